@@ -1,0 +1,219 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk"
+	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
+)
+
+// Product facts of AVDS, as both seed documents give them.
+const (
+	product    = "avds"
+	apiVersion = "2017-11-29"
+
+	// DefaultEndpoint is the public address of the service.
+	DefaultEndpoint = "https://avds.aliyuncs.com"
+	// DefaultRegion is the region that requests name when none is chosen.
+	DefaultRegion = "cn-hangzhou"
+)
+
+// Bounds of one call. A whole call ends within the request time-out whatever
+// the server does.
+const (
+	defaultTimeout   = 20 * time.Second
+	defaultBodyLimit = 8 << 20
+)
+
+// Client calls one AVDS endpoint. It is safe for concurrent use. It sends no
+// request before the first call and never sends one twice.
+type Client struct {
+	endpoint    *url.URL
+	region      string
+	credentials *credentialSource
+	reads       http.RoundTripper
+	writes      http.RoundTripper
+	timeout     time.Duration
+	bodyLimit   int64
+	observe     func(Call)
+}
+
+// Call is what [WithObserver] learns about one finished call. It holds nothing
+// secret.
+type Call struct {
+	Action    string
+	Duration  time.Duration
+	RequestID string
+	Err       error
+}
+
+// Option changes a [Client] under construction.
+type Option func(*config)
+
+type config struct {
+	endpoint    string
+	region      string
+	credentials *credentialSource
+	direct      bool
+	timeout     time.Duration
+	bodyLimit   int64
+	observe     func(Call)
+}
+
+// WithEndpoint sets the service's address, an http or https URL without a
+// path. An address without a scheme means https.
+func WithEndpoint(address string) Option { return func(c *config) { c.endpoint = address } }
+
+// WithRegion sets the RegionId that requests carry.
+func WithRegion(id string) Option { return func(c *config) { c.region = id } }
+
+// WithProfile takes credentials from the named profile of the aliyun CLI.
+func WithProfile(name string) Option {
+	return func(c *config) { c.credentials = profileCredentials(name) }
+}
+
+// WithStaticCredentials signs every request with the given key pair; the
+// security token is empty unless the pair is temporary.
+func WithStaticCredentials(accessKeyID, accessKeySecret, securityToken string) Option {
+	return func(c *config) {
+		c.credentials = staticCredentials(accessKeyID, accessKeySecret, securityToken)
+	}
+}
+
+// WithDirect keeps the client from using any proxy of the environment.
+func WithDirect() Option { return func(c *config) { c.direct = true } }
+
+// WithTimeout bounds one whole call, from its start to the last byte of the
+// reply.
+func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
+
+// WithBodyLimit sets the largest reply body that is read, in bytes.
+func WithBodyLimit(n int64) Option { return func(c *config) { c.bodyLimit = n } }
+
+// WithObserver has f called after every call, on the caller's goroutine.
+func WithObserver(f func(Call)) Option { return func(c *config) { c.observe = f } }
+
+var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
+
+// New returns a client, or an error when the endpoint or the region cannot be
+// used. It asks neither the network nor the credentials.
+func New(options ...Option) (*Client, error) {
+	c := config{
+		endpoint:    DefaultEndpoint,
+		region:      DefaultRegion,
+		credentials: defaultCredentials(),
+		timeout:     defaultTimeout,
+		bodyLimit:   defaultBodyLimit,
+		observe:     func(Call) {},
+	}
+	for _, option := range options {
+		option(&c)
+	}
+	endpoint, err := parseEndpoint(c.endpoint)
+	if err != nil {
+		return nil, err
+	}
+	if !regionPattern.MatchString(c.region) {
+		return nil, fmt.Errorf("region %q: use letters, digits and dashes, for example %s", c.region, DefaultRegion)
+	}
+	return &Client{
+		endpoint:    endpoint,
+		region:      c.region,
+		credentials: c.credentials,
+		reads:       newTransport(c.direct, true),
+		writes:      newTransport(c.direct, false),
+		timeout:     c.timeout,
+		bodyLimit:   c.bodyLimit,
+		observe:     c.observe,
+	}, nil
+}
+
+// Host is the endpoint's host, with its port where one was given.
+func (c *Client) Host() string { return c.endpoint.Host }
+
+// Region is the RegionId that requests carry.
+func (c *Client) Region() string { return c.region }
+
+func parseEndpoint(address string) (*url.URL, error) {
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	switch {
+	case err != nil, u.Host == "", u.Hostname() == "":
+		return nil, fmt.Errorf("endpoint: not a URL; write it as %s", DefaultEndpoint)
+	case u.Scheme != "https" && u.Scheme != "http":
+		return nil, fmt.Errorf("endpoint: scheme %q is not http or https", u.Scheme)
+	case u.User != nil:
+		return nil, errors.New("endpoint: must not contain a user name or password")
+	case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
+		return nil, fmt.Errorf("endpoint: only scheme, host and port belong there, as in %s", DefaultEndpoint)
+	}
+	return u, nil
+}
+
+// do signs and sends one request over transport and fills response. It is the
+// only way out of this package. Whatever goes wrong comes back as an *Error.
+func (c *Client) do(ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse) (err error) {
+	action, started := request.GetActionName(), time.Now()
+	ctx, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	x := &exchange{ctx: ctx, base: transport, limit: c.bodyLimit, action: action}
+	defer func() {
+		if p := recover(); p != nil {
+			// The SDK panics on some replies; what it says may quote the request.
+			err = x.failure(KindDecode, "the reply made the SDK fail")
+		}
+		c.observe(Call{Action: action, Duration: time.Since(started), RequestID: x.requestID, Err: err})
+	}()
+
+	keys, err := c.credentials.resolve(ctx)
+	if err != nil {
+		return credentialsError(ctx, action, err)
+	}
+	x.secrets = keys.secrets()
+	client, err := c.signer(x, keys)
+	if err != nil {
+		return x.failure(KindInvalidRequest, "the SDK refused the settings")
+	}
+	request.SetScheme(c.endpoint.Scheme)
+	request.SetDomain(c.endpoint.Host)
+	if err := client.DoAction(request, response); err != nil {
+		return x.explain(err)
+	}
+	return nil
+}
+
+// signer makes a fresh SDK client for one call: it is cheap, and the SDK writes
+// to its client while it sends, so sharing one would race.
+func (c *Client) signer(x *exchange, keys Credentials) (*sdk.Client, error) {
+	config := sdk.NewConfig().
+		WithScheme(strings.ToUpper(c.endpoint.Scheme)).
+		WithAutoRetry(false).
+		WithTimeout(c.timeout + time.Second) // ours, in x.ctx, ends first
+	config.Transport = x
+	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.AccessKeyID, keys.AccessKeySecret, keys.SecurityToken)
+	client, err := sdk.NewClientWithOptions(c.region, config, provider)
+	if err != nil {
+		return nil, err
+	}
+	// The SDK parses the proxy environment on every call, fails on values that
+	// net/http accepts, and quotes them. Proxies are our transport's business.
+	client.SetHttpProxy(unusedProxy)
+	client.SetHttpsProxy(unusedProxy)
+	client.SetNoProxy("-")
+	return client, nil
+}
+
+// unusedProxy only keeps the SDK away from the environment: it would apply a
+// proxy to an *http.Transport of its own, and ours is none.
+const unusedProxy = "http://127.0.0.1"

@@ -1,0 +1,129 @@
+package client
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The types of this file read one JSON value each in whatever form AVDS or a
+// gateway sends it. A value that makes no sense counts as absent: one odd field
+// must not hide a page of scans.
+
+// text reads a string, a number with all its digits, or a boolean.
+type text string
+
+// UnmarshalJSON never fails.
+func (t *text) UnmarshalJSON(b []byte) error {
+	*t = text(scalar(b))
+	return nil
+}
+
+// scalar is the text of a JSON string, number or boolean, and "" for anything
+// else. Numbers keep their digits: a ScanId has 19, more than a float64 holds.
+func scalar(b []byte) string {
+	b = bytes.TrimSpace(b)
+	if len(b) == 0 {
+		return ""
+	}
+	switch b[0] {
+	case '"':
+		var s string
+		if json.Unmarshal(b, &s) != nil {
+			return ""
+		}
+		return s
+	case '{', '[', 'n':
+		return ""
+	default:
+		return string(b)
+	}
+}
+
+// number reads a whole number, also from a string or with a fraction of zero.
+type number int
+
+// UnmarshalJSON never fails.
+func (n *number) UnmarshalJSON(b []byte) error {
+	*n = 0
+	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && math.Abs(f) < 1<<53 {
+		*n = number(f)
+	}
+	return nil
+}
+
+// flag reads 1, "1", true and "true" as true.
+type flag bool
+
+// UnmarshalJSON never fails.
+func (f *flag) UnmarshalJSON(b []byte) error {
+	s := strings.ToLower(strings.TrimSpace(scalar(b)))
+	*f = s == "1" || s == "true"
+	return nil
+}
+
+// millis reads an epoch time in milliseconds; 0, null and nonsense are the zero
+// time, which means "not yet".
+type millis struct{ time.Time }
+
+// maxMillis is the last millisecond of the year 9999.
+const maxMillis = 253402300799999
+
+// UnmarshalJSON never fails.
+func (m *millis) UnmarshalJSON(b []byte) error {
+	m.Time = parseMillis(scalar(b))
+	return nil
+}
+
+func parseMillis(s string) time.Time {
+	f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if err != nil || !(f > 0) || f > maxMillis {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(f))
+}
+
+// texts reads a list of scalars, a single scalar, or a string that holds a
+// JSON list.
+type texts []string
+
+// UnmarshalJSON never fails.
+func (t *texts) UnmarshalJSON(b []byte) error {
+	*t = nil
+	var items []json.RawMessage
+	if json.Unmarshal(b, &items) == nil {
+		for _, item := range items {
+			if s := scalar(item); s != "" {
+				*t = append(*t, s)
+			}
+		}
+		return nil
+	}
+	s := strings.TrimSpace(scalar(b))
+	if strings.HasPrefix(s, "[") && json.Unmarshal([]byte(s), &items) == nil {
+		return t.UnmarshalJSON([]byte(s))
+	}
+	if s != "" {
+		*t = texts{s}
+	}
+	return nil
+}
+
+// percent reads a progress in percent and keeps it within 0 and 100.
+type percent struct{ Percent }
+
+// UnmarshalJSON never fails.
+func (p *percent) UnmarshalJSON(b []byte) error {
+	p.Percent = Percent{}
+	s := strings.TrimSuffix(strings.TrimSpace(scalar(b)), "%")
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsNaN(f) {
+		return nil
+	}
+	value := min(max(f, 0), 100)
+	p.Percent = Percent{Value: value, Known: true, Clamped: value != f}
+	return nil
+}

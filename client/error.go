@@ -1,0 +1,135 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Kind says what sort of failure an [Error] is, and so what can be done.
+type Kind int
+
+// The kinds of failure. The zero Kind is a refusal that fits no other.
+const (
+	KindOther          Kind = iota // refused with a code of no known kind
+	KindCredentials                // no key pair, or one that is wrong, inactive or expired
+	KindPermission                 // the key pair is right but may not do this
+	KindThrottled                  // too many requests
+	KindClock                      // this machine's clock is too far off for a signature
+	KindQuota                      // the account's allowance is used up
+	KindInvalidRequest             // a parameter is missing or wrong
+	KindNotFound                   // the service does not know the operation or the scan
+	KindNetwork                    // no connection, or one that broke
+	KindTimeout                    // no complete answer in time
+	KindCancelled                  // the caller gave up
+	KindServer                     // the service failed, HTTP 5xx
+	KindDecode                     // the answer cannot be understood
+)
+
+// Error is a failed call. It never holds a key, a token, a signature or a
+// signed URL, so it may be shown and logged.
+type Error struct {
+	Kind      Kind
+	Action    string        // the operation, for example CreateScan
+	Code      string        // the server's error code, empty without one
+	Message   string        // the server's message, or ours where it gave none
+	RequestID string        // the server's RequestId, empty without one
+	Status    int           // the HTTP status, 0 when no reply came
+	After     time.Duration // how long the server asks to wait, 0 without a wish
+	ClockSkew time.Duration // the server's clock minus ours; only with KindClock
+
+	// MayHaveTakenEffect tells that the request left this machine and that the
+	// reply does not exclude that the server acted on it.
+	MayHaveTakenEffect bool
+}
+
+// Error describes the failure in one English line.
+func (e *Error) Error() string {
+	parts := []string{e.Action + ":"}
+	if e.Code != "" {
+		parts = append(parts, e.Code+":")
+	}
+	parts = append(parts, e.Message)
+	if e.RequestID != "" {
+		parts = append(parts, fmt.Sprintf("(RequestId %s)", e.RequestID))
+	}
+	return strings.Join(parts, " ")
+}
+
+// Is reports whether target is an *Error of the same Kind, so that
+// errors.Is(err, &Error{Kind: KindThrottled}) works. context.Canceled and
+// context.DeadlineExceeded match the kinds that they lead to.
+func (e *Error) Is(target error) bool {
+	switch target {
+	case context.Canceled:
+		return e.Kind == KindCancelled
+	case context.DeadlineExceeded:
+		return e.Kind == KindTimeout
+	}
+	var other *Error
+	return errors.As(target, &other) && other.Kind == e.Kind
+}
+
+// codeKinds maps the beginnings of the gateway's error codes, most specific
+// first (../shared/design/avds-api.md lists them).
+var codeKinds = []struct {
+	prefix string
+	kind   Kind
+}{
+	{"InvalidAccessKeyId", KindCredentials},
+	{"InvalidSecurityToken", KindCredentials},
+	{"MissingSecurityToken", KindCredentials},
+	{"SignatureDoesNotMatch", KindCredentials},
+	{"IncompleteSignature", KindCredentials},
+	{"InvalidTimeStamp", KindClock},
+	{"Forbidden", KindPermission},
+	{"NoPermission", KindPermission},
+	{"Throttling", KindThrottled},
+	{"QuotaExceed", KindQuota},
+	{"InvalidAction", KindNotFound},
+	{"InvalidVersion", KindNotFound},
+	{"ServiceUnavailable", KindServer},
+	{"InternalError", KindServer},
+	{"Missing", KindInvalidRequest},
+	{"Invalid", KindInvalidRequest},
+	{"UnsupportedHTTPMethod", KindInvalidRequest},
+}
+
+// kindOf classifies an error reply by its code, or by the HTTP status where
+// the code says nothing.
+func kindOf(code string, status int) Kind {
+	for _, c := range codeKinds {
+		if strings.HasPrefix(code, c.prefix) {
+			return c.kind
+		}
+	}
+	switch {
+	case status == http.StatusTooManyRequests:
+		return KindThrottled
+	case status == http.StatusUnauthorized:
+		return KindCredentials
+	case status == http.StatusForbidden:
+		return KindPermission
+	case status == http.StatusNotFound:
+		return KindNotFound
+	case status >= 500:
+		return KindServer
+	case status >= 300 && status < 400:
+		return KindNetwork
+	default:
+		return KindOther
+	}
+}
+
+// credentialsError wraps a failure to find a key pair. Its cause is not kept:
+// the SDK quotes whole configuration files.
+func credentialsError(ctx context.Context, action string, err error) *Error {
+	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error()}
+	if errors.Is(ctx.Err(), context.Canceled) {
+		e.Kind, e.Message = KindCancelled, "cancelled"
+	}
+	return e
+}

@@ -1,0 +1,153 @@
+package client
+
+import (
+	"time"
+)
+
+// Spec is a scan to be launched: all twenty parameters of the CreateScan
+// document. [Spec.Validate] says what is wrong with it, [Spec.Parameters] what
+// exactly will be sent.
+type Spec struct {
+	Name    string   // Name, required
+	Type    ScanType // ScanType, required
+	Flow    FlowName // FlowName, required
+	QPS     int      // Qps, required: 16 slow, 32 normal, 64 fast
+	Trigger Trigger  // TriggerType, required
+
+	Start        time.Time // StartDate, required; sent as epoch milliseconds
+	RuntimeStart string    // RuntimeStart, required: daily window from, HH:MM:SS
+	RuntimeEnd   string    // RuntimeEnd, required: daily window to, HH:MM:SS
+
+	End      time.Time // EndDate, epoch milliseconds; periodic scans only
+	Period   Period    // Period: day, week or month; periodic scans only
+	Interval int       // Interval: periods between two runs; periodic scans only
+
+	Targets         []string // Targets.N: domains, sub-domains, IP addresses
+	TargetAssetTags []string // TargetAssetTags.N: every asset with one of these tags
+	ScanAll         bool     // ScanAll: every asset
+
+	AssetDiscover  *bool // EnableAssetDiscover: nil leaves it to the server
+	AssetLoginScan *bool // EnableAssetLoginScan: nil leaves it to the server
+
+	IndexIntervalInMinute int      // IndexIntervalInMinute: 5, 30 or 60; content scans only
+	SiteIntervalInDay     int      // SiteIntervalInDay: 1 or 7; content scans only
+	KeyWords              []string // KeyWords.N: IDs of added keyword libraries; content scans only
+
+	SourceIP string // SourceIp: the visitor's address, if it differs
+}
+
+// MaxNameLength is the longest Name that is sent, in characters. The document
+// names no limit; this one keeps a row readable.
+const MaxNameLength = 128
+
+// The values of Qps in the CreateScan document.
+const (
+	QPSSlow   = 16
+	QPSNormal = 32
+	QPSFast   = 64
+)
+
+// Problem is one reason why a Spec cannot be sent.
+type Problem struct {
+	Parameter string // the API's name of the parameter, for example "Targets"
+	Reason    Reason
+	Value     string // the offending value, where one was given
+}
+
+// Reason says what is wrong with a parameter.
+type Reason int
+
+// The reasons for which [Spec.Validate] refuses a parameter.
+const (
+	ReasonMissing     Reason = iota // nothing was given
+	ReasonTooLong                   // more than MaxNameLength characters
+	ReasonNotAllowed                // not one of the documented values
+	ReasonNotAHost                  // neither a domain nor an IP address
+	ReasonNotATime                  // not HH:MM:SS
+	ReasonNotADate                  // not understood as a date; never from Validate
+	ReasonBeforeStart               // EndDate is not after StartDate
+	ReasonEmptyWindow               // the daily window has no length
+	ReasonNotPositive               // must be 1 or more
+)
+
+// Validate returns every reason why s cannot be sent, in the order of a form,
+// or nil when it can.
+func (s Spec) Validate() []Problem {
+	var problems []Problem
+	add := func(parameter string, reason Reason, value string) {
+		problems = append(problems, Problem{parameter, reason, value})
+	}
+	switch n := len([]rune(s.Name)); {
+	case n == 0:
+		add("Name", ReasonMissing, "")
+	case n > MaxNameLength:
+		add("Name", ReasonTooLong, s.Name)
+	}
+	if !oneOf(s.Type, TypeVuln, TypeContent, TypeAsset) {
+		add("ScanType", ReasonNotAllowed, string(s.Type))
+	}
+	s.validateTargets(add)
+	if !oneOf(s.Flow, FlowGeneral, FlowFull, FlowAssets) {
+		add("FlowName", ReasonNotAllowed, string(s.Flow))
+	}
+	if !oneOf(s.QPS, QPSSlow, QPSNormal, QPSFast) {
+		add("Qps", ReasonNotAllowed, "")
+	}
+	s.validateSchedule(add)
+	return problems
+}
+
+func (s Spec) validateTargets(add func(string, Reason, string)) {
+	if len(s.Targets) == 0 && len(s.TargetAssetTags) == 0 && !s.ScanAll {
+		add("Targets", ReasonMissing, "")
+	}
+	for _, target := range s.Targets {
+		if !isHost(target) {
+			add("Targets", ReasonNotAHost, target)
+		}
+	}
+}
+
+func (s Spec) validateSchedule(add func(string, Reason, string)) {
+	if !oneOf(s.Trigger, TriggerOnce, TriggerPeriodic) {
+		add("TriggerType", ReasonNotAllowed, string(s.Trigger))
+	}
+	if s.Start.IsZero() {
+		add("StartDate", ReasonMissing, "")
+	}
+	if s.Trigger == TriggerPeriodic {
+		if !s.End.After(s.Start) {
+			add("EndDate", ReasonBeforeStart, "")
+		}
+		if !oneOf(s.Period, PeriodDay, PeriodWeek, PeriodMonth) {
+			add("Period", ReasonNotAllowed, string(s.Period))
+		}
+		if s.Interval < 1 {
+			add("Interval", ReasonNotPositive, "")
+		}
+	}
+	if !isClock(s.RuntimeStart) {
+		add("RuntimeStart", ReasonNotATime, s.RuntimeStart)
+	}
+	switch {
+	case !isClock(s.RuntimeEnd):
+		add("RuntimeEnd", ReasonNotATime, s.RuntimeEnd)
+	case s.RuntimeEnd == s.RuntimeStart:
+		add("RuntimeEnd", ReasonEmptyWindow, s.RuntimeEnd)
+	}
+}
+
+func oneOf[T comparable](value T, allowed ...T) bool {
+	for _, a := range allowed {
+		if value == a {
+			return true
+		}
+	}
+	return false
+}
+
+// isClock reports whether s is HH:MM:SS, as RuntimeStart and RuntimeEnd are.
+func isClock(s string) bool {
+	_, err := time.Parse(time.TimeOnly, s)
+	return err == nil && len(s) == len(time.TimeOnly)
+}

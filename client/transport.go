@@ -1,0 +1,105 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"time"
+)
+
+// newTransport returns the transport that all calls of a client share. With
+// keepAlive false every request has a connection of its own: on a kept one that
+// the server is just closing, nobody could say whether a CreateScan arrived.
+func newTransport(direct, keepAlive bool) *http.Transport {
+	t := &http.Transport{
+		Proxy:                  http.ProxyFromEnvironment,
+		DialContext:            (&net.Dialer{Timeout: 5 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+		TLSHandshakeTimeout:    5 * time.Second,
+		ResponseHeaderTimeout:  15 * time.Second,
+		IdleConnTimeout:        90 * time.Second,
+		MaxIdleConns:           4,
+		MaxIdleConnsPerHost:    2,
+		MaxResponseHeaderBytes: 64 << 10,
+		DisableKeepAlives:      !keepAlive,
+	}
+	if direct {
+		t.Proxy = nil
+	}
+	return t
+}
+
+// exchange is the RoundTripper of one call. It attaches the caller's context,
+// which the SDK does not know, caps the body, and turns every reply that is not
+// a success into an *Error before the SDK sees it: the SDK's own handling of
+// error replies panics on unexpected JSON and quotes the string to sign.
+type exchange struct {
+	ctx     context.Context
+	base    http.RoundTripper
+	limit   int64
+	action  string
+	secrets []string
+
+	sent      bool   // the request's headers went out: it may have taken effect
+	requestID string // as the reply gave it
+}
+
+var _ http.RoundTripper = (*exchange)(nil)
+
+// RoundTrip sends the request and reads the whole reply into memory.
+func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
+	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent = true }}
+	response, err := x.base.RoundTrip(request.Clone(httptrace.WithClientTrace(x.ctx, trace)))
+	if err != nil {
+		return nil, x.network(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
+	if err != nil {
+		return nil, x.network(err)
+	}
+	if int64(len(body)) > x.limit {
+		return nil, x.failure(KindDecode, "the reply is larger than any page of scans")
+	}
+	x.requestID = requestIDOf(body)
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		return nil, x.refused(response, body)
+	}
+	if err := x.successful(response, body); err != nil {
+		return nil, err
+	}
+	response.Body = io.NopCloser(bytes.NewReader(body))
+	response.ContentLength = int64(len(body))
+	return response, nil
+}
+
+// network explains an error below HTTP. The error's own text is not used: it
+// can hold the whole signed URL.
+func (x *exchange) network(err error) *Error {
+	var timeout net.Error
+	switch {
+	case errors.Is(x.ctx.Err(), context.Canceled):
+		return x.failure(KindCancelled, "cancelled")
+	case errors.Is(x.ctx.Err(), context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		return x.failure(KindTimeout, "no complete answer in time")
+	default:
+		return x.failure(KindNetwork, networkReason(err))
+	}
+}
+
+// explain turns what DoAction returned into an *Error.
+func (x *exchange) explain(err error) *Error {
+	var ours *Error
+	if errors.As(err, &ours) {
+		return ours
+	}
+	return x.failure(KindDecode, "the reply is not what AVDS documents")
+}
+
+// failure makes an error of this call that the server had no words for.
+func (x *exchange) failure(kind Kind, message string) *Error {
+	return &Error{Kind: kind, Action: x.action, Message: message, RequestID: x.requestID, MayHaveTakenEffect: x.sent}
+}

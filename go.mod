@@ -1,0 +1,65 @@
+module scantop
+
+go 1.26.0
+
+// The Charm modules are pinned as a set. With bubbletea v2.0.10 or lipgloss v2.0.6 comes a newer ultraviolet
+// that redraws every line holding a wide character on each frame: a refresh with Chinese scan names then costs
+// 5,318 bytes on the line instead of 734. BenchmarkRefreshBytes (tui) guards it. The pinned ultraviolet drops
+// decomposed accents in return; tui/sanitize.go composes them. So do not raise these without that benchmark.
+require (
+	charm.land/bubbles/v2 v2.2.1
+	charm.land/bubbletea/v2 v2.0.9
+	charm.land/fang/v2 v2.0.1 // help that is good to read
+	charm.land/lipgloss/v2 v2.0.5
+	github.com/charmbracelet/x/ansi v0.11.7
+)
+
+require (
+	github.com/aliyun/alibaba-cloud-sdk-go v1.63.107 // the traps handled in client were seen on this version
+	github.com/spf13/cobra v1.10.2
+	golang.org/x/text v0.43.0 // NFC: see above
+)
+
+// Terminal tests: a pseudo-terminal, and a screen to read from it.
+require github.com/charmbracelet/x/term v0.2.2
+
+require (
+	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
+	github.com/atotto/clipboard v0.1.4 // indirect
+	github.com/charmbracelet/colorprofile v0.4.3 // indirect
+	github.com/charmbracelet/ultraviolet v0.0.0-20260703014108-f5a850f9c2b7 // indirect
+	github.com/charmbracelet/x/exp/charmtone v0.0.0-20250603201427-c31516f43444 // indirect
+	github.com/charmbracelet/x/termios v0.1.1 // indirect
+	github.com/charmbracelet/x/windows v0.2.2 // indirect
+	github.com/clipperhouse/displaywidth v0.11.0 // indirect
+	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/jmespath/go-jmespath v0.4.0 // indirect
+	github.com/json-iterator/go v1.1.12 // indirect
+	github.com/lucasb-eyer/go-colorful v1.4.0 // indirect
+	github.com/mattn/go-runewidth v0.0.27 // indirect
+	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
+	github.com/modern-go/reflect2 v1.0.2 // indirect
+	github.com/muesli/cancelreader v0.2.2 // indirect
+	github.com/muesli/mango v0.1.0 // indirect
+	github.com/muesli/mango-cobra v1.2.0 // indirect
+	github.com/muesli/mango-pflag v0.1.0 // indirect
+	github.com/muesli/roff v0.1.0 // indirect
+	github.com/opentracing/opentracing-go v1.2.1-0.20220228012449-10b1cf09e00b // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
+	github.com/spf13/pflag v1.0.9 // indirect
+	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
+	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/mod v0.41.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/sys v0.48.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+	gopkg.in/ini.v1 v1.67.0 // indirect
+	honnef.co/go/tools v0.8.2 // indirect
+)
+
+// v0.0.24 and later build tables for 20 to 30 ms at every start, which is longer than everything else
+// before the first frame; bubbles asks for v0.0.27 and uses nothing that is newer than v0.0.23.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.23
+
+tool honnef.co/go/tools/cmd/staticcheck
