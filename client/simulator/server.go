@@ -1,0 +1,158 @@
+// Package simulator serves a make-believe AVDS, the vulnerability scanning
+// service of Alibaba Cloud (API version 2017-11-29), on a loopback address.
+//
+// It is shaped like httptest.Server: Start, talk to URL, Close. Requests are
+// checked as the real gateway checks them (signature, timestamp, nonce,
+// parameters) and scans live while nobody looks: what a scan is doing is
+// computed from the clock when somebody asks, so the same seed and the same
+// clock always give the same answers and nothing runs in the background.
+//
+// Two operations are known, CreateScan and DescribeScans, each as its API
+// document describes it. Replies are JSON; Format=XML is refused.
+package simulator
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+)
+
+const (
+	defaultAddr        = "127.0.0.1:0"
+	defaultMaxPageSize = 100
+	headerTimeout      = 10 * time.Second
+)
+
+// Config says what a Server serves. The zero value is a demo on a free port
+// of 127.0.0.1.
+type Config struct {
+	// Addr is the address to listen on, by default "127.0.0.1:0". Anything
+	// but a loopback address is refused: the key pair is no secret.
+	Addr string
+	// Seed varies the population, the key pair and the scans created later.
+	Seed uint64
+	// Now is the clock the scans live by, by default time.Now. It is called
+	// from many goroutines.
+	Now func() time.Time
+	// Wall is the clock that request timestamps are compared with, by default
+	// time.Now. It is apart from Now because the SDK signs with the real
+	// time, whatever time the scans live in. It is called from many
+	// goroutines.
+	Wall func() time.Time
+	// Scans is the population at the start, in any order; nil means
+	// Demo(Seed, Now()), an empty slice means none.
+	Scans []Script
+	// MaxPageSize is what a larger PageSize is cut down to, by default 100.
+	MaxPageSize int
+}
+
+// Server is a running simulator. Its methods may be called from any
+// goroutine.
+type Server struct {
+	// URL is where to send requests: "http://127.0.0.1:port", no final slash.
+	URL string
+	// AccessKeyID names the one key pair that the server knows.
+	AccessKeyID string
+	// AccessKeySecret is the key to sign with. It follows from the seed.
+	AccessKeySecret string
+
+	seed        uint64
+	now         func() time.Time
+	wall        func() time.Time
+	maxPageSize int
+
+	http   *http.Server
+	cancel context.CancelFunc
+	served chan struct{}
+
+	traffic
+	nonces nonces
+	scans  *scanList
+}
+
+// Start begins to serve config and returns at once. The caller closes the
+// server.
+func Start(config Config) (*Server, error) {
+	listener, err := listenLoopback(config.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("starting the simulator: %w", err)
+	}
+	s := newServer(config)
+	s.URL = "http://" + listener.Addr().String()
+
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.http = &http.Server{
+		Handler:           http.HandlerFunc(s.handle),
+		ReadHeaderTimeout: headerTimeout,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+		// Standard error may be a terminal that an application draws on.
+		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
+	}
+	go func() {
+		defer close(s.served)
+		_ = s.http.Serve(listener) // always ErrServerClosed, or the listener died
+	}()
+	return s, nil
+}
+
+// Close stops the server without waiting for requests under way: their
+// connections are cut and their contexts cancelled. Connections that an
+// interceptor has hijacked are the interceptor's to close. Closing twice is
+// harmless.
+func (s *Server) Close() {
+	s.cancel()
+	_ = s.http.Close() // what fails to close is gone already
+	<-s.served
+}
+
+func newServer(config Config) *Server {
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	if config.Wall == nil {
+		config.Wall = time.Now
+	}
+	if config.MaxPageSize <= 0 {
+		config.MaxPageSize = defaultMaxPageSize
+	}
+	start := config.Now()
+	if config.Scans == nil {
+		config.Scans = Demo(config.Seed, start)
+	}
+	keys := random("key pair", config.Seed)
+	return &Server{
+		AccessKeyID:     "SIM" + letters(keys, 17),
+		AccessKeySecret: letters(keys, 30),
+		seed:            config.Seed,
+		now:             config.Now,
+		wall:            config.Wall,
+		maxPageSize:     config.MaxPageSize,
+		served:          make(chan struct{}),
+		scans:           newScanList(config.Seed, start, config.Scans),
+	}
+}
+
+// listenLoopback listens on addr if that cannot be reached from another
+// machine. A name is not looked up, since what it resolves to is not ours to
+// decide; "localhost" is read as 127.0.0.1.
+func listenLoopback(addr string) (net.Listener, error) {
+	if addr == "" {
+		addr = defaultAddr
+	}
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, err
+	}
+	if host == "localhost" {
+		host = "127.0.0.1"
+	}
+	if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
+		return nil, fmt.Errorf("%q is not a loopback address", addr)
+	}
+	return net.Listen("tcp", net.JoinHostPort(host, port))
+}

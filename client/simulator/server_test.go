@@ -1,0 +1,150 @@
+package simulator_test
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"scantop/client/simulator"
+)
+
+func TestOnlyLoopback(t *testing.T) {
+	t.Parallel()
+	for _, addr := range []string{":0", "0.0.0.0:0", "[::]:0", "192.0.2.1:0", "www.example.com:0", "127.0.0.1", "127.1:0"} {
+		if s, err := simulator.Start(simulator.Config{Addr: addr}); err == nil {
+			s.Close()
+			t.Errorf("listens on %s", addr)
+		}
+	}
+	for _, addr := range []string{"", "127.0.0.1:0", "localhost:0"} {
+		if s := start(t, simulator.Config{Addr: addr}); !strings.HasPrefix(s.URL, "http://127.0.0.1:") {
+			t.Errorf("%q: URL %s", addr, s.URL)
+		}
+	}
+}
+
+func TestReply(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{})
+	a := call(t, s, http.MethodGet, "DescribeScans", nil)
+	if !strings.HasPrefix(a.Body, `{"requestId":"`) || !strings.HasSuffix(a.Body, `"code":200,"success":true}`+"\n") {
+		t.Errorf("envelope: %s", a.Body)
+	}
+	if got := a.Header.Get("Content-Type"); got != "application/json;charset=utf-8" {
+		t.Errorf("Content-Type %q", got)
+	}
+}
+
+func TestIntercept(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	s := start(t, simulator.Config{Now: c.Now})
+	s.Intercept(func(w http.ResponseWriter, r *http.Request, action string) bool {
+		body, err := io.ReadAll(r.Body)
+		if err != nil || !strings.Contains(string(body), "Targets.2=192.0.2.7") {
+			t.Errorf("body %q, %v", body, err)
+		}
+		if action == "DescribeScans" {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			_, _ = io.WriteString(w, `{"Code":"ServiceUnavailable"}`)
+			return true
+		}
+		return false
+	})
+	create(t, s, good(c.Now()))
+	wantRefused(t, call(t, s, http.MethodPost, "DescribeScans", good(c.Now())), 503, "ServiceUnavailable", "")
+	s.Intercept(nil)
+	describe(t, s, nil)
+	if got := len(s.Requests()); got != 3 {
+		t.Errorf("%d requests noted", got)
+	}
+}
+
+func TestInterceptWhileServing(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{})
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 10 {
+				s.Intercept(func(http.ResponseWriter, *http.Request, string) bool { return false })
+				describe(t, s, nil)
+				s.Intercept(nil)
+				s.Requests()
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestRequestsAreBounded(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{Scans: []simulator.Script{}})
+	s.Intercept(func(http.ResponseWriter, *http.Request, string) bool { return true })
+	client := &http.Client{Transport: &http.Transport{}}
+	defer client.CloseIdleConnections()
+	for i := range 1003 {
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.URL+"/?Action=A"+string(rune('a'+i%26)), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := client.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+	}
+	got := s.Requests()
+	if len(got) != 1000 || got[0].Action != "Ad" || got[999].Action != "Ao" {
+		t.Errorf("%d requests, from %s to %s", len(got), got[0].Action, got[len(got)-1].Action)
+	}
+}
+
+func TestCloseWithHungRequest(t *testing.T) {
+	t.Parallel()
+	s, err := simulator.Start(simulator.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hung, free := make(chan struct{}), make(chan struct{})
+	defer close(free)
+	released := make(chan struct{})
+	s.Intercept(func(_ http.ResponseWriter, r *http.Request, action string) bool {
+		if action == "DescribeScans" {
+			close(hung)
+			<-r.Context().Done()
+			close(released)
+		}
+		<-free // deaf to its context: Close must not wait for it
+		return true
+	})
+	failed := make(chan error, 1)
+	go func() {
+		client := &http.Client{Transport: &http.Transport{}}
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.URL+"/?Action=DescribeScans", nil)
+		if err == nil {
+			_, err = client.Do(request)
+		}
+		failed <- err
+	}()
+	<-hung
+	closed := make(chan struct{})
+	go func() {
+		s.Close()
+		s.Close()
+		close(closed)
+	}()
+	for _, done := range []chan struct{}{closed, released} {
+		select {
+		case <-done:
+		case <-time.After(10 * time.Second):
+			t.Fatal("Close hangs, or its request does")
+		}
+	}
+	if err := <-failed; err == nil {
+		t.Error("the hung request was answered")
+	}
+}
