@@ -1,0 +1,74 @@
+package keymap
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"scantop/tui/text"
+)
+
+// Form works while a scan is described. Letters are text there.
+type Form struct {
+	Next, Previous key.Binding
+	// Left and Right change a choice; in a text they move the cursor.
+	Left, Right key.Binding
+	Review      key.Binding
+	Leave       key.Binding
+
+	help text.Keys
+}
+
+var _ help.KeyMap = Form{}
+
+func newForm(t text.Keys) Form {
+	return Form{
+		Next:     bind("tab/enter", t.NextField, "tab", "enter", "down"),
+		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "up"),
+		Left:     bind("←", t.PreviousOption, "left"),
+		Right:    bind("→", t.NextOption, "right", "space"),
+		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
+		Leave:    bind("esc", t.Leave, "esc"),
+		help:     t,
+	}
+}
+
+// ShortHelp is the footer.
+func (f Form) ShortHelp() []key.Binding {
+	return []key.Binding{
+		f.Next, f.Previous, pair(f.Left, f.Right, "←→", f.help.Option), f.Review, f.Leave,
+	}
+}
+
+// FullHelp is a column of the help screen.
+func (f Form) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.Leave}}
+}
+
+// Review works while the request is shown before it is sent.
+type Review struct {
+	Press, Other key.Binding
+	Up, Down     key.Binding
+	Back         key.Binding
+}
+
+var _ help.KeyMap = Review{}
+
+func newReview(t text.Keys) Review {
+	return Review{
+		Press: bind("enter", t.Press, "enter"),
+		Other: bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Up:    bind("↑", t.Up, "up"),
+		Down:  bind("↓", t.Down, "down"),
+		Back:  bind("esc", t.BackToForm, "esc"),
+	}
+}
+
+// ShortHelp is the footer.
+func (r Review) ShortHelp() []key.Binding {
+	return []key.Binding{r.Press, r.Other, pair(r.Up, r.Down, "↑↓", r.Down.Help().Desc), r.Back}
+}
+
+// FullHelp is a column of the help screen.
+func (r Review) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.Back}}
+}

@@ -1,0 +1,96 @@
+// Package keymap holds every key binding of scantop, one struct for each
+// context. Views match keys with key.Matches and never compare strings; the
+// footer and the help screen are made from the bindings, so they cannot lie.
+package keymap
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"scantop/tui/text"
+)
+
+// Keys is the whole key map.
+type Keys struct {
+	Global  Global
+	List    List
+	Search  Search
+	Form    Form
+	Review  Review
+	Reading Reading
+}
+
+// New returns a fresh key map with its help in the catalogue's language.
+func New(t *text.Catalogue) Keys {
+	k := t.Keys
+	return Keys{
+		Global: newGlobal(k), List: newList(k), Search: newSearch(k),
+		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
+	}
+}
+
+func bind(helpKey, description string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(helpKey, description))
+}
+
+// pair shows two bindings as one entry of the footer, where room is short. It
+// matches nothing.
+func pair(a, b key.Binding, helpKey, description string) key.Binding {
+	return key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))
+}
+
+// Global works on every screen that is not taking text.
+type Global struct {
+	Help, Quit, Suspend key.Binding
+	// HelpInText opens the help where ? is a letter.
+	HelpInText key.Binding
+	// Interrupt works everywhere, also while text is typed.
+	Interrupt key.Binding
+}
+
+var _ help.KeyMap = Global{}
+
+func newGlobal(t text.Keys) Global {
+	return Global{
+		Help:       bind("?", t.Help, "?"),
+		HelpInText: bind("f1", t.Help, "f1"),
+		Quit:       bind("q", t.Quit, "q"),
+		Suspend:    bind("ctrl+z", t.Suspend, "ctrl+z"),
+		Interrupt:  bind("ctrl+c", t.Interrupt, "ctrl+c"),
+	}
+}
+
+// ShortHelp is the end of the footer.
+func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Help, g.Quit} }
+
+// FullHelp is the last column of the help screen.
+func (g Global) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Suspend}}
+}
+
+// Reading moves through a text that is longer than the screen.
+type Reading struct {
+	Up, Down, PageUp, PageDown, Back key.Binding
+}
+
+var _ help.KeyMap = Reading{}
+
+func newReading(t text.Keys) Reading {
+	return Reading{
+		Up:       bind("↑/k", t.Up, "up", "k"),
+		Down:     bind("↓/j", t.Down, "down", "j"),
+		PageUp:   bind("pgup", t.PreviousPage, "pgup", "b"),
+		PageDown: bind("pgdn", t.NextPage, "pgdown", "space"),
+		Back:     bind("esc", t.Back, "esc", "enter", "?", "q"),
+	}
+}
+
+// ShortHelp is the footer.
+func (r Reading) ShortHelp() []key.Binding {
+	return []key.Binding{pair(r.Up, r.Down, "↑↓", r.Down.Help().Desc), r.Back}
+}
+
+// FullHelp is not shown: the screen that uses these keys is the help itself.
+func (r Reading) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
+}

@@ -1,0 +1,86 @@
+package theme
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Glyphs are the signs that carry meaning beside words. Each takes one cell.
+type Glyphs struct {
+	Cursor   string   // marks the selected row and the focused field
+	Rule     string   // a horizontal line, repeated
+	Live     string   // data arrive
+	Pending  string   // the first answer is awaited
+	Failed   string   // the last request failed
+	RadioOn  string   // the chosen option
+	RadioOff string   // another option
+	Dash     string   // no value
+	Bar      []string // a cell filled by 1/n, 2/n … n/n
+
+	statuses map[string]string
+}
+
+// Status is the sign of a scan's status, and a question mark for an unknown
+// one.
+func (g Glyphs) Status(status string) string {
+	if sign, ok := g.statuses[status]; ok {
+		return sign
+	}
+	return "?"
+}
+
+func unicodeGlyphs() Glyphs {
+	return Glyphs{
+		Cursor: "▌", Rule: "─", Live: "●", Pending: "○", Failed: "✗", RadioOn: "●", RadioOff: "○", Dash: "–",
+		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		statuses: map[string]string{
+			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
+		},
+	}
+}
+
+func asciiGlyphs() Glyphs {
+	return Glyphs{
+		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", RadioOn: "*", RadioOff: "o", Dash: "-",
+		Bar: []string{"-", "#"},
+		statuses: map[string]string{
+			"running": ">", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
+		},
+	}
+}
+
+// asciiFor replaces the signs of texts and key names. Everything else outside
+// ASCII becomes question marks.
+var asciiFor = map[rune]byte{
+	'·': '-', '–': '-', '—': '-', '…': '.', '‹': '<', '›': '>', '↑': '^', '↓': 'v', '←': '<', '→': '>',
+	'“': '"', '”': '"', '‘': '\'', '’': '\'', '×': 'x', '█': '#',
+}
+
+// Fold returns s as it is, or, on an ASCII theme, with every character outside
+// ASCII replaced by ASCII of the same width. A whole frame passes through it,
+// so that no text, of the catalogue or of the API, can slip by.
+func (t *Theme) Fold(s string) string {
+	if !t.Variant.ASCII {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			b.WriteByte(s[i])
+			i++
+			continue
+		}
+		cluster, width := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		r, _ := utf8.DecodeRuneInString(cluster)
+		if sign, ok := asciiFor[r]; ok && width == 1 {
+			b.WriteByte(sign)
+		} else {
+			b.WriteString(strings.Repeat("?", width))
+		}
+		i += len(cluster)
+	}
+	return b.String()
+}

@@ -1,0 +1,104 @@
+// Package theme holds every colour and glyph of scantop. Views name roles
+// (Muted, Error, Status("running")); only this package knows what they look
+// like on a dark, a light, a colourless or an ASCII terminal.
+package theme
+
+import "charm.land/lipgloss/v2"
+
+// Variant chooses a Theme.
+type Variant struct {
+	Light bool // the terminal's background is light
+	Mono  bool // no colours, only bold, underline and reverse
+	ASCII bool // no glyph outside ASCII; see Theme.Fold
+}
+
+// Theme is the look of every screen, by role.
+type Theme struct {
+	Variant Variant
+	Glyphs  Glyphs
+
+	Title   lipgloss.Style // the program's name, a screen's name
+	Text    lipgloss.Style // what is being read
+	Strong  lipgloss.Style // what is being read first
+	Muted   lipgloss.Style // what can be read later
+	Faint   lipgloss.Style // rules
+	Accent  lipgloss.Style // the focus
+	Good    lipgloss.Style
+	Caution lipgloss.Style
+	Error   lipgloss.Style
+
+	Heading   lipgloss.Style // column heads
+	Tab       lipgloss.Style
+	ActiveTab lipgloss.Style
+	Chip      lipgloss.Style // an active filter
+
+	Button        lipgloss.Style
+	FocusedButton lipgloss.Style
+
+	selected lipgloss.Style
+	statuses map[string]lipgloss.Style
+}
+
+// New builds the theme of a variant.
+func New(v Variant) *Theme {
+	t := &Theme{Variant: v, Glyphs: unicodeGlyphs()}
+	if v.ASCII {
+		t.Glyphs = asciiGlyphs()
+	}
+	switch {
+	case v.Mono:
+		t.mono()
+	case v.Light:
+		t.colour(lightPalette())
+	default:
+		t.colour(darkPalette())
+	}
+	return t
+}
+
+func (t *Theme) colour(p palette) {
+	plain := lipgloss.NewStyle()
+	t.Text, t.Strong = plain, plain.Bold(true)
+	t.Accent = plain.Foreground(p.accent)
+	t.Title = t.Accent.Bold(true)
+	t.Muted, t.Faint = plain.Foreground(p.muted), plain.Foreground(p.faint)
+	t.Good, t.Caution, t.Error = plain.Foreground(p.good), plain.Foreground(p.caution), plain.Foreground(p.bad)
+	t.Heading, t.Tab, t.Chip = t.Muted, t.Muted, t.Accent
+	t.ActiveTab = t.Accent.Bold(true).Underline(true)
+	t.Button = t.Muted
+	t.FocusedButton = t.Accent.Bold(true).Reverse(true)
+	t.selected = plain.Background(p.selected)
+	t.statuses = map[string]lipgloss.Style{
+		"running": t.Accent, "waiting": t.Caution, "finished": t.Good,
+		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted,
+	}
+}
+
+func (t *Theme) mono() {
+	plain := lipgloss.NewStyle()
+	bold := plain.Bold(true)
+	t.Text, t.Muted, t.Faint, t.Tab, t.Button, t.Good, t.Caution = plain, plain, plain, plain, plain, plain, plain
+	t.Title, t.Strong, t.Accent, t.Error, t.Heading, t.Chip = bold, bold, bold, bold, bold, bold
+	t.ActiveTab = bold.Underline(true)
+	t.FocusedButton = bold.Reverse(true)
+	t.selected = plain.Reverse(true)
+	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold}
+}
+
+// Status is the style of a scan's status; an unknown status looks like text.
+func (t *Theme) Status(status string) lipgloss.Style {
+	if style, ok := t.statuses[status]; ok {
+		return style
+	}
+	return t.Text
+}
+
+// Selected puts a style on the selected row's ground. Every cell of that row,
+// blanks included, must pass through it: a style's end also ends the ground of
+// what surrounds it.
+func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
+	if t.Variant.Mono {
+		return style.Reverse(true)
+	}
+	return style.Background(t.selected.GetBackground())
+}

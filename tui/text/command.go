@@ -1,0 +1,99 @@
+package text
+
+// Command is the command line: its help and what it says when a value is wrong.
+type Command struct {
+	Short, Long, Example string
+	Flags                Flags
+
+	Usage, NotATerminal                                      string // Usage is a format
+	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
+	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
+	ChineseASCII                                             string
+	Panic                                                    string
+}
+
+// Flags are the meanings of the flags.
+type Flags struct {
+	Demo, Endpoint, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
+	Lang, Theme, ASCII, ReadOnly, Log, Help, Version                                   string
+}
+
+func englishCommand() Command {
+	return Command{
+		Short:   "Watch and launch AVDS vulnerability scans in the terminal",
+		Long:    "scantop shows the vulnerability scans of Alibaba Cloud AVDS live, page by page, and launches new ones.",
+		Example: "# look around without an account\nscantop --demo\n# what runs now, refreshed every two seconds\nscantop --status running --interval 2s\n# another profile of the aliyun CLI, nothing can be launched\nscantop --profile prod --read-only",
+		Flags: Flags{
+			Demo:     "run against the embedded AVDS simulator: no account, no network",
+			Endpoint: "address of the service; http only where written out",
+			Region:   "region that requests name",
+			Profile:  "take credentials from this profile of the aliyun CLI",
+			Interval: "refresh period, at least 1s",
+			PageSize: "scans on each page, 1 to 100",
+			Status:   "show this status only: running, waiting, finished, aborted, invalid, disabled; may repeat",
+			Type:     "show this scan type only: vuln, content",
+			Trigger:  "show this trigger only: date (one-time), interval (periodic)",
+			Search:   "show scans whose name, IP address or domain contains this",
+			Lang:     "language of the screen and of the API: en, zh (default: the locale's)",
+			Theme:    "auto, dark, light or mono; auto asks the terminal; NO_COLOR is obeyed",
+			ASCII:    "no glyph outside ASCII (default where the locale is not UTF-8)",
+			ReadOnly: "no launching",
+			Log:      "append a debug log, free of secrets, to this file",
+			Help:     "show this help", Version: "show the version",
+		},
+		Usage:        "%s (see scantop --help)",
+		NotATerminal: "standard output is not a terminal: run scantop in one",
+		BadInterval:  "--interval %s: give a duration of at least 1s, such as 5s",
+		BadPageSize:  "--page-size %d: give a number from 1 to 100",
+		BadStatus:    "--status %q: give one of %s",
+		BadType:      "--type %q: give one of %s",
+		BadTrigger:   "--trigger %q: give one of %s",
+		BadLang:      "--lang %q: give one of %s",
+		BadTheme:     "--theme %q: give one of %s",
+		BadSearch:    "--search: give at most %d characters, none of them a control character",
+		BadLog:       "--log %s: cannot be written: %s",
+		DemoAlone:    "--demo and %s exclude each other: drop one",
+		ChineseASCII: "--lang zh and --ascii exclude each other: drop one",
+		Panic:        "scantop failed unexpectedly; the terminal is restored",
+	}
+}
+
+func chineseCommand() Command {
+	return Command{
+		Short:   "在终端中查看和启动 AVDS 漏洞扫描",
+		Long:    "scantop 实时分页显示阿里云 AVDS 的扫描任务，并可启动新的扫描。",
+		Example: "# 没有账号也可试用\nscantop --demo\n# 正在运行的任务，每两秒刷新\nscantop --status running --interval 2s\n# 使用 aliyun CLI 的另一个配置，只读\nscantop --profile prod --read-only",
+		Flags: Flags{
+			Demo:     "使用内置的 AVDS 模拟器：无需账号和网络",
+			Endpoint: "服务地址；仅在明确写出时使用 http",
+			Region:   "请求中的地域",
+			Profile:  "使用 aliyun CLI 的该配置中的凭证",
+			Interval: "刷新周期，至少 1s",
+			PageSize: "每页任务数，1 到 100",
+			Status:   "只显示该状态：running、waiting、finished、aborted、invalid、disabled；可重复",
+			Type:     "只显示该扫描类型：vuln、content",
+			Trigger:  "只显示该触发类型：date（单次）、interval（周期）",
+			Search:   "只显示名称、IP 或域名包含该内容的任务",
+			Lang:     "界面和 API 的语言：en、zh（默认取自系统区域设置）",
+			Theme:    "auto、dark、light 或 mono；auto 询问终端；遵从 NO_COLOR",
+			ASCII:    "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
+			ReadOnly: "只读，不能启动扫描",
+			Log:      "将不含机密的调试日志追加到该文件",
+			Help:     "显示帮助", Version: "显示版本",
+		},
+		Usage:        "%s（参见 scantop --help）",
+		NotATerminal: "标准输出不是终端：请在终端中运行 scantop",
+		BadInterval:  "--interval %s：请给出至少 1s 的时长，例如 5s",
+		BadPageSize:  "--page-size %d：请给出 1 到 100 的数",
+		BadStatus:    "--status %q：取值为 %s",
+		BadType:      "--type %q：取值为 %s",
+		BadTrigger:   "--trigger %q：取值为 %s",
+		BadLang:      "--lang %q：取值为 %s",
+		BadTheme:     "--theme %q：取值为 %s",
+		BadSearch:    "--search：最多 %d 个字符，且不含控制字符",
+		BadLog:       "--log %s：无法写入：%s",
+		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
+		ChineseASCII: "--lang zh 与 --ascii 不能同时使用：请去掉一个",
+		Panic:        "scantop 意外失败；终端已恢复",
+	}
+}

@@ -1,0 +1,141 @@
+// Package text is the catalogue of every word that scantop shows, in English
+// and Chinese. Views and commands name an entry; only this package has
+// sentences.
+package text
+
+import "strings"
+
+// Catalogue is all texts in one language. Entries that end in a verb such as
+// %d or %s are formats; both languages have the same verbs in the same order.
+type Catalogue struct {
+	API string // the language as the API's Lang parameter: en or zh
+
+	TooSmall string
+	Header   Header
+	List     List
+	Columns  Columns
+	Notes    Notes
+	Form     Form
+	When     When
+	Help     Help
+	Keys     Keys
+	Errors   Errors
+	Problems Problems
+	Command  Command
+
+	statuses, tabs, types, flows, triggers map[string]string
+}
+
+// Header is the first line.
+type Header struct {
+	Live, Connecting, ReadOnly, Demo, DemoSource string
+	Every, Changed, FailingSince, StoppedSince   string // formats
+}
+
+// List is the table of scans and what stands around it.
+type List struct {
+	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh string
+	Position, NextTry, Created                                 string // formats
+}
+
+// Columns are the heads of the table and the widths that their contents need
+// in this language, in cells.
+type Columns struct {
+	Status, Name, Type, Mode, Progress, Note, Started, Targets string
+	StatusWidth, TypeWidth, ModeWidth, NoteWidth, StartedWidth int
+}
+
+// Notes are the words of the column that says when.
+type Notes struct {
+	Stalled, Due, Missed, AllAssets string
+	Took, In                        string // formats
+}
+
+// Option is one choice: the API's value, a word for it, and what it means.
+type Option struct{ Value, Label, Meaning string }
+
+// Field is one line of the form.
+type Field struct {
+	Label, Hint, Placeholder string
+	Options                  []Option
+}
+
+// Form is the form and its review.
+type Form struct {
+	Title, ReviewTitle, What, How, When              string
+	ReviewButton, LaunchButton, BackButton           string
+	Sending, Leaving, Kept, Intrusive                string
+	Unclear, NotCreated                              string
+	OneTarget, ManyTargets, TargetsRepeat, BadTarget string // the last three are formats
+	LabelWidth                                       int
+	Name, Type, Targets, Mode, Speed, Trigger        Field
+	Start, End, Period, Interval                     Field
+	WindowFrom, WindowTo                             Field
+}
+
+// When are the words that a date may begin with, besides the English ones.
+type When struct{ Now, Tomorrow string }
+
+// Help is the help screen.
+type Help struct{ Title string }
+
+// Keys are what the key bindings do.
+type Keys struct {
+	Help, Quit, Interrupt, Suspend, Up, Down, Move, Page, Back       string
+	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage        string
+	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear string
+	New, Refresh, Apply, Cancel                                      string
+	NextField, PreviousField, PreviousOption, NextOption, Option     string
+	Review, Leave, Press, OtherButton, BackToForm                    string
+}
+
+// Errors say what went wrong in a call and what to do, one for each kind.
+type Errors struct {
+	Other, NoCredentials, Credentials, Permission, Throttled, Clock, Quota string
+	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode  string
+	ClockBy                                                                string // a format
+}
+
+// Problems say what is wrong with a field.
+type Problems struct {
+	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive string
+	TooLong, NotAHost                                                                              string // formats
+}
+
+// Status is the word for a scan's status, as it came when it is unknown.
+func (c *Catalogue) Status(value string) string { return word(c.statuses, value) }
+
+// Tab is the title of a status' tab.
+func (c *Catalogue) Tab(value string) string { return word(c.tabs, value) }
+
+// Type is the word for a scan type, as it came when it is unknown.
+func (c *Catalogue) Type(value string) string { return word(c.types, value) }
+
+// Flow is the word for a mode, as it came when it is unknown.
+func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
+
+// Trigger is the word for a trigger, as it came when it is unknown.
+func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
+
+func word(words map[string]string, value string) string {
+	if w, ok := words[value]; ok {
+		return w
+	}
+	return value
+}
+
+// For returns the catalogue of a language, en or zh; any other gives English.
+func For(lang string) *Catalogue {
+	if lang == "zh" {
+		return chinese()
+	}
+	return english()
+}
+
+// FromLocale returns the language of a locale such as zh_CN.UTF-8.
+func FromLocale(locale string) string {
+	if strings.HasPrefix(strings.ToLower(locale), "zh") {
+		return "zh"
+	}
+	return "en"
+}
