@@ -1,0 +1,37 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// bar draws a progress bar of width cells in the theme's fractions of a cell,
+// rounded down, so that it never shows more than the last reply said. The
+// progress bubble does not serve: it draws whole cells and animates, and its
+// coloured track would cost bytes on the line at every change.
+func bar(g theme.Glyphs, width int, p client.Percent) string {
+	steps := len(g.Bar)
+	filled := int(p.Value / 100 * float64(width*steps))
+	whole, rest := filled/steps, filled%steps
+	s := strings.Repeat(g.Bar[steps-1], whole)
+	if rest > 0 {
+		s += g.Bar[rest-1]
+	}
+	return s
+}
+
+// percentText is a progress with one decimal, rounded down; a value that the
+// reply had outside of 0 to 100 is marked.
+func percentText(p client.Percent) string {
+	switch {
+	case !p.Known:
+		return ""
+	case p.Clamped:
+		return "!" + strconv.FormatFloat(p.Value, 'f', 0, 64) + "%"
+	default:
+		return strconv.FormatFloat(float64(int(p.Value*10))/10, 'f', 1, 64) + "%"
+	}
+}

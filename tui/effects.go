@@ -1,0 +1,84 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// effects makes every command that waits or calls the API; no other file does.
+// A command holds copies of what it needs and never touches the model.
+type effects struct {
+	ctx     context.Context // ends when the program does
+	lister  Lister
+	creator Creator // nil: read-only, nothing can be launched
+	now     func() time.Time
+	after   func(time.Duration, tea.Msg) tea.Cmd
+}
+
+// tick is the real clock's after.
+func tick(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// scansListedMsg answers list.
+type scansListedMsg struct {
+	gen  int
+	page *client.Page
+	err  error
+}
+
+// list asks for one page. The second result cancels the request.
+func (fx effects) list(gen int, q client.Query) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(fx.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		page, err := fx.lister.DescribeScans(ctx, q)
+		if err == nil {
+			cleanPage(page)
+		}
+		return scansListedMsg{gen: gen, page: page, err: err}
+	}, cancel
+}
+
+// scansCountedMsg answers count.
+type scansCountedMsg struct {
+	gen   int
+	tab   int
+	total int
+	err   error
+}
+
+// count asks how many scans match a query, by a page of one. The second result
+// cancels the request.
+func (fx effects) count(gen, tab int, q client.Query) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(fx.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		page, err := fx.lister.DescribeScans(ctx, q)
+		if err != nil {
+			return scansCountedMsg{gen: gen, tab: tab, err: err}
+		}
+		return scansCountedMsg{gen: gen, tab: tab, total: page.Total}
+	}, cancel
+}
+
+// scanCreatedMsg answers create.
+type scanCreatedMsg struct {
+	id  string
+	err error
+}
+
+// create launches a scan, once.
+func (fx effects) create(s client.Spec) tea.Cmd {
+	if fx.creator == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		id, err := fx.creator.CreateScan(fx.ctx, s)
+		return scanCreatedMsg{id: clean(id), err: err}
+	}
+}

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+
+	"scantop/client"
+	"scantop/tui/text"
+)
+
+// explain says in one line what went wrong and what to do.
+func (l *scanList) explain(err error) string { return explain(l.text, err) }
+
+func explain(t *text.Catalogue, err error) string {
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		return clean(err.Error())
+	}
+	advice := map[client.Kind]string{
+		client.KindOther: t.Errors.Other, client.KindCredentials: t.Errors.Credentials,
+		client.KindPermission: t.Errors.Permission, client.KindThrottled: t.Errors.Throttled,
+		client.KindClock: t.Errors.Clock, client.KindQuota: t.Errors.Quota,
+		client.KindInvalidRequest: t.Errors.InvalidRequest, client.KindNotFound: t.Errors.NotFound,
+		client.KindNetwork: t.Errors.Network, client.KindTimeout: t.Errors.Timeout,
+		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server, client.KindDecode: t.Errors.Decode,
+	}[failure.Kind]
+	line := advice
+	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
+		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
+	}
+	detail := clean(failure.Message)
+	if failure.Code != "" {
+		detail = clean(failure.Code) + ": " + detail
+	}
+	if failure.Code == "" && failure.Kind == client.KindCredentials {
+		return t.Errors.NoCredentials
+	}
+	return line + " (" + detail + ")"
+}
+
+// explainProblem says what is wrong with a parameter.
+func explainProblem(t *text.Catalogue, p client.Problem) string {
+	w := t.Problems
+	switch p.Reason {
+	case client.ReasonMissing:
+		if p.Parameter == "Targets" {
+			return w.MissingTargets
+		}
+		return w.Missing
+	case client.ReasonTooLong:
+		return fmt.Sprintf(w.TooLong, client.MaxNameLength)
+	case client.ReasonNotAHost:
+		return fmt.Sprintf(w.NotAHost, p.Value)
+	case client.ReasonNotATime:
+		return w.NotATime
+	case client.ReasonNotADate:
+		return w.NotADate
+	case client.ReasonBeforeStart:
+		return w.BeforeStart
+	case client.ReasonEmptyWindow:
+		return w.EmptyWindow
+	case client.ReasonNotPositive:
+		return w.NotPositive
+	default:
+		return w.NotAllowed
+	}
+}

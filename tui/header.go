@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// segment is a part of the header. Where room is short, those with the lowest
+// rank leave first; rank 0 stays.
+type segment struct {
+	text  string
+	style lipgloss.Style
+	rank  int
+}
+
+// header is the first line: what is watched on the left, how fresh it is on the
+// right.
+func (m *Model) header() string {
+	left := []segment{{"scantop", m.th.Title, 0}}
+	for i, part := range m.options.Source {
+		// The last part leaves first; the freshness outlives all of them.
+		left = append(left, segment{clean(part), m.th.Muted, 2 + len(m.options.Source) - 1 - i})
+	}
+	if m.fx.creator == nil {
+		left = append(left, segment{m.text.Header.ReadOnly, m.th.Caution, 8})
+	}
+	right := m.list.freshness()
+	for headerWidth(left)+headerWidth(right)+4 > m.width {
+		if !dropLowest(&left, &right) {
+			break
+		}
+	}
+	l, r := joinSegments(left), joinSegments(right)
+	blanks := max(1, m.width-2-lipgloss.Width(l)-lipgloss.Width(r))
+	return ansi.Truncate(" "+l+strings.Repeat(" ", blanks)+r, m.width, "")
+}
+
+// freshness tells whether the data are live, and since when not. The clock time
+// is that of the newest change, so that an answer without news writes nothing.
+func (l *scanList) freshness() []segment {
+	t, g := l.text.Header, l.th.Glyphs
+	every := segment{fmt.Sprintf(t.Every, brief(l.poll.pace())), l.th.Muted, 1}
+	switch {
+	case l.err != nil && l.poll.halted:
+		return []segment{{g.Failed + " " + fmt.Sprintf(t.StoppedSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
+	case l.err != nil:
+		return []segment{{g.Failed + " " + fmt.Sprintf(t.FailingSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
+	case l.page == nil:
+		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
+	default:
+		return []segment{
+			{g.Live + " " + t.Live, l.th.Good, 0}, every,
+			{fmt.Sprintf(t.Changed, l.changed.Format("15:04:05")), l.th.Muted, 9},
+		}
+	}
+}
+
+func headerWidth(segments []segment) int { return lipgloss.Width(joinSegments(segments)) }
+
+// joinSegments sets the first segment apart by space, the others by dots.
+func joinSegments(segments []segment) string {
+	var b strings.Builder
+	for i, s := range segments {
+		if i > 0 {
+			b.WriteString(s.separator(i))
+		}
+		b.WriteString(s.style.Render(s.text))
+	}
+	return b.String()
+}
+
+func (s segment) separator(int) string { return s.style.Render(" · ") }
+
+// dropLowest removes the segment of the lowest rank above 0 from either side.
+func dropLowest(sides ...*[]segment) bool {
+	var from *[]segment
+	at := -1
+	for _, side := range sides {
+		for i, s := range *side {
+			if s.rank > 0 && (at < 0 || s.rank < (*from)[at].rank) {
+				from, at = side, i
+			}
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	*from = slices.Delete(*from, at, at+1)
+	return true
+}
+
+// footer is the last line: the keys of the screen, and always the way to help
+// and out.
+func (m *Model) footer() string {
+	v := m.current()
+	tail := ""
+	if !v.Capturing() && m.reading == nil {
+		tail = m.help.ShortHelpView(m.keys.Global.ShortHelp())
+	}
+	bubble := m.help
+	bubble.SetWidth(max(1, m.width-2-lipgloss.Width(tail)-2))
+	line := " " + bubble.ShortHelpView(v.ShortHelp())
+	if tail != "" {
+		line += m.help.Styles.ShortSeparator.Render(m.help.ShortSeparator) + tail
+	}
+	return ansi.Truncate(line, max(0, m.width-1), "")
+}

@@ -1,0 +1,108 @@
+package tui
+
+import "scantop/tui/text"
+
+// columnID names a column of the table of scans.
+type columnID int
+
+const (
+	colStatus columnID = iota
+	colName
+	colType
+	colMode
+	colBar
+	colPercent
+	colNote // ETA, "took 9m", "in 35m"
+	colStarted
+	colTargets
+)
+
+// Widths of the table's columns, in cells. They depend on the width of the
+// screen and on the language only, never on the data: nothing jumps.
+const (
+	rowMargins   = 3 // a blank and the cursor before a row, a blank behind it
+	columnGap    = 2
+	narrowName   = 20 // the name never gets less while another column can leave
+	comfortName  = 28 // columns that may leave come back when the name has this
+	fullName     = 44
+	narrowBar    = 10
+	comfortBar   = 14
+	fullBar      = 24
+	percentWidth = 6 // "100.0%"
+	minTargets   = 16
+	maxTargets   = 60
+)
+
+// tableColumns chooses the columns for a width. They leave in a fixed order as
+// the width shrinks: targets, started, mode, type, the bar, the word of the
+// status (its sign stays), the note; name and percent stay to the end.
+func tableColumns(width int, t *text.Catalogue) []column {
+	room := width - rowMargins - (columnGap + 1) - (columnGap + percentWidth) // the rest is the name's
+	widths := map[columnID]int{colStatus: 1, colPercent: percentWidth}
+	join := func(id columnID, w, gap, name int) bool {
+		if room-w-gap < name {
+			return false
+		}
+		widths[id] = w
+		room -= w + gap
+		return true
+	}
+	c := t.Columns
+	_ = join(colNote, c.NoteWidth, columnGap, narrowName) &&
+		join(colStatus, c.StatusWidth-1, 0, narrowName) &&
+		join(colBar, narrowBar, columnGap-1, narrowName+2) &&
+		join(colType, c.TypeWidth, columnGap, comfortName+comfortBar-narrowBar) &&
+		join(colMode, c.ModeWidth, columnGap, comfortName+comfortBar-narrowBar) &&
+		join(colStarted, c.StartedWidth, columnGap, comfortName+comfortBar-narrowBar) &&
+		join(colTargets, minTargets, columnGap, comfortName)
+	if widths[colStatus] > 1 {
+		widths[colStatus]++
+	}
+	widths[colName] = room
+	spread(widths)
+	return orderedColumns(widths, c)
+}
+
+// spread gives the bar and the targets what the name does not need.
+func spread(widths map[columnID]int) {
+	give := func(id columnID, upTo, keepName int) {
+		if widths[id] == 0 {
+			return
+		}
+		n := max(0, min(upTo-widths[id], widths[colName]-keepName))
+		widths[id] += n
+		widths[colName] -= n
+	}
+	give(colBar, comfortBar, comfortName-2)
+	give(colBar, fullBar, comfortName)
+	give(colTargets, 2*minTargets, comfortName+6)
+	give(colTargets, maxTargets, fullName)
+}
+
+func orderedColumns(widths map[columnID]int, c text.Columns) []column {
+	all := []column{
+		{id: colStatus, title: c.Status, gap: 1},
+		{id: colName, title: c.Name, gap: columnGap},
+		{id: colType, title: c.Type, gap: columnGap},
+		{id: colMode, title: c.Mode, gap: columnGap},
+		{id: colBar, title: c.Progress, gap: columnGap},
+		{id: colPercent, gap: columnGap, right: true},
+		{id: colNote, title: c.Note, gap: columnGap},
+		{id: colStarted, title: c.Started, gap: columnGap},
+		{id: colTargets, title: c.Targets, gap: columnGap},
+	}
+	columns := all[:0]
+	for _, col := range all {
+		if col.width = widths[col.id]; col.width == 0 {
+			continue
+		}
+		if col.id == colPercent && widths[colBar] > 0 {
+			col.gap = 1 // the bar and its percent change together and stand together
+		}
+		if col.id == colStatus && col.width < 4 {
+			col.title = ""
+		}
+		columns = append(columns, col)
+	}
+	return columns
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"time"
+
+	"scantop/client"
+)
+
+// Bounds of the refresh period.
+const (
+	restingPeriod = 30 * time.Second // while nothing on the page runs or waits
+	maxBackoff    = 60 * time.Second // after failures
+	attention     = 30 * time.Second // how long a key press keeps the period short
+)
+
+// poll decides when the visible page is asked for again. It is a pure state
+// machine: it is told the time and what happened, and answers how long to wait.
+//
+// Every request and every wait has a generation; an answer or a tick of an
+// older one is stale and must be dropped. So at most one of them counts.
+type poll struct {
+	period time.Duration
+	jitter func() float64 // from 0 up to 1
+
+	gen      int
+	inFlight bool
+	sentAt   time.Time
+	nextAt   time.Time // when the next request is due; zero: not planned
+	keyAt    time.Time // the newest key press
+	busy     bool      // something on the page runs or waits
+	resting  bool      // the newest wait was stretched
+	failures int       // in a row
+	failedAt time.Time // the first of them
+	halted   bool      // asking again is useless until something changes
+}
+
+// begin marks a request as sent and returns its generation.
+func (p *poll) begin(now time.Time) int {
+	p.gen++
+	p.inFlight, p.halted = true, false
+	p.sentAt, p.nextAt = now, time.Time{}
+	return p.gen
+}
+
+// current reports whether an answer or a tick is the one awaited.
+func (p *poll) current(gen int) bool { return gen == p.gen }
+
+// succeeded plans the next request after an answer. Busy tells whether a scan
+// on the page runs or waits.
+func (p *poll) succeeded(now time.Time, busy bool) time.Duration {
+	p.inFlight, p.failures, p.busy = false, 0, busy
+	return p.plan(now, p.wait(now))
+}
+
+// wait is the time to the next request: periods are counted from request to
+// request, but a slow server gets half a period of rest.
+func (p *poll) wait(now time.Time) time.Duration {
+	p.resting = !p.busy && now.Sub(p.keyAt) >= attention && p.period < restingPeriod
+	return max(p.pace()-now.Sub(p.sentAt), p.period/2)
+}
+
+// pace is the period that holds now.
+func (p *poll) pace() time.Duration {
+	if p.resting {
+		return restingPeriod
+	}
+	return p.period
+}
+
+// failed plans the next try after a failure: the period doubles each time, and
+// twice as fast when throttled, with jitter, up to a minute; the server's own
+// wish comes first. It reports false when another try is useless.
+func (p *poll) failed(now time.Time, kind client.Kind, after time.Duration) (time.Duration, bool) {
+	p.inFlight = false
+	if p.failures == 0 {
+		p.failedAt = now
+	}
+	p.failures++
+	if kind == client.KindCredentials {
+		p.halted, p.nextAt = true, time.Time{}
+		return 0, false
+	}
+	steps := min(p.failures, 8)
+	if kind == client.KindThrottled {
+		steps *= 2
+	}
+	backoff := min(p.period<<(steps-1), maxBackoff)
+	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
+	return p.plan(now, max(backoff, after)), true
+}
+
+// plan starts a wait of its own generation and returns it.
+func (p *poll) plan(now time.Time, wait time.Duration) time.Duration {
+	p.gen++
+	p.nextAt = now.Add(wait)
+	return wait
+}
+
+// touched notes a key press. It reports true, with a new wait, when a resting
+// page has to come back to its period.
+func (p *poll) touched(now time.Time) (time.Duration, bool) {
+	p.keyAt = now
+	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.period {
+		return 0, false
+	}
+	p.resting = false
+	return p.plan(now, max(0, p.period-now.Sub(p.sentAt))), true
+}

@@ -1,0 +1,175 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// rowMaker turns scans into table rows, as they are at the time of the reply.
+type rowMaker struct {
+	theme *theme.Theme
+	text  *text.Catalogue
+	paces paces
+	now   time.Time
+}
+
+// row is one scan's cells, in the order of the columns.
+func (m rowMaker) row(s *client.Scan, columns []column) []cell {
+	cells := make([]cell, len(columns))
+	for i, c := range columns {
+		cells[i] = m.cell(s, c)
+	}
+	return cells
+}
+
+func (m rowMaker) cell(s *client.Scan, c column) cell {
+	th := m.theme
+	switch c.id {
+	case colStatus:
+		sign := th.Glyphs.Status(string(s.Status))
+		if c.width == 1 {
+			return cell{sign, th.Status(string(s.Status))}
+		}
+		return cell{sign + " " + m.text.Status(string(s.Status)), th.Status(string(s.Status))}
+	case colName:
+		return cell{s.Name, th.Text}
+	case colType:
+		return cell{m.text.Type(string(s.Type)), th.Muted}
+	case colMode:
+		if s.Type != client.TypeVuln {
+			return cell{th.Glyphs.Dash, th.Muted}
+		}
+		return cell{m.text.Flow(string(s.Flow)), th.Muted}
+	case colBar:
+		return cell{m.bar(s, c.width), m.barStyle(s)}
+	case colPercent:
+		return cell{m.percent(s), m.percentStyle(s)}
+	case colNote:
+		return m.note(s)
+	case colStarted:
+		return cell{m.moment(s.Start), th.Muted}
+	default:
+		return cell{m.targets(s), th.Muted}
+	}
+}
+
+// hasProgress tells whether a progress says something: not before a scan ran.
+func hasProgress(s *client.Scan) bool {
+	return s.Status != client.StatusWaiting || s.Progress.Value > 0
+}
+
+func (m rowMaker) bar(s *client.Scan, width int) string {
+	if !hasProgress(s) {
+		return ""
+	}
+	return bar(m.theme.Glyphs, width, s.Progress)
+}
+
+func (m rowMaker) percent(s *client.Scan) string {
+	if !hasProgress(s) {
+		return ""
+	}
+	return percentText(s.Progress)
+}
+
+// barStyle lets only running scans draw the eye.
+func (m rowMaker) barStyle(s *client.Scan) lipgloss.Style {
+	switch s.Status {
+	case client.StatusRunning:
+		if p := m.paces[s.ID]; p != nil && p.stalled() {
+			return m.theme.Caution
+		}
+		return m.theme.Accent
+	default:
+		return m.theme.Faint
+	}
+}
+
+func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
+	if s.Status == client.StatusRunning {
+		return m.theme.Text
+	}
+	return m.theme.Muted
+}
+
+// note is the column that says when: time left, time to the start, time taken.
+func (m rowMaker) note(s *client.Scan) cell {
+	th, t := m.theme, m.text
+	switch s.Status {
+	case client.StatusRunning:
+		p := m.paces[s.ID]
+		if p == nil {
+			return cell{}
+		}
+		if p.stalled() {
+			return cell{t.Notes.Stalled, th.Caution}
+		}
+		if left, ok := p.eta(); ok {
+			return cell{"~" + roughly(left), th.Text}
+		}
+		return cell{}
+	case client.StatusWaiting:
+		return cell{m.startsIn(s), th.Muted}
+	case client.StatusFinished, client.StatusAborted:
+		if took := s.End.Sub(s.Start); !s.Start.IsZero() && took > 0 {
+			return cell{fmt.Sprintf(t.Notes.Took, brief(took)), th.Muted}
+		}
+	}
+	return cell{}
+}
+
+func (m rowMaker) startsIn(s *client.Scan) string {
+	next := s.NextRun
+	if next.IsZero() {
+		next = s.Start
+	}
+	switch wait := next.Sub(m.now); {
+	case next.IsZero():
+		return ""
+	case wait > 0:
+		return fmt.Sprintf(m.text.Notes.In, brief(wait))
+	case wait > -time.Minute:
+		return m.text.Notes.Due
+	default:
+		return m.text.Notes.Missed
+	}
+}
+
+// moment is a time of today as a clock time, else as a date.
+func (m rowMaker) moment(at time.Time) string {
+	now := m.now
+	at = at.In(now.Location())
+	switch {
+	case at.IsZero():
+		return ""
+	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
+		return at.Format("15:04")
+	case at.Year() == now.Year():
+		return at.Format("01-02")
+	default:
+		return at.Format("2006-01")
+	}
+}
+
+func (m rowMaker) targets(s *client.Scan) string {
+	list := s.Targets
+	if len(list) == 0 {
+		list = s.TargetsOriginal
+	}
+	switch {
+	case len(list) > 1:
+		return fmt.Sprintf("%s +%d", list[0], len(list)-1)
+	case len(list) == 1:
+		return list[0]
+	case s.ScanAll:
+		return m.text.Notes.AllAssets
+	default:
+		return ""
+	}
+}

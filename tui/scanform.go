@@ -1,0 +1,213 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// scanForm describes a new scan, field by field, shows exactly what will be
+// sent, and sends it once.
+type scanForm struct {
+	fx         effects
+	keys       keymap.Form
+	reviewKeys keymap.Review
+	help       key.Binding
+	text       *text.Catalogue
+	th         *theme.Theme
+
+	width, height int
+	fields        []*field // every one, also those that do not apply
+	at            int      // index into shown(); one more is the button
+	review        *review  // nil while the fields are edited
+	sending       bool
+	banner        string // above the fields: why the last launch failed, what was kept
+	bad           bool   // the banner is an error
+	touched       bool   // something was entered since the form was new
+}
+
+var _ view = (*scanForm)(nil)
+
+// leaveFormMsg asks the root for the list. The form keeps what was entered.
+type leaveFormMsg struct{}
+
+func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
+	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, help: keys.Global.HelpInText, th: th}
+	f.reset()
+	return f
+}
+
+// reset makes the form new.
+func (f *scanForm) reset() {
+	f.fields = newFields(f.text, f.fx.now())
+	f.at, f.review, f.sending, f.banner, f.touched = 0, nil, false, "", false
+	f.SetTheme(f.th)
+	f.SetSize(f.width, f.height)
+	f.enter(0)
+	f.check()
+}
+
+// open shows the form: new, or as it was left.
+func (f *scanForm) open() {
+	if f.touched {
+		f.banner, f.bad = f.text.Form.Kept, false
+		return
+	}
+	f.reset()
+}
+
+// shown are the fields that apply to the chosen type and trigger.
+func (f *scanForm) shown() []*field {
+	shown := make([]*field, 0, len(f.fields))
+	for _, field := range f.fields {
+		if applies(field.parameter, f.value("ScanType"), f.value("TriggerType")) {
+			shown = append(shown, field)
+		}
+	}
+	return shown
+}
+
+// field finds the field that sets a parameter.
+func (f *scanForm) field(parameter string) *field {
+	for _, field := range f.fields {
+		if field.parameter == parameter {
+			return field
+		}
+	}
+	return nil
+}
+
+func (f *scanForm) value(parameter string) string { return f.field(parameter).value() }
+
+// enter moves the focus to a place: a field, or the button behind the last one.
+func (f *scanForm) enter(place int) {
+	shown := f.shown()
+	if f.at < len(shown) {
+		shown[f.at].blur()
+	}
+	f.at = max(0, min(place, len(shown)))
+	if f.at < len(shown) {
+		shown[f.at].focus()
+	}
+}
+
+// Update takes a key or a paste; nothing is taken while a launch is under way.
+func (f *scanForm) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if f.sending {
+			return nil
+		}
+		if f.review != nil {
+			return f.handleReviewKey(msg)
+		}
+		return f.handleKey(msg)
+	case tea.PasteMsg:
+		if f.sending || f.review != nil {
+			return nil // a paste never presses a button
+		}
+		return f.edit(msg)
+	}
+	return nil
+}
+
+func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+	onButton := f.at == len(f.shown())
+	switch {
+	case key.Matches(msg, f.keys.Leave):
+		return func() tea.Msg { return leaveFormMsg{} }
+	case key.Matches(msg, f.keys.Review), onButton && key.Matches(msg, f.reviewKeys.Press):
+		f.openReview()
+	case key.Matches(msg, f.keys.Next):
+		f.enter(f.at + 1)
+	case key.Matches(msg, f.keys.Previous):
+		f.enter(f.at - 1)
+	default:
+		return f.edit(msg)
+	}
+	return nil
+}
+
+// edit hands a message to the field with the focus.
+func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
+	shown := f.shown()
+	if f.at >= len(shown) {
+		return nil
+	}
+	field := shown[f.at]
+	before := field.value()
+	cmd := field.update(msg, f.keys)
+	if field.value() != before {
+		f.touched, f.banner = true, ""
+	}
+	f.check()
+	return cmd
+}
+
+// check reads the whole form and puts every problem beside its field.
+func (f *scanForm) check() (client.Spec, bool) {
+	spec, problems := f.read()
+	for _, field := range f.fields {
+		field.problem = ""
+	}
+	good := true
+	for _, p := range problems {
+		if field := f.field(p.Parameter); field != nil && field.problem == "" {
+			field.problem = explainProblem(f.text, p)
+		}
+		good = false
+	}
+	return spec, good
+}
+
+// openReview shows what will be sent, or the first field that keeps it from
+// being sent.
+func (f *scanForm) openReview() {
+	spec, good := f.check()
+	f.banner = ""
+	if good {
+		f.review = newReview(spec)
+		return
+	}
+	first := -1
+	for i, field := range f.shown() {
+		field.left = true
+		if field.problem != "" && first < 0 {
+			first = i
+		}
+	}
+	f.enter(first)
+}
+
+// failed unlocks the form after a launch that did not succeed.
+func (f *scanForm) failed(err error) {
+	f.sending, f.review = false, nil
+	f.banner, f.bad = explainLaunch(f.text, err), true
+}
+
+// warnLeaving says what a second ctrl+c would mean.
+func (f *scanForm) warnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
+
+// Capturing is true: letters are text.
+func (f *scanForm) Capturing() bool { return true }
+
+// ShortHelp is the footer.
+func (f *scanForm) ShortHelp() []key.Binding {
+	switch {
+	case f.sending:
+		return nil
+	case f.review != nil:
+		return f.reviewKeys.ShortHelp()
+	default:
+		return append(f.keys.ShortHelp(), f.help)
+	}
+}
+
+// FullHelp is the form's part of the help screen.
+func (f *scanForm) FullHelp() [][]key.Binding {
+	return append(f.keys.FullHelp(), f.reviewKeys.FullHelp()...)
+}

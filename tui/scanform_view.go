@@ -1,0 +1,146 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+)
+
+// Widths of the form's columns, in cells.
+const (
+	fieldMargin  = 3  // a blank, the cursor, a blank
+	valueWidth   = 34 // of a value with its message beside it
+	leastMessage = 24 // a narrower message stands below the value
+)
+
+// groups are the headings and the parameter that each begins with.
+func (f *scanForm) heading(parameter string) string {
+	switch parameter {
+	case "Name":
+		return f.text.Form.What
+	case "FlowName":
+		return f.text.Form.How
+	case "TriggerType":
+		return f.text.Form.When
+	default:
+		return ""
+	}
+}
+
+// View draws the fields, or the review.
+func (f *scanForm) View() string {
+	if f.width <= 0 || f.height <= 0 {
+		return ""
+	}
+	head := []string{f.titleLine()}
+	if f.review != nil {
+		return block(append(head, f.reviewLines(f.height-1)...), f.width, f.height)
+	}
+	lines, focused := f.fieldLines()
+	return block(append(head, window(lines, focused, f.height-1)...), f.width, f.height)
+}
+
+// titleLine names the screen; what there is to say stands beside it.
+func (f *scanForm) titleLine() string {
+	title := f.text.Form.Title
+	if f.review != nil {
+		title = f.text.Form.ReviewTitle
+	}
+	line := " " + f.th.Strong.Render(title)
+	if f.banner == "" {
+		return line
+	}
+	style := f.th.Accent
+	if f.bad {
+		style = f.th.Error
+	}
+	room := max(0, f.width-lipgloss.Width(line)-4)
+	return line + "   " + style.Render(ansi.Truncate(f.banner, room, "…"))
+}
+
+// fieldLines draws every shown field and tells the line of the focused one.
+func (f *scanForm) fieldLines() (lines []string, focused int) {
+	for i, field := range f.shown() {
+		if heading := f.heading(field.parameter); heading != "" {
+			lines = append(lines, "", "   "+f.th.Heading.Render(heading))
+		}
+		if i == f.at {
+			focused = len(lines)
+		}
+		lines = append(lines, f.fieldLine(field, i == f.at)...)
+	}
+	lines = append(lines, "")
+	onButton := f.at == len(f.shown())
+	if onButton {
+		focused = len(lines)
+	}
+	return append(lines, "   "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
+}
+
+// fieldLine draws the label, the value and, beside or below it, the message.
+func (f *scanForm) fieldLine(field *field, focused bool) []string {
+	marker, labelStyle := " ", f.th.Muted
+	if focused {
+		marker, labelStyle = f.th.Accent.Render(f.th.Glyphs.Cursor), f.th.Accent
+	}
+	labelWidth := f.text.Form.LabelWidth
+	value := f.valueWidth()
+	line := " " + marker + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
+		field.body(f.th, value, focused)
+	message, style := field.message(f.th, focused)
+	if message == "" {
+		return []string{line}
+	}
+	left := fieldMargin + labelWidth + value + 2
+	if room := f.width - left - 1; room >= leastMessage {
+		return []string{line + "  " + style.Render(ansi.Truncate(message, room, "…"))}
+	}
+	indent := fieldMargin + labelWidth
+	return []string{line, strings.Repeat(" ", indent) + style.Render(ansi.Truncate(message, max(0, f.width-indent-1), "…"))}
+}
+
+// valueWidth is how wide values are: fixed beside messages, else what is left.
+func (f *scanForm) valueWidth() int {
+	left := fieldMargin + f.text.Form.LabelWidth
+	if f.width-left-valueWidth-3 >= leastMessage {
+		return valueWidth
+	}
+	return max(1, f.width-left-1)
+}
+
+// button draws a button; the focused one is filled.
+func button(th *theme.Theme, label string, focused bool) string {
+	if focused {
+		return th.FocusedButton.Render("[ " + label + " ]")
+	}
+	return th.Button.Render("[ " + label + " ]")
+}
+
+// window is the part of lines, height long, in which a line is in sight.
+func window(lines []string, line, height int) []string {
+	height = max(0, height)
+	if len(lines) <= height {
+		return lines
+	}
+	top := max(0, min(line-height/2, len(lines)-height))
+	return lines[top : top+height]
+}
+
+// SetSize lays the fields out.
+func (f *scanForm) SetSize(width, height int) {
+	f.width, f.height = width, height
+	for _, field := range f.fields {
+		field.input.SetWidth(max(1, f.valueWidth()-1)) // the cursor takes a cell of its own
+	}
+}
+
+// SetTheme restyles the fields.
+func (f *scanForm) SetTheme(th *theme.Theme) {
+	f.th = th
+	for _, field := range f.fields {
+		field.input.SetStyles(th.TextInput())
+	}
+}

@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// scanList is the main screen: the scans of one page, live.
+type scanList struct {
+	fx   effects
+	keys keymap.List
+	text *text.Catalogue
+	th   *theme.Theme
+
+	width, height int
+	lang          string
+	pageSize      int // as asked for; the reply's own counts
+	filter        filter
+	wanted        int // number of the page that is asked for
+	page          *client.Page
+	err           error // of the newest request; nil once one succeeds
+	poll          poll
+	cancel        context.CancelFunc // of the newest request, page or count
+	counts        counts
+	paces         paces
+	table         table
+	selected      string    // ScanId under the cursor
+	seek          string    // ScanId to put the cursor on as soon as a page has it
+	changed       time.Time // when the data on the screen last changed
+	notice        notice
+
+	searching  bool
+	search     textinput.Model
+	searchKeys keymap.Search
+}
+
+var _ view = (*scanList)(nil)
+
+// newScanList returns the list before its first request.
+func newScanList(fx effects, o Options, keys keymap.Keys, th *theme.Theme) *scanList {
+	l := &scanList{
+		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
+		lang: o.Text.API, pageSize: o.PageSize, wanted: 1,
+		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
+		poll:   poll{period: o.Interval, jitter: o.Jitter},
+		paces:  paces{},
+		search: textinput.New(),
+	}
+	l.search.Prompt = "/ "
+	l.keys.New.SetEnabled(fx.creator != nil)
+	l.keys.Clear.SetEnabled(l.filter.active())
+	l.SetTheme(th)
+	return l
+}
+
+// Update takes a message that is the list's own, or drops it.
+func (l *scanList) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return l.handleKey(msg)
+	case tea.PasteMsg:
+		return l.handlePaste(msg)
+	case scansListedMsg:
+		return l.handleListed(msg)
+	case scansCountedMsg:
+		return l.handleCounted(msg)
+	case pollMsg:
+		return l.handlePoll(msg)
+	}
+	return nil
+}
+
+// pollMsg says that a wait of the refresh engine is over.
+type pollMsg struct{ gen int }
+
+// refresh asks for the visible page now and drops what is under way.
+func (l *scanList) refresh() tea.Cmd {
+	l.stop()
+	gen := l.poll.begin(l.fx.now())
+	cmd, cancel := l.fx.list(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
+	l.cancel = cancel
+	return cmd
+}
+
+// stop cancels what is under way.
+func (l *scanList) stop() {
+	if l.cancel != nil {
+		l.cancel()
+	}
+	l.counts.giveWay()
+}
+
+func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
+	if !l.poll.current(msg.gen) {
+		return nil
+	}
+	return l.refresh()
+}
+
+func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
+	if !l.poll.current(msg.gen) {
+		return nil
+	}
+	now := l.fx.now()
+	if msg.err != nil {
+		return l.failed(msg.err)
+	}
+	if last := lastPage(msg.page); msg.page.Number > last && last > 0 && len(msg.page.Scans) == 0 {
+		l.wanted = last // the list shrank below the page
+		return l.refresh()
+	}
+	l.err = nil
+	l.show(msg.page)
+	l.counts.note(l.filter.tab(), msg.page.Total)
+	l.counts.start(now, l.filter.tab())
+	wait := l.poll.succeeded(now, busy(msg.page.Scans))
+	return tea.Batch(l.countNext(), l.fx.after(wait, pollMsg{l.poll.gen}))
+}
+
+// failed keeps the last good page and plans another try where that is of use.
+func (l *scanList) failed(err error) tea.Cmd {
+	l.err = err
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		failure = &client.Error{Message: err.Error()}
+	}
+	wait, again := l.poll.failed(l.fx.now(), failure.Kind, failure.After)
+	if !again {
+		return nil
+	}
+	return l.fx.after(wait, pollMsg{l.poll.gen})
+}
+
+// countNext goes on with the sweep unless a page is being asked for.
+func (l *scanList) countNext() tea.Cmd {
+	if l.poll.inFlight {
+		return nil
+	}
+	tab, ok := l.counts.next()
+	if !ok {
+		return nil
+	}
+	cmd, cancel := l.fx.count(l.counts.gen, tab, l.filter.countQuery(tab))
+	l.cancel = cancel
+	return cmd
+}
+
+func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
+	l.counts.counted(msg)
+	return l.countNext()
+}
+
+// busy reports whether any scan runs or waits.
+func busy(scans []client.Scan) bool {
+	for i := range scans {
+		if s := scans[i].Status; s == client.StatusRunning || s == client.StatusWaiting {
+			return true
+		}
+	}
+	return false
+}
+
+// Capturing is true while a search is typed.
+func (l *scanList) Capturing() bool { return l.searching }
+
+// ShortHelp is the footer.
+func (l *scanList) ShortHelp() []key.Binding {
+	if l.searching {
+		return l.searchKeys.ShortHelp()
+	}
+	return l.keys.ShortHelp()
+}
+
+// FullHelp is the list's part of the help screen.
+func (l *scanList) FullHelp() [][]key.Binding { return l.keys.FullHelp() }

@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// openFormMsg asks the root for the form.
+type openFormMsg struct{}
+
+// notice is a short word to the user that the next key press takes away.
+type notice string
+
+// say shows a notice.
+func (l *scanList) say(format string, args ...any) { l.notice = notice(fmt.Sprintf(format, args...)) }
+
+func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+	l.notice = ""
+	cmd := l.act(msg)
+	if wait, again := l.poll.touched(l.fx.now()); again {
+		return tea.Batch(cmd, l.fx.after(wait, pollMsg{l.poll.gen}))
+	}
+	return cmd
+}
+
+// act does what a key means.
+func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
+	k := l.keys
+	switch {
+	case l.searching:
+		return l.handleSearchKey(msg)
+	case key.Matches(msg, k.Up):
+		l.walk(-1)
+	case key.Matches(msg, k.Down):
+		l.walk(1)
+	case key.Matches(msg, k.ScreenUp):
+		l.walk(-l.table.height)
+	case key.Matches(msg, k.ScreenDown):
+		l.walk(l.table.height)
+	case key.Matches(msg, k.First):
+		l.walk(-len(l.table.rows))
+	case key.Matches(msg, k.Last):
+		l.walk(len(l.table.rows))
+	case key.Matches(msg, k.PreviousPage):
+		return l.turn(-1)
+	case key.Matches(msg, k.NextPage):
+		return l.turn(1)
+	case key.Matches(msg, k.Refresh):
+		return l.refresh()
+	case key.Matches(msg, k.New):
+		return func() tea.Msg { return openFormMsg{} }
+	default:
+		return l.handleFilterKey(msg)
+	}
+	return nil
+}
+
+// walk moves the cursor by rows.
+func (l *scanList) walk(rows int) {
+	l.seek = "" // the user chose a row
+	l.moveTo(l.table.cursor + rows)
+}
+
+func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
+	k := l.keys
+	switch {
+	case key.Matches(msg, k.NextStatus):
+		return l.choose(l.filter.nextTab(1))
+	case key.Matches(msg, k.PreviousStatus):
+		return l.choose(l.filter.nextTab(-1))
+	case key.Matches(msg, k.Type):
+		return l.choose(l.filter.nextType())
+	case key.Matches(msg, k.Trigger):
+		return l.choose(l.filter.nextTrigger())
+	case key.Matches(msg, k.Search):
+		return l.openSearch()
+	case key.Matches(msg, k.Clear) && l.filter.active():
+		return l.choose(filter{})
+	}
+	for tab, binding := range k.Status {
+		if key.Matches(msg, binding) {
+			return l.choose(l.filter.onTab(tab))
+		}
+	}
+	k.New.SetEnabled(true)
+	if l.fx.creator == nil && key.Matches(msg, k.New) {
+		l.notice = notice(l.text.List.ReadOnly)
+	}
+	return nil
+}
+
+// openSearch starts typing, with the text of the last search.
+func (l *scanList) openSearch() tea.Cmd {
+	l.searching = true
+	l.search.SetValue(l.filter.search)
+	l.search.CursorEnd()
+	return l.search.Focus()
+}
+
+func (l *scanList) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, l.searchKeys.Cancel):
+		l.searching = false
+		return nil
+	case key.Matches(msg, l.searchKeys.Apply):
+		l.searching = false
+		f := l.filter
+		if f.search = strings.TrimSpace(l.search.Value()); f.search == l.filter.search {
+			return nil
+		}
+		return l.choose(f)
+	}
+	var cmd tea.Cmd
+	l.search, cmd = l.search.Update(msg)
+	return cmd
+}
+
+func (l *scanList) handlePaste(msg tea.PasteMsg) tea.Cmd {
+	if !l.searching {
+		return nil
+	}
+	msg.Content = clean(msg.Content)
+	var cmd tea.Cmd
+	l.search, cmd = l.search.Update(msg)
+	return cmd
+}

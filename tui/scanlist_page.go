@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"reflect"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// show puts a reply on the screen. The cursor stays on its scan; where that has
+// left the page, it stays on its row.
+func (l *scanList) show(p *client.Page) {
+	now := l.fx.now()
+	if l.page == nil || !reflect.DeepEqual(l.page.Scans, p.Scans) || l.page.Total != p.Total {
+		l.changed = now
+	}
+	turned := l.page != nil && l.page.Number != p.Number
+	l.page = p
+	if p.Number > 0 {
+		l.wanted = p.Number
+	}
+	l.paces.observe(now, p.Scans)
+	l.rebuild()
+	switch {
+	case l.seek != "" && l.moveToScan(l.seek):
+		l.seek = ""
+	case turned:
+		l.moveTo(0)
+	case !l.moveToScan(l.selected):
+		l.moveTo(l.table.cursor)
+	}
+}
+
+// rebuild makes the rows anew, after data, size or theme changed.
+func (l *scanList) rebuild() {
+	if l.page == nil {
+		return
+	}
+	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now()}
+	rows := make([][]cell, len(l.page.Scans))
+	for i := range l.page.Scans {
+		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)
+	}
+	l.table.setRows(rows)
+}
+
+// moveTo puts the cursor on a row and remembers the scan there.
+func (l *scanList) moveTo(row int) {
+	l.table.moveTo(row)
+	l.selected = ""
+	if l.page != nil && l.table.cursor < len(l.page.Scans) {
+		l.selected = l.page.Scans[l.table.cursor].ID
+	}
+}
+
+// moveToScan puts the cursor on a scan, if the page has it.
+func (l *scanList) moveToScan(id string) bool {
+	if id == "" || l.page == nil {
+		return false
+	}
+	for i := range l.page.Scans {
+		if l.page.Scans[i].ID == id {
+			l.moveTo(i)
+			return true
+		}
+	}
+	return false
+}
+
+// lastPage is the number of the last page by the reply's own arithmetic.
+func lastPage(p *client.Page) int {
+	if p.Size > 0 {
+		return (p.Total + p.Size - 1) / p.Size
+	}
+	return p.Pages
+}
+
+// turn goes to another page of the server.
+func (l *scanList) turn(step int) tea.Cmd {
+	if l.page == nil {
+		return nil
+	}
+	target := max(1, min(l.wanted+step, lastPage(l.page)))
+	if target == l.wanted {
+		return nil
+	}
+	l.wanted = target
+	return l.refresh()
+}
+
+// choose shows another selection of scans, from its first page.
+func (l *scanList) choose(f filter) tea.Cmd {
+	if f.scanType != l.filter.scanType || f.trigger != l.filter.trigger || f.search != l.filter.search {
+		l.counts.forget()
+	}
+	l.filter, l.wanted = f, 1
+	l.keys.Clear.SetEnabled(f.active())
+	return l.refresh()
+}
+
+// created shows the first page of all scans with the cursor on a new one.
+func (l *scanList) created(id string) tea.Cmd {
+	l.seek = id
+	l.say(l.text.List.Created, id)
+	return l.choose(filter{})
+}
+
+// SetSize lays the table out.
+func (l *scanList) SetSize(width, height int) {
+	l.width, l.height = width, height
+	l.table.columns = tableColumns(width, l.text)
+	l.table.setHeight(height - l.chrome())
+	l.search.SetWidth(max(1, width-8))
+	l.rebuild()
+}
+
+// SetTheme restyles the rows.
+func (l *scanList) SetTheme(th *theme.Theme) {
+	l.th = th
+	l.search.SetStyles(th.TextInput())
+	l.rebuild()
+}

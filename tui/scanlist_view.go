@@ -1,0 +1,208 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// ruledHeight is the least height at which rules set the table off.
+const ruledHeight = 12
+
+// chrome is how many lines the list needs besides its rows: tabs, heads, the
+// line with the page, and two rules where there is room.
+func (l *scanList) chrome() int {
+	if l.height < ruledHeight {
+		return 3
+	}
+	return 5
+}
+
+// View draws the list. It changes nothing.
+func (l *scanList) View() string {
+	if l.width <= 0 || l.height <= 0 {
+		return ""
+	}
+	ruled := l.height >= ruledHeight
+	lines := []string{l.tabLine()}
+	if ruled {
+		lines = append(lines, l.statusRule())
+	}
+	lines = append(lines, l.table.heads(l.th))
+	body := l.body()
+	for len(body) < l.table.height {
+		body = append(body, "")
+	}
+	lines = append(lines, body[:l.table.height]...)
+	if ruled {
+		lines = append(lines, l.rule())
+	}
+	lines = append(lines, l.pageLine(ruled))
+	return block(lines, l.width, l.height)
+}
+
+// block cuts lines to a rectangle.
+func block(lines []string, width, height int) string {
+	lines = lines[:min(len(lines), height)]
+	for i, line := range lines {
+		if lipgloss.Width(line) > width {
+			lines[i] = ansi.Truncate(line, width, "")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// body is the rows, or what there is to say instead.
+func (l *scanList) body() []string {
+	say := func(style lipgloss.Style, s string) []string {
+		s = ansi.Wrap(s, max(1, l.width-6), "")
+		lines := []string{""}
+		for _, line := range strings.Split(s, "\n") {
+			lines = append(lines, "   "+style.Render(line))
+		}
+		return lines
+	}
+	switch {
+	case l.page == nil && l.err != nil:
+		return append(say(l.th.Error, l.explain(l.err)), say(l.th.Muted, l.nextTry())...)
+	case l.page == nil:
+		return say(l.th.Muted, l.text.List.Loading)
+	case len(l.page.Scans) == 0 && l.filter.active():
+		return say(l.th.Muted, l.text.List.NoMatch)
+	case len(l.page.Scans) == 0:
+		return say(l.th.Muted, l.text.List.Empty)
+	default:
+		return l.table.body(l.th)
+	}
+}
+
+func (l *scanList) rule() string {
+	return l.th.Faint.Render(strings.Repeat(l.th.Glyphs.Rule, l.width))
+}
+
+// statusRule is the rule under the tabs; a failure takes its place, so that
+// nothing jumps.
+func (l *scanList) statusRule() string {
+	if l.err == nil || l.page == nil {
+		return l.rule()
+	}
+	return l.failureLine()
+}
+
+func (l *scanList) failureLine() string {
+	line := l.th.Glyphs.Failed + " " + l.explain(l.err)
+	if next := l.nextTry(); next != "" {
+		room := l.width - 4 - lipgloss.Width(next)
+		line = ansi.Truncate(line, max(room, l.width/2), "…") + "  " + next
+	}
+	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), "…"))
+}
+
+// nextTry says when the list is asked for again, as a clock time: a countdown
+// would write to the line every second.
+func (l *scanList) nextTry() string {
+	switch {
+	case l.poll.halted:
+		return l.text.List.PressRefresh
+	case l.poll.nextAt.IsZero():
+		return ""
+	default:
+		return fmt.Sprintf(l.text.List.NextTry, l.poll.nextAt.Format("15:04:05"))
+	}
+}
+
+// pageLine is the line under the rows: where in the list they are, and a notice
+// at its end. While a search is typed, it is the input.
+func (l *scanList) pageLine(ruled bool) string {
+	if l.searching {
+		return " " + l.search.View()
+	}
+	if !ruled && l.err != nil && l.page != nil {
+		return l.failureLine()
+	}
+	left := " " + l.position()
+	room := l.width - lipgloss.Width(left) - 3
+	if l.notice == "" || room <= 0 {
+		return l.th.Muted.Render(left)
+	}
+	right := ansi.Truncate(string(l.notice), room, "…")
+	blanks := strings.Repeat(" ", room-lipgloss.Width(right)+2)
+	return l.th.Muted.Render(left) + blanks + l.th.Accent.Render(right)
+}
+
+// position is "1–20 of 128 · page 1/7", by the reply's own numbers.
+func (l *scanList) position() string {
+	p := l.page
+	if p == nil {
+		return ""
+	}
+	if len(p.Scans) == 0 {
+		return l.text.List.None
+	}
+	first := max(0, p.Number-1)*p.Size + 1
+	return fmt.Sprintf(l.text.List.Position, first, first+len(p.Scans)-1, p.Total, p.Number, max(lastPage(p), 1))
+}
+
+// tabLine is the status tabs with their counts, and the other filters at its
+// end.
+func (l *scanList) tabLine() string {
+	chips := l.chipsText()
+	room := l.width - 2
+	if chips != "" {
+		room -= min(lipgloss.Width(chips), l.width/3) + 2
+	}
+	left := " " + l.tabsWithin(room)
+	if chips == "" {
+		return left
+	}
+	rest := max(0, l.width-lipgloss.Width(left)-3)
+	chips = ansi.Truncate(chips, rest, "…")
+	return left + strings.Repeat(" ", rest-lipgloss.Width(chips)+2) + l.th.Chip.Render(chips)
+}
+
+func (l *scanList) chipsText() string { return strings.Join(l.filter.chips(l.text), " · ") }
+
+// tabsWithin draws the tabs in at most width cells: closer together, then the
+// chosen one alone.
+func (l *scanList) tabsWithin(width int) string {
+	labels := make([]string, len(tabs())+1)
+	total := 0
+	for i := range labels {
+		labels[i] = l.tabLabel(i)
+		total += lipgloss.Width(labels[i])
+	}
+	chosen := l.filter.tab()
+	for gap := 3; gap > 0; gap-- {
+		if total+gap*(len(labels)-1) > width {
+			continue
+		}
+		for i, label := range labels {
+			labels[i] = l.tabStyle(i == chosen).Render(label)
+		}
+		return strings.Join(labels, strings.Repeat(" ", gap))
+	}
+	if chosen < 0 {
+		return ""
+	}
+	return ansi.Truncate(l.th.Tab.Render("‹ ")+l.tabStyle(true).Render(labels[chosen])+l.th.Tab.Render(" ›"), max(0, width), "…")
+}
+
+func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
+	if chosen {
+		return l.th.ActiveTab
+	}
+	return l.th.Tab
+}
+
+func (l *scanList) tabLabel(i int) string {
+	name := l.text.List.All
+	if i > 0 {
+		name = l.text.Tab(string(tabs()[i-1]))
+	}
+	if total, ok := l.counts.totals[i]; ok {
+		return fmt.Sprintf("%s %d", name, total)
+	}
+	return name
+}

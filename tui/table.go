@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+)
+
+// table draws rows under column heads and keeps a cursor in sight. The table
+// bubble does not serve here: a styled cell ends its highlight in the middle of
+// the row, a wide row is not clipped, and it panics when a row has more cells
+// than columns.
+type table struct {
+	columns []column
+	rows    [][]cell
+	cursor  int // index into rows
+	top     int // first row in sight
+	height  int // rows in sight
+	dim     bool
+}
+
+// column is one column with its final width in cells.
+type column struct {
+	id    columnID
+	title string
+	width int
+	right bool // aligned to the right
+	gap   int  // blanks before it
+}
+
+// cell is one text in one style.
+type cell struct {
+	text  string
+	style lipgloss.Style
+}
+
+// setRows replaces the rows and keeps the cursor in range.
+func (t *table) setRows(rows [][]cell) {
+	t.rows = rows
+	t.moveTo(t.cursor)
+}
+
+// setHeight sets how many rows are in sight.
+func (t *table) setHeight(rows int) {
+	t.height = max(0, rows)
+	t.moveTo(t.cursor)
+}
+
+// moveTo puts the cursor on a row and scrolls as little as needed.
+func (t *table) moveTo(row int) {
+	t.cursor = max(0, min(row, len(t.rows)-1))
+	t.top = min(t.top, t.cursor)
+	t.top = max(t.top, t.cursor-t.height+1)
+	t.top = max(0, min(t.top, len(t.rows)-t.height))
+}
+
+// heads draws the line of column titles.
+func (t *table) heads(th *theme.Theme) string {
+	cells := make([]cell, len(t.columns))
+	for i, c := range t.columns {
+		cells[i] = cell{c.title, th.Heading}
+	}
+	return t.row(th, cells, false)
+}
+
+// body draws the rows in sight.
+func (t *table) body(th *theme.Theme) []string {
+	end := min(t.top+t.height, len(t.rows))
+	lines := make([]string, 0, max(0, end-t.top))
+	for i := t.top; i < end; i++ {
+		lines = append(lines, t.row(th, t.rows[i], i == t.cursor))
+	}
+	return lines
+}
+
+// row draws one row. On the selected one every cell, blanks included, is drawn
+// on the selection's ground, so that the highlight has no holes.
+func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
+	var b strings.Builder
+	ground := lipgloss.NewStyle()
+	marker := " "
+	if selected {
+		ground, marker = th.Selected(ground), th.Glyphs.Cursor
+	}
+	write := func(s string, style lipgloss.Style) {
+		if t.dim {
+			style = th.Muted
+		}
+		if selected {
+			style = th.Selected(style)
+		}
+		b.WriteString(style.Render(s))
+	}
+	b.WriteString(ground.Render(" "))
+	write(marker, th.Accent)
+	for i, c := range t.columns {
+		if i >= len(cells) {
+			break
+		}
+		b.WriteString(ground.Render(strings.Repeat(" ", c.gap)))
+		write(fit(cells[i].text, c.width, c.right), cells[i].style)
+	}
+	b.WriteString(ground.Render(" "))
+	return b.String()
+}
+
+// fit makes s exactly width cells wide: cut with an ellipsis, or padded.
+func fit(s string, width int, right bool) string {
+	if width <= 0 {
+		return ""
+	}
+	w := lipgloss.Width(s)
+	if w > width {
+		s = ansi.Truncate(s, width, "…")
+		w = lipgloss.Width(s)
+	}
+	blanks := strings.Repeat(" ", max(0, width-w))
+	if right {
+		return blanks + s
+	}
+	return s + blanks
+}

@@ -1,0 +1,220 @@
+package tui
+
+import (
+	"context"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// Options configure the screen. Text, Now and Interval are required.
+type Options struct {
+	Text     *text.Catalogue
+	Theme    theme.Variant
+	AskTheme bool     // ask the terminal for its background and follow it
+	Source   []string // what is watched, most important first: profile, host, region
+	Interval time.Duration
+	PageSize int // scans per page, 1 to 100
+	Statuses []client.Status
+	Type     client.ScanType
+	Trigger  client.Trigger
+	Search   string
+
+	Now    func() time.Time                     // the clock
+	After  func(time.Duration, tea.Msg) tea.Cmd // nil: a real timer
+	Jitter func() float64                       // nil: random; from 0 up to 1
+}
+
+// Smallest screen on which the views make sense.
+const (
+	minWidth  = 40
+	minHeight = 10
+)
+
+// Model is the root: it owns the size, the theme and the screens, routes every
+// message, and puts the frame together.
+type Model struct {
+	options Options
+	fx      effects
+	text    *text.Catalogue
+	th      *theme.Theme
+	keys    keymap.Keys
+	help    help.Model
+
+	width, height int
+	list          *scanList
+	form          *scanForm
+	inForm        bool
+	reading       *reader // the help screen, while it is open
+	leaving       bool    // ctrl+c was pressed while a launch was under way
+}
+
+var _ tea.Model = (*Model)(nil)
+
+// New returns the screen. It asks nothing of lister before the program runs.
+// With a nil creator nothing can be launched. Commands end with ctx.
+func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model {
+	if o.After == nil {
+		o.After = tick
+	}
+	if o.Jitter == nil {
+		o.Jitter = rand.Float64
+	}
+	m := &Model{
+		options: o, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), help: help.New(),
+		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After},
+	}
+	m.help.ShortSeparator, m.help.Ellipsis = "  ", "…"
+	m.list = newScanList(m.fx, o, m.keys, m.th)
+	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
+	m.setTheme(m.th)
+	return m
+}
+
+// Init sends the first request, after the first frame is under way.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.list.refresh()}
+	if m.options.AskTheme {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update routes a message to its receiver. A key press reaches exactly one.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.setSize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		m.setBackground(msg.IsDark())
+	case tea.KeyPressMsg:
+		return m, m.handleKey(msg)
+	case tea.PasteMsg:
+		return m, m.current().Update(msg)
+	case tea.ResumeMsg:
+		return m, m.list.refresh()
+	case openFormMsg:
+		m.form.open()
+		m.inForm = true
+	case leaveFormMsg:
+		m.inForm = false
+	case scanCreatedMsg:
+		return m, m.handleCreated(msg)
+	default:
+		return m, tea.Batch(m.list.Update(msg), m.form.Update(msg))
+	}
+	return m, nil
+}
+
+// current is the view that has the keys.
+func (m *Model) current() view {
+	switch {
+	case m.reading != nil:
+		return m.reading
+	case m.inForm:
+		return m.form
+	default:
+		return m.list
+	}
+}
+
+func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+	global := m.keys.Global
+	if key.Matches(msg, global.Interrupt) {
+		return m.interrupt()
+	}
+	m.leaving = false
+	switch {
+	case m.reading != nil:
+		if m.reading.done(msg) {
+			m.reading = nil
+			return nil
+		}
+	case key.Matches(msg, global.HelpInText), !m.current().Capturing() && key.Matches(msg, global.Help):
+		m.openHelp()
+		return nil
+	case m.current().Capturing():
+	case key.Matches(msg, global.Quit):
+		return tea.Quit
+	case key.Matches(msg, global.Suspend):
+		return tea.Suspend
+	}
+	return m.current().Update(msg)
+}
+
+// interrupt ends the program, but not on the first key while a launch is under
+// way: nobody would learn its outcome.
+func (m *Model) interrupt() tea.Cmd {
+	if m.form.sending && !m.leaving {
+		m.leaving = true
+		m.form.warnLeaving()
+		return nil
+	}
+	return tea.Interrupt
+}
+
+// handleCreated returns to the list after a launch; after a failure the form
+// stays as it was.
+func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.form.failed(msg.err)
+		return nil
+	}
+	m.form.reset()
+	m.inForm = false
+	return m.list.created(msg.id)
+}
+
+func (m *Model) setSize(width, height int) {
+	m.width, m.height = width, height
+	m.list.SetSize(width, height-2)
+	m.form.SetSize(width, height-2)
+	if m.reading != nil {
+		m.reading.SetSize(width, height-2)
+	}
+}
+
+func (m *Model) setBackground(dark bool) {
+	variant := m.options.Theme
+	variant.Light = !dark
+	m.setTheme(theme.New(variant))
+}
+
+func (m *Model) setTheme(th *theme.Theme) {
+	m.th = th
+	m.help.Styles = th.Help()
+	m.list.SetTheme(th)
+	m.form.SetTheme(th)
+	if m.reading != nil {
+		m.reading.SetTheme(th)
+	}
+}
+
+// View puts the frame together.
+func (m *Model) View() tea.View {
+	v := tea.NewView(m.th.Fold(m.frame()))
+	v.AltScreen = true
+	v.WindowTitle = "scantop"
+	return v
+}
+
+func (m *Model) frame() string {
+	switch {
+	case m.width <= 0 || m.height <= 0:
+		return ""
+	case m.width < minWidth || m.height < minHeight:
+		return fit(m.text.TooSmall, m.width, false)
+	}
+	body := m.current().View()
+	missing := m.height - 2 - strings.Count(body, "\n") - 1
+	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
+}

@@ -1,0 +1,37 @@
+// Package tui is scantop's screen: a Bubble Tea model that shows the scans of
+// AVDS live and launches new ones.
+//
+// A key press goes to Model.Update in tui.go, which hands it to exactly one
+// receiver. A request starts in effects.go and nowhere else. A colour is chosen
+// in package theme, a word in package text, a key in package keymap.
+package tui
+
+import (
+	"context"
+
+	"charm.land/bubbles/v2/help"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// Lister reads scans; *client.Client does.
+type Lister interface {
+	DescribeScans(context.Context, client.Query) (*client.Page, error)
+}
+
+// Creator launches scans; *client.Client does.
+type Creator interface {
+	CreateScan(context.Context, client.Spec) (string, error)
+}
+
+// view is one screen. The root Model owns its size and theme and routes to it.
+type view interface {
+	Update(tea.Msg) tea.Cmd
+	View() string              // at most the size it was given
+	SetSize(width, height int) // the root calls it on every resize
+	SetTheme(*theme.Theme)     // the root calls it when the terminal's background is known
+	Capturing() bool           // true while letters are text, so that global keys are off
+	help.KeyMap                // what the footer and the help screen show
+}
