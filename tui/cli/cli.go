@@ -1,0 +1,77 @@
+// Package cli is scantop's command line: flags and environment become settings,
+// settings become a client and a screen, and what happened becomes an exit code.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"scantop/tui/text"
+)
+
+// Exit codes, as the product's command line promises them.
+const (
+	exitFailed      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// System is what a run needs of the machine.
+type System struct {
+	Args    []string // without the program's name
+	Environ []string // NAME=value
+	Stdin   *os.File
+	Stdout  *os.File
+	Stderr  io.Writer
+}
+
+// usageError is a command line that cannot be run.
+type usageError struct{ message string }
+
+func (e usageError) Error() string { return e.message }
+
+// Main runs the command line and returns the exit code. Errors go to standard
+// error, in one line.
+func Main(sys System) int {
+	env := environment(sys.Environ)
+	t := text.For(languageOf(sys.Args, env))
+	root := newCommand(sys, env, t)
+	err := execute(root, sys.Args)
+	var usage usageError
+	var signalled signalError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, tea.ErrInterrupted):
+		return exitInterrupted
+	case errors.As(err, &signalled):
+		return signalled.exitCode()
+	case errors.As(err, &usage):
+		fmt.Fprintf(sys.Stderr, "scantop: "+t.Command.Usage+"\n", usage.message)
+		return exitUsage
+	default:
+		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)
+		return exitFailed
+	}
+}
+
+// execute runs the command. Only the help goes through fang, which makes it
+// good to read: on an error, fang asks the terminal for its background first,
+// also after the screen has gone.
+func execute(root *cobra.Command, args []string) error {
+	root.SetArgs(args)
+	ctx := context.Background()
+	if slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" || a == "help" }) {
+		return fang.Execute(ctx, root, fang.WithoutVersion(), fang.WithoutManpage(),
+			fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
+	}
+	return root.ExecuteContext(ctx)
+}

@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"scantop/tui/text"
+)
+
+// environment is the process environment, NAME=value; of a repeated name the
+// last value counts.
+type environment []string
+
+// get is the value of a name, "" when unset.
+func (e environment) get(name string) string {
+	for _, entry := range slices.Backward(e) {
+		if value, ok := strings.CutPrefix(entry, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// first is the value of the first name that is set and not empty.
+func (e environment) first(names ...string) string {
+	for _, name := range names {
+		if value := e.get(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// language is that of the messages' locale.
+func (e environment) language() string {
+	return text.FromLocale(e.first("LC_ALL", "LC_MESSAGES", "LANG"))
+}
+
+// unicode reports whether the terminal can be expected to show more than ASCII.
+func (e environment) unicode() bool {
+	charset := strings.ToLower(e.first("LC_ALL", "LC_CTYPE", "LANG"))
+	utf8 := strings.Contains(charset, "utf-8") || strings.Contains(charset, "utf8")
+	return utf8 && e.get("TERM") != "linux" && e.get("TERM") != "dumb"
+}
+
+// colourless reports whether colours are unwanted or useless.
+func (e environment) colourless() bool { return e.get("NO_COLOR") != "" || e.get("TERM") == "dumb" }
+
+// screen is the environment that Bubble Tea sees. Without SSH_TTY it asks the
+// terminal for synchronized output also over SSH; only one that answers gets
+// it. Of NO_COLOR it understands booleans only, where any value counts.
+func (e environment) screen() []string {
+	kept := slices.DeleteFunc(slices.Clone(e), func(entry string) bool {
+		return strings.HasPrefix(entry, "SSH_TTY=") || strings.HasPrefix(entry, "NO_COLOR=")
+	})
+	if e.colourless() {
+		kept = append(kept, "NO_COLOR=1")
+	}
+	return kept
+}
+
+// languageOf finds the language before the flags are parsed: the help and the
+// complaints about flags are in it too.
+func languageOf(args []string, env environment) string {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && (value == "en" || value == "zh") {
+			return value
+		}
+	}
+	return env.language()
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui"
+	"scantop/tui/text"
+)
+
+// maxSearch is the longest search text, in characters.
+const maxSearch = 200
+
+// settings are a checked command line.
+type settings struct {
+	flags
+	env     environment
+	text    *text.Catalogue
+	options tui.Options
+}
+
+// settings checks the flags before anything else happens. Changed tells which
+// ones were written.
+func (f flags) settings(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
+	c := t.Command
+	refuse := func(format string, args ...any) (*settings, error) {
+		return nil, usageError{fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case f.interval < time.Second:
+		return refuse(c.BadInterval, f.interval)
+	case f.pageSize < 1 || f.pageSize > 100:
+		return refuse(c.BadPageSize, f.pageSize)
+	case f.scanType != "" && !slices.Contains([]string{"vuln", "content"}, f.scanType):
+		return refuse(c.BadType, f.scanType, "vuln, content")
+	case f.trigger != "" && !slices.Contains([]string{"date", "interval"}, f.trigger):
+		return refuse(c.BadTrigger, f.trigger, "date, interval")
+	case changed("lang") && !slices.Contains([]string{"en", "zh"}, f.lang):
+		return refuse(c.BadLang, f.lang, "en, zh")
+	case !slices.Contains([]string{"auto", "dark", "light", "mono"}, f.theme):
+		return refuse(c.BadTheme, f.theme, "auto, dark, light, mono")
+	case utf8.RuneCountInString(f.search) > maxSearch || strings.ContainsFunc(f.search, unicode.IsControl):
+		return refuse(c.BadSearch, maxSearch)
+	case f.ascii && f.lang == "zh":
+		return refuse("%s", c.ChineseASCII)
+	}
+	for _, other := range []string{"endpoint", "profile", "region"} {
+		if f.demo && changed(other) {
+			return refuse(c.DemoAlone, "--"+other)
+		}
+	}
+	statuses, err := f.checkStatuses(c)
+	if err != nil {
+		return nil, err
+	}
+	s := &settings{flags: f, env: env}
+	s.chooseLook(changed, t)
+	s.options.Statuses = statuses
+	return s, nil
+}
+
+func (f flags) checkStatuses(c text.Command) ([]client.Status, error) {
+	var statuses []client.Status
+	known := client.Statuses()
+	for _, value := range f.statuses {
+		status := client.Status(value)
+		if !slices.Contains(known, status) {
+			names := make([]string, len(known))
+			for i := range known {
+				names[i] = string(known[i])
+			}
+			return nil, usageError{fmt.Sprintf(c.BadStatus, value, strings.Join(names, ", "))}
+		}
+		if !slices.Contains(statuses, status) {
+			statuses = append(statuses, status)
+		}
+	}
+	return statuses, nil
+}
+
+// chooseLook settles language, glyphs and colours. A terminal that shows ASCII
+// only gets English, unless Chinese was asked for in so many words.
+func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
+	ascii := s.ascii || (!changed("ascii") && !s.env.unicode())
+	if s.lang == "zh" {
+		ascii = false
+	}
+	s.text = t
+	if ascii && s.lang == "" {
+		s.text = text.For("en")
+	}
+	s.options = tui.Options{
+		Text: s.text,
+		Theme: theme.Variant{
+			Light: s.theme == "light",
+			Mono:  s.theme == "mono" || s.env.colourless(),
+			ASCII: ascii,
+		},
+		Interval: s.interval, PageSize: s.pageSize,
+		Type: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
+		Now: time.Now,
+	}
+	s.options.AskTheme = s.theme == "auto" && !s.options.Theme.Mono
+}
