@@ -13,6 +13,7 @@ type Form struct {
 	// Left and Right change a choice; in a text they move the cursor.
 	Left, Right key.Binding
 	Review      key.Binding
+	StartOver   key.Binding
 	Leave       key.Binding
 
 	help text.Keys
@@ -22,26 +23,27 @@ var _ help.KeyMap = Form{}
 
 func newForm(t text.Keys) Form {
 	return Form{
-		Next:     bind("tab/enter", t.NextField, "tab", "enter", "down"),
-		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "up"),
-		Left:     bind("←", t.PreviousOption, "left"),
-		Right:    bind("→", t.NextOption, "right", "space"),
-		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
-		Leave:    bind("esc", t.Leave, "esc"),
-		help:     t,
+		Next:      bind("tab/enter", t.NextField, "tab", "enter", "down"),
+		Previous:  bind("shift+tab", t.PreviousField, "shift+tab", "up"),
+		Left:      bind("←", t.PreviousOption, "left"),
+		Right:     bind("→", t.NextOption, "right", "space"),
+		Review:    bind("ctrl+s", t.Review, "ctrl+s"),
+		StartOver: bind("ctrl+n", t.StartOver, "ctrl+n"),
+		Leave:     bind("esc", t.Leave, "esc"),
+		help:      t,
 	}
 }
 
 // ShortHelp is the footer.
 func (f Form) ShortHelp() []key.Binding {
 	return []key.Binding{
-		f.Next, f.Previous, pair(f.Left, f.Right, "←→", f.help.Option), f.Review, f.Leave,
+		f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Previous,
 	}
 }
 
 // FullHelp is a column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.Leave}}
+	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.StartOver, f.Leave}}
 }
 
 // Review works while the request is shown before it is sent.
@@ -49,23 +51,26 @@ type Review struct {
 	Press, Other key.Binding
 	Up, Down     key.Binding
 	Back         key.Binding
+
+	scroll string
 }
 
 var _ help.KeyMap = Review{}
 
 func newReview(t text.Keys) Review {
 	return Review{
-		Press: bind("enter", t.Press, "enter"),
-		Other: bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
-		Up:    bind("↑", t.Up, "up"),
-		Down:  bind("↓", t.Down, "down"),
-		Back:  bind("esc", t.BackToForm, "esc"),
+		Press:  bind("enter", t.Press, "enter"),
+		Other:  bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Up:     bind("↑", t.Up, "up"),
+		Down:   bind("↓", t.Down, "down"),
+		Back:   bind("esc", t.BackToForm, "esc"),
+		scroll: t.Scroll,
 	}
 }
 
 // ShortHelp is the footer.
 func (r Review) ShortHelp() []key.Binding {
-	return []key.Binding{r.Press, r.Other, pair(r.Up, r.Down, "↑↓", r.Down.Help().Desc), r.Back}
+	return []key.Binding{r.Press, r.Other, pair(r.Up, r.Down, "↑↓", r.scroll), r.Back}
 }
 
 // FullHelp is a column of the help screen.

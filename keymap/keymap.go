@@ -71,6 +71,8 @@ func (g Global) FullHelp() [][]key.Binding {
 // Reading moves through a text that is longer than the screen.
 type Reading struct {
 	Up, Down, PageUp, PageDown, Back key.Binding
+
+	scroll string
 }
 
 var _ help.KeyMap = Reading{}
@@ -82,12 +84,13 @@ func newReading(t text.Keys) Reading {
 		PageUp:   bind("pgup", t.PreviousPage, "pgup", "b"),
 		PageDown: bind("pgdn", t.NextPage, "pgdown", "space"),
 		Back:     bind("esc", t.Back, "esc", "enter", "?", "q"),
+		scroll:   t.Scroll,
 	}
 }
 
 // ShortHelp is the footer.
 func (r Reading) ShortHelp() []key.Binding {
-	return []key.Binding{pair(r.Up, r.Down, "↑↓", r.Down.Help().Desc), r.Back}
+	return []key.Binding{pair(r.Up, r.Down, "↑↓", r.scroll), r.Back}
 }
 
 // FullHelp is not shown: the screen that uses these keys is the help itself.

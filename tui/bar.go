@@ -14,7 +14,7 @@ import (
 // coloured track would cost bytes on the line at every change.
 func bar(g theme.Glyphs, width int, p client.Percent) string {
 	steps := len(g.Bar)
-	filled := int(p.Value / 100 * float64(width*steps))
+	filled := floor(p.Value / 100 * float64(width*steps))
 	whole, rest := filled/steps, filled%steps
 	s := strings.Repeat(g.Bar[steps-1], whole)
 	if rest > 0 {
@@ -32,6 +32,10 @@ func percentText(p client.Percent) string {
 	case p.Clamped:
 		return "!" + strconv.FormatFloat(p.Value, 'f', 0, 64) + "%"
 	default:
-		return strconv.FormatFloat(float64(int(p.Value*10))/10, 'f', 1, 64) + "%"
+		return strconv.FormatFloat(float64(floor(p.Value*10))/10, 'f', 1, 64) + "%"
 	}
 }
+
+// floor rounds down, but not what only binary fractions put below a number:
+// 42.3 is 422 tenths and a bit less.
+func floor(f float64) int { return int(f + 1e-6) }

@@ -134,17 +134,20 @@ func (f *field) body(th *theme.Theme, width int, focused bool) string {
 	return th.Accent.Render(fit("‹ "+f.options[f.chosen].Label+" ›", width, false))
 }
 
-// message is what stands beside the value: what is wrong with it, how it was
-// understood, or what the field means.
-func (f *field) message(th *theme.Theme, focused bool) (string, lipgloss.Style) {
+// message is what stands beside the value, in width cells: what is wrong with
+// it, how it was understood, or what the field means.
+func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgloss.Style) {
 	switch {
-	case f.problem != "" && f.left && !focused, f.problem != "" && f.left && f.remark == "":
+	case f.problem != "" && f.left:
 		return f.problem, th.Error
 	case f.remark != "" && f.problem == "":
 		return f.remark, th.Muted
 	case focused && f.isChoice():
 		o := f.options[f.chosen]
-		return o.Value + " · " + o.Meaning, th.Muted
+		if full := o.Value + " · " + o.Meaning; lipgloss.Width(full) <= width {
+			return full, th.Muted
+		}
+		return o.Meaning, th.Muted
 	case focused:
 		return f.hint, th.Muted
 	default:

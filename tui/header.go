@@ -22,8 +22,7 @@ type segment struct {
 func (m *Model) header() string {
 	left := []segment{{"scantop", m.th.Title, 0}}
 	for i, part := range m.options.Source {
-		// The last part leaves first; the freshness outlives all of them.
-		left = append(left, segment{clean(part), m.th.Muted, 2 + len(m.options.Source) - 1 - i})
+		left = append(left, segment{clean(part), m.th.Muted, len(m.options.Source) - i}) // the last one leaves first
 	}
 	if m.fx.creator == nil {
 		left = append(left, segment{m.text.Header.ReadOnly, m.th.Caution, 8})
@@ -43,7 +42,7 @@ func (m *Model) header() string {
 // is that of the newest change, so that an answer without news writes nothing.
 func (l *scanList) freshness() []segment {
 	t, g := l.text.Header, l.th.Glyphs
-	every := segment{fmt.Sprintf(t.Every, brief(l.poll.pace())), l.th.Muted, 1}
+	every := segment{fmt.Sprintf(t.Every, brief(l.poll.pace())), l.th.Muted, 2}
 	switch {
 	case l.err != nil && l.poll.halted:
 		return []segment{{g.Failed + " " + fmt.Sprintf(t.StoppedSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
@@ -61,19 +60,17 @@ func (l *scanList) freshness() []segment {
 
 func headerWidth(segments []segment) int { return lipgloss.Width(joinSegments(segments)) }
 
-// joinSegments sets the first segment apart by space, the others by dots.
+// joinSegments sets the segments apart by dots.
 func joinSegments(segments []segment) string {
 	var b strings.Builder
 	for i, s := range segments {
 		if i > 0 {
-			b.WriteString(s.separator(i))
+			b.WriteString(s.style.Render(" · "))
 		}
 		b.WriteString(s.style.Render(s.text))
 	}
 	return b.String()
 }
-
-func (s segment) separator(int) string { return s.style.Render(" · ") }
 
 // dropLowest removes the segment of the lowest rank above 0 from either side.
 func dropLowest(sides ...*[]segment) bool {
@@ -101,9 +98,10 @@ func (m *Model) footer() string {
 	if !v.Capturing() && m.reading == nil {
 		tail = m.help.ShortHelpView(m.keys.Global.ShortHelp())
 	}
-	bubble := m.help
-	bubble.SetWidth(max(1, m.width-2-lipgloss.Width(tail)-2))
-	line := " " + bubble.ShortHelpView(v.ShortHelp())
+	bubble, room := m.help, max(1, m.width-4-lipgloss.Width(tail))
+	bubble.SetWidth(room)
+	// The bubble overflows where not even its ellipsis fits.
+	line := " " + ansi.Truncate(bubble.ShortHelpView(v.ShortHelp()), room, "")
 	if tail != "" {
 		line += m.help.Styles.ShortSeparator.Render(m.help.ShortSeparator) + tail
 	}

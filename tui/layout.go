@@ -23,7 +23,7 @@ const (
 	rowMargins   = 3 // a blank and the cursor before a row, a blank behind it
 	columnGap    = 2
 	narrowName   = 20 // the name never gets less while another column can leave
-	comfortName  = 28 // columns that may leave come back when the name has this
+	comfortName  = 26 // columns that may leave come back when the name has this
 	fullName     = 44
 	narrowBar    = 10
 	comfortBar   = 14
@@ -37,7 +37,7 @@ const (
 // the width shrinks: targets, started, mode, type, the bar, the word of the
 // status (its sign stays), the note; name and percent stay to the end.
 func tableColumns(width int, t *text.Catalogue) []column {
-	room := width - rowMargins - (columnGap + 1) - (columnGap + percentWidth) // the rest is the name's
+	room := width - rowMargins - (1 + 1) - columnGap - (columnGap + percentWidth) // what is left is the name's
 	widths := map[columnID]int{colStatus: 1, colPercent: percentWidth}
 	join := func(id columnID, w, gap, name int) bool {
 		if room-w-gap < name {
@@ -74,6 +74,7 @@ func spread(widths map[columnID]int) {
 		widths[colName] -= n
 	}
 	give(colBar, comfortBar, comfortName-2)
+	give(colTargets, minTargets+4, comfortName)
 	give(colBar, fullBar, comfortName)
 	give(colTargets, 2*minTargets, comfortName+6)
 	give(colTargets, maxTargets, fullName)

@@ -43,10 +43,7 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 			p = &pace{}
 			ps[s.ID] = p
 		}
-		p.started = s.Start
-		if s.Trigger == client.TriggerPeriodic && !s.LastRun.IsZero() {
-			p.started = s.LastRun // StartDate is that of the first run
-		}
+		p.started = lastStart(s)
 		p.observe(now, s.Progress.Value)
 	}
 	for id, p := range ps {
@@ -54,6 +51,15 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 			delete(ps, id)
 		}
 	}
+}
+
+// lastStart is when a scan's newest run began: of a periodic scan StartDate is
+// that of the first one.
+func lastStart(s *client.Scan) time.Time {
+	if s.Trigger == client.TriggerPeriodic && !s.LastRun.IsZero() {
+		return s.LastRun
+	}
+	return s.Start
 }
 
 func (p *pace) observe(now time.Time, percent float64) {

@@ -113,6 +113,9 @@ func (r *reader) column(group []key.Binding) string {
 // Capturing is false: q and ? close the screen like esc.
 func (r *reader) Capturing() bool { return false }
 
+// Leave leads nowhere: the root closes the screen.
+func (r *reader) Leave() destination { return stay }
+
 // ShortHelp is the footer.
 func (r *reader) ShortHelp() []key.Binding { return r.keys.ShortHelp() }
 

@@ -54,14 +54,22 @@ func (f *scanForm) launch() tea.Cmd {
 	return cmd
 }
 
-// reviewRows is how many parameters are in sight: the rest of the screen is the
-// title, two blanks, the warning and the buttons.
-func (f *scanForm) reviewRows() int { return max(1, f.height-6) }
+// reviewRows is how many parameters are in sight. The rest is the title, the
+// line for what is hidden, the warning and the buttons, and a blank where there
+// is room.
+func (f *scanForm) reviewRows() int { return max(1, f.height-4-f.reviewBlank()) }
+
+func (f *scanForm) reviewBlank() int {
+	if f.height < ruledHeight {
+		return 0
+	}
+	return 1
+}
 
 // reviewLines draws the parameters and the buttons.
 func (f *scanForm) reviewLines(height int) []string {
 	r := f.review
-	lines := []string{""}
+	lines := make([]string, f.reviewBlank(), height+1)
 	end := min(len(r.parameters), r.top+f.reviewRows())
 	for _, p := range r.parameters[min(r.top, end):end] {
 		lines = append(lines, f.parameterLine(p))
@@ -103,7 +111,7 @@ func (f *scanForm) gloss(p client.Parameter) string {
 	if field := f.field(p.Name); field != nil {
 		for _, o := range field.options {
 			if o.Value == p.Value {
-				return o.Label
+				return o.Meaning
 			}
 		}
 	}

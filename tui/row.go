@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
 	"scantop/theme"
@@ -53,9 +54,12 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 	case colNote:
 		return m.note(s)
 	case colStarted:
-		return cell{m.moment(s.Start), th.Muted}
+		if s.Status == client.StatusWaiting {
+			return cell{} // the note says when it will
+		}
+		return cell{m.moment(lastStart(s)), th.Muted}
 	default:
-		return cell{m.targets(s), th.Muted}
+		return cell{m.targets(s, c.width), th.Muted}
 	}
 }
 
@@ -157,14 +161,17 @@ func (m rowMaker) moment(at time.Time) string {
 	}
 }
 
-func (m rowMaker) targets(s *client.Scan) string {
+// targets is the first target and how many more there are; the number is never
+// cut off.
+func (m rowMaker) targets(s *client.Scan, width int) string {
 	list := s.Targets
 	if len(list) == 0 {
 		list = s.TargetsOriginal
 	}
 	switch {
 	case len(list) > 1:
-		return fmt.Sprintf("%s +%d", list[0], len(list)-1)
+		more := fmt.Sprintf(" +%d", len(list)-1)
+		return ansi.Truncate(list[0], max(0, width-len(more)), "…") + more
 	case len(list) == 1:
 		return list[0]
 	case s.ScanAll:

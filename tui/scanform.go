@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -28,12 +30,10 @@ type scanForm struct {
 	banner        string // above the fields: why the last launch failed, what was kept
 	bad           bool   // the banner is an error
 	touched       bool   // something was entered since the form was new
+	leave         destination
 }
 
 var _ view = (*scanForm)(nil)
-
-// leaveFormMsg asks the root for the list. The form keeps what was entered.
-type leaveFormMsg struct{}
 
 func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
 	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, help: keys.Global.HelpInText, th: th}
@@ -44,10 +44,10 @@ func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Them
 // reset makes the form new.
 func (f *scanForm) reset() {
 	f.fields = newFields(f.text, f.fx.now())
-	f.at, f.review, f.sending, f.banner, f.touched = 0, nil, false, "", false
+	f.at, f.review, f.sending, f.banner, f.touched = len(f.fields), nil, false, "", false
 	f.SetTheme(f.th)
 	f.SetSize(f.width, f.height)
-	f.enter(0)
+	f.enter(slices.Index(f.shown(), f.field("Targets"))) // the rest has values that work
 	f.check()
 }
 
@@ -119,7 +119,9 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	onButton := f.at == len(f.shown())
 	switch {
 	case key.Matches(msg, f.keys.Leave):
-		return func() tea.Msg { return leaveFormMsg{} }
+		f.leave = toList
+	case key.Matches(msg, f.keys.StartOver):
+		f.reset()
 	case key.Matches(msg, f.keys.Review), onButton && key.Matches(msg, f.reviewKeys.Press):
 		f.openReview()
 	case key.Matches(msg, f.keys.Next):
@@ -194,6 +196,13 @@ func (f *scanForm) warnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
 
 // Capturing is true: letters are text.
 func (f *scanForm) Capturing() bool { return true }
+
+// Leave leads back to the list. The form keeps what was entered.
+func (f *scanForm) Leave() destination {
+	to := f.leave
+	f.leave = stay
+	return to
+}
 
 // ShortHelp is the footer.
 func (f *scanForm) ShortHelp() []key.Binding {

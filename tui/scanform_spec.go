@@ -24,8 +24,8 @@ func newFields(t *text.Catalogue, now time.Time) []*field {
 		newText("EndDate", f.End, "30d"),
 		newChoice("Period", f.Period, string(client.PeriodDay)),
 		newText("Interval", f.Interval, "1"),
-		newText("RuntimeStart", f.WindowFrom, "00:00"),
-		newText("RuntimeEnd", f.WindowTo, "23:59"),
+		newText("RuntimeStart", f.WindowFrom, "00:00:00"),
+		newText("RuntimeEnd", f.WindowTo, "23:59:59"),
 	}
 }
 
@@ -75,7 +75,7 @@ func (f *scanForm) readTargets(problems *[]client.Problem) []string {
 	case len(parsed.Bad) > 0:
 		bad := parsed.Bad[0]
 		*problems = append(*problems, client.Problem{Parameter: "Targets", Reason: client.ReasonNotAHost,
-			Value: fmt.Sprintf(f.text.Form.BadTarget, bad.Position, clean(bad.Value))})
+			Value: fmt.Sprintf(f.text.Form.BadTarget, clean(bad.Value), bad.Position)})
 	case parsed.Repeats > 0:
 		field.remark = fmt.Sprintf(f.text.Form.TargetsRepeat, len(parsed.Hosts), parsed.Repeats)
 	case len(parsed.Hosts) == 1:

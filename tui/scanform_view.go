@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
@@ -12,7 +11,7 @@ import (
 // Widths of the form's columns, in cells.
 const (
 	fieldMargin  = 3  // a blank, the cursor, a blank
-	valueWidth   = 34 // of a value with its message beside it
+	valueWidth   = 30 // of a value with its message beside it
 	leastMessage = 24 // a narrower message stands below the value
 )
 
@@ -35,30 +34,33 @@ func (f *scanForm) View() string {
 	if f.width <= 0 || f.height <= 0 {
 		return ""
 	}
-	head := []string{f.titleLine()}
+	head := f.head()
+	room := f.height - len(head)
 	if f.review != nil {
-		return block(append(head, f.reviewLines(f.height-1)...), f.width, f.height)
+		return block(append(head, f.reviewLines(room)...), f.width, f.height)
 	}
 	lines, focused := f.fieldLines()
-	return block(append(head, window(lines, focused, f.height-1)...), f.width, f.height)
+	return block(append(head, window(lines, focused, room)...), f.width, f.height)
 }
 
-// titleLine names the screen; what there is to say stands beside it.
-func (f *scanForm) titleLine() string {
+// head names the screen and says what there is to say.
+func (f *scanForm) head() []string {
 	title := f.text.Form.Title
 	if f.review != nil {
 		title = f.text.Form.ReviewTitle
 	}
-	line := " " + f.th.Strong.Render(title)
+	lines := []string{" " + f.th.Strong.Render(title)}
 	if f.banner == "" {
-		return line
+		return lines
 	}
 	style := f.th.Accent
 	if f.bad {
 		style = f.th.Error
 	}
-	room := max(0, f.width-lipgloss.Width(line)-4)
-	return line + "   " + style.Render(ansi.Truncate(f.banner, room, "…"))
+	for _, line := range strings.Split(ansi.Wrap(f.banner, max(1, f.width-6), ""), "\n") {
+		lines = append(lines, "   "+style.Render(line))
+	}
+	return lines
 }
 
 // fieldLines draws every shown field and tells the line of the focused one.
@@ -90,16 +92,21 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	value := f.valueWidth()
 	line := " " + marker + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
 		field.body(f.th, value, focused)
-	message, style := field.message(f.th, focused)
-	if message == "" {
-		return []string{line}
-	}
-	left := fieldMargin + labelWidth + value + 2
-	if room := f.width - left - 1; room >= leastMessage {
-		return []string{line + "  " + style.Render(ansi.Truncate(message, room, "…"))}
-	}
 	indent := fieldMargin + labelWidth
-	return []string{line, strings.Repeat(" ", indent) + style.Render(ansi.Truncate(message, max(0, f.width-indent-1), "…"))}
+	room, beside := f.width-indent-value-3, true
+	if room < leastMessage {
+		room, beside = max(0, f.width-indent-1), false
+	}
+	message, style := field.message(f.th, focused, room)
+	message = style.Render(ansi.Truncate(message, room, "…"))
+	switch {
+	case message == "":
+		return []string{line}
+	case beside:
+		return []string{line + "  " + message}
+	default:
+		return []string{line, strings.Repeat(" ", indent) + message}
+	}
 }
 
 // valueWidth is how wide values are: fixed beside messages, else what is left.

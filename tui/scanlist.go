@@ -38,6 +38,7 @@ type scanList struct {
 	seek          string    // ScanId to put the cursor on as soon as a page has it
 	changed       time.Time // when the data on the screen last changed
 	notice        notice
+	leave         destination
 
 	searching  bool
 	search     textinput.Model
@@ -115,7 +116,7 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 	if msg.err != nil {
 		return l.failed(msg.err)
 	}
-	if last := lastPage(msg.page); msg.page.Number > last && last > 0 && len(msg.page.Scans) == 0 {
+	if last := lastPage(msg.page); l.wanted > last && last > 0 && len(msg.page.Scans) == 0 {
 		l.wanted = last // the list shrank below the page
 		return l.refresh()
 	}
@@ -172,6 +173,13 @@ func busy(scans []client.Scan) bool {
 
 // Capturing is true while a search is typed.
 func (l *scanList) Capturing() bool { return l.searching }
+
+// Leave leads to the form.
+func (l *scanList) Leave() destination {
+	to := l.leave
+	l.leave = stay
+	return to
+}
 
 // ShortHelp is the footer.
 func (l *scanList) ShortHelp() []key.Binding {

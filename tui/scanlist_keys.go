@@ -8,9 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// openFormMsg asks the root for the form.
-type openFormMsg struct{}
-
 // notice is a short word to the user that the next key press takes away.
 type notice string
 
@@ -51,7 +48,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Refresh):
 		return l.refresh()
 	case key.Matches(msg, k.New):
-		return func() tea.Msg { return openFormMsg{} }
+		l.leave = toForm
 	default:
 		return l.handleFilterKey(msg)
 	}

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"reflect"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,14 +13,12 @@ import (
 // left the page, it stays on its row.
 func (l *scanList) show(p *client.Page) {
 	now := l.fx.now()
-	if l.page == nil || !reflect.DeepEqual(l.page.Scans, p.Scans) || l.page.Total != p.Total {
+	l.complete(p)
+	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
 	turned := l.page != nil && l.page.Number != p.Number
-	l.page = p
-	if p.Number > 0 {
-		l.wanted = p.Number
-	}
+	l.page, l.wanted = p, p.Number
 	l.paces.observe(now, p.Scans)
 	l.rebuild()
 	switch {
@@ -31,6 +29,24 @@ func (l *scanList) show(p *client.Page) {
 	case !l.moveToScan(l.selected):
 		l.moveTo(l.table.cursor)
 	}
+}
+
+// complete fills in the arithmetic that a reply left out.
+func (l *scanList) complete(p *client.Page) {
+	if p.Number < 1 {
+		p.Number = l.wanted
+	}
+	if p.Size < 1 {
+		p.Size = l.pageSize
+	}
+	p.Total = max(p.Total, len(p.Scans))
+}
+
+// sameNews reports whether two states of a scan are the same to a reader; a
+// link, for one, is signed anew in every reply.
+func sameNews(a, b client.Scan) bool {
+	return a.ID == b.ID && a.Name == b.Name && a.Status == b.Status && a.Progress == b.Progress &&
+		a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.NextRun.Equal(b.NextRun)
 }
 
 // rebuild makes the rows anew, after data, size or theme changed.
@@ -60,21 +76,20 @@ func (l *scanList) moveToScan(id string) bool {
 	if id == "" || l.page == nil {
 		return false
 	}
-	for i := range l.page.Scans {
-		if l.page.Scans[i].ID == id {
-			l.moveTo(i)
-			return true
-		}
+	scans := l.page.Scans
+	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
+	if row := l.table.cursor; row < len(scans) && scans[row].ID == id {
+		at = row // of rows with the same ScanId, the one that was chosen
 	}
-	return false
+	if at >= 0 {
+		l.moveTo(at)
+	}
+	return at >= 0
 }
 
 // lastPage is the number of the last page by the reply's own arithmetic.
 func lastPage(p *client.Page) int {
-	if p.Size > 0 {
-		return (p.Total + p.Size - 1) / p.Size
-	}
-	return p.Pages
+	return (p.Total + p.Size - 1) / max(1, p.Size)
 }
 
 // turn goes to another page of the server.
@@ -86,7 +101,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 	if target == l.wanted {
 		return nil
 	}
-	l.wanted = target
+	l.wanted, l.seek = target, ""
 	return l.refresh()
 }
 
@@ -95,16 +110,17 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	if f.scanType != l.filter.scanType || f.trigger != l.filter.trigger || f.search != l.filter.search {
 		l.counts.forget()
 	}
-	l.filter, l.wanted = f, 1
+	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
 	return l.refresh()
 }
 
 // created shows the first page of all scans with the cursor on a new one.
 func (l *scanList) created(id string) tea.Cmd {
-	l.seek = id
 	l.say(l.text.List.Created, id)
-	return l.choose(filter{})
+	cmd := l.choose(filter{})
+	l.seek = id
+	return cmd
 }
 
 // SetSize lays the table out.

@@ -92,10 +92,9 @@ func (l *scanList) statusRule() string {
 }
 
 func (l *scanList) failureLine() string {
-	line := l.th.Glyphs.Failed + " " + l.explain(l.err)
-	if next := l.nextTry(); next != "" {
-		room := l.width - 4 - lipgloss.Width(next)
-		line = ansi.Truncate(line, max(room, l.width/2), "…") + "  " + next
+	line, next := l.th.Glyphs.Failed+" "+l.explain(l.err), l.nextTry()
+	if room := l.width - 4 - lipgloss.Width(next); room >= minWidth {
+		line = ansi.Truncate(line, room, "…") + "  " + next
 	}
 	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), "…"))
 }
@@ -143,66 +142,4 @@ func (l *scanList) position() string {
 	}
 	first := max(0, p.Number-1)*p.Size + 1
 	return fmt.Sprintf(l.text.List.Position, first, first+len(p.Scans)-1, p.Total, p.Number, max(lastPage(p), 1))
-}
-
-// tabLine is the status tabs with their counts, and the other filters at its
-// end.
-func (l *scanList) tabLine() string {
-	chips := l.chipsText()
-	room := l.width - 2
-	if chips != "" {
-		room -= min(lipgloss.Width(chips), l.width/3) + 2
-	}
-	left := " " + l.tabsWithin(room)
-	if chips == "" {
-		return left
-	}
-	rest := max(0, l.width-lipgloss.Width(left)-3)
-	chips = ansi.Truncate(chips, rest, "…")
-	return left + strings.Repeat(" ", rest-lipgloss.Width(chips)+2) + l.th.Chip.Render(chips)
-}
-
-func (l *scanList) chipsText() string { return strings.Join(l.filter.chips(l.text), " · ") }
-
-// tabsWithin draws the tabs in at most width cells: closer together, then the
-// chosen one alone.
-func (l *scanList) tabsWithin(width int) string {
-	labels := make([]string, len(tabs())+1)
-	total := 0
-	for i := range labels {
-		labels[i] = l.tabLabel(i)
-		total += lipgloss.Width(labels[i])
-	}
-	chosen := l.filter.tab()
-	for gap := 3; gap > 0; gap-- {
-		if total+gap*(len(labels)-1) > width {
-			continue
-		}
-		for i, label := range labels {
-			labels[i] = l.tabStyle(i == chosen).Render(label)
-		}
-		return strings.Join(labels, strings.Repeat(" ", gap))
-	}
-	if chosen < 0 {
-		return ""
-	}
-	return ansi.Truncate(l.th.Tab.Render("‹ ")+l.tabStyle(true).Render(labels[chosen])+l.th.Tab.Render(" ›"), max(0, width), "…")
-}
-
-func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
-	if chosen {
-		return l.th.ActiveTab
-	}
-	return l.th.Tab
-}
-
-func (l *scanList) tabLabel(i int) string {
-	name := l.text.List.All
-	if i > 0 {
-		name = l.text.Tab(string(tabs()[i-1]))
-	}
-	if total, ok := l.counts.totals[i]; ok {
-		return fmt.Sprintf("%s %d", name, total)
-	}
-	return name
 }

@@ -19,7 +19,6 @@ type table struct {
 	cursor  int // index into rows
 	top     int // first row in sight
 	height  int // rows in sight
-	dim     bool
 }
 
 // column is one column with its final width in cells.
@@ -86,9 +85,6 @@ func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
 		ground, marker = th.Selected(ground), th.Glyphs.Cursor
 	}
 	write := func(s string, style lipgloss.Style) {
-		if t.dim {
-			style = th.Muted
-		}
 		if selected {
 			style = th.Selected(style)
 		}

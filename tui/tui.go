@@ -102,11 +102,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.current().Update(msg)
 	case tea.ResumeMsg:
 		return m, m.list.refresh()
-	case openFormMsg:
-		m.form.open()
-		m.inForm = true
-	case leaveFormMsg:
-		m.inForm = false
 	case scanCreatedMsg:
 		return m, m.handleCreated(msg)
 	default:
@@ -148,7 +143,21 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, global.Suspend):
 		return tea.Suspend
 	}
-	return m.current().Update(msg)
+	view := m.current()
+	cmd := view.Update(msg)
+	m.visit(view.Leave())
+	return cmd
+}
+
+// visit goes to another screen.
+func (m *Model) visit(to destination) {
+	switch to {
+	case toForm:
+		m.form.open()
+		m.inForm = true
+	case toList:
+		m.inForm = false
+	}
 }
 
 // interrupt ends the program, but not on the first key while a launch is under

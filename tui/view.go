@@ -26,6 +26,17 @@ type Creator interface {
 	CreateScan(context.Context, client.Spec) (string, error)
 }
 
+// destination is a screen that a key press leads to. Views name it and the root
+// goes there within the same update, so that the next key press, however fast it
+// follows, already reaches the new screen.
+type destination int
+
+const (
+	stay destination = iota
+	toList
+	toForm
+)
+
 // view is one screen. The root Model owns its size and theme and routes to it.
 type view interface {
 	Update(tea.Msg) tea.Cmd
@@ -33,5 +44,6 @@ type view interface {
 	SetSize(width, height int) // the root calls it on every resize
 	SetTheme(*theme.Theme)     // the root calls it when the terminal's background is known
 	Capturing() bool           // true while letters are text, so that global keys are off
+	Leave() destination        // where the last key leads; asking takes it back
 	help.KeyMap                // what the footer and the help screen show
 }

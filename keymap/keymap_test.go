@@ -1,0 +1,77 @@
+package keymap
+
+import (
+	"slices"
+	"testing"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"scantop/tui/text"
+)
+
+// contexts are the bindings that are live at the same time.
+func contexts(k Keys) map[string][]key.Binding {
+	flat := func(maps ...help.KeyMap) []key.Binding {
+		var all []key.Binding
+		for _, m := range maps {
+			for _, group := range m.FullHelp() {
+				all = append(all, group...)
+			}
+		}
+		return all
+	}
+	list := flat(k.Global, k.List)
+	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" }) // stands for Status
+	text := []key.Binding{k.Global.Interrupt, k.Global.HelpInText}
+	return map[string][]key.Binding{
+		"list":    append(list, k.List.Status...),
+		"search":  append(flat(k.Search), text...),
+		"form":    append(flat(k.Form), text...),
+		"review":  append(flat(k.Review), text...),
+		"reading": append(flat(k.Reading), k.Global.Interrupt),
+	}
+}
+
+func TestNoKeyMeansTwoThings(t *testing.T) {
+	t.Parallel()
+	for name, bindings := range contexts(New(text.For("en"))) {
+		owner := map[string]string{}
+		for _, b := range bindings {
+			for _, k := range b.Keys() {
+				if other, taken := owner[k]; taken {
+					t.Errorf("%s: %q means both %q and %q", name, k, other, b.Help().Desc)
+				}
+				owner[k] = b.Help().Desc
+			}
+		}
+	}
+}
+
+func TestEveryBindingHasHelpAndMatchableKeys(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		for name, bindings := range contexts(New(text.For(lang))) {
+			if len(bindings) == 0 {
+				t.Errorf("%s has no bindings", name)
+			}
+			for _, b := range bindings {
+				if b.Help().Key == "" || b.Help().Desc == "" || len(b.Keys()) == 0 {
+					t.Errorf("%s, %s: binding %v has help %q", lang, name, b.Keys(), b.Help())
+				}
+				if slices.Contains(b.Keys(), " ") {
+					t.Errorf("%s: a blank never matches; the key is called space", name)
+				}
+			}
+		}
+	}
+}
+
+func TestKeyMapsDoNotShareState(t *testing.T) {
+	t.Parallel()
+	a, b := New(text.For("en")), New(text.For("en"))
+	a.List.New.SetEnabled(false)
+	if !b.List.New.Enabled() {
+		t.Error("a binding switched off in one key map is off in another")
+	}
+}

@@ -1,0 +1,83 @@
+package theme
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+)
+
+// signs lists every glyph of a set.
+func signs(g Glyphs) map[string]string {
+	all := map[string]string{}
+	v := reflect.ValueOf(g)
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Kind() == reflect.String {
+			all[v.Type().Field(i).Name] = f.String()
+		}
+	}
+	for status, sign := range g.statuses {
+		all["status "+status] = sign
+	}
+	for _, sign := range g.Bar {
+		all["bar "+sign] = sign
+	}
+	return all
+}
+
+func TestGlyphsTakeOneCell(t *testing.T) {
+	t.Parallel()
+	for _, g := range []Glyphs{unicodeGlyphs(), asciiGlyphs()} {
+		for name, sign := range signs(g) {
+			if lipgloss.Width(sign) != 1 {
+				t.Errorf("%s is %q, %d cells wide", name, sign, lipgloss.Width(sign))
+			}
+		}
+	}
+	for name, sign := range signs(asciiGlyphs()) {
+		if sign[0] > 0x7e {
+			t.Errorf("%s is %q, not ASCII", name, sign)
+		}
+	}
+	for _, status := range []string{"running", "waiting", "finished", "aborted", "invalid", "disabled"} {
+		if unicodeGlyphs().Status(status) == "?" || asciiGlyphs().Status(status) == "?" {
+			t.Errorf("%s has no sign", status)
+		}
+	}
+}
+
+func TestFoldKeepsWidths(t *testing.T) {
+	t.Parallel()
+	th := New(Variant{ASCII: true})
+	for in, want := range map[string]string{
+		"plain": "plain", "1–20 · page": "1-20 - page", "单次-x": "????-x", "caf\u00e9…": "caf?.", "\x1b[1m↑\x1b[m": "\x1b[1m^\x1b[m",
+	} {
+		got := th.Fold(in)
+		if got != want || lipgloss.Width(got) != lipgloss.Width(in) {
+			t.Errorf("Fold(%q) = %q, %d wide; want %q, %d wide", in, got, lipgloss.Width(got), want, lipgloss.Width(in))
+		}
+	}
+	if got := New(Variant{}).Fold("单次"); got != "单次" {
+		t.Errorf("a Unicode theme folds to %q", got)
+	}
+}
+
+func TestVariantsHaveTheColoursTheyShould(t *testing.T) {
+	t.Parallel()
+	sample := func(v Variant) string {
+		th := New(v)
+		return th.Title.Render("a") + th.Muted.Render("b") + th.Error.Render("c") + th.Status("running").Render("d") +
+			th.Selected(th.Text).Render("e") + th.ActiveTab.Render("f") + th.FocusedButton.Render("g")
+	}
+	dark, light, mono := sample(Variant{}), sample(Variant{Light: true}), sample(Variant{Mono: true})
+	if dark == light {
+		t.Error("dark and light look the same")
+	}
+	if strings.Contains(mono, "38;") || strings.Contains(mono, "48;") {
+		t.Errorf("mono has colours: %q", mono)
+	}
+	if !strings.Contains(New(Variant{Mono: true}).Selected(lipgloss.NewStyle()).Render("x"), "\x1b[7m") {
+		t.Error("without colours the selected row must be reversed")
+	}
+}

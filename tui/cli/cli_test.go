@@ -1,0 +1,191 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/tui/text"
+)
+
+// runMain runs a command line without a terminal.
+func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	in, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var errs bytes.Buffer
+	code = Main(System{Args: args, Environ: environ, Stdin: in, Stdout: out, Stderr: &errs})
+	written, err := os.ReadFile(out.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code, string(written), errs.String()
+}
+
+func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{
+		{"--interval", "200ms"}, {"--interval", "soon"}, {"--page-size", "0"}, {"--page-size", "101"}, {"--status", "nope"},
+		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--lang", ""}, {"--theme", "pink"},
+		{"--search", "a\x1bb"}, {"--search", strings.Repeat("x", 201)}, {"--lang", "zh", "--ascii"},
+		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"}, {"--demo", "--region", "x"},
+		{"--endpoint", "ftp://x"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"},
+	} {
+		code, stdout, stderr := runMain(t, []string{"LANG=en_US.UTF-8"}, args...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "scantop: ") {
+			t.Errorf("%q ends with %d, %q, %q; want 2 and one line on standard error", args, code, stdout, stderr)
+		}
+		if flag := args[0]; strings.HasPrefix(flag, "--") && flag != "--nonsense" && !strings.Contains(stderr, strings.TrimPrefix(flag, "--")) {
+			t.Errorf("%q: the complaint does not name the flag: %q", args, stderr)
+		}
+	}
+}
+
+func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"--page-size", "0"}, {"--lang", "zh", "--page-size", "0"}, {"--lang=zh", "--page-size", "0"}} {
+		environ := []string{"LANG=en_US.UTF-8"}
+		if len(args) == 2 {
+			environ = []string{"LANG=en_US.UTF-8", "LC_ALL=zh_CN.UTF-8"}
+		}
+		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "请给出 1 到 100 的数") {
+			t.Errorf("%q: %q is not Chinese", args, stderr)
+		}
+	}
+}
+
+func TestVersionAndHelp(t *testing.T) {
+	t.Parallel()
+	if code, stdout, _ := runMain(t, nil, "--version"); code != 0 || !strings.HasPrefix(stdout, "scantop ") {
+		t.Errorf("--version ends with %d, %q", code, stdout)
+	}
+	code, stdout, _ := runMain(t, nil, "--help")
+	for _, flag := range []string{"--demo", "--endpoint", "--region", "--profile", "--interval", "--page-size", "--status", "--type",
+		"--trigger", "--search", "--lang", "--theme", "--ascii", "--read-only", "--log", "--version"} {
+		if code != 0 || !strings.Contains(stdout, flag) {
+			t.Errorf("--help ends with %d and does not name %s:\n%s", code, flag, stdout)
+		}
+	}
+}
+
+func TestWithoutATerminalItSaysSo(t *testing.T) {
+	t.Parallel()
+	code, stdout, stderr := runMain(t, []string{"LANG=C.UTF-8"}, "--demo")
+	if code != exitFailed || stdout != "" || !strings.Contains(stderr, "not a terminal") {
+		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// settingsFor checks a command line as Main does, without running it.
+func settingsFor(t *testing.T, environ []string, args ...string) *settings {
+	t.Helper()
+	var f flags
+	env := environment(environ)
+	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"))
+	cmd.ResetFlags()
+	f.register(cmd, text.For("en").Command.Flags)
+	if err := cmd.ParseFlags(args); err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.settings(cmd.Flags().Changed, env, text.For(languageOf(args, env)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestLookFollowsTheEnvironment(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		environ           string
+		args              string
+		lang              string
+		ascii, mono, asks bool
+	}{
+		{"LANG=en_US.UTF-8", "", "en", false, false, true},
+		{"LANG=zh_CN.UTF-8", "", "zh", false, false, true},
+		{"LANG=zh_CN.UTF-8 LC_MESSAGES=en_US.UTF-8", "", "en", false, false, true},
+		{"LANG=en_US.UTF-8", "--lang=zh", "zh", false, false, true},
+		{"LANG=zh_CN.GBK", "", "en", true, false, true}, // Chinese would be sent in UTF-8
+		{"LANG=C", "--lang=zh", "zh", false, false, true},
+		{"", "", "en", true, false, true},
+		{"LANG=en_US.UTF-8 TERM=linux", "", "en", true, false, true},
+		{"LANG=en_US.UTF-8 TERM=dumb", "", "en", true, true, false},
+		{"LANG=C", "--ascii=false", "en", false, false, true},
+		{"LANG=en_US.UTF-8 NO_COLOR=yes", "", "en", false, true, false},
+		{"LANG=en_US.UTF-8", "--theme=mono", "en", false, true, false},
+		{"LANG=en_US.UTF-8", "--theme=light", "en", false, false, false},
+	} {
+		s := settingsFor(t, strings.Fields(c.environ), strings.Fields(c.args)...)
+		o := s.options
+		if o.Text.API != c.lang || o.Theme.ASCII != c.ascii || o.Theme.Mono != c.mono || o.AskTheme != c.asks {
+			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.API, o.Theme, o.AskTheme, c)
+		}
+	}
+}
+
+func TestScreenEnvironment(t *testing.T) {
+	t.Parallel()
+	got := environment{"TERM=xterm", "SSH_TTY=/dev/pts/1", "NO_COLOR=yes", "A=1", "A=2"}.screen()
+	if joined := strings.Join(got, " "); joined != "TERM=xterm A=1 A=2 NO_COLOR=1" {
+		t.Errorf("Bubble Tea sees %q", joined)
+	}
+	if got := (environment{"A=1", "A=2"}).get("A"); got != "2" {
+		t.Errorf("of a repeated name %q counts, want the last", got)
+	}
+}
+
+func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "log")
+	if err := os.WriteFile(path, nil, 0o644); err != nil { // there before, and readable to all
+		t.Fatal(err)
+	}
+	s := settings{flags: flags{log: path}, text: text.For("en")}
+	observe, closeLog, err := s.openLog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	observe(client.Call{Action: "DescribeScans", Duration: 12 * time.Millisecond, RequestID: "R-1"})
+	observe(client.Call{Action: "CreateScan", Err: &client.Error{Action: "CreateScan", Code: "QuotaExceed", Message: "none left"}})
+	closeLog()
+	written, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("the log has mode %v", info.Mode().Perm())
+	}
+	for _, want := range []string{`"action":"DescribeScans"`, `"ms":12`, `"requestId":"R-1"`, `"code":"QuotaExceed"`} {
+		if !strings.Contains(string(written), want) {
+			t.Errorf("the log has no %s:\n%s", want, written)
+		}
+	}
+}
+
+func TestSignalsHaveTheShellsExitCodes(t *testing.T) {
+	t.Parallel()
+	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		if got := (signalError{signal}).exitCode(); got != want {
+			t.Errorf("%v leads to %d, want %d", signal, got, want)
+		}
+	}
+}

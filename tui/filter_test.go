@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func TestTabsFilterByStatus(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	for _, step := range []struct {
+		key  string
+		want []client.Status
+	}{
+		{"tab", []client.Status{client.StatusRunning}},
+		{"tab", []client.Status{client.StatusWaiting}},
+		{"shift+tab", []client.Status{client.StatusRunning}},
+		{"shift+tab", nil},
+		{"shift+tab", []client.Status{client.StatusDisabled}},
+		{"4", []client.Status{client.StatusFinished}},
+		{"esc", nil},
+		{"7", []client.Status{client.StatusDisabled}},
+		{"tab", nil},
+	} {
+		h.press(step.key)
+		asked := avds.pages()
+		if got := asked[len(asked)-1].Statuses; !slices.Equal(got, step.want) {
+			t.Errorf("%s asks for %v, want %v", step.key, got, step.want)
+		}
+		if step.want == nil {
+			h.see("1–20 of 60 · page 1/3")
+		} else {
+			h.see("1–10 of 10 · page 1/1")
+		}
+	}
+}
+
+func TestFiltersCombineAndClear(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	h.press("t", "t", "g", "/")
+	h.write("weekly")
+	h.see("/ weekly")
+	h.press("enter")
+	h.see("content · one-time · / weekly")
+	asked := avds.pages()
+	want := client.Query{Page: 1, PageSize: 20, Lang: "en", Type: client.TypeContent, Trigger: client.TriggerOnce, Search: "weekly"}
+	if got := asked[len(asked)-1]; got.Type != want.Type || got.Trigger != want.Trigger || got.Search != want.Search {
+		t.Errorf("asked for %+v, want %+v", got, want)
+	}
+	h.press("esc")
+	h.miss("content · one-time")
+	h.see("1–20 of 60")
+}
+
+func TestSearchTakesLettersAndKeepsItsText(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	h.press("/")
+	h.write("quit?n") // none of these keys may act
+	h.see("/ quit?n", "enter search", "esc cancel")
+	h.press("esc")
+	h.see("1–20 of 60")
+	h.press("/")
+	h.write("支付")
+	h.press("enter", "/")
+	h.see("/ 支付")
+}
+
+func TestCountsComeFromOneSweepInThirtySeconds(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	count := func() int { return len(avds.queries) - len(avds.pages()) }
+	if got := count(); got != 6 {
+		t.Fatalf("the first sweep asked %d times, want 6: all but the shown tab", got)
+	}
+	h.advance(29 * time.Second)
+	if got := count(); got != 6 {
+		t.Errorf("asked %d times within 29 s, want 6", got)
+	}
+	h.advance(6 * time.Second)
+	if got := count(); got != 12 {
+		t.Errorf("asked %d times within 35 s, want 12", got)
+	}
+}
+
+func TestCountGivesWayToThePage(t *testing.T) {
+	t.Parallel()
+	h := build(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	l := h.m.list
+	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
+	l.refresh()
+	l.handleListed(scansListedMsg{gen: l.poll.gen, page: page}) // its count stays under way
+	if !l.counts.asking {
+		t.Fatal("no count is under way")
+	}
+	gen, cancel := l.counts.gen, l.cancel
+	cancelled := false
+	l.cancel = func() { cancelled = true; cancel() }
+	l.handlePoll(pollMsg{l.poll.gen})
+	if !cancelled {
+		t.Error("a page is asked for while a count is under way")
+	}
+	l.handleCounted(scansCountedMsg{gen: gen, tab: 1, total: 999})
+	h.miss("999")
+}
+
+func TestFiltersOfTheCommandLine(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36, func(o *Options) {
+		o.Statuses = []client.Status{client.StatusRunning, client.StatusWaiting}
+		o.Type, o.Trigger, o.Search, o.PageSize = client.TypeVuln, client.TriggerOnce, "night", 7
+	})
+	h.see("running · waiting · vuln · one-time · / night")
+	first := avds.pages()[0]
+	if len(first.Statuses) != 2 || first.Type != client.TypeVuln || first.Trigger != client.TriggerOnce ||
+		first.Search != "night" || first.PageSize != 7 || first.Lang != "en" {
+		t.Errorf("the first request is %+v", first)
+	}
+}

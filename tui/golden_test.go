@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Every screen in every state, as it stands at three sizes in both languages.
+// After a wanted change: go test ./tui -update, and read the diff.
+func TestScreens(t *testing.T) {
+	t.Parallel()
+	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "try later"}
+	screens := map[string]func(h *harness){
+		"loading": nil,
+		"list": func(h *harness) {
+			h.press("down", "down", "down", "down")
+		},
+		"empty":     func(h *harness) { h.avds.scans = nil; h.press("r") },
+		"failing":   func(h *harness) { h.avds.err = unavailable; h.advance(5 * time.Second) },
+		"nocreds":   nil,
+		"filtered":  func(h *harness) { h.press("2", "t", "/"); h.write("night"); h.press("enter") },
+		"searching": func(h *harness) { h.press("/"); h.write("支付") },
+		"help":      func(h *harness) { h.press("?") },
+		"form":      func(h *harness) { h.press("n") },
+		"periodic":  func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("tab", "tab", "tab", "right", "tab") },
+		"problems":  func(h *harness) { h.press("n"); h.write("a.example.com b..c"); h.press("ctrl+s") },
+		"review":    func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
+		"intrusive": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("tab", "right", "ctrl+s") },
+		"notcreated": func(h *harness) {
+			h.avds.launch = unavailable
+			h.press("n")
+			h.write("10.0.0.1")
+			h.press("ctrl+s", "enter")
+		},
+		"created": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("ctrl+s", "enter") },
+	}
+	for name, reach := range screens {
+		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}} {
+			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
+				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
+					t.Parallel()
+					h := build(t, &fakeAVDS{scans: manyScans(128)}, size[0], size[1], change)
+					if name == "nocreds" {
+						h.avds.err = &client.Error{Kind: client.KindCredentials, Action: "DescribeScans"}
+						h.drain(h.m.Init())
+					}
+					if reach != nil {
+						h.drain(h.m.Init())
+						reach(h)
+					}
+					golden(t, h.screen()+"\n")
+				})
+			}
+		}
+	}
+}
+
+// golden compares a text with the file that has the test's name.
+func golden(t *testing.T, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.FromSlash(t.Name())+".golden")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the screen changed; if that is right, run go test ./tui -update\n--- now\n%s--- %s\n%s", got, path, want)
+	}
+}

@@ -1,0 +1,105 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func newPoll() *poll {
+	return &poll{period: 5 * time.Second, jitter: func() float64 { return 0 }, keyAt: noon}
+}
+
+func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.begin(noon)
+	if got := p.succeeded(noon.Add(time.Second), true); got != 4*time.Second {
+		t.Errorf("after an answer in 1 s the wait is %v, want 4 s", got)
+	}
+	p.begin(noon)
+	if got := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
+		t.Errorf("after an answer in 20 s the wait is %v, want half a period", got)
+	}
+}
+
+func TestBackoffDoublesUpToAMinute(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind client.Kind
+		want []time.Duration
+	}{
+		{client.KindServer, []time.Duration{5, 10, 20, 40, 60, 60, 60, 60, 60, 60}},
+		{client.KindThrottled, []time.Duration{10, 40, 60, 60}},
+	} {
+		p := newPoll()
+		for i, want := range c.want {
+			p.begin(noon)
+			got, again := p.failed(noon, c.kind, 0)
+			if !again || got != want*time.Second {
+				t.Errorf("kind %d, failure %d: wait %v, want %d s", c.kind, i+1, got, want)
+			}
+		}
+		p.begin(noon)
+		if got := p.succeeded(noon, true); got != 5*time.Second {
+			t.Errorf("after a success the wait is %v", got)
+		}
+	}
+}
+
+func TestBackoffJitterShortensByAQuarterAtMost(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.jitter = func() float64 { return 0.999 }
+	p.begin(noon)
+	if got, _ := p.failed(noon, client.KindNetwork, 0); got < 3750*time.Millisecond || got >= 5*time.Second {
+		t.Errorf("wait %v", got)
+	}
+}
+
+func TestServersWishIsObeyed(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.begin(noon)
+	if got, _ := p.failed(noon, client.KindThrottled, 90*time.Second); got != 90*time.Second {
+		t.Errorf("wait %v, want the 90 s that the server asked for", got)
+	}
+}
+
+func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	now := noon.Add(attention)
+	p.begin(now)
+	if got := p.succeeded(now, false); got != restingPeriod {
+		t.Fatalf("a page at rest waits %v, want %v", got, restingPeriod)
+	}
+	now = now.Add(12 * time.Second)
+	old := p.gen
+	wait, again := p.touched(now)
+	if !again || wait != 0 {
+		t.Errorf("a key leads to %v, %v, want a request at once", wait, again)
+	}
+	if p.current(old) {
+		t.Error("the long wait still counts")
+	}
+	p.begin(now)
+	if got := p.succeeded(now, false); got != 5*time.Second {
+		t.Errorf("right after a key the wait is %v, want the period", got)
+	}
+}
+
+func TestStaleGenerationsDoNotCount(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	first := p.begin(noon)
+	second := p.begin(noon)
+	if p.current(first) || !p.current(second) {
+		t.Error("an older request still counts")
+	}
+	p.succeeded(noon, true)
+	if p.current(second) {
+		t.Error("an answered request still counts")
+	}
+}

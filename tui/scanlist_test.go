@@ -1,0 +1,159 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func TestListShowsAPage(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.see("scantop · prod · avds.example.com · cn-hangzhou", "● live · every 5s · changed 12:00:00",
+		"All 128", "Running 22", "Waiting 22", "Finished 21",
+		"◐ running", "单次任务-支付", "in 35m", "took 9m", "all assets", "www2.example.com", "… +2",
+		"1–20 of 128 · page 1/7")
+}
+
+func TestTickerRefreshesTheVisiblePage(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	h.press("right")
+	h.see("21–40 of 60 · page 2/3")
+	before := len(avds.pages())
+	avds.scans[24].Progress = client.Percent{Value: 77.7, Known: true}
+	h.advance(5 * time.Second)
+	h.see("77.7%", "changed 12:00:05")
+	if got := avds.pages()[before:]; len(got) != 1 || got[0].Page != 2 {
+		t.Errorf("asked for %v in one period, want page 2 once", got)
+	}
+}
+
+func TestPagingFollowsTheServersArithmetic(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(25), size: 10}, 120, 36)
+	h.see("1–10 of 25 · page 1/3") // 20 were asked for
+	h.press("right", "right", "right", "right")
+	h.see("21–25 of 25 · page 3/3")
+	h.press("left")
+	h.see("11–20 of 25 · page 2/3")
+}
+
+func TestPageThatShrinksAwayShowsTheLastOne(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(45)}
+	h := start(t, avds, 120, 36)
+	h.press("right", "right")
+	h.see("41–45 of 45 · page 3/3")
+	avds.scans = avds.scans[:30]
+	h.advance(5 * time.Second)
+	h.see("21–30 of 30 · page 2/2")
+}
+
+func TestSelectionFollowsItsScan(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	h.press("down", "down", "down")
+	if !strings.Contains(h.selected(), "release-2.14-check") {
+		t.Fatalf("the cursor is on %q", h.selected())
+	}
+	newest := avds.scans[0]
+	newest.ID, newest.Name = "2026030299999999999", "just-created"
+	avds.scans = append([]client.Scan{newest}, avds.scans...)
+	h.advance(5 * time.Second)
+	h.see("just-created")
+	if !strings.Contains(h.selected(), "release-2.14-check") {
+		t.Errorf("a new scan moved the cursor to %q", h.selected())
+	}
+}
+
+func TestRowsWithTheSameScanIDStayApart(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(5)}
+	avds.scans[3].ID = avds.scans[1].ID
+	h := start(t, avds, 120, 36)
+	h.press("down", "down", "down")
+	h.advance(5 * time.Second)
+	if !strings.Contains(h.selected(), "release-2.14-check") {
+		t.Errorf("the cursor jumped to %q", h.selected())
+	}
+}
+
+func TestFailureKeepsThePageAndRecovers(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "busy"}
+	h.advance(5 * time.Second)
+	h.see("✗ failing since 12:00:05", "AVDS failed on its side. (ServiceUnavailable: busy)", "next try 12:00:10",
+		"nightly-web-edge", "1–20 of 60")
+	avds.err = nil
+	h.advance(5 * time.Second)
+	h.see("● live", "nightly-web-edge")
+	h.miss("failing", "ServiceUnavailable")
+}
+
+func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Message: "none found"}}
+	h := start(t, avds, 120, 36)
+	h.see("No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID", "aliyun configure", "RAM role", "--demo",
+		"press r to try again", "stopped since 12:00:00")
+	h.advance(time.Hour)
+	if n := len(avds.queries); n != 1 {
+		t.Errorf("asked %d times with a wrong key, want once", n)
+	}
+	avds.err, avds.scans = nil, manyScans(3)
+	h.press("r")
+	h.see("● live", "1–3 of 3 · page 1/1")
+}
+
+func TestListSaysWhyItIsEmpty(t *testing.T) {
+	t.Parallel()
+	loading := build(t, &fakeAVDS{}, 80, 24)
+	loading.see("○ connecting…", "Asking for scans…")
+	empty := start(t, &fakeAVDS{}, 80, 24)
+	empty.see("No scans yet. Press n to launch one.", "no scans")
+	nothing := start(t, &fakeAVDS{scans: manyScans(6)}, 80, 24, func(o *Options) { o.Search = "no such name" })
+	nothing.see("No scan matches these filters. Press esc to clear them.", "/ no such name")
+	nothing.press("esc")
+	nothing.see("1–6 of 6")
+}
+
+func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	old := h.m.list.poll.gen
+	h.press("right")
+	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
+	h.send(scansListedMsg{gen: old, page: stale})
+	h.see("page 2/3")
+}
+
+func TestCursorStaysInSight(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 80, 16)
+	for range 19 {
+		h.press("down")
+	}
+	if h.selected() == "" {
+		t.Errorf("the cursor left the screen:\n%s", h.screen())
+	}
+	h.press("pgup")
+	if h.selected() == "" {
+		t.Errorf("the cursor left the screen:\n%s", h.screen())
+	}
+	h.press("home")
+	if !strings.Contains(h.selected(), "nightly-web-edge") {
+		t.Errorf("home leads to %q", h.selected())
+	}
+	h.press("end")
+	if h.m.list.table.cursor != 19 {
+		t.Errorf("end leads to row %d, want 19", h.m.list.table.cursor)
+	}
+}

@@ -1,0 +1,276 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// zone keeps clock times the same on every machine.
+var zone = time.FixedZone("CST", 8*3600)
+
+// noon is when every test starts.
+var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, zone)
+
+// fakeAVDS answers like the service, from a list in memory.
+type fakeAVDS struct {
+	scans   []client.Scan
+	size    int // what the server clamps a page to; 0: what is asked for
+	err     error
+	queries []client.Query
+	specs   []client.Spec
+	launch  error // what CreateScan fails with
+}
+
+func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	f.queries = append(f.queries, q)
+	if f.err != nil {
+		return nil, f.err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &client.Error{Kind: client.KindCancelled, Action: "DescribeScans", Message: "cancelled"}
+	}
+	var found []client.Scan
+	for _, s := range f.scans {
+		if (len(q.Statuses) == 0 || slices.Contains(q.Statuses, s.Status)) && (q.Type == "" || q.Type == s.Type) &&
+			(q.Trigger == "" || q.Trigger == s.Trigger) && strings.Contains(s.Name, q.Search) {
+			found = append(found, s)
+		}
+	}
+	size := q.PageSize
+	if f.size > 0 {
+		size = min(size, f.size)
+	}
+	p := &client.Page{Number: q.Page, Size: size, Total: len(found), Pages: (len(found) + size - 1) / size}
+	first := min((q.Page-1)*size, len(found))
+	p.Scans = slices.Clone(found[first:min(first+size, len(found))])
+	p.Count = len(p.Scans)
+	return p, nil
+}
+
+func (f *fakeAVDS) CreateScan(_ context.Context, s client.Spec) (string, error) {
+	f.specs = append(f.specs, s)
+	if f.launch != nil {
+		return "", f.launch
+	}
+	id := fmt.Sprintf("20260302120000%05d", len(f.scans))
+	f.scans = append([]client.Scan{{ID: id, Name: s.Name, Status: client.StatusWaiting, Type: s.Type, Flow: s.Flow,
+		Trigger: s.Trigger, Targets: s.Targets, Start: s.Start}}, f.scans...)
+	return id, nil
+}
+
+// pages are the queries for a visible page, without the counts.
+func (f *fakeAVDS) pages() []client.Query {
+	return slices.DeleteFunc(slices.Clone(f.queries), func(q client.Query) bool { return q.PageSize == 1 })
+}
+
+// manyScans are n scans in every state, newest first, Chinese names among them.
+func manyScans(n int) []client.Scan {
+	names := []string{"nightly-web-edge", "单次任务-支付", "weekly-corp", "release-2.14-check", "官网周检（生产环境）",
+		"a-very-long-name-that-does-not-fit-into-any-column-of-the-table-at-all"}
+	scans := make([]client.Scan, n)
+	for i := range scans {
+		s := client.Scan{
+			ID: fmt.Sprintf("2026030200000%06d", n-i), Name: names[i%len(names)], Type: client.TypeVuln,
+			Flow: client.FlowGeneral, Trigger: client.TriggerOnce, Start: noon.Add(-time.Duration(i) * 7 * time.Minute),
+			Targets: []string{fmt.Sprintf("www%d.example.com", i)},
+		}
+		s.Status = client.Statuses()[i%6]
+		switch s.Status {
+		case client.StatusRunning:
+			s.Progress = client.Percent{Value: float64(i*13%1000) / 10, Known: true}
+			s.Targets = append(s.Targets, "10.0.0.12", "10.0.0.13")
+		case client.StatusWaiting:
+			s.Start, s.NextRun = time.Time{}, noon.Add(35*time.Minute)
+			s.Type, s.Flow, s.ScanAll, s.Targets = client.TypeContent, "", true, nil
+		case client.StatusFinished:
+			s.Progress, s.End = client.Percent{Value: 100, Known: true}, s.Start.Add(9*time.Minute)
+		case client.StatusAborted:
+			s.Progress, s.End = client.Percent{Value: 41.5, Known: true}, s.Start.Add(3*time.Minute)
+		}
+		scans[i] = s
+	}
+	return scans
+}
+
+// harness drives a Model without a terminal, a network or a real clock.
+type harness struct {
+	t      *testing.T
+	m      *Model
+	avds   *fakeAVDS
+	clock  time.Time
+	timers []timer
+	left   tea.Msg // what ended the program
+}
+
+type timer struct {
+	due time.Time
+	msg tea.Msg
+}
+
+// start opens a screen on avds and lets the first answers arrive.
+func start(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
+	t.Helper()
+	h := build(t, avds, width, height, change...)
+	h.drain(h.m.Init())
+	return h
+}
+
+// build opens a screen that has not asked for anything yet.
+func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
+	t.Helper()
+	h := &harness{t: t, avds: avds, clock: noon}
+	o := Options{
+		Text: text.For("en"), Source: []string{"prod", "avds.example.com", "cn-hangzhou"},
+		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
+		Jitter: func() float64 { return 0 },
+		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
+			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
+			return nil
+		},
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	h.m = New(t.Context(), avds, avds, o)
+	h.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return h
+}
+
+func inChinese(o *Options) { o.Text = text.For("zh") }
+func inASCII(o *Options)   { o.Theme = theme.Variant{ASCII: true} }
+func inMono(o *Options)    { o.Theme = theme.Variant{Mono: true} }
+
+// send delivers a message and everything that follows from it.
+func (h *harness) send(msg tea.Msg) {
+	h.t.Helper()
+	_, cmd := h.m.Update(msg)
+	h.drain(cmd)
+}
+
+func (h *harness) drain(cmd tea.Cmd) {
+	h.t.Helper()
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			h.drain(c)
+		}
+	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
+		h.left = msg
+	default:
+		h.send(msg)
+	}
+}
+
+// advance lets time pass, and every wait end that is due by then.
+func (h *harness) advance(d time.Duration) {
+	h.t.Helper()
+	end := h.clock.Add(d)
+	for {
+		next := -1
+		for i, timer := range h.timers {
+			if !timer.due.After(end) && (next < 0 || timer.due.Before(h.timers[next].due)) {
+				next = i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		due := h.timers[next]
+		h.timers = slices.Delete(h.timers, next, next+1)
+		h.clock = due.due
+		h.send(due.msg)
+	}
+	h.clock = end
+}
+
+// special are the keys that tests press by name.
+var special = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+	"space": {Code: tea.KeySpace, Text: " "},
+}
+
+// press presses keys, one after the other.
+func (h *harness) press(keys ...string) {
+	h.t.Helper()
+	for _, k := range keys {
+		msg, ok := special[k]
+		if !ok {
+			r := []rune(k)
+			if len(r) != 1 {
+				h.t.Fatalf("no key %q", k)
+			}
+			msg = tea.KeyPressMsg{Code: r[0], Text: k}
+		}
+		h.send(msg)
+	}
+}
+
+// write types a text, letter by letter.
+func (h *harness) write(s string) {
+	h.t.Helper()
+	for _, r := range s {
+		h.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// screen is what stands on the screen, without colours and trailing blanks.
+func (h *harness) screen() string {
+	lines := strings.Split(ansi.Strip(h.m.View().Content), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// see fails the test unless every text is on the screen.
+func (h *harness) see(texts ...string) {
+	h.t.Helper()
+	screen := h.screen()
+	for _, s := range texts {
+		if !strings.Contains(screen, s) {
+			h.t.Errorf("the screen does not show %q:\n%s", s, screen)
+		}
+	}
+}
+
+// miss fails the test if any text is on the screen.
+func (h *harness) miss(texts ...string) {
+	h.t.Helper()
+	screen := h.screen()
+	for _, s := range texts {
+		if strings.Contains(screen, s) {
+			h.t.Errorf("the screen shows %q:\n%s", s, screen)
+		}
+	}
+}
+
+// selected is the line with the cursor.
+func (h *harness) selected() string {
+	h.t.Helper()
+	for _, line := range strings.Split(h.screen(), "\n") {
+		if strings.HasPrefix(line, " "+h.m.th.Glyphs.Cursor) {
+			return line
+		}
+	}
+	return ""
+}

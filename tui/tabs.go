@@ -1,0 +1,65 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// tabLine is the status tabs with their counts, and the other filters at its
+// end: those are never hidden for the sake of the tabs.
+func (l *scanList) tabLine() string {
+	chips := strings.Join(l.filter.chips(l.text), " · ")
+	chips = ansi.Truncate(chips, max(0, l.width*2/3), "…")
+	room := l.width - 2
+	if chips != "" {
+		room -= lipgloss.Width(chips) + 2
+	}
+	left := " " + l.tabsWithin(max(0, room))
+	blanks := max(0, l.width-1-lipgloss.Width(left)-lipgloss.Width(chips))
+	return left + strings.Repeat(" ", blanks) + l.th.Chip.Render(chips)
+}
+
+// tabsWithin draws the tabs in at most width cells: closer together, then
+// without counts, then the chosen one alone.
+func (l *scanList) tabsWithin(width int) string {
+	chosen := l.filter.tab()
+	for _, style := range []struct {
+		counts bool
+		gap    int
+	}{{true, 3}, {true, 2}, {true, 1}, {false, 2}, {false, 1}} {
+		labels := make([]string, len(tabs())+1)
+		for i := range labels {
+			labels[i] = l.tabStyle(i == chosen).Render(l.tabLabel(i, style.counts || i == chosen))
+		}
+		if line := strings.Join(labels, strings.Repeat(" ", style.gap)); lipgloss.Width(line) <= width {
+			return line
+		}
+	}
+	if chosen < 0 {
+		return ""
+	}
+	alone := l.th.Tab.Render("‹ ") + l.tabStyle(true).Render(l.tabLabel(chosen, true)) + l.th.Tab.Render(" ›")
+	return ansi.Truncate(alone, width, "…")
+}
+
+func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
+	if chosen {
+		return l.th.ActiveTab
+	}
+	return l.th.Tab
+}
+
+// tabLabel is a tab's name, with its count where that is wanted and known.
+func (l *scanList) tabLabel(i int, counted bool) string {
+	name := l.text.List.All
+	if i > 0 {
+		name = l.text.Tab(string(tabs()[i-1]))
+	}
+	if total, ok := l.counts.totals[i]; ok && counted {
+		return fmt.Sprintf("%s %d", name, total)
+	}
+	return name
+}

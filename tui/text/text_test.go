@@ -1,0 +1,85 @@
+package text
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"testing"
+)
+
+// entries lists every text of a catalogue by its path.
+func entries(v reflect.Value, path string, into map[string]string) {
+	switch v.Kind() {
+	case reflect.String:
+		into[path] = v.String()
+	case reflect.Struct:
+		for i := range v.NumField() {
+			entries(v.Field(i), path+"."+v.Type().Field(i).Name, into)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			entries(v.Index(i), path+"."+v.Index(i).Field(0).String(), into)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			entries(v.MapIndex(k), path+"."+k.String(), into)
+		}
+	}
+}
+
+// optional are entries that a field of the form may do without: a choice has
+// meanings in place of a hint, a text has no options.
+var optional = regexp.MustCompile(`^\.Form\.\w+\.(Hint|Placeholder)$`)
+
+func TestBothLanguagesAreComplete(t *testing.T) {
+	t.Parallel()
+	verbs := regexp.MustCompile(`%[a-z]`)
+	en, zh := map[string]string{}, map[string]string{}
+	entries(reflect.ValueOf(*english()), "", en)
+	entries(reflect.ValueOf(*chinese()), "", zh)
+	if len(en) < 150 {
+		t.Fatalf("only %d entries found: does the test still see the catalogue?", len(en))
+	}
+	for path, text := range en {
+		other, ok := zh[path]
+		switch {
+		case !ok:
+			t.Errorf("%s is missing in Chinese", path)
+		case (text == "" || other == "") && !optional.MatchString(path):
+			t.Errorf("%s is empty: %q, %q", path, text, other)
+		case (text == "") != (other == ""):
+			t.Errorf("%s is in one language only: %q, %q", path, text, other)
+		case !slices.Equal(verbs.FindAllString(text, -1), verbs.FindAllString(other, -1)):
+			t.Errorf("%s has other verbs: %q, %q", path, text, other)
+		}
+	}
+	for path := range zh {
+		if _, ok := en[path]; !ok {
+			t.Errorf("%s is missing in English", path)
+		}
+	}
+}
+
+func TestUnknownValuesAreShownAsTheyCame(t *testing.T) {
+	t.Parallel()
+	c := For("zh")
+	for _, got := range []string{c.Status("skynet"), c.Tab("skynet"), c.Type("skynet"), c.Flow("skynet"), c.Trigger("skynet")} {
+		if got != "skynet" {
+			t.Errorf("an unknown value is shown as %q", got)
+		}
+	}
+	if got := c.Flow("skynet_vul_scan"); got != "深度" {
+		t.Errorf("skynet_vul_scan is shown as %q", got)
+	}
+}
+
+func TestLanguageOfALocale(t *testing.T) {
+	t.Parallel()
+	for locale, want := range map[string]string{
+		"": "en", "C": "en", "en_US.UTF-8": "en", "zh_CN.UTF-8": "zh", "zh": "zh", "ZH_tw": "zh", "de_DE": "en",
+	} {
+		if got := FromLocale(locale); got != want {
+			t.Errorf("%q leads to %s, want %s", locale, got, want)
+		}
+	}
+}

@@ -1,0 +1,234 @@
+package tui
+
+import (
+	"image"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+)
+
+func TestQuitAndInterrupt(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
+	h.press("q")
+	if _, ok := h.left.(tea.QuitMsg); !ok {
+		t.Errorf("q leads to %T", h.left)
+	}
+	h = openForm(t, &fakeAVDS{}, 80, 24)
+	h.press("q")
+	if h.left != nil {
+		t.Error("q in a text field quits")
+	}
+	h.press("ctrl+c")
+	if _, ok := h.left.(tea.InterruptMsg); !ok {
+		t.Errorf("ctrl+c leads to %T", h.left)
+	}
+}
+
+func TestInterruptWarnsWhileALaunchIsUnderWay(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.m.Update(special["enter"])
+	h.press("ctrl+c")
+	if h.left != nil {
+		t.Fatal("ctrl+c left in the middle of a launch")
+	}
+	h.see("A launch is under way. Press ctrl+c again")
+	h.press("ctrl+c")
+	if h.left == nil {
+		t.Error("a second ctrl+c does not leave")
+	}
+}
+
+func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.press("?")
+	for _, group := range append(h.m.list.FullHelp(), h.m.keys.Global.FullHelp()...) {
+		for _, b := range group {
+			if b.Enabled() {
+				h.see(b.Help().Key, b.Help().Desc)
+			}
+		}
+	}
+	h.press("q")
+	h.see("1–3 of 3")
+	if h.left != nil {
+		t.Error("q in the help quits the program")
+	}
+	h.press("n", "f1")
+	h.see("start over", "ctrl+s")
+	h.press("esc")
+	h.see("New scan")
+}
+
+func TestHelpScrollsWhereItDoesNotFit(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 40, 10)
+	h.press("?")
+	h.miss("quit from anywhere")
+	for range 40 {
+		h.press("down")
+	}
+	h.see("quit from anywhere")
+}
+
+func TestTooSmallGoesAwayWhenItGrows(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 39, 10)
+	h.see("terminal too small")
+	if lines := strings.Count(h.screen(), "\n"); lines != 0 {
+		t.Errorf("it takes %d lines, want 1", lines+1)
+	}
+	h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	h.miss("too small")
+	h.see("1–20 of 30")
+}
+
+// Every line of the frame is exactly as wide as the screen or less, and there
+// are as many as the screen has, at any size and in any state.
+func TestNoViewIsLargerThanItWasTold(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	broken := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: strings.Repeat("long ", 50)}
+	states := map[string]func(h *harness){
+		"loading": nil,
+		"list":    func(h *harness) {},
+		"error": func(h *harness) {
+			h.avds.err = broken
+			h.advance(5 * time.Second)
+			h.avds.err = nil
+		},
+		"search":  func(h *harness) { h.press("/"); h.write("some 中文 text") },
+		"filters": func(h *harness) { h.press("t", "g", "2") },
+		"empty":   func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") },
+		"help":    func(h *harness) { h.press("?") },
+		"form":    func(h *harness) { h.press("n"); h.write("a b c"); h.press("ctrl+s") },
+		"review":  func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("tab", "right", "ctrl+s") },
+	}
+	for name, reach := range states {
+		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+			own := *avds
+			h := build(t, &own, 120, 36, change)
+			if reach != nil {
+				h.drain(h.m.Init())
+				reach(h)
+			}
+			for _, size := range sizes() {
+				h.send(tea.WindowSizeMsg{Width: size.X, Height: size.Y})
+				fits(t, name, h.m.View().Content, size.X, size.Y)
+				fits(t, name+" (view)", h.m.current().View(), size.X, size.Y-2)
+			}
+		}
+	}
+}
+
+// sizes are the corners between 0x0 and 200x60, the sizes at which something
+// changes, and others at random, the same in every run.
+func sizes() []image.Point {
+	list := []image.Point{}
+	for _, width := range []int{0, 1, 2, 39, 40, 41, 80, 200} {
+		for _, height := range []int{0, 1, 2, 3, 9, 10, 13, 14, 24, 60} {
+			list = append(list, image.Pt(width, height))
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		list = append(list, image.Pt(random.IntN(201), random.IntN(61)))
+	}
+	return list
+}
+
+func fits(t *testing.T, name, content string, width, height int) {
+	t.Helper()
+	if content == "" {
+		return
+	}
+	w, n := lipgloss.Size(content)
+	if w > width || n > max(height, 1) {
+		t.Fatalf("%s at %dx%d is %dx%d:\n%s", name, width, height, w, n, ansi.Strip(content))
+	}
+}
+
+func TestViewChangesNothing(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	first := h.m.View().Content
+	h.clock = h.clock.Add(time.Hour) // the clock alone must not repaint anything
+	if second := h.m.View().Content; first != second {
+		t.Error("drawing twice gives two pictures")
+	}
+}
+
+func TestAnswerWithoutNewsChangesNothing(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	for i := range avds.scans {
+		avds.scans[i].Status, avds.scans[i].Progress.Value = client.StatusFinished, 100
+	}
+	h := start(t, avds, 120, 36)
+	first, asked := h.m.View().Content, len(avds.queries)
+	h.advance(2 * time.Minute)
+	if len(avds.queries) == asked {
+		t.Fatal("nothing was asked")
+	}
+	if h.m.View().Content != first {
+		t.Errorf("a frame changed without news:\n%s", h.screen())
+	}
+}
+
+func TestASCIIScreensAreASCII(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, inASCII)
+	check := func() {
+		t.Helper()
+		for _, r := range h.m.View().Content {
+			if r > 0x7e {
+				t.Fatalf("%q is on an ASCII screen:\n%s", r, h.screen())
+			}
+		}
+	}
+	check()
+	h.press("?")
+	check()
+	h.press("q", "n")
+	check()
+	h.write("例子.example.com")
+	h.press("ctrl+s")
+	check()
+}
+
+func TestMonoScreensHaveNoColour(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, inMono)
+	for _, keys := range [][]string{nil, {"down"}, {"?"}, {"q", "n"}} {
+		h.press(keys...)
+		content := h.m.View().Content
+		if strings.Contains(content, "38;") || strings.Contains(content, "48;") {
+			t.Errorf("a colourless screen has colours: %q", content)
+		}
+		if len(keys) == 0 && !strings.Contains(content, "\x1b[") {
+			t.Error("the selected row is not set off")
+		}
+	}
+}
+
+func TestBackgroundChoosesTheTheme(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, func(o *Options) { o.AskTheme = true })
+	dark := h.m.View().Content
+	h.send(tea.BackgroundColorMsg{Color: lipgloss.Color("#ffffff")})
+	light := h.m.View().Content
+	if dark == light || ansi.Strip(dark) != ansi.Strip(light) {
+		t.Error("a light background must change the colours and nothing else")
+	}
+}
