@@ -34,8 +34,8 @@ const (
 	defaultBodyLimit = 8 << 20
 )
 
-// Client calls one AVDS endpoint. It is safe for concurrent use. It sends no
-// request before the first call and never sends one twice.
+// Client calls one AVDS endpoint. It is safe for concurrent use. It sends
+// nothing before the first call, and never a CreateScan twice.
 type Client struct {
 	endpoint    *url.URL
 	region      string

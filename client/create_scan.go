@@ -1,11 +1,11 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -43,8 +43,7 @@ type createScanRequest struct {
 // createScanResponse is the wire form of CreateScan's reply.
 type createScanResponse struct {
 	*responses.BaseResponse
-	RequestID string
-	ScanID    string
+	ScanID string
 }
 
 // CreateScan launches a scan and returns its ScanId. It sends one POST request
@@ -54,10 +53,6 @@ func (c *Client) CreateScan(ctx context.Context, s Spec) (string, error) {
 	response := &createScanResponse{BaseResponse: &responses.BaseResponse{}}
 	if err := c.do(ctx, c.writes, newCreateScanRequest(s), response); err != nil {
 		return "", err
-	}
-	if response.ScanID == "" {
-		return "", &Error{Kind: KindDecode, Action: "CreateScan", RequestID: response.RequestID,
-			Message: "the reply has no ScanId", MayHaveTakenEffect: true}
 	}
 	return response.ScanID, nil
 }
@@ -110,7 +105,9 @@ func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &e); err != nil {
 		return err
 	}
-	r.RequestID, r.ScanID = string(e.RequestID), scanIDIn(e.Data)
+	if r.ScanID = scanIDIn(e.Data); r.ScanID == "" {
+		return errors.New("no ScanId")
+	}
 	return nil
 }
 
@@ -136,7 +133,8 @@ type Parameter struct {
 }
 
 // Parameters lists exactly what [Client.CreateScan] sends for s besides the
-// common parameters, required ones first, then by name, lists in their order.
+// common parameters: in the order in which a form asks, then by name, and the
+// entries of a list in their order.
 func (s Spec) Parameters() []Parameter {
 	request := newCreateScanRequest(s)
 	if err := requests.InitParams(request); err != nil {
@@ -146,18 +144,26 @@ func (s Spec) Parameters() []Parameter {
 	for name, value := range request.FormParams {
 		list = append(list, Parameter{name, value})
 	}
-	sort.Slice(list, func(i, j int) bool { return parameterRank(list[i].Name) < parameterRank(list[j].Name) })
+	slices.SortFunc(list, func(a, b Parameter) int { return compareParameters(a.Name, b.Name) })
 	return list
 }
 
-// parameterRank sorts in the order in which a form asks, then by name, list
-// entries by their number.
-func parameterRank(name string) string {
-	base, index, _ := strings.Cut(name, ".")
-	place := slices.Index([]string{
+func compareParameters(a, b string) int {
+	aBase, aEntry, _ := strings.Cut(a, ".")
+	bBase, bEntry, _ := strings.Cut(b, ".")
+	aNumber, _ := strconv.Atoi(aEntry) // 0 outside a list
+	bNumber, _ := strconv.Atoi(bEntry)
+	return cmp.Or(cmp.Compare(formPlace(aBase), formPlace(bBase)), cmp.Compare(aBase, bBase), cmp.Compare(aNumber, bNumber))
+}
+
+// formPlace is where a form asks for a parameter; the rest come last.
+func formPlace(parameter string) int {
+	order := []string{
 		"Name", "ScanType", "Targets", "TargetAssetTags", "ScanAll", "FlowName", "Qps", "TriggerType",
 		"StartDate", "EndDate", "Period", "Interval", "RuntimeStart", "RuntimeEnd",
-	}, base)
-	n, _ := strconv.Atoi(index)
-	return fmt.Sprintf("%03d %s %09d", uint8(place), base, n) // not listed: -1, so 255, last
+	}
+	if place := slices.Index(order, parameter); place >= 0 {
+		return place
+	}
+	return len(order)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
@@ -48,41 +47,38 @@ type credentialSource struct {
 	build func() sdkcredentials.CredentialsProvider // a fresh provider
 	hint  error                                     // what to say when it finds none
 
-	mu       sync.Mutex // the SDK's providers are not safe for concurrent use
+	turn     chan struct{} // full while the provider is in use: it is not safe for concurrent use
 	provider sdkcredentials.CredentialsProvider
 }
 
-// Advice for the two ways to fail to find a key pair, shown by the command
-// line tools; screens have their own words for KindCredentials.
+func newCredentialSource(hint error, build func() sdkcredentials.CredentialsProvider) *credentialSource {
+	return &credentialSource{build: build, hint: hint, turn: make(chan struct{}, 1)}
+}
+
+// The two ways to fail to find a key pair. An [*Error] of KindCredentials wraps
+// one of them when no server was asked.
 var (
-	errNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
+	// ErrNoCredentials means that no place has a key pair.
+	ErrNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
 		"run 'aliyun configure', or attach a RAM role")
-	errProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
+	// ErrProfile means that the chosen profile of the aliyun CLI has none.
+	ErrProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
 )
 
 func defaultCredentials() *credentialSource {
-	return &credentialSource{
-		build: func() sdkcredentials.CredentialsProvider { return sdkcredentials.NewDefaultCredentialsProvider() },
-		hint:  errNoCredentials,
-	}
+	return newCredentialSource(ErrNoCredentials, newChain)
 }
 
 func profileCredentials(name string) *credentialSource {
-	return &credentialSource{
-		build: func() sdkcredentials.CredentialsProvider {
-			return sdkcredentials.NewCLIProfileCredentialsProviderBuilder().WithProfileName(name).Build()
-		},
-		hint: errProfile,
-	}
+	return newCredentialSource(ErrProfile, func() sdkcredentials.CredentialsProvider {
+		return sdkcredentials.NewCLIProfileCredentialsProviderBuilder().WithProfileName(name).Build()
+	})
 }
 
 func staticCredentials(id, secret, token string) *credentialSource {
-	return &credentialSource{
-		build: func() sdkcredentials.CredentialsProvider {
-			return sdkcredentials.NewStaticSTSCredentialsProvider(id, secret, token)
-		},
-		hint: errNoCredentials,
-	}
+	return newCredentialSource(ErrNoCredentials, func() sdkcredentials.CredentialsProvider {
+		return sdkcredentials.NewStaticSTSCredentialsProvider(id, secret, token)
+	})
 }
 
 // resolve returns the key pair, or an error that quotes nothing of what the
@@ -94,8 +90,14 @@ func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, credentialsTimeout)
 	defer cancel()
+	select {
+	case s.turn <- struct{}{}:
+	case <-ctx.Done():
+		return Credentials{}, s.hint
+	}
 	answers := make(chan answer, 1)
 	go func() {
+		defer func() { <-s.turn }() // perhaps long after the caller has left
 		keys, err := s.ask()
 		answers <- answer{keys, err}
 	}()
@@ -108,10 +110,8 @@ func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
 }
 
 // ask runs the SDK's provider, which knows no context. After a failure the next
-// call builds a new one: the SDK's chain sticks to the provider it tried last.
+// call builds a new one, as by then the environment may have changed.
 func (s *credentialSource) ask() (keys Credentials, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	defer func() {
 		if p := recover(); p != nil {
 			s.provider, err = nil, s.hint

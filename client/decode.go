@@ -43,13 +43,13 @@ func scalar(b []byte) string {
 	}
 }
 
-// number reads a whole number, also from a string or with a fraction of zero.
+// number reads a count, also from a string or with a fraction of zero.
 type number int
 
 // UnmarshalJSON never fails.
 func (n *number) UnmarshalJSON(b []byte) error {
 	*n = 0
-	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && math.Abs(f) < 1<<53 {
+	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && f >= 0 && f <= math.MaxInt32 {
 		*n = number(f)
 	}
 	return nil

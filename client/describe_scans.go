@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"strconv"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
@@ -109,6 +110,9 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	body := plain(*r)
 	if err := json.Unmarshal(payload(b, e), &body); err != nil {
 		return err
+	}
+	if body.List == nil && body.CurrentPage == 0 && body.PageSize == 0 && body.TotalCount == 0 {
+		return errors.New("no page of scans") // better the last good page than an empty one
 	}
 	*r = describeScansResponse(body)
 	if r.RequestID == "" {

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Kind says what sort of failure an [Error] is, and so what can be done.
@@ -44,9 +46,15 @@ type Error struct {
 	// MayHaveTakenEffect tells that the request left this machine and that the
 	// reply does not exclude that the server acted on it.
 	MayHaveTakenEffect bool
+
+	cause error // ErrNoCredentials, ErrProfile or nil; nothing else is safe to keep
 }
 
-// Error describes the failure in one English line.
+// Unwrap returns ErrNoCredentials or ErrProfile where one of them is the cause.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Error describes the failure in one line: control characters in what the
+// server said become spaces.
 func (e *Error) Error() string {
 	parts := []string{e.Action + ":"}
 	if e.Code != "" {
@@ -56,7 +64,12 @@ func (e *Error) Error() string {
 	if e.RequestID != "" {
 		parts = append(parts, fmt.Sprintf("(RequestId %s)", e.RequestID))
 	}
-	return strings.Join(parts, " ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.Join(parts, " "))
 }
 
 // Is reports whether target is an *Error of the same Kind, so that
@@ -74,7 +87,7 @@ func (e *Error) Is(target error) bool {
 }
 
 // codeKinds maps the beginnings of the gateway's error codes, most specific
-// first (../shared/design/avds-api.md lists them).
+// first.
 var codeKinds = []struct {
 	prefix string
 	kind   Kind
@@ -99,12 +112,15 @@ var codeKinds = []struct {
 }
 
 // kindOf classifies an error reply by its code, or by the HTTP status where
-// the code says nothing.
+// the code says nothing. In a reply with a 2xx status the code may be one.
 func kindOf(code string, status int) Kind {
 	for _, c := range codeKinds {
 		if strings.HasPrefix(code, c.prefix) {
 			return c.kind
 		}
+	}
+	if n, err := strconv.Atoi(code); err == nil && status < 300 {
+		status = n
 	}
 	switch {
 	case status == http.StatusTooManyRequests:
@@ -124,12 +140,15 @@ func kindOf(code string, status int) Kind {
 	}
 }
 
-// credentialsError wraps a failure to find a key pair. Its cause is not kept:
-// the SDK quotes whole configuration files.
+// credentialsError makes the error for a search for a key pair that failed or
+// that the caller did not wait for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
-	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error()}
-	if errors.Is(ctx.Err(), context.Canceled) {
-		e.Kind, e.Message = KindCancelled, "cancelled"
+	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error(), cause: err}
+	switch ctx.Err() {
+	case context.Canceled:
+		e.Kind, e.Message, e.cause = KindCancelled, "cancelled", nil
+	case context.DeadlineExceeded:
+		e.Kind, e.Message, e.cause = KindTimeout, "no credentials found in time", nil
 	}
 	return e
 }

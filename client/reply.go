@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -23,76 +25,77 @@ type envelope struct {
 	Data      json.RawMessage `json:"data"`
 }
 
-// requestIDOf digs the RequestId out of a reply of any shape.
-func requestIDOf(body []byte) string {
-	var e envelope
-	if json.Unmarshal(body, &e) != nil {
-		return ""
+// parseEnvelope reads what surrounds a reply. What is malformed about a body
+// that is no JSON object is said in words that quote nothing of it.
+func parseEnvelope(body []byte) (reply envelope, malformed string) {
+	body = bytes.TrimSpace(body)
+	switch {
+	case len(body) == 0:
+		return reply, "the reply is empty"
+	case body[0] == '<':
+		return reply, "the reply is a web page, perhaps of a proxy, not JSON"
+	case body[0] != '{':
+		return reply, "the reply is not a JSON object"
+	case json.Unmarshal(body, &reply) != nil:
+		return reply, "the reply is broken or cut off"
 	}
-	return string(e.RequestID)
+	return reply, ""
 }
 
-// refused makes the error for a reply whose HTTP status is not a success.
-func (x *exchange) refused(response *http.Response, body []byte) *Error {
-	var reply envelope
-	message := ""
-	if err := json.Unmarshal(body, &reply); err == nil {
-		message = string(reply.Message)
+// failed reports whether a reply with a 2xx status says that it is none.
+func (e envelope) failed() bool {
+	if e.Success == "" {
+		return e.Code != "" && e.Code != "200"
 	}
-	code := string(reply.Code)
-	e := x.failure(kindOf(code, response.StatusCode), x.redact(message))
-	e.Code, e.Status = x.redact(code), response.StatusCode
-	e.After = retryAfter(response.Header)
-	// A 4xx is the server's word that it did not act; a 5xx leaves it open.
-	e.MayHaveTakenEffect = x.sent && response.StatusCode >= 500
+	return strings.EqualFold(string(e.Success), "false")
+}
+
+// refused makes the error for a reply that is not a success.
+func (x *exchange) refused(response *http.Response, reply envelope) *Error {
+	code, status := string(reply.Code), response.StatusCode
+	e := x.failure(kindOf(code, status), string(reply.Message))
+	e.Code, e.Status, e.After = x.redact(code), status, retryAfter(response.Header)
+	// Any other refusal is the server's word that it did not act.
+	e.MayHaveTakenEffect = x.sent.Load() && (status >= 500 || e.Kind == KindServer)
+	if e.Kind == KindClock {
+		e.ClockSkew = clockSkew(response.Header)
+	}
 	switch {
 	case code == "SignatureDoesNotMatch":
 		e.Message = "the AccessKeySecret does not belong to the AccessKeyId" // theirs quotes the string to sign
-	case e.Kind == KindClock:
-		e.ClockSkew = clockSkew(response.Header)
-	case response.StatusCode >= 300 && response.StatusCode < 400:
-		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", response.StatusCode)
-	case e.Message == "":
-		e.Message = fmt.Sprintf("HTTP %d without an explanation", response.StatusCode)
-	}
-	return e
-}
-
-// successful checks that a reply with a 2xx status really is one: a JSON object
-// that does not say otherwise.
-func (x *exchange) successful(response *http.Response, body []byte) error {
-	trimmed := bytes.TrimSpace(body)
-	var reply envelope
-	switch {
-	case len(trimmed) == 0:
-		return x.failure(KindDecode, "the reply is empty")
-	case trimmed[0] == '<':
-		return x.failure(KindDecode, "the reply is a web page, perhaps of a proxy, not JSON")
-	case trimmed[0] != '{':
-		return x.failure(KindDecode, "the reply is not a JSON object")
-	case json.Unmarshal(trimmed, &reply) != nil:
-		return x.failure(KindDecode, "the reply is broken or cut off")
-	}
-	failed := strings.EqualFold(string(reply.Success), "false")
-	odd := reply.Success == "" && reply.Code != "" && reply.Code != "200"
-	if !failed && !odd {
-		return nil
-	}
-	e := x.refused(response, body)
-	e.MayHaveTakenEffect = x.sent && e.Kind == KindServer
-	if reply.Message == "" {
+	case code == "IncompleteSignature":
+		e.Message = "the signature is not accepted" // theirs may quote it as well
+	case status >= 300 && status < 400:
+		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
+	case e.Message == "" && status < 300:
 		e.Message = "the service reports a failure without an explanation"
+	case e.Message == "":
+		e.Message = fmt.Sprintf("HTTP %d without an explanation", status)
 	}
 	return e
 }
 
-// redact removes this call's secrets from a text of the server.
+// redact removes this call's secrets from a text of the server, also where it
+// quotes them percent-encoded, as in a URL, or twice so, as in a string to
+// sign.
 func (x *exchange) redact(s string) string {
 	for _, secret := range x.secrets {
-		s = strings.ReplaceAll(s, secret, "***")
+		if secret == "" {
+			continue
+		}
+		once := url.QueryEscape(secret)
+		twice := url.QueryEscape(once)
+		for _, form := range []string{secret, twice, lowerHex(twice), once, lowerHex(once)} {
+			s = strings.ReplaceAll(s, form, "***")
+		}
 	}
 	return s
 }
+
+var hexDigits = regexp.MustCompile(`%(25)?[0-9A-F]{2}`)
+
+// lowerHex writes percent-encoding the way some servers do: %2b for %2B.
+func lowerHex(s string) string { return hexDigits.ReplaceAllStringFunc(s, strings.ToLower) }
 
 // retryAfter reads the two headers by which the gateway asks for patience:
 // Retry-After in seconds or as a date, x-acs-retry-after in milliseconds.

@@ -1,7 +1,11 @@
 package client
 
 import (
+	"slices"
+	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Spec is a scan to be launched: all twenty parameters of the CreateScan
@@ -77,10 +81,10 @@ func (s Spec) Validate() []Problem {
 	add := func(parameter string, reason Reason, value string) {
 		problems = append(problems, Problem{parameter, reason, value})
 	}
-	switch n := len([]rune(s.Name)); {
-	case n == 0:
+	switch {
+	case strings.TrimSpace(s.Name) == "":
 		add("Name", ReasonMissing, "")
-	case n > MaxNameLength:
+	case utf8.RuneCountInString(s.Name) > MaxNameLength:
 		add("Name", ReasonTooLong, s.Name)
 	}
 	if !oneOf(s.Type, TypeVuln, TypeContent, TypeAsset) {
@@ -91,9 +95,10 @@ func (s Spec) Validate() []Problem {
 		add("FlowName", ReasonNotAllowed, string(s.Flow))
 	}
 	if !oneOf(s.QPS, QPSSlow, QPSNormal, QPSFast) {
-		add("Qps", ReasonNotAllowed, "")
+		add("Qps", ReasonNotAllowed, given(s.QPS))
 	}
 	s.validateSchedule(add)
+	s.validateContent(add)
 	return problems
 }
 
@@ -106,6 +111,25 @@ func (s Spec) validateTargets(add func(string, Reason, string)) {
 			add("Targets", ReasonNotAHost, target)
 		}
 	}
+	if slices.Contains(s.TargetAssetTags, "") {
+		add("TargetAssetTags", ReasonMissing, "")
+	}
+}
+
+// validateContent checks what only content scans have; 0 is left to the server.
+func (s Spec) validateContent(add func(string, Reason, string)) {
+	if s.Type != TypeContent {
+		return
+	}
+	if !oneOf(s.IndexIntervalInMinute, 0, 5, 30, 60) {
+		add("IndexIntervalInMinute", ReasonNotAllowed, given(s.IndexIntervalInMinute))
+	}
+	if !oneOf(s.SiteIntervalInDay, 0, 1, 7) {
+		add("SiteIntervalInDay", ReasonNotAllowed, given(s.SiteIntervalInDay))
+	}
+	if slices.Contains(s.KeyWords, "") {
+		add("KeyWords", ReasonMissing, "")
+	}
 }
 
 func (s Spec) validateSchedule(add func(string, Reason, string)) {
@@ -116,14 +140,17 @@ func (s Spec) validateSchedule(add func(string, Reason, string)) {
 		add("StartDate", ReasonMissing, "")
 	}
 	if s.Trigger == TriggerPeriodic {
-		if !s.End.After(s.Start) {
+		switch {
+		case s.End.IsZero():
+			add("EndDate", ReasonMissing, "")
+		case !s.End.After(s.Start):
 			add("EndDate", ReasonBeforeStart, "")
 		}
 		if !oneOf(s.Period, PeriodDay, PeriodWeek, PeriodMonth) {
 			add("Period", ReasonNotAllowed, string(s.Period))
 		}
 		if s.Interval < 1 {
-			add("Interval", ReasonNotPositive, "")
+			add("Interval", ReasonNotPositive, given(s.Interval))
 		}
 	}
 	if !isClock(s.RuntimeStart) {
@@ -137,13 +164,14 @@ func (s Spec) validateSchedule(add func(string, Reason, string)) {
 	}
 }
 
-func oneOf[T comparable](value T, allowed ...T) bool {
-	for _, a := range allowed {
-		if value == a {
-			return true
-		}
+func oneOf[T comparable](value T, allowed ...T) bool { return slices.Contains(allowed, value) }
+
+// given is a number as a Problem shows it: 0 means that none was given.
+func given(n int) string {
+	if n == 0 {
+		return ""
 	}
-	return false
+	return strconv.Itoa(n)
 }
 
 // isClock reports whether s is HH:MM:SS, as RuntimeStart and RuntimeEnd are.

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Targets is what [ParseTargets] made of a text.
@@ -45,10 +46,14 @@ func isSeparator(r rune) bool {
 
 // hostOf cuts the scheme, user, path and port off a URL and folds its case.
 func hostOf(entry string) string {
-	if _, rest, ok := strings.Cut(entry, "://"); ok {
+	scheme, rest, ok := strings.Cut(entry, "://")
+	switch {
+	case ok && !strings.ContainsAny(scheme, pathMarks): // else it is a URL within a query
 		entry = rest
+	case isNetwork(entry):
+		return entry
 	}
-	if cut := strings.IndexAny(entry, "/?#"); cut >= 0 {
+	if cut := strings.IndexAny(entry, pathMarks); cut >= 0 {
 		entry = entry[:cut]
 	}
 	if at := strings.LastIndex(entry, "@"); at >= 0 {
@@ -60,6 +65,17 @@ func hostOf(entry string) string {
 		entry, _, _ = strings.Cut(entry, ":")
 	}
 	return strings.ToLower(strings.TrimSuffix(entry, "."))
+}
+
+// pathMarks begin what follows the host of a URL; browsers count the backslash.
+const pathMarks = "/?#\\"
+
+// isNetwork reports whether s is a range such as 192.0.2.0/24, of which nobody
+// means the first address alone.
+func isNetwork(s string) bool {
+	address, mask, _ := strings.Cut(s, "/")
+	_, err := netip.ParseAddr(address)
+	return err == nil && mask != "" && strings.Trim(mask, "0123456789.") == ""
 }
 
 // isHost reports whether s is an IP address or a domain name of at least two
@@ -77,8 +93,9 @@ func isHost(s string) bool {
 			return false
 		}
 	}
-	// An all-digit last label is a mistyped IPv4 address.
-	return strings.Trim(labels[len(labels)-1], "0123456789") != ""
+	// A last label that begins with a digit is a mistyped or a ranged IPv4 address.
+	first, _ := utf8.DecodeRuneInString(labels[len(labels)-1])
+	return !unicode.IsDigit(first)
 }
 
 func isLabel(s string) bool {

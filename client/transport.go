@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptrace"
+	"sync/atomic"
 	"time"
 )
 
@@ -43,33 +44,37 @@ type exchange struct {
 	action  string
 	secrets []string
 
-	sent      bool   // the request's headers went out: it may have taken effect
-	requestID string // as the reply gave it
+	sent      atomic.Bool // the request's headers went out: it may have taken effect
+	requestID string      // as the reply gave it, cleared of secrets
 }
 
 var _ http.RoundTripper = (*exchange)(nil)
 
 // RoundTrip sends the request and reads the whole reply into memory.
 func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
-	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent = true }}
+	x.secrets = append(x.secrets, request.URL.Query().Get("Signature"))
+	// The transport writes on a goroutine of its own, which a cancelled call
+	// does not wait for.
+	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent.Store(true) }}
 	response, err := x.base.RoundTrip(request.Clone(httptrace.WithClientTrace(x.ctx, trace)))
 	if err != nil {
 		return nil, x.network(err)
 	}
 	defer response.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
-	if err != nil {
+	reply, malformed := parseEnvelope(body)
+	x.requestID = x.redact(string(reply.RequestID))
+	switch {
+	case response.StatusCode < 200 || response.StatusCode > 299:
+		return nil, x.refused(response, reply) // even if its body is cut off
+	case err != nil:
 		return nil, x.network(err)
-	}
-	if int64(len(body)) > x.limit {
+	case int64(len(body)) > x.limit:
 		return nil, x.failure(KindDecode, "the reply is larger than any page of scans")
-	}
-	x.requestID = requestIDOf(body)
-	if response.StatusCode < 200 || response.StatusCode > 299 {
-		return nil, x.refused(response, body)
-	}
-	if err := x.successful(response, body); err != nil {
-		return nil, err
+	case malformed != "":
+		return nil, x.failure(KindDecode, malformed)
+	case reply.failed():
+		return nil, x.refused(response, reply)
 	}
 	response.Body = io.NopCloser(bytes.NewReader(body))
 	response.ContentLength = int64(len(body))
@@ -99,7 +104,9 @@ func (x *exchange) explain(err error) *Error {
 	return x.failure(KindDecode, "the reply is not what AVDS documents")
 }
 
-// failure makes an error of this call that the server had no words for.
+// failure makes an error of this call. Whatever the server said in it is
+// cleared of secrets.
 func (x *exchange) failure(kind Kind, message string) *Error {
-	return &Error{Kind: kind, Action: x.action, Message: message, RequestID: x.requestID, MayHaveTakenEffect: x.sent}
+	return &Error{Kind: kind, Action: x.action, Message: x.redact(message),
+		RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }

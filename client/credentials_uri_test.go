@@ -1,0 +1,71 @@
+package client_test
+
+import (
+	"context"
+	"net/http"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// A source that does not answer must not hold up anybody who has left, nor
+// those who come next.
+func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
+	asked, over := make(chan struct{}, 1), make(chan struct{})
+	source := serve(t, func(http.ResponseWriter, *http.Request) {
+		asked <- struct{}{}
+		<-over
+	})
+	t.Cleanup(func() { close(over) })
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	c := unsigned(t, deaf(t))
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-asked
+		cancel()
+	}()
+	started := time.Now()
+	_, err := c.DescribeScans(ctx, client.Query{})
+	failureOf(t, err, client.KindCancelled)
+	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	_, err = c.DescribeScans(ctx, client.Query{}) // the first search is still under way
+	failureOf(t, err, client.KindTimeout)
+	if took := time.Since(started); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if n := source.hits.Load(); n != 1 {
+		t.Errorf("%d searches at a time", n)
+	}
+}
+
+// A credentials service that answers something else has no keys.
+func TestBadAnswersOfACredentialsURI(t *testing.T) {
+	for _, source := range []*service{
+		replying(t, 403, `{"AccessKeyId":"`+markedID+`","AccessKeySecret":"`+markedSecret+`"}`),
+		replying(t, 200, `{"AccessKeyId":"`+markedID+`"}`),
+		replying(t, 200, `<html>`+markedID), replying(t, 200, ``),
+	} {
+		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+		_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+		failureOf(t, err, client.KindCredentials)
+		wantNoSecret(t, err)
+	}
+}
+
+// Temporary keys are asked for again before they expire.
+func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
+	soon := time.Now().Add(time.Minute).UTC().Format(time.RFC3339)
+	source := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","Expiration":"`+soon+`"}`)
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	c := unsigned(t, replying(t, 200, `{"PageSize":20}`).URL)
+	for range 2 {
+		if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := source.hits.Load(); n != 2 {
+		t.Errorf("asked %d times", n)
+	}
+}

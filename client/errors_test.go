@@ -1,0 +1,159 @@
+package client_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func TestKinds(t *testing.T) {
+	t.Parallel()
+	coded := func(code string) string { return `{"RequestId":"r","Code":"` + code + `","Message":"m"}` }
+	tests := []struct {
+		status int
+		body   string
+		want   client.Kind
+	}{
+		{404, coded("InvalidAccessKeyId.NotFound"), client.KindCredentials},
+		{400, coded("InvalidAccessKeyId.Inactive"), client.KindCredentials},
+		{400, coded("SignatureDoesNotMatch"), client.KindCredentials},
+		{400, coded("IncompleteSignature"), client.KindCredentials},
+		{400, coded("InvalidSecurityToken.Expired"), client.KindCredentials},
+		{400, coded("InvalidSecurityToken.Malformed"), client.KindCredentials},
+		{400, coded("InvalidSecurityToken.MismatchWithAccessKey"), client.KindCredentials},
+		{400, coded("MissingSecurityToken"), client.KindCredentials},
+		{401, `{}`, client.KindCredentials},
+		{403, coded("Forbidden.RAM"), client.KindPermission},
+		{403, coded("NoPermission"), client.KindPermission},
+		{403, `{}`, client.KindPermission},
+		{400, coded("Throttling"), client.KindThrottled},
+		{400, coded("Throttling.User"), client.KindThrottled},
+		{503, coded("Throttling.Api"), client.KindThrottled},
+		{429, ``, client.KindThrottled},
+		{400, coded("InvalidTimeStamp.Expired"), client.KindClock},
+		{400, coded("InvalidTimeStamp.Format"), client.KindClock},
+		{400, coded("QuotaExceeded"), client.KindQuota},
+		{400, coded("MissingTargets"), client.KindInvalidRequest},
+		{400, coded("InvalidParameter"), client.KindInvalidRequest},
+		{405, coded("UnsupportedHTTPMethod"), client.KindInvalidRequest},
+		{404, coded("InvalidAction.NotFound"), client.KindNotFound},
+		{404, coded("InvalidVersion"), client.KindNotFound},
+		{404, `<html>`, client.KindNotFound},
+		{500, coded("InternalError"), client.KindServer},
+		{503, coded("ServiceUnavailable"), client.KindServer},
+		{502, `<html>bad gateway</html>`, client.KindServer},
+		{504, ``, client.KindServer},
+		{302, ``, client.KindNetwork},
+		{400, coded("SignatureNonceUsed"), client.KindOther},
+		{418, `null`, client.KindOther},
+		{200, `{"success":false,"code":"Throttling.User"}`, client.KindThrottled},
+		{200, `{"Success":"False","Code":403,"Message":"m"}`, client.KindPermission},
+		{200, `{"success":false,"code":"500"}`, client.KindServer},
+		{200, `{"success":false}`, client.KindOther},
+		{200, `{"Code":"Forbidden.RAM"}`, client.KindPermission},
+		{204, ``, client.KindDecode},
+	}
+	for _, tt := range tests {
+		t.Run(fmt.Sprint(tt.status, tt.body), func(t *testing.T) {
+			t.Parallel()
+			_, err := connect(t, replying(t, tt.status, tt.body).URL).DescribeScans(t.Context(), client.Query{})
+			failure := failureOf(t, err, tt.want)
+			if failure.Action != "DescribeScans" || failure.Message == "" {
+				t.Errorf("got %+v", failure)
+			}
+			if tt.want != client.KindDecode && failure.Status != tt.status {
+				t.Errorf("status %d", failure.Status)
+			}
+		})
+	}
+}
+
+// answering serves an error reply with a header.
+func answering(t *testing.T, code, name, value string) *service {
+	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set(name, value)
+		w.WriteHeader(400)
+		io.WriteString(w, `{"Code":"`+code+`"}`)
+	})
+}
+
+func TestRetryAfter(t *testing.T) {
+	t.Parallel()
+	soon := time.Now().Add(time.Hour).UTC().Format(http.TimeFormat)
+	past := time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat)
+	tests := []struct {
+		name, value string
+		least, most time.Duration
+	}{
+		{"Retry-After", "7", 7 * time.Second, 7 * time.Second},
+		{"Retry-After", soon, 50 * time.Minute, time.Hour},
+		{"Retry-After", past, 0, 0},
+		{"Retry-After", "-7", 0, 0},
+		{"Retry-After", "later", 0, 0},
+		{"Retry-After", "99999999999999999999", 0, 0},
+		{"x-acs-retry-after", "1500", 1500 * time.Millisecond, 1500 * time.Millisecond},
+		{"x-acs-retry-after", "x", 0, 0},
+		{"Irrelevant", "7", 0, 0},
+	}
+	for _, tt := range tests {
+		_, err := connect(t, answering(t, "Throttling", tt.name, tt.value).URL).DescribeScans(t.Context(), client.Query{})
+		if got := failureOf(t, err, client.KindThrottled).After; got < tt.least || got > tt.most {
+			t.Errorf("%s: %s: got %v", tt.name, tt.value, got)
+		}
+	}
+}
+
+func TestClockSkew(t *testing.T) {
+	t.Parallel()
+	date := time.Now().Add(-2 * time.Hour).UTC().Format(http.TimeFormat)
+	_, err := connect(t, answering(t, "InvalidTimeStamp.Expired", "Date", date).URL).DescribeScans(t.Context(), client.Query{})
+	if got := failureOf(t, err, client.KindClock).ClockSkew; (got + 2*time.Hour).Abs() > time.Minute {
+		t.Errorf("got %v, want two hours behind", got)
+	}
+	_, err = connect(t, answering(t, "InvalidTimeStamp.Expired", "Date", "no date").URL).DescribeScans(t.Context(), client.Query{})
+	if got := failureOf(t, err, client.KindClock).ClockSkew; got != 0 {
+		t.Errorf("got %v without a date", got)
+	}
+	_, err = connect(t, answering(t, "Throttling", "Date", date).URL).DescribeScans(t.Context(), client.Query{})
+	if got := failureOf(t, err, client.KindThrottled).ClockSkew; got != 0 {
+		t.Errorf("got %v when the clock is not to blame", got)
+	}
+}
+
+func TestErrorText(t *testing.T) {
+	t.Parallel()
+	for want, e := range map[string]client.Error{
+		"CreateScan: cancelled":                      {Action: "CreateScan", Message: "cancelled"},
+		"DescribeScans: Forbidden: no (RequestId 7)": {Action: "DescribeScans", Code: "Forbidden", Message: "no", RequestID: "7"},
+		"DescribeScans: a b [31mc d":                 {Action: "DescribeScans", Message: "a\nb\x1b[31mc\u009bd"},
+	} {
+		if got := e.Error(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestErrorIs(t *testing.T) {
+	t.Parallel()
+	var err error = fmt.Errorf("listing: %w", &client.Error{Kind: client.KindThrottled})
+	for target, want := range map[error]bool{
+		&client.Error{Kind: client.KindThrottled}: true,
+		&client.Error{Kind: client.KindClock}:     false,
+		context.Canceled:                          false,
+		io.EOF:                                    false,
+	} {
+		if errors.Is(err, target) != want {
+			t.Errorf("%#v: want %v", target, want)
+		}
+	}
+	if !errors.Is(&client.Error{Kind: client.KindCancelled}, context.Canceled) ||
+		!errors.Is(&client.Error{Kind: client.KindTimeout}, context.DeadlineExceeded) {
+		t.Error("the context's errors are not recognised")
+	}
+}

@@ -1,0 +1,65 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+)
+
+// What cannot be seen from outside without waiting or without a network.
+
+// stuck is a provider that answers when told to, like the SDK's chain at a
+// metadata service that is not there.
+type stuck struct{ answer chan struct{} }
+
+func (s stuck) GetProviderName() string { return "stuck" }
+
+func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
+	<-s.answer
+	return nil, errors.New("nothing found")
+}
+
+// Trap 10: the default chain can take for ever.
+func TestSearchForCredentialsIsBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		source := newCredentialSource(ErrNoCredentials, func() sdkcredentials.CredentialsProvider { return stuck{release} })
+		for range 3 { // the later ones wait for their turn
+			started := time.Now()
+			if _, err := source.resolve(t.Context()); !errors.Is(err, ErrNoCredentials) {
+				t.Errorf("got %v", err)
+			}
+			if took := time.Since(started); took != credentialsTimeout {
+				t.Errorf("took %v, want %v", took, credentialsTimeout)
+			}
+		}
+		close(release)
+	})
+}
+
+func TestDirectTransportHasNoProxy(t *testing.T) {
+	t.Parallel()
+	if newTransport(true, true).Proxy != nil {
+		t.Error("direct, and yet a proxy")
+	}
+	if newTransport(false, true).Proxy == nil {
+		t.Error("no proxy of the environment")
+	}
+}
+
+func TestNetworkReasonOfLookups(t *testing.T) {
+	t.Parallel()
+	lookup := &net.DNSError{Err: "no such host", Name: "avds.example.com"}
+	got := networkReason(fmt.Errorf("Get https://avds.example.com/?Signature=x: %w", lookup))
+	if want := "the name avds.example.com cannot be resolved"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := networkReason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != "no connection" {
+		t.Errorf("got %q", got)
+	}
+}

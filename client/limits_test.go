@@ -1,0 +1,112 @@
+package client_test
+
+import (
+	"compress/gzip"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// Trap 6: the SDK reads a body of any length into memory. What the server got
+// rid of tells how much was read: the limit and what sockets hold.
+func TestEndlessBodyIsCutOff(t *testing.T) {
+	t.Parallel()
+	const limit, sockets = 8 << 20, 16 << 20
+	var written atomic.Int64
+	done := make(chan struct{})
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		defer close(done)
+		chunk := []byte(strings.Repeat("x", 64<<10))
+		io.WriteString(w, `{"requestId":"`)
+		for written.Load() < 1<<30 {
+			n, err := w.Write(chunk)
+			if written.Add(int64(n)); err != nil {
+				return
+			}
+		}
+	})
+	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindDecode)
+	<-done
+	if n := written.Load(); n > limit+sockets {
+		t.Errorf("%d MiB were read", n>>20)
+	}
+}
+
+// A small compressed body may hide an endless one.
+func TestCompressedBodyIsCutOff(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		defer z.Close()
+		io.WriteString(z, `{"PageSize":20}`+strings.Repeat(" ", 1<<20))
+	})
+	_, err := connect(t, s.URL, client.WithBodyLimit(1<<16)).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindDecode)
+}
+
+func TestBodyLimitIsExact(t *testing.T) {
+	t.Parallel()
+	const body = `{"PageSize":20}`
+	s := replying(t, 200, body)
+	if _, err := connect(t, s.URL, client.WithBodyLimit(int64(len(body)))).DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Error(err)
+	}
+	_, err := connect(t, s.URL, client.WithBodyLimit(int64(len(body)-1))).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindDecode)
+}
+
+// Trap 7: the SDK knows no context. Without one these calls would wait for the
+// client's own limit.
+func TestCallEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	for _, op := range operations() {
+		t.Run(op.name, func(t *testing.T) {
+			t.Parallel()
+			ctx, cancel := context.WithCancel(t.Context())
+			s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+				cancel()
+				hang(w, r)
+			})
+			started := time.Now()
+			err := op.call(ctx, connect(t, s.URL))
+			failureOf(t, err, client.KindCancelled)
+			if !errors.Is(err, context.Canceled) || time.Since(started) > 10*time.Second {
+				t.Errorf("%v after %v", err, time.Since(started))
+			}
+			err = op.call(ctx, connect(t, s.URL))
+			failureOf(t, err, client.KindCancelled)
+			if s.hits.Load() != 1 {
+				t.Error("a call was sent after its context had ended")
+			}
+		})
+	}
+}
+
+// A whole call is bounded, whether the server says nothing or half an answer.
+func TestCallEndsInTime(t *testing.T) {
+	t.Parallel()
+	half := func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, `{"PageSize"`)
+		w.(http.Flusher).Flush()
+		hang(w, r)
+	}
+	for name, handler := range map[string]http.HandlerFunc{"nothing": hang, "half": half} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := connect(t, serve(t, handler).URL, client.WithTimeout(50*time.Millisecond)).DescribeScans(t.Context(), client.Query{})
+			failureOf(t, err, client.KindTimeout)
+			if !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("%v is no DeadlineExceeded", err)
+			}
+		})
+	}
+}

@@ -1,0 +1,44 @@
+package client_test
+
+import (
+	"strings"
+	"testing"
+
+	"scantop/client"
+)
+
+// The SDK parses the environment's proxies itself, on each call, and fails on
+// values that net/http takes or that do not concern this client.
+func TestProxyVariablesDoNotBreakCalls(t *testing.T) {
+	s := simulated(t)
+	for _, variable := range []struct{ name, value string }{
+		{"NO_PROXY", "+x("}, {"no_proxy", "[,*"}, {"NO_PROXY", "*"},
+		{"HTTP_PROXY", "://bad"}, {"http_proxy", "http://user:marked@%zz"}, {"HTTPS_PROXY", "://bad"},
+		{"HTTP_PROXY", deaf(t)},
+	} {
+		t.Run(variable.name+"="+variable.value, func(t *testing.T) {
+			t.Setenv(variable.name, variable.value)
+			for _, op := range operations() {
+				if err := op.call(t.Context(), clientOf(t, s)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+}
+
+// TestMain has set a proxy, so the address need not exist.
+func TestProxyOfTheEnvironmentIsUsed(t *testing.T) {
+	t.Parallel()
+	c, err := client.New(client.WithEndpoint("http://avds.example.com"), client.WithStaticCredentials(markedID, markedSecret, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := c.DescribeScans(t.Context(), client.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(page.RequestID, "by proxy for avds.example.com") {
+		t.Errorf("answered by %s", page.RequestID)
+	}
+}

@@ -1,0 +1,160 @@
+package client_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/client/simulator"
+)
+
+// The marked key pair: any of these in a text is a leak. The token holds
+// characters that look different in a URL.
+const (
+	markedID     = "LTAImarkedKeyId"
+	markedSecret = "markedSecret/+=~*"
+	markedToken  = "markedToken/+=~*=="
+)
+
+// simulated starts a simulator without scans.
+func simulated(t testing.TB) *simulator.Server {
+	t.Helper()
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// clientOf returns a client with the key pair of s.
+func clientOf(t testing.TB, s *simulator.Server, options ...client.Option) *client.Client {
+	t.Helper()
+	keys := client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, "")
+	return connect(t, s.URL, append([]client.Option{keys}, options...)...)
+}
+
+// connect returns a client of an address, with the marked keys.
+func connect(t testing.TB, address string, options ...client.Option) *client.Client {
+	t.Helper()
+	c, err := client.New(append([]client.Option{client.WithEndpoint(address), client.WithDirect(),
+		client.WithStaticCredentials(markedID, markedSecret, markedToken)}, options...)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// service is an HTTP server that counts its requests.
+type service struct {
+	URL  string
+	hits atomic.Int32
+}
+
+func serve(t testing.TB, handler http.HandlerFunc) *service {
+	t.Helper()
+	s := &service{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.hits.Add(1)
+		handler(w, r)
+	}))
+	t.Cleanup(server.Close)
+	s.URL = server.URL
+	return s
+}
+
+// replying serves the same reply to every request.
+func replying(t testing.TB, status int, body string) *service {
+	t.Helper()
+	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(status)
+		io.WriteString(w, body)
+	})
+}
+
+// wired serves on the bare connection, after the whole request has been read,
+// and counts requests.
+func wired(t testing.TB, answer func(c *net.TCPConn)) *service {
+	t.Helper()
+	return serve(t, func(w http.ResponseWriter, r *http.Request) {
+		io.Copy(io.Discard, r.Body)
+		c, _, err := w.(http.Hijacker).Hijack()
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer c.Close()
+		answer(c.(*net.TCPConn))
+	})
+}
+
+// reset closes a connection without saying goodbye.
+func reset(c *net.TCPConn) { c.SetLinger(0) }
+
+// hang answers nothing until the client leaves.
+func hang(_ http.ResponseWriter, r *http.Request) {
+	io.Copy(io.Discard, r.Body) // else the server does not see that the client has left
+	<-r.Context().Done()
+}
+
+// deaf is an address of loopback where nobody listens.
+func deaf(t testing.TB) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	return "http://" + l.Addr().String()
+}
+
+// operation is a call of which only the error counts.
+type operation struct {
+	name string
+	call func(context.Context, *client.Client) error
+}
+
+func operations() []operation {
+	return []operation{
+		{"DescribeScans", func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeScans(ctx, client.Query{})
+			return err
+		}},
+		{"CreateScan", func(ctx context.Context, c *client.Client) error {
+			_, err := c.CreateScan(ctx, goodSpec())
+			return err
+		}},
+	}
+}
+
+// goodSpec is a scan that can be launched.
+func goodSpec() client.Spec {
+	return client.Spec{
+		Name: "单次任务 a+b*c~d", Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal,
+		Trigger: client.TriggerOnce, Start: time.UnixMilli(1552898972897), RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
+		Targets: []string{"www.example.com"},
+	}
+}
+
+// failureOf fails the test unless err is an *Error of the kind.
+func failureOf(t testing.TB, err error, kind client.Kind) *client.Error {
+	t.Helper()
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		t.Fatalf("got %T %v, want an *Error", err, err)
+	}
+	if failure.Kind != kind {
+		t.Fatalf("kind %d, want %d: %v", failure.Kind, kind, err)
+	}
+	return failure
+}
+
+func discardLog() *log.Logger { return log.New(io.Discard, "", 0) }

@@ -1,0 +1,104 @@
+package client_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	type problems = []client.Problem
+	long := strings.Repeat("名", client.MaxNameLength)
+	periodic := func(s *client.Spec) {
+		s.Trigger, s.End, s.Period, s.Interval = client.TriggerPeriodic, s.Start.Add(time.Hour), client.PeriodDay, 1
+	}
+	content := func(s *client.Spec) { s.Type, s.IndexIntervalInMinute, s.SiteIntervalInDay = client.TypeContent, 30, 7 }
+	tests := []struct {
+		name   string
+		change func(*client.Spec)
+		want   problems
+	}{
+		{"good", func(*client.Spec) {}, nil},
+		{"good periodic", periodic, nil},
+		{"good content", content, nil},
+		{"everything", func(s *client.Spec) { *s = fullSpec() }, nil},
+		{"only tags", func(s *client.Spec) { s.Targets, s.TargetAssetTags = nil, []string{"tag"} }, nil},
+		{"all assets", func(s *client.Spec) { s.Targets, s.ScanAll = nil, true }, nil},
+		{"window over midnight", func(s *client.Spec) { s.RuntimeStart, s.RuntimeEnd = "22:00:00", "06:00:00" }, nil},
+		{"longest name", func(s *client.Spec) { s.Name = long }, nil},
+		{"no name", func(s *client.Spec) { s.Name = "" }, problems{{"Name", client.ReasonMissing, ""}}},
+		{"blank name", func(s *client.Spec) { s.Name = " \u3000" }, problems{{"Name", client.ReasonMissing, ""}}},
+		{"long name", func(s *client.Spec) { s.Name = long + "x" }, problems{{"Name", client.ReasonTooLong, long + "x"}}},
+		{"type", func(s *client.Spec) { s.Type = "virus" }, problems{{"ScanType", client.ReasonNotAllowed, "virus"}}},
+		{"no targets", func(s *client.Spec) { s.Targets = nil }, problems{{"Targets", client.ReasonMissing, ""}}},
+		{"bad targets", func(s *client.Spec) { s.Targets = []string{"a.com", "localhost", ""} },
+			problems{{"Targets", client.ReasonNotAHost, "localhost"}, {"Targets", client.ReasonNotAHost, ""}}},
+		{"empty tag", func(s *client.Spec) { s.TargetAssetTags = []string{""} }, problems{{"TargetAssetTags", client.ReasonMissing, ""}}},
+		{"flow", func(s *client.Spec) { s.Flow = "skynet" }, problems{{"FlowName", client.ReasonNotAllowed, "skynet"}}},
+		{"speed", func(s *client.Spec) { s.QPS = 17 }, problems{{"Qps", client.ReasonNotAllowed, "17"}}},
+		{"no speed", func(s *client.Spec) { s.QPS = 0 }, problems{{"Qps", client.ReasonNotAllowed, ""}}},
+		{"trigger", func(s *client.Spec) { s.Trigger = "cron" }, problems{{"TriggerType", client.ReasonNotAllowed, "cron"}}},
+		{"no start", func(s *client.Spec) { s.Start = time.Time{} }, problems{{"StartDate", client.ReasonMissing, ""}}},
+		{"no end", func(s *client.Spec) { periodic(s); s.End = time.Time{} }, problems{{"EndDate", client.ReasonMissing, ""}}},
+		{"end at start", func(s *client.Spec) { periodic(s); s.End = s.Start }, problems{{"EndDate", client.ReasonBeforeStart, ""}}},
+		{"period", func(s *client.Spec) { periodic(s); s.Period = client.PeriodHour }, problems{{"Period", client.ReasonNotAllowed, "hour"}}},
+		{"interval", func(s *client.Spec) { periodic(s); s.Interval = -2 }, problems{{"Interval", client.ReasonNotPositive, "-2"}}},
+		{"window from", func(s *client.Spec) { s.RuntimeStart = "8:00" }, problems{{"RuntimeStart", client.ReasonNotATime, "8:00"}}},
+		{"window to", func(s *client.Spec) { s.RuntimeEnd = "24:00:00" }, problems{{"RuntimeEnd", client.ReasonNotATime, "24:00:00"}}},
+		{"fractions", func(s *client.Spec) { s.RuntimeEnd = "08:00:00.5" }, problems{{"RuntimeEnd", client.ReasonNotATime, "08:00:00.5"}}},
+		{"empty window", func(s *client.Spec) { s.RuntimeEnd = s.RuntimeStart }, problems{{"RuntimeEnd", client.ReasonEmptyWindow, "00:00:00"}}},
+		{"homepage check", func(s *client.Spec) { content(s); s.IndexIntervalInMinute = 6 },
+			problems{{"IndexIntervalInMinute", client.ReasonNotAllowed, "6"}}},
+		{"site check", func(s *client.Spec) { content(s); s.SiteIntervalInDay = 2 }, problems{{"SiteIntervalInDay", client.ReasonNotAllowed, "2"}}},
+		{"empty library", func(s *client.Spec) { content(s); s.KeyWords = []string{""} }, problems{{"KeyWords", client.ReasonMissing, ""}}},
+		{"not sent, not checked", func(s *client.Spec) { s.Interval, s.SiteIntervalInDay = -1, 2 }, nil},
+		{"nothing at all", func(s *client.Spec) { *s = client.Spec{} }, problems{
+			{"Name", client.ReasonMissing, ""}, {"ScanType", client.ReasonNotAllowed, ""}, {"Targets", client.ReasonMissing, ""},
+			{"FlowName", client.ReasonNotAllowed, ""}, {"Qps", client.ReasonNotAllowed, ""}, {"TriggerType", client.ReasonNotAllowed, ""},
+			{"StartDate", client.ReasonMissing, ""}, {"RuntimeStart", client.ReasonNotATime, ""}, {"RuntimeEnd", client.ReasonNotATime, ""},
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			spec := goodSpec()
+			tt.change(&spec)
+			if got := spec.Validate(); !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("got  %v\nwant %v", got, tt.want)
+			}
+		})
+	}
+}
+
+// What Validate lets pass the gateway takes, and the other way round.
+func TestValidateAgreesWithTheGateway(t *testing.T) {
+	t.Parallel()
+	s := simulated(t)
+	c := clientOf(t, s)
+	bad := func(change func(*client.Spec)) client.Spec {
+		spec := fullSpec()
+		change(&spec)
+		return spec
+	}
+	for i, spec := range []client.Spec{
+		goodSpec(), fullSpec(),
+		bad(func(s *client.Spec) { s.Type = "virus" }),
+		bad(func(s *client.Spec) { s.Flow = "skynet" }),
+		bad(func(s *client.Spec) { s.QPS = 17 }),
+		bad(func(s *client.Spec) { s.Period = client.PeriodHour }),
+		bad(func(s *client.Spec) { s.RuntimeStart = "8:00:00" }),
+		bad(func(s *client.Spec) { s.IndexIntervalInMinute = 6 }),
+		bad(func(s *client.Spec) { s.SiteIntervalInDay = 2 }),
+		bad(func(s *client.Spec) { s.End = s.Start.Add(-time.Hour) }),
+		bad(func(s *client.Spec) { s.Targets, s.TargetAssetTags, s.ScanAll = nil, nil, false }),
+	} {
+		_, err := c.CreateScan(t.Context(), spec)
+		if (err == nil) != (spec.Validate() == nil) {
+			t.Errorf("spec %d: the gateway says %v, Validate %v", i, err, spec.Validate())
+		}
+	}
+}

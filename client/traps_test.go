@@ -1,0 +1,176 @@
+package client_test
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"scantop/client"
+)
+
+// The numbers are those of the SDK traps in the notes on the AVDS API. Others
+// have files of their own: 4 secrets_test.go, 6 and 7 limits_test.go, 7 and 9
+// traffic_test.go, 8 decode_test.go, 10 credentials_test.go, 11 debug_test.go.
+
+// Trap 1: the SDK has no package for AVDS; requests made here must be signed
+// and named as the gateway wants them.
+func TestBothOperationsAreAcceptedByTheGateway(t *testing.T) {
+	t.Parallel()
+	s := simulated(t)
+	c := clientOf(t, s, client.WithRegion("cn-shanghai"))
+	id, err := c.CreateScan(t.Context(), goodSpec())
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := c.DescribeScans(t.Context(), client.Query{ScanID: id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(page.Scans) != 1 || page.Scans[0].Name != goodSpec().Name || page.RequestID == "" {
+		t.Errorf("got %+v", page)
+	}
+	for i, want := range []struct{ method, action string }{{"POST", "CreateScan"}, {"GET", "DescribeScans"}} {
+		r := s.Requests()[i]
+		if r.Method != want.method || r.Action != want.action || r.Params.Get("Version") != "2017-11-29" ||
+			r.Params.Get("RegionId") != "cn-shanghai" {
+			t.Errorf("request %d: %+v, want %v", i, r, want)
+		}
+	}
+}
+
+// Trap 2: the SDK's default scheme is HTTP. The first bytes on the wire tell.
+func TestAddressWithoutSchemeMeansTLS(t *testing.T) {
+	t.Parallel()
+	if !strings.HasPrefix(client.DefaultEndpoint, "https://") {
+		t.Errorf("default endpoint %s", client.DefaultEndpoint)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	first := make(chan byte, 1)
+	go func() {
+		defer close(first)
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		b := make([]byte, 1)
+		if _, err := io.ReadFull(c, b); err == nil {
+			first <- b[0]
+		}
+	}()
+	_, err = connect(t, l.Addr().String()).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindNetwork)
+	if got := <-first; got != 0x16 { // a TLS handshake record
+		t.Errorf("first byte %q, want that of TLS", got)
+	}
+}
+
+func TestHTTPSEndpoint(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS != "linux" {
+		t.Skip("other systems do not read SSL_CERT_FILE")
+	}
+	s := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, `{"PageSize":20}`)
+	}))
+	defer s.Close()
+	if _, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// A plain server behind an address without a scheme is an easy slip.
+func TestPlainServerBehindHTTPS(t *testing.T) {
+	t.Parallel()
+	address := strings.TrimPrefix(replying(t, 200, `{}`).URL, "http://")
+	_, err := connect(t, address).DescribeScans(t.Context(), client.Query{})
+	if failure := failureOf(t, err, client.KindNetwork); !strings.Contains(failure.Message, "TLS") || failure.MayHaveTakenEffect {
+		t.Errorf("got %+v", failure)
+	}
+}
+
+// Trap 3: without a domain the SDK asks a location service first.
+func TestOnlyTheEndpointIsAsked(t *testing.T) {
+	t.Parallel()
+	for _, op := range operations() {
+		t.Run(op.name, func(t *testing.T) {
+			t.Parallel()
+			var seen sync.Map
+			s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+				seen.Store(r.Host+" "+r.URL.Query().Get("Action"), true)
+				io.WriteString(w, `{"PageSize":20,"data":"2018071010384940572"}`)
+			})
+			if err := op.call(t.Context(), connect(t, s.URL)); err != nil {
+				t.Fatal(err)
+			}
+			if _, ok := seen.Load(strings.TrimPrefix(s.URL, "http://") + " " + op.name); !ok || s.hits.Load() != 1 {
+				t.Errorf("%d requests", s.hits.Load())
+			}
+		})
+	}
+}
+
+// Trap 5: the SDK panics when a field of an error reply is not a string.
+func TestOddTypesInErrorRepliesAreRead(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, body, code, message string }{
+		{"numeric code", `{"RequestId":7,"HostId":1,"Code":4001,"Message":404}`, "4001", "404"},
+		{"boolean code", `{"RequestId":true,"Code":false,"Message":true}`, "false", "true"},
+		{"objects", `{"RequestId":{},"HostId":[],"Code":{"a":1},"Message":["b"],"Recommend":{}}`, "", "HTTP 400"},
+		{"nulls", `{"RequestId":null,"HostId":null,"Code":null,"Message":null}`, "", "HTTP 400"},
+		{"detail is text", `{"Code":"Odd","Message":"no","AccessDeniedDetail":"text"}`, "Odd", "no"},
+		{"list", `["Code"]`, "", "HTTP 400"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := connect(t, replying(t, 400, tt.body).URL).DescribeScans(t.Context(), client.Query{})
+			failure := failureOf(t, err, client.KindOther)
+			if failure.Code != tt.code || !strings.Contains(failure.Message, tt.message) || failure.Status != 400 {
+				t.Errorf("got %+v", failure)
+			}
+		})
+	}
+}
+
+// Trap 12: parameters of position Query make a URL that gateways refuse.
+func TestTargetsTravelInTheBody(t *testing.T) {
+	t.Parallel()
+	spec := goodSpec()
+	spec.Targets = nil
+	for i := range 600 {
+		spec.Targets = append(spec.Targets, fmt.Sprintf("host-%03d.example.com", i))
+	}
+	var length int
+	var got []string
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		length = len(r.RequestURI)
+		if err := r.ParseForm(); err != nil {
+			t.Error(err)
+		}
+		for i := range spec.Targets {
+			got = append(got, r.PostForm.Get(fmt.Sprintf("Targets.%d", i+1)))
+		}
+		io.WriteString(w, `{"data":"2018071010384940572"}`)
+	})
+	if _, err := connect(t, s.URL).CreateScan(t.Context(), spec); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got, spec.Targets) {
+		t.Errorf("arrived: %q", got)
+	}
+	if length > 1000 {
+		t.Errorf("a URL of %d bytes", length)
+	}
+}
