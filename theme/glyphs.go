@@ -46,7 +46,7 @@ func asciiGlyphs() Glyphs {
 		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", RadioOn: "*", RadioOff: "o", Dash: "-",
 		Bar: []string{"-", "#"},
 		statuses: map[string]string{
-			"running": ">", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
+			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
 		},
 	}
 }
@@ -54,7 +54,7 @@ func asciiGlyphs() Glyphs {
 // asciiFor replaces the signs of texts and key names. Everything else outside
 // ASCII becomes question marks.
 var asciiFor = map[rune]byte{
-	'·': '-', '–': '-', '—': '-', '…': '.', '‹': '<', '›': '>', '↑': '^', '↓': 'v', '←': '<', '→': '>',
+	'·': '-', '–': '-', '—': '-', '…': '~', '‹': '<', '›': '>', '↑': '^', '↓': 'v', '←': '<', '→': '>',
 	'“': '"', '”': '"', '‘': '\'', '’': '\'', '×': 'x', '█': '#',
 }
 

@@ -13,7 +13,12 @@ func (l *scanList) explain(err error) string { return explain(l.text, err) }
 
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
-	if !errors.As(err, &failure) {
+	switch {
+	case errors.Is(err, client.ErrNoCredentials):
+		return t.Errors.NoCredentials
+	case errors.Is(err, client.ErrProfile):
+		return t.Errors.Profile
+	case !errors.As(err, &failure):
 		return clean(err.Error())
 	}
 	advice := map[client.Kind]string{
@@ -31,9 +36,6 @@ func explain(t *text.Catalogue, err error) string {
 	detail := clean(failure.Message)
 	if failure.Code != "" {
 		detail = clean(failure.Code) + ": " + detail
-	}
-	if failure.Code == "" && failure.Kind == client.KindCredentials {
-		return t.Errors.NoCredentials
 	}
 	return line + " (" + detail + ")"
 }

@@ -49,7 +49,7 @@ func TestScreens(t *testing.T) {
 					t.Parallel()
 					h := build(t, &fakeAVDS{scans: manyScans(128)}, size[0], size[1], change)
 					if name == "nocreds" {
-						h.avds.err = &client.Error{Kind: client.KindCredentials, Action: "DescribeScans"}
+						h.avds.err = noCredentials(t)
 						h.drain(h.m.Init())
 					}
 					if reach != nil {

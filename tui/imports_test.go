@@ -22,6 +22,7 @@ var importRules = []struct {
 	{"scantop/tui/text", nil, []string{"charm.land/", "github.com/", "net", "os"}},
 	{"scantop/tui", []string{"scantop/client", "scantop/keymap", "scantop/theme", "scantop/tui/text"},
 		[]string{"net", "net/http", "os", "log", "log/slog", "github.com/aliyun/"}},
+	{"scantop/tui/screen", nil, []string{"net", "log"}},
 	{"scantop", []string{"scantop/tui/cli"}, []string{"charm.land/", "github.com/"}},
 }
 

@@ -99,7 +99,7 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 
 func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Message: "none found"}}
+	avds := &fakeAVDS{err: noCredentials(t)}
 	h := start(t, avds, 120, 36)
 	h.see("No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID", "aliyun configure", "RAM role", "--demo",
 		"press r to try again", "stopped since 12:00:00")

@@ -274,3 +274,14 @@ func (h *harness) selected() string {
 	}
 	return ""
 }
+
+// noCredentials is what a client says that finds no key pair.
+func noCredentials(t *testing.T) error {
+	t.Helper()
+	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithStaticCredentials("", "", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.DescribeScans(t.Context(), client.Query{})
+	return err
+}

@@ -156,10 +156,11 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := settings{flags: flags{log: path}, text: text.For("en")}
-	observe, closeLog, err := s.openLog()
+	log, closeLog, err := s.openLog()
 	if err != nil {
 		t.Fatal(err)
 	}
+	observe := logCalls(log)
 	observe(client.Call{Action: "DescribeScans", Duration: 12 * time.Millisecond, RequestID: "R-1"})
 	observe(client.Call{Action: "CreateScan", Err: &client.Error{Action: "CreateScan", Code: "QuotaExceed", Message: "none left"}})
 	closeLog()

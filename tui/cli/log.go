@@ -2,16 +2,38 @@ package cli
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"log/slog"
+	"os"
 
 	"scantop/client"
 )
 
-// callLogger writes a JSON line for each call of the API. What a Call holds is
-// free of secrets.
-func callLogger(w io.Writer) func(client.Call) {
-	log := slog.New(slog.NewJSONHandler(w, &slog.HandlerOptions{Level: slog.LevelDebug}))
+// openLog returns the debug log: JSON lines in the file of --log, which only
+// its owner may read, or nowhere.
+func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
+	if s.log == "" {
+		return slog.New(slog.DiscardHandler), func() {}, nil
+	}
+	file, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err == nil {
+		err = file.Chmod(0o600) // it may have been there before
+	}
+	if err != nil {
+		reason := err
+		var path *os.PathError
+		if errors.As(err, &path) {
+			reason = path.Err
+		}
+		return nil, nil, usageError{fmt.Sprintf(s.text.Command.BadLog, s.log, reason)}
+	}
+	log = slog.New(slog.NewJSONHandler(file, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	return log, func() { file.Close() }, nil
+}
+
+// logCalls writes a line for each call of the API. What a Call holds is free of
+// secrets.
+func logCalls(log *slog.Logger) func(client.Call) {
 	return func(c client.Call) {
 		log := log.With("action", c.Action, "ms", c.Duration.Milliseconds(), "requestId", c.RequestID)
 		var failure *client.Error

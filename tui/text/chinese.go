@@ -43,6 +43,7 @@ func chinese() *Catalogue {
 		Errors: Errors{
 			Other:          "AVDS 拒绝了请求。",
 			NoCredentials:  "没有凭证：请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 _SECRET，或运行 aliyun configure，或绑定 RAM 角色，或试用 scantop --demo。",
+			Profile:        "该配置没有凭证：请查看 aliyun configure list，或试用 scantop --demo。",
 			Credentials:    "AVDS 不接受该凭证，请更正。",
 			Permission:     "该凭证没有权限：请申请 AVDS 的 RAM 权限。",
 			Throttled:      "请求过多：正在放慢。",

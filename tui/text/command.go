@@ -9,7 +9,7 @@ type Command struct {
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
 	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
 	ChineseASCII                                             string
-	Panic                                                    string
+	Crashed                                                  string
 }
 
 // Flags are the meanings of the flags.
@@ -54,7 +54,7 @@ func englishCommand() Command {
 		BadLog:       "--log %s: cannot be written: %s",
 		DemoAlone:    "--demo and %s exclude each other: drop one",
 		ChineseASCII: "--lang zh and --ascii exclude each other: drop one",
-		Panic:        "scantop failed unexpectedly; the terminal is restored",
+		Crashed:      "internal error; please report it, with the trace that --log FILE keeps",
 	}
 }
 
@@ -94,6 +94,6 @@ func chineseCommand() Command {
 		BadLog:       "--log %s：无法写入：%s",
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
 		ChineseASCII: "--lang zh 与 --ascii 不能同时使用：请去掉一个",
-		Panic:        "scantop 意外失败；终端已恢复",
+		Crashed:      "内部错误；请用 --log FILE 保存跟踪信息并报告",
 	}
 }

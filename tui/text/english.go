@@ -43,6 +43,7 @@ func english() *Catalogue {
 		Errors: Errors{
 			Other:          "AVDS refused the request.",
 			NoCredentials:  "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and _SECRET, run 'aliyun configure', attach a RAM role, or try scantop --demo.",
+			Profile:        "This profile gives no credentials: see 'aliyun configure list', or try scantop --demo.",
 			Credentials:    "AVDS does not accept the credentials; correct them.",
 			Permission:     "These credentials may not do this: ask for the AVDS permission (RAM).",
 			Throttled:      "Too many requests: slowing down.",

@@ -91,9 +91,9 @@ type Keys struct {
 
 // Errors say what went wrong in a call and what to do, one for each kind.
 type Errors struct {
-	Other, NoCredentials, Credentials, Permission, Throttled, Clock, Quota string
-	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode  string
-	ClockBy                                                                string // a format
+	Other, NoCredentials, Profile, Credentials, Permission, Throttled, Clock, Quota string
+	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode           string
+	ClockBy                                                                         string // a format
 }
 
 // Problems say what is wrong with a field.

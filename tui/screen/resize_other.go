@@ -1,0 +1,8 @@
+//go:build !unix
+
+package screen
+
+import tea "charm.land/bubbletea/v2"
+
+// watchSize does nothing where there is no signal for it.
+func (s *screen) watchSize(func(tea.Msg)) (stop func()) { return func() {} }

@@ -1,0 +1,138 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// queriesPerSecond is how often Bubble Tea passes on sequences that are not
+// frames: the question for the background colour, the clipboard.
+const queriesPerSecond = 5
+
+// Run shows a model on a terminal until it quits or ctx ends, and gives the
+// terminal back in every case. Its error is that of tea.Program.Run, or a
+// *Crash after a panic. Signals are the caller's business, by way of ctx.
+func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []string) error {
+	if !term.IsTerminal(in.Fd()) { // as in: echo | scantop
+		tty, _, err := uv.OpenTTY() // stays open: Bubble Tea's reader may outlive the program
+		if err != nil {
+			return err
+		}
+		in = tty
+	}
+	s := newScreen(in, out, environ)
+	if err := s.enter(); err != nil {
+		return err
+	}
+	defer s.leave()
+
+	width, height := s.size()
+	p := &painter{model: model, screen: s}
+	program := tea.NewProgram(p,
+		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(queriesPerSecond),
+		tea.WithInput(in), tea.WithOutput(s), tea.WithEnvironment(environ), tea.WithColorProfile(s.profile),
+		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
+	stop := s.watchSize(program.Send)
+	defer stop()
+	_, err := program.Run()
+	if p.crash != nil {
+		return p.crash
+	}
+	return err
+}
+
+// filter gives the terminal back while the program is suspended.
+func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.SuspendMsg:
+		s.leave()
+	case tea.ResumeMsg:
+		s.enter() //nolint:errcheck // a terminal that is gone is noticed by the input
+	}
+	return msg
+}
+
+// painter is the model that Bubble Tea runs: the real one, drawn after each
+// message.
+type painter struct {
+	model  tea.Model
+	screen *screen
+	crash  *Crash // what ended it, if it was a panic
+}
+
+// Crash is the error of a model or a command that panicked.
+type Crash struct {
+	Reason any
+	Stack  []byte // where, as runtime/debug.Stack has it
+}
+
+// Error names the reason in one line.
+func (c *Crash) Error() string { return fmt.Sprintf("panic: %v", c.Reason) }
+
+// crashMsg reports a panic in a command.
+type crashMsg Crash
+
+var _ tea.Model = (*painter)(nil)
+
+// Init starts the real model.
+func (p *painter) Init() tea.Cmd { return p.guard(p.model.Init()) }
+
+// Update updates the real model and draws its frame.
+func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			p.crash, self, cmd = &Crash{reason, debug.Stack()}, p, tea.Quit
+		}
+	}()
+	switch msg := msg.(type) {
+	case crashMsg:
+		p.crash = (*Crash)(&msg)
+		return p, tea.Quit
+	case tea.WindowSizeMsg:
+		p.screen.resize(msg.Width, msg.Height)
+	case tea.ResumeMsg: // it may have another size by now
+		width, height := p.screen.size()
+		p.screen.resize(width, height)
+		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeSynchronizedOutput {
+			p.screen.sync = msg.Value == ansi.ModeReset
+		}
+	}
+	p.model, cmd = p.model.Update(msg)
+	if err := p.screen.draw(p.model.View()); err != nil {
+		return p, tea.Quit // the terminal is gone
+	}
+	return p, p.guard(cmd)
+}
+
+// View has nothing to say: the frame has been drawn.
+func (p *painter) View() tea.View { return tea.View{} }
+
+// guard has a panic in a command end the program like one in the model.
+func (p *painter) guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if reason := recover(); reason != nil {
+				msg = crashMsg{reason, debug.Stack()}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = p.guard(c)
+			}
+		}
+		return msg
+	}
+}

@@ -1,0 +1,158 @@
+// Package screen runs a Bubble Tea model on a terminal and puts each frame on
+// it the moment it exists.
+//
+// Bubble Tea's renderer looks for a new frame on a ticker. With 60 looks a
+// second a key waits up to 17 ms for its frame, and a program in which nothing
+// happens still takes more than 1 % of a core; fewer looks mend the one and
+// worsen the other. Here a frame is drawn when a message has changed it, and
+// nothing runs otherwise. Cells are compared and written by ultraviolet, as in
+// Bubble Tea's renderer. The event loop, the input and the commands are Bubble
+// Tea's own.
+package screen
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// screen is a terminal in the state that full-screen programs need.
+type screen struct {
+	in, out *os.File
+	environ uv.Environ
+	profile colorprofile.Profile
+
+	mu     sync.Mutex // against Bubble Tea's own writes and a late close
+	cooked *term.State
+	open   bool
+
+	renderer *uv.TerminalRenderer
+	pending  bytes.Buffer // what the renderer wrote, until the frame is whole
+	cells    uv.ScreenBuffer
+	last     tea.View
+	fresh    bool // the terminal shows nothing of ours yet
+	sync     bool // the terminal takes a frame as a whole when it is bracketed
+}
+
+// The window title goes on the terminal's stack of titles and comes back from
+// there.
+const (
+	saveTitle    = "\x1b[22;2t"
+	restoreTitle = "\x1b[23;2t"
+)
+
+// newScreen prepares a screen on two files that are terminals.
+func newScreen(in, out *os.File, environ []string) *screen {
+	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ), cells: uv.NewScreenBuffer(0, 0)}
+	s.renderer = uv.NewTerminalRenderer(&s.pending, environ)
+	s.renderer.SetColorProfile(s.profile)
+	s.renderer.SetFullscreen(true)
+	s.renderer.SetRelativeCursor(false)
+	s.renderer.SetScrollOptim(true)
+	s.renderer.SetBackspace(true)
+	return s
+}
+
+// size is the terminal's size in cells.
+func (s *screen) size() (width, height int) {
+	width, height, err := term.GetSize(s.out.Fd())
+	if err != nil {
+		return 80, 24
+	}
+	return width, height
+}
+
+// enter takes the terminal over.
+func (s *screen) enter() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	cooked, err := term.MakeRaw(s.in.Fd())
+	if err != nil {
+		return err
+	}
+	s.cooked, s.open, s.fresh = cooked, true, true
+	sequence := saveTitle + ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
+	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
+		// A terminal that prints the question has it wiped by the first frame.
+		sequence += ansi.RequestModeSynchronizedOutput
+	}
+	_, err = io.WriteString(s.out, sequence)
+	return err
+}
+
+// leave gives the terminal back as it was. Leaving twice does nothing.
+func (s *screen) leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.open {
+		return
+	}
+	s.open = false
+	var b bytes.Buffer
+	b.WriteString(ansi.ResetStyle)
+	writeModes(&b, s.last, tea.View{WindowTitle: s.last.WindowTitle})
+	b.WriteString(ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor + restoreTitle)
+	s.out.Write(b.Bytes())            //nolint:errcheck // a closed terminal needs no farewell
+	term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
+	s.last = tea.View{}
+}
+
+// Write lets Bubble Tea's own sequences, such as the clipboard's, through
+// between frames.
+func (s *screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.open {
+		return len(b), nil
+	}
+	return s.out.Write(b)
+}
+
+// resize makes room for frames of another size; the next one is drawn whole.
+func (s *screen) resize(width, height int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.cells = uv.NewScreenBuffer(width, height)
+	s.renderer.Resize(width, height)
+	s.fresh = true
+}
+
+// draw puts a frame on the terminal: nothing if it is the one that is there,
+// else the cells that differ, in one write.
+func (s *screen) draw(v tea.View) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.last.Content && sameModes(v, s.last)) {
+		return nil
+	}
+	if s.fresh {
+		s.renderer.Erase()
+		s.fresh = false
+	}
+	s.cells.Clear()
+	uv.NewStyledString(v.Content).Draw(s.cells, s.cells.Bounds())
+	s.renderer.Render(s.cells.RenderBuffer)
+	if err := s.renderer.Flush(); err != nil {
+		return err
+	}
+	var frame bytes.Buffer
+	writeModes(&frame, s.last, v)
+	if s.pending.Len() > 0 && s.sync {
+		frame.WriteString(ansi.SetModeSynchronizedOutput)
+		frame.Write(s.pending.Bytes())
+		frame.WriteString(ansi.ResetModeSynchronizedOutput)
+	} else {
+		frame.Write(s.pending.Bytes())
+	}
+	s.pending.Reset()
+	s.last = v
+	_, err := s.out.Write(frame.Bytes())
+	return err
+}

@@ -1,0 +1,289 @@
+package screen
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// counter counts presses of x; other keys do what their cases say. The program
+// as a whole, signals and input included, is tested in package e2e: Bubble
+// Tea's input reader outlives its program, which no test in one process can
+// wait for.
+type counter struct {
+	presses int
+	size    tea.WindowSizeMsg
+	title   string
+}
+
+func (c *counter) Init() tea.Cmd { return nil }
+
+func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.size = msg
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "x":
+			c.presses++
+		case "t":
+			c.title = "another title"
+		case "p":
+			panic("on purpose")
+		case "c":
+			return c, tea.Batch(func() tea.Msg { panic("in a command") }, tea.Quit)
+		}
+	}
+	return c, nil
+}
+
+func (c *counter) View() tea.View {
+	v := tea.NewView(fmt.Sprintf("pressed %d times at %dx%d", c.presses, c.size.Width, c.size.Height))
+	v.WindowTitle = "counter" + c.title
+	return v
+}
+
+// terminal is the far end of a pseudo-terminal on which a counter is drawn.
+type terminal struct {
+	t       *testing.T
+	master  *os.File
+	tty     *os.File
+	before  term.State // of the terminal, before it was taken over
+	screen  *screen
+	painter *painter
+
+	mu   sync.Mutex
+	out  bytes.Buffer
+	more chan struct{} // something was written
+}
+
+func start(t *testing.T) *terminal {
+	t.Helper()
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Skipf("no pseudo-terminal here: %v", err)
+	}
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: 10, Cols: 60}); err != nil {
+		t.Fatal(err)
+	}
+	before, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &terminal{t: t, master: master, tty: tty, before: *before, more: make(chan struct{}, 1)}
+	t.Cleanup(func() { master.Close(); tty.Close() })
+	go f.collect()
+	f.screen = newScreen(tty, tty, []string{"TERM=xterm-256color"})
+	if err := f.screen.enter(); err != nil {
+		t.Fatal(err)
+	}
+	f.painter = &painter{model: &counter{}, screen: f.screen}
+	width, height := f.screen.size()
+	f.send(tea.WindowSizeMsg{Width: width, Height: height})
+	f.waitFor("pressed 0 times at 60x10")
+	return f
+}
+
+func (f *terminal) collect() {
+	buffer := make([]byte, 4096)
+	for {
+		n, err := f.master.Read(buffer)
+		if err != nil {
+			return
+		}
+		f.mu.Lock()
+		f.out.Write(buffer[:n])
+		f.mu.Unlock()
+		select {
+		case f.more <- struct{}{}:
+		default:
+		}
+	}
+}
+
+func (f *terminal) send(msg tea.Msg) tea.Cmd {
+	f.t.Helper()
+	_, cmd := f.painter.Update(msg)
+	return cmd
+}
+
+func (f *terminal) press(key rune) tea.Cmd {
+	f.t.Helper()
+	return f.send(tea.KeyPressMsg{Code: key, Text: string(key)})
+}
+
+func (f *terminal) written() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.out.String()
+}
+
+// waitFor waits until a text has been written.
+func (f *terminal) waitFor(s string) {
+	f.t.Helper()
+	deadline := time.After(10 * time.Second)
+	for !strings.Contains(f.written(), s) {
+		select {
+		case <-f.more:
+		case <-deadline:
+			f.t.Fatalf("%q was not written: %q", s, f.written())
+		}
+	}
+}
+
+func TestFramesAndTitlesAppear(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	f.waitFor("\x1b]2;counter\x07")
+	f.press('x')
+	f.waitFor("\x1b[1;9H1")
+	f.press('t')
+	f.waitFor("another title")
+}
+
+func TestFrameWithoutChangeWritesNothing(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	before := len(f.written())
+	for range 5 {
+		f.press('n')
+	}
+	f.press('x')
+	f.waitFor("\x1b[1;9H1")
+	if got := f.written()[before:]; len(got) > 20 || strings.Contains(got, "pressed") {
+		t.Errorf("five frames without a change and one with a new digit wrote %q", got)
+	}
+}
+
+func TestSynchronizedOutputOnlyForATerminalThatAnswers(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	f.waitFor(ansi.RequestModeSynchronizedOutput)
+	f.press('x')
+	if strings.Contains(f.written(), ansi.SetModeSynchronizedOutput) {
+		t.Error("frames are bracketed for a terminal that did not answer")
+	}
+	f.send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
+	f.press('x')
+	f.waitFor(ansi.SetModeSynchronizedOutput)
+	f.waitFor(ansi.ResetModeSynchronizedOutput)
+}
+
+func TestResizeDrawsTheWholeFrame(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	f.send(tea.WindowSizeMsg{Width: 77, Height: 20})
+	f.waitFor("pressed 0 times at 77x20")
+}
+
+func TestLeavingRestoresTheTerminal(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	if raw, err := term.GetState(f.tty.Fd()); err != nil || *raw == f.before {
+		t.Errorf("the terminal is not raw: %v", err)
+	}
+	f.screen.leave()
+	f.screen.leave()
+	f.press('x') // after the end nothing may be written
+	if _, err := f.screen.Write([]byte("late")); err != nil {
+		t.Error(err)
+	}
+	after, err := term.GetState(f.tty.Fd())
+	if err != nil || *after != f.before {
+		t.Errorf("the terminal is not as it was: %v", err)
+	}
+	f.waitFor(restoreTitle)
+	out := f.written()
+	for _, sequence := range []string{ansi.ResetModeAltScreenSaveCursor, ansi.SetModeTextCursorEnable, ansi.ResetModeBracketedPaste} {
+		if strings.Count(out, sequence) != 1 {
+			t.Errorf("%q was written %d times, want once", sequence, strings.Count(out, sequence))
+		}
+	}
+	if !strings.HasSuffix(out, restoreTitle) {
+		t.Errorf("something was written after the end: %q", out)
+	}
+}
+
+func TestSuspendGivesTheTerminalBackAndResumeTakesIt(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	f.screen.filter(nil, tea.SuspendMsg{})
+	if state, err := term.GetState(f.tty.Fd()); err != nil || *state != f.before {
+		t.Errorf("the terminal is not as it was: %v", err)
+	}
+	f.waitFor(restoreTitle)
+	seen := len(f.written())
+	f.screen.filter(nil, tea.ResumeMsg{})
+	f.send(tea.ResumeMsg{})
+	f.press('t')
+	f.waitFor("another title")
+	if again := f.written()[seen:]; !strings.Contains(again, "pressed 0 times at 60x10") || !strings.Contains(again, ansi.SetModeAltScreenSaveCursor) {
+		t.Errorf("after the suspension the frame is not drawn whole: %q", again)
+	}
+}
+
+func TestPanicInTheModelQuits(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	cmd := f.press('p')
+	wantCrash(t, f.painter, cmd, "on purpose")
+}
+
+func TestPanicInACommandQuits(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	batch, ok := f.press('c')().(tea.BatchMsg)
+	if !ok {
+		t.Fatal("no batch")
+	}
+	report := batch[0]() // does not panic any more
+	wantCrash(t, f.painter, f.send(report), "in a command")
+}
+
+func wantCrash(t *testing.T, p *painter, cmd tea.Cmd, reason string) {
+	t.Helper()
+	if cmd == nil {
+		t.Fatal("the program goes on")
+	}
+	if _, ok := cmd().(tea.QuitMsg); !ok {
+		t.Error("the program does not quit")
+	}
+	var crash *Crash
+	if !errors.As(error(p.crash), &crash) || crash.Error() != "panic: "+reason || !bytes.Contains(crash.Stack, []byte("screen_test.go")) {
+		t.Errorf("the crash is %+v, want one that names %q and its place", p.crash, reason)
+	}
+}
+
+func TestModesAreWrittenWhenTheyChange(t *testing.T) {
+	t.Parallel()
+	plain := tea.View{}
+	mouse := tea.View{MouseMode: tea.MouseModeCellMotion}
+	running := tea.View{ProgressBar: tea.NewProgressBar(tea.ProgressBarDefault, 40)}
+	for _, c := range []struct {
+		from, to tea.View
+		want     string
+	}{
+		{plain, plain, ""},
+		{plain, mouse, "\x1b[?1002h\x1b[?1006h"},
+		{mouse, plain, "\x1b[?1002l\x1b[?1003l\x1b[?1006l"},
+		{plain, running, "\x1b]9;4;1;40\x07"},
+		{running, running, ""},
+		{running, plain, "\x1b]9;4;0\x07"},
+	} {
+		var b bytes.Buffer
+		writeModes(&b, c.from, c.to)
+		if b.String() != c.want || sameModes(c.from, c.to) != (c.want == "") {
+			t.Errorf("from %+v to %+v: %q, want %q", c.from, c.to, b.String(), c.want)
+		}
+	}
+}
