@@ -1,0 +1,140 @@
+package e2e
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	demoLimit = 40 * time.Second    // longer, and nobody watches it to the end
+	demoScan  = "release-3.0-check" // what the tape launches
+)
+
+func demoTape(t *testing.T) *tape {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join("..", "..", "demo.tape"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := parseTape(string(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsed
+}
+
+// TestDemoTapeForm checks what can be told without playing the tape: its
+// settings, its length, and that each pause has something to look at.
+func TestDemoTapeForm(t *testing.T) {
+	t.Parallel()
+	demo := demoTape(t)
+	for _, setting := range []string{"Output", "Require", "FontSize", "Width", "Height", "TypingSpeed", "Theme"} {
+		if demo.settings[setting] == "" {
+			t.Errorf("no %s", setting)
+		}
+	}
+	if demo.settings["Output"] != "demo.gif" {
+		t.Errorf("the output is %s", demo.settings["Output"])
+	}
+	if !slices.ContainsFunc(demo.env, func(e string) bool { return strings.HasPrefix(e, "LANG=") && strings.HasSuffix(e, "UTF-8") }) {
+		t.Errorf("no UTF-8 locale in %v: the recording would be in ASCII", demo.env)
+	}
+	var total time.Duration
+	hidden, expected := false, false
+	for _, s := range demo.steps {
+		total += s.takes
+		switch s.kind {
+		case "Hide", "Show":
+			hidden = s.kind == "Hide"
+		case "Wait":
+			if !hidden {
+				t.Errorf("line %d: a wait in sight may take any time", s.line)
+			}
+		case "expect":
+			expected = true
+		case "Sleep":
+			if !hidden && !expected {
+				t.Errorf("line %d: a pause, and no expectation of what it shows", s.line)
+			}
+			expected = false
+		}
+	}
+	if total >= demoLimit {
+		t.Errorf("the tape takes %v, the limit is %v", total, demoLimit)
+	}
+	t.Logf("the tape takes %v", total)
+}
+
+// TestDemoTapePlay plays the tape to a shell and the real program, and wants to
+// see after each part what a viewer should. Pauses are not waited for.
+func TestDemoTapePlay(t *testing.T) {
+	t.Parallel()
+	demo := demoTape(t)
+	p := startShell(t, demo.env)
+	waitUntil(t, p, "a prompt", prompt)
+	var before string // the screen when the part began
+	keys, fresh := true, true
+	for i, s := range demo.steps {
+		switch s.kind {
+		case "Type", "Key":
+			if !keys {
+				before, keys, fresh = p.screen(), true, false
+			}
+			p.send(s.text)
+		case "Wait":
+			waitUntil(t, p, "a prompt", prompt)
+		case "expect":
+			waitFor(t, p, s.text)
+			fresh = fresh || !strings.Contains(before, s.text)
+			last := i+1 == len(demo.steps) || demo.steps[i+1].kind != "expect"
+			if last && !fresh {
+				t.Errorf("line %d: what is expected was there before: it proves nothing", s.line)
+			}
+			keys = false
+		}
+	}
+	if got := selected(p.screen()); got != demoScan {
+		t.Errorf("at the end the cursor is on %q, not on the launched scan; the screen:\n%s", got, p.screen())
+	}
+	p.send("q")
+	waitUntil(t, p, "the prompt after the program", prompt)
+	p.send("exit\r")
+	if code := p.exit(patience); code != 0 {
+		t.Errorf("the program left the shell with status %d", code)
+	}
+}
+
+// prompt reports whether the shell is ready: this is the prompt that VHS sets
+// and that its Wait looks for.
+func prompt(screen string) bool {
+	return strings.HasSuffix(strings.TrimSpace(screen), ">")
+}
+
+// startShell opens the shell that a tape is typed into, in an empty directory.
+// Its go command delivers the program that these tests have built already, and
+// nothing else.
+func startShell(t *testing.T, env []string) *program {
+	t.Helper()
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("bash is not installed")
+	}
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"bashrc": "PS1='> '\n",
+		"go":     "#!/bin/sh\n[ \"$*\" = 'build -o scantop .' ] && ln -s " + quote(scantop) + " scantop\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(bash, "--rcfile", "bashrc")
+	cmd.Dir = dir
+	cmd.Env = append(environ(t, env...), "PATH="+dir+":"+os.Getenv("PATH"))
+	return startCommand(t, cmd)
+}

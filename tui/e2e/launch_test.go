@@ -1,0 +1,81 @@
+package e2e
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var nameField = regexp.MustCompile(`Name +(\S+)`)
+
+// enterField goes to a field of the form, by its label.
+func enterField(t *testing.T, s *session, label string) {
+	t.Helper()
+	const fields = 20 // more than the form has
+	there := func(screen string) bool { return strings.Contains(screen, "▌ "+label+" ") }
+	for range fields {
+		before := waitFor(t, s, "[ Review ]")
+		if there(before) {
+			return
+		}
+		s.keys("Tab")
+		waitUntil(t, s, "the next field", func(screen string) bool { return screen != before })
+	}
+	t.Fatalf("no field %s:\n%s", label, s.screen())
+}
+
+// TestLaunch describes a scan, reviews it, launches it and finds it on the list.
+func TestLaunch(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "All 60")
+	s.keys("n")
+	m := nameField.FindStringSubmatch(waitFor(t, s, "New scan", "[ Review ]"))
+	if m == nil {
+		t.Fatalf("no name is filled in:\n%s", s.screen())
+	}
+	enterField(t, s, "Targets")
+	s.text("www.example.com, 192.0.2.7 www.example.com")
+	waitFor(t, s, "2 targets, 1 repeated")
+	s.keys("C-s")
+	waitFor(t, s, "this is sent to CreateScan", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
+	s.keys("Enter")
+	waitUntil(t, s, "the cursor on "+m[1], func(screen string) bool { return selected(screen) == m[1] })
+	waitFor(t, s, "All 61", "of 61 · page 1/4", "created scan 20")
+	s.keys("q")
+	s.wantShell(0)
+}
+
+// TestFormKeepsInput leaves the form half way and comes back to it.
+func TestFormKeepsInput(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "All 60")
+	s.keys("n")
+	waitFor(t, s, "New scan")
+	enterField(t, s, "Targets")
+	s.text("no_host!")
+	s.keys("C-s") // there is nothing to review yet
+	waitFor(t, s, ": no_host!")
+	s.keys("Escape")
+	waitFor(t, s, "page 1/3")
+	s.keys("n")
+	waitFor(t, s, "no_host!", "as you left it")
+}
+
+// TestReadOnly refuses to describe a scan, and says why.
+func TestReadOnly(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo", "--read-only")
+	waitFor(t, s, "page 1/3", "read-only")
+	s.keys("n")
+	screen := waitFor(t, s, "read-only: nothing can be launched", "page 1/3")
+	if len(rows(screen)) != 20 {
+		t.Errorf("the list is gone:\n%s", screen)
+	}
+	s.keys("q")
+	s.wantShell(0)
+}

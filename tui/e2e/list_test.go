@@ -1,0 +1,107 @@
+package e2e
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestList opens the demo, sees it live, and leaves.
+func TestList(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo", "--interval", "1s")
+	screen := waitFor(t, s, "1–20 of 60 · page 1/3", "All 60", "Disabled 2", "live")
+	if n := len(rows(screen)); n != 20 {
+		t.Errorf("%d rows on a page of 20:\n%s", n, screen)
+	}
+	const moving = "单次任务-支付" // a percent every three seconds
+	first := percentOf(screen, moving)
+	waitUntil(t, s, moving+" to move on from "+first, func(screen string) bool {
+		now := percentOf(screen, moving)
+		return now != "" && now != first
+	})
+	s.keys("q")
+	s.wantShell(0)
+}
+
+func percentOf(screen, name string) string {
+	for _, r := range rows(screen) {
+		if r.name == name {
+			return r.percent
+		}
+	}
+	return ""
+}
+
+// TestPages turns the pages of the server.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	first := rows(waitFor(t, s, "page 1/3"))
+	s.keys("Right")
+	second := rows(waitFor(t, s, "21–40 of 60 · page 2/3"))
+	for _, r := range second {
+		if slices.ContainsFunc(first, func(f row) bool { return f.name == r.name }) {
+			t.Errorf("%s is on the first page and on the second", r.name)
+		}
+	}
+	s.keys("Right")
+	waitFor(t, s, "41–60 of 60 · page 3/3")
+	s.keys("Left")
+	waitFor(t, s, "page 2/3")
+	s.keys("Down", "Down")
+	waitUntil(t, s, "the cursor on the third row", func(screen string) bool {
+		return len(second) > 2 && selected(screen) == second[2].name
+	})
+}
+
+// TestFilters goes through the status tabs, one after the other and by number.
+func TestFilters(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "page 1/3")
+	tabs := []string{"running", "waiting", "finished", "aborted", "invalid", "disabled"}
+	for _, status := range tabs {
+		s.keys("Tab")
+		waitOnly(t, s, status)
+	}
+	s.keys("Tab") // round to the first one
+	waitFor(t, s, "of 60 · page 1/3")
+	for i, status := range slices.Backward(tabs) {
+		s.keys(fmt.Sprint(i + 2))
+		waitOnly(t, s, status)
+	}
+	s.keys("1")
+	waitFor(t, s, "of 60 · page 1/3")
+}
+
+// waitOnly waits for rows of one status and none of another.
+func waitOnly(t *testing.T, s *session, status string) {
+	t.Helper()
+	waitUntil(t, s, "only scans that are "+status, func(screen string) bool {
+		all := rows(screen)
+		return len(all) > 0 && !slices.ContainsFunc(all, func(r row) bool { return r.status != status })
+	})
+}
+
+// TestHelp opens the keys over the list and closes them again.
+func TestHelp(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "page 1/3")
+	s.keys("?")
+	screen := waitFor(t, s, "quit from anywhere", "next page", "new scan")
+	if strings.Contains(screen, "page 1/3") {
+		t.Errorf("the list shows through:\n%s", screen)
+	}
+	s.keys("Escape")
+	waitFor(t, s, "page 1/3")
+	waitGone(t, s, "quit from anywhere")
+	s.keys("q")
+	s.wantShell(0)
+}

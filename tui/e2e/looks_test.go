@@ -1,0 +1,143 @@
+package e2e
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestSizes opens the list on small terminals: what is most needed stays.
+func TestSizes(t *testing.T) {
+	t.Parallel()
+	for _, size := range []struct {
+		name       string
+		cols, rows int
+		there      []string
+		gone       []string
+	}{
+		{"80x24", 80, 24, []string{"STATUS", "NAME", "ETA", "running", "checkout-smoke", "Running 8", "page 1/3"}, []string{"TARGETS"}},
+		{"40x10", 40, 10, []string{"NAME", "checkout-smoke", "page 1/3", "? help"}, []string{"STATUS", "ETA"}},
+	} {
+		t.Run(size.name, func(t *testing.T) {
+			t.Parallel()
+			s := newSession(t, size.cols, size.rows)
+			s.scantop("--demo")
+			screen := waitFor(t, s, size.there...)
+			if percent.FindString(screen) == "" {
+				t.Errorf("no percent on the screen:\n%s", screen)
+			}
+			for _, text := range size.gone {
+				if strings.Contains(screen, text) {
+					t.Errorf("%s should have left:\n%s", text, screen)
+				}
+			}
+			s.keys("q")
+			s.wantShell(0)
+		})
+	}
+}
+
+// TestResize makes the terminal too small while the program runs, and back.
+func TestResize(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "page 1/3", "TARGETS")
+	s.resize(30, 5)
+	screen := waitFor(t, s, "terminal too small")
+	if strings.Contains(screen, "checkout") || strings.Count(strings.TrimSpace(screen), "\n") > 0 {
+		t.Errorf("more than one line in too small a terminal:\n%s", screen)
+	}
+	s.resize(120, 36)
+	screen = waitFor(t, s, "page 1/3", "TARGETS", "? help", "q quit")
+	if strings.Contains(screen, "too small") || len(rows(screen)) != 20 {
+		t.Errorf("the list did not recover:\n%s", screen)
+	}
+	s.resize(80, 24)
+	waitFor(t, s, "page 1/3", "ETA")
+	waitGone(t, s, "TARGETS")
+	s.keys("q")
+	waitFor(t, s, "exit status 0")
+}
+
+// TestChinese has the whole screen in Chinese, the help too.
+func TestChinese(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo", "--lang", "zh")
+	waitFor(t, s, "全部 60", "运行中", "checkout-smoke", "退出")
+	s.keys("?")
+	waitFor(t, s, "下一页")
+	s.keys("Escape")
+	waitFor(t, s, "全部 60")
+	s.keys("n")
+	waitFor(t, s, "新建扫描", "预览")
+}
+
+// TestASCII looks for a byte outside ASCII on each screen. The demo has Chinese
+// names, so those must be replaced as well.
+func TestASCII(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo", "--ascii")
+	for _, step := range []struct{ key, shows string }{
+		{"", "page 1/3"}, {"?", "quit from anywhere"}, {"Escape", "page 1/3"}, {"n", "New scan"},
+	} {
+		if step.key != "" {
+			s.keys(step.key)
+		}
+		screen := waitFor(t, s, step.shows)
+		if i := strings.IndexFunc(screen, func(r rune) bool { return r > 0x7f }); i >= 0 {
+			line := 1 + strings.Count(screen[:i], "\n")
+			t.Errorf("line %d has %q:\n%s", line, []rune(screen[i:])[0], screen)
+		}
+	}
+}
+
+// TestColourless wants no colour on the screen, but does want it by default:
+// else the test would prove nothing.
+func TestColourless(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name     string
+		args     []string
+		env      []string
+		coloured bool
+	}{
+		{"default", nil, nil, true},
+		{"theme mono", []string{"--theme", "mono"}, nil, false},
+		{"NO_COLOR", nil, []string{"NO_COLOR=yes"}, false},
+		{"NO_COLOR over theme", []string{"--theme", "dark"}, []string{"NO_COLOR=1"}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := newSession(t, 120, 36, c.env...)
+			s.scantop(append([]string{"--demo"}, c.args...)...)
+			for _, step := range []struct{ key, shows string }{{"", "Disabled 2"}, {"?", "quit from anywhere"}, {"Escape", "page 1/3"}, {"n", "New scan"}} {
+				if step.key != "" {
+					s.keys(step.key)
+				}
+				waitFor(t, s, step.shows)
+				if screen := s.coloured(); coloured(screen) != c.coloured {
+					t.Errorf("after %q: colours %v, want %v:\n%q", step.key, !c.coloured, c.coloured, screen)
+				}
+			}
+		})
+	}
+}
+
+var penChange = regexp.MustCompile("\x1b\\[([0-9;:]*)m")
+
+// coloured reports whether any change of the pen sets a colour.
+func coloured(screen string) bool {
+	for _, m := range penChange.FindAllStringSubmatch(screen, -1) {
+		for _, parameter := range strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ':' }) {
+			n, _ := strconv.Atoi(parameter)
+			if n >= 30 && n <= 38 || n >= 40 && n <= 48 || n == 58 || n >= 90 && n <= 107 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	_ "scantop/tui/cli" // so that a change of the program makes cached results void
+)
+
+// scantop is the path of the program under test, built once for all tests.
+var scantop string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "scantop")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	scantop = filepath.Join(dir, "scantop")
+	build := exec.Command("go", "build", "-o", scantop, ".")
+	build.Dir = filepath.Join("..", "..")
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "building the program: %v\n%s", err, out)
+		os.Exit(1)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// environ is all that a program under test sees: an empty home, no account, no
+// proxy, and never the metadata service of a virtual machine. Of a repeated
+// name the last value counts.
+func environ(t *testing.T, extra ...string) []string {
+	t.Helper()
+	return append([]string{
+		"HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH"), "TZ=UTC",
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
+		"ALIBABA_CLOUD_ECS_METADATA_DISABLED=true",
+	}, extra...)
+}

@@ -1,0 +1,181 @@
+package e2e
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// tape is a recording script of VHS: one command a line here, although VHS
+// would take several.
+type tape struct {
+	settings map[string]string
+	env      []string
+	steps    []step
+}
+
+// step is one line that does something.
+type step struct {
+	line  int
+	kind  string        // Type, Key, Sleep, Wait, Hide, Show, or expect
+	text  string        // what is typed, sent or expected
+	takes time.Duration // on the recording
+}
+
+// keyCodes are what the keys of VHS send. Home is none of them.
+var keyCodes = map[string]string{
+	"Enter": "\r", "Tab": "\t", "Escape": "\x1b", "Space": " ", "Backspace": "\x7f", "Delete": "\x1b[3~", "Insert": "\x1b[2~",
+	"Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D", "PageUp": "\x1b[5~", "PageDown": "\x1b[6~",
+	"Shift+Tab": "\x1b[Z",
+}
+
+// settingNames are the settings of VHS that a tape of ours may need.
+var settingNames = []string{
+	"Shell", "FontSize", "FontFamily", "Width", "Height", "Padding", "Margin", "MarginFill", "BorderRadius", "WindowBar",
+	"LetterSpacing", "LineHeight", "TypingSpeed", "Theme", "Framerate", "PlaybackSpeed", "LoopOffset", "CursorBlink",
+}
+
+// Shapes of a line: a command, a speed of its own, an argument.
+var (
+	commandLine = regexp.MustCompile(`^([A-Z][A-Za-z]*(?:\+[A-Za-z]+)*)(?:@(\S+))?(?:\s+(.*))?$`)
+	control     = regexp.MustCompile(`^Ctrl\+([A-Z])$`)
+	named       = regexp.MustCompile(`^(\S+)\s+(.+)$`)
+)
+
+// defaultSpeed is what VHS leaves between two keys.
+const defaultSpeed = 50 * time.Millisecond
+
+// parseTape reads a tape, or tells the first line that VHS would not take.
+func parseTape(source string) (*tape, error) {
+	t := &tape{settings: map[string]string{}}
+	speed := defaultSpeed
+	for i, line := range strings.Split(source, "\n") {
+		line = strings.TrimSpace(line)
+		if text, ok := strings.CutPrefix(line, "# expect: "); ok {
+			t.steps = append(t.steps, step{line: i + 1, kind: "expect", text: text})
+			continue
+		}
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := t.command(i+1, line, &speed); err != nil {
+			return nil, fmt.Errorf("line %d: %q: %w", i+1, line, err)
+		}
+	}
+	return t, nil
+}
+
+// command takes one line. Speed is the pause after each key.
+func (t *tape) command(number int, line string, speed *time.Duration) error {
+	m := commandLine.FindStringSubmatch(line)
+	if m == nil {
+		return fmt.Errorf("not a command")
+	}
+	name, argument, pause := m[1], m[3], *speed
+	if m[2] != "" {
+		var err error
+		if pause, err = seconds(m[2]); err != nil {
+			return err
+		}
+	}
+	s := step{line: number, kind: name}
+	var err error
+	switch name {
+	case "Output", "Require", "Set", "Env":
+		return t.preamble(name, argument, speed)
+	case "Hide", "Show", "Wait":
+		if argument != "" {
+			return fmt.Errorf("takes no argument here")
+		}
+	case "Sleep":
+		s.takes, err = seconds(argument)
+	case "Type":
+		s.text, err = unquote(argument)
+		s.takes = time.Duration(len([]rune(s.text))) * pause
+	default:
+		s.kind = "Key"
+		s.text, s.takes, err = keyPress(name, argument, pause)
+	}
+	t.steps = append(t.steps, s)
+	return err
+}
+
+// preamble takes what comes before everything that is seen: VHS ignores it
+// afterwards without a word.
+func (t *tape) preamble(name, argument string, speed *time.Duration) error {
+	if len(t.steps) > 0 {
+		return fmt.Errorf("comes too late to count")
+	}
+	m := named.FindStringSubmatch(argument)
+	if name == "Output" || name == "Require" {
+		t.settings[name] = argument
+		if argument == "" || m != nil {
+			return fmt.Errorf("takes one word")
+		}
+		return nil
+	}
+	if m == nil {
+		return fmt.Errorf("takes a name and a value")
+	}
+	value := m[2]
+	if strings.HasPrefix(value, `"`) {
+		var err error
+		if value, err = unquote(value); err != nil {
+			return err
+		}
+	}
+	if name == "Env" {
+		t.env = append(t.env, m[1]+"="+value)
+		return nil
+	}
+	if !slices.Contains(settingNames, m[1]) {
+		return fmt.Errorf("no such setting")
+	}
+	t.settings[m[1]] = value
+	var err error
+	if m[1] == "TypingSpeed" {
+		*speed, err = seconds(value)
+	}
+	return err
+}
+
+// keyPress is what a key sends, as often as its argument says.
+func keyPress(name, argument string, pause time.Duration) (sent string, takes time.Duration, err error) {
+	code := keyCodes[name]
+	if m := control.FindStringSubmatch(name); m != nil {
+		code = string(rune(m[1][0] - '@'))
+	}
+	if code == "" {
+		return "", 0, fmt.Errorf("unknown command")
+	}
+	count := 1
+	if argument != "" {
+		if count, err = strconv.Atoi(argument); err != nil || count < 1 || strings.Contains(name, "+") {
+			return "", 0, fmt.Errorf("cannot be repeated %q times", argument)
+		}
+	}
+	return strings.Repeat(code, count), time.Duration(count) * pause, nil
+}
+
+// seconds reads a time such as 2s, 500ms, 0.5 or 2, as VHS does.
+func seconds(s string) (time.Duration, error) {
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		s += "s"
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil || d < 0 {
+		return 0, fmt.Errorf("%q is not a time", s)
+	}
+	return d, nil
+}
+
+// unquote takes the quotes off a text. VHS knows no escapes in it.
+func unquote(s string) (string, error) {
+	if len(s) > 2 && strings.ContainsRune("\"'`", rune(s[0])) && strings.IndexByte(s[1:], s[0]) == len(s)-2 {
+		return s[1 : len(s)-1], nil
+	}
+	return "", fmt.Errorf("%s is not one quoted text", s)
+}

@@ -1,0 +1,116 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUsage refuses each command line that cannot be run with exit code 2 and
+// one line on standard error that names the culprit; the terminal stays clean.
+func TestUsage(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		args  string // separated by |
+		names string // what the message must have
+	}{
+		{"--demo|--interval|10ms", "--interval"},
+		{"--demo|--interval|soon", "--interval"},
+		{"--demo|--page-size|0", "--page-size"},
+		{"--demo|--page-size|101", "--page-size"},
+		{"--demo|--page-size|many", "--page-size"},
+		{"--demo|--status|nope", "nope"},
+		{"--demo|--type|nope", "nope"},
+		{"--demo|--trigger|nope", "nope"},
+		{"--demo|--lang|fr", "fr"},
+		{"--demo|--theme|x", "--theme"},
+		{"--demo|--search|a\nb", "--search"},
+		{"--demo|--log|/nonexistent/dir/x", "/nonexistent/dir/x"},
+		{"--demo|--endpoint|http://127.0.0.1:1", "--endpoint"},
+		{"--endpoint|ftp://x", "ftp"},
+		{"--endpoint|", "endpoint"},
+		{"--endpoint|http://127.0.0.1:1|--region|a b", "a b"},
+		{"--demo|--nope", "--nope"},
+		{"--demo|-z", "z"},
+		{"--demo|--interval", "--interval"},
+		{"--demo|stray", "stray"},
+	} {
+		t.Run(strings.ReplaceAll(c.args, "|", " "), func(t *testing.T) {
+			t.Parallel()
+			r := run(t, environ(t), false, strings.Split(c.args, "|")...)
+			if r.code != 2 {
+				t.Errorf("exit code %d, want 2", r.code)
+			}
+			if !oneLine(r.err) || !strings.HasPrefix(r.err, "scantop: ") || !strings.Contains(r.err, c.names) {
+				t.Errorf("standard error %q, want one line with %q", r.err, c.names)
+			}
+			if r.tty != "" {
+				t.Errorf("the terminal got %q", r.tty)
+			}
+		})
+	}
+}
+
+// TestNotATerminal says so instead of drawing into a pipe.
+func TestNotATerminal(t *testing.T) {
+	t.Parallel()
+	r := run(t, environ(t), true, "--demo")
+	if r.code != 1 || !oneLine(r.err) || !strings.Contains(r.err, "terminal") || r.out != "" || r.tty != "" {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestVersion prints one line, into a pipe as well.
+func TestVersion(t *testing.T) {
+	t.Parallel()
+	for _, pipe := range []bool{false, true} {
+		r := run(t, environ(t), pipe, "--version")
+		out := strings.ReplaceAll(r.tty, "\r\n", "\n") + r.out
+		if r.code != 0 || r.err != "" || !oneLine(out) || !strings.HasPrefix(out, "scantop ") {
+			t.Errorf("pipe %v: %+v", pipe, r)
+		}
+	}
+}
+
+// helpFlags are the flags of the product's command line.
+var helpFlags = []string{
+	"--demo", "--endpoint", "--region", "--profile", "--interval", "--page-size", "--status", "--type", "--trigger",
+	"--search", "--lang", "--theme", "--ascii", "--read-only", "--log", "--version", "--help",
+}
+
+// TestHelpText names every flag, in plain text where nobody looks.
+func TestHelpText(t *testing.T) {
+	t.Parallel()
+	for _, args := range []string{"--help", "-h", "--help|--lang|zh"} {
+		r := run(t, environ(t), true, strings.Split(args, "|")...)
+		if r.code != 0 || r.err != "" || r.tty != "" || strings.Contains(r.out, "\x1b") {
+			t.Errorf("%s: %+v", args, r)
+		}
+		wantFlags(t, r.out)
+		if strings.Contains(args, "zh") != strings.Contains(r.out, "无需账号") {
+			t.Errorf("%s: help in the wrong language:\n%s", args, r.out)
+		}
+	}
+}
+
+// TestHelpOnTerminal may ask the terminal for its colours, and leaves it clean.
+func TestHelpOnTerminal(t *testing.T) {
+	t.Parallel()
+	p := start(t, environ(t), "--help")
+	p.send(answers)
+	if code := p.exit(patience); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	wantFlags(t, p.written())
+	if left, _ := modes(p.written()); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func wantFlags(t *testing.T, help string) {
+	t.Helper()
+	for _, flag := range helpFlags {
+		if !strings.Contains(help, flag) {
+			t.Errorf("no %s in the help:\n%s", flag, help)
+		}
+	}
+}
