@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
@@ -47,6 +48,8 @@ type credentialSource struct {
 	build func() sdkcredentials.CredentialsProvider // a fresh provider
 	hint  error                                     // what to say when it finds none
 
+	worked atomic.Bool // it gave a key pair before, so a failure is likely to pass
+
 	turn     chan struct{} // full while the provider is in use: it is not safe for concurrent use
 	provider sdkcredentials.CredentialsProvider
 }
@@ -55,14 +58,16 @@ func newCredentialSource(hint error, build func() sdkcredentials.CredentialsProv
 	return &credentialSource{build: build, hint: hint, turn: make(chan struct{}, 1)}
 }
 
-// The two ways to fail to find a key pair. An [*Error] of KindCredentials wraps
-// one of them when no server was asked.
+// The ways to fail to find a key pair; an [*Error] wraps them. The first two are
+// of KindCredentials; the last is of KindNetwork, as it is likely to pass.
 var (
 	// ErrNoCredentials means that no place has a key pair.
 	ErrNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
 		"run 'aliyun configure', or attach a RAM role")
 	// ErrProfile means that the chosen profile of the aliyun CLI has none.
 	ErrProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
+	// ErrRenewal means that a place which had a key pair gives none at the moment.
+	ErrRenewal = errors.New("the credentials could not be renewed")
 )
 
 func defaultCredentials() *credentialSource {
@@ -93,7 +98,7 @@ func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
 	select {
 	case s.turn <- struct{}{}:
 	case <-ctx.Done():
-		return Credentials{}, s.hint
+		return Credentials{}, s.failure()
 	}
 	answers := make(chan answer, 1)
 	go func() {
@@ -105,8 +110,16 @@ func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
 	case a := <-answers:
 		return a.keys, a.err
 	case <-ctx.Done():
-		return Credentials{}, s.hint
+		return Credentials{}, s.failure()
 	}
+}
+
+// failure is what to say when no key pair came.
+func (s *credentialSource) failure() error {
+	if s.worked.Load() {
+		return ErrRenewal
+	}
+	return s.hint
 }
 
 // ask runs the SDK's provider, which knows no context. After a failure the next
@@ -114,7 +127,7 @@ func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
 func (s *credentialSource) ask() (keys Credentials, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.provider, err = nil, s.hint
+			s.provider, err = nil, s.failure()
 		}
 	}()
 	if s.provider == nil {
@@ -123,8 +136,9 @@ func (s *credentialSource) ask() (keys Credentials, err error) {
 	found, err := s.provider.GetCredentials()
 	if err != nil || found == nil || found.AccessKeyId == "" || found.AccessKeySecret == "" {
 		s.provider = nil
-		return Credentials{}, s.hint
+		return Credentials{}, s.failure()
 	}
+	s.worked.Store(true)
 	return Credentials{
 		AccessKeyID:     found.AccessKeyId,
 		AccessKeySecret: found.AccessKeySecret,

@@ -47,10 +47,10 @@ type Error struct {
 	// reply does not exclude that the server acted on it.
 	MayHaveTakenEffect bool
 
-	cause error // ErrNoCredentials, ErrProfile or nil; nothing else is safe to keep
+	cause error // ErrNoCredentials, ErrProfile, ErrRenewal or nil; nothing else is safe to keep
 }
 
-// Unwrap returns ErrNoCredentials or ErrProfile where one of them is the cause.
+// Unwrap returns what kept the call from having credentials, or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
 // Error describes the failure in one line: control characters in what the
@@ -144,6 +144,9 @@ func kindOf(code string, status int) Kind {
 // that the caller did not wait for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
 	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error(), cause: err}
+	if err == ErrRenewal {
+		e.Kind = KindNetwork
+	}
 	switch ctx.Err() {
 	case context.Canceled:
 		e.Kind, e.Message, e.cause = KindCancelled, "cancelled", nil

@@ -68,7 +68,6 @@ const (
 	ReasonNotAllowed                // not one of the documented values
 	ReasonNotAHost                  // neither a domain nor an IP address
 	ReasonNotATime                  // not HH:MM:SS
-	ReasonNotADate                  // not understood as a date; never from Validate
 	ReasonBeforeStart               // EndDate is not after StartDate
 	ReasonEmptyWindow               // the daily window has no length
 	ReasonNotPositive               // must be 1 or more

@@ -23,12 +23,12 @@ var _ help.KeyMap = Form{}
 
 func newForm(t text.Keys) Form {
 	return Form{
-		Next:      bind("tab/enter", t.NextField, "tab", "enter", "down"),
-		Previous:  bind("shift+tab", t.PreviousField, "shift+tab", "up"),
+		Next:      bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
+		Previous:  bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
 		Left:      bind("←", t.PreviousOption, "left"),
 		Right:     bind("→", t.NextOption, "right", "space"),
 		Review:    bind("ctrl+s", t.Review, "ctrl+s"),
-		StartOver: bind("ctrl+n", t.StartOver, "ctrl+n"),
+		StartOver: bind("ctrl+r", t.StartOver, "ctrl+r"),
 		Leave:     bind("esc", t.Leave, "esc"),
 		help:      t,
 	}
@@ -48,9 +48,10 @@ func (f Form) FullHelp() [][]key.Binding {
 
 // Review works while the request is shown before it is sent.
 type Review struct {
-	Press, Other key.Binding
-	Up, Down     key.Binding
-	Back         key.Binding
+	Press, Other     key.Binding
+	Up, Down         key.Binding
+	PageUp, PageDown key.Binding
+	Back             key.Binding
 
 	scroll string
 }
@@ -59,13 +60,21 @@ var _ help.KeyMap = Review{}
 
 func newReview(t text.Keys) Review {
 	return Review{
-		Press:  bind("enter", t.Press, "enter"),
-		Other:  bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
-		Up:     bind("↑", t.Up, "up"),
-		Down:   bind("↓", t.Down, "down"),
-		Back:   bind("esc", t.BackToForm, "esc"),
-		scroll: t.Scroll,
+		Press:    bind("enter", t.Press, "enter"),
+		Other:    bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Up:       bind("↑", t.Up, "up"),
+		Down:     bind("↓", t.Down, "down"),
+		PageUp:   bind("pgup", t.ScreenUp, "pgup", "home"),
+		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "end"),
+		Back:     bind("esc", t.BackToForm, "esc"),
+		scroll:   t.Scroll,
 	}
+}
+
+// Pressing returns the keys with the name of the button that enter presses.
+func (r Review) Pressing(button string) Review {
+	r.Press.SetHelp(r.Press.Help().Key, button)
+	return r
 }
 
 // ShortHelp is the footer.
@@ -75,5 +84,5 @@ func (r Review) ShortHelp() []key.Binding {
 
 // FullHelp is a column of the help screen.
 func (r Review) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.Back}}
+	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
 }

@@ -68,6 +68,11 @@ func (g Global) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Suspend}}
 }
 
+// InText is what remains of the global keys where letters are text.
+func (g Global) InText() []key.Binding {
+	return []key.Binding{g.HelpInText, g.Interrupt, g.Suspend}
+}
+
 // Reading moves through a text that is longer than the screen.
 type Reading struct {
 	Up, Down, PageUp, PageDown, Back key.Binding
@@ -83,7 +88,7 @@ func newReading(t text.Keys) Reading {
 		Down:     bind("↓/j", t.Down, "down", "j"),
 		PageUp:   bind("pgup", t.PreviousPage, "pgup", "b"),
 		PageDown: bind("pgdn", t.NextPage, "pgdown", "space"),
-		Back:     bind("esc", t.Back, "esc", "enter", "?", "q"),
+		Back:     bind("esc", t.Back, "esc", "enter", "?", "q", "f1"),
 		scroll:   t.Scroll,
 	}
 }

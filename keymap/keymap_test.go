@@ -23,7 +23,7 @@ func contexts(k Keys) map[string][]key.Binding {
 	}
 	list := flat(k.Global, k.List)
 	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" }) // stands for Status
-	text := []key.Binding{k.Global.Interrupt, k.Global.HelpInText}
+	text := k.Global.InText()
 	return map[string][]key.Binding{
 		"list":    append(list, k.List.Status...),
 		"search":  append(flat(k.Search), text...),

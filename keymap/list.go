@@ -55,11 +55,11 @@ func newList(t text.Keys) List {
 // ShortHelp is the footer, most needed first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
-		pair(l.Up, l.Down, "↑↓", l.help.Move),
-		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
-		l.New, l.Search,
+		l.Clear, l.New, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.help.Status),
-		l.Type, l.Trigger, l.Refresh, l.Clear,
+		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
+		l.Type, l.Trigger, l.Refresh,
+		pair(l.Up, l.Down, "↑↓", l.help.Move),
 	}
 }
 

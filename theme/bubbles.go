@@ -1,17 +1,6 @@
 package theme
 
-import (
-	"charm.land/bubbles/v2/help"
-	"charm.land/bubbles/v2/textinput"
-)
-
-// Help styles the help bubble.
-func (t *Theme) Help() help.Styles {
-	return help.Styles{
-		Ellipsis: t.Muted, ShortKey: t.Text, ShortDesc: t.Muted, ShortSeparator: t.Muted,
-		FullKey: t.Accent, FullDesc: t.Text, FullSeparator: t.Muted,
-	}
-}
+import "charm.land/bubbles/v2/textinput"
 
 // TextInput styles the text input bubble. The cursor stands still: a blinking
 // one would write to the line twice a second.

@@ -22,6 +22,16 @@ type Glyphs struct {
 	statuses map[string]string
 }
 
+// Signs within texts. They stand here as they are; Theme.Fold makes them ASCII
+// where that is asked for.
+const (
+	Ellipsis  = "…"   // something was cut off
+	Separator = " · " // between parts of a line
+	Previous  = "‹"   // there is more to the left
+	Next      = "›"   // there is more to the right
+	More      = "↓"   // there is more below
+)
+
 // Status is the sign of a scan's status, and a question mark for an unknown
 // one.
 func (g Glyphs) Status(status string) string {
@@ -44,7 +54,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", RadioOn: "*", RadioOff: "o", Dash: "-",
-		Bar: []string{"-", "#"},
+		Bar: []string{"=", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
 		},

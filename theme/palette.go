@@ -14,7 +14,7 @@ type palette struct {
 	muted    color.Color // secondary text
 	faint    color.Color // rules, bars of what is over
 	good     color.Color // finished
-	caution  color.Color // waiting, stalled
+	caution  color.Color // stalled, intrusive
 	bad      color.Color // aborted, errors
 	selected color.Color // background of the selected row
 }

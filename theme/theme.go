@@ -69,7 +69,7 @@ func (t *Theme) colour(p palette) {
 	t.FocusedButton = t.Accent.Bold(true).Reverse(true)
 	t.selected = plain.Background(p.selected)
 	t.statuses = map[string]lipgloss.Style{
-		"running": t.Accent, "waiting": t.Caution, "finished": t.Good,
+		"running": t.Accent, "waiting": t.Muted, "finished": t.Good,
 		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted,
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -21,11 +22,25 @@ func brief(d time.Duration) string {
 	}
 }
 
-// roughly is brief for an estimate: under a minute it counts in steps of ten
-// seconds, so that it does not pretend to know better.
+// exactly writes a whole period: 5s, 1m30s, 2h.
+func exactly(d time.Duration) string {
+	s := d.String()
+	for _, rest := range []string{"m0s", "h0m"} {
+		if strings.HasSuffix(s, rest) {
+			s = s[:len(s)-2]
+		}
+	}
+	return s
+}
+
+// roughly is brief for an estimate, which does not pretend to know better: in
+// steps of ten seconds under a minute, of ten minutes from an hour on.
 func roughly(d time.Duration) string {
-	if d < time.Minute {
+	switch {
+	case d < time.Minute:
 		d = max(10*time.Second, d.Truncate(10*time.Second))
+	case d >= time.Hour:
+		d = d.Round(10 * time.Minute)
 	}
 	return brief(d)
 }

@@ -5,12 +5,11 @@ import (
 	"fmt"
 
 	"scantop/client"
+	"scantop/theme"
 	"scantop/tui/text"
 )
 
 // explain says in one line what went wrong and what to do.
-func (l *scanList) explain(err error) string { return explain(l.text, err) }
-
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	switch {
@@ -33,9 +32,12 @@ func explain(t *text.Catalogue, err error) string {
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
-	detail := clean(failure.Message)
+	detail := t.Detail(clean(failure.Message))
 	if failure.Code != "" {
 		detail = clean(failure.Code) + ": " + detail
+	}
+	if failure.RequestID != "" {
+		detail += theme.Separator + "RequestId " + clean(failure.RequestID)
 	}
 	return line + " (" + detail + ")"
 }
@@ -51,12 +53,8 @@ func explainProblem(t *text.Catalogue, p client.Problem) string {
 		return w.Missing
 	case client.ReasonTooLong:
 		return fmt.Sprintf(w.TooLong, client.MaxNameLength)
-	case client.ReasonNotAHost:
-		return fmt.Sprintf(w.NotAHost, p.Value)
 	case client.ReasonNotATime:
 		return w.NotATime
-	case client.ReasonNotADate:
-		return w.NotADate
 	case client.ReasonBeforeStart:
 		return w.BeforeStart
 	case client.ReasonEmptyWindow:

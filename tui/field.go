@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -32,20 +33,23 @@ type field struct {
 }
 
 func newText(parameter string, t text.Field, value string) *field {
-	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: textinput.New()}
+	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: newInput()}
 	f.input.Prompt = ""
 	f.input.Placeholder = t.Placeholder
-	// Its own paste reads the clipboard of the machine at the other end of the
-	// line; the terminal's paste arrives as a message.
-	f.input.KeyMap.Paste.SetEnabled(false)
 	f.input.SetValue(value)
 	return f
 }
 
 func newChoice(parameter string, t text.Field, value string) *field {
-	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, options: t.Options}
-	f.set(value)
-	return f
+	chosen := slices.IndexFunc(t.Options, func(o text.Option) bool { return o.Value == value })
+	return &field{parameter: parameter, label: t.Label, hint: t.Hint, options: t.Options, chosen: chosen}
+}
+
+// refuse notes why the value cannot be sent; the first reason counts.
+func (f *field) refuse(problem string) {
+	if f.problem == "" {
+		f.problem = problem
+	}
 }
 
 func (f *field) isChoice() bool { return len(f.options) > 0 }
@@ -56,19 +60,6 @@ func (f *field) value() string {
 		return f.options[f.chosen].Value
 	}
 	return strings.TrimSpace(f.input.Value())
-}
-
-// set gives the field a value; a choice ignores one that it does not have.
-func (f *field) set(value string) {
-	if !f.isChoice() {
-		f.input.SetValue(value)
-		return
-	}
-	for i, o := range f.options {
-		if o.Value == value {
-			f.chosen = i
-		}
-	}
 }
 
 // focus and blur follow the cursor.
@@ -131,7 +122,7 @@ func (f *field) body(th *theme.Theme, width int, focused bool) string {
 			return strings.Join(parts, strings.Repeat(" ", gap)) + strings.Repeat(" ", width-w)
 		}
 	}
-	return th.Accent.Render(fit("‹ "+f.options[f.chosen].Label+" ›", width, false))
+	return th.Accent.Render(fit(theme.Previous+" "+f.options[f.chosen].Label+" "+theme.Next, width, false))
 }
 
 // message is what stands beside the value, in width cells: what is wrong with
@@ -140,11 +131,16 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 	switch {
 	case f.problem != "" && f.left:
 		return f.problem, th.Error
+	case f.isChoice() && f.options[f.chosen].Warns:
+		return f.options[f.chosen].Meaning, th.Caution
 	case f.remark != "" && f.problem == "":
+		if full := f.remark + theme.Separator + f.hint; focused && f.hint != "" && lipgloss.Width(full) <= width {
+			return full, th.Muted
+		}
 		return f.remark, th.Muted
 	case focused && f.isChoice():
 		o := f.options[f.chosen]
-		if full := o.Value + " · " + o.Meaning; lipgloss.Width(full) <= width {
+		if full := o.Value + theme.Separator + o.Meaning; lipgloss.Width(full) <= width {
 			return full, th.Muted
 		}
 		return o.Meaning, th.Muted
@@ -153,4 +149,12 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 	default:
 		return "", th.Muted
 	}
+}
+
+// newInput is a text input that reads no clipboard: that would be the one of the
+// machine at the other end of the line.
+func newInput() textinput.Model {
+	input := textinput.New()
+	input.KeyMap.Paste.SetEnabled(false)
+	return input
 }

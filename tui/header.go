@@ -7,6 +7,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
 )
 
 // segment is a part of the header. Where room is short, those with the lowest
@@ -42,7 +44,7 @@ func (m *Model) header() string {
 // is that of the newest change, so that an answer without news writes nothing.
 func (l *scanList) freshness() []segment {
 	t, g := l.text.Header, l.th.Glyphs
-	every := segment{fmt.Sprintf(t.Every, brief(l.poll.pace())), l.th.Muted, 2}
+	every := segment{fmt.Sprintf(t.Every, exactly(l.poll.pace())), l.th.Muted, 2}
 	switch {
 	case l.err != nil && l.poll.halted:
 		return []segment{{g.Failed + " " + fmt.Sprintf(t.StoppedSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
@@ -65,7 +67,7 @@ func joinSegments(segments []segment) string {
 	var b strings.Builder
 	for i, s := range segments {
 		if i > 0 {
-			b.WriteString(s.style.Render(" · "))
+			b.WriteString(s.style.Render(theme.Separator))
 		}
 		b.WriteString(s.style.Render(s.text))
 	}
@@ -88,22 +90,4 @@ func dropLowest(sides ...*[]segment) bool {
 	}
 	*from = slices.Delete(*from, at, at+1)
 	return true
-}
-
-// footer is the last line: the keys of the screen, and always the way to help
-// and out.
-func (m *Model) footer() string {
-	v := m.current()
-	tail := ""
-	if !v.Capturing() && m.reading == nil {
-		tail = m.help.ShortHelpView(m.keys.Global.ShortHelp())
-	}
-	bubble, room := m.help, max(1, m.width-4-lipgloss.Width(tail))
-	bubble.SetWidth(room)
-	// The bubble overflows where not even its ellipsis fits.
-	line := " " + ansi.Truncate(bubble.ShortHelpView(v.ShortHelp()), room, "")
-	if tail != "" {
-		line += m.help.Styles.ShortSeparator.Render(m.help.ShortSeparator) + tail
-	}
-	return ansi.Truncate(line, max(0, m.width-1), "")
 }

@@ -22,13 +22,16 @@ const (
 const (
 	rowMargins   = 3 // a blank and the cursor before a row, a blank behind it
 	columnGap    = 2
+	statusGap    = 1  // between the cursor and the status
+	barGap       = 1  // what a bar adds to the gap before the percent, which then stands close
 	narrowName   = 20 // the name never gets less while another column can leave
 	comfortName  = 26 // columns that may leave come back when the name has this
 	fullName     = 44
 	narrowBar    = 10
 	comfortBar   = 14
 	fullBar      = 24
-	percentWidth = 6 // "100.0%"
+	percentWidth = 6  // "100.0%"
+	wideStarted  = 11 // "11-20 23:50"
 	minTargets   = 16
 	maxTargets   = 60
 )
@@ -37,27 +40,26 @@ const (
 // the width shrinks: targets, started, mode, type, the bar, the word of the
 // status (its sign stays), the note; name and percent stay to the end.
 func tableColumns(width int, t *text.Catalogue) []column {
-	room := width - rowMargins - (1 + 1) - columnGap - (columnGap + percentWidth) // what is left is the name's
-	widths := map[columnID]int{colStatus: 1, colPercent: percentWidth}
+	const signWidth = 1
+	room := width - rowMargins - (statusGap + signWidth) - columnGap - (columnGap + percentWidth) // what is left is the name's
+	widths := map[columnID]int{colStatus: signWidth, colPercent: percentWidth}
 	join := func(id columnID, w, gap, name int) bool {
-		if room-w-gap < name {
+		cost := w - widths[id] + gap
+		if room-cost < name {
 			return false
 		}
 		widths[id] = w
-		room -= w + gap
+		room -= cost
 		return true
 	}
-	c := t.Columns
+	c, optional := t.Columns, comfortName+comfortBar-narrowBar
 	_ = join(colNote, c.NoteWidth, columnGap, narrowName) &&
-		join(colStatus, c.StatusWidth-1, 0, narrowName) &&
-		join(colBar, narrowBar, columnGap-1, narrowName+2) &&
-		join(colType, c.TypeWidth, columnGap, comfortName+comfortBar-narrowBar) &&
-		join(colMode, c.ModeWidth, columnGap, comfortName+comfortBar-narrowBar) &&
-		join(colStarted, c.StartedWidth, columnGap, comfortName+comfortBar-narrowBar) &&
+		join(colStatus, c.StatusWidth, 0, narrowName) &&
+		join(colBar, narrowBar, barGap, narrowName+2) &&
+		join(colType, c.TypeWidth, columnGap, optional) &&
+		join(colMode, c.ModeWidth, columnGap, optional) &&
+		join(colStarted, c.StartedWidth, columnGap, optional) &&
 		join(colTargets, minTargets, columnGap, comfortName)
-	if widths[colStatus] > 1 {
-		widths[colStatus]++
-	}
 	widths[colName] = room
 	spread(widths)
 	return orderedColumns(widths, c)
@@ -77,12 +79,13 @@ func spread(widths map[columnID]int) {
 	give(colTargets, minTargets+4, comfortName)
 	give(colBar, fullBar, comfortName)
 	give(colTargets, 2*minTargets, comfortName+6)
+	give(colStarted, wideStarted, comfortName+6)
 	give(colTargets, maxTargets, fullName)
 }
 
 func orderedColumns(widths map[columnID]int, c text.Columns) []column {
 	all := []column{
-		{id: colStatus, title: c.Status, gap: 1},
+		{id: colStatus, title: c.Status, gap: statusGap},
 		{id: colName, title: c.Name, gap: columnGap},
 		{id: colType, title: c.Type, gap: columnGap},
 		{id: colMode, title: c.Mode, gap: columnGap},
@@ -98,7 +101,7 @@ func orderedColumns(widths map[columnID]int, c text.Columns) []column {
 			continue
 		}
 		if col.id == colPercent && widths[colBar] > 0 {
-			col.gap = 1 // the bar and its percent change together and stand together
+			col.gap = columnGap - barGap // they change together and stand together
 		}
 		if col.id == colStatus && col.width < 4 {
 			col.title = ""

@@ -10,6 +10,7 @@ import (
 const (
 	paceSamples   = 8                // newest changes of the percentage kept for each scan
 	stalledGaps   = 6                // gaps without a change after which a scan is stalled
+	minSpan       = 1.0              // percent that the changes must span before they count alone
 	minStall      = 30 * time.Second // but never before this
 	minStallAlone = 60 * time.Second // nor before this with one observation only
 )
@@ -27,10 +28,11 @@ type pace struct {
 	seen    time.Time
 }
 
-// paces keeps a pace for every scan on the visible page.
+// paces keeps a pace for every scan that was seen running, by ScanId.
 type paces map[string]*pace
 
-// observe notes the progress of a page's running scans and forgets the others.
+// observe notes the progress of a page's running scans, and forgets those that
+// are over and those not seen for an hour.
 func (ps paces) observe(now time.Time, scans []client.Scan) {
 	for i := range scans {
 		s := &scans[i]
@@ -78,16 +80,18 @@ func (p *pace) observe(now time.Time, percent float64) {
 	}
 }
 
-// rate is percent per second, 0 when unknown.
+// rate is percent per second, 0 when unknown: in its first percent a scan says
+// too little about the rest.
 func (p *pace) rate() float64 {
 	if len(p.samples) == 0 {
 		return 0
 	}
 	first, last := p.samples[0], p.samples[len(p.samples)-1]
-	if len(p.samples) == 1 {
-		if p.started.IsZero() {
-			return 0
-		}
+	// A few tenths of a percent say less than all that went before.
+	if last.percent < minSpan {
+		return 0
+	}
+	if last.percent-first.percent < minSpan && !p.started.IsZero() && p.started.Before(first.at) {
 		first = sample{p.started, 0}
 	}
 	seconds := last.at.Sub(first.at).Seconds()
@@ -121,7 +125,11 @@ func (p *pace) stalled() bool {
 	}
 	still := p.seen.Sub(p.samples[n-1].at)
 	if n == 1 {
-		return still > max(minStallAlone, p.samples[0].at.Sub(p.started)/30)
+		slack := time.Duration(0)
+		if !p.started.IsZero() {
+			slack = p.samples[0].at.Sub(p.started) / 30
+		}
+		return still > max(minStallAlone, slack)
 	}
 	gap := p.samples[n-1].at.Sub(p.samples[0].at) / time.Duration(n-1)
 	return still > max(minStall, stalledGaps*gap)

@@ -91,9 +91,72 @@ func TestDurationsInWords(t *testing.T) {
 			t.Errorf("brief(%v) = %q, want %q", d, got, want)
 		}
 	}
-	for d, want := range map[time.Duration]string{3 * time.Second: "10s", 47 * time.Second: "40s", 6*time.Minute + 20*time.Second: "6m"} {
+	for d, want := range map[time.Duration]string{3 * time.Second: "10s", 47 * time.Second: "40s", 6*time.Minute + 20*time.Second: "6m", 95 * time.Minute: "1h40m"} {
 		if got := roughly(d); got != want {
 			t.Errorf("roughly(%v) = %q, want %q", d, got, want)
 		}
+	}
+}
+
+func TestExactPeriods(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[time.Duration]string{
+		5 * time.Second: "5s", 90 * time.Second: "1m30s", time.Minute: "1m", time.Hour: "1h", 1500 * time.Millisecond: "1.5s",
+	} {
+		if got := exactly(d); got != want {
+			t.Errorf("exactly(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestStalledWithoutAStart(t *testing.T) {
+	t.Parallel()
+	p := &pace{}
+	p.observe(noon, 10)
+	p.observe(noon.Add(10*time.Minute), 10)
+	if !p.stalled() {
+		t.Error("not stalled after ten minutes without a change")
+	}
+}
+
+func TestAClockSetBackStartsANewHistory(t *testing.T) {
+	t.Parallel()
+	p := &pace{}
+	p.observe(noon, 10)
+	p.observe(noon.Add(time.Minute), 20)
+	p.observe(noon.Add(-time.Hour), 30)
+	if len(p.samples) != 1 {
+		t.Errorf("%d observations are kept across a clock that was set back", len(p.samples))
+	}
+}
+
+// A few tenths of a percent must not outweigh hours.
+func TestETAOfASlowScanDoesNotJump(t *testing.T) {
+	t.Parallel()
+	ps := paces{}
+	ps.observe(noon.Add(10000*time.Second), runningAt(20)) // 0.002 % a second so far
+	before, _ := ps["1"].eta()
+	ps.observe(noon.Add(10005*time.Second), runningAt(20.1)) // ten times that for a moment
+	after, _ := ps["1"].eta()
+	if after < before*9/10 {
+		t.Errorf("the ETA jumps from %v to %v", before, after)
+	}
+}
+
+func TestTimesOfPeriodicScansAreThoseOfTheNewestRun(t *testing.T) {
+	t.Parallel()
+	s := client.Scan{ID: "1", Name: "weekly", Status: client.StatusFinished, Trigger: client.TriggerPeriodic,
+		Start: noon.AddDate(0, 0, -30), LastRun: noon.Add(-20 * time.Minute), End: noon}
+	h := start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36)
+	h.see("took 20m", "11:40")
+}
+
+func TestNotesOfWaitingScans(t *testing.T) {
+	t.Parallel()
+	for wait, want := range map[time.Duration]string{
+		35 * time.Minute: "in 35m", -30 * time.Second: "due", -2 * time.Minute: "overdue",
+	} {
+		s := client.Scan{ID: "1", Name: "later", Status: client.StatusWaiting, NextRun: noon.Add(wait)}
+		start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36).see(want)
 	}
 }

@@ -10,6 +10,7 @@ import (
 const (
 	restingPeriod = 30 * time.Second // while nothing on the page runs or waits
 	maxBackoff    = 60 * time.Second // after failures
+	maxWish       = 10 * time.Minute // the longest wait that a server can ask for
 	attention     = 30 * time.Second // how long a key press keeps the period short
 )
 
@@ -84,9 +85,9 @@ func (p *poll) failed(now time.Time, kind client.Kind, after time.Duration) (tim
 	if kind == client.KindThrottled {
 		steps *= 2
 	}
-	backoff := min(p.period<<(steps-1), maxBackoff)
+	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	return p.plan(now, max(backoff, after)), true
+	return p.plan(now, max(backoff, min(after, maxWish))), true
 }
 
 // plan starts a wait of its own generation and returns it.

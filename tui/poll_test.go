@@ -103,3 +103,34 @@ func TestStaleGenerationsDoNotCount(t *testing.T) {
 		t.Error("an answered request still counts")
 	}
 }
+
+func TestWaitsAreBounded(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.begin(noon)
+	if got, _ := p.failed(noon, client.KindServer, 500000*time.Hour); got != maxWish {
+		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
+	}
+	p.period = 999999 * time.Hour
+	for range 5 {
+		p.begin(noon)
+		if got, _ := p.failed(noon, client.KindServer, 0); got != maxBackoff {
+			t.Errorf("with a huge period the wait is %v, want %v", got, maxBackoff)
+		}
+	}
+}
+
+func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.begin(noon)
+	p.succeeded(noon, true)
+	if _, again := p.touched(noon.Add(time.Second)); again {
+		t.Error("a key shortens a wait that is the period")
+	}
+	p.begin(noon)
+	p.failed(noon, client.KindServer, time.Minute)
+	if _, again := p.touched(noon.Add(time.Second)); again {
+		t.Error("a key cuts a back-off short")
+	}
+}

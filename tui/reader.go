@@ -16,26 +16,22 @@ import (
 // map, in as many columns as fit. The help bubble does not serve: it cuts what
 // is wider than the screen.
 type reader struct {
-	keys   keymap.Reading
-	th     *theme.Theme
-	title  string
-	groups [][]key.Binding
-	port   viewport.Model
-	width  int
+	leaving // nowhere: the root closes the screen
+	keys    keymap.Reading
+	th      *theme.Theme
+	title   string
+	groups  [][]key.Binding
+	port    viewport.Model
+	width   int
 }
 
 var _ view = (*reader)(nil)
 
-// openHelp shows the keys of the view that is on the screen.
-func (m *Model) openHelp() {
-	groups := append(m.current().FullHelp(), m.keys.Global.FullHelp()...)
-	r := &reader{keys: m.keys.Reading, title: m.text.Help.Title, groups: groups, port: viewport.New()}
-	r.port.KeyMap = viewport.KeyMap{
-		Up: r.keys.Up, Down: r.keys.Down, PageUp: r.keys.PageUp, PageDown: r.keys.PageDown,
-	}
-	r.th = m.th
-	r.SetSize(m.width, m.height-2)
-	m.reading = r
+// newReader lays out groups of bindings.
+func newReader(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *reader {
+	r := &reader{keys: keys, th: th, title: title, groups: groups, port: viewport.New()}
+	r.port.KeyMap = viewport.KeyMap{Up: keys.Up, Down: keys.Down, PageUp: keys.PageUp, PageDown: keys.PageDown}
+	return r
 }
 
 // done reports whether a key closes the screen.
@@ -72,7 +68,7 @@ func (r *reader) SetTheme(th *theme.Theme) {
 
 // content is the title and the groups, side by side while they fit.
 func (r *reader) content() string {
-	lines := []string{" " + r.th.Strong.Render(r.title), ""}
+	lines := []string{" " + r.th.Strong.Render(r.title), rule(r.th, r.width)}
 	var row []string
 	used := 0
 	flush := func() {
@@ -112,9 +108,6 @@ func (r *reader) column(group []key.Binding) string {
 
 // Capturing is false: q and ? close the screen like esc.
 func (r *reader) Capturing() bool { return false }
-
-// Leave leads nowhere: the root closes the screen.
-func (r *reader) Leave() destination { return stay }
 
 // ShortHelp is the footer.
 func (r *reader) ShortHelp() []key.Binding { return r.keys.ShortHelp() }

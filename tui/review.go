@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,20 +12,29 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
+	"scantop/theme"
 	"scantop/tui/text"
 )
 
 // review is what will be sent, and the last question before it is.
 type review struct {
 	spec       client.Spec
-	parameters []client.Parameter
-	back       bool // the focus is on the way back, not on the launch
-	top        int  // first parameter in sight
+	parameters []client.Parameter // as they are sent; lists, which may be long, at the end
+	back       bool               // the focus is on the way back, not on the launch
+	top        int                // first parameter in sight, as far as there are enough
 }
 
 func newReview(spec client.Spec) *review {
+	var single, lists []client.Parameter
+	for _, p := range spec.Parameters() {
+		if strings.Contains(p.Name, ".") {
+			lists = append(lists, p)
+		} else {
+			single = append(single, p)
+		}
+	}
 	// What may disturb its target is never one key press away.
-	return &review{spec: spec, parameters: spec.Parameters(), back: spec.Flow == client.FlowFull}
+	return &review{spec: spec, parameters: append(single, lists...), back: spec.Flow == client.FlowFull}
 }
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -37,9 +47,13 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Other):
 		r.back = !r.back
 	case key.Matches(msg, k.Up):
-		r.top = max(0, r.top-1)
+		r.top = f.reviewTop(-1)
 	case key.Matches(msg, k.Down):
-		r.top = min(r.top+1, max(0, len(r.parameters)-f.reviewRows()))
+		r.top = f.reviewTop(1)
+	case key.Matches(msg, k.PageUp):
+		r.top = f.reviewTop(-f.reviewRows())
+	case key.Matches(msg, k.PageDown):
+		r.top = f.reviewTop(f.reviewRows())
 	}
 	return nil
 }
@@ -54,75 +68,89 @@ func (f *scanForm) launch() tea.Cmd {
 	return cmd
 }
 
-// reviewRows is how many parameters are in sight. The rest is the title, the
-// line for what is hidden, the warning and the buttons, and a blank where there
-// is room.
-func (f *scanForm) reviewRows() int { return max(1, f.height-4-f.reviewBlank()) }
-
-func (f *scanForm) reviewBlank() int {
-	if f.height < ruledHeight {
-		return 0
-	}
-	return 1
+// reviewTop is the first parameter in sight after scrolling by some lines.
+func (f *scanForm) reviewTop(lines int) int {
+	last := max(0, len(f.review.parameters)-f.reviewRows())
+	return max(0, min(min(f.review.top, last)+lines, last))
 }
 
-// reviewLines draws the parameters and the buttons.
+// reviewRows is how many parameters are in sight: what is left of the screen by
+// the head, the warning, the line for what is hidden, and the buttons.
+func (f *scanForm) reviewRows() int {
+	return max(1, f.height-len(f.head())-len(f.warning())-2)
+}
+
+// warning names what an intrusive scan may disturb.
+func (f *scanForm) warning() []string {
+	spec := f.review.spec
+	if spec.Flow != client.FlowFull {
+		return nil
+	}
+	line := fmt.Sprintf(f.text.Form.Intrusive, len(spec.Targets), strings.Join(spec.Targets, ", "))
+	line = ansi.Truncate(clean(line), max(0, f.width-4), theme.Ellipsis)
+	return []string{"   " + f.th.Caution.Bold(true).Render(line)}
+}
+
+// reviewLines draws the parameters and the buttons in at most height lines.
 func (f *scanForm) reviewLines(height int) []string {
-	r := f.review
-	lines := make([]string, f.reviewBlank(), height+1)
-	end := min(len(r.parameters), r.top+f.reviewRows())
-	for _, p := range r.parameters[min(r.top, end):end] {
+	r, rows := f.review, f.reviewRows()
+	lines := f.warning()
+	top := f.reviewTop(0)
+	end := min(len(r.parameters), top+rows)
+	for _, p := range r.parameters[top:end] {
 		lines = append(lines, f.parameterLine(p))
 	}
+	more := ""
 	if hidden := len(r.parameters) - end; hidden > 0 {
-		lines = append(lines, "   "+f.th.Muted.Render("↓ "+strconv.Itoa(hidden)))
-	} else {
-		lines = append(lines, "")
+		more = "   " + f.th.Muted.Render(theme.More+" "+strconv.Itoa(hidden))
 	}
-	if r.spec.Flow == client.FlowFull {
-		lines = append(lines, "   "+f.th.Caution.Render(f.text.Form.Intrusive))
-	}
-	buttons := "   " + button(f.th, f.text.Form.LaunchButton, !r.back && !f.sending) + "  " +
-		button(f.th, f.text.Form.BackButton, r.back && !f.sending)
-	return append(lines[:min(len(lines), max(0, height-1))], buttons)
+	launch, back := !r.back && !f.sending, r.back && !f.sending
+	buttons := " " + f.marker(launch || back) + " " +
+		button(f.th, f.text.Form.LaunchButton, launch) + "  " + button(f.th, f.text.Form.BackButton, back)
+	lines = append(lines, more, buttons)
+	return lines[max(0, len(lines)-height):]
 }
 
 // parameterLine shows a name and value as they are sent, and what they mean.
 func (f *scanForm) parameterLine(p client.Parameter) string {
-	const nameWidth = 16
+	const nameWidth, valueColumn = 16, 24
 	room := max(0, f.width-fieldMargin-nameWidth-1)
-	value := ansi.Truncate(clean(p.Value), room, "…")
+	value := ansi.Truncate(clean(p.Value), room, theme.Ellipsis)
 	line := "   " + f.th.Muted.Render(fit(p.Name, nameWidth, false)) + f.th.Text.Render(value)
-	gloss := f.gloss(p)
-	if gap := max(0, 24-lipgloss.Width(value)); gloss != "" && room-lipgloss.Width(value)-gap-2 >= lipgloss.Width(gloss) {
-		line += strings.Repeat(" ", gap+2) + f.th.Muted.Render(gloss)
+	gloss, used := f.gloss(p), lipgloss.Width(value)
+	gap := max(2, valueColumn-used)
+	if used+gap+lipgloss.Width(gloss) > room {
+		gap = 2 // a column that does not fit aligned may still fit
 	}
-	return line
+	if gloss == "" || used+gap+lipgloss.Width(gloss) > room {
+		return line
+	}
+	return line + strings.Repeat(" ", gap) + f.th.Muted.Render(gloss)
 }
 
 // gloss is a parameter's value in words.
 func (f *scanForm) gloss(p client.Parameter) string {
-	switch p.Name {
-	case "StartDate":
-		return f.review.spec.Start.Format("2006-01-02 15:04:05 MST")
-	case "EndDate":
-		return f.review.spec.End.Format("2006-01-02 15:04:05 MST")
+	spec := f.review.spec
+	switch {
+	case p.Name == "StartDate":
+		return spec.Start.Format(fullTime)
+	case p.Name == "EndDate":
+		return spec.End.Format(fullTime)
+	case !applies(p.Name, string(spec.Type), string(spec.Trigger)):
+		return f.text.Form.NotUsed
 	}
-	if field := f.field(p.Name); field != nil {
-		for _, o := range field.options {
-			if o.Value == p.Value {
-				return o.Meaning
-			}
-		}
+	if field := f.field(p.Name); field != nil && field.isChoice() {
+		return field.options[field.chosen].Meaning
 	}
 	return ""
 }
 
-// explainLaunch says why a launch failed, and what became of the scan.
-func explainLaunch(t *text.Catalogue, err error) string {
+// explainLaunch says why a launch failed, and whether the scan may exist all
+// the same.
+func explainLaunch(t *text.Catalogue, err error) (said string, unclear bool) {
 	var failure *client.Error
 	if errors.As(err, &failure) && failure.MayHaveTakenEffect {
-		return t.Form.Unclear + " " + explain(t, err)
+		return t.Form.Unclear + " " + explain(t, err), true
 	}
-	return t.Form.NotCreated + " " + explain(t, err)
+	return t.Form.NotCreated + " " + explain(t, err), false
 }

@@ -18,6 +18,7 @@ type rowMaker struct {
 	text  *text.Catalogue
 	paces paces
 	now   time.Time
+	stale bool // the newest request failed: what was estimated may be wrong by now
 }
 
 // row is one scan's cells, in the order of the columns.
@@ -43,8 +44,11 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 	case colType:
 		return cell{m.text.Type(string(s.Type)), th.Muted}
 	case colMode:
-		if s.Type != client.TypeVuln {
+		switch {
+		case s.Type != client.TypeVuln:
 			return cell{th.Glyphs.Dash, th.Muted}
+		case s.Flow == client.FlowFull && s.Status == client.StatusRunning:
+			return cell{m.text.Flow(string(s.Flow)), th.Caution} // it may disturb its targets right now
 		}
 		return cell{m.text.Flow(string(s.Flow)), th.Muted}
 	case colBar:
@@ -57,7 +61,7 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 		if s.Status == client.StatusWaiting {
 			return cell{} // the note says when it will
 		}
-		return cell{m.moment(lastStart(s)), th.Muted}
+		return cell{m.moment(lastStart(s), c.width), th.Muted}
 	default:
 		return cell{m.targets(s, c.width), th.Muted}
 	}
@@ -68,8 +72,9 @@ func hasProgress(s *client.Scan) bool {
 	return s.Status != client.StatusWaiting || s.Progress.Value > 0
 }
 
+// bar is empty where a full one would only shout that all is over.
 func (m rowMaker) bar(s *client.Scan, width int) string {
-	if !hasProgress(s) {
+	if !hasProgress(s) || s.Status == client.StatusFinished {
 		return ""
 	}
 	return bar(m.theme.Glyphs, width, s.Progress)
@@ -108,7 +113,7 @@ func (m rowMaker) note(s *client.Scan) cell {
 	switch s.Status {
 	case client.StatusRunning:
 		p := m.paces[s.ID]
-		if p == nil {
+		if p == nil || m.stale {
 			return cell{}
 		}
 		if p.stalled() {
@@ -121,8 +126,8 @@ func (m rowMaker) note(s *client.Scan) cell {
 	case client.StatusWaiting:
 		return cell{m.startsIn(s), th.Muted}
 	case client.StatusFinished, client.StatusAborted:
-		if took := s.End.Sub(s.Start); !s.Start.IsZero() && took > 0 {
-			return cell{fmt.Sprintf(t.Notes.Took, brief(took)), th.Muted}
+		if start := lastStart(s); !start.IsZero() && s.End.After(start) {
+			return cell{fmt.Sprintf(t.Notes.Took, brief(s.End.Sub(start))), th.Muted}
 		}
 	}
 	return cell{}
@@ -145,8 +150,9 @@ func (m rowMaker) startsIn(s *client.Scan) string {
 	}
 }
 
-// moment is a time of today as a clock time, else as a date.
-func (m rowMaker) moment(at time.Time) string {
+// moment is a time of today as a clock time, else as a date, with the clock
+// time where there is room.
+func (m rowMaker) moment(at time.Time, width int) string {
 	now := m.now
 	at = at.In(now.Location())
 	switch {
@@ -154,6 +160,8 @@ func (m rowMaker) moment(at time.Time) string {
 		return ""
 	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
 		return at.Format("15:04")
+	case at.Year() == now.Year() && width >= wideStarted:
+		return at.Format("01-02 15:04")
 	case at.Year() == now.Year():
 		return at.Format("01-02")
 	default:
@@ -171,7 +179,7 @@ func (m rowMaker) targets(s *client.Scan, width int) string {
 	switch {
 	case len(list) > 1:
 		more := fmt.Sprintf(" +%d", len(list)-1)
-		return ansi.Truncate(list[0], max(0, width-len(more)), "…") + more
+		return ansi.Truncate(list[0], max(0, width-len(more)), theme.Ellipsis) + more
 	case len(list) == 1:
 		return list[0]
 	case s.ScanAll:

@@ -23,7 +23,7 @@ func clean(s string) string {
 		return s
 	}
 	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
@@ -33,7 +33,7 @@ func clean(s string) string {
 			return -1
 		}
 		return r
-	}, s))
+	}, s)
 }
 
 // cleanPage cleans every text of a reply in place.

@@ -15,10 +15,10 @@ import (
 // scanForm describes a new scan, field by field, shows exactly what will be
 // sent, and sends it once.
 type scanForm struct {
+	leaving
 	fx         effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
-	help       key.Binding
 	text       *text.Catalogue
 	th         *theme.Theme
 
@@ -27,16 +27,17 @@ type scanForm struct {
 	at            int      // index into shown(); one more is the button
 	review        *review  // nil while the fields are edited
 	sending       bool
-	banner        string // above the fields: why the last launch failed, what was kept
-	bad           bool   // the banner is an error
-	touched       bool   // something was entered since the form was new
-	leave         destination
+	banner        string   // above the fields: why the last launch failed, what was kept
+	bad           bool     // the banner is an error
+	touched       bool     // something was entered since the form was new
+	unclear       bool     // the last launch may have created the scan
+	discarded     []*field // what the last start over threw away
 }
 
 var _ view = (*scanForm)(nil)
 
 func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
-	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, help: keys.Global.HelpInText, th: th}
+	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, th: th}
 	f.reset()
 	return f
 }
@@ -44,7 +45,8 @@ func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Them
 // reset makes the form new.
 func (f *scanForm) reset() {
 	f.fields = newFields(f.text, f.fx.now())
-	f.at, f.review, f.sending, f.banner, f.touched = len(f.fields), nil, false, "", false
+	f.at, f.review, f.sending, f.banner = len(f.fields), nil, false, ""
+	f.touched, f.unclear, f.discarded = false, false, nil
 	f.SetTheme(f.th)
 	f.SetSize(f.width, f.height)
 	f.enter(slices.Index(f.shown(), f.field("Targets"))) // the rest has values that work
@@ -53,11 +55,28 @@ func (f *scanForm) reset() {
 
 // open shows the form: new, or as it was left.
 func (f *scanForm) open() {
-	if f.touched {
+	switch {
+	case f.unclear: // the banner says what to do first
+	case f.touched:
 		f.banner, f.bad = f.text.Form.Kept, false
+	default:
+		f.reset()
+	}
+}
+
+// startOver makes the form new; doing it again brings the entries back.
+func (f *scanForm) startOver() {
+	if !f.touched && f.discarded != nil {
+		f.fields, f.discarded, f.touched = f.discarded, nil, true
+		f.banner, f.bad = f.text.Form.Kept, false
+		f.enter(f.at)
+		f.check()
 		return
 	}
+	discarded := f.fields
 	f.reset()
+	f.discarded = discarded
+	f.banner, f.bad = f.text.Form.StartedOver, false
 }
 
 // shown are the fields that apply to the chosen type and trigger.
@@ -121,9 +140,14 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, f.keys.Leave):
 		f.leave = toList
 	case key.Matches(msg, f.keys.StartOver):
-		f.reset()
-	case key.Matches(msg, f.keys.Review), onButton && key.Matches(msg, f.reviewKeys.Press):
+		f.startOver()
+	case key.Matches(msg, f.keys.Review):
 		f.openReview()
+	case onButton && key.Matches(msg, f.reviewKeys.Press):
+		f.openReview()
+		if f.review != nil {
+			f.review.back = true // a held enter must not launch
+		}
 	case key.Matches(msg, f.keys.Next):
 		f.enter(f.at + 1)
 	case key.Matches(msg, f.keys.Previous):
@@ -144,7 +168,8 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 	before := field.value()
 	cmd := field.update(msg, f.keys)
 	if field.value() != before {
-		f.touched, f.banner = true, ""
+		f.touched = true
+		f.clearBanner()
 	}
 	f.check()
 	return cmd
@@ -152,17 +177,16 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 
 // check reads the whole form and puts every problem beside its field.
 func (f *scanForm) check() (client.Spec, bool) {
-	spec, problems := f.read()
 	for _, field := range f.fields {
-		field.problem = ""
+		field.problem, field.remark = "", ""
 	}
-	good := true
-	for _, p := range problems {
-		if field := f.field(p.Parameter); field != nil && field.problem == "" {
-			field.problem = explainProblem(f.text, p)
+	spec := f.read()
+	for _, p := range spec.Validate() {
+		if field := f.field(p.Parameter); field != nil {
+			field.refuse(explainProblem(f.text, p))
 		}
-		good = false
 	}
+	good := !slices.ContainsFunc(f.fields, func(field *field) bool { return field.problem != "" })
 	return spec, good
 }
 
@@ -170,49 +194,55 @@ func (f *scanForm) check() (client.Spec, bool) {
 // being sent.
 func (f *scanForm) openReview() {
 	spec, good := f.check()
-	f.banner = ""
+	f.clearBanner()
 	if good {
 		f.review = newReview(spec)
+		f.review.back = f.review.back || f.unclear
 		return
 	}
-	first := -1
-	for i, field := range f.shown() {
+	for _, field := range f.shown() {
 		field.left = true
-		if field.problem != "" && first < 0 {
-			first = i
-		}
 	}
-	f.enter(first)
+	f.enter(slices.IndexFunc(f.shown(), func(field *field) bool { return field.problem != "" }))
+}
+
+// clearBanner takes away what was said, but not that a scan may exist.
+func (f *scanForm) clearBanner() {
+	if !f.unclear {
+		f.banner = ""
+	}
 }
 
 // failed unlocks the form after a launch that did not succeed.
 func (f *scanForm) failed(err error) {
-	f.sending, f.review = false, nil
-	f.banner, f.bad = explainLaunch(f.text, err), true
+	f.sending, f.review, f.bad = false, nil, true
+	f.banner, f.unclear = explainLaunch(f.text, err)
 }
 
 // warnLeaving says what a second ctrl+c would mean.
 func (f *scanForm) warnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
 
+// stayed takes the warning back.
+func (f *scanForm) stayed() {
+	if f.sending {
+		f.banner, f.bad = f.text.Form.Sending, false
+	}
+}
+
 // Capturing is true: letters are text.
 func (f *scanForm) Capturing() bool { return true }
-
-// Leave leads back to the list. The form keeps what was entered.
-func (f *scanForm) Leave() destination {
-	to := f.leave
-	f.leave = stay
-	return to
-}
 
 // ShortHelp is the footer.
 func (f *scanForm) ShortHelp() []key.Binding {
 	switch {
 	case f.sending:
 		return nil
+	case f.review != nil && f.review.back:
+		return f.reviewKeys.Pressing(f.text.Form.BackButton).ShortHelp()
 	case f.review != nil:
-		return f.reviewKeys.ShortHelp()
+		return f.reviewKeys.Pressing(f.text.Form.LaunchButton).ShortHelp()
 	default:
-		return append(f.keys.ShortHelp(), f.help)
+		return f.keys.ShortHelp()
 	}
 }
 

@@ -21,9 +21,9 @@ func newFields(t *text.Catalogue, now time.Time) []*field {
 		newChoice("Qps", f.Speed, strconv.Itoa(client.QPSNormal)),
 		newChoice("TriggerType", f.Trigger, string(client.TriggerOnce)),
 		newText("StartDate", f.Start, t.When.Now),
-		newText("EndDate", f.End, "30d"),
-		newChoice("Period", f.Period, string(client.PeriodDay)),
 		newText("Interval", f.Interval, "1"),
+		newChoice("Period", f.Period, string(client.PeriodDay)),
+		newText("EndDate", f.End, "30d"),
 		newText("RuntimeStart", f.WindowFrom, "00:00:00"),
 		newText("RuntimeEnd", f.WindowTo, "23:59:59"),
 	}
@@ -42,40 +42,54 @@ func applies(parameter, scanType, trigger string) bool {
 	}
 }
 
-// read turns the form into a Spec and lists what is wrong with it. On the way
-// it notes how texts were understood.
-func (f *scanForm) read() (client.Spec, []client.Problem) {
+// read turns the form into a Spec. On the way it notes beside each text how it
+// was understood, or why it was not.
+func (f *scanForm) read() client.Spec {
 	now := f.fx.now().Truncate(time.Second)
-	var problems []client.Problem
 	s := client.Spec{
 		Name: f.value("Name"), Type: client.ScanType(f.value("ScanType")), Flow: client.FlowGeneral, QPS: client.QPSNormal,
 		Trigger: client.Trigger(f.value("TriggerType")),
 	}
 	if s.Type == client.TypeVuln {
 		s.Flow = client.FlowName(f.value("FlowName"))
-		s.QPS, _ = strconv.Atoi(f.value("Qps"))
+		s.QPS, _ = strconv.Atoi(f.value("Qps")) // an option: always a number
 	}
-	s.Targets = f.readTargets(&problems)
-	s.Start = f.readWhen("StartDate", now, &problems)
+	s.Targets = f.readTargets()
+	s.Start = f.readWhen("StartDate", now)
+	if s.Start.Before(now) {
+		f.field("StartDate").refuse(f.text.Problems.InThePast)
+	}
 	if s.Trigger == client.TriggerPeriodic {
-		s.End = f.readWhen("EndDate", now, &problems)
+		s.End = f.readWhen("EndDate", now)
 		s.Period = client.Period(f.value("Period"))
-		s.Interval, _ = strconv.Atoi(f.value("Interval"))
+		s.Interval = f.readInterval()
 	}
 	s.RuntimeStart, s.RuntimeEnd = f.readClock("RuntimeStart"), f.readClock("RuntimeEnd")
-	return s, append(problems, s.Validate()...)
+	return s
 }
 
-// readTargets reads the hosts; one that is none is a problem of its own.
-func (f *scanForm) readTargets(problems *[]client.Problem) []string {
+// maxInterval is the largest number of periods between two runs; the document
+// names none.
+const maxInterval = 1000
+
+// readInterval reads a number of periods; what is none is 0, which the
+// validation refuses.
+func (f *scanForm) readInterval() int {
+	n, err := strconv.Atoi(f.value("Interval"))
+	if err != nil || n > maxInterval {
+		return 0
+	}
+	return n
+}
+
+// readTargets reads the hosts.
+func (f *scanForm) readTargets() []string {
 	field := f.field("Targets")
 	parsed := client.ParseTargets(field.value())
-	field.remark = ""
 	switch {
 	case len(parsed.Bad) > 0:
 		bad := parsed.Bad[0]
-		*problems = append(*problems, client.Problem{Parameter: "Targets", Reason: client.ReasonNotAHost,
-			Value: fmt.Sprintf(f.text.Form.BadTarget, clean(bad.Value), bad.Position)})
+		field.refuse(fmt.Sprintf(f.text.Problems.NotAHost, clean(bad.Value), bad.Position))
 	case parsed.Repeats > 0:
 		field.remark = fmt.Sprintf(f.text.Form.TargetsRepeat, len(parsed.Hosts), parsed.Repeats)
 	case len(parsed.Hosts) == 1:
@@ -86,16 +100,19 @@ func (f *scanForm) readTargets(problems *[]client.Problem) []string {
 	return parsed.Hosts
 }
 
-// readWhen reads a date and shows it in full, with its zone and epoch value.
-func (f *scanForm) readWhen(parameter string, now time.Time, problems *[]client.Problem) time.Time {
+// fullTime shows a point in time with its zone as a number: letters such as CST
+// mean several.
+const fullTime = "2006-01-02 15:04:05 -07:00"
+
+// readWhen reads a date and shows it in full.
+func (f *scanForm) readWhen(parameter string, now time.Time) time.Time {
 	field := f.field(parameter)
-	field.remark = ""
 	at, ok := parseWhen(field.value(), now, f.text.When)
 	if !ok {
-		*problems = append(*problems, client.Problem{Parameter: parameter, Reason: client.ReasonNotADate, Value: field.value()})
-		return now.Add(time.Hour) // keeps the other checks from adding to the problem
+		field.refuse(f.text.Problems.NotADate)
+		return now.Add(time.Hour) // keeps other checks from adding to the problem
 	}
-	field.remark = at.Format("2006-01-02 15:04:05 MST")
+	field.remark = at.Format(fullTime)
 	return at
 }
 

@@ -25,12 +25,12 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	h.write("www.example.com")
 	h.see("1 target")
 	h.press("ctrl+s")
-	h.see("Review: this is sent to CreateScan", "[ Launch ]")
+	h.see("Review: nothing has been sent yet", "[ Launch ]", "enter Launch")
 	h.press("enter")
 	if len(avds.specs) != 1 {
 		t.Fatalf("%d launches, want 1", len(avds.specs))
 	}
-	h.see("created scan 20260302120000", "1–20 of 61 · page 1/4")
+	h.see("scan-20260302-1200 created · 20260302120000", "1–20 of 61 · page 1/4")
 	if !strings.Contains(h.selected(), "scan-20260302-1200") {
 		t.Errorf("the cursor is on %q, want the new scan", h.selected())
 	}
@@ -65,7 +65,7 @@ func TestIntrusiveModeIsNeverOneKeyAway(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("b.example.com")
 	h.press("tab", "right", "ctrl+s")
-	h.see("Intrusive: may disturb the targets.")
+	h.see("Intrusive: may disturb its targets (1): b.example.com", "enter Back")
 	h.press("enter")
 	if len(avds.specs) != 0 {
 		t.Error("enter launched an intrusive scan")
@@ -76,9 +76,9 @@ func TestIntrusiveModeIsNeverOneKeyAway(t *testing.T) {
 func TestProblemsStandBesideTheirFields(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.miss("name a domain") // not before the field was left
+	h.miss("enter a domain") // not before the field was left
 	h.press("ctrl+s")
-	h.miss("Review: this is sent")
+	h.miss("Review: nothing has been sent")
 	line := func(label string) string {
 		for _, line := range strings.Split(h.screen(), "\n") {
 			if strings.Contains(line, label) {
@@ -87,11 +87,11 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		}
 		return ""
 	}
-	if got := line("Targets"); !strings.HasPrefix(got, " ▌ ") || !strings.Contains(got, "name a domain or IP address") {
+	if got := line("Targets"); !strings.HasPrefix(got, " ▌ ") || !strings.Contains(got, "enter a domain or IP address") {
 		t.Errorf("the line of the missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
-	if got := line("Targets"); !strings.Contains(got, "no domain or IP: b..c (no. 2)") {
+	if got := line("Targets"); !strings.Contains(got, "not a domain or IP: b..c (no. 2)") {
 		t.Errorf("the line of the bad target is %q", got)
 	}
 	h.press("shift+tab", "shift+tab") // the name
@@ -110,11 +110,11 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 		tabs, clear int
 		text, want  string
 	}{
-		{4, 3, "yesterday", "now, 30m, 22:00"},
-		{4, 3, "22:00", "2026-03-02 22:00:00 CST"},
-		{4, 3, "in 30m", "2026-03-02 12:30:00 CST"},
+		{4, 3, "yesterday", "try now, 30m, 22:00 or a date"},
+		{4, 3, "22:00", "2026-03-02 22:00:00 +08:00"},
+		{4, 3, "in 30m", "2026-03-02 12:30:00 +08:00"},
 		{5, 8, "25:00", "write it as 08:00 or 08:00:00"},
-		{6, 8, "00:00", "must differ from its begin"},
+		{6, 8, "00:00", "must differ from Daily from"},
 	} {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.write("a.example.com")
@@ -133,11 +133,11 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 func TestPeriodicFieldsComeAndGo(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.miss("Period", "Every")
+	h.miss("Unit", "Every")
 	h.press("tab", "tab", "tab", "right")
-	h.see("End", "Period", "Every", "2026-04-01 12:00:00 CST")
+	h.see("End", "Unit", "Every", "2026-04-01 12:00:00 +08:00")
 	h.press("left")
-	h.miss("Period", "Every")
+	h.miss("Unit", "Every")
 	h.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "right") // a content scan
 	h.miss("Mode", "Speed")
 }
@@ -166,7 +166,7 @@ func TestHammeringEnterLaunchesOnce(t *testing.T) {
 	_, first := h.m.Update(special["enter"]) // its request stays under way
 	h.press("enter", "enter", "ctrl+s", "enter", "esc", "tab", "enter")
 	h.send(tea.PasteMsg{Content: "\n\n"})
-	h.see("launching…")
+	h.see("Launching…")
 	h.drain(first)
 	if len(avds.specs) != 1 {
 		t.Errorf("%d launches, want 1", len(avds.specs))
@@ -179,13 +179,13 @@ func TestFailedLaunchKeepsTheForm(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Not created. The account's quota is used up. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
+	h.see("Nothing was created. The account's quota is used up. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
 	if len(avds.specs) != 2 {
 		t.Errorf("%d launches after trying again, want 2", len(avds.specs))
 	}
-	h.see("created scan")
+	h.see("created ·")
 }
 
 func TestUnclearLaunchSaysSo(t *testing.T) {
@@ -194,7 +194,7 @@ func TestUnclearLaunchSaysSo(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("It is unclear whether the scan was created")
+	h.see("The scan may have been created.")
 }
 
 func TestLeavingTheFormKeepsIt(t *testing.T) {
@@ -204,9 +204,12 @@ func TestLeavingTheFormKeepsIt(t *testing.T) {
 	h.press("esc")
 	h.see("1–3 of 3")
 	h.press("n")
-	h.see("a.example.com", "as you left it")
-	h.press("ctrl+n")
-	h.miss("a.example.com", "as you left it")
+	h.see("a.example.com", "Your earlier entries")
+	h.press("ctrl+r")
+	h.miss("a.example.com")
+	h.see("Started over")
+	h.press("ctrl+r")
+	h.see("a.example.com")
 }
 
 func TestPasteFillsTargetsAndPressesNothing(t *testing.T) {
@@ -244,6 +247,139 @@ func TestReadOnlyRefusesTheForm(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	h.press("n")
-	h.see("read-only: nothing can be launched", "1–3 of 3", "read-only")
+	h.see("read-only: launching is off", "1–3 of 3", "read-only")
 	h.miss("n new scan")
+}
+
+func TestAHeldEnterLaunchesNothing(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	for range 40 { // key repeat, or a pasted list without bracketed paste
+		h.press("enter")
+	}
+	if len(avds.specs) != 0 {
+		t.Errorf("a held enter launched a scan of %v", avds.specs[0].Targets)
+	}
+}
+
+func TestPastesOneAfterTheOtherStayApart(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.send(tea.PasteMsg{Content: "shop.com\n"})
+	h.send(tea.PasteMsg{Content: "pay.com\n"})
+	h.see("2 targets")
+}
+
+func TestNothingActsOnATooSmallScreen(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.send(tea.WindowSizeMsg{Width: 30, Height: 8})
+	h.press("enter")
+	if len(avds.specs) != 0 {
+		t.Error("launched unseen")
+	}
+	h.press("ctrl+c")
+	if h.left == nil {
+		t.Error("ctrl+c must work at any size")
+	}
+}
+
+func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
+	t.Parallel()
+	paste := tea.KeyPressMsg{Code: 'v', Mod: tea.ModCtrl}
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
+	h.press("/")
+	if _, cmd := h.m.Update(paste); cmd != nil {
+		t.Error("ctrl+v in the search makes a command")
+	}
+	h.press("esc", "n")
+	if _, cmd := h.m.Update(paste); cmd != nil {
+		t.Error("ctrl+v in the form makes a command")
+	}
+}
+
+func TestTheInterruptWarningComesAndGoes(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.hold = true
+	h.press("enter", "f1", "ctrl+c")
+	h.see("Press ctrl+c again") // also where the help was open
+	h.press("down")
+	h.miss("Press ctrl+c again")
+	h.see("Launching…")
+	h.press("ctrl+c")
+	if h.left != nil {
+		t.Error("one ctrl+c left although another key came between")
+	}
+}
+
+func TestALongFailureLeavesTheFormInSight(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Message: strings.Repeat("long words ", 300)}}
+	h := openForm(t, avds, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("Nothing was created.", "a.example.com")
+}
+
+func TestTheReviewUsesTheRoomItGets(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 40, 10)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.see("ScanType")
+	h.press("pgdown", "pgdown", "down", "down")
+	h.miss("ScanType")
+	h.see("Targets.1")
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	h.see("ScanType", "Targets.1")
+}
+
+func TestAnUnclearLaunchIsNotForgotten(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter", "esc")
+	h.see("scan-20260302-1200 may have been created")
+	h.press("n")
+	h.see("The scan may have been created.")
+	h.write(" b.example.com")
+	h.press("ctrl+s")
+	h.see("The scan may have been created.", "enter Back")
+	h.press("enter")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1: the second needs a choice", len(avds.specs))
+	}
+}
+
+func TestNumbersAndDatesOutOfReason(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("a.example.com")
+	h.press("tab", "tab", "tab", "right", "tab", "backspace", "backspace", "backspace")
+	h.write("2020-01-01")
+	h.press("tab", "backspace")
+	h.write("99999999999999999999")
+	h.press("tab")
+	h.see("is in the past", "give a number from 1 to 1000")
+	h.press("ctrl+s")
+	h.miss("nothing has been sent")
+}
+
+func TestHelpOfTheFormShowsWhatWorksThere(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.press("f1")
+	h.see("f1", "ctrl+c", "ctrl+z", "ctrl+s")
+	h.miss(" q ", " ?  ")
+	h.press("f1")
+	h.see("New scan")
 }

@@ -15,7 +15,7 @@ const (
 	leastMessage = 24 // a narrower message stands below the value
 )
 
-// groups are the headings and the parameter that each begins with.
+// heading is the title of the group that a parameter begins, if it begins one.
 func (f *scanForm) heading(parameter string) string {
 	switch parameter {
 	case "Name":
@@ -50,6 +50,9 @@ func (f *scanForm) head() []string {
 		title = f.text.Form.ReviewTitle
 	}
 	lines := []string{" " + f.th.Strong.Render(title)}
+	if !f.tight() {
+		lines = append(lines, rule(f.th, f.width))
+	}
 	if f.banner == "" {
 		return lines
 	}
@@ -57,40 +60,53 @@ func (f *scanForm) head() []string {
 	if f.bad {
 		style = f.th.Error
 	}
-	for _, line := range strings.Split(ansi.Wrap(f.banner, max(1, f.width-6), ""), "\n") {
+	said := strings.Split(ansi.Wrap(f.banner, max(1, f.width-6), ""), "\n")
+	if most := max(1, f.height/4); len(said) > most { // the form must stay in sight
+		said = said[:most]
+		said[most-1] += theme.Ellipsis
+	}
+	for _, line := range said {
 		lines = append(lines, "   "+style.Render(line))
 	}
 	return lines
 }
 
+// tight is true where headings and blanks would cost fields.
+func (f *scanForm) tight() bool { return f.height < ruledHeight }
+
 // fieldLines draws every shown field and tells the line of the focused one.
 func (f *scanForm) fieldLines() (lines []string, focused int) {
 	for i, field := range f.shown() {
-		if heading := f.heading(field.parameter); heading != "" {
-			lines = append(lines, "", "   "+f.th.Heading.Render(heading))
+		if heading := f.heading(field.parameter); heading != "" && !f.tight() {
+			if i > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, "   "+f.th.Heading.Render(heading))
 		}
 		if i == f.at {
 			focused = len(lines)
 		}
 		lines = append(lines, f.fieldLine(field, i == f.at)...)
 	}
-	lines = append(lines, "")
+	if !f.tight() {
+		lines = append(lines, "")
+	}
 	onButton := f.at == len(f.shown())
 	if onButton {
 		focused = len(lines)
 	}
-	return append(lines, "   "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
+	return append(lines, " "+f.marker(onButton)+" "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
 }
 
 // fieldLine draws the label, the value and, beside or below it, the message.
 func (f *scanForm) fieldLine(field *field, focused bool) []string {
-	marker, labelStyle := " ", f.th.Muted
+	labelStyle := f.th.Muted
 	if focused {
-		marker, labelStyle = f.th.Accent.Render(f.th.Glyphs.Cursor), f.th.Accent
+		labelStyle = f.th.Accent
 	}
 	labelWidth := f.text.Form.LabelWidth
 	value := f.valueWidth()
-	line := " " + marker + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
+	line := " " + f.marker(focused) + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
 		field.body(f.th, value, focused)
 	indent := fieldMargin + labelWidth
 	room, beside := f.width-indent-value-3, true
@@ -98,15 +114,22 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 		room, beside = max(0, f.width-indent-1), false
 	}
 	message, style := field.message(f.th, focused, room)
-	message = style.Render(ansi.Truncate(message, room, "…"))
-	switch {
-	case message == "":
+	if message == "" {
 		return []string{line}
-	case beside:
-		return []string{line + "  " + message}
-	default:
-		return []string{line, strings.Repeat(" ", indent) + message}
 	}
+	message = style.Render(ansi.Truncate(message, room, theme.Ellipsis))
+	if beside {
+		return []string{line + "  " + message}
+	}
+	return []string{line, strings.Repeat(" ", indent) + message}
+}
+
+// marker shows where the focus is.
+func (f *scanForm) marker(focused bool) string {
+	if !focused {
+		return " "
+	}
+	return f.th.Accent.Render(f.th.Glyphs.Cursor)
 }
 
 // valueWidth is how wide values are: fixed beside messages, else what is left.

@@ -15,18 +15,26 @@ import (
 	"scantop/tui/text"
 )
 
+// MaxSearch is the longest search text, in characters.
+const MaxSearch = 200
+
 // scanList is the main screen: the scans of one page, live.
 type scanList struct {
+	leaving
 	fx   effects
 	keys keymap.List
-	text *text.Catalogue
-	th   *theme.Theme
+	// newScan is keys.New where that is switched off, to say why.
+	newScan key.Binding
+	text    *text.Catalogue
+	th      *theme.Theme
 
 	width, height int
 	lang          string
 	pageSize      int // as asked for; the reply's own counts
 	filter        filter
-	wanted        int // number of the page that is asked for
+	wanted        int  // number of the page that is asked for
+	asked         bool // another filter was chosen, and its first page is not here yet
+	upwards       bool // the page was turned back by going up: land on its last row
 	page          *client.Page
 	err           error // of the newest request; nil once one succeeds
 	poll          poll
@@ -37,8 +45,7 @@ type scanList struct {
 	selected      string    // ScanId under the cursor
 	seek          string    // ScanId to put the cursor on as soon as a page has it
 	changed       time.Time // when the data on the screen last changed
-	notice        notice
-	leave         destination
+	notice        string    // a word to the user, until the next filter, page or notice
 
 	searching  bool
 	search     textinput.Model
@@ -51,13 +58,16 @@ var _ view = (*scanList)(nil)
 func newScanList(fx effects, o Options, keys keymap.Keys, th *theme.Theme) *scanList {
 	l := &scanList{
 		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
-		lang: o.Text.API, pageSize: o.PageSize, wanted: 1,
+		lang: o.Text.Lang, pageSize: o.PageSize, wanted: 1,
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
 		paces:  paces{},
-		search: textinput.New(),
+		search: newInput(),
 	}
 	l.search.Prompt = "/ "
+	l.search.Placeholder = o.Text.List.SearchHint
+	l.search.CharLimit = MaxSearch
+	l.newScan = l.keys.New
 	l.keys.New.SetEnabled(fx.creator != nil)
 	l.keys.Clear.SetEnabled(l.filter.active())
 	l.SetTheme(th)
@@ -77,6 +87,8 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 		return l.handleCounted(msg)
 	case pollMsg:
 		return l.handlePoll(msg)
+	case slowMsg:
+		l.handleSlow(msg)
 	}
 	return nil
 }
@@ -131,6 +143,10 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 // failed keeps the last good page and plans another try where that is of use.
 func (l *scanList) failed(err error) tea.Cmd {
 	l.err = err
+	if l.asked {
+		l.forget()
+	}
+	l.rebuild()
 	var failure *client.Error
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
@@ -174,13 +190,6 @@ func busy(scans []client.Scan) bool {
 // Capturing is true while a search is typed.
 func (l *scanList) Capturing() bool { return l.searching }
 
-// Leave leads to the form.
-func (l *scanList) Leave() destination {
-	to := l.leave
-	l.leave = stay
-	return to
-}
-
 // ShortHelp is the footer.
 func (l *scanList) ShortHelp() []key.Binding {
 	if l.searching {
@@ -190,4 +199,9 @@ func (l *scanList) ShortHelp() []key.Binding {
 }
 
 // FullHelp is the list's part of the help screen.
-func (l *scanList) FullHelp() [][]key.Binding { return l.keys.FullHelp() }
+func (l *scanList) FullHelp() [][]key.Binding {
+	if l.searching {
+		return l.searchKeys.FullHelp()
+	}
+	return l.keys.FullHelp()
+}

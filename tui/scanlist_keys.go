@@ -8,14 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// notice is a short word to the user that the next key press takes away.
-type notice string
-
 // say shows a notice.
-func (l *scanList) say(format string, args ...any) { l.notice = notice(fmt.Sprintf(format, args...)) }
+func (l *scanList) say(format string, args ...any) { l.notice = fmt.Sprintf(format, args...) }
 
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
-	l.notice = ""
 	cmd := l.act(msg)
 	if wait, again := l.poll.touched(l.fx.now()); again {
 		return tea.Batch(cmd, l.fx.after(wait, pollMsg{l.poll.gen}))
@@ -30,9 +26,9 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case l.searching:
 		return l.handleSearchKey(msg)
 	case key.Matches(msg, k.Up):
-		l.walk(-1)
+		return l.step(-1)
 	case key.Matches(msg, k.Down):
-		l.walk(1)
+		return l.step(1)
 	case key.Matches(msg, k.ScreenUp):
 		l.walk(-l.table.height)
 	case key.Matches(msg, k.ScreenDown):
@@ -46,6 +42,9 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
+		if l.poll.inFlight {
+			return nil
+		}
 		return l.refresh()
 	case key.Matches(msg, k.New):
 		l.leave = toForm
@@ -53,6 +52,27 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.handleFilterKey(msg)
 	}
 	return nil
+}
+
+// step moves the cursor by a row; past the page's end it turns the page.
+func (l *scanList) step(rows int) tea.Cmd {
+	if target := l.table.cursor + rows; target >= 0 && target < len(l.table.rows) {
+		l.walk(rows)
+		return nil
+	}
+	cmd := l.turn(rows)
+	l.upwards = cmd != nil && rows < 0
+	return cmd
+}
+
+// landing is the row for the cursor on a page of n rows that was not there
+// before.
+func (l *scanList) landing(n int) int {
+	if l.upwards {
+		l.upwards = false
+		return n - 1
+	}
+	return 0
 }
 
 // walk moves the cursor by rows.
@@ -82,9 +102,8 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 			return l.choose(l.filter.onTab(tab))
 		}
 	}
-	k.New.SetEnabled(true)
-	if l.fx.creator == nil && key.Matches(msg, k.New) {
-		l.notice = notice(l.text.List.ReadOnly)
+	if l.fx.creator == nil && key.Matches(msg, l.newScan) {
+		l.notice = l.text.List.ReadOnly
 	}
 	return nil
 }

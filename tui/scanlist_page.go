@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,15 +18,15 @@ func (l *scanList) show(p *client.Page) {
 	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
-	turned := l.page != nil && l.page.Number != p.Number
-	l.page, l.wanted = p, p.Number
+	fresh := l.asked || l.page == nil || l.page.Number != p.Number
+	l.page, l.wanted, l.asked = p, p.Number, false
 	l.paces.observe(now, p.Scans)
 	l.rebuild()
 	switch {
 	case l.seek != "" && l.moveToScan(l.seek):
 		l.seek = ""
-	case turned:
-		l.moveTo(0)
+	case fresh:
+		l.moveTo(l.landing(len(p.Scans)))
 	case !l.moveToScan(l.selected):
 		l.moveTo(l.table.cursor)
 	}
@@ -54,7 +55,8 @@ func (l *scanList) rebuild() {
 	if l.page == nil {
 		return
 	}
-	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now()}
+	l.table.dim = l.err != nil
+	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.err != nil}
 	rows := make([][]cell, len(l.page.Scans))
 	for i := range l.page.Scans {
 		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)
@@ -94,14 +96,14 @@ func lastPage(p *client.Page) int {
 
 // turn goes to another page of the server.
 func (l *scanList) turn(step int) tea.Cmd {
-	if l.page == nil {
+	if l.page == nil || l.asked {
 		return nil
 	}
 	target := max(1, min(l.wanted+step, lastPage(l.page)))
 	if target == l.wanted {
 		return nil
 	}
-	l.wanted, l.seek = target, ""
+	l.wanted, l.seek, l.notice = target, "", ""
 	return l.refresh()
 }
 
@@ -112,13 +114,36 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	}
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
-	return l.refresh()
+	l.notice, l.asked = "", true
+	cmd := l.refresh()
+	return tea.Batch(cmd, l.fx.after(slowAnswer, slowMsg{l.poll.gen}))
+}
+
+// slowAnswer is how long the rows of another filter may stay: short enough not
+// to be read, long enough not to flicker on a fast line.
+const slowAnswer = 200 * time.Millisecond
+
+// slowMsg says that an answer to a new question takes its time.
+type slowMsg struct{ gen int }
+
+func (l *scanList) handleSlow(msg slowMsg) {
+	if l.poll.current(msg.gen) && l.asked {
+		l.forget()
+	}
+}
+
+// forget takes rows off the screen that answer another question than the one
+// asked.
+func (l *scanList) forget() {
+	l.page = nil
+	l.table.setRows(nil)
 }
 
 // created shows the first page of all scans with the cursor on a new one.
-func (l *scanList) created(id string) tea.Cmd {
-	l.say(l.text.List.Created, id)
+func (l *scanList) created(name, id string) tea.Cmd {
+	l.poll.keyAt = l.fx.now() // the user waits for it
 	cmd := l.choose(filter{})
+	l.say(l.text.List.Created, name, id)
 	l.seek = id
 	return cmd
 }

@@ -89,7 +89,7 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "busy"}
 	h.advance(5 * time.Second)
-	h.see("✗ failing since 12:00:05", "AVDS failed on its side. (ServiceUnavailable: busy)", "next try 12:00:10",
+	h.see("✗ failing since 12:00:05", "AVDS had a server error. (ServiceUnavailable: busy)", "retry at 12:00:10",
 		"nightly-web-edge", "1–20 of 60")
 	avds.err = nil
 	h.advance(5 * time.Second)
@@ -115,9 +115,9 @@ func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 func TestListSaysWhyItIsEmpty(t *testing.T) {
 	t.Parallel()
 	loading := build(t, &fakeAVDS{}, 80, 24)
-	loading.see("○ connecting…", "Asking for scans…")
+	loading.see("○ connecting…", "Loading scans…")
 	empty := start(t, &fakeAVDS{}, 80, 24)
-	empty.see("No scans yet. Press n to launch one.", "no scans")
+	empty.see("No scans yet. Press n to launch one.", "0 scans")
 	nothing := start(t, &fakeAVDS{scans: manyScans(6)}, 80, 24, func(o *Options) { o.Search = "no such name" })
 	nothing.see("No scan matches these filters. Press esc to clear them.", "/ no such name")
 	nothing.press("esc")

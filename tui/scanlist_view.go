@@ -6,6 +6,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
 )
 
 // ruledHeight is the least height at which rules set the table off.
@@ -66,7 +68,7 @@ func (l *scanList) body() []string {
 	}
 	switch {
 	case l.page == nil && l.err != nil:
-		return append(say(l.th.Error, l.explain(l.err)), say(l.th.Muted, l.nextTry())...)
+		return append(say(l.th.Error, explain(l.text, l.err)), say(l.th.Muted, l.nextTry())...)
 	case l.page == nil:
 		return say(l.th.Muted, l.text.List.Loading)
 	case len(l.page.Scans) == 0 && l.filter.active():
@@ -78,8 +80,11 @@ func (l *scanList) body() []string {
 	}
 }
 
-func (l *scanList) rule() string {
-	return l.th.Faint.Render(strings.Repeat(l.th.Glyphs.Rule, l.width))
+func (l *scanList) rule() string { return rule(l.th, l.width) }
+
+// rule is a line across the screen.
+func rule(th *theme.Theme, width int) string {
+	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
 }
 
 // statusRule is the rule under the tabs; a failure takes its place, so that
@@ -92,11 +97,11 @@ func (l *scanList) statusRule() string {
 }
 
 func (l *scanList) failureLine() string {
-	line, next := l.th.Glyphs.Failed+" "+l.explain(l.err), l.nextTry()
+	line, next := l.th.Glyphs.Failed+" "+explain(l.text, l.err), l.nextTry()
 	if room := l.width - 4 - lipgloss.Width(next); room >= minWidth {
-		line = ansi.Truncate(line, room, "…") + "  " + next
+		line = ansi.Truncate(line, room, theme.Ellipsis) + "  " + next
 	}
-	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), "…"))
+	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), theme.Ellipsis))
 }
 
 // nextTry says when the list is asked for again, as a clock time: a countdown
@@ -126,12 +131,13 @@ func (l *scanList) pageLine(ruled bool) string {
 	if l.notice == "" || room <= 0 {
 		return l.th.Muted.Render(left)
 	}
-	right := ansi.Truncate(string(l.notice), room, "…")
+	right := ansi.Truncate(l.notice, room, theme.Ellipsis)
 	blanks := strings.Repeat(" ", room-lipgloss.Width(right)+2)
 	return l.th.Muted.Render(left) + blanks + l.th.Accent.Render(right)
 }
 
-// position is "1–20 of 128 · page 1/7", by the reply's own numbers.
+// position is "1–20 of 128 · page 1/7": the rows in sight, by the reply's own
+// numbers.
 func (l *scanList) position() string {
 	p := l.page
 	if p == nil {
@@ -140,6 +146,7 @@ func (l *scanList) position() string {
 	if len(p.Scans) == 0 {
 		return l.text.List.None
 	}
-	first := max(0, p.Number-1)*p.Size + 1
-	return fmt.Sprintf(l.text.List.Position, first, first+len(p.Scans)-1, p.Total, p.Number, max(lastPage(p), 1))
+	before := max(0, p.Number-1) * p.Size
+	first, last := before+l.table.top+1, before+min(l.table.top+l.table.height, len(p.Scans))
+	return fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
 }

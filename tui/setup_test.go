@@ -111,6 +111,18 @@ type harness struct {
 	clock  time.Time
 	timers []timer
 	left   tea.Msg // what ended the program
+	held   []tea.Cmd
+	hold   bool // commands wait in held, as if the network were slow
+}
+
+// release lets the commands that were held back run.
+func (h *harness) release() {
+	h.t.Helper()
+	held := h.held
+	h.held, h.hold = nil, false
+	for _, cmd := range held {
+		h.drain(cmd)
+	}
 }
 
 type timer struct {
@@ -163,6 +175,10 @@ func (h *harness) drain(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
+	if h.hold {
+		h.held = append(h.held, cmd)
+		return
+	}
 	switch msg := cmd().(type) {
 	case nil:
 	case tea.BatchMsg:
@@ -205,7 +221,7 @@ var special = map[string]tea.KeyPressMsg{
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
 	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
-	"ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+	"ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
 	"space": {Code: tea.KeySpace, Text: " "},
 }
 
@@ -285,3 +301,6 @@ func noCredentials(t *testing.T) error {
 	_, err = c.DescribeScans(t.Context(), client.Query{})
 	return err
 }
+
+// resumed is what Bubble Tea sends after a suspension.
+func resumed() tea.Msg { return tea.ResumeMsg{} }

@@ -16,9 +16,10 @@ import (
 type table struct {
 	columns []column
 	rows    [][]cell
-	cursor  int // index into rows
-	top     int // first row in sight
-	height  int // rows in sight
+	cursor  int  // index into rows
+	top     int  // first row in sight
+	height  int  // rows in sight
+	dim     bool // the rows are not up to date
 }
 
 // column is one column with its final width in cells.
@@ -85,6 +86,9 @@ func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
 		ground, marker = th.Selected(ground), th.Glyphs.Cursor
 	}
 	write := func(s string, style lipgloss.Style) {
+		if t.dim {
+			style = th.Muted
+		}
 		if selected {
 			style = th.Selected(style)
 		}
@@ -110,7 +114,7 @@ func fit(s string, width int, right bool) string {
 	}
 	w := lipgloss.Width(s)
 	if w > width {
-		s = ansi.Truncate(s, width, "…")
+		s = ansi.Truncate(s, width, theme.Ellipsis)
 		w = lipgloss.Width(s)
 	}
 	blanks := strings.Repeat(" ", max(0, width-w))

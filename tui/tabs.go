@@ -6,13 +6,15 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
 )
 
 // tabLine is the status tabs with their counts, and the other filters at its
 // end: those are never hidden for the sake of the tabs.
 func (l *scanList) tabLine() string {
-	chips := strings.Join(l.filter.chips(l.text), " · ")
-	chips = ansi.Truncate(chips, max(0, l.width*2/3), "…")
+	chips := strings.Join(l.filter.chips(l.text), theme.Separator)
+	chips = ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 	room := l.width - 2
 	if chips != "" {
 		room -= lipgloss.Width(chips) + 2
@@ -41,8 +43,8 @@ func (l *scanList) tabsWithin(width int) string {
 	if chosen < 0 {
 		return ""
 	}
-	alone := l.th.Tab.Render("‹ ") + l.tabStyle(true).Render(l.tabLabel(chosen, true)) + l.th.Tab.Render(" ›")
-	return ansi.Truncate(alone, width, "…")
+	alone := l.th.Tab.Render(theme.Previous+" ") + l.tabStyle(true).Render(l.tabLabel(chosen, true)) + l.th.Tab.Render(" "+theme.Next)
+	return ansi.Truncate(alone, width, theme.Ellipsis)
 }
 
 func (l *scanList) tabStyle(chosen bool) lipgloss.Style {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +15,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Options configure the screen. Text, Now and Interval are required.
+// Options configure the screen. Text, Now, Interval and PageSize are required.
 type Options struct {
 	Text     *text.Catalogue
 	Theme    theme.Variant
@@ -48,7 +47,6 @@ type Model struct {
 	text    *text.Catalogue
 	th      *theme.Theme
 	keys    keymap.Keys
-	help    help.Model
 
 	width, height int
 	list          *scanList
@@ -70,10 +68,9 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 		o.Jitter = rand.Float64
 	}
 	m := &Model{
-		options: o, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), help: help.New(),
+		options: o, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After},
 	}
-	m.help.ShortSeparator, m.help.Ellipsis = "  ", "…"
 	m.list = newScanList(m.fx, o, m.keys, m.th)
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.setTheme(m.th)
@@ -105,7 +102,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case scanCreatedMsg:
 		return m, m.handleCreated(msg)
 	default:
-		return m, tea.Batch(m.list.Update(msg), m.form.Update(msg))
+		return m, m.list.Update(msg)
 	}
 	return m, nil
 }
@@ -127,8 +124,15 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, global.Interrupt) {
 		return m.interrupt()
 	}
-	m.leaving = false
+	if m.leaving {
+		m.leaving = false
+		m.form.stayed()
+	}
 	switch {
+	case m.tooSmall():
+		return nil // nothing may act that cannot be seen
+	case key.Matches(msg, global.Suspend):
+		return tea.Suspend
 	case m.reading != nil:
 		if m.reading.done(msg) {
 			m.reading = nil
@@ -140,8 +144,6 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case m.current().Capturing():
 	case key.Matches(msg, global.Quit):
 		return tea.Quit
-	case key.Matches(msg, global.Suspend):
-		return tea.Suspend
 	}
 	view := m.current()
 	cmd := view.Update(msg)
@@ -157,14 +159,28 @@ func (m *Model) visit(to destination) {
 		m.inForm = true
 	case toList:
 		m.inForm = false
+		if m.form.unclear {
+			m.list.say(m.text.List.Unclear, m.form.value("Name"))
+		}
 	}
+}
+
+// openHelp shows the keys that work on the screen in front, and no others.
+func (m *Model) openHelp() {
+	v := m.current()
+	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
+	if v.Capturing() {
+		groups = append(v.FullHelp(), m.keys.Global.InText())
+	}
+	m.reading = newReader(m.keys.Reading, m.th, m.text.Help.Title, groups)
+	m.reading.SetSize(m.width, m.bodyHeight())
 }
 
 // interrupt ends the program, but not on the first key while a launch is under
 // way: nobody would learn its outcome.
 func (m *Model) interrupt() tea.Cmd {
 	if m.form.sending && !m.leaving {
-		m.leaving = true
+		m.leaving, m.reading = true, nil
 		m.form.warnLeaving()
 		return nil
 	}
@@ -178,19 +194,23 @@ func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
 		m.form.failed(msg.err)
 		return nil
 	}
+	name := m.form.value("Name")
 	m.form.reset()
 	m.inForm = false
-	return m.list.created(msg.id)
+	return m.list.created(name, msg.id)
 }
 
 func (m *Model) setSize(width, height int) {
 	m.width, m.height = width, height
-	m.list.SetSize(width, height-2)
-	m.form.SetSize(width, height-2)
+	m.list.SetSize(width, m.bodyHeight())
+	m.form.SetSize(width, m.bodyHeight())
 	if m.reading != nil {
-		m.reading.SetSize(width, height-2)
+		m.reading.SetSize(width, m.bodyHeight())
 	}
 }
+
+// bodyHeight is what the header and the footer leave of the screen.
+func (m *Model) bodyHeight() int { return m.height - 2 }
 
 func (m *Model) setBackground(dark bool) {
 	variant := m.options.Theme
@@ -200,7 +220,6 @@ func (m *Model) setBackground(dark bool) {
 
 func (m *Model) setTheme(th *theme.Theme) {
 	m.th = th
-	m.help.Styles = th.Help()
 	m.list.SetTheme(th)
 	m.form.SetTheme(th)
 	if m.reading != nil {
@@ -220,10 +239,12 @@ func (m *Model) frame() string {
 	switch {
 	case m.width <= 0 || m.height <= 0:
 		return ""
-	case m.width < minWidth || m.height < minHeight:
+	case m.tooSmall():
 		return fit(m.text.TooSmall, m.width, false)
 	}
 	body := m.current().View()
-	missing := m.height - 2 - strings.Count(body, "\n") - 1
+	missing := m.bodyHeight() - strings.Count(body, "\n") - 1
 	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
 }
+
+func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

@@ -37,6 +37,16 @@ const (
 	toForm
 )
 
+// leaving is the part of a view that names where its last key leads.
+type leaving struct{ leave destination }
+
+// Leave returns the destination and takes it back.
+func (l *leaving) Leave() destination {
+	to := l.leave
+	l.leave = stay
+	return to
+}
+
 // view is one screen. The root Model owns its size and theme and routes to it.
 type view interface {
 	Update(tea.Msg) tea.Cmd

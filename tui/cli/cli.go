@@ -69,7 +69,7 @@ func Main(sys System) int {
 func execute(root *cobra.Command, args []string) error {
 	root.SetArgs(args)
 	ctx := context.Background()
-	if slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" || a == "help" }) {
+	if slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" }) {
 		return fang.Execute(ctx, root, fang.WithoutVersion(), fang.WithoutManpage(),
 			fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
 	}

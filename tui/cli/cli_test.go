@@ -40,7 +40,7 @@ func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
 		{"--interval", "200ms"}, {"--interval", "soon"}, {"--page-size", "0"}, {"--page-size", "101"}, {"--status", "nope"},
-		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--lang", ""}, {"--theme", "pink"},
+		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--theme", "pink"},
 		{"--search", "a\x1bb"}, {"--search", strings.Repeat("x", 201)}, {"--lang", "zh", "--ascii"},
 		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"}, {"--demo", "--region", "x"},
 		{"--endpoint", "ftp://x"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"},
@@ -132,15 +132,15 @@ func TestLookFollowsTheEnvironment(t *testing.T) {
 	} {
 		s := settingsFor(t, strings.Fields(c.environ), strings.Fields(c.args)...)
 		o := s.options
-		if o.Text.API != c.lang || o.Theme.ASCII != c.ascii || o.Theme.Mono != c.mono || o.AskTheme != c.asks {
-			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.API, o.Theme, o.AskTheme, c)
+		if o.Text.Lang != c.lang || o.Theme.ASCII != c.ascii || o.Theme.Mono != c.mono || o.AskTheme != c.asks {
+			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.Lang, o.Theme, o.AskTheme, c)
 		}
 	}
 }
 
 func TestScreenEnvironment(t *testing.T) {
 	t.Parallel()
-	got := environment{"TERM=xterm", "SSH_TTY=/dev/pts/1", "NO_COLOR=yes", "A=1", "A=2"}.screen()
+	got := environment{"TERM=xterm", "NO_COLOR=yes", "A=1", "A=2"}.screen()
 	if joined := strings.Join(got, " "); joined != "TERM=xterm A=1 A=2 NO_COLOR=1" {
 		t.Errorf("Bubble Tea sees %q", joined)
 	}

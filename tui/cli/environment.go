@@ -46,12 +46,11 @@ func (e environment) unicode() bool {
 // colourless reports whether colours are unwanted or useless.
 func (e environment) colourless() bool { return e.get("NO_COLOR") != "" || e.get("TERM") == "dumb" }
 
-// screen is the environment that Bubble Tea sees. Without SSH_TTY it asks the
-// terminal for synchronized output also over SSH; only one that answers gets
-// it. Of NO_COLOR it understands booleans only, where any value counts.
+// screen is the environment for the screen: of NO_COLOR the libraries understand
+// booleans only, where any value counts.
 func (e environment) screen() []string {
 	kept := slices.DeleteFunc(slices.Clone(e), func(entry string) bool {
-		return strings.HasPrefix(entry, "SSH_TTY=") || strings.HasPrefix(entry, "NO_COLOR=")
+		return strings.HasPrefix(entry, "NO_COLOR=")
 	})
 	if e.colourless() {
 		kept = append(kept, "NO_COLOR=1")

@@ -17,7 +17,7 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 	}
 	file, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err == nil {
-		err = file.Chmod(0o600) // it may have been there before
+		err = makePrivate(file)
 	}
 	if err != nil {
 		reason := err
@@ -29,6 +29,16 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 	}
 	log = slog.New(slog.NewJSONHandler(file, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	return log, func() { file.Close() }, nil
+}
+
+// makePrivate takes a file that was there before from everybody else; a device
+// keeps its mode.
+func makePrivate(file *os.File) error {
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	return file.Chmod(0o600)
 }
 
 // logCalls writes a line for each call of the API. What a Call holds is free of

@@ -22,7 +22,7 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	defer closeLog()
 	c, source, disconnect, err := s.connect(logCalls(log))
 	if err != nil {
-		return usageError{err.Error()}
+		return err
 	}
 	defer disconnect()
 	if !term.IsTerminal(sys.Stdout.Fd()) {
@@ -69,7 +69,7 @@ func (s *settings) connect(observe func(client.Call)) (c *client.Client, source 
 	}
 	c, err = client.New(options...)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, usageError{err.Error()}
 	}
 	return c, append(source, c.Host(), c.Region()), func() {}, nil
 }

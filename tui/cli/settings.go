@@ -14,9 +14,6 @@ import (
 	"scantop/tui/text"
 )
 
-// maxSearch is the longest search text, in characters.
-const maxSearch = 200
-
 // settings are a checked command line.
 type settings struct {
 	flags
@@ -37,18 +34,23 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 		return refuse(c.BadInterval, f.interval)
 	case f.pageSize < 1 || f.pageSize > 100:
 		return refuse(c.BadPageSize, f.pageSize)
-	case f.scanType != "" && !slices.Contains([]string{"vuln", "content"}, f.scanType):
-		return refuse(c.BadType, f.scanType, "vuln, content")
-	case f.trigger != "" && !slices.Contains([]string{"date", "interval"}, f.trigger):
-		return refuse(c.BadTrigger, f.trigger, "date, interval")
-	case changed("lang") && !slices.Contains([]string{"en", "zh"}, f.lang):
-		return refuse(c.BadLang, f.lang, "en, zh")
-	case !slices.Contains([]string{"auto", "dark", "light", "mono"}, f.theme):
-		return refuse(c.BadTheme, f.theme, "auto, dark, light, mono")
-	case utf8.RuneCountInString(f.search) > maxSearch || strings.ContainsFunc(f.search, unicode.IsControl):
-		return refuse(c.BadSearch, maxSearch)
+	case utf8.RuneCountInString(f.search) > tui.MaxSearch || strings.ContainsFunc(f.search, unicode.IsControl):
+		return refuse(c.BadSearch, tui.MaxSearch)
 	case f.ascii && f.lang == "zh":
 		return refuse("%s", c.ChineseASCII)
+	}
+	for _, choice := range []struct {
+		value, complaint string
+		allowed          []string
+	}{
+		{f.scanType, c.BadType, []string{"", "vuln", "content"}},
+		{f.trigger, c.BadTrigger, []string{"", "date", "interval"}},
+		{f.lang, c.BadLang, []string{"", "en", "zh"}},
+		{f.theme, c.BadTheme, []string{"auto", "dark", "light", "mono"}},
+	} {
+		if !slices.Contains(choice.allowed, choice.value) {
+			return refuse(choice.complaint, choice.value, strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", "))
+		}
 	}
 	for _, other := range []string{"endpoint", "profile", "region"} {
 		if f.demo && changed(other) {

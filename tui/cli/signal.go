@@ -24,6 +24,7 @@ func untilSignal(parent context.Context) (context.Context, func()) {
 	go func() {
 		select {
 		case received := <-signals:
+			signal.Stop(signals) // a second one need not wait for an orderly end
 			if number, ok := received.(syscall.Signal); ok {
 				cancel(signalError{number})
 			}

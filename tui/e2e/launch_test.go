@@ -39,10 +39,10 @@ func TestLaunch(t *testing.T) {
 	s.text("www.example.com, 192.0.2.7 www.example.com")
 	waitFor(t, s, "2 targets, 1 repeated")
 	s.keys("C-s")
-	waitFor(t, s, "this is sent to CreateScan", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
+	waitFor(t, s, "nothing has been sent yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
 	s.keys("Enter")
 	waitUntil(t, s, "the cursor on "+m[1], func(screen string) bool { return selected(screen) == m[1] })
-	waitFor(t, s, "All 61", "of 61 · page 1/4", "created scan 20")
+	waitFor(t, s, "All 61", "of 61 · page 1/4", " created · 20")
 	s.keys("q")
 	s.wantShell(0)
 }
@@ -62,7 +62,7 @@ func TestFormKeepsInput(t *testing.T) {
 	s.keys("Escape")
 	waitFor(t, s, "page 1/3")
 	s.keys("n")
-	waitFor(t, s, "no_host!", "as you left it")
+	waitFor(t, s, "no_host!", "Your earlier entries")
 }
 
 // TestReadOnly refuses to describe a scan, and says why.
@@ -72,7 +72,7 @@ func TestReadOnly(t *testing.T) {
 	s.scantop("--demo", "--read-only")
 	waitFor(t, s, "page 1/3", "read-only")
 	s.keys("n")
-	screen := waitFor(t, s, "read-only: nothing can be launched", "page 1/3")
+	screen := waitFor(t, s, "read-only: launching is off", "page 1/3")
 	if len(rows(screen)) != 20 {
 		t.Errorf("the list is gone:\n%s", screen)
 	}

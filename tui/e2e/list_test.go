@@ -95,13 +95,13 @@ func TestHelp(t *testing.T) {
 	s.scantop("--demo")
 	waitFor(t, s, "page 1/3")
 	s.keys("?")
-	screen := waitFor(t, s, "quit from anywhere", "next page", "new scan")
+	screen := waitFor(t, s, "suspend to the shell", "next page", "new scan")
 	if strings.Contains(screen, "page 1/3") {
 		t.Errorf("the list shows through:\n%s", screen)
 	}
 	s.keys("Escape")
 	waitFor(t, s, "page 1/3")
-	waitGone(t, s, "quit from anywhere")
+	waitGone(t, s, "suspend to the shell")
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -72,7 +72,7 @@ func TestChinese(t *testing.T) {
 	s.keys("Escape")
 	waitFor(t, s, "全部 60")
 	s.keys("n")
-	waitFor(t, s, "新建扫描", "预览")
+	waitFor(t, s, "新建扫描", "确认参数")
 }
 
 // TestASCII looks for a byte outside ASCII on each screen. The demo has Chinese
@@ -82,7 +82,7 @@ func TestASCII(t *testing.T) {
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--ascii")
 	for _, step := range []struct{ key, shows string }{
-		{"", "page 1/3"}, {"?", "quit from anywhere"}, {"Escape", "page 1/3"}, {"n", "New scan"},
+		{"", "page 1/3"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"},
 	} {
 		if step.key != "" {
 			s.keys(step.key)
@@ -114,7 +114,7 @@ func TestColourless(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36, c.env...)
 			s.scantop(append([]string{"--demo"}, c.args...)...)
-			for _, step := range []struct{ key, shows string }{{"", "Disabled 2"}, {"?", "quit from anywhere"}, {"Escape", "page 1/3"}, {"n", "New scan"}} {
+			for _, step := range []struct{ key, shows string }{{"", "Disabled 2"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"}} {
 				if step.key != "" {
 					s.keys(step.key)
 				}

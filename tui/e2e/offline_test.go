@@ -36,7 +36,7 @@ func TestNoCredentials(t *testing.T) {
 func TestNoServer(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t, "ALIBABA_CLOUD_ACCESS_KEY_ID=id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret"), "--endpoint", nowhere)
-	waitFor(t, p, "No connection", "failing since", "next try")
+	waitFor(t, p, "No connection", "failing since", "retry at")
 	p.send("q")
 	if code := p.exit(atOnce); code != 0 {
 		t.Errorf("exit code %d", code)
@@ -61,7 +61,7 @@ func TestDemoStaysOnLoopback(t *testing.T) {
 	p.send("www.example.com\x13")
 	waitFor(t, p, "Targets.1")
 	p.send("\r")
-	waitFor(t, p, "created scan")
+	waitFor(t, p, "created ·")
 	wantLoopback(t, p.cmd.Process.Pid)
 	p.send("q")
 	p.exit(patience)

@@ -30,7 +30,7 @@ func TestSignals(t *testing.T) {
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, key, shows string }{
-		{"list", "", "page 1/3"}, {"form", "n", "New scan"}, {"help", "?", "quit from anywhere"}, {"search", "/", "enter search"},
+		{"list", "", "page 1/3"}, {"form", "n", "New scan"}, {"help", "?", "suspend to the shell"}, {"search", "/", "enter search"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

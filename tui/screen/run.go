@@ -28,10 +28,10 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 		in = tty
 	}
 	s := newScreen(in, out, environ)
+	defer s.leave()
 	if err := s.enter(); err != nil {
 		return err
 	}
-	defer s.leave()
 
 	width, height := s.size()
 	p := &painter{model: model, screen: s}
@@ -42,8 +42,8 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 	stop := s.watchSize(program.Send)
 	defer stop()
 	_, err := program.Run()
-	if p.crash != nil {
-		return p.crash
+	if p.failure != nil {
+		return p.failure
 	}
 	return err
 }
@@ -62,9 +62,17 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // painter is the model that Bubble Tea runs: the real one, drawn after each
 // message.
 type painter struct {
-	model  tea.Model
-	screen *screen
-	crash  *Crash // what ended it, if it was a panic
+	model   tea.Model
+	screen  *screen
+	failure error // what ended it, if that was no message
+}
+
+// end quits for a reason; of several the first one counts.
+func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
+	if p.failure == nil {
+		p.failure = reason
+	}
+	return p, tea.Quit
 }
 
 // Crash is the error of a model or a command that panicked.
@@ -88,13 +96,12 @@ func (p *painter) Init() tea.Cmd { return p.guard(p.model.Init()) }
 func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if reason := recover(); reason != nil {
-			p.crash, self, cmd = &Crash{reason, debug.Stack()}, p, tea.Quit
+			self, cmd = p.end(&Crash{reason, debug.Stack()})
 		}
 	}()
 	switch msg := msg.(type) {
 	case crashMsg:
-		p.crash = (*Crash)(&msg)
-		return p, tea.Quit
+		return p.end((*Crash)(&msg))
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
 	case tea.ResumeMsg: // it may have another size by now
@@ -108,7 +115,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	}
 	p.model, cmd = p.model.Update(msg)
 	if err := p.screen.draw(p.model.View()); err != nil {
-		return p, tea.Quit // the terminal is gone
+		return p.end(err) // the terminal is gone
 	}
 	return p, p.guard(cmd)
 }

@@ -63,7 +63,7 @@ func newScreen(in, out *os.File, environ []string) *screen {
 // size is the terminal's size in cells.
 func (s *screen) size() (width, height int) {
 	width, height, err := term.GetSize(s.out.Fd())
-	if err != nil {
+	if err != nil || width <= 0 || height <= 0 { // a serial line does not know
 		return 80, 24
 	}
 	return width, height
@@ -80,7 +80,8 @@ func (s *screen) enter() error {
 	s.cooked, s.open, s.fresh = cooked, true, true
 	sequence := saveTitle + ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
 	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
-		// A terminal that prints the question has it wiped by the first frame.
+		// Asked over SSH as well; only a terminal that answers gets the brackets,
+		// and one that prints the question has it wiped by the first frame.
 		sequence += ansi.RequestModeSynchronizedOutput
 	}
 	_, err = io.WriteString(s.out, sequence)
@@ -95,11 +96,8 @@ func (s *screen) leave() {
 		return
 	}
 	s.open = false
-	var b bytes.Buffer
-	b.WriteString(ansi.ResetStyle)
-	writeModes(&b, s.last, tea.View{WindowTitle: s.last.WindowTitle})
-	b.WriteString(ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor + restoreTitle)
-	s.out.Write(b.Bytes())            //nolint:errcheck // a closed terminal needs no farewell
+	io.WriteString(s.out, ansi.ResetStyle+ansi.ResetModeBracketedPaste+ansi.SetModeTextCursorEnable+ //nolint:errcheck
+		ansi.ResetModeAltScreenSaveCursor+restoreTitle) //nolint:errcheck // a closed terminal needs no farewell
 	term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
 	s.last = tea.View{}
 }
@@ -129,7 +127,7 @@ func (s *screen) resize(width, height int) {
 func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.last.Content && sameModes(v, s.last)) {
+	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.last.Content && v.WindowTitle == s.last.WindowTitle) {
 		return nil
 	}
 	if s.fresh {
@@ -143,7 +141,9 @@ func (s *screen) draw(v tea.View) error {
 		return err
 	}
 	var frame bytes.Buffer
-	writeModes(&frame, s.last, v)
+	if v.WindowTitle != s.last.WindowTitle {
+		frame.WriteString(ansi.SetWindowTitle(v.WindowTitle))
+	}
 	if s.pending.Len() > 0 && s.sync {
 		frame.WriteString(ansi.SetModeSynchronizedOutput)
 		frame.Write(s.pending.Bytes())

@@ -170,6 +170,7 @@ func TestSynchronizedOutputOnlyForATerminalThatAnswers(t *testing.T) {
 	f := start(t)
 	f.waitFor(ansi.RequestModeSynchronizedOutput)
 	f.press('x')
+	f.waitFor("\x1b[1;9H1")
 	if strings.Contains(f.written(), ansi.SetModeSynchronizedOutput) {
 		t.Error("frames are bracketed for a terminal that did not answer")
 	}
@@ -259,31 +260,7 @@ func wantCrash(t *testing.T, p *painter, cmd tea.Cmd, reason string) {
 		t.Error("the program does not quit")
 	}
 	var crash *Crash
-	if !errors.As(error(p.crash), &crash) || crash.Error() != "panic: "+reason || !bytes.Contains(crash.Stack, []byte("screen_test.go")) {
-		t.Errorf("the crash is %+v, want one that names %q and its place", p.crash, reason)
-	}
-}
-
-func TestModesAreWrittenWhenTheyChange(t *testing.T) {
-	t.Parallel()
-	plain := tea.View{}
-	mouse := tea.View{MouseMode: tea.MouseModeCellMotion}
-	running := tea.View{ProgressBar: tea.NewProgressBar(tea.ProgressBarDefault, 40)}
-	for _, c := range []struct {
-		from, to tea.View
-		want     string
-	}{
-		{plain, plain, ""},
-		{plain, mouse, "\x1b[?1002h\x1b[?1006h"},
-		{mouse, plain, "\x1b[?1002l\x1b[?1003l\x1b[?1006l"},
-		{plain, running, "\x1b]9;4;1;40\x07"},
-		{running, running, ""},
-		{running, plain, "\x1b]9;4;0\x07"},
-	} {
-		var b bytes.Buffer
-		writeModes(&b, c.from, c.to)
-		if b.String() != c.want || sameModes(c.from, c.to) != (c.want == "") {
-			t.Errorf("from %+v to %+v: %q, want %q", c.from, c.to, b.String(), c.want)
-		}
+	if !errors.As(p.failure, &crash) || crash.Error() != "panic: "+reason || !bytes.Contains(crash.Stack, []byte("screen_test.go")) {
+		t.Errorf("the program ends with %v, want a crash that names %q and its place", p.failure, reason)
 	}
 }

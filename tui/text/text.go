@@ -8,7 +8,7 @@ import "strings"
 // Catalogue is all texts in one language. Entries that end in a verb such as
 // %d or %s are formats; both languages have the same verbs in the same order.
 type Catalogue struct {
-	API string // the language as the API's Lang parameter: en or zh
+	Lang string // the language, also as the API's Lang parameter: en or zh
 
 	TooSmall string
 	Header   Header
@@ -23,7 +23,7 @@ type Catalogue struct {
 	Problems Problems
 	Command  Command
 
-	statuses, tabs, types, flows, triggers map[string]string
+	statuses, tabs, types, flows, triggers, details map[string]string
 }
 
 // Header is the first line.
@@ -34,8 +34,8 @@ type Header struct {
 
 // List is the table of scans and what stands around it.
 type List struct {
-	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh string
-	Position, NextTry, Created                                 string // formats
+	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
+	Position, NextTry, Created, Unclear                                    string // formats
 }
 
 // Columns are the heads of the table and the widths that their contents need
@@ -52,7 +52,10 @@ type Notes struct {
 }
 
 // Option is one choice: the API's value, a word for it, and what it means.
-type Option struct{ Value, Label, Meaning string }
+type Option struct {
+	Value, Label, Meaning string
+	Warns                 bool // choosing it deserves a second thought
+}
 
 // Field is one line of the form.
 type Field struct {
@@ -62,15 +65,16 @@ type Field struct {
 
 // Form is the form and its review.
 type Form struct {
-	Title, ReviewTitle, What, How, When              string
-	ReviewButton, LaunchButton, BackButton           string
-	Sending, Leaving, Kept, Intrusive                string
-	Unclear, NotCreated                              string
-	OneTarget, ManyTargets, TargetsRepeat, BadTarget string // the last three are formats
-	LabelWidth                                       int
-	Name, Type, Targets, Mode, Speed, Trigger        Field
-	Start, End, Period, Interval                     Field
-	WindowFrom, WindowTo                             Field
+	Title, ReviewTitle, What, How, When          string
+	ReviewButton, LaunchButton, BackButton       string
+	Sending, Leaving, Kept, StartedOver, NotUsed string
+	Unclear, NotCreated                          string
+	OneTarget                                    string
+	ManyTargets, TargetsRepeat, Intrusive        string // formats
+	LabelWidth                                   int
+	Name, Type, Targets, Mode, Speed, Trigger    Field
+	Start, End, Period, Interval                 Field
+	WindowFrom, WindowTo                         Field
 }
 
 // When are the words that a date may begin with, besides the English ones.
@@ -98,8 +102,8 @@ type Errors struct {
 
 // Problems say what is wrong with a field.
 type Problems struct {
-	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive string
-	TooLong, NotAHost                                                                              string // formats
+	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
+	TooLong, NotAHost                                                                                         string // formats
 }
 
 // Status is the word for a scan's status, as it came when it is unknown.
@@ -116,6 +120,10 @@ func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
 
 // Trigger is the word for a trigger, as it came when it is unknown.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
+
+// Detail is the client's own reason for a failure in this language, as it is
+// when there is no other word for it.
+func (c *Catalogue) Detail(reason string) string { return word(c.details, reason) }
 
 func word(words map[string]string, value string) string {
 	if w, ok := words[value]; ok {

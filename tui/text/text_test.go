@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -54,7 +55,8 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 		}
 	}
 	for path := range zh {
-		if _, ok := en[path]; !ok {
+		// Reasons in the client's English need a translation in Chinese only.
+		if _, ok := en[path]; !ok && !strings.HasPrefix(path, ".details") {
 			t.Errorf("%s is missing in English", path)
 		}
 	}
