@@ -36,6 +36,7 @@ type System struct {
 // usageError is a command line that cannot be run.
 type usageError struct{ message string }
 
+// Error says what is wrong with it.
 func (e usageError) Error() string { return e.message }
 
 // Main runs the command line and returns the exit code. Errors go to standard

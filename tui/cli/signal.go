@@ -10,6 +10,7 @@ import (
 // signalError tells that a signal ended the run.
 type signalError struct{ signal syscall.Signal }
 
+// Error names the signal.
 func (e signalError) Error() string { return e.signal.String() }
 
 // exitCode follows the shell: 128 and the signal's number.

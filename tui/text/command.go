@@ -12,7 +12,8 @@ type Command struct {
 	Crashed                                                  string
 }
 
-// Flags are the meanings of the flags.
+// Flags are the meanings of the flags. The help writes the first word of each
+// with a capital, so that word must not be a value.
 type Flags struct {
 	Demo, Endpoint, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
 	Lang, Theme, ASCII, ReadOnly, Log, Help, Version                                   string
@@ -26,7 +27,7 @@ func englishCommand() Command {
 		Flags: Flags{
 			Demo:     "run against the embedded AVDS simulator: no account, no network",
 			Endpoint: "address of the service; http only where written out",
-			Region:   "region that requests name",
+			Region:   "region ID that requests carry",
 			Profile:  "take credentials from this profile of the aliyun CLI",
 			Interval: "refresh period, at least 1s",
 			PageSize: "scans on each page, 1 to 100",
@@ -35,7 +36,7 @@ func englishCommand() Command {
 			Trigger:  "show this trigger only: date (one-time), interval (periodic)",
 			Search:   "show scans whose name, IP address or domain contains this",
 			Lang:     "language of the screen and of the API: en, zh (default: the locale's)",
-			Theme:    "auto, dark, light or mono; auto asks the terminal; NO_COLOR is obeyed",
+			Theme:    "colours: auto (asks the terminal), dark, light, mono; NO_COLOR is obeyed",
 			ASCII:    "no glyph outside ASCII (default where the locale is not UTF-8)",
 			ReadOnly: "no launching",
 			Log:      "append a debug log, free of secrets, to this file",
@@ -70,12 +71,12 @@ func chineseCommand() Command {
 			Profile:  "使用 aliyun CLI 的该配置中的凭证",
 			Interval: "刷新周期，至少 1s",
 			PageSize: "每页任务数，1 到 100",
-			Status:   "只显示该状态：running、waiting、finished、aborted、invalid、disabled；可重复",
-			Type:     "只显示该扫描类型：vuln、content",
-			Trigger:  "只显示该触发类型：date（单次）、interval（周期）",
-			Search:   "只显示名称、IP 或域名包含该内容的任务",
+			Status:   "只显示该状态： running、waiting、finished、aborted、invalid、disabled；可重复",
+			Type:     "只显示该扫描类型： vuln、content",
+			Trigger:  "只显示该触发类型： date（单次）、interval（周期）",
+			Search:   "按名称、域名或 IP 搜索任务",
 			Lang:     "界面和 API 的语言：en、zh（默认取自系统区域设置）",
-			Theme:    "auto、dark、light 或 mono；auto 询问终端；遵从 NO_COLOR",
+			Theme:    "配色： auto（询问终端）、dark、light 或 mono；遵从 NO_COLOR",
 			ASCII:    "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
 			ReadOnly: "只读，不能启动扫描",
 			Log:      "将不含机密的调试日志追加到该文件",

@@ -1,0 +1,48 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"scantop/client"
+	"scantop/tui/text"
+)
+
+// Every kind of failure has its own line in both languages.
+func TestEveryFailureIsExplained(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		seen := map[string]client.Kind{}
+		for kind := client.KindOther; kind <= client.KindDecode; kind++ {
+			line := explain(text.For(lang), &client.Error{Kind: kind, Code: "Some.Code", Message: "some words", RequestID: "R-1"})
+			if other, ok := seen[line]; ok || !strings.Contains(line, "(Some.Code: some words · RequestId R-1)") || strings.Contains(line, "\n") {
+				t.Errorf("%s: kind %d is explained as %q, like %d", lang, kind, line, other)
+			}
+			seen[line] = kind
+		}
+	}
+}
+
+func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
+	t.Parallel()
+	line := explain(text.For("en"), &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute})
+	if !strings.Contains(line, "-17m0s") {
+		t.Errorf("a clock that is wrong by 17 minutes is explained as %q", line)
+	}
+}
+
+// On a Chinese screen the client's own reasons are Chinese too.
+func TestReasonsOfTheClientAreTranslated(t *testing.T) {
+	t.Parallel()
+	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect(), client.WithStaticCredentials("a", "b", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.DescribeScans(t.Context(), client.Query{})
+	line := explain(text.For("zh"), err)
+	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(strings.ReplaceAll(line, "AVDS", ""), func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
+		t.Errorf("a refused connection is explained as %q", line)
+	}
+}
