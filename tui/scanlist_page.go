@@ -61,7 +61,7 @@ func (l *scanList) rebuild() {
 	for i := range l.page.Scans {
 		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)
 	}
-	l.table.setRows(rows)
+	l.table.setRows(l.th, rows)
 }
 
 // moveTo puts the cursor on a row and remembers the scan there.
@@ -136,7 +136,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 // asked.
 func (l *scanList) forget() {
 	l.page = nil
-	l.table.setRows(nil)
+	l.table.setRows(l.th, nil)
 }
 
 // created shows the first page of all scans with the cursor on a new one.

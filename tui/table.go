@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -16,10 +17,11 @@ import (
 type table struct {
 	columns []column
 	rows    [][]cell
-	cursor  int  // index into rows
-	top     int  // first row in sight
-	height  int  // rows in sight
-	dim     bool // the rows are not up to date
+	lines   []string // rows as they are drawn without the cursor, made once for each answer
+	cursor  int      // index into rows
+	top     int      // first row in sight
+	height  int      // rows in sight
+	dim     bool     // the rows are not up to date
 }
 
 // column is one column with its final width in cells.
@@ -38,8 +40,11 @@ type cell struct {
 }
 
 // setRows replaces the rows and keeps the cursor in range.
-func (t *table) setRows(rows [][]cell) {
-	t.rows = rows
+func (t *table) setRows(th *theme.Theme, rows [][]cell) {
+	t.rows, t.lines = rows, make([]string, len(rows))
+	for i := range rows {
+		t.lines[i] = t.row(th, rows[i], false)
+	}
 	t.moveTo(t.cursor)
 }
 
@@ -69,9 +74,9 @@ func (t *table) heads(th *theme.Theme) string {
 // body draws the rows in sight.
 func (t *table) body(th *theme.Theme) []string {
 	end := min(t.top+t.height, len(t.rows))
-	lines := make([]string, 0, max(0, end-t.top))
-	for i := t.top; i < end; i++ {
-		lines = append(lines, t.row(th, t.rows[i], i == t.cursor))
+	lines := slices.Clone(t.lines[t.top:max(t.top, end)])
+	if at := t.cursor - t.top; at >= 0 && at < len(lines) {
+		lines[at] = t.row(th, t.rows[t.cursor], true)
 	}
 	return lines
 }
@@ -80,30 +85,32 @@ func (t *table) body(th *theme.Theme) []string {
 // on the selection's ground, so that the highlight has no holes.
 func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
 	var b strings.Builder
-	ground := lipgloss.NewStyle()
-	marker := " "
-	if selected {
-		ground, marker = th.Selected(ground), th.Glyphs.Cursor
-	}
 	write := func(s string, style lipgloss.Style) {
-		if t.dim {
-			style = th.Muted
+		switch {
+		case selected && t.dim:
+			s = th.Selected(th.Muted).Render(s)
+		case selected:
+			s = th.Selected(style).Render(s)
+		case strings.Trim(s, " ") == "": // blanks look the same in every style
+		case t.dim:
+			s = th.Muted.Render(s)
+		default:
+			s = style.Render(s)
 		}
-		if selected {
-			style = th.Selected(style)
-		}
-		b.WriteString(style.Render(s))
+		b.WriteString(s)
 	}
-	b.WriteString(ground.Render(" "))
-	write(marker, th.Accent)
+	write(" ", th.Text)
+	if selected {
+		write(th.Glyphs.Cursor, th.Accent)
+	} else {
+		write(" ", th.Text)
+	}
 	for i, c := range t.columns {
-		if i >= len(cells) {
-			break
+		if i < len(cells) {
+			write(strings.Repeat(" ", c.gap)+fit(cells[i].text, c.width, c.right), cells[i].style)
 		}
-		b.WriteString(ground.Render(strings.Repeat(" ", c.gap)))
-		write(fit(cells[i].text, c.width, c.right), cells[i].style)
 	}
-	b.WriteString(ground.Render(" "))
+	write(" ", th.Text)
 	return b.String()
 }
 

@@ -2,12 +2,12 @@ package e2e
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
-
-	_ "scantop/tui/cli" // so that a change of the program makes cached results void
 )
 
 // scantop is the path of the program under test, built once for all tests.
@@ -31,11 +31,30 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// sources has the test process read every file that the program is made of: go
+// test repeats an old result unless a file that the test has read is another
+// now, and of what a go build reads it knows nothing.
+var sources = sync.OnceValue(func() error {
+	return filepath.WalkDir(filepath.Join("..", ".."), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		switch filepath.Ext(path) {
+		case ".go", ".mod", ".sum", ".tape":
+			_, err = os.ReadFile(path)
+		}
+		return err
+	})
+})
+
 // environ is all that a program under test sees: an empty home, no account, no
 // proxy, and never the metadata service of a virtual machine. Of a repeated
 // name the last value counts.
 func environ(t *testing.T, extra ...string) []string {
 	t.Helper()
+	if err := sources(); err != nil {
+		t.Fatal(err)
+	}
 	return append([]string{
 		"HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH"), "TZ=UTC",
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
