@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,8 +41,8 @@ type Client struct {
 	endpoint    *url.URL
 	region      string
 	credentials *credentialSource
-	reads       http.RoundTripper
-	writes      http.RoundTripper
+	reads       http.RoundTripper // shared by all calls that may be repeated
+	writes      http.RoundTripper // shared by all others: a new connection for each
 	timeout     time.Duration
 	bodyLimit   int64
 	observe     func(Call)
@@ -104,6 +105,14 @@ func WithObserver(f func(Call)) Option { return func(c *config) { c.observe = f 
 
 var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
 
+// What [New] refuses.
+var (
+	// ErrEndpoint means that the endpoint is no http or https URL of a host.
+	ErrEndpoint = errors.New("endpoint")
+	// ErrRegion means that the region cannot be a RegionId.
+	ErrRegion = errors.New("region")
+)
+
 // New returns a client, or an error when the endpoint or the region cannot be
 // used. It asks neither the network nor the credentials.
 func New(options ...Option) (*Client, error) {
@@ -120,10 +129,10 @@ func New(options ...Option) (*Client, error) {
 	}
 	endpoint, err := parseEndpoint(c.endpoint)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrEndpoint, err)
 	}
 	if !regionPattern.MatchString(c.region) {
-		return nil, fmt.Errorf("region %q: use letters, digits and dashes, for example %s", c.region, DefaultRegion)
+		return nil, fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion)
 	}
 	return &Client{
 		endpoint:    endpoint,
@@ -150,15 +159,23 @@ func parseEndpoint(address string) (*url.URL, error) {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil, u.Host == "", u.Hostname() == "":
-		return nil, fmt.Errorf("endpoint: not a URL; write it as %s", DefaultEndpoint)
+		return nil, fmt.Errorf("not a URL; write it as %s", DefaultEndpoint)
 	case u.Scheme != "https" && u.Scheme != "http":
-		return nil, fmt.Errorf("endpoint: scheme %q is not http or https", u.Scheme)
+		return nil, fmt.Errorf("scheme %q is not http or https", u.Scheme)
+	case u.Port() != "" && !isPort(u.Port()):
+		return nil, fmt.Errorf("there is no port %s", u.Port())
 	case u.User != nil:
-		return nil, errors.New("endpoint: must not contain a user name or password")
+		return nil, errors.New("must not contain a user name or password")
 	case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
-		return nil, fmt.Errorf("endpoint: only scheme, host and port belong there, as in %s", DefaultEndpoint)
+		return nil, fmt.Errorf("only scheme, host and port belong there, as in %s", DefaultEndpoint)
 	}
 	return u, nil
+}
+
+// isPort reports whether a port can be connected to.
+func isPort(s string) bool {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return err == nil && n > 0
 }
 
 // do signs and sends one request over transport and fills response. It is the

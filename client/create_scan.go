@@ -66,21 +66,13 @@ func newCreateScanRequest(s Spec) *createScanRequest {
 	if !s.Start.IsZero() {
 		r.StartDate = requests.Integer(strconv.FormatInt(s.Start.UnixMilli(), 10))
 	}
-	if s.Trigger == TriggerPeriodic {
-		if !s.End.IsZero() {
-			r.EndDate = requests.Integer(strconv.FormatInt(s.End.UnixMilli(), 10))
-		}
-		r.Period, r.Interval = string(s.Period), optionalInteger(s.Interval)
+	if !s.End.IsZero() {
+		r.EndDate = requests.Integer(strconv.FormatInt(s.End.UnixMilli(), 10))
 	}
-	r.Targets, r.TargetAssetTags = &s.Targets, &s.TargetAssetTags
-	if s.ScanAll {
-		r.ScanAll = "1"
-	}
-	if s.Type == TypeContent {
-		r.IndexIntervalInMinute = optionalInteger(s.IndexIntervalInMinute)
-		r.SiteIntervalInDay = optionalInteger(s.SiteIntervalInDay)
-		r.KeyWords = &s.KeyWords
-	}
+	r.Period, r.Interval = string(s.Period), optionalInteger(s.Interval)
+	r.Targets, r.TargetAssetTags, r.ScanAll = &s.Targets, &s.TargetAssetTags, optionalSwitch(s.ScanAll)
+	r.IndexIntervalInMinute, r.SiteIntervalInDay = optionalInteger(s.IndexIntervalInMinute), optionalInteger(s.SiteIntervalInDay)
+	r.KeyWords = &s.KeyWords
 	r.EnableAssetDiscover, r.EnableAssetLoginScan = optionalSwitch(s.AssetDiscover), optionalSwitch(s.AssetLoginScan)
 	r.SourceIP = s.SourceIP
 	return r

@@ -39,7 +39,7 @@ type describeScansResponse struct {
 
 // wireScan is one entry of List: all 25 fields of the document.
 type wireScan struct {
-	CronActive            flag    `json:"CronActive"`
+	CronActive            *flag   `json:"CronActive"`
 	EndDate               millis  `json:"EndDate"`
 	FlowName              text    `json:"FlowName"`
 	IndexIntervalInMinute number  `json:"IndexIntervalInMinute"`
@@ -111,7 +111,8 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(payload(b, e), &body); err != nil {
 		return err
 	}
-	if body.List == nil && body.CurrentPage == 0 && body.PageSize == 0 && body.TotalCount == 0 {
+	nothing := body.CurrentPage == 0 && body.PageSize == 0 && body.TotalCount == 0
+	if body.List == nil && (nothing || body.CurrentPage <= 1 && body.TotalCount > 0) {
 		return errors.New("no page of scans") // better the last good page than an empty one
 	}
 	*r = describeScansResponse(body)
@@ -146,7 +147,7 @@ func (w *wireScan) scan() Scan {
 	return Scan{
 		ID: string(w.ScanID), Name: string(w.Name), Status: Status(w.Status), Type: ScanType(w.ScanType),
 		Flow: FlowName(w.FlowName), Trigger: Trigger(w.TriggerType), Progress: w.RunPercent.Percent,
-		ScanAll: bool(w.ScanAll), Schedulable: bool(w.CronActive),
+		ScanAll: bool(w.ScanAll), Schedulable: (*bool)(w.CronActive),
 		Targets: w.Targets, TargetsOriginal: w.TargetsOriginal, KeyWords: w.KeyWords,
 		Start: w.StartDate.Time, End: w.EndDate.Time, LastRun: w.LastSheduleDate.Time, NextRun: w.NextRunDate.Time,
 		RuntimeStart: string(w.RuntimeStart), RuntimeEnd: string(w.RuntimeEnd),

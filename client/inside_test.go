@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -61,5 +63,24 @@ func TestNetworkReasonOfLookups(t *testing.T) {
 	}
 	if got := networkReason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != "no connection" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// panicking stands for whatever makes the SDK panic below us.
+type panicking struct{}
+
+func (panicking) RoundTrip(*http.Request) (*http.Response, error) { panic("AKSECRET in the reason") }
+
+// Trap 5: a panic of the SDK becomes an error, without what it said.
+func TestPanicOfTheSDKIsAnError(t *testing.T) {
+	t.Parallel()
+	c, err := New(WithEndpoint("http://127.0.0.1:1"), WithDirect(), WithStaticCredentials("AKID", "AKSECRET", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.reads = panicking{}
+	_, err = c.DescribeScans(t.Context(), Query{})
+	if !errors.Is(err, &Error{Kind: KindDecode}) || strings.Contains(err.Error(), "AKSECRET") {
+		t.Errorf("got %v", err)
 	}
 }

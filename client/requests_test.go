@@ -87,7 +87,7 @@ func fullSpec() client.Spec {
 	s.End, s.Period, s.Interval = time.UnixMilli(2120000000000), client.PeriodWeek, 5
 	s.Targets = []string{"www.example.com", "192.0.2.7"}
 	s.TargetAssetTags, s.KeyWords = []string{"tag one", "标签"}, []string{"k1", "k2"}
-	s.ScanAll, s.AssetDiscover, s.AssetLoginScan = true, &on, &off
+	s.ScanAll, s.AssetDiscover, s.AssetLoginScan = &on, &on, &off
 	s.IndexIntervalInMinute, s.SiteIntervalInDay, s.SourceIP = 60, 7, "192.0.2.4"
 	return s
 }
@@ -103,8 +103,10 @@ func TestCreateScanParameters(t *testing.T) {
 		maps.Copy(all, more)
 		return all
 	}
-	once := fullSpec() // of a vulnerability scan that runs once, half of it means nothing
-	once.Type, once.Trigger = client.TypeVuln, client.TriggerOnce
+	sample := goodSpec() // the request sample of the CreateScan document
+	sample.Flow, sample.QPS, sample.SourceIP = client.FlowFull, client.QPSFast, "1.2.3.4"
+	sample.IndexIntervalInMinute, sample.SiteIntervalInDay, sample.ScanAll = 60, 7, new(false)
+	sample.Targets, sample.TargetAssetTags = nil, []string{"testfire"}
 	tests := []struct {
 		name string
 		spec client.Spec
@@ -118,10 +120,9 @@ func TestCreateScanParameters(t *testing.T) {
 			"SourceIp": "192.0.2.4", "TargetAssetTags.1": "tag one", "TargetAssetTags.2": "标签",
 			"Targets.1": "www.example.com", "Targets.2": "192.0.2.7",
 		})},
-		{"what does not apply", once, with(map[string]string{
-			"FlowName": "skynet_vul_scan", "Qps": "64", "EnableAssetDiscover": "1", "EnableAssetLoginScan": "0", "ScanAll": "1",
-			"SourceIp": "192.0.2.4", "TargetAssetTags.1": "tag one", "TargetAssetTags.2": "标签",
-			"Targets.1": "www.example.com", "Targets.2": "192.0.2.7",
+		{"the document's sample", sample, with(map[string]string{
+			"FlowName": "skynet_vul_scan", "Qps": "64", "IndexIntervalInMinute": "60", "SiteIntervalInDay": "7", "ScanAll": "0",
+			"SourceIp": "1.2.3.4", "TargetAssetTags.1": "testfire",
 		})},
 	}
 	for _, tt := range tests {

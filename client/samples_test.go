@@ -75,7 +75,7 @@ func TestEveryFieldIsDecoded(t *testing.T) {
 	t.Parallel()
 	want := &client.Page{Number: 3, Size: 20, Count: 1, Pages: 7, Total: 121, RequestID: sampleRequestID, Scans: []client.Scan{{
 		ID: "2018071010171127450", Name: "test_0710-3", Status: client.StatusRunning, Type: client.TypeVuln, Flow: client.FlowFull,
-		Trigger: client.TriggerPeriodic, Progress: client.Percent{Value: 42.5, Known: true}, ScanAll: true, Schedulable: true,
+		Trigger: client.TriggerPeriodic, Progress: client.Percent{Value: 42.5, Known: true}, ScanAll: true, Schedulable: new(true),
 		Targets: []string{"demo.testfire.net", "192.0.2.1"}, TargetsOriginal: []string{"testtag"},
 		KeyWords: []string{"65084125-edc6-4ef3-931f-c3e87945631e"},
 		Start:    time.UnixMilli(111122200000), End: time.UnixMilli(212212000000),

@@ -83,7 +83,7 @@ type Scan struct {
 	Trigger     Trigger  // TriggerType
 	Progress    Percent  // RunPercent
 	ScanAll     bool     // ScanAll: every asset is a target
-	Schedulable bool     // CronActive: "1" when the task can still be scheduled
+	Schedulable *bool    // CronActive: "1" when the task can still be scheduled; nil when absent
 
 	Targets         []string // Targets: IP addresses, domains, sub-domains
 	TargetsOriginal []string // TargetsOriginal: the asset tag as it was asked for

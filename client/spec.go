@@ -10,7 +10,7 @@ import (
 
 // Spec is a scan to be launched: all twenty parameters of the CreateScan
 // document. [Spec.Validate] says what is wrong with it, [Spec.Parameters] what
-// exactly will be sent.
+// exactly will be sent: every field that is set.
 type Spec struct {
 	Name    string   // Name, required
 	Type    ScanType // ScanType, required
@@ -22,20 +22,20 @@ type Spec struct {
 	RuntimeStart string    // RuntimeStart, required: daily window from, HH:MM:SS
 	RuntimeEnd   string    // RuntimeEnd, required: daily window to, HH:MM:SS
 
-	End      time.Time // EndDate, epoch milliseconds; periodic scans only
-	Period   Period    // Period: day, week or month; periodic scans only
-	Interval int       // Interval: periods between two runs; periodic scans only
+	End      time.Time // EndDate, epoch milliseconds; for periodic scans
+	Period   Period    // Period: day, week or month; for periodic scans
+	Interval int       // Interval: periods between two runs; for periodic scans
 
 	Targets         []string // Targets.N: domains, sub-domains, IP addresses
 	TargetAssetTags []string // TargetAssetTags.N: every asset with one of these tags
-	ScanAll         bool     // ScanAll: every asset
+	ScanAll         *bool    // ScanAll: every asset; nil leaves it to the server
 
 	AssetDiscover  *bool // EnableAssetDiscover: nil leaves it to the server
 	AssetLoginScan *bool // EnableAssetLoginScan: nil leaves it to the server
 
-	IndexIntervalInMinute int      // IndexIntervalInMinute: 5, 30 or 60; content scans only
-	SiteIntervalInDay     int      // SiteIntervalInDay: 1 or 7; content scans only
-	KeyWords              []string // KeyWords.N: IDs of added keyword libraries; content scans only
+	IndexIntervalInMinute int      // IndexIntervalInMinute: 5, 30 or 60; for content scans
+	SiteIntervalInDay     int      // SiteIntervalInDay: 1 or 7; for content scans
+	KeyWords              []string // KeyWords.N: IDs of added keyword libraries; for content scans
 
 	SourceIP string // SourceIp: the visitor's address, if it differs
 }
@@ -102,7 +102,7 @@ func (s Spec) Validate() []Problem {
 }
 
 func (s Spec) validateTargets(add func(string, Reason, string)) {
-	if len(s.Targets) == 0 && len(s.TargetAssetTags) == 0 && !s.ScanAll {
+	if len(s.Targets) == 0 && len(s.TargetAssetTags) == 0 && (s.ScanAll == nil || !*s.ScanAll) {
 		add("Targets", ReasonMissing, "")
 	}
 	for _, target := range s.Targets {

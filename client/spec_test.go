@@ -27,7 +27,7 @@ func TestValidate(t *testing.T) {
 		{"good content", content, nil},
 		{"everything", func(s *client.Spec) { *s = fullSpec() }, nil},
 		{"only tags", func(s *client.Spec) { s.Targets, s.TargetAssetTags = nil, []string{"tag"} }, nil},
-		{"all assets", func(s *client.Spec) { s.Targets, s.ScanAll = nil, true }, nil},
+		{"all assets", func(s *client.Spec) { s.Targets, s.ScanAll = nil, new(true) }, nil},
 		{"window over midnight", func(s *client.Spec) { s.RuntimeStart, s.RuntimeEnd = "22:00:00", "06:00:00" }, nil},
 		{"longest name", func(s *client.Spec) { s.Name = long }, nil},
 		{"no name", func(s *client.Spec) { s.Name = "" }, problems{{"Name", client.ReasonMissing, ""}}},
@@ -94,7 +94,7 @@ func TestValidateAgreesWithTheGateway(t *testing.T) {
 		bad(func(s *client.Spec) { s.IndexIntervalInMinute = 6 }),
 		bad(func(s *client.Spec) { s.SiteIntervalInDay = 2 }),
 		bad(func(s *client.Spec) { s.End = s.Start.Add(-time.Hour) }),
-		bad(func(s *client.Spec) { s.Targets, s.TargetAssetTags, s.ScanAll = nil, nil, false }),
+		bad(func(s *client.Spec) { s.Targets, s.TargetAssetTags, s.ScanAll = nil, nil, new(false) }),
 	} {
 		_, err := c.CreateScan(t.Context(), spec)
 		if (err == nil) != (spec.Validate() == nil) {

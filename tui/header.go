@@ -50,8 +50,10 @@ func (l *scanList) freshness() []segment {
 		return []segment{{g.Failed + " " + fmt.Sprintf(t.StoppedSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
 	case l.err != nil:
 		return []segment{{g.Failed + " " + fmt.Sprintf(t.FailingSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
-	case l.page == nil:
+	case l.page == nil && !l.slow:
 		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
+	case l.slow:
+		return []segment{{g.Pending + " " + fmt.Sprintf(t.LoadingPage, l.wanted), l.th.Muted, 0}}
 	default:
 		return []segment{
 			{g.Live + " " + t.Live, l.th.Good, 0}, every,

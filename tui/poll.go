@@ -70,24 +70,25 @@ func (p *poll) pace() time.Duration {
 
 // failed plans the next try after a failure: the period doubles each time, and
 // twice as fast when throttled, with jitter, up to a minute; the server's own
-// wish comes first. It reports false when another try is useless.
-func (p *poll) failed(now time.Time, kind client.Kind, after time.Duration) (time.Duration, bool) {
+// wish comes first. It reports false when another try is useless: the key pair
+// was refused. Missing ones may turn up.
+func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool) {
 	p.inFlight = false
 	if p.failures == 0 {
 		p.failedAt = now
 	}
 	p.failures++
-	if kind == client.KindCredentials {
+	if failure.Kind == client.KindCredentials && failure.Code != "" { // refused, not merely missing
 		p.halted, p.nextAt = true, time.Time{}
 		return 0, false
 	}
 	steps := min(p.failures, 8)
-	if kind == client.KindThrottled {
+	if failure.Kind == client.KindThrottled {
 		steps *= 2
 	}
 	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	return p.plan(now, max(backoff, min(after, maxWish))), true
+	return p.plan(now, max(backoff, min(failure.After, maxWish))), true
 }
 
 // plan starts a wait of its own generation and returns it.

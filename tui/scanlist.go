@@ -34,6 +34,7 @@ type scanList struct {
 	filter        filter
 	wanted        int  // number of the page that is asked for
 	asked         bool // another filter was chosen, and its first page is not here yet
+	slow          bool // the answer that somebody waits for takes its time
 	upwards       bool // the page was turned back by going up: land on its last row
 	page          *client.Page
 	err           error // of the newest request; nil once one succeeds
@@ -99,6 +100,7 @@ type pollMsg struct{ gen int }
 // refresh asks for the visible page now and drops what is under way.
 func (l *scanList) refresh() tea.Cmd {
 	l.stop()
+	l.slow = false
 	gen := l.poll.begin(l.fx.now())
 	cmd, cancel := l.fx.list(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
 	l.cancel = cancel
@@ -125,6 +127,7 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 		return nil
 	}
 	now := l.fx.now()
+	l.slow = false
 	if msg.err != nil {
 		return l.failed(msg.err)
 	}
@@ -151,7 +154,7 @@ func (l *scanList) failed(err error) tea.Cmd {
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
 	}
-	wait, again := l.poll.failed(l.fx.now(), failure.Kind, failure.After)
+	wait, again := l.poll.failed(l.fx.now(), failure)
 	if !again {
 		return nil
 	}

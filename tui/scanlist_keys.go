@@ -45,7 +45,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		if l.poll.inFlight {
 			return nil
 		}
-		return l.refresh()
+		return l.ask()
 	case key.Matches(msg, k.New):
 		l.leave = toForm
 	default:

@@ -104,7 +104,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 		return nil
 	}
 	l.wanted, l.seek, l.notice = target, "", ""
-	return l.refresh()
+	return l.ask()
 }
 
 // choose shows another selection of scans, from its first page.
@@ -115,19 +115,29 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
 	l.notice, l.asked = "", true
+	return l.ask()
+}
+
+// ask is refresh for somebody who waits for the answer.
+func (l *scanList) ask() tea.Cmd {
 	cmd := l.refresh()
 	return tea.Batch(cmd, l.fx.after(slowAnswer, slowMsg{l.poll.gen}))
 }
 
-// slowAnswer is how long the rows of another filter may stay: short enough not
-// to be read, long enough not to flicker on a fast line.
+// slowAnswer is how long the rows of another filter may stay, and how long an
+// answer may take unannounced: short enough not to be read, long enough not to
+// flicker on a fast line.
 const slowAnswer = 200 * time.Millisecond
 
 // slowMsg says that an answer to a new question takes its time.
 type slowMsg struct{ gen int }
 
 func (l *scanList) handleSlow(msg slowMsg) {
-	if l.poll.current(msg.gen) && l.asked {
+	if !l.poll.current(msg.gen) {
+		return
+	}
+	l.slow = true
+	if l.asked {
 		l.forget()
 	}
 }

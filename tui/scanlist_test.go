@@ -99,16 +99,32 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 
 func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{err: noCredentials(t)}
+	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}}
 	h := start(t, avds, 120, 36)
-	h.see("No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID", "aliyun configure", "RAM role", "--demo",
-		"press r to try again", "stopped since 12:00:00")
+	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again", "stopped since 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
 		t.Errorf("asked %d times with a wrong key, want once", n)
 	}
 	avds.err, avds.scans = nil, manyScans(3)
 	h.press("r")
+	h.see("● live", "1–3 of 3 · page 1/1")
+}
+
+func TestMissingCredentialsAreLookedForAgain(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{err: noCredentials(t)}
+	h := start(t, avds, 120, 36)
+	found := false
+	for _, line := range strings.Split(h.screen(), "\n") {
+		found = found || strings.Contains(line, "ALIBABA_CLOUD_ACCESS_KEY_ID") && strings.Contains(line, "aliyun configure") &&
+			strings.Contains(line, "RAM role") && strings.Contains(line, "--demo")
+	}
+	if !found {
+		t.Errorf("no line names the three ways and --demo:\n%s", h.screen())
+	}
+	avds.err, avds.scans = nil, manyScans(3)
+	h.advance(5 * time.Second)
 	h.see("● live", "1–3 of 3 · page 1/1")
 }
 

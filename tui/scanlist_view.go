@@ -60,7 +60,10 @@ func block(lines []string, width, height int) string {
 func (l *scanList) body() []string {
 	say := func(style lipgloss.Style, s string) []string {
 		s = ansi.Wrap(s, max(1, l.width-6), "")
-		lines := []string{""}
+		var lines []string
+		if l.height >= ruledHeight {
+			lines = append(lines, "")
+		}
 		for _, line := range strings.Split(s, "\n") {
 			lines = append(lines, "   "+style.Render(line))
 		}

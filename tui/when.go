@@ -28,7 +28,10 @@ func parseWhen(s string, now time.Time, words text.When) (time.Time, bool) {
 	days := 0
 	for _, word := range []string{words.Tomorrow, "tomorrow"} {
 		if rest, ok := strings.CutPrefix(s, word); ok {
-			days, s = 1, strings.TrimSpace(rest)
+			if s = strings.TrimSpace(rest); s == "" {
+				return now.AddDate(0, 0, 1), true
+			}
+			days = 1
 			break
 		}
 	}

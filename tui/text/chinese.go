@@ -6,7 +6,7 @@ func chinese() *Catalogue {
 		TooSmall: "终端窗口太小，至少需要 40x10",
 		Header: Header{
 			Live: "实时", Connecting: "连接中…", ReadOnly: "只读", Demo: "演示", DemoSource: "内置模拟器",
-			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s 起请求失败", StoppedSince: "%s 起已停止刷新",
+			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s 起请求失败", StoppedSince: "%s 起已停止刷新", LoadingPage: "正在加载第 %d 页…",
 		},
 		List: List{
 			All: "全部", Loading: "正在加载扫描任务…",
@@ -70,7 +70,7 @@ func chineseKeys() Keys {
 func chineseErrors() Errors {
 	return Errors{
 		Other:          "AVDS 拒绝了请求。",
-		NoCredentials:  "未找到访问凭证：请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 _SECRET，或运行 aliyun configure，或绑定 RAM 角色，或试用 scantop --demo。",
+		NoCredentials:  "未找到访问凭证：请设置 ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET，运行 aliyun configure，使用 RAM 角色，或试用 --demo。",
 		Profile:        "该 profile 中没有访问凭证：请查看 aliyun configure list，或试用 scantop --demo。",
 		Credentials:    "访问凭证无效或已停用，请检查后按 r 重试。",
 		Permission:     "无权限：请联系管理员授予 AVDS 的 RAM 权限。",

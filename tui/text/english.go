@@ -6,7 +6,7 @@ func english() *Catalogue {
 		TooSmall: "terminal too small: 40x10 at least",
 		Header: Header{
 			Live: "live", Connecting: "connecting…", ReadOnly: "read-only", Demo: "demo", DemoSource: "embedded simulator",
-			Every: "every %s", Changed: "changed %s", FailingSince: "failing since %s", StoppedSince: "stopped since %s",
+			Every: "every %s", Changed: "changed %s", FailingSince: "failing since %s", StoppedSince: "stopped since %s", LoadingPage: "loading page %d…",
 		},
 		List: List{
 			All: "All", Loading: "Loading scans…",
@@ -59,7 +59,7 @@ func englishKeys() Keys {
 func englishErrors() Errors {
 	return Errors{
 		Other:          "AVDS refused the request.",
-		NoCredentials:  "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and _SECRET, run 'aliyun configure', attach a RAM role, or try scantop --demo.",
+		NoCredentials:  "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET, run 'aliyun configure', use a RAM role, or try --demo.",
 		Profile:        "This profile gives no credentials: see 'aliyun configure list', or try scantop --demo.",
 		Credentials:    "AVDS rejected the credentials: check them, then press r.",
 		Permission:     "No permission: ask your RAM administrator for access to AVDS.",

@@ -28,8 +28,8 @@ type Catalogue struct {
 
 // Header is the first line.
 type Header struct {
-	Live, Connecting, ReadOnly, Demo, DemoSource string
-	Every, Changed, FailingSince, StoppedSince   string // formats
+	Live, Connecting, ReadOnly, Demo, DemoSource            string
+	Every, Changed, FailingSince, StoppedSince, LoadingPage string // formats
 }
 
 // List is the table of scans and what stands around it.
