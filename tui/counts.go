@@ -13,8 +13,9 @@ const sweepPeriod = 30 * time.Second
 // counts holds how many scans each tab has, 0 being the tab for all. A sweep
 // asks for one tab after the other, and only while nothing else is asked.
 type counts struct {
-	totals  map[int]int
-	gen     int // of the sweep; answers of an older one are dropped
+	totals  map[int]int               // of the filter that is shown
+	known   map[narrowing]map[int]int // of filters that were shown before
+	gen     int                       // of the sweep; answers of an older one are dropped
 	pending []int
 	sweptAt time.Time
 	asking  bool
@@ -31,8 +32,27 @@ func (c *counts) note(tab, total int) {
 	}
 }
 
-// forget drops every total, as they belong to another filter now.
-func (c *counts) forget() { c.totals, c.pending, c.asking, c.gen = nil, nil, false, c.gen+1 }
+// narrowing is what of a filter changes the totals of the tabs.
+type narrowing struct {
+	scanType client.ScanType
+	trigger  client.Trigger
+	search   string
+}
+
+func (f filter) narrowing() narrowing { return narrowing{f.scanType, f.trigger, f.search} }
+
+// maxKnown bounds how many filters' totals are kept.
+const maxKnown = 16
+
+// turn goes from one filter's totals to another's: those that were known
+// before, until a sweep brings new ones.
+func (c *counts) turn(from, to narrowing) {
+	if c.known == nil || len(c.known) >= maxKnown {
+		c.known = map[narrowing]map[int]int{}
+	}
+	c.known[from] = c.totals
+	c.totals, c.pending, c.asking, c.gen = c.known[to], nil, false, c.gen+1
+}
 
 // start begins a sweep over all tabs but the one whose page is shown, if the
 // last one is long enough ago.

@@ -104,11 +104,30 @@ func TestCountGivesWayToThePage(t *testing.T) {
 	cancelled := false
 	l.cancel = func() { cancelled = true; cancel() }
 	l.handlePoll(pollMsg{l.poll.gen})
-	if !cancelled {
-		t.Error("a page is asked for while a count is under way")
+	if cancelled || l.poll.inFlight {
+		t.Error("the count has no chance to finish")
+	}
+	l.handlePoll(pollMsg{l.poll.gen})
+	if !cancelled || !l.poll.inFlight {
+		t.Error("after another period the page is not asked for, or beside the count")
 	}
 	l.handleCounted(scansCountedMsg{gen: gen, tab: 1, total: 999})
 	h.miss("999")
+}
+
+func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
+	t.Parallel()
+	h := build(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	l := h.m.list
+	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
+	l.refresh()
+	l.handleListed(scansListedMsg{gen: l.poll.gen, page: page})
+	l.handlePoll(pollMsg{l.poll.gen})
+	l.handleCounted(scansCountedMsg{gen: l.counts.gen, tab: 1, total: 777})
+	h.see("Running 777")
+	if !l.poll.inFlight || l.counts.asking {
+		t.Error("the page that was due is not asked for, or beside another count")
+	}
 }
 
 func TestFiltersOfTheCommandLine(t *testing.T) {

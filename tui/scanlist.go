@@ -34,6 +34,7 @@ type scanList struct {
 	filter        filter
 	wanted        int  // number of the page that is asked for
 	asked         bool // another filter was chosen, and its first page is not here yet
+	due           bool // the page is to be asked for when the count under way is here
 	slow          bool // the answer that somebody waits for takes its time
 	upwards       bool // the page was turned back by going up: land on its last row
 	page          *client.Page
@@ -100,7 +101,7 @@ type pollMsg struct{ gen int }
 // refresh asks for the visible page now and drops what is under way.
 func (l *scanList) refresh() tea.Cmd {
 	l.stop()
-	l.slow = false
+	l.slow, l.due = false, false
 	gen := l.poll.begin(l.fx.now())
 	cmd, cancel := l.fx.list(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
 	l.cancel = cancel
@@ -115,9 +116,16 @@ func (l *scanList) stop() {
 	l.counts.giveWay()
 }
 
+// handlePoll asks for the page when its time has come. A count that is under way
+// may finish first, or a slow server would never answer one; after another
+// period it has to give way.
 func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 	if !l.poll.current(msg.gen) {
 		return nil
+	}
+	if l.counts.asking && !l.due {
+		l.due = true
+		return l.fx.after(l.poll.period, msg)
 	}
 	return l.refresh()
 }
@@ -177,6 +185,9 @@ func (l *scanList) countNext() tea.Cmd {
 
 func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
 	l.counts.counted(msg)
+	if l.due && !l.counts.asking {
+		return l.refresh()
+	}
 	return l.countNext()
 }
 

@@ -109,8 +109,8 @@ func (l *scanList) turn(step int) tea.Cmd {
 
 // choose shows another selection of scans, from its first page.
 func (l *scanList) choose(f filter) tea.Cmd {
-	if f.scanType != l.filter.scanType || f.trigger != l.filter.trigger || f.search != l.filter.search {
-		l.counts.forget()
+	if from, to := l.filter.narrowing(), f.narrowing(); from != to {
+		l.counts.turn(from, to)
 	}
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())

@@ -57,7 +57,9 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	gen := h.m.list.counts.gen
 	h.press("t")
 	h.send(scansCountedMsg{gen: gen, tab: 4, total: 999})
-	h.miss("999")
+	h.miss("999", "Aborted 10")
+	h.press("esc")
+	h.see("Aborted 10") // known from before
 }
 
 func TestAFailedCountEndsItsSweep(t *testing.T) {

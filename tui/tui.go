@@ -133,6 +133,8 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // nothing may act that cannot be seen
 	case key.Matches(msg, global.Suspend):
 		return tea.Suspend
+	case key.Matches(msg, global.Redraw):
+		return tea.ClearScreen
 	case m.reading != nil:
 		if m.reading.done(msg) {
 			m.reading = nil

@@ -99,6 +99,9 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 			self, cmd = p.end(&Crash{reason, debug.Stack()})
 		}
 	}()
+	if msg == tea.ClearScreen() { // its type has no name outside Bubble Tea
+		p.screen.spoiled()
+	}
 	switch msg := msg.(type) {
 	case crashMsg:
 		return p.end((*Crash)(&msg))

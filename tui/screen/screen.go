@@ -122,6 +122,13 @@ func (s *screen) resize(width, height int) {
 	s.fresh = true
 }
 
+// spoiled has the next frame drawn whole: something else wrote to the terminal.
+func (s *screen) spoiled() {
+	s.mu.Lock()
+	s.fresh = true
+	s.mu.Unlock()
+}
+
 // draw puts a frame on the terminal: nothing if it is the one that is there,
 // else the cells that differ, in one write.
 func (s *screen) draw(v tea.View) error {

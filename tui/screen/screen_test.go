@@ -187,6 +187,18 @@ func TestResizeDrawsTheWholeFrame(t *testing.T) {
 	f.waitFor("pressed 0 times at 77x20")
 }
 
+func TestClearScreenDrawsTheWholeFrame(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	seen := len(f.written())
+	f.send(tea.ClearScreen())
+	f.press('t')
+	f.waitFor("another title")
+	if again := f.written()[seen:]; !strings.Contains(again, "pressed 0 times at 60x10") {
+		t.Errorf("the frame is not drawn whole: %q", again)
+	}
+}
+
 func TestLeavingRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
 	f := start(t)

@@ -43,7 +43,7 @@ func english() *Catalogue {
 
 func englishKeys() Keys {
 	return Keys{
-		Help: "help", Quit: "quit", Interrupt: "quit", Suspend: "suspend to the shell",
+		Help: "help", Quit: "quit", Interrupt: "quit", Suspend: "suspend to the shell", Redraw: "redraw",
 		Up: "up", Down: "down", Move: "move", Scroll: "scroll", Page: "page", Back: "back",
 		ScreenUp: "a screen up", ScreenDown: "a screen down", First: "first row", Last: "last row",
 		PreviousPage: "previous page", NextPage: "next page",
