@@ -20,6 +20,7 @@ require (
 require (
 	github.com/aliyun/alibaba-cloud-sdk-go v1.63.107 // the traps handled in client were seen on this version
 	github.com/spf13/cobra v1.10.2
+	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
 	golang.org/x/text v0.43.0 // NFC: see above
 )
 
@@ -51,7 +52,6 @@ require (
 	github.com/muesli/roff v0.1.0 // indirect
 	github.com/opentracing/opentracing-go v1.2.1-0.20220228012449-10b1cf09e00b // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.41.0 // indirect

@@ -18,6 +18,7 @@ type Keys struct {
 	Form    Form
 	Review  Review
 	Reading Reading
+	Text    Text
 }
 
 // New returns a fresh key map with its help in the catalogue's language.
@@ -25,7 +26,7 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
 		Global: newGlobal(k), List: newList(k), Search: newSearch(k),
-		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
+		Form: newForm(k), Review: newReview(k), Reading: newReading(k), Text: newText(k),
 	}
 }
 

@@ -24,10 +24,17 @@ func contexts(k Keys) map[string][]key.Binding {
 	list := flat(k.Global, k.List)
 	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" }) // stands for Status
 	text := k.Global.InText()
+	form := flat(k.Form)
+	typing := slices.DeleteFunc(slices.Clone(form), func(b key.Binding) bool { // those two are for choices
+		return b.Help() == k.Form.Left.Help() || b.Help() == k.Form.Right.Help()
+	})
+	typing = append(append(typing, flat(k.Text)...), k.Text.CharacterForward, k.Text.CharacterBackward,
+		k.Text.DeleteCharacterBackward, k.Text.DeleteCharacterForward)
 	return map[string][]key.Binding{
+		"typing":  append(typing, text...),
 		"list":    append(list, k.List.Status...),
 		"search":  append(flat(k.Search), text...),
-		"form":    append(flat(k.Form), text...),
+		"form":    append(form, text...),
 		"review":  append(flat(k.Review), text...),
 		"reading": append(flat(k.Reading), k.Global.Interrupt),
 	}

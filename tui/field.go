@@ -32,8 +32,8 @@ type field struct {
 	remark  string // what its value was understood as
 }
 
-func newText(parameter string, t text.Field, value string) *field {
-	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: newInput()}
+func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
+	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: newInput(keys)}
 	f.input.Prompt = ""
 	f.input.Placeholder = t.Placeholder
 	f.input.SetValue(value)
@@ -151,10 +151,9 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 	}
 }
 
-// newInput is a text input that reads no clipboard: that would be the one of the
-// machine at the other end of the line.
-func newInput() textinput.Model {
+// newInput is a text input with our keys.
+func newInput(keys keymap.Text) textinput.Model {
 	input := textinput.New()
-	input.KeyMap.Paste.SetEnabled(false)
+	input.KeyMap = keys.KeyMap
 	return input
 }

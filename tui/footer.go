@@ -40,8 +40,10 @@ func keyLine(th *theme.Theme, bindings []key.Binding, width int) string {
 			continue
 		}
 		w := lipgloss.Width(b.Help().Key) + 1 + lipgloss.Width(b.Help().Desc) + 2
-		if used+w > width {
-			parts = append(parts, th.Muted.Render(theme.Ellipsis))
+		if used+w-2 > width {
+			if used+1 <= width {
+				parts = append(parts, th.Muted.Render(theme.Ellipsis))
+			}
 			break
 		}
 		parts = append(parts, th.Text.Render(b.Help().Key)+" "+th.Muted.Render(b.Help().Desc))

@@ -13,27 +13,42 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Every screen in every state, as it stands at three sizes in both languages.
-// After a wanted change: go test ./tui -update, and read the diff.
-func TestScreens(t *testing.T) {
-	t.Parallel()
-	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "try later"}
-	screens := map[string]func(h *harness){
-		"loading": nil,
-		"list": func(h *harness) {
-			h.press("down", "down", "down", "down")
-		},
+// screens are every screen in every state, and how to get there from a list of
+// 128 scans that has been asked for ("loading": has not).
+func screens() map[string]func(h *harness) {
+	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "try later", RequestID: "R-1"}
+	refused := &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.Inactive", Message: "inactive"}
+	return map[string]func(h *harness){
+		"list":      func(h *harness) { h.press("down", "down", "down", "down") },
 		"empty":     func(h *harness) { h.avds.scans = nil; h.press("r") },
 		"failing":   func(h *harness) { h.avds.err = unavailable; h.advance(5 * time.Second) },
-		"nocreds":   nil,
+		"nocreds":   func(h *harness) { h.avds.err = noCredentials(h.t); h.press("2") },
+		"wrongkey":  func(h *harness) { h.avds.err = refused; h.press("r") },
+		"slow":      func(h *harness) { h.hold = true; h.press("right"); h.advance(slowAnswer) },
 		"filtered":  func(h *harness) { h.press("2", "t", "/"); h.write("night"); h.press("enter") },
+		"nomatch":   func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") },
 		"searching": func(h *harness) { h.press("/"); h.write("支付") },
 		"help":      func(h *harness) { h.press("?") },
+		"formhelp":  func(h *harness) { h.press("n", "f1") },
 		"form":      func(h *harness) { h.press("n") },
 		"periodic":  func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("tab", "tab", "tab", "right", "tab") },
 		"problems":  func(h *harness) { h.press("n"); h.write("a.example.com b..c"); h.press("ctrl+s") },
 		"review":    func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
 		"intrusive": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("tab", "right", "ctrl+s") },
+		"sending": func(h *harness) {
+			h.press("n")
+			h.write("10.0.0.1")
+			h.press("ctrl+s")
+			h.hold = true
+			h.press("enter")
+		},
+		"leaving": func(h *harness) {
+			h.press("n")
+			h.write("10.0.0.1")
+			h.press("ctrl+s")
+			h.hold = true
+			h.press("enter", "ctrl+c")
+		},
 		"notcreated": func(h *harness) {
 			h.avds.launch = unavailable
 			h.press("n")
@@ -41,22 +56,30 @@ func TestScreens(t *testing.T) {
 			h.press("ctrl+s", "enter")
 		},
 		"created": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("ctrl+s", "enter") },
+		"loading": nil,
 	}
-	for name, reach := range screens {
+}
+
+// reached opens a screen in a state.
+func reached(t *testing.T, reach func(*harness), width, height int, change func(*Options)) *harness {
+	t.Helper()
+	h := build(t, &fakeAVDS{scans: manyScans(128)}, width, height, change)
+	if reach != nil {
+		h.drain(h.m.Init())
+		reach(h)
+	}
+	return h
+}
+
+// After a wanted change of a screen: go test ./tui -update, and read the diff.
+func TestScreens(t *testing.T) {
+	t.Parallel()
+	for name, reach := range screens() {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}} {
 			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
 					t.Parallel()
-					h := build(t, &fakeAVDS{scans: manyScans(128)}, size[0], size[1], change)
-					if name == "nocreds" {
-						h.avds.err = noCredentials(t)
-						h.drain(h.m.Init())
-					}
-					if reach != nil {
-						h.drain(h.m.Init())
-						reach(h)
-					}
-					golden(t, h.screen()+"\n")
+					golden(t, reached(t, reach, size[0], size[1], change).screen()+"\n")
 				})
 			}
 		}

@@ -108,7 +108,7 @@ func (f *scanForm) reviewLines(height int) []string {
 	buttons := " " + f.marker(launch || back) + " " +
 		button(f.th, f.text.Form.LaunchButton, launch) + "  " + button(f.th, f.text.Form.BackButton, back)
 	lines = append(lines, more, buttons)
-	return lines[max(0, len(lines)-height):]
+	return lines[max(0, len(lines)-max(0, height)):] // the buttons stay longest
 }
 
 // parameterLine shows a name and value as they are sent, and what they mean.

@@ -19,6 +19,7 @@ type scanForm struct {
 	fx         effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
+	textKeys   keymap.Text
 	text       *text.Catalogue
 	th         *theme.Theme
 
@@ -37,14 +38,14 @@ type scanForm struct {
 var _ view = (*scanForm)(nil)
 
 func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
-	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, th: th}
+	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, textKeys: keys.Text, th: th}
 	f.reset()
 	return f
 }
 
 // reset makes the form new.
 func (f *scanForm) reset() {
-	f.fields = newFields(f.text, f.fx.now())
+	f.fields = newFields(f.textKeys, f.text, f.fx.now())
 	f.at, f.review, f.sending, f.banner = len(f.fields), nil, false, ""
 	f.touched, f.unclear, f.discarded = false, false, nil
 	f.SetTheme(f.th)
@@ -248,5 +249,5 @@ func (f *scanForm) ShortHelp() []key.Binding {
 
 // FullHelp is the form's part of the help screen.
 func (f *scanForm) FullHelp() [][]key.Binding {
-	return append(f.keys.FullHelp(), f.reviewKeys.FullHelp()...)
+	return slices.Concat(f.keys.FullHelp(), f.textKeys.FullHelp(), f.reviewKeys.FullHelp())
 }

@@ -6,26 +6,27 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/keymap"
 	"scantop/tui/text"
 )
 
 // newFields makes the fields in the order of the form, each with a value that
 // works; only the targets have to be given.
-func newFields(t *text.Catalogue, now time.Time) []*field {
+func newFields(keys keymap.Text, t *text.Catalogue, now time.Time) []*field {
 	f := t.Form
 	return []*field{
-		newText("Name", f.Name, now.Format("scan-20060102-1504")),
+		newText(keys, "Name", f.Name, now.Format("scan-20060102-1504")),
 		newChoice("ScanType", f.Type, string(client.TypeVuln)),
-		newText("Targets", f.Targets, ""),
+		newText(keys, "Targets", f.Targets, ""),
 		newChoice("FlowName", f.Mode, string(client.FlowGeneral)),
 		newChoice("Qps", f.Speed, strconv.Itoa(client.QPSNormal)),
 		newChoice("TriggerType", f.Trigger, string(client.TriggerOnce)),
-		newText("StartDate", f.Start, t.When.Now),
-		newText("Interval", f.Interval, "1"),
+		newText(keys, "StartDate", f.Start, t.When.Now),
+		newText(keys, "Interval", f.Interval, "1"),
 		newChoice("Period", f.Period, string(client.PeriodDay)),
-		newText("EndDate", f.End, "30d"),
-		newText("RuntimeStart", f.WindowFrom, "00:00:00"),
-		newText("RuntimeEnd", f.WindowTo, "23:59:59"),
+		newText(keys, "EndDate", f.End, "30d"),
+		newText(keys, "RuntimeStart", f.WindowFrom, "00:00:00"),
+		newText(keys, "RuntimeEnd", f.WindowTo, "23:59:59"),
 	}
 }
 

@@ -64,7 +64,7 @@ func newScanList(fx effects, o Options, keys keymap.Keys, th *theme.Theme) *scan
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
 		paces:  paces{},
-		search: newInput(),
+		search: newInput(keys.Text),
 	}
 	l.search.Prompt = "/ "
 	l.search.Placeholder = o.Text.List.SearchHint

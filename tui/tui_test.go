@@ -95,35 +95,12 @@ func TestTooSmallGoesAwayWhenItGrows(t *testing.T) {
 	h.see("1–17 of 30")
 }
 
-// Every line of the frame is exactly as wide as the screen or less, and there
-// are as many as the screen has, at any size and in any state.
+// No frame and no view is larger than it was told, at any size and in any state.
 func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{scans: manyScans(60)}
-	broken := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: strings.Repeat("long ", 50)}
-	states := map[string]func(h *harness){
-		"loading": nil,
-		"list":    func(h *harness) {},
-		"error": func(h *harness) {
-			h.avds.err = broken
-			h.advance(5 * time.Second)
-			h.avds.err = nil
-		},
-		"search":  func(h *harness) { h.press("/"); h.write("some 中文 text") },
-		"filters": func(h *harness) { h.press("t", "g", "2") },
-		"empty":   func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") },
-		"help":    func(h *harness) { h.press("?") },
-		"form":    func(h *harness) { h.press("n"); h.write("a b c"); h.press("ctrl+s") },
-		"review":  func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("tab", "right", "ctrl+s") },
-	}
-	for name, reach := range states {
+	for name, reach := range screens() {
 		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
-			own := *avds
-			h := build(t, &own, 120, 36, change)
-			if reach != nil {
-				h.drain(h.m.Init())
-				reach(h)
-			}
+			h := reached(t, reach, 120, 36, change)
 			for _, size := range sizes() {
 				h.send(tea.WindowSizeMsg{Width: size.X, Height: size.Y})
 				fits(t, name, h.m.View().Content, size.X, size.Y)

@@ -43,7 +43,8 @@ func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--theme", "pink"},
 		{"--search", "a\x1bb"}, {"--search", strings.Repeat("x", 201)}, {"--lang", "zh", "--ascii"},
 		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"}, {"--demo", "--region", "x"},
-		{"--endpoint", "ftp://x"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"},
+		{"--endpoint", "ftp://x"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"}, {"--endpoint", "http://127.0.0.1:99999"},
+		{"--log", ""}, {"--profile", ""}, {"--lang", ""}, {"--interval", "x"}, {"--page-size", "x"}, {"--search"},
 	} {
 		code, stdout, stderr := runMain(t, []string{"LANG=en_US.UTF-8"}, args...)
 		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "scantop: ") {

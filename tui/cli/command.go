@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
 	"runtime/debug"
-	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"scantop/client"
 	"scantop/tui/text"
@@ -14,8 +16,7 @@ import (
 type flags struct {
 	demo, ascii, readOnly                  bool
 	endpoint, region, profile              string
-	interval                               time.Duration
-	pageSize                               int
+	interval, pageSize                     string // as written; settings reads them
 	statuses                               []string
 	scanType, trigger, search, lang, theme string
 	log                                    string
@@ -33,7 +34,12 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          noArguments,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Sprintf(c.Unexpected, args[0])}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := f.settings(cmd.Flags().Changed, env, t)
 			if err != nil {
@@ -46,16 +52,23 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	root.SetOut(sys.Stdout)
 	root.SetErr(sys.Stderr)
 	root.SetIn(sys.Stdin)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, c) })
 	f.register(root, c.Flags)
 	return root
 }
 
-func noArguments(cmd *cobra.Command, args []string) error {
-	if err := cobra.NoArgs(cmd, args); err != nil {
+// flagError says in the catalogue's words what the flag parser could not read.
+func flagError(err error, c text.Command) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{fmt.Sprintf(c.UnknownFlag, "--"+unknown.GetSpecifiedName())}
+	case errors.As(err, &missing):
+		return usageError{fmt.Sprintf(c.MissingValue, "--"+missing.GetSpecifiedName())}
+	default:
 		return usageError{err.Error()}
 	}
-	return nil
 }
 
 // register declares the flags in the order of the product document.
@@ -66,8 +79,8 @@ func (f *flags) register(root *cobra.Command, t text.Flags) {
 	set.StringVar(&f.endpoint, "endpoint", client.DefaultEndpoint, t.Endpoint)
 	set.StringVar(&f.region, "region", client.DefaultRegion, t.Region)
 	set.StringVar(&f.profile, "profile", "", t.Profile)
-	set.DurationVar(&f.interval, "interval", 5*time.Second, t.Interval)
-	set.IntVar(&f.pageSize, "page-size", 20, t.PageSize)
+	set.StringVar(&f.interval, "interval", "5s", t.Interval)
+	set.StringVar(&f.pageSize, "page-size", "20", t.PageSize)
 	set.StringSliceVar(&f.statuses, "status", nil, t.Status)
 	set.StringVar(&f.scanType, "type", "", t.Type)
 	set.StringVar(&f.trigger, "trigger", "", t.Trigger)

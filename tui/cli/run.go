@@ -69,7 +69,19 @@ func (s *settings) connect(observe func(client.Call)) (c *client.Client, source 
 	}
 	c, err = client.New(options...)
 	if err != nil {
-		return nil, nil, nil, usageError{err.Error()}
+		return nil, nil, nil, s.refused(err)
 	}
 	return c, append(source, c.Host(), c.Region()), func() {}, nil
+}
+
+// refused says which flag a client cannot be made with.
+func (s *settings) refused(err error) error {
+	switch c := s.text.Command; {
+	case errors.Is(err, client.ErrEndpoint):
+		return usageError{fmt.Sprintf(c.BadEndpoint, s.endpoint)}
+	case errors.Is(err, client.ErrRegion):
+		return usageError{fmt.Sprintf(c.BadRegion, s.region)}
+	default:
+		return err
+	}
 }

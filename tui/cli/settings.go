@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -29,10 +30,12 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 	refuse := func(format string, args ...any) (*settings, error) {
 		return nil, usageError{fmt.Sprintf(format, args...)}
 	}
+	interval, err := time.ParseDuration(f.interval)
+	pageSize, notANumber := strconv.Atoi(f.pageSize)
 	switch {
-	case f.interval < time.Second:
+	case err != nil || interval < time.Second:
 		return refuse(c.BadInterval, f.interval)
-	case f.pageSize < 1 || f.pageSize > 100:
+	case notANumber != nil || pageSize < 1 || pageSize > 100:
 		return refuse(c.BadPageSize, f.pageSize)
 	case utf8.RuneCountInString(f.search) > tui.MaxSearch || strings.ContainsFunc(f.search, unicode.IsControl):
 		return refuse(c.BadSearch, tui.MaxSearch)
@@ -52,6 +55,11 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 			return refuse(choice.complaint, choice.value, strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", "))
 		}
 	}
+	for name, value := range map[string]string{"log": f.log, "profile": f.profile, "lang": f.lang} {
+		if changed(name) && value == "" {
+			return refuse(c.Empty, name)
+		}
+	}
 	for _, other := range []string{"endpoint", "profile", "region"} {
 		if f.demo && changed(other) {
 			return refuse(c.DemoAlone, "--"+other)
@@ -63,7 +71,7 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 	}
 	s := &settings{flags: f, env: env}
 	s.chooseLook(changed, t)
-	s.options.Statuses = statuses
+	s.options.Statuses, s.options.Interval, s.options.PageSize = statuses, interval, pageSize
 	return s, nil
 }
 
@@ -104,7 +112,6 @@ func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
 			Mono:  s.theme == "mono" || s.env.colourless(),
 			ASCII: ascii,
 		},
-		Interval: s.interval, PageSize: s.pageSize,
 		Type: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
 		Now: time.Now,
 	}

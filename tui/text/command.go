@@ -8,6 +8,8 @@ type Command struct {
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
 	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
+	BadEndpoint, BadRegion, Empty                            string // formats
+	UnknownFlag, MissingValue, Unexpected                    string // formats
 	ChineseASCII                                             string
 	Crashed                                                  string
 }
@@ -45,7 +47,7 @@ func englishCommand() Command {
 		Usage:        "%s (see scantop --help)",
 		NotATerminal: "standard output is not a terminal: run scantop in one",
 		BadInterval:  "--interval %s: give a duration of at least 1s, such as 5s",
-		BadPageSize:  "--page-size %d: give a number from 1 to 100",
+		BadPageSize:  "--page-size %s: give a number from 1 to 100",
 		BadStatus:    "--status %q: give one of %s",
 		BadType:      "--type %q: give one of %s",
 		BadTrigger:   "--trigger %q: give one of %s",
@@ -54,6 +56,10 @@ func englishCommand() Command {
 		BadSearch:    "--search: give at most %d characters, none of them a control character",
 		BadLog:       "--log %s: cannot be written: %s",
 		DemoAlone:    "--demo and %s exclude each other: drop one",
+		BadEndpoint:  "--endpoint %s: give scheme, host and port only, such as https://avds.aliyuncs.com",
+		BadRegion:    "--region %s: give an ID such as cn-hangzhou",
+		Empty:        "--%s: must not be empty",
+		UnknownFlag:  "unknown flag %s", MissingValue: "%s: needs a value", Unexpected: "unexpected argument %q",
 		ChineseASCII: "--lang zh and --ascii exclude each other: drop one",
 		Crashed:      "internal error; please report it, with the trace that --log FILE keeps",
 	}
@@ -85,7 +91,7 @@ func chineseCommand() Command {
 		Usage:        "%s（参见 scantop --help）",
 		NotATerminal: "标准输出不是终端：请在终端中运行 scantop",
 		BadInterval:  "--interval %s：请给出至少 1s 的时长，例如 5s",
-		BadPageSize:  "--page-size %d：请给出 1 到 100 的数",
+		BadPageSize:  "--page-size %s：请给出 1 到 100 的数",
 		BadStatus:    "--status %q：取值为 %s",
 		BadType:      "--type %q：取值为 %s",
 		BadTrigger:   "--trigger %q：取值为 %s",
@@ -94,6 +100,10 @@ func chineseCommand() Command {
 		BadSearch:    "--search：最多 %d 个字符，且不含控制字符",
 		BadLog:       "--log %s：无法写入：%s",
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
+		BadEndpoint:  "--endpoint %s：只写协议、主机和端口，例如 https://avds.aliyuncs.com",
+		BadRegion:    "--region %s：请给出地域 ID，例如 cn-hangzhou",
+		Empty:        "--%s：不能为空",
+		UnknownFlag:  "未知参数 %s", MissingValue: "%s：缺少取值", Unexpected: "多余的参数 %q",
 		ChineseASCII: "--lang zh 与 --ascii 不能同时使用：请去掉一个",
 		Crashed:      "内部错误；请用 --log FILE 保存跟踪信息并报告",
 	}

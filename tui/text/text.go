@@ -85,12 +85,14 @@ type Help struct{ Title string }
 
 // Keys are what the key bindings do.
 type Keys struct {
-	Help, Quit, Interrupt, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
-	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                  string
-	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear           string
-	New, Refresh, Apply, Cancel                                                string
-	NextField, PreviousField, PreviousOption, NextOption, Option               string
-	Review, StartOver, Leave, Press, OtherButton, BackToForm                   string
+	Help, Quit, Interrupt, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
+	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                       string
+	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                string
+	New, Refresh, Apply, Cancel                                                     string
+	Left, Right, WordLeft, WordRight, LineStart, LineEnd                            string
+	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd string
+	NextField, PreviousField, PreviousOption, NextOption, Option                    string
+	Review, StartOver, Leave, Press, OtherButton, BackToForm                        string
 }
 
 // Errors say what went wrong in a call and what to do, one for each kind.
