@@ -62,9 +62,11 @@ func (f *field) value() string {
 	return strings.TrimSpace(f.input.Value())
 }
 
-// focus and blur follow the cursor.
+// focus and blur follow the cursor. A text that is longer than its field shows
+// its end while it is typed and its beginning while it is not.
 func (f *field) focus() {
 	if !f.isChoice() {
+		f.input.CursorEnd()
 		f.input.Focus()
 	}
 }
@@ -72,6 +74,7 @@ func (f *field) focus() {
 func (f *field) blur() {
 	f.left = true
 	if !f.isChoice() {
+		f.input.CursorStart()
 		f.input.Blur()
 	}
 }

@@ -383,3 +383,14 @@ func TestHelpOfTheFormShowsWhatWorksThere(t *testing.T) {
 	h.press("f1")
 	h.see("New scan")
 }
+
+func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("first.example.com second.example.com third.example.com")
+	h.see("third.example.com")
+	h.press("tab")
+	h.see("first.example.com")
+	h.press("shift+tab")
+	h.see("third.example.com")
+}
