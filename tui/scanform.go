@@ -33,6 +33,7 @@ type scanForm struct {
 	touched       bool     // something was entered since the form was new
 	unclear       bool     // the last launch may have created the scan
 	discarded     []*field // what the last start over threw away
+	doubt         string   // the banner of an unclear launch among it
 }
 
 var _ view = (*scanForm)(nil)
@@ -70,13 +71,22 @@ func (f *scanForm) startOver() {
 	if !f.touched && f.discarded != nil {
 		f.fields, f.discarded, f.touched = f.discarded, nil, true
 		f.banner, f.bad = f.text.Form.Kept, false
+		if f.doubt != "" {
+			f.banner, f.bad, f.unclear = f.doubt, true, true
+		}
+		f.SetTheme(f.th)
+		f.SetSize(f.width, f.height)
 		f.enter(f.at)
 		f.check()
 		return
 	}
-	discarded := f.fields
+	discarded, doubt := f.fields, ""
+	if f.unclear {
+		doubt = f.banner
+	}
+	f.enter(len(f.shown())) // takes the focus from what is thrown away
 	f.reset()
-	f.discarded = discarded
+	f.discarded, f.doubt = discarded, doubt
 	f.banner, f.bad = f.text.Form.StartedOver, false
 }
 

@@ -394,3 +394,46 @@ func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
 	h.press("shift+tab")
 	h.see("third.example.com")
 }
+
+func TestBringingEntriesBackBringsTheDoubtBack(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter", "ctrl+r")
+	h.miss("may have been created")
+	h.press("ctrl+r", "ctrl+s")
+	h.see("The scan may have been created.", "enter Back")
+}
+
+func TestBringingEntriesBackLeavesOneCursor(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.press("shift+tab", "shift+tab", "x", "ctrl+r")
+	h.send(tea.WindowSizeMsg{Width: 60, Height: 20})
+	h.press("ctrl+r")
+	focused := 0
+	for _, field := range h.m.form.fields {
+		if field.input.Focused() {
+			focused++
+		}
+	}
+	if focused != 1 {
+		t.Errorf("%d fields have a cursor", focused)
+	}
+	fits(t, "brought back", h.m.View().Content, 60, 20)
+}
+
+func TestTheCursorStaysInSightOnANarrowerScreen(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.write("a-very-long-host.example.com,other-host.example.com,end.cn")
+	h.send(tea.WindowSizeMsg{Width: 40, Height: 24})
+	h.see("end.cn")
+	h.press("esc")
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 24})
+	h.press("/")
+	h.write("a-very-long-search-that-is-longer-than-forty-cells-THEEND")
+	h.send(tea.WindowSizeMsg{Width: 40, Height: 24})
+	h.see("THEEND")
+}

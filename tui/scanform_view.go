@@ -164,6 +164,7 @@ func (f *scanForm) SetSize(width, height int) {
 	f.width, f.height = width, height
 	for _, field := range f.fields {
 		field.input.SetWidth(max(1, f.valueWidth()-1)) // the cursor takes a cell of its own
+		field.input.SetCursor(field.input.Position())  // scrolls it into sight
 	}
 }
 

@@ -60,6 +60,9 @@ func (l *scanList) step(rows int) tea.Cmd {
 		l.walk(rows)
 		return nil
 	}
+	if l.page != nil && l.wanted != l.page.Number {
+		return nil // a page is on its way; a held key must not run past it
+	}
 	cmd := l.turn(rows)
 	l.upwards = cmd != nil && rows < 0
 	return cmd

@@ -103,7 +103,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 	if target == l.wanted {
 		return nil
 	}
-	l.wanted, l.seek, l.notice = target, "", ""
+	l.wanted, l.seek, l.notice, l.upwards = target, "", "", false
 	return l.ask()
 }
 
@@ -114,7 +114,7 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	}
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
-	l.notice, l.asked = "", true
+	l.notice, l.asked, l.upwards = "", true, false
 	return l.ask()
 }
 
@@ -164,6 +164,7 @@ func (l *scanList) SetSize(width, height int) {
 	l.table.columns = tableColumns(width, l.text)
 	l.table.setHeight(height - l.chrome())
 	l.search.SetWidth(max(1, width-8))
+	l.search.SetCursor(l.search.Position()) // scrolls it into sight
 	l.rebuild()
 }
 

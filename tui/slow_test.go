@@ -152,3 +152,35 @@ func TestResumingAsksAtOnce(t *testing.T) {
 		t.Error("after a suspension the old page stays")
 	}
 }
+
+func TestAHeldDownTurnsOnePageAtATime(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.press("end")
+	h.hold = true
+	h.press("down", "down", "down", "down")
+	h.release()
+	h.see("21–40 of 128 · page 2/7")
+}
+
+func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.press("right", "right")
+	h.hold = true
+	h.press("up", "2")
+	h.release()
+	if h.m.list.table.cursor != 0 {
+		t.Errorf("the cursor is on row %d", h.m.list.table.cursor)
+	}
+}
+
+func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.hold = true
+	h.press("2")
+	h.send(resumed())
+	h.advance(slowAnswer)
+	h.see("Loading scans…")
+}

@@ -98,7 +98,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m, m.current().Update(msg)
 	case tea.ResumeMsg:
-		return m, m.list.refresh()
+		return m, m.list.ask()
 	case scanCreatedMsg:
 		return m, m.handleCreated(msg)
 	default:

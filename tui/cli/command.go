@@ -61,9 +61,14 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 func flagError(err error, c text.Command) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
 	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return usageError{fmt.Sprintf(c.UnknownFlag, "-"+unknown.GetSpecifiedName())}
 	case errors.As(err, &unknown):
 		return usageError{fmt.Sprintf(c.UnknownFlag, "--"+unknown.GetSpecifiedName())}
+	case errors.As(err, &invalid):
+		return usageError{fmt.Sprintf(c.BadValue, invalid.GetFlag().Name, invalid.GetValue())}
 	case errors.As(err, &missing):
 		return usageError{fmt.Sprintf(c.MissingValue, "--"+missing.GetSpecifiedName())}
 	default:

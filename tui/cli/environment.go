@@ -61,14 +61,15 @@ func (e environment) screen() []string {
 // languageOf finds the language before the flags are parsed: the help and the
 // complaints about flags are in it too.
 func languageOf(args []string, env environment) string {
-	for i, arg := range args {
+	lang := env.language()
+	for i, arg := range args { // the last one counts, as for every flag
 		value, ok := strings.CutPrefix(arg, "--lang=")
 		if arg == "--lang" && i+1 < len(args) {
 			value, ok = args[i+1], true
 		}
 		if ok && (value == "en" || value == "zh") {
-			return value
+			lang = value
 		}
 	}
-	return env.language()
+	return lang
 }

@@ -55,7 +55,7 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 			return refuse(choice.complaint, choice.value, strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", "))
 		}
 	}
-	for name, value := range map[string]string{"log": f.log, "profile": f.profile, "lang": f.lang} {
+	for name, value := range map[string]string{"status": strings.Join(f.statuses, ","), "log": f.log, "profile": f.profile, "lang": f.lang} {
 		if changed(name) && value == "" {
 			return refuse(c.Empty, name)
 		}

@@ -8,7 +8,7 @@ type Command struct {
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
 	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
-	BadEndpoint, BadRegion, Empty                            string // formats
+	BadEndpoint, BadRegion, Empty, BadValue                  string // formats
 	UnknownFlag, MissingValue, Unexpected                    string // formats
 	ChineseASCII                                             string
 	Crashed                                                  string
@@ -58,8 +58,8 @@ func englishCommand() Command {
 		DemoAlone:    "--demo and %s exclude each other: drop one",
 		BadEndpoint:  "--endpoint %s: give scheme, host and port only, such as https://avds.aliyuncs.com",
 		BadRegion:    "--region %s: give an ID such as cn-hangzhou",
-		Empty:        "--%s: must not be empty",
-		UnknownFlag:  "unknown flag %s", MissingValue: "%s: needs a value", Unexpected: "unexpected argument %q",
+		Empty:        "--%s: must not be empty", BadValue: "--%s: cannot be %q",
+		UnknownFlag: "unknown flag %s", MissingValue: "%s: needs a value", Unexpected: "unexpected argument %q",
 		ChineseASCII: "--lang zh and --ascii exclude each other: drop one",
 		Crashed:      "internal error; please report it, with the trace that --log FILE keeps",
 	}
@@ -102,8 +102,8 @@ func chineseCommand() Command {
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
 		BadEndpoint:  "--endpoint %s：只写协议、主机和端口，例如 https://avds.aliyuncs.com",
 		BadRegion:    "--region %s：请给出地域 ID，例如 cn-hangzhou",
-		Empty:        "--%s：不能为空",
-		UnknownFlag:  "未知参数 %s", MissingValue: "%s：缺少取值", Unexpected: "多余的参数 %q",
+		Empty:        "--%s：不能为空", BadValue: "--%s：不能是 %q",
+		UnknownFlag: "未知参数 %s", MissingValue: "%s：缺少取值", Unexpected: "多余的参数 %q",
 		ChineseASCII: "--lang zh 与 --ascii 不能同时使用：请去掉一个",
 		Crashed:      "内部错误；请用 --log FILE 保存跟踪信息并报告",
 	}

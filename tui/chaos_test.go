@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// chaosKeys are keys of every screen, those that lead on more than once.
+var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r space
+	j k h l n r t g / 1 2 3 7 ? q a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
+
+// Whatever is typed, answered, lost and resized in whatever order: nothing
+// panics, every frame fits, the way out stays in sight, and when the service is
+// well again, the list goes on.
+func TestChaos(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(40) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			random := rand.New(rand.NewPCG(seed, 7))
+			avds := &fakeAVDS{scans: manyScans([]int{0, 1, 5, 20, 21, 45, 128}[random.IntN(7)])}
+			look := []func(*Options){func(*Options) {}, inChinese, inASCII, inMono}[random.IntN(4)]
+			h := start(t, avds, 120, 36, look, func(o *Options) { o.Interval = time.Duration(1+random.IntN(45)) * time.Second })
+			for range 200 {
+				disturb(h, random)
+				checkFrame(t, h)
+			}
+			avds.err = nil
+			h.release()
+			if h.m.list.poll.halted {
+				h.send(tea.ResumeMsg{}) // somebody comes back and looks
+			}
+			before := len(avds.pages())
+			h.advance(3 * time.Minute)
+			if len(avds.pages()) == before || len(h.timers) > 3 {
+				t.Errorf("%d questions in three minutes, %d waits: %+v", len(avds.pages())-before, len(h.timers), h.m.list.poll)
+			}
+		})
+	}
+}
+
+// disturb does one thing at random.
+func disturb(h *harness, random *rand.Rand) {
+	h.t.Helper()
+	switch random.IntN(12) {
+	case 0:
+		h.send(tea.WindowSizeMsg{Width: 1 + random.IntN(180), Height: 1 + random.IntN(50)})
+	case 1:
+		h.send(tea.WindowSizeMsg{Width: 40 + random.IntN(60), Height: 10 + random.IntN(20)})
+	case 2:
+		h.advance(time.Duration(random.IntN(20000)) * time.Millisecond)
+	case 3:
+		h.avds.err = []error{nil, nil, nil,
+			&client.Error{Kind: client.KindServer, Code: "InternalError", Message: "busy"},
+			&client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"},
+			&client.Error{Kind: client.KindThrottled, Code: "Throttling.User", After: 20 * time.Second},
+		}[random.IntN(6)]
+	case 4:
+		h.hold = true
+	case 5:
+		h.answer(random, random.IntN(2) == 0)
+	case 6:
+		h.send(tea.PasteMsg{Content: "a.example.com\nb中\x1b[31m"})
+	case 7:
+		h.avds.scans = manyScans(random.IntN(130))
+	case 8:
+		h.avds.launch = []error{nil, &client.Error{Kind: client.KindTimeout, MayHaveTakenEffect: random.IntN(2) == 0}}[random.IntN(2)]
+	case 9:
+		h.send(tea.ResumeMsg{})
+	default:
+		h.press(chaosKeys[random.IntN(len(chaosKeys))])
+	}
+}
+
+// answer lets what is held back run in any order. What follows from it may be
+// held back again.
+func (h *harness) answer(random *rand.Rand, again bool) {
+	h.t.Helper()
+	held := h.held
+	h.held, h.hold = nil, again
+	random.Shuffle(len(held), func(i, j int) { held[i], held[j] = held[j], held[i] })
+	for _, cmd := range held {
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, c := range batch {
+				h.drain(c)
+			}
+		} else if msg != nil {
+			h.send(msg)
+		}
+	}
+}
+
+// checkFrame looks at what is on the screen, and that the service has one
+// question at a time to answer.
+func checkFrame(t *testing.T, h *harness) {
+	t.Helper()
+	if h.m.list.poll.inFlight && h.m.list.counts.asking {
+		t.Fatal("a page and a count are asked for at the same time")
+	}
+	fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)
+	if h.m.tooSmall() || h.m.reading != nil || h.m.current().Capturing() {
+		return
+	}
+	lines := strings.Split(h.screen(), "\n")
+	last := lines[len(lines)-1]
+	if len(lines) != h.m.height || !strings.HasSuffix(last, "q quit") && !strings.HasSuffix(last, "q 退出") {
+		t.Fatalf("%d lines at %dx%d, the last is %q", len(lines), h.m.width, h.m.height, last)
+	}
+}
