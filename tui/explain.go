@@ -32,6 +32,9 @@ func explain(t *text.Catalogue, err error) string {
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
+	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
+		return line // the client has no more to say than that
+	}
 	detail := t.Detail(clean(failure.Message))
 	if failure.Code != "" {
 		detail = clean(failure.Code) + ": " + detail

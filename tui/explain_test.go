@@ -33,6 +33,15 @@ func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
 	}
 }
 
+// What the line says already is not said again in brackets.
+func TestATimeoutIsExplainedOnce(t *testing.T) {
+	t.Parallel()
+	line := explain(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
+	if line != "AVDS did not answer in time." {
+		t.Errorf("a time-out is explained as %q", line)
+	}
+}
+
 // On a Chinese screen the client's own reasons are Chinese too.
 func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -40,7 +41,7 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 		}
 		return cell{sign + " " + m.text.Status(string(s.Status)), th.Status(string(s.Status))}
 	case colName:
-		return cell{s.Name, th.Text}
+		return cell{cmp.Or(s.Name, s.ID), th.Text}
 	case colType:
 		return cell{m.text.Type(string(s.Type)), th.Muted}
 	case colMode:

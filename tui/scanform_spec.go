@@ -90,7 +90,7 @@ func (f *scanForm) readTargets() []string {
 	switch {
 	case len(parsed.Bad) > 0:
 		bad := parsed.Bad[0]
-		field.refuse(fmt.Sprintf(f.text.Problems.NotAHost, clean(bad.Value), bad.Position))
+		field.refuse(fmt.Sprintf(f.text.Problems.NotAHost, bad.Position, clean(bad.Value)))
 	case parsed.Repeats > 0:
 		field.remark = fmt.Sprintf(f.text.Form.TargetsRepeat, len(parsed.Hosts), parsed.Repeats)
 	case len(parsed.Hosts) == 1:

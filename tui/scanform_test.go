@@ -91,7 +91,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		t.Errorf("the line of the missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
-	if got := line("Targets"); !strings.Contains(got, "not a domain or IP: b..c (no. 2)") {
+	if got := line("Targets"); !strings.Contains(got, "no. 2 is no domain or IP: b..c") {
 		t.Errorf("the line of the bad target is %q", got)
 	}
 	h.press("shift+tab", "shift+tab") // the name

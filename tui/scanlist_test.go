@@ -71,6 +71,12 @@ func TestSelectionFollowsItsScan(t *testing.T) {
 	}
 }
 
+func TestAScanWithoutANameShowsItsID(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: []client.Scan{{ID: "2018071010384940572", Status: client.StatusRunning}}}, 80, 24)
+	h.see("2018071010384940572")
+}
+
 func TestRowsWithTheSameScanIDStayApart(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(5)}

@@ -39,7 +39,6 @@ func chinese() *Catalogue {
 		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
 		details: map[string]string{
-			"cancelled": "已取消", "no complete answer in time": "未在时限内收到完整应答", "no credentials found in time": "未及时取得凭证",
 			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
 			"no secure connection (TLS): check the endpoint, proxy and certificates": "无法建立安全连接（TLS）：请检查 endpoint、代理和证书",
 			"the answer is not HTTP": "应答不是 HTTP", "no connection": "无法连接", "the connection broke": "连接中断",
@@ -98,7 +97,7 @@ func chineseProblems() Problems {
 		NotADate:    "可填：现在、30m、22:00 或日期",
 		BeforeStart: "必须晚于开始时间", EmptyWindow: "不能与每日开始相同",
 		NotPositive: "请填写 1 到 1000 的数", InThePast: "时间已过",
-		TooLong: "最多 %d 个字符", NotAHost: "不是有效的域名或 IP：%s（第 %d 个）",
+		TooLong: "最多 %d 个字符", NotAHost: "第 %d 个不是域名或 IP：%s",
 	}
 }
 

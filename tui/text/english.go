@@ -87,7 +87,7 @@ func englishProblems() Problems {
 		NotADate:    "try now, 30m, 22:00 or a date",
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
-		TooLong: "at most %d characters", NotAHost: "not a domain or IP: %s (no. %d)",
+		TooLong: "at most %d characters", NotAHost: "no. %d is no domain or IP: %s",
 	}
 }
 
