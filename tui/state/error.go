@@ -1,0 +1,78 @@
+package state
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Kind says what is wrong with a file or with the directory, and so what can be
+// done.
+type Kind int
+
+// The kinds of failure.
+const (
+	KindFailed   Kind = iota // the operating system refused
+	KindForeign              // another user owns it or may write to it
+	KindNotAFile             // a symbolic link, a directory, a device
+	KindTooLarge             // more than 1 MiB
+	KindBroken               // not what scantop writes; set aside
+	KindNewer                // written by a newer scantop, and left alone
+)
+
+// Error is why something could not be remembered or recalled.
+type Error struct {
+	Kind Kind
+	Path string // the file, or the directory
+	Kept string // where a broken file was put; only with KindBroken
+
+	cause error
+}
+
+func failed(path string, cause error) *Error {
+	return &Error{Kind: KindFailed, Path: path, cause: cause}
+}
+
+// Unwrap returns what the operating system or the decoder said, or nil.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Error says in one line what is wrong, where, and what to do.
+func (e *Error) Error() string {
+	path := printable(e.Path)
+	switch e.Kind {
+	case KindForeign:
+		return path + " belongs to another user, or others may write to it: remove it, or take that right away (chmod go-w)"
+	case KindNotAFile:
+		return path + " is a symbolic link, or not a file: remove it"
+	case KindTooLarge:
+		return path + ": more than 1 MiB is neither read nor written: remove the file, or keep less"
+	case KindBroken:
+		return fmt.Sprintf("%s is broken and was set aside: start without it, or mend %s and rename it back", path, printable(e.Kept))
+	case KindNewer:
+		return path + " was written by a newer scantop and is left alone: use that one, or remove the file"
+	default:
+		return fmt.Sprintf("%s cannot be used: %v", path, reason(e.cause))
+	}
+}
+
+// reason is what the operating system said, without the path, which may hold
+// anything.
+func reason(err error) error {
+	var failure *os.PathError
+	if errors.As(err, &failure) {
+		return failure.Err
+	}
+	return err
+}
+
+// printable is a path for people: as it is, or quoted where it holds what would
+// not stay in its line.
+func printable(path string) string {
+	if strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return strconv.Quote(path)
+	}
+	return path
+}
