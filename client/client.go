@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -65,13 +66,15 @@ type config struct {
 	region      string
 	credentials *credentialSource
 	direct      bool
+	plain       bool
+	around      func(http.RoundTripper) http.RoundTripper
 	timeout     time.Duration
 	bodyLimit   int64
 	observe     func(Call)
 }
 
 // WithEndpoint sets the service's address, an http or https URL without a
-// path. An address without a scheme means https.
+// path. An address without a scheme means https. See [WithPlainHTTP] for http.
 func WithEndpoint(address string) Option { return func(c *config) { c.endpoint = address } }
 
 // WithRegion sets the RegionId that requests carry.
@@ -93,6 +96,18 @@ func WithStaticCredentials(accessKeyID, accessKeySecret, securityToken string) O
 // WithDirect keeps the client from using any proxy of the environment.
 func WithDirect() Option { return func(c *config) { c.direct = true } }
 
+// WithPlainHTTP confirms that an http endpoint on another machine is meant:
+// whoever is on the way reads and changes what is sent there. Without it [New]
+// returns [ErrPlainHTTP]. Loopback needs no confirmation.
+func WithPlainHTTP() Option { return func(c *config) { c.plain = true } }
+
+// WithTransport puts a RoundTripper of the caller's around the network, for
+// tests that break it. What it does to a request's context, body or number is
+// its own responsibility.
+func WithTransport(around func(network http.RoundTripper) http.RoundTripper) Option {
+	return func(c *config) { c.around = around }
+}
+
 // WithTimeout bounds one whole call, from its start to the last byte of the
 // reply.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
@@ -109,6 +124,9 @@ var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
 var (
 	// ErrEndpoint means that the endpoint is no http or https URL of a host.
 	ErrEndpoint = errors.New("endpoint")
+	// ErrPlainHTTP means that the endpoint is an http URL of another machine, and
+	// that WithPlainHTTP does not confirm it.
+	ErrPlainHTTP = errors.New("endpoint without encryption")
 	// ErrRegion means that the region cannot be a RegionId.
 	ErrRegion = errors.New("region")
 )
@@ -123,6 +141,7 @@ func New(options ...Option) (*Client, error) {
 		timeout:     defaultTimeout,
 		bodyLimit:   defaultBodyLimit,
 		observe:     func(Call) {},
+		around:      func(network http.RoundTripper) http.RoundTripper { return network },
 	}
 	for _, option := range options {
 		option(&c)
@@ -131,6 +150,9 @@ func New(options ...Option) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEndpoint, err)
 	}
+	if endpoint.Scheme == "http" && !isLoopback(endpoint.Hostname()) && !c.plain {
+		return nil, fmt.Errorf("%w: %s can be read and changed on the way; write https://", ErrPlainHTTP, endpoint.Host)
+	}
 	if !regionPattern.MatchString(c.region) {
 		return nil, fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion)
 	}
@@ -138,8 +160,8 @@ func New(options ...Option) (*Client, error) {
 		endpoint:    endpoint,
 		region:      c.region,
 		credentials: c.credentials,
-		reads:       newTransport(c.direct, true),
-		writes:      newTransport(c.direct, false),
+		reads:       c.around(newTransport(c.direct, true)),
+		writes:      c.around(newTransport(c.direct, false)),
 		timeout:     c.timeout,
 		bodyLimit:   c.bodyLimit,
 		observe:     c.observe,
@@ -170,6 +192,12 @@ func parseEndpoint(address string) (*url.URL, error) {
 		return nil, fmt.Errorf("only scheme, host and port belong there, as in %s", DefaultEndpoint)
 	}
 	return u, nil
+}
+
+// isLoopback reports whether a host is this machine without asking anybody.
+func isLoopback(host string) bool {
+	address, err := netip.ParseAddr(host)
+	return strings.EqualFold(host, "localhost") || err == nil && address.Unmap().IsLoopback()
 }
 
 // isPort reports whether a port can be connected to.

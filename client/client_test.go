@@ -56,6 +56,24 @@ func TestNewAcceptsEndpoints(t *testing.T) {
 	}
 }
 
+// Keys and results must not cross a network unencrypted by a slip of the pen.
+func TestPlainHTTPIsConfirmed(t *testing.T) {
+	t.Parallel()
+	for address, loopback := range map[string]bool{
+		"http://127.0.0.1:8080": true, "http://127.9.9.9": true, "http://[::1]": true, "http://LOCALHOST:80": true,
+		"http://[::ffff:127.0.0.1]": true, "http://avds.aliyuncs.com": false, "http://10.0.0.1": false,
+		"http://localhost.example.com": false, "http://127.0.0.1.example.com": false, "http://0.0.0.0": false,
+	} {
+		_, err := client.New(client.WithEndpoint(address))
+		if loopback != (err == nil) || !loopback && (!errors.Is(err, client.ErrPlainHTTP) || errors.Is(err, client.ErrEndpoint)) {
+			t.Errorf("%s: %v", address, err)
+		}
+		if _, err := client.New(client.WithEndpoint(address), client.WithPlainHTTP()); err != nil {
+			t.Errorf("%s, confirmed: %v", address, err)
+		}
+	}
+}
+
 func TestNewRefusesRegions(t *testing.T) {
 	t.Parallel()
 	for _, region := range []string{"", "cn hangzhou", "a/b", "a\n", "杭州"} {

@@ -86,29 +86,24 @@ func parseMillis(s string) time.Time {
 	return time.UnixMilli(int64(f))
 }
 
-// texts reads a list of scalars, a single scalar, or a string that holds a
-// JSON list.
+// texts reads a list of scalars in any of the forms of entries.
 type texts []string
+
+// maxTexts bounds a list of texts: no scan has that many targets.
+const maxTexts = 1 << 16
 
 // UnmarshalJSON never fails.
 func (t *texts) UnmarshalJSON(b []byte) error {
 	*t = nil
-	var items []json.RawMessage
-	if json.Unmarshal(b, &items) == nil {
-		for _, item := range items {
-			if s := scalar(item); s != "" {
-				*t = append(*t, s)
-			}
+	entries(b, func(entry []byte) bool {
+		if value, ok := onlyMember(entry); ok { // {"Target":"a.com"}
+			entry = value
 		}
-		return nil
-	}
-	s := strings.TrimSpace(scalar(b))
-	if strings.HasPrefix(s, "[") && json.Unmarshal([]byte(s), &items) == nil {
-		return t.UnmarshalJSON([]byte(s))
-	}
-	if s != "" {
-		*t = texts{s}
-	}
+		if s := strings.TrimSpace(scalar(entry)); s != "" {
+			*t = append(*t, s)
+		}
+		return len(*t) < maxTexts
+	})
 	return nil
 }
 

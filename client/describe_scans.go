@@ -1,10 +1,12 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
@@ -28,13 +30,13 @@ type describeScansRequest struct {
 // describeScansResponse is the wire form of a Page.
 type describeScansResponse struct {
 	*responses.BaseResponse
-	RequestID   text       `json:"RequestId"`
-	CurrentPage number     `json:"CurrentPage"`
-	PageSize    number     `json:"PageSize"`
-	PageCount   number     `json:"PageCount"`
-	Count       number     `json:"Count"`
-	TotalCount  number     `json:"TotalCount"`
-	List        []wireScan `json:"List"`
+	RequestID   text      `json:"RequestId"`
+	CurrentPage number    `json:"CurrentPage"`
+	PageSize    number    `json:"PageSize"`
+	PageCount   number    `json:"PageCount"`
+	Count       number    `json:"Count"`
+	TotalCount  number    `json:"TotalCount"`
+	List        wireScans `json:"List"`
 }
 
 // wireScan is one entry of List: all 25 fields of the document.
@@ -123,10 +125,14 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 }
 
 // payload is the object that holds the result: "data" where that is an object,
-// else the whole reply.
+// or a string that holds one, else the whole reply.
 func payload(whole []byte, e envelope) []byte {
-	if len(e.Data) > 0 && e.Data[0] == '{' {
-		return e.Data
+	data := bytes.TrimSpace(e.Data)
+	if s := strings.TrimSpace(scalar(data)); strings.HasPrefix(s, "{") {
+		data = []byte(s)
+	}
+	if len(data) > 0 && data[0] == '{' {
+		return data
 	}
 	return whole
 }

@@ -31,17 +31,28 @@ const (
 	KindDecode                     // the answer cannot be understood
 )
 
+// String is the kind in one word, for logs.
+func (k Kind) String() string {
+	names := []string{"other", "credentials", "permission", "throttled", "clock", "quota", "invalid request", "not found",
+		"network", "timeout", "cancelled", "server", "decode"}
+	if k < 0 || int(k) >= len(names) {
+		return "unknown"
+	}
+	return names[k]
+}
+
 // Error is a failed call. It never holds a key, a token, a signature or a
 // signed URL, so it may be shown and logged.
 type Error struct {
 	Kind      Kind
-	Action    string        // the operation, for example CreateScan
-	Code      string        // the server's error code, empty without one
-	Message   string        // the server's message, or ours where it gave none
-	RequestID string        // the server's RequestId, empty without one
-	Status    int           // the HTTP status, 0 when no reply came
-	After     time.Duration // how long the server asks to wait, 0 without a wish
-	ClockSkew time.Duration // the server's clock minus ours; only with KindClock
+	Action    string // the operation, for example CreateScan
+	Code      string // the server's error code, empty without one
+	Message   string // the server's message, or ours where it gave none
+	RequestID string // the server's RequestId, empty without one
+	Status    int    // the HTTP status, 0 when no reply came
+
+	RetryAfter time.Duration // how long the server asks to wait, 0 without a wish
+	ClockSkew  time.Duration // the server's clock minus ours; only with KindClock
 
 	// MayHaveTakenEffect tells that the request left this machine and that the
 	// reply does not exclude that the server acted on it.
@@ -123,6 +134,8 @@ func kindOf(code string, status int) Kind {
 		status = n
 	}
 	switch {
+	case status == http.StatusRequestTimeout:
+		return KindTimeout
 	case status == http.StatusTooManyRequests:
 		return KindThrottled
 	case status == http.StatusUnauthorized:

@@ -103,7 +103,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, err := connect(t, answering(t, "Throttling", tt.name, tt.value).URL).DescribeScans(t.Context(), client.Query{})
-		if got := failureOf(t, err, client.KindThrottled).After; got < tt.least || got > tt.most {
+		if got := failureOf(t, err, client.KindThrottled).RetryAfter; got < tt.least || got > tt.most {
 			t.Errorf("%s: %s: got %v", tt.name, tt.value, got)
 		}
 	}

@@ -30,7 +30,8 @@ func TestProxyVariablesDoNotBreakCalls(t *testing.T) {
 // TestMain has set a proxy, so the address need not exist.
 func TestProxyOfTheEnvironmentIsUsed(t *testing.T) {
 	t.Parallel()
-	c, err := client.New(client.WithEndpoint("http://avds.example.com"), client.WithStaticCredentials(markedID, markedSecret, ""))
+	c, err := client.New(client.WithEndpoint("http://avds.example.com"), client.WithPlainHTTP(),
+		client.WithStaticCredentials(markedID, markedSecret, ""))
 	if err != nil {
 		t.Fatal(err)
 	}

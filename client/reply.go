@@ -25,21 +25,29 @@ type envelope struct {
 	Data      json.RawMessage `json:"data"`
 }
 
-// parseEnvelope reads what surrounds a reply. What is malformed about a body
-// that is no JSON object is said in words that quote nothing of it.
-func parseEnvelope(body []byte) (reply envelope, malformed string) {
-	body = bytes.TrimSpace(body)
+// byteOrderMark is what some proxies written for Windows put before a body.
+const byteOrderMark = "\xef\xbb\xbf"
+
+// parseReply reads what surrounds a reply and returns the body as JSON. The
+// error is in fixed words, which quote nothing of the body.
+func parseReply(body []byte) (envelope, []byte, error) {
+	var reply envelope
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(byteOrderMark)))
+	if len(body) > 0 && body[0] == '<' {
+		var err error
+		if body, err = jsonOfXML(body); err != nil {
+			return reply, nil, err
+		}
+	}
 	switch {
 	case len(body) == 0:
-		return reply, "the reply is empty"
-	case body[0] == '<':
-		return reply, "the reply is a web page, perhaps of a proxy, not JSON"
+		return reply, nil, errors.New("the reply is empty")
 	case body[0] != '{':
-		return reply, "the reply is not a JSON object"
+		return reply, nil, errors.New("the reply is not a JSON object")
 	case json.Unmarshal(body, &reply) != nil:
-		return reply, "the reply is broken or cut off"
+		return reply, nil, errBroken
 	}
-	return reply, ""
+	return reply, body, nil
 }
 
 // failed reports whether a reply with a 2xx status says that it is none.
@@ -47,16 +55,18 @@ func (e envelope) failed() bool {
 	if e.Success == "" {
 		return e.Code != "" && e.Code != "200"
 	}
-	return strings.EqualFold(string(e.Success), "false")
+	return strings.EqualFold(string(e.Success), "false") || e.Success == "0"
 }
 
 // refused makes the error for a reply that is not a success.
 func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
-	e.Code, e.Status, e.After = x.redact(code), status, retryAfter(response.Header)
-	// Any other refusal is the server's word that it did not act.
-	e.MayHaveTakenEffect = x.sent.Load() && (status >= 500 || e.Kind == KindServer)
+	e.Code, e.Status, e.RetryAfter = x.redact(code), status, retryAfter(response.Header)
+	// Any other refusal is the server's word that it did not act. A nonce that was
+	// used before means that somebody between here and there sent it twice.
+	unclear := status >= 500 || status == http.StatusRequestTimeout || e.Kind == KindServer || code == "SignatureNonceUsed"
+	e.MayHaveTakenEffect = x.sent.Load() && unclear
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}

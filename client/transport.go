@@ -56,23 +56,25 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	// The transport writes on a goroutine of its own, which a cancelled call
 	// does not wait for.
 	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent.Store(true) }}
-	response, err := x.base.RoundTrip(request.Clone(httptrace.WithClientTrace(x.ctx, trace)))
+	request = request.Clone(httptrace.WithClientTrace(x.ctx, trace))
+	request.Header.Del("Accept-Encoding") // the SDK forbids compression; net/http asks for it and undoes it
+	response, err := x.base.RoundTrip(request)
 	if err != nil {
 		return nil, x.network(err)
 	}
 	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
-	reply, malformed := parseEnvelope(body)
+	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
+	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
 	x.requestID = x.redact(string(reply.RequestID))
 	switch {
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, x.refused(response, reply) // even if its body is cut off
 	case err != nil:
 		return nil, x.network(err)
-	case int64(len(body)) > x.limit:
-		return nil, x.failure(KindDecode, "the reply is larger than any page of scans")
-	case malformed != "":
-		return nil, x.failure(KindDecode, malformed)
+	case int64(len(raw)) > x.limit:
+		return nil, x.failure(KindDecode, errTooMuch.Error())
+	case malformed != nil:
+		return nil, x.failure(KindDecode, malformed.Error())
 	case reply.failed():
 		return nil, x.refused(response, reply)
 	}

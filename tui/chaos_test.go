@@ -60,7 +60,7 @@ func disturb(h *harness, random *rand.Rand) {
 		h.avds.err = []error{nil, nil, nil,
 			&client.Error{Kind: client.KindServer, Code: "InternalError", Message: "busy"},
 			&client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"},
-			&client.Error{Kind: client.KindThrottled, Code: "Throttling.User", After: 20 * time.Second},
+			&client.Error{Kind: client.KindThrottled, Code: "Throttling.User", RetryAfter: 20 * time.Second},
 		}[random.IntN(6)]
 	case 4:
 		h.hold = true

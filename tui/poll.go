@@ -88,7 +88,7 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 	}
 	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	return p.plan(now, max(backoff, min(failure.After, maxWish))), true
+	return p.plan(now, max(backoff, min(failure.RetryAfter, maxWish))), true
 }
 
 // plan starts a wait of its own generation and returns it.

@@ -36,7 +36,7 @@ func TestBackoffDoublesUpToAMinute(t *testing.T) {
 		p := newPoll()
 		for i, want := range c.want {
 			p.begin(noon)
-			got, again := p.failed(noon, &client.Error{Kind: c.kind, After: 0})
+			got, again := p.failed(noon, &client.Error{Kind: c.kind, RetryAfter: 0})
 			if !again || got != want*time.Second {
 				t.Errorf("kind %d, failure %d: wait %v, want %d s", c.kind, i+1, got, want)
 			}
@@ -53,7 +53,7 @@ func TestBackoffJitterShortensByAQuarterAtMost(t *testing.T) {
 	p := newPoll()
 	p.jitter = func() float64 { return 0.999 }
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindNetwork, After: 0}); got < 3750*time.Millisecond || got >= 5*time.Second {
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindNetwork, RetryAfter: 0}); got < 3750*time.Millisecond || got >= 5*time.Second {
 		t.Errorf("wait %v", got)
 	}
 }
@@ -62,7 +62,7 @@ func TestServersWishIsObeyed(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindThrottled, After: 90 * time.Second}); got != 90*time.Second {
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindThrottled, RetryAfter: 90 * time.Second}); got != 90*time.Second {
 		t.Errorf("wait %v, want the 90 s that the server asked for", got)
 	}
 }
@@ -108,13 +108,13 @@ func TestWaitsAreBounded(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, After: 500000 * time.Hour}); got != maxWish {
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}); got != maxWish {
 		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
 	}
 	p.period = 999999 * time.Hour
 	for range 5 {
 		p.begin(noon)
-		if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, After: 0}); got != maxBackoff {
+		if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 0}); got != maxBackoff {
 			t.Errorf("with a huge period the wait is %v, want %v", got, maxBackoff)
 		}
 	}
@@ -129,7 +129,7 @@ func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
 		t.Error("a key shortens a wait that is the period")
 	}
 	p.begin(noon)
-	p.failed(noon, &client.Error{Kind: client.KindServer, After: time.Minute})
+	p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: time.Minute})
 	if _, again := p.touched(noon.Add(time.Second)); again {
 		t.Error("a key cuts a back-off short")
 	}

@@ -1,0 +1,59 @@
+package client_test
+
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"runtime"
+	"strings"
+	"testing"
+
+	"scantop/client"
+)
+
+// A mebibyte of what costs most in memory; eight are read at most, of XML four.
+// Not parallel: it measures what the process allocates.
+func TestMemoryIsBounded(t *testing.T) {
+	fill := func(piece string) string { return strings.Repeat(piece, 1<<20/len(piece)) }
+	for name, body := range map[string]string{
+		"empty scans":    `{"data":{"PageSize":20,"List":[` + fill(`{},`) + `{}]}}`,
+		"scans":          `{"data":{"PageSize":20,"List":[` + fill(`{"ScanId":"1"},`) + `{}]}}`,
+		"targets":        `{"data":{"PageSize":20,"List":[{"ScanId":"1","Targets":[` + fill(`1,`) + `1]}]}}`,
+		"nested":         `{"data":{"PageSize":20,"List":` + fill(`[`) + `}}`,
+		"wrapped":        `{"data":{"PageSize":20,"List":` + strings.Repeat(`{"a":`, 9000) + fill(` `),
+		"members":        `{"data":{"PageSize":20,"List":{` + fill(`"a":1,`) + `"b":1}}}`,
+		"a long message": `{"Code":"` + fill(`x`) + `"}`,
+		"elements":       `<a>` + fill(`<b/>`) + `</a>`,
+		"deep elements":  fill(`<a>`),
+		"attributes":     `<a ` + fill(`b="" `) + `/>`,
+		"a long name":    `<` + fill(`a`) + `/>`,
+	} {
+		s := replying(t, 200, body)
+		c := connect(t, s.URL)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		c.DescribeScans(t.Context(), client.Query{}) //nolint:errcheck // read or refused: both are fine here
+		runtime.ReadMemStats(&after)
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 60 {
+			t.Errorf("%s: %d MiB were allocated", name, used)
+		}
+	}
+}
+
+// The SDK forbids compression; a page of scans shrinks to a tenth by it.
+func TestRepliesMayBeCompressed(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Accept-Encoding") != "gzip" {
+			t.Errorf("asked for %q", r.Header.Get("Accept-Encoding"))
+		}
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		defer z.Close()
+		io.WriteString(z, sampleReply)
+	})
+	page, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
+	if err != nil || len(page.Scans) != 3 {
+		t.Errorf("got %+v, %v", page, err)
+	}
+}

@@ -1,0 +1,105 @@
+package client
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"strings"
+)
+
+// Bounds of an XML reply, far beyond a page of scans: an element of a few bytes
+// takes a few hundred in memory.
+const (
+	maxXML      = 4 << 20 // bytes
+	maxElements = 1 << 17
+	maxDepth    = 32
+)
+
+var (
+	errWebPage = errors.New("the reply is a web page, perhaps of a proxy, not JSON")
+	errBroken  = errors.New("the reply is broken or cut off")
+	errTooMuch = errors.New("the reply is larger than any page of scans")
+)
+
+// jsonOfXML rewrites a reply in XML, which both documents show beside the JSON
+// and which an older gateway may insist on, as JSON: an element with elements
+// in it becomes an object, elements of one name a list, all else a string. The
+// root's name says nothing and is dropped. The errors are fixed words.
+func jsonOfXML(body []byte) ([]byte, error) {
+	if len(body) > maxXML {
+		return nil, errTooMuch
+	}
+	r := &xmlReader{decoder: xml.NewDecoder(bytes.NewReader(body))}
+	for {
+		token, err := r.decoder.Token()
+		if err != nil {
+			return nil, errBroken
+		}
+		switch token := token.(type) {
+		case xml.Directive: // <!DOCTYPE html>: no reply of AVDS has one
+			return nil, errWebPage
+		case xml.StartElement:
+			if strings.EqualFold(token.Name.Local, "html") {
+				return nil, errWebPage
+			}
+			value, err := r.element(0)
+			if err != nil {
+				return nil, err
+			}
+			return json.Marshal(value)
+		}
+	}
+}
+
+type xmlReader struct {
+	decoder  *xml.Decoder
+	elements int
+}
+
+// element reads up to the end tag of an element that has begun.
+func (r *xmlReader) element(depth int) (any, error) {
+	if r.elements++; r.elements > maxElements || depth > maxDepth {
+		return nil, errTooMuch
+	}
+	var text strings.Builder
+	var children map[string]any
+	for {
+		token, err := r.decoder.Token()
+		if err != nil {
+			return nil, errBroken
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			text.Write(token)
+		case xml.StartElement:
+			child, err := r.element(depth + 1)
+			if err != nil {
+				return nil, err
+			}
+			if children == nil {
+				children = map[string]any{}
+			}
+			children[token.Name.Local] = joined(children[token.Name.Local], child)
+		case xml.EndElement:
+			if children != nil {
+				return children, nil
+			}
+			return strings.TrimSpace(text.String()), nil
+		}
+	}
+}
+
+// several are the elements of one name within another element.
+type several []any
+
+func joined(before, next any) any {
+	switch before := before.(type) {
+	case nil:
+		return next
+	case several:
+		return append(before, next)
+	default:
+		return several{before, next}
+	}
+}
