@@ -37,7 +37,7 @@ func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
 func TestATimeoutIsExplainedOnce(t *testing.T) {
 	t.Parallel()
 	line := explain(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
-	if line != "AVDS did not answer in time." {
+	if line != text.For("en").Errors.Timeout {
 		t.Errorf("a time-out is explained as %q", line)
 	}
 }
@@ -51,7 +51,25 @@ func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 	}
 	_, err = c.DescribeScans(t.Context(), client.Query{})
 	line := explain(text.For("zh"), err)
-	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(strings.ReplaceAll(line, "AVDS", ""), func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
+	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(strings.NewReplacer("AVDS", "", "--endpoint", "").Replace(line), func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
 		t.Errorf("a refused connection is explained as %q", line)
+	}
+}
+
+// A reason may name a host or a number, in Chinese as well.
+func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
+	t.Parallel()
+	for reason, want := range map[string]string{
+		"the name avds.example.com cannot be resolved": "域名 avds.example.com 无法解析",
+		"HTTP 302: redirects are not followed":         "HTTP 302：不跟随重定向",
+		"the reply is empty":                           "应答为空",
+		"something of the server's own":                "something of the server's own",
+	} {
+		if got := text.For("zh").Detail(reason); got != want {
+			t.Errorf("%s: %s, want %s", reason, got, want)
+		}
+		if got := text.For("en").Detail(reason); got != reason {
+			t.Errorf("%s: %s in English", reason, got)
+		}
 	}
 }

@@ -179,7 +179,7 @@ func TestFailedLaunchKeepsTheForm(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Nothing was created. The account's quota is used up. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
+	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
 	if len(avds.specs) != 2 {

@@ -95,7 +95,7 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "busy"}
 	h.advance(5 * time.Second)
-	h.see("✗ failing since 12:00:05", "AVDS had a server error. (ServiceUnavailable: busy)", "retry at 12:00:10",
+	h.see("✗ failing since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)", "retry at 12:00:10",
 		"nightly-web-edge", "1–20 of 60")
 	avds.err = nil
 	h.advance(5 * time.Second)

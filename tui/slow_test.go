@@ -29,7 +29,7 @@ func TestRowsOfAnotherFilterLeaveWhenItFails(t *testing.T) {
 	avds.err = &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"}
 	h.press("esc")
 	h.miss("No scans yet", "No scan matches")
-	h.see("AVDS did not answer in time.")
+	h.see("AVDS did not answer in time: try again.")
 }
 
 func TestCursorStartsAtTheTopOfAnotherFilter(t *testing.T) {

@@ -43,7 +43,7 @@ func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--theme", "pink"},
 		{"--search", "a\x1bb"}, {"--search", strings.Repeat("x", 201)}, {"--lang", "zh", "--ascii"},
 		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"}, {"--demo", "--region", "x"},
-		{"--endpoint", "ftp://x"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"}, {"--endpoint", "http://127.0.0.1:99999"},
+		{"--endpoint", "ftp://x"}, {"--endpoint", "http://avds.example.com"}, {"--demo", "--plain-http"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"}, {"--endpoint", "http://127.0.0.1:99999"},
 		{"--log", ""}, {"--status", ""}, {"--demo=maybe"}, {"-x"}, {"--profile", ""}, {"--lang", ""}, {"--interval", "x"}, {"--page-size", "x"}, {"--search"},
 	} {
 		code, stdout, stderr := runMain(t, []string{"LANG=en_US.UTF-8"}, args...)
@@ -76,7 +76,7 @@ func TestVersionAndHelp(t *testing.T) {
 		t.Errorf("--version ends with %d, %q", code, stdout)
 	}
 	code, stdout, _ := runMain(t, nil, "--help")
-	for _, flag := range []string{"--demo", "--endpoint", "--region", "--profile", "--interval", "--page-size", "--status", "--type",
+	for _, flag := range []string{"--demo", "--endpoint", "--plain-http", "--region", "--profile", "--interval", "--page-size", "--status", "--type",
 		"--trigger", "--search", "--lang", "--theme", "--ascii", "--read-only", "--log", "--version"} {
 		if code != 0 || !strings.Contains(stdout, flag) {
 			t.Errorf("--help ends with %d and does not name %s:\n%s", code, flag, stdout)
@@ -164,7 +164,7 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 	}
 	observe := logCalls(log)
 	observe(client.Call{Action: "DescribeScans", Duration: 12 * time.Millisecond, RequestID: "R-1"})
-	observe(client.Call{Action: "CreateScan", Err: &client.Error{Action: "CreateScan", Code: "QuotaExceed", Message: "none left"}})
+	observe(client.Call{Action: "CreateScan", Err: &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceed", Message: "none left"}})
 	closeLog()
 	written, err := os.ReadFile(path)
 	if err != nil {
@@ -177,7 +177,7 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("the log has mode %v", info.Mode().Perm())
 	}
-	for _, want := range []string{`"action":"DescribeScans"`, `"ms":12`, `"requestId":"R-1"`, `"code":"QuotaExceed"`} {
+	for _, want := range []string{`"action":"DescribeScans"`, `"ms":12`, `"requestId":"R-1"`, `"code":"QuotaExceed"`, `"kind":"quota"`} {
 		if !strings.Contains(string(written), want) {
 			t.Errorf("the log has no %s:\n%s", want, written)
 		}

@@ -14,7 +14,7 @@ import (
 
 // flags are the command line as it was written.
 type flags struct {
-	demo, ascii, readOnly                  bool
+	demo, plainHTTP, ascii, readOnly       bool
 	endpoint, region, profile              string
 	interval, pageSize                     string // as written; settings reads them
 	statuses                               []string
@@ -82,6 +82,7 @@ func (f *flags) register(root *cobra.Command, t text.Flags) {
 	set.SortFlags = false
 	set.BoolVar(&f.demo, "demo", false, t.Demo)
 	set.StringVar(&f.endpoint, "endpoint", client.DefaultEndpoint, t.Endpoint)
+	set.BoolVar(&f.plainHTTP, "plain-http", false, t.PlainHTTP)
 	set.StringVar(&f.region, "region", client.DefaultRegion, t.Region)
 	set.StringVar(&f.profile, "profile", "", t.Profile)
 	set.StringVar(&f.interval, "interval", "5s", t.Interval)

@@ -48,7 +48,7 @@ func logCalls(log *slog.Logger) func(client.Call) {
 		log := log.With("action", c.Action, "ms", c.Duration.Milliseconds(), "requestId", c.RequestID)
 		var failure *client.Error
 		if errors.As(c.Err, &failure) {
-			log.Warn("call failed", "code", failure.Code, "status", failure.Status, "message", failure.Message)
+			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code, "status", failure.Status, "message", failure.Message)
 			return
 		}
 		log.Debug("call")

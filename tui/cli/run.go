@@ -63,6 +63,9 @@ func (s *settings) connect(observe func(client.Call)) (c *client.Client, source 
 		return c, []string{s.text.Header.Demo, s.text.Header.DemoSource}, server.Close, err
 	}
 	options = append(options, client.WithEndpoint(s.endpoint))
+	if s.plainHTTP {
+		options = append(options, client.WithPlainHTTP())
+	}
 	if s.profile != "" {
 		options = append(options, client.WithProfile(s.profile))
 		source = append(source, s.profile)
@@ -79,6 +82,8 @@ func (s *settings) refused(err error) error {
 	switch c := s.text.Command; {
 	case errors.Is(err, client.ErrEndpoint):
 		return usageError{fmt.Sprintf(c.BadEndpoint, s.endpoint)}
+	case errors.Is(err, client.ErrPlainHTTP):
+		return usageError{fmt.Sprintf(c.PlainHTTP, s.endpoint)}
 	case errors.Is(err, client.ErrRegion):
 		return usageError{fmt.Sprintf(c.BadRegion, s.region)}
 	default:

@@ -60,7 +60,7 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 			return refuse(c.Empty, name)
 		}
 	}
-	for _, other := range []string{"endpoint", "profile", "region"} {
+	for _, other := range []string{"endpoint", "plain-http", "profile", "region"} {
 		if f.demo && changed(other) {
 			return refuse(c.DemoAlone, "--"+other)
 		}

@@ -47,6 +47,8 @@ func chinese() *Catalogue {
 			"the reply is larger than any page of scans": "应答过大", "the reply is not what AVDS documents": "应答与 AVDS 文档不符",
 			"the AccessKeySecret does not belong to the AccessKeyId": "AccessKeySecret 与 AccessKeyId 不匹配",
 			"the signature is not accepted":                          "签名未被接受", "the service reports a failure without an explanation": "服务报告失败但未说明原因",
+			"the name %s cannot be resolved": "域名 %s 无法解析", "HTTP %s: redirects are not followed": "HTTP %s：不跟随重定向",
+			"no complete answer in time": "未在限定时间内完整应答", "cancelled": "已取消", "no credentials found in time": "未能及时找到访问凭证",
 		},
 	}
 }
@@ -71,21 +73,21 @@ func chineseKeys() Keys {
 
 func chineseErrors() Errors {
 	return Errors{
-		Other:          "AVDS 拒绝了请求。",
+		Other:          "AVDS 拒绝了请求，原因见其说明。",
 		NoCredentials:  "未找到访问凭证：请设置 ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET，运行 aliyun configure，使用 RAM 角色，或试用 --demo。",
 		Profile:        "该 profile 中没有访问凭证：请查看 aliyun configure list，或试用 scantop --demo。",
 		Credentials:    "访问凭证无效或已停用，请检查后按 r 重试。",
 		Permission:     "无权限：请联系管理员授予 AVDS 的 RAM 权限。",
-		Throttled:      "请求被限流，已降低刷新频率。",
+		Throttled:      "请求过于频繁：请降低频率。",
 		Clock:          "本机时钟不准，AVDS 拒绝了签名：请校准时钟（NTP）。",
-		Quota:          "账号配额已用完。",
-		InvalidRequest: "AVDS 拒绝了某个参数。",
+		Quota:          "账号配额已用完：请等待任务结束或申请提高配额。",
+		InvalidRequest: "AVDS 拒绝了某个参数：请修改后重试。",
 		NotFound:       "AVDS 不支持该请求，服务可能未开通（参见 --endpoint 和 --demo）。",
-		Network:        "无法连接 AVDS。",
-		Timeout:        "AVDS 响应超时。",
+		Network:        "无法连接 AVDS：请检查网络、代理和 --endpoint。",
+		Timeout:        "AVDS 响应超时：请重试。",
 		Cancelled:      "已取消。",
-		Server:         "AVDS 服务端错误。",
-		Decode:         "无法解析 AVDS 的响应。",
+		Server:         "AVDS 服务端错误：请稍后重试。",
+		Decode:         "无法解析响应：请检查 --endpoint 和代理。",
 		ClockBy:        "相差 %s。",
 	}
 }

@@ -8,7 +8,7 @@ type Command struct {
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
 	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
-	BadEndpoint, BadRegion, Empty, BadValue                  string // formats
+	BadEndpoint, PlainHTTP, BadRegion, Empty, BadValue       string // formats
 	UnknownFlag, MissingValue, Unexpected                    string // formats
 	ChineseASCII                                             string
 	Crashed                                                  string
@@ -17,8 +17,8 @@ type Command struct {
 // Flags are the meanings of the flags. The help writes the first word of each
 // with a capital, so that word must not be a value.
 type Flags struct {
-	Demo, Endpoint, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
-	Lang, Theme, ASCII, ReadOnly, Log, Help, Version                                   string
+	Demo, Endpoint, PlainHTTP, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
+	Lang, Theme, ASCII, ReadOnly, Log, Help, Version                                              string
 }
 
 func englishCommand() Command {
@@ -27,22 +27,23 @@ func englishCommand() Command {
 		Long:    "scantop shows the vulnerability scans of Alibaba Cloud AVDS live, page by page, and launches new ones.",
 		Example: "# look around without an account\nscantop --demo\n# what runs now, refreshed every two seconds\nscantop --status running --interval 2s\n# another profile of the aliyun CLI, nothing can be launched\nscantop --profile prod --read-only",
 		Flags: Flags{
-			Demo:     "run against the embedded AVDS simulator: no account, no network",
-			Endpoint: "address of the service; http only where written out",
-			Region:   "region ID that requests carry",
-			Profile:  "take credentials from this profile of the aliyun CLI",
-			Interval: "refresh period, at least 1s",
-			PageSize: "scans on each page, 1 to 100",
-			Status:   "show this status only: running, waiting, finished, aborted, invalid, disabled; may repeat",
-			Type:     "show this scan type only: vuln, content",
-			Trigger:  "show this trigger only: date (one-time), interval (periodic)",
-			Search:   "show scans whose name, IP address or domain contains this",
-			Lang:     "language of the screen and of the API: en, zh (default: the locale's)",
-			Theme:    "colours: auto (asks the terminal), dark, light, mono; NO_COLOR is obeyed",
-			ASCII:    "no glyph outside ASCII (default where the locale is not UTF-8)",
-			ReadOnly: "no launching",
-			Log:      "append a debug log, free of secrets, to this file",
-			Help:     "show this help", Version: "show the version",
+			Demo:      "run against the embedded AVDS simulator: no account, no network",
+			Endpoint:  "address of the service; https unless http:// is written out",
+			PlainHTTP: "confirm an http:// endpoint on another machine: nothing is encrypted",
+			Region:    "region ID that requests carry",
+			Profile:   "take credentials from this profile of the aliyun CLI",
+			Interval:  "refresh period, at least 1s",
+			PageSize:  "scans on each page, 1 to 100",
+			Status:    "show this status only: running, waiting, finished, aborted, invalid, disabled; may repeat",
+			Type:      "show this scan type only: vuln, content",
+			Trigger:   "show this trigger only: date (one-time), interval (periodic)",
+			Search:    "show scans whose name, IP address or domain contains this",
+			Lang:      "language of the screen and of the API: en, zh (default: the locale's)",
+			Theme:     "colours: auto (asks the terminal), dark, light, mono; NO_COLOR is obeyed",
+			ASCII:     "no glyph outside ASCII (default where the locale is not UTF-8)",
+			ReadOnly:  "no launching",
+			Log:       "append a debug log, free of secrets, to this file",
+			Help:      "show this help", Version: "show the version",
 		},
 		Usage:        "%s (see scantop --help)",
 		NotATerminal: "standard output is not a terminal: run scantop in one",
@@ -57,6 +58,7 @@ func englishCommand() Command {
 		BadLog:       "--log %s: cannot be written: %s",
 		DemoAlone:    "--demo and %s exclude each other: drop one",
 		BadEndpoint:  "--endpoint %s: give scheme, host and port only, such as https://avds.aliyuncs.com",
+		PlainHTTP:    "--endpoint %s: whoever is on the way could read and change everything: write https://, or confirm with --plain-http",
 		BadRegion:    "--region %s: give an ID such as cn-hangzhou",
 		Empty:        "--%s: must not be empty", BadValue: "--%s: cannot be %q",
 		UnknownFlag: "unknown flag %s", MissingValue: "%s: needs a value", Unexpected: "unexpected argument %q",
@@ -71,22 +73,23 @@ func chineseCommand() Command {
 		Long:    "scantop 实时分页显示阿里云 AVDS 的扫描任务，并可启动新的扫描。",
 		Example: "# 没有账号也可试用\nscantop --demo\n# 正在运行的任务，每两秒刷新\nscantop --status running --interval 2s\n# 使用 aliyun CLI 的另一个配置，只读\nscantop --profile prod --read-only",
 		Flags: Flags{
-			Demo:     "使用内置的 AVDS 模拟器：无需账号和网络",
-			Endpoint: "服务地址；仅在明确写出时使用 http",
-			Region:   "请求中的地域",
-			Profile:  "使用 aliyun CLI 的该配置中的凭证",
-			Interval: "刷新周期，至少 1s",
-			PageSize: "每页任务数，1 到 100",
-			Status:   "只显示该状态： running、waiting、finished、aborted、invalid、disabled；可重复",
-			Type:     "只显示该扫描类型： vuln、content",
-			Trigger:  "只显示该触发类型： date（单次）、interval（周期）",
-			Search:   "按名称、域名或 IP 搜索任务",
-			Lang:     "界面和 API 的语言：en、zh（默认取自系统区域设置）",
-			Theme:    "配色： auto（询问终端）、dark、light 或 mono；遵从 NO_COLOR",
-			ASCII:    "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
-			ReadOnly: "只读，不能启动扫描",
-			Log:      "将不含机密的调试日志追加到该文件",
-			Help:     "显示帮助", Version: "显示版本",
+			Demo:      "使用内置的 AVDS 模拟器：无需账号和网络",
+			Endpoint:  "服务地址；除非写明 http://，否则使用 https",
+			PlainHTTP: "确认使用其他主机的 http:// 地址：传输不加密",
+			Region:    "请求中的地域",
+			Profile:   "使用 aliyun CLI 的该配置中的凭证",
+			Interval:  "刷新周期，至少 1s",
+			PageSize:  "每页任务数，1 到 100",
+			Status:    "只显示该状态： running、waiting、finished、aborted、invalid、disabled；可重复",
+			Type:      "只显示该扫描类型： vuln、content",
+			Trigger:   "只显示该触发类型： date（单次）、interval（周期）",
+			Search:    "按名称、域名或 IP 搜索任务",
+			Lang:      "界面和 API 的语言：en、zh（默认取自系统区域设置）",
+			Theme:     "配色： auto（询问终端）、dark、light 或 mono；遵从 NO_COLOR",
+			ASCII:     "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
+			ReadOnly:  "只读，不能启动扫描",
+			Log:       "将不含机密的调试日志追加到该文件",
+			Help:      "显示帮助", Version: "显示版本",
 		},
 		Usage:        "%s（参见 scantop --help）",
 		NotATerminal: "标准输出不是终端：请在终端中运行 scantop",
@@ -101,6 +104,7 @@ func chineseCommand() Command {
 		BadLog:       "--log %s：无法写入：%s",
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
 		BadEndpoint:  "--endpoint %s：只写协议、主机和端口，例如 https://avds.aliyuncs.com",
+		PlainHTTP:    "--endpoint %s：传输内容可被途中任何人读取和篡改：请用 https://，或加 --plain-http 确认",
 		BadRegion:    "--region %s：请给出地域 ID，例如 cn-hangzhou",
 		Empty:        "--%s：不能为空", BadValue: "--%s：不能是 %q",
 		UnknownFlag: "未知参数 %s", MissingValue: "%s：缺少取值", Unexpected: "多余的参数 %q",

@@ -61,21 +61,21 @@ func englishKeys() Keys {
 
 func englishErrors() Errors {
 	return Errors{
-		Other:          "AVDS refused the request.",
+		Other:          "AVDS refused the request: see its reason.",
 		NoCredentials:  "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET, run 'aliyun configure', use a RAM role, or try --demo.",
 		Profile:        "This profile gives no credentials: see 'aliyun configure list', or try scantop --demo.",
 		Credentials:    "AVDS rejected the credentials: check them, then press r.",
 		Permission:     "No permission: ask your RAM administrator for access to AVDS.",
-		Throttled:      "Too many requests: slowing down.",
+		Throttled:      "Too many requests: slow down.",
 		Clock:          "This machine's clock is off, so AVDS rejects the signature: set it (NTP).",
-		Quota:          "The account's quota is used up.",
-		InvalidRequest: "AVDS rejected a parameter.",
+		Quota:          "The quota is used up: wait, or have it raised.",
+		InvalidRequest: "AVDS rejected a parameter: correct it and try again.",
 		NotFound:       "AVDS does not know this; the service may not be enabled (see --endpoint and --demo).",
-		Network:        "No connection to AVDS.",
-		Timeout:        "AVDS did not answer in time.",
+		Network:        "No connection: check network, proxy and --endpoint.",
+		Timeout:        "AVDS did not answer in time: try again.",
 		Cancelled:      "Cancelled.",
-		Server:         "AVDS had a server error.",
-		Decode:         "The reply of AVDS cannot be read.",
+		Server:         "AVDS had a server error: try again later.",
+		Decode:         "The reply cannot be read: check --endpoint and the proxy.",
 		ClockBy:        "The difference is %s.",
 	}
 }

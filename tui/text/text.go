@@ -124,8 +124,17 @@ func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
 
 // Detail is the client's own reason for a failure in this language, as it is
-// when there is no other word for it.
-func (c *Catalogue) Detail(reason string) string { return word(c.details, reason) }
+// when there is no other word for it. A reason may have one part of its own.
+func (c *Catalogue) Detail(reason string) string {
+	for pattern, translated := range c.details {
+		before, after, ok := strings.Cut(pattern, "%s")
+		rest, begins := strings.CutPrefix(reason, before)
+		if own, ends := strings.CutSuffix(rest, after); ok && begins && ends {
+			return strings.Replace(translated, "%s", own, 1)
+		}
+	}
+	return word(c.details, reason)
+}
 
 func word(words map[string]string, value string) string {
 	if w, ok := words[value]; ok {
