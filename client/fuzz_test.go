@@ -3,6 +3,7 @@ package client
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -15,48 +16,115 @@ import (
 // fuzzer from telling inputs apart.
 type canned struct {
 	status int
+	header http.Header
 	body   []byte
 }
 
 func (c *canned) RoundTrip(*http.Request) (*http.Response, error) {
-	return &http.Response{StatusCode: c.status, Header: http.Header{}, Body: io.NopCloser(bytes.NewReader(c.body))}, nil
+	return &http.Response{StatusCode: c.status, Header: c.header, Body: io.NopCloser(bytes.NewReader(c.body))}, nil
 }
 
-// Anything may arrive: it is read or refused with an *Error of one line.
-func FuzzReplies(f *testing.F) {
-	samples, err := filepath.Glob("testdata/*.json")
-	if err != nil || len(samples) != 3 {
-		f.Fatal(samples, err)
+// fuzzed is a client whose every request is answered by server.
+func fuzzed(f *testing.F, server *canned) *Client {
+	f.Helper()
+	c, err := New(WithDirect(), WithStaticCredentials("LTAImarkedKeyId", "markedSecret", "markedToken"),
+		WithTransport(func(http.RoundTripper) http.RoundTripper { return server }))
+	if err != nil {
+		f.Fatal(err)
 	}
-	for _, name := range samples {
+	return c
+}
+
+// samples are the documents' own replies, in JSON and XML, and a full one.
+func samples(f *testing.F) [][]byte {
+	f.Helper()
+	names, err := filepath.Glob("testdata/*.*")
+	if err != nil || len(names) != 5 {
+		f.Fatal(names, err)
+	}
+	var all [][]byte
+	for _, name := range names {
 		body, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(200, body)
+		all = append(all, body)
 	}
-	for _, body := range []string{`{"data":"{`, `{"Code":1,"Message":"\n"}`, `{"data":{"List":[{"RunPercent":1e9}]}}`, "[", "\x00"} {
-		f.Add(200, []byte(body))
-		f.Add(400, []byte(body))
+	return all
+}
+
+// Anything may arrive with status 200: it is read, or refused with an *Error of
+// one line.
+func FuzzReplies(f *testing.F) {
+	for _, body := range samples(f) {
+		f.Add(body)
 	}
-	c, err := New(WithStaticCredentials("id", "secret", ""))
-	if err != nil {
-		f.Fatal(err)
+	for _, body := range []string{`{"data":"{`, `{"data":{"List":[{"RunPercent":1e9}]}}`, "[", "\x00", `{"data":"{\"Data\":1}"}`,
+		`{"PageSize":1,"List":{"Scan":{"ScanId":1,"Targets":{"a":["b"]}}}}`, `<a><List><ScanId>1</ScanId></List></a>`} {
+		f.Add([]byte(body))
 	}
-	server := &canned{}
-	c.reads, c.writes = server, server
-	f.Fuzz(func(t *testing.T, status int, body []byte) {
-		server.status, server.body = 200+max(0, status)%400, body
+	server := &canned{status: http.StatusOK}
+	c := fuzzed(f, server)
+	f.Fuzz(func(t *testing.T, body []byte) {
+		server.body = body
 		page, listing := c.DescribeScans(t.Context(), Query{})
 		id, launch := c.CreateScan(t.Context(), Spec{})
 		if (page == nil) != (listing != nil) || (id == "") != (launch != nil) {
 			t.Errorf("both a result and an error, or neither: %v %v, %q %v", page, listing, id, launch)
 		}
-		for _, err := range []error{listing, launch} {
-			var failure *Error
-			if err != nil && (!errors.As(err, &failure) || strings.ContainsAny(err.Error(), "\n\x1b")) {
-				t.Errorf("got %T %q", err, err)
-			}
+		if page != nil {
+			checkPage(t, page)
+		}
+		checkFailure(t, listing)
+		checkFailure(t, launch)
+	})
+}
+
+// checkPage fails the test where a page holds what no later code expects.
+func checkPage(t *testing.T, page *Page) {
+	t.Helper()
+	if page.Scans == nil || len(page.Scans) > maxScans || min(page.Number, page.Size, page.Count, page.Pages, page.Total) < 0 {
+		t.Errorf("got %+v", page)
+	}
+	for _, s := range page.Scans {
+		if v := s.Progress.Value; !(v >= 0 && v <= 100) || s.ID == "" && s.Name == "" || s.Start.Year() > 9999 {
+			t.Errorf("got %+v", s)
+		}
+	}
+}
+
+// checkFailure fails the test unless err is nil or an *Error that may be shown.
+func checkFailure(t *testing.T, err error) {
+	t.Helper()
+	var failure *Error
+	switch {
+	case err == nil:
+	case !errors.As(err, &failure):
+		t.Errorf("got %T %v", err, err)
+	case strings.ContainsAny(err.Error(), "\n\x1b\u009b"), strings.Contains(fmt.Sprintf("%v %+v", err, failure), "marked"):
+		t.Errorf("got %q", err)
+	case failure.RetryAfter < 0 || failure.Action == "":
+		t.Errorf("got %+v", failure)
+	}
+}
+
+// Anything may arrive as a refusal: it becomes an *Error with that status.
+func FuzzErrors(f *testing.F) {
+	for _, body := range append(samples(f), []byte(`<html>`), []byte(`{"Code":1,"Message":"\n","RequestId":{}}`),
+		[]byte(`<Error><Code>Throttling</Code></Error>`), []byte(`{"Code":"SignatureDoesNotMatch","Message":"markedSecret"}`)) {
+		f.Add(400, body, "7", "Sat, 21 Nov 2026 22:40:05 GMT")
+	}
+	f.Add(503, []byte(nil), "-1", "yesterday")
+	server := &canned{}
+	c := fuzzed(f, server)
+	f.Fuzz(func(t *testing.T, status int, body []byte, after, date string) {
+		server.status, server.body = 300+max(0, status)%300, body
+		server.header = http.Header{"Retry-After": {after}, "X-Acs-Retry-After": {after}, "Date": {date}}
+		_, err := c.CreateScan(t.Context(), Spec{})
+		checkFailure(t, err)
+		var failure *Error
+		if !errors.As(err, &failure) || failure.Status != server.status {
+			t.Errorf("status %d becomes %#v", server.status, err)
 		}
 	})
 }
