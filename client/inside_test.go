@@ -54,6 +54,25 @@ func TestDirectTransportHasNoProxy(t *testing.T) {
 	}
 }
 
+// Each step has a bound of its own, which the bound of the whole call covers:
+// with a dead first address there is time left for the second.
+func TestEachStepOfACallIsBounded(t *testing.T) {
+	t.Parallel()
+	for _, keepAlive := range []bool{true, false} {
+		transport := newTransport(false, keepAlive)
+		for step, bound := range map[string]time.Duration{
+			"connecting": dialTimeout, "TLS handshake": transport.TLSHandshakeTimeout, "headers": transport.ResponseHeaderTimeout,
+		} {
+			if bound <= 0 || bound >= defaultTimeout {
+				t.Errorf("%s may take %v of %v", step, bound, defaultTimeout)
+			}
+		}
+		if transport.DisableKeepAlives == keepAlive {
+			t.Errorf("keep-alive %v", !keepAlive)
+		}
+	}
+}
+
 func TestNetworkReasonOfLookups(t *testing.T) {
 	t.Parallel()
 	lookup := &net.DNSError{Err: "no such host", Name: "avds.example.com"}

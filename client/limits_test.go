@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -99,14 +100,42 @@ func TestCallEndsInTime(t *testing.T) {
 		w.(http.Flusher).Flush()
 		hang(w, r)
 	}
-	for name, handler := range map[string]http.HandlerFunc{"nothing": hang, "half": half} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			_, err := connect(t, serve(t, handler).URL, client.WithTimeout(50*time.Millisecond)).DescribeScans(t.Context(), client.Query{})
-			failureOf(t, err, client.KindTimeout)
-			if !errors.Is(err, context.DeadlineExceeded) {
-				t.Errorf("%v is no DeadlineExceeded", err)
-			}
-		})
+	drip := func(w http.ResponseWriter, r *http.Request) {
+		io.Copy(io.Discard, r.Body)
+		drops := time.NewTicker(time.Millisecond)
+		defer drops.Stop()
+		for r.Context().Err() == nil {
+			<-drops.C
+			io.WriteString(w, " ")
+			w.(http.Flusher).Flush()
+		}
 	}
+	addresses := map[string]string{
+		"nothing": serve(t, hang).URL, "half": serve(t, half).URL, "drops": serve(t, drip).URL,
+		"no answer to a handshake": strings.Replace(silent(t), "http:", "https:", 1),
+	}
+	for name, address := range addresses {
+		for _, op := range operations() {
+			t.Run(name+" "+op.name, func(t *testing.T) {
+				t.Parallel()
+				started := time.Now()
+				err := op.call(t.Context(), connect(t, address, client.WithTimeout(100*time.Millisecond)))
+				failureOf(t, err, client.KindTimeout)
+				if took := time.Since(started); !errors.Is(err, context.DeadlineExceeded) || took > 10*time.Second {
+					t.Errorf("%v after %v", err, took)
+				}
+			})
+		}
+	}
+}
+
+// silent is an address where connections are taken and nothing is said.
+func silent(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	return "http://" + l.Addr().String()
 }

@@ -12,13 +12,16 @@ import (
 	"time"
 )
 
+// dialTimeout bounds the connection to one address.
+const dialTimeout = 5 * time.Second
+
 // newTransport returns the transport that all calls of a client share. With
 // keepAlive false every request has a connection of its own: on a kept one that
 // the server is just closing, nobody could say whether a CreateScan arrived.
 func newTransport(direct, keepAlive bool) *http.Transport {
 	t := &http.Transport{
 		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: 5 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+		DialContext:            (&net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}).DialContext,
 		TLSHandshakeTimeout:    5 * time.Second,
 		ResponseHeaderTimeout:  15 * time.Second,
 		IdleConnTimeout:        90 * time.Second,

@@ -145,32 +145,48 @@ func TestOddTypesInErrorRepliesAreRead(t *testing.T) {
 }
 
 // Trap 12: parameters of position Query make a URL that gateways refuse.
-func TestTargetsTravelInTheBody(t *testing.T) {
+func TestLargeRequestsTravelInTheBody(t *testing.T) {
 	t.Parallel()
+	const targets, tags = 1000, 200
 	spec := goodSpec()
 	spec.Targets = nil
-	for i := range 600 {
+	for i := range targets {
 		spec.Targets = append(spec.Targets, fmt.Sprintf("host-%03d.example.com", i))
 	}
+	for i := range tags {
+		spec.TargetAssetTags = append(spec.TargetAssetTags, fmt.Sprintf("标签 %d&=", i))
+	}
+	s := simulated(t)
 	var length int
-	var got []string
-	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		length = len(r.RequestURI)
-		if err := r.ParseForm(); err != nil {
-			t.Error(err)
+	s.Intercept(func(_ http.ResponseWriter, r *http.Request, action string) bool {
+		if action == "CreateScan" {
+			length = len(r.RequestURI)
 		}
-		for i := range spec.Targets {
-			got = append(got, r.PostForm.Get(fmt.Sprintf("Targets.%d", i+1)))
-		}
-		io.WriteString(w, `{"data":"2018071010384940572"}`)
+		return false
 	})
-	if _, err := connect(t, s.URL).CreateScan(t.Context(), spec); err != nil {
+	if _, err := clientOf(t, s).CreateScan(t.Context(), spec); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(got, spec.Targets) {
-		t.Errorf("arrived: %q", got)
+	arrived := s.Requests()[0].Params
+	list := func(name string, n int) (values []string) {
+		for i := range n + 1 { // one more than there should be
+			if value, ok := arrived[fmt.Sprintf("%s.%d", name, i+1)]; ok {
+				values = append(values, value...)
+			}
+		}
+		return values
 	}
-	if length > 1000 {
+	if got := list("Targets", targets); !slices.Equal(got, spec.Targets) {
+		t.Errorf("%d targets arrived: %q", len(got), got)
+	}
+	if got := list("TargetAssetTags", tags); !slices.Equal(got, spec.TargetAssetTags) {
+		t.Errorf("%d tags arrived: %q", len(got), got)
+	}
+	if length == 0 || length > 1000 {
 		t.Errorf("a URL of %d bytes", length)
+	}
+	scan := scansOf(t, s)[0]
+	if !slices.Equal(scan.Targets, spec.Targets) || !slices.Equal(scan.TargetsOriginal, spec.TargetAssetTags) {
+		t.Errorf("the server keeps %d targets and %d tags", len(scan.Targets), len(scan.TargetsOriginal))
 	}
 }
