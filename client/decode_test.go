@@ -8,14 +8,30 @@ import (
 	"scantop/client"
 )
 
-// listed returns the page that a reply is read as.
+// listed returns the page that a reply is read as, without the raw entries.
 func listed(t *testing.T, body string) *client.Page {
 	t.Helper()
 	page, err := connect(t, replying(t, 200, body).URL).DescribeScans(t.Context(), client.Query{})
 	if err != nil {
 		t.Fatalf("%v in %s", err, body)
 	}
+	for i := range page.Scans {
+		if page.Scans[i].Raw == "" {
+			t.Errorf("no raw entry in %s", body)
+		}
+		page.Scans[i].Raw = ""
+	}
 	return page
+}
+
+// What a field means may be unclear; what it was is not.
+func TestRawEntry(t *testing.T) {
+	t.Parallel()
+	const entry = `{ "ScanId" : 2018071010384940572, "Future":[1, {"a":null}] }`
+	page, err := connect(t, replying(t, 200, `{"PageSize":20,"List":[`+entry+`,{"ScanId":"2"}]}`).URL).DescribeScans(t.Context(), client.Query{})
+	if err != nil || page.Scans[0].Raw != entry || page.Scans[1].Raw != `{"ScanId":"2"}` {
+		t.Errorf("got %+v, %v", page, err)
+	}
 }
 
 // Trap 8: the SDK's decoder minds the case of names and refuses a page for one

@@ -66,6 +66,8 @@ type wireScan struct {
 	Targets               texts   `json:"Targets"`
 	TargetsOriginal       texts   `json:"TargetsOriginal"`
 	TriggerType           text    `json:"TriggerType"`
+
+	raw string // the JSON that this was read from
 }
 
 // DescribeScans returns one page of the scans that match q, newest first. It
@@ -160,5 +162,6 @@ func (w *wireScan) scan() Scan {
 		Period: Period(w.Period), Interval: int(w.Interval),
 		IndexIntervalInMinute: int(w.IndexIntervalInMinute), SiteIntervalInDay: int(w.SiteIntervalInDay),
 		JobStatistics: string(w.JobStatistics), RefJobID: string(w.RefJobID), ReportURL: string(w.ReportURL),
+		Raw: w.raw,
 	}
 }

@@ -90,6 +90,7 @@ func (w *wireScans) UnmarshalJSON(b []byte) error {
 	isList := entries(b, func(entry []byte) bool {
 		var scan wireScan
 		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && (scan.ScanID != "" || scan.Name != "") {
+			scan.raw = string(entry)
 			*w = append(*w, scan)
 		}
 		seen++

@@ -94,7 +94,7 @@ func TestEveryFieldIsDecoded(t *testing.T) {
 			}
 			scan := reflect.ValueOf(page.Scans[0]) // a field added later must be in the reply as well
 			for i := range scan.NumField() {
-				if scan.Field(i).IsZero() {
+				if name := scan.Type().Field(i).Name; name != "Raw" && scan.Field(i).IsZero() {
 					t.Errorf("%s is empty", scan.Type().Field(i).Name)
 				}
 			}

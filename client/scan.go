@@ -106,6 +106,8 @@ type Scan struct {
 	JobStatistics string // JobStatistics: state of the task's newest run
 	RefJobID      string // RefJobId: the job behind the task
 	ReportURL     string // ReportUrl: a signed, expiring link to the report
+
+	Raw string // the whole entry of List as JSON, as it came; of an XML reply, its rewriting
 }
 
 // Page is one page of scans, newest first, with the server's own arithmetic:
