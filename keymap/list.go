@@ -16,7 +16,7 @@ type List struct {
 	Status                     []key.Binding // one for each tab, from the left
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
-	New, Refresh               key.Binding
+	New, Refresh, Pause        key.Binding
 
 	help text.Keys
 }
@@ -44,6 +44,7 @@ func newList(t text.Keys) List {
 		Clear:          bind("esc", t.Clear, "esc"),
 		New:            bind("n", t.New, "n"),
 		Refresh:        bind("r", t.Refresh, "r", "f5"),
+		Pause:          bind("space", t.Pause, "space"),
 		help:           t,
 	}
 	for _, k := range tabKeys {
@@ -70,7 +71,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.New, l.Refresh},
+		{l.New, l.Refresh, l.Pause},
 	}
 }
 

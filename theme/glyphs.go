@@ -14,6 +14,7 @@ type Glyphs struct {
 	Live     string   // data arrive
 	Pending  string   // the first answer is awaited
 	Failed   string   // the last request failed
+	Paused   string   // nothing is asked for
 	RadioOn  string   // the chosen option
 	RadioOff string   // another option
 	Dash     string   // no value
@@ -43,7 +44,7 @@ func (g Glyphs) Status(status string) string {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: "▌", Rule: "─", Live: "●", Pending: "○", Failed: "✗", RadioOn: "●", RadioOff: "○", Dash: "–",
+		Cursor: "▌", Rule: "─", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
 		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		statuses: map[string]string{
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
@@ -53,7 +54,7 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", RadioOn: "*", RadioOff: "o", Dash: "-",
+		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
 		Bar: []string{"=", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",

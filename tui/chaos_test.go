@@ -37,6 +37,9 @@ func TestChaos(t *testing.T) {
 			if h.m.list.poll.halted {
 				h.send(tea.ResumeMsg{}) // somebody comes back and looks
 			}
+			if h.m.list.poll.paused() {
+				h.drain(h.m.list.pause())
+			}
 			before := len(avds.pages())
 			h.advance(3 * time.Minute)
 			if len(avds.pages()) == before || len(h.timers) > 3 {
@@ -102,8 +105,9 @@ func (h *harness) answer(random *rand.Rand, again bool) {
 // question at a time to answer.
 func checkFrame(t *testing.T, h *harness) {
 	t.Helper()
-	if h.m.list.poll.inFlight && h.m.list.counts.asking {
-		t.Fatal("a page and a count are asked for at the same time")
+	l := h.m.list
+	if (l.poll.inFlight || l.follow.asking != "") && l.counts.asking || l.poll.inFlight && l.follow.asking != "" {
+		t.Fatal("two questions are asked at the same time")
 	}
 	fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)
 	if h.m.tooSmall() || h.m.reading != nil || h.m.current().Capturing() {

@@ -66,6 +66,39 @@ func (fx effects) count(gen, tab int, q client.Query) (tea.Cmd, context.CancelFu
 	}, cancel
 }
 
+// scanLookedUpMsg answers lookUp.
+type scanLookedUpMsg struct {
+	gen   int
+	scans []client.Scan
+	err   error
+}
+
+// lookUp asks for one scan by its ScanId. The second result cancels the request.
+func (fx effects) lookUp(gen int, id, lang string) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(fx.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		page, err := fx.lister.DescribeScans(ctx, client.Query{ScanID: id, PageSize: 1, Lang: lang})
+		if err != nil {
+			return scanLookedUpMsg{gen: gen, err: err}
+		}
+		cleanPage(page)
+		return scanLookedUpMsg{gen: gen, scans: page.Scans}
+	}, cancel
+}
+
+// lookForCredentials looks whether the key pair that was refused has been
+// replaced. Without a way to know, it has not.
+func (fx effects) lookForCredentials(gen int) tea.Cmd {
+	watcher, ok := fx.lister.(credentialsWatcher)
+	if !ok {
+		return nil
+	}
+	return func() tea.Msg {
+		return credentialsMsg{gen: gen, looked: true, changed: watcher.CredentialsChanged()}
+	}
+}
+
 // scanCreatedMsg answers create.
 type scanCreatedMsg struct {
 	id  string

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -38,28 +37,6 @@ func (m *Model) header() string {
 	l, r := joinSegments(left), joinSegments(right)
 	blanks := max(1, m.width-2-lipgloss.Width(l)-lipgloss.Width(r))
 	return ansi.Truncate(" "+l+strings.Repeat(" ", blanks)+r, m.width, "")
-}
-
-// freshness tells whether the data are live, and since when not. The clock time
-// is that of the newest change, so that an answer without news writes nothing.
-func (l *scanList) freshness() []segment {
-	t, g := l.text.Header, l.th.Glyphs
-	every := segment{fmt.Sprintf(t.Every, exactly(l.poll.pace())), l.th.Muted, 2}
-	switch {
-	case l.err != nil && l.poll.halted:
-		return []segment{{g.Failed + " " + fmt.Sprintf(t.StoppedSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
-	case l.err != nil:
-		return []segment{{g.Failed + " " + fmt.Sprintf(t.FailingSince, l.poll.failedAt.Format("15:04:05")), l.th.Error, 0}}
-	case l.page == nil && !l.slow:
-		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
-	case l.slow:
-		return []segment{{g.Pending + " " + fmt.Sprintf(t.LoadingPage, l.wanted), l.th.Muted, 0}}
-	default:
-		return []segment{
-			{g.Live + " " + t.Live, l.th.Good, 0}, every,
-			{fmt.Sprintf(t.Changed, l.changed.Format("15:04:05")), l.th.Muted, 9},
-		}
-	}
 }
 
 func headerWidth(segments []segment) int { return lipgloss.Width(joinSegments(segments)) }

@@ -12,6 +12,7 @@ const (
 	maxBackoff    = 60 * time.Second // after failures
 	maxWish       = 10 * time.Minute // the longest wait that a server can ask for
 	attention     = 30 * time.Second // how long a key press keeps the period short
+	stalePeriods  = 3                // data older than so many periods are old
 )
 
 // poll decides when the visible page is asked for again. It is a pure state
@@ -33,7 +34,25 @@ type poll struct {
 	failures int       // in a row
 	failedAt time.Time // the first of them
 	halted   bool      // asking again is useless until something changes
+	pausedAt time.Time // zero: not paused
 }
+
+// paused reports whether only the user asks.
+func (p *poll) paused() bool { return !p.pausedAt.IsZero() }
+
+// pause stops planning; what is under way may still arrive.
+func (p *poll) pause(now time.Time) {
+	p.pausedAt, p.nextAt = now, time.Time{}
+	if !p.inFlight {
+		p.gen++ // the wait under way is over
+	}
+}
+
+// resume plans again; the caller asks at once.
+func (p *poll) resume() { p.pausedAt = time.Time{} }
+
+// staleAfter is how old data may become before they are shown as old.
+func (p *poll) staleAfter() time.Duration { return stalePeriods * p.pace() }
 
 // begin marks a request as sent and returns its generation.
 func (p *poll) begin(now time.Time) int {
@@ -46,9 +65,10 @@ func (p *poll) begin(now time.Time) int {
 // current reports whether an answer or a tick is the one awaited.
 func (p *poll) current(gen int) bool { return gen == p.gen }
 
-// succeeded plans the next request after an answer. Busy tells whether a scan
-// on the page runs or waits.
-func (p *poll) succeeded(now time.Time, busy bool) time.Duration {
+// succeeded plans the next request after an answer, and reports false when
+// there is none because the list is paused. Busy tells whether a scan on the
+// page runs or waits.
+func (p *poll) succeeded(now time.Time, busy bool) (time.Duration, bool) {
 	p.inFlight, p.failures, p.busy = false, 0, busy
 	return p.plan(now, p.wait(now))
 }
@@ -70,8 +90,8 @@ func (p *poll) pace() time.Duration {
 
 // failed plans the next try after a failure: the period doubles each time, and
 // twice as fast when throttled, with jitter, up to a minute; the server's own
-// wish comes first. It reports false when another try is useless: the key pair
-// was refused. Missing ones may turn up.
+// wish comes first. It reports false when another try is useless, because the
+// key pair was refused (missing ones may turn up), or when the list is paused.
 func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool) {
 	p.inFlight = false
 	if p.failures == 0 {
@@ -88,14 +108,18 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 	}
 	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	return p.plan(now, max(backoff, min(failure.RetryAfter, maxWish))), true
+	return p.plan(now, max(backoff, min(failure.RetryAfter, maxWish)))
 }
 
-// plan starts a wait of its own generation and returns it.
-func (p *poll) plan(now time.Time, wait time.Duration) time.Duration {
+// plan starts a wait of its own generation and returns it, unless paused.
+func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 	p.gen++
+	if p.paused() {
+		p.nextAt = time.Time{}
+		return 0, false
+	}
 	p.nextAt = now.Add(wait)
-	return wait
+	return wait, true
 }
 
 // touched notes a key press. It reports true, with a new wait, when a resting
@@ -106,5 +130,5 @@ func (p *poll) touched(now time.Time) (time.Duration, bool) {
 		return 0, false
 	}
 	p.resting = false
-	return p.plan(now, max(0, p.period-now.Sub(p.sentAt))), true
+	return p.plan(now, max(0, p.period-now.Sub(p.sentAt)))
 }

@@ -15,11 +15,11 @@ func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)
-	if got := p.succeeded(noon.Add(time.Second), true); got != 4*time.Second {
+	if got, _ := p.succeeded(noon.Add(time.Second), true); got != 4*time.Second {
 		t.Errorf("after an answer in 1 s the wait is %v, want 4 s", got)
 	}
 	p.begin(noon)
-	if got := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
+	if got, _ := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
 		t.Errorf("after an answer in 20 s the wait is %v, want half a period", got)
 	}
 }
@@ -42,7 +42,7 @@ func TestBackoffDoublesUpToAMinute(t *testing.T) {
 			}
 		}
 		p.begin(noon)
-		if got := p.succeeded(noon, true); got != 5*time.Second {
+		if got, _ := p.succeeded(noon, true); got != 5*time.Second {
 			t.Errorf("after a success the wait is %v", got)
 		}
 	}
@@ -72,7 +72,7 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 	p := newPoll()
 	now := noon.Add(attention)
 	p.begin(now)
-	if got := p.succeeded(now, false); got != restingPeriod {
+	if got, _ := p.succeeded(now, false); got != restingPeriod {
 		t.Fatalf("a page at rest waits %v, want %v", got, restingPeriod)
 	}
 	now = now.Add(12 * time.Second)
@@ -85,7 +85,7 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 		t.Error("the long wait still counts")
 	}
 	p.begin(now)
-	if got := p.succeeded(now, false); got != 5*time.Second {
+	if got, _ := p.succeeded(now, false); got != 5*time.Second {
 		t.Errorf("right after a key the wait is %v, want the period", got)
 	}
 }
@@ -132,5 +132,43 @@ func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
 	p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: time.Minute})
 	if _, again := p.touched(noon.Add(time.Second)); again {
 		t.Error("a key cuts a back-off short")
+	}
+}
+
+func TestAPausedListAsksOnlyWhenTheUserDoes(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	p.begin(noon)
+	p.succeeded(noon, true)
+	waiting := p.gen
+	p.pause(noon.Add(time.Second))
+	if p.current(waiting) {
+		t.Error("the wait from before the pause still counts")
+	}
+	p.begin(noon.Add(2 * time.Second)) // r
+	if _, again := p.succeeded(noon.Add(2*time.Second), true); again {
+		t.Error("after an answer it asks again")
+	}
+	p.begin(noon.Add(3 * time.Second))
+	if _, again := p.failed(noon.Add(3*time.Second), &client.Error{Kind: client.KindServer}); again || !p.nextAt.IsZero() {
+		t.Error("after a failure it asks again")
+	}
+	if _, again := p.touched(noon.Add(time.Hour)); again {
+		t.Error("after a key it asks again")
+	}
+	p.resume()
+	p.begin(noon.Add(time.Hour))
+	if wait, again := p.succeeded(noon.Add(time.Hour), true); !again || wait != 5*time.Second {
+		t.Errorf("after the pause the wait is %v, %v", wait, again)
+	}
+}
+
+func TestAnAnswerThatArrivesInAPauseCounts(t *testing.T) {
+	t.Parallel()
+	p := newPoll()
+	gen := p.begin(noon)
+	p.pause(noon)
+	if !p.current(gen) {
+		t.Error("the answer under way would be dropped")
 	}
 }

@@ -38,10 +38,15 @@ type scanList struct {
 	slow          bool // the answer that somebody waits for takes its time
 	upwards       bool // the page was turned back by going up: land on its last row
 	page          *client.Page
-	err           error // of the newest request; nil once one succeeds
+	err           error         // of the newest request; nil once one succeeds
+	good          time.Time     // when the page on the screen arrived
+	stale         bool          // it is older than a few periods
+	staleFor      time.Duration // its age when that was last told
+	ageing        bool          // a timer looks at its age
 	poll          poll
 	cancel        context.CancelFunc // of the newest request, page or count
 	counts        counts
+	follow        follower
 	paces         paces
 	table         table
 	selected      string    // ScanId under the cursor
@@ -89,6 +94,12 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 		return l.handleCounted(msg)
 	case pollMsg:
 		return l.handlePoll(msg)
+	case scanLookedUpMsg:
+		return l.handleLookedUp(msg)
+	case staleMsg:
+		return l.handleStale()
+	case credentialsMsg:
+		return l.handleCredentials(msg)
 	case slowMsg:
 		l.handleSlow(msg)
 	}
@@ -114,16 +125,17 @@ func (l *scanList) stop() {
 		l.cancel()
 	}
 	l.counts.giveWay()
+	l.follow.giveWay()
 }
 
-// handlePoll asks for the page when its time has come. A count that is under way
-// may finish first, or a slow server would never answer one; after another
+// handlePoll asks for the page when its time has come. A smaller question under
+// way may finish first, or a slow server would never answer one; after another
 // period it has to give way.
 func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 	if !l.poll.current(msg.gen) {
 		return nil
 	}
-	if l.counts.asking && !l.due {
+	if (l.counts.asking || l.follow.asking != "") && !l.due {
 		l.due = true
 		return l.fx.after(l.poll.period, msg)
 	}
@@ -144,11 +156,11 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 		return l.refresh()
 	}
 	l.err = nil
-	l.show(msg.page)
+	happened := l.show(msg.page)
 	l.counts.note(l.filter.tab(), msg.page.Total)
 	l.counts.start(now, l.filter.tab())
-	wait := l.poll.succeeded(now, busy(msg.page.Scans))
-	return tea.Batch(l.countNext(), l.fx.after(wait, pollMsg{l.poll.gen}))
+	again := l.replan(l.poll.succeeded(now, busy(msg.page.Scans)))
+	return tea.Batch(happened, l.askNext(), again, l.freshAgain())
 }
 
 // failed keeps the last good page and plans another try where that is of use.
@@ -162,33 +174,7 @@ func (l *scanList) failed(err error) tea.Cmd {
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
 	}
-	wait, again := l.poll.failed(l.fx.now(), failure)
-	if !again {
-		return nil
-	}
-	return l.fx.after(wait, pollMsg{l.poll.gen})
-}
-
-// countNext goes on with the sweep unless a page is being asked for.
-func (l *scanList) countNext() tea.Cmd {
-	if l.poll.inFlight {
-		return nil
-	}
-	tab, ok := l.counts.next()
-	if !ok {
-		return nil
-	}
-	cmd, cancel := l.fx.count(l.counts.gen, tab, l.filter.countQuery(tab))
-	l.cancel = cancel
-	return cmd
-}
-
-func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
-	l.counts.counted(msg)
-	if l.due && !l.counts.asking {
-		return l.refresh()
-	}
-	return l.countNext()
+	return l.replan(l.poll.failed(l.fx.now(), failure))
 }
 
 // busy reports whether any scan runs or waits.

@@ -14,7 +14,7 @@ func (l *scanList) say(format string, args ...any) { l.notice = fmt.Sprintf(form
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	cmd := l.act(msg)
 	if wait, again := l.poll.touched(l.fx.now()); again {
-		return tea.Batch(cmd, l.fx.after(wait, pollMsg{l.poll.gen}))
+		return tea.Batch(cmd, l.replan(wait, again))
 	}
 	return cmd
 }
@@ -46,6 +46,8 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		return l.ask()
+	case key.Matches(msg, k.Pause):
+		return l.pause()
 	case key.Matches(msg, k.New):
 		l.leave = toForm
 	default:

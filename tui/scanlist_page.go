@@ -12,15 +12,18 @@ import (
 
 // show puts a reply on the screen. The cursor stays on its scan; where that has
 // left the page, it stays on its row.
-func (l *scanList) show(p *client.Page) {
+func (l *scanList) show(p *client.Page) tea.Cmd {
 	now := l.fx.now()
 	l.complete(p)
 	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
 	fresh := l.asked || l.page == nil || l.page.Number != p.Number
-	l.page, l.wanted, l.asked = p, p.Number, false
-	l.paces.observe(now, p.Scans)
+	if !fresh {
+		l.missed(l.page.Scans, p.Scans)
+	}
+	l.page, l.wanted, l.asked, l.stale = p, p.Number, false, false
+	happened := l.observed(p.Scans)
 	l.rebuild()
 	switch {
 	case l.seek != "" && l.moveToScan(l.seek):
@@ -30,6 +33,7 @@ func (l *scanList) show(p *client.Page) {
 	case !l.moveToScan(l.selected):
 		l.moveTo(l.table.cursor)
 	}
+	return happened
 }
 
 // complete fills in the arithmetic that a reply left out.
@@ -55,8 +59,8 @@ func (l *scanList) rebuild() {
 	if l.page == nil {
 		return
 	}
-	l.table.dim = l.err != nil
-	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.err != nil}
+	l.table.dim = l.stale
+	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.stale}
 	rows := make([][]cell, len(l.page.Scans))
 	for i := range l.page.Scans {
 		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)

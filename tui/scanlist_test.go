@@ -95,7 +95,7 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "busy"}
 	h.advance(5 * time.Second)
-	h.see("✗ failing since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)", "retry at 12:00:10",
+	h.see("✗ server error since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)", "retry at 12:00:10",
 		"nightly-web-edge", "1–20 of 60")
 	avds.err = nil
 	h.advance(5 * time.Second)
@@ -107,7 +107,7 @@ func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}}
 	h := start(t, avds, 120, 36)
-	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again", "stopped since 12:00:00")
+	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again", "stopped: credentials refused at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
 		t.Errorf("asked %d times with a wrong key, want once", n)

@@ -100,8 +100,11 @@ func (l *scanList) statusRule() string {
 }
 
 func (l *scanList) failureLine() string {
-	line, next := l.th.Glyphs.Failed+" "+explain(l.text, l.err), l.nextTry()
-	if room := l.width - 4 - lipgloss.Width(next); room >= minWidth {
+	line, next := l.th.Glyphs.Failed+" "+explain(l.text, l.err), ""
+	if l.poll.halted { // else the header says when
+		next = l.nextTry()
+	}
+	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= minWidth {
 		line = ansi.Truncate(line, room, theme.Ellipsis) + "  " + next
 	}
 	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), theme.Ellipsis))

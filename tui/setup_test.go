@@ -42,7 +42,7 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 	}
 	var found []client.Scan
 	for _, s := range f.scans {
-		if (len(q.Statuses) == 0 || slices.Contains(q.Statuses, s.Status)) && (q.Type == "" || q.Type == s.Type) &&
+		if (q.ScanID == "" || q.ScanID == s.ID) && (len(q.Statuses) == 0 || slices.Contains(q.Statuses, s.Status)) && (q.Type == "" || q.Type == s.Type) &&
 			(q.Trigger == "" || q.Trigger == s.Trigger) && strings.Contains(s.Name, q.Search) {
 			found = append(found, s)
 		}
@@ -52,7 +52,7 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 		size = min(size, f.size)
 	}
 	p := &client.Page{Number: q.Page, Size: size, Total: len(found), Pages: (len(found) + size - 1) / size}
-	first := min((q.Page-1)*size, len(found))
+	first := min((max(1, q.Page)-1)*size, len(found))
 	p.Scans = slices.Clone(found[first:min(first+size, len(found))])
 	p.Count = len(p.Scans)
 	return p, nil

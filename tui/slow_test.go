@@ -124,18 +124,96 @@ func TestDownPastTheLastRowTurnsThePage(t *testing.T) {
 	h.see("page 1/3")
 }
 
-func TestAFailureMutesWhatMayBeOutOfDate(t *testing.T) {
+// Data older than three periods are muted and their age is told; estimates made
+// from them are not shown.
+func TestOldDataAreShownAsOld(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(12)}
 	h := start(t, avds, 120, 36)
 	h.see("~8h20m")
 	avds.err = &client.Error{Kind: client.KindNetwork, Message: "connection refused", RequestID: "R-77"}
-	h.advance(5 * time.Second)
+	h.advance(14 * time.Second)
+	h.see("✗ no connection since 12:00:05", "retry at 12:00:20", "~8h20m", "connection refused", "RequestId R-77")
+	h.miss("old")
+	h.advance(time.Second)
+	h.see("data 15s old", "7.8%")
 	h.miss("~8h20m")
-	h.see("connection refused", "RequestId R-77", "7.8%")
+	h.advance(5 * time.Minute)
+	h.see("data 5m old")
 	avds.err = nil
+	h.advance(time.Minute)
+	h.see("● live")
+	h.miss("old")
+}
+
+// Also when an answer hangs and nothing has failed yet.
+func TestDataBecomeOldWhileAnAnswerIsAwaited(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
+	h.hold = true
+	h.advance(15 * time.Second)
+	h.see("waiting for an answer", "data 15s old")
+	h.release()
+	h.see("● live")
+	h.miss("old")
+}
+
+func TestPause(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	asked := len(avds.queries)
+	h.press("space")
+	h.see("‖ paused since 12:00:00")
+	h.advance(time.Hour)
+	if n := len(avds.queries); n != asked {
+		t.Errorf("a paused list asked %d times", n-asked)
+	}
+	h.see("data 59m old", "paused since 12:00:00")
+	h.press("r") // once
+	h.advance(10 * time.Minute)
+	if n := len(avds.queries); n != asked+1 {
+		t.Errorf("r in a pause asked %d times", n-asked)
+	}
+	h.press("right")
+	h.see("page 2/2", "paused since")
+	avds.err = &client.Error{Kind: client.KindServer, Message: "busy"}
+	h.press("r")
+	h.see("server error since")
+	avds.err = nil
+	h.press("space")
+	h.see("● live")
+	h.miss("paused")
+	asked = len(avds.pages())
 	h.advance(10 * time.Second)
-	h.see("~8h20m")
+	if n := len(avds.pages()) - asked; n != 2 {
+		t.Errorf("after the pause it asked %d times in 10 s", n)
+	}
+}
+
+// A key pair that the service refused may be replaced while nobody is there.
+type changingKeys struct {
+	fakeAVDS
+	changed bool
+}
+
+func (c *changingKeys) CredentialsChanged() bool { return c.changed }
+
+func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
+	t.Parallel()
+	avds := &changingKeys{}
+	h := build(t, &avds.fakeAVDS, 120, 36)
+	h.m.fx.lister, h.m.list.fx.lister = avds, avds
+	avds.err = &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}
+	h.drain(h.m.Init())
+	h.see("stopped: credentials refused at 12:00:00")
+	h.advance(time.Hour)
+	if n := len(avds.queries); n != 1 {
+		t.Errorf("asked %d times with refused credentials", n)
+	}
+	avds.err, avds.changed = nil, true
+	h.advance(credentialsPeriod)
+	h.see("● live")
 }
 
 func TestResumingAsksAtOnce(t *testing.T) {

@@ -21,6 +21,12 @@ type Lister interface {
 	DescribeScans(context.Context, client.Query) (*client.Page, error)
 }
 
+// credentialsWatcher is a Lister that knows whether its key pair has been
+// replaced since the service refused it; *client.Client does.
+type credentialsWatcher interface {
+	CredentialsChanged() bool
+}
+
 // Creator launches scans; *client.Client does.
 type Creator interface {
 	CreateScan(context.Context, client.Spec) (string, error)

@@ -6,7 +6,8 @@ func chinese() *Catalogue {
 		TooSmall: "终端窗口太小，至少需要 40x10",
 		Header: Header{
 			Live: "实时", Connecting: "连接中…", ReadOnly: "只读", Demo: "演示", DemoSource: "内置模拟器",
-			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s 起请求失败", StoppedSince: "%s 起已停止刷新", LoadingPage: "正在加载第 %d 页…",
+			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s，自 %s", StoppedSince: "已停止刷新：%s，%s", LoadingPage: "正在加载第 %d 页…",
+			Waiting: "等待应答", PausedSince: "已暂停，自 %s", RetryAt: "%s 重试", Old: "数据已过 %s",
 		},
 		List: List{
 			All: "全部", Loading: "正在加载扫描任务…",
@@ -36,6 +37,11 @@ func chinese() *Catalogue {
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		tabs:     map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},
+		failures: map[string]string{
+			"other": "请求被拒", "credentials": "凭证被拒", "permission": "无权限", "throttled": "被限流",
+			"clock": "时钟不准", "quota": "配额用完", "invalid request": "参数被拒", "not found": "不存在",
+			"network": "无法连接", "timeout": "无应答", "cancelled": "已取消", "server": "服务端错误", "decode": "应答无法解析",
+		},
 		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
 		details: map[string]string{
@@ -61,7 +67,7 @@ func chineseKeys() Keys {
 		PreviousPage: "上一页", NextPage: "下一页",
 		Status: "状态", PreviousStatus: "上一状态", NextStatus: "下一状态",
 		Type: "类型", Trigger: "单次/周期", Search: "搜索", Clear: "清除筛选",
-		New: "新建扫描", Refresh: "刷新", Apply: "搜索", Cancel: "取消",
+		New: "新建扫描", Refresh: "刷新", Pause: "暂停", Apply: "搜索", Cancel: "取消",
 		Left: "左移", Right: "右移", WordLeft: "左移一词", WordRight: "右移一词", LineStart: "到行首", LineEnd: "到行尾",
 		DeleteLeft: "向左删除", DeleteRight: "向右删除", DeleteWord: "删除前一词", DeleteNextWord: "删除后一词",
 		DeleteToStart: "删除到行首", DeleteToEnd: "删除到行尾",

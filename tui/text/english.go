@@ -6,7 +6,8 @@ func english() *Catalogue {
 		TooSmall: "terminal too small: 40x10 at least",
 		Header: Header{
 			Live: "live", Connecting: "connecting…", ReadOnly: "read-only", Demo: "demo", DemoSource: "embedded simulator",
-			Every: "every %s", Changed: "changed %s", FailingSince: "failing since %s", StoppedSince: "stopped since %s", LoadingPage: "loading page %d…",
+			Every: "every %s", Changed: "changed %s", FailingSince: "%s since %s", StoppedSince: "stopped: %s at %s", LoadingPage: "loading page %d…",
+			Waiting: "waiting for an answer", PausedSince: "paused since %s", RetryAt: "retry at %s", Old: "data %s old",
 		},
 		List: List{
 			All: "All", Loading: "Loading scans…",
@@ -36,6 +37,11 @@ func english() *Catalogue {
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled"},
 		tabs:     map[string]string{"running": "Running", "waiting": "Waiting", "finished": "Finished", "aborted": "Aborted", "invalid": "Invalid", "disabled": "Disabled"},
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
+		failures: map[string]string{
+			"other": "refused", "credentials": "credentials refused", "permission": "no permission", "throttled": "throttled",
+			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",
+			"network": "no connection", "timeout": "no answer", "cancelled": "cancelled", "server": "server error", "decode": "unreadable reply",
+		},
 		flows:    map[string]string{"general": "standard", "skynet_vul_scan": "full", "assets": "assets"},
 		triggers: map[string]string{"date": "one-time", "interval": "periodic"},
 	}
@@ -49,7 +55,7 @@ func englishKeys() Keys {
 		PreviousPage: "previous page", NextPage: "next page",
 		Status: "status", PreviousStatus: "previous status", NextStatus: "next status",
 		Type: "type", Trigger: "trigger", Search: "search", Clear: "clear filters",
-		New: "new scan", Refresh: "refresh", Apply: "search", Cancel: "cancel",
+		New: "new scan", Refresh: "refresh", Pause: "pause", Apply: "search", Cancel: "cancel",
 		Left: "left", Right: "right", WordLeft: "a word left", WordRight: "a word right", LineStart: "start of text", LineEnd: "end of text",
 		DeleteLeft: "delete left", DeleteRight: "delete right", DeleteWord: "delete word", DeleteNextWord: "delete next word",
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",

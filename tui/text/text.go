@@ -23,13 +23,14 @@ type Catalogue struct {
 	Problems Problems
 	Command  Command
 
-	statuses, tabs, types, flows, triggers, details map[string]string
+	statuses, tabs, types, flows, triggers, details, failures map[string]string
 }
 
 // Header is the first line.
 type Header struct {
-	Live, Connecting, ReadOnly, Demo, DemoSource            string
+	Live, Connecting, Waiting, ReadOnly, Demo, DemoSource   string
 	Every, Changed, FailingSince, StoppedSince, LoadingPage string // formats
+	PausedSince, RetryAt, Old                               string // formats
 }
 
 // List is the table of scans and what stands around it.
@@ -88,7 +89,7 @@ type Keys struct {
 	Help, Quit, Interrupt, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
 	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                       string
 	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                string
-	New, Refresh, Apply, Cancel                                                     string
+	New, Refresh, Pause, Apply, Cancel                                              string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                            string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd string
 	NextField, PreviousField, PreviousOption, NextOption, Option                    string
@@ -122,6 +123,9 @@ func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
 
 // Trigger is the word for a trigger, as it came when it is unknown.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
+
+// Failure is a word for a kind of failure, by the kind's own name.
+func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }
 
 // Detail is the client's own reason for a failure in this language, as it is
 // when there is no other word for it. A reason may have one part of its own.

@@ -1,0 +1,151 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"scantop/client"
+)
+
+// Bounds of what is asked for besides the page.
+const (
+	maxWatched   = 10
+	watchPeriod  = 30 * time.Second // a watched scan off the page is asked for that often
+	maxLookups   = 50               // scans that left the page and wait for their look-up
+	lookupTries  = 3
+	pinnedPeriod = 5 * time.Second // the scan whose details are open, off the page
+)
+
+// follower decides which scans are asked for by ScanId, one at a time: those
+// that are watched, the one whose details are open, and, once each, running
+// ones that left the page. It is pure and told the time.
+type follower struct {
+	watched []client.Scan // as last seen, in the order in which they were chosen
+	pinned  string        // the scan whose details are open, "" without
+	lookups []lookup
+	askedAt map[string]time.Time // by ScanId, of the newest question
+	asking  string               // the ScanId under way, "" without
+	gen     int                  // of the question; answers to an older one are dropped
+}
+
+// lookup is a scan that has to be seen once more.
+type lookup struct {
+	id    string
+	tries int
+}
+
+// isWatched reports whether a scan is watched.
+func (f *follower) isWatched(id string) bool { return f.at(id) >= 0 }
+
+func (f *follower) at(id string) int {
+	return slices.IndexFunc(f.watched, func(s client.Scan) bool { return s.ID == id })
+}
+
+// toggle watches a scan, or no longer. It reports false when there are too many
+// already.
+func (f *follower) toggle(s client.Scan) bool {
+	if at := f.at(s.ID); at >= 0 {
+		f.watched = slices.Delete(f.watched, at, at+1)
+		return true
+	}
+	if s.ID == "" || len(f.watched) >= maxWatched {
+		return false
+	}
+	f.watched = append(f.watched, s)
+	return true
+}
+
+// lost notes a running scan that left the page.
+func (f *follower) lost(id string) {
+	known := slices.ContainsFunc(f.lookups, func(l lookup) bool { return l.id == id })
+	if id != "" && !known && !f.isWatched(id) && len(f.lookups) < maxLookups {
+		f.lookups = append(f.lookups, lookup{id: id})
+	}
+}
+
+// seen takes the newest state of scans, of the page or of an answer.
+func (f *follower) seen(now time.Time, scans []client.Scan) {
+	for i := range scans {
+		if at := f.at(scans[i].ID); at >= 0 {
+			f.watched[at] = scans[i]
+		}
+		f.lookups = slices.DeleteFunc(f.lookups, func(l lookup) bool { return l.id == scans[i].ID })
+		f.note(scans[i].ID, now)
+	}
+}
+
+// note remembers when a followed scan was asked for, or came with the page.
+func (f *follower) note(id string, now time.Time) {
+	if id != f.pinned && !f.isWatched(id) {
+		delete(f.askedAt, id)
+		return
+	}
+	if f.askedAt == nil {
+		f.askedAt = map[string]time.Time{}
+	}
+	f.askedAt[id] = now
+}
+
+// next is the scan to ask for now, if any: what left the page first, then the
+// open details, then what is watched, the longest unseen first.
+func (f *follower) next(now time.Time, period time.Duration) (id string, ok bool) {
+	switch {
+	case f.asking != "":
+		return "", false
+	case len(f.lookups) > 0:
+		id = f.lookups[0].id
+	case f.pinned != "" && f.due(f.pinned, now, max(pinnedPeriod, period)):
+		id = f.pinned
+	default:
+		id = f.oldest(now, max(watchPeriod, 3*period))
+	}
+	if id == "" {
+		return "", false
+	}
+	f.asking = id
+	f.gen++
+	f.note(id, now)
+	return id, true
+}
+
+func (f *follower) due(id string, now time.Time, period time.Duration) bool {
+	age := now.Sub(f.askedAt[id])
+	return age < 0 || age >= period // the clock may have been set back
+}
+
+// oldest is the watched scan that is due and was not seen for longest.
+func (f *follower) oldest(now time.Time, period time.Duration) string {
+	id := ""
+	for _, s := range f.watched {
+		if f.due(s.ID, now, period) && (id == "" || f.askedAt[s.ID].Before(f.askedAt[id])) {
+			id = s.ID
+		}
+	}
+	return id
+}
+
+// giveWay takes the question under way back for later.
+func (f *follower) giveWay() {
+	if f.asking == "" {
+		return
+	}
+	delete(f.askedAt, f.asking)
+	f.asking = ""
+	f.gen++
+}
+
+// answered ends a question. A look-up without an answer is tried again, but not
+// for ever.
+func (f *follower) answered(failed bool) {
+	id := f.asking
+	f.asking = ""
+	at := slices.IndexFunc(f.lookups, func(l lookup) bool { return l.id == id })
+	if at < 0 {
+		return
+	}
+	l := f.lookups[at]
+	f.lookups = slices.Delete(f.lookups, at, at+1)
+	if l.tries++; failed && l.tries < lookupTries {
+		f.lookups = append(f.lookups, l)
+	}
+}

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// askNext asks one smaller question while no page is being asked for: for a
+// scan that is followed, else for a tab's count. Counts give way first.
+func (l *scanList) askNext() tea.Cmd {
+	if l.poll.inFlight || l.poll.paused() || l.err != nil {
+		return nil
+	}
+	if id, ok := l.follow.next(l.fx.now(), l.poll.period); ok {
+		cmd, cancel := l.fx.lookUp(l.follow.gen, id, l.lang)
+		l.cancel = cancel
+		return cmd
+	}
+	tab, ok := l.counts.next()
+	if !ok {
+		return nil
+	}
+	cmd, cancel := l.fx.count(l.counts.gen, tab, l.filter.countQuery(tab))
+	l.cancel = cancel
+	return cmd
+}
+
+func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
+	l.counts.counted(msg)
+	return l.afterSmall()
+}
+
+func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
+	if msg.gen != l.follow.gen {
+		return nil
+	}
+	id := l.follow.asking
+	l.follow.answered(msg.err != nil)
+	if msg.err != nil && !l.due {
+		return nil // the next page will tell more
+	}
+	var happened tea.Cmd
+	for i := range msg.scans {
+		if msg.scans[i].ID == id { // a server may not know the parameter, and list all
+			happened = l.observed(msg.scans[i : i+1])
+			break
+		}
+	}
+	return tea.Batch(happened, l.afterSmall())
+}
+
+// afterSmall goes on after an answer to a small question: with the page, if
+// its time has come meanwhile.
+func (l *scanList) afterSmall() tea.Cmd {
+	if l.due && !l.counts.asking && l.follow.asking == "" {
+		return l.refresh()
+	}
+	return l.askNext()
+}
+
+// observed takes the newest state of scans, from wherever it came.
+func (l *scanList) observed(scans []client.Scan) tea.Cmd {
+	now := l.fx.now()
+	l.paces.observe(now, scans)
+	l.follow.seen(now, scans)
+	return nil
+}
+
+// missed has the running scans looked up that were on the page before and are
+// not on it now, so that their end is not missed.
+func (l *scanList) missed(before, now []client.Scan) {
+	here := make(map[string]bool, len(now))
+	for i := range now {
+		here[now[i].ID] = true
+	}
+	for i := range before {
+		if s := &before[i]; s.Status == client.StatusRunning && !here[s.ID] {
+			l.follow.lost(s.ID)
+		}
+	}
+}
