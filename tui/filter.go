@@ -68,6 +68,14 @@ func (f filter) narrowed() bool { return f.scanType != "" || f.trigger != "" || 
 // active reports whether the filter hides any scan.
 func (f filter) active() bool { return f.narrowed() || len(f.statuses) > 0 }
 
+// words are all active filters, the tab's included.
+func (f filter) words(t *text.Catalogue) []string {
+	if f.tab() > 0 {
+		return append([]string{t.Status(string(f.statuses[0]))}, f.chips(t)...)
+	}
+	return f.chips(t)
+}
+
 // chips are the active filters besides the tab, in words.
 func (f filter) chips(t *text.Catalogue) []string {
 	var chips []string

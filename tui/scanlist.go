@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -12,6 +13,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/state"
 	"scantop/tui/text"
 )
 
@@ -21,8 +23,9 @@ const MaxSearch = 200
 // scanList is the main screen: the scans of one page, live.
 type scanList struct {
 	leaving
-	fx   effects
-	keys keymap.List
+	fx     effects
+	memory *memory
+	keys   keymap.List
 	// newScan is keys.New where that is switched off, to say why.
 	newScan key.Binding
 	text    *text.Catalogue
@@ -30,7 +33,9 @@ type scanList struct {
 
 	width, height int
 	lang          string
-	pageSize      int // as asked for; the reply's own counts
+	preferences   state.Preferences // what is kept besides the filters
+	remembered    state.Preferences // what was kept last
+	pageSize      int               // as asked for; the reply's own counts
 	filter        filter
 	wanted        int  // number of the page that is asked for
 	asked         bool // another filter was chosen, and its first page is not here yet
@@ -62,13 +67,13 @@ type scanList struct {
 var _ view = (*scanList)(nil)
 
 // newScanList returns the list before its first request.
-func newScanList(fx effects, o Options, keys keymap.Keys, th *theme.Theme) *scanList {
+func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
 	l := &scanList{
 		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
 		lang: o.Text.Lang, pageSize: o.PageSize, wanted: 1,
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
-		paces:  paces{},
+		paces:  paces{}, memory: kept, preferences: o.Preferences,
 		search: newInput(keys.Text),
 	}
 	l.search.Prompt = "/ "
@@ -77,6 +82,12 @@ func newScanList(fx effects, o Options, keys keymap.Keys, th *theme.Theme) *scan
 	l.newScan = l.keys.New
 	l.keys.New.SetEnabled(fx.creator != nil)
 	l.keys.Clear.SetEnabled(l.filter.active())
+	switch {
+	case o.MemoryError != nil:
+		l.notice = explainMemory(o.Text, o.MemoryError)
+	case o.Restored && l.filter.active():
+		l.say(o.Text.Memory.Restored, strings.Join(l.filter.words(o.Text), theme.Separator))
+	}
 	l.SetTheme(th)
 	return l
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/state"
 )
 
 // show puts a reply on the screen. The cursor stays on its scan; where that has
@@ -119,7 +121,22 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
 	l.notice, l.asked, l.upwards = "", true, false
-	return l.ask()
+	return tea.Batch(l.ask(), l.remember())
+}
+
+// remember keeps how the list is left, where that has changed.
+func (l *scanList) remember() tea.Cmd {
+	p := l.preferences
+	p.Statuses = nil
+	for _, s := range l.filter.statuses {
+		p.Statuses = append(p.Statuses, string(s))
+	}
+	p.Type, p.Trigger, p.Search = string(l.filter.scanType), string(l.filter.trigger), l.filter.search
+	if reflect.DeepEqual(p, l.remembered) {
+		return nil
+	}
+	l.remembered = p
+	return l.memory.save(state.PreferencesName, p)
 }
 
 // ask is refresh for somebody who waits for the answer.

@@ -12,6 +12,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/state"
 	"scantop/tui/text"
 )
 
@@ -27,6 +28,14 @@ type Options struct {
 	Type     client.ScanType
 	Trigger  client.Trigger
 	Search   string
+
+	// Memory keeps what outlives the run; nil: nothing does. Preferences are what
+	// it keeps of the list, where the filters are the list's own. Restored tells
+	// that the filters come from there, and MemoryError what went wrong with it.
+	Memory      Memory
+	Preferences state.Preferences
+	Restored    bool
+	MemoryError error
 
 	Now    func() time.Time                     // the clock
 	After  func(time.Duration, tea.Msg) tea.Cmd // nil: a real timer
@@ -52,7 +61,9 @@ type Model struct {
 	list          *scanList
 	form          *scanForm
 	inForm        bool
+	memory        *memory
 	reading       *reader // the help screen, while it is open
+	forgetful     bool    // a write failed, and that was said
 	leaving       bool    // ctrl+c was pressed while a launch was under way
 }
 
@@ -71,7 +82,8 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 		options: o, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After},
 	}
-	m.list = newScanList(m.fx, o, m.keys, m.th)
+	m.memory = &memory{store: o.Memory}
+	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.setTheme(m.th)
 	return m
@@ -79,7 +91,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.refresh()}
+	cmds := []tea.Cmd{m.list.refresh(), m.list.remember()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -101,6 +113,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.list.ask()
 	case scanCreatedMsg:
 		return m, m.handleCreated(msg)
+	case keptMsg:
+		return m, m.handleKept(msg)
 	default:
 		return m, m.list.Update(msg)
 	}
@@ -188,6 +202,18 @@ func (m *Model) interrupt() tea.Cmd {
 	}
 	return tea.Interrupt
 }
+
+// handleKept goes on writing, or says once why nothing can be kept.
+func (m *Model) handleKept(msg keptMsg) tea.Cmd {
+	if msg.err != nil && !m.forgetful {
+		m.forgetful = true
+		m.list.notice = explainMemory(m.text, msg.err)
+	}
+	return m.memory.written()
+}
+
+// Flush writes what is still to be kept, after the program has ended.
+func (m *Model) Flush() error { return m.memory.flush() }
 
 // handleCreated returns to the list after a launch; after a failure the form
 // stays as it was.

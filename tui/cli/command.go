@@ -41,7 +41,7 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := f.settings(cmd.Flags().Changed, env, t)
+			s, err := f.remembering(cmd.Flags().Changed, env, t)
 			if err != nil {
 				return err
 			}

@@ -36,7 +36,11 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	if !s.readOnly {
 		creator = c
 	}
-	err = screen.Run(ctx, tui.New(ctx, c, creator, s.options), sys.Stdin, sys.Stdout, s.env.screen())
+	model := tui.New(ctx, c, creator, s.options)
+	err = screen.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
+	if lost := model.Flush(); lost != nil {
+		log.Warn("not everything was kept", "reason", lost.Error())
+	}
 	var signalled signalError
 	var crash *screen.Crash
 	switch {

@@ -32,6 +32,7 @@ func chinese() *Catalogue {
 		Help:     Help{Title: "快捷键"},
 		Keys:     chineseKeys(),
 		Errors:   chineseErrors(),
+		Memory:   chineseMemory(),
 		Problems: chineseProblems(),
 		Command:  chineseCommand(),
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},

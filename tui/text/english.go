@@ -32,6 +32,7 @@ func english() *Catalogue {
 		Help:     Help{Title: "Keys"},
 		Keys:     englishKeys(),
 		Errors:   englishErrors(),
+		Memory:   englishMemory(),
 		Problems: englishProblems(),
 		Command:  englishCommand(),
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled"},

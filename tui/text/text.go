@@ -20,6 +20,7 @@ type Catalogue struct {
 	Help     Help
 	Keys     Keys
 	Errors   Errors
+	Memory   Memory
 	Problems Problems
 	Command  Command
 

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"strconv"
+
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// memory is what a run finds of earlier ones, and where it leaves its own.
+// Preferences are the same everywhere; all else belongs to one account, as a
+// ScanId means nothing in another.
+type memory struct {
+	preferences state.Preferences
+	general     *state.Store // nil: nothing is kept
+	account     *state.Store
+	err         error // why something is missing; the run goes on without it
+}
+
+// recall opens the memory of an account. A demo has none, and leaves none.
+func recall(env environment, f flags) *memory {
+	m := &memory{}
+	if f.demo {
+		return m
+	}
+	dir, err := state.Directory(env.get)
+	if err != nil {
+		return m // no home directory: a container, most likely
+	}
+	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.profile))
+	if m.general, m.err = state.Open(dir); m.err != nil {
+		return m
+	}
+	m.account, m.err = state.Open(filepath.Join(dir, hex.EncodeToString(account[:8])))
+	if _, err := m.general.Read(state.PreferencesName, &m.preferences); err != nil {
+		m.err = err
+	}
+	return m
+}
+
+// Write keeps a value where it belongs.
+func (m *memory) Write(name string, v any) error { return m.store(name).Write(name, v) }
+
+// Remove forgets a value.
+func (m *memory) Remove(name string) error { return m.store(name).Remove(name) }
+
+func (m *memory) store(name string) *state.Store {
+	if name == state.PreferencesName {
+		return m.general
+	}
+	return m.account
+}
+
+// apply takes over what was preferred, except where flags say otherwise. One
+// filter on the command line means that none of the old ones is wanted. It
+// reports whether filters were taken over.
+func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored bool) {
+	if p.PageSize > 0 && !changed("page-size") {
+		f.pageSize = strconv.Itoa(p.PageSize)
+	}
+	if !changed("lang") && !f.ascii {
+		f.lang = p.Lang
+	}
+	for _, name := range []string{"status", "type", "trigger", "search"} {
+		if changed(name) {
+			return false
+		}
+	}
+	f.statuses, f.scanType, f.trigger, f.search = p.Statuses, p.Type, p.Trigger, p.Search
+	return len(p.Statuses) > 0 || p.Type+p.Trigger+p.Search != ""
+}
+
+// remembering checks the flags like settings, with what was preferred before
+// where they say nothing.
+func (f flags) remembering(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
+	m := recall(env, f)
+	restored := f.apply(m.preferences, changed)
+	if f.lang != "" {
+		t = text.For(f.lang)
+	}
+	s, err := f.settings(changed, env, t)
+	if err != nil {
+		return nil, err
+	}
+	p := m.preferences
+	if changed("page-size") {
+		p.PageSize = s.options.PageSize
+	}
+	if changed("lang") {
+		p.Lang = s.lang
+	}
+	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
+	if m.general != nil && m.account != nil {
+		s.options.Memory = m
+	}
+	return s, nil
+}

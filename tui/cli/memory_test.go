@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"scantop/client"
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// rememberingSettings checks a command line with a memory, without running it.
+func rememberingSettings(t *testing.T, environ []string, args ...string) *settings {
+	t.Helper()
+	var f flags
+	env := environment(environ)
+	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"))
+	cmd.ResetFlags()
+	f.register(cmd, text.For("en").Command.Flags)
+	if err := cmd.ParseFlags(args); err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.remembering(cmd.Flags().Changed, env, text.For(languageOf(args, env)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + dir}
+	first := rememberingSettings(t, environ, "--page-size", "50", "--lang", "zh")
+	kept := first.options.Preferences
+	if want := (state.Preferences{PageSize: 50, Lang: "zh"}); !reflect.DeepEqual(kept, want) {
+		t.Fatalf("kept %+v, want %+v", kept, want)
+	}
+	kept.Statuses, kept.Type, kept.Search = []string{"running", "waiting"}, "vuln", "edge"
+	if err := first.options.Memory.Write(state.PreferencesName, kept); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "scantop", "preferences.json")); err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("%v, %v", info, err)
+	}
+
+	o := rememberingSettings(t, environ).options
+	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Search != "edge" || o.Type != client.TypeVuln || len(o.Statuses) != 2 {
+		t.Errorf("opens with %+v", o)
+	}
+	o = rememberingSettings(t, environ, "--page-size", "20", "--lang", "en", "--trigger", "date").options
+	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Search != "" || o.Type != "" || o.Statuses != nil || o.Trigger != client.TriggerOnce {
+		t.Errorf("flags lead to %+v", o)
+	}
+	if o.Preferences.PageSize != 20 || o.Preferences.Lang != "en" {
+		t.Errorf("flags are not kept: %+v", o.Preferences)
+	}
+	if o := rememberingSettings(t, environ, "--ascii").options; o.Text.Lang != "en" || !o.Theme.ASCII {
+		t.Errorf("ASCII with remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
+	}
+	if o := rememberingSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Memory != nil || o.Restored {
+		t.Errorf("a demo remembers: %+v", o)
+	}
+}
+
+// What belongs to one account does not turn up in another.
+func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
+	t.Parallel()
+	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
+	prod := rememberingSettings(t, environ, "--profile", "prod").options.Memory
+	if err := prod.Write(state.WatchedName, state.Watched{Scans: []state.WatchedScan{{ScanID: "7"}}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want bool
+	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false}} {
+		m := rememberingSettings(t, environ, c.args...).options.Memory.(*memory)
+		var w state.Watched
+		if found, err := m.account.Read(state.WatchedName, &w); err != nil || found != c.want {
+			t.Errorf("%q: found %v, %v", c.args, found, err)
+		}
+	}
+}
+
+func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := rememberingSettings(t, []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + file}).options
+	if o.Memory != nil || o.MemoryError == nil || o.PageSize != 20 {
+		t.Errorf("a directory that is a file leads to %+v", o)
+	}
+	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}).options; o.Memory != nil || o.MemoryError != nil {
+		t.Errorf("no home leads to %+v", o)
+	}
+	dir := t.TempDir()
+	broken := filepath.Join(dir, "scantop", "preferences.json")
+	if err := os.MkdirAll(filepath.Dir(broken), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(broken, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + dir}
+	if o := rememberingSettings(t, environ).options; o.Memory == nil || o.MemoryError == nil {
+		t.Errorf("a broken file leads to %+v", o)
+	}
+	if o := rememberingSettings(t, environ).options; o.Memory == nil || o.MemoryError != nil {
+		t.Errorf("the next start still complains: %v", o.MemoryError)
+	}
+}

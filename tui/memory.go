@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// Memory keeps what outlives a run; a *state.Store does. Its calls may come
+// from any goroutine, one at a time.
+type Memory interface {
+	Write(name string, v any) error
+	Remove(name string) error
+}
+
+// memory writes to a Memory off the path of keys and frames: one write at a
+// time, in order, and of each name only the newest value. Both screens share it.
+type memory struct {
+	store   Memory // nil: nothing is kept
+	waiting []keep
+	writing bool
+
+	mu      sync.Mutex // against the end of the program
+	current *keep      // what is being written, or about to be
+}
+
+// keep is a value to be written, or, when it is nil, a name to be removed.
+type keep struct {
+	name  string
+	value any
+}
+
+// keptMsg answers a write.
+type keptMsg struct{ err error }
+
+// save has a value written. The value must not change afterwards.
+func (m *memory) save(name string, value any) tea.Cmd {
+	if m.store == nil {
+		return nil
+	}
+	m.waiting = slices.DeleteFunc(m.waiting, func(k keep) bool { return k.name == name })
+	m.waiting = append(m.waiting, keep{name, value})
+	return m.next()
+}
+
+// remove has a name forgotten.
+func (m *memory) remove(name string) tea.Cmd { return m.save(name, nil) }
+
+// written goes on after a write.
+func (m *memory) written() tea.Cmd {
+	m.writing = false
+	return m.next()
+}
+
+func (m *memory) next() tea.Cmd {
+	if m.writing || len(m.waiting) == 0 {
+		return nil
+	}
+	m.writing = true
+	m.mu.Lock()
+	m.current, m.waiting = &m.waiting[0], m.waiting[1:]
+	m.mu.Unlock()
+	return func() tea.Msg { return keptMsg{m.write()} }
+}
+
+// write writes what is current, unless flush has done that.
+func (m *memory) write() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k := m.current
+	m.current = nil
+	switch {
+	case k == nil:
+		return nil
+	case k.value == nil:
+		return m.store.Remove(k.name)
+	default:
+		return m.store.Write(k.name, k.value)
+	}
+}
+
+// flush writes what is not written yet, once the program has ended. A command
+// that is still under way then finds nothing to do.
+func (m *memory) flush() error {
+	all := []error{m.write()}
+	for _, k := range m.waiting {
+		m.current = &k
+		all = append(all, m.write())
+	}
+	m.waiting = nil
+	return errors.Join(all...)
+}
+
+// explainMemory says why something was not kept, and what to do.
+func explainMemory(t *text.Catalogue, err error) string {
+	var failure *state.Error
+	if !errors.As(err, &failure) {
+		return clean(err.Error())
+	}
+	w := t.Memory
+	format := map[state.Kind]string{
+		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindTooLarge: w.TooLarge,
+		state.KindBroken: w.Broken, state.KindNewer: w.Newer,
+	}[failure.Kind]
+	if format == "" {
+		return clean(fmt.Sprintf(w.Failed, failure.Path, errors.Unwrap(failure)))
+	}
+	return clean(fmt.Sprintf(format, failure.Path))
+}

@@ -1,0 +1,32 @@
+package text
+
+// Memory is what there is to say about what was kept from the last run.
+type Memory struct {
+	Restored                                   string // a format for the filters
+	Foreign, NotAFile, TooLarge, Broken, Newer string // formats for a path
+	Failed                                     string // a format for a path and a reason
+}
+
+func englishMemory() Memory {
+	return Memory{
+		Restored: "as you left it: %s · esc clears",
+		Foreign:  "%s: others can write there, nothing is remembered (chmod go-w)",
+		NotAFile: "%s: not a plain file, nothing is remembered: remove it",
+		TooLarge: "%s: over 1 MiB, nothing is remembered: remove it",
+		Broken:   "%s was broken and is set aside",
+		Newer:    "%s is of a newer scantop and left alone",
+		Failed:   "%s cannot be written: %v",
+	}
+}
+
+func chineseMemory() Memory {
+	return Memory{
+		Restored: "已恢复上次的筛选：%s · esc 清除",
+		Foreign:  "%s：其他用户可写，不保存状态（chmod go-w）",
+		NotAFile: "%s：不是普通文件，不保存状态，请删除",
+		TooLarge: "%s：超过 1 MiB，不保存状态，请删除",
+		Broken:   "%s 已损坏，已另存",
+		Newer:    "%s 由更新版本的 scantop 写入，保持不变",
+		Failed:   "%s 无法写入：%v",
+	}
+}
