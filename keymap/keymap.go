@@ -42,7 +42,7 @@ func pair(a, b key.Binding, helpKey, description string) key.Binding {
 
 // Global works on every screen that is not taking text.
 type Global struct {
-	Help, Quit, Suspend, Redraw key.Binding
+	Help, Quit, Mouse, Suspend, Redraw key.Binding
 	// HelpInText opens the help where ? is a letter.
 	HelpInText key.Binding
 	// Interrupt works everywhere, also while text is typed.
@@ -56,6 +56,7 @@ func newGlobal(t text.Keys) Global {
 		Help:       bind("?", t.Help, "?"),
 		HelpInText: bind("f1", t.Help, "f1"),
 		Quit:       bind("q", t.Quit, "q"),
+		Mouse:      bind("m", t.Mouse, "m"),
 		Suspend:    bind("ctrl+z", t.Suspend, "ctrl+z"),
 		Redraw:     bind("ctrl+l", t.Redraw, "ctrl+l"),
 		Interrupt:  bind("ctrl+c", t.Interrupt, "ctrl+c"),
@@ -67,7 +68,7 @@ func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Help, g.Quit}
 
 // FullHelp is the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Suspend, g.Redraw}}
+	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
 }
 
 // InText is what remains of the global keys where letters are text.

@@ -16,7 +16,7 @@ type List struct {
 	Status                     []key.Binding // one for each tab, from the left
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
-	New, Refresh, Pause        key.Binding
+	New, Refresh, Pause, Watch key.Binding
 
 	help text.Keys
 }
@@ -45,6 +45,7 @@ func newList(t text.Keys) List {
 		New:            bind("n", t.New, "n"),
 		Refresh:        bind("r", t.Refresh, "r", "f5"),
 		Pause:          bind("space", t.Pause, "space"),
+		Watch:          bind("w", t.Watch, "w"),
 		help:           t,
 	}
 	for _, k := range tabKeys {
@@ -59,7 +60,7 @@ func (l List) ShortHelp() []key.Binding {
 		l.Clear, l.New, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.help.Status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
-		l.Type, l.Trigger, l.Refresh,
+		l.Type, l.Trigger, l.Watch, l.Refresh,
 		pair(l.Up, l.Down, "↑↓", l.help.Move),
 	}
 }
@@ -71,7 +72,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.New, l.Refresh, l.Pause},
+		{l.New, l.Watch, l.Refresh, l.Pause},
 	}
 }
 

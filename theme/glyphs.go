@@ -10,6 +10,7 @@ import (
 // Glyphs are the signs that carry meaning beside words. Each takes one cell.
 type Glyphs struct {
 	Cursor   string   // marks the selected row and the focused field
+	Watched  string   // marks a row that is followed off the page too
 	Rule     string   // a horizontal line, repeated
 	Live     string   // data arrive
 	Pending  string   // the first answer is awaited
@@ -44,7 +45,7 @@ func (g Glyphs) Status(status string) string {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: "▌", Rule: "─", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
+		Cursor: "▌", Watched: "•", Rule: "─", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
 		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		statuses: map[string]string{
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
@@ -54,7 +55,7 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: ">", Rule: "-", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
+		Cursor: ">", Watched: "+", Rule: "-", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
 		Bar: []string{"=", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",

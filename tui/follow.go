@@ -5,11 +5,12 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/state"
 )
 
 // Bounds of what is asked for besides the page.
 const (
-	maxWatched   = 10
+	maxWatched   = state.MaxWatched
 	watchPeriod  = 30 * time.Second // a watched scan off the page is asked for that often
 	maxLookups   = 50               // scans that left the page and wait for their look-up
 	lookupTries  = 3
@@ -148,4 +149,20 @@ func (f *follower) answered(failed bool) {
 	if l.tries++; failed && l.tries < lookupTries {
 		f.lookups = append(f.lookups, l)
 	}
+}
+
+// recall watches the scans of an earlier run.
+func (f *follower) recall(w state.Watched) {
+	for _, s := range w.Scans {
+		f.toggle(client.Scan{ID: s.ScanID, Name: s.Name})
+	}
+}
+
+// kept is what a later run has to know.
+func (f *follower) kept() state.Watched {
+	var w state.Watched
+	for _, s := range f.watched {
+		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})
+	}
+	return w
 }

@@ -3,10 +3,12 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"scantop/client"
+	"scantop/tui/state"
 )
 
 func followed(n int) []client.Scan {
@@ -158,4 +160,54 @@ func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 	if n := len(avds.lookups()); n != 1 {
 		t.Errorf("another filter led to %d look-ups", n-1)
 	}
+}
+
+// A watched scan is marked, followed off the page, and remembered.
+func TestWatching(t *testing.T) {
+	t.Parallel()
+	avds, kept := &fakeAVDS{scans: manyScans(30)}, &fakeMemory{}
+	h := start(t, avds, 120, 36, remembering(kept))
+	h.press("down", "down", "w")
+	watched := avds.scans[2]
+	h.see("watching weekly-corp", "page 1/2 · 1 watched")
+	if want := `{"scans":[{"scanId":"` + watched.ID + `","name":"weekly-corp"}]}`; kept.kept[state.WatchedName] != want {
+		t.Errorf("kept %s, want %s", kept.kept[state.WatchedName], want)
+	}
+	if !strings.HasPrefix(h.selected(), "•▌") {
+		t.Errorf("the row is not marked: %q", h.selected())
+	}
+	h.advance(time.Minute)
+	if n := len(avds.lookups()); n != 0 {
+		t.Errorf("%d questions for a scan that is on the page", n)
+	}
+	h.press("right")
+	h.advance(2 * time.Minute)
+	if n := len(avds.lookups()); n < 3 || n > 5 {
+		t.Errorf("%d questions in two minutes for a scan off the page", n)
+	}
+	h.press("left", "down", "down", "w")
+	h.see("weekly-corp is no longer watched")
+	h.miss("1 watched")
+}
+
+func TestWatchedScansOfAnEarlierRunAreFollowed(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	last := avds.scans[29]
+	h := start(t, avds, 120, 36, func(o *Options) {
+		o.Watched = state.Watched{Scans: []state.WatchedScan{{ScanID: last.ID, Name: last.Name}}}
+	})
+	h.see("1 watched")
+	if ids := avds.lookups(); !slices.Equal(ids, []string{last.ID}) {
+		t.Errorf("looked up %v, want %s", ids, last.ID)
+	}
+}
+
+func TestOnlyTenCanBeWatched(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	for range 11 {
+		h.press("w", "down")
+	}
+	h.see("10 scans are watched already", "10 watched")
 }

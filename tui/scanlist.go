@@ -88,6 +88,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	case o.Restored && l.filter.active():
 		l.say(o.Text.Memory.Restored, strings.Join(l.filter.words(o.Text), theme.Separator))
 	}
+	l.follow.recall(o.Watched)
 	l.SetTheme(th)
 	return l
 }

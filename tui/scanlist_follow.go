@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/state"
 )
 
 // askNext asks one smaller question while no page is being asked for: for a
@@ -79,4 +82,32 @@ func (l *scanList) missed(before, now []client.Scan) {
 			l.follow.lost(s.ID)
 		}
 	}
+}
+
+// watch follows the scan under the cursor, or no longer.
+func (l *scanList) watch() tea.Cmd {
+	s := l.current()
+	if s == nil || s.ID == "" {
+		return nil
+	}
+	t, name := l.text.List, cmp.Or(s.Name, s.ID)
+	switch {
+	case !l.follow.toggle(*s):
+		l.say(t.TooManyWatched, len(l.follow.watched))
+		return nil
+	case l.follow.isWatched(s.ID):
+		l.say(t.Watched, name)
+	default:
+		l.say(t.Unwatched, name)
+	}
+	l.rebuild()
+	return l.memory.save(state.WatchedName, l.follow.kept())
+}
+
+// current is the scan under the cursor, nil without one.
+func (l *scanList) current() *client.Scan {
+	if l.page == nil || l.table.cursor >= len(l.page.Scans) {
+		return nil
+	}
+	return &l.page.Scans[l.table.cursor]
 }

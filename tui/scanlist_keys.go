@@ -48,6 +48,8 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.ask()
 	case key.Matches(msg, k.Pause):
 		return l.pause()
+	case key.Matches(msg, k.Watch):
+		return l.watch()
 	case key.Matches(msg, k.New):
 		l.leave = toForm
 	default:

@@ -63,11 +63,12 @@ func (l *scanList) rebuild() {
 	}
 	l.table.dim = l.stale
 	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.stale}
-	rows := make([][]cell, len(l.page.Scans))
+	rows, marked := make([][]cell, len(l.page.Scans)), make([]bool, len(l.page.Scans))
 	for i := range l.page.Scans {
 		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)
+		marked[i] = l.follow.isWatched(l.page.Scans[i].ID)
 	}
-	l.table.setRows(l.th, rows)
+	l.table.setRows(l.th, rows, marked)
 }
 
 // moveTo puts the cursor on a row and remembers the scan there.
@@ -167,7 +168,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 // asked.
 func (l *scanList) forget() {
 	l.page = nil
-	l.table.setRows(l.th, nil)
+	l.table.setRows(l.th, nil, nil)
 }
 
 // created shows the first page of all scans with the cursor on a new one.

@@ -154,5 +154,9 @@ func (l *scanList) position() string {
 	}
 	before := max(0, p.Number-1) * p.Size
 	first, last := before+l.table.top+1, before+min(l.table.top+l.table.height, len(p.Scans))
-	return fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
+	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
+	if n := len(l.follow.watched); n > 0 {
+		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
+	}
+	return line
 }

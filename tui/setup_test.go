@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
@@ -284,8 +285,8 @@ func (h *harness) miss(texts ...string) {
 func (h *harness) selected() string {
 	h.t.Helper()
 	for _, line := range strings.Split(h.screen(), "\n") {
-		if strings.HasPrefix(line, " "+h.m.th.Glyphs.Cursor) {
-			return line
+		if _, rest, _ := strings.Cut(line, h.m.th.Glyphs.Cursor); rest != "" && lipgloss.Width(line)-lipgloss.Width(rest) == 2 {
+			return line // a blank or a mark, and the cursor
 		}
 	}
 	return ""

@@ -17,6 +17,7 @@ import (
 type table struct {
 	columns []column
 	rows    [][]cell
+	marked  []bool   // rows with a mark in the margin
 	lines   []string // rows as they are drawn without the cursor, made once for each answer
 	cursor  int      // index into rows
 	top     int      // first row in sight
@@ -40,13 +41,15 @@ type cell struct {
 }
 
 // setRows replaces the rows and keeps the cursor in range.
-func (t *table) setRows(th *theme.Theme, rows [][]cell) {
-	t.rows, t.lines = rows, make([]string, len(rows))
+func (t *table) setRows(th *theme.Theme, rows [][]cell, marked []bool) {
+	t.rows, t.marked, t.lines = rows, marked, make([]string, len(rows))
 	for i := range rows {
-		t.lines[i] = t.row(th, rows[i], false)
+		t.lines[i] = t.row(th, rows[i], false, t.isMarked(i))
 	}
 	t.moveTo(t.cursor)
 }
+
+func (t *table) isMarked(row int) bool { return row < len(t.marked) && t.marked[row] }
 
 // setHeight sets how many rows are in sight.
 func (t *table) setHeight(rows int) {
@@ -68,7 +71,7 @@ func (t *table) heads(th *theme.Theme) string {
 	for i, c := range t.columns {
 		cells[i] = cell{c.title, th.Heading}
 	}
-	return t.row(th, cells, false)
+	return t.row(th, cells, false, false)
 }
 
 // body draws the rows in sight.
@@ -76,14 +79,14 @@ func (t *table) body(th *theme.Theme) []string {
 	end := min(t.top+t.height, len(t.rows))
 	lines := slices.Clone(t.lines[t.top:max(t.top, end)])
 	if at := t.cursor - t.top; at >= 0 && at < len(lines) {
-		lines[at] = t.row(th, t.rows[t.cursor], true)
+		lines[at] = t.row(th, t.rows[t.cursor], true, t.isMarked(t.cursor))
 	}
 	return lines
 }
 
 // row draws one row. On the selected one every cell, blanks included, is drawn
 // on the selection's ground, so that the highlight has no holes.
-func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
+func (t *table) row(th *theme.Theme, cells []cell, selected, marked bool) string {
 	var b strings.Builder
 	write := func(s string, style lipgloss.Style) {
 		switch {
@@ -99,7 +102,11 @@ func (t *table) row(th *theme.Theme, cells []cell, selected bool) string {
 		}
 		b.WriteString(s)
 	}
-	write(" ", th.Text)
+	if marked {
+		write(th.Glyphs.Watched, th.Accent)
+	} else {
+		write(" ", th.Text)
+	}
 	if selected {
 		write(th.Glyphs.Cursor, th.Accent)
 	} else {

@@ -13,32 +13,56 @@ import (
 // tabLine is the status tabs with their counts, and the other filters at its
 // end: those are never hidden for the sake of the tabs.
 func (l *scanList) tabLine() string {
-	chips := strings.Join(l.filter.chips(l.text), theme.Separator)
-	chips = ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
-	room := l.width - 2
-	if chips != "" {
-		room -= lipgloss.Width(chips) + 2
-	}
-	left := " " + l.tabsWithin(max(0, room))
+	chips := l.chips()
+	left := " " + l.tabsWithin(l.tabRoom())
 	blanks := max(0, l.width-1-lipgloss.Width(left)-lipgloss.Width(chips))
 	return left + strings.Repeat(" ", blanks) + l.th.Chip.Render(chips)
 }
 
-// tabsWithin draws the tabs in at most width cells: closer together, then
-// without counts, then the chosen one alone.
-func (l *scanList) tabsWithin(width int) string {
+func (l *scanList) chips() string {
+	chips := strings.Join(l.filter.chips(l.text), theme.Separator)
+	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
+}
+
+// tabRoom is what the chips leave to the tabs, in cells.
+func (l *scanList) tabRoom() int {
+	room := l.width - 2
+	if chips := l.chips(); chips != "" {
+		room -= lipgloss.Width(chips) + 2
+	}
+	return max(0, room)
+}
+
+// tabLabels are the tabs' labels and the gap between them, in at most width
+// cells: closer together, then without counts. It reports false when they do
+// not fit at all.
+func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
 	chosen := l.filter.tab()
+	labels = make([]string, len(tabs())+1)
 	for _, style := range []struct {
 		counts bool
 		gap    int
 	}{{true, 3}, {true, 2}, {true, 1}, {false, 2}, {false, 1}} {
-		labels := make([]string, len(tabs())+1)
+		used := -style.gap
 		for i := range labels {
-			labels[i] = l.tabStyle(i == chosen).Render(l.tabLabel(i, style.counts || i == chosen))
+			labels[i] = l.tabLabel(i, style.counts || i == chosen)
+			used += style.gap + lipgloss.Width(labels[i])
 		}
-		if line := strings.Join(labels, strings.Repeat(" ", style.gap)); lipgloss.Width(line) <= width {
-			return line
+		if used <= width {
+			return labels, style.gap, true
 		}
+	}
+	return nil, 0, false
+}
+
+// tabsWithin draws the tabs in at most width cells, or the chosen one alone.
+func (l *scanList) tabsWithin(width int) string {
+	chosen := l.filter.tab()
+	if labels, gap, ok := l.tabLabels(width); ok {
+		for i := range labels {
+			labels[i] = l.tabStyle(i == chosen).Render(labels[i])
+		}
+		return strings.Join(labels, strings.Repeat(" ", gap))
 	}
 	if chosen < 0 {
 		return ""

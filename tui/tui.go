@@ -22,6 +22,8 @@ type Options struct {
 	Theme    theme.Variant
 	AskTheme bool     // ask the terminal for its background and follow it
 	Source   []string // what is watched, most important first: profile, host, region
+	Mouse    bool     // wheel and click act, so that the terminal's own selection does not
+	Bell     bool     // what happens to scans rings the terminal's bell
 	Interval time.Duration
 	PageSize int // scans per page, 1 to 100
 	Statuses []client.Status
@@ -34,6 +36,7 @@ type Options struct {
 	// that the filters come from there, and MemoryError what went wrong with it.
 	Memory      Memory
 	Preferences state.Preferences
+	Watched     state.Watched
 	Restored    bool
 	MemoryError error
 
@@ -63,6 +66,7 @@ type Model struct {
 	inForm        bool
 	memory        *memory
 	reading       *reader // the help screen, while it is open
+	mouse         bool    // wheel and click act
 	forgetful     bool    // a write failed, and that was said
 	leaving       bool    // ctrl+c was pressed while a launch was under way
 }
@@ -79,7 +83,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 		o.Jitter = rand.Float64
 	}
 	m := &Model{
-		options: o, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
+		options: o, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After},
 	}
 	m.memory = &memory{store: o.Memory}
@@ -109,6 +113,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleKey(msg)
 	case tea.PasteMsg:
 		return m, m.current().Update(msg)
+	case tea.MouseMsg:
+		return m, m.handleMouse(msg)
 	case tea.ResumeMsg:
 		return m, m.list.ask()
 	case scanCreatedMsg:
@@ -160,6 +166,9 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case m.current().Capturing():
 	case key.Matches(msg, global.Quit):
 		return tea.Quit
+	case key.Matches(msg, global.Mouse):
+		m.switchMouse()
+		return nil
 	}
 	view := m.current()
 	cmd := view.Update(msg)
@@ -260,6 +269,9 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
 	v.WindowTitle = "scantop"
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 

@@ -14,12 +14,12 @@ import (
 
 // flags are the command line as it was written.
 type flags struct {
-	demo, plainHTTP, ascii, readOnly       bool
-	endpoint, region, profile              string
-	interval, pageSize                     string // as written; settings reads them
-	statuses                               []string
-	scanType, trigger, search, lang, theme string
-	log                                    string
+	demo, plainHTTP, ascii, mouse, noBell, readOnly bool
+	endpoint, region, profile                       string
+	interval, pageSize                              string // as written; settings reads them
+	statuses                                        []string
+	scanType, trigger, search, lang, theme          string
+	log                                             string
 }
 
 // newCommand builds the command, its help in the catalogue's language.
@@ -94,6 +94,8 @@ func (f *flags) register(root *cobra.Command, t text.Flags) {
 	set.StringVar(&f.lang, "lang", "", t.Lang)
 	set.StringVar(&f.theme, "theme", "auto", t.Theme)
 	set.BoolVar(&f.ascii, "ascii", false, t.ASCII)
+	set.BoolVar(&f.mouse, "mouse", false, t.Mouse)
+	set.BoolVar(&f.noBell, "no-bell", false, t.NoBell)
 	set.BoolVar(&f.readOnly, "read-only", false, t.ReadOnly)
 	set.StringVar(&f.log, "log", "", t.Log)
 	set.BoolP("help", "h", false, t.Help)

@@ -15,6 +15,7 @@ import (
 // ScanId means nothing in another.
 type memory struct {
 	preferences state.Preferences
+	watched     state.Watched
 	general     *state.Store // nil: nothing is kept
 	account     *state.Store
 	err         error // why something is missing; the run goes on without it
@@ -36,6 +37,12 @@ func recall(env environment, f flags) *memory {
 	}
 	m.account, m.err = state.Open(filepath.Join(dir, hex.EncodeToString(account[:8])))
 	if _, err := m.general.Read(state.PreferencesName, &m.preferences); err != nil {
+		m.err = err
+	}
+	if m.account == nil {
+		return m
+	}
+	if _, err := m.account.Read(state.WatchedName, &m.watched); err != nil {
 		m.err = err
 	}
 	return m
@@ -92,6 +99,7 @@ func (f flags) remembering(changed func(string) bool, env environment, t *text.C
 	if changed("lang") {
 		p.Lang = s.lang
 	}
+	s.options.Watched = m.watched
 	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
 	if m.general != nil && m.account != nil {
 		s.options.Memory = m

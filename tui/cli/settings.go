@@ -113,7 +113,7 @@ func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
 			ASCII: ascii,
 		},
 		Type: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
-		Now: time.Now,
+		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
 	}
 	s.options.AskTheme = s.theme == "auto" && !s.options.Theme.Mono
 }

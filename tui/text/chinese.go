@@ -16,7 +16,11 @@ func chinese() *Catalogue {
 			None:    "0 个任务", ReadOnly: "只读模式：不能新建扫描",
 			PressRefresh: "按 r 重试", SearchHint: "名称、IP 或域名",
 			Position: "第 %d–%d 条，共 %d 条 · 第 %d/%d 页", NextTry: "%s 重试",
-			Created: "已创建 %s · %s", Unclear: "%s 可能已创建：再次提交前请先确认",
+			MouseOn:  "鼠标已开启：可滚动和点击；按住 shift 选择文本",
+			MouseOff: "鼠标已关闭：可用终端选择文本",
+			Watching: "关注 %d 个", Watched: "已关注 %s：结束时会提示，不在本页也会", Unwatched: "不再关注 %s",
+			TooManyWatched: "已关注 %d 个任务：先对其中一个按 w 取消",
+			Created:        "已创建 %s · %s", Unclear: "%s 可能已创建：再次提交前请先确认",
 		},
 		Columns: Columns{
 			Status: "状态", Name: "名称", Type: "类型", Mode: "模式", Progress: "进度", Note: "时间",
@@ -62,13 +66,13 @@ func chinese() *Catalogue {
 
 func chineseKeys() Keys {
 	return Keys{
-		Help: "帮助", Quit: "退出", Interrupt: "退出", Suspend: "挂起并回到 shell", Redraw: "重绘",
+		Help: "帮助", Quit: "退出", Interrupt: "退出", Mouse: "鼠标开关", Suspend: "挂起并回到 shell", Redraw: "重绘",
 		Up: "上移", Down: "下移", Move: "移动", Scroll: "滚动", Page: "翻页", Back: "返回",
 		ScreenUp: "上一屏", ScreenDown: "下一屏", First: "首行", Last: "末行",
 		PreviousPage: "上一页", NextPage: "下一页",
 		Status: "状态", PreviousStatus: "上一状态", NextStatus: "下一状态",
 		Type: "类型", Trigger: "单次/周期", Search: "搜索", Clear: "清除筛选",
-		New: "新建扫描", Refresh: "刷新", Pause: "暂停", Apply: "搜索", Cancel: "取消",
+		New: "新建扫描", Refresh: "刷新", Pause: "暂停", Watch: "关注", Apply: "搜索", Cancel: "取消",
 		Left: "左移", Right: "右移", WordLeft: "左移一词", WordRight: "右移一词", LineStart: "到行首", LineEnd: "到行尾",
 		DeleteLeft: "向左删除", DeleteRight: "向右删除", DeleteWord: "删除前一词", DeleteNextWord: "删除后一词",
 		DeleteToStart: "删除到行首", DeleteToEnd: "删除到行尾",

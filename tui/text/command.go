@@ -18,7 +18,7 @@ type Command struct {
 // with a capital, so that word must not be a value.
 type Flags struct {
 	Demo, Endpoint, PlainHTTP, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
-	Lang, Theme, ASCII, ReadOnly, Log, Help, Version                                              string
+	Lang, Theme, ASCII, Mouse, NoBell, ReadOnly, Log, Help, Version                               string
 }
 
 func englishCommand() Command {
@@ -41,6 +41,8 @@ func englishCommand() Command {
 			Lang:      "language of the screen and of the API: en, zh (default: the locale's)",
 			Theme:     "colours: auto (asks the terminal), dark, light, mono; NO_COLOR is obeyed",
 			ASCII:     "no glyph outside ASCII (default where the locale is not UTF-8)",
+			Mouse:     "wheel and click act; the terminal's own selection then needs shift",
+			NoBell:    "never ring the terminal's bell",
 			ReadOnly:  "no launching",
 			Log:       "append a debug log, free of secrets, to this file",
 			Help:      "show this help", Version: "show the version",
@@ -87,6 +89,8 @@ func chineseCommand() Command {
 			Lang:      "界面和 API 的语言：en、zh（默认取自系统区域设置）",
 			Theme:     "配色： auto（询问终端）、dark、light 或 mono；遵从 NO_COLOR",
 			ASCII:     "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
+			Mouse:     "启用鼠标滚动和点击；此时按住 shift 才能用终端选择文本",
+			NoBell:    "不响终端铃",
 			ReadOnly:  "只读，不能启动扫描",
 			Log:       "将不含机密的调试日志追加到该文件",
 			Help:      "显示帮助", Version: "显示版本",

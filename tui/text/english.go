@@ -16,7 +16,11 @@ func english() *Catalogue {
 			None:    "0 scans", ReadOnly: "read-only: launching is off",
 			PressRefresh: "press r to try again", SearchHint: "name, IP or domain",
 			Position: "%d–%d of %d · page %d/%d", NextTry: "retry at %s",
-			Created: "%s created · %s", Unclear: "%s may have been created: look for it before sending it again",
+			MouseOn:  "mouse on: wheel and click; select text with shift held",
+			MouseOff: "mouse off: the terminal selects text again",
+			Watching: "%d watched", Watched: "watching %s: its end is told, here or off the page", Unwatched: "%s is no longer watched",
+			TooManyWatched: "%d scans are watched already: w on one of them makes room",
+			Created:        "%s created · %s", Unclear: "%s may have been created: look for it before sending it again",
 		},
 		Columns: Columns{
 			Status: "STATUS", Name: "NAME", Type: "TYPE", Mode: "MODE", Progress: "PROGRESS", Note: "ETA",
@@ -50,13 +54,13 @@ func english() *Catalogue {
 
 func englishKeys() Keys {
 	return Keys{
-		Help: "help", Quit: "quit", Interrupt: "quit", Suspend: "suspend to the shell", Redraw: "redraw",
+		Help: "help", Quit: "quit", Interrupt: "quit", Mouse: "mouse on or off", Suspend: "suspend to the shell", Redraw: "redraw",
 		Up: "up", Down: "down", Move: "move", Scroll: "scroll", Page: "page", Back: "back",
 		ScreenUp: "a screen up", ScreenDown: "a screen down", First: "first row", Last: "last row",
 		PreviousPage: "previous page", NextPage: "next page",
 		Status: "status", PreviousStatus: "previous status", NextStatus: "next status",
 		Type: "type", Trigger: "trigger", Search: "search", Clear: "clear filters",
-		New: "new scan", Refresh: "refresh", Pause: "pause", Apply: "search", Cancel: "cancel",
+		New: "new scan", Refresh: "refresh", Pause: "pause", Watch: "watch", Apply: "search", Cancel: "cancel",
 		Left: "left", Right: "right", WordLeft: "a word left", WordRight: "a word right", LineStart: "start of text", LineEnd: "end of text",
 		DeleteLeft: "delete left", DeleteRight: "delete right", DeleteWord: "delete word", DeleteNextWord: "delete next word",
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",

@@ -37,7 +37,9 @@ type Header struct {
 // List is the table of scans and what stands around it.
 type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
+	MouseOn, MouseOff                                                      string
 	Position, NextTry, Created, Unclear                                    string // formats
+	Watching, Watched, Unwatched, TooManyWatched                           string // formats
 }
 
 // Columns are the heads of the table and the widths that their contents need
@@ -87,14 +89,14 @@ type Help struct{ Title string }
 
 // Keys are what the key bindings do.
 type Keys struct {
-	Help, Quit, Interrupt, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
-	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                       string
-	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                string
-	New, Refresh, Pause, Apply, Cancel                                              string
-	Left, Right, WordLeft, WordRight, LineStart, LineEnd                            string
-	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd string
-	NextField, PreviousField, PreviousOption, NextOption, Option                    string
-	Review, StartOver, Leave, Press, OtherButton, BackToForm                        string
+	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
+	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                         string
+	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                  string
+	New, Refresh, Pause, Watch, Apply, Cancel                                         string
+	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
+	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
+	NextField, PreviousField, PreviousOption, NextOption, Option                      string
+	Review, StartOver, Leave, Press, OtherButton, BackToForm                          string
 }
 
 // Errors say what went wrong in a call and what to do, one for each kind.

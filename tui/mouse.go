@@ -1,0 +1,87 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// wheelRows is how far one notch of the wheel goes, in rows.
+const wheelRows = 3
+
+// switchMouse has the program or the terminal take the mouse.
+func (m *Model) switchMouse() {
+	m.mouse = !m.mouse
+	m.list.notice = m.text.List.MouseOff
+	if m.mouse {
+		m.list.notice = m.text.List.MouseOn
+	}
+}
+
+// handleMouse passes a wheel or a click on to the screen in front, at a place
+// counted from its own corner.
+func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
+	if !m.mouse || m.tooSmall() {
+		return nil
+	}
+	const header = 1
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		return m.wheel(msg)
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft && m.current() == view(m.list) {
+			return m.list.click(msg.X, msg.Y-header)
+		}
+	}
+	return nil
+}
+
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	if m.current() != view(m.list) {
+		return m.current().Update(msg)
+	}
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		m.list.walk(-wheelRows)
+	case tea.MouseWheelDown:
+		m.list.walk(wheelRows)
+	}
+	return nil
+}
+
+// click chooses a row or a tab.
+func (l *scanList) click(x, y int) tea.Cmd {
+	if l.searching {
+		return nil
+	}
+	if y == 0 {
+		if tab, ok := l.tabAt(x); ok && tab != l.filter.tab() {
+			return l.choose(l.filter.onTab(tab))
+		}
+		return nil
+	}
+	first := 2 // below the tabs and the heads
+	if l.height >= ruledHeight {
+		first = 3
+	}
+	if row := l.table.top + y - first; y >= first && y < first+l.table.height && row < len(l.table.rows) {
+		l.walk(row - l.table.cursor)
+	}
+	return nil
+}
+
+// tabAt is the tab under a place of the tab line.
+func (l *scanList) tabAt(x int) (tab int, ok bool) {
+	labels, gap, ok := l.tabLabels(l.tabRoom())
+	if !ok {
+		return 0, false
+	}
+	at := 1
+	for i, label := range labels {
+		w := lipgloss.Width(label)
+		if x >= at && x < at+w {
+			return i, true
+		}
+		at += w + gap
+	}
+	return 0, false
+}
