@@ -114,6 +114,8 @@ type harness struct {
 	left   tea.Msg // what ended the program
 	held   []tea.Cmd
 	hold   bool // commands wait in held, as if the network were slow
+
+	latency func() time.Duration // how long answers take; nil: none
 }
 
 // release lets the commands that were held back run.
@@ -188,6 +190,12 @@ func (h *harness) drain(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
 		h.left = msg
+	case scansListedMsg, scansCountedMsg, scanLookedUpMsg:
+		if h.latency == nil {
+			h.send(msg)
+			return
+		}
+		h.timers = append(h.timers, timer{h.clock.Add(h.latency()), msg})
 	default:
 		h.send(msg)
 	}

@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// dayAVDS is a service that has good hours and bad ones, and watches how it is
+// asked.
+type dayAVDS struct {
+	fakeAVDS
+	h                             *harness
+	overlaps                      int
+	pageAsks, countAsks, scanAsks int
+}
+
+func (d *dayAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	l := d.h.m.list
+	for _, timer := range d.h.timers { // answers under way that somebody still waits for
+		switch msg := timer.msg.(type) {
+		case scansListedMsg:
+			if l.poll.inFlight && msg.gen == l.poll.gen && q.PageSize == 1 {
+				d.overlaps++
+			}
+		case scansCountedMsg:
+			if l.counts.asking && msg.gen == l.counts.gen && q.PageSize != 1 {
+				d.overlaps++
+			}
+		case scanLookedUpMsg:
+			if l.follow.asking != "" && msg.gen == l.follow.gen && q.PageSize != 1 {
+				d.overlaps++
+			}
+		}
+	}
+	switch {
+	case q.ScanID != "":
+		d.scanAsks++
+	case q.PageSize == 1:
+		d.countAsks++
+	default:
+		d.pageAsks++
+	}
+	page, err := d.fakeAVDS.DescribeScans(ctx, q)
+	d.queries = d.queries[:0] // a day's queries are many
+	return page, err
+}
+
+// faults are what can be wrong for a while.
+func faults() []error {
+	return []error{
+		&client.Error{Kind: client.KindNetwork, Message: "connection refused"},
+		&client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"},
+		&client.Error{Kind: client.KindServer, Code: "ServiceUnavailable", Status: 503},
+		&client.Error{Kind: client.KindThrottled, Code: "Throttling.User"},
+		&client.Error{Kind: client.KindThrottled, Code: "Throttling.User", RetryAfter: 45 * time.Second},
+		&client.Error{Kind: client.KindDecode, Message: "the reply is empty"},
+		&client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: time.Hour},
+	}
+}
+
+// A day passes, with answers that take their time, a fault in every hour, scans
+// that change and a user who comes by now and then: one question at a time,
+// never more than allowed, and after each fault the list is live again.
+func TestADay(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(1, 2))
+	avds := &dayAVDS{fakeAVDS: fakeAVDS{scans: manyScans(24)}}
+	h := build(t, &avds.fakeAVDS, 40, 10, func(o *Options) { o.PageSize, o.Jitter = 5, random.Float64 })
+	avds.h = h
+	h.m.fx.lister, h.m.list.fx.lister = avds, avds
+	h.latency = func() time.Duration { return time.Duration(random.IntN(3000)) * time.Millisecond }
+	h.drain(h.m.Init())
+	for _, key := range []string{"w", "right", "w", "left"} {
+		h.advance(5 * time.Second)
+		h.press(key)
+	}
+
+	for hour := range 24 {
+		h.advance(20 * time.Minute)
+		avds.err = faults()[hour%len(faults())]
+		h.advance(time.Duration(random.IntN(20)) * time.Minute)
+		avds.err = nil
+		h.advance(2 * time.Minute) // a minute at most until the next try, and its answer
+		if h.m.list.err != nil || h.m.list.stale {
+			t.Fatalf("hour %d: after a fault the list is not live: %v", hour, h.m.list.err)
+		}
+		avds.scans[random.IntN(24)].Status = client.Statuses()[random.IntN(6)]
+		h.press([]string{"tab", "1", "right", "r", "esc", "t"}[hour%6])
+		h.advance(noon.Add(time.Duration(hour+1) * time.Hour).Sub(h.clock))
+	}
+	const day = 24 * time.Hour
+	if avds.overlaps > 0 {
+		t.Errorf("%d times two questions at a time", avds.overlaps)
+	}
+	if most := int(day/(5*time.Second)) + 100; avds.pageAsks > most || avds.pageAsks < most/12 {
+		t.Errorf("%d questions for the page, %d are allowed", avds.pageAsks, most)
+	}
+	if most := 7 * int(day/sweepPeriod); avds.countAsks > most || avds.countAsks == 0 {
+		t.Errorf("%d counts, %d are allowed", avds.countAsks, most)
+	}
+	if most := 2*int(day/watchPeriod) + 100; avds.scanAsks > most || avds.scanAsks == 0 {
+		t.Errorf("%d questions for single scans, %d are allowed", avds.scanAsks, most)
+	}
+	if len(h.timers) > 5 {
+		t.Errorf("%d timers are left", len(h.timers))
+	}
+}
