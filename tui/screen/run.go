@@ -12,13 +12,19 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// queriesPerSecond is how often Bubble Tea passes on sequences that are not
-// frames: the question for the background colour, the clipboard.
+// queriesPerSecond is how often Bubble Tea passes on sequences of its own, as
+// the question for the background colour.
 const queriesPerSecond = 5
 
 // Run shows a model on a terminal until it quits or ctx ends, and gives the
 // terminal back in every case. Its error is that of tea.Program.Run, or a
 // *Crash after a panic. Signals are the caller's business, by way of ctx.
+//
+// What a tea.Raw command holds is written at once, between two frames, or not
+// at all while the terminal is given back; the model does not see its message.
+// It must neither print nor move the cursor nor change the pen, of which the
+// next frame takes its own knowledge for granted: a bell will do, or an
+// operating system command such as one for the clipboard.
 func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []string) error {
 	if !term.IsTerminal(in.Fd()) { // as in: echo | scantop
 		tty, _, err := uv.OpenTTY() // stays open: Bubble Tea's reader may outlive the program
@@ -48,13 +54,18 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 	return err
 }
 
-// filter gives the terminal back while the program is suspended.
+// filter gives the terminal back while the program is suspended, and writes
+// what Bubble Tea would keep for up to a fifth of a second, see
+// queriesPerSecond: too long for a bell.
 func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case tea.SuspendMsg:
 		s.leave()
 	case tea.ResumeMsg:
 		s.enter() //nolint:errcheck // a terminal that is gone is noticed by the input
+	case tea.RawMsg:
+		fmt.Fprint(s, msg.Msg) //nolint:errcheck // as above
+		return nil
 	}
 	return msg
 }

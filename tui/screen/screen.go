@@ -102,8 +102,7 @@ func (s *screen) leave() {
 	s.last = tea.View{}
 }
 
-// Write lets Bubble Tea's own sequences, such as the clipboard's, through
-// between frames.
+// Write lets sequences that are not ours through, between frames.
 func (s *screen) Write(b []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

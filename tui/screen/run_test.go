@@ -1,0 +1,120 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/creack/pty"
+)
+
+// asProgram in the environment makes the test binary the program under test.
+const asProgram = "SCREEN_TEST_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) == "" {
+		os.Exit(m.Run())
+	}
+	if err := Run(context.Background(), &diary{}, os.Stdin, os.Stdout, os.Environ()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// diary shows the events that reached it, one a line.
+type diary struct{ events []string }
+
+type rungMsg struct{}
+
+func (d *diary) Init() tea.Cmd { return nil }
+
+func (d *diary) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if msg.String() == "b" {
+			return d, tea.Sequence(tea.Raw("\a"), func() tea.Msg { return rungMsg{} })
+		}
+		return d, tea.Quit
+	case rungMsg:
+		d.events = append(d.events, "rung")
+	case tea.RawMsg:
+		d.events = append(d.events, "unwanted")
+	case tea.MouseMsg:
+		d.events = append(d.events, fmt.Sprintf("%T:%s:%d,%d", msg, msg.Mouse().Button, msg.Mouse().X, msg.Mouse().Y))
+	}
+	return d, nil
+}
+
+func (d *diary) View() tea.View { return tea.NewView("diary\n" + strings.Join(d.events, "\n")) }
+
+// startDiary runs a whole program on a terminal, in a process of its own: the
+// reader of Bubble Tea's input does not end with its program.
+func startDiary(t *testing.T) (*terminal, *exec.Cmd) {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self)
+	cmd.Env = []string{asProgram + "=1", "TERM=xterm-256color"}
+	f := startOnTerminal(t, cmd)
+	f.waitFor("diary")
+	return f, cmd
+}
+
+// startOnTerminal starts a command on a terminal.
+func startOnTerminal(t *testing.T, cmd *exec.Cmd) *terminal {
+	t.Helper()
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Skipf("no pseudo-terminal here: %v", err)
+	}
+	t.Cleanup(func() { master.Close() })
+	f := &terminal{t: t, master: master, more: make(chan struct{}, 1)}
+	go f.collect()
+	return f
+}
+
+func (f *terminal) typed(keys string) {
+	f.t.Helper()
+	if _, err := f.master.WriteString(keys); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func TestRawIsWrittenBeforeTheNextFrame(t *testing.T) {
+	t.Parallel()
+	f, cmd := startDiary(t)
+	f.typed("b")
+	f.waitFor("rung")
+	if before, _, _ := strings.Cut(f.written(), "rung"); strings.Count(before, "\a") != 1 {
+		t.Errorf("a frame that follows the bell was drawn before it: %q", f.written())
+	}
+	f.typed("q")
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+	if strings.Count(f.written(), "\a") != 1 || strings.Contains(f.written(), "unwanted") {
+		t.Errorf("want one bell, and no message of it: %q", f.written())
+	}
+}
+
+func TestRawIsNotWrittenWhileTheTerminalIsGivenBack(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	f.screen.filter(nil, tea.SuspendMsg{})
+	f.waitFor(restoreTitle)
+	if msg := f.screen.filter(nil, tea.RawMsg{Msg: "early"}); msg != nil {
+		t.Errorf("Bubble Tea would write %v", msg)
+	}
+	f.screen.filter(nil, tea.ResumeMsg{})
+	f.screen.filter(nil, tea.RawMsg{Msg: "late"})
+	f.waitFor("late")
+	if strings.Contains(f.written(), "early") {
+		t.Errorf("written to somebody else's screen: %q", f.written())
+	}
+}
