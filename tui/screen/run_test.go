@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
 
@@ -49,7 +50,11 @@ func (d *diary) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return d, nil
 }
 
-func (d *diary) View() tea.View { return tea.NewView("diary\n" + strings.Join(d.events, "\n")) }
+func (d *diary) View() tea.View {
+	v := tea.NewView("diary\n" + strings.Join(d.events, "\n"))
+	v.MouseMode = tea.MouseModeCellMotion
+	return v
+}
 
 // startDiary runs a whole program on a terminal, in a process of its own: the
 // reader of Bubble Tea's input does not end with its program.
@@ -100,6 +105,22 @@ func TestRawIsWrittenBeforeTheNextFrame(t *testing.T) {
 	}
 	if strings.Count(f.written(), "\a") != 1 || strings.Contains(f.written(), "unwanted") {
 		t.Errorf("want one bell, and no message of it: %q", f.written())
+	}
+}
+
+func TestMouseReportsArrive(t *testing.T) {
+	t.Parallel()
+	f, cmd := startDiary(t)
+	f.waitFor(ansi.SetModeMouseExtSgr)
+	f.typed("\x1b[<0;4;6M\x1b[<0;4;6m\x1b[<64;300;2M\x1b[<65;1;1M")
+	f.waitFor("tea.MouseClickMsg:left:3,5")
+	f.waitFor("tea.MouseReleaseMsg:left:3,5")
+	f.waitFor("tea.MouseWheelMsg:wheelup:299,1")
+	f.waitFor("tea.MouseWheelMsg:wheeldown:0,0")
+	f.typed("q")
+	f.waitFor(mouseOff)
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -36,9 +36,10 @@ type screen struct {
 	renderer *uv.TerminalRenderer
 	pending  bytes.Buffer // what the renderer wrote, until the frame is whole
 	cells    uv.ScreenBuffer
-	last     tea.View
-	fresh    bool // the terminal shows nothing of ours yet
-	sync     bool // the terminal takes a frame as a whole when it is bracketed
+	content  string // of the frame that is there
+	modes    modes  // that are on
+	fresh    bool   // the terminal shows nothing of ours yet
+	sync     bool   // the terminal takes a frame as a whole when it is bracketed
 }
 
 // The window title goes on the terminal's stack of titles and comes back from
@@ -96,10 +97,11 @@ func (s *screen) leave() {
 		return
 	}
 	s.open = false
-	io.WriteString(s.out, ansi.ResetStyle+ansi.ResetModeBracketedPaste+ansi.SetModeTextCursorEnable+ //nolint:errcheck
-		ansi.ResetModeAltScreenSaveCursor+restoreTitle) //nolint:errcheck // a closed terminal needs no farewell
+	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
+		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor + restoreTitle
+	io.WriteString(s.out, off)        //nolint:errcheck // a closed terminal needs no farewell
 	term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
-	s.last = tea.View{}
+	s.content, s.modes = "", modes{}
 }
 
 // Write lets sequences that are not ours through, between frames.
@@ -129,27 +131,19 @@ func (s *screen) spoiled() {
 }
 
 // draw puts a frame on the terminal: nothing if it is the one that is there,
-// else the cells that differ, in one write.
+// else the cells and the modes that differ, in one write.
 func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.last.Content && v.WindowTitle == s.last.WindowTitle) {
+	next := modesOf(v)
+	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.content && next == s.modes) {
 		return nil
 	}
-	if s.fresh {
-		s.renderer.Erase()
-		s.fresh = false
-	}
-	s.cells.Clear()
-	uv.NewStyledString(v.Content).Draw(s.cells, s.cells.Bounds())
-	s.renderer.Render(s.cells.RenderBuffer)
-	if err := s.renderer.Flush(); err != nil {
+	if err := s.render(v.Content); err != nil {
 		return err
 	}
 	var frame bytes.Buffer
-	if v.WindowTitle != s.last.WindowTitle {
-		frame.WriteString(ansi.SetWindowTitle(v.WindowTitle))
-	}
+	frame.WriteString(s.modes.change(next))
 	if s.pending.Len() > 0 && s.sync {
 		frame.WriteString(ansi.SetModeSynchronizedOutput)
 		frame.Write(s.pending.Bytes())
@@ -158,7 +152,21 @@ func (s *screen) draw(v tea.View) error {
 		frame.Write(s.pending.Bytes())
 	}
 	s.pending.Reset()
-	s.last = v
+	s.content, s.modes = v.Content, next
 	_, err := s.out.Write(frame.Bytes())
 	return err
+}
+
+// render has the cells that differ written to pending.
+func (s *screen) render(content string) error {
+	if s.fresh {
+		s.renderer.Erase()
+		s.fresh = false
+	} else if content == s.content {
+		return nil
+	}
+	s.cells.Clear()
+	uv.NewStyledString(content).Draw(s.cells, s.cells.Bounds())
+	s.renderer.Render(s.cells.RenderBuffer)
+	return s.renderer.Flush()
 }

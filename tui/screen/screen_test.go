@@ -53,7 +53,7 @@ func (c *counter) View() tea.View {
 	return v
 }
 
-// terminal is the far end of a pseudo-terminal on which a counter is drawn.
+// terminal is the far end of a pseudo-terminal on which something is drawn.
 type terminal struct {
 	t       *testing.T
 	master  *os.File
@@ -67,7 +67,15 @@ type terminal struct {
 	more chan struct{} // something was written
 }
 
+// start draws a counter on a terminal.
 func start(t *testing.T) *terminal {
+	t.Helper()
+	f := startModel(t, &counter{}, "TERM=xterm-256color")
+	f.waitFor("pressed 0 times at 60x10")
+	return f
+}
+
+func startModel(t *testing.T, model tea.Model, environ ...string) *terminal {
 	t.Helper()
 	master, tty, err := pty.Open()
 	if err != nil {
@@ -83,14 +91,13 @@ func start(t *testing.T) *terminal {
 	f := &terminal{t: t, master: master, tty: tty, before: *before, more: make(chan struct{}, 1)}
 	t.Cleanup(func() { master.Close(); tty.Close() })
 	go f.collect()
-	f.screen = newScreen(tty, tty, []string{"TERM=xterm-256color"})
+	f.screen = newScreen(tty, tty, environ)
 	if err := f.screen.enter(); err != nil {
 		t.Fatal(err)
 	}
-	f.painter = &painter{model: &counter{}, screen: f.screen}
+	f.painter = &painter{model: model, screen: f.screen}
 	width, height := f.screen.size()
 	f.send(tea.WindowSizeMsg{Width: width, Height: height})
-	f.waitFor("pressed 0 times at 60x10")
 	return f
 }
 
@@ -131,12 +138,18 @@ func (f *terminal) written() string {
 // waitFor waits until a text has been written.
 func (f *terminal) waitFor(s string) {
 	f.t.Helper()
+	f.waitUntil(fmt.Sprintf("%q", s), func(all string) bool { return strings.Contains(all, s) })
+}
+
+// waitUntil waits until all that was written is as wanted.
+func (f *terminal) waitUntil(what string, ok func(all string) bool) {
+	f.t.Helper()
 	deadline := time.After(10 * time.Second)
-	for !strings.Contains(f.written(), s) {
+	for !ok(f.written()) {
 		select {
 		case <-f.more:
 		case <-deadline:
-			f.t.Fatalf("%q was not written: %q", s, f.written())
+			f.t.Fatalf("waited for %s: %q", what, f.written())
 		}
 	}
 }
