@@ -11,13 +11,18 @@ import (
 // modes is what a view asks of the terminal besides its cells. The zero value
 // asks for nothing, as is the case on a terminal that was just taken over.
 type modes struct {
-	mouse string // the sequence that switches it on
-	title string // harmless
+	mouse    string // the sequence that switches it on
+	progress string // the sequence that shows it
+	title    string // harmless
 }
 
-// modesOf picks them from a view.
-func modesOf(v tea.View) modes {
-	return modes{mouse: mouse(v.MouseMode), title: cleanTitle(v.WindowTitle)}
+// modesOf picks from a view what this terminal understands.
+func (s *screen) modesOf(v tea.View) modes {
+	m := modes{mouse: mouse(v.MouseMode), title: cleanTitle(v.WindowTitle)}
+	if s.hasProgress {
+		m.progress = progress(v.ProgressBar)
+	}
+	return m
 }
 
 // change is what brings a terminal from one state to the other, "" if they are
@@ -29,6 +34,12 @@ func (m modes) change(to modes) string {
 			b.WriteString(mouseOff)
 		}
 		b.WriteString(to.mouse)
+	}
+	if to.progress != m.progress {
+		if to.progress == "" {
+			b.WriteString(progressOff)
+		}
+		b.WriteString(to.progress)
 	}
 	if to.title != m.title {
 		b.WriteString(ansi.SetWindowTitle(to.title))

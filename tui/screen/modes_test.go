@@ -66,23 +66,25 @@ func TestMouseIsOnWhileTheViewAsksForIt(t *testing.T) {
 func TestModesEndWithTheScreenAndComeBack(t *testing.T) {
 	t.Parallel()
 	f := startModel(t, &poster{}, "TERM=xterm-ghostty")
-	v := tea.View{WindowTitle: "busy", MouseMode: tea.MouseModeCellMotion}
+	v := tea.View{WindowTitle: "busy", MouseMode: tea.MouseModeCellMotion, ProgressBar: tea.NewProgressBar(tea.ProgressBarDefault, 7)}
 	f.show(v)
 	f.screen.filter(nil, tea.SuspendMsg{})
 	f.waitFor(restoreTitle)
-	if at := strings.Index(f.written(), mouseOff); at < 0 || at > strings.Index(f.written(), restoreTitle) {
-		t.Errorf("the shell has the terminal with the mouse on: %q", f.written())
+	for _, sequence := range []string{mouseOff, progressOff} {
+		if at := strings.Index(f.written(), sequence); at < 0 || at > strings.Index(f.written(), restoreTitle) {
+			t.Errorf("%q was not written before the shell had the terminal: %q", sequence, f.written())
+		}
 	}
 	f.screen.filter(nil, tea.ResumeMsg{})
 	f.send(tea.ResumeMsg{})
 	f.waitUntil("the modes to come back", func(all string) bool {
 		_, again, _ := strings.Cut(all, restoreTitle)
-		return strings.Contains(again, clicksOn) && strings.Contains(again, ansi.SetWindowTitle("busy"))
+		return strings.Contains(again, clicksOn) && strings.Contains(again, "\x1b]9;4;1;7\x1b\\") && strings.Contains(again, ansi.SetWindowTitle("busy"))
 	})
 	f.screen.leave()
 	f.waitUntil("the end", func(all string) bool { return strings.Count(all, restoreTitle) == 2 })
-	if strings.Count(f.written(), mouseOff) != 2 {
-		t.Errorf("the mouse was left behind: %q", f.written())
+	if strings.Count(f.written(), mouseOff) != 2 || strings.Count(f.written(), progressOff) != 2 {
+		t.Errorf("the mouse or the progress was left behind: %q", f.written())
 	}
 }
 
@@ -92,7 +94,7 @@ func TestNothingIsSwitchedOffThatWasNeverOn(t *testing.T) {
 	f.show(tea.NewView("plain"))
 	f.screen.leave()
 	f.waitFor(restoreTitle)
-	for _, sequence := range []string{"\x1b[?1000", "\x1b[?1003", "\x1b[?1006"} {
+	for _, sequence := range []string{"\x1b[?1000", "\x1b[?1003", "\x1b[?1006", "\x1b]9"} {
 		if strings.Contains(f.written(), sequence) {
 			t.Errorf("%q was written: %q", sequence, f.written())
 		}

@@ -25,9 +25,10 @@ import (
 
 // screen is a terminal in the state that full-screen programs need.
 type screen struct {
-	in, out *os.File
-	environ uv.Environ
-	profile colorprofile.Profile
+	in, out     *os.File
+	environ     uv.Environ
+	profile     colorprofile.Profile
+	hasProgress bool
 
 	mu     sync.Mutex // against Bubble Tea's own writes and a late close
 	cooked *term.State
@@ -51,7 +52,8 @@ const (
 
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
-	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ), cells: uv.NewScreenBuffer(0, 0)}
+	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
+		hasProgress: hasProgress(environ), cells: uv.NewScreenBuffer(0, 0)}
 	s.renderer = uv.NewTerminalRenderer(&s.pending, environ)
 	s.renderer.SetColorProfile(s.profile)
 	s.renderer.SetFullscreen(true)
@@ -135,7 +137,7 @@ func (s *screen) spoiled() {
 func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	next := modesOf(v)
+	next := s.modesOf(v)
 	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.content && next == s.modes) {
 		return nil
 	}
