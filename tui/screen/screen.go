@@ -7,7 +7,8 @@
 // worsen the other. Here a frame is drawn when a message has changed it, and
 // nothing runs otherwise. Cells are compared and written by ultraviolet, as in
 // Bubble Tea's renderer. The event loop, the input and the commands are Bubble
-// Tea's own.
+// Tea's own. Of a tea.View it knows the content, the window title, the mouse
+// mode and the progress bar; the alternate screen is always on.
 package screen
 
 import (

@@ -141,15 +141,18 @@ func (f *terminal) waitFor(s string) {
 	f.waitUntil(fmt.Sprintf("%q", s), func(all string) bool { return strings.Contains(all, s) })
 }
 
+// patience bounds every wait.
+const patience = 10 * time.Second
+
 // waitUntil waits until all that was written is as wanted.
 func (f *terminal) waitUntil(what string, ok func(all string) bool) {
 	f.t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(patience)
 	for !ok(f.written()) {
 		select {
 		case <-f.more:
 		case <-deadline:
-			f.t.Fatalf("waited for %s: %q", what, f.written())
+			f.t.Fatalf("waited for %.200s: %.4000q", what, f.written())
 		}
 	}
 }
