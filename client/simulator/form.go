@@ -13,10 +13,10 @@ import (
 // A parameter that is absent or empty reads as the zero value.
 type form struct {
 	values url.Values
-	bad    *fault
+	bad    *refusal
 }
 
-func (f *form) fail(bad *fault) {
+func (f *form) fail(bad *refusal) {
 	if f.bad == nil {
 		f.bad = bad
 	}

@@ -19,7 +19,7 @@ const (
 // operation finds what a request asks for. This comes before its signature is
 // looked at, as with the real gateway: an unknown operation cannot be signed
 // for.
-func (s *Server) operation(method string, params url.Values) (func(*form) any, *fault) {
+func (s *Server) operation(method string, params url.Values) (func(*form) any, *refusal) {
 	if method != http.MethodGet && method != http.MethodPost {
 		return nil, unsupportedMethod()
 	}
@@ -42,7 +42,7 @@ func (s *Server) operation(method string, params url.Values) (func(*form) any, *
 
 // authenticate checks who signed a request, and that it is fresh. The nonce
 // comes last: only a request that is genuine uses one up.
-func (s *Server) authenticate(method string, params url.Values) *fault {
+func (s *Server) authenticate(method string, params url.Values) *refusal {
 	if bad := checkCommon(params); bad != nil {
 		return bad
 	}
@@ -70,7 +70,7 @@ func (s *Server) authenticate(method string, params url.Values) *fault {
 // checkCommon checks the parameters that every request carries. Format is
 // among the ones it insists on: without it the real service answers in XML,
 // which a caller should not find out in production.
-func checkCommon(params url.Values) *fault {
+func checkCommon(params url.Values) *refusal {
 	for _, name := range []string{
 		"AccessKeyId", "Format", "Signature", "SignatureMethod", "SignatureNonce", "SignatureVersion", "Timestamp",
 	} {

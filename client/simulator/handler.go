@@ -24,9 +24,9 @@ type reply struct {
 	Success   bool   `json:"success"`
 }
 
-// refusal is the envelope of a request that was not: the gateway's, with
+// errorReply is the envelope of a request that was not: the gateway's, with
 // capital letters.
-type refusal struct {
+type errorReply struct {
 	RequestID string `json:"RequestId"`
 	HostID    string `json:"HostId"`
 	Code      string
@@ -67,7 +67,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 
 // answer checks a request and carries it out. The data is what the envelope
 // of its operation holds.
-func (s *Server) answer(r *http.Request, params url.Values) (data any, bad *fault) {
+func (s *Server) answer(r *http.Request, params url.Values) (data any, bad *refusal) {
 	if r.URL.Path != "/" {
 		return nil, unknownAction()
 	}
@@ -101,8 +101,8 @@ func parameters(r *http.Request, body []byte) (url.Values, error) {
 	return params, errors.Join(err, formErr)
 }
 
-func (s *Server) refuse(w http.ResponseWriter, r *http.Request, bad *fault) {
-	write(w, bad.status, refusal{
+func (s *Server) refuse(w http.ResponseWriter, r *http.Request, bad *refusal) {
+	write(w, bad.status, errorReply{
 		RequestID: s.requestID(),
 		HostID:    r.Host,
 		Code:      bad.code,
