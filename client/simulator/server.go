@@ -12,12 +12,8 @@
 package simulator
 
 import (
-	"context"
 	"fmt"
-	"log/slog"
-	"net"
-	"net/http"
-	"net/netip"
+	"strings"
 	"time"
 )
 
@@ -65,10 +61,7 @@ type Server struct {
 	wall        func() time.Time
 	maxPageSize int
 
-	http   *http.Server
-	cancel context.CancelFunc
-	served chan struct{}
-
+	power switchboard
 	traffic
 	nonces nonces
 	scans  *scanList
@@ -83,32 +76,12 @@ func Start(config Config) (*Server, error) {
 	}
 	s := newServer(config)
 	s.URL = "http://" + listener.Addr().String()
-
-	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel = cancel
-	s.http = &http.Server{
-		Handler:           http.HandlerFunc(s.handle),
-		ReadHeaderTimeout: headerTimeout,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
-		// Standard error may be a terminal that an application draws on.
-		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
-	}
-	go func() {
-		defer close(s.served)
-		_ = s.http.Serve(listener) // always ErrServerClosed, or the listener died
-	}()
+	s.power.on = s.listen(listener)
 	return s, nil
 }
 
-// Close stops the server without waiting for requests under way: their
-// connections are cut and their contexts cancelled. Connections that an
-// interceptor has hijacked are the interceptor's to close. Closing twice is
-// harmless.
-func (s *Server) Close() {
-	s.cancel()
-	_ = s.http.Close() // what fails to close is gone already
-	<-s.served
-}
+// host is the server's address, host:port.
+func (s *Server) host() string { return strings.TrimPrefix(s.URL, "http://") }
 
 func newServer(config Config) *Server {
 	if config.Now == nil {
@@ -132,27 +105,6 @@ func newServer(config Config) *Server {
 		now:             config.Now,
 		wall:            config.Wall,
 		maxPageSize:     config.MaxPageSize,
-		served:          make(chan struct{}),
 		scans:           newScanList(config.Seed, start, config.Scans),
 	}
-}
-
-// listenLoopback listens on addr if that cannot be reached from another
-// machine. A name is not looked up, since what it resolves to is not ours to
-// decide; "localhost" is read as 127.0.0.1.
-func listenLoopback(addr string) (net.Listener, error) {
-	if addr == "" {
-		addr = defaultAddr
-	}
-	host, port, err := net.SplitHostPort(addr)
-	if err != nil {
-		return nil, err
-	}
-	if host == "localhost" {
-		host = "127.0.0.1"
-	}
-	if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
-		return nil, fmt.Errorf("%q is not a loopback address", addr)
-	}
-	return net.Listen("tcp", net.JoinHostPort(host, port))
 }
