@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// form reads the parameters of an operation. Of several faults the first
+// form reads the parameters of an operation. Of several mistakes the first
 // sticks, so that a whole set can be read before asking whether it was good.
 // A parameter that is absent or empty reads as the zero value.
 type form struct {
@@ -95,7 +95,7 @@ func (f *form) timeOfDay(name string) string {
 }
 
 // list reads a repeated parameter, name.1, name.2 and so on. Numbers may be
-// left out, but a number without a value is a fault.
+// left out, but a number without a value is a mistake.
 func (f *form) list(name string) []string {
 	var values []string
 	for _, key := range f.keys(name) {

@@ -33,57 +33,110 @@ type errorReply struct {
 	Message   string
 }
 
+// exchange is one request on its way to a reply.
+type exchange struct {
+	*Server
+	w      http.ResponseWriter
+	r      *http.Request
+	params url.Values // at first those of the query, then those of the form too
+	bad    *refusal   // the request cannot be read
+}
+
+func (x *exchange) action() string { return x.params.Get("Action") }
+
 // handle serves every request. The body is read first, so that an
-// interceptor can look at it and leave it as good as new.
+// interceptor can look at it and leave it as good as new; only faults come
+// before it.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
+	x := &exchange{Server: s, w: w, r: r, params: r.URL.Query()}
+	if hits := s.faults.draw(headersRead, x.action()); hits != nil {
+		x.arrive()
+		hits[0].serve(x)
+		return
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
 		var tooLarge *http.MaxBytesError
 		if errors.As(err, &tooLarge) {
-			s.refuse(w, r, requestTooLarge())
+			refuses(requestTooLarge())(x)
 		}
 		return // else the client left in the middle; nobody reads an answer
 	}
-	params, err := parameters(r, body)
-	action := params.Get("Action")
-	intercept := s.arrived(Request{Action: action, Method: r.Method, Params: params})
-	if intercept != nil {
+	if x.params, err = parameters(r, body); err != nil {
+		x.bad = malformed()
+	}
+	if intercept := x.arrive(); intercept != nil {
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		if intercept(w, r, action) {
+		if intercept(w, r, x.action()) {
 			return
 		}
 	}
-	if err != nil {
-		s.refuse(w, r, malformed())
+	if hits := s.faults.draw(requestRead, x.action()); hits != nil {
+		hits[0].serve(x)
 		return
 	}
-	data, bad := s.answer(r, params)
-	if bad != nil {
-		s.refuse(w, r, bad)
-		return
-	}
-	write(w, http.StatusOK, reply{RequestID: s.requestID(), Data: data, Code: http.StatusOK, Success: true})
+	status, envelope := x.perform()
+	x.send(status, contentType, encode(envelope))
 }
 
-// answer checks a request and carries it out. The data is what the envelope
+// arrive notes the request as far as it was read.
+func (x *exchange) arrive() interceptor {
+	return x.arrived(Request{Action: x.action(), Method: x.r.Method, Params: x.params})
+}
+
+// perform carries the request out and returns the reply, a good one with the
+// changes that faults make.
+func (x *exchange) perform() (status int, envelope any) {
+	data, bad := x.answer()
+	if bad != nil {
+		return bad.status, x.refused(bad)
+	}
+	good := reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true}
+	hits := x.faults.draw(carriedOut, x.action())
+	if hits == nil {
+		return http.StatusOK, good
+	}
+	changed := toObject(good)
+	for _, hit := range hits {
+		hit.alter(changed, hit.nth)
+	}
+	return http.StatusOK, changed
+}
+
+// answer checks the request and carries it out. The data is what the envelope
 // of its operation holds.
-func (s *Server) answer(r *http.Request, params url.Values) (data any, bad *refusal) {
-	if r.URL.Path != "/" {
+func (x *exchange) answer() (data any, bad *refusal) {
+	if x.bad != nil {
+		return nil, x.bad
+	}
+	if x.r.URL.Path != "/" {
 		return nil, unknownAction()
 	}
-	perform, bad := s.operation(r.Method, params)
+	perform, bad := x.operation(x.r.Method, x.params)
 	if bad != nil {
 		return nil, bad
 	}
-	if bad := s.authenticate(r.Method, params); bad != nil {
+	if bad := x.authenticate(x.r.Method, x.params); bad != nil {
 		return nil, bad
 	}
-	f := &form{values: params}
+	f := &form{values: x.params}
 	data = perform(f)
 	if f.bad != nil {
 		return nil, f.bad
 	}
 	return data, nil
+}
+
+// refused is the envelope of a refusal.
+func (x *exchange) refused(bad *refusal) errorReply {
+	return errorReply{RequestID: x.requestID(), HostID: x.r.Host, Code: bad.code, Message: bad.message}
+}
+
+// send writes a reply.
+func (x *exchange) send(status int, media string, body []byte) {
+	x.w.Header().Set("Content-Type", media)
+	x.w.WriteHeader(status)
+	_, _ = x.w.Write(body) // fails only if the client has left
 }
 
 // parameters merges the query and the form of a request. What could be read
@@ -101,23 +154,15 @@ func parameters(r *http.Request, body []byte) (url.Values, error) {
 	return params, errors.Join(err, formErr)
 }
 
-func (s *Server) refuse(w http.ResponseWriter, r *http.Request, bad *refusal) {
-	write(w, bad.status, errorReply{
-		RequestID: s.requestID(),
-		HostID:    r.Host,
-		Code:      bad.code,
-		Message:   bad.message,
-	})
-}
-
 func (s *Server) requestID() string {
 	return upperUUID(random("request", s.seed, s.nextAnswer()))
 }
 
-func write(w http.ResponseWriter, status int, envelope any) {
-	w.Header().Set("Content-Type", contentType)
-	w.WriteHeader(status)
-	encoder := json.NewEncoder(w)
+// encode writes JSON as the service does.
+func encode(envelope any) []byte {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false) // report links keep their ampersands, as in the samples
-	_ = encoder.Encode(envelope) // fails only if the client has left
+	_ = encoder.Encode(envelope) // a reply has nothing in it that JSON has not
+	return b.Bytes()
 }

@@ -9,6 +9,32 @@
 //
 // Two operations are known, CreateScan and DescribeScans, each as its API
 // document describes it. Replies are JSON; Format=XML is refused.
+//
+// # Faults
+//
+// What goes wrong on the way to a service, in it and on the way back can be
+// switched on by name, for one operation or all, for a number of requests or
+// by chance, which the seed decides:
+//
+//	err := server.Inject(simulator.Fault{Name: "reset-acted", Action: "CreateScan", Times: 1})
+//
+// Faults lists the names and what each does, ParseFault reads a fault from a
+// command line, Recover ends them all. There are these sorts:
+//
+//   - A request does not arrive: refused, dns, tls and others. Nothing that
+//     listens can cause these, so they happen only to clients that send through
+//     Transport.
+//   - The connection breaks, at each moment from reset-headers to cut-off; it
+//     falls silent (hang) or slow (drip).
+//   - The reply is another: not HTTP, not JSON, html, huge, a status without an
+//     explanation, or a refusal, which is named as its code. "-acted" in a name,
+//     or "carried out" in what Faults says, means that a CreateScan has made its
+//     scan all the same.
+//   - The genuine reply is changed: nulls, unknown-values, shrinking and others.
+//     These add up, and go with any population.
+//
+// Suspend and Resume make the whole server go and come back at the same
+// address. Whatever Faults does not have, Intercept can do.
 package simulator
 
 import (
@@ -63,6 +89,7 @@ type Server struct {
 
 	power switchboard
 	traffic
+	faults faultList
 	nonces nonces
 	scans  *scanList
 }

@@ -20,7 +20,7 @@ type Request struct {
 	Params url.Values
 }
 
-// interceptor is a fault, see Intercept.
+// interceptor is what Intercept is given.
 type interceptor = func(w http.ResponseWriter, r *http.Request, action string) bool
 
 // traffic is what a Server remembers of requests and does to them before it

@@ -1,0 +1,49 @@
+package simulator
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// scale is a client that weighs a reply and keeps both ends of it.
+type scale struct {
+	header      http.Header
+	size        int
+	first, last string
+}
+
+func (s *scale) Header() http.Header { return s.header }
+func (s *scale) WriteHeader(int)     {}
+
+func (s *scale) Write(b []byte) (int, error) {
+	if s.size == 0 {
+		s.first = string(b)
+	}
+	s.size += len(b)
+	s.last = string(b[max(0, len(b)-3):])
+	return len(b), nil
+}
+
+// The huge reply is as long as it is said to be, with the genuine one at both
+// ends, and made of nearly nothing. Not parallel: the memory is that of all.
+func TestHugeReply(t *testing.T) {
+	s, err := Start(Config{Scans: []Script{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var before, after runtime.MemStats
+	seen := &scale{header: http.Header{}}
+	runtime.ReadMemStats(&before)
+	huge(&exchange{Server: s, w: seen, r: httptest.NewRequest(http.MethodGet, "/", nil)})
+	runtime.ReadMemStats(&after)
+	if seen.size != 1<<30 || seen.first != "{" || !strings.HasSuffix(seen.last, "}\n") {
+		t.Errorf("%d bytes, from %q to %q", seen.size, seen.first, seen.last)
+	}
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 1 {
+		t.Errorf("%d MiB were allocated", used)
+	}
+}

@@ -1,0 +1,107 @@
+package simulator_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"maps"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
+
+	"scantop/client/simulator"
+)
+
+// sight is what a client sees of one request on the wire.
+type sight struct {
+	err     error // there was no reply
+	status  int
+	header  http.Header
+	body    string // at most its first MiB
+	bodyErr error  // the reply broke off
+}
+
+// spy sends what the SDK has signed, and keeps the reply from it.
+type spy struct {
+	ctx  context.Context
+	base http.RoundTripper
+	sight
+}
+
+var errSeen = errors.New("seen")
+
+func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := s.base.RoundTrip(r.WithContext(s.ctx))
+	if err != nil {
+		s.err = err
+		return nil, errSeen
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(response.Body, 1<<20))
+	s.status, s.header, s.body, s.bodyErr = response.StatusCode, response.Header, string(body), err
+	return nil, errSeen
+}
+
+// send sends one good request over a connection of its own, with faults at the
+// client's side as well, and gives up when ctx ends.
+func send(ctx context.Context, t *testing.T, s *simulator.Server, action string, p params) sight {
+	t.Helper()
+	wire := &http.Transport{DisableKeepAlives: true}
+	return sendOver(ctx, t, s, s.Transport(wire), action, p)
+}
+
+func sendOver(ctx context.Context, t *testing.T, s *simulator.Server, wire http.RoundTripper, action string, p params) sight {
+	t.Helper()
+	seen := &spy{ctx: ctx, base: wire}
+	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false).WithTimeout(time.Minute)
+	config.Transport = seen
+	client, err := sdk.NewClientWithOptions("cn-hangzhou", config,
+		credentials.NewAccessKeyCredential(s.AccessKeyID, s.AccessKeySecret))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := requests.NewCommonRequest()
+	request.Scheme, request.Domain, request.Version, request.ApiName = "HTTP", host(s), "2017-11-29", action
+	request.Method = http.MethodGet
+	if action == "CreateScan" {
+		request.Method, request.FormParams = http.MethodPost, good(time.Now())
+	}
+	maps.Copy(request.QueryParams, p)
+	request.TransToAcsRequest()
+	if err := client.DoAction(request, responses.NewCommonResponse()); err == nil {
+		t.Fatal("the SDK had a reply")
+	}
+	return seen.sight
+}
+
+// inject injects a fault that is written as on a command line.
+func inject(t *testing.T, s *simulator.Server, text string) {
+	t.Helper()
+	fault, err := simulator.ParseFault(text)
+	if err == nil {
+		err = s.Inject(fault)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// statuses sends n requests one after the other and returns how they ended: a
+// digit for the status, as in 2xx, or x for no reply.
+func statuses(t *testing.T, s *simulator.Server, action string, n int) string {
+	t.Helper()
+	var ends []byte
+	for range n {
+		end := byte('x')
+		if seen := send(t.Context(), t, s, action, nil); seen.err == nil {
+			end = '0' + byte(seen.status/100)
+		}
+		ends = append(ends, end)
+	}
+	return string(ends)
+}

@@ -1,0 +1,125 @@
+package simulator_test
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"scantop/client/simulator"
+)
+
+// witness notes where requests go.
+type witness struct {
+	addresses []string
+	base      http.RoundTripper
+}
+
+func (w *witness) RoundTrip(r *http.Request) (*http.Response, error) {
+	w.addresses = append(w.addresses, r.URL.Scheme+"://"+r.URL.Hostname())
+	return w.base.RoundTrip(r)
+}
+
+// Whatever keeps a request from arriving, it stays on loopback, and the next
+// one goes to the server.
+func TestTransportStaysOnLoopback(t *testing.T) {
+	t.Parallel()
+	atClient := 0
+	for _, fault := range simulator.Faults() {
+		if !fault.AtClient {
+			continue
+		}
+		atClient++
+		s := start(t, simulator.Config{})
+		inject(t, s, fault.Name+":times=1")
+		seen := &witness{base: &http.Transport{DisableKeepAlives: true}}
+		first := sendOver(t.Context(), t, s, s.Transport(seen), "DescribeScans", nil)
+		second := sendOver(t.Context(), t, s, s.Transport(seen), "DescribeScans", nil)
+		if first.err == nil || second.status != http.StatusOK || len(s.Requests()) != 1 {
+			t.Errorf("%s: %v, then %d", fault.Name, first.err, second.status)
+		}
+		for _, address := range seen.addresses {
+			if !strings.HasSuffix(address, "://127.0.0.1") {
+				t.Errorf("%s: sent to %s", fault.Name, address)
+			}
+		}
+	}
+	if atClient == 0 {
+		t.Error("nothing happens at the client's side")
+	}
+}
+
+// A server that clients reach directly keeps these faults for others.
+func TestFaultsAtClientNeedTransport(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{})
+	inject(t, s, "refused:times=1")
+	describe(t, s, nil)
+	if got := statuses(t, s, "DescribeScans", 2); got != "x2" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// body is a request's body that knows whether it was closed.
+type body struct {
+	io.Reader
+	closed atomic.Bool
+}
+
+func (b *body) Close() error {
+	b.closed.Store(true)
+	return nil
+}
+
+// A round tripper closes the body and leaves the rest of the request alone.
+func TestTransportKeepsTheContract(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{})
+	wire := s.Transport(&http.Transport{DisableKeepAlives: true})
+	for _, name := range []string{"refused", "dns", "dns-timeout", "tls", "tls-certificate", "reset-connect"} {
+		inject(t, s, name+":times=1")
+		sent := &body{Reader: strings.NewReader("a=b")}
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/?Action=CreateScan", sent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err = wire.RoundTrip(request); err == nil {
+			t.Errorf("%s: answered", name)
+		}
+		waitUntil(t, name+" closes the body", sent.closed.Load)
+		if request.URL.String() != s.URL+"/?Action=CreateScan" {
+			t.Errorf("%s: the request is for %s now", name, request.URL)
+		}
+	}
+}
+
+// A client that believes any certificate, or has left, does not get stuck at
+// the decoy.
+func TestDecoysEnd(t *testing.T) {
+	t.Parallel()
+	s := start(t, simulator.Config{})
+	inject(t, s, "tls-certificate")
+	credulous := &http.Transport{DisableKeepAlives: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}
+	if seen := sendOver(t.Context(), t, s, s.Transport(credulous), "DescribeScans", nil); seen.err == nil {
+		t.Errorf("answered with %d", seen.status)
+	}
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	if seen := send(gone, t, s, "DescribeScans", nil); !errors.Is(seen.err, context.Canceled) {
+		t.Errorf("after leaving: %v", seen.err)
+	}
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if seen := send(t.Context(), t, s, "CreateScan", nil); seen.err == nil {
+				t.Errorf("answered with %d", seen.status)
+			}
+		})
+	}
+	group.Wait()
+}
