@@ -1,10 +1,18 @@
 package tui
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/rangetable"
 
 	"scantop/client"
 )
@@ -12,36 +20,169 @@ import (
 func TestCleanDisarmsText(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"plain name":                "plain name",
-		"单次任务":                      "单次任务",
-		"two\nlines\tand\r\nmore":   "two lines and  more",
-		"\x1b[2J\x1b]0;title\x07x":  "[2J]0;titlex",
-		"\u009b31mred":              "31mred",
-		"abc\u202edef\u2066":        "abcdef",
-		"cafe\u0301":                "caf\u00e9",
-		"x\u0337y":                  "xy",
-		"a\xffb":                    "a\uFFFDb",
-		"wave\U0001F44B\U0001F3FD!": "wave\U0001F44B!",
+		"plain  name":            "plain  name",
+		"单次任务":                   "单次任务",
+		"\x1b[2J\x1b]0;title\ax": "[2J]0;titlex", // what it says stays, what it does not
+		"\u009b31mred\x7f":       "31mred",
+		"a\xffb\x9b31m":          "a\uFFFDb\uFFFD31m",
+		"abc\u202edef\u2066":     "abcdef",
+		"a\u200bb\u00adc\ufeff":  "abc",
+
+		"two\nlines\tand\r\nmore": "two lines and more",
+		"a\n\n\nb \n c\u2028d":    "a b  c d",
+		"é  张　三":                  "é  张 三",
+
+		"cafe\u0301":                "café",
+		"ê\u200d\u0301":             "ế",
+		"ㄱ\u0e33":                   "\uFFFD",
+		"e\u200d\u0301":             "é",
+		"z\u0337algo":               "zalgo", // no such letter, and the renderer drops the mark
+		"字\u0337\u0489":             "字",
+		"字\u0337":                   "字\u0337",
+		"字\u0301\u0301\u0301\u0301": "字",
+		"字\ufe0e\U000e0100":         "字",
+		"สวัสดี":                    "สวัสดี",
+		"กำ":                        "ก\u0e4dา", // the same to the eye, and two cells to everyone
+		"بِسْمِ שָׁלוֹם":            "بِسْمِ שָׁלוֹם",
+		"हिन्दी":                    "हनद", // terminals disagree on vowels beside a letter, and on joined letters
+		"\u0301a":                   "a",
+		"ﾊﾞﾝﾄﾞ":                     "バﾝド",
+		"\u1112\u1161\u11ab":        "한",
+		"\u1112\u1112":              "\uFFFD\uFFFD",
+		"क\u0d4e":                   "क\uFFFD",
+		"\u3164\u115f\U000e0001":    "",
+
+		"🇨🇳 flag":              "CN flag",
+		"wave 👋🏽!":             "wave 👋!",
+		"👩‍💻 1️⃣ ❤️":           "👩💻 1 ❤",
+		"🥷🫠":                   "🥷\uFFFD", // of 2020 and 2021
+		"☰ \ue000 \u0378":      "\uFFFD \uFFFD \uFFFD",
+		"① ※ ─ α \u2800\ufffc": "① ※ ─ α \u2800\ufffc",
 	} {
 		if got := clean(in); got != want {
-			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+			t.Errorf("clean(%+q) = %+q, want %+q", in, got, want)
+		}
+		wantClean(t, in)
+	}
+}
+
+// wantClean checks what holds for every text.
+func wantClean(t *testing.T, in string) {
+	t.Helper()
+	got := clean(in)
+	if again := clean(got); again != got {
+		t.Errorf("cleaning %+q gives %+q, and then %+q", in, got, again)
+	}
+	bad := func(r rune) bool {
+		return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) || unicode.IsSpace(r) && r != ' '
+	}
+	if !utf8.ValidString(got) || !norm.NFC.IsNormalString(got) || strings.ContainsFunc(got, bad) {
+		t.Errorf("clean(%+q) = %+q", in, got)
+	}
+	each := 0 // the width that it has where every character has its own
+	for _, r := range got {
+		if !unicode.Is(unicode.Mn, r) {
+			each += ansi.WcWidth.StringWidth(string(r))
+		}
+	}
+	if width := lipgloss.Width(got); width != each {
+		t.Errorf("clean(%+q) = %+q has the width %d, and its characters %d", in, got, width, each)
+	}
+	if cells := drawn(got); cells != got+"|" {
+		t.Errorf("clean(%+q) = %+q is drawn as %+q", in, got, cells)
+	}
+}
+
+// drawn puts a text and a bar behind it on a screen and reads that much of it.
+func drawn(s string) string {
+	screen := uv.NewScreenBuffer(lipgloss.Width(s)+1, 1)
+	uv.NewStyledString(s+"|").Draw(screen, screen.Bounds())
+	var cells strings.Builder
+	for x := range screen.Width() {
+		cells.WriteString(screen.CellAt(x, 0).Content)
+	}
+	return cells.String()
+}
+
+// Every character there is, but only some of the ideographs, the syllables of
+// Hangul and what is not assigned.
+func TestCleanOfEveryCharacter(t *testing.T) {
+	t.Parallel()
+	var some []rune
+	for r := rune(0); r <= unicode.MaxRune; r += 199 {
+		some = append(some, r)
+	}
+	for _, table := range []*unicode.RangeTable{unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf} {
+		rangetable.Visit(table, func(r rune) {
+			if r < 0x3400 || r > 0xA000 && r < 0xAC00 || r > 0xD7A3 && r < 0x17000 || r > 0x1B000 && r < 0x20000 || r > 0xE0000 {
+				some = append(some, r)
+			}
+		})
+	}
+	if len(some) < 30000 {
+		t.Fatalf("only %d characters", len(some))
+	}
+	for part := range slices.Chunk(some, 64) {
+		for _, between := range []string{"", "字"} {
+			var b strings.Builder
+			for _, r := range part {
+				b.WriteString(string(r) + between)
+			}
+			wantClean(t, b.String())
 		}
 	}
 }
 
 func FuzzClean(f *testing.F) {
-	for _, seed := range []string{"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻", "\u2028"} {
+	for _, seed := range []string{
+		"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻 🇨🇳", "\u2028", "न्दी क्ष", "น้ำ", "ﾊﾞ", "\u0d4e\u0301\u0d4e", "\u1112\u0301\u1161",
+		strings.Repeat("\u0301", 40), "\U0001d15e", "\u0344ᾳ\u0345", "\u0958\u0b94", "\ufb2c\ufe70",
+	} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, s string) {
-		got := clean(s)
-		if !utf8.ValidString(got) || strings.ContainsFunc(got, func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf) }) {
-			t.Errorf("clean(%q) = %q", s, got)
-		}
-		if again := clean(got); again != got {
-			t.Errorf("cleaning %q twice gives %q", got, again)
+	f.Fuzz(wantClean)
+}
+
+// No text of a reply is forgotten, now and when a field is added.
+func TestCleanPageCleansEveryText(t *testing.T) {
+	t.Parallel()
+	const evil = "\x1b[31m\u202e"
+	page := client.Page{Scans: []client.Scan{{}}}
+	texts := 0
+	eachText(reflect.ValueOf(&page).Elem(), "Page", func(_ string, text reflect.Value) {
+		texts++
+		text.SetString(evil)
+	})
+	if texts < 16 {
+		t.Fatalf("only %d texts in a reply", texts)
+	}
+	cleanPage(&page)
+	eachText(reflect.ValueOf(&page).Elem(), "Page", func(name string, text reflect.Value) {
+		if text.String() != clean(evil) {
+			t.Errorf("%s is %q", name, text)
 		}
 	})
+}
+
+// eachText visits the strings in a value; into an empty list it puts one.
+func eachText(v reflect.Value, name string, visit func(name string, text reflect.Value)) {
+	switch v.Kind() {
+	case reflect.String:
+		visit(name, v)
+	case reflect.Slice:
+		if v.Len() == 0 {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		}
+		for i := range v.Len() {
+			eachText(v.Index(i), name, visit)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if field := v.Type().Field(i); field.IsExported() {
+				eachText(v.Field(i), name+"."+field.Name, visit)
+			}
+		}
+	}
 }
 
 func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
@@ -56,4 +197,22 @@ func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
 		}
 	}
 	fits(t, "hostile", h.m.View().Content, 120, 36)
+}
+
+// BenchmarkClean shows that plain names cost next to nothing and that the time
+// grows with the length, whatever the name.
+func BenchmarkClean(b *testing.B) {
+	for _, c := range []struct{ name, text string }{
+		{"ascii", "nightly-web-edge"}, {"chinese", "单次任务支付接口00"}, {"thai", "สวัสดีน้ำใจ"}, {"emoji", "👩🏽‍💻 🇨🇳 deploy"},
+		{"ascii-5000", strings.Repeat("x", 5000)}, {"chinese-5000", strings.Repeat("长", 5000)},
+		{"marks-5000", strings.Repeat("\u0301", 5000)}, {"marks-10000", strings.Repeat("\u0301", 10000)},
+		{"joined-5000", strings.Repeat("न्", 2500)}, {"joined-10000", strings.Repeat("न्", 5000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				clean(c.text)
+			}
+		})
+	}
 }
