@@ -180,7 +180,8 @@ func (m rowMaker) targets(s *client.Scan, width int) string {
 	switch {
 	case len(list) > 1:
 		more := fmt.Sprintf(" +%d", len(list)-1)
-		return ansi.Truncate(list[0], max(0, width-len(more)), theme.Ellipsis) + more
+		room := max(0, width-len(more))
+		return ansi.Truncate(beginning(list[0], room+1), room, theme.Ellipsis) + more
 	case len(list) == 1:
 		return list[0]
 	case s.ScanAll:

@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -126,6 +127,7 @@ func fit(s string, width int, right bool) string {
 	if width <= 0 {
 		return ""
 	}
+	s = beginning(s, width+1)
 	w := lipgloss.Width(s)
 	if w > width {
 		s = ansi.Truncate(s, width, theme.Ellipsis)
@@ -136,4 +138,18 @@ func fit(s string, width int, right bool) string {
 		return blanks + s
 	}
 	return s + blanks
+}
+
+// beginning is as much of a clean text as is sure to fill so many cells: what is
+// far out of sight is not measured, for every row, with every answer.
+func beginning(s string, cells int) string {
+	const cellBytes = (1 + maxMarks) * utf8.UTFMax
+	if len(s) <= cells*cellBytes {
+		return s
+	}
+	end := cells * cellBytes
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -152,5 +153,35 @@ func TestFitIsExact(t *testing.T) {
 	}
 	if got := fit("7%", 6, true); got != "    7%" {
 		t.Errorf("aligned to the right: %q", got)
+	}
+}
+
+// A text too long to be looked at as a whole looks the same.
+func TestFitOfLongTexts(t *testing.T) {
+	t.Parallel()
+	for _, unit := range []string{"x", "é", "长", "👋", "字\u0337\u0337\u0337", "𐐀\U0001d185\U0001d185\U0001d185", "x𠀀\U0001d185长"} {
+		for n := range 120 {
+			s := clean(strings.Repeat(unit, n))
+			for _, width := range []int{1, 2, 7, 26} {
+				want := ansi.Truncate(s, width, theme.Ellipsis)
+				want += strings.Repeat(" ", width-lipgloss.Width(want))
+				if got := fit(s, width, false); got != want {
+					t.Errorf("%d times %q in %d cells is %q, want %q", n, unit, width, got, want)
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkFit costs little more for a name of 5,000 characters than for one of
+// 50.
+func BenchmarkFit(b *testing.B) {
+	for _, n := range []int{50, 5000} {
+		s := strings.Repeat("长", n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				fit(s, 26, false)
+			}
+		})
 	}
 }
