@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 
 	"charm.land/lipgloss/v2"
@@ -41,7 +42,7 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 		}
 		return cell{sign + " " + m.text.Status(string(s.Status)), th.Status(string(s.Status))}
 	case colName:
-		return cell{cmp.Or(s.Name, s.ID), th.Text}
+		return cell{cmp.Or(strings.TrimSpace(s.Name), s.ID), th.Text}
 	case colType:
 		return cell{m.text.Type(string(s.Type)), th.Muted}
 	case colMode:

@@ -156,6 +156,17 @@ func TestFitIsExact(t *testing.T) {
 	}
 }
 
+// A name of which there is nothing to see gives way to the ScanId.
+func TestScansWithoutNameShowTheirID(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{"": "4711", " \r\n\u3000": "4711", "\x1b\u202e\u3164": "4711", "\nback\n": "back"} {
+		h := start(t, &fakeAVDS{scans: []client.Scan{{ID: "4711", Name: name, Status: client.StatusFinished, Type: client.TypeVuln}}}, 120, 36)
+		if row := h.selected(); !strings.Contains(row, " finished  "+want+" ") {
+			t.Errorf("the name %+q: %s", name, row)
+		}
+	}
+}
+
 // A text too long to be looked at as a whole looks the same.
 func TestFitOfLongTexts(t *testing.T) {
 	t.Parallel()
