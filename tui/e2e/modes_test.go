@@ -39,7 +39,7 @@ func TestModes(t *testing.T) {
 				t.Errorf("exit code %d, want %d", code, c.code)
 			}
 			left, touched := modes(p.written())
-			for _, mode := range []string{"?1049", "?25", "?2004", "?2026"} {
+			for _, mode := range []string{"?1049", "?25", "?2004", "?2026", "8"} {
 				if !slices.Contains(touched, mode) {
 					t.Errorf("mode %s was never set: is the end of the program in the bytes?", mode)
 				}
@@ -55,7 +55,7 @@ func TestModes(t *testing.T) {
 // that the end leaves other than a fresh terminal has them, and all that were
 // touched.
 func modes(written string) (left, touched []string) {
-	fresh := map[string]bool{"?7": true, "?25": true} // wrapping and the cursor are on
+	fresh := map[string]bool{"?7": true, "?25": true, "8": true} // wrapping, the cursor and bidirectional text are on
 	now := map[string]bool{}
 	for _, m := range modeChange.FindAllStringSubmatch(written, -1) {
 		for _, number := range strings.Split(m[2], ";") {

@@ -51,6 +51,14 @@ const (
 	restoreTitle = "\x1b[23;2t"
 )
 
+// Terminals that put text read from the right in order reorder whole rows: a bar
+// and a percent behind such a name change sides with it. A program that draws
+// columns says where every character goes (ECMA-48, BDSM).
+const (
+	keepOrder = "\x1b[8l"
+	reorder   = "\x1b[8h"
+)
+
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
@@ -86,7 +94,7 @@ func (s *screen) enter() error {
 	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
 		// Asked over SSH as well; only a terminal that answers gets the brackets,
 		// and one that prints the question has it wiped by the first frame.
-		sequence += ansi.RequestModeSynchronizedOutput
+		sequence += keepOrder + ansi.RequestModeSynchronizedOutput
 	}
 	_, err = io.WriteString(s.out, sequence)
 	return err
@@ -102,6 +110,9 @@ func (s *screen) leave() {
 	s.open = false
 	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
 		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor + restoreTitle
+	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
+		off = reorder + off
+	}
 	io.WriteString(s.out, off)        //nolint:errcheck // a closed terminal needs no farewell
 	term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
 	s.content, s.modes = "", modes{}
