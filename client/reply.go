@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode"
 )
 
 // envelope is what surrounds every reply. Field names are matched without
@@ -62,7 +63,7 @@ func (e envelope) failed() bool {
 func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
-	e.Code, e.Status, e.RetryAfter = x.redact(code), status, retryAfter(response.Header)
+	e.Code, e.Status, e.RetryAfter = x.harmless(code), status, retryAfter(response.Header)
 	// Any other refusal is the server's word that it did not act. A nonce that was
 	// used before means that somebody between here and there sent it twice.
 	unclear := status >= 500 || status == http.StatusRequestTimeout || e.Kind == KindServer || code == "SignatureNonceUsed"
@@ -100,6 +101,17 @@ func (x *exchange) redact(s string) string {
 		}
 	}
 	return s
+}
+
+// harmless is a text of the server in one line, without secrets, control
+// characters and those that turn the direction of writing.
+func (x *exchange) harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(x.redact(s), "\uFFFD"))
 }
 
 var hexDigits = regexp.MustCompile(`%(25)?[0-9A-F]{2}`)

@@ -68,7 +68,7 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	defer response.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
-	x.requestID = x.redact(string(reply.RequestID))
+	x.requestID = x.harmless(string(reply.RequestID))
 	switch {
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, x.refused(response, reply) // even if its body is cut off
@@ -110,8 +110,8 @@ func (x *exchange) explain(err error) *Error {
 }
 
 // failure makes an error of this call. Whatever the server said in it is
-// cleared of secrets.
+// cleared of secrets and of what could drive a terminal.
 func (x *exchange) failure(kind Kind, message string) *Error {
-	return &Error{Kind: kind, Action: x.action, Message: x.redact(message),
+	return &Error{Kind: kind, Action: x.action, Message: x.harmless(message),
 		RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }

@@ -162,7 +162,7 @@ func cleanPage(p *client.Page) {
 		s := &p.Scans[i]
 		for _, field := range []*string{
 			&s.ID, &s.Name, (*string)(&s.Status), (*string)(&s.Type), (*string)(&s.Flow), (*string)(&s.Trigger),
-			(*string)(&s.Period), &s.RuntimeStart, &s.RuntimeEnd, &s.JobStatistics, &s.RefJobID, &s.ReportURL,
+			(*string)(&s.Period), &s.RuntimeStart, &s.RuntimeEnd, &s.JobStatistics, &s.RefJobID, &s.ReportURL, &s.Raw,
 		} {
 			*field = clean(*field)
 		}

@@ -1,0 +1,155 @@
+package client_test
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/client/simulator"
+)
+
+// faultKinds are the kinds that the faults of the simulator lead to. What is
+// not here leads to what its prefix in faultPrefixes says, or to good data.
+var faultKinds = map[string]client.Kind{
+	"refused": client.KindNetwork, "dns": client.KindNetwork, "dns-timeout": client.KindTimeout,
+	"tls": client.KindNetwork, "tls-certificate": client.KindNetwork, "cut-off": client.KindNetwork, "not-http": client.KindNetwork,
+	"html": client.KindDecode, "empty": client.KindDecode, "null": client.KindDecode, "list": client.KindDecode,
+	"text": client.KindDecode, "no-list": client.KindDecode, "truncated": client.KindDecode, "huge": client.KindDecode, "no-data": client.KindDecode,
+	"success-false": client.KindOther, "success-false-bare": client.KindOther, "success-false-number": client.KindServer,
+	"numeric-code": client.KindOther, "escape-sequences": client.KindInvalidRequest, "IncompleteSignature": client.KindCredentials,
+	"SignatureNonceUsed": client.KindOther, "SignatureDoesNotMatch": client.KindCredentials, "MissingSecurityToken": client.KindCredentials,
+	"InvalidParameter": client.KindInvalidRequest, "UnsupportedHTTPMethod": client.KindInvalidRequest,
+	"InvalidVersion": client.KindNotFound, "InvalidAction.NotFound": client.KindNotFound,
+	"InternalError": client.KindServer, "ServiceUnavailable": client.KindServer, "NoPermission": client.KindPermission,
+}
+
+var faultPrefixes = []struct {
+	prefix string
+	kind   client.Kind
+}{
+	{"reset", client.KindNetwork}, {"closed", client.KindNetwork}, {"hang", client.KindTimeout}, {"drip", client.KindTimeout},
+	{"redirect", client.KindNetwork}, {"http-400", client.KindOther}, {"http-401", client.KindCredentials},
+	{"http-403", client.KindPermission}, {"http-404", client.KindNotFound}, {"http-429", client.KindThrottled},
+	{"http-5", client.KindServer}, {"InvalidAccessKeyId", client.KindCredentials}, {"InvalidTimeStamp", client.KindClock},
+	{"InvalidSecurityToken", client.KindCredentials}, {"Forbidden", client.KindPermission}, {"QuotaExceeded", client.KindQuota},
+	{"Throttling", client.KindThrottled}, {"throttled", client.KindThrottled},
+}
+
+// faultKind is the kind that a fault leads to, false for good data.
+func faultKind(name, action string) (client.Kind, bool) {
+	if action == "CreateScan" && (name == "nulls" || name == "missing") {
+		return client.KindDecode, true // no ScanId
+	}
+	if kind, ok := faultKinds[name]; ok {
+		return kind, true
+	}
+	for _, p := range faultPrefixes {
+		if strings.HasPrefix(name, p.prefix) {
+			return p.kind, true
+		}
+	}
+	return 0, false
+}
+
+// Every fault that the simulator knows, on the list and on a launch, ends in an
+// *Error of the right kind and of one line, or in data; a scan that exists is
+// never denied; nothing is sent twice; and when the fault is over all is well.
+func TestEveryFault(t *testing.T) {
+	t.Parallel()
+	for _, info := range simulator.Faults() {
+		for _, op := range operations() {
+			if info.Action != "" && info.Action != op.name {
+				continue
+			}
+			t.Run(info.Name+" "+op.name, func(t *testing.T) {
+				t.Parallel()
+				checkFault(t, info, op)
+			})
+		}
+	}
+}
+
+func checkFault(t *testing.T, info simulator.FaultInfo, op operation) {
+	t.Helper()
+	s, err := simulator.Start(simulator.Config{Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	sent := &counting{}
+	slow := strings.HasPrefix(info.Name, "hang") || strings.HasPrefix(info.Name, "drip")
+	timeout := time.Minute
+	if slow {
+		timeout = 200 * time.Millisecond
+	}
+	broken := clientOf(t, s, client.WithTimeout(timeout), client.WithTransport(func(network http.RoundTripper) http.RoundTripper {
+		sent.next = s.Transport(network)
+		return sent
+	}))
+	before := scansNow(t, s)
+	if err := s.Inject(simulator.Fault{Name: info.Name, Action: op.name}); err != nil {
+		t.Fatal(err)
+	}
+	checkOutcome(t, info.Name, op.name, op.call(t.Context(), broken), func() bool { return op.name == "CreateScan" && scansNow(t, s) > before })
+	if op.name == "CreateScan" && sent.requests != 1 {
+		t.Errorf("sent %d times", sent.requests)
+	}
+	s.Recover()
+	if slow {
+		return // whose time-out may be too short for a busy machine
+	}
+	if err := op.call(t.Context(), broken); err != nil {
+		t.Errorf("after the fault: %v", err)
+	}
+}
+
+func checkOutcome(t *testing.T, name, action string, err error, created func() bool) {
+	t.Helper()
+	kind, bad := faultKind(name, action)
+	if !bad {
+		if err != nil {
+			t.Errorf("what can be read is refused: %v", err)
+		}
+		return
+	}
+	failure := failureOf(t, err, kind)
+	if failure.Message == "" || strings.ContainsAny(err.Error()+failure.Message+failure.Code, "\n\x1b\u202e") {
+		t.Errorf("got %q", err)
+	}
+	if created() && !failure.MayHaveTakenEffect {
+		t.Errorf("a scan was made, and the error denies it: %+v", failure)
+	}
+	if kind == client.KindClock && strings.HasSuffix(name, "Expired") && failure.ClockSkew.Round(time.Minute) != time.Hour {
+		t.Errorf("the clock is said to be off by %v", failure.ClockSkew)
+	}
+	if wish := map[string]time.Duration{"throttled-seconds": 2 * time.Second, "throttled-milliseconds": 1500 * time.Millisecond}[name]; wish != failure.RetryAfter && wish != 0 {
+		t.Errorf("asks to wait %v, read as %v", wish, failure.RetryAfter)
+	}
+}
+
+// counting counts what goes out to the network.
+type counting struct {
+	next     http.RoundTripper
+	requests int
+}
+
+func (c *counting) RoundTrip(r *http.Request) (*http.Response, error) {
+	c.requests++
+	return c.next.RoundTrip(r)
+}
+
+// scansNow asks the server itself how many scans it has, past all faults of
+// other operations.
+func scansNow(t *testing.T, s *simulator.Server) int {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	page, err := clientOf(t, s).DescribeScans(ctx, client.Query{PageSize: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.Total
+}
