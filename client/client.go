@@ -80,7 +80,8 @@ func WithEndpoint(address string) Option { return func(c *config) { c.endpoint =
 // WithRegion sets the RegionId that requests carry.
 func WithRegion(id string) Option { return func(c *config) { c.region = id } }
 
-// WithProfile takes credentials from the named profile of the aliyun CLI.
+// WithProfile takes credentials from the named profile of the aliyun CLI; with
+// an empty name, from the one that ALIBABA_CLOUD_PROFILE or the CLI has chosen.
 func WithProfile(name string) Option {
 	return func(c *config) { c.credentials = profileCredentials(name) }
 }
@@ -240,13 +241,13 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 
 // signer makes a fresh SDK client for one call: it is cheap, and the SDK writes
 // to its client while it sends, so sharing one would race.
-func (c *Client) signer(x *exchange, keys Credentials) (*sdk.Client, error) {
+func (c *Client) signer(x *exchange, keys *keyPair) (*sdk.Client, error) {
 	config := sdk.NewConfig().
 		WithScheme(strings.ToUpper(c.endpoint.Scheme)).
 		WithAutoRetry(false).
 		WithTimeout(c.timeout + time.Second) // ours, in x.ctx, ends first
 	config.Transport = x
-	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.AccessKeyID, keys.AccessKeySecret, keys.SecurityToken)
+	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.id(), keys.secret(), keys.token())
 	client, err := sdk.NewClientWithOptions(c.region, config, provider)
 	if err != nil {
 		return nil, err

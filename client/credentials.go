@@ -2,39 +2,55 @@ package client
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sync/atomic"
 	"time"
-
-	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
-// credentialsTimeout bounds the search for a key pair. The default chain ends
-// at the metadata service of a virtual machine, which elsewhere never answers.
-const credentialsTimeout = 8 * time.Second
+const (
+	// credentialsTimeout bounds one search for keys. The default chain ends at
+	// the metadata service of a virtual machine, which elsewhere never answers.
+	credentialsTimeout = 8 * time.Second
+	// renewalLead is how long before their end temporary keys are renewed; the
+	// SDK's providers do the same.
+	renewalLead = 3 * time.Minute
+	// renewalPause is the time between tries while the old keys are still good.
+	renewalPause = 10 * time.Second
+	// unknownLife is when keys that do not tell their end are asked for again.
+	// STS gives none for less than a quarter of an hour.
+	unknownLife = 10 * time.Minute
+)
 
-// Credentials is one key pair as it signs requests.
-type Credentials struct {
-	AccessKeyID     string
-	AccessKeySecret string
-	SecurityToken   string // empty unless the pair is temporary
-	Source          string // where the pair came from, in the SDK's words
+// hidden is a text that fmt does not print, whatever the verb and however deep
+// in a value it lies: it has no way into a function.
+type hidden func() string
+
+func hide(s string) hidden { return func() string { return s } }
+
+// keyPair signs requests. It is never changed, and two of the same content can
+// be told apart by their addresses.
+type keyPair struct{ id, secret, token hidden }
+
+// newKeyPair takes an empty token unless the pair is temporary.
+func newKeyPair(id, secret, token string) *keyPair {
+	return &keyPair{hide(id), hide(secret), hide(token)}
 }
 
-// String shows the source and the first four characters of the key ID only.
-func (c Credentials) String() string {
-	id := []rune(c.AccessKeyID)
-	return fmt.Sprintf("%s… (%s)", string(id[:min(4, len(id))]), c.Source)
+// beginning is as much of the ID as may be shown: four characters, none of
+// which can do anything to a terminal.
+func (k *keyPair) beginning() string {
+	id := []rune(k.id())
+	return showable(string(id[:min(4, len(id))]))
 }
 
-// GoString keeps %#v from printing what String hides.
-func (c Credentials) GoString() string { return c.String() }
+func (k *keyPair) complete() bool { return k.id() != "" && k.secret() != "" }
+
+func (k *keyPair) equal(other *keyPair) bool {
+	return k.id() == other.id() && k.secret() == other.secret() && k.token() == other.token()
+}
 
 // secrets lists what must not appear in any text about a request.
-func (c Credentials) secrets() []string {
+func (k *keyPair) secrets() []string {
 	var all []string
-	for _, s := range []string{c.AccessKeySecret, c.SecurityToken, c.AccessKeyID} {
+	for _, s := range []string{k.secret(), k.token(), k.id()} {
 		if s != "" {
 			all = append(all, s)
 		}
@@ -42,107 +58,74 @@ func (c Credentials) secrets() []string {
 	return all
 }
 
-// credentialSource finds the key pair when the first call needs it, off the
-// caller's path and within a bounded time.
-type credentialSource struct {
-	build func() sdkcredentials.CredentialsProvider // a fresh provider
-	hint  error                                     // what to say when it finds none
-
-	worked atomic.Bool // it gave a key pair before, so a failure is likely to pass
-
-	turn     chan struct{} // full while the provider is in use: it is not safe for concurrent use
-	provider sdkcredentials.CredentialsProvider
+// session is a key pair with what is known of its life.
+type session struct {
+	keys    *keyPair
+	lasting bool      // has no end of its own; renew and expires mean nothing
+	renew   time.Time // when to ask for the next one
+	expires time.Time // zero when nobody knows
 }
 
-func newCredentialSource(hint error, build func() sdkcredentials.CredentialsProvider) *credentialSource {
-	return &credentialSource{build: build, hint: hint, turn: make(chan struct{}, 1)}
+// lasting is a session without an end.
+func lasting(id, secret, token string) session {
+	return session{keys: newKeyPair(id, secret, token), lasting: true}
 }
 
-// The ways to fail to find a key pair; an [*Error] wraps them. The first two are
-// of KindCredentials; the last is of KindNetwork, as it is likely to pass.
-var (
-	// ErrNoCredentials means that no place has a key pair.
-	ErrNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
-		"run 'aliyun configure', or attach a RAM role")
-	// ErrProfile means that the chosen profile of the aliyun CLI has none.
-	ErrProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
-	// ErrRenewal means that a place which had a key pair gives none at the moment.
-	ErrRenewal = errors.New("the credentials could not be renewed")
-)
-
-func defaultCredentials() *credentialSource {
-	return newCredentialSource(ErrNoCredentials, newChain)
-}
-
-func profileCredentials(name string) *credentialSource {
-	return newCredentialSource(ErrProfile, func() sdkcredentials.CredentialsProvider {
-		return sdkcredentials.NewCLIProfileCredentialsProviderBuilder().WithProfileName(name).Build()
-	})
-}
-
-func staticCredentials(id, secret, token string) *credentialSource {
-	return newCredentialSource(ErrNoCredentials, func() sdkcredentials.CredentialsProvider {
-		return sdkcredentials.NewStaticSTSCredentialsProvider(id, secret, token)
-	})
-}
-
-// resolve returns the key pair, or an error that quotes nothing of what the
-// SDK said: it quotes configuration files whole.
-func (s *credentialSource) resolve(ctx context.Context) (Credentials, error) {
-	type answer struct {
-		keys Credentials
-		err  error
+// temporary is a session that ends at a time in RFC 3339, or at one that the
+// place did not tell.
+func temporary(id, secret, token, expiration string) session {
+	s := session{keys: newKeyPair(id, secret, token), renew: time.Now().Add(unknownLife)}
+	if end, err := time.Parse(time.RFC3339, expiration); err == nil {
+		s.expires, s.renew = end, end.Add(-renewalLead)
 	}
-	ctx, cancel := context.WithTimeout(ctx, credentialsTimeout)
-	defer cancel()
-	select {
-	case s.turn <- struct{}{}:
-	case <-ctx.Done():
-		return Credentials{}, s.failure()
-	}
-	answers := make(chan answer, 1)
-	go func() {
-		defer func() { <-s.turn }() // perhaps long after the caller has left
-		keys, err := s.ask()
-		answers <- answer{keys, err}
-	}()
-	select {
-	case a := <-answers:
-		return a.keys, a.err
-	case <-ctx.Done():
-		return Credentials{}, s.failure()
-	}
+	return s
 }
 
-// failure is what to say when no key pair came.
-func (s *credentialSource) failure() error {
-	if s.worked.Load() {
-		return ErrRenewal
-	}
-	return s.hint
+// due reports whether the place should be asked again.
+func (s session) due(now time.Time) bool { return !s.lasting && !now.Before(s.renew) }
+
+// good reports whether the keys may still be used, as far as anybody knows.
+func (s session) good(now time.Time) bool {
+	return s.lasting || s.expires.IsZero() || now.Before(s.expires)
 }
 
-// ask runs the SDK's provider, which knows no context. After a failure the next
-// call builds a new one, as by then the environment may have changed.
-func (s *credentialSource) ask() (keys Credentials, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			s.provider, err = nil, s.failure()
-		}
-	}()
-	if s.provider == nil {
-		s.provider = s.build()
+// asker asks one place for keys. It is called by one search at a time. Its
+// errors may hold secrets, unless they are a *ProfileError.
+type asker func(context.Context) (session, error)
+
+// holding is where keys were found, and what was found there. A later search
+// replaces it and never changes it.
+type holding struct {
+	session
+	source CredentialsSource
+	ask    asker // asks the same place again
+	watch  watch // the files that decided it
+}
+
+// with is the holding after the place gave another session.
+func (h holding) with(next session) *holding {
+	if next.keys.equal(h.keys) {
+		next.keys = h.keys // so that a refusal still finds them
 	}
-	found, err := s.provider.GetCredentials()
-	if err != nil || found == nil || found.AccessKeyId == "" || found.AccessKeySecret == "" {
-		s.provider = nil
-		return Credentials{}, s.failure()
+	h.session = next
+	return &h
+}
+
+// later is the holding after the place failed to renew keys that are still good.
+func (h holding) later(now time.Time) *holding {
+	h.renew = now.Add(renewalPause)
+	if !h.expires.IsZero() && h.expires.Before(h.renew) {
+		h.renew = h.expires
 	}
-	s.worked.Store(true)
-	return Credentials{
-		AccessKeyID:     found.AccessKeyId,
-		AccessKeySecret: found.AccessKeySecret,
-		SecurityToken:   found.SecurityToken,
-		Source:          found.ProviderName,
-	}, nil
+	return &h
+}
+
+// describe is what may be shown of a holding, nothing of a nil one.
+func (h *holding) describe() CredentialsSource {
+	if h == nil {
+		return CredentialsSource{}
+	}
+	source := h.source
+	source.KeyID = h.keys.beginning()
+	return source
 }

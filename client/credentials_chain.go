@@ -1,97 +1,135 @@
 package client
 
 import (
-	"encoding/json"
-	"errors"
-	"io"
-	"net/http"
+	"cmp"
+	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
-// chain looks for a key pair in the places and in the order of the SDK's
-// default chain, and stays with the first place that has one. The SDK's own is
-// not used: its last member prints what goes wrong to standard output, which
-// belongs to the screen.
-type chain struct {
-	links []sdkcredentials.CredentialsProvider
-	found sdkcredentials.CredentialsProvider
+// place is one that may have keys. It adds the files that it reads to the
+// watch, also those that are not there yet, and fails when it has none.
+type place func(*watch) (CredentialsSource, asker, error)
+
+// places are those of the SDK's default chain, in its order. The SDK's own
+// chain is not used: its last member prints what goes wrong to standard output,
+// which belongs to the screen.
+func places() []place {
+	return []place{environment, oidcEnvironment, profilePlace(""), credentialsFile, instanceRole, uriEnvironment}
 }
 
-func newChain() sdkcredentials.CredentialsProvider {
-	c := &chain{}
-	add := func(p sdkcredentials.CredentialsProvider, err error) {
-		if err == nil { // else the environment does not ask for this one
-			c.links = append(c.links, p)
+func defaultCredentials() *credentialSource {
+	return newCredentialSource(ErrNoCredentials, finderOf(places()...))
+}
+
+func profileCredentials(name string) *credentialSource {
+	return newCredentialSource(ErrProfile, finderOf(profilePlace(name)))
+}
+
+func staticCredentials(id, secret, token string) *credentialSource {
+	keys := lasting(id, secret, token)
+	return newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+		return fixed(SourceStatic, keys)
+	}))
+}
+
+// finderOf asks one place after the other. When none has keys, the first that
+// was set up and failed says why.
+func finderOf(places ...place) finder {
+	return func(ctx context.Context, strict bool) (*holding, error) {
+		var files watch
+		reason := errNothing
+		for _, open := range places {
+			source, ask, err := open(&files)
+			var found session
+			if err == nil {
+				found, err = ask(ctx)
+			}
+			switch {
+			case err == nil:
+				return &holding{session: found, source: source, ask: ask, watch: files}, nil
+			case strict && unfinished(err), len(places) == 1:
+				return nil, err
+			case reason == errNothing && telling(err):
+				reason = err
+			}
 		}
+		return nil, reason
 	}
-	add(sdkcredentials.NewEnvironmentVariableCredentialsProvider(), nil)
-	add(sdkcredentials.NewOIDCCredentialsProviderBuilder().Build())
-	add(sdkcredentials.NewCLIProfileCredentialsProviderBuilder().Build(), nil)
-	add(sdkcredentials.NewProfileCredentialsProviderBuilder().Build(), nil)
-	add(sdkcredentials.NewECSRAMRoleCredentialsProviderBuilder().Build())
-	if uri := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_URI"); uri != "" {
-		add(&uriCredentials{uri: uri}, nil)
-	}
-	return c
 }
 
-// GetProviderName names the chain in the SDK's words.
-func (c *chain) GetProviderName() string { return "default" }
-
-// GetCredentials asks one place after the other.
-func (c *chain) GetCredentials() (*sdkcredentials.Credentials, error) {
-	if c.found != nil {
-		return c.found.GetCredentials()
+// fixed is a place that always has the same keys.
+func fixed(kind SourceKind, keys session) (CredentialsSource, asker, error) {
+	if !keys.keys.complete() {
+		return CredentialsSource{}, nil, errNothing
 	}
-	for _, link := range c.links {
-		if keys, err := link.GetCredentials(); err == nil && keys != nil {
-			c.found = link
-			return keys, nil
+	return CredentialsSource{Kind: kind}, func(context.Context) (session, error) { return keys, nil }, nil
+}
+
+func environment(*watch) (CredentialsSource, asker, error) {
+	return fixed(SourceEnvironment, lasting(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID"),
+		os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET"), os.Getenv("ALIBABA_CLOUD_SECURITY_TOKEN")))
+}
+
+func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
+	if token := os.Getenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE"); token != "" {
+		files.add(token)
+	}
+	ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+		return sdkcredentials.NewOIDCCredentialsProviderBuilder().WithHttpOptions(stsPatience()).Build()
+	})
+	return CredentialsSource{Kind: SourceOIDC}, ask, err
+}
+
+// credentialsFile is the file that the SDKs share.
+func credentialsFile(files *watch) (CredentialsSource, asker, error) {
+	path := cmp.Or(os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE"), inHome(".alibabacloud", "credentials"))
+	if !files.add(path) {
+		return CredentialsSource{}, nil, errNothing
+	}
+	ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+		return sdkcredentials.NewProfileCredentialsProviderBuilder().Build(), nil
+	})
+	section := cmp.Or(os.Getenv("ALIBABA_CLOUD_PROFILE"), "default")
+	return CredentialsSource{Kind: SourceFile, Profile: showable(section)}, func(ctx context.Context) (session, error) {
+		found, err := ask(ctx)
+		if info := look(path); err != nil && info != nil && time.Since(info.ModTime()) < settled {
+			err = errUnfinished
 		}
-	}
-	return nil, ErrNoCredentials
+		return found, err
+	}, err
 }
 
-// uriCredentials takes temporary keys from a local HTTP service, as container
-// platforms offer one.
-type uriCredentials struct {
-	uri     string
-	keys    *sdkcredentials.Credentials
-	expires time.Time
+// settled is the age from which on a file without keys is taken at its word.
+// Nothing in the format of the credentials file tells that it is cut off.
+const settled = 10 * time.Second
+
+// instanceRole asks the metadata service of the virtual machine.
+func instanceRole(*watch) (CredentialsSource, asker, error) {
+	ask, err := ecsRole("")
+	return CredentialsSource{Kind: SourceECS}, ask, err
 }
 
-// GetProviderName names the source in the SDK's words.
-func (u *uriCredentials) GetProviderName() string { return "credential_uri" }
-
-// GetCredentials asks the service when there are no keys, and again some time
-// before they expire.
-func (u *uriCredentials) GetCredentials() (*sdkcredentials.Credentials, error) {
-	if time.Until(u.expires) > 3*time.Minute {
-		return u.keys, nil
+func uriEnvironment(*watch) (CredentialsSource, asker, error) {
+	uri := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_URI")
+	if uri == "" {
+		return CredentialsSource{}, nil, errNothing
 	}
-	client := http.Client{Timeout: credentialsTimeout}
-	response, err := client.Get(u.uri)
+	return CredentialsSource{Kind: SourceURI}, fromURI(uri), nil
+}
+
+// switchedOff reports whether a variable that disables a place is set.
+func switchedOff(variable string) bool { return strings.EqualFold(os.Getenv(variable), "true") }
+
+// inHome is a path below the home directory that the SDK and the CLI know.
+func inHome(elements ...string) string {
+	home, err := os.UserHomeDir()
 	if err != nil {
-		return nil, err
+		return ""
 	}
-	defer response.Body.Close()
-	var reply struct {
-		AccessKeyID     string `json:"AccessKeyId"`
-		AccessKeySecret string
-		SecurityToken   string
-		Expiration      time.Time
-	}
-	if err := json.NewDecoder(io.LimitReader(response.Body, 64<<10)).Decode(&reply); err != nil {
-		return nil, err
-	}
-	if response.StatusCode != http.StatusOK || reply.AccessKeyID == "" || reply.AccessKeySecret == "" {
-		return nil, errors.New("no keys")
-	}
-	u.expires = reply.Expiration
-	u.keys = &sdkcredentials.Credentials{AccessKeyId: reply.AccessKeyID, AccessKeySecret: reply.AccessKeySecret,
-		SecurityToken: reply.SecurityToken, ProviderName: u.GetProviderName()}
-	return u.keys, nil
+	return filepath.Join(append([]string{home}, elements...)...)
 }

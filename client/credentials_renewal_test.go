@@ -21,8 +21,8 @@ func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
 			w.WriteHeader(http.StatusServiceUnavailable)
 			return
 		}
-		soon := time.Now().UTC().Add(time.Minute).Format(time.RFC3339)
-		fmt.Fprintf(w, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c","Expiration":%q}`, soon)
+		over := time.Now().UTC().Add(-time.Minute).Format(time.RFC3339)
+		fmt.Fprintf(w, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c","Expiration":%q}`, over)
 	}))
 	defer keys.Close()
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", keys.URL)

@@ -1,8 +1,6 @@
 package client_test
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -145,18 +143,5 @@ func writeConfiguration(t *testing.T, content string) {
 	}
 	if err := os.WriteFile(filepath.Join(home, ".aliyun", "config.json"), []byte(content), 0o600); err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestCredentialsShowNoSecrets(t *testing.T) {
-	t.Parallel()
-	keys := client.Credentials{AccessKeyID: markedID, AccessKeySecret: markedSecret, SecurityToken: markedToken, Source: "env"}
-	shown := fmt.Sprintf("%v %+v %#v %s", keys, keys, keys, keys)
-	wantNoSecret(t, errors.New(shown))
-	if want := "LTAI… (env)"; keys.String() != want {
-		t.Errorf("got %s, want %s", keys, want)
-	}
-	if short := (client.Credentials{AccessKeyID: "ab"}).String(); short != "ab… ()" {
-		t.Errorf("a short ID shows as %s", short)
 	}
 }

@@ -45,6 +45,7 @@ func TestBadAnswersOfACredentialsURI(t *testing.T) {
 	for _, source := range []*service{
 		replying(t, 403, `{"AccessKeyId":"`+markedID+`","AccessKeySecret":"`+markedSecret+`"}`),
 		replying(t, 200, `{"AccessKeyId":"`+markedID+`"}`),
+		replying(t, 200, `{"Code":"Failed","AccessKeyId":"`+markedID+`","AccessKeySecret":"`+markedSecret+`"}`),
 		replying(t, 200, `<html>`+markedID), replying(t, 200, ``),
 	} {
 		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)

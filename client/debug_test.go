@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"context"
+	"encoding/pem"
 	"fmt"
 	"os"
 	"os/exec"
@@ -31,34 +32,66 @@ func child() {
 		_, err = c.DescribeScans(context.Background(), client.Query{})
 		fmt.Println("refused:", err != nil)
 	}
-	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect())
-	if err != nil {
-		panic(err)
+	for _, profile := range append([]string{""}, noisyModes()...) {
+		options := []client.Option{client.WithEndpoint(s.URL), client.WithDirect()}
+		if profile != "" {
+			options = append(options, client.WithProfile(profile))
+		}
+		c, err := client.New(options...)
+		if err != nil {
+			panic(err)
+		}
+		_, err = c.DescribeScans(context.Background(), client.Query{})
+		fmt.Println("refused:", err != nil)
 	}
-	_, err = c.DescribeScans(context.Background(), client.Query{})
-	fmt.Println("refused:", err != nil)
 	fmt.Println("DEBUG:", os.Getenv("DEBUG"))
+}
+
+// noisyModes are the profiles of the child, each named after its mode: those
+// that ask somebody for keys.
+func noisyModes() []string {
+	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "RsaKeyPair", "CredentialsURI"}
+}
+
+// noisyHome has a profile of each mode that fails, the noisy way.
+func noisyHome(t *testing.T) string {
+	t.Helper()
+	folder, nobody := t.TempDir(), deaf(t)
+	var all []settings
+	for _, mode := range noisyModes() {
+		all = append(all, pair(markedID).with(settings{"name": mode, "mode": mode, "ram_role_arn": "r", "oidc_provider_arn": "p",
+			"sts_endpoint": strings.TrimPrefix(nobody, "http://"), "credentials_uri": nobody,
+			"oidc_token_file": put(t, "jwt", folder, "token"), "key_pair_name": "k",
+			"private_key": string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8(t, newRSAKey(t))})),
+		}))
+	}
+	put(t, configuration(t, all...), folder, ".aliyun", "config.json")
+	return folder
 }
 
 // Trap 11: DEBUG=sdk makes the SDK print every request to standard output. It
 // reads the variable before main, so only a process of its own can show that.
-// Whatever DEBUG is, it prints when a credentials URI does not answer.
+// Whatever DEBUG is, it prints when a credentials URI does not answer. What
+// the child would send
+// beyond loopback ends at a proxy that is not there.
 func TestDebugPrintsNothing(t *testing.T) {
 	t.Parallel()
 	binary, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
+	home := noisyHome(t)
 	for value, kept := range map[string]string{"sdk": "", "other,sdk": "other", "sdk,a,sdk,b": "a,b", "other": "other"} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), binary)
-			command.Env = append(os.Environ(), childVariable+"=1", "DEBUG="+value, "ALIBABA_CLOUD_CREDENTIALS_URI="+deaf(t))
-			out, err := command.Output()
+			command.Env = append(os.Environ(), childVariable+"=1", "DEBUG="+value, "ALIBABA_CLOUD_CREDENTIALS_URI="+deaf(t),
+				"HOME="+home, "USERPROFILE="+home, "ALIBABA_CLOUD_ECS_METADATA_DISABLED=", "HTTP_PROXY="+deaf(t), "HTTPS_PROXY="+deaf(t))
+			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := "refused: false\nrefused: true\nrefused: true\nDEBUG: " + kept + "\n"
+			want := "refused: false\nrefused: true\n" + strings.Repeat("refused: true\n", 1+len(noisyModes())) + "DEBUG: " + kept + "\n"
 			if got := string(out); got != want {
 				t.Errorf("printed %d lines:\n%.500s\nwant:\n%s", strings.Count(got, "\n"), got, want)
 			}

@@ -7,42 +7,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"testing/synctest"
-	"time"
-
-	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
 // What cannot be seen from outside without waiting or without a network.
-
-// stuck is a provider that answers when told to, like the SDK's chain at a
-// metadata service that is not there.
-type stuck struct{ answer chan struct{} }
-
-func (s stuck) GetProviderName() string { return "stuck" }
-
-func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
-	<-s.answer
-	return nil, errors.New("nothing found")
-}
-
-// Trap 10: the default chain can take for ever.
-func TestSearchForCredentialsIsBounded(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		release := make(chan struct{})
-		source := newCredentialSource(ErrNoCredentials, func() sdkcredentials.CredentialsProvider { return stuck{release} })
-		for range 3 { // the later ones wait for their turn
-			started := time.Now()
-			if _, err := source.resolve(t.Context()); !errors.Is(err, ErrNoCredentials) {
-				t.Errorf("got %v", err)
-			}
-			if took := time.Since(started); took != credentialsTimeout {
-				t.Errorf("took %v, want %v", took, credentialsTimeout)
-			}
-		}
-		close(release)
-	})
-}
 
 func TestDirectTransportHasNoProxy(t *testing.T) {
 	t.Parallel()

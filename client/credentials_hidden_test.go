@@ -1,0 +1,62 @@
+package client_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unsafe"
+)
+
+// wantHidden fails the test if anything that can be reached from a client
+// prints a marked secret, in any of the ways in which it can be printed.
+func wantHidden(t *testing.T, client any) {
+	t.Helper()
+	seen := map[unsafe.Pointer]bool{}
+	var walk func(v reflect.Value, path string)
+	walk = func(v reflect.Value, path string) {
+		switch v.Kind() {
+		case reflect.Interface:
+			walk(v.Elem(), path)
+		case reflect.Pointer:
+			if v.IsNil() || seen[v.UnsafePointer()] {
+				return
+			}
+			seen[v.UnsafePointer()] = true
+			if strings.HasPrefix(v.Type().Elem().PkgPath(), "scantop") { // others guard their own fields
+				wantPrintable(t, reflect.NewAt(v.Type().Elem(), v.UnsafePointer()), path)
+				walk(v.Elem(), path)
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				walk(v.Field(i), path+"."+v.Type().Field(i).Name)
+			}
+		case reflect.Slice, reflect.Array:
+			for i := range v.Len() {
+				walk(v.Index(i), fmt.Sprint(path, i))
+			}
+		case reflect.Map:
+			for _, key := range v.MapKeys() {
+				walk(v.MapIndex(key), fmt.Sprint(path, key))
+			}
+		}
+	}
+	walk(reflect.ValueOf(client), "client")
+}
+
+// wantPrintable prints what a pointer points to, and the pointer.
+func wantPrintable(t *testing.T, pointer reflect.Value, path string) {
+	t.Helper()
+	for _, value := range []any{pointer.Interface(), pointer.Elem().Interface()} {
+		verbs := []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x"}
+		if path == "client" { // the wrong ones would walk into connections in use
+			verbs = verbs[:3]
+		}
+		for _, verb := range verbs {
+			shown := strings.ToLower(fmt.Sprintf(verb, value))
+			if strings.Contains(shown, "marked") || strings.Contains(shown, fmt.Sprintf("%x", "arked")) {
+				t.Errorf("%s of %s, a %T, shows %.300s", verb, path, value, shown)
+			}
+		}
+	}
+}

@@ -1,0 +1,188 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+)
+
+// What of the search for keys cannot be seen from outside without waiting.
+
+// stuck is a provider that answers when told to, like the SDK's at a metadata
+// service that is not there.
+type stuck struct{ answer chan struct{} }
+
+func (s stuck) GetProviderName() string { return "stuck" }
+
+func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
+	<-s.answer
+	return nil, errors.New("nothing found")
+}
+
+// asking is a place where ask finds keys.
+func asking(ask asker) finder {
+	return finderOf(func(*watch) (CredentialsSource, asker, error) {
+		return CredentialsSource{Kind: SourceURI}, ask, nil
+	})
+}
+
+// Trap 10: the default chain can take for ever.
+func TestSearchForCredentialsIsBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return stuck{release}, nil })
+			return CredentialsSource{Kind: SourceECS}, ask, err
+		}))
+		for range 3 {
+			started := time.Now()
+			if _, err := source.resolve(t.Context()); !errors.Is(err, ErrNoCredentials) {
+				t.Errorf("got %v", err)
+			}
+			if took := time.Since(started); took != credentialsTimeout {
+				t.Errorf("took %v, want %v", took, credentialsTimeout)
+			}
+		}
+		close(release)
+	})
+}
+
+// A file system that hangs knows no context.
+func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		source := newCredentialSource(ErrProfile, func(context.Context, bool) (*holding, error) {
+			<-release
+			return nil, errNothing
+		})
+		for range 2 {
+			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+			defer cancel()
+			started := time.Now()
+			_, err := source.resolve(ctx)
+			if took := time.Since(started); err == nil || took != time.Second {
+				t.Errorf("%v after %v", err, took)
+			}
+		}
+		if _, err := source.resolve(t.Context()); !errors.Is(err, ErrProfile) {
+			t.Errorf("got %v", err)
+		}
+		close(release)
+	})
+}
+
+func TestFirstCallersShareOneSearch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var searches atomic.Int32
+		source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+			searches.Add(1)
+			time.Sleep(time.Second) // of the bubble: all the others have come by then
+			return lasting("id", "secret", ""), nil
+		}))
+		impatient, cancel := context.WithCancel(t.Context())
+		cancel()
+		source.resolve(impatient) // starts the search, and leaves
+		var group sync.WaitGroup
+		for range 50 {
+			group.Go(func() {
+				if keys, err := source.resolve(t.Context()); err != nil || keys.id() != "id" {
+					t.Errorf("got %v, %v", keys, err)
+				}
+			})
+		}
+		group.Wait()
+		if n := searches.Load(); n != 1 {
+			t.Errorf("%d searches", n)
+		}
+	})
+}
+
+// Keys are renewed three minutes before they end; while that fails, the old
+// ones serve to their end, and the place is left in peace for a while.
+func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		started, asked, broken := time.Now(), []string{}, false
+		source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+			asked = append(asked, time.Since(started).String())
+			if broken {
+				return session{}, errors.New("markedSecret")
+			}
+			id := fmt.Sprint("key ", len(asked))
+			return temporary(id, "secret", "token", time.Now().UTC().Add(15*time.Minute).Format(time.RFC3339)), nil
+		}))
+		at := func(after time.Duration, want string) {
+			t.Helper()
+			time.Sleep(after - time.Since(started))
+			keys, err := source.resolve(t.Context())
+			got := fmt.Sprint(err)
+			if err == nil {
+				got = keys.id()
+			}
+			if got != want {
+				t.Errorf("after %v: %s, want %s", after, got, want)
+			}
+		}
+		at(0, "key 1")
+		at(11*time.Minute, "key 1")
+		at(12*time.Minute, "key 2")
+		broken = true
+		at(23*time.Minute, "key 2")
+		at(24*time.Minute, "key 2")               // asked, in vain
+		at(24*time.Minute+5*time.Second, "key 2") // too soon for another try
+		at(24*time.Minute+10*time.Second, "key 2")
+		at(27*time.Minute-time.Second, "key 2")
+		at(27*time.Minute, ErrRenewal.Error())
+		at(28*time.Minute, ErrRenewal.Error())
+		broken = false
+		at(29*time.Minute, "key 8")
+		want := []string{"0s", "12m0s", "24m0s", "24m10s", "26m59s", "27m0s", "28m0s", "29m0s"}
+		if !slices.Equal(asked, want) {
+			t.Errorf("asked at %v, want %v", asked, want)
+		}
+	})
+}
+
+// The SDK's providers do not tell when their keys end, but they never give any
+// that end within three minutes.
+func TestKeysOfTheSDKOutliveAFailedRenewal(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		provider := &moody{}
+		source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return provider, nil })
+			return CredentialsSource{Kind: SourceECS}, ask, err
+		}))
+		if _, err := source.resolve(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		provider.fails = func() error { panic("markedSecret") }
+		time.Sleep(renewalLead - time.Second)
+		if _, err := source.resolve(t.Context()); err != nil {
+			t.Errorf("while the keys are good: %v", err)
+		}
+		provider.fails = func() error { return errors.New("markedSecret") }
+		time.Sleep(time.Second)
+		if _, err := source.resolve(t.Context()); err != ErrRenewal {
+			t.Errorf("after the end of the keys: %v", err)
+		}
+	})
+}
+
+// moody is a provider whose renewal may fail.
+type moody struct{ fails func() error }
+
+func (*moody) GetProviderName() string { return "moody" }
+
+func (m *moody) GetCredentials() (*sdkcredentials.Credentials, error) {
+	if m.fails != nil {
+		return nil, m.fails()
+	}
+	return &sdkcredentials.Credentials{AccessKeyId: "id", AccessKeySecret: "secret"}, nil
+}

@@ -1,0 +1,107 @@
+package client
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"slices"
+	"time"
+
+	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+)
+
+// knownMode is the mode if the aliyun CLI has one of that name. Any other may
+// be something secret that was pasted into the wrong field.
+func knownMode(mode string) string {
+	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn",
+		"External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
+	if slices.Contains(modes, mode) {
+		return mode
+	}
+	return ""
+}
+
+// open returns how to get keys of the first profile of a lineage, or a
+// ProfileReason.
+func open(lineage []*cliProfile) (asker, error) {
+	switch p := lineage[0]; p.Mode {
+	case "AK":
+		return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, ""))
+	case "StsToken":
+		return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
+	case "CloudSSO", "OAuth":
+		return p.login, nil
+	case "RamRoleArn":
+		return p.assume(func() (asker, error) {
+			return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
+		})
+	case "EcsRamRole":
+		return ecsRole(p.RoleName)
+	case "RamRoleArnWithRoleName":
+		return p.assume(func() (asker, error) { return ecsRole(p.RoleName) })
+	case "ChainableRamRoleArn":
+		return p.assume(func() (asker, error) { return open(lineage[1:]) })
+	case "OIDC":
+		return p.oidc()
+	case "RsaKeyPair":
+		return p.rsa()
+	case "CredentialsURI":
+		return p.uri()
+	case "BearerToken", "Anonymous", "External":
+		return nil, ReasonUnsupported
+	case "":
+		return nil, ReasonNoMode
+	default:
+		return nil, ReasonMode
+	}
+}
+
+// given are keys that the profile itself holds. The SDK would fill gaps from
+// the environment, which may hold keys of another account.
+func (p *cliProfile) given(keys session) (asker, error) {
+	if !keys.keys.complete() || p.Mode == "StsToken" && keys.keys.token() == "" {
+		return nil, ReasonIncomplete
+	}
+	return func(context.Context) (session, error) { return keys, nil }, nil
+}
+
+// login are the keys that the CLI has stored at its last login or renewal. Only
+// the CLI can renew them: then the file changes.
+func (p *cliProfile) login(context.Context) (session, error) {
+	end := time.Unix(p.Expiration, 0)
+	keys := session{keys: newKeyPair(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken), renew: end, expires: end}
+	if !keys.keys.complete() || p.SecurityToken == "" || !keys.good(time.Now()) {
+		return session{}, ReasonLogin
+	}
+	return keys, nil
+}
+
+// uri are keys of a local HTTP service.
+func (p *cliProfile) uri() (asker, error) {
+	uri := cmp.Or(p.CredentialsURI, os.Getenv("ALIBABA_CLOUD_CREDENTIALS_URI"))
+	switch {
+	case externalDisabled():
+		return nil, ReasonDisabled
+	case uri == "":
+		return nil, ReasonIncomplete
+	}
+	return fromURI(uri), nil
+}
+
+// externalDisabled reports whether the CLI's variable forbids keys from
+// programs and from HTTP services.
+func externalDisabled() bool {
+	const variable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
+	return switchedOff(variable) || os.Getenv(variable) == "1"
+}
+
+// oidc assumes a role with a token that others keep fresh in a file.
+func (p *cliProfile) oidc() (asker, error) {
+	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+		return sdkcredentials.NewOIDCCredentialsProviderBuilder().
+			WithOIDCTokenFilePath(p.OIDCTokenFile).WithOIDCProviderARN(p.OIDCProviderARN).
+			WithRoleArn(p.RoleARN).WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).WithPolicy(p.Policy).
+			WithStsRegion(p.STSRegion).WithSTSEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
+			WithHttpOptions(stsPatience()).Build()
+	})
+}

@@ -1,0 +1,152 @@
+package client
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+)
+
+// cliConfig is what the aliyun CLI keeps in ~/.aliyun/config.json.
+type cliConfig struct {
+	Current  string        `json:"current"`
+	Profiles []*cliProfile `json:"profiles"`
+}
+
+// Format keeps fmt from printing secrets.
+func (cliConfig) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI configuration") }
+
+// cliProfile is one profile, as far as keys are concerned.
+type cliProfile struct {
+	Name            string `json:"name"`
+	Mode            string `json:"mode"`
+	AccessKeyID     string `json:"access_key_id"`
+	AccessKeySecret string `json:"access_key_secret"`
+	SecurityToken   string `json:"sts_token"`
+	Expiration      int64  `json:"sts_expiration"` // of the three above, in seconds since 1970
+
+	RoleARN       string `json:"ram_role_arn"`
+	SessionName   string `json:"ram_session_name"`
+	Seconds       int    `json:"expired_seconds"`
+	Policy        string `json:"policy"`
+	ExternalID    string `json:"external_id"`
+	STSRegion     string `json:"sts_region"`
+	STSEndpoint   string `json:"sts_endpoint"`
+	VPC           bool   `json:"enable_vpc"`
+	SourceProfile string `json:"source_profile"`
+	RoleName      string `json:"ram_role_name"`
+
+	OIDCProviderARN string `json:"oidc_provider_arn"`
+	OIDCTokenFile   string `json:"oidc_token_file"`
+	KeyPairName     string `json:"key_pair_name"`
+	PrivateKey      string `json:"private_key"`
+	ProcessCommand  string `json:"process_command"`
+	CredentialsURI  string `json:"credentials_uri"`
+}
+
+// Format keeps fmt from printing secrets.
+func (p cliProfile) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI profile") }
+
+// profilePlace is a profile of the aliyun CLI: the named one, else that of the
+// environment, else the CLI's current one.
+func profilePlace(name string) place {
+	return func(files *watch) (CredentialsSource, asker, error) {
+		name := cmp.Or(name, os.Getenv("ALIBABA_CLOUD_PROFILE"))
+		failed := &ProfileError{Profile: showable(name)}
+		if switchedOff("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") {
+			return CredentialsSource{}, nil, failed.because(ReasonDisabled)
+		}
+		path := inHome(".aliyun", "config.json")
+		files.add(path)
+		config, err := readCLIConfig(path)
+		if err != nil {
+			return CredentialsSource{}, nil, failed.because(err)
+		}
+		p, err := config.profile(cmp.Or(name, config.Current, "default"))
+		if err != nil {
+			return CredentialsSource{}, nil, failed.because(err)
+		}
+		failed.Profile, failed.Mode = showable(p.Name), knownMode(p.Mode)
+		ask, err := config.ask(p, files)
+		if err != nil {
+			return CredentialsSource{}, nil, failed.because(err)
+		}
+		return CredentialsSource{Kind: SourceProfile, Profile: failed.Profile, Mode: failed.Mode},
+			func(ctx context.Context) (session, error) {
+				found, err := ask(ctx)
+				if err != nil {
+					err = failed.because(err)
+				}
+				return found, err
+			}, nil
+	}
+}
+
+// because is the error with a reason: that which err is, or that no keys came.
+func (e ProfileError) because(err error) *ProfileError {
+	e.Reason = ReasonFailed
+	errors.As(err, &e.Reason)
+	return &e
+}
+
+// Error makes a reason an error, so that it finds its way to its profile.
+func (r ProfileReason) Error() string { return string(r) }
+
+func readCLIConfig(path string) (*cliConfig, error) {
+	content, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, ReasonNoFile
+	case err != nil:
+		return nil, ReasonUnreadable
+	}
+	var config cliConfig
+	if json.Unmarshal(content, &config) != nil {
+		return nil, ReasonUnreadable
+	}
+	return &config, nil
+}
+
+func (c *cliConfig) profile(name string) (*cliProfile, error) {
+	i := slices.IndexFunc(c.Profiles, func(p *cliProfile) bool { return p != nil && p.Name == name })
+	if i < 0 {
+		return nil, ReasonNoProfile
+	}
+	return c.Profiles[i], nil
+}
+
+// ask returns how to get keys of a profile, or a ProfileReason.
+func (c *cliConfig) ask(p *cliProfile, files *watch) (asker, error) {
+	lineage, err := c.lineage(p)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range lineage {
+		if p.Mode == "OIDC" {
+			files.add(cmp.Or(p.OIDCTokenFile, os.Getenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE")))
+		}
+	}
+	return open(lineage)
+}
+
+// lineage is a profile, the one that it takes its keys from to assume a role,
+// and so on. The SDK would follow a loop until the program dies.
+func (c *cliConfig) lineage(p *cliProfile) ([]*cliProfile, error) {
+	all := []*cliProfile{p}
+	for p.Mode == "ChainableRamRoleArn" {
+		source, err := c.profile(p.SourceProfile)
+		switch {
+		case err != nil:
+			return nil, ReasonIncomplete
+		case slices.Contains(all, source):
+			return nil, ReasonLoop
+		}
+		all, p = append(all, source), source
+	}
+	return all, nil
+}

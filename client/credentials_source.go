@@ -1,0 +1,162 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// finder looks for keys where they may be. When it is to be strict, a file that
+// cannot be made out ends the search: the keys in use are good, so it is better
+// to wait until the file is complete than to go on to the next place.
+type finder func(ctx context.Context, strict bool) (*holding, error)
+
+// credentialSource finds the key pair when the first call needs it, off the
+// caller's path and within a bounded time, and keeps it fresh. There is one
+// search at a time, which all callers share.
+type credentialSource struct {
+	find finder
+	hint error // what to say when it finds none
+
+	mu      sync.Mutex // never held while anything is asked or read
+	running *search    // nil when there is none
+	held    *holding   // nil before the first search and after a failure
+	lost    *holding   // the last one that was given up
+	shown   CredentialsSource
+}
+
+// search is one look for keys; its results are set before done is closed.
+type search struct {
+	done chan struct{}
+	keys *keyPair
+	err  error
+}
+
+func newCredentialSource(hint error, find finder) *credentialSource {
+	return &credentialSource{hint: hint, find: find}
+}
+
+// resolve returns the key pair, or an error that may be shown.
+func (s *credentialSource) resolve(ctx context.Context) (*keyPair, error) {
+	// A search ends in time by itself, unless a file system hangs.
+	ctx, cancel := context.WithTimeout(ctx, credentialsTimeout+time.Second)
+	defer cancel()
+	search := s.join()
+	select {
+	case <-search.done:
+		return search.keys, search.err
+	case <-ctx.Done():
+		return nil, s.late()
+	}
+}
+
+// join returns the search under way, or starts one. It outlives its callers:
+// what it finds serves the next one.
+func (s *credentialSource) join() *search {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running == nil {
+		s.running = &search{done: make(chan struct{})}
+		go s.run(s.running)
+	}
+	return s.running
+}
+
+func (s *credentialSource) run(search *search) {
+	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
+	defer cancel()
+	defer close(search.done)
+	found, err := s.next(ctx)
+	if err != nil {
+		search.err = s.explain(err)
+	} else {
+		search.keys = found.keys
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.running = nil
+	if found == nil && s.held != nil {
+		s.lost = s.held
+	}
+	s.held, s.shown = found, found.describe()
+}
+
+// next is what the next call should use: what is held, or renewed, or found
+// anew after a file has changed.
+func (s *credentialSource) next(ctx context.Context) (found *holding, err error) {
+	defer func() {
+		if recover() != nil { // what it says may quote a file
+			found, err = nil, errNothing
+		}
+	}()
+	s.mu.Lock()
+	held := s.held
+	s.mu.Unlock()
+	if held == nil {
+		return s.find(ctx, false)
+	}
+	if held.watch.changed() {
+		good := held.good(time.Now())
+		found, err := s.find(ctx, good)
+		if good && unfinished(err) {
+			return held, nil
+		}
+		return found, err
+	}
+	if !held.due(time.Now()) {
+		return held, nil
+	}
+	renewed, err := held.ask(ctx)
+	switch now := time.Now(); {
+	case err == nil:
+		return held.with(renewed), nil
+	case held.good(now):
+		return held.later(now), nil
+	default:
+		return nil, err
+	}
+}
+
+// explain turns the failure of a search into an error that may be shown: those
+// of the SDK quote configuration files whole.
+func (s *credentialSource) explain(err error) error {
+	var profile *ProfileError
+	known := errors.As(err, &profile)
+	last := s.last()
+	switch {
+	case known && profile.Reason == ReasonLogin:
+		return profile
+	case last != nil && !last.lasting && !last.watch.changed():
+		return ErrRenewal
+	case known:
+		return profile
+	default:
+		return s.hint
+	}
+}
+
+// late is the error for who does not wait any longer.
+func (s *credentialSource) late() error {
+	if last := s.last(); last != nil && !last.lasting {
+		return ErrRenewal
+	}
+	return s.hint
+}
+
+// last is what was held last.
+func (s *credentialSource) last() *holding {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.held != nil {
+		return s.held
+	}
+	return s.lost
+}
+
+// inUse is where the keys of the last call come from.
+func (s *credentialSource) inUse() CredentialsSource {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.shown
+}

@@ -1,0 +1,43 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+)
+
+// answerLimit is the most that is read of a credentials service.
+const answerLimit = 64 << 10
+
+// fromURI takes temporary keys from a local HTTP service, as container
+// platforms offer one.
+func fromURI(uri string) asker {
+	return func(ctx context.Context) (session, error) {
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, uri, nil)
+		if err != nil {
+			return session{}, err
+		}
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			return session{}, err
+		}
+		defer response.Body.Close()
+		var reply struct {
+			Code            string
+			AccessKeyID     string `json:"AccessKeyId"`
+			AccessKeySecret string
+			SecurityToken   string
+			Expiration      string
+		}
+		if err := json.NewDecoder(io.LimitReader(response.Body, answerLimit)).Decode(&reply); err != nil {
+			return session{}, err
+		}
+		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
+		failed := reply.Code != "" && reply.Code != "Success"
+		if failed || response.StatusCode != http.StatusOK || !found.keys.complete() {
+			return session{}, errNothing
+		}
+		return found, nil
+	}
+}
