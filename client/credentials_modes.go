@@ -45,9 +45,11 @@ func open(lineage []*cliProfile) (asker, error) {
 		return p.oidc()
 	case "RsaKeyPair":
 		return p.rsa()
+	case "External":
+		return p.external()
 	case "CredentialsURI":
 		return p.uri()
-	case "BearerToken", "Anonymous", "External":
+	case "BearerToken", "Anonymous":
 		return nil, ReasonUnsupported
 	case "":
 		return nil, ReasonNoMode

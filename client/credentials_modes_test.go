@@ -26,6 +26,7 @@ func TestModesOfTheCLI(t *testing.T) {
 	virtualMachine(t)
 	source := replying(t, 200, `{"Code":"Success","AccessKeyId":"STS.uri","AccessKeySecret":"`+markedSecret+`","SecurityToken":"u"}`)
 	token := put(t, "jwt", folder, "to ken")
+	printed := put(t, `{"mode":"StsToken","access_key_id":"STS.program","access_key_secret":"`+markedSecret+`","sts_token":"p"}`, folder, "ke ys")
 	role := settings{"ram_role_arn": "acs:ram::1:role/r", "ram_session_name": "s", "sts_endpoint": "https://" + sts.host + "/"}
 	login := pair("STS.login").with(settings{"sts_token": "l", "sts_expiration": time.Now().Add(time.Hour).Unix()})
 	for mode, test := range map[string]struct {
@@ -38,6 +39,7 @@ func TestModesOfTheCLI(t *testing.T) {
 		"OAuth":          {profile: login, want: "STS.login l"},
 		"EcsRamRole":     {profile: settings{"ram_role_name": "named"}, want: "STS.named metadata"},
 		"CredentialsURI": {profile: settings{"credentials_uri": source.URL}, want: "STS.uri u"},
+		"External":       {profile: settings{"process_command": `cat "` + printed + `"`}, want: "STS.program p"},
 		"RamRoleArn": {profile: role.with(pair("LTAIfirst")).with(settings{"sts_token": "t"}),
 			want: "STS.role1 session", asked: "AssumeRole acs:ram::1:role/r by LTAIfirst t"},
 		"RamRoleArnWithRoleName": {profile: role, want: "STS.role1 session", asked: "AssumeRole acs:ram::1:role/r by STS.machine metadata"},
@@ -77,7 +79,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	sts := newRoles(t)
 	sts.fail()
 	marked := settings{"access_key_id": markedID, "access_key_secret": markedSecret, "sts_token": markedToken,
-		"sts_expiration": 1, "credentials_uri": refused.URL + "/" + markedID,
+		"sts_expiration": 1, "process_command": "cat " + markedSecret, "credentials_uri": refused.URL + "/" + markedID,
 		"oidc_token_file": put(t, markedToken, folder, "token"), "oidc_provider_arn": markedID, "ram_role_arn": markedID,
 		"key_pair_name": markedID, "private_key": markedSecret, "sts_endpoint": sts.host}
 	der, key := x509.MarshalPKCS1PrivateKey, newRSAKey(t)
@@ -94,6 +96,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 		"OAuth":                  {marked, client.ReasonLogin},
 		"RamRoleArn":             {marked, client.ReasonFailed},
 		"OIDC":                   {marked, client.ReasonFailed},
+		"External":               {marked, client.ReasonFailed},
 		"CredentialsURI":         {marked, client.ReasonFailed},
 		"EcsRamRole":             {marked, client.ReasonDisabled},
 		"RamRoleArnWithRoleName": {marked, client.ReasonDisabled},
@@ -114,13 +117,22 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	for mode, test := range tests {
 		t.Run(mode, func(t *testing.T) { wantReason(t, folder, mode, test.profile, test.want) })
 	}
+	for output, content := range map[string]string{
+		"no JSON": markedSecret, "no secret": `{"mode":"AK","access_key_id":"` + markedID + `"}`,
+		"no token": `{"mode":"StsToken","access_key_id":"` + markedID + `","access_key_secret":"` + markedSecret + `"}`,
+	} {
+		t.Run("External "+output, func(t *testing.T) {
+			printed := put(t, content, folder, "printed")
+			wantReason(t, folder, "External", settings{"process_command": "cat '" + printed + "'"}, client.ReasonFailed)
+		})
+	}
 	// Gaps are not filled with keys of another account.
 	t.Run("AK and environment", func(t *testing.T) {
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", markedID)
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", markedSecret)
 		wantReason(t, folder, "AK", settings{"access_key_id": "LTAIother"}, client.ReasonIncomplete)
 	})
-	for _, mode := range []string{"CredentialsURI"} {
+	for _, mode := range []string{"External", "CredentialsURI"} {
 		t.Run(mode+" disabled", func(t *testing.T) {
 			t.Setenv("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS", "1")
 			wantReason(t, folder, mode, marked, client.ReasonDisabled)

@@ -7,7 +7,7 @@ import (
 	"net/http"
 )
 
-// answerLimit is the most that is read of a credentials service.
+// answerLimit is the most that is read of a credentials service or program.
 const answerLimit = 64 << 10
 
 // fromURI takes temporary keys from a local HTTP service, as container

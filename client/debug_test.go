@@ -50,7 +50,7 @@ func child() {
 // noisyModes are the profiles of the child, each named after its mode: those
 // that ask somebody for keys.
 func noisyModes() []string {
-	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "RsaKeyPair", "CredentialsURI"}
+	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "RsaKeyPair", "External", "CredentialsURI"}
 }
 
 // noisyHome has a profile of each mode that fails, the noisy way.
@@ -62,8 +62,8 @@ func noisyHome(t *testing.T) string {
 		all = append(all, pair(markedID).with(settings{"name": mode, "mode": mode, "ram_role_arn": "r", "oidc_provider_arn": "p",
 			"sts_endpoint": strings.TrimPrefix(nobody, "http://"), "credentials_uri": nobody,
 			"oidc_token_file": put(t, "jwt", folder, "token"), "key_pair_name": "k",
-			"private_key": string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8(t, newRSAKey(t))})),
-		}))
+			"private_key":     string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8(t, newRSAKey(t))})),
+			"process_command": "sh -c 'echo " + markedSecret + "; echo " + markedSecret + " >&2'"}))
 	}
 	put(t, configuration(t, all...), folder, ".aliyun", "config.json")
 	return folder
@@ -71,8 +71,8 @@ func noisyHome(t *testing.T) string {
 
 // Trap 11: DEBUG=sdk makes the SDK print every request to standard output. It
 // reads the variable before main, so only a process of its own can show that.
-// Whatever DEBUG is, it prints when a credentials URI does not answer. What
-// the child would send
+// Whatever DEBUG is, it prints when a credentials URI does not answer. Nor does
+// anything come from the program that a profile runs. What the child would send
 // beyond loopback ends at a proxy that is not there.
 func TestDebugPrintsNothing(t *testing.T) {
 	t.Parallel()

@@ -1,0 +1,72 @@
+package client
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// splitCommand splits a command line into words as the aliyun CLI does: at
+// spaces outside quotes, and without anything else that a shell does. On Unix a
+// backslash protects the next character, within double quotes only one that is
+// special there; on Windows it belongs to paths and protects but a double quote
+// within double quotes.
+func splitCommand(line string, windows bool) ([]string, error) {
+	var words []string
+	var word strings.Builder
+	inWord, quote := false, rune(0)
+	for line != "" {
+		r, size := utf8.DecodeRuneInString(line)
+		line = line[size:]
+		switch {
+		case quote == 0 && unicode.IsSpace(r):
+			if inWord {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			inWord = false
+			continue
+		case quote == 0 && (r == '\'' || r == '"'):
+			quote = r
+		case r == quote:
+			quote = 0
+		case r == '\\' && quote != '\'':
+			next, size := utf8.DecodeRuneInString(line)
+			if protects(next, size, quote != 0, windows) {
+				line = line[size:]
+				if next == '\n' {
+					continue // the command goes on in the next line
+				}
+				r = next
+			} else if size == 0 && !windows {
+				return nil, errors.New("nothing after the last backslash")
+			}
+			word.WriteRune(r)
+		default:
+			word.WriteRune(r)
+		}
+		inWord = true
+	}
+	if inWord {
+		words = append(words, word.String())
+	}
+	if quote != 0 || len(words) == 0 || words[0] == "" {
+		return nil, errors.New("no command")
+	}
+	return words, nil
+}
+
+// protects reports whether a backslash before next is a mark of its own.
+func protects(next rune, size int, quoted, windows bool) bool {
+	switch {
+	case size == 0:
+		return false
+	case windows:
+		return quoted && next == '"'
+	case quoted:
+		return strings.ContainsRune("\"\\$`\n", next)
+	default:
+		return true
+	}
+}

@@ -1,0 +1,71 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os/exec"
+	"runtime"
+	"time"
+)
+
+// external are keys that a program of the user prints.
+func (p *cliProfile) external() (asker, error) {
+	words, err := splitCommand(p.ProcessCommand, runtime.GOOS == "windows")
+	switch {
+	case externalDisabled():
+		return nil, ReasonDisabled
+	case err != nil:
+		return nil, ReasonIncomplete
+	}
+	return func(ctx context.Context) (session, error) {
+		out, err := runProgram(ctx, words)
+		if err != nil {
+			return session{}, err
+		}
+		var reply struct {
+			Mode            string `json:"mode"`
+			AccessKeyID     string `json:"access_key_id"`
+			AccessKeySecret string `json:"access_key_secret"`
+			SecurityToken   string `json:"sts_token"`
+			Expiration      string `json:"expiration"`
+		}
+		if err := json.Unmarshal(out, &reply); err != nil {
+			return session{}, err
+		}
+		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
+		if !found.keys.complete() || reply.Mode == "StsToken" && reply.SecurityToken == "" {
+			return session{}, errNothing
+		}
+		return found, nil
+	}, nil
+}
+
+// runProgram runs a program without a shell and returns what it printed. It has
+// no terminal: it cannot read our keys, and what it complains of cannot tear
+// the screen.
+func runProgram(ctx context.Context, words []string) ([]byte, error) {
+	var out capped
+	command := exec.CommandContext(ctx, words[0], words[1:]...)
+	command.Stdout = &out
+	command.WaitDelay = time.Second // for those it leaves behind with its output open
+	detach(command)
+	if err := command.Run(); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
+		return nil, err
+	}
+	return out.text, ctx.Err()
+}
+
+// capped holds what a program prints, up to a limit. It embeds no buffer: one
+// that can read by itself would be asked to, and knows no limit.
+type capped struct{ text []byte }
+
+// Write fails when there is too much: then nobody listens to the program any
+// more.
+func (c *capped) Write(p []byte) (int, error) {
+	if len(c.text)+len(p) > answerLimit {
+		return 0, errors.New("too much")
+	}
+	c.text = append(c.text, p...)
+	return len(p), nil
+}

@@ -1,0 +1,28 @@
+package client
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSplitCommand(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		line    string
+		windows bool
+		want    []string // nil: refused
+	}{
+		{" a  b\tc\n", false, []string{"a", "b", "c"}},
+		{`"a b"c 'd "e' ""`, false, []string{"a bc", `d "e`, ""}},
+		{`a\ b \"c "d\"e\n" 'f\'`, false, []string{"a b", `"c`, `d"e\n`, `f\`}},
+		{"a \\\n b\"c\\\nd\"", false, []string{"a", "bcd"}},
+		{"$HOME/a; b | c > `d`", false, []string{"$HOME/a;", "b", "|", "c", ">", "`d`"}},
+		{`C:\bin\a.exe "C:\my files\b" "c\"d" e\`, true, []string{`C:\bin\a.exe`, `C:\my files\b`, `c"d`, `e\`}},
+		{"", false, nil}, {" ", false, nil}, {`"" a`, false, nil}, {`a "b`, false, nil}, {`a 'b`, false, nil}, {`a\`, false, nil},
+	} {
+		got, err := splitCommand(test.line, test.windows)
+		if !slices.Equal(got, test.want) || (err == nil) != (test.want != nil) {
+			t.Errorf("%q: %q, %v, want %q", test.line, got, err, test.want)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+//go:build unix
+
+package client
+
+import (
+	"context"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// itself is this test binary as a program that does what is asked of it.
+func itself(t *testing.T, task string) string {
+	t.Helper()
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("SCANTOP_CLIENT_TEST_PROGRAM", task)
+	return binary + " -test.run=^TestProgramOfTheUser$"
+}
+
+// TestProgramOfTheUser is no test but what the others run.
+func TestProgramOfTheUser(t *testing.T) {
+	task, argument, _ := strings.Cut(os.Getenv("SCANTOP_CLIENT_TEST_PROGRAM"), " ")
+	switch task {
+	case "look": // around
+		typed, _ := io.ReadAll(os.Stdin)
+		if len(typed) == 0 && syscall.Getpgrp() == os.Getpid() {
+			os.Stdout.WriteString("alone")
+		}
+		os.Exit(0)
+	case "wait": // for an end that does not come
+		c, err := net.Dial("tcp", argument)
+		if err == nil {
+			io.Copy(io.Discard, c)
+		}
+		os.Exit(0)
+	}
+}
+
+// A program that could read the terminal would steal keys, and one that writes
+// to it would tear the screen.
+func TestProgramHasNoTerminal(t *testing.T) {
+	out, err := runProgram(t.Context(), strings.Fields(itself(t, "look")))
+	if err != nil || string(out) != "alone" {
+		t.Errorf("got %q, %v", out, err)
+	}
+}
+
+// A program ends with its context, and so does what it has started.
+func TestProgramEndsWithItsContext(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	program := itself(t, "wait "+l.Addr().String())
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() {
+		_, err := runProgram(ctx, []string{"sh", "-c", program + " & exec " + program})
+		ended <- err
+	}()
+	var lines []net.Conn
+	for range 2 {
+		c, err := l.Accept()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		lines = append(lines, c)
+	}
+	cancel()
+	if err := <-ended; err == nil {
+		t.Error("no error")
+	}
+	for _, c := range lines {
+		if _, err := io.Copy(io.Discard, c); err != nil { // ends when the process does
+			t.Log(err)
+		}
+	}
+}
+
+// What a program prints is bounded, and a helper that it leaves behind with its
+// output open does not spoil what it has said.
+func TestOutputOfPrograms(t *testing.T) {
+	t.Parallel()
+	if out, err := runProgram(t.Context(), []string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
+		t.Errorf("an endless text gives %d bytes", len(out))
+	}
+	if _, err := runProgram(t.Context(), []string{"sh", "-c", "echo keys; exit 1"}); err == nil {
+		t.Error("a failed program is believed")
+	}
+	fifo := filepath.Join(t.TempDir(), "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := runProgram(t.Context(), []string{"sh", "-c", `echo keys; cat "$0" &`, fifo})
+	if err != nil || string(out) != "keys\n" {
+		t.Errorf("got %q, %v", out, err)
+	}
+	helper, err := os.OpenFile(fifo, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	helper.Close() // and so it ends
+}
