@@ -234,8 +234,11 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 	request.SetScheme(c.endpoint.Scheme)
 	request.SetDomain(c.endpoint.Host)
 	if err := client.DoAction(request, response); err != nil {
-		return x.explain(err)
+		failure := x.explain(err)
+		c.credentials.report(keys, failure)
+		return failure
 	}
+	c.credentials.report(keys, nil)
 	return nil
 }
 

@@ -47,3 +47,11 @@ func (s CredentialsSource) String() string {
 // before the first call has found one, and after none could be found any more.
 // It waits for nothing.
 func (c *Client) CredentialsSource() CredentialsSource { return c.credentials.inUse() }
+
+// CredentialsChanged reports whether another call may fare better after one
+// was refused for its key pair. It is false only while the next call would use
+// keys that the server has refused: then somebody has to change a file first,
+// or to restart with another environment. Keys that their source renews get one
+// more try. It asks nobody, but looks at files: that does not belong into the
+// drawing of a frame.
+func (c *Client) CredentialsChanged() bool { return c.credentials.changed() }

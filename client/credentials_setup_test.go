@@ -59,6 +59,13 @@ func (g *gateway) last() string {
 	return g.signed[len(g.signed)-1]
 }
 
+// refuses sets the code with which the requests of a key fail.
+func (g *gateway) refuses(id, code string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.refuse[id] = code
+}
+
 // settings are the members of a profile of the aliyun CLI.
 type settings map[string]any
 

@@ -19,11 +19,13 @@ type credentialSource struct {
 	find finder
 	hint error // what to say when it finds none
 
-	mu      sync.Mutex // never held while anything is asked or read
-	running *search    // nil when there is none
-	held    *holding   // nil before the first search and after a failure
-	lost    *holding   // the last one that was given up
-	shown   CredentialsSource
+	mu       sync.Mutex // never held while anything is asked or read
+	running  *search    // nil when there is none
+	held     *holding   // nil before the first search, after a failure and after a refusal
+	lost     *holding   // the last one that was given up
+	shown    CredentialsSource
+	refused  *holding // the last one that the server refused; nil once it accepts one
+	refusals int      // in a row
 }
 
 // search is one look for keys; its results are set before done is closed.
@@ -76,6 +78,9 @@ func (s *credentialSource) run(search *search) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.running = nil
+	if found != nil && s.refused != nil && found.keys == s.refused.keys {
+		return // refused while the search was under way: the next one starts afresh
+	}
 	if found == nil && s.held != nil {
 		s.lost = s.held
 	}
@@ -152,11 +157,4 @@ func (s *credentialSource) last() *holding {
 		return s.held
 	}
 	return s.lost
-}
-
-// inUse is where the keys of the last call come from.
-func (s *credentialSource) inUse() CredentialsSource {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.shown
 }
