@@ -79,7 +79,7 @@ func checkFault(t *testing.T, info simulator.FaultInfo, op operation) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	sent := &counting{}
+	sent := &outbound{}
 	slow := strings.HasPrefix(info.Name, "hang") || strings.HasPrefix(info.Name, "drip")
 	timeout := time.Minute
 	if slow {
@@ -130,13 +130,13 @@ func checkOutcome(t *testing.T, name, action string, err error, created func() b
 	}
 }
 
-// counting counts what goes out to the network.
-type counting struct {
+// outbound counts what goes out to the network.
+type outbound struct {
 	next     http.RoundTripper
 	requests int
 }
 
-func (c *counting) RoundTrip(r *http.Request) (*http.Response, error) {
+func (c *outbound) RoundTrip(r *http.Request) (*http.Response, error) {
 	c.requests++
 	return c.next.RoundTrip(r)
 }

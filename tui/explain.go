@@ -12,9 +12,12 @@ import (
 // explain says in one line what went wrong and what to do.
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
+	var profile *client.ProfileError
 	switch {
 	case errors.Is(err, client.ErrNoCredentials):
 		return t.Errors.NoCredentials
+	case errors.As(err, &profile):
+		return t.Errors.Profile + " (" + t.Detail(string(profile.Reason)) + ")"
 	case errors.Is(err, client.ErrProfile):
 		return t.Errors.Profile
 	case !errors.As(err, &failure):

@@ -73,3 +73,19 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 		}
 	}
 }
+
+// Why a profile gives no keys is said in the user's language.
+func TestReasonsOfAProfileAreTranslated(t *testing.T) {
+	t.Parallel()
+	for _, reason := range []client.ProfileReason{client.ReasonNoFile, client.ReasonUnreadable, client.ReasonNoProfile, client.ReasonNoMode,
+		client.ReasonMode, client.ReasonUnsupported, client.ReasonIncomplete, client.ReasonLoop, client.ReasonDisabled, client.ReasonLogin,
+		client.ReasonFailed} {
+		err := &client.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
+		if line := explain(text.For("en"), err); !strings.Contains(line, string(reason)) {
+			t.Errorf("%q is explained as %q", reason, line)
+		}
+		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) {
+			t.Errorf("%q is not translated: %q", reason, line)
+		}
+	}
+}

@@ -60,6 +60,17 @@ func chinese() *Catalogue {
 			"the signature is not accepted":                          "签名未被接受", "the service reports a failure without an explanation": "服务报告失败但未说明原因",
 			"the name %s cannot be resolved": "域名 %s 无法解析", "HTTP %s: redirects are not followed": "HTTP %s：不跟随重定向",
 			"no complete answer in time": "未在限定时间内完整应答", "cancelled": "已取消", "no credentials found in time": "未能及时找到访问凭证",
+			"there is no ~/.aliyun/config.json: run 'aliyun configure'":       "没有 ~/.aliyun/config.json：请运行 aliyun configure",
+			"~/.aliyun/config.json is broken or cannot be read":               "~/.aliyun/config.json 已损坏或无法读取",
+			"it is not in ~/.aliyun/config.json: see 'aliyun configure list'": "~/.aliyun/config.json 中没有它：见 aliyun configure list",
+			"it has no mode: run 'aliyun configure' for it":                   "未设置认证模式：请为它运行 aliyun configure",
+			"its mode is unknown":                                        "认证模式未知",
+			"its mode cannot sign requests of this service":              "其认证模式不能为该服务的请求签名",
+			"a setting that its mode needs is missing or wrong":          "缺少认证模式所需的设置或设置有误",
+			"its source profiles lead back to it":                        "其 source_profile 形成循环",
+			"the environment switches it off":                            "已被环境变量禁用",
+			"its login has expired: run 'aliyun configure' for it again": "登录已过期：请为它重新运行 aliyun configure",
+			"what it points to gives no keys at the moment":              "其凭证来源暂时没有给出凭证",
 		},
 	}
 }
