@@ -18,6 +18,12 @@ const (
 	SourceURI                           // ALIBABA_CLOUD_CREDENTIALS_URI
 )
 
+// String describes the place in English, and says nothing for SourceNone.
+func (k SourceKind) String() string {
+	return [...]string{"", "given keys", "environment variables", "OIDC role", "aliyun CLI profile",
+		"credentials file", "ECS RAM role", "credentials URI"}[k]
+}
+
 // CredentialsSource says where the key pair in use comes from. Nothing in it is
 // secret, and all of it can be shown.
 type CredentialsSource struct {
@@ -29,8 +35,7 @@ type CredentialsSource struct {
 
 // String describes the source in English, and says nothing for SourceNone.
 func (s CredentialsSource) String() string {
-	place := [...]string{"", "given keys", "environment variables", "OIDC role", "aliyun CLI profile",
-		"credentials file", "ECS RAM role", "credentials URI"}[s.Kind]
+	place := s.Kind.String()
 	if s.Profile != "" {
 		place += " " + s.Profile
 	}

@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/text"
 )
 
 // effects makes every command that waits or calls the API; no other file does.
@@ -85,6 +87,17 @@ func (fx effects) lookUp(gen int, id, lang string) (tea.Cmd, context.CancelFunc)
 		cleanPage(page)
 		return scanLookedUpMsg{gen: gen, scans: page.Scans}
 	}, cancel
+}
+
+// account says where the key pair in use comes from, "" when that is not known
+// or was no choice.
+func (fx effects) account(t *text.Catalogue) string {
+	watcher, ok := fx.lister.(credentialsWatcher)
+	if !ok {
+		return ""
+	}
+	source := watcher.CredentialsSource()
+	return cmp.Or(clean(source.Profile), t.Account(source.Kind.String()))
 }
 
 // lookForCredentials looks whether the key pair that was refused has been

@@ -22,8 +22,12 @@ type segment struct {
 // right.
 func (m *Model) header() string {
 	left := []segment{{"scantop", m.th.Title, 0}}
-	for i, part := range m.options.Source {
-		left = append(left, segment{clean(part), m.th.Muted, len(m.options.Source) - i}) // the last one leaves first
+	source := m.options.Source
+	if m.list.account != "" {
+		source = append([]string{m.list.account}, source...)
+	}
+	for i, part := range source {
+		left = append(left, segment{clean(part), m.th.Muted, len(source) - i}) // the last one leaves first
 	}
 	if m.fx.creator == nil {
 		left = append(left, segment{m.text.Header.ReadOnly, m.th.Caution, 8})

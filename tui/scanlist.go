@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -33,6 +34,7 @@ type scanList struct {
 
 	width, height int
 	lang          string
+	account       string            // whose scans these are: a profile, or where the keys come from
 	preferences   state.Preferences // what is kept besides the filters
 	remembered    state.Preferences // what was kept last
 	pageSize      int               // as asked for; the reply's own counts
@@ -70,7 +72,7 @@ var _ view = (*scanList)(nil)
 func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
 	l := &scanList{
 		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
-		lang: o.Text.Lang, pageSize: o.PageSize, wanted: 1,
+		lang: o.Text.Lang, account: o.Account, pageSize: o.PageSize, wanted: 1,
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
 		paces:  paces{}, memory: kept, preferences: o.Preferences,
@@ -167,7 +169,7 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 		l.wanted = last // the list shrank below the page
 		return l.refresh()
 	}
-	l.err = nil
+	l.err, l.account = nil, cmp.Or(l.fx.account(l.text), l.account)
 	happened := l.show(msg.page)
 	l.counts.note(l.filter.tab(), msg.page.Total)
 	l.counts.start(now, l.filter.tab())

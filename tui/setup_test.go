@@ -146,7 +146,7 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 	t.Helper()
 	h := &harness{t: t, avds: avds, clock: noon}
 	o := Options{
-		Text: text.For("en"), Source: []string{"prod", "avds.example.com", "cn-hangzhou"},
+		Text: text.For("en"), Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"},
 		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
 		Jitter: func() float64 { return 0 },
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {

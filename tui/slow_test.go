@@ -199,6 +199,10 @@ type changingKeys struct {
 
 func (c *changingKeys) CredentialsChanged() bool { return c.changed }
 
+func (c *changingKeys) CredentialsSource() client.CredentialsSource {
+	return client.CredentialsSource{Kind: client.SourceECS}
+}
+
 func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	t.Parallel()
 	avds := &changingKeys{}
@@ -213,7 +217,7 @@ func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	}
 	avds.err, avds.changed = nil, true
 	h.advance(credentialsPeriod)
-	h.see("● live")
+	h.see("● live", "scantop · ECS role · avds.example.com")
 }
 
 func TestResumingAsksAtOnce(t *testing.T) {

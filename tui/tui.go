@@ -21,7 +21,8 @@ type Options struct {
 	Text     *text.Catalogue
 	Theme    theme.Variant
 	AskTheme bool     // ask the terminal for its background and follow it
-	Source   []string // what is watched, most important first: profile, host, region
+	Account  string   // whose scans are watched, until the client knows better: a profile
+	Source   []string // where they are, most important first: host, region
 	Mouse    bool     // wheel and click act, so that the terminal's own selection does not
 	Bell     bool     // what happens to scans rings the terminal's bell
 	Interval time.Duration

@@ -21,9 +21,10 @@ type Lister interface {
 	DescribeScans(context.Context, client.Query) (*client.Page, error)
 }
 
-// credentialsWatcher is a Lister that knows whether its key pair has been
-// replaced since the service refused it; *client.Client does.
+// credentialsWatcher is a Lister that knows where its key pair comes from, and
+// whether it has been replaced since the service refused it; *client.Client does.
 type credentialsWatcher interface {
+	CredentialsSource() client.CredentialsSource
 	CredentialsChanged() bool
 }
 

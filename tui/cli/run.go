@@ -72,7 +72,7 @@ func (s *settings) connect(observe func(client.Call)) (c *client.Client, source 
 	}
 	if s.profile != "" {
 		options = append(options, client.WithProfile(s.profile))
-		source = append(source, s.profile)
+		s.options.Account = s.profile
 	}
 	c, err = client.New(options...)
 	if err != nil {

@@ -42,6 +42,7 @@ func chinese() *Catalogue {
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		tabs:     map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},
+		accounts: map[string]string{"environment variables": "环境变量", "OIDC role": "OIDC 角色", "aliyun CLI profile": "aliyun CLI", "credentials file": "凭证文件", "ECS RAM role": "ECS 角色", "credentials URI": "凭证 URI"},
 		failures: map[string]string{
 			"other": "请求被拒", "credentials": "凭证被拒", "permission": "无权限", "throttled": "被限流",
 			"clock": "时钟不准", "quota": "配额用完", "invalid request": "参数被拒", "not found": "不存在",

@@ -42,6 +42,7 @@ func english() *Catalogue {
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled"},
 		tabs:     map[string]string{"running": "Running", "waiting": "Waiting", "finished": "Finished", "aborted": "Aborted", "invalid": "Invalid", "disabled": "Disabled"},
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
+		accounts: map[string]string{"environment variables": "environment", "OIDC role": "OIDC role", "aliyun CLI profile": "aliyun CLI", "credentials file": "credentials file", "ECS RAM role": "ECS role", "credentials URI": "credentials URI"},
 		failures: map[string]string{
 			"other": "refused", "credentials": "credentials refused", "permission": "no permission", "throttled": "throttled",
 			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",

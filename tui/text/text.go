@@ -24,7 +24,7 @@ type Catalogue struct {
 	Problems Problems
 	Command  Command
 
-	statuses, tabs, types, flows, triggers, details, failures map[string]string
+	statuses, tabs, types, flows, triggers, details, failures, accounts map[string]string
 }
 
 // Header is the first line.
@@ -126,6 +126,10 @@ func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
 
 // Trigger is the word for a trigger, as it came when it is unknown.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
+
+// Account says where credentials come from, by the client's name of the place,
+// and nothing for places without a word.
+func (c *Catalogue) Account(place string) string { return c.accounts[place] }
 
 // Failure is a word for a kind of failure, by the kind's own name.
 func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }
