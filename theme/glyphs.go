@@ -19,7 +19,8 @@ type Glyphs struct {
 	RadioOn  string   // the chosen option
 	RadioOff string   // another option
 	Dash     string   // no value
-	Bar      []string // a cell filled by 1/n, 2/n … n/n
+	Bar      []string // a cell filled by 1/n, 2/n … n/n from the left
+	Column   []string // the same from below
 
 	statuses map[string]string
 }
@@ -32,6 +33,7 @@ const (
 	Previous  = "‹"   // there is more to the left
 	Next      = "›"   // there is more to the right
 	More      = "↓"   // there is more below
+	Less      = "↑"   // there is more above
 )
 
 // Status is the sign of a scan's status, and a question mark for an unknown
@@ -46,7 +48,8 @@ func (g Glyphs) Status(status string) string {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Watched: "•", Rule: "─", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
-		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Bar:    []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
 		},
@@ -56,7 +59,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Watched: "+", Rule: "-", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
-		Bar: []string{"=", "#"},
+		Bar: []string{"=", "#"}, Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
 		},

@@ -23,6 +23,9 @@ func signs(g Glyphs) map[string]string {
 	for _, sign := range g.Bar {
 		all["bar "+sign] = sign
 	}
+	for _, sign := range g.Column {
+		all["column "+sign] = sign
+	}
 	return all
 }
 
