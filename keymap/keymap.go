@@ -14,6 +14,7 @@ import (
 type Keys struct {
 	Global  Global
 	List    List
+	Detail  Detail
 	Search  Search
 	Form    Form
 	Review  Review
@@ -25,7 +26,7 @@ type Keys struct {
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
-		Global: newGlobal(k), List: newList(k), Search: newSearch(k),
+		Global: newGlobal(k), List: newList(k), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
 		Form: newForm(k), Review: newReview(k), Reading: newReading(k), Text: newText(k),
 	}
 }

@@ -33,6 +33,7 @@ func contexts(k Keys) map[string][]key.Binding {
 	return map[string][]key.Binding{
 		"typing":  append(typing, text...),
 		"list":    append(list, k.List.Status...),
+		"detail":  flat(k.Global, k.Detail),
 		"search":  append(flat(k.Search), text...),
 		"form":    append(form, text...),
 		"review":  append(flat(k.Review), text...),

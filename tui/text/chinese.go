@@ -31,6 +31,7 @@ func chinese() *Catalogue {
 			Stalled: "停滞", Due: "即将开始", Missed: "已逾期", AllAssets: "全部资产",
 			Took: "用时 %s", In: "%s 后",
 		},
+		Details:  chineseDetails(),
 		Form:     chineseForm(),
 		When:     When{Now: "现在", Tomorrow: "明天"},
 		Help:     Help{Title: "快捷键"},

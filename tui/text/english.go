@@ -31,6 +31,7 @@ func english() *Catalogue {
 			Stalled: "stalled", Due: "due", Missed: "overdue", AllAssets: "all assets",
 			Took: "took %s", In: "in %s",
 		},
+		Details:  englishDetails(),
 		Form:     englishForm(),
 		When:     When{Now: "now", Tomorrow: "tomorrow"},
 		Help:     Help{Title: "Keys"},

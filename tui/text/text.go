@@ -15,6 +15,7 @@ type Catalogue struct {
 	List     List
 	Columns  Columns
 	Notes    Notes
+	Details  Details
 	Form     Form
 	When     When
 	Help     Help

@@ -85,3 +85,20 @@ func TestLanguageOfALocale(t *testing.T) {
 		}
 	}
 }
+
+func TestHowOftenIsSaidInWords(t *testing.T) {
+	t.Parallel()
+	en, zh := For("en").Details, For("zh").Details
+	for _, c := range []struct {
+		n              int
+		period, en, zh string
+	}{
+		{1, "day", "every day", "每天"}, {2, "month", "every 2 months", "每 2 个月"}, {10, "minute", "every 10 minutes", "每 10 分钟"},
+		{-1, "hour", "every -1 hours", "每 -1 小时"}, {3, "moon", "every 3 × moon", "每 3 × moon"},
+		{3, "", "every 3", "每 3"}, {0, "week", "week", "week"}, {0, "", "", ""},
+	} {
+		if e, z := en.Every(c.n, c.period), zh.Every(c.n, c.period); e != c.en || z != c.zh {
+			t.Errorf("%d, %q: %q, %q; want %q, %q", c.n, c.period, e, z, c.en, c.zh)
+		}
+	}
+}
