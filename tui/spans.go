@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+)
+
+// span is a part of a text in one style.
+type span struct {
+	text  string
+	style lipgloss.Style
+}
+
+// maxSpan is the longest text that is shown, in bytes: far above a name of 5,000
+// Chinese characters, far below the megabytes that a broken reply may have. Those
+// would hold the screen up for seconds.
+const maxSpan = 64 << 10
+
+// limited is s, cut to so many bytes.
+func limited(s string, bytes int) string {
+	if len(s) <= bytes {
+		return s
+	}
+	return strings.ToValidUTF8(s[:bytes], "") + theme.Ellipsis
+}
+
+// wrapSpans breaks a text into lines of at most width cells, at blanks where it
+// can, and styles every line on its own: nothing stays open at its end. The
+// lipgloss and ansi wrappers do not serve: a style or a link that they carry
+// over a line's end also covers what stands beside it.
+func wrapSpans(spans []span, width int) []string {
+	w := wrapper{width: max(1, width)}
+	for _, s := range spans {
+		w.write(clean(limited(s.text, maxSpan)), s.style)
+	}
+	w.flush()
+	return w.lines
+}
+
+// wrapper is a text on its way into lines.
+type wrapper struct {
+	width int
+	lines []string
+	line  strings.Builder // what is styled of the line
+	run   strings.Builder // what is not, of the span under way
+	used  int             // cells of both
+	gap   string          // blanks that go before the next word, if that is on this line
+}
+
+// write adds a span, word by word.
+func (w *wrapper) write(s string, style lipgloss.Style) {
+	for s != "" {
+		word := s
+		if at := strings.IndexByte(s, ' '); at == 0 {
+			word = s[:len(s)-len(strings.TrimLeft(s, " "))]
+		} else if at > 0 {
+			word = s[:at]
+		}
+		s = s[len(word):]
+		w.word(word, style)
+	}
+	w.style(style)
+}
+
+// word adds a word or the blanks between two. What is wider than a line goes on
+// in the next one; blanks do not.
+func (w *wrapper) word(word string, style lipgloss.Style) {
+	if word[0] == ' ' {
+		w.gap += word
+		return
+	}
+	cells, used := lipgloss.Width(word), w.used+len(w.gap)
+	if used+cells > w.width && (cells <= w.width || used >= w.width) {
+		if w.used > 0 {
+			w.next(style)
+		}
+		w.gap = ""
+	}
+	w.run.WriteString(w.gap)
+	w.used += len(w.gap)
+	w.gap = ""
+	for word != "" {
+		head := cutCells(word, w.width-w.used)
+		if head == "" {
+			w.next(style)
+			if head = cutCells(word, w.width); head == "" {
+				return // a sign that is wider than the line
+			}
+		}
+		w.run.WriteString(head)
+		w.used += lipgloss.Width(head)
+		word = word[len(head):]
+	}
+}
+
+// next ends the line.
+func (w *wrapper) next(style lipgloss.Style) {
+	w.style(style)
+	w.flush()
+}
+
+func (w *wrapper) style(style lipgloss.Style) {
+	if w.run.Len() > 0 {
+		w.line.WriteString(style.Render(w.run.String()))
+		w.run.Reset()
+	}
+}
+
+func (w *wrapper) flush() {
+	w.lines = append(w.lines, w.line.String())
+	w.line.Reset()
+	w.used = 0
+}
+
+// cutCells is the beginning of s that is at most so many cells wide. Its cost
+// depends on that width, not on the length of s.
+func cutCells(s string, cells int) string {
+	at := 0
+	for at < len(s) {
+		cluster, width := ansi.FirstGraphemeCluster(s[at:], ansi.GraphemeWidth)
+		if cells -= width; cells < 0 {
+			break
+		}
+		at += len(cluster)
+	}
+	return s[:at]
+}
