@@ -1,0 +1,110 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"scantop/theme"
+)
+
+// The least size of a chart, and the cells beside its plot: "100 ".
+const (
+	minChartWidth  = 24
+	minChartHeight = 4
+	chartSide      = 4
+)
+
+// chart draws a percentage over time, from when its first value was seen to when
+// its newest was: columns between a 0 and a 100 at the side, and both times
+// under them. Between two values it stands still, for nobody saw more. Below two
+// samples a word takes its place, and its height. It is nil where there is no
+// room for it.
+type chart struct {
+	th         *theme.Theme
+	fill       lipgloss.Style // of the columns
+	collecting string         // what stands there before there are two samples
+}
+
+// lines draws the chart in at most width cells and exactly height lines.
+func (c chart) lines(samples []sample, width, height int) []string {
+	if width < minChartWidth || height < minChartHeight {
+		return nil
+	}
+	rows := height - 1
+	columns := make([]int, width-chartSide)
+	if len(samples) > 1 {
+		columns = columnSteps(samples, len(columns), rows*len(c.th.Glyphs.Column))
+	}
+	lines := make([]string, 0, height)
+	for row := rows - 1; row >= 0; row-- {
+		lines = append(lines, c.side(row, rows)+c.row(columns, row))
+	}
+	if len(samples) < 2 {
+		middle := (rows - 1) / 2
+		lines[middle] = c.side(rows-1-middle, rows) + c.th.Muted.Render(fit(c.collecting, width-chartSide, false))
+		return append(lines, "")
+	}
+	return append(lines, c.times(samples[0].at, samples[len(samples)-1].at, width))
+}
+
+// columnSteps samples the percentage at the end of each column, in steps of
+// which full ones are 100 percent, rounded down.
+func columnSteps(samples []sample, columns, full int) []int {
+	first, last := samples[0].at, samples[len(samples)-1].at
+	steps := make([]int, columns)
+	at := 0
+	for i := range steps {
+		end := first.Add(time.Duration(float64(last.Sub(first)) * float64(i+1) / float64(columns)))
+		for at+1 < len(samples) && (i == columns-1 || !samples[at+1].at.After(end)) {
+			at++
+		}
+		steps[i] = max(0, min(floor(samples[at].percent/100*float64(full)), full))
+	}
+	return steps
+}
+
+// row draws one line of the plot; row 0 is the lowest.
+func (c chart) row(columns []int, row int) string {
+	var b strings.Builder
+	glyphs := c.th.Glyphs.Column
+	for _, steps := range columns {
+		switch here := min(steps-row*len(glyphs), len(glyphs)); {
+		case here > 0:
+			b.WriteString(glyphs[here-1])
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	drawn := strings.TrimRight(b.String(), " ")
+	if drawn == "" {
+		return ""
+	}
+	return c.fill.Render(drawn)
+}
+
+// side is the scale beside a line of the plot.
+func (c chart) side(row, rows int) string {
+	switch row {
+	case rows - 1:
+		return c.th.Muted.Render("100") + " "
+	case 0:
+		return c.th.Muted.Render("  0") + " "
+	default:
+		return strings.Repeat(" ", chartSide)
+	}
+}
+
+// times is the line under the plot: clock times, or dates where the two are not
+// of one day.
+func (c chart) times(first, last time.Time, width int) string {
+	layout := "15:04:05"
+	if first.Format(time.DateOnly) != last.Format(time.DateOnly) {
+		if layout = "01-02 15:04"; 2*len(layout) >= width-chartSide {
+			layout = "01-02"
+		}
+	}
+	blanks := width - chartSide - 2*len(layout)
+	return strings.Repeat(" ", chartSide) + c.th.Muted.Render(first.Format(layout)+strings.Repeat(" ", blanks)+last.Format(layout))
+}
