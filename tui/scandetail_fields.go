@@ -1,0 +1,152 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// Size of the chart of the progress, in cells.
+const (
+	chartWidth  = 52
+	chartHeight = 5
+)
+
+// groups is every field of the reply, and what is concluded from them.
+func (d *scanDetail) groups() []detailGroup {
+	return []detailGroup{d.progress(), d.schedule(), d.targets(), d.scope(), d.identity(), d.service()}
+}
+
+func (d *scanDetail) progress() detailGroup {
+	s := &d.scan
+	percent := d.plain(percentText(s.Progress))
+	if s.Progress.Clamped {
+		percent = []span{{percentText(s.Progress), d.paint(d.th.Caution)}}
+		if said := rawMember(s.Raw, "RunPercent"); said != "" {
+			percent = append(percent, d.aside(fmt.Sprintf(d.text.Details.Replied, said)))
+		}
+	}
+	var rate, elapsed, eta []span
+	if d.info.rate > 0 {
+		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.rate)))
+	}
+	if took, ok := d.elapsed(); ok {
+		elapsed = d.plain(brief(took))
+	}
+	if d.info.hasETA && !d.info.stale {
+		eta = d.plain("~" + roughly(d.info.eta))
+	}
+	if d.info.stalled {
+		eta = []span{{d.text.Notes.Stalled, d.paint(d.th.Caution)}}
+	}
+	return detailGroup{d.text.Details.Progress, []detailRow{
+		d.field("Status", d.enum(string(s.Status), d.text.Status)),
+		d.field("RunPercent", percent),
+		d.concluded("rate", rate), d.concluded("elapsed", elapsed), d.concluded("eta", eta),
+		d.history(),
+	}}
+}
+
+// elapsed is the time of the run under way, or of the newest one.
+func (d *scanDetail) elapsed() (time.Duration, bool) {
+	s := &d.scan
+	over := s.Status == client.StatusFinished || s.Status == client.StatusAborted
+	if start := lastStart(s); over && !start.IsZero() && s.End.After(start) {
+		return s.End.Sub(start), true
+	}
+	return d.info.elapsed, d.info.hasElapsed
+}
+
+// rateText is a rate in two or three digits.
+func rateText(rate float64) string {
+	decimals := 3
+	for limit := 0.1; rate >= limit && decimals > 0; limit *= 10 {
+		decimals--
+	}
+	return strconv.FormatFloat(rate, 'f', decimals, 64)
+}
+
+// history is the chart. A scan that does not run and was not seen running has
+// none.
+func (d *scanDetail) history() detailRow {
+	row := d.concluded("history", nil)
+	if d.scan.Status != client.StatusRunning && len(d.info.history) < 2 {
+		return row
+	}
+	row.least = minChartWidth
+	row.value = func(width int) []string {
+		c := chart{th: d.th, fill: d.paint(d.barStyle()), collecting: d.text.Details.Collecting}
+		return c.lines(d.info.history, min(width, chartWidth), chartHeight)
+	}
+	return row
+}
+
+func (d *scanDetail) schedule() detailGroup {
+	s := &d.scan
+	every := d.field("Interval", d.plain(d.text.Details.Every(s.Interval, string(s.Period))))
+	every.field = "Interval, Period"
+	return detailGroup{d.text.Details.Schedule, []detailRow{
+		d.field("TriggerType", d.enum(string(s.Trigger), d.text.Trigger)),
+		every,
+		d.field("StartDate", d.moment(s.Start)),
+		d.field("EndDate", d.moment(s.End)),
+		d.field("LastSheduleDate", d.moment(s.LastRun)),
+		d.field("NextRunDate", d.moment(s.NextRun)),
+		d.field("RuntimeStart", d.timeOfDay(s.RuntimeStart)),
+		d.field("RuntimeEnd", d.timeOfDay(s.RuntimeEnd)),
+	}}
+}
+
+func (d *scanDetail) targets() detailGroup {
+	s := &d.scan
+	title := d.text.Details.Targets
+	if n := len(s.Targets); n > 1 {
+		title += theme.Separator + strconv.Itoa(n)
+	}
+	return detailGroup{title, []detailRow{
+		d.list("Targets", s.Targets),
+		d.list("TargetsOriginal", s.TargetsOriginal),
+		d.field("ScanAll", d.yesNo(&s.ScanAll)),
+	}}
+}
+
+func (d *scanDetail) scope() detailGroup {
+	s, t := &d.scan, &d.text.Details
+	every := func(n int, period client.Period) []span {
+		if n == 0 {
+			return nil
+		}
+		return d.plain(t.Every(n, string(period)))
+	}
+	mode := d.enum(string(s.Flow), d.text.Flow)
+	if s.Flow == client.FlowFull && s.Status == client.StatusRunning {
+		mode[0].style = d.paint(d.th.Caution) // it may disturb its targets right now
+	}
+	return detailGroup{t.Scope, []detailRow{
+		d.field("ScanType", d.enum(string(s.Type), d.text.Type)),
+		d.field("FlowName", mode),
+		d.field("IndexIntervalInMinute", every(s.IndexIntervalInMinute, client.PeriodMinute)),
+		d.field("SiteIntervalInDay", every(s.SiteIntervalInDay, client.PeriodDay)),
+		d.list("KeyWords", s.KeyWords),
+	}}
+}
+
+func (d *scanDetail) identity() detailGroup {
+	return detailGroup{d.text.Details.Identity, []detailRow{
+		d.field("Name", d.plain(d.scan.Name)),
+		d.field("ScanId", d.plain(d.scan.ID)),
+		d.report(),
+	}}
+}
+
+func (d *scanDetail) service() detailGroup {
+	s := &d.scan
+	return detailGroup{d.text.Details.Service, []detailRow{
+		d.field("JobStatistics", d.enum(s.JobStatistics, d.text.Status)),
+		d.field("CronActive", d.yesNo(s.Schedulable)),
+		d.field("RefJobId", d.plain(s.RefJobID)),
+	}}
+}

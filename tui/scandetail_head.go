@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// titleLines is how many lines of a name are in the title. The whole of it
+// stands in its row.
+const titleLines = 3
+
+// head is the title: status and name, and under them how far the scan is. Its
+// last line is empty but for what must not be missed.
+func (d *scanDetail) head() []string {
+	s, g := &d.scan, d.grid(d.width, nil)
+	room := d.width - 2*detailMargin - g.label
+	margin := strings.Repeat(" ", detailMargin+g.label)
+	beside := func(text string, style lipgloss.Style, line string) string {
+		text = ansi.Truncate(clean(text), g.label-detailGap, theme.Ellipsis)
+		return " " + d.paint(style).Render(text) + strings.Repeat(" ", max(0, g.label-lipgloss.Width(text))) + line
+	}
+	sign := d.th.Glyphs.Dash
+	if s.Status != "" {
+		sign = d.th.Glyphs.Status(string(s.Status)) + " " + d.text.Status(limited(string(s.Status), maxSpan))
+	}
+	lines := d.title(room)
+	lines[0] = beside(sign, d.th.Status(string(s.Status)), lines[0])
+	for i := 1; i < len(lines); i++ {
+		lines[i] = margin + lines[i]
+	}
+	watched := ""
+	if d.info.watched {
+		watched = d.th.Glyphs.Live + " " + d.text.Details.Watched
+	}
+	lines = append(lines, beside(watched, d.th.Accent, d.progressLine(room)))
+	if d.info.gone {
+		return append(lines, margin+d.paint(d.th.Caution).Render(fit(d.text.Details.Gone, room, false)))
+	}
+	return append(lines, "")
+}
+
+// title is the name, or the ID of a scan without one.
+func (d *scanDetail) title(width int) []string {
+	name, style := d.scan.Name, d.paint(d.th.Strong)
+	if strings.TrimSpace(name) == "" {
+		name = d.scan.ID
+	}
+	lines := wrapSpans([]span{{name, style}}, width)
+	if len(lines) > titleLines {
+		lines = lines[:titleLines]
+		lines[titleLines-1] = ansi.Truncate(lines[titleLines-1], width-1, "") + style.Render(theme.Ellipsis)
+	}
+	return lines
+}
+
+// progressLine is the bar, the percent and what there is to say about the time.
+func (d *scanDetail) progressLine(room int) string {
+	const noteWidth = 10 // "took 2h05m"
+	note, style := d.note()
+	if !hasProgress(&d.scan) || !d.scan.Progress.Known {
+		return d.paint(style).Render(note)
+	}
+	width := max(0, min(fullBar, room-barGap-percentWidth-columnGap-noteWidth))
+	drawn := bar(d.th.Glyphs, width, d.scan.Progress)
+	line := d.paint(d.barStyle()).Render(drawn) + strings.Repeat(" ", width-lipgloss.Width(drawn)+barGap) +
+		d.paint(d.th.Text).Render(fit(percentText(d.scan.Progress), percentWidth, true))
+	if note != "" {
+		line += strings.Repeat(" ", columnGap) + d.paint(style).Render(note)
+	}
+	return line
+}
+
+// barStyle lets only running scans draw the eye.
+func (d *scanDetail) barStyle() lipgloss.Style {
+	switch {
+	case d.scan.Status != client.StatusRunning:
+		return d.th.Faint
+	case d.info.stalled:
+		return d.th.Caution
+	default:
+		return d.th.Accent
+	}
+}
+
+// note is the time left, the time to the start or the time taken.
+func (d *scanDetail) note() (string, lipgloss.Style) {
+	t := d.text.Notes
+	switch d.scan.Status {
+	case client.StatusRunning:
+		switch {
+		case d.info.stale:
+			return "", d.th.Muted // an estimate may be wrong by now
+		case d.info.stalled:
+			return t.Stalled, d.th.Caution
+		case d.info.hasETA:
+			return "~" + roughly(d.info.eta), d.th.Text
+		}
+	case client.StatusWaiting:
+		next := d.scan.NextRun
+		if next.IsZero() {
+			next = d.scan.Start
+		}
+		if wait := next.Sub(d.now); next.IsZero() || d.now.IsZero() || wait > 0 {
+			return d.distance(next), d.th.Muted
+		} else if wait > -time.Minute {
+			return t.Due, d.th.Muted
+		}
+		return t.Missed, d.th.Muted
+	default:
+		if took, ok := d.elapsed(); ok {
+			return fmt.Sprintf(t.Took, brief(took)), d.th.Muted
+		}
+	}
+	return "", d.th.Muted
+}

@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"strings"
+)
+
+// rawCache is the JSON of a scan as it was last laid out: an entry of a reply
+// may be megabytes long, and it seldom changes.
+type rawCache struct {
+	raw   string
+	width int
+	stale bool
+	lines []string
+}
+
+// memberPattern is a member's name at the beginning of a line of indented JSON.
+var memberPattern = regexp.MustCompile(`^ *"(?:[^"\\]|\\.)*": `)
+
+// maxRaw is how much of the indented JSON is shown, in bytes: thousands of lines.
+const maxRaw = 128 << 10
+
+// rawText is the scan's entry in the reply, indented. What is not JSON stays as
+// it came. The names of members are muted, so that their values can be read.
+func (d *scanDetail) rawText() []string {
+	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.stale {
+		return c.lines
+	}
+	source, isJSON := d.scan.Raw, false
+	var indented bytes.Buffer
+	if json.Indent(&indented, []byte(source), "", "  ") == nil {
+		source, isJSON = indented.String(), true
+	}
+	var lines []string
+	for line := range strings.Lines(limited(source, maxRaw)) {
+		lines = append(lines, d.rawLine(strings.TrimRight(line, "\r\n"), isJSON)...)
+	}
+	if len(lines) == 0 {
+		lines = []string{" " + d.th.Muted.Render(d.th.Glyphs.Dash)}
+	}
+	d.rawLines = rawCache{raw: d.scan.Raw, width: d.width, stale: d.info.stale, lines: lines}
+	return lines
+}
+
+// rawLine is one line of JSON, wrapped; what follows hangs below it.
+func (d *scanDetail) rawLine(line string, isJSON bool) []string {
+	text := strings.TrimLeft(line, " ")
+	indent := min(len(line)-len(text), max(0, d.width/2))
+	spans := []span{{text, d.paint(d.th.Text)}}
+	if name := strings.TrimLeft(memberPattern.FindString(line), " "); isJSON && name != "" {
+		spans = []span{{name, d.th.Muted}, {text[len(name):], d.paint(d.th.Text)}}
+	}
+	wrapped := wrapSpans(spans, d.width-2*detailMargin-indent-2)
+	for i := range wrapped {
+		margin := detailMargin + indent
+		if i > 0 {
+			margin += 2
+		}
+		wrapped[i] = strings.Repeat(" ", margin) + wrapped[i]
+	}
+	return wrapped
+}
+
+// rawMember is a member of a JSON object as it came, "" if there is none.
+func rawMember(raw, name string) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal([]byte(raw), &members) != nil {
+		return ""
+	}
+	return strings.Trim(clean(string(members[name])), `"`)
+}

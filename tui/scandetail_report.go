@@ -1,0 +1,60 @@
+package tui
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+// maxLink is the longest link that terminals take; VTE's limit is the least.
+const maxLink = 2083
+
+// report is the link to the report, which opens where the terminal can do that,
+// and below it until when it is good.
+func (d *scanDetail) report() detailRow {
+	link := d.scan.ReportURL
+	spans := d.plain(link)
+	row := d.field("ReportUrl", spans)
+	u, err := url.Parse(link)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || !isGraphic(link) {
+		return row
+	}
+	if len(link) <= maxLink { // the id joins the parts of a wrapped link
+		spans[0].style = spans[0].style.Hyperlink(link, "id=report")
+	}
+	row.value = func(width int) []string {
+		lines := wrapSpans(spans, width)
+		if said := d.validity(u); len(said) > 0 {
+			lines = append(lines, wrapSpans(said, width)...)
+		}
+		return lines
+	}
+	return row
+}
+
+// isGraphic reports whether s can stand in an escape sequence: ASCII without
+// blanks and control characters.
+func isGraphic(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// validity tells until when a signed link is good.
+func (d *scanDetail) validity(u *url.URL) []span {
+	const year10000 = 253402300800 // beyond it a date has no four digits
+	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)
+	if err != nil || seconds <= 0 || seconds >= year10000 {
+		return nil
+	}
+	end := time.Unix(seconds, 0)
+	said := d.local(end).Format("2006-01-02 15:04 -07:00")
+	if !d.now.IsZero() && d.now.After(end) {
+		return []span{{fmt.Sprintf(d.text.Details.Expired, said), d.paint(d.th.Caution)}}
+	}
+	return []span{{fmt.Sprintf(d.text.Details.Expires, said), d.th.Muted}}
+}

@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/theme"
+)
+
+// press presses keys, one after the other.
+func press(d *scanDetail, keys ...string) {
+	for _, k := range keys {
+		msg, ok := special[k]
+		if !ok {
+			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		}
+		d.Update(msg)
+	}
+}
+
+func TestDetailOfALongName(t *testing.T) {
+	t.Parallel()
+	s := fullScan()
+	s.Name = strings.Repeat("登录接口x", 1000)
+	for _, width := range []int{40, 60, 109, 149} {
+		d := newDetail("en", theme.Variant{}, width, 24)
+		d.show(s, noon, onTheWay())
+		if !strings.Contains(drawn([]string{d.View()}), "~6m") {
+			t.Errorf("at width %d the name hides the progress", width)
+		}
+		all := ""
+		for range 1000 {
+			all += drawn([]string{d.View()}) + "\n"
+			before := d.top
+			press(d, "pgdown")
+			if d.top == before {
+				break
+			}
+		}
+		if n := strings.Count(rowsOf(d)["Name"], "登"); n != 1000 {
+			t.Errorf("the name has %d parts of 1000", n)
+		}
+		if !strings.Contains(all, "5c2d86bf") || strings.Count(all, "登") < 1000 {
+			t.Errorf("width %d: not all can be reached", width)
+		}
+	}
+}
+
+func TestDetailScrollsWithinItsText(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 60, 12)
+	d.show(fullScan(), noon, onTheWay())
+	first := func() string { return strings.Split(drawn([]string{d.View()}), "\n")[0] }
+	last := func() string {
+		lines := strings.Split(drawn([]string{d.View()}), "\n")
+		return lines[len(lines)-1]
+	}
+	title, below := first(), last()
+	press(d, "up", "pgup", "home")
+	if first() != title || below != fmt.Sprintf(" ↓ %d", len(d.lines)-11) {
+		t.Errorf("above the beginning: %q, %q", first(), below)
+	}
+	press(d, "down", "j")
+	if d.top != 2 || !strings.HasPrefix(last(), " ↑ 2  ↓ ") {
+		t.Errorf("two lines down: %d, %q", d.top, last())
+	}
+	press(d, "end", "down", "pgdown", "space", "G")
+	if !strings.Contains(d.View(), "Job ID") || last() != fmt.Sprintf(" ↑ %d", len(d.lines)-11) {
+		t.Errorf("the end:\n%s", d.View())
+	}
+	press(d, "pgup")
+	if want := len(d.lines) - 11 - 10; d.top != want {
+		t.Errorf("a page up from the end is line %d, want %d", d.top, want)
+	}
+	d.SetSize(60, 200)
+	if first() != title || strings.Contains(d.View(), "↑") {
+		t.Errorf("with room for all, it begins with %q", first())
+	}
+}
+
+func TestDetailFollowsItsScan(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 60, 12)
+	s := fullScan()
+	d.show(s, noon, onTheWay())
+	press(d, "down", "down", "down")
+	s.Progress.Value = 57.5
+	d.show(s, noon.Add(time.Minute), onTheWay())
+	if d.top != 3 || !strings.Contains(d.View(), "57.5%") || strings.Contains(d.View(), "42.3%") {
+		t.Errorf("new data of the same scan are at line %d:\n%s", d.top, d.View())
+	}
+	s.ID = "2018071010384940572"
+	d.show(s, noon, onTheWay())
+	if d.top != 0 {
+		t.Errorf("another scan begins at line %d", d.top)
+	}
+}
+
+func TestDetailKeepsCopies(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 80, 80)
+	s, p := fullScan(), onTheWay()
+	d.show(s, noon, p)
+	before := d.View()
+	*s.Schedulable = false
+	s.Name, s.Targets[0], s.KeyWords[0], s.TargetsOriginal[0], p.history[20].percent = "x", "x", "x", "x", 0
+	d.SetSize(81, 80)
+	d.SetSize(80, 80)
+	if d.View() != before {
+		t.Errorf("the screen follows what the list does with its data:\n%s", d.View())
+	}
+}

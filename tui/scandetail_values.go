@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"scantop/theme"
+)
+
+// field is a row for a field of the reply; a value of no spans is a dash.
+func (d *scanDetail) field(name string, value []span) detailRow {
+	row := d.concluded(name, value)
+	row.field = name
+	return row
+}
+
+// concluded is a row for what no field says.
+func (d *scanDetail) concluded(name string, value []span) detailRow {
+	if len(value) == 0 {
+		value = []span{{d.th.Glyphs.Dash, d.th.Muted}}
+	}
+	return detailRow{label: d.text.Details.Label(name), value: func(width int) []string { return wrapSpans(value, width) }}
+}
+
+// list is a row for a field with many values.
+func (d *scanDetail) list(name string, items []string) detailRow {
+	row := d.field(name, nil)
+	if len(items) > 0 {
+		row.value = func(width int) []string { return d.inColumns(items, width) }
+	}
+	return row
+}
+
+// maxItems is how many values of a field are shown: as with maxSpan, a broken
+// reply may have a million.
+const maxItems = 2000
+
+// inColumns sets values side by side where that is possible.
+func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
+	texts, widest := make([]string, min(len(items), maxItems)), 0
+	for i := range texts {
+		texts[i] = clean(limited(items[i], maxSpan))
+		widest = max(widest, lipgloss.Width(texts[i]))
+	}
+	columns := max(1, (width+detailGap)/(widest+detailGap))
+	for line := range slices.Chunk(texts, columns) {
+		for i := range line[:len(line)-1] {
+			line[i] = fit(line[i], widest+detailGap, false)
+		}
+		lines = append(lines, wrapSpans([]span{{strings.Join(line, ""), d.paint(d.th.Text)}}, width)...)
+	}
+	if more := len(items) - len(texts); more > 0 {
+		lines = append(lines, d.th.Muted.Render(theme.Ellipsis+" +"+strconv.Itoa(more)))
+	}
+	return lines
+}
+
+// plain is a value as it is, none if it is empty.
+func (d *scanDetail) plain(s string) []span {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return []span{{s, d.paint(d.th.Text)}}
+}
+
+// aside is what stands muted behind a value.
+func (d *scanDetail) aside(s string) span {
+	return span{strings.Repeat(" ", detailGap) + s, d.th.Muted}
+}
+
+// enum is the word for a value of an enumeration, and the value itself for
+// those who script.
+func (d *scanDetail) enum(value string, word func(string) string) []span {
+	spans := d.plain(word(value))
+	if len(spans) > 0 && spans[0].text != value {
+		spans = append(spans, d.aside(value))
+	}
+	return spans
+}
+
+func (d *scanDetail) yesNo(b *bool) []span {
+	switch {
+	case b == nil:
+		return nil
+	case *b:
+		return d.plain(d.text.Details.Yes)
+	default:
+		return d.plain(d.text.Details.No)
+	}
+}
+
+// local is a time in the zone of the screen.
+func (d *scanDetail) local(at time.Time) time.Time {
+	if d.now.IsZero() {
+		return at
+	}
+	return at.In(d.now.Location())
+}
+
+// moment is a point in time, and how far it is away.
+func (d *scanDetail) moment(at time.Time) []span {
+	if at.IsZero() {
+		return nil
+	}
+	spans := d.plain(d.local(at).Format(fullTime))
+	if distance := d.distance(at); distance != "" {
+		spans = append(spans, d.aside(distance))
+	}
+	return spans
+}
+
+// distance is in 35m, or 2h ago.
+func (d *scanDetail) distance(at time.Time) string {
+	switch {
+	case at.IsZero(), d.now.IsZero():
+		return ""
+	case at.After(d.now):
+		return fmt.Sprintf(d.text.Notes.In, brief(at.Sub(d.now)))
+	default:
+		return fmt.Sprintf(d.text.Details.Ago, brief(d.now.Sub(at)))
+	}
+}
+
+// timeOfDay is a bound of the daily window: HH:MM:SS as it came, or the time of
+// day of an epoch time in milliseconds, with that.
+func (d *scanDetail) timeOfDay(s string) []span {
+	const leastDigits = 11 // of milliseconds since 1973
+	ms, err := strconv.ParseInt(s, 10, 64)
+	switch {
+	case err == nil && ms == 0:
+		return nil
+	case err != nil || len(s) < leastDigits:
+		return d.plain(s)
+	}
+	return append(d.plain(d.local(time.UnixMilli(ms)).Format(time.TimeOnly)), d.aside(s))
+}

@@ -1,0 +1,301 @@
+package tui
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// shown is a row's value in English after a change of a full scan.
+func shown(t *testing.T, label string, change func(*client.Scan, *progressInfo)) string {
+	t.Helper()
+	d := newDetail("en", theme.Variant{}, 80, 40)
+	s, p := fullScan(), onTheWay()
+	change(s, &p)
+	d.show(s, noon, p)
+	value, ok := rowsOf(d)[label]
+	if !ok {
+		t.Fatalf("there is no row %q", label)
+	}
+	return value
+}
+
+func TestDetailPutsValuesInWords(t *testing.T) {
+	t.Parallel()
+	many := make([]string, maxItems+5)
+	for i := range many {
+		many[i] = fmt.Sprint(i)
+	}
+	for _, c := range []struct {
+		what, label, want string
+		change            func(*client.Scan, *progressInfo)
+	}{
+		{"a window in milliseconds", "Daily until", "12:51:30  1545972690000", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "1545972690000" }},
+		{"a window that is neither", "Daily until", "8 o'clock", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "8 o'clock" }},
+		{"a window in few digits", "Daily until", "0800", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "0800" }},
+		{"a window of 0", "Daily until", "–", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "0" }},
+		{"every day", "Repeats", "every day", func(s *client.Scan, _ *progressInfo) { s.Interval = 1 }},
+		{"an unknown period", "Repeats", "every 2 × fortnight", func(s *client.Scan, _ *progressInfo) { s.Period = "fortnight" }},
+		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *progressInfo) { s.Interval = 0 }},
+		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *progressInfo) { s.Period = "" }},
+		{"an unknown mode", "Mode", "skynet", func(s *client.Scan, _ *progressInfo) { s.Flow = "skynet" }},
+		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *progressInfo) { s.Status = "paused" }},
+		{"not schedulable", "Schedulable", "no", func(s *client.Scan, _ *progressInfo) { *s.Schedulable = false }},
+		{"a percent that was out of range", "Progress", "!100%  the reply said 100.5", func(s *client.Scan, _ *progressInfo) {
+			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, `{"RunPercent":"100.5"}`
+		}},
+		{"the same without the reply", "Progress", "!100%", func(s *client.Scan, _ *progressInfo) {
+			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, ``
+		}},
+		{"stalled", "Time left", "stalled", func(_ *client.Scan, p *progressInfo) { p.stalled = true }},
+		{"no estimate on old data", "Time left", "–", func(_ *client.Scan, p *progressInfo) { p.stale = true }},
+		{"slow", "Rate", "0.012% per minute", func(_ *client.Scan, p *progressInfo) { p.rate = 0.0123 }},
+		{"fast", "Rate", "250% per minute", func(_ *client.Scan, p *progressInfo) { p.rate = 250 }},
+		{"a run that is over took as long as its times say", "Elapsed", "9m", func(s *client.Scan, _ *progressInfo) {
+			s.Status, s.End = client.StatusFinished, s.LastRun.Add(9*time.Minute)
+		}},
+		{"a link that has expired", "Report", "https://x.cn/1?Expires=1533555431 expired 2018-08-06 19:37 +08:00",
+			func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=1533555431" }},
+		{"a link without an end", "Report", "https://x.cn/1?Expires=soon", func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=soon" }},
+		{"a link that ends beyond all calendars", "Report", "https://x.cn/1?Expires=9223372036854775807",
+			func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=9223372036854775807" }},
+		{"values in columns", "Targets", "a    ccc  bb   d", func(s *client.Scan, _ *progressInfo) { s.Targets = []string{"a", "ccc", "bb", "d"} }},
+		{"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5", func(s *client.Scan, _ *progressInfo) { s.Targets = many }},
+		{"a huge name", "Name", strings.Repeat("x", maxSpan) + "…", func(s *client.Scan, _ *progressInfo) { s.Name = strings.Repeat("x", 8<<20) }},
+	} {
+		got := shown(t, c.label, c.change)
+		if c.what == "a long list" {
+			got = strings.Join(strings.Fields(got), " ")
+		}
+		if c.what == "a huge name" {
+			got = strings.ReplaceAll(got, " ", "")
+		}
+		if got != c.want {
+			t.Errorf("%s: %s is %.200q, want %.200q", c.what, c.label, got, c.want)
+		}
+	}
+}
+
+// links are the targets of a screen's hyperlinks.
+func links(view string) (targets []string) {
+	for part := range strings.SplitSeq(view, "\x1b]8;") {
+		_, target, _ := strings.Cut(part, ";")
+		if target, _, ok := strings.Cut(target, "\x07"); ok && target != "" {
+			targets = append(targets, target)
+		}
+	}
+	return targets
+}
+
+func TestReportLinkIsWholeOnEachOfItsLines(t *testing.T) {
+	t.Parallel()
+	for _, v := range []theme.Variant{{}, {Mono: true}, {ASCII: true}} {
+		d := newDetail("en", v, 40, 100)
+		s := fullScan()
+		d.show(s, noon, onTheWay())
+		got := links(d.th.Fold(d.View()))
+		if len(got) != 3 || slices.ContainsFunc(got, func(link string) bool { return link != s.ReportURL }) {
+			t.Errorf("%+v: %q", v, got)
+		}
+		if n := strings.Count(d.View(), "\x1b]8;;\x07"); n != len(got) {
+			t.Errorf("%d links begin, %d end", len(got), n)
+		}
+	}
+}
+
+func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
+	t.Parallel()
+	for url, want := range map[string]bool{
+		"http://report.example.com/1": true, "https://report.example.com/1?a=b%3D": true,
+		"": false, "javascript:alert(1)": false, "file:///etc/passwd": false, "ftp://x.example.com/": false, "report": false,
+		"https://": false, "https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false, "https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
+		"https://x.cn/" + strings.Repeat("x", maxLink): false,
+	} {
+		d := newDetail("en", theme.Variant{}, 80, 200)
+		s := fullScan()
+		s.ReportURL = url
+		d.show(s, noon, onTheWay())
+		if got := len(links(d.View())) > 0; got != want {
+			t.Errorf("%.80q is a link: %t", url, got)
+		}
+	}
+}
+
+// ours are the only escape sequences that the details make: colours and links.
+var ours = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*\x07`)
+
+func TestDetailLetsNoControlCharacterThrough(t *testing.T) {
+	t.Parallel()
+	const hostile = "a\x1b[2J\x1b]0;t\x07\u009b31m\u202eb\nc\x00\r\t\xff"
+	s := fullScan()
+	s.ID, s.Name, s.Status, s.Type, s.Flow, s.Trigger, s.Period = hostile, hostile, hostile, hostile, hostile, hostile, hostile
+	s.RuntimeStart, s.RuntimeEnd, s.JobStatistics, s.RefJobID, s.ReportURL = hostile, hostile, hostile, hostile, "https://x.cn/"+hostile
+	s.Targets, s.TargetsOriginal, s.KeyWords = []string{hostile}, []string{hostile}, []string{hostile}
+	s.Progress = client.Percent{Value: 100, Known: true, Clamped: true}
+	for _, raw := range []string{hostile, `{"RunPercent":"` + "\u009b\u202e" + `101"}`, "{\"a\":\n\"b\x1b[2J\"}"} {
+		s.Raw = raw
+		d := newDetail("en", theme.Variant{}, 80, 200)
+		d.show(s, noon, onTheWay())
+		fields := d.View()
+		press(d, "J")
+		for _, view := range []string{fields, d.View()} {
+			bad := func(r rune) bool { return r != '\n' && unicode.In(r, unicode.C) }
+			if rest := ours.ReplaceAllString(view, ""); strings.ContainsFunc(rest, bad) || !strings.Contains(rest, "[2J") {
+				t.Errorf("%q", rest)
+			}
+		}
+	}
+}
+
+func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 44, 30)
+	s := fullScan()
+	s.Raw = `{"Name":"test_0710-3","Targets":["demo.testfire.net","a: \"b\": c"],"ReportUrl":"https://report.example.com/VUL_REPORT/1?x=y"}`
+	d.show(s, noon, onTheWay())
+	press(d, "end", "J")
+	want := ` RAW JSON ─────────────────────────────────
+ {
+   "Name": "test_0710-3",
+   "Targets": [
+     "demo.testfire.net",
+     "a: \"b\": c"
+   ],
+   "ReportUrl": "https://report.example.c
+     om/VUL_REPORT/1?x=y"
+ }`
+	if got := drawn([]string{d.View()}); !strings.Contains(got, "test_0710-3\n") || !strings.HasSuffix(got, "\n"+want) {
+		t.Errorf("%s\nwant%s", got, want)
+	}
+	if !strings.Contains(d.View(), d.th.Muted.Render(`"Name":`)) || !strings.Contains(d.View(), `     "a: \"b\": c"`) {
+		t.Errorf("names of members, and only those, are muted: %q", d.View())
+	}
+	s.Raw = `{"Name":"cut off`
+	d.show(s, noon, onTheWay())
+	if got := drawn([]string{d.View()}); !strings.HasSuffix(got, "\n {\"Name\":\"cut off") {
+		t.Errorf("broken JSON is shown as\n%s", got)
+	}
+	press(d, "J")
+	if strings.Contains(d.View(), "cut off") || !strings.Contains(d.View(), "PROGRESS") {
+		t.Errorf("J again leads to\n%s", d.View())
+	}
+}
+
+func TestLongRawJSONIsCut(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 80, 30)
+	s := fullScan()
+	s.Raw = "[" + strings.Repeat("0,", 64<<10) + "0]"
+	d.show(s, noon, onTheWay())
+	press(d, "end", "J")
+	if d.top != 0 {
+		t.Errorf("the JSON begins at line %d", d.top)
+	}
+	press(d, "end")
+	if len(d.lines) > maxRaw || !strings.Contains(d.View(), "…") {
+		t.Errorf("%d lines, ending in\n%s", len(d.lines), d.View())
+	}
+}
+
+func TestDetailHeadSaysWhatMatters(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		what string
+		want []string
+		not  string
+		set  func(*client.Scan, *progressInfo)
+	}{
+		{"running", []string{"◐ running    test_0710-3", "█▏", "42.3%  ~6m"}, "watched", func(*client.Scan, *progressInfo) {}},
+		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *progressInfo) { p.watched = true }},
+		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stalled = true }},
+		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stale = true }},
+		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *progressInfo) { p.gone = true }},
+		{"waiting", []string{"◷ waiting", "in 35m"}, "%", func(s *client.Scan, _ *progressInfo) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} }},
+		{"due", []string{"due"}, "", func(s *client.Scan, _ *progressInfo) {
+			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)
+		}},
+		{"overdue", []string{"overdue"}, "", func(s *client.Scan, _ *progressInfo) {
+			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Hour)
+		}},
+		{"aborted", []string{"✗ aborted", "42.3%  took 7m"}, "", func(s *client.Scan, _ *progressInfo) {
+			s.Status, s.End = client.StatusAborted, s.LastRun.Add(7*time.Minute)
+		}},
+		{"no name", []string{"◐ running    2018071010171127450"}, "", func(s *client.Scan, _ *progressInfo) { s.Name = " " }},
+	} {
+		d := newDetail("en", theme.Variant{}, 80, 200)
+		s, p := fullScan(), onTheWay()
+		c.set(s, &p)
+		d.show(s, noon, p)
+		head := drawn(d.head())
+		for _, want := range c.want {
+			if !strings.Contains(head, want) {
+				t.Errorf("%s: the head does not say %q:\n%s", c.what, want, head)
+			}
+		}
+		if c.not != "" && strings.Contains(head, c.not) {
+			t.Errorf("%s: the head says %q:\n%s", c.what, c.not, head)
+		}
+		if n := strings.Count(head, "\n"); n != 2 {
+			t.Errorf("%s: the head has %d lines; the fields below it jump", c.what, n+1)
+		}
+	}
+}
+
+func TestDetailKeepsItsHeightWhileAScanRuns(t *testing.T) {
+	t.Parallel()
+	d := newDetail("en", theme.Variant{}, 60, 200)
+	heights := map[int]bool{}
+	for n := range 30 {
+		p := onTheWay()
+		p.history = climb(n, 42.3)
+		d.show(fullScan(), noon, p)
+		heights[len(d.lines)] = true
+	}
+	if len(heights) != 1 {
+		t.Errorf("with more samples the text has other heights: %v", heights)
+	}
+}
+
+func TestDetailColours(t *testing.T) {
+	t.Parallel()
+	for name, state := range states() {
+		mono := newDetail("zh", theme.Variant{Mono: true}, 80, 200)
+		state(mono)
+		if view := mono.View(); strings.Contains(view, "\x1b[38;") || strings.Contains(view, "\x1b[48;") {
+			t.Errorf("%s: colours without colours: %q", name, view)
+		}
+		ascii := newDetail("en", theme.Variant{ASCII: true}, 80, 200)
+		state(ascii)
+		folded := ascii.th.Fold(ascii.View())
+		if strings.ContainsFunc(folded, func(r rune) bool { return r > '~' }) {
+			t.Errorf("%s: not ASCII: %q", name, folded)
+		}
+		if name != "long" && strings.Contains(ansi.Strip(strings.ReplaceAll(folded, "?Expires", "")), "?") {
+			t.Errorf("%s has a sign without an ASCII form:\n%s", name, ansi.Strip(folded))
+		}
+	}
+	d := newDetail("en", theme.Variant{}, 80, 200)
+	p := onTheWay()
+	p.stale, p.watched, p.stalled = true, true, true
+	d.show(fullScan(), noon, p)
+	for _, style := range []struct{ name, sample string }{
+		{"accent", d.th.Accent.Render("x")}, {"caution", d.th.Caution.Render("x")}, {"bold", d.th.Strong.Render("x")},
+	} {
+		if begin, _, _ := strings.Cut(style.sample, "x"); strings.Contains(d.View(), begin) {
+			t.Errorf("old data are shown in %s", style.name)
+		}
+	}
+	d.SetTheme(theme.New(theme.Variant{Mono: true}))
+	if strings.Contains(d.View(), "\x1b[38;") {
+		t.Error("another theme does not reach what is on show")
+	}
+}
