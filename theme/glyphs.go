@@ -36,8 +36,12 @@ const (
 	Less      = "↑"   // there is more above
 )
 
-// Status is the sign of a scan's status, and a question mark for an unknown
-// one.
+// Stalled stands beside the statuses of the service: it is ours, for a running
+// scan that does not move.
+const Stalled = "stalled"
+
+// Status is the sign of a scan's status or of Stalled, and a question mark for
+// an unknown one.
 func (g Glyphs) Status(status string) string {
 	if sign, ok := g.statuses[status]; ok {
 		return sign
@@ -52,6 +56,7 @@ func unicodeGlyphs() Glyphs {
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
+			Stalled: "◌",
 		},
 	}
 }
@@ -62,6 +67,7 @@ func asciiGlyphs() Glyphs {
 		Bar: []string{"=", "#"}, Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
+			Stalled: "~",
 		},
 	}
 }

@@ -70,7 +70,7 @@ func (t *Theme) colour(p palette) {
 	t.selected = plain.Background(p.selected)
 	t.statuses = map[string]lipgloss.Style{
 		"running": t.Accent, "waiting": t.Muted, "finished": t.Good,
-		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted,
+		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted, Stalled: t.Caution,
 	}
 }
 
@@ -82,10 +82,11 @@ func (t *Theme) mono() {
 	t.ActiveTab = bold.Underline(true)
 	t.FocusedButton = bold.Reverse(true)
 	t.selected = plain.Reverse(true)
-	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold}
+	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold, Stalled: bold}
 }
 
-// Status is the style of a scan's status; an unknown status looks like text.
+// Status is the style of a scan's status or of Stalled; an unknown status looks
+// like text.
 func (t *Theme) Status(status string) lipgloss.Style {
 	if style, ok := t.statuses[status]; ok {
 		return style

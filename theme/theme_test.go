@@ -43,9 +43,22 @@ func TestGlyphsTakeOneCell(t *testing.T) {
 			t.Errorf("%s is %q, not ASCII", name, sign)
 		}
 	}
-	for _, status := range []string{"running", "waiting", "finished", "aborted", "invalid", "disabled"} {
+	for _, status := range []string{"running", "waiting", "finished", "aborted", "invalid", "disabled", Stalled} {
 		if unicodeGlyphs().Status(status) == "?" || asciiGlyphs().Status(status) == "?" {
 			t.Errorf("%s has no sign", status)
+		}
+	}
+}
+
+func TestNoTwoStatusesShareASign(t *testing.T) {
+	t.Parallel()
+	for _, g := range []Glyphs{unicodeGlyphs(), asciiGlyphs()} {
+		owner := map[string]string{}
+		for status, sign := range g.statuses {
+			if other, taken := owner[sign]; taken {
+				t.Errorf("%s and %s are both %q", status, other, sign)
+			}
+			owner[sign] = status
 		}
 	}
 }
