@@ -40,6 +40,7 @@ func chinese() *Catalogue {
 		Memory:   chineseMemory(),
 		Problems: chineseProblems(),
 		Command:  chineseCommand(),
+		Events:   chineseEvents(),
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		tabs:     map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "无效", "disabled": "已停用"},
 		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},

@@ -40,6 +40,7 @@ func english() *Catalogue {
 		Memory:   englishMemory(),
 		Problems: englishProblems(),
 		Command:  englishCommand(),
+		Events:   englishEvents(),
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled"},
 		tabs:     map[string]string{"running": "Running", "waiting": "Waiting", "finished": "Finished", "aborted": "Aborted", "invalid": "Invalid", "disabled": "Disabled"},
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},

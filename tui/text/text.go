@@ -24,6 +24,7 @@ type Catalogue struct {
 	Memory   Memory
 	Problems Problems
 	Command  Command
+	Events   Events
 
 	statuses, tabs, types, flows, triggers, details, failures, accounts map[string]string
 }

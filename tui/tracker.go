@@ -1,0 +1,136 @@
+package tui
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"scantop/client"
+)
+
+// Bounds of what is known about scans that were seen.
+const (
+	maxTracked  = 2000           // scans; those least recently seen leave first
+	forgetAfter = 24 * time.Hour // a scan not seen for so long counts as new
+	settling    = time.Minute    // a percent or date that turns this soon after a start belongs to it
+)
+
+// tracker finds transitions by comparing each row with the last one of the same
+// scan. A scan that it has not seen before gives none, so that neither the first
+// page nor another page or filter does. The zero value is ready to use.
+type tracker struct {
+	known map[string]sighting // by ScanId
+	look  uint64              // number of the newest observation
+}
+
+// sighting is what the rows of a scan have said so far.
+type sighting struct {
+	status         client.Status
+	start, lastRun time.Time // zero until a row had one
+	percent        float64   // of the run under way; negative until a row had one
+	begunAt        time.Time // when it was seen to start; zero if that was not seen
+	stalled        bool
+	stalledAt      float64 // the percent by then
+	seen           time.Time
+	look           uint64
+}
+
+// observe takes the rows of a page and returns what has changed, in their
+// order, at most one transition for each scan. Of rows with the same ScanId the
+// first counts; a row without a ScanId or a status says nothing. stalled tells
+// whether a running scan has not moved for long.
+func (t *tracker) observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []transition {
+	if t.known == nil {
+		t.known = map[string]sighting{}
+	}
+	maps.DeleteFunc(t.known, func(_ string, s sighting) bool { return now.Sub(s.seen) >= forgetAfter })
+	t.look++
+	var found []transition
+	for i := range scans[:min(len(scans), maxTracked)] {
+		s := &scans[i]
+		old, before := t.known[s.ID]
+		if s.ID == "" || s.Status == "" || before && old.look == t.look {
+			continue
+		}
+		stuck := s.Status == client.StatusRunning && stalled(s.ID)
+		next := old.after(s)
+		if before {
+			if kind, changed := next.compare(old, s, stuck, now); changed {
+				found = append(found, tell(kind, old, s, now))
+			}
+		} else if stuck {
+			next.stall()
+		}
+		next.seen, next.look = now, t.look
+		t.known[s.ID] = next
+	}
+	t.shrink()
+	return found
+}
+
+// shrink lets the scans go that were seen least recently.
+func (t *tracker) shrink() {
+	if len(t.known) <= maxTracked {
+		return
+	}
+	ids := slices.SortedFunc(maps.Keys(t.known), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.known[a].look, t.known[b].look), strings.Compare(a, b))
+	})
+	for _, id := range ids[:len(ids)-maxTracked] {
+		delete(t.known, id)
+	}
+}
+
+// after is what is known of a scan once its new row was read.
+func (g sighting) after(s *client.Scan) sighting {
+	if g.status != client.StatusRunning || s.Status != client.StatusRunning {
+		g.percent, g.stalled = -1, false
+	}
+	g.status = s.Status
+	if s.Status == client.StatusRunning && s.Progress.Known && !s.Progress.Clamped {
+		g.percent = s.Progress.Value
+	}
+	if !s.Start.IsZero() {
+		g.start = s.Start
+	}
+	if !s.LastRun.IsZero() {
+		g.lastRun = s.LastRun
+	}
+	return g
+}
+
+func (g *sighting) stall() { g.stalled, g.stalledAt = true, g.percent }
+
+// compare names what happened between the row before and the new one, if
+// anything did.
+func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Time) (transitionKind, bool) {
+	running := s.Status == client.StatusRunning
+	switch {
+	case old.status != s.Status:
+		if running {
+			g.begunAt = now
+		}
+		return kindOf(old.status, outcome(old.status, s)), true
+	case !running:
+		return 0, false
+	case g.anotherRun(old) && now.Sub(old.begunAt).Abs() >= settling:
+		g.begunAt, g.stalled = now, false
+		return kindStarted, true
+	case stuck && !old.stalled:
+		g.stall()
+		return kindStalled, true
+	case old.stalled && !stuck && g.percent != old.stalledAt: // it was not merely lost from sight
+		g.stalled = false
+		return kindRecovered, true
+	}
+	return 0, false
+}
+
+// anotherRun reports that a running scan is in another run than when it was
+// last looked at. What became of that one cannot be known.
+func (g *sighting) anotherRun(old sighting) bool {
+	movedOn := func(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
+	return g.percent < old.percent || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
+}

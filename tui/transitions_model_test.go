@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"time"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// pastRows is every row that ever counted, by ScanId: the naive way to know what
+// has changed, which reads all of it anew for each row.
+type pastRows map[string][]pastRow
+
+// pastRow is one row, as it was seen.
+type pastRow struct {
+	at    time.Time
+	scan  client.Scan
+	stuck bool
+}
+
+// expect notes a page and returns what it tells.
+func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]bool) []transition {
+	if *h == nil {
+		*h = pastRows{}
+	}
+	var found []transition
+	done := map[string]bool{}
+	for _, s := range scans {
+		if s.ID == "" || s.Status == "" || done[s.ID] {
+			continue
+		}
+		done[s.ID] = true
+		looks := append((*h)[s.ID], pastRow{now, s, stuck[s.ID]})
+		(*h)[s.ID] = looks
+		if story := retell(looks); story != nil && story.at.Equal(now) && story.look == len(looks)-1 {
+			found = append(found, story.transition)
+		}
+	}
+	return found
+}
+
+// chapter is the newest transition of a scan and the look that told it.
+type chapter struct {
+	transition
+	look int
+}
+
+// retell reads a scan's looks from the first to the last.
+func retell(looks []pastRow) *chapter {
+	var newest *chapter
+	stalled, stalledAt, begun := false, -1.0, time.Time{}
+	for i, l := range looks {
+		running := l.scan.Status == client.StatusRunning
+		first := i == 0 || l.at.Sub(looks[i-1].at) >= forgetAfter
+		if first {
+			stalled, stalledAt, begun, newest = running && l.stuck, percentBy(looks[:i+1]), time.Time{}, nil
+			continue
+		}
+		before := looks[i-1].scan.Status
+		tell := func(kind transitionKind, to string) {
+			from := string(before)
+			if stalled {
+				from = theme.Stalled
+			}
+			newest = &chapter{transition{at: l.at, id: l.scan.ID, from: from, to: to, kind: kind}, i}
+		}
+		switch {
+		case before != l.scan.Status:
+			tell(kindByTable(before, &l.scan))
+			stalled = false
+			if running {
+				begun = l.at
+			}
+		case !running:
+		case runsAnew(looks[:i+1]) && (begun.IsZero() || l.at.Sub(begun) >= settling):
+			tell(kindStarted, "running")
+			stalled, begun = false, l.at
+		case l.stuck && !stalled:
+			tell(kindStalled, theme.Stalled)
+			stalled, stalledAt = true, percentBy(looks[:i+1])
+		case stalled && !l.stuck && percentBy(looks[:i+1]) != stalledAt:
+			tell(kindRecovered, "running")
+			stalled = false
+		}
+	}
+	return newest
+}
+
+// kindByTable is what a change of status means.
+func kindByTable(before client.Status, s *client.Scan) (transitionKind, string) {
+	if before == "running" && s.Status == "waiting" && s.Trigger == "interval" {
+		switch s.JobStatistics {
+		case "finished":
+			return kindFinished, "finished"
+		case "aborted":
+			return kindAborted, "aborted"
+		}
+	}
+	if before == "paused" && s.Status == "running" {
+		return kindOther, "running"
+	}
+	kind, ok := map[client.Status]transitionKind{"finished": kindFinished, "aborted": kindAborted, "invalid": kindInvalid,
+		"disabled": kindDisabled, "running": kindStarted}[s.Status]
+	if !ok {
+		kind = kindOther
+	}
+	return kind, string(s.Status)
+}
+
+// percentBy is the newest percent of the run that the last look is in, -1
+// before there was one.
+func percentBy(looks []pastRow) float64 {
+	for i := len(looks) - 1; i >= 0 && looks[i].scan.Status == client.StatusRunning; i-- {
+		if p := looks[i].scan.Progress; p.Known && !p.Clamped {
+			return p.Value
+		}
+		if i > 0 && looks[i].at.Sub(looks[i-1].at) >= forgetAfter {
+			break
+		}
+	}
+	return -1
+}
+
+// lastRunBy is the newest LastRun that a look had.
+func lastRunBy(looks []pastRow) time.Time {
+	for i := len(looks) - 1; i >= 0; i-- {
+		if run := looks[i].scan.LastRun; !run.IsZero() {
+			return run
+		}
+		if i > 0 && looks[i].at.Sub(looks[i-1].at) >= forgetAfter {
+			break
+		}
+	}
+	return time.Time{}
+}
+
+// runsAnew reports that the last look is at another run than the one before.
+func runsAnew(looks []pastRow) bool {
+	n := len(looks) - 1
+	before, after := lastRunBy(looks[:n]), lastRunBy(looks)
+	return percentBy(looks) < percentBy(looks[:n]) || !before.IsZero() && after.After(before)
+}

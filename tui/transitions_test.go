@@ -1,0 +1,393 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// scanIn is a scan in a status; more says what else is in the row.
+func scanIn(id string, status client.Status, more ...func(*client.Scan)) client.Scan {
+	s := client.Scan{ID: id, Name: "scan-" + id, Status: status, Trigger: client.TriggerOnce}
+	for _, m := range more {
+		m(&s)
+	}
+	return s
+}
+
+func atPercent(percent float64) func(*client.Scan) {
+	return func(s *client.Scan) { s.Progress = client.Percent{Value: percent, Known: true} }
+}
+
+func periodicJob(job string) func(*client.Scan) {
+	return func(s *client.Scan) { s.Trigger, s.JobStatistics = client.TriggerPeriodic, job }
+}
+
+func lastRunAt(t time.Time) func(*client.Scan) { return func(s *client.Scan) { s.LastRun = t } }
+
+func moving(string) bool { return false }
+
+func stuck(string) bool { return true }
+
+// told is transitions in short: id kind from>to.
+func told(ts []transition) string {
+	var words []string
+	for _, t := range ts {
+		words = append(words, fmt.Sprintf("%s %s %s>%s", t.id, t.kind, t.from, t.to))
+	}
+	return strings.Join(words, ", ")
+}
+
+// tellAll shows looks, five minutes apart, to a tracker and returns what it told
+// after each.
+func tellAll(looks ...[]client.Scan) []string {
+	var t tracker
+	all := make([]string, len(looks))
+	for i, scans := range looks {
+		all[i] = told(t.observe(noon.Add(time.Duration(i)*5*time.Minute), scans, moving))
+	}
+	return all
+}
+
+func TestTransitionOfAStatus(t *testing.T) {
+	t.Parallel()
+	running, waiting := client.StatusRunning, client.StatusWaiting
+	for _, c := range []struct {
+		before, after client.Scan
+		want          string
+	}{
+		{scanIn("a", waiting), scanIn("a", running), "a started waiting>running"},
+		{scanIn("a", client.StatusFinished), scanIn("a", running), "a started finished>running"},
+		{scanIn("a", client.StatusAborted), scanIn("a", running), "a started aborted>running"},
+		{scanIn("a", running), scanIn("a", client.StatusFinished), "a finished running>finished"},
+		{scanIn("a", waiting), scanIn("a", client.StatusFinished), "a finished waiting>finished"},
+		{scanIn("a", running), scanIn("a", client.StatusAborted), "a aborted running>aborted"},
+		{scanIn("a", waiting), scanIn("a", client.StatusInvalid), "a invalid waiting>invalid"},
+		{scanIn("a", waiting), scanIn("a", client.StatusDisabled), "a disabled waiting>disabled"},
+		{scanIn("a", running), scanIn("a", "暂停 paused"), "a other running>暂停 paused"},
+		{scanIn("a", "paused"), scanIn("a", running), "a other paused>running"},
+		{scanIn("a", "stopping"), scanIn("a", client.StatusAborted), "a aborted stopping>aborted"},
+		{scanIn("a", running), scanIn("a", "Running"), "a other running>Running"},
+		{scanIn("a", client.StatusDisabled), scanIn("a", waiting), "a other disabled>waiting"},
+		{scanIn("a", running), scanIn("a", waiting), "a other running>waiting"},
+		{scanIn("a", running), scanIn("a", waiting, periodicJob("finished")), "a finished running>finished"},
+		{scanIn("a", running), scanIn("a", waiting, periodicJob("aborted")), "a aborted running>aborted"},
+		{scanIn("a", running), scanIn("a", waiting, periodicJob("running")), "a other running>waiting"},
+		{scanIn("a", running), scanIn("a", waiting, periodicJob("")), "a other running>waiting"},
+		{scanIn("a", client.StatusFinished), scanIn("a", waiting, periodicJob("finished")), "a other finished>waiting"},
+		{scanIn("a", running, atPercent(10)), scanIn("a", running, atPercent(20)), ""},
+		{scanIn("a", waiting, periodicJob("finished")), scanIn("a", waiting, periodicJob("aborted")), ""},
+		{scanIn("a", running), scanIn("a", ""), ""},
+		{scanIn("a", running), scanIn("a ", client.StatusFinished), ""},
+		{scanIn("2018071010384940572", running), scanIn("2018071010384940573", client.StatusFinished), ""},
+	} {
+		got := tellAll([]client.Scan{c.before}, []client.Scan{c.after}, []client.Scan{c.after})
+		if got[0] != "" || got[1] != c.want || got[2] != "" {
+			t.Errorf("%s (%s) to %s (%s %s): told %q, want only %q on the second look",
+				c.before.ID, c.before.Status, c.after.ID, c.after.Status, c.after.JobStatistics, got, c.want)
+		}
+	}
+}
+
+// A run that nobody saw end shows by its percent, or by the date of its start.
+func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
+	t.Parallel()
+	begin := func(h int) func(*client.Scan) {
+		return func(s *client.Scan) { s.Start = noon.Add(time.Duration(h) * time.Hour) }
+	}
+	last := func(h int) func(*client.Scan) { return lastRunAt(noon.Add(time.Duration(h) * time.Hour)) }
+	broken := func(s *client.Scan) { s.Progress = client.Percent{Value: 0, Known: true, Clamped: true} }
+	const again, none = "a started running>running", ""
+	for name, c := range map[string]struct {
+		before, after []func(*client.Scan)
+		want          string
+	}{
+		"percent falls":      {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){atPercent(3)}, again},
+		"last run moves on":  {[]func(*client.Scan){atPercent(3), last(-24)}, []func(*client.Scan){atPercent(80), last(0)}, again},
+		"start moves on":     {[]func(*client.Scan){atPercent(3), begin(-24)}, []func(*client.Scan){atPercent(80), begin(0)}, again},
+		"all at once":        {[]func(*client.Scan){atPercent(80), last(-24), begin(-24)}, []func(*client.Scan){atPercent(3), last(0), begin(0)}, again},
+		"last run appears":   {[]func(*client.Scan){atPercent(3)}, []func(*client.Scan){atPercent(4), last(0)}, none},
+		"last run vanishes":  {[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4)}, none},
+		"last run back":      {[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4), last(-24)}, none},
+		"percent vanishes":   {[]func(*client.Scan){atPercent(80)}, nil, none},
+		"percent impossible": {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){broken}, none},
+	} {
+		before, after := scanIn("a", client.StatusRunning, c.before...), scanIn("a", client.StatusRunning, c.after...)
+		got := tellAll([]client.Scan{before}, []client.Scan{after}, []client.Scan{after})
+		if got[0] != "" || got[1] != c.want || got[2] != "" {
+			t.Errorf("%s: told %q, want only %q on the second look", name, got, c.want)
+		}
+	}
+}
+
+func TestWhatTheServiceSetsBackLateIsNoSecondStart(t *testing.T) {
+	t.Parallel()
+	var tr tracker
+	yesterday, today := noon.AddDate(0, 0, -1), noon
+	for i, look := range []struct {
+		after time.Duration
+		scan  client.Scan
+		want  string
+	}{
+		{0, scanIn("a", client.StatusWaiting, lastRunAt(yesterday)), ""},
+		{5 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(yesterday), atPercent(100)), "a started waiting>running"},
+		{10 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(yesterday), atPercent(0)), ""},
+		{15 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(1)), ""},
+		{5 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(9)), ""},
+		{10 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(2)), "a started running>running"},
+	} {
+		if got := told(tr.observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
+			t.Errorf("look %d: told %q, want %q", i, got, look.want)
+		}
+	}
+}
+
+func TestStalledAndRecoveredAreToldOnce(t *testing.T) {
+	t.Parallel()
+	running := func(percent float64) client.Scan { return scanIn("a", client.StatusRunning, atPercent(percent)) }
+	type look struct {
+		scan  client.Scan
+		stuck func(string) bool
+		want  string
+	}
+	const stalled, recovered = "a stalled running>stalled", "a recovered stalled>running"
+	for name, looks := range map[string][]look{
+		"stalls, moves, stalls": {
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {running(10), stuck, ""}, {running(11), moving, recovered},
+			{running(12), moving, ""}, {running(12), stuck, stalled}, {running(13), moving, recovered},
+		},
+		"finishes": {
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusFinished), stuck, "a finished stalled>finished"},
+			{scanIn("a", client.StatusFinished), stuck, ""}, {running(1), moving, "a started finished>running"}, {running(2), moving, ""},
+		},
+		"aborts": {
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusAborted), moving, "a aborted stalled>aborted"},
+		},
+		"is lost from sight, but does not move": {
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {running(10), moving, ""}, {running(10), stuck, ""}, {running(10.1), moving, recovered},
+		},
+		"the percent is missing for a while": {
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusRunning), moving, ""}, {running(10), moving, ""}, {running(11), moving, recovered},
+		},
+		"stalled when first seen": {{running(10), stuck, ""}, {running(10), stuck, ""}, {running(12), moving, recovered}},
+		"starts and stalls":       {{scanIn("a", client.StatusWaiting), stuck, ""}, {running(0), stuck, "a started waiting>running"}, {running(0), stuck, stalled}},
+		"runs anew":               {{running(10), moving, ""}, {running(10), stuck, stalled}, {running(2), moving, "a started stalled>running"}, {running(4), moving, ""}},
+		"only running scans stall": {
+			{scanIn("a", client.StatusWaiting), moving, ""}, {scanIn("a", client.StatusWaiting), stuck, ""}, {scanIn("a", client.StatusWaiting), moving, ""},
+		},
+	} {
+		var tr tracker
+		for i, l := range looks {
+			if got := told(tr.observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
+				t.Errorf("%s, look %d: told %q, want %q", name, i, got, l.want)
+			}
+		}
+	}
+}
+
+// None on first load, paging, filtering or clone rows; a change that happened
+// on another page is told when it is seen.
+func TestLookingElsewhereTellsNothing(t *testing.T) {
+	t.Parallel()
+	a, b, c := scanIn("a", client.StatusRunning), scanIn("b", client.StatusWaiting), scanIn("c", client.StatusFinished)
+	done, clone := scanIn("a", client.StatusFinished), scanIn("a", client.StatusWaiting)
+	nameless := scanIn("", client.StatusRunning)
+	got := tellAll(
+		[]client.Scan{a, b},                     // first load
+		[]client.Scan{c},                        // next page
+		[]client.Scan{a, b, c},                  // and back
+		[]client.Scan{},                         // a filter that nothing matches
+		[]client.Scan{a, clone, b, clone},       // clone rows in another status
+		[]client.Scan{scanIn("new", "waiting")}, // a scan just created
+		[]client.Scan{c, nameless, scanIn("", client.StatusAborted)},
+		[]client.Scan{clone, a}, // now the other one is first
+		[]client.Scan{b, done},
+	)
+	want := []string{"", "", "", "", "", "", "", "a other running>waiting", "a finished waiting>finished"}
+	if !slices.Equal(got, want) {
+		t.Errorf("told %q, want %q", got, want)
+	}
+}
+
+func TestTransitionCarriesTheNewestName(t *testing.T) {
+	t.Parallel()
+	var tr tracker
+	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning)}, moving)
+	renamed := scanIn("a", client.StatusFinished, func(s *client.Scan) {
+		s.Name, s.Start, s.End = "单次任务", noon.Add(-9*time.Minute), noon
+	})
+	nameless := scanIn("b", client.StatusFinished, periodicJob(""), func(s *client.Scan) { s.Name, s.Start, s.End = "", noon.Add(-time.Hour), noon })
+	later := noon.Add(time.Minute)
+	got := tr.observe(later, []client.Scan{renamed, nameless}, moving)
+	want := []transition{
+		{at: later, id: "a", name: "单次任务", from: "running", to: "finished", kind: kindFinished, took: 9 * time.Minute},
+		{at: later, id: "b", name: "b", from: "running", to: "finished", kind: kindFinished}, // its EndDate is of the whole series
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("told %+v, want %+v", got, want)
+	}
+}
+
+func TestLongTextsAreNotKept(t *testing.T) {
+	t.Parallel()
+	var tr tracker
+	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning)}, moving)
+	long := scanIn("a", client.Status(strings.Repeat("状", 5000)), func(s *client.Scan) { s.Name = strings.Repeat("名", 5000) })
+	got := tr.observe(noon, []client.Scan{long}, moving)
+	if len(got) != 1 || utf8.RuneCountInString(got[0].name) != wordLimit || utf8.RuneCountInString(got[0].to) != wordLimit ||
+		!strings.HasSuffix(got[0].name, theme.Ellipsis) {
+		t.Errorf("told %+v", got)
+	}
+	if got := tr.observe(noon, []client.Scan{long}, moving); len(got) != 0 {
+		t.Errorf("told again: %+v", got)
+	}
+}
+
+func TestScansNotSeenForADayAreForgotten(t *testing.T) {
+	t.Parallel()
+	for away, want := range map[time.Duration]string{
+		24*time.Hour - time.Second: "a finished running>finished",
+		24 * time.Hour:             "",
+	} {
+		var tr tracker
+		both := []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning)}
+		tr.observe(noon, both, moving)
+		tr.observe(noon.Add(12*time.Hour), both[1:], moving)
+		both[0].Status = client.StatusFinished
+		if got := told(tr.observe(noon.Add(away), both, moving)); got != want {
+			t.Errorf("away for %s: told %q, want %q", away, got, want)
+		}
+		tr.observe(noon.Add(100*time.Hour), nil, moving)
+		if len(tr.known) != 0 {
+			t.Errorf("%d scans are still known after days", len(tr.known))
+		}
+	}
+}
+
+// runningPage is n running scans, the first of them with the number first.
+func runningPage(first, n int) []client.Scan {
+	scans := make([]client.Scan, n)
+	for i := range scans {
+		scans[i] = scanIn(fmt.Sprintf("%06d", first+i), client.StatusRunning)
+	}
+	return scans
+}
+
+func TestTheLeastRecentlySeenScansLeaveFirst(t *testing.T) {
+	t.Parallel()
+	var tr tracker
+	for first := 0; first < maxTracked; first += 100 {
+		tr.observe(noon, runningPage(first, 100), moving)
+	}
+	tr.observe(noon, runningPage(0, 100), moving) // seen again
+	tr.observe(noon, runningPage(maxTracked, 100), moving)
+	if len(tr.known) != maxTracked {
+		t.Fatalf("%d scans are known, want %d", len(tr.known), maxTracked)
+	}
+	for first, want := range map[int]int{0: 100, 200: 100, maxTracked: 100} {
+		over := runningPage(first, 100)
+		for i := range over {
+			over[i].Status = client.StatusFinished
+		}
+		if got := len(tr.observe(noon, over, moving)); got != want {
+			t.Errorf("page from %d: %d told, want %d", first, got, want)
+		}
+	}
+	if got := tr.observe(noon, runningPage(100, 100), moving); len(got) != 0 {
+		t.Errorf("scans that had left are told: %s", told(got))
+	}
+}
+
+func TestAPageBeyondAllBoundsIsStillFollowed(t *testing.T) {
+	t.Parallel()
+	var tr tracker
+	scans := runningPage(0, 3*maxTracked)
+	tr.observe(noon, scans, moving)
+	scans[0].Status, scans[maxTracked-1].Status = client.StatusAborted, client.StatusFinished
+	want := fmt.Sprintf("000000 aborted running>aborted, %06d finished running>finished", maxTracked-1)
+	if got := told(tr.observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
+		t.Errorf("told %q with %d known, want %q with %d", got, len(tr.known), want, maxTracked)
+	}
+}
+
+// The property: whatever is looked at in whatever order, what is told is what
+// reading the whole history of each scan says.
+func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
+	t.Parallel()
+	kinds := map[transitionKind]int{}
+	for seed := range uint64(100) {
+		random := rand.New(rand.NewPCG(seed, 3))
+		var tr tracker
+		var past pastRows
+		now := noon
+		for i := range 60 {
+			now = now.Add(randomPause(random))
+			scans, stuck := randomPage(random), map[string]bool{}
+			for _, s := range scans {
+				stuck[s.ID] = random.IntN(3) == 0
+			}
+			got := tr.observe(now, scans, func(id string) bool { return stuck[id] })
+			want := past.expect(now, scans, stuck)
+			if told(got) != told(want) {
+				t.Fatalf("seed %d, look %d: told %q, want %q", seed, i, told(got), told(want))
+			}
+			for _, e := range got {
+				kinds[e.kind]++
+				if !e.at.Equal(now) {
+					t.Fatalf("seed %d, look %d: told as of %s, now %s", seed, i, e.at, now)
+				}
+			}
+			again := tr.observe(now, scans, func(id string) bool { return stuck[id] })
+			if want := past.expect(now, scans, stuck); told(again) != told(want) || !lateStalls(again) {
+				t.Fatalf("seed %d, look %d: the same page tells %q, want %q", seed, i, told(again), told(want))
+			}
+		}
+	}
+	for k := kindAborted; k <= kindStarted; k++ {
+		if kinds[k] < 30 {
+			t.Errorf("%s came about only %d times: does the test still try it?", k, kinds[k])
+		}
+	}
+}
+
+// lateStalls reports that all that was told are stalls. A scan may stall in the
+// look in which it starts; that is told in the next one.
+func lateStalls(ts []transition) bool {
+	return !slices.ContainsFunc(ts, func(e transition) bool { return e.kind != kindStalled })
+}
+
+func randomPause(random *rand.Rand) time.Duration {
+	if random.IntN(40) == 0 {
+		return 25 * time.Hour
+	}
+	return time.Duration(1+random.IntN(90)) * time.Second
+}
+
+// randomPage is a few rows of a few scans, clones and broken rows among them.
+func randomPage(random *rand.Rand) []client.Scan {
+	statuses := append(client.Statuses(), client.StatusRunning, client.StatusRunning, client.StatusRunning, "paused", "")
+	scans := make([]client.Scan, random.IntN(6))
+	for i := range scans {
+		id := string("ABab"[random.IntN(4)])
+		if random.IntN(20) == 0 {
+			id = ""
+		}
+		s := scanIn(id, statuses[random.IntN(len(statuses))])
+		if random.IntN(2) == 0 {
+			s.Trigger, s.JobStatistics = client.TriggerPeriodic, []string{"finished", "aborted", "running"}[random.IntN(3)]
+		}
+		s.Progress = client.Percent{Value: float64(random.IntN(4)), Known: random.IntN(5) > 0, Clamped: random.IntN(9) == 0}
+		if random.IntN(3) > 0 {
+			s.LastRun = noon.Add(time.Duration(random.IntN(3)) * time.Hour)
+		}
+		scans[i] = s
+	}
+	return scans
+}
