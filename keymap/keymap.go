@@ -19,6 +19,7 @@ type Keys struct {
 	Form    Form
 	Review  Review
 	Reading Reading
+	Events  Events
 	Text    Text
 }
 
@@ -27,7 +28,8 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
 		Global: newGlobal(k), List: newList(k), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
-		Form: newForm(k), Review: newReview(k), Reading: newReading(k), Text: newText(k),
+		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
+		Events: newEvents(k, t.Events), Text: newText(k),
 	}
 }
 
