@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// What a headline has room for, in cells and names.
+const (
+	headlineName  = 40 // the name of the only scan
+	headlineNames = 2  // scans named among several, for each kind
+	sharedName    = 24 // the name of one among several
+)
+
+// headline sums transitions up in a line of at most width cells, without
+// colours: one by its name, several by their number, the worst first.
+func headline(t *text.Catalogue, g theme.Glyphs, ts []transition, width int) string {
+	if len(ts) == 0 {
+		return ""
+	}
+	sorted := slices.Clone(ts)
+	slices.SortStableFunc(sorted, func(a, b transition) int { return int(a.kind - b.kind) })
+	sign := g.Status(sorted[0].to) + " "
+	versions := several(t, sorted)
+	if len(ts) == 1 {
+		versions = single(t, ts[0], width-lipgloss.Width(sign))
+	}
+	for _, s := range versions {
+		if lipgloss.Width(sign+s) <= width {
+			return sign + s
+		}
+	}
+	return ansi.Truncate(sign+versions[len(versions)-1], max(0, width), theme.Ellipsis)
+}
+
+// headlineStyle is the style of a headline: that of the worst it tells.
+func headlineStyle(th *theme.Theme, ts []transition) lipgloss.Style {
+	worst := kindStarted
+	for _, e := range ts {
+		worst = min(worst, e.kind)
+	}
+	switch worst {
+	case kindAborted, kindInvalid:
+		return th.Error
+	case kindStalled, kindDisabled, kindOther:
+		return th.Caution
+	case kindStarted:
+		return th.Accent
+	default:
+		return th.Good
+	}
+}
+
+// single tells one transition, in a long version and in shorter ones. What
+// happened stays in sight: only the name is cut.
+func single(t *text.Catalogue, e transition, width int) []string {
+	format := eventWords(t, e.kind).One
+	name := ansi.Truncate(e.name, headlineName, theme.Ellipsis)
+	long := fmt.Sprintf(format, name)
+	if e.kind == kindOther {
+		long = fmt.Sprintf(t.Events.Changed, name, stateWord(t, e.from), stateWord(t, e.to))
+	}
+	if e.took > 0 {
+		long += theme.Separator + fmt.Sprintf(t.Notes.Took, brief(e.took))
+	}
+	room := max(1, width-lipgloss.Width(fmt.Sprintf(format, "")))
+	return []string{long, fmt.Sprintf(format, ansi.Truncate(name, room, theme.Ellipsis))}
+}
+
+// several counts sorted transitions by their kind, first with the names of
+// those that ask for somebody's attention, then without.
+func several(t *text.Catalogue, sorted []transition) []string {
+	var named, counted []string
+	for len(sorted) > 0 {
+		kind := sorted[0].kind
+		n := 1
+		for n < len(sorted) && sorted[n].kind == kind {
+			n++
+		}
+		count := fmt.Sprintf(eventWords(t, kind).Many, n)
+		counted = append(counted, count)
+		if kind <= kindStalled {
+			count = fmt.Sprintf(t.Events.Named, count, someNames(t, sorted[:n]))
+		}
+		named = append(named, count)
+		sorted = sorted[n:]
+	}
+	return []string{strings.Join(named, theme.Separator), strings.Join(counted, theme.Separator)}
+}
+
+// someNames are the first names, and an ellipsis for the others.
+func someNames(t *text.Catalogue, es []transition) string {
+	var names []string
+	for _, e := range es[:min(len(es), headlineNames)] {
+		names = append(names, ansi.Truncate(e.name, sharedName, theme.Ellipsis))
+	}
+	if len(es) > headlineNames {
+		names = append(names, theme.Ellipsis)
+	}
+	return strings.Join(names, t.Events.Comma)
+}
+
+// eventWords are the words for a kind of transition.
+func eventWords(t *text.Catalogue, k transitionKind) text.Event {
+	e := t.Events
+	return [...]text.Event{
+		kindAborted: e.Aborted, kindInvalid: e.Invalid, kindStalled: e.Stalled, kindDisabled: e.Disabled,
+		kindOther: e.Other, kindFinished: e.Finished, kindRecovered: e.Recovered, kindStarted: e.Started,
+	}[k]
+}
+
+// stateWord is the word for what a transition leads from or to.
+func stateWord(t *text.Catalogue, state string) string {
+	if state == theme.Stalled {
+		return t.Notes.Stalled
+	}
+	return t.Status(state)
+}
