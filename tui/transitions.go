@@ -10,7 +10,7 @@ import (
 )
 
 // wordLimit is how many characters are kept of a name or a status.
-const wordLimit = 200
+const wordLimit = client.MaxNameLength
 
 // transitionKind is what a transition means to somebody who watches.
 type transitionKind int

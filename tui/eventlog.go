@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// eventScreen is the log of what happened to scans, newest first. It shows the
+// log as it was at the last refresh.
+type eventScreen struct {
+	leaving
+	keys   keymap.Events
+	text   *text.Catalogue
+	th     *theme.Theme
+	log    *eventLog
+	export func(csv string) tea.Cmd // nil: not offered
+	open   string                   // ScanId whose details the last key asks for; the root takes it back
+
+	width, height int
+	now           time.Time    // of the last refresh: what today is
+	entries       []transition // newest first
+	total         int          // how many there ever were by then
+	table         table        // its rows are drawn only when in sight
+	notice        string       // a word to the user, until the next key
+}
+
+var _ view = (*eventScreen)(nil)
+
+// newEventScreen returns the screen of a log. What export returns runs when the
+// user asks for the log as CSV.
+func newEventScreen(log *eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
+	e := &eventScreen{log: log, text: t, keys: keys, th: th, export: export}
+	e.enable()
+	return e
+}
+
+// enter opens the screen on the newest entry.
+func (e *eventScreen) enter(now time.Time) {
+	e.open, e.notice, e.entries = "", "", nil
+	e.refresh(now)
+}
+
+// refresh takes what was added to the log, which is read thereby. The cursor
+// stays on its entry; what is new comes above it.
+func (e *eventScreen) refresh(now time.Time) {
+	added, t := e.log.total-e.total, &e.table
+	if t.top > 0 {
+		t.top += added
+	}
+	t.cursor += added
+	if len(e.entries) == 0 {
+		t.top, t.cursor = 0, 0
+	}
+	e.now, e.entries, e.total = now, e.log.newestFirst(), e.log.total
+	e.log.markRead()
+	t.rows = make([][]cell, len(e.entries))
+	t.moveTo(t.cursor)
+	e.layOut()
+	e.enable()
+}
+
+// enable switches the keys off that have nothing to act on.
+func (e *eventScreen) enable() {
+	e.keys.Open.SetEnabled(len(e.entries) > 0)
+	e.keys.Export.SetEnabled(len(e.entries) > 0 && e.export != nil)
+}
+
+// say shows a notice, such as what came of an export.
+func (e *eventScreen) say(format string, args ...any) { e.notice = fmt.Sprintf(format, args...) }
+
+// chosen is the ScanId of the entry under the cursor, "" in an empty log.
+func (e *eventScreen) chosen() string {
+	if e.table.cursor >= len(e.entries) {
+		return ""
+	}
+	return e.entries[e.table.cursor].id
+}
+
+// Update takes a key.
+func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	e.notice = ""
+	t, k := &e.table, e.keys
+	switch {
+	case key.Matches(press, k.Up):
+		t.moveTo(t.cursor - 1)
+	case key.Matches(press, k.Down):
+		t.moveTo(t.cursor + 1)
+	case key.Matches(press, k.ScreenUp):
+		t.moveTo(t.cursor - t.height)
+	case key.Matches(press, k.ScreenDown):
+		t.moveTo(t.cursor + t.height)
+	case key.Matches(press, k.First):
+		t.moveTo(0)
+	case key.Matches(press, k.Last):
+		t.moveTo(len(t.rows) - 1)
+	case key.Matches(press, k.Open):
+		e.open = e.chosen()
+	case key.Matches(press, k.Export):
+		return e.export(eventsCSV(e.entries))
+	case key.Matches(press, k.Back):
+		e.leave = toList
+	}
+	return nil
+}
+
+// SetSize lays the table out.
+func (e *eventScreen) SetSize(width, height int) {
+	e.width, e.height = width, height
+	e.table.setHeight(height - e.chrome())
+	e.layOut()
+}
+
+// SetTheme restyles the screen.
+func (e *eventScreen) SetTheme(th *theme.Theme) { e.th = th }
+
+// Capturing is false. Yet q goes back from here, so the root must ask this
+// screen before it quits.
+func (e *eventScreen) Capturing() bool { return false }
+
+// ShortHelp is the footer.
+func (e *eventScreen) ShortHelp() []key.Binding { return e.keys.ShortHelp() }
+
+// FullHelp is the screen's part of the help.
+func (e *eventScreen) FullHelp() [][]key.Binding { return e.keys.FullHelp() }

@@ -1,0 +1,186 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// openLog opens the screen of a log that holds events, a minute after noon.
+func openLog(lang string, v theme.Variant, width, height int, events []transition) (*eventScreen, *eventLog) {
+	log := &eventLog{}
+	log.add(events)
+	t := text.For(lang)
+	e := newEventScreen(log, t, keymap.New(t).Events, theme.New(v), func(csv string) tea.Cmd {
+		return func() tea.Msg { return csv }
+	})
+	e.SetSize(width, height)
+	e.enter(noon.Add(time.Minute))
+	return e, log
+}
+
+// seen is what the screen shows, without colours and trailing blanks.
+func seen(e *eventScreen) string {
+	lines := strings.Split(ansi.Strip(e.th.Fold(e.View())), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// underCursor is the line with the cursor.
+func underCursor(e *eventScreen) string {
+	for _, line := range strings.Split(seen(e), "\n") {
+		if strings.HasPrefix(line, " "+e.th.Glyphs.Cursor) {
+			return line
+		}
+	}
+	return ""
+}
+
+func pressIn(v view, keys ...string) (last tea.Cmd) {
+	for _, k := range keys {
+		msg, ok := special[k]
+		if !ok {
+			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		}
+		last = v.Update(msg)
+	}
+	return last
+}
+
+func TestEventKeysMove(t *testing.T) {
+	t.Parallel()
+	e, _ := openLog("en", theme.Variant{}, 80, 13, happened(50)) // ten rows
+	for _, step := range []struct{ key, want string }{
+		{"up", "id-49"}, {"down", "id-48"}, {"j", "id-47"}, {"k", "id-48"}, {"pgdown", "id-38"}, {"pgup", "id-48"}, {"pgup", "id-49"},
+		{"end", "id-0"}, {"down", "id-0"}, {"pgdown", "id-0"}, {"pgup", "id-10"}, {"home", "id-49"}, {"G", "id-0"},
+	} {
+		pressIn(e, step.key)
+		at := strings.TrimPrefix(step.want, "id-")
+		var n int
+		_, _ = fmt.Sscan(at, &n)
+		clock := noon.Add(time.Duration(n) * time.Second).Format("15:04:05")
+		if e.chosen() != step.want || !strings.Contains(underCursor(e), clock) {
+			t.Fatalf("after %s: %q is chosen, on %q; want %s at %s", step.key, e.chosen(), underCursor(e), step.want, clock)
+		}
+	}
+}
+
+func TestEventKeysLead(t *testing.T) {
+	t.Parallel()
+	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
+	pressIn(e, "down", "enter")
+	if e.open != "id-3" || e.Leave() != stay {
+		t.Errorf("enter opens %q", e.open)
+	}
+	for _, k := range []string{"esc", "e", "q"} {
+		if pressIn(e, k); e.Leave() != toList || e.Leave() != stay {
+			t.Errorf("%s does not lead back once", k)
+		}
+	}
+	e.enter(noon)
+	if e.open != "" || e.chosen() != "id-4" {
+		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", e.chosen(), e.open)
+	}
+	cmd := pressIn(e, "x")
+	if cmd == nil {
+		t.Fatal("x exports nothing")
+	}
+	got := cmd().(string)
+	if !strings.HasPrefix(got, "time,") || strings.Count(got, "\r\n") != 6 || strings.Index(got, "id-4") > strings.Index(got, "id-0") {
+		t.Errorf("exported, newest first, should be five lines and a head:\n%s", got)
+	}
+	if e.Capturing() || e.Update(tea.PasteMsg{Content: "x"}) != nil {
+		t.Error("there is nothing to type here")
+	}
+}
+
+func TestKeysWithoutUseAreOff(t *testing.T) {
+	t.Parallel()
+	enabled := func(e *eventScreen) string {
+		var keys []string
+		for _, b := range e.ShortHelp() {
+			if b.Enabled() {
+				keys = append(keys, b.Help().Key)
+			}
+		}
+		return strings.Join(keys, " ")
+	}
+	empty, log := openLog("en", theme.Variant{}, 80, 24, nil)
+	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.open != "" || empty.chosen() != "" {
+		t.Error("an empty log can be exported or opened")
+	}
+	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc ↑↓" {
+		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
+	}
+	log.add(happened(3))
+	empty.refresh(noon)
+	if enabled(empty) != "esc enter x ↑↓" || empty.chosen() != "id-2" {
+		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), empty.chosen())
+	}
+	c := text.For("en")
+	mute := newEventScreen(log, c, keymap.New(c).Events, theme.New(theme.Variant{}), nil)
+	mute.SetSize(80, 24)
+	mute.enter(noon)
+	if cmd := pressIn(mute, "x"); cmd != nil || enabled(mute) != "esc enter ↑↓" {
+		t.Errorf("without a way to export it has the keys %q", enabled(mute))
+	}
+	if other := keymap.New(c); !key.Matches(tea.KeyPressMsg{Code: 'x', Text: "x"}, other.Events.Export) {
+		t.Error("switching a key off here switches it off elsewhere")
+	}
+}
+
+func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
+	t.Parallel()
+	all := happened(60)
+	e, log := openLog("en", theme.Variant{}, 80, 13, all[:30]) // ten rows
+	add := func(from, to int) {
+		log.add(all[from:to])
+		e.refresh(noon.Add(time.Minute))
+	}
+	add(30, 32)
+	if e.chosen() != "id-29" || !strings.Contains(seen(e), "12:00:31") || !strings.Contains(seen(e), "Events · 32") {
+		t.Errorf("the cursor went from id-29 to %s:\n%s", e.chosen(), seen(e))
+	}
+	if log.unread != 0 {
+		t.Errorf("%d events are unread while they are on the screen", log.unread)
+	}
+	pressIn(e, "end", "up", "up")
+	before := strings.Split(seen(e), "\n")[3:]
+	add(32, 50)
+	if after := strings.Split(seen(e), "\n")[3:]; e.chosen() != "id-2" || strings.Join(before, "\n") != strings.Join(after, "\n") {
+		t.Errorf("rows that were scrolled to moved, the cursor is on %s:\n%s\n--- before\n%s", e.chosen(), strings.Join(after, "\n"), strings.Join(before, "\n"))
+	}
+	add(50, 50)
+	if e.chosen() != "id-2" {
+		t.Errorf("nothing new moves the cursor to %s", e.chosen())
+	}
+	many := happened(maxEvents)
+	log.add(many[:maxEvents-1]) // all but one of the old ones leave, and id-2 with them
+	e.refresh(noon)
+	if e.chosen() != "id-49" || e.table.cursor != maxEvents-1 {
+		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.cursor)
+	}
+}
+
+func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
+	t.Parallel()
+	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
+	e.say("written: %s", "~/scantop-events.csv")
+	if !strings.HasSuffix(strings.Split(seen(e), "\n")[0], "written: ~/scantop-events.csv") {
+		t.Errorf("no notice:\n%s", seen(e))
+	}
+	if pressIn(e, "down"); strings.Contains(seen(e), "written") {
+		t.Errorf("the notice stays:\n%s", seen(e))
+	}
+}
