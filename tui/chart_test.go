@@ -26,7 +26,7 @@ func climb(n int, upTo float64) []sample {
 }
 
 // drawn is what lines look like, without colours and trailing blanks.
-func drawn(lines []string) string {
+func joinedChart(lines []string) string {
 	lines = strings.Split(ansi.Strip(strings.Join(lines, "\n")), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
@@ -84,7 +84,7 @@ func TestChartDrawsPercentOverTime(t *testing.T) {
   0
 `},
 	} {
-		if got := drawn(newChart(c.variant).lines(c.samples, minChartWidth, 5)); got != c.want[1:] {
+		if got := joinedChart(newChart(c.variant).lines(c.samples, minChartWidth, 5)); got != c.want[1:] {
 			t.Errorf("%s:\n%s\nwant%s", name, got, c.want)
 		}
 	}

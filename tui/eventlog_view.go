@@ -102,7 +102,7 @@ func (e *eventScreen) View() string {
 	lines = append(lines, e.table.heads(e.th))
 	end := min(e.table.top+e.table.height, len(e.entries))
 	for i := e.table.top; i < end; i++ {
-		lines = append(lines, e.table.row(e.th, e.cells(&e.entries[i]), i == e.table.cursor))
+		lines = append(lines, e.table.row(e.th, e.cells(&e.entries[i]), i == e.table.cursor, false))
 	}
 	return block(lines, e.width, e.height)
 }

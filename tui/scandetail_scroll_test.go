@@ -29,12 +29,12 @@ func TestDetailOfALongName(t *testing.T) {
 	for _, width := range []int{40, 60, 109, 149} {
 		d := newDetail("en", theme.Variant{}, width, 24)
 		d.show(s, noon, onTheWay())
-		if !strings.Contains(drawn([]string{d.View()}), "~6m") {
+		if !strings.Contains(joinedChart([]string{d.View()}), "~6m") {
 			t.Errorf("at width %d the name hides the progress", width)
 		}
 		all := ""
 		for range 1000 {
-			all += drawn([]string{d.View()}) + "\n"
+			all += joinedChart([]string{d.View()}) + "\n"
 			before := d.top
 			press(d, "pgdown")
 			if d.top == before {
@@ -54,9 +54,9 @@ func TestDetailScrollsWithinItsText(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 60, 12)
 	d.show(fullScan(), noon, onTheWay())
-	first := func() string { return strings.Split(drawn([]string{d.View()}), "\n")[0] }
+	first := func() string { return strings.Split(joinedChart([]string{d.View()}), "\n")[0] }
 	last := func() string {
-		lines := strings.Split(drawn([]string{d.View()}), "\n")
+		lines := strings.Split(joinedChart([]string{d.View()}), "\n")
 		return lines[len(lines)-1]
 	}
 	title, below := first(), last()

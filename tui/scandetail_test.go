@@ -49,7 +49,7 @@ func rowsOf(d *scanDetail) map[string]string {
 	rows := map[string]string{}
 	for _, group := range d.groups() {
 		for _, row := range group.rows {
-			rows[row.label] = strings.TrimSpace(strings.ReplaceAll(drawn(row.value(60)), "\n", " "))
+			rows[row.label] = strings.TrimSpace(strings.ReplaceAll(joinedChart(row.value(60)), "\n", " "))
 		}
 	}
 	return rows
@@ -95,7 +95,7 @@ func TestDetailShowsEveryField(t *testing.T) {
 	} {
 		d := newDetail(lang, theme.Variant{}, 109, 80)
 		d.show(fullScan(), noon, onTheWay())
-		lines := strings.Split(drawn([]string{d.View()}), "\n")
+		lines := strings.Split(joinedChart([]string{d.View()}), "\n")
 		g := d.grid(109, d.groups())
 		for _, row := range rows {
 			want := " " + fit(row[0], g.label, false) + row[1]
@@ -241,7 +241,7 @@ func TestDetailLinesItsValuesUp(t *testing.T) {
 			}
 			for _, group := range d.groups() {
 				for _, row := range group.rows {
-					for i, line := range strings.Split(drawn(d.row(row, g)), "\n") {
+					for i, line := range strings.Split(joinedChart(d.row(row, g)), "\n") {
 						before, value := ansi.Truncate(line, 1+label, ""), ansi.TruncateLeft(line, 1+label, "")
 						labelled := strings.HasPrefix(before, " "+row.label+"  ")
 						if labelled != (i == 0) || row.least == 0 && strings.HasPrefix(value, " ") || i > 0 && strings.TrimSpace(before) != "" {

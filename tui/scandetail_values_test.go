@@ -173,7 +173,7 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
    "ReportUrl": "https://report.example.c
      om/VUL_REPORT/1?x=y"
  }`
-	if got := drawn([]string{d.View()}); !strings.Contains(got, "test_0710-3\n") || !strings.HasSuffix(got, "\n"+want) {
+	if got := joinedChart([]string{d.View()}); !strings.Contains(got, "test_0710-3\n") || !strings.HasSuffix(got, "\n"+want) {
 		t.Errorf("%s\nwant%s", got, want)
 	}
 	if !strings.Contains(d.View(), d.th.Muted.Render(`"Name":`)) || !strings.Contains(d.View(), `     "a: \"b\": c"`) {
@@ -181,7 +181,7 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
 	}
 	s.Raw = `{"Name":"cut off`
 	d.show(s, noon, onTheWay())
-	if got := drawn([]string{d.View()}); !strings.HasSuffix(got, "\n {\"Name\":\"cut off") {
+	if got := joinedChart([]string{d.View()}); !strings.HasSuffix(got, "\n {\"Name\":\"cut off") {
 		t.Errorf("broken JSON is shown as\n%s", got)
 	}
 	press(d, "J")
@@ -235,7 +235,7 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		s, p := fullScan(), onTheWay()
 		c.set(s, &p)
 		d.show(s, noon, p)
-		head := drawn(d.head())
+		head := joinedChart(d.head())
 		for _, want := range c.want {
 			if !strings.Contains(head, want) {
 				t.Errorf("%s: the head does not say %q:\n%s", c.what, want, head)
