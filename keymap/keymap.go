@@ -27,7 +27,7 @@ type Keys struct {
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
-		Global: newGlobal(k), List: newList(k), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
+		Global: newGlobal(k), List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
 		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
 		Events: newEvents(k, t.Events), Text: newText(k),
 	}

@@ -17,6 +17,8 @@ type List struct {
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
 	New, Refresh, Pause, Watch key.Binding
+	Open, Events               key.Binding
+	CopyID, CopyLink           key.Binding
 
 	help text.Keys
 }
@@ -26,7 +28,7 @@ var _ help.KeyMap = List{}
 // tabKeys choose a status tab directly.
 var tabKeys = [...]string{"1", "2", "3", "4", "5", "6", "7"}
 
-func newList(t text.Keys) List {
+func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 	l := List{
 		Up:             bind("↑/k", t.Up, "up", "k"),
 		Down:           bind("↓/j", t.Down, "down", "j"),
@@ -46,6 +48,10 @@ func newList(t text.Keys) List {
 		Refresh:        bind("r", t.Refresh, "r", "f5"),
 		Pause:          bind("space", t.Pause, "space"),
 		Watch:          bind("w", t.Watch, "w"),
+		Open:           bind("enter", e.Open, "enter"),
+		Events:         bind("e", e.Log, "e"),
+		CopyID:         bind("y", d.CopyID, "y"),
+		CopyLink:       bind("Y", d.CopyLink, "Y"),
 		help:           t,
 	}
 	for _, k := range tabKeys {
@@ -57,10 +63,10 @@ func newList(t text.Keys) List {
 // ShortHelp is the footer, most needed first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
-		l.Clear, l.New, l.Search,
+		l.Clear, l.Open, l.New, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.help.Status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
-		l.Type, l.Trigger, l.Watch, l.Refresh,
+		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh,
 		pair(l.Up, l.Down, "↑↓", l.help.Move),
 	}
 }
@@ -72,7 +78,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.New, l.Watch, l.Refresh, l.Pause},
+		{l.Open, l.New, l.Watch, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
 	}
 }
 

@@ -12,6 +12,7 @@ type Glyphs struct {
 	Cursor   string   // marks the selected row and the focused field
 	Watched  string   // marks a row that is followed off the page too
 	Rule     string   // a horizontal line, repeated
+	Divider  string   // a vertical line
 	Live     string   // data arrive
 	Pending  string   // the first answer is awaited
 	Failed   string   // the last request failed
@@ -51,7 +52,7 @@ func (g Glyphs) Status(status string) string {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: "▌", Watched: "•", Rule: "─", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
+		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
 		Bar:    []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
@@ -63,7 +64,7 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: ">", Watched: "+", Rule: "-", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
+		Cursor: ">", Watched: "+", Rule: "-", Divider: "|", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
 		Bar: []string{"=", "#"}, Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",

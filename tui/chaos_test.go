@@ -14,7 +14,7 @@ import (
 
 // chaosKeys are keys of every screen, those that lead on more than once.
 var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r space
-	j k h l n r t g / 1 2 3 7 ? q a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
+	j k h l n r t g / 1 2 3 7 ? q e w y Y J m x enter e a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
 
 // Whatever is typed, answered, lost and resized in whatever order: nothing
 // panics, every frame fits, the way out stays in sight, and when the service is
@@ -26,8 +26,9 @@ func TestChaos(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(seed, 7))
 			avds := &fakeAVDS{scans: manyScans([]int{0, 1, 5, 20, 21, 45, 128}[random.IntN(7)])}
+			memory := &fakeMemory{}
 			look := []func(*Options){func(*Options) {}, inChinese, inASCII, inMono}[random.IntN(4)]
-			h := start(t, avds, 120, 36, look, func(o *Options) { o.Interval = time.Duration(1+random.IntN(45)) * time.Second })
+			h := start(t, avds, 120, 36, look, remembering(memory), func(o *Options) { o.Bell, o.Mouse = true, random.IntN(2) == 0 }, func(o *Options) { o.Interval = time.Duration(1+random.IntN(45)) * time.Second })
 			for range 200 {
 				disturb(h, random)
 				checkFrame(t, h)
@@ -77,6 +78,8 @@ func disturb(h *harness, random *rand.Rand) {
 		h.avds.launch = []error{nil, &client.Error{Kind: client.KindTimeout, MayHaveTakenEffect: random.IntN(2) == 0}}[random.IntN(2)]
 	case 9:
 		h.send(tea.ResumeMsg{})
+		h.send(tea.MouseClickMsg{X: random.IntN(180), Y: random.IntN(50), Button: tea.MouseLeft})
+		h.send(tea.MouseWheelMsg{Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[random.IntN(2)]})
 	default:
 		h.press(chaosKeys[random.IntN(len(chaosKeys))])
 	}
@@ -115,7 +118,8 @@ func checkFrame(t *testing.T, h *harness) {
 	}
 	lines := strings.Split(h.screen(), "\n")
 	last := lines[len(lines)-1]
-	if len(lines) != h.m.height || !strings.HasSuffix(last, "q quit") && !strings.HasSuffix(last, "q 退出") {
+	out := strings.HasSuffix(last, "q quit") || strings.HasSuffix(last, "q 退出") || strings.HasPrefix(last, " esc ")
+	if len(lines) != h.m.height || !out {
 		t.Fatalf("%d lines at %dx%d, the last is %q", len(lines), h.m.width, h.m.height, last)
 	}
 }

@@ -112,6 +112,27 @@ func (fx effects) lookForCredentials(gen int) tea.Cmd {
 	}
 }
 
+// exportedMsg answers an export.
+type exportedMsg struct {
+	path string
+	err  error
+}
+
+// exporter makes the command that writes the log of events to a file, nil where
+// nothing can be written.
+func (fx effects) exporter(write func(name, content string) (string, error)) func(csv string) tea.Cmd {
+	if write == nil {
+		return nil
+	}
+	return func(csv string) tea.Cmd {
+		name := "scantop-events-" + fx.now().Format("20060102-150405") + ".csv"
+		return func() tea.Msg {
+			path, err := write(name, csv)
+			return exportedMsg{path, err}
+		}
+	}
+}
+
 // scanCreatedMsg answers create.
 type scanCreatedMsg struct {
 	id  string

@@ -17,6 +17,8 @@ func (m *Model) footer() string {
 	var tail []key.Binding
 	switch {
 	case m.reading != nil, m.inForm && m.form.sending:
+	case m.inEvents, !m.inForm && m.list.covered(): // q goes back
+		tail = m.keys.Global.ShortHelp()[:1]
 	case v.Capturing():
 		tail = m.keys.Global.InText()[:1]
 	default:

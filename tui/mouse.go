@@ -11,10 +11,11 @@ const wheelRows = 3
 // switchMouse has the program or the terminal take the mouse.
 func (m *Model) switchMouse() {
 	m.mouse = !m.mouse
-	m.list.notice = m.text.List.MouseOff
+	said := m.text.List.MouseOff
 	if m.mouse {
-		m.list.notice = m.text.List.MouseOn
+		said = m.text.List.MouseOn
 	}
+	m.list.say("%s", said)
 }
 
 // handleMouse passes a wheel or a click on to the screen in front, at a place
@@ -36,21 +37,32 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 }
 
 func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	if m.current() != view(m.list) {
-		return m.current().Update(msg)
-	}
-	switch msg.Button {
-	case tea.MouseWheelUp:
-		m.list.walk(-wheelRows)
-	case tea.MouseWheelDown:
-		m.list.walk(wheelRows)
+	rows := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelRows, tea.MouseWheelDown: wheelRows}[msg.Button]
+	switch v := m.current().(type) {
+	case *scanList:
+		v.wheel(rows)
+	case *eventScreen:
+		v.table.moveTo(v.table.cursor + rows)
+	default:
+		return v.Update(msg)
 	}
 	return nil
 }
 
+func (l *scanList) wheel(rows int) {
+	if l.covered() {
+		l.detail.scrollTo(l.detail.top + rows)
+		return
+	}
+	l.walk(rows)
+	if l.beside() {
+		l.goAlong()
+	}
+}
+
 // click chooses a row or a tab.
 func (l *scanList) click(x, y int) tea.Cmd {
-	if l.searching {
+	if l.searching || l.covered() || x >= l.width {
 		return nil
 	}
 	if y == 0 {
@@ -64,7 +76,11 @@ func (l *scanList) click(x, y int) tea.Cmd {
 		first = 3
 	}
 	if row := l.table.top + y - first; y >= first && y < first+l.table.height && row < len(l.table.rows) {
+		again := row == l.table.cursor
 		l.walk(row - l.table.cursor)
+		if s := l.current(); s != nil && (again || l.beside()) {
+			l.openScan(*s)
+		}
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ type scanList struct {
 	text    *text.Catalogue
 	th      *theme.Theme
 
+	outer         int // the width that was given; width is the list's own
 	width, height int
 	lang          string
 	account       string            // whose scans these are: a profile, or where the keys come from
@@ -54,6 +55,17 @@ type scanList struct {
 	cancel        context.CancelFunc // of the newest request, page or count
 	counts        counts
 	follow        follower
+	tracker       tracker
+	log           *eventLog
+	news          []transition // what the user has not seen yet
+	newsAt        time.Time
+	bell          bool // news ring it
+	vitals        vitals
+	clipboard     func(text string) (sequence string) // nil: none
+	detail        *scanDetail
+	detailed      bool        // the details are open
+	shown         client.Scan // whose
+	going         bool        // they go on to the first row of the page that was asked for
 	paces         paces
 	table         table
 	selected      string    // ScanId under the cursor
@@ -75,7 +87,8 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 		lang: o.Text.Lang, account: o.Account, pageSize: o.PageSize, wanted: 1,
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
-		paces:  paces{}, memory: kept, preferences: o.Preferences,
+		log:    &eventLog{}, bell: o.Bell, clipboard: o.Copy,
+		paces: paces{}, memory: kept, preferences: o.Preferences,
 		search: newInput(keys.Text),
 	}
 	l.search.Prompt = "/ "
@@ -91,6 +104,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 		l.say(o.Text.Memory.Restored, strings.Join(l.filter.words(o.Text), theme.Separator))
 	}
 	l.follow.recall(o.Watched)
+	l.detail = newScanDetail(keys.Detail, o.Text, th)
 	l.SetTheme(th)
 	return l
 }
@@ -206,16 +220,26 @@ func (l *scanList) Capturing() bool { return l.searching }
 
 // ShortHelp is the footer.
 func (l *scanList) ShortHelp() []key.Binding {
-	if l.searching {
+	switch {
+	case l.searching:
 		return l.searchKeys.ShortHelp()
+	case l.covered():
+		return append(l.detail.ShortHelp(), l.keys.Watch)
+	case l.beside():
+		return append([]key.Binding{l.detail.keys.Back}, l.keys.ShortHelp()...)
 	}
 	return l.keys.ShortHelp()
 }
 
 // FullHelp is the list's part of the help screen.
 func (l *scanList) FullHelp() [][]key.Binding {
-	if l.searching {
+	switch {
+	case l.searching:
 		return l.searchKeys.FullHelp()
+	case l.covered():
+		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Watch, l.keys.Refresh, l.keys.Pause})
+	case l.beside():
+		return append(l.keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
 	}
 	return l.keys.FullHelp()
 }

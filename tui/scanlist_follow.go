@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,6 +48,7 @@ func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
 	for i := range msg.scans {
 		if msg.scans[i].ID == id { // a server may not know the parameter, and list all
 			happened = l.observed(msg.scans[i : i+1])
+			l.rebuild()
 			break
 		}
 	}
@@ -60,14 +62,6 @@ func (l *scanList) afterSmall() tea.Cmd {
 		return l.refresh()
 	}
 	return l.askNext()
-}
-
-// observed takes the newest state of scans, from wherever it came.
-func (l *scanList) observed(scans []client.Scan) tea.Cmd {
-	now := l.fx.now()
-	l.paces.observe(now, scans)
-	l.follow.seen(now, scans)
-	return nil
 }
 
 // missed has the running scans looked up that were on the page before and are
@@ -86,7 +80,7 @@ func (l *scanList) missed(before, now []client.Scan) {
 
 // watch follows the scan under the cursor, or no longer.
 func (l *scanList) watch() tea.Cmd {
-	s := l.current()
+	s := l.subject()
 	if s == nil || s.ID == "" {
 		return nil
 	}
@@ -104,10 +98,36 @@ func (l *scanList) watch() tea.Cmd {
 	return l.memory.save(state.WatchedName, l.follow.kept())
 }
 
-// current is the scan under the cursor, nil without one.
-func (l *scanList) current() *client.Scan {
-	if l.page == nil || l.table.cursor >= len(l.page.Scans) {
+// copy puts a text on the user's clipboard.
+func (l *scanList) copy(text, said string) tea.Cmd {
+	sequence := ""
+	if l.clipboard != nil {
+		sequence = l.clipboard(text)
+	}
+	if sequence == "" {
+		l.say("%s", l.text.List.NoClipboard)
 		return nil
 	}
-	return &l.page.Scans[l.table.cursor]
+	l.say("%s", said)
+	return tea.Raw(sequence)
+}
+
+func (l *scanList) copyID() tea.Cmd {
+	s := l.subject()
+	if s == nil || s.ID == "" {
+		return nil
+	}
+	return l.copy(s.ID, fmt.Sprintf(l.text.List.Copied, s.ID))
+}
+
+func (l *scanList) copyLink() tea.Cmd {
+	s := l.subject()
+	switch {
+	case s == nil:
+		return nil
+	case s.ReportURL == "":
+		l.say("%s", l.text.List.NoReport)
+		return nil
+	}
+	return l.copy(s.ReportURL, l.text.List.LinkCopied)
 }

@@ -8,11 +8,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// say shows a notice.
-func (l *scanList) say(format string, args ...any) { l.notice = fmt.Sprintf(format, args...) }
+// say answers the user, in the place of news, which stay in the log.
+func (l *scanList) say(format string, args ...any) {
+	l.notice, l.news = fmt.Sprintf(format, args...), nil
+}
 
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
-	cmd := l.act(msg)
+	l.readNews()
+	cmd, taken := l.handleDetailKey(msg)
+	if !taken {
+		cmd = l.act(msg)
+		if l.beside() {
+			l.goAlong()
+		}
+	}
 	if wait, again := l.poll.touched(l.fx.now()); again {
 		return tea.Batch(cmd, l.replan(wait, again))
 	}
@@ -48,8 +57,18 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.ask()
 	case key.Matches(msg, k.Pause):
 		return l.pause()
+	case key.Matches(msg, k.Open):
+		if s := l.current(); s != nil {
+			l.openScan(*s)
+		}
 	case key.Matches(msg, k.Watch):
 		return l.watch()
+	case key.Matches(msg, k.CopyID):
+		return l.copyID()
+	case key.Matches(msg, k.CopyLink):
+		return l.copyLink()
+	case key.Matches(msg, k.Events):
+		l.leave = toEvents
 	case key.Matches(msg, k.New):
 		l.leave = toForm
 	default:
@@ -110,7 +129,7 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if l.fx.creator == nil && key.Matches(msg, l.newScan) {
-		l.notice = l.text.List.ReadOnly
+		l.say("%s", l.text.List.ReadOnly)
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
+	goOn := l.going
 	fresh := l.asked || l.page == nil || l.page.Number != p.Number
 	if !fresh {
 		l.missed(l.page.Scans, p.Scans)
@@ -32,6 +33,10 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 		l.seek = ""
 	case fresh:
 		l.moveTo(l.landing(len(p.Scans)))
+		l.going = false
+		if goOn {
+			l.goAlong()
+		}
 	case !l.moveToScan(l.selected):
 		l.moveTo(l.table.cursor)
 	}
@@ -56,8 +61,11 @@ func sameNews(a, b client.Scan) bool {
 		a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.NextRun.Equal(b.NextRun)
 }
 
-// rebuild makes the rows anew, after data, size or theme changed.
+// rebuild makes anew what is made of the data, after they, the size or the theme
+// changed.
 func (l *scanList) rebuild() {
+	l.measure()
+	l.showDetail()
 	if l.page == nil {
 		return
 	}
@@ -180,12 +188,23 @@ func (l *scanList) created(name, id string) tea.Cmd {
 	return cmd
 }
 
-// SetSize lays the table out.
+// SetSize lays the list out, and the details where they are open.
 func (l *scanList) SetSize(width, height int) {
-	l.width, l.height = width, height
-	l.table.columns = tableColumns(width, l.text)
-	l.table.setHeight(height - l.chrome())
-	l.search.SetWidth(max(1, width-8))
+	l.outer, l.height = width, height
+	l.layOut()
+}
+
+func (l *scanList) layOut() {
+	l.width = l.outer
+	if l.beside() {
+		l.width -= paneWidth + 1
+		l.detail.SetSize(paneWidth, l.height)
+	} else {
+		l.detail.SetSize(l.outer, l.height-1) // the last line is for news
+	}
+	l.table.columns = tableColumns(l.width, l.text)
+	l.table.setHeight(l.height - l.chrome())
+	l.search.SetWidth(max(1, l.width-8))
 	l.search.SetCursor(l.search.Position()) // scrolls it into sight
 	l.rebuild()
 }
@@ -194,5 +213,6 @@ func (l *scanList) SetSize(width, height int) {
 func (l *scanList) SetTheme(th *theme.Theme) {
 	l.th = th
 	l.search.SetStyles(th.TextInput())
+	l.detail.SetTheme(th)
 	l.rebuild()
 }

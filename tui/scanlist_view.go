@@ -24,9 +24,20 @@ func (l *scanList) chrome() int {
 
 // View draws the list. It changes nothing.
 func (l *scanList) View() string {
-	if l.width <= 0 || l.height <= 0 {
+	switch {
+	case l.width <= 0 || l.height <= 0:
 		return ""
+	case l.covered():
+		return l.coveredView()
+	case l.beside():
+		return l.besideList(l.list())
+	default:
+		return l.list()
 	}
+}
+
+// list draws the list itself.
+func (l *scanList) list() string {
 	ruled := l.height >= ruledHeight
 	lines := []string{l.tabLine()}
 	if ruled {
@@ -134,12 +145,19 @@ func (l *scanList) pageLine(ruled bool) string {
 	}
 	left := " " + l.position()
 	room := l.width - lipgloss.Width(left) - 3
-	if l.notice == "" || room <= 0 {
-		return l.th.Muted.Render(left)
+	right, width := l.word(room)
+	blanks := strings.Repeat(" ", max(0, room-width+2))
+	return l.th.Muted.Render(left) + blanks + right
+}
+
+// word is what there is to say to the user, in at most so many cells: news, or
+// else the answer to a key.
+func (l *scanList) word(room int) (line string, width int) {
+	line, style := ansi.Truncate(l.notice, max(0, room), theme.Ellipsis), l.th.Accent
+	if len(l.news) > 0 {
+		line, style = headline(l.text, l.th.Glyphs, l.news, max(0, room)), headlineStyle(l.th, l.news)
 	}
-	right := ansi.Truncate(l.notice, room, theme.Ellipsis)
-	blanks := strings.Repeat(" ", room-lipgloss.Width(right)+2)
-	return l.th.Muted.Render(left) + blanks + l.th.Accent.Render(right)
+	return style.Render(line), lipgloss.Width(line)
 }
 
 // position is "1–20 of 128 · page 1/7": the rows in sight, by the reply's own
@@ -157,6 +175,9 @@ func (l *scanList) position() string {
 	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
 	if n := len(l.follow.watched); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
+	}
+	if n := l.log.unread; n > 0 && len(l.news) == 0 {
+		line += theme.Separator + fmt.Sprintf(l.text.List.Unread, n)
 	}
 	return line
 }

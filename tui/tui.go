@@ -41,9 +41,11 @@ type Options struct {
 	Restored    bool
 	MemoryError error
 
-	Now    func() time.Time                     // the clock
-	After  func(time.Duration, tea.Msg) tea.Cmd // nil: a real timer
-	Jitter func() float64                       // nil: random; from 0 up to 1
+	Copy   func(text string) (sequence string)                 // what puts a text on the clipboard; nil: nothing does
+	Export func(name, content string) (path string, err error) // writes a file for the user; nil: no exports
+	Now    func() time.Time                                    // the clock
+	After  func(time.Duration, tea.Msg) tea.Cmd                // nil: a real timer
+	Jitter func() float64                                      // nil: random; from 0 up to 1
 }
 
 // Smallest screen on which the views make sense.
@@ -64,7 +66,9 @@ type Model struct {
 	width, height int
 	list          *scanList
 	form          *scanForm
+	events        *eventScreen
 	inForm        bool
+	inEvents      bool
 	memory        *memory
 	reading       *reader // the help screen, while it is open
 	mouse         bool    // wheel and click act
@@ -89,6 +93,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	}
 	m.memory = &memory{store: o.Memory}
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
+	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.setTheme(m.th)
 	return m
@@ -122,8 +127,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleCreated(msg)
 	case keptMsg:
 		return m, m.handleKept(msg)
+	case exportedMsg:
+		m.handleExported(msg)
 	default:
-		return m, m.list.Update(msg)
+		cmd := m.list.Update(msg)
+		if m.inEvents {
+			m.events.refresh(m.fx.now())
+		}
+		return m, cmd
 	}
 	return m, nil
 }
@@ -135,6 +146,8 @@ func (m *Model) current() view {
 		return m.reading
 	case m.inForm:
 		return m.form
+	case m.inEvents:
+		return m.events
 	default:
 		return m.list
 	}
@@ -165,8 +178,12 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.openHelp()
 		return nil
 	case m.current().Capturing():
-	case key.Matches(msg, global.Quit):
-		return tea.Quit
+	case key.Matches(msg, global.Quit) && !m.inEvents: // where q goes back
+		if !m.list.covered() {
+			return tea.Quit
+		}
+		m.list.closeDetail()
+		return nil
 	case key.Matches(msg, global.Mouse):
 		m.switchMouse()
 		return nil
@@ -174,6 +191,10 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	view := m.current()
 	cmd := view.Update(msg)
 	m.visit(view.Leave())
+	if id := m.events.open; id != "" {
+		m.events.open, m.inEvents = "", false
+		return tea.Batch(cmd, m.list.openByID(id))
+	}
 	return cmd
 }
 
@@ -183,7 +204,15 @@ func (m *Model) visit(to destination) {
 	case toForm:
 		m.form.open()
 		m.inForm = true
+	case toEvents:
+		m.events.enter(m.fx.now())
+		m.list.news = nil
+		m.inEvents = true
 	case toList:
+		if m.inEvents {
+			m.inEvents = false
+			return
+		}
 		m.inForm = false
 		if m.form.unclear {
 			m.list.say(m.text.List.Unclear, m.form.value("Name"))
@@ -222,6 +251,15 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	return m.memory.written()
 }
 
+// handleExported says where an export went.
+func (m *Model) handleExported(msg exportedMsg) {
+	if msg.err != nil {
+		m.events.say(m.text.Events.ExportFailed, clean(msg.err.Error()))
+		return
+	}
+	m.events.say(m.text.Events.Exported, clean(msg.path))
+}
+
 // Flush writes what is still to be kept, after the program has ended.
 func (m *Model) Flush() error { return m.memory.flush() }
 
@@ -242,6 +280,7 @@ func (m *Model) setSize(width, height int) {
 	m.width, m.height = width, height
 	m.list.SetSize(width, m.bodyHeight())
 	m.form.SetSize(width, m.bodyHeight())
+	m.events.SetSize(width, m.bodyHeight())
 	if m.reading != nil {
 		m.reading.SetSize(width, m.bodyHeight())
 	}
@@ -260,6 +299,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 	m.th = th
 	m.list.SetTheme(th)
 	m.form.SetTheme(th)
+	m.events.SetTheme(th)
 	if m.reading != nil {
 		m.reading.SetTheme(th)
 	}
@@ -269,7 +309,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
-	v.WindowTitle = "scantop"
+	v.WindowTitle, v.ProgressBar = m.list.vitals.title, m.list.vitals.progress
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -42,6 +42,7 @@ const (
 	stay destination = iota
 	toList
 	toForm
+	toEvents
 )
 
 // leaving is the part of a view that names where its last key leads.

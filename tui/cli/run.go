@@ -31,7 +31,8 @@ func (s *settings) run(ctx context.Context, sys System) error {
 
 	ctx, stop := untilSignal(ctx)
 	defer stop()
-	s.options.Source = source
+	s.options.Source, s.options.Export = source, export
+	s.options.Copy = func(text string) string { return screen.Copy(text, s.env.screen()) }
 	var creator tui.Creator
 	if !s.readOnly {
 		creator = c

@@ -8,6 +8,8 @@ type Events struct {
 	Comma                string // between names
 	Named                string // a format: how many, and their names
 	Changed              string // a format: name, from, to
+	Exported             string // a format: the path of a file
+	ExportFailed         string // a format: why
 
 	Aborted, Invalid, Stalled, Disabled, Other, Finished, Recovered, Started Event
 
@@ -22,6 +24,7 @@ func englishEvents() Events {
 		Title: "Events",
 		Empty: "Nothing has happened yet. Scans that start, finish, abort, stall or move again while scantop watches appear here.",
 		Time:  "TIME", Scan: "SCAN", From: "FROM", To: "TO",
+		Exported: "written to %s", ExportFailed: "cannot be written: %s",
 		NewRun: "new run", Comma: ", ", Named: "%s: %s", Changed: "%s: %s → %s",
 		Aborted:   Event{"%s aborted", "%d aborted"},
 		Invalid:   Event{"%s is invalid", "%d invalid"},
@@ -40,6 +43,7 @@ func chineseEvents() Events {
 		Title: "事件记录",
 		Empty: "暂无事件。运行期间，任务的开始、完成、中止、停滞和恢复都会记录在这里。",
 		Time:  "时间", Scan: "任务", From: "原状态", To: "新状态",
+		Exported: "已写入 %s", ExportFailed: "无法写入：%s",
 		NewRun: "新一轮", Comma: "、", Named: "%s：%s", Changed: "%s：%s → %s",
 		Aborted:   Event{"%s 已中止", "%d 个已中止"},
 		Invalid:   Event{"%s 已失效", "%d 个已失效"},

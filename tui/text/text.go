@@ -39,7 +39,8 @@ type Header struct {
 // List is the table of scans and what stands around it.
 type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
-	MouseOn, MouseOff                                                      string
+	MouseOn, MouseOff, LinkCopied, NoReport, NoClipboard                   string
+	Copied, Running, Unread                                                string // formats
 	Position, NextTry, Created, Unclear                                    string // formats
 	Watching, Watched, Unwatched, TooManyWatched                           string // formats
 }

@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"scantop/client"
+)
+
+// The details of a scan stand beside the list where there is room, else in its
+// place. They stay on their scan, also when it leaves the page.
+const (
+	paneFrom  = 150 // columns from which the details stand beside the list
+	paneWidth = 62
+)
+
+// beside reports whether the details are a pane beside the list.
+func (l *scanList) beside() bool { return l.detailed && l.outer >= paneFrom }
+
+// covered reports whether the details are in the place of the list.
+func (l *scanList) covered() bool { return l.detailed && l.outer < paneFrom }
+
+// subject is the scan that keys act on: that of the details in front, else that
+// under the cursor; nil without one.
+func (l *scanList) subject() *client.Scan {
+	if l.covered() {
+		return &l.shown
+	}
+	return l.current()
+}
+
+// current is the scan under the cursor, nil without one.
+func (l *scanList) current() *client.Scan {
+	if l.page == nil || l.table.cursor >= len(l.page.Scans) {
+		return nil
+	}
+	return &l.page.Scans[l.table.cursor]
+}
+
+// openScan shows the details of a scan, on the page or off it.
+func (l *scanList) openScan(s client.Scan) {
+	l.detailed, l.shown = true, s
+	l.follow.pinned = s.ID
+	l.layOut()
+	l.showDetail()
+}
+
+// openByID shows the details of a scan that may not be on the page. It is asked
+// for at once.
+func (l *scanList) openByID(id string) tea.Cmd {
+	s := client.Scan{ID: id}
+	for _, known := range l.inSight() {
+		if known.ID == id {
+			s = *known
+		}
+	}
+	l.moveToScan(id)
+	l.openScan(s)
+	return l.askNext()
+}
+
+// closeDetail gives the room back to the list.
+func (l *scanList) closeDetail() {
+	l.detailed, l.follow.pinned = false, ""
+	l.layOut()
+}
+
+// showDetail brings the details up to date with the newest data of their scan.
+func (l *scanList) showDetail() {
+	if !l.detailed {
+		return
+	}
+	gone := true
+	for _, s := range l.inSight() {
+		if s.ID == l.shown.ID {
+			l.shown, gone = *s, !l.onPage(s.ID)
+			break
+		}
+	}
+	s := &l.shown
+	info := progressInfo{watched: l.follow.isWatched(s.ID), stale: l.stale, gone: gone, stalled: s.Status == client.StatusRunning && l.isStalled(s.ID)}
+	if p := l.paces[s.ID]; p != nil {
+		info.eta, info.hasETA = p.eta()
+		info.rate, info.history = p.rate()*60, p.samples
+	}
+	l.detail.show(s, l.fx.now(), info)
+}
+
+func (l *scanList) onPage(id string) bool {
+	if l.page == nil {
+		return false
+	}
+	for i := range l.page.Scans {
+		if l.page.Scans[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// handleDetailKey does what a key means for open details, and reports whether
+// it was meant for them. Beside the list only those keys are theirs that the
+// list has no use for; in its place the list's keys that need it in sight are
+// off.
+func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
+	d, k := l.detail.keys, l.keys
+	switch {
+	case !l.detailed || l.searching:
+		return nil, false
+	case key.Matches(msg, d.Back):
+		l.closeDetail()
+		return nil, true
+	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Watch, k.CopyID, k.CopyLink, l.newScan):
+		return nil, false
+	case key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
+		return l.detail.Update(msg), true
+	case l.beside():
+		return nil, false
+	case key.Matches(msg, d.Previous):
+		return l.neighbour(-1), true
+	case key.Matches(msg, d.Next):
+		return l.neighbour(1), true
+	default:
+		return l.detail.Update(msg), true
+	}
+}
+
+// neighbour goes to the scan before or after without leaving the details; past
+// the end of the page to the next page.
+func (l *scanList) neighbour(step int) tea.Cmd {
+	l.moveToScan(l.shown.ID)
+	cmd := l.step(step)
+	l.going = cmd != nil // the page has to come first
+	l.goAlong()
+	return cmd
+}
+
+// goAlong has the details go with the cursor.
+func (l *scanList) goAlong() {
+	if s := l.current(); l.detailed && !l.going && s != nil && s.ID != l.shown.ID {
+		l.openScan(*s)
+	}
+}
+
+// coveredView is the details in the place of the list, and a line for news.
+func (l *scanList) coveredView() string {
+	details := l.detail.View()
+	missing := l.height - 1 - strings.Count(details, "\n")
+	news, _ := l.word(l.width - 2)
+	return details + strings.Repeat("\n", max(0, missing)) + " " + news
+}
+
+// besideList puts the details beside the list.
+func (l *scanList) besideList(list string) string {
+	left, right := strings.Split(list, "\n"), strings.Split(l.detail.View(), "\n")
+	for len(left) < l.height {
+		left = append(left, "")
+	}
+	for i := range left {
+		blanks := strings.Repeat(" ", max(0, l.width-lipgloss.Width(left[i])))
+		left[i] += blanks + l.th.Faint.Render(l.th.Glyphs.Divider)
+		if i < len(right) {
+			left[i] += right[i]
+		}
+	}
+	return strings.Join(left, "\n")
+}

@@ -1,0 +1,130 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// leastNews is how long news stay on the screen whatever is pressed: the key
+// may have been on its way when they came.
+const leastNews = 2 * time.Second
+
+// observed takes the newest state of scans, from wherever it came, and tells
+// what happened to them.
+func (l *scanList) observed(scans []client.Scan) tea.Cmd {
+	now := l.fx.now()
+	l.paces.observe(now, scans)
+	l.follow.seen(now, scans)
+	for i := range scans {
+		if scans[i].ID == l.shown.ID {
+			l.shown = scans[i]
+			break
+		}
+	}
+	happened := l.tracker.observe(now, scans, l.isStalled)
+	if len(happened) == 0 {
+		return nil
+	}
+	l.log.add(happened)
+	l.news, l.newsAt = append(l.news, happened...), now
+	if !l.bell {
+		return nil
+	}
+	return tea.Raw("\a")
+}
+
+// readNews takes news off the screen that have been there for a while. They
+// stay in the log.
+func (l *scanList) readNews() {
+	if l.fx.now().Sub(l.newsAt) >= leastNews {
+		l.news = nil
+	}
+}
+
+// vitals are what the terminal shows of the list around the screen. They are
+// found when data arrive, not when a frame is drawn.
+type vitals struct {
+	title    string
+	progress *tea.ProgressBar // nil: nothing runs
+}
+
+// measure sums up what runs: how many scans, the first to be ready, and how far
+// they are on average.
+func (l *scanList) measure() {
+	running, sum, known := 0, 0.0, 0
+	var soonest time.Duration
+	hasETA := false
+	for _, s := range l.inSight() {
+		if s.Status != client.StatusRunning {
+			continue
+		}
+		running++
+		if s.Progress.Known {
+			sum, known = sum+s.Progress.Value, known+1
+		}
+		if left, ok := l.etaOf(s); ok && (!hasETA || left < soonest) {
+			soonest, hasETA = left, true
+		}
+	}
+	l.vitals = vitals{}
+	if running == 0 {
+		l.vitals.title = "scantop"
+		return
+	}
+	if total, ok := l.counts.totals[1]; ok {
+		running = max(running, total)
+	}
+	l.vitals.title = fmt.Sprintf(l.text.List.Running, running) + theme.Separator
+	if hasETA && !l.stale {
+		l.vitals.title += "~" + roughly(soonest) + theme.Separator
+	}
+	l.vitals.title += "scantop"
+	if known > 0 {
+		l.vitals.progress = tea.NewProgressBar(l.progressState(), int(sum)/known)
+	}
+}
+
+func (l *scanList) progressState() tea.ProgressBarState {
+	if l.stale {
+		return tea.ProgressBarWarning
+	}
+	return tea.ProgressBarDefault
+}
+
+// inSight are the scans of the page and those watched off it.
+func (l *scanList) inSight() []*client.Scan {
+	var scans []*client.Scan
+	here := map[string]bool{}
+	if l.page != nil {
+		for i := range l.page.Scans {
+			scans = append(scans, &l.page.Scans[i])
+			here[l.page.Scans[i].ID] = true
+		}
+	}
+	for i := range l.follow.watched {
+		if s := &l.follow.watched[i]; !here[s.ID] {
+			scans = append(scans, s)
+		}
+	}
+	return scans
+}
+
+// isStalled reports whether a running scan has not moved for long.
+func (l *scanList) isStalled(id string) bool {
+	p := l.paces[id]
+	return p != nil && p.stalled()
+}
+
+// etaOf is what a running scan still takes, if that can be told.
+func (l *scanList) etaOf(s *client.Scan) (time.Duration, bool) {
+	p := l.paces[s.ID]
+	if p == nil {
+		return 0, false
+	}
+	return p.eta()
+}
