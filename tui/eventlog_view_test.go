@@ -83,6 +83,10 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 			t.Errorf("%q is missing:\n%s", want, seen(zh))
 		}
 	}
+	stuck, _ := openLog("en", theme.Variant{}, 80, 24, []transition{{kind: kindStarted, from: theme.Stalled, to: "running", at: noon.AddDate(-1, 0, 0)}})
+	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ new run") {
+		t.Errorf("a new run a year ago, after a stall, is shown as %q", got)
+	}
 	utc := happened(1)
 	utc[0].at = utc[0].at.UTC()
 	local, _ := openLog("en", theme.Variant{}, 80, 24, utc)

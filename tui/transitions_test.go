@@ -81,6 +81,7 @@ func TestTransitionOfAStatus(t *testing.T) {
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("aborted")), "a aborted running>aborted"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("running")), "a other running>waiting"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("")), "a other running>waiting"},
+		{scanIn("a", running), scanIn("a", waiting, func(s *client.Scan) { s.JobStatistics = "finished" }), "a other running>waiting"},
 		{scanIn("a", client.StatusFinished), scanIn("a", waiting, periodicJob("finished")), "a other finished>waiting"},
 		{scanIn("a", running, atPercent(10)), scanIn("a", running, atPercent(20)), ""},
 		{scanIn("a", waiting, periodicJob("finished")), scanIn("a", waiting, periodicJob("aborted")), ""},
@@ -124,6 +125,17 @@ func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
 		if got[0] != "" || got[1] != c.want || got[2] != "" {
 			t.Errorf("%s: told %q, want only %q on the second look", name, got, c.want)
 		}
+	}
+}
+
+func TestADateThatIsMissingForAWhileIsRemembered(t *testing.T) {
+	t.Parallel()
+	begun := func(at time.Time) client.Scan {
+		return scanIn("a", client.StatusRunning, func(s *client.Scan) { s.Start = at })
+	}
+	got := tellAll([]client.Scan{begun(noon.Add(-time.Hour))}, []client.Scan{begun(time.Time{})}, []client.Scan{begun(noon)})
+	if want := []string{"", "", "a started running>running"}; !slices.Equal(got, want) {
+		t.Errorf("told %q, want %q", got, want)
 	}
 }
 
@@ -219,16 +231,18 @@ func TestLookingElsewhereTellsNothing(t *testing.T) {
 func TestTransitionCarriesTheNewestName(t *testing.T) {
 	t.Parallel()
 	var tr tracker
-	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning)}, moving)
+	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning)}, moving)
 	renamed := scanIn("a", client.StatusFinished, func(s *client.Scan) {
 		s.Name, s.Start, s.End = "单次任务", noon.Add(-9*time.Minute), noon
 	})
 	nameless := scanIn("b", client.StatusFinished, periodicJob(""), func(s *client.Scan) { s.Name, s.Start, s.End = "", noon.Add(-time.Hour), noon })
+	undated := scanIn("c", client.StatusAborted, func(s *client.Scan) { s.End = noon })
 	later := noon.Add(time.Minute)
-	got := tr.observe(later, []client.Scan{renamed, nameless}, moving)
+	got := tr.observe(later, []client.Scan{renamed, nameless, undated}, moving)
 	want := []transition{
 		{at: later, id: "a", name: "单次任务", from: "running", to: "finished", kind: kindFinished, took: 9 * time.Minute},
 		{at: later, id: "b", name: "b", from: "running", to: "finished", kind: kindFinished}, // its EndDate is of the whole series
+		{at: later, id: "c", name: "scan-c", from: "running", to: "aborted", kind: kindAborted},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("told %+v, want %+v", got, want)
