@@ -56,9 +56,20 @@ func screens() map[string]func(h *harness) {
 			h.press("ctrl+s", "enter")
 		},
 		"created": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("ctrl+s", "enter") },
+		"paused":  func(h *harness) { h.press("space") },
+		"stale":   func(h *harness) { h.avds.err = unavailable; h.advance(10 * time.Minute) },
+		"watched": func(h *harness) { h.press("down", "w", "down", "w") },
+		"news":    func(h *harness) { h.finish(0); h.abort(6); h.advance(5 * time.Second) },
+		"event":   func(h *harness) { h.finish(0); h.advance(5 * time.Second); h.press("down") },
+		"events":  func(h *harness) { h.finish(0); h.abort(6); h.advance(5 * time.Second); h.press("e") },
+		"details": func(h *harness) { h.press("enter"); h.advance(20 * time.Second) },
+		"raw":     func(h *harness) { h.avds.scans[0].Raw = `{"ScanId":"1","Name":"a"}`; h.press("r", "enter", "J") },
 		"loading": nil,
 	}
 }
+
+// beyondTheForm are the screens that look different where there is much room.
+var beyondTheForm = map[string]bool{"list": true, "details": true, "raw": true, "event": true, "events": true, "help": true}
 
 // reached opens a screen in a state.
 func reached(t *testing.T, reach func(*harness), width, height int, change func(*Options)) *harness {
@@ -75,7 +86,10 @@ func reached(t *testing.T, reach func(*harness), width, height int, change func(
 func TestScreens(t *testing.T) {
 	t.Parallel()
 	for name, reach := range screens() {
-		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}} {
+		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}, {160, 45}} {
+			if size[0] > paneFrom && !beyondTheForm[name] {
+				continue // the same as at 120 columns, only wider
+			}
 			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
 					t.Parallel()

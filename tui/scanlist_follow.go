@@ -32,6 +32,7 @@ func (l *scanList) askNext() tea.Cmd {
 
 func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
 	l.counts.counted(msg)
+	l.measure()
 	return l.afterSmall()
 }
 

@@ -34,7 +34,7 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 	case fresh:
 		l.moveTo(l.landing(len(p.Scans)))
 		l.going = false
-		if goOn {
+		if goOn || l.beside() {
 			l.goAlong()
 		}
 	case !l.moveToScan(l.selected):

@@ -111,7 +111,8 @@ type harness struct {
 	avds   *fakeAVDS
 	clock  time.Time
 	timers []timer
-	left   tea.Msg // what ended the program
+	left   tea.Msg  // what ended the program
+	raw    []string // sequences for the terminal
 	held   []tea.Cmd
 	hold   bool // commands wait in held, as if the network were slow
 
@@ -190,6 +191,8 @@ func (h *harness) drain(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
 		h.left = msg
+	case tea.RawMsg:
+		h.raw = append(h.raw, fmt.Sprint(msg.Msg))
 	case scansListedMsg, scansCountedMsg, scanLookedUpMsg:
 		if h.latency == nil {
 			h.send(msg)
@@ -288,6 +291,15 @@ func (h *harness) miss(texts ...string) {
 		}
 	}
 }
+
+// finish ends a scan of the service well.
+func (h *harness) finish(i int) {
+	h.avds.scans[i].Status, h.avds.scans[i].End = client.StatusFinished, h.clock
+	h.avds.scans[i].Progress = client.Percent{Value: 100, Known: true}
+}
+
+// abort ends a scan of the service badly.
+func (h *harness) abort(i int) { h.avds.scans[i].Status = client.StatusAborted }
 
 // selected is the line with the cursor.
 func (h *harness) selected() string {

@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+func TestDetailsInThePlaceOfTheList(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	h.press("enter")
+	h.see("nightly-web-edge", avds.scans[0].ID, "0.0%")
+	h.miss("page 1/2", "单次任务-支付")
+	avds.scans[0].Progress.Value = 3.3
+	h.advance(5 * time.Second)
+	h.see("3.3%")
+	h.press("right")
+	h.see("单次任务-支付", avds.scans[1].ID)
+	h.press("left", "left")
+	h.see(avds.scans[0].ID)
+	h.press("esc")
+	h.see("page 1/2")
+	if !strings.Contains(h.selected(), "nightly-web-edge") {
+		t.Errorf("the cursor is on %q", h.selected())
+	}
+	if h.press("enter", "q"); h.left != nil {
+		t.Error("q in the details ends the program")
+	}
+	h.see("page 1/2")
+}
+
+func TestNextScanGoesOnToTheNextPage(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	h.press("end", "enter")
+	h.see(avds.scans[19].ID)
+	h.press("right")
+	h.see(avds.scans[20].ID)
+	h.press("left")
+	h.see(avds.scans[19].ID)
+}
+
+func TestDetailsBesideTheList(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 160, 45)
+	h.press("enter")
+	h.see("page 1/2", avds.scans[0].ID)
+	h.press("down", "down")
+	h.see(avds.scans[2].ID, "page 1/2")
+	h.press("right")
+	h.see("page 2/2", avds.scans[20].ID)
+	h.press("2")
+	h.see("1–5 of 5")
+	h.press("J")
+	h.see("of 5")
+	h.press("esc")
+	h.miss("SCHEDULE")
+	h.see("of 5")
+}
+
+// A narrower terminal puts them in the place of the list, a wider one beside it.
+func TestDetailsFollowTheSize(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 45)
+	h.press("enter")
+	h.m.setSize(149, 45)
+	h.miss("page 1/2")
+	h.m.setSize(150, 45)
+	h.see("page 1/2", "SCHEDULE")
+}
+
+// The details stay on their scan, which goes on being asked for, also when it
+// leaves the page.
+func TestDetailsStayWithTheirScan(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	id := avds.scans[0].ID
+	h.press("enter")
+	h.finish(0)
+	h.advance(10 * time.Second)
+	h.see(id, "✓ finished", "100.0%")
+	avds.scans[0].Name = "renamed-meanwhile"
+	h.advance(20 * time.Second)
+	h.see(id, "renamed-meanwhile")
+}
+
+func TestCopying(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	avds.scans[1].ReportURL = "https://report.example.com/?Signature=x"
+	var copied string
+	h := start(t, avds, 120, 36, func(o *Options) { o.Copy = func(s string) string { copied = s; return "\x1b]52;" } })
+	h.press("y")
+	h.see("copied " + avds.scans[0].ID)
+	if copied != avds.scans[0].ID || len(h.raw) != 1 {
+		t.Errorf("copied %q with %q", copied, h.raw)
+	}
+	h.press("Y")
+	h.see("this scan has no report")
+	h.press("enter", "right", "Y")
+	h.see("link to the report copied")
+	if copied != avds.scans[1].ReportURL {
+		t.Errorf("copied %q", copied)
+	}
+	h = start(t, avds, 120, 36)
+	h.press("y")
+	h.see("no clipboard")
+}
+
+// Keys that need the list in sight do nothing behind the details; those of the
+// scan act on the scan that is shown.
+func TestKeysInTheDetails(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	h.press("enter")
+	before := len(avds.pages())
+	h.press("t", "g", "2", "tab", "/", "down", "home")
+	if n := len(avds.pages()) - before; n != 0 || h.m.list.searching || h.m.list.filter.active() {
+		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.list.filter)
+	}
+	h.press("w")
+	h.see("watching nightly-web-edge")
+	h.press("n")
+	h.see("New scan")
+	h.press("esc")
+	h.see(avds.scans[0].ID)
+}

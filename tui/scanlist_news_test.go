@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+func withBell(o *Options) { o.Bell = true }
+
+// rings is how often the bell was rung.
+func (h *harness) rings() int {
+	n := 0
+	for _, s := range h.raw {
+		if s == "\a" {
+			n++
+		}
+	}
+	return n
+}
+
+func TestAnEndIsToldOnceInEveryWay(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell)
+	h.advance(30 * time.Second)
+	h.press("down", "right", "left", "2", "1", "r", "tab", "esc")
+	if h.rings() != 0 || h.m.list.log.total != 0 {
+		t.Fatalf("%d rings, %d events although nothing happened", h.rings(), h.m.list.log.total)
+	}
+	h.finish(6)
+	h.advance(5 * time.Second)
+	h.see("✓ nightly-web-edge finished · took 42m")
+	h.advance(20 * time.Second)
+	if h.rings() != 1 || h.m.list.log.total != 1 {
+		t.Errorf("%d rings, %d events for one end", h.rings(), h.m.list.log.total)
+	}
+	h.press("down")
+	h.miss("finished · took")
+	h.see("1 new events: e")
+	h.press("e")
+	h.see("Events", "nightly-web-edge", "running", "finished", "12:0")
+	h.press("esc")
+	h.miss("new events")
+}
+
+func TestWithoutABellNothingRings(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	h.finish(6)
+	h.advance(5 * time.Second)
+	h.see("nightly-web-edge finished")
+	if h.rings() != 0 {
+		t.Error("it rings")
+	}
+}
+
+// A filter that hides finished scans hides no end.
+func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h.abort(6)
+	h.advance(10 * time.Second)
+	h.see("✗ nightly-web-edge aborted")
+	if h.rings() != 1 {
+		t.Errorf("%d rings", h.rings())
+	}
+}
+
+// A watched scan is told about also while another page is on the screen.
+func TestAnEndOfAWatchedScanOffThePageIsTold(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(50)}, 120, 36, withBell)
+	h.press("w", "right")
+	h.advance(time.Minute)
+	h.finish(0)
+	h.advance(time.Minute)
+	h.see("nightly-web-edge finished")
+	if h.rings() != 1 {
+		t.Errorf("%d rings", h.rings())
+	}
+}
+
+func TestSeveralEndsAreToldInOneLine(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36, withBell)
+	h.finish(0)
+	h.finish(6)
+	h.abort(12)
+	h.advance(5 * time.Second)
+	h.see("1 aborted", "2 finished")
+	if h.rings() != 1 || h.m.list.log.total != 3 {
+		t.Errorf("%d rings for one answer, %d events", h.rings(), h.m.list.log.total)
+	}
+}
+
+// The answer to a key comes before news, which stay in the log.
+func TestNewsDoNotHideTheAnswerToAKey(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	h.finish(6)
+	h.advance(5 * time.Second)
+	h.press("w")
+	h.see("watching nightly-web-edge")
+	h.miss("finished · took")
+}
+
+func TestTitleAndProgressOfTheTerminal(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	v := h.m.View()
+	if !strings.HasPrefix(v.WindowTitle, "5 running · ~") || !strings.HasSuffix(v.WindowTitle, " · scantop") {
+		t.Errorf("the title is %q", v.WindowTitle)
+	}
+	if v.ProgressBar == nil || v.ProgressBar.State != tea.ProgressBarDefault || v.ProgressBar.Value != 11 {
+		t.Errorf("the progress is %+v, want the mean of 0, 7.8, 15.6 and 23.4", v.ProgressBar)
+	}
+	avds.err = &client.Error{Kind: client.KindNetwork}
+	h.advance(time.Minute)
+	if v := h.m.View(); v.ProgressBar == nil || v.ProgressBar.State != tea.ProgressBarWarning || strings.Contains(v.WindowTitle, "~") {
+		t.Errorf("with old data the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
+	}
+	avds.err = nil
+	avds.scans = slices.DeleteFunc(avds.scans, func(s client.Scan) bool { return s.Status == client.StatusRunning })
+	h.advance(2 * time.Minute)
+	if v := h.m.View(); v.WindowTitle != "scantop" || v.ProgressBar != nil {
+		t.Errorf("with nothing running the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
+	}
+}
+
+func TestTheLogIsExported(t *testing.T) {
+	t.Parallel()
+	var name, content string
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, func(o *Options) {
+		o.Export = func(n, c string) (string, error) { name, content = n, c; return "/tmp/" + n, nil }
+	})
+	h.finish(6)
+	h.advance(5 * time.Second)
+	h.press("e", "x")
+	h.see("written to /tmp/scantop-events-20260302-120005.csv")
+	if name != "scantop-events-20260302-120005.csv" || !strings.Contains(content, ",nightly-web-edge,finished,running,finished") {
+		t.Errorf("%s: %s", name, content)
+	}
+	h = start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, func(o *Options) {
+		o.Export = func(string, string) (string, error) { return "", fmt.Errorf("read-only file system\x1b[31m") }
+	})
+	h.finish(6)
+	h.advance(5 * time.Second)
+	h.press("e", "x")
+	h.see("cannot be written: read-only file system")
+}
+
+// From an entry of the log to the scan, wherever that is by now.
+func TestTheLogLeadsToTheDetails(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h.finish(6)
+	h.advance(10 * time.Second)
+	h.press("e", "enter")
+	h.see(avds.scans[6].ID, "✓ finished")
+	h.press("q")
+	h.see("All", "page 1/1")
+}
