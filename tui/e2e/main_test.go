@@ -55,8 +55,13 @@ func environ(t *testing.T, extra ...string) []string {
 	if err := sources(); err != nil {
 		t.Fatal(err)
 	}
+	home, err := os.MkdirTemp("", "home") // not t.TempDir: a program that is just ending may still write there
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(home) })
 	return append([]string{
-		"HOME=" + t.TempDir(), "PATH=" + os.Getenv("PATH"), "TZ=UTC",
+		"HOME=" + home, "HISTFILE=", "PATH=" + os.Getenv("PATH"), "TZ=UTC",
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
 		"ALIBABA_CLOUD_ECS_METADATA_DISABLED=true",
 	}, extra...)

@@ -63,13 +63,19 @@ const (
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
 		hasProgress: hasProgress(environ), cells: uv.NewScreenBuffer(0, 0)}
-	s.renderer = uv.NewTerminalRenderer(&s.pending, environ)
-	s.renderer.SetColorProfile(s.profile)
-	s.renderer.SetFullscreen(true)
-	s.renderer.SetRelativeCursor(false)
-	s.renderer.SetScrollOptim(true)
-	s.renderer.SetBackspace(true)
+	s.renderer = s.newRenderer()
 	return s
+}
+
+// newRenderer returns a renderer that knows nothing of what the terminal shows.
+func (s *screen) newRenderer() *uv.TerminalRenderer {
+	r := uv.NewTerminalRenderer(&s.pending, s.environ)
+	r.SetColorProfile(s.profile)
+	r.SetFullscreen(true)
+	r.SetRelativeCursor(false)
+	r.SetScrollOptim(true)
+	r.SetBackspace(true)
+	return r
 }
 
 // size is the terminal's size in cells.
@@ -128,12 +134,14 @@ func (s *screen) Write(b []byte) (int, error) {
 	return s.out.Write(b)
 }
 
-// resize makes room for frames of another size; the next one is drawn whole.
+// resize makes room for frames of another size; the next one is drawn whole, by
+// a new renderer: one that has seen a narrower screen takes what it drew beyond
+// that for blank, and never wipes it.
 func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.cells = uv.NewScreenBuffer(width, height)
-	s.renderer.Resize(width, height)
+	s.renderer = s.newRenderer()
 	s.fresh = true
 }
 

@@ -1,0 +1,174 @@
+package e2e
+
+import (
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"scantop/client/simulator"
+)
+
+// moving is a service with scans whose time the test passes itself.
+type moving struct {
+	*simulator.Server
+	passed atomic.Int64 // seconds since the scans were half done
+}
+
+// newMoving starts a service with two running scans, one to end soon and one
+// to abort, and a finished one.
+func newMoving(t *testing.T) *moving {
+	t.Helper()
+	m := &moving{}
+	started := time.Now().Add(-time.Hour)
+	server, err := simulator.Start(simulator.Config{
+		Scans: []simulator.Script{
+			{Name: "ends-soon", Type: "vuln", Flow: "general", Start: started.Add(-30 * time.Minute), Takes: 61 * time.Minute, Targets: []string{"192.0.2.1"}},
+			{Name: "单次任务-支付", Type: "vuln", Flow: "general", Start: started, Takes: 2 * time.Hour, Targets: []string{"192.0.2.2"}},
+			{Name: "long-done", Type: "vuln", Flow: "general", Start: started.Add(-5 * time.Hour), Takes: time.Minute, Targets: []string{"192.0.2.3"}},
+		},
+		Now: func() time.Time { return started.Add(30*time.Minute + time.Duration(m.passed.Load())*time.Second) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	m.Server = server
+	return m
+}
+
+// on opens the program on the service in a terminal.
+func (m *moving) on(t *testing.T, s *session, args ...string) {
+	t.Helper()
+	s.scantop(append([]string{"--endpoint", m.URL, "--interval", "1s"}, args...)...)
+}
+
+func (m *moving) session(t *testing.T, cols, rows int) *session {
+	t.Helper()
+	return newSession(t, cols, rows, "ALIBABA_CLOUD_ACCESS_KEY_ID="+m.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+m.AccessKeySecret)
+}
+
+// TestWhatHappensIsTold watches a scan end: on the screen, in the window's
+// title, by the bell, and in the log.
+func TestWhatHappensIsTold(t *testing.T) {
+	t.Parallel()
+	m := newMoving(t)
+	s := m.session(t, 120, 36)
+	s.tmux("set", "-g", "monitor-bell", "on")
+	m.on(t, s, "--status", "running")
+	waitFor(t, s, "ends-soon", "Running 2", "environment ·")
+	waitUntil(t, s, "the title to count what runs", func(string) bool {
+		return strings.HasPrefix(s.tmux("display", "-p", "#{pane_title}"), "2 running · ~")
+	})
+	m.passed.Store(120)
+	waitFor(t, s, "✓ ends-soon finished", "Running 1")
+	waitUntil(t, s, "the title to follow", func(string) bool {
+		return strings.HasPrefix(s.tmux("display", "-p", "#{pane_title}"), "1 running")
+	})
+	s.keys("e")
+	waitFor(t, s, "Events · 1", "ends-soon", "◐ running", "✓ finished")
+	s.keys("x")
+	screen := waitFor(t, s, "written to "+s.dir)
+	_, path, _ := strings.Cut(screen, "written to "+s.dir+"/")
+	name, _, _ := strings.Cut(path, "\n")
+	if csv := s.read(strings.TrimSpace(name)); !strings.Contains(csv, ",ends-soon,finished,running,finished") {
+		t.Errorf("the log was exported as %q", csv)
+	}
+	s.keys("Escape")
+	waitFor(t, s, "Running 1")
+	s.keys("q")
+	s.wantShell(0)
+}
+
+// TestDetails opens a scan, follows it, goes to its neighbour, and copies.
+func TestDetails(t *testing.T) {
+	t.Parallel()
+	m := newMoving(t)
+	s := m.session(t, 120, 36)
+	s.tmux("set", "-s", "set-clipboard", "on")
+	m.on(t, s)
+	waitFor(t, s, "ends-soon", "25.0%")
+	s.keys("Enter") // the newest scan: the Chinese one
+	waitFor(t, s, "单次任务-支付", "25.0%", "192.0.2.2", "Scan ID")
+	m.passed.Store(60)
+	waitFor(t, s, "25.8%")
+	s.keys("J")
+	waitFor(t, s, `"ScanType": "vuln"`)
+	s.keys("J", "Right")
+	waitFor(t, s, "ends-soon", "192.0.2.1")
+	s.keys("y")
+	screen := waitFor(t, s, "copied 20")
+	_, id, _ := strings.Cut(screen, "copied ")
+	id = strings.Fields(id)[0]
+	waitUntil(t, s, id+" to be on the clipboard", func(string) bool {
+		out, err := s.command("show-buffer").Output()
+		return err == nil && string(out) == id
+	})
+	s.keys("Escape")
+	waitFor(t, s, "1–3 of 3")
+	s.resize(160, 45)
+	s.keys("Enter")
+	waitFor(t, s, "1–3 of 3", "Scan ID")
+	s.keys("Escape")
+	waitUntil(t, s, "the details to close", func(screen string) bool { return !strings.Contains(screen, "Scan ID") })
+	s.resize(120, 36)
+	waitFor(t, s, "1–3 of 3")
+	s.keys("q")
+	s.wantShell(0)
+}
+
+// TestRecovery takes the service away and gives it back: the last page stays,
+// the header tells, and nobody has to press a key.
+func TestRecovery(t *testing.T) {
+	t.Parallel()
+	m := newMoving(t)
+	s := m.session(t, 120, 36)
+	m.on(t, s)
+	waitFor(t, s, "● live", "25.0%")
+	m.Suspend()
+	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "25.0%")
+	waitFor(t, s, "old") // after three periods
+	if err := m.Resume(); err != nil {
+		t.Fatal(err)
+	}
+	m.passed.Store(60)
+	waitFor(t, s, "● live", "25.8%")
+	for _, fault := range []struct{ name, says string }{
+		{"http-500-html", "server error since"}, {"html", "unreadable reply since"}, {"Throttling.User", "throttled since"},
+		{"reset", "no connection since"}, {"InvalidTimeStamp.Expired", "wrong clock since"},
+	} {
+		if err := m.Inject(simulator.Fault{Name: fault.name}); err != nil {
+			t.Fatal(err)
+		}
+		waitFor(t, s, fault.says, "25.8%")
+		m.Recover()
+		s.keys("r")
+		waitFor(t, s, "● live")
+	}
+	s.keys("q")
+	s.wantShell(0)
+}
+
+// TestWhatWasLeftComesBack leaves with filters and a watched scan, and finds
+// them again.
+func TestWhatWasLeftComesBack(t *testing.T) {
+	t.Parallel()
+	m := newMoving(t)
+	s := m.session(t, 120, 36)
+	m.on(t, s, "--page-size", "2")
+	waitFor(t, s, "page 1/2")
+	s.keys("w")
+	waitFor(t, s, "1 watched")
+	s.keys("2")
+	waitFor(t, s, "1–2 of 2")
+	s.keys("q")
+	s.wantShell(0)
+	s.keys("clear", "Enter")
+	waitFor(t, s, "shell>")
+	m.on(t, s)
+	waitFor(t, s, "as you left it: running · esc clears", "1–2 of 2 · page 1/1 · 1 watched", "•")
+	s.keys("Escape")
+	waitFor(t, s, "page 1/2") // the page size as well
+	s.keys("q")
+	s.wantShell(0)
+}
