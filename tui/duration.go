@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// brief writes a duration in at most six cells: 45s, 9m, 2h05m, 14h, 3d.
+// brief writes a duration in at most six cells, rounded down: 45s, 9m, 2h05m,
+// 14h, 3d.
 func brief(d time.Duration) string {
 	switch {
 	case d < time.Minute:
@@ -33,14 +34,17 @@ func exactly(d time.Duration) string {
 	return s
 }
 
-// roughly is brief for an estimate, which does not pretend to know better: in
-// steps of ten seconds under a minute, of ten minutes from an hour on.
+// roughly writes an estimate without pretending to know better, in steps that
+// are small beside it: ~50s, ~1m20s, ~2m30s, ~6m, ~1h40m.
 func roughly(d time.Duration) string {
 	switch {
-	case d < time.Minute:
-		d = max(10*time.Second, d.Truncate(10*time.Second))
-	case d >= time.Hour:
-		d = d.Round(10 * time.Minute)
+	case d < 2*time.Minute:
+		return exactly(max(10*time.Second, d.Round(10*time.Second)))
+	case d < 5*time.Minute:
+		return exactly(d.Round(30 * time.Second))
+	case d < time.Hour:
+		return brief(d.Round(time.Minute))
+	default:
+		return brief(d.Round(10 * time.Minute))
 	}
-	return brief(d)
 }

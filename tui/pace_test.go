@@ -81,34 +81,6 @@ func TestETAIsNeverNegative(t *testing.T) {
 	}
 }
 
-func TestDurationsInWords(t *testing.T) {
-	t.Parallel()
-	for d, want := range map[time.Duration]string{
-		0: "0s", 45 * time.Second: "45s", 9*time.Minute + 59*time.Second: "9m", 125 * time.Minute: "2h05m",
-		14 * time.Hour: "14h", 72 * time.Hour: "3d",
-	} {
-		if got := brief(d); got != want {
-			t.Errorf("brief(%v) = %q, want %q", d, got, want)
-		}
-	}
-	for d, want := range map[time.Duration]string{3 * time.Second: "10s", 47 * time.Second: "40s", 6*time.Minute + 20*time.Second: "6m", 95 * time.Minute: "1h40m"} {
-		if got := roughly(d); got != want {
-			t.Errorf("roughly(%v) = %q, want %q", d, got, want)
-		}
-	}
-}
-
-func TestExactPeriods(t *testing.T) {
-	t.Parallel()
-	for d, want := range map[time.Duration]string{
-		5 * time.Second: "5s", 90 * time.Second: "1m30s", time.Minute: "1m", time.Hour: "1h", 1500 * time.Millisecond: "1.5s",
-	} {
-		if got := exactly(d); got != want {
-			t.Errorf("exactly(%v) = %q, want %q", d, got, want)
-		}
-	}
-}
-
 func TestStalledWithoutAStart(t *testing.T) {
 	t.Parallel()
 	p := &pace{}

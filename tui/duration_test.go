@@ -1,0 +1,50 @@
+package tui
+
+import (
+	"math"
+	"testing"
+	"time"
+)
+
+func TestDurationsInWords(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[time.Duration]string{
+		0: "0s", 45 * time.Second: "45s", 9*time.Minute + 59*time.Second: "9m", 125 * time.Minute: "2h05m",
+		14 * time.Hour: "14h", 72 * time.Hour: "3d",
+	} {
+		if got := brief(d); got != want {
+			t.Errorf("brief(%v) = %q, want %q", d, got, want)
+		}
+	}
+	for d, want := range map[time.Duration]string{
+		0: "10s", 3 * time.Second: "10s", 47 * time.Second: "50s", 58 * time.Second: "1m", 83 * time.Second: "1m20s",
+		118 * time.Second: "2m", 155 * time.Second: "2m30s", 290 * time.Second: "5m", 6*time.Minute + 20*time.Second: "6m",
+		59*time.Minute + 40*time.Second: "1h00m", 95 * time.Minute: "1h40m", 12 * time.Hour: "12h", 30 * 24 * time.Hour: "30d",
+	} {
+		if got := roughly(d); got != want {
+			t.Errorf("roughly(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+// What is written is near what is meant.
+func TestRoughlyIsNear(t *testing.T) {
+	t.Parallel()
+	for d := time.Minute; d < 9*time.Hour; d += time.Second {
+		written, err := time.ParseDuration(roughly(d))
+		if off := math.Abs(float64(written-d)) / float64(d); err != nil || off > 0.13 {
+			t.Fatalf("%v is written %q, %.0f %% off", d, roughly(d), 100*off)
+		}
+	}
+}
+
+func TestExactPeriods(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[time.Duration]string{
+		5 * time.Second: "5s", 90 * time.Second: "1m30s", time.Minute: "1m", time.Hour: "1h", 1500 * time.Millisecond: "1.5s",
+	} {
+		if got := exactly(d); got != want {
+			t.Errorf("exactly(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
