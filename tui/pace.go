@@ -45,7 +45,7 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 			p = &pace{}
 			ps[s.ID] = p
 		}
-		p.started = lastStart(s)
+		p.started = runStart(s)
 		p.observe(now, s.Progress.Value)
 	}
 	for id, p := range ps {
@@ -53,15 +53,6 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 			delete(ps, id)
 		}
 	}
-}
-
-// lastStart is when a scan's newest run began: of a periodic scan StartDate is
-// that of the first one.
-func lastStart(s *client.Scan) time.Time {
-	if s.Trigger == client.TriggerPeriodic && !s.LastRun.IsZero() {
-		return s.LastRun
-	}
-	return s.Start
 }
 
 func (p *pace) observe(now time.Time, percent float64) {

@@ -114,21 +114,3 @@ func TestETAOfASlowScanDoesNotJump(t *testing.T) {
 		t.Errorf("the ETA jumps from %v to %v", before, after)
 	}
 }
-
-func TestTimesOfPeriodicScansAreThoseOfTheNewestRun(t *testing.T) {
-	t.Parallel()
-	s := client.Scan{ID: "1", Name: "weekly", Status: client.StatusFinished, Trigger: client.TriggerPeriodic,
-		Start: noon.AddDate(0, 0, -30), LastRun: noon.Add(-20 * time.Minute), End: noon}
-	h := start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36)
-	h.see("took 20m", "11:40")
-}
-
-func TestNotesOfWaitingScans(t *testing.T) {
-	t.Parallel()
-	for wait, want := range map[time.Duration]string{
-		35 * time.Minute: "in 35m", -30 * time.Second: "due", -2 * time.Minute: "overdue",
-	} {
-		s := client.Scan{ID: "1", Name: "later", Status: client.StatusWaiting, NextRun: noon.Add(wait)}
-		start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36).see(want)
-	}
-}

@@ -63,7 +63,7 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 		if s.Status == client.StatusWaiting {
 			return cell{} // the note says when it will
 		}
-		return cell{m.moment(lastStart(s), c.width), th.Muted}
+		return cell{m.moment(runStart(s), c.width), th.Muted}
 	default:
 		return cell{m.targets(s, c.width), th.Muted}
 	}
@@ -111,7 +111,7 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 
 // note is the column that says when: time left, time to the start, time taken.
 func (m rowMaker) note(s *client.Scan) cell {
-	th, t := m.theme, m.text
+	th, t := m.theme, m.text.Notes
 	switch s.Status {
 	case client.StatusRunning:
 		p := m.paces[s.ID]
@@ -119,36 +119,32 @@ func (m rowMaker) note(s *client.Scan) cell {
 			return cell{}
 		}
 		if p.stalled() {
-			return cell{t.Notes.Stalled, th.Caution}
+			return cell{t.Stalled, th.Caution}
 		}
 		if left, ok := p.eta(); ok {
 			return cell{"~" + roughly(left), th.Text}
 		}
-		return cell{}
 	case client.StatusWaiting:
-		return cell{m.startsIn(s), th.Muted}
+		return m.waitNote(s)
 	case client.StatusFinished, client.StatusAborted:
-		if start := lastStart(s); !start.IsZero() && s.End.After(start) {
-			return cell{fmt.Sprintf(t.Notes.Took, brief(s.End.Sub(start))), th.Muted}
+		if d, ok := took(s, m.now); ok {
+			return cell{fmt.Sprintf(t.Took, brief(d)), th.Muted}
 		}
 	}
 	return cell{}
 }
 
-func (m rowMaker) startsIn(s *client.Scan) string {
-	next := s.NextRun
-	if next.IsZero() {
-		next = s.Start
-	}
-	switch wait := next.Sub(m.now); {
-	case next.IsZero():
-		return ""
-	case wait > 0:
-		return fmt.Sprintf(m.text.Notes.In, brief(wait))
-	case wait > -time.Minute:
-		return m.text.Notes.Due
+func (m rowMaker) waitNote(s *client.Scan) cell {
+	th, t := m.theme, m.text.Notes
+	switch outlook, wait := nextRun(s, m.now); outlook {
+	case runUpcoming:
+		return cell{fmt.Sprintf(t.In, brief(wait)), th.Muted}
+	case runDue:
+		return cell{t.Due, th.Muted}
+	case runMissed:
+		return cell{t.Missed, th.Caution}
 	default:
-		return m.text.Notes.Missed
+		return cell{}
 	}
 }
 

@@ -31,7 +31,7 @@ func chinese() *Catalogue {
 			StatusWidth: 8, TypeWidth: 4, ModeWidth: 6, NoteWidth: 10, StartedWidth: 7,
 		},
 		Notes: Notes{
-			Stalled: "停滞", Due: "即将开始", Missed: "已逾期", AllAssets: "全部资产",
+			Stalled: "停滞", Due: "即将开始", Missed: "已错过", AllAssets: "全部资产",
 			Took: "用时 %s", In: "%s 后",
 		},
 		Details:  chineseDetails(),

@@ -31,7 +31,7 @@ func english() *Catalogue {
 			StatusWidth: 10, TypeWidth: 7, ModeWidth: 8, NoteWidth: 10, StartedWidth: 7,
 		},
 		Notes: Notes{
-			Stalled: "stalled", Due: "due", Missed: "overdue", AllAssets: "all assets",
+			Stalled: "stalled", Due: "due", Missed: "missed", AllAssets: "all assets",
 			Took: "took %s", In: "in %s",
 		},
 		Details:  englishDetails(),

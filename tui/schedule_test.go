@@ -1,0 +1,134 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+const day = 24 * time.Hour
+
+// later is a time after noon, or before it.
+func later(d time.Duration) time.Time { return noon.Add(d) }
+
+func TestTook(t *testing.T) {
+	t.Parallel()
+	const finished, aborted, m = client.StatusFinished, client.StatusAborted, time.Minute
+	for name, c := range map[string]struct {
+		scan client.Scan
+		want time.Duration // 0: unknown
+	}{
+		"finished":                  {client.Scan{Status: finished, Start: later(-20 * m), End: later(-11 * m)}, 9 * m},
+		"aborted":                   {client.Scan{Status: aborted, Start: later(-20 * m), End: later(-17 * m)}, 3 * m},
+		"our clock is behind":       {client.Scan{Status: finished, Start: later(-5 * m), End: later(4 * m)}, 9 * m},
+		"it had to wait":            {client.Scan{Status: finished, Start: later(-day), LastRun: later(-9 * m), End: noon}, 9 * m},
+		"no start":                  {client.Scan{Status: finished, End: noon}, 0},
+		"no end":                    {client.Scan{Status: finished, Start: later(-m)}, 0},
+		"the end before the start":  {client.Scan{Status: aborted, Start: noon, End: later(-m)}, 0},
+		"it runs":                   {client.Scan{Status: client.StatusRunning, Start: later(-m), End: noon}, 0},
+		"it is invalid":             {client.Scan{Status: client.StatusInvalid, Start: later(-m), End: noon}, 0},
+		"periodic":                  {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), LastRun: later(-20 * m), End: noon}, 20 * m},
+		"periodic, no last run":     {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), End: noon}, 0},
+		"periodic, end of schedule": {client.Scan{Status: aborted, Trigger: client.TriggerPeriodic, LastRun: later(-m), End: later(30 * day)}, 0},
+	} {
+		if got, ok := took(&c.scan, noon); got != c.want || ok != (c.want > 0) {
+			t.Errorf("%s: took %v, %v, want %v", name, got, ok, c.want)
+		}
+	}
+}
+
+func TestElapsed(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		scan client.Scan
+		want time.Duration // 0: unknown
+	}{
+		"one-time":         {client.Scan{Status: client.StatusRunning, Start: later(-time.Hour)}, time.Hour},
+		"periodic":         {client.Scan{Status: client.StatusRunning, Trigger: client.TriggerPeriodic, Start: later(-9 * day), LastRun: later(-time.Minute)}, time.Minute},
+		"no start":         {client.Scan{Status: client.StatusRunning}, 0},
+		"start lies ahead": {client.Scan{Status: client.StatusRunning, Start: later(time.Minute)}, 0},
+		"finished":         {client.Scan{Status: client.StatusFinished, Start: later(-time.Hour)}, 0},
+	} {
+		if got, ok := elapsed(&c.scan, noon); got != c.want || ok != (c.want > 0) {
+			t.Errorf("%s: elapsed %v, %v, want %v", name, got, ok, c.want)
+		}
+	}
+}
+
+func TestNotesOfWaitingScans(t *testing.T) {
+	t.Parallel()
+	const m, h = time.Minute, time.Hour
+	off := false
+	periodic := func(next, last time.Time) client.Scan {
+		return client.Scan{Status: client.StatusWaiting, Trigger: client.TriggerPeriodic, Start: later(-9 * day), NextRun: next, LastRun: last}
+	}
+	once := func(start, next time.Time) client.Scan {
+		return client.Scan{Status: client.StatusWaiting, Trigger: client.TriggerOnce, Start: start, NextRun: next}
+	}
+	switchedOff := periodic(later(-h), later(-day))
+	switchedOff.Schedulable = &off
+	disabled := periodic(later(-h), later(-day))
+	disabled.Status = client.StatusDisabled
+	for name, c := range map[string]struct {
+		scan   client.Scan
+		en, zh string // "": no note
+	}{
+		"next run":                    {periodic(later(35*m), later(-day)), "in 35m", "35m 后"},
+		"first run":                   {periodic(later(35*m), time.Time{}), "in 35m", "35m 后"},
+		"StartDate":                   {once(later(26*h), time.Time{}), "in 26h", "26h 后"},
+		"next run before StartDate":   {once(later(-9*h), later(2*h)), "in 2h00m", "2h00m 后"},
+		"begins now":                  {periodic(noon, later(-day)), "due", "即将开始"},
+		"a little late":               {periodic(later(-4*m), later(-day)), "due", "即将开始"},
+		"missed":                      {periodic(later(-6*m), later(-day)), "missed", "已错过"},
+		"missed the first":            {periodic(later(-day), time.Time{}), "missed", "已错过"},
+		"missed the only one":         {once(later(-h), later(-h)), "missed", "已错过"},
+		"ran since":                   {periodic(later(-h), later(-h)), "", ""},
+		"StartDate is past":           {once(later(-3*h), time.Time{}), "due", "即将开始"},
+		"periodic, no next run":       {periodic(time.Time{}, later(-day)), "", ""},
+		"no dates":                    {once(time.Time{}, time.Time{}), "", ""},
+		"missed, but switched off":    {switchedOff, "", ""},
+		"missed, but disabled":        {disabled, "", ""},
+		"finished before its next":    {client.Scan{Status: client.StatusFinished, NextRun: later(h)}, "", ""},
+		"running, and its next waits": {client.Scan{Status: client.StatusRunning, NextRun: later(-h)}, "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c.scan.ID, c.scan.Name = "1", "scan-under-test"
+			for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
+				h := start(t, &fakeAVDS{scans: []client.Scan{c.scan}}, 120, 36, func(o *Options) {
+					if lang == "zh" {
+						inChinese(o)
+					}
+				})
+				maker := rowMaker{theme: h.m.th, text: h.m.list.text, paces: h.m.list.paces, now: noon}
+				if got := maker.note(&c.scan).text; got != want {
+					t.Errorf("%s: the note is %q, want %q", lang, got, want)
+				}
+				h.see(want)
+			}
+		})
+	}
+}
+
+func TestOnlyWaitingScansHaveAnOutlook(t *testing.T) {
+	t.Parallel()
+	for _, status := range append(client.Statuses(), "odd") {
+		for _, next := range []time.Duration{-time.Hour, 0, time.Hour} {
+			s := client.Scan{Status: status, Start: later(-day), NextRun: later(next)}
+			if got, _ := nextRun(&s, noon); (got != runUnknown) != (status == client.StatusWaiting) {
+				t.Errorf("%s, next run in %v: %v", status, next, got)
+			}
+		}
+	}
+}
+
+func TestNotesOfRunsThatAreOver(t *testing.T) {
+	t.Parallel()
+	s := client.Scan{ID: "1", Name: "weekly", Status: client.StatusFinished, Trigger: client.TriggerPeriodic,
+		Start: noon.AddDate(0, 0, -30), LastRun: noon.Add(-20 * time.Minute), End: noon}
+	start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36).see("took 20m", "11:40")
+	start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36, inChinese).see("用时 20m", "11:40")
+	s.LastRun = time.Time{}
+	start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36).miss("took", "01-31")
+}
