@@ -6,122 +6,138 @@ import (
 	"scantop/client"
 )
 
-// Bounds of what is kept and concluded about progress.
-const (
-	paceSamples   = 8                // newest changes of the percentage kept for each scan
-	stalledGaps   = 6                // gaps without a change after which a scan is stalled
-	minSpan       = 1.0              // percent that the changes must span before they count alone
-	minStall      = 30 * time.Second // but never before this
-	minStallAlone = 60 * time.Second // nor before this with one observation only
-)
+// maxPaces is how many scans are remembered; the one not seen for longest leaves
+// first.
+const maxPaces = 500
 
-// sample is a percentage and when it was first seen.
-type sample struct {
-	at      time.Time
-	percent float64
-}
+// maxLate is how much more than its ETA a scan may take without a word until it
+// has none.
+const maxLate = time.Minute
 
-// pace is how fast one scan moves, from its changes across polls.
+// pace is the progress of one scan's newest run, as seen across replies.
 type pace struct {
-	started time.Time // of this run, the only evidence before the second change
-	samples []sample  // oldest first, each with another percentage
-	seen    time.Time
+	began    time.Time // the run, by the service's clock; zero: unknown
+	readings []reading // of the run, oldest first, each above the one before
+	step     float64   // what percentages are rounded to: 1, 0.1 or 0.01
+	seen     time.Time // the newest reply with this scan
+	over     bool      // the run has ended
+
+	speed  float64   // percent per second; 0: it cannot be told
+	finish time.Time // at that speed; zero: it cannot be told
 }
 
-// paces keeps a pace for every scan that was seen running, by ScanId.
+// paces keeps the pace of every scan that was seen running, by ScanId. It is
+// told the time, which may jump and go backwards.
 type paces map[string]*pace
 
-// observe notes the progress of a page's running scans, and forgets those that
-// are over and those not seen for an hour.
+// observe notes the scans of a reply that came at now.
 func (ps paces) observe(now time.Time, scans []client.Scan) {
+	now = now.Round(0) // by the wall clock: the monotonic one rests while a laptop sleeps
 	for i := range scans {
 		s := &scans[i]
-		if s.Status != client.StatusRunning || !s.Progress.Known {
-			delete(ps, s.ID)
-			continue
-		}
 		p := ps[s.ID]
 		if p == nil {
-			p = &pace{}
+			if s.ID == "" || s.Status != client.StatusRunning {
+				continue
+			}
+			p = &pace{step: 1}
 			ps[s.ID] = p
 		}
-		p.started = runStart(s)
-		p.observe(now, s.Progress.Value)
+		p.observe(now, s)
 	}
+	for len(ps) > maxPaces {
+		ps.forgetOne(now)
+	}
+}
+
+// forgetOne forgets the scan not seen for longest, or seen at a time that the
+// clock has not come to since it was set back.
+func (ps paces) forgetOne(now time.Time) {
+	oldest, age := "", time.Duration(-1)
 	for id, p := range ps {
-		if now.Sub(p.seen) > time.Hour { // long off the page
-			delete(ps, id)
+		if a := now.Sub(p.seen).Abs(); a > age || a == age && id < oldest {
+			oldest, age = id, a
 		}
 	}
+	delete(ps, oldest)
 }
 
-func (p *pace) observe(now time.Time, percent float64) {
-	p.seen = now
-	if n := len(p.samples); n > 0 {
-		last := p.samples[n-1]
-		if percent < last.percent || now.Before(last.at) { // a new run, or the clock was set back
-			p.samples = p.samples[:0]
-		} else if percent == last.percent {
-			return
-		}
+// running is the pace of a scan that runs, else nil: nothing is estimated of
+// one that does not.
+func (ps paces) running(s *client.Scan) *pace {
+	if s.Status != client.StatusRunning {
+		return nil
 	}
-	p.samples = append(p.samples, sample{now, percent})
-	if len(p.samples) > paceSamples {
-		p.samples = p.samples[1:]
-	}
+	return ps[s.ID]
 }
 
-// rate is percent per second, 0 when unknown: in its first percent a scan says
-// too little about the rest.
-func (p *pace) rate() float64 {
-	if len(p.samples) == 0 {
-		return 0
-	}
-	first, last := p.samples[0], p.samples[len(p.samples)-1]
-	// A few tenths of a percent say less than all that went before.
-	if last.percent < minSpan {
-		return 0
-	}
-	if last.percent-first.percent < minSpan && !p.started.IsZero() && p.started.Before(first.at) {
-		first = sample{p.started, 0}
-	}
-	seconds := last.at.Sub(first.at).Seconds()
-	if seconds <= 0 {
-		return 0
-	}
-	return (last.percent - first.percent) / seconds
-}
-
-// eta is the time left, never negative; false when it cannot be told.
-func (p *pace) eta() (time.Duration, bool) {
-	rate := p.rate()
-	if rate <= 0 {
+// eta is the time that a running scan still takes, never negative; false when
+// it cannot be told.
+func (ps paces) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
+	p := ps.running(s)
+	if p == nil || p.finish.IsZero() {
 		return 0, false
 	}
-	last := p.samples[len(p.samples)-1]
-	seconds := (100-last.percent)/rate - p.seen.Sub(last.at).Seconds()
-	const year = 365 * 24 * time.Hour
-	if seconds > year.Seconds() {
-		return 0, false
-	}
-	return time.Duration(max(0, seconds) * float64(time.Second)), true
+	left := p.finish.Sub(now)
+	return max(0, left), left > -maxLate
 }
 
-// stalled reports that the percentage has not moved for far longer than its
+// rate is the speed of a running scan in percent per minute; false when it
+// cannot be told.
+func (ps paces) rate(s *client.Scan) (float64, bool) {
+	p := ps.running(s)
+	if p == nil || p.speed <= 0 {
+		return 0, false
+	}
+	return p.speed * 60, true
+}
+
+// stalled reports that a running scan has not moved for far longer than its
 // own pace explains.
-func (p *pace) stalled() bool {
-	n := len(p.samples)
-	if n == 0 {
-		return false
-	}
-	still := p.seen.Sub(p.samples[n-1].at)
-	if n == 1 {
-		slack := time.Duration(0)
-		if !p.started.IsZero() {
-			slack = p.samples[0].at.Sub(p.started) / 30
-		}
-		return still > max(minStallAlone, slack)
-	}
-	gap := p.samples[n-1].at.Sub(p.samples[0].at) / time.Duration(n-1)
-	return still > max(minStall, stalledGaps*gap)
+func (ps paces) stalled(s *client.Scan) bool {
+	p := ps.running(s)
+	return p != nil && p.stalled()
 }
+
+// history is when each percentage of a scan's newest run was first seen, at
+// most maxReadings of them, the first and the newest among them. It is not to
+// be changed.
+func (ps paces) history(id string) []reading {
+	if p := ps[id]; p != nil {
+		return p.readings
+	}
+	return nil
+}
+
+// observe notes a scan's state in a reply.
+func (p *pace) observe(now time.Time, s *client.Scan) {
+	if p.seen.Equal(now) { // a ScanId that is twice on the page
+		return
+	}
+	if now.Before(p.seen) {
+		p.shift(now.Sub(p.seen))
+	}
+	p.seen = now
+	switch s.Status {
+	case client.StatusRunning:
+	case client.StatusFinished, client.StatusAborted, client.StatusInvalid, client.StatusDisabled:
+		p.over = true
+		return
+	default: // between two runs, or for the length of one odd reply
+		return
+	}
+	if began := runStart(s); began.After(p.began) || p.over && began.IsZero() {
+		if p.over || !p.began.IsZero() { // else it is the same run, only better known
+			p.forget()
+		}
+		p.began = began
+	}
+	p.over = false
+	if s.Progress.Known && !s.Progress.Clamped {
+		p.note(now, s.Progress.Value)
+		p.conclude()
+	}
+}
+
+// forget drops what is known of a run, as another one has begun.
+func (p *pace) forget() { p.readings, p.speed, p.finish = nil, 0, time.Time{} }

@@ -93,7 +93,7 @@ func (m rowMaker) percent(s *client.Scan) string {
 func (m rowMaker) barStyle(s *client.Scan) lipgloss.Style {
 	switch s.Status {
 	case client.StatusRunning:
-		if p := m.paces[s.ID]; p != nil && p.stalled() {
+		if m.paces.stalled(s) {
 			return m.theme.Caution
 		}
 		return m.theme.Accent
@@ -114,14 +114,13 @@ func (m rowMaker) note(s *client.Scan) cell {
 	th, t := m.theme, m.text.Notes
 	switch s.Status {
 	case client.StatusRunning:
-		p := m.paces[s.ID]
-		if p == nil || m.stale {
+		if m.stale {
 			return cell{}
 		}
-		if p.stalled() {
+		if m.paces.stalled(s) {
 			return cell{t.Stalled, th.Caution}
 		}
-		if left, ok := p.eta(); ok {
+		if left, ok := m.paces.eta(s, m.now); ok {
 			return cell{"~" + roughly(left), th.Text}
 		}
 	case client.StatusWaiting:

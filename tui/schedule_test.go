@@ -132,3 +132,24 @@ func TestNotesOfRunsThatAreOver(t *testing.T) {
 	s.LastRun = time.Time{}
 	start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36).miss("took", "01-31")
 }
+
+func TestNotesOfRunningScans(t *testing.T) {
+	t.Parallel()
+	s := client.Scan{ID: "1", Name: "edge", Status: client.StatusRunning, Start: noon.Add(-6 * time.Minute), Progress: client.Percent{Value: 60.1, Known: true}}
+	for lang, words := range map[string][2]string{"en": {"~4m", "stalled"}, "zh": {"~4m", "停滞"}} {
+		h := start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36, func(o *Options) {
+			if lang == "zh" {
+				inChinese(o)
+			}
+		})
+		h.see(words[0])
+		h.miss(words[1])
+		h.advance(2 * time.Minute)
+		h.see(words[1])
+		h.miss("~")
+		h.avds.scans[0].Progress.Value = 61.5
+		h.advance(5 * time.Second)
+		h.see("~")
+		h.miss(words[1])
+	}
+}

@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"math"
+	"time"
+)
+
+// How readings are judged.
+const (
+	maxFacts       = 40                  // newest readings that are looked at
+	enoughReadings = 5                   // outweigh StartDate, which may lie
+	steadySlack    = 0.05                // of its rise by which a steady scan may stray from a straight line
+	sureShare      = 0.1                 // of the time left: where that is known so well, StartDate adds nothing
+	roughShare     = 0.5                 // of the speed: where that is known worse, nothing is shown
+	minStarted     = 1.0                 // percent below which StartDate alone says too little
+	maxETA         = 30 * 24 * time.Hour // longer is absurd
+)
+
+// span is where a value must be: nowhere when least is above most.
+type span struct{ least, most float64 }
+
+func (s span) any() bool { return s.least <= s.most }
+
+func (s span) middle() float64 { return (s.least + s.most) / 2 }
+
+// within reports that the middle is wrong by at most this share of the truth.
+func (s span) within(share float64) bool { return s.any() && s.most-s.least <= 2*share*s.least }
+
+// fact is a reading with its times in seconds, which are negative: they count
+// to the newest reply.
+type fact struct{ percent, below, first, last float64 }
+
+// facts returns the start of the run, at 0 percent, and its newest readings.
+func (p *pace) facts() (start fact, seen []fact) {
+	readings := p.readings[max(0, len(p.readings)-maxFacts):]
+	now := readings[len(readings)-1].last
+	seen = make([]fact, len(readings))
+	for i, r := range readings {
+		seen[i] = fact{r.percent, r.below, r.first.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
+	}
+	began := p.began.Sub(now).Seconds()
+	return fact{first: began, last: began}, seen
+}
+
+// anySpeed are the speeds, in percent per second, before there are facts.
+func anySpeed() span { return span{0, math.Inf(1)} }
+
+// narrow leaves the speeds that explain a fact before some others: to each of
+// them the scan came at least from below the one to the other, and at most from
+// the one to below the other. It may stray from that by some percent.
+func narrow(speeds span, a *fact, facts []fact, stray float64) span {
+	for i := range facts {
+		b := &facts[i]
+		if t := b.first - a.last; t > 0 {
+			speeds.least = max(speeds.least, (b.percent-a.below-stray)/t)
+		}
+		if t := b.last - a.first; t > 0 {
+			speeds.most = min(speeds.most, (b.below-a.percent+stray)/t)
+		}
+	}
+	return speeds
+}
+
+// steadyTail is the longest run of newest facts that one speed explains, and the
+// speeds that do.
+func steadyTail(facts []fact) (tail []fact, speeds span) {
+	speeds, at := anySpeed(), len(facts)
+	for at > 0 {
+		longer := narrow(speeds, &facts[at-1], facts[at-1:], 0)
+		if !longer.any() {
+			break
+		}
+		speeds, at = longer, at-1
+	}
+	if at == 0 || len(facts)-at >= enoughReadings {
+		return facts[at:], speeds
+	}
+	return nearlySteadyTail(facts)
+}
+
+// nearlySteadyTail is a run of newest facts that one speed explains but for a
+// little, and the speeds that do. Of the runs tried, each is a quarter shorter
+// than the one before; if there are none for the shortest, there is no speed.
+func nearlySteadyTail(facts []fact) (tail []fact, speeds span) {
+	for {
+		n := len(facts)
+		speeds, stray := anySpeed(), steadySlack*(facts[n-1].percent-facts[0].percent)
+		for i := range facts {
+			speeds = narrow(speeds, &facts[i], facts[i:], stray)
+		}
+		if speeds.any() || n <= enoughReadings {
+			return facts, speeds
+		}
+		facts = facts[min(max(1, n/4), n-enoughReadings):]
+	}
+}
+
+// conclude works out the speed and the finish. Five readings that one speed
+// explains count more than StartDate, which may lie. Before there are five, it
+// counts alone; after that, where it agrees and they do not tell enough. A scan
+// that keeps no speed gets the average of the newer half of its readings.
+func (p *pace) conclude() {
+	p.speed, p.finish = 0, time.Time{}
+	start, seen := p.facts()
+	n := len(seen)
+	newest := seen[n-1]
+	if newest.percent >= 100 {
+		return
+	}
+	started, young := !p.began.IsZero() && start.first < newest.first, n < enoughReadings
+	if started && young && newest.percent >= minStarted {
+		p.average(start, newest)
+		return
+	}
+	tail, speeds := steadyTail(seen)
+	left := timeLeft(tail, speeds)
+	if started && !young && !left.within(sureShare) {
+		if joint := narrow(speeds, &start, tail, 0); joint.any() {
+			speeds, left = joint, timeLeft(tail, joint)
+		}
+	}
+	switch {
+	case speeds.within(roughShare):
+		p.expect(speeds.middle(), left.middle())
+	case !young:
+		p.average(seen[min(n/2, n-enoughReadings)], newest)
+	}
+}
+
+// average expects the scan to go on as it did from one reading to its newest,
+// the time included for which that has stood still.
+func (p *pace) average(from, newest fact) {
+	speed := (newest.percent - from.percent) / (newest.last - from.first)
+	p.expect(speed, (100-newest.percent)/speed)
+}
+
+// timeLeft is how long the scan takes from now on, in seconds, at any of some
+// speeds, by all of the facts that they explain.
+func timeLeft(facts []fact, speeds span) span {
+	left := span{0, math.Inf(1)}
+	for _, f := range facts {
+		left.least = max(left.least, f.last+(100-f.below)/speeds.most)
+		left.most = min(left.most, f.first+(100-f.percent)/speeds.least)
+	}
+	return left
+}
+
+// expect sets the speed and, unless that is absurd, the finish some seconds from
+// now.
+func (p *pace) expect(speed, left float64) {
+	p.speed = speed
+	if left <= maxETA.Seconds() {
+		p.finish = p.readings[len(p.readings)-1].last.Add(time.Duration(left * float64(time.Second)))
+	}
+}
