@@ -16,6 +16,12 @@ const (
 	chartSide      = 4
 )
 
+// sample is a percentage and when it was first seen.
+type sample struct {
+	at      time.Time
+	percent float64
+}
+
 // chart draws a percentage over time, from when its first value was seen to when
 // its newest was: columns between a 0 and a 100 at the side, and both times
 // under them. Between two values it stands still, for nobody saw more. Below two

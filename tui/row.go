@@ -109,42 +109,11 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 	return m.theme.Muted
 }
 
-// note is the column that says when: time left, time to the start, time taken.
+// note is the column that says when.
 func (m rowMaker) note(s *client.Scan) cell {
-	th, t := m.theme, m.text.Notes
-	switch s.Status {
-	case client.StatusRunning:
-		if m.stale {
-			return cell{}
-		}
-		if m.paces.stalled(s) {
-			return cell{t.Stalled, th.Caution}
-		}
-		if left, ok := m.paces.eta(s, m.now); ok {
-			return cell{"~" + roughly(left), th.Text}
-		}
-	case client.StatusWaiting:
-		return m.waitNote(s)
-	case client.StatusFinished, client.StatusAborted:
-		if d, ok := took(s, m.now); ok {
-			return cell{fmt.Sprintf(t.Took, brief(d)), th.Muted}
-		}
-	}
-	return cell{}
-}
-
-func (m rowMaker) waitNote(s *client.Scan) cell {
-	th, t := m.theme, m.text.Notes
-	switch outlook, wait := nextRun(s, m.now); outlook {
-	case runUpcoming:
-		return cell{fmt.Sprintf(t.In, brief(wait)), th.Muted}
-	case runDue:
-		return cell{t.Due, th.Muted}
-	case runMissed:
-		return cell{t.Missed, th.Caution}
-	default:
-		return cell{}
-	}
+	p := progressInfo{stale: m.stale, stalled: m.paces.stalled(s)}
+	p.eta, p.hasETA = m.paces.eta(s, m.now)
+	return note(m.theme, m.text, s, m.now, p)
 }
 
 // moment is a time of today as a clock time, else as a date, with the clock

@@ -52,10 +52,8 @@ func (d *scanDetail) progress() detailGroup {
 
 // elapsed is the time of the run under way, or of the newest one.
 func (d *scanDetail) elapsed() (time.Duration, bool) {
-	s := &d.scan
-	over := s.Status == client.StatusFinished || s.Status == client.StatusAborted
-	if start := lastStart(s); over && !start.IsZero() && s.End.After(start) {
-		return s.End.Sub(start), true
+	if d, ok := took(&d.scan, d.now); ok {
+		return d, true
 	}
 	return d.info.elapsed, d.info.hasElapsed
 }

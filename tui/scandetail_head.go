@@ -1,9 +1,7 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -63,7 +61,8 @@ func (d *scanDetail) title(width int) []string {
 // progressLine is the bar, the percent and what there is to say about the time.
 func (d *scanDetail) progressLine(room int) string {
 	const noteWidth = 10 // "took 2h05m"
-	note, style := d.note()
+	when := note(d.th, d.text, &d.scan, d.now, d.info)
+	note, style := when.text, when.style
 	if !hasProgress(&d.scan) || !d.scan.Progress.Known {
 		return d.paint(style).Render(note)
 	}
@@ -87,36 +86,4 @@ func (d *scanDetail) barStyle() lipgloss.Style {
 	default:
 		return d.th.Accent
 	}
-}
-
-// note is the time left, the time to the start or the time taken.
-func (d *scanDetail) note() (string, lipgloss.Style) {
-	t := d.text.Notes
-	switch d.scan.Status {
-	case client.StatusRunning:
-		switch {
-		case d.info.stale:
-			return "", d.th.Muted // an estimate may be wrong by now
-		case d.info.stalled:
-			return t.Stalled, d.th.Caution
-		case d.info.hasETA:
-			return "~" + roughly(d.info.eta), d.th.Text
-		}
-	case client.StatusWaiting:
-		next := d.scan.NextRun
-		if next.IsZero() {
-			next = d.scan.Start
-		}
-		if wait := next.Sub(d.now); next.IsZero() || d.now.IsZero() || wait > 0 {
-			return d.distance(next), d.th.Muted
-		} else if wait > -time.Minute {
-			return t.Due, d.th.Muted
-		}
-		return t.Missed, d.th.Muted
-	default:
-		if took, ok := d.elapsed(); ok {
-			return fmt.Sprintf(t.Took, brief(took)), d.th.Muted
-		}
-	}
-	return "", d.th.Muted
 }

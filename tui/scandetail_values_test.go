@@ -223,8 +223,8 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		{"due", []string{"due"}, "", func(s *client.Scan, _ *progressInfo) {
 			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)
 		}},
-		{"overdue", []string{"overdue"}, "", func(s *client.Scan, _ *progressInfo) {
-			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Hour)
+		{"missed", []string{"missed"}, "", func(s *client.Scan, _ *progressInfo) {
+			s.Status, s.NextRun, s.LastRun = client.StatusWaiting, noon.Add(-time.Hour), noon.Add(-25*time.Hour)
 		}},
 		{"aborted", []string{"✗ aborted", "42.3%  took 7m"}, "", func(s *client.Scan, _ *progressInfo) {
 			s.Status, s.End = client.StatusAborted, s.LastRun.Add(7*time.Minute)

@@ -81,12 +81,15 @@ func (l *scanList) showDetail() {
 		}
 	}
 	s := &l.shown
-	info := progressInfo{watched: l.follow.isWatched(s.ID), stale: l.stale, gone: gone, stalled: s.Status == client.StatusRunning && l.isStalled(s.ID)}
-	if p := l.paces[s.ID]; p != nil {
-		info.eta, info.hasETA = p.eta()
-		info.rate, info.history = p.rate()*60, p.samples
+	now := l.fx.now()
+	info := progressInfo{watched: l.follow.isWatched(s.ID), stale: l.stale, gone: gone, stalled: l.paces.stalled(s)}
+	info.eta, info.hasETA = l.paces.eta(s, now)
+	info.elapsed, info.hasElapsed = elapsed(s, now)
+	info.rate, _ = l.paces.rate(s)
+	for _, r := range l.paces.history(s.ID) {
+		info.history = append(info.history, sample{r.first, r.percent})
 	}
-	l.detail.show(s, l.fx.now(), info)
+	l.detail.show(s, now, info)
 }
 
 func (l *scanList) onPage(id string) bool {

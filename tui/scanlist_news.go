@@ -26,7 +26,7 @@ func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 			break
 		}
 	}
-	happened := l.tracker.observe(now, scans, l.isStalled)
+	happened := l.tracker.observe(now, scans, l.stalledAmong(scans))
 	if len(happened) == 0 {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (l *scanList) measure() {
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
-		if left, ok := l.etaOf(s); ok && (!hasETA || left < soonest) {
+		if left, ok := l.paces.eta(s, l.fx.now()); ok && (!hasETA || left < soonest) {
 			soonest, hasETA = left, true
 		}
 	}
@@ -114,17 +114,13 @@ func (l *scanList) inSight() []*client.Scan {
 	return scans
 }
 
-// isStalled reports whether a running scan has not moved for long.
-func (l *scanList) isStalled(id string) bool {
-	p := l.paces[id]
-	return p != nil && p.stalled()
-}
-
-// etaOf is what a running scan still takes, if that can be told.
-func (l *scanList) etaOf(s *client.Scan) (time.Duration, bool) {
-	p := l.paces[s.ID]
-	if p == nil {
-		return 0, false
+// stalledAmong reports which of some scans have not moved for long, by ScanId.
+func (l *scanList) stalledAmong(scans []client.Scan) func(id string) bool {
+	stalled := map[string]bool{}
+	for i := range scans {
+		if s := &scans[i]; l.paces.stalled(s) {
+			stalled[s.ID] = true
+		}
 	}
-	return p.eta()
+	return func(id string) bool { return stalled[id] }
 }

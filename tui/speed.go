@@ -16,15 +16,15 @@ const (
 	maxETA         = 30 * 24 * time.Hour // longer is absurd
 )
 
-// span is where a value must be: nowhere when least is above most.
-type span struct{ least, most float64 }
+// bounds is where a value must be: nowhere when least is above most.
+type bounds struct{ least, most float64 }
 
-func (s span) any() bool { return s.least <= s.most }
+func (s bounds) any() bool { return s.least <= s.most }
 
-func (s span) middle() float64 { return (s.least + s.most) / 2 }
+func (s bounds) middle() float64 { return (s.least + s.most) / 2 }
 
 // within reports that the middle is wrong by at most this share of the truth.
-func (s span) within(share float64) bool { return s.any() && s.most-s.least <= 2*share*s.least }
+func (s bounds) within(share float64) bool { return s.any() && s.most-s.least <= 2*share*s.least }
 
 // fact is a reading with its times in seconds, which are negative: they count
 // to the newest reply.
@@ -43,12 +43,12 @@ func (p *pace) facts() (start fact, seen []fact) {
 }
 
 // anySpeed are the speeds, in percent per second, before there are facts.
-func anySpeed() span { return span{0, math.Inf(1)} }
+func anySpeed() bounds { return bounds{0, math.Inf(1)} }
 
 // narrow leaves the speeds that explain a fact before some others: to each of
 // them the scan came at least from below the one to the other, and at most from
 // the one to below the other. It may stray from that by some percent.
-func narrow(speeds span, a *fact, facts []fact, stray float64) span {
+func narrow(speeds bounds, a *fact, facts []fact, stray float64) bounds {
 	for i := range facts {
 		b := &facts[i]
 		if t := b.first - a.last; t > 0 {
@@ -63,7 +63,7 @@ func narrow(speeds span, a *fact, facts []fact, stray float64) span {
 
 // steadyTail is the longest run of newest facts that one speed explains, and the
 // speeds that do.
-func steadyTail(facts []fact) (tail []fact, speeds span) {
+func steadyTail(facts []fact) (tail []fact, speeds bounds) {
 	speeds, at := anySpeed(), len(facts)
 	for at > 0 {
 		longer := narrow(speeds, &facts[at-1], facts[at-1:], 0)
@@ -81,7 +81,7 @@ func steadyTail(facts []fact) (tail []fact, speeds span) {
 // nearlySteadyTail is a run of newest facts that one speed explains but for a
 // little, and the speeds that do. Of the runs tried, each is a quarter shorter
 // than the one before; if there are none for the shortest, there is no speed.
-func nearlySteadyTail(facts []fact) (tail []fact, speeds span) {
+func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 	for {
 		n := len(facts)
 		speeds, stray := anySpeed(), steadySlack*(facts[n-1].percent-facts[0].percent)
@@ -136,8 +136,8 @@ func (p *pace) average(from, newest fact) {
 
 // timeLeft is how long the scan takes from now on, in seconds, at any of some
 // speeds, by all of the facts that they explain.
-func timeLeft(facts []fact, speeds span) span {
-	left := span{0, math.Inf(1)}
+func timeLeft(facts []fact, speeds bounds) bounds {
+	left := bounds{0, math.Inf(1)}
 	for _, f := range facts {
 		left.least = max(left.least, f.last+(100-f.below)/speeds.most)
 		left.most = min(left.most, f.first+(100-f.percent)/speeds.least)

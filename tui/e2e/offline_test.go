@@ -36,7 +36,7 @@ func TestNoCredentials(t *testing.T) {
 func TestNoServer(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t, "ALIBABA_CLOUD_ACCESS_KEY_ID=id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret"), "--endpoint", nowhere)
-	waitFor(t, p, "No connection", "failing since", "retry at")
+	waitFor(t, p, "No connection", "no connection since", "retry at")
 	p.send("q")
 	if code := p.exit(atOnce); code != 0 {
 		t.Errorf("exit code %d", code)
@@ -82,7 +82,7 @@ func TestLog(t *testing.T) {
 	const wrong = "WrongSecretOfThisTest"
 	for _, c := range []struct{ name, secret, shows string }{
 		{"good", server.AccessKeySecret, "page 1/3"},
-		{"bad", wrong, "stopped since"},
+		{"bad", wrong, "stopped: credentials refused"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// note says when about a scan: the time left, the time to its run, the time that
+// it took. Of old data no estimate is made.
+func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p progressInfo) cell {
+	w := t.Notes
+	switch s.Status {
+	case client.StatusRunning:
+		switch {
+		case p.stale:
+		case p.stalled:
+			return cell{w.Stalled, th.Caution}
+		case p.hasETA:
+			return cell{"~" + roughly(p.eta), th.Text}
+		}
+	case client.StatusWaiting:
+		return waitNote(th, w, s, now)
+	case client.StatusFinished, client.StatusAborted:
+		if d, ok := took(s, now); ok {
+			return cell{fmt.Sprintf(w.Took, brief(d)), th.Muted}
+		}
+	}
+	return cell{}
+}
+
+func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) cell {
+	switch outlook, wait := nextRun(s, now); outlook {
+	case runUpcoming:
+		return cell{fmt.Sprintf(w.In, brief(wait)), th.Muted}
+	case runDue:
+		return cell{w.Due, th.Muted}
+	case runMissed:
+		return cell{w.Missed, th.Caution}
+	default:
+		return cell{}
+	}
+}
