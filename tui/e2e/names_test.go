@@ -137,5 +137,5 @@ func (s *session) watchEffects() {
 		s.t.Fatalf("bell, title and clipboard cannot be seen: %s", now)
 	}
 	s.tmux("delete-buffer", ";", "set-option", "-g", "@bell", "0")
-	s.keys("clear", "Enter")
+	s.clear()
 }

@@ -70,6 +70,13 @@ func (s *session) coloured() string    { return s.tmux("capture-pane", "-p", "-e
 func (s *session) keys(keys ...string) { s.tmux(append([]string{"send-keys"}, keys...)...) }
 func (s *session) text(text string)    { s.tmux("send-keys", "-l", text) }
 
+// clear empties the shell's screen, and waits for its prompt.
+func (s *session) clear() {
+	s.t.Helper()
+	s.keys("clear", "Enter")
+	waitUntil(s.t, s, "an empty screen", func(screen string) bool { return strings.TrimSpace(screen) == "shell>" })
+}
+
 // over reports whether the program has left its exit status behind.
 func (s *session) over() bool { return strings.Contains(s.screen(), "exit status") }
 
