@@ -20,6 +20,7 @@ type Keys struct {
 	Review  Review
 	Reading Reading
 	Events  Events
+	Recent  Recent
 	Text    Text
 }
 
@@ -29,7 +30,7 @@ func New(t *text.Catalogue) Keys {
 	return Keys{
 		Global: newGlobal(k), List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
 		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
-		Events: newEvents(k, t.Events), Text: newText(k),
+		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Text: newText(k),
 	}
 }
 

@@ -41,6 +41,7 @@ func chinese() *Catalogue {
 		Keys:     chineseKeys(),
 		Errors:   chineseErrors(),
 		Memory:   chineseMemory(),
+		Recent:   chineseRecent(),
 		Problems: chineseProblems(),
 		Command:  chineseCommand(),
 		Events:   chineseEvents(),

@@ -41,6 +41,7 @@ func english() *Catalogue {
 		Keys:     englishKeys(),
 		Errors:   englishErrors(),
 		Memory:   englishMemory(),
+		Recent:   englishRecent(),
 		Problems: englishProblems(),
 		Command:  englishCommand(),
 		Events:   englishEvents(),

@@ -22,6 +22,7 @@ type Catalogue struct {
 	Keys     Keys
 	Errors   Errors
 	Memory   Memory
+	Recent   Recent
 	Problems Problems
 	Command  Command
 	Events   Events

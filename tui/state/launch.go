@@ -1,0 +1,93 @@
+package state
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// The names under which the launch form's memory is kept.
+const (
+	DraftName    = "draft"
+	LaunchesName = "launches"
+)
+
+// MaxLaunches is how many launches are kept as templates.
+const MaxLaunches = 10
+
+const (
+	maxEntryName = 64      // characters; the API's parameter names are shorter
+	maxEntry     = 1 << 17 // bytes of what stands in a field: thousands of targets
+)
+
+// Entries are what stands in the fields of the launch form, as it was typed, by
+// the API's name of the parameter; the entries of a list a line each.
+type Entries map[string]string
+
+// Draft is a form that was not sent.
+type Draft struct {
+	Entries Entries `json:"entries,omitempty"`
+}
+
+// Normalise drops what no form could have held.
+func (d *Draft) Normalise() { d.Entries.normalise() }
+
+func (e Entries) normalise() {
+	for name, value := range e {
+		if name == "" || utf8.RuneCountInString(name) > maxEntryName || len(value) > maxEntry || !utf8.ValidString(value) {
+			delete(e, name)
+		}
+	}
+}
+
+// Launches are the newest launches, newest first, at most MaxLaunches.
+type Launches struct {
+	List []Launch `json:"list,omitempty"`
+}
+
+// Launch is a form that was sent.
+type Launch struct {
+	At      time.Time `json:"at"`
+	ScanID  string    `json:"scanId,omitempty"`
+	Entries Entries   `json:"entries"`
+}
+
+// Normalise drops what cannot be sent again, and all beyond MaxLaunches.
+func (l *Launches) Normalise() {
+	var kept []Launch
+	for _, launch := range l.List {
+		launch.Entries.normalise()
+		if !validScanID(launch.ScanID) {
+			launch.ScanID = ""
+		}
+		if len(launch.Entries) > 0 && len(kept) < MaxLaunches {
+			kept = append(kept, launch)
+		}
+	}
+	l.List = kept
+}
+
+// With is l with a launch in front. An older one of the same entries, but for
+// what differs from launch to launch, gives way to it.
+func (l Launches) With(launch Launch) Launches {
+	list := []Launch{launch}
+	for _, old := range l.List {
+		if !sameTemplate(old.Entries, launch.Entries) && len(list) < MaxLaunches {
+			list = append(list, old)
+		}
+	}
+	return Launches{list}
+}
+
+// sameTemplate reports whether two forms differ in name and start only.
+func sameTemplate(a, b Entries) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for name, value := range a {
+		if name != "Name" && name != "StartDate" && strings.TrimSpace(b[name]) != strings.TrimSpace(value) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,58 @@
+package state_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/tui/state"
+)
+
+func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
+	t.Parallel()
+	s, _ := open(t)
+	kept := state.Draft{Entries: state.Entries{
+		"Targets": strings.Repeat("www.example.com\n", 1000), "Name": "单次任务", "Odd\xff": "x", "": "x", strings.Repeat("n", 65): "x",
+		"KeyWords": strings.Repeat("x", 1<<17+1),
+	}}
+	if err := s.Write(state.DraftName, kept); err != nil {
+		t.Fatal(err)
+	}
+	var got state.Draft
+	if found, err := s.Read(state.DraftName, &got); !found || err != nil {
+		t.Fatal(found, err)
+	}
+	if got.Entries["Targets"] != kept.Entries["Targets"] || got.Entries["Name"] != "单次任务" || len(got.Entries["KeyWords"]) != 0 || got.Entries[""] != "" {
+		t.Errorf("%d entries came back", len(got.Entries))
+	}
+}
+
+func TestLaunchesAreFewAndDiffer(t *testing.T) {
+	t.Parallel()
+	var l state.Launches
+	launch := func(i int, target string) state.Launch {
+		return state.Launch{At: time.Unix(int64(i), 0), ScanID: "7", Entries: state.Entries{
+			"Name": fmt.Sprint("scan-", i), "StartDate": fmt.Sprint(i), "Targets": target}}
+	}
+	for i := range 30 {
+		l = l.With(launch(i, fmt.Sprint("host-", i%15, ".example.com")))
+	}
+	if len(l.List) != state.MaxLaunches || l.List[0].Entries["Name"] != "scan-29" {
+		t.Errorf("%d launches, the newest is %v", len(l.List), l.List[0])
+	}
+	before := len(l.List)
+	l = l.With(launch(99, l.List[3].Entries["Targets"]))
+	if len(l.List) != before || l.List[0].Entries["Name"] != "scan-99" {
+		t.Errorf("the same launch again makes %d of %d", len(l.List), before)
+	}
+	s, _ := open(t)
+	l.List = append(l.List, state.Launch{}, launch(1, "a"), state.Launch{ScanID: "x\x1b", Entries: state.Entries{"Name": "y"}})
+	if err := s.Write(state.LaunchesName, l); err != nil {
+		t.Fatal(err)
+	}
+	var got state.Launches
+	if found, err := s.Read(state.LaunchesName, &got); !found || err != nil || len(got.List) != state.MaxLaunches {
+		t.Errorf("%v, %v, %d launches", found, err, len(got.List))
+	}
+}
