@@ -1,6 +1,7 @@
 package client
 
 import (
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,6 +72,7 @@ const (
 	ReasonBeforeStart               // EndDate is not after StartDate
 	ReasonEmptyWindow               // the daily window has no length
 	ReasonNotPositive               // must be 1 or more
+	ReasonNotAnAddress              // not an IP address
 )
 
 // Validate returns every reason why s cannot be sent, in the order of a form,
@@ -95,6 +97,9 @@ func (s Spec) Validate() []Problem {
 	}
 	if !oneOf(s.QPS, QPSSlow, QPSNormal, QPSFast) {
 		add("Qps", ReasonNotAllowed, given(s.QPS))
+	}
+	if s.SourceIP != "" && !isAddress(s.SourceIP) {
+		add("SourceIp", ReasonNotAnAddress, s.SourceIP)
 	}
 	s.validateSchedule(add)
 	s.validateContent(add)
@@ -171,6 +176,13 @@ func given(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+// isAddress reports whether s is an IPv4 or IPv6 address; a zone means something
+// on one machine only.
+func isAddress(s string) bool {
+	address, err := netip.ParseAddr(s)
+	return err == nil && address.Zone() == ""
 }
 
 // isClock reports whether s is HH:MM:SS, as RuntimeStart and RuntimeEnd are.
