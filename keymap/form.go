@@ -51,23 +51,30 @@ type Review struct {
 	Press, Other     key.Binding
 	Up, Down         key.Binding
 	PageUp, PageDown key.Binding
-	Back             key.Binding
+	// Copy and CopyAliyun take the equivalent commands to the clipboard.
+	Copy, CopyAliyun key.Binding
+	// Expand shows lists that are folded.
+	Expand key.Binding
+	Back   key.Binding
 
 	scroll string
 }
 
 var _ help.KeyMap = Review{}
 
-func newReview(t text.Keys) Review {
+func newReview(t text.Keys, own text.FormKeys) Review {
 	return Review{
-		Press:    bind("enter", t.Press, "enter"),
-		Other:    bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
-		Up:       bind("↑", t.Up, "up"),
-		Down:     bind("↓", t.Down, "down"),
-		PageUp:   bind("pgup", t.ScreenUp, "pgup", "home"),
-		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "end"),
-		Back:     bind("esc", t.BackToForm, "esc"),
-		scroll:   t.Scroll,
+		Press:      bind("enter", t.Press, "enter"),
+		Other:      bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Up:         bind("↑", t.Up, "up"),
+		Down:       bind("↓", t.Down, "down"),
+		PageUp:     bind("pgup", t.ScreenUp, "pgup", "home"),
+		PageDown:   bind("pgdn", t.ScreenDown, "pgdown", "end"),
+		Copy:       bind("y", own.CopyCommand, "y"),
+		CopyAliyun: bind("Y", own.CopyAliyun, "Y"),
+		Expand:     bind("e", own.Expand, "e"),
+		Back:       bind("esc", t.BackToForm, "esc"),
+		scroll:     t.Scroll,
 	}
 }
 
@@ -79,10 +86,37 @@ func (r Review) Pressing(button string) Review {
 
 // ShortHelp is the footer.
 func (r Review) ShortHelp() []key.Binding {
-	return []key.Binding{r.Press, r.Other, pair(r.Up, r.Down, "↑↓", r.scroll), r.Back}
+	return []key.Binding{r.Press, r.Back, r.Other, pair(r.Up, r.Down, "↑↓", r.scroll), r.Copy, r.CopyAliyun, r.Expand}
 }
 
 // FullHelp is a column of the help screen.
 func (r Review) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
+	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.PageUp, r.PageDown, r.Copy, r.CopyAliyun, r.Expand, r.Back}}
 }
+
+// Confirm works while a launch that reaches far is asked about again.
+type Confirm struct {
+	Press, Other, Cancel key.Binding
+}
+
+var _ help.KeyMap = Confirm{}
+
+func newConfirm(t text.Keys, own text.FormKeys) Confirm {
+	return Confirm{
+		Press:  bind("enter", t.Press, "enter"),
+		Other:  bind("tab/←→", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Cancel: bind("esc", own.Cancel, "esc"),
+	}
+}
+
+// Pressing returns the keys with the name of the button that enter presses.
+func (c Confirm) Pressing(button string) Confirm {
+	c.Press.SetHelp(c.Press.Help().Key, button)
+	return c
+}
+
+// ShortHelp is the footer.
+func (c Confirm) ShortHelp() []key.Binding { return []key.Binding{c.Press, c.Other, c.Cancel} }
+
+// FullHelp is nothing: the footer shows every key.
+func (c Confirm) FullHelp() [][]key.Binding { return nil }

@@ -18,6 +18,7 @@ type Keys struct {
 	Search  Search
 	Form    Form
 	Review  Review
+	Confirm Confirm
 	Reading Reading
 	Events  Events
 	Recent  Recent
@@ -29,7 +30,7 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
 		Global: newGlobal(k), List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
-		Form: newForm(k), Review: newReview(k), Reading: newReading(k),
+		Form: newForm(k), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys), Reading: newReading(k),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Text: newText(k),
 	}
 }

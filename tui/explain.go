@@ -67,6 +67,8 @@ func explainProblem(t *text.Catalogue, p client.Problem) string {
 		return w.EmptyWindow
 	case client.ReasonNotPositive:
 		return w.NotPositive
+	case client.ReasonNotAnAddress:
+		return w.NotAnAddress
 	default:
 		return w.NotAllowed
 	}

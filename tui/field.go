@@ -7,10 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"scantop/keymap"
-	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -27,9 +25,13 @@ type field struct {
 	options []text.Option // of a choice; none: a text
 	chosen  int
 
+	split func(rune) bool // of a list: what separates its entries
+
 	left    bool   // it was left once, so its error may show
 	problem string // why its value cannot be sent; "" when it can
+	refused string // what the service has against its value; "" once it is changed
 	remark  string // what its value was understood as
+	warns   bool   // the remark deserves a second thought
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
@@ -37,6 +39,12 @@ func newText(keys keymap.Text, parameter string, t text.Field, value string) *fi
 	f.input.Prompt = ""
 	f.input.Placeholder = t.Placeholder
 	f.input.SetValue(value)
+	return f
+}
+
+func newList(keys keymap.Text, parameter string, t text.Field, split func(rune) bool) *field {
+	f := newText(keys, parameter, t, "")
+	f.split = split
 	return f
 }
 
@@ -54,12 +62,51 @@ func (f *field) refuse(problem string) {
 
 func (f *field) isChoice() bool { return len(f.options) > 0 }
 
+// option is the chosen one.
+func (f *field) option() text.Option { return f.options[f.chosen] }
+
 // value is the text, or the API's value of the chosen option.
 func (f *field) value() string {
 	if f.isChoice() {
-		return f.options[f.chosen].Value
+		return f.option().Value
 	}
 	return strings.TrimSpace(f.input.Value())
+}
+
+// typed is what stands in the field: the entries of a list one a line.
+func (f *field) typed() string {
+	switch {
+	case f.isChoice():
+		return f.value()
+	case f.split != nil:
+		return strings.Join(strings.FieldsFunc(f.input.Value(), f.split), "\n")
+	default:
+		return f.input.Value()
+	}
+}
+
+// set puts in what typed gave. It reports false for an option that there is not.
+func (f *field) set(value string) bool {
+	if !f.isChoice() {
+		f.input.SetValue(f.inLine(value))
+		f.input.CursorStart()
+		return true
+	}
+	chosen := slices.IndexFunc(f.options, func(o text.Option) bool { return o.Value == value })
+	if chosen < 0 {
+		return false
+	}
+	f.chosen = chosen
+	return true
+}
+
+// inLine brings a text into one line. Where blanks do not separate the entries
+// of a list, commas take the place of line ends.
+func (f *field) inLine(s string) string {
+	if f.split != nil && !f.split(' ') {
+		s = strings.NewReplacer("\r\n", ", ", "\n", ", ", "\r", ", ").Replace(s)
+	}
+	return clean(s)
 }
 
 // focus and blur follow the cursor. A text that is longer than its field shows
@@ -83,7 +130,7 @@ func (f *field) blur() {
 func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 	if !f.isChoice() {
 		if paste, ok := msg.(tea.PasteMsg); ok {
-			paste.Content = clean(paste.Content)
+			paste.Content = f.inLine(paste.Content)
 			msg = paste
 		}
 		var cmd tea.Cmd
@@ -99,59 +146,6 @@ func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// body draws the value in exactly width cells.
-func (f *field) body(th *theme.Theme, width int, focused bool) string {
-	if !f.isChoice() {
-		s := f.input.View()
-		return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
-	}
-	var parts []string
-	total := 0
-	for i, o := range f.options {
-		sign, style := th.Glyphs.RadioOff, th.Muted
-		if i == f.chosen {
-			sign, style = th.Glyphs.RadioOn, th.Text
-			if focused {
-				style = th.Accent
-			}
-		}
-		parts = append(parts, style.Render(sign+" "+o.Label))
-		total += 2 + lipgloss.Width(o.Label)
-	}
-	for gap := 2; gap > 0; gap-- {
-		if w := total + gap*(len(parts)-1); w <= width {
-			return strings.Join(parts, strings.Repeat(" ", gap)) + strings.Repeat(" ", width-w)
-		}
-	}
-	return th.Accent.Render(fit(theme.Previous+" "+f.options[f.chosen].Label+" "+theme.Next, width, false))
-}
-
-// message is what stands beside the value, in width cells: what is wrong with
-// it, how it was understood, or what the field means.
-func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgloss.Style) {
-	switch {
-	case f.problem != "" && f.left:
-		return f.problem, th.Error
-	case f.isChoice() && f.options[f.chosen].Warns:
-		return f.options[f.chosen].Meaning, th.Caution
-	case f.remark != "" && f.problem == "":
-		if full := f.remark + theme.Separator + f.hint; focused && f.hint != "" && lipgloss.Width(full) <= width {
-			return full, th.Muted
-		}
-		return f.remark, th.Muted
-	case focused && f.isChoice():
-		o := f.options[f.chosen]
-		if full := o.Value + theme.Separator + o.Meaning; lipgloss.Width(full) <= width {
-			return full, th.Muted
-		}
-		return o.Meaning, th.Muted
-	case focused:
-		return f.hint, th.Muted
-	default:
-		return "", th.Muted
-	}
 }
 
 // newInput is a text input with our keys.

@@ -31,10 +31,20 @@ func screens() map[string]func(h *harness) {
 		"help":      func(h *harness) { h.press("?") },
 		"formhelp":  func(h *harness) { h.press("n", "f1") },
 		"form":      func(h *harness) { h.press("n") },
-		"periodic":  func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("tab", "tab", "tab", "right", "tab") },
-		"problems":  func(h *harness) { h.press("n"); h.write("a.example.com b..c"); h.press("ctrl+s") },
-		"review":    func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
-		"intrusive": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("tab", "right", "ctrl+s") },
+		"periodic": func(h *harness) {
+			h.press("n")
+			h.write("a.example.com")
+			h.choose("TriggerType", "interval")
+			h.press("tab")
+		},
+		"problems": func(h *harness) { h.press("n"); h.write("a.example.com b..c"); h.press("ctrl+s") },
+		"review":   func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
+		"intrusive": func(h *harness) {
+			h.press("n")
+			h.write("10.0.0.1")
+			h.choose("FlowName", "skynet_vul_scan")
+			h.press("ctrl+s", "enter")
+		},
 		"sending": func(h *harness) {
 			h.press("n")
 			h.write("10.0.0.1")

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,13 +20,17 @@ type scanForm struct {
 	fx         effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
+	askKeys    keymap.Confirm
 	textKeys   keymap.Text
 	text       *text.Catalogue
 	th         *theme.Theme
+	copy       func(text, said string) tea.Cmd // puts a text on the clipboard and says so; nil: nothing does
 
 	width, height int
 	fields        []*field // every one, also those that do not apply
 	at            int      // index into shown(); one more is the button
+	sheet         sheet    // what the fields make
+	edits         int      // grows with every change of what entries gives
 	review        *review  // nil while the fields are edited
 	sending       bool
 	banner        string   // above the fields: why the last launch failed, what was kept
@@ -39,7 +44,10 @@ type scanForm struct {
 var _ view = (*scanForm)(nil)
 
 func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
-	f := &scanForm{fx: fx, text: t, keys: keys.Form, reviewKeys: keys.Review, textKeys: keys.Text, th: th}
+	f := &scanForm{
+		fx: fx, text: t, th: th,
+		keys: keys.Form, reviewKeys: keys.Review, askKeys: keys.Confirm, textKeys: keys.Text,
+	}
 	f.reset()
 	return f
 }
@@ -49,9 +57,10 @@ func (f *scanForm) reset() {
 	f.fields = newFields(f.textKeys, f.text, f.fx.now())
 	f.at, f.review, f.sending, f.banner = len(f.fields), nil, false, ""
 	f.touched, f.unclear, f.discarded = false, false, nil
+	f.edits++
 	f.SetTheme(f.th)
 	f.SetSize(f.width, f.height)
-	f.enter(slices.Index(f.shown(), f.field("Targets"))) // the rest has values that work
+	f.enterField(f.field("Targets")) // the rest has values that work
 	f.check()
 }
 
@@ -74,6 +83,7 @@ func (f *scanForm) startOver() {
 		if f.doubt != "" {
 			f.banner, f.bad, f.unclear = f.doubt, true, true
 		}
+		f.edits++
 		f.SetTheme(f.th)
 		f.SetSize(f.width, f.height)
 		f.enter(f.at)
@@ -90,11 +100,14 @@ func (f *scanForm) startOver() {
 	f.banner, f.bad = f.text.Form.StartedOver, false
 }
 
-// shown are the fields that apply to the chosen type and trigger.
+// shown are the fields that apply to what is chosen.
 func (f *scanForm) shown() []*field {
+	scope := scope{
+		client.ScanType(f.value("ScanType")), client.Trigger(f.value("TriggerType")), f.value("ScanAll") == "1",
+	}
 	shown := make([]*field, 0, len(f.fields))
 	for _, field := range f.fields {
-		if applies(field.parameter, f.value("ScanType"), f.value("TriggerType")) {
+		if scope.applies(field.parameter) {
 			shown = append(shown, field)
 		}
 	}
@@ -113,15 +126,29 @@ func (f *scanForm) field(parameter string) *field {
 
 func (f *scanForm) value(parameter string) string { return f.field(parameter).value() }
 
+// focused is the field with the focus, nil while the button has it.
+func (f *scanForm) focused() *field {
+	if shown := f.shown(); f.at < len(shown) {
+		return shown[f.at]
+	}
+	return nil
+}
+
 // enter moves the focus to a place: a field, or the button behind the last one.
 func (f *scanForm) enter(place int) {
-	shown := f.shown()
-	if f.at < len(shown) {
-		shown[f.at].blur()
+	if field := f.focused(); field != nil {
+		field.blur()
 	}
-	f.at = max(0, min(place, len(shown)))
-	if f.at < len(shown) {
-		shown[f.at].focus()
+	f.at = max(0, min(place, len(f.shown())))
+	if field := f.focused(); field != nil {
+		field.focus()
+	}
+}
+
+// enterField moves the focus to a field, if it is shown.
+func (f *scanForm) enterField(field *field) {
+	if place := slices.Index(f.shown(), field); place >= 0 {
+		f.enter(place)
 	}
 }
 
@@ -171,50 +198,63 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // edit hands a message to the field with the focus.
 func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
-	shown := f.shown()
-	if f.at >= len(shown) {
+	field := f.focused()
+	if field == nil {
 		return nil
 	}
-	field := shown[f.at]
-	before := field.value()
+	before := field.typed()
 	cmd := field.update(msg, f.keys)
-	if field.value() != before {
+	if field.typed() != before {
+		field.refused = ""
 		f.touched = true
+		f.edits++
 		f.clearBanner()
+		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
 	}
 	f.check()
 	return cmd
 }
 
 // check reads the whole form and puts every problem beside its field.
-func (f *scanForm) check() (client.Spec, bool) {
+func (f *scanForm) check() {
 	for _, field := range f.fields {
-		field.problem, field.remark = "", ""
+		field.problem, field.remark, field.warns = "", "", false
 	}
-	spec := f.read()
-	for _, p := range spec.Validate() {
+	f.sheet.asked = f.fx.now().Truncate(time.Second)
+	f.sheet.spec = f.read(f.sheet.asked)
+	f.sheet.parameters = f.sheet.spec.Parameters()
+	for _, p := range f.sheet.spec.Validate() {
 		if field := f.field(p.Parameter); field != nil {
 			field.refuse(explainProblem(f.text, p))
 		}
 	}
-	good := !slices.ContainsFunc(f.fields, func(field *field) bool { return field.problem != "" })
-	return spec, good
+	f.sheet.good = f.firstBad() == nil
+}
+
+// firstBad is the first field that keeps the scan from being sent, or nil.
+func (f *scanForm) firstBad() *field {
+	for _, field := range f.shown() {
+		if field.problem != "" {
+			return field
+		}
+	}
+	return nil
 }
 
 // openReview shows what will be sent, or the first field that keeps it from
 // being sent.
 func (f *scanForm) openReview() {
-	spec, good := f.check()
+	f.check()
 	f.clearBanner()
-	if good {
-		f.review = newReview(spec)
-		f.review.back = f.review.back || f.unclear
+	if f.sheet.good {
+		f.review = newReview(f.sheet)
+		f.review.back = f.unclear
 		return
 	}
 	for _, field := range f.shown() {
 		field.left = true
 	}
-	f.enter(slices.IndexFunc(f.shown(), func(field *field) bool { return field.problem != "" }))
+	f.enterField(f.firstBad())
 }
 
 // clearBanner takes away what was said, but not that a scan may exist.
@@ -222,12 +262,6 @@ func (f *scanForm) clearBanner() {
 	if !f.unclear {
 		f.banner = ""
 	}
-}
-
-// failed unlocks the form after a launch that did not succeed.
-func (f *scanForm) failed(err error) {
-	f.sending, f.review, f.bad = false, nil, true
-	f.banner, f.unclear = explainLaunch(f.text, err)
 }
 
 // warnLeaving says what a second ctrl+c would mean.
@@ -248,6 +282,8 @@ func (f *scanForm) ShortHelp() []key.Binding {
 	switch {
 	case f.sending:
 		return nil
+	case f.review != nil && f.review.ask != nil:
+		return f.askKeys.Pressing(f.askButton()).ShortHelp()
 	case f.review != nil && f.review.back:
 		return f.reviewKeys.Pressing(f.text.Form.BackButton).ShortHelp()
 	case f.review != nil:

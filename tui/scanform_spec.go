@@ -2,60 +2,47 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"scantop/client"
-	"scantop/keymap"
-	"scantop/tui/text"
 )
 
-// newFields makes the fields in the order of the form, each with a value that
-// works; only the targets have to be given.
-func newFields(keys keymap.Text, t *text.Catalogue, now time.Time) []*field {
-	f := t.Form
-	return []*field{
-		newText(keys, "Name", f.Name, now.Format("scan-20060102-1504")),
-		newChoice("ScanType", f.Type, string(client.TypeVuln)),
-		newText(keys, "Targets", f.Targets, ""),
-		newChoice("FlowName", f.Mode, string(client.FlowGeneral)),
-		newChoice("Qps", f.Speed, strconv.Itoa(client.QPSNormal)),
-		newChoice("TriggerType", f.Trigger, string(client.TriggerOnce)),
-		newText(keys, "StartDate", f.Start, t.When.Now),
-		newText(keys, "Interval", f.Interval, "1"),
-		newChoice("Period", f.Period, string(client.PeriodDay)),
-		newText(keys, "EndDate", f.End, "30d"),
-		newText(keys, "RuntimeStart", f.WindowFrom, "00:00:00"),
-		newText(keys, "RuntimeEnd", f.WindowTo, "23:59:59"),
-	}
+// sheet is what the fields make.
+type sheet struct {
+	spec       client.Spec
+	parameters []client.Parameter // of spec, as they are sent
+	asked      time.Time          // when the fields were read: what now means
+	good       bool               // it can be sent
 }
 
-// applies reports whether a parameter has a meaning for a type and a trigger. A
-// required one that has none is sent with its default all the same.
-func applies(parameter, scanType, trigger string) bool {
-	switch parameter {
-	case "FlowName", "Qps":
-		return scanType == string(client.TypeVuln)
-	case "EndDate", "Period", "Interval":
-		return trigger == string(client.TriggerPeriodic)
-	default:
-		return true
-	}
-}
-
-// read turns the form into a Spec. On the way it notes beside each text how it
-// was understood, or why it was not.
-func (f *scanForm) read() client.Spec {
-	now := f.fx.now().Truncate(time.Second)
+// read turns the form into a Spec, of which only what is shown is set, and what
+// is required. On the way it notes beside each text how it was understood, or
+// why it was not.
+func (f *scanForm) read(now time.Time) client.Spec {
 	s := client.Spec{
 		Name: f.value("Name"), Type: client.ScanType(f.value("ScanType")), Flow: client.FlowGeneral, QPS: client.QPSNormal,
-		Trigger: client.Trigger(f.value("TriggerType")),
+		Trigger: client.Trigger(f.value("TriggerType")), ScanAll: f.readSwitch("ScanAll"), SourceIP: f.value("SourceIp"),
 	}
-	if s.Type == client.TypeVuln {
-		s.Flow = client.FlowName(f.value("FlowName"))
-		s.QPS, _ = strconv.Atoi(f.value("Qps")) // an option: always a number
+	if !*s.ScanAll {
+		s.Targets = f.readTargets()
+		s.TargetAssetTags = f.readList("TargetAssetTags")
 	}
-	s.Targets = f.readTargets()
+	switch s.Type {
+	case client.TypeVuln:
+		s.Flow, s.QPS = client.FlowName(f.value("FlowName")), f.readOption("Qps")
+		s.AssetDiscover, s.AssetLoginScan = f.readSwitch("EnableAssetDiscover"), f.readSwitch("EnableAssetLoginScan")
+	case client.TypeContent:
+		s.IndexIntervalInMinute, s.SiteIntervalInDay = f.readOption("IndexIntervalInMinute"), f.readOption("SiteIntervalInDay")
+		s.KeyWords = f.readList("KeyWords")
+	}
+	f.readSchedule(&s, now)
+	return s
+}
+
+func (f *scanForm) readSchedule(s *client.Spec, now time.Time) {
 	s.Start = f.readWhen("StartDate", now)
 	if s.Start.Before(now) {
 		f.field("StartDate").refuse(f.text.Problems.InThePast)
@@ -66,7 +53,9 @@ func (f *scanForm) read() client.Spec {
 		s.Interval = f.readInterval()
 	}
 	s.RuntimeStart, s.RuntimeEnd = f.readClock("RuntimeStart"), f.readClock("RuntimeEnd")
-	return s
+	if s.RuntimeEnd < s.RuntimeStart { // both are HH:MM:SS, or refused
+		f.field("RuntimeEnd").remark = s.RuntimeEnd + " " + f.text.Form.NextDay
+	}
 }
 
 // maxInterval is the largest number of periods between two runs; the document
@@ -83,33 +72,77 @@ func (f *scanForm) readInterval() int {
 	return n
 }
 
+// readOption is the number that an option stands for.
+func (f *scanForm) readOption(parameter string) int {
+	n, _ := strconv.Atoi(f.value(parameter)) // an option: always a number
+	return n
+}
+
+// readSwitch is on, off, or nil where the service is to decide.
+func (f *scanForm) readSwitch(parameter string) *bool {
+	value := f.value(parameter)
+	if value == "" {
+		return nil
+	}
+	return new(value == "1")
+}
+
 // readTargets reads the hosts.
 func (f *scanForm) readTargets() []string {
-	field := f.field("Targets")
+	field, w := f.field("Targets"), f.text.Form
 	parsed := client.ParseTargets(field.value())
-	switch {
-	case len(parsed.Bad) > 0:
+	if len(parsed.Bad) > 0 {
 		bad := parsed.Bad[0]
 		field.refuse(fmt.Sprintf(f.text.Problems.NotAHost, bad.Position, clean(bad.Value)))
-	case parsed.Repeats > 0:
-		field.remark = fmt.Sprintf(f.text.Form.TargetsRepeat, len(parsed.Hosts), parsed.Repeats)
-	case len(parsed.Hosts) == 1:
-		field.remark = f.text.Form.OneTarget
-	case len(parsed.Hosts) > 1:
-		field.remark = fmt.Sprintf(f.text.Form.ManyTargets, len(parsed.Hosts))
 	}
+	field.remark = counted(len(parsed.Hosts), parsed.Repeats, w.OneTarget, w.ManyTargets, w.TargetsRepeat)
 	return parsed.Hosts
+}
+
+// readList reads the entries of a list, each once.
+func (f *scanForm) readList(parameter string) []string {
+	field, w := f.field(parameter), f.text.Form
+	var entries []string
+	repeats := 0
+	for _, entry := range strings.FieldsFunc(field.value(), field.split) {
+		switch entry = strings.TrimSpace(entry); {
+		case entry == "":
+		case slices.Contains(entries, entry):
+			repeats++
+		default:
+			entries = append(entries, entry)
+		}
+	}
+	field.remark = counted(len(entries), repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
+	return entries
+}
+
+// counted says how many entries a list has.
+func counted(n, repeats int, one, many, repeated string) string {
+	switch {
+	case repeats > 0:
+		return fmt.Sprintf(repeated, n, repeats)
+	case n == 0:
+		return ""
+	case n == 1:
+		return one
+	default:
+		return fmt.Sprintf(many, n)
+	}
 }
 
 // fullTime shows a point in time with its zone as a number: letters such as CST
 // mean several.
 const fullTime = "2006-01-02 15:04:05 -07:00"
 
+// maxYear is the last year that every program along the way can reckon with.
+const maxYear = 9000
+
 // readWhen reads a date and shows it in full.
 func (f *scanForm) readWhen(parameter string, now time.Time) time.Time {
 	field := f.field(parameter)
 	at, ok := parseWhen(field.value(), now, f.text.When)
-	if !ok {
+	if !ok || at.Year() > maxYear {
 		field.refuse(f.text.Problems.NotADate)
 		return now.Add(time.Hour) // keeps other checks from adding to the problem
 	}

@@ -36,43 +36,6 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	}
 }
 
-func TestReviewShowsExactlyWhatIsSent(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{}
-	h := openForm(t, avds, 120, 36)
-	h.write("b.example.com 10.0.0.1")
-	h.press("tab", "right", "tab", "left", "tab", "right") // full mode, slow, periodic
-	h.press("ctrl+s")
-	shown := h.screen()
-	h.press("tab", "enter") // the intrusive mode has Back preselected
-	if len(avds.specs) != 1 {
-		t.Fatalf("%d launches, want 1", len(avds.specs))
-	}
-	parameters := avds.specs[0].Parameters()
-	if len(parameters) != 13 {
-		t.Errorf("%d parameters are sent, want 13: %v", len(parameters), parameters)
-	}
-	for _, p := range parameters {
-		if !strings.Contains(shown, p.Name) || !strings.Contains(shown, p.Value) {
-			t.Errorf("the review does not show %s=%s:\n%s", p.Name, p.Value, shown)
-		}
-	}
-}
-
-func TestIntrusiveModeIsNeverOneKeyAway(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{}
-	h := openForm(t, avds, 120, 36)
-	h.write("b.example.com")
-	h.press("tab", "right", "ctrl+s")
-	h.see("Intrusive: may disturb its targets (1): b.example.com", "enter Back")
-	h.press("enter")
-	if len(avds.specs) != 0 {
-		t.Error("enter launched an intrusive scan")
-	}
-	h.see("New scan")
-}
-
 func TestProblemsStandBesideTheirFields(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -81,7 +44,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 	h.miss("Review: nothing has been sent")
 	line := func(label string) string {
 		for _, line := range strings.Split(h.screen(), "\n") {
-			if strings.Contains(line, label) {
+			if line, _, _ = strings.Cut(line, "│"); strings.Contains(line, label) {
 				return line
 			}
 		}
@@ -106,40 +69,80 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 
 func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		tabs, clear int
-		text, want  string
-	}{
-		{4, 3, "yesterday", "try now, 30m, 22:00 or a date"},
-		{4, 3, "22:00", "2026-03-02 22:00:00 +08:00"},
-		{4, 3, "in 30m", "2026-03-02 12:30:00 +08:00"},
-		{5, 8, "25:00", "write it as 08:00 or 08:00:00"},
-		{6, 8, "00:00", "must differ from Daily from"},
+	for _, c := range []struct{ parameter, text, want string }{
+		{"StartDate", "yesterday", "try now, 30m, 22:00 or a date"},
+		{"StartDate", "22:00", "2026-03-02 22:00:00 +08:00"},
+		{"StartDate", "in 30m", "2026-03-02 12:30:00 +08:00"},
+		{"RuntimeStart", "25:00", "write it as 08:00 or 08:00:00"},
+		{"RuntimeEnd", "00:00", "must differ from Daily from"},
 	} {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.write("a.example.com")
-		for range c.tabs {
-			h.press("tab")
-		}
-		for range c.clear {
-			h.press("backspace")
-		}
-		h.write(c.text)
+		h.replace(c.parameter, c.text)
 		h.press("tab")
 		h.see(c.want)
 	}
+}
+
+func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("a.example.com")
+	h.replace("RuntimeStart", "22:00")
+	h.replace("RuntimeEnd", "6:00")
+	h.see("06:00:00 of the next day", "RuntimeEnd    06:00:00")
 }
 
 func TestPeriodicFieldsComeAndGo(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.miss("Unit", "Every")
-	h.press("tab", "tab", "tab", "right")
+	h.choose("TriggerType", "interval")
 	h.see("End", "Unit", "Every", "2026-04-01 12:00:00 +08:00")
 	h.press("left")
 	h.miss("Unit", "Every")
-	h.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "right") // a content scan
-	h.miss("Mode", "Speed")
+}
+
+func TestOnlyWhatAppliesIsShownAndSent(t *testing.T) {
+	t.Parallel()
+	vuln := []string{"Mode", "Speed", "Discovery", "Login scan"}
+	content := []string{"Homepage", "Whole site", "Keywords"}
+	for _, c := range []struct {
+		scanType   string
+		see, miss  []string
+		parameters int
+	}{
+		{"vuln", vuln, content, 10}, {"content", content, vuln, 12}, {"asset", nil, append(vuln, content...), 10},
+	} {
+		avds := &fakeAVDS{}
+		h := openForm(t, avds, 100, 36)
+		h.write("a.example.com")
+		h.goToFirst()
+		h.choose("ScanType", c.scanType)
+		h.see(c.see...)
+		h.miss(c.miss...)
+		h.press("ctrl+s", "enter")
+		if len(avds.specs) != 1 {
+			t.Fatalf("%s: not launched:\n%s", c.scanType, h.screen())
+		}
+		if sent := avds.specs[0].Parameters(); len(sent) != c.parameters {
+			t.Errorf("%s: %d parameters are sent, want %d: %v", c.scanType, len(sent), c.parameters, sent)
+		}
+	}
+}
+
+func TestAllAssetsTakeThePlaceOfTargets(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.choose("ScanAll", "1")
+	h.miss("a.example.com", "Asset tags")
+	if got := h.m.form.focused().parameter; got != "ScanAll" {
+		t.Errorf("the focus went to %s when fields left above it", got)
+	}
+	h.press("left")
+	h.see("a.example.com", "Asset tags")
 }
 
 func TestHiddenFieldsAreSentWithTheirDefaults(t *testing.T) {
@@ -147,54 +150,19 @@ func TestHiddenFieldsAreSentWithTheirDefaults(t *testing.T) {
 	avds := &fakeAVDS{}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
-	h.press("tab", "right", "tab", "right", "shift+tab", "shift+tab", "shift+tab", "right") // full, fast, then content
-	h.press("ctrl+s", "enter")
+	h.choose("FlowName", "skynet_vul_scan")
+	h.choose("Qps", "64")
+	h.goToFirst()
+	h.choose("ScanType", "content")
+	h.press("ctrl+s")
+	h.see("FlowName               general                 required, without effect here")
+	h.press("enter")
 	if len(avds.specs) != 1 {
 		t.Fatalf("not launched:\n%s", h.screen())
 	}
 	if s := avds.specs[0]; s.Type != client.TypeContent || s.Flow != client.FlowGeneral || s.QPS != client.QPSNormal {
 		t.Errorf("sent %s with mode %s and speed %d, want the defaults of hidden fields", s.Type, s.Flow, s.QPS)
 	}
-}
-
-func TestHammeringEnterLaunchesOnce(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s")
-	_, first := h.m.Update(special["enter"]) // its request stays under way
-	h.press("enter", "enter", "ctrl+s", "enter", "esc", "tab", "enter")
-	h.send(tea.PasteMsg{Content: "\n\n"})
-	h.see("Launching…")
-	h.drain(first)
-	if len(avds.specs) != 1 {
-		t.Errorf("%d launches, want 1", len(avds.specs))
-	}
-}
-
-func TestFailedLaunchKeepsTheForm(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceed", Message: "no more scans today"}}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
-	avds.launch = nil
-	h.press("ctrl+s", "enter")
-	if len(avds.specs) != 2 {
-		t.Errorf("%d launches after trying again, want 2", len(avds.specs))
-	}
-	h.see("created ·")
-}
-
-func TestUnclearLaunchSaysSo(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no answer", MayHaveTakenEffect: true}}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("The scan may have been created.")
 }
 
 func TestLeavingTheFormKeepsIt(t *testing.T) {
@@ -251,42 +219,12 @@ func TestReadOnlyRefusesTheForm(t *testing.T) {
 	h.miss("n new scan")
 }
 
-func TestAHeldEnterLaunchesNothing(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	for range 40 { // key repeat, or a pasted list without bracketed paste
-		h.press("enter")
-	}
-	if len(avds.specs) != 0 {
-		t.Errorf("a held enter launched a scan of %v", avds.specs[0].Targets)
-	}
-}
-
 func TestPastesOneAfterTheOtherStayApart(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.send(tea.PasteMsg{Content: "shop.com\n"})
 	h.send(tea.PasteMsg{Content: "pay.com\n"})
 	h.see("2 targets")
-}
-
-func TestNothingActsOnATooSmallScreen(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{}
-	h := openForm(t, avds, 80, 24)
-	h.write("a.example.com")
-	h.press("ctrl+s")
-	h.send(tea.WindowSizeMsg{Width: 30, Height: 8})
-	h.press("enter")
-	if len(avds.specs) != 0 {
-		t.Error("launched unseen")
-	}
-	h.press("ctrl+c")
-	if h.left == nil {
-		t.Error("ctrl+c must work at any size")
-	}
 }
 
 func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
@@ -303,71 +241,13 @@ func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
 	}
 }
 
-func TestTheInterruptWarningComesAndGoes(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 80, 24)
-	h.write("a.example.com")
-	h.press("ctrl+s")
-	h.hold = true
-	h.press("enter", "f1", "ctrl+c")
-	h.see("Press ctrl+c again") // also where the help was open
-	h.press("down")
-	h.miss("Press ctrl+c again")
-	h.see("Launching…")
-	h.press("ctrl+c")
-	if h.left != nil {
-		t.Error("one ctrl+c left although another key came between")
-	}
-}
-
-func TestALongFailureLeavesTheFormInSight(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Message: strings.Repeat("long words ", 300)}}
-	h := openForm(t, avds, 80, 24)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("Nothing was created.", "a.example.com")
-}
-
-func TestTheReviewUsesTheRoomItGets(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 40, 10)
-	h.write("a.example.com")
-	h.press("ctrl+s")
-	h.see("ScanType")
-	h.press("pgdown", "pgdown", "down", "down")
-	h.miss("ScanType")
-	h.see("Targets.1")
-	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
-	h.see("ScanType", "Targets.1")
-}
-
-func TestAnUnclearLaunchIsNotForgotten(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter", "esc")
-	h.see("scan-20260302-1200 may have been created")
-	h.press("n")
-	h.see("The scan may have been created.")
-	h.write(" b.example.com")
-	h.press("ctrl+s")
-	h.see("The scan may have been created.", "enter Back")
-	h.press("enter")
-	if len(avds.specs) != 1 {
-		t.Errorf("%d launches, want 1: the second needs a choice", len(avds.specs))
-	}
-}
-
 func TestNumbersAndDatesOutOfReason(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
-	h.press("tab", "tab", "tab", "right", "tab", "backspace", "backspace", "backspace")
-	h.write("2020-01-01")
-	h.press("tab", "backspace")
-	h.write("99999999999999999999")
+	h.choose("TriggerType", "interval")
+	h.replace("StartDate", "2020-01-01")
+	h.replace("Interval", "99999999999999999999")
 	h.press("tab")
 	h.see("is in the past", "give a number from 1 to 1000")
 	h.press("ctrl+s")
@@ -393,17 +273,6 @@ func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
 	h.see("first.example.com")
 	h.press("shift+tab")
 	h.see("third.example.com")
-}
-
-func TestBringingEntriesBackBringsTheDoubtBack(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter", "ctrl+r")
-	h.miss("may have been created")
-	h.press("ctrl+r", "ctrl+s")
-	h.see("The scan may have been created.", "enter Back")
 }
 
 func TestBringingEntriesBackLeavesOneCursor(t *testing.T) {

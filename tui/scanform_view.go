@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
@@ -15,17 +16,15 @@ const (
 	leastMessage = 24 // a narrower message stands below the value
 )
 
-// heading is the title of the group that a parameter begins, if it begins one.
+// heading is the title of the group of a parameter.
 func (f *scanForm) heading(parameter string) string {
 	switch parameter {
-	case "Name":
+	case "Name", "ScanType", "Targets", "TargetAssetTags", "ScanAll":
 		return f.text.Form.What
-	case "FlowName":
-		return f.text.Form.How
-	case "TriggerType":
+	case "TriggerType", "StartDate", "EndDate", "Period", "Interval", "RuntimeStart", "RuntimeEnd":
 		return f.text.Form.When
 	default:
-		return ""
+		return f.text.Form.How
 	}
 }
 
@@ -35,18 +34,70 @@ func (f *scanForm) View() string {
 		return ""
 	}
 	head := f.head()
-	room := f.height - len(head)
-	if f.review != nil {
+	room := max(0, f.height-len(head))
+	switch {
+	case f.review != nil && f.review.ask != nil:
+		return block(append(head, f.questionLines(room)...), f.width, f.height)
+	case f.review != nil:
 		return block(append(head, f.reviewLines(room)...), f.width, f.height)
 	}
-	lines, focused := f.fieldLines()
-	return block(append(head, window(lines, focused, room)...), f.width, f.height)
+	return block(append(head, f.withSide(f.editLines(room), room)...), f.width, f.height)
 }
+
+// editLines are the fields, and below them a line about the one with the focus.
+func (f *scanForm) editLines(height int) []string {
+	lines, focused := f.fieldLines()
+	field := f.focused()
+	if f.tight() {
+		return window(lines, focused, height)
+	}
+	shown := window(lines, focused, height-1)
+	note := ""
+	if field != nil {
+		note = strings.Repeat(" ", fieldMargin) + field.note(f.th, max(0, f.fieldsWidth()-fieldMargin-1))
+	}
+	for len(shown) < height-1 {
+		shown = append(shown, "")
+	}
+	return append(shown, note)
+}
+
+// withSide sets the review beside the fields where there is room.
+func (f *scanForm) withSide(lines []string, height int) []string {
+	if f.sideWidth() == 0 {
+		return lines
+	}
+	side := f.sideLines(height)
+	joined := make([]string, height)
+	for i := range joined {
+		left, right := "", ""
+		if i < len(lines) {
+			left = lines[i]
+		}
+		if i < len(side) {
+			right = side[i]
+		}
+		joined[i] = fitStyled(left, f.fieldsWidth()) + " " + f.th.Faint.Render(f.th.Glyphs.Divider) + " " + right
+	}
+	return joined
+}
+
+// fitStyled is a drawn line in exactly width cells.
+func fitStyled(line string, width int) string {
+	line = ansi.Truncate(line, max(0, width), theme.Ellipsis)
+	return line + strings.Repeat(" ", max(0, width-lipgloss.Width(line)))
+}
+
+// fieldsWidth is what the fields have of the screen.
+func (f *scanForm) fieldsWidth() int { return f.width - f.sideWidth() }
 
 // head names the screen and says what there is to say.
 func (f *scanForm) head() []string {
 	title := f.text.Form.Title
-	if f.review != nil {
+	switch {
+	case f.review != nil && f.review.ask != nil:
+		title = f.text.Form.Confirm.Title
+	case f.review != nil:
 		title = f.text.Form.ReviewTitle
 	}
 	lines := []string{" " + f.th.Strong.Render(title)}
@@ -76,12 +127,14 @@ func (f *scanForm) tight() bool { return f.height < ruledHeight }
 
 // fieldLines draws every shown field and tells the line of the focused one.
 func (f *scanForm) fieldLines() (lines []string, focused int) {
+	last := ""
 	for i, field := range f.shown() {
-		if heading := f.heading(field.parameter); heading != "" && !f.tight() {
+		if heading := f.heading(field.parameter); heading != last && !f.tight() {
 			if i > 0 {
 				lines = append(lines, "")
 			}
 			lines = append(lines, "   "+f.th.Heading.Render(heading))
+			last = heading
 		}
 		if i == f.at {
 			focused = len(lines)
@@ -109,9 +162,9 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	line := " " + f.marker(focused) + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
 		field.body(f.th, value, focused)
 	indent := fieldMargin + labelWidth
-	room, beside := f.width-indent-value-3, true
+	room, beside := f.fieldsWidth()-indent-value-3, true
 	if room < leastMessage {
-		room, beside = max(0, f.width-indent-1), false
+		room, beside = max(0, f.fieldsWidth()-indent-1), false
 	}
 	message, style := field.message(f.th, focused, room)
 	if message == "" {
@@ -135,10 +188,10 @@ func (f *scanForm) marker(focused bool) string {
 // valueWidth is how wide values are: fixed beside messages, else what is left.
 func (f *scanForm) valueWidth() int {
 	left := fieldMargin + f.text.Form.LabelWidth
-	if f.width-left-valueWidth-3 >= leastMessage {
+	if f.fieldsWidth()-left-valueWidth-3 >= leastMessage {
 		return valueWidth
 	}
-	return max(1, f.width-left-1)
+	return max(1, f.fieldsWidth()-left-1)
 }
 
 // button draws a button; the focused one is filled.

@@ -59,32 +59,6 @@ type Notes struct {
 	Took, In                        string // formats
 }
 
-// Option is one choice: the API's value, a word for it, and what it means.
-type Option struct {
-	Value, Label, Meaning string
-	Warns                 bool // choosing it deserves a second thought
-}
-
-// Field is one line of the form.
-type Field struct {
-	Label, Hint, Placeholder string
-	Options                  []Option
-}
-
-// Form is the form and its review.
-type Form struct {
-	Title, ReviewTitle, What, How, When          string
-	ReviewButton, LaunchButton, BackButton       string
-	Sending, Leaving, Kept, StartedOver, NotUsed string
-	Unclear, NotCreated                          string
-	OneTarget                                    string
-	ManyTargets, TargetsRepeat, Intrusive        string // formats
-	LabelWidth                                   int
-	Name, Type, Targets, Mode, Speed, Trigger    Field
-	Start, End, Period, Interval                 Field
-	WindowFrom, WindowTo                         Field
-}
-
 // When are the words that a date may begin with, besides the English ones.
 type When struct{ Now, Tomorrow string }
 
@@ -108,12 +82,6 @@ type Errors struct {
 	Other, NoCredentials, Profile, Credentials, Permission, Throttled, Clock, Quota string
 	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode           string
 	ClockBy                                                                         string // a format
-}
-
-// Problems say what is wrong with a field.
-type Problems struct {
-	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
-	TooLong, NotAHost                                                                                         string // formats
 }
 
 // Status is the word for a scan's status, as it came when it is unknown.

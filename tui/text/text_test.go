@@ -29,8 +29,9 @@ func entries(v reflect.Value, path string, into map[string]string) {
 }
 
 // optional are entries that a field of the form may do without: a choice has
-// meanings in place of a hint, a text has no options.
-var optional = regexp.MustCompile(`^\.Form\.\w+\.(Hint|Placeholder)$`)
+// meanings in place of a hint, a text has no options, and the option that sends
+// nothing has no value.
+var optional = regexp.MustCompile(`^\.Form\.\w+\.(Hint|Placeholder|Options\.\.Value)$`)
 
 func TestBothLanguagesAreComplete(t *testing.T) {
 	t.Parallel()

@@ -1,0 +1,92 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"scantop/client"
+)
+
+// entries is what stands in each field as it was typed, by the API's name of the
+// parameter: of a choice the API's value, of a list one entry a line.
+func (f *scanForm) entries() map[string]string {
+	entries := make(map[string]string, len(f.fields))
+	for _, field := range f.fields {
+		entries[field.parameter] = field.typed()
+	}
+	return entries
+}
+
+// fill sets fields to what entries gave. Fields that are not named keep what
+// they have; names and options that there are not count for nothing.
+func (f *scanForm) fill(entries map[string]string) {
+	place := f.focused()
+	if place != nil {
+		left := place.left
+		place.blur()
+		place.left = left // nobody left it
+	}
+	for _, field := range f.fields {
+		value, ok := entries[field.parameter]
+		if !ok || value == field.typed() || !field.set(value) {
+			continue
+		}
+		field.left, field.refused, f.touched = true, "", true
+	}
+	f.edits++
+	f.at = len(f.shown())
+	f.enterField(f.field("ScanAll")) // hides the targets, and may have done so now
+	f.enterField(place)
+	f.check()
+}
+
+// entriesOf are the entries for a scan like s. Its name and its start are not
+// among them: a new scan has its own, and begins now.
+func entriesOf(s *client.Scan, now time.Time) map[string]string {
+	entries := map[string]string{
+		"ScanType": string(s.Type), "FlowName": string(s.Flow), "ScanAll": "0", "TriggerType": string(s.Trigger),
+		"Targets": strings.Join(s.Targets, "\n"), "TargetAssetTags": strings.Join(s.TargetsOriginal, "\n"),
+		"KeyWords":              strings.Join(s.KeyWords, "\n"),
+		"IndexIntervalInMinute": strconv.Itoa(s.IndexIntervalInMinute), "SiteIntervalInDay": strconv.Itoa(s.SiteIntervalInDay),
+	}
+	if s.ScanAll {
+		entries["ScanAll"] = "1"
+	}
+	if s.Trigger == client.TriggerPeriodic {
+		repeatsOf(s, now, entries)
+	}
+	for parameter, value := range map[string]string{"RuntimeStart": s.RuntimeStart, "RuntimeEnd": s.RuntimeEnd} {
+		if value = clockOf(value, now.Location()); value != "" {
+			entries[parameter] = value
+		}
+	}
+	return entries
+}
+
+// repeatsOf adds how often a scan repeats, as far as a request can say that, and
+// until when, unless that has passed.
+func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
+	switch s.Period {
+	case client.PeriodDay, client.PeriodWeek, client.PeriodMonth:
+		entries["Period"] = string(s.Period)
+		if s.Interval > 0 {
+			entries["Interval"] = strconv.Itoa(s.Interval)
+		}
+	}
+	if s.End.After(now) {
+		entries["EndDate"] = s.End.In(now.Location()).Format(time.DateTime)
+	}
+}
+
+// clockOf is a bound of the daily window of a reply as HH:MM:SS: it comes so, or
+// as epoch milliseconds. What is neither is "".
+func clockOf(value string, zone *time.Location) string {
+	if at, ok := parseClock(value); ok {
+		return at.Format(time.TimeOnly)
+	}
+	if ms, err := strconv.ParseInt(value, 10, 64); err == nil && ms > 0 {
+		return time.UnixMilli(ms).In(zone).Format(time.TimeOnly)
+	}
+	return ""
+}

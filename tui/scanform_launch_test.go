@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+func TestReviewShowsExactlyWhatIsSent(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("b.example.com 10.0.0.1")
+	h.choose("Qps", "16")
+	h.choose("TriggerType", "interval")
+	h.press("ctrl+s")
+	shown := h.screen()
+	h.press("enter")
+	if len(avds.specs) != 1 {
+		t.Fatalf("%d launches, want 1", len(avds.specs))
+	}
+	parameters := avds.specs[0].Parameters()
+	if len(parameters) != 14 {
+		t.Errorf("%d parameters are sent, want 14: %v", len(parameters), parameters)
+	}
+	for _, p := range parameters {
+		if !strings.Contains(shown, p.Name) || !strings.Contains(shown, p.Value) {
+			t.Errorf("the review does not show %s=%s:\n%s", p.Name, p.Value, shown)
+		}
+	}
+}
+
+func TestHammeringEnterLaunchesOnce(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	_, first := h.m.Update(special["enter"]) // its request stays under way
+	h.press("enter", "enter", "ctrl+s", "enter", "esc", "tab", "enter")
+	h.send(tea.PasteMsg{Content: "\n\n"})
+	h.see("Launching…")
+	h.drain(first)
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1", len(avds.specs))
+	}
+}
+
+func TestFailedLaunchKeepsTheForm(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceed", Message: "no more scans today"}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
+	avds.launch = nil
+	h.press("ctrl+s", "enter")
+	if len(avds.specs) != 2 {
+		t.Errorf("%d launches after trying again, want 2", len(avds.specs))
+	}
+	h.see("created ·")
+}
+
+func TestUnclearLaunchSaysSo(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no answer", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("The scan may have been created.")
+}
+
+func TestAHeldEnterLaunchesNothing(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	for range 40 { // key repeat, or a pasted list without bracketed paste
+		h.press("enter")
+	}
+	if len(avds.specs) != 0 {
+		t.Errorf("a held enter launched a scan of %v", avds.specs[0].Targets)
+	}
+}
+
+func TestNothingActsOnATooSmallScreen(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.send(tea.WindowSizeMsg{Width: 30, Height: 8})
+	h.press("enter")
+	if len(avds.specs) != 0 {
+		t.Error("launched unseen")
+	}
+	h.press("ctrl+c")
+	if h.left == nil {
+		t.Error("ctrl+c must work at any size")
+	}
+}
+
+func TestTheInterruptWarningComesAndGoes(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.hold = true
+	h.press("enter", "f1", "ctrl+c")
+	h.see("Press ctrl+c again") // also where the help was open
+	h.press("down")
+	h.miss("Press ctrl+c again")
+	h.see("Launching…")
+	h.press("ctrl+c")
+	if h.left != nil {
+		t.Error("one ctrl+c left although another key came between")
+	}
+}
+
+func TestALongFailureLeavesTheFormInSight(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Message: strings.Repeat("long words ", 300)}}
+	h := openForm(t, avds, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("Nothing was created.", "a.example.com")
+}
+
+func TestTheReviewUsesTheRoomItGets(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 40, 10)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.see("ScanType")
+	h.press("pgdown", "pgdown")
+	h.miss("ScanType")
+	h.see("RuntimeStart", "↑ ")
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	h.see("ScanType", "RuntimeStart")
+}
+
+func TestAnUnclearLaunchIsNotForgotten(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter", "esc")
+	h.see("scan-20260302-1200 may have been created")
+	h.press("n")
+	h.see("The scan may have been created.")
+	h.write(" b.example.com")
+	h.press("ctrl+s")
+	h.see("The scan may have been created.", "enter Back")
+	h.press("enter")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1: the second needs a choice", len(avds.specs))
+	}
+}
+
+func TestBringingEntriesBackBringsTheDoubtBack(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter", "ctrl+r")
+	h.miss("may have been created")
+	h.press("ctrl+r", "ctrl+s")
+	h.see("The scan may have been created.", "enter Back")
+}

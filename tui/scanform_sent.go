@@ -1,0 +1,161 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// Lists of more than foldAbove entries are shown by their first foldedEntries.
+const (
+	foldAbove     = 5
+	foldedEntries = 3
+)
+
+// narrowSent is the width below which names stand closer to their values.
+const narrowSent = 60
+
+// sentLines draws the parameters as they are sent, in the order of the form. In
+// the place of what cannot be sent stands why not.
+func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
+	groups := map[string][]client.Parameter{}
+	nameWidth := 14
+	if width < narrowSent {
+		nameWidth = 12
+	}
+	for _, p := range s.parameters {
+		base, _, _ := strings.Cut(p.Name, ".")
+		groups[base] = append(groups[base], p)
+		nameWidth = max(nameWidth, min(lipgloss.Width(p.Name), width/2))
+	}
+	nameWidth += 2
+	scope := scopeOf(s.spec)
+	var lines []string
+	for _, field := range f.fields {
+		if field.problem != "" && scope.applies(field.parameter) {
+			lines = append(lines, f.problemLine(field, nameWidth, width))
+			continue
+		}
+		group, more := groups[field.parameter], 0
+		if len(group) > foldAbove && !expanded {
+			group, more = group[:foldedEntries], len(group)-foldedEntries
+		}
+		for _, p := range group {
+			lines = append(lines, f.sentLine(p, s.spec, nameWidth, width))
+		}
+		if more > 0 {
+			lines = append(lines, f.th.Muted.Render(ansi.Truncate(strings.Repeat(" ", nameWidth)+fmt.Sprintf(f.text.Form.Folded, more), width, "")))
+		}
+	}
+	return lines
+}
+
+// nameColumn is a name in a column of its own; a name is never cut.
+func nameColumn(name string, width int) string {
+	return name + strings.Repeat(" ", max(1, width-lipgloss.Width(name)))
+}
+
+// problemLine says what is wrong with a field, once that may be said.
+func (f *scanForm) problemLine(field *field, nameWidth, width int) string {
+	said := f.th.Glyphs.Dash
+	style := f.th.Muted
+	if field.left {
+		said, style = field.problem, f.th.Error
+	}
+	name := nameColumn(field.parameter, nameWidth)
+	room := max(0, width-lipgloss.Width(name))
+	return f.th.Muted.Render(name) + style.Render(ansi.Truncate(said, room, theme.Ellipsis))
+}
+
+// sentLine shows a name and value as they are sent, and what they mean where
+// there is room for that.
+func (f *scanForm) sentLine(p client.Parameter, spec client.Spec, nameWidth, width int) string {
+	const valueColumn = 24
+	name := nameColumn(p.Name, nameWidth)
+	room := max(0, width-lipgloss.Width(name))
+	value := ansi.Truncate(clean(p.Value), room, theme.Ellipsis)
+	style, gloss := f.th.Text, f.gloss(p, spec)
+	if !scopeOf(spec).applies(p.Name) {
+		style = f.th.Muted
+	}
+	line := f.th.Muted.Render(name) + style.Render(value)
+	used := lipgloss.Width(value)
+	gap := max(2, valueColumn-used)
+	if used+gap+lipgloss.Width(gloss) > room {
+		gap = 2 // a column that does not fit aligned may still fit
+	}
+	if gloss == "" || used+gap+lipgloss.Width(gloss) > room {
+		return line
+	}
+	return line + strings.Repeat(" ", gap) + f.th.Muted.Render(gloss)
+}
+
+// gloss is a parameter's value in words.
+func (f *scanForm) gloss(p client.Parameter, spec client.Spec) string {
+	switch {
+	case p.Name == "StartDate":
+		return spec.Start.Format(fullTime)
+	case p.Name == "EndDate":
+		return spec.End.Format(fullTime)
+	case !scopeOf(spec).applies(p.Name):
+		return f.text.Form.NotUsed
+	}
+	if field := f.field(p.Name); field != nil && field.isChoice() {
+		return field.option().Meaning
+	}
+	return ""
+}
+
+// hidden says how many lines there are above and below what is in sight.
+func (f *scanForm) hidden(above, below int) string {
+	var parts []string
+	if above > 0 {
+		parts = append(parts, theme.Less+" "+strconv.Itoa(above))
+	}
+	if below > 0 {
+		parts = append(parts, theme.More+" "+strconv.Itoa(below))
+	}
+	return strings.Join(parts, "  ")
+}
+
+// Widths from which the review stands beside the form, and of its column.
+const (
+	besideFrom  = 110
+	formWidth   = 79 // fields with their messages beside them
+	besideWidth = 60 // at most
+)
+
+// sideWidth is how wide the column beside the form is, 0 if there is none.
+func (f *scanForm) sideWidth() int {
+	if f.width < besideFrom {
+		return 0
+	}
+	return min(f.width-formWidth, besideWidth)
+}
+
+// sideLines is the column: what would be sent as the fields are now, and what
+// that would do.
+func (f *scanForm) sideLines(height int) []string {
+	const margins = 4 // a blank, the divider, and a blank on both sides of the text
+	width := f.sideWidth() - margins
+	lines := []string{f.th.Heading.Render(f.text.Form.AsSent)}
+	lines = append(lines, f.sentLines(f.sheet, width, false)...)
+	said := f.text.Form.Incomplete
+	if f.sheet.good {
+		said = summary(f.text, f.sheet.spec, f.sheet.asked)
+	}
+	lines = append(append(lines, ""), wrapSpans([]span{{said, f.th.Muted}}, width)...)
+	if more := len(lines) - height; more > 0 {
+		lines = append(lines[:max(0, height-1)], f.th.Muted.Render(f.hidden(0, more+1)))
+	}
+	for i := range lines {
+		lines[i] = ansi.Truncate(lines[i], width, theme.Ellipsis)
+	}
+	return lines
+}

@@ -1,0 +1,72 @@
+package text
+
+// Option is one choice: the API's value, a word for it, and what it means. An
+// option without a value sends nothing.
+type Option struct {
+	Value, Label, Meaning string
+	Warns                 bool // choosing it deserves a second thought
+}
+
+// Field is one line of the form.
+type Field struct {
+	Label, Hint, Placeholder string
+	Options                  []Option
+}
+
+// Form is the form and its review.
+type Form struct {
+	Title, ReviewTitle, What, How, When                    string
+	ReviewButton, LaunchButton, BackButton, CancelButton   string
+	Sending, Leaving, Kept, StartedOver, NotUsed           string
+	Unclear, NotCreated, Rejected, Incomplete, AsSent      string
+	CopiedCommand, CopiedAliyun                            string
+	OneTarget, OneEntry, NextDay                           string
+	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
+	Folded                                                 string // a format
+	LabelWidth                                             int
+
+	Name, Type, Targets, Tags, ScanAll, Mode, Speed Field
+	Discover, Login, Homepage, WholeSite, KeyWords  Field
+	SourceIP, Trigger, Start, End, Period, Interval Field
+	WindowFrom, WindowTo                            Field
+
+	Confirm Confirm
+	Summary Summary
+	Keys    FormKeys
+}
+
+// Confirm is the question before a launch that reaches far.
+type Confirm struct {
+	Title, Intrusive, ScanAll, Fast, Touched, Assets string
+	Many, Tags                                       string // formats
+}
+
+// Summary are the parts of the sentence that says what the service will do.
+type Summary struct {
+	Vuln, Content, Asset                 string // formats: of what, how often
+	Host, Tag, AllAssets, And            string
+	Hosts, Tags                          string // formats
+	Once, Now, AnyTime                   string
+	Until, At, Window, Overnight         string // formats
+	Homepage, WholeSite                  string // formats: how often
+	Discover, NoDiscover, Login, NoLogin string
+	Comma, Stop                          string
+	modes, speeds                        map[string]string
+}
+
+// Mode is a few words for a FlowName.
+func (s *Summary) Mode(flow string) string { return word(s.modes, flow) }
+
+// Speed is a few words for a Qps.
+func (s *Summary) Speed(qps string) string { return word(s.speeds, qps) }
+
+// FormKeys are what the keys of the review do, as far as no other screen has
+// them.
+type FormKeys struct{ CopyCommand, CopyAliyun, Expand, Cancel string }
+
+// Problems say what is wrong with a field.
+type Problems struct {
+	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
+	NotAnAddress                                                                                              string
+	TooLong, NotAHost                                                                                         string // formats
+}
