@@ -1,0 +1,178 @@
+package launch_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client/launch"
+	"scantop/client/simulator"
+)
+
+// faultsOf are the faults that can happen to an action.
+func faultsOf(action string) []simulator.FaultInfo {
+	return slices.DeleteFunc(simulator.Faults(), func(f simulator.FaultInfo) bool { return f.Action != "" && f.Action != action })
+}
+
+// wantTruth fails the test unless the outcome is what the server holds: it holds
+// at most one scan of the name, and CreateScan arrived at most once.
+func wantTruth(t *testing.T, s *simulator.Server, name string, o launch.Outcome) {
+	t.Helper()
+	ids := held(t, s, name)
+	if len(ids) > 1 || arrivals(s, "CreateScan") > 1 {
+		t.Fatalf("%d scans of %d requests", len(ids), arrivals(s, "CreateScan"))
+	}
+	switch {
+	case len(ids) == 1 && (o.State != launch.Created || o.ID != ids[0]):
+		t.Errorf("the server holds %s, told %+v", ids[0], o)
+	case len(ids) == 0 && o.State != launch.NotCreated:
+		t.Errorf("the server holds nothing, told %+v", o)
+	}
+	if len(o.Similar) > 0 || o.Why != launch.WhyNothing {
+		t.Errorf("clear and yet doubtful: %+v", o)
+	}
+}
+
+// Whatever happens to a CreateScan, what is told is what the server holds: for a
+// start of now, which the server moves, and for a planned one; while the list
+// is well, while it fails a few times, and with no look before the launch.
+func TestEveryFaultOfALaunch(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		name     string
+		start    func() time.Time
+		baseline bool
+		failures int
+	}{
+		{"now", time.Now, true, 0},
+		{"now while reads fail", time.Now, true, 4},
+		{"planned without a baseline", planned, false, 0},
+	}
+	for _, info := range faultsOf("CreateScan") {
+		for _, c := range cases {
+			t.Run(info.Name+" "+c.name, func(t *testing.T) {
+				t.Parallel()
+				s := simulated(t)
+				spec := specOf(`夜间 "scan" 100%_*+&`, c.start())
+				a := &api{Creator: clientOf(t, s, timeoutFor(info.Name)), Lister: clientOf(t, s, time.Minute)}
+				var known launch.Baseline
+				var err error
+				if c.baseline {
+					if known, err = launch.Known(t.Context(), a, spec.Name); err != nil {
+						t.Fatal(err)
+					}
+				}
+				inject(t, s, simulator.Fault{Name: info.Name, Action: "CreateScan"})
+				if c.failures > 0 {
+					inject(t, s, simulator.Fault{Name: "reset", Action: "DescribeScans", Times: c.failures})
+				}
+				a.reads = 0
+				o := launch.Outcome{State: launch.Created}
+				if o.ID, err = launch.Launch(t.Context(), a, spec); err != nil {
+					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
+				}
+				s.Recover()
+				if a.creates != 1 || a.reads > launch.MaxRequests {
+					t.Errorf("%d launches, %d reads", a.creates, a.reads)
+				}
+				wantTruth(t, s, spec.Name, o)
+			})
+		}
+	}
+}
+
+// Whatever happens to the list, for as long as one looks, nothing untrue is
+// told of a launch that broke, whether its scan was made or not.
+func TestEveryFaultOfTheList(t *testing.T) {
+	t.Parallel()
+	for _, info := range faultsOf("DescribeScans") {
+		for _, end := range []string{"reset", "reset-acted"} {
+			t.Run(info.Name+" after "+end, func(t *testing.T) {
+				t.Parallel()
+				s := simulated(t)
+				spec := specOf("nightly", time.Now())
+				timeout := time.Minute
+				if isSlow(info.Name) {
+					timeout = 200 * time.Millisecond
+				}
+				a := &api{Creator: clientOf(t, s, time.Minute), Lister: clientOf(t, s, timeout)}
+				known, err := launch.Known(t.Context(), clientOf(t, s, time.Minute), spec.Name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				inject(t, s, simulator.Fault{Name: info.Name, Action: "DescribeScans"})
+				inject(t, s, simulator.Fault{Name: end, Action: "CreateScan"})
+				_, err = launch.Launch(t.Context(), a, spec)
+				o := launch.Resolve(t.Context(), a, spec, known, err, atOnce)
+				s.Recover()
+				if a.reads > launch.MaxRequests {
+					t.Errorf("%d reads", a.reads)
+				}
+				if o.State != launch.Unclear {
+					wantTruth(t, s, spec.Name, o)
+				} else if o.Why == launch.WhyNothing || o.Err == nil || o.Name != spec.Name || !o.Start.Equal(spec.Start) {
+					t.Errorf("unclear, and not said why or what to check: %+v", o)
+				}
+			})
+		}
+	}
+}
+
+// Run takes its own look before it launches, and goes on without one.
+func TestRun(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, creates, reads string
+		start                time.Time
+		want                 launch.State
+		why                  launch.Why
+	}{
+		{"well", "", "", time.Now(), launch.Created, launch.WhyNothing},
+		{"refused", "QuotaExceeded", "", time.Now(), launch.NotCreated, launch.WhyNothing},
+		{"broken", "http-502-acted", "", time.Now(), launch.Created, launch.WhyNothing},
+		{"no baseline, a moved start", "http-502-acted", "reset", time.Now(), launch.Unclear, launch.WhySimilar},
+		{"no baseline, a start of its own", "http-502-acted", "reset", planned(), launch.Created, launch.WhyNothing},
+		{"no baseline, nothing done", "reset", "reset", time.Now(), launch.NotCreated, launch.WhyNothing},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := simulated(t)
+			if c.creates != "" {
+				inject(t, s, simulator.Fault{Name: c.creates, Action: "CreateScan"})
+			}
+			if c.reads != "" {
+				inject(t, s, simulator.Fault{Name: c.reads, Action: "DescribeScans", Times: 1})
+			}
+			o := launch.Run(t.Context(), clientOf(t, s, time.Minute), specOf("weekly", c.start), atOnce)
+			s.Recover()
+			ids := held(t, s, "weekly")
+			if o.State != c.want || o.Why != c.why || (c.want == launch.Created) != slices.Equal(ids, []string{o.ID}) {
+				t.Errorf("got %+v, the server holds %v", o, ids)
+			}
+			if c.why == launch.WhySimilar && !slices.Equal(o.Similar, ids) {
+				t.Errorf("points to %v, the server holds %v", o.Similar, ids)
+			}
+			if n := arrivals(s, "CreateScan"); n != 1 {
+				t.Errorf("sent %d times", n)
+			}
+		})
+	}
+}
+
+// A call that was given up before it was sent has made no scan and asks nobody.
+func TestAContextThatHasEnded(t *testing.T) {
+	t.Parallel()
+	s := simulated(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	o := launch.Run(ctx, clientOf(t, s, time.Minute), specOf("never", time.Now()), atOnce)
+	if o.State != launch.NotCreated || len(s.Requests()) != 0 {
+		t.Errorf("%+v after %d requests", o, len(s.Requests()))
+	}
+	list := &fake{}
+	o = launch.Resolve(ctx, list, specOf("never", time.Now()), launch.Baseline{}, broken(), atOnce)
+	if o.State != launch.Unclear || o.Why != launch.WhyStopped || list.reads != 0 {
+		t.Errorf("%+v after %d reads", o, list.reads)
+	}
+}

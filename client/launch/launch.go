@@ -1,0 +1,150 @@
+// Package launch sends a scan exactly once and finds out what became of it.
+//
+// [Run] is the whole course for a command line. A screen takes the steps one by
+// one: [Known] just before sending, [Launch], and after an error [Resolve].
+// Nothing here sends a CreateScan a second time, starts a goroutine or keeps
+// state; that nobody launches the same form twice at once is for the caller to
+// prevent, with a lock that holds until the outcome is known.
+//
+// Callers set Spec.Start anew for each launch, for "now" to the present time
+// with its milliseconds: name and start together then belong to this launch
+// alone. The service may move a start that has passed to the moment at which it
+// really begins, so an equal start is not to be relied on by itself.
+package launch
+
+import (
+	"context"
+	"time"
+
+	"scantop/client"
+)
+
+// Creator launches scans; [client.Client] does.
+type Creator interface {
+	CreateScan(context.Context, client.Spec) (string, error)
+}
+
+// Lister reads the list of scans; [client.Client] does.
+type Lister interface {
+	DescribeScans(context.Context, client.Query) (*client.Page, error)
+}
+
+// State is what became of a launch. The zero State claims nothing.
+type State int
+
+// What can become of a launch.
+const (
+	// Unclear means that the scan may exist or come to exist: to send it again
+	// may launch it twice.
+	Unclear State = iota
+	// Created means that the scan exists.
+	Created
+	// NotCreated means that the service refused it or never got it, or that the
+	// list did not have it [Patience] after the call had ended. No more can be
+	// known: a service that takes longer than that to act on a request which
+	// nobody waits for can still surprise. That is as safe as sending again gets.
+	NotCreated
+)
+
+// Why says what keeps an outcome Unclear.
+type Why int
+
+// The reasons for which an outcome is Unclear.
+const (
+	WhyNothing  Why = iota // it is not Unclear
+	WhyStopped             // the context ended before the last look
+	WhyFailed              // the last look at the list failed: LookErr
+	WhyDoubtful            // the last list was not all there, so that absence proves nothing
+	WhySimilar             // there are scans that may be this one: Similar
+	WhyUnlisted            // not found, but asset discoveries may not be listed at all
+)
+
+// String is the reason in plain English.
+func (w Why) String() string {
+	names := []string{"", "stopped looking", "the list cannot be read", "the list is incomplete",
+		"a similar scan has appeared", "the list may leave out asset discoveries"}
+	if w < 0 || int(w) >= len(names) {
+		return "unknown"
+	}
+	return names[w]
+}
+
+// Outcome is what became of a launch, and how that is known.
+type Outcome struct {
+	State State
+	ID    string // the ScanId, when Created
+	// Similar are ScanIds, newest first. When Created: further new scans of the
+	// same name and start, so that something on the way sent the request twice.
+	// When Unclear: scans that may be this one.
+	Similar []string
+	Why     Why   // why it is Unclear
+	Err     error // how CreateScan ended, an *[client.Error]; nil if well
+	LookErr error // why the last look failed, nil if it did not
+
+	Name    string        // what to look for, when Unclear
+	Start   time.Time     // the same: the StartDate that was sent
+	Watched time.Duration // from the end of the call to the last look, at least
+}
+
+// Baseline is what the list showed before a launch. The zero Baseline knows
+// nothing; Resolve then is sure of less.
+type Baseline struct {
+	ids   map[string]bool
+	whole bool // every scan with the name is among ids
+}
+
+// Known notes which scans there are before one of the given name is launched,
+// with at most maxPages+1 requests. After an error the launch may go on with
+// what is returned; ctx should bound how long it waits for that.
+func Known(ctx context.Context, l Lister, name string) (Baseline, error) {
+	b := Baseline{ids: map[string]bool{}}
+	named, err := read(ctx, l, client.Query{Search: name}, maxPages)
+	b.add(named)
+	if err != nil {
+		return b, err
+	}
+	newest, err := read(ctx, l, client.Query{}, 1)
+	b.add(newest)
+	b.whole = err == nil && named.proper && newest.proper
+	return b, err
+}
+
+func (b Baseline) add(l listing) {
+	for _, s := range l.scans {
+		b.ids[s.ID] = true
+	}
+}
+
+// Launch sends one CreateScan and never another. An error goes to [Resolve].
+func Launch(ctx context.Context, c Creator, spec client.Spec) (id string, err error) {
+	return c.CreateScan(ctx, spec)
+}
+
+// Run launches spec and finds out what became of it. A list that cannot be read
+// beforehand does not keep it from launching. When ctx ends, it gives up at once.
+func Run(ctx context.Context, api interface {
+	Creator
+	Lister
+}, spec client.Spec, wait Wait) Outcome {
+	known, _ := Known(ctx, api, spec.Name) // without it Resolve is sure of less
+	id, err := Launch(ctx, api, spec)
+	if err != nil {
+		return Resolve(ctx, api, spec, known, err, wait)
+	}
+	return Outcome{State: Created, ID: id, Name: spec.Name, Start: spec.Start}
+}
+
+// Wait waits for a time, or returns ctx's error as soon as that ends.
+type Wait func(ctx context.Context, d time.Duration) error
+
+// Sleep is the Wait that really waits.
+func Sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,170 @@
+package launch_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/client/launch"
+)
+
+// fake is a list of scans, newest first, whose Search can have any habit.
+type fake struct {
+	scans  []client.Scan
+	search func(name, wanted string) bool // exact if nil
+	size   int                            // the largest page, 100 if 0
+	late   int                            // the first scan appears with this look at the whole list
+	asked  func()                         // called before each reply
+
+	reads, looks int
+}
+
+func (f *fake) DescribeScans(_ context.Context, q client.Query) (*client.Page, error) {
+	f.reads++
+	if q.Search == "" {
+		f.looks++
+	}
+	if f.asked != nil {
+		f.asked()
+	}
+	var found []client.Scan
+	for i, s := range f.scans {
+		finds := q.Search == "" || (f.search == nil && s.Name == q.Search) || (f.search != nil && f.search(s.Name, q.Search))
+		if finds && (i > 0 || f.looks >= f.late) {
+			found = append(found, s)
+		}
+	}
+	size := f.size
+	if size == 0 {
+		size = 100
+	}
+	from := min((q.Page-1)*size, len(found))
+	scans := found[from:min(from+size, len(found))]
+	return &client.Page{Scans: scans, Number: q.Page, Size: size, Count: len(scans),
+		Pages: (len(found) + size - 1) / size, Total: len(found)}, nil
+}
+
+// broken is how a CreateScan ends that may have been carried out.
+func broken() error {
+	return &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+}
+
+func scan(id, name string, start time.Time) client.Scan {
+	return client.Scan{ID: id, Name: name, Start: start}
+}
+
+// sent is a start of now, in milliseconds; whole one in full seconds.
+func sent() time.Time  { return time.UnixMilli(1790000000123) }
+func whole() time.Time { return time.UnixMilli(1790000000000) }
+
+// others are many scans of other people's, or of an older launch.
+func others(n int, name string) []client.Scan {
+	var list []client.Scan
+	for i := range n {
+		list = append(list, scan(fmt.Sprint("old-", i), name, whole().Add(-24*time.Hour)))
+	}
+	return list
+}
+
+// What a list shows after a launch that broke, and what can be said of it.
+func TestWhatTheListSays(t *testing.T) {
+	t.Parallel()
+	everything := func(string, string) bool { return true }
+	nothing := func(string, string) bool { return false }
+	part := func(name, wanted string) bool { return strings.Contains(name, wanted) }
+	long := strings.Repeat("名", client.MaxNameLength)
+	type listed = []client.Scan
+	for _, c := range []struct {
+		name     string
+		spec     client.Spec
+		before   listed // nil: no baseline
+		new      listed
+		after    fake
+		want     launch.State
+		id       string
+		similar  []string
+		why      launch.Why
+		noBefore bool
+	}{
+		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the very start, no baseline", noBefore: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "cut to seconds", new: listed{scan("1", "n", whole())}, want: launch.Created, id: "1"},
+		{name: "cut to seconds, no baseline", noBefore: true, new: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "moved to the next second", new: listed{scan("1", "n", whole().Add(time.Second))}, want: launch.Created, id: "1"},
+		{name: "moved by minutes", new: listed{scan("1", "n", sent().Add(14*time.Minute))}, want: launch.Created, id: "1"},
+		{name: "an hour later", new: listed{scan("1", "n", sent().Add(time.Hour))}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "milliseconds earlier", new: listed{scan("1", "n", sent().Add(-time.Millisecond))}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "no start", new: listed{scan("1", "n", time.Time{})}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "another name", new: listed{scan("1", "m", sent().Add(time.Second))}, want: launch.NotCreated},
+		{name: "the name changed by the service", new: listed{scan("1", "n…", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "blanks of the name taken away", spec: specOf(" n ", sent()), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "two of them", new: listed{scan("2", "n", sent()), scan("1", "n", sent())}, want: launch.Created, id: "2", similar: []string{"1"}},
+		{name: "the very start before a near one", new: listed{scan("2", "n", sent().Add(time.Second)), scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "former launches only", before: others(250, "n"), want: launch.NotCreated},
+		{name: "former launches only, no baseline", noBefore: true, before: others(250, "n"), want: launch.NotCreated},
+		{name: "former launch of the same planned start", spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, want: launch.NotCreated},
+		{name: "the same, no baseline", noBefore: true, spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "search finds parts", after: fake{search: part}, before: others(9, "n and more"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored", after: fake{search: everything, size: 20}, before: others(2000, "m"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored, nothing there", after: fake{search: everything, size: 20}, before: others(2000, "m"), want: launch.NotCreated},
+		{name: "search does not find long names", after: fake{search: nothing}, spec: specOf(long, sent()), new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
+		{name: "appears with the last look", after: fake{late: 7}, new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "scans without ScanId", new: listed{scan("", "n", sent())}, why: launch.WhyDoubtful},
+		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, why: launch.WhyDoubtful},
+		{name: "the ScanId of another", after: fake{search: everything}, new: listed{scan("1", "m", whole()), scan("1", "n", sent())}, why: launch.WhyDoubtful},
+		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()}, why: launch.WhyUnlisted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if c.spec.Name == "" {
+				c.spec = specOf("n", sent())
+			}
+			list := c.after
+			list.scans = c.before
+			late := list.late
+			list.late = 0
+			var known launch.Baseline
+			if !c.noBefore {
+				var err error
+				if known, err = launch.Known(t.Context(), &list, c.spec.Name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			list.scans, list.late, list.reads = slices.Concat(c.new, c.before), late, 0
+			o := launch.Resolve(t.Context(), &list, c.spec, known, broken(), atOnce)
+			if o.State != c.want || o.ID != c.id || !slices.Equal(o.Similar, c.similar) || o.Why != c.why {
+				t.Errorf("got %+v", o)
+			}
+			if list.reads > launch.MaxRequests {
+				t.Errorf("%d reads", list.reads)
+			}
+			if c.want != launch.Created && o.Watched != launch.Patience {
+				t.Errorf("watched for %v", o.Watched)
+			}
+		})
+	}
+}
+
+// A scan that comes while pages are read shifts the rows, and is found next time.
+func TestPagesThatShift(t *testing.T) {
+	t.Parallel()
+	list := &fake{scans: others(60, "n"), size: 20}
+	known, err := launch.Known(t.Context(), list, "n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list.reads = 0
+	list.asked = func() {
+		if list.reads == 2 {
+			list.scans = slices.Concat([]client.Scan{scan("1", "n", sent())}, list.scans)
+		}
+	}
+	o := launch.Resolve(t.Context(), list, specOf("n", sent()), known, broken(), atOnce)
+	if o.State != launch.Created || o.ID != "1" || len(o.Similar) > 0 {
+		t.Errorf("got %+v", o)
+	}
+}

@@ -1,0 +1,139 @@
+package launch_test
+
+import (
+	"context"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/client/launch"
+	"scantop/client/simulator"
+)
+
+// TestMain takes away what could lead a test off loopback or to real keys.
+func TestMain(m *testing.M) {
+	home, err := os.MkdirTemp("", "scantop-launch")
+	if err != nil {
+		panic(err)
+	}
+	for _, variable := range os.Environ() {
+		name, _, _ := strings.Cut(variable, "=")
+		lower := strings.ToLower(name)
+		if strings.HasPrefix(lower, "alibaba") || strings.HasSuffix(lower, "_proxy") || lower == "debug" {
+			os.Unsetenv(name)
+		}
+	}
+	os.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
+	os.Setenv("HOME", home)
+	os.Setenv("USERPROFILE", home)
+	code := m.Run()
+	os.RemoveAll(home)
+	os.Exit(code)
+}
+
+// simulated starts a simulator with a few scans of the demo.
+func simulated(t *testing.T) *simulator.Server {
+	t.Helper()
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: simulator.Demo(1, time.Now())[:9]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// clientOf returns a client of s, to which all faults of s can happen.
+func clientOf(t *testing.T, s *simulator.Server, timeout time.Duration) *client.Client {
+	t.Helper()
+	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(), client.WithTimeout(timeout),
+		client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""),
+		client.WithTransport(func(network http.RoundTripper) http.RoundTripper { return s.Transport(network) }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// isSlow tells the faults that end only by a time-out.
+func isSlow(fault string) bool {
+	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
+}
+
+// timeoutFor is long, unless nothing else ends a fault.
+func timeoutFor(fault string) time.Duration {
+	if isSlow(fault) {
+		return time.Second
+	}
+	return time.Minute
+}
+
+// specOf is a scan that can be launched.
+func specOf(name string, start time.Time) client.Spec {
+	return client.Spec{
+		Name: name, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal,
+		Trigger: client.TriggerOnce, Start: start, RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
+		Targets: []string{"www.example.com"},
+	}
+}
+
+// planned is a start that lies ahead and has milliseconds.
+func planned() time.Time {
+	return time.Now().Add(24 * time.Hour).Truncate(time.Second).Add(123 * time.Millisecond)
+}
+
+// atOnce is a Wait that takes no time, but minds its context.
+func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+
+// held asks the server itself for the ScanIds with a name, when no fault is on.
+func held(t *testing.T, s *simulator.Server, name string) []string {
+	t.Helper()
+	page, err := clientOf(t, s, time.Minute).DescribeScans(t.Context(), client.Query{Search: name, PageSize: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, scan := range page.Scans {
+		if scan.Name == name {
+			ids = append(ids, scan.ID)
+		}
+	}
+	return ids
+}
+
+// arrivals counts the requests for an action that the server has seen.
+func arrivals(s *simulator.Server, action string) int {
+	n := 0
+	for _, r := range s.Requests() {
+		if r.Action == action {
+			n++
+		}
+	}
+	return n
+}
+
+func inject(t *testing.T, s *simulator.Server, fault simulator.Fault) {
+	t.Helper()
+	if err := s.Inject(fault); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// api launches through one client and looks through another, and counts.
+type api struct {
+	launch.Creator
+	launch.Lister
+	creates, reads int
+}
+
+func (a *api) CreateScan(ctx context.Context, spec client.Spec) (string, error) {
+	a.creates++
+	return a.Creator.CreateScan(ctx, spec)
+}
+
+func (a *api) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	a.reads++
+	return a.Lister.DescribeScans(ctx, q)
+}
