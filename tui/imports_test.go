@@ -16,11 +16,12 @@ var importRules = []struct {
 }{
 	{"scantop/client", []string{"scantop/client/internal/quiet"}, []string{"charm.land/", "log"}},
 	{"scantop/client/internal/quiet", nil, []string{"charm.land/", "github.com/", "net"}},
+	{"scantop/client/launch", []string{"scantop/client"}, []string{"charm.land/", "github.com/", "log", "os", "net"}},
 	{"scantop/client/simulator", nil, []string{"charm.land/", "github.com/"}},
 	{"scantop/keymap", []string{"scantop/tui/text"}, []string{"github.com/", "net", "os"}},
 	{"scantop/theme", nil, []string{"charm.land/lipgloss/v2/compat", "net", "os"}},
 	{"scantop/tui/text", nil, []string{"charm.land/", "github.com/", "net", "os"}},
-	{"scantop/tui", []string{"scantop/client", "scantop/keymap", "scantop/theme", "scantop/tui/state", "scantop/tui/text"},
+	{"scantop/tui", []string{"scantop/client", "scantop/client/launch", "scantop/keymap", "scantop/theme", "scantop/tui/state", "scantop/tui/text"},
 		[]string{"net", "net/http", "os", "log", "log/slog", "github.com/aliyun/"}},
 	{"scantop/tui/state", []string{"scantop/client"}, []string{"charm.land/", "github.com/", "net", "log"}},
 	{"scantop/tui/screen", nil, []string{"net", "log"}},
