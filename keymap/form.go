@@ -14,6 +14,7 @@ type Form struct {
 	Left, Right key.Binding
 	Review      key.Binding
 	StartOver   key.Binding
+	Recent      key.Binding
 	Leave       key.Binding
 
 	help text.Keys
@@ -29,6 +30,7 @@ func newForm(t text.Keys) Form {
 		Right:     bind("→", t.NextOption, "right", "space"),
 		Review:    bind("ctrl+s", t.Review, "ctrl+s"),
 		StartOver: bind("ctrl+r", t.StartOver, "ctrl+r"),
+		Recent:    bind("ctrl+t", t.Recent, "ctrl+t"),
 		Leave:     bind("esc", t.Leave, "esc"),
 		help:      t,
 	}
@@ -37,13 +39,13 @@ func newForm(t text.Keys) Form {
 // ShortHelp is the footer.
 func (f Form) ShortHelp() []key.Binding {
 	return []key.Binding{
-		f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Previous,
+		f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Recent, f.Previous,
 	}
 }
 
 // FullHelp is a column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.StartOver, f.Leave}}
+	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.Recent, f.StartOver, f.Leave}}
 }
 
 // Review works while the request is shown before it is sent.

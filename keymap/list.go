@@ -17,7 +17,7 @@ type List struct {
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
 	New, Refresh, Pause, Watch key.Binding
-	Open, Events               key.Binding
+	Open, Events, Clone        key.Binding
 	CopyID, CopyLink           key.Binding
 
 	help text.Keys
@@ -49,6 +49,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 		Pause:          bind("space", t.Pause, "space"),
 		Watch:          bind("w", t.Watch, "w"),
 		Open:           bind("enter", e.Open, "enter"),
+		Clone:          bind("c", t.Clone, "c"),
 		Events:         bind("e", e.Log, "e"),
 		CopyID:         bind("y", d.CopyID, "y"),
 		CopyLink:       bind("Y", d.CopyLink, "Y"),
@@ -63,7 +64,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 // ShortHelp is the footer, most needed first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
-		l.Clear, l.Open, l.New, l.Search,
+		l.Clear, l.Open, l.New, l.Clone, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.help.Status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
 		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh,
@@ -78,7 +79,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.Open, l.New, l.Watch, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
+		{l.Open, l.New, l.Clone, l.Watch, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/tui/text"
 )
 
@@ -19,6 +20,7 @@ type effects struct {
 	creator Creator // nil: read-only, nothing can be launched
 	now     func() time.Time
 	after   func(time.Duration, tea.Msg) tea.Cmd
+	wait    launch.Wait // between two looks for a launched scan
 }
 
 // tick is the real clock's after.
@@ -130,22 +132,5 @@ func (fx effects) exporter(write func(name, content string) (string, error)) fun
 			path, err := write(name, csv)
 			return exportedMsg{path, err}
 		}
-	}
-}
-
-// scanCreatedMsg answers create.
-type scanCreatedMsg struct {
-	id  string
-	err error
-}
-
-// create launches a scan, once.
-func (fx effects) create(s client.Spec) tea.Cmd {
-	if fx.creator == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		id, err := fx.creator.CreateScan(fx.ctx, s)
-		return scanCreatedMsg{id: clean(id), err: err}
 	}
 }

@@ -37,6 +37,7 @@ type scanForm struct {
 	bad           bool     // the banner is an error
 	touched       bool     // something was entered since the form was new
 	unclear       bool     // the last launch may have created the scan
+	borrowed      bool     // the entries are those of another scan, the user's are discarded
 	discarded     []*field // what the last start over threw away
 	doubt         string   // the banner of an unclear launch among it
 }
@@ -56,7 +57,7 @@ func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Them
 func (f *scanForm) reset() {
 	f.fields = newFields(f.textKeys, f.text, f.fx.now())
 	f.at, f.review, f.sending, f.banner = len(f.fields), nil, false, ""
-	f.touched, f.unclear, f.discarded = false, false, nil
+	f.touched, f.unclear, f.discarded, f.borrowed = false, false, nil, false
 	f.edits++
 	f.SetTheme(f.th)
 	f.SetSize(f.width, f.height)
@@ -77,6 +78,10 @@ func (f *scanForm) open() {
 
 // startOver makes the form new; doing it again brings the entries back.
 func (f *scanForm) startOver() {
+	if f.borrowed {
+		f.giveBack()
+		return
+	}
 	if !f.touched && f.discarded != nil {
 		f.fields, f.discarded, f.touched = f.discarded, nil, true
 		f.banner, f.bad = f.text.Form.Kept, false
@@ -179,6 +184,8 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		f.leave = toList
 	case key.Matches(msg, f.keys.StartOver):
 		f.startOver()
+	case key.Matches(msg, f.keys.Recent):
+		f.leave = toRecent
 	case key.Matches(msg, f.keys.Review):
 		f.openReview()
 	case onButton && key.Matches(msg, f.reviewKeys.Press):

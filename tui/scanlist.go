@@ -96,6 +96,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	l.search.CharLimit = MaxSearch
 	l.newScan = l.keys.New
 	l.keys.New.SetEnabled(fx.creator != nil)
+	l.keys.Clone.SetEnabled(fx.creator != nil)
 	l.keys.Clear.SetEnabled(l.filter.active())
 	switch {
 	case o.MemoryError != nil:
@@ -237,7 +238,7 @@ func (l *scanList) FullHelp() [][]key.Binding {
 	case l.searching:
 		return l.searchKeys.FullHelp()
 	case l.covered():
-		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Watch, l.keys.Refresh, l.keys.Pause})
+		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.Refresh, l.keys.Pause})
 	case l.beside():
 		return append(l.keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
 	}

@@ -61,6 +61,10 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		if s := l.current(); s != nil {
 			l.openScan(*s)
 		}
+	case key.Matches(msg, k.Clone):
+		if l.subject() != nil {
+			l.leave = toClone
+		}
 	case key.Matches(msg, k.Watch):
 		return l.watch()
 	case key.Matches(msg, k.CopyID):

@@ -180,10 +180,13 @@ func (l *scanList) forget() {
 }
 
 // created shows the first page of all scans with the cursor on a new one.
-func (l *scanList) created(name, id string) tea.Cmd {
+func (l *scanList) created(said, name, id string) tea.Cmd {
 	l.poll.keyAt = l.fx.now() // the user waits for it
+	if l.detailed {
+		l.closeDetail()
+	}
 	cmd := l.choose(filter{})
-	l.say(l.text.List.Created, name, id)
+	l.say(said, name, id)
 	l.seek = id
 	return cmd
 }

@@ -150,6 +150,7 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 		Text: text.For("en"), Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"},
 		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
 		Jitter: func() float64 { return 0 },
+		Wait:   func(context.Context, time.Duration) error { return context.Canceled }, // one look only
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
 			return nil

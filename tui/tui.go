@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/state"
@@ -38,6 +39,8 @@ type Options struct {
 	Memory      Memory
 	Preferences state.Preferences
 	Watched     state.Watched
+	Draft       state.Draft    // the form as it was left
+	Launches    state.Launches // recent ones, to launch more like them
 	Restored    bool
 	MemoryError error
 
@@ -45,6 +48,7 @@ type Options struct {
 	Export func(name, content string) (path string, err error) // writes a file for the user; nil: no exports
 	Now    func() time.Time                                    // the clock
 	After  func(time.Duration, tea.Msg) tea.Cmd                // nil: a real timer
+	Wait   launch.Wait                                         // nil: really waits
 	Jitter func() float64                                      // nil: random; from 0 up to 1
 }
 
@@ -67,7 +71,11 @@ type Model struct {
 	list          *scanList
 	form          *scanForm
 	events        *eventScreen
+	recent        *recentScreen
 	inForm        bool
+	inRecent      bool // above the form
+	drafted       int  // the form's edits that are kept
+	draftSent     bool // what is kept says that it was sent
 	inEvents      bool
 	memory        *memory
 	reading       *reader // the help screen, while it is open
@@ -84,17 +92,23 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	if o.After == nil {
 		o.After = tick
 	}
+	if o.Wait == nil {
+		o.Wait = launch.Sleep
+	}
 	if o.Jitter == nil {
 		o.Jitter = rand.Float64
 	}
 	m := &Model{
 		options: o, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
-		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After},
+		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After, wait: o.Wait},
 	}
 	m.memory = &memory{store: o.Memory}
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
+	m.form.copy = m.copyInForm
+	m.recent = newRecentScreen(o.Launches, o.Text, m.keys.Recent, m.th)
+	m.recallDraft(o.Draft)
 	m.setTheme(m.th)
 	return m
 }
@@ -118,13 +132,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m, m.handleKey(msg)
 	case tea.PasteMsg:
-		return m, m.current().Update(msg)
+		cmd := m.current().Update(msg)
+		return m, tea.Batch(cmd, m.keepDraft())
 	case tea.MouseMsg:
 		return m, m.handleMouse(msg)
 	case tea.ResumeMsg:
 		return m, m.list.ask()
 	case scanCreatedMsg:
 		return m, m.handleCreated(msg)
+	case launchResolvedMsg:
+		return m, m.handleResolved(msg)
 	case keptMsg:
 		return m, m.handleKept(msg)
 	case exportedMsg:
@@ -144,6 +161,8 @@ func (m *Model) current() view {
 	switch {
 	case m.reading != nil:
 		return m.reading
+	case m.inRecent:
+		return m.recent
 	case m.inForm:
 		return m.form
 	case m.inEvents:
@@ -191,6 +210,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	view := m.current()
 	cmd := view.Update(msg)
 	m.visit(view.Leave())
+	cmd = tea.Batch(cmd, m.keepDraft())
 	if id := m.events.open; id != "" {
 		m.events.open, m.inEvents = "", false
 		return tea.Batch(cmd, m.list.openByID(id))
@@ -202,8 +222,17 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) visit(to destination) {
 	switch to {
 	case toForm:
+		if m.inRecent {
+			m.inRecent = false
+			m.useRecent()
+			return
+		}
 		m.form.open()
 		m.inForm = true
+	case toClone:
+		m.cloneScan(m.list.subject())
+	case toRecent:
+		m.inRecent = true
 	case toEvents:
 		m.events.enter(m.fx.now())
 		m.list.news = nil
@@ -263,24 +292,12 @@ func (m *Model) handleExported(msg exportedMsg) {
 // Flush writes what is still to be kept, after the program has ended.
 func (m *Model) Flush() error { return m.memory.flush() }
 
-// handleCreated returns to the list after a launch; after a failure the form
-// stays as it was.
-func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
-	if msg.err != nil {
-		m.form.failed(msg.err)
-		return nil
-	}
-	name := m.form.value("Name")
-	m.form.reset()
-	m.inForm = false
-	return m.list.created(name, msg.id)
-}
-
 func (m *Model) setSize(width, height int) {
 	m.width, m.height = width, height
 	m.list.SetSize(width, m.bodyHeight())
 	m.form.SetSize(width, m.bodyHeight())
 	m.events.SetSize(width, m.bodyHeight())
+	m.recent.SetSize(width, m.bodyHeight())
 	if m.reading != nil {
 		m.reading.SetSize(width, m.bodyHeight())
 	}
@@ -300,6 +317,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 	m.list.SetTheme(th)
 	m.form.SetTheme(th)
 	m.events.SetTheme(th)
+	m.recent.SetTheme(th)
 	if m.reading != nil {
 		m.reading.SetTheme(th)
 	}

@@ -43,6 +43,8 @@ const (
 	toList
 	toForm
 	toEvents
+	toClone
+	toRecent
 )
 
 // leaving is the part of a view that names where its last key leads.

@@ -16,6 +16,8 @@ import (
 type memory struct {
 	preferences state.Preferences
 	watched     state.Watched
+	draft       state.Draft
+	launches    state.Launches
 	general     *state.Store // nil: nothing is kept
 	account     *state.Store
 	err         error // why something is missing; the run goes on without it
@@ -42,8 +44,10 @@ func recall(env environment, f flags) *memory {
 	if m.account == nil {
 		return m
 	}
-	if _, err := m.account.Read(state.WatchedName, &m.watched); err != nil {
-		m.err = err
+	for name, value := range map[string]any{state.WatchedName: &m.watched, state.DraftName: &m.draft, state.LaunchesName: &m.launches} {
+		if _, err := m.account.Read(name, value); err != nil {
+			m.err = err
+		}
 	}
 	return m
 }
@@ -99,7 +103,7 @@ func (f flags) remembering(changed func(string) bool, env environment, t *text.C
 	if changed("lang") {
 		p.Lang = s.lang
 	}
-	s.options.Watched = m.watched
+	s.options.Watched, s.options.Draft, s.options.Launches = m.watched, m.draft, m.launches
 	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
 	if m.general != nil && m.account != nil {
 		s.options.Memory = m

@@ -24,9 +24,10 @@ const (
 // the API's name of the parameter; the entries of a list a line each.
 type Entries map[string]string
 
-// Draft is a form that was not sent.
+// Draft is a form that was not sent, or of which nobody knows whether it was.
 type Draft struct {
 	Entries Entries `json:"entries,omitempty"`
+	Sent    bool    `json:"sent,omitempty"` // it was being sent when this was written
 }
 
 // Normalise drops what no form could have held.

@@ -20,6 +20,8 @@ type Form struct {
 	Sending, Leaving, Kept, StartedOver, NotUsed           string
 	Unclear, NotCreated, Rejected, Incomplete, AsSent      string
 	CopiedCommand, CopiedAliyun                            string
+	Looking, NotCreatedAfterAll, InFlight                  string
+	Unresolved                                             string // a format: name and start
 	OneTarget, OneEntry, NextDay                           string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
 	Folded                                                 string // a format

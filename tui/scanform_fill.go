@@ -1,0 +1,62 @@
+package tui
+
+import (
+	"fmt"
+	"maps"
+
+	"scantop/client/launch"
+)
+
+// fillLike fills the form like another scan, but for its name and its start.
+// What the user had entered is put aside, and startOver brings it back.
+func (f *scanForm) fillLike(entries map[string]string, format, name string) {
+	if f.unclear {
+		return // what to do first stands there
+	}
+	own, touched := f.fields, f.touched
+	f.enter(len(f.shown())) // takes the focus from what is put aside
+	f.reset()
+	entries = maps.Clone(entries)
+	delete(entries, "Name")
+	delete(entries, "StartDate")
+	f.fill(entries)
+	f.touched = true
+	if touched {
+		f.discarded, f.borrowed = own, true
+	}
+	f.banner, f.bad = fmt.Sprintf(format, name), false
+}
+
+// giveBack shows the user's own entries again.
+func (f *scanForm) giveBack() {
+	f.enter(len(f.shown()))
+	f.fields, f.discarded, f.borrowed = f.discarded, f.fields, false
+	f.banner, f.bad = f.text.Form.Kept, false
+	f.edits++
+	f.SetTheme(f.th)
+	f.SetSize(f.width, f.height)
+	f.enterField(f.field("Targets"))
+	f.check()
+}
+
+// looking tells that a launch had no clear end, and that its scan is looked for.
+// The form stays locked until that is known.
+func (f *scanForm) looking() {
+	f.banner, f.bad = f.text.Form.Looking, true
+}
+
+// notCreated unlocks the form after a launch that had no clear end, and no
+// effect either.
+func (f *scanForm) notCreated(err error) {
+	f.failed(err)
+	f.unclear = false
+	f.banner = f.text.Form.NotCreatedAfterAll + " " + explain(f.text, err)
+}
+
+// unresolved unlocks the form after a launch of which nobody knows whether it
+// had an effect.
+func (f *scanForm) unresolved(o launch.Outcome) {
+	f.failed(o.Err)
+	f.unclear = true
+	f.banner = fmt.Sprintf(f.text.Form.Unresolved, clean(o.Name), o.Start.Format(fullTime)) + " " + explain(f.text, o.Err)
+}
