@@ -73,13 +73,24 @@ func (f *field) value() string {
 	return strings.TrimSpace(f.input.Value())
 }
 
+// list is the entries of a list.
+func (f *field) list() []string {
+	var entries []string
+	for _, entry := range strings.FieldsFunc(f.input.Value(), f.split) {
+		if entry = strings.TrimSpace(entry); entry != "" {
+			entries = append(entries, entry)
+		}
+	}
+	return entries
+}
+
 // typed is what stands in the field: the entries of a list one a line.
 func (f *field) typed() string {
 	switch {
 	case f.isChoice():
 		return f.value()
 	case f.split != nil:
-		return strings.Join(strings.FieldsFunc(f.input.Value(), f.split), "\n")
+		return strings.Join(f.list(), "\n")
 	default:
 		return f.input.Value()
 	}

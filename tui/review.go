@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
 )
@@ -133,7 +134,7 @@ func (f *scanForm) commandLines(name, line string, width int) []string {
 	lines := wrapSpans([]span{{line, f.th.Muted}}, room)
 	if !f.review.expanded && len(lines) > foldedCommand {
 		lines = lines[:foldedCommand]
-		lines[foldedCommand-1] = fitStyled(lines[foldedCommand-1], room-1) + f.th.Muted.Render(theme.Ellipsis)
+		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + f.th.Muted.Render(theme.Ellipsis)
 	}
 	for i := range lines {
 		if i == 0 {

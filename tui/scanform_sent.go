@@ -18,23 +18,25 @@ const (
 	foldedEntries = 3
 )
 
-// narrowSent is the width below which names stand closer to their values.
+// narrowSent is the width below which names stand closer to their values, and
+// long ones push theirs aside.
 const narrowSent = 60
 
 // sentLines draws the parameters as they are sent, in the order of the form. In
 // the place of what cannot be sent stands why not.
 func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
 	groups := map[string][]client.Parameter{}
-	nameWidth := 14
+	nameWidth := 16
 	if width < narrowSent {
-		nameWidth = 12
+		nameWidth = 14
 	}
 	for _, p := range s.parameters {
 		base, _, _ := strings.Cut(p.Name, ".")
 		groups[base] = append(groups[base], p)
-		nameWidth = max(nameWidth, min(lipgloss.Width(p.Name), width/2))
+		if width >= narrowSent {
+			nameWidth = max(nameWidth, lipgloss.Width(p.Name)+2)
+		}
 	}
-	nameWidth += 2
 	scope := scopeOf(s.spec)
 	var lines []string
 	for _, field := range f.fields {
@@ -50,10 +52,21 @@ func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
 			lines = append(lines, f.sentLine(p, s.spec, nameWidth, width))
 		}
 		if more > 0 {
-			lines = append(lines, f.th.Muted.Render(ansi.Truncate(strings.Repeat(" ", nameWidth)+fmt.Sprintf(f.text.Form.Folded, more), width, "")))
+			lines = append(lines, f.th.Muted.Render(ansi.Truncate(strings.Repeat(" ", nameWidth)+f.foldedLine(more), width, "")))
 		}
 	}
 	return lines
+}
+
+// foldedLine tells how many entries of a list are not shown, and in the review
+// the key that shows them.
+func (f *scanForm) foldedLine(more int) string {
+	line := fmt.Sprintf(f.text.Form.Folded, more)
+	if f.review != nil {
+		expand := f.reviewKeys.Expand.Help()
+		line += theme.Separator + expand.Key + " " + expand.Desc
+	}
+	return line
 }
 
 // nameColumn is a name in a column of its own; a name is never cut.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"scantop/client"
@@ -104,14 +103,12 @@ func (f *scanForm) readList(parameter string) []string {
 	field, w := f.field(parameter), f.text.Form
 	var entries []string
 	repeats := 0
-	for _, entry := range strings.FieldsFunc(field.value(), field.split) {
-		switch entry = strings.TrimSpace(entry); {
-		case entry == "":
-		case slices.Contains(entries, entry):
+	for _, entry := range field.list() {
+		if slices.Contains(entries, entry) {
 			repeats++
-		default:
-			entries = append(entries, entry)
+			continue
 		}
+		entries = append(entries, entry)
 	}
 	field.remark = counted(len(entries), repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
 	return entries

@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"maps"
+	"strconv"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.send(tea.PasteMsg{Content: "a.example.com\nb..c\nhttps://x.example.com/"})
+	h.goTo("TargetAssetTags")
+	h.send(tea.PasteMsg{Content: "team one\r\nteam two\n"})
+	h.choose("FlowName", "skynet_vul_scan")
+	h.choose("EnableAssetDiscover", "0")
+	h.choose("TriggerType", "interval")
+	h.replace("StartDate", "yester")
+	entries := h.m.form.entries()
+	for parameter, want := range map[string]string{
+		"Targets": "a.example.com\nb..c\nhttps://x.example.com/", "TargetAssetTags": "team one\nteam two",
+		"FlowName": "skynet_vul_scan", "EnableAssetDiscover": "0", "EnableAssetLoginScan": "", "StartDate": "yester",
+	} {
+		if got := entries[parameter]; got != want {
+			t.Errorf("%s is %q, want %q", parameter, got, want)
+		}
+	}
+	if len(entries) != 20 {
+		t.Errorf("%d entries, want all 20", len(entries))
+	}
+	again := openForm(t, &fakeAVDS{}, 120, 36)
+	before := again.m.form.edits
+	again.m.form.fill(entries)
+	if got := again.m.form.entries(); !maps.Equal(got, entries) {
+		t.Errorf("got  %q\nwant %q", got, entries)
+	}
+	if again.m.form.edits == before {
+		t.Error("nobody learns of the change")
+	}
+	again.see("no. 2 is no domain or IP: b..c", "intrusive")
+	if focused := again.m.form.focused(); focused == nil || focused.parameter != "Targets" {
+		t.Error("the focus has gone")
+	}
+}
+
+func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	before := h.m.form.entries()
+	h.m.form.fill(map[string]string{"FlowName": "skynet", "Qps": "", "Colour": "red", "ScanAll": "2"})
+	if got := h.m.form.entries(); !maps.Equal(got, before) {
+		t.Errorf("got %q, want %q", got, before)
+	}
+	h.miss("enter a domain")
+	h.m.form.fill(map[string]string{"Name": "x\x1b[31m\ny", "ScanAll": "1"})
+	if got := h.m.form.value("Name"); got != "x[31m y" {
+		t.Errorf("the name is %q", got)
+	}
+	if got := h.m.form.focused(); got == nil || got.parameter != "ScanAll" {
+		t.Error("the focus is on a field that is hidden")
+	}
+}
+
+func TestEveryChangeCounts(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	for _, change := range []func(){
+		func() { h.press("x") }, func() { h.press("backspace") }, func() { h.choose("Qps", "64") },
+		func() { h.press("ctrl+r") }, func() { h.press("ctrl+r") },
+	} {
+		before := h.m.form.edits
+		change()
+		if h.m.form.edits == before {
+			t.Errorf("a change does not count:\n%s", h.screen())
+		}
+	}
+	before := h.m.form.edits
+	h.press("tab", "shift+tab", "ctrl+s", "esc")
+	if h.m.form.edits != before {
+		t.Error("what changes nothing counts")
+	}
+}
+
+func TestAScanIsClonedIntoTheForm(t *testing.T) {
+	t.Parallel()
+	millis := func(at time.Time) string { return strconv.FormatInt(at.UnixMilli(), 10) }
+	s := client.Scan{
+		Name: "old", Type: client.TypeContent, Trigger: client.TriggerPeriodic, Flow: "skynet", Start: noon.AddDate(0, 0, -9),
+		Targets: []string{"a.example.com", "b.example.com"}, KeyWords: []string{"k1"}, IndexIntervalInMinute: 5, SiteIntervalInDay: 1,
+		Period: client.PeriodWeek, Interval: 2, End: noon.AddDate(0, 1, 0), RuntimeStart: millis(noon.Add(10 * time.Hour)), RuntimeEnd: "06:00:00",
+	}
+	cloned := func(s client.Scan) *harness {
+		h := openForm(t, &fakeAVDS{}, 120, 36)
+		h.m.form.fill(entriesOf(&s, noon))
+		h.press("ctrl+s")
+		return h
+	}
+	h := cloned(s)
+	h.see("scan-20260302-1200", "Checks the content of 2 hosts every 2 weeks until 2026-04-02 12:00, starting now, between 22:00 and 06:00 of the",
+		"homepage every 5 minutes, whole site every day", "KeyWords.1", "k1", "general")
+	h.miss("old")
+	s.End = noon.Add(-time.Hour)
+	cloned(s).see("until 2026-04-01 12:00") // the form's own
+	s.Period = client.PeriodMinute
+	cloned(s).see("every day")
+	s.Trigger = client.TriggerOnce
+	cloned(s).see(" once, ")
+	s.ScanAll, s.Targets = true, nil
+	cloned(s).see("all assets")
+}

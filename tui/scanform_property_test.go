@@ -1,0 +1,152 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/client/simulator"
+	"scantop/tui/text"
+)
+
+// mixtures are what a field may hold: what works, what is odd, and what is wrong.
+func mixtures() map[string][]string {
+	return map[string][]string{
+		"Name":            {"scan", "单次任务 +&=%?*~", "-x", " padded ", strings.Repeat("名", 128), "", strings.Repeat("x", 129)},
+		"Targets":         {"a.example.com", "a.cn\n2001:db8::1\nA.cn", "https://x.example.com:8443/p?q", manyHosts(60), "", "b..c"},
+		"TargetAssetTags": {"", "", "prod", "team one\nteam,two\nprod", ";;"},
+		"KeyWords":        {"", "1001", "1001 1002\n1001"},
+		"SourceIp":        {"", "192.0.2.1", "2001:db8::5", "1.2.3"},
+		"StartDate":       {"now", "30m", "2026-05-01 22:00", "22:00", "2020-01-01", "soon"},
+		"EndDate":         {"30d", "2026-12-31", "2026-03-01", "9999-12-31", ""},
+		"Interval":        {"1", "2", "1000", "01", "0", "1001", "-1"},
+		"RuntimeStart":    {"00:00:00", "8:00", "22:00:00", "25:00"},
+		"RuntimeEnd":      {"23:59:59", "08:00", "6:00", ""},
+	}
+}
+
+// mixed is a state of the form: mostly what works, so that many can be sent.
+func mixed(r *rand.Rand, fields []*field) map[string]string {
+	entries := map[string]string{}
+	for _, field := range fields {
+		if field.isChoice() {
+			entries[field.parameter] = field.options[r.IntN(len(field.options))].Value
+			continue
+		}
+		values := mixtures()[field.parameter]
+		entries[field.parameter] = values[min(r.IntN(len(values)), r.IntN(len(values)), r.IntN(len(values)))]
+	}
+	return entries
+}
+
+// sentAs are the parameters that the review shows, whole.
+func sentAs(f *scanForm) []string {
+	var shown []string
+	for _, line := range f.sentLines(f.review.sheet, 4000, true) {
+		name, rest, _ := strings.Cut(ansi.Strip(line), " ")
+		value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
+		shown = append(shown, name+"="+value)
+	}
+	slices.Sort(shown)
+	return shown
+}
+
+// arrivedAs are the parameters of the newest CreateScan that arrived, without
+// those that every request has, and how many arrived.
+func arrivedAs(s *simulator.Server) (arrived []string, n int) {
+	common := []string{
+		"Action", "Version", "Format", "AccessKeyId", "SignatureMethod", "SignatureType", "SignatureVersion", "SignatureNonce",
+		"Signature", "Timestamp", "RegionId",
+	}
+	for _, request := range s.Requests() {
+		if request.Action != "CreateScan" {
+			continue
+		}
+		n++
+		arrived = nil
+		for name, values := range request.Params {
+			if !slices.Contains(common, name) {
+				arrived = append(arrived, name+"="+strings.Join(values, "|"))
+			}
+		}
+	}
+	slices.Sort(arrived)
+	return arrived, n
+}
+
+// Whatever can be reviewed is accepted, and arrives as the review showed it.
+func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
+	t.Parallel()
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}, Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(), client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	launched, refused := 0, 0
+	for i := range 300 {
+		h := build(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Text = text.For([]string{"en", "zh"}[i%2]) })
+		h.m = New(t.Context(), &fakeAVDS{}, c, h.m.options)
+		h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+		h.press("n")
+		entries := mixed(r, h.m.form.fields)
+		h.m.form.fill(entries)
+		h.press("ctrl+s")
+		if h.m.form.review == nil {
+			refused++
+			continue
+		}
+		shown := sentAs(h.m.form)
+		h.press("enter")
+		if h.m.inForm && h.m.form.review != nil && h.m.form.review.ask != nil {
+			h.advance(grace)
+			h.press("tab", "enter")
+		}
+		launched++
+		arrived, n := arrivedAs(s)
+		if n != launched || h.m.inForm {
+			t.Fatalf("%d arrived after %d launches of %q:\n%s", n, launched, entries, h.screen())
+		}
+		if !slices.Equal(shown, arrived) {
+			t.Fatalf("of %q\nshown   %q\narrived %q", entries, shown, arrived)
+		}
+	}
+	if launched < 50 || refused < 50 {
+		t.Errorf("%d were launched and %d refused: too few to prove anything", launched, refused)
+	}
+}
+
+// After a wanted change: go test ./tui -run TestFormScreens -update
+func TestFormScreens(t *testing.T) {
+	t.Parallel()
+	for _, scanType := range []string{"vuln", "content", "asset"} {
+		for _, trigger := range []string{"date", "interval"} {
+			for _, size := range [][2]int{{80, 24}, {120, 36}} {
+				for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
+					t.Run(fmt.Sprintf("%s-%s-%dx%d-%s", scanType, trigger, size[0], size[1], lang), func(t *testing.T) {
+						t.Parallel()
+						h := openForm(t, &fakeAVDS{}, size[0], size[1], change)
+						h.send(tea.PasteMsg{Content: manyHosts(7)})
+						h.goToFirst()
+						h.choose("ScanType", scanType)
+						h.choose("TriggerType", trigger)
+						shown := h.screen()
+						h.press("ctrl+s")
+						golden(t, shown+"\n"+h.screen()+"\n")
+					})
+				}
+			}
+		}
+	}
+}
