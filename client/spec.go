@@ -64,15 +64,15 @@ type Reason int
 
 // The reasons for which [Spec.Validate] refuses a parameter.
 const (
-	ReasonMissing     Reason = iota // nothing was given
-	ReasonTooLong                   // more than MaxNameLength characters
-	ReasonNotAllowed                // not one of the documented values
-	ReasonNotAHost                  // neither a domain nor an IP address
-	ReasonNotATime                  // not HH:MM:SS
-	ReasonBeforeStart               // EndDate is not after StartDate
-	ReasonEmptyWindow               // the daily window has no length
-	ReasonNotPositive               // must be 1 or more
-	ReasonNotAnAddress              // not an IP address
+	ReasonMissing      Reason = iota // nothing was given
+	ReasonTooLong                    // more than MaxNameLength characters
+	ReasonNotAllowed                 // not one of the documented values
+	ReasonNotAHost                   // neither a domain nor an IP address
+	ReasonNotATime                   // not HH:MM:SS
+	ReasonBeforeStart                // EndDate is not after StartDate
+	ReasonEmptyWindow                // the daily window has no length
+	ReasonNotPositive                // must be 1 or more
+	ReasonNotAnAddress               // not an IP address
 )
 
 // Validate returns every reason why s cannot be sent, in the order of a form,

@@ -80,7 +80,12 @@ func (f *scanForm) say(said string) {
 
 // reviewTop is the first line in sight after scrolling by some lines.
 func (f *scanForm) reviewTop(lines int) int {
-	last := max(0, len(f.reviewBody())-f.reviewRows())
+	return f.scrolled(lines, len(f.reviewBody()))
+}
+
+// scrolled is that first line where the length of the body is known.
+func (f *scanForm) scrolled(lines, length int) int {
+	last := max(0, length-f.reviewRows())
 	return max(0, min(min(f.review.top, last)+lines, last))
 }
 
@@ -149,7 +154,7 @@ func (f *scanForm) commandLines(name, line string, width int) []string {
 // reviewLines draws the body and the buttons in at most height lines.
 func (f *scanForm) reviewLines(height int) []string {
 	r, body := f.review, f.reviewBody()
-	top := f.reviewTop(0)
+	top := f.scrolled(0, len(body))
 	end := min(len(body), top+f.reviewRows())
 	lines := append([]string(nil), body[top:end]...)
 	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, len(body)-end)))

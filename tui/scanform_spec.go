@@ -2,8 +2,8 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"scantop/client"
@@ -52,8 +52,24 @@ func (f *scanForm) readSchedule(s *client.Spec, now time.Time) {
 		s.Interval = f.readInterval()
 	}
 	s.RuntimeStart, s.RuntimeEnd = f.readClock("RuntimeStart"), f.readClock("RuntimeEnd")
-	if s.RuntimeEnd < s.RuntimeStart { // both are HH:MM:SS, or refused
-		f.field("RuntimeEnd").remark = s.RuntimeEnd + " " + f.text.Form.NextDay
+	f.remarkWindow(s)
+}
+
+// remarkWindow says in words what is easily misread in the daily window: that it
+// spans midnight, or that it is closed when the scan is to start.
+func (f *scanForm) remarkWindow(s *client.Spec) {
+	from, to, start := s.RuntimeStart, s.RuntimeEnd, s.Start.Format(time.TimeOnly)
+	if _, ok := parseClock(from); !ok {
+		return // to is compared, at most: it is refused if it is no time
+	}
+	field, overnight := f.field("RuntimeEnd"), to < from
+	open := start >= from && start <= to
+	if overnight {
+		open = start >= from || start <= to
+		field.remark = to + " " + f.text.Form.NextDay
+	}
+	if !open {
+		field.remark, field.warns = fmt.Sprintf(f.text.Form.Closed, strings.TrimSuffix(from, ":00")), true
 	}
 }
 
@@ -102,12 +118,13 @@ func (f *scanForm) readTargets() []string {
 func (f *scanForm) readList(parameter string) []string {
 	field, w := f.field(parameter), f.text.Form
 	var entries []string
-	repeats := 0
+	repeats, seen := 0, map[string]bool{}
 	for _, entry := range field.list() {
-		if slices.Contains(entries, entry) {
+		if seen[entry] {
 			repeats++
 			continue
 		}
+		seen[entry] = true
 		entries = append(entries, entry)
 	}
 	field.remark = counted(len(entries), repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)

@@ -88,9 +88,28 @@ func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
+	h.replace("StartDate", "23:00")
 	h.replace("RuntimeStart", "22:00")
 	h.replace("RuntimeEnd", "6:00")
 	h.see("06:00:00 of the next day", "RuntimeEnd    06:00:00")
+}
+
+func TestAWindowThatIsClosedAtTheStartIsWarnedOf(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		from, until string // it is noon
+		want        bool
+	}{
+		{"00:00", "08:00", true}, {"08:00", "13:00", false}, {"22:00", "06:00", true}, {"22:00", "12:30", false}, {"11:00", "06:00", false},
+		{"nine", "08:00", false},
+	} {
+		h := openForm(t, &fakeAVDS{}, 120, 36)
+		h.replace("RuntimeStart", c.from)
+		h.replace("RuntimeEnd", c.until)
+		if got := strings.Contains(h.screen(), "at Start closed: waits for "); got != c.want {
+			t.Errorf("%s to %s: warned %v, want %v", c.from, c.until, got, c.want)
+		}
+	}
 }
 
 func TestPeriodicFieldsComeAndGo(t *testing.T) {

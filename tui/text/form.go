@@ -24,7 +24,7 @@ type Form struct {
 	Unresolved                                             string // a format: name and start
 	OneTarget, OneEntry, NextDay                           string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
-	Folded                                                 string // a format
+	Folded, Closed                                         string // formats
 	LabelWidth                                             int
 
 	Name, Type, Targets, Tags, ScanAll, Mode, Speed Field
