@@ -21,6 +21,7 @@ require (
 	github.com/aliyun/alibaba-cloud-sdk-go v1.63.107 // the traps handled in client were seen on this version
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
+	golang.org/x/net v0.59.0 // idna: targets such as 例子.中国 are sent in Punycode, which must be what browsers make of them
 	golang.org/x/text v0.43.0 // NFC: see above
 )
 

@@ -73,6 +73,17 @@ const (
 	ReasonEmptyWindow                // the daily window has no length
 	ReasonNotPositive                // must be 1 or more
 	ReasonNotAnAddress               // not an IP address
+
+	// The reasons of a BadTarget, besides ReasonNotAHost.
+
+	ReasonNetwork     // 192.0.2.0/24: the service takes single hosts
+	ReasonRange       // 192.0.2.1-20
+	ReasonWildcard    // *.example.com
+	ReasonSingleLabel // localhost: a name without a domain
+	ReasonBadAddress  // 256.1.1.1: digits and dots, but no IPv4 address
+	ReasonEmail       // user@example.com
+	ReasonNoHost      // :443 or https://: nothing to scan in it
+	ReasonLongHost    // longer than 253 characters in ASCII, or a label than 63
 )
 
 // Validate returns every reason why s cannot be sent, in the order of a form,
@@ -111,7 +122,7 @@ func (s Spec) validateTargets(add func(string, Reason, string)) {
 		add("Targets", ReasonMissing, "")
 	}
 	for _, target := range s.Targets {
-		if !isHost(target) {
+		if !isHost(target) { // the form that ParseTargets gives: what is checked is what is sent
 			add("Targets", ReasonNotAHost, target)
 		}
 	}

@@ -1,35 +1,36 @@
 package client
 
-import (
-	"net/netip"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
 // Targets is what [ParseTargets] made of a text.
 type Targets struct {
-	Hosts   []string // domains and IP addresses, each once, in the order of the text
+	Hosts   []string // as they are sent, each once, in the order of the text; see [Display]
 	Repeats int      // how many entries named a host again
 	Bad     []BadTarget
 }
 
-// BadTarget is an entry that is neither a domain nor an IP address.
+// BadTarget is an entry of which no host can be made.
 type BadTarget struct {
 	Position int // which entry of the text it is, from 1
+	Line     int // the line of the text it stands in, from 1
 	Value    string
+	Reason   Reason // one of those that the targets have to themselves, or ReasonNotAHost
 }
 
 // ParseTargets reads hosts that are separated by spaces, line ends, commas or
-// semicolons, Chinese ones too. Of a URL it keeps the host.
+// semicolons, Chinese ones too. Of a URL it keeps the host. Every host comes
+// out in the one form that is sent, so that it is found again however it is
+// written: names in lower-case ASCII without a last dot, internationalised ones
+// in Punycode, IPv6 addresses as RFC 5952 has them, and IPv4 addresses within
+// IPv6 as IPv4.
 func ParseTargets(s string) Targets {
 	var t Targets
 	seen := map[string]bool{}
-	for i, entry := range strings.FieldsFunc(s, isSeparator) {
-		host := hostOf(entry)
+	for _, e := range splitEntries(s) {
+		host, reason, ok := hostOf(e.text)
 		switch {
-		case !isHost(host):
-			t.Bad = append(t.Bad, BadTarget{Position: i + 1, Value: entry})
+		case !ok:
+			t.Bad = append(t.Bad, BadTarget{e.position, e.line, e.text, reason})
 		case seen[host]:
 			t.Repeats++
 		default:
@@ -40,72 +41,39 @@ func ParseTargets(s string) Targets {
 	return t
 }
 
+// targetEntry is a piece of a text and where it stands, both from 1.
+type targetEntry struct {
+	text           string
+	position, line int
+}
+
+// splitEntries cuts a text at its separators. A line ends with \n, \r\n or \r.
+func splitEntries(s string) []targetEntry {
+	var all []targetEntry
+	begin, line, last := -1, 1, rune(0)
+	for i, r := range s {
+		switch separates := isSeparator(r); {
+		case separates && begin >= 0:
+			all = append(all, targetEntry{s[begin:i], len(all) + 1, line})
+			begin = -1
+		case !separates && begin < 0:
+			begin = i
+		}
+		if r == '\r' || r == '\n' && last != '\r' {
+			line++
+		}
+		last = r
+	}
+	if begin >= 0 {
+		all = append(all, targetEntry{s[begin:], len(all) + 1, line})
+	}
+	return all
+}
+
 func isSeparator(r rune) bool {
-	return unicode.IsSpace(r) || strings.ContainsRune(",;，；、", r)
-}
-
-// hostOf cuts the scheme, user, path and port off a URL and folds its case.
-func hostOf(entry string) string {
-	scheme, rest, ok := strings.Cut(entry, "://")
-	switch {
-	case ok && !strings.ContainsAny(scheme, pathMarks): // else it is a URL within a query
-		entry = rest
-	case isNetwork(entry):
-		return entry
+	switch r {
+	case ',', ';', '，', '；', '、':
+		return true
 	}
-	if cut := strings.IndexAny(entry, pathMarks); cut >= 0 {
-		entry = entry[:cut]
-	}
-	if at := strings.LastIndex(entry, "@"); at >= 0 {
-		entry = entry[at+1:]
-	}
-	if inner, ok := strings.CutPrefix(entry, "["); ok { // [2001:db8::1]:443
-		entry, _, _ = strings.Cut(inner, "]")
-	} else if strings.Count(entry, ":") == 1 {
-		entry, _, _ = strings.Cut(entry, ":")
-	}
-	return strings.ToLower(strings.TrimSuffix(entry, "."))
-}
-
-// pathMarks begin what follows the host of a URL; browsers count the backslash.
-const pathMarks = "/?#\\"
-
-// isNetwork reports whether s is a range such as 192.0.2.0/24, of which nobody
-// means the first address alone.
-func isNetwork(s string) bool {
-	address, mask, _ := strings.Cut(s, "/")
-	_, err := netip.ParseAddr(address)
-	return err == nil && mask != "" && strings.Trim(mask, "0123456789.") == ""
-}
-
-// isHost reports whether s is an IP address or a domain name of at least two
-// labels. Letters of every script count: a name may be internationalised.
-func isHost(s string) bool {
-	if address, err := netip.ParseAddr(s); err == nil {
-		return address.Zone() == ""
-	}
-	labels := strings.Split(s, ".")
-	if len(s) > 253 || len(labels) < 2 {
-		return false
-	}
-	for _, label := range labels {
-		if !isLabel(label) {
-			return false
-		}
-	}
-	// A last label that begins with a digit is a mistyped or a ranged IPv4 address.
-	first, _ := utf8.DecodeRuneInString(labels[len(labels)-1])
-	return !unicode.IsDigit(first)
-}
-
-func isLabel(s string) bool {
-	if s == "" || len(s) > 63 || strings.HasPrefix(s, "-") || strings.HasSuffix(s, "-") {
-		return false
-	}
-	for _, r := range s {
-		if r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-			return false
-		}
-	}
-	return true
+	return unicode.IsSpace(r)
 }

@@ -1,7 +1,9 @@
 package client_test
 
 import (
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,51 +12,87 @@ import (
 
 func TestParseTargets(t *testing.T) {
 	t.Parallel()
-	type bad = []client.BadTarget
 	tests := []struct {
 		text    string
 		hosts   string
 		repeats int
-		bad     bad
 	}{
-		{"", "", 0, nil},
-		{" \n\t,;", "", 0, nil},
-		{"www.example.com", "www.example.com", 0, nil},
-		{"a.com b.com\nc.com\r\nd.com,e.com;f.com\tg.com", "a.com b.com c.com d.com e.com f.com g.com", 0, nil},
-		{"a.com，b.com；c.com、d.com\u3000e.com", "a.com b.com c.com d.com e.com", 0, nil},
-		{"WWW.Example.COM www.example.com. http://www.example.com/", "www.example.com", 2, nil},
-		{"https://user:pass@example.com:8443/path?x=1#y", "example.com", 0, nil},
-		{"example.com:443 example.org/path example.net?x example.edu#y", "example.com example.org example.net example.edu", 0, nil},
-		{"192.0.2.1 192.0.2.1:80 http://192.0.2.2/login", "192.0.2.1 192.0.2.2", 1, nil},
-		{"2001:db8::1 [2001:DB8::2]:443 https://[2001:db8::3]:443/x [2001:db8::4]", "2001:db8::1 2001:db8::2 2001:db8::3 2001:db8::4", 0, nil},
-		{"例子.中国 xn--fsqu00a.xn--fiqs8s _dmarc.example.com", "例子.中国 xn--fsqu00a.xn--fiqs8s _dmarc.example.com", 0, nil},
+		{"", "", 0},
+		{" \n\t,;", "", 0},
+		{"www.example.com", "www.example.com", 0},
+		{"a.com b.com\nc.com\r\nd.com,e.com;f.com\tg.com", "a.com b.com c.com d.com e.com f.com g.com", 0},
+		{"a.com，b.com；c.com、d.com\u3000e.com", "a.com b.com c.com d.com e.com", 0},
+		{"“a.com”，\"b.com\" <https://c.com/x> （d.com）", "a.com b.com c.com d.com", 0},
+		{"https://user:pass@example.com:8443/path?x=1#y", "example.com", 0},
+		{"example.com:443 example.org/path example.net?x example.edu#y a.com:/", "example.com example.org example.net example.edu a.com", 0},
+		{"192.0.2.1 192.0.2.1:80 http://192.0.2.2/login", "192.0.2.1 192.0.2.2", 1},
+		{"192.0.2.1/ http://192.0.2.0/24 a.com/24", "192.0.2.1 192.0.2.0 a.com", 0},
+		{"2001:db8::1 [2001:DB8::2]:443 https://[2001:db8::3]:443/x [2001:db8::4] [::1",
+			"2001:db8::1 2001:db8::2 2001:db8::3 2001:db8::4 ::1", 0},
+		{"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com",
+			"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com", 0},
+
+		// The same host is found again however it is written.
+		{"WWW.Example.COM www.example.com. http://www.example.com/", "www.example.com", 2},
+		{"2001:db8::1 2001:DB8:0:0::1 [2001:0db8::0001]", "2001:db8::1", 2},
+		{"192.0.2.1 ::ffff:192.0.2.1 http://[::FFFF:c000:201]/ １９２。０。２。１ 192.0.2.1.", "192.0.2.1", 4},
+		{"例子.中国 xn--fsqu00a.xn--fiqs8s XN--FSQU00A.中国 例子。中国。 https://例子.中国:443/路", "xn--fsqu00a.xn--fiqs8s", 4},
+		{"Bücher.example bu\u0308cher.example xn--bcher-kva.example", "xn--bcher-kva.example", 2},
+		{"\ufeffa.com a\u200b.com ａ．ｃｏｍ", "a.com", 2},  // a mark of byte order, a blank without width, full width
+		{"faß.de fass.de", "xn--fa-hia.de fass.de", 0}, // as browsers tell them apart today
+		{"אב.com _sip.例子.中国", "xn--4dbc.com _sip.xn--fsqu00a.xn--fiqs8s", 0},
 
 		// The host is the one that a browser would go to.
-		{"a.com/?next=http://b.com", "a.com", 0, nil},
-		{"a.com?u=http://b.com/ a.org#http://b.com", "a.com a.org", 0, nil},
-		{`https://a.com\@b.com https://a.org/@b.com`, "a.com a.org", 0, nil},
-
-		{"a.com localhost b.com", "a.com b.com", 0, bad{{2, "localhost"}}},
-		{"*.example.com", "", 0, bad{{1, "*.example.com"}}},
-		{"a.com a.com 256.1.1.1 1.2.3", "a.com", 1, bad{{3, "256.1.1.1"}, {4, "1.2.3"}}},
-		{"-a.com a-.com a..com .com com.", "", 0, bad{{1, "-a.com"}, {2, "a-.com"}, {3, "a..com"}, {4, ".com"}, {5, "com."}}},
-		{"fe80::1%eth0 [::1", "::1", 0, bad{{1, "fe80::1%eth0"}}},
-		{"a$b.com http:// ://", "", 0, bad{{1, "a$b.com"}, {2, "http://"}, {3, "://"}}},
-
-		// Ranges are not understood by the service; their first address alone is not meant.
-		{"192.0.2.0/24 2001:db8::/32 192.0.2.0/255.255.255.0", "", 0,
-			bad{{1, "192.0.2.0/24"}, {2, "2001:db8::/32"}, {3, "192.0.2.0/255.255.255.0"}}},
-		{"192.0.2.1-20 192.0.2.1-192.0.2.9", "", 0, bad{{1, "192.0.2.1-20"}, {2, "192.0.2.1-192.0.2.9"}}},
-		{"192.0.2.1/", "192.0.2.1", 0, nil},
+		{"a.com/?next=http://b.com", "a.com", 0},
+		{"a.com?u=http://b.com/ a.org#http://b.com a.net/@b.com", "a.com a.org a.net", 0},
+		{`https://a.com\@b.com https://a.org/@b.com`, "a.com a.org", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
 			t.Parallel()
 			got := client.ParseTargets(tt.text)
-			if strings.Join(got.Hosts, " ") != tt.hosts || got.Repeats != tt.repeats || !reflect.DeepEqual(got.Bad, tt.bad) {
-				t.Errorf("got %+v, want %s, %d repeats, bad %v", got, tt.hosts, tt.repeats, tt.bad)
+			if strings.Join(got.Hosts, " ") != tt.hosts || got.Repeats != tt.repeats || got.Bad != nil {
+				t.Errorf("got %+v, want %s, %d repeats", got, tt.hosts, tt.repeats)
 			}
 		})
+	}
+}
+
+func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
+	t.Parallel()
+	label := strings.Repeat("a", 63)
+	for reason, texts := range map[client.Reason][]string{
+		client.ReasonNetwork: {"192.0.2.0/24", "2001:db8::/32", "[2001:db8::]/32", "192.0.2.0/255.255.255.0"},
+		client.ReasonRange: {"192.0.2.1-20", "192.0.2.1-192.0.2.9", "192.0.2.1–20", "192.0.2.1~20", "192.0.1-2.1",
+			"2001:db8::1-2001:db8::9", "http://192.0.2.1-20/"},
+		client.ReasonWildcard:    {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
+		client.ReasonSingleLabel: {"localhost", "com.", "localhost:80", "http//a.com", "例子"},
+		client.ReasonBadAddress:  {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1"},
+		client.ReasonEmail:       {"user@example.com", "mailto:user@example.com", "<user@example.com>"},
+		client.ReasonNoHost:      {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#"},
+		client.ReasonLongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
+			strings.Repeat("例", 1<<16) + ".com"},
+		client.ReasonNotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "fe80::1%eth0", "a.com:http", "a.com:80-90", "-", "a.1b",
+			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x00", "a\xff.com", "א1b.com", "[a.com]x"},
+	} {
+		for _, text := range texts {
+			got := client.ParseTargets("a.com, a.com\r\nb.com\n" + text)
+			want := []client.BadTarget{{Position: 4, Line: 3, Value: text, Reason: reason}}
+			if !reflect.DeepEqual(got.Bad, want) || len(got.Hosts) != 2 || got.Repeats != 1 {
+				t.Errorf("%.40q: got %.200v, want %.200v", text, got, want)
+			}
+		}
+	}
+}
+
+func TestBadTargetsAreFoundWhereTheyStand(t *testing.T) {
+	t.Parallel()
+	got := client.ParseTargets("\r\nx，a.com y\r\r\n\nb.com z")
+	want := []client.BadTarget{
+		{1, 2, "x", client.ReasonSingleLabel}, {3, 2, "y", client.ReasonSingleLabel}, {5, 5, "z", client.ReasonSingleLabel},
+	}
+	if !reflect.DeepEqual(got.Bad, want) {
+		t.Errorf("got %+v, want %+v", got.Bad, want)
 	}
 }
 
@@ -64,9 +102,11 @@ func TestLengthsOfNames(t *testing.T) {
 	for host, good := range map[string]bool{
 		label + ".com":                   true,
 		label + "a.com":                  false,
-		"4.example.com":                  true,
 		strings.Repeat("a.", 126) + "b":  true,  // 253 bytes
+		strings.Repeat("a.", 126) + "b.": true,  // the last dot does not count
 		strings.Repeat("a.", 126) + "bc": false, // 254
+		strings.Repeat("例", 30) + ".com": true,  // 90 bytes, 36 in ASCII
+		strings.Repeat("例", 60) + ".com": false, // 66 in ASCII
 	} {
 		if got := len(client.ParseTargets(host).Bad) == 0; got != good {
 			t.Errorf("%d bytes %.20s…: got %v", len(host), host, got)
@@ -74,18 +114,82 @@ func TestLengthsOfNames(t *testing.T) {
 	}
 }
 
-// Whatever is pasted, what comes out can be launched.
+func TestHostsAreShownBothWays(t *testing.T) {
+	t.Parallel()
+	for host, want := range map[string]string{
+		"xn--fsqu00a.xn--fiqs8s": "例子.中国 / xn--fsqu00a.xn--fiqs8s",
+		"www.xn--bcher-kva.com":  "www.bücher.com / www.xn--bcher-kva.com",
+		"www.example.com":        "www.example.com",
+		"2001:db8::1":            "2001:db8::1",
+		"xn--a.com":              "xn--a.com", // not Punycode
+		"a.xn--b":                "a.xn--b",
+		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs can be given in Punycode
+	} {
+		if got := client.Display(host); got != want {
+			t.Errorf("%s is shown as %s, want %s", host, got, want)
+		}
+	}
+}
+
+// What is sent is what was checked: another way to write a host is not let pass.
+func TestValidateWantsTheFormThatIsSent(t *testing.T) {
+	t.Parallel()
+	for host, good := range map[string]bool{
+		"a.com": true, "xn--fsqu00a.xn--fiqs8s": true, "2001:db8::1": true, "192.0.2.1": true,
+		"A.com": false, "a.com.": false, "例子.中国": false, "2001:DB8::1": false, "::ffff:192.0.2.1": false, "http://a.com": false, "a.com:80": false,
+	} {
+		spec := goodSpec()
+		spec.Targets = []string{host}
+		if got := spec.Validate() == nil; got != good {
+			t.Errorf("%s: got %v", host, got)
+		}
+	}
+}
+
+// Whatever is pasted, what comes out can be launched, and is a list that reads
+// as itself.
 func FuzzParseTargets(f *testing.F) {
 	f.Add("a.com，https://[2001:db8::1]:443/x 192.0.2.0/24 user@b.com:80")
+	f.Add("xn--fsiu00a.xn--fiq")
+	f.Add("例子。中国 xn--fsqu00a.xn--fiqs8s ::ffff:192.0.2.1 １.１.１.１ _a.faß.de אב.com \"B.com.\" 1.1.1.1-5 [::1")
 	f.Fuzz(func(t *testing.T, text string) {
 		targets := client.ParseTargets(text)
-		if len(targets.Hosts) == 0 {
-			return
+		for i, bad := range targets.Bad {
+			if bad.Position < 1 || bad.Line < 1 || bad.Line > len(text) || bad.Value == "" || bad.Reason < client.ReasonNotAHost ||
+				i > 0 && bad.Position <= targets.Bad[i-1].Position {
+				t.Errorf("%q: got %+v", text, bad)
+			}
+		}
+		again := client.ParseTargets(strings.Join(targets.Hosts, "\n"))
+		if !slices.Equal(again.Hosts, targets.Hosts) || again.Repeats != 0 || again.Bad != nil {
+			t.Errorf("%q: got %v, then %+v", text, targets.Hosts, again)
+		}
+		for _, host := range targets.Hosts {
+			if strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789-_.:") != "" {
+				t.Errorf("%q: got %q", text, host)
+			}
+			// Signs are taken in Punycode only, so what is shown may be refused, but never be another host.
+			shown, _, _ := strings.Cut(client.Display(host), " / ")
+			if back := client.ParseTargets(shown); len(back.Bad) == 0 && !slices.Equal(back.Hosts, []string{host}) {
+				t.Errorf("%q: %q, shown as %q, reads as %q", text, host, shown, back.Hosts)
+			}
 		}
 		spec := goodSpec()
 		spec.Targets = targets.Hosts
-		if problems := spec.Validate(); problems != nil {
+		if problems := spec.Validate(); problems != nil && len(targets.Hosts) > 0 {
 			t.Errorf("%q: %v", text, problems)
 		}
 	})
+}
+
+func BenchmarkParseTargets(b *testing.B) {
+	var paste strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&paste, [...]string{"www%d.example.com\n", "https://user@host%d.example.org:8443/a?b=c，", "2001:db8::%x ", "例子%d.中国\r\n", "bad%d "}[i%5], i)
+	}
+	for b.Loop() {
+		if got := client.ParseTargets(paste.String()); len(got.Hosts) != 8_000 || len(got.Bad) != 2_000 {
+			b.Fatalf("%d hosts, %d bad", len(got.Hosts), len(got.Bad))
+		}
+	}
 }

@@ -1,0 +1,206 @@
+package client
+
+import (
+	"net/netip"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
+)
+
+// The longest names of the DNS, in bytes of their ASCII form (RFC 1035).
+const (
+	maxHostLength  = 253
+	maxLabelLength = 63
+)
+
+// maxTypedLength is how many bytes are looked at as a name. It leaves room for
+// scripts of many bytes a letter, and none for a book that was pasted.
+const maxTypedLength = 4 * maxHostLength
+
+// idnaNames turns internationalised names into Punycode and back, by UTS #46 as
+// browsers do. Hyphens and ASCII signs are left to isLabel: real names have --
+// within them and underscores before them.
+var idnaNames = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRule(),
+	idna.StrictDomainName(false), idna.CheckHyphens(false))
+
+// Display shows a host as people write it and as it is sent, where these
+// differ: 例子.中国 / xn--fsqu00a.xn--fiqs8s. Both, since letters of one script
+// may look like those of another.
+func Display(host string) string {
+	if !strings.Contains(host, "xn--") {
+		return host
+	}
+	shown, err := idnaNames.ToUnicode(host)
+	if err != nil || shown == host {
+		return host
+	}
+	return shown + " / " + host
+}
+
+// isHost reports whether s is a host in the form that is sent.
+func isHost(s string) bool {
+	host, _, ok := readHost(s)
+	return ok && host == s
+}
+
+// hostOf finds the host that an entry names, or the reason why it names none.
+func hostOf(entry string) (string, Reason, bool) {
+	entry = strings.Trim(entry, quotes)
+	scheme, rest, isURL := strings.Cut(entry, "://")
+	isURL = isURL && !strings.ContainsAny(scheme, pathMarks) // else it is a URL within a query
+	switch {
+	case isURL:
+		entry = rest
+	case isNetwork(entry):
+		return "", ReasonNetwork, false
+	}
+	if cut := strings.IndexAny(entry, pathMarks); cut >= 0 {
+		entry = entry[:cut]
+	}
+	if at := strings.LastIndex(entry, "@"); at >= 0 {
+		if !isURL {
+			return "", ReasonEmail, false
+		}
+		entry = entry[at+1:]
+	}
+	host, ok := withoutPort(entry)
+	if !ok {
+		return "", ReasonNotAHost, false
+	}
+	return readHost(host)
+}
+
+const (
+	// quotes are what may stand around an entry: "a.com", <http://a.com>.
+	quotes = "\"'`“”‘’<>()（）《》「」"
+	// pathMarks begin what follows the host of a URL; browsers count the backslash.
+	pathMarks = "/?#\\"
+	digits    = "0123456789"
+)
+
+// isNetwork reports whether s is a network such as 192.0.2.0/24, of which
+// nobody means the first address alone.
+func isNetwork(s string) bool {
+	address, mask, _ := strings.Cut(s, "/")
+	_, err := netip.ParseAddr(strings.Trim(address, "[]"))
+	return err == nil && mask != "" && strings.Trim(mask, digits+".") == ""
+}
+
+// withoutPort takes the port off a host, and the brackets off an IPv6 address.
+func withoutPort(s string) (string, bool) {
+	host, port := s, ""
+	if inner, ok := strings.CutPrefix(s, "["); ok { // [2001:db8::1]:443
+		host, port, _ = strings.Cut(inner, "]")
+		if after, ok := strings.CutPrefix(port, ":"); ok {
+			port = after
+		}
+	} else if strings.Count(s, ":") == 1 {
+		host, port, _ = strings.Cut(s, ":")
+	}
+	return host, strings.Trim(port, digits) == ""
+}
+
+// readHost brings an address or a name into the form that is sent, or tells the
+// reason why it is neither.
+func readHost(s string) (string, Reason, bool) {
+	switch {
+	case len(s) > maxTypedLength:
+		return "", ReasonLongHost, false
+	case strings.Trim(s, digits) == "": // nothing, or a port alone
+		return "", ReasonNoHost, false
+	case strings.Contains(s, "*"):
+		return "", ReasonWildcard, false
+	case isRange(s):
+		return "", ReasonRange, false
+	}
+	host, ok := toASCII(s)
+	if !ok {
+		return "", ReasonNotAHost, false
+	}
+	host = strings.TrimSuffix(host, ".")
+	if address, err := netip.ParseAddr(host); err == nil {
+		return address.Unmap().String(), ReasonNotAHost, address.Zone() == ""
+	}
+	reason, ok := checkName(host)
+	return host, reason, ok
+}
+
+// isRange reports whether s is several addresses: 192.0.2.1-20 or ::1-::9. The
+// name 192.0.2.1-static.example.com is none.
+func isRange(s string) bool {
+	const dashes = "-–—~"
+	cut := strings.IndexAny(s, dashes)
+	if cut < 0 {
+		return false
+	}
+	_, err := netip.ParseAddr(s[:cut])
+	return err == nil && strings.Contains(s, ":") || strings.Trim(s, digits+"."+dashes) == "" && cut > 0
+}
+
+// toASCII brings a name into lower-case ASCII. It reports false for what IDNA
+// refuses, and for signs that IDNA would let pass but that no script writes words
+// with: an arrow between two names is no third name. Those who do have such a
+// name can give it in Punycode.
+func toASCII(s string) (string, bool) {
+	ascii := true
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
+			if ascii = false; !isOfWords(r) {
+				return "", false
+			}
+		}
+	}
+	if ascii {
+		s = strings.ToLower(s)
+		if !strings.Contains(s, "xn--") {
+			return s, true
+		}
+	}
+	s, err := idnaNames.ToASCII(s)
+	return s, err == nil
+}
+
+// isOfWords reports whether words are written with r: letters, digits, marks,
+// the few signs within words (RFC 5892, appendix A), the dots of East Asia, and
+// what is not seen, which IDNA drops or refuses.
+func isOfWords(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.Nd, unicode.M, unicode.Cf) || strings.ContainsRune("·・׳״。．｡", r)
+}
+
+// checkName reports whether s, in ASCII, is a domain name of at least two
+// labels, and otherwise why not.
+func checkName(s string) (Reason, bool) {
+	labels := strings.Split(s, ".")
+	long := len(s) > maxHostLength
+	for _, label := range labels {
+		if !isLabel(label) {
+			return ReasonNotAHost, false
+		}
+		long = long || len(label) > maxLabelLength
+	}
+	last := labels[len(labels)-1]
+	switch {
+	case long:
+		return ReasonLongHost, false
+	case len(labels) < 2:
+		return ReasonSingleLabel, false
+	case strings.Trim(s, digits+".") == "":
+		return ReasonBadAddress, false
+	}
+	// No top-level domain begins with a digit: this is an address gone wrong.
+	return ReasonNotAHost, !strings.Contains(digits, last[:1])
+}
+
+func isLabel(s string) bool {
+	if s == "" || strings.HasPrefix(s, "-") || strings.HasSuffix(s, "-") {
+		return false
+	}
+	for _, r := range s {
+		if r != '-' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') {
+			return false
+		}
+	}
+	return true
+}
