@@ -6,63 +6,169 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
+	"scantop/theme"
 	"scantop/tui/text"
 )
 
-// parseWhen understands a point in time as people write it: now, in 30m, 22:00
-// (the next one), tomorrow 02:00, 2026-03-01 22:00. It reports false for
-// anything else. Times are in the zone of now.
+// parseWhen understands a point in time as people write it: now, in 1h30m,
+// 22:00 (the next one), tomorrow 02:00, mon 02:00 (the next one), 2026-03-01
+// 22:00, a date with a zone, or epoch milliseconds; in English and Chinese,
+// whatever the language of the screen. It reports false for anything else.
+// Times are in the zone of now.
 func parseWhen(s string, now time.Time, words text.When) (time.Time, bool) {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	if s == words.Now || s == "now" {
-		return now, true
-	}
-	if d, ok := parseSpan(s); ok {
-		return now.Add(d), true
-	}
-	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
-		if at, err := time.ParseInLocation(layout, s, now.Location()); err == nil {
-			return at, true
-		}
-	}
-	days := 0
-	for _, word := range []string{words.Tomorrow, "tomorrow"} {
-		if rest, ok := strings.CutPrefix(s, word); ok {
-			if s = strings.TrimSpace(rest); s == "" {
-				return now.AddDate(0, 0, 1), true
-			}
-			days = 1
-			break
-		}
-	}
-	clock, ok := parseClock(s)
-	if !ok {
-		return time.Time{}, false
-	}
-	at := time.Date(now.Year(), now.Month(), now.Day()+days, clock.Hour(), clock.Minute(), clock.Second(), 0, now.Location())
-	if days == 0 && !at.After(now) {
-		at = at.AddDate(0, 0, 1)
-	}
-	return at, true
+	m, ok := readMoment(s, now, words)
+	return m.at, ok
 }
 
-var spanPattern = regexp.MustCompile(`^(?:in |\+)?(\d{1,4}) ?(m|h|d)$`)
-
-// parseSpan understands in 30m, +2h and 7d.
-func parseSpan(s string) (time.Duration, bool) {
-	found := spanPattern.FindStringSubmatch(s)
-	if found == nil {
-		return 0, false
+// sayWhen is parseWhen with what there is to say about the time: the time in
+// full, and what became of a clock time that the zone skips or has twice.
+func sayWhen(s string, now time.Time, t *text.Catalogue) (at time.Time, said string, ok bool) {
+	m, ok := readMoment(s, now, t.When)
+	if !ok {
+		return time.Time{}, "", false
 	}
-	n, _ := strconv.Atoi(found[1])
-	unit := map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[found[2]]
-	return time.Duration(n) * unit, true
+	said = showWhen(m.at)
+	if note := map[clockChange]string{clockSkipped: t.Dates.Skipped, clockFirst: t.Dates.First, clockSecond: t.Dates.Second}[m.change]; note != "" {
+		said += theme.Separator + note
+	}
+	return m.at, said, true
+}
+
+// showWhen shows a point in time with its zone as a number, since letters such
+// as CST mean several, and as it is sent.
+func showWhen(t time.Time) string {
+	return t.Format(fullTime) + theme.Separator + strconv.FormatInt(t.UnixMilli(), 10)
+}
+
+// maxWhenLength is longer, in bytes, than any date that is understood.
+const maxWhenLength = 100
+
+func readMoment(s string, now time.Time, words text.When) (moment, bool) {
+	if len(s) > maxWhenLength || strings.ContainsAny(s, ".,") { // fractions, which time.Parse takes everywhere
+		return moment{}, false
+	}
+	s = strings.ToLower(norm.NFKC.String(s)) // ２２：００ is what some input methods write
+	if trimmed := strings.TrimSpace(s); trimmed != "" && trimmed == words.Now {
+		return moment{at: now}, true
+	}
+	s = strings.Join(strings.Fields(text.EnglishDate(s)), " ")
+	for _, read := range []func(string, time.Time) (moment, bool){readSpan, readEpoch, readZoned, readDate, readDay} {
+		if m, ok := read(s, now); ok {
+			m.at = m.at.In(now.Location())
+			return m, m.at.UTC().Year() >= 1970 && m.at.Year() >= 1970 && m.at.UTC().Year() <= 9999 && m.at.Year() <= 9999
+		}
+	}
+	return moment{}, false
+}
+
+var spanPattern = regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
+
+// readSpan understands now, in 30m, +2h, 1h30m and 7d. A day is as long as the
+// calendar has it, so that 7d ends at the same time of day.
+func readSpan(s string, now time.Time) (moment, bool) {
+	if s == "now" {
+		return moment{at: now}, true
+	}
+	found := spanPattern.FindStringSubmatch(s)
+	if found == nil || found[1]+found[2]+found[3] == "" {
+		return moment{}, false
+	}
+	var n [4]int
+	for i := 1; i < len(n); i++ {
+		n[i], _ = strconv.Atoi(found[i]) // none is 0
+	}
+	m := moment{at: now}
+	if n[1] > 0 {
+		m = resolve(civil(now).AddDate(0, 0, n[1]), now)
+	}
+	if more := time.Duration(n[2])*time.Hour + time.Duration(n[3])*time.Minute; more > 0 {
+		m = moment{at: m.at.Add(more)}
+	}
+	return m, true
+}
+
+// readEpoch understands epoch milliseconds of 13 digits, as the API has them.
+func readEpoch(s string, _ time.Time) (moment, bool) {
+	ms, err := strconv.ParseUint(s, 10, 63)
+	return moment{at: time.UnixMilli(int64(ms))}, err == nil && len(s) == 13
+}
+
+// readZoned understands a date with its zone, as RFC 3339 and showWhen write it.
+func readZoned(s string, _ time.Time) (moment, bool) {
+	s = strings.ToUpper(s)
+	for _, day := range []string{"2006-01-02T", "2006-01-02 "} {
+		for _, clock := range []string{"15:04:05", "15:04"} {
+			for _, zone := range []string{"Z07:00", " Z07:00"} {
+				if at, err := time.Parse(day+clock+zone, s); err == nil {
+					return moment{at: at}, true
+				}
+			}
+		}
+	}
+	return moment{}, false
+}
+
+// readDate understands a date without a zone.
+func readDate(s string, now time.Time) (moment, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01-02 15:04", time.DateTime, "2006-01-02t15:04", "2006-01-02t15:04:05"} {
+		if at, err := time.Parse(layout, s); err == nil {
+			return resolve(at, now), true
+		}
+	}
+	return moment{}, false
+}
+
+var dayPattern = regexp.MustCompile(`^([a-z]*) ?([0-9:]*)$`)
+
+// readDay understands a time of day, a day by its name, or both. A day without
+// a time means the time that it is.
+func readDay(s string, now time.Time) (moment, bool) {
+	found := dayPattern.FindStringSubmatch(s)
+	if found == nil || s == "" {
+		return moment{}, false
+	}
+	day, clock := found[1], civil(now)
+	if found[2] != "" {
+		at, ok := parseClock(found[2])
+		if !ok {
+			return moment{}, false
+		}
+		y, m, d := now.Date()
+		clock = time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
+	}
+	switch day {
+	case "today":
+		return resolve(clock, now), true
+	case "tomorrow":
+		return resolve(clock.AddDate(0, 0, 1), now), true
+	}
+	return nextMoment(clock, now, day)
+}
+
+// nextMoment is the first moment after now at which clocks show the time of clock, on
+// a weekday if one is named, at least by its first three letters.
+func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
+	for days := range 15 { // to the weekday after the next, as on the next it may be skipped
+		at := clock.AddDate(0, 0, days)
+		if weekday != "" && (len(weekday) < 3 || !strings.HasPrefix(strings.ToLower(at.Weekday().String()), weekday)) {
+			continue
+		}
+		m := resolve(at, now.Add(1)) // strictly after now
+		// 02:30 at 03:10, on a day without 02:30, is not 03:30 but tomorrow's.
+		if m.at.After(now) && (at.After(civil(now)) || m.change == clockSecond) {
+			return m, true
+		}
+	}
+	return moment{}, false
 }
 
 // parseClock understands 8:00, 08:00 and 08:00:00.
 func parseClock(s string) (time.Time, bool) {
+	s = strings.TrimSpace(norm.NFKC.String(s))
 	for _, layout := range []string{"15:04:05", "15:04"} {
-		if at, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
+		if at, err := time.Parse(layout, s); err == nil && at.Nanosecond() == 0 {
 			return at, true
 		}
 	}

@@ -18,6 +18,8 @@ type Catalogue struct {
 	Details  Details
 	Form     Form
 	When     When
+	Dates    Dates
+	Refused  Refused
 	Help     Help
 	Keys     Keys
 	Errors   Errors
@@ -59,8 +61,8 @@ type Notes struct {
 	Took, In                        string // formats
 }
 
-// When are the words that a date may begin with, besides the English ones.
-type When struct{ Now, Tomorrow string }
+// When are the words for a date that the form begins with.
+type When struct{ Now string }
 
 // Help is the help screen.
 type Help struct{ Title string }

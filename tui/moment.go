@@ -1,0 +1,56 @@
+package tui
+
+import "time"
+
+// moment is a point in time, and what the zone made of the clock time that was
+// given for it.
+type moment struct {
+	at     time.Time
+	change clockChange
+}
+
+// clockChange is what happens to a clock time on a day on which clocks are changed.
+type clockChange int
+
+const (
+	clockKept    clockChange = iota
+	clockSkipped             // it does not exist: clocks are set forward over it
+	clockFirst               // it comes twice, as clocks are set back: this is the first time
+	clockSecond
+)
+
+// civil is what clocks show at a time, in UTC, where one can reckon with it.
+func civil(t time.Time) time.Time {
+	year, month, day := t.Date()
+	return time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
+}
+
+// resolve finds the moment at which clocks in the zone of now show a time. Of
+// two it takes the first that has not passed, or else the first. One that is
+// skipped is taken as if the clocks had not been changed: 02:30 becomes 03:30.
+// [time.Date] leaves open what it does.
+func resolve(clock, now time.Time) moment {
+	before, shown := readNear(clock, clock.Add(-24*time.Hour), now.Location())
+	after, again := readNear(clock, clock.Add(24*time.Hour), now.Location())
+	switch {
+	case !shown && !again:
+		return moment{before, clockSkipped}
+	case !shown:
+		return moment{after, clockKept}
+	case !again || before.Equal(after):
+		return moment{before, clockKept}
+	case before.Before(now) && !after.Before(now):
+		return moment{after, clockSecond}
+	default:
+		return moment{before, clockFirst}
+	}
+}
+
+// readNear is a clock time read with the offset from UTC that zone has near a day,
+// and whether clocks show it then.
+func readNear(clock, near time.Time, zone *time.Location) (time.Time, bool) {
+	_, offset := near.In(zone).Zone()
+	t := clock.Add(-time.Duration(offset) * time.Second).In(zone)
+	_, actual := t.Zone()
+	return t, actual == offset
+}

@@ -1,0 +1,70 @@
+package text
+
+import "strings"
+
+// Dates is what there is to say about dates and about the daily window.
+type Dates struct {
+	Skipped, First, Second      string // of a clock time on a day on which the clocks are changed
+	AllDay, Daily, OverMidnight string // formats, but AllDay: from, until, how long
+	ByService                   string // whose clock the window goes by
+	EndOfDay                    string // what 24:00 is sent as
+	Waits, Never                string // formats for the first moment within the window
+}
+
+// Refused says why an entry is no target. Entry and EntryInLine are formats for
+// its number, its line, one of the reasons, and the entry.
+type Refused struct {
+	Entry, EntryInLine                                                                   string
+	NotAHost, Network, Range, Wildcard, SingleLabel, BadAddress, Email, NoHost, LongHost string
+}
+
+// EnglishDate puts the Chinese words of a date into English ones, which are
+// understood whatever language the screen has: 明天2:00 is " tomorrow 2:00". A
+// longer word comes before one that it begins with.
+func EnglishDate(s string) string {
+	return strings.NewReplacer("现在", " now ", "今天", " today ", "明天", " tomorrow ",
+		"星期一", " monday ", "星期二", " tuesday ", "星期三", " wednesday ", "星期四", " thursday ",
+		"星期五", " friday ", "星期六", " saturday ", "星期日", " sunday ", "星期天", " sunday ",
+		"周一", " monday ", "周二", " tuesday ", "周三", " wednesday ", "周四", " thursday ",
+		"周五", " friday ", "周六", " saturday ", "周日", " sunday ", "周天", " sunday ",
+		"个小时", " h ", "小时", " h ", "分钟", " m ", "分", " m ", "天", " d ", "之后", " later ", "后", " later ",
+	).Replace(s)
+}
+
+func englishDates() Dates {
+	return Dates{
+		Skipped: "that time is skipped: the clocks go forward",
+		First:   "the first of two: the clocks go back", Second: "the second of two: the clocks go back",
+		AllDay: "all day", Daily: "%s–%s: %s each day", OverMidnight: "%s–%s, over midnight: %s each night",
+		ByService: "by the service's clock (UTC+8)", EndOfDay: "24:00 is sent as 23:59:59",
+		Waits: "waits for the daily window until %s", Never: "never runs: the daily window opens first at %s, after the end",
+	}
+}
+
+func chineseDates() Dates {
+	return Dates{
+		Skipped: "时钟拨快，该时刻不存在",
+		First:   "时钟拨慢，该时刻出现两次，取第一次", Second: "时钟拨慢，该时刻出现两次，取第二次",
+		AllDay: "全天", Daily: "每天 %s–%s，共 %s", OverMidnight: "每晚 %s–%s，跨午夜，共 %s",
+		ByService: "按服务端时钟（UTC+8）", EndOfDay: "24:00 按 23:59:59 提交",
+		Waits: "将等到每日时段：%s", Never: "不会执行：每日时段最早于 %s 开始，晚于结束时间",
+	}
+}
+
+func englishRefused() Refused {
+	return Refused{
+		Entry: "no. %d, %s: %s", EntryInLine: "no. %d in line %d, %s: %s",
+		NotAHost: "no domain or IP", Network: "a network, not a host", Range: "a range, not a host",
+		Wildcard: "a wildcard, not a host", SingleLabel: "a name without a domain", BadAddress: "no valid IPv4 address",
+		Email: "an e-mail address", NoHost: "no host in it", LongHost: "too long for a name",
+	}
+}
+
+func chineseRefused() Refused {
+	return Refused{
+		Entry: "第 %d 个，%s：%s", EntryInLine: "第 %d 个（第 %d 行），%s：%s",
+		NotAHost: "不是域名或 IP", Network: "是网段，不是主机", Range: "是地址范围，不是主机",
+		Wildcard: "含通配符，不是主机", SingleLabel: "缺少域名后缀", BadAddress: "不是有效的 IPv4 地址",
+		Email: "是邮箱地址", NoHost: "没有主机", LongHost: "域名过长",
+	}
+}
