@@ -1,0 +1,34 @@
+package tui
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// maxBadTarget is how much is shown, in cells, of an entry that is no target: it
+// may be a whole page.
+const maxBadTarget = 60
+
+// explainTarget says which entry of a text is no target, and why. The line is
+// named where there are several.
+func explainTarget(t *text.Catalogue, bad client.BadTarget) string {
+	w := t.Refused
+	reason, ok := map[client.Reason]string{
+		client.ReasonNetwork: w.Network, client.ReasonRange: w.Range, client.ReasonWildcard: w.Wildcard,
+		client.ReasonSingleLabel: w.SingleLabel, client.ReasonBadAddress: w.BadAddress, client.ReasonEmail: w.Email,
+		client.ReasonNoHost: w.NoHost, client.ReasonLongHost: w.LongHost,
+	}[bad.Reason]
+	if !ok {
+		reason = w.NotAHost
+	}
+	value := ansi.Truncate(clean(bad.Value), maxBadTarget, theme.Ellipsis)
+	if bad.Line > 1 {
+		return fmt.Sprintf(w.EntryInLine, bad.Position, bad.Line, reason, value)
+	}
+	return fmt.Sprintf(w.Entry, bad.Position, reason, value)
+}
