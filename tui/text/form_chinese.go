@@ -94,8 +94,8 @@ func chineseSchedule(f *Form) {
 		{"day", "天", "按天计", false}, {"week", "周", "按周计", false}, {"month", "月", "按月计", false},
 	}}
 	f.End = Field{Label: "结束", Hint: "到期后不再执行：30d 或日期"}
-	f.WindowFrom = Field{Label: "每日开始", Hint: "每天只在此时间之后扫描"}
-	f.WindowTo = Field{Label: "每日结束", Hint: "每天到此时间停止扫描"}
+	f.WindowFrom = Field{Label: "每日开始", Hint: "不早于，按服务端时钟 UTC+8"}
+	f.WindowTo = Field{Label: "每日结束", Hint: "不晚于，按服务端时钟 UTC+8"}
 }
 
 func chineseSummary() Summary {

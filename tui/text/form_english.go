@@ -94,8 +94,8 @@ func englishSchedule(f *Form) {
 		{"day", "day", "counted in days", false}, {"week", "week", "counted in weeks", false}, {"month", "month", "counted in months", false},
 	}}
 	f.End = Field{Label: "End", Hint: "last possible run: 30d or a date"}
-	f.WindowFrom = Field{Label: "Daily from", Hint: "scans only after this time"}
-	f.WindowTo = Field{Label: "Daily until", Hint: "scans only before this time"}
+	f.WindowFrom = Field{Label: "Daily from", Hint: "not before, service clock UTC+8"}
+	f.WindowTo = Field{Label: "Daily until", Hint: "not after, service clock UTC+8"}
 }
 
 func englishSummary() Summary {
