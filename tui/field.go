@@ -31,6 +31,7 @@ type field struct {
 	problem string // why its value cannot be sent; "" when it can
 	refused string // what the service has against its value; "" once it is changed
 	remark  string // what its value was understood as
+	sent    string // what it is sent as, where that is not what was typed
 	warns   bool   // the remark deserves a second thought
 }
 

@@ -225,7 +225,7 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 // check reads the whole form and puts every problem beside its field.
 func (f *scanForm) check() {
 	for _, field := range f.fields {
-		field.problem, field.remark, field.warns = "", "", false
+		field.problem, field.remark, field.sent, field.warns = "", "", "", false
 	}
 	f.sheet.asked = f.fx.now().Truncate(time.Second)
 	f.sheet.spec = f.read(f.sheet.asked)

@@ -42,7 +42,7 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 	if again.m.form.edits == before {
 		t.Error("nobody learns of the change")
 	}
-	again.see("no. 2 is no domain or IP: b..c", "intrusive")
+	again.see("no. 2, no domain or IP: b..c", "intrusive")
 	if focused := again.m.form.focused(); focused == nil || focused.parameter != "Targets" {
 		t.Error("the focus has gone")
 	}

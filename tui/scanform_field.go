@@ -79,6 +79,9 @@ func (f *field) meaning(th *theme.Theme, width int) (string, lipgloss.Style) {
 func (f *field) note(th *theme.Theme, width int) string {
 	said, style := f.message(th, true, width)
 	name := f.parameter
+	if f.sent != "" {
+		name += "=" + f.sent
+	}
 	switch {
 	case f.isChoice() && f.option().Value != "":
 		name += "=" + f.option().Value

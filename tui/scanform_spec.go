@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/theme"
 )
 
 // sheet is what the fields make.
@@ -55,21 +56,17 @@ func (f *scanForm) readSchedule(s *client.Spec, now time.Time) {
 	f.remarkWindow(s)
 }
 
-// remarkWindow says in words what is easily misread in the daily window: that it
-// spans midnight, or that it is closed when the scan is to start.
+// remarkWindow says the daily window in words, and warns where the scan has to
+// wait for it, or ends before it opens.
 func (f *scanForm) remarkWindow(s *client.Spec) {
-	from, to, start := s.RuntimeStart, s.RuntimeEnd, s.Start.Format(time.TimeOnly)
-	if _, ok := parseClock(from); !ok {
-		return // to is compared, at most: it is refused if it is no time
+	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
+	if !ok {
+		return // refused, by the validation
 	}
-	field, overnight := f.field("RuntimeEnd"), to < from
-	open := start >= from && start <= to
-	if overnight {
-		open = start >= from || start <= to
-		field.remark = to + " " + f.text.Form.NextDay
-	}
-	if !open {
-		field.remark, field.warns = fmt.Sprintf(f.text.Form.Closed, strings.TrimSuffix(from, ":00")), true
+	field := f.field("RuntimeEnd")
+	field.remark = window.say(f.text, s.Start)
+	if said, _ := window.warn(f.text, s.Start, s.End); said != "" {
+		field.remark, field.warns = said, true
 	}
 }
 
@@ -107,11 +104,25 @@ func (f *scanForm) readTargets() []string {
 	field, w := f.field("Targets"), f.text.Form
 	parsed := client.ParseTargets(field.value())
 	if len(parsed.Bad) > 0 {
-		bad := parsed.Bad[0]
-		field.refuse(fmt.Sprintf(f.text.Problems.NotAHost, bad.Position, clean(bad.Value)))
+		field.refuse(f.explainTargets(parsed.Bad))
 	}
 	field.remark = counted(len(parsed.Hosts), parsed.Repeats, w.OneTarget, w.ManyTargets, w.TargetsRepeat)
 	return parsed.Hosts
+}
+
+// maxBadTargets is how many entries that are no targets are named.
+const maxBadTargets = 3
+
+// explainTargets names the entries that are no targets, the first ones at least.
+func (f *scanForm) explainTargets(bad []client.BadTarget) string {
+	var named []string
+	for _, b := range bad[:min(len(bad), maxBadTargets)] {
+		named = append(named, explainTarget(f.text, b))
+	}
+	if more := len(bad) - len(named); more > 0 {
+		named = append(named, fmt.Sprintf(f.text.Form.Folded, more))
+	}
+	return strings.Join(named, theme.Separator)
 }
 
 // readList reads the entries of a list, each once.
@@ -155,12 +166,12 @@ const maxYear = 9000
 // readWhen reads a date and shows it in full.
 func (f *scanForm) readWhen(parameter string, now time.Time) time.Time {
 	field := f.field(parameter)
-	at, ok := parseWhen(field.value(), now, f.text.When)
+	at, said, ok := sayWhen(field.value(), now, f.text)
 	if !ok || at.Year() > maxYear {
 		field.refuse(f.text.Problems.NotADate)
 		return now.Add(time.Hour) // keeps other checks from adding to the problem
 	}
-	field.remark = at.Format(fullTime)
+	field.remark, field.sent = said, strconv.FormatInt(at.UnixMilli(), 10)
 	return at
 }
 
@@ -168,8 +179,8 @@ func (f *scanForm) readWhen(parameter string, now time.Time) time.Time {
 // as it is, for the validation to name.
 func (f *scanForm) readClock(parameter string) string {
 	value := f.value(parameter)
-	if at, ok := parseClock(value); ok {
-		return at.Format(time.TimeOnly)
+	if clock, ok := clockValue(value, parameter == "RuntimeEnd"); ok {
+		return clock
 	}
 	return value
 }

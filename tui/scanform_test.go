@@ -54,7 +54,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		t.Errorf("the line of the missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
-	if got := line("Targets"); !strings.Contains(got, "no. 2 is no domain or IP: b..c") {
+	if got := line("Targets"); !strings.Contains(got, "no. 2, no domain or IP: b..c") {
 		t.Errorf("the line of the bad target is %q", got)
 	}
 	h.press("shift+tab", "shift+tab") // the name
@@ -84,6 +84,15 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	}
 }
 
+// What a date is sent as stands on the screen as well, also without a column for
+// the review.
+func TestADateIsShownAsItIsSent(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 80, 24)
+	h.replace("StartDate", "22:00")
+	h.see("2026-03-02 22:00:00 +08:00", "StartDate=1772460000000")
+}
+
 func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -91,7 +100,7 @@ func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
 	h.replace("StartDate", "23:00")
 	h.replace("RuntimeStart", "22:00")
 	h.replace("RuntimeEnd", "6:00")
-	h.see("06:00:00 of the next day", "RuntimeEnd    06:00:00")
+	h.see("22:00–06:00, over midnight: 8h each night", "RuntimeEnd    06:00:00")
 }
 
 func TestAWindowThatIsClosedAtTheStartIsWarnedOf(t *testing.T) {
@@ -106,7 +115,7 @@ func TestAWindowThatIsClosedAtTheStartIsWarnedOf(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.replace("RuntimeStart", c.from)
 		h.replace("RuntimeEnd", c.until)
-		if got := strings.Contains(h.screen(), "at Start closed: waits for "); got != c.want {
+		if got := strings.Contains(h.screen(), "waits for the daily window"); got != c.want {
 			t.Errorf("%s to %s: warned %v, want %v", c.from, c.until, got, c.want)
 		}
 	}

@@ -29,17 +29,11 @@ func sayWhen(s string, now time.Time, t *text.Catalogue) (at time.Time, said str
 	if !ok {
 		return time.Time{}, "", false
 	}
-	said = showWhen(m.at)
+	said = m.at.Format(fullTime)
 	if note := map[clockChange]string{clockSkipped: t.Dates.Skipped, clockFirst: t.Dates.First, clockSecond: t.Dates.Second}[m.change]; note != "" {
 		said += theme.Separator + note
 	}
 	return m.at, said, true
-}
-
-// showWhen shows a point in time with its zone as a number, since letters such
-// as CST mean several, and as it is sent.
-func showWhen(t time.Time) string {
-	return t.Format(fullTime) + theme.Separator + strconv.FormatInt(t.UnixMilli(), 10)
 }
 
 // maxWhenLength is longer, in bytes, than any date that is understood.

@@ -78,15 +78,15 @@ func (w dailyWindow) say(t *text.Catalogue, now time.Time) string {
 	if w.overMidnight() {
 		format = t.Dates.OverMidnight
 	}
-	said := fmt.Sprintf(format, clockOf(w.from), clockOf(w.until), exactly(w.length()))
+	said := fmt.Sprintf(format, clockText(w.from), clockText(w.until), exactly(w.length()))
 	if !civil(now).Equal(civil(now.In(serviceZone()))) {
 		said += theme.Separator + t.Dates.ByService
 	}
 	return said
 }
 
-// clockOf writes a time since midnight: 06:00, 23:59:59 or 24:00.
-func clockOf(d time.Duration) string {
+// clockText writes a time since midnight: 06:00, 23:59:59 or 24:00.
+func clockText(d time.Duration) string {
 	s := fmt.Sprintf("%02d:%02d", int(d.Hours()), int(d.Minutes())%60)
 	if seconds := int(d.Seconds()) % 60; seconds != 0 {
 		s += fmt.Sprintf(":%02d", seconds)

@@ -22,9 +22,9 @@ type Form struct {
 	CopiedCommand, CopiedAliyun                            string
 	Looking, NotCreatedAfterAll, InFlight                  string
 	Unresolved                                             string // a format: name and start
-	OneTarget, OneEntry, NextDay                           string
+	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
-	Folded, Closed                                         string // formats
+	Folded                                                 string // a format
 	LabelWidth                                             int
 
 	Name, Type, Targets, Tags, ScanAll, Mode, Speed Field

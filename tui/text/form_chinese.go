@@ -30,7 +30,7 @@ func chineseForm() Form {
 		CopiedCommand:      "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",
 		OneTarget: "1 个目标", ManyTargets: "%d 个目标", TargetsRepeat: "%d 个目标，%d 个重复",
 		OneEntry: "1 项", ManyEntries: "%d 项", EntriesRepeat: "%d 项，%d 个重复",
-		NextDay: "（次日）", Folded: "+%d", Closed: "开始时不在此时段，等到 %s", LabelWidth: 10,
+		Folded: "+%d", LabelWidth: 10,
 		Confirm: Confirm{
 			Title:     "确定创建该任务？",
 			Intrusive: "侵入性规则与深度爬取，可能影响扫描对象的业务。",

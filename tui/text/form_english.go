@@ -30,7 +30,7 @@ func englishForm() Form {
 		CopiedCommand:      "copied the scantop command", CopiedAliyun: "copied the aliyun command",
 		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",
 		OneEntry: "1 entry", ManyEntries: "%d entries", EntriesRepeat: "%d entries, %d repeated",
-		NextDay: "of the next day", Folded: "+%d", Closed: "at Start closed: waits for %s", LabelWidth: 13,
+		Folded: "+%d", LabelWidth: 13,
 		Confirm: Confirm{
 			Title:     "Launch this scan?",
 			Intrusive: "Intrusive rules and deep crawling: may disturb what is scanned.",
