@@ -1,0 +1,25 @@
+package tui
+
+import (
+	"scantop/client"
+	"scantop/tui/text"
+)
+
+// What follows is for commands that have no screen, so that they treat other
+// people's text and failures as the screens do.
+
+// Clean makes other people's text harmless for a terminal, in one line.
+func Clean(s string) string { return clean(s) }
+
+// CleanPage does so with every text of a reply, in place.
+func CleanPage(p *client.Page) { cleanPage(p) }
+
+// Inert keeps a spreadsheet from taking other people's text for a formula.
+func Inert(s string) string { return inert(s) }
+
+// Explain says in one line what went wrong in a call and what to do.
+func Explain(t *text.Catalogue, err error) string { return explain(t, err) }
+
+// Outcome is the status that a scan has come to which had another one before:
+// what became of the run, where a periodic scan waits for the next.
+func Outcome(from client.Status, s *client.Scan) client.Status { return outcome(from, s) }
