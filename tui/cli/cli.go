@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/fang/v2"
@@ -39,6 +40,15 @@ type usageError struct{ message string }
 // Error says what is wrong with it.
 func (e usageError) Error() string { return e.message }
 
+// exitError ends the run with an exit code of its own.
+type exitError struct {
+	code    int
+	message string // "" says nothing
+}
+
+// Error says what happened.
+func (e exitError) Error() string { return e.message }
+
 // Main runs the command line and returns the exit code. Errors go to standard
 // error, in one line.
 func Main(sys System) int {
@@ -48,6 +58,7 @@ func Main(sys System) int {
 	err := execute(root, sys.Args)
 	var usage usageError
 	var signalled signalError
+	var exit exitError
 	switch {
 	case err == nil:
 		return 0
@@ -55,6 +66,11 @@ func Main(sys System) int {
 		return exitInterrupted
 	case errors.As(err, &signalled):
 		return signalled.exitCode()
+	case errors.As(err, &exit):
+		if exit.message != "" {
+			fmt.Fprintf(sys.Stderr, "scantop: %s\n", exit.message)
+		}
+		return exit.code
 	case errors.As(err, &usage):
 		fmt.Fprintf(sys.Stderr, "scantop: "+t.Command.Usage+"\n", usage.message)
 		return exitUsage
@@ -68,9 +84,13 @@ func Main(sys System) int {
 // good to read: on an error, fang asks the terminal for its background first,
 // also after the screen has gone.
 func execute(root *cobra.Command, args []string) error {
-	root.SetArgs(args)
 	ctx := context.Background()
-	if slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" }) {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
+	}
+	root.SetArgs(args)
+	completing := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd)
+	if !completing && slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" }) {
 		return fang.Execute(ctx, root, fang.WithoutVersion(), fang.WithoutManpage(),
 			fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,7 +37,7 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{fmt.Sprintf(c.Unexpected, args[0])}
+				return usageError{fmt.Sprintf(c.More.UnknownCommand, args[0], strings.Join(commandNames(), ", "))}
 			}
 			return nil
 		},
@@ -54,6 +55,10 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	root.SetIn(sys.Stdin)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, c) })
 	f.register(root, c.Flags)
+	p := program{sys, env, t}
+	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // execute does it
+	root.AddCommand(p.list(), p.completion())
+	completeFlags(root)
 	return root
 }
 
@@ -76,30 +81,59 @@ func flagError(err error, c text.Command) error {
 	}
 }
 
-// register declares the flags in the order of the product document.
+// defaults are the flags where nothing is written.
+func defaults() flags {
+	return flags{endpoint: client.DefaultEndpoint, region: client.DefaultRegion, interval: "5s", pageSize: "20", theme: "auto"}
+}
+
+// register declares the screen's flags in the order of the product document.
 func (f *flags) register(root *cobra.Command, t text.Flags) {
+	*f = defaults()
 	set := root.Flags()
 	set.SortFlags = false
-	set.BoolVar(&f.demo, "demo", false, t.Demo)
-	set.StringVar(&f.endpoint, "endpoint", client.DefaultEndpoint, t.Endpoint)
-	set.BoolVar(&f.plainHTTP, "plain-http", false, t.PlainHTTP)
-	set.StringVar(&f.region, "region", client.DefaultRegion, t.Region)
-	set.StringVar(&f.profile, "profile", "", t.Profile)
-	set.StringVar(&f.interval, "interval", "5s", t.Interval)
-	set.StringVar(&f.pageSize, "page-size", "20", t.PageSize)
-	set.StringSliceVar(&f.statuses, "status", nil, t.Status)
-	set.StringVar(&f.scanType, "type", "", t.Type)
-	set.StringVar(&f.trigger, "trigger", "", t.Trigger)
-	set.StringVar(&f.search, "search", "", t.Search)
+	f.registerConnection(set, t)
+	set.StringVar(&f.interval, "interval", f.interval, t.Interval)
+	f.registerFilters(set, t)
 	set.StringVar(&f.lang, "lang", "", t.Lang)
-	set.StringVar(&f.theme, "theme", "auto", t.Theme)
-	set.BoolVar(&f.ascii, "ascii", false, t.ASCII)
-	set.BoolVar(&f.mouse, "mouse", false, t.Mouse)
-	set.BoolVar(&f.noBell, "no-bell", false, t.NoBell)
+	f.registerLook(set, t)
 	set.BoolVar(&f.readOnly, "read-only", false, t.ReadOnly)
 	set.StringVar(&f.log, "log", "", t.Log)
 	set.BoolP("help", "h", false, t.Help)
 	set.Bool("version", false, t.Version)
+}
+
+// registerConnection declares what says where the scans are.
+func (f *flags) registerConnection(set *pflag.FlagSet, t text.Flags) {
+	set.BoolVar(&f.demo, "demo", false, t.Demo)
+	set.StringVar(&f.endpoint, "endpoint", f.endpoint, t.Endpoint)
+	set.BoolVar(&f.plainHTTP, "plain-http", false, t.PlainHTTP)
+	set.StringVar(&f.region, "region", f.region, t.Region)
+	set.StringVar(&f.profile, "profile", "", t.Profile)
+}
+
+// registerFilters declares what chooses scans.
+func (f *flags) registerFilters(set *pflag.FlagSet, t text.Flags) {
+	set.StringVar(&f.pageSize, "page-size", f.pageSize, t.PageSize)
+	set.StringSliceVar(&f.statuses, "status", nil, t.Status)
+	set.StringVar(&f.scanType, "type", "", t.Type)
+	set.StringVar(&f.trigger, "trigger", "", t.Trigger)
+	set.StringVar(&f.search, "search", "", t.Search)
+}
+
+// registerLook declares what the screen looks like and how it behaves.
+func (f *flags) registerLook(set *pflag.FlagSet, t text.Flags) {
+	set.StringVar(&f.theme, "theme", f.theme, t.Theme)
+	set.BoolVar(&f.ascii, "ascii", false, t.ASCII)
+	set.BoolVar(&f.mouse, "mouse", false, t.Mouse)
+	set.BoolVar(&f.noBell, "no-bell", false, t.NoBell)
+}
+
+// registerCommon declares what every command without a screen has.
+func (f *flags) registerCommon(set *pflag.FlagSet, t text.Flags) {
+	set.StringVar(&f.lang, "lang", "", t.Lang)
+	set.BoolVar(&f.ascii, "ascii", false, t.ASCII)
+	set.StringVar(&f.log, "log", "", t.Log)
+	set.BoolP("help", "h", false, t.Help)
 }
 
 // version is the module's version, or the commit that was built.

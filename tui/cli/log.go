@@ -20,15 +20,19 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 		err = makePrivate(file)
 	}
 	if err != nil {
-		reason := err
-		var path *os.PathError
-		if errors.As(err, &path) {
-			reason = path.Err
-		}
-		return nil, nil, usageError{fmt.Sprintf(s.text.Command.BadLog, s.log, reason)}
+		return nil, nil, usageError{fmt.Sprintf(s.text.Command.BadLog, s.log, reason(err))}
 	}
 	log = slog.New(slog.NewJSONHandler(file, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	return log, func() { file.Close() }, nil
+}
+
+// reason is why a file cannot be used, without its path.
+func reason(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 // makePrivate takes a file that was there before from everybody else; a device

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"scantop/client"
+)
+
+// shells are those that completion knows.
+func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
+
+// completion is the command that prints a script for a shell.
+func (p program) completion() *cobra.Command {
+	c := p.text.Command
+	refuse := func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
+			return usageError{fmt.Sprintf(c.More.NoShell, strings.Join(shells(), ", "))}
+		}
+		return nil
+	}
+	cmd := p.command("completion "+strings.Join(shells(), "|"), c.More.Completion, refuse, func(cmd *cobra.Command, args []string) error {
+		root, out := cmd.Root(), p.sys.Stdout
+		switch args[0] {
+		case "zsh":
+			return root.GenZshCompletion(out)
+		case "fish":
+			return root.GenFishCompletion(out, true)
+		case "powershell":
+			return root.GenPowerShellCompletionWithDesc(out)
+		default:
+			return root.GenBashCompletionV2(out, true)
+		}
+	})
+	cmd.ValidArgsFunction = cobra.FixedCompletions(shells(), cobra.ShellCompDirectiveNoFileComp)
+	cmd.Flags().StringP("lang", "", "", c.Flags.Lang)
+	cmd.Flags().BoolP("help", "h", false, c.Flags.Help)
+	completeFlags(cmd)
+	return cmd
+}
+
+// completeFlags lets a shell complete the values of a command's flags; where
+// there is no list of them, nothing but --log takes a file.
+func completeFlags(cmd *cobra.Command) {
+	statuses := make([]string, 0, len(client.Statuses()))
+	for _, s := range client.Statuses() {
+		statuses = append(statuses, string(s))
+	}
+	values := map[string][]string{
+		"status": statuses, "type": {"vuln", "content"}, "trigger": {"date", "interval"}, "lang": {"en", "zh"},
+		"theme": {"auto", "dark", "light", "mono"}, "output": outputs(), "interval": {"1s", "2s", "5s", "30s"},
+		"endpoint": nil, "region": nil, "profile": nil, "search": nil, "page-size": nil, "page": nil,
+	}
+	for name, list := range values {
+		if cmd.Flags().Lookup(name) != nil {
+			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui"
+)
+
+// The widest that texts of others become in a table, in cells.
+const (
+	maxNameWidth = 48
+	maxCellWidth = 40
+)
+
+// table is scans in columns that line up, also with wide characters. On a
+// terminal, of a width that is not 0, lines are cut rather than wrapped.
+func (s *settings) table(scans []client.Scan, width int) string {
+	th := theme.New(s.options.Theme)
+	c := s.text.Columns
+	rows := [][]string{{s.text.Command.More.ScanID, c.Status, c.Progress, c.Type, c.Mode, c.Started, c.Name, c.Targets}}
+	for i := range scans {
+		rows = append(rows, s.tableRow(&scans[i], th.Glyphs.Dash))
+	}
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], lipgloss.Width(cell))
+		}
+	}
+	var b strings.Builder
+	for n, row := range rows {
+		line := ""
+		for i, cell := range row {
+			line += cell + strings.Repeat(" ", widths[i]-lipgloss.Width(cell)+2)
+		}
+		line = th.Fold(strings.TrimRight(line, " "))
+		if width > 0 {
+			line = ansi.Truncate(line, width, th.Fold(theme.Ellipsis))
+			if n == 0 && s.env.get("TERM") != "dumb" {
+				line = th.Heading.Render(line)
+			}
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
+}
+
+// tableRow is one scan; what is unknown is a dash.
+func (s *settings) tableRow(scan *client.Scan, dash string) []string {
+	t := s.text
+	cells := []string{
+		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
+		dateText(scan.Start), scan.Name, targetsText(scan, t.Notes.AllAssets),
+	}
+	for i, cell := range cells {
+		limit := maxCellWidth
+		if i == 6 {
+			limit = maxNameWidth
+		}
+		if cells[i] = ansi.Truncate(tui.Clean(cell), limit, theme.Ellipsis); cells[i] == "" {
+			cells[i] = dash
+		}
+	}
+	return cells
+}
+
+// percentText is a progress as it was reported, "" when it was not.
+func percentText(p client.Percent) string {
+	if !p.Known {
+		return ""
+	}
+	return fmt.Sprintf("%5.1f%%", math.Floor(p.Value*10+1e-6)/10) // never more than was reported
+}
+
+func dateText(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.Format("2006-01-02 15:04")
+}
+
+// targetsText is the first target and how many more there are.
+func targetsText(scan *client.Scan, all string) string {
+	targets := scan.Targets
+	if len(targets) == 0 {
+		targets = scan.TargetsOriginal
+	}
+	switch {
+	case len(targets) > 1:
+		return fmt.Sprintf("%s +%d", ansi.Truncate(tui.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis), len(targets)-1)
+	case len(targets) == 1:
+		return targets[0]
+	case scan.ScanAll:
+		return all
+	}
+	return ""
+}

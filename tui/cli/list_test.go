@@ -1,0 +1,268 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"scantop/client/simulator"
+)
+
+// english is the environment of most tests.
+var english = []string{"LANG=en_US.UTF-8", "TERM=xterm"}
+
+// serve starts a simulator whose key pair is the environment's.
+func serve(t *testing.T, scans ...simulator.Script) *simulator.Server {
+	t.Helper()
+	server, err := simulator.Start(simulator.Config{Scans: append([]simulator.Script{}, scans...)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", server.AccessKeyID)
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", server.AccessKeySecret)
+	return server
+}
+
+// inject switches a fault on.
+func inject(t *testing.T, server *simulator.Server, fault string) {
+	t.Helper()
+	f, err := simulator.ParseFault(fault)
+	if err == nil {
+		err = server.Inject(f)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// over are n scans that finished long ago, the first one the newest.
+func over(n int) []simulator.Script {
+	scans := make([]simulator.Script, n)
+	for i := range scans {
+		start := time.Date(2026, 1, 1, 0, 0, -i, 0, time.UTC)
+		scans[i] = simulator.Script{Name: fmt.Sprintf("scan-%03d", i), Type: "vuln", Flow: "general", Start: start, Takes: time.Minute, Targets: []string{"a.example.com"}}
+	}
+	return scans
+}
+
+// malicious is a name that would drive a terminal, and a spreadsheet.
+const malicious = "=1+\x1b[31m红色\u009b2J\u202egnp\r\n\U000e0041"
+
+func TestListPrintsATableThatLinesUp(t *testing.T) {
+	scans := over(3)
+	scans[1].Name, scans[2].Name = malicious, strings.Repeat("单次任务", 500)
+	server := serve(t, scans...)
+	code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL)
+	lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
+	if code != 0 || stderr != "" || len(lines) != 4 || strings.ContainsAny(stdout, "\x1b\r\u009b\u202e") {
+		t.Fatalf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+	column := lipgloss.Width(lines[0][:strings.Index(lines[0], "TARGETS")])
+	for _, line := range lines[1:] {
+		target := strings.Index(line, "a.example.com")
+		if target < 0 || lipgloss.Width(line[:target]) != column || lipgloss.Width(line) > 160 {
+			t.Errorf("the targets of %q are not in column %d", line, column)
+		}
+	}
+	if !strings.Contains(lines[1], "scan-000") || !strings.Contains(lines[1], "finished") || !strings.Contains(lines[1], "100.0%") {
+		t.Errorf("the first row is %q", lines[1])
+	}
+	_, stdout, _ = runMain(t, []string{"LANG=C"}, "list", "--endpoint", server.URL)
+	if strings.ContainsFunc(stdout, func(r rune) bool { return r > '~' }) {
+		t.Errorf("in an ASCII locale: %q", stdout)
+	}
+}
+
+func TestListAsJSONHasEveryFieldAsItCame(t *testing.T) {
+	scans := over(2)
+	scans[0].Name, scans[1].Outcome = malicious, simulator.Invalid
+	server := serve(t, scans...)
+	code, stdout, stderr := runMain(t, english, "list", "-o", "json", "--endpoint", server.URL)
+	if code != 0 || stderr != "" || strings.ContainsAny(stdout, "\x1b\r\u009b\u202e\U000e0041") {
+		t.Fatalf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+	var list []map[string]any
+	if err := json.Unmarshal([]byte(stdout), &list); err != nil || len(list) != 2 {
+		t.Fatalf("%v in %q", err, stdout)
+	}
+	if list[0]["Name"] != malicious {
+		t.Errorf("the name became %q", list[0]["Name"])
+	}
+	if len(list[0]) != 25 || list[0]["Status"] != "finished" || list[0]["RunPercent"] != 100.0 || list[0]["StartDate"] != "2026-01-01T00:00:00.000Z" {
+		t.Errorf("%d fields: %v", len(list[0]), list[0])
+	}
+	if list[1]["RunPercent"] != nil || list[1]["Status"] != "invalid" || fmt.Sprint(list[1]["KeyWords"]) != "[]" {
+		t.Errorf("the second scan is %v", list[1])
+	}
+}
+
+func TestListAsCSVDoesNothingInASpreadsheet(t *testing.T) {
+	scans := over(2)
+	scans[1].Name, scans[0].Targets = malicious, []string{"a.example.com", "192.0.2.1"}
+	server := serve(t, scans...)
+	code, stdout, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
+	rows, err := csv.NewReader(strings.NewReader(stdout)).ReadAll()
+	if code != 0 || err != nil || len(rows) != 3 || len(rows[0]) != 25 || strings.Count(stdout, "\r\n") != 3 {
+		t.Fatalf("ends with %d, %v, %q", code, err, stdout)
+	}
+	if got := rows[2][1]; got != "'=1+[31m红色2Jgnp " {
+		t.Errorf("the name became %q", got)
+	}
+	if i := slices.Index(rows[0], "Targets"); rows[1][i] != "a.example.com 192.0.2.1" {
+		t.Errorf("the targets are %q", rows[1][i])
+	}
+}
+
+func TestListOfNothing(t *testing.T) {
+	server := serve(t)
+	for output, want := range map[string]string{"table": "SCAN ID", "json": "[]\n", "csv": "ScanId,Name"} {
+		for _, all := range []string{"--all", "--page=7"} {
+			code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL, "-o", output, all)
+			if code != 0 || stderr != "" || !strings.HasPrefix(stdout, want) || strings.Count(stdout, "\n") != 1 {
+				t.Errorf("%s, %s: ends with %d, %.200q, %q", output, all, code, stdout, stderr)
+			}
+		}
+	}
+}
+
+func TestListAsksForWhatTheFlagsSay(t *testing.T) {
+	server := serve(t, over(5)...)
+	if code, stdout, _ := runMain(t, english, "list", "--endpoint", server.URL, "--region", "cn-shanghai", "--page", "2", "--page-size", "2", "--lang", "zh",
+		"--status", "finished,aborted", "--type", "vuln", "--trigger", "date", "--search", "scan"); code != 0 || strings.Count(stdout, "\n") != 3 || !strings.Contains(stdout, "已完成") {
+		t.Errorf("ends with %d, %q", code, stdout)
+	}
+	asked := server.Requests()[0].Params
+	for name, want := range map[string]string{
+		"RegionId": "cn-shanghai", "CurrentPage": "2", "PageSize": "2", "Lang": "zh", "StatusList.1": "finished", "StatusList.2": "aborted",
+		"ScanType": "vuln", "TriggerType": "date", "Search": "scan",
+	} {
+		if got := asked.Get(name); got != want {
+			t.Errorf("%s=%q is asked for, want %q", name, got, want)
+		}
+	}
+}
+
+// ids are the first column.
+func ids(stdout string) []string {
+	var ids []string
+	for line := range strings.Lines(stdout) {
+		id, _, _ := strings.Cut(line, ",")
+		ids = append(ids, id)
+	}
+	return ids[1:]
+}
+
+func TestListAllHasEachScanOnce(t *testing.T) {
+	for _, c := range []struct {
+		fault       string
+		least, most int
+	}{{"", 250, 250}, {"shrinking", 100, 249}, {"duplicates", 125, 125}, {"flat", 250, 250}} {
+		server := serve(t, over(250)...)
+		if c.fault != "" {
+			inject(t, server, c.fault)
+		}
+		code, stdout, stderr := runMain(t, english, "list", "--all", "-o", "csv", "--endpoint", server.URL)
+		if code != 0 {
+			t.Fatalf("%s: ends with %d, %q", c.fault, code, stderr)
+		}
+		got := ids(stdout)
+		slices.Sort(got)
+		if n := len(slices.Compact(got)); n != strings.Count(stdout, "\n")-1 || n < c.least || n > c.most {
+			t.Errorf("%s: %d different scans in %d lines", c.fault, n, strings.Count(stdout, "\n"))
+		}
+	}
+}
+
+func TestListFailsInOneLine(t *testing.T) {
+	server := serve(t, over(1)...)
+	for fault, want := range map[string]string{
+		"Throttling.User": "Too many requests", "html": "cannot be read", "SignatureDoesNotMatch": "check them (see --profile)", "Forbidden.RAM": "No permission",
+	} {
+		server.Recover()
+		inject(t, server, fault)
+		code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL)
+		if code != exitFailed || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) || strings.Contains(stderr, server.AccessKeySecret) {
+			t.Errorf("%s: ends with %d, %q, %q", fault, code, stdout, stderr)
+		}
+	}
+}
+
+func TestListRefusesWhatItCannotDo(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{
+		"--output xml", "--page 0", "--page x", "--page 2 --all", "--page-size 0", "--status nope", "--theme dark", "--endpoint ftp://x", "stray",
+	} {
+		args := append([]string{"list"}, strings.Fields(line)...)
+		code, stdout, stderr := runMain(t, english, args...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, args[1]) {
+			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
+		}
+	}
+}
+
+// A reader that leaves early, as head does, is no reason to complain.
+func TestABrokenPipeIsQuiet(t *testing.T) {
+	server := serve(t, over(3)...)
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	defer write.Close()
+	var errs bytes.Buffer
+	code := Main(System{Args: []string{"list", "--endpoint", server.URL}, Environ: english, Stdout: write, Stderr: &errs})
+	if code != 141 || errs.Len() > 0 {
+		t.Errorf("ends with %d, %q", code, errs.String())
+	}
+}
+
+func TestUnknownCommandsAreRefused(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"lst"}, {"completion"}, {"completion", "csh"}, {"completion", "bash", "zsh"}} {
+		code, stdout, stderr := runMain(t, english, args...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, args[0]) {
+			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
+		}
+	}
+}
+
+func TestShellsComplete(t *testing.T) {
+	t.Parallel()
+	for _, shell := range shells() {
+		if code, stdout, stderr := runMain(t, english, "completion", shell); code != 0 || stderr != "" || !strings.Contains(stdout, "__complete") {
+			t.Errorf("%s: ends with %d, %d bytes, %q", shell, code, len(stdout), stderr)
+		}
+	}
+	for _, c := range []struct{ typed, want string }{
+		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"}, {"list --he", "--help\t"}, {"completion fi", "fish\n"},
+	} {
+		args := append([]string{"__complete"}, strings.Split(c.typed, " ")...)
+		if code, stdout, _ := runMain(t, english, args...); code != 0 || !strings.Contains(stdout, c.want) {
+			t.Errorf("%q is completed to %q", c.typed, stdout)
+		}
+	}
+}
+
+func TestEveryCommandHasHelpInBothLanguages(t *testing.T) {
+	t.Parallel()
+	for _, name := range commandNames() {
+		for _, args := range [][]string{{name, "--help"}, {"help", name}} {
+			code, stdout, stderr := runMain(t, english, args...)
+			if code != 0 || stderr != "" || !strings.Contains(stdout, "scantop "+name) {
+				t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
+			}
+			if _, chinese, _ := runMain(t, []string{"LANG=zh_CN.UTF-8"}, args...); chinese == stdout || !strings.ContainsFunc(chinese, func(r rune) bool { return r > 0x4e00 }) {
+				t.Errorf("%q in Chinese: %q", args, chinese)
+			}
+		}
+	}
+}
