@@ -3,13 +3,15 @@ package text
 // Commands are the commands beside the screen: their help, the meanings of
 // their flags, and what they say.
 type Commands struct {
-	List, Completion CommandHelp
+	List, Watch, Completion CommandHelp
 
 	Output, AllPages, Page string // flags of list
 
 	BadOutput, BadPage, AllOrOne         string // formats, but for AllOrOne
 	TooMany, Position, ScanID            string // TooMany and Position are formats
 	UnknownCommand, NoShell, CannotWrite string // formats
+	NoScanID, LostWord, Unknown          string
+	BadScanID, EndedBadly, Lost          string // formats
 	Credentials                          string // in place of the screen's advice, which names a key
 }
 
@@ -24,6 +26,12 @@ func englishCommands() Commands {
 				"Times there are RFC 3339 in UTC with milliseconds; null, or nothing in csv, means \"not yet\". JSON keeps texts as they came. csv has them in one line, and a ' before what a spreadsheet would take for a formula.",
 			Example: "# what runs now\nscantop list --status running\n# every scan for a spreadsheet\nscantop list --all -o csv > scans.csv\n# the IDs of aborted scans\nscantop list --all --status aborted -o json | jq -r '.[].ScanId'",
 		},
+		Watch: CommandHelp{
+			Short: "Follow scans until they are over",
+			Long: "watch follows scans until each is over: finished, aborted, invalid or disabled; of a periodic scan, until its run is.\n\nOn a terminal each scan has a line that is redrawn. Elsewhere every change is a line: time, ScanId, name, status, percent, with a tab between them.\n\n" +
+				"Exit codes: 0 all finished, 3 one was aborted, invalid or disabled, 4 one was lost (not found three times in a row, or no answer ten times in a row), 1 failed, 130 interrupted.",
+			Example: "# wait for a scan\nscantop watch 2018071010384940572 && echo done\n# follow all that run\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch",
+		},
 		Completion: CommandHelp{
 			Short:   "Print a completion script for a shell",
 			Long:    "completion prints a script that lets a shell complete commands, flags and their values.",
@@ -36,6 +44,8 @@ func englishCommands() Commands {
 		Position: "%d–%d of %d; --page N or --all shows others", ScanID: "SCAN ID",
 		UnknownCommand: "unknown command %q: there are %s", NoShell: "completion: give one of %s",
 		CannotWrite: "cannot write the output: %s",
+		NoScanID:    "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
+		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		Credentials: "AVDS rejected the credentials: check them (see --profile).",
 	}
 }
@@ -47,6 +57,12 @@ func chineseCommands() Commands {
 			Long: "list 输出一页扫描任务（最新的在前），或全部任务。\n\n表格供人阅读，名称会被截短。json 是对象数组，csv 有表头；两者都含全部 25 个字段，使用 API 的名称。" +
 				"其中的时间为 UTC 的 RFC 3339 格式，精确到毫秒；null（csv 中为空）表示“尚无”。JSON 保留文本原样；csv 中文本为一行，会被电子表格当作公式的值前加 '。",
 			Example: "# 正在运行的任务\nscantop list --status running\n# 导出全部任务到电子表格\nscantop list --all -o csv > scans.csv\n# 已中止任务的 ID\nscantop list --all --status aborted -o json | jq -r '.[].ScanId'",
+		},
+		Watch: CommandHelp{
+			Short: "跟踪扫描任务直到结束",
+			Long: "watch 跟踪任务，直到全部结束：已完成、已中止、无效或已停用；周期任务到本次执行结束为止。\n\n在终端上每个任务占一行并原地刷新。否则每次变化输出一行：时间、ScanId、名称、状态、百分比，以制表符分隔。\n\n" +
+				"退出码：0 全部完成，3 有任务中止、无效或停用，4 有任务失去跟踪（连续三次找不到，或连续十次无应答），1 失败，130 被中断。",
+			Example: "# 等待任务完成\nscantop watch 2018071010384940572 && echo done\n# 跟踪所有运行中的任务\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch",
 		},
 		Completion: CommandHelp{
 			Short:   "输出 shell 补全脚本",
@@ -60,6 +76,8 @@ func chineseCommands() Commands {
 		Position: "第 %d–%d 个，共 %d 个；--page N 或 --all 显示其余", ScanID: "任务 ID",
 		UnknownCommand: "未知命令 %q：可用的有 %s", NoShell: "completion：取值为 %s",
 		CannotWrite: "无法写入输出：%s",
+		NoScanID:    "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
+		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",
 	}
 }

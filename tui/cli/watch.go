@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"scantop/client"
+	"scantop/theme"
+)
+
+// Exit codes of watch.
+const (
+	exitBad  = 3 // a scan was aborted, invalid or disabled
+	exitLost = 4 // nobody knows what became of a scan
+)
+
+// watch is the command that follows scans until they are over.
+func (p program) watch() *cobra.Command {
+	f := defaults()
+	c := p.text.Command
+	cmd := p.command("watch SCAN_ID… [flags]", c.More.Watch, p.scanIDs, nil)
+	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
+		s, err := f.settings(cmd.Flags().Changed, p.env, p.text)
+		if err != nil {
+			return err
+		}
+		return s.watch(cmd.Context(), p.sys, ids)
+	}
+	set := cmd.Flags()
+	set.StringVar(&f.interval, "interval", f.interval, c.Flags.Interval)
+	f.registerConnection(set, c.Flags)
+	f.registerCommon(set, c.Flags)
+	completeFlags(cmd)
+	return cmd
+}
+
+// scanIDs refuses what is no ScanId.
+func (p program) scanIDs(_ *cobra.Command, args []string) error {
+	t := p.text.Command.More
+	if len(args) == 0 {
+		return usageError{t.NoScanID}
+	}
+	for _, id := range args {
+		if id == "" || len(id) > 32 || strings.Trim(id, "0123456789") != "" {
+			return usageError{fmt.Sprintf(t.BadScanID, id)}
+		}
+	}
+	return nil
+}
+
+// watch follows scans and ends with what became of them.
+func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
+	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
+		w := watcher{
+			settings: s, ask: c.DescribeScans, wait: wait, now: time.Now,
+			screen: s.shower(sys, len(ids)), complain: func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) },
+		}
+		for _, id := range ids {
+			if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.id == id }) {
+				w.scans = append(w.scans, &followed{id: id})
+			}
+		}
+		return w.run(ctx)
+	})
+}
+
+// shower draws in place on a terminal that can, else it writes changes.
+func (s *settings) shower(sys System, lines int) shower {
+	th := theme.New(s.options.Theme)
+	plain := &changes{settings: s, out: sys.Stdout}
+	if !term.IsTerminal(sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {
+		return plain
+	}
+	width, height, err := term.GetSize(sys.Stdout.Fd())
+	if err != nil || width < 20 || height < lines+2 {
+		return plain
+	}
+	return &board{settings: s, th: th, out: sys.Stdout, width: func() int { return terminalWidth(sys.Stdout, width) }}
+}
+
+func terminalWidth(f *os.File, before int) int {
+	if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
+		return width
+	}
+	return before
+}
+
+// verdict is what the run ends with, once no scan is followed any more. That a
+// scan went wrong is the surer news than that another one was lost.
+func (w *watcher) verdict() error {
+	t := w.settings.text.Command.More
+	bad, lost := 0, 0
+	for _, f := range w.scans {
+		switch f.end {
+		case endBad:
+			bad++
+		case endLost:
+			lost++
+		}
+	}
+	switch {
+	case bad > 0:
+		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, bad, len(w.scans))}
+	case lost > 0 && w.failure != nil:
+		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + w.settings.explain(w.failure)}
+	case lost > 0:
+		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + t.Unknown}
+	}
+	return nil
+}
+
+// final reports whether asking again cannot help.
+func final(err error) bool {
+	var failure *client.Error
+	return !errors.As(err, &failure) || !passes(failure.Kind)
+}

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+	"scantop/tui"
+)
+
+// changes writes a line for each change of a scan, in fields with a tab between
+// them. It is for programs and logs: the status is the API's word.
+type changes struct {
+	settings *settings
+	out      io.Writer
+	last     map[string]string // the fields behind the time, by ScanId
+}
+
+func (c *changes) show(now time.Time, scans []*followed, _ string) error {
+	var b strings.Builder
+	for _, f := range scans {
+		line := strings.Join([]string{f.id, cmp.Or(f.name(), "-"), cmp.Or(f.word(), "-"), cmp.Or(strings.TrimSpace(percentText(f.scan.Progress)), "-")}, "\t")
+		if f.word() == "" || c.last[f.id] == line { // not seen yet, or nothing new
+			continue
+		}
+		if c.last == nil {
+			c.last = map[string]string{}
+		}
+		c.last[f.id] = line
+		b.WriteString(now.Format(time.RFC3339) + "\t" + theme.New(c.settings.options.Theme).Fold(line) + "\n")
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	return c.settings.write(c.out, b.String())
+}
+
+// name is the scan's name, harmless and in bounds.
+func (f *followed) name() string {
+	return ansi.Truncate(tui.Clean(f.scan.Name), maxNameWidth, theme.Ellipsis)
+}
+
+// word is the status, or lost, or "" while nothing is known.
+func (f *followed) word() string {
+	if f.end == endLost {
+		return "lost"
+	}
+	return ansi.Truncate(tui.Clean(string(f.status)), maxCellWidth, theme.Ellipsis)
+}
+
+// board draws a line for each scan, over the lines that it drew before.
+type board struct {
+	settings *settings
+	th       *theme.Theme
+	out      io.Writer
+	width    func() int
+	drawn    string // what is on the terminal
+}
+
+func (b *board) show(_ time.Time, scans []*followed, trouble string) error {
+	width := b.width()
+	var lines strings.Builder
+	for _, f := range scans {
+		lines.WriteString(b.line(f, width) + ansi.EraseLineRight + "\n")
+	}
+	if trouble != "" {
+		lines.WriteString(b.th.Error.Render(b.cut(trouble, width)) + ansi.EraseLineRight + "\n")
+	}
+	text := lines.String()
+	if text == b.drawn {
+		return nil
+	}
+	up := ""
+	if n := strings.Count(b.drawn, "\n"); n > 0 {
+		up = ansi.CursorUp(n)
+	}
+	b.drawn = text
+	return b.settings.write(b.out, up+"\r"+text+ansi.EraseScreenBelow)
+}
+
+// line is one scan: status, progress and identity first, so that a narrow
+// terminal cuts the name.
+func (b *board) line(f *followed, width int) string {
+	t := b.settings.text
+	word := f.word()
+	status := cmp.Or(t.Status(word), t.List.Loading)
+	if f.end == endLost {
+		status = t.Command.More.LostWord
+	}
+	style, sign := b.th.Status(word), b.th.Glyphs.Status(word)
+	percent := cmp.Or(percentText(f.scan.Progress), fmt.Sprintf("%6s", b.th.Glyphs.Dash))
+	head := b.cut(sign+" "+status+strings.Repeat(" ", max(0, t.Columns.StatusWidth-ansi.StringWidth(status))), width)
+	rest := b.cut("  "+percent+"  "+f.id+"  "+f.name(), width-ansi.StringWidth(head))
+	return style.Render(head) + rest
+}
+
+func (b *board) cut(s string, width int) string {
+	return b.th.Fold(ansi.Truncate(s, max(0, width), theme.Ellipsis))
+}
