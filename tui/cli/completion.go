@@ -52,6 +52,7 @@ func completeFlags(cmd *cobra.Command) {
 	values := map[string][]string{
 		"status": statuses, "type": {"vuln", "content"}, "trigger": {"date", "interval"}, "lang": {"en", "zh"},
 		"theme": {"auto", "dark", "light", "mono"}, "output": outputs(), "interval": {"1s", "2s", "5s", "30s"},
+		"fault": faultValues(), "addr": nil, "seed": nil,
 		"endpoint": nil, "region": nil, "profile": nil, "search": nil, "page-size": nil, "page": nil,
 	}
 	for name, list := range values {
@@ -59,4 +60,14 @@ func completeFlags(cmd *cobra.Command) {
 			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))
 		}
 	}
+}
+
+// faultValues are the names of faults, each with its meaning for the shells that
+// show one.
+func faultValues() []string {
+	var values []string
+	for _, i := range servedFaults() {
+		values = append(values, i.Name+"\t"+i.About)
+	}
+	return values
 }

@@ -3,6 +3,8 @@
 package cli
 
 import (
+	"bufio"
+	"bytes"
 	"net/http"
 	"os"
 	"strings"
@@ -26,5 +28,40 @@ func TestSignalsEndCommandsQuietly(t *testing.T) {
 				t.Errorf("%s, %v: ends with %d, %q, %q", line, signal, code, stdout, stderr)
 			}
 		}
+	}
+}
+
+// The lines that simulate prints lead another client to the service.
+func TestSimulateServesUntilASignal(t *testing.T) {
+	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: exitInterrupted, syscall.SIGTERM: 0, syscall.SIGHUP: 129} {
+		read, write, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var errs bytes.Buffer
+		ended := make(chan int, 1)
+		go func() {
+			defer write.Close()
+			ended <- Main(System{Args: []string{"simulate", "--seed", "7", "--fault", "Throttling:action=CreateScan"}, Environ: english, Stdout: write, Stderr: &errs})
+		}()
+		endpoint := ""
+		for lines := bufio.NewScanner(read); endpoint == "" && lines.Scan(); {
+			if variable, ok := strings.CutPrefix(lines.Text(), "export "); ok {
+				name, value, _ := strings.Cut(variable, "=")
+				t.Setenv(name, value)
+			}
+			endpoint, _ = strings.CutPrefix(lines.Text(), "scantop --endpoint ")
+			if !strings.HasPrefix(endpoint, "http://127.0.0.1:") {
+				endpoint = ""
+			}
+		}
+		if code, stdout, stderr := runMain(t, english, "list", "--endpoint", endpoint); code != 0 || strings.Count(stdout, "\n") != 21 {
+			t.Errorf("list ends with %d, %q", code, stderr)
+		}
+		_ = syscall.Kill(os.Getpid(), signal)
+		if code := <-ended; code != want || errs.Len() > 0 {
+			t.Errorf("%v: ends with %d, %q, want %d", signal, code, errs.String(), want)
+		}
+		read.Close()
 	}
 }

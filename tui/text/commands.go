@@ -3,13 +3,16 @@ package text
 // Commands are the commands beside the screen: their help, the meanings of
 // their flags, and what they say.
 type Commands struct {
-	List, Watch, Completion CommandHelp
+	List, Watch, Simulate, Completion CommandHelp
 
 	Output, AllPages, Page string // flags of list
 
 	BadOutput, BadPage, AllOrOne         string // formats, but for AllOrOne
 	TooMany, Position, ScanID            string // TooMany and Position are formats
 	UnknownCommand, NoShell, CannotWrite string // formats
+	Addr, Fault, Seed, Faults, UseIt     string // flags of simulate, and what it says
+	BadSeed, UnknownFault, BadFault      string // formats
+	BadAddr, AddrTaken                   string // formats
 	NoScanID, LostWord, Unknown          string
 	BadScanID, EndedBadly, Lost          string // formats
 	Credentials                          string // in place of the screen's advice, which names a key
@@ -32,6 +35,12 @@ func englishCommands() Commands {
 				"Exit codes: 0 all finished, 3 one was aborted, invalid or disabled, 4 one was lost (not found three times in a row, or no answer ten times in a row), 1 failed, 130 interrupted.",
 			Example: "# wait for a scan\nscantop watch 2018071010384940572 && echo done\n# follow all that run\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch",
 		},
+		Simulate: CommandHelp{
+			Short: "Serve the simulator for other clients and scripts",
+			Long: "simulate serves a make-believe AVDS on a loopback address until it is interrupted, and prints its URL and key pair. Scans live: created ones run and finish.\n\n" +
+				"A fault is NAME, or NAME:action=CreateScan,times=3,probability=0.2 with any of the three. Exit codes: 0 after SIGTERM, 130 after Ctrl+C, 1 when the address is taken.",
+			Example: "# a service that forgets to answer now and then\nscantop simulate --fault hang:probability=0.1\n# on a fixed port, where launching is unclear once\nscantop simulate --addr 127.0.0.1:8042 --fault reset-acted:action=CreateScan,times=1\n# what can go wrong\nscantop simulate --faults",
+		},
 		Completion: CommandHelp{
 			Short:   "Print a completion script for a shell",
 			Long:    "completion prints a script that lets a shell complete commands, flags and their values.",
@@ -44,7 +53,11 @@ func englishCommands() Commands {
 		Position: "%d–%d of %d; --page N or --all shows others", ScanID: "SCAN ID",
 		UnknownCommand: "unknown command %q: there are %s", NoShell: "completion: give one of %s",
 		CannotWrite: "cannot write the output: %s",
-		NoScanID:    "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
+		Addr:        "loopback address to serve on; port 0 takes a free one", Fault: "let this go wrong, see --faults; may repeat",
+		Seed: "number that the scans, the keys and chance follow from", Faults: "list what can go wrong, and exit", UseIt: "in another shell:",
+		BadSeed: "--seed %s: give a number from 0", UnknownFault: "--fault %s: no such fault: see scantop simulate --faults", BadFault: "--fault %s: %s",
+		BadAddr: "--addr %s: give a loopback address with a port, such as 127.0.0.1:8042", AddrTaken: "--addr %s: cannot be served (%v): give another port, or 0",
+		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		Credentials: "AVDS rejected the credentials: check them (see --profile).",
 	}
@@ -64,6 +77,12 @@ func chineseCommands() Commands {
 				"退出码：0 全部完成，3 有任务中止、无效或停用，4 有任务失去跟踪（连续三次找不到，或连续十次无应答），1 失败，130 被中断。",
 			Example: "# 等待任务完成\nscantop watch 2018071010384940572 && echo done\n# 跟踪所有运行中的任务\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch",
 		},
+		Simulate: CommandHelp{
+			Short: "启动模拟器，供其他客户端和脚本使用",
+			Long: "simulate 在本机回环地址上提供模拟的 AVDS 服务，直到被中断，并输出其 URL 和密钥对。任务是“活”的：创建后会运行并完成。\n\n" +
+				"故障写作 NAME，或 NAME:action=CreateScan,times=3,probability=0.2，三个选项均可省略。退出码：SIGTERM 后为 0，Ctrl+C 后为 130，地址被占用为 1。",
+			Example: "# 偶尔不应答的服务\nscantop simulate --fault hang:probability=0.1\n# 固定端口，创建任务时结果不明一次\nscantop simulate --addr 127.0.0.1:8042 --fault reset-acted:action=CreateScan,times=1\n# 有哪些故障\nscantop simulate --faults",
+		},
 		Completion: CommandHelp{
 			Short:   "输出 shell 补全脚本",
 			Long:    "completion 输出脚本，使 shell 可以补全命令、参数及其取值。",
@@ -76,7 +95,11 @@ func chineseCommands() Commands {
 		Position: "第 %d–%d 个，共 %d 个；--page N 或 --all 显示其余", ScanID: "任务 ID",
 		UnknownCommand: "未知命令 %q：可用的有 %s", NoShell: "completion：取值为 %s",
 		CannotWrite: "无法写入输出：%s",
-		NoScanID:    "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
+		Addr:        "提供服务的回环地址；端口 0 表示任选空闲端口", Fault: "注入该故障，见 --faults；可重复",
+		Seed: "决定任务、密钥和随机性的数", Faults: "列出可注入的故障并退出", UseIt: "在另一个终端中：",
+		BadSeed: "--seed %s：请给出不小于 0 的整数", UnknownFault: "--fault %s：没有该故障，参见 scantop simulate --faults", BadFault: "--fault %s：%s",
+		BadAddr: "--addr %s：请给出带端口的回环地址，例如 127.0.0.1:8042", AddrTaken: "--addr %s：无法提供服务（%v）：请换一个端口，或用 0",
+		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",
 	}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"scantop/client/simulator"
+	"scantop/tui/text"
+)
+
+// simulateFlags are the flags of simulate, as written.
+type simulateFlags struct {
+	addr, seed string
+	faults     []string
+	names      bool
+}
+
+// simulate is the command that serves the simulator.
+func (p program) simulate() *cobra.Command {
+	var f simulateFlags
+	c := p.text.Command
+	cmd := p.command("simulate [flags]", c.More.Simulate, p.noArgs, nil)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		faults, seed, err := f.check(c.More)
+		if err != nil {
+			return err
+		}
+		s := &settings{text: p.text, env: p.env}
+		if f.names {
+			return s.write(p.sys.Stdout, faultNames())
+		}
+		return s.simulate(cmd.Context(), p.sys, f.addr, seed, faults)
+	}
+	set := cmd.Flags()
+	set.StringVar(&f.addr, "addr", "127.0.0.1:0", c.More.Addr)
+	set.StringArrayVar(&f.faults, "fault", nil, c.More.Fault)
+	set.StringVar(&f.seed, "seed", "1", c.More.Seed)
+	set.BoolVar(&f.names, "faults", false, c.More.Faults)
+	set.String("lang", "", c.Flags.Lang)
+	set.BoolP("help", "h", false, c.Flags.Help)
+	completeFlags(cmd)
+	return cmd
+}
+
+// check reads the flags before anything else happens.
+func (f simulateFlags) check(t text.Commands) ([]simulator.Fault, uint64, error) {
+	seed, err := strconv.ParseUint(f.seed, 10, 64)
+	if err != nil {
+		return nil, 0, usageError{fmt.Sprintf(t.BadSeed, f.seed)}
+	}
+	var faults []simulator.Fault
+	for _, written := range f.faults {
+		fault, err := simulator.ParseFault(written)
+		if name, _, _ := strings.Cut(written, ":"); !slices.ContainsFunc(servedFaults(), func(i simulator.FaultInfo) bool { return i.Name == name }) {
+			return nil, 0, usageError{fmt.Sprintf(t.UnknownFault, written)}
+		}
+		if err != nil {
+			_, why, _ := strings.Cut(err.Error(), ": ") // before it is the fault again
+			return nil, 0, usageError{fmt.Sprintf(t.BadFault, written, why)}
+		}
+		faults = append(faults, fault)
+	}
+	return faults, seed, nil
+}
+
+// servedFaults are the faults that a server on its own can cause.
+func servedFaults() []simulator.FaultInfo {
+	return slices.DeleteFunc(simulator.Faults(), func(i simulator.FaultInfo) bool { return i.AtClient })
+}
+
+// faultNames lists the faults, each with what it does.
+func faultNames() string {
+	width := 0
+	for _, i := range servedFaults() {
+		width = max(width, len(i.Name))
+	}
+	var b strings.Builder
+	for _, i := range servedFaults() {
+		about := i.About
+		if i.Action != "" {
+			about += " (" + i.Action + ")"
+		}
+		fmt.Fprintf(&b, "%-*s  %s\n", width, i.Name, about)
+	}
+	return b.String()
+}
+
+// simulate serves until a signal comes. SIGTERM is the orderly way to end it.
+func (s *settings) simulate(ctx context.Context, sys System, addr string, seed uint64, faults []simulator.Fault) error {
+	t := s.text.Command.More
+	ctx, stop := untilSignal(ctx)
+	defer stop()
+	server, err := simulator.Start(simulator.Config{Addr: addr, Seed: seed})
+	var busy *net.OpError
+	switch {
+	case errors.As(err, &busy):
+		return fmt.Errorf(t.AddrTaken, addr, cmp.Or(errors.Unwrap(busy), err))
+	case err != nil:
+		return usageError{fmt.Sprintf(t.BadAddr, addr)}
+	}
+	defer server.Close()
+	for _, fault := range faults {
+		if err := server.Inject(fault); err != nil {
+			return err
+		}
+	}
+	if err := s.write(sys.Stdout, welcome(server, t)); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	var signalled signalError
+	if errors.As(context.Cause(ctx), &signalled) && signalled.signal != syscall.SIGTERM {
+		return signalled
+	}
+	return nil
+}
+
+// welcome says where the simulator is and how to use it. The keys open nothing
+// else, so they may be shown.
+func welcome(server *simulator.Server, t text.Commands) string {
+	return fmt.Sprintf("URL              %s\nAccessKeyId      %s\nAccessKeySecret  %s\n\n# %s\n", server.URL, server.AccessKeyID, server.AccessKeySecret, t.UseIt) +
+		"export ALIBABA_CLOUD_ACCESS_KEY_ID=" + server.AccessKeyID + "\n" +
+		"export ALIBABA_CLOUD_ACCESS_KEY_SECRET=" + server.AccessKeySecret + "\n" +
+		"scantop --endpoint " + server.URL + "\n"
+}
