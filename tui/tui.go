@@ -33,6 +33,10 @@ type Options struct {
 	Trigger  client.Trigger
 	Search   string
 
+	// Entries are what the form opens with, by the API's name of the parameter,
+	// lists with one entry a line; nil: the list opens. See SpecOf.
+	Entries map[string]string
+
 	// Memory keeps what outlives the run; nil: nothing does. Preferences are what
 	// it keeps of the list, where the filters are the list's own. Restored tells
 	// that the filters come from there, and MemoryError what went wrong with it.

@@ -15,6 +15,7 @@ type Commands struct {
 	BadAddr, AddrTaken                   string // formats
 	NoScanID, LostWord, Unknown          string
 	BadScanID, EndedBadly, Lost          string // formats
+	NoEffect                             string // of an entry
 	Credentials                          string // in place of the screen's advice, which names a key
 }
 
@@ -59,6 +60,7 @@ func englishCommands() Commands {
 		BadAddr: "--addr %s: give a loopback address with a port, such as 127.0.0.1:8042", AddrTaken: "--addr %s: cannot be served (%v): give another port, or 0",
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
+		NoEffect:    "has no effect together with the other values: drop it",
 		Credentials: "AVDS rejected the credentials: check them (see --profile).",
 	}
 }
@@ -101,6 +103,7 @@ func chineseCommands() Commands {
 		BadAddr: "--addr %s：请给出带端口的回环地址，例如 127.0.0.1:8042", AddrTaken: "--addr %s：无法提供服务（%v）：请换一个端口，或用 0",
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
+		NoEffect:    "与其他取值一起时不起作用：请去掉",
 		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",
 	}
 }
