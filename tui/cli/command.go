@@ -57,7 +57,7 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	f.register(root, c.Flags)
 	p := program{sys, env, t}
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // execute does it
-	root.AddCommand(p.list(), p.watch(), p.simulate(), p.completion())
+	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
 	completeFlags(root)
 	return root
 }

@@ -65,3 +65,18 @@ func TestSimulateServesUntilASignal(t *testing.T) {
 		read.Close()
 	}
 }
+
+// Whoever interrupts a launch still learns that it may have taken effect.
+func TestAnInterruptedLaunchIsNotHidden(t *testing.T) {
+	server := serve(t)
+	server.Intercept(func(_ http.ResponseWriter, r *http.Request, _ string) bool {
+		_ = r.ParseForm() // it has arrived
+		_ = syscall.Kill(os.Getpid(), syscall.SIGINT)
+		<-r.Context().Done()
+		return true
+	})
+	code, stdout, stderr := runMain(t, english, "new", "--yes", "--target", "a.example.com", "--endpoint", server.URL)
+	if code != exitInterrupted || stdout != "" || !strings.Contains(stderr, "may exist") || len(launches(server)) != 1 {
+		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+}

@@ -23,7 +23,7 @@ type program struct {
 }
 
 // commandNames are the commands, as a complaint lists them.
-func commandNames() []string { return []string{"list", "watch", "simulate", "completion"} }
+func commandNames() []string { return []string{"new", "list", "watch", "simulate", "completion"} }
 
 // command begins a command that has no screen.
 func (p program) command(use string, help text.CommandHelp, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {

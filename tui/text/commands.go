@@ -3,7 +3,7 @@ package text
 // Commands are the commands beside the screen: their help, the meanings of
 // their flags, and what they say.
 type Commands struct {
-	List, Watch, Simulate, Completion CommandHelp
+	New, List, Watch, Simulate, Completion CommandHelp
 
 	Output, AllPages, Page string // flags of list
 
@@ -15,8 +15,18 @@ type Commands struct {
 	BadAddr, AddrTaken                   string // formats
 	NoScanID, LostWord, Unknown          string
 	BadScanID, EndedBadly, Lost          string // formats
-	NoEffect                             string // of an entry
-	Credentials                          string // in place of the screen's advice, which names a key
+	ReadOnly                             string
+	NotOneOf, NotAnIP, BadTargets        string // formats
+	TargetNo, TargetLine, NoTargetsFile  string // formats
+	NoTargets, TargetsTooLarge           string // formats
+	LaunchedUnseen, MayExist             string // formats
+
+	// Flags of new.
+	NewName, NewType, NewTarget, NewFile, NewTag, NewAll, NewMode, NewSpeed, NewDiscover, NewLogin, NewIndex, NewSite, NewKeyword string
+	NewSource, NewRepeat, NewStart, NewEnd, NewPeriod, NewEvery, NewFrom, NewUntil, NewYes                                        string
+
+	NoEffect    string // of an entry
+	Credentials string // in place of the screen's advice, which names a key
 }
 
 // CommandHelp is the help of one command.
@@ -24,6 +34,12 @@ type CommandHelp struct{ Short, Long, Example string }
 
 func englishCommands() Commands {
 	return Commands{
+		New: CommandHelp{
+			Short: "Describe a scan and launch it",
+			Long: "new opens the form with what the flags say, everything checked. With --yes there is no screen and no question: the scan is sent once, and its ScanId alone is printed.\n\n" +
+				"Exit codes: 0 launched, 1 not launched or not known to be (the message says which), 2 a value cannot be sent, 130 interrupted.",
+			Example: "# the form, with a target\nscantop new --target www.example.com\n# launch at once and wait for the end\nscantop watch $(scantop new --target www.example.com --yes)\n# every Sunday night, for targets from another program\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
+		},
 		List: CommandHelp{
 			Short: "Print scans, as a table, JSON or CSV",
 			Long: "list prints one page of scans, newest first, or all of them.\n\nThe table is for people: names are cut. json is a list of objects, csv has a head line; both have all 25 fields under the API's names. " +
@@ -60,6 +76,20 @@ func englishCommands() Commands {
 		BadAddr: "--addr %s: give a loopback address with a port, such as 127.0.0.1:8042", AddrTaken: "--addr %s: cannot be served (%v): give another port, or 0",
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
+		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
+		BadTargets: "--%s: neither a domain nor an IP address: %s", TargetNo: "no. %d %q", TargetLine: "line %d %q",
+		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets",
+		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
+		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
+		NewName:        "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
+		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input",
+		NewTag: "scan the assets with this tag; may repeat", NewAll: "scan every asset of the account",
+		NewMode: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)", NewSpeed: "how fast: 16 (slow), 32 (normal), 64 (fast) (default 32)",
+		NewDiscover: "also discover assets (vuln)", NewLogin: "also scan behind the login (vuln)", NewIndex: "minutes between checks of the homepage (content): 5, 30, 60",
+		NewSite: "days between checks of the whole site (content): 1, 7", NewKeyword: "add the keyword library with this ID (content); may repeat", NewSource: "visitor's IP address, if it differs",
+		NewRepeat: "how often: date (once), interval (periodic) (default date)", NewStart: "first run: now, 30m, 22:00, 'tomorrow 02:00' or a date (default now)",
+		NewEnd: "last possible run (periodic): 30d or a date (default 30d)", NewPeriod: "unit of --every (periodic): day, week, month (default day)", NewEvery: "periods between two runs (periodic), 1 to 1000 (default 1)",
+		NewFrom: "scan after this time of the day only (default 00:00:00)", NewUntil: "scan before this time of the day only (default 23:59:59)", NewYes: "launch without a screen and without a question",
 		NoEffect:    "has no effect together with the other values: drop it",
 		Credentials: "AVDS rejected the credentials: check them (see --profile).",
 	}
@@ -67,6 +97,12 @@ func englishCommands() Commands {
 
 func chineseCommands() Commands {
 	return Commands{
+		New: CommandHelp{
+			Short: "填写并启动扫描任务",
+			Long: "new 打开已按参数填好的表单，所有取值都会先检查。使用 --yes 时没有界面也不询问：任务只提交一次，并只输出其 ScanId。\n\n" +
+				"退出码：0 已创建，1 未创建或无法确定（消息会说明），2 取值无法提交，130 被中断。",
+			Example: "# 打开表单并填入目标\nscantop new --target www.example.com\n# 立即启动并等待结束\nscantop watch $(scantop new --target www.example.com --yes)\n# 每周执行，目标来自其他程序\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
+		},
 		List: CommandHelp{
 			Short: "以表格、JSON 或 CSV 输出扫描任务",
 			Long: "list 输出一页扫描任务（最新的在前），或全部任务。\n\n表格供人阅读，名称会被截短。json 是对象数组，csv 有表头；两者都含全部 25 个字段，使用 API 的名称。" +
@@ -103,6 +139,20 @@ func chineseCommands() Commands {
 		BadAddr: "--addr %s：请给出带端口的回环地址，例如 127.0.0.1:8042", AddrTaken: "--addr %s：无法提供服务（%v）：请换一个端口，或用 0",
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
+		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
+		BadTargets: "--%s：不是域名或 IP 地址：%s", TargetNo: "第 %d 个 %q", TargetLine: "第 %d 行 %q",
+		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表",
+		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
+		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
+		NewName:        "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
+		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入",
+		NewTag: "扫描带有该标签的资产；可重复", NewAll: "扫描账号的全部资产",
+		NewMode: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）", NewSpeed: "速度： 16（slow）、32（normal）、64（fast）（默认 32）",
+		NewDiscover: "同时发现资产（vuln）", NewLogin: "同时扫描登录后的内容（vuln）", NewIndex: "首页检测间隔分钟数（content）：5、30、60",
+		NewSite: "全站检测间隔天数（content）：1、7", NewKeyword: "增加该 ID 的关键词库（content）；可重复", NewSource: "访问者的 IP 地址（如不同）",
+		NewRepeat: "任务类型： date（once，单次）、interval（periodic，周期）（默认 date）", NewStart: "首次执行：now、30m、22:00、'tomorrow 02:00' 或日期（默认 now）",
+		NewEnd: "最后期限（周期）：30d 或日期（默认 30d）", NewPeriod: "单位（周期，配合 --every）：day、week、month（默认 day）", NewEvery: "两次执行之间的周期数（周期），1 到 1000（默认 1）",
+		NewFrom: "每天只在此时间之后扫描（默认 00:00:00）", NewUntil: "每天只在此时间之前扫描（默认 23:59:59）", NewYes: "不打开界面也不询问，直接创建",
 		NoEffect:    "与其他取值一起时不起作用：请去掉",
 		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",
 	}

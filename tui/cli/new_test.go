@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spf13/pflag"
+
+	"scantop/client/simulator"
+	"scantop/tui/text"
+)
+
+// launches are the CreateScan requests that arrived.
+func launches(server *simulator.Server) []simulator.Request {
+	var list []simulator.Request
+	for _, r := range server.Requests() {
+		if r.Action == "CreateScan" {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "targets")
+	if err := os.WriteFile(file, []byte("\ufeffc.example.com\r\n192.0.2.7 a.example.com\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		flags []string
+		sent  map[string]string // "": not sent
+	}{
+		{[]string{"--target", "https://A.example.com/x,b.example.com", "--target", "b.example.com", "--targets-file", file}, map[string]string{
+			"Targets.1": "a.example.com", "Targets.2": "b.example.com", "Targets.3": "c.example.com", "Targets.4": "192.0.2.7", "Targets.5": "",
+			"ScanType": "vuln", "FlowName": "general", "Qps": "32", "TriggerType": "date", "RuntimeStart": "00:00:00", "RuntimeEnd": "23:59:59", "EndDate": "",
+		}},
+		{[]string{"--name=-x '夜间'", "--asset-tag", "web front", "--mode", "full", "--speed", "fast", "--asset-discover", "--asset-login-scan=false", "--source-ip", "192.0.2.1"},
+			map[string]string{"Name": "-x '夜间'", "TargetAssetTags.1": "web front", "FlowName": "skynet_vul_scan", "Qps": "64", "EnableAssetDiscover": "1", "EnableAssetLoginScan": "0",
+				"SourceIp": "192.0.2.1", "Targets.1": ""}},
+		{[]string{"--type", "content", "--scan-all", "--index-interval", "5", "--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
+			map[string]string{"ScanType": "content", "ScanAll": "1", "IndexIntervalInMinute": "5", "SiteIntervalInDay": "1", "KeyWords.2": "k2", "FlowName": "general", "EnableAssetDiscover": ""}},
+		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01", "--end", "2091-01-01", "--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
+			map[string]string{"TriggerType": "interval", "Period": "week", "Interval": "2", "RuntimeStart": "08:00:00", "RuntimeEnd": "06:30:00"}},
+	} {
+		server := serve(t)
+		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, c.flags...)...)
+		if len(launches(server)) != 1 || len(server.Requests()) > 8 {
+			t.Fatalf("%q: %d launches; ends with %d, %q", c.flags, len(launches(server)), code, stderr)
+		}
+		if id := strings.TrimSuffix(stdout, "\n"); code != 0 || stderr != "" || len(id) != 19 || strings.Trim(id, "0123456789") != "" {
+			t.Errorf("%q: ends with %d, %q, %q", c.flags, code, stdout, stderr)
+		}
+		for name, want := range c.sent {
+			if got := launches(server)[0].Params.Get(name); got != want {
+				t.Errorf("%q: %s is %q, want %q", c.flags, name, got, want)
+			}
+		}
+	}
+}
+
+func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
+	server := serve(t)
+	file := filepath.Join(t.TempDir(), "targets")
+	if err := os.WriteFile(file, []byte("a.example.com\nfoo\n\nb.example.com 1.2.3\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ flags, names string }{
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a", no. 3 "c[2J"`}, {"--target 1,2,3,4,5,6,7", `no. 5 "5", +2`},
+		{"--targets-file " + file, `line 2 "foo", line 4 "1.2.3"`}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
+		{"--target a.b --type x", "--type x: give one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
+		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
+		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
+		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"}, {"--target a.b --scan-all", "--target a.b"},
+		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --name " + strings.Repeat("x", 129), "--name xxx"}, {"--target a.b --read-only", "--read-only"},
+		{"--target a.b --index-interval 7 --type content", "--index-interval 7"}, {"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
+	} {
+		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, c.names) || strings.Contains(stderr, "\x1b") {
+			t.Errorf("%q ends with %d, %q, %q; want %q", c.flags, code, stdout, stderr, c.names)
+		}
+	}
+	if n := len(server.Requests()); n > 0 {
+		t.Errorf("%d requests were sent", n)
+	}
+}
+
+// Without --yes a missing target is the form's business; a wrong one is not.
+func TestNewChecksBeforeTheFormOpens(t *testing.T) {
+	t.Parallel()
+	for flags, want := range map[string]int{"--target x": exitUsage, "--start soon": exitUsage, "--name x": exitFailed, "--read-only": exitUsage} {
+		code, _, stderr := runMain(t, english, append([]string{"new", "--demo"}, strings.Fields(flags)...)...)
+		if code != want || (want == exitFailed) != strings.Contains(stderr, "not a terminal") {
+			t.Errorf("%s ends with %d, %q", flags, code, stderr)
+		}
+	}
+}
+
+// The form gets what was written, by the API's names, and nothing else.
+func TestEntriesAreWhatWasWritten(t *testing.T) {
+	t.Parallel()
+	var n newFlags
+	set := pflag.NewFlagSet("new", pflag.ContinueOnError)
+	n.register(set, text.For("en").Command.More)
+	if err := set.Parse([]string{"--target", "a.example.com,b.example.com", "--target", "c.example.com", "--targets-file", "-", "--mode", "standard", "--speed", "16",
+		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := n.readTargets(text.For("en").Command.More, strings.NewReader("d.example.com\n")); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"Targets": "a.example.com,b.example.com\nc.example.com\nd.example.com", "FlowName": "general", "Qps": "16", "ScanAll": "0", "StartDate": "in 30m", "TargetAssetTags": "x, y\nz"}
+	if got := n.entries(); !maps.Equal(got, want) {
+		t.Errorf("entries are %q, want %q", got, want)
+	}
+	if err := n.readTargets(text.For("en").Command.More, strings.NewReader(strings.Repeat("x", maxTargetsFile+1))); err == nil || !strings.Contains(err.Error(), "MiB") {
+		t.Errorf("a file that is too large: %v", err)
+	}
+}
+
+// After a launch that broke, the user learns whether the scan may exist.
+func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
+	for fault, want := range map[string]string{
+		"reset-acted": "look before you send it again: scantop list --search 'o'\\''hara'", "http-500-empty": "may exist", "html": "may exist",
+		"QuotaExceeded": "Nothing was created. ", "Forbidden.RAM": "Nothing was created. No permission", "SignatureDoesNotMatch": "--profile",
+	} {
+		server := serve(t)
+		inject(t, server, fault+":action=CreateScan")
+		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "o'hara")
+		if code != exitFailed || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) || len(launches(server)) != 1 {
+			t.Errorf("%s: %d launches, ends with %d, %q, %q", fault, len(launches(server)), code, stdout, stderr)
+		}
+		if unclear := strings.Contains(stderr, "may exist"); unclear == strings.Contains(stderr, "Nothing was created") {
+			t.Errorf("%s: %q says both or neither", fault, stderr)
+		}
+	}
+}
+
+// A ScanId that cannot be printed is not lost.
+func TestNewIntoABrokenPipe(t *testing.T) {
+	server := serve(t)
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	defer write.Close()
+	var errs bytes.Buffer
+	code := Main(System{Args: []string{"new", "--yes", "--endpoint", server.URL, "--target", "a.example.com"}, Environ: english, Stdout: write, Stderr: &errs})
+	_, listed, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
+	if id := ids(listed)[0]; code != exitFailed || !strings.Contains(errs.String(), id) {
+		t.Errorf("ends with %d, %q; the scan is %s", code, errs.String(), id)
+	}
+}
