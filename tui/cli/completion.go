@@ -15,6 +15,7 @@ func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
 // completion is the command that prints a script for a shell.
 func (p program) completion() *cobra.Command {
+	common := defaults()
 	c := p.text.Command
 	refuse := func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
@@ -23,6 +24,9 @@ func (p program) completion() *cobra.Command {
 		return nil
 	}
 	cmd := p.command("completion "+strings.Join(shells(), "|"), c.More.Completion, refuse, func(cmd *cobra.Command, args []string) error {
+		if _, err := common.settings(cmd.Flags().Changed, p.env, p.text); err != nil {
+			return err
+		}
 		root, out := cmd.Root(), p.sys.Stdout
 		switch args[0] {
 		case "zsh":
@@ -36,7 +40,7 @@ func (p program) completion() *cobra.Command {
 		}
 	})
 	cmd.ValidArgsFunction = cobra.FixedCompletions(shells(), cobra.ShellCompDirectiveNoFileComp)
-	cmd.Flags().StringP("lang", "", "", c.Flags.Lang)
+	cmd.Flags().StringVar(&common.lang, "lang", "", c.Flags.Lang)
 	cmd.Flags().BoolP("help", "h", false, c.Flags.Help)
 	completeFlags(cmd)
 	return cmd

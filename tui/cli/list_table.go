@@ -25,9 +25,13 @@ const (
 func (s *settings) table(scans []client.Scan, width int) string {
 	th := theme.New(s.options.Theme)
 	c := s.text.Columns
-	rows := [][]string{{s.text.Command.More.ScanID, c.Status, c.Progress, c.Type, c.Mode, c.Started, c.Name, c.Targets}}
+	rows := [][]string{{s.text.Command.More.ScanID, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
+	nameWidth := maxNameWidth
+	if width > 0 {
+		nameWidth = min(maxNameWidth, max(12, width-42)) // what ScanId, status and progress leave
+	}
 	for i := range scans {
-		rows = append(rows, s.tableRow(&scans[i], th.Glyphs.Dash))
+		rows = append(rows, s.tableRow(&scans[i], nameWidth, th.Glyphs.Dash))
 	}
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -54,16 +58,16 @@ func (s *settings) table(scans []client.Scan, width int) string {
 }
 
 // tableRow is one scan; what is unknown is a dash.
-func (s *settings) tableRow(scan *client.Scan, dash string) []string {
+func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []string {
 	t := s.text
 	cells := []string{
-		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
-		dateText(scan.Start), scan.Name, targetsText(scan, t.Notes.AllAssets),
+		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), scan.Name, t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
+		dateText(scan.Start), targetsText(scan, t.Notes.AllAssets),
 	}
 	for i, cell := range cells {
 		limit := maxCellWidth
-		if i == 6 {
-			limit = maxNameWidth
+		if i == 3 {
+			limit = nameWidth
 		}
 		if cells[i] = ansi.Truncate(tui.Clean(cell), limit, theme.Ellipsis); cells[i] == "" {
 			cells[i] = dash

@@ -13,6 +13,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"scantop/client"
 	"scantop/client/simulator"
 )
 
@@ -227,10 +228,30 @@ func TestABrokenPipeIsQuiet(t *testing.T) {
 
 func TestUnknownCommandsAreRefused(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"lst"}, {"completion"}, {"completion", "csh"}, {"completion", "bash", "zsh"}} {
-		code, stdout, stderr := runMain(t, english, args...)
-		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, args[0]) {
-			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
+	for line, want := range map[string]string{
+		"lst": `"lst"`, "--demo lst": `"lst"`, "completion": "bash, zsh", "completion csh": "bash, zsh", "completion bash zsh": "bash, zsh",
+		"completion bash --lang fr": "--lang", "simulate --lang fr": "--lang",
+	} {
+		code, stdout, stderr := runMain(t, english, strings.Fields(line)...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) {
+			t.Errorf("%q ends with %d, %q, %q", line, code, stdout, stderr)
+		}
+	}
+}
+
+// A narrow terminal shows which scan it is, and how far.
+func TestANarrowTableKeepsTheName(t *testing.T) {
+	t.Parallel()
+	s := settingsFor(t, append([]string{"NO_COLOR=1"}, english...))
+	scans := []client.Scan{{ID: "2018071010384940572", Name: strings.Repeat("任务", 40), Status: client.StatusRunning, Type: "vuln", Targets: []string{"a.example.com"}}}
+	for _, width := range []int{60, 80, 120} {
+		for line := range strings.Lines(s.table(scans, width)) {
+			if lipgloss.Width(strings.TrimSuffix(line, "\n")) > width {
+				t.Errorf("in %d cells: %q", width, line)
+			}
+		}
+		if table := s.table(scans, width); !strings.Contains(table, "running") || !strings.Contains(table, "任务任务") {
+			t.Errorf("in %d cells:\n%s", width, table)
 		}
 	}
 }

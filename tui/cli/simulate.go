@@ -26,15 +26,18 @@ type simulateFlags struct {
 
 // simulate is the command that serves the simulator.
 func (p program) simulate() *cobra.Command {
-	var f simulateFlags
+	common, f := defaults(), simulateFlags{}
 	c := p.text.Command
 	cmd := p.command("simulate [flags]", c.More.Simulate, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		faults, seed, err := f.check(c.More)
+		s, err := common.settings(cmd.Flags().Changed, p.env, p.text)
 		if err != nil {
 			return err
 		}
-		s := &settings{text: p.text, env: p.env}
+		faults, seed, err := f.check(s.text.Command.More)
+		if err != nil {
+			return err
+		}
 		if f.names {
 			return s.write(p.sys.Stdout, faultNames())
 		}
@@ -45,7 +48,7 @@ func (p program) simulate() *cobra.Command {
 	set.StringArrayVar(&f.faults, "fault", nil, c.More.Fault)
 	set.StringVar(&f.seed, "seed", "1", c.More.Seed)
 	set.BoolVar(&f.names, "faults", false, c.More.Faults)
-	set.String("lang", "", c.Flags.Lang)
+	set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
 	set.BoolP("help", "h", false, c.Flags.Help)
 	completeFlags(cmd)
 	return cmd

@@ -59,9 +59,10 @@ func (p program) scanIDs(_ *cobra.Command, args []string) error {
 // watch follows scans and ends with what became of them.
 func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		w := watcher{
-			settings: s, ask: c.DescribeScans, wait: wait, now: time.Now,
-			screen: s.shower(sys, len(ids)), complain: func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) },
+		w := watcher{settings: s, ask: c.DescribeScans, wait: wait, now: time.Now, screen: s.shower(sys, len(ids))}
+		w.complain = func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) }
+		if _, draws := w.screen.(*board); draws {
+			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
 		}
 		for _, id := range ids {
 			if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.id == id }) {

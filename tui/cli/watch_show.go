@@ -88,7 +88,7 @@ func (b *board) show(_ time.Time, scans []*followed, trouble string) error {
 func (b *board) line(f *followed, width int) string {
 	t := b.settings.text
 	word := f.word()
-	status := cmp.Or(t.Status(word), t.List.Loading)
+	status := cmp.Or(t.Status(word), theme.Ellipsis)
 	if f.end == endLost {
 		status = t.Command.More.LostWord
 	}
