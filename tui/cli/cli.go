@@ -15,6 +15,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"scantop/client/launch"
 	"scantop/tui/text"
 )
 
@@ -32,6 +33,8 @@ type System struct {
 	Stdin   *os.File
 	Stdout  *os.File
 	Stderr  io.Writer
+
+	sleep launch.Wait // between looks for a scan; nil: real time
 }
 
 // usageError is a command line that cannot be run.

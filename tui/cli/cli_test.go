@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -28,13 +29,16 @@ func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, 
 	}
 	defer in.Close()
 	var errs bytes.Buffer
-	code = Main(System{Args: args, Environ: environ, Stdin: in, Stdout: out, Stderr: &errs})
+	code = Main(System{Args: args, Environ: environ, Stdin: in, Stdout: out, Stderr: &errs, sleep: atOnce})
 	written, err := os.ReadFile(out.Name())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return code, string(written), errs.String()
 }
+
+// atOnce lets no time pass.
+func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 	t.Parallel()

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui"
 	"scantop/tui/text"
@@ -117,15 +118,24 @@ func brief(value string) string {
 }
 
 // launch sends a scan, once, and prints its ScanId. Whoever wrote --yes was
-// asked everything that there is to ask.
+// asked everything that there is to ask. After an unclear end the scan is looked
+// for, which takes up to launch.Patience.
 func (s *settings) launch(ctx context.Context, sys System, spec client.Spec) error {
+	t := s.text.Command.More
+	sleep := sys.sleep
+	if sleep == nil {
+		sleep = launch.Sleep
+	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		id, err := c.CreateScan(ctx, spec)
-		if err != nil {
-			return s.launchFailed(ctx, spec, err)
+		outcome := launch.Run(ctx, c, spec, sleep)
+		if outcome.State != launch.Created {
+			return s.launchFailed(ctx, outcome, spec)
 		}
-		if err := s.write(sys.Stdout, tui.Clean(id)+"\n"); err != nil {
-			return exitError{exitFailed, fmt.Sprintf(s.text.Command.More.LaunchedUnseen, tui.Clean(id))}
+		if len(outcome.Similar) > 0 {
+			fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(outcome.Similar, " ")))
+		}
+		if err := s.write(sys.Stdout, tui.Clean(outcome.ID)+"\n"); err != nil {
+			return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, tui.Clean(outcome.ID))}
 		}
 		return nil
 	})
@@ -133,19 +143,17 @@ func (s *settings) launch(ctx context.Context, sys System, spec client.Spec) err
 
 // launchFailed says whether the scan may exist all the same, and then what to
 // do before it is sent again. A signal must not hide that.
-func (s *settings) launchFailed(ctx context.Context, spec client.Spec, err error) error {
-	t := s.text.Command.More
+func (s *settings) launchFailed(ctx context.Context, o launch.Outcome, spec client.Spec) error {
 	code := exitFailed
 	var signalled signalError
 	if errors.As(context.Cause(ctx), &signalled) {
 		code = signalled.exitCode()
 	}
-	var failure *client.Error
-	if errors.As(err, &failure) && failure.MayHaveTakenEffect {
-		check := "scantop list --search " + quote(spec.Name)
-		return exitError{code, s.explain(err) + " " + theme.New(s.options.Theme).Fold(fmt.Sprintf(t.MayExist, check))}
+	if o.State == launch.NotCreated {
+		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
 	}
-	return exitError{code, s.text.Form.NotCreated + " " + s.explain(err)}
+	check := "scantop list --search " + quote(spec.Name)
+	return exitError{code, s.explain(o.Err) + " " + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }
 
 // quote is a text as one word of a shell.

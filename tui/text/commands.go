@@ -19,7 +19,7 @@ type Commands struct {
 	NotOneOf, NotAnIP, BadTargets        string // formats
 	TargetNo, TargetLine, NoTargetsFile  string // formats
 	NoTargets, TargetsTooLarge           string // formats
-	LaunchedUnseen, MayExist             string // formats
+	LaunchedUnseen, MayExist, Twice      string // formats
 
 	// Flags of new.
 	NewName, NewType, NewTarget, NewFile, NewTag, NewAll, NewMode, NewSpeed, NewDiscover, NewLogin, NewIndex, NewSite, NewKeyword string
@@ -80,6 +80,7 @@ func englishCommands() Commands {
 		BadTargets: "--%s: neither a domain nor an IP address: %s", TargetNo: "no. %d %q", TargetLine: "line %d %q",
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
+		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
 		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
 		NewName:        "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
 		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input",
@@ -143,6 +144,7 @@ func chineseCommands() Commands {
 		BadTargets: "--%s：不是域名或 IP 地址：%s", TargetNo: "第 %d 个 %q", TargetLine: "第 %d 行 %q",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
+		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
 		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
 		NewName:        "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
 		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入",
