@@ -76,6 +76,12 @@ func (m *Model) cloneScan(s *client.Scan) {
 	m.inForm = true
 }
 
+// openFilled opens the form with what the command line gave.
+func (m *Model) openFilled(entries map[string]string) {
+	m.form.borrow(entries)
+	m.inForm = true
+}
+
 // recallDraft fills the form as it was left, and tells where a launch was under
 // way by then.
 func (m *Model) recallDraft(d state.Draft) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,7 @@ type recentScreen struct {
 	th   *theme.Theme
 
 	width, height int
+	zone          *time.Location
 	launches      state.Launches
 	table         table
 	chosen        *state.Launch // what the last key chose; the root takes it back
@@ -27,8 +29,8 @@ type recentScreen struct {
 
 var _ view = (*recentScreen)(nil)
 
-func newRecentScreen(launches state.Launches, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
-	return &recentScreen{launches: launches, text: t, keys: keys, th: th}
+func newRecentScreen(launches state.Launches, zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
+	return &recentScreen{launches: launches, zone: zone, text: t, keys: keys, th: th}
 }
 
 // The columns of the list.
@@ -52,7 +54,7 @@ func (r *recentScreen) layOut() {
 	for i, launch := range r.launches.List {
 		targets := strings.Join(strings.Fields(clean(launch.Entries["Targets"])), " ")
 		rows[i] = []cell{
-			{launch.At.Local().Format("01-02 15:04"), r.th.Muted}, {clean(launch.Entries["Name"]), r.th.Text}, {targets, r.th.Muted},
+			{launch.At.In(r.zone).Format("01-02 15:04"), r.th.Muted}, {clean(launch.Entries["Name"]), r.th.Text}, {targets, r.th.Muted},
 		}
 	}
 	r.table.setHeight(r.height - 3)

@@ -8,23 +8,32 @@ import (
 )
 
 // fillLike fills the form like another scan, but for its name and its start.
-// What the user had entered is put aside, and startOver brings it back.
 func (f *scanForm) fillLike(entries map[string]string, format, name string) {
+	entries = maps.Clone(entries)
+	delete(entries, "Name")
+	delete(entries, "StartDate")
+	if f.borrow(entries) {
+		f.banner, f.bad = fmt.Sprintf(format, name), false
+	}
+}
+
+// borrow fills a new form. What the user had entered is put aside, and startOver
+// brings it back. It reports false where a launch that is not clear stands in
+// the way.
+func (f *scanForm) borrow(entries map[string]string) bool {
 	if f.unclear {
-		return // what to do first stands there
+		return false
 	}
 	own, touched := f.fields, f.touched
 	f.enter(len(f.shown())) // takes the focus from what is put aside
 	f.reset()
-	entries = maps.Clone(entries)
-	delete(entries, "Name")
-	delete(entries, "StartDate")
 	f.fill(entries)
 	f.touched = true
 	if touched {
 		f.discarded, f.borrowed = own, true
+		f.banner, f.bad = f.text.Form.PutAside, false
 	}
-	f.banner, f.bad = fmt.Sprintf(format, name), false
+	return true
 }
 
 // giveBack shows the user's own entries again.

@@ -31,6 +31,8 @@ type fakeAVDS struct {
 	queries []client.Query
 	specs   []client.Spec
 	launch  error // what CreateScan fails with
+
+	launchActs bool // although it fails, the scan is made
 }
 
 func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
@@ -61,13 +63,13 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 
 func (f *fakeAVDS) CreateScan(_ context.Context, s client.Spec) (string, error) {
 	f.specs = append(f.specs, s)
-	if f.launch != nil {
+	if f.launch != nil && !f.launchActs {
 		return "", f.launch
 	}
 	id := fmt.Sprintf("20260302120000%05d", len(f.scans))
 	f.scans = append([]client.Scan{{ID: id, Name: s.Name, Status: client.StatusWaiting, Type: s.Type, Flow: s.Flow,
 		Trigger: s.Trigger, Targets: s.Targets, Start: s.Start}}, f.scans...)
-	return id, nil
+	return id, f.launch
 }
 
 // pages are the queries for a visible page, without the counts.
@@ -234,7 +236,7 @@ var special = map[string]tea.KeyPressMsg{
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
 	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
-	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+t": {Code: 't', Mod: tea.ModCtrl},
 	"space": {Code: tea.KeySpace, Text: " "},
 }
 

@@ -111,8 +111,11 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy = m.copyInForm
-	m.recent = newRecentScreen(o.Launches, o.Text, m.keys.Recent, m.th)
+	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	m.recallDraft(o.Draft)
+	if o.Entries != nil && creator != nil {
+		m.openFilled(o.Entries)
+	}
 	m.setTheme(m.th)
 	return m
 }
@@ -237,6 +240,7 @@ func (m *Model) visit(to destination) {
 		m.cloneScan(m.list.subject())
 	case toRecent:
 		m.inRecent = true
+		m.recent.layOut()
 	case toEvents:
 		m.events.enter(m.fx.now())
 		m.list.news = nil

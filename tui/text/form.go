@@ -20,7 +20,7 @@ type Form struct {
 	Sending, Leaving, Kept, StartedOver, NotUsed           string
 	Unclear, NotCreated, Rejected, Incomplete, AsSent      string
 	CopiedCommand, CopiedAliyun                            string
-	Looking, NotCreatedAfterAll, InFlight                  string
+	Looking, NotCreatedAfterAll, InFlight, PutAside        string
 	Unresolved                                             string // a format: name and start
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats

@@ -26,6 +26,7 @@ func chineseForm() Form {
 		Looking:            "结果不明，正在查找该任务（最多一分钟），不会重复提交。",
 		NotCreatedAfterAll: "任务未创建：列表中没有该任务，可以放心重新提交。",
 		Unresolved:         "任务可能已创建，重新提交前请先在列表中确认 %s（开始时间 %s），避免重复执行。",
+		PutAside:           "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:           "上次退出时任务正在提交，重新提交前请先在列表中确认。",
 		CopiedCommand:      "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",
 		OneTarget: "1 个目标", ManyTargets: "%d 个目标", TargetsRepeat: "%d 个目标，%d 个重复",

@@ -26,6 +26,7 @@ func englishForm() Form {
 		Looking:            "No clear answer. Looking for the scan, for a minute at most; nothing is sent again.",
 		NotCreatedAfterAll: "Nothing was created: the list does not have it. Sending again is safe.",
 		Unresolved:         "The scan may have been created. Look in the list for %s, start %s, before sending again, or it may run twice.",
+		PutAside:           "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:           "scantop ended while this was being sent. Look in the list for it before sending again.",
 		CopiedCommand:      "copied the scantop command", CopiedAliyun: "copied the aliyun command",
 		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",

@@ -1,0 +1,64 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestDraftSurvivesKill types into the form, kills the program in the hardest
+// way, and finds every word again.
+func TestDraftSurvivesKill(t *testing.T) {
+	t.Parallel()
+	m := newMoving(t)
+	s := m.session(t, 120, 36)
+	m.on(t, s)
+	waitFor(t, s, "ends-soon")
+	s.keys("n")
+	waitFor(t, s, "New scan")
+	s.text("first.example.com 例子.example.com")
+	waitFor(t, s, "2 targets")
+	waitUntil(t, s, "the draft to be on disk", func(string) bool {
+		return strings.Contains(s.draft(), "例子.example.com")
+	})
+	s.signal(syscall.SIGKILL)
+	waitFor(t, s, "exit status 137") // the terminal is as the program left it
+	m.on(t, s)
+	waitFor(t, s, "ends-soon")
+	s.keys("n")
+	waitFor(t, s, "first.example.com 例子.example.com", "Your earlier entries")
+	s.keys("C-s")
+	waitFor(t, s, "Review: nothing has been sent yet")
+	s.keys("Enter")
+	waitFor(t, s, "created ·")
+	waitUntil(t, s, "the draft to be gone", func(string) bool { return s.draft() == "" })
+	s.keys("q")
+	waitFor(t, s, "exit status 0")
+}
+
+// draft is what is kept of the form, "" if nothing is.
+func (s *session) draft() string {
+	s.t.Helper()
+	for _, variable := range s.env {
+		home, ok := strings.CutPrefix(variable, "HOME=")
+		if !ok {
+			continue
+		}
+		found, err := filepath.Glob(filepath.Join(home, ".local/state/scantop/*/draft.json"))
+		if err != nil || len(found) == 0 {
+			return ""
+		}
+		info, err := os.Stat(found[0])
+		if err == nil && info.Mode().Perm() != 0o600 {
+			s.t.Errorf("the draft has mode %v", info.Mode().Perm())
+		}
+		content, err := os.ReadFile(found[0])
+		if err != nil {
+			return "" // it is just being removed
+		}
+		return string(content)
+	}
+	return ""
+}

@@ -1,0 +1,206 @@
+package tui
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/client/simulator"
+	"scantop/tui/state"
+)
+
+// patiently has the looks for a launched scan take no time.
+func patiently(o *Options) {
+	o.Wait = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+}
+
+var lostAnswer = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+
+// A launch whose answer is lost ends on its scan if there is one.
+func TestALostAnswerLeadsToTheScanAllTheSame(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer, launchActs: true}
+	h := openForm(t, avds, 120, 36, patiently)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("was created after all", "scan-20260302-1200")
+	if !strings.Contains(h.selected(), "scan-20260302-1200") || len(avds.specs) != 1 {
+		t.Errorf("the cursor is on %q after %d launches", h.selected(), len(avds.specs))
+	}
+}
+
+func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer}
+	h := openForm(t, avds, 120, 36, patiently)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("Nothing was created", "Sending again is safe", "a.example.com")
+	avds.launch = nil
+	h.press("ctrl+s", "enter")
+	h.see("scan-20260302-1200 created")
+	if len(avds.specs) != 2 {
+		t.Errorf("%d launches", len(avds.specs))
+	}
+}
+
+// While the scan is looked for, the form is locked, and says why.
+func TestTheFormIsLockedWhileItLooks(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.hold = true
+	h.press("enter")
+	held := h.held[0]
+	h.held = nil
+	h.send(held()) // the launch ends unclear; the look is held back
+	h.see("Looking for the scan")
+	for range 30 {
+		h.press("enter", "ctrl+s", "esc", "y", "tab")
+	}
+	h.release()
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches", len(avds.specs))
+	}
+}
+
+// Wherever the connection breaks, and however enter is hammered, the service
+// holds at most one scan, and what is said of it is true.
+func TestExactlyOnceWhateverBreaks(t *testing.T) {
+	t.Parallel()
+	for _, info := range simulator.Faults() {
+		if info.Action == "DescribeScans" || strings.HasPrefix(info.Name, "hang") || strings.HasPrefix(info.Name, "drip") || info.Name == "huge" {
+			continue // those end like others, only later
+		}
+		t.Run(info.Name, func(t *testing.T) {
+			t.Parallel()
+			server, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer server.Close()
+			c, err := client.New(client.WithEndpoint(server.URL), client.WithDirect(), client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""),
+				client.WithTransport(func(network http.RoundTripper) http.RoundTripper { return server.Transport(network) }))
+			if err != nil {
+				t.Fatal(err)
+			}
+			h := openForm(t, &fakeAVDS{}, 120, 36, patiently, func(o *Options) { o.Now = time.Now })
+			h.m.fx.lister, h.m.fx.creator, h.m.form.fx.lister, h.m.form.fx.creator, h.m.list.fx.lister = c, c, c, c, c
+			if err := server.Inject(simulator.Fault{Name: info.Name, Action: "CreateScan"}); err != nil {
+				t.Fatal(err)
+			}
+			h.write("a.example.com")
+			h.press("ctrl+s")
+			h.hold = true
+			for range 10 {
+				h.press("enter")
+			}
+			h.release()
+			server.Recover()
+			page, err := c.DescribeScans(t.Context(), client.Query{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			screen := h.screen()
+			said := strings.Contains(screen, "created ·") || strings.Contains(screen, "created after all ·")
+			denied := strings.Contains(screen, "Nothing was created")
+			if len(page.Scans) > 1 || said != (len(page.Scans) == 1) || denied != (len(page.Scans) == 0) {
+				t.Errorf("%d scans exist; the screen:\n%s", len(page.Scans), screen)
+			}
+		})
+	}
+}
+
+// What is typed comes back after the program has ended in whatever way.
+func TestADraftComesBack(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{}
+	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
+	h.write("a.example.com b.example.com")
+	var draft state.Draft
+	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil || draft.Sent {
+		t.Fatal(kept.kept, err)
+	}
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), func(o *Options) { o.Draft = draft })
+	again.press("n")
+	again.see("a.example.com b.example.com", "Your earlier entries")
+	again.press("ctrl+s", "enter")
+	again.see("created")
+	if text, ok := kept.kept[state.DraftName]; ok {
+		t.Errorf("after the launch the draft %s is left", text)
+	}
+}
+
+// A program that is killed while it launches says so the next time.
+func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
+	t.Parallel()
+	kept, avds := &fakeMemory{}, &fakeAVDS{}
+	h := openForm(t, avds, 120, 36, remembering(kept))
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.hold = true
+	h.press("enter")
+	if err := h.m.Flush(); err != nil { // as far as it came
+		t.Fatal(err)
+	}
+	var draft state.Draft
+	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil || !draft.Sent {
+		t.Fatal(kept.kept, err)
+	}
+	again := start(t, avds, 120, 36, func(o *Options) { o.Draft = draft })
+	again.press("n")
+	again.see("scantop ended while this was being sent", "a.example.com")
+}
+
+func TestCloningAScan(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(10)}
+	h := openForm(t, avds, 120, 36)
+	h.write("mine.example.com")
+	h.press("esc", "c")
+	h.see("Like nightly-web-edge", "www0.example.com", "scan-20260302-1200")
+	h.press("ctrl+r")
+	h.see("mine.example.com")
+	h.miss("www0.example.com")
+	h.press("esc", "enter", "c") // from the details as well
+	h.see("Like nightly-web-edge")
+}
+
+func TestRecentLaunchesAreTemplates(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{}
+	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
+	h.press("ctrl+t")
+	h.see("Nothing was launched from here yet")
+	h.press("esc")
+	h.write("first.example.com")
+	h.press("ctrl+s", "enter", "n")
+	h.write("second.example.com")
+	h.press("ctrl+s", "enter", "n", "ctrl+t")
+	h.see("Recent launches", "second.example.com", "first.example.com", "03-02 12:00")
+	h.press("down", "enter")
+	h.see("Filled in like scan-20260302-1200", "first.example.com")
+	h.press("ctrl+s", "enter")
+	var launches state.Launches
+	if err := json.Unmarshal([]byte(kept.kept[state.LaunchesName]), &launches); err != nil || len(launches.List) != 2 {
+		t.Errorf("%d launches are kept: %v", len(launches.List), err)
+	}
+}
+
+// scantop new opens in the form, and puts a draft aside rather than over.
+func TestTheFormOpensFilledFromTheCommandLine(t *testing.T) {
+	t.Parallel()
+	draft := state.Draft{Entries: state.Entries{"Targets": "draft.example.com"}}
+	h := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
+		o.Draft, o.Entries = draft, map[string]string{"Targets": "a.example.com", "Name": "given"}
+	})
+	h.see("New scan", "a.example.com", "given", "put aside")
+	h.press("ctrl+r")
+	h.see("draft.example.com")
+}
