@@ -24,11 +24,14 @@ func TestDraftSurvivesKill(t *testing.T) {
 		return strings.Contains(s.draft(), "例子.example.com")
 	})
 	s.signal(syscall.SIGKILL)
-	waitFor(t, s, "exit status 137") // the terminal is as the program left it
+	waitFor(t, s, "exit status 137")
+	s.tmux("send-keys", "-R") // the terminal is as the program left it
+	s.keys("Enter")
+	waitFor(t, s, "shell>")
 	m.on(t, s)
 	waitFor(t, s, "ends-soon")
 	s.keys("n")
-	waitFor(t, s, "first.example.com 例子.example.com", "Your earlier entries")
+	waitFor(t, s, "Targets.1     first.example.com", "xn--fsqu00a.example.com", "Your earlier entries")
 	s.keys("C-s")
 	waitFor(t, s, "Review: nothing has been sent yet")
 	s.keys("Enter")
