@@ -91,7 +91,8 @@ func optionalSwitch(on *bool) requests.Integer {
 }
 
 // UnmarshalJSON finds the ScanId as an object {"Data":"…"}, as a plain value,
-// or as a string that holds that object: the document shows all three.
+// or as a string that holds that object: the document shows all three, and
+// gateways put them into one another.
 func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 	var e envelope
 	if err := json.Unmarshal(b, &e); err != nil {
@@ -103,20 +104,40 @@ func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// maxScanIDWrappers is how many objects and quotes around a ScanId are taken off.
+const maxScanIDWrappers = 8
+
+// scanIDIn is the ScanId within data, "" where there is none. What cannot be a
+// ScanId is none: it would be shown, and looked for, as if a scan existed.
 func scanIDIn(data json.RawMessage) string {
-	s := strings.TrimSpace(scalar(data))
-	if strings.HasPrefix(s, "{") {
-		data = json.RawMessage(s)
-	} else if s != "" {
-		return s
+	for range maxScanIDWrappers {
+		s := strings.TrimSpace(scalar(data))
+		switch {
+		case strings.HasPrefix(s, "{"), strings.HasPrefix(s, `"`): // JSON within a string
+			data = json.RawMessage(s)
+		case s != "" && isScanID(s):
+			return s
+		default:
+			var inner struct{ Data json.RawMessage }
+			if json.Unmarshal(data, &inner) != nil || len(inner.Data) == 0 {
+				return ""
+			}
+			data = inner.Data
+		}
 	}
-	var inner struct {
-		Data text `json:"Data"`
-	}
-	if json.Unmarshal(data, &inner) != nil {
-		return ""
-	}
-	return string(inner.Data)
+	return ""
+}
+
+// maxScanID is far above the 19 digits of a ScanId.
+const maxScanID = 64
+
+// isScanID reports whether s can be a ScanId: not "true" or "OK", nor what a
+// float64 has been made of.
+func isScanID(s string) bool {
+	return len(s) <= maxScanID && strings.ContainsAny(s, "0123456789") && !strings.ContainsFunc(s, func(r rune) bool {
+		letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+		return !letter && (r < '0' || r > '9') && r != '-' && r != '_'
+	})
 }
 
 // Parameter is one name and value of a request, as they are sent.

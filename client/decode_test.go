@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -138,10 +139,27 @@ func TestFormsOfACreatedScan(t *testing.T) {
 		`{"RequestId":"r","Data":"{ \"Data\": \"2018080617471590979\" }"}`,
 		`{"RequestId":"r","data":"{\"data\":2018080617471590979}"}`,
 		`{"RequestId":"r","data":" 2018080617471590979 "}`,
+		`{"data":{"Data":"{ \"Data\": \"2018080617471590979\" }"},"code":200,"success":true}`,
+		`{"data":{"Data":{"Data":"2018080617471590979"}}}`,
+		`{"RequestId":"r","Data":"\"2018080617471590979\""}`,
+		`<R><data><Data>{ "Data": "2018080617471590979" }</Data></data></R>`,
+		`<R><Data><Data><Data>2018080617471590979</Data></Data></Data></R>`,
 	} {
 		id, err := connect(t, replying(t, 200, body).URL).CreateScan(t.Context(), goodSpec())
 		if err != nil || id != "2018080617471590979" {
 			t.Errorf("%s: %q, %v", body, id, err)
+		}
+	}
+}
+
+// What is no ScanId must not be taken for that of a scan.
+func TestWhatIsNoScanIDIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, data := range []string{`true`, `"OK"`, `"x1\u001b[2J"`, `2.018071010384940572e18`, `"1 2"`, `"扫描1"`, `["2018080617471590979"]`,
+		`"` + strings.Repeat("1", 65) + `"`, `{"Data":"{"}`, `"\""`, strings.Repeat(`{"Data":`, 50) + `1` + strings.Repeat(`}`, 50)} {
+		id, err := connect(t, replying(t, 200, `{"data":`+data+`,"success":true}`).URL).CreateScan(t.Context(), goodSpec())
+		if failure := failureOf(t, err, client.KindDecode); id != "" || !failure.MayHaveTakenEffect {
+			t.Errorf("%s: %q, %+v", data, id, failure)
 		}
 	}
 }
