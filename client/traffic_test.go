@@ -1,11 +1,13 @@
 package client_test
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -92,5 +94,56 @@ func TestEachCreateScanHasAConnectionOfItsOwn(t *testing.T) {
 	}
 	if peers[1] == peers[2] || peers[2] == peers[3] {
 		t.Error("writes share a connection")
+	}
+}
+
+// A kept connection may close under a request, which then has arrived or not.
+// net/http would send a GET again, under the same nonce.
+func TestReadsAreNotRepeatedOnAKeptConnection(t *testing.T) {
+	t.Parallel()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	var requests, connections, bodies atomic.Int32
+	answer := func(c net.Conn) { // one request is answered, the second only read
+		defer c.Close()
+		reader := bufio.NewReader(c)
+		for i := range 2 {
+			r, err := http.ReadRequest(reader)
+			if err != nil {
+				return
+			}
+			requests.Add(1)
+			if r.ContentLength != 0 || len(r.TransferEncoding) > 0 || r.Header.Get("Content-Length") != "" {
+				bodies.Add(1)
+			}
+			if i == 0 {
+				io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"PageSize\":20}")
+			}
+		}
+	}
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			connections.Add(1)
+			go answer(c)
+		}
+	}()
+	c := connect(t, "http://"+l.Addr().String())
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindNetwork)
+	if requests.Load() != 2 || connections.Load() != 1 || bodies.Load() != 0 {
+		t.Errorf("%d requests, %d of them with a body, over %d connections", requests.Load(), bodies.Load(), connections.Load())
+	}
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Errorf("the next read: %v", err)
 	}
 }

@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// dialTimeout bounds the connection to one address.
+// dialTimeout bounds the way to a connection: looking up the name, and trying
+// its addresses, among which net.Dialer divides the time.
 const dialTimeout = 5 * time.Second
 
 // newTransport returns the transport that all calls of a client share. With
@@ -60,6 +61,12 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	// does not wait for.
 	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent.Store(true) }}
 	request = request.Clone(httptrace.WithClientTrace(x.ctx, trace))
+	if request.Body == nil || request.Body == http.NoBody {
+		// On a kept connection that just closes, net/http sends a GET again, under
+		// the nonce that the gateway may have seen. Not one whose body it cannot have
+		// twice, though it is an empty one.
+		request.Body, request.GetBody = io.NopCloser(eofReader{}), nil
+	}
 	request.Header.Del("Accept-Encoding") // the SDK forbids compression; net/http asks for it and undoes it
 	response, err := x.base.RoundTrip(request)
 	if err != nil {
@@ -85,6 +92,11 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	response.ContentLength = int64(len(body))
 	return response, nil
 }
+
+// eofReader is an empty body that net/http does not know to be one.
+type eofReader struct{}
+
+func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
 // network explains an error below HTTP. The error's own text is not used: it
 // can hold the whole signed URL.
