@@ -108,6 +108,7 @@ var codeKinds = []struct {
 	{"MissingSecurityToken", KindCredentials},
 	{"SignatureDoesNotMatch", KindCredentials},
 	{"IncompleteSignature", KindCredentials},
+	{"InvalidSignature", KindCredentials},
 	{"InvalidTimeStamp", KindClock},
 	{"Forbidden", KindPermission},
 	{"NoPermission", KindPermission},
@@ -126,7 +127,7 @@ var codeKinds = []struct {
 // the code says nothing. In a reply with a 2xx status the code may be one.
 func kindOf(code string, status int) Kind {
 	for _, c := range codeKinds {
-		if strings.HasPrefix(code, c.prefix) {
+		if len(code) >= len(c.prefix) && strings.EqualFold(code[:len(c.prefix)], c.prefix) {
 			return c.kind
 		}
 	}

@@ -72,10 +72,8 @@ func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 		e.ClockSkew = clockSkew(response.Header)
 	}
 	switch {
-	case code == "SignatureDoesNotMatch":
-		e.Message = "the AccessKeySecret does not belong to the AccessKeyId" // theirs quotes the string to sign
-	case code == "IncompleteSignature":
-		e.Message = "the signature is not accepted" // theirs may quote it as well
+	case quotesRequest.MatchString(string(reply.Message)), strings.Contains(strings.ToLower(code), "signature"):
+		e.Message = insteadOfQuote(code)
 	case status >= 300 && status < 400:
 		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
 	case e.Message == "" && status < 300:
@@ -84,6 +82,24 @@ func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 		e.Message = fmt.Sprintf("HTTP %d without an explanation", status)
 	}
 	return e
+}
+
+// quotesRequest finds a string to sign or a signed URL in a message, whatever it
+// is encoded with. Not every part of these is a secret, yet together they tell
+// more than a screen or a log should.
+var quotesRequest = regexp.MustCompile(`(?i)string\W*to\W*sign|(accesskeyid|signature|securitytoken)\s*(=|%|&#|&equals)`)
+
+// insteadOfQuote is what is shown in place of a message that quotes the request.
+func insteadOfQuote(code string) string {
+	code = strings.ToLower(code)
+	switch {
+	case strings.HasPrefix(code, "signaturedoesnotmatch"):
+		return "the AccessKeySecret does not belong to the AccessKeyId"
+	case strings.HasPrefix(code, "incompletesignature"), strings.HasPrefix(code, "invalidsignature"):
+		return "the signature is not accepted"
+	default:
+		return "the service quotes the request; its words are not shown"
+	}
 }
 
 // redact removes this call's secrets from a text of the server, also where it

@@ -52,6 +52,12 @@ func echoes() map[string]func(requestURI string) string {
 		"request ID":           text(`{"Code":"Odd","Message":"m","RequestId":"%s"}`),
 		"string to sign":       text(`{"Code":"SignatureDoesNotMatch","Message":"server string to sign is:GET&%s"}`),
 		"incomplete signature": text(`{"Code":"IncompleteSignature","Message":"string to sign is:GET&%s"}`),
+		"another code":         text(`{"Code":"InvalidSignature","Message":"server string to sign is:GET&%s"}`),
+		"a code of STS":        text(`{"Code":"SignatureDoesNotMatch.Sts","Message":"string to sign is:GET&%s"}`),
+		"the whole URL":        func(uri string) string { return fmt.Sprintf(`{"Code":"Forbidden.RAM","Message":%q}`, uri) },
+		"the URL, encoded": func(uri string) string {
+			return fmt.Sprintf(`{"Code":"Odd","Message":%q}`, url.QueryEscape(uri))
+		},
 		"web page":             text(`<html>%s</html>`),
 		"cut off":              text(`{"Message":"%s`),
 		"failure without code": text(`{"success":false,"message":"%s"}`),
@@ -152,12 +158,37 @@ func TestTransportErrorsShowNoSecrets(t *testing.T) {
 // What such a code comes with is not shown, as no two gateways quote alike.
 func TestSignatureMessagesAreOurOwn(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[string]string{"SignatureDoesNotMatch": "does not belong", "IncompleteSignature": "not accepted"} {
+	for code, want := range map[string]string{
+		"SignatureDoesNotMatch": "does not belong", "signatureDoesNotMatch": "does not belong", "SignatureDoesNotMatch.Sts": "does not belong",
+		"IncompleteSignature": "not accepted", "InvalidSignature": "not accepted",
+	} {
 		s := replying(t, 400, `{"Code":"`+code+`","Message":"server string to sign is:GET&%2F&Xy"}`)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 		if text := failureOf(t, err, client.KindCredentials).Message; !strings.Contains(text, want) || strings.Contains(text, "Xy") {
 			t.Errorf("%s: %s", code, text)
 		}
+	}
+}
+
+// Parts of a signed request that are no secrets by themselves are not shown
+// either, whatever the code is; plain words about keys are.
+func TestQuotedRequestsAreNotShown(t *testing.T) {
+	t.Parallel()
+	for message, hidden := range map[string]bool{
+		"server String to Sign is:GET&%2F&Xy": true, "StringToSign: Xy": true, "url ?AccessKeyId=a&Format=Xy": true,
+		"GET&%2F&AccessKeyId%3Da%26Action%3DXy": true, "accesskeyid%253Da Xy": true, "?SecurityToken=Xy": true, "?Signature=Xy": true,
+		"?Signature&#61;Xy": true, "the SecurityToken of Xy is expired": false, "the AccessKeyId of Xy may not": false,
+	} {
+		s := replying(t, 400, `{"Code":"Odd","Message":"`+message+`"}`)
+		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
+		if text := failureOf(t, err, client.KindOther).Message; strings.Contains(text, "Xy") == hidden || text == "" {
+			t.Errorf("%s: %s", message, text)
+		}
+	}
+	s := replying(t, 400, `{"Code":"SignatureNonceUsed","Message":"Xy"}`)
+	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
+	if text := failureOf(t, err, client.KindOther).Message; strings.Contains(text, "Xy") {
+		t.Error(text)
 	}
 }
 
