@@ -192,6 +192,7 @@ func parseEndpoint(address string) (*url.URL, error) {
 	case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
 		return nil, fmt.Errorf("only scheme, host and port belong there, as in %s", DefaultEndpoint)
 	}
+	u.Host = strings.ToLower(u.Host) // net/http sends what is for LOCALHOST to a proxy
 	return u, nil
 }
 

@@ -65,6 +65,22 @@ func (f *flag) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// answer reads what flag reads, and tells no from nothing: anything but 1, 0,
+// true and false is nil.
+type answer struct{ given *bool }
+
+// UnmarshalJSON never fails.
+func (a *answer) UnmarshalJSON(b []byte) error {
+	a.given = nil
+	switch strings.ToLower(strings.TrimSpace(scalar(b))) {
+	case "1", "true":
+		a.given = new(true)
+	case "0", "false":
+		a.given = new(false)
+	}
+	return nil
+}
+
 // millis reads an epoch time in milliseconds; 0, null and nonsense are the zero
 // time, which means "not yet".
 type millis struct{ time.Time }
@@ -90,7 +106,7 @@ func parseMillis(s string) time.Time {
 type texts []string
 
 // maxTexts bounds a list of texts: no scan has that many targets.
-const maxTexts = 1 << 16
+const maxTexts = 10_000
 
 // UnmarshalJSON never fails.
 func (t *texts) UnmarshalJSON(b []byte) error {

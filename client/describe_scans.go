@@ -41,7 +41,7 @@ type describeScansResponse struct {
 
 // wireScan is one entry of List: all 25 fields of the document.
 type wireScan struct {
-	CronActive            *flag   `json:"CronActive"`
+	CronActive            answer  `json:"CronActive"`
 	EndDate               millis  `json:"EndDate"`
 	FlowName              text    `json:"FlowName"`
 	IndexIntervalInMinute number  `json:"IndexIntervalInMinute"`
@@ -155,7 +155,7 @@ func (w *wireScan) scan() Scan {
 	return Scan{
 		ID: string(w.ScanID), Name: string(w.Name), Status: Status(w.Status), Type: ScanType(w.ScanType),
 		Flow: FlowName(w.FlowName), Trigger: Trigger(w.TriggerType), Progress: w.RunPercent.Percent,
-		ScanAll: bool(w.ScanAll), Schedulable: (*bool)(w.CronActive),
+		ScanAll: bool(w.ScanAll), Schedulable: w.CronActive.given,
 		Targets: w.Targets, TargetsOriginal: w.TargetsOriginal, KeyWords: w.KeyWords,
 		Start: w.StartDate.Time, End: w.EndDate.Time, LastRun: w.LastSheduleDate.Time, NextRun: w.NextRunDate.Time,
 		RuntimeStart: string(w.RuntimeStart), RuntimeEnd: string(w.RuntimeEnd),

@@ -43,3 +43,20 @@ func TestProxyOfTheEnvironmentIsUsed(t *testing.T) {
 		t.Errorf("answered by %s", page.RequestID)
 	}
 }
+
+// What is for this machine does not leave it, however it is written.
+func TestLoopbackNeedsNoProxy(t *testing.T) {
+	t.Parallel()
+	s := replying(t, 200, `{"RequestId":"direct","PageSize":20}`)
+	for _, host := range []string{"localhost", "LOCALHOST", "LocalHost", "127.0.0.1"} {
+		address := strings.Replace(s.URL, "127.0.0.1", host, 1)
+		c, err := client.New(client.WithEndpoint(address), client.WithStaticCredentials(markedID, markedSecret, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := c.DescribeScans(t.Context(), client.Query{})
+		if err != nil || page.RequestID != "direct" {
+			t.Errorf("%s: %+v, %v", host, page, err)
+		}
+	}
+}

@@ -47,6 +47,7 @@ func TestFormsOfXML(t *testing.T) {
 		{"wrapped", page(`<List><Scan><ScanId>1</ScanId></Scan><Scan><ScanId>2</ScanId></Scan></List>`), []client.Scan{{ID: "1"}, {ID: "2"}}},
 		{"texts", page(`<List><ScanId>1</ScanId><Name> a &amp; &#x4e2d; <!-- no --><![CDATA[<b>]]> </Name><KeyWords/></List>`),
 			[]client.Scan{{ID: "1", Name: "a & 中 <b>"}}},
+		{"empty elements", page(`<List><ScanId>1</ScanId><CronActive/><RunPercent/><EndDate/></List>`), []client.Scan{{ID: "1"}}},
 		{"several targets", page(`<List><ScanId>1</ScanId><Targets>a.com</Targets><Targets>b.com</Targets></List>`),
 			[]client.Scan{{ID: "1", Targets: []string{"a.com", "b.com"}}}},
 		{"wrapped targets", page(`<List><ScanId>1</ScanId><Targets><Target>a.com</Target><Target>b.com</Target></Targets></List>`),
