@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -113,7 +114,6 @@ var codeKinds = []struct {
 	{"Forbidden", KindPermission},
 	{"NoPermission", KindPermission},
 	{"Throttling", KindThrottled},
-	{"QuotaExceed", KindQuota},
 	{"InvalidAction", KindNotFound},
 	{"InvalidVersion", KindNotFound},
 	{"ServiceUnavailable", KindServer},
@@ -126,15 +126,24 @@ var codeKinds = []struct {
 // kindOf classifies an error reply by its code, or by the HTTP status where
 // the code says nothing. In a reply with a 2xx status the code may be one.
 func kindOf(code string, status int) Kind {
+	if strings.Contains(strings.ToLower(code), "quota") {
+		return KindQuota
+	}
+	if strings.HasSuffix(code, ".NotFound") && !strings.HasPrefix(code, "InvalidAccessKeyId.") {
+		return KindNotFound
+	}
 	for _, c := range codeKinds {
 		if len(code) >= len(c.prefix) && strings.EqualFold(code[:len(c.prefix)], c.prefix) {
 			return c.kind
 		}
 	}
-	if n, err := strconv.Atoi(code); err == nil && status < 300 {
+	n, isNumber := numericCode(code)
+	if isNumber && status < 300 {
 		status = n
 	}
 	switch {
+	case status == http.StatusBadRequest && (code == "" || isNumber && n == status), status == http.StatusRequestEntityTooLarge:
+		return KindInvalidRequest
 	case status == http.StatusRequestTimeout:
 		return KindTimeout
 	case status == http.StatusTooManyRequests:
@@ -147,11 +156,20 @@ func kindOf(code string, status int) Kind {
 		return KindNotFound
 	case status >= 500:
 		return KindServer
-	case status >= 300 && status < 400:
+	case status >= 300 && status < 400, status == http.StatusProxyAuthRequired:
 		return KindNetwork
 	default:
 		return KindOther
 	}
+}
+
+// numericCode is a code that is a whole number, also as 200.0.
+func numericCode(code string) (n int, ok bool) {
+	f, err := strconv.ParseFloat(strings.TrimSpace(code), 64)
+	if err != nil || f != math.Trunc(f) || math.Abs(f) > math.MaxInt32 {
+		return 0, false
+	}
+	return int(f), true
 }
 
 // credentialsError makes the error for a search for a key pair that failed or

@@ -50,6 +50,16 @@ func TestKinds(t *testing.T) {
 		{502, `<html>bad gateway</html>`, client.KindServer},
 		{504, ``, client.KindServer},
 		{302, ``, client.KindNetwork},
+		{407, `<html>`, client.KindNetwork},
+		{413, `<html>`, client.KindInvalidRequest},
+		{400, ``, client.KindInvalidRequest},
+		{400, coded("Odd"), client.KindOther},
+		{404, coded("InvalidScanId.NotFound"), client.KindNotFound},
+		{400, coded("Scan.NotFound"), client.KindNotFound},
+		{400, coded("Quota.Exceeded"), client.KindQuota},
+		{403, coded("ForbiddenOverQuota"), client.KindQuota},
+		{400, coded("QUOTA_EXCEED"), client.KindQuota},
+		{200, `{"success":false,"code":"403.0"}`, client.KindPermission},
 		{400, coded("SignatureNonceUsed"), client.KindOther},
 		{418, `null`, client.KindOther},
 		{200, `{"success":false,"code":"Throttling.User"}`, client.KindThrottled},
@@ -96,7 +106,10 @@ func TestRetryAfter(t *testing.T) {
 		{"Retry-After", past, 0, 0},
 		{"Retry-After", "-7", 0, 0},
 		{"Retry-After", "later", 0, 0},
-		{"Retry-After", "99999999999999999999", 0, 0},
+		{"Retry-After", "99999999999999999999", time.Hour, time.Hour},
+		{"Retry-After", "1.5", 1500 * time.Millisecond, 1500 * time.Millisecond},
+		{"Retry-After", "NaN", 0, 0},
+		{"x-acs-retry-after", "1e300", time.Hour, time.Hour},
 		{"x-acs-retry-after", "1500", 1500 * time.Millisecond, 1500 * time.Millisecond},
 		{"x-acs-retry-after", "x", 0, 0},
 		{"Irrelevant", "7", 0, 0},
@@ -155,5 +168,21 @@ func TestErrorIs(t *testing.T) {
 	if !errors.Is(&client.Error{Kind: client.KindCancelled}, context.Canceled) ||
 		!errors.Is(&client.Error{Kind: client.KindTimeout}, context.DeadlineExceeded) {
 		t.Error("the context's errors are not recognised")
+	}
+}
+
+// Whoever waits for the longer time has waited for both.
+func TestTheLongerOfTwoWaits(t *testing.T) {
+	t.Parallel()
+	for acs, want := range map[string]time.Duration{"10": time.Minute, "90000": 90 * time.Second} {
+		s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("x-acs-retry-after", acs)
+			w.Header().Set("Retry-After", "60")
+			w.WriteHeader(503)
+		})
+		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
+		if got := failureOf(t, err, client.KindServer).RetryAfter; got != want {
+			t.Errorf("%s ms and 60 s: got %v", acs, got)
+		}
 	}
 }

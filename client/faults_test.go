@@ -19,7 +19,7 @@ var faultKinds = map[string]client.Kind{
 	"html": client.KindDecode, "empty": client.KindDecode, "null": client.KindDecode, "list": client.KindDecode,
 	"text": client.KindDecode, "no-list": client.KindDecode, "truncated": client.KindDecode, "huge": client.KindDecode, "no-data": client.KindDecode,
 	"success-false": client.KindOther, "success-false-bare": client.KindOther, "success-false-number": client.KindServer,
-	"numeric-code": client.KindOther, "escape-sequences": client.KindInvalidRequest, "IncompleteSignature": client.KindCredentials,
+	"numeric-code": client.KindInvalidRequest, "escape-sequences": client.KindInvalidRequest, "IncompleteSignature": client.KindCredentials,
 	"SignatureNonceUsed": client.KindOther, "SignatureDoesNotMatch": client.KindCredentials, "MissingSecurityToken": client.KindCredentials,
 	"InvalidParameter": client.KindInvalidRequest, "UnsupportedHTTPMethod": client.KindInvalidRequest,
 	"InvalidVersion": client.KindNotFound, "InvalidAction.NotFound": client.KindNotFound,
@@ -31,7 +31,7 @@ var faultPrefixes = []struct {
 	kind   client.Kind
 }{
 	{"reset", client.KindNetwork}, {"closed", client.KindNetwork}, {"hang", client.KindTimeout}, {"drip", client.KindTimeout},
-	{"redirect", client.KindNetwork}, {"http-400", client.KindOther}, {"http-401", client.KindCredentials},
+	{"redirect", client.KindNetwork}, {"http-400", client.KindInvalidRequest}, {"http-401", client.KindCredentials},
 	{"http-403", client.KindPermission}, {"http-404", client.KindNotFound}, {"http-429", client.KindThrottled},
 	{"http-5", client.KindServer}, {"InvalidAccessKeyId", client.KindCredentials}, {"InvalidTimeStamp", client.KindClock},
 	{"InvalidSecurityToken", client.KindCredentials}, {"Forbidden", client.KindPermission}, {"QuotaExceeded", client.KindQuota},

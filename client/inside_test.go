@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -69,5 +71,44 @@ func TestPanicOfTheSDKIsAnError(t *testing.T) {
 	_, err = c.DescribeScans(t.Context(), Query{})
 	if !errors.Is(err, &Error{Kind: KindDecode}) || strings.Contains(err.Error(), "AKSECRET") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Who is behind a proxy must learn that it is the proxy that fails.
+func TestProxyIsNamed(t *testing.T) {
+	t.Parallel()
+	answering := func(status int) string {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("X-Echo", r.URL.String())
+			w.WriteHeader(status)
+		}))
+		t.Cleanup(s.Close)
+		return s.URL
+	}
+	gone := httptest.NewServer(nil)
+	gone.Close()
+	for _, tt := range []struct{ proxy, scheme, want string }{
+		{answering(407), "https", "the proxy asks for a user name and password"},
+		{answering(407), "http", "the proxy asks for a user name and password"},
+		{answering(403), "https", "the proxy refuses the connection"},
+		{gone.URL, "https", "the proxy cannot be reached"},
+		{gone.URL, "http", "the proxy cannot be reached"},
+	} {
+		c, err := New(WithEndpoint(tt.scheme+"://avds.example.com"), WithPlainHTTP(), WithStaticCredentials("AKID", "AKSECRET", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		address, err := url.Parse(tt.proxy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, transport := range []http.RoundTripper{c.reads, c.writes} {
+			transport.(*http.Transport).Proxy = http.ProxyURL(address)
+		}
+		_, err = c.CreateScan(t.Context(), Spec{})
+		var failure *Error
+		if !errors.As(err, &failure) || failure.Kind != KindNetwork || failure.Message != tt.want || failure.MayHaveTakenEffect {
+			t.Errorf("%s: got %#v, want %q", tt.scheme, err, tt.want)
+		}
 	}
 }

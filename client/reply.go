@@ -2,6 +2,7 @@ package client
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -74,6 +75,8 @@ func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 	switch {
 	case quotesRequest.MatchString(string(reply.Message)), strings.Contains(strings.ToLower(code), "signature"):
 		e.Message = insteadOfQuote(code)
+	case status == http.StatusProxyAuthRequired:
+		e.Message = reasonProxyLogin
 	case status >= 300 && status < 400:
 		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
 	case e.Message == "" && status < 300:
@@ -135,20 +138,28 @@ var hexDigits = regexp.MustCompile(`%(25)?[0-9A-F]{2}`)
 // lowerHex writes percent-encoding the way some servers do: %2b for %2B.
 func lowerHex(s string) string { return hexDigits.ReplaceAllStringFunc(s, strings.ToLower) }
 
+// maxWait is the longest wait that is believed.
+const maxWait = time.Hour
+
 // retryAfter reads the two headers by which the gateway asks for patience:
-// Retry-After in seconds or as a date, x-acs-retry-after in milliseconds.
+// Retry-After in seconds or as a date, x-acs-retry-after in milliseconds. With
+// both, the longer wait satisfies both.
 func retryAfter(h http.Header) time.Duration {
-	if ms, err := strconv.ParseInt(h.Get("x-acs-retry-after"), 10, 32); err == nil && ms > 0 {
-		return time.Duration(ms) * time.Millisecond
-	}
 	value := h.Get("Retry-After")
-	if s, err := strconv.ParseInt(value, 10, 32); err == nil && s > 0 {
-		return time.Duration(s) * time.Second
-	}
+	wait := max(waitOf(value, time.Second), waitOf(h.Get("x-acs-retry-after"), time.Millisecond))
 	if at, err := http.ParseTime(value); err == nil {
-		return max(0, time.Until(at))
+		wait = max(wait, time.Until(at))
 	}
-	return 0
+	return min(wait, maxWait)
+}
+
+// waitOf is a number of units, 0 for what is none.
+func waitOf(value string, unit time.Duration) time.Duration {
+	n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	if err != nil || !(n > 0) {
+		return 0
+	}
+	return time.Duration(min(n*float64(unit), float64(maxWait)))
 }
 
 // clockSkew is the server's clock minus ours, from the Date header.
@@ -160,12 +171,37 @@ func clockSkew(h http.Header) time.Duration {
 	return time.Until(at).Round(time.Second)
 }
 
+// reasonProxyLogin is the same whether the proxy says so to a CONNECT or to the
+// request itself.
+const reasonProxyLogin = "the proxy asks for a user name and password"
+
+// proxyRefusal is a proxy's answer to CONNECT other than 200. It keeps nothing
+// of what the proxy said.
+type proxyRefusal struct{ status int }
+
+func (e *proxyRefusal) Error() string { return fmt.Sprintf("proxy: HTTP %d", e.status) }
+
+// checkProxy is asked by net/http what to do with a proxy's answer to CONNECT.
+func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
+	if response.StatusCode != http.StatusOK {
+		return &proxyRefusal{response.StatusCode}
+	}
+	return nil
+}
+
 // networkReason names what broke in fixed words, as the error's own text may
 // quote the signed URL.
 func networkReason(err error) string {
 	var dns *net.DNSError
 	var op *net.OpError
+	var proxy *proxyRefusal
 	switch {
+	case errors.As(err, &proxy) && proxy.status == http.StatusProxyAuthRequired:
+		return reasonProxyLogin
+	case errors.As(err, &proxy):
+		return "the proxy refuses the connection"
+	case errors.As(err, &op) && op.Op == "proxyconnect":
+		return "the proxy cannot be reached"
 	case errors.As(err, &dns):
 		return "the name " + dns.Name + " cannot be resolved"
 	case errors.Is(err, syscall.ECONNREFUSED):

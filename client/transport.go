@@ -30,6 +30,7 @@ func newTransport(direct, keepAlive bool) *http.Transport {
 		MaxIdleConnsPerHost:    2,
 		MaxResponseHeaderBytes: 64 << 10,
 		DisableKeepAlives:      !keepAlive,
+		OnProxyConnectResponse: checkProxy,
 	}
 	if direct {
 		t.Proxy = nil
