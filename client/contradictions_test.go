@@ -138,6 +138,12 @@ func TestFormsOfAnEnvelope(t *testing.T) {
 		`{"RequestId":"r",` + page + `}`,
 		`{"RequestId":"r","data":null,"code":null,"success":null,` + page + `}`,
 		`{"RequestId":"r","data":"{\"PageSize\":20,\"TotalCount\":1,\"List\":[{\"ScanId\":\"2018071010384940572\"}]}"}`,
+		`{"RequestId":"r","data":{},` + page + `}`,
+		`{"RequestId":"r","data":{` + page + `},"Data":null}`,
+		`{"RequestId":"r","Code":"200.0",` + page + `}`,
+		`{"RequestId":"r","Code":"Success",` + page + `}`,
+		`{"RequestId":"r","Code":"ok",` + page + `}`,
+		`{"RequestId":"r","Code":0,` + page + `}`,
 		"\xef\xbb\xbf \r\n" + `{"RequestId":"r","Future":{"data":1},` + page + "}\n",
 	} {
 		got := listed(t, body)

@@ -107,22 +107,22 @@ func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 // maxScanIDWrappers is how many objects and quotes around a ScanId are taken off.
 const maxScanIDWrappers = 8
 
-// scanIDIn is the ScanId within data, "" where there is none. What cannot be a
+// scanIDIn is the ScanId within value, "" where there is none. What cannot be a
 // ScanId is none: it would be shown, and looked for, as if a scan existed.
-func scanIDIn(data json.RawMessage) string {
+func scanIDIn(value data) string {
 	for range maxScanIDWrappers {
-		s := strings.TrimSpace(scalar(data))
+		s := strings.TrimSpace(scalar(value))
 		switch {
 		case strings.HasPrefix(s, "{"), strings.HasPrefix(s, `"`): // JSON within a string
-			data = json.RawMessage(s)
+			value = data(s)
 		case s != "" && isScanID(s):
 			return s
 		default:
-			var inner struct{ Data json.RawMessage }
-			if json.Unmarshal(data, &inner) != nil || len(inner.Data) == 0 {
+			var inner struct{ Data data }
+			if json.Unmarshal(value, &inner) != nil || len(inner.Data) == 0 {
 				return ""
 			}
-			data = inner.Data
+			value = inner.Data
 		}
 	}
 	return ""

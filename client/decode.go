@@ -43,14 +43,15 @@ func scalar(b []byte) string {
 	}
 }
 
-// number reads a count, also from a string or with a fraction of zero.
+// number reads a count, also from a string or with a fraction of zero. One that
+// is too large is the largest, as none at all would say that there is nothing.
 type number int
 
 // UnmarshalJSON never fails.
 func (n *number) UnmarshalJSON(b []byte) error {
 	*n = 0
-	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && f >= 0 && f <= math.MaxInt32 {
-		*n = number(f)
+	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && f >= 0 {
+		*n = number(min(f, math.MaxInt32))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -71,7 +72,8 @@ func TestOddFormsOfAField(t *testing.T) {
 		{`"EndDate":"tomorrow"`, client.Scan{}},
 		{`"Interval":"10"`, client.Scan{Interval: 10}},
 		{`"Interval":10.0`, client.Scan{Interval: 10}},
-		{`"Interval":-1,"SiteIntervalInDay":1e18,"IndexIntervalInMinute":"x"`, client.Scan{}},
+		{`"SiteIntervalInDay":1e18`, client.Scan{SiteIntervalInDay: math.MaxInt32}},
+		{`"Interval":-1,"IndexIntervalInMinute":"x"`, client.Scan{}},
 		{`"CronActive":1`, client.Scan{Schedulable: new(true)}},
 		{`"CronActive":""`, client.Scan{}},
 		{`"CronActive":"2"`, client.Scan{}},
@@ -113,14 +115,14 @@ func TestScanIDKeepsItsDigits(t *testing.T) {
 func TestOddFormsOfAPage(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]client.Page{
-		`{"data":{"PageSize":"20","CurrentPage":"2","PageCount":3.0,"TotalCount":"41","Count":1}}`: {Number: 2, Size: 20, Pages: 3, Total: 41, Count: 1},
-		`{"data":{"PageSize":20,"List":null},"requestId":7}`:                                       {Size: 20, RequestID: "7"},
-		`{"data":null,"PageSize":20,"success":"TRUE"}`:                                             {Size: 20},
-		`{"data":"","PageSize":20,"code":"200"}`:                                                   {Size: 20},
-		`{"data":{"List":[]}}`:                                                                     {},
-		` {"data": {"PageSize":20,"PageCount":-1,"TotalCount":1e99}, "RequestId":"inner"} `:        {Size: 20, RequestID: "inner"},
-		`{"PageSize":20,"code":200,"message":"successful","success":true,"future":[{}]}`:           {Size: 20},
-		`{"data":{"PageSize":20,"RequestId":"nested"}}`:                                            {Size: 20, RequestID: "nested"},
+		`{"data":{"PageSize":"20","CurrentPage":"2","PageCount":3.0,"TotalCount":"41","Count":1}}`:    {Number: 2, Size: 20, Pages: 3, Total: 41, Count: 1},
+		`{"data":{"PageSize":20,"List":null},"requestId":7}`:                                          {Size: 20, RequestID: "7"},
+		`{"data":null,"PageSize":20,"success":"TRUE"}`:                                                {Size: 20},
+		`{"data":"","PageSize":20,"code":"200"}`:                                                      {Size: 20},
+		`{"data":{"List":[]}}`:                                                                        {},
+		` {"data": {"PageSize":20,"PageCount":-1,"TotalCount":1e99,"List":[]}, "RequestId":"inner"} `: {Size: 20, Total: math.MaxInt32, RequestID: "inner"},
+		`{"PageSize":20,"code":200,"message":"successful","success":true,"future":[{}]}`:              {Size: 20},
+		`{"data":{"PageSize":20,"RequestId":"nested"}}`:                                               {Size: 20, RequestID: "nested"},
 	} {
 		page := listed(t, body)
 		if page.Scans == nil || len(page.Scans) != 0 {
@@ -144,6 +146,10 @@ func TestFormsOfACreatedScan(t *testing.T) {
 		`{"RequestId":"r","data":"{\"data\":2018080617471590979}"}`,
 		`{"RequestId":"r","data":" 2018080617471590979 "}`,
 		`{"data":{"Data":"{ \"Data\": \"2018080617471590979\" }"},"code":200,"success":true}`,
+		`{"Data":"2018080617471590979","data":null}`,
+		`{"data":null,"Data":"2018080617471590979","code":0}`,
+		`{"data":{"Data":"2018080617471590979","data":null},"code":"OK"}`,
+		`<?xml version="1.0" encoding="GBK"?><R><Data>2018080617471590979</Data></R>`,
 		`{"data":{"Data":{"Data":"2018080617471590979"}}}`,
 		`{"RequestId":"r","Data":"\"2018080617471590979\""}`,
 		`<R><data><Data>{ "Data": "2018080617471590979" }</Data></data></R>`,

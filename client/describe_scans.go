@@ -126,14 +126,15 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// payload is the object that holds the result: "data" where that is an object,
-// or a string that holds one, else the whole reply.
+// payload is the object that holds the result: "data" where that is an object
+// with anything in it, or a string that holds one, else the whole reply.
 func payload(whole []byte, e envelope) []byte {
 	data := bytes.TrimSpace(e.Data)
 	if s := strings.TrimSpace(scalar(data)); strings.HasPrefix(s, "{") {
 		data = []byte(s)
 	}
-	if len(data) > 0 && data[0] == '{' {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(data, &members) == nil && len(members) > 0 {
 		return data
 	}
 	return whole

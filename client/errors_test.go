@@ -67,6 +67,9 @@ func TestKinds(t *testing.T) {
 		{200, `{"success":false,"code":"500"}`, client.KindServer},
 		{200, `{"success":false}`, client.KindOther},
 		{200, `{"Code":"Forbidden.RAM"}`, client.KindPermission},
+		{200, `{"success":true,"code":403,"PageSize":20}`, client.KindPermission},
+		{200, `{"success":true,"code":"500","PageSize":20}`, client.KindServer},
+		{200, `{"code":201,"PageSize":20}`, client.KindOther},
 		{204, ``, client.KindDecode},
 	}
 	for _, tt := range tests {

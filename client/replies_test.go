@@ -98,6 +98,7 @@ func TestMayHaveTakenEffect(t *testing.T) {
 		{"403 cut off", short(403), false},
 		{"success:false", replying(t, 200, `{"success":false,"code":"QuotaExceeded"}`).URL, false},
 		{"success:false of a server fault", replying(t, 200, `{"success":false,"code":500}`).URL, true},
+		{"success:true and a code of failure", replying(t, 200, `{"success":true,"code":403,"data":"1"}`).URL, true},
 		{"500", replying(t, 500, `{"Code":"InternalError"}`).URL, true},
 		{"502 of a proxy", replying(t, 502, `<html>`).URL, true},
 		{"503 throttled", replying(t, 503, `{"Code":"Throttling"}`).URL, true},

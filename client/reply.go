@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -20,11 +21,22 @@ import (
 // envelope is what surrounds every reply. Field names are matched without
 // regard to case, as replies of this API differ in it.
 type envelope struct {
-	RequestID text            `json:"requestId"`
-	Code      text            `json:"code"`
-	Message   text            `json:"message"`
-	Success   text            `json:"success"`
-	Data      json.RawMessage `json:"data"`
+	RequestID text `json:"requestId"`
+	Code      text `json:"code"`
+	Message   text `json:"message"`
+	Success   text `json:"success"`
+	Data      data `json:"data"`
+}
+
+// data is the value of "data" or of "Data"; a null beside the other is none.
+type data json.RawMessage
+
+// UnmarshalJSON never fails.
+func (d *data) UnmarshalJSON(b []byte) error {
+	if *d == nil || string(b) != "null" {
+		*d = slices.Clone(b)
+	}
+	return nil
 }
 
 // byteOrderMark is what some proxies written for Windows put before a body.
@@ -52,12 +64,24 @@ func parseReply(body []byte) (envelope, []byte, error) {
 	return reply, body, nil
 }
 
-// failed reports whether a reply with a 2xx status says that it is none.
+// failed reports whether a reply with a 2xx status says that it is none. A code
+// of HTTP's failures counts even beside "success":true.
 func (e envelope) failed() bool {
-	if e.Success == "" {
-		return e.Code != "" && e.Code != "200"
+	n, isNumber := numericCode(string(e.Code))
+	switch success := strings.ToLower(strings.TrimSpace(string(e.Success))); {
+	case isNumber && n >= http.StatusBadRequest, success == "false", success == "0":
+		return true
+	case success != "", e.Code == "", isNumber && (n == http.StatusOK || n == 0):
+		return false
+	default:
+		return !strings.EqualFold(string(e.Code), "OK") && !strings.EqualFold(string(e.Code), "Success")
 	}
-	return strings.EqualFold(string(e.Success), "false") || e.Success == "0"
+}
+
+// claimsSuccess reports whether a reply says that all went well.
+func (e envelope) claimsSuccess() bool {
+	success := strings.ToLower(strings.TrimSpace(string(e.Success)))
+	return success == "true" || success == "1"
 }
 
 // refused makes the error for a reply that is not a success.
@@ -65,9 +89,10 @@ func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
 	e.Code, e.Status, e.RetryAfter = x.harmless(code), status, retryAfter(response.Header)
-	// Any other refusal is the server's word that it did not act. A nonce that was
-	// used before means that somebody between here and there sent it twice.
-	unclear := status >= 500 || status == http.StatusRequestTimeout || e.Kind == KindServer || code == "SignatureNonceUsed"
+	// Any other refusal is the server's word that it did not act, unless it says
+	// the opposite as well. A nonce that was used before means that somebody
+	// between here and there sent it twice.
+	unclear := status >= 500 || status < 300 && reply.claimsSuccess() || status == http.StatusRequestTimeout || e.Kind == KindServer || code == "SignatureNonceUsed"
 	e.MayHaveTakenEffect = x.sent.Load() && unclear
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)

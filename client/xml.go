@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // Bounds of an XML reply, far beyond a page of scans: an element of a few bytes
@@ -31,6 +33,12 @@ func jsonOfXML(body []byte) ([]byte, error) {
 		return nil, errTooMuch
 	}
 	r := &xmlReader{decoder: xml.NewDecoder(bytes.NewReader(body))}
+	r.decoder.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) {
+		if !utf8.Valid(body) {
+			return nil, errBroken
+		}
+		return input, nil // declared as something else, and yet readable
+	}
 	for {
 		token, err := r.decoder.Token()
 		if err != nil {

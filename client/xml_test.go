@@ -54,6 +54,8 @@ func TestFormsOfXML(t *testing.T) {
 			[]client.Scan{{ID: "1", Targets: []string{"a.com", "b.com"}}}},
 		{"one wrapped target", page(`<List><ScanId>1</ScanId><Targets><Target>a.com</Target></Targets></List>`),
 			[]client.Scan{{ID: "1", Targets: []string{"a.com"}}}},
+		{"another encoding declared", strings.Replace(page(`<List><ScanId>1</ScanId><Name>中</Name></List>`), "UTF-8", "GBK", 1),
+			[]client.Scan{{ID: "1", Name: "中"}}},
 		{"byte order mark", "\xef\xbb\xbf" + page(`<List><ScanId>1</ScanId></List>`), []client.Scan{{ID: "1"}}},
 	}
 	for _, tt := range tests {
@@ -81,11 +83,12 @@ func TestErrorInXML(t *testing.T) {
 func TestXMLThatCannotBeUnderstood(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
-		`<`:                        "cut off",
-		`<DescribeScans><data>`:    "cut off",
-		`<a></b>`:                  "cut off",
-		`<?xml version="1.0"?>`:    "cut off",
-		`<a>&unknown;</a>`:         "cut off",
+		`<`:                     "cut off",
+		`<DescribeScans><data>`: "cut off",
+		`<a></b>`:               "cut off",
+		`<?xml version="1.0"?>`: "cut off",
+		`<a>&unknown;</a>`:      "cut off",
+		"<?xml version='1.0' encoding='GBK'?><R><PageSize>1</PageSize><M>\xd6\xd0</M></R>": "cut off",
 		`<a/>`:                     "not a JSON object",
 		`<a>text</a>`:              "not a JSON object",
 		`<html><body>Login</body>`: "web page",
