@@ -216,9 +216,8 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 	defer cancel()
 	x := &exchange{ctx: ctx, base: transport, limit: c.bodyLimit, action: action}
 	defer func() {
-		if p := recover(); p != nil {
-			// The SDK panics on some replies; what it says may quote the request.
-			err = x.failure(KindDecode, "the reply made the SDK fail")
+		if p := recover(); p != nil { // what it says may quote the request
+			err = x.panicked()
 		}
 		c.observe(Call{Action: action, Duration: time.Since(started), RequestID: x.requestID, Err: err})
 	}()

@@ -18,7 +18,7 @@ func fromURI(uri string) asker {
 		if err != nil {
 			return session{}, err
 		}
-		response, err := http.DefaultClient.Do(request)
+		response, err := uriClient(request.URL.Hostname()).Do(request)
 		if err != nil {
 			return session{}, err
 		}
@@ -40,4 +40,14 @@ func fromURI(uri string) asker {
 		}
 		return found, nil
 	}
+}
+
+// uriClient follows no redirect: keys come from the address that was chosen, or
+// from nowhere. For this machine it uses no proxy, however its name is written.
+func uriClient(host string) *http.Client {
+	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	if isLoopback(host) {
+		c.Transport = &http.Transport{DisableKeepAlives: true}
+	}
+	return c
 }

@@ -3,6 +3,7 @@ package client_test
 import (
 	"context"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -68,5 +69,26 @@ func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
 	}
 	if n := source.hits.Load(); n != 2 {
 		t.Errorf("asked %d times", n)
+	}
+}
+
+// Keys come from the address that was chosen, and from no other.
+func TestCredentialsURIIsNotRedirected(t *testing.T) {
+	other := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c"}`)
+	source := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL, http.StatusFound) })
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindCredentials)
+	if n := other.hits.Load(); n != 0 || source.hits.Load() == 0 {
+		t.Errorf("the other address was asked %d times", n)
+	}
+}
+
+// Keys on this machine are not asked for through a proxy.
+func TestCredentialsURIOnLoopbackNeedsNoProxy(t *testing.T) {
+	source := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c"}`)
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", strings.Replace(source.URL, "127.0.0.1", "LOCALHOST", 1))
+	if _, err := unsigned(t, replying(t, 200, `{"PageSize":20}`).URL).DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Error(err)
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
 // What cannot be seen from outside without waiting or without a network.
@@ -55,22 +57,37 @@ func TestNetworkReasonOfLookups(t *testing.T) {
 	}
 }
 
-// panicking stands for whatever makes the SDK panic below us.
+// panicking is a transport of a caller's that fails.
 type panicking struct{}
 
 func (panicking) RoundTrip(*http.Request) (*http.Response, error) { panic("AKSECRET in the reason") }
 
-// Trap 5: a panic of the SDK becomes an error, without what it said.
-func TestPanicOfTheSDKIsAnError(t *testing.T) {
+// panickingReply stands for whatever makes the SDK panic.
+type panickingReply struct{ *responses.BaseResponse }
+
+func (*panickingReply) UnmarshalJSON([]byte) error { panic("AKSECRET in the reason") }
+
+// Trap 5: a panic becomes an error, without what it said, and is blamed on whom
+// it came from.
+func TestPanicIsAnError(t *testing.T) {
 	t.Parallel()
 	c, err := New(WithEndpoint("http://127.0.0.1:1"), WithDirect(), WithStaticCredentials("AKID", "AKSECRET", ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.reads = panicking{}
-	_, err = c.DescribeScans(t.Context(), Query{})
-	if !errors.Is(err, &Error{Kind: KindDecode}) || strings.Contains(err.Error(), "AKSECRET") {
-		t.Errorf("got %v", err)
+	reply := &panickingReply{&responses.BaseResponse{}}
+	for _, tt := range []struct {
+		transport http.RoundTripper
+		kind      Kind
+		blamed    string
+	}{
+		{panicking{}, KindNetwork, "below the client"},
+		{&canned{status: 200, body: []byte(`{}`)}, KindDecode, "SDK"},
+	} {
+		err := c.do(t.Context(), tt.transport, newDescribeScansRequest(Query{}), reply)
+		if !errors.Is(err, &Error{Kind: tt.kind}) || strings.Contains(err.Error(), "AKSECRET") || !strings.Contains(err.Error(), tt.blamed) {
+			t.Errorf("got %v, want %s to be blamed", err, tt.blamed)
+		}
 	}
 }
 

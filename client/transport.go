@@ -50,6 +50,7 @@ type exchange struct {
 	secrets []string
 
 	sent      atomic.Bool // the request's headers went out: it may have taken effect
+	below     bool        // the network, or what a caller put around it, is at work
 	requestID string      // as the reply gave it, cleared of secrets
 }
 
@@ -69,12 +70,15 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 		request.Body, request.GetBody = io.NopCloser(eofReader{}), nil
 	}
 	request.Header.Del("Accept-Encoding") // the SDK forbids compression; net/http asks for it and undoes it
+	x.below = true                        // stays so if it panics
 	response, err := x.base.RoundTrip(request)
 	if err != nil {
+		x.below = false
 		return nil, x.network(err)
 	}
 	defer response.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
+	x.below = false
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
 	x.requestID = x.harmless(string(reply.RequestID))
 	switch {
@@ -120,6 +124,15 @@ func (x *exchange) explain(err error) *Error {
 		return ours
 	}
 	return x.failure(KindDecode, "the reply is not what AVDS documents")
+}
+
+// panicked is the error for a panic: of the SDK, as some replies cause, or of
+// what [WithTransport] put below it.
+func (x *exchange) panicked() *Error {
+	if x.below {
+		return x.failure(KindNetwork, "something below the client failed")
+	}
+	return x.failure(KindDecode, "the reply made the SDK fail")
 }
 
 // failure makes an error of this call. Whatever the server said in it is
