@@ -19,7 +19,7 @@ const (
 
 // follower decides which scans are asked for by ScanId, one at a time: those
 // that are watched, the one whose details are open, and, once each, running
-// ones that left the page. It is pure and told the time.
+// ones that left the page, watched or not. It is pure and told the time.
 type follower struct {
 	watched []client.Scan // as last seen, in the order in which they were chosen
 	pinned  string        // the scan whose details are open, "" without
@@ -59,7 +59,7 @@ func (f *follower) toggle(s client.Scan) bool {
 // lost notes a running scan that left the page.
 func (f *follower) lost(id string) {
 	known := slices.ContainsFunc(f.lookups, func(l lookup) bool { return l.id == id })
-	if id != "" && !known && !f.isWatched(id) && len(f.lookups) < maxLookups {
+	if id != "" && !known && len(f.lookups) < maxLookups {
 		f.lookups = append(f.lookups, lookup{id: id})
 	}
 }

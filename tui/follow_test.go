@@ -211,3 +211,50 @@ func TestOnlyTenCanBeWatched(t *testing.T) {
 	}
 	h.see("10 scans are watched already", "10 watched")
 }
+
+// runningScans are n scans that run.
+func runningScans(n int) []client.Scan {
+	scans := make([]client.Scan, n)
+	for i := range scans {
+		scans[i] = client.Scan{ID: fmt.Sprintf("20260302000000%05d", 1000-i), Name: fmt.Sprintf("scan-%d", i), Status: client.StatusRunning,
+			Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: noon.Add(-time.Hour), Progress: client.Percent{Value: 50, Known: true}}
+	}
+	return scans
+}
+
+// The end of a running scan is told although the page changes with it.
+func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		scans, ends   int
+		before, after []string // keys
+	}{
+		"the list shrinks to the page before": {21, 20, []string{"right"}, nil},
+		"the page is turned and back":         {41, 3, []string{"right"}, []string{"left"}},
+		"the same tab is chosen again":        {5, 3, nil, []string{"2"}},
+		"it is watched":                       {5, 0, []string{"w"}, nil},
+	} {
+		h := start(t, &fakeAVDS{scans: runningScans(c.scans)}, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+		h.press(c.before...)
+		h.advance(5 * time.Second)
+		h.finish(c.ends)
+		h.press(c.after...)
+		h.advance(6 * time.Second)
+		if !slices.ContainsFunc(h.m.list.log.entries, func(e transition) bool { return e.kind == kindFinished }) {
+			t.Errorf("%s: the end was missed", name)
+		}
+		if n := len(h.avds.lookups()); n != 1 {
+			t.Errorf("%s: %d look-ups, want 1", name, n)
+		}
+	}
+}
+
+func TestTurningPagesLooksNothingUp(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: runningScans(41)}, 120, 36)
+	h.press("right", "left", "2", "2", "right", "1", "right", "right", "left")
+	h.advance(6 * time.Second)
+	if ids := h.avds.lookups(); len(ids) != 0 {
+		t.Errorf("looked up %v although nothing changed", ids)
+	}
+}

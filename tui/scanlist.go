@@ -55,6 +55,7 @@ type scanList struct {
 	cancel        context.CancelFunc // of the newest request, page or count
 	counts        counts
 	follow        follower
+	runners       runners
 	tracker       tracker
 	log           *eventLog
 	news          []transition // what the user has not seen yet
@@ -87,7 +88,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 		lang: o.Text.Lang, account: o.Account, pageSize: o.PageSize, wanted: 1,
 		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
-		log:    &eventLog{}, bell: o.Bell, clipboard: o.Copy,
+		log:    &eventLog{}, runners: runners{}, bell: o.Bell, clipboard: o.Copy,
 		paces: paces{}, memory: kept, preferences: o.Preferences,
 		search: newInput(keys.Text),
 	}

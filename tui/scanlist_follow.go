@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/tui/state"
 )
 
@@ -63,20 +62,6 @@ func (l *scanList) afterSmall() tea.Cmd {
 		return l.refresh()
 	}
 	return l.askNext()
-}
-
-// missed has the running scans looked up that were on the page before and are
-// not on it now, so that their end is not missed.
-func (l *scanList) missed(before, now []client.Scan) {
-	here := make(map[string]bool, len(now))
-	for i := range now {
-		here[now[i].ID] = true
-	}
-	for i := range before {
-		if s := &before[i]; s.Status == client.StatusRunning && !here[s.ID] {
-			l.follow.lost(s.ID)
-		}
-	}
 }
 
 // watch follows the scan under the cursor, or no longer.

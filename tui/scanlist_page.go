@@ -22,8 +22,8 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 	}
 	goOn := l.going
 	fresh := l.asked || l.page == nil || l.page.Number != p.Number
-	if !fresh {
-		l.missed(l.page.Scans, p.Scans)
+	for _, id := range l.runners.arrived(p) {
+		l.follow.lost(id)
 	}
 	l.page, l.wanted, l.asked, l.stale = p, p.Number, false, false
 	happened := l.observed(p.Scans)
@@ -126,6 +126,9 @@ func (l *scanList) turn(step int) tea.Cmd {
 func (l *scanList) choose(f filter) tea.Cmd {
 	if from, to := l.filter.narrowing(), f.narrowing(); from != to {
 		l.counts.turn(from, to)
+	}
+	if !reflect.DeepEqual(l.filter, f) {
+		clear(l.runners) // what this one hides is not gone
 	}
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
