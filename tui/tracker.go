@@ -129,8 +129,9 @@ func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Ti
 }
 
 // anotherRun reports that a running scan is in another run than when it was
-// last looked at. What became of that one cannot be known.
+// last looked at. What became of that one cannot be known. A percent that falls
+// by little is an older reply.
 func (g *sighting) anotherRun(old sighting) bool {
 	movedOn := func(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
-	return g.percent < old.percent || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
+	return g.percent < old.percent-staleStep || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
 }

@@ -138,5 +138,5 @@ func lastRunBy(looks []pastRow) time.Time {
 func runsAnew(looks []pastRow) bool {
 	n := len(looks) - 1
 	before, after := lastRunBy(looks[:n]), lastRunBy(looks)
-	return percentBy(looks) < percentBy(looks[:n]) || !before.IsZero() && after.After(before)
+	return percentBy(looks) < percentBy(looks[:n])-1 || !before.IsZero() && after.After(before)
 }

@@ -111,6 +111,8 @@ func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
 		want          string
 	}{
 		"percent falls":      {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){atPercent(3)}, again},
+		"percent wavers":     {[]func(*client.Scan){atPercent(50)}, []func(*client.Scan){atPercent(49)}, none},
+		"percent falls more": {[]func(*client.Scan){atPercent(50)}, []func(*client.Scan){atPercent(48.9)}, again},
 		"last run moves on":  {[]func(*client.Scan){atPercent(3), last(-24)}, []func(*client.Scan){atPercent(80), last(0)}, again},
 		"start moves on":     {[]func(*client.Scan){atPercent(3), begin(-24)}, []func(*client.Scan){atPercent(80), begin(0)}, again},
 		"all at once":        {[]func(*client.Scan){atPercent(80), last(-24), begin(-24)}, []func(*client.Scan){atPercent(3), last(0), begin(0)}, again},
