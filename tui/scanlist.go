@@ -50,7 +50,8 @@ type scanList struct {
 	good          time.Time     // when the page on the screen arrived
 	stale         bool          // it is older than a few periods
 	staleFor      time.Duration // its age when that was last told
-	ageing        bool          // a timer looks at its age
+	staleAt       time.Time     // when a timer looks at its age; zero: none does
+	staleGen      int           // of that timer; an older one does not count
 	poll          poll
 	cancel        context.CancelFunc // of the newest request, page or count
 	counts        counts
@@ -127,7 +128,7 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 	case scanLookedUpMsg:
 		return l.handleLookedUp(msg)
 	case staleMsg:
-		return l.handleStale()
+		return l.handleStale(msg)
 	case credentialsMsg:
 		return l.handleCredentials(msg)
 	case slowMsg:

@@ -15,10 +15,14 @@ import (
 func (l *scanList) freshness() []segment {
 	t, g := l.text.Header, l.th.Glyphs
 	switch {
+	case l.poll.paused():
+		parts := []segment{{g.Paused + " " + fmt.Sprintf(t.PausedSince, clock(l.poll.pausedAt)), l.th.Caution, 0}}
+		if l.err != nil {
+			return append(parts, l.failing()...)
+		}
+		return append(parts, l.age()...)
 	case l.err != nil:
 		return l.failing()
-	case l.poll.paused():
-		return append([]segment{{g.Paused + " " + fmt.Sprintf(t.PausedSince, clock(l.poll.pausedAt)), l.th.Caution, 0}}, l.age()...)
 	case l.page == nil && !l.slow:
 		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
 	case l.slow:
@@ -66,27 +70,46 @@ func (l *scanList) age() []segment {
 func clock(t time.Time) string { return t.Format("15:04:05") }
 
 // staleMsg says that it is time to look how old the data are.
-type staleMsg struct{}
+type staleMsg struct{ gen int }
 
-// freshAgain notes a good answer. One timer at a time looks at its age.
+// freshAgain notes a good answer.
 func (l *scanList) freshAgain() tea.Cmd {
 	l.good, l.stale = l.fx.now(), false
-	if l.ageing {
+	return l.watchAge()
+}
+
+// watchAge has the age of the data looked at when they become old. One timer at
+// a time does so; one that would look too late is replaced.
+func (l *scanList) watchAge() tea.Cmd {
+	if l.good.IsZero() || l.stale {
 		return nil
 	}
-	l.ageing = true
-	return l.fx.after(l.poll.staleAfter(), staleMsg{})
+	return l.lookAt(l.good.Add(l.poll.staleAfter()))
+}
+
+func (l *scanList) lookAt(at time.Time) tea.Cmd {
+	if !l.staleAt.IsZero() && !at.Before(l.staleAt) {
+		return nil
+	}
+	l.staleGen++
+	l.staleAt = at
+	return l.fx.after(max(0, at.Sub(l.fx.now())), staleMsg{l.staleGen})
 }
 
 // handleStale dims data that are old, and tells their age anew every minute.
-func (l *scanList) handleStale() tea.Cmd {
-	age := l.fx.now().Sub(l.good)
-	if left := l.poll.staleAfter() - age; left > 0 {
-		return l.fx.after(left, staleMsg{})
+func (l *scanList) handleStale(msg staleMsg) tea.Cmd {
+	if msg.gen != l.staleGen {
+		return nil
+	}
+	l.staleAt = time.Time{}
+	now := l.fx.now()
+	age := now.Sub(l.good)
+	if age < l.poll.staleAfter() {
+		return l.watchAge()
 	}
 	l.stale, l.staleFor = true, age
 	l.rebuild()
-	return l.fx.after(time.Minute, staleMsg{})
+	return l.lookAt(now.Add(time.Minute))
 }
 
 // pause stops the asking until the same key, and then asks at once.

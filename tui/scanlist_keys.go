@@ -22,10 +22,16 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 			l.goAlong()
 		}
 	}
-	if wait, again := l.poll.touched(l.fx.now()); again {
-		return tea.Batch(cmd, l.replan(wait, again))
-	}
 	return cmd
+}
+
+// touched notes that somebody is there: a key or the mouse, on any screen.
+func (l *scanList) touched() tea.Cmd {
+	wait, again := l.poll.touched(l.fx.now())
+	if !again {
+		return nil
+	}
+	return tea.Batch(l.replan(wait, again), l.watchAge())
 }
 
 // act does what a key means.

@@ -179,7 +179,7 @@ func TestPause(t *testing.T) {
 	h.see("page 2/2", "paused since")
 	avds.err = &client.Error{Kind: client.KindServer, Message: "busy"}
 	h.press("r")
-	h.see("server error since")
+	h.see("paused since", "server error since")
 	avds.err = nil
 	h.press("space")
 	h.see("● live")
@@ -265,4 +265,54 @@ func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 	h.send(resumed())
 	h.advance(slowAnswer)
 	h.see("Loading scans…")
+}
+
+// untilOld is how old the data become before that is told.
+func (h *harness) untilOld() time.Duration {
+	for range 300 {
+		if h.m.list.stale {
+			break
+		}
+		h.advance(time.Second)
+	}
+	return h.clock.Sub(h.m.list.good)
+}
+
+func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {
+	t.Parallel()
+	down := &client.Error{Kind: client.KindNetwork, Message: "connection refused"}
+	avds := &fakeAVDS{scans: runningScans(3)}
+	h := start(t, avds, 120, 36)
+	for range 2 { // the second time right after a recovery
+		avds.err = down
+		if age := h.untilOld(); age != 15*time.Second {
+			t.Errorf("told after %v, want 15s", age)
+		}
+		avds.err = nil
+		h.press("r")
+	}
+	h = start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // finished and aborted: it rests
+	h.advance(95 * time.Second)
+	h.press("r") // somebody is there: the short period holds again
+	h.hold = true
+	if age := h.untilOld(); age != 15*time.Second {
+		t.Errorf("after a rest told after %v, want 15s", age)
+	}
+}
+
+func TestKeysOnOtherScreensEndTheRest(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{{"?", "down"}, {"e", "down"}} {
+		h := start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 100, 24)
+		h.press(keys[0])
+		h.advance(91 * time.Second)
+		asked := len(h.avds.pages())
+		for range 4 {
+			h.press(keys[1])
+			h.advance(5 * time.Second)
+		}
+		if n := len(h.avds.pages()) - asked; n < 4 {
+			t.Errorf("%q: %d refreshes in 20 s, want 4 or more", keys[0], n)
+		}
+	}
 }

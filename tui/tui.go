@@ -137,12 +137,14 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:
-		return m, m.handleKey(msg)
+		cmd := m.handleKey(msg)
+		return m, tea.Batch(cmd, m.list.touched())
 	case tea.PasteMsg:
 		cmd := m.current().Update(msg)
 		return m, tea.Batch(cmd, m.keepDraft())
 	case tea.MouseMsg:
-		return m, m.handleMouse(msg)
+		cmd := m.handleMouse(msg)
+		return m, tea.Batch(cmd, m.list.touched())
 	case tea.ResumeMsg:
 		return m, m.list.ask()
 	case scanCreatedMsg:
