@@ -24,6 +24,7 @@ func (h *harness) click(text string) {
 	h.t.Helper()
 	x, y := h.at(text)
 	h.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	h.settle()
 }
 
 func withMouse(o *Options) { o.Mouse = true }

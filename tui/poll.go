@@ -35,6 +35,7 @@ type poll struct {
 	failedAt time.Time // the first of them
 	halted   bool      // asking again is useless until something changes
 	pausedAt time.Time // zero: not paused
+	heldTill time.Time // the service asked for no request before; zero: it never did
 }
 
 // paused reports whether only the user asks.
@@ -108,7 +109,34 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 	}
 	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	return p.plan(now, max(backoff, min(failure.RetryAfter, maxWish)))
+	p.hold(now, failure)
+	return p.plan(now, backoff)
+}
+
+// hold notes a wish of the service not to be asked for a while, whatever
+// question it answered with that.
+func (p *poll) hold(now time.Time, failure *client.Error) {
+	if failure.RetryAfter > 0 {
+		p.heldTill = now.Add(min(failure.RetryAfter, maxWish))
+	}
+}
+
+// held is for how long the service still wishes not to be asked, 0 without a
+// wish. Nobody may ask meanwhile, the user neither.
+func (p *poll) held(now time.Time) time.Duration {
+	if left := p.heldTill.Sub(now); left > 0 && left <= maxWish { // else the clock was set back
+		return left
+	}
+	return 0
+}
+
+// obeying reports that the next request waits for what the service wished.
+func (p *poll) obeying() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.heldTill) }
+
+// postpone puts a request that somebody asked for off, also in a pause.
+func (p *poll) postpone(now time.Time, wait time.Duration) {
+	p.gen++
+	p.inFlight, p.nextAt = false, now.Add(wait)
 }
 
 // plan starts a wait of its own generation and returns it, unless paused.
@@ -118,6 +146,7 @@ func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 		p.nextAt = time.Time{}
 		return 0, false
 	}
+	wait = max(wait, p.held(now))
 	p.nextAt = now.Add(wait)
 	return wait, true
 }
@@ -129,6 +158,8 @@ func (p *poll) touched(now time.Time) (time.Duration, bool) {
 	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.period {
 		return 0, false
 	}
-	p.resting = false
+	if p.resting = false; p.obeying() {
+		return 0, false
+	}
 	return p.plan(now, max(0, p.period-now.Sub(p.sentAt)))
 }

@@ -111,6 +111,7 @@ func TestWaitsAreBounded(t *testing.T) {
 	if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}); got != maxWish {
 		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
 	}
+	p = newPoll()
 	p.period = 999999 * time.Hour
 	for range 5 {
 		p.begin(noon)

@@ -40,11 +40,13 @@ type scanList struct {
 	remembered    state.Preferences // what was kept last
 	pageSize      int               // as asked for; the reply's own counts
 	filter        filter
-	wanted        int  // number of the page that is asked for
-	asked         bool // another filter was chosen, and its first page is not here yet
-	due           bool // the page is to be asked for when the count under way is here
-	slow          bool // the answer that somebody waits for takes its time
-	upwards       bool // the page was turned back by going up: land on its last row
+	wanted        int       // number of the page that is asked for
+	asked         bool      // another filter was chosen, and its first page is not here yet
+	due           bool      // the page is to be asked for when the count under way is here
+	slow          bool      // the answer that somebody waits for takes its time
+	delayed       bool      // somebody waits for a page that is to be asked for later
+	chosenAt      time.Time // when a filter was chosen last
+	upwards       bool      // the page was turned back by going up: land on its last row
 	page          *client.Page
 	err           error         // of the newest request; nil once one succeeds
 	good          time.Time     // when the page on the screen arrived
@@ -140,14 +142,26 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 // pollMsg says that a wait of the refresh engine is over.
 type pollMsg struct{ gen int }
 
-// refresh asks for the visible page now and drops what is under way.
+// refresh asks for the visible page now and drops what is under way. While the
+// service wishes not to be asked, it waits.
 func (l *scanList) refresh() tea.Cmd {
+	if left := l.poll.held(l.fx.now()); left > 0 {
+		return l.postpone(left)
+	}
 	l.stop()
-	l.slow, l.due = false, false
+	l.slow, l.due, l.delayed = false, false, false
 	gen := l.poll.begin(l.fx.now())
 	cmd, cancel := l.fx.list(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
 	l.cancel = cancel
 	return cmd
+}
+
+// postpone asks for the visible page later, for somebody who waits for it.
+func (l *scanList) postpone(wait time.Duration) tea.Cmd {
+	l.stop()
+	l.slow, l.due, l.delayed = false, false, true
+	l.poll.postpone(l.fx.now(), wait)
+	return l.fx.after(wait, pollMsg{l.poll.gen})
 }
 
 // stop cancels what is under way.
@@ -170,6 +184,9 @@ func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 		l.due = true
 		return l.fx.after(l.poll.period, msg)
 	}
+	if l.delayed {
+		return l.ask()
+	}
 	return l.refresh()
 }
 
@@ -182,8 +199,8 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 	if msg.err != nil {
 		return l.failed(msg.err)
 	}
-	if last := lastPage(msg.page); l.wanted > last && last > 0 && len(msg.page.Scans) == 0 {
-		l.wanted = last // the list shrank below the page
+	l.complete(msg.page)
+	if l.leavesEmptyPage(msg.page) {
 		return l.refresh()
 	}
 	l.err, l.account = nil, cmp.Or(l.fx.account(l.text), l.account)

@@ -2,17 +2,19 @@ package tui
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/tui/state"
 )
 
 // askNext asks one smaller question while no page is being asked for: for a
 // scan that is followed, else for a tab's count. Counts give way first.
 func (l *scanList) askNext() tea.Cmd {
-	if l.poll.inFlight || l.poll.paused() || l.err != nil {
+	if l.poll.inFlight || l.poll.paused() || l.err != nil || l.poll.held(l.fx.now()) > 0 {
 		return nil
 	}
 	if id, ok := l.follow.next(l.fx.now(), l.poll.period); ok {
@@ -30,8 +32,12 @@ func (l *scanList) askNext() tea.Cmd {
 }
 
 func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
+	current := msg.gen == l.counts.gen
 	l.counts.counted(msg)
 	l.measure()
+	if cmd, held := l.obey(msg.err); held && current {
+		return cmd
+	}
 	return l.afterSmall()
 }
 
@@ -41,6 +47,9 @@ func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
 	}
 	id := l.follow.asking
 	l.follow.answered(msg.err != nil)
+	if cmd, held := l.obey(msg.err); held {
+		return cmd
+	}
 	if msg.err != nil && !l.due {
 		return nil // the next page will tell more
 	}
@@ -53,6 +62,23 @@ func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
 		}
 	}
 	return tea.Batch(happened, l.afterSmall())
+}
+
+// obey puts the next page off where the service wished so in its answer to a
+// smaller question.
+func (l *scanList) obey(err error) (cmd tea.Cmd, held bool) {
+	var failure *client.Error
+	if !errors.As(err, &failure) || failure.RetryAfter <= 0 {
+		return nil, false
+	}
+	now := l.fx.now()
+	l.poll.hold(now, failure)
+	if l.poll.inFlight {
+		return nil, true
+	}
+	l.due = false
+	wait, again := l.poll.plan(now, max(0, l.poll.nextAt.Sub(now)))
+	return l.replan(wait, again), true
 }
 
 // afterSmall goes on after an answer to a small question: with the page, if

@@ -23,6 +23,8 @@ func (l *scanList) freshness() []segment {
 		return append(parts, l.age()...)
 	case l.err != nil:
 		return l.failing()
+	case l.poll.obeying():
+		return append([]segment{{g.Pending + " " + fmt.Sprintf(t.AsAsked, clock(l.poll.heldTill)), l.th.Caution, 0}}, l.age()...)
 	case l.page == nil && !l.slow:
 		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
 	case l.slow:

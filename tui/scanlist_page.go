@@ -16,7 +16,6 @@ import (
 // left the page, it stays on its row.
 func (l *scanList) show(p *client.Page) tea.Cmd {
 	now := l.fx.now()
-	l.complete(p)
 	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
@@ -109,6 +108,21 @@ func lastPage(p *client.Page) int {
 	return (p.Total + p.Size - 1) / max(1, p.Size)
 }
 
+// leavesEmptyPage has another page asked for where this one is empty and the
+// list is not: the last one, as the list shrank below the page, else the first.
+func (l *scanList) leavesEmptyPage(p *client.Page) bool {
+	last := lastPage(p)
+	switch {
+	case len(p.Scans) > 0 || last == 0 || l.wanted == 1:
+		return false
+	case l.wanted != last:
+		l.wanted = last
+	default:
+		l.wanted = 1
+	}
+	return true
+}
+
 // turn goes to another page of the server.
 func (l *scanList) turn(step int) tea.Cmd {
 	if l.page == nil || l.asked {
@@ -133,8 +147,17 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	l.filter, l.wanted, l.seek = f, 1, ""
 	l.keys.Clear.SetEnabled(f.active())
 	l.notice, l.asked, l.upwards = "", true, false
+	last := l.chosenAt
+	l.chosenAt = l.fx.now()
+	if since := l.chosenAt.Sub(last); since >= 0 && since < choosing && l.poll.held(l.chosenAt) == 0 {
+		return tea.Batch(l.postpone(choosing), l.remember())
+	}
 	return tea.Batch(l.ask(), l.remember())
 }
+
+// choosing is how long after another one a filter may be one that is only
+// passed through: it is asked for if nothing else is chosen for as long.
+const choosing = 150 * time.Millisecond
 
 // remember keeps how the list is left, where that has changed.
 func (l *scanList) remember() tea.Cmd {
@@ -154,6 +177,9 @@ func (l *scanList) remember() tea.Cmd {
 // ask is refresh for somebody who waits for the answer.
 func (l *scanList) ask() tea.Cmd {
 	cmd := l.refresh()
+	if l.poll.obeying() {
+		l.say(l.text.Header.AsAsked, clock(l.poll.heldTill))
+	}
 	return tea.Batch(cmd, l.fx.after(slowAnswer, slowMsg{l.poll.gen}))
 }
 
@@ -169,7 +195,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 	if !l.poll.current(msg.gen) {
 		return
 	}
-	l.slow = true
+	l.slow = l.poll.inFlight
 	if l.asked {
 		l.forget()
 	}

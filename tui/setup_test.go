@@ -254,6 +254,15 @@ func (h *harness) press(keys ...string) {
 		}
 		h.send(msg)
 	}
+	h.settle()
+}
+
+// settle lets a filter be asked for that was chosen right after another one.
+func (h *harness) settle() {
+	h.t.Helper()
+	if h.m.list.delayed && h.m.list.poll.held(h.clock) == 0 && !h.hold {
+		h.advance(choosing)
+	}
 }
 
 // write types a text, letter by letter.

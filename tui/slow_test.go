@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -315,4 +316,120 @@ func TestKeysOnOtherScreensEndTheRest(t *testing.T) {
 			t.Errorf("%q: %d refreshes in 20 s, want 4 or more", keys[0], n)
 		}
 	}
+}
+
+// throttling answers the first question for one scan or one count with a wish.
+type throttling struct {
+	*fakeAVDS
+	wish   time.Duration
+	wished bool
+}
+
+func (f *throttling) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	if q.PageSize == 1 && !f.wished {
+		f.wished = true
+		return nil, &client.Error{Kind: client.KindThrottled, Code: "Throttling.User", RetryAfter: f.wish}
+	}
+	return f.fakeAVDS.DescribeScans(ctx, q)
+}
+
+func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
+		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(3)}, wish: 30 * time.Second}
+		h := build(t, avds.fakeAVDS, 120, 36)
+		h.m.list.fx.lister = avds
+		h.drain(h.m.Init())
+		asked := len(avds.queries)
+		h.press(keys...)
+		h.see("waiting as the service asked, until 12:00:30")
+		h.advance(30*time.Second - 1)
+		if n := len(avds.queries) - asked; n != 0 {
+			t.Errorf("%s: asked %d times within the 30 s that the service wished", name, n)
+		}
+		h.advance(1)
+		h.see("● live")
+		h.miss("as the service asked, until 12:00:30  ")
+		if len(avds.queries) == asked {
+			t.Errorf("%s: not asked after them", name)
+		}
+	}
+}
+
+func TestKeysWaitForWhatTheServiceWished(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: runningScans(3)}
+	h := start(t, avds, 120, 36)
+	avds.err = &client.Error{Kind: client.KindThrottled, Code: "Throttling.User", RetryAfter: time.Minute}
+	h.advance(6 * time.Second)
+	asked := len(avds.queries)
+	h.press("2", "r", "space", "r")
+	h.advance(10 * time.Second)
+	h.see("until 12:01:05")
+	if n := len(avds.queries) - asked; n != 0 {
+		t.Errorf("keys asked %d times", n)
+	}
+	avds.err = nil
+	h.advance(time.Minute)
+	h.see("1–3 of 3", "paused") // what r asked for came, once
+}
+
+func TestFiltersPassedThroughAreNotAskedFor(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	h.advance(time.Second)
+	asked := len(avds.pages())
+	for range 20 {
+		h.send(special["tab"])
+		h.advance(30 * time.Millisecond)
+	}
+	h.advance(choosing)
+	pages := avds.pages()[asked:]
+	if len(pages) != 2 || len(pages[0].Statuses) != 1 || pages[0].Statuses[0] != client.StatusRunning {
+		t.Fatalf("asked %d times, want for the first filter and the last: %+v", len(pages), pages)
+	}
+	h.see("1–5 of 5") // 20 tabs end on the last of seven
+}
+
+func TestRefreshGivesAHungRequestUp(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: runningScans(3)}
+	h := start(t, avds, 120, 36)
+	h.hold = true
+	h.advance(6 * time.Second)
+	h.press("r", "r", "r")
+	fresh := len(h.held)
+	h.advance(2 * time.Second)
+	h.press("r", "r")
+	if n := len(h.held) - fresh; n != 1 {
+		t.Errorf("%d requests in place of a hung one, want 1", n)
+	}
+	h.release()
+	h.see("● live")
+}
+
+// sizeless is a service that leaves the arithmetic out.
+type sizeless struct{ *fakeAVDS }
+
+func (f sizeless) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	p, err := f.fakeAVDS.DescribeScans(ctx, q)
+	if p != nil {
+		p.Size, p.Pages = 0, 0
+	}
+	return p, err
+}
+
+func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
+	t.Parallel()
+	avds := sizeless{&fakeAVDS{scans: runningScans(150)}}
+	h := build(t, avds.fakeAVDS, 120, 36)
+	h.m.list.fx.lister = avds
+	h.drain(h.m.Init())
+	h.press("right", "right", "right", "right", "right", "right", "right")
+	h.see("page 8/8")
+	avds.scans = avds.scans[:100]
+	h.advance(5 * time.Second)
+	h.see("page 5/5")
+	h.miss("No scans yet")
 }

@@ -8,6 +8,7 @@ func chinese() *Catalogue {
 			Live: "实时", Connecting: "连接中…", ReadOnly: "只读", Demo: "演示", DemoSource: "内置模拟器",
 			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s，自 %s", StoppedSince: "已停止刷新：%s，%s", LoadingPage: "正在加载第 %d 页…",
 			Waiting: "等待应答", PausedSince: "已暂停，自 %s", RetryAt: "%s 重试", Old: "数据已过 %s",
+			AsAsked: "按服务端要求等待至 %s",
 		},
 		List: List{
 			All: "全部", Loading: "正在加载扫描任务…",

@@ -8,6 +8,7 @@ func english() *Catalogue {
 			Live: "live", Connecting: "connecting…", ReadOnly: "read-only", Demo: "demo", DemoSource: "embedded simulator",
 			Every: "every %s", Changed: "changed %s", FailingSince: "%s since %s", StoppedSince: "stopped: %s at %s", LoadingPage: "loading page %d…",
 			Waiting: "waiting for an answer", PausedSince: "paused since %s", RetryAt: "retry at %s", Old: "data %s old",
+			AsAsked: "waiting as the service asked, until %s",
 		},
 		List: List{
 			All: "All", Loading: "Loading scans…",

@@ -36,7 +36,7 @@ type Catalogue struct {
 type Header struct {
 	Live, Connecting, Waiting, ReadOnly, Demo, DemoSource   string
 	Every, Changed, FailingSince, StoppedSince, LoadingPage string // formats
-	PausedSince, RetryAt, Old                               string // formats
+	PausedSince, RetryAt, Old, AsAsked                      string // formats
 }
 
 // List is the table of scans and what stands around it.
