@@ -31,6 +31,7 @@ type sighting struct {
 	start, lastRun time.Time // zero until a row had one
 	percent        float64   // of the run under way; negative until a row had one
 	begunAt        time.Time // when it was seen to start; zero if that was not seen
+	endedAt        time.Time // when it was seen to stop, or to have run meanwhile
 	stalled        bool
 	stalledAt      float64 // the percent by then
 	seen           time.Time
@@ -111,7 +112,12 @@ func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Ti
 	case old.status != s.Status:
 		if running {
 			g.begunAt = now
+		} else {
+			g.endedAt = now
 		}
+		return kindOf(old.status, outcome(old.status, s)), true
+	case g.ranUnseen(old, s) && now.Sub(old.endedAt).Abs() >= settling:
+		g.endedAt = now
 		return kindOf(old.status, outcome(old.status, s)), true
 	case !running:
 		return 0, false
@@ -128,10 +134,17 @@ func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Ti
 	return 0, false
 }
 
+// ranUnseen reports that a run of a periodic scan began and ended between two
+// looks: it waits as before, and its last run is another one.
+func (g *sighting) ranUnseen(old sighting, s *client.Scan) bool {
+	return s.Status == client.StatusWaiting && outcome(old.status, s) != s.Status && movedOn(old.lastRun, g.lastRun)
+}
+
+func movedOn(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
+
 // anotherRun reports that a running scan is in another run than when it was
 // last looked at. What became of that one cannot be known. A percent that falls
 // by little is an older reply.
 func (g *sighting) anotherRun(old sighting) bool {
-	movedOn := func(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
 	return g.percent < old.percent-staleStep || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
 }

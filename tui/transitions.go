@@ -48,7 +48,8 @@ type transition struct {
 // outcome is the status that a row has come to. A periodic scan waits again
 // after a run, and what became of the run is in JobStatistics.
 func outcome(from client.Status, s *client.Scan) client.Status {
-	over := from == client.StatusRunning && s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
+	begun := from == client.StatusRunning || from == client.StatusWaiting
+	over := begun && s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
 	if job := client.Status(s.JobStatistics); over && (job == client.StatusFinished || job == client.StatusAborted) {
 		return job
 	}
@@ -87,9 +88,8 @@ func tell(kind transitionKind, old sighting, s *client.Scan, now time.Time) tran
 	if kind == kindStalled {
 		t.to = theme.Stalled
 	}
-	once := s.Trigger != client.TriggerPeriodic // of a periodic scan EndDate is the end of the last run there may be
-	if over := kind == kindFinished || kind == kindAborted; over && once && !s.Start.IsZero() && s.End.After(s.Start) {
-		t.took = s.End.Sub(s.Start)
+	if kind == kindFinished || kind == kindAborted {
+		t.took, _ = took(s, now)
 	}
 	return t
 }

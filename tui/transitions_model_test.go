@@ -48,12 +48,12 @@ type chapter struct {
 // retell reads a scan's looks from the first to the last.
 func retell(looks []pastRow) *chapter {
 	var newest *chapter
-	stalled, stalledAt, begun := false, -1.0, time.Time{}
+	stalled, stalledAt, begun, ended := false, -1.0, time.Time{}, time.Time{}
 	for i, l := range looks {
 		running := l.scan.Status == client.StatusRunning
 		first := i == 0 || l.at.Sub(looks[i-1].at) >= forgetAfter
 		if first {
-			stalled, stalledAt, begun, newest = running && l.stuck, percentBy(looks[:i+1]), time.Time{}, nil
+			stalled, stalledAt, begun, ended, newest = running && l.stuck, percentBy(looks[:i+1]), time.Time{}, time.Time{}, nil
 			continue
 		}
 		before := looks[i-1].scan.Status
@@ -70,7 +70,12 @@ func retell(looks []pastRow) *chapter {
 			stalled = false
 			if running {
 				begun = l.at
+			} else {
+				ended = l.at
 			}
+		case ranMeanwhile(looks[:i+1]) && (ended.IsZero() || l.at.Sub(ended) >= settling):
+			tell(kindByTable(client.StatusRunning, &l.scan))
+			ended = l.at
 		case !running:
 		case runsAnew(looks[:i+1]) && (begun.IsZero() || l.at.Sub(begun) >= settling):
 			tell(kindStarted, "running")
@@ -139,4 +144,13 @@ func runsAnew(looks []pastRow) bool {
 	n := len(looks) - 1
 	before, after := lastRunBy(looks[:n]), lastRunBy(looks)
 	return percentBy(looks) < percentBy(looks[:n])-1 || !before.IsZero() && after.After(before)
+}
+
+// ranMeanwhile reports that a periodic scan waits at the last look as at the one
+// before, and has run between them.
+func ranMeanwhile(looks []pastRow) bool {
+	n := len(looks) - 1
+	s, before, after := looks[n].scan, lastRunBy(looks[:n]), lastRunBy(looks)
+	return s.Status == "waiting" && looks[n-1].scan.Status == "waiting" && s.Trigger == "interval" &&
+		(s.JobStatistics == "finished" || s.JobStatistics == "aborted") && !before.IsZero() && after.After(before)
 }
