@@ -33,7 +33,7 @@ func recall(env environment, f flags) *memory {
 	if err != nil {
 		return m // no home directory: a container, most likely
 	}
-	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.profile))
+	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + f.profile))
 	if m.general, m.err = state.Open(dir); m.err != nil {
 		return m
 	}

@@ -77,7 +77,8 @@ func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 	for _, c := range []struct {
 		args []string
 		want bool
-	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false}} {
+	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false},
+		{[]string{"--profile", "prod", "--region", "cn-x"}, false}} {
 		m := rememberingSettings(t, environ, c.args...).options.Memory.(*memory)
 		var w state.Watched
 		if found, err := m.account.Read(state.WatchedName, &w); err != nil || found != c.want {
@@ -113,5 +114,22 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 	}
 	if o := rememberingSettings(t, environ).options; o.Memory == nil || o.MemoryError != nil {
 		t.Errorf("the next start still complains: %v", o.MemoryError)
+	}
+}
+
+// Chinese that was chosen on another terminal does not break one without it.
+func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
+	t.Parallel()
+	dir := "XDG_STATE_HOME=" + t.TempDir()
+	first := rememberingSettings(t, []string{"LANG=en_US.UTF-8", dir}, "--lang", "zh").options
+	if err := first.Memory.Write(state.PreferencesName, first.Preferences); err != nil {
+		t.Fatal(err)
+	}
+	linux := []string{"LANG=C", "TERM=linux", dir}
+	if o := rememberingSettings(t, linux).options; o.Text.Lang != "en" || !o.Theme.ASCII {
+		t.Errorf("remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
+	}
+	if o := rememberingSettings(t, linux, "--lang", "zh").options; o.Text.Lang != "zh" || o.Theme.ASCII {
+		t.Errorf("--lang zh leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
 }

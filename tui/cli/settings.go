@@ -95,14 +95,15 @@ func (f flags) checkStatuses(c text.Command) ([]client.Status, error) {
 }
 
 // chooseLook settles language, glyphs and colours. A terminal that shows ASCII
-// only gets English, unless Chinese was asked for in so many words.
+// only gets English, unless Chinese was asked for on this command line: that it
+// was once, on another terminal, does not count.
 func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
 	ascii := s.ascii || (!changed("ascii") && !s.env.unicode())
-	if s.lang == "zh" {
+	if changed("lang") && s.lang == "zh" {
 		ascii = false
 	}
 	s.text = t
-	if ascii && s.lang == "" {
+	if ascii && !changed("lang") {
 		s.text = text.For("en")
 	}
 	s.options = tui.Options{
