@@ -26,7 +26,7 @@ func newDetail(t text.Keys, d text.DetailKeys) Detail {
 		Up:       bind("↑/k", t.Up, "up", "k"),
 		Down:     bind("↓/j", t.Down, "down", "j"),
 		PageUp:   bind("pgup", t.ScreenUp, "pgup", "b"),
-		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "space"),
+		PageDown: bind("pgdn", t.ScreenDown, "pgdown"),
 		Top:      bind("home", d.Top, "home"),
 		End:      bind("end", d.End, "end", "G"),
 		Previous: bind("←/h", d.Previous, "left", "h"),
@@ -47,6 +47,9 @@ func (d Detail) ShortHelp() []key.Binding {
 		d.CopyID, d.CopyLink, d.Raw,
 	}
 }
+
+// Paging is both keys that scroll by a screen, for a footer.
+func (d Detail) Paging() key.Binding { return pair(d.PageUp, d.PageDown, "pgup/pgdn", d.scroll) }
 
 // FullHelp is the help screen: moving, acting.
 func (d Detail) FullHelp() [][]key.Binding {

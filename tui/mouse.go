@@ -40,7 +40,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	rows := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelRows, tea.MouseWheelDown: wheelRows}[msg.Button]
 	switch v := m.current().(type) {
 	case *scanList:
-		v.wheel(rows)
+		v.wheel(rows, msg.X)
 	case *eventScreen:
 		v.table.moveTo(v.table.cursor + rows)
 	default:
@@ -49,8 +49,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	return nil
 }
 
-func (l *scanList) wheel(rows int) {
-	if l.covered() {
+// wheel scrolls the details where they are under it, else walks the rows.
+func (l *scanList) wheel(rows, x int) {
+	if l.covered() || l.beside() && x >= l.width {
 		l.detail.scrollTo(l.detail.top + rows)
 		return
 	}

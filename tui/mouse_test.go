@@ -104,3 +104,18 @@ func TestTheWheelMovesTheCursorAndScrollsHelp(t *testing.T) {
 		t.Error("the wheel does not scroll the help")
 	}
 }
+
+func TestTheWheelScrollsThePaneUnderIt(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 24, withMouse)
+	h.press("enter")
+	shown := h.m.list.shown.ID
+	h.send(tea.MouseWheelMsg{X: 140, Y: 10, Button: tea.MouseWheelDown})
+	if h.m.list.shown.ID != shown || h.m.list.detail.top == 0 {
+		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.shown.ID, h.m.list.detail.top)
+	}
+	h.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
+	if h.m.list.shown.ID == shown {
+		t.Error("over the list it does not walk the rows")
+	}
+}

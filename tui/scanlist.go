@@ -246,7 +246,10 @@ func (l *scanList) ShortHelp() []key.Binding {
 	case l.covered():
 		return append(l.detail.ShortHelp(), l.keys.Watch)
 	case l.beside():
-		return append([]key.Binding{l.detail.keys.Back}, l.keys.ShortHelp()...)
+		keys := l.keys
+		keys.Open.SetEnabled(false) // enter goes back
+		d := l.detail.keys
+		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, keys.ShortHelp()...)
 	}
 	return l.keys.ShortHelp()
 }
@@ -259,7 +262,9 @@ func (l *scanList) FullHelp() [][]key.Binding {
 	case l.covered():
 		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.Refresh, l.keys.Pause})
 	case l.beside():
-		return append(l.keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
+		keys := l.keys
+		keys.Open.SetEnabled(false)
+		return append(keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
 	}
 	return l.keys.FullHelp()
 }

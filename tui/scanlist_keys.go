@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// say answers the user, in the place of news, which stay in the log.
+// say answers the user at once, in the place of news, which stay in the log.
 func (l *scanList) say(format string, args ...any) {
 	l.notice, l.news = fmt.Sprintf(format, args...), nil
 }

@@ -10,8 +10,9 @@ import (
 	"scantop/theme"
 )
 
-// leastNews is how long news stay on the screen whatever is pressed: the key
-// may have been on its way when they came.
+// leastNews is how long news stay on the screen although keys are pressed: the
+// key may have been on its way when they came. Only the answer to a key takes
+// their place at once, as nobody would know what it did; the log has the news.
 const leastNews = 2 * time.Second
 
 // observed takes the newest state of scans, from wherever it came, and tells
