@@ -52,10 +52,10 @@ type Client struct {
 // Call is what [WithObserver] learns about one finished call. It holds nothing
 // secret.
 type Call struct {
-	Action    string
-	Duration  time.Duration
-	RequestID string
-	Err       error
+	Action    string        // the operation, for example DescribeScans
+	Duration  time.Duration // from the call to its end, the search for credentials included
+	RequestID string        // the reply's RequestId, empty when none came
+	Err       error         // what the call returned: nil or an *Error
 }
 
 // Option changes a [Client] under construction.
@@ -157,6 +157,7 @@ func New(options ...Option) (*Client, error) {
 	if !regionPattern.MatchString(c.region) {
 		return nil, fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion)
 	}
+	c.credentials.direct = c.direct
 	return &Client{
 		endpoint:    endpoint,
 		region:      c.region,

@@ -19,6 +19,8 @@ type credentialSource struct {
 	find finder
 	hint error // what to say when it finds none
 
+	direct bool // see WithDirect; not changed once in use
+
 	mu       sync.Mutex // never held while anything is asked or read
 	running  *search    // nil when there is none
 	held     *holding   // nil before the first search, after a failure and after a refusal
@@ -69,6 +71,9 @@ func (s *credentialSource) run(search *search) {
 	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
 	defer cancel()
 	defer close(search.done)
+	if s.direct {
+		ctx = context.WithValue(ctx, directKey{}, true)
+	}
 	found, err := s.next(ctx)
 	if err != nil {
 		search.err = s.explain(err)

@@ -18,7 +18,7 @@ func fromURI(uri string) asker {
 		if err != nil {
 			return session{}, err
 		}
-		response, err := uriClient(request.URL.Hostname()).Do(request)
+		response, err := uriClient(request.URL.Hostname(), isDirect(ctx)).Do(request)
 		if err != nil {
 			return session{}, err
 		}
@@ -43,11 +43,17 @@ func fromURI(uri string) asker {
 }
 
 // uriClient follows no redirect: keys come from the address that was chosen, or
-// from nowhere. For this machine it uses no proxy, however its name is written.
-func uriClient(host string) *http.Client {
+// from nowhere. It uses no proxy when direct, nor for this machine, however its
+// name is written.
+func uriClient(host string, direct bool) *http.Client {
 	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	if isLoopback(host) {
+	if direct || isLoopback(host) {
 		c.Transport = &http.Transport{DisableKeepAlives: true}
 	}
 	return c
 }
+
+type directKey struct{}
+
+// isDirect reports whether ctx is that of a search of a client with [WithDirect].
+func isDirect(ctx context.Context) bool { return ctx.Value(directKey{}) != nil }

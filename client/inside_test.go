@@ -1,6 +1,7 @@
 package client
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -23,6 +24,32 @@ func TestDirectTransportHasNoProxy(t *testing.T) {
 	}
 	if newTransport(false, true).Proxy == nil {
 		t.Error("no proxy of the environment")
+	}
+}
+
+// Only a client that is direct asks a credentials URI elsewhere without a proxy.
+func TestDirectReachesTheCredentialsURI(t *testing.T) {
+	t.Parallel()
+	for _, direct := range []bool{true, false} {
+		source := newCredentialSource(errNothing, func(ctx context.Context, _ bool) (*holding, error) {
+			c := uriClient("keys.example.com", isDirect(ctx))
+			transport, own := c.Transport.(*http.Transport)
+			if own != direct || own && transport.Proxy != nil {
+				t.Errorf("direct %v: %+v", direct, c.Transport)
+			}
+			return nil, errNothing
+		})
+		options := []Option{func(c *config) { c.credentials = source }}
+		if direct {
+			options = append(options, WithDirect())
+		}
+		c, err := New(options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.DescribeScans(t.Context(), Query{}); !errors.Is(err, &Error{Kind: KindCredentials}) {
+			t.Error(err)
+		}
 	}
 }
 
