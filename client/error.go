@@ -52,8 +52,12 @@ type Error struct {
 	RequestID string // the server's RequestId, empty without one
 	Status    int    // the HTTP status, 0 when no reply came
 
-	RetryAfter time.Duration // how long the server asks to wait, 0 without a wish
-	ClockSkew  time.Duration // the server's clock minus ours; only with KindClock
+	// RetryAfter is how long the server asks to wait, by Retry-After or
+	// x-acs-retry-after, whichever is longer: at most an hour, 0 without a wish.
+	RetryAfter time.Duration
+	// ClockSkew is the server's clock, by its Date header, minus ours, to the
+	// second: only with KindClock, 0 without the header.
+	ClockSkew time.Duration
 
 	// MayHaveTakenEffect tells that the request left this machine and that the
 	// reply does not exclude that the server acted on it.

@@ -67,9 +67,9 @@ const (
 
 // Percent is a progress between 0 and 100 percent.
 type Percent struct {
-	Value   float64
-	Known   bool // false when the reply had none
-	Clamped bool // the reply was outside 0 to 100
+	Value   float64 // in percent, 0 to 100; fractions are kept
+	Known   bool    // false when the reply had none
+	Clamped bool    // the reply was outside 0 to 100
 }
 
 // Scan is one scan task as DescribeScans lists it. Times are in the machine's
@@ -79,7 +79,7 @@ type Scan struct {
 	Name        string   // Name
 	Status      Status   // Status
 	Type        ScanType // ScanType
-	Flow        FlowName // FlowName
+	Flow        FlowName // FlowName: general, skynet_vul_scan or assets, or what else came
 	Trigger     Trigger  // TriggerType
 	Progress    Percent  // RunPercent
 	ScanAll     bool     // ScanAll: every asset is a target
@@ -89,8 +89,10 @@ type Scan struct {
 	TargetsOriginal []string // TargetsOriginal: the asset tag as it was asked for
 	KeyWords        []string // KeyWords: IDs of the added keyword libraries
 
-	Start   time.Time // StartDate
-	End     time.Time // EndDate
+	// Epoch milliseconds on the wire, as numbers or as strings; what they mean is
+	// the document's word.
+	Start   time.Time // StartDate: from when on the task runs
+	End     time.Time // EndDate: until when a periodic task runs
 	LastRun time.Time // LastSheduleDate (spelt so): when it was last scheduled
 	NextRun time.Time // NextRunDate: when the next run is expected
 
@@ -103,7 +105,7 @@ type Scan struct {
 	IndexIntervalInMinute int    // IndexIntervalInMinute: homepage check, minutes
 	SiteIntervalInDay     int    // SiteIntervalInDay: whole-site check, days
 
-	JobStatistics string // JobStatistics: state of the task's newest run
+	JobStatistics string // JobStatistics: state of the task's newest run, as it came: running, finished or aborted
 	RefJobID      string // RefJobId: the job behind the task
 	ReportURL     string // ReportUrl: a signed, expiring link to the report
 
