@@ -63,7 +63,10 @@ func chinese() *Catalogue {
 		details: map[string]string{
 			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
 			"no secure connection (TLS): check the endpoint, proxy and certificates": "无法建立安全连接（TLS）：请检查 endpoint、代理和证书",
-			"the answer is not HTTP": "应答不是 HTTP", "no connection": "无法连接", "the connection broke": "连接中断",
+			"the proxy asks for a user name and password":                            "代理要求用户名和密码", "the proxy refuses the connection": "代理拒绝连接",
+			"the proxy cannot be reached": "无法连接代理", "something below the client failed": "客户端之下的组件出错",
+			"the service quotes the request; its words are not shown": "服务的说明引用了请求内容，故不显示",
+			"the answer is not HTTP":                                  "应答不是 HTTP", "no connection": "无法连接", "the connection broke": "连接中断",
 			"the reply is empty": "应答为空", "the reply is a web page, perhaps of a proxy, not JSON": "应答是网页（可能来自代理），不是 JSON",
 			"the reply is not a JSON object": "应答不是 JSON 对象", "the reply is broken or cut off": "应答损坏或不完整",
 			"the reply is larger than any page of scans": "应答过大", "the reply is not what AVDS documents": "应答与 AVDS 文档不符",
