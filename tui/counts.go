@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"scantop/client"
@@ -29,6 +30,36 @@ func (c *counts) note(tab, total int) {
 	}
 	if tab >= 0 {
 		c.totals[tab] = total
+	}
+}
+
+// moved carries changes of status that a page shows over to the totals of the
+// other tabs, so that these do not contradict the rows until the next sweep.
+func (c *counts) moved(before, now []client.Scan, shown int) {
+	was := make(map[string]client.Status, len(before))
+	for i := range before {
+		was[before[i].ID] = before[i].Status
+	}
+	here := map[client.Status]int{}
+	for i := range now {
+		s := &now[i]
+		here[s.Status]++
+		if from, ok := was[s.ID]; ok && from != s.Status {
+			c.add(from, -1, shown)
+			c.add(s.Status, 1, shown)
+		}
+	}
+	for i, status := range tabs() { // the sweep may have known before
+		if total, ok := c.totals[i+1]; ok && total < here[status] {
+			c.totals[i+1] = here[status]
+		}
+	}
+}
+
+func (c *counts) add(status client.Status, n, shown int) {
+	tab := slices.Index(tabs(), status) + 1
+	if total, ok := c.totals[tab]; ok && tab > 0 && tab != shown {
+		c.totals[tab] = max(0, total+n)
 	}
 }
 

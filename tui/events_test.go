@@ -141,7 +141,7 @@ func TestHeadline(t *testing.T) {
 		before := slices.Clone(c.ts)
 		g := theme.New(theme.Variant{}).Glyphs
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
-			if got := headline(text.For(lang), g, c.ts, c.width); got != want {
+			if got := headline(text.For(lang), g, digestOf(c.ts), c.width); got != want {
 				t.Errorf("%s, %d cells: %q, want %q", told(c.ts), c.width, got, want)
 			}
 		}
@@ -158,25 +158,48 @@ func TestHeadlineFitsAndHasTheStyleOfTheWorst(t *testing.T) {
 	for width := range 130 {
 		for n := 1; n <= len(all); n++ {
 			for _, lang := range []string{"en", "zh"} {
-				if got := headline(text.For(lang), th.Glyphs, all[len(all)-n:], width); lipgloss.Width(got) > width {
+				if got := headline(text.For(lang), th.Glyphs, digestOf(all[len(all)-n:]), width); lipgloss.Width(got) > width {
 					t.Errorf("%d cells for %q", width, got)
 				}
 			}
 		}
 	}
 	ascii := theme.New(theme.Variant{ASCII: true})
-	if got := ascii.Fold(headline(text.For("en"), ascii.Glyphs, all[:1], 80)); got != "+ nightly-web-edge finished - took 9m" {
+	if got := ascii.Fold(headline(text.For("en"), ascii.Glyphs, digestOf(all[:1]), 80)); got != "+ nightly-web-edge finished - took 9m" {
 		t.Errorf("in ASCII: %q", got)
 	}
 	for i, want := range []lipgloss.Style{th.Good, th.Error, th.Caution, th.Good, th.Accent, th.Caution, th.Error, th.Caution, th.Accent} {
-		if got := headlineStyle(th, all[i:i+1]); got.GetForeground() != want.GetForeground() {
+		if got := headlineStyle(th, digestOf(all[i:i+1])); got.GetForeground() != want.GetForeground() {
 			t.Errorf("%s has the wrong colour", all[i].kind)
 		}
 	}
-	if got := headlineStyle(th, all); got.GetForeground() != th.Error.GetForeground() {
+	if got := headlineStyle(th, digestOf(all)); got.GetForeground() != th.Error.GetForeground() {
 		t.Error("among many, the worst must give the colour")
 	}
-	if got := headlineStyle(th, []transition{all[8], all[0]}); got.GetForeground() != th.Good.GetForeground() {
+	if got := headlineStyle(th, digestOf([]transition{all[8], all[0]})); got.GetForeground() != th.Good.GetForeground() {
 		t.Error("a start outdoes a finish")
+	}
+}
+
+func digestOf(ts []transition) *digest {
+	d := &digest{}
+	d.add(ts)
+	return d
+}
+
+// Nobody may look for days: a frame must not cost more for that.
+func TestNewsThatNobodyReadsAreCountedNotKept(t *testing.T) {
+	t.Parallel()
+	d := &digest{}
+	for range 5000 {
+		d.add([]transition{{name: "a", kind: kindAborted, to: "aborted"}, {name: "b", kind: kindFinished, to: "finished"}})
+	}
+	if got := headline(text.For("en"), theme.New(theme.Variant{}).Glyphs, d, 120); !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
+		t.Errorf("the headline is %q", got)
+	}
+	for _, k := range d.kinds {
+		if len(k.first) > headlineNames {
+			t.Errorf("%d are kept", len(k.first))
+		}
 	}
 }

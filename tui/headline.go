@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -19,18 +18,17 @@ const (
 	sharedName    = 24 // the name of one among several
 )
 
-// headline sums transitions up in a line of at most width cells, without
-// colours: one by its name, several by their number, the worst first.
-func headline(t *text.Catalogue, g theme.Glyphs, ts []transition, width int) string {
-	if len(ts) == 0 {
+// headline sums news up in a line of at most width cells, without colours: one
+// by its name, several by their number, the worst first.
+func headline(t *text.Catalogue, g theme.Glyphs, d *digest, width int) string {
+	if d.total == 0 {
 		return ""
 	}
-	sorted := slices.Clone(ts)
-	slices.SortStableFunc(sorted, func(a, b transition) int { return int(a.kind - b.kind) })
-	sign := g.Status(sorted[0].to) + " "
-	versions := several(t, sorted)
-	if len(ts) == 1 {
-		versions = single(t, ts[0], width-lipgloss.Width(sign))
+	worst := d.kinds[d.worst()].first[0]
+	sign := g.Status(worst.to) + " "
+	versions := several(t, d)
+	if d.total == 1 {
+		versions = single(t, worst, width-lipgloss.Width(sign))
 	}
 	for _, s := range versions {
 		if lipgloss.Width(sign+s) <= width {
@@ -41,12 +39,8 @@ func headline(t *text.Catalogue, g theme.Glyphs, ts []transition, width int) str
 }
 
 // headlineStyle is the style of a headline: that of the worst it tells.
-func headlineStyle(th *theme.Theme, ts []transition) lipgloss.Style {
-	worst := kindStarted
-	for _, e := range ts {
-		worst = min(worst, e.kind)
-	}
-	switch worst {
+func headlineStyle(th *theme.Theme, d *digest) lipgloss.Style {
+	switch d.worst() {
 	case kindAborted, kindInvalid:
 		return th.Error
 	case kindStalled, kindDisabled, kindOther:
@@ -74,34 +68,32 @@ func single(t *text.Catalogue, e transition, width int) []string {
 	return []string{long, fmt.Sprintf(format, ansi.Truncate(name, room, theme.Ellipsis))}
 }
 
-// several counts sorted transitions by their kind, first with the names of
-// those that ask for somebody's attention, then without.
-func several(t *text.Catalogue, sorted []transition) []string {
+// several counts news by their kind, first with the names of those that ask for
+// somebody's attention, then without.
+func several(t *text.Catalogue, d *digest) []string {
 	var named, counted []string
-	for len(sorted) > 0 {
-		kind := sorted[0].kind
-		n := 1
-		for n < len(sorted) && sorted[n].kind == kind {
-			n++
+	for i, k := range d.kinds {
+		if k.n == 0 {
+			continue
 		}
-		count := fmt.Sprintf(eventWords(t, kind).Many, n)
+		kind := transitionKind(i)
+		count := fmt.Sprintf(eventWords(t, kind).Many, k.n)
 		counted = append(counted, count)
 		if kind <= kindStalled {
-			count = fmt.Sprintf(t.Events.Named, count, someNames(t, sorted[:n]))
+			count = fmt.Sprintf(t.Events.Named, count, someNames(t, k.first, k.n))
 		}
 		named = append(named, count)
-		sorted = sorted[n:]
 	}
 	return []string{strings.Join(named, theme.Separator), strings.Join(counted, theme.Separator)}
 }
 
-// someNames are the first names, and an ellipsis for the others.
-func someNames(t *text.Catalogue, es []transition) string {
+// someNames are the first names of n, and an ellipsis for the others.
+func someNames(t *text.Catalogue, first []transition, n int) string {
 	var names []string
-	for _, e := range es[:min(len(es), headlineNames)] {
+	for _, e := range first {
 		names = append(names, ansi.Truncate(e.name, sharedName, theme.Ellipsis))
 	}
-	if len(es) > headlineNames {
+	if n > len(first) {
 		names = append(names, theme.Ellipsis)
 	}
 	return strings.Join(names, t.Events.Comma)

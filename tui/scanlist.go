@@ -61,7 +61,7 @@ type scanList struct {
 	runners       runners
 	tracker       tracker
 	log           *eventLog
-	news          []transition // what the user has not seen yet
+	news          *digest // what the user has not seen yet; nil: nothing
 	newsAt        time.Time
 	bell          bool // news ring it
 	vitals        vitals
@@ -204,8 +204,11 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 		return l.refresh()
 	}
 	l.err, l.account = nil, cmp.Or(l.fx.account(l.text), l.account)
-	happened := l.show(msg.page)
+	if l.page != nil && !l.asked {
+		l.counts.moved(l.page.Scans, msg.page.Scans, l.filter.tab())
+	}
 	l.counts.note(l.filter.tab(), msg.page.Total)
+	happened := l.show(msg.page)
 	l.counts.start(now, l.filter.tab())
 	again := l.replan(l.poll.succeeded(now, busy(msg.page.Scans)))
 	return tea.Batch(happened, l.askNext(), again, l.freshAgain())

@@ -32,7 +32,11 @@ func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 		return nil
 	}
 	l.log.add(happened)
-	l.news, l.newsAt = append(l.news, happened...), now
+	if l.news == nil {
+		l.news = &digest{}
+	}
+	l.news.add(happened)
+	l.newsAt = now
 	if !l.bell {
 		return nil
 	}
@@ -72,13 +76,12 @@ func (l *scanList) measure() {
 			soonest, hasETA = left, true
 		}
 	}
-	l.vitals = vitals{}
-	if running == 0 {
-		l.vitals.title = "scantop"
-		return
-	}
+	l.vitals = vitals{title: "scantop"}
 	if total, ok := l.counts.totals[1]; ok {
-		running = max(running, total)
+		running = total // what its tab says
+	}
+	if running == 0 {
+		return
 	}
 	l.vitals.title = fmt.Sprintf(l.text.List.Running, running) + theme.Separator
 	if hasETA && !l.stale {

@@ -168,3 +168,26 @@ func TestTheLogLeadsToTheDetails(t *testing.T) {
 	h.press("q")
 	h.see("All", "page 1/1")
 }
+
+// The title says the same as the tab, whatever page is shown.
+func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
+	t.Parallel()
+	scans := runningScans(23)
+	for i := range 20 {
+		scans[i].Status = client.StatusFinished
+	}
+	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
+	h.see("Running 3")
+	if title := h.m.View().WindowTitle; !strings.HasPrefix(title, "3 running") {
+		t.Errorf("with three on page 2 the title is %q", title)
+	}
+	h = start(t, &fakeAVDS{scans: runningScans(3)}, 120, 36)
+	for left := 2; left >= 0; left-- {
+		h.finish(left)
+		h.advance(5 * time.Second)
+		h.see(fmt.Sprintf("Running %d", left), fmt.Sprintf("Finished %d", 3-left))
+		if title := h.m.View().WindowTitle; left > 0 && !strings.HasPrefix(title, fmt.Sprint(left)) || left == 0 && title != "scantop" {
+			t.Errorf("with %d running the title is %q", left, title)
+		}
+	}
+}

@@ -154,7 +154,7 @@ func (l *scanList) pageLine(ruled bool) string {
 // else the answer to a key.
 func (l *scanList) word(room int) (line string, width int) {
 	line, style := ansi.Truncate(l.notice, max(0, room), theme.Ellipsis), l.th.Accent
-	if len(l.news) > 0 {
+	if l.news != nil {
 		line, style = headline(l.text, l.th.Glyphs, l.news, max(0, room)), headlineStyle(l.th, l.news)
 	}
 	return style.Render(line), lipgloss.Width(line)
@@ -176,7 +176,7 @@ func (l *scanList) position() string {
 	if n := len(l.follow.watched); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
-	if n := l.log.unread; n > 0 && len(l.news) == 0 {
+	if n := l.log.unread; n > 0 && l.news == nil {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Unread, n)
 	}
 	return line
