@@ -21,11 +21,12 @@ func (f *followed) saw(now client.Scan) {
 	}
 }
 
-// runBefore is the status that a scan had before: running also where a whole run
-// of a periodic scan went by between two looks.
+// runBefore is running where a run was under way before, or went by as a whole
+// between two looks; else nothing has ended.
 func runBefore(before, now client.Scan) client.Status {
-	if !before.LastRun.IsZero() && now.LastRun.After(before.LastRun) {
+	wentBy := !before.LastRun.IsZero() && now.LastRun.After(before.LastRun)
+	if wentBy || before.Status == client.StatusRunning {
 		return client.StatusRunning
 	}
-	return before.Status
+	return ""
 }
