@@ -111,7 +111,7 @@ func (f *scanForm) readTargets() []string {
 }
 
 // maxBadTargets is how many entries that are no targets are named.
-const maxBadTargets = 3
+const maxBadTargets = 5
 
 // explainTargets names the entries that are no targets, the first ones at least.
 func (f *scanForm) explainTargets(bad []client.BadTarget) string {
