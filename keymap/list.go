@@ -17,6 +17,7 @@ type List struct {
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
 	New, Refresh, Pause, Watch key.Binding
+	NextWatched                key.Binding
 	Open, Events, Clone        key.Binding
 	CopyID, CopyLink           key.Binding
 
@@ -48,6 +49,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 		Refresh:        bind("r", t.Refresh, "r", "f5"),
 		Pause:          bind("space", t.Pause, "space"),
 		Watch:          bind("w", t.Watch, "w"),
+		NextWatched:    bind("W", t.NextWatched, "W"),
 		Open:           bind("enter", e.Open, "enter"),
 		Clone:          bind("c", t.Clone, "c"),
 		Events:         bind("e", e.Log, "e"),
@@ -79,7 +81,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.Open, l.New, l.Clone, l.Watch, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
+		{l.Open, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
 	}
 }
 

@@ -10,11 +10,13 @@ import (
 
 // Bounds of what is asked for besides the page.
 const (
-	maxWatched   = state.MaxWatched
-	watchPeriod  = 30 * time.Second // a watched scan off the page is asked for that often
-	maxLookups   = 50               // scans that left the page and wait for their look-up
-	lookupTries  = 3
-	pinnedPeriod = 5 * time.Second // the scan whose details are open, off the page
+	maxWatched        = state.MaxWatched
+	watchPeriod       = 30 * time.Second // a watched scan off the page is asked for that often
+	maxLookups        = 50               // scans that left the page and wait for their look-up
+	lookupTries       = 3
+	missesTillUnknown = 3 // look-ups that do not find a scan until it counts as unknown
+	unknownPeriod     = 10 * time.Minute
+	pinnedPeriod      = 5 * time.Second // the scan whose details are open, off the page
 )
 
 // follower decides which scans are asked for by ScanId, one at a time: those
@@ -25,6 +27,7 @@ type follower struct {
 	pinned  string        // the scan whose details are open, "" without
 	lookups []lookup
 	askedAt map[string]time.Time // by ScanId, of the newest question
+	missing map[string]int       // by ScanId, how often the service did not find it, in a row
 	asking  string               // the ScanId under way, "" without
 	gen     int                  // of the question; answers to an older one are dropped
 }
@@ -72,6 +75,7 @@ func (f *follower) seen(now time.Time, scans []client.Scan) {
 		}
 		f.lookups = slices.DeleteFunc(f.lookups, func(l lookup) bool { return l.id == scans[i].ID })
 		f.note(scans[i].ID, now)
+		delete(f.missing, scans[i].ID)
 	}
 }
 
@@ -79,6 +83,7 @@ func (f *follower) seen(now time.Time, scans []client.Scan) {
 func (f *follower) note(id string, now time.Time) {
 	if id != f.pinned && !f.isWatched(id) {
 		delete(f.askedAt, id)
+		delete(f.missing, id)
 		return
 	}
 	if f.askedAt == nil {
@@ -103,13 +108,34 @@ func (f *follower) next(now time.Time, period time.Duration) (id string, ok bool
 	if id == "" {
 		return "", false
 	}
-	f.asking = id
-	f.gen++
-	f.note(id, now)
+	f.asks(id, now)
 	return id, true
 }
 
+// asks notes that a scan is asked for.
+func (f *follower) asks(id string, now time.Time) {
+	f.asking = id
+	f.gen++
+	f.note(id, now)
+}
+
+// notFound notes that the service does not find a scan that is followed.
+func (f *follower) notFound(id string) {
+	if f.missing == nil {
+		f.missing = map[string]int{}
+	}
+	if id == f.pinned || f.isWatched(id) {
+		f.missing[id]++
+	}
+}
+
+// unknown reports that the service repeatedly did not find a scan.
+func (f *follower) unknown(id string) bool { return f.missing[id] >= missesTillUnknown }
+
 func (f *follower) due(id string, now time.Time, period time.Duration) bool {
+	if f.unknown(id) {
+		period = unknownPeriod
+	}
 	age := now.Sub(f.askedAt[id])
 	return age < 0 || age >= period // the clock may have been set back
 }

@@ -258,3 +258,69 @@ func TestTurningPagesLooksNothingUp(t *testing.T) {
 		t.Errorf("looked up %v although nothing changed", ids)
 	}
 }
+
+// W finds watched scans wherever they are, and w lets go of them there.
+func TestWatchedScansAreFoundOffThePage(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{120, 160} {
+		avds := &fakeAVDS{scans: runningScans(45)}
+		h := start(t, avds, width, 36)
+		h.press("W")
+		h.see("no scan is watched")
+		h.press("w", "down", "w", "right", "W")
+		if h.m.list.shown.ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		}
+		h.press("W")
+		if h.m.list.shown.ID != avds.scans[1].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		}
+		h.press("W")
+		if h.m.list.shown.ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		}
+		h.press("w")
+		h.see("scan-0 is no longer watched")
+		if f := &h.m.list.follow; f.isWatched(avds.scans[0].ID) || !f.isWatched(avds.scans[1].ID) || len(f.watched) != 1 {
+			t.Errorf("at width %d, %d are watched", width, len(f.watched))
+		}
+	}
+}
+
+func TestAWatchedScanThatTheServiceDoesNotFindIsSaidSo(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: runningScans(30)}
+	h := start(t, avds, 120, 36)
+	h.press("w")
+	avds.scans = avds.scans[1:]
+	h.advance(3 * time.Minute)
+	h.press("W")
+	h.see("does not find this scan")
+	h.press("esc")
+	asked := len(avds.lookups())
+	h.advance(30 * time.Minute)
+	if n := len(avds.lookups()) - asked; n > 4 {
+		t.Errorf("asked %d times in half an hour for what does not exist", n)
+	}
+}
+
+// What the log knows is shown until there is more, and the user's question is
+// asked in a pause too.
+func TestAnEventOpensInAPause(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: runningScans(50)}
+	h := start(t, avds, 100, 24)
+	h.finish(3)
+	h.advance(5 * time.Second)
+	id := avds.scans[3].ID
+	h.press("right", "space", "e")
+	h.hold = true
+	h.press("enter")
+	h.see("✓ finished", "scan-3", "Not loaded yet")
+	h.release()
+	h.see("100.0%", "paused since")
+	h.miss("Not loaded yet")
+	if ids := avds.lookups(); !slices.Equal(ids, []string{id}) {
+		t.Errorf("looked up %v, want %s once", ids, id)
+	}
+}

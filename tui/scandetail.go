@@ -27,6 +27,8 @@ type progressInfo struct {
 	watched    bool
 	stale      bool // the newest request failed: the data are not live
 	gone       bool // the newest page does not have the scan
+	loaded     bool // a reply had it
+	unknown    bool // the service does not find it
 }
 
 // scanDetail shows every field of one scan. The list owns it: it decides which

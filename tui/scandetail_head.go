@@ -38,10 +38,24 @@ func (d *scanDetail) head() []string {
 		watched = d.th.Glyphs.Live + " " + d.text.Details.Watched
 	}
 	lines = append(lines, beside(watched, d.th.Accent, d.progressLine(room)))
-	if d.info.gone {
-		return append(lines, margin+d.paint(d.th.Caution).Render(fit(d.text.Details.Gone, room, false)))
+	if off := d.offPage(); off != "" {
+		return append(lines, margin+d.paint(d.th.Caution).Render(fit(off, room, false)))
 	}
 	return append(lines, "")
+}
+
+// offPage is what there is to say of a scan that the page does not have.
+func (d *scanDetail) offPage() string {
+	switch {
+	case !d.info.gone:
+		return ""
+	case d.info.unknown:
+		return d.text.Details.Unknown
+	case !d.info.loaded:
+		return d.text.Details.NotLoaded
+	default:
+		return d.text.Details.Gone
+	}
 }
 
 // title is the name, or the ID of a scan without one.

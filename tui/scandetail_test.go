@@ -194,7 +194,7 @@ func states() map[string]func(*scanDetail) {
 		"running": show(func(*client.Scan, *progressInfo) {}),
 		"begun":   show(func(_ *client.Scan, p *progressInfo) { *p = progressInfo{watched: true} }),
 		"stalled": show(func(_ *client.Scan, p *progressInfo) { p.stalled = true }),
-		"gone":    show(func(_ *client.Scan, p *progressInfo) { p.gone, p.stale = true, true }),
+		"gone":    show(func(_ *client.Scan, p *progressInfo) { p.gone, p.loaded, p.stale = true, true, true }),
 		"raw":     func(d *scanDetail) { d.raw = true; d.show(fullScan(), noon, onTheWay()) },
 		"empty":   func(d *scanDetail) { d.show(&client.Scan{}, time.Time{}, progressInfo{}) },
 		"long": show(func(s *client.Scan, _ *progressInfo) {

@@ -218,7 +218,7 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *progressInfo) { p.watched = true }},
 		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stalled = true }},
 		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stale = true }},
-		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *progressInfo) { p.gone = true }},
+		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *progressInfo) { p.gone, p.loaded = true, true }},
 		{"waiting", []string{"◷ waiting", "in 35m"}, "%", func(s *client.Scan, _ *progressInfo) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} }},
 		{"due", []string{"due"}, "", func(s *client.Scan, _ *progressInfo) {
 			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)

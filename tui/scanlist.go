@@ -69,6 +69,7 @@ type scanList struct {
 	detail        *scanDetail
 	detailed      bool        // the details are open
 	shown         client.Scan // whose
+	stub          bool        // of it only that is known what the log says
 	going         bool        // they go on to the first row of the page that was asked for
 	paces         paces
 	table         table
@@ -263,7 +264,7 @@ func (l *scanList) FullHelp() [][]key.Binding {
 	case l.searching:
 		return l.searchKeys.FullHelp()
 	case l.covered():
-		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.Refresh, l.keys.Pause})
+		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.NextWatched, l.keys.Refresh, l.keys.Pause})
 	case l.beside():
 		keys := l.keys
 		keys.Open.SetEnabled(false)

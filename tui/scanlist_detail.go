@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/client"
+	"scantop/theme"
 )
 
 // The details of a scan stand beside the list where there is room, else in its
@@ -23,10 +24,10 @@ func (l *scanList) beside() bool { return l.detailed && l.outer >= paneFrom }
 // covered reports whether the details are in the place of the list.
 func (l *scanList) covered() bool { return l.detailed && l.outer < paneFrom }
 
-// subject is the scan that keys act on: that of the details in front, else that
+// subject is the scan that keys act on: that of open details, else that
 // under the cursor; nil without one.
 func (l *scanList) subject() *client.Scan {
-	if l.covered() {
+	if l.detailed {
 		return &l.shown
 	}
 	return l.current()
@@ -42,24 +43,55 @@ func (l *scanList) current() *client.Scan {
 
 // openScan shows the details of a scan, on the page or off it.
 func (l *scanList) openScan(s client.Scan) {
-	l.detailed, l.shown = true, s
+	l.detailed, l.shown, l.stub = true, s, false
 	l.follow.pinned = s.ID
 	l.layOut()
 	l.showDetail()
 }
 
-// openByID shows the details of a scan that may not be on the page. It is asked
-// for at once.
+// openWatched shows the next watched scan after the one whose details are open.
+func (l *scanList) openWatched() tea.Cmd {
+	watched := l.follow.watched
+	if len(watched) == 0 {
+		l.say("%s", l.text.List.NoneWatched)
+		return nil
+	}
+	at := -1
+	if l.detailed {
+		at = l.follow.at(l.shown.ID)
+	}
+	return l.openOff(watched[(at+1)%len(watched)])
+}
+
+// openByID shows the details of a scan of the log, as the log knows it until
+// there is more.
 func (l *scanList) openByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
-	for _, known := range l.inSight() {
-		if known.ID == id {
-			s = *known
+	for _, e := range l.log.entries {
+		if e.id == id {
+			s.Name = e.name
+			if s.Status = client.Status(e.to); e.to == theme.Stalled {
+				s.Status = client.StatusRunning
+			}
 		}
 	}
-	l.moveToScan(id)
+	return l.openOff(s)
+}
+
+// openOff shows the details of a scan that may not be on the page. It is asked
+// for at once, in a pause too: the user asks.
+func (l *scanList) openOff(s client.Scan) tea.Cmd {
+	l.going = false
+	l.moveToScan(s.ID)
 	l.openScan(s)
-	return l.askNext()
+	l.stub = !l.onPage(s.ID) && s.Type == ""
+	l.showDetail()
+	if l.onPage(s.ID) || l.poll.inFlight || l.follow.asking != "" || l.poll.held(l.fx.now()) > 0 {
+		return l.askNext()
+	}
+	l.counts.giveWay()
+	l.follow.asks(s.ID, l.fx.now())
+	return l.lookUp(s.ID)
 }
 
 // closeDetail gives the room back to the list.
@@ -89,6 +121,8 @@ func (l *scanList) showDetail() {
 	for _, r := range l.paces.history(s.ID) {
 		info.history = append(info.history, sample{r.first, r.percent})
 	}
+	info.loaded = !l.stub
+	info.unknown = l.follow.unknown(s.ID)
 	l.detail.show(s, now, info)
 }
 
@@ -116,7 +150,7 @@ func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool
 	case key.Matches(msg, d.Back):
 		l.closeDetail()
 		return nil, true
-	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.CopyID, k.CopyLink, l.newScan):
+	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink, l.newScan):
 		return nil, false
 	case key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
 		return l.detail.Update(msg), true

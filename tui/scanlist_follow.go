@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,15 +19,19 @@ func (l *scanList) askNext() tea.Cmd {
 		return nil
 	}
 	if id, ok := l.follow.next(l.fx.now(), l.poll.period); ok {
-		cmd, cancel := l.fx.lookUp(l.follow.gen, id, l.lang)
-		l.cancel = cancel
-		return cmd
+		return l.lookUp(id)
 	}
 	tab, ok := l.counts.next()
 	if !ok {
 		return nil
 	}
 	cmd, cancel := l.fx.count(l.counts.gen, tab, l.filter.countQuery(tab))
+	l.cancel = cancel
+	return cmd
+}
+
+func (l *scanList) lookUp(id string) tea.Cmd {
+	cmd, cancel := l.fx.lookUp(l.follow.gen, id, l.lang)
 	l.cancel = cancel
 	return cmd
 }
@@ -54,6 +59,10 @@ func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
 		return nil // the next page will tell more
 	}
 	var happened tea.Cmd
+	if msg.err == nil && !slices.ContainsFunc(msg.scans, func(s client.Scan) bool { return s.ID == id }) {
+		l.follow.notFound(id)
+		l.showDetail()
+	}
 	for i := range msg.scans {
 		if msg.scans[i].ID == id { // a server may not know the parameter, and list all
 			happened = l.observed(msg.scans[i : i+1])

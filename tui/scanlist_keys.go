@@ -17,9 +17,9 @@ func (l *scanList) say(format string, args ...any) {
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	l.readNews()
 	cmd, taken := l.handleDetailKey(msg)
-	if !taken {
+	if before := l.selected; !taken {
 		cmd = l.act(msg)
-		if l.beside() {
+		if l.beside() && l.selected != before { // else they may be of a scan off the page
 			l.goAlong()
 		}
 	}
@@ -78,6 +78,8 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case key.Matches(msg, k.Watch):
 		return l.watch()
+	case key.Matches(msg, k.NextWatched):
+		return l.openWatched()
 	case key.Matches(msg, k.CopyID):
 		return l.copyID()
 	case key.Matches(msg, k.CopyLink):

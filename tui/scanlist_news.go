@@ -23,7 +23,7 @@ func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 	l.follow.seen(now, scans)
 	for i := range scans {
 		if scans[i].ID == l.shown.ID {
-			l.shown = scans[i]
+			l.shown, l.stub = scans[i], false
 			break
 		}
 	}

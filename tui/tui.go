@@ -137,14 +137,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:
-		cmd := m.handleKey(msg)
-		return m, tea.Batch(cmd, m.list.touched())
+		return m, tea.Batch(m.handleKey(msg), m.list.touched())
 	case tea.PasteMsg:
 		cmd := m.current().Update(msg)
 		return m, tea.Batch(cmd, m.keepDraft())
 	case tea.MouseMsg:
-		cmd := m.handleMouse(msg)
-		return m, tea.Batch(cmd, m.list.touched())
+		return m, tea.Batch(m.handleMouse(msg), m.list.touched())
 	case tea.ResumeMsg:
 		return m, m.list.ask()
 	case scanCreatedMsg:

@@ -42,7 +42,7 @@ type Header struct {
 // List is the table of scans and what stands around it.
 type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
-	MouseOn, MouseOff, LinkCopied, NoReport, NoClipboard                   string
+	MouseOn, MouseOff, LinkCopied, NoReport, NoClipboard, NoneWatched      string
 	Copied, Running, Unread, CreatedAfterAll                               string // formats
 	Position, NextTry, Created, Unclear                                    string // formats
 	Watching, Watched, Unwatched, TooManyWatched                           string // formats
@@ -72,7 +72,7 @@ type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
 	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                         string
 	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                  string
-	New, Refresh, Pause, Watch, Clone, Recent, Apply, Cancel                          string
+	New, Refresh, Pause, Watch, NextWatched, Clone, Recent, Apply, Cancel             string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
 	NextField, PreviousField, PreviousOption, NextOption, Option                      string
