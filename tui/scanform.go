@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -227,7 +226,7 @@ func (f *scanForm) check() {
 	for _, field := range f.fields {
 		field.problem, field.remark, field.sent, field.warns = "", "", "", false
 	}
-	f.sheet.asked = f.fx.now().Truncate(time.Second)
+	f.sheet.asked = f.fx.now()
 	f.sheet.spec = f.read(f.sheet.asked)
 	f.sheet.parameters = f.sheet.spec.Parameters()
 	for _, p := range f.sheet.spec.Validate() {
