@@ -39,26 +39,36 @@ func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 // launched keeps a launch as a template and shows the new scan.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: id, Entries: m.form.entries()})
+	aside := m.form.aside()
 	m.form.reset()
-	m.inForm, m.drafted, m.draftSent = false, m.form.edits, false
+	m.inForm, m.inRecent, m.draftSent = false, false, false
+	if aside != nil {
+		m.form.fill(aside) // it was only put aside
+	}
 	return tea.Batch(
 		m.list.created(said, spec.Name, id),
 		m.memory.save(state.LaunchesName, m.recent.launches),
-		m.memory.remove(state.DraftName),
+		m.keepDraft(),
 	)
 }
 
-// keepDraft saves what stands in the form, whenever that has changed.
+// keepDraft saves what stands in the form, and what is put aside, whenever that
+// has changed. A draft that this window neither found nor wrote is another one's.
 func (m *Model) keepDraft() tea.Cmd {
 	sent := m.form.sending || m.form.unclear
-	if m.form.edits == m.drafted && sent == m.draftSent {
+	if m.fx.creator == nil || m.form.edits == m.drafted && sent == m.draftSent {
 		return nil
 	}
 	m.drafted, m.draftSent = m.form.edits, sent
 	if !m.form.touched && !sent {
+		if !m.draftOurs {
+			return nil
+		}
+		m.draftOurs = false
 		return m.memory.remove(state.DraftName)
 	}
-	return m.memory.save(state.DraftName, state.Draft{Entries: m.form.entries(), Sent: sent})
+	m.draftOurs = true
+	return m.memory.save(state.DraftName, state.Draft{Entries: m.form.entries(), Aside: m.form.aside(), Sent: sent})
 }
 
 // useRecent fills the form like the launch that was chosen.
@@ -88,11 +98,16 @@ func (m *Model) recallDraft(d state.Draft) {
 	if len(d.Entries) == 0 {
 		return
 	}
-	m.form.fill(d.Entries)
+	m.draftOurs = true
+	if len(d.Aside) > 0 {
+		m.form.fill(d.Aside)
+		m.form.borrow(d.Entries)
+	} else {
+		m.form.fill(d.Entries)
+	}
 	if d.Sent {
 		m.form.banner, m.form.bad, m.form.unclear = m.text.Form.InFlight, true, true
 	}
-	m.drafted = m.form.edits
 }
 
 // copyInForm puts a text on the clipboard and says so above the fields.

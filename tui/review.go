@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -52,6 +53,9 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // launch sends the scan, once: the form is locked until the answer is here.
 func (f *scanForm) launch() tea.Cmd {
+	if !f.upToDate() {
+		return nil
+	}
 	cmd := f.fx.create(f.review.spec)
 	if cmd == nil {
 		return nil
@@ -61,6 +65,28 @@ func (f *scanForm) launch() tea.Cmd {
 	}
 	f.sending, f.bad, f.banner = true, false, f.text.Form.Sending
 	return cmd
+}
+
+// freshReview is how long a review is sent exactly as it stands there.
+const freshReview = time.Minute
+
+// upToDate has a launch that begins now begin now, also when its review has stood
+// there for long. Where a planned start has passed, it shows the form again.
+func (f *scanForm) upToDate() bool {
+	r, now := f.review, f.fx.now()
+	switch {
+	case now.Sub(r.asked).Abs() < freshReview:
+	case r.spec.Start.Equal(r.asked):
+		r.spec.Start, r.asked = now, now
+		r.parameters = r.spec.Parameters()
+	case r.spec.Start.Before(now):
+		f.review = nil
+		f.check()
+		f.enterField(f.field("StartDate"))
+		f.banner, f.bad = f.text.Form.StartPassed, true
+		return false
+	}
+	return true
 }
 
 func (f *scanForm) toClipboard(text, said string) tea.Cmd {
@@ -108,6 +134,9 @@ func (f *scanForm) reviewBody() []string {
 		}
 	}
 	add(wrapSpans([]span{{summary(f.text, r.spec, r.asked), f.th.Strong}}, width))
+	if said := windowWarning(f.text, r.spec); said != "" {
+		add(wrapSpans([]span{{said, f.th.Caution}}, width))
+	}
 	add(f.sentLines(r.sheet, max(1, f.width-fieldMargin-1), r.expanded))
 	for _, c := range []struct {
 		key  key.Binding

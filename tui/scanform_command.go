@@ -63,18 +63,26 @@ func scantopCommand(s client.Spec, asked time.Time) string {
 	}
 	c.add("--repeat", string(s.Trigger))
 	if s.Start.After(asked) {
-		c.add("--start", s.Start.Format(time.DateTime))
+		c.add("--start", exactDate(s.Start))
 	} else {
 		c.add("--start", "now")
 	}
 	if s.Trigger == client.TriggerPeriodic {
-		c.add("--end", s.End.Format(time.DateTime))
+		c.add("--end", exactDate(s.End))
 		c.add("--period", string(s.Period))
 		c.add("--every", strconv.Itoa(s.Interval))
 	}
 	c.add("--from", s.RuntimeStart)
 	c.add("--until", s.RuntimeEnd)
 	return c.String()
+}
+
+// exactDate is a point in time that is the same wherever it is read.
+func exactDate(t time.Time) string {
+	if t.UnixMilli()%1000 != 0 {
+		return strconv.FormatInt(t.UnixMilli(), 10)
+	}
+	return t.Format(time.RFC3339)
 }
 
 // aliyunCommand is the command line of the Alibaba Cloud CLI that sends the same

@@ -43,7 +43,7 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 	want := []string{
 		"scantop", "new", "--name=" + s.Name, "--type", "vuln", "--target", "a.example.com", "--target", "2001:db8::1",
 		"--asset-tag", "`id`;#", "--asset-tag", "=x", "--mode", "general", "--speed", "16", "--asset-discover=true", "--asset-login-scan=false",
-		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02 13:00:00", "--end", "2026-04-02 12:00:00",
+		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end", "2026-04-02T12:00:00+08:00",
 		"--period", "week", "--every", "2", "--from", "22:00:00", "--until", "06:00:00",
 	}
 	if got := words(t, scantopCommand(s, noon)); !slices.Equal(got, want) {

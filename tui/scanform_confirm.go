@@ -104,9 +104,12 @@ func (f *scanForm) questionLines(height int) []string {
 // touchedLines names what a launch touches, in so many lines.
 func (f *scanForm) touchedLines(height int) []string {
 	w := f.text.Form.Confirm
-	touched := f.review.spec.Targets
+	var touched []string
+	for _, host := range f.review.spec.Targets {
+		touched = append(touched, client.Display(host))
+	}
 	for _, tag := range f.review.spec.TargetAssetTags {
-		touched = append(touched[:len(touched):len(touched)], fmt.Sprintf(w.Tags, tag))
+		touched = append(touched, fmt.Sprintf(w.Tags, tag))
 	}
 	if scopeOf(f.review.spec).all {
 		touched = []string{w.Assets}

@@ -57,7 +57,7 @@ func entriesOf(s *client.Scan, now time.Time) map[string]string {
 		repeatsOf(s, now, entries)
 	}
 	for parameter, value := range map[string]string{"RuntimeStart": s.RuntimeStart, "RuntimeEnd": s.RuntimeEnd} {
-		if value = clockOf(value, now.Location()); value != "" {
+		if value = clockOf(value); value != "" {
 			entries[parameter] = value
 		}
 	}
@@ -81,12 +81,12 @@ func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 
 // clockOf is a bound of the daily window of a reply as HH:MM:SS: it comes so, or
 // as epoch milliseconds. What is neither is "".
-func clockOf(value string, zone *time.Location) string {
+func clockOf(value string) string {
 	if at, ok := parseClock(value); ok {
 		return at.Format(time.TimeOnly)
 	}
 	if ms, err := strconv.ParseInt(value, 10, 64); err == nil && ms > 0 {
-		return time.UnixMilli(ms).In(zone).Format(time.TimeOnly)
+		return time.UnixMilli(ms).In(serviceZone()).Format(time.TimeOnly)
 	}
 	return ""
 }

@@ -50,7 +50,7 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 		return f.problem, th.Error
 	case f.isChoice() && (focused || f.option().Warns):
 		return f.meaning(th, width)
-	case f.remark != "" && f.problem == "":
+	case f.remark != "" && (f.problem == "" || f.warns):
 		if full := f.remark + theme.Separator + f.hint; focused && f.hint != "" && lipgloss.Width(full) <= width {
 			return full, style
 		}

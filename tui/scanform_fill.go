@@ -36,6 +36,19 @@ func (f *scanForm) borrow(entries map[string]string) bool {
 	return true
 }
 
+// aside are the user's own entries while those of another scan stand in the
+// form, else nil.
+func (f *scanForm) aside() map[string]string {
+	if !f.borrowed {
+		return nil
+	}
+	entries := make(map[string]string, len(f.discarded))
+	for _, field := range f.discarded {
+		entries[field.parameter] = field.typed()
+	}
+	return entries
+}
+
 // giveBack shows the user's own entries again.
 func (f *scanForm) giveBack() {
 	f.enter(len(f.shown()))

@@ -92,7 +92,11 @@ func (f *scanForm) sentLine(p client.Parameter, spec client.Spec, nameWidth, wid
 	const valueColumn = 24
 	name := nameColumn(p.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
-	value := ansi.Truncate(clean(p.Value), room, theme.Ellipsis)
+	value := p.Value
+	if strings.HasPrefix(p.Name, "Targets.") {
+		value = client.Display(value) // both forms of an internationalised name
+	}
+	value = ansi.Truncate(clean(value), room, theme.Ellipsis)
 	style, gloss := f.th.Text, f.gloss(p, spec)
 	if !scopeOf(spec).applies(p.Name) {
 		style = f.th.Muted

@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/text"
 )
 
 // sheet is what the fields make.
@@ -65,9 +66,20 @@ func (f *scanForm) remarkWindow(s *client.Spec) {
 	}
 	field := f.field("RuntimeEnd")
 	field.remark = window.say(f.text, s.Start)
-	if said, _ := window.warn(f.text, s.Start, s.End); said != "" {
+	if said := windowWarning(f.text, *s); said != "" {
 		field.remark, field.warns = said, true
 	}
+}
+
+// windowWarning says that a scan has to wait for its daily window, or ends before
+// it opens; "" when neither.
+func windowWarning(t *text.Catalogue, s client.Spec) string {
+	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
+	if !ok {
+		return ""
+	}
+	said, _ := window.warn(t, s.Start, s.End)
+	return said
 }
 
 // maxInterval is the largest number of periods between two runs; the document
@@ -107,6 +119,10 @@ func (f *scanForm) readTargets() []string {
 		field.refuse(f.explainTargets(parsed.Bad))
 	}
 	field.remark = counted(len(parsed.Hosts), parsed.Repeats, w.OneTarget, w.ManyTargets, w.TargetsRepeat)
+	if n := len(parsed.Bad); n > 0 {
+		field.remark = strings.TrimPrefix(field.remark+theme.Separator+fmt.Sprintf(w.BadTargets, n), theme.Separator)
+		field.warns = true
+	}
 	return parsed.Hosts
 }
 

@@ -38,6 +38,7 @@ type Model struct {
 	inRecent      bool // above the form
 	drafted       int  // the form's edits that are kept
 	draftSent     bool // what is kept says that it was sent
+	draftOurs     bool // what is kept was found or written by this window
 	inEvents      bool
 	memory        *memory
 	reading       *reader // the help screen, while it is open
@@ -74,6 +75,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
 	}
+	m.drafted = m.form.edits
 	m.setTheme(m.th)
 	return m
 }

@@ -17,7 +17,7 @@ const MaxLaunches = 10
 
 const (
 	maxEntryName = 64      // characters; the API's parameter names are shorter
-	maxEntry     = 1 << 17 // bytes of what stands in a field: thousands of targets
+	maxEntry     = 1 << 19 // bytes of what stands in a field: thousands of targets
 )
 
 // Entries are what stands in the fields of the launch form, as it was typed, by
@@ -27,11 +27,15 @@ type Entries map[string]string
 // Draft is a form that was not sent, or of which nobody knows whether it was.
 type Draft struct {
 	Entries Entries `json:"entries,omitempty"`
-	Sent    bool    `json:"sent,omitempty"` // it was being sent when this was written
+	Aside   Entries `json:"aside,omitempty"` // the user's own, while Entries are those of another scan
+	Sent    bool    `json:"sent,omitempty"`  // it was being sent when this was written
 }
 
 // Normalise drops what no form could have held.
-func (d *Draft) Normalise() { d.Entries.normalise() }
+func (d *Draft) Normalise() {
+	d.Entries.normalise()
+	d.Aside.normalise()
+}
 
 func (e Entries) normalise() {
 	for name, value := range e {

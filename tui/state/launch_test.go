@@ -14,7 +14,7 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	s, _ := open(t)
 	kept := state.Draft{Entries: state.Entries{
 		"Targets": strings.Repeat("www.example.com\n", 1000), "Name": "单次任务", "Odd\xff": "x", "": "x", strings.Repeat("n", 65): "x",
-		"KeyWords": strings.Repeat("x", 1<<17+1),
+		"KeyWords": strings.Repeat("x", 1<<19+1),
 	}}
 	if err := s.Write(state.DraftName, kept); err != nil {
 		t.Fatal(err)

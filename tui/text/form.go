@@ -24,7 +24,8 @@ type Form struct {
 	Unresolved                                             string // a format: name and start
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
-	Folded                                                 string // a format
+	StartPassed                                            string
+	Folded, BadTargets                                     string // formats
 	LabelWidth                                             int
 
 	Name, Type, Targets, Tags, ScanAll, Mode, Speed Field

@@ -1,0 +1,102 @@
+package tui
+
+import (
+	"encoding/json"
+	"strconv"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/tui/state"
+)
+
+// A review may stand there for hours; now still means now, and a start that has
+// passed is not sent.
+func TestAReviewThatStoodForLong(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.advance(2 * time.Hour)
+	h.press("enter")
+	if len(avds.specs) != 1 || !avds.specs[0].Start.Equal(noon.Add(2*time.Hour)) {
+		t.Errorf("sent %+v", avds.specs)
+	}
+	h = openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.replace("StartDate", "12:30")
+	h.press("ctrl+s")
+	h.advance(2 * time.Hour)
+	h.press("enter")
+	h.see("The start has passed")
+	if len(avds.specs) != 1 {
+		t.Error("a start in the past was sent")
+	}
+}
+
+// Another window's draft is none of this one's business.
+func TestAWindowLeavesTheDraftOfAnotherAlone(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{kept: map[string]string{state.DraftName: "another's"}}
+	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
+	h.press("down", "n", "esc", "e", "esc")
+	if kept.kept[state.DraftName] != "another's" {
+		t.Error("the draft is gone")
+	}
+}
+
+// What was put aside for a clone comes back after its launch, and after a crash.
+func TestWhatIsPutAsideIsNotLost(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{}
+	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
+	h.write("precious.example.com")
+	h.press("esc", "c")
+	var draft state.Draft
+	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Draft = draft })
+	again.press("n")
+	again.see("www0.example.com")
+	again.press("ctrl+r")
+	again.see("precious.example.com")
+	h.press("ctrl+s", "enter", "n")
+	h.see("precious.example.com")
+}
+
+// Internationalised names are shown in both forms before they are sent.
+func TestInternationalisedTargetsAreShownBothWays(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("例子.中国 foo *.b.com")
+	h.see("2 not valid")
+	h.press("ctrl+r")
+	h.write("例子.中国")
+	h.press("ctrl+s")
+	h.see("例子.中国 / xn--fsqu00a.xn--fiqs8s")
+}
+
+func TestAReviewWarnsOfAWindowThatNeverOpens(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("a.example.com")
+	h.choose("TriggerType", "interval")
+	h.replace("EndDate", "2h")
+	h.replace("RuntimeStart", "22:00")
+	h.replace("RuntimeEnd", "06:00")
+	h.press("ctrl+s")
+	h.see("never runs")
+}
+
+// The daily window of a clone is that of the scan, whatever zone the user is in.
+func TestACloneKeepsItsDailyWindow(t *testing.T) {
+	t.Parallel()
+	from := time.Date(2026, 3, 1, 22, 0, 0, 0, serviceZone()).UnixMilli()
+	s := client.Scan{RuntimeStart: strconv.FormatInt(from, 10), RuntimeEnd: "06:00:00"}
+	entries := entriesOf(&s, noon.UTC())
+	if entries["RuntimeStart"] != "22:00:00" || entries["RuntimeEnd"] != "06:00:00" {
+		t.Errorf("got %q to %q", entries["RuntimeStart"], entries["RuntimeEnd"])
+	}
+}
