@@ -58,7 +58,7 @@ func (r *recentScreen) layOut() {
 		}
 	}
 	r.table.setHeight(r.height - 3)
-	r.table.setRows(r.th, rows, nil)
+	r.table.setRows(r.th, rows, nil, nil)
 }
 
 // Update takes a key.

@@ -3,6 +3,8 @@ package tui
 import (
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -70,12 +72,28 @@ func (l *scanList) rebuild() {
 	}
 	l.table.dim = l.stale
 	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.stale}
-	rows, marked := make([][]cell, len(l.page.Scans)), make([]bool, len(l.page.Scans))
+	n := len(l.page.Scans)
+	rows, marked, keys := make([][]cell, n), make([]bool, n), make([]string, n)
 	for i := range l.page.Scans {
-		rows[i] = maker.row(&l.page.Scans[i], l.table.columns)
-		marked[i] = l.follow.isWatched(l.page.Scans[i].ID)
+		s := &l.page.Scans[i]
+		rows[i], marked[i] = maker.row(s, l.table.columns), l.follow.isWatched(s.ID)
+		keys[i] = rowKey(rows[i], string(s.Status), marked[i], l.stale, l.paces.stalled(s))
 	}
-	l.table.setRows(l.th, rows, marked)
+	l.table.setRows(l.th, rows, marked, keys)
+}
+
+// rowKey is all that decides how a row looks, at one width and in one theme: its
+// texts, and what chooses their styles.
+func rowKey(cells []cell, status string, flags ...bool) string {
+	var b strings.Builder
+	b.WriteString(status)
+	for _, flag := range flags {
+		b.WriteString(strconv.FormatBool(flag))
+	}
+	for _, c := range cells {
+		b.WriteString("\x00" + c.text)
+	}
+	return b.String()
 }
 
 // moveTo puts the cursor on a row and remembers the scan there.
@@ -205,7 +223,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 // asked.
 func (l *scanList) forget() {
 	l.page = nil
-	l.table.setRows(l.th, nil, nil)
+	l.table.setRows(l.th, nil, nil, nil)
 }
 
 // created shows the first page of all scans with the cursor on a new one.
@@ -238,6 +256,7 @@ func (l *scanList) layOut() {
 	l.table.setHeight(l.height - l.chrome())
 	l.search.SetWidth(max(1, l.width-8))
 	l.search.SetCursor(l.search.Position()) // scrolls it into sight
+	l.table.redraw()
 	l.rebuild()
 }
 
@@ -246,5 +265,6 @@ func (l *scanList) SetTheme(th *theme.Theme) {
 	l.th = th
 	l.search.SetStyles(th.TextInput())
 	l.detail.SetTheme(th)
+	l.table.redraw()
 	l.rebuild()
 }

@@ -19,6 +19,7 @@ type table struct {
 	columns []column
 	rows    [][]cell
 	marked  []bool   // rows with a mark in the margin
+	keys    []string // of rows: the same key means the same look
 	lines   []string // rows as they are drawn without the cursor, made once for each answer
 	cursor  int      // index into rows
 	top     int      // first row in sight
@@ -41,14 +42,24 @@ type cell struct {
 	style lipgloss.Style
 }
 
-// setRows replaces the rows and keeps the cursor in range.
-func (t *table) setRows(th *theme.Theme, rows [][]cell, marked []bool) {
-	t.rows, t.marked, t.lines = rows, marked, make([]string, len(rows))
+// setRows replaces the rows and keeps the cursor in range. A row whose key is
+// that of the row before in its place looks the same, and is not drawn again;
+// without keys all are drawn.
+func (t *table) setRows(th *theme.Theme, rows [][]cell, marked []bool, keys []string) {
+	drawn, known := t.lines, t.keys
+	t.rows, t.marked, t.keys, t.lines = rows, marked, keys, make([]string, len(rows))
 	for i := range rows {
+		if i < len(keys) && i < len(known) && keys[i] == known[i] {
+			t.lines[i] = drawn[i]
+			continue
+		}
 		t.lines[i] = t.row(th, rows[i], false, t.isMarked(i))
 	}
 	t.moveTo(t.cursor)
 }
+
+// redraw has every row drawn again: widths or colours are others now.
+func (t *table) redraw() { t.keys = nil }
 
 func (t *table) isMarked(row int) bool { return row < len(t.marked) && t.marked[row] }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -195,4 +196,38 @@ func BenchmarkFit(b *testing.B) {
 			}
 		})
 	}
+}
+
+// Rows that are not drawn again look as if they were.
+func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36)
+	same := func(when string) {
+		t.Helper()
+		kept := h.m.View().Content
+		h.m.list.table.redraw()
+		h.m.list.rebuild()
+		if h.m.View().Content != kept {
+			t.Errorf("%s: a kept row looks unlike a new one", when)
+		}
+	}
+	same("at first")
+	for i, change := range []func(){
+		func() {}, func() { avds.scans[0].Progress.Value = 44.4 }, func() { avds.scans[0].Status = client.StatusAborted },
+		func() { h.press("w") }, func() { avds.scans[6].Flow = client.FlowFull }, func() { avds.scans[6].Progress.Clamped = true },
+		func() { h.press("right") }, func() { h.press("left", "2") }, func() { h.m.setBackground(false) },
+		func() { h.m.setSize(80, 24) }, func() { avds.err = &client.Error{Kind: client.KindServer} },
+	} {
+		change()
+		h.advance(5 * time.Second)
+		same(fmt.Sprint("change ", i))
+	}
+	h.advance(10 * time.Second) // old by now
+	same("stale")
+	h.advance(2 * time.Minute)
+	avds.err = nil
+	h.press("r")
+	h.advance(2 * time.Minute) // stalled
+	same("stalled")
 }
