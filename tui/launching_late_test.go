@@ -100,3 +100,16 @@ func TestACloneKeepsItsDailyWindow(t *testing.T) {
 		t.Errorf("got %q to %q", entries["RuntimeStart"], entries["RuntimeEnd"])
 	}
 }
+
+// What a clone cannot have is said, and only what was entered is promised back.
+func TestACloneSaysWhatItCannotHave(t *testing.T) {
+	t.Parallel()
+	scans := manyScans(3)
+	scans[0].Flow, scans[0].Trigger, scans[0].Period, scans[0].Interval = "skynet", client.TriggerPeriodic, client.PeriodHour, 6
+	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
+	h.press("c")
+	h.see("Like nightly-web-edge.", "Not to be had for a new scan: Mode skynet, Unit hour.")
+	h.miss("ctrl+r brings")
+	h.press("esc", "down", "down", "c")
+	h.see("Like weekly-corp.", "put aside")
+}

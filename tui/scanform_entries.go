@@ -47,8 +47,12 @@ func entriesOf(s *client.Scan, now time.Time) map[string]string {
 	entries := map[string]string{
 		"ScanType": string(s.Type), "FlowName": string(s.Flow), "ScanAll": "0", "TriggerType": string(s.Trigger),
 		"Targets": strings.Join(s.Targets, "\n"), "TargetAssetTags": strings.Join(s.TargetsOriginal, "\n"),
-		"KeyWords":              strings.Join(s.KeyWords, "\n"),
-		"IndexIntervalInMinute": strconv.Itoa(s.IndexIntervalInMinute), "SiteIntervalInDay": strconv.Itoa(s.SiteIntervalInDay),
+		"KeyWords": strings.Join(s.KeyWords, "\n"),
+	}
+	for parameter, n := range map[string]int{"IndexIntervalInMinute": s.IndexIntervalInMinute, "SiteIntervalInDay": s.SiteIntervalInDay} {
+		if n > 0 {
+			entries[parameter] = strconv.Itoa(n)
+		}
 	}
 	if s.ScanAll {
 		entries["ScanAll"] = "1"
@@ -67,9 +71,9 @@ func entriesOf(s *client.Scan, now time.Time) map[string]string {
 // repeatsOf adds how often a scan repeats, as far as a request can say that, and
 // until when, unless that has passed.
 func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
+	entries["Period"] = string(s.Period)
 	switch s.Period {
 	case client.PeriodDay, client.PeriodWeek, client.PeriodMonth:
-		entries["Period"] = string(s.Period)
 		if s.Interval > 0 {
 			entries["Interval"] = strconv.Itoa(s.Interval)
 		}

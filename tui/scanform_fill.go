@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"maps"
+	"strings"
 
 	"scantop/client/launch"
 )
@@ -12,9 +13,28 @@ func (f *scanForm) fillLike(entries map[string]string, format, name string) {
 	entries = maps.Clone(entries)
 	delete(entries, "Name")
 	delete(entries, "StartDate")
-	if f.borrow(entries) {
-		f.banner, f.bad = fmt.Sprintf(format, name), false
+	if !f.borrow(entries) {
+		return
 	}
+	said := fmt.Sprintf(format, name)
+	if missed := f.notTaken(entries); len(missed) > 0 {
+		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(missed, ", "))
+	}
+	if f.borrowed {
+		said += " " + f.text.Form.PutAside
+	}
+	f.banner, f.bad = said, false
+}
+
+// notTaken names the choices that a new scan does not have.
+func (f *scanForm) notTaken(entries map[string]string) []string {
+	var missed []string
+	for _, field := range f.fields {
+		if value := entries[field.parameter]; value != "" && field.isChoice() && field.typed() != value {
+			missed = append(missed, field.label+" "+clean(value))
+		}
+	}
+	return missed
 }
 
 // borrow fills a new form. What the user had entered is put aside, and startOver

@@ -50,7 +50,7 @@ func (f *scanForm) blamed(err error) *field {
 	notInName := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	for _, word := range append(parts, strings.FieldsFunc(failure.Message, notInName)...) {
 		for _, field := range f.shown() {
-			if field.parameter == word {
+			if strings.EqualFold(field.parameter, word) {
 				return field
 			}
 		}
