@@ -107,7 +107,7 @@ func (l *scanList) showDetail() {
 	}
 	gone := true
 	for _, s := range l.inSight() {
-		if s.ID == l.shown.ID {
+		if sameScan(s, &l.shown) {
 			l.shown, gone = *s, !l.onPage(s.ID)
 			break
 		}
@@ -124,6 +124,15 @@ func (l *scanList) showDetail() {
 	info.loaded = !l.stub
 	info.unknown = l.follow.unknown(s.ID)
 	l.detail.show(s, now, info)
+}
+
+// sameScan reports whether two rows are of one scan. Without a ScanId, which a
+// reply may lack, its name and start have to do.
+func sameScan(a, b *client.Scan) bool {
+	if a.ID == "" && b.ID == "" {
+		return a.Name == b.Name && a.Start.Equal(b.Start)
+	}
+	return a.ID == b.ID
 }
 
 func (l *scanList) onPage(id string) bool {
@@ -177,7 +186,7 @@ func (l *scanList) neighbour(step int) tea.Cmd {
 
 // goAlong has the details go with the cursor.
 func (l *scanList) goAlong() {
-	if s := l.current(); l.detailed && !l.going && s != nil && s.ID != l.shown.ID {
+	if s := l.current(); l.detailed && !l.going && s != nil && !sameScan(s, &l.shown) {
 		l.openScan(*s)
 	}
 }

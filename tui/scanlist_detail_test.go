@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -132,4 +133,30 @@ func TestKeysInTheDetails(t *testing.T) {
 	h.see("New scan")
 	h.press("esc")
 	h.see(avds.scans[0].ID)
+}
+
+// Scans that come without a ScanId cannot be told apart by it: the details are
+// of the row that was chosen, and go along with the cursor.
+func TestDetailsOfScansWithoutAnID(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{120, 160} {
+		scans := manyScans(10)
+		for i := range scans {
+			scans[i].ID, scans[i].Name = "", fmt.Sprint("unnumbered-", i)
+		}
+		h := start(t, &fakeAVDS{scans: scans}, width, 36)
+		h.press("down", "down", "down", "enter")
+		shows := func(name string) {
+			t.Helper()
+			if details := h.m.list.detail.View(); !strings.Contains(details, name) {
+				t.Errorf("at %d columns the details of %s show:\n%s", width, name, details)
+			}
+		}
+		shows("unnumbered-3")
+		h.advance(10 * time.Second)
+		shows("unnumbered-3")
+		h.miss("No longer on this page")
+		h.press(map[int]string{120: "right", 160: "down"}[width])
+		shows("unnumbered-4")
+	}
 }

@@ -22,7 +22,7 @@ func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 	l.paces.observe(now, scans)
 	l.follow.seen(now, scans)
 	for i := range scans {
-		if scans[i].ID == l.shown.ID {
+		if sameScan(&scans[i], &l.shown) {
 			l.shown, l.stub = scans[i], false
 			break
 		}

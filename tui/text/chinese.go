@@ -22,7 +22,7 @@ func chinese() *Catalogue {
 			Copied:   "已复制 %s", LinkCopied: "已复制报告链接", NoReport: "该任务没有报告",
 			NoClipboard: "此终端没有可用的剪贴板",
 			Running:     "%d 个运行中", Unread: "%d 个新事件：e",
-			NoneWatched: "还没有关注的任务：按 w 关注", Watching: "关注 %d 个", Watched: "已关注 %s：结束时会提示，不在本页也会", Unwatched: "不再关注 %s",
+			NoneWatched: "还没有关注的任务：按 w 关注", Watching: "关注 %d 个", Watched: "已关注 %s，不在本页也会提示", Unwatched: "不再关注 %s",
 			TooManyWatched:  "已关注 %d 个任务：先对其中一个按 w 取消",
 			CreatedAfterAll: "%s 已创建 · %s",
 			Created:         "已创建 %s · %s", Unclear: "%s 可能已创建：再次提交前请先确认",

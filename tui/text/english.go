@@ -22,7 +22,7 @@ func english() *Catalogue {
 			Copied:   "copied %s", LinkCopied: "link to the report copied", NoReport: "this scan has no report",
 			NoClipboard: "this terminal has no clipboard to reach",
 			Running:     "%d running", Unread: "%d new events: e",
-			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s: its end is told, here or off the page", Unwatched: "%s is no longer watched",
+			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s, off the page too", Unwatched: "%s is no longer watched",
 			TooManyWatched:  "%d scans are watched already: w on one of them makes room",
 			CreatedAfterAll: "%s was created after all · %s",
 			Created:         "%s created · %s", Unclear: "%s may have been created: look for it before sending it again",
