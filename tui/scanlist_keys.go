@@ -17,9 +17,12 @@ func (l *scanList) say(format string, args ...any) {
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	l.readNews()
 	cmd, taken := l.handleDetailKey(msg)
-	if before := l.selected; !taken {
+	if !taken {
+		before, row := l.selected, l.table.cursor
 		cmd = l.act(msg)
-		if l.beside() && l.selected != before { // else they may be of a scan off the page
+		// Only where the choice moved: the details may be of a scan off the page.
+		// Scans without a ScanId differ by their row alone.
+		if l.beside() && (l.selected != before || l.table.cursor != row) {
 			l.goAlong()
 		}
 	}
