@@ -1,6 +1,9 @@
 package client
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Targets is what [ParseTargets] made of a text.
 type Targets struct {
@@ -13,6 +16,7 @@ type Targets struct {
 type BadTarget struct {
 	Position int // which entry of the text it is, from 1
 	Line     int // the line of the text it stands in, from 1
+	Begin    int // where it begins in the text, in bytes
 	Value    string
 	Reason   Reason // one of those that the targets have to themselves, or ReasonNotAHost
 }
@@ -30,7 +34,7 @@ func ParseTargets(s string) Targets {
 		host, reason, ok := hostOf(e.text)
 		switch {
 		case !ok:
-			t.Bad = append(t.Bad, BadTarget{e.position, e.line, e.text, reason})
+			t.Bad = append(t.Bad, BadTarget{e.position, e.line, e.begin, e.text, reason})
 		case seen[host]:
 			t.Repeats++
 		default:
@@ -41,10 +45,30 @@ func ParseTargets(s string) Targets {
 	return t
 }
 
-// targetEntry is a piece of a text and where it stands, both from 1.
+// WithoutComments takes from a text what follows a # at the beginning of a line
+// or after a blank. Line ends stay, so that lines keep their numbers.
+func WithoutComments(s string) string {
+	var kept strings.Builder
+	comment, last := false, '\n'
+	for _, r := range s {
+		if r == '\n' || r == '\r' {
+			comment = false
+		} else if r == '#' && unicode.IsSpace(last) {
+			comment = true
+		}
+		if !comment {
+			kept.WriteRune(r)
+		}
+		last = r
+	}
+	return kept.String()
+}
+
+// targetEntry is a piece of a text and where it stands: which entry it is and in
+// which line, from 1, and the byte at which it begins.
 type targetEntry struct {
-	text           string
-	position, line int
+	text                  string
+	position, line, begin int
 }
 
 // splitEntries cuts a text at its separators. A line ends with \n, \r\n or \r.
@@ -54,7 +78,7 @@ func splitEntries(s string) []targetEntry {
 	for i, r := range s {
 		switch separates := isSeparator(r); {
 		case separates && begin >= 0:
-			all = append(all, targetEntry{s[begin:i], len(all) + 1, line})
+			all = append(all, targetEntry{s[begin:i], len(all) + 1, line, begin})
 			begin = -1
 		case !separates && begin < 0:
 			begin = i
@@ -65,7 +89,7 @@ func splitEntries(s string) []targetEntry {
 		last = r
 	}
 	if begin >= 0 {
-		all = append(all, targetEntry{s[begin:], len(all) + 1, line})
+		all = append(all, targetEntry{s[begin:], len(all) + 1, line, begin})
 	}
 	return all
 }

@@ -77,7 +77,7 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 	} {
 		for _, text := range texts {
 			got := client.ParseTargets("a.com, a.com\r\nb.com\n" + text)
-			want := []client.BadTarget{{Position: 4, Line: 3, Value: text, Reason: reason}}
+			want := []client.BadTarget{{Position: 4, Line: 3, Begin: 20, Value: text, Reason: reason}}
 			if !reflect.DeepEqual(got.Bad, want) || len(got.Hosts) != 2 || got.Repeats != 1 {
 				t.Errorf("%.40q: got %.200v, want %.200v", text, got, want)
 			}
@@ -89,10 +89,23 @@ func TestBadTargetsAreFoundWhereTheyStand(t *testing.T) {
 	t.Parallel()
 	got := client.ParseTargets("\r\nx，a.com y\r\r\n\nb.com z")
 	want := []client.BadTarget{
-		{1, 2, "x", client.ReasonSingleLabel}, {3, 2, "y", client.ReasonSingleLabel}, {5, 5, "z", client.ReasonSingleLabel},
+		{1, 2, 2, "x", client.ReasonSingleLabel}, {3, 2, 12, "y", client.ReasonSingleLabel}, {5, 5, 23, "z", client.ReasonSingleLabel},
 	}
 	if !reflect.DeepEqual(got.Bad, want) {
 		t.Errorf("got %+v, want %+v", got.Bad, want)
+	}
+}
+
+func TestCommentsAreNoTargets(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"# production, since May\na.com # the shop\r\n#b.com\rc.com\t#": "\na.com \r\n\rc.com\t",
+		"https://a.com/#part a#b": "https://a.com/#part a#b",
+		"":                        "",
+	} {
+		if got := client.WithoutComments(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
 	}
 }
 

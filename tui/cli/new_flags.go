@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -137,7 +137,7 @@ func (n *newFlags) complete(cmd *cobra.Command) {
 	}
 }
 
-// Bounds of targets: of a file in bytes, and of how many bad ones are named.
+// Bounds of targets: of a file in bytes, and of how many bad ones are quoted.
 const (
 	maxTargetsFile = 4 << 20
 	maxNamed       = 5
@@ -147,12 +147,9 @@ const (
 // for the user, complete with the flag.
 func (n *newFlags) readTargets(t text.Commands, stdin io.Reader) error {
 	written, _ := n.set.GetStringArray("target")
-	var bad []string
-	for _, b := range client.ParseTargets(strings.Join(written, "\n")).Bad {
-		bad = append(bad, fmt.Sprintf(t.TargetNo, b.Position, brief(b.Value)))
-	}
-	if len(bad) > 0 {
-		return fmt.Errorf(t.BadTargets, "target", named(bad))
+	if bad := client.ParseTargets(strings.Join(written, "\n")).Bad; len(bad) > 0 {
+		position := func(b client.BadTarget) int { return b.Position }
+		return fmt.Errorf(t.BadTargets, "target", named(bad, position, t.TargetNo, t.TargetNos))
 	}
 	if !n.set.Changed("targets-file") {
 		return nil
@@ -165,35 +162,55 @@ func (n *newFlags) readTargets(t text.Commands, stdin io.Reader) error {
 		return fmt.Errorf(t.NoTargetsFile, brief(n.file), reason(err))
 	}
 	n.held = held
-	line := 0
-	for lines := bufio.NewScanner(strings.NewReader(held)); lines.Scan(); {
-		line++
-		for _, b := range client.ParseTargets(lines.Text()).Bad {
-			bad = append(bad, fmt.Sprintf(t.TargetLine, line, brief(b.Value)))
-		}
+	parsed := client.ParseTargets(held)
+	if len(parsed.Bad) > 0 {
+		line := func(b client.BadTarget) int { return b.Line }
+		return fmt.Errorf(t.BadTargets, "targets-file", named(parsed.Bad, line, t.TargetLine, t.TargetLines))
 	}
-	if len(bad) > 0 {
-		return fmt.Errorf(t.BadTargets, "targets-file", named(bad))
-	}
-	if len(client.ParseTargets(held).Hosts) == 0 {
+	if len(parsed.Hosts) == 0 {
 		return fmt.Errorf(t.NoTargets, brief(n.file))
 	}
 	return nil
 }
 
-// named lists the first few, and how many more there are.
-func named(bad []string) string {
-	if more := len(bad) - maxNamed; more > 0 {
-		return fmt.Sprintf("%s, +%d", strings.Join(bad[:maxNamed], ", "), more)
+// named quotes the first few, and tells where the others are.
+func named(bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
+	var said []string
+	for _, b := range bad[:min(len(bad), maxNamed)] {
+		said = append(said, fmt.Sprintf(one, place(b), brief(b.Value)))
 	}
-	return strings.Join(bad, ", ")
+	var places []int
+	for _, b := range bad[len(said):] {
+		places = append(places, place(b))
+	}
+	if len(places) > 0 {
+		said = append(said, fmt.Sprintf(rest, ranges(places)))
+	}
+	return strings.Join(said, ", ")
+}
+
+// ranges writes rising numbers as 3, 5-9, 12.
+func ranges(numbers []int) string {
+	var said []string
+	for i := 0; i < len(numbers); {
+		first, last := numbers[i], numbers[i]
+		for i++; i < len(numbers) && numbers[i] <= last+1; i++ {
+			last = numbers[i]
+		}
+		if last > first {
+			said = append(said, fmt.Sprintf("%d-%d", first, last))
+		} else {
+			said = append(said, strconv.Itoa(first))
+		}
+	}
+	return strings.Join(said, ", ")
 }
 
 // errTooLarge means that a file is no list of targets.
 var errTooLarge = errors.New("too large")
 
-// readFile reads a file, or standard input for "-". The mark that some editors
-// put at the beginning goes.
+// readFile reads a file, or standard input for "-". Comments go, and the mark
+// that some editors put at the beginning.
 func readFile(name string, stdin io.Reader) (string, error) {
 	in := stdin
 	if name != "-" {
@@ -208,5 +225,5 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	if err == nil && len(held) > maxTargetsFile {
 		err = errTooLarge
 	}
-	return strings.TrimPrefix(string(held), "\ufeff"), err
+	return client.WithoutComments(strings.TrimPrefix(string(held), "\ufeff")), err
 }

@@ -65,12 +65,12 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 	server := serve(t)
 	file := filepath.Join(t.TempDir(), "targets")
-	if err := os.WriteFile(file, []byte("a.example.com\nfoo\n\nb.example.com 1.2.3\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("a.example.com\nfoo\n\n# 2\nb.example.com 1.2.3\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ flags, names string }{
-		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a", no. 3 "c[2J"`}, {"--target 1,2,3,4,5,6,7", `no. 5 "5", +2`},
-		{"--targets-file " + file, `line 2 "foo", line 4 "1.2.3"`}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a", no. 3 "c[2J"`}, {"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5", no. 6-7, 9`},
+		{"--targets-file " + file, `line 2 "foo", line 5 "1.2.3"`}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
 		{"--target a.b --type x", "--type x: give one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
 		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
 		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},

@@ -18,6 +18,7 @@ type Commands struct {
 	ReadOnly                             string
 	NotOneOf, NotAnIP, BadTargets        string // formats
 	TargetNo, TargetLine, NoTargetsFile  string // formats
+	TargetNos, TargetLines               string // formats
 	NoTargets, TargetsTooLarge           string // formats
 	LaunchedUnseen, MayExist, Twice      string // formats
 
@@ -77,7 +78,7 @@ func englishCommands() Commands {
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
-		BadTargets: "--%s: neither a domain nor an IP address: %s", TargetNo: "no. %d %q", TargetLine: "line %d %q",
+		BadTargets: "--%s: neither a domain nor an IP address: %s", TargetNo: "no. %d %q", TargetLine: "line %d %q", TargetNos: "no. %s", TargetLines: "lines %s",
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
 		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
@@ -141,7 +142,7 @@ func chineseCommands() Commands {
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
-		BadTargets: "--%s：不是域名或 IP 地址：%s", TargetNo: "第 %d 个 %q", TargetLine: "第 %d 行 %q",
+		BadTargets: "--%s：不是域名或 IP 地址：%s", TargetNo: "第 %d 个 %q", TargetLine: "第 %d 行 %q", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
 		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
