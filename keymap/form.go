@@ -13,9 +13,11 @@ type Form struct {
 	// Left and Right change a choice; in a text they move the cursor.
 	Left, Right key.Binding
 	Review      key.Binding
-	StartOver   key.Binding
-	Recent      key.Binding
-	Leave       key.Binding
+	// NextBad goes to the next entry that is no target; it is off where there is none.
+	NextBad   key.Binding
+	StartOver key.Binding
+	Recent    key.Binding
+	Leave     key.Binding
 
 	help text.Keys
 }
@@ -29,6 +31,7 @@ func newForm(t text.Keys) Form {
 		Left:      bind("←", t.PreviousOption, "left"),
 		Right:     bind("→", t.NextOption, "right", "space"),
 		Review:    bind("ctrl+s", t.Review, "ctrl+s"),
+		NextBad:   bind("ctrl+g", t.NextBad, "ctrl+g"),
 		StartOver: bind("ctrl+r", t.StartOver, "ctrl+r"),
 		Recent:    bind("ctrl+t", t.Recent, "ctrl+t"),
 		Leave:     bind("esc", t.Leave, "esc"),
@@ -36,16 +39,23 @@ func newForm(t text.Keys) Form {
 	}
 }
 
+// Having returns the keys for a form with entries that are no targets, or
+// without any.
+func (f Form) Having(bad bool) Form {
+	f.NextBad.SetEnabled(bad)
+	return f
+}
+
 // ShortHelp is the footer.
 func (f Form) ShortHelp() []key.Binding {
 	return []key.Binding{
-		f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Recent, f.Previous,
+		f.NextBad, f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Recent, f.Previous,
 	}
 }
 
 // FullHelp is a column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.Review, f.Recent, f.StartOver, f.Leave}}
+	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.StartOver, f.Leave}}
 }
 
 // Review works while the request is shown before it is sent.

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/keymap"
 	"scantop/tui/text"
 )
@@ -33,6 +34,8 @@ type field struct {
 	remark  string // what its value was understood as
 	sent    string // what it is sent as, where that is not what was typed
 	warns   bool   // the remark deserves a second thought
+
+	bad []client.BadTarget // the entries that are no targets
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
@@ -112,9 +115,13 @@ func (f *field) set(value string) bool {
 	return true
 }
 
-// inLine brings a text into one line. Where blanks do not separate the entries
-// of a list, commas take the place of line ends.
+// inLine brings a text into one line, without the comments that a file of
+// targets may have. Where blanks do not separate the entries of a list, commas
+// take the place of line ends.
 func (f *field) inLine(s string) string {
+	if f.parameter == "Targets" {
+		s = client.WithoutComments(s)
+	}
 	if f.split != nil && !f.split(' ') {
 		s = strings.NewReplacer("\r\n", ", ", "\n", ", ", "\r", ", ").Replace(s)
 	}

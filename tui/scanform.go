@@ -192,6 +192,8 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		if f.review != nil {
 			f.review.back = true // a held enter must not launch
 		}
+	case key.Matches(msg, f.keys.NextBad):
+		f.nextBad()
 	case key.Matches(msg, f.keys.Next):
 		f.enter(f.at + 1)
 	case key.Matches(msg, f.keys.Previous):
@@ -224,7 +226,7 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 // check reads the whole form and puts every problem beside its field.
 func (f *scanForm) check() {
 	for _, field := range f.fields {
-		field.problem, field.remark, field.sent, field.warns = "", "", "", false
+		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, nil
 	}
 	f.sheet.asked = f.fx.now()
 	f.sheet.spec = f.read(f.sheet.asked)
@@ -261,6 +263,7 @@ func (f *scanForm) openReview() {
 		field.left = true
 	}
 	f.enterField(f.firstBad())
+	f.focused().toBad(false)
 }
 
 // clearBanner takes away what was said, but not that a scan may exist.
@@ -295,7 +298,7 @@ func (f *scanForm) ShortHelp() []key.Binding {
 	case f.review != nil:
 		return f.reviewKeys.Pressing(f.text.Form.LaunchButton).ShortHelp()
 	default:
-		return f.keys.ShortHelp()
+		return f.keys.Having(f.named(f.field("Targets")) > 0).ShortHelp()
 	}
 }
 

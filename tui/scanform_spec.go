@@ -114,31 +114,17 @@ func (f *scanForm) readSwitch(parameter string) *bool {
 // readTargets reads the hosts.
 func (f *scanForm) readTargets() []string {
 	field, w := f.field("Targets"), f.text.Form
-	parsed := client.ParseTargets(field.value())
-	if len(parsed.Bad) > 0 {
-		field.refuse(f.explainTargets(parsed.Bad))
-	}
+	parsed := client.ParseTargets(field.input.Value())
+	field.bad = parsed.Bad
 	field.remark = counted(len(parsed.Hosts), parsed.Repeats, w.OneTarget, w.ManyTargets, w.TargetsRepeat)
 	if n := len(parsed.Bad); n > 0 {
-		field.remark = strings.TrimPrefix(field.remark+theme.Separator+fmt.Sprintf(w.BadTargets, n), theme.Separator)
-		field.warns = true
+		said := strings.TrimPrefix(field.remark+theme.Separator+fmt.Sprintf(w.BadTargets, n), theme.Separator)
+		field.refuse(said) // badLines name each
+		if n > 1 || !field.beingTyped(parsed.Bad[0]) {
+			field.remark, field.warns = said, true
+		}
 	}
 	return parsed.Hosts
-}
-
-// maxBadTargets is how many entries that are no targets are named.
-const maxBadTargets = 5
-
-// explainTargets names the entries that are no targets, the first ones at least.
-func (f *scanForm) explainTargets(bad []client.BadTarget) string {
-	var named []string
-	for _, b := range bad[:min(len(bad), maxBadTargets)] {
-		named = append(named, explainTarget(f.text, b))
-	}
-	if more := len(bad) - len(named); more > 0 {
-		named = append(named, fmt.Sprintf(f.text.Form.Folded, more))
-	}
-	return strings.Join(named, theme.Separator)
 }
 
 // readList reads the entries of a list, each once.

@@ -54,9 +54,10 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		t.Errorf("the line of the missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
-	if got := line("Targets"); !strings.Contains(got, "no. 2, no domain or IP: b..c") {
+	if got := line("Targets"); !strings.Contains(got, "1 target · 1 not valid") {
 		t.Errorf("the line of the bad target is %q", got)
 	}
+	h.see("no. 2, no domain or IP: b..c")
 	h.press("shift+tab", "shift+tab") // the name
 	for range len("scan-20260302-1200") {
 		h.press("backspace")

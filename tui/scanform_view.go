@@ -166,15 +166,16 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	if room < leastMessage {
 		room, beside = max(0, f.fieldsWidth()-indent-1), false
 	}
+	below := indented(f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1)), indent)
 	message, style := field.message(f.th, focused, room)
 	if message == "" {
-		return []string{line}
+		return append([]string{line}, below...)
 	}
 	message = style.Render(ansi.Truncate(message, room, theme.Ellipsis))
 	if beside {
-		return []string{line + "  " + message}
+		return append([]string{line + "  " + message}, below...)
 	}
-	return []string{line, strings.Repeat(" ", indent) + message}
+	return append([]string{line, strings.Repeat(" ", indent) + message}, below...)
 }
 
 // marker shows where the focus is.

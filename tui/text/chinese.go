@@ -101,7 +101,7 @@ func chineseKeys() Keys {
 		Left: "左移", Right: "右移", WordLeft: "左移一词", WordRight: "右移一词", LineStart: "到行首", LineEnd: "到行尾",
 		DeleteLeft: "向左删除", DeleteRight: "向右删除", DeleteWord: "删除前一词", DeleteNextWord: "删除后一词",
 		DeleteToStart: "删除到行首", DeleteToEnd: "删除到行尾",
-		NextField: "下一项", PreviousField: "上一项", PreviousOption: "上一选项", NextOption: "下一选项",
+		NextBad: "下一个无效项", NextField: "下一项", PreviousField: "上一项", PreviousOption: "上一选项", NextOption: "下一选项",
 		Option: "选择", Review: "确认参数", StartOver: "清空重填", Leave: "返回列表",
 		Press: "确定", OtherButton: "切换按钮", BackToForm: "返回修改",
 	}

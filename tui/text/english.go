@@ -75,7 +75,7 @@ func englishKeys() Keys {
 		Left: "left", Right: "right", WordLeft: "a word left", WordRight: "a word right", LineStart: "start of text", LineEnd: "end of text",
 		DeleteLeft: "delete left", DeleteRight: "delete right", DeleteWord: "delete word", DeleteNextWord: "delete next word",
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",
-		NextField: "next field", PreviousField: "previous", PreviousOption: "previous option", NextOption: "next option",
+		NextBad: "next invalid", NextField: "next field", PreviousField: "previous", PreviousOption: "previous option", NextOption: "next option",
 		Option: "choose", Review: "review", StartOver: "start over", Leave: "list",
 		Press: "press the button", OtherButton: "other button", BackToForm: "back to the form",
 	}

@@ -75,7 +75,7 @@ type Keys struct {
 	New, Refresh, Pause, Watch, NextWatched, Clone, Recent, Apply, Cancel             string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
-	NextField, PreviousField, PreviousOption, NextOption, Option                      string
+	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option             string
 	Review, StartOver, Leave, Press, OtherButton, BackToForm                          string
 }
 

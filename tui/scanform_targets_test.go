@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// pasteWithBad opens the form with 40 targets, of which every fourth is none.
+func pasteWithBad(t *testing.T, width, height int) *harness {
+	h := openForm(t, &fakeAVDS{}, width, height)
+	var lines []string
+	for i := 1; i <= 40; i++ {
+		host := fmt.Sprintf("www%d.example.com", i)
+		if i%4 == 0 {
+			host = fmt.Sprintf("192.0.%d.0/24", i)
+		}
+		lines = append(lines, host)
+	}
+	h.send(tea.PasteMsg{Content: strings.Join(lines, "\n")})
+	return h
+}
+
+func TestEveryBadTargetCanBeReached(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {80, 12}} {
+		h := pasteWithBad(t, size[0], size[1])
+		h.see("30 targets · 10 not valid")
+		h.press("ctrl+s")
+		h.see("no. 4, a network, not a host: 192.0.4.0/24", "ctrl+g next invalid")
+		for i := 8; i <= 40; i += 4 {
+			h.press("ctrl+g")
+			h.see(fmt.Sprintf("no. %d, a network, not a host: 192.0.%d.0/24", i, i))
+			h.see(fmt.Sprintf("192.0.%d.0/24", i))
+		}
+		h.press("ctrl+g") // and round
+		h.see("no. 4, a network, not a host: 192.0.4.0/24")
+		h.miss("192.0.40.0/24")
+	}
+}
+
+// The cursor stands behind the entry, so that it can be taken away or mended.
+func TestBadTargetsAreMendedOneByOne(t *testing.T) {
+	t.Parallel()
+	h := pasteWithBad(t, 80, 24)
+	h.press("tab", "tab") // from any field
+	for left := 9; left > 0; left-- {
+		h.press("ctrl+g", "ctrl+w")
+		h.see(fmt.Sprintf("30 targets · %d not valid", left))
+	}
+	h.press("ctrl+g")
+	for range len("/24") {
+		h.press("backspace")
+	}
+	h.see("31 targets")
+	h.miss("not valid", "ctrl+g")
+	h.press("ctrl+s")
+	h.see("Review: nothing has been sent yet")
+}
+
+func TestATargetThatIsBeingTypedIsNoBadOneYet(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("www")
+	h.miss("not valid")
+	h.write(" a.example.com foo")
+	h.see("2 not valid")
+	h.press("tab")
+	h.see("2 not valid", "no. 3, a name without a domain: foo")
+}
+
+func TestCommentsOfAPastedFileAreLeftOut(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 80, 24)
+	h.send(tea.PasteMsg{Content: "# production\na.example.com # the shop\n\n#b.example.com\nc.example.com\n"})
+	h.see("2 targets", "a.example.com")
+	h.miss("not valid", "production", "shop")
+}
