@@ -37,8 +37,12 @@ func screens() map[string]func(h *harness) {
 			h.choose("TriggerType", "interval")
 			h.press("tab")
 		},
-		"problems": func(h *harness) { h.press("n"); h.write("a.example.com b..c 10.0.0.0/8 www 1.2.3 x"); h.press("ctrl+s") },
-		"review":   func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
+		"problems": func(h *harness) {
+			h.press("n")
+			h.write("a.example.com b..c 10.0.0.0/8 www 1.2.3 x")
+			h.press("ctrl+s")
+		},
+		"review": func(h *harness) { h.press("n"); h.write("a.example.com 例子.example.com"); h.press("ctrl+s") },
 		"intrusive": func(h *harness) {
 			h.press("n")
 			h.write("10.0.0.1")

@@ -20,10 +20,25 @@ func (f *scanForm) fillLike(entries map[string]string, format, name string) {
 	if missed := f.notTaken(entries); len(missed) > 0 {
 		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(missed, ", "))
 	}
+	if untold := f.untold(entries); len(untold) > 0 {
+		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(untold, ", "))
+	}
 	if f.borrowed {
 		said += " " + f.text.Form.PutAside
 	}
 	f.banner, f.bad = said, false
+}
+
+// untold names the fields of which nothing is known, as a reply has no Qps, no
+// switches and no SourceIp. They have what a new scan has.
+func (f *scanForm) untold(entries map[string]string) []string {
+	var untold []string
+	for _, field := range f.shown() {
+		if _, told := entries[field.parameter]; !told && field.parameter != "Name" && field.parameter != "StartDate" {
+			untold = append(untold, field.label)
+		}
+	}
+	return untold
 }
 
 // notTaken names the choices that a new scan does not have.

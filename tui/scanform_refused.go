@@ -2,6 +2,8 @@ package tui
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,10 +16,25 @@ import (
 func (f *scanForm) failed(err error) {
 	f.sending, f.review, f.bad = false, nil, true
 	f.banner, f.unclear = explainLaunch(f.text, err)
-	if field := f.blamed(err); field != nil && !f.unclear {
+	field := f.blamed(err)
+	switch {
+	case field == nil || f.unclear:
+	case slices.Contains(f.shown(), field):
 		field.refused = f.text.Form.Rejected
 		f.enterField(field)
+	default:
+		f.banner += " " + f.sayHidden(field)
 	}
+}
+
+// sayHidden tells what became of a parameter that has no field in sight.
+func (f *scanForm) sayHidden(field *field) string {
+	for _, p := range f.sheet.parameters {
+		if p.Name == field.parameter {
+			return fmt.Sprintf(f.text.Form.HiddenSent, p.Name, clean(p.Value))
+		}
+	}
+	return fmt.Sprintf(f.text.Form.HiddenUnsent, field.parameter)
 }
 
 // explainLaunch says why a launch failed, and whether the scan may exist all
@@ -31,8 +48,8 @@ func explainLaunch(t *text.Catalogue, err error) (said string, unclear bool) {
 }
 
 // blamed is the field that a refusal names, by its code (MissingTargets,
-// InvalidQps.Malformed) or else by its message, nil if it names none that is
-// shown.
+// InvalidQps.Malformed) or else by its message, nil if it names none. One that
+// is shown comes before one that is not.
 func (f *scanForm) blamed(err error) *field {
 	var failure *client.Error
 	if !errors.As(err, &failure) || (failure.Kind != client.KindInvalidRequest && failure.Kind != client.KindOther) {
@@ -48,10 +65,13 @@ func (f *scanForm) blamed(err error) *field {
 		}
 	}
 	notInName := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	for _, word := range append(parts, strings.FieldsFunc(failure.Message, notInName)...) {
-		for _, field := range f.shown() {
-			if strings.EqualFold(field.parameter, word) {
-				return field
+	words := append(parts, strings.FieldsFunc(failure.Message, notInName)...)
+	for _, fields := range [][]*field{f.shown(), f.fields} {
+		for _, word := range words {
+			for _, field := range fields {
+				if strings.EqualFold(field.parameter, word) {
+					return field
+				}
 			}
 		}
 	}

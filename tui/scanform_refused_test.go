@@ -42,6 +42,21 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 	}
 }
 
+// What the service has against a parameter that has no field is above them.
+func TestARefusalOfWhatHasNoFieldSaysWhatWasSent(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string]string{
+		"InvalidKeyWords": "KeyWords has no field here and was not sent.",
+		"InvalidFlowName": "FlowName has no field for this type and was sent as general.",
+	} {
+		h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: code, Message: "no"}}, 80, 24)
+		h.write("a.example.com")
+		h.choose("ScanType", "asset")
+		h.press("ctrl+s", "enter")
+		h.see(want)
+	}
+}
+
 func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps", Message: "no"}}

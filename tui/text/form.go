@@ -22,6 +22,7 @@ type Form struct {
 	CopiedCommand, CopiedAliyun                            string
 	Looking, NotCreatedAfterAll, InFlight, PutAside        string
 	Unresolved                                             string // a format: name and start
+	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
 	StartPassed                                            string

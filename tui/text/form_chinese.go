@@ -27,6 +27,7 @@ func chineseForm() Form {
 		NotCreatedAfterAll: "任务未创建：列表中没有该任务，可以放心重新提交。",
 		Unresolved:         "任务可能已创建，重新提交前请先在列表中确认 %s（开始时间 %s），避免重复执行。",
 		StartPassed:        "开始时间已过：请重新选择，或填“现在”。", BadTargets: "%d 个无效",
+		HiddenSent: "%s 在该类型下不可填写，已按 %s 提交。", HiddenUnsent: "%s 在此不可填写，未提交。",
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:      "上次退出时任务正在提交，重新提交前请先在列表中确认。",
 		CopiedCommand: "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",

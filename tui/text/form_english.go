@@ -27,6 +27,7 @@ func englishForm() Form {
 		NotCreatedAfterAll: "Nothing was created: the list does not have it. Sending again is safe.",
 		Unresolved:         "The scan may have been created. Look in the list for %s, start %s, before sending again, or it may run twice.",
 		StartPassed:        "The start has passed: choose another one, or now.", BadTargets: "%d not valid",
+		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:      "scantop ended while this was being sent. Look in the list for it before sending again.",
 		CopiedCommand: "copied the scantop command", CopiedAliyun: "copied the aliyun command",
