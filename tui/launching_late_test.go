@@ -109,7 +109,7 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
 	h.see("Like nightly-web-edge.", "Not to be had for a new scan: Mode skynet, Unit hour.")
-	h.see("As in any new scan: Speed, Discovery, Login scan, Source IP, Every")
+	h.see("As in any new scan: Speed, Discovery,", "Login scan, Source IP, Every")
 	h.miss("ctrl+r brings")
 	h.press("esc", "down", "down", "c")
 	h.see("Like weekly-corp.", "put aside")

@@ -47,7 +47,7 @@ func TestARefusalOfWhatHasNoFieldSaysWhatWasSent(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
 		"InvalidKeyWords": "KeyWords has no field here and was not sent.",
-		"InvalidFlowName": "FlowName has no field for this type and was sent as general.",
+		"InvalidFlowName": "FlowName has no field for this type and was sent as",
 	} {
 		h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: code, Message: "no"}}, 80, 24)
 		h.write("a.example.com")
