@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -119,15 +120,23 @@ func brief(value string) string {
 
 // launch sends a scan, once, and prints its ScanId. Whoever wrote --yes was
 // asked everything that there is to ask. After an unclear end the scan is looked
-// for, which takes up to launch.Patience.
+// for, which takes up to launch.Patience and is said.
 func (s *settings) launch(ctx context.Context, sys System, spec client.Spec) error {
 	t := s.text.Command.More
 	sleep := sys.sleep
 	if sleep == nil {
 		sleep = launch.Sleep
 	}
+	said := false
+	wait := func(ctx context.Context, d time.Duration) error {
+		if !said {
+			said = true
+			fmt.Fprintln(sys.Stderr, "scantop: "+s.text.Form.Looking)
+		}
+		return sleep(ctx, d)
+	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		outcome := launch.Run(ctx, c, spec, sleep)
+		outcome := launch.Run(ctx, c, spec, wait)
 		if outcome.State != launch.Created {
 			return s.launchFailed(ctx, outcome, spec)
 		}

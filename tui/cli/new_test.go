@@ -139,6 +139,10 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 			inject(t, server, fault)
 		}
 		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "o'hara")
+		stderr, looked := strings.CutPrefix(stderr, "scantop: No clear answer. Looking for the scan, for a minute at most; nothing is sent again.\n")
+		if looked != (strings.Contains(c.says, "No connection") || strings.Contains(c.says, "look before")) { // else the first look finds it
+			t.Errorf("%s: looks for the scan: %v", c.faults, looked)
+		}
 		if code != c.code || (c.says == "") != (stderr == "") || !strings.Contains(stderr, c.says) || strings.Count(stderr, "\n") > 1 || len(launches(server)) != 1 {
 			t.Errorf("%s: %d launches, ends with %d, %q, %q", c.faults, len(launches(server)), code, stdout, stderr)
 		}
