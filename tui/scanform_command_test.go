@@ -143,3 +143,26 @@ func TestLongListsAreFoldedUntilAskedFor(t *testing.T) {
 	h.see("Targets.4", "Targets.30")
 	h.miss("+27")
 }
+// A value that is longer than its column is shown whole.
+func TestTheReviewShowsLongValuesWhole(t *testing.T) {
+	t.Parallel()
+	name := strings.Repeat("abcdefghij", 12)
+	for _, size := range [][2]int{{80, 24}, {110, 36}} {
+		h := openForm(t, &fakeAVDS{}, size[0], size[1])
+		h.write("a.example.com")
+		h.goToFirst()
+		h.replace("Name", name)
+		shown := ""
+		if size[0] < besideFrom {
+			h.press("ctrl+s")
+		}
+		for line := range strings.SplitSeq(h.screen(), "\n") {
+			if words := strings.Fields(line); len(words) > 0 {
+				shown += words[len(words)-1]
+			}
+		}
+		if !strings.Contains(shown, name) {
+			t.Errorf("at %d columns:\n%s", size[0], h.screen())
+		}
+	}
+}

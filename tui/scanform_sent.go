@@ -49,7 +49,7 @@ func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
 			group, more = group[:foldedEntries], len(group)-foldedEntries
 		}
 		for _, p := range group {
-			lines = append(lines, f.sentLine(p, s.spec, nameWidth, width))
+			lines = append(lines, f.sentParameter(p, s.spec, nameWidth, width)...)
 		}
 		if more > 0 {
 			lines = append(lines, f.th.Muted.Render(ansi.Truncate(strings.Repeat(" ", nameWidth)+f.foldedLine(more), width, "")))
@@ -86,9 +86,13 @@ func (f *scanForm) problemLine(field *field, nameWidth, width int) string {
 	return f.th.Muted.Render(name) + style.Render(ansi.Truncate(said, room, theme.Ellipsis))
 }
 
-// sentLine shows a name and value as they are sent, and what they mean where
-// there is room for that.
-func (f *scanForm) sentLine(p client.Parameter, spec client.Spec, nameWidth, width int) string {
+// maxSent is how much of a value is shown, in cells: nothing that the document
+// allows is longer.
+const maxSent = 1000
+
+// sentParameter shows a name and value as they are sent, a long value on several
+// lines, and what they mean where there is room for that.
+func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth, width int) []string {
 	const valueColumn = 24
 	name := nameColumn(p.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
@@ -96,21 +100,26 @@ func (f *scanForm) sentLine(p client.Parameter, spec client.Spec, nameWidth, wid
 	if strings.HasPrefix(p.Name, "Targets.") {
 		value = client.Display(value) // both forms of an internationalised name
 	}
-	value = ansi.Truncate(clean(value), room, theme.Ellipsis)
+	value = ansi.Truncate(clean(value), maxSent, theme.Ellipsis)
 	style, gloss := f.th.Text, f.gloss(p, spec)
 	if !scopeOf(spec).applies(p.Name) {
 		style = f.th.Muted
 	}
-	line := f.th.Muted.Render(name) + style.Render(value)
+	parts := strings.Split(ansi.Hardwrap(value, max(1, room), true), "\n")
+	lines := []string{f.th.Muted.Render(name) + style.Render(parts[0])}
+	for _, part := range parts[1:] {
+		lines = append(lines, strings.Repeat(" ", lipgloss.Width(name))+style.Render(part))
+	}
 	used := lipgloss.Width(value)
 	gap := max(2, valueColumn-used)
 	if used+gap+lipgloss.Width(gloss) > room {
 		gap = 2 // a column that does not fit aligned may still fit
 	}
 	if gloss == "" || used+gap+lipgloss.Width(gloss) > room {
-		return line
+		return lines
 	}
-	return line + strings.Repeat(" ", gap) + f.th.Muted.Render(gloss)
+	lines[0] += strings.Repeat(" ", gap) + f.th.Muted.Render(gloss)
+	return lines
 }
 
 // gloss is a parameter's value in words.
