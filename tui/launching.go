@@ -47,9 +47,19 @@ func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	}
 	return tea.Batch(
 		m.list.created(said, spec.Name, id),
-		m.memory.save(state.LaunchesName, m.recent.launches),
+		m.keepLaunches(),
 		m.keepDraft(),
 	)
+}
+
+// keepLaunches saves the templates, with those that another window has kept.
+func (m *Model) keepLaunches() tea.Cmd {
+	own := m.recent.launches
+	return m.memory.save(state.LaunchesName, func(kept Memory) any {
+		var others state.Launches
+		_, _ = kept.Read(state.LaunchesName, &others) // of what is wrong with the file Write complains
+		return own.And(others)
+	})
 }
 
 // keepDraft saves what stands in the form, and what is put aside, whenever that

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -190,6 +191,30 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 	var launches state.Launches
 	if err := json.Unmarshal([]byte(kept.kept[state.LaunchesName]), &launches); err != nil || len(launches.List) != 2 {
 		t.Errorf("%d launches are kept: %v", len(launches.List), err)
+	}
+}
+
+// Two windows keep their launches beside each other.
+func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{}
+	windows := []*harness{openForm(t, &fakeAVDS{}, 120, 36, remembering(kept)), openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))}
+	for i, target := range []string{"first.example.com", "second.example.com", "third.example.com"} {
+		h := windows[i%2]
+		h.advance(time.Duration(i) * time.Minute)
+		h.write(target)
+		h.press("ctrl+s", "enter", "n")
+	}
+	var launches state.Launches
+	if _, err := kept.Read(state.LaunchesName, &launches); err != nil {
+		t.Fatal(err)
+	}
+	var targets []string
+	for _, launch := range launches.List {
+		targets = append(targets, launch.Entries["Targets"])
+	}
+	if want := []string{"third.example.com", "second.example.com", "first.example.com"}; !slices.Equal(targets, want) {
+		t.Errorf("kept are %q, want %q", targets, want)
 	}
 }
 

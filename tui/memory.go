@@ -15,6 +15,7 @@ import (
 // Memory keeps what outlives a run; a *state.Store does. Its calls may come
 // from any goroutine, one at a time.
 type Memory interface {
+	Read(name string, v any) (found bool, err error)
 	Write(name string, v any) error
 	Remove(name string) error
 }
@@ -30,7 +31,8 @@ type memory struct {
 	current *keep      // what is being written, or about to be
 }
 
-// keep is a value to be written, or, when it is nil, a name to be removed.
+// keep is a value to be written, or, when it is nil, a name to be removed. A
+// value that is a func(Memory) any is made when it is written.
 type keep struct {
 	name  string
 	value any
@@ -39,7 +41,8 @@ type keep struct {
 // keptMsg answers a write.
 type keptMsg struct{ err error }
 
-// save has a value written. The value must not change afterwards.
+// save has a value written. The value must not change afterwards. One that takes
+// in what another window wrote meanwhile is given as a func(Memory) any.
 func (m *memory) save(name string, value any) tea.Cmd {
 	if m.store == nil {
 		return nil
@@ -75,13 +78,16 @@ func (m *memory) write() error {
 	defer m.mu.Unlock()
 	k := m.current
 	m.current = nil
-	switch {
-	case k == nil:
+	if k == nil {
 		return nil
-	case k.value == nil:
+	}
+	switch value := k.value.(type) {
+	case nil:
 		return m.store.Remove(k.name)
+	case func(Memory) any:
+		return m.store.Write(k.name, value(m.store))
 	default:
-		return m.store.Write(k.name, k.value)
+		return m.store.Write(k.name, value)
 	}
 }
 

@@ -18,6 +18,14 @@ type fakeMemory struct {
 	err    error
 }
 
+func (f *fakeMemory) Read(name string, v any) (bool, error) {
+	kept, found := f.kept[name]
+	if !found || f.err != nil {
+		return false, f.err
+	}
+	return true, json.Unmarshal([]byte(kept), v)
+}
+
 func (f *fakeMemory) Write(name string, v any) error {
 	f.writes++
 	if f.err != nil {

@@ -143,6 +143,7 @@ func TestLongListsAreFoldedUntilAskedFor(t *testing.T) {
 	h.see("Targets.4", "Targets.30")
 	h.miss("+27")
 }
+
 // A value that is longer than its column is shown whole.
 func TestTheReviewShowsLongValuesWhole(t *testing.T) {
 	t.Parallel()

@@ -52,6 +52,9 @@ func recall(env environment, f flags) *memory {
 	return m
 }
 
+// Read finds a value where it belongs.
+func (m *memory) Read(name string, v any) (bool, error) { return m.store(name).Read(name, v) }
+
 // Write keeps a value where it belongs.
 func (m *memory) Write(name string, v any) error { return m.store(name).Write(name, v) }
 

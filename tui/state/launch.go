@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -82,6 +83,17 @@ func (l Launches) With(launch Launch) Launches {
 		}
 	}
 	return Launches{list}
+}
+
+// And is l with others among them, newest first.
+func (l Launches) And(others Launches) Launches {
+	all := slices.Concat(l.List, others.List)
+	slices.SortStableFunc(all, func(a, b Launch) int { return a.At.Compare(b.At) })
+	var both Launches
+	for _, launch := range all {
+		both = both.With(launch)
+	}
+	return both
 }
 
 // sameTemplate reports whether two forms differ in name and start only.
