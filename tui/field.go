@@ -35,7 +35,8 @@ type field struct {
 	sent    string // what it is sent as, where that is not what was typed
 	warns   bool   // the remark deserves a second thought
 
-	bad []client.BadTarget // the entries that are no targets
+	bad   []client.BadTarget // the entries that are no targets
+	dated dated              // of a date: what it was understood as
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
@@ -98,6 +99,14 @@ func (f *field) typed() string {
 	default:
 		return f.input.Value()
 	}
+}
+
+// kept is what typed gives, with a date in full.
+func (f *field) kept() string {
+	if f.dated.text == "" || f.dated.text != f.value() {
+		return f.typed()
+	}
+	return f.dated.at.Format(fullTime)
 }
 
 // set puts in what typed gave. It reports false for an option that there is not.

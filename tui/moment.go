@@ -1,12 +1,28 @@
 package tui
 
-import "time"
+import (
+	"time"
+
+	"scantop/theme"
+	"scantop/tui/text"
+)
 
 // moment is a point in time, and what the zone made of the clock time that was
 // given for it.
 type moment struct {
 	at     time.Time
 	change clockChange
+	span   bool // it was given as a time from now on, now itself too
+}
+
+// say is the time in full, and what became of a clock time that the zone skips
+// or has twice.
+func (m moment) say(t *text.Catalogue) string {
+	said := m.at.Format(fullTime)
+	if note := map[clockChange]string{clockSkipped: t.Dates.Skipped, clockFirst: t.Dates.First, clockSecond: t.Dates.Second}[m.change]; note != "" {
+		said += theme.Separator + note
+	}
+	return said
 }
 
 // clockChange is what happens to a clock time on a day on which clocks are changed.
@@ -34,15 +50,15 @@ func resolve(clock, now time.Time) moment {
 	after, again := readNear(clock, clock.Add(24*time.Hour), now.Location())
 	switch {
 	case !shown && !again:
-		return moment{before, clockSkipped}
+		return moment{at: before, change: clockSkipped}
 	case !shown:
-		return moment{after, clockKept}
+		return moment{at: after, change: clockKept}
 	case !again || before.Equal(after):
-		return moment{before, clockKept}
+		return moment{at: before, change: clockKept}
 	case before.Before(now) && !after.Before(now):
-		return moment{after, clockSecond}
+		return moment{at: after, change: clockSecond}
 	default:
-		return moment{before, clockFirst}
+		return moment{at: before, change: clockFirst}
 	}
 }
 

@@ -71,22 +71,46 @@ func (f *scanForm) launch() tea.Cmd {
 const freshReview = time.Minute
 
 // upToDate has a launch that begins now begin now, also when its review has stood
-// there for long. Where a planned start has passed, it shows the form again.
+// there for long. Where that makes a difference, it shows the review again, and
+// where it cannot be, or a planned start has passed, the form.
 func (f *scanForm) upToDate() bool {
 	r, now := f.review, f.fx.now()
 	switch {
 	case now.Sub(r.asked).Abs() < freshReview:
 	case r.spec.Start.Equal(r.asked):
+		warned := windowWarning(f.text, r.spec)
 		r.spec.Start, r.asked = now, now
 		r.parameters = r.spec.Parameters()
+		if r.spec.Validate() != nil {
+			f.backToForm("EndDate", f.text.Form.TimesMoved)
+			return false
+		}
+		if windowWarning(f.text, r.spec) != warned {
+			f.insist(f.text.Form.TimesMoved)
+			r.top = 0
+			return false
+		}
 	case r.spec.Start.Before(now):
-		f.review = nil
-		f.check()
-		f.enterField(f.field("StartDate"))
-		f.banner, f.bad = f.text.Form.StartPassed, true
+		f.backToForm("StartDate", f.text.Form.StartPassed)
 		return false
 	}
 	return true
+}
+
+// backToForm gives a review up for what is wrong with a field.
+func (f *scanForm) backToForm(parameter, said string) {
+	f.review = nil
+	f.check()
+	f.enterField(f.field(parameter))
+	f.insist(said)
+}
+
+// insist warns above the form, below what stands there if that matters as well.
+func (f *scanForm) insist(said string) {
+	if f.unclear && !strings.Contains(f.banner, said) {
+		said = f.banner + " " + said
+	}
+	f.banner, f.bad = said, true
 }
 
 func (f *scanForm) toClipboard(text, said string) tea.Cmd {

@@ -9,11 +9,12 @@ import (
 )
 
 // entries is what stands in each field as it was typed, by the API's name of the
-// parameter: of a choice the API's value, of a list one entry a line.
+// parameter: of a choice the API's value, of a list one entry a line. A date that
+// depends on the day on which it is read, such as tomorrow 02:00, is in full.
 func (f *scanForm) entries() map[string]string {
 	entries := make(map[string]string, len(f.fields))
 	for _, field := range f.fields {
-		entries[field.parameter] = field.typed()
+		entries[field.parameter] = field.kept()
 	}
 	return entries
 }

@@ -79,7 +79,7 @@ func (f *scanForm) aside() map[string]string {
 	}
 	entries := make(map[string]string, len(f.discarded))
 	for _, field := range f.discarded {
-		entries[field.parameter] = field.typed()
+		entries[field.parameter] = field.kept()
 	}
 	return entries
 }

@@ -129,6 +129,8 @@ func (f *scanForm) gloss(p client.Parameter, spec client.Spec) string {
 		return spec.Start.Format(fullTime)
 	case p.Name == "EndDate":
 		return spec.End.Format(fullTime)
+	case p.Name == "RuntimeStart" || p.Name == "RuntimeEnd":
+		return windowZone(f.text, spec)
 	case !scopeOf(spec).applies(p.Name):
 		return f.text.Form.NotUsed
 	}

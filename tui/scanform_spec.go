@@ -8,7 +8,6 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/text"
 )
 
 // sheet is what the fields make.
@@ -41,45 +40,6 @@ func (f *scanForm) read(now time.Time) client.Spec {
 	}
 	f.readSchedule(&s, now)
 	return s
-}
-
-func (f *scanForm) readSchedule(s *client.Spec, now time.Time) {
-	s.Start = f.readWhen("StartDate", now)
-	if s.Start.Before(now) {
-		f.field("StartDate").refuse(f.text.Problems.InThePast)
-	}
-	if s.Trigger == client.TriggerPeriodic {
-		s.End = f.readWhen("EndDate", now)
-		s.Period = client.Period(f.value("Period"))
-		s.Interval = f.readInterval()
-	}
-	s.RuntimeStart, s.RuntimeEnd = f.readClock("RuntimeStart"), f.readClock("RuntimeEnd")
-	f.remarkWindow(s)
-}
-
-// remarkWindow says the daily window in words, and warns where the scan has to
-// wait for it, or ends before it opens.
-func (f *scanForm) remarkWindow(s *client.Spec) {
-	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
-	if !ok {
-		return // refused, by the validation
-	}
-	field := f.field("RuntimeEnd")
-	field.remark = window.say(f.text, s.Start)
-	if said := windowWarning(f.text, *s); said != "" {
-		field.remark, field.warns = said, true
-	}
-}
-
-// windowWarning says that a scan has to wait for its daily window, or ends before
-// it opens; "" when neither.
-func windowWarning(t *text.Catalogue, s client.Spec) string {
-	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
-	if !ok {
-		return ""
-	}
-	said, _ := window.warn(t, s.Start, s.End)
-	return said
 }
 
 // maxInterval is the largest number of periods between two runs; the document
@@ -156,33 +116,4 @@ func counted(n, repeats int, one, many, repeated string) string {
 	default:
 		return fmt.Sprintf(many, n)
 	}
-}
-
-// fullTime shows a point in time with its zone as a number: letters such as CST
-// mean several.
-const fullTime = "2006-01-02 15:04:05 -07:00"
-
-// maxYear is the last year that every program along the way can reckon with.
-const maxYear = 9000
-
-// readWhen reads a date and shows it in full.
-func (f *scanForm) readWhen(parameter string, now time.Time) time.Time {
-	field := f.field(parameter)
-	at, said, ok := sayWhen(field.value(), now, f.text)
-	if !ok || at.Year() > maxYear {
-		field.refuse(f.text.Problems.NotADate)
-		return now.Add(time.Hour) // keeps other checks from adding to the problem
-	}
-	field.remark, field.sent = said, strconv.FormatInt(at.UnixMilli(), 10)
-	return at
-}
-
-// readClock brings 8:00 into the form of the API; what is no clock time stays
-// as it is, for the validation to name.
-func (f *scanForm) readClock(parameter string) string {
-	value := f.value(parameter)
-	if clock, ok := clockValue(value, parameter == "RuntimeEnd"); ok {
-		return clock
-	}
-	return value
 }

@@ -29,7 +29,7 @@ func summary(t *text.Catalogue, s client.Spec, asked time.Time) string {
 	if s.Start.After(asked) {
 		parts[1] = fmt.Sprintf(w.At, shortTime(s.Start))
 	}
-	parts = append(parts, daily(w, s))
+	parts = append(parts, strings.TrimSpace(daily(w, s)+" "+windowZone(t, s)))
 	switch s.Type {
 	case client.TypeVuln:
 		parts = append(parts, w.Mode(string(s.Flow)), w.Speed(strconv.Itoa(s.QPS)))
@@ -70,6 +70,14 @@ func daily(w *text.Summary, s client.Spec) string {
 	default:
 		return fmt.Sprintf(w.Window, from, to)
 	}
+}
+
+// windowZone says by whose clock the daily window goes, where that matters.
+func windowZone(t *text.Catalogue, s client.Spec) string {
+	if window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd); ok && window.length() == wholeDay {
+		return ""
+	}
+	return byService(t, s)
 }
 
 // chosen is the word for a switch, none where the service decides.

@@ -116,7 +116,7 @@ func TestAWindowThatIsClosedAtTheStartIsWarnedOf(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.replace("RuntimeStart", c.from)
 		h.replace("RuntimeEnd", c.until)
-		if got := strings.Contains(h.screen(), "waits for the daily window"); got != c.want {
+		if got := strings.Contains(h.screen(), "waits until 2026-03-0"); got != c.want {
 			t.Errorf("%s to %s: warned %v, want %v", c.from, c.until, got, c.want)
 		}
 	}

@@ -8,53 +8,56 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"scantop/theme"
 	"scantop/tui/text"
 )
 
-// parseWhen understands a point in time as people write it: now, in 1h30m,
+// readMoment understands a point in time as people write it: now, in 1h30m,
 // 22:00 (the next one), tomorrow 02:00, mon 02:00 (the next one), 2026-03-01
 // 22:00, a date with a zone, or epoch milliseconds; in English and Chinese,
 // whatever the language of the screen. It reports false for anything else.
 // Times are in the zone of now.
-func parseWhen(s string, now time.Time, words text.When) (time.Time, bool) {
-	m, ok := readMoment(s, now, words)
-	return m.at, ok
-}
-
-// sayWhen is parseWhen with what there is to say about the time: the time in
-// full, and what became of a clock time that the zone skips or has twice.
-func sayWhen(s string, now time.Time, t *text.Catalogue) (at time.Time, said string, ok bool) {
-	m, ok := readMoment(s, now, t.When)
-	if !ok {
-		return time.Time{}, "", false
-	}
-	said = m.at.Format(fullTime)
-	if note := map[clockChange]string{clockSkipped: t.Dates.Skipped, clockFirst: t.Dates.First, clockSecond: t.Dates.Second}[m.change]; note != "" {
-		said += theme.Separator + note
-	}
-	return m.at, said, true
-}
-
-// maxWhenLength is longer, in bytes, than any date that is understood.
-const maxWhenLength = 100
-
 func readMoment(s string, now time.Time, words text.When) (moment, bool) {
+	milliseconds, s := cutMilliseconds(s)
 	if len(s) > maxWhenLength || strings.ContainsAny(s, ".,") { // fractions, which time.Parse takes everywhere
 		return moment{}, false
 	}
 	s = strings.ToLower(norm.NFKC.String(s)) // ２２：００ is what some input methods write
 	if trimmed := strings.TrimSpace(s); trimmed != "" && trimmed == words.Now {
-		return moment{at: now}, true
+		return moment{at: now, span: true}, true
 	}
 	s = strings.Join(strings.Fields(text.EnglishDate(s)), " ")
 	for _, read := range []func(string, time.Time) (moment, bool){readSpan, readEpoch, readZoned, readDate, readDay} {
 		if m, ok := read(s, now); ok {
-			m.at = m.at.In(now.Location())
+			m.at = m.at.In(now.Location()).Add(milliseconds)
 			return m, m.at.UTC().Year() >= 1970 && m.at.Year() >= 1970 && m.at.UTC().Year() <= 9999 && m.at.Year() <= 9999
 		}
 	}
 	return moment{}, false
+}
+
+// maxWhenLength is longer, in bytes, than any date that is understood.
+const maxWhenLength = 100
+
+var millisecondsPattern = regexp.MustCompile(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
+
+// cutMilliseconds takes the milliseconds from a date with its zone, as scantop
+// list prints them.
+func cutMilliseconds(s string) (time.Duration, string) {
+	found := millisecondsPattern.FindStringSubmatch(strings.TrimSpace(s))
+	if found == nil {
+		return 0, s
+	}
+	n, _ := strconv.Atoi(found[2]) // digits
+	return time.Duration(n) * time.Millisecond, found[1] + found[3]
+}
+
+var dayNumbers = regexp.MustCompile(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
+
+// noSuchDay reports whether a text that is not understood names a day all the
+// same, such as February 30.
+func noSuchDay(s string) bool {
+	_, err := time.Parse("2006-1-2", strings.TrimSpace(dayNumbers.FindString(s)))
+	return dayNumbers.MatchString(s) && err != nil
 }
 
 var spanPattern = regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
@@ -63,7 +66,7 @@ var spanPattern = regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(
 // calendar has it, so that 7d ends at the same time of day.
 func readSpan(s string, now time.Time) (moment, bool) {
 	if s == "now" {
-		return moment{at: now}, true
+		return moment{at: now, span: true}, true
 	}
 	found := spanPattern.FindStringSubmatch(s)
 	if found == nil || found[1]+found[2]+found[3] == "" {
@@ -80,6 +83,7 @@ func readSpan(s string, now time.Time) (moment, bool) {
 	if more := time.Duration(n[2])*time.Hour + time.Duration(n[3])*time.Minute; more > 0 {
 		m = moment{at: m.at.Add(more)}
 	}
+	m.span = true
 	return m, true
 }
 

@@ -28,7 +28,7 @@ func TestParseWhen(t *testing.T) {
 		"2026-03-01 22:00 +09:30": "2026-03-01 20:30:00", "2026-03-01 14:00Z": "2026-03-01 22:00:00", "1772424000000": "2026-03-02 12:00:00",
 	} {
 		for _, lang := range []string{"en", "zh"} {
-			at, ok := parseWhen(s, noon, text.For(lang).When)
+			at, ok := momentAt(s, noon, text.For(lang).When)
 			if got := at.Format(time.DateTime); !ok || got != want || at.Location() != zone {
 				t.Errorf("%q is understood as %s, %v, want %s", s, got, ok, want)
 			}
@@ -41,7 +41,7 @@ func TestWhatIsNoDateIsNotGuessed(t *testing.T) {
 	for _, s := range []string{"", " ", "soon", "25:00", "24:00", "22:60", "in 30", "99999m", "2026-13-01", "2026-02-30", "-5m", "177242400000", "17724240000000",
 		"in", "+", "later", "后", "h", "1.5h", "30m 2h", "12:00:00.5", "2026-03-01T22:00:00.5Z", "tomorrow 25:00", "tomorrow tomorrow", "mo 02:00", "下周一", "monty 02:00", "s",
 		"0001-01-01", "1969-12-31", "1970-01-01T00:00:00+08:00", "9999-12-31T23:59:59-01:00", "2026-03-01T22:00:00+99:00", "22", ":", strings.Repeat("1d", 99)} {
-		if at, ok := parseWhen(s, noon, text.For("zh").When); ok {
+		if at, ok := momentAt(s, noon, text.For("zh").When); ok {
 			t.Errorf("%q is understood as %s", s, at)
 		}
 	}
@@ -86,7 +86,7 @@ func TestDaysOnWhichClocksAreChanged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		at, said, ok := sayWhen(c.s, now.In(place), text.For("en"))
+		at, said, ok := momentSaid(c.s, now.In(place), text.For("en"))
 		if got := at.Format(fullTime); !ok || got != c.want || !strings.HasPrefix(said, at.Format(fullTime)) ||
 			(said == at.Format(fullTime)) != (c.note == "") || !strings.Contains(said, c.note) {
 			t.Errorf("%s at %s: got %s, %q; want %s, %q", c.s, c.now, got, said, c.want, c.note)
@@ -96,10 +96,10 @@ func TestDaysOnWhichClocksAreChanged(t *testing.T) {
 
 func TestTimesAreShownWithTheirZone(t *testing.T) {
 	t.Parallel()
-	if _, got, _ := sayWhen("now", noon, text.For("en")); got != "2026-03-02 12:00:00 +08:00" {
+	if _, got, _ := momentSaid("now", noon, text.For("en")); got != "2026-03-02 12:00:00 +08:00" {
 		t.Errorf("got %s", got)
 	}
-	if at, said, ok := sayWhen("soon", noon, text.For("en")); ok || said != "" || !at.IsZero() {
+	if at, said, ok := momentSaid("soon", noon, text.For("en")); ok || said != "" || !at.IsZero() {
 		t.Errorf("got %s, %q", at, said)
 	}
 }
@@ -130,7 +130,7 @@ func TestRelativeWordsAreNeverInThePast(t *testing.T) {
 			}
 			for now := from; now.Before(from.Add(72 * time.Hour)); now = now.Add(37 * time.Minute) {
 				for s, most := range latest {
-					at, ok := parseWhen(s, now, words)
+					at, ok := momentAt(s, now, words)
 					if wait := at.Sub(now); !ok || wait < 0 || wait > most || s == "01:30" && at.Format("15:04") != s {
 						t.Fatalf("%s at %s: got %s, %v", s, now, at, ok)
 					}
@@ -157,7 +157,7 @@ func FuzzParseWhen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, seconds int64, place int) {
 		const century = 100 * 365 * 24 * 3600
 		now := time.Unix(wrapped(seconds, century)+century/100, 0).In(places[wrapped(int64(place), int64(len(places)))])
-		at, ok := parseWhen(s, now, text.For("zh").When)
+		at, ok := momentAt(s, now, text.For("zh").When)
 		if !ok {
 			return
 		}
@@ -165,7 +165,7 @@ func FuzzParseWhen(f *testing.F) {
 			t.Errorf("%q at %s: got %s", s, now, at)
 		}
 		shown := at.Format(fullTime)
-		if again, ok := parseWhen(shown, now, text.When{}); !ok || !again.Equal(at.Truncate(time.Second)) {
+		if again, ok := momentAt(shown, now, text.When{}); !ok || !again.Equal(at.Truncate(time.Second)) {
 			t.Errorf("%q at %s is %s, which is read as %s, %v", s, now, shown, again, ok)
 		}
 	})
@@ -173,3 +173,18 @@ func FuzzParseWhen(f *testing.F) {
 
 // wrapped is a number below m for any number.
 func wrapped(n, m int64) int64 { return int64(uint64(n) % uint64(m)) }
+
+// momentAt is the time that a text means.
+func momentAt(s string, now time.Time, words text.When) (time.Time, bool) {
+	m, ok := readMoment(s, now, words)
+	return m.at, ok
+}
+
+// momentSaid is that with what is said about it.
+func momentSaid(s string, now time.Time, t *text.Catalogue) (time.Time, string, bool) {
+	m, ok := readMoment(s, now, t.When)
+	if !ok {
+		return m.at, "", false
+	}
+	return m.at, m.say(t), true
+}

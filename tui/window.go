@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -78,12 +77,16 @@ func (w dailyWindow) say(t *text.Catalogue, now time.Time) string {
 	if w.overMidnight() {
 		format = t.Dates.OverMidnight
 	}
-	said := fmt.Sprintf(format, clockText(w.from), clockText(w.until), exactly(w.length()))
-	if !civil(now).Equal(civil(now.In(serviceZone()))) {
-		said += theme.Separator + t.Dates.ByService
+	zone := ""
+	if otherClock(now) {
+		zone = t.Dates.Zone
 	}
-	return said
+	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, exactly(w.length()))
 }
+
+// otherClock reports whether clocks in the zone of a time show another one then
+// than the service's.
+func otherClock(at time.Time) bool { return !civil(at).Equal(civil(at.In(serviceZone()))) }
 
 // clockText writes a time since midnight: 06:00, 23:59:59 or 24:00.
 func clockText(d time.Duration) string {
@@ -122,9 +125,9 @@ func (w dailyWindow) warn(t *text.Catalogue, start, end time.Time) (said string,
 	fit := w.firstFit(start)
 	switch {
 	case !end.IsZero() && fit.After(end):
-		return fmt.Sprintf(t.Dates.Never, fit.Format(fullTime)), true
+		return fmt.Sprintf(t.Dates.Never, shortTime(fit)), true
 	case fit.After(start):
-		return fmt.Sprintf(t.Dates.Waits, fit.Format(fullTime)), false
+		return fmt.Sprintf(t.Dates.WaitsFor, shortTime(fit)), false
 	default:
 		return "", false
 	}

@@ -127,11 +127,14 @@ func (s *settings) launch(ctx context.Context, sys System, spec client.Spec) err
 	if sleep == nil {
 		sleep = launch.Sleep
 	}
+	if warning := tui.Warning(s.text, spec); warning != "" {
+		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(warning))
+	}
 	said := false
 	wait := func(ctx context.Context, d time.Duration) error {
 		if !said {
 			said = true
-			fmt.Fprintln(sys.Stderr, "scantop: "+s.text.Form.Looking)
+			fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(s.text.Form.Looking))
 		}
 		return sleep(ctx, d)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -168,5 +169,16 @@ func TestNewIntoABrokenPipe(t *testing.T) {
 	_, listed, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
 	if id := ids(listed)[0]; code != exitFailed || !strings.Contains(errs.String(), id) {
 		t.Errorf("ends with %d, %q; the scan is %s", code, errs.String(), id)
+	}
+}
+
+// A scan that is sent without a question is not sent without a warning.
+func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
+	server := serve(t)
+	from := time.Now().UTC().Add(9 * time.Hour).Format("15:04") // an hour from now, by the service's clock
+	until := time.Now().UTC().Add(10 * time.Hour).Format("15:04")
+	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--from", from, "--until", until)
+	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: waits for the daily window until ") || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
 }

@@ -25,7 +25,7 @@ type Form struct {
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
-	StartPassed                                            string
+	StartPassed, TimesMoved                                string
 	Folded, BadTargets                                     string // formats
 	LabelWidth                                             int
 
@@ -71,6 +71,6 @@ type FormKeys struct{ CopyCommand, CopyAliyun, Expand, Cancel string }
 // Problems say what is wrong with a field.
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
-	NotAnAddress                                                                                              string
+	NoSuchDay, NotAnAddress                                                                                   string
 	TooLong, NotAHost                                                                                         string // formats
 }

@@ -4,7 +4,7 @@ func chineseProblems() Problems {
 	return Problems{
 		Missing: "不能为空", MissingTargets: "请填写域名或 IP 地址",
 		NotAllowed: "不在允许的取值内", NotATime: "格式应为 08:00 或 08:00:00",
-		NotADate:    "可填：现在、30m、22:00 或日期",
+		NoSuchDay: "没有这一天", NotADate: "可填：现在、30m、22:00 或日期",
 		BeforeStart: "必须晚于开始时间", EmptyWindow: "不能与每日开始相同",
 		NotPositive: "请填写 1 到 1000 的数", InThePast: "时间已过",
 		NotAnAddress: "不是 IP 地址",
@@ -26,7 +26,8 @@ func chineseForm() Form {
 		Looking:            "结果不明，正在查找该任务（最多一分钟），不会重复提交。",
 		NotCreatedAfterAll: "任务未创建：列表中没有该任务，可以放心重新提交。",
 		Unresolved:         "任务可能已创建，重新提交前请先在列表中确认 %s（开始时间 %s），避免重复执行。",
-		StartPassed:        "开始时间已过：请重新选择，或填“现在”。", BadTargets: "%d 个无效",
+		StartPassed:        "开始时间已过：请重新选择，或填“现在”。",
+		TimesMoved:         "参数确认后已过了一段时间，请重新核对时间再创建。", BadTargets: "%d 个无效",
 		HiddenSent: "%s 在该类型下不可填写，已按 %s 提交。", HiddenUnsent: "%s 在此不可填写，未提交。",
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:      "上次退出时任务正在提交，重新提交前请先在列表中确认。",

@@ -4,7 +4,7 @@ func englishProblems() Problems {
 	return Problems{
 		Missing: "must not be empty", MissingTargets: "enter a domain or IP address",
 		NotAllowed: "not one of the allowed values", NotATime: "write it as 08:00 or 08:00:00",
-		NotADate:    "try now, 30m, 22:00 or a date",
+		NoSuchDay: "there is no such day", NotADate: "try now, 30m, 22:00 or a date",
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
 		NotAnAddress: "not an IP address",
@@ -26,7 +26,8 @@ func englishForm() Form {
 		Looking:            "No clear answer. Looking for the scan, for a minute at most; nothing is sent again.",
 		NotCreatedAfterAll: "Nothing was created: the list does not have it. Sending again is safe.",
 		Unresolved:         "The scan may have been created. Look in the list for %s, start %s, before sending again, or it may run twice.",
-		StartPassed:        "The start has passed: choose another one, or now.", BadTargets: "%d not valid",
+		StartPassed:        "The start has passed: choose another one, or now.",
+		TimesMoved:         "Time has passed since this was put together. Look at the times again, then launch.", BadTargets: "%d not valid",
 		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:      "scantop ended while this was being sent. Look in the list for it before sending again.",
