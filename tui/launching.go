@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
@@ -19,7 +21,7 @@ func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
 		return m.fx.resolve(msg)
 	default:
 		m.form.failed(msg.err)
-		return m.keepDraft()
+		return m.keepDrafts()
 	}
 }
 
@@ -31,24 +33,20 @@ func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 	case launch.NotCreated:
 		m.form.notCreated(o.Err)
 	default:
-		m.form.unresolved(o)
+		m.form.unresolved(msg.spec, o)
 	}
-	return m.keepDraft()
+	return m.keepDrafts()
 }
 
 // launched keeps a launch as a template and shows the new scan.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: id, Entries: m.form.entries()})
-	aside := m.form.aside()
-	m.form.reset()
-	m.inForm, m.inRecent, m.draftSent = false, false, false
-	if aside != nil {
-		m.form.fill(aside) // it was only put aside
-	}
+	m.form.sent()
+	m.inForm, m.inRecent = false, false
 	return tea.Batch(
 		m.list.created(said, spec.Name, id),
 		m.keepLaunches(),
-		m.keepDraft(),
+		m.keepDrafts(),
 	)
 }
 
@@ -62,15 +60,15 @@ func (m *Model) keepLaunches() tea.Cmd {
 	})
 }
 
-// keepDraft saves what stands in the form, and what is put aside, whenever that
-// has changed. A draft that this window neither found nor wrote is another one's.
-func (m *Model) keepDraft() tea.Cmd {
-	sent := m.form.sending || m.form.unclear
-	if m.fx.creator == nil || m.form.edits == m.drafted && sent == m.draftSent {
+// keepDrafts saves what stands in the form, and what is put aside, whenever that
+// has changed.
+func (m *Model) keepDrafts() tea.Cmd {
+	if m.fx.creator == nil || m.form.edits == m.drafted {
 		return nil
 	}
-	m.drafted, m.draftSent = m.form.edits, sent
-	if !m.form.touched && !sent {
+	m.drafted = m.form.edits
+	drafts := m.form.drafts()
+	if len(drafts.List) == 0 {
 		if !m.draftOurs {
 			return nil
 		}
@@ -78,7 +76,32 @@ func (m *Model) keepDraft() tea.Cmd {
 		return m.memory.remove(state.DraftName)
 	}
 	m.draftOurs = true
-	return m.memory.save(state.DraftName, state.Draft{Entries: m.form.entries(), Aside: m.form.aside(), Sent: sent})
+	return m.memory.save(state.DraftName, drafts)
+}
+
+// unmarkedMsg tells that a launch could not be noted, and was not sent.
+type unmarkedMsg struct{ err error }
+
+// marked notes on disk what is about to be sent before it is: whatever happens
+// then, the next run knows. The user may send without that, once it is said.
+func (m *Model) marked(send tea.Cmd) tea.Cmd {
+	if m.memory.store == nil || m.unmarked {
+		return send
+	}
+	m.drafted, m.draftOurs = m.form.edits, true
+	mark := m.memory.now(state.DraftName, m.form.drafts())
+	return func() tea.Msg {
+		if err := mark(); err != nil {
+			return unmarkedMsg{err}
+		}
+		return send()
+	}
+}
+
+// handleUnmarked shows the review again, and why it was not sent.
+func (m *Model) handleUnmarked(msg unmarkedMsg) {
+	m.unmarked = true
+	m.form.unmarked(explainMemory(m.text, msg.err))
 }
 
 // useRecent fills the form like the launch that was chosen.
@@ -99,25 +122,26 @@ func (m *Model) cloneScan(s *client.Scan) {
 // openFilled opens the form with what the command line gave.
 func (m *Model) openFilled(entries map[string]string) {
 	m.form.borrow(entries)
+	m.form.typed = true
 	m.inForm = true
 }
 
-// recallDraft fills the form as it was left, and tells where a launch was under
+// recallDrafts fills the form as it was left, and tells where a launch was under
 // way by then.
-func (m *Model) recallDraft(d state.Draft) {
-	if len(d.Entries) == 0 {
-		return
-	}
-	m.draftOurs = true
-	if len(d.Aside) > 0 {
-		m.form.fill(d.Aside)
-		m.form.borrow(d.Entries)
-	} else {
+func (m *Model) recallDrafts(kept state.Drafts) {
+	for _, d := range kept.List {
+		m.form.reset()
 		m.form.fill(d.Entries)
+		m.form.touched, m.form.typed, m.form.dropped = true, true, d.Dropped
+		if s := d.Sent; s != nil {
+			m.form.doubt = &doubt{*s, fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), s.Start.In(m.fx.now().Location()).Format(fullTime))}
+			m.list.notice = fmt.Sprintf(m.text.List.Unclear, clean(s.Name))
+		}
+		m.form.enter(len(m.form.shown()))
+		m.form.others = append(m.form.others, m.form.draft)
+		m.draftOurs = true
 	}
-	if d.Sent {
-		m.form.banner, m.form.bad, m.form.unclear = m.text.Form.InFlight, true, true
-	}
+	m.form.sent() // the first one comes to the front
 }
 
 // copyInForm puts a text on the clipboard and says so above the fields.

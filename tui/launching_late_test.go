@@ -53,11 +53,11 @@ func TestWhatIsPutAsideIsNotLost(t *testing.T) {
 	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
 	h.write("precious.example.com")
 	h.press("esc", "c")
-	var draft state.Draft
-	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil {
+	var drafts state.Drafts
+	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil {
 		t.Fatal(err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Draft = draft })
+	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
 	again.press("n")
 	again.see("www0.example.com")
 	again.press("ctrl+r")
@@ -112,5 +112,11 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h.see("As in any new scan: Speed, Discovery,", "Login scan, Source IP, Every")
 	h.miss("ctrl+r brings")
 	h.press("esc", "down", "down", "c")
+	h.see("Like weekly-corp.")
+	h.miss("put aside") // nobody entered anything
+	h.write(" precious.example.com")
+	h.press("esc", "c")
 	h.see("Like weekly-corp.", "put aside")
+	h.press("ctrl+r")
+	h.see("precious.example.com")
 }

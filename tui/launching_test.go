@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -124,11 +125,11 @@ func TestADraftComesBack(t *testing.T) {
 	kept := &fakeMemory{}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	h.write("a.example.com b.example.com")
-	var draft state.Draft
-	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil || draft.Sent {
+	var drafts state.Drafts
+	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil || drafts.List[0].Sent != nil {
 		t.Fatal(kept.kept, err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), func(o *Options) { o.Draft = draft })
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), func(o *Options) { o.Drafts = drafts })
 	again.press("n")
 	again.see("a.example.com b.example.com", "Your earlier entries")
 	again.press("ctrl+s", "enter")
@@ -138,25 +139,43 @@ func TestADraftComesBack(t *testing.T) {
 	}
 }
 
-// A program that is killed while it launches says so the next time.
+// A program that is killed while it launches says so the next time: that
+// something is sent is on disk before it is.
 func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeMemory{}, &fakeAVDS{}
+	var drafts state.Drafts
+	avds.sending = func() { _, _ = kept.Read(state.DraftName, &drafts) }
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("a.example.com")
-	h.press("ctrl+s")
-	h.hold = true
-	h.press("enter")
-	if err := h.m.Flush(); err != nil { // as far as it came
-		t.Fatal(err)
+	h.press("ctrl+s", "enter")
+	if len(drafts.List) != 1 || drafts.List[0].Sent == nil {
+		t.Fatalf("as it is sent, %+v is kept", drafts)
 	}
-	var draft state.Draft
-	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &draft); err != nil || !draft.Sent {
-		t.Fatal(kept.kept, err)
-	}
-	again := start(t, avds, 120, 36, func(o *Options) { o.Draft = draft })
+	again := start(t, avds, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again.see("scan-20260302-1200 may have been created")
 	again.press("n")
-	again.see("scantop ended while this was being sent", "a.example.com")
+	again.see("scantop ended while scan-20260302-1200, start 2026-03-02 12:00:00 +08:00, was being sent", "a.example.com")
+	again.press("ctrl+s")
+	again.see("enter Back")
+}
+
+// What cannot be noted is not sent without a word.
+func TestALaunchThatCannotBeNoted(t *testing.T) {
+	t.Parallel()
+	kept, avds := &fakeMemory{err: errors.New("no space left on device")}, &fakeAVDS{}
+	h := openForm(t, avds, 120, 36, remembering(kept))
+	h.write("a.example.com")
+	h.see("no space left on device") // at once, and in the form
+	h.press("ctrl+s", "enter")
+	h.see("Not sent, as it cannot be noted that it is: no space left on device", "enter Back")
+	if len(avds.specs) != 0 {
+		t.Fatal("it was sent")
+	}
+	h.press("tab", "enter")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1", len(avds.specs))
+	}
 }
 
 func TestCloningAScan(t *testing.T) {
@@ -221,9 +240,9 @@ func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 // scantop new opens in the form, and puts a draft aside rather than over.
 func TestTheFormOpensFilledFromTheCommandLine(t *testing.T) {
 	t.Parallel()
-	draft := state.Draft{Entries: state.Entries{"Targets": "draft.example.com"}}
+	drafts := state.Drafts{List: []state.Draft{{Entries: state.Entries{"Targets": "draft.example.com"}}}}
 	h := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
-		o.Draft, o.Entries = draft, map[string]string{"Targets": "a.example.com", "Name": "given"}
+		o.Drafts, o.Entries = drafts, map[string]string{"Targets": "a.example.com", "Name": "given"}
 	})
 	h.see("New scan", "a.example.com", "given", "put aside")
 	h.press("ctrl+r")

@@ -39,7 +39,10 @@ type keep struct {
 }
 
 // keptMsg answers a write.
-type keptMsg struct{ err error }
+type keptMsg struct {
+	name string
+	err  error
+}
 
 // save has a value written. The value must not change afterwards. One that takes
 // in what another window wrote meanwhile is given as a func(Memory) any.
@@ -50,6 +53,19 @@ func (m *memory) save(name string, value any) tea.Cmd {
 	m.waiting = slices.DeleteFunc(m.waiting, func(k keep) bool { return k.name == name })
 	m.waiting = append(m.waiting, keep{name, value})
 	return m.next()
+}
+
+// now has a value written by whoever calls what it returns, before anything else.
+func (m *memory) now(name string, value any) (write func() error) {
+	m.waiting = slices.DeleteFunc(m.waiting, func(k keep) bool { return k.name == name })
+	return func() error {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if m.current != nil && m.current.name == name {
+			m.current = nil // older
+		}
+		return m.put(keep{name, value})
+	}
 }
 
 // remove has a name forgotten.
@@ -69,7 +85,8 @@ func (m *memory) next() tea.Cmd {
 	m.mu.Lock()
 	m.current, m.waiting = &m.waiting[0], m.waiting[1:]
 	m.mu.Unlock()
-	return func() tea.Msg { return keptMsg{m.write()} }
+	name := m.current.name
+	return func() tea.Msg { return keptMsg{name, m.write()} }
 }
 
 // write writes what is current, unless flush has done that.
@@ -81,6 +98,10 @@ func (m *memory) write() error {
 	if k == nil {
 		return nil
 	}
+	return m.put(*k)
+}
+
+func (m *memory) put(k keep) error {
 	switch value := k.value.(type) {
 	case nil:
 		return m.store.Remove(k.name)

@@ -126,7 +126,7 @@ func TestFlushWritesWhatIsLeft(t *testing.T) {
 	if err := m.flush(); err != nil {
 		t.Fatal(err)
 	}
-	if msg := late(); msg != (keptMsg{}) { // its goroutine comes too late
+	if msg := late(); msg != (keptMsg{name: "a"}) { // its goroutine comes too late
 		t.Errorf("got %v", msg)
 	}
 	if len(store.kept) != 2 || store.kept["a"] != "2" || store.kept["b"] != "3" {

@@ -38,7 +38,7 @@ type Options struct {
 	Memory      Memory
 	Preferences state.Preferences
 	Watched     state.Watched
-	Draft       state.Draft    // the form as it was left
+	Drafts      state.Drafts   // forms as they were left
 	Launches    state.Launches // recent ones, to launch more like them
 	Restored    bool
 	MemoryError error

@@ -63,7 +63,9 @@ func (f *scanForm) launch() tea.Cmd {
 	for _, field := range f.fields {
 		field.refused = "" // the service judges anew
 	}
-	f.sending, f.bad, f.banner = true, false, f.text.Form.Sending
+	f.sending, f.bad, f.busy = true, false, f.text.Form.Sending
+	f.banner = f.busy
+	f.edits++ // what is kept says that it was sent
 	return cmd
 }
 
@@ -107,8 +109,8 @@ func (f *scanForm) backToForm(parameter, said string) {
 
 // insist warns above the form, below what stands there if that matters as well.
 func (f *scanForm) insist(said string) {
-	if f.unclear && !strings.Contains(f.banner, said) {
-		said = f.banner + " " + said
+	if f.doubt != nil {
+		said += " " + f.doubt.said
 	}
 	f.banner, f.bad = said, true
 }
@@ -121,10 +123,11 @@ func (f *scanForm) toClipboard(text, said string) tea.Cmd {
 	return f.copy(text, said)
 }
 
-// say puts a remark above the form, unless what stands there matters more.
+// say puts a remark above the form, and keeps what matters more.
 func (f *scanForm) say(said string) {
-	if !f.unclear {
-		f.banner, f.bad = said, false
+	f.banner, f.bad = said, false
+	if f.doubt != nil {
+		f.insist(said)
 	}
 }
 

@@ -26,19 +26,17 @@ type scanForm struct {
 	copy       func(text, said string) tea.Cmd // puts a text on the clipboard and says so; nil: nothing does
 
 	width, height int
-	fields        []*field // every one, also those that do not apply
-	at            int      // index into shown(); one more is the button
-	sheet         sheet    // what the fields make
-	edits         int      // grows with every change of what entries gives
-	review        *review  // nil while the fields are edited
+	draft                 // what stands in the form
+	others        []draft // put aside; ctrl+r brings the first one next
+	at            int     // index into shown(); one more is the button
+	sheet         sheet   // what the fields make
+	edits         int     // grows with every change of what drafts gives
+	review        *review // nil while the fields are edited
 	sending       bool
-	banner        string   // above the fields: why the last launch failed, what was kept
-	bad           bool     // the banner is an error
-	touched       bool     // something was entered since the form was new
-	unclear       bool     // the last launch may have created the scan
-	borrowed      bool     // the entries are those of another scan, the user's are discarded
-	discarded     []*field // what the last start over threw away
-	doubt         string   // the banner of an unclear launch among it
+	busy          string // what is said while sending
+	banner        string // above the fields: why the last launch failed, what was kept
+	bad           bool   // the banner is an error
+	unkept        string // why what is entered cannot be kept; said where there is no banner
 }
 
 var _ view = (*scanForm)(nil)
@@ -54,54 +52,16 @@ func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Them
 
 // reset makes the form new.
 func (f *scanForm) reset() {
-	f.fields = newFields(f.textKeys, f.text, f.fx.now())
-	f.at, f.review, f.sending, f.banner = len(f.fields), nil, false, ""
-	f.touched, f.unclear, f.discarded, f.borrowed = false, false, nil, false
-	f.edits++
-	f.SetTheme(f.th)
-	f.SetSize(f.width, f.height)
-	f.enterField(f.field("Targets")) // the rest has values that work
-	f.check()
+	f.show(draft{fields: newFields(f.textKeys, f.text, f.fx.now())})
+	f.banner = ""
 }
 
 // open shows the form: new, or as it was left.
 func (f *scanForm) open() {
-	switch {
-	case f.unclear: // the banner says what to do first
-	case f.touched:
-		f.banner, f.bad = f.text.Form.Kept, false
-	default:
-		f.reset()
+	if f.blank() {
+		f.reset() // its name and its start are of now
 	}
-}
-
-// startOver makes the form new; doing it again brings the entries back.
-func (f *scanForm) startOver() {
-	if f.borrowed {
-		f.giveBack()
-		return
-	}
-	if !f.touched && f.discarded != nil {
-		f.fields, f.discarded, f.touched = f.discarded, nil, true
-		f.banner, f.bad = f.text.Form.Kept, false
-		if f.doubt != "" {
-			f.banner, f.bad, f.unclear = f.doubt, true, true
-		}
-		f.edits++
-		f.SetTheme(f.th)
-		f.SetSize(f.width, f.height)
-		f.enter(f.at)
-		f.check()
-		return
-	}
-	discarded, doubt := f.fields, ""
-	if f.unclear {
-		doubt = f.banner
-	}
-	f.enter(len(f.shown())) // takes the focus from what is thrown away
-	f.reset()
-	f.discarded, f.doubt = discarded, doubt
-	f.banner, f.bad = f.text.Form.StartedOver, false
+	f.announce()
 }
 
 // shown are the fields that apply to what is chosen.
@@ -214,7 +174,7 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 	cmd := field.update(msg, f.keys)
 	if field.typed() != before {
 		field.refused = ""
-		f.touched = true
+		f.touched, f.typed, f.dropped = true, true, false
 		f.edits++
 		f.clearBanner()
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
@@ -256,7 +216,7 @@ func (f *scanForm) openReview() {
 	f.clearBanner()
 	if f.sheet.good {
 		f.review = newReview(f.sheet)
-		f.review.back = f.unclear
+		f.review.back = f.doubt != nil
 		return
 	}
 	for _, field := range f.shown() {
@@ -268,7 +228,7 @@ func (f *scanForm) openReview() {
 
 // clearBanner takes away what was said, but not that a scan may exist.
 func (f *scanForm) clearBanner() {
-	if !f.unclear {
+	if f.doubt == nil {
 		f.banner = ""
 	}
 }
@@ -279,7 +239,7 @@ func (f *scanForm) warnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
 // stayed takes the warning back.
 func (f *scanForm) stayed() {
 	if f.sending {
-		f.banner, f.bad = f.text.Form.Sending, false
+		f.banner, f.bad = f.busy, false
 	}
 }
 

@@ -11,9 +11,9 @@ import (
 // entries is what stands in each field as it was typed, by the API's name of the
 // parameter: of a choice the API's value, of a list one entry a line. A date that
 // depends on the day on which it is read, such as tomorrow 02:00, is in full.
-func (f *scanForm) entries() map[string]string {
-	entries := make(map[string]string, len(f.fields))
-	for _, field := range f.fields {
+func (d *draft) entries() map[string]string {
+	entries := make(map[string]string, len(d.fields))
+	for _, field := range d.fields {
 		entries[field.parameter] = field.kept()
 	}
 	return entries

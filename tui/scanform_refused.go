@@ -3,29 +3,11 @@ package tui
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
 	"scantop/client"
-	"scantop/tui/text"
 )
-
-// failed unlocks the form after a launch that did not succeed. What the service
-// has against a field stands beside that until it is changed.
-func (f *scanForm) failed(err error) {
-	f.sending, f.review, f.bad = false, nil, true
-	f.banner, f.unclear = explainLaunch(f.text, err)
-	field := f.blamed(err)
-	switch {
-	case field == nil || f.unclear:
-	case slices.Contains(f.shown(), field):
-		field.refused = f.text.Form.Rejected
-		f.enterField(field)
-	default:
-		f.banner += " " + f.sayHidden(field)
-	}
-}
 
 // sayHidden tells what became of a parameter that has no field in sight.
 func (f *scanForm) sayHidden(field *field) string {
@@ -35,16 +17,6 @@ func (f *scanForm) sayHidden(field *field) string {
 		}
 	}
 	return fmt.Sprintf(f.text.Form.HiddenUnsent, field.parameter)
-}
-
-// explainLaunch says why a launch failed, and whether the scan may exist all
-// the same.
-func explainLaunch(t *text.Catalogue, err error) (said string, unclear bool) {
-	var failure *client.Error
-	if errors.As(err, &failure) && failure.MayHaveTakenEffect {
-		return t.Form.Unclear + " " + explain(t, err), true
-	}
-	return t.Form.NotCreated + " " + explain(t, err), false
 }
 
 // blamed is the field that a refusal names, by its code (MissingTargets,

@@ -25,9 +25,9 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 		h.see(typed, want)
 		h.advance(7 * time.Minute) // 00:01
 		h.press("ctrl+s")
-		var draft state.Draft
-		if _, err := kept.Read(state.DraftName, &draft); err != nil || draft.Entries["StartDate"] != want {
-			t.Errorf("%s: the draft has %q, want %q", typed, draft.Entries["StartDate"], want)
+		var drafts state.Drafts
+		if _, err := kept.Read(state.DraftName, &drafts); err != nil || drafts.List[0].Entries["StartDate"] != want {
+			t.Errorf("%s: the draft has %q, want %q", typed, drafts.List[0].Entries["StartDate"], want)
 		}
 		if at := h.m.form.sheet.spec.Start.Format(fullTime); at != want {
 			t.Errorf("%s: means %s after midnight, want %s", typed, at, want)

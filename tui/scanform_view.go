@@ -97,6 +97,8 @@ func (f *scanForm) head() []string {
 	switch {
 	case f.review != nil && f.review.ask != nil:
 		title = f.text.Form.Confirm.Title
+	case f.sending:
+		title = f.text.Form.SendingTitle
 	case f.review != nil:
 		title = f.text.Form.ReviewTitle
 	}
@@ -104,14 +106,17 @@ func (f *scanForm) head() []string {
 	if !f.tight() {
 		lines = append(lines, rule(f.th, f.width))
 	}
-	if f.banner == "" {
-		return lines
-	}
-	style := f.th.Accent
-	if f.bad {
+	banner, style := f.banner, f.th.Accent
+	if f.bad || banner == "" {
 		style = f.th.Error
 	}
-	said := strings.Split(ansi.Wrap(f.banner, max(1, f.width-6), ""), "\n")
+	if banner == "" {
+		banner = f.unkept
+	}
+	if banner == "" {
+		return lines
+	}
+	said := strings.Split(ansi.Wrap(banner, max(1, f.width-6), ""), "\n")
 	if most := max(1, f.height/4); len(said) > most { // the form must stay in sight
 		said = said[:most]
 		said[most-1] += theme.Ellipsis

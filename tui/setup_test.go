@@ -32,7 +32,8 @@ type fakeAVDS struct {
 	specs   []client.Spec
 	launch  error // what CreateScan fails with
 
-	launchActs bool // although it fails, the scan is made
+	launchActs bool   // although it fails, the scan is made
+	sending    func() // is called as a launch arrives
 }
 
 func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
@@ -63,6 +64,9 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 
 func (f *fakeAVDS) CreateScan(_ context.Context, s client.Spec) (string, error) {
 	f.specs = append(f.specs, s)
+	if f.sending != nil {
+		f.sending()
+	}
 	if f.launch != nil && !f.launchActs {
 		return "", f.launch
 	}

@@ -11,6 +11,7 @@ import (
 	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/state"
 	"scantop/tui/text"
 )
 
@@ -37,8 +38,8 @@ type Model struct {
 	inForm        bool
 	inRecent      bool // above the form
 	drafted       int  // the form's edits that are kept
-	draftSent     bool // what is kept says that it was sent
-	draftOurs     bool // what is kept was found or written by this window
+	draftOurs     bool // something of it is kept
+	unmarked      bool // it was said that a launch cannot be noted
 	inEvents      bool
 	memory        *memory
 	reading       *reader // the help screen, while it is open
@@ -71,18 +72,18 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy = m.copyInForm
 	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
-	m.recallDraft(o.Draft)
+	m.recallDrafts(o.Drafts)
+	m.drafted = m.form.edits
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
 	}
-	m.drafted = m.form.edits
 	m.setTheme(m.th)
 	return m
 }
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.refresh(), m.list.remember()}
+	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -100,7 +101,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(m.handleKey(msg), m.list.touched())
 	case tea.PasteMsg:
 		cmd := m.current().Update(msg)
-		return m, tea.Batch(cmd, m.keepDraft())
+		return m, tea.Batch(cmd, m.keepDrafts())
 	case tea.MouseMsg:
 		return m, tea.Batch(m.handleMouse(msg), m.list.touched())
 	case tea.ResumeMsg:
@@ -109,6 +110,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleCreated(msg)
 	case launchResolvedMsg:
 		return m, m.handleResolved(msg)
+	case unmarkedMsg:
+		m.handleUnmarked(msg)
 	case keptMsg:
 		return m, m.handleKept(msg)
 	case exportedMsg:
@@ -174,10 +177,13 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.switchMouse()
 		return nil
 	}
-	view := m.current()
+	view, sending := m.current(), m.form.sending
 	cmd := view.Update(msg)
+	if m.form.sending && !sending {
+		cmd = m.marked(cmd)
+	}
 	m.visit(view.Leave())
-	cmd = tea.Batch(cmd, m.keepDraft())
+	cmd = tea.Batch(cmd, m.keepDrafts())
 	if id := m.events.open; id != "" {
 		m.events.open, m.inEvents = "", false
 		return tea.Batch(cmd, m.list.openByID(id))
@@ -211,8 +217,8 @@ func (m *Model) visit(to destination) {
 			return
 		}
 		m.inForm = false
-		if m.form.unclear {
-			m.list.say(m.text.List.Unclear, m.form.value("Name"))
+		if d := m.form.doubt; d != nil {
+			m.list.say(m.text.List.Unclear, clean(d.spec.Name))
 		}
 	}
 }
@@ -244,6 +250,12 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
 		m.list.notice = explainMemory(m.text, msg.err)
+	}
+	if msg.name == state.DraftName {
+		m.form.unkept = ""
+		if msg.err != nil {
+			m.form.unkept = explainMemory(m.text, msg.err)
+		}
 	}
 	return m.memory.written()
 }

@@ -16,7 +16,7 @@ import (
 type memory struct {
 	preferences state.Preferences
 	watched     state.Watched
-	draft       state.Draft
+	drafts      state.Drafts
 	launches    state.Launches
 	general     *state.Store // nil: nothing is kept
 	account     *state.Store
@@ -44,7 +44,7 @@ func recall(env environment, f flags) *memory {
 	if m.account == nil {
 		return m
 	}
-	for name, value := range map[string]any{state.WatchedName: &m.watched, state.DraftName: &m.draft, state.LaunchesName: &m.launches} {
+	for name, value := range map[string]any{state.WatchedName: &m.watched, state.DraftName: &m.drafts, state.LaunchesName: &m.launches} {
 		if _, err := m.account.Read(name, value); err != nil {
 			m.err = err
 		}
@@ -106,7 +106,7 @@ func (f flags) remembering(changed func(string) bool, env environment, t *text.C
 	if changed("lang") {
 		p.Lang = s.lang
 	}
-	s.options.Watched, s.options.Draft, s.options.Launches = m.watched, m.draft, m.launches
+	s.options.Watched, s.options.Drafts, s.options.Launches = m.watched, m.drafts, m.launches
 	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
 	if m.general != nil && m.account != nil {
 		s.options.Memory = m

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"scantop/client"
 )
 
 // The names under which the launch form's memory is kept.
@@ -25,17 +27,25 @@ const (
 // the API's name of the parameter; the entries of a list a line each.
 type Entries map[string]string
 
-// Draft is a form that was not sent, or of which nobody knows whether it was.
+// Drafts are the forms of a window that were not sent, or of which nobody knows
+// whether they were; the one in front first.
+type Drafts struct {
+	List []Draft `json:"list,omitempty"`
+}
+
+// Draft is a form as it was left.
 type Draft struct {
-	Entries Entries `json:"entries,omitempty"`
-	Aside   Entries `json:"aside,omitempty"` // the user's own, while Entries are those of another scan
-	Sent    bool    `json:"sent,omitempty"`  // it was being sent when this was written
+	Entries Entries      `json:"entries"`
+	Dropped bool         `json:"dropped,omitempty"` // the user started over from it
+	Sent    *client.Spec `json:"sent,omitempty"`    // what was sent of it, when nobody knew the outcome
 }
 
 // Normalise drops what no form could have held.
-func (d *Draft) Normalise() {
-	d.Entries.normalise()
-	d.Aside.normalise()
+func (d *Drafts) Normalise() {
+	for i := range d.List {
+		d.List[i].Entries.normalise()
+	}
+	d.List = slices.DeleteFunc(d.List, func(d Draft) bool { return len(d.Entries) == 0 && d.Sent == nil })
 }
 
 func (e Entries) normalise() {

@@ -6,24 +6,29 @@ import (
 	"testing"
 	"time"
 
+	"scantop/client"
 	"scantop/tui/state"
 )
 
 func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	t.Parallel()
 	s, _ := open(t)
-	kept := state.Draft{Entries: state.Entries{
+	entries := state.Entries{
 		"Targets": strings.Repeat("www.example.com\n", 1000), "Name": "单次任务", "Odd\xff": "x", "": "x", strings.Repeat("n", 65): "x",
 		"KeyWords": strings.Repeat("x", 1<<19+1),
-	}}
+	}
+	kept := state.Drafts{List: []state.Draft{{Entries: entries, Sent: &client.Spec{Name: "x"}}, {}}}
 	if err := s.Write(state.DraftName, kept); err != nil {
 		t.Fatal(err)
 	}
-	var got state.Draft
+	var got state.Drafts
 	if found, err := s.Read(state.DraftName, &got); !found || err != nil {
 		t.Fatal(found, err)
 	}
-	if got.Entries["Targets"] != kept.Entries["Targets"] || got.Entries["Name"] != "单次任务" || len(got.Entries["KeyWords"]) != 0 || got.Entries[""] != "" {
+	if len(got.List) != 1 || got.List[0].Sent.Name != "x" {
+		t.Fatalf("%d drafts came back", len(got.List))
+	}
+	if got := got.List[0]; got.Entries["Targets"] != entries["Targets"] || got.Entries["Name"] != "单次任务" || len(got.Entries["KeyWords"]) != 0 || got.Entries[""] != "" {
 		t.Errorf("%d entries came back", len(got.Entries))
 	}
 }

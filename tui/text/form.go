@@ -15,13 +15,15 @@ type Field struct {
 
 // Form is the form and its review.
 type Form struct {
-	Title, ReviewTitle, What, How, When                    string
+	Title, ReviewTitle, SendingTitle, What, How, When      string
 	ReviewButton, LaunchButton, BackButton, CancelButton   string
 	Sending, Leaving, Kept, StartedOver, NotUsed           string
-	Unclear, NotCreated, Rejected, Incomplete, AsSent      string
+	NotCreated, Rejected, Incomplete, AsSent               string
 	CopiedCommand, CopiedAliyun                            string
-	Looking, NotCreatedAfterAll, InFlight, PutAside        string
-	Unresolved                                             string // a format: name and start
+	Looking, NotCreatedAfterAll, PutAside                  string
+	Unresolved, InFlight                                   string // formats: name and start
+	ThisTime, DoubtAside                                   string
+	Unmarked, Similar                                      string // formats: a reason; ScanIds
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats

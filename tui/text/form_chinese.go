@@ -14,14 +14,13 @@ func chineseProblems() Problems {
 
 func chineseForm() Form {
 	f := Form{
-		Title: "新建扫描", ReviewTitle: "确认参数（尚未提交）", What: "扫描对象", How: "扫描方式", When: "执行时间",
+		Title: "新建扫描", ReviewTitle: "确认参数（尚未提交）", SendingTitle: "正在创建该任务", What: "扫描对象", How: "扫描方式", When: "执行时间",
 		ReviewButton: "确认参数", LaunchButton: "创建任务", BackButton: "返回修改", CancelButton: "取消",
 		Sending:     "正在创建任务…",
 		Leaving:     "任务正在提交，再按一次 ctrl+c 将直接退出，无法得知是否创建成功。",
 		Kept:        "已保留上次填写的内容。ctrl+r 清空重填。",
 		StartedOver: "已清空。再按 ctrl+r 恢复。",
 		NotUsed:     "必填，对该类型不起作用",
-		Unclear:     "任务可能已创建，请先在列表中确认，避免重复提交。",
 		NotCreated:  "任务未创建。", Rejected: "AVDS 拒绝了该值", Incomplete: "尚未填写完整。", AsSent: "提交内容",
 		Looking:            "结果不明，正在查找该任务（最多一分钟），不会重复提交。",
 		NotCreatedAfterAll: "任务未创建：列表中没有该任务，可以放心重新提交。",
@@ -30,7 +29,11 @@ func chineseForm() Form {
 		TimesMoved:         "参数确认后已过了一段时间，请重新核对时间再创建。", BadTargets: "%d 个无效",
 		HiddenSent: "%s 在该类型下不可填写，已按 %s 提交。", HiddenUnsent: "%s 在此不可填写，未提交。",
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
-		InFlight:      "上次退出时任务正在提交，重新提交前请先在列表中确认。",
+		InFlight:      "上次退出时 %s（开始时间 %s）正在提交，重新提交前请先在列表中确认。",
+		ThisTime:      "本次没有创建任务。",
+		DoubtAside:    "之前有一次提交结果不明：ctrl+r 查看。",
+		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",
+		Similar:       "可能是 %s。",
 		CopiedCommand: "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",
 		OneTarget: "1 个目标", ManyTargets: "%d 个目标", TargetsRepeat: "%d 个目标，%d 个重复",
 		OneEntry: "1 项", ManyEntries: "%d 项", EntriesRepeat: "%d 项，%d 个重复",

@@ -14,14 +14,13 @@ func englishProblems() Problems {
 
 func englishForm() Form {
 	f := Form{
-		Title: "New scan", ReviewTitle: "Review: nothing has been sent yet", What: "WHAT", How: "HOW", When: "WHEN",
+		Title: "New scan", ReviewTitle: "Review: nothing has been sent yet", SendingTitle: "Launching this scan", What: "WHAT", How: "HOW", When: "WHEN",
 		ReviewButton: "Review", LaunchButton: "Launch", BackButton: "Back", CancelButton: "Cancel",
 		Sending:     "Launching…",
 		Leaving:     "A launch is under way. Press ctrl+c again to quit without learning its outcome.",
 		Kept:        "Your earlier entries. ctrl+r starts over.",
 		StartedOver: "Started over. ctrl+r again brings the entries back.",
 		NotUsed:     "required, without effect here",
-		Unclear:     "The scan may have been created. Look for it in the list before sending again, or it may run twice.",
 		NotCreated:  "Nothing was created.", Rejected: "rejected by AVDS", Incomplete: "Not complete yet.", AsSent: "AS SENT",
 		Looking:            "No clear answer. Looking for the scan, for a minute at most; nothing is sent again.",
 		NotCreatedAfterAll: "Nothing was created: the list does not have it. Sending again is safe.",
@@ -30,7 +29,11 @@ func englishForm() Form {
 		TimesMoved:         "Time has passed since this was put together. Look at the times again, then launch.", BadTargets: "%d not valid",
 		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
-		InFlight:      "scantop ended while this was being sent. Look in the list for it before sending again.",
+		InFlight:      "scantop ended while %s, start %s, was being sent. Look in the list for it before sending again.",
+		ThisTime:      "This time nothing was created.",
+		DoubtAside:    "An earlier launch has no known outcome: ctrl+r shows it.",
+		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
+		Similar:       "It may be %s.",
 		CopiedCommand: "copied the scantop command", CopiedAliyun: "copied the aliyun command",
 		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",
 		OneEntry: "1 entry", ManyEntries: "%d entries", EntriesRepeat: "%d entries, %d repeated",

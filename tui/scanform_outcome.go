@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"scantop/client"
+	"scantop/client/launch"
+	"scantop/tui/text"
+)
+
+// looking tells that a launch had no clear end, and that its scan is looked for.
+// The form stays locked until that is known.
+func (f *scanForm) looking() {
+	f.busy = f.text.Form.Looking
+	f.banner, f.bad = f.busy, true
+}
+
+// failed unlocks the form after a launch that has not created the scan.
+func (f *scanForm) failed(err error) { f.unlock(f.text.Form.NotCreated, err) }
+
+// notCreated unlocks the form after a launch that had no clear end, and no
+// effect either.
+func (f *scanForm) notCreated(err error) { f.unlock(f.text.Form.NotCreatedAfterAll, err) }
+
+// unlock says what became of a launch. What the service has against a field
+// stands beside that until it is changed. It takes no doubt from an earlier
+// launch of the same entries.
+func (f *scanForm) unlock(said string, err error) {
+	f.sending, f.review, f.bad = false, nil, true
+	f.edits++
+	if f.doubt != nil {
+		f.banner = f.text.Form.ThisTime + " " + explain(f.text, err) + " " + f.doubt.said
+		return
+	}
+	f.banner = said + " " + explain(f.text, err)
+	switch field := f.blamed(err); {
+	case field == nil:
+	case slices.Contains(f.shown(), field):
+		field.refused = f.text.Form.Rejected
+		f.enterField(field)
+	default:
+		f.banner += " " + f.sayHidden(field)
+	}
+}
+
+// unresolved unlocks the form after a launch of which nobody knows whether it
+// had an effect.
+func (f *scanForm) unresolved(spec client.Spec, o launch.Outcome) {
+	f.doubt = &doubt{spec, sayUnresolved(f.text, o)}
+	f.sending, f.review, f.bad = false, nil, true
+	f.edits++
+	f.banner = f.doubt.said
+}
+
+// sayUnresolved says what is known of a launch that may have created its scan,
+// and what to check.
+func sayUnresolved(t *text.Catalogue, o launch.Outcome) string {
+	said := fmt.Sprintf(t.Form.Unresolved, clean(o.Name), o.Start.Format(fullTime))
+	if len(o.Similar) > 0 {
+		said += " " + fmt.Sprintf(t.Form.Similar, clean(strings.Join(o.Similar, ", ")))
+	}
+	if o.Err != nil {
+		said += " " + explain(t, o.Err)
+	}
+	return said
+}
+
+// unmarked unlocks the form before a launch: it could not be noted, so that a
+// crash would hide that something was sent.
+func (f *scanForm) unmarked(reason string) {
+	f.sending, f.review.back, f.bad = false, true, true
+	f.edits++
+	f.banner = fmt.Sprintf(f.text.Form.Unmarked, reason)
+	if f.doubt != nil {
+		f.banner += " " + f.doubt.said
+	}
+}
