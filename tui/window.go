@@ -40,9 +40,9 @@ const wholeDay = 24 * time.Hour
 // is on the next day.
 type dailyWindow struct{ from, until time.Duration }
 
-// newDailyWindow reads RuntimeStart and RuntimeEnd, as clockValue gives
-// them. It reports false where they are no clock times, or equal: nobody can tell whether that is no
-// time or all day.
+// newDailyWindow reads RuntimeStart and RuntimeEnd, as clockValue gives them. It
+// reports false where they are no clock times, or equal: nobody can tell whether
+// that is no time or all day.
 func newDailyWindow(from, until string) (dailyWindow, bool) {
 	start, ok := parseClock(from)
 	end, also := parseClock(until)

@@ -74,5 +74,5 @@ type FormKeys struct{ CopyCommand, CopyAliyun, Expand, Cancel string }
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
 	NoSuchDay, NotAnAddress                                                                                   string
-	TooLong, NotAHost                                                                                         string // formats
+	TooLong                                                                                                   string // a format
 }

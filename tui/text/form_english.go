@@ -8,7 +8,7 @@ func englishProblems() Problems {
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
 		NotAnAddress: "not an IP address",
-		TooLong:      "at most %d characters", NotAHost: "no. %d is no domain or IP: %s",
+		TooLong:      "at most %d characters",
 	}
 }
 
