@@ -11,9 +11,6 @@ import (
 // Clean makes other people's text harmless for a terminal, in one line.
 func Clean(s string) string { return clean(s) }
 
-// CleanPage does so with every text of a reply, in place.
-func CleanPage(p *client.Page) { cleanPage(p) }
-
 // Inert keeps a spreadsheet from taking other people's text for a formula.
 func Inert(s string) string { return inert(s) }
 

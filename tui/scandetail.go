@@ -160,9 +160,6 @@ func (d *scanDetail) View() string {
 	return block(lines, d.width, d.height)
 }
 
-// Capturing is false: no letter is text here.
-func (d *scanDetail) Capturing() bool { return false }
-
 // ShortHelp is the footer.
 func (d *scanDetail) ShortHelp() []key.Binding { return d.keys.ShortHelp() }
 
