@@ -12,7 +12,7 @@ import (
 	"scantop/tui/text"
 )
 
-// effects makes every command that waits or calls the API; no other file does.
+// effects makes every command that waits or calls the API; nothing else does.
 // A command holds copies of what it needs and never touches the model.
 type effects struct {
 	ctx     context.Context // ends when the program does

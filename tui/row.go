@@ -20,7 +20,7 @@ type rowMaker struct {
 	text  *text.Catalogue
 	paces paces
 	now   time.Time
-	stale bool // the newest request failed: what was estimated may be wrong by now
+	stale bool // the data are older than a few periods: what was estimated may be wrong by now
 }
 
 // row is one scan's cells, in the order of the columns.

@@ -25,7 +25,7 @@ type progressInfo struct {
 	stalled    bool
 	history    []sample // when each percentage was first seen, oldest first
 	watched    bool
-	stale      bool // the newest request failed: the data are not live
+	stale      bool // the data are older than a few periods
 	gone       bool // the newest page does not have the scan
 	loaded     bool // a reply had it
 	unknown    bool // the service does not find it

@@ -2,8 +2,8 @@
 // AVDS live and launches new ones.
 //
 // A key press goes to Model.Update in tui.go, which hands it to exactly one
-// receiver. A request starts in effects.go and nowhere else. A colour is chosen
-// in package theme, a word in package text, a key in package keymap.
+// receiver. A request starts in effects.go or effects_launch.go, and nowhere else. A
+// colour is chosen in package theme, a word in package text, a key in package keymap.
 package tui
 
 import (
