@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
+	"scantop/client/launch"
 )
 
 // maxPages bounds list --all. It holds everything it prints.
@@ -126,11 +127,4 @@ func (s *settings) position(out io.Writer, page *client.Page, q client.Query) {
 }
 
 // wait lets time pass, or less if ctx ends.
-func wait(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-}
+func wait(ctx context.Context, d time.Duration) { _ = launch.Sleep(ctx, d) }
