@@ -96,8 +96,15 @@ func TestWithoutATerminalItSaysSo(t *testing.T) {
 	}
 }
 
-// settingsFor checks a command line as Main does, without running it.
+// settingsFor checks a command line as Main does, without running it or looking
+// for what was kept.
 func settingsFor(t *testing.T, environ []string, args ...string) *settings {
+	t.Helper()
+	return checked(t, flags.settings, environ, args)
+}
+
+// checked has check look at a command line.
+func checked(t *testing.T, check func(flags, func(string) bool, environment, *text.Catalogue) (*settings, error), environ, args []string) *settings {
 	t.Helper()
 	var f flags
 	env := environment(environ)
@@ -107,7 +114,7 @@ func settingsFor(t *testing.T, environ []string, args ...string) *settings {
 	if err := cmd.ParseFlags(args); err != nil {
 		t.Fatal(err)
 	}
-	s, err := f.settings(cmd.Flags().Changed, env, text.For(languageOf(args, env)))
+	s, err := check(f, cmd.Flags().Changed, env, text.For(languageOf(args, env)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -9,25 +8,12 @@ import (
 
 	"scantop/client"
 	"scantop/tui/state"
-	"scantop/tui/text"
 )
 
 // rememberingSettings checks a command line with a memory, without running it.
 func rememberingSettings(t *testing.T, environ []string, args ...string) *settings {
 	t.Helper()
-	var f flags
-	env := environment(environ)
-	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"))
-	cmd.ResetFlags()
-	f.register(cmd, text.For("en").Command.Flags)
-	if err := cmd.ParseFlags(args); err != nil {
-		t.Fatal(err)
-	}
-	s, err := f.remembering(cmd.Flags().Changed, env, text.For(languageOf(args, env)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return checked(t, flags.remembering, environ, args)
 }
 
 func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
