@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -110,11 +111,12 @@ func TestWhatReadingsSay(t *testing.T) {
 		for i, percent := range c.percents {
 			ps.see(time.Duration(i)*time.Minute, running(percent))
 		}
-		h := ps.history("1")
-		for i := range h {
-			if len(h) != len(c.below) || math.Abs(h[i].below-c.below[i]) > 1e-9 {
-				t.Errorf("%s: below %v, want %v", name, h[i].below, c.below[i])
-			}
+		var below []float64
+		for _, r := range ps.history("1") {
+			below = append(below, r.below)
+		}
+		if !slices.EqualFunc(below, c.below, func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }) {
+			t.Errorf("%s: below %v, want %v", name, below, c.below)
 		}
 	}
 }

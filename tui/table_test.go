@@ -117,7 +117,7 @@ func TestBarUsesEighthsAndNeverShowsTooMuch(t *testing.T) {
 func drawnShare(s string, width int) float64 {
 	eighths := 0
 	for _, r := range s {
-		eighths += strings.IndexRune(" ▏▎▍▌▋▊▉█", r) / len("▏")
+		eighths += 1 + strings.IndexRune("▏▎▍▌▋▊▉█", r)/len("▏")
 	}
 	return float64(eighths) * 100 / float64(8*width)
 }
