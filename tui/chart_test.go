@@ -25,7 +25,7 @@ func climb(n int, upTo float64) []sample {
 	return samples
 }
 
-// drawn is what lines look like, without colours and trailing blanks.
+// joinedChart is what lines look like, without colours and trailing blanks.
 func joinedChart(lines []string) string {
 	lines = strings.Split(ansi.Strip(strings.Join(lines, "\n")), "\n")
 	for i := range lines {

@@ -100,7 +100,7 @@ func TestFailureKeepsThePageAndRecovers(t *testing.T) {
 	avds.err = nil
 	h.advance(5 * time.Second)
 	h.see("● live", "nightly-web-edge")
-	h.miss("failing", "ServiceUnavailable")
+	h.miss("ServiceUnavailable")
 }
 
 func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
