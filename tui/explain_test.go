@@ -62,7 +62,10 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 	for reason, want := range map[string]string{
 		"the name avds.example.com cannot be resolved": "域名 avds.example.com 无法解析",
 		"HTTP 302: redirects are not followed":         "HTTP 302：不跟随重定向",
+		"HTTP 503 without an explanation":              "HTTP 503，未说明原因",
 		"the reply is empty":                           "应答为空",
+		"the reply made the SDK fail":                  "应答使 SDK 出错",
+		"the SDK refused the settings":                 "SDK 拒绝了设置",
 		"something of the server's own":                "something of the server's own",
 	} {
 		if got := text.For("zh").Detail(reason); got != want {

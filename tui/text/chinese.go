@@ -73,6 +73,7 @@ func chinese() *Catalogue {
 			"the AccessKeySecret does not belong to the AccessKeyId": "AccessKeySecret 与 AccessKeyId 不匹配",
 			"the signature is not accepted":                          "签名未被接受", "the service reports a failure without an explanation": "服务报告失败但未说明原因",
 			"the name %s cannot be resolved": "域名 %s 无法解析", "HTTP %s: redirects are not followed": "HTTP %s：不跟随重定向",
+			"HTTP %s without an explanation": "HTTP %s，未说明原因", "the reply made the SDK fail": "应答使 SDK 出错", "the SDK refused the settings": "SDK 拒绝了设置",
 			"no complete answer in time": "未在限定时间内完整应答", "cancelled": "已取消", "no credentials found in time": "未能及时找到访问凭证",
 			"there is no ~/.aliyun/config.json: run 'aliyun configure'":       "没有 ~/.aliyun/config.json：请运行 aliyun configure",
 			"~/.aliyun/config.json is broken or cannot be read":               "~/.aliyun/config.json 已损坏或无法读取",
