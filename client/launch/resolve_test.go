@@ -81,14 +81,14 @@ func TestWhatTheListSays(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		spec     client.Spec
-		before   listed // nil: no baseline
+		before   listed
 		new      listed
 		after    fake
 		want     launch.State
 		id       string
 		similar  []string
 		why      launch.Why
-		noBefore bool
+		noBefore bool // no baseline
 	}{
 		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "the very start, no baseline", noBefore: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},

@@ -89,7 +89,6 @@ type scan struct {
 	Name            string
 	Status          string
 	ScanType        string
-	TriggerType     string
 	JobStatistics   string
 	CronActive      string
 	RunPercent      *float64
