@@ -252,8 +252,11 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 func TestTurningPagesLooksNothingUp(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: runningScans(41)}, 120, 36)
-	h.press("right", "left", "2", "2", "right", "1", "right", "right", "left")
+	for _, key := range []string{"right", "left", "2", "2", "right", "1", "right", "right", "left"} {
+		h.press(key) // one after the other: keys do nothing while another filter's page is awaited
+	}
 	h.advance(6 * time.Second)
+	h.see("page 2/3")
 	if ids := h.avds.lookups(); len(ids) != 0 {
 		t.Errorf("looked up %v although nothing changed", ids)
 	}

@@ -98,6 +98,7 @@ func TestTheWheelMovesTheCursorAndScrollsHelp(t *testing.T) {
 		t.Error("the wheel runs past the first row")
 	}
 	h.press("?")
+	h.see("Keys")
 	before := h.screen()
 	h.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 	if h.screen() == before {

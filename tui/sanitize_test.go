@@ -196,6 +196,7 @@ func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
 			t.Errorf("%q reached the screen", sequence)
 		}
 	}
+	h.see("[2J]52;c;aGk=长")
 	fits(t, "hostile", h.m.View().Content, 120, 36)
 }
 

@@ -78,6 +78,7 @@ func TestAnEndOfAWatchedScanOffThePageIsTold(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(50)}, 120, 36, withBell)
 	h.press("w", "right")
 	h.advance(time.Minute)
+	h.see("page 2/3 · 1 watched")
 	h.finish(0)
 	h.advance(time.Minute)
 	h.see("nightly-web-edge finished")

@@ -37,6 +37,7 @@ func TestCursorStartsAtTheTopOfAnotherFilter(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.press("down", "down", "down", "2")
+	h.see("1–10 of 10")
 	if h.m.list.table.cursor != 0 {
 		t.Errorf("the cursor is on row %d of a new list", h.m.list.table.cursor)
 	}
@@ -253,6 +254,7 @@ func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
 	h.hold = true
 	h.press("up", "2")
 	h.release()
+	h.see("1–20 of 22")
 	if h.m.list.table.cursor != 0 {
 		t.Errorf("the cursor is on row %d", h.m.list.table.cursor)
 	}
@@ -261,6 +263,7 @@ func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
 func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.see("page 1/7")
 	h.hold = true
 	h.press("2")
 	h.send(resumed())

@@ -140,6 +140,7 @@ func fits(t *testing.T, name, content string, width, height int) {
 func TestViewChangesNothing(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	h.see("page 1/2")
 	first := h.m.View().Content
 	h.clock = h.clock.Add(time.Hour) // the clock alone must not repaint anything
 	if second := h.m.View().Content; first != second {
@@ -167,34 +168,39 @@ func TestAnswerWithoutNewsChangesNothing(t *testing.T) {
 func TestASCIIScreensAreASCII(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, inASCII)
-	check := func() {
+	check := func(shown string) {
 		t.Helper()
+		h.see(shown)
 		for _, r := range h.m.View().Content {
 			if r > 0x7e {
 				t.Fatalf("%q is on an ASCII screen:\n%s", r, h.screen())
 			}
 		}
 	}
-	check()
+	check("????-??") // a name in Chinese
 	h.press("?")
-	check()
+	check("suspend to the shell")
 	h.press("q", "n")
-	check()
+	check("New scan")
 	h.write("例子.example.com")
 	h.press("ctrl+s")
-	check()
+	check("xn--fsqu00a")
 }
 
 func TestMonoScreensHaveNoColour(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, inMono)
-	for _, keys := range [][]string{nil, {"down"}, {"?"}, {"q", "n"}} {
-		h.press(keys...)
+	for _, c := range []struct {
+		keys  []string
+		shows string
+	}{{nil, "nightly-web-edge"}, {[]string{"down"}, "nightly-web-edge"}, {[]string{"?"}, "suspend to the shell"}, {[]string{"q", "n"}, "New scan"}} {
+		h.press(c.keys...)
+		h.see(c.shows)
 		content := h.m.View().Content
 		if strings.Contains(content, "38;") || strings.Contains(content, "48;") {
 			t.Errorf("a colourless screen has colours: %q", content)
 		}
-		if len(keys) == 0 && !strings.Contains(content, "\x1b[") {
+		if len(c.keys) == 0 && !strings.Contains(content, "\x1b[") {
 			t.Error("the selected row is not set off")
 		}
 	}
