@@ -20,7 +20,8 @@ type memory struct {
 	launches    state.Launches
 	general     *state.Store // nil: nothing is kept
 	account     *state.Store
-	err         error // why something is missing; the run goes on without it
+	window      *state.Window // its drafts are its own
+	err         error         // why something is missing; the run goes on without it
 }
 
 // recall opens the memory of an account. A demo has none, and leaves none.
@@ -44,28 +45,78 @@ func recall(env environment, f flags) *memory {
 	if m.account == nil {
 		return m
 	}
-	for name, value := range map[string]any{state.WatchedName: &m.watched, state.DraftName: &m.drafts, state.LaunchesName: &m.launches} {
+	for name, value := range map[string]any{state.WatchedName: &m.watched, state.LaunchesName: &m.launches} {
 		if _, err := m.account.Read(name, value); err != nil {
 			m.err = err
 		}
 	}
+	if err := m.adopt(); err != nil {
+		m.err = err
+	}
 	return m
 }
 
+// adopt takes over the drafts of windows that have ended. Those that are open
+// keep theirs.
+func (m *memory) adopt() error {
+	window, err := m.account.Window()
+	if err != nil {
+		return err
+	}
+	m.window = window
+	abandoned, err := window.Abandoned(state.DraftName)
+	var read []string
+	for _, name := range abandoned {
+		var drafts state.Drafts
+		if _, failed := m.account.Read(name, &drafts); failed != nil {
+			err = failed
+			continue
+		}
+		m.drafts.List = append(m.drafts.List, drafts.List...)
+		read = append(read, name)
+	}
+	if len(read) == 0 {
+		return err
+	}
+	if err := m.Write(state.DraftName, m.drafts); err != nil {
+		return err // they stay where they are
+	}
+	for _, name := range read {
+		if failed := m.account.Remove(name); failed != nil {
+			err = failed
+		}
+	}
+	return err
+}
+
 // Read finds a value where it belongs.
-func (m *memory) Read(name string, v any) (bool, error) { return m.store(name).Read(name, v) }
+func (m *memory) Read(name string, v any) (bool, error) {
+	store, name := m.place(name)
+	return store.Read(name, v)
+}
 
 // Write keeps a value where it belongs.
-func (m *memory) Write(name string, v any) error { return m.store(name).Write(name, v) }
+func (m *memory) Write(name string, v any) error {
+	store, name := m.place(name)
+	return store.Write(name, v)
+}
 
 // Remove forgets a value.
-func (m *memory) Remove(name string) error { return m.store(name).Remove(name) }
+func (m *memory) Remove(name string) error {
+	store, name := m.place(name)
+	return store.Remove(name)
+}
 
-func (m *memory) store(name string) *state.Store {
-	if name == state.PreferencesName {
-		return m.general
+// place is the store of a name, and the name there.
+func (m *memory) place(name string) (*state.Store, string) {
+	switch {
+	case name == state.PreferencesName:
+		return m.general, name
+	case name == state.DraftName && m.window != nil:
+		return m.account, m.window.Name(name)
+	default:
+		return m.account, name
 	}
-	return m.account
 }
 
 // apply takes over what was preferred, except where flags say otherwise. One

@@ -119,3 +119,45 @@ func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
 		t.Errorf("--lang zh leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
 }
+
+// What is typed in one window is neither another one's nor lost with it.
+func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
+	t.Parallel()
+	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
+	drafts := func(targets ...string) state.Drafts {
+		var d state.Drafts
+		for _, target := range targets {
+			d.List = append(d.List, state.Draft{Entries: state.Entries{"Targets": target}})
+		}
+		return d
+	}
+	opened := func() (*memory, state.Drafts) {
+		o := rememberingSettings(t, environ).options
+		return o.Memory.(*memory), o.Drafts
+	}
+	first, _ := opened()
+	second, found := opened()
+	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil || len(found.List) > 0 {
+		t.Fatal(err, found)
+	}
+	if err := second.Remove(state.DraftName); err != nil {
+		t.Fatal(err)
+	}
+	if _, found := opened(); len(found.List) > 0 {
+		t.Errorf("finds %v of a window that is open", found)
+	}
+	first.window.Close() // as the end of the program does
+	third, found := opened()
+	if !reflect.DeepEqual(found, drafts("a.example.com")) {
+		t.Errorf("finds %v", found)
+	}
+	third.window.Close() // before it wrote anything itself
+	fourth, found := opened()
+	if err := fourth.Write(state.DraftName, drafts("b.example.com", "a.example.com")); err != nil || !reflect.DeepEqual(found, drafts("a.example.com")) {
+		t.Errorf("finds %v, %v", found, err)
+	}
+	fourth.window.Close()
+	if _, found := opened(); !reflect.DeepEqual(found, drafts("b.example.com", "a.example.com")) {
+		t.Errorf("finds %v", found)
+	}
+}

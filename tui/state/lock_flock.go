@@ -1,0 +1,14 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package state
+
+import (
+	"os"
+	"syscall"
+)
+
+// tryLock takes a file for as long as it stays open, unless somebody has it. The
+// system gives it back when the program ends in whatever way.
+func tryLock(file *os.File) bool {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}
