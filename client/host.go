@@ -45,62 +45,7 @@ func isHost(s string) bool {
 	return ok && host == s
 }
 
-// hostOf finds the host that an entry names, or the reason why it names none.
-func hostOf(entry string) (string, Reason, bool) {
-	entry = strings.Trim(entry, quotes)
-	scheme, rest, isURL := strings.Cut(entry, "://")
-	isURL = isURL && !strings.ContainsAny(scheme, pathMarks) // else it is a URL within a query
-	switch {
-	case isURL:
-		entry = rest
-	case isNetwork(entry):
-		return "", ReasonNetwork, false
-	}
-	if cut := strings.IndexAny(entry, pathMarks); cut >= 0 {
-		entry = entry[:cut]
-	}
-	if at := strings.LastIndex(entry, "@"); at >= 0 {
-		if !isURL {
-			return "", ReasonEmail, false
-		}
-		entry = entry[at+1:]
-	}
-	host, ok := withoutPort(entry)
-	if !ok {
-		return "", ReasonNotAHost, false
-	}
-	return readHost(host)
-}
-
-const (
-	// quotes are what may stand around an entry: "a.com", <http://a.com>.
-	quotes = "\"'`“”‘’<>()（）《》「」"
-	// pathMarks begin what follows the host of a URL; browsers count the backslash.
-	pathMarks = "/?#\\"
-	digits    = "0123456789"
-)
-
-// isNetwork reports whether s is a network such as 192.0.2.0/24, of which
-// nobody means the first address alone.
-func isNetwork(s string) bool {
-	address, mask, _ := strings.Cut(s, "/")
-	_, err := netip.ParseAddr(strings.Trim(address, "[]"))
-	return err == nil && mask != "" && strings.Trim(mask, digits+".") == ""
-}
-
-// withoutPort takes the port off a host, and the brackets off an IPv6 address.
-func withoutPort(s string) (string, bool) {
-	host, port := s, ""
-	if inner, ok := strings.CutPrefix(s, "["); ok { // [2001:db8::1]:443
-		host, port, _ = strings.Cut(inner, "]")
-		if after, ok := strings.CutPrefix(port, ":"); ok {
-			port = after
-		}
-	} else if strings.Count(s, ":") == 1 {
-		host, port, _ = strings.Cut(s, ":")
-	}
-	return host, strings.Trim(port, digits) == ""
-}
+const digits = "0123456789"
 
 // readHost brings an address or a name into the form that is sent, or tells the
 // reason why it is neither.
@@ -163,10 +108,11 @@ func toASCII(s string) (string, bool) {
 }
 
 // isOfWords reports whether words are written with r: letters, digits, marks,
-// the few signs within words (RFC 5892, appendix A), the dots of East Asia, and
-// what is not seen, which IDNA drops or refuses.
+// the few signs within words (RFC 5892, appendix A), and the dots of East Asia.
+// What is not seen is not among them, although IDNA drops most of it: there may
+// have been two names, or another one.
 func isOfWords(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.Nd, unicode.M, unicode.Cf) || strings.ContainsRune("·・׳״。．｡", r)
+	return !isUnseen(r) && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) || strings.ContainsRune("·・׳״。．｡", r))
 }
 
 // checkName reports whether s, in ASCII, is a domain name of at least two

@@ -83,6 +83,7 @@ const (
 	ReasonBadAddress  // 256.1.1.1: digits and dots, but no IPv4 address
 	ReasonEmail       // user@example.com
 	ReasonNoHost      // :443 or https://: nothing to scan in it
+	ReasonSeveral     // https://a.com/x,b.com: a URL, or two hosts
 	ReasonLongHost    // longer than 253 characters in ASCII, or a label than 63
 )
 

@@ -2,10 +2,13 @@ package client_test
 
 import (
 	"fmt"
+	"net/netip"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"scantop/client"
 )
@@ -26,9 +29,9 @@ func TestParseTargets(t *testing.T) {
 		{"https://user:pass@example.com:8443/path?x=1#y", "example.com", 0},
 		{"example.com:443 example.org/path example.net?x example.edu#y a.com:/", "example.com example.org example.net example.edu a.com", 0},
 		{"192.0.2.1 192.0.2.1:80 http://192.0.2.2/login", "192.0.2.1 192.0.2.2", 1},
-		{"192.0.2.1/ http://192.0.2.0/24 a.com/24", "192.0.2.1 192.0.2.0 a.com", 0},
-		{"2001:db8::1 [2001:DB8::2]:443 https://[2001:db8::3]:443/x [2001:db8::4] [::1",
-			"2001:db8::1 2001:db8::2 2001:db8::3 2001:db8::4 ::1", 0},
+		{"192.0.2.1/ 192.0.2.2/2024 http://192.0.2.3/24.html 192.0.2.4/?24 a.com/24 a.com/24/",
+			"192.0.2.1 192.0.2.2 192.0.2.3 192.0.2.4 a.com", 1},
+		{"2001:db8::1 [2001:DB8::2]:443 https://[2001:db8::3]:443/x [2001:db8::4]", "2001:db8::1 2001:db8::2 2001:db8::3 2001:db8::4", 0},
 		{"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com",
 			"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com", 0},
 
@@ -38,14 +41,29 @@ func TestParseTargets(t *testing.T) {
 		{"192.0.2.1 ::ffff:192.0.2.1 http://[::FFFF:c000:201]/ １９２。０。２。１ 192.0.2.1.", "192.0.2.1", 4},
 		{"例子.中国 xn--fsqu00a.xn--fiqs8s XN--FSQU00A.中国 例子。中国。 https://例子.中国:443/路", "xn--fsqu00a.xn--fiqs8s", 4},
 		{"Bücher.example bu\u0308cher.example xn--bcher-kva.example", "xn--bcher-kva.example", 2},
-		{"\ufeffa.com a\u200b.com ａ．ｃｏｍ", "a.com", 2},  // a mark of byte order, a blank without width, full width
+		{"\ufeffa.com ａ．ｃｏｍ", "a.com", 1},              // a mark of byte order, full width
 		{"faß.de fass.de", "xn--fa-hia.de fass.de", 0}, // as browsers tell them apart today
 		{"אב.com _sip.例子.中国", "xn--4dbc.com _sip.xn--fsqu00a.xn--fiqs8s", 0},
 
 		// The host is the one that a browser would go to.
 		{"a.com/?next=http://b.com", "a.com", 0},
 		{"a.com?u=http://b.com/ a.org#http://b.com a.net/@b.com", "a.com a.org a.net", 0},
-		{`https://a.com\@b.com https://a.org/@b.com`, "a.com a.org", 0},
+		{"https://a.com/@b.com a.org/login a.net/b.com", "a.com a.org a.net", 0},
+
+		// Hosts stand side by side without a blank.
+		{"a.com|b.com || c.com|", "a.com b.com c.com", 0},
+		{"a.com\x00b.com\x1ec.com\x1fd.com", "a.com b.com c.com d.com", 0},
+		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0}, // files put together, the middle one without a last line end
+		{"https://a.com/x|https://b.com/y,http://c.com/;d.com", "a.com b.com c.com d.com", 0},
+		{"https://a.com/?x=1，https://b.com/y、c.com", "a.com b.com c.com", 0},
+		{"https://a.com/?x=1, b.com/y; c.com", "a.com b.com c.com", 0},
+		{"a.com/24,b.com/,c.com", "a.com b.com c.com", 0},
+
+		// What is not seen around a host, and what lists have around theirs.
+		{"\u200ba.com\u2060 \u200b \u2068b.com\u2069, \"\u200ec.com\u200e\"", "a.com b.com c.com", 0},
+		{`["a.com","b.com", 'c.com']`, "a.com b.com c.com", 0},
+		{"[\n  \"https://a.com/?q=1\",\"b.com\",\n  \"[2001:db8::1]:443\",\"2001:db8::2\"\n]\n[]", "a.com b.com 2001:db8::1 2001:db8::2", 0},
+		{`["[2001:db8::1]","[2001:db8::2]"]`, "2001:db8::1 2001:db8::2", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
@@ -62,18 +80,30 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 	t.Parallel()
 	label := strings.Repeat("a", 63)
 	for reason, texts := range map[client.Reason][]string{
-		client.ReasonNetwork: {"192.0.2.0/24", "2001:db8::/32", "[2001:db8::]/32", "192.0.2.0/255.255.255.0"},
+		client.ReasonNetwork: {"192.0.2.0/24", "2001:db8::/32", "[2001:db8::]/32", "192.0.2.0/255.255.255.0",
+			"192.0.2.0/24。", "192.0.2.0/24.", "192.0.2.0/16#office", "192.0.2.0/24(office)", "192.0.2.0/24/", "192.0.2.0/24!", "192.0.2.0//24",
+			"http://192.0.2.0/24", "https://[2001:db8::]/32/", "192.0.2.0:80/24", "１９２.０.２.０/２４", "192.0.2.0/24-office", "192.0.2.1/192.0.2.9"},
 		client.ReasonRange: {"192.0.2.1-20", "192.0.2.1-192.0.2.9", "192.0.2.1–20", "192.0.2.1~20", "192.0.1-2.1",
 			"2001:db8::1-2001:db8::9", "http://192.0.2.1-20/"},
 		client.ReasonWildcard:    {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
-		client.ReasonSingleLabel: {"localhost", "com.", "localhost:80", "http//a.com", "例子"},
+		client.ReasonSingleLabel: {"localhost", "com.", "localhost:80", "http//a.com", "例子", "http:/a.com", "https://https://a.com"},
 		client.ReasonBadAddress:  {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1"},
 		client.ReasonEmail:       {"user@example.com", "mailto:user@example.com", "<user@example.com>"},
-		client.ReasonNoHost:      {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#"},
+		client.ReasonNoHost:      {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#", "//a.com"},
+		client.ReasonSeveral: {"https://a.org/?list=b.com,c.com", "a.org/x?b;c.com", "https://a.org/?u=http://b.com,http://c.com", "a.org/?a|b.com",
+			"https://a.org/politics/a,1518,print.html", "a.org/x,y.html", "https://a.org/#x;b.com", `"https://a.org/?q=1,2"`,
+			"https://a.org/https://b.com", "a.org/https://b.com", `https://a.org\nhttps://b.com`, "https://a.org/xhttps://b.com/y"},
 		client.ReasonLongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
 			strings.Repeat("例", 1<<16) + ".com"},
 		client.ReasonNotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "fe80::1%eth0", "a.com:http", "a.com:80-90", "-", "a.1b",
-			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x00", "a\xff.com", "א1b.com", "[a.com]x"},
+			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x01", "a\xff.com", "א1b.com", "[a.com]x",
+			// Two hosts that would become one, or one of them alone.
+			`x.com\ny.com\nz.com`, `https://x.com\ny.com`, `https://a.com\@b.com`, `192.0.2.0\24`, "a.comhttps://b.com", "a.com:443https://b.com",
+			"[a.com](https://b.com)", "a.com\u200bb.com", "www.exam\u200bple.com", "a\u2060.com", "a\u00ad.com", "a\ufe0f.com", "a\u200c.com",
+			"a.com\x1bb.com", "a\x08b.com", "https://a.com\u200b/x",
+			// Addresses and ports gone wrong.
+			"[2001:db8::1]443", "[2001:db8::1", "2001:db8::1]", "[a.com]", "[192.0.2.1]:80", "[2001:db8::1]:x", "a.com:99999", "a.com:65536", "a.com:0",
+			"https://a.com:99999/", "192.0.2.1:99999", ":99999"},
 	} {
 		for _, text := range texts {
 			got := client.ParseTargets("a.com, a.com\r\nb.com\n" + text)
@@ -96,14 +126,38 @@ func TestBadTargetsAreFoundWhereTheyStand(t *testing.T) {
 	}
 }
 
-func TestCommentsAreNoTargets(t *testing.T) {
+func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"# production, since May\na.com # the shop\r\n#b.com\rc.com\t#": "\na.com \r\n\rc.com\t",
-		"https://a.com/#part a#b": "https://a.com/#part a#b",
-		"":                        "",
+		"\ufeff# production\na.com\x00#b":                               "\ufeff\na.com\x00",
+		"https://a.com/#part a#b":                                       "https://a.com/#part a#b",
+		"":                                                              "",
+
+		"- a.com\n* b.com\r\n  • c.com\r\t– d.com":     " a.com\n b.com\r\n   c.com\r\t d.com",
+		"1. a.com\n23)\tb.com\n3、c.com\n\ufeff- d.com": " a.com\n\tb.com\nc.com\n\ufeff d.com",
+		"- *.a.com\n-a.com\n*.b.com\n1.b.com":          " *.a.com\n-a.com\n*.b.com\n1.b.com",
+		// Only what stands before an entry is a bullet: 192.0.2.1 - 20 is a range.
+		"a.com - b.com\n-\n*\t\n1.\n- # nothing\n192.0.2.1 -\n20": "a.com - b.com\n-\n*\t\n1.\n- \n192.0.2.1 -\n20",
+		"- * a.com\n12 a.com\n1.2 a.com\n. a.com":                 " * a.com\n12 a.com\n1.2 a.com\n. a.com",
 	} {
-		if got := client.WithoutComments(text); got != want {
+		if got := client.PlainTargets(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The pieces of a list are what is counted, and stay the same one by one.
+func TestTargetsAreSplitAsTheyAreCounted(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"a.com|b.com,c d\x00e": {"a.com", "b.com", "c", "d", "e"},
+		`["a.com", "b.com" ]`:  {`["a.com"`, `"b.com"`},
+		"http://a.com/?list=b.com,c.com;d.com, http://b.com/x,http://c.com": {"http://a.com/?list=b.com,c.com;d.com", "http://b.com/x", "http://c.com"},
+		" ,;": nil,
+	} {
+		got := client.SplitTargets(text)
+		if !slices.Equal(got, want) || !slices.Equal(client.SplitTargets(strings.Join(got, "\n")), want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
@@ -165,6 +219,7 @@ func FuzzParseTargets(f *testing.F) {
 	f.Add("a.com，https://[2001:db8::1]:443/x 192.0.2.0/24 user@b.com:80")
 	f.Add("xn--fsiu00a.xn--fiq")
 	f.Add("例子。中国 xn--fsqu00a.xn--fiqs8s ::ffff:192.0.2.1 １.１.１.１ _a.faß.de אב.com \"B.com.\" 1.1.1.1-5 [::1")
+	f.Add("a.com\u200bb.com\ufeffc.com\x00d.com|e.com/x|f.com [\"g.com\",\"h.com\"] https://i.com/?j.com,k.com x.com\\ny.com")
 	f.Fuzz(func(t *testing.T, text string) {
 		targets := client.ParseTargets(text)
 		for i, bad := range targets.Bad {
@@ -177,6 +232,10 @@ func FuzzParseTargets(f *testing.F) {
 		if !slices.Equal(again.Hosts, targets.Hosts) || again.Repeats != 0 || again.Bad != nil {
 			t.Errorf("%q: got %v, then %+v", text, targets.Hosts, again)
 		}
+		alone := client.ParseTargets(strings.Join(client.SplitTargets(text), "\n"))
+		if !slices.Equal(alone.Hosts, targets.Hosts) || alone.Repeats != targets.Repeats || len(alone.Bad) != len(targets.Bad) {
+			t.Errorf("%q: got %+v, and one a line %+v", text, targets, alone)
+		}
 		for _, host := range targets.Hosts {
 			if strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789-_.:") != "" {
 				t.Errorf("%q: got %q", text, host)
@@ -187,12 +246,26 @@ func FuzzParseTargets(f *testing.F) {
 				t.Errorf("%q: %q, shown as %q, reads as %q", text, host, shown, back.Hosts)
 			}
 		}
+		checkOneEntryEach(t, text, targets.Hosts)
 		spec := goodSpec()
 		spec.Targets = targets.Hosts
 		if problems := spec.Validate(); problems != nil && len(targets.Hosts) > 0 {
 			t.Errorf("%q: %v", text, problems)
 		}
 	})
+}
+
+// checkOneEntryEach fails the test where a host does not stand in the text as a
+// whole: it was made of two. What Punycode and IPv6 write anew is left out.
+func checkOneEntryEach(t *testing.T, text string, hosts []string) {
+	t.Helper()
+	written := strings.ToLower(norm.NFKC.String(strings.NewReplacer("。", ".", "｡", ".").Replace(text)))
+	for _, host := range hosts {
+		_, err := netip.ParseAddr(host)
+		if anew := err == nil && strings.Contains(text, ":") || strings.Contains(host, "xn--"); !anew && !strings.Contains(written, host) {
+			t.Errorf("%q: nobody wrote %q", text, host)
+		}
+	}
 }
 
 func BenchmarkParseTargets(b *testing.B) {

@@ -18,6 +18,7 @@ func TestABadTargetIsNamedWithItsPlaceAndReason(t *testing.T) {
 		{"localhost", "no. 1, a name without a domain: localhost", "第 1 个，缺少域名后缀：localhost"},
 		{"256.1.1.1", "no. 1, no valid IPv4 address: 256.1.1.1", "第 1 个，不是有效的 IPv4 地址：256.1.1.1"},
 		{"a@b.com", "no. 1, an e-mail address: a@b.com", "第 1 个，是邮箱地址：a@b.com"},
+		{"https://a.com/?b.com,c.com", "no. 1, one or several: put blanks between: https://a.com/?b.com,c.com", "第 1 个，可能是多个，请用空格分开：https://a.com/?b.com,c.com"},
 		{":443", "no. 1, no host in it: :443", "第 1 个，没有主机：:443"},
 		{"a$b.com", "no. 1, no domain or IP: a$b.com", "第 1 个，不是域名或 IP：a$b.com"},
 		{long + ".com", "no. 1, too long for a name: " + long[:59] + "…", "第 1 个，域名过长：" + long[:59] + "…"},

@@ -80,6 +80,9 @@ func (f *field) value() string {
 
 // list is the entries of a list.
 func (f *field) list() []string {
+	if f.isTargets() {
+		return client.SplitTargets(f.input.Value())
+	}
 	var entries []string
 	for _, entry := range strings.FieldsFunc(f.input.Value(), f.split) {
 		if entry = strings.TrimSpace(entry); entry != "" {
@@ -124,12 +127,13 @@ func (f *field) set(value string) bool {
 	return true
 }
 
-// inLine brings a text into one line, without the comments that a file of
-// targets may have. Where blanks do not separate the entries of a list, commas
-// take the place of line ends.
+func (f *field) isTargets() bool { return f.parameter == "Targets" }
+
+// inLine brings a text into one line. Where blanks do not separate the entries
+// of a list, commas take the place of line ends.
 func (f *field) inLine(s string) string {
-	if f.parameter == "Targets" {
-		s = client.WithoutComments(s)
+	if f.isTargets() {
+		return targetsInLine(s)
 	}
 	if f.split != nil && !f.split(' ') {
 		s = strings.NewReplacer("\r\n", ", ", "\n", ", ", "\r", ", ").Replace(s)
@@ -158,6 +162,9 @@ func (f *field) blur() {
 func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 	if !f.isChoice() {
 		if paste, ok := msg.(tea.PasteMsg); ok {
+			if f.isTargets() {
+				paste.Content = client.PlainTargets(paste.Content)
+			}
 			paste.Content = f.inLine(paste.Content)
 			msg = paste
 		}

@@ -225,5 +225,5 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	if err == nil && len(held) > maxTargetsFile {
 		err = errTooLarge
 	}
-	return client.WithoutComments(strings.TrimPrefix(string(held), "\ufeff")), err
+	return client.PlainTargets(strings.TrimPrefix(string(held), "\ufeff")), err
 }

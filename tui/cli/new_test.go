@@ -35,7 +35,7 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 		flags []string
 		sent  map[string]string // "": not sent
 	}{
-		{[]string{"--target", "https://A.example.com/x,b.example.com", "--target", "b.example.com", "--targets-file", file}, map[string]string{
+		{[]string{"--target", "https://A.example.com/,b.example.com", "--target", "b.example.com", "--targets-file", file}, map[string]string{
 			"Targets.1": "a.example.com", "Targets.2": "b.example.com", "Targets.3": "c.example.com", "Targets.4": "192.0.2.7", "Targets.5": "",
 			"ScanType": "vuln", "FlowName": "general", "Qps": "32", "TriggerType": "date", "RuntimeStart": "00:00:00", "RuntimeEnd": "23:59:59", "EndDate": "",
 		}},

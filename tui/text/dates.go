@@ -16,6 +16,7 @@ type Dates struct {
 type Refused struct {
 	Entry, EntryInLine                                                                   string
 	NotAHost, Network, Range, Wildcard, SingleLabel, BadAddress, Email, NoHost, LongHost string
+	Several                                                                              string
 }
 
 // EnglishDate puts the Chinese words of a date into English ones, which are
@@ -57,6 +58,7 @@ func englishRefused() Refused {
 		NotAHost: "no domain or IP", Network: "a network, not a host", Range: "a range, not a host",
 		Wildcard: "a wildcard, not a host", SingleLabel: "a name without a domain", BadAddress: "no valid IPv4 address",
 		Email: "an e-mail address", NoHost: "no host in it", LongHost: "too long for a name",
+		Several: "one or several: put blanks between",
 	}
 }
 
@@ -66,5 +68,6 @@ func chineseRefused() Refused {
 		NotAHost: "不是域名或 IP", Network: "是网段，不是主机", Range: "是地址范围，不是主机",
 		Wildcard: "含通配符，不是主机", SingleLabel: "缺少域名后缀", BadAddress: "不是有效的 IPv4 地址",
 		Email: "是邮箱地址", NoHost: "没有主机", LongHost: "域名过长",
+		Several: "可能是多个，请用空格分开",
 	}
 }

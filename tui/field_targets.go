@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"scantop/client"
+)
+
+// targetsInLine brings targets into one line in which [client.ParseTargets]
+// finds the same ones.
+func targetsInLine(s string) string {
+	var line strings.Builder
+	for s != "" {
+		rest := strings.TrimLeftFunc(s, unicode.IsSpace)
+		if len(rest) < len(s) {
+			line.WriteByte(' ')
+		}
+		end := strings.IndexFunc(rest, unicode.IsSpace)
+		if end < 0 {
+			end = len(rest)
+		}
+		line.WriteString(sameTargets(rest[:end]))
+		s = rest[end:]
+	}
+	return line.String()
+}
+
+// sameTargets makes a word harmless for a terminal. Where other targets would
+// come of that, the hosts take its place as they are sent, and where it is no
+// target, codes take the place of what would not be shown: a.com\u200bb.com. The
+// backslash makes sure that it is none.
+func sameTargets(word string) string {
+	shown := strings.ReplaceAll(clean(word), string(utf8.RuneError), "") // which the input drops
+	if shown == word {
+		return word
+	}
+	meant, seen := client.ParseTargets(word), client.ParseTargets(shown)
+	switch {
+	case slices.Equal(meant.Hosts, seen.Hosts) && len(meant.Bad) == len(seen.Bad):
+		return shown
+	case len(meant.Bad) == 0:
+		return strings.Join(meant.Hosts, ",")
+	}
+	var coded strings.Builder
+	for _, r := range word {
+		if harmless(r) == r && r != utf8.RuneError && !unicode.Is(unicode.M, r) {
+			coded.WriteRune(r)
+		} else {
+			coded.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return coded.String()
+}

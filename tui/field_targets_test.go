@@ -1,0 +1,97 @@
+package tui
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/tui/text"
+)
+
+// targetsField is the field of targets alone.
+func targetsField(t *testing.T) (*field, keymap.Form) {
+	t.Helper()
+	keys := keymap.New(text.For("en"))
+	for _, f := range newFields(keys.Text, text.For("en"), time.Time{}) {
+		if f.parameter == "Targets" {
+			f.focus()
+			return f, keys.Form
+		}
+	}
+	t.Fatal("no field of targets")
+	return nil, keymap.Form{}
+}
+
+func TestPastedTargetsStayApart(t *testing.T) {
+	t.Parallel()
+	for pasted, want := range map[string]string{
+		"a.example.com\x1eb.example.net\x00c.example.org": "a.example.com,b.example.net,c.example.org",
+		"a.com\ufeffb.com c.com\u200b":                    "a.com,b.com c.com",
+		"1. a.com\r\n2. b.com\n- c.com # the shop":        " a.com b.com c.com ",
+		"a.com\tb.com\n\nc.com":                           "a.com b.com c.com",
+		"[\n  \"a.com\",\n  \"b.com\"\n]":                 "[ \"a.com\", \"b.com\" ]",
+		"例子.中国，bücher.example":                            "例子.中国，bücher.example",
+		"a.com|b.com":                                     "a.com|b.com",
+		"https://a.com/?x=b.com,c.com":                    "https://a.com/?x=b.com,c.com",
+
+		// What the screen would show as another host is shown as it is sent, or that something is wrong.
+		"हिन्दी.com a.com":               "xn--j2bd4cyah0f.com a.com",
+		"q\u0301.com":                    "xn--q-xbb.com",
+		"a.com\u200bb.com":               `a.com\u200bb.com`,
+		"a\u202e.com,例子.中国":              `a\u202e.com,例子.中国`,
+		"b.com,\U0001F1E8\U0001F1F3.com": `b.com,\U0001f1e8\U0001f1f3.com`,
+		"a\x1b[31m.com a\x08.com":        `a[31m.com a\b.com`,
+		"a\u200c.com \xffa.com":          `a\u200c.com \ufffda.com`,
+	} {
+		f, keys := targetsField(t)
+		f.update(tea.PasteMsg{Content: pasted}, keys)
+		if got := f.input.Value(); got != want {
+			t.Errorf("%q becomes %q, want %q", pasted, got, want)
+		}
+	}
+}
+
+// What is pasted means what it meant before, and so does what a draft keeps.
+func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
+	t.Parallel()
+	pieces := []string{"a.com", "b.net", "192.0.2.1", "10.0.0.0/24", "2001:db8::1", "[", "]", "\"", "https://", "/", "?", "x", "-", "* ", "1.", "1. ", "- ", "• ",
+		" ", "\n", "\r\n", "\t", ",", ";", "|", "，", "、", "\x00", "\x1e", "\x1b", "\x7f", "\u0085", "\u00a0", "\u00ad", "\u200b", "\u200c", "\u2060", "\u202e", "\ufeff", "\ufe0f",
+		"例子.中国", "हिन्दी.com", "ห\u0e33.com", "q\u0301.com", "\u0301", "\U0001F1E8\U0001F1F3.com", "\U0001F3FB", "ﾊﾟ.com", "\u1112\u1161.com", "ａ.com", "\xff", "�", "\\n", "#", " #"}
+	r := rand.New(rand.NewPCG(3, 4))
+	f, keys := targetsField(t)
+	draft, _ := targetsField(t)
+	good := 0
+	for range 5000 {
+		var b strings.Builder
+		for range 1 + r.IntN(7) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		f.set("")
+		f.update(tea.PasteMsg{Content: b.String()}, keys)
+		pasted, shown := client.ParseTargets(client.PlainTargets(b.String())), client.ParseTargets(f.input.Value())
+		if len(pasted.Bad) == 0 && len(pasted.Hosts) > 0 {
+			good++
+		}
+		if len(pasted.Bad) == 0 && len(shown.Bad) == 0 && !slices.Equal(shown.Hosts, pasted.Hosts) || len(pasted.Bad) > 0 && len(shown.Bad) == 0 {
+			t.Fatalf("%q means %+v; the field has %q: %+v", b.String(), pasted, f.input.Value(), shown)
+		}
+		for _, host := range shown.Hosts {
+			if !slices.Contains(pasted.Hosts, host) {
+				t.Fatalf("%q becomes %q, with %q", b.String(), f.input.Value(), host)
+			}
+		}
+		draft.set(f.typed())
+		if kept := client.ParseTargets(draft.input.Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
+			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.input.Value(), draft.input.Value())
+		}
+	}
+	if good < 500 {
+		t.Errorf("%d pastes of hosts are too few to prove anything", good)
+	}
+}
