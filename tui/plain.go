@@ -20,6 +20,9 @@ func Explain(t *text.Catalogue, err error) string { return explain(t, err) }
 // Warning says that a scan waits for its daily window, or never runs; else "".
 func Warning(t *text.Catalogue, s client.Spec) string { return windowWarning(t, s) }
 
+// WhyNoTarget says in a few words why no host can be made of an entry.
+func WhyNoTarget(t *text.Catalogue, bad client.BadTarget) string { return whyNoTarget(t, bad) }
+
 // Outcome is the status that a scan has come to which had another one before:
 // what became of the run, where a periodic scan waits for the next.
 func Outcome(from client.Status, s *client.Scan) client.Status { return outcome(from, s) }

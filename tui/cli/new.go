@@ -79,7 +79,7 @@ func (n *newFlags) check(s *settings, sys System) (client.Spec, error) {
 			return refuse(t.NotAnIP, brief(ip))
 		}
 	}
-	if err := n.readTargets(t, sys.Stdin); err != nil {
+	if err := n.readTargets(s.text, sys.Stdin); err != nil {
 		return refuse("%s", err)
 	}
 	entries := n.entries()
@@ -100,7 +100,7 @@ func (n *newFlags) complaint(p tui.Problem, entries map[string]string) string {
 			flag = "--" + f.name
 		}
 	}
-	if p.Parameter == "Targets" && n.file != "" {
+	if p.Parameter == "Targets" && len(n.files) > 0 {
 		flag = "--targets-file"
 	}
 	if value := entries[p.Parameter]; value != "" && !strings.Contains(value, "\n") {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
+	"scantop/theme"
+	"scantop/tui"
 	"scantop/tui/text"
 )
 
@@ -62,10 +65,10 @@ func newFlagList() []newFlag {
 
 // newFlags are the flags of new beside those that it shares.
 type newFlags struct {
-	set  *pflag.FlagSet
-	file string // --targets-file
-	held string // what was in that file
-	yes  bool
+	set   *pflag.FlagSet
+	files []string // --targets-file
+	held  string   // what was in those files
+	yes   bool
 }
 
 func (n *newFlags) register(set *pflag.FlagSet, t text.Commands) {
@@ -81,7 +84,7 @@ func (n *newFlags) register(set *pflag.FlagSet, t text.Commands) {
 			set.String(f.name, "", help[f.name])
 		}
 		if f.name == "target" {
-			set.StringVar(&n.file, "targets-file", "", t.NewFile)
+			set.StringArrayVar(&n.files, "targets-file", nil, t.NewFile)
 		}
 	}
 	set.BoolVar(&n.yes, "yes", false, t.NewYes)
@@ -137,47 +140,65 @@ func (n *newFlags) complete(cmd *cobra.Command) {
 	}
 }
 
-// Bounds of targets: of a file in bytes, and of how many bad ones are quoted.
+// Bounds of targets: of a file in bytes, of how many bad ones are quoted, and how
+// many characters of each.
 const (
 	maxTargetsFile = 4 << 20
 	maxNamed       = 5
+	maxQuoted      = 60
 )
 
-// readTargets reads the file of targets and checks every target. The error is
+// readTargets reads the files of targets and checks every target. The error is
 // for the user, complete with the flag.
-func (n *newFlags) readTargets(t text.Commands, stdin io.Reader) error {
+func (n *newFlags) readTargets(c *text.Catalogue, stdin io.Reader) error {
+	t := c.Command.More
 	written, _ := n.set.GetStringArray("target")
 	if bad := client.ParseTargets(strings.Join(written, "\n")).Bad; len(bad) > 0 {
 		position := func(b client.BadTarget) int { return b.Position }
-		return fmt.Errorf(t.BadTargets, "target", named(bad, position, t.TargetNo, t.TargetNos))
+		return fmt.Errorf(t.BadTargets, "target", named(c, bad, position, t.TargetNo, t.TargetNos))
 	}
-	if !n.set.Changed("targets-file") {
-		return nil
+	if first := slices.Index(n.files, "-"); first >= 0 && slices.Contains(n.files[first+1:], "-") {
+		return errors.New(t.StdinTwice)
 	}
-	held, err := readFile(n.file, stdin)
-	if errors.Is(err, errTooLarge) {
-		return fmt.Errorf(t.TargetsTooLarge, brief(n.file), maxTargetsFile>>20)
+	var held []string
+	for _, file := range n.files {
+		targets, err := readTargetsFile(c, file, stdin)
+		if err != nil {
+			return err
+		}
+		held = append(held, targets)
 	}
-	if err != nil {
-		return fmt.Errorf(t.NoTargetsFile, brief(n.file), reason(err))
-	}
-	n.held = held
-	parsed := client.ParseTargets(held)
-	if len(parsed.Bad) > 0 {
-		line := func(b client.BadTarget) int { return b.Line }
-		return fmt.Errorf(t.BadTargets, "targets-file", named(parsed.Bad, line, t.TargetLine, t.TargetLines))
-	}
-	if len(parsed.Hosts) == 0 {
-		return fmt.Errorf(t.NoTargets, brief(n.file))
-	}
+	n.held = strings.Join(held, "\n")
 	return nil
 }
 
-// named quotes the first few, and tells where the others are.
-func named(bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
+// readTargetsFile reads a file of targets, which holds at least one and no bad
+// ones.
+func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, error) {
+	t := c.Command.More
+	held, err := readFile(name, stdin)
+	if errors.Is(err, errTooLarge) {
+		return "", fmt.Errorf(t.TargetsTooLarge, brief(name), maxTargetsFile>>20)
+	}
+	if err != nil {
+		return "", fmt.Errorf(t.NoTargetsFile, brief(name), reason(err))
+	}
+	parsed := client.ParseTargets(held)
+	if len(parsed.Bad) > 0 {
+		line := func(b client.BadTarget) int { return b.Line }
+		return "", fmt.Errorf(t.BadTargets, "targets-file "+brief(name), named(c, parsed.Bad, line, t.TargetLine, t.TargetLines))
+	}
+	if len(parsed.Hosts) == 0 {
+		return "", fmt.Errorf(t.NoTargets, brief(name))
+	}
+	return held, nil
+}
+
+// named quotes the first few with their reasons, and tells where the others are.
+func named(c *text.Catalogue, bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
-		said = append(said, fmt.Sprintf(one, place(b), brief(b.Value)))
+		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), tui.WhyNoTarget(c, b)))
 	}
 	var places []int
 	for _, b := range bad[len(said):] {
@@ -187,6 +208,15 @@ func named(bad []client.BadTarget, place func(client.BadTarget) int, one, rest s
 		said = append(said, fmt.Sprintf(rest, ranges(places)))
 	}
 	return strings.Join(said, ", ")
+}
+
+// quoted is an entry as Go writes it, cut where it is long: what is not seen of
+// it may be what is wrong with it.
+func quoted(value string) string {
+	if runes := []rune(value); len(runes) > maxQuoted {
+		value = string(runes[:maxQuoted]) + theme.Ellipsis
+	}
+	return strconv.Quote(value)
 }
 
 // ranges writes rising numbers as 3, 5-9, 12.
@@ -209,8 +239,7 @@ func ranges(numbers []int) string {
 // errTooLarge means that a file is no list of targets.
 var errTooLarge = errors.New("too large")
 
-// readFile reads a file, or standard input for "-". Comments go, and the mark
-// that some editors put at the beginning.
+// readFile reads a file, or standard input for "-", without comments and bullets.
 func readFile(name string, stdin io.Reader) (string, error) {
 	in := stdin
 	if name != "-" {
@@ -225,5 +254,5 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	if err == nil && len(held) > maxTargetsFile {
 		err = errTooLarge
 	}
-	return client.PlainTargets(strings.TrimPrefix(string(held), "\ufeff")), err
+	return client.PlainTargets(string(held)), err
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -65,13 +66,21 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 
 func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 	server := serve(t)
-	file := filepath.Join(t.TempDir(), "targets")
-	if err := os.WriteFile(file, []byte("a.example.com\nfoo\n\n# 2\nb.example.com 1.2.3\n"), 0o600); err != nil {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("bad", []byte("a.example.com\nfoo\n\n# 2\nb.example.com 1.2.3\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("good", []byte("a.example.com\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ flags, names string }{
-		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a", no. 3 "c[2J"`}, {"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5", no. 6-7, 9`},
-		{"--targets-file " + file, `line 2 "foo", line 5 "1.2.3"`}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a" (a name without a domain), no. 3 "c\x1b[2J" (no domain or IP)`},
+		{"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5" (no host in it), no. 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `no. 1 "10.0.0.0/8" (a network, not a host)`},
+		{"--target a.com\u200bb.com", `no. 1 "a.com\u200bb.com" (no domain or IP)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
+		{"--targets-file bad", `--targets-file bad: not valid: line 2 "foo" (a name without a domain), line 5 "1.2.3" (no valid IPv4 address)`},
+		{"--targets-file good --targets-file bad", `--targets-file bad: not valid: line 2 "foo"`},
+		{"--targets-file bad --targets-file good", `--targets-file bad: not valid: line 2 "foo"`},
+		{"--targets-file - --targets-file good --targets-file -", "standard input can be read only once"}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
 		{"--target a.b --type x", "--type x: give one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
 		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
 		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
@@ -100,6 +109,29 @@ func TestNewChecksBeforeTheFormOpens(t *testing.T) {
 	}
 }
 
+// Every file counts, in the order of the command line, with the bullets and
+// marks of byte order that each may have.
+func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
+	server := serve(t)
+	args := []string{"new", "--yes", "--endpoint", server.URL, "--target", "z.example.com"}
+	for _, held := range []string{"\ufeff# the shop\n- a.example.com\n- b.example.com", "\ufeff[\"c.example.com\",\"a.example.com\"]\r\n", "1. d.example.com"} {
+		file := filepath.Join(t.TempDir(), "targets")
+		if err := os.WriteFile(file, []byte(held), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, "--targets-file", file)
+	}
+	code, _, stderr := runMain(t, english, args...)
+	if code != 0 || len(launches(server)) != 1 {
+		t.Fatalf("%d launches; ends with %d, %q", len(launches(server)), code, stderr)
+	}
+	for i, want := range []string{"z.example.com", "a.example.com", "b.example.com", "c.example.com", "d.example.com", ""} {
+		if got := launches(server)[0].Params.Get(fmt.Sprintf("Targets.%d", i+1)); got != want {
+			t.Errorf("target %d is %q, want %q", i+1, got, want)
+		}
+	}
+}
+
 // The form gets what was written, by the API's names, and nothing else.
 func TestEntriesAreWhatWasWritten(t *testing.T) {
 	t.Parallel()
@@ -110,14 +142,14 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := n.readTargets(text.For("en").Command.More, strings.NewReader("d.example.com\n")); err != nil {
+	if err := n.readTargets(text.For("en"), strings.NewReader("d.example.com\n")); err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{"Targets": "a.example.com,b.example.com\nc.example.com\nd.example.com", "FlowName": "general", "Qps": "16", "ScanAll": "0", "StartDate": "in 30m", "TargetAssetTags": "x, y\nz"}
 	if got := n.entries(); !maps.Equal(got, want) {
 		t.Errorf("entries are %q, want %q", got, want)
 	}
-	if err := n.readTargets(text.For("en").Command.More, strings.NewReader(strings.Repeat("x", maxTargetsFile+1))); err == nil || !strings.Contains(err.Error(), "MiB") {
+	if err := n.readTargets(text.For("en"), strings.NewReader(strings.Repeat("x", maxTargetsFile+1))); err == nil || !strings.Contains(err.Error(), "MiB") {
 		t.Errorf("a file that is too large: %v", err)
 	}
 }

@@ -49,7 +49,7 @@ func (s *session) draft() string {
 		if !ok {
 			continue
 		}
-		found, err := filepath.Glob(filepath.Join(home, ".local/state/scantop/*/draft.json"))
+		found, err := filepath.Glob(filepath.Join(home, ".local/state/scantop/*/draft-*.json"))
 		if err != nil || len(found) == 0 {
 			return ""
 		}

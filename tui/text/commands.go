@@ -20,6 +20,7 @@ type Commands struct {
 	TargetNo, TargetLine, NoTargetsFile  string // formats
 	TargetNos, TargetLines               string // formats
 	NoTargets, TargetsTooLarge           string // formats
+	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
 
 	// Flags of new.
@@ -78,13 +79,13 @@ func englishCommands() Commands {
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
-		BadTargets: "--%s: neither a domain nor an IP address: %s", TargetNo: "no. %d %q", TargetLine: "line %d %q", TargetNos: "no. %s", TargetLines: "lines %s",
-		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets",
+		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
+		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets", StdinTwice: "--targets-file -: standard input can be read only once",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
 		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
 		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
 		NewName:        "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
-		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input",
+		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input; may repeat",
 		NewTag: "scan the assets with this tag; may repeat", NewAll: "scan every asset of the account",
 		NewMode: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)", NewSpeed: "how fast: 16 (slow), 32 (normal), 64 (fast) (default 32)",
 		NewDiscover: "also discover assets (vuln)", NewLogin: "also scan behind the login (vuln)", NewIndex: "minutes between checks of the homepage (content): 5, 30, 60",
@@ -142,13 +143,13 @@ func chineseCommands() Commands {
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
-		BadTargets: "--%s：不是域名或 IP 地址：%s", TargetNo: "第 %d 个 %q", TargetLine: "第 %d 行 %q", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
-		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表",
+		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
+		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
 		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
 		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
 		NewName:        "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
-		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入",
+		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入；可重复",
 		NewTag: "扫描带有该标签的资产；可重复", NewAll: "扫描账号的全部资产",
 		NewMode: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）", NewSpeed: "速度： 16（slow）、32（normal）、64（fast）（默认 32）",
 		NewDiscover: "同时发现资产（vuln）", NewLogin: "同时扫描登录后的内容（vuln）", NewIndex: "首页检测间隔分钟数（content）：5、30、60",
