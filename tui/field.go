@@ -37,6 +37,8 @@ type field struct {
 
 	bad   []client.BadTarget // the entries that are no targets
 	dated dated              // of a date: what it was understood as
+
+	altered bool // characters of what was pasted or filled in are missing
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
@@ -84,12 +86,7 @@ func (f *field) list() []string {
 		return client.SplitTargets(f.input.Value())
 	}
 	var entries []string
-	for _, entry := range strings.FieldsFunc(f.input.Value(), f.split) {
-		if entry = strings.TrimSpace(entry); entry != "" {
-			entries = append(entries, entry)
-		}
-	}
-	return entries
+	return append(entries, splitQuoted(f.input.Value(), f.split)...)
 }
 
 // typed is what stands in the field: the entries of a list one a line.
@@ -115,7 +112,8 @@ func (f *field) kept() string {
 // set puts in what typed gave. It reports false for an option that there is not.
 func (f *field) set(value string) bool {
 	if !f.isChoice() {
-		f.input.SetValue(f.inLine(value))
+		f.input.SetValue(f.inLine(f.quote(value)))
+		f.altered = !f.isTargets() && alters(value)
 		f.input.CursorStart()
 		return true
 	}
@@ -125,6 +123,18 @@ func (f *field) set(value string) bool {
 	}
 	f.chosen = chosen
 	return true
+}
+
+// quote keeps the entries of a list, one a line, from being taken apart.
+func (f *field) quote(value string) string {
+	if f.split == nil || f.isTargets() {
+		return value
+	}
+	lines := strings.Split(value, "\n")
+	for i := range lines {
+		lines[i] = quoted(lines[i], f.split)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (f *field) isTargets() bool { return f.parameter == "Targets" }
@@ -165,11 +175,16 @@ func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 			if f.isTargets() {
 				paste.Content = client.PlainTargets(paste.Content)
 			}
+			altered := !f.isTargets() && alters(paste.Content)
 			paste.Content = f.inLine(paste.Content)
-			msg = paste
+			f.input, _ = f.input.Update(paste)
+			f.altered = f.altered || altered
+			return nil
 		}
+		before := f.input.Value()
 		var cmd tea.Cmd
 		f.input, cmd = f.input.Update(msg)
+		f.altered = f.altered && f.input.Value() == before
 		return cmd
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {

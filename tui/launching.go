@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,7 +30,11 @@ func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
 func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 	switch o := msg.outcome; o.State {
 	case launch.Created:
-		return m.launched(msg.spec, clean(o.ID), m.text.List.CreatedAfterAll)
+		cmd := m.launched(msg.spec, clean(o.ID), m.text.List.CreatedAfterAll)
+		if len(o.Similar) > 0 {
+			m.list.say(m.text.List.Twice, clean(o.Name), clean(strings.Join(o.Similar, ", ")))
+		}
+		return cmd
 	case launch.NotCreated:
 		m.form.notCreated(o.Err)
 	default:

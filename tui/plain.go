@@ -17,6 +17,9 @@ func Inert(s string) string { return inert(s) }
 // Explain says in one line what went wrong in a call and what to do.
 func Explain(t *text.Catalogue, err error) string { return explain(t, err) }
 
+// ExplainMemory says why something could not be kept, and what to do.
+func ExplainMemory(t *text.Catalogue, err error) string { return explainMemory(t, err) }
+
 // Warning says that a scan waits for its daily window, or never runs; else "".
 func Warning(t *text.Catalogue, s client.Spec) string { return windowWarning(t, s) }
 

@@ -18,12 +18,17 @@ type review struct {
 	expanded bool      // lists and commands are shown whole
 	top      int       // first line in sight, as far as there are enough
 	ask      *question // nil unless the launch is asked about again
+	deaf     time.Time // keys before then press nothing
 }
 
 func newReview(s sheet) *review { return &review{sheet: s} }
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
+	if now := f.fx.now(); now.Before(r.deaf) {
+		r.deaf = now.Add(grace)
+		return nil
+	}
 	switch {
 	case r.ask != nil:
 		return f.handleAnswer(msg)
@@ -89,7 +94,7 @@ func (f *scanForm) upToDate() bool {
 		}
 		if windowWarning(f.text, r.spec) != warned {
 			f.insist(f.text.Form.TimesMoved)
-			r.top = 0
+			r.top, r.back = 0, true
 			return false
 		}
 	case r.spec.Start.Before(now):
@@ -97,6 +102,13 @@ func (f *scanForm) upToDate() bool {
 		return false
 	}
 	return true
+}
+
+// freshen keeps what the review shows from growing old.
+func (f *scanForm) freshen() {
+	if f.review != nil && !f.sending {
+		f.upToDate()
+	}
 }
 
 // backToForm gives a review up for what is wrong with a field.

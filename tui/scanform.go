@@ -150,7 +150,8 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case onButton && key.Matches(msg, f.reviewKeys.Press):
 		f.openReview()
 		if f.review != nil {
-			f.review.back = true // a held enter must not launch
+			f.review.back = true // a held enter must not launch, nor pasted keys
+			f.review.deaf = f.fx.now().Add(grace)
 		}
 	case key.Matches(msg, f.keys.NextBad):
 		f.nextBad()
@@ -191,6 +192,11 @@ func (f *scanForm) check() {
 	f.sheet.asked = f.fx.now()
 	f.sheet.spec = f.read(f.sheet.asked)
 	f.sheet.parameters = f.sheet.spec.Parameters()
+	for _, field := range f.fields {
+		if field.altered {
+			field.refuse(f.text.Problems.Altered)
+		}
+	}
 	for _, p := range f.sheet.spec.Validate() {
 		if field := f.field(p.Parameter); field != nil {
 			field.refuse(explainProblem(f.text, p))

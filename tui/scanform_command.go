@@ -61,7 +61,9 @@ func scantopCommand(s client.Spec, asked time.Time) string {
 	if s.SourceIP != "" {
 		c.add("--source-ip", s.SourceIP)
 	}
-	c.add("--repeat", string(s.Trigger))
+	if scopeOf(s).applies("TriggerType") {
+		c.add("--repeat", string(s.Trigger))
+	}
 	if s.Start.After(asked) {
 		c.add("--start", exactDate(s.Start))
 	} else {

@@ -71,7 +71,7 @@ func TestCommandsOfOtherTypes(t *testing.T) {
 	}
 	for want, s := range map[string]client.Spec{
 		"scantop new --name c --type content --scan-all --index-interval 60 --site-interval 7 --keyword k1 --repeat date --start now --from 00:00:00 --until 23:59:59": content,
-		"scantop new --name a --type asset --target b.cn --repeat date --start now --from 00:00:00 --until 23:59:59": {
+		"scantop new --name a --type asset --target b.cn --start now --from 00:00:00 --until 23:59:59": {
 			Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
 		},
 	} {

@@ -67,8 +67,10 @@ func (s scope) applies(parameter string) bool {
 		return s.scanType == client.TypeVuln
 	case "IndexIntervalInMinute", "SiteIntervalInDay", "KeyWords":
 		return s.scanType == client.TypeContent
+	case "TriggerType":
+		return s.scanType != client.TypeAsset // runs once, now or at a planned time
 	case "EndDate", "Period", "Interval":
-		return s.trigger == client.TriggerPeriodic
+		return s.trigger == client.TriggerPeriodic && s.scanType != client.TypeAsset
 	default:
 		return true
 	}

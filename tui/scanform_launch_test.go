@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -169,4 +170,24 @@ func TestBringingEntriesBackBringsTheDoubtBack(t *testing.T) {
 	h.miss("may have been created")
 	h.press("ctrl+r", "ctrl+s")
 	h.see("The scan may have been created.", "enter Back")
+}
+
+// Where pastes come as keys, they press no button either.
+func TestPastedKeysLaunchNothing(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	for range 40 {
+		h.press("tab", "enter")
+	}
+	if len(avds.specs) > 0 {
+		t.Error("something was launched")
+	}
+	h.see("Review: nothing has been sent yet")
+	h.advance(time.Second)
+	h.press("tab", "enter")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1", len(avds.specs))
+	}
 }

@@ -139,8 +139,9 @@ func TestFormScreens(t *testing.T) {
 						h := openForm(t, &fakeAVDS{}, size[0], size[1], change)
 						h.send(tea.PasteMsg{Content: manyHosts(7)})
 						h.goToFirst()
-						h.choose("ScanType", scanType)
 						h.choose("TriggerType", trigger)
+						h.goToFirst()
+						h.choose("ScanType", scanType) // of which asset runs once, whatever was chosen
 						shown := h.screen()
 						h.press("ctrl+s")
 						golden(t, shown+"\n"+h.screen()+"\n")

@@ -38,6 +38,9 @@ func (f *scanForm) read(now time.Time) client.Spec {
 		s.IndexIntervalInMinute, s.SiteIntervalInDay = f.readOption("IndexIntervalInMinute"), f.readOption("SiteIntervalInDay")
 		s.KeyWords = f.readList("KeyWords")
 	}
+	if s.Type == client.TypeAsset {
+		s.Trigger = client.TriggerOnce
+	}
 	f.readSchedule(&s, now)
 	return s
 }

@@ -118,6 +118,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.handleExported(msg)
 	default:
 		cmd := m.list.Update(msg)
+		m.form.freshen()
 		if m.inEvents {
 			m.events.refresh(m.fx.now())
 		}

@@ -41,6 +41,7 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	err = screen.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
 	if lost := model.Flush(); lost != nil {
 		log.Warn("not everything was kept", "reason", lost.Error())
+		fmt.Fprintln(sys.Stderr, "scantop: "+tui.ExplainMemory(s.text, lost))
 	}
 	var signalled signalError
 	var crash *screen.Crash

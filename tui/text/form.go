@@ -73,6 +73,6 @@ type FormKeys struct{ CopyCommand, CopyAliyun, Expand, Cancel string }
 // Problems say what is wrong with a field.
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
-	NoSuchDay, NotAnAddress                                                                                   string
+	NoSuchDay, NotAnAddress, Altered                                                                          string
 	TooLong                                                                                                   string // a format
 }

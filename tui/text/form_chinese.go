@@ -7,8 +7,8 @@ func chineseProblems() Problems {
 		NoSuchDay: "没有这一天", NotADate: "可填：现在、30m、22:00 或日期",
 		BeforeStart: "必须晚于开始时间", EmptyWindow: "不能与每日开始相同",
 		NotPositive: "请填写 1 到 1000 的数", InThePast: "时间已过",
-		NotAnAddress: "不是 IP 地址",
-		TooLong:      "最多 %d 个字符",
+		NotAnAddress: "不是 IP 地址", Altered: "部分字符无法使用，请重新填写",
+		TooLong: "最多 %d 个字符",
 	}
 }
 

@@ -7,8 +7,8 @@ func englishProblems() Problems {
 		NoSuchDay: "there is no such day", NotADate: "try now, 30m, 22:00 or a date",
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
-		NotAnAddress: "not an IP address",
-		TooLong:      "at most %d characters",
+		NotAnAddress: "not an IP address", Altered: "some characters cannot be had here: write it anew",
+		TooLong: "at most %d characters",
 	}
 }
 
