@@ -30,6 +30,7 @@ type scanForm struct {
 	others        []draft // put aside; ctrl+r brings the first one next
 	at            int     // index into shown(); one more is the button
 	sheet         sheet   // what the fields make
+	sideTop       int     // first parameter in sight beside them, as far as the focus allows
 	edits         int     // grows with every change of what drafts gives
 	review        *review // nil while the fields are edited
 	sending       bool
@@ -107,6 +108,7 @@ func (f *scanForm) enter(place int) {
 	if field := f.focused(); field != nil {
 		field.focus()
 	}
+	f.followSide()
 }
 
 // enterField moves the focus to a field, if it is shown.
@@ -203,6 +205,7 @@ func (f *scanForm) check() {
 		}
 	}
 	f.sheet.good = f.firstBad() == nil
+	f.followSide()
 }
 
 // firstBad is the first field that keeps the scan from being sent, or nil.

@@ -31,7 +31,7 @@ const maxDropped = 5
 // show puts a draft in front.
 func (f *scanForm) show(d draft) {
 	f.draft = d
-	f.at, f.review, f.sending = len(f.fields), nil, false
+	f.at, f.review, f.sending, f.sideTop = len(f.fields), nil, false, 0
 	f.edits++
 	f.SetTheme(f.th)
 	f.SetSize(f.width, f.height)

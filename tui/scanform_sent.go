@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,9 +23,14 @@ const (
 // long ones push theirs aside.
 const narrowSent = 60
 
-// sentLines draws the parameters as they are sent, in the order of the form. In
-// the place of what cannot be sent stands why not.
+// sentLines draws the parameters as they are sent, in the order of the form.
 func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
+	return slices.Concat(f.sentFields(s, width, expanded)...)
+}
+
+// sentFields draws the parameters of each field, none for what is not sent. In the
+// place of what cannot be sent stands why not.
+func (f *scanForm) sentFields(s sheet, width int, expanded bool) [][]string {
 	groups := map[string][]client.Parameter{}
 	nameWidth := 16
 	if width < narrowSent {
@@ -38,10 +44,10 @@ func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
 		}
 	}
 	scope := scopeOf(s.spec)
-	var lines []string
-	for _, field := range f.fields {
+	fields := make([][]string, len(f.fields))
+	for i, field := range f.fields {
 		if field.problem != "" && scope.applies(field.parameter) {
-			lines = append(lines, f.problemLine(field, nameWidth, width))
+			fields[i] = []string{f.problemLine(field, nameWidth, width)}
 			continue
 		}
 		group, more := groups[field.parameter], 0
@@ -49,13 +55,14 @@ func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
 			group, more = group[:foldedEntries], len(group)-foldedEntries
 		}
 		for _, p := range group {
-			lines = append(lines, f.sentParameter(p, s.spec, nameWidth, width)...)
+			fields[i] = append(fields[i], f.sentParameter(p, s.spec, nameWidth, width)...)
 		}
 		if more > 0 {
-			lines = append(lines, f.th.Muted.Render(ansi.Truncate(strings.Repeat(" ", nameWidth)+f.foldedLine(more), width, "")))
+			folded := strings.Repeat(" ", nameWidth) + f.foldedLine(more)
+			fields[i] = append(fields[i], f.th.Muted.Render(ansi.Truncate(folded, width, "")))
 		}
 	}
-	return lines
+	return fields
 }
 
 // foldedLine tells how many entries of a list are not shown, and in the review
@@ -150,40 +157,4 @@ func (f *scanForm) hidden(above, below int) string {
 		parts = append(parts, theme.More+" "+strconv.Itoa(below))
 	}
 	return strings.Join(parts, "  ")
-}
-
-// Widths from which the review stands beside the form, and of its column.
-const (
-	besideFrom  = 110
-	formWidth   = 79 // fields with their messages beside them
-	besideWidth = 60 // at most
-)
-
-// sideWidth is how wide the column beside the form is, 0 if there is none.
-func (f *scanForm) sideWidth() int {
-	if f.width < besideFrom {
-		return 0
-	}
-	return min(f.width-formWidth, besideWidth)
-}
-
-// sideLines is the column: what would be sent as the fields are now, and what
-// that would do.
-func (f *scanForm) sideLines(height int) []string {
-	const margins = 4 // a blank, the divider, and a blank on both sides of the text
-	width := f.sideWidth() - margins
-	lines := []string{f.th.Heading.Render(f.text.Form.AsSent)}
-	lines = append(lines, f.sentLines(f.sheet, width, false)...)
-	said := f.text.Form.Incomplete
-	if f.sheet.good {
-		said = summary(f.text, f.sheet.spec, f.sheet.asked)
-	}
-	lines = append(append(lines, ""), wrapSpans([]span{{said, f.th.Muted}}, width)...)
-	if more := len(lines) - height; more > 0 {
-		lines = append(lines[:max(0, height-1)], f.th.Muted.Render(f.hidden(0, more+1)))
-	}
-	for i := range lines {
-		lines[i] = ansi.Truncate(lines[i], width, theme.Ellipsis)
-	}
-	return lines
 }

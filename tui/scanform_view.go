@@ -225,6 +225,7 @@ func (f *scanForm) SetSize(width, height int) {
 		field.input.SetWidth(max(1, f.valueWidth()-1)) // the cursor takes a cell of its own
 		field.input.SetCursor(field.input.Position())  // scrolls it into sight
 	}
+	f.followSide()
 }
 
 // SetTheme restyles the fields.
