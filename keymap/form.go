@@ -20,11 +20,12 @@ type Form struct {
 	Leave     key.Binding
 
 	help text.Keys
+	own  text.FormKeys
 }
 
 var _ help.KeyMap = Form{}
 
-func newForm(t text.Keys) Form {
+func newForm(t text.Keys, own text.FormKeys) Form {
 	return Form{
 		Next:      bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
 		Previous:  bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
@@ -36,6 +37,7 @@ func newForm(t text.Keys) Form {
 		Recent:    bind("ctrl+t", t.Recent, "ctrl+t"),
 		Leave:     bind("esc", t.Leave, "esc"),
 		help:      t,
+		own:       own,
 	}
 }
 
@@ -46,11 +48,37 @@ func (f Form) Having(bad bool) Form {
 	return f
 }
 
-// ShortHelp is the footer.
+// First returns the keys for a form with the focus on the first field, or behind it.
+func (f Form) First(first bool) Form {
+	f.Previous.SetEnabled(!first)
+	return f
+}
+
+// ShortHelp is the footer on a text.
 func (f Form) ShortHelp() []key.Binding {
+	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Next, f.Recent, f.Previous}
+}
+
+// OnChoice is the footer on a choice.
+func (f Form) OnChoice() []key.Binding {
 	return []key.Binding{
 		f.NextBad, f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Recent, f.Previous,
 	}
+}
+
+// OnButton is the footer on the button behind the last field.
+func (f Form) OnButton() []key.Binding {
+	return []key.Binding{f.NextBad, bind("enter", f.help.Review, "enter"), f.Leave, f.Previous, f.Recent}
+}
+
+// Sending is the footer while a scan is sent, when no key changes anything; warned
+// is true where the next ctrl+c quits.
+func (f Form) Sending(warned bool) []key.Binding {
+	does := f.own.QuitWarned
+	if warned {
+		does = f.help.Interrupt
+	}
+	return []key.Binding{bind("ctrl+c", does, "ctrl+c")}
 }
 
 // FullHelp is a column of the help screen.
@@ -69,7 +97,7 @@ type Review struct {
 	Expand key.Binding
 	Back   key.Binding
 
-	scroll string
+	scroll, fold string
 }
 
 var _ help.KeyMap = Review{}
@@ -87,12 +115,24 @@ func newReview(t text.Keys, own text.FormKeys) Review {
 		Expand:     bind("e", own.Expand, "e"),
 		Back:       bind("esc", t.BackToForm, "esc"),
 		scroll:     t.Scroll,
+		fold:       own.Fold,
 	}
 }
 
 // Pressing returns the keys with the name of the button that enter presses.
 func (r Review) Pressing(button string) Review {
 	r.Press.SetHelp(r.Press.Help().Key, button)
+	return r
+}
+
+// Showing returns the keys for a review that is longer than the screen, or not,
+// and whose lists are shown whole, or not.
+func (r Review) Showing(longer, whole bool) Review {
+	r.Up.SetEnabled(longer)
+	r.Down.SetEnabled(longer)
+	if whole {
+		r.Expand.SetHelp(r.Expand.Help().Key, r.fold)
+	}
 	return r
 }
 

@@ -30,7 +30,7 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
 		Global: newGlobal(k), List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
-		Form: newForm(k), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys), Reading: newReading(k),
+		Form: newForm(k, t.Form.Keys), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys), Reading: newReading(k),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Text: newText(k),
 	}
 }
@@ -39,10 +39,12 @@ func bind(helpKey, description string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(helpKey, description))
 }
 
-// pair shows two bindings as one entry of the footer, where room is short. It
-// matches nothing.
+// pair shows two bindings as one entry of the footer, where room is short, unless
+// both are off. It matches nothing.
 func pair(a, b key.Binding, helpKey, description string) key.Binding {
-	return key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))
+	both := key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))
+	both.SetEnabled(a.Enabled() || b.Enabled())
+	return both
 }
 
 // Global works on every screen that is not taking text.

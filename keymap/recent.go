@@ -26,6 +26,14 @@ func newRecent(t text.Keys, r text.Recent) Recent {
 	}
 }
 
+// Having returns the keys for a list with launches, or for one without any.
+func (r Recent) Having(some bool) Recent {
+	for _, b := range []*key.Binding{&r.Up, &r.Down, &r.Use} {
+		b.SetEnabled(some)
+	}
+	return r
+}
+
 // ShortHelp is the footer.
 func (r Recent) ShortHelp() []key.Binding {
 	return []key.Binding{r.Use, r.Back, pair(r.Up, r.Down, "↑↓", r.move)}

@@ -16,7 +16,7 @@ func (m *Model) footer() string {
 	v := m.current()
 	var tail []key.Binding
 	switch {
-	case m.reading != nil, m.inRecent, m.inForm && m.form.sending:
+	case m.reading != nil:
 	case m.inEvents, !m.inForm && m.list.covered(): // q goes back
 		tail = m.keys.Global.ShortHelp()[:1]
 	case v.Capturing():

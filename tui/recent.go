@@ -111,7 +111,9 @@ func (r *recentScreen) SetTheme(th *theme.Theme) {
 func (r *recentScreen) Capturing() bool { return true }
 
 // ShortHelp is the footer.
-func (r *recentScreen) ShortHelp() []key.Binding { return r.keys.ShortHelp() }
+func (r *recentScreen) ShortHelp() []key.Binding {
+	return r.keys.Having(len(r.launches.List) > 0).ShortHelp()
+}
 
 // FullHelp is the screen's part of the help.
 func (r *recentScreen) FullHelp() [][]key.Binding { return r.keys.FullHelp() }

@@ -254,24 +254,3 @@ func (f *scanForm) stayed() {
 
 // Capturing is true: letters are text.
 func (f *scanForm) Capturing() bool { return true }
-
-// ShortHelp is the footer.
-func (f *scanForm) ShortHelp() []key.Binding {
-	switch {
-	case f.sending:
-		return nil
-	case f.review != nil && f.review.ask != nil:
-		return f.askKeys.Pressing(f.askButton()).ShortHelp()
-	case f.review != nil && f.review.back:
-		return f.reviewKeys.Pressing(f.text.Form.BackButton).ShortHelp()
-	case f.review != nil:
-		return f.reviewKeys.Pressing(f.text.Form.LaunchButton).ShortHelp()
-	default:
-		return f.keys.Having(f.named(f.field("Targets")) > 0).ShortHelp()
-	}
-}
-
-// FullHelp is the form's part of the help screen.
-func (f *scanForm) FullHelp() [][]key.Binding {
-	return slices.Concat(f.keys.FullHelp(), f.textKeys.FullHelp(), f.reviewKeys.FullHelp())
-}

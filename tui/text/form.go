@@ -66,9 +66,12 @@ func (s *Summary) Mode(flow string) string { return word(s.modes, flow) }
 // Speed is a few words for a Qps.
 func (s *Summary) Speed(qps string) string { return word(s.speeds, qps) }
 
-// FormKeys are what the keys of the review do, as far as no other screen has
-// them.
-type FormKeys struct{ CopyCommand, CopyAliyun, Expand, Cancel string }
+// FormKeys are what the keys of the form and its review do, as far as no other
+// screen has them.
+type FormKeys struct {
+	CopyCommand, CopyAliyun, Expand, Fold, Cancel string
+	QuitWarned                                    string // of a form that is sent
+}
 
 // Problems say what is wrong with a field.
 type Problems struct {

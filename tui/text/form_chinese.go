@@ -48,6 +48,7 @@ func chineseForm() Form {
 		Summary: chineseSummary(),
 		Keys: FormKeys{
 			CopyCommand: "复制 scantop 命令", CopyAliyun: "复制 aliyun 命令", Expand: "展开列表", Cancel: "返回确认参数",
+			Fold: "收起列表", QuitWarned: "退出（先警告）",
 		},
 	}
 	chineseScope(&f)

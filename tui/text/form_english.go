@@ -48,6 +48,7 @@ func englishForm() Form {
 		Summary: englishSummary(),
 		Keys: FormKeys{
 			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command", Expand: "whole lists", Cancel: "back to the review",
+			Fold: "short lists", QuitWarned: "quit, after a warning",
 		},
 	}
 	englishScope(&f)

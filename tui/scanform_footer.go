@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// ShortHelp is the footer: what keys do where the focus is.
+func (f *scanForm) ShortHelp() []key.Binding {
+	switch {
+	case f.sending:
+		return f.keys.Sending(f.banner == f.text.Form.Leaving)
+	case f.review != nil && f.review.ask != nil:
+		return f.askKeys.Pressing(f.askButton()).ShortHelp()
+	case f.review != nil:
+		return f.reviewKeys.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
+	}
+	keys := f.keys.Having(f.named(f.field("Targets")) > 0).First(f.at == 0)
+	switch field := f.focused(); {
+	case field == nil:
+		return keys.OnButton()
+	case field.isChoice():
+		return keys.OnChoice()
+	default:
+		return keys.ShortHelp()
+	}
+}
+
+// reviewScrolls reports whether the review is longer than the screen. Of whole
+// lists it need not draw thousands of lines to know that.
+func (f *scanForm) reviewScrolls() bool {
+	r, rows := f.review, f.reviewRows()
+	return r.expanded && len(r.parameters) > rows || len(f.reviewBody()) > rows
+}
+
+// reviewButton is the button of the review that has the focus.
+func (f *scanForm) reviewButton() string {
+	if f.review.back {
+		return f.text.Form.BackButton
+	}
+	return f.text.Form.LaunchButton
+}
+
+// FullHelp is the form's part of the help screen.
+func (f *scanForm) FullHelp() [][]key.Binding {
+	switch {
+	case f.sending:
+		return nil // the keys that work everywhere are all that do
+	case f.review != nil && f.review.ask != nil:
+		return f.askKeys.FullHelp()
+	case f.review != nil:
+		return f.reviewKeys.FullHelp()
+	default:
+		return slices.Concat(f.keys.FullHelp(), f.textKeys.FullHelp(), f.reviewKeys.FullHelp())
+	}
+}

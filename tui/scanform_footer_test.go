@@ -1,0 +1,97 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// footer is the last line of the screen.
+func (h *harness) footer() string {
+	lines := strings.Split(h.screen(), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}
+
+func TestTheRecentLaunchesFooterSaysWhatKeysDo(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 140, 40)
+	h.press("ctrl+t")
+	if got := h.footer(); got != "esc back  f1 help" {
+		t.Errorf("without a launch the footer is %q", got)
+	}
+	h.press("esc")
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter", "n", "ctrl+t")
+	if got := h.footer(); got != "enter fill in  esc back  ↑↓ move  f1 help" {
+		t.Errorf("with a launch the footer is %q", got)
+	}
+	h.press("f1")
+	h.see("Keys", "fill in")
+}
+
+func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		reach  func(h *harness)
+		en, zh string
+	}{
+		"text": {func(*harness) {},
+			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  shift+tab previous  f1 help",
+			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+		"choice": {func(h *harness) { h.goTo("Qps") },
+			"ctrl+s review  esc list  tab/enter next field  ←→ choose  ctrl+t recent launches  shift+tab previous  f1 help",
+			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ←→ 选择  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+		"first": {func(h *harness) { h.goToFirst() },
+			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  f1 help",
+			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  f1 帮助"},
+		"button": {func(h *harness) { h.goTo("RuntimeEnd"); h.press("tab") },
+			"enter review  esc list  shift+tab previous  ctrl+t recent launches  f1 help",
+			"enter 确认参数  esc 返回列表  shift+tab 上一项  ctrl+t 最近创建  f1 帮助"},
+		"button, bad": {func(h *harness) { h.write("b..c"); h.goTo("RuntimeEnd"); h.press("tab") },
+			"ctrl+g next invalid  enter review  esc list  shift+tab previous  ctrl+t recent launches  f1 help",
+			"ctrl+g 下一个无效项  enter 确认参数  esc 返回列表  shift+tab 上一项  ctrl+t 最近创建  f1 帮助"},
+		"text, bad": {func(h *harness) { h.write("b..c"); h.press("tab") },
+			"ctrl+g next invalid  ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  shift+tab previous  f1 help",
+			"ctrl+g 下一个无效项  ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+		"sending": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter") },
+			"ctrl+c quit, after a warning  f1 help",
+			"ctrl+c 退出（先警告）  f1 帮助"},
+		"leaving": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter", "ctrl+c") },
+			"ctrl+c quit  f1 help",
+			"ctrl+c 退出  f1 帮助"},
+		"review, all in sight": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s") },
+			"enter Launch  esc back to the form  tab other button  y copy scantop command  Y copy aliyun command  e whole lists  f1 help",
+			"enter 创建任务  esc 返回修改  tab 切换按钮  y 复制 scantop 命令  Y 复制 aliyun 命令  e 展开列表  f1 帮助"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for want, change := range map[string]func(*Options){c.en: func(*Options) {}, c.zh: inChinese} {
+				h := openForm(t, &fakeAVDS{}, 140, 40, change)
+				c.reach(h)
+				if got := h.footer(); got != want {
+					t.Errorf("the footer is\n%q, want\n%q:\n%s", got, want, h.screen())
+				}
+			}
+		})
+	}
+}
+
+func TestTheReviewsFooterOffersToScrollWhereThereIsMore(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 40)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	if got := h.footer(); strings.Contains(got, "↑↓") {
+		t.Errorf("all is in sight, but the footer is %q", got)
+	}
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 24})
+	if got := h.footer(); !strings.Contains(got, "↑↓ scroll") {
+		t.Errorf("not all is in sight, but the footer is %q", got)
+	}
+	h.send(tea.WindowSizeMsg{Width: 160, Height: 20})
+	h.press("e")
+	if got := h.footer(); !strings.Contains(got, "↑↓ scroll") || !strings.Contains(got, "e short lists") {
+		t.Errorf("e folds the lists again, but the footer is %q", got)
+	}
+}
