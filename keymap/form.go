@@ -149,15 +149,22 @@ func (r Review) FullHelp() [][]key.Binding {
 // Confirm works while a launch that reaches far is asked about again.
 type Confirm struct {
 	Press, Other, Cancel key.Binding
+	// These go through what the launch touches, and answer nothing.
+	Up, Down, PageUp, PageDown key.Binding
+
+	scroll string
 }
 
 var _ help.KeyMap = Confirm{}
 
 func newConfirm(t text.Keys, own text.FormKeys) Confirm {
+	r := newReview(t, own)
 	return Confirm{
 		Press:  bind("enter", t.Press, "enter"),
 		Other:  bind("tab/←→", t.OtherButton, "tab", "shift+tab", "left", "right"),
 		Cancel: bind("esc", own.Cancel, "esc"),
+		Up:     r.Up, Down: r.Down, PageUp: r.PageUp, PageDown: r.PageDown,
+		scroll: t.Scroll,
 	}
 }
 
@@ -167,8 +174,19 @@ func (c Confirm) Pressing(button string) Confirm {
 	return c
 }
 
-// ShortHelp is the footer.
-func (c Confirm) ShortHelp() []key.Binding { return []key.Binding{c.Press, c.Other, c.Cancel} }
+// Showing returns the keys for a list that is longer than its room, or not.
+func (c Confirm) Showing(longer bool) Confirm {
+	c.Up.SetEnabled(longer)
+	c.Down.SetEnabled(longer)
+	return c
+}
 
-// FullHelp is nothing: the footer shows every key.
-func (c Confirm) FullHelp() [][]key.Binding { return nil }
+// ShortHelp is the footer.
+func (c Confirm) ShortHelp() []key.Binding {
+	return []key.Binding{c.Press, pair(c.Up, c.Down, "↑↓", c.scroll), c.Other, c.Cancel}
+}
+
+// FullHelp is the help screen.
+func (c Confirm) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{c.Press, c.Other, c.Cancel, c.Up, c.Down, c.PageUp, c.PageDown}}
+}

@@ -37,7 +37,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"search":  append(flat(k.Search), text...),
 		"form":    append(form, text...),
 		"review":  append(flat(k.Review), text...),
-		"confirm": append(k.Confirm.ShortHelp(), text...),
+		"confirm": append(flat(k.Confirm), text...),
 		"events":  append(flat(k.Events), k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw),
 		"reading": append(flat(k.Reading), k.Global.Interrupt),
 		"recent":  append(flat(k.Recent), text...),

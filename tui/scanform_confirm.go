@@ -2,15 +2,12 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
-	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -24,6 +21,8 @@ const grace = 400 * time.Millisecond
 // question is asked before a launch that reaches far.
 type question struct {
 	reasons []string
+	touched []string  // what the launch touches
+	top     int       // first line of those in sight, as far as there are enough
 	launch  bool      // the focus is on the launch, not on the way back
 	deaf    time.Time // keys before then do not answer
 }
@@ -52,14 +51,36 @@ func (f *scanForm) press() tea.Cmd {
 	if len(reasons) == 0 {
 		return f.launch()
 	}
-	f.review.ask = &question{reasons: reasons, deaf: f.fx.now().Add(grace)}
+	f.review.ask = &question{
+		reasons: reasons, touched: touched(&f.text.Form.Confirm, f.review.spec), deaf: f.fx.now().Add(grace),
+	}
 	return nil
+}
+
+// touched names what a launch touches: first the tags, of which each may stand for
+// thousands of assets.
+func touched(w *text.Confirm, s client.Spec) []string {
+	if scopeOf(s).all {
+		return []string{w.Assets}
+	}
+	var names []string
+	for _, tag := range s.TargetAssetTags {
+		names = append(names, fmt.Sprintf(w.Tags, tag))
+	}
+	for _, host := range s.Targets {
+		names = append(names, client.Display(host))
+	}
+	return names
 }
 
 func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	q, k := f.review.ask, f.askKeys
-	if now := f.fx.now(); now.Before(q.deaf) {
+	now := f.fx.now()
+	deaf := now.Before(q.deaf)
+	if deaf {
 		q.deaf = now.Add(grace) // a key that is held answers nothing
+	}
+	if f.scrollQuestion(msg) || deaf {
 		return nil
 	}
 	switch {
@@ -74,64 +95,28 @@ func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// scrollQuestion goes through what is touched, if a key says so.
+func (f *scanForm) scrollQuestion(msg tea.KeyPressMsg) bool {
+	k, l := f.askKeys, f.layQuestion()
+	switch {
+	case key.Matches(msg, k.Up):
+		f.review.ask.top = l.scrolled(-1)
+	case key.Matches(msg, k.Down):
+		f.review.ask.top = l.scrolled(1)
+	case key.Matches(msg, k.PageUp):
+		f.review.ask.top = l.scrolled(-l.rows)
+	case key.Matches(msg, k.PageDown):
+		f.review.ask.top = l.scrolled(l.rows)
+	default:
+		return false
+	}
+	return true
+}
+
 // askButton is the button that has the focus.
 func (f *scanForm) askButton() string {
 	if f.review.ask.launch {
 		return f.text.Form.LaunchButton
 	}
 	return f.text.Form.CancelButton
-}
-
-// questionLines draws the question in at most height lines: the buttons stay
-// longest, then the reasons.
-func (f *scanForm) questionLines(height int) []string {
-	q, w := f.review.ask, f.text.Form
-	var lines []string
-	for _, reason := range q.reasons {
-		for _, line := range strings.Split(ansi.Wrap(reason, max(1, f.width-6), ""), "\n") {
-			lines = append(lines, "   "+f.th.Caution.Bold(true).Render(line))
-		}
-	}
-	if !f.tight() {
-		lines = append(lines, "")
-	}
-	room := max(0, height-1)
-	lines = append(lines, f.touchedLines(room-len(lines))...)
-	buttons := " " + f.marker(true) + " " + button(f.th, w.LaunchButton, q.launch) + "  " + button(f.th, w.CancelButton, !q.launch)
-	return append(lines[:min(len(lines), room)], buttons)
-}
-
-// touchedLines names what a launch touches, in so many lines.
-func (f *scanForm) touchedLines(height int) []string {
-	w := f.text.Form.Confirm
-	var touched []string
-	for _, host := range f.review.spec.Targets {
-		touched = append(touched, client.Display(host))
-	}
-	for _, tag := range f.review.spec.TargetAssetTags {
-		touched = append(touched, fmt.Sprintf(w.Tags, tag))
-	}
-	if scopeOf(f.review.spec).all {
-		touched = []string{w.Assets}
-	}
-	if height <= 0 {
-		return nil
-	}
-	lines := []string{"   " + f.th.Muted.Render(w.Touched)}
-	blank := 0
-	if !f.tight() {
-		blank = 1
-	}
-	fitting := max(0, height-1-blank)
-	for i, name := range touched {
-		if i == fitting-1 && len(touched) > fitting {
-			lines = append(lines, "     "+f.th.Muted.Render(fmt.Sprintf(f.text.Form.Folded, len(touched)-i)))
-			break
-		}
-		lines = append(lines, "     "+f.th.Text.Render(ansi.Truncate(clean(name), max(0, f.width-6), theme.Ellipsis)))
-	}
-	if blank > 0 {
-		lines = append(lines, "")
-	}
-	return lines
 }

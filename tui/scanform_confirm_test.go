@@ -7,6 +7,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
 )
 
 // questioned opens the form, fills it, and presses the launch button.
@@ -44,7 +46,7 @@ func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
 		"fast":       {func(h *harness) { paste(50)(h); h.choose("Qps", "64") }, nil},
 		"intrusive":  {intrusive, []string{"may disturb what is scanned", "b.example.com"}},
 		"all assets": {func(h *harness) { h.choose("ScanAll", "1") }, []string{"Every asset of the account", "all assets"}},
-		"many":       {paste(51), []string{"51 targets are scanned", "host0.example.com", "+"}},
+		"many":       {paste(51), []string{"51 targets are scanned", "host0.example.com", "↓ "}},
 		"many, fast": {func(h *harness) { paste(51)(h); h.choose("Qps", "64") }, []string{"51 targets", "fastest speed"}},
 		"intrusive, fast, tags": {func(h *harness) {
 			intrusive(h)
@@ -129,4 +131,134 @@ func TestTheQuestionKeepsItsButtonsInSight(t *testing.T) {
 		h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		h.see("Intrusive rules", "[ Launch ]", "[ Cancel ]")
 	}
+}
+
+// far is a launch that touches 60 hosts and the assets with two tags.
+func far(h *harness) {
+	h.send(tea.PasteMsg{Content: manyHosts(60)})
+	h.goToFirst()
+	h.replace("TargetAssetTags", "prod,core-banking")
+	h.choose("FlowName", "skynet_vul_scan")
+	h.choose("Qps", "64")
+}
+
+func TestTheQuestionNamesTagsFirst(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		for _, size := range [][2]int{{40, 10}, {80, 24}, {120, 36}} {
+			h := openForm(t, &fakeAVDS{}, size[0], size[1], change)
+			far(h)
+			h.press("ctrl+s", "enter")
+			want := []string{"prod"}
+			if size[1] > 10 {
+				want = append(want, "core-banking", "host0.example.com")
+			}
+			h.see(append(want, "↓ ", "↑↓ "+h.m.text.Keys.Scroll)...)
+			h.miss("host59.example.com", "↑ ")
+			fits(t, "question", h.m.View().Content, size[0], size[1])
+		}
+	}
+}
+
+func TestTheQuestionScrollsThroughAllItNames(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 10}, {80, 24}} {
+		avds := &fakeAVDS{}
+		h := openForm(t, avds, size[0], size[1])
+		far(h)
+		h.press("ctrl+s", "enter")
+		seen := map[string]bool{}
+		look := func() {
+			screen := h.screen()
+			for i := range 60 {
+				if name := fmt.Sprintf(" host%d.example.com", i); strings.Contains(screen, name) {
+					seen[name] = true
+				}
+			}
+		}
+		for range 70 {
+			look()
+			h.press("down") // at once: it answers nothing
+		}
+		if len(seen) != 60 {
+			t.Errorf("at %v only %d of 60 hosts come into sight:\n%s", size, len(seen), h.screen())
+		}
+		h.see("host59.example.com", "↑ ", "enter Cancel")
+		h.press("up")
+		h.see("↓ 1")
+		h.press("pgdown")
+		h.miss("↓ 1")
+		for range 70 {
+			h.press("pgup")
+		}
+		h.see("assets with tag prod")
+		h.press("down")
+		h.send(tea.WindowSizeMsg{Width: 120, Height: 90})
+		h.see("assets with tag prod", "host59.example.com", "enter Cancel")
+		h.miss("↑ ", "↓ ", "↑↓")
+		if len(avds.specs) != 0 {
+			t.Error("a key that scrolls launched a scan")
+		}
+	}
+}
+
+func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := questioned(t, avds, far)
+	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} { // typed ahead: the pauses between them are too short
+		h.press(k)
+		h.advance(grace - time.Millisecond)
+	}
+	h.press("tab", "enter")
+	h.see("Launch this scan?", "enter Cancel")
+	h.advance(grace)
+	h.press("down", "pgdown", "up", "pgup")
+	h.see("Launch this scan?", "enter Cancel")
+	h.press("tab", "enter") // after that grace they answer at once
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1:\n%s", len(avds.specs), h.screen())
+	}
+}
+
+func TestTheQuestionShowsLongNamesWhole(t *testing.T) {
+	t.Parallel()
+	tag := strings.Repeat("core-", 14) + "end"
+	h := openForm(t, &fakeAVDS{}, 60, 24)
+	intrusive(h)
+	h.goToFirst()
+	h.replace("TargetAssetTags", tag)
+	h.press("ctrl+s", "enter")
+	if shown := strings.Join(strings.Fields(h.screen()), ""); !strings.Contains(shown, tag) {
+		t.Errorf("the tag is not shown whole:\n%s", h.screen())
+	}
+}
+
+// What was said above the form leaves room for a name, too.
+func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
+	h := openForm(t, avds, 40, 10)
+	far(h)
+	h.press("ctrl+s", "enter")
+	h.advance(grace)
+	h.press("tab", "enter", "ctrl+s", "tab", "enter")
+	h.see("Launch this scan?", "The scan may", "assets with tag prod", "[ Cancel ]")
+}
+
+// The help names what works on the screen in front, also where the footer has no
+// room for it.
+func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	intrusive(h)
+	h.press("ctrl+s", "enter", "f1")
+	h.see("back to the review", "other button", "a screen down")
+	h.miss("next field", "copy scantop command")
+	h.press("f1")
+	h.advance(grace)
+	h.hold = true
+	h.press("tab", "enter", "f1")
+	h.see("ctrl+c", "f1")
+	h.miss("next field", "copy scantop command", "other button")
 }
