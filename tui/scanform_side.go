@@ -63,8 +63,9 @@ func (f *scanForm) sideHead(width, height int) []string {
 		lines = append(lines, f.th.Heading.Render(f.text.Form.AsSent))
 	}
 	lines = append(lines, f.sideSentence(width)...)
-	if f.field("StartDate").problem == "" && f.field("EndDate").problem == "" {
-		lines = append(lines, wrapSpans([]span{{windowWarning(f.text, f.sheet.spec), f.th.Caution}}, width)...)
+	known := f.field("StartDate").problem == "" && f.field("EndDate").problem == ""
+	if said := windowWarning(f.text, f.sheet.spec); known && said != "" {
+		lines = append(lines, wrapSpans([]span{{said, f.th.Caution}}, width)...)
 	}
 	if most := max(0, height-leastSent-f.blanks()); len(lines) > most {
 		lines = slices.Clip(lines[:most])

@@ -166,5 +166,8 @@ func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
 		if !h.m.form.sheet.good {
 			t.Fatal("c.example.com is no target")
 		}
+		if said := strings.Join(h.beside()[:h.rowBeside("Name")], "\n"); strings.Contains(said, "\n\n") {
+			t.Errorf("more than one blank line below the sentence:\n%s", h.screen())
+		}
 	}
 }
