@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
 	"time"
 
 	"scantop/client"
@@ -133,5 +136,25 @@ func golden(t *testing.T, got string) {
 	}
 	if got != string(want) {
 		t.Errorf("the screen changed; if that is right, run go test ./tui -update\n--- now\n%s--- %s\n%s", got, path, want)
+	}
+}
+
+// The terminal is drawn row by row: no style may go on in the next row.
+func TestEachRowOfAScreenStandsByItself(t *testing.T) {
+	t.Parallel()
+	for name, reach := range screens() {
+		h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+		if reach != nil {
+			reach(h)
+		}
+		content := h.m.View().Content
+		whole, rows := uv.NewScreenBuffer(120, 36), uv.NewScreenBuffer(120, 36)
+		uv.NewStyledString(content).Draw(whole, whole.Bounds())
+		for y, row := range strings.Split(content, "\n") {
+			uv.NewStyledString(row).Draw(rows, uv.Rect(0, y, 120, 1))
+		}
+		if whole.Render() != rows.Render() {
+			t.Errorf("%s: rows depend on each other", name)
+		}
 	}
 }

@@ -6,7 +6,7 @@
 // happens still takes more than 1 % of a core; fewer looks mend the one and
 // worsen the other. Here a frame is drawn when a message has changed it, and
 // nothing runs otherwise. Cells are compared and written by ultraviolet, as in
-// Bubble Tea's renderer. The event loop, the input and the commands are Bubble
+// Bubble Tea's renderer, but for rows with wide characters. The event loop, the input and the commands are Bubble
 // Tea's own. Of a tea.View it knows the content, the window title, the mouse
 // mode and the progress bar; the alternate screen is always on.
 package screen
@@ -15,6 +15,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,12 +37,13 @@ type screen struct {
 	open   bool
 
 	renderer *uv.TerminalRenderer
-	pending  bytes.Buffer // what the renderer wrote, until the frame is whole
-	cells    uv.ScreenBuffer
-	content  string // of the frame that is there
-	modes    modes  // that are on
-	fresh    bool   // the terminal shows nothing of ours yet
-	sync     bool   // the terminal takes a frame as a whole when it is bracketed
+	pending  bytes.Buffer    // what the renderer wrote, until the frame is whole
+	cells    uv.ScreenBuffer // the frame
+	before   uv.ScreenBuffer // of rows that change, what they were
+	content  string          // of the frame that is there
+	modes    modes           // that are on
+	fresh    bool            // the terminal shows nothing of ours yet
+	sync     bool            // the terminal takes a frame as a whole when it is bracketed
 }
 
 // The window title goes on the terminal's stack of titles and comes back from
@@ -140,7 +142,7 @@ func (s *screen) Write(b []byte) (int, error) {
 func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.cells = uv.NewScreenBuffer(width, height)
+	s.cells, s.before = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
 	s.renderer = s.newRenderer()
 	s.fresh = true
 }
@@ -182,13 +184,36 @@ func (s *screen) draw(v tea.View) error {
 // render has the cells that differ written to pending.
 func (s *screen) render(content string) error {
 	if s.fresh {
+		s.cells.Clear()
 		s.renderer.Erase()
-		s.fresh = false
+		s.renderer.Render(s.cells.RenderBuffer)
+		s.fresh, s.content = false, ""
 	} else if content == s.content {
 		return nil
 	}
-	s.cells.Clear()
-	uv.NewStyledString(content).Draw(s.cells, s.cells.Bounds())
-	s.renderer.Render(s.cells.RenderBuffer)
-	return s.renderer.Flush()
+	return s.renderRows(s.drawRows(content))
+}
+
+// drawRows draws the rows that differ from those of the frame that is there, and
+// tells which they are. What they were goes to before.
+func (s *screen) drawRows(content string) (changed []bool) {
+	rows, last := strings.Split(content, "\n"), strings.Split(s.content, "\n")
+	changed = make([]bool, s.cells.Height())
+	for y := range changed {
+		row, there := "", ""
+		if y < len(rows) {
+			row = rows[y]
+		}
+		if y < len(last) {
+			there = last[y]
+		}
+		if changed[y] = row != there; !changed[y] {
+			continue
+		}
+		copy(s.before.Line(y), s.cells.Line(y))
+		area := uv.Rect(0, y, s.cells.Width(), 1)
+		s.cells.ClearArea(area)
+		uv.NewStyledString(row).Draw(s.cells, area)
+	}
+	return changed
 }
