@@ -74,7 +74,8 @@ type Outcome struct {
 	State State
 	ID    string // the ScanId, when Created
 	// Similar are ScanIds, newest first. When Created: further new scans of the
-	// same name and start, so that something on the way sent the request twice.
+	// same name and start and of nothing else that differs, so that something on
+	// the way sent the request twice.
 	// When Unclear: scans that may be this one.
 	Similar []string
 	Why     Why   // why it is Unclear

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"scantop/client"
@@ -98,47 +97,6 @@ func look(ctx context.Context, l Lister, spec client.Spec, known Baseline) (find
 	}
 	unnamed.proper = err == nil && named.proper && newest.proper
 	return unnamed, err
-}
-
-// weigh picks the scans that are the launched one. Of those that were not there
-// before, it is the one with the name and the very millisecond of the start.
-// Since that start is of this launch alone, it needs no baseline. A start in
-// full seconds, or one that was rounded or moved, other launches may have as
-// well: it counts only if a whole baseline shows that the scan is new. What else
-// looks alike is not denied: a new scan of this name with a start that makes no
-// sense, or the very start under a name that the service has changed.
-func weigh(scans []client.Scan, spec client.Spec, known Baseline) findings {
-	var exact, near, maybe []string
-	start := time.UnixMilli(spec.Start.UnixMilli()) // as it was sent
-	for _, s := range scans {
-		if known.ids[s.ID] {
-			continue
-		}
-		named := strings.TrimSpace(s.Name) == strings.TrimSpace(spec.Name)
-		equal := s.Start.Equal(start)
-		unique := equal && start.Nanosecond() != 0
-		old := !s.Start.IsZero() && s.Start.Before(start.Add(-leeway)) // without a baseline, a former launch
-		switch {
-		case named && unique:
-			exact = append(exact, s.ID)
-		case named && known.whole && isNear(s.Start, start):
-			near = append(near, s.ID)
-		case named && (known.whole || !old), unique, equal && known.whole:
-			maybe = append(maybe, s.ID)
-		}
-	}
-	if len(exact) > 0 {
-		return findings{sure: exact, maybe: maybe}
-	}
-	return findings{sure: near, maybe: maybe}
-}
-
-// isNear reports whether a service may have made the start it was sent into
-// the one it shows: the same, cut to seconds, or moved to when it could begin.
-func isNear(shown, sent time.Time) bool {
-	later := shown.Sub(sent)
-	cut := later > -time.Second && shown.Nanosecond() == 0
-	return later >= 0 && later <= leeway || later < 0 && cut
 }
 
 // listing is what some pages of the list show.

@@ -149,6 +149,83 @@ func TestWhatTheListSays(t *testing.T) {
 	}
 }
 
+// A new scan of the same name, which a colleague may have launched meanwhile, is
+// taken for ours as far as it is like ours.
+func TestWhoseScanItIs(t *testing.T) {
+	t.Parallel()
+	near, very := sent().Add(20*time.Second), sent()
+	tagged := func(s *client.Spec) { s.Targets, s.TargetAssetTags = nil, []string{"web", "prod"} }
+	hosts := func(s *client.Spec) { s.Targets = []string{"a.example.com", "xn--fsq.example.com", "2001:db8::1"} }
+	asset := func(s *client.Spec) { s.Type = client.TypeAsset }
+	plain := func(*client.Spec) {}
+	for _, c := range []struct {
+		name   string
+		spec   func(*client.Spec)
+		change func(*client.Scan)
+		near   launch.State // what a start some seconds later leads to
+		very   launch.State // what the very start leads to
+	}{
+		{"as it was sent", plain, func(*client.Scan) {}, launch.Created, launch.Created},
+		{"nothing told", plain, func(s *client.Scan) { s.Type, s.Trigger, s.Targets = "", "", nil }, launch.Created, launch.Created},
+		{"another type", plain, func(s *client.Scan) { s.Type = client.TypeContent }, launch.NotCreated, launch.NotCreated},
+		{"another trigger", plain, func(s *client.Scan) { s.Trigger = client.TriggerPeriodic }, launch.NotCreated, launch.NotCreated},
+		{"a type of the service's own", plain, func(s *client.Scan) { s.Type = "skynet" }, launch.Unclear, launch.Created},
+		{"capital letters", plain, func(s *client.Scan) { s.Type, s.Trigger = "VULN", "Date" }, launch.Created, launch.Created},
+		{"an asset discovery as another type", asset, func(s *client.Scan) { s.Type = client.TypeVuln }, launch.Unclear, launch.Created},
+		{"other targets", plain, func(s *client.Scan) { s.Targets = []string{"b.example.org"} }, launch.Unclear, launch.Unclear},
+		{"more targets", plain, func(s *client.Scan) { s.Targets = []string{"www.example.com", "b.example.org"} }, launch.Unclear, launch.Created},
+		{"fewer targets", hosts, func(s *client.Scan) { s.Targets = []string{"a.example.com"} }, launch.Unclear, launch.Created},
+		{"the same targets, written otherwise", hosts, func(s *client.Scan) {
+			s.Targets = []string{"2001:DB8:0::1, http://A.example.com/", "例.example.com."}
+		}, launch.Created, launch.Created},
+		{"every asset", plain, func(s *client.Scan) { s.ScanAll = true }, launch.Unclear, launch.Unclear},
+		{"the same tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"prod", "web"} }, launch.Created, launch.Created},
+		{"the assets behind the tags", tagged, func(s *client.Scan) { s.Targets, s.TargetsOriginal = []string{"a.cn", "b.cn"}, []string{"web", "prod"} },
+			launch.Created, launch.Created},
+		{"other tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Unclear},
+		{"targets asked for as tags", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"WWW.example.com"} }, launch.Created, launch.Created},
+		{"tags that were not asked for", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Unclear},
+	} {
+		for start, want := range map[time.Time]launch.State{near: c.near, very: c.very} {
+			spec := specOf("n", sent())
+			c.spec(&spec)
+			s := client.Scan{ID: "1", Name: "n", Start: start, Type: spec.Type, Trigger: spec.Trigger, Targets: spec.Targets}
+			c.change(&s)
+			list := &fake{}
+			known, err := launch.Known(t.Context(), list, "n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			list.scans = []client.Scan{s}
+			o := launch.Resolve(t.Context(), list, spec, known, broken(), atOnce)
+			if spec.Type == client.TypeAsset && o.Why == launch.WhyUnlisted {
+				t.Errorf("%s: the scan is overlooked", c.name)
+			}
+			if o.State != want || want == launch.Unclear && (o.Why != launch.WhySimilar || !slices.Equal(o.Similar, []string{"1"})) {
+				t.Errorf("%s, %v later: %+v", c.name, start.Sub(sent()), o)
+			}
+		}
+	}
+}
+
+// A scan that may be ours does not hide the one that is.
+func TestAColleaguesScanBesideOurs(t *testing.T) {
+	t.Parallel()
+	spec := specOf("n", sent())
+	theirs := client.Scan{ID: "2", Name: "n", Start: sent().Add(time.Second), Type: client.TypeVuln, Trigger: client.TriggerOnce, Targets: []string{"b.cn"}}
+	ours := theirs
+	ours.ID, ours.Targets = "1", spec.Targets
+	list := &fake{}
+	known, err := launch.Known(t.Context(), list, "n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list.scans = []client.Scan{theirs, ours}
+	if o := launch.Resolve(t.Context(), list, spec, known, broken(), atOnce); o.State != launch.Created || o.ID != "1" || len(o.Similar) > 0 {
+		t.Errorf("got %+v", o)
+	}
+}
+
 // A scan that comes while pages are read shifts the rows, and is found next time.
 func TestPagesThatShift(t *testing.T) {
 	t.Parallel()
