@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -134,6 +135,9 @@ func kindOf(code string, status int) Kind {
 		return KindQuota
 	}
 	if strings.HasSuffix(code, ".NotFound") && !strings.HasPrefix(code, "InvalidAccessKeyId.") {
+		if namesParameter(code) {
+			return KindInvalidRequest // what it says is not there, but the operation is
+		}
 		return KindNotFound
 	}
 	for _, c := range codeKinds {
@@ -165,6 +169,23 @@ func kindOf(code string, status int) Kind {
 	default:
 		return KindOther
 	}
+}
+
+// namesParameter reports whether a part of a code is a parameter of CreateScan,
+// as in InvalidTargetAssetTags.NotFound.
+func namesParameter(code string) bool {
+	fields := reflect.TypeFor[createScanRequest]()
+	for part := range strings.SplitSeq(code, ".") {
+		for _, prefix := range []string{"InvalidParameter", "Invalid", "Missing"} {
+			part = strings.TrimPrefix(part, prefix)
+		}
+		for i := range fields.NumField() {
+			if name := fields.Field(i).Tag.Get("name"); name != "" && strings.EqualFold(name, part) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // numericCode is a code that is a whole number, also as 200.0.
