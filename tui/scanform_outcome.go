@@ -38,7 +38,7 @@ func (f *scanForm) unlock(said string, err error) {
 	switch field := f.blamed(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
-		field.refused = f.text.Form.Rejected
+		field.refused = sayRefused(f.text, err)
 		f.enterField(field)
 	default:
 		f.banner += " " + f.sayHidden(field)

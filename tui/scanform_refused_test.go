@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"scantop/client"
@@ -19,6 +20,31 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 		{"InvalidParameter.SourceIp", "no", client.KindInvalidRequest, "SourceIp"},
 		{"InvalidParameter", "The specified parameter Targets.3 is not valid.", client.KindInvalidRequest, "Targets"},
 		{"Name.Duplicate", "taken", client.KindOther, "Name"},
+
+		{"InvalidTargetAssetTags.NotFound", "no", client.KindInvalidRequest, "TargetAssetTags"},
+		{"InvalidTargetAssetTag.NotFound", "no", client.KindNotFound, "TargetAssetTags"},
+		{"InvalidParameter.Targets.2", "no", client.KindInvalidRequest, "Targets"},
+		{"Forbidden.Targets", "no", client.KindPermission, "Targets"},
+		{"TargetsQuotaExceeded", "no", client.KindQuota, "Targets"},
+		{"InvalidTargetsFormat", "no", client.KindInvalidRequest, "Targets"},
+		{"IllegalTargets", "no", client.KindOther, "Targets"},
+		{"ParameterInvalid.Targets", "no", client.KindOther, "Targets"},
+		{"InvalidParameterTargets", "no", client.KindInvalidRequest, "Targets"},
+		{"INVALID_TARGET_ASSET_TAGS", "no", client.KindInvalidRequest, "TargetAssetTags"},
+		{"InvalidSourceIPFormat", "no", client.KindInvalidRequest, "SourceIp"},
+		{"InvalidRuntimeStartFormat", "StartDate is fine", client.KindInvalidRequest, "RuntimeStart"},
+		{"DuplicateScanName", "no", client.KindOther, "Name"},
+		{"InvalidDomainName", "no", client.KindInvalidRequest, ""},
+		{"InvalidDomainName", "Targets.1 is none.", client.KindInvalidRequest, "Targets"},
+		{"InvalidStartTime", "no", client.KindInvalidRequest, ""},
+		{"QuotaExceeded", "The quota of Targets is used up.", client.KindQuota, "Targets"},
+		{"Forbidden.RAM", "The Name of the role is unknown.", client.KindPermission, ""},
+
+		{"InvalidParameter", "The domain name in Targets is not valid.", client.KindInvalidRequest, "Targets"},
+		{"InvalidParameter", "The interval between StartDate and EndDate is too long.", client.KindInvalidRequest, "StartDate"},
+		{"InvalidParameter", "A scan of this name exists for the period.", client.KindInvalidRequest, ""},
+		{"InvalidParameter", "参数Targets不合法", client.KindInvalidRequest, "Targets"},
+		{"InvalidParameter", "参数“Targets.1”不合法", client.KindInvalidRequest, "Targets"},
 		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""}, // not shown
 		{"InvalidVersion", "Specified parameter Version is not valid.", client.KindNotFound, ""},
 		{"ServiceUnavailable", "The Name service is down.", client.KindServer, ""},
@@ -29,7 +55,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 			h.write("a.example.com")
 			h.goTo("TriggerType")
 			h.press("ctrl+s", "enter")
-			h.see("(" + c.code + ": ") // with the whole message above the fields, in any case
+			h.see("(" + c.code + ":") // with the whole message above the fields, in any case
 			if c.want == "" {
 				h.miss(h.m.text.Form.Rejected)
 				continue
@@ -40,6 +66,45 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Why the service refuses a value stands in the line about the field, also after
+// the line above the fields has gone.
+func TestTheReasonOfARefusalStaysWithTheField(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets.Malformed",
+		Message: "it is on the deny list\nof\x1b this account"}}
+	for lang, change := range map[string]func(*Options){"rejected by AVDS: it is": func(*Options) {}, "AVDS 拒绝了该值：it is": inChinese} {
+		h := openForm(t, avds, 80, 24, change)
+		h.write("a.example.com")
+		h.press("ctrl+s", "enter")
+		h.goTo("Name")
+		h.write("x") // takes the line above the fields away
+		h.miss("(InvalidTargets.Malformed")
+		h.goTo("Targets")
+		h.see(lang)
+		if line := lastLines(h.screen(), 3); !strings.Contains(line, "the deny list of this account") {
+			t.Errorf("the reason is not below the fields:\n%s", h.screen())
+		}
+		h.write("x")
+		h.miss("the deny list")
+	}
+}
+
+// lastLines are the last lines of a screen.
+func lastLines(screen string, n int) string {
+	lines := strings.Split(screen, "\n")
+	return strings.Join(lines[max(0, len(lines)-n):], "\n")
+}
+
+// A refusal without a word has no reason to show.
+func TestARefusalWithoutAMessage(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets"}}, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("rejected by AVDS")
+	h.miss("rejected by AVDS:")
 }
 
 // What the service has against a parameter that has no field is above them.

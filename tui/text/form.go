@@ -23,6 +23,7 @@ type Form struct {
 	Looking, NotCreatedAfterAll, PutAside                  string
 	Unresolved, InFlight                                   string // formats: name and start
 	ThisTime, DoubtAside                                   string
+	RejectedFor                                            string // a format: the service's reason
 	Unmarked, Similar                                      string // formats: a reason; ScanIds
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string

@@ -21,7 +21,7 @@ func chineseForm() Form {
 		Kept:        "已保留上次填写的内容。ctrl+r 清空重填。",
 		StartedOver: "已清空。再按 ctrl+r 恢复。",
 		NotUsed:     "必填，对该类型不起作用",
-		NotCreated:  "任务未创建。", Rejected: "AVDS 拒绝了该值", Incomplete: "尚未填写完整。", AsSent: "提交内容",
+		NotCreated:  "任务未创建。", Rejected: "AVDS 拒绝了该值", RejectedFor: "AVDS 拒绝了该值：%s", Incomplete: "尚未填写完整。", AsSent: "提交内容",
 		Looking:            "结果不明，正在查找该任务（最多一分钟），不会重复提交。",
 		NotCreatedAfterAll: "任务未创建：列表中没有该任务，可以放心重新提交。",
 		Unresolved:         "任务可能已创建，重新提交前请先在列表中确认 %s（开始时间 %s），避免重复执行。",

@@ -21,7 +21,7 @@ func englishForm() Form {
 		Kept:        "Your earlier entries. ctrl+r starts over.",
 		StartedOver: "Started over. ctrl+r again brings the entries back.",
 		NotUsed:     "required, without effect here",
-		NotCreated:  "Nothing was created.", Rejected: "rejected by AVDS", Incomplete: "Not complete yet.", AsSent: "AS SENT",
+		NotCreated:  "Nothing was created.", Rejected: "rejected by AVDS", RejectedFor: "rejected by AVDS: %s", Incomplete: "Not complete yet.", AsSent: "AS SENT",
 		Looking:            "No clear answer. Looking for the scan, for a minute at most; nothing is sent again.",
 		NotCreatedAfterAll: "Nothing was created: the list does not have it. Sending again is safe.",
 		Unresolved:         "The scan may have been created. Look in the list for %s, start %s, before sending again, or it may run twice.",
