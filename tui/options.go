@@ -19,8 +19,9 @@ type Options struct {
 	AskTheme bool     // ask the terminal for its background and follow it
 	Account  string   // whose scans are watched, until the client knows better: a profile
 	Source   []string // where they are, most important first: host, region
-	Mouse    bool     // wheel and click act, so that the terminal's own selection does not
-	Bell     bool     // what happens to scans rings the terminal's bell
+	Asked    Connection
+	Mouse    bool // wheel and click act, so that the terminal's own selection does not
+	Bell     bool // what happens to scans rings the terminal's bell
 	Interval time.Duration
 	PageSize int // scans per page, 1 to 100
 	Statuses []client.Status

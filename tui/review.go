@@ -6,9 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-
-	"scantop/theme"
 )
 
 // review is what will be sent, and the last look at it before it is.
@@ -39,9 +36,9 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Other):
 		r.back = !r.back
 	case key.Matches(msg, k.Copy):
-		return f.toClipboard(scantopCommand(r.spec, r.asked), f.text.Form.CopiedCommand)
+		return f.toClipboard(scantopCommand(r.spec, r.asked, f.asked), f.text.Form.CopiedCommand)
 	case key.Matches(msg, k.CopyAliyun):
-		return f.toClipboard(aliyunCommand(r.parameters), f.text.Form.CopiedAliyun)
+		return f.copyAliyun()
 	case key.Matches(msg, k.Expand):
 		r.expanded = !r.expanded
 	case key.Matches(msg, k.Up):
@@ -177,12 +174,8 @@ func (f *scanForm) reviewBody() []string {
 		add(wrapSpans([]span{{said, f.th.Caution}}, width))
 	}
 	add(f.sentLines(r.sheet, max(1, f.width-fieldMargin-1), r.expanded))
-	for _, c := range []struct {
-		key  key.Binding
-		line string
-	}{{f.reviewKeys.Copy, scantopCommand(r.spec, r.asked)}, {f.reviewKeys.CopyAliyun, aliyunCommand(r.parameters)}} {
-		add(f.commandLines(c.key.Help().Key, c.line, width))
-	}
+	add(f.commandLines(f.reviewKeys.Copy.Help().Key, scantopCommand(r.spec, r.asked, f.asked), width))
+	add(f.aliyunLines(width))
 	return lines[:len(lines)-f.blanks()]
 }
 
@@ -192,31 +185,6 @@ func (f *scanForm) blanks() int {
 		return 0
 	}
 	return 1
-}
-
-// foldedCommand is how many lines of a command are shown at first.
-const foldedCommand = 3
-
-// commandLines draws a command behind the key that copies it.
-func (f *scanForm) commandLines(name, line string, width int) []string {
-	indent := len(name) + 2
-	room := max(1, width-indent)
-	if !f.review.expanded {
-		line = limited(line, (foldedCommand+1)*room)
-	}
-	lines := wrapSpans([]span{{line, f.th.Muted}}, room)
-	if !f.review.expanded && len(lines) > foldedCommand {
-		lines = lines[:foldedCommand]
-		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + f.th.Muted.Render(theme.Ellipsis)
-	}
-	for i := range lines {
-		if i == 0 {
-			lines[i] = f.th.Accent.Render(name) + "  " + lines[i]
-		} else {
-			lines[i] = strings.Repeat(" ", indent) + lines[i]
-		}
-	}
-	return lines
 }
 
 // reviewLines draws the body and the buttons in at most height lines.

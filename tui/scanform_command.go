@@ -36,10 +36,10 @@ func (c *command) addSwitch(flag string, on *bool) {
 }
 
 // scantopCommand is the command line that launches a scan like s, which was
-// described at a time.
-func scantopCommand(s client.Spec, asked time.Time) string {
+// described at a time, over the same connection.
+func scantopCommand(s client.Spec, asked time.Time, where Connection) string {
 	var c command
-	c.WriteString("scantop new")
+	c.WriteString("scantop new" + where.Flags())
 	c.add("--name", s.Name)
 	c.add("--type", string(s.Type))
 	c.addAll("--target", s.Targets)
@@ -88,16 +88,16 @@ func exactDate(t time.Time) string {
 }
 
 // aliyunCommand is the command line of the Alibaba Cloud CLI that sends the same
-// request. That CLI does not know the product, so it is told all about it.
-func aliyunCommand(parameters []client.Parameter) string {
+// request to the same place. That CLI does not know the product, so it is told
+// all about it.
+func aliyunCommand(parameters []client.Parameter, where Connection) string {
 	var c command
 	c.WriteString("aliyun avds CreateScan --force")
 	for _, p := range parameters {
 		c.add("--"+p.Name, p.Value)
 	}
 	c.add("--version", "2017-11-29")
-	c.add("--endpoint", "avds.aliyuncs.com")
-	return c.String()
+	return c.String() + where.aliyunFlags()
 }
 
 // shellQuote is s as one word of a shell: bash, zsh, or any other of the kind.

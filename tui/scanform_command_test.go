@@ -46,7 +46,7 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end", "2026-04-02T12:00:00+08:00",
 		"--period", "week", "--every", "2", "--from", "22:00:00", "--until", "06:00:00",
 	}
-	if got := words(t, scantopCommand(s, noon)); !slices.Equal(got, want) {
+	if got := words(t, scantopCommand(s, noon, Connection{})); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	want = []string{"aliyun", "avds", "CreateScan", "--force"}
@@ -57,8 +57,8 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 			want = append(want, "--"+p.Name, p.Value)
 		}
 	}
-	want = append(want, "--version", "2017-11-29", "--endpoint", "avds.aliyuncs.com")
-	if got := words(t, aliyunCommand(s.Parameters())); !slices.Equal(got, want) {
+	want = append(want, "--version", "2017-11-29", "--region", "cn-hangzhou", "--endpoint", "avds.aliyuncs.com")
+	if got := words(t, aliyunCommand(s.Parameters(), Connection{})); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
@@ -75,8 +75,80 @@ func TestCommandsOfOtherTypes(t *testing.T) {
 			Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
 		},
 	} {
-		if got := scantopCommand(s, noon); got != want {
+		if got := scantopCommand(s, noon, Connection{}); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+// A command that is pasted elsewhere goes where this window goes.
+func TestCommandsSayWhereTheyGo(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name            string
+		asked           Connection
+		scantop, aliyun string // what is behind scantop new, and at the end
+	}{
+		{"defaults", Connection{}, " --name ", " --region cn-hangzhou --endpoint avds.aliyuncs.com"},
+		{"all of it", Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
+			" --profile 'my staging' --region ap-southeast-1 --endpoint http://127.0.0.1:8804 --name ",
+			" --profile 'my staging' --region ap-southeast-1 --endpoint 127.0.0.1:8804 --insecure"},
+		{"not encrypted", Connection{Endpoint: "HTTP://avds.example.com/", PlainHTTP: true},
+			" --endpoint HTTP://avds.example.com/ --plain-http --name ", " --region cn-hangzhou --endpoint avds.example.com --insecure"},
+		{"no scheme", Connection{Endpoint: "avds.example.com:8443"}, " --endpoint avds.example.com:8443 --name ", " --region cn-hangzhou --endpoint avds.example.com:8443"},
+		{"a name like a flag", Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
+	} {
+		var copied []string
+		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Asked = c.asked })
+		h.m.form.copy = func(text, _ string) tea.Cmd {
+			copied = append(copied, text)
+			return nil
+		}
+		h.write("a.example.com")
+		h.press("ctrl+s")
+		h.press("y", "Y")
+		if len(copied) != 2 || !strings.HasPrefix(copied[0], "scantop new"+c.scantop) || !strings.HasSuffix(copied[1], " --version 2017-11-29"+c.aliyun) {
+			t.Errorf("%s: %q", c.name, copied)
+		}
+	}
+}
+
+// From a demo no command leads to a real scan.
+func TestADemoGivesNoCommandForTheService(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		var copied []string
+		h := openForm(t, &fakeAVDS{}, 120, 36, change, func(o *Options) { o.Asked.Demo = true })
+		h.m.form.copy = func(text, _ string) tea.Cmd {
+			copied = append(copied, text)
+			return nil
+		}
+		h.write("a.example.com")
+		h.press("ctrl+s")
+		h.see("scantop new --demo --name ", h.m.text.Form.NoAliyun)
+		h.miss("aliyun avds")
+		h.press("Y")
+		if n := strings.Count(h.screen(), h.m.text.Form.NoAliyun); n != 2 || len(copied) > 0 {
+			t.Errorf("said %d times, copied %q:\n%s", n, copied, h.screen())
+		}
+		h.press("y")
+		if len(copied) != 1 || !strings.HasPrefix(copied[0], "scantop new --demo ") {
+			t.Errorf("copied %q", copied)
+		}
+	}
+}
+
+// The other CLI puts lists into the URL, which has an end.
+func TestALongAliyunCommandIsWarnedOf(t *testing.T) {
+	t.Parallel()
+	for n, warned := range map[int]bool{100: false, 101: true} {
+		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+			h := openForm(t, &fakeAVDS{}, 120, 60, change)
+			h.send(tea.PasteMsg{Content: manyHosts(n)})
+			h.press("ctrl+s")
+			if shown := strings.Contains(h.screen(), h.m.text.Form.LongURL); shown != warned {
+				t.Errorf("%d targets: %v:\n%s", n, shown, h.screen())
+			}
 		}
 	}
 }
@@ -124,7 +196,7 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	}
 	h.press("y", "Y")
 	spec := h.m.form.review.spec
-	want := []string{scantopCommand(spec, noon), "copied the scantop command", aliyunCommand(spec.Parameters()), "copied the aliyun command"}
+	want := []string{scantopCommand(spec, noon, Connection{}), "copied the scantop command", aliyunCommand(spec.Parameters(), Connection{}), "copied the aliyun command"}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}

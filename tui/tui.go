@@ -70,7 +70,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
-	m.form.copy = m.copyInForm
+	m.form.copy, m.form.asked = m.copyInForm, o.Asked
 	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	m.recallDrafts(o.Drafts)
 	m.drafted = m.form.edits

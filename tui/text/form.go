@@ -25,6 +25,7 @@ type Form struct {
 	ThisTime, DoubtAside                                   string
 	RejectedFor                                            string // a format: the service's reason
 	Unmarked, Similar                                      string // formats: a reason; ScanIds
+	NoAliyun, LongURL                                      string
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats

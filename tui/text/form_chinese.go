@@ -35,6 +35,8 @@ func chineseForm() Form {
 		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",
 		Similar:       "可能是 %s。",
 		CopiedCommand: "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",
+		NoAliyun:  "演示模式下没有 aliyun 命令：它会创建真实的扫描任务",
+		LongURL:   "aliyun 会把全部参数放进 URL，可能过长而被拒绝；scantop 不会",
 		OneTarget: "1 个目标", ManyTargets: "%d 个目标", TargetsRepeat: "%d 个目标，%d 个重复",
 		OneEntry: "1 项", ManyEntries: "%d 项", EntriesRepeat: "%d 项，%d 个重复",
 		Folded: "+%d", LabelWidth: 10,

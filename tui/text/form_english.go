@@ -35,6 +35,8 @@ func englishForm() Form {
 		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
 		Similar:       "It may be %s.",
 		CopiedCommand: "copied the scantop command", CopiedAliyun: "copied the aliyun command",
+		NoAliyun:  "no aliyun command: that would launch a real scan, and this is a demo",
+		LongURL:   "aliyun sends all of it in the URL, which may be too long: scantop does not",
 		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",
 		OneEntry: "1 entry", ManyEntries: "%d entries", EntriesRepeat: "%d entries, %d repeated",
 		Folded: "+%d", LabelWidth: 13,
