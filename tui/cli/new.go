@@ -164,7 +164,7 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome, spec clie
 	if o.State == launch.NotCreated {
 		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
 	}
-	check := "scantop list --search " + quote(spec.Name)
+	check := "scantop list --search " + quote(spec.Name) + s.options.Asked.Flags()
 	return exitError{code, s.explain(o.Err) + " " + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }
 
