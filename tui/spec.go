@@ -22,8 +22,7 @@ type Problem struct {
 // can be sent. An entry without a meaning for the others is a problem, and a
 // value that no option has.
 func SpecOf(entries map[string]string, now time.Time, t *text.Catalogue) (client.Spec, []Problem) {
-	f := newScanForm(effects{now: func() time.Time { return now }}, t, keymap.New(t), theme.New(theme.Variant{}))
-	f.fill(entries)
+	f := filled(entries, now, t)
 	shown := f.shown()
 	var problems []Problem
 	for _, field := range f.fields {
@@ -38,4 +37,17 @@ func SpecOf(entries map[string]string, now time.Time, t *text.Catalogue) (client
 		}
 	}
 	return f.sheet.spec, problems
+}
+
+// Complete are entries with the form's defaults for those that are not given, as
+// they are kept of a launch. See SpecOf.
+func Complete(entries map[string]string, now time.Time, t *text.Catalogue) map[string]string {
+	return filled(entries, now, t).entries()
+}
+
+// filled is a form that entries were put in.
+func filled(entries map[string]string, now time.Time, t *text.Catalogue) *scanForm {
+	f := newScanForm(effects{now: func() time.Time { return now }}, t, keymap.New(t), theme.New(theme.Variant{}))
+	f.fill(entries)
+	return f
 }

@@ -27,18 +27,9 @@ type memory struct {
 // recall opens the memory of an account. A demo has none, and leaves none.
 func recall(env environment, f flags) *memory {
 	m := &memory{}
-	if f.demo {
+	if m.general, m.account, m.err = stores(env, f); m.general == nil {
 		return m
 	}
-	dir, err := state.Directory(env.get)
-	if err != nil {
-		return m // no home directory: a container, most likely
-	}
-	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + f.profile))
-	if m.general, m.err = state.Open(dir); m.err != nil {
-		return m
-	}
-	m.account, m.err = state.Open(filepath.Join(dir, hex.EncodeToString(account[:8])))
 	if _, err := m.general.Read(state.PreferencesName, &m.preferences); err != nil {
 		m.err = err
 	}
@@ -87,6 +78,36 @@ func (m *memory) adopt() error {
 		}
 	}
 	return err
+}
+
+// stores opens what is the same everywhere, and what belongs to the account. They
+// are nil, without an error, where nothing is to be kept.
+func stores(env environment, f flags) (general, account *state.Store, err error) {
+	if f.demo {
+		return nil, nil, nil
+	}
+	dir, err := state.Directory(env.get)
+	if err != nil {
+		return nil, nil, nil // no home directory: a container, most likely
+	}
+	if general, err = state.Open(dir); err != nil {
+		return nil, nil, err
+	}
+	id := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + f.profile))
+	account, err = state.Open(filepath.Join(dir, hex.EncodeToString(id[:8])))
+	return general, account, err
+}
+
+// rememberLaunch puts a launch among the recent ones of its account, where that
+// can be done: the scan exists, whatever becomes of this.
+func rememberLaunch(env environment, f flags, l state.Launch) {
+	_, account, err := stores(env, f)
+	if err != nil || account == nil {
+		return
+	}
+	var others state.Launches
+	_, _ = account.Read(state.LaunchesName, &others)
+	_ = account.Write(state.LaunchesName, state.Launches{List: []state.Launch{l}}.And(others))
 }
 
 // Read finds a value where it belongs.

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -12,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
-	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui"
 	"scantop/tui/text"
@@ -35,12 +32,13 @@ func (p program) newScan() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		spec, err := n.check(s, p.sys)
+		now := s.options.Now()
+		spec, err := n.check(s, p.sys, now)
 		if err != nil {
 			return err
 		}
 		if n.yes {
-			return s.launch(cmd.Context(), p.sys, spec)
+			return s.launch(cmd.Context(), p.sys, order{spec, tui.Complete(n.entries(), now, s.text)})
 		}
 		s.options.Entries = n.entries()
 		return s.run(cmd.Context(), p.sys)
@@ -61,7 +59,7 @@ func (p program) newScan() *cobra.Command {
 
 // check reads every value before anything else happens, and names the flag of
 // what cannot be sent. In front of the form, what is missing may stay so.
-func (n *newFlags) check(s *settings, sys System) (client.Spec, error) {
+func (n *newFlags) check(s *settings, sys System, now time.Time) (client.Spec, error) {
 	t := s.text.Command.More
 	refuse := func(format string, args ...any) (client.Spec, error) {
 		return client.Spec{}, usageError{theme.New(s.options.Theme).Fold(fmt.Sprintf(format, args...))}
@@ -83,7 +81,7 @@ func (n *newFlags) check(s *settings, sys System) (client.Spec, error) {
 		return refuse("%s", err)
 	}
 	entries := n.entries()
-	spec, problems := tui.SpecOf(entries, s.options.Now(), s.text)
+	spec, problems := tui.SpecOf(entries, now, s.text)
 	for _, p := range problems {
 		if _, given := entries[p.Parameter]; given || n.yes {
 			return refuse("%s", n.complaint(p, entries))
@@ -117,59 +115,6 @@ func brief(value string) string {
 	}
 	return tui.Clean(value)
 }
-
-// launch sends a scan, once, and prints its ScanId. Whoever wrote --yes was
-// asked everything that there is to ask. After an unclear end the scan is looked
-// for, which takes up to launch.Patience and is said.
-func (s *settings) launch(ctx context.Context, sys System, spec client.Spec) error {
-	t := s.text.Command.More
-	sleep := sys.sleep
-	if sleep == nil {
-		sleep = launch.Sleep
-	}
-	if warning := tui.Warning(s.text, spec); warning != "" {
-		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(warning))
-	}
-	said := false
-	wait := func(ctx context.Context, d time.Duration) error {
-		if !said {
-			said = true
-			fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(s.text.Form.Looking))
-		}
-		return sleep(ctx, d)
-	}
-	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		outcome := launch.Run(ctx, c, spec, wait)
-		if outcome.State != launch.Created {
-			return s.launchFailed(ctx, outcome, spec)
-		}
-		if len(outcome.Similar) > 0 {
-			fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(outcome.Similar, " ")))
-		}
-		if err := s.write(sys.Stdout, tui.Clean(outcome.ID)+"\n"); err != nil {
-			return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, tui.Clean(outcome.ID))}
-		}
-		return nil
-	})
-}
-
-// launchFailed says whether the scan may exist all the same, and then what to
-// do before it is sent again. A signal must not hide that.
-func (s *settings) launchFailed(ctx context.Context, o launch.Outcome, spec client.Spec) error {
-	code := exitFailed
-	var signalled signalError
-	if errors.As(context.Cause(ctx), &signalled) {
-		code = signalled.exitCode()
-	}
-	if o.State == launch.NotCreated {
-		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
-	}
-	check := "scantop list --search " + quote(spec.Name) + s.options.Asked.Flags()
-	return exitError{code, s.explain(o.Err) + " " + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
-}
-
-// quote is a text as one word of a shell.
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
 // values are the API's values of a choice.
 func (f newFlag) values() []string {

@@ -22,6 +22,8 @@ type Commands struct {
 	NoTargets, TargetsTooLarge           string // formats
 	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
+	ListUnread, MayBeIt                  string // formats: why nobody knows whether a scan exists
+	ListIncomplete, ListWithoutAssets    string
 
 	// Flags of new.
 	NewName, NewType, NewTarget, NewFile, NewTag, NewAll, NewMode, NewSpeed, NewDiscover, NewLogin, NewIndex, NewSite, NewKeyword string
@@ -84,7 +86,9 @@ func englishCommands() Commands {
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
 		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
 		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
-		NewName:        "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
+		ListUnread:     "Nor can the list be read: %s", ListIncomplete: "The list is incomplete.", ListWithoutAssets: "The list may leave out asset discoveries.",
+		MayBeIt: "One of these may be it, newest first: %s.",
+		NewName: "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
 		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input; may repeat",
 		NewTag: "scan the assets with this tag; may repeat", NewAll: "scan every asset of the account",
 		NewMode: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)", NewSpeed: "how fast: 16 (slow), 32 (normal), 64 (fast) (default 32)",
@@ -148,7 +152,9 @@ func chineseCommands() Commands {
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
 		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
 		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
-		NewName:        "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
+		ListUnread:     "列表也无法读取：%s", ListIncomplete: "列表不完整。", ListWithoutAssets: "列表可能不含资产发现任务。",
+		MayBeIt: "可能是以下任务之一（最新的在前）：%s。",
+		NewName: "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
 		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入；可重复",
 		NewTag: "扫描带有该标签的资产；可重复", NewAll: "扫描账号的全部资产",
 		NewMode: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）", NewSpeed: "速度： 16（slow）、32（normal）、64（fast）（默认 32）",

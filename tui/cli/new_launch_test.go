@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client/simulator"
+	"scantop/tui/state"
+)
+
+// losingWith is a service that loses its answer to a launch, and from then on
+// lists scans of the name that are for a target.
+func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
+	server := serve(t)
+	launched := false
+	server.Intercept(func(w http.ResponseWriter, _ *http.Request, action string) bool {
+		if action == "CreateScan" {
+			launched = true
+			w.WriteHeader(http.StatusBadGateway)
+			return true
+		}
+		if !launched {
+			return false
+		}
+		var list []string
+		for _, id := range ids {
+			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date","Targets":[%q],"StartDate":%d}`, id, target, time.Now().Add(time.Second).UnixMilli()))
+		}
+		fmt.Fprintf(w, `{"success":true,"data":{"CurrentPage":1,"PageSize":100,"PageCount":1,"TotalCount":%d,"List":[%s]}}`, len(ids), strings.Join(list, ","))
+		return true
+	})
+	return server
+}
+
+// Which scans may be the launched one, and why nobody knows, is said.
+func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
+	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
+		server := losingWith(t, "b.example.org", "71", "70")
+		_, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+		if !strings.Contains(stderr, "71 70") || stdout != "" {
+			t.Errorf("similar scans: %q, %q", stdout, stderr)
+		}
+	}
+	for fault, want := range map[string]string{
+		"http-503-empty": "Nor can the list be read: ", "short-page": "The list is incomplete.",
+	} {
+		server := serve(t)
+		inject(t, server, "reset-acted:action=CreateScan")
+		if err := server.Inject(simulator.Fault{Name: fault, Action: "DescribeScans"}); err != nil {
+			t.Fatal(fault, err)
+		}
+		code, _, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+		if code != exitFailed || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 2 {
+			t.Errorf("%s: ends with %d, %q", fault, code, stderr)
+		}
+	}
+}
+
+// A scan that exists twice is said to.
+func TestNewSaysThatAScanExistsTwice(t *testing.T) {
+	server := losingWith(t, "a.example.com", "71", "70")
+	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+	if code != 0 || stdout != "71\n" || !strings.Contains(stderr, "this scan exists as well: 70") {
+		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// A launch without a screen is a template for the next one on the screen, as if
+// the form had been filled in.
+func TestNewIsAmongTheRecentLaunches(t *testing.T) {
+	server := serve(t)
+	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
+	var printed []string
+	for _, target := range []string{"a.example.com", "b.example.com"} {
+		code, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", target, "--mode", "full", "--start", "now")
+		if code != 0 || stderr != "" {
+			t.Fatalf("ends with %d, %q", code, stderr)
+		}
+		printed = append(printed, strings.TrimSpace(stdout))
+	}
+	kept := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List
+	if len(kept) != 2 || kept[0].ScanID != printed[1] || kept[1].ScanID != printed[0] {
+		t.Fatalf("kept %+v, printed %q", kept, printed)
+	}
+	entries := kept[0].Entries
+	for parameter, want := range map[string]string{"Targets": "b.example.com", "FlowName": "skynet_vul_scan", "Qps": "32", "StartDate": "now",
+		"Name": launches(server)[1].Params.Get("Name"), "ScanAll": "0"} {
+		if entries[parameter] != want {
+			t.Errorf("%s is kept as %q, want %q", parameter, entries[parameter], want)
+		}
+	}
+	if other := rememberingSettings(t, environ).options.Launches.List; len(other) > 0 {
+		t.Errorf("another account has %+v", other)
+	}
+	runMain(t, environ, "new", "--yes", "--demo", "--target", "c.example.com")
+	if all := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List; len(all) != 2 {
+		t.Errorf("a demo is kept: %+v", all)
+	}
+}
+
+// What cannot be remembered is launched all the same, without a word.
+func TestNewWithoutAUsableMemory(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	server := serve(t)
+	for _, dir := range []string{file, "/dev/null"} {
+		code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, english...), "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+		if code != 0 || len(stdout) != 20 || stderr != "" {
+			t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+		}
+	}
+}
+
+// A launch of which nobody knows whether there is one, or that was refused, is
+// no template, and what is kept already stays.
+func TestNewKeepsWhatIsThere(t *testing.T) {
+	server := serve(t)
+	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
+	memory := rememberingSettings(t, environ, "--endpoint", server.URL).options.Memory
+	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7", Entries: state.Entries{"Targets": "old.example.com"}}}}
+	if err := memory.Write(state.LaunchesName, old); err != nil {
+		t.Fatal(err)
+	}
+	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+	inject(t, server, "QuotaExceeded:action=CreateScan")
+	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "b.example.com")
+	kept := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List
+	if len(kept) != 2 || kept[0].Entries["Targets"] != "a.example.com" || kept[1].ScanID != "7" {
+		t.Errorf("kept %+v", kept)
+	}
+}
