@@ -45,6 +45,15 @@ type Spec struct {
 // names no limit; this one keeps a row readable.
 const MaxNameLength = 128
 
+// The longest lists that are sent. The document names no limit; a server written
+// in Go, such as the simulator, reads 10,000 parameters of a request, and refuses
+// more without a word about which. The lists at their longest, the other
+// parameters and the common ones together stay below that.
+const (
+	MaxTargets = 9000 // Targets
+	MaxEntries = 400  // TargetAssetTags and KeyWords, each
+)
+
 // The values of Qps in the CreateScan document.
 const (
 	QPSSlow   = 16
@@ -66,6 +75,7 @@ type Reason int
 const (
 	ReasonMissing      Reason = iota // nothing was given
 	ReasonTooLong                    // more than MaxNameLength characters
+	ReasonTooMany                    // more than MaxTargets or MaxEntries; the Value is how many
 	ReasonNotAllowed                 // not one of the documented values
 	ReasonNotAHost                   // neither a domain nor an IP address
 	ReasonNotATime                   // not HH:MM:SS
@@ -122,10 +132,16 @@ func (s Spec) validateTargets(add func(string, Reason, string)) {
 	if len(s.Targets) == 0 && len(s.TargetAssetTags) == 0 && (s.ScanAll == nil || !*s.ScanAll) {
 		add("Targets", ReasonMissing, "")
 	}
+	if n := len(s.Targets); n > MaxTargets {
+		add("Targets", ReasonTooMany, strconv.Itoa(n))
+	}
 	for _, target := range s.Targets {
 		if !isHost(target) { // the form that ParseTargets gives: what is checked is what is sent
 			add("Targets", ReasonNotAHost, target)
 		}
+	}
+	if n := len(s.TargetAssetTags); n > MaxEntries {
+		add("TargetAssetTags", ReasonTooMany, strconv.Itoa(n))
 	}
 	if slices.Contains(s.TargetAssetTags, "") {
 		add("TargetAssetTags", ReasonMissing, "")
@@ -142,6 +158,9 @@ func (s Spec) validateContent(add func(string, Reason, string)) {
 	}
 	if !oneOf(s.SiteIntervalInDay, 0, 1, 7) {
 		add("SiteIntervalInDay", ReasonNotAllowed, given(s.SiteIntervalInDay))
+	}
+	if n := len(s.KeyWords); n > MaxEntries {
+		add("KeyWords", ReasonTooMany, strconv.Itoa(n))
 	}
 	if slices.Contains(s.KeyWords, "") {
 		add("KeyWords", ReasonMissing, "")

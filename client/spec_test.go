@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -74,6 +75,44 @@ func TestValidate(t *testing.T) {
 				t.Errorf("got  %v\nwant %v", got, tt.want)
 			}
 		})
+	}
+}
+
+// The longest lists arrive, all of them at once; a longer one is refused here.
+func TestTheLongestLists(t *testing.T) {
+	t.Parallel()
+	s := simulated(t)
+	list := func(n int) []string {
+		var entries []string
+		for i := range n {
+			entries = append(entries, fmt.Sprintf("host%d.example.com", i))
+		}
+		return entries
+	}
+	longest := fullSpec()
+	longest.Type = client.TypeContent
+	longest.Targets, longest.TargetAssetTags, longest.KeyWords = list(client.MaxTargets), list(client.MaxEntries), list(client.MaxEntries)
+	if problems := longest.Validate(); problems != nil {
+		t.Error(problems)
+	}
+	if _, err := clientOf(t, s).CreateScan(t.Context(), longest); err != nil {
+		t.Error(err)
+	}
+	requests := s.Requests()
+	if got := requests[len(requests)-1].Params.Get(fmt.Sprintf("Targets.%d", client.MaxTargets)); got == "" {
+		t.Error("the last target has not arrived")
+	}
+	for parameter, change := range map[string]func(*client.Spec){
+		"Targets":         func(s *client.Spec) { s.Targets = list(client.MaxTargets + 1) },
+		"TargetAssetTags": func(s *client.Spec) { s.TargetAssetTags = list(client.MaxEntries + 1) },
+		"KeyWords":        func(s *client.Spec) { s.KeyWords = list(client.MaxEntries + 1) },
+	} {
+		spec := longest
+		change(&spec)
+		problems := spec.Validate()
+		if len(problems) != 1 || problems[0].Parameter != parameter || problems[0].Reason != client.ReasonTooMany || !strings.HasSuffix(problems[0].Value, "01") {
+			t.Errorf("%s: %v", parameter, problems)
+		}
 	}
 }
 

@@ -59,6 +59,11 @@ func explainProblem(t *text.Catalogue, p client.Problem) string {
 		return w.Missing
 	case client.ReasonTooLong:
 		return fmt.Sprintf(w.TooLong, client.MaxNameLength)
+	case client.ReasonTooMany:
+		if p.Parameter == "Targets" {
+			return fmt.Sprintf(w.TooMany, client.MaxTargets)
+		}
+		return fmt.Sprintf(w.TooMany, client.MaxEntries)
 	case client.ReasonNotATime:
 		return w.NotATime
 	case client.ReasonBeforeStart:

@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
+
 	"scantop/client"
 	"scantop/tui/text"
 )
@@ -39,6 +41,23 @@ func TestATimeoutIsExplainedOnce(t *testing.T) {
 	line := explain(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
 	if line != text.For("en").Errors.Timeout {
 		t.Errorf("a time-out is explained as %q", line)
+	}
+}
+
+// A list that is too long is refused in the form, beside its field.
+func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
+	t.Parallel()
+	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
+		h := openForm(t, &fakeAVDS{}, 80, 24, change)
+		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
+		h.press("ctrl+s")
+		h.see(want)
+		if h.m.form.review != nil {
+			t.Error("the review opens")
+		}
+	}
+	if said := explainProblem(text.For("en"), client.Problem{Parameter: "KeyWords", Reason: client.ReasonTooMany}); said != "at most 400 of them" {
+		t.Error(said)
 	}
 }
 

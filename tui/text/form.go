@@ -79,5 +79,5 @@ type FormKeys struct {
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
 	NoSuchDay, NotAnAddress, Altered                                                                          string
-	TooLong                                                                                                   string // a format
+	TooLong, TooMany                                                                                          string // formats
 }

@@ -8,7 +8,7 @@ func chineseProblems() Problems {
 		BeforeStart: "必须晚于开始时间", EmptyWindow: "不能与每日开始相同",
 		NotPositive: "请填写 1 到 1000 的数", InThePast: "时间已过",
 		NotAnAddress: "不是 IP 地址", Altered: "部分字符无法使用，请重新填写",
-		TooLong: "最多 %d 个字符",
+		TooLong: "最多 %d 个字符", TooMany: "最多 %d 个",
 	}
 }
 

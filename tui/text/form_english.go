@@ -8,7 +8,7 @@ func englishProblems() Problems {
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
 		NotAnAddress: "not an IP address", Altered: "some characters cannot be had here: write it anew",
-		TooLong: "at most %d characters",
+		TooLong: "at most %d characters", TooMany: "at most %d of them",
 	}
 }
 
