@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
 	"scantop/tui/state"
@@ -11,7 +12,7 @@ import (
 // doubtful is a draft of which a launch was under way when scantop ended.
 func doubtful(o *Options) {
 	o.Drafts = state.Drafts{List: []state.Draft{{
-		Entries: state.Entries{"Name": "old", "Targets": "old.example.com"}, Sent: &client.Spec{Name: "old", Start: noon},
+		Entries: state.Entries{"Name": "old", "Targets": "old.example.com"}, Sent: &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}},
 	}}}
 }
 
@@ -81,7 +82,7 @@ func TestADoubtDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	h := start(t, &fakeAVDS{}, 80, 24, doubtful, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
 	h.see("new.example.com", "An earlier launch has no known outcome")
 	h.press("ctrl+r")
-	h.see("old.example.com", "was being sent")
+	h.see("old.example.com", "The scan may have been created")
 	h = start(t, &fakeAVDS{scans: manyScans(5)}, 80, 24, doubtful)
 	h.see("old may have been created")
 	h.press("c")
@@ -89,7 +90,7 @@ func TestADoubtDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	h.press("ctrl+s", "enter") // the clone
 	h.see("created")
 	h.press("n")
-	h.see("old.example.com", "was being sent")
+	h.see("old.example.com", "The scan may have been created")
 }
 
 // Only the launch itself, found, ends a doubt: no later failure does.
@@ -98,13 +99,14 @@ func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 	refused := &client.Error{Kind: client.KindThrottled, Action: "CreateScan", Code: "Throttling.User", Message: "slow down"}
 	for name, second := range map[string]error{"refused": refused, "lost": lostAnswer} {
 		kept := &fakeMemory{}
-		avds := &fakeAVDS{launch: second}
+		avds := &fakeAVDS{launch: second, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}} // nobody can tell
 		h := start(t, avds, 120, 36, patiently, remembering(kept), doubtful)
+		avds.err = nil
 		h.press("n", "ctrl+s", "tab", "enter")
 		if len(avds.specs) != 1 {
 			t.Fatalf("%s: %d launches", name, len(avds.specs))
 		}
-		h.see("This time nothing was created", "scantop ended while old,", "was being sent")
+		h.see("This time nothing was created", "The scan may have been", "for old, start")
 		h.press("ctrl+s")
 		h.see("enter Back")
 		if !strings.Contains(kept.kept[state.DraftName], `"sent"`) {

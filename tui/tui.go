@@ -83,7 +83,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts()}
+	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts(), m.lookForRecalled()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -110,6 +110,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleCreated(msg)
 	case launchResolvedMsg:
 		return m, m.handleResolved(msg)
+	case recalledMsg:
+		return m, m.handleRecalled(msg)
 	case unmarkedMsg:
 		m.handleUnmarked(msg)
 	case keptMsg:
