@@ -56,3 +56,16 @@ func (fx effects) resolve(msg scanCreatedMsg) tea.Cmd {
 		return launchResolvedMsg{msg.spec, launch.Resolve(fx.ctx, fx.lister, msg.spec, msg.before, msg.err, fx.wait)}
 	}
 }
+
+// recalledMsg tells what became of a launch of an earlier run.
+type recalledMsg struct {
+	spec    client.Spec
+	outcome launch.Outcome
+}
+
+// recall looks for the scan of a launch of which nobody knows how it ended.
+func (fx effects) recall(s client.Spec) tea.Cmd {
+	return func() tea.Msg {
+		return recalledMsg{s, launch.Resolve(fx.ctx, fx.lister, s, launch.Baseline{}, nil, fx.wait)}
+	}
+}

@@ -6,18 +6,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/client/launch"
 )
 
 // maxRecalled is how many launches of earlier runs are looked for.
 const maxRecalled = 3
-
-// recalledMsg tells what became of a launch of an earlier run.
-type recalledMsg struct {
-	spec    client.Spec
-	outcome launch.Outcome
-}
 
 // lookForRecalled looks for the scans of launches that were under way, or in
 // doubt, when scantop ended.
@@ -32,13 +25,6 @@ func (m *Model) lookForRecalled() tea.Cmd {
 		}
 	}
 	return tea.Batch(cmds...)
-}
-
-// recall looks for the scan of a launch of which nobody knows how it ended.
-func (fx effects) recall(s client.Spec) tea.Cmd {
-	return func() tea.Msg {
-		return recalledMsg{s, launch.Resolve(fx.ctx, fx.lister, s, launch.Baseline{}, nil, fx.wait)}
-	}
 }
 
 // handleRecalled ends the doubt about a launch, or tells what is known of it.

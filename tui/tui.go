@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"math/rand/v2"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,12 +12,6 @@ import (
 	"scantop/theme"
 	"scantop/tui/state"
 	"scantop/tui/text"
-)
-
-// Smallest screen on which the views make sense.
-const (
-	minWidth  = 40
-	minHeight = 10
 )
 
 // Model is the root: it owns the size, the theme and the screens, routes every
@@ -194,60 +187,6 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// visit goes to another screen.
-func (m *Model) visit(to destination) {
-	switch to {
-	case toForm:
-		if m.inRecent {
-			m.inRecent = false
-			m.useRecent()
-			return
-		}
-		m.form.open()
-		m.inForm = true
-	case toClone:
-		m.cloneScan(m.list.subject())
-	case toRecent:
-		m.inRecent = true
-		m.recent.layOut()
-	case toEvents:
-		m.events.enter(m.fx.now())
-		m.list.news = nil
-		m.inEvents = true
-	case toList:
-		if m.inEvents {
-			m.inEvents = false
-			return
-		}
-		m.inForm = false
-		if d := m.form.doubt; d != nil {
-			m.list.say(m.text.List.Unclear, clean(d.spec.Name))
-		}
-	}
-}
-
-// openHelp shows the keys that work on the screen in front, and no others.
-func (m *Model) openHelp() {
-	v := m.current()
-	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
-	if v.Capturing() {
-		groups = append(v.FullHelp(), m.keys.Global.InText())
-	}
-	m.reading = newReader(m.keys.Reading, m.th, m.text.Help.Title, groups)
-	m.reading.SetSize(m.width, m.bodyHeight())
-}
-
-// interrupt ends the program, but not on the first key while a launch is under
-// way: nobody would learn its outcome.
-func (m *Model) interrupt() tea.Cmd {
-	if m.form.sending && !m.leaving {
-		m.leaving, m.reading = true, nil
-		m.form.warnLeaving()
-		return nil
-	}
-	return tea.Interrupt
-}
-
 // handleKept goes on writing, or says once why nothing can be kept.
 func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	if msg.err != nil && !m.forgetful {
@@ -274,59 +213,3 @@ func (m *Model) handleExported(msg exportedMsg) {
 
 // Flush writes what is still to be kept, after the program has ended.
 func (m *Model) Flush() error { return m.memory.flush() }
-
-func (m *Model) setSize(width, height int) {
-	m.width, m.height = width, height
-	m.list.SetSize(width, m.bodyHeight())
-	m.form.SetSize(width, m.bodyHeight())
-	m.events.SetSize(width, m.bodyHeight())
-	m.recent.SetSize(width, m.bodyHeight())
-	if m.reading != nil {
-		m.reading.SetSize(width, m.bodyHeight())
-	}
-}
-
-// bodyHeight is what the header and the footer leave of the screen.
-func (m *Model) bodyHeight() int { return m.height - 2 }
-
-func (m *Model) setBackground(dark bool) {
-	variant := m.options.Theme
-	variant.Light = !dark
-	m.setTheme(theme.New(variant))
-}
-
-func (m *Model) setTheme(th *theme.Theme) {
-	m.th = th
-	m.list.SetTheme(th)
-	m.form.SetTheme(th)
-	m.events.SetTheme(th)
-	m.recent.SetTheme(th)
-	if m.reading != nil {
-		m.reading.SetTheme(th)
-	}
-}
-
-// View puts the frame together.
-func (m *Model) View() tea.View {
-	v := tea.NewView(m.th.Fold(m.frame()))
-	v.AltScreen = true
-	v.WindowTitle, v.ProgressBar = m.list.vitals.title, m.list.vitals.progress
-	if m.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	return v
-}
-
-func (m *Model) frame() string {
-	switch {
-	case m.width <= 0 || m.height <= 0:
-		return ""
-	case m.tooSmall():
-		return fit(m.text.TooSmall, m.width, false)
-	}
-	body := m.current().View()
-	missing := m.bodyHeight() - strings.Count(body, "\n") - 1
-	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
-}
-
-func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

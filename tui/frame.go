@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/theme"
+)
+
+// Smallest screen on which the views make sense.
+const (
+	minWidth  = 40
+	minHeight = 10
+)
+
+func (m *Model) setSize(width, height int) {
+	m.width, m.height = width, height
+	m.list.SetSize(width, m.bodyHeight())
+	m.form.SetSize(width, m.bodyHeight())
+	m.events.SetSize(width, m.bodyHeight())
+	m.recent.SetSize(width, m.bodyHeight())
+	if m.reading != nil {
+		m.reading.SetSize(width, m.bodyHeight())
+	}
+}
+
+// bodyHeight is what the header and the footer leave of the screen.
+func (m *Model) bodyHeight() int { return m.height - 2 }
+
+func (m *Model) setBackground(dark bool) {
+	variant := m.options.Theme
+	variant.Light = !dark
+	m.setTheme(theme.New(variant))
+}
+
+func (m *Model) setTheme(th *theme.Theme) {
+	m.th = th
+	m.list.SetTheme(th)
+	m.form.SetTheme(th)
+	m.events.SetTheme(th)
+	m.recent.SetTheme(th)
+	if m.reading != nil {
+		m.reading.SetTheme(th)
+	}
+}
+
+// View puts the frame together.
+func (m *Model) View() tea.View {
+	v := tea.NewView(m.th.Fold(m.frame()))
+	v.AltScreen = true
+	v.WindowTitle, v.ProgressBar = m.list.vitals.title, m.list.vitals.progress
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+func (m *Model) frame() string {
+	switch {
+	case m.width <= 0 || m.height <= 0:
+		return ""
+	case m.tooSmall():
+		return fit(m.text.TooSmall, m.width, false)
+	}
+	body := m.current().View()
+	missing := m.bodyHeight() - strings.Count(body, "\n") - 1
+	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
+}
+
+func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

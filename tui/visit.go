@@ -1,0 +1,57 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// visit goes to another screen.
+func (m *Model) visit(to destination) {
+	switch to {
+	case toForm:
+		if m.inRecent {
+			m.inRecent = false
+			m.useRecent()
+			return
+		}
+		m.form.open()
+		m.inForm = true
+	case toClone:
+		m.cloneScan(m.list.subject())
+	case toRecent:
+		m.inRecent = true
+		m.recent.layOut()
+	case toEvents:
+		m.events.enter(m.fx.now())
+		m.list.news = nil
+		m.inEvents = true
+	case toList:
+		if m.inEvents {
+			m.inEvents = false
+			return
+		}
+		m.inForm = false
+		if d := m.form.doubt; d != nil {
+			m.list.say(m.text.List.Unclear, clean(d.spec.Name))
+		}
+	}
+}
+
+// openHelp shows the keys that work on the screen in front, and no others.
+func (m *Model) openHelp() {
+	v := m.current()
+	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
+	if v.Capturing() {
+		groups = append(v.FullHelp(), m.keys.Global.InText())
+	}
+	m.reading = newReader(m.keys.Reading, m.th, m.text.Help.Title, groups)
+	m.reading.SetSize(m.width, m.bodyHeight())
+}
+
+// interrupt ends the program, but not on the first key while a launch is under
+// way: nobody would learn its outcome.
+func (m *Model) interrupt() tea.Cmd {
+	if m.form.sending && !m.leaving {
+		m.leaving, m.reading = true, nil
+		m.form.warnLeaving()
+		return nil
+	}
+	return tea.Interrupt
+}
