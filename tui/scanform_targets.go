@@ -41,8 +41,9 @@ func (f *field) toBad(after bool) {
 	if after {
 		which = f.atBad(true)
 	}
-	end := f.bad[which].Begin + len(f.bad[which].Value)
-	f.input.SetCursor(utf8.RuneCountInString(f.input.Value()[:end]))
+	text, bad := f.input.Value(), f.bad[which]
+	f.input.SetCursor(utf8.RuneCountInString(text[:bad.Begin])) // so that all of it is in sight
+	f.input.SetCursor(utf8.RuneCountInString(text[:bad.Begin+len(bad.Value)]))
 }
 
 // nextBad goes to the next entry that is no target, from another field to the
