@@ -34,6 +34,22 @@ func screens() map[string]func(h *harness) {
 		"help":      func(h *harness) { h.press("?") },
 		"formhelp":  func(h *harness) { h.press("n", "f1") },
 		"form":      func(h *harness) { h.press("n") },
+		"recent": func(h *harness) {
+			for _, targets := range []string{"a.example.com", "例子.example.com b.example.com"} {
+				h.press("n")
+				h.write(targets)
+				h.press("ctrl+s", "enter")
+				h.advance(time.Hour)
+			}
+			h.press("n", "ctrl+t", "down")
+		},
+		"aside": func(h *harness) { h.press("n"); h.write("a.example.com"); h.press("esc", "c") },
+		"unclear": func(h *harness) {
+			h.press("n")
+			h.write("a.example.com")
+			h.avds.launch = lostAnswer
+			h.press("ctrl+s", "enter")
+		},
 		"periodic": func(h *harness) {
 			h.press("n")
 			h.write("a.example.com")
