@@ -35,8 +35,14 @@ func explain(t *text.Catalogue, err error) string {
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
+	return line + detailOf(t, failure)
+}
+
+// detailOf is what a failure says itself, in brackets; "" where that is nothing
+// beyond its Kind.
+func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
-		return line // the client has no more to say than that
+		return ""
 	}
 	detail := t.Detail(clean(failure.Message))
 	if failure.Code != "" {
@@ -45,7 +51,17 @@ func explain(t *text.Catalogue, err error) string {
 	if failure.RequestID != "" {
 		detail += theme.Separator + "RequestId " + clean(failure.RequestID)
 	}
-	return line + " (" + detail + ")"
+	return " (" + detail + ")"
+}
+
+// explainDoubt says how a launch ended that may have created its scan. What to do
+// is not to try again at once, so it gives no advice.
+func explainDoubt(t *text.Catalogue, err error) string {
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		return explain(t, err)
+	}
+	return fmt.Sprintf(t.Form.EndedWith, t.Failure(failure.Kind.String())+detailOf(t, failure))
 }
 
 // explainProblem says what is wrong with a parameter.

@@ -17,6 +17,9 @@ func Inert(s string) string { return inert(s) }
 // Explain says in one line what went wrong in a call and what to do.
 func Explain(t *text.Catalogue, err error) string { return explain(t, err) }
 
+// ExplainDoubt says how a launch ended that may have created its scan.
+func ExplainDoubt(t *text.Catalogue, err error) string { return explainDoubt(t, err) }
+
 // ExplainMemory says why something could not be kept, and what to do.
 func ExplainMemory(t *text.Catalogue, err error) string { return explainMemory(t, err) }
 

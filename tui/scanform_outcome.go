@@ -62,7 +62,7 @@ func sayUnresolved(t *text.Catalogue, o launch.Outcome) string {
 		said += " " + fmt.Sprintf(t.Form.Similar, clean(strings.Join(o.Similar, ", ")))
 	}
 	if o.Err != nil {
-		said += " " + explain(t, o.Err)
+		said += " " + explainDoubt(t, o.Err)
 	}
 	return said
 }

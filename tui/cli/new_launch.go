@@ -69,7 +69,8 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
 	}
 	check := "scantop list --search " + quote(o.Name) + s.options.Asked.Flags()
-	return exitError{code, s.explain(o.Err) + " " + s.doubt(o) + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
+	ended := theme.New(s.options.Theme).Fold(tui.ExplainDoubt(s.text, o.Err))
+	return exitError{code, ended + " " + s.doubt(o) + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }
 
 // doubt says why nobody knows whether there is a scan, with a blank behind it.

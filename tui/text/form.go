@@ -23,7 +23,7 @@ type Form struct {
 	Looking, NotCreatedAfterAll, PutAside                  string
 	Unresolved, InFlight                                   string // formats: name and start
 	ThisTime, DoubtAside                                   string
-	RejectedFor                                            string // a format: the service's reason
+	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
 	Unmarked, Similar                                      string // formats: a reason; ScanIds
 	NoAliyun, LongURL                                      string
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value

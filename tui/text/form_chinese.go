@@ -30,6 +30,7 @@ func chineseForm() Form {
 		HiddenSent: "%s 在该类型下不可填写，已按 %s 提交。", HiddenUnsent: "%s 在此不可填写，未提交。",
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:      "上次退出时 %s（开始时间 %s）正在提交，重新提交前请先在列表中确认。",
+		EndedWith:     "结果：%s。",
 		ThisTime:      "本次没有创建任务。",
 		DoubtAside:    "之前有一次提交结果不明：ctrl+r 查看。",
 		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",

@@ -30,6 +30,7 @@ func englishForm() Form {
 		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:      "scantop ended while %s, start %s, was being sent. Look in the list for it before sending again.",
+		EndedWith:     "It ended with: %s.",
 		ThisTime:      "This time nothing was created.",
 		DoubtAside:    "An earlier launch has no known outcome: ctrl+r shows it.",
 		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
