@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/theme"
 )
 
 // review is what will be sent, and the last look at it before it is.
@@ -16,6 +18,17 @@ type review struct {
 	top      int       // first line in sight, as far as there are enough
 	ask      *question // nil unless the launch is asked about again
 	deaf     time.Time // keys before then press nothing
+
+	body   []string // as it was drawn last
+	madeOf bodyMakings
+}
+
+// bodyMakings is what the body of a review depends on.
+type bodyMakings struct {
+	width           int
+	tight, expanded bool
+	asked           time.Time
+	th              *theme.Theme
 }
 
 func newReview(s sheet) *review { return &review{sheet: s} }
@@ -155,9 +168,19 @@ func (f *scanForm) scrolled(lines, length int) int {
 // screen by the head, the line for what is hidden, and the buttons.
 func (f *scanForm) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 
-// reviewBody is what the service will do, every parameter as it is sent, and the
-// commands that send the same.
+// reviewBody is what there is to review. It is drawn when it changes: a list of
+// thousands takes longer than a key may.
 func (f *scanForm) reviewBody() []string {
+	r := f.review
+	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.asked, f.th}); now != r.madeOf {
+		r.body, r.madeOf = f.drawReview(), now
+	}
+	return r.body
+}
+
+// drawReview draws what the service will do, every parameter as it is sent, and
+// the commands that send the same.
+func (f *scanForm) drawReview() []string {
 	r, margin := f.review, strings.Repeat(" ", fieldMargin)
 	width := max(1, f.width-2*fieldMargin)
 	var lines []string
