@@ -90,8 +90,11 @@ type unmarkedMsg struct{ err error }
 // marked notes on disk what is about to be sent before it is: whatever happens
 // then, the next run knows. The user may send without that, once it is said.
 func (m *Model) marked(send tea.Cmd) tea.Cmd {
-	if m.memory.store == nil || m.unmarked {
+	switch {
+	case m.unmarked || m.memory.store == nil && m.options.MemoryError == nil:
 		return send
+	case m.memory.store == nil:
+		return func() tea.Msg { return unmarkedMsg{m.options.MemoryError} }
 	}
 	m.drafted, m.draftOurs = m.form.edits, true
 	mark := m.memory.now(state.DraftName, m.form.drafts())
@@ -139,8 +142,8 @@ func (m *Model) recallDrafts(kept state.Drafts) {
 		m.form.fill(d.Entries)
 		m.form.touched, m.form.typed, m.form.dropped = true, true, d.Dropped
 		if s := d.Sent; s != nil {
-			m.form.doubt = &doubt{*s, fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), s.Start.In(m.fx.now().Location()).Format(fullTime))}
-			m.list.notice = fmt.Sprintf(m.text.List.Unclear, clean(s.Name))
+			m.form.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), s.Start.In(m.fx.now().Location()).Format(fullTime))}
+			m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(s.Name)))
 		}
 		m.form.enter(len(m.form.shown()))
 		m.form.others = append(m.form.others, m.form.draft)

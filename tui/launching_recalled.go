@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/launch"
+	"scantop/tui/state"
 )
 
 // maxRecalled is how many launches of earlier runs are looked for.
@@ -36,44 +37,55 @@ func (m *Model) handleRecalled(msg recalledMsg) tea.Cmd {
 	in := slices.IndexFunc(f.others, about)
 	front := about(f.draft)
 	switch {
-	case !front && in < 0 || front && f.sending:
-		return nil // it was settled meanwhile, or is being sent again
+	case !front && in < 0:
+		return nil // it was settled meanwhile
 	case o.State == launch.Created:
-		m.foundRecalled(in, o)
-	case o.State == launch.NotCreated:
-		f.settle(in, nil, m.text.Form.NotCreatedAfterAll, false)
-		m.list.say(m.text.List.NotCreated, clean(o.Name))
+		m.foundRecalled(in, msg)
 	default:
 		said := sayUnresolved(m.text, o)
-		f.settle(in, &doubt{msg.spec, said}, said, true)
+		if o.State == launch.NotCreated { // as far as the list of these credentials tells
+			said = fmt.Sprintf(m.text.Form.NotListed, clean(o.Name), o.Start.Format(fullTime))
+		}
+		f.doubtOf(in).said = said
+		if front && !f.sending {
+			f.banner, f.bad = said, true
+		}
+		m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(o.Name)))
 	}
+	f.edits++
 	return m.keepDrafts()
 }
 
-// foundRecalled is done with entries whose scan exists, unless they are being
-// worked on.
-func (m *Model) foundRecalled(in int, o launch.Outcome) {
-	f := m.form
-	said := fmt.Sprintf(m.text.List.CreatedAfterAll, clean(o.Name), clean(o.ID))
-	m.list.say("%s", said)
-	switch {
-	case in >= 0:
-		f.others = slices.Delete(f.others, in, in+1)
-		f.edits++
-	case m.inForm:
-		f.settle(in, nil, said, false)
-	default:
-		f.sent()
+// doubtOf is that of the draft in front, or of one of the others.
+func (f *scanForm) doubtOf(in int) *doubt {
+	if in >= 0 {
+		return f.others[in].doubt
 	}
+	return f.doubt
 }
 
-// settle puts another doubt, or none, in the place of the one of the draft in
-// front, or of one of the others.
-func (f *scanForm) settle(in int, d *doubt, said string, bad bool) {
-	f.edits++
+// foundRecalled ends the doubt about a launch whose scan exists, and is done with
+// its entries unless others have been entered since.
+func (m *Model) foundRecalled(in int, msg recalledMsg) {
+	f, o := m.form, msg.outcome
+	said := fmt.Sprintf(m.text.List.CreatedAfterAll, clean(o.Name), clean(o.ID))
+	m.list.insist(said)
+	d := &f.draft
 	if in >= 0 {
-		f.others[in].doubt = d
+		d = &f.others[in]
+	}
+	if d.doubt.edited || in < 0 && f.sending {
+		d.doubt = nil
+		if in < 0 && !f.sending {
+			f.banner, f.bad = said, false
+		}
 		return
 	}
-	f.doubt, f.banner, f.bad = d, said, bad
+	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: clean(o.ID), Entries: d.entries()})
+	if in >= 0 {
+		f.others = slices.Delete(f.others, in, in+1)
+		return
+	}
+	f.sent()
+	f.banner, f.bad = said, false
 }

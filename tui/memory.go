@@ -27,8 +27,10 @@ type memory struct {
 	waiting []keep
 	writing bool
 
-	mu      sync.Mutex // against the end of the program
-	current *keep      // what is being written, or about to be
+	mu      sync.Mutex     // against the end of the program
+	current *keep          // what is being written, or about to be
+	saves   int            // how many there were
+	newest  map[string]int // the newest that was written, by name
 }
 
 // keep is a value to be written, or, when it is nil, a name to be removed. A
@@ -36,6 +38,7 @@ type memory struct {
 type keep struct {
 	name  string
 	value any
+	save  int // which one it is: an older one does not take the place of a newer
 }
 
 // keptMsg answers a write.
@@ -51,20 +54,19 @@ func (m *memory) save(name string, value any) tea.Cmd {
 		return nil
 	}
 	m.waiting = slices.DeleteFunc(m.waiting, func(k keep) bool { return k.name == name })
-	m.waiting = append(m.waiting, keep{name, value})
+	m.saves++
+	m.waiting = append(m.waiting, keep{name, value, m.saves})
 	return m.next()
 }
 
 // now has a value written by whoever calls what it returns, before anything else.
 func (m *memory) now(name string, value any) (write func() error) {
-	m.waiting = slices.DeleteFunc(m.waiting, func(k keep) bool { return k.name == name })
+	m.saves++
+	k := keep{name, value, m.saves}
 	return func() error {
 		m.mu.Lock()
 		defer m.mu.Unlock()
-		if m.current != nil && m.current.name == name {
-			m.current = nil // older
-		}
-		return m.put(keep{name, value})
+		return m.put(k)
 	}
 }
 
@@ -101,15 +103,26 @@ func (m *memory) write() error {
 	return m.put(*k)
 }
 
-func (m *memory) put(k keep) error {
+// put writes a value, unless a newer one of the name is there.
+func (m *memory) put(k keep) (err error) {
+	if k.save < m.newest[k.name] {
+		return nil
+	}
 	switch value := k.value.(type) {
 	case nil:
-		return m.store.Remove(k.name)
+		err = m.store.Remove(k.name)
 	case func(Memory) any:
-		return m.store.Write(k.name, value(m.store))
+		err = m.store.Write(k.name, value(m.store))
 	default:
-		return m.store.Write(k.name, value)
+		err = m.store.Write(k.name, value)
 	}
+	if err == nil {
+		if m.newest == nil {
+			m.newest = map[string]int{}
+		}
+		m.newest[k.name] = k.save
+	}
+	return err
 }
 
 // flush writes what is not written yet, once the program has ended. A command

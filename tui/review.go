@@ -132,7 +132,7 @@ func (f *scanForm) backToForm(parameter, said string) {
 // insist warns above the form, below what stands there if that matters as well.
 func (f *scanForm) insist(said string) {
 	if f.doubt != nil {
-		said += " " + f.doubt.said
+		said = f.doubt.said + " " + said
 	}
 	f.banner, f.bad = said, true
 }

@@ -179,6 +179,9 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 	if field.typed() != before {
 		field.refused = ""
 		f.touched, f.typed, f.dropped = true, true, false
+		if f.doubt != nil {
+			f.doubt.edited = true
+		}
 		f.edits++
 		f.clearBanner()
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it

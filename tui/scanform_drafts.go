@@ -18,8 +18,9 @@ type draft struct {
 
 // doubt is a launch that may have created its scan.
 type doubt struct {
-	spec client.Spec
-	said string // what is known of it
+	spec   client.Spec
+	said   string // what is known of it
+	edited bool   // the entries are not those that were sent any more
 }
 
 // blank reports whether there is nothing that could be lost.
@@ -143,22 +144,27 @@ func (f *scanForm) sent() {
 // drafts are what is to be kept of the form.
 func (f *scanForm) drafts() state.Drafts {
 	var kept state.Drafts
-	all := append([]draft{f.draft}, f.others...)
-	for i, d := range all {
-		sent := d.sentSpec()
-		if i == 0 && f.sending {
-			sent = &f.review.spec
-		}
-		if d.touched || sent != nil {
-			kept.List = append(kept.List, state.Draft{Entries: d.entries(), Dropped: d.dropped, Sent: sent})
+	if f.sending { // beside what was in doubt before
+		kept.List = append(kept.List, state.Draft{Entries: f.entries(), Sent: &f.review.spec})
+	}
+	for i, d := range append([]draft{f.draft}, f.others...) {
+		switch {
+		case d.doubt != nil:
+			kept.List = append(kept.List, state.Draft{Entries: d.entries(), Dropped: d.dropped, Sent: &d.doubt.spec, Edited: d.doubt.edited})
+		case d.touched && (i > 0 || !f.sending):
+			kept.List = append(kept.List, state.Draft{Entries: d.entries(), Dropped: d.dropped})
 		}
 	}
 	return kept
 }
 
-func (d *draft) sentSpec() *client.Spec {
-	if d.doubt == nil {
-		return nil
+// doubtAside puts an earlier doubt about the entries in front aside, with entries
+// of its own.
+func (f *scanForm) doubtAside() {
+	earlier := draft{fields: newFields(f.textKeys, f.text, f.fx.now()), touched: true, typed: true, doubt: f.doubt}
+	for _, field := range earlier.fields {
+		field.set(f.field(field.parameter).kept())
 	}
-	return &d.doubt.spec
+	earlier.doubt.edited = true
+	f.others = slices.Insert(f.others, 0, earlier)
 }

@@ -30,9 +30,8 @@ func (f *scanForm) notCreated(err error) { f.unlock(f.text.Form.NotCreatedAfterA
 func (f *scanForm) unlock(said string, err error) {
 	f.sending, f.review, f.bad = false, nil, true
 	f.edits++
-	if f.doubt != nil {
-		f.banner = f.text.Form.ThisTime + " " + explain(f.text, err) + " " + f.doubt.said
-		return
+	if f.doubt != nil { // first, as there may not be room for all
+		said = f.doubt.said + " " + f.text.Form.ThisTime
 	}
 	f.banner = said + " " + explain(f.text, err)
 	switch field := f.blamed(err); {
@@ -48,10 +47,15 @@ func (f *scanForm) unlock(said string, err error) {
 // unresolved unlocks the form after a launch of which nobody knows whether it
 // had an effect.
 func (f *scanForm) unresolved(spec client.Spec, o launch.Outcome) {
-	f.doubt = &doubt{spec, sayUnresolved(f.text, o)}
+	said := sayUnresolved(f.text, o)
+	f.banner = said
+	if f.doubt != nil {
+		f.doubtAside()
+		f.banner += " " + f.text.Form.DoubtAside
+	}
+	f.doubt = &doubt{spec: spec, said: said}
 	f.sending, f.review, f.bad = false, nil, true
 	f.edits++
-	f.banner = f.doubt.said
 }
 
 // sayUnresolved says what is known of a launch that may have created its scan,
@@ -74,6 +78,6 @@ func (f *scanForm) unmarked(reason string) {
 	f.edits++
 	f.banner = fmt.Sprintf(f.text.Form.Unmarked, reason)
 	if f.doubt != nil {
-		f.banner += " " + f.doubt.said
+		f.banner = f.doubt.said + " " + f.banner
 	}
 }

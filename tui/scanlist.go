@@ -77,6 +77,7 @@ type scanList struct {
 	seek          string    // ScanId to put the cursor on as soon as a page has it
 	changed       time.Time // when the data on the screen last changed
 	notice        string    // a word to the user, until the next filter, page or notice
+	matter        string    // one that no news takes the place of, until the next key
 
 	searching  bool
 	search     textinput.Model

@@ -14,7 +14,11 @@ func (l *scanList) say(format string, args ...any) {
 	l.notice, l.news = fmt.Sprintf(format, args...), nil
 }
 
+// insist says what has to be seen, until a key is pressed.
+func (l *scanList) insist(said string) { l.matter = said }
+
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+	l.matter = ""
 	l.readNews()
 	cmd, taken := l.handleDetailKey(msg)
 	if !taken {

@@ -154,7 +154,10 @@ func (l *scanList) pageLine(ruled bool) string {
 // else the answer to a key.
 func (l *scanList) word(room int) (line string, width int) {
 	line, style := ansi.Truncate(l.notice, max(0, room), theme.Ellipsis), l.th.Accent
-	if l.news != nil {
+	switch {
+	case l.matter != "":
+		line = ansi.Truncate(l.matter, max(0, room), theme.Ellipsis)
+	case l.news != nil:
 		line, style = headline(l.text, l.th.Glyphs, l.news, max(0, room)), headlineStyle(l.th, l.news)
 	}
 	return style.Render(line), lipgloss.Width(line)

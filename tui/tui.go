@@ -65,6 +65,9 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy, m.form.asked = m.copyInForm, o.Asked
 	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
+	if o.Memory == nil && o.MemoryError != nil {
+		m.form.unkept = explainMemory(o.Text, o.MemoryError)
+	}
 	m.recallDrafts(o.Drafts)
 	m.drafted = m.form.edits
 	if o.Entries != nil && creator != nil {
@@ -197,6 +200,9 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 		m.form.unkept = ""
 		if msg.err != nil {
 			m.form.unkept = explainMemory(m.text, msg.err)
+			m.drafted = unkept
+		} else {
+			m.unmarked = false
 		}
 	}
 	return m.memory.written()
@@ -211,5 +217,11 @@ func (m *Model) handleExported(msg exportedMsg) {
 	m.events.say(m.text.Events.Exported, clean(msg.path))
 }
 
+// unkept is a number of edits that there never is.
+const unkept = -1
+
 // Flush writes what is still to be kept, after the program has ended.
-func (m *Model) Flush() error { return m.memory.flush() }
+func (m *Model) Flush() error {
+	m.keepDrafts() // the last try may have failed
+	return m.memory.flush()
+}

@@ -56,11 +56,15 @@ func (m *memory) adopt() error {
 	}
 	m.window = window
 	abandoned, err := window.Abandoned(state.DraftName)
+	abandoned = append(abandoned, state.DraftName) // of a run that could open no window
 	var read []string
 	for _, name := range abandoned {
 		var drafts state.Drafts
-		if _, failed := m.account.Read(name, &drafts); failed != nil {
+		found, failed := m.account.Read(name, &drafts)
+		if failed != nil {
 			err = failed
+		}
+		if !found {
 			continue
 		}
 		m.drafts.List = append(m.drafts.List, drafts.List...)

@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	version  = 1       // of the envelope and of all that is kept in it
-	maxSize  = 1 << 20 // of a file, in bytes
+	version  = 1        // of the envelope and of all that is kept in it
+	maxSize  = 16 << 20 // of a file, in bytes: several forms with as much as they can hold
 	staleAge = 24 * time.Hour
 )
 

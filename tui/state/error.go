@@ -18,7 +18,7 @@ const (
 	KindFailed   Kind = iota // the operating system refused
 	KindForeign              // another user owns it or may write to it
 	KindNotAFile             // a symbolic link, a directory, a device
-	KindTooLarge             // more than 1 MiB
+	KindTooLarge             // more than 16 MiB
 	KindBroken               // not what scantop writes; set aside
 	KindNewer                // written by a newer scantop, and left alone
 )
@@ -48,7 +48,7 @@ func (e *Error) Error() string {
 	case KindNotAFile:
 		return path + " is a symbolic link, or not a file: remove it"
 	case KindTooLarge:
-		return path + ": more than 1 MiB is neither read nor written: remove the file, or keep less"
+		return path + ": more than 16 MiB is neither read nor written: remove the file, or keep less"
 	case KindBroken:
 		return fmt.Sprintf("%s is broken and was set aside: start without it, or mend %s and rename it back", path, printable(e.Kept))
 	case KindNewer:

@@ -20,7 +20,7 @@ const MaxLaunches = 10
 
 const (
 	maxEntryName = 64      // characters; the API's parameter names are shorter
-	maxEntry     = 1 << 19 // bytes of what stands in a field: thousands of targets
+	maxEntry     = 4 << 20 // bytes of what stands in a field: more than [client.MaxTargets] of the longest
 )
 
 // Entries are what stands in the fields of the launch form, as it was typed, by
@@ -38,6 +38,7 @@ type Draft struct {
 	Entries Entries      `json:"entries"`
 	Dropped bool         `json:"dropped,omitempty"` // the user started over from it
 	Sent    *client.Spec `json:"sent,omitempty"`    // what was sent of it, when nobody knew the outcome
+	Edited  bool         `json:"edited,omitempty"`  // since then
 }
 
 // Normalise drops what no form could have held.

@@ -15,7 +15,7 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	s, _ := open(t)
 	entries := state.Entries{
 		"Targets": strings.Repeat("www.example.com\n", 1000), "Name": "单次任务", "Odd\xff": "x", "": "x", strings.Repeat("n", 65): "x",
-		"KeyWords": strings.Repeat("x", 1<<19+1),
+		"KeyWords": strings.Repeat("x", 4<<20+1),
 	}
 	kept := state.Drafts{List: []state.Draft{{Entries: entries, Sent: &client.Spec{Name: "x"}}, {}}}
 	if err := s.Write(state.DraftName, kept); err != nil {

@@ -71,9 +71,9 @@ func TestAFileOfANewerVersionIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestOneMiBIsTheLimit(t *testing.T) {
+func TestSixteenMiBAreTheLimit(t *testing.T) {
 	t.Parallel()
-	const limit = 1 << 20
+	const limit = 16 << 20
 	around, err := json.Marshal(map[string]any{"version": 1, "data": ""})
 	if err != nil {
 		t.Fatal(err)

@@ -33,8 +33,9 @@ func (s *Store) Window() (*Window, error) {
 		if w.lock, err = root.OpenFile(lockName(w.id), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600); err != nil {
 			return nil, failed(s.dir, err)
 		}
+		locked := tryLock(w.lock)
 		opened, err := w.lock.Stat()
-		if now, gone := root.Lstat(lockName(w.id)); tryLock(w.lock) && err == nil && gone == nil && os.SameFile(opened, now) {
+		if now, gone := root.Lstat(lockName(w.id)); locked && err == nil && gone == nil && os.SameFile(opened, now) {
 			return w, nil
 		}
 		w.lock.Close()
@@ -78,8 +79,8 @@ func (w *Window) Abandoned(name string) ([]string, error) {
 		}
 	}
 	for _, file := range files {
-		if id, ok := idOf(file.Name(), lockPrefix, lockSuffix); ok && !kept[id] && !held(root, id) {
-			root.Remove(file.Name())
+		if id, ok := idOf(file.Name(), lockPrefix, lockSuffix); ok && !kept[id] {
+			tidy(root, id)
 		}
 	}
 	slices.SortFunc(left, func(a, b found) int { return int(min(max(b.written-a.written, -1), 1)) })
@@ -101,6 +102,19 @@ func idOf(file, prefix, suffix string) (id string, ok bool) {
 		id, ok = strings.CutSuffix(id, suffix)
 	}
 	return id, ok && len(id) == idLength && validName(id) && !strings.Contains(id, "-")
+}
+
+// tidy removes the lock of a window that has ended. It holds it meanwhile, or a
+// window that is just being opened would lose its own.
+func tidy(root *os.Root, id string) {
+	lock, err := root.OpenFile(lockName(id), os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	defer lock.Close()
+	if tryLock(lock) {
+		root.Remove(lockName(id))
+	}
 }
 
 // held reports whether a window is still open.

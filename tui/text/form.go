@@ -21,7 +21,7 @@ type Form struct {
 	NotCreated, Rejected, Incomplete, AsSent               string
 	CopiedCommand, CopiedAliyun                            string
 	Looking, NotCreatedAfterAll, PutAside                  string
-	Unresolved, InFlight                                   string // formats: name and start
+	Unresolved, InFlight, NotListed                        string // formats: name and start
 	ThisTime, DoubtAside                                   string
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
 	Unmarked, Similar                                      string // formats: a reason; ScanIds

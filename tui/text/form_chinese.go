@@ -31,6 +31,7 @@ func chineseForm() Form {
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:      "上次退出时 %s（开始时间 %s）正在提交，重新提交前请先在列表中确认。",
 		EndedWith:     "结果：%s。",
+		NotListed:     "列表中没有 %s（开始时间 %s），很可能未创建，重新提交前请再确认。",
 		ThisTime:      "本次没有创建任务。",
 		DoubtAside:    "之前有一次提交结果不明：ctrl+r 查看。",
 		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",

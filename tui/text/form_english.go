@@ -31,6 +31,7 @@ func englishForm() Form {
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:      "scantop ended while %s, start %s, was being sent. Look in the list for it before sending again.",
 		EndedWith:     "It ended with: %s.",
+		NotListed:     "The list does not have %s, start %s: most likely it was not created. Look again before sending it.",
 		ThisTime:      "This time nothing was created.",
 		DoubtAside:    "An earlier launch has no known outcome: ctrl+r shows it.",
 		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
