@@ -103,8 +103,31 @@ func toASCII(s string) (string, bool) {
 			return s, true
 		}
 	}
+	if !ascii && mayBeTwo(s) {
+		return "", false
+	}
 	s, err := idnaNames.ToASCII(s)
 	return s, err == nil
+}
+
+const eastDots = "。．｡"
+
+// mayBeTwo reports whether a name may be two with something between them: dots of
+// both kinds, or one of the dots within words where it has no place (RFC 5892,
+// appendix A.3 and A.7).
+func mayBeTwo(s string) bool {
+	s = strings.TrimRight(s, eastDots)
+	if strings.Contains(s, ".") && strings.ContainsAny(s, eastDots) {
+		return true
+	}
+	for label := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("."+eastDots, r) }) {
+		rest := strings.ReplaceAll(strings.ToLower(label), "l·l", "")
+		east := strings.ContainsFunc(label, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
+		if strings.Contains(rest, "·") || strings.Contains(rest, "・") && !east {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfWords reports whether words are written with r: letters, digits, marks,

@@ -279,3 +279,17 @@ func BenchmarkParseTargets(b *testing.B) {
 		}
 	}
 }
+
+// A dot of one kind among those of another, or within words where it has no
+// place, stands between two names.
+func TestNamesWithOddDotsAreRefused(t *testing.T) {
+	t.Parallel()
+	for name, good := range map[string]bool{
+		"a.com·b.com": false, "a.com・b.com": false, "a.com。b.com": false, "a.com．b.com": false, "col·lapse.cat": true, "a·b.cat": false,
+		"スカイ・ネット.jp": true, "例子。中国": true, "a.com。": true,
+	} {
+		if got := client.ParseTargets(name); (len(got.Hosts) == 1 && got.Bad == nil) != good {
+			t.Errorf("%s: got %+v, want good: %v", name, got, good)
+		}
+	}
+}

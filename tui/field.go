@@ -106,6 +106,9 @@ func (f *field) kept() string {
 	if f.dated.text == "" || f.dated.text != f.value() {
 		return f.typed()
 	}
+	if f.dated.at.Nanosecond() != 0 {
+		return f.dated.at.Format("2006-01-02 15:04:05.000 -07:00")
+	}
 	return f.dated.at.Format(fullTime)
 }
 
@@ -174,6 +177,7 @@ func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 		if paste, ok := msg.(tea.PasteMsg); ok {
 			if f.isTargets() {
 				paste.Content = client.PlainTargets(paste.Content)
+				f.left = true // nothing of it is being typed
 			}
 			altered := !f.isTargets() && alters(paste.Content)
 			paste.Content = f.inLine(paste.Content)

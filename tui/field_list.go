@@ -56,9 +56,10 @@ func quoted(entry string, separates func(rune) bool) string {
 	return `"` + strings.ReplaceAll(entry, `"`, `""`) + `"`
 }
 
-// alters reports whether a text is another one after clean, but for blanks and
-// for the form in which its characters are composed.
+// alters reports whether a text is another one after clean, but for line ends,
+// tabs and how many blanks there are, and for how its characters are composed.
 func alters(s string) bool {
-	same := func(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
+	blank := func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
+	same := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), blank), " ") }
 	return same(s) != same(clean(s))
 }

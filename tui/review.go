@@ -35,7 +35,7 @@ func newReview(s sheet) *review { return &review{sheet: s} }
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
-	if now := f.fx.now(); now.Before(r.deaf) {
+	if now := f.fx.now(); now.Before(r.deaf) && !key.Matches(msg, k.Back) {
 		r.deaf = now.Add(grace)
 		return nil
 	}
@@ -68,7 +68,10 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // launch sends the scan, once: the form is locked until the answer is here.
 func (f *scanForm) launch() tea.Cmd {
-	if !f.upToDate() {
+	if !f.upToDate() { // what is sent is what stands there
+		if f.review != nil {
+			f.insist(f.text.Form.TimesMoved)
+		}
 		return nil
 	}
 	cmd := f.fx.create(f.review.spec)
@@ -87,26 +90,26 @@ func (f *scanForm) launch() tea.Cmd {
 // freshReview is how long a review is sent exactly as it stands there.
 const freshReview = time.Minute
 
-// upToDate has a launch that begins now begin now, also when its review has stood
-// there for long. Where that makes a difference, it shows the review again, and
-// where it cannot be, or a planned start has passed, the form.
+// upToDate keeps a review from growing old: a launch that begins now is to begin
+// now. It reports false where the review is not what it was. Where it warns of
+// something new it says so, and where it cannot be sent, the form is shown again.
 func (f *scanForm) upToDate() bool {
 	r, now := f.review, f.fx.now()
 	switch {
 	case now.Sub(r.asked).Abs() < freshReview:
+		return true
 	case r.spec.Start.Equal(r.asked):
-		warned := windowWarning(f.text, r.spec)
-		r.spec.Start, r.asked = now, now
-		r.parameters = r.spec.Parameters()
-		if r.spec.Validate() != nil {
-			f.backToForm("EndDate", f.text.Form.TimesMoved)
+		f.check()
+		if bad := f.firstBad(); bad != nil {
+			f.backToForm(bad.parameter, f.text.Form.TimesMoved)
 			return false
 		}
-		if windowWarning(f.text, r.spec) != warned {
+		warned := windowWarning(f.text, r.spec)
+		if r.sheet = f.sheet; windowWarning(f.text, r.spec) != warned {
 			f.insist(f.text.Form.TimesMoved)
 			r.top, r.back = 0, true
-			return false
 		}
+		return false
 	case r.spec.Start.Before(now):
 		f.backToForm("StartDate", f.text.Form.StartPassed)
 		return false
@@ -114,11 +117,24 @@ func (f *scanForm) upToDate() bool {
 	return true
 }
 
-// freshen keeps what the review shows from growing old.
-func (f *scanForm) freshen() {
-	if f.review != nil && !f.sending {
-		f.upToDate()
+// reviewAgedMsg tells that a review has stood there for freshReview.
+type reviewAgedMsg struct{ review *review }
+
+// ageReview has the review looked at again in time.
+func (f *scanForm) ageReview() tea.Cmd {
+	if f.review == nil {
+		return nil
 	}
+	return f.fx.after(freshReview, reviewAgedMsg{f.review})
+}
+
+// freshen brings a review up to date, if it is still there.
+func (f *scanForm) freshen(msg reviewAgedMsg) tea.Cmd {
+	if f.review != msg.review || f.sending {
+		return nil
+	}
+	f.upToDate()
+	return f.ageReview()
 }
 
 // backToForm gives a review up for what is wrong with a field.

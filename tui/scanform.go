@@ -150,11 +150,13 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		f.leave = toRecent
 	case key.Matches(msg, f.keys.Review):
 		f.openReview()
+		return f.ageReview()
 	case onButton && key.Matches(msg, f.reviewKeys.Press):
 		f.openReview()
 		if f.review != nil {
 			f.review.back = true // a held enter must not launch, nor pasted keys
 			f.review.deaf = f.fx.now().Add(grace)
+			return f.ageReview()
 		}
 	case key.Matches(msg, f.keys.NextBad):
 		f.nextBad()

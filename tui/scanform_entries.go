@@ -80,7 +80,7 @@ func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 		}
 	}
 	if s.End.After(now) {
-		entries["EndDate"] = s.End.In(now.Location()).Format(time.DateTime)
+		entries["EndDate"] = s.End.In(now.Location()).Format(fullTime)
 	}
 }
 

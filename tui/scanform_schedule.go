@@ -58,7 +58,7 @@ func (f *scanForm) readWhen(parameter string, now time.Time, start *time.Time) t
 		field.refuse(f.notADate(value))
 		return now.Add(time.Hour) // keeps other checks from adding to the problem
 	}
-	if !counted && !m.at.Equal(now) { // an end goes with the start, and now with the clock
+	if !counted && !(m.span && m.at.Equal(now)) { // an end goes with the start, and now with the clock
 		field.dated = dated{value, m}
 	}
 	field.remark, field.sent = m.say(f.text), strconv.FormatInt(m.at.UnixMilli(), 10)

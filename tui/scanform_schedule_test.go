@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -118,4 +119,59 @@ func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
 	if got := h.m.form.sheet.spec.Start.UnixMilli() % 1000; got != 250 {
 		t.Errorf("%d milliseconds, want 250", got)
 	}
+}
+
+// What is sent is to the millisecond what the review showed.
+func TestWhatIsSentIsWhatTheReviewShowed(t *testing.T) {
+	t.Parallel()
+	for _, wait := range []time.Duration{time.Second, 59 * time.Second, 61 * time.Second, 3 * time.Minute, time.Hour} {
+		avds := &fakeAVDS{}
+		h := openForm(t, avds, 120, 36, func(o *Options) { o.Interval = time.Hour })
+		h.write("a.example.com")
+		h.choose("TriggerType", "interval")
+		h.press("ctrl+s")
+		h.advance(wait)
+		shown := h.m.form.review.parameters
+		h.press("enter")
+		if len(avds.specs) != 1 || !slices.Equal(avds.specs[0].Parameters(), shown) {
+			t.Errorf("after %s: sent %v, shown %v", wait, avds.specs, shown)
+			continue
+		}
+		if s := avds.specs[0]; s.End.Sub(s.Start) != 30*24*time.Hour {
+			t.Errorf("after %s: ends %s after the start", wait, s.End.Sub(s.Start))
+		}
+	}
+}
+
+func TestEscLeavesAReviewAtOnce(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("a.example.com")
+	for h.m.form.focused() != nil {
+		h.press("tab")
+	}
+	h.press("enter", "esc")
+	h.miss("Review: nothing has been sent yet")
+}
+
+func TestADraftKeepsMilliseconds(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.write("a.example.com")
+	h.replace("StartDate", "1893456000123")
+	again := openForm(t, &fakeAVDS{}, 120, 36)
+	again.m.form.fill(h.m.form.entries())
+	if got := again.m.form.sheet.spec.Start.UnixMilli(); got != 1893456000123 {
+		t.Errorf("starts at %d", got)
+	}
+}
+
+func TestTodayIsNow(t *testing.T) {
+	t.Parallel()
+	at := noon.Add(848 * time.Millisecond)
+	h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Now = func() time.Time { return at } })
+	h.write("a.example.com")
+	h.replace("StartDate", "today")
+	h.press("ctrl+s")
+	h.see("starting now")
 }

@@ -108,6 +108,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleResolved(msg)
 	case recalledMsg:
 		return m, m.handleRecalled(msg)
+	case reviewAgedMsg:
+		return m, m.form.freshen(msg)
 	case unmarkedMsg:
 		m.handleUnmarked(msg)
 	case keptMsg:
@@ -116,7 +118,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.handleExported(msg)
 	default:
 		cmd := m.list.Update(msg)
-		m.form.freshen()
 		if m.inEvents {
 			m.events.refresh(m.fx.now())
 		}

@@ -138,6 +138,9 @@ func readDay(s string, now time.Time) (moment, bool) {
 	}
 	switch day {
 	case "today":
+		if found[2] == "" {
+			return moment{at: now, span: true}, true
+		}
 		return resolve(clock, now), true
 	case "tomorrow":
 		return resolve(clock.AddDate(0, 0, 1), now), true

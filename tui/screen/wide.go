@@ -13,35 +13,54 @@ import (
 // The renderer cannot be left alone with characters that are two cells wide.
 // Where it moves over the second half of one it writes nothing and is a cell off
 // from then on, and where the ends of an old and a new row are alike from such a
-// half on, it deletes or inserts half a character. So rows that have one, or had
-// one, are written here, and the renderer only learns what they are like.
+// half on, it deletes or inserts half a character. Where rows at the bottom
+// become blank, it erases the one above as well and counts on writing it again.
+// So such rows are written here, and the renderer only learns what they are like.
 func (s *screen) renderRows(changed []bool) error {
-	wide := make([]bool, len(changed))
-	some, all := false, 0
+	ours, learned := make([]bool, len(changed)), make([]bool, len(changed))
+	wide, some, all := false, false, 0
 	for y := range changed {
-		if changed[y] {
-			wide[y] = hasWide(s.cells.Line(y)) || hasWide(s.before.Line(y))
-			some = some || wide[y]
-			all++
+		if !changed[y] {
+			continue
 		}
+		all++
+		if hasWide(s.cells.Line(y)) || hasWide(s.before.Line(y)) {
+			ours[y], wide = true, true
+		}
+		if contentEnd(s.cells.Line(y)) == 0 {
+			ours[y] = true
+			if y > 0 {
+				ours[y-1], learned[y-1] = changed[y-1], true
+			}
+		}
+		learned[y] = learned[y] || ours[y]
+		some = some || ours[y]
 	}
 	// To scroll, the renderer has to look at all rows, and to know them.
-	scroll := !some && all > len(changed)/scrolled
+	scroll := !wide && all > len(changed)/scrolled
 	for y := 0; scroll && y < len(changed); y++ {
 		scroll = !hasWide(s.cells.Line(y))
 	}
 	s.renderer.SetScrollOptim(scroll)
-	s.touch(func(y int) bool { return scroll || changed[y] && !wide[y] })
-	if err := s.renderTouched(); err != nil || !some {
-		return err
+	if some && !scroll {
+		if err := s.writeRows(ours, learned); err != nil {
+			return err
+		}
 	}
-	for y := range wide {
-		if wide[y] {
+	s.touch(func(y int) bool { return scroll || changed[y] && !ours[y] })
+	return s.renderTouched()
+}
+
+// writeRows writes some rows, and has the renderer learn what they and others are
+// like without writing them.
+func (s *screen) writeRows(ours, learned []bool) error {
+	for y := range ours {
+		if ours[y] {
 			s.pending.WriteString(writeRow(s.before.Line(y), s.cells.Line(y), y, s.profile))
 		}
 	}
 	written := s.pending.Len()
-	s.touch(func(y int) bool { return wide[y] })
+	s.touch(func(y int) bool { return learned[y] })
 	if err := s.renderTouched(); err != nil {
 		return err
 	}

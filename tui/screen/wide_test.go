@@ -43,6 +43,11 @@ func TestWideCharactersStayWhereTheyAre(t *testing.T) {
 		s.renderer = s.newRenderer()
 		rows := make([]string, height)
 		for frame := range 4 {
+			if frame == 3 && seed%3 == 0 {
+				for y := 4 + int(seed%5); y < height; y++ {
+					rows[y] = ""
+				}
+			}
 			if frame == 2 {
 				copy(rows, rows[1:]) // a page scrolls
 			}
@@ -63,6 +68,32 @@ func TestWideCharactersStayWhereTheyAre(t *testing.T) {
 			want := strings.TrimRight(strings.NewReplacer("\x1b[36m", "", "\x1b[m", "").Replace(rows[i]), " ")
 			if strings.TrimRight(got, " ") != want {
 				t.Errorf("%d: row %d shows\n%q, want\n%q", seed, i, got, want)
+			}
+		}
+	}
+}
+
+// Rows that become blank at the bottom take nothing above with them.
+func TestRowsAboveBlankOnesStay(t *testing.T) {
+	t.Parallel()
+	for _, frames := range [][]string{
+		{"one\ntwo\nthree\nfour\nfive", "one\ntwo\nthree\nfour\n", "one\ntwo\nthree\nfour\n\n\nend"},
+		{"one\ntwo\nthree\nfour\nfive", "one\ntwo\nthree\nFOUR\n", "one\ntwo\n\n\nend"},
+		{"one\n漏\nthree\n洞\nfive", "one\n漏\nthree\n洞", "one\n漏", "one\nx\n\nend"},
+	} {
+		s := &screen{environ: uv.Environ{"TERM=xterm-256color"}, profile: colorprofile.TrueColor, fresh: true}
+		s.cells, s.before = uv.NewScreenBuffer(20, 8), uv.NewScreenBuffer(20, 8)
+		s.renderer = s.newRenderer()
+		for _, frame := range frames {
+			if err := s.render(frame); err != nil {
+				t.Fatal(err)
+			}
+			s.content = frame
+			m := newTmux(t, "set -g status off\nset -s set-clipboard on\nset-hook -g pane-set-clipboard 'wait-for -S drawn'\n", s.pending.String()+plain("end"))
+			m.run("new-session", "-d", "-x", "20", "-y", "8", "stty raw -echo; "+m.write())
+			m.run("wait-for", "drawn")
+			if got := m.run("capture-pane", "-p"); strings.TrimRight(got, "\n ") != strings.TrimRight(frame, "\n ") {
+				t.Errorf("shows\n%s\nwant\n%s", got, frame)
 			}
 		}
 	}
