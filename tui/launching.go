@@ -143,7 +143,9 @@ func (m *Model) recallDrafts(kept state.Drafts) {
 		m.form.touched, m.form.typed, m.form.dropped = true, true, d.Dropped
 		if s := d.Sent; s != nil {
 			m.form.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), s.Start.In(m.fx.now().Location()).Format(fullTime))}
-			m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(s.Name)))
+			if !d.Dropped {
+				m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(s.Name)))
+			}
 		}
 		m.form.enter(len(m.form.shown()))
 		m.form.others = append(m.form.others, m.form.draft)

@@ -14,14 +14,14 @@ import (
 const maxRecalled = 3
 
 // lookForRecalled looks for the scans of launches that were under way, or in
-// doubt, when scantop ended.
+// doubt, when scantop ended. Whoever started over from one has seen to it.
 func (m *Model) lookForRecalled() tea.Cmd {
 	if m.fx.creator == nil {
 		return nil
 	}
 	var cmds []tea.Cmd
 	for _, d := range append([]draft{m.form.draft}, m.form.others...) {
-		if d.doubt != nil && len(cmds) < maxRecalled {
+		if d.doubt != nil && !d.dropped && len(cmds) < maxRecalled {
 			cmds = append(cmds, m.fx.recall(d.doubt.spec))
 		}
 	}
@@ -50,7 +50,11 @@ func (m *Model) handleRecalled(msg recalledMsg) tea.Cmd {
 		if front && !f.sending {
 			f.banner, f.bad = said, true
 		}
-		m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(o.Name)))
+		if len(o.Similar) > 0 {
+			m.list.insist(fmt.Sprintf(m.text.List.MayBe, clean(o.Name), clean(o.Similar[0])))
+		} else {
+			m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(o.Name)))
+		}
 	}
 	f.edits++
 	return m.keepDrafts()

@@ -113,3 +113,32 @@ func TestWhatCouldNotBeKeptIsTriedAgain(t *testing.T) {
 		t.Errorf("kept is %v, %v", kept.kept, err)
 	}
 }
+
+// A scan that may be the one is named.
+func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
+	t.Parallel()
+	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second), Targets: []string{"old.example.com"}}
+	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeMemory{})
+	h.see("old may be 20260302120000007")
+	h.press("n")
+	h.see("The scan may have been created", "It may be 20260302120000007")
+}
+
+// Who starts over from a launch in doubt has seen to it: it is not told for ever.
+func TestADoubtThatWasSeenToIsNotToldAgain(t *testing.T) {
+	t.Parallel()
+	kept := &fakeMemory{}
+	failing := &client.Error{Kind: client.KindServer, Action: "DescribeScans"}
+	h := recalled(t, &fakeAVDS{err: failing}, kept)
+	h.press("n", "ctrl+r")
+	var drafts state.Drafts
+	if _, err := kept.Read(state.DraftName, &drafts); err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again.miss("may have been created")
+	again.press("n")
+	again.miss("old.example.com")
+	again.press("ctrl+r") // it is still there
+	again.see("old.example.com", "old, start")
+}

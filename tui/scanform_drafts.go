@@ -98,7 +98,7 @@ func (f *scanForm) takeUp(which int) {
 func (f *scanForm) forget() {
 	dropped := 0
 	for i := len(f.others) - 1; i >= 0; i-- {
-		if d := f.others[i]; d.dropped && d.doubt == nil {
+		if f.others[i].dropped {
 			if dropped++; dropped > maxDropped {
 				f.others = slices.Delete(f.others, i, i+1)
 			}

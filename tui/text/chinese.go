@@ -25,7 +25,8 @@ func chinese() *Catalogue {
 			NoneWatched: "还没有关注的任务：按 w 关注", Watching: "关注 %d 个", Watched: "已关注 %s，不在本页也会提示", Unwatched: "不再关注 %s",
 			TooManyWatched:  "已关注 %d 个任务：先对其中一个按 w 取消",
 			CreatedAfterAll: "%s 已创建 · %s",
-			Created:         "已创建 %s · %s", Twice: "%s 被重复创建：%s 也已存在",
+			Created:         "已创建 %s · %s", MayBe: "%s 可能就是 %s：再次提交前请先确认",
+			Twice:   "%s 被重复创建：%s 也已存在",
 			Unclear: "%s 可能已创建：再次提交前请先确认",
 		},
 		Columns: Columns{

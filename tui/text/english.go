@@ -25,7 +25,8 @@ func english() *Catalogue {
 			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s, off the page too", Unwatched: "%s is no longer watched",
 			TooManyWatched:  "%d scans are watched already: w on one of them makes room",
 			CreatedAfterAll: "%s was created after all · %s",
-			Created:         "%s created · %s", Twice: "%s was created twice: %s exists as well",
+			Created:         "%s created · %s", MayBe: "%s may be %s: look before sending it again",
+			Twice:   "%s was created twice: %s exists as well",
 			Unclear: "%s may have been created: look for it before sending it again",
 		},
 		Columns: Columns{

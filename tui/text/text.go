@@ -44,7 +44,7 @@ type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
 	MouseOn, MouseOff, LinkCopied, NoReport, NoClipboard, NoneWatched      string
 	Copied, Running, Unread, CreatedAfterAll                               string // formats
-	Position, NextTry, Created, Unclear, Twice                             string // formats
+	Position, NextTry, Created, Unclear, Twice, MayBe                      string // formats
 	Watching, Watched, Unwatched, TooManyWatched                           string // formats
 }
 
