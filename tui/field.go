@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -101,8 +102,11 @@ func (f *field) typed() string {
 	}
 }
 
-// kept is what typed gives, with a date in full.
+// kept is what typed gives, with a date in full, and a sign of what is missing.
 func (f *field) kept() string {
+	if f.altered {
+		return f.typed() + string(utf8.RuneError)
+	}
 	if f.dated.text == "" || f.dated.text != f.value() {
 		return f.typed()
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -57,9 +58,10 @@ func quoted(entry string, separates func(rune) bool) string {
 }
 
 // alters reports whether a text is another one after clean, but for line ends,
-// tabs and how many blanks there are, and for how its characters are composed.
+// tabs and how many blanks there are, and for how its characters are composed. A
+// text in which something was replaced before is another one already.
 func alters(s string) bool {
 	blank := func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
 	same := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), blank), " ") }
-	return same(s) != same(clean(s))
+	return same(s) != same(clean(s)) || strings.ContainsRune(s, utf8.RuneError)
 }

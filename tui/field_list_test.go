@@ -61,8 +61,15 @@ func TestCharactersThatAreLostAreTold(t *testing.T) {
 		h.send(tea.PasteMsg{Content: value})
 		h.press("ctrl+s")
 		h.see("some characters cannot be had here")
+		again := openForm(t, &fakeAVDS{}, 120, 36)
+		again.m.form.fill(h.m.form.entries())
+		again.press("ctrl+s")
+		again.see("some characters cannot be had here")
 		h.press("x", "ctrl+s")
 		h.see("Review: nothing has been sent yet")
+	}
+	if _, problems := SpecOf(map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}, noon, text.For("en")); len(problems) != 1 {
+		t.Errorf("a tag of a reply in which something was replaced: %v", problems)
 	}
 	s, problems := SpecOf(map[string]string{"Name": "cafe\u0301\t1", "TargetAssetTags": "单次"}, noon, text.For("en"))
 	if problems != nil || s.Name != "caf\u00e9 1" {
