@@ -46,7 +46,7 @@ func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 // launched keeps a launch as a template and shows the new scan.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: id, Entries: m.form.entries()})
-	m.form.sent()
+	m.form.takeNext()
 	m.inForm, m.inRecent = false, false
 	return tea.Batch(
 		m.list.created(said, spec.Name, id),
@@ -97,7 +97,7 @@ func (m *Model) marked(send tea.Cmd) tea.Cmd {
 		return func() tea.Msg { return unmarkedMsg{m.options.MemoryError} }
 	}
 	m.drafted, m.draftOurs = m.form.edits, true
-	mark := m.memory.now(state.DraftName, m.form.drafts())
+	mark := m.memory.writer(state.DraftName, m.form.drafts())
 	return func() tea.Msg {
 		if err := mark(); err != nil {
 			return unmarkedMsg{err}
@@ -151,7 +151,7 @@ func (m *Model) recallDrafts(kept state.Drafts) {
 		m.form.others = append(m.form.others, m.form.draft)
 		m.draftOurs = true
 	}
-	m.form.sent() // the first one comes to the front
+	m.form.takeNext() // the first one comes to the front
 }
 
 // copyInForm puts a text on the clipboard and says so above the fields.

@@ -90,6 +90,6 @@ func (m *Model) foundRecalled(in int, msg recalledMsg) {
 		f.others = slices.Delete(f.others, in, in+1)
 		return
 	}
-	f.sent()
+	f.takeNext()
 	f.banner, f.bad = said, false
 }

@@ -59,8 +59,8 @@ func (m *memory) save(name string, value any) tea.Cmd {
 	return m.next()
 }
 
-// now has a value written by whoever calls what it returns, before anything else.
-func (m *memory) now(name string, value any) (write func() error) {
+// writer returns what writes a value at once, for who has to wait for that.
+func (m *memory) writer(name string, value any) (write func() error) {
 	m.saves++
 	k := keep{name, value, m.saves}
 	return func() error {

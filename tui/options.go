@@ -14,20 +14,20 @@ import (
 
 // Options configure the screen. Text, Now, Interval and PageSize are required.
 type Options struct {
-	Text     *text.Catalogue
-	Theme    theme.Variant
-	AskTheme bool     // ask the terminal for its background and follow it
-	Account  string   // whose scans are watched, until the client knows better: a profile
-	Source   []string // where they are, most important first: host, region
-	Asked    Connection
-	Mouse    bool // wheel and click act, so that the terminal's own selection does not
-	Bell     bool // what happens to scans rings the terminal's bell
-	Interval time.Duration
-	PageSize int // scans per page, 1 to 100
-	Statuses []client.Status
-	Type     client.ScanType
-	Trigger  client.Trigger
-	Search   string
+	Text       *text.Catalogue
+	Theme      theme.Variant
+	AskTheme   bool     // ask the terminal for its background and follow it
+	Account    string   // whose scans are watched, until the client knows better: a profile
+	Source     []string // where they are, most important first: host, region
+	Connection Connection
+	Mouse      bool // wheel and click act, so that the terminal's own selection does not
+	Bell       bool // what happens to scans rings the terminal's bell
+	Interval   time.Duration
+	PageSize   int // scans per page, 1 to 100
+	Statuses   []client.Status
+	Type       client.ScanType
+	Trigger    client.Trigger
+	Search     string
 
 	// Entries are what the form opens with, by the API's name of the parameter,
 	// lists with one entry a line; nil: the list opens. See SpecOf.

@@ -49,7 +49,7 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Other):
 		r.back = !r.back
 	case key.Matches(msg, k.Copy):
-		return f.toClipboard(scantopCommand(r.spec, r.asked, f.asked), f.text.Form.CopiedCommand)
+		return f.toClipboard(scantopCommand(r.spec, r.asked, f.connection), f.text.Form.CopiedCommand)
 	case key.Matches(msg, k.CopyAliyun):
 		return f.copyAliyun()
 	case key.Matches(msg, k.Expand):
@@ -213,7 +213,7 @@ func (f *scanForm) drawReview() []string {
 		add(wrapSpans([]span{{said, f.th.Caution}}, width))
 	}
 	add(f.sentLines(r.sheet, max(1, f.width-fieldMargin-1), r.expanded))
-	add(f.commandLines(f.reviewKeys.Copy.Help().Key, scantopCommand(r.spec, r.asked, f.asked), width))
+	add(f.commandLines(f.reviewKeys.Copy.Help().Key, scantopCommand(r.spec, r.asked, f.connection), width))
 	add(f.aliyunLines(width))
 	return lines[:len(lines)-f.blanks()]
 }

@@ -16,20 +16,20 @@ const longURL = 100
 // copyAliyun copies the command of the aliyun CLI. A demo has none: pasted, it
 // would launch a scan of real hosts.
 func (f *scanForm) copyAliyun() tea.Cmd {
-	if f.asked.Demo {
+	if f.connection.Demo {
 		f.say(f.text.Form.NoAliyun)
 		return nil
 	}
-	return f.toClipboard(aliyunCommand(f.review.parameters, f.asked), f.text.Form.CopiedAliyun)
+	return f.toClipboard(aliyunCommand(f.review.parameters, f.connection), f.text.Form.CopiedAliyun)
 }
 
 // aliyunLines draws that command, or why there is none.
 func (f *scanForm) aliyunLines(width int) []string {
 	name := f.reviewKeys.CopyAliyun.Help().Key
-	if f.asked.Demo {
+	if f.connection.Demo {
 		return f.commandLines(name, f.text.Form.NoAliyun, width)
 	}
-	lines := f.commandLines(name, aliyunCommand(f.review.parameters, f.asked), width)
+	lines := f.commandLines(name, aliyunCommand(f.review.parameters, f.connection), width)
 	if s := f.review.spec; len(s.Targets)+len(s.TargetAssetTags)+len(s.KeyWords) > longURL {
 		indent := len(name) + 2
 		lines = append(lines, indented(wrapSpans([]span{{f.text.Form.LongURL, f.th.Caution}}, max(1, width-indent)), indent)...)

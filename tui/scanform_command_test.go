@@ -99,7 +99,7 @@ func TestCommandsSayWhereTheyGo(t *testing.T) {
 		{"a name like a flag", Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
 	} {
 		var copied []string
-		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Asked = c.asked })
+		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Connection = c.asked })
 		h.m.form.copy = func(text, _ string) tea.Cmd {
 			copied = append(copied, text)
 			return nil
@@ -118,7 +118,7 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		var copied []string
-		h := openForm(t, &fakeAVDS{}, 120, 36, change, func(o *Options) { o.Asked.Demo = true })
+		h := openForm(t, &fakeAVDS{}, 120, 36, change, func(o *Options) { o.Connection.Demo = true })
 		h.m.form.copy = func(text, _ string) tea.Cmd {
 			copied = append(copied, text)
 			return nil

@@ -131,8 +131,8 @@ func (f *scanForm) sayAside() string {
 	}
 }
 
-// sent is done with a draft: the next one is shown, or a new form.
-func (f *scanForm) sent() {
+// takeNext is done with the draft in front: the next one is shown, or a new form.
+func (f *scanForm) takeNext() {
 	f.enter(len(f.shown()))
 	if next := f.nextDraft(); next >= 0 {
 		f.takeUp(next)

@@ -63,7 +63,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
-	m.form.copy, m.form.asked = m.copyInForm, o.Asked
+	m.form.copy, m.form.connection = m.copyInForm, o.Connection
 	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Memory == nil && o.MemoryError != nil {
 		m.form.unkept = explainMemory(o.Text, o.MemoryError)
@@ -201,7 +201,7 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 		m.form.unkept = ""
 		if msg.err != nil {
 			m.form.unkept = explainMemory(m.text, msg.err)
-			m.drafted = unkept
+			m.drafted = neverDrafted
 		} else {
 			m.unmarked = false
 		}
@@ -218,8 +218,8 @@ func (m *Model) handleExported(msg exportedMsg) {
 	m.events.say(m.text.Events.Exported, clean(msg.path))
 }
 
-// unkept is a number of edits that there never is.
-const unkept = -1
+// neverDrafted is a number of edits that there never is.
+const neverDrafted = -1
 
 // Flush writes what is still to be kept, after the program has ended.
 func (m *Model) Flush() error {

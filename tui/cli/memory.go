@@ -73,6 +73,7 @@ func (m *memory) adopt() error {
 	if len(read) == 0 {
 		return err
 	}
+	m.drafts.Normalise() // together they may be too many
 	if err := m.Write(state.DraftName, m.drafts); err != nil {
 		return err // they stay where they are
 	}

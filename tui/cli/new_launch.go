@@ -68,7 +68,7 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	if o.State == launch.NotCreated {
 		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
 	}
-	check := "scantop list --search " + quote(o.Name) + s.options.Asked.Flags()
+	check := "scantop list --search " + quote(o.Name) + s.options.Connection.Flags()
 	ended := theme.New(s.options.Theme).Fold(tui.ExplainDoubt(s.text, o.Err))
 	return exitError{code, ended + " " + s.doubt(o) + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }

@@ -72,12 +72,12 @@ func (f flags) settings(changed func(string) bool, env environment, t *text.Cata
 	s := &settings{flags: f, env: env}
 	s.chooseLook(changed, t)
 	s.options.Statuses, s.options.Interval, s.options.PageSize = statuses, interval, pageSize
-	s.options.Asked = f.asked()
+	s.options.Connection = f.connection()
 	return s, nil
 }
 
-// asked is where the scans are, as far as that is not where they always are.
-func (f flags) asked() tui.Connection {
+// connection is where the scans are, as far as that is not where they always are.
+func (f flags) connection() tui.Connection {
 	c := tui.Connection{Demo: f.demo, Profile: f.profile, Region: f.region, Endpoint: f.endpoint, PlainHTTP: f.plainHTTP}
 	if c.Region == client.DefaultRegion {
 		c.Region = ""

@@ -41,8 +41,13 @@ type Draft struct {
 	Edited  bool         `json:"edited,omitempty"`  // since then
 }
 
-// Normalise drops what no form could have held.
+// MaxDrafts is how many forms are kept: each one is filled in before the first
+// frame.
+const MaxDrafts = 50
+
+// Normalise drops what no form could have held, and all beyond MaxDrafts.
 func (d *Drafts) Normalise() {
+	d.List = d.List[:min(len(d.List), MaxDrafts)]
 	for i := range d.List {
 		d.List[i].Entries.normalise()
 	}

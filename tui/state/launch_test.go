@@ -33,6 +33,18 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	}
 }
 
+func TestDraftsAreFew(t *testing.T) {
+	t.Parallel()
+	d := state.Drafts{List: make([]state.Draft, 10*state.MaxDrafts)}
+	for i := range d.List {
+		d.List[i].Entries = state.Entries{"Name": fmt.Sprint(i)}
+	}
+	d.Normalise()
+	if len(d.List) != state.MaxDrafts || d.List[0].Entries["Name"] != "0" {
+		t.Errorf("%d drafts, the first is %v", len(d.List), d.List[0])
+	}
+}
+
 func TestLaunchesAreFewAndDiffer(t *testing.T) {
 	t.Parallel()
 	var l state.Launches

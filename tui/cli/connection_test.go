@@ -17,7 +17,7 @@ func TestTheScreenKnowsWhatWasAskedFor(t *testing.T) {
 		"--profile staging --region ap-southeast-1 --endpoint http://127.0.0.1:8804": {Profile: "staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
 		"--endpoint http://avds.example.com --plain-http":                            {Endpoint: "http://avds.example.com", PlainHTTP: true},
 	} {
-		if got := settingsFor(t, english, strings.Fields(args)...).options.Asked; got != want {
+		if got := settingsFor(t, english, strings.Fields(args)...).options.Connection; got != want {
 			t.Errorf("%s: %+v", args, got)
 		}
 	}
