@@ -2,17 +2,14 @@ module scantop
 
 go 1.26.0
 
-// The Charm modules are pinned as a set. With bubbletea v2.0.10 or lipgloss v2.0.6 comes a newer ultraviolet
-// that redraws every line holding a wide character on each frame: a refresh with Chinese scan names then costs
-// 5,318 bytes on the line instead of 734. TestRefreshCostsLittleOnTheLine and BenchmarkRefresh (tui) guard it. The pinned ultraviolet drops
-// decomposed accents in return; tui/sanitize.go composes them. So do not raise these without that benchmark.
+// The Charm modules are pinned as a set. The pinned ultraviolet drops decomposed accents; tui/sanitize.go composes them.
 require (
 	charm.land/bubbles/v2 v2.2.1
 	charm.land/bubbletea/v2 v2.0.9
 	charm.land/fang/v2 v2.0.1 // help that is good to read
 	charm.land/lipgloss/v2 v2.0.5
 	github.com/charmbracelet/colorprofile v0.4.3
-	github.com/charmbracelet/ultraviolet v0.0.0-20260703014108-f5a850f9c2b7 // compares and writes cells, see above
+	github.com/charmbracelet/ultraviolet v0.0.0-20260703014108-f5a850f9c2b7 // cells, and styled text made into them
 	github.com/charmbracelet/x/ansi v0.11.7
 	github.com/charmbracelet/x/term v0.2.2
 )
@@ -27,6 +24,7 @@ require (
 
 // Terminal tests: a pseudo-terminal, and a screen to read from it.
 require (
+	github.com/charmbracelet/x/vt v0.1.0 // a screen that knows characters that are two cells wide
 	github.com/creack/pty v1.1.24
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02
 )
@@ -35,6 +33,7 @@ require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/charmbracelet/x/exp/charmtone v0.0.0-20250603201427-c31516f43444 // indirect
+	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
 	github.com/charmbracelet/x/termios v0.1.1 // indirect
 	github.com/charmbracelet/x/windows v0.2.2 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"bytes"
 	"fmt"
 	"runtime"
 	"testing"
@@ -9,43 +8,25 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 
 	"scantop/client"
+	"scantop/tui/screen"
 	"scantop/tui/text"
 )
 
-// line is the terminal's end of the line: it counts what Bubble Tea's renderer
-// would write for each frame.
-type line struct {
-	out      bytes.Buffer
-	renderer *uv.TerminalRenderer
-	buffer   uv.ScreenBuffer
-}
+// line is the terminal's end of the line: it counts what is written for each
+// frame, as the program writes it.
+type line struct{ canvas *screen.Canvas }
 
-func newLine(width, height int) *line {
-	l := &line{buffer: uv.NewScreenBuffer(width, height)}
-	l.renderer = uv.NewTerminalRenderer(&l.out, []string{"TERM=xterm-256color"})
-	l.renderer.SetColorProfile(colorprofile.TrueColor)
-	l.renderer.SetFullscreen(true)
-	l.renderer.SetRelativeCursor(false)
-	l.renderer.SetScrollOptim(true)
-	l.renderer.Resize(width, height)
+func newLine(width, height int, content string) *line {
+	l := &line{screen.NewCanvas("xterm-256color", colorprofile.TrueColor)}
+	l.canvas.Resize(width, height)
+	l.canvas.PaintWhole(content)
 	return l
 }
 
 // draw returns how many bytes a frame costs after the one before.
-func (l *line) draw(content string) int {
-	l.buffer.Clear()
-	uv.NewStyledString(content).Draw(l.buffer, l.buffer.Bounds())
-	l.renderer.Render(l.buffer.RenderBuffer)
-	if err := l.renderer.Flush(); err != nil {
-		panic(err)
-	}
-	n := l.out.Len()
-	l.out.Reset()
-	return n
-}
+func (l *line) draw(content string) int { return len(l.canvas.Paint(content)) }
 
 // halfRunning are 20 scans of which every second one runs.
 func halfRunning(chinese bool) []client.Scan {
@@ -71,8 +52,7 @@ func halfRunning(chinese bool) []client.Scan {
 func refreshBytes(t *testing.T, chinese bool) []int {
 	avds := &fakeAVDS{scans: halfRunning(chinese)}
 	h := start(t, avds, 130, 40)
-	l := newLine(130, 40)
-	l.draw(h.m.View().Content)
+	l := newLine(130, 40, h.m.View().Content)
 	costs := make([]int, 10)
 	for n := range costs {
 		for i := 0; i < 20; i += 2 {
@@ -103,8 +83,7 @@ func BenchmarkRefresh(b *testing.B) {
 			b.ReportAllocs()
 			avds := &fakeAVDS{scans: halfRunning(chinese)}
 			h := benchHarness(b, avds, 130, 40)
-			l := newLine(130, 40)
-			l.draw(h.m.View().Content)
+			l := newLine(130, 40, h.m.View().Content)
 			total := 0
 			for b.Loop() {
 				for i := 0; i < 20; i += 2 {

@@ -5,17 +5,16 @@
 // second a key waits up to 17 ms for its frame, and a program in which nothing
 // happens still takes more than 1 % of a core; fewer looks mend the one and
 // worsen the other. Here a frame is drawn when a message has changed it, and
-// nothing runs otherwise. Cells are compared and written by ultraviolet, as in
-// Bubble Tea's renderer, but for rows with wide characters. The event loop, the input and the commands are Bubble
-// Tea's own. Of a tea.View it knows the content, the window title, the mouse
-// mode and the progress bar; the alternate screen is always on.
+// nothing runs otherwise. A Canvas compares the cells and writes those that
+// differ. The event loop, the input and the commands are Bubble Tea's own. Of a
+// tea.View it knows the content, the window title, the mouse mode and the
+// progress bar; the alternate screen is always on.
 package screen
 
 import (
 	"bytes"
 	"io"
 	"os"
-	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,14 +35,11 @@ type screen struct {
 	cooked *term.State
 	open   bool
 
-	renderer *uv.TerminalRenderer
-	pending  bytes.Buffer    // what the renderer wrote, until the frame is whole
-	cells    uv.ScreenBuffer // the frame
-	before   uv.ScreenBuffer // of rows that change, what they were
-	content  string          // of the frame that is there
-	modes    modes           // that are on
-	fresh    bool            // the terminal shows nothing of ours yet
-	sync     bool            // the terminal takes a frame as a whole when it is bracketed
+	canvas  *Canvas
+	content string // of the frame that is there
+	modes   modes  // that are on
+	fresh   bool   // the terminal shows nothing of ours yet
+	sync    bool   // the terminal takes a frame as a whole when it is bracketed
 }
 
 // The window title goes on the terminal's stack of titles and comes back from
@@ -64,20 +60,9 @@ const (
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
-		hasProgress: hasProgress(environ), cells: uv.NewScreenBuffer(0, 0)}
-	s.renderer = s.newRenderer()
+		hasProgress: hasProgress(environ)}
+	s.canvas = NewCanvas(s.environ.Getenv("TERM"), s.profile)
 	return s
-}
-
-// newRenderer returns a renderer that knows nothing of what the terminal shows.
-func (s *screen) newRenderer() *uv.TerminalRenderer {
-	r := uv.NewTerminalRenderer(&s.pending, s.environ)
-	r.SetColorProfile(s.profile)
-	r.SetFullscreen(true)
-	r.SetRelativeCursor(false)
-	r.SetScrollOptim(true)
-	r.SetBackspace(true)
-	return r
 }
 
 // size is the terminal's size in cells.
@@ -136,14 +121,11 @@ func (s *screen) Write(b []byte) (int, error) {
 	return s.out.Write(b)
 }
 
-// resize makes room for frames of another size; the next one is drawn whole, by
-// a new renderer: one that has seen a narrower screen takes what it drew beyond
-// that for blank, and never wipes it.
+// resize makes room for frames of another size; the next one is drawn whole.
 func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.cells, s.before = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
-	s.renderer = s.newRenderer()
+	s.canvas.Resize(width, height)
 	s.fresh = true
 }
 
@@ -160,60 +142,28 @@ func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	next := s.modesOf(v)
-	if !s.open || s.cells.Width() == 0 || (!s.fresh && v.Content == s.content && next == s.modes) {
+	if !s.open || len(s.canvas.rows) == 0 || (!s.fresh && v.Content == s.content && next == s.modes) {
 		return nil
-	}
-	if err := s.render(v.Content); err != nil {
-		return err
 	}
 	var frame bytes.Buffer
 	frame.WriteString(s.modes.change(next))
-	if s.pending.Len() > 0 && s.sync {
-		frame.WriteString(ansi.SetModeSynchronizedOutput)
-		frame.Write(s.pending.Bytes())
-		frame.WriteString(ansi.ResetModeSynchronizedOutput)
+	if cells := s.cells(v.Content); cells != "" && s.sync {
+		frame.WriteString(ansi.SetModeSynchronizedOutput + cells + ansi.ResetModeSynchronizedOutput)
 	} else {
-		frame.Write(s.pending.Bytes())
+		frame.WriteString(cells)
 	}
-	s.pending.Reset()
-	s.content, s.modes = v.Content, next
+	s.content, s.modes, s.fresh = v.Content, next, false
 	_, err := s.out.Write(frame.Bytes())
 	return err
 }
 
-// render has the cells that differ written to pending.
-func (s *screen) render(content string) error {
-	if s.fresh {
-		s.cells.Clear()
-		s.renderer.Erase()
-		s.renderer.Render(s.cells.RenderBuffer)
-		s.fresh, s.content = false, ""
-	} else if content == s.content {
-		return nil
+// cells is what shows a frame.
+func (s *screen) cells(content string) string {
+	switch {
+	case s.fresh:
+		return s.canvas.PaintWhole(content)
+	case content == s.content:
+		return ""
 	}
-	return s.renderRows(s.drawRows(content))
-}
-
-// drawRows draws the rows that differ from those of the frame that is there, and
-// tells which they are. What they were goes to before.
-func (s *screen) drawRows(content string) (changed []bool) {
-	rows, last := strings.Split(content, "\n"), strings.Split(s.content, "\n")
-	changed = make([]bool, s.cells.Height())
-	for y := range changed {
-		row, there := "", ""
-		if y < len(rows) {
-			row = rows[y]
-		}
-		if y < len(last) {
-			there = last[y]
-		}
-		if changed[y] = row != there; !changed[y] {
-			continue
-		}
-		copy(s.before.Line(y), s.cells.Line(y))
-		area := uv.Rect(0, y, s.cells.Width(), 1)
-		s.cells.ClearArea(area)
-		uv.NewStyledString(row).Draw(s.cells, area)
-	}
-	return changed
+	return s.canvas.Paint(content)
 }

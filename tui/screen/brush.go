@@ -1,0 +1,256 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// unknown is a column or a row of which only the terminal knows.
+const unknown = -1
+
+// position is where a cursor is, from 0.
+type position struct{ x, y int }
+
+// brush writes strokes, each with the shortest way to its place.
+type brush struct {
+	able  abilities
+	at    position
+	pen   pen
+	lines []uv.Line // the frame that is painted
+	out   []byte
+}
+
+// paint paints a stroke.
+func (b *brush) paint(s stroke) {
+	if !b.bridge(&s) {
+		b.out = append(b.out, b.able.way(b.at, position{s.x, s.y})...)
+	}
+	b.at = position{s.x, s.y}
+	if !s.blank || !b.pen.paintsBlank(&s.pen) {
+		b.take(s.pen)
+	}
+	for i := 0; i < len(s.cells); {
+		if n := blanksAt(s.cells[i:]); n > 0 {
+			b.blanks(n, i+n == len(s.cells), s.toEnd)
+			i += n
+			continue
+		}
+		b.put(&s.cells[i])
+		i += max(1, s.cells[i].Width)
+	}
+}
+
+// blanks writes blanks, or erases what is there if that is shorter. Where they
+// are the last of a stroke the cursor may stay before them, and where the row
+// has nothing else behind them it may be erased to its end.
+func (b *brush) blanks(n int, last, toEnd bool) {
+	erase, forward := ansi.EraseCharacter(n), ansi.CursorForward(n)
+	switch {
+	case !b.erases():
+	case last && toEnd && n > len(ansi.EraseLineRight):
+		b.out = append(b.out, ansi.EraseLineRight...)
+		return
+	case !b.able.columns:
+	case last && n > len(erase):
+		b.out = append(b.out, erase...)
+		return
+	case n > len(erase)+len(forward):
+		b.out = append(append(b.out, erase...), forward...)
+		b.at.x += n
+		return
+	}
+	for range n {
+		b.put(&uv.EmptyCell)
+	}
+}
+
+// blanksAt is how many blanks a stroke begins with.
+func blanksAt(cells uv.Line) int {
+	for i := range cells {
+		if _, blank := penOf(&cells[i]); !blank {
+			return i
+		}
+	}
+	return len(cells)
+}
+
+// erases reports whether a cell that is erased with this pen looks like a blank
+// that it writes.
+func (b *brush) erases() bool {
+	return b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.able.eraseColor)
+}
+
+// put writes a character. Behind the last column nobody can say where the cursor
+// is.
+func (b *brush) put(cell *uv.Cell) {
+	b.out = append(b.out, cell.Content...)
+	if b.at.x += max(1, cell.Width); b.at.x >= len(b.lines[b.at.y]) {
+		b.at.x = unknown
+	}
+}
+
+// bridge goes to a stroke in the same row by writing the cells before it again,
+// if that is shorter and the pen is the right one.
+func (b *brush) bridge(s *stroke) bool {
+	if b.at.y != s.y || b.at.x == unknown || b.at.x >= s.x {
+		return false
+	}
+	room := len(b.able.way(b.at, position{s.x, s.y}))
+	cells := b.lines[s.y][b.at.x:s.x]
+	length := 0
+	for i := range cells {
+		if length += len(cells[i].Content); length > room {
+			return false
+		}
+		p, blank := penOf(&cells[i])
+		if cells[i].Width != 0 && !b.pen.equal(&p) && !(blank && b.pen.paintsBlank(&p)) {
+			return false
+		}
+	}
+	for i := range cells {
+		b.out = append(b.out, cells[i].Content...)
+	}
+	return true
+}
+
+// take makes a pen the terminal's.
+func (b *brush) take(p pen) {
+	if !p.style.Equal(&b.pen.style) {
+		sequence := p.style.Diff(&b.pen.style)
+		if anew := p.style.String(); !p.style.IsZero() {
+			if anew = "\x1b[0;" + strings.TrimPrefix(anew, "\x1b["); len(anew) < len(sequence) {
+				sequence = anew
+			}
+		}
+		b.out = append(b.out, sequence...)
+	}
+	if p.link != b.pen.link {
+		b.out = append(b.out, ansi.SetHyperlink(p.link.URL, p.link.Params)...)
+	}
+	b.pen = p
+}
+
+// plain takes the plain pen.
+func (b *brush) plain() { b.take(pen{}) }
+
+// abilities are the sequences that a kind of terminal knows, besides those that
+// every terminal knows: moves by CUP, CUF and CUB, erasing by EL and ED.
+type abilities struct {
+	columns    bool // CHA and VPA go to a column or a row, ECH erases characters
+	scroll     bool // SU and SD scroll the rows of a region
+	eraseColor bool // erased cells take the background of the pen
+}
+
+// abilitiesOf tells what a kind of terminal knows, by the beginning of its name
+// in TERM. The console of Linux cannot scroll by SU and SD; GNU screen erases
+// without a colour.
+func abilitiesOf(term string) abilities {
+	kind, _, _ := strings.Cut(term, "-")
+	switch kind {
+	case "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "rio", "rxvt", "st", "vte", "wezterm":
+		return abilities{columns: true, scroll: true, eraseColor: true}
+	case "linux":
+		return abilities{columns: true, eraseColor: true}
+	case "screen":
+		return abilities{columns: true, scroll: true}
+	}
+	return abilities{}
+}
+
+// way is the shortest sequence that moves the cursor.
+func (a abilities) way(from, to position) string {
+	if from == to {
+		return ""
+	}
+	best := jump(to)
+	if from.y == unknown {
+		return best
+	}
+	across := a.across(from.x, to.x)
+	for _, along := range a.along(from.y, to.y) {
+		if len(along)+len(across) < len(best) {
+			best = along + across
+		}
+	}
+	if rows := to.y - from.y; rows > 0 { // a line end, whatever the terminal makes of it
+		if line := "\r" + strings.Repeat("\n", rows) + a.across(0, to.x); len(line) < len(best) {
+			best = line
+		}
+	}
+	return best
+}
+
+// jump goes to a cell from anywhere. A row or a column that is the first need not
+// be said.
+func jump(to position) string {
+	switch {
+	case to.x == 0 && to.y == 0:
+		return "\x1b[H"
+	case to.x == 0:
+		return "\x1b[" + strconv.Itoa(to.y+1) + "H"
+	case to.y == 0:
+		return "\x1b[;" + strconv.Itoa(to.x+1) + "H"
+	}
+	return ansi.CursorPosition(to.x+1, to.y+1)
+}
+
+// across goes to a column of the row, from one that may be unknown.
+func (a abilities) across(from, to int) string {
+	if from == to {
+		return ""
+	}
+	best := "\r"
+	if to > 0 {
+		best += move(to, 'C')
+	}
+	if a.columns {
+		if column := move(to+1, 'G'); len(column) < len(best) {
+			best = column
+		}
+	}
+	switch {
+	case from == unknown:
+		return best
+	case from < to:
+		if forward := move(to-from, 'C'); len(forward) < len(best) {
+			return forward
+		}
+	default:
+		back := move(from-to, 'D')
+		if from-to < len(back) {
+			back = strings.Repeat("\b", from-to)
+		}
+		if len(back) < len(best) {
+			return back
+		}
+	}
+	return best
+}
+
+// along are the ways to go to a row and stay in the column.
+func (a abilities) along(from, to int) []string {
+	var ways []string
+	switch {
+	case from == to:
+		return []string{""}
+	case from < to:
+		ways = append(ways, move(to-from, 'B'))
+	default:
+		ways = append(ways, move(from-to, 'A'))
+	}
+	if a.columns {
+		ways = append(ways, move(to+1, 'd'))
+	}
+	return ways
+}
+
+// move is a sequence with a number, which need not be said if it is 1.
+func move(n int, final byte) string {
+	if n == 1 {
+		return "\x1b[" + string(final)
+	}
+	return "\x1b[" + strconv.Itoa(n) + string(final)
+}

@@ -1,0 +1,118 @@
+package screen
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Canvas knows what a terminal shows, and paints the next frame over it. It
+// writes only the cells that differ.
+//
+// Bubble Tea's renderer and the one of ultraviolet rewrite a row from its first
+// to its last change, and lose their place in rows with characters that are two
+// cells wide.
+type Canvas struct {
+	profile   colorprofile.Profile
+	abilities abilities
+	next      uv.ScreenBuffer // the frame that is painted
+	shown     uv.ScreenBuffer // what the terminal shows
+	rows      []string        // what shown was drawn from
+	at        position        // where the cursor is
+}
+
+// NewCanvas returns a canvas of no size for a kind of terminal, as TERM names it.
+func NewCanvas(term string, profile colorprofile.Profile) *Canvas {
+	return &Canvas{profile: profile, abilities: abilitiesOf(term), next: uv.NewScreenBuffer(0, 0)}
+}
+
+// Resize makes room for frames of another size. The next one must be painted
+// whole.
+func (c *Canvas) Resize(width, height int) {
+	c.next, c.shown = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
+	c.rows = make([]string, height)
+}
+
+// wipe makes a terminal blank, whatever state another program left it in: a pen
+// that is not plain, a part of the screen that scrolls alone.
+const wipe = ansi.ResetStyle + "\x1b[r" + ansi.CursorHomePosition + ansi.EraseEntireScreen
+
+// PaintWhole returns what shows a frame on a terminal that may show anything.
+func (c *Canvas) PaintWhole(content string) string {
+	c.next.Clear()
+	c.shown.Clear()
+	clear(c.rows)
+	c.at = position{}
+	return wipe + c.Paint(content)
+}
+
+// Paint returns what makes the frame that the terminal shows another one. The pen is
+// plain before and after.
+func (c *Canvas) Paint(content string) string {
+	rows := make([]string, len(c.rows))
+	copy(rows, strings.Split(content, "\n"))
+	c.drawRows(rows)
+	best := c.update(c.rows, rows, "", c.at)
+	if block := longestMove(c.rows, rows); block.rows > 0 && c.abilities.scroll {
+		moved, lines := block.apply(c.rows, c.shown.Lines)
+		still := c.shown.Lines
+		c.shown.Lines = lines
+		scrolled := c.update(moved, rows, block.sequence(len(rows)), block.cursor(len(rows), c.at))
+		c.shown.Lines = still
+		if len(scrolled.out) < len(best.out) {
+			best = scrolled
+		}
+	}
+	for y := range rows {
+		if rows[y] != c.rows[y] {
+			copy(c.shown.Line(y), c.next.Line(y))
+		}
+	}
+	c.rows, c.at = rows, best.at
+	return string(best.out)
+}
+
+// drawRows makes cells of the rows that differ from those that the terminal
+// shows, in colours that it has.
+func (c *Canvas) drawRows(rows []string) {
+	for y, row := range rows {
+		if row == c.rows[y] {
+			continue
+		}
+		area := uv.Rect(0, y, c.next.Width(), 1)
+		uv.NewStyledString(row).Draw(c.next, area)
+		if c.profile == colorprofile.TrueColor {
+			continue
+		}
+		line := c.next.Line(y)
+		for x := range line {
+			line[x].Style = uv.ConvertStyle(line[x].Style, c.profile)
+			line[x].Link = uv.ConvertLink(line[x].Link, c.profile)
+		}
+	}
+}
+
+// update finds the shortest way to paint the rows that differ. It begins with a
+// sequence, after which the cursor is at a place.
+func (c *Canvas) update(before, rows []string, sequence string, at position) brush {
+	var strokes []stroke
+	for y := range rows {
+		if rows[y] != before[y] {
+			strokes = appendStrokes(strokes, c.shown.Line(y), c.next.Line(y), y)
+		}
+	}
+	var best brush
+	for i, order := range orders(strokes) {
+		b := brush{able: c.abilities, at: at, lines: c.next.Lines, out: []byte(sequence)}
+		for _, s := range order {
+			b.paint(s)
+		}
+		b.plain()
+		if i == 0 || len(b.out) < len(best.out) {
+			best = b
+		}
+	}
+	return best
+}

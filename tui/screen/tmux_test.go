@@ -1,0 +1,59 @@
+package screen
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// shownByTmux is what tmux shows after some bytes, styles included.
+func shownByTmux(t *testing.T, m *tmux, width, height int, bytes string) uv.ScreenBuffer {
+	t.Helper()
+	save(t, filepath.Join(m.dir, "sequence"), bytes+plain("end"))
+	m.run("new-window", "-k", "-t", "oracle:0", "stty raw -echo; "+m.write())
+	m.run("resize-window", "-t", "oracle:0", "-x", fmt.Sprint(width), "-y", fmt.Sprint(height))
+	m.run("wait-for", "drawn")
+	cells := uv.NewScreenBuffer(width, height)
+	uv.NewStyledString(m.run("capture-pane", "-p", "-e", "-N", "-t", "oracle:0")).Draw(cells, cells.Bounds())
+	return cells
+}
+
+// tmux shows after any frames what it shows of the last one alone. What it tells
+// of its cells leaves out those that were erased, so their colour can be looked at
+// only where nothing coloured is erased, as for TERM=screen.
+func TestTmuxShowsWhatAFreshProgramShows(t *testing.T) {
+	t.Parallel()
+	const width, height = 60, 12
+	m := newTmux(t, "set -g status off\nset -g default-terminal tmux-256color\nset -s set-clipboard on\n"+
+		"set-hook -g pane-set-clipboard 'wait-for -S drawn'\n", "")
+	m.run("new-session", "-d", "-s", "oracle", "-x", "60", "-y", "12", "cat")
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		rows := make([]string, height)
+		term := []string{"tmux-256color", "screen"}[seed%2]
+		canvas := NewCanvas(term, colorprofile.TrueColor)
+		canvas.Resize(width, height)
+		all := canvas.PaintWhole("")
+		for range 30 {
+			nextFrame(r, rows, width)
+			all += canvas.Paint(strings.Join(rows, "\n"))
+		}
+		canvas.Resize(width, height)
+		fresh := canvas.PaintWhole(strings.Join(rows, "\n"))
+		got, want := shownByTmux(t, m, width, height, all), shownByTmux(t, m, width, height, fresh)
+		for y := range height {
+			for x := range width {
+				one, other := got.CellAt(x, y), want.CellAt(x, y)
+				erased := term != "screen" && strings.TrimSpace(one.Content+other.Content) == ""
+				if !erased && !sameCell(one, other) {
+					t.Fatalf("seed %d, column %d of row %d: shows\n%s\na fresh program shows\n%s", seed, x, y, got.Render(), want.Render())
+				}
+			}
+		}
+	}
+}
