@@ -1,0 +1,74 @@
+package e2e
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"scantop/client/simulator"
+)
+
+// clock is the time of the newest change in the header, in which two runs differ.
+var clock = regexp.MustCompile(`\d\d:\d\d:\d\d`)
+
+// picture is a screen without the time of the newest change, which is the first
+// one on it.
+func picture(screen string) string {
+	if at := clock.FindStringIndex(screen); at != nil {
+		return screen[:at[0]] + "hh:mm:ss" + screen[at[1]:]
+	}
+	return screen
+}
+
+// TestRedraw changes the size of a terminal, redraws it and leaves it to a shell
+// for a while. Each time it must show what a program shows that starts there.
+func TestRedraw(t *testing.T) {
+	t.Parallel()
+	server, err := simulator.Start(simulator.Config{Scans: alike(oddNames(100)[40:])})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	open := func(cols, rows int) *session {
+		s := newSession(t, cols, rows,
+			"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
+		s.scantop("--endpoint", server.URL, "--interval", "10m")
+		waitFor(t, s, "All 60", "Disabled 0")
+		return s
+	}
+	s := open(120, 36)
+	for i, size := range [][2]int{{160, 45}, {90, 24}, {100, 36}, {100, 18}, {130, 50}} {
+		fresh := open(size[0], size[1])
+		want := picture(fresh.screen())
+		same := func(screen string) bool { return picture(screen) == want }
+		s.resize(size[0], size[1])
+		waitUntil(t, s, "the screen of a fresh program after a resize:\n"+want, same)
+		s.scribble()
+		s.keys("C-l")
+		waitUntil(t, s, "the screen of a fresh program after ctrl+l:\n"+want, same)
+		if i%2 == 0 {
+			s.keys("C-z")
+			waitFor(t, s, "Stopped")
+			s.clear()
+			s.keys("fg", "Enter")
+			waitUntil(t, s, "the screen of a fresh program after fg:\n"+want, same)
+		}
+	}
+	s.keys("q")
+	waitGone(t, s, "All 60")
+}
+
+// scribble writes over the screen, as a message to all terminals does.
+func (s *session) scribble() {
+	s.t.Helper()
+	tty, err := os.OpenFile(strings.TrimSpace(s.tmux("display-message", "-p", "#{pane_tty}")), os.O_WRONLY, 0)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer tty.Close()
+	if _, err := tty.WriteString("\x1b[41m The system is going down\x1b[5;40H漏洞扫描漏洞扫描\x1b[m\x1b[2;5r"); err != nil {
+		s.t.Fatal(err)
+	}
+	waitFor(s.t, s, "going down")
+}
