@@ -29,9 +29,10 @@ func hide(s string) hidden { return func() string { return s } }
 // be told apart by their addresses.
 type keyPair struct{ id, secret, token hidden }
 
-// newKeyPair takes an empty token unless the pair is temporary.
+// newKeyPair takes an empty token unless the pair is temporary. What is around
+// the values by accident is left out.
 func newKeyPair(id, secret, token string) *keyPair {
-	return &keyPair{hide(id), hide(secret), hide(token)}
+	return &keyPair{hide(trimmed(id)), hide(trimmed(secret)), hide(trimmed(token))}
 }
 
 // beginning is as much of the ID as may be shown: four characters, none of

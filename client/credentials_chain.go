@@ -5,7 +5,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
@@ -19,7 +18,9 @@ type place func(*watch) (CredentialsSource, asker, error)
 // chain is not used: its last member prints what goes wrong to standard output,
 // which belongs to the screen.
 func places() []place {
-	return []place{environment, oidcEnvironment, profilePlace(""), credentialsFile, instanceRole, uriEnvironment}
+	return []place{environment(keyFamilies...), oidcEnvironment, profilePlace(""), credentialsFile,
+		environment(""), // after the files, as these names may belong to anything else
+		instanceRole, uriEnvironment}
 }
 
 func defaultCredentials() *credentialSource {
@@ -70,31 +71,25 @@ func fixed(kind SourceKind, keys session) (CredentialsSource, asker, error) {
 	return CredentialsSource{Kind: kind}, func(context.Context) (session, error) { return keys, nil }, nil
 }
 
-func environment(*watch) (CredentialsSource, asker, error) {
-	return fixed(SourceEnvironment, lasting(os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID"),
-		os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET"), os.Getenv("ALIBABA_CLOUD_SECURITY_TOKEN")))
-}
-
 func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
-	if token := os.Getenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE"); token != "" {
-		files.add(token)
+	role := roleOfThePod()
+	if role.OIDCTokenFile != "" {
+		files.add(role.OIDCTokenFile)
 	}
-	ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
-		return sdkcredentials.NewOIDCCredentialsProviderBuilder().WithHttpOptions(stsPatience()).Build()
-	})
+	ask, err := role.oidc()
 	return CredentialsSource{Kind: SourceOIDC}, ask, err
 }
 
 // credentialsFile is the file that the SDKs share.
 func credentialsFile(files *watch) (CredentialsSource, asker, error) {
-	path := cmp.Or(os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE"), inHome(".alibabacloud", "credentials"))
+	path := cmp.Or(setting("ALIBABA_CLOUD_CREDENTIALS_FILE"), inHome(".alibabacloud", "credentials"))
 	if !files.add(path) {
 		return CredentialsSource{}, nil, errNothing
 	}
+	section := cmp.Or(setting(profileNames...), "default")
 	ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
-		return sdkcredentials.NewProfileCredentialsProviderBuilder().Build(), nil
+		return sdkcredentials.NewProfileCredentialsProviderBuilder().WithProfileName(section).Build(), nil
 	})
-	section := cmp.Or(os.Getenv("ALIBABA_CLOUD_PROFILE"), "default")
 	return CredentialsSource{Kind: SourceFile, Profile: showable(section)}, func(ctx context.Context) (session, error) {
 		found, err := ask(ctx)
 		if info := look(path); err != nil && info != nil && time.Since(info.ModTime()) < settled {
@@ -115,15 +110,12 @@ func instanceRole(*watch) (CredentialsSource, asker, error) {
 }
 
 func uriEnvironment(*watch) (CredentialsSource, asker, error) {
-	uri := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_URI")
+	uri := setting("ALIBABA_CLOUD_CREDENTIALS_URI")
 	if uri == "" {
 		return CredentialsSource{}, nil, errNothing
 	}
 	return CredentialsSource{Kind: SourceURI}, fromURI(uri), nil
 }
-
-// switchedOff reports whether a variable that disables a place is set.
-func switchedOff(variable string) bool { return strings.EqualFold(os.Getenv(variable), "true") }
 
 // inHome is a path below the home directory that the SDK and the CLI know.
 func inHome(elements ...string) string {

@@ -3,6 +3,7 @@ package client
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,6 +14,9 @@ var (
 	// ErrNoCredentials means that no place has a key pair.
 	ErrNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
 		"run 'aliyun configure', or attach a RAM role")
+	// ErrNoHome is an ErrNoCredentials of a machine where HOME is not set, so that
+	// files with keys cannot be found.
+	ErrNoHome = fmt.Errorf("%w; HOME is not set, so no file of the aliyun CLI or the SDKs can be found", ErrNoCredentials)
 	// ErrProfile means that the chosen profile of the aliyun CLI has none. A
 	// [*ProfileError] says why.
 	ErrProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
@@ -33,9 +37,14 @@ type ProfileReason string
 
 // What can be wrong with a profile.
 const (
-	ReasonNoFile      ProfileReason = "there is no ~/.aliyun/config.json: run 'aliyun configure'"
-	ReasonUnreadable  ProfileReason = "~/.aliyun/config.json is broken or cannot be read"
-	ReasonNoProfile   ProfileReason = "it is not in ~/.aliyun/config.json: see 'aliyun configure list'"
+	ReasonNoHome      ProfileReason = "HOME is not set, so the file cannot be found"
+	ReasonNoFile      ProfileReason = "the file does not exist: run 'aliyun configure'"
+	ReasonDirectory   ProfileReason = "this is a directory, not a file"
+	ReasonForbidden   ProfileReason = "you have no permission to read the file"
+	ReasonUnreadable  ProfileReason = "the file cannot be read"
+	ReasonEmpty       ProfileReason = "the file is empty: run 'aliyun configure'"
+	ReasonUTF16       ProfileReason = "the file is UTF-16: save it as UTF-8"
+	ReasonNoProfile   ProfileReason = "there is no such profile: see 'aliyun configure list'"
 	ReasonNoMode      ProfileReason = "it has no mode: run 'aliyun configure' for it"
 	ReasonMode        ProfileReason = "its mode is unknown"
 	ReasonUnsupported ProfileReason = "its mode cannot sign requests of this service"
@@ -51,6 +60,8 @@ const (
 type ProfileError struct {
 	Profile string // its name; empty when that cannot be shown
 	Mode    string // as the CLI spells it; empty when it is none that is known
+	File    string // the configuration, when it is to blame; empty otherwise
+	Line    int    // of a slip in its JSON, from 1; 0 otherwise
 	Reason  ProfileReason
 }
 
@@ -63,7 +74,14 @@ func (e *ProfileError) Error() string {
 	if e.Mode != "" {
 		text += " (" + e.Mode + ")"
 	}
-	return fmt.Sprintf("%s gives no credentials: %s", text, e.Reason)
+	text += " gives no credentials: "
+	switch {
+	case e.Line > 0:
+		text += fmt.Sprintf("%s, line %d: ", e.File, e.Line)
+	case e.File != "":
+		text += e.File + ": "
+	}
+	return text + string(e.Reason)
 }
 
 // Is makes every ProfileError an [ErrProfile].
@@ -72,7 +90,7 @@ func (e *ProfileError) Is(target error) bool { return target == ErrProfile }
 // unfinished reports whether a file may be about to be written.
 func unfinished(err error) bool {
 	var e *ProfileError
-	return err == errUnfinished || errors.As(err, &e) && e.Reason == ReasonUnreadable
+	return err == errUnfinished || errors.As(err, &e) && e.File != "" && e.Reason != ReasonNoFile && e.Reason != ReasonNoHome
 }
 
 // telling reports whether an error says more than that nobody has set up the
@@ -82,18 +100,19 @@ func telling(err error) bool {
 	if !errors.As(err, &e) {
 		return false
 	}
-	return e.Reason != ReasonNoFile && e.Reason != ReasonNoMode && e.Reason != ReasonDisabled
+	return e.Reason != ReasonNoHome && e.Reason != ReasonNoFile && e.Reason != ReasonNoMode && e.Reason != ReasonDisabled
 }
 
 // showable is a name as it may be shown: as it is, or not at all.
-func showable(name string) string {
-	if utf8.RuneCountInString(name) > 40 {
+func showable(name string) string { return shownUpTo(name, 40) }
+
+// showablePath is the same for a path.
+func showablePath(path string) string { return shownUpTo(path, 200) }
+
+func shownUpTo(s string, limit int) string {
+	notShown := func(r rune) bool { return !unicode.IsPrint(r) }
+	if utf8.RuneCountInString(s) > limit || strings.ContainsFunc(s, notShown) {
 		return ""
 	}
-	for _, r := range name {
-		if !unicode.IsPrint(r) {
-			return ""
-		}
-	}
-	return name
+	return s
 }

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -30,11 +31,11 @@ func (p *cliProfile) external() (asker, error) {
 			SecurityToken   string `json:"sts_token"`
 			Expiration      string `json:"expiration"`
 		}
-		if err := json.Unmarshal(out, &reply); err != nil {
+		if err := json.Unmarshal(bytes.TrimPrefix(out, []byte(byteOrderMark)), &reply); err != nil {
 			return session{}, err
 		}
 		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
-		if !found.keys.complete() || reply.Mode == "StsToken" && reply.SecurityToken == "" {
+		if !found.keys.complete() || knownMode(trimmed(reply.Mode)) == "StsToken" && reply.SecurityToken == "" {
 			return session{}, errNothing
 		}
 		return found, nil

@@ -3,22 +3,49 @@ package client
 import (
 	"cmp"
 	"context"
-	"os"
 	"slices"
+	"strings"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
-// knownMode is the mode if the aliyun CLI has one of that name. Any other may
+// knownMode is the mode if the aliyun CLI has one of that name, in any letter
+// case, in the spelling of the CLI. Any other may
 // be something secret that was pasted into the wrong field.
 func knownMode(mode string) string {
 	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn",
 		"External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
-	if slices.Contains(modes, mode) {
-		return mode
+	if i := slices.IndexFunc(modes, func(known string) bool { return strings.EqualFold(known, mode) }); i >= 0 {
+		return modes[i]
 	}
 	return ""
+}
+
+// meantMode is the mode in the spelling of the aliyun CLI. Where none is
+// written, the settings tell it by the rules of the CLI.
+func (p *cliProfile) meantMode() string {
+	pair := p.AccessKeyID != "" && p.AccessKeySecret != ""
+	switch {
+	case p.Mode != "":
+		return cmp.Or(knownMode(p.Mode), p.Mode)
+	case pair && p.SecurityToken != "":
+		return "StsToken"
+	case pair && p.RoleARN != "":
+		return "RamRoleArn"
+	case pair:
+		return "AK"
+	case p.PrivateKey != "" && p.KeyPairName != "":
+		return "RsaKeyPair"
+	case p.RoleName != "":
+		return "EcsRamRole"
+	case p.ProcessCommand != "":
+		return "External"
+	case p.OIDCProviderARN != "" && p.OIDCTokenFile != "" && p.RoleARN != "":
+		return "OIDC"
+	default:
+		return ""
+	}
 }
 
 // open returns how to get keys of the first profile of a lineage, or a
@@ -80,7 +107,7 @@ func (p *cliProfile) login(context.Context) (session, error) {
 
 // uri are keys of a local HTTP service.
 func (p *cliProfile) uri() (asker, error) {
-	uri := cmp.Or(p.CredentialsURI, os.Getenv("ALIBABA_CLOUD_CREDENTIALS_URI"))
+	uri := cmp.Or(p.CredentialsURI, setting("ALIBABA_CLOUD_CREDENTIALS_URI"))
 	switch {
 	case externalDisabled():
 		return nil, ReasonDisabled
@@ -94,15 +121,17 @@ func (p *cliProfile) uri() (asker, error) {
 // programs and from HTTP services.
 func externalDisabled() bool {
 	const variable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
-	return switchedOff(variable) || os.Getenv(variable) == "1"
+	return switchedOff(variable) || setting(variable) == "1"
 }
 
 // oidc assumes a role with a token that others keep fresh in a file.
 func (p *cliProfile) oidc() (asker, error) {
+	pod := roleOfThePod()
 	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		return sdkcredentials.NewOIDCCredentialsProviderBuilder().
-			WithOIDCTokenFilePath(p.OIDCTokenFile).WithOIDCProviderARN(p.OIDCProviderARN).
-			WithRoleArn(p.RoleARN).WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).WithPolicy(p.Policy).
+			WithOIDCTokenFilePath(cmp.Or(p.OIDCTokenFile, pod.OIDCTokenFile)).
+			WithOIDCProviderARN(cmp.Or(p.OIDCProviderARN, pod.OIDCProviderARN)).WithRoleArn(cmp.Or(p.RoleARN, pod.RoleARN)).
+			WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).WithPolicy(p.Policy).
 			WithStsRegion(p.STSRegion).WithSTSEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
 			WithHttpOptions(stsPatience()).Build()
 	})

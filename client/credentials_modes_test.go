@@ -7,6 +7,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -73,6 +74,34 @@ func TestModesOfTheCLI(t *testing.T) {
 	}
 }
 
+// People write modes in any letter case, and leave them out. The settings then
+// tell the mode, as they do to the aliyun CLI.
+func TestModesAsPeopleWriteThem(t *testing.T) {
+	folder, avds := home(t), newGateway(t)
+	virtualMachine(t)
+	token := settings{"sts_token": "t"}
+	for i, test := range []struct {
+		profile    settings
+		mode, want string
+	}{
+		{pair("LTAIx").with(settings{"mode": "ak"}), "AK", "LTAIx "},
+		{pair("LTAIx").with(settings{"mode": "Ak "}), "AK", "LTAIx "},
+		{pair("STS.x").with(token).with(settings{"mode": "STSTOKEN"}), "StsToken", "STS.x t"},
+		{settings{"mode": "ecsRAMrole", "ram_role_name": "named"}, "EcsRamRole", "STS.named metadata"},
+		{pair("LTAIx"), "AK", "LTAIx "},
+		{pair("LTAIx").with(settings{"mode": " "}), "AK", "LTAIx "},
+		{pair("STS.x").with(token), "StsToken", "STS.x t"},
+		{settings{"ram_role_name": "named"}, "EcsRamRole", "STS.named metadata"},
+	} {
+		put(t, configuration(t, test.profile.with(settings{"name": "prod"})), folder, ".aliyun", "config.json")
+		c := unsigned(t, avds.URL)
+		avds.call(t, c)
+		if got := avds.last(); got != test.want || c.CredentialsSource().Mode != test.mode {
+			t.Errorf("%d: signed as %q by %v", i, got, c.CredentialsSource())
+		}
+	}
+}
+
 // A profile that gives no keys says why, and shows none of its settings.
 func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	folder, refused := home(t), replying(t, 500, markedSecret)
@@ -87,9 +116,8 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 		profile settings
 		want    client.ProfileReason
 	}{
-		"":                       {marked, client.ReasonNoMode},
+		"":                       {settings{"access_key_id": markedID, "ram_role_arn": markedID}, client.ReasonNoMode},
 		markedID:                 {marked, client.ReasonMode},
-		"ak":                     {marked, client.ReasonMode},
 		"BearerToken":            {marked, client.ReasonUnsupported},
 		"Anonymous":              {marked, client.ReasonUnsupported},
 		"CloudSSO":               {marked, client.ReasonLogin},
@@ -197,7 +225,7 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 		want                    client.ProfileReason
 	}{
 		"no file":    {"", "prod", "prod", client.ReasonNoFile},
-		"no JSON":    {markedSecret, "prod", "prod", client.ReasonUnreadable},
+		"no JSON":    {markedSecret, "prod", "prod", client.ReasonUnquoted},
 		"absent":     {configuration(t, good), "prod", "prod", client.ReasonNoProfile},
 		"current":    {configuration(t, settings{"name": markedSecret}, good)[:20] + markedToken + `"}`, "", "", client.ReasonNoProfile},
 		"long name":  {configuration(t, good), strings.Repeat("x", 41), "", client.ReasonNoProfile},
@@ -216,6 +244,46 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 				t.Errorf("got %+v, want %q of %q", failure, test.want, test.shown)
 			}
 		})
+	}
+}
+
+// What is not a readable file is told, with its place.
+func TestConfigurationsThatAreNoFile(t *testing.T) {
+	folder := home(t)
+	elsewhere := filepath.Join(folder, "else where", "config.json")
+	wantFile := func(what, shown string, want client.ProfileReason) {
+		t.Helper()
+		_, err := unsigned(t, deaf(t), client.WithProfile("prod")).DescribeScans(t.Context(), client.Query{})
+		var failure *client.ProfileError
+		if !errors.As(err, &failure) || failure.Reason != want || failure.File != shown || !strings.Contains(err.Error(), shown+": "+string(want)) {
+			t.Errorf("%s: got %v, want %s: %s", what, err, shown, want)
+		}
+	}
+	wantFile("nothing", "~/.aliyun/config.json", client.ReasonNoFile)
+	if err := os.MkdirAll(filepath.Join(folder, ".aliyun", "config.json"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	wantFile("directory", "~/.aliyun/config.json", client.ReasonDirectory)
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere)
+	wantFile("nothing elsewhere", elsewhere, client.ReasonNoFile)
+	put(t, "", elsewhere)
+	wantFile("empty elsewhere", elsewhere, client.ReasonEmpty)
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere+"/x")
+	wantFile("below a file", elsewhere+"/x", client.ReasonUnreadable)
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere+"\x1b[31m")
+	wantFile("odd name", "ALIBABA_CLOUD_CONFIG_FILE", client.ReasonNoFile)
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", "")
+	t.Setenv("HOME", "")
+	t.Setenv("USERPROFILE", "")
+	wantFile("no home", "~/.aliyun/config.json", client.ReasonNoHome)
+	_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+	if !errors.Is(err, client.ErrNoHome) || !errors.Is(err, client.ErrNoCredentials) {
+		t.Errorf("no home: %v", err)
+	}
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(folder, "absent"))
+	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+	if errors.Is(err, client.ErrNoHome) || !errors.Is(err, client.ErrNoCredentials) {
+		t.Errorf("no home, but a file is named: %v", err)
 	}
 }
 

@@ -3,12 +3,9 @@ package client
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"slices"
 )
 
@@ -56,15 +53,16 @@ func (p cliProfile) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI 
 // environment, else the CLI's current one.
 func profilePlace(name string) place {
 	return func(files *watch) (CredentialsSource, asker, error) {
-		name := cmp.Or(name, os.Getenv("ALIBABA_CLOUD_PROFILE"))
+		name := cmp.Or(trimmed(name), setting(profileNames...))
 		failed := &ProfileError{Profile: showable(name)}
-		if switchedOff("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") {
+		if profilesDisabled() {
 			return CredentialsSource{}, nil, failed.because(ReasonDisabled)
 		}
-		path := inHome(".aliyun", "config.json")
+		path, shown := configFile()
 		files.add(path)
-		config, err := readCLIConfig(path)
+		config, line, err := readCLIConfig(path)
 		if err != nil {
+			failed.File, failed.Line = shown, line
 			return CredentialsSource{}, nil, failed.because(err)
 		}
 		p, err := config.profile(cmp.Or(name, config.Current, "default"))
@@ -97,21 +95,6 @@ func (e ProfileError) because(err error) *ProfileError {
 // Error makes a reason an error, so that it finds its way to its profile.
 func (r ProfileReason) Error() string { return string(r) }
 
-func readCLIConfig(path string) (*cliConfig, error) {
-	content, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, ReasonNoFile
-	case err != nil:
-		return nil, ReasonUnreadable
-	}
-	var config cliConfig
-	if json.Unmarshal(content, &config) != nil {
-		return nil, ReasonUnreadable
-	}
-	return &config, nil
-}
-
 func (c *cliConfig) profile(name string) (*cliProfile, error) {
 	i := slices.IndexFunc(c.Profiles, func(p *cliProfile) bool { return p != nil && p.Name == name })
 	if i < 0 {
@@ -128,7 +111,7 @@ func (c *cliConfig) ask(p *cliProfile, files *watch) (asker, error) {
 	}
 	for _, p := range lineage {
 		if p.Mode == "OIDC" {
-			files.add(cmp.Or(p.OIDCTokenFile, os.Getenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE")))
+			files.add(cmp.Or(p.OIDCTokenFile, roleOfThePod().OIDCTokenFile))
 		}
 	}
 	return open(lineage)

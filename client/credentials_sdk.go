@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"crypto/rsa"
 	"crypto/x509"
@@ -122,9 +123,10 @@ func (u upstream) GetCredentials() (*sdkcredentials.Credentials, error) {
 		SecurityToken: found.keys.token(), ProviderName: u.GetProviderName()}, nil
 }
 
-// stsHost is the profile's own address of the role service, empty without one.
+// stsHost is the profile's own address of the role service, else that of the
+// environment, empty without one.
 func (p *cliProfile) stsHost() string {
-	host := strings.TrimSpace(p.STSEndpoint)
+	host := cmp.Or(strings.TrimSpace(p.STSEndpoint), setting("ALIBABA_CLOUD_STS_ENDPOINT"))
 	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
 	return strings.TrimSuffix(host, "/")
 }

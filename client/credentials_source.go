@@ -141,6 +141,8 @@ func (s *credentialSource) explain(err error) error {
 		return ErrRenewal
 	case known:
 		return profile
+	case s.hint == ErrNoCredentials && homeless():
+		return ErrNoHome
 	default:
 		return s.hint
 	}

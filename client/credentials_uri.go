@@ -1,6 +1,7 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -30,7 +31,11 @@ func fromURI(uri string) asker {
 			SecurityToken   string
 			Expiration      string
 		}
-		if err := json.NewDecoder(io.LimitReader(response.Body, answerLimit)).Decode(&reply); err != nil {
+		body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
+		if err != nil {
+			return session{}, err
+		}
+		if err := json.Unmarshal(bytes.TrimPrefix(body, []byte(byteOrderMark)), &reply); err != nil {
 			return session{}, err
 		}
 		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)

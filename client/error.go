@@ -64,7 +64,7 @@ type Error struct {
 	// reply does not exclude that the server acted on it.
 	MayHaveTakenEffect bool
 
-	cause error // ErrNoCredentials, ErrRenewal, a *ProfileError or nil; nothing else is safe to keep
+	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError or nil; nothing else is safe to keep
 }
 
 // Unwrap returns what kept the call from having credentials, or nil.

@@ -25,7 +25,9 @@ func TestMain(m *testing.M) {
 	for _, variable := range os.Environ() {
 		name, _, _ := strings.Cut(variable, "=")
 		lower := strings.ToLower(name)
-		if strings.HasPrefix(lower, "alibaba") || strings.HasSuffix(lower, "_proxy") || lower == "debug" {
+		keys := strings.HasPrefix(lower, "alibaba") || strings.HasPrefix(lower, "alicloud_") ||
+			strings.HasPrefix(lower, "access_key_") || lower == "security_token"
+		if keys || strings.HasSuffix(lower, "_proxy") || lower == "debug" {
 			os.Unsetenv(name)
 		}
 	}

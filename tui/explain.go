@@ -3,6 +3,8 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"scantop/client"
 	"scantop/theme"
@@ -14,10 +16,12 @@ func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	var profile *client.ProfileError
 	switch {
+	case errors.Is(err, client.ErrNoHome):
+		return t.Errors.NoHome
 	case errors.Is(err, client.ErrNoCredentials):
 		return t.Errors.NoCredentials
 	case errors.As(err, &profile):
-		return t.Errors.Profile + " (" + t.Detail(string(profile.Reason)) + ")"
+		return explainProfile(t, profile)
 	case errors.Is(err, client.ErrProfile):
 		return t.Errors.Profile
 	case !errors.As(err, &failure):
@@ -36,6 +40,22 @@ func explain(t *text.Catalogue, err error) string {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
 	return line + detailOf(t, failure)
+}
+
+// explainProfile says why a profile of the aliyun CLI gives no credentials.
+func explainProfile(t *text.Catalogue, e *client.ProfileError) string {
+	reason, file := t.Detail(string(e.Reason)), clean(e.File)
+	if e.Line > 0 {
+		file = fmt.Sprintf(t.Errors.Line, file, e.Line)
+	}
+	if file != "" {
+		return fmt.Sprintf(t.Errors.ProfileFile, file, reason)
+	}
+	which := strings.Join(slices.DeleteFunc([]string{clean(e.Profile), e.Mode}, func(s string) bool { return s == "" }), ", ")
+	if which != "" {
+		reason = which + ": " + reason
+	}
+	return t.Errors.Profile + " (" + reason + ")"
 }
 
 // detailOf is what a failure says itself, in brackets; "" where that is nothing

@@ -99,7 +99,7 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 // Why a profile gives no keys is said in the user's language.
 func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 	t.Parallel()
-	for _, reason := range []client.ProfileReason{client.ReasonNoFile, client.ReasonUnreadable, client.ReasonNoProfile, client.ReasonNoMode,
+	for _, reason := range []client.ProfileReason{client.ReasonNoProfile, client.ReasonNoMode,
 		client.ReasonMode, client.ReasonUnsupported, client.ReasonIncomplete, client.ReasonLoop, client.ReasonDisabled, client.ReasonLogin,
 		client.ReasonFailed} {
 		err := &client.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
@@ -107,6 +107,19 @@ func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
 		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) {
+			t.Errorf("%q is not translated: %q", reason, line)
+		}
+	}
+	for _, reason := range []client.ProfileReason{client.ReasonNoHome, client.ReasonNoFile, client.ReasonDirectory, client.ReasonForbidden,
+		client.ReasonUnreadable, client.ReasonEmpty, client.ReasonUTF16, client.ReasonJSON, client.ReasonCutOff, client.ReasonAfterEnd,
+		client.ReasonBracket, client.ReasonTrailingComma, client.ReasonExtraComma, client.ReasonComma, client.ReasonColon, client.ReasonValue,
+		client.ReasonQuote, client.ReasonSingleQuote, client.ReasonUnquoted, client.ReasonPunctuation, client.ReasonInvisible,
+		client.ReasonComment, client.ReasonBackslash, client.ReasonControl, client.ReasonType} {
+		err := &client.ProfileError{File: "~/x/config.json", Line: 7, Reason: reason}
+		if line := explain(text.For("en"), err); !strings.Contains(line, "~/x/config.json, line 7: "+string(reason)) {
+			t.Errorf("%q is explained as %q", reason, line)
+		}
+		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "~/x/config.json 第 7 行") {
 			t.Errorf("%q is not translated: %q", reason, line)
 		}
 	}

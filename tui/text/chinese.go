@@ -62,7 +62,7 @@ func chinese() *Catalogue {
 		},
 		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
-		details: map[string]string{
+		details: with(chineseFileReasons(), map[string]string{
 			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
 			"no secure connection (TLS): check the endpoint, proxy and certificates": "无法建立安全连接（TLS）：请检查 endpoint、代理和证书",
 			"the proxy asks for a user name and password":                            "代理要求用户名和密码", "the proxy refuses the connection": "代理拒绝连接",
@@ -77,10 +77,7 @@ func chinese() *Catalogue {
 			"the name %s cannot be resolved": "域名 %s 无法解析", "HTTP %s: redirects are not followed": "HTTP %s：不跟随重定向",
 			"HTTP %s without an explanation": "HTTP %s，未说明原因", "the reply made the SDK fail": "应答使 SDK 出错", "the SDK refused the settings": "SDK 拒绝了设置",
 			"no complete answer in time": "未在限定时间内完整应答", "cancelled": "已取消", "no credentials found in time": "未能及时找到访问凭证",
-			"there is no ~/.aliyun/config.json: run 'aliyun configure'":       "没有 ~/.aliyun/config.json：请运行 aliyun configure",
-			"~/.aliyun/config.json is broken or cannot be read":               "~/.aliyun/config.json 已损坏或无法读取",
-			"it is not in ~/.aliyun/config.json: see 'aliyun configure list'": "~/.aliyun/config.json 中没有它：见 aliyun configure list",
-			"it has no mode: run 'aliyun configure' for it":                   "未设置认证模式：请为它运行 aliyun configure",
+			"it has no mode: run 'aliyun configure' for it":              "未设置认证模式：请为它运行 aliyun configure",
 			"its mode is unknown":                                        "认证模式未知",
 			"its mode cannot sign requests of this service":              "其认证模式不能为该服务的请求签名",
 			"a setting that its mode needs is missing or wrong":          "缺少认证模式所需的设置或设置有误",
@@ -88,7 +85,7 @@ func chinese() *Catalogue {
 			"the environment switches it off":                            "已被环境变量禁用",
 			"its login has expired: run 'aliyun configure' for it again": "登录已过期：请为它重新运行 aliyun configure",
 			"what it points to gives no keys at the moment":              "其凭证来源暂时没有给出凭证",
-		},
+		}),
 	}
 }
 
@@ -128,5 +125,8 @@ func chineseErrors() Errors {
 		Server:         "AVDS 服务端错误：请稍后重试。",
 		Decode:         "无法解析响应：请检查 --endpoint 和代理。",
 		ClockBy:        "相差 %s。",
+		NoHome:         "未找到访问凭证：未设置 HOME，无法找到凭证文件。请设置 HOME，或 ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET。",
+		ProfileFile:    "未找到访问凭证：无法使用 aliyun CLI 的配置 %s（%s）。",
+		Line:           "%s 第 %d 行",
 	}
 }

@@ -101,5 +101,8 @@ func englishErrors() Errors {
 		Server:         "AVDS had a server error: try again later.",
 		Decode:         "The reply cannot be read: check --endpoint and the proxy.",
 		ClockBy:        "The difference is %s.",
+		NoHome:         "No credentials: HOME is not set, so no file with credentials can be found. Set it, or ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET.",
+		ProfileFile:    "No credentials: cannot use the aliyun CLI's configuration %s: %s.",
+		Line:           "%s, line %d",
 	}
 }

@@ -83,7 +83,8 @@ type Keys struct {
 type Errors struct {
 	Other, NoCredentials, Profile, Credentials, Permission, Throttled, Clock, Quota string
 	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode           string
-	ClockBy                                                                         string // a format
+	NoHome                                                                          string
+	ClockBy, ProfileFile, Line                                                      string // formats
 }
 
 // Status is the word for a scan's status, as it came when it is unknown.
