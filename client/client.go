@@ -188,6 +188,8 @@ func parseEndpoint(address string) (*url.URL, error) {
 		return nil, fmt.Errorf("scheme %q is not http or https", u.Scheme)
 	case u.Port() != "" && !isPort(u.Port()):
 		return nil, fmt.Errorf("there is no port %s", u.Port())
+	case strings.Contains(u.Host, "%") && !strings.HasPrefix(u.Host, "["):
+		return nil, errors.New("only an IPv6 address has a zone")
 	case u.User != nil:
 		return nil, errors.New("must not contain a user name or password")
 	case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
@@ -233,7 +235,7 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 		return x.failure(KindInvalidRequest, "the SDK refused the settings")
 	}
 	request.SetScheme(c.endpoint.Scheme)
-	request.SetDomain(c.endpoint.Host)
+	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1)) // of an IPv6 zone; it becomes a part of a URL
 	if err := client.DoAction(request, response); err != nil {
 		failure := x.explain(err)
 		c.credentials.report(keys, failure)

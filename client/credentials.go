@@ -94,6 +94,17 @@ func (s session) good(now time.Time) bool {
 // errors may hold secrets, unless they are a *ProfileError.
 type asker func(context.Context) (session, error)
 
+// of has the errors of an asker name the place that it asks.
+func (a asker) of(kind SourceKind) asker {
+	return func(ctx context.Context) (session, error) {
+		found, err := a(ctx)
+		if err != nil {
+			err = kind.because(err)
+		}
+		return found, err
+	}
+}
+
 // holding is where keys were found, and what was found there. A later search
 // replaces it and never changes it.
 type holding struct {

@@ -73,11 +73,15 @@ func fixed(kind SourceKind, keys session) (CredentialsSource, asker, error) {
 
 func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
 	role := roleOfThePod()
-	if role.OIDCTokenFile != "" {
-		files.add(role.OIDCTokenFile)
+	if role.OIDCTokenFile == "" {
+		return CredentialsSource{}, nil, errNothing
 	}
+	files.add(role.OIDCTokenFile)
 	ask, err := role.oidc()
-	return CredentialsSource{Kind: SourceOIDC}, ask, err
+	if err != nil {
+		return CredentialsSource{}, nil, SourceOIDC.because(err)
+	}
+	return CredentialsSource{Kind: SourceOIDC}, ask.of(SourceOIDC), nil
 }
 
 // credentialsFile is the file that the SDKs share.
@@ -92,8 +96,9 @@ func credentialsFile(files *watch) (CredentialsSource, asker, error) {
 	})
 	return CredentialsSource{Kind: SourceFile, Profile: showable(section)}, func(ctx context.Context) (session, error) {
 		found, err := ask(ctx)
-		if info := look(path); err != nil && info != nil && time.Since(info.ModTime()) < settled {
-			err = errUnfinished
+		if err != nil {
+			info := look(path)
+			err = &SourceError{Kind: SourceFile, Reason: ReasonNoKeyPair, fresh: info != nil && time.Since(info.ModTime()) < settled}
 		}
 		return found, err
 	}, err
@@ -114,7 +119,7 @@ func uriEnvironment(*watch) (CredentialsSource, asker, error) {
 	if uri == "" {
 		return CredentialsSource{}, nil, errNothing
 	}
-	return CredentialsSource{Kind: SourceURI}, fromURI(uri), nil
+	return CredentialsSource{Kind: SourceURI}, fromURI(uri).of(SourceURI), nil
 }
 
 // inHome is a path below the home directory that the SDK and the CLI know.

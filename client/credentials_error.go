@@ -3,6 +3,7 @@ package client
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,12 +28,9 @@ var (
 // errNothing means that a place is not meant to give keys here.
 var errNothing = errors.New("nothing there")
 
-// errUnfinished means that the credentials file gives no keys, but was written
-// only just now.
-var errUnfinished = errors.New("unfinished file")
-
-// ProfileReason says in plain English what is wrong with a profile. The
-// constants are all there are, so that they can be translated.
+// ProfileReason says in plain English why a profile, or another place, gives no
+// credentials. Beside the constants there are the reasons of the network, as an
+// [*Error] has them, and the HTTP status of a credentials URI.
 type ProfileReason string
 
 // What can be wrong with a profile.
@@ -53,6 +51,10 @@ const (
 	ReasonDisabled    ProfileReason = "the environment switches it off"
 	ReasonLogin       ProfileReason = "its login has expired: run 'aliyun configure' for it again"
 	ReasonFailed      ProfileReason = "what it points to gives no keys at the moment"
+	ReasonNotURL      ProfileReason = "its address is not an http or https URL"
+	ReasonNotJSON     ProfileReason = "the answer is not JSON"
+	ReasonNotSuccess  ProfileReason = "the answer reports a failure"
+	ReasonNoKeyPair   ProfileReason = "there is no complete key pair in it"
 )
 
 // ProfileError says why a profile of the aliyun CLI gives no credentials.
@@ -87,20 +89,75 @@ func (e *ProfileError) Error() string {
 // Is makes every ProfileError an [ErrProfile].
 func (e *ProfileError) Is(target error) bool { return target == ErrProfile }
 
+// SourceError says why a place that was set up gives no credentials: the OIDC
+// role, the credentials file or the credentials URI. errors.Is matches it with
+// [ErrNoCredentials]. It holds nothing secret.
+type SourceError struct {
+	Kind   SourceKind
+	Reason ProfileReason
+
+	fresh bool // the file was written only just now
+}
+
+// Error names the place and the reason in one line.
+func (e *SourceError) Error() string {
+	return fmt.Sprintf("the %s gives no credentials: %s", e.Kind, e.Reason)
+}
+
+// Is makes every SourceError an [ErrNoCredentials].
+func (e *SourceError) Is(target error) bool { return target == ErrNoCredentials }
+
+// because is the error of a place with the reason that err is, or that no keys
+// came.
+func (k SourceKind) because(err error) *SourceError {
+	return &SourceError{Kind: k, Reason: reasonIn(err)}
+}
+
+// reasonIn is the reason within an error.
+func reasonIn(err error) ProfileReason {
+	reason := ReasonFailed
+	switch e := shownError(err).(type) {
+	case *ProfileError:
+		return e.Reason
+	case *SourceError:
+		return e.Reason
+	}
+	errors.As(err, &reason)
+	return reason
+}
+
+// shownError is what of an error may be shown: a [*ProfileError], a
+// [*SourceError], or nil.
+func shownError(err error) error {
+	var profile *ProfileError
+	var source *SourceError
+	switch {
+	case errors.As(err, &profile):
+		return profile
+	case errors.As(err, &source):
+		return source
+	default:
+		return nil
+	}
+}
+
 // unfinished reports whether a file may be about to be written.
 func unfinished(err error) bool {
-	var e *ProfileError
-	return err == errUnfinished || errors.As(err, &e) && e.File != "" && e.Reason != ReasonNoFile && e.Reason != ReasonNoHome
+	switch e := shownError(err).(type) {
+	case *ProfileError:
+		return e.File != "" && e.Reason != ReasonNoFile && e.Reason != ReasonNoHome
+	case *SourceError:
+		return e.fresh
+	default:
+		return false
+	}
 }
 
 // telling reports whether an error says more than that nobody has set up the
 // place.
 func telling(err error) bool {
-	var e *ProfileError
-	if !errors.As(err, &e) {
-		return false
-	}
-	return e.Reason != ReasonNoHome && e.Reason != ReasonNoFile && e.Reason != ReasonNoMode && e.Reason != ReasonDisabled
+	quiet := []ProfileReason{ReasonNoHome, ReasonNoFile, ReasonNoMode, ReasonDisabled}
+	return shownError(err) != nil && !slices.Contains(quiet, reasonIn(err))
 }
 
 // showable is a name as it may be shown: as it is, or not at all.

@@ -125,7 +125,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 		"RamRoleArn":             {marked, client.ReasonFailed},
 		"OIDC":                   {marked, client.ReasonFailed},
 		"External":               {marked, client.ReasonFailed},
-		"CredentialsURI":         {marked, client.ReasonFailed},
+		"CredentialsURI":         {marked, "the answer is HTTP 500"},
 		"EcsRamRole":             {marked, client.ReasonDisabled},
 		"RamRoleArnWithRoleName": {marked, client.ReasonDisabled},
 		"RsaKeyPair":             {marked, client.ReasonIncomplete},
@@ -364,8 +364,19 @@ func TestChainSaysWhatFailed(t *testing.T) {
 	t.Setenv("ALIBABA_CLOUD_ROLE_ARN", markedID)
 	path := put(t, configuration(t, settings{"name": "fresh"}), folder, ".aliyun", "config.json")
 	_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
-	if !errors.Is(err, client.ErrNoCredentials) {
+	var failure *client.SourceError
+	if !errors.Is(err, client.ErrNoCredentials) || !errors.As(err, &failure) || failure.Kind != client.SourceOIDC {
 		t.Errorf("with a profile that is not set up: %v", err)
+	}
+	t.Setenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "")
+	if _, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{}); errors.As(err, &failure) || !errors.Is(err, client.ErrNoCredentials) {
+		t.Errorf("with nothing that is set up: %v", err)
+	}
+	put(t, "[default]\ntype = access_key\naccess_key_id = "+markedID+"\n", folder, ".alibabacloud", "credentials")
+	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+	wantNoSecret(t, err)
+	if !errors.As(err, &failure) || failure.Kind != client.SourceFile {
+		t.Errorf("with a credentials file that is not complete: %v", err)
 	}
 	put(t, configuration(t, pair(markedID).with(settings{"name": "sso", "mode": "CloudSSO"})), path)
 	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})

@@ -3,7 +3,6 @@ package client
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -87,8 +86,7 @@ func profilePlace(name string) place {
 
 // because is the error with a reason: that which err is, or that no keys came.
 func (e ProfileError) because(err error) *ProfileError {
-	e.Reason = ReasonFailed
-	errors.As(err, &e.Reason)
+	e.Reason = reasonIn(err)
 	return &e
 }
 

@@ -2,7 +2,7 @@ package client
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"sync"
 	"time"
 )
@@ -131,16 +131,18 @@ func (s *credentialSource) next(ctx context.Context) (found *holding, err error)
 // explain turns the failure of a search into an error that may be shown: those
 // of the SDK quote configuration files whole.
 func (s *credentialSource) explain(err error) error {
-	var profile *ProfileError
-	known := errors.As(err, &profile)
+	reason, known := reasonIn(err), shownError(err)
 	last := s.last()
 	switch {
-	case known && profile.Reason == ReasonLogin:
-		return profile
+	case reason == ReasonLogin:
+		return known
 	case last != nil && !last.lasting && !last.watch.changed():
+		if reason != ReasonFailed {
+			return fmt.Errorf("%w: %s", ErrRenewal, reason)
+		}
 		return ErrRenewal
-	case known:
-		return profile
+	case known != nil:
+		return known
 	case s.hint == ErrNoCredentials && homeless():
 		return ErrNoHome
 	default:

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 )
 
 // answerLimit is the most that is read of a credentials service or program.
@@ -15,36 +17,60 @@ const answerLimit = 64 << 10
 // platforms offer one.
 func fromURI(uri string) asker {
 	return func(ctx context.Context) (session, error) {
-		request, err := http.NewRequestWithContext(ctx, http.MethodGet, uri, nil)
+		address, err := url.Parse(uri)
+		if err != nil || address.Hostname() == "" || address.Scheme != "http" && address.Scheme != "https" {
+			return session{}, ReasonNotURL
+		}
+		body, err := fetch(ctx, address)
 		if err != nil {
 			return session{}, err
 		}
-		response, err := uriClient(request.URL.Hostname(), isDirect(ctx)).Do(request)
-		if err != nil {
-			return session{}, err
-		}
-		defer response.Body.Close()
-		var reply struct {
-			Code            string
-			AccessKeyID     string `json:"AccessKeyId"`
-			AccessKeySecret string
-			SecurityToken   string
-			Expiration      string
-		}
-		body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
-		if err != nil {
-			return session{}, err
-		}
-		if err := json.Unmarshal(bytes.TrimPrefix(body, []byte(byteOrderMark)), &reply); err != nil {
-			return session{}, err
-		}
-		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
-		failed := reply.Code != "" && reply.Code != "Success"
-		if failed || response.StatusCode != http.StatusOK || !found.keys.complete() {
-			return session{}, errNothing
-		}
-		return found, nil
+		return readKeys(body)
 	}
+}
+
+// fetch is what a credentials service answers. The error is a ProfileReason.
+func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
+	if err != nil {
+		return nil, ReasonNotURL
+	}
+	response, err := uriClient(address.Hostname(), isDirect(ctx)).Do(request)
+	if err != nil {
+		return nil, ProfileReason(networkReason(err))
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, ProfileReason(fmt.Sprintf("the answer is HTTP %d", response.StatusCode))
+	}
+	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
+	if err != nil {
+		return nil, ProfileReason(networkReason(err))
+	}
+	return body, nil
+}
+
+// readKeys reads the answer of a credentials service. The error is a
+// ProfileReason.
+func readKeys(body []byte) (session, error) {
+	var reply struct {
+		Code            string
+		AccessKeyID     string `json:"AccessKeyId"`
+		AccessKeySecret string
+		SecurityToken   string
+		Expiration      string
+	}
+	if json.Unmarshal(bytes.TrimPrefix(body, []byte(byteOrderMark)), &reply) != nil {
+		return session{}, ReasonNotJSON
+	}
+	found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
+	switch {
+	case reply.Code != "" && reply.Code != "Success":
+		return session{}, ReasonNotSuccess
+	case !found.keys.complete():
+		return session{}, ReasonNoKeyPair
+	}
+	return found, nil
 }
 
 // uriClient follows no redirect: keys come from the address that was chosen, or

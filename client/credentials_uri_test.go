@@ -2,6 +2,8 @@ package client_test
 
 import (
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -41,18 +43,67 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 	}
 }
 
-// A credentials service that answers something else has no keys.
-func TestBadAnswersOfACredentialsURI(t *testing.T) {
-	for _, source := range []*service{
-		replying(t, 403, `{"AccessKeyId":"`+markedID+`","AccessKeySecret":"`+markedSecret+`"}`),
-		replying(t, 200, `{"AccessKeyId":"`+markedID+`"}`),
-		replying(t, 200, `{"Code":"Failed","AccessKeyId":"`+markedID+`","AccessKeySecret":"`+markedSecret+`"}`),
-		replying(t, 200, `<html>`+markedID), replying(t, 200, ``),
-	} {
-		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
-		_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+// badURIs are addresses that give no keys, with the reason.
+func badURIs(t *testing.T) map[string]client.ProfileReason {
+	t.Helper()
+	const keys = `"AccessKeyId":"` + markedID + `","AccessKeySecret":"` + markedSecret + `"}`
+	moved := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/"+markedSecret, http.StatusFound) })
+	answers := func(status int, body string) string { return replying(t, status, body).URL + "/" + markedToken }
+	return map[string]client.ProfileReason{
+		answers(403, `{`+keys): "the answer is HTTP 403", moved.URL: "the answer is HTTP 302",
+		answers(200, `{"AccessKeyId":"`+markedID+`"}`):                  client.ReasonNoKeyPair,
+		answers(200, `{"Code":"Failed",`+keys):                          client.ReasonNotSuccess,
+		answers(200, `<html>`+markedID):                                 client.ReasonNotJSON,
+		answers(200, ``):                                                client.ReasonNotJSON,
+		answers(200, strings.Repeat(" ", 70<<10)+`{`+keys):              client.ReasonNotJSON,
+		deaf(t) + "/" + markedToken:                                     "connection refused",
+		wired(t, reset).URL:                                             "the connection was reset",
+		strings.Replace(replying(t, 200, "").URL, "http:", "https:", 1): "the port speaks http, not https",
+		"http://" + strings.Repeat("x", 70) + ".invalid":                "the name " + client.ProfileReason(strings.Repeat("x", 70)) + ".invalid cannot be resolved",
+		markedSecret: client.ReasonNotURL, "ftp://127.0.0.1/" + markedSecret: client.ReasonNotURL,
+		"http://": client.ReasonNotURL, "http://%zz" + markedSecret: client.ReasonNotURL, "http:" + markedSecret: client.ReasonNotURL,
+	}
+}
+
+// A credentials service that gives no keys says why, named by the environment
+// or by a profile, and after it gave some.
+func TestReasonsOfACredentialsURI(t *testing.T) {
+	for uri, want := range badURIs(t) {
+		folder := home(t)
+		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", uri)
+		_, err := unsigned(t, deaf(t), client.WithDirect()).DescribeScans(t.Context(), client.Query{})
 		failureOf(t, err, client.KindCredentials)
 		wantNoSecret(t, err)
+		var failure *client.SourceError
+		if !errors.As(err, &failure) || failure.Kind != client.SourceURI || failure.Reason != want || !errors.Is(err, client.ErrNoCredentials) {
+			t.Errorf("%s: %v, want %q", uri, err, want)
+		}
+		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", "")
+		wantReason(t, folder, "CredentialsURI", settings{"credentials_uri": uri}, want)
+	}
+}
+
+// The reason why keys cannot be renewed is told too.
+func TestReasonWhyKeysAreNotRenewed(t *testing.T) {
+	broken := false
+	source := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		if broken {
+			w.WriteHeader(http.StatusBadGateway)
+		}
+		io.WriteString(w, `{"AccessKeyId":"a","AccessKeySecret":"b","Expiration":"2000-01-01T00:00:00Z"}`)
+	})
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	c := unsigned(t, replying(t, 200, `{"PageSize":20}`).URL)
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Fatal(err)
+	}
+	broken = true
+	for range 2 {
+		_, err := c.DescribeScans(t.Context(), client.Query{})
+		failureOf(t, err, client.KindNetwork)
+		if !errors.Is(err, client.ErrRenewal) || !strings.HasSuffix(err.Error(), "could not be renewed: the answer is HTTP 502") {
+			t.Errorf("got %v", err)
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ type Error struct {
 	// reply does not exclude that the server acted on it.
 	MayHaveTakenEffect bool
 
-	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError or nil; nothing else is safe to keep
+	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError, a *SourceError or nil; nothing else is safe
 }
 
 // Unwrap returns what kept the call from having credentials, or nil.
@@ -201,7 +201,7 @@ func numericCode(code string) (n int, ok bool) {
 // that the caller did not wait for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
 	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error(), cause: err}
-	if err == ErrRenewal {
+	if errors.Is(err, ErrRenewal) {
 		e.Kind = KindNetwork
 	}
 	switch ctx.Err() {

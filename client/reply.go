@@ -3,6 +3,7 @@ package client
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -196,6 +197,12 @@ func clockSkew(h http.Header) time.Duration {
 	return time.Until(at).Round(time.Second)
 }
 
+// reasonTimeout is for those who do not wait any longer.
+const reasonTimeout = "no complete answer in time"
+
+// reasonWantsTLS is the same whether the server says so in TLS or in HTTP.
+const reasonWantsTLS = "the port speaks https, not http"
+
 // reasonProxyLogin is the same whether the proxy says so to a CONNECT or to the
 // request itself.
 const reasonProxyLogin = "the proxy asks for a user name and password"
@@ -220,6 +227,8 @@ func networkReason(err error) string {
 	var dns *net.DNSError
 	var op *net.OpError
 	var proxy *proxyRefusal
+	var timeout net.Error
+	var record tls.RecordHeaderError
 	switch {
 	case errors.As(err, &proxy) && proxy.status == http.StatusProxyAuthRequired:
 		return reasonProxyLogin
@@ -227,19 +236,43 @@ func networkReason(err error) string {
 		return "the proxy refuses the connection"
 	case errors.As(err, &op) && op.Op == "proxyconnect":
 		return "the proxy cannot be reached"
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return reasonTimeout
 	case errors.As(err, &dns):
 		return "the name " + dns.Name + " cannot be resolved"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "connection refused"
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
 		return "the connection was reset"
+	case errors.Is(err, http.ErrSchemeMismatch), errors.As(err, &record) && string(record.RecordHeader[:]) == "HTTP/":
+		return "the port speaks http, not https"
+	case errors.As(err, &record):
+		return "the port does not speak TLS, which https needs"
 	case strings.Contains(err.Error(), "tls: "), strings.Contains(err.Error(), "x509: "):
 		return "no secure connection (TLS): check the endpoint, proxy and certificates"
+	case strings.Contains(err.Error(), `malformed HTTP response "\x15\x03`): // an alert of TLS
+		return reasonWantsTLS
 	case strings.Contains(err.Error(), "malformed HTTP"):
 		return "the answer is not HTTP"
 	case errors.As(err, &op):
-		return "no connection"
+		return dialReason(op)
 	default:
 		return "the connection broke"
 	}
+}
+
+// dialReason is why an address cannot be connected to. One of a link, as
+// fe80::1%eth0, needs the network interface that the link belongs to.
+func dialReason(op *net.OpError) string {
+	address, ok := op.Addr.(*net.TCPAddr)
+	if !ok || !address.IP.IsLinkLocalUnicast() || address.IP.To4() != nil {
+		return "no connection"
+	}
+	if _, err := net.InterfaceByName(address.Zone); err != nil && address.Zone != "" {
+		return "there is no network interface " + address.Zone
+	}
+	if address.Zone == "" {
+		return "a link-local address needs a network interface, as in [fe80::1%25eth0]"
+	}
+	return "no connection"
 }

@@ -82,6 +82,10 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
 	x.requestID = x.harmless(string(reply.RequestID))
 	switch {
+	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" && wantsTLS(raw):
+		failure := x.refused(response, reply)
+		failure.Kind, failure.Message = KindNetwork, reasonWantsTLS
+		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, x.refused(response, reply) // even if its body is cut off
 	case err != nil:
@@ -98,6 +102,10 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
+// wantsTLS reports whether a server says in its answer that it takes https
+// only. They all write that name, in words of their own.
+func wantsTLS(body []byte) bool { return bytes.Contains(body, []byte("HTTPS")) }
+
 // eofReader is an empty body that net/http does not know to be one.
 type eofReader struct{}
 
@@ -111,7 +119,7 @@ func (x *exchange) network(err error) *Error {
 	case errors.Is(x.ctx.Err(), context.Canceled):
 		return x.failure(KindCancelled, "cancelled")
 	case errors.Is(x.ctx.Err(), context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return x.failure(KindTimeout, "no complete answer in time")
+		return x.failure(KindTimeout, reasonTimeout)
 	default:
 		return x.failure(KindNetwork, networkReason(err))
 	}

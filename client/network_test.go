@@ -1,0 +1,115 @@
+package client_test
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"scantop/client"
+)
+
+// Who mixes up http and https learns that, from either side.
+func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
+	t.Parallel()
+	secure := httptest.NewUnstartedServer(nil)
+	secure.Config.ErrorLog = discardLog()
+	secure.StartTLS()
+	t.Cleanup(secure.Close)
+	greeting := listening(t, func(c net.Conn) { io.WriteString(c, "SSH-2.0-x\r\n"); io.Copy(io.Discard, c) })
+	alert := listening(t, func(c net.Conn) { io.WriteString(c, "\x15\x03\x01\x00\x02\x02F"); c.Read(make([]byte, 1)) })
+	page := func(words string) string {
+		return replying(t, 400, "<html><h1>400 Bad Request</h1>"+words+"</html>").URL
+	}
+	for address, want := range map[string]string{
+		strings.Replace(replying(t, 200, `{}`).URL, "http:", "https:", 1): "the port speaks http, not https",
+		"https://" + greeting:                                    "the port does not speak TLS, which https needs",
+		strings.Replace(secure.URL, "https:", "http:", 1):        "the port speaks https, not http",
+		"http://" + alert:                                        "the port speaks https, not http",
+		page("The plain HTTP request was sent to HTTPS port"):    "the port speaks https, not http",
+		page("Instead use the HTTPS scheme to access this URL."): "the port speaks https, not http",
+	} {
+		for _, op := range operations() {
+			err := op.call(t.Context(), connect(t, address))
+			failure := failureOf(t, err, client.KindNetwork)
+			if failure.Message != want {
+				t.Errorf("%s %s: got %q, want %q", op.name, address, failure.Message, want)
+			}
+		}
+	}
+	// A refusal that only mentions it is none of these.
+	_, err := connect(t, replying(t, 400, `{"Code":"Odd","Message":"HTTPS"}`).URL).DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindOther)
+}
+
+// listening serves bare connections, and returns the address.
+func listening(t *testing.T, answer func(net.Conn)) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer c.Close()
+				answer(c)
+			}()
+		}
+	}()
+	return l.Addr().String()
+}
+
+// An address of a link is nothing without the network interface of the link.
+func TestZonesOfAddresses(t *testing.T) {
+	t.Parallel()
+	for host, want := range map[string]string{
+		"[fe80::1%25nosuch0]": "there is no network interface nosuch0",
+		"[fe80::1]":           "a link-local address needs a network interface, as in [fe80::1%25eth0]",
+	} {
+		c, err := client.New(client.WithEndpoint("http://"+host+":80"), client.WithPlainHTTP(), client.WithDirect(),
+			client.WithStaticCredentials(markedID, markedSecret, ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = c.DescribeScans(t.Context(), client.Query{})
+		if failure := failureOf(t, err, client.KindNetwork); failure.Message != want {
+			t.Errorf("%s: got %q, want %q", host, failure.Message, want)
+		}
+	}
+	for _, host := range []string{"192.0.2.1%25eth0", "avds.example.com%25eth0", "[192.0.2.1%25eth0]"} {
+		if _, err := client.New(client.WithEndpoint("https://" + host)); err == nil {
+			t.Errorf("%s is taken for a host", host)
+		}
+	}
+}
+
+// A zone that is right does no harm.
+func TestAZoneOnLoopback(t *testing.T) {
+	t.Parallel()
+	l, err := net.Listen("tcp6", "[::1]:0")
+	if err != nil {
+		t.Skip("no IPv6 here")
+	}
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, `{"PageSize":20}`) }))
+	server.Listener.Close()
+	server.Listener = l
+	server.Start()
+	t.Cleanup(server.Close)
+	zone := "1"
+	if all, err := net.Interfaces(); err == nil && len(all) > 0 {
+		zone = all[0].Name
+	}
+	address := fmt.Sprintf("http://[::1%%25%s]:%d", zone, l.Addr().(*net.TCPAddr).Port)
+	if _, err := connect(t, address).DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Error(err)
+	}
+}
