@@ -15,9 +15,12 @@ import (
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	var profile *client.ProfileError
+	var source *client.SourceError
 	switch {
 	case errors.Is(err, client.ErrNoHome):
 		return t.Errors.NoHome
+	case errors.As(err, &source):
+		return fmt.Sprintf(t.Errors.Source, t.Account(source.Kind.String()), t.Detail(string(source.Reason)))
 	case errors.Is(err, client.ErrNoCredentials):
 		return t.Errors.NoCredentials
 	case errors.As(err, &profile):
@@ -36,10 +39,27 @@ func explain(t *text.Catalogue, err error) string {
 		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server, client.KindDecode: t.Errors.Decode,
 	}[failure.Kind]
 	line := advice
+	if errors.Is(err, client.ErrRenewal) {
+		line = t.Errors.Renewal
+	}
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
 	return line + detailOf(t, failure)
+}
+
+// failureWord is what a failure is in a word or two. Without credentials nobody
+// was asked, so nobody has refused.
+func failureWord(t *text.Catalogue, err error) string {
+	var failure *client.Error
+	switch {
+	case !errors.As(err, &failure):
+		return t.Failure(client.KindOther.String())
+	case failure.Unwrap() != nil:
+		return t.Failure("no credentials")
+	default:
+		return t.Failure(failure.Kind.String())
+	}
 }
 
 // explainProfile says why a profile of the aliyun CLI gives no credentials.

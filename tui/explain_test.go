@@ -79,13 +79,19 @@ func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 	t.Parallel()
 	for reason, want := range map[string]string{
-		"the name avds.example.com cannot be resolved": "域名 avds.example.com 无法解析",
-		"HTTP 302: redirects are not followed":         "HTTP 302：不跟随重定向",
-		"HTTP 503 without an explanation":              "HTTP 503，未说明原因",
-		"the reply is empty":                           "应答为空",
-		"the reply made the SDK fail":                  "应答使 SDK 出错",
-		"the SDK refused the settings":                 "SDK 拒绝了设置",
-		"something of the server's own":                "something of the server's own",
+		"the name avds.example.com cannot be resolved":                           "域名 avds.example.com 无法解析",
+		"HTTP 302: redirects are not followed":                                   "HTTP 302：不跟随重定向",
+		"HTTP 503 without an explanation":                                        "HTTP 503，未说明原因",
+		"the reply is empty":                                                     "应答为空",
+		"the reply made the SDK fail":                                            "应答使 SDK 出错",
+		"the SDK refused the settings":                                           "SDK 拒绝了设置",
+		"the port speaks http, not https":                                        "该端口使用 http，不是 https",
+		"the port speaks https, not http":                                        "该端口使用 https，不是 http",
+		"there is no network interface eth9":                                     "没有网络接口 eth9",
+		"the credentials could not be renewed: the name a.cn cannot be resolved": "凭证更新失败：域名 a.cn 无法解析",
+		"the port does not speak TLS, which https needs":                         "该端口不支持 https 所需的 TLS",
+		"a link-local address needs a network interface, as in [fe80::1%25eth0]": "链路本地地址须注明网络接口，例如 [fe80::1%25eth0]",
+		"something of the server's own":                                          "something of the server's own",
 	} {
 		if got := text.For("zh").Detail(reason); got != want {
 			t.Errorf("%s: %s, want %s", reason, got, want)
@@ -93,6 +99,44 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 		if got := text.For("en").Detail(reason); got != reason {
 			t.Errorf("%s: %s in English", reason, got)
 		}
+	}
+}
+
+// A place that the environment names is told with its reason.
+func TestReasonsOfAPlaceAreTranslated(t *testing.T) {
+	t.Parallel()
+	for _, reason := range []client.ProfileReason{client.ReasonNotURL, client.ReasonNotJSON, client.ReasonNotSuccess, client.ReasonNoKeyPair,
+		client.ReasonFailed, client.ReasonIncomplete, "the answer is HTTP 404", "connection refused", "no complete answer in time"} {
+		err := &client.SourceError{Kind: client.SourceURI, Reason: reason}
+		if line, want := explain(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
+			t.Errorf("%q is explained as %q", reason, line)
+		}
+		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "凭证 URI") {
+			t.Errorf("%q is not translated: %q", reason, line)
+		}
+	}
+}
+
+// Where there are no credentials nobody has refused any, and nobody was asked.
+func TestNoCredentialsIsNoRefusal(t *testing.T) {
+	for _, c := range []struct{ uri, en, zh, line string }{
+		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
+		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证", "No credentials from the credentials URI: connection refused."},
+	} {
+		t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
+		t.Setenv("HOME", t.TempDir())
+		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", c.uri)
+		avds, err := client.New(client.WithDirect())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = avds.DescribeScans(t.Context(), client.Query{})
+		h := start(t, &fakeAVDS{err: err}, 120, 36, func(*Options) {})
+		h.see(c.en, c.line)
+		h.miss("refused since")
+		h = start(t, &fakeAVDS{err: err}, 120, 36, inChinese)
+		h.see(c.zh)
+		h.miss("凭证被拒")
 	}
 }
 

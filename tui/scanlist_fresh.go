@@ -1,13 +1,10 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"scantop/client"
 )
 
 // freshness tells whether the data are live, and since when not. Clock times
@@ -47,13 +44,8 @@ func (l *scanList) failing() []segment {
 	if l.poll.halted {
 		state = t.StoppedSince
 	}
-	kind := client.KindOther
-	var failure *client.Error
-	if errors.As(l.err, &failure) {
-		kind = failure.Kind
-	}
 	parts := []segment{
-		{l.th.Glyphs.Failed + " " + fmt.Sprintf(state, l.text.Failure(kind.String()), failedAt), l.th.Error, 0},
+		{l.th.Glyphs.Failed + " " + fmt.Sprintf(state, failureWord(l.text, l.err), failedAt), l.th.Error, 0},
 	}
 	if !l.poll.nextAt.IsZero() {
 		parts = append(parts, segment{fmt.Sprintf(t.RetryAt, clock(l.poll.nextAt)), l.th.Muted, 3})

@@ -56,14 +56,14 @@ func chinese() *Catalogue {
 		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},
 		accounts: map[string]string{"environment variables": "环境变量", "OIDC role": "OIDC 角色", "aliyun CLI profile": "aliyun CLI", "credentials file": "凭证文件", "ECS RAM role": "ECS 角色", "credentials URI": "凭证 URI"},
 		failures: map[string]string{
-			"other": "请求被拒", "credentials": "凭证被拒", "permission": "无权限", "throttled": "被限流",
+			"other": "请求被拒", "credentials": "凭证被拒", "no credentials": "无访问凭证", "permission": "无权限", "throttled": "被限流",
 			"clock": "时钟不准", "quota": "配额用完", "invalid request": "参数被拒", "not found": "不存在",
 			"network": "无法连接", "timeout": "无应答", "cancelled": "已取消", "server": "服务端错误", "decode": "应答无法解析",
 		},
 		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
-		details: with(chineseFileReasons(), map[string]string{
-			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
+		details: with(with(chineseFileReasons(), chineseSourceReasons()), map[string]string{
+			"the credentials could not be renewed": "凭证更新失败", "the credentials could not be renewed: %s": "凭证更新失败：%s", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
 			"no secure connection (TLS): check the endpoint, proxy and certificates": "无法建立安全连接（TLS）：请检查 endpoint、代理和证书",
 			"the proxy asks for a user name and password":                            "代理要求用户名和密码", "the proxy refuses the connection": "代理拒绝连接",
 			"the proxy cannot be reached": "无法连接代理", "something below the client failed": "客户端之下的组件出错",
@@ -128,5 +128,7 @@ func chineseErrors() Errors {
 		NoHome:         "未找到访问凭证：未设置 HOME，无法找到凭证文件。请设置 HOME，或 ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET。",
 		ProfileFile:    "未找到访问凭证：无法使用 aliyun CLI 的配置 %s（%s）。",
 		Line:           "%s 第 %d 行",
+		Source:         "未能从%s取得访问凭证：%s。",
+		Renewal:        "访问凭证已过期且未能更新，请检查凭证来源。",
 	}
 }

@@ -56,7 +56,7 @@ func english() *Catalogue {
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
 		accounts: map[string]string{"environment variables": "environment", "OIDC role": "OIDC role", "aliyun CLI profile": "aliyun CLI", "credentials file": "credentials file", "ECS RAM role": "ECS role", "credentials URI": "credentials URI"},
 		failures: map[string]string{
-			"other": "refused", "credentials": "credentials refused", "permission": "no permission", "throttled": "throttled",
+			"other": "refused", "credentials": "credentials refused", "no credentials": "no credentials", "permission": "no permission", "throttled": "throttled",
 			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",
 			"network": "no connection", "timeout": "no answer", "cancelled": "cancelled", "server": "server error", "decode": "unreadable reply",
 		},
@@ -104,5 +104,7 @@ func englishErrors() Errors {
 		NoHome:         "No credentials: HOME is not set, so no file with credentials can be found. Set it, or ALIBABA_CLOUD_ACCESS_KEY_ID/_SECRET.",
 		ProfileFile:    "No credentials: cannot use the aliyun CLI's configuration %s: %s.",
 		Line:           "%s, line %d",
+		Source:         "No credentials from the %s: %s.",
+		Renewal:        "The credentials expired and could not be renewed: check where they come from.",
 	}
 }

@@ -8,6 +8,23 @@ func with(a, b map[string]string) map[string]string {
 	return a
 }
 
+// chineseSourceReasons are the client's reasons why another place gives no
+// credentials, or why a port does not answer as it should.
+func chineseSourceReasons() map[string]string {
+	return map[string]string{
+		"its address is not an http or https URL":                                "其地址不是 http 或 https URL",
+		"the answer is not JSON":                                                 "响应不是 JSON",
+		"the answer reports a failure":                                           "响应报告失败",
+		"there is no complete key pair in it":                                    "其中没有完整的密钥对",
+		"the answer is HTTP %s":                                                  "响应为 HTTP %s",
+		"the port speaks http, not https":                                        "该端口使用 http，不是 https",
+		"the port speaks https, not http":                                        "该端口使用 https，不是 http",
+		"the port does not speak TLS, which https needs":                         "该端口不支持 https 所需的 TLS",
+		"there is no network interface %s":                                       "没有网络接口 %s",
+		"a link-local address needs a network interface, as in [fe80::1%25eth0]": "链路本地地址须注明网络接口，例如 [fe80::1%25eth0]",
+	}
+}
+
 // chineseFileReasons are the client's reasons why the file of the aliyun CLI
 // cannot be used.
 func chineseFileReasons() map[string]string {
