@@ -212,12 +212,13 @@ func isPort(s string) bool {
 }
 
 // do signs and sends one request over transport and fills response. It is the
-// only way out of this package. Whatever goes wrong comes back as an *Error.
+// only way out of this package. Whatever goes wrong comes back as an *Error. A
+// GET is sent once more, without a word, when a kept connection closes under it.
 func (c *Client) do(ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse) (err error) {
 	action, started := request.GetActionName(), time.Now()
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
-	x := &exchange{ctx: ctx, base: transport, limit: c.bodyLimit, action: action}
+	x := newExchange(ctx, transport, c.bodyLimit, action)
 	defer func() {
 		if p := recover(); p != nil { // what it says may quote the request
 			err = x.panicked()
@@ -229,6 +230,18 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 	if err != nil {
 		return credentialsError(ctx, action, err)
 	}
+	err = c.send(x, keys, request, response)
+	if x.cutOff && request.GetMethod() == requests.GET && ctx.Err() == nil {
+		(&http.Client{Transport: transport}).CloseIdleConnections() // most likely they are as dead
+		x = newExchange(ctx, transport, c.bodyLimit, action)
+		err = c.send(x, keys, request, response)
+	}
+	c.credentials.report(keys, err)
+	return err
+}
+
+// send signs a request, under a nonce of its own, and sends it once.
+func (c *Client) send(x *exchange, keys *keyPair, request requests.AcsRequest, response responses.AcsResponse) error {
 	x.secrets = keys.secrets()
 	client, err := c.signer(x, keys)
 	if err != nil {
@@ -237,11 +250,8 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 	request.SetScheme(c.endpoint.Scheme)
 	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1)) // of an IPv6 zone; it becomes a part of a URL
 	if err := client.DoAction(request, response); err != nil {
-		failure := x.explain(err)
-		c.credentials.report(keys, failure)
-		return failure
+		return x.explain(err)
 	}
-	c.credentials.report(keys, nil)
 	return nil
 }
 

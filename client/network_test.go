@@ -1,6 +1,7 @@
 package client_test
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"net"
@@ -20,7 +21,12 @@ func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
 	secure.StartTLS()
 	t.Cleanup(secure.Close)
 	greeting := listening(t, func(c net.Conn) { io.WriteString(c, "SSH-2.0-x\r\n"); io.Copy(io.Discard, c) })
-	alert := listening(t, func(c net.Conn) { io.WriteString(c, "\x15\x03\x01\x00\x02\x02F"); c.Read(make([]byte, 1)) })
+	alert := listening(t, func(c net.Conn) {
+		if r, err := http.ReadRequest(bufio.NewReader(c)); err == nil {
+			io.Copy(io.Discard, r.Body)
+		}
+		io.WriteString(c, "\x15\x03\x01\x00\x02\x02F")
+	})
 	page := func(words string) string {
 		return replying(t, 400, "<html><h1>400 Bad Request</h1>"+words+"</html>").URL
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -97,53 +98,125 @@ func TestEachCreateScanHasAConnectionOfItsOwn(t *testing.T) {
 	}
 }
 
-// A kept connection may close under a request, which then has arrived or not.
-// net/http would send a GET again, under the same nonce.
-func TestReadsAreNotRepeatedOnAKeptConnection(t *testing.T) {
-	t.Parallel()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	var requests, connections, bodies atomic.Int32
-	answer := func(c net.Conn) { // one request is answered, the second only read
-		defer c.Close()
+// kept is a server whose connections answer a number of requests, then read one
+// more and close. It notes the requests, by their nonces, and the connections.
+type kept struct {
+	URL         string
+	answers     int
+	abrupt      bool   // the end of a connection is a reset
+	beginning   string // what is sent of an answer before the end
+	connections atomic.Int32
+
+	mu     sync.Mutex
+	nonces []string
+}
+
+func keeping(t *testing.T, k *kept) *kept {
+	t.Helper()
+	k.URL = "http://" + listening(t, func(c net.Conn) {
+		k.connections.Add(1)
 		reader := bufio.NewReader(c)
-		for i := range 2 {
+		for i := 0; ; i++ {
 			r, err := http.ReadRequest(reader)
 			if err != nil {
 				return
 			}
-			requests.Add(1)
 			if r.ContentLength != 0 || len(r.TransferEncoding) > 0 || r.Header.Get("Content-Length") != "" {
-				bodies.Add(1)
+				t.Error("a read has a body")
 			}
-			if i == 0 {
-				io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"PageSize\":20}")
-			}
-		}
-	}
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
+			k.mu.Lock()
+			k.nonces = append(k.nonces, r.URL.Query().Get("SignatureNonce"))
+			over := i >= k.answers
+			k.mu.Unlock()
+			if over {
+				io.WriteString(c, k.beginning)
+				if k.abrupt {
+					reset(c.(*net.TCPConn))
+				}
 				return
 			}
-			connections.Add(1)
-			go answer(c)
+			io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"PageSize\":20}")
 		}
-	}()
-	c := connect(t, "http://"+l.Addr().String())
+	})
+	return k
+}
+
+// A kept connection may close under a request. A read is then sent once more,
+// at once, over a new connection and under a nonce of its own, and nobody is
+// told. net/http would repeat the nonce, which the gateway may have seen.
+func TestReadsOutliveAKeptConnection(t *testing.T) {
+	t.Parallel()
+	for _, abrupt := range []bool{false, true} {
+		s := keeping(t, &kept{answers: 1, abrupt: abrupt})
+		calls := 0
+		c := connect(t, s.URL, client.WithObserver(func(client.Call) { calls++ }))
+		for range 4 {
+			if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+				t.Fatalf("abrupt %v: %v", abrupt, err)
+			}
+		}
+		slices.Sort(s.nonces)
+		if n := len(s.nonces); n != 7 || len(slices.Compact(s.nonces)) != 7 || s.connections.Load() != 4 || calls != 4 {
+			t.Errorf("abrupt %v: %d requests over %d connections for %d calls", abrupt, n, s.connections.Load(), calls)
+		}
+	}
+}
+
+// The retry does not meet another kept connection that has closed as well.
+func TestReadsOutliveAllKeptConnections(t *testing.T) {
+	t.Parallel()
+	s := keeping(t, &kept{answers: 1})
+	c := connect(t, s.URL)
+	var both sync.WaitGroup
+	for range 2 {
+		both.Go(func() {
+			if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	both.Wait()
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Errorf("with %d connections: %v", s.connections.Load(), err)
+	}
+}
+
+// No other failure has a read sent again: not that of a new connection, nor
+// one after the first byte of an answer, and no second one in a row.
+func TestReadsAreRepeatedOnceAtMost(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		server         *kept
+		good, requests int
+	}{
+		"a new connection":      {&kept{}, 0, 1},
+		"within an answer":      {&kept{answers: 1, beginning: "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"}, 1, 2},
+		"one byte of an answer": {&kept{answers: 1, beginning: "H"}, 1, 2},
+	} {
+		s := keeping(t, test.server)
+		c := connect(t, s.URL)
+		for range test.good {
+			if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err := c.DescribeScans(t.Context(), client.Query{})
+		failureOf(t, err, client.KindNetwork)
+		if n := len(s.nonces); n != test.requests {
+			t.Errorf("%s: %d requests", name, n)
+		}
+	}
+	s := keeping(t, &kept{answers: 1})
+	c := connect(t, s.URL)
 	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err = c.DescribeScans(t.Context(), client.Query{})
+	s.mu.Lock()
+	s.answers = 0 // of the next connections
+	s.mu.Unlock()
+	_, err := c.DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindNetwork)
-	if requests.Load() != 2 || connections.Load() != 1 || bodies.Load() != 0 {
-		t.Errorf("%d requests, %d of them with a body, over %d connections", requests.Load(), bodies.Load(), connections.Load())
-	}
-	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
-		t.Errorf("the next read: %v", err)
+	if len(s.nonces) != 3 {
+		t.Errorf("%d requests", len(s.nonces))
 	}
 }

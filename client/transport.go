@@ -50,18 +50,29 @@ type exchange struct {
 	secrets []string
 
 	sent      atomic.Bool // the request's headers went out: it may have taken effect
+	reused    atomic.Bool // they did on a connection that was kept
+	answered  atomic.Bool // the first byte of an answer came
+	cutOff    bool        // a kept connection closed before that
 	below     bool        // the network, or what a caller put around it, is at work
 	requestID string      // as the reply gave it, cleared of secrets
 }
 
 var _ http.RoundTripper = (*exchange)(nil)
 
+func newExchange(ctx context.Context, base http.RoundTripper, limit int64, action string) *exchange {
+	return &exchange{ctx: ctx, base: base, limit: limit, action: action}
+}
+
 // RoundTrip sends the request and reads the whole reply into memory.
 func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	x.secrets = append(x.secrets, request.URL.Query().Get("Signature"))
 	// The transport writes on a goroutine of its own, which a cancelled call
 	// does not wait for.
-	trace := &httptrace.ClientTrace{WroteHeaders: func() { x.sent.Store(true) }}
+	trace := &httptrace.ClientTrace{
+		GotConn:              func(info httptrace.GotConnInfo) { x.reused.Store(info.Reused) },
+		WroteHeaders:         func() { x.sent.Store(true) },
+		GotFirstResponseByte: func() { x.answered.Store(true) },
+	}
 	request = request.Clone(httptrace.WithClientTrace(x.ctx, trace))
 	if request.Body == nil || request.Body == http.NoBody {
 		// On a kept connection that just closes, net/http sends a GET again, under
@@ -74,7 +85,9 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	response, err := x.base.RoundTrip(request)
 	if err != nil {
 		x.below = false
-		return nil, x.network(err)
+		failure := x.network(err)
+		x.cutOff = failure.Kind == KindNetwork && x.reused.Load() && !x.answered.Load()
+		return nil, failure
 	}
 	defer response.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
