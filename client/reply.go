@@ -89,7 +89,7 @@ func (e envelope) claimsSuccess() bool {
 func (x *exchange) refused(response *http.Response, reply envelope) *Error {
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
-	e.Code, e.Status, e.RetryAfter = x.harmless(code), status, retryAfter(response.Header)
+	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
 	// Any other refusal is the server's word that it did not act, unless it says
 	// the opposite as well. A nonce that was used before means that somebody
 	// between here and there sent it twice.
@@ -148,15 +148,27 @@ func (x *exchange) redact(s string) string {
 	return s
 }
 
-// harmless is a text of the server in one line, without secrets, control
-// characters and those that turn the direction of writing.
-func (x *exchange) harmless(s string) string {
+// How much is kept of what a server says, in bytes: in a sentence, and in a code
+// or a RequestId. Logs and screens are not the server's to fill.
+const (
+	maxMessage      = 4 << 10
+	maxNameOfServer = 256
+)
+
+// harmless is a text of the server in one line of at most limit bytes, without
+// secrets, control characters and those that turn the direction of writing.
+func (x *exchange) harmless(s string, limit int) string {
+	s = strings.ToValidUTF8(x.redact(s), "\uFFFD") // first, so that no secret is cut in two
+	if len(s) > limit {
+		const ellipsis = "…"
+		s = strings.ToValidUTF8(s[:limit-len(ellipsis)], "") + ellipsis
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
 			return ' '
 		}
 		return r
-	}, strings.ToValidUTF8(x.redact(s), "\uFFFD"))
+	}, s)
 }
 
 var hexDigits = regexp.MustCompile(`%(25)?[0-9A-F]{2}`)

@@ -93,7 +93,7 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
 	x.below = false
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
-	x.requestID = x.harmless(string(reply.RequestID))
+	x.requestID = x.harmless(string(reply.RequestID), maxNameOfServer)
 	switch {
 	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" && wantsTLS(raw):
 		failure := x.refused(response, reply)
@@ -159,6 +159,6 @@ func (x *exchange) panicked() *Error {
 // failure makes an error of this call. Whatever the server said in it is
 // cleared of secrets and of what could drive a terminal.
 func (x *exchange) failure(kind Kind, message string) *Error {
-	return &Error{Kind: kind, Action: x.action, Message: x.harmless(message),
+	return &Error{Kind: kind, Action: x.action, Message: x.harmless(message, maxMessage),
 		RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }
