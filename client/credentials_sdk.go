@@ -9,6 +9,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
@@ -92,30 +93,40 @@ func ecsRole(name string) (asker, error) {
 
 // assume assumes the profile's role with keys of another place.
 func (p *cliProfile) assume(open func() (asker, error)) (asker, error) {
-	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+	var search atomic.Pointer[context.Context]
+	role, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		ask, err := open()
 		if err != nil {
 			return nil, err
 		}
-		return sdkcredentials.NewRAMRoleARNCredentialsProviderBuilder().WithCredentialsProvider(upstream(ask)).
+		return sdkcredentials.NewRAMRoleARNCredentialsProviderBuilder().WithCredentialsProvider(upstream{ask, &search}).
 			WithRoleArn(p.RoleARN).WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).
 			WithPolicy(p.Policy).WithExternalId(p.ExternalID).
 			WithStsRegion(p.STSRegion).WithStsEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
 			WithHttpOptions(stsPatience()).Build()
 	})
+	if err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context) (session, error) {
+		search.Store(&ctx)
+		return role(ctx)
+	}, nil
 }
 
-// upstream lets the SDK take keys from one of our places.
-type upstream asker
+// upstream lets the SDK, which knows no context, take keys from one of our
+// places for the newest search.
+type upstream struct {
+	ask    asker
+	search *atomic.Pointer[context.Context]
+}
 
 // GetProviderName names it for the SDK.
 func (upstream) GetProviderName() string { return "upstream" }
 
-// GetCredentials asks the place, within the time of a search.
+// GetCredentials asks the place.
 func (u upstream) GetCredentials() (*sdkcredentials.Credentials, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
-	defer cancel()
-	found, err := u(ctx)
+	found, err := u.ask(*u.search.Load())
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,8 @@ type credentialSource struct {
 	find finder
 	hint error // what to say when it finds none
 
-	direct bool // see WithDirect; not changed once in use
+	direct   bool // see WithDirect; not changed once in use
+	programs programs
 
 	mu       sync.Mutex // never held while anything is asked or read
 	running  *search    // nil when there is none
@@ -71,6 +72,7 @@ func (s *credentialSource) run(search *search) {
 	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
 	defer cancel()
 	defer close(search.done)
+	ctx = context.WithValue(ctx, programsKey{}, &s.programs)
 	if s.direct {
 		ctx = context.WithValue(ctx, directKey{}, true)
 	}

@@ -80,7 +80,7 @@ func (s *settings) connect(observe func(client.Call)) (c *client.Client, source 
 	if err != nil {
 		return nil, nil, nil, s.refused(err)
 	}
-	return c, append(source, c.Host(), c.Region()), func() {}, nil
+	return c, append(source, c.Host(), c.Region()), c.Close, nil
 }
 
 // refused says which flag a client cannot be made with.

@@ -1,0 +1,147 @@
+//go:build unix
+
+package client
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// closing is a client with a profile of a mode, and the connections of the
+// programs that the profile runs.
+func closing(t *testing.T, mode, script string) (*Client, net.Listener) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	waiting := itself(t, "wait "+l.Addr().String())
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	if err := os.Mkdir(filepath.Join(home, ".aliyun"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	run := filepath.Join(home, "run")
+	if err := os.WriteFile(run, []byte(strings.ReplaceAll(script, "WAIT", waiting)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	config := fmt.Sprintf(`{"profiles":[{"name":"prod","mode":%q,"source_profile":"program","ram_role_arn":"r","process_command":"sh %s"},
+		{"name":"program","mode":"External","process_command":"sh %s"}]}`, mode, run, run)
+	if err := os.WriteFile(filepath.Join(home, ".aliyun", "config.json"), []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := New(WithProfile("prod"), WithEndpoint("http://127.0.0.1:1"), WithDirect())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c, l
+}
+
+// accepted takes n connections.
+func accepted(t *testing.T, l net.Listener, n int) (lines []net.Conn) {
+	t.Helper()
+	for range n {
+		c, err := l.Accept()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Close() })
+		lines = append(lines, c)
+	}
+	return lines
+}
+
+// wantEnded fails the test unless the processes at the other ends end.
+func wantEnded(t *testing.T, lines []net.Conn) {
+	t.Helper()
+	for _, c := range lines {
+		if err := c.SetReadDeadline(time.Now().Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(io.Discard, c); err != nil && os.IsTimeout(err) {
+			t.Error("a process is still there")
+		}
+	}
+}
+
+// wantAlive fails the test unless some of the one program of a client is alive.
+func wantAlive(t *testing.T, c *Client) {
+	t.Helper()
+	p := &c.credentials.programs
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.all) != 1 {
+		t.Errorf("%d programs", len(p.all))
+	}
+	for command := range p.all {
+		if err := syscall.Kill(-command.Process.Pid, 0); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A program that is at work when the client is closed ends, and so does what it
+// has started, in either way in which it is run.
+func TestProgramsEndWithTheClient(t *testing.T) {
+	for _, mode := range []string{"External", "ChainableRamRoleArn"} {
+		t.Run(mode, func(t *testing.T) {
+			c, l := closing(t, mode, "WAIT &\nWAIT\n")
+			ended := make(chan error, 1)
+			go func() {
+				_, err := c.DescribeScans(t.Context(), Query{})
+				ended <- err
+			}()
+			lines := accepted(t, l, 2)
+			c.Close()
+			wantEnded(t, lines)
+			if err := <-ended; err == nil {
+				t.Error("no error")
+			}
+			if _, err := c.DescribeScans(t.Context(), Query{}); err == nil { // starts none
+				t.Error("no error after Close")
+			}
+		})
+	}
+}
+
+// What a program has left behind serves until the client is closed.
+func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
+	keys := `{"access_key_id":"id","access_key_secret":"markedSecret","expiration":"2099-01-01T00:00:00Z"}`
+	c, l := closing(t, "External", "WAIT >/dev/null 2>&1 &\necho '"+keys+"'\n")
+	if _, err := c.DescribeScans(t.Context(), Query{}); err == nil || !strings.Contains(err.Error(), "connection refused") {
+		t.Fatalf("the keys were not used: %v", err)
+	}
+	lines := accepted(t, l, 1)
+	wantAlive(t, c)
+	c.Close()
+	wantEnded(t, lines)
+}
+
+// The programs of one client are no business of another.
+func TestOtherClientsKeepTheirPrograms(t *testing.T) {
+	c, l := closing(t, "External", "WAIT\n")
+	other, err := New(WithProfile("prod"), WithEndpoint("http://127.0.0.1:1"), WithDirect())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_, _ = c.DescribeScans(t.Context(), Query{})
+	}()
+	lines := accepted(t, l, 1)
+	other.Close()
+	wantAlive(t, c)
+	c.Close()
+	wantEnded(t, lines)
+	<-ended
+}
