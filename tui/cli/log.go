@@ -10,12 +10,16 @@ import (
 )
 
 // openLog returns the debug log: JSON lines in the file of --log, which only
-// its owner may read, or nowhere.
+// its owner may read, or nowhere. A symbolic link is not followed: in a directory
+// that others may write to, it could lead to any file of the user's.
 func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 	if s.log == "" {
 		return slog.New(slog.DiscardHandler), func() {}, nil
 	}
-	file, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if info, err := os.Lstat(s.log); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		return nil, nil, usageError{fmt.Sprintf(s.text.Command.LogLink, s.log)}
+	}
+	file, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY|noFollow, 0o600)
 	if err == nil {
 		err = makePrivate(file)
 	}

@@ -8,7 +8,7 @@ type Command struct {
 
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
-	BadLang, BadTheme, BadSearch, BadLog, DemoAlone          string // formats
+	BadLang, BadTheme, BadSearch, BadLog, LogLink, DemoAlone string // formats
 	BadEndpoint, PlainHTTP, BadRegion, Empty, BadValue       string // formats
 	UnknownFlag, MissingValue, Unexpected                    string // formats
 	ChineseASCII                                             string
@@ -60,6 +60,7 @@ func englishCommand() Command {
 		BadTheme:     "--theme %q: give one of %s",
 		BadSearch:    "--search: give at most %d characters, none of them a control character",
 		BadLog:       "--log %s: cannot be written: %s",
+		LogLink:      "--log %s: is a symbolic link, which is not followed; give the file itself",
 		DemoAlone:    "--demo and %s exclude each other: drop one",
 		BadEndpoint:  "--endpoint %s: give scheme, host and port only, such as https://avds.aliyuncs.com",
 		PlainHTTP:    "--endpoint %s: whoever is on the way could read and change everything: write https://, or confirm with --plain-http",
@@ -109,6 +110,7 @@ func chineseCommand() Command {
 		BadTheme:     "--theme %q：取值为 %s",
 		BadSearch:    "--search：最多 %d 个字符，且不含控制字符",
 		BadLog:       "--log %s：无法写入：%s",
+		LogLink:      "--log %s：这是符号链接，不予跟随；请给出文件本身",
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",
 		BadEndpoint:  "--endpoint %s：只写协议、主机和端口，例如 https://avds.aliyuncs.com",
 		PlainHTTP:    "--endpoint %s：传输内容可被途中任何人读取和篡改：请用 https://，或加 --plain-http 确认",

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"scantop/tui/text"
+)
+
+// A link in the place of the log could lead to any file of the user's, which
+// would be written to and lose its mode.
+func TestTheLogFollowsNoLink(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	precious := filepath.Join(dir, "precious")
+	if err := os.WriteFile(precious, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, target := range map[string]string{"link": precious, "relative": "precious", "dangling": filepath.Join(dir, "new"), "device": os.DevNull} {
+		path := filepath.Join(dir, name)
+		if err := os.Symlink(target, path); err != nil {
+			t.Skip("no symbolic links here")
+		}
+		for lang, want := range map[string]string{"en": "symbolic link", "zh": "符号链接"} {
+			s := settings{flags: flags{log: path}, text: text.For(lang)}
+			_, _, err := s.openLog()
+			var usage usageError
+			if !errors.As(err, &usage) || !strings.Contains(usage.message, want) || !strings.Contains(usage.message, path) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	content, err := os.ReadFile(precious)
+	info, failed := os.Stat(precious)
+	if err != nil || failed != nil || string(content) != "mine" || info.Mode().Perm() != 0o644 {
+		t.Errorf("the file behind the link is %q, %v", content, info.Mode())
+	}
+	if _, err := os.Lstat(filepath.Join(dir, "new")); err == nil {
+		t.Error("a file was made behind a link")
+	}
+	// A directory on the way may be a link, as /tmp is on some systems.
+	if err := os.Symlink(dir, filepath.Join(dir, "here")); err != nil {
+		t.Fatal(err)
+	}
+	s := settings{flags: flags{log: filepath.Join(dir, "here", "log")}, text: text.For("en")}
+	_, closeLog, err := s.openLog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeLog()
+}
