@@ -16,12 +16,12 @@ func (d *scanDetail) report() detailRow {
 	link := d.scan.ReportURL
 	spans := d.plain(link)
 	row := d.field("ReportUrl", spans)
-	u, err := url.Parse(link)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || !isGraphic(link) {
+	target, u := webAddress(link)
+	if u == nil || !isGraphic(target) {
 		return row
 	}
-	if len(link) <= maxLink { // the id joins the parts of a wrapped link
-		spans[0].style = spans[0].style.Hyperlink(link, "id=report")
+	if len(target) <= maxLink { // the id joins the parts of a wrapped link
+		spans[0].style = spans[0].style.Hyperlink(target, "id=report")
 	}
 	row.value = func(width int) []string {
 		lines := wrapSpans(spans, width)
@@ -31,6 +31,21 @@ func (d *scanDetail) report() detailRow {
 		return lines
 	}
 	return row
+}
+
+// webAddress is where a link leads, as it is except for a user name and a
+// password, and the same in parts. These are nil unless a browser would open it
+// by http or https.
+func webAddress(link string) (string, *url.URL) {
+	u, err := url.Parse(link)
+	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return "", nil
+	}
+	if u.User == nil {
+		return link, u
+	}
+	u.User = nil
+	return u.String(), u
 }
 
 // isGraphic reports whether s can stand in an escape sequence: ASCII without

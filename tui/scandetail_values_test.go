@@ -117,7 +117,10 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 	for url, want := range map[string]bool{
 		"http://report.example.com/1": true, "https://report.example.com/1?a=b%3D": true,
 		"": false, "javascript:alert(1)": false, "file:///etc/passwd": false, "ftp://x.example.com/": false, "report": false,
-		"https://": false, "https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false, "https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
+		"https://": false, "https:report.example.com": false, "//report.example.com/1": false, "https://:80/": false, "https://user@": false,
+		"data:text/html,x": false, "HTTPS://report.example.com/1": true, "https://user:secret@report.example.com/1": true,
+		"https://report.example.com\\@evil.example.com/": false,
+		"https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false, "https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
 		"https://x.cn/" + strings.Repeat("x", maxLink): false,
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
@@ -126,6 +129,27 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 		d.show(s, noon, onTheWay())
 		if got := len(links(d.View())) > 0; got != want {
 			t.Errorf("%.80q is a link: %t", url, got)
+		}
+	}
+}
+
+// A link leads where it says, without a name or a password to give there: these
+// make one host look like another, and go into a browser's history.
+func TestLinksHoldNoUserInformation(t *testing.T) {
+	t.Parallel()
+	for shown, want := range map[string]string{
+		"https://user@report.example.com/1?a=b%3D&c#d":      "https://report.example.com/1?a=b%3D&c#d",
+		"https://user:secret@report.example.com:8443/a%2Fb": "https://report.example.com:8443/a%2Fb",
+		"HTTPS://avds.aliyuncs.com@evil.example.com/":       "https://evil.example.com/",
+		"https://@report.example.com/1":                     "https://report.example.com/1",
+		"https://report.example.com/1?mail=a@b.example.com": "https://report.example.com/1?mail=a@b.example.com",
+	} {
+		d := newDetail("en", theme.Variant{}, 80, 200)
+		s := fullScan()
+		s.ReportURL = shown
+		d.show(s, noon, onTheWay())
+		if got := links(d.View()); len(got) == 0 || slices.ContainsFunc(got, func(link string) bool { return link != want }) {
+			t.Errorf("%s links to %q, want %s", shown, got, want)
 		}
 	}
 }

@@ -143,12 +143,17 @@ func (l *scanList) copyID() tea.Cmd {
 
 func (l *scanList) copyLink() tea.Cmd {
 	s := l.subject()
-	switch {
-	case s == nil:
+	if s == nil {
 		return nil
+	}
+	link, address := webAddress(s.ReportURL)
+	switch {
 	case s.ReportURL == "":
 		l.say("%s", l.text.List.NoReport)
 		return nil
+	case address == nil:
+		l.say("%s", l.text.List.NoLink)
+		return nil
 	}
-	return l.copy(s.ReportURL, l.text.List.LinkCopied)
+	return l.copy(link, l.text.List.LinkCopied)
 }

@@ -20,6 +20,7 @@ func english() *Catalogue {
 			MouseOn:  "mouse on: wheel and click; select text with shift held",
 			MouseOff: "mouse off: the terminal selects text again",
 			Copied:   "copied %s", LinkCopied: "link to the report copied", NoReport: "this scan has no report",
+			NoLink:      "The report link is not an http or https address, so it was not copied.",
 			NoClipboard: "this terminal has no clipboard to reach",
 			Running:     "%d running", Unread: "%d new events: e",
 			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s, off the page too", Unwatched: "%s is no longer watched",

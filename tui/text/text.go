@@ -41,11 +41,11 @@ type Header struct {
 
 // List is the table of scans and what stands around it.
 type List struct {
-	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint string
-	MouseOn, MouseOff, LinkCopied, NoReport, NoClipboard, NoneWatched      string
-	Copied, Running, Unread, CreatedAfterAll                               string // formats
-	Position, NextTry, Created, Unclear, Twice, MayBe                      string // formats
-	Watching, Watched, Unwatched, TooManyWatched                           string // formats
+	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint    string
+	MouseOn, MouseOff, LinkCopied, NoReport, NoLink, NoClipboard, NoneWatched string
+	Copied, Running, Unread, CreatedAfterAll                                  string // formats
+	Position, NextTry, Created, Unclear, Twice, MayBe                         string // formats
+	Watching, Watched, Unwatched, TooManyWatched                              string // formats
 }
 
 // Columns are the heads of the table and the widths that their contents need
