@@ -146,7 +146,7 @@ func explainMemory(t *text.Catalogue, err error) string {
 	w := t.Memory
 	format := map[state.Kind]string{
 		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindTooLarge: w.TooLarge,
-		state.KindBroken: w.Broken, state.KindNewer: w.Newer,
+		state.KindBroken: w.Broken, state.KindNewer: w.Newer, state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
 	}[failure.Kind]
 	if format == "" {
 		return clean(fmt.Sprintf(w.Failed, failure.Path, errors.Unwrap(failure)))

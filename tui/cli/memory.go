@@ -93,7 +93,7 @@ func stores(env environment, f flags) (general, account *state.Store, err error)
 	}
 	dir, err := state.Directory(env.get)
 	if err != nil {
-		return nil, nil, nil // no home directory: a container, most likely
+		return nil, nil, err
 	}
 	if general, err = state.Open(dir); err != nil {
 		return nil, nil, err

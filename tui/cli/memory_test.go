@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -83,8 +84,13 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 	if o.Memory != nil || o.MemoryError == nil || o.PageSize != 20 {
 		t.Errorf("a directory that is a file leads to %+v", o)
 	}
-	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}).options; o.Memory != nil || o.MemoryError != nil {
+	var failure *state.Error
+	o = rememberingSettings(t, []string{"LANG=C.UTF-8"}).options
+	if !errors.As(o.MemoryError, &failure) || failure.Kind != state.KindNoHome || o.Memory != nil || o.PageSize != 20 {
 		t.Errorf("no home leads to %+v", o)
+	}
+	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Memory != nil || o.MemoryError != nil {
+		t.Errorf("no home leads a demo to %+v", o)
 	}
 	dir := t.TempDir()
 	broken := filepath.Join(dir, "scantop", "preferences.json")

@@ -66,8 +66,10 @@ func (e *entry) content() ([]byte, os.FileInfo, error) {
 	}
 	defer file.Close()
 	info, err = file.Stat()
-	if err == nil && !ownersOnly(info) {
-		return nil, nil, &Error{Kind: KindForeign, Path: e.path()}
+	if err == nil {
+		if kind, doubtful := doubt(info); doubtful {
+			return nil, nil, &Error{Kind: kind, Path: e.path()}
+		}
 	}
 	content, readErr := io.ReadAll(io.LimitReader(file, maxSize+1))
 	if err := cmp.Or(err, readErr); err != nil {

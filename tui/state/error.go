@@ -3,7 +3,9 @@ package state
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,7 +18,9 @@ type Kind int
 // The kinds of failure.
 const (
 	KindFailed   Kind = iota // the operating system refused
-	KindForeign              // another user owns it or may write to it
+	KindForeign              // others may write to it
+	KindOwner                // another user owns it
+	KindNoHome               // no directory: a variable is not set
 	KindNotAFile             // a symbolic link, a directory, a device
 	KindTooLarge             // more than 16 MiB
 	KindBroken               // not what scantop writes; set aside
@@ -26,13 +30,16 @@ const (
 // Error is why something could not be remembered or recalled.
 type Error struct {
 	Kind Kind
-	Path string // the file, or the directory
+	Path string // the file, or the directory; with KindNoHome the variable
 	Kept string // where a broken file was put; only with KindBroken
 
 	cause error
 }
 
 func failed(path string, cause error) *Error {
+	if owned := othersAbove(path); owned != "" && errors.Is(cause, fs.ErrPermission) {
+		return &Error{Kind: KindOwner, Path: owned, cause: cause}
+	}
 	return &Error{Kind: KindFailed, Path: path, cause: cause}
 }
 
@@ -44,7 +51,11 @@ func (e *Error) Error() string {
 	path := printable(e.Path)
 	switch e.Kind {
 	case KindForeign:
-		return path + " belongs to another user, or others may write to it: remove it, or take that right away (chmod go-w)"
+		return path + ": others may write to it: take that right away (chmod go-w)"
+	case KindOwner:
+		return path + " belongs to another user: run scantop as that one, or change its owner (chown)"
+	case KindNoHome:
+		return fmt.Sprintf("%s is not set to an absolute path: set it, or XDG_STATE_HOME", path)
 	case KindNotAFile:
 		return path + " is a symbolic link, or not a file: remove it"
 	case KindTooLarge:
@@ -55,6 +66,20 @@ func (e *Error) Error() string {
 		return path + " was written by a newer scantop and is left alone: use that one, or remove the file"
 	default:
 		return fmt.Sprintf("%s cannot be used: %v", path, reason(e.cause))
+	}
+}
+
+// othersAbove is the nearest of a path and the directories above it that can be
+// seen and belongs to another user, "" where the nearest directory does not.
+func othersAbove(path string) string {
+	for ; ; path = filepath.Dir(path) {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && !ours(info):
+			return path
+		case err == nil && info.IsDir(), path == filepath.Dir(path):
+			return ""
+		}
 	}
 }
 

@@ -4,8 +4,11 @@ package state
 
 import "os"
 
-// ownersOnly cannot tell from the mode bits, which say nothing here.
-func ownersOnly(os.FileInfo) bool { return true }
+// doubt cannot tell from the mode bits, which say nothing here.
+func doubt(os.FileInfo) (Kind, bool) { return KindFailed, false }
+
+// ours cannot tell either.
+func ours(os.FileInfo) bool { return true }
 
 // syncDirectory has nothing to do where directories cannot be synced.
 func syncDirectory(*os.Root) {}

@@ -7,14 +7,24 @@ import (
 	"syscall"
 )
 
-// ownersOnly reports whether nobody but this user, and root who may do
-// everything, can have written there.
-func ownersOnly(info os.FileInfo) bool {
-	if info.Mode().Perm()&0o022 != 0 {
-		return false
-	}
+// doubt is why somebody may have written there who is neither this user nor
+// root, who may do everything. It is false when nobody can have.
+func doubt(info os.FileInfo) (Kind, bool) {
 	stat, ok := info.Sys().(*syscall.Stat_t)
-	return ok && (stat.Uid == 0 || int(stat.Uid) == os.Geteuid())
+	switch {
+	case !ok || stat.Uid != 0 && !ours(info):
+		return KindOwner, true
+	case info.Mode().Perm()&0o022 != 0:
+		return KindForeign, true
+	default:
+		return KindFailed, false
+	}
+}
+
+// ours reports whether this user owns a file.
+func ours(info os.FileInfo) bool {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && int(stat.Uid) == os.Geteuid()
 }
 
 // syncDirectory makes a rename or a removal outlast a power failure, where the

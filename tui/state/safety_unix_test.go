@@ -86,12 +86,12 @@ func TestFilesOfAnotherUserAreRefused(t *testing.T) {
 	if err := os.Chown(path, 4711, -1); err != nil {
 		t.Fatal(err)
 	}
-	wantRefused(t, s, state.KindForeign, path)
+	wantRefused(t, s, state.KindOwner, path)
 	if err := os.Chown(dir, 4711, -1); err != nil {
 		t.Fatal(err)
 	}
 	_, err := state.Open(dir)
-	wantError(t, err, state.KindForeign, dir)
+	wantError(t, err, state.KindOwner, dir)
 }
 
 func TestWhatIsNoFileIsRefused(t *testing.T) {

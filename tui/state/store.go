@@ -20,8 +20,8 @@ import (
 
 // Directory is where scantop keeps its state: $XDG_STATE_HOME/scantop, else
 // ~/.local/state/scantop. As the XDG Base Directory Specification wants it, a
-// value that is not an absolute path is ignored. It fails when there is no home
-// directory either.
+// value that is not an absolute path is ignored. It fails with an [*Error] when
+// there is no home directory either.
 func Directory(getenv func(string) string) (string, error) {
 	if base := getenv("XDG_STATE_HOME"); filepath.IsAbs(base) {
 		return filepath.Join(base, "scantop"), nil
@@ -32,7 +32,7 @@ func Directory(getenv func(string) string) (string, error) {
 	}
 	home := getenv(variable)
 	if !filepath.IsAbs(home) {
-		return "", fmt.Errorf("no place for what scantop remembers: set %s or XDG_STATE_HOME to an absolute path", variable)
+		return "", &Error{Kind: KindNoHome, Path: variable}
 	}
 	return filepath.Join(home, ".local", "state", "scantop"), nil
 }
@@ -72,16 +72,15 @@ func (s *Store) open() (*os.Root, error) {
 		return nil, failed(s.dir, err)
 	}
 	info, err := root.Stat(".")
-	switch {
-	case err != nil:
-		err = failed(s.dir, err)
-	case !ownersOnly(info):
-		err = &Error{Kind: KindForeign, Path: s.dir}
-	default:
-		return root, nil
+	if err != nil {
+		root.Close()
+		return nil, failed(s.dir, err)
 	}
-	root.Close()
-	return nil, err
+	if kind, doubtful := doubt(info); doubtful {
+		root.Close()
+		return nil, &Error{Kind: kind, Path: s.dir}
+	}
+	return root, nil
 }
 
 // entry opens the directory for one name; the caller closes the root.

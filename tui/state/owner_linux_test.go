@@ -1,0 +1,67 @@
+package state_test
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+
+	"scantop/tui/state"
+)
+
+// nobody is a user who owns nothing in these tests.
+const nobody = 65534
+
+// asNobody runs f with the rights of another user to files. They belong to the
+// thread, which ends with f.
+func asNobody(t *testing.T, f func()) {
+	t.Helper()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		runtime.LockOSThread() // and never unlocked
+		if err := syscall.Setfsuid(nobody); err != nil {
+			t.Error(err)
+			return
+		}
+		f()
+	}()
+	<-done
+}
+
+// What belongs to another user says so, wherever it is on the way: a program
+// that was run by sudo leaves such directories, and to change their mode does
+// not help.
+func TestADirectoryOfAnotherUserIsNamed(t *testing.T) {
+	t.Parallel()
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give directories away")
+	}
+	for name, mode := range map[string]os.FileMode{"closed": 0o700, "readable": 0o755} {
+		top := t.TempDir()
+		theirs := filepath.Join(top, "local")
+		dir := filepath.Join(theirs, "state", "scantop")
+		if err := os.MkdirAll(theirs, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for path := top; path != filepath.Dir(os.TempDir()) && len(path) > len(os.TempDir()); path = filepath.Dir(path) {
+			if err := os.Chmod(path, 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.Chmod(theirs, mode); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chown(theirs, 4711, -1); err != nil {
+			t.Fatal(err)
+		}
+		asNobody(t, func() {
+			_, err := state.Open(dir)
+			wantError(t, err, state.KindOwner, theirs)
+		})
+		if _, err := os.Stat(filepath.Join(theirs, "state")); err == nil {
+			t.Errorf("%s: something was made there", name)
+		}
+	}
+}
