@@ -81,7 +81,7 @@ func WithEndpoint(address string) Option { return func(c *config) { c.endpoint =
 func WithRegion(id string) Option { return func(c *config) { c.region = id } }
 
 // WithProfile takes credentials from the named profile of the aliyun CLI; with
-// an empty name, from the one that ALIBABA_CLOUD_PROFILE or the CLI has chosen.
+// an empty name, from the one that the environment or the CLI has chosen.
 func WithProfile(name string) Option {
 	return func(c *config) { c.credentials = profileCredentials(name) }
 }
