@@ -16,8 +16,8 @@ func englishMemory() Memory {
 		NotAFile: "%s: not a plain file, nothing is remembered: remove it",
 		TooLarge: "%s: over 16 MiB is not remembered: enter less, or remove what is there",
 		Broken:   "%s was broken and is set aside",
-		Owner:    "%s belongs to another user, so nothing is saved. Run scantop as that user, or change the owner (chown).",
-		NoHome:   "%s is not set to an absolute path, so nothing is saved. Set it, or XDG_STATE_HOME.",
+		Owner:    "Nothing is saved: another user owns %s. Run scantop as that user, or change the owner (chown).",
+		NoHome:   "Nothing is saved: %s is not set to an absolute path. Set it, or XDG_STATE_HOME.",
 		Newer:    "%s is of a newer scantop and left alone",
 		Failed:   "%s cannot be written: %v",
 	}
@@ -30,8 +30,8 @@ func chineseMemory() Memory {
 		NotAFile: "%s：不是普通文件，不保存状态，请删除",
 		TooLarge: "%s：超过 16 MiB 不予保存：请减少填写内容或删除该文件",
 		Broken:   "%s 已损坏，已另存",
-		Owner:    "%s 属于其他用户，不保存状态。请以该用户运行 scantop，或更改属主（chown）。",
-		NoHome:   "%s 未设为绝对路径，不保存状态。请设置它或 XDG_STATE_HOME。",
+		Owner:    "不保存状态：%s 属于其他用户。请以该用户运行 scantop，或更改属主（chown）。",
+		NoHome:   "不保存状态：%s 未设为绝对路径。请设置它，或设置 XDG_STATE_HOME。",
 		Newer:    "%s 由更新版本的 scantop 写入，保持不变",
 		Failed:   "%s 无法写入：%v",
 	}
