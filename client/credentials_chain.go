@@ -76,7 +76,9 @@ func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
 	if role.OIDCTokenFile == "" {
 		return CredentialsSource{}, nil, errNothing
 	}
-	files.add(role.OIDCTokenFile)
+	if !files.add(role.OIDCTokenFile) {
+		return CredentialsSource{}, nil, SourceOIDC.because(ReasonUnreadable)
+	}
 	ask, err := role.oidc()
 	if err != nil {
 		return CredentialsSource{}, nil, SourceOIDC.because(err)
@@ -86,8 +88,12 @@ func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
 
 // credentialsFile is the file that the SDKs share.
 func credentialsFile(files *watch) (CredentialsSource, asker, error) {
-	path := cmp.Or(setting("ALIBABA_CLOUD_CREDENTIALS_FILE"), inHome(".alibabacloud", "credentials"))
-	if !files.add(path) {
+	named := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE") // as it is: the SDK reads it again
+	path := cmp.Or(named, inHome(".alibabacloud", "credentials"))
+	switch found := files.add(path); {
+	case !found && named != "":
+		return CredentialsSource{}, nil, SourceFile.because(ReasonUnreadable)
+	case !found:
 		return CredentialsSource{}, nil, errNothing
 	}
 	section := cmp.Or(setting(profileNames...), "default")

@@ -3,7 +3,6 @@ package client
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -156,8 +155,14 @@ func unfinished(err error) bool {
 // telling reports whether an error says more than that nobody has set up the
 // place.
 func telling(err error) bool {
-	quiet := []ProfileReason{ReasonNoHome, ReasonNoFile, ReasonNoMode, ReasonDisabled}
-	return shownError(err) != nil && !slices.Contains(quiet, reasonIn(err))
+	switch reasonIn(err) {
+	case ReasonNoFile:
+		return setting(configVariable) != ""
+	case ReasonNoHome, ReasonNoMode, ReasonDisabled:
+		return false
+	default:
+		return shownError(err) != nil
+	}
 }
 
 // showable is a name as it may be shown: as it is, or not at all.

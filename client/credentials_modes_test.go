@@ -282,8 +282,30 @@ func TestConfigurationsThatAreNoFile(t *testing.T) {
 	}
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(folder, "absent"))
 	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
-	if errors.Is(err, client.ErrNoHome) || !errors.Is(err, client.ErrNoCredentials) {
+	if errors.Is(err, client.ErrNoHome) {
 		t.Errorf("no home, but a file is named: %v", err)
+	}
+}
+
+// Files that the environment names and that cannot be read are told, also
+// where no profile was asked for.
+func TestNamedFilesThatAreNotThere(t *testing.T) {
+	folder := home(t)
+	absent := filepath.Join(folder, "absent")
+	for variable, want := range map[string]string{
+		"ALIBABA_CLOUD_CONFIG_FILE":      absent + ": the file does not exist",
+		"ALIBABA_CLOUD_CREDENTIALS_FILE": "the credentials file gives no credentials: the file cannot be read",
+		"ALIBABA_CLOUD_OIDC_TOKEN_FILE":  "the OIDC role gives no credentials: the file cannot be read",
+	} {
+		for _, path := range []string{absent, folder} {
+			t.Setenv(variable, path)
+			_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
+			failureOf(t, err, client.KindCredentials)
+			if path == absent && !strings.Contains(err.Error(), want) || errors.Unwrap(err) == client.ErrNoCredentials {
+				t.Errorf("%s=%s: %v, want %s", variable, path, err, want)
+			}
+		}
+		t.Setenv(variable, "")
 	}
 }
 
