@@ -104,7 +104,8 @@ func credentialsFile(files *watch) (CredentialsSource, asker, error) {
 		found, err := ask(ctx)
 		if err != nil {
 			info := look(path)
-			err = &SourceError{Kind: SourceFile, Reason: ReasonNoKeyPair, fresh: info != nil && time.Since(info.ModTime()) < settled}
+			fresh := info != nil && time.Since(info.ModTime()) < settled
+			err = &SourceError{Kind: SourceFile, Reason: ReasonNoKeyPair, fresh: fresh}
 		}
 		return found, err
 	}, err

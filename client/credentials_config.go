@@ -48,7 +48,8 @@ func readCLIConfig(path string) (config *cliConfig, line int, err error) {
 	switch {
 	case len(bytes.Trim(content, "\x00 \t\r\n")) == 0:
 		return nil, 0, ReasonEmpty
-	case bytes.IndexByte(content, 0) >= 0, bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
+	case bytes.IndexByte(content, 0) >= 0, // also without a byte order mark
+		bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
 		return nil, 0, ReasonUTF16
 	}
 	config = &cliConfig{}

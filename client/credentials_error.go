@@ -51,9 +51,9 @@ const (
 	ReasonLogin       ProfileReason = "its login has expired: run 'aliyun configure' for it again"
 	ReasonFailed      ProfileReason = "what it points to gives no keys at the moment"
 	ReasonNotURL      ProfileReason = "its address is not an http or https URL"
-	ReasonNotJSON     ProfileReason = "the answer is not JSON"
-	ReasonNotSuccess  ProfileReason = "the answer reports a failure"
-	ReasonNoKeyPair   ProfileReason = "there is no complete key pair in it"
+	ReasonNotJSON     ProfileReason = "the reply is not JSON"
+	ReasonNotSuccess  ProfileReason = "the reply reports a failure"
+	ReasonNoKeyPair   ProfileReason = "the AccessKey ID or secret is missing"
 )
 
 // ProfileError says why a profile of the aliyun CLI gives no credentials.
@@ -92,8 +92,8 @@ func (e *ProfileError) Is(target error) bool { return target == ErrProfile }
 // role, the credentials file or the credentials URI. errors.Is matches it with
 // [ErrNoCredentials]. It holds nothing secret.
 type SourceError struct {
-	Kind   SourceKind
-	Reason ProfileReason
+	Kind   SourceKind    // the place
+	Reason ProfileReason // of a credentials URI also the network's, or its HTTP status
 
 	fresh bool // the file was written only just now
 }

@@ -130,7 +130,8 @@ func (p *cliProfile) oidc() (asker, error) {
 	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		return sdkcredentials.NewOIDCCredentialsProviderBuilder().
 			WithOIDCTokenFilePath(cmp.Or(p.OIDCTokenFile, pod.OIDCTokenFile)).
-			WithOIDCProviderARN(cmp.Or(p.OIDCProviderARN, pod.OIDCProviderARN)).WithRoleArn(cmp.Or(p.RoleARN, pod.RoleARN)).
+			WithOIDCProviderARN(cmp.Or(p.OIDCProviderARN, pod.OIDCProviderARN)).
+			WithRoleArn(cmp.Or(p.RoleARN, pod.RoleARN)).
 			WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).WithPolicy(p.Policy).
 			WithStsRegion(p.STSRegion).WithSTSEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
 			WithHttpOptions(stsPatience()).Build()

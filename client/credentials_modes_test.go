@@ -125,7 +125,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 		"RamRoleArn":             {marked, client.ReasonFailed},
 		"OIDC":                   {marked, client.ReasonFailed},
 		"External":               {marked, client.ReasonFailed},
-		"CredentialsURI":         {marked, "the answer is HTTP 500"},
+		"CredentialsURI":         {marked, "the reply is HTTP 500"},
 		"EcsRamRole":             {marked, client.ReasonDisabled},
 		"RamRoleArnWithRoleName": {marked, client.ReasonDisabled},
 		"RsaKeyPair":             {marked, client.ReasonIncomplete},

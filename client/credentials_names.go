@@ -76,6 +76,7 @@ func anyToken() string {
 func roleOfThePod() *cliProfile {
 	either := func(name string) string { return setting("ALIBABACLOUD_"+name, "ALIBABA_CLOUD_"+name) }
 	return &cliProfile{
-		OIDCTokenFile: either("OIDC_TOKEN_FILE"), OIDCProviderARN: either("OIDC_PROVIDER_ARN"), RoleARN: either("ROLE_ARN"),
+		OIDCTokenFile: either("OIDC_TOKEN_FILE"), OIDCProviderARN: either("OIDC_PROVIDER_ARN"),
+		RoleARN: either("ROLE_ARN"),
 	}
 }

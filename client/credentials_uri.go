@@ -41,7 +41,7 @@ func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return nil, ProfileReason(fmt.Sprintf("the answer is HTTP %d", response.StatusCode))
+		return nil, ProfileReason(fmt.Sprintf("the reply is HTTP %d", response.StatusCode))
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
 	if err != nil {

@@ -50,7 +50,7 @@ func badURIs(t *testing.T) map[string]client.ProfileReason {
 	moved := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/"+markedSecret, http.StatusFound) })
 	answers := func(status int, body string) string { return replying(t, status, body).URL + "/" + markedToken }
 	return map[string]client.ProfileReason{
-		answers(403, `{`+keys): "the answer is HTTP 403", moved.URL: "the answer is HTTP 302",
+		answers(403, `{`+keys): "the reply is HTTP 403", moved.URL: "the reply is HTTP 302",
 		answers(200, `{"AccessKeyId":"`+markedID+`"}`):                  client.ReasonNoKeyPair,
 		answers(200, `{"Code":"Failed",`+keys):                          client.ReasonNotSuccess,
 		answers(200, `<html>`+markedID):                                 client.ReasonNotJSON,
@@ -101,7 +101,7 @@ func TestReasonWhyKeysAreNotRenewed(t *testing.T) {
 	for range 2 {
 		_, err := c.DescribeScans(t.Context(), client.Query{})
 		failureOf(t, err, client.KindNetwork)
-		if !errors.Is(err, client.ErrRenewal) || !strings.HasSuffix(err.Error(), "could not be renewed: the answer is HTTP 502") {
+		if !errors.Is(err, client.ErrRenewal) || !strings.HasSuffix(err.Error(), "could not be renewed: the reply is HTTP 502") {
 			t.Errorf("got %v", err)
 		}
 	}

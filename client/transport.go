@@ -95,7 +95,8 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
 	x.requestID = x.harmless(string(reply.RequestID), maxNameOfServer)
 	switch {
-	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" && wantsTLS(raw):
+	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" &&
+		wantsTLS(raw):
 		failure := x.refused(response, reply)
 		failure.Kind, failure.Message = KindNetwork, reasonWantsTLS
 		return nil, failure

@@ -29,6 +29,8 @@ func explain(t *text.Catalogue, err error) string {
 		return t.Errors.Profile
 	case !errors.As(err, &failure):
 		return clean(err.Error())
+	case errors.Is(err, client.ErrRenewal):
+		return explainRenewal(t, failure)
 	}
 	advice := map[client.Kind]string{
 		client.KindOther: t.Errors.Other, client.KindCredentials: t.Errors.Credentials,
@@ -39,13 +41,18 @@ func explain(t *text.Catalogue, err error) string {
 		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server, client.KindDecode: t.Errors.Decode,
 	}[failure.Kind]
 	line := advice
-	if errors.Is(err, client.ErrRenewal) {
-		line = t.Errors.Renewal
-	}
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
 	}
 	return line + detailOf(t, failure)
+}
+
+// explainRenewal says why credentials could not be renewed, where that is known.
+func explainRenewal(t *text.Catalogue, failure *client.Error) string {
+	if _, reason, known := strings.Cut(failure.Message, client.ErrRenewal.Error()+": "); known {
+		return t.Errors.Renewal + " (" + t.Detail(clean(reason)) + ")"
+	}
+	return t.Errors.Renewal
 }
 
 // failureWord is what a failure is in a word or two. Without credentials nobody
@@ -71,9 +78,9 @@ func explainProfile(t *text.Catalogue, e *client.ProfileError) string {
 	if file != "" {
 		return fmt.Sprintf(t.Errors.ProfileFile, file, reason)
 	}
-	which := strings.Join(slices.DeleteFunc([]string{clean(e.Profile), e.Mode}, func(s string) bool { return s == "" }), ", ")
-	if which != "" {
-		reason = which + ": " + reason
+	named := slices.DeleteFunc([]string{clean(e.Profile), e.Mode}, func(s string) bool { return s == "" })
+	if len(named) > 0 {
+		reason = strings.Join(named, ", ") + ": " + reason
 	}
 	return t.Errors.Profile + " (" + reason + ")"
 }

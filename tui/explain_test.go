@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -88,7 +91,6 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 		"the port speaks http, not https":                                        "该端口使用 http，不是 https",
 		"the port speaks https, not http":                                        "该端口使用 https，不是 http",
 		"there is no network interface eth9":                                     "没有网络接口 eth9",
-		"the credentials could not be renewed: the name a.cn cannot be resolved": "凭证更新失败：域名 a.cn 无法解析",
 		"the port does not speak TLS, which https needs":                         "该端口不支持 https 所需的 TLS",
 		"a link-local address needs a network interface, as in [fe80::1%25eth0]": "链路本地地址须注明网络接口，例如 [fe80::1%25eth0]",
 		"something of the server's own":                                          "something of the server's own",
@@ -106,13 +108,44 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 func TestReasonsOfAPlaceAreTranslated(t *testing.T) {
 	t.Parallel()
 	for _, reason := range []client.ProfileReason{client.ReasonNotURL, client.ReasonNotJSON, client.ReasonNotSuccess, client.ReasonNoKeyPair,
-		client.ReasonFailed, client.ReasonIncomplete, "the answer is HTTP 404", "connection refused", "no complete answer in time"} {
+		client.ReasonFailed, client.ReasonIncomplete, "the reply is HTTP 404", "connection refused", "no complete answer in time"} {
 		err := &client.SourceError{Kind: client.SourceURI, Reason: reason}
 		if line, want := explain(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
 		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "凭证 URI") {
 			t.Errorf("%q is not translated: %q", reason, line)
+		}
+	}
+}
+
+// Why credentials cannot be renewed is said once.
+func TestARenewalThatFailsIsExplainedOnce(t *testing.T) {
+	broken := false
+	source := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if broken {
+			w.WriteHeader(http.StatusBadGateway)
+		}
+		io.WriteString(w, `{"AccessKeyId":"abc","AccessKeySecret":"def","Expiration":"2000-01-01T00:00:00Z"}`)
+	}))
+	defer source.Close()
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	avds, err := client.New(client.WithDirect(), client.WithEndpoint("http://127.0.0.1:1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		_, err = avds.DescribeScans(t.Context(), client.Query{})
+		broken = true
+	}
+	for lang, want := range map[string]string{
+		"en": "The credentials expired and could not be renewed: check where they come from. (the reply is HTTP 502)",
+		"zh": "访问凭证已过期且未能更新，请检查凭证来源。 (响应为 HTTP 502)",
+	} {
+		if line := explain(text.For(lang), err); line != want {
+			t.Errorf("%s: %q, want %q", lang, line, want)
 		}
 	}
 }

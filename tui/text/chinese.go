@@ -64,7 +64,7 @@ func chinese() *Catalogue {
 		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
 		details: with(with(chineseFileReasons(), chineseSourceReasons()), map[string]string{
-			"the credentials could not be renewed": "凭证更新失败", "the credentials could not be renewed: %s": "凭证更新失败：%s", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
+			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",
 			"no secure connection (TLS): check the endpoint, proxy and certificates": "无法建立安全连接（TLS）：请检查 endpoint、代理和证书",
 			"the proxy asks for a user name and password":                            "代理要求用户名和密码", "the proxy refuses the connection": "代理拒绝连接",
 			"the proxy cannot be reached": "无法连接代理", "something below the client failed": "客户端之下的组件出错",

@@ -13,10 +13,10 @@ func with(a, b map[string]string) map[string]string {
 func chineseSourceReasons() map[string]string {
 	return map[string]string{
 		"its address is not an http or https URL":                                "其地址不是 http 或 https URL",
-		"the answer is not JSON":                                                 "响应不是 JSON",
-		"the answer reports a failure":                                           "响应报告失败",
-		"there is no complete key pair in it":                                    "其中没有完整的密钥对",
-		"the answer is HTTP %s":                                                  "响应为 HTTP %s",
+		"the reply is not JSON":                                                  "响应不是 JSON",
+		"the reply reports a failure":                                            "响应报告失败",
+		"the AccessKey ID or secret is missing":                                  "缺少 AccessKey ID 或 Secret",
+		"the reply is HTTP %s":                                                   "响应为 HTTP %s",
 		"the port speaks http, not https":                                        "该端口使用 http，不是 https",
 		"the port speaks https, not http":                                        "该端口使用 https，不是 http",
 		"the port does not speak TLS, which https needs":                         "该端口不支持 https 所需的 TLS",

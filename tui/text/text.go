@@ -110,14 +110,13 @@ func (c *Catalogue) Account(place string) string { return c.accounts[place] }
 func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }
 
 // Detail is the client's own reason for a failure in this language, as it is
-// when there is no other word for it. A reason may have one part of its own,
-// which may be another reason.
+// when there is no other word for it. A reason may have one part of its own.
 func (c *Catalogue) Detail(reason string) string {
 	for pattern, translated := range c.details {
 		before, after, ok := strings.Cut(pattern, "%s")
 		rest, begins := strings.CutPrefix(reason, before)
 		if own, ends := strings.CutSuffix(rest, after); ok && begins && ends {
-			return strings.Replace(translated, "%s", c.Detail(own), 1)
+			return strings.Replace(translated, "%s", own, 1)
 		}
 	}
 	return word(c.details, reason)
