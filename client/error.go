@@ -60,8 +60,10 @@ type Error struct {
 	// second: only with KindClock, 0 without the header.
 	ClockSkew time.Duration
 
-	// MayHaveTakenEffect tells that the request left this machine and that the
-	// reply does not exclude that the server acted on it.
+	// MayHaveTakenEffect tells that the request left this machine, and that no
+	// word of AVDS itself excludes that the service acted on it: a refusal with
+	// AVDS's RequestId and a code that leaves nothing open. What a proxy or a
+	// firewall answers excludes nothing.
 	MayHaveTakenEffect bool
 
 	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError, a *SourceError or nil; nothing else is safe

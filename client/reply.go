@@ -86,15 +86,11 @@ func (e envelope) claimsSuccess() bool {
 }
 
 // refused makes the error for a reply that is not a success.
-func (x *exchange) refused(response *http.Response, reply envelope) *Error {
+func (x *exchange) refused(response *http.Response, reply envelope, body []byte) *Error {
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
-	// Any other refusal is the server's word that it did not act, unless it says
-	// the opposite as well. A nonce that was used before means that somebody
-	// between here and there sent it twice.
-	unclear := status >= 500 || status < 300 && reply.claimsSuccess() || status == http.StatusRequestTimeout || e.Kind == KindServer || code == "SignatureNonceUsed"
-	e.MayHaveTakenEffect = x.sent.Load() && unclear
+	e.MayHaveTakenEffect = x.sent.Load() && !refusesForGood(status, reply, body)
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}

@@ -97,11 +97,11 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	switch {
 	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" &&
 		wantsTLS(raw):
-		failure := x.refused(response, reply)
+		failure := x.refused(response, reply, body)
 		failure.Kind, failure.Message = KindNetwork, reasonWantsTLS
 		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
-		return nil, x.refused(response, reply) // even if its body is cut off
+		return nil, x.refused(response, reply, body) // even if its body is cut off
 	case err != nil:
 		return nil, x.network(err)
 	case int64(len(raw)) > x.limit:
@@ -109,7 +109,7 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	case malformed != nil:
 		return nil, x.failure(KindDecode, malformed.Error())
 	case reply.failed():
-		return nil, x.refused(response, reply)
+		return nil, x.refused(response, reply, body)
 	}
 	response.Body = io.NopCloser(bytes.NewReader(body))
 	response.ContentLength = int64(len(body))
