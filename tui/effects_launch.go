@@ -1,18 +1,13 @@
 package tui
 
 import (
-	"context"
 	"errors"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
 	"scantop/client/launch"
 )
-
-// lookFirst is how long a launch waits to learn which scans there are before it.
-const lookFirst = 3 * time.Second
 
 // scanCreatedMsg answers create.
 type scanCreatedMsg struct {
@@ -29,9 +24,7 @@ func (fx effects) create(s client.Spec) tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(fx.ctx, lookFirst)
-		before, _ := launch.Known(ctx, fx.lister, s.Name) // without it, the outcome is less certain
-		cancel()
+		before, _ := launch.Known(fx.ctx, fx.lister, s.Name) // without it, the outcome is less certain
 		id, err := launch.Launch(fx.ctx, fx.creator, s)
 		return scanCreatedMsg{spec: s, before: before, id: clean(id), err: err}
 	}

@@ -48,6 +48,9 @@ func compareWord[T ~string](shown, sent T, certain []T) likeness {
 	}
 }
 
+// compareTargets compares what is scanned. Where only targets were asked for and
+// the same are listed, TargetsOriginal has no say: what a service puts there then,
+// the document does not tell.
 func compareTargets(s client.Scan, spec client.Spec) likeness {
 	everything := spec.ScanAll != nil && *spec.ScanAll
 	switch {
@@ -58,8 +61,12 @@ func compareTargets(s client.Scan, spec client.Spec) likeness {
 	}
 	discovers := spec.AssetDiscover != nil && *spec.AssetDiscover
 	grows := everything || discovers || len(spec.TargetAssetTags) > 0
+	listed := compareSets(hosts(s.Targets), hosts(spec.Targets), grows)
+	if listed == alike && len(s.Targets) > 0 && len(spec.Targets) > 0 && len(spec.TargetAssetTags) == 0 {
+		return alike
+	}
 	return min(
-		compareSets(hosts(s.Targets), hosts(spec.Targets), grows),
+		listed,
 		max( // the document knows tags there; targets were asked for as well
 			compareSets(s.TargetsOriginal, spec.TargetAssetTags, false),
 			compareSets(hosts(s.TargetsOriginal), hosts(spec.Targets), false),

@@ -131,9 +131,9 @@ func TestRun(t *testing.T) {
 		{"well", "", "", time.Now(), launch.Created, launch.WhyNothing},
 		{"refused", "QuotaExceeded", "", time.Now(), launch.NotCreated, launch.WhyNothing},
 		{"broken", "http-502-acted", "", time.Now(), launch.Created, launch.WhyNothing},
-		{"no baseline, a moved start", "http-502-acted", "reset", time.Now(), launch.Unclear, launch.WhySimilar},
 		{"no baseline, a start of its own", "http-502-acted", "reset", planned(), launch.Created, launch.WhyNothing},
 		{"no baseline, nothing done", "reset", "reset", time.Now(), launch.NotCreated, launch.WhyNothing},
+		{"a page of a proxy", "http-403-html", "", time.Now(), launch.NotCreated, launch.WhyNothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -149,9 +149,6 @@ func TestRun(t *testing.T) {
 			ids := held(t, s, "weekly")
 			if o.State != c.want || o.Why != c.why || (c.want == launch.Created) != slices.Equal(ids, []string{o.ID}) {
 				t.Errorf("got %+v, the server holds %v", o, ids)
-			}
-			if c.why == launch.WhySimilar && !slices.Equal(o.Similar, ids) {
-				t.Errorf("points to %v, the server holds %v", o.Similar, ids)
 			}
 			if n := arrivals(s, "CreateScan"); n != 1 {
 				t.Errorf("sent %d times", n)

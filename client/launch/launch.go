@@ -8,8 +8,7 @@
 //
 // Callers set Spec.Start anew for each launch, for "now" to the present time
 // with its milliseconds: name and start together then belong to this launch
-// alone. The service may move a start that has passed to the moment at which it
-// really begins, so an equal start is not to be relied on by itself.
+// alone, and the scan is known by them.
 package launch
 
 import (
@@ -39,10 +38,10 @@ const (
 	Unclear State = iota
 	// Created means that the scan exists.
 	Created
-	// NotCreated means that the service refused it or never got it, or that the
-	// list did not have it [Patience] after the call had ended. No more can be
-	// known: a service that takes longer than that to act on a request which
-	// nobody waits for can still surprise. That is as safe as sending again gets.
+	// NotCreated means that the service refused it or never got it. If
+	// Outcome.Watched is not zero, it means less: that the list, as far as a new
+	// scan could stand in it, had neither this scan nor one like it that long
+	// after the call had ended. A list that lags further behind can still surprise.
 	NotCreated
 )
 
@@ -54,7 +53,7 @@ const (
 	WhyNothing  Why = iota // it is not Unclear
 	WhyStopped             // the context ended before the last look
 	WhyFailed              // the last look at the list failed: LookErr
-	WhyDoubtful            // the last list was not all there, so that absence proves nothing
+	WhyDoubtful            // some of the list was not read or makes no sense, so that absence proves nothing
 	WhySimilar             // there are scans that may be this one: Similar
 	WhyUnlisted            // not found, but asset discoveries may not be listed at all
 )
@@ -73,9 +72,8 @@ func (w Why) String() string {
 type Outcome struct {
 	State State
 	ID    string // the ScanId, when Created
-	// Similar are ScanIds, newest first. When Created: further new scans of the
-	// same name and start and of nothing else that differs, so that something on
-	// the way sent the request twice.
+	// Similar are ScanIds, newest first. When Created: further new scans with the
+	// very name and start, so that something on the way sent the request twice.
 	// When Unclear: scans that may be this one.
 	Similar []string
 	Why     Why   // why it is Unclear
@@ -84,36 +82,47 @@ type Outcome struct {
 
 	Name    string        // what to look for, when Unclear
 	Start   time.Time     // the same: the StartDate that was sent
-	Watched time.Duration // from the end of the call to the last look, at least
+	Watched time.Duration // from the end of the call to the last look; 0 without one
 }
 
 // Baseline is what the list showed before a launch. The zero Baseline knows
 // nothing; Resolve then is sure of less.
 type Baseline struct {
-	ids   map[string]bool
-	whole bool // every scan with the name is among ids
+	ids             map[string]bool
+	whole           bool // all that was asked for was read: a scan that is not among ids is new
+	seconds, millis bool // to what the list tells starts
+	named, all      int  // how many scans there were of the name, and altogether
 }
 
+const (
+	knowTime  = 3 * time.Second // of Known: a launch waits for it
+	knowPages = 3
+)
+
 // Known notes which scans there are before one of the given name is launched,
-// with at most maxPages+1 requests. After an error the launch may go on with
-// what is returned; ctx should bound how long it waits for that.
+// with at most knowPages+1 requests in three seconds. After an error the launch
+// may go on with what is returned.
 func Known(ctx context.Context, l Lister, name string) (Baseline, error) {
+	ctx, cancel := context.WithTimeout(ctx, knowTime)
+	defer cancel()
 	b := Baseline{ids: map[string]bool{}}
-	named, err := read(ctx, l, client.Query{Search: name}, maxPages)
+	named, err := read(ctx, l, client.Query{Search: name}, knowPages, Baseline{}, 0)
 	b.add(named)
 	if err != nil {
 		return b, err
 	}
-	newest, err := read(ctx, l, client.Query{}, 1)
+	newest, err := read(ctx, l, client.Query{}, 1, Baseline{}, 0)
 	b.add(newest)
-	b.whole = err == nil && named.proper && newest.proper
+	b.whole = err == nil && named.sound && newest.sound
+	b.named, b.all = named.total, newest.total
 	return b, err
 }
 
-func (b Baseline) add(l listing) {
+func (b *Baseline) add(l listing) {
 	for _, s := range l.scans {
 		b.ids[s.ID] = true
 	}
+	b.seconds, b.millis = b.shows(l.scans)
 }
 
 // Launch sends one CreateScan and never another. An error goes to [Resolve].

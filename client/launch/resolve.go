@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -14,30 +15,34 @@ const (
 	// scan. With the client's own time-out before it, that is more than a minute
 	// after sending, when gateways have given up on a request.
 	Patience = 46 * time.Second
-	// MaxRequests bounds the DescribeScans of one [Resolve].
-	MaxRequests = 6 * (maxPages + 1)
+	// Limit bounds a whole [Resolve], also while the list does not answer.
+	Limit = time.Minute
+	// MaxRequests bounds the DescribeScans of one Resolve.
+	MaxRequests = 5*2 + 2*lastPages
 
-	maxPages = 3
-	pageSize = 100
-	// leeway is how much later than asked a scan may be said to start: the gateway
-	// takes no request from a clock that is farther off than this.
-	leeway = 15 * time.Minute
+	// lookTime bounds each of the two questions of a look, so that the last look
+	// ends within Limit.
+	lookTime = (Limit - Patience) / 2
+	// lastPages bounds each question of the last look, in pages. The others ask
+	// for one page: they may find the scan, but prove nothing.
+	lastPages = 10
 )
 
-// pauses are the times before each look. They add up to Patience.
-func pauses() []time.Duration {
-	return []time.Duration{0, time.Second, 3 * time.Second, 6 * time.Second, 12 * time.Second, 24 * time.Second}
+// moments are the times of the looks, from the end of the CreateScan.
+func moments() []time.Duration {
+	return []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second, 22 * time.Second, Patience}
 }
 
 // Resolve finds out whether a CreateScan that ended with cause made its scan; a
 // nil cause means that nobody knows how it ended, as after a crash. An error
 // that excludes an effect settles it without a look. Otherwise the list is
-// looked at six times, with growing pauses, in at most MaxRequests requests. ctx
-// must not be one that has ended with the call.
+// looked at up to six times, with growing pauses, within Limit and in at most
+// MaxRequests requests. ctx must not be one that has ended with the call.
 //
 // Each look asks for the name, and then for the newest scans whatever their
 // name, since nobody knows which names Search finds. Only the last look can
-// tell that there is no scan, and only if it shows all that its own figures say.
+// tell that there is no scan, and only if it shows all that a new scan could be
+// among.
 func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, cause error, wait Wait) Outcome {
 	o := Outcome{Name: spec.Name, Start: spec.Start, Err: cause}
 	var failure *client.Error
@@ -45,28 +50,43 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 		o.State = NotCreated
 		return o
 	}
-	var seen findings
-	for _, pause := range pauses() {
-		if pause > 0 && wait(ctx, pause) != nil || ctx.Err() != nil {
+	limited, cancel := context.WithTimeout(ctx, Limit)
+	defer cancel()
+	s := search{list: l, spec: spec, known: known}
+	var found findings
+	var whole bool
+	now := time.Duration(0) // since the call ended
+	for i, moment := range moments() {
+		depth := 1
+		switch {
+		case moment == Patience:
+			depth = lastPages
+		case moments()[i+1] <= now:
+			continue // the look before has taken so long
+		}
+		if pause := moment - now; pause > 0 && wait(limited, pause) != nil || ctx.Err() != nil {
 			o.Why = WhyStopped
 			return o
 		}
-		o.Watched += pause
-		seen, o.LookErr = look(ctx, l, spec, known)
-		if len(seen.sure) > 0 {
-			o.State, o.ID, o.Similar, o.LookErr = Created, seen.sure[0], seen.sure[1:], nil
+		now = max(now, moment)
+		o.Watched = now
+		began := time.Now()
+		found, whole, o.LookErr = s.look(limited, depth)
+		now += time.Since(began)
+		if len(found.sure) > 0 {
+			o.State, o.ID, o.Similar, o.LookErr = Created, found.sure[0], found.sure[1:], nil
 			return o
 		}
-		o.Similar = seen.maybe
+		o.Similar = found.maybe
 	}
 	switch {
 	case ctx.Err() != nil:
 		o.Why = WhyStopped
-	case len(seen.maybe) > 0:
+	case len(found.maybe) > 0:
 		o.Why = WhySimilar
 	case o.LookErr != nil:
 		o.Why = WhyFailed
-	case !seen.proper:
+	case !whole:
 		o.Why = WhyDoubtful
 	case spec.Type == client.TypeAsset: // the document knows no such scans in the list
 		o.Why = WhyUnlisted
@@ -76,60 +96,36 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 	return o
 }
 
-// findings is what one look found, as ScanIds, newest first.
-type findings struct {
-	sure, maybe []string
-	proper      bool // had the scan been there, it would have been found
+// search looks for the scan of one launch.
+type search struct {
+	list  Lister
+	spec  client.Spec
+	known Baseline
 }
 
-func look(ctx context.Context, l Lister, spec client.Spec, known Baseline) (findings, error) {
-	named, err := read(ctx, l, client.Query{Search: spec.Name}, maxPages)
-	f := weigh(named.scans, spec, known)
-	if err != nil || len(f.sure) > 0 {
-		return f, err
+// look reads the list once, each question up to so many pages. What one question
+// gives counts also if the other one fails. Whole means that a new scan would
+// have been seen.
+func (s search) look(ctx context.Context, depth int) (found findings, whole bool, err error) {
+	named, namedErr := s.ask(ctx, client.Query{Search: s.spec.Name}, depth, s.known.named)
+	if found := weigh(named.scans, s.spec, s.known, false); found.exact {
+		return found, false, nil
 	}
-	newest, err := read(ctx, l, client.Query{}, 1)
-	unnamed := weigh(newest.scans, spec, known)
-	for _, id := range f.maybe {
-		if !slices.Contains(unnamed.maybe, id) {
-			unnamed.maybe = append(unnamed.maybe, id)
-		}
-	}
-	unnamed.proper = err == nil && named.proper && newest.proper
-	return unnamed, err
+	newest, newestErr := s.ask(ctx, client.Query{}, depth, s.known.all)
+	whole = named.sound && named.whole && newest.sound && newest.whole
+	found = weigh(merge(newest.scans, named.scans), s.spec, s.known, whole)
+	return found, whole, cmp.Or(namedErr, newestErr)
 }
 
-// listing is what some pages of the list show.
-type listing struct {
-	scans  []client.Scan // newest first, of each ScanId the first
-	proper bool          // as many as the pages say, each with ScanId and name
+func (s search) ask(ctx context.Context, q client.Query, depth, before int) (listing, error) {
+	ctx, cancel := context.WithTimeout(ctx, lookTime)
+	defer cancel()
+	return read(ctx, s.list, q, depth, s.known, before)
 }
 
-// read reads up to so many pages, newest scans first. Those that were read
-// before an error are returned as well.
-func read(ctx context.Context, l Lister, q client.Query, pages int) (listing, error) {
-	result := listing{}
-	seen := map[string]bool{}
-	legible, promised := true, 0
-	q.PageSize = pageSize
-	for q.Page = 1; q.Page <= pages; q.Page++ {
-		page, err := l.DescribeScans(ctx, q)
-		if err != nil {
-			return result, err
-		}
-		for _, s := range page.Scans {
-			legible = legible && s.Name != ""
-			if s.ID != "" && !seen[s.ID] {
-				seen[s.ID] = true
-				result.scans = append(result.scans, s)
-			}
-		}
-		legible = legible && page.Size > 0
-		promised = min(page.Total, q.Page*page.Size)
-		if q.Page >= page.Pages || len(page.Scans) == 0 {
-			break
-		}
-	}
-	result.proper = legible && len(seen) >= promised
-	return result, nil
+// merge is the scans of two lists, of each ScanId the first.
+func merge(a, b []client.Scan) []client.Scan {
+	return append(slices.Clip(a), slices.DeleteFunc(slices.Clone(b), func(s client.Scan) bool {
+		return slices.ContainsFunc(a, func(other client.Scan) bool { return other.ID == s.ID })
+	})...)
 }

@@ -61,8 +61,9 @@ func readContent(f *form, script *Script) {
 	}
 }
 
-// readSchedule reads when the scan runs. A start that has passed means now. A
-// periodic scan of which no period is given runs daily.
+// readSchedule reads when the scan runs. A start that has passed means now, and
+// is shown as it was asked for. A periodic scan of which no period is given runs
+// daily.
 func readSchedule(f *form, script *Script) {
 	trigger := f.oneOf("TriggerType", "date", "interval")
 	period := f.oneOf("Period", "day", "week", "month")
@@ -72,7 +73,7 @@ func readSchedule(f *form, script *Script) {
 	if !script.End.IsZero() && script.End.Before(start) {
 		f.fail(invalid("EndDate"))
 	}
-	script.Start = start
+	script.Start, script.asked = start, start
 	if !start.After(script.Created) {
 		script.Start = script.Created.Add(startDelay)
 	}

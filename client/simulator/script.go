@@ -46,6 +46,7 @@ type Script struct {
 	Created time.Time
 	// Start is when the (first) run begins. If zero, it is Created.
 	Start time.Time
+	asked time.Time // StartDate as CreateScan was given it, which lists show; zero: Start
 	// Period makes the scan periodic: minute, hour, day, week or month. Empty
 	// means that it runs once; anything else counts as day.
 	Period string

@@ -57,6 +57,9 @@ func (s *Script) reply(now time.Time) scanReply {
 		TargetsOriginal:       s.TargetsOriginal,
 		TriggerType:           s.trigger(),
 	}
+	if !s.asked.IsZero() {
+		r.StartDate = millis(s.asked)
+	}
 	if s.ScanAll {
 		r.ScanAll = 1
 	}

@@ -14,22 +14,22 @@ import (
 )
 
 // losingWith is a service that loses its answer to a launch, and from then on
-// lists scans of the name that are for a target.
+// lists scans of the name and start that are for a target.
 func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 	server := serve(t)
-	launched := false
-	server.Intercept(func(w http.ResponseWriter, _ *http.Request, action string) bool {
+	start := ""
+	server.Intercept(func(w http.ResponseWriter, r *http.Request, action string) bool {
 		if action == "CreateScan" {
-			launched = true
+			start = r.PostFormValue("StartDate")
 			w.WriteHeader(http.StatusBadGateway)
 			return true
 		}
-		if !launched {
+		if start == "" {
 			return false
 		}
 		var list []string
 		for _, id := range ids {
-			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date","Targets":[%q],"StartDate":%d}`, id, target, time.Now().Add(time.Second).UnixMilli()))
+			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date","Targets":[%q],"StartDate":%s}`, id, target, start))
 		}
 		fmt.Fprintf(w, `{"success":true,"data":{"CurrentPage":1,"PageSize":100,"PageCount":1,"TotalCount":%d,"List":[%s]}}`, len(ids), strings.Join(list, ","))
 		return true
