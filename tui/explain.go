@@ -111,6 +111,15 @@ func explainDoubt(t *text.Catalogue, err error) string {
 	return fmt.Sprintf(t.Form.EndedWith, t.Failure(failure.Kind.String())+detailOf(t, failure))
 }
 
+// briefly is a failure in a word or two, without advice.
+func briefly(t *text.Catalogue, err error) string {
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		return explain(t, err)
+	}
+	return t.Failure(failure.Kind.String()) + "."
+}
+
 // explainProblem says what is wrong with a parameter.
 func explainProblem(t *text.Catalogue, p client.Problem) string {
 	w := t.Problems

@@ -36,7 +36,7 @@ func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 		}
 		return cmd
 	case launch.NotCreated:
-		m.form.notCreated(o.Err)
+		m.form.notCreated(o)
 	default:
 		m.form.unresolved(msg.spec, o)
 	}

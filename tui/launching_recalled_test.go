@@ -78,7 +78,7 @@ func TestASecondLaunchInDoubtKeepsTheFirst(t *testing.T) {
 	h.goToFirst()
 	h.replace("Name", "second")
 	h.press("ctrl+s", "tab", "enter")
-	h.see("for second, start", "An earlier launch has no known outcome")
+	h.see("for second, start", "An earlier launch", "has no known outcome")
 	h.press("ctrl+r")
 	h.see("for old, start")
 	var drafts state.Drafts
@@ -121,7 +121,7 @@ func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
 	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeMemory{})
 	h.see("old may be 20260302120000007")
 	h.press("n")
-	h.see("The scan may have been created", "It may be 20260302120000007")
+	h.see("The scan may have been created", "Possible match, newest first: 20260302120000007")
 }
 
 // Who starts over from a launch in doubt has seen to it: it is not told for ever.

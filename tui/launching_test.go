@@ -41,12 +41,36 @@ func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Nothing was created", "Sending again is safe", "a.example.com")
+	h.see("Nothing was created, as far as the list shows: not in it 46 s later. You can launch again.", "a.example.com")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
 	h.see("scan-20260302-1200 created")
 	if len(avds.specs) != 2 {
 		t.Errorf("%d launches", len(avds.specs))
+	}
+}
+
+// An outcome that stays unclear says what was seen, and what kept it from being
+// known.
+func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		change func(*harness)
+		says   string
+	}{
+		{func(h *harness) { h.avds.short = true }, "The list is incomplete."},
+		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} }, "Nor can the list be read: server error"},
+		{func(h *harness) {
+			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
+			h.avds.sending = func() { h.avds.scans = append([]client.Scan{twin}, h.avds.scans...) }
+		}, "Possible match, newest first: 71."},
+	} {
+		h := openForm(t, &fakeAVDS{scans: manyScans(10), launch: lostAnswer}, 120, 36, patiently)
+		h.write("a.example.com")
+		h.press("ctrl+s")
+		c.change(h)
+		h.press("enter")
+		h.see("The scan may have been created.", c.says)
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/tui/text"
 )
 
@@ -19,6 +20,15 @@ func Explain(t *text.Catalogue, err error) string { return explain(t, err) }
 
 // ExplainDoubt says how a launch ended that may have created its scan.
 func ExplainDoubt(t *text.Catalogue, err error) string { return explainDoubt(t, err) }
+
+// NotCreated says that a launch created nothing, and how that is known.
+func NotCreated(t *text.Catalogue, o launch.Outcome) string { return sayNotCreated(t, o) }
+
+// WhyUnclear says what keeps the outcome of a launch unclear, with a blank before
+// each sentence; explain is for the error of a look that failed.
+func WhyUnclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
+	return sayWhy(t, o, explain)
+}
 
 // ExplainMemory says why something could not be kept, and what to do.
 func ExplainMemory(t *text.Catalogue, err error) string { return explainMemory(t, err) }

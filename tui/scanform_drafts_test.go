@@ -106,7 +106,7 @@ func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 		if len(avds.specs) != 1 {
 			t.Fatalf("%s: %d launches", name, len(avds.specs))
 		}
-		h.see("This time nothing was created", "The scan may have been", "for old, start")
+		h.see("This time: Nothing was created", "The scan may have been", "for old, start")
 		h.press("ctrl+s")
 		h.see("enter Back")
 		if !strings.Contains(kept.kept[state.DraftName], `"sent"`) {

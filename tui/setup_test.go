@@ -32,6 +32,7 @@ type fakeAVDS struct {
 	specs   []client.Spec
 	launch  error // what CreateScan fails with
 
+	short      bool   // pages leave out their last scan
 	launchActs bool   // although it fails, the scan is made
 	sending    func() // is called as a launch arrives
 }
@@ -59,6 +60,9 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 	first := min((max(1, q.Page)-1)*size, len(found))
 	p.Scans = slices.Clone(found[first:min(first+size, len(found))])
 	p.Count = len(p.Scans)
+	if f.short && p.Count > 0 {
+		p.Scans = p.Scans[:p.Count-1]
+	}
 	return p, nil
 }
 

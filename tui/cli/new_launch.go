@@ -60,35 +60,17 @@ func (s *settings) launch(ctx context.Context, sys System, o order) error {
 // launchFailed says whether the scan may exist all the same, and then what to
 // do before it is sent again. A signal must not hide that.
 func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
-	code := exitFailed
+	code, fold := exitFailed, theme.New(s.options.Theme).Fold
 	var signalled signalError
 	if errors.As(context.Cause(ctx), &signalled) {
 		code = signalled.exitCode()
 	}
 	if o.State == launch.NotCreated {
-		return exitError{code, s.text.Form.NotCreated + " " + s.explain(o.Err)}
+		return exitError{code, fold(tui.NotCreated(s.text, o)) + " " + s.explain(o.Err)}
 	}
 	check := "scantop list --search " + quote(o.Name) + s.options.Connection.Flags()
-	ended := theme.New(s.options.Theme).Fold(tui.ExplainDoubt(s.text, o.Err))
-	return exitError{code, ended + " " + s.doubt(o) + theme.New(s.options.Theme).Fold(fmt.Sprintf(s.text.Command.More.MayExist, check))}
-}
-
-// doubt says why nobody knows whether there is a scan, with a blank behind it.
-func (s *settings) doubt(o launch.Outcome) string {
-	t := s.text.Command.More
-	var said string
-	switch o.Why {
-	case launch.WhyFailed:
-		said = fmt.Sprintf(t.ListUnread, s.explain(o.LookErr)) + " "
-	case launch.WhyDoubtful:
-		said = t.ListIncomplete + " "
-	case launch.WhyUnlisted:
-		said = t.ListWithoutAssets + " "
-	}
-	if len(o.Similar) > 0 { // also if the looks were cut short
-		said += fmt.Sprintf(t.MayBeIt, tui.Clean(strings.Join(o.Similar, " "))) + " "
-	}
-	return theme.New(s.options.Theme).Fold(said)
+	said := tui.ExplainDoubt(s.text, o.Err) + tui.WhyUnclear(s.text, o, s.explain) + " "
+	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }
 
 // quote is a text as one word of a shell.

@@ -20,11 +20,13 @@ type Form struct {
 	Sending, Leaving, Kept, StartedOver, NotUsed           string
 	NotCreated, Rejected, Incomplete, AsSent               string
 	CopiedCommand, CopiedAliyun                            string
-	Looking, NotCreatedAfterAll, PutAside                  string
+	Looking, PutAside                                      string
+	NotCreatedAfterAll                                     string // a format: seconds
 	Unresolved, InFlight, NotListed                        string // formats: name and start
-	ThisTime, DoubtAside                                   string
+	DoubtAside                                             string
+	ThisTime                                               string // a format: what became of it
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
-	Unmarked, Similar                                      string // formats: a reason; ScanIds
+	Unmarked                                               string // a format: a reason
 	NoAliyun, LongURL                                      string
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
