@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -15,9 +16,13 @@ import (
 	"scantop/tui/text"
 )
 
-// runMain runs a command line without a terminal.
+// runMain runs a command line without a terminal. It remembers nothing, unless
+// environ says where.
 func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
+	if environment(environ).get("XDG_STATE_HOME") == "" {
+		environ = append(slices.Clip(environ), "XDG_STATE_HOME="+t.TempDir())
+	}
 	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"strconv"
 
@@ -47,8 +48,8 @@ func recall(env environment, f flags) *memory {
 	return m
 }
 
-// adopt takes over the drafts of windows that have ended. Those that are open
-// keep theirs.
+// adopt takes over the drafts of windows that have ended, and the notes of
+// launches without a screen that were cut short. Those that are open keep theirs.
 func (m *memory) adopt() error {
 	window, err := m.account.Window()
 	if err != nil {
@@ -57,8 +58,10 @@ func (m *memory) adopt() error {
 	m.window = window
 	abandoned, err := window.Abandoned(state.DraftName)
 	abandoned = append(abandoned, state.DraftName) // of a run that could open no window
+	sent, failed := window.Abandoned(state.SentName)
+	err = errors.Join(err, failed, m.gather())
 	var read []string
-	for _, name := range abandoned {
+	for _, name := range append(abandoned, sent...) {
 		var drafts state.Drafts
 		found, failed := m.account.Read(name, &drafts)
 		if failed != nil {
@@ -85,6 +88,19 @@ func (m *memory) adopt() error {
 	return err
 }
 
+// gather puts the launches that have files of their own among the others.
+func (m *memory) gather() error {
+	recorded, err := m.window.Abandoned(state.LaunchName)
+	for _, name := range recorded {
+		var launches state.Launches
+		if _, failed := m.account.Read(name, &launches); failed != nil {
+			err = failed
+		}
+		m.launches = m.launches.And(launches)
+	}
+	return err
+}
+
 // stores opens what is the same everywhere, and what belongs to the account. They
 // are nil, without an error, where nothing is to be kept.
 func stores(env environment, f flags) (general, account *state.Store, err error) {
@@ -103,16 +119,16 @@ func stores(env environment, f flags) (general, account *state.Store, err error)
 	return general, account, err
 }
 
-// rememberLaunch puts a launch among the recent ones of its account, where that
-// can be done: the scan exists, whatever becomes of this.
-func rememberLaunch(env environment, f flags, l state.Launch) {
-	_, account, err := stores(env, f)
-	if err != nil || account == nil {
-		return
+// record notes a launch on disk before it is sent. A demo leaves nothing.
+func (s *settings) record(o order) (*state.Record, error) {
+	if s.demo {
+		return nil, nil
 	}
-	var others state.Launches
-	_, _ = account.Read(state.LaunchesName, &others)
-	_ = account.Write(state.LaunchesName, state.Launches{List: []state.Launch{l}}.And(others))
+	_, account, err := stores(s.env, s.flags)
+	if err != nil {
+		return nil, err
+	}
+	return account.Record(o.entries, o.spec)
 }
 
 // Read finds a value where it belongs.

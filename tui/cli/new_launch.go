@@ -21,40 +21,66 @@ type order struct {
 }
 
 // launch sends a scan, once, and prints its ScanId. Whoever wrote --yes was
-// asked everything that there is to ask. After an unclear end the scan is looked
-// for, which takes up to launch.Patience and is said.
+// asked everything that there is to ask. That it is sent is on disk before it is,
+// or it is said why not. After an unclear end the scan is looked for, which takes
+// up to launch.Limit and is said.
 func (s *settings) launch(ctx context.Context, sys System, o order) error {
-	t := s.text.Command.More
+	t, fold := s.text.Command.More, theme.New(s.options.Theme).Fold
 	sleep := sys.sleep
 	if sleep == nil {
 		sleep = launch.Sleep
 	}
 	if warning := tui.Warning(s.text, o.spec); warning != "" {
-		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(warning))
+		fmt.Fprintln(sys.Stderr, "scantop: "+fold(warning))
 	}
 	said := false
 	wait := func(ctx context.Context, d time.Duration) error {
 		if !said {
 			said = true
-			fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(s.text.Form.Looking))
+			fmt.Fprintln(sys.Stderr, "scantop: "+fold(s.text.Form.Looking))
 		}
 		return sleep(ctx, d)
 	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		outcome := launch.Run(ctx, c, o.spec, wait)
-		if outcome.State != launch.Created {
-			return s.launchFailed(ctx, outcome)
-		}
-		if len(outcome.Similar) > 0 {
-			fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(outcome.Similar, " ")))
-		}
-		err := s.write(sys.Stdout, tui.Clean(outcome.ID)+"\n") // whatever becomes of the rest
-		rememberLaunch(s.env, s.flags, state.Launch{At: s.options.Now(), ScanID: outcome.ID, Entries: o.entries})
+		record, err := s.record(o)
 		if err != nil {
-			return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, tui.Clean(outcome.ID))}
+			fmt.Fprintln(sys.Stderr, "scantop: "+fold(fmt.Sprintf(t.Unrecorded, tui.ExplainMemory(s.text, err))))
 		}
-		return nil
+		outcome := launch.Run(ctx, c, o.spec, wait)
+		err = s.report(ctx, sys, outcome) // whatever becomes of the record
+		s.settle(record, outcome)
+		return err
 	})
+}
+
+// report prints the ScanId, or is the error that says what became of the launch.
+func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) error {
+	t := s.text.Command.More
+	if o.State != launch.Created {
+		return s.launchFailed(ctx, o)
+	}
+	if len(o.Similar) > 0 {
+		fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(o.Similar, " ")))
+	}
+	if err := s.write(sys.Stdout, tui.Clean(o.ID)+"\n"); err != nil {
+		return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, tui.Clean(o.ID))}
+	}
+	return nil
+}
+
+// settle keeps of a record what the outcome leaves of it: of one that nobody knows,
+// all. Where that fails, the next start finds out. Without a record it does nothing.
+func (s *settings) settle(record *state.Record, o launch.Outcome) {
+	if record == nil {
+		return
+	}
+	defer record.Close()
+	switch o.State {
+	case launch.Created:
+		_ = record.Created(s.options.Now(), o.ID)
+	case launch.NotCreated:
+		_ = record.NotCreated()
+	}
 }
 
 // launchFailed says whether the scan may exist all the same, and then what to

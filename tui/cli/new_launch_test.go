@@ -103,23 +103,31 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 	}
 }
 
-// What cannot be remembered is launched all the same, without a word.
+// What cannot be noted is launched all the same, and a line says so.
 func TestNewWithoutAUsableMemory(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	server := serve(t)
-	for _, dir := range []string{file, "/dev/null"} {
-		code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, english...), "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
-		if code != 0 || len(stdout) != 20 || stderr != "" {
-			t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+	for dir, why := range map[string]string{file: file, "/dev/null": "/dev/null", "relative": "HOME is not set"} {
+		for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
+			code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, environ...), "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+			said := strings.HasPrefix(stderr, "scantop: this launch leaves no record") || strings.HasPrefix(stderr, "scantop: 本次创建没有留下记录")
+			if code != 0 || len(stdout) != 20 || !said || strings.Count(stderr, "\n") != 1 || environ[0] == english[0] && !strings.Contains(stderr, why) {
+				t.Errorf("%s: ends with %d, %q, %q", dir, code, stdout, stderr)
+			}
 		}
+	}
+	if n := len(launches(server)); n != 6 {
+		t.Errorf("%d launches", n)
+	}
+	if code, _, stderr := runMain(t, []string{"XDG_STATE_HOME=/dev/null"}, "new", "--yes", "--demo", "--target", "a.example.com"); code != 0 || stderr != "" {
+		t.Errorf("a demo ends with %d, %q", code, stderr)
 	}
 }
 
-// A launch of which nobody knows whether there is one, or that was refused, is
-// no template, and what is kept already stays.
+// A launch that was refused is no template, and what is kept already stays.
 func TestNewKeepsWhatIsThere(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)

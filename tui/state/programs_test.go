@@ -14,11 +14,17 @@ import (
 	"scantop/tui/state"
 )
 
-const childVariable = "SCANTOP_STATE_TEST_DIRECTORY"
+const (
+	childVariable  = "SCANTOP_STATE_TEST_DIRECTORY"
+	recordVariable = "SCANTOP_STATE_TEST_RECORD"
+)
 
-// TestMain is also the program that TestKilled kills.
+// TestMain is also the programs that tests start and kill.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childVariable); dir != "" {
+		if name := os.Getenv(recordVariable); name != "" {
+			recordOne(dir, name)
+		}
 		writeForEver(dir)
 	}
 	os.Exit(m.Run())

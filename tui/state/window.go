@@ -43,8 +43,15 @@ func (s *Store) Window() (*Window, error) {
 	return nil, failed(s.dir, errors.New("cannot be locked"))
 }
 
-// Close ends the window. Its values wait for the next one.
-func (w *Window) Close() error { return w.lock.Close() }
+// Close ends the window. Its values wait for the next one. Where the lock cannot
+// be removed, the next window does it.
+func (w *Window) Close() error {
+	if root, err := w.store.open(); err == nil {
+		root.Remove(lockName(w.id))
+		root.Close()
+	}
+	return w.lock.Close()
+}
 
 // Name is the window's own form of a name.
 func (w *Window) Name(name string) string { return name + "-" + w.id }

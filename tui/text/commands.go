@@ -22,6 +22,7 @@ type Commands struct {
 	NoTargets, TargetsTooLarge           string // formats
 	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
+	Unrecorded                           string // a format: why
 	ListUnread, MayBeIt                  string // formats: why nobody knows whether a scan exists
 	ListIncomplete, ListWithoutAssets    string
 
@@ -85,6 +86,7 @@ func englishCommands() Commands {
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets", StdinTwice: "--targets-file -: standard input can be read only once",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
 		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
+		Unrecorded:     "this launch leaves no record, so after a crash nothing tells of it. %s",
 		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
 		ListUnread:     "Nor can the list be read: %s", ListIncomplete: "The list is incomplete.", ListWithoutAssets: "The list may leave out asset discoveries.",
 		MayBeIt: "Possible match, newest first: %s.",
@@ -151,6 +153,7 @@ func chineseCommands() Commands {
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
 		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
+		Unrecorded:     "本次创建没有留下记录，程序崩溃后将无从得知。%s",
 		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
 		ListUnread:     "列表也无法读取：%s", ListIncomplete: "列表不完整。", ListWithoutAssets: "列表可能不含资产发现任务。",
 		MayBeIt: "可能是（最新的在前）：%s。",

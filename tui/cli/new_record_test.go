@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// process is scantop as a process of its own.
+func process(t *testing.T, environ []string, args ...string) (cmd *exec.Cmd, stdout, stderr *bytes.Buffer) {
+	t.Helper()
+	cmd = exec.CommandContext(t.Context(), os.Args[0], args...)
+	stdout, stderr = &bytes.Buffer{}, &bytes.Buffer{}
+	cmd.Env = append(append(os.Environ(), programVariable+"=1"), environ...)
+	cmd.Stdout, cmd.Stderr = stdout, stderr
+	return cmd, stdout, stderr
+}
+
+// Launches at the same time are all among the recent ones.
+func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
+	server := serve(t)
+	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
+	together := make(chan struct{})
+	arrived := make(chan struct{}, 8)
+	server.Intercept(func(_ http.ResponseWriter, _ *http.Request, action string) bool {
+		if action == "CreateScan" {
+			arrived <- struct{}{}
+			<-together // so that all of them end at once
+		}
+		return false
+	})
+	ends := make(chan string, 8)
+	var want []string
+	for i := range 8 {
+		target := fmt.Sprintf("host-%d.example.com", i)
+		want = append(want, target)
+		cmd, stdout, stderr := process(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", target)
+		go func() {
+			if err := cmd.Run(); err != nil || stderr.Len() > 0 || stdout.Len() != 20 {
+				ends <- fmt.Sprintf("%v, %q, %q", err, stdout, stderr)
+				return
+			}
+			ends <- ""
+		}()
+	}
+	for range 8 {
+		select {
+		case <-arrived:
+		case end := <-ends:
+			t.Fatal("ended before its launch:", end)
+		}
+	}
+	if o := rememberingSettings(t, environ, "--endpoint", server.URL).options; len(o.Drafts.List)+len(o.Launches.List) > 0 {
+		t.Errorf("while they are under way, %d drafts and %d launches are found", len(o.Drafts.List), len(o.Launches.List))
+	}
+	close(together)
+	for range 8 {
+		if end := <-ends; end != "" {
+			t.Error(end)
+		}
+	}
+	o := rememberingSettings(t, environ, "--endpoint", server.URL).options
+	var kept []string
+	for _, l := range o.Launches.List {
+		kept = append(kept, l.Entries["Targets"])
+	}
+	slices.Sort(kept)
+	if !slices.Equal(kept, want) || len(o.Drafts.List) > 0 {
+		t.Errorf("kept %q, %d drafts", kept, len(o.Drafts.List))
+	}
+}
+
+// A launch that is killed in the middle is in doubt at the next start, like one
+// of the form.
+func TestALaunchThatIsKilledIsFound(t *testing.T) {
+	server := serve(t)
+	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
+	cmd, _, _ := process(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "killed")
+	arrived := make(chan struct{})
+	server.Intercept(func(_ http.ResponseWriter, r *http.Request, action string) bool {
+		if action != "CreateScan" {
+			return false
+		}
+		close(arrived)
+		_ = r.ParseForm() // it is all there
+		<-r.Context().Done()
+		return true
+	})
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	<-arrived
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err == nil {
+		t.Fatal("it was not killed")
+	}
+	for range 2 { // the second start finds it among the first one's drafts
+		o := rememberingSettings(t, environ, "--endpoint", server.URL).options
+		if len(o.Drafts.List) != 1 || o.Drafts.List[0].Sent == nil || o.Drafts.List[0].Sent.Name != "killed" || o.Drafts.List[0].Entries["Targets"] != "a.example.com" {
+			t.Fatalf("found %+v", o.Drafts)
+		}
+		if len(o.Launches.List) > 0 {
+			t.Errorf("it is a template: %+v", o.Launches)
+		}
+		o.Memory.(*memory).window.Close()
+	}
+}
+
+// A launch that ends unclear is in doubt at the next start; one that is refused,
+// or not in the list, is not.
+func TestALaunchInDoubtIsFound(t *testing.T) {
+	for faults, want := range map[string]int{
+		"reset-acted:action=CreateScan http-503-empty:action=DescribeScans": 1, "reset:action=CreateScan": 0, "QuotaExceeded:action=CreateScan": 0, "reset-acted:action=CreateScan": 0,
+	} {
+		server := serve(t)
+		environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
+		for fault := range strings.FieldsSeq(faults) {
+			inject(t, server, fault)
+		}
+		runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+		o := rememberingSettings(t, environ, "--endpoint", server.URL).options
+		if len(o.Drafts.List) != want || want == 1 && o.Drafts.List[0].Sent == nil {
+			t.Errorf("%s: found %+v", faults, o.Drafts)
+		}
+	}
+}
