@@ -60,10 +60,12 @@ type Error struct {
 	// second: only with KindClock, 0 without the header.
 	ClockSkew time.Duration
 
+	// Unattributed tells that there was a refusal, but nothing in it shows that
+	// AVDS gave it: a proxy or a firewall on the way may have.
+	Unattributed bool
 	// MayHaveTakenEffect tells that the request left this machine, and that no
-	// word of AVDS itself excludes that the service acted on it: a refusal with
-	// AVDS's RequestId and a code that leaves nothing open. What a proxy or a
-	// firewall answers excludes nothing.
+	// word of AVDS itself excludes that the service acted on it. An Unattributed
+	// refusal excludes nothing.
 	MayHaveTakenEffect bool
 
 	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError, a *SourceError or nil; nothing else is safe

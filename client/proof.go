@@ -7,18 +7,14 @@ import (
 	"strings"
 )
 
-// refusesForGood reports whether a reply proves that the service did nothing. It
-// is AVDS's own word only if it carries a RequestId, which AVDS gives to every
-// request that it reads, and a code that is a word. Proxies, firewalls and API
-// gateways answer with pages, with bare messages, with numbers that repeat the
-// HTTP status, or with codes of their own: whether the request went past them
-// first, they do not say.
-func refusesForGood(status int, reply envelope, body []byte) bool {
-	code := string(reply.Code)
+// isOwn reports whether a refusal is AVDS's own word: it carries a RequestId,
+// which AVDS gives to every request that it reads, and a code that is a word.
+// Proxies, firewalls and API gateways answer with pages, with bare messages, with
+// numbers that repeat the HTTP status, or with codes of their own. Whether the
+// request went past them first, they do not say.
+func isOwn(status int, reply envelope, body []byte) bool {
 	switch {
-	case status >= http.StatusInternalServerError, status == http.StatusRequestTimeout, reply.claimsSuccess():
-		return false
-	case reply.RequestID == "", !codeWord.MatchString(code), kindOf(code, status) == KindServer, openCodes.MatchString(code):
+	case reply.RequestID == "", !codeWord.MatchString(string(reply.Code)):
 		return false
 	case status < http.StatusMultipleChoices:
 		return true // the service itself: the documents spell these names in both ways
@@ -29,11 +25,6 @@ func refusesForGood(status int, reply envelope, body []byte) bool {
 
 // codeWord is what the codes of AVDS look like: QuotaExceeded, Forbidden.RAM.
 var codeWord = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]*$`)
-
-// openCodes leave open what was done. A nonce that was used before means that
-// somebody between here and the service sent the request twice.
-var openCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
-	`|internal|unavailable|time.?out|timed.?out|(system|server|service|unknown).?error`)
 
 // hasMembers reports whether body is a JSON object with members of these names,
 // spelled exactly so: AVDS's gateway spells them as its error codes are
@@ -50,3 +41,16 @@ func hasMembers(body []byte, names ...string) bool {
 	}
 	return true
 }
+
+// leavesOpen reports whether a refusal, though AVDS's own, does not say what was
+// done.
+func leavesOpen(status int, reply envelope) bool {
+	code := string(reply.Code)
+	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || reply.claimsSuccess() ||
+		kindOf(code, status) == KindServer || openCodes.MatchString(code)
+}
+
+// openCodes are the codes of faults inside, of success, and of a nonce that was
+// used before: somebody between here and the service sent the request twice.
+var openCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
+	`|internal|unavailable|time.?out|timed.?out|(system|server|service|unknown).?error`)

@@ -156,6 +156,9 @@ func TestMayHaveTakenEffect(t *testing.T) {
 			if !errors.As(err, &failure) || failure.MayHaveTakenEffect != tt.want {
 				t.Errorf("got %#v", failure)
 			}
+			if failure != nil && failure.Unattributed && !failure.MayHaveTakenEffect {
+				t.Error("somebody else's word is believed")
+			}
 		})
 	}
 }

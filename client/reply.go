@@ -90,7 +90,8 @@ func (x *exchange) refused(response *http.Response, reply envelope, body []byte)
 	code, status := string(reply.Code), response.StatusCode
 	e := x.failure(kindOf(code, status), string(reply.Message))
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
-	e.MayHaveTakenEffect = x.sent.Load() && !refusesForGood(status, reply, body)
+	e.Unattributed = !isOwn(status, reply, body)
+	e.MayHaveTakenEffect = x.sent.Load() && (e.Unattributed || leavesOpen(status, reply))
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}

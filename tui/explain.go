@@ -11,6 +11,10 @@ import (
 	"scantop/tui/text"
 )
 
+// createScan is the action whose failures are explained with most care: what is not
+// AVDS's word about a launch is not told as if it were.
+const createScan = "CreateScan"
+
 // explain says in one line what went wrong and what to do.
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
@@ -40,6 +44,9 @@ func explain(t *text.Catalogue, err error) string {
 		client.KindNetwork: t.Errors.Network, client.KindTimeout: t.Errors.Timeout,
 		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server, client.KindDecode: t.Errors.Decode,
 	}[failure.Kind]
+	if failure.Unattributed && failure.Action == createScan {
+		advice = t.Errors.Unattributed
+	}
 	line := advice
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
 		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
@@ -108,7 +115,11 @@ func explainDoubt(t *text.Catalogue, err error) string {
 	if !errors.As(err, &failure) {
 		return explain(t, err)
 	}
-	return fmt.Sprintf(t.Form.EndedWith, t.Failure(failure.Kind.String())+detailOf(t, failure))
+	how := t.Failure(failure.Kind.String())
+	if failure.Unattributed {
+		how = t.Form.EndUnattributed
+	}
+	return fmt.Sprintf(t.Form.EndedWith, how+detailOf(t, failure))
 }
 
 // briefly is a failure in a word or two, without advice.

@@ -12,10 +12,10 @@ import (
 
 // blamed is the field that a refusal names, by its code (MissingTargets,
 // InvalidQps.Malformed, TargetsQuotaExceeded) or else by its message, nil if it
-// names none.
+// names none. Only what AVDS itself says counts.
 func (f *scanForm) blamed(err error) *field {
 	var failure *client.Error
-	if !errors.As(err, &failure) {
+	if !errors.As(err, &failure) || failure.Unattributed {
 		return nil
 	}
 	switch failure.Kind {

@@ -94,7 +94,11 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	if o.State == launch.NotCreated {
 		return exitError{code, fold(tui.NotCreated(s.text, o)) + " " + s.explain(o.Err)}
 	}
-	check := "scantop list --search " + quote(o.Name) + s.options.Connection.Flags()
+	check := "scantop list"
+	if len(o.Similar) == 0 { // else they may have other names
+		check += " --search " + quote(o.Name)
+	}
+	check += s.options.Connection.Flags()
 	said := tui.ExplainDoubt(s.text, o.Err) + tui.WhyUnclear(s.text, o, s.explain) + " "
 	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }

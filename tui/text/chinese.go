@@ -131,5 +131,6 @@ func chineseErrors() Errors {
 		Line:           "%s 第 %d 行",
 		Source:         "未能从%s取得访问凭证：%s。",
 		Renewal:        "访问凭证已过期且未能更新，请检查凭证来源。",
+		Unattributed:   "应答可能并非来自 AVDS：请检查 --endpoint、代理和防火墙。",
 	}
 }

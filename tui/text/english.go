@@ -107,5 +107,6 @@ func englishErrors() Errors {
 		Line:           "%s, line %d",
 		Source:         "No credentials from the %s: %s.",
 		Renewal:        "The credentials expired and could not be renewed: check where they come from.",
+		Unattributed:   "The reply may not be AVDS's: check --endpoint, proxy and firewall.",
 	}
 }

@@ -26,6 +26,7 @@ type Form struct {
 	DoubtAside                                             string
 	ThisTime                                               string // a format: what became of it
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
+	EndUnattributed                                        string // a launch ended with that
 	Unmarked                                               string // a format: a reason
 	NoAliyun, LongURL                                      string
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value

@@ -26,7 +26,7 @@ func chineseForm() Form {
 		NotCreatedAfterAll: "从列表看任务未创建：%d 秒后仍不在列表中。可以重新创建。",
 		Unresolved:         "任务可能已创建，重新提交前请先在列表中确认 %s（开始时间 %s），避免重复执行。",
 		StartPassed:        "开始时间已过：请重新选择，或填“现在”。",
-		TimesMoved:         "参数确认后已过了一段时间，请重新核对时间再创建。", BadTargets: "%d 个无效",
+		TimesMoved:         "参数确认后已过了一段时间，请重新核对时间再创建。", BadTargets: "%d 个无效", EndUnattributed: "应答可能并非来自 AVDS",
 		HiddenSent: "%s 在该类型下不可填写，已按 %s 提交。", HiddenUnsent: "%s 在此不可填写，未提交。",
 		PutAside:      "之前填写的内容已搁置：ctrl+r 恢复。",
 		InFlight:      "上次退出时 %s（开始时间 %s）正在提交，重新提交前请先在列表中确认。",

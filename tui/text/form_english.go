@@ -26,7 +26,7 @@ func englishForm() Form {
 		NotCreatedAfterAll: "Nothing was created, as far as the list shows: not in it %d s later. You can launch again.",
 		Unresolved:         "The scan may have been created. Look in the list for %s, start %s, before sending again, or it may run twice.",
 		StartPassed:        "The start has passed: choose another one, or now.",
-		TimesMoved:         "Time has passed since this was put together. Look at the times again, then launch.", BadTargets: "%d not valid",
+		TimesMoved:         "Time has passed since this was put together. Look at the times again, then launch.", BadTargets: "%d not valid", EndUnattributed: "a reply that may not be AVDS's",
 		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
 		PutAside:      "Your earlier entries are put aside: ctrl+r brings them back.",
 		InFlight:      "scantop ended while %s, start %s, was being sent. Look in the list for it before sending again.",

@@ -85,6 +85,7 @@ type Errors struct {
 	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode           string
 	NoHome, Renewal                                                                 string
 	ClockBy, ProfileFile, Line, Source                                              string // formats
+	Unattributed                                                                    string // of a launch
 }
 
 // Status is the word for a scan's status, as it came when it is unknown.
