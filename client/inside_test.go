@@ -154,7 +154,8 @@ func TestProxyIsNamed(t *testing.T) {
 		}
 		_, err = c.CreateScan(t.Context(), Spec{})
 		var failure *Error
-		if !errors.As(err, &failure) || failure.Kind != KindNetwork || failure.Message != tt.want || failure.MayHaveTakenEffect != tt.sent {
+		if !errors.As(err, &failure) || failure.Kind != KindNetwork || failure.Message != tt.want ||
+			failure.MayHaveTakenEffect != tt.sent {
 			t.Errorf("%s: got %#v, want %q", tt.scheme, err, tt.want)
 		}
 	}

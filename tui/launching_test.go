@@ -59,9 +59,11 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 		says   string
 	}{
 		{func(h *harness) { h.avds.short = true }, "The list is incomplete."},
-		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} }, "Nor can the list be read: server error"},
+		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} },
+			"Nor can the list be read: server error"},
 		{func(h *harness) {
-			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
+			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln,
+				Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
 			h.avds.sending = func() { h.avds.scans = append([]client.Scan{twin}, h.avds.scans...) }
 		}, "Possible match, newest first: 71."},
 	} {

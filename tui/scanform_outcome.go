@@ -71,9 +71,14 @@ func sayNotCreated(t *text.Catalogue, o launch.Outcome) string {
 // each sentence. How a failed look is explained differs: not everybody has keys.
 func sayWhy(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
 	w := t.Command.More
-	said := map[launch.Why]string{launch.WhyDoubtful: " " + w.ListIncomplete, launch.WhyUnlisted: " " + w.ListWithoutAssets}[o.Why]
-	if o.Why == launch.WhyFailed {
+	var said string
+	switch o.Why {
+	case launch.WhyFailed:
 		said = " " + fmt.Sprintf(w.ListUnread, explain(o.LookErr))
+	case launch.WhyDoubtful:
+		said = " " + w.ListIncomplete
+	case launch.WhyUnlisted:
+		said = " " + w.ListWithoutAssets
 	}
 	if len(o.Similar) > 0 { // also if the looks were cut short
 		said += " " + fmt.Sprintf(w.MayBeIt, clean(strings.Join(o.Similar, " ")))

@@ -65,7 +65,8 @@ func (w *world) add(name string, start time.Time, targets []string) string {
 	w.made++
 	id := fmt.Sprint(1000000 + w.made)
 	w.scans = append(w.scans, listedScan{client.Scan{
-		ID: id, Name: w.rename(name), Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: w.restart(start), Targets: w.retarget(targets),
+		ID: id, Name: w.rename(name), Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: w.restart(start),
+		Targets: w.retarget(targets),
 	}, w.now.Add(w.lag)})
 	return id
 }
@@ -119,7 +120,8 @@ func (w *world) DescribeScans(_ context.Context, q client.Query) (*client.Page, 
 	size := min(q.PageSize, w.size)
 	from := min((q.Page-1)*size, len(found))
 	scans := found[from:min(from+size, len(found))]
-	p := &client.Page{Number: q.Page, Size: size, Count: len(scans), Pages: (len(found) + size - 1) / size, Total: len(found)}
+	p := &client.Page{Number: q.Page, Size: size, Count: len(scans), Pages: (len(found) + size - 1) / size,
+		Total: len(found)}
 	if w.short && len(scans) > 0 {
 		scans = scans[:len(scans)-1]
 	}
@@ -130,13 +132,15 @@ func (w *world) DescribeScans(_ context.Context, q client.Query) (*client.Page, 
 // draw makes a world.
 func draw(seed uint64) *world {
 	r := rand.New(rand.NewPCG(seed, 1))
-	w := &world{random: r, now: time.UnixMilli(1790000000000 + r.Int64N(3_600_000)), size: []int{100, 100, 20, 10}[r.IntN(4)]}
+	w := &world{random: r, now: time.UnixMilli(1790000000000 + r.Int64N(3_600_000))}
+	w.size = []int{100, 100, 20, 10}[r.IntN(4)]
 	name := []string{"scan-20260302-1200", `  Nightly  "Wöb" & 支付 `, "n"}[r.IntN(3)]
 	start := w.now
 	if r.IntN(5) == 0 { // planned
 		start = w.now.Add(24 * time.Hour).Truncate(time.Hour)
 	}
-	w.spec = client.Spec{Name: name, Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: start, Targets: []string{"www.example.com", "192.0.2.7"}}
+	w.spec = client.Spec{Name: name, Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: start,
+		Targets: []string{"www.example.com", "192.0.2.7"}}
 	drawHabits(w)
 
 	old := []int{0, 3, 30, 250}[r.IntN(4)]
@@ -149,11 +153,13 @@ func draw(seed uint64) *world {
 	w.acts = r.IntN(2) == 0
 	for range r.IntN(4) {
 		twin := r.IntN(2) == 0
-		a := arrival{after: time.Duration(r.IntN(60_000)) * time.Millisecond, name: "m", start: time.Duration(r.IntN(120)-60) * time.Minute, hosts: []string{"b.example.org"}}
+		a := arrival{after: time.Duration(r.IntN(60_000)) * time.Millisecond, name: "m",
+			start: time.Duration(r.IntN(120)-60) * time.Minute, hosts: []string{"b.example.org"}}
 		if twin {
 			a.name, a.hosts = name, w.spec.Targets
 			a.start = []time.Duration{
-				start.Truncate(time.Second).Sub(start), time.Millisecond, time.Second, -time.Second, 17 * time.Second, 61 * time.Second, time.Hour,
+				start.Truncate(time.Second).Sub(start), time.Millisecond, time.Second, -time.Second, 17 * time.Second,
+				61 * time.Second, time.Hour,
 			}[r.IntN(7)]
 			tells := w.exact && old > 0 || w.acts // else nobody could tell the one from the other
 			if a.start == 0 || !tells && a.start.Abs() < time.Minute {
@@ -163,7 +169,8 @@ func draw(seed uint64) *world {
 		w.others = append(w.others, a)
 	}
 
-	lost := &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+	lost := &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time",
+		MayHaveTakenEffect: true}
 	refused := &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceeded"}
 	switch {
 	case w.acts && r.IntN(8) == 0:
@@ -185,8 +192,9 @@ func drawHabits(w *world) {
 		f    func(string) string
 	}{
 		{"as sent", same[string]}, {"as sent", same[string]}, {"as sent", same[string]}, {"trimmed", strings.TrimSpace},
-		{"collapsed", func(s string) string { return strings.Join(strings.Fields(s), " ") }}, {"escaped", html.EscapeString},
-		{"cut", func(s string) string { return string([]rune(s)[:min(12, len([]rune(s)))]) }}, {"decomposed", norm.NFD.String}, {"lower", strings.ToLower},
+		{"collapsed", func(s string) string { return strings.Join(strings.Fields(s), " ") }},
+		{"cut", func(s string) string { return string([]rune(s)[:min(12, len([]rune(s)))]) }},
+		{"escaped", html.EscapeString}, {"decomposed", norm.NFD.String}, {"lower", strings.ToLower},
 		{"another", func(s string) string { return fmt.Sprintf("task %x", len(s)) }},
 	}
 	starts := []struct {
@@ -194,9 +202,12 @@ func drawHabits(w *world) {
 		f    func(time.Time) time.Time
 	}{
 		{"exact", same[time.Time]}, {"exact", same[time.Time]}, {"exact", same[time.Time]},
-		{"cut", func(t time.Time) time.Time { return t.Truncate(time.Second) }}, {"rounded", func(t time.Time) time.Time { return t.Round(time.Second) }},
-		{"next minute", func(t time.Time) time.Time { return t.Truncate(time.Minute).Add(time.Minute) }}, {"this minute", func(t time.Time) time.Time { return t.Truncate(time.Minute) }},
-		{"later", func(t time.Time) time.Time { return t.Add(3 * time.Second) }}, {"zone", func(t time.Time) time.Time { return t.Add(8 * time.Hour) }},
+		{"cut", func(t time.Time) time.Time { return t.Truncate(time.Second) }},
+		{"rounded", func(t time.Time) time.Time { return t.Round(time.Second) }},
+		{"next minute", func(t time.Time) time.Time { return t.Truncate(time.Minute).Add(time.Minute) }},
+		{"this minute", func(t time.Time) time.Time { return t.Truncate(time.Minute) }},
+		{"later", func(t time.Time) time.Time { return t.Add(3 * time.Second) }},
+		{"zone", func(t time.Time) time.Time { return t.Add(8 * time.Hour) }},
 		{"untold", func(time.Time) time.Time { return time.Time{} }},
 	}
 	name, start := names[r.IntN(len(names))], starts[r.IntN(len(starts))]
@@ -213,8 +224,10 @@ func drawHabits(w *world) {
 		}
 	}
 	habits := []func(name, wanted string) bool{
-		func(name, wanted string) bool { return name == wanted }, func(name, wanted string) bool { return strings.Contains(name, wanted) },
-		func(string, string) bool { return true }, func(string, string) bool { return false },
+		func(name, wanted string) bool { return name == wanted },
+		strings.Contains,
+		func(string, string) bool { return true },
+		func(string, string) bool { return false },
 	}
 	w.search = habits[r.IntN(len(habits))]
 	w.oldest = r.IntN(8) == 0
@@ -250,7 +263,8 @@ func TestWhateverIsToldIsTrue(t *testing.T) {
 		}
 	}
 	t.Logf("%d worlds: %v, ours named %d times", worlds, told, named)
-	for state, least := range map[launch.State]int{launch.Created: worlds / 8, launch.NotCreated: worlds / 10, launch.Unclear: worlds / 4} {
+	for state, least := range map[launch.State]int{launch.Created: worlds / 8, launch.NotCreated: worlds / 10,
+		launch.Unclear: worlds / 4} {
 		if told[state] < least {
 			t.Errorf("%d outcomes of state %d: the test tells little", told[state], state)
 		}

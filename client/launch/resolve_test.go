@@ -67,7 +67,8 @@ func onTheMinute() time.Time { return time.UnixMilli(1790000040123) }
 
 // like is a scan of which everything is told.
 func like(id, name string, start time.Time, targets ...string) client.Scan {
-	return client.Scan{ID: id, Name: name, Start: start, Type: client.TypeVuln, Trigger: client.TriggerOnce, Targets: targets}
+	return client.Scan{ID: id, Name: name, Start: start, Type: client.TypeVuln, Trigger: client.TriggerOnce,
+		Targets: targets}
 }
 
 // others are many scans of other people's, or of an older launch.
@@ -102,25 +103,39 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "the very start, no baseline", noBefore: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "cut to seconds", new: listed{scan("1", "n", whole())}, want: launch.Created, id: "1"},
-		{name: "cut to seconds where others show milliseconds", before: listed{scan("0", "m", sent().Add(-time.Hour))}, new: listed{scan("1", "n", whole())},
+		{name: "cut to seconds where others show milliseconds",
+			before: listed{scan("0", "m", sent().Add(-time.Hour))}, new: listed{scan("1", "n", whole())},
 			similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "cut to seconds, as a twin's", new: listed{scan("2", "n", whole()), scan("1", "n", whole())}, similar: []string{"2", "1"}, why: launch.WhySimilar},
-		{name: "cut to minutes", spec: specOf("n", onTheMinute()), new: listed{scan("1", "n", onTheMinute().Truncate(time.Minute))}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "cut to seconds, as a twin's", new: listed{scan("2", "n", whole()), scan("1", "n", whole())},
+			similar: []string{"2", "1"}, why: launch.WhySimilar},
+		{name: "cut to minutes", spec: specOf("n", onTheMinute()),
+			new: listed{scan("1", "n", onTheMinute().Truncate(time.Minute))}, similar: []string{"1"},
+			why: launch.WhySimilar},
 		{name: "cut to seconds, no baseline", noBefore: true, new: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "moved to the next second", new: listed{scan("1", "n", whole().Add(time.Second))}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "moved by minutes", new: listed{scan("1", "n", sent().Add(14*time.Minute))}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "moved to the next second", new: listed{scan("1", "n", whole().Add(time.Second))},
+			similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "moved by minutes", new: listed{scan("1", "n", sent().Add(14*time.Minute))}, similar: []string{"1"},
+			why: launch.WhySimilar},
 		{name: "an hour later", new: listed{scan("1", "n", sent().Add(time.Hour))}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "milliseconds earlier", new: listed{scan("1", "n", sent().Add(-time.Millisecond))}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "no start", new: listed{scan("1", "n", time.Time{})}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "another name, the same targets", new: listed{like("1", "m", sent().Add(time.Second), "www.example.com")}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "another name, no targets told", new: listed{scan("1", "m", sent().Add(time.Second))}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "another name, other targets", new: listed{like("1", "m", sent().Add(time.Second), "b.example.org")}, want: launch.NotCreated},
-		{name: "another name, the same targets next week", new: listed{like("1", "m", sent().Add(7*24*time.Hour), "www.example.com")}, want: launch.NotCreated},
-		{name: "another name, the same targets, known before", before: listed{like("1", "m", sent().Add(-time.Second), "www.example.com")}, want: launch.NotCreated},
-		{name: "another name, the same targets, no baseline", noBefore: true, new: listed{like("1", "m", sent().Add(-time.Minute), "www.example.com")},
+		{name: "another name, the same targets", new: listed{like("1", "m", sent().Add(time.Second),
+			"www.example.com")}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "another name, no targets told", new: listed{scan("1", "m", sent().Add(time.Second))},
 			similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "another name, the same targets, older, no baseline", noBefore: true, before: listed{like("1", "m", sent().Add(-time.Hour), "www.example.com")}, want: launch.NotCreated},
-		{name: "another name, the same targets, in the service's own time zone", new: listed{like("1", "m", whole().Add(8*time.Hour), "www.example.com")},
+		{name: "another name, other targets", new: listed{like("1", "m", sent().Add(time.Second), "b.example.org")},
+			want: launch.NotCreated},
+		{name: "another name, the same targets next week", new: listed{like("1", "m", sent().Add(7*24*time.Hour),
+			"www.example.com")}, want: launch.NotCreated},
+		{name: "another name, the same targets, known before",
+			before: listed{like("1", "m", sent().Add(-time.Second), "www.example.com")}, want: launch.NotCreated},
+		{name: "another name, the same targets, no baseline", noBefore: true,
+			new:     listed{like("1", "m", sent().Add(-time.Minute), "www.example.com")},
+			similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "another name, the same targets, older, no baseline", noBefore: true,
+			before: listed{like("1", "m", sent().Add(-time.Hour), "www.example.com")}, want: launch.NotCreated},
+		{name: "another name, the same targets, in the service's own time zone",
+			new:     listed{like("1", "m", whole().Add(8*time.Hour), "www.example.com")},
 			similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "the name changed by the service", new: listed{scan("1", "n…", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "blanks of the name taken away", spec: specOf(" n ", sent()), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
@@ -136,8 +151,10 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "search does not find long names", after: fake{search: nothing}, spec: specOf(long, sent()), new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
 		{name: "appears with the last look", after: fake{late: 7}, new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "scans without ScanId", new: listed{scan("", "n", sent())}, why: launch.WhyDoubtful},
-		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "the ScanId of another", after: fake{search: everything}, new: listed{scan("1", "m", whole()), scan("1", "n", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, similar: []string{"1"},
+			why: launch.WhySimilar},
+		{name: "the ScanId of another", after: fake{search: everything}, new: listed{scan("1", "m", whole()),
+			scan("1", "n", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()}, why: launch.WhyUnlisted},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -189,11 +206,13 @@ func TestWhoseScanItIs(t *testing.T) {
 		very   launch.State // what the very start leads to
 	}{
 		{"as it was sent", plain, func(*client.Scan) {}, launch.Unclear, launch.Created},
-		{"nothing told", plain, func(s *client.Scan) { s.Type, s.Trigger, s.Targets = "", "", nil }, launch.Unclear, launch.Created},
+		{"nothing told", plain, func(s *client.Scan) { s.Type, s.Trigger, s.Targets = "", "", nil }, launch.Unclear,
+			launch.Created},
 		{"another type", plain, func(s *client.Scan) { s.Type = client.TypeContent }, launch.NotCreated, launch.NotCreated},
 		{"another trigger", plain, func(s *client.Scan) { s.Trigger = client.TriggerPeriodic }, launch.NotCreated, launch.NotCreated},
 		{"a type of the service's own", plain, func(s *client.Scan) { s.Type = "skynet" }, launch.Unclear, launch.Created},
-		{"capital letters", plain, func(s *client.Scan) { s.Type, s.Trigger = "VULN", "Date" }, launch.Unclear, launch.Created},
+		{"capital letters", plain, func(s *client.Scan) { s.Type, s.Trigger = "VULN", "Date" }, launch.Unclear,
+			launch.Created},
 		{"an asset discovery as another type", asset, func(s *client.Scan) { s.Type = client.TypeVuln }, launch.Unclear, launch.Created},
 		{"other targets", plain, func(s *client.Scan) { s.Targets = []string{"b.example.org"} }, launch.Unclear, launch.Unclear},
 		{"more targets", plain, func(s *client.Scan) { s.Targets = []string{"www.example.com", "b.example.org"} }, launch.Unclear, launch.Created},
@@ -202,14 +221,20 @@ func TestWhoseScanItIs(t *testing.T) {
 			s.Targets = []string{"2001:DB8:0::1, http://A.example.com/", "例.example.com."}
 		}, launch.Unclear, launch.Created},
 		{"every asset", plain, func(s *client.Scan) { s.ScanAll = true }, launch.Unclear, launch.Unclear},
-		{"the same tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"prod", "web"} }, launch.Unclear, launch.Created},
+		{"the same tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"prod", "web"} },
+			launch.Unclear, launch.Created},
 		{"the assets behind the tags", tagged, func(s *client.Scan) { s.Targets, s.TargetsOriginal = []string{"a.cn", "b.cn"}, []string{"web", "prod"} },
 			launch.Unclear, launch.Created},
 		{"other tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Unclear},
-		{"targets asked for as tags", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"WWW.example.com"} }, launch.Unclear, launch.Created},
-		{"the targets, and words of the service's own for them", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Created},
-		{"no targets, and tags that were not asked for", plain, func(s *client.Scan) { s.Targets, s.TargetsOriginal = nil, []string{"dev"} }, launch.Unclear, launch.Unclear},
-		{"the targets and other tags", mixed, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Unclear},
+		{"targets asked for as tags", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"WWW.example.com"} },
+			launch.Unclear, launch.Created},
+		{"the targets, and words of the service's own for them", plain,
+			func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Created},
+		{"no targets, and tags that were not asked for", plain,
+			func(s *client.Scan) { s.Targets, s.TargetsOriginal = nil, []string{"dev"} },
+			launch.Unclear, launch.Unclear},
+		{"the targets and other tags", mixed, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} },
+			launch.Unclear, launch.Unclear},
 	} {
 		for start, want := range map[time.Time]launch.State{near: c.near, very: c.very} {
 			spec := specOf("n", sent())
@@ -237,7 +262,8 @@ func TestWhoseScanItIs(t *testing.T) {
 func TestATwinBesideOurs(t *testing.T) {
 	t.Parallel()
 	spec := specOf("n", sent())
-	theirs, ours := like("2", "n", sent().Add(time.Millisecond), spec.Targets...), like("1", "n", sent(), spec.Targets...)
+	theirs := like("2", "n", sent().Add(time.Millisecond), spec.Targets...)
+	ours := like("1", "n", sent(), spec.Targets...)
 	list := &fake{}
 	known, err := launch.Known(t.Context(), list, "n")
 	if err != nil {

@@ -18,17 +18,22 @@ func TestANameThatTheServiceChanged(t *testing.T) {
 	t.Parallel()
 	const name = `  Nightly  "Wöb" & 支付 scan `
 	for _, shown := range []string{
-		`Nightly "Wöb" & 支付 scan`, `nightly  "wöb" & 支付 scan`, `Nightly&nbsp;&nbsp;&quot;Wöb&quot; &amp; 支付 scan`, `Nightly &amp;quot;Wöb&amp;quot; &amp;amp; 支付 scan`,
-		"Nightly  \"Wo\u0308b\" & 支付 scan", "Nightly  \"Wöb\"", "Nightly", "Nightly  \"…", "Nightly_\"Wöb\"_&_支付_scan", "Nightly Wob 支付 scan", "ＮＩＧＨＴＬＹ　\"Wöb\"　&　支付　scan",
+		`Nightly "Wöb" & 支付 scan`, `nightly  "wöb" & 支付 scan`,
+		`Nightly&nbsp;&nbsp;&quot;Wöb&quot; &amp; 支付 scan`, `Nightly &amp;quot;Wöb&amp;quot; &amp;amp; 支付 scan`,
+		"Nightly  \"Wo\u0308b\" & 支付 scan", "Nightly  \"Wöb\"", "Nightly", "Nightly  \"…",
+		"Nightly_\"Wöb\"_&_支付_scan", "Nightly Wob 支付 scan", "ＮＩＧＨＴＬＹ　\"Wöb\"　&　支付　scan",
 		`Nightly++%22W%C3%B6b%22+%26+%E6%94%AF%E4%BB%98+scan`, `team-7/Nightly  "Wöb" & 支付 scan (1)`, name + name,
 	} {
-		for _, start := range []time.Time{sent().Add(time.Second), sent().Truncate(time.Hour), sent().AddDate(0, 0, 9), {}} {
+		for _, start := range []time.Time{
+			sent().Add(time.Second), sent().Truncate(time.Hour), sent().AddDate(0, 0, 9), {},
+		} {
 			list := &fake{search: func(string, string) bool { return false }}
 			known, err := launch.Known(t.Context(), list, name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			list.scans = []client.Scan{like("1", shown, start, "203.0.113.9")} // the address of the target, for all we know
+			address := "203.0.113.9" // of the target, for all we know
+			list.scans = []client.Scan{like("1", shown, start, address)}
 			o := launch.Resolve(t.Context(), list, specOf(name, sent()), known, broken(), atOnce)
 			if o.State != launch.Unclear || !slices.Equal(o.Similar, []string{"1"}) {
 				t.Errorf("%q, start %v: %+v", shown, start, o)
@@ -43,7 +48,8 @@ func TestANameThatTheServiceChanged(t *testing.T) {
 		}
 		list.scans = []client.Scan{like("1", other, sent(), "203.0.113.9")}
 		list.scans[0].Start = sent().Add(time.Second)
-		if o := launch.Resolve(t.Context(), list, specOf(name, sent()), known, broken(), atOnce); o.State != launch.NotCreated {
+		o := launch.Resolve(t.Context(), list, specOf(name, sent()), known, broken(), atOnce)
+		if o.State != launch.NotCreated {
 			t.Errorf("%q, other targets: %+v", other, o)
 		}
 	}
@@ -69,18 +75,27 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 		want     launch.State
 		why      launch.Why
 	}{
-		{name: "a long list, nothing new", before: others(5000, "m"), after: others(5000, "m"), want: launch.NotCreated},
-		{name: "small pages, nothing new", list: fake{size: 10}, before: others(5000, "m"), after: others(5000, "m"), want: launch.NotCreated},
-		{name: "small pages, a few that are another's", list: fake{size: 10}, before: others(5000, "m"), after: slices.Concat(theirs(25), others(5000, "m")), want: launch.NotCreated},
-		{name: "small pages, more that are another's than are read", list: fake{size: 10}, before: others(5000, "m"), after: slices.Concat(theirs(150), others(5000, "m")), why: launch.WhyDoubtful},
-		{name: "a list with the oldest first, ours behind all that is read", list: fake{search: hidden}, before: others(2000, "m"), after: append(others(2000, "m"), ours), why: launch.WhyDoubtful},
-		{name: "a list with the oldest first, read to its end", list: fake{search: hidden}, before: others(900, "m"), after: append(others(900, "m"), ours), want: launch.Created},
-		{name: "a list in another order, nothing new", before: others(900, "m"), after: reversed(others(900, "m")), want: launch.NotCreated},
+		{name: "a long list, nothing new", before: others(5000, "m"), after: others(5000, "m"),
+			want: launch.NotCreated},
+		{name: "small pages, nothing new", list: fake{size: 10}, before: others(5000, "m"), after: others(5000, "m"),
+			want: launch.NotCreated},
+		{name: "small pages, a few that are another's", list: fake{size: 10}, before: others(5000, "m"),
+			after: slices.Concat(theirs(25), others(5000, "m")), want: launch.NotCreated},
+		{name: "small pages, more that are another's than are read", list: fake{size: 10}, before: others(5000, "m"),
+			after: slices.Concat(theirs(150), others(5000, "m")), why: launch.WhyDoubtful},
+		{name: "a list with the oldest first, ours behind all that is read", list: fake{search: hidden},
+			before: others(2000, "m"), after: append(others(2000, "m"), ours), why: launch.WhyDoubtful},
+		{name: "a list with the oldest first, read to its end", list: fake{search: hidden}, before: others(900, "m"),
+			after: append(others(900, "m"), ours), want: launch.Created},
+		{name: "a list in another order, nothing new", before: others(900, "m"), after: reversed(others(900, "m")),
+			want: launch.NotCreated},
 		{name: "some are gone", before: others(500, "m"), after: others(500, "m")[40:], want: launch.NotCreated},
 		{name: "no baseline, all is read", noBefore: true, after: others(999, "m"), want: launch.NotCreated},
 		{name: "no baseline, more than is read", noBefore: true, after: others(1001, "m"), why: launch.WhyDoubtful},
-		{name: "no baseline, more of the name than is read", noBefore: true, list: fake{size: 10}, after: others(101, "n"), why: launch.WhyDoubtful},
-		{name: "a figure that no list bears out", list: fake{claim: 7}, before: others(5, "m"), after: others(5, "m"), noBefore: true, why: launch.WhyDoubtful},
+		{name: "no baseline, more of the name than is read", noBefore: true, list: fake{size: 10},
+			after: others(101, "n"), why: launch.WhyDoubtful},
+		{name: "a figure that no list bears out", list: fake{claim: 7}, before: others(5, "m"), after: others(5, "m"),
+			noBefore: true, why: launch.WhyDoubtful},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -109,7 +124,8 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 func theirs(n int) []client.Scan {
 	var list []client.Scan
 	for i := range n {
-		list = append(list, like(fmt.Sprint("new-", i), "x", sent().Add(time.Duration(i+1)*time.Second), "b.example.org"))
+		list = append(list, like(fmt.Sprint("new-", i), "x", sent().Add(time.Duration(i+1)*time.Second),
+			"b.example.org"))
 	}
 	return list
 }
@@ -119,6 +135,10 @@ func theirs(n int) []client.Scan {
 func TestAMinuteAtMost(t *testing.T) {
 	t.Parallel()
 	never := func(int, time.Duration) time.Duration { return time.Hour }
+	search := func(read int, _ time.Duration) time.Duration { return time.Duration(read%2) * time.Hour }
+	late := func(int, time.Duration) time.Duration { return 5 * time.Second }
+	atFirst := func(_ int, now time.Duration) time.Duration { return 30*time.Second - now }
+	atLast := func(_ int, now time.Duration) time.Duration { return time.Duration(now/(40*time.Second)) * time.Hour }
 	ours := []client.Scan{scan("1", "n", sent())}
 	for _, c := range []struct {
 		name  string
@@ -128,11 +148,11 @@ func TestAMinuteAtMost(t *testing.T) {
 		why   launch.Why
 	}{
 		{"no answer", ours, never, launch.Unclear, launch.WhyFailed},
-		{"no answer to Search", ours, func(read int, _ time.Duration) time.Duration { return time.Duration(read%2) * time.Hour }, launch.Created, launch.WhyNothing},
-		{"no answer to Search, nothing there", nil, func(read int, _ time.Duration) time.Duration { return time.Duration(read%2) * time.Hour }, launch.Unclear, launch.WhyFailed},
-		{"five seconds each, nothing there", nil, func(int, time.Duration) time.Duration { return 5 * time.Second }, launch.NotCreated, launch.WhyNothing},
-		{"no answer for half a minute", ours, func(_ int, now time.Duration) time.Duration { return 30*time.Second - now }, launch.Created, launch.WhyNothing},
-		{"no answer at the end", nil, func(_ int, now time.Duration) time.Duration { return time.Duration(now/(40*time.Second)) * time.Hour }, launch.Unclear, launch.WhyFailed},
+		{"no answer to Search", ours, search, launch.Created, launch.WhyNothing},
+		{"no answer to Search, nothing there", nil, search, launch.Unclear, launch.WhyFailed},
+		{"five seconds each, nothing there", nil, late, launch.NotCreated, launch.WhyNothing},
+		{"no answer for half a minute", ours, atFirst, launch.Created, launch.WhyNothing},
+		{"no answer at the end", nil, atLast, launch.Unclear, launch.WhyFailed},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

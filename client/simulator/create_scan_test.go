@@ -81,7 +81,8 @@ func TestCreatedScanLives(t *testing.T) {
 		t.Errorf("created scan is not on top of the others")
 	}
 	got := after.List[0]
-	if got.Status != "waiting" || got.RunPercent != nil || got.NextRunDate != c.Now().Add(3*time.Second).UnixMilli() || got.StartDate != c.Now().UnixMilli() ||
+	if got.Status != "waiting" || got.RunPercent != nil ||
+		got.NextRunDate != c.Now().Add(3*time.Second).UnixMilli() || got.StartDate != c.Now().UnixMilli() ||
 		got.Name != "单次任务 a+b*c~d" || !slices.Equal(got.Targets, []string{"www.example.com", "192.0.2.7"}) {
 		t.Errorf("new scan: %+v", got)
 	}

@@ -13,7 +13,9 @@ const programVariable = "SCANTOP_CLI_TEST_PROGRAM"
 // TestMain takes away what could lead a test off loopback or to real keys.
 func TestMain(m *testing.M) {
 	if os.Getenv(programVariable) != "" {
-		os.Exit(Main(System{Args: os.Args[1:], Environ: os.Environ(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}))
+		os.Exit(Main(System{
+			Args: os.Args[1:], Environ: os.Environ(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		}))
 	}
 	home, err := os.MkdirTemp("", "scantop-cli")
 	if err != nil {

@@ -12,10 +12,16 @@ import (
 	"scantop/client/simulator"
 )
 
+// intervention is what somebody between here and a service answers.
+type intervention struct {
+	name, header, body string
+	status             int
+}
+
 // between is a box between here and a service, such as a proxy, a firewall or a
 // login page: it answers CreateScan itself, after it has let the request through,
 // or without.
-func between(t *testing.T, server *simulator.Server, lets bool, status int, header, body string) (url string, launches *atomic.Int32) {
+func between(t *testing.T, server *simulator.Server, lets bool, a intervention) (url string, launches *atomic.Int32) {
 	t.Helper()
 	launches = &atomic.Int32{}
 	box := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -25,7 +31,8 @@ func between(t *testing.T, server *simulator.Server, lets bool, status int, head
 			launches.Add(1)
 		}
 		if !launch || lets {
-			forwarded, err := http.NewRequestWithContext(t.Context(), r.Method, server.URL+r.URL.RequestURI(), bytes.NewReader(sent))
+			to := server.URL + r.URL.RequestURI()
+			forwarded, err := http.NewRequestWithContext(t.Context(), r.Method, to, bytes.NewReader(sent))
 			if err != nil {
 				t.Error(err)
 				return
@@ -43,11 +50,11 @@ func between(t *testing.T, server *simulator.Server, lets bool, status int, head
 				return
 			}
 		}
-		if name, value, ok := strings.Cut(header, ": "); ok {
+		if name, value, ok := strings.Cut(a.header, ": "); ok {
 			w.Header().Set(name, value)
 		}
-		w.WriteHeader(status)
-		_, _ = io.WriteString(w, body)
+		w.WriteHeader(a.status)
+		_, _ = io.WriteString(w, a.body)
 	}))
 	t.Cleanup(box.Close)
 	return box.URL, launches
@@ -57,20 +64,22 @@ func between(t *testing.T, server *simulator.Server, lets bool, status int, head
 // whether the request came through.
 func TestNewBelievesTheServiceOnly(t *testing.T) {
 	page := "<!DOCTYPE html><html><body>Sign in</body></html>"
-	for _, c := range []struct {
-		name, header, body string
-		status             int
-	}{
-		{"400", "", page, 400}, {"401", "", page, 401}, {"403", "", page, 403}, {"413", "", page, 413}, {"429", "Retry-After: 60", page, 429}, {"404 empty", "", "", 404},
-		{"407", "Proxy-Authenticate: Basic", page, 407}, {"301", "Location: /elsewhere", "", 301}, {"302 to a login page", "Location: /login", page, 302},
-		{"303", "Location: /login", "", 303}, {"307", "Location: /", "", 307}, {"308", "Location: /", "", 308},
-		{"an API gateway", "", `{"message":"Forbidden"}`, 403}, {"a number", "", `{"code":403,"message":"denied","requestId":"r"}`, 403},
-		{"a code of its own", "", `{"code":"FORBIDDEN","message":"denied","requestId":"r"}`, 403}, {"success:false", "", `{"success":false}`, 200}, {"a login page", "", page, 200},
+	for _, c := range []intervention{
+		{"400", "", page, 400}, {"401", "", page, 401}, {"403", "", page, 403}, {"413", "", page, 413},
+		{"429", "Retry-After: 60", page, 429}, {"404 empty", "", "", 404},
+		{"407", "Proxy-Authenticate: Basic", page, 407}, {"301", "Location: /elsewhere", "", 301},
+		{"302 to a login page", "Location: /login", page, 302}, {"303", "Location: /login", "", 303},
+		{"307", "Location: /", "", 307}, {"308", "Location: /", "", 308},
+		{"an API gateway", "", `{"message":"Forbidden"}`, 403},
+		{"a number", "", `{"code":403,"message":"denied","requestId":"r"}`, 403},
+		{"a code of its own", "", `{"code":"FORBIDDEN","message":"denied","requestId":"r"}`, 403},
+		{"success:false", "", `{"success":false}`, 200}, {"a login page", "", page, 200},
 	} {
 		for _, lets := range []bool{true, false} {
 			server := serve(t)
-			url, launches := between(t, server, lets, c.status, c.header, c.body)
-			code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", url, "--target", "a.example.com", "--name", "n")
+			url, launches := between(t, server, lets, c)
+			code, stdout, stderr := runMain(t, english,
+				"new", "--yes", "--endpoint", url, "--target", "a.example.com", "--name", "n")
 			_, listed, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
 			held := strings.Join(ids(listed), "")
 			if launches.Load() != 1 {
@@ -79,7 +88,9 @@ func TestNewBelievesTheServiceOnly(t *testing.T) {
 			if lets && (code != 0 || stdout != held+"\n" || held == "") {
 				t.Errorf("%s: ends with %d, %q, %q; the service has %q", c.name, code, stdout, stderr, held)
 			}
-			if !lets && (code != exitFailed || stdout != "" || held != "" || !strings.Contains(stderr, "not in it 46 s later") || strings.Contains(stderr, "No permission") || strings.Contains(stderr, "AVDS rej")) {
+			said := strings.Contains(stderr, "not in it 46 s later")
+			blamed := strings.Contains(stderr, "No permission") || strings.Contains(stderr, "AVDS rejected")
+			if !lets && (code != exitFailed || stdout != "" || held != "" || !said || blamed) {
 				t.Errorf("%s: ends with %d, %q, %q; the service has %q", c.name, code, stdout, stderr, held)
 			}
 		}

@@ -29,7 +29,8 @@ func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 		}
 		var list []string
 		for _, id := range ids {
-			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date","Targets":[%q],"StartDate":%s}`, id, target, start))
+			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date",`+
+				`"Targets":[%q],"StartDate":%s}`, id, target, start))
 		}
 		fmt.Fprintf(w, `{"success":true,"data":{"CurrentPage":1,"PageSize":100,"PageCount":1,"TotalCount":%d,"List":[%s]}}`, len(ids), strings.Join(list, ","))
 		return true
@@ -112,9 +113,12 @@ func TestNewWithoutAUsableMemory(t *testing.T) {
 	server := serve(t)
 	for dir, why := range map[string]string{file: file, "/dev/null": "/dev/null", "relative": "HOME is not set"} {
 		for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
-			code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, environ...), "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
-			said := strings.HasPrefix(stderr, "scantop: this launch leaves no record") || strings.HasPrefix(stderr, "scantop: 本次创建没有留下记录")
-			if code != 0 || len(stdout) != 20 || !said || strings.Count(stderr, "\n") != 1 || environ[0] == english[0] && !strings.Contains(stderr, why) {
+			code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, environ...), "new", "--yes",
+				"--endpoint", server.URL, "--target", "a.example.com")
+			said := strings.HasPrefix(stderr, "scantop: this launch leaves no record") ||
+				strings.HasPrefix(stderr, "scantop: 本次创建没有留下记录")
+			if code != 0 || len(stdout) != 20 || !said || strings.Count(stderr, "\n") != 1 ||
+				environ[0] == english[0] && !strings.Contains(stderr, why) {
 				t.Errorf("%s: ends with %d, %q, %q", dir, code, stdout, stderr)
 			}
 		}
@@ -122,7 +126,9 @@ func TestNewWithoutAUsableMemory(t *testing.T) {
 	if n := len(launches(server)); n != 6 {
 		t.Errorf("%d launches", n)
 	}
-	if code, _, stderr := runMain(t, []string{"XDG_STATE_HOME=/dev/null"}, "new", "--yes", "--demo", "--target", "a.example.com"); code != 0 || stderr != "" {
+	code, _, stderr := runMain(t, []string{"XDG_STATE_HOME=/dev/null"},
+		"new", "--yes", "--demo", "--target", "a.example.com")
+	if code != 0 || stderr != "" {
 		t.Errorf("a demo ends with %d, %q", code, stderr)
 	}
 }

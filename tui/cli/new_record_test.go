@@ -55,8 +55,9 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 			t.Fatal("ended before its launch:", end)
 		}
 	}
-	if o := rememberingSettings(t, environ, "--endpoint", server.URL).options; len(o.Drafts.List)+len(o.Launches.List) > 0 {
-		t.Errorf("while they are under way, %d drafts and %d launches are found", len(o.Drafts.List), len(o.Launches.List))
+	early := rememberingSettings(t, environ, "--endpoint", server.URL).options
+	if drafts, launches := len(early.Drafts.List), len(early.Launches.List); drafts+launches > 0 {
+		t.Errorf("while they are under way, %d drafts and %d launches are found", drafts, launches)
 	}
 	close(together)
 	for range 8 {
@@ -80,7 +81,8 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 func TestALaunchThatIsKilledIsFound(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
-	cmd, _, _ := process(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "killed")
+	cmd, _, _ := process(t, environ,
+		"new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "killed")
 	arrived := make(chan struct{})
 	server.Intercept(func(_ http.ResponseWriter, r *http.Request, action string) bool {
 		if action != "CreateScan" {
@@ -103,8 +105,12 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 	}
 	for range 2 { // the second start finds it among the first one's drafts
 		o := rememberingSettings(t, environ, "--endpoint", server.URL).options
-		if len(o.Drafts.List) != 1 || o.Drafts.List[0].Sent == nil || o.Drafts.List[0].Sent.Name != "killed" || o.Drafts.List[0].Entries["Targets"] != "a.example.com" {
+		if len(o.Drafts.List) != 1 {
 			t.Fatalf("found %+v", o.Drafts)
+		}
+		d := o.Drafts.List[0]
+		if d.Sent == nil || d.Sent.Name != "killed" || d.Entries["Targets"] != "a.example.com" {
+			t.Errorf("found %+v", d)
 		}
 		if len(o.Launches.List) > 0 {
 			t.Errorf("it is a template: %+v", o.Launches)
@@ -117,7 +123,8 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 // or not in the list, is not.
 func TestALaunchInDoubtIsFound(t *testing.T) {
 	for faults, want := range map[string]int{
-		"reset-acted:action=CreateScan http-503-empty:action=DescribeScans": 1, "reset:action=CreateScan": 0, "QuotaExceeded:action=CreateScan": 0, "reset-acted:action=CreateScan": 0,
+		"reset-acted:action=CreateScan http-503-empty:action=DescribeScans": 1, "reset:action=CreateScan": 0,
+		"QuotaExceeded:action=CreateScan": 0, "reset-acted:action=CreateScan": 0,
 	} {
 		server := serve(t)
 		environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)

@@ -163,7 +163,8 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 		says   string // "": the ScanId is printed
 	}{
 		{"reset-acted:action=CreateScan", 0, ""}, {"http-502-acted:action=CreateScan", 0, ""},
-		{"reset:action=CreateScan", exitFailed, "Nothing was created, as far as the list shows: not in it 46 s later. You can launch again. No connection"}, {"QuotaExceeded:action=CreateScan", exitFailed, "Nothing was created. "},
+		{"reset:action=CreateScan", exitFailed, "not in it 46 s later. You can launch again. No connection"},
+		{"QuotaExceeded:action=CreateScan", exitFailed, "Nothing was created. "},
 		{"Forbidden.RAM:action=CreateScan", exitFailed, "Nothing was created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
 		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed, "look before you send it again: scantop list --search 'o'\\''hara'"},
 	} {
