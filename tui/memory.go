@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -149,7 +150,12 @@ func explainMemory(t *text.Catalogue, err error) string {
 		state.KindBroken: w.Broken, state.KindNewer: w.Newer, state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
 	}[failure.Kind]
 	if format == "" {
-		return clean(fmt.Sprintf(w.Failed, failure.Path, errors.Unwrap(failure)))
+		reason := errors.Unwrap(failure)
+		var within *fs.PathError
+		if errors.As(reason, &within) {
+			reason = within.Err // without the path, which is told already
+		}
+		return clean(fmt.Sprintf(w.Failed, failure.Path, reason))
 	}
 	return clean(fmt.Sprintf(format, failure.Path))
 }
