@@ -25,15 +25,6 @@ func process(t *testing.T, environ []string, args ...string) (cmd *exec.Cmd, std
 func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
-	together := make(chan struct{})
-	arrived := make(chan struct{}, 8)
-	server.Intercept(func(_ http.ResponseWriter, _ *http.Request, action string) bool {
-		if action == "CreateScan" {
-			arrived <- struct{}{}
-			<-together // so that all of them end at once
-		}
-		return false
-	})
 	ends := make(chan string, 8)
 	var want []string
 	for i := range 8 {
@@ -48,18 +39,6 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 			ends <- ""
 		}()
 	}
-	for range 8 {
-		select {
-		case <-arrived:
-		case end := <-ends:
-			t.Fatal("ended before its launch:", end)
-		}
-	}
-	early := rememberingSettings(t, environ, "--endpoint", server.URL).options
-	if drafts, launches := len(early.Drafts.List), len(early.Launches.List); drafts+launches > 0 {
-		t.Errorf("while they are under way, %d drafts and %d launches are found", drafts, launches)
-	}
-	close(together)
 	for range 8 {
 		if end := <-ends; end != "" {
 			t.Error(end)
@@ -97,6 +76,10 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-arrived
+	early := rememberingSettings(t, environ, "--endpoint", server.URL).options
+	if n := len(early.Drafts.List); n > 0 {
+		t.Errorf("while it is under way, %d drafts are found", n)
+	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
