@@ -24,7 +24,8 @@ var importRules = []struct {
 	{"scantop/tui", []string{"scantop/client", "scantop/client/launch", "scantop/keymap", "scantop/theme", "scantop/tui/state", "scantop/tui/text"},
 		[]string{"net", "net/http", "os", "log", "log/slog", "github.com/aliyun/"}},
 	{"scantop/tui/state", []string{"scantop/client"}, []string{"charm.land/", "github.com/", "net", "log"}},
-	{"scantop/tui/screen", nil, []string{"net", "log"}},
+	{"scantop/tui/input", nil, []string{"charm.land/", "net", "log", "os"}},
+	{"scantop/tui/screen", []string{"scantop/tui/input"}, []string{"net", "log"}},
 	{"scantop", []string{"scantop/tui/cli"}, []string{"charm.land/", "github.com/"}},
 }
 

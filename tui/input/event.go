@@ -1,0 +1,74 @@
+package input
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// decode returns what a unit means, and opens a paste.
+func (d *Decoder) decode(unit []byte) []uv.Event {
+	drop := d.drop
+	d.drop = false
+	event := d.event(unit)
+	if _, ok := event.(uv.PasteStartEvent); ok { // also where its ESC came early
+		d.pasting = true
+		return nil
+	}
+	if drop {
+		return nil
+	}
+	if bytes.HasPrefix(unit, []byte("\x1b\x1b")) {
+		return withAlt(d.decode(unit[1:]))
+	}
+	all, several := event.(uv.MultiEvent)
+	if !several {
+		all = uv.MultiEvent{event}
+	}
+	var wanted []uv.Event
+	for _, e := range all {
+		if isWanted(e) {
+			wanted = append(wanted, e)
+		}
+	}
+	return wanted
+}
+
+// withAlt adds alt to a key. What is no key came by itself, behind an Escape.
+func withAlt(events []uv.Event) []uv.Event {
+	if len(events) == 1 {
+		if press, ok := events[0].(uv.KeyPressEvent); ok {
+			press.Mod |= uv.ModAlt
+			press.Text = ""
+			return []uv.Event{press}
+		}
+	}
+	return append([]uv.Event{uv.KeyPressEvent{Code: uv.KeyEscape}}, events...)
+}
+
+// isWanted reports whether an event is of use. An answer to a question that was
+// not asked, such as another size of the window, could only do harm.
+func isWanted(event uv.Event) bool {
+	switch event.(type) {
+	case uv.KeyPressEvent, uv.MouseEvent, uv.PasteEvent,
+		uv.BackgroundColorEvent, uv.ModeReportEvent, uv.PrimaryDeviceAttributesEvent:
+		return true
+	}
+	return false
+}
+
+// event is what a unit means, nil for nothing.
+func (d *Decoder) event(unit []byte) uv.Event {
+	switch s := string(unit); {
+	case s == "\x1b[Ow":
+		return uv.KeyPressEvent{Code: uv.KeyEnd}
+	case len(s) == 4 && s[:3] == "\x1b[[":
+		return uv.KeyPressEvent{Code: uv.KeyF1 + rune(s[3]-'A')}
+	}
+	if r, _ := utf8.DecodeRune(unit); r == utf8.RuneError {
+		return uv.PasteEvent{Content: string(utf8.RuneError)}
+	}
+	_, event := d.keys.Decode(unit)
+	return event
+}

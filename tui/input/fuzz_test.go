@@ -1,0 +1,120 @@
+package input
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// recording is a stream of whole keys, pastes and answers.
+type recording struct {
+	bytes []byte
+	fixed []bool // no cut before this byte: it follows an ESC outside a paste
+}
+
+func (r *recording) add(sent string, pasted bool) {
+	for i := range len(sent) {
+		open := pasted && i >= len("\x1b[200~")
+		r.fixed = append(r.fixed, i > 0 && sent[i-1] == esc && !open)
+	}
+	r.bytes = append(r.bytes, sent...)
+}
+
+// record draws a stream.
+func record(random *rand.Rand) recording {
+	var r recording
+	for range 1 + random.IntN(8) {
+		switch random.IntN(4) {
+		case 0:
+			r.add(bracketed(recordedPastes[random.IntN(len(recordedPastes))]), true)
+		case 1:
+			r.add(recordedAnswers[random.IntN(len(recordedAnswers))], false)
+		default:
+			keys := append(slices.Clone(recordedKeys), consoleKeys...)
+			r.add(keys[random.IntN(len(keys))], false)
+		}
+	}
+	return r
+}
+
+// cuts sends the stream in pieces, with or without a pause between them.
+func (r recording) cuts(random *rand.Rand) []uv.Event {
+	l := newLine()
+	for begin := 0; begin < len(r.bytes); {
+		end := begin + 1 + random.IntN(12)
+		for end < len(r.bytes) && r.fixed[end] {
+			end++
+		}
+		end = min(end, len(r.bytes))
+		l.send(string(r.bytes[begin:end]))
+		if random.IntN(2) == 0 {
+			l.wait(time.Duration(random.Int64N(int64(stringLimit))))
+		}
+		begin = end
+	}
+	l.wait(time.Hour)
+	return l.events
+}
+
+// joined puts the parts of pastes together again.
+func joined(events []uv.Event) []uv.Event {
+	var all []uv.Event
+	for _, event := range events {
+		switch e := event.(type) {
+		case uv.PasteStartEvent, uv.PasteEndEvent:
+			continue
+		case uv.PasteEvent:
+			if last := len(all) - 1; last >= 0 {
+				if before, ok := all[last].(uv.PasteEvent); ok {
+					all[last] = uv.PasteEvent{Content: before.Content + e.Content}
+					continue
+				}
+			}
+		}
+		all = append(all, event)
+	}
+	return all
+}
+
+// FuzzCuts wants the events of the whole from any pieces of a recorded stream,
+// unless it is cut right behind an ESC outside a paste.
+func FuzzCuts(f *testing.F) {
+	for seed := range uint64(2000) {
+		f.Add(seed, seed)
+	}
+	f.Fuzz(func(t *testing.T, stream, cuts uint64) {
+		r := record(rand.New(rand.NewPCG(stream, 0)))
+		whole, pieces := newLine(), r.cuts(rand.New(rand.NewPCG(cuts, 1)))
+		whole.send(string(r.bytes))
+		whole.wait(time.Hour)
+		if got, want := describe(joined(pieces)), describe(joined(whole.events)); got != want {
+			t.Errorf("%q gives %s in pieces, and %s as a whole", r.bytes, got, want)
+		}
+	})
+}
+
+// FuzzBytes sends anything in pieces: nothing panics, and ctrl+c always is a key.
+func FuzzBytes(f *testing.F) {
+	for _, s := range slices.Concat(recordedKeys, consoleKeys, recordedAnswers, recordedPastes) {
+		f.Add([]byte(s), uint8(1), true)
+		f.Add([]byte(bracketed(s)), uint8(3), false)
+		f.Add([]byte("\x1b[200~"+s), uint8(5), true)
+	}
+	f.Fuzz(func(t *testing.T, sent []byte, size uint8, slow bool) {
+		l := newLine()
+		for begin := 0; begin < len(sent); begin += int(size) + 1 {
+			l.send(string(sent[begin:min(len(sent), begin+int(size)+1)]))
+			if slow {
+				l.wait(pause)
+			}
+		}
+		l.send("\x03")
+		if got := describe(l.events); !strings.HasSuffix(got, "ctrl+c") {
+			t.Errorf("ctrl+c behind %q gives %s", sent, got)
+		}
+	})
+}
