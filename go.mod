@@ -19,6 +19,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
 	golang.org/x/net v0.59.0 // idna: targets such as 例子.中国 are sent in Punycode, which must be what browsers make of them
+	golang.org/x/sys v0.48.0 // which job has the terminal
 	golang.org/x/text v0.43.0 // NFC: see above
 )
 
@@ -56,7 +57,6 @@ require (
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/sys v0.48.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	gopkg.in/ini.v1 v1.67.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -12,9 +13,9 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// queriesPerSecond is how often Bubble Tea passes on sequences of its own, as
-// the question for the background colour.
-const queriesPerSecond = 5
+// flushesPerSecond is how often Bubble Tea looks for sequences of its own to pass
+// on. There are none: see filter.
+const flushesPerSecond = 1
 
 // Run shows a model on a terminal until it quits or ctx ends, and gives the
 // terminal back in every case. Its error is that of tea.Program.Run, or a
@@ -27,24 +28,38 @@ const queriesPerSecond = 5
 // operating system command such as one for the clipboard.
 func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []string) error {
 	if !term.IsTerminal(in.Fd()) { // as in: echo | scantop
-		tty, _, err := uv.OpenTTY() // stays open: Bubble Tea's reader may outlive the program
+		tty, _, err := uv.OpenTTY()
 		if err != nil {
 			return err
 		}
+		defer tty.Close() //nolint:errcheck // nothing was written to it
 		in = tty
 	}
 	s := newScreen(in, out, environ)
+	s.reader = newReader(in)
+	defer s.reader.end()
 	defer s.leave()
 	if err := s.enter(); err != nil {
 		return err
 	}
+	defer keepRunning()()
 
 	width, height := s.size()
 	p := &painter{model: model, screen: s}
 	program := tea.NewProgram(p,
-		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(queriesPerSecond),
-		tea.WithInput(in), tea.WithOutput(s), tea.WithEnvironment(environ), tea.WithColorProfile(s.profile),
+		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(flushesPerSecond),
+		tea.WithInput(nil), tea.WithOutput(s), tea.WithEnvironment(environ), tea.WithColorProfile(s.profile),
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
+	go s.listen(ctx, program.Send)
+	s.suspend = func() {
+		s.release()
+		if s.stop(ctx) {
+			program.Send(tea.ResumeMsg{})
+		}
+	}
+	running, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s.watchContinue(running, program.Send)
 	stop := s.watchSize(program.Send)
 	defer stop()
 	_, err := program.Run()
@@ -54,17 +69,58 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 	return err
 }
 
-// filter gives the terminal back while the program is suspended, and writes
-// what Bubble Tea would keep for up to a fifth of a second, see
-// queriesPerSecond: too long for a bell.
+// hangUpLimit is how long the signal may take that says why the terminal is gone.
+const hangUpLimit = 100 * time.Millisecond
+
+// goneMsg tells that the terminal sends nothing any more.
+type goneMsg struct{ err error }
+
+// listen hands on what the terminal sends, in the events that Bubble Tea takes
+// from a reader of its own.
+func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
+	err := s.reader.run(func(event uv.Event) bool {
+		s.questions.answered(event)
+		if !s.isOpen() {
+			return true // it was not meant for what is shown
+		}
+		send(event)
+		// Suspending drops what was typed behind it, as in a terminal's own line.
+		press, ok := event.(uv.KeyPressEvent)
+		return !ok || !press.MatchString("ctrl+z")
+	})
+	s.questions.forget()
+	if err != nil {
+		select {
+		case <-ctx.Done():
+		case <-time.After(hangUpLimit):
+			send(goneMsg{err})
+		}
+	}
+}
+
+// filter gives the terminal back while the program is suspended, and writes at
+// once what Bubble Tea would keep for up to a fifth of a second: too long for a
+// bell, and for a question that must not be under way when the program ends.
 func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	if msg == tea.RequestBackgroundColor() { // its type has no name outside Bubble Tea
+		msg = tea.RawMsg{Msg: s.questions.ask(ansi.RequestBackgroundColor, time.Now())}
+	}
 	switch msg := msg.(type) {
-	case tea.SuspendMsg:
-		s.leave()
+	case tea.SuspendMsg: // Bubble Tea's own waits for ever where nothing stops it
+		switch {
+		case !s.clear():
+		case s.suspend == nil:
+			s.release()
+		default:
+			go s.suspend()
+		}
+		return nil
 	case tea.ResumeMsg:
-		s.enter() //nolint:errcheck // a terminal that is gone is noticed by the input
+		if err := s.enter(); err != nil {
+			return goneMsg{err}
+		}
 	case tea.RawMsg:
-		fmt.Fprint(s, msg.Msg) //nolint:errcheck // as above
+		fmt.Fprint(s, msg.Msg) //nolint:errcheck // a terminal that is gone is noticed by the input
 		return nil
 	}
 	return msg
@@ -116,6 +172,8 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case crashMsg:
 		return p.end((*Crash)(&msg))
+	case goneMsg:
+		return p.end(msg.err)
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
 	case tea.ResumeMsg: // it may have another size by now

@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -30,6 +31,11 @@ type screen struct {
 	environ     uv.Environ
 	profile     colorprofile.Profile
 	hasProgress bool
+
+	reader    *reader    // nil: nobody reads
+	questions questions  // to the terminal
+	suspend   func()     // stops the program once the terminal is given back; nil: nothing does
+	handover  sync.Mutex // the terminal is given back by one at a time
 
 	mu     sync.Mutex // against Bubble Tea's own writes and a late close
 	cooked *term.State
@@ -60,7 +66,7 @@ const (
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
-		hasProgress: hasProgress(environ)}
+		hasProgress: hasProgress(environ), questions: questions{came: make(chan struct{}, 1)}}
 	s.canvas = NewCanvas(s.environ.Getenv("TERM"), s.profile)
 	return s
 }
@@ -74,7 +80,8 @@ func (s *screen) size() (width, height int) {
 	return width, height
 }
 
-// enter takes the terminal over.
+// enter takes the terminal over, also where it is ours: somebody else may have
+// changed it.
 func (s *screen) enter() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -82,23 +89,46 @@ func (s *screen) enter() error {
 	if err != nil {
 		return err
 	}
-	s.cooked, s.open, s.fresh = cooked, true, true
-	sequence := saveTitle + ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
+	sequence := ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
+	if !s.open {
+		s.cooked, sequence = cooked, saveTitle+sequence
+		if s.reader != nil {
+			if err := s.reader.start(); err != nil {
+				return err
+			}
+		}
+	}
+	s.fresh, s.content, s.modes = true, "", modes{}
 	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
 		// Asked over SSH as well; only a terminal that answers gets the brackets,
 		// and one that prints the question has it wiped by the first frame.
-		sequence += keepOrder + ansi.RequestModeSynchronizedOutput
+		sequence += keepOrder + s.questions.ask(ansi.RequestModeSynchronizedOutput, time.Now())
 	}
+	s.open = true
 	_, err = io.WriteString(s.out, sequence)
 	return err
 }
 
+// isOpen reports whether the terminal is ours.
+func (s *screen) isOpen() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.open
+}
+
 // leave gives the terminal back as it was. Leaving twice does nothing.
 func (s *screen) leave() {
+	s.clear()
+	s.release()
+}
+
+// clear brings back what was on the terminal before. It reports false if it is
+// there already.
+func (s *screen) clear() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.open {
-		return
+		return false
 	}
 	s.open = false
 	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
@@ -106,9 +136,26 @@ func (s *screen) leave() {
 	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
 		off = reorder + off
 	}
-	io.WriteString(s.out, off)        //nolint:errcheck // a closed terminal needs no farewell
-	term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
-	s.content, s.modes = "", modes{}
+	io.WriteString(s.out, off) //nolint:errcheck // a closed terminal needs no farewell
+	return true
+}
+
+// release leaves the terminal's input and settings to others, once the answers
+// have come that would land at a shell's prompt. It waits for another release.
+func (s *screen) release() {
+	s.handover.Lock()
+	defer s.handover.Unlock()
+	if s.cooked == nil {
+		return
+	}
+	if s.reader != nil {
+		s.questions.wait()
+		s.reader.stop()
+	}
+	if s.inForeground() {
+		term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
+	}
+	s.cooked = nil
 }
 
 // Write lets sequences that are not ours through, between frames.

@@ -1,0 +1,161 @@
+package screen
+
+import (
+	"io"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// listener runs a reader on a terminal.
+type listener struct {
+	t           *testing.T
+	master, tty *os.File
+	reader      *reader
+	keys        chan string
+	ended       chan error
+}
+
+func newListener(t *testing.T) *listener {
+	t.Helper()
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Skipf("no pseudo-terminal here: %v", err)
+	}
+	if _, err := term.MakeRaw(tty.Fd()); err != nil {
+		t.Fatal(err)
+	}
+	l := &listener{t: t, master: master, tty: tty, reader: newReader(tty), keys: make(chan string, 64), ended: make(chan error, 1)}
+	t.Cleanup(func() { tty.Close(); master.Close() })
+	go func() {
+		l.ended <- l.reader.run(func(event uv.Event) bool {
+			press, ok := event.(uv.KeyPressEvent)
+			l.keys <- press.String()
+			return !ok || press.String() != "ctrl+z"
+		})
+	}()
+	return l
+}
+
+func (l *listener) start() {
+	l.t.Helper()
+	if err := l.reader.start(); err != nil {
+		l.t.Fatal(err)
+	}
+}
+
+func (l *listener) typed(keys string) {
+	l.t.Helper()
+	if _, err := io.WriteString(l.master, keys); err != nil {
+		l.t.Fatal(err)
+	}
+}
+
+// want waits for keys.
+func (l *listener) want(keys ...string) {
+	l.t.Helper()
+	var got []string
+	for len(got) < len(keys) {
+		select {
+		case key := <-l.keys:
+			got = append(got, key)
+		case <-time.After(patience):
+			l.t.Fatalf("only %q came, want %q", got, keys)
+		}
+	}
+	if !slices.Equal(got, keys) {
+		l.t.Fatalf("%q came, want %q", got, keys)
+	}
+}
+
+// A terminal that is given back is not read: a shell or another program gets
+// every byte.
+func TestAReleasedTerminalIsNotRead(t *testing.T) {
+	t.Parallel()
+	l := newListener(t)
+	for range 20 {
+		l.start()
+		l.typed("a\x1b[B")
+		l.want("a", "down")
+		l.reader.stop()
+		l.typed("for the shell")
+		got := make([]byte, len("for the shell"))
+		if _, err := io.ReadFull(l.tty, got); err != nil || string(got) != "for the shell" {
+			t.Fatalf("the shell gets %q, %v", got, err)
+		}
+	}
+	l.start()
+	l.typed("b\x1b")
+	l.want("b", "esc")
+	l.reader.end()
+	if err := <-l.ended; err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+// What was typed behind the key that suspends was meant for nobody.
+func TestNothingIsTakenBehindARefusal(t *testing.T) {
+	t.Parallel()
+	l := newListener(t)
+	l.start()
+	l.typed("a\x1afg\r")
+	l.want("a", "ctrl+z")
+	l.typed("b")
+	l.want("b")
+	l.reader.end()
+}
+
+func TestAClosedTerminalEndsTheReader(t *testing.T) {
+	t.Parallel()
+	l := newListener(t)
+	l.start()
+	l.typed("a")
+	l.want("a")
+	l.master.Close()
+	select {
+	case err := <-l.ended:
+		if err == nil {
+			t.Error("it does not say that the terminal is gone")
+		}
+	case <-time.After(patience):
+		t.Fatal("it still waits")
+	}
+	l.reader.end()
+}
+
+func TestAnswersAreWaitedForNoLongerThanTheyMayTake(t *testing.T) {
+	t.Parallel()
+	q := questions{came: make(chan struct{}, 1)}
+	begin := time.Now()
+	if left := q.left(begin); left != 0 {
+		t.Errorf("nothing was asked, and an answer may take %v", left)
+	}
+	q.ask("one", begin)
+	q.ask("two", begin.Add(time.Second))
+	if left := q.left(begin.Add(time.Second)); left != answerLimit {
+		t.Errorf("just after the second question an answer may take %v", left)
+	}
+	q.answered(uv.ModeReportEvent{}) // others follow
+	q.answered(uv.PrimaryDeviceAttributesEvent{})
+	if left := q.left(begin.Add(2 * time.Second)); left != answerLimit-time.Second {
+		t.Errorf("after an answer the other one may take %v", left)
+	}
+	q.answered(uv.PrimaryDeviceAttributesEvent{})
+	q.answered(uv.PrimaryDeviceAttributesEvent{}) // nobody asked
+	if left := q.left(begin); left != 0 {
+		t.Errorf("all is answered, and an answer may take %v", left)
+	}
+	q.ask("three", begin.Add(-answerLimit))
+	if left := q.left(begin); left != 0 {
+		t.Errorf("the round trip is over, and an answer may take %v", left)
+	}
+	q.wait()
+	q.ask("four", time.Now())
+	q.forget()
+	q.wait()
+}

@@ -1,0 +1,91 @@
+//go:build unix
+
+package screen
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
+)
+
+const (
+	// stopLimit is how long the kernel has to stop the program. Where no shell with
+	// job control is above it, as in a window of tmux, it never does.
+	stopLimit = 200 * time.Millisecond
+	// signalLimit is how long a signal may take that came with SIGCONT, as a shell
+	// sends both to end a job that is stopped.
+	signalLimit = 100 * time.Millisecond
+)
+
+// stop leaves the terminal to the shell: it stops the processes of this job, as
+// ctrl+z does elsewhere. It returns true when they have the terminal again, and
+// false when ctx ends before.
+func (s *screen) stop(ctx context.Context) bool {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	for {
+		_ = syscall.Kill(0, syscall.SIGTSTP) // what is not stopped goes on below
+		select {
+		case <-continued:
+		case <-time.After(stopLimit):
+		case <-ctx.Done():
+			return false
+		}
+		if s.inForeground() {
+			return true
+		}
+		select { // in the background it stops again, or fg would not continue it
+		case <-ctx.Done():
+			return false
+		case <-time.After(signalLimit):
+		}
+	}
+}
+
+// watchContinue draws the screen anew when the program is continued that was
+// stopped from outside, until ctx ends: the terminal was somebody else's.
+func (s *screen) watchContinue(ctx context.Context, send func(tea.Msg)) {
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	go func() {
+		defer signal.Stop(continued)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-continued:
+			}
+			if !s.isOpen() { // stop waits for it
+				continue
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(signalLimit):
+			}
+			if s.inForeground() || s.stop(ctx) {
+				send(tea.ResumeMsg{})
+			}
+		}
+	}()
+}
+
+// inForeground reports whether the terminal takes settings from this job. From
+// another one the kernel stops it, or the shell's settings are lost.
+func (s *screen) inForeground() bool {
+	job, err := unix.IoctlGetInt(int(s.in.Fd()), unix.TIOCGPGRP)
+	return err != nil || job == unix.Getpgrp() // an error: it is no terminal that has jobs
+}
+
+// keepRunning has the kernel not stop the program while it gives the terminal
+// back from the background, as when it ends there.
+func keepRunning() (undo func()) {
+	signal.Ignore(syscall.SIGTTOU)
+	return func() { signal.Reset(syscall.SIGTTOU) }
+}
