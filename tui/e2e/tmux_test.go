@@ -25,8 +25,8 @@ set -g default-terminal tmux-256color
 set -s escape-time 0
 `
 
-// newSession opens a shell in a terminal.
-func newSession(t *testing.T, cols, rows int, env ...string) *session {
+// prepare makes room for a tmux of its own, which ends with the test.
+func prepare(t *testing.T, env ...string) *session {
 	t.Helper()
 	for _, tool := range []string{"tmux", "bash"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -43,9 +43,16 @@ func newSession(t *testing.T, cols, rows int, env ...string) *session {
 		_ = s.command("kill-server").Run() // it may have ended with its last shell
 		os.RemoveAll(dir)
 	})
+	return s
+}
+
+// newSession opens a shell in a terminal.
+func newSession(t *testing.T, cols, rows int, env ...string) *session {
+	t.Helper()
+	s := prepare(t, env...)
 	s.write("tmux.conf", tmuxConfig)
 	s.write("bashrc", "PS1='shell> '\n")
-	s.tmux("new-session", "-d", "-x", fmt.Sprint(cols), "-y", fmt.Sprint(rows), "-c", dir, "bash --rcfile bashrc")
+	s.tmux("new-session", "-d", "-x", fmt.Sprint(cols), "-y", fmt.Sprint(rows), "-c", s.dir, "bash --rcfile bashrc")
 	waitFor(t, s, "shell>")
 	return s
 }
@@ -117,6 +124,14 @@ echo "exit status $code"
 	s.keys(". ./run", "Enter")
 }
 
+// job starts the program from the prompt: a script has no job to stop.
+func (s *session) job(args ...string) {
+	s.t.Helper()
+	s.write("job", "#!/bin/sh\nstty -a >before\necho $$ >pid\nexec "+quote(scantop)+` "$@"`+"\n")
+	s.text(strings.Join(append([]string{"sh ./job"}, args...), " "))
+	s.keys("Enter")
+}
+
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
 // pid is the program's process.
@@ -131,7 +146,11 @@ func (s *session) pid() int {
 
 func (s *session) signal(signal syscall.Signal) {
 	s.t.Helper()
-	if err := syscall.Kill(s.pid(), signal); err != nil {
+	process, err := os.FindProcess(s.pid())
+	if err == nil {
+		err = process.Signal(signal)
+	}
+	if err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -150,9 +169,20 @@ func (s *session) wantShell(status int) {
 	if before, after := s.read("before"), s.read("after"); before != after {
 		s.t.Errorf("stty before:\n%s\nafter:\n%s", before, after)
 	}
+	s.wantSane()
+}
+
+// wantSane checks that no mode of a screen is on.
+func (s *session) wantSane() {
+	s.t.Helper()
 	const flags = "#{alternate_on} #{cursor_flag} #{wrap_flag} #{mouse_any_flag} #{keypad_flag} #{keypad_cursor_flag} #{insert_flag} #{origin_flag}"
 	const sane = "0 1 1 0 0 0 0 0" // not the alternate screen, a cursor, wrapping, nothing else
 	if got := strings.TrimSpace(s.tmux("display-message", "-p", flags)); got != sane {
 		s.t.Errorf("%s\n= %s, want %s", flags, got, sane)
 	}
+}
+
+// flag is what tmux knows of the terminal under a name.
+func (s *session) flag(name string) string {
+	return strings.TrimSpace(s.tmux("display-message", "-p", "#{"+name+"}"))
 }
