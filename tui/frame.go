@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
 )
@@ -49,7 +50,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
-	v.WindowTitle, v.ProgressBar = m.list.vitals.title, m.list.vitals.progress
+	v.WindowTitle, v.ProgressBar = m.th.Fold(m.list.vitals.title), m.list.vitals.progress
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -61,11 +62,30 @@ func (m *Model) frame() string {
 	case m.width <= 0 || m.height <= 0:
 		return ""
 	case m.tooSmall():
-		return fit(m.text.TooSmall, m.width, false)
+		return m.notice()
 	}
 	body := m.current().View()
 	missing := m.bodyHeight() - strings.Count(body, "\n") - 1
 	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
+}
+
+// notice stands for everything else where there is no room for it: as much as
+// fits of what is wrong and how to leave. While a launch is under way q does not.
+func (m *Model) notice() string {
+	quit := m.keys.Global.Quit.Help()
+	leave := quit.Key + " " + quit.Desc
+	for _, said := range m.text.TooSmall {
+		if !m.form.sending {
+			said += theme.Separator + leave
+		}
+		if lipgloss.Width(said) <= m.width {
+			return fit(said, m.width, false)
+		}
+	}
+	if m.form.sending {
+		leave = ""
+	}
+	return fit(leave, m.width, false)
 }
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

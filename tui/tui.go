@@ -152,8 +152,11 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.form.stayed()
 	}
 	switch {
-	case m.tooSmall():
-		return nil // nothing may act that cannot be seen
+	case m.tooSmall(): // nothing may act that cannot be seen
+		if key.Matches(msg, global.Quit) && !m.form.sending {
+			return tea.Quit
+		}
+		return nil
 	case key.Matches(msg, global.Suspend):
 		return tea.Suspend
 	case key.Matches(msg, global.Redraw):

@@ -2,8 +2,9 @@ package text
 
 func chinese() *Catalogue {
 	return &Catalogue{
-		Lang:     "zh",
-		TooSmall: "终端窗口太小，至少需要 40x10",
+		Lang:      "zh",
+		TooSmall:  []string{"终端窗口太小，至少需要 40x10", "终端窗口太小", "太小"},
+		PasteOpen: "粘贴未结束，按键均作为文本",
 		Header: Header{
 			Live: "实时", Connecting: "连接中…", ReadOnly: "只读", Demo: "演示", DemoSource: "内置模拟器",
 			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s，自 %s", StoppedSince: "已停止刷新：%s，%s", LoadingPage: "正在加载第 %d 页…",

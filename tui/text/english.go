@@ -2,8 +2,9 @@ package text
 
 func english() *Catalogue {
 	return &Catalogue{
-		Lang:     "en",
-		TooSmall: "terminal too small: 40x10 at least",
+		Lang:      "en",
+		TooSmall:  []string{"terminal too small (at least 40x10)", "terminal too small", "too small"},
+		PasteOpen: "paste not finished: keys are text",
 		Header: Header{
 			Live: "live", Connecting: "connecting…", ReadOnly: "read-only", Demo: "demo", DemoSource: "embedded simulator",
 			Every: "every %s", Changed: "changed %s", FailingSince: "%s since %s", StoppedSince: "stopped: %s at %s", LoadingPage: "loading page %d…",

@@ -10,7 +10,9 @@ import "strings"
 type Catalogue struct {
 	Lang string // the language, also as the API's Lang parameter: en or zh
 
-	TooSmall string
+	TooSmall  []string // the terminal; each shorter than the one before
+	PasteOpen string   // the footer while a paste has no end
+
 	Header   Header
 	List     List
 	Columns  Columns

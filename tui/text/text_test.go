@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -19,7 +20,11 @@ func entries(v reflect.Value, path string, into map[string]string) {
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			entries(v.Index(i), path+"."+v.Index(i).Field(0).String(), into)
+			name := strconv.Itoa(i)
+			if v.Index(i).Kind() == reflect.Struct {
+				name = v.Index(i).Field(0).String()
+			}
+			entries(v.Index(i), path+"."+name, into)
 		}
 	case reflect.Map:
 		for _, k := range v.MapKeys() {
