@@ -54,6 +54,8 @@ type Global struct {
 	HelpInText key.Binding
 	// Interrupt works everywhere, also while text is typed.
 	Interrupt key.Binding
+	// EndPaste is how a paste ends whose own end does not come. No screen sees it.
+	EndPaste key.Binding
 }
 
 var _ help.KeyMap = Global{}
@@ -67,6 +69,7 @@ func newGlobal(t text.Keys) Global {
 		Suspend:    bind("ctrl+z", t.Suspend, "ctrl+z"),
 		Redraw:     bind("ctrl+l", t.Redraw, "ctrl+l"),
 		Interrupt:  bind("ctrl+c", t.Interrupt, "ctrl+c"),
+		EndPaste:   bind("esc", t.EndPaste, "esc"),
 	}
 }
 

@@ -40,6 +40,7 @@ type field struct {
 	dated dated              // of a date: what it was understood as
 
 	altered bool // characters of what was pasted or filled in are missing
+	pasting pasting
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
@@ -168,7 +169,7 @@ func (f *field) focus() {
 }
 
 func (f *field) blur() {
-	f.left = true
+	f.left, f.pasting = true, pasting{}
 	if !f.isChoice() {
 		f.input.CursorStart()
 		f.input.Blur()
@@ -178,13 +179,22 @@ func (f *field) blur() {
 // update takes a key or a paste.
 func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
 	if !f.isChoice() {
+		switch msg.(type) {
+		case tea.PasteStartMsg:
+			f.pasting.begin(f.input)
+			return nil
+		case tea.PasteEndMsg:
+			f.pasting = pasting{}
+			return nil
+		}
 		if paste, ok := msg.(tea.PasteMsg); ok {
+			paste.Content = f.pasting.add(&f.input, paste.Content)
 			if f.isTargets() {
 				paste.Content = client.PlainTargets(paste.Content)
 				f.left = true // nothing of it is being typed
 			}
 			altered := !f.isTargets() && alters(paste.Content)
-			paste.Content = f.inLine(paste.Content)
+			paste.Content = showBroken(f.inLine(paste.Content))
 			f.input, _ = f.input.Update(paste)
 			f.altered = f.altered || altered
 			return nil

@@ -13,6 +13,10 @@ import (
 // footer is the last line: the keys of the screen, most needed first, and at
 // its end always the way to help and out.
 func (m *Model) footer() string {
+	if m.pasting {
+		line := " " + keyLine(m.th, []key.Binding{m.keys.Global.EndPaste}, m.width) + "  " + m.th.Caution.Render(m.text.PasteOpen)
+		return ansi.Truncate(line, max(0, m.width-1), theme.Ellipsis)
+	}
 	v := m.current()
 	var tail []key.Binding
 	switch {

@@ -130,6 +130,10 @@ func (f *scanForm) Update(msg tea.Msg) tea.Cmd {
 			return f.handleReviewKey(msg)
 		}
 		return f.handleKey(msg)
+	case tea.PasteStartMsg, tea.PasteEndMsg:
+		if field := f.focused(); field != nil {
+			return field.update(msg, f.keys)
+		}
 	case tea.PasteMsg:
 		if f.sending || f.review != nil {
 			return nil // a paste never presses a button

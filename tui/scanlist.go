@@ -81,6 +81,7 @@ type scanList struct {
 
 	searching  bool
 	search     textinput.Model
+	pasting    pasting
 	searchKeys keymap.Search
 }
 
@@ -121,6 +122,10 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return l.handleKey(msg)
+	case tea.PasteStartMsg:
+		l.pasting.begin(l.search)
+	case tea.PasteEndMsg:
+		l.pasting = pasting{}
 	case tea.PasteMsg:
 		return l.handlePaste(msg)
 	case scansListedMsg:

@@ -188,7 +188,7 @@ func (l *scanList) handlePaste(msg tea.PasteMsg) tea.Cmd {
 	if !l.searching {
 		return nil
 	}
-	msg.Content = clean(msg.Content)
+	msg.Content = showBroken(clean(l.pasting.add(&l.search, msg.Content)))
 	var cmd tea.Cmd
 	l.search, cmd = l.search.Update(msg)
 	return cmd

@@ -39,6 +39,7 @@ type Model struct {
 	mouse         bool    // wheel and click act
 	forgetful     bool    // a write failed, and that was said
 	leaving       bool    // ctrl+c was pressed while a launch was under way
+	pasting       bool    // a paste has no end yet: all keys are text
 }
 
 var _ tea.Model = (*Model)(nil)
@@ -95,6 +96,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:
 		return m, tea.Batch(m.handleKey(msg), m.list.touched())
+	case tea.PasteStartMsg, tea.PasteEndMsg:
+		_, m.pasting = msg.(tea.PasteStartMsg)
+		return m, m.current().Update(msg)
 	case tea.PasteMsg:
 		cmd := m.current().Update(msg)
 		return m, tea.Batch(cmd, m.keepDrafts())

@@ -93,7 +93,7 @@ func chinese() *Catalogue {
 
 func chineseKeys() Keys {
 	return Keys{
-		Help: "帮助", Quit: "退出", Interrupt: "退出", Mouse: "鼠标开关", Suspend: "挂起并回到 shell", Redraw: "重绘",
+		Help: "帮助", Quit: "退出", Interrupt: "退出", EndPaste: "结束粘贴", Mouse: "鼠标开关", Suspend: "挂起并回到 shell", Redraw: "重绘",
 		Up: "上移", Down: "下移", Move: "移动", Scroll: "滚动", Page: "翻页", Back: "返回",
 		ScreenUp: "上一屏", ScreenDown: "下一屏", First: "首行", Last: "末行",
 		PreviousPage: "上一页", NextPage: "下一页",

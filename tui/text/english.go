@@ -69,7 +69,7 @@ func english() *Catalogue {
 
 func englishKeys() Keys {
 	return Keys{
-		Help: "help", Quit: "quit", Interrupt: "quit", Mouse: "mouse on or off", Suspend: "suspend to the shell", Redraw: "redraw",
+		Help: "help", Quit: "quit", Interrupt: "quit", EndPaste: "end paste", Mouse: "mouse on or off", Suspend: "suspend to the shell", Redraw: "redraw",
 		Up: "up", Down: "down", Move: "move", Scroll: "scroll", Page: "page", Back: "back",
 		ScreenUp: "a screen up", ScreenDown: "a screen down", First: "first row", Last: "last row",
 		PreviousPage: "previous page", NextPage: "next page",

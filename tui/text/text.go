@@ -74,7 +74,7 @@ type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
 	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                         string
 	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                  string
-	New, Refresh, Pause, Watch, NextWatched, Clone, Recent, Apply, Cancel             string
+	New, Refresh, Pause, Watch, NextWatched, Clone, Recent, Apply, Cancel, EndPaste   string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
 	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option             string

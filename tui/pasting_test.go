@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// pasteInParts is a paste over a line that stalls at every cut.
+func (h *harness) pasteInParts(parts ...string) {
+	h.t.Helper()
+	h.send(tea.PasteStartMsg{})
+	for _, part := range parts {
+		h.send(tea.PasteMsg{Content: part})
+	}
+	h.send(tea.PasteEndMsg{})
+}
+
+// Wherever a paste is cut, the field holds what it holds after the whole paste.
+func TestAPasteInPartsIsThePaste(t *testing.T) {
+	t.Parallel()
+	for _, parameter := range []string{"Targets", "Name"} {
+		for _, pasted := range []string{
+			"foo.example.com", "a.com # the shop.com\r\n- b.com", "1. a.com\r\n2. b.com", "e\u0301.com q\u0301.com", "a.com\u200bb.com", "a\ufffd.com b.com",
+		} {
+			h := openForm(t, &fakeAVDS{}, 120, 40)
+			h.m.form.enterField(h.m.form.field(parameter))
+			whole := h.m.form.field(parameter)
+			h.write("x.org ")
+			h.send(tea.PasteMsg{Content: pasted})
+			h.write("y")
+			want, altered := whole.input.Value(), whole.altered
+			runes := []rune(pasted)
+			for cut := 1; cut < len(runes); cut++ {
+				h := openForm(t, &fakeAVDS{}, 120, 40)
+				h.m.form.enterField(h.m.form.field(parameter))
+				h.write("x.org ")
+				h.pasteInParts(string(runes[:cut]), string(runes[cut:]))
+				h.write("y")
+				if got := h.m.form.field(parameter); got.input.Value() != want || got.altered != altered {
+					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.input.Value(), got.altered, want, altered)
+				}
+			}
+		}
+	}
+}
+
+func TestASearchIsPastedInParts(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
+	h.press("/")
+	h.pasteInParts("one\r", "\ntwo e", "\u0301")
+	if got, want := h.m.list.search.Value(), "one two \u00e9"; got != want {
+		t.Errorf("%q is searched for, want %q", got, want)
+	}
+}
+
+// While a paste has no end the footer says so, and how to end it.
+func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{minWidth, 80} {
+		for language, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
+			h := build(t, &fakeAVDS{scans: manyScans(3)}, width, 24, change)
+			h.press("n")
+			before := h.screen()
+			h.send(tea.PasteStartMsg{})
+			h.send(tea.PasteMsg{Content: "foo.exa"})
+			lines := strings.Split(h.screen(), "\n")
+			footer := lines[len(lines)-1]
+			for _, want := range map[string][]string{"en": {"esc end paste", "paste not finished"}, "zh": {"esc 结束粘贴", "粘贴未结束"}}[language] {
+				if !strings.Contains(footer, want) {
+					t.Errorf("%s, %d wide: the footer %q does not say %q", language, width, footer, want)
+				}
+			}
+			h.send(tea.PasteEndMsg{})
+			if !strings.HasSuffix(h.screen(), before[strings.LastIndex(before, "\n"):]) {
+				t.Errorf("%s: the footer is still another one:\n%s", language, h.screen())
+			}
+		}
+	}
+}
+
+// What is pasted over a button that would launch does nothing, however it comes.
+func TestAPasteInPartsPressesNothing(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 80, 24)
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.pasteInParts("foo\r", "bar\r")
+	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.review == nil {
+		t.Errorf("it launched %v, or left the review", avds.specs)
+	}
+}
+
+// A byte that is not UTF-8 is seen, and the entry is not taken for a target.
+func TestABrokenByteIsReported(t *testing.T) {
+	t.Parallel()
+	for name, broken := range map[string]func(h *harness){
+		"typed":  func(h *harness) { h.write("b"); h.send(tea.PasteMsg{Content: "\ufffd"}); h.write(".example") },
+		"pasted": func(h *harness) { h.send(tea.PasteMsg{Content: "b\ufffd.example"}) },
+	} {
+		h := openForm(t, &fakeAVDS{}, 120, 40)
+		broken(h)
+		h.press("ctrl+s")
+		if h.m.form.review != nil || len(client.ParseTargets(h.m.form.field("Targets").input.Value()).Hosts) > 0 {
+			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
+		}
+		h.see(`b\ufffd.example`)
+
+		h = openForm(t, &fakeAVDS{}, 120, 40)
+		h.write("a.example")
+		h.m.form.enterField(h.m.form.field("Name"))
+		broken(h)
+		if got := h.m.form.field("Name").input.Value(); !strings.HasSuffix(got, "b?.example") {
+			t.Errorf("%s: the name becomes %q, and nobody sees that something is wrong", name, got)
+		}
+
+		h = start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
+		h.press("/")
+		broken(h)
+		h.see("/ b?.example")
+	}
+}
