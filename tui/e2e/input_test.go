@@ -1,0 +1,131 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// linePause is what a slow line makes between two pieces of what was sent in one.
+const linePause = 70 * time.Millisecond
+
+// sendPieces sends what stands between the bars, with a pause at each.
+func (p *program) sendPieces(pieces string) {
+	p.t.Helper()
+	for i, piece := range strings.Split(pieces, "|") {
+		if i > 0 {
+			time.Sleep(linePause) // the pause is what is tested
+		}
+		p.send(piece)
+	}
+}
+
+// openForm starts the program and opens the form, in its list of targets.
+func openForm(t *testing.T) *program {
+	t.Helper()
+	p := start(t, environ(t), "--demo")
+	waitFor(t, p, "page 1/3")
+	p.send("n")
+	waitFor(t, p, "New scan", "[ Review ]")
+	return p
+}
+
+// TestTornText types and pastes over a line that cuts characters and sequences.
+func TestTornText(t *testing.T) {
+	t.Parallel()
+	p := openForm(t)
+	p.sendPieces("b\xc3|\xbccher.example ")
+	waitFor(t, p, "bücher.example", "1 target")
+	p.sendPieces("\x1b[|200~\xe4\xbe|\x8b\xe5\xad\x90.中\xe5|\x9b\xbd, shop.exa|mple.com\r\x1b|[20|1~")
+	waitFor(t, p, "例子.中国", "3 targets")
+	p.sendPieces("\x1b[|D\x1b[1|;|5D\x1b[|Hx-\x1bO|Fy.example.net")
+	waitFor(t, p, "Targets.1     x-bücher.example", "Targets.4     y.example.net", "4 targets")
+}
+
+// TestBrokenBytes are seen, and make no host.
+func TestBrokenBytes(t *testing.T) {
+	t.Parallel()
+	p := openForm(t)
+	p.send("a\xffb.example ")
+	waitFor(t, p, `a\ufffdb.example`)
+	p.send("\x1b[200~c\xe4.example\x1b[201~")
+	waitFor(t, p, `c\ufffd.example`)
+	p.send("\x13") // the review
+	waitFor(t, p, "New scan", `: a\ufffdb.example`)
+}
+
+// TestPasteWithoutAnEnd is text until escape or ctrl+c, and the footer says so.
+func TestPasteWithoutAnEnd(t *testing.T) {
+	t.Parallel()
+	p := openForm(t)
+	p.send("\x1b[200~shop.example.com\r")
+	waitFor(t, p, "shop.example.com", "1 target", "esc end paste", "paste not finished")
+	p.send("q\x13pay.example.com ")
+	waitFor(t, p, "pay.example.com")
+	p.send("\x1b")
+	waitGone(t, p, "paste not finished")
+	p.send("z.example.com")
+	waitFor(t, p, "z.example.com")
+	p.send("\x1b[201~")
+	p.send("\x1b[200~late.example.com \x1b[20")
+	waitFor(t, p, "late.example.com", "paste not finished")
+	p.send("\x03")
+	if code := p.exit(patience); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+}
+
+// TestTornPasteLaunchesNothing pastes lines over a button that would launch.
+func TestTornPasteLaunchesNothing(t *testing.T) {
+	t.Parallel()
+	p := openForm(t)
+	p.send("shop.example.com")
+	waitFor(t, p, "1 target")
+	p.send("\x13")
+	waitFor(t, p, "nothing has been sent yet")
+	p.sendPieces("\x1b[20|0~foo\rbar\r\x1b[201~")
+	p.send("\x1b")
+	waitFor(t, p, "New scan") // so it was taken for the key
+	p.send("[200~foo\rbar\r\x1b[201~")
+	waitFor(t, p, "foo", "bar")
+	p.send("\x1b")
+	waitFor(t, p, "page 1/3", "All 60")
+}
+
+// TestTornReports sends what a terminal reports by itself in pieces: it is never
+// taken for keys, of which e, 7 and ? would open something.
+func TestTornReports(t *testing.T) {
+	t.Parallel()
+	p := start(t, environ(t), "--demo", "--mouse")
+	waitFor(t, p, "page 1/3", "Disabled 2", "All 60")
+	first := selected(p.screen())
+	p.sendPieces("\x1b]11;rgb:1e1e|/1e1e/2e|2e\x1b|\\\x1b[?2026|;2$y\x1b[<65;75|;12M\x1b[<35;7|7;12M\x1b[|O|\x1b[|I\x1b[?997;|1n")
+	p.send("\x1b[B")
+	waitUntil(t, p, "the cursor on another row", func(screen string) bool {
+		return len(rows(screen)) == 20 && selected(screen) != first && strings.Contains(screen, "All 60") && strings.Contains(screen, "page 1/3")
+	})
+}
+
+// TestEscape reacts to the key by itself, and drops the rest of a sequence whose
+// first byte came so early that it was taken for it.
+func TestEscape(t *testing.T) {
+	t.Parallel()
+	p := start(t, environ(t), "--demo")
+	waitFor(t, p, "page 1/3", "Disabled 2")
+	for _, tail := range []string{"", "[A", "[<65;75;42M", "OB", "]11;rgb:1e1e/1e1e/2e2e\x1b\\", "[1;5C"} {
+		p.send("?")
+		waitFor(t, p, "suspend to the shell")
+		p.send("\x1b")
+		waitFor(t, p, "page 1/3") // so it was taken for the key
+		if tail != "" {
+			p.send(tail)
+		}
+	}
+	p.send("?")
+	waitFor(t, p, "suspend to the shell")
+	p.send("q\x1b[Ow") // PuTTY's end
+	waitUntil(t, p, "the cursor on the last row", func(screen string) bool {
+		all := rows(screen)
+		return len(all) == 20 && all[19].selected && !strings.Contains(screen, "watching")
+	})
+}
