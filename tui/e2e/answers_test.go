@@ -1,0 +1,46 @@
+package e2e
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// startThen runs the program, and then a shell's line that reads from the
+// terminal and shows what it got.
+func startThen(t *testing.T) *program {
+	t.Helper()
+	cmd := exec.Command("sh", "-c", quote(scantop)+` --demo; stty -echo; printf 'prompt>'; read -r line; printf 'got<%s>' "$line"`)
+	cmd.Env = environ(t)
+	return startCommand(t, cmd)
+}
+
+// TestLateAnswers ends the program before the terminal has answered what it was
+// asked: the answers are nobody's input.
+func TestLateAnswers(t *testing.T) {
+	t.Parallel()
+	for name, quit := range map[string]string{"q": "q", "ctrl+c": "\x03"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := startThen(t)
+			waitFor(t, p, "page 1/3")
+			p.send(quit)
+			p.waitWritten("\x1b[?1049l")
+			p.send(answers)
+			p.waitWritten("prompt>")
+			p.send("echo typed\r")
+			p.waitWritten("got<echo typed>")
+			if _, shell, _ := strings.Cut(p.written(), "\x1b[?1049l"); strings.Contains(shell, "rgb") || strings.Contains(shell, "2026;") {
+				t.Errorf("the answers are on the shell's screen: %q", shell)
+			}
+		})
+	}
+}
+
+// waitWritten waits for bytes.
+func (p *program) waitWritten(bytes string) {
+	p.t.Helper()
+	if !eventually(func() bool { return strings.Contains(p.written(), bytes) }) {
+		p.t.Fatalf("%q was not written: %q", bytes, p.written())
+	}
+}
