@@ -31,6 +31,15 @@ func darkPalette() palette {
 	}
 }
 
+// anyPalette has the terminal's first eight colours, which its theme makes
+// readable.
+func anyPalette() palette {
+	plain := lipgloss.NoColor{}
+	return palette{
+		accent: lipgloss.Cyan, muted: plain, faint: plain, good: lipgloss.Green, caution: lipgloss.Yellow, bad: lipgloss.Red, selected: plain,
+	}
+}
+
 func lightPalette() palette {
 	return palette{
 		accent:   lipgloss.Color("30"),

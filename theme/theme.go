@@ -8,8 +8,11 @@ import "charm.land/lipgloss/v2"
 // Variant chooses a Theme.
 type Variant struct {
 	Light bool // the terminal's background is light
-	Mono  bool // no colours, only bold, underline and reverse
-	ASCII bool // no glyph outside ASCII; see Theme.Fold
+	// AnyBackground has colours of the terminal's own choice: nobody knows what they
+	// will stand on.
+	AnyBackground bool
+	Mono          bool // no colours, only bold, underline and reverse
+	ASCII         bool // no glyph outside ASCII; see Theme.Fold
 }
 
 // Theme is the look of every screen, by role.
@@ -48,6 +51,8 @@ func New(v Variant) *Theme {
 	switch {
 	case v.Mono:
 		t.mono()
+	case v.AnyBackground:
+		t.colour(anyPalette())
 	case v.Light:
 		t.colour(lightPalette())
 	default:

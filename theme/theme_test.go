@@ -86,6 +86,9 @@ func TestVariantsHaveTheColoursTheyShould(t *testing.T) {
 		return th.Title.Render("a") + th.Muted.Render("b") + th.Error.Render("c") + th.Status("running").Render("d") +
 			th.Selected(th.Text).Render("e") + th.ActiveTab.Render("f") + th.FocusedButton.Render("g")
 	}
+	if any := sample(Variant{AnyBackground: true}); strings.Contains(any, "38;") || strings.Contains(any, "48;") || !strings.Contains(any, "\x1b[36") {
+		t.Errorf("on any background it is not in the terminal's own colours: %q", any)
+	}
 	dark, light, mono := sample(Variant{}), sample(Variant{Light: true}), sample(Variant{Mono: true})
 	if dark == light {
 		t.Error("dark and light look the same")

@@ -9,10 +9,8 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
 	"scantop/client/launch"
@@ -83,19 +81,11 @@ func Main(sys System) int {
 	}
 }
 
-// execute runs the command. Only the help goes through fang, which makes it
-// good to read: on an error, fang asks the terminal for its background first,
-// also after the screen has gone.
+// execute runs the command.
 func execute(root *cobra.Command, args []string) error {
-	ctx := context.Background()
 	if len(args) > 0 && args[0] == "help" {
 		args = append(slices.Clone(args[1:]), "--help")
 	}
 	root.SetArgs(args)
-	completing := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd)
-	if !completing && slices.ContainsFunc(args, func(a string) bool { return a == "-h" || a == "--help" }) {
-		return fang.Execute(ctx, root, fang.WithoutVersion(), fang.WithoutManpage(),
-			fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
-	}
-	return root.ExecuteContext(ctx)
+	return root.ExecuteContext(context.Background())
 }

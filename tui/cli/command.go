@@ -53,6 +53,7 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	root.SetOut(sys.Stdout)
 	root.SetErr(sys.Stderr)
 	root.SetIn(sys.Stdin)
+	root.SetHelpFunc(helpFunc(sys, env, t))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, c) })
 	f.register(root, c.Flags)
 	p := program{sys, env, t}

@@ -12,7 +12,7 @@ import (
 // answers are those of a modern terminal to the questions asked at the start:
 // synchronized output, wide clusters, enhanced keys, a dark background, and
 // what kind of terminal it is. They make the program set modes that it leaves
-// alone otherwise. The background is asked for twice by the help.
+// alone otherwise.
 const answers = "\x1b[?2026;2$y\x1b[?2027;2$y\x1b[?0u" + background + background
 const background = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62c"
 

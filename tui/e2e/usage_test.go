@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -92,17 +93,23 @@ func TestHelpText(t *testing.T) {
 	}
 }
 
-// TestHelpOnTerminal may ask the terminal for its colours, and leaves it clean.
+// TestHelpOnTerminal asks the terminal nothing, which might not answer, and
+// touches nothing but the pen.
 func TestHelpOnTerminal(t *testing.T) {
 	t.Parallel()
-	p := start(t, environ(t), "--help")
-	p.send(answers)
-	if code := p.exit(patience); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	wantFlags(t, p.written())
-	if left, _ := modes(p.written()); len(left) > 0 {
-		t.Errorf("left behind: %v", left)
+	pen := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	for _, args := range []string{"--help", "new|--help", "help|watch", "--help|--theme|dark"} {
+		p := start(t, environ(t), strings.Split(args, "|")...)
+		if code := p.exit(patience); code != 0 {
+			t.Errorf("%s: exit code %d", args, code)
+		}
+		plain := pen.ReplaceAllString(p.written(), "")
+		if len(plain) == len(p.written()) || strings.Contains(plain, "\x1b") {
+			t.Errorf("%s: no colours, or more than colours: %q", args, p.written())
+		}
+		if strings.HasPrefix(args, "--help") {
+			wantFlags(t, plain)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package text
 // Command is the command line: its help and what it says when a value is wrong.
 type Command struct {
 	Short, Long, Example string
+	Help                 HelpPage
 	Flags                Flags
 	More                 Commands
 
@@ -15,8 +16,14 @@ type Command struct {
 	Crashed                                                  string
 }
 
-// Flags are the meanings of the flags. The help writes the first word of each
-// with a capital, so that word must not be a value.
+// HelpPage is what stands around the help of a command.
+type HelpPage struct {
+	Usage, Examples, Commands, Flags string // titles
+	AnyCommand, AnyFlags             string // in a command line
+}
+
+// Flags are the meanings of the flags. The help writes each with a capital, so
+// its first word must not be a value.
 type Flags struct {
 	Demo, Endpoint, PlainHTTP, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
 	Lang, Theme, ASCII, Mouse, NoBell, ReadOnly, Log, Help, Version                               string
@@ -27,6 +34,9 @@ func englishCommand() Command {
 		Short:   "Watch and launch AVDS vulnerability scans in the terminal",
 		Long:    "scantop shows the vulnerability scans of Alibaba Cloud AVDS live, page by page, and launches new ones.",
 		Example: "# look around without an account\nscantop --demo\n# what runs now, refreshed every two seconds\nscantop --status running --interval 2s\n# another profile of the aliyun CLI, nothing can be launched\nscantop --profile prod --read-only",
+		Help: HelpPage{
+			Usage: "Usage", Examples: "Examples", Commands: "Commands", Flags: "Flags", AnyCommand: "[command]", AnyFlags: "[--flags]",
+		},
 		Flags: Flags{
 			Demo:      "run against the embedded AVDS simulator: no account, no network",
 			Endpoint:  "address of the service; https unless http:// is written out",
@@ -77,6 +87,9 @@ func chineseCommand() Command {
 		Short:   "在终端中查看和启动 AVDS 漏洞扫描",
 		Long:    "scantop 实时分页显示阿里云 AVDS 的扫描任务，并可启动新的扫描。",
 		Example: "# 没有账号也可试用\nscantop --demo\n# 正在运行的任务，每两秒刷新\nscantop --status running --interval 2s\n# 使用 aliyun CLI 的另一个配置，只读\nscantop --profile prod --read-only",
+		Help: HelpPage{
+			Usage: "用法", Examples: "示例", Commands: "命令", Flags: "选项", AnyCommand: "[命令]", AnyFlags: "[--选项]",
+		},
 		Flags: Flags{
 			Demo:      "使用内置的 AVDS 模拟器：无需账号和网络",
 			Endpoint:  "服务地址；除非写明 http://，否则使用 https",

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// Sizes in the help, in cells.
+const (
+	helpWidth  = 110 // a line on a terminal is no longer, so that it is easy to read
+	helpMargin = 2
+	helpGap    = 2  // between a name and its meaning
+	helpNarrow = 30 // a meaning with less room stands below its name
+	helpIndent = 6  // of a meaning there
+)
+
+// help is the page that --help prints. It asks the terminal nothing: one that does
+// not answer would make it wait.
+type help struct {
+	text  text.HelpPage
+	th    *theme.Theme
+	width int // of a line; 0: as long as it gets
+	page  strings.Builder
+}
+
+// helpFunc is what a command calls for --help.
+func helpFunc(sys System, env environment, t *text.Catalogue) func(*cobra.Command, []string) {
+	return func(cmd *cobra.Command, _ []string) {
+		h := help{text: t.Command.Help, th: theme.New(helpVariant(cmd, env, t))}
+		if width, _, err := term.GetSize(sys.Stdout.Fd()); err == nil && width > 0 {
+			h.width = min(width, helpWidth)
+		}
+		h.about(cmd)
+		out := colorprofile.Writer{Forward: sys.Stdout, Profile: colorprofile.Detect(sys.Stdout, env.screen())}
+		_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // a reader that has gone wants no more
+	}
+}
+
+// helpVariant is the look that the environment and the flags beside --help ask for.
+func helpVariant(cmd *cobra.Command, env environment, t *text.Catalogue) theme.Variant {
+	written := func(name string) string {
+		if flag := cmd.Flags().Lookup(name); flag != nil {
+			return flag.Value.String()
+		}
+		return ""
+	}
+	s := settings{flags: flags{theme: written("theme"), ascii: written("ascii") == "true", lang: written("lang")}, env: env}
+	s.chooseLook(cmd.Flags().Changed, t)
+	variant := s.options.Theme
+	variant.AnyBackground = s.theme != "dark" && s.theme != "light"
+	variant.ASCII = variant.ASCII && t.Lang == "en"
+	return variant
+}
+
+// about fills the page.
+func (h *help) about(cmd *cobra.Command) {
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short
+	}
+	h.page.WriteByte('\n')
+	for _, paragraph := range strings.Split(about, "\n") {
+		h.lines(h.broken(paragraph, helpMargin))
+	}
+	h.title(h.text.Usage)
+	h.lines(h.usage(cmd, cmd.CommandPath()))
+	if cmd.Example != "" {
+		h.title(h.text.Examples)
+		h.lines(strings.Split(cmd.Example, "\n")...)
+	}
+	var names, meanings []string
+	for _, c := range cmd.Commands() {
+		if !c.Hidden {
+			names, meanings = append(names, h.usage(c, c.Name())), append(meanings, c.Short)
+		}
+	}
+	if len(names) > 0 {
+		h.title(h.text.Commands)
+		h.table(names, meanings)
+	}
+	names, meanings = nil, nil
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		names, meanings = append(names, h.flag(f)), append(meanings, meaning(f))
+	})
+	h.title(h.text.Flags)
+	h.table(names, meanings)
+	h.page.WriteByte('\n')
+}
+
+// usage is how a command is written, after a name.
+func (h *help) usage(cmd *cobra.Command, name string) string {
+	parts := append([]string{h.th.Title.Render(name)}, strings.Fields(cmd.Use)[1:]...)
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "[flags]" })
+	if cmd.HasAvailableSubCommands() {
+		parts = append(parts, h.text.AnyCommand)
+	}
+	return strings.Join(append(parts, h.text.AnyFlags), " ")
+}
+
+func (h *help) flag(f *pflag.Flag) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	return h.th.Accent.Render(name)
+}
+
+// meaning is what a flag does, and its value where none is written.
+func meaning(f *pflag.Flag) string {
+	first, size := utf8.DecodeRuneInString(f.Usage)
+	said := string(unicode.ToUpper(first)) + f.Usage[size:]
+	switch f.DefValue {
+	case "", "false", "0", "[]":
+		return said
+	}
+	return fmt.Sprintf("%s (%s)", said, f.DefValue)
+}
+
+func (h *help) title(s string) { h.page.WriteString("\n" + h.th.Strong.Render(s) + "\n") }
+
+func (h *help) lines(lines ...string) {
+	for _, line := range lines {
+		if line != "" {
+			line = strings.Repeat(" ", helpMargin) + line
+		}
+		h.page.WriteString(line + "\n")
+	}
+}
+
+// table puts meanings beside their names, or below where there is no room.
+func (h *help) table(names, meanings []string) {
+	column := 0
+	for _, name := range names {
+		column = max(column, lipgloss.Width(name)+helpGap)
+	}
+	begin := helpMargin + column
+	below := h.width > 0 && h.width-begin < helpNarrow
+	if below {
+		begin = helpIndent
+	}
+	indent := "\n" + strings.Repeat(" ", begin)
+	for i, name := range names {
+		gap := indent
+		if !below {
+			gap = strings.Repeat(" ", column-lipgloss.Width(name))
+		}
+		h.lines(name + gap + strings.ReplaceAll(h.broken(meanings[i], begin), "\n", indent))
+	}
+}
+
+// broken breaks a text into lines that begin behind a number of cells.
+func (h *help) broken(s string, begin int) string {
+	if h.width == 0 {
+		return s
+	}
+	return strings.Join(breakLines(s, max(2, h.width-begin)), "\n")
+}
