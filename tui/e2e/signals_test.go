@@ -1,8 +1,17 @@
 package e2e
 
 import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
+	"time"
+
+	"github.com/creack/pty"
 )
 
 // TestSignals ends the program from outside: the terminal is the shell's again,
@@ -47,19 +56,53 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestSuspend goes to the shell with ctrl+z and comes back with fg.
-func TestSuspend(t *testing.T) {
+// TestStalledTerminal ends a program whose terminal takes nothing any more: it
+// hangs in what it writes.
+func TestStalledTerminal(t *testing.T) {
 	t.Parallel()
-	s := newSession(t, 120, 36)
-	s.text(quote(scantop) + " --demo") // from the prompt: a script has no job to stop
-	s.keys("Enter")
-	waitFor(t, s, "page 1/3")
-	s.keys("C-z")
-	waitFor(t, s, "Stopped", "shell>")
-	s.keys("f", "g", "Enter")
-	waitFor(t, s, "page 1/3", "q quit")
-	s.keys("q")
-	waitGone(t, s, "page 1/3")
+	cmd := exec.Command(scantop, "--demo")
+	cmd.Env = environ(t)
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: columns, Rows: lines})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = cmd.Wait() // its exit code tells
+	}()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // if it has not ended
+		<-ended
+		tty.Close()
+	})
+	if _, err := tty.WriteString(strings.Repeat("?\x0c", 200)); err != nil { // more frames than any terminal holds
+		t.Fatal(err)
+	}
+	if !eventually(func() bool { return waitsForTerminal(cmd.Process.Pid) }) {
+		t.Skip("it cannot be seen here that a program waits")
+	}
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		t.Fatal("it still runs")
+	}
+	if code := cmd.ProcessState.ExitCode(); code != 143 {
+		t.Errorf("exit code %d, want 143", code)
+	}
+}
+
+// waitsForTerminal reports whether a thread of a process waits in the terminal's
+// driver, as Linux tells.
+func waitsForTerminal(pid int) bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/wchan", pid)) // the pattern is a good one
+	return slices.ContainsFunc(threads, func(thread string) bool {
+		in, err := os.ReadFile(thread)
+		return err == nil && (string(in) == "wait_woken" || string(in) == "n_tty_write")
+	})
 }
 
 // TestClosedTerminal takes the terminal away, as a dropped line does: the

@@ -36,29 +36,52 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 		in = tty
 	}
 	s := newScreen(in, out, environ)
-	s.reader = newReader(in)
+	ended := make(chan error, 1)
+	go func() { ended <- s.run(ctx, model) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(endLimit):
+		s.restore()
+		return ctx.Err()
+	}
+}
+
+// endLimit is how long the program has to end once it is told to: for the answers
+// of the terminal, and for what is being written to it. A line that takes nothing
+// any more would hold the program for ever.
+const endLimit = answerLimit + time.Second
+
+// run is Run on a screen.
+func (s *screen) run(ctx context.Context, model tea.Model) error {
+	s.reader = newReader(s.in)
 	defer s.reader.end()
 	defer s.leave()
 	if err := s.enter(); err != nil {
 		return err
 	}
-	defer keepRunning()()
+	keepRunning()
 
 	width, height := s.size()
 	p := &painter{model: model, screen: s}
 	program := tea.NewProgram(p,
 		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(flushesPerSecond),
-		tea.WithInput(nil), tea.WithOutput(s), tea.WithEnvironment(environ), tea.WithColorProfile(s.profile),
+		tea.WithInput(nil), tea.WithOutput(s), tea.WithEnvironment(s.environ), tea.WithColorProfile(s.profile),
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
-	go s.listen(ctx, program.Send)
+	running, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go s.listen(running, program.Send)
 	s.suspend = func() {
 		s.release()
-		if s.stop(ctx) {
+		if s.stop(running) {
 			program.Send(tea.ResumeMsg{})
 		}
 	}
-	running, cancel := context.WithCancel(ctx)
-	defer cancel()
 	s.watchContinue(running, program.Send)
 	stop := s.watchSize(program.Send)
 	defer stop()

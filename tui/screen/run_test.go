@@ -56,8 +56,8 @@ func (d *diary) View() tea.View {
 	return v
 }
 
-// startDiary runs a whole program on a terminal, in a process of its own: the
-// reader of Bubble Tea's input does not end with its program.
+// startDiary runs a whole program on a terminal, in a process of its own: signals
+// and settings of a terminal are a process's.
 func startDiary(t *testing.T) (*terminal, *exec.Cmd) {
 	t.Helper()
 	self, err := os.Executable()

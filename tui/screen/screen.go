@@ -6,9 +6,9 @@
 // happens still takes more than 1 % of a core; fewer looks mend the one and
 // worsen the other. Here a frame is drawn when a message has changed it, and
 // nothing runs otherwise. A Canvas compares the cells and writes those that
-// differ. The event loop, the input and the commands are Bubble Tea's own. Of a
-// tea.View it knows the content, the window title, the mouse mode and the
-// progress bar; the alternate screen is always on.
+// differ. The event loop and the commands are Bubble Tea's own; the input passes
+// through package input. Of a tea.View it knows the content, the window title, the
+// mouse mode and the progress bar; the alternate screen is always on.
 package screen
 
 import (
@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,9 +38,10 @@ type screen struct {
 	suspend   func()     // stops the program once the terminal is given back; nil: nothing does
 	handover  sync.Mutex // the terminal is given back by one at a time
 
-	mu     sync.Mutex // against Bubble Tea's own writes and a late close
-	cooked *term.State
-	open   bool
+	cooked atomic.Pointer[term.State] // of the terminal before it was taken over; nil: it is given back
+
+	mu   sync.Mutex // against Bubble Tea's own writes and a late close
+	open bool
 
 	canvas  *Canvas
 	content string // of the frame that is there
@@ -91,7 +93,8 @@ func (s *screen) enter() error {
 	}
 	sequence := ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
 	if !s.open {
-		s.cooked, sequence = cooked, saveTitle+sequence
+		s.cooked.Store(cooked)
+		sequence = saveTitle + sequence
 		if s.reader != nil {
 			if err := s.reader.start(); err != nil {
 				return err
@@ -145,17 +148,18 @@ func (s *screen) clear() bool {
 func (s *screen) release() {
 	s.handover.Lock()
 	defer s.handover.Unlock()
-	if s.cooked == nil {
-		return
-	}
-	if s.reader != nil {
+	if s.reader != nil && s.cooked.Load() != nil {
 		s.questions.wait()
 		s.reader.stop()
 	}
-	if s.inForeground() {
-		term.Restore(s.in.Fd(), s.cooked) //nolint:errcheck // as above
+	s.restore()
+}
+
+// restore gives the terminal the settings that it had.
+func (s *screen) restore() {
+	if cooked := s.cooked.Swap(nil); cooked != nil && s.inForeground() {
+		term.Restore(s.in.Fd(), cooked) //nolint:errcheck // as above
 	}
-	s.cooked = nil
 }
 
 // Write lets sequences that are not ours through, between frames.

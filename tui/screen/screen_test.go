@@ -17,9 +17,7 @@ import (
 )
 
 // counter counts presses of x; other keys do what their cases say. The program
-// as a whole, signals and input included, is tested in package e2e: Bubble
-// Tea's input reader outlives its program, which no test in one process can
-// wait for.
+// as a whole, signals and input included, is tested in package e2e.
 type counter struct {
 	presses int
 	size    tea.WindowSizeMsg

@@ -17,4 +17,4 @@ func (s *screen) watchContinue(context.Context, func(tea.Msg)) {}
 // inForeground is true where there are no jobs.
 func (s *screen) inForeground() bool { return true }
 
-func keepRunning() (undo func()) { return func() {} }
+func keepRunning() {}

@@ -29,7 +29,7 @@ func (s *screen) stop(ctx context.Context) bool {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	for {
+	for ctx.Err() == nil {
 		_ = syscall.Kill(0, syscall.SIGTSTP) // what is not stopped goes on below
 		select {
 		case <-continued:
@@ -46,6 +46,7 @@ func (s *screen) stop(ctx context.Context) bool {
 		case <-time.After(signalLimit):
 		}
 	}
+	return false
 }
 
 // watchContinue draws the screen anew when the program is continued that was
@@ -85,7 +86,4 @@ func (s *screen) inForeground() bool {
 
 // keepRunning has the kernel not stop the program while it gives the terminal
 // back from the background, as when it ends there.
-func keepRunning() (undo func()) {
-	signal.Ignore(syscall.SIGTTOU)
-	return func() { signal.Reset(syscall.SIGTTOU) }
-}
+func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
