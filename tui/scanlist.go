@@ -48,12 +48,11 @@ type scanList struct {
 	chosenAt      time.Time // when a filter was chosen last
 	upwards       bool      // the page was turned back by going up: land on its last row
 	page          *client.Page
-	err           error         // of the newest request; nil once one succeeds
-	good          time.Time     // when the page on the screen arrived
-	stale         bool          // it is older than a few periods
-	staleFor      time.Duration // its age when that was last told
-	staleAt       time.Time     // when a timer looks at its age; zero: none does
-	staleGen      int           // of that timer; an older one does not count
+	err           error     // of the newest request; nil once one succeeds
+	good          time.Time // when the page on the screen arrived
+	stale         bool      // it is older than a few periods
+	staleAt       time.Time // when a timer looks at its age; zero: none does
+	staleGen      int       // of that timer; an older one does not count
 	poll          poll
 	cancel        context.CancelFunc // of the newest request, page or count
 	counts        counts
@@ -150,8 +149,10 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 type pollMsg struct{ gen int }
 
 // refresh asks for the visible page now and drops what is under way. While the
-// service wishes not to be asked, it waits.
+// service wishes not to be asked, it waits. Nobody may have looked at the age of
+// the data meanwhile: the program or the machine was suspended.
 func (l *scanList) refresh() tea.Cmd {
+	l.dimIfOld()
 	if left := l.poll.held(l.fx.now()); left > 0 {
 		return l.postpone(left)
 	}

@@ -5,63 +5,94 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
-// freshness tells whether the data are live, and since when not. Clock times
-// stand still while nothing happens, so that nothing is written to the line.
+// Ranks of what the header says of the data; see segment.
+const (
+	everyRank   = 2
+	retryRank   = 3
+	sinceRank   = 4
+	changedRank = 9
+)
+
+// freshness tells that the data are live, or else why not, since when, and of
+// what time they are. Clock times stand still while nothing happens, so that
+// nothing is written to the line.
 func (l *scanList) freshness() []segment {
 	t, g := l.text.Header, l.th.Glyphs
+	pending := func(said string, style lipgloss.Style) []segment {
+		return append([]segment{{text: g.Pending + " " + said, style: style}}, l.dataOf()...)
+	}
 	switch {
 	case l.poll.paused():
-		parts := []segment{{g.Paused + " " + fmt.Sprintf(t.PausedSince, clock(l.poll.pausedAt)), l.th.Caution, 0}}
+		parts := []segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(l.poll.pausedAt)), t.Paused, l.th.Caution)}
 		if l.err != nil {
-			return append(parts, l.failing()...)
+			parts = append(parts, l.failing()...)
 		}
-		return append(parts, l.age()...)
+		return append(parts, l.dataOf()...)
 	case l.err != nil:
-		return l.failing()
+		return append(l.failing(), l.dataOf()...)
 	case l.poll.obeying():
-		return append([]segment{{g.Pending + " " + fmt.Sprintf(t.AsAsked, clock(l.poll.heldTill)), l.th.Caution, 0}}, l.age()...)
+		return pending(fmt.Sprintf(t.AsAsked, l.clock(l.poll.heldTill)), l.th.Caution)
 	case l.page == nil && !l.slow:
-		return []segment{{g.Pending + " " + t.Connecting, l.th.Muted, 0}}
+		return pending(t.Connecting, l.th.Muted)
 	case l.slow:
-		return []segment{{g.Pending + " " + fmt.Sprintf(t.LoadingPage, l.wanted), l.th.Muted, 0}}
+		return pending(fmt.Sprintf(t.LoadingPage, l.wanted), l.th.Muted)
 	case l.stale:
-		return append([]segment{{g.Pending + " " + t.Waiting, l.th.Caution, 0}}, l.age()...)
+		return pending(t.Waiting, l.th.Caution)
 	default:
 		return []segment{
-			{g.Live + " " + t.Live, l.th.Good, 0},
-			{fmt.Sprintf(t.Every, exactly(l.poll.pace())), l.th.Muted, 2},
-			{fmt.Sprintf(t.Changed, clock(l.changed)), l.th.Muted, 9},
+			{text: g.Live + " " + t.Live, style: l.th.Good},
+			{text: fmt.Sprintf(t.Every, exactly(l.poll.pace())), style: l.th.Muted, rank: everyRank},
+			{text: fmt.Sprintf(t.Changed, l.clock(l.changed)), style: l.th.Muted, rank: changedRank},
 		}
 	}
+}
+
+// since is a state that began at a time, which leaves where room is short.
+func (l *scanList) since(sign, long, short string, style lipgloss.Style) segment {
+	return segment{text: sign + " " + long, short: sign + " " + short, style: style, rank: sinceRank}
 }
 
 // failing says what fails, since when, and when it is tried again.
 func (l *scanList) failing() []segment {
-	t, failedAt := l.text.Header, clock(l.poll.failedAt)
-	state := t.FailingSince
+	t, failedAt := l.text.Header, l.clock(l.poll.failedAt)
+	what := failureWord(l.text, l.err)
+	long, short := fmt.Sprintf(t.FailingSince, what, failedAt), what
 	if l.poll.halted {
-		state = t.StoppedSince
+		long, short = fmt.Sprintf(t.StoppedSince, what, failedAt), fmt.Sprintf(t.Stopped, what)
 	}
-	parts := []segment{
-		{l.th.Glyphs.Failed + " " + fmt.Sprintf(state, failureWord(l.text, l.err), failedAt), l.th.Error, 0},
+	parts := []segment{l.since(l.th.Glyphs.Failed, long, short, l.th.Error)}
+	if next := l.poll.nextAt; !next.IsZero() {
+		parts = append(parts, segment{text: fmt.Sprintf(t.RetryAt, l.clock(next)), style: l.th.Muted, rank: retryRank})
 	}
-	if !l.poll.nextAt.IsZero() {
-		parts = append(parts, segment{fmt.Sprintf(t.RetryAt, clock(l.poll.nextAt)), l.th.Muted, 3})
-	}
-	return append(parts, l.age()...)
+	return parts
 }
 
-// age says how old the data are, once they are old.
-func (l *scanList) age() []segment {
-	if !l.stale || l.page == nil {
+// dataOf says of what time the data on the screen are, if there are any.
+func (l *scanList) dataOf() []segment {
+	if l.page == nil {
 		return nil
 	}
-	return []segment{{fmt.Sprintf(l.text.Header.Old, brief(l.staleFor)), l.th.Caution, 8}}
+	style := l.th.Muted
+	if l.stale {
+		style = l.th.Caution
+	}
+	return []segment{{text: fmt.Sprintf(l.text.Header.DataOf, l.clock(l.good)), style: style, rank: staysWhole}}
 }
 
-func clock(t time.Time) string { return t.Format("15:04:05") }
+// clock is a clock time, after its date where that is not today's.
+func (l *scanList) clock(at time.Time) string { return clock(at, l.fx.now()) }
+
+// clock is a clock time, after its date where that is another than that of now.
+func clock(at, now time.Time) string {
+	at = at.In(now.Location())
+	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return at.Format("15:04:05")
+	}
+	return at.Format("01-02 15:04:05")
+}
 
 // staleMsg says that it is time to look how old the data are.
 type staleMsg struct{ gen int }
@@ -72,16 +103,15 @@ func (l *scanList) freshAgain() tea.Cmd {
 	return l.watchAge()
 }
 
-// watchAge has the age of the data looked at when they become old. One timer at
-// a time does so; one that would look too late is replaced.
+// watchAge has the age of the data looked at when they become old, and then
+// every minute: the frame that follows has a date before the times of what is
+// yesterday by then. One timer at a time does so; one that would look too late
+// is replaced.
 func (l *scanList) watchAge() tea.Cmd {
+	at := l.good.Add(l.poll.staleAfter())
 	if l.good.IsZero() || l.stale {
-		return nil
+		at = l.fx.now().Add(time.Minute)
 	}
-	return l.lookAt(l.good.Add(l.poll.staleAfter()))
-}
-
-func (l *scanList) lookAt(at time.Time) tea.Cmd {
 	if !l.staleAt.IsZero() && !at.Before(l.staleAt) {
 		return nil
 	}
@@ -90,20 +120,24 @@ func (l *scanList) lookAt(at time.Time) tea.Cmd {
 	return l.fx.after(max(0, at.Sub(l.fx.now())), staleMsg{l.staleGen})
 }
 
-// handleStale dims data that are old, and tells their age anew every minute.
 func (l *scanList) handleStale(msg staleMsg) tea.Cmd {
 	if msg.gen != l.staleGen {
 		return nil
 	}
 	l.staleAt = time.Time{}
+	l.dimIfOld()
+	return l.watchAge()
+}
+
+// dimIfOld dims data that have become old. The monotonic clock rests while the
+// machine sleeps, and the other one may be set back: the later of the two counts.
+func (l *scanList) dimIfOld() {
 	now := l.fx.now()
-	age := now.Sub(l.good)
-	if age < l.poll.staleAfter() {
-		return l.watchAge()
+	age := max(now.Sub(l.good), now.Round(0).Sub(l.good))
+	if !l.stale && !l.good.IsZero() && age >= l.poll.staleAfter() {
+		l.stale = true
+		l.rebuild()
 	}
-	l.stale, l.staleFor = true, age
-	l.rebuild()
-	return l.lookAt(now.Add(time.Minute))
 }
 
 // pause stops the asking until the same key, and then asks at once.
@@ -113,7 +147,7 @@ func (l *scanList) pause() tea.Cmd {
 		return l.ask()
 	}
 	l.poll.pause(l.fx.now())
-	return nil
+	return l.watchAge()
 }
 
 // replan waits for the next request, where there is one.

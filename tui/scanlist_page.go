@@ -196,7 +196,7 @@ func (l *scanList) remember() tea.Cmd {
 func (l *scanList) ask() tea.Cmd {
 	cmd := l.refresh()
 	if l.poll.obeying() {
-		l.say(l.text.Header.AsAsked, clock(l.poll.heldTill))
+		l.say(l.text.Header.AsAsked, l.clock(l.poll.heldTill))
 	}
 	return tea.Batch(cmd, l.fx.after(slowAnswer, slowMsg{l.poll.gen}))
 }

@@ -130,7 +130,7 @@ func (l *scanList) nextTry() string {
 	case l.poll.nextAt.IsZero():
 		return ""
 	default:
-		return fmt.Sprintf(l.text.List.NextTry, l.poll.nextAt.Format("15:04:05"))
+		return fmt.Sprintf(l.text.List.NextTry, l.clock(l.poll.nextAt))
 	}
 }
 

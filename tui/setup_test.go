@@ -123,6 +123,7 @@ type harness struct {
 	timers []timer
 	left   tea.Msg  // what ended the program
 	raw    []string // sequences for the terminal
+	frames int      // how often the screen was drawn: after each message
 	held   []tea.Cmd
 	hold   bool // commands wait in held, as if the network were slow
 
@@ -182,6 +183,7 @@ func inMono(o *Options)    { o.Theme = theme.Variant{Mono: true} }
 func (h *harness) send(msg tea.Msg) {
 	h.t.Helper()
 	_, cmd := h.m.Update(msg)
+	h.frames++
 	h.drain(cmd)
 }
 
@@ -231,7 +233,9 @@ func (h *harness) advance(d time.Duration) {
 		}
 		due := h.timers[next]
 		h.timers = slices.Delete(h.timers, next, next+1)
-		h.clock = due.due
+		if due.due.After(h.clock) { // else it is late: the program was suspended
+			h.clock = due.due
+		}
 		h.send(due.msg)
 	}
 	h.clock = end

@@ -124,8 +124,7 @@ func TestRecovery(t *testing.T) {
 	m.on(t, s)
 	waitFor(t, s, "● live", "25.0%")
 	m.Suspend()
-	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "25.0%")
-	waitFor(t, s, "old") // after three periods
+	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "data of ", "25.0%")
 	if err := m.Resume(); err != nil {
 		t.Fatal(err)
 	}

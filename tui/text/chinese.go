@@ -7,8 +7,8 @@ func chinese() *Catalogue {
 		PasteOpen: "粘贴未结束，按键均作为文本",
 		Header: Header{
 			Live: "实时", Connecting: "连接中…", ReadOnly: "只读", Demo: "演示", DemoSource: "内置模拟器",
-			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s，自 %s", StoppedSince: "已停止刷新：%s，%s", LoadingPage: "正在加载第 %d 页…",
-			Waiting: "等待应答", PausedSince: "已暂停，自 %s", RetryAt: "%s 重试", Old: "数据已过 %s",
+			Every: "每 %s 刷新", Changed: "更新于 %s", FailingSince: "%s（%s 起）", StoppedSince: "已停止刷新：%s（%s）", Stopped: "已停止刷新：%s", LoadingPage: "正在加载第 %d 页…",
+			Waiting: "等待应答", Paused: "刷新已暂停", PausedSince: "刷新已暂停（%s 起）", RetryAt: "%s 重试", DataOf: "数据时间 %s",
 			AsAsked: "按服务端要求等待至 %s",
 		},
 		List: List{

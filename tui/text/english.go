@@ -7,8 +7,8 @@ func english() *Catalogue {
 		PasteOpen: "paste not finished: keys are text",
 		Header: Header{
 			Live: "live", Connecting: "connecting…", ReadOnly: "read-only", Demo: "demo", DemoSource: "embedded simulator",
-			Every: "every %s", Changed: "changed %s", FailingSince: "%s since %s", StoppedSince: "stopped: %s at %s", LoadingPage: "loading page %d…",
-			Waiting: "waiting for an answer", PausedSince: "paused since %s", RetryAt: "retry at %s", Old: "data %s old",
+			Every: "every %s", Changed: "changed %s", FailingSince: "%s since %s", StoppedSince: "refresh stopped: %s at %s", Stopped: "refresh stopped: %s", LoadingPage: "loading page %d…",
+			Waiting: "waiting for an answer", Paused: "paused", PausedSince: "paused since %s", RetryAt: "retry at %s", DataOf: "data of %s",
 			AsAsked: "waiting as the service asked, until %s",
 		},
 		List: List{

@@ -36,9 +36,9 @@ type Catalogue struct {
 
 // Header is the first line.
 type Header struct {
-	Live, Connecting, Waiting, ReadOnly, Demo, DemoSource   string
-	Every, Changed, FailingSince, StoppedSince, LoadingPage string // formats
-	PausedSince, RetryAt, Old, AsAsked                      string // formats
+	Live, Connecting, Waiting, Paused, ReadOnly, Demo, DemoSource    string
+	Every, Changed, FailingSince, StoppedSince, Stopped, LoadingPage string // formats
+	PausedSince, RetryAt, DataOf, AsAsked                            string // formats
 }
 
 // List is the table of scans and what stands around it.

@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// top is the first line of the screen.
+func (h *harness) top() string {
+	line, _, _ := strings.Cut(h.screen(), "\n")
+	return line
+}
+
+// notLive are the ways in which the data of 12:00:00 come to be no longer live.
+func notLive() map[string]func(h *harness) {
+	fail := func(err error) func(h *harness) {
+		return func(h *harness) { h.avds.err = err; h.advance(5 * time.Second) }
+	}
+	return map[string]func(h *harness){
+		"no connection":        fail(&client.Error{Kind: client.KindNetwork, Message: "connection refused"}),
+		"refused credentials":  fail(&client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}),
+		"the service's wish":   fail(&client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute}),
+		"a request that hangs": func(h *harness) { h.hold = true; h.advance(20 * time.Second) },
+		"a page that hangs":    func(h *harness) { h.hold = true; h.press("right"); h.advance(2 * time.Second) },
+		"a refresh that hangs": func(h *harness) { h.hold = true; h.press("r"); h.advance(time.Minute) },
+		"a pause":              func(h *harness) { h.press("space") },
+		"a pause of hours":     func(h *harness) { h.press("space"); h.advance(3 * time.Hour) },
+		"a failure in a pause": func(h *harness) { h.press("space"); fail(noCredentials(h.t))(h); h.press("r") },
+		"a sleep of hours":     func(h *harness) { h.hold = true; h.clock = h.clock.Add(8 * time.Hour); h.advance(time.Second) },
+		"a suspension":         func(h *harness) { h.hold = true; h.clock = h.clock.Add(time.Hour); h.send(resumed()) },
+	}
+}
+
+// Where the header does not say that the data are live, it says of what time
+// they are, however little room there is.
+func TestTheHeaderTellsOfWhatTimeTheDataAre(t *testing.T) {
+	t.Parallel()
+	for lang, c := range map[string]struct {
+		change      func(*Options)
+		live, dated string
+	}{
+		"en": {func(*Options) {}, "● live", "data of 12:00:00"},
+		"zh": {inChinese, "● 实时", "数据时间 12:00:00"},
+	} {
+		for name, reach := range notLive() {
+			for _, size := range [][2]int{{40, 10}, {56, 14}, {80, 24}, {160, 45}} {
+				h := start(t, &fakeAVDS{scans: manyScans(60)}, size[0], size[1], c.change)
+				if top := h.top(); !strings.Contains(top, c.live) || strings.Contains(top, c.dated) {
+					t.Fatalf("live, the header says %q", top)
+				}
+				reach(h)
+				if top := h.top(); strings.Contains(top, c.live) || !strings.Contains(top, c.dated) {
+					t.Errorf("%s, %s, %d columns: the header says %q, want %q", lang, name, size[0], top, c.dated)
+				}
+			}
+		}
+	}
+}
+
+// A screen stays open for days: a time of another day has its date, and gets
+// it although nothing else happens.
+func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	for name, reach := range notLive() {
+		h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+		reach(h)
+		day := 24*time.Hour - h.clock.Sub(noon)
+		h.advance(day - 12*time.Hour - time.Minute) // 23:59
+		if top := h.top(); !strings.Contains(top, "data of 12:00:00") {
+			t.Errorf("%s, on the same day: %q", name, top)
+		}
+		before := h.frames
+		h.advance(2 * time.Minute)
+		if top := h.top(); h.frames == before || !strings.Contains(top, "data of 03-02 12:00:00") {
+			t.Errorf("%s, on the next day: %q", name, top)
+		}
+	}
+}
+
+func TestAListPausedBeforeItsFirstAnswerDatesThePause(t *testing.T) {
+	t.Parallel()
+	h := build(t, &fakeAVDS{}, 120, 36)
+	h.hold = true
+	h.drain(h.m.Init())
+	h.press("space")
+	before := h.frames
+	h.advance(13 * time.Hour)
+	if h.frames == before || !strings.Contains(h.top(), "paused since 03-02 12:00:00") {
+		t.Errorf("after %d frames the header says %q", h.frames-before, h.top())
+	}
+}
+
+func TestALiveHeaderDatesTheNewestChange(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // nothing runs or waits
+	h.see("changed 12:00:00")
+	h.advance(12*time.Hour + time.Minute)
+	h.see("● live", "changed 03-02 12:00:00")
+}
+
+// What says that something is wrong stays as long as it can: the title, and
+// when it began, leave before it.
+func TestANarrowHeaderKeepsWhatFails(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 40, 10)
+	notLive()["refused credentials"](h)
+	const all = "✗ refresh stopped: credentials refused at 12:00:05 · data of 12:00:00"
+	for width, want := range map[int]string{
+		40:  "✗ refresh stopped:… · data of 12:00:00",
+		68:  "scantop ✗ refresh stopped: credentials refused · data of 12:00:00",
+		80:  "scantop " + all,
+		120: "scantop · prod · avds.example.com · cn-hangzhou " + all,
+	} {
+		h.send(tea.WindowSizeMsg{Width: width, Height: 20})
+		if top := h.top(); strings.Join(strings.Fields(top), " ") != want {
+			t.Errorf("%d columns: %q, want %q", width, top, want)
+		}
+	}
+}
