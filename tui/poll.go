@@ -36,6 +36,7 @@ type poll struct {
 	halted   bool      // asking again is useless until something changes
 	pausedAt time.Time // zero: not paused
 	heldTill time.Time // the service asked for no request before; zero: it never did
+	again    bool      // the user asked while a young request was under way: another follows it
 }
 
 // paused reports whether only the user asks.
@@ -58,9 +59,20 @@ func (p *poll) staleAfter() time.Duration { return stalePeriods * p.pace() }
 // begin marks a request as sent and returns its generation.
 func (p *poll) begin(now time.Time) int {
 	p.gen++
-	p.inFlight, p.halted = true, false
+	p.inFlight, p.halted, p.again = true, false, false
 	p.sentAt, p.nextAt = now, time.Time{}
 	return p.gen
+}
+
+// askAgain is how old a request has to be before the user may give it up for
+// another one.
+const askAgain = time.Second
+
+// later reports that a request which the user asks for has to follow the one
+// under way, which is young, and notes it.
+func (p *poll) later(now time.Time) bool {
+	p.again = p.inFlight && now.Sub(p.sentAt).Abs() < askAgain
+	return p.again
 }
 
 // current reports whether an answer or a tick is the one awaited.
@@ -136,7 +148,7 @@ func (p *poll) obeying() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.he
 // postpone puts a request that somebody asked for off, also in a pause.
 func (p *poll) postpone(now time.Time, wait time.Duration) {
 	p.gen++
-	p.inFlight, p.nextAt = false, now.Add(wait)
+	p.inFlight, p.again, p.nextAt = false, false, now.Add(wait)
 }
 
 // plan starts a wait of its own generation and returns it, unless paused.

@@ -218,8 +218,18 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 	l.counts.note(l.filter.tab(), msg.page.Total)
 	happened := l.show(msg.page)
 	l.counts.start(now, l.filter.tab())
-	again := l.replan(l.poll.succeeded(now, busy(msg.page.Scans)))
-	return tea.Batch(happened, l.askNext(), again, l.freshAgain())
+	wait, again := l.poll.succeeded(now, busy(msg.page.Scans))
+	fresh := l.freshAgain()
+	return tea.Batch(happened, fresh, l.next(wait, again), l.askNext())
+}
+
+// next is the request that the user asked for during the last one, or else the
+// wait for another.
+func (l *scanList) next(wait time.Duration, again bool) tea.Cmd {
+	if l.poll.again {
+		return l.ask()
+	}
+	return l.replan(wait, again)
 }
 
 // failed keeps the last good page and plans another try where that is of use.
@@ -233,7 +243,7 @@ func (l *scanList) failed(err error) tea.Cmd {
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
 	}
-	return l.replan(l.poll.failed(l.fx.now(), failure))
+	return l.next(l.poll.failed(l.fx.now(), failure))
 }
 
 // busy reports whether any scan runs or waits.

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -42,10 +41,6 @@ func (l *scanList) touched() tea.Cmd {
 	return tea.Batch(l.replan(wait, again), l.watchAge())
 }
 
-// askAgain is how old a request has to be before the user may give it up for
-// another one.
-const askAgain = time.Second
-
 // act does what a key means.
 func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	k := l.keys
@@ -69,8 +64,8 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
-		if now := l.fx.now(); l.poll.inFlight && now.Sub(l.poll.sentAt).Abs() < askAgain {
-			return nil
+		if l.poll.later(l.fx.now()) {
+			return l.tellIfSlow()
 		}
 		return l.ask()
 	case key.Matches(msg, k.Pause):

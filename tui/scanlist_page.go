@@ -198,8 +198,12 @@ func (l *scanList) ask() tea.Cmd {
 	if l.poll.obeying() {
 		l.say(l.text.Header.AsAsked, l.clock(l.poll.heldTill))
 	}
-	return tea.Batch(cmd, l.fx.after(slowAnswer, slowMsg{l.poll.gen}))
+	return tea.Batch(cmd, l.tellIfSlow())
 }
+
+// tellIfSlow has the header tell, after a while, that somebody waits for the
+// answer under way.
+func (l *scanList) tellIfSlow() tea.Cmd { return l.fx.after(slowAnswer, slowMsg{l.poll.gen}) }
 
 // slowAnswer is how long the rows of another filter may stay, and how long an
 // answer may take unannounced: short enough not to be read, long enough not to

@@ -433,3 +433,101 @@ func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
 	h.see("page 5/5")
 	h.miss("No scans yet")
 }
+
+// A refresh that the user asks for while a young request is under way is sent
+// when that one ends, once, however it ends and however often it was asked for.
+func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
+	t.Parallel()
+	busy := &client.Error{Kind: client.KindServer, Message: "busy"}
+	for name, c := range map[string]struct {
+		before []string // keys
+		err    error
+	}{
+		"it succeeds": {}, "it fails": {err: busy}, "the list is paused": {before: []string{"space"}},
+		"the credentials are refused": {err: &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}},
+	} {
+		h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+		h.press(c.before...)
+		h.latency = func() time.Duration { return 700 * time.Millisecond }
+		h.advance(33 * time.Second) // nothing is under way
+		h.avds.err = c.err
+		h.press("r")
+		h.avds.err = nil
+		h.advance(300 * time.Millisecond)
+		asked, all := len(h.avds.pages()), len(h.avds.queries)
+		h.press("r", "r", "r")
+		h.advance(300 * time.Millisecond)
+		if n := len(h.avds.queries) - all; n != 0 {
+			t.Errorf("%s: %d requests beside the one under way", name, n)
+		}
+		h.advance(200 * time.Millisecond)
+		if n, also := len(h.avds.pages())-asked, len(h.avds.queries)-all; n != 1 || also != 1 {
+			t.Errorf("%s: %d requests for the page after it, %d in all, want 1", name, n, also)
+		}
+		h.advance(3 * time.Second)
+		if n := len(h.avds.pages()) - asked; n != 1 {
+			t.Errorf("%s: %d requests for the page within 3 s, want 1", name, n)
+		}
+	}
+}
+
+// What else the user does meanwhile brings newer data as well.
+func TestAnotherPageIsTheRefreshThatWasAskedFor(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	h.latency = func() time.Duration { return 500 * time.Millisecond }
+	h.advance(33 * time.Second) // nothing is under way
+	h.press("r", "r", "right")
+	asked := len(h.avds.pages())
+	h.advance(2 * time.Second)
+	h.see("page 2/3")
+	if n := len(h.avds.pages()) - asked; n != 0 {
+		t.Errorf("%d requests after the page's own", n)
+	}
+}
+
+func TestARefreshGivesUpARequestThatHangs(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.hold = true
+	h.press("r", "r")
+	h.advance(askAgain)
+	h.press("r")
+	if n := len(h.held); n != 2 {
+		t.Fatalf("%d requests, want the one that hangs and one in its place", n)
+	}
+	h.release()
+	if n := len(h.avds.pages()); n != 3 {
+		t.Errorf("%d requests for the page in all, want 3: none is left over", n)
+	}
+	h.see("● live")
+}
+
+func TestARefreshDuringARequestThatHangsIsSeen(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.hold = true
+	h.advance(5 * time.Second)
+	h.press("r")
+	h.advance(slowAnswer)
+	h.see("○ loading page 1… · data of 12:00:00")
+}
+
+func TestARefreshWaitsForWhatTheServiceWishes(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.latency = func() time.Duration { return 500 * time.Millisecond }
+	h.advance(33 * time.Second) // nothing is under way
+	h.avds.err = &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute}
+	h.press("r")
+	h.advance(100 * time.Millisecond)
+	h.avds.err = nil
+	h.press("r")
+	asked := len(h.avds.queries)
+	h.advance(60 * time.Second)
+	if n := len(h.avds.queries) - asked; n != 0 {
+		t.Errorf("%d requests within the minute that the service wished", n)
+	}
+	h.advance(3 * time.Second)
+	h.see("● live")
+}
