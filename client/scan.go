@@ -33,8 +33,8 @@ const (
 	TypeAsset   ScanType = "asset"   // asset discovery; CreateScan only
 )
 
-// FlowName is the mode of a vulnerability scan. A value outside the list, such
-// as the document's own sample "skynet", is kept as it came.
+// FlowName is the mode of a vulnerability scan. A value outside the list is kept
+// as it came.
 type FlowName string
 
 // The values of FlowName.
@@ -42,7 +42,12 @@ const (
 	FlowGeneral FlowName = "general"         // strict rules only, no effect on the target
 	FlowFull    FlowName = "skynet_vul_scan" // intrusive rules and deep crawling
 	FlowAssets  FlowName = "assets"          // asset scan
+
+	flowSample FlowName = "skynet" // how the samples of DescribeScans spell FlowFull
 )
+
+// Full reports whether the mode is FlowFull, in either of its spellings.
+func (f FlowName) Full() bool { return f == FlowFull || f == flowSample }
 
 // Trigger is whether a scan runs once or again and again (TriggerType).
 type Trigger string

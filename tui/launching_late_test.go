@@ -105,10 +105,10 @@ func TestACloneKeepsItsDailyWindow(t *testing.T) {
 func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	t.Parallel()
 	scans := manyScans(3)
-	scans[0].Flow, scans[0].Trigger, scans[0].Period, scans[0].Interval = "skynet", client.TriggerPeriodic, client.PeriodHour, 6
+	scans[0].Flow, scans[0].Trigger, scans[0].Period, scans[0].Interval = "covert", client.TriggerPeriodic, client.PeriodHour, 6
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
-	h.see("Like nightly-web-edge.", "Not to be had for a new scan: Mode skynet, Unit hour.")
+	h.see("Like nightly-web-edge.", "Not to be had for a new scan: Mode covert, Unit hour.")
 	h.see("As in any new scan: Speed, Discovery,", "Login scan, Source IP, Every")
 	h.miss("ctrl+r brings")
 	h.press("esc", "down", "down", "c")
@@ -119,4 +119,20 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h.see("Like weekly-corp.", "put aside")
 	h.press("ctrl+r")
 	h.see("precious.example.com")
+}
+
+// The samples of DescribeScans spell the full mode "skynet": a clone has that
+// mode, and is confirmed like every scan that may disturb its targets.
+func TestACloneOfTheSamplesModeIsFull(t *testing.T) {
+	t.Parallel()
+	scans := manyScans(1)
+	scans[0].Flow = "skynet"
+	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
+	h.press("c")
+	h.see("Like nightly-web-edge.")
+	h.miss("Not to be had")
+	h.press("ctrl+s")
+	h.see("intrusive rules")
+	h.press("enter")
+	h.see("Intrusive rules and deep crawling")
 }

@@ -49,7 +49,7 @@ func (m rowMaker) cell(s *client.Scan, c column) cell {
 		switch {
 		case s.Type != client.TypeVuln:
 			return cell{th.Glyphs.Dash, th.Muted}
-		case s.Flow == client.FlowFull && s.Status == client.StatusRunning:
+		case s.Flow.Full() && s.Status == client.StatusRunning:
 			return cell{m.text.Flow(string(s.Flow)), th.Caution} // it may disturb its targets right now
 		}
 		return cell{m.text.Flow(string(s.Flow)), th.Muted}

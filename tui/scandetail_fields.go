@@ -120,7 +120,7 @@ func (d *scanDetail) scope() detailGroup {
 		return d.plain(t.Every(n, string(period)))
 	}
 	mode := d.enum(string(s.Flow), d.text.Flow)
-	if s.Flow == client.FlowFull && s.Status == client.StatusRunning {
+	if s.Flow.Full() && s.Status == client.StatusRunning {
 		mode[0].style = d.paint(d.th.Caution) // it may disturb its targets right now
 	}
 	return detailGroup{t.Scope, []detailRow{

@@ -47,7 +47,8 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 		{"an unknown period", "Repeats", "every 2 × fortnight", func(s *client.Scan, _ *progressInfo) { s.Period = "fortnight" }},
 		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *progressInfo) { s.Interval = 0 }},
 		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *progressInfo) { s.Period = "" }},
-		{"an unknown mode", "Mode", "skynet", func(s *client.Scan, _ *progressInfo) { s.Flow = "skynet" }},
+		{"an unknown mode", "Mode", "stealth", func(s *client.Scan, _ *progressInfo) { s.Flow = "stealth" }},
+		{"the samples' mode", "Mode", "full  skynet", func(s *client.Scan, _ *progressInfo) { s.Flow = "skynet" }},
 		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *progressInfo) { s.Status = "paused" }},
 		{"not schedulable", "Schedulable", "no", func(s *client.Scan, _ *progressInfo) { *s.Schedulable = false }},
 		{"a percent that was out of range", "Progress", "!100%  the reply said 100.5", func(s *client.Scan, _ *progressInfo) {

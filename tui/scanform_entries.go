@@ -45,8 +45,12 @@ func (f *scanForm) fill(entries map[string]string) {
 // entriesOf are the entries for a scan like s. Its name and its start are not
 // among them: a new scan has its own, and begins now.
 func entriesOf(s *client.Scan, now time.Time) map[string]string {
+	flow := s.Flow
+	if flow.Full() {
+		flow = client.FlowFull // in the spelling that a request takes
+	}
 	entries := map[string]string{
-		"ScanType": string(s.Type), "FlowName": string(s.Flow), "ScanAll": "0", "TriggerType": string(s.Trigger),
+		"ScanType": string(s.Type), "FlowName": string(flow), "ScanAll": "0", "TriggerType": string(s.Trigger),
 		"Targets": strings.Join(s.Targets, "\n"), "TargetAssetTags": strings.Join(s.TargetsOriginal, "\n"),
 		"KeyWords": strings.Join(s.KeyWords, "\n"),
 	}

@@ -52,7 +52,7 @@ func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	before := h.m.form.entries()
-	h.m.form.fill(map[string]string{"FlowName": "skynet", "Qps": "", "Colour": "red", "ScanAll": "2"})
+	h.m.form.fill(map[string]string{"FlowName": "stealth", "Qps": "", "Colour": "red", "ScanAll": "2"})
 	if got := h.m.form.entries(); !maps.Equal(got, before) {
 		t.Errorf("got %q, want %q", got, before)
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -177,5 +178,22 @@ func TestCursorStaysInSight(t *testing.T) {
 	h.press("end")
 	if h.m.list.table.cursor != 19 {
 		t.Errorf("end leads to row %d, want 19", h.m.list.table.cursor)
+	}
+}
+
+// Both spellings of the intrusive mode stand out while a scan runs, as it may
+// disturb its targets.
+func TestBothSpellingsOfTheFullModeStandOut(t *testing.T) {
+	t.Parallel()
+	scans := runningScans(3)
+	scans[0].Flow, scans[1].Flow, scans[2].Flow = client.FlowFull, "skynet", client.FlowGeneral
+	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
+	mode := slices.IndexFunc(h.m.list.table.columns, func(c column) bool { return c.id == colMode })
+	full, same, other := h.m.list.table.rows[0][mode], h.m.list.table.rows[1][mode], h.m.list.table.rows[2][mode]
+	if full.text != "full" || same.text != full.text || other.text != "standard" {
+		t.Errorf("the modes are %q, %q and %q", full.text, same.text, other.text)
+	}
+	if look := full.style.Render("x"); same.style.Render("x") != look || other.style.Render("x") == look {
+		t.Error("a mode has the wrong style")
 	}
 }

@@ -49,7 +49,7 @@ func eachScan(change func(scan object, i int)) func(object, int) {
 
 func unheardOf(scan object, _ int) {
 	values := map[string]string{
-		"Status": "paused", "FlowName": "skynet", "ScanType": "deep", "TriggerType": "manual",
+		"Status": "paused", "FlowName": "stealth", "ScanType": "deep", "TriggerType": "manual",
 		"JobStatistics": "queued", "Period": "fortnight", "CronActive": "2",
 	}
 	for name := range scan {

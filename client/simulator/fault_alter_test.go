@@ -96,7 +96,7 @@ func TestOddValues(t *testing.T) {
 	t.Parallel()
 	genuine := scansSeen(t, altered(t))
 	unknown := scansSeen(t, altered(t, "unknown-values"))
-	for field, value := range map[string]string{"Status": `"paused"`, "FlowName": `"skynet"`, "Period": `"fortnight"`} {
+	for field, value := range map[string]string{"Status": `"paused"`, "FlowName": `"stealth"`, "Period": `"fortnight"`} {
 		for i, scan := range genuine {
 			if _, there := scan[field]; there && string(unknown[i][field]) != value || !there && unknown[i][field] != nil {
 				t.Errorf("%s: %s became %s", field, scan[field], unknown[i][field])

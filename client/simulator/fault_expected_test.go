@@ -150,7 +150,7 @@ func expectedChanges() map[string]effect {
 		"data-in-string":      {acted: true, seen: answers(200, `"data":"{\"Data\":\"20`)},
 		"strings-for-lists":   listed(`"Targets":"[\"`),
 		"no-list":             listed(`"List":null`, `"TotalCount":60`),
-		"unknown-values":      listed(`"Status":"paused"`, `"FlowName":"skynet"`, `"ScanType":"deep"`),
+		"unknown-values":      listed(`"Status":"paused"`, `"FlowName":"stealth"`, `"ScanType":"deep"`),
 		"percent-range":       listed(`"RunPercent":-1`, `"RunPercent":100.5`, `"RunPercent":1e300`),
 		"no-ids":              listed(`"List":[{`, `"Name"`),
 		"duplicates":          listed(`"List":[{`),

@@ -123,6 +123,19 @@ func TestListAsCSVDoesNothingInASpreadsheet(t *testing.T) {
 	}
 }
 
+// The table is for people; what programs read is the API's own value.
+func TestListNamesTheSamplesModeForPeopleOnly(t *testing.T) {
+	scans := over(1)
+	scans[0].Flow = "skynet"
+	server := serve(t, scans...)
+	for output, want := range map[string]string{"table": " full ", "json": `"FlowName":"skynet"`, "csv": ",skynet,"} {
+		code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL, "-o", output)
+		if code != 0 || !strings.Contains(stdout, want) || output == "table" && strings.Contains(stdout, "skynet") {
+			t.Errorf("%s: ends with %d, %q, %q, want %q in it", output, code, stdout, stderr, want)
+		}
+	}
+}
+
 func TestListOfNothing(t *testing.T) {
 	server := serve(t)
 	for output, want := range map[string]string{"table": "SCAN ID", "json": "[]\n", "csv": "ScanId,Name"} {

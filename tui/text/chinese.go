@@ -62,7 +62,7 @@ func chinese() *Catalogue {
 			"clock": "时钟不准", "quota": "配额用完", "invalid request": "参数被拒", "not found": "不存在",
 			"network": "无法连接", "timeout": "无应答", "cancelled": "已取消", "server": "服务端错误", "decode": "应答无法解析",
 		},
-		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "assets": "资产"},
+		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "skynet": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
 		details: with(with(chineseFileReasons(), chineseSourceReasons()), map[string]string{
 			"the credentials could not be renewed": "凭证更新失败", "connection refused": "连接被拒绝", "the connection was reset": "连接被重置",

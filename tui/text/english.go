@@ -62,7 +62,7 @@ func english() *Catalogue {
 			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",
 			"network": "no connection", "timeout": "no answer", "cancelled": "cancelled", "server": "server error", "decode": "unreadable reply",
 		},
-		flows:    map[string]string{"general": "standard", "skynet_vul_scan": "full", "assets": "assets"},
+		flows:    map[string]string{"general": "standard", "skynet_vul_scan": "full", "skynet": "full", "assets": "assets"},
 		triggers: map[string]string{"date": "one-time", "interval": "periodic"},
 	}
 }

@@ -71,13 +71,15 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 func TestUnknownValuesAreShownAsTheyCame(t *testing.T) {
 	t.Parallel()
 	c := For("zh")
-	for _, got := range []string{c.Status("skynet"), c.Tab("skynet"), c.Type("skynet"), c.Flow("skynet"), c.Trigger("skynet")} {
-		if got != "skynet" {
+	for _, got := range []string{c.Status("new"), c.Tab("new"), c.Type("new"), c.Flow("new"), c.Trigger("new")} {
+		if got != "new" {
 			t.Errorf("an unknown value is shown as %q", got)
 		}
 	}
-	if got := c.Flow("skynet_vul_scan"); got != "深度" {
-		t.Errorf("skynet_vul_scan is shown as %q", got)
+	for _, full := range []string{"skynet_vul_scan", "skynet"} {
+		if zh, en := c.Flow(full), For("en").Flow(full); zh != "深度" || en != "full" {
+			t.Errorf("%s is shown as %q and %q", full, zh, en)
+		}
 	}
 }
 
