@@ -9,10 +9,12 @@ import (
 	"scantop/theme"
 )
 
-// The least size of a chart, and the cells beside its plot: "100 ".
+// The least size of a chart, the fewest samples that make one, and the cells
+// beside its plot: "100 ".
 const (
 	minChartWidth  = 24
 	minChartHeight = 4
+	chartSamples   = 5
 	chartSide      = 4
 )
 
@@ -24,33 +26,24 @@ type sample struct {
 
 // chart draws a percentage over time, from when its first value was seen to when
 // its newest was: columns between a 0 and a 100 at the side, and both times
-// under them. Between two values it stands still, for nobody saw more. Below two
-// samples a word takes its place, and its height. It is nil where there is no
-// room for it.
+// under them. Between two values it stands still, for nobody saw more. Fewer
+// than chartSamples have no shape yet.
 type chart struct {
-	th         *theme.Theme
-	fill       lipgloss.Style // of the columns
-	collecting string         // what stands there before there are two samples
+	th   *theme.Theme
+	fill lipgloss.Style // of the columns
 }
 
-// lines draws the chart in at most width cells and exactly height lines.
+// lines draws the chart in at most width cells and exactly height lines. It
+// returns nil where there is no room for it, or too little to draw.
 func (c chart) lines(samples []sample, width, height int) []string {
-	if width < minChartWidth || height < minChartHeight {
+	if width < minChartWidth || height < minChartHeight || len(samples) < chartSamples {
 		return nil
 	}
 	rows := height - 1
-	columns := make([]int, width-chartSide)
-	if len(samples) > 1 {
-		columns = columnSteps(samples, len(columns), rows*len(c.th.Glyphs.Column))
-	}
+	columns := columnSteps(samples, width-chartSide, rows*len(c.th.Glyphs.Column))
 	lines := make([]string, 0, height)
 	for row := rows - 1; row >= 0; row-- {
 		lines = append(lines, c.side(row, rows)+c.row(columns, row))
-	}
-	if len(samples) < 2 {
-		middle := (rows - 1) / 2
-		lines[middle] = c.side(rows-1-middle, rows) + c.th.Muted.Render(fit(c.collecting, width-chartSide, false))
-		return append(lines, "")
 	}
 	return append(lines, c.times(samples[0].at, samples[len(samples)-1].at, width))
 }

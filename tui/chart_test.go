@@ -13,7 +13,7 @@ import (
 
 func newChart(v theme.Variant) chart {
 	th := theme.New(v)
-	return chart{th: th, fill: th.Accent, collecting: "collecting…"}
+	return chart{th: th, fill: th.Accent}
 }
 
 // climb is n samples from 0 up to a percentage, ten seconds apart.
@@ -47,42 +47,36 @@ func TestChartDrawsPercentOverTime(t *testing.T) {
          ▁▃▄▆███████████
   0 ▁▃▄▆████████████████
     12:00:00    12:03:20`},
-		"a jump: it stood still until the newest was seen": {theme.Variant{}, []sample{{noon, 25}, {noon.Add(time.Hour), 50}}, `
+		"a jump: it stood still until the newest was seen": {theme.Variant{}, hourly(25, 25, 25, 25, 50), `
 100
 
                        █
   0 ████████████████████
     12:00:00    13:00:00`},
-		"never more than was said": {theme.Variant{}, []sample{{noon, 3.1}, {noon.Add(time.Hour), 24.9}}, `
+		"never more than was said": {theme.Variant{}, hourly(3.1, 3.1, 3.1, 3.1, 24.9), `
 100
 
 
   0                    ▇
     12:00:00    13:00:00`},
-		"out of range": {theme.Variant{}, []sample{{noon, -20}, {noon.Add(time.Minute), 250}}, `
+		"out of range": {theme.Variant{}, hourly(-20, -10, -5, -1, 250), `
 100                    █
                        █
                        █
   0                    █
-    12:00:00    12:01:00`},
+    12:00:00    13:00:00`},
 		"ASCII": {theme.Variant{ASCII: true}, climb(21, 100), `
 100                  ..#
                 ..######
            ..###########
   0   ..################
     12:00:00    12:03:20`},
-		"over midnight": {theme.Variant{}, []sample{{noon, 25}, {noon.Add(20 * time.Hour), 25.1}}, `
+		"over midnight": {theme.Variant{}, append(hourly(25, 25, 25, 25), sample{noon.Add(20 * time.Hour), 25.1}), `
 100
 
 
   0 ████████████████████
     03-02          03-03`},
-		"one sample": {theme.Variant{}, climb(1, 0), `
-100
-    collecting…
-
-  0
-`},
 	} {
 		if got := joinedChart(newChart(c.variant).lines(c.samples, minChartWidth, 5)); got != c.want[1:] {
 			t.Errorf("%s:\n%s\nwant%s", name, got, c.want)
@@ -90,15 +84,25 @@ func TestChartDrawsPercentOverTime(t *testing.T) {
 	}
 }
 
+// hourly is the samples of percentages within an hour.
+func hourly(percents ...float64) []sample {
+	samples := make([]sample, len(percents))
+	for i, p := range percents {
+		samples[i] = sample{noon.Add(time.Duration(i) * time.Hour / time.Duration(len(percents)-1)), p}
+	}
+	return samples
+}
+
 func TestChartKeepsItsSize(t *testing.T) {
 	t.Parallel()
-	for _, samples := range [][]sample{nil, climb(1, 10), climb(2, 10), climb(120, 99.9), {{noon, 5}, {noon, 6}}} {
+	atOnce := []sample{{noon, 5}, {noon, 6}, {noon, 7}, {noon, 8}, {noon, 9}}
+	for _, samples := range [][]sample{nil, climb(1, 10), climb(4, 10), climb(5, 10), climb(120, 99.9), atOnce} {
 		for width := range 90 {
 			for height := range 12 {
 				lines := newChart(theme.Variant{}).lines(samples, width, height)
-				if width < minChartWidth || height < minChartHeight {
+				if width < minChartWidth || height < minChartHeight || len(samples) < 5 {
 					if lines != nil {
-						t.Fatalf("%dx%d is too small for a chart, but there is one", width, height)
+						t.Fatalf("%d samples in %dx%d are too few, or it is too small, but there is a chart", len(samples), width, height)
 					}
 					continue
 				}

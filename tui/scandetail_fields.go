@@ -67,19 +67,45 @@ func rateText(rate float64) string {
 	return strconv.FormatFloat(rate, 'f', decimals, 64)
 }
 
-// history is the chart. A scan that does not run and was not seen running has
-// none.
+// history is when each percentage was first seen: a chart, or of few readings a
+// line for each. While the scan runs, both are of one height, so that the rows
+// below stay where they are. A scan that does not run and was not seen running
+// has none.
 func (d *scanDetail) history() detailRow {
-	row := d.concluded("history", nil)
-	if d.scan.Status != client.StatusRunning && len(d.info.history) < 2 {
+	row, running := d.concluded("history", nil), d.scan.Status == client.StatusRunning
+	readings := d.info.history
+	if !running && len(readings) < 2 {
 		return row
 	}
+	none := row.value
 	row.least = minChartWidth
 	row.value = func(width int) []string {
-		c := chart{th: d.th, fill: d.paint(d.barStyle()), collecting: d.text.Details.Collecting}
-		return c.lines(d.info.history, min(width, chartWidth), chartHeight)
+		if len(readings) >= chartSamples {
+			c := chart{th: d.th, fill: d.paint(d.barStyle())}
+			return c.lines(readings, min(width, chartWidth), chartHeight)
+		}
+		lines := d.readings(width)
+		if len(lines) == 0 {
+			lines = none(width)
+		}
+		for running && len(lines) < chartHeight {
+			lines = append(lines, "")
+		}
+		return lines
 	}
 	return row
+}
+
+// readings is a line for each percentage: when it was first seen, and it.
+func (d *scanDetail) readings(width int) []string {
+	var lines []string
+	for _, r := range d.info.history {
+		percent := percentText(client.Percent{Value: r.percent, Known: true})
+		lines = append(lines, wrapSpans([]span{
+			{clock(r.at, d.now), d.th.Muted}, {"  " + fit(percent, percentWidth, true), d.paint(d.th.Text)},
+		}, width)...)
+	}
+	return lines
 }
 
 func (d *scanDetail) schedule() detailGroup {

@@ -275,6 +275,37 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 	}
 }
 
+// Fewer than five readings make no chart: each is told in words.
+func TestFewReadingsAreToldOneByOne(t *testing.T) {
+	t.Parallel()
+	told := []string{"–", "12:00:00    0.0%", "12:00:10   10.0%", "12:00:20   20.0%", "12:00:30   30.0%"}
+	for n := range 6 {
+		p := onTheWay()
+		p.history = climb(5, 40)[:min(n, 5)]
+		for status, least := range map[client.Status]int{client.StatusRunning: 0, client.StatusFinished: 2} {
+			s := fullScan()
+			s.Status = status
+			d := newDetail("en", theme.Variant{}, 120, 200)
+			d.show(s, noon.Add(time.Hour), p)
+			want := strings.Join(told[1:min(n, 4)+1], " ")
+			if n < max(1, least) {
+				want = "–"
+			}
+			got := strings.TrimSpace(rowsOf(d)["History"])
+			if n < 5 && got != want || n == 5 && !strings.Contains(got, "▁") {
+				t.Errorf("%s, %d readings: %q, want %q", status, n, got, want)
+			}
+		}
+	}
+	p := onTheWay()
+	p.history = climb(2, 40)
+	d := newDetail("zh", theme.Variant{}, 80, 200)
+	d.show(fullScan(), noon.AddDate(0, 0, 1), p)
+	if got := rowsOf(d)["历史"]; !strings.HasPrefix(got, "03-02 12:00:00    0.0%") {
+		t.Errorf("on the next day: %q", got)
+	}
+}
+
 func TestDetailKeepsItsHeightWhileAScanRuns(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 60, 200)

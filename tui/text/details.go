@@ -6,9 +6,9 @@ import "fmt"
 type Details struct {
 	Progress, Schedule, Targets, Scope, Identity, Service, RawJSON string // headings
 
-	Yes, No, Collecting, Watched, Gone, Unknown, NotLoaded string
-	Ago, PerMinute, Replied, Expires, Expired              string // formats
-	Keys                                                   DetailKeys
+	Yes, No, Watched, Gone, Unknown, NotLoaded string
+	Ago, PerMinute, Replied, Expires, Expired  string // formats
+	Keys                                       DetailKeys
 
 	labels      map[string]string // of what the API calls so, and of what is concluded from it
 	every       map[string]string // period, by its API name: one after the other
@@ -56,7 +56,7 @@ func englishDetails() Details {
 	return Details{
 		Progress: "PROGRESS", Schedule: "SCHEDULE", Targets: "TARGETS", Scope: "SCOPE AND MODE",
 		Identity: "IDENTITY AND REPORT", Service: "SERVICE", RawJSON: "RAW JSON",
-		Yes: "yes", No: "no", Collecting: "collecting…", Watched: "watched", Gone: "No longer on this page: what it was last.",
+		Yes: "yes", No: "no", Watched: "watched", Gone: "No longer on this page: what it was last.",
 		Unknown: "The service does not find this scan.", NotLoaded: "Not loaded yet: only what the log knows.",
 		Ago: "%s ago", PerMinute: "%s%% per minute", Replied: "the reply said %s", Expires: "expires %s", Expired: "expired %s",
 		Keys: DetailKeys{
@@ -86,7 +86,7 @@ func chineseDetails() Details {
 	return Details{
 		Progress: "进度", Schedule: "执行计划", Targets: "目标", Scope: "范围与模式",
 		Identity: "标识与报告", Service: "服务端信息", RawJSON: "原始 JSON",
-		Yes: "是", No: "否", Collecting: "正在收集…", Watched: "已关注", Gone: "已不在本页，以下为最后一次的内容。",
+		Yes: "是", No: "否", Watched: "已关注", Gone: "已不在本页，以下为最后一次的内容。",
 		Unknown: "服务端找不到该任务。", NotLoaded: "尚未加载：仅有事件记录中的内容。",
 		Ago: "%s 前", PerMinute: "每分钟 %s%%", Replied: "应答为 %s", Expires: "有效期至 %s", Expired: "已于 %s 失效",
 		Keys: DetailKeys{
