@@ -68,8 +68,11 @@ func (e *eventScreen) refresh(now time.Time) {
 
 // enable switches the keys off that have nothing to act on.
 func (e *eventScreen) enable() {
-	e.keys.Open.SetEnabled(len(e.entries) > 0)
-	e.keys.Export.SetEnabled(len(e.entries) > 0 && e.export != nil)
+	k, some := &e.keys, len(e.entries) > 0
+	for _, b := range []*key.Binding{&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open} {
+		b.SetEnabled(some)
+	}
+	k.Export.SetEnabled(some && e.export != nil)
 }
 
 // say shows a notice, such as what came of an export.

@@ -116,4 +116,6 @@ func (r *recentScreen) ShortHelp() []key.Binding {
 }
 
 // FullHelp is the screen's part of the help.
-func (r *recentScreen) FullHelp() [][]key.Binding { return r.keys.FullHelp() }
+func (r *recentScreen) FullHelp() [][]key.Binding {
+	return r.keys.Having(len(r.launches.List) > 0).FullHelp()
+}

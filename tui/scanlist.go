@@ -27,10 +27,10 @@ type scanList struct {
 	fx     effects
 	memory *memory
 	keys   keymap.List
-	// newScan is keys.New where that is switched off, to say why.
-	newScan key.Binding
-	text    *text.Catalogue
-	th      *theme.Theme
+	// launching are keys.New and keys.Clone where they are switched off, to say why.
+	launching []key.Binding
+	text      *text.Catalogue
+	th        *theme.Theme
 
 	outer         int // the width that was given; width is the list's own
 	width, height int
@@ -100,7 +100,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	l.search.Prompt = "/ "
 	l.search.Placeholder = o.Text.List.SearchHint
 	l.search.CharLimit = MaxSearch
-	l.newScan = l.keys.New
+	l.launching = []key.Binding{l.keys.New, l.keys.Clone}
 	l.keys.New.SetEnabled(fx.creator != nil)
 	l.keys.Clone.SetEnabled(fx.creator != nil)
 	l.keys.Clear.SetEnabled(l.filter.active())
@@ -267,12 +267,12 @@ func (l *scanList) ShortHelp() []key.Binding {
 	case l.covered():
 		return append(l.detail.ShortHelp(), l.keys.Watch)
 	case l.beside():
-		keys := l.keys
+		keys := l.usable()
 		keys.Open.SetEnabled(false) // enter goes back
 		d := l.detail.keys
 		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, keys.ShortHelp()...)
 	}
-	return l.keys.ShortHelp()
+	return l.usable().ShortHelp()
 }
 
 // FullHelp is the list's part of the help screen.
@@ -283,9 +283,9 @@ func (l *scanList) FullHelp() [][]key.Binding {
 	case l.covered():
 		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.NextWatched, l.keys.Refresh, l.keys.Pause})
 	case l.beside():
-		keys := l.keys
+		keys := l.usable()
 		keys.Open.SetEnabled(false)
 		return append(keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
 	}
-	return l.keys.FullHelp()
+	return l.usable().FullHelp()
 }

@@ -159,7 +159,8 @@ func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool
 	case key.Matches(msg, d.Back):
 		l.closeDetail()
 		return nil, true
-	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink, l.newScan):
+	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink),
+		key.Matches(msg, l.launching...):
 		return nil, false
 	case key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
 		return l.detail.Update(msg), true

@@ -102,7 +102,7 @@ func (l *scanList) afterSmall() tea.Cmd {
 // watch follows the scan under the cursor, or no longer.
 func (l *scanList) watch() tea.Cmd {
 	s := l.subject()
-	if s == nil || s.ID == "" {
+	if s.ID == "" {
 		return nil
 	}
 	t, name := l.text.List, cmp.Or(s.Name, s.ID)
@@ -135,7 +135,7 @@ func (l *scanList) copy(text, said string) tea.Cmd {
 
 func (l *scanList) copyID() tea.Cmd {
 	s := l.subject()
-	if s == nil || s.ID == "" {
+	if s.ID == "" {
 		return nil
 	}
 	return l.copy(s.ID, fmt.Sprintf(l.text.List.Copied, s.ID))
@@ -143,9 +143,6 @@ func (l *scanList) copyID() tea.Cmd {
 
 func (l *scanList) copyLink() tea.Cmd {
 	s := l.subject()
-	if s == nil {
-		return nil
-	}
 	link, address := webAddress(s.ReportURL)
 	switch {
 	case s.ReportURL == "":

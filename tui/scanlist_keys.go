@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/keymap"
 )
 
 // say answers the user at once, in the place of news, which stay in the log.
@@ -41,9 +43,30 @@ func (l *scanList) touched() tea.Cmd {
 	return tea.Batch(l.replan(wait, again), l.watchAge())
 }
 
+// usable returns the keys without those that need a row, where there is none, or
+// a scan to act on.
+func (l *scanList) usable() keymap.List {
+	k := l.keys
+	off := func(bindings ...*key.Binding) {
+		for _, b := range bindings {
+			b.SetEnabled(false)
+		}
+	}
+	if l.current() == nil {
+		off(&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open)
+		if l.page == nil || lastPage(l.page) <= 1 {
+			off(&k.PreviousPage, &k.NextPage)
+		}
+	}
+	if l.subject() == nil {
+		off(&k.Clone, &k.Watch, &k.CopyID, &k.CopyLink)
+	}
+	return k
+}
+
 // act does what a key means.
 func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
-	k := l.keys
+	k := l.usable()
 	switch {
 	case l.searching:
 		return l.handleSearchKey(msg)
@@ -71,13 +94,9 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Pause):
 		return l.pause()
 	case key.Matches(msg, k.Open):
-		if s := l.current(); s != nil {
-			l.openScan(*s)
-		}
+		l.openScan(*l.current())
 	case key.Matches(msg, k.Clone):
-		if l.subject() != nil {
-			l.leave = toClone
-		}
+		l.leave = toClone
 	case key.Matches(msg, k.Watch):
 		return l.watch()
 	case key.Matches(msg, k.NextWatched):
@@ -147,10 +166,20 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 			return l.choose(l.filter.onTab(tab))
 		}
 	}
-	if l.fx.creator == nil && key.Matches(msg, l.newScan) {
-		l.say("%s", l.text.List.ReadOnly)
-	}
+	l.sayWhyNot(msg)
 	return nil
+}
+
+// sayWhyNot says why a key that is off does nothing.
+func (l *scanList) sayWhyNot(msg tea.KeyPressMsg) {
+	k := l.keys
+	switch {
+	case l.fx.creator == nil && key.Matches(msg, l.launching...):
+		l.say("%s", l.text.List.ReadOnly)
+	case key.Matches(msg, k.Up, k.Down, k.ScreenUp, k.ScreenDown, k.First, k.Last, k.PreviousPage, k.NextPage,
+		k.Open, k.Clone, k.Watch, k.CopyID, k.CopyLink):
+		l.say("%s", l.text.List.NoScan)
+	}
 }
 
 // openSearch starts typing, with the text of the last search.

@@ -27,6 +27,9 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 		l.follow.lost(id)
 	}
 	l.page, l.wanted, l.asked, l.stale = p, p.Number, false, false
+	if l.notice == l.text.List.NoScan {
+		l.notice = "" // there may be one now
+	}
 	happened := l.observed(p.Scans)
 	l.rebuild()
 	switch {

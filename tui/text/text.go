@@ -45,6 +45,7 @@ type Header struct {
 type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint    string
 	MouseOn, MouseOff, LinkCopied, NoReport, NoLink, NoClipboard, NoneWatched string
+	NoScan                                                                    string // why a key does nothing that needs a row
 	Copied, Running, Unread, CreatedAfterAll                                  string // formats
 	Position, NextTry, Created, Unclear, Twice, MayBe                         string // formats
 	Watching, Watched, Unwatched, TooManyWatched                              string // formats

@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// bottom is the last line of the screen.
+func (h *harness) bottom() string {
+	screen := h.screen()
+	return screen[strings.LastIndex(screen, "\n")+1:]
+}
+
+// withoutRows are the ways in which a list has no rows.
+func withoutRows() map[string]func(t *testing.T) *harness {
+	list := func(avds *fakeAVDS, reach func(h *harness)) func(t *testing.T) *harness {
+		return func(t *testing.T) *harness {
+			h := start(t, avds, 200, 36)
+			reach(h)
+			return h
+		}
+	}
+	some := func() *fakeAVDS { return &fakeAVDS{scans: manyScans(60)} }
+	failing := func() *fakeAVDS { return &fakeAVDS{err: &client.Error{Kind: client.KindNetwork}} }
+	return map[string]func(t *testing.T) *harness{
+		"no scans": list(&fakeAVDS{}, func(*harness) {}),
+		"failing":  list(failing(), func(*harness) {}),
+		"paused":   list(failing(), func(h *harness) { h.press("space") }),
+		"no match": list(some(), func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") }),
+		"loading":  list(some(), func(h *harness) { h.hold = true; h.press("2"); h.advance(slowAnswer) }),
+		"all gone": list(some(), func(h *harness) { h.press("right"); h.avds.scans = nil; h.advance(10 * time.Second) }),
+	}
+}
+
+func TestWithoutRowsNoKeyIsOfferedThatNeedsOne(t *testing.T) {
+	t.Parallel()
+	needRow := []string{"enter details", "c clone", "w watch", "↑↓ move", "←→ page"}
+	needRowInHelp := []string{"details", "clone", "w      watch", "copy ID", "copy link", "↑/k", "↓/j", "←/h",
+		"→/l", "first row", "last row", "a screen up", "a screen down"}
+	needNone := []string{"n new scan", "/ search", "tab status", "r refresh", "e events", "q quit"}
+	offers := func(name, shown string, wanted bool, keys ...string) {
+		t.Helper()
+		for _, key := range keys {
+			if strings.Contains(shown, key) != wanted {
+				t.Errorf("%s: %q is offered: %v\n%s", name, key, !wanted, shown)
+			}
+		}
+	}
+	for name, reach := range withoutRows() {
+		h := reach(t)
+		offers(name, h.bottom(), false, needRow...)
+		offers(name, h.bottom(), true, needNone...)
+		h.press("?")
+		offers(name, h.screen(), false, needRowInHelp...)
+	}
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 200, 36)
+	offers("with rows", h.bottom(), true, append(needRow, needNone...)...)
+	h.press("?")
+	offers("with rows", h.screen(), true, needRowInHelp...)
+}
+
+func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
+	t.Parallel()
+	for name := range withoutRows() {
+		for key := range strings.FieldsSeq("enter c w y Y up down left right home end pgup pgdown") {
+			h := withoutRows()[name](t)
+			asked := len(h.avds.queries)
+			h.press(key)
+			h.see("No scan to select.")
+			l := h.m.list
+			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.follow.watched) > 0 || len(h.raw) > 0 {
+				t.Errorf("%s: %s does something", name, key)
+			}
+		}
+	}
+	h := withoutRows()["loading"](t)
+	h.press("enter")
+	h.release()
+	h.see("1–10 of 10")
+	h.miss("No scan to select.")
+}
+
+// Details of a scan that the list does not have are something to act on.
+func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{100, 160} {
+		h := start(t, &fakeAVDS{scans: runningScans(1)}, width, 36)
+		h.press("w", "/")
+		h.write("zzz")
+		h.press("enter", "W", "w")
+		h.see("scan-0 is no longer watched")
+		h.press("c")
+		h.see("Like scan-0.")
+	}
+}
+
+func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
+	h.m = New(t.Context(), h.avds, nil, h.m.options)
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	h.drain(h.m.Init())
+	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {
+		h.m.list.notice = ""
+		h.press(keys...)
+		h.see("read-only: launching is off")
+	}
+}
+
+func TestAnEmptyLogOffersNoKeyThatNeedsAnEntry(t *testing.T) {
+	t.Parallel()
+	for screen, keys := range map[string][]string{"Nothing has happened": {"e"}, "Nothing was launched": {"n", "ctrl+t"}} {
+		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)
+		h.press(keys...)
+		h.see(screen)
+		footer := h.bottom()
+		h.press("f1")
+		for _, shown := range []string{footer, h.screen()} {
+			for _, key := range []string{"details", "↑↓ move", "↑/k", "export", "fill in"} {
+				if strings.Contains(shown, key) {
+					t.Errorf("%q is offered:\n%s", key, shown)
+				}
+			}
+		}
+	}
+}
