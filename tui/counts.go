@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -14,23 +15,67 @@ const sweepPeriod = 30 * time.Second
 // counts holds how many scans each tab has, 0 being the tab for all. A sweep
 // asks for one tab after the other, and only while nothing else is asked.
 type counts struct {
-	totals  map[int]int               // of the filter that is shown
-	known   map[narrowing]map[int]int // of filters that were shown before
-	gen     int                       // of the sweep; answers of an older one are dropped
+	totals  map[int]int          // of the filter that is shown
+	known   map[narrowing]former // of filters that were shown before
+	gen     int                  // of the sweep; answers of an older one are dropped
 	pending []int
 	sweptAt time.Time
 	asking  bool
 	asked   int // the tab that is asked for
 }
 
-// note takes a total that came for free with a page.
+// former is what was known of a filter when another one was chosen.
+type former struct {
+	totals map[int]int
+	at     time.Time // when that was
+}
+
+// unknown is the total of a tab of which nothing is sure.
+const unknown = -1
+
+// note takes the total of a tab.
 func (c *counts) note(tab, total int) {
 	if c.totals == nil {
 		c.totals = map[int]int{}
 	}
-	if tab >= 0 {
+	switch {
+	case total == unknown:
+		delete(c.totals, tab)
+	case tab >= 0:
 		c.totals[tab] = total
 	}
+}
+
+// tell takes what a page of a filter tells: the total of its tab, unless that is
+// unknown, and, where the page is the whole list, the totals of the statuses that
+// the filter lets through. It reports whether those are all.
+func (c *counts) tell(f filter, p *client.Page, total int) (all bool) {
+	c.note(f.tab(), total)
+	if f.tab() == 0 && total != unknown {
+		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
+	}
+	if len(p.Scans) != total {
+		return false
+	}
+	here := perStatus(p.Scans)
+	for i, status := range tabs() {
+		if len(f.statuses) == 0 || slices.Contains(f.statuses, status) {
+			c.note(i+1, here[status])
+		}
+	}
+	if all = len(f.statuses) == 0; all {
+		c.pending = nil
+	}
+	return all
+}
+
+// perStatus counts scans by their status.
+func perStatus(scans []client.Scan) map[client.Status]int {
+	n := map[client.Status]int{}
+	for i := range scans {
+		n[scans[i].Status]++
+	}
+	return n
 }
 
 // moved carries changes of status that a page shows over to the totals of the
@@ -40,10 +85,9 @@ func (c *counts) moved(before, now []client.Scan, shown int) {
 	for i := range before {
 		was[before[i].ID] = before[i].Status
 	}
-	here := map[client.Status]int{}
+	here := perStatus(now)
 	for i := range now {
 		s := &now[i]
-		here[s.Status]++
 		if from, ok := was[s.ID]; ok && from != s.Status {
 			c.add(from, -1, shown)
 			c.add(s.Status, 1, shown)
@@ -75,14 +119,17 @@ func (f filter) narrowing() narrowing { return narrowing{f.scanType, f.trigger, 
 // maxKnown bounds how many filters' totals are kept.
 const maxKnown = 16
 
-// turn goes from one filter's totals to another's: those that were known
-// before, until a sweep brings new ones.
-func (c *counts) turn(from, to narrowing) {
+// turn goes from one filter's totals to another's: those that were known a short
+// while ago, until a sweep brings new ones.
+func (c *counts) turn(from, to narrowing, now time.Time) {
 	if c.known == nil || len(c.known) >= maxKnown {
-		c.known = map[narrowing]map[int]int{}
+		c.known = map[narrowing]former{}
 	}
-	c.known[from] = c.totals
-	c.totals, c.pending, c.asking, c.gen = c.known[to], nil, false, c.gen+1
+	c.known[from] = former{c.totals, now}
+	c.totals, c.pending, c.asking, c.gen = nil, nil, false, c.gen+1
+	if before := c.known[to]; now.Sub(before.at).Abs() < sweepPeriod {
+		c.totals = before.totals
+	}
 }
 
 // start begins a sweep over all tabs but the one whose page is shown, if the

@@ -66,6 +66,9 @@ func (fx effects) count(gen, tab int, q client.Query) (tea.Cmd, context.CancelFu
 		if err != nil {
 			return scansCountedMsg{gen: gen, tab: tab, err: err}
 		}
+		if page.Total < len(page.Scans) { // the reply left it out
+			return scansCountedMsg{gen: gen, tab: tab, total: unknown}
+		}
 		return scansCountedMsg{gen: gen, tab: tab, total: page.Total}
 	}, cancel
 }

@@ -207,7 +207,7 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 	if msg.err != nil {
 		return l.failed(msg.err)
 	}
-	l.complete(msg.page)
+	total := l.complete(msg.page)
 	if l.leavesEmptyPage(msg.page) {
 		return l.refresh()
 	}
@@ -215,9 +215,11 @@ func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
 	if l.page != nil && !l.asked {
 		l.counts.moved(l.page.Scans, msg.page.Scans, l.filter.tab())
 	}
-	l.counts.note(l.filter.tab(), msg.page.Total)
+	whole := l.counts.tell(l.filter, msg.page, total)
 	happened := l.show(msg.page)
-	l.counts.start(now, l.filter.tab())
+	if !whole {
+		l.counts.start(now, l.filter.tab())
+	}
 	wait, again := l.poll.succeeded(now, busy(msg.page.Scans))
 	fresh := l.freshAgain()
 	return tea.Batch(happened, fresh, l.next(wait, again), l.askNext())

@@ -47,15 +47,22 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 	return happened
 }
 
-// complete fills in the arithmetic that a reply left out.
-func (l *scanList) complete(p *client.Page) {
+// complete fills in the arithmetic that a reply left out. It returns the total,
+// or unknown where the page has more scans than the reply counts, and may not be
+// the only one.
+func (l *scanList) complete(p *client.Page) (total int) {
 	if p.Number < 1 {
 		p.Number = l.wanted
 	}
 	if p.Size < 1 {
 		p.Size = l.pageSize
 	}
+	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))
+	if before := (p.Number - 1) * p.Size; counted < before+len(p.Scans) && (before > 0 || len(p.Scans) >= p.Size) {
+		return unknown
+	}
+	return p.Total
 }
 
 // sameNews reports whether two states of a scan are the same to a reader; a
@@ -160,7 +167,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 // choose shows another selection of scans, from its first page.
 func (l *scanList) choose(f filter) tea.Cmd {
 	if from, to := l.filter.narrowing(), f.narrowing(); from != to {
-		l.counts.turn(from, to)
+		l.counts.turn(from, to, l.fx.now())
 	}
 	if !reflect.DeepEqual(l.filter, f) {
 		clear(l.runners) // what this one hides is not gone
@@ -231,6 +238,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 func (l *scanList) forget() {
 	l.page = nil
 	l.table.setRows(l.th, nil, nil, nil)
+	l.measure()
 }
 
 // created shows the first page of all scans with the cursor on a new one.

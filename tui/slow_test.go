@@ -337,7 +337,7 @@ func (f *throttling) DescribeScans(ctx context.Context, q client.Query) (*client
 func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 	t.Parallel()
 	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
-		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(3)}, wish: 30 * time.Second}
+		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
 		h.m.list.fx.lister = avds
 		h.drain(h.m.Init())

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+var countedTab = regexp.MustCompile(`(?:All|Running|Waiting|Finished|Aborted|Invalid|Disabled)(?: (\d+))?`)
+
+// counts is the number in each tab, from the left, - where there is none.
+func (h *harness) counts() string {
+	var counts []string
+	for _, tab := range countedTab.FindAllStringSubmatch(strings.Split(h.screen(), "\n")[1], -1) {
+		counts = append(counts, cmp.Or(tab[1], "-"))
+	}
+	return strings.Join(counts, " ")
+}
+
+// search looks for a text.
+func (h *harness) search(s string) {
+	h.t.Helper()
+	h.press("/")
+	h.write(s)
+	h.press("enter")
+}
+
+// What a page tells of the tabs' counts stands there with its rows, however
+// short ago the counts were asked for; what it does not tell stays blank.
+func TestThePageTellsCountsAtOnce(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		scans int
+		keys  []string
+		find  string
+		want  string
+	}{
+		"a search with one page": {60, nil, "release", "10 0 0 0 10 0 0"},
+		"one in Chinese":         {60, nil, "支付", "10 0 10 0 0 0 0"},
+		"one with many pages":    {200, nil, "release", "33 - - - - - -"},
+		"one that finds nothing": {60, nil, "zzz", "0 0 0 0 0 0 0"},
+		"one of a status":        {60, []string{"5"}, "release", "- - - - 10 - -"},
+		"one of another status":  {60, []string{"2"}, "release", "- 0 - - - - -"},
+		"another type":           {18, []string{"t", "t"}, "", "3 0 3 0 0 0 0"},
+	} {
+		h := start(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36, func(o *Options) { o.PageSize = 12 })
+		h.press(c.keys...)
+		asked := len(h.avds.queries) - len(h.avds.pages())
+		if c.find != "" {
+			h.search(c.find)
+		}
+		if got := h.counts(); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		if n := len(h.avds.queries) - len(h.avds.pages()) - asked; n != 0 {
+			t.Errorf("%s: %d questions for counts within 30 s of the last ones", name, n)
+		}
+	}
+}
+
+func TestAWholeListNeedsNoQuestionForCounts(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
+	h.see("All 12", "Running 2", "Disabled 2")
+	h.finish(0)
+	h.advance(5 * time.Minute)
+	h.see("All 12", "Running 1", "Finished 3")
+	if n := len(h.avds.queries) - len(h.avds.pages()); n != 0 {
+		t.Errorf("%d questions for counts that the page tells", n)
+	}
+}
+
+func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
+	t.Parallel()
+	h := build(t, &fakeAVDS{scans: manyScans(12)}, 160, 36, func(o *Options) {
+		o.Statuses = []client.Status{client.StatusRunning, client.StatusAborted}
+	})
+	page, _ := h.avds.DescribeScans(t.Context(), h.m.list.filter.query(1, 20, "en"))
+	h.m.list.refresh()
+	h.m.list.handleListed(scansListedMsg{gen: h.m.list.poll.gen, page: page}) // no count is here yet
+	want := "- 2 - - 2 - -"
+	if got := h.counts(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// falseTotals says another total than it has.
+type falseTotals struct {
+	*fakeAVDS
+	total int
+}
+
+func (f *falseTotals) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
+	p, err := f.fakeAVDS.DescribeScans(ctx, q)
+	if err == nil {
+		p.Total = f.total
+	}
+	return p, err
+}
+
+// A reply that lacks its total, or has one that its own rows contradict, tells
+// no count that is not sure.
+func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		scans, total int
+		want         string
+	}{
+		{60, 0, "- - - - - - -"},
+		{60, 7, "- 7 7 7 7 7 7"}, // told by pages of one scan
+		{6, 0, "6 1 1 1 1 1 1"},
+	} {
+		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
+		h.m.list.fx.lister = &falseTotals{h.avds, c.total}
+		h.drain(h.m.Init())
+		if got := h.counts(); got != c.want {
+			t.Errorf("%d scans, a total of %d: %q, want %q", c.scans, c.total, got, c.want)
+		}
+	}
+}
+
+// When the list shrinks, counts from before that cannot be true any more leave.
+func TestNoStatusHasMoreScansThanThereAre(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 4 })
+	h.avds.scans = h.avds.scans[:8]
+	h.advance(5 * time.Second)
+	if got, want := h.counts(), "8 - - - - - -"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Counts of a filter that was left long ago do not come back with it.
+func TestOldCountsDoNotComeBack(t *testing.T) {
+	t.Parallel()
+	for away, want := range map[time.Duration]string{
+		10 * time.Second: "60 10 10 10 10 10 10",
+		44 * time.Second: "60 - - - - - -",
+	} {
+		h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 5 })
+		h.search("release") // two pages, whose counts are asked for in its time
+		h.advance(away)
+		h.press("esc")
+		if got := h.counts(); got != want {
+			t.Errorf("after %v: %q, want %q", away, got, want)
+		}
+	}
+}
+
+// The window's title forgets them as well.
+func TestTheTitleDropsTheCountsOfAnotherSearch(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	if got := h.m.View().WindowTitle; !strings.HasPrefix(got, "10 running") {
+		t.Fatalf("the title is %q", got)
+	}
+	h.hold = true
+	h.search("release")
+	h.advance(slowAnswer)
+	if got := h.m.View().WindowTitle; got != "scantop" {
+		t.Errorf("while another search is loading the title is %q", got)
+	}
+}
