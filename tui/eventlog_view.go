@@ -133,7 +133,7 @@ func (e *eventScreen) cells(ev *transition) []cell {
 		case colEventScan:
 			cells[i] = cell{ev.name, e.th.Text}
 		case colEventFrom:
-			cells[i] = e.state(ev.from, stateWord(e.text, ev.from))
+			cells[i] = e.state(ev.from, e.text.Status(ev.from))
 		case colEventTo:
 			cells[i] = e.state(ev.to, e.reached(ev))
 		}
@@ -152,7 +152,7 @@ func (e *eventScreen) reached(ev *transition) string {
 	if ev.kind == kindStarted && (ev.from == string(client.StatusRunning) || ev.from == theme.Stalled) {
 		return e.text.Events.NewRun
 	}
-	return stateWord(e.text, ev.to)
+	return e.text.Status(ev.to)
 }
 
 // moment is a clock time, after its date where that is not today's.

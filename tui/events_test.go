@@ -122,10 +122,10 @@ func TestHeadline(t *testing.T) {
 		{[]transition{finished}, 6, "✓ … f…", "✓ … …"},
 		{[]transition{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m", "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m"},
 		{[]transition{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
-		{[]transition{invalid}, 80, "⊘ 👩 x is invalid", "⊘ 👩 x 已失效"},
-		{[]transition{disabled}, 80, "– corp disabled", "– corp 已停用"},
-		{[]transition{stalled}, 80, "◌ 官网周检（生产环境） has stalled", "◌ 官网周检（生产环境） 进度停滞"},
-		{[]transition{recovered}, 80, "◐ weekly-corp moves again", "◐ weekly-corp 恢复进展"},
+		{[]transition{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
+		{[]transition{disabled}, 80, "– corp disabled", "– corp 已禁用"},
+		{[]transition{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},
+		{[]transition{recovered}, 80, "◐ weekly-corp no longer stalled", "◐ weekly-corp 不再停滞"},
 		{[]transition{started}, 80, "◐ corp started", "◐ corp 已开始"},
 		{[]transition{anew}, 80, "◐ release-2.14-check started", "◐ release-2.14-check 已开始"},
 		{[]transition{other}, 80, "? corp: running → 暂停 paused", "? corp：运行中 → 暂停 paused"},
@@ -134,9 +134,9 @@ func TestHeadline(t *testing.T) {
 		{[]transition{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished", "✗ 1 个已中止：单次任务-支付 · 3 个已完成"},
 		{[]transition{finished, aborted, finished, finished}, 24, "✗ 1 aborted · 3 finished", "✗ 1 个已中止 · 3 个已完…"},
 		{[]transition{finished, stalled, invalid, aborted}, 120, "✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
-			"✗ 1 个已中止：单次任务-支付 · 1 个已失效：👩 x · 1 个进度停滞：官网周检（生产环境） · 1 个已完成"},
+			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：官网周检（生产环境） · 1 个已完成"},
 		{[]transition{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …", "✗ 3 个已中止：单次任务-支付、单次任务-支付、…"},
-		{[]transition{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 moving again", "– 1 个已停用 · 1 个状态有变 · 1 个恢复进展"},
+		{[]transition{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 no longer stalled", "– 1 个已禁用 · 1 个状态有变 · 1 个不再停滞"},
 	} {
 		before := slices.Clone(c.ts)
 		g := theme.New(theme.Variant{}).Glyphs

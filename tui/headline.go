@@ -55,17 +55,17 @@ func headlineStyle(th *theme.Theme, d *digest) lipgloss.Style {
 // single tells one transition, in a long version and in shorter ones. What
 // happened stays in sight: only the name is cut.
 func single(t *text.Catalogue, e transition, width int) []string {
-	format := eventWords(t, e.kind).One
+	word := t.Event(e.kind.String())
 	name := ansi.Truncate(e.name, headlineName, theme.Ellipsis)
-	long := fmt.Sprintf(format, name)
+	long := fmt.Sprintf(t.Events.One, name, word)
 	if e.kind == kindOther {
-		long = fmt.Sprintf(t.Events.Changed, name, stateWord(t, e.from), stateWord(t, e.to))
+		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.from), t.Status(e.to))
 	}
 	if e.took > 0 {
 		long += theme.Separator + fmt.Sprintf(t.Notes.Took, brief(e.took))
 	}
-	room := max(1, width-lipgloss.Width(fmt.Sprintf(format, "")))
-	return []string{long, fmt.Sprintf(format, ansi.Truncate(name, room, theme.Ellipsis))}
+	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
+	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
 }
 
 // several counts news by their kind, first with the names of those that ask for
@@ -77,7 +77,7 @@ func several(t *text.Catalogue, d *digest) []string {
 			continue
 		}
 		kind := transitionKind(i)
-		count := fmt.Sprintf(eventWords(t, kind).Many, k.n)
+		count := fmt.Sprintf(t.Events.Many, k.n, t.Event(kind.String()))
 		counted = append(counted, count)
 		if kind <= kindStalled {
 			count = fmt.Sprintf(t.Events.Named, count, someNames(t, k.first, k.n))
@@ -97,21 +97,4 @@ func someNames(t *text.Catalogue, first []transition, n int) string {
 		names = append(names, theme.Ellipsis)
 	}
 	return strings.Join(names, t.Events.Comma)
-}
-
-// eventWords are the words for a kind of transition.
-func eventWords(t *text.Catalogue, k transitionKind) text.Event {
-	e := t.Events
-	return [...]text.Event{
-		kindAborted: e.Aborted, kindInvalid: e.Invalid, kindStalled: e.Stalled, kindDisabled: e.Disabled,
-		kindOther: e.Other, kindFinished: e.Finished, kindRecovered: e.Recovered, kindStarted: e.Started,
-	}[k]
-}
-
-// stateWord is the word for what a transition leads from or to.
-func stateWord(t *text.Catalogue, state string) string {
-	if state == theme.Stalled {
-		return t.Notes.Stalled
-	}
-	return t.Status(state)
 }

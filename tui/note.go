@@ -18,9 +18,9 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 		switch {
 		case p.stale:
 		case p.stalled:
-			return cell{w.Stalled, th.Caution}
+			return cell{t.Status(theme.Stalled), th.Caution}
 		case p.hasETA:
-			return cell{"~" + roughly(p.eta), th.Text}
+			return cell{etaText(t, p.eta), th.Text}
 		}
 	case client.StatusWaiting:
 		return waitNote(th, w, s, now)
@@ -30,6 +30,11 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 		}
 	}
 	return cell{}
+}
+
+// etaText is an estimate of the time that a scan still takes.
+func etaText(t *text.Catalogue, eta time.Duration) string {
+	return fmt.Sprintf(t.Notes.Left, roughly(eta))
 }
 
 func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) cell {

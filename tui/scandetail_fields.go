@@ -37,10 +37,10 @@ func (d *scanDetail) progress() detailGroup {
 		elapsed = d.plain(brief(took))
 	}
 	if d.info.hasETA && !d.info.stale {
-		eta = d.plain("~" + roughly(d.info.eta))
+		eta = d.plain(etaText(d.text, d.info.eta))
 	}
 	if d.info.stalled {
-		eta = []span{{d.text.Notes.Stalled, d.paint(d.th.Caution)}}
+		eta = []span{{d.text.Status(theme.Stalled), d.paint(d.th.Caution)}}
 	}
 	return detailGroup{d.text.Details.Progress, []detailRow{
 		d.field("Status", d.enum(string(s.Status), d.text.Status)),

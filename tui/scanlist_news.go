@@ -83,9 +83,10 @@ func (l *scanList) measure() {
 	if running == 0 {
 		return
 	}
-	l.vitals.title = fmt.Sprintf(l.text.List.Running, running) + theme.Separator
+	word := l.text.Status(string(client.StatusRunning))
+	l.vitals.title = fmt.Sprintf(l.text.Events.Many, running, word) + theme.Separator
 	if hasETA && !l.stale {
-		l.vitals.title += "~" + roughly(soonest) + theme.Separator
+		l.vitals.title += etaText(l.text, soonest) + theme.Separator
 	}
 	l.vitals.title += "scantop"
 	if known > 0 {

@@ -120,8 +120,8 @@ func chineseCommands() Commands {
 		},
 		Watch: CommandHelp{
 			Short: "跟踪扫描任务直到结束",
-			Long: "watch 跟踪任务，直到全部结束：已完成、已中止、无效或已停用；周期任务到本次执行结束为止。\n\n在终端上每个任务占一行并原地刷新。否则每次变化输出一行：时间、ScanId、名称、状态、百分比，以制表符分隔。\n\n" +
-				"退出码：0 全部完成，3 有任务中止、无效或停用，4 有任务失去跟踪（连续三次找不到，或连续十次无应答），1 失败，130 被中断。",
+			Long: "watch 跟踪任务，直到全部结束：已完成、已中止、已无效或已禁用；周期任务到本次执行结束为止。\n\n在终端上每个任务占一行并原地刷新。否则每次变化输出一行：时间、ScanId、名称、状态、百分比，以制表符分隔。\n\n" +
+				"退出码：0 全部已完成，3 有任务已中止、已无效或已禁用，4 有任务失去跟踪（连续三次找不到，或连续十次无应答），1 失败，130 被中断。",
 			Example: "# 等待任务完成\nscantop watch 2018071010384940572 && echo done\n# 跟踪所有运行中的任务\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch",
 		},
 		Simulate: CommandHelp{
@@ -147,7 +147,7 @@ func chineseCommands() Commands {
 		BadSeed: "--seed %s：请给出不小于 0 的整数", UnknownFault: "--fault %s：没有该故障，参见 scantop simulate --faults", BadFault: "--fault %s：%s",
 		BadAddr: "--addr %s：请给出带端口的回环地址，例如 127.0.0.1:8042", AddrTaken: "--addr %s：无法提供服务（%v）：请换一个端口，或用 0",
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
-		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、无效或停用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
+		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、已无效或已禁用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
 		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",

@@ -3,7 +3,11 @@
 // sentences.
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Catalogue is all texts in one language. Entries that end in a verb such as
 // %d or %s are formats; both languages have the same verbs in the same order.
@@ -31,7 +35,7 @@ type Catalogue struct {
 	Command  Command
 	Events   Events
 
-	statuses, tabs, types, flows, triggers, details, failures, accounts map[string]string
+	statuses, events, types, flows, triggers, details, failures, accounts map[string]string
 }
 
 // Header is the first line.
@@ -46,7 +50,7 @@ type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint    string
 	MouseOn, MouseOff, LinkCopied, NoReport, NoLink, NoClipboard, NoneWatched string
 	NoScan                                                                    string // why a key does nothing that needs a row
-	Copied, Running, Unread, CreatedAfterAll                                  string // formats
+	Copied, Unread, CreatedAfterAll                                           string // formats
 	Position, NextTry, Created, Unclear, Twice, MayBe                         string // formats
 	Watching, Watched, Unwatched, TooManyWatched                              string // formats
 }
@@ -60,8 +64,8 @@ type Columns struct {
 
 // Notes are the words of the column that says when.
 type Notes struct {
-	Stalled, Due, Missed, AllAssets string
-	Took, In                        string // formats
+	Due, Missed, AllAssets string
+	Took, In, Left         string // formats
 }
 
 // When are the words for a date that the form begins with.
@@ -91,11 +95,28 @@ type Errors struct {
 	Unattributed                                                                    string // of a launch
 }
 
-// Status is the word for a scan's status, as it came when it is unknown.
+// Status is the word for a scan's status, or for "stalled", which is scantop's
+// own; as it came when it is unknown. Every place that names one has it from here.
 func (c *Catalogue) Status(value string) string { return word(c.statuses, value) }
 
 // Tab is the title of a status' tab.
-func (c *Catalogue) Tab(value string) string { return word(c.tabs, value) }
+func (c *Catalogue) Tab(value string) string {
+	w, known := c.statuses[value]
+	if !known {
+		return value
+	}
+	first, size := utf8.DecodeRuneInString(w)
+	return string(unicode.ToUpper(first)) + w[size:]
+}
+
+// Event is the word for what has become of a scan, by the name of the event: of
+// a status that it came to, the word of that.
+func (c *Catalogue) Event(name string) string {
+	if w, ok := c.events[name]; ok {
+		return w
+	}
+	return c.Status(name)
+}
 
 // Type is the word for a scan type, as it came when it is unknown.
 func (c *Catalogue) Type(value string) string { return word(c.types, value) }

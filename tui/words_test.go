@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/text"
+)
+
+// stateOf brings the first two of three running scans into a state.
+func stateOf(h *harness, state string) {
+	h.advance(5 * time.Second)
+	if state == theme.Stalled {
+		h.advance(20 * time.Minute)
+		return
+	}
+	for i := range 2 {
+		h.avds.scans[i].Status = client.Status(state)
+		h.avds.scans[i].End = h.clock
+	}
+	h.advance(5 * time.Second)
+}
+
+// placesOf are what each place says of two scans in a state: the list and what
+// stands around it, the details and the log.
+func placesOf(t *testing.T, c *text.Catalogue, state string, width int) map[string]string {
+	t.Helper()
+	scans := runningScans(3)
+	scans[2].Progress.Value = 0 // it stalls later
+	h := start(t, &fakeAVDS{scans: scans}, width, 36, func(o *Options) { o.Text = c })
+	stateOf(h, state)
+	lines := strings.Split(h.screen(), "\n")
+	at := map[string]string{"the notice": lines[len(lines)-2], "the row": h.selected()}
+	if state != theme.Stalled {
+		at["the tab"] = strings.ToLower(lines[1])
+	}
+	h.press("e")
+	lines = strings.Split(h.screen(), "\n")
+	at["the log"] = lines[4]
+	h.press("enter")
+	lines = strings.Split(h.screen(), "\n")
+	at["the details"] = strings.Join(lines[1:4], " ")
+	return at
+}
+
+// A state has one word, wherever it is named.
+func TestAStateHasOneWordEverywhere(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		c := text.For(lang)
+		for _, state := range []string{"finished", "aborted", "invalid", "disabled", theme.Stalled} {
+			word := c.Status(state)
+			for place, said := range placesOf(t, c, state, 140) {
+				if !strings.Contains(said, word) {
+					t.Errorf("%s: %s does not call %s %q: %q", lang, place, state, word, said)
+				}
+			}
+		}
+	}
+}
+
+// One scan is told by its name, several by their number, both with the word of
+// the state.
+func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
+	t.Parallel()
+	g := theme.New(theme.Variant{}).Glyphs
+	for _, lang := range []string{"en", "zh"} {
+		c := text.For(lang)
+		for kind := kindAborted; kind <= kindStarted; kind++ {
+			word := c.Event(kind.String())
+			if state := c.Status(kind.String()); state != kind.String() && state != word {
+				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
+			}
+			e := transition{name: "corp", kind: kind, to: kind.String()}
+			one, two := headline(c, g, digestOf([]transition{e}), 80), headline(c, g, digestOf([]transition{e, e}), 80)
+			if kind != kindOther && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
+				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
+			}
+		}
+	}
+}
+
+func TestTheTitleHasTheWordOfTheTab(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "3 %s · ", "zh": "3 个%s · "} {
+		c := text.For(lang)
+		h := start(t, &fakeAVDS{scans: runningScans(3)}, 120, 36, func(o *Options) { o.Text = c })
+		if title := h.m.View().WindowTitle; !strings.HasPrefix(title, fmt.Sprintf(want, c.Status("running"))) {
+			t.Errorf("%s: the title is %q", lang, title)
+		}
+	}
+}
+
+// The time left reads the same in a row, in the details and in the title.
+func TestTheTimeLeftReadsTheSameEverywhere(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		h := start(t, &fakeAVDS{scans: runningScans(1)}, 200, 36, change)
+		left, ok := h.m.list.paces.eta(&h.m.list.page.Scans[0], h.clock)
+		want := "~" + roughly(left)
+		if title := h.m.View().WindowTitle; !ok || !strings.Contains(title, want) {
+			t.Errorf("the title is %q, want %s in it", title, want)
+		}
+		h.press("enter")
+		if n := strings.Count(h.screen(), want); n != 3 { // the row, the head, the field
+			t.Errorf("the screen has %s %d times, want 3:\n%s", want, n, h.screen())
+		}
+	}
+}
