@@ -157,13 +157,8 @@ func (e *eventScreen) reached(ev *transition) string {
 
 // moment is a clock time, after its date where that is not today's.
 func (e *eventScreen) moment(at time.Time, width int) string {
-	at = at.In(e.now.Location())
-	switch {
-	case e.today(at):
-		return at.Format("15:04:05")
-	case width < fullDated:
-		return at.Format("01-02 15:04")
-	default:
-		return at.Format("01-02 15:04:05")
+	if !e.today(at) && width < fullDated {
+		return at.In(e.now.Location()).Format("01-02 15:04")
 	}
+	return clock(at, e.now)
 }

@@ -76,8 +76,14 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 		}
 		before := h.frames
 		h.advance(2 * time.Minute)
-		if top := h.top(); h.frames == before || !strings.Contains(top, "data of 03-02 12:00:00") {
-			t.Errorf("%s, on the next day: %q", name, top)
+		if h.frames == before {
+			t.Errorf("%s: midnight draws no frame", name)
+		}
+		for width := minWidth; width <= 120; width++ {
+			h.send(tea.WindowSizeMsg{Width: width, Height: 20})
+			if top := h.top(); !strings.Contains(top, "data of 03-02 12:00:00") {
+				t.Errorf("%s, on the next day, %d columns: %q", name, width, top)
+			}
 		}
 	}
 }
