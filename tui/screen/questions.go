@@ -13,7 +13,7 @@ import (
 const lastQuestion = ansi.RequestPrimaryDeviceAttributes
 
 // answerLimit is how long an answer is waited for: the round trip of a slow line.
-const answerLimit = 2 * time.Second
+const answerLimit = time.Second
 
 // questions are what the terminal was asked and has not answered. An answer that
 // comes when the terminal is the shell's lands at its prompt.
