@@ -10,56 +10,41 @@ import (
 	"testing"
 )
 
-// newWindow runs the program as the only thing in a window of tmux: no shell is
-// above it that could continue it once it is stopped.
-func newWindow(t *testing.T, args ...string) *session {
-	t.Helper()
-	s := prepare(t)
-	s.write("tmux.conf", tmuxConfig+"set -g remain-on-exit on\n")
-	quoted := []string{"exec", quote(scantop)}
-	for _, arg := range args {
-		quoted = append(quoted, quote(arg))
-	}
-	s.tmux("new-session", "-d", "-x", "120", "-y", "36", "-c", s.dir, "sh -c 'echo $$ >pid; "+strings.Join(quoted, " ")+"'")
-	return s
-}
-
-// ended waits for the window's program to end, and returns its exit status.
-func (s *session) ended() string {
-	s.t.Helper()
-	status := ""
-	if !eventually(func() bool {
-		status = strings.TrimSpace(s.tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}"))
-		return strings.HasPrefix(status, "1")
-	}) {
-		s.t.Fatalf("it has not ended; the screen:\n%s", s.screen())
-	}
-	return strings.TrimPrefix(status, "1 ")
-}
-
 var endings = map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130}
 
-// TestSuspendWithoutAShell presses ctrl+z where nothing can stop the program.
+// TestSuspendWithoutAShell presses ctrl+z where no shell is above that could
+// continue a program, so the kernel does not stop it: the screen comes back.
 func TestSuspendWithoutAShell(t *testing.T) {
 	t.Parallel()
 	for signal, status := range endings {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			s := newWindow(t, "--demo")
-			waitFor(t, s, "page 1/3")
-			for range 2 {
-				s.keys("C-z")
-				waitUntil(t, s, "the other screen", func(string) bool { return s.flag("alternate_on") == "0" })
-				waitUntil(t, s, "the screen to come back", func(screen string) bool {
-					return s.flag("alternate_on") == "1" && strings.Contains(screen, "page 1/3")
-				})
+			p := start(t, environ(t), "--demo")
+			p.send(answers)
+			waitFor(t, p, "page 1/3")
+			for n := 1; n < 3; n++ {
+				p.send("\x1a")
+				if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049h") > n }) {
+					t.Fatalf("it does not come back: %q", p.written())
+				}
+				p.send(answers)
+				p.send("?")
+				waitFor(t, p, "suspend to the shell")
+				p.send("q")
+				waitFor(t, p, "page 1/3")
 			}
-			s.keys("?")
-			waitFor(t, s, "suspend to the shell")
-			s.keys("C-z")
-			s.signal(signal)
-			if got := s.ended(); got != fmt.Sprint(status) {
-				t.Errorf("exit status %s, want %d", got, status)
+			p.send("\x1a")
+			if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049l") == 3 }) {
+				t.Fatal("the screen is still there")
+			}
+			if err := p.cmd.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if code := p.exit(patience); code != status {
+				t.Errorf("exit code %d, want %d", code, status)
+			}
+			if left, _ := modes(p.written()); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
 			}
 		})
 	}

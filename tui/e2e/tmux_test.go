@@ -25,8 +25,8 @@ set -g default-terminal tmux-256color
 set -s escape-time 0
 `
 
-// prepare makes room for a tmux of its own, which ends with the test.
-func prepare(t *testing.T, env ...string) *session {
+// newSession opens a shell in a terminal.
+func newSession(t *testing.T, cols, rows int, env ...string) *session {
 	t.Helper()
 	for _, tool := range []string{"tmux", "bash"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -43,16 +43,9 @@ func prepare(t *testing.T, env ...string) *session {
 		_ = s.command("kill-server").Run() // it may have ended with its last shell
 		os.RemoveAll(dir)
 	})
-	return s
-}
-
-// newSession opens a shell in a terminal.
-func newSession(t *testing.T, cols, rows int, env ...string) *session {
-	t.Helper()
-	s := prepare(t, env...)
 	s.write("tmux.conf", tmuxConfig)
 	s.write("bashrc", "PS1='shell> '\n")
-	s.tmux("new-session", "-d", "-x", fmt.Sprint(cols), "-y", fmt.Sprint(rows), "-c", s.dir, "bash --rcfile bashrc")
+	s.tmux("new-session", "-d", "-x", fmt.Sprint(cols), "-y", fmt.Sprint(rows), "-c", dir, "bash --rcfile bashrc")
 	waitFor(t, s, "shell>")
 	return s
 }
@@ -81,7 +74,9 @@ func (s *session) text(text string)    { s.tmux("send-keys", "-l", text) }
 func (s *session) clear() {
 	s.t.Helper()
 	s.keys("clear", "Enter")
-	waitUntil(s.t, s, "an empty screen", func(screen string) bool { return strings.TrimSpace(screen) == "shell>" })
+	if !eventually(func() bool { return strings.TrimSpace(s.screen()) == "shell>" }) { // over says that the program has ended
+		s.t.Fatalf("the shell's screen is not empty:\n%s", s.screen())
+	}
 }
 
 // over reports whether the program has left its exit status behind.
