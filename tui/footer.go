@@ -14,7 +14,8 @@ import (
 // its end always the way to help and out.
 func (m *Model) footer() string {
 	if m.pasting {
-		line := " " + keyLine(m.th, []key.Binding{m.keys.Global.EndPaste}, m.width) + "  " + m.th.Caution.Render(m.text.PasteOpen)
+		end := keyLine(m.th, []key.Binding{m.keys.Global.EndPaste}, m.width)
+		line := " " + end + "  " + m.th.Caution.Render(m.text.PasteOpen)
 		return ansi.Truncate(line, max(0, m.width-1), theme.Ellipsis)
 	}
 	v := m.current()

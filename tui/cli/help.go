@@ -57,7 +57,8 @@ func helpVariant(cmd *cobra.Command, env environment, t *text.Catalogue) theme.V
 		}
 		return ""
 	}
-	s := settings{flags: flags{theme: written("theme"), ascii: written("ascii") == "true", lang: written("lang")}, env: env}
+	s := settings{env: env}
+	s.theme, s.ascii, s.lang = written("theme"), written("ascii") == "true", written("lang")
 	s.chooseLook(cmd.Flags().Changed, t)
 	variant := s.options.Theme
 	variant.AnyBackground = s.theme != "dark" && s.theme != "light"

@@ -42,6 +42,8 @@ func lineEnd(s string, width int) int {
 // mayBreak reports whether a line may end between two characters.
 func mayBreak(before, behind rune) bool {
 	wide := func(r rune) bool { return ansi.StringWidth(string(r)) > 1 }
-	return before == ' ' ||
-		(wide(before) || wide(behind)) && !strings.ContainsRune("（“", before) && !strings.ContainsRune(" ，。、；：）”？！", behind)
+	if !wide(before) && !wide(behind) {
+		return before == ' '
+	}
+	return !strings.ContainsRune("（“", before) && !strings.ContainsRune(" ，。、；：）”？！", behind)
 }

@@ -135,7 +135,8 @@ func (s *screen) clear() bool {
 	}
 	s.open = false
 	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
-		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor + restoreTitle
+		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable +
+		ansi.ResetModeAltScreenSaveCursor + restoreTitle
 	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
 		off = reorder + off
 	}
