@@ -48,12 +48,12 @@ func isHost(s string) bool {
 const digits = "0123456789"
 
 // readHost brings an address or a name into the form that is sent, or tells the
-// reason why it is neither.
+// reason why it is neither, or not one of a host.
 func readHost(s string) (string, Reason, bool) {
 	switch {
 	case len(s) > maxTypedLength:
 		return "", ReasonLongHost, false
-	case strings.Trim(s, digits) == "": // nothing, or a port alone
+	case s == "" || isPort(s): // a port alone
 		return "", ReasonNoHost, false
 	case strings.Contains(s, "*"):
 		return "", ReasonWildcard, false
@@ -66,7 +66,7 @@ func readHost(s string) (string, Reason, bool) {
 	}
 	host = strings.TrimSuffix(host, ".")
 	if address, err := netip.ParseAddr(host); err == nil {
-		return address.Unmap().String(), ReasonNotAHost, address.Zone() == ""
+		return readAddress(address)
 	}
 	reason, ok := checkName(host)
 	return host, reason, ok
@@ -153,10 +153,12 @@ func checkName(s string) (Reason, bool) {
 	switch {
 	case long:
 		return ReasonLongHost, false
+	case isLoopbackName(s):
+		return ReasonLoopback, false
+	case isNumeric(labels):
+		return ReasonBadAddress, false
 	case len(labels) < 2:
 		return ReasonSingleLabel, false
-	case strings.Trim(s, digits+".") == "":
-		return ReasonBadAddress, false
 	}
 	// No top-level domain begins with a digit: this is an address gone wrong.
 	return ReasonNotAHost, !strings.Contains(digits, last[:1])

@@ -89,12 +89,22 @@ const (
 	ReasonNetwork     // 192.0.2.0/24: the service takes single hosts
 	ReasonRange       // 192.0.2.1-20
 	ReasonWildcard    // *.example.com
-	ReasonSingleLabel // localhost: a name without a domain
+	ReasonSingleLabel // intranet: a name without a domain
 	ReasonBadAddress  // 256.1.1.1: digits and dots, but no IPv4 address
 	ReasonEmail       // user@example.com
 	ReasonNoHost      // :443 or https://: nothing to scan in it
 	ReasonSeveral     // https://a.com/x,b.com: a URL, or two hosts
 	ReasonLongHost    // longer than 253 characters in ASCII, or a label than 63
+
+	// The reasons for which an address, or a name for it, cannot be a target.
+
+	ReasonUnspecified // 0.0.0.0 and ::
+	ReasonLoopback    // 127.0.0.1, ::1, a.localhost: whoever asks reaches itself
+	ReasonLinkLocal   // 169.254.0.1, fe80::1: another host on every link
+	ReasonMulticast   // 224.0.0.1, ff02::1: many hosts
+	ReasonBroadcast   // 255.255.255.255: every host
+	ReasonNetmask     // 255.255.255.0, as it stands beside an address
+	ReasonReserved    // 0.1.2.3, 240.0.0.1, ::192.0.2.1: no host has such an address
 )
 
 // Validate returns every reason why s cannot be sent, in the order of a form,

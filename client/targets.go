@@ -23,11 +23,12 @@ type BadTarget struct {
 // them, and IPv4 addresses within IPv6 as IPv4.
 //
 // No host gets lost, and none comes about that nobody named: whatever is not
-// certainly one host is bad. Such are an address with a network's mask, also
-// within a URL; an entry with a backslash, which may be a line end gone wrong,
-// or with a character within that is not seen; a URL in the path of another
-// one; and a port that there cannot be. Quotes and parentheses around an entry
-// do not count, nor do a JSON array's brackets, and what is not seen.
+// certainly one host is bad. Such are an address that no host has (it may be the
+// mask of the one before it); an address with a network's mask, also within a
+// URL; an entry with a backslash, which may be a line end gone wrong, or with a
+// character within that is not seen; a URL in the path of another one; and a
+// port that there cannot be. Quotes and parentheses around an entry do not
+// count, nor do a JSON array's brackets, and what is not seen.
 func ParseTargets(s string) Targets {
 	var t Targets
 	seen := map[string]bool{}

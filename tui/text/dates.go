@@ -16,7 +16,7 @@ type Dates struct {
 type Refused struct {
 	Entry, EntryInLine                                                                   string
 	NotAHost, Network, Range, Wildcard, SingleLabel, BadAddress, Email, NoHost, LongHost string
-	Several                                                                              string
+	Several, Unspecified, Loopback, LinkLocal, Multicast, Broadcast, Netmask, Reserved   string
 }
 
 // EnglishDate puts the Chinese words of a date into English ones, which are
@@ -58,7 +58,9 @@ func englishRefused() Refused {
 		NotAHost: "no domain or IP", Network: "a network, not a host", Range: "a range, not a host",
 		Wildcard: "a wildcard, not a host", SingleLabel: "a name without a domain", BadAddress: "no valid IPv4 address",
 		Email: "an e-mail address", NoHost: "no host in it", LongHost: "too long for a name",
-		Several: "one or several: put blanks between",
+		Several: "one or several: put blanks between", Unspecified: "the unspecified address, not a host",
+		Loopback: "loopback, not a remote host", LinkLocal: "link-local, not a remote host", Multicast: "a multicast address, not a host",
+		Broadcast: "the broadcast address, not a host", Netmask: "a netmask, not a host", Reserved: "a reserved address, not a host",
 	}
 }
 
@@ -68,6 +70,8 @@ func chineseRefused() Refused {
 		NotAHost: "不是域名或 IP", Network: "是网段，不是主机", Range: "是地址范围，不是主机",
 		Wildcard: "含通配符，不是主机", SingleLabel: "缺少域名后缀", BadAddress: "不是有效的 IPv4 地址",
 		Email: "是邮箱地址", NoHost: "没有主机", LongHost: "域名过长",
-		Several: "可能是多个，请用空格分开",
+		Several: "可能是多个，请用空格分开", Unspecified: "是未指定地址，不是主机",
+		Loopback: "是环回地址或名称，不是远程主机", LinkLocal: "是链路本地地址，不是远程主机", Multicast: "是组播地址，不是主机",
+		Broadcast: "是广播地址，不是主机", Netmask: "是子网掩码，不是主机", Reserved: "是保留地址，不是主机",
 	}
 }

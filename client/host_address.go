@@ -1,0 +1,72 @@
+package client
+
+import (
+	"encoding/binary"
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+// noHosts are the addresses that no host has, or none that another machine could
+// reach: the narrower prefix before the wider one. They follow RFC 6890, but for
+// the addresses of documentation, which stand for hosts in examples, and for
+// private ones, which a service inside the same network can reach.
+var noHosts = []struct {
+	prefix netip.Prefix
+	reason Reason
+}{
+	{netip.MustParsePrefix("0.0.0.0/32"), ReasonUnspecified},
+	{netip.MustParsePrefix("0.0.0.0/8"), ReasonReserved},
+	{netip.MustParsePrefix("127.0.0.0/8"), ReasonLoopback},
+	{netip.MustParsePrefix("169.254.0.0/16"), ReasonLinkLocal},
+	{netip.MustParsePrefix("224.0.0.0/4"), ReasonMulticast},
+	{netip.MustParsePrefix("255.255.255.255/32"), ReasonBroadcast},
+	{netip.MustParsePrefix("240.0.0.0/4"), ReasonReserved},
+	{netip.MustParsePrefix("::/128"), ReasonUnspecified},
+	{netip.MustParsePrefix("::1/128"), ReasonLoopback},
+	{netip.MustParsePrefix("::/96"), ReasonReserved},
+	{netip.MustParsePrefix("fe80::/10"), ReasonLinkLocal},
+	{netip.MustParsePrefix("ff00::/8"), ReasonMulticast},
+}
+
+// readAddress brings an address into the form that is sent, or tells the reason
+// why no host has it. A zone means something on one machine only.
+func readAddress(a netip.Addr) (string, Reason, bool) {
+	zone := a.Zone()
+	a = a.Unmap().WithZone("")
+	if isNetmask(a) {
+		return a.String(), ReasonNetmask, false
+	}
+	for _, n := range noHosts {
+		if n.prefix.Contains(a) {
+			return a.String(), n.reason, false
+		}
+	}
+	return a.String(), ReasonNotAHost, zone == ""
+}
+
+// isNetmask reports whether an IPv4 address is ones and then zeros, with both in
+// it, as the mask of a network is.
+func isNetmask(a netip.Addr) bool {
+	if !a.Is4() {
+		return false
+	}
+	bits := a.As4()
+	zeros := ^binary.BigEndian.Uint32(bits[:])
+	return zeros&(zeros+1) == 0 && zeros != 0 && ^zeros != 0
+}
+
+// isLoopbackName reports whether a name in lower case stands for the machine that
+// looks it up: localhost and all below it (RFC 6761), and its older form.
+func isLoopbackName(s string) bool {
+	return s == "localhost" || strings.HasSuffix(s, ".localhost") || s == "localhost.localdomain"
+}
+
+// isNumeric reports whether every label is a number, decimal or hexadecimal: some
+// programs take 127.1, 0x7f000001 and 017700000001 for an IPv4 address.
+func isNumeric(labels []string) bool {
+	return !slices.ContainsFunc(labels, func(label string) bool {
+		hex, ok := strings.CutPrefix(label, "0x")
+		return strings.Trim(label, digits) != "" && (!ok || strings.Trim(hex, digits+"abcdef") != "")
+	})
+}
