@@ -57,8 +57,8 @@ func withoutBullet(line string) string {
 
 // SplitTargets gives the entries that [ParseTargets] reads. White space
 // separates them, so do commas and semicolons, Chinese ones too, vertical bars,
-// NUL and the four separators of ASCII, and the mark of byte order. Brackets by
-// themselves are no entry, nor is what is not seen.
+// NUL, ctrl+Z and the four separators of ASCII, and the mark of byte order.
+// Brackets by themselves are no entry, nor is what is not seen.
 //
 // Commas, semicolons and bars may also be part of a URL. Without a blank behind
 // them they end none that has a query, and one that has more than digits for a
@@ -170,10 +170,11 @@ func isSeparator(r rune) bool {
 }
 
 // isBlank reports whether r stands between entries and never within: white
-// space, what programs put between records, and where a file began that was
-// appended to another one.
+// space, what programs put between records, the ctrl+Z at the end of a DOS file,
+// and the mark of byte order at the beginning of a file. Files that were put
+// together have the last two within.
 func isBlank(r rune) bool {
-	return unicode.IsSpace(r) || r == 0 || r >= 0x1c && r <= 0x1f || r == '\ufeff'
+	return unicode.IsSpace(r) || r == 0 || r == 0x1a || r >= 0x1c && r <= 0x1f || r == '\ufeff'
 }
 
 // isUnseen reports whether nothing is seen of r, which does not separate either:

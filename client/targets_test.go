@@ -53,7 +53,8 @@ func TestParseTargets(t *testing.T) {
 		// Hosts stand side by side without a blank.
 		{"a.com|b.com || c.com|", "a.com b.com c.com", 0},
 		{"a.com\x00b.com\x1ec.com\x1fd.com", "a.com b.com c.com d.com", 0},
-		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0}, // files put together, the middle one without a last line end
+		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0},                                                      // files put together, the middle one without a last line end
+		{"a.com\r\n\x1a", "a.com", 0}, {"a.com\x1a\x1a\r\n", "a.com", 0}, {"a.com\r\n\x1ab.com\x1a", "a.com b.com", 0}, // where DOS ends a file
 		{"https://a.com/x|https://b.com/y,http://c.com/;d.com", "a.com b.com c.com d.com", 0},
 		{"https://a.com/?x=1，https://b.com/y、c.com", "a.com b.com c.com", 0},
 		{"https://a.com/?x=1, b.com/y; c.com", "a.com b.com c.com", 0},

@@ -180,6 +180,9 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 	if errors.Is(err, errTooLarge) {
 		return "", fmt.Errorf(t.TargetsTooLarge, brief(name), maxTargetsFile>>20)
 	}
+	if errors.Is(err, errNulls) {
+		return "", fmt.Errorf(t.TargetsNulls, brief(name))
+	}
 	if err != nil {
 		return "", fmt.Errorf(t.NoTargetsFile, brief(name), reason(err))
 	}
@@ -254,5 +257,9 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	if err == nil && len(held) > maxTargetsFile {
 		err = errTooLarge
 	}
-	return client.PlainTargets(string(held)), err
+	if err != nil {
+		return "", err
+	}
+	text, err := decoded(held)
+	return client.PlainTargets(text), err
 }

@@ -20,6 +20,7 @@ type Commands struct {
 	TargetNo, TargetLine, NoTargetsFile  string // formats
 	TargetNos, TargetLines               string // formats
 	NoTargets, TargetsTooLarge           string // formats
+	TargetsNulls                         string // a format
 	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
 	Unrecorded                           string // a format: why
@@ -84,6 +85,7 @@ func englishCommands() Commands {
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
 		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets", StdinTwice: "--targets-file -: standard input can be read only once",
+		TargetsNulls:   "--targets-file %s: full of NUL bytes, as UTF-16 without a byte order mark is; save it as UTF-8",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
 		Twice:          "something on the way sent the request twice: this scan exists as well: %s",
 		Unrecorded:     "this launch leaves no record, so after a crash nothing tells of it. %s",
@@ -151,6 +153,7 @@ func chineseCommands() Commands {
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
 		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",
+		TargetsNulls:   "--targets-file %s：含大量 NUL 字节，可能是没有字节序标记的 UTF-16，请另存为 UTF-8",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
 		Twice:          "请求在途中被重复发送，该任务也已创建：%s",
 		Unrecorded:     "本次创建没有留下记录，程序崩溃后将无从得知。%s",
