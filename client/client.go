@@ -132,8 +132,8 @@ var (
 	ErrRegion = errors.New("region")
 )
 
-// New returns a client, or an error when the endpoint or the region cannot be
-// used. It asks neither the network nor the credentials.
+// New returns a client, or an error when the endpoint, the region or both cannot
+// be used. It asks neither the network nor the credentials.
 func New(options ...Option) (*Client, error) {
 	c := config{
 		endpoint:    DefaultEndpoint,
@@ -148,14 +148,18 @@ func New(options ...Option) (*Client, error) {
 		option(&c)
 	}
 	endpoint, err := parseEndpoint(c.endpoint)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrEndpoint, err)
-	}
-	if endpoint.Scheme == "http" && !isLoopback(endpoint.Hostname()) && !c.plain {
-		return nil, fmt.Errorf("%w: %s can be read and changed on the way; write https://", ErrPlainHTTP, endpoint.Host)
+	switch {
+	case err != nil:
+		err = fmt.Errorf("%w: %w", ErrEndpoint, err)
+	case endpoint.Scheme == "http" && !isLoopback(endpoint.Hostname()) && !c.plain:
+		err = fmt.Errorf("%w: %s can be read and changed on the way; write https://", ErrPlainHTTP, endpoint.Host)
 	}
 	if !regionPattern.MatchString(c.region) {
-		return nil, fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion)
+		err = errors.Join(err,
+			fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion))
+	}
+	if err != nil {
+		return nil, err
 	}
 	c.credentials.direct = c.direct
 	return &Client{

@@ -53,8 +53,9 @@ func TestParseTargets(t *testing.T) {
 		// Hosts stand side by side without a blank.
 		{"a.com|b.com || c.com|", "a.com b.com c.com", 0},
 		{"a.com\x00b.com\x1ec.com\x1fd.com", "a.com b.com c.com d.com", 0},
-		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0},                                                      // files put together, the middle one without a last line end
-		{"a.com\r\n\x1a", "a.com", 0}, {"a.com\x1a\x1a\r\n", "a.com", 0}, {"a.com\r\n\x1ab.com\x1a", "a.com b.com", 0}, // where DOS ends a file
+		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0},        // files put together, the middle one without a last line end
+		{"a.com\r\n\x1a", "a.com", 0}, {"a.com\x1a\x1a\r\n", "a.com", 0}, // where DOS ends a file
+		{"a.com\r\n\x1ab.com\x1a", "a.com b.com", 0},
 		{"https://a.com/x|https://b.com/y,http://c.com/;d.com", "a.com b.com c.com d.com", 0},
 		{"https://a.com/?x=1，https://b.com/y、c.com", "a.com b.com c.com", 0},
 		{"https://a.com/?x=1, b.com/y; c.com", "a.com b.com c.com", 0},
@@ -86,10 +87,11 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 			"http://192.0.2.0/24", "https://[2001:db8::]/32/", "192.0.2.0:80/24", "１９２.０.２.０/２４", "192.0.2.0/24-office", "192.0.2.1/192.0.2.9"},
 		client.ReasonRange: {"192.0.2.1-20", "192.0.2.1-192.0.2.9", "192.0.2.1–20", "192.0.2.1~20", "192.0.1-2.1",
 			"2001:db8::1-2001:db8::9", "http://192.0.2.1-20/"},
-		client.ReasonWildcard:    {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
-		client.ReasonSingleLabel: {"intranet", "com.", "intranet:80", "ip6-localhost", "http//a.com", "例子", "http:/a.com", "https://https://a.com"},
-		client.ReasonBadAddress: {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1", "0", "2130706433", "0x7f000001", "0x7f.1", "0X7F.0.0.0x1",
-			"0177.0.0.1", "0300.0000.0002.0001", "http://2130706433/", "127.1:80", "１２７.１", "0.0", "99999"},
+		client.ReasonWildcard: {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
+		client.ReasonSingleLabel: {"intranet", "com.", "intranet:80", "ip6-localhost",
+			"http//a.com", "例子", "http:/a.com", "https://https://a.com"},
+		client.ReasonBadAddress: {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1", "0", "2130706433", "0x7f000001", "0x7f.1",
+			"0X7F.0.0.0x1", "0177.0.0.1", "0300.0000.0002.0001", "http://2130706433/", "127.1:80", "１２７.１", "0.0", "99999"},
 		client.ReasonEmail:  {"user@example.com", "mailto:user@example.com", "<user@example.com>"},
 		client.ReasonNoHost: {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#", "//a.com"},
 		client.ReasonSeveral: {"https://a.org/?list=b.com,c.com", "a.org/x?b;c.com", "https://a.org/?u=http://b.com,http://c.com", "a.org/?a|b.com",
@@ -97,7 +99,8 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 			"https://a.org/https://b.com", "a.org/https://b.com", `https://a.org\nhttps://b.com`, "https://a.org/xhttps://b.com/y"},
 		client.ReasonLongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
 			strings.Repeat("例", 1<<16) + ".com"},
-		client.ReasonNotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "a.com:http", "a.com:80-90", "-", "a.1b", "a.0xg", "192.0.2.1%eth0", "127.0.0.1..", "2001:db8::1%eth0",
+		client.ReasonNotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "a.com:http", "a.com:80-90", "-", "a.1b",
+			"a.0xg", "192.0.2.1%eth0", "127.0.0.1..", "2001:db8::1%eth0",
 			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x01", "a\xff.com", "א1b.com", "[a.com]x",
 			// Two hosts that would become one, or one of them alone.
 			`x.com\ny.com\nz.com`, `https://x.com\ny.com`, `https://a.com\@b.com`, `192.0.2.0\24`, "a.comhttps://b.com", "a.com:443https://b.com",
@@ -123,13 +126,17 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 	t.Parallel()
 	for reason, texts := range map[client.Reason][]string{
 		client.ReasonUnspecified: {"0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0"},
-		client.ReasonReserved:    {"0.1.2.3", "0.0.0.255", "240.0.0.1", "250.1.2.3", "255.255.255.253", "::192.0.2.1", "::2"},
-		client.ReasonLoopback: {"127.0.0.1", "127.9.9.9", "127.255.255.254", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1", "::1%lo", "localhost",
-			"a.localhost", "A.B.LocalHost", "localhost.localdomain", "例子.localhost"},
-		client.ReasonLinkLocal: {"169.254.0.1", "169.254.169.254", "fe80::1", "fe80::1%eth0", "febf::1", "::ffff:169.254.1.1", "fe80::1%25eth0"},
-		client.ReasonMulticast: {"224.0.0.1", "239.255.255.250", "ff02::1", "ff05::2", "::ffff:224.0.0.1", "ff02::1%eth0"},
+		client.ReasonReserved: {"0.1.2.3", "0.0.0.255", "240.0.0.1", "250.1.2.3", "255.255.255.253", "::192.0.2.1",
+			"::2"},
+		client.ReasonLoopback: {"127.0.0.1", "127.9.9.9", "127.255.255.254", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1",
+			"::1%lo", "localhost", "a.localhost", "A.B.LocalHost", "localhost.localdomain", "例子.localhost"},
+		client.ReasonLinkLocal: {"169.254.0.1", "169.254.169.254", "fe80::1", "fe80::1%eth0", "febf::1",
+			"::ffff:169.254.1.1", "fe80::1%25eth0"},
+		client.ReasonMulticast: {"224.0.0.1", "239.255.255.250", "ff02::1", "ff05::2", "::ffff:224.0.0.1",
+			"ff02::1%eth0"},
 		client.ReasonBroadcast: {"255.255.255.255", "::ffff:255.255.255.255"},
-		client.ReasonNetmask:   {"255.255.255.0", "255.0.0.0", "255.255.255.252", "255.255.255.254", "254.0.0.0", "128.0.0.0", "192.0.0.0", "224.0.0.0", "240.0.0.0"},
+		client.ReasonNetmask: {"255.255.255.0", "255.0.0.0", "255.255.255.252", "255.255.255.254", "254.0.0.0",
+			"128.0.0.0", "192.0.0.0", "224.0.0.0", "240.0.0.0"},
 	} {
 		for _, text := range texts {
 			forms := []string{text, "http://" + text + "/x", text + ":80", text + "."}
@@ -149,8 +156,9 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 		}
 	}
 	// What is private, or near one of those, is a host like any other.
-	const good = "10.0.0.1 172.16.0.1 192.168.255.255 100.64.0.1 198.18.0.1 fd00::1 128.0.0.1 223.255.255.254 126.255.255.255 169.253.255.255 " +
-		"64:ff9b::1 fec0::1 2001:db8:: 1.0.0.0 localhost.example.com notlocalhost.com local.host 127.0.0.1.example.com"
+	const good = "10.0.0.1 172.16.0.1 192.168.255.255 100.64.0.1 198.18.0.1 fd00::1 128.0.0.1 223.255.255.254 " +
+		"126.255.255.255 169.253.255.255 64:ff9b::1 fec0::1 2001:db8:: 1.0.0.0 " +
+		"localhost.example.com notlocalhost.com local.host 127.0.0.1.example.com"
 	if got := client.ParseTargets(good); strings.Join(got.Hosts, " ") != good {
 		t.Errorf("got %+v", got)
 	}

@@ -33,7 +33,8 @@ func whyNoTarget(t *text.Catalogue, bad client.BadTarget) string {
 		client.ReasonSingleLabel: w.SingleLabel, client.ReasonBadAddress: w.BadAddress, client.ReasonEmail: w.Email,
 		client.ReasonNoHost: w.NoHost, client.ReasonSeveral: w.Several, client.ReasonLongHost: w.LongHost,
 		client.ReasonUnspecified: w.Unspecified, client.ReasonLoopback: w.Loopback, client.ReasonLinkLocal: w.LinkLocal,
-		client.ReasonMulticast: w.Multicast, client.ReasonBroadcast: w.Broadcast, client.ReasonNetmask: w.Netmask, client.ReasonReserved: w.Reserved,
+		client.ReasonMulticast: w.Multicast, client.ReasonBroadcast: w.Broadcast, client.ReasonNetmask: w.Netmask,
+		client.ReasonReserved: w.Reserved,
 	}[bad.Reason]
 	if !ok {
 		return w.NotAHost

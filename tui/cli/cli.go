@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client/launch"
+	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -73,7 +74,8 @@ func Main(sys System) int {
 		}
 		return exit.code
 	case errors.As(err, &usage):
-		fmt.Fprintf(sys.Stderr, "scantop: "+t.Command.Usage+"\n", usage.message)
+		said := fmt.Sprintf(t.Command.Usage, usage.message)
+		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(theme.Variant{ASCII: !env.unicode()}).Fold(said))
 		return exitUsage
 	default:
 		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)

@@ -21,6 +21,7 @@ type flags struct {
 	statuses                                        []string
 	scanType, trigger, search, lang, theme          string
 	log                                             string
+	set                                             *pflag.FlagSet // of the command that has them
 }
 
 // newCommand builds the command, its help in the catalogue's language.
@@ -37,7 +38,8 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{fmt.Sprintf(c.More.UnknownCommand, args[0], strings.Join(commandNames(), ", "))}
+				known := strings.Join(commandNames(), ", ")
+				return usageError{fmt.Sprintf(c.More.UnknownCommand, brief(args[0]), known)}
 			}
 			return nil
 		},
@@ -60,6 +62,9 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // execute does it
 	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
 	completeFlags(root)
+	for _, cmd := range append(root.Commands(), root) {
+		checkValues(cmd, c)
+	}
 	return root
 }
 
@@ -67,18 +72,18 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 func flagError(err error, c text.Command) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
-		return usageError{fmt.Sprintf(c.UnknownFlag, "-"+unknown.GetSpecifiedName())}
+		return usageError{fmt.Sprintf(c.UnknownFlag, brief("-"+unknown.GetSpecifiedName()))}
 	case errors.As(err, &unknown):
-		return usageError{fmt.Sprintf(c.UnknownFlag, "--"+unknown.GetSpecifiedName())}
-	case errors.As(err, &invalid):
-		return usageError{fmt.Sprintf(c.BadValue, invalid.GetFlag().Name, invalid.GetValue())}
+		return usageError{fmt.Sprintf(c.UnknownFlag, brief("--"+unknown.GetSpecifiedName()))}
 	case errors.As(err, &missing):
 		return usageError{fmt.Sprintf(c.MissingValue, "--"+missing.GetSpecifiedName())}
+	case errors.As(err, &syntax):
+		return usageError{fmt.Sprintf(c.UnknownFlag, brief(syntax.GetSpecifiedFlag()))}
 	default:
-		return usageError{err.Error()}
+		return usageError{brief(err.Error())}
 	}
 }
 
@@ -105,6 +110,7 @@ func (f *flags) register(root *cobra.Command, t text.Flags) {
 
 // registerConnection declares what says where the scans are.
 func (f *flags) registerConnection(set *pflag.FlagSet, t text.Flags) {
+	f.set = set
 	set.BoolVar(&f.demo, "demo", false, t.Demo)
 	set.StringVar(&f.endpoint, "endpoint", f.endpoint, t.Endpoint)
 	set.BoolVar(&f.plainHTTP, "plain-http", false, t.PlainHTTP)

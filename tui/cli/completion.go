@@ -40,8 +40,9 @@ func (p program) completion() *cobra.Command {
 		}
 	})
 	cmd.ValidArgsFunction = cobra.FixedCompletions(shells(), cobra.ShellCompDirectiveNoFileComp)
-	cmd.Flags().StringVar(&common.lang, "lang", "", c.Flags.Lang)
-	cmd.Flags().BoolP("help", "h", false, c.Flags.Help)
+	common.set = cmd.Flags()
+	common.set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
+	common.set.BoolP("help", "h", false, c.Flags.Help)
 	completeFlags(cmd)
 	return cmd
 }

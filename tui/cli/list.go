@@ -32,10 +32,7 @@ func (p program) list() *cobra.Command {
 	c := p.text.Command
 	cmd := p.command("list [flags]", c.More.List, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s, err := f.settings(cmd.Flags().Changed, p.env, p.text)
-		if err != nil {
-			return err
-		}
+		s := f.read(cmd.Flags().Changed, p.env, p.text)
 		query, err := s.listQuery(l, cmd.Flags().Changed)
 		if err != nil {
 			return err
@@ -53,17 +50,18 @@ func (p program) list() *cobra.Command {
 	return cmd
 }
 
-// listQuery checks what is list's own, and is the query for the first page.
+// listQuery checks what is list's own as well, and is the query for the first page.
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
 	t := s.text.Command.More
 	page, err := strconv.Atoi(l.page)
-	switch {
-	case !slices.Contains(outputs(), l.output):
-		return client.Query{}, usageError{fmt.Sprintf(t.BadOutput, l.output, strings.Join(outputs(), ", "))}
-	case err != nil || page < 1:
-		return client.Query{}, usageError{fmt.Sprintf(t.BadPage, l.page)}
-	case l.all && changed("page"):
-		return client.Query{}, usageError{t.AllOrOne}
+	if !slices.Contains(outputs(), l.output) {
+		s.bad.add("output", t.BadOutput, brief(l.output), strings.Join(outputs(), ", "))
+	}
+	if err != nil || page < 1 {
+		s.bad.add("page", t.BadPage, brief(l.page))
+	}
+	if l.all && changed("page") {
+		s.bad.add("page", "%s", t.AllOrOne)
 	}
 	o := s.options
 	q := client.Query{
@@ -72,7 +70,7 @@ func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Que
 	if l.all && !changed("page-size") {
 		q.PageSize = 100 // fewer requests
 	}
-	return q, nil
+	return q, s.bad.err()
 }
 
 // outputs are the formats of list.

@@ -17,14 +17,14 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 		return slog.New(slog.DiscardHandler), func() {}, nil
 	}
 	if info, err := os.Lstat(s.log); err == nil && info.Mode()&os.ModeSymlink != 0 {
-		return nil, nil, usageError{fmt.Sprintf(s.text.Command.LogLink, s.log)}
+		return nil, nil, usageError{fmt.Sprintf(s.text.Command.LogLink, brief(s.log))}
 	}
 	file, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY|noFollow, 0o600)
 	if err == nil {
 		err = makePrivate(file)
 	}
 	if err != nil {
-		return nil, nil, usageError{fmt.Sprintf(s.text.Command.BadLog, s.log, reason(err))}
+		return nil, nil, usageError{fmt.Sprintf(s.text.Command.BadLog, brief(s.log), reason(err))}
 	}
 	log = slog.New(slog.NewJSONHandler(file, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	return log, func() { file.Close() }, nil

@@ -183,15 +183,18 @@ func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored 
 // remembering checks the flags like settings, with what was preferred before
 // where they say nothing.
 func (f flags) remembering(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
+	s := f.readRemembering(changed, env, t)
+	return s, s.bad.err()
+}
+
+// readRemembering is to remembering what read is to settings.
+func (f flags) readRemembering(changed func(string) bool, env environment, t *text.Catalogue) *settings {
 	m := recall(env, f)
 	restored := f.apply(m.preferences, changed)
 	if f.lang != "" {
 		t = text.For(f.lang)
 	}
-	s, err := f.settings(changed, env, t)
-	if err != nil {
-		return nil, err
-	}
+	s := f.read(changed, env, t)
 	p := m.preferences
 	if changed("page-size") {
 		p.PageSize = s.options.PageSize
@@ -204,5 +207,5 @@ func (f flags) remembering(changed func(string) bool, env environment, t *text.C
 	if m.general != nil && m.account != nil {
 		s.options.Memory = m
 	}
-	return s, nil
+	return s
 }

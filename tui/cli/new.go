@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"net/netip"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
-	"scantop/theme"
 	"scantop/tui"
 	"scantop/tui/text"
 )
@@ -24,17 +22,14 @@ func (p program) newScan() *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		// --type is the new scan's here, and no filter.
 		changed := func(name string) bool { return name != "type" && cmd.Flags().Changed(name) }
-		settle := f.remembering
+		read := f.readRemembering
 		if n.yes {
-			settle = f.settings
+			read = f.read
 		}
-		s, err := settle(changed, p.env, p.text)
-		if err != nil {
-			return err
-		}
+		s := read(changed, p.env, p.text)
 		now := s.options.Now()
-		spec, err := n.check(s, p.sys, now)
-		if err != nil {
+		spec := n.check(s, p.sys, now)
+		if err := s.bad.err(); err != nil {
 			return err
 		}
 		if n.yes {
@@ -57,47 +52,50 @@ func (p program) newScan() *cobra.Command {
 	return cmd
 }
 
-// check reads every value before anything else happens, and names the flag of
-// what cannot be sent. In front of the form, what is missing may stay so.
-func (n *newFlags) check(s *settings, sys System, now time.Time) (client.Spec, error) {
+// check reads every value before anything else happens, and complains about what
+// cannot be sent. In front of the form, what is missing may stay so.
+func (n *newFlags) check(s *settings, sys System, now time.Time) client.Spec {
 	t := s.text.Command.More
-	refuse := func(format string, args ...any) (client.Spec, error) {
-		return client.Spec{}, usageError{theme.New(s.options.Theme).Fold(fmt.Sprintf(format, args...))}
-	}
 	if s.readOnly {
-		return refuse("%s", t.ReadOnly)
+		s.bad.add("read-only", "%s", t.ReadOnly)
 	}
 	for _, flag := range newFlagList() {
 		if value, ok := n.written(flag); ok && len(flag.words) > 0 && !slices.Contains(flag.values(), value) {
-			return refuse(t.NotOneOf, flag.name, brief(value), strings.Join(flag.allWords(), ", "))
+			s.bad.add(flag.name, t.NotOneOf, flag.name, brief(value), strings.Join(flag.allWords(), ", "))
 		}
 	}
 	if ip := n.entries()["SourceIp"]; ip != "" {
 		if _, err := netip.ParseAddr(ip); err != nil {
-			return refuse(t.NotAnIP, brief(ip))
+			s.bad.add("source-ip", t.NotAnIP, brief(ip))
 		}
 	}
-	if err := n.readTargets(s.text, sys.Stdin); err != nil {
-		return refuse("%s", err)
-	}
+	n.readTargets(s, sys.Stdin)
 	entries := n.entries()
+	// What else has a meaning is not known where these are wrong.
+	guessed := s.bad.about["type"] || s.bad.about["repeat"] || s.bad.about["scan-all"]
 	spec, problems := tui.SpecOf(entries, now, s.text)
 	for _, p := range problems {
-		if _, given := entries[p.Parameter]; given || n.yes {
-			return refuse("%s", n.complaint(p, entries))
+		_, given := entries[p.Parameter]
+		if (given || n.yes) && !(guessed && p.Text == t.NoEffect) {
+			s.bad.add(flagOf(p.Parameter), "%s", n.complaint(p, entries))
 		}
 	}
-	return spec, nil
+	return spec
+}
+
+// flagOf is the name of the flag that sets a parameter.
+func flagOf(parameter string) string {
+	for _, f := range newFlagList() {
+		if f.parameter == parameter {
+			return f.name
+		}
+	}
+	return parameter
 }
 
 // complaint names the flag of a problem, and its value where it is short.
 func (n *newFlags) complaint(p tui.Problem, entries map[string]string) string {
-	flag := p.Parameter
-	for _, f := range newFlagList() {
-		if f.parameter == p.Parameter {
-			flag = "--" + f.name
-		}
-	}
+	flag := "--" + flagOf(p.Parameter)
 	if p.Parameter == "Targets" && len(n.files) > 0 {
 		flag = "--targets-file"
 	}
@@ -105,15 +103,6 @@ func (n *newFlags) complaint(p tui.Problem, entries map[string]string) string {
 		flag += " " + brief(value)
 	}
 	return flag + ": " + p.Text
-}
-
-// brief is a value as a complaint quotes it.
-func brief(value string) string {
-	const limit = 60
-	if runes := []rune(tui.Clean(value)); len(runes) > limit {
-		return string(runes[:limit]) + theme.Ellipsis
-	}
-	return tui.Clean(value)
 }
 
 // values are the API's values of a choice.

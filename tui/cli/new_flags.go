@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
-	"scantop/theme"
 	"scantop/tui"
 	"scantop/tui/text"
 )
@@ -140,36 +139,37 @@ func (n *newFlags) complete(cmd *cobra.Command) {
 	}
 }
 
-// Bounds of targets: of a file in bytes, of how many bad ones are quoted, and how
-// many characters of each.
+// Bounds of targets: of a file in bytes, of how many bad ones are quoted, and of
+// how many more the places are told.
 const (
 	maxTargetsFile = 4 << 20
 	maxNamed       = 5
-	maxQuoted      = 60
+	maxPlaces      = 50
 )
 
-// readTargets reads the files of targets and checks every target. The error is
-// for the user, complete with the flag.
-func (n *newFlags) readTargets(c *text.Catalogue, stdin io.Reader) error {
-	t := c.Command.More
+// readTargets reads the files of targets, checks every target, and complains
+// about each list that holds a bad one.
+func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
+	t := s.text.Command.More
 	written, _ := n.set.GetStringArray("target")
 	if bad := client.ParseTargets(strings.Join(written, "\n")).Bad; len(bad) > 0 {
 		position := func(b client.BadTarget) int { return b.Position }
-		return fmt.Errorf(t.BadTargets, "target", named(c, bad, position, t.TargetNo, t.TargetNos))
-	}
-	if first := slices.Index(n.files, "-"); first >= 0 && slices.Contains(n.files[first+1:], "-") {
-		return errors.New(t.StdinTwice)
+		s.bad.add("target", t.BadTargets, "target", named(s.text, bad, position, t.TargetNo, t.TargetNos))
 	}
 	var held []string
-	for _, file := range n.files {
-		targets, err := readTargetsFile(c, file, stdin)
+	for i, file := range n.files {
+		if file == "-" && slices.Contains(n.files[:i], "-") {
+			s.bad.add("targets-file", "%s", t.StdinTwice)
+			continue
+		}
+		targets, err := readTargetsFile(s.text, file, stdin)
 		if err != nil {
-			return err
+			s.bad.add("targets-file "+file, "%s", err)
+			s.bad.about["target"] = true // nobody knows whether there is one
 		}
 		held = append(held, targets)
 	}
 	n.held = strings.Join(held, "\n")
-	return nil
 }
 
 // readTargetsFile reads a file of targets, which holds at least one and no bad
@@ -197,30 +197,29 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 	return held, nil
 }
 
-// named quotes the first few with their reasons, and tells where the others are.
+// named quotes the first few with their reasons, tells where more of them are,
+// and how many others there are.
 func named(c *text.Catalogue, bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
 		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), tui.WhyNoTarget(c, b)))
 	}
 	var places []int
-	for _, b := range bad[len(said):] {
+	for _, b := range bad[len(said):min(len(bad), maxNamed+maxPlaces)] {
 		places = append(places, place(b))
 	}
 	if len(places) > 0 {
 		said = append(said, fmt.Sprintf(rest, ranges(places)))
+	}
+	if more := len(bad) - maxNamed - maxPlaces; more > 0 {
+		said = append(said, fmt.Sprintf(c.Command.More.MoreTargets, more))
 	}
 	return strings.Join(said, ", ")
 }
 
 // quoted is an entry as Go writes it, cut where it is long: what is not seen of
 // it may be what is wrong with it.
-func quoted(value string) string {
-	if runes := []rune(value); len(runes) > maxQuoted {
-		value = string(runes[:maxQuoted]) + theme.Ellipsis
-	}
-	return strconv.Quote(value)
-}
+func quoted(value string) string { return strconv.Quote(cut(withoutPassword(value))) }
 
 // ranges writes rising numbers as 3, 5-9, 12.
 func ranges(numbers []int) string {

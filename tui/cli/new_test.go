@@ -2,16 +2,13 @@ package cli
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf16"
 
 	"github.com/spf13/pflag"
 
@@ -88,7 +85,8 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
 		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
 		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"}, {"--target a.b --scan-all", "--target a.b"},
-		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --name " + strings.Repeat("x", 129), "--name xxx"}, {"--target a.b --read-only", "--read-only"},
+		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --read-only", "--read-only"},
+		{"--target a.b --name " + strings.Repeat("x", 129), "--name: at most 128 characters"},
 		{"--target a.b --index-interval 7 --type content", "--index-interval 7"}, {"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
 	} {
 		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
@@ -135,56 +133,6 @@ func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 	}
 }
 
-// utf16File is a text as Windows saves it: with a byte order mark, and
-// two bytes for most characters.
-func utf16File(order binary.AppendByteOrder, text string) []byte {
-	var file []byte
-	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
-		file = order.AppendUint16(file, unit)
-	}
-	return file
-}
-
-// A file of another system holds the same targets, and its lines have the same
-// numbers. What cannot be read for sure is not guessed at.
-func TestNewReadsTheTextFilesOfWindowsAndDOS(t *testing.T) {
-	t.Chdir(t.TempDir())
-	const text = "# 店铺\r\n- a.example.com\r\n例子.中国\r\n"
-	plain := utf16File(binary.LittleEndian, text)[2:]
-	for name, c := range map[string]struct {
-		held []byte
-		says string // "": two targets are sent
-	}{
-		"UTF-16LE": {utf16File(binary.LittleEndian, text), ""}, "UTF-16BE": {utf16File(binary.BigEndian, text), ""}, "UTF-8 with a mark": {[]byte("\ufeff" + text), ""},
-		"DOS": {[]byte(text + "\x1a"), ""}, "DOS, padded": {[]byte(text + "\x1a\x1a\x00\x00"), ""}, "UTF-16 of DOS": {utf16File(binary.BigEndian, text+"\x1a"), ""},
-		"separated by NUL": {[]byte("a.example.com\x00例子.中国\x00"), ""}, "comments in GBK": {[]byte("a.example.com # \xb5\xea\xc6\xcc\n例子.中国"), ""},
-		"UTF-16, bad": {utf16File(binary.LittleEndian, text+"127.0.0.1"), `line 4 "127.0.0.1" (loopback`},
-		"no mark":     {plain, "--targets-file list: full of NUL bytes, as UTF-16"}, "UTF-32": {[]byte("\xff\xfe\x00\x00a\x00\x00\x00.\x00\x00\x00b\x00\x00\x00"), "full of NUL"},
-		"UTF-32BE": {[]byte("\x00\x00\xfe\xff\x00\x00\x00a\x00\x00\x00."), "full of NUL"}, "NUL": {make([]byte, 99), "full of NUL"}, "only ctrl+Z": {[]byte("\x1a\r\n"), "holds no target"},
-		"cut in two": {utf16File(binary.LittleEndian, text+"x")[:len(plain)+3], "line 4"}, "GBK": {[]byte("a.com\n\xc0\xfd.com\n"), `line 2 "\xc0\xfd.com" (no domain or IP)`},
-	} {
-		server := serve(t)
-		if err := os.WriteFile("list", c.held, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		code, _, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--targets-file", "list")
-		if c.says != "" {
-			if code != exitUsage || !strings.Contains(stderr, c.says) || strings.Count(stderr, "\n") != 1 || len(launches(server)) > 0 {
-				t.Errorf("%s: ends with %d, %q; want %q", name, code, stderr, c.says)
-			}
-			continue
-		}
-		if code != 0 || len(launches(server)) != 1 {
-			t.Errorf("%s: ends with %d, %q", name, code, stderr)
-			continue
-		}
-		sent := launches(server)[0].Params
-		if got := []string{sent.Get("Targets.1"), sent.Get("Targets.2"), sent.Get("Targets.3")}; !slices.Equal(got, []string{"a.example.com", "xn--fsqu00a.xn--fiqs8s", ""}) {
-			t.Errorf("%s: %q are sent", name, got)
-		}
-	}
-}
-
 // The form gets what was written, by the API's names, and nothing else.
 func TestEntriesAreWhatWasWritten(t *testing.T) {
 	t.Parallel()
@@ -195,14 +143,16 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := n.readTargets(text.For("en"), strings.NewReader("d.example.com\n")); err != nil {
-		t.Fatal(err)
+	s := &settings{text: text.For("en")}
+	if n.readTargets(s, strings.NewReader("d.example.com\n")); s.bad.err() != nil {
+		t.Fatal(s.bad.err())
 	}
 	want := map[string]string{"Targets": "a.example.com,b.example.com\nc.example.com\nd.example.com", "FlowName": "general", "Qps": "16", "ScanAll": "0", "StartDate": "in 30m", "TargetAssetTags": "x, y\nz"}
 	if got := n.entries(); !maps.Equal(got, want) {
 		t.Errorf("entries are %q, want %q", got, want)
 	}
-	if err := n.readTargets(text.For("en"), strings.NewReader(strings.Repeat("x", maxTargetsFile+1))); err == nil || !strings.Contains(err.Error(), "MiB") {
+	n.readTargets(s, strings.NewReader(strings.Repeat("x", maxTargetsFile+1)))
+	if err := s.bad.err(); err == nil || !strings.Contains(err.Error(), "MiB") {
 		t.Errorf("a file that is too large: %v", err)
 	}
 }

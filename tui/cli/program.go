@@ -38,7 +38,7 @@ func (p program) command(use string, help text.CommandHelp, args cobra.Positiona
 // noArgs refuses arguments that are no flags.
 func (p program) noArgs(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{fmt.Sprintf(p.text.Command.Unexpected, args[0])}
+		return usageError{fmt.Sprintf(p.text.Command.Unexpected, brief(args[0]))}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"scantop/client/simulator"
 	"scantop/tui"
 	"scantop/tui/screen"
+	"scantop/tui/text"
 )
 
 // run opens the screen and stays until the user leaves.
@@ -58,41 +59,46 @@ func (s *settings) run(ctx context.Context, sys System) error {
 // connect returns a client for the service, or for an embedded simulator, and
 // the words that say which it is.
 func (s *settings) connect(observe func(client.Call)) (c *client.Client, source []string, disconnect func(), err error) {
-	options := []client.Option{client.WithRegion(s.region), client.WithObserver(observe)}
 	if s.demo {
 		server, err := simulator.Start(simulator.Config{Seed: 1})
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		c, err := client.New(append(options, client.WithEndpoint(server.URL), client.WithDirect(),
-			client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""))...)
+		c, err := client.New(client.WithRegion(s.region), client.WithObserver(observe), client.WithEndpoint(server.URL),
+			client.WithDirect(), client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""))
 		return c, []string{s.text.Header.Demo, s.text.Header.DemoSource}, server.Close, err
 	}
-	options = append(options, client.WithEndpoint(s.endpoint))
-	if s.plainHTTP {
-		options = append(options, client.WithPlainHTTP())
-	}
+	options := append(s.clientOptions(), client.WithObserver(observe))
 	if s.profile != "" {
 		options = append(options, client.WithProfile(s.profile))
 		s.options.Account = s.profile
 	}
 	c, err = client.New(options...)
 	if err != nil {
-		return nil, nil, nil, s.refused(err)
+		return nil, nil, nil, err
 	}
 	return c, append(source, c.Host(), c.Region()), c.Close, nil
 }
 
-// refused says which flag a client cannot be made with.
-func (s *settings) refused(err error) error {
-	switch c := s.text.Command; {
-	case errors.Is(err, client.ErrEndpoint):
-		return usageError{fmt.Sprintf(c.BadEndpoint, s.endpoint)}
-	case errors.Is(err, client.ErrPlainHTTP):
-		return usageError{fmt.Sprintf(c.PlainHTTP, s.endpoint)}
-	case errors.Is(err, client.ErrRegion):
-		return usageError{fmt.Sprintf(c.BadRegion, s.region)}
-	default:
-		return err
+// clientOptions are where the service is.
+func (s *settings) clientOptions() []client.Option {
+	options := []client.Option{client.WithRegion(s.region), client.WithEndpoint(s.endpoint)}
+	if s.plainHTTP {
+		options = append(options, client.WithPlainHTTP())
+	}
+	return options
+}
+
+// checkConnection complains about the flags with which no client can be made.
+func (s *settings) checkConnection(c text.Command) {
+	_, err := client.New(s.clientOptions()...)
+	if errors.Is(err, client.ErrEndpoint) {
+		s.bad.add("endpoint", c.BadEndpoint, brief(s.endpoint))
+	}
+	if errors.Is(err, client.ErrPlainHTTP) {
+		s.bad.add("endpoint", c.PlainHTTP, brief(s.endpoint))
+	}
+	if errors.Is(err, client.ErrRegion) {
+		s.bad.add("region", c.BadRegion, brief(s.region))
 	}
 }

@@ -1,13 +1,10 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"scantop/client"
 	"scantop/theme"
@@ -21,59 +18,79 @@ type settings struct {
 	env     environment
 	text    *text.Catalogue
 	options tui.Options
+	bad     complaints // about the command line
 }
 
 // settings checks the flags before anything else happens. Changed tells which
 // ones were written.
 func (f flags) settings(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
-	c := t.Command
-	refuse := func(format string, args ...any) (*settings, error) {
-		return nil, usageError{fmt.Sprintf(format, args...)}
+	s := f.read(changed, env, t)
+	return s, s.bad.err()
+}
+
+// read is settings for a command that has more to check: what is wrong so far is
+// among the complaints.
+func (f flags) read(changed func(string) bool, env environment, t *text.Catalogue) *settings {
+	s := &settings{flags: f, env: env}
+	s.chooseLook(changed, t)
+	s.options.Connection = f.connection()
+	s.bad.addValues(f.set)
+	s.checkNumbers(t.Command)
+	s.checkWords(t.Command)
+	s.checkStatuses(t.Command)
+	s.checkTogether(changed, t.Command)
+	s.checkConnection(t.Command)
+	return s
+}
+
+// checkNumbers reads what is a number or a duration.
+func (s *settings) checkNumbers(c text.Command) {
+	interval, err := time.ParseDuration(s.interval)
+	if err != nil || interval < time.Second {
+		s.bad.add("interval", c.BadInterval, brief(s.interval))
 	}
-	interval, err := time.ParseDuration(f.interval)
-	pageSize, notANumber := strconv.Atoi(f.pageSize)
-	switch {
-	case err != nil || interval < time.Second:
-		return refuse(c.BadInterval, f.interval)
-	case notANumber != nil || pageSize < 1 || pageSize > 100:
-		return refuse(c.BadPageSize, f.pageSize)
-	case utf8.RuneCountInString(f.search) > tui.MaxSearch || strings.ContainsFunc(f.search, unicode.IsControl):
-		return refuse(c.BadSearch, tui.MaxSearch)
-	case f.ascii && f.lang == "zh":
-		return refuse("%s", c.ChineseASCII)
+	pageSize, err := strconv.Atoi(s.pageSize)
+	if err != nil || pageSize < 1 || pageSize > 100 {
+		s.bad.add("page-size", c.BadPageSize, brief(s.pageSize))
 	}
+	s.options.Interval, s.options.PageSize = interval, pageSize
+}
+
+// checkWords refuses a word that is none of those that a flag takes.
+func (s *settings) checkWords(c text.Command) {
 	for _, choice := range []struct {
-		value, complaint string
-		allowed          []string
+		flag, value, complaint string
+		allowed                []string
 	}{
-		{f.scanType, c.BadType, []string{"", "vuln", "content"}},
-		{f.trigger, c.BadTrigger, []string{"", "date", "interval"}},
-		{f.lang, c.BadLang, []string{"", "en", "zh"}},
-		{f.theme, c.BadTheme, []string{"auto", "dark", "light", "mono"}},
+		{"type", s.scanType, c.BadType, []string{"", "vuln", "content"}},
+		{"trigger", s.trigger, c.BadTrigger, []string{"", "date", "interval"}},
+		{"lang", s.lang, c.BadLang, []string{"", "en", "zh"}},
+		{"theme", s.theme, c.BadTheme, []string{"auto", "dark", "light", "mono"}},
 	} {
 		if !slices.Contains(choice.allowed, choice.value) {
-			return refuse(choice.complaint, choice.value, strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", "))
+			allowed := strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", ")
+			s.bad.add(choice.flag, choice.complaint, brief(choice.value), allowed)
 		}
 	}
-	for name, value := range map[string]string{"status": strings.Join(f.statuses, ","), "log": f.log, "profile": f.profile, "lang": f.lang} {
-		if changed(name) && value == "" {
-			return refuse(c.Empty, name)
+}
+
+// checkTogether refuses flags that were written without a value, and those that
+// do not go together.
+func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
+	statuses := strings.Join(s.statuses, ",")
+	for _, flag := range [][2]string{{"status", statuses}, {"log", s.log}, {"profile", s.profile}, {"lang", s.lang}} {
+		if changed(flag[0]) && flag[1] == "" {
+			s.bad.add(flag[0], c.Empty, flag[0])
 		}
 	}
 	for _, other := range []string{"endpoint", "plain-http", "profile", "region"} {
-		if f.demo && changed(other) {
-			return refuse(c.DemoAlone, "--"+other)
+		if s.demo && changed(other) {
+			s.bad.add(other, c.DemoAlone, "--"+other)
 		}
 	}
-	statuses, err := f.checkStatuses(c)
-	if err != nil {
-		return nil, err
+	if s.ascii && s.lang == "zh" {
+		s.bad.add("ascii", "%s", c.ChineseASCII)
 	}
-	s := &settings{flags: f, env: env}
-	s.chooseLook(changed, t)
-	s.options.Statuses, s.options.Interval, s.options.PageSize = statuses, interval, pageSize
-	s.options.Connection = f.connection()
-	return s, nil
 }
 
 // connection is where the scans are, as far as that is not where they always are.
@@ -88,23 +105,22 @@ func (f flags) connection() tui.Connection {
 	return c
 }
 
-func (f flags) checkStatuses(c text.Command) ([]client.Status, error) {
-	var statuses []client.Status
+// checkStatuses reads the statuses, each once.
+func (s *settings) checkStatuses(c text.Command) {
 	known := client.Statuses()
-	for _, value := range f.statuses {
+	for _, value := range s.statuses {
 		status := client.Status(value)
 		if !slices.Contains(known, status) {
 			names := make([]string, len(known))
 			for i := range known {
 				names[i] = string(known[i])
 			}
-			return nil, usageError{fmt.Sprintf(c.BadStatus, value, strings.Join(names, ", "))}
+			s.bad.add("status", c.BadStatus, brief(value), strings.Join(names, ", "))
 		}
-		if !slices.Contains(statuses, status) {
-			statuses = append(statuses, status)
+		if !slices.Contains(s.options.Statuses, status) {
+			s.options.Statuses = append(s.options.Statuses, status)
 		}
 	}
-	return statuses, nil
 }
 
 // chooseLook settles language, glyphs and colours. A terminal that shows ASCII

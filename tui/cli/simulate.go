@@ -30,11 +30,8 @@ func (p program) simulate() *cobra.Command {
 	c := p.text.Command
 	cmd := p.command("simulate [flags]", c.More.Simulate, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s, err := common.settings(cmd.Flags().Changed, p.env, p.text)
-		if err != nil {
-			return err
-		}
-		faults, seed, err := f.check(s.text.Command.More)
+		s := common.read(cmd.Flags().Changed, p.env, p.text)
+		faults, seed, err := f.check(s)
 		if err != nil {
 			return err
 		}
@@ -48,31 +45,35 @@ func (p program) simulate() *cobra.Command {
 	set.StringArrayVar(&f.faults, "fault", nil, c.More.Fault)
 	set.StringVar(&f.seed, "seed", "1", c.More.Seed)
 	set.BoolVar(&f.names, "faults", false, c.More.Faults)
+	common.set = set
 	set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
 	set.BoolP("help", "h", false, c.Flags.Help)
 	completeFlags(cmd)
 	return cmd
 }
 
-// check reads the flags before anything else happens.
-func (f simulateFlags) check(t text.Commands) ([]simulator.Fault, uint64, error) {
+// check reads what is simulate's own before anything else happens. The error is
+// about all flags.
+func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
+	t := s.text.Command.More
 	seed, err := strconv.ParseUint(f.seed, 10, 64)
 	if err != nil {
-		return nil, 0, usageError{fmt.Sprintf(t.BadSeed, f.seed)}
+		s.bad.add("seed", t.BadSeed, brief(f.seed))
 	}
 	var faults []simulator.Fault
 	for _, written := range f.faults {
 		fault, err := simulator.ParseFault(written)
-		if name, _, _ := strings.Cut(written, ":"); !slices.ContainsFunc(servedFaults(), func(i simulator.FaultInfo) bool { return i.Name == name }) {
-			return nil, 0, usageError{fmt.Sprintf(t.UnknownFault, written)}
-		}
-		if err != nil {
+		name, _, _ := strings.Cut(written, ":")
+		switch {
+		case !slices.ContainsFunc(servedFaults(), func(i simulator.FaultInfo) bool { return i.Name == name }):
+			s.bad.add("fault "+written, t.UnknownFault, brief(written))
+		case err != nil:
 			_, why, _ := strings.Cut(err.Error(), ": ") // before it is the fault again
-			return nil, 0, usageError{fmt.Sprintf(t.BadFault, written, why)}
+			s.bad.add("fault "+written, t.BadFault, brief(written), withoutPassword(why))
 		}
 		faults = append(faults, fault)
 	}
-	return faults, seed, nil
+	return faults, seed, s.bad.err()
 }
 
 // servedFaults are the faults that a server on its own can cause.
@@ -106,9 +107,9 @@ func (s *settings) simulate(ctx context.Context, sys System, addr string, seed u
 	var busy *net.OpError
 	switch {
 	case errors.As(err, &busy):
-		return fmt.Errorf(t.AddrTaken, addr, cmp.Or(errors.Unwrap(busy), err))
+		return fmt.Errorf(t.AddrTaken, brief(addr), cmp.Or(errors.Unwrap(busy), err))
 	case err != nil:
-		return usageError{fmt.Sprintf(t.BadAddr, addr)}
+		return usageError{fmt.Sprintf(t.BadAddr, brief(addr))}
 	}
 	defer server.Close()
 	for _, fault := range faults {

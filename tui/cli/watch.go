@@ -50,7 +50,7 @@ func (p program) scanIDs(_ *cobra.Command, args []string) error {
 	}
 	for _, id := range args {
 		if id == "" || len(id) > 32 || strings.Trim(id, "0123456789") != "" {
-			return usageError{fmt.Sprintf(t.BadScanID, id)}
+			return usageError{fmt.Sprintf(t.BadScanID, brief(id))}
 		}
 	}
 	return nil

@@ -9,9 +9,10 @@ type Command struct {
 
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
-	BadLang, BadTheme, BadSearch, BadLog, LogLink, DemoAlone string // formats
+	BadLang, BadTheme, BadLog, LogLink, DemoAlone            string // formats
 	BadEndpoint, PlainHTTP, BadRegion, Empty, BadValue       string // formats
 	UnknownFlag, MissingValue, Unexpected                    string // formats
+	NotUTF8, HasControl, TooLong                             string // formats: a flag, and what is too much
 	ChineseASCII                                             string
 	Crashed                                                  string
 }
@@ -68,7 +69,9 @@ func englishCommand() Command {
 		BadTrigger:   "--trigger %q: give one of %s",
 		BadLang:      "--lang %q: give one of %s",
 		BadTheme:     "--theme %q: give one of %s",
-		BadSearch:    "--search: give at most %d characters, none of them a control character",
+		NotUTF8:      "--%s: not valid UTF-8",
+		HasControl:   "--%s: contains a control character (%s)",
+		TooLong:      "--%s: at most %d characters",
 		BadLog:       "--log %s: cannot be written: %s",
 		LogLink:      "--log %s: is a symbolic link, which is not followed; give the file itself",
 		DemoAlone:    "--demo and %s exclude each other: drop one",
@@ -121,7 +124,9 @@ func chineseCommand() Command {
 		BadTrigger:   "--trigger %q：取值为 %s",
 		BadLang:      "--lang %q：取值为 %s",
 		BadTheme:     "--theme %q：取值为 %s",
-		BadSearch:    "--search：最多 %d 个字符，且不含控制字符",
+		NotUTF8:      "--%s：不是有效的 UTF-8",
+		HasControl:   "--%s：含控制字符（%s）",
+		TooLong:      "--%s：最多 %d 个字符",
 		BadLog:       "--log %s：无法写入：%s",
 		LogLink:      "--log %s：这是符号链接，不予跟随；请给出文件本身",
 		DemoAlone:    "--demo 与 %s 不能同时使用：请去掉一个",

@@ -20,7 +20,7 @@ type Commands struct {
 	TargetNo, TargetLine, NoTargetsFile  string // formats
 	TargetNos, TargetLines               string // formats
 	NoTargets, TargetsTooLarge           string // formats
-	TargetsNulls                         string // a format
+	TargetsNulls, MoreTargets            string // formats
 	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
 	Unrecorded                           string // a format: why
@@ -84,6 +84,7 @@ func englishCommands() Commands {
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
 		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
+		MoreTargets:   "… and %d more",
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets", StdinTwice: "--targets-file -: standard input can be read only once",
 		TargetsNulls:   "--targets-file %s: full of NUL bytes, as UTF-16 without a byte order mark is; save it as UTF-8",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
@@ -152,6 +153,7 @@ func chineseCommands() Commands {
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、已无效或已禁用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
 		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
+		MoreTargets:   "…另有 %d 个",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",
 		TargetsNulls:   "--targets-file %s：含大量 NUL 字节，可能是没有字节序标记的 UTF-16，请另存为 UTF-8",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",

@@ -59,8 +59,9 @@ func englishRefused() Refused {
 		Wildcard: "a wildcard, not a host", SingleLabel: "a name without a domain", BadAddress: "no valid IPv4 address",
 		Email: "an e-mail address", NoHost: "no host in it", LongHost: "too long for a name",
 		Several: "one or several: put blanks between", Unspecified: "the unspecified address, not a host",
-		Loopback: "loopback, not a remote host", LinkLocal: "link-local, not a remote host", Multicast: "a multicast address, not a host",
-		Broadcast: "the broadcast address, not a host", Netmask: "a netmask, not a host", Reserved: "a reserved address, not a host",
+		Loopback: "loopback, not a remote host", LinkLocal: "link-local, not a remote host",
+		Multicast: "a multicast address, not a host", Broadcast: "the broadcast address, not a host",
+		Netmask: "a netmask, not a host", Reserved: "a reserved address, not a host",
 	}
 }
 
