@@ -3,11 +3,14 @@ package main
 
 import (
 	"os"
+	"time"
+	_ "time/tzdata" // zones are known on a machine without their files
 
 	"scantop/tui/cli"
 )
 
 func main() {
+	time.Local = cli.Zone(os.Environ())
 	os.Exit(cli.Main(cli.System{
 		Args:    os.Args[1:],
 		Environ: os.Environ(),

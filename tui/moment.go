@@ -7,22 +7,74 @@ import (
 	"scantop/tui/text"
 )
 
+// UnknownZone is the zone of a machine that is set to one that there is not. Its
+// times are UTC, and no clock time is read in it.
+var UnknownZone = time.FixedZone("unknown", 0)
+
 // moment is a point in time, and what the zone made of the clock time that was
 // given for it.
 type moment struct {
 	at     time.Time
+	given  givenAs
 	change clockChange
-	span   bool // it was given as a time from now on, now itself too
+	moved  bool // the named time of day or weekday has passed today, so this is the next
 }
 
+// givenAs is how a point in time was written.
+type givenAs int
+
+const (
+	givenExact givenAs = iota // with its zone, or in milliseconds
+	givenSpan                 // as a time from now on, now itself too
+	givenToday                // as today alone, which is now
+	givenDay                  // as another day alone
+	givenClock                // as a time of day, with its day or without
+)
+
 // say is the time in full, and what became of a clock time that the zone skips
-// or has twice.
+// or has twice: which of the two it is comes first, as there may be no room for all.
 func (m moment) say(t *text.Catalogue) string {
 	said := m.at.Format(fullTime)
-	if note := map[clockChange]string{clockSkipped: t.Dates.Skipped, clockFirst: t.Dates.First, clockSecond: t.Dates.Second}[m.change]; note != "" {
-		said += theme.Separator + note
+	switch m.change {
+	case clockSkipped, daySkipped:
+		said += theme.Separator + t.Dates.Skipped
+	case clockFirst:
+		said = t.Dates.First + theme.Separator + said + theme.Separator + t.Dates.Back
+	case clockSecond:
+		said = t.Dates.Second + theme.Separator + said + theme.Separator + t.Dates.Back
 	}
 	return said
+}
+
+// ambiguous reports whether another time could be meant than the one it is.
+func (m moment) ambiguous() bool { return m.moved || m.change == clockFirst || m.change == clockSecond }
+
+// refused says why a moment is not taken, "" if it is.
+func (m moment) refused(t *text.Catalogue) string {
+	switch {
+	case m.at.Year() > maxYear:
+		return t.Problems.NotADate
+	case m.change == daySkipped && m.given != givenSpan:
+		return t.Problems.NoSuchDay
+	case m.change == clockSkipped && m.given == givenClock:
+		return t.Problems.NoSuchTime
+	case m.at.Location() == UnknownZone && (m.given == givenDay || m.given == givenClock):
+		return t.Problems.UnknownZone
+	}
+	return ""
+}
+
+// asEnd is what a moment means as an end: a day alone means its last second.
+func (m moment) asEnd() moment {
+	if m.change == daySkipped || m.given != givenToday && m.given != givenDay {
+		return m
+	}
+	year, month, day := m.at.Date()
+	clock := time.Date(year, month, day, 23, 59, 59, 0, time.UTC)
+	last, _ := readNear(clock, clock.Add(wholeDay), m.at.Location())
+	end := resolve(clock, last) // of two the second
+	end.given = givenDay
+	return end
 }
 
 // clockChange is what happens to a clock time on a day on which clocks are changed.
@@ -31,6 +83,7 @@ type clockChange int
 const (
 	clockKept    clockChange = iota
 	clockSkipped             // it does not exist: clocks are set forward over it
+	daySkipped               // nor does its day
 	clockFirst               // it comes twice, as clocks are set back: this is the first time
 	clockSecond
 )
@@ -49,6 +102,8 @@ func resolve(clock, now time.Time) moment {
 	before, shown := readNear(clock, clock.Add(-24*time.Hour), now.Location())
 	after, again := readNear(clock, clock.Add(24*time.Hour), now.Location())
 	switch {
+	case !shown && !again && before.Sub(after) >= wholeDay:
+		return moment{at: before, change: daySkipped}
 	case !shown && !again:
 		return moment{at: before, change: clockSkipped}
 	case !shown:

@@ -41,7 +41,7 @@ type dated struct {
 }
 
 // readWhen reads a date and shows it in full. For an end, a span such as 30d
-// counts from the start.
+// counts from the start, and a day alone means its end.
 func (f *scanForm) readWhen(parameter string, now time.Time, start *time.Time) time.Time {
 	field := f.field(parameter)
 	value := field.value()
@@ -49,16 +49,23 @@ func (f *scanForm) readWhen(parameter string, now time.Time, start *time.Time) t
 	if value == "" || value != field.dated.text {
 		m, ok = readMoment(value, now, f.text.When)
 	}
-	counted := m.span && start != nil
-	if counted {
+	counted := m.given == givenSpan && start != nil
+	switch {
+	case counted:
 		m, ok = readMoment(value, *start, f.text.When)
+	case start != nil:
+		m = m.asEnd()
 	}
 	field.dated = dated{}
-	if !ok || m.at.Year() > maxYear {
-		field.refuse(f.notADate(value))
+	refused := f.notADate(value)
+	if ok {
+		refused = m.refused(f.text)
+	}
+	if refused != "" {
+		field.refuse(refused)
 		return now.Add(time.Hour) // keeps other checks from adding to the problem
 	}
-	if !counted && !(m.span && m.at.Equal(now)) { // an end goes with the start, and now with the clock
+	if moves := counted || m.given < givenDay && m.at.Equal(now); !moves { // with the start, or with the clock
 		field.dated = dated{value, m}
 	}
 	field.remark, field.sent = m.say(f.text), strconv.FormatInt(m.at.UnixMilli(), 10)

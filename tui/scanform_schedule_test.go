@@ -2,8 +2,11 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/state"
 )
@@ -164,6 +167,143 @@ func TestADraftKeepsMilliseconds(t *testing.T) {
 	if got := again.m.form.sheet.spec.Start.UnixMilli(); got != 1893456000123 {
 		t.Errorf("starts at %d", got)
 	}
+}
+
+// in is a form at a time in a zone.
+func in(t *testing.T, zone, at string) *harness {
+	t.Helper()
+	place, err := time.LoadLocation(zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := time.ParseInLocation("2006-01-02 15:04:05", at, place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Now = func() time.Time { return now } })
+	h.write("a.example.com")
+	h.choose("TriggerType", "interval")
+	return h
+}
+
+// A day alone, as an end, counts to its last second, also where its clocks are
+// changed. As a start it is its first moment.
+func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ zone, now, end, want string }{
+		{"Europe/Berlin", "2026-03-02 12:00:00", "2026-12-31", "2026-12-31 23:59:59 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", " 2026-10-25 ", "2026-10-25 23:59:59 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "today", "2026-03-02 23:59:59 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "明天", "2026-03-03 23:59:59 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "mon", "2026-03-09 23:59:59 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "mon 02:00", "2026-03-09 02:00:00 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "2026-12-31 00:00", "2026-12-31 00:00:00 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "2026-12-31T22:00:00Z", "2026-12-31 23:00:00 +01:00"},
+		{"Europe/Berlin", "2026-03-02 12:00:00", "30d", "2026-04-01 12:00:00 +02:00"},
+		{"Africa/Cairo", "2026-04-01 12:00:00", "2026-04-24", "2026-04-24 23:59:59 +03:00"}, // begins at 01:00
+		{"Africa/Cairo", "2026-10-01 12:00:00", "2026-10-29", "2026-10-29 23:59:59 +02:00"}, // 23:00 comes twice
+		{"Pacific/Apia", "2011-12-28 12:00:00", "2011-12-29", "2011-12-29 23:59:59 -10:00"},
+		{"Pacific/Apia", "2011-12-28 12:00:00", "2011-12-31", "2011-12-31 23:59:59 +14:00"},
+		{"Asia/Kolkata", "2026-03-02 12:00:00", "2026-03-29", "2026-03-29 23:59:59 +05:30"},
+		{"America/New_York", "2026-03-02 12:00:00", "2026-03-08", "2026-03-08 23:59:59 -04:00"},
+	} {
+		h := in(t, c.zone, c.now)
+		h.replace("EndDate", c.end)
+		h.see(c.want)
+		h.press("ctrl+s")
+		h.see("until "+strings.TrimSuffix(c.want[:len("2006-01-02 15:04:05")], ":00"), c.want)
+		if got := h.m.form.sheet.spec.End.Format(fullTime); got != c.want {
+			t.Errorf("%s: %q ends %s, want %s", c.zone, c.end, got, c.want)
+		}
+	}
+	h := in(t, "Africa/Cairo", "2026-04-01 12:00:00")
+	h.replace("StartDate", "2026-04-24")
+	h.see("2026-04-24 01:00:00 +03:00")
+}
+
+// A clock time or a day that a zone skips is refused as February 30 is.
+func TestATimeThatThereIsNotIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ zone, now, start, want string }{
+		{"Europe/Berlin", "2026-03-28 12:00:00", "2026-03-29 02:30", "no such time"},
+		{"Europe/Berlin", "2026-03-28 12:00:00", "tomorrow 02:00", "no such time"},
+		{"Europe/Berlin", "2026-03-28 12:00:00", "星期日2:59", "no such time"},
+		{"Europe/Berlin", "2026-03-29 00:30:00", "02:30", "no such time"},
+		{"Europe/Berlin", "2026-03-28 12:00:00", "2026-03-29 03:00", "2026-03-29 03:00:00 +02:00"},
+		{"Europe/Berlin", "2026-03-28 12:00:00", "2026-03-29 02:30 +01:00", "2026-03-29 03:30:00 +02:00"},
+		{"Europe/Berlin", "2026-03-28 02:30:00", "1d", "2026-03-29 03:30:00 +02:00"},
+		{"America/New_York", "2026-03-07 12:00:00", "tomorrow 02:30", "no such time"},
+		{"Australia/Lord_Howe", "2026-10-03 12:00:00", "tomorrow 02:15", "no such time"},
+		{"Australia/Lord_Howe", "2026-10-03 12:00:00", "tomorrow 02:30", "2026-10-04 02:30:00 +11:00"},
+		{"Africa/Casablanca", "2026-03-21 12:00:00", "tomorrow 02:30", "no such time"},
+		{"Pacific/Apia", "2011-12-29 12:00:00", "2011-12-30", "no such day"},
+		{"Pacific/Apia", "2011-12-29 12:00:00", "2011-12-30 12:00", "no such day"},
+		{"Pacific/Apia", "2011-12-29 12:00:00", "1d", "2011-12-31 12:00:00 +14:00"},
+		{"Asia/Kolkata", "2026-03-28 12:00:00", "tomorrow 02:30", "2026-03-29 02:30:00 +05:30"},
+	} {
+		for _, parameter := range []string{"StartDate", "EndDate"} {
+			h := in(t, c.zone, c.now)
+			h.replace(parameter, c.start)
+			h.press("tab")
+			if c.start != "1d" || parameter == "StartDate" { // an end counts from the start
+				h.see(c.want)
+			}
+		}
+	}
+}
+
+// Of a time that comes twice the first is meant, or the second once the first
+// has passed, and that is said beside the field.
+func TestATimeThatComesTwiceIsSaidToBe(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ zone, now, start, want string }{
+		{"Europe/Berlin", "2026-10-24 12:00:00", "tomorrow 02:30", "1st of two · 2026-10-25 02:30:00 +02:00"},
+		{"America/New_York", "2026-10-31 12:00:00", "2026-11-01 01:30", "1st of two · 2026-11-01 01:30:00 -04:00"},
+		{"Australia/Lord_Howe", "2026-04-04 12:00:00", "tomorrow 01:45", "1st of two · 2026-04-05 01:45:00 +11:00"},
+		{"Africa/Casablanca", "2026-02-14 12:00:00", "tomorrow 02:30", "1st of two · 2026-02-15 02:30:00 +01:00"},
+	} {
+		h := in(t, c.zone, c.now)
+		h.replace("StartDate", c.start)
+		h.see(c.want) // in the line below the fields
+		for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 160, Height: 45}} {
+			h.send(size)
+			h.press("tab")
+			h.see(c.want[:len("1st of two · 2026-10-25 02:30")]) // beside the field
+			h.press("shift+tab")
+		}
+	}
+}
+
+// Where the machine names a zone that there is not, no clock time is taken for
+// one in UTC.
+func TestAnUnknownZoneTakesNoClockTimes(t *testing.T) {
+	t.Parallel()
+	now := noon.In(UnknownZone)
+	for _, parameter := range []string{"StartDate", "EndDate"} {
+		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Now = func() time.Time { return now } })
+		h.write("a.example.com")
+		h.choose("TriggerType", "interval")
+		for typed, refused := range map[string]bool{
+			"22:00": true, "tomorrow 02:00": true, "mon 02:00": true, "tomorrow": true, "周一": true,
+			"2026-04-01": true, "2026-04-01 22:00": true, "30m": false, "2d": false, "2026-04-01 22:00 +08:00": false,
+			"2026-04-01T22:00:00Z": false, "1783000000000": false,
+		} {
+			h.replace(parameter, typed)
+			if got := h.m.form.field(parameter).problem; strings.Contains(got, "zone") != refused || !refused && got != "" {
+				t.Errorf("%s %s: %q", parameter, typed, got)
+			}
+		}
+	}
+	h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Now = func() time.Time { return now } })
+	h.write("a.example.com")
+	for _, typed := range []string{"now", "today", "现在"} {
+		h.replace("StartDate", typed)
+		if got := h.m.form.field("StartDate").problem; got != "" {
+			t.Errorf("%s: %q", typed, got)
+		}
+	}
+	h = start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36, func(o *Options) { o.Now = func() time.Time { return now } })
+	h.see("time zone")
 }
 
 func TestTodayIsNow(t *testing.T) {

@@ -107,6 +107,8 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	switch {
 	case o.MemoryError != nil:
 		l.notice = explainMemory(o.Text, o.MemoryError)
+	case o.Now().Location() == UnknownZone:
+		l.notice = o.Text.List.UnknownZone
 	case o.Restored && l.filter.active():
 		l.say(o.Text.Memory.Restored, strings.Join(l.filter.words(o.Text), theme.Separator))
 	}

@@ -45,6 +45,25 @@ func Complete(entries map[string]string, now time.Time, t *text.Catalogue) map[s
 	return filled(entries, now, t).entries()
 }
 
+// Meanings are what the dates among entries mean where another time could be
+// meant, by the API's name of the parameter: a time of day or a weekday that has
+// passed today, so that the next one is taken, and a time that comes twice.
+func Meanings(entries map[string]string, now time.Time, t *text.Catalogue) map[string]string {
+	dates := map[string]string{}
+	for _, parameter := range []string{"TriggerType", "StartDate", "EndDate"} {
+		if value, ok := entries[parameter]; ok {
+			dates[parameter] = value
+		}
+	}
+	meanings := map[string]string{}
+	for _, field := range filled(dates, now, t).fields {
+		if field.dated.ambiguous() {
+			meanings[field.parameter] = field.dated.say(t)
+		}
+	}
+	return meanings
+}
+
 // filled is a form that entries were put in.
 func filled(entries map[string]string, now time.Time, t *text.Catalogue) *scanForm {
 	f := newScanForm(effects{now: func() time.Time { return now }}, t, keymap.New(t), theme.New(theme.Variant{}))

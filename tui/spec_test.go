@@ -34,7 +34,7 @@ func TestEntriesBecomeAScan(t *testing.T) {
 			})},
 		{map[string]string{"TriggerType": "interval", "StartDate": "30m", "EndDate": "2026-04-01", "Period": "week", "Interval": "2", "RuntimeStart": "8:00", "RuntimeEnd": "06:00"},
 			plain(func(s *client.Spec) {
-				s.Trigger, s.Start, s.End, s.Period, s.Interval = "interval", now.Add(30*time.Minute), time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC), "week", 2
+				s.Trigger, s.Start, s.End, s.Period, s.Interval = "interval", now.Add(30*time.Minute), time.Date(2026, 4, 1, 23, 59, 59, 0, time.UTC), "week", 2
 				s.RuntimeStart, s.RuntimeEnd = "08:00:00", "06:00:00"
 			})},
 	} {

@@ -23,7 +23,7 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 	}
 	s = strings.ToLower(norm.NFKC.String(s)) // ２２：００ is what some input methods write
 	if trimmed := strings.TrimSpace(s); trimmed != "" && trimmed == words.Now {
-		return moment{at: now, span: true}, true
+		return moment{at: now, given: givenSpan}, true
 	}
 	s = strings.Join(strings.Fields(text.EnglishDate(s)), " ")
 	for _, read := range []func(string, time.Time) (moment, bool){readSpan, readEpoch, readZoned, readDate, readDay} {
@@ -66,7 +66,7 @@ var spanPattern = regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(
 // calendar has it, so that 7d ends at the same time of day.
 func readSpan(s string, now time.Time) (moment, bool) {
 	if s == "now" {
-		return moment{at: now, span: true}, true
+		return moment{at: now, given: givenSpan}, true
 	}
 	found := spanPattern.FindStringSubmatch(s)
 	if found == nil || found[1]+found[2]+found[3] == "" {
@@ -83,7 +83,7 @@ func readSpan(s string, now time.Time) (moment, bool) {
 	if more := time.Duration(n[2])*time.Hour + time.Duration(n[3])*time.Minute; more > 0 {
 		m = moment{at: m.at.Add(more)}
 	}
-	m.span = true
+	m.given = givenSpan
 	return m, true
 }
 
@@ -112,7 +112,11 @@ func readZoned(s string, _ time.Time) (moment, bool) {
 func readDate(s string, now time.Time) (moment, bool) {
 	for _, layout := range []string{time.DateOnly, "2006-01-02 15:04", time.DateTime, "2006-01-02t15:04", "2006-01-02t15:04:05"} {
 		if at, err := time.Parse(layout, s); err == nil {
-			return resolve(at, now), true
+			m := resolve(at, now)
+			if m.given = givenClock; layout == time.DateOnly {
+				m.given = givenDay
+			}
+			return m, true
 		}
 	}
 	return moment{}, false
@@ -127,8 +131,9 @@ func readDay(s string, now time.Time) (moment, bool) {
 	if found == nil || s == "" {
 		return moment{}, false
 	}
-	day, clock := found[1], civil(now)
+	day, clock, given := found[1], civil(now), givenDay
 	if found[2] != "" {
+		given = givenClock
 		at, ok := parseClock(found[2])
 		if !ok {
 			return moment{}, false
@@ -136,21 +141,26 @@ func readDay(s string, now time.Time) (moment, bool) {
 		y, m, d := now.Date()
 		clock = time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
 	}
+	if day == "today" && given == givenDay {
+		return moment{at: now, given: givenToday}, true
+	}
+	m, ok := moment{}, true
 	switch day {
 	case "today":
-		if found[2] == "" {
-			return moment{at: now, span: true}, true
-		}
-		return resolve(clock, now), true
+		m = resolve(clock, now)
 	case "tomorrow":
-		return resolve(clock.AddDate(0, 0, 1), now), true
+		m = resolve(clock.AddDate(0, 0, 1), now)
+	default:
+		m, ok = nextMoment(clock, now, day)
 	}
-	return nextMoment(clock, now, day)
+	m.given = given
+	return m, ok
 }
 
 // nextMoment is the first moment after now at which clocks show the time of clock, on
 // a weekday if one is named, at least by its first three letters.
 func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
+	moved := false
 	for days := range 15 { // to the weekday after the next, as on the next it may be skipped
 		at := clock.AddDate(0, 0, days)
 		if weekday != "" && (len(weekday) < 3 || !strings.HasPrefix(strings.ToLower(at.Weekday().String()), weekday)) {
@@ -159,8 +169,10 @@ func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
 		m := resolve(at, now.Add(1)) // strictly after now
 		// 02:30 at 03:10, on a day without 02:30, is not 03:30 but tomorrow's.
 		if m.at.After(now) && (at.After(civil(now)) || m.change == clockSecond) {
+			m.moved = moved
 			return m, true
 		}
+		moved = true
 	}
 	return moment{}, false
 }

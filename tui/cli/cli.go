@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -33,7 +34,8 @@ type System struct {
 	Stdout  *os.File
 	Stderr  io.Writer
 
-	sleep launch.Wait // between looks for a scan; nil: real time
+	sleep launch.Wait      // between looks for a scan; nil: real time
+	now   func() time.Time // nil: the real time
 }
 
 // usageError is a command line that cannot be run.
@@ -54,6 +56,9 @@ func (e exitError) Error() string { return e.message }
 // Main runs the command line and returns the exit code. Errors go to standard
 // error, in one line.
 func Main(sys System) int {
+	if sys.now == nil {
+		sys.now = time.Now
+	}
 	env := environment(sys.Environ)
 	t := text.For(languageOf(sys.Args, env))
 	root := newCommand(sys, env, t)

@@ -13,12 +13,18 @@ type environment []string
 
 // get is the value of a name, "" when unset.
 func (e environment) get(name string) string {
+	value, _ := e.lookup(name)
+	return value
+}
+
+// lookup is the value of a name, and whether it is set.
+func (e environment) lookup(name string) (string, bool) {
 	for _, entry := range slices.Backward(e) {
 		if value, ok := strings.CutPrefix(entry, name+"="); ok {
-			return value
+			return value, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // first is the value of the first name that is set and not empty.

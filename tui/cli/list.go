@@ -37,6 +37,9 @@ func (p program) list() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if l.output == "table" { // the other formats have UTC anyway
+			p.reportZone(s)
+		}
 		return s.list(cmd.Context(), p.sys, l, query)
 	}
 	set := cmd.Flags()

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+	"io"
 	"net/netip"
 	"slices"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
+	"scantop/theme"
 	"scantop/tui"
 	"scantop/tui/text"
 )
@@ -27,12 +30,15 @@ func (p program) newScan() *cobra.Command {
 			read = f.read
 		}
 		s := read(changed, p.env, p.text)
-		now := s.options.Now()
+		s.options.Now = p.sys.now
+		now := p.sys.now()
 		spec := n.check(s, p.sys, now)
 		if err := s.bad.err(); err != nil {
 			return err
 		}
 		if n.yes {
+			p.reportZone(s)
+			n.sayMeanings(s, p.sys.Stderr, now)
 			return s.launch(cmd.Context(), p.sys, order{spec, tui.Complete(n.entries(), now, s.text)})
 		}
 		s.options.Entries = n.entries()
@@ -81,6 +87,19 @@ func (n *newFlags) check(s *settings, sys System, now time.Time) client.Spec {
 		}
 	}
 	return spec
+}
+
+// sayMeanings says which time a date was taken for, where that may surprise, as
+// there is no form to show it.
+func (n *newFlags) sayMeanings(s *settings, out io.Writer, now time.Time) {
+	entries := n.entries()
+	meanings := tui.Meanings(entries, now, s.text)
+	for _, parameter := range []string{"StartDate", "EndDate"} {
+		if meaning, ok := meanings[parameter]; ok {
+			said := fmt.Sprintf(s.text.Command.More.Means, flagOf(parameter), brief(entries[parameter]), meaning)
+			fmt.Fprintln(out, "scantop: "+theme.New(s.options.Theme).Fold(said))
+		}
+	}
 }
 
 // flagOf is the name of the flag that sets a parameter.

@@ -32,6 +32,7 @@ func (p program) watch() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		p.reportZone(s)
 		return s.watch(cmd.Context(), p.sys, ids)
 	}
 	set := cmd.Flags()

@@ -23,6 +23,7 @@ func chinese() *Catalogue {
 			Copied:   "已复制 %s", LinkCopied: "已复制报告链接", NoReport: "该任务没有报告",
 			NoLink:      "报告链接不是 http 或 https 地址，未复制。",
 			NoScan:      "没有可选的任务。",
+			UnknownZone: "时区未知（TZ），时间以 UTC 显示。",
 			NoClipboard: "此终端没有可用的剪贴板",
 			Unread:      "%d 个新事件：e",
 			NoneWatched: "还没有关注的任务：按 w 关注", Watching: "关注 %d 个", Watched: "已关注 %s，不在本页也会提示", Unwatched: "不再关注 %s",

@@ -13,6 +13,7 @@ type Command struct {
 	BadEndpoint, PlainHTTP, BadRegion, Empty, BadValue       string // formats
 	UnknownFlag, MissingValue, Unexpected                    string // formats
 	NotUTF8, HasControl, TooLong                             string // formats: a flag, and what is too much
+	UnknownZone                                              string // a format
 	ChineseASCII                                             string
 	Crashed                                                  string
 }
@@ -80,6 +81,7 @@ func englishCommand() Command {
 		BadRegion:    "--region %s: give an ID such as cn-hangzhou",
 		Empty:        "--%s: must not be empty", BadValue: "--%s: cannot be %q",
 		UnknownFlag: "unknown flag %s", MissingValue: "%s: needs a value", Unexpected: "unexpected argument %q",
+		UnknownZone:  "%s is not a known time zone: times are in UTC",
 		ChineseASCII: "--lang zh and --ascii exclude each other: drop one",
 		Crashed:      "internal error; please report it, with the trace that --log FILE keeps",
 	}
@@ -135,6 +137,7 @@ func chineseCommand() Command {
 		BadRegion:    "--region %s：请给出地域 ID，例如 cn-hangzhou",
 		Empty:        "--%s：不能为空", BadValue: "--%s：不能是 %q",
 		UnknownFlag: "未知参数 %s", MissingValue: "%s：缺少取值", Unexpected: "多余的参数 %q",
+		UnknownZone:  "%s 不是已知的时区：时间以 UTC 显示",
 		ChineseASCII: "--lang zh 与 --ascii 不能同时使用：请去掉一个",
 		Crashed:      "内部错误；请用 --log FILE 保存跟踪信息并报告",
 	}

@@ -20,7 +20,7 @@ type Commands struct {
 	TargetNo, TargetLine, NoTargetsFile  string // formats
 	TargetNos, TargetLines               string // formats
 	NoTargets, TargetsTooLarge           string // formats
-	TargetsNulls, MoreTargets            string // formats
+	TargetsNulls, MoreTargets, Means     string // formats
 	StdinTwice                           string
 	LaunchedUnseen, MayExist, Twice      string // formats
 	Unrecorded                           string // a format: why
@@ -43,6 +43,9 @@ func englishCommands() Commands {
 		New: CommandHelp{
 			Short: "Describe a scan and launch it",
 			Long: "new opens the form with what the flags say, everything checked. With --yes there is no screen and no question: the scan is sent once, and its ScanId alone is printed.\n\n" +
+				"Times are in the zone of this machine. A time of day that has passed is the next day's. One that the clocks " +
+				"skip is refused; of one that comes twice, the first that has not passed is meant. With --yes, standard error " +
+				"says which time that is.\n\n" +
 				"Exit codes: 0 launched, 1 not launched or not known to be (the message says which), 2 a value cannot be sent, 130 interrupted.",
 			Example: "# the form, with a target\nscantop new --target www.example.com\n# launch at once and wait for the end\nscantop watch $(scantop new --target www.example.com --yes)\n# every Sunday night, for targets from another program\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
 		},
@@ -84,7 +87,7 @@ func englishCommands() Commands {
 		BadScanID: "watch: %q is no ScanId: digits only", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
 		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
-		MoreTargets:   "… and %d more",
+		MoreTargets: "… and %d more", Means: "--%s %s means %s",
 		NoTargetsFile: "--targets-file %s: cannot be read: %s", NoTargets: "--targets-file %s: holds no target", TargetsTooLarge: "--targets-file %s: over %d MiB is no list of targets", StdinTwice: "--targets-file -: standard input can be read only once",
 		TargetsNulls:   "--targets-file %s: full of NUL bytes, as UTF-16 without a byte order mark is; save it as UTF-8",
 		LaunchedUnseen: "the scan is launched, but its ScanId could not be printed: %s",
@@ -100,7 +103,7 @@ func englishCommands() Commands {
 		NewDiscover: "also discover assets (vuln)", NewLogin: "also scan behind the login (vuln)", NewIndex: "minutes between checks of the homepage (content): 5, 30, 60",
 		NewSite: "days between checks of the whole site (content): 1, 7", NewKeyword: "add the keyword library with this ID (content); may repeat", NewSource: "visitor's IP address, if it differs",
 		NewRepeat: "how often: date (once), interval (periodic) (default date)", NewStart: "first run: now, 30m, 22:00, 'tomorrow 02:00' or a date (default now)",
-		NewEnd: "last possible run (periodic): 30d or a date (default 30d)", NewPeriod: "unit of --every (periodic): day, week, month (default day)", NewEvery: "periods between two runs (periodic), 1 to 1000 (default 1)",
+		NewEnd: "last possible run (periodic): 30d, or a date, which counts to its end (default 30d)", NewPeriod: "unit of --every (periodic): day, week, month (default day)", NewEvery: "periods between two runs (periodic), 1 to 1000 (default 1)",
 		NewFrom: "scan after this time of the day only (default 00:00:00)", NewUntil: "scan before this time of the day only (default 23:59:59)", NewYes: "launch without a screen and without a question",
 		NoEffect:    "has no effect together with the other values: drop it",
 		Credentials: "AVDS rejected the credentials: check them (see --profile).",
@@ -112,6 +115,8 @@ func chineseCommands() Commands {
 		New: CommandHelp{
 			Short: "填写并启动扫描任务",
 			Long: "new 打开已按参数填好的表单，所有取值都会先检查。使用 --yes 时没有界面也不询问：任务只提交一次，并只输出其 ScanId。\n\n" +
+				"时间按本机时区。当天已过的时刻指次日。因时钟拨快而不存在的时刻会被拒绝；因时钟拨慢而出现两次的，" +
+				"取尚未过去的第一次。使用 --yes 时，标准错误会说明所取的时间。\n\n" +
 				"退出码：0 已创建，1 未创建或无法确定（消息会说明），2 取值无法提交，130 被中断。",
 			Example: "# 打开表单并填入目标\nscantop new --target www.example.com\n# 立即启动并等待结束\nscantop watch $(scantop new --target www.example.com --yes)\n# 每周执行，目标来自其他程序\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
 		},
@@ -153,7 +158,7 @@ func chineseCommands() Commands {
 		BadScanID: "watch：%q 不是 ScanId：应为数字", EndedBadly: "%d 个（共 %d 个）任务已中止、已无效或已禁用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
 		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
-		MoreTargets:   "…另有 %d 个",
+		MoreTargets: "…另有 %d 个", Means: "--%s %s 即 %s",
 		NoTargetsFile: "--targets-file %s：无法读取：%s", NoTargets: "--targets-file %s：没有目标", TargetsTooLarge: "--targets-file %s：超过 %d MiB，不是目标列表", StdinTwice: "--targets-file -：标准输入只能读取一次",
 		TargetsNulls:   "--targets-file %s：含大量 NUL 字节，可能是没有字节序标记的 UTF-16，请另存为 UTF-8",
 		LaunchedUnseen: "任务已创建，但无法输出其 ScanId：%s",
@@ -169,7 +174,7 @@ func chineseCommands() Commands {
 		NewDiscover: "同时发现资产（vuln）", NewLogin: "同时扫描登录后的内容（vuln）", NewIndex: "首页检测间隔分钟数（content）：5、30、60",
 		NewSite: "全站检测间隔天数（content）：1、7", NewKeyword: "增加该 ID 的关键词库（content）；可重复", NewSource: "访问者的 IP 地址（如不同）",
 		NewRepeat: "任务类型： date（once，单次）、interval（periodic，周期）（默认 date）", NewStart: "首次执行：now、30m、22:00、'tomorrow 02:00' 或日期（默认 now）",
-		NewEnd: "最后期限（周期）：30d 或日期（默认 30d）", NewPeriod: "单位（周期，配合 --every）：day、week、month（默认 day）", NewEvery: "两次执行之间的周期数（周期），1 到 1000（默认 1）",
+		NewEnd: "最后期限（周期）：30d，或日期（含当天）（默认 30d）", NewPeriod: "单位（周期，配合 --every）：day、week、month（默认 day）", NewEvery: "两次执行之间的周期数（周期），1 到 1000（默认 1）",
 		NewFrom: "每天只在此时间之后扫描（默认 00:00:00）", NewUntil: "每天只在此时间之前扫描（默认 23:59:59）", NewYes: "不打开界面也不询问，直接创建",
 		NoEffect:    "与其他取值一起时不起作用：请去掉",
 		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",

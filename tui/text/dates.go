@@ -4,11 +4,11 @@ import "strings"
 
 // Dates is what there is to say about dates and about the daily window.
 type Dates struct {
-	Skipped, First, Second      string // of a clock time on a day on which the clocks are changed
-	AllDay, Daily, OverMidnight string // formats, but AllDay: from, until, the service's zone if that matters, how long
-	Zone, ByService             string // whose clock the window goes by, short and in words
-	EndOfDay                    string // what 24:00 is sent as
-	Waits, WaitsFor, Never      string // formats for the first moment within the window, WaitsFor where it stands alone
+	Skipped, First, Second, Back string // of a clock time on a day on which the clocks are changed
+	AllDay, Daily, OverMidnight  string // formats, but AllDay: from, until, the service's zone if that matters, how long
+	Zone, ByService              string // whose clock the window goes by, short and in words
+	EndOfDay                     string // what 24:00 is sent as
+	Waits, WaitsFor, Never       string // formats for the first moment within the window, WaitsFor where it stands alone
 }
 
 // Refused says why an entry is no target. Entry and EntryInLine are formats for
@@ -35,7 +35,7 @@ func EnglishDate(s string) string {
 func englishDates() Dates {
 	return Dates{
 		Skipped: "that time is skipped: the clocks go forward",
-		First:   "the first of two: the clocks go back", Second: "the second of two: the clocks go back",
+		First:   "1st of two", Second: "2nd of two", Back: "the clocks go back",
 		AllDay: "all day", Daily: "%s–%s%s: %s each day", OverMidnight: "%s–%s%s, over midnight: %s each night",
 		Zone: " UTC+8", ByService: "by the service's clock (UTC+8)", EndOfDay: "24:00 is sent as 23:59:59",
 		Waits: "waits until %s", WaitsFor: "waits for the daily window until %s", Never: "never runs: the daily window opens first at %s, after the end",
@@ -45,7 +45,7 @@ func englishDates() Dates {
 func chineseDates() Dates {
 	return Dates{
 		Skipped: "时钟拨快，该时刻不存在",
-		First:   "时钟拨慢，该时刻出现两次，取第一次", Second: "时钟拨慢，该时刻出现两次，取第二次",
+		First:   "第 1 次", Second: "第 2 次", Back: "时钟拨慢，该时刻出现两次",
 		AllDay: "全天", Daily: "每天 %s–%s%s，共 %s", OverMidnight: "每晚 %s–%s%s，跨午夜，共 %s",
 		Zone: "（UTC+8）", ByService: "按服务端时钟（UTC+8）", EndOfDay: "24:00 按 23:59:59 提交",
 		Waits: "等到 %s", WaitsFor: "等待每日时段，直到 %s", Never: "不会执行：每日时段最早于 %s 开始，晚于结束时间",

@@ -23,6 +23,7 @@ func english() *Catalogue {
 			Copied:   "copied %s", LinkCopied: "link to the report copied", NoReport: "this scan has no report",
 			NoLink:      "The report link is not an http or https address, so it was not copied.",
 			NoScan:      "No scan to select.",
+			UnknownZone: "Unknown time zone (TZ). Times are in UTC.",
 			NoClipboard: "this terminal has no clipboard to reach",
 			Unread:      "%d new events: e",
 			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s, off the page too", Unwatched: "%s is no longer watched",

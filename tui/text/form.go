@@ -81,6 +81,6 @@ type FormKeys struct {
 // Problems say what is wrong with a field.
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
-	NoSuchDay, NotAnAddress, Altered                                                                          string
+	NoSuchDay, NoSuchTime, UnknownZone, NotAnAddress, Altered                                                 string
 	TooLong, TooMany                                                                                          string // formats
 }

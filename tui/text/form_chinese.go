@@ -4,7 +4,9 @@ func chineseProblems() Problems {
 	return Problems{
 		Missing: "不能为空", MissingTargets: "请填写域名或 IP 地址",
 		NotAllowed: "不在允许的取值内", NotATime: "格式应为 08:00 或 08:00:00",
-		NoSuchDay: "没有这一天", NotADate: "可填：现在、30m、22:00 或日期",
+		NoSuchTime:  "当天没有该时刻：时钟拨快",
+		UnknownZone: "时区未知（TZ）：请写作 2026-12-01 22:00 +08:00",
+		NoSuchDay:   "没有这一天", NotADate: "可填：现在、30m、22:00 或日期",
 		BeforeStart: "必须晚于开始时间", EmptyWindow: "不能与每日开始相同",
 		NotPositive: "请填写 1 到 1000 的数", InThePast: "时间已过",
 		NotAnAddress: "不是 IP 地址", Altered: "部分字符无法使用，请重新填写",

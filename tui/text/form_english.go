@@ -4,7 +4,9 @@ func englishProblems() Problems {
 	return Problems{
 		Missing: "must not be empty", MissingTargets: "enter a domain or IP address",
 		NotAllowed: "not one of the allowed values", NotATime: "write it as 08:00 or 08:00:00",
-		NoSuchDay: "there is no such day", NotADate: "try now, 30m, 22:00 or a date",
+		NoSuchTime:  "no such time that day: the clocks go forward",
+		UnknownZone: "unknown time zone (TZ): write 2026-12-01 22:00 +08:00",
+		NoSuchDay:   "there is no such day", NotADate: "try now, 30m, 22:00 or a date",
 		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
 		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
 		NotAnAddress: "not an IP address", Altered: "some characters cannot be had here: write it anew",
