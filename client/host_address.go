@@ -38,11 +38,28 @@ func readAddress(a netip.Addr) (string, Reason, bool) {
 		return a.String(), ReasonNetmask, false
 	}
 	for _, n := range noHosts {
-		if n.prefix.Contains(a) {
+		if n.prefix.Contains(a) || n.prefix.Contains(embedded(a)) {
 			return a.String(), n.reason, false
 		}
 	}
 	return a.String(), ReasonNotAHost, zone == ""
+}
+
+var (
+	translated = netip.MustParsePrefix("64:ff9b::/96") // NAT64, RFC 6052
+	tunnelled  = netip.MustParsePrefix("2002::/16")    // 6to4, RFC 3056
+)
+
+// embedded is the IPv4 address that an IPv6 address leads to, or the address itself.
+func embedded(a netip.Addr) netip.Addr {
+	bits := a.As16()
+	switch {
+	case translated.Contains(a):
+		return netip.AddrFrom4([4]byte(bits[12:]))
+	case tunnelled.Contains(a):
+		return netip.AddrFrom4([4]byte(bits[2:6]))
+	}
+	return a
 }
 
 // isNetmask reports whether an IPv4 address is ones and then zeros, with both in

@@ -129,9 +129,9 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 		client.ReasonReserved: {"0.1.2.3", "0.0.0.255", "240.0.0.1", "250.1.2.3", "255.255.255.253", "::192.0.2.1",
 			"::2"},
 		client.ReasonLoopback: {"127.0.0.1", "127.9.9.9", "127.255.255.254", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1",
-			"::1%lo", "localhost", "a.localhost", "A.B.LocalHost", "localhost.localdomain", "例子.localhost"},
+			"::1%lo", "64:ff9b::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::1", "localhost", "a.localhost", "A.B.LocalHost", "localhost.localdomain", "例子.localhost"},
 		client.ReasonLinkLocal: {"169.254.0.1", "169.254.169.254", "fe80::1", "fe80::1%eth0", "febf::1",
-			"::ffff:169.254.1.1", "fe80::1%25eth0"},
+			"::ffff:169.254.1.1", "fe80::1%25eth0", "64:ff9b::169.254.169.254"},
 		client.ReasonMulticast: {"224.0.0.1", "239.255.255.250", "ff02::1", "ff05::2", "::ffff:224.0.0.1",
 			"ff02::1%eth0"},
 		client.ReasonBroadcast: {"255.255.255.255", "::ffff:255.255.255.255"},
@@ -157,7 +157,7 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 	}
 	// What is private, or near one of those, is a host like any other.
 	const good = "10.0.0.1 172.16.0.1 192.168.255.255 100.64.0.1 198.18.0.1 fd00::1 128.0.0.1 223.255.255.254 " +
-		"126.255.255.255 169.253.255.255 64:ff9b::1 fec0::1 2001:db8:: 1.0.0.0 " +
+		"126.255.255.255 169.253.255.255 64:ff9b::a00:1 2002:a00:1::1 fec0::1 2001:db8:: 1.0.0.0 " +
 		"localhost.example.com notlocalhost.com local.host 127.0.0.1.example.com"
 	if got := client.ParseTargets(good); strings.Join(got.Hosts, " ") != good {
 		t.Errorf("got %+v", got)
