@@ -38,8 +38,8 @@ func newWitness(t *testing.T, tty *os.File, width, height int, profile colorprof
 	w := &witness{t: t, file: file, emulator: vt.NewEmulator(width, height)}
 	w.screen = newScreen(tty, file, []string{"TERM=" + term})
 	w.screen.canvas.profile = profile
-	go io.Copy(io.Discard, w.emulator) //nolint:errcheck // its answers to our questions
-	t.Cleanup(func() { w.emulator.Close(); file.Close() })
+	go io.Copy(io.Discard, w.emulator)                                             //nolint:errcheck // its answers to our questions
+	t.Cleanup(func() { w.emulator.InputPipe().(io.Closer).Close(); file.Close() }) // Close of the emulator races with Read
 	if tty == nil {
 		w.screen.open, w.screen.fresh = true, true
 	} else if err := w.screen.enter(); err != nil {
