@@ -6,20 +6,23 @@ import (
 	"testing"
 )
 
-var nameField = regexp.MustCompile(`Name +(\S+)`)
+var (
+	nameField    = regexp.MustCompile(`Name +(\S+)`)
+	focusedField = regexp.MustCompile(`▌ \S.*? {2}`)
+)
 
 // enterField goes to a field of the form, by its label.
 func enterField(t *testing.T, s *session, label string) {
 	t.Helper()
 	const fields = 20 // more than the form has
-	there := func(screen string) bool { return strings.Contains(screen, "▌ "+label+" ") }
+	focused := func(screen string) string { return focusedField.FindString(screen) }
 	for range fields {
-		before := waitFor(t, s, "[ Review ]")
-		if there(before) {
+		before := focused(waitFor(t, s, "[ Review ]"))
+		if strings.HasPrefix(before, "▌ "+label+" ") {
 			return
 		}
 		s.keys("Tab")
-		waitUntil(t, s, "the next field", func(screen string) bool { return screen != before })
+		waitUntil(t, s, "the next field", func(screen string) bool { return focused(screen) != before })
 	}
 	t.Fatalf("no field %s:\n%s", label, s.screen())
 }

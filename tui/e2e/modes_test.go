@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // answers are those of a modern terminal to the questions asked at the start:
@@ -31,9 +33,14 @@ func TestModes(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			p := start(t, environ(t), "--demo")
+			p := start(t, environ(t), "--demo", "--interval", "1s")
+			written := func(sequence string) func(string) bool {
+				return func(string) bool { return strings.Contains(p.written(), sequence) }
+			}
+			waitUntil(t, p, "the question", written(ansi.RequestModeSynchronizedOutput))
 			p.send(answers)
 			waitFor(t, p, "page 1/3", "Disabled 2")
+			waitUntil(t, p, "a frame after the answers", written(ansi.SetModeSynchronizedOutput))
 			c.end(p)
 			if code := p.exit(patience); code != c.code {
 				t.Errorf("exit code %d, want %d", code, c.code)

@@ -10,7 +10,7 @@ import (
 // patience bounds every wait. A wait ends as soon as it is over, so a generous
 // bound costs nothing but on a failure.
 const (
-	patience = 15 * time.Second
+	patience = time.Minute
 	glance   = 20 * time.Millisecond
 )
 

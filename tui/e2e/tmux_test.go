@@ -79,8 +79,9 @@ func (s *session) clear() {
 	}
 }
 
-// over reports whether the program has left its exit status behind.
-func (s *session) over() bool { return strings.Contains(s.screen(), "exit status") }
+// over is false: the shell outlives the programs that it runs, and its screen
+// changes long after their ends.
+func (s *session) over() bool { return false }
 
 func (s *session) resize(cols, rows int) {
 	s.tmux("resize-window", "-x", fmt.Sprint(cols), "-y", fmt.Sprint(rows))

@@ -140,7 +140,7 @@ func (f *terminal) waitFor(s string) {
 }
 
 // patience bounds every wait.
-const patience = 10 * time.Second
+const patience = time.Minute
 
 // waitUntil waits until all that was written is as wanted.
 func (f *terminal) waitUntil(what string, ok func(all string) bool) {
