@@ -1,7 +1,9 @@
 package client_test
 
 import (
+	"io"
 	"math"
+	"net/http"
 	"reflect"
 	"strings"
 	"testing"
@@ -10,10 +12,19 @@ import (
 	"scantop/client"
 )
 
+// canned is a network on which every request gets the same reply. Tests that
+// read thousands of replies would use up the ports of the machine otherwise.
+type canned string
+
+func (c canned) RoundTrip(*http.Request) (*http.Response, error) {
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(string(c)))}, nil
+}
+
 // listed returns the page that a reply is read as, without the raw entries.
 func listed(t *testing.T, body string) *client.Page {
 	t.Helper()
-	page, err := connect(t, replying(t, 200, body).URL).DescribeScans(t.Context(), client.Query{})
+	c := connect(t, deaf(t), client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
+	page, err := c.DescribeScans(t.Context(), client.Query{})
 	if err != nil {
 		t.Fatalf("%v in %s", err, body)
 	}

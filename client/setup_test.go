@@ -55,15 +55,35 @@ func connect(t testing.TB, address string, options ...client.Option) *client.Cli
 
 // service is an HTTP server that counts its requests.
 type service struct {
-	URL  string
-	hits atomic.Int32
+	URL     string
+	hits    atomic.Int32
+	arrived chan struct{} // closed when the first request has arrived
+}
+
+// deadline is a context whose deadline passes when something has happened.
+type deadline struct {
+	context.Context
+	passed <-chan struct{}
+}
+
+func (d deadline) Done() <-chan struct{} { return d.passed }
+
+func (d deadline) Err() error {
+	select {
+	case <-d.passed:
+		return context.DeadlineExceeded
+	default:
+		return nil
+	}
 }
 
 func serve(t testing.TB, handler http.HandlerFunc) *service {
 	t.Helper()
-	s := &service{}
+	s := &service{arrived: make(chan struct{})}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.hits.Add(1)
+		if s.hits.Add(1) == 1 {
+			close(s.arrived)
+		}
 		handler(w, r)
 	}))
 	t.Cleanup(server.Close)

@@ -17,7 +17,7 @@ import (
 // waitUntil looks again and again until something holds.
 func waitUntil(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	tick, late := time.NewTicker(time.Millisecond), time.After(20*time.Second)
+	tick, late := time.NewTicker(time.Millisecond), time.After(time.Minute)
 	defer tick.Stop()
 	for !holds() {
 		select {
