@@ -1,0 +1,156 @@
+package state_test
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/tui/state"
+)
+
+// The files in testdata/version1 were written by a program of this version on a
+// real terminal. They hold every kind of value, and every field of each.
+
+// entriesOf are the entries of a new form, but for some.
+func entriesOf(changed state.Entries) state.Entries {
+	entries := state.Entries{
+		"EnableAssetDiscover": "", "EnableAssetLoginScan": "", "EndDate": "30d", "FlowName": "general",
+		"IndexIntervalInMinute": "60", "Interval": "1", "KeyWords": "", "Period": "day", "Qps": "32",
+		"RuntimeEnd": "23:59:59", "RuntimeStart": "00:00:00", "ScanAll": "0", "ScanType": "vuln",
+		"SiteIntervalInDay": "7", "SourceIp": "", "StartDate": "now", "TargetAssetTags": "", "TriggerType": "date",
+	}
+	maps.Copy(entries, changed)
+	return entries
+}
+
+// sentAs is a launch that nobody knows the outcome of.
+func sentAs(name string, start time.Time, targets ...string) *client.Spec {
+	return &client.Spec{
+		Name: name, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal, Trigger: client.TriggerOnce,
+		Start: start, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59", Targets: targets, ScanAll: new(bool),
+	}
+}
+
+// text is a value for comparisons: two times of one zone may differ in Go.
+func text(t *testing.T, v any) string {
+	t.Helper()
+	content, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// china is the time zone of the samples.
+var china = time.FixedZone("", 8*3600)
+
+// at is a time of the samples.
+func at(year int, month time.Month, day, hour, minute, second, nano int) time.Time {
+	return time.Date(year, month, day, hour, minute, second, nano, china)
+}
+
+// periodicSample is a vulnerability scan with everything that it can have.
+func periodicSample() state.Draft {
+	const name = `每周 nightly "edge" & <api>`
+	yes, sent := true, sentAs(name, at(2027, 3, 6, 22, 0, 0, 0), "api.example.com")
+	sent.QPS, sent.Trigger, sent.End = client.QPSSlow, client.TriggerPeriodic, at(2027, 12, 31, 0, 0, 0, 0)
+	sent.Period, sent.Interval, sent.RuntimeStart, sent.RuntimeEnd = client.PeriodWeek, 2, "22:00:00", "06:00:00"
+	sent.TargetAssetTags, sent.SourceIP = []string{"core", "支付"}, "192.0.2.9"
+	sent.AssetDiscover, sent.AssetLoginScan = &yes, new(bool)
+	return state.Draft{Sent: sent, Entries: entriesOf(state.Entries{
+		"Name": name, "Targets": "api.example.com", "TargetAssetTags": "core\n支付", "EnableAssetDiscover": "1",
+		"EnableAssetLoginScan": "0", "Qps": "16", "SourceIp": "192.0.2.9", "TriggerType": "interval", "Period": "week",
+		"Interval": "2", "StartDate": "2027-03-06 22:00:00 +08:00", "EndDate": "2027-12-31 00:00:00 +08:00",
+		"RuntimeStart": "22:00", "RuntimeEnd": "06:00",
+	})}
+}
+
+// contentSample is a content scan with everything that it can have.
+func contentSample() state.Draft {
+	sent := sentAs("content", at(2027, 3, 1, 9, 0, 0, 0), "news.example.org")
+	sent.Type, sent.IndexIntervalInMinute, sent.SiteIntervalInDay = client.TypeContent, 30, 7
+	sent.KeyWords = []string{"65084125-edc6-4ef3-931f-c3e87945631e", "9b0d3a52-6f5e-4c39-9ac5-0d1a0c5b8f11"}
+	return state.Draft{Sent: sent, Entries: entriesOf(state.Entries{
+		"Name": "content", "ScanType": "content", "Targets": "news.example.org", "IndexIntervalInMinute": "30",
+		"StartDate": "2027-03-01 09:00:00 +08:00", "KeyWords": strings.Join(sent.KeyWords, "\n"),
+	})}
+}
+
+// launchSamples are launches of new --yes.
+func launchSamples() *state.Launches {
+	content := contentSample().Entries
+	content["Name"], content["KeyWords"] = "content-check", "65084125-edc6-4ef3-931f-c3e87945631e"
+	return &state.Launches{List: []state.Launch{
+		{At: at(2026, 11, 27, 4, 59, 36, 519914715), ScanID: "2026112704593644217", Entries: content},
+		{At: at(2026, 11, 27, 4, 59, 36, 219667049), ScanID: "2026112704593608304", Entries: entriesOf(state.Entries{
+			"Name": "夜间 weekly-edge", "Targets": "www.example.com\n192.0.2.7", "EnableAssetDiscover": "1",
+			"TriggerType": "interval", "Period": "week", "Interval": "2", "StartDate": "2027-03-06 22:00:00 +08:00",
+			"EndDate": "2027-12-31 00:00:00 +08:00", "RuntimeStart": "22:00", "RuntimeEnd": "06:00",
+		})},
+	}}
+}
+
+// samples are the values of the files, by name.
+func samples() map[string]any {
+	form := func(name, targets string) state.Entries {
+		return entriesOf(state.Entries{"Name": name, "Targets": targets})
+	}
+	const name, later = "scan-20261127-0500", "scan-20261127-0501"
+	unclear := sentAs(name, at(2026, 11, 27, 5, 0, 30, 223837907), "unclear.example.com")
+	underway := sentAs(later, at(2026, 11, 27, 5, 1, 54, 212242247), "under-way.example.com", "xn--ess.example.com")
+	drafts := func(list ...state.Draft) *state.Drafts { return &state.Drafts{List: list} }
+	return map[string]any{
+		"preferences": &state.Preferences{
+			Statuses: []string{"running"}, Type: "vuln", Trigger: "date", Search: "e", PageSize: 50, Lang: "en",
+		},
+		"watched": &state.Watched{Scans: []state.WatchedScan{
+			{"2026112704593644217", "content-check"}, {"2026112704583583000", "smoke-after-deploy"},
+		}},
+		"launches": launchSamples(),
+		"draft-aside": drafts(
+			state.Draft{Entries: form(name, "third.example.com")},
+			state.Draft{Entries: form(name, "pay.example.com\n10.0.0.12"), Dropped: true},
+			state.Draft{Dropped: true, Entries: form(name, "first.example.com\n例子.example.com\nno_host!\n10.0.0.0/8")}),
+		"draft-unclear": drafts(state.Draft{Sent: unclear, Entries: form(name, "unclear.example.com")}),
+		"draft-edited": drafts(state.Draft{
+			Sent: unclear, Edited: true, Entries: form(name, "unclear.example.com\nmore.example.com")}),
+		"draft-underway": drafts(state.Draft{
+			Sent: underway, Entries: form(later, "under-way.example.com\n夜.example.com")}),
+		"draft-periodic": drafts(periodicSample()),
+		"draft-content":  drafts(contentSample()),
+	}
+}
+
+// What an older program wrote is read, value by value; and what this one writes
+// of it is the same to the byte, so that the older one reads it as well.
+func TestFilesOfOlderProgramsAreReadAndWritten(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join("testdata", "version1")
+	want := samples()
+	if have := files(t, folder); len(have) != len(want) {
+		t.Errorf("there are %q", have)
+	}
+	for name, value := range want {
+		content, err := os.ReadFile(filepath.Join(folder, name+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, dir := open(t)
+		put(t, dir, name+".json", string(content))
+		got := reflect.New(reflect.TypeOf(value).Elem())
+		found, err := s.Read(name, got.Interface())
+		if read := text(t, got.Interface()); !found || err != nil || read != text(t, value) {
+			t.Errorf("%s: %v, %v, got\n%s, want\n%s", name, found, err, read, text(t, value))
+		}
+		err = s.Write(name, got.Elem().Interface())
+		if again := get(t, dir, name+".json"); err != nil || again != string(content) {
+			t.Errorf("%s: %v, written again it is\n%s, want\n%s", name, err, again, content)
+		}
+	}
+}
