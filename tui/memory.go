@@ -146,10 +146,13 @@ func explainMemory(t *text.Catalogue, err error) string {
 	}
 	w := t.Memory
 	format := map[state.Kind]string{
-		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindTooLarge: w.TooLarge,
-		state.KindBroken: w.Broken, state.KindNewer: w.Newer, state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
+		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken, state.KindNewer: w.Newer,
+		state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
 	}[failure.Kind]
-	if format == "" {
+	switch {
+	case failure.Kind == state.KindTooLarge:
+		return clean(fmt.Sprintf(w.TooLarge, failure.Path, state.Size(failure.Limit)))
+	case format == "":
 		reason := errors.Unwrap(failure)
 		var within *fs.PathError
 		if errors.As(reason, &within) {

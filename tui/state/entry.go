@@ -3,37 +3,27 @@ package state
 import (
 	"cmp"
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"time"
 )
 
 const (
-	version  = 1        // of the envelope and of all that is kept in it
 	maxSize  = 16 << 20 // of a file, in bytes: several forms with as much as they can hold
 	staleAge = 24 * time.Hour
 )
 
-// envelope surrounds every value, so that a program knows what it must not
-// touch because a newer one wrote it.
-type envelope struct {
-	Version int             `json:"version"`
-	Data    json.RawMessage `json:"data"`
-}
-
-func encode(v any) ([]byte, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
+// limit is how many bytes the file of a name may have.
+func limit(name string) int {
+	if name == PreferencesName || name == WatchedName {
+		return 64 << 10 // several times what Normalise leaves of them
 	}
-	content, err := json.Marshal(envelope{version, data})
-	return append(content, '\n'), err
+	return maxSize
 }
 
 // entry is one name in the opened directory.
@@ -46,60 +36,76 @@ func (e *entry) file() string       { return e.name + ".json" }
 func (e *entry) brokenFile() string { return e.name + ".broken.json" }
 func (e *entry) path() string       { return filepath.Join(e.dir, e.file()) }
 
-// content is what the file holds, and which file that was; nil without one.
-func (e *entry) content() ([]byte, os.FileInfo, error) {
+// open opens the file, and waits for nobody; it is nil without one.
+func (e *entry) open() (*os.File, os.FileInfo, error) {
 	info, err := e.root.Lstat(e.file())
+	var file *os.File
+	if err == nil && info.Mode().IsRegular() { // opening a device may do something
+		file, err = e.root.OpenFile(e.file(), os.O_RDONLY|openNow, 0)
+	}
+	if file != nil {
+		if info, err = file.Stat(); err != nil {
+			file.Close()
+		}
+	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist): // another program may have removed it just now
 		return nil, nil, nil
 	case err != nil:
 		return nil, nil, failed(e.path(), err)
-	case !info.Mode().IsRegular(): // before it is opened: opening a pipe would wait
+	case !info.Mode().IsRegular():
+		if file != nil {
+			file.Close()
+		}
 		return nil, nil, &Error{Kind: KindNotAFile, Path: e.path()}
 	}
-	file, err := e.root.Open(e.file())
-	if errors.Is(err, fs.ErrNotExist) { // removed by another program just now
-		return nil, nil, nil
-	}
-	if err != nil {
-		return nil, nil, failed(e.path(), err)
+	return file, info, nil
+}
+
+// content is what the file holds, and which file that was; nil without one.
+func (e *entry) content() ([]byte, os.FileInfo, error) {
+	file, info, err := e.open()
+	if file == nil {
+		return nil, nil, err
 	}
 	defer file.Close()
-	info, err = file.Stat()
-	if err == nil {
-		if kind, doubtful := doubt(info); doubtful {
-			return nil, nil, &Error{Kind: kind, Path: e.path()}
-		}
+	if kind, doubtful := doubt(info); doubtful {
+		return nil, nil, &Error{Kind: kind, Path: e.path()}
 	}
-	content, readErr := io.ReadAll(io.LimitReader(file, maxSize+1))
-	if err := cmp.Or(err, readErr); err != nil {
+	if info.Size() > int64(e.limit()) {
+		return nil, nil, e.tooLarge()
+	}
+	content, err := io.ReadAll(io.LimitReader(file, int64(e.limit())+1))
+	switch {
+	case err != nil:
 		return nil, nil, failed(e.path(), err)
-	}
-	if len(content) > maxSize {
-		return nil, nil, &Error{Kind: KindTooLarge, Path: e.path()}
+	case len(content) > e.limit(): // it is growing
+		return nil, nil, e.tooLarge()
 	}
 	return content, info, nil
 }
 
-// load is the data in the file's envelope, and which file that was; nil without
-// one. What is no envelope is set aside.
-func (e *entry) load() (json.RawMessage, os.FileInfo, error) {
+func (e *entry) limit() int { return limit(e.name) }
+
+func (e *entry) tooLarge() *Error {
+	return &Error{Kind: KindTooLarge, Path: e.path(), Limit: e.limit()}
+}
+
+// load puts the value in the file into v, a pointer, and returns which file that
+// was; nil without one. What is broken is set aside, what another version wrote
+// is left alone.
+func (e *entry) load(v any) (os.FileInfo, error) {
 	content, info, err := e.content()
 	if err != nil || info == nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var outer envelope
-	err = json.Unmarshal(content, &outer)
-	switch {
-	case err == nil && outer.Version > version:
-		return nil, nil, &Error{Kind: KindNewer, Path: e.path()}
-	case err == nil && outer.Version < version:
-		err = errors.New("no version")
+	switch err = decode(content, v); {
+	case errors.Is(err, errUnknown):
+		return nil, &Error{Kind: KindNewer, Path: e.path(), cause: err}
+	case err != nil:
+		return nil, e.setAside(info, err)
 	}
-	if err != nil {
-		return nil, nil, e.setAside(info, err)
-	}
-	return outer.Data, info, nil
+	return info, nil
 }
 
 // setAside renames a broken file, unless another program has put a new one in
@@ -115,10 +121,10 @@ func (e *entry) setAside(broken os.FileInfo, cause error) error {
 	return &Error{Kind: KindBroken, Path: e.path(), Kept: filepath.Join(e.dir, e.brokenFile()), cause: cause}
 }
 
-// mayReplace is nil when the file may go: it is ours and of this version, or
-// there is none, or not any more because it was broken.
-func (e *entry) mayReplace() error {
-	_, _, err := e.load()
+// mayReplace is nil when the file may go for a value like v: it is ours and of
+// this version, or there is none, or not any more because it was broken.
+func (e *entry) mayReplace(v any) error {
+	_, err := e.load(v)
 	var failure *Error
 	if errors.As(err, &failure) && failure.Kind == KindBroken {
 		return nil
@@ -128,23 +134,26 @@ func (e *entry) mayReplace() error {
 
 // replace puts a complete file in the place of the old one.
 func (e *entry) replace(content []byte) error {
-	temporary := e.name + "." + rand.Text() + ".tmp"
-	file, err := e.root.OpenFile(temporary, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	half := e.name + "." + rand.Text() + ".tmp"
+	file, err := e.root.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return failed(e.path(), err)
 	}
 	_, err = file.Write(content)
 	err = cmp.Or(err, file.Sync(), file.Close())
 	if err == nil {
-		err = e.root.Rename(temporary, e.file())
+		err = e.root.Rename(half, e.file())
 	}
 	if err != nil {
-		e.root.Remove(temporary)
+		e.root.Remove(half)
 		return failed(e.path(), err)
 	}
 	syncDirectory(e.root)
 	return nil
 }
+
+// temporary are the names that replace gives to files: rand.Text is in them.
+var temporary = regexp.MustCompile(`^[a-z0-9-]+\.[A-Z2-7]{26}\.tmp$`)
 
 // removeStale removes the temporary files of programs that were killed. What
 // cannot be removed is left for the next time.
@@ -156,12 +165,11 @@ func removeStale(root *os.Root, now time.Time) {
 	defer directory.Close()
 	names, _ := directory.Readdirnames(-1)
 	for _, name := range names {
-		parts := strings.Split(name, ".")
-		if len(parts) != 3 || !validName(parts[0]) || parts[2] != "tmp" {
+		if !temporary.MatchString(name) {
 			continue
 		}
 		info, err := root.Lstat(name)
-		if err == nil && now.Sub(info.ModTime()) > staleAge {
+		if err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > staleAge {
 			root.Remove(name)
 		}
 	}

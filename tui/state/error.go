@@ -22,9 +22,9 @@ const (
 	KindOwner                // another user owns it
 	KindNoHome               // no directory: a variable is not set
 	KindNotAFile             // a symbolic link, a directory, a device
-	KindTooLarge             // more than 16 MiB
+	KindTooLarge             // more than the Limit
 	KindBroken               // not what scantop writes; set aside
-	KindNewer                // written by a newer scantop, and left alone
+	KindNewer                // written by another version, most likely a newer one; left alone
 )
 
 // Error is why something could not be remembered or recalled.
@@ -32,6 +32,8 @@ type Error struct {
 	Kind Kind
 	Path string // the file, or the directory; with KindNoHome the variable
 	Kept string // where a broken file was put; only with KindBroken
+
+	Limit int // bytes; only with KindTooLarge
 
 	cause error
 }
@@ -59,11 +61,11 @@ func (e *Error) Error() string {
 	case KindNotAFile:
 		return path + " is a symbolic link, or not a file: remove it"
 	case KindTooLarge:
-		return path + ": more than 16 MiB is neither read nor written: remove the file, or keep less"
+		return fmt.Sprintf("%s: over %s, so neither read nor written: remove the file, or keep less", path, Size(e.Limit))
 	case KindBroken:
 		return fmt.Sprintf("%s is broken and was set aside: start without it, or mend %s and rename it back", path, printable(e.Kept))
 	case KindNewer:
-		return path + " was written by a newer scantop and is left alone: use that one, or remove the file"
+		return path + " was written by another version of scantop and is left alone: use that one, or remove the file"
 	default:
 		return fmt.Sprintf("%s cannot be used: %v", path, reason(e.cause))
 	}
@@ -81,6 +83,14 @@ func othersAbove(path string) string {
 			return ""
 		}
 	}
+}
+
+// Size is a Limit for people.
+func Size(limit int) string {
+	if limit < 1<<20 {
+		return fmt.Sprintf("%d KiB", limit>>10)
+	}
+	return fmt.Sprintf("%d MiB", limit>>20)
 }
 
 // reason is what the operating system said, without the path, which may hold

@@ -48,7 +48,7 @@ func readAnything(t *testing.T, content []byte, v, w any) {
 			t.Errorf("%+v comes back as %v, %v, %+v", v, found, err, w)
 		}
 	default:
-		refused(t, s, dir, err, content)
+		refused(t, s, dir, v, err, content)
 	}
 	if got := files(t, filepath.Dir(dir)); !slices.Equal(got, []string{"scantop"}) {
 		t.Errorf("outside there is %q", got)
@@ -56,7 +56,7 @@ func readAnything(t *testing.T, content []byte, v, w any) {
 }
 
 // refused checks an error, and that the content is where it should be.
-func refused(t *testing.T, s *state.Store, dir string, err error, content []byte) {
+func refused(t *testing.T, s *state.Store, dir string, v any, err error, content []byte) {
 	var failure *state.Error
 	if !errors.As(err, &failure) || strings.ContainsFunc(err.Error(), unicode.IsControl) {
 		t.Fatalf("got %T %q", err, err)
@@ -65,7 +65,7 @@ func refused(t *testing.T, s *state.Store, dir string, err error, content []byte
 	if left := files(t, dir); !slices.Equal(left, []string{place}) || get(t, dir, place) != string(content) {
 		t.Errorf("after %q there is %q", err, left)
 	}
-	err = s.Write("x", 1)
+	err = s.Write("x", v)
 	if _, missing := os.Stat(filepath.Join(dir, "x.json")); (err == nil) != (failure.Kind == state.KindBroken) || missing != nil {
 		t.Errorf("writing after %q: %v, %v", failure, err, missing)
 	}

@@ -18,10 +18,9 @@ const (
 // MaxLaunches is how many launches are kept as templates.
 const MaxLaunches = 10
 
-const (
-	maxEntryName = 64      // characters; the API's parameter names are shorter
-	maxEntry     = 4 << 20 // bytes of what stands in a field: more than [client.MaxTargets] of the longest
-)
+// maxEntry is bytes of what stands in a field: more than [client.MaxTargets] of
+// the longest.
+const maxEntry = 4 << 20
 
 // Entries are what stands in the fields of the launch form, as it was typed, by
 // the API's name of the parameter; the entries of a list a line each.
@@ -56,7 +55,7 @@ func (d *Drafts) Normalise() {
 
 func (e Entries) normalise() {
 	for name, value := range e {
-		if name == "" || utf8.RuneCountInString(name) > maxEntryName || len(value) > maxEntry || !utf8.ValidString(value) {
+		if len(value) > maxEntry || !utf8.ValidString(value) {
 			delete(e, name)
 		}
 	}

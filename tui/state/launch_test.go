@@ -2,6 +2,7 @@ package state_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +15,8 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	t.Parallel()
 	s, _ := open(t)
 	entries := state.Entries{
-		"Targets": strings.Repeat("www.example.com\n", 1000), "Name": "单次任务", "Odd\xff": "x", "": "x", strings.Repeat("n", 65): "x",
+		"Targets":  strings.Repeat("www.example.com\n", 1000),
+		"Name":     "单次任务",
 		"KeyWords": strings.Repeat("x", 4<<20+1),
 	}
 	kept := state.Drafts{List: []state.Draft{{Entries: entries, Sent: &client.Spec{Name: "x"}}, {}}}
@@ -28,8 +30,9 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	if len(got.List) != 1 || got.List[0].Sent.Name != "x" {
 		t.Fatalf("%d drafts came back", len(got.List))
 	}
-	if got := got.List[0]; got.Entries["Targets"] != entries["Targets"] || got.Entries["Name"] != "单次任务" || len(got.Entries["KeyWords"]) != 0 || got.Entries[""] != "" {
-		t.Errorf("%d entries came back", len(got.Entries))
+	delete(entries, "KeyWords") // more than a field takes
+	if got := got.List[0].Entries; !maps.Equal(got, entries) {
+		t.Errorf("%d entries came back", len(got))
 	}
 }
 

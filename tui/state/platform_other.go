@@ -4,6 +4,9 @@ package state
 
 import "os"
 
+// openNow is not needed where pipes do not stand among the files.
+const openNow = 0
+
 // doubt cannot tell from the mode bits, which say nothing here.
 func doubt(os.FileInfo) (Kind, bool) { return KindFailed, false }
 

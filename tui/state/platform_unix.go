@@ -7,6 +7,9 @@ import (
 	"syscall"
 )
 
+// openNow opens a pipe without waiting for somebody who writes to it.
+const openNow = syscall.O_NONBLOCK
+
 // doubt is why somebody may have written there who is neither this user nor
 // root, who may do everything. It is false when nobody can have.
 func doubt(info os.FileInfo) (Kind, bool) {

@@ -2,8 +2,10 @@ package state_test
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -15,7 +17,7 @@ func TestBrokenFilesAreSetAside(t *testing.T) {
 	for name, content := range map[string]string{
 		"empty": "", "cut off": `{"version":1,"data":{"Na`, "no JSON": "Name = x\x1b\n", "zeros": strings.Repeat("\x00", 100),
 		"wrong type": `{"version":1,"data":{"Name":"kept?","QPS":"fast"}}`, "a list": `{"version":1,"data":[]}`, "no object": `[1]`,
-		"no version": `{"data":{}}`, "version 0": `{"version":0,"data":{}}`, "no data": `{"version":1}`, "two values": `{"version":1,"data":{}}{}`,
+		"no version": `{"data":{}}`, "no data": `{"version":1}`, "two values": `{"version":1,"data":{}}{}`,
 		"deep": strings.Repeat("[", 20000),
 	} {
 		s, dir := open(t)
@@ -56,18 +58,90 @@ func TestWriteAndRemoveKeepABrokenFile(t *testing.T) {
 	}
 }
 
-func TestAFileOfANewerVersionIsLeftAlone(t *testing.T) {
+// What another version wrote, which may run beside this one, is neither read nor
+// overwritten, moved or removed.
+func TestFilesOfAnotherVersionAreLeftAlone(t *testing.T) {
 	t.Parallel()
-	for _, content := range []string{`{"version":2,"data":{"QPS":"fast"}}`, `{"version":77}`} {
+	for _, content := range []string{
+		`{"version":2,"data":{"list":[]}}`, `{"version":77}`, `{"version":1e9,"data":[]}`, `{"version":1.5,"data":{}}`,
+		`{"version":"2.0","data":{}}`, `{"version":{"major":2},"data":{}}`, `{"version":0,"data":{}}`,
+		`{"version":null,"data":{}}`, `{"version":1,"data":{},"future":{"a":[1]}}`,
+	} {
 		s, dir := open(t)
 		put(t, dir, "draft.json", content)
-		_, reading := s.Read("draft", &draft{})
-		for _, err := range []error{reading, s.Write("draft", draft{}), s.Remove("draft")} {
-			wantError(t, err, state.KindNewer, filepath.Join(dir, "draft.json"))
-		}
+		wantLeftAlone(t, s, dir)
+		wantError(t, s.Remove("draft"), state.KindNewer, filepath.Join(dir, "draft.json"))
 		if got := get(t, dir, "draft.json"); got != content || len(files(t, dir)) != 1 {
 			t.Errorf("%s became %s beside %q", content, got, files(t, dir))
 		}
+	}
+}
+
+// A field or an entry that this version does not have would be lost with the
+// next writing of the file.
+func TestFilesWithUnknownFieldsAreLeftAlone(t *testing.T) {
+	t.Parallel()
+	for _, data := range []string{
+		`{"list":[],"future":1}`, `{"list":[{"entries":{"Name":"x"},"future":null}]}`,
+		`{"list":[{"entries":{"Name":"x"},"sent":{"Future":1}}]}`, `{"future":1,"list":"of another kind"}`,
+		`{"list":[{"entries":{"Name":"x"}},{"entries":{"Name":"x","Future":"1"}}]}`,
+	} {
+		s, dir := open(t)
+		content := `{"version":1,"data":` + data + `}`
+		put(t, dir, "draft.json", content)
+		wantLeftAlone(t, s, dir)
+		if got := get(t, dir, "draft.json"); got != content || len(files(t, dir)) != 1 {
+			t.Errorf("%s became %s beside %q", content, got, files(t, dir))
+		}
+	}
+}
+
+// wantLeftAlone reads drafts, and tries to write others in their place.
+func wantLeftAlone(t *testing.T, s *state.Store, dir string) {
+	t.Helper()
+	got := state.Drafts{List: []state.Draft{{Dropped: true}}}
+	found, reading := s.Read("draft", &got)
+	if found || len(got.List) != 1 {
+		t.Errorf("got %v, %+v", found, got)
+	}
+	for _, err := range []error{reading, s.Write("draft", state.Drafts{})} {
+		wantError(t, err, state.KindNewer, filepath.Join(dir, "draft.json"))
+	}
+}
+
+// A file that is too large is refused by its size, which costs nothing. Not
+// parallel: it measures what is allocated.
+func TestWhatIsTooLargeIsNotRead(t *testing.T) {
+	for name, limit := range map[string]int{
+		state.PreferencesName: 64 << 10, state.WatchedName: 64 << 10, state.LaunchesName: 16 << 20, "draft-abcdefghijkl": 16 << 20,
+	} {
+		s, dir := open(t)
+		path := filepath.Join(dir, name+".json")
+		put(t, dir, name+".json", `{"version":1,"data":{}}`)
+		for _, size := range []int64{int64(limit) + 1, 1 << 40} {
+			if err := os.Truncate(path, size); err != nil {
+				t.Fatal(err)
+			}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			var got any
+			found, reading := s.Read(name, &got)
+			for _, err := range []error{reading, s.Write(name, 1), s.Remove(name)} {
+				wantError(t, err, state.KindTooLarge, path)
+			}
+			runtime.ReadMemStats(&after)
+			if used := after.TotalAlloc - before.TotalAlloc; found || used > 1<<20 {
+				t.Errorf("%s of %d bytes: found %v, %d bytes were allocated", name, size, found, used)
+			}
+			if info, err := os.Stat(path); err != nil || info.Size() != size {
+				t.Errorf("%s: %v, %v", name, info, err)
+			}
+		}
+		if err := os.Truncate(path, int64(limit)); err != nil {
+			t.Fatal(err)
+		}
+		_, err := s.Read(name, new(any))
+		wantError(t, err, state.KindBroken, path) // it is read, and ends in zeros
 	}
 }
 

@@ -97,11 +97,12 @@ func TestFilesOfAnotherUserAreRefused(t *testing.T) {
 func TestWhatIsNoFileIsRefused(t *testing.T) {
 	t.Parallel()
 	for name, make := range map[string]func(dir, path string) error{
-		"link inside":   func(_, path string) error { return os.Symlink("other.json", path) },
-		"link outside":  func(dir, path string) error { return os.Symlink(filepath.Join(dir, "..", "other.json"), path) },
-		"dangling link": func(_, path string) error { return os.Symlink("nowhere", path) },
-		"directory":     func(_, path string) error { return os.Mkdir(path, 0o700) },
-		"pipe":          func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
+		"link inside":      func(_, path string) error { return os.Symlink("other.json", path) },
+		"link outside":     func(dir, path string) error { return os.Symlink(filepath.Join(dir, "..", "other.json"), path) },
+		"link to a device": func(_, path string) error { return os.Symlink("/dev/zero", path) },
+		"dangling link":    func(_, path string) error { return os.Symlink("nowhere", path) },
+		"directory":        func(_, path string) error { return os.Mkdir(path, 0o700) },
+		"pipe":             func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
 	} {
 		s, dir := open(t)
 		path := filepath.Join(dir, "draft.json")

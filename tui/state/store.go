@@ -7,7 +7,6 @@
 package state
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -100,10 +99,11 @@ func validName(name string) bool {
 }
 
 // Read puts what is kept under a name into v, a pointer, and reports whether
-// there was anything; if not, or on an error, v stays as it was. Fields that v
-// does not have are ignored. A value with a Normalise method is normalised.
-// A file that cannot be read fails with an [*Error]; one whose content is
-// broken has then been set aside, so that the next Read finds nothing.
+// there was anything; if not, or on an error, v stays as it was. A value with a
+// Normalise method is normalised. A file that cannot be read fails with an
+// [*Error]. One whose content is broken has then been set aside, so that the next
+// Read finds nothing; one of another version, or with a field that v does not
+// have, stays as it is.
 func (s *Store) Read(name string, v any) (found bool, err error) {
 	target := reflect.ValueOf(v)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
@@ -114,13 +114,9 @@ func (s *Store) Read(name string, v any) (found bool, err error) {
 		return false, err
 	}
 	defer e.root.Close()
-	data, info, err := e.load()
-	if err != nil || info == nil {
-		return false, err
-	}
 	fresh := reflect.New(target.Type().Elem()) // v is not to be half filled
-	if err := json.Unmarshal(data, fresh.Interface()); err != nil {
-		return false, e.setAside(info, err)
+	if info, err := e.load(fresh.Interface()); err != nil || info == nil {
+		return false, err
 	}
 	if value, ok := fresh.Interface().(interface{ Normalise() }); ok {
 		value.Normalise()
@@ -142,13 +138,21 @@ func (s *Store) Write(name string, v any) error {
 		return err
 	}
 	defer e.root.Close()
-	if len(content) > maxSize {
-		return &Error{Kind: KindTooLarge, Path: e.path()}
+	if len(content) > e.limit() {
+		return e.tooLarge()
 	}
-	if err := e.mayReplace(); err != nil {
+	if err := e.mayReplace(like(v)); err != nil {
 		return err
 	}
 	return e.replace(content)
+}
+
+// like is a pointer to another value of the type of v.
+func like(v any) any {
+	if v == nil {
+		return new(any)
+	}
+	return reflect.New(reflect.TypeOf(v)).Interface()
 }
 
 // Remove forgets what is kept under a name; nothing there is no error. It
@@ -159,7 +163,7 @@ func (s *Store) Remove(name string) error {
 		return err
 	}
 	defer e.root.Close()
-	if err := e.mayReplace(); err != nil {
+	if err := e.mayReplace(new(any)); err != nil {
 		return err
 	}
 	if err := e.root.Remove(e.file()); err != nil && !errors.Is(err, os.ErrNotExist) {
