@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,25 +64,6 @@ func (m *Model) keepLaunches() tea.Cmd {
 	})
 }
 
-// keepDrafts saves what stands in the form, and what is put aside, whenever that
-// has changed.
-func (m *Model) keepDrafts() tea.Cmd {
-	if m.fx.creator == nil || m.form.edits == m.drafted {
-		return nil
-	}
-	m.drafted = m.form.edits
-	drafts := m.form.drafts()
-	if len(drafts.List) == 0 {
-		if !m.draftOurs {
-			return nil
-		}
-		m.draftOurs = false
-		return m.memory.remove(state.DraftName)
-	}
-	m.draftOurs = true
-	return m.memory.save(state.DraftName, drafts)
-}
-
 // unmarkedMsg tells that a launch could not be noted, and was not sent.
 type unmarkedMsg struct{ err error }
 
@@ -96,8 +76,8 @@ func (m *Model) marked(send tea.Cmd) tea.Cmd {
 	case m.memory.store == nil:
 		return func() tea.Msg { return unmarkedMsg{m.options.MemoryError} }
 	}
-	m.drafted, m.draftOurs = m.form.edits, true
-	mark := m.memory.writer(state.DraftName, m.form.drafts())
+	m.drafted = m.form.edits
+	mark := m.memory.writer(state.DraftName, m.keeping())
 	return func() tea.Msg {
 		if err := mark(); err != nil {
 			return unmarkedMsg{err}
@@ -132,26 +112,6 @@ func (m *Model) openFilled(entries map[string]string) {
 	m.form.borrow(entries)
 	m.form.typed = true
 	m.inForm = true
-}
-
-// recallDrafts fills the form as it was left, and tells where a launch was under
-// way by then.
-func (m *Model) recallDrafts(kept state.Drafts) {
-	for _, d := range kept.List {
-		m.form.reset()
-		m.form.fill(d.Entries)
-		m.form.touched, m.form.typed, m.form.dropped = true, true, d.Dropped
-		if s := d.Sent; s != nil {
-			m.form.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), s.Start.In(m.fx.now().Location()).Format(fullTime))}
-			if !d.Dropped {
-				m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(s.Name)))
-			}
-		}
-		m.form.enter(len(m.form.shown()))
-		m.form.others = append(m.form.others, m.form.draft)
-		m.draftOurs = true
-	}
-	m.form.takeNext() // the first one comes to the front
 }
 
 // copyInForm puts a text on the clipboard and says so above the fields.

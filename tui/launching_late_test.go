@@ -57,7 +57,7 @@ func TestWhatIsPutAsideIsNotLost(t *testing.T) {
 	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil {
 		t.Fatal(err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again := start(t, &fakeAVDS{}, 120, 36, recalling(drafts))
 	again.press("n")
 	again.see("www0.example.com")
 	again.press("ctrl+r")

@@ -79,7 +79,7 @@ func (m *Model) foundRecalled(in int, msg recalledMsg) {
 		d = &f.others[in]
 	}
 	if d.doubt.edited || in < 0 && f.sending {
-		d.doubt = nil
+		d.doubt, d.file = nil, ""
 		if in < 0 && !f.sending {
 			f.banner, f.bad = said, false
 		}

@@ -60,7 +60,7 @@ func TestWordsEnteredAfterALaunchOutliveItsScan(t *testing.T) {
 		t.Fatal(err)
 	}
 	avds = &fakeAVDS{scans: []client.Scan{made}}
-	again := start(t, avds, 120, 36, patiently, func(o *Options) { o.Drafts = drafts })
+	again := start(t, avds, 120, 36, patiently, recalling(drafts))
 	again.see("old was created after all")
 	again.press("n")
 	again.see("precious.example.com")
@@ -135,7 +135,7 @@ func TestADoubtThatWasSeenToIsNotToldAgain(t *testing.T) {
 	if _, err := kept.Read(state.DraftName, &drafts); err != nil {
 		t.Fatal(err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again := start(t, &fakeAVDS{}, 120, 36, recalling(drafts))
 	again.miss("may have been created")
 	again.press("n")
 	again.miss("old.example.com")

@@ -155,7 +155,7 @@ func TestADraftComesBack(t *testing.T) {
 	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil || drafts.List[0].Sent != nil {
 		t.Fatal(kept.kept, err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), func(o *Options) { o.Drafts = drafts })
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), recalling(drafts))
 	again.press("n")
 	again.see("a.example.com b.example.com", "Your earlier entries")
 	again.press("ctrl+s", "enter")
@@ -178,7 +178,9 @@ func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	if len(drafts.List) != 1 || drafts.List[0].Sent == nil {
 		t.Fatalf("as it is sent, %+v is kept", drafts)
 	}
-	again := build(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again := build(t, &fakeAVDS{}, 120, 36, recalling(drafts))
+	again.hold = true
+	again.send(again.m.recallAll()())
 	again.see("scan-20260302-1200 may have been created") // before anything was asked
 	again.press("n")
 	again.see("scantop ended while scan-20260302-1200, start 2026-03-02 12:00:00 +08:00, was being sent", "a.example.com")
@@ -268,7 +270,8 @@ func TestTheFormOpensFilledFromTheCommandLine(t *testing.T) {
 	t.Parallel()
 	drafts := state.Drafts{List: []state.Draft{{Entries: state.Entries{"Targets": "draft.example.com"}}}}
 	h := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
-		o.Drafts, o.Entries = drafts, map[string]string{"Targets": "a.example.com", "Name": "given"}
+		recalling(drafts)(o)
+		o.Entries = map[string]string{"Targets": "a.example.com", "Name": "given"}
 	})
 	h.see("New scan", "a.example.com", "given", "put aside")
 	h.press("ctrl+r")

@@ -2,7 +2,9 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,15 +22,33 @@ type wanderer struct {
 	restarts int
 }
 
-// restart begins anew with what is on disk.
+// restart begins anew with what is on disk: each window has a file of its own,
+// and the next one takes it over.
 func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
-	var drafts state.Drafts
-	if _, err := w.kept.Read(state.DraftName, &drafts); err != nil {
-		t.Fatal(err)
+	if own, ok := w.kept.kept[state.DraftName]; ok {
+		delete(w.kept.kept, state.DraftName)
+		w.kept.kept[fmt.Sprintf("draft-%03d", w.restarts)] = own
 	}
-	drafts.Normalise()
-	w.harness = start(t, avds, 120, 36, patiently, remembering(w.kept), func(o *Options) { o.Drafts = drafts })
+	var left Recalled
+	for _, name := range slices.Backward(slices.Sorted(maps.Keys(w.kept.kept))) {
+		if strings.HasPrefix(name, "draft-") {
+			var drafts state.Drafts
+			if _, err := w.kept.Read(name, &drafts); err != nil {
+				t.Fatal(err)
+			}
+			drafts.Normalise()
+			left.Drafts = append(left.Drafts, DraftFile{name, drafts.List})
+		}
+	}
+	w.harness = start(t, avds, 120, 36, patiently, remembering(w.kept), func(o *Options) {
+		o.Recall = func() Recalled { return left }
+	})
 	w.restarts++
+}
+
+// onDisk is all that is kept.
+func (w *wanderer) onDisk() string {
+	return strings.Join(slices.Collect(maps.Values(w.kept.kept)), "\n")
 }
 
 // step does one thing that a user, or the world, may do.
@@ -82,8 +102,10 @@ func (w *wanderer) lookForWords(t *testing.T) {
 	for _, s := range w.avds.specs {
 		launched.WriteString(strings.Join(s.Targets, "\n"))
 	}
-	for _, d := range w.m.form.drafts().List {
-		held.WriteString(d.Entries["Targets"] + "\n")
+	for _, list := range w.m.form.drafts() {
+		for _, d := range list {
+			held.WriteString(d.Entries["Targets"] + "\n")
+		}
 	}
 	dropped := 0
 	for _, d := range w.m.form.others {
@@ -97,7 +119,7 @@ func (w *wanderer) lookForWords(t *testing.T) {
 			delete(w.words, word)
 		case !strings.Contains(held.String(), word):
 			t.Fatalf("%s is lost\n%s", word, w.screen())
-		case !strings.Contains(w.kept.kept[state.DraftName], word):
+		case !strings.Contains(w.onDisk(), word):
 			t.Fatalf("%s is not on disk\n%s", word, w.screen())
 		}
 	}

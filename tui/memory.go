@@ -35,7 +35,8 @@ type memory struct {
 }
 
 // keep is a value to be written, or, when it is nil, a name to be removed. A
-// value that is a func(Memory) any is made when it is written.
+// value that is a func(Memory) any is made when it is written; a func(Memory)
+// error does that itself.
 type keep struct {
 	name  string
 	value any
@@ -112,6 +113,8 @@ func (m *memory) put(k keep) (err error) {
 	switch value := k.value.(type) {
 	case nil:
 		err = m.store.Remove(k.name)
+	case func(Memory) error:
+		err = value(m.store)
 	case func(Memory) any:
 		err = m.store.Write(k.name, value(m.store))
 	default:

@@ -48,6 +48,13 @@ func remembering(m Memory) func(*Options) {
 	return func(o *Options) { o.Memory, o.Preferences = m, state.Preferences{PageSize: 20} }
 }
 
+// recalling has a run find drafts of an earlier one.
+func recalling(d state.Drafts) func(*Options) {
+	return func(o *Options) {
+		o.Recall = func() Recalled { return Recalled{Drafts: []DraftFile{{state.DraftName, d.List}}} }
+	}
+}
+
 func TestFiltersAreKept(t *testing.T) {
 	t.Parallel()
 	kept := &fakeMemory{}

@@ -39,8 +39,7 @@ type Options struct {
 	Memory      Memory
 	Preferences state.Preferences
 	Watched     state.Watched
-	Drafts      state.Drafts   // forms as they were left
-	Launches    state.Launches // recent ones, to launch more like them
+	Recall      func() Recalled // reads what may be large, while the first frame is drawn; nil: there is nothing
 	Restored    bool
 	MemoryError error
 

@@ -29,8 +29,8 @@ type recentScreen struct {
 
 var _ view = (*recentScreen)(nil)
 
-func newRecentScreen(launches state.Launches, zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
-	return &recentScreen{launches: launches, zone: zone, text: t, keys: keys, th: th}
+func newRecentScreen(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
+	return &recentScreen{zone: zone, text: t, keys: keys, th: th}
 }
 
 // The columns of the list.

@@ -9,11 +9,14 @@ import (
 
 // draft is a form as it is left: what stands in its fields, and whose that is.
 type draft struct {
-	fields  []*field // every one, also those that do not apply
+	fields  []*field // every one, also those that do not apply; nil: see kept
 	touched bool     // it is not as new
 	typed   bool     // some of it is the user's own, not only another scan's
 	dropped bool     // the user started over from it
 	doubt   *doubt   // nil unless it was sent, and nobody knows the outcome
+	file    string   // that holds it; "": this window's own
+
+	kept state.Entries // instead of fields, until it is shown
 }
 
 // doubt is a launch that may have created its scan.
@@ -89,9 +92,21 @@ func (f *scanForm) startOver() {
 func (f *scanForm) takeUp(which int) {
 	d := f.others[which]
 	f.others = slices.Delete(f.others, which, which+1)
-	d.dropped = false
-	f.show(d)
+	d.dropped, d.file = false, ""
+	f.show(f.filled(d))
 	f.announce()
+}
+
+// filled is a draft with its entries in fields. Filling takes its time, with
+// thousands of targets, so it is done when a draft is shown and not before.
+func (f *scanForm) filled(d draft) draft {
+	if d.fields == nil {
+		f.reset()
+		f.fill(d.kept)
+		f.enter(len(f.shown()))
+		d.fields, d.kept = f.fields, nil
+	}
+	return d
 }
 
 // forget lets go of the oldest drafts that nobody wants back.
@@ -139,23 +154,6 @@ func (f *scanForm) takeNext() {
 		return
 	}
 	f.reset()
-}
-
-// drafts are what is to be kept of the form.
-func (f *scanForm) drafts() state.Drafts {
-	var kept state.Drafts
-	if f.sending { // beside what was in doubt before
-		kept.List = append(kept.List, state.Draft{Entries: f.entries(), Sent: &f.review.spec})
-	}
-	for i, d := range append([]draft{f.draft}, f.others...) {
-		switch {
-		case d.doubt != nil:
-			kept.List = append(kept.List, state.Draft{Entries: d.entries(), Dropped: d.dropped, Sent: &d.doubt.spec, Edited: d.doubt.edited})
-		case d.touched && (i > 0 || !f.sending):
-			kept.List = append(kept.List, state.Draft{Entries: d.entries(), Dropped: d.dropped})
-		}
-	}
-	return kept
 }
 
 // doubtAside puts an earlier doubt about the entries in front aside, with entries

@@ -11,9 +11,9 @@ import (
 
 // doubtful is a draft of which a launch was under way when scantop ended.
 func doubtful(o *Options) {
-	o.Drafts = state.Drafts{List: []state.Draft{{
+	recalling(state.Drafts{List: []state.Draft{{
 		Entries: state.Entries{"Name": "old", "Targets": "old.example.com"}, Sent: &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}},
-	}}}
+	}}})(o)
 }
 
 // The user's own words survive whatever is put over them.
@@ -32,7 +32,8 @@ func TestClonesOverClonesLoseNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
-		o.Drafts, o.Entries = drafts, map[string]string{"Targets": "flag.example.com"}
+		recalling(drafts)(o)
+		o.Entries = map[string]string{"Targets": "flag.example.com"}
 	})
 	again.see("flag.example.com", "put aside")
 	for _, h := range []*harness{h, again} {
@@ -65,7 +66,7 @@ func TestStartingOverLosesNothing(t *testing.T) {
 	if _, err := kept.Read(state.DraftName, &drafts); err != nil {
 		t.Fatal(err)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Drafts = drafts })
+	again := start(t, &fakeAVDS{}, 120, 36, recalling(drafts))
 	again.press("n")
 	again.miss("precious")
 	for range 3 {

@@ -12,6 +12,9 @@ import (
 // parameter: of a choice the API's value, of a list one entry a line. A date that
 // depends on the day on which it is read, such as tomorrow 02:00, is in full.
 func (d *draft) entries() map[string]string {
+	if d.fields == nil {
+		return d.kept
+	}
 	entries := make(map[string]string, len(d.fields))
 	for _, field := range d.fields {
 		entries[field.parameter] = field.kept()

@@ -29,9 +29,10 @@ type Model struct {
 	events        *eventScreen
 	recent        *recentScreen
 	inForm        bool
-	inRecent      bool // above the form
-	drafted       int  // the form's edits that are kept
-	draftOurs     bool // something of it is kept
+	inRecent      bool           // above the form
+	drafted       int            // the form's edits that are kept
+	found         map[string]int // drafts of ended windows, by file; set once
+	files         draftFiles
 	unmarked      bool // it was said that a launch cannot be noted
 	inEvents      bool
 	memory        *memory
@@ -60,16 +61,15 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 		options: o, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After, wait: o.Wait},
 	}
-	m.memory = &memory{store: o.Memory}
+	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy, m.form.connection = m.copyInForm, o.Connection
-	m.recent = newRecentScreen(o.Launches, o.Now().Location(), o.Text, m.keys.Recent, m.th)
+	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Memory == nil && o.MemoryError != nil {
 		m.form.unkept = explainMemory(o.Text, o.MemoryError)
 	}
-	m.recallDrafts(o.Drafts)
 	m.drafted = m.form.edits
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
@@ -80,7 +80,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts(), m.lookForRecalled()}
+	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts(), m.recallAll()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -110,6 +110,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.handleCreated(msg)
 	case launchResolvedMsg:
 		return m, m.handleResolved(msg)
+	case recallMsg:
+		return m, m.handleRecall(msg)
 	case recalledMsg:
 		return m, m.handleRecalled(msg)
 	case reviewAgedMsg:

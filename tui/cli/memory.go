@@ -3,10 +3,10 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"path/filepath"
 	"strconv"
 
+	"scantop/tui"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -17,8 +17,6 @@ import (
 type memory struct {
 	preferences state.Preferences
 	watched     state.Watched
-	drafts      state.Drafts
-	launches    state.Launches
 	general     *state.Store // nil: nothing is kept
 	account     *state.Store
 	window      *state.Window // its drafts are its own
@@ -31,72 +29,73 @@ func recall(env environment, f flags) *memory {
 	if m.general, m.account, m.err = stores(env, f); m.general == nil {
 		return m
 	}
-	if _, err := m.general.Read(state.PreferencesName, &m.preferences); err != nil {
+	var err error
+	if _, err = m.general.Read(state.PreferencesName, &m.preferences); err != nil {
 		m.err = err
 	}
 	if m.account == nil {
 		return m
 	}
-	for name, value := range map[string]any{state.WatchedName: &m.watched, state.LaunchesName: &m.launches} {
-		if _, err := m.account.Read(name, value); err != nil {
-			m.err = err
-		}
+	if _, err := m.account.Read(state.WatchedName, &m.watched); err != nil {
+		m.err = err
 	}
-	if err := m.adopt(); err != nil {
+	if m.window, err = m.account.Window(); err != nil {
 		m.err = err
 	}
 	return m
 }
 
-// adopt takes over the drafts of windows that have ended, and the notes of
-// launches without a screen that were cut short. Those that are open keep theirs.
-func (m *memory) adopt() error {
-	window, err := m.account.Window()
-	if err != nil {
-		return err
+// recalled reads what may be large. Of windows that have ended it takes over the
+// drafts, and the notes of launches without a screen that were cut short; those
+// that are open keep theirs.
+func (m *memory) recalled() (r tui.Recalled) {
+	note := func(err error) {
+		if err != nil {
+			r.Err = err
+		}
 	}
-	m.window = window
-	abandoned, err := window.Abandoned(state.DraftName)
-	abandoned = append(abandoned, state.DraftName) // of a run that could open no window
-	sent, failed := window.Abandoned(state.SentName)
-	err = errors.Join(err, failed, m.gather())
-	var read []string
-	for _, name := range append(abandoned, sent...) {
+	_, err := m.account.Read(state.LaunchesName, &r.Launches)
+	note(err)
+	names := []string{state.DraftName} // of runs that can open no window
+	if m.window != nil {
+		note(m.gather(&r.Launches))
+		note(m.takeUp())
+		names, err = m.window.TakeOver(state.DraftName)
+		note(err)
+		sent, err := m.window.TakeOver(state.SentName)
+		note(err)
+		names = append(names, sent...)
+	}
+	for _, name := range names {
 		var drafts state.Drafts
-		found, failed := m.account.Read(name, &drafts)
-		if failed != nil {
-			err = failed
+		found, err := m.account.Read(name, &drafts)
+		note(err)
+		if found {
+			r.Drafts = append(r.Drafts, tui.DraftFile{Name: name, List: drafts.List})
 		}
-		if !found {
-			continue
-		}
-		m.drafts.List = append(m.drafts.List, drafts.List...)
-		read = append(read, name)
 	}
-	if len(read) == 0 {
-		return err
-	}
-	m.drafts.Normalise() // together they may be too many
-	if err := m.Write(state.DraftName, m.drafts); err != nil {
-		return err // they stay where they are
-	}
-	for _, name := range read {
-		if failed := m.account.Remove(name); failed != nil {
-			err = failed
-		}
+	return r
+}
+
+// takeUp makes the drafts of a run that could open no window those of one that
+// has ended.
+func (m *memory) takeUp() error {
+	found, err := m.account.Read(state.DraftName, new(state.Drafts))
+	if found {
+		err = m.window.Leave(state.DraftName)
 	}
 	return err
 }
 
 // gather puts the launches that have files of their own among the others.
-func (m *memory) gather() error {
+func (m *memory) gather(all *state.Launches) error {
 	recorded, err := m.window.Abandoned(state.LaunchName)
 	for _, name := range recorded {
 		var launches state.Launches
 		if _, failed := m.account.Read(name, &launches); failed != nil {
 			err = failed
 		}
-		m.launches = m.launches.And(launches)
+		*all = all.And(launches)
 	}
 	return err
 }
@@ -202,10 +201,10 @@ func (f flags) readRemembering(changed func(string) bool, env environment, t *te
 	if changed("lang") {
 		p.Lang = s.lang
 	}
-	s.options.Watched, s.options.Drafts, s.options.Launches = m.watched, m.drafts, m.launches
+	s.options.Watched = m.watched
 	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
 	if m.general != nil && m.account != nil {
-		s.options.Memory = m
+		s.options.Memory, s.options.Recall = m, m.recalled
 	}
 	return s
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+	"time"
 
 	"scantop/client"
 	"scantop/tui/state"
@@ -126,44 +127,152 @@ func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
 	}
 }
 
+// drafts are forms with these targets.
+func drafts(targets ...string) state.Drafts {
+	var d state.Drafts
+	for _, target := range targets {
+		d.List = append(d.List, state.Draft{Entries: state.Entries{"Targets": target}})
+	}
+	return d
+}
+
+// recallAll is the start of a program, and what it finds.
+func recallAll(t *testing.T, environ []string, args ...string) (drafts []state.Draft, launches []state.Launch, m *memory) {
+	t.Helper()
+	o := rememberingSettings(t, environ, args...).options
+	left := o.Recall()
+	if left.Err != nil {
+		t.Error(left.Err)
+	}
+	for _, file := range left.Drafts {
+		drafts = append(drafts, file.List...)
+	}
+	return drafts, left.Launches.List, o.Memory.(*memory)
+}
+
+// openWindow is the start of a program, and the targets of the drafts that it
+// finds, one a line.
+func openWindow(t *testing.T, environ []string) (*memory, string) {
+	t.Helper()
+	drafts, _, m := recallAll(t, environ)
+	found := ""
+	for _, d := range drafts {
+		found += d.Entries["Targets"] + "\n"
+	}
+	return m, found
+}
+
 // What is typed in one window is neither another one's nor lost with it.
 func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
 	t.Parallel()
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	drafts := func(targets ...string) state.Drafts {
-		var d state.Drafts
-		for _, target := range targets {
-			d.List = append(d.List, state.Draft{Entries: state.Entries{"Targets": target}})
-		}
-		return d
-	}
-	opened := func() (*memory, state.Drafts) {
-		o := rememberingSettings(t, environ).options
-		return o.Memory.(*memory), o.Drafts
-	}
-	first, _ := opened()
-	second, found := opened()
-	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil || len(found.List) > 0 {
+	first, _ := openWindow(t, environ)
+	second, found := openWindow(t, environ)
+	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil || found != "" {
 		t.Fatal(err, found)
 	}
 	if err := second.Remove(state.DraftName); err != nil {
 		t.Fatal(err)
 	}
-	if _, found := opened(); len(found.List) > 0 {
-		t.Errorf("finds %v of a window that is open", found)
+	if _, found := openWindow(t, environ); found != "" {
+		t.Errorf("finds %q of a window that is open", found)
 	}
 	first.window.Close() // as the end of the program does
-	third, found := opened()
-	if !reflect.DeepEqual(found, drafts("a.example.com")) {
-		t.Errorf("finds %v", found)
+	third, found := openWindow(t, environ)
+	if found != "a.example.com\n" {
+		t.Errorf("finds %q", found)
+	}
+	if _, found := openWindow(t, environ); found != "" {
+		t.Errorf("finds %q, which another window has taken over", found)
 	}
 	third.window.Close() // before it wrote anything itself
-	fourth, found := opened()
-	if err := fourth.Write(state.DraftName, drafts("b.example.com", "a.example.com")); err != nil || !reflect.DeepEqual(found, drafts("a.example.com")) {
-		t.Errorf("finds %v, %v", found, err)
+	fourth, found := openWindow(t, environ)
+	if err := fourth.Write(state.DraftName, drafts("b.example.com")); err != nil || found != "a.example.com\n" {
+		t.Errorf("finds %q, %v", found, err)
 	}
 	fourth.window.Close()
-	if _, found := opened(); !reflect.DeepEqual(found, drafts("b.example.com", "a.example.com")) {
-		t.Errorf("finds %v", found)
+	if _, found := openWindow(t, environ); found != "b.example.com\na.example.com\n" {
+		t.Errorf("finds %q", found)
+	}
+}
+
+// A run that could open no window, as on a disk without locks, has kept its draft
+// under the name alone.
+func TestADraftWithoutAWindowIsTakenOver(t *testing.T) {
+	t.Parallel()
+	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
+	first, _ := openWindow(t, environ)
+	if err := first.account.Write(state.DraftName, drafts("a.example.com")); err != nil {
+		t.Fatal(err)
+	}
+	second, found := openWindow(t, environ)
+	if found != "a.example.com\n" {
+		t.Errorf("finds %q", found)
+	}
+	if _, found := openWindow(t, environ); found != "" {
+		t.Errorf("finds %q, which another window has taken over", found)
+	}
+	second.window.Close()
+	if _, found := openWindow(t, environ); found != "a.example.com\n" {
+		t.Errorf("finds %q", found)
+	}
+}
+
+// Whatever a newer program has left is there after a run of this one, untouched,
+// and one line tells of it.
+func TestANewerProgramsFilesOutliveARun(t *testing.T) {
+	t.Parallel()
+	base := t.TempDir()
+	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + base}
+	account := rememberingSettings(t, environ).options.Memory.(*memory).account
+	if err := account.Write("any", 1); err != nil {
+		t.Fatal(err)
+	}
+	written, err := filepath.Glob(filepath.Join(base, "scantop", "*", "any.json"))
+	if err != nil || len(written) != 1 {
+		t.Fatal(written, err)
+	}
+	folder := filepath.Dir(written[0])
+	old := time.Now().Add(-48 * time.Hour)
+	newer := map[string]string{
+		filepath.Join(base, "scantop", "preferences.json"): `{"version":2,"data":{}}`,
+		filepath.Join(base, "scantop", "views.json"):       `{"version":2,"data":[]}`,
+	}
+	for name, content := range map[string]string{
+		"watched.json": `{"version":1,"data":{"scans":[],"groups":{}}}`, "launches.json": `{"version":3,"launches":[]}`,
+		"draft-aaaaaaaaaaaa.json": `{"version":2,"data":{}}`, "draft-bbbbbbbbbbbb.json": `{"version":1,"data":{"list":[{"entries":{"Future":"1"}}]}}`,
+		"draft.json": `{"version":"2","data":{}}`, "presets.json": "", "notes.new.tmp": "", "window-cccccccccccc.lock.json": "", "launch-x.json": "{",
+		"launch-dddddddddddd.json": `{"version":2,"data":{"list":[]}}`, "sent-eeeeeeeeeeee.json": `{"version":1,"data":{"list":[{"why":"x"}]}}`,
+	} {
+		newer[filepath.Join(folder, name)] = content
+	}
+	for path, content := range newer {
+		if err := errors.Join(os.WriteFile(path, []byte(content), 0o600), os.Chtimes(path, old, old)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := rememberingSettings(t, environ).options
+	if o.MemoryError == nil {
+		t.Error("nobody tells that the preferences are not those")
+	}
+	left := o.Recall()
+	var failure *state.Error
+	if !errors.As(left.Err, &failure) || failure.Kind != state.KindNewer || len(left.Drafts)+len(left.Launches.List) > 0 {
+		t.Errorf("recalls %+v", left)
+	}
+	for name, value := range map[string]any{
+		state.PreferencesName: state.Preferences{}, state.WatchedName: state.Watched{}, state.LaunchesName: state.Launches{},
+	} {
+		if err := o.Memory.Write(name, value); !errors.As(err, &failure) || failure.Kind != state.KindNewer {
+			t.Errorf("writing %s: %v", name, err)
+		}
+	}
+	if err := o.Memory.Write(state.DraftName, drafts("a.example.com")); err != nil {
+		t.Errorf("the window's own drafts: %v", err)
+	}
+	for path, content := range newer {
+		if got, err := os.ReadFile(path); err != nil || string(got) != content {
+			t.Errorf("%s: %v, holds %q", path, err, got)
+		}
 	}
 }

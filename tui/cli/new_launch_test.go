@@ -71,6 +71,13 @@ func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 	}
 }
 
+// recentLaunches are those that a run finds.
+func recentLaunches(t *testing.T, environ []string, args ...string) []state.Launch {
+	t.Helper()
+	_, launches, _ := recallAll(t, environ, args...)
+	return launches
+}
+
 // A launch without a screen is a template for the next one on the screen, as if
 // the form had been filled in.
 func TestNewIsAmongTheRecentLaunches(t *testing.T) {
@@ -84,7 +91,7 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 		}
 		printed = append(printed, strings.TrimSpace(stdout))
 	}
-	kept := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List
+	kept := recentLaunches(t, environ, "--endpoint", server.URL)
 	if len(kept) != 2 || kept[0].ScanID != printed[1] || kept[1].ScanID != printed[0] {
 		t.Fatalf("kept %+v, printed %q", kept, printed)
 	}
@@ -95,11 +102,11 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 			t.Errorf("%s is kept as %q, want %q", parameter, entries[parameter], want)
 		}
 	}
-	if other := rememberingSettings(t, environ).options.Launches.List; len(other) > 0 {
+	if other := recentLaunches(t, environ); len(other) > 0 {
 		t.Errorf("another account has %+v", other)
 	}
 	runMain(t, environ, "new", "--yes", "--demo", "--target", "c.example.com")
-	if all := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List; len(all) != 2 {
+	if all := recentLaunches(t, environ, "--endpoint", server.URL); len(all) != 2 {
 		t.Errorf("a demo is kept: %+v", all)
 	}
 }
@@ -145,7 +152,7 @@ func TestNewKeepsWhatIsThere(t *testing.T) {
 	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
 	inject(t, server, "QuotaExceeded:action=CreateScan")
 	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "b.example.com")
-	kept := rememberingSettings(t, environ, "--endpoint", server.URL).options.Launches.List
+	kept := recentLaunches(t, environ, "--endpoint", server.URL)
 	if len(kept) != 2 || kept[0].Entries["Targets"] != "a.example.com" || kept[1].ScanID != "7" {
 		t.Errorf("kept %+v", kept)
 	}

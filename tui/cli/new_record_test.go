@@ -44,14 +44,14 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 			t.Error(end)
 		}
 	}
-	o := rememberingSettings(t, environ, "--endpoint", server.URL).options
+	drafts, launches, _ := recallAll(t, environ, "--endpoint", server.URL)
 	var kept []string
-	for _, l := range o.Launches.List {
+	for _, l := range launches {
 		kept = append(kept, l.Entries["Targets"])
 	}
 	slices.Sort(kept)
-	if !slices.Equal(kept, want) || len(o.Drafts.List) > 0 {
-		t.Errorf("kept %q, %d drafts", kept, len(o.Drafts.List))
+	if !slices.Equal(kept, want) || len(drafts) > 0 {
+		t.Errorf("kept %q, %d drafts", kept, len(drafts))
 	}
 }
 
@@ -76,9 +76,8 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-arrived
-	early := rememberingSettings(t, environ, "--endpoint", server.URL).options
-	if n := len(early.Drafts.List); n > 0 {
-		t.Errorf("while it is under way, %d drafts are found", n)
+	if early, _, _ := recallAll(t, environ, "--endpoint", server.URL); len(early) > 0 {
+		t.Errorf("while it is under way, %d drafts are found", len(early))
 	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
@@ -86,19 +85,19 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 	if err := cmd.Wait(); err == nil {
 		t.Fatal("it was not killed")
 	}
-	for range 2 { // the second start finds it among the first one's drafts
-		o := rememberingSettings(t, environ, "--endpoint", server.URL).options
-		if len(o.Drafts.List) != 1 {
-			t.Fatalf("found %+v", o.Drafts)
+	for range 2 { // the second start finds it as well, once the first one has ended
+		drafts, launches, m := recallAll(t, environ, "--endpoint", server.URL)
+		if len(drafts) != 1 {
+			t.Fatalf("found %+v", drafts)
 		}
-		d := o.Drafts.List[0]
+		d := drafts[0]
 		if d.Sent == nil || d.Sent.Name != "killed" || d.Entries["Targets"] != "a.example.com" {
 			t.Errorf("found %+v", d)
 		}
-		if len(o.Launches.List) > 0 {
-			t.Errorf("it is a template: %+v", o.Launches)
+		if len(launches) > 0 {
+			t.Errorf("it is a template: %+v", launches)
 		}
-		o.Memory.(*memory).window.Close()
+		m.window.Close()
 	}
 }
 
@@ -115,9 +114,9 @@ func TestALaunchInDoubtIsFound(t *testing.T) {
 			inject(t, server, fault)
 		}
 		runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
-		o := rememberingSettings(t, environ, "--endpoint", server.URL).options
-		if len(o.Drafts.List) != want || want == 1 && o.Drafts.List[0].Sent == nil {
-			t.Errorf("%s: found %+v", faults, o.Drafts)
+		drafts, _, _ := recallAll(t, environ, "--endpoint", server.URL)
+		if len(drafts) != want || want == 1 && drafts[0].Sent == nil {
+			t.Errorf("%s: found %+v", faults, drafts)
 		}
 	}
 }

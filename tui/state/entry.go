@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -89,6 +90,24 @@ func (e *entry) limit() int { return limit(e.name) }
 
 func (e *entry) tooLarge() *Error {
 	return &Error{Kind: KindTooLarge, Path: e.path(), Limit: e.limit()}
+}
+
+// kind is a pointer to a value of the kind that a program keeps under the name, or
+// to any value.
+func (e *entry) kind() any {
+	kind, _, _ := strings.Cut(e.name, "-") // the rest is a window's id
+	switch kind {
+	case PreferencesName:
+		return new(Preferences)
+	case WatchedName:
+		return new(Watched)
+	case LaunchesName, LaunchName:
+		return new(Launches)
+	case DraftName, SentName:
+		return new(Drafts)
+	default:
+		return new(any)
+	}
 }
 
 // load puts the value in the file into v, a pointer, and returns which file that

@@ -40,13 +40,12 @@ type Draft struct {
 	Edited  bool         `json:"edited,omitempty"`  // since then
 }
 
-// MaxDrafts is how many forms are kept: each one is filled in before the first
-// frame.
+// MaxDrafts is how many notes of launches in doubt are kept, beside the drafts of
+// windows.
 const MaxDrafts = 50
 
-// Normalise drops what no form could have held, and all beyond MaxDrafts.
+// Normalise drops what no form could have held.
 func (d *Drafts) Normalise() {
-	d.List = d.List[:min(len(d.List), MaxDrafts)]
 	for i := range d.List {
 		d.List[i].Entries.normalise()
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -187,17 +188,24 @@ func TestRecordsAreFew(t *testing.T) {
 	if !slices.Equal(newest, []string{"scan-109", "scan-110"}) {
 		t.Errorf("the newest are %q", newest)
 	}
-	put(t, dir, "launch-abcdefghjkmn.json", `{"version":99,"data":{}}`) // a newer program's
-	if err := os.Chtimes(dir+"/launch-abcdefghjkmn.json", time.Unix(1, 0), time.Unix(1, 0)); err != nil {
-		t.Fatal(err)
+	newer := map[string]string{
+		"launch-abcdefghjkmn.json": `{"version":99,"data":{}}`, "launch-bbcdefghjkmn.json": `{"version":1,"data":{"by":"x"}}`,
+	}
+	for file, content := range newer {
+		put(t, dir, file, content)
+		if err := os.Chtimes(filepath.Join(dir, file), time.Unix(1, 0), time.Unix(1, 0)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	r, err := s.Record(nil, client.Spec{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r.Close()
-	if !strings.Contains(get(t, dir, "launch-abcdefghjkmn.json"), "99") {
-		t.Error("a newer program's record was removed")
+	for file, content := range newer {
+		if get(t, dir, file) != content {
+			t.Errorf("%s, a newer program's record, was removed", file)
+		}
 	}
 }
 

@@ -163,7 +163,7 @@ func (s *Store) Remove(name string) error {
 		return err
 	}
 	defer e.root.Close()
-	if err := e.mayReplace(new(any)); err != nil {
+	if err := e.mayReplace(e.kind()); err != nil {
 		return err
 	}
 	if err := e.root.Remove(e.file()); err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -105,12 +105,12 @@ func TestWhatIsWrittenIsReadByTheNextRun(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	var got draft
-	if found, err := s.Read("draft", &got); found || err != nil {
+	if found, err := s.Read("form", &got); found || err != nil {
 		t.Fatalf("at the first start: %v, %v", found, err)
 	}
 	want := draft{Name: "支付 <&>\x00\n", Targets: []string{"a.example", ""}, QPS: 64}
 	for _, value := range []draft{{Name: "older", Targets: []string{"x"}, QPS: 1}, want} {
-		if err := s.Write("draft", value); err != nil {
+		if err := s.Write("form", value); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -118,15 +118,15 @@ func TestWhatIsWrittenIsReadByTheNextRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found, err := next.Read("draft", &got); !found || err != nil || !reflect.DeepEqual(got, want) {
+	if found, err := next.Read("form", &got); !found || err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, %v, %+v; want %+v", found, err, got, want)
 	}
 	for range 2 { // the second time there is nothing left
-		if err := next.Remove("draft"); err != nil {
+		if err := next.Remove("form"); err != nil {
 			t.Error(err)
 		}
 	}
-	if found, err := s.Read("draft", &got); found || err != nil || len(files(t, dir)) != 0 {
+	if found, err := s.Read("form", &got); found || err != nil || len(files(t, dir)) != 0 {
 		t.Errorf("after Remove: %v, %v, %q", found, err, files(t, dir))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Window is what one running program has of a store for itself: names that no
@@ -15,11 +16,13 @@ import (
 type Window struct {
 	store *Store
 	id    string
-	lock  *os.File // held as long as the program runs
+	locks map[string]*os.File // by id: its own, and those of the windows that it took over
 }
 
 // idLength is that of a window's id, in characters.
 const idLength = 12
+
+func newID() string { return strings.ToLower(rand.Text()[:idLength]) }
 
 // Window opens one. It fails with an [*Error] as Write does.
 func (s *Store) Window() (*Window, error) {
@@ -29,60 +32,135 @@ func (s *Store) Window() (*Window, error) {
 	}
 	defer root.Close()
 	for range 10 { // another start may have tidied the file away before it was locked
-		w := &Window{store: s, id: strings.ToLower(rand.Text()[:idLength])}
-		if w.lock, err = root.OpenFile(lockName(w.id), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600); err != nil {
+		id := newID()
+		lock, err := root.OpenFile(lockName(id), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+		if err != nil {
 			return nil, failed(s.dir, err)
 		}
-		locked := tryLock(w.lock)
-		opened, err := w.lock.Stat()
-		if now, gone := root.Lstat(lockName(w.id)); locked && err == nil && gone == nil && os.SameFile(opened, now) {
-			return w, nil
+		if holds(root, lock, id) {
+			return &Window{store: s, id: id, locks: map[string]*os.File{id: lock}}, nil
 		}
-		w.lock.Close()
+		lock.Close()
 	}
 	return nil, failed(s.dir, errors.New("cannot be locked"))
 }
 
-// Close ends the window. Its values wait for the next one. Where the lock cannot
-// be removed, the next window does it.
+// Close ends the window. Its values, and those that it took over, wait for the
+// next one. Where a lock cannot be removed, the next window does it.
 func (w *Window) Close() error {
-	if root, err := w.store.open(); err == nil {
-		root.Remove(lockName(w.id))
+	var err error
+	root, gone := w.store.open()
+	for id, lock := range w.locks {
+		if gone == nil {
+			root.Remove(lockName(id))
+		}
+		err = errors.Join(err, lock.Close())
+	}
+	if gone == nil {
 		root.Close()
 	}
-	return w.lock.Close()
+	return err
 }
 
 // Name is the window's own form of a name.
 func (w *Window) Name(name string) string { return name + "-" + w.id }
 
-// Abandoned are the names that ended windows had in the place of a name, the
-// one that was written last first. It removes what ended windows left otherwise.
-func (w *Window) Abandoned(name string) ([]string, error) {
+// Leave makes what stands under a name, and is no window's, that of a window that
+// has ended.
+func (w *Window) Leave(name string) error {
 	root, err := w.store.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	ended := name + "-" + newID()
+	if err := root.Rename(name+".json", ended+".json"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return failed(w.store.dir, err)
+	}
+	return nil
+}
+
+// What a window takes over is at most so much.
+const (
+	maxTaken      = 50 // files, whose locks stay open
+	maxTakenBytes = maxSize
+)
+
+// TakeOver returns the names that ended windows have in the place of a name, the
+// one that was written last first. No other window touches them as long as this
+// one is open. It leaves those to the next window that are too much for one.
+func (w *Window) TakeOver(name string) ([]string, error) {
+	root, left, err := w.left(name)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
+	var names []string
+	room := int64(maxTakenBytes)
+	for _, a := range left {
+		if a.size > maxSize {
+			a.size = 0 // it will not be read
+		}
+		if a.size > room || len(names) == maxTaken {
+			break
+		}
+		if w.locks[a.id] == nil {
+			lock := claim(root, a.id)
+			if lock == nil {
+				continue
+			}
+			w.locks[a.id] = lock
+		}
+		names = append(names, name+"-"+a.id)
+		room -= a.size
+	}
+	return names, nil
+}
+
+// Abandoned are the names that ended windows have in the place of a name, the one
+// that was written last first. Other windows may find them as well.
+func (w *Window) Abandoned(name string) ([]string, error) {
+	root, left, err := w.left(name)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	var names []string
+	for _, a := range left {
+		if !held(root, a.id) {
+			names = append(names, name+"-"+a.id)
+		}
+	}
+	return names, nil
+}
+
+// abandoned is the file of another window, which may have ended.
+type abandoned struct {
+	id      string
+	size    int64
+	written time.Time
+}
+
+// left are the files that other windows have in the place of a name, the one that
+// was written last first. It removes the locks of ended windows without one.
+func (w *Window) left(name string) (*os.Root, []abandoned, error) {
+	root, err := w.store.open()
+	if err != nil {
+		return nil, nil, err
+	}
 	files, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
-		return nil, failed(w.store.dir, err)
+		root.Close()
+		return nil, nil, failed(w.store.dir, err)
 	}
-	type found struct {
-		name    string
-		written int64
-	}
-	var left []found
-	kept := map[string]bool{w.id: true} // ids whose locks stay
+	var left []abandoned
+	kept := map[string]bool{} // ids whose locks stay
 	for _, file := range files {
 		id, ok := idOf(file.Name(), name+"-", ".json")
 		info, err := file.Info()
-		if !ok || err != nil || kept[id] {
-			continue
-		}
-		kept[id] = true
-		if !held(root, id) {
-			left = append(left, found{name + "-" + id, info.ModTime().UnixNano()})
+		if ok && err == nil && id != w.id {
+			kept[id] = true
+			left = append(left, abandoned{id, info.Size(), info.ModTime()})
 		}
 	}
 	for _, file := range files {
@@ -90,46 +168,6 @@ func (w *Window) Abandoned(name string) ([]string, error) {
 			tidy(root, id)
 		}
 	}
-	slices.SortFunc(left, func(a, b found) int { return int(min(max(b.written-a.written, -1), 1)) })
-	names := make([]string, len(left))
-	for i, f := range left {
-		names[i] = f.name
-	}
-	return names, nil
-}
-
-const lockPrefix, lockSuffix = "window-", ".lock"
-
-func lockName(id string) string { return lockPrefix + id + lockSuffix }
-
-// idOf is the id in the name of a file.
-func idOf(file, prefix, suffix string) (id string, ok bool) {
-	id, ok = strings.CutPrefix(file, prefix)
-	if ok {
-		id, ok = strings.CutSuffix(id, suffix)
-	}
-	return id, ok && len(id) == idLength && validName(id) && !strings.Contains(id, "-")
-}
-
-// tidy removes the lock of a window that has ended. It holds it meanwhile, or a
-// window that is just being opened would lose its own.
-func tidy(root *os.Root, id string) {
-	lock, err := root.OpenFile(lockName(id), os.O_RDWR, 0)
-	if err != nil {
-		return
-	}
-	defer lock.Close()
-	if tryLock(lock) {
-		root.Remove(lockName(id))
-	}
-}
-
-// held reports whether a window is still open.
-func held(root *os.Root, id string) bool {
-	lock, err := root.OpenFile(lockName(id), os.O_RDWR, 0)
-	if err != nil {
-		return false
-	}
-	defer lock.Close()
-	return !tryLock(lock)
+	slices.SortStableFunc(left, func(a, b abandoned) int { return b.written.Compare(a.written) })
+	return root, left, nil
 }
