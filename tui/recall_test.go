@@ -117,7 +117,7 @@ func TestWhatCannotBeRecalledIsSaid(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) {
 		o.Recall = func() Recalled { return Recalled{Err: newer} }
 	})
-	h.see("Neither read nor changed, as another version of scantop wrote it: /x/draft-a.json")
+	h.see("Left alone, as another version of scantop wrote it: /x/draft-a.json")
 }
 
 // Every field of the form can be kept and recalled.

@@ -19,7 +19,7 @@ func englishMemory() Memory {
 		Broken:   "%s was broken and is set aside",
 		Owner:    "Nothing is saved: another user owns %s. Run scantop as that user, or change the owner (chown).",
 		NoHome:   "Nothing is saved: %s is not set to an absolute path. Set it, or XDG_STATE_HOME.",
-		Newer:    "Neither read nor changed, as another version of scantop wrote it: %s",
+		Newer:    "Left alone, as another version of scantop wrote it: %s",
 		Failed:   "%s cannot be used: %v",
 	}
 }
