@@ -75,7 +75,7 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go s.listen(running, program.Send)
+	go s.listen(program.Send)
 	s.suspend = func() {
 		s.release()
 		if s.stop(running) {
@@ -92,15 +92,20 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	return err
 }
 
-// hangUpLimit is how long the signal may take that says why the terminal is gone.
-const hangUpLimit = 100 * time.Millisecond
+// hangUpLimit is how long the signal may take that says why the terminal is gone:
+// long on a busy machine, as nobody sees the program wait.
+const hangUpLimit = 5 * time.Second
 
-// goneMsg tells that the terminal sends nothing any more.
-type goneMsg struct{ err error }
+// goneMsg tells that the terminal is gone, and noSignalMsg that no signal has said
+// why.
+type (
+	goneMsg     struct{ err error }
+	noSignalMsg struct{ err error }
+)
 
 // listen hands on what the terminal sends, in the events that Bubble Tea takes
 // from a reader of its own.
-func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
+func (s *screen) listen(send func(tea.Msg)) {
 	err := s.reader.run(func(event uv.Event) bool {
 		s.questions.answered(event)
 		if !s.isOpen() {
@@ -113,11 +118,7 @@ func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
 	})
 	s.questions.forget()
 	if err != nil {
-		select {
-		case <-ctx.Done():
-		case <-time.After(hangUpLimit):
-			send(goneMsg{err})
-		}
+		send(goneMsg{err})
 	}
 }
 
@@ -165,6 +166,12 @@ func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
 	return p, tea.Quit
 }
 
+// gone quits for want of a terminal, unless a signal that says why ends the
+// program before.
+func (p *painter) gone(err error) (tea.Model, tea.Cmd) {
+	return p, tea.Tick(hangUpLimit, func(time.Time) tea.Msg { return noSignalMsg{err} })
+}
+
 // Crash is the error of a model or a command that panicked.
 type Crash struct {
 	Reason any
@@ -196,6 +203,8 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	case crashMsg:
 		return p.end((*Crash)(&msg))
 	case goneMsg:
+		return p.gone(msg.err)
+	case noSignalMsg:
 		return p.end(msg.err)
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
@@ -210,7 +219,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	}
 	p.model, cmd = p.model.Update(msg)
 	if err := p.screen.draw(p.model.View()); err != nil {
-		return p.end(err) // the terminal is gone
+		return p.gone(err)
 	}
 	return p, p.guard(cmd)
 }
