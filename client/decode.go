@@ -82,6 +82,23 @@ func (a *answer) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// job reads JobStatistics: one of three words in any letter case, or 1, 2 or 3
+// for them, as the Chinese table has it. Anything else is kept as it came.
+type job string
+
+// UnmarshalJSON never fails.
+func (j *job) UnmarshalJSON(b []byte) error {
+	s := scalar(b)
+	*j = job(s)
+	n, _ := numericCode(s)
+	for i, word := range []Status{StatusRunning, StatusFinished, StatusAborted} {
+		if n == i+1 || strings.EqualFold(strings.TrimSpace(s), string(word)) {
+			*j = job(word)
+		}
+	}
+	return nil
+}
+
 // millis reads an epoch time in milliseconds; 0, null and nonsense are the zero
 // time, which means "not yet".
 type millis struct{ time.Time }

@@ -46,7 +46,7 @@ type wireScan struct {
 	FlowName              text    `json:"FlowName"`
 	IndexIntervalInMinute number  `json:"IndexIntervalInMinute"`
 	Interval              number  `json:"Interval"`
-	JobStatistics         text    `json:"JobStatistics"`
+	JobStatistics         job     `json:"JobStatistics"`
 	KeyWords              texts   `json:"KeyWords"`
 	LastSheduleDate       millis  `json:"LastSheduleDate"`
 	Name                  text    `json:"Name"`

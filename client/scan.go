@@ -6,7 +6,8 @@ import "time"
 type Status string
 
 // The values of Status in the DescribeScans document, in the order in which
-// screens show them.
+// screens show them. A scan that was aborted is paused or stopped: it may run
+// again.
 const (
 	StatusRunning  Status = "running"
 	StatusWaiting  Status = "waiting"
@@ -110,7 +111,10 @@ type Scan struct {
 	IndexIntervalInMinute int    // IndexIntervalInMinute: homepage check, minutes
 	SiteIntervalInDay     int    // SiteIntervalInDay: whole-site check, days
 
-	JobStatistics string // JobStatistics: state of the task's newest run, as it came: running, finished or aborted
+	// JobStatistics is the state of the task's newest run: running, finished or
+	// aborted. The reply has these words, or 1, 2 and 3 for them; what is neither
+	// is kept as it came.
+	JobStatistics string
 	RefJobID      string // RefJobId: the job behind the task
 	ReportURL     string // ReportUrl: a signed, expiring link to the report
 
