@@ -110,6 +110,9 @@ func TestHeadline(t *testing.T) {
 	long := finished
 	long.name = strings.Repeat("x", wordLimit)
 	other.name = "corp"
+	stopped, resumed := aborted, aborted
+	stopped.took = 3 * time.Minute
+	resumed.from, resumed.to, resumed.kind = aborted.to, "running", kindResumed
 	for _, c := range []struct {
 		ts     []transition
 		width  int
@@ -122,6 +125,9 @@ func TestHeadline(t *testing.T) {
 		{[]transition{finished}, 6, "✓ … f…", "✓ … …"},
 		{[]transition{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m", "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m"},
 		{[]transition{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
+		{[]transition{stopped}, 80, "✗ 单次任务-支付 aborted · ran 3m", "✗ 单次任务-支付 已中止 · 用时 3m"},
+		{[]transition{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
+		{[]transition{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again", "✓ 1 个已完成 · 2 个再次运行"},
 		{[]transition{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
 		{[]transition{disabled}, 80, "– corp disabled", "– corp 已禁用"},
 		{[]transition{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},

@@ -45,7 +45,7 @@ func headlineStyle(th *theme.Theme, d *digest) lipgloss.Style {
 		return th.Error
 	case kindStalled, kindDisabled, kindOther:
 		return th.Caution
-	case kindStarted:
+	case kindResumed, kindStarted:
 		return th.Accent
 	default:
 		return th.Good
@@ -62,7 +62,7 @@ func single(t *text.Catalogue, e transition, width int) []string {
 		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.from), t.Status(e.to))
 	}
 	if e.took > 0 {
-		long += theme.Separator + fmt.Sprintf(t.Notes.Took, brief(e.took))
+		long += theme.Separator + tookText(t, e.kind == kindAborted, e.took)
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
 	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}

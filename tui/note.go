@@ -10,7 +10,7 @@ import (
 )
 
 // note says when about a scan: the time left, the time to its run, the time that
-// it took. Of old data no estimate is made.
+// it took or ran. Of old data no estimate is made.
 func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p progressInfo) cell {
 	w := t.Notes
 	switch s.Status {
@@ -26,7 +26,7 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 		return waitNote(th, w, s, now)
 	case client.StatusFinished, client.StatusAborted:
 		if d, ok := took(s, now); ok {
-			return cell{fmt.Sprintf(w.Took, brief(d)), th.Muted}
+			return cell{tookText(t, s.Status == client.StatusAborted, d), th.Muted}
 		}
 	}
 	return cell{}
@@ -35,6 +35,14 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 // etaText is an estimate of the time that a scan still takes.
 func etaText(t *text.Catalogue, eta time.Duration) string {
 	return fmt.Sprintf(t.Notes.Left, roughly(eta))
+}
+
+// tookText is how long a run took, or how long it ran until it was aborted.
+func tookText(t *text.Catalogue, aborted bool, d time.Duration) string {
+	if aborted {
+		return fmt.Sprintf(t.Notes.Ran, brief(d))
+	}
+	return fmt.Sprintf(t.Notes.Took, brief(d))
 }
 
 func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) cell {

@@ -20,7 +20,9 @@ type pace struct {
 	readings []reading // of the run, oldest first, each above the one before
 	step     float64   // what percentages are rounded to: 1, 0.1 or 0.01
 	seen     time.Time // the newest reply with this scan
-	over     bool      // the run has ended
+	over     bool      // the run does not go on at the moment
+	paused   bool      // it was aborted, and may go on
+	resumed  bool      // it went on after that: the time since it began says nothing
 
 	speed  float64   // percent per second; 0: it cannot be told
 	finish time.Time // at that speed; zero: it cannot be told
@@ -37,7 +39,7 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 		s := &scans[i]
 		p := ps[s.ID]
 		if p == nil {
-			if s.ID == "" || s.Status != client.StatusRunning {
+			if s.ID == "" || s.Status != client.StatusRunning && s.Status != client.StatusAborted {
 				continue
 			}
 			p = &pace{step: 1}
@@ -120,19 +122,29 @@ func (p *pace) observe(now time.Time, s *client.Scan) {
 	p.seen = now
 	switch s.Status {
 	case client.StatusRunning:
-	case client.StatusFinished, client.StatusAborted, client.StatusInvalid, client.StatusDisabled:
-		p.over = true
+	case client.StatusAborted:
+		p.over, p.paused = true, true
+		if began := runStart(s); began.After(p.began) {
+			p.began = began
+		}
+		return
+	case client.StatusFinished, client.StatusInvalid, client.StatusDisabled:
+		p.over, p.paused = true, false
 		return
 	default: // between two runs, or for the length of one odd reply
 		return
 	}
-	if began := runStart(s); began.After(p.began) || p.over && began.IsZero() {
+	switch began := runStart(s); {
+	case p.paused && !began.After(p.began):
+		p.forget()
+		p.resumed = true
+	case began.After(p.began) || p.over && began.IsZero():
 		if p.over || !p.began.IsZero() { // else it is the same run, only better known
 			p.forget()
 		}
-		p.began = began
+		p.began, p.resumed = began, false
 	}
-	p.over = false
+	p.over, p.paused = false, false
 	if s.Progress.Known && !s.Progress.Clamped {
 		p.note(now, s.Progress.Value)
 		p.conclude()

@@ -160,6 +160,32 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 	}
 }
 
+// The time for which a scan was paused is no part of its pace, whether or not it
+// was seen to run before.
+func TestAPauseDoesNotCount(t *testing.T) {
+	t.Parallel()
+	for name, seen := range map[string]time.Duration{"seen to run before": 4 * time.Minute, "not seen before": 0} {
+		ps := paces{}
+		if seen > 0 {
+			tenMinutes(ps, 0, seen)
+		}
+		paused := running(40)
+		paused.Status = client.StatusAborted
+		ps.see(4*time.Minute+time.Second, paused)
+		ps.see(3*time.Hour, paused)
+		for at := time.Duration(0); at < 2*time.Minute; at += time.Second {
+			s := running(40 + at.Minutes()*10)
+			eta, ok := ps.see(4*time.Hour+at, s)
+			if ps.stalled(&s) || ok && !about(eta, 6*time.Minute-at) {
+				t.Fatalf("%s: %v after it went on, stalled %v, ETA %v, %v", name, at, ps.stalled(&s), eta, ok)
+			}
+			if at == 119*time.Second && !ok {
+				t.Errorf("%s: no ETA two minutes after it went on", name)
+			}
+		}
+	}
+}
+
 func TestAnotherRunStartsAfresh(t *testing.T) {
 	t.Parallel()
 	periodic := func(percent float64, began time.Duration) client.Scan {

@@ -251,7 +251,7 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		{"missed", []string{"missed"}, "", func(s *client.Scan, _ *progressInfo) {
 			s.Status, s.NextRun, s.LastRun = client.StatusWaiting, noon.Add(-time.Hour), noon.Add(-25*time.Hour)
 		}},
-		{"aborted", []string{"✗ aborted", "42.3%  took 7m"}, "", func(s *client.Scan, _ *progressInfo) {
+		{"aborted", []string{"✗ aborted", "42.3%  ran 7m"}, "", func(s *client.Scan, _ *progressInfo) {
 			s.Status, s.End = client.StatusAborted, s.LastRun.Add(7*time.Minute)
 		}},
 		{"no name", []string{"◐ running    2018071010171127450"}, "", func(s *client.Scan, _ *progressInfo) { s.Name = " " }},

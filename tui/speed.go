@@ -107,7 +107,7 @@ func (p *pace) conclude() {
 	if newest.percent >= 100 {
 		return
 	}
-	started, young := !p.began.IsZero() && start.first < newest.first, n < enoughReadings
+	started, young := !p.began.IsZero() && !p.resumed && start.first < newest.first, n < enoughReadings
 	if started && young && newest.percent >= minStarted {
 		p.average(start, newest)
 		return

@@ -42,7 +42,7 @@ func (p *pace) patience() time.Duration {
 	switch {
 	case n >= enoughReadings:
 		return wait
-	case p.began.IsZero() || ran <= 0 || newest.percent == 0:
+	case p.began.IsZero() || p.resumed || ran <= 0 || newest.percent == 0:
 		return max(wait, unknownStall)
 	default:
 		step := time.Duration(float64(ran) * rise / newest.percent) // at the pace so far

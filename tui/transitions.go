@@ -24,6 +24,7 @@ const (
 	kindOther
 	kindFinished
 	kindRecovered
+	kindResumed
 	kindStarted
 )
 
@@ -31,7 +32,7 @@ const (
 func (k transitionKind) String() string {
 	return [...]string{
 		kindAborted: "aborted", kindInvalid: "invalid", kindStalled: "stalled", kindDisabled: "disabled",
-		kindOther: "other", kindFinished: "finished", kindRecovered: "recovered", kindStarted: "started",
+		kindOther: "other", kindFinished: "finished", kindRecovered: "recovered", kindResumed: "resumed", kindStarted: "started",
 	}[k]
 }
 
@@ -42,22 +43,24 @@ type transition struct {
 	id, name string
 	from, to string
 	kind     transitionKind
-	took     time.Duration // of a run that is over; 0 when unknown
+	took     time.Duration // of a run until it finished or was aborted; 0 when unknown
 }
 
 // outcome is the status that a row has come to. A periodic scan waits again
-// after a run, and what became of the run is in JobStatistics.
+// after a run, and what became of the run is in JobStatistics. A status that
+// nobody knows may be that of a run, as while it is being paused.
 func outcome(from client.Status, s *client.Scan) client.Status {
-	begun := from == client.StatusRunning || from == client.StatusWaiting
-	over := begun && s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
+	rested := from == client.StatusFinished || from == client.StatusAborted || from == client.StatusInvalid || from == client.StatusDisabled
+	over := !rested && from != "" && s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
 	if job := client.Status(s.JobStatistics); over && (job == client.StatusFinished || job == client.StatusAborted) {
 		return job
 	}
 	return s.Status
 }
 
-// kindOf is the kind of a change of status. Whether a run has started cannot be
-// told from a status that nobody knows.
+// kindOf is the kind of a change of status. A scan that was aborted goes on, or
+// runs anew, which nobody can tell. Whether a run has started cannot be told from
+// a status that nobody knows.
 func kindOf(from, to client.Status) transitionKind {
 	switch to {
 	case client.StatusFinished:
@@ -69,6 +72,9 @@ func kindOf(from, to client.Status) transitionKind {
 	case client.StatusDisabled:
 		return kindDisabled
 	case client.StatusRunning:
+		if from == client.StatusAborted {
+			return kindResumed
+		}
 		if slices.Contains(client.Statuses(), from) {
 			return kindStarted
 		}

@@ -93,7 +93,7 @@ func retell(looks []pastRow) *chapter {
 
 // kindByTable is what a change of status means.
 func kindByTable(before client.Status, s *client.Scan) (transitionKind, string) {
-	if before == "running" && s.Status == "waiting" && s.Trigger == "interval" {
+	if (before == "running" || before == "paused") && s.Status == "waiting" && s.Trigger == "interval" {
 		switch s.JobStatistics {
 		case "finished":
 			return kindFinished, "finished"
@@ -103,6 +103,9 @@ func kindByTable(before client.Status, s *client.Scan) (transitionKind, string) 
 	}
 	if before == "paused" && s.Status == "running" {
 		return kindOther, "running"
+	}
+	if before == "aborted" && s.Status == "running" {
+		return kindResumed, "running"
 	}
 	kind, ok := map[client.Status]transitionKind{"finished": kindFinished, "aborted": kindAborted, "invalid": kindInvalid,
 		"disabled": kindDisabled, "running": kindStarted}[s.Status]

@@ -65,7 +65,7 @@ func TestTransitionOfAStatus(t *testing.T) {
 	}{
 		{scanIn("a", waiting), scanIn("a", running), "a started waiting>running"},
 		{scanIn("a", client.StatusFinished), scanIn("a", running), "a started finished>running"},
-		{scanIn("a", client.StatusAborted), scanIn("a", running), "a started aborted>running"},
+		{scanIn("a", client.StatusAborted), scanIn("a", running), "a resumed aborted>running"},
 		{scanIn("a", running), scanIn("a", client.StatusFinished), "a finished running>finished"},
 		{scanIn("a", waiting), scanIn("a", client.StatusFinished), "a finished waiting>finished"},
 		{scanIn("a", running), scanIn("a", client.StatusAborted), "a aborted running>aborted"},
@@ -76,6 +76,9 @@ func TestTransitionOfAStatus(t *testing.T) {
 		{scanIn("a", "stopping"), scanIn("a", client.StatusAborted), "a aborted stopping>aborted"},
 		{scanIn("a", running), scanIn("a", "Running"), "a other running>Running"},
 		{scanIn("a", client.StatusDisabled), scanIn("a", waiting), "a other disabled>waiting"},
+		{scanIn("a", client.StatusAborted), scanIn("a", waiting), "a other aborted>waiting"},
+		{scanIn("a", client.StatusAborted), scanIn("a", client.StatusFinished), "a finished aborted>finished"},
+		{scanIn("a", "pausing"), scanIn("a", waiting, periodicJob("aborted")), "a aborted pausing>aborted"},
 		{scanIn("a", running), scanIn("a", waiting), "a other running>waiting"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("finished")), "a finished running>finished"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("aborted")), "a aborted running>aborted"},

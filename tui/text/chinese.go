@@ -40,7 +40,7 @@ func chinese() *Catalogue {
 		},
 		Notes: Notes{
 			Due: "即将开始", Missed: "已错过", AllAssets: "全部资产",
-			Took: "用时 %s", In: "%s 后", Left: "~%s",
+			Took: "用时 %s", Ran: "用时 %s", In: "%s 后", Left: "~%s",
 		},
 		Details:  chineseDetails(),
 		Form:     chineseForm(),
@@ -56,7 +56,7 @@ func chinese() *Catalogue {
 		Command:  chineseCommand(),
 		Events:   chineseEvents(),
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "已无效", "disabled": "已禁用", "stalled": "停滞"},
-		events:   map[string]string{"started": "已开始", "recovered": "不再停滞", "other": "状态有变"},
+		events:   map[string]string{"started": "已开始", "recovered": "不再停滞", "resumed": "再次运行", "other": "状态有变"},
 		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},
 		accounts: map[string]string{"environment variables": "环境变量", "OIDC role": "OIDC 角色", "aliyun CLI profile": "aliyun CLI", "credentials file": "凭证文件", "ECS RAM role": "ECS 角色", "credentials URI": "凭证 URI"},
 		failures: map[string]string{

@@ -40,7 +40,7 @@ func english() *Catalogue {
 		},
 		Notes: Notes{
 			Due: "due", Missed: "missed", AllAssets: "all assets",
-			Took: "took %s", In: "in %s", Left: "~%s",
+			Took: "took %s", Ran: "ran %s", In: "in %s", Left: "~%s",
 		},
 		Details:  englishDetails(),
 		Form:     englishForm(),
@@ -56,7 +56,7 @@ func english() *Catalogue {
 		Command:  englishCommand(),
 		Events:   englishEvents(),
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled", "stalled": "stalled"},
-		events:   map[string]string{"started": "started", "recovered": "no longer stalled", "other": "changed"},
+		events:   map[string]string{"started": "started", "recovered": "no longer stalled", "resumed": "running again", "other": "changed"},
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
 		accounts: map[string]string{"environment variables": "environment", "OIDC role": "OIDC role", "aliyun CLI profile": "aliyun CLI", "credentials file": "credentials file", "ECS RAM role": "ECS role", "credentials URI": "credentials URI"},
 		failures: map[string]string{

@@ -66,7 +66,7 @@ type Columns struct {
 // Notes are the words of the column that says when.
 type Notes struct {
 	Due, Missed, AllAssets string
-	Took, In, Left         string // formats
+	Took, Ran, In, Left    string // formats; Ran is of an aborted run, which may go on
 }
 
 // When are the words for a date that the form begins with.
