@@ -34,9 +34,12 @@ type System struct {
 	Stdout  *os.File
 	Stderr  io.Writer
 
-	sleep launch.Wait      // between looks for a scan; nil: real time
+	sleep launch.Wait      // between two requests; nil: real time
 	now   func() time.Time // nil: the real time
 }
+
+// wait lets time pass, or less if ctx ends.
+func (s System) wait(ctx context.Context, d time.Duration) { _ = s.sleep(ctx, d) }
 
 // usageError is a command line that cannot be run.
 type usageError struct{ message string }
@@ -56,13 +59,21 @@ func (e exitError) Error() string { return e.message }
 // Main runs the command line and returns the exit code. Errors go to standard
 // error, in one line.
 func Main(sys System) int {
+	if sys.sleep == nil {
+		sys.sleep = launch.Sleep
+	}
 	if sys.now == nil {
 		sys.now = time.Now
 	}
 	env := environment(sys.Environ)
 	t := text.For(languageOf(sys.Args, env))
-	root := newCommand(sys, env, t)
+	root, out := newCommand(sys, env, t), &output{File: sys.Stdout}
+	root.SetOut(out)
+	surviveClosedPipes()
 	err := execute(root, sys.Args)
+	if out.err != nil {
+		err = unwritten(t, out.err)
+	}
 	var usage usageError
 	var signalled signalError
 	var exit exitError

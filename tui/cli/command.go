@@ -52,7 +52,6 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 		},
 	}
 	root.SetVersionTemplate("scantop {{.Version}}\n")
-	root.SetOut(sys.Stdout)
 	root.SetErr(sys.Stderr)
 	root.SetIn(sys.Stdin)
 	root.SetHelpFunc(helpFunc(sys, env, t))

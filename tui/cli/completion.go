@@ -27,7 +27,7 @@ func (p program) completion() *cobra.Command {
 		if _, err := common.settings(cmd.Flags().Changed, p.env, p.text); err != nil {
 			return err
 		}
-		root, out := cmd.Root(), p.sys.Stdout
+		root, out := cmd.Root(), cmd.OutOrStdout()
 		switch args[0] {
 		case "zsh":
 			return root.GenZshCompletion(out)

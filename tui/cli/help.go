@@ -44,8 +44,8 @@ func helpFunc(sys System, env environment, t *text.Catalogue) func(*cobra.Comman
 			h.width = min(width, helpWidth)
 		}
 		h.about(cmd)
-		out := colorprofile.Writer{Forward: sys.Stdout, Profile: colorprofile.Detect(sys.Stdout, env.screen())}
-		_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // a reader that has gone wants no more
+		out := colorprofile.Writer{Forward: cmd.OutOrStdout(), Profile: colorprofile.Detect(sys.Stdout, env.screen())}
+		_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // standard output remembers a failure
 	}
 }
 

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -220,22 +218,6 @@ func TestListRefusesWhatItCannotDo(t *testing.T) {
 		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, args[1]) {
 			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
 		}
-	}
-}
-
-// A reader that leaves early, as head does, is no reason to complain.
-func TestABrokenPipeIsQuiet(t *testing.T) {
-	server := serve(t, over(3)...)
-	read, write, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	read.Close()
-	defer write.Close()
-	var errs bytes.Buffer
-	code := Main(System{Args: []string{"list", "--endpoint", server.URL}, Environ: english, Stdout: write, Stderr: &errs})
-	if code != 141 || errs.Len() > 0 {
-		t.Errorf("ends with %d, %q", code, errs.String())
 	}
 }
 

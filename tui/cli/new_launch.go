@@ -26,10 +26,6 @@ type order struct {
 // up to launch.Limit and is said.
 func (s *settings) launch(ctx context.Context, sys System, o order) error {
 	t, fold := s.text.Command.More, theme.New(s.options.Theme).Fold
-	sleep := sys.sleep
-	if sleep == nil {
-		sleep = launch.Sleep
-	}
 	if warning := tui.Warning(s.text, o.spec); warning != "" {
 		fmt.Fprintln(sys.Stderr, "scantop: "+fold(warning))
 	}
@@ -39,7 +35,7 @@ func (s *settings) launch(ctx context.Context, sys System, o order) error {
 			said = true
 			fmt.Fprintln(sys.Stderr, "scantop: "+fold(s.text.Form.Looking))
 		}
-		return sleep(ctx, d)
+		return sys.sleep(ctx, d)
 	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		record, err := s.record(o)

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -75,17 +73,4 @@ func (s *settings) explain(err error) string {
 	t := *s.text
 	t.Errors.Credentials = t.Command.More.Credentials
 	return theme.New(s.options.Theme).Fold(tui.Explain(&t, err))
-}
-
-// write puts out what a command has found. A reader that has gone, as head
-// does, ends the run like the signal that says so, without a word.
-func (s *settings) write(out io.Writer, text string) error {
-	_, err := io.WriteString(out, text)
-	switch {
-	case errors.Is(err, syscall.EPIPE):
-		return signalError{syscall.SIGPIPE}
-	case err != nil:
-		return fmt.Errorf(s.text.Command.More.CannotWrite, reason(err))
-	}
-	return nil
 }

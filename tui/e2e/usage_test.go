@@ -1,6 +1,9 @@
 package e2e
 
 import (
+	"errors"
+	"os"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -69,6 +72,29 @@ func TestVersion(t *testing.T) {
 		if r.code != 0 || r.err != "" || !oneLine(out) || !strings.HasPrefix(out, "scantop ") {
 			t.Errorf("pipe %v: %+v", pipe, r)
 		}
+	}
+}
+
+// TestClosedPipe ends a program whose reader has left with exit code 1, and not
+// by a signal.
+func TestClosedPipe(t *testing.T) {
+	t.Parallel()
+	for _, args := range []string{"list --demo", "list --demo --all -o json", "new --demo --yes --target a.example.com", "completion bash", "simulate --faults", "--help"} {
+		t.Run(args, func(t *testing.T) {
+			t.Parallel()
+			read, write, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			read.Close()
+			defer write.Close()
+			program := exec.Command(scantop, strings.Fields(args)...)
+			program.Env, program.Stdout = environ(t), write
+			var ended *exec.ExitError
+			if err := program.Run(); !errors.As(err, &ended) || ended.ExitCode() != 1 {
+				t.Errorf("ends with %v, want exit code 1", err)
+			}
+		})
 	}
 }
 

@@ -1,0 +1,57 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+// closedPipe is a pipe whose reader has left.
+func closedPipe(t *testing.T) *os.File {
+	t.Helper()
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	t.Cleanup(func() { write.Close() })
+	return write
+}
+
+// Output that cannot be written is a failure, whatever writes it. A reader that
+// leaves early, as head does, is no reason to complain, but for the ScanId of a
+// scan that was launched.
+func TestOutputThatCannotBeWritten(t *testing.T) {
+	scans := over(3)
+	scans[0].ID = "2018071010384940572"
+	server := serve(t, scans...)
+	environ := append([]string{"HOME=" + t.TempDir()}, english...)
+	for _, line := range []string{
+		"list", "list --all -o csv", "list -o json", "watch 2018071010384940572", "new --yes --target a.example.com", "completion bash", "completion zsh",
+		"completion fish", "completion powershell", "--help", "watch --help", "--version", "simulate --faults", "simulate",
+	} {
+		args := strings.Fields(line)
+		if line[0] != '-' && args[0] != "completion" && args[0] != "simulate" {
+			args = append(args, "--endpoint", server.URL)
+		}
+		run := func(stdout *os.File) (int, string) {
+			var errs bytes.Buffer
+			return Main(System{Args: args, Environ: environ, Stdin: stdout, Stdout: stdout, Stderr: &errs, sleep: atOnce}), errs.String()
+		}
+		launched := args[0] == "new"
+		if code, stderr := run(closedPipe(t)); code != exitFailed || strings.Contains(stderr, "launched") != launched || !launched && stderr != "" {
+			t.Errorf("%q into a closed pipe ends with %d, %q", line, code, stderr)
+		}
+		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		if err != nil {
+			continue // not on this system
+		}
+		if code, stderr := run(full); code != exitFailed || strings.Count(stderr, "\n") != 1 || !launched && !strings.Contains(stderr, "no space left") {
+			t.Errorf("%q to a full disk ends with %d, %q", line, code, stderr)
+		}
+		full.Close()
+	}
+}
