@@ -3,88 +3,68 @@ package cli
 import (
 	"context"
 	"errors"
-	"time"
 
 	"scantop/client"
 )
 
-// errTooMany means that there are more scans than maxPages hold.
-var errTooMany = errors.New("too many scans")
-
-// gatherer reads pages of scans.
-type gatherer struct {
-	ask  func(context.Context, client.Query) (*client.Page, error)
-	wait func(context.Context, time.Duration)
-}
-
-// Bounds of asking again.
+// Bounds of list --all, which holds everything it prints.
 const (
-	gatherTries = 4
-	gatherStep  = time.Second
-	maxBackoff  = time.Minute
+	maxPages = 500 // of one walk
+	maxWalks = 3
 )
 
-// all reads page after page until there are no more scans. Scans come and go
-// meanwhile: one that a new one has shifted to the next page counts once, and a
-// page that brings nothing new is the end, whatever the totals said.
-func (g gatherer) all(ctx context.Context, q client.Query) (*client.Page, error) {
-	all := &client.Page{Scans: []client.Scan{}}
-	seen := map[string]bool{}
-	for q.Page = 1; q.Page <= maxPages; q.Page++ {
-		page, err := g.patiently(ctx, q)
+var (
+	// errTooMany means that there are more scans than maxPages hold.
+	errTooMany = errors.New("too many scans")
+	// errIncomplete means that scans may be missing from those that were read.
+	errIncomplete = errors.New("scans may be missing")
+)
+
+// gather reads the whole list while scans come and go, each scan once and in the
+// order of the list. It walks through the list until nothing can be missing:
+// every scan that was there all the time is among those it returns. Else the
+// error is errIncomplete, errTooMany, each beside what was read, or that of a
+// request. The total is that of the newest page.
+func gather(ctx context.Context, ask askFunc, q client.Query) (*client.Page, error) {
+	var walks []*walk
+	for range maxWalks {
+		w := newWalk(q.PageSize)
+		walks = append(walks, w)
+		if err := w.run(ctx, ask, q); err != nil {
+			return w.page(nil), err
+		}
+		if w.whole(walks[:len(walks)-1]) {
+			return w.page(nil), nil
+		}
+	}
+	return walks[maxWalks-1].page(walks[:maxWalks-1]), errIncomplete
+}
+
+// run goes through the list once, from its top.
+func (w *walk) run(ctx context.Context, ask askFunc, q client.Query) error {
+	for range maxPages {
+		q.Page, q.PageSize = w.next()
+		page, err := ask(ctx, q)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		before := len(all.Scans)
-		for _, s := range page.Scans {
-			if s.ID != "" && seen[s.ID] {
-				continue
+		w.take(q, page)
+		if w.ended || w.idle >= maxIdle {
+			return nil
+		}
+	}
+	return errTooMany
+}
+
+// page is what was read, and what only earlier walks had.
+func (w *walk) page(earlier []*walk) *client.Page {
+	for _, e := range earlier {
+		for i, key := range e.keys {
+			if !w.known[key] {
+				w.known[key] = true
+				w.keys, w.scans = append(w.keys, key), append(w.scans, e.scans[i])
 			}
-			seen[s.ID] = true
-			s.Raw = "" // nobody prints it
-			all.Scans = append(all.Scans, s)
-		}
-		all.Total = page.Total
-		last := page.Total > 0 && page.Size > 0 && q.Page*page.Size >= page.Total
-		if last || len(all.Scans) == before {
-			return all, nil
 		}
 	}
-	return nil, errTooMany
-}
-
-// patiently reads one of many pages: it would be a pity to throw away those
-// before because of a single failure that passes. The first page may fail.
-func (g gatherer) patiently(ctx context.Context, q client.Query) (*client.Page, error) {
-	for try := 1; ; try++ {
-		page, err := g.ask(ctx, q)
-		var failure *client.Error
-		if err == nil || q.Page == 1 || try == gatherTries || !errors.As(err, &failure) || !passes(failure.Kind) {
-			return page, err
-		}
-		g.wait(ctx, patience(gatherStep, try, failure))
-	}
-}
-
-// passes reports whether a failure may be over by itself.
-func passes(k client.Kind) bool {
-	switch k {
-	case client.KindThrottled, client.KindNetwork, client.KindTimeout, client.KindServer, client.KindDecode, client.KindOther:
-		return true
-	default:
-		return false
-	}
-}
-
-// patience is how long to wait after so many failures in a row: twice as long
-// each time, up to a minute, and as long as the service wishes.
-func patience(step time.Duration, failures int, failure *client.Error) time.Duration {
-	if failure.Kind == client.KindThrottled {
-		step *= 2
-	}
-	d := maxBackoff
-	if failures < 16 { // no overflow
-		d = min(maxBackoff, step<<failures)
-	}
-	return max(d, min(failure.RetryAfter, 10*time.Minute))
+	return &client.Page{Scans: w.scans, Total: w.total}
 }

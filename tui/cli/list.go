@@ -14,11 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
-	"scantop/client/launch"
 )
-
-// maxPages bounds list --all. It holds everything it prints.
-const maxPages = 500
 
 // listFlags are the flags of list beside those that it shares.
 type listFlags struct {
@@ -82,16 +78,13 @@ func outputs() []string { return []string{"table", "json", "csv"} }
 // list prints scans.
 func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Query) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		g := gatherer{ask: c.DescribeScans, wait: wait}
-		read := g.ask
-		if l.all {
-			read = g.all
-		}
-		page, err := read(ctx, q)
-		if errors.Is(err, errTooMany) {
-			return fmt.Errorf(s.text.Command.More.TooMany, maxPages*q.PageSize)
-		}
-		if err != nil {
+		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: time.Now}
+		page, err := l.read(ctx, r, q)
+		incomplete := errors.Is(err, errIncomplete)
+		switch {
+		case errors.Is(err, errTooMany):
+			return fmt.Errorf(s.text.Command.More.TooMany, len(page.Scans))
+		case err != nil && !incomplete:
 			return err
 		}
 		width := 0
@@ -110,11 +103,24 @@ func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Q
 		if err := s.write(sys.Stdout, text); err != nil {
 			return err
 		}
-		if more := page.Total > len(page.Scans); width > 0 && more && l.output == "table" && len(page.Scans) > 0 {
+		more := page.Total > len(page.Scans)
+		switch {
+		case incomplete:
+			return exitError{exitFailed, fmt.Sprintf(s.text.Command.More.Incomplete, len(page.Scans), page.Total)}
+		case width > 0 && more && !l.all && l.output == "table" && len(page.Scans) > 0:
 			s.position(sys.Stderr, page, q)
 		}
 		return nil
 	})
+}
+
+// read asks for the page or for all scans. What was read is returned beside
+// errIncomplete and errTooMany too.
+func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*client.Page, error) {
+	if !l.all {
+		return r.read(ctx, q)
+	}
+	return gather(ctx, r.read, q)
 }
 
 // position says on a terminal that there are more scans than these.
@@ -126,6 +132,3 @@ func (s *settings) position(out io.Writer, page *client.Page, q client.Query) {
 	first := (q.Page-1)*size + 1
 	fmt.Fprintf(out, s.text.Command.More.Position+"\n", first, first+len(page.Scans)-1, page.Total)
 }
-
-// wait lets time pass, or less if ctx ends.
-func wait(ctx context.Context, d time.Duration) { _ = launch.Sleep(ctx, d) }

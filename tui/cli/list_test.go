@@ -4,8 +4,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,7 +23,13 @@ var english = []string{"LANG=en_US.UTF-8", "TERM=xterm"}
 // serve starts a simulator whose key pair is the environment's.
 func serve(t *testing.T, scans ...simulator.Script) *simulator.Server {
 	t.Helper()
-	server, err := simulator.Start(simulator.Config{Scans: append([]simulator.Script{}, scans...)})
+	return serveAt(t, nil, scans...)
+}
+
+// serveAt is serve with a clock for the scans to live by; nil is the real one.
+func serveAt(t *testing.T, now func() time.Time, scans ...simulator.Script) *simulator.Server {
+	t.Helper()
+	server, err := simulator.Start(simulator.Config{Scans: append([]simulator.Script{}, scans...), Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,19 +185,74 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 	for _, c := range []struct {
 		fault       string
 		least, most int
-	}{{"", 250, 250}, {"shrinking", 100, 249}, {"duplicates", 125, 125}, {"flat", 250, 250}} {
+		code        int
+	}{
+		{"", 250, 250, 0}, {"shrinking", 100, 249, 0}, {"flat", 250, 250, 0}, {"missing", 250, 250, 0}, {"nulls", 250, 250, 0},
+		{"duplicates", 125, 249, exitFailed}, {"short-page", 50, 249, exitFailed},
+		{"reset:times=3", 250, 250, 0}, {"http-503-html:times=3", 250, 250, 0}, {"Throttling.User:times=3", 250, 250, 0},
+	} {
 		server := serve(t, over(250)...)
 		if c.fault != "" {
 			inject(t, server, c.fault)
 		}
 		code, stdout, stderr := runMain(t, english, "list", "--all", "-o", "csv", "--endpoint", server.URL)
-		if code != 0 {
+		if said := strings.Contains(stderr, "may be missing"); code != c.code || said != (code > 0) || strings.Count(stderr, "\n") != code {
 			t.Fatalf("%s: ends with %d, %q", c.fault, code, stderr)
 		}
 		got := ids(stdout)
 		slices.Sort(got)
 		if n := len(slices.Compact(got)); n != strings.Count(stdout, "\n")-1 || n < c.least || n > c.most {
 			t.Errorf("%s: %d different scans in %d lines", c.fault, n, strings.Count(stdout, "\n"))
+		}
+	}
+}
+
+// Of 45 running scans three finish before each request, and drop out of the
+// filter: that hides none of the others.
+func TestListAllWhileScansLeave(t *testing.T) {
+	for name, finishes := range map[string]func(i int) int{
+		"the newest first": func(i int) int { return i / 3 }, "the oldest first": func(i int) int { return (44 - i) / 3 },
+		"here and there": func(i int) int { return i * 7 % 45 / 3 },
+	} {
+		scans := over(45)
+		for i := range scans {
+			scans[i].Takes = time.Duration(i+finishes(i)*60+30) * time.Second // from its own start
+		}
+		var requests atomic.Int64
+		now := func() time.Time { return scans[0].Start.Add(time.Duration(requests.Load()) * time.Minute) }
+		server := serveAt(t, now, scans...)
+		server.Intercept(func(http.ResponseWriter, *http.Request, string) bool { requests.Add(1); return false })
+		args := strings.Fields("list --all --status running --page-size 10 -o csv --endpoint " + server.URL)
+		code, stdout, stderr := runMain(t, english, args...)
+		for i := range scans {
+			stayed := finishes(i) >= int(requests.Load())
+			if stayed && strings.Count(stdout, ","+scans[i].Name+",") != 1 {
+				t.Errorf("%s: %s, which stayed, is not printed once", name, scans[i].Name)
+			}
+		}
+		if code != 0 || stderr != "" || requests.Load() > 14 {
+			t.Errorf("%s: ends with %d, %q after %d requests", name, code, stderr, requests.Load())
+		}
+	}
+}
+
+// Reads are repeated, but neither for ever nor where that cannot help, and an
+// interrupt does not wait.
+func TestListAsksAgain(t *testing.T) {
+	server := serve(t, over(1)...)
+	for fault, want := range map[string]struct{ code, asked int }{
+		"Throttling:times=2": {0, 3}, "http-502-html:times=1": {0, 2}, "reset:times=3": {0, 4}, "cut-off:times=1": {0, 2},
+		"http-503-empty": {exitFailed, 4}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
+		"InvalidSecurityToken.Expired:times=1": {exitFailed, 1}, "Forbidden.RAM:times=1": {exitFailed, 1},
+		"throttled-date": {exitFailed, 1}, // in a minute, which is too long
+	} {
+		server.Recover()
+		inject(t, server, fault)
+		before := len(server.Requests())
+		code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL)
+		asked, lines := len(server.Requests())-before, strings.Count(stderr, "\n")
+		if code != want.code || asked != want.asked || lines != code || (stdout == "") != (code > 0) {
+			t.Errorf("%s: ends with %d after %d requests, %q; want %d, %d", fault, code, asked, stderr, want.code, want.asked)
 		}
 	}
 }

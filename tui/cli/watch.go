@@ -60,7 +60,7 @@ func (p program) scanIDs(_ *cobra.Command, args []string) error {
 // watch follows scans and ends with what became of them.
 func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		w := watcher{settings: s, ask: c.DescribeScans, wait: wait, now: time.Now, screen: s.shower(sys, len(ids))}
+		w := watcher{settings: s, ask: c.DescribeScans, wait: sys.wait, now: time.Now, screen: s.shower(sys, len(ids))}
 		w.complain = func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) }
 		if _, draws := w.screen.(*board); draws {
 			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
@@ -122,5 +122,5 @@ func (w *watcher) verdict() error {
 // final reports whether asking again cannot help.
 func final(err error) bool {
 	var failure *client.Error
-	return !errors.As(err, &failure) || !passes(failure.Kind)
+	return !errors.As(err, &failure) || !passes(failure)
 }

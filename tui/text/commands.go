@@ -8,7 +8,8 @@ type Commands struct {
 	Output, AllPages, Page string // flags of list
 
 	BadOutput, BadPage, AllOrOne         string // formats, but for AllOrOne
-	TooMany, Position, ScanID            string // TooMany and Position are formats
+	TooMany, Incomplete                  string // formats
+	Position, ScanID                     string // Position is a format
 	UnknownCommand, NoShell, CannotWrite string // formats
 	Addr, Fault, Seed, Faults, UseIt     string // flags of simulate, and what it says
 	BadSeed, UnknownFault, BadFault      string // formats
@@ -74,9 +75,10 @@ func englishCommands() Commands {
 		},
 		Output: "format: table, json, csv", AllPages: "print every page", Page: "number of the page to print, from 1",
 		BadOutput: "--output %q: give one of %s", BadPage: "--page %s: give a number from 1",
-		AllOrOne: "--all and --page exclude each other: drop one",
-		TooMany:  "more than %d scans: narrow them down with --status, --type or --search",
-		Position: "%d–%d of %d; --page N or --all shows others", ScanID: "SCAN ID",
+		AllOrOne:   "--all and --page exclude each other: drop one",
+		TooMany:    "more than %d scans: narrow them down with --status, --type or --search",
+		Incomplete: "scans may be missing: %d were read, AVDS reports %d. The list kept changing, or AVDS repeated or left out pages. Run the command again",
+		Position:   "%d–%d of %d; --page N or --all shows others", ScanID: "SCAN ID",
 		UnknownCommand: "unknown command %q: there are %s", NoShell: "completion: give one of %s",
 		CannotWrite: "cannot write the output: %s",
 		Addr:        "loopback address to serve on; port 0 takes a free one", Fault: "let this go wrong, see --faults; may repeat",
@@ -145,9 +147,10 @@ func chineseCommands() Commands {
 		},
 		Output: "输出格式： table、json、csv", AllPages: "输出所有页", Page: "输出第几页，从 1 开始",
 		BadOutput: "--output %q：取值为 %s", BadPage: "--page %s：请给出不小于 1 的数",
-		AllOrOne: "--all 与 --page 不能同时使用：请去掉一个",
-		TooMany:  "任务超过 %d 个：请用 --status、--type 或 --search 缩小范围",
-		Position: "第 %d–%d 个，共 %d 个；--page N 或 --all 显示其余", ScanID: "任务 ID",
+		AllOrOne:   "--all 与 --page 不能同时使用：请去掉一个",
+		TooMany:    "任务超过 %d 个：请用 --status、--type 或 --search 缩小范围",
+		Incomplete: "可能有遗漏：已读取 %d 个任务，AVDS 报告 %d 个。读取期间列表不断变化，或 AVDS 重复或遗漏了页面。请重新运行",
+		Position:   "第 %d–%d 个，共 %d 个；--page N 或 --all 显示其余", ScanID: "任务 ID",
 		UnknownCommand: "未知命令 %q：可用的有 %s", NoShell: "completion：取值为 %s",
 		CannotWrite: "无法写入输出：%s",
 		Addr:        "提供服务的回环地址；端口 0 表示任选空闲端口", Fault: "注入该故障，见 --faults；可重复",

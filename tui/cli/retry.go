@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"scantop/client"
+)
+
+// askFunc asks for a page of scans.
+type askFunc func(context.Context, client.Query) (*client.Page, error)
+
+// Bounds of asking again.
+const (
+	readTries     = 4 // of list, for each page
+	readStep      = time.Second
+	maxLost       = 30 * time.Second // that list loses to failures, in all
+	maxBackoff    = time.Minute
+	maxRetryAfter = 10 * time.Minute
+)
+
+// retrier repeats requests that fail for a reason that may pass soon.
+type retrier struct {
+	ask  askFunc
+	wait func(context.Context, time.Duration)
+	now  func() time.Time
+	lost time.Duration // to failures and to waiting
+}
+
+// read asks for a page, readTries times at most, and as long as the whole
+// command does not lose more than maxLost.
+func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error) {
+	for try := 1; ; try++ {
+		began := r.now()
+		page, err := r.ask(ctx, q)
+		var failure *client.Error
+		if err == nil || try == readTries || !errors.As(err, &failure) || !passes(failure) {
+			return page, err
+		}
+		pause := patience(readStep, try, failure)
+		r.lost += r.now().Sub(began) + pause
+		if r.lost > maxLost {
+			return nil, err
+		}
+		r.wait(ctx, pause)
+	}
+}
+
+// passes reports whether a failure may be over by itself in a moment.
+func passes(failure *client.Error) bool {
+	switch failure.Kind {
+	case client.KindThrottled, client.KindServer, client.KindNetwork, client.KindTimeout, client.KindDecode,
+		client.KindOther:
+		return true
+	default:
+		return false
+	}
+}
+
+// patience is how long to wait after so many failures in a row: twice as long
+// each time, up to a minute, and as long as the service wishes.
+func patience(step time.Duration, failures int, failure *client.Error) time.Duration {
+	if failure.Kind == client.KindThrottled {
+		step *= 2
+	}
+	d := maxBackoff
+	if failures < 16 { // no overflow
+		d = min(maxBackoff, step<<failures)
+	}
+	return max(d, min(failure.RetryAfter, maxRetryAfter))
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// answer is how a fake service answers one request.
+type answer struct {
+	page *client.Page
+	err  error
+}
+
+// fake answers requests in turn, the last answer again and again, and notes how
+// long it was waited in between. Each request takes a while.
+type fake struct {
+	answers []answer
+	takes   time.Duration
+	asked   int
+	waits   []time.Duration
+	passed  time.Duration
+}
+
+func (f *fake) ask(context.Context, client.Query) (*client.Page, error) {
+	a := f.answers[min(f.asked, len(f.answers)-1)]
+	f.asked++
+	f.passed += f.takes
+	return a.page, a.err
+}
+
+func (f *fake) wait(_ context.Context, d time.Duration) {
+	f.waits = append(f.waits, d)
+	f.passed += d
+}
+
+func (f *fake) now() time.Time { return time.Unix(0, 0).Add(f.passed) }
+
+func TestReadingOutlastsFailuresThatPass(t *testing.T) {
+	t.Parallel()
+	const second = time.Second
+	waits := func(seconds ...time.Duration) (ds []time.Duration) {
+		for _, s := range seconds {
+			ds = append(ds, s*second)
+		}
+		return ds
+	}
+	fails := func(kind client.Kind) answer { return answer{nil, &client.Error{Kind: kind}} }
+	asks := func(d time.Duration) answer {
+		return answer{nil, &client.Error{Kind: client.KindThrottled, RetryAfter: d}}
+	}
+	good := answer{&client.Page{}, nil}
+	for _, c := range []struct {
+		name    string
+		answers []answer
+		takes   time.Duration
+		asked   int
+		waits   []time.Duration
+		ok      bool
+	}{
+		{"good at once", []answer{good}, second, 1, nil, true},
+		{"resets", []answer{fails(client.KindNetwork), fails(client.KindNetwork), good}, 0, 3, waits(2, 4), true},
+		{"5xx, then throttled", []answer{fails(client.KindServer), fails(client.KindThrottled), good}, 0, 3, waits(2, 8), true},
+		{"as long as the service wishes", []answer{asks(7 * second), good}, 0, 2, waits(7), true},
+		{"not as long as it wishes", []answer{asks(2 * time.Minute), good}, 0, 1, nil, false},
+		{"a failure that stays", []answer{fails(client.KindServer)}, 0, readTries, waits(2, 4, 8), false},
+		{"a service that hangs", []answer{fails(client.KindTimeout)}, 20 * second, 2, waits(2), false},
+		{"refused keys", []answer{fails(client.KindCredentials), good}, 0, 1, nil, false},
+		{"no permission", []answer{fails(client.KindPermission), good}, 0, 1, nil, false},
+		{"a wrong clock", []answer{fails(client.KindClock), good}, 0, 1, nil, false},
+		{"no such thing", []answer{fails(client.KindNotFound), good}, 0, 1, nil, false},
+		{"interrupted", []answer{fails(client.KindCancelled), good}, 0, 1, nil, false},
+	} {
+		f := &fake{answers: c.answers, takes: c.takes}
+		r := &retrier{ask: f.ask, wait: f.wait, now: f.now}
+		_, err := r.read(t.Context(), client.Query{})
+		if (err == nil) != c.ok || f.asked != c.asked || !slices.Equal(f.waits, c.waits) {
+			t.Errorf("%s: %v after %d requests and waiting %v; want success %v, %d, %v",
+				c.name, err, f.asked, f.waits, c.ok, c.asked, c.waits)
+		}
+	}
+}
+
+// Many pages share one bound: a service that fails again and again is given up.
+func TestReadingManyPagesLosesSoMuchAtMost(t *testing.T) {
+	t.Parallel()
+	f, pages := &fake{}, 0
+	for range 1000 {
+		f.answers = append(f.answers, answer{nil, &client.Error{Kind: client.KindServer}}, answer{&client.Page{}, nil})
+	}
+	r := &retrier{ask: f.ask, wait: f.wait, now: f.now}
+	for ; pages < 1000; pages++ {
+		if _, err := r.read(t.Context(), client.Query{}); err != nil {
+			break
+		}
+	}
+	if pages != 15 || f.passed > maxLost {
+		t.Errorf("%d pages in %v", pages, f.passed)
+	}
+}
+
+func TestPatienceGrowsToItsLimit(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		failures int
+		failure  client.Error
+		want     time.Duration
+	}{
+		{1, client.Error{}, 10 * time.Second}, {3, client.Error{}, 40 * time.Second}, {4, client.Error{}, time.Minute},
+		{1 << 30, client.Error{}, time.Minute}, {1, client.Error{Kind: client.KindThrottled}, 20 * time.Second},
+		{1, client.Error{RetryAfter: 5 * time.Minute}, 5 * time.Minute}, {1, client.Error{RetryAfter: time.Hour}, 10 * time.Minute},
+	} {
+		if got := patience(5*time.Second, c.failures, &c.failure); got != c.want {
+			t.Errorf("%d failures, %+v: %v, want %v", c.failures, c.failure, got, c.want)
+		}
+	}
+}
