@@ -3,6 +3,7 @@ package tui
 import (
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -81,24 +82,40 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A cell is a formula by its first sign, before which spreadsheets skip blanks.
+// Where a comma is in numbers they take a semicolon for the end of a cell.
 func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 	t.Parallel()
-	names := []string{"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x", "plain", "a=b", "'quoted", "单次,任务", "", `"`, " =1"}
+	names := map[string]string{
+		"=cmd|' /C calc'!A0": "'=cmd|' /C calc'!A0", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx",
+		"＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x", "﹢1": "'﹢1", "−1": "'−1",
+		" =1": "' =1", "  \u00a0-1": "'  \u00a0-1", "\u3000@x": "'\u3000@x", "\"=1": "'\"=1", "\" =1\"": "'\" =1\"",
+		"a;=1": "a;'=1", ";-1;+1": ";'-1;'+1", "a; ＝1": "a;' ＝1", "a;\"=1\"": "a;'\"=1\"", "a\n=1": "a\n'=1", "a\t=1": "a\t'=1",
+		"plain": "plain", "a=b": "a=b", "a;b": "a;b", "a; b=1": "a; b=1", "'quoted": "'quoted", "单次,任务": "单次,任务", "": "", `"`: `"`, ";": ";",
+	}
 	var entries []transition
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		entries = append(entries, transition{at: noon, id: name, name: name, from: name, to: name})
 	}
-	rows, err := csv.NewReader(strings.NewReader(eventsCSV(entries))).ReadAll()
+	text := eventsCSV(entries)
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil || len(rows) != len(names)+1 {
 		t.Fatalf("%d rows, error %v", len(rows), err)
 	}
 	for i, row := range rows[1:] {
-		want := names[i]
-		if i < 9 { // a spreadsheet would take those for formulas
-			want = "'" + want
-		}
+		want := names[entries[i].name]
 		if wanted := []string{"2026-03-02T12:00:00+08:00", want, want, "aborted", want, want}; !slices.Equal(row, wanted) {
-			t.Errorf("%q is exported as %q, want %q", names[i], row, wanted)
+			t.Errorf("%q is exported as %q, want %q", entries[i].name, row, wanted)
+		}
+	}
+	elsewhere := csv.NewReader(strings.NewReader(text))
+	elsewhere.Comma, elsewhere.LazyQuotes, elsewhere.FieldsPerRecord = ';', true, -1
+	if rows, err = elsewhere.ReadAll(); err != nil {
+		t.Fatal(err)
+	}
+	for _, cell := range slices.Concat(rows...) {
+		if strings.IndexAny(strings.TrimLeft(cell, " \u00a0\u3000\t\""), "=+-@＝＋－＠﹢−") == 0 {
+			t.Errorf("where semicolons separate cells, one is %q", cell)
 		}
 	}
 }
