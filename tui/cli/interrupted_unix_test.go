@@ -5,11 +5,13 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"net/http"
 	"os"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // A signal that comes while the service is asked ends the run as the shell
@@ -27,6 +29,25 @@ func TestSignalsEndCommandsQuietly(t *testing.T) {
 			if code != want || stdout+stderr != "" {
 				t.Errorf("%s, %v: ends with %d, %q, %q", line, signal, code, stdout, stderr)
 			}
+		}
+	}
+}
+
+// A signal that comes while it is waited for another try does not wait.
+func TestSignalsEndWaiting(t *testing.T) {
+	server := serve(t, over(1)...)
+	inject(t, server, "http-503-empty")
+	for _, line := range []string{"list", "list --all", "watch 2018071010384940572"} {
+		interrupt := func(ctx context.Context, _ time.Duration) error {
+			_ = syscall.Kill(os.Getpid(), syscall.SIGINT)
+			<-ctx.Done()
+			return ctx.Err()
+		}
+		var errs bytes.Buffer
+		args := append(strings.Fields(line), "--endpoint", server.URL)
+		code := Main(System{Args: args, Environ: english, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: &errs, sleep: interrupt})
+		if code != exitInterrupted || strings.Count(errs.String(), "\n") > 1 {
+			t.Errorf("%s: ends with %d, %q", line, code, errs.String())
 		}
 	}
 }

@@ -58,8 +58,12 @@ func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) err
 	if len(o.Similar) > 0 {
 		fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(o.Similar, " ")))
 	}
-	if err := s.write(sys.Stdout, tui.Clean(o.ID)+"\n"); err != nil {
-		return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, tui.Clean(o.ID))}
+	unseen := exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, brief(o.ID))}
+	if !isScanID(o.ID) { // it may do anything as an argument of another command
+		return unseen
+	}
+	if err := s.write(sys.Stdout, o.ID+"\n"); err != nil {
+		return unseen
 	}
 	return nil
 }

@@ -38,6 +38,24 @@ func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 	return server
 }
 
+// What cannot be a ScanId is not printed where a script takes it for one.
+func TestNewPrintsNothingButAScanID(t *testing.T) {
+	for id, prints := range map[string]bool{"2018071010384940572": true, "--demo1": false, "-1": false, "scan_1": false, strings.Repeat("1", 40): false} {
+		server := serve(t)
+		server.Intercept(func(w http.ResponseWriter, _ *http.Request, action string) bool {
+			if action != "CreateScan" {
+				return false
+			}
+			fmt.Fprintf(w, `{"success":true,"data":{"Data":%q}}`, id)
+			return true
+		})
+		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+		if prints != (stdout == id+"\n") || prints != (code == 0) || !prints && (stdout != "" || !strings.Contains(stderr, "launched")) {
+			t.Errorf("%s: ends with %d, %q, %q", id, code, stdout, stderr)
+		}
+	}
+}
+
 // Which scans may be the launched one, and why nobody knows, is said.
 func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {

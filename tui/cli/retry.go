@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"scantop/client"
@@ -58,15 +59,29 @@ func passes(failure *client.Error) bool {
 	}
 }
 
+// passesLater reports whether a refusal may be over once somebody has seen to it: a
+// clock is set, a login renewed, a permission given. Keys that were good once may
+// be exchanged for others.
+func passesLater(failure *client.Error, good bool) bool {
+	switch failure.Kind {
+	case client.KindClock, client.KindPermission, client.KindQuota:
+		return true
+	case client.KindCredentials:
+		return good || strings.EqualFold(failure.Code, "InvalidSecurityToken.Expired")
+	default:
+		return false
+	}
+}
+
 // patience is how long to wait after so many failures in a row: twice as long
 // each time, up to a minute, and as long as the service wishes.
 func patience(step time.Duration, failures int, failure *client.Error) time.Duration {
 	if failure.Kind == client.KindThrottled {
 		step *= 2
 	}
-	d := maxBackoff
-	if failures < 16 { // no overflow
-		d = min(maxBackoff, step<<failures)
+	d := min(maxBackoff, step)
+	for range min(failures, 16) {
+		d = min(maxBackoff, 2*d)
 	}
 	return max(d, min(failure.RetryAfter, maxRetryAfter))
 }

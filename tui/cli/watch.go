@@ -2,10 +2,10 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,7 +26,7 @@ const (
 func (p program) watch() *cobra.Command {
 	f := defaults()
 	c := p.text.Command
-	cmd := p.command("watch SCAN_ID… [flags]", c.More.Watch, p.scanIDs, nil)
+	cmd := p.command("watch [flags] [--] SCAN_ID…", c.More.Watch, p.scanIDs, nil)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
 		s, err := f.settings(cmd.Flags().Changed, p.env, p.text)
 		if err != nil {
@@ -43,18 +43,24 @@ func (p program) watch() *cobra.Command {
 	return cmd
 }
 
-// scanIDs refuses what is no ScanId.
+// scanIDs refuses what cannot be a ScanId.
 func (p program) scanIDs(_ *cobra.Command, args []string) error {
 	t := p.text.Command.More
 	if len(args) == 0 {
 		return usageError{t.NoScanID}
 	}
 	for _, id := range args {
-		if id == "" || len(id) > 32 || strings.Trim(id, "0123456789") != "" {
-			return usageError{fmt.Sprintf(t.BadScanID, brief(id))}
+		if !isScanID(id) {
+			return usageError{fmt.Sprintf(t.BadScanID, strconv.QuoteToASCII(brief(id)))}
 		}
 	}
 	return nil
+}
+
+// isScanID reports whether a text can be a ScanId: 19 digits, as the documents
+// have it, or somewhat more or less of them.
+func isScanID(s string) bool {
+	return s != "" && len(s) <= 32 && strings.Trim(s, "0123456789") == ""
 }
 
 // watch follows scans and ends with what became of them.
@@ -117,10 +123,4 @@ func (w *watcher) verdict() error {
 		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + t.Unknown}
 	}
 	return nil
-}
-
-// final reports whether asking again cannot help.
-func final(err error) bool {
-	var failure *client.Error
-	return !errors.As(err, &failure) || !passes(failure)
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,7 +58,7 @@ func (w *world) ask(_ context.Context, q client.Query) (*client.Page, error) {
 	page := &client.Page{}
 	if l := w.lives[q.ScanID]; len(l) > 0 {
 		if scan := l[min(n, len(l)-1)]; scan.Status != "" {
-			scan.ID, scan.Name = q.ScanID, "scan "+q.ScanID
+			scan.ID, scan.Name, scan.Status = q.ScanID, "scan "+q.ScanID, client.Status(strings.TrimPrefix(string(scan.Status), string(odd)))
 			page.Scans = []client.Scan{scan}
 		}
 	}
@@ -95,20 +97,43 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 		"7": {periodic(waiting, 1, "finished"), periodic(waiting, 1, "finished"), periodic(waiting, 2, "aborted")}, // a run between two looks
 		"8": looks(running, "", "", running, "", "", finished),
 		"9": looks(running, "", "", ""),
+		// A run of a periodic scan ends whatever its row says meanwhile.
+		"10": {periodic(running, 1, "running"), periodic("pausing", 1, "running"), periodic(waiting, 1, "aborted")},
+		"11": {periodic(running, 1, "running"), {Status: odd}, periodic(waiting, 1, "finished")},
+		"12": {before(periodic(waiting, 0, ""), 1), {Status: waiting}, before(periodic(waiting, 1, "finished"), 2)}, // the first one, between two looks
+		"13": {before(periodic(waiting, 0, ""), 1), before(periodic(waiting, 0, ""), 1), periodic(running, 1, "running"), periodic(waiting, 1, "finished")},
+		// A scan that was aborted is still looked at, as long as another one is.
+		"14": append(looks(waiting, waiting, waiting, waiting, waiting, running), looks(finished)...),
+		"15": looks(running, client.StatusAborted, client.StatusAborted, running, finished),
+		"16": looks(running, client.StatusAborted, waiting, "", "", ""),
+		"17": looks(running, client.StatusAborted, ""),
 	}
 	for _, c := range []struct {
-		ids    string
-		code   int
-		rounds int
+		ids   string
+		code  int
+		looks int
 	}{
-		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4}, {"77", 4, 3},
-		{"1 5", 0, 3}, {"1 2", 3, 3}, {"1 77", 4, 3}, {"3 77", 3, 3},
+		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4}, {"77", 4, 13},
+		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 17}, {"3 77", 3, 15}, {"10", 3, 3}, {"11", 0, 3}, {"12", 0, 3}, {"13", 0, 4},
+		{"15", 3, 2}, {"14 15", 0, 12}, {"14 16", 4, 13}, {"14 17", 3, 13},
 	} {
 		w := &world{lives: lives}
-		if code := w.watch(t, strings.Fields(c.ids)...); code != c.code || len(w.waits) != c.rounds-1 {
-			t.Errorf("%s: ends with %d after %d rounds, want %d, %d", c.ids, code, len(w.waits)+1, c.code, c.rounds)
+		if code := w.watch(t, strings.Fields(c.ids)...); code != c.code || len(w.asked) != c.looks {
+			t.Errorf("%s: ends with %d after %d looks, want %d, %d", c.ids, code, len(w.asked), c.code, c.looks)
 		}
 	}
+}
+
+// odd is the status of a row that is there, but has none.
+const odd = client.Status("\x00")
+
+// before is a scan whose next run is the n-th.
+func before(s client.Scan, n int) client.Scan {
+	s.NextRun = time.Unix(int64(n), 0)
+	if n == 1 {
+		s.LastRun = time.Time{}
+	}
+	return s
 }
 
 func TestWatchTellsEachChangeOnce(t *testing.T) {
@@ -138,7 +163,7 @@ func TestWatchOutlastsFailures(t *testing.T) {
 			break
 		}
 	}
-	if len(w.said) != 1 || !strings.Contains(w.said[0], "Too many requests") {
+	if len(w.said) != 3 || !strings.Contains(w.said[0], "Too many requests") || !strings.Contains(w.said[1], "refused") || w.said[2] != "AVDS answers again" {
 		t.Errorf("says %q", w.said)
 	}
 
@@ -146,9 +171,94 @@ func TestWatchOutlastsFailures(t *testing.T) {
 	if code := w.watch(t, "1", "2"); code != exitLost || len(w.asked) != maxFailures {
 		t.Errorf("with nobody there: ends with %d after %d requests", code, len(w.asked))
 	}
-	w = &world{lives: w.lives, down: map[int]error{0: &client.Error{Kind: client.KindPermission}}}
-	if code := w.watch(t, "1"); code != exitFailed || len(w.asked) != 1 {
-		t.Errorf("without permission: ends with %d after %d requests", code, len(w.asked))
+}
+
+// Refusals that pass are outlasted, and told when they begin and when they are
+// over. Keys that were never good are not.
+func TestWatchOutlastsRefusals(t *testing.T) {
+	t.Parallel()
+	refusal := func(kind client.Kind, code string) error { return &client.Error{Kind: kind, Code: code} }
+	wrong := refusal(client.KindCredentials, "InvalidAccessKeyId.NotFound")
+	for name, c := range map[string]struct {
+		err  error
+		from int // the first of the looks that are refused
+		code int
+	}{
+		"clock": {refusal(client.KindClock, "InvalidTimeStamp.Expired"), 1, 0}, "permission": {refusal(client.KindPermission, "Forbidden.RAM"), 1, 0},
+		"login": {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 1, 0}, "login, later": {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 2, 0},
+		"key exchanged": {wrong, 2, 0}, "wrong key": {wrong, 1, exitFailed}, "no keys": {&client.Error{Kind: client.KindCredentials}, 1, exitFailed},
+		"no such service": {refusal(client.KindNotFound, "InvalidAction.NotFound"), 1, exitFailed},
+	} {
+		w := &world{lives: map[string]life{"1": looks(client.StatusRunning, client.StatusFinished)}, down: map[int]error{}}
+		for i := range 2 * maxFailures {
+			w.down[c.from+i] = c.err
+		}
+		code := w.watch(t, "1")
+		if told := len(w.said) == 2 && w.said[1] == "AVDS answers again"; code != c.code || told != (c.code == 0) {
+			t.Errorf("%s: ends with %d, says %q", name, code, w.said)
+		}
+	}
+	w := &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
+	code, waited := w.watch(t, "1", "2"), time.Duration(0)
+	for _, d := range w.waits {
+		waited += d
+	}
+	if code != exitFailed || waited < maxRefused || waited > maxRefused+time.Minute || len(w.said) != 1 {
+		t.Errorf("refused for ever: ends with %d after %v, says %q", code, waited, w.said)
+	}
+}
+
+// However many scans there are, a second passes between two looks, and each is
+// looked at once in the interval where that is possible.
+func TestWatchAsksOnceASecond(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{1, 2, 5, 40} {
+		w := &world{lives: map[string]life{}}
+		var ids []string
+		for i := range n {
+			ids = append(ids, fmt.Sprint(i))
+			w.lives[ids[i]] = looks(client.StatusRunning, client.StatusRunning, client.StatusRunning, client.StatusFinished)
+		}
+		if code := w.watch(t, ids...); code != 0 || len(w.asked) != 4*n || slices.Min(w.waits) < time.Second {
+			t.Errorf("%d scans: ends with %d after %d looks and waiting %v", n, code, len(w.asked), w.waits)
+		}
+		round := time.Duration(0)
+		for _, d := range w.waits[:n] {
+			round += d
+		}
+		if want := max(5*time.Second, time.Duration(n)*time.Second); round != want {
+			t.Errorf("%d scans: looked at again after %v, want %v", n, round, want)
+		}
+	}
+}
+
+// A scan that runs again is told, and its new end counts.
+func TestWatchTellsThatAScanRunsAgain(t *testing.T) {
+	t.Parallel()
+	w := &world{lives: map[string]life{
+		"1": looks(client.StatusRunning, client.StatusRunning, client.StatusRunning, client.StatusFinished),
+		"2": looks(client.StatusAborted, client.StatusAborted, client.StatusRunning, client.StatusFinished),
+	}}
+	if code := w.watch(t, "1", "2"); code != 0 {
+		t.Errorf("ends with %d", code)
+	}
+	told := ""
+	for line := range strings.Lines(w.out.String()) {
+		fields := strings.Split(line, "\t")
+		told += fields[1] + " " + fields[3] + ", "
+	}
+	if want := "1 running, 2 aborted, 2 running, 1 finished, 2 finished, "; told != want {
+		t.Errorf("tells %q, want %q", told, want)
+	}
+}
+
+// A scan that was just created may take a minute to appear.
+func TestWatchWaitsForAScanToAppear(t *testing.T) {
+	t.Parallel()
+	late := append(looks("", "", "", "", "", "", "", "", "", "", "", ""), looks(client.StatusRunning, client.StatusFinished)...)
+	w := &world{lives: map[string]life{"1": late}}
+	if code := w.watch(t, "1"); code != 0 || len(w.asked) != len(late) || strings.Contains(w.out.String(), "lost") {
+		t.Errorf("ends with %d after %d looks: %q", code, len(w.asked), w.out.String())
 	}
 }
 
@@ -214,6 +324,16 @@ func TestWatchAgainstTheService(t *testing.T) {
 		code, stdout, stderr := runMain(t, english, args...)
 		if code != c.code || !strings.Contains(stdout, c.out) || strings.Count(stderr, "\n") != min(code, 1) {
 			t.Errorf("%s: ends with %d, %q, %q", c.ids, code, stdout, stderr)
+		}
+	}
+	for id, named := range map[string]string{
+		"12x": `"12x"`, "": `""`, "-1": `"-1"`, "--endpoint=http://example.com": `"--endpoint=http://example.com"`, "１２": `"\uff11\uff12"`,
+		"1\x1b[2J\u202e\xff": `"1[2J`, "1 2": `"1 2"`, strings.Repeat("1", 5000): `"111`,
+	} {
+		code, stdout, stderr := runMain(t, english, "watch", "--", "2018071010384940572", id)
+		raw := strings.ContainsFunc(strings.TrimSuffix(stderr, "\n"), func(r rune) bool { return r < ' ' || r > '~' })
+		if code != exitUsage || stdout != "" || raw || len(stderr) > 200 || !strings.Contains(stderr, named) {
+			t.Errorf("%q: ends with %d, %q, %q", id, code, stdout, stderr)
 		}
 	}
 	for _, args := range [][]string{{"watch"}, {"watch", "12x"}, {"watch", ""}, {"watch", "--interval", "10ms", "1"}, {"watch", "--status", "running", "1"}} {

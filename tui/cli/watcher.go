@@ -3,63 +3,52 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"scantop/client"
+	"scantop/theme"
 )
 
-// How often in a row a scan may be missing, or nobody may answer, until it
-// counts as lost.
+// Bounds of watching.
 const (
-	maxMissing  = 3
-	maxFailures = 10
+	betweenLooks = time.Second // at least, however many scans there are
+	maxMissing   = 3           // looks in a row that do not find a scan which was there
+	appearing    = time.Minute // for which a scan may be missing that was never there
+	maxFailures  = 10          // in a row
+	maxRefused   = time.Hour   // in a row
 )
-
-// ending is how it ended with a scan.
-type ending int
-
-const (
-	endNone ending = iota // it is followed
-	endGood
-	endBad
-	endLost
-)
-
-// followed is a scan that is watched, and the last that is known of it.
-type followed struct {
-	id       string
-	scan     client.Scan   // ID is empty until it was seen
-	status   client.Status // what it has come to
-	missing  int           // how often in a row it was not there
-	failures int           // how often in a row nobody answered
-	end      ending
-}
 
 // shower shows what is known.
 type shower interface {
-	// show is called after each round; trouble is why nobody answers, or "".
+	// show is called after each look; trouble is why AVDS does not answer, or "".
 	show(now time.Time, scans []*followed, trouble string) error
 }
 
-// watcher asks for scans one after the other, round after round.
+// watcher looks at scans one after the other, round after round.
 type watcher struct {
 	settings *settings
-	ask      func(context.Context, client.Query) (*client.Page, error)
+	ask      askFunc
 	wait     func(context.Context, time.Duration)
 	now      func() time.Time
 	screen   shower
-	complain func(line string) // once when failures begin
+	complain func(line string) // when failures begin, and when they are over
 
 	scans    []*followed
-	next     int           // index of the scan with which a round begins
-	failures int           // rounds in a row that failed
-	failure  *client.Error // of the last round, nil if it went well
+	next     int           // index of the scan with which this round goes on
+	looks    int           // of this round
+	waited   time.Duration // between all looks
+	answered bool          // once at least
+	failures int           // looks in a row that failed
+	since    time.Duration // what was waited when the first of them failed
+	answers  int           // looks in a row that did not
+	failure  *client.Error // the newest one, nil when every scan was looked at since
 }
 
 // run follows the scans until each has come to an end.
 func (w *watcher) run(ctx context.Context) error {
 	for {
-		if err := w.round(ctx); err != nil {
+		if err := w.look(ctx, w.turn()); err != nil {
 			return err
 		}
 		trouble := ""
@@ -69,93 +58,91 @@ func (w *watcher) run(ctx context.Context) error {
 		if err := w.screen.show(w.now(), w.scans, trouble); err != nil {
 			return err
 		}
-		if !w.following() {
+		if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.end == endNone }) {
 			return w.verdict()
 		}
-		w.wait(ctx, w.pause())
+		pause := w.pause()
+		w.wait(ctx, pause)
+		w.waited += pause
 	}
 }
 
-// pause is the time between two rounds: longer when the last ones failed.
+// turn is the scan to look at.
+func (w *watcher) turn() *followed {
+	i := slices.IndexFunc(w.scans[w.next:], (*followed).watched)
+	if i < 0 {
+		w.next, w.looks = 0, 0
+		i = slices.IndexFunc(w.scans, (*followed).watched)
+	}
+	w.next += i + 1
+	w.looks++
+	return w.scans[w.next-1]
+}
+
+// pause is the time until the next look: longer when the last ones failed, and
+// between two rounds so long that each scan is looked at once in the interval.
 func (w *watcher) pause() time.Duration {
-	if w.failure == nil {
-		return w.settings.options.Interval
+	interval := w.settings.options.Interval
+	switch {
+	case w.failures > 0:
+		return patience(interval, w.failures, w.failure)
+	case slices.ContainsFunc(w.scans[w.next:], (*followed).watched):
+		return betweenLooks
+	default:
+		return max(betweenLooks, interval-time.Duration(w.looks-1)*betweenLooks)
 	}
-	return patience(w.settings.options.Interval, w.failures, w.failure)
 }
 
-func (w *watcher) following() bool {
-	for _, f := range w.scans {
-		if f.end == endNone {
-			return true
-		}
+// look asks for a scan. A failure that cannot pass is the error.
+func (w *watcher) look(ctx context.Context, f *followed) error {
+	page, err := w.ask(ctx, client.Query{ScanID: f.id, PageSize: 1, Lang: w.settings.text.Lang})
+	if err != nil {
+		return w.failed(err)
 	}
-	return false
-}
-
-// round asks for each scan that is followed. When nobody answers, the others
-// are not asked for, but count as not answered too; the next round begins
-// behind the one that failed, as the fault may be with that one alone. A failure
-// that cannot pass is the error.
-func (w *watcher) round(ctx context.Context) error {
-	var failed error
-	for n, first := 0, w.next; n < len(w.scans); n++ {
-		f := w.scans[(first+n)%len(w.scans)]
-		if f.end != endNone {
-			continue
-		}
-		var page *client.Page
-		if failed == nil {
-			if page, failed = w.ask(ctx, client.Query{ScanID: f.id, PageSize: 1, Lang: w.settings.text.Lang}); failed != nil {
-				w.next = (first + n + 1) % len(w.scans)
-			}
-		}
-		if failed != nil {
-			f.unanswered()
-		} else {
-			f.answered(page)
-		}
+	w.answered, w.failures = true, 0
+	w.answers++
+	if w.failure != nil && w.answers >= w.count() {
+		w.failure = nil
+		w.complain(w.settings.text.Command.More.AnswersAgain)
 	}
-	return w.failed(failed)
-}
-
-// failed notes how a round went.
-func (w *watcher) failed(err error) error {
-	if err == nil {
-		w.failure, w.failures = nil, 0
-		return nil
-	}
-	if final(err) {
-		return err
-	}
-	before := w.failure
-	errors.As(err, &w.failure)
-	w.failures++
-	if before == nil {
-		w.complain(w.settings.explain(err))
-	}
+	f.answered(page, w.waited)
 	return nil
 }
 
-// unanswered counts a failure.
-func (f *followed) unanswered() {
-	f.failures++
-	if f.failures >= maxFailures {
-		f.end = endLost
-	}
-}
-
-// answered takes what there is to know of a scan now.
-func (f *followed) answered(page *client.Page) {
-	f.failures = 0
-	for i := range page.Scans {
-		if page.Scans[i].ID == f.id {
-			f.saw(page.Scans[i])
-			return
+// count is how many scans are looked at.
+func (w *watcher) count() (n int) {
+	for _, f := range w.scans {
+		if f.watched() {
+			n++
 		}
 	}
-	f.missing++
-	if f.missing >= maxMissing {
-		f.end = endLost
+	return n
+}
+
+// failed notes a look that failed. It counts for every scan, as the next one may
+// fail in the same way; those that do not are answered in their turn.
+func (w *watcher) failed(err error) error {
+	var failure *client.Error
+	if !errors.As(err, &failure) {
+		return err
 	}
+	if w.failures == 0 {
+		w.since = w.waited
+	}
+	refused := passesLater(failure, w.answered)
+	if !refused && !passes(failure) || refused && w.waited-w.since >= maxRefused {
+		return err
+	}
+	w.failures++
+	w.answers = 0
+	if w.failure == nil || w.failure.Kind != failure.Kind {
+		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.More.KeepsAsking)
+	}
+	w.failure = failure
+	for _, f := range w.scans {
+		if !refused {
+			f.unanswered()
+		}
+	}
+	return nil
 }
