@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -19,7 +18,7 @@ import (
 // listFlags are the flags of list beside those that it shares.
 type listFlags struct {
 	output, page string // as written
-	all          bool
+	all, bom     bool
 }
 
 // list is the command that prints scans.
@@ -40,6 +39,7 @@ func (p program) list() *cobra.Command {
 	}
 	set := cmd.Flags()
 	set.StringVarP(&l.output, "output", "o", "table", c.More.Output)
+	set.BoolVar(&l.bom, "bom", false, c.More.Bom)
 	set.BoolVar(&l.all, "all", false, c.More.AllPages)
 	set.StringVar(&l.page, "page", "1", c.More.Page)
 	f.registerFilters(set, c.Flags)
@@ -55,6 +55,9 @@ func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Que
 	page, err := strconv.Atoi(l.page)
 	if !slices.Contains(outputs(), l.output) {
 		s.bad.add("output", t.BadOutput, brief(l.output), strings.Join(outputs(), ", "))
+	}
+	if l.bom && l.output != "csv" {
+		s.bad.add("bom", "%s", t.BomAlone)
 	}
 	if err != nil || page < 1 {
 		s.bad.add("page", t.BadPage, brief(l.page))
@@ -78,7 +81,7 @@ func outputs() []string { return []string{"table", "json", "csv"} }
 // list prints scans.
 func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Query) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: time.Now}
+		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: sys.now}
 		page, err := l.read(ctx, r, q)
 		incomplete := errors.Is(err, errIncomplete)
 		switch {
@@ -97,6 +100,9 @@ func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Q
 			text = scansJSON(page.Scans)
 		case "csv":
 			text = scansCSV(page.Scans)
+			if l.bom {
+				text = byteOrderMark + text
+			}
 		default:
 			text = s.table(page.Scans, width)
 		}

@@ -119,6 +119,9 @@ func inertJSON(v any) string {
 	return b.String()
 }
 
+// byteOrderMark tells Excel that a file is UTF-8.
+const byteOrderMark = "\ufeff"
+
 // scansCSV is scans as RFC 4180 has it, for spreadsheets: a list is a cell with
 // blanks between its entries.
 func scansCSV(scans []client.Scan) string {

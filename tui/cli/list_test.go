@@ -142,6 +142,31 @@ func TestListNamesTheSamplesModeForPeopleOnly(t *testing.T) {
 	}
 }
 
+// Excel takes a file for UTF-8 only where it begins with a byte order mark, and
+// separates cells by a semicolon in some countries.
+func TestListAsCSVForExcel(t *testing.T) {
+	scans := over(2)
+	scans[0].Name, scans[1].Name = "单次任务;=1+1", " @SUM(A1)"
+	server := serve(t, scans...)
+	_, plain, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
+	code, marked, stderr := runMain(t, english, "list", "-o", "csv", "--bom", "--endpoint", server.URL)
+	if code != 0 || stderr != "" || marked != "\ufeff"+plain || !strings.HasPrefix(plain, "ScanId,") {
+		t.Errorf("ends with %d, %.60q, %q; without a mark %.60q", code, marked, stderr, plain)
+	}
+	if !strings.Contains(plain, ",单次任务;'=1+1,") || !strings.Contains(plain, `,' @SUM(A1),`) {
+		t.Errorf("formulas are left in %q", plain)
+	}
+	for _, output := range []string{"table", "json", ""} {
+		args := []string{"list", "--bom", "--endpoint", server.URL}
+		if output != "" {
+			args = append(args, "-o", output)
+		}
+		if code, stdout, stderr := runMain(t, english, args...); code != exitUsage || stdout != "" || !strings.Contains(stderr, "--bom") {
+			t.Errorf("-o %s --bom: ends with %d, %q, %q", output, code, stdout, stderr)
+		}
+	}
+}
+
 func TestListOfNothing(t *testing.T) {
 	server := serve(t)
 	for output, want := range map[string]string{"table": "SCAN ID", "json": "[]\n", "csv": "ScanId,Name"} {
@@ -322,7 +347,7 @@ func TestShellsComplete(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ typed, want string }{
-		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"}, {"list --he", "--help\t"}, {"completion fi", "fish\n"},
+		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"}, {"list --he", "--help\t"}, {"list --bo", "--bom\t"}, {"completion fi", "fish\n"},
 	} {
 		args := append([]string{"__complete"}, strings.Split(c.typed, " ")...)
 		if code, stdout, _ := runMain(t, english, args...); code != 0 || !strings.Contains(stdout, c.want) {
