@@ -32,7 +32,8 @@ const (
 func (k transitionKind) String() string {
 	return [...]string{
 		kindAborted: "aborted", kindInvalid: "invalid", kindStalled: "stalled", kindDisabled: "disabled",
-		kindOther: "other", kindFinished: "finished", kindRecovered: "recovered", kindResumed: "resumed", kindStarted: "started",
+		kindOther: "other", kindFinished: "finished", kindRecovered: "recovered", kindResumed: "resumed",
+		kindStarted: "started",
 	}[k]
 }
 
@@ -50,8 +51,11 @@ type transition struct {
 // after a run, and what became of the run is in JobStatistics. A status that
 // nobody knows may be that of a run, as while it is being paused.
 func outcome(from client.Status, s *client.Scan) client.Status {
-	rested := from == client.StatusFinished || from == client.StatusAborted || from == client.StatusInvalid || from == client.StatusDisabled
-	over := !rested && from != "" && s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
+	over := s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
+	switch from {
+	case "", client.StatusFinished, client.StatusAborted, client.StatusInvalid, client.StatusDisabled:
+		over = false // nothing was under way
+	}
 	if job := client.Status(s.JobStatistics); over && (job == client.StatusFinished || job == client.StatusAborted) {
 		return job
 	}

@@ -45,7 +45,8 @@ func TestSignalsEndWaiting(t *testing.T) {
 		}
 		var errs bytes.Buffer
 		args := append(strings.Fields(line), "--endpoint", server.URL)
-		code := Main(System{Args: args, Environ: english, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: &errs, sleep: interrupt})
+		sys := System{Args: args, Environ: english, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: &errs, sleep: interrupt}
+		code := Main(sys)
 		if code != exitInterrupted || strings.Count(errs.String(), "\n") > 1 {
 			t.Errorf("%s: ends with %d, %q", line, code, errs.String())
 		}

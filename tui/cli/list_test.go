@@ -161,7 +161,8 @@ func TestListAsCSVForExcel(t *testing.T) {
 		if output != "" {
 			args = append(args, "-o", output)
 		}
-		if code, stdout, stderr := runMain(t, english, args...); code != exitUsage || stdout != "" || !strings.Contains(stderr, "--bom") {
+		code, stdout, stderr := runMain(t, english, args...)
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "--bom") {
 			t.Errorf("-o %s --bom: ends with %d, %q, %q", output, code, stdout, stderr)
 		}
 	}
@@ -212,7 +213,8 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 		least, most int
 		code        int
 	}{
-		{"", 250, 250, 0}, {"shrinking", 100, 249, 0}, {"flat", 250, 250, 0}, {"missing", 250, 250, 0}, {"nulls", 250, 250, 0},
+		{"", 250, 250, 0}, {"shrinking", 100, 249, 0},
+		{"flat", 250, 250, 0}, {"missing", 250, 250, 0}, {"nulls", 250, 250, 0},
 		{"duplicates", 125, 249, exitFailed}, {"short-page", 50, 249, exitFailed},
 		{"reset:times=3", 250, 250, 0}, {"http-503-html:times=3", 250, 250, 0}, {"Throttling.User:times=3", 250, 250, 0},
 	} {
@@ -221,7 +223,8 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 			inject(t, server, c.fault)
 		}
 		code, stdout, stderr := runMain(t, english, "list", "--all", "-o", "csv", "--endpoint", server.URL)
-		if said := strings.Contains(stderr, "may be missing"); code != c.code || said != (code > 0) || strings.Count(stderr, "\n") != code {
+		said := strings.Contains(stderr, "may be missing")
+		if code != c.code || said != (code > 0) || strings.Count(stderr, "\n") != code {
 			t.Fatalf("%s: ends with %d, %q", c.fault, code, stderr)
 		}
 		got := ids(stdout)
@@ -277,7 +280,8 @@ func TestListAsksAgain(t *testing.T) {
 		code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL)
 		asked, lines := len(server.Requests())-before, strings.Count(stderr, "\n")
 		if code != want.code || asked != want.asked || lines != code || (stdout == "") != (code > 0) {
-			t.Errorf("%s: ends with %d after %d requests, %q; want %d, %d", fault, code, asked, stderr, want.code, want.asked)
+			t.Errorf("%s: ends with %d after %d requests, %q; want %d, %d",
+				fault, code, asked, stderr, want.code, want.asked)
 		}
 	}
 }
@@ -347,7 +351,8 @@ func TestShellsComplete(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ typed, want string }{
-		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"}, {"list --he", "--help\t"}, {"list --bo", "--bom\t"}, {"completion fi", "fish\n"},
+		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"},
+		{"list --he", "--help\t"}, {"list --bo", "--bom\t"}, {"completion fi", "fish\n"},
 	} {
 		args := append([]string{"__complete"}, strings.Split(c.typed, " ")...)
 		if code, stdout, _ := runMain(t, english, args...); code != 0 || !strings.Contains(stdout, c.want) {

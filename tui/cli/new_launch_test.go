@@ -40,7 +40,9 @@ func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 
 // What cannot be a ScanId is not printed where a script takes it for one.
 func TestNewPrintsNothingButAScanID(t *testing.T) {
-	for id, prints := range map[string]bool{"2018071010384940572": true, "--demo1": false, "-1": false, "scan_1": false, strings.Repeat("1", 40): false} {
+	for id, prints := range map[string]bool{
+		"2018071010384940572": true, "--demo1": false, "-1": false, "scan_1": false, strings.Repeat("1", 40): false,
+	} {
 		server := serve(t)
 		server.Intercept(func(w http.ResponseWriter, _ *http.Request, action string) bool {
 			if action != "CreateScan" {
@@ -50,7 +52,11 @@ func TestNewPrintsNothingButAScanID(t *testing.T) {
 			return true
 		})
 		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
-		if prints != (stdout == id+"\n") || prints != (code == 0) || !prints && (stdout != "" || !strings.Contains(stderr, "launched")) {
+		want := ""
+		if prints {
+			want = id + "\n"
+		}
+		if stdout != want || prints != (code == 0) || prints == strings.Contains(stderr, "launched") {
 			t.Errorf("%s: ends with %d, %q, %q", id, code, stdout, stderr)
 		}
 	}

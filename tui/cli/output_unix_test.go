@@ -30,8 +30,9 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	server := serve(t, scans...)
 	environ := append([]string{"HOME=" + t.TempDir()}, english...)
 	for _, line := range []string{
-		"list", "list --all -o csv", "list -o json", "watch 2018071010384940572", "new --yes --target a.example.com", "completion bash", "completion zsh",
-		"completion fish", "completion powershell", "--help", "watch --help", "--version", "simulate --faults", "simulate",
+		"list", "list --all -o csv", "list -o json", "watch 2018071010384940572", "new --yes --target a.example.com",
+		"completion bash", "completion zsh", "completion fish", "completion powershell",
+		"--help", "watch --help", "--version", "simulate --faults", "simulate",
 	} {
 		args := strings.Fields(line)
 		if line[0] != '-' && args[0] != "completion" && args[0] != "simulate" {
@@ -39,17 +40,20 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		}
 		run := func(stdout *os.File) (int, string) {
 			var errs bytes.Buffer
-			return Main(System{Args: args, Environ: environ, Stdin: stdout, Stdout: stdout, Stderr: &errs, sleep: atOnce}), errs.String()
+			sys := System{Args: args, Environ: environ, Stdin: stdout, Stdout: stdout, Stderr: &errs, sleep: atOnce}
+			return Main(sys), errs.String()
 		}
 		launched := args[0] == "new"
-		if code, stderr := run(closedPipe(t)); code != exitFailed || strings.Contains(stderr, "launched") != launched || !launched && stderr != "" {
+		code, stderr := run(closedPipe(t))
+		if code != exitFailed || launched != strings.Contains(stderr, "launched") || launched != (stderr != "") {
 			t.Errorf("%q into a closed pipe ends with %d, %q", line, code, stderr)
 		}
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {
 			continue // not on this system
 		}
-		if code, stderr := run(full); code != exitFailed || strings.Count(stderr, "\n") != 1 || !launched && !strings.Contains(stderr, "no space left") {
+		code, stderr = run(full)
+		if code != exitFailed || strings.Count(stderr, "\n") != 1 || launched == strings.Contains(stderr, "no space left") {
 			t.Errorf("%q to a full disk ends with %d, %q", line, code, stderr)
 		}
 		full.Close()

@@ -63,7 +63,7 @@ func TestReadingOutlastsFailuresThatPass(t *testing.T) {
 	}{
 		{"good at once", []answer{good}, second, 1, nil, true},
 		{"resets", []answer{fails(client.KindNetwork), fails(client.KindNetwork), good}, 0, 3, waits(2, 4), true},
-		{"5xx, then throttled", []answer{fails(client.KindServer), fails(client.KindThrottled), good}, 0, 3, waits(2, 8), true},
+		{"5xx, throttled", []answer{fails(client.KindServer), fails(client.KindThrottled), good}, 0, 3, waits(2, 8), true},
 		{"as long as the service wishes", []answer{asks(7 * second), good}, 0, 2, waits(7), true},
 		{"not as long as it wishes", []answer{asks(2 * time.Minute), good}, 0, 1, nil, false},
 		{"a failure that stays", []answer{fails(client.KindServer)}, 0, readTries, waits(2, 4, 8), false},
@@ -111,7 +111,8 @@ func TestPatienceGrowsToItsLimit(t *testing.T) {
 	}{
 		{1, client.Error{}, 10 * time.Second}, {3, client.Error{}, 40 * time.Second}, {4, client.Error{}, time.Minute},
 		{1 << 30, client.Error{}, time.Minute}, {1, client.Error{Kind: client.KindThrottled}, 20 * time.Second},
-		{1, client.Error{RetryAfter: 5 * time.Minute}, 5 * time.Minute}, {1, client.Error{RetryAfter: time.Hour}, 10 * time.Minute},
+		{1, client.Error{RetryAfter: 5 * time.Minute}, 5 * time.Minute},
+		{1, client.Error{RetryAfter: time.Hour}, 10 * time.Minute},
 	} {
 		if got := patience(5*time.Second, c.failures, &c.failure); got != c.want {
 			t.Errorf("%d failures, %+v: %v, want %v", c.failures, c.failure, got, c.want)

@@ -58,7 +58,10 @@ func (w *world) ask(_ context.Context, q client.Query) (*client.Page, error) {
 	page := &client.Page{}
 	if l := w.lives[q.ScanID]; len(l) > 0 {
 		if scan := l[min(n, len(l)-1)]; scan.Status != "" {
-			scan.ID, scan.Name, scan.Status = q.ScanID, "scan "+q.ScanID, client.Status(strings.TrimPrefix(string(scan.Status), string(odd)))
+			scan.ID, scan.Name = q.ScanID, "scan "+q.ScanID
+			if scan.Status == odd {
+				scan.Status = ""
+			}
 			page.Scans = []client.Scan{scan}
 		}
 	}
@@ -90,6 +93,8 @@ func (w *world) watch(t *testing.T, ids ...string) int {
 func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 	t.Parallel()
 	const running, waiting, finished = client.StatusRunning, client.StatusWaiting, client.StatusFinished
+	first := periodic(waiting, 0, "") // it has not run yet
+	first.LastRun, first.NextRun = time.Time{}, time.Unix(1, 0)
 	lives := map[string]life{
 		"1": looks(waiting, running, finished), "2": looks(running, client.StatusAborted), "3": looks(client.StatusInvalid), "4": looks(client.StatusDisabled),
 		"5": {periodic(running, 1, "running"), periodic(waiting, 1, "finished")},
@@ -100,8 +105,8 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 		// A run of a periodic scan ends whatever its row says meanwhile.
 		"10": {periodic(running, 1, "running"), periodic("pausing", 1, "running"), periodic(waiting, 1, "aborted")},
 		"11": {periodic(running, 1, "running"), {Status: odd}, periodic(waiting, 1, "finished")},
-		"12": {before(periodic(waiting, 0, ""), 1), {Status: waiting}, before(periodic(waiting, 1, "finished"), 2)}, // the first one, between two looks
-		"13": {before(periodic(waiting, 0, ""), 1), before(periodic(waiting, 0, ""), 1), periodic(running, 1, "running"), periodic(waiting, 1, "finished")},
+		"12": {first, {Status: waiting}, periodic(waiting, 1, "finished")}, // the first run, between two looks
+		"13": {first, first, periodic(running, 1, "running"), periodic(waiting, 1, "finished")},
 		// A scan that was aborted is still looked at, as long as another one is.
 		"14": append(looks(waiting, waiting, waiting, waiting, waiting, running), looks(finished)...),
 		"15": looks(running, client.StatusAborted, client.StatusAborted, running, finished),
@@ -113,8 +118,9 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 		code  int
 		looks int
 	}{
-		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4}, {"77", 4, 13},
-		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 17}, {"3 77", 3, 15}, {"10", 3, 3}, {"11", 0, 3}, {"12", 0, 3}, {"13", 0, 4},
+		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4},
+		{"10", 3, 3}, {"11", 0, 3}, {"12", 0, 3}, {"13", 0, 4}, {"77", 4, 13},
+		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 17}, {"3 77", 3, 15},
 		{"15", 3, 2}, {"14 15", 0, 12}, {"14 16", 4, 13}, {"14 17", 3, 13},
 	} {
 		w := &world{lives: lives}
@@ -126,15 +132,6 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 
 // odd is the status of a row that is there, but has none.
 const odd = client.Status("\x00")
-
-// before is a scan whose next run is the n-th.
-func before(s client.Scan, n int) client.Scan {
-	s.NextRun = time.Unix(int64(n), 0)
-	if n == 1 {
-		s.LastRun = time.Time{}
-	}
-	return s
-}
 
 func TestWatchTellsEachChangeOnce(t *testing.T) {
 	t.Parallel()
@@ -163,7 +160,8 @@ func TestWatchOutlastsFailures(t *testing.T) {
 			break
 		}
 	}
-	if len(w.said) != 3 || !strings.Contains(w.said[0], "Too many requests") || !strings.Contains(w.said[1], "refused") || w.said[2] != "AVDS answers again" {
+	if said := strings.Join(w.said, "\n"); len(w.said) != 3 || !strings.Contains(w.said[0], "Too many requests") ||
+		!strings.Contains(w.said[1], "refused") || !strings.HasSuffix(said, "\nAVDS answers again") {
 		t.Errorf("says %q", w.said)
 	}
 
@@ -184,9 +182,13 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 		from int // the first of the looks that are refused
 		code int
 	}{
-		"clock": {refusal(client.KindClock, "InvalidTimeStamp.Expired"), 1, 0}, "permission": {refusal(client.KindPermission, "Forbidden.RAM"), 1, 0},
-		"login": {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 1, 0}, "login, later": {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 2, 0},
-		"key exchanged": {wrong, 2, 0}, "wrong key": {wrong, 1, exitFailed}, "no keys": {&client.Error{Kind: client.KindCredentials}, 1, exitFailed},
+		"clock":           {refusal(client.KindClock, "InvalidTimeStamp.Expired"), 1, 0},
+		"permission":      {refusal(client.KindPermission, "Forbidden.RAM"), 1, 0},
+		"login":           {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 1, 0},
+		"login, later":    {refusal(client.KindCredentials, "InvalidSecurityToken.Expired"), 2, 0},
+		"key exchanged":   {wrong, 2, 0},
+		"wrong key":       {wrong, 1, exitFailed},
+		"no keys":         {refusal(client.KindCredentials, ""), 1, exitFailed},
 		"no such service": {refusal(client.KindNotFound, "InvalidAction.NotFound"), 1, exitFailed},
 	} {
 		w := &world{lives: map[string]life{"1": looks(client.StatusRunning, client.StatusFinished)}, down: map[int]error{}}
@@ -255,7 +257,7 @@ func TestWatchTellsThatAScanRunsAgain(t *testing.T) {
 // A scan that was just created may take a minute to appear.
 func TestWatchWaitsForAScanToAppear(t *testing.T) {
 	t.Parallel()
-	late := append(looks("", "", "", "", "", "", "", "", "", "", "", ""), looks(client.StatusRunning, client.StatusFinished)...)
+	late := append(make(life, 12), looks(client.StatusRunning, client.StatusFinished)...)
 	w := &world{lives: map[string]life{"1": late}}
 	if code := w.watch(t, "1"); code != 0 || len(w.asked) != len(late) || strings.Contains(w.out.String(), "lost") {
 		t.Errorf("ends with %d after %d looks: %q", code, len(w.asked), w.out.String())
@@ -327,8 +329,9 @@ func TestWatchAgainstTheService(t *testing.T) {
 		}
 	}
 	for id, named := range map[string]string{
-		"12x": `"12x"`, "": `""`, "-1": `"-1"`, "--endpoint=http://example.com": `"--endpoint=http://example.com"`, "１２": `"\uff11\uff12"`,
-		"1\x1b[2J\u202e\xff": `"1[2J`, "1 2": `"1 2"`, strings.Repeat("1", 5000): `"111`,
+		"12x": `"12x"`, "": `""`, "-1": `"-1"`, "１２": `"\uff11\uff12"`,
+		"--endpoint=http://example.com": `"--endpoint=http://example.com"`,
+		"1\x1b[2J\u202e\xff":            `"1[2J`, "1 2": `"1 2"`, strings.Repeat("1", 5000): `"111`,
 	} {
 		code, stdout, stderr := runMain(t, english, "watch", "--", "2018071010384940572", id)
 		raw := strings.ContainsFunc(strings.TrimSuffix(stderr, "\n"), func(r rune) bool { return r < ' ' || r > '~' })

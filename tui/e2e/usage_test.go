@@ -79,7 +79,10 @@ func TestVersion(t *testing.T) {
 // by a signal.
 func TestClosedPipe(t *testing.T) {
 	t.Parallel()
-	for _, args := range []string{"list --demo", "list --demo --all -o json", "new --demo --yes --target a.example.com", "completion bash", "simulate --faults", "--help"} {
+	for _, args := range []string{
+		"list --demo", "list --demo --all -o json", "new --demo --yes --target a.example.com", "completion bash",
+		"simulate --faults", "--help",
+	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()
 			read, write, err := os.Pipe()
