@@ -23,21 +23,27 @@ const (
 
 // retrier repeats requests that fail for a reason that may pass soon.
 type retrier struct {
-	ask  askFunc
-	wait func(context.Context, time.Duration)
-	now  func() time.Time
-	lost time.Duration // to failures and to waiting
+	ask      askFunc
+	wait     func(context.Context, time.Duration)
+	now      func() time.Time
+	answered bool          // once at least
+	lost     time.Duration // to failures and to waiting
 }
 
 // read asks for a page, readTries times at most, and as long as the whole
-// command does not lose more than maxLost.
+// command does not lose more than maxLost. An address at which there has been
+// nobody yet is most likely a wrong one, and not asked again.
 func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error) {
 	for try := 1; ; try++ {
 		began := r.now()
 		page, err := r.ask(ctx, q)
 		var failure *client.Error
+		r.answered = r.answered || err == nil
 		if err == nil || try == readTries || !errors.As(err, &failure) || !passes(failure) {
 			return page, err
+		}
+		if failure.Kind == client.KindNetwork && !failure.MayHaveTakenEffect && !r.answered {
+			return nil, err // there was no connection
 		}
 		pause := patience(readStep, try, failure)
 		r.lost += r.now().Sub(began) + pause

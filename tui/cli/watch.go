@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -66,7 +65,7 @@ func isScanID(s string) bool {
 // watch follows scans and ends with what became of them.
 func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		w := watcher{settings: s, ask: c.DescribeScans, wait: sys.wait, now: time.Now, screen: s.shower(sys, len(ids))}
+		w := watcher{settings: s, ask: c.DescribeScans, wait: sys.wait, now: sys.now, screen: s.shower(sys, len(ids))}
 		w.complain = func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) }
 		if _, draws := w.screen.(*board); draws {
 			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
