@@ -59,6 +59,17 @@ func unheardOf(scan object, _ int) {
 	}
 }
 
+// jobDigit writes JobStatistics as the Chinese table of the document has it.
+func jobDigit(scan object, i int) {
+	digits := map[any]string{statusRunning: "1", statusFinished: "2", statusAborted: "3"}
+	if digit, ok := digits[scan["JobStatistics"]]; ok {
+		scan["JobStatistics"] = digit
+		if i%2 == 1 {
+			scan["JobStatistics"] = json.Number(digit)
+		}
+	}
+}
+
 func impossiblePercent(scan object, i int) {
 	values := []json.Number{"-1", "100.5", "1e300", "-0.001"}
 	scan["RunPercent"] = values[i%len(values)]

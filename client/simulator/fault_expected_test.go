@@ -151,6 +151,7 @@ func expectedChanges() map[string]effect {
 		"strings-for-lists":   listed(`"Targets":"[\"`),
 		"no-list":             listed(`"List":null`, `"TotalCount":60`),
 		"unknown-values":      listed(`"Status":"paused"`, `"FlowName":"stealth"`, `"ScanType":"deep"`),
+		"job-digits":          listed(`"JobStatistics":"2"`, `"JobStatistics":2`),
 		"percent-range":       listed(`"RunPercent":-1`, `"RunPercent":100.5`, `"RunPercent":1e300`),
 		"no-ids":              listed(`"List":[{`, `"Name"`),
 		"duplicates":          listed(`"List":[{`),

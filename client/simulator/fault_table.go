@@ -129,6 +129,7 @@ func altered() []faultKind {
 		alters("data-in-string", create, "data is a string that holds JSON", dataToString),
 		alters("no-list", list, "List is null", func(reply object, _ int) { page(reply)["List"] = nil }),
 		alters("unknown-values", list, "enumerations hold values that no document knows", eachScan(unheardOf)),
+		alters("job-digits", list, "JobStatistics is 1, 2 or 3 instead of a word", eachScan(jobDigit)),
 		alters("percent-range", list, "RunPercent is below 0 or above 100", eachScan(impossiblePercent)),
 		alters("no-ids", list, "scans come without ScanId", eachScan(func(scan object, _ int) { delete(scan, "ScanId") })),
 		alters("duplicates", list, "every second scan has the ScanId of the one before it", duplicateIDs),

@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -342,6 +344,29 @@ func TestWatchAgainstTheService(t *testing.T) {
 	for _, args := range [][]string{{"watch"}, {"watch", "12x"}, {"watch", ""}, {"watch", "--interval", "10ms", "1"}, {"watch", "--status", "running", "1"}} {
 		if code, stdout, stderr := runMain(t, english, args...); code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
+		}
+	}
+}
+
+// The run of a periodic scan ends as well where the service tells how by a digit.
+func TestWatchEndsWithTheRunOfAPeriodicScan(t *testing.T) {
+	for _, fault := range []string{"", "job-digits"} {
+		for outcome, want := range map[simulator.Outcome]int{simulator.Finish: 0, simulator.Abort: exitBad} {
+			scan := over(1)[0]
+			scan.ID, scan.Period, scan.Takes = "2018071010384940572", "day", 3*time.Minute
+			scan.Outcome, scan.At = outcome, 50
+			var requests atomic.Int64
+			now := func() time.Time { return scan.Start.Add(time.Duration(requests.Load()-2) * time.Minute) }
+			server := serveAt(t, now, scan)
+			server.Intercept(func(http.ResponseWriter, *http.Request, string) bool { return requests.Add(1) > 60 })
+			if fault != "" {
+				inject(t, server, fault)
+			}
+			code, stdout, stderr := runMain(t, english, "watch", scan.ID, "--endpoint", server.URL)
+			if code != want || requests.Load() > 7 {
+				t.Errorf("%s, outcome %v: ends with %d after %d looks, %q, %q",
+					fault, outcome, code, requests.Load(), stdout, stderr)
+			}
 		}
 	}
 }
