@@ -163,7 +163,7 @@ func TestWatchOutlastsFailures(t *testing.T) {
 		}
 	}
 	if said := strings.Join(w.said, "\n"); len(w.said) != 3 || !strings.Contains(w.said[0], "Too many requests") ||
-		!strings.Contains(w.said[1], "refused") || !strings.HasSuffix(said, "\nAVDS answers again") {
+		!strings.Contains(w.said[1], "refused") || !strings.HasSuffix(said, "\nAVDS replies again") {
 		t.Errorf("says %q", w.said)
 	}
 
@@ -198,7 +198,7 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 			w.down[c.from+i] = c.err
 		}
 		code := w.watch(t, "1")
-		if told := len(w.said) == 2 && w.said[1] == "AVDS answers again"; code != c.code || told != (c.code == 0) {
+		if told := len(w.said) == 2 && w.said[1] == "AVDS replies again"; code != c.code || told != (c.code == 0) {
 			t.Errorf("%s: ends with %d, says %q", name, code, w.said)
 		}
 	}

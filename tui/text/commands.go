@@ -64,7 +64,7 @@ func englishCommands() Commands {
 			Short: "Follow scans until they finish or stop",
 			Long: "watch follows each scan until it has finished, or is aborted, invalid or disabled; a periodic scan, until its run ends. An aborted scan is paused or stopped and may run again. watch does not wait for that, but it tells when it happens while other scans are followed, and follows the scan again.\n\n" +
 				"On a terminal each scan has a line that is redrawn. Elsewhere every change is a line: time, ScanId, name, status, percent, with a tab between them. watch asks at most once a second, however many scans there are. It waits until failures are over, and also refusals that may pass: a wrong clock, an expired login, a missing permission.\n\n" +
-				"Exit codes: 0 all finished, 3 one was aborted, invalid or disabled, 4 one was lost (not found three times in a row, never found within a minute, or no answer ten times in a row), 1 failed, or refused for an hour, 130 interrupted.",
+				"Exit codes: 0 all finished, 3 one was aborted, invalid or disabled, 4 one was lost (not found three times in a row, never found within a minute, or no reply ten times in a row), 1 failed, or refused for an hour, 130 interrupted.",
 			Example: "# wait for a scan\nscantop watch 2018071010384940572 && echo done\n# follow all that run\nscantop list --status running -o json | jq -r '.[].ScanId' | xargs scantop watch --",
 		},
 		Simulate: CommandHelp{
@@ -91,7 +91,7 @@ func englishCommands() Commands {
 		BadSeed: "--seed %s: give a number from 0", UnknownFault: "--fault %s: no such fault: see scantop simulate --faults", BadFault: "--fault %s: %s",
 		BadAddr: "--addr %s: give a loopback address with a port, such as 127.0.0.1:8042", AddrTaken: "--addr %s: cannot be served (%v): give another port, or 0",
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
-		KeepsAsking: "watch keeps trying", AnswersAgain: "AVDS answers again",
+		KeepsAsking: "watch keeps trying", AnswersAgain: "AVDS replies again",
 		BadScanID: "watch: %s is not a ScanId (digits only)", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
 		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
