@@ -81,9 +81,20 @@ type targetEntry struct {
 
 // splitEntries cuts a text at its separators. A line ends with \n, \r\n or \r.
 func splitEntries(s string) []targetEntry {
+	entries, _ := splitBlock(s, func(int) bool { return false })
+	return entries
+}
+
+// splitBlock cuts the beginning of a text at its separators, and tells where that
+// ends: at the first place that will do of those behind which nothing belongs to
+// what stands before.
+func splitBlock(s string, willDo func(at int) bool) (entries []targetEntry, end int) {
 	p := splitter{text: s}
 	begin, line, last := -1, 1, rune(0)
 	for i, r := range s {
+		if begin < 0 && p.isOver(last) && willDo(i) {
+			return p.all, i
+		}
 		switch separates := isSeparator(r); {
 		case separates && begin >= 0:
 			p.add(begin, i, line)
@@ -99,7 +110,13 @@ func splitEntries(s string) []targetEntry {
 	if begin >= 0 {
 		p.add(begin, len(s), line)
 	}
-	return p.all
+	return p.all, len(s)
+}
+
+// isOver reports whether nothing that follows a separator belongs to what stands
+// before it. Behind \r it may: a line ends with \r\n as well.
+func (p *splitter) isOver(separator rune) bool {
+	return separator != '\r' && (p.tail == noTail || !strings.ContainsRune(urlSeparators, separator))
 }
 
 // splitter gathers the entries of a text.

@@ -1,0 +1,196 @@
+package client
+
+import (
+	"sort"
+	"strings"
+)
+
+// TargetList reads a text of targets that changes little by little, such as one
+// that is being typed. It finds what [ParseTargets] finds, and reads only the
+// piece of the text that has changed. The zero value has read an empty text.
+type TargetList struct {
+	blocks []*targetBlock
+	known  map[string]*listedHost
+	text   string
+	hosts  []string // nil until they are asked for
+	total  int      // how many entries name a host, repeats included
+	cost   int      // how many bytes were parsed so far
+	passes int      // how often the hosts were put together
+}
+
+// targetBlock is a piece of the text in which the same is found whatever stands
+// around it. Its places count from its own beginning.
+type targetBlock struct {
+	text    string
+	entries string        // one a line
+	hosts   []*listedHost // one for each entry that names a host
+	bad     []BadTarget
+	lines   int // how many line ends it has
+}
+
+// listedHost is a host of the text.
+type listedHost struct {
+	name  string
+	times int // how many entries name it
+	pass  int // the last pass that has met it
+}
+
+// leastBlock is how many bytes a block has at least, unless it ends where an
+// older one began.
+const leastBlock = 1 << 10
+
+// Read has the list hold what is in a text.
+func (l *TargetList) Read(text string) {
+	if text == l.text {
+		return
+	}
+	first, begin := 0, 0 // the blocks before are as they were
+	for first < len(l.blocks)-1 && strings.HasPrefix(text[begin:], l.blocks[first].text) {
+		begin += len(l.blocks[first].text)
+		first++
+	}
+	last, end := len(l.blocks), len(text) // so are those from here on
+	for last > first && strings.HasSuffix(text[begin:end], l.blocks[last-1].text) {
+		last--
+		end -= len(l.blocks[last].text)
+	}
+	if first > 0 { // else every edit at the end of a block would leave a small one
+		first--
+		begin -= len(l.blocks[first].text)
+	}
+	var fresh []*targetBlock
+	for begin < end {
+		block := l.parse(text[begin:], end-begin)
+		fresh = append(fresh, block)
+		for begin += len(block.text); begin > end; last++ { // it goes on into the next one
+			end += len(l.blocks[last].text)
+		}
+	}
+	l.replace(first, last, fresh)
+	l.text, l.hosts = text, nil
+}
+
+// parse reads a block from the beginning of a text. It ends at a place if it can.
+func (l *TargetList) parse(text string, place int) *targetBlock {
+	entries, end := splitBlock(text, func(at int) bool { return at >= leastBlock || at == place })
+	b := &targetBlock{text: strings.Clone(text[:end])} // the whole text must not be kept for it
+	l.cost += end
+	var lines strings.Builder
+	for _, e := range entries {
+		value := b.text[e.begin : e.begin+len(e.text)]
+		lines.WriteString(value + "\n")
+		if host, reason, ok := hostOf(value); ok {
+			b.hosts = append(b.hosts, l.listed(host))
+		} else {
+			b.bad = append(b.bad, BadTarget{e.position, e.line, e.begin, value, reason})
+		}
+	}
+	b.entries = strings.TrimSuffix(lines.String(), "\n")
+	crlf := strings.Count(b.text, "\r\n")
+	b.lines = strings.Count(b.text, "\n") + strings.Count(b.text, "\r") - crlf
+	return b
+}
+
+// listed is a host of the list, which may be new.
+func (l *TargetList) listed(name string) *listedHost {
+	host, ok := l.known[name]
+	if !ok {
+		if l.known == nil {
+			l.known = map[string]*listedHost{}
+		}
+		name = strings.Clone(name)
+		host = &listedHost{name: name}
+		l.known[name] = host
+	}
+	host.times++
+	l.total++
+	return host
+}
+
+// replace puts blocks in the place of those from first to before last.
+func (l *TargetList) replace(first, last int, fresh []*targetBlock) {
+	for _, block := range l.blocks[first:last] {
+		l.total -= len(block.hosts)
+		for _, host := range block.hosts {
+			if host.times--; host.times == 0 {
+				delete(l.known, host.name)
+			}
+		}
+	}
+	blocks := make([]*targetBlock, 0, len(l.blocks)-(last-first)+len(fresh))
+	blocks = append(append(blocks, l.blocks[:first]...), fresh...)
+	l.blocks = append(blocks, l.blocks[last:]...)
+}
+
+// Hosts are the hosts as they are sent, each once, in the order of the text. The
+// caller must not change them.
+func (l *TargetList) Hosts() []string {
+	if l.hosts != nil || len(l.known) == 0 {
+		return l.hosts
+	}
+	l.passes++
+	l.hosts = make([]string, 0, len(l.known))
+	for _, block := range l.blocks {
+		for _, host := range block.hosts {
+			if host.pass < l.passes {
+				host.pass = l.passes
+				l.hosts = append(l.hosts, host.name)
+			}
+		}
+	}
+	return l.hosts
+}
+
+// Repeats is how many entries name a host again.
+func (l *TargetList) Repeats() int { return l.total - len(l.known) }
+
+// Entries are what [SplitTargets] makes of the text, one a line.
+func (l *TargetList) Entries() string {
+	entries := make([]string, 0, len(l.blocks))
+	for _, block := range l.blocks {
+		if block.entries != "" {
+			entries = append(entries, block.entries)
+		}
+	}
+	return strings.Join(entries, "\n")
+}
+
+// NumBad is how many entries there are of which no host can be made.
+func (l *TargetList) NumBad() int {
+	n := 0
+	for _, block := range l.blocks {
+		n += len(block.bad)
+	}
+	return n
+}
+
+// Bad is one of these entries, in the order of the text.
+func (l *TargetList) Bad(which int) BadTarget {
+	position, line, begin := 0, 0, 0
+	for _, block := range l.blocks {
+		if which < len(block.bad) {
+			bad := block.bad[which]
+			bad.Position += position
+			bad.Line += line
+			bad.Begin += begin
+			return bad
+		}
+		which -= len(block.bad)
+		position += len(block.hosts) + len(block.bad)
+		line += block.lines
+		begin += len(block.text)
+	}
+	panic("client: no such bad target")
+}
+
+// BadFrom finds the first of these entries that ends at a byte of the text or
+// behind it; it is NumBad where there is none.
+func (l *TargetList) BadFrom(at int) int {
+	return sort.Search(l.NumBad(), func(i int) bool {
+		bad := l.Bad(i)
+		return bad.Begin+len(bad.Value) >= at
+	})
+}
+
+// Cost is how many bytes were parsed so far, of all texts that were read.
+func (l *TargetList) Cost() int { return l.cost }

@@ -1,0 +1,143 @@
+package client_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"scantop/client"
+)
+
+// found is what a list has found, in the words of ParseTargets.
+func found(l *client.TargetList) client.Targets {
+	t := client.Targets{Hosts: l.Hosts(), Repeats: l.Repeats()}
+	for i := range l.NumBad() {
+		t.Bad = append(t.Bad, l.Bad(i))
+	}
+	return t
+}
+
+// sameAsWhole fails the test where a list has found anything else in a text than
+// somebody who reads it at once.
+func sameAsWhole(t *testing.T, l *client.TargetList, text string) {
+	t.Helper()
+	whole := client.ParseTargets(text)
+	if got := found(l); !reflect.DeepEqual(got, whole) {
+		t.Fatalf("%q:\ngot  %+v\nwant %+v", text, got, whole)
+	}
+	if got, want := l.Entries(), strings.Join(client.SplitTargets(text), "\n"); got != want {
+		t.Fatalf("%q: entries %q, want %q", text, got, want)
+	}
+	for _, at := range []int{0, len(text) / 2, len(text)} {
+		want := slices.IndexFunc(whole.Bad, func(b client.BadTarget) bool { return b.Begin+len(b.Value) >= at })
+		if got := l.BadFrom(at); got != want && (want >= 0 || got != l.NumBad()) {
+			t.Fatalf("%q: from byte %d on the bad target %d, want %d", text, at, got, want)
+		}
+	}
+}
+
+// scraps are what the targets of tests are put together from.
+var scraps = []string{"a.com", "b.net", "A.com", "例子.中国", "192.0.2.0/24", "2001:db8::1", "x", "http://c.com/x", "https://d.com/?q=1", "[", "]", "\"", "-",
+	" ", "  ", "\n", "\r\n", "\r", ",", ";", "|", "，", "、", "\u200b", "\u3000", "\x00", "\ufeff", "\xff", "?", "/", "\"e.com\"", ", ", " ,"}
+
+// However a text comes about, piece by piece, what is found is what stands there.
+func TestATextThatChangesIsReadAsAWhole(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(5, 6))
+	some := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(scraps[r.IntN(len(scraps))])
+		}
+		return b.String()
+	}
+	for range 20 {
+		var l client.TargetList
+		text := some(r.IntN(1500))
+		for range 25 {
+			l.Read(text)
+			sameAsWhole(t, &l, text)
+			at := r.IntN(len(text) + 1)
+			end := min(len(text), at+r.IntN(1+[]int{0, 3, 3, 4000}[r.IntN(4)]))
+			text = text[:at] + some([]int{0, 1, 2, 500}[r.IntN(4)]) + text[end:]
+		}
+	}
+}
+
+func FuzzTargetList(f *testing.F) {
+	f.Add("a.com b.com", 5, 6, ",")
+	f.Add(strings.Repeat("https://a.com/?x,", 200)+" b.com\r\nc.com", 3000, 3400, "\n")
+	f.Fuzz(func(t *testing.T, text string, begin, end int, middle string) {
+		var l client.TargetList
+		l.Read(text)
+		sameAsWhole(t, &l, text)
+		begin = min(max(0, begin), len(text))
+		end = min(max(begin, end), len(text))
+		text = text[:begin] + middle + text[end:]
+		l.Read(text)
+		sameAsWhole(t, &l, text)
+	})
+}
+
+// A change costs as much among twenty thousand targets as among a few, with
+// whatever they are separated.
+func TestAChangeIsReadAlone(t *testing.T) {
+	t.Parallel()
+	const n, most = 20_000, 16 << 10
+	for _, separator := range []string{"\n", " ", ",", ", ", "|", "，"} {
+		hosts := make([]string, n)
+		for i := range hosts {
+			hosts[i] = fmt.Sprintf("host%d.example.com", i%15_000)
+		}
+		text := strings.Join(hosts, separator)
+		var l client.TargetList
+		l.Read(text)
+		for _, at := range []int{0, 1, len(text) / 3, len(text) / 2, len(text) - 1, len(text)} {
+			for _, middle := range []string{"x", ",", " x.com ", "/p?q ", ""} {
+				for _, cut := range []int{0, 1, 4} {
+					before := l.Cost()
+					changed := text[:at] + middle + text[min(len(text), at+cut):]
+					l.Read(changed)
+					if cost := l.Cost() - before; cost > most {
+						t.Errorf("%q, %q at %d: %d bytes were read of %d", separator, middle, at, cost, len(text))
+					}
+					l.Read(text)
+				}
+			}
+		}
+		sameAsWhole(t, &l, text)
+	}
+}
+
+// Typing for days at one place leaves no heap of small pieces behind.
+func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
+	t.Parallel()
+	var l client.TargetList
+	var text strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&text, "host%d.example.com ", i)
+		l.Read(text.String())
+	}
+	if cost := l.Cost() / 2000; cost > 8<<10 {
+		t.Errorf("%d bytes are read for each target that is typed", cost)
+	}
+	sameAsWhole(t, &l, text.String())
+}
+
+// BenchmarkTargetList measures a letter that is typed into twenty thousand targets.
+func BenchmarkTargetList(b *testing.B) {
+	text := strings.Repeat("host12345.example.com ", 10_000)
+	text += text
+	for b.Loop() {
+		b.StopTimer()
+		var l client.TargetList
+		l.Read(text)
+		changed := text[:len(text)/2] + "a" + text[len(text)/2:]
+		b.StartTimer()
+		l.Read(changed)
+		_ = l.Hosts()
+	}
+}
