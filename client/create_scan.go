@@ -153,20 +153,32 @@ func (s Spec) Parameters() []Parameter {
 	if err := requests.InitParams(request); err != nil {
 		return nil
 	}
-	list := make([]Parameter, 0, len(request.FormParams))
+	places := make([]parameterPlace, 0, len(request.FormParams))
 	for name, value := range request.FormParams {
-		list = append(list, Parameter{name, value})
+		places = append(places, placeParameter(Parameter{name, value}))
 	}
-	slices.SortFunc(list, func(a, b Parameter) int { return compareParameters(a.Name, b.Name) })
+	slices.SortFunc(places, func(a, b parameterPlace) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.list, b.list), cmp.Compare(a.entry, b.entry))
+	})
+	list := make([]Parameter, len(places))
+	for i, p := range places {
+		list[i] = p.Parameter
+	}
 	return list
 }
 
-func compareParameters(a, b string) int {
-	aBase, aEntry, _ := strings.Cut(a, ".")
-	bBase, bEntry, _ := strings.Cut(b, ".")
-	aNumber, _ := strconv.Atoi(aEntry) // 0 outside a list
-	bNumber, _ := strconv.Atoi(bEntry)
-	return cmp.Or(cmp.Compare(formPlace(aBase), formPlace(bBase)), cmp.Compare(aBase, bBase), cmp.Compare(aNumber, bNumber))
+// parameterPlace is a parameter and where it stands among the others.
+type parameterPlace struct {
+	Parameter
+	place int    // in the form
+	list  string // its name without the number
+	entry int    // that number; 0 outside a list
+}
+
+func placeParameter(p Parameter) parameterPlace {
+	list, number, _ := strings.Cut(p.Name, ".")
+	entry, _ := strconv.Atoi(number)
+	return parameterPlace{p, formPlace(list), list, entry}
 }
 
 // formPlace is where a form asks for a parameter; the rest come last.

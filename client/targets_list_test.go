@@ -127,6 +127,30 @@ func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 	sameAsWhole(t, &l, text.String())
 }
 
+// A spec of targets that were read has the problems that it has anyway, but for a
+// look at each of them.
+func TestTargetsThatWereReadNeedNoOtherLook(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{0, 1, client.MaxTargets, client.MaxTargets + 1} {
+		var l client.TargetList
+		l.Read(hosts(n))
+		spec := goodSpec()
+		spec.Name, spec.Targets = "", l.Hosts()
+		if got, want := spec.ValidateParsed(), spec.Validate(); !slices.Equal(got, want) || len(want) == 0 {
+			t.Errorf("%d targets: got %v, want %v", n, got, want)
+		}
+	}
+}
+
+// hosts are n targets, one a line.
+func hosts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "host%d.example.com\n", i)
+	}
+	return b.String()
+}
+
 // BenchmarkTargetList measures a letter that is typed into twenty thousand targets.
 func BenchmarkTargetList(b *testing.B) {
 	text := strings.Repeat("host12345.example.com ", 10_000)
