@@ -23,7 +23,7 @@ type field struct {
 	label     string
 	hint      string // what it means, shown while it has the focus
 
-	input   textinput.Model
+	input   lineInput
 	options []text.Option // of a choice; none: a text
 	chosen  int
 
@@ -36,17 +36,17 @@ type field struct {
 	sent    string // what it is sent as, where that is not what was typed
 	warns   bool   // the remark deserves a second thought
 
-	bad   []client.BadTarget // the entries that are no targets
-	dated dated              // of a date: what it was understood as
+	taken   listText          // of a list: its text when it was last taken apart
+	targets client.TargetList // of the targets: what is in their text
+	bad     int               // how many of the targets are none
+	dated   dated             // of a date: what it was understood as
 
 	altered bool // characters of what was pasted or filled in are missing
 	pasting pasting
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
-	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: newInput(keys)}
-	f.input.Prompt = ""
-	f.input.Placeholder = t.Placeholder
+	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: lineInput{keys: keys, placeholder: t.Placeholder}}
 	f.input.SetValue(value)
 	return f
 }
@@ -82,13 +82,46 @@ func (f *field) value() string {
 	return strings.TrimSpace(f.input.Value())
 }
 
-// list is the entries of a list.
-func (f *field) list() []string {
-	if f.isTargets() {
-		return client.SplitTargets(f.input.Value())
+// listText is a text of a list that was taken apart.
+type listText struct {
+	text    string
+	entries []string // each once; nil for targets, which have a list of their own
+	repeats int      // how many entries are left out for that
+	typed   string   // all entries, one a line
+}
+
+// list takes the text of a list apart, once: there may be thousands of entries.
+func (f *field) list() listText {
+	text := f.input.Value()
+	switch {
+	case text == f.taken.text:
+	case f.isTargets():
+		f.taken = listText{text: text, typed: f.read().Entries()}
+	default:
+		all := splitQuoted(text, f.split)
+		once := withoutRepeats(all)
+		f.taken = listText{text, once, len(all) - len(once), strings.Join(all, "\n")}
 	}
-	var entries []string
-	return append(entries, splitQuoted(f.input.Value(), f.split)...)
+	return f.taken
+}
+
+// withoutRepeats is a list with each entry once.
+func withoutRepeats(list []string) []string {
+	var once []string
+	seen := make(map[string]bool, len(list))
+	for _, entry := range list {
+		if !seen[entry] {
+			seen[entry] = true
+			once = append(once, entry)
+		}
+	}
+	return once
+}
+
+// read is what is in the text of the targets, read as far as it has changed.
+func (f *field) read() *client.TargetList {
+	f.targets.Read(f.input.Value())
+	return &f.targets
 }
 
 // typed is what stands in the field: the entries of a list one a line.
@@ -97,7 +130,7 @@ func (f *field) typed() string {
 	case f.isChoice():
 		return f.value()
 	case f.split != nil:
-		return strings.Join(f.list(), "\n")
+		return f.list().typed
 	default:
 		return f.input.Value()
 	}
@@ -120,9 +153,9 @@ func (f *field) kept() string {
 // set puts in what typed gave. It reports false for an option that there is not.
 func (f *field) set(value string) bool {
 	if !f.isChoice() {
-		f.input.SetValue(f.inLine(f.quote(value)))
+		f.input.SetValue(strings.ReplaceAll(f.inLine(f.quote(value)), string(utf8.RuneError), ""))
 		f.altered = !f.isTargets() && alters(value)
-		f.input.CursorStart()
+		f.input.SetCursor(0)
 		return true
 	}
 	chosen := slices.IndexFunc(f.options, func(o text.Option) bool { return o.Value == value })
@@ -163,57 +196,53 @@ func (f *field) inLine(s string) string {
 // its end while it is typed and its beginning while it is not.
 func (f *field) focus() {
 	if !f.isChoice() {
-		f.input.CursorEnd()
-		f.input.Focus()
+		f.input.SetCursor(len(f.input.Value()))
+		f.input.focused = true
 	}
 }
 
 func (f *field) blur() {
 	f.left, f.pasting = true, pasting{}
 	if !f.isChoice() {
-		f.input.CursorStart()
-		f.input.Blur()
+		f.input.SetCursor(0)
+		f.input.focused = false
 	}
 }
 
 // update takes a key or a paste.
-func (f *field) update(msg tea.Msg, keys keymap.Form) tea.Cmd {
-	if !f.isChoice() {
-		switch msg.(type) {
-		case tea.PasteStartMsg:
-			f.pasting.begin(f.input)
-			return nil
-		case tea.PasteEndMsg:
-			f.pasting = pasting{}
-			return nil
+func (f *field) update(msg tea.Msg, keys keymap.Form) {
+	switch msg := msg.(type) {
+	case tea.PasteStartMsg:
+		f.pasting.begin(&f.input)
+	case tea.PasteEndMsg:
+		f.pasting = pasting{}
+	case tea.PasteMsg:
+		if !f.isChoice() {
+			f.paste(f.pasting.add(&f.input, msg.Content))
 		}
-		if paste, ok := msg.(tea.PasteMsg); ok {
-			paste.Content = f.pasting.add(&f.input, paste.Content)
-			if f.isTargets() {
-				paste.Content = client.PlainTargets(paste.Content)
-				f.left = true // nothing of it is being typed
-			}
-			altered := !f.isTargets() && alters(paste.Content)
-			paste.Content = showBroken(f.inLine(paste.Content))
-			f.input, _ = f.input.Update(paste)
-			f.altered = f.altered || altered
-			return nil
-		}
-		before := f.input.Value()
-		var cmd tea.Cmd
-		f.input, cmd = f.input.Update(msg)
-		f.altered = f.altered && f.input.Value() == before
-		return cmd
-	}
-	if press, ok := msg.(tea.KeyPressMsg); ok {
+	case tea.KeyPressMsg:
 		switch n := len(f.options); {
-		case key.Matches(press, keys.Left):
+		case n == 0:
+			before := f.input.Value()
+			f.input.update(msg)
+			f.altered = f.altered && f.input.Value() == before
+		case key.Matches(msg, keys.Left):
 			f.chosen = (f.chosen + n - 1) % n
-		case key.Matches(press, keys.Right):
+		case key.Matches(msg, keys.Right):
 			f.chosen = (f.chosen + 1) % n
 		}
 	}
-	return nil
+}
+
+// paste puts a text in at the cursor.
+func (f *field) paste(s string) {
+	if f.isTargets() {
+		s = client.PlainTargets(s)
+		f.left = true // nothing of it is being typed
+	} else {
+		f.altered = f.altered || alters(s)
+	}
+	f.input.insert(showBroken(f.inLine(s)))
 }
 
 // newInput is a text input with our keys.

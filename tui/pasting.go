@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 	"unicode/utf8"
-
-	"charm.land/bubbles/v2/textinput"
 )
 
 // pasting is a paste that comes in parts, as over a slow line. An input takes all
@@ -17,13 +15,21 @@ type pasting struct {
 	at     int    // where its cursor was
 }
 
+// pasteInput is an input that takes pastes; its positions may count anything.
+type pasteInput interface {
+	Value() string
+	SetValue(string)
+	Position() int
+	SetCursor(int)
+}
+
 // begin notes what the paste goes into.
-func (p *pasting) begin(input textinput.Model) {
+func (p *pasting) begin(input pasteInput) {
 	*p = pasting{open: true, before: input.Value(), at: input.Position()}
 }
 
 // add returns what to paste now, and makes the input what it was before that.
-func (p *pasting) add(input *textinput.Model, part string) string {
+func (p *pasting) add(input pasteInput, part string) string {
 	if !p.open {
 		return part
 	}
@@ -33,5 +39,5 @@ func (p *pasting) add(input *textinput.Model, part string) string {
 	return p.text
 }
 
-// showBroken puts a question mark where an input would drop what could not be read.
+// showBroken puts a question mark in the place of what could not be read.
 func showBroken(s string) string { return strings.ReplaceAll(s, string(utf8.RuneError), "?") }

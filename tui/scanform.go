@@ -132,13 +132,12 @@ func (f *scanForm) Update(msg tea.Msg) tea.Cmd {
 		return f.handleKey(msg)
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		if field := f.focused(); field != nil {
-			return field.update(msg, f.keys)
+			field.update(msg, f.keys)
 		}
 	case tea.PasteMsg:
-		if f.sending || f.review != nil {
-			return nil // a paste never presses a button
+		if !f.sending && f.review == nil { // a paste never presses a button
+			f.edit(msg)
 		}
-		return f.edit(msg)
 	}
 	return nil
 }
@@ -169,19 +168,19 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, f.keys.Previous):
 		f.enter(f.at - 1)
 	default:
-		return f.edit(msg)
+		f.edit(msg)
 	}
 	return nil
 }
 
 // edit hands a message to the field with the focus.
-func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
+func (f *scanForm) edit(msg tea.Msg) {
 	field := f.focused()
 	if field == nil {
-		return nil
+		return
 	}
 	before := field.typed()
-	cmd := field.update(msg, f.keys)
+	field.update(msg, f.keys)
 	if field.typed() != before {
 		field.refused = ""
 		f.touched, f.typed, f.dropped = true, true, false
@@ -193,13 +192,12 @@ func (f *scanForm) edit(msg tea.Msg) tea.Cmd {
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
 	}
 	f.check()
-	return cmd
 }
 
 // check reads the whole form and puts every problem beside its field.
 func (f *scanForm) check() {
 	for _, field := range f.fields {
-		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, nil
+		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, 0
 	}
 	f.sheet.asked = f.fx.now()
 	f.sheet.spec = f.read(f.sheet.asked)

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"strconv"
-	"strings"
 	"time"
 	"unicode"
 
@@ -40,7 +39,13 @@ func newFields(keys keymap.Text, t *text.Catalogue, now time.Time) []*field {
 }
 
 // betweenTags separates the entries of a list that may have blanks within.
-func betweenTags(r rune) bool { return strings.ContainsRune("\r\n,;，；、", r) }
+func betweenTags(r rune) bool {
+	switch r {
+	case '\r', '\n', ',', ';', '，', '；', '、':
+		return true
+	}
+	return false
+}
 
 // betweenHosts separates the entries of a list that have none, as
 // client.ParseTargets does.

@@ -77,34 +77,26 @@ func (f *scanForm) readSwitch(parameter string) *bool {
 // readTargets reads the hosts.
 func (f *scanForm) readTargets() []string {
 	field, w := f.field("Targets"), f.text.Form
-	parsed := client.ParseTargets(field.input.Value())
-	field.bad = parsed.Bad
-	field.remark = counted(len(parsed.Hosts), parsed.Repeats, w.OneTarget, w.ManyTargets, w.TargetsRepeat)
-	if n := len(parsed.Bad); n > 0 {
+	read := field.read()
+	hosts := read.Hosts()
+	field.bad = read.NumBad()
+	field.remark = counted(len(hosts), read.Repeats(), w.OneTarget, w.ManyTargets, w.TargetsRepeat)
+	if n := field.bad; n > 0 {
 		said := strings.TrimPrefix(field.remark+theme.Separator+fmt.Sprintf(w.BadTargets, n), theme.Separator)
 		field.refuse(said) // badLines name each
-		if n > 1 || !field.beingTyped(parsed.Bad[0]) {
+		if n > 1 || !field.beingTyped(read.Bad(0)) {
 			field.remark, field.warns = said, true
 		}
 	}
-	return parsed.Hosts
+	return hosts
 }
 
 // readList reads the entries of a list, each once.
 func (f *scanForm) readList(parameter string) []string {
 	field, w := f.field(parameter), f.text.Form
-	var entries []string
-	repeats, seen := 0, map[string]bool{}
-	for _, entry := range field.list() {
-		if seen[entry] {
-			repeats++
-			continue
-		}
-		seen[entry] = true
-		entries = append(entries, entry)
-	}
-	field.remark = counted(len(entries), repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
-	return entries
+	list := field.list()
+	field.remark = counted(len(list.entries), list.repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
+	return list.entries
 }
 
 // counted says how many entries a list has.

@@ -2,9 +2,7 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -15,42 +13,40 @@ import (
 // beingTyped reports whether an entry that is no target may become one yet: the
 // cursor stands behind it, at the end of a field that was never left.
 func (f *field) beingTyped(bad client.BadTarget) bool {
-	text := f.input.Value()
-	return !f.left && f.input.Focused() && bad.Begin+len(bad.Value) == len(text) && f.input.Position() == utf8.RuneCountInString(text)
+	end := len(f.input.Value())
+	return !f.left && f.input.Focused() && bad.Begin+len(bad.Value) == end && f.input.Position() == end
 }
 
 // atBad is which of the entries that are no targets the cursor stands in, or
 // comes to next; the first one behind the last.
 func (f *field) atBad(after bool) int {
-	text := f.input.Value()
-	at := len(string([]rune(text)[:f.input.Position()]))
-	next := slices.IndexFunc(f.bad, func(b client.BadTarget) bool {
-		end := b.Begin + len(b.Value)
-		return end > at || end == at && !after
-	})
-	return max(0, next)
+	at := f.input.Position()
+	if after {
+		at++
+	}
+	return f.read().BadFrom(at) % f.bad
 }
 
 // toBad puts the cursor behind the first entry that is no target, or behind the
 // next one after the cursor.
 func (f *field) toBad(after bool) {
-	if len(f.bad) == 0 {
+	if f.bad == 0 {
 		return
 	}
 	which := 0
 	if after {
 		which = f.atBad(true)
 	}
-	text, bad := f.input.Value(), f.bad[which]
-	f.input.SetCursor(utf8.RuneCountInString(text[:bad.Begin])) // so that all of it is in sight
-	f.input.SetCursor(utf8.RuneCountInString(text[:bad.Begin+len(bad.Value)]))
+	bad := f.read().Bad(which)
+	f.input.SetCursor(bad.Begin) // so that all of it is in sight
+	f.input.SetCursor(bad.Begin + len(bad.Value))
 }
 
 // nextBad goes to the next entry that is no target, from another field to the
 // first one.
 func (f *scanForm) nextBad() {
 	targets := f.field("Targets")
-	if len(targets.bad) == 0 {
+	if targets.bad == 0 {
 		return
 	}
 	within := f.focused() == targets
@@ -69,7 +65,7 @@ func (f *scanForm) named(field *field) int {
 	if !field.left {
 		return 0
 	}
-	return len(field.bad)
+	return field.bad
 }
 
 // badLines names the entries that are no targets, from the one at the cursor on
@@ -88,9 +84,9 @@ func (f *scanForm) badLines(field *field, focused bool, width int) []string {
 		first = min(current, n-most)
 	}
 	var lines []string
-	for i, bad := range field.bad[first : first+most] {
-		style := f.th.Muted
-		if first+i == current {
+	for i := first; i < first+most; i++ {
+		bad, style := field.read().Bad(i), f.th.Muted
+		if i == current {
 			style = f.th.Error
 		}
 		lines = append(lines, style.Render(ansi.Truncate(explainTarget(f.text, bad), width, theme.Ellipsis)))

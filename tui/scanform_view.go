@@ -222,8 +222,7 @@ func window(lines []string, line, height int) []string {
 func (f *scanForm) SetSize(width, height int) {
 	f.width, f.height = width, height
 	for _, field := range f.fields {
-		field.input.SetWidth(max(1, f.valueWidth()-1)) // the cursor takes a cell of its own
-		field.input.SetCursor(field.input.Position())  // scrolls it into sight
+		field.input.SetWidth(f.valueWidth())
 	}
 	f.followSide()
 }
@@ -232,6 +231,6 @@ func (f *scanForm) SetSize(width, height int) {
 func (f *scanForm) SetTheme(th *theme.Theme) {
 	f.th = th
 	for _, field := range f.fields {
-		field.input.SetStyles(th.TextInput())
+		field.input.styles = th.TextInput()
 	}
 }

@@ -124,7 +124,7 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return l.handleKey(msg)
 	case tea.PasteStartMsg:
-		l.pasting.begin(l.search)
+		l.pasting.begin(&l.search)
 	case tea.PasteEndMsg:
 		l.pasting = pasting{}
 	case tea.PasteMsg:

@@ -17,8 +17,11 @@ import (
 // whatever the language of the screen. It reports false for anything else.
 // Times are in the zone of now.
 func readMoment(s string, now time.Time, words text.When) (moment, bool) {
+	if len(s) > maxWhenLength {
+		return moment{}, false
+	}
 	milliseconds, s := cutMilliseconds(s)
-	if len(s) > maxWhenLength || strings.ContainsAny(s, ".,") { // fractions, which time.Parse takes everywhere
+	if strings.ContainsAny(s, ".,") { // fractions, which time.Parse takes everywhere
 		return moment{}, false
 	}
 	s = strings.ToLower(norm.NFKC.String(s)) // ２２：００ is what some input methods write
@@ -179,6 +182,9 @@ func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
 
 // parseClock understands 8:00, 08:00 and 08:00:00.
 func parseClock(s string) (time.Time, bool) {
+	if len(s) > maxWhenLength {
+		return time.Time{}, false
+	}
 	s = strings.TrimSpace(norm.NFKC.String(s))
 	for _, layout := range []string{"15:04:05", "15:04"} {
 		if at, err := time.Parse(layout, s); err == nil && at.Nanosecond() == 0 {
