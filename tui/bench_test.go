@@ -117,7 +117,7 @@ func BenchmarkKeyPress(b *testing.B) {
 	}
 }
 
-func benchHarness(b *testing.B, avds *fakeAVDS, width, height int) *harness {
+func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 	b.Helper()
 	h := &harness{avds: avds, clock: noon}
 	h.m = New(b.Context(), avds, avds, Options{

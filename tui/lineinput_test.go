@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -139,5 +140,28 @@ func TestWhatIsTypedIsKeptButForWhatActs(t *testing.T) {
 	}
 	if want := "b\ufffdcher .a[2Jb  c"; l.Value() != want {
 		t.Errorf("kept as %q, want %q", l.Value(), want)
+	}
+}
+
+// Lines of a tall text are the same whether few are drawn at a time or all, and
+// also where nobody knew how many a piece has.
+func TestATallTextIsDrawnInPieces(t *testing.T) {
+	t.Parallel()
+	var lines tall
+	var want []string
+	for i := range 2 * manyPieces {
+		drawn := slices.Repeat([]string{strings.Repeat("x", i)}, 1+i%3)
+		want = append(want, drawn...)
+		lines.add(i%3 == 0, func() []string { return drawn })
+	}
+	var got []string
+	for len(got) < lines.lines { // as somebody scrolls
+		got = append(got, lines.slice(len(got), len(got)+7)...)
+	}
+	if !slices.Equal(got, want) || !slices.Equal(lines.all(), want) {
+		t.Errorf("%d lines are drawn, and %d when all are; want %d", len(got), len(lines.all()), len(want))
+	}
+	if top := lines.slice(3, 5); !slices.Equal(top, want[3:5]) {
+		t.Errorf("got %q, want %q", top, want[3:5])
 	}
 }

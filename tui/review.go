@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/theme"
 )
 
@@ -19,7 +19,8 @@ type review struct {
 	ask      *question // nil unless the launch is asked about again
 	deaf     time.Time // keys before then press nothing
 
-	body   []string // as it was drawn last
+	whole  []client.Parameter // nil until all of them are asked for
+	body   tall               // as it was laid out last
 	madeOf bodyMakings
 }
 
@@ -32,6 +33,14 @@ type bodyMakings struct {
 }
 
 func newReview(s sheet) *review { return &review{sheet: s} }
+
+// all is every parameter as it is sent.
+func (r *review) all() []client.Parameter {
+	if r.whole == nil {
+		r.whole = r.spec.Parameters()
+	}
+	return r.whole
+}
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
@@ -105,7 +114,8 @@ func (f *scanForm) upToDate() bool {
 			return false
 		}
 		warned := windowWarning(f.text, r.spec)
-		if r.sheet = f.sheet; windowWarning(f.text, r.spec) != warned {
+		r.sheet, r.whole = f.sheet, nil
+		if windowWarning(f.text, r.spec) != warned {
 			f.insist(f.text.Form.TimesMoved)
 			r.top, r.back = 0, true
 		}
@@ -171,7 +181,7 @@ func (f *scanForm) say(said string) {
 
 // reviewTop is the first line in sight after scrolling by some lines.
 func (f *scanForm) reviewTop(lines int) int {
-	return f.scrolled(lines, len(f.reviewBody()))
+	return f.scrolled(lines, f.reviewBody().lines)
 }
 
 // scrolled is that first line where the length of the body is known.
@@ -184,38 +194,40 @@ func (f *scanForm) scrolled(lines, length int) int {
 // screen by the head, the line for what is hidden, and the buttons.
 func (f *scanForm) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 
-// reviewBody is what there is to review. It is drawn when it changes: a list of
+// reviewBody is what there is to review. It is laid out when it changes: a list of
 // thousands takes longer than a key may.
-func (f *scanForm) reviewBody() []string {
+func (f *scanForm) reviewBody() *tall {
 	r := f.review
 	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.asked, f.th}); now != r.madeOf {
-		r.body, r.madeOf = f.drawReview(), now
+		r.body, r.madeOf = f.layReview(), now
 	}
-	return r.body
+	return &r.body
 }
 
-// drawReview draws what the service will do, every parameter as it is sent, and
+// layReview lays out what the service will do, every parameter as it is sent, and
 // the commands that send the same.
-func (f *scanForm) drawReview() []string {
-	r, margin := f.review, strings.Repeat(" ", fieldMargin)
-	width := max(1, f.width-2*fieldMargin)
-	var lines []string
-	add := func(more []string) {
-		for _, line := range more {
-			lines = append(lines, margin+line)
-		}
-		if !f.tight() {
-			lines = append(lines, "")
-		}
+func (f *scanForm) layReview() tall {
+	r, width := f.review, max(1, f.width-2*fieldMargin)
+	shown := r.sheet
+	if r.expanded {
+		shown.parameters = r.all()
 	}
-	add(wrapSpans([]span{{summary(f.text, r.spec, r.asked), f.th.Strong}}, width))
+	var body tall
+	gap := func() { body.addLines(make([]string, f.blanks())...) }
+	body.addLines(wrapSpans([]span{{summary(f.text, r.spec, r.asked), f.th.Strong}}, width)...)
 	if said := windowWarning(f.text, r.spec); said != "" {
-		add(wrapSpans([]span{{said, f.th.Caution}}, width))
+		gap()
+		body.addLines(wrapSpans([]span{{said, f.th.Caution}}, width)...)
 	}
-	add(f.sentLines(r.sheet, max(1, f.width-fieldMargin-1), r.expanded))
-	add(f.commandLines(f.reviewKeys.Copy.Help().Key, scantopCommand(r.spec, r.asked, f.connection), width))
-	add(f.aliyunLines(width))
-	return lines[:len(lines)-f.blanks()]
+	gap()
+	for _, sent := range f.sentFields(shown, max(1, f.width-fieldMargin-1), r.expanded) {
+		body.addAll(sent)
+	}
+	gap()
+	body.addAll(f.layScantop(width))
+	gap()
+	body.addAll(f.layAliyun(width))
+	return body
 }
 
 // blanks is how many lines set groups apart.
@@ -229,10 +241,9 @@ func (f *scanForm) blanks() int {
 // reviewLines draws the body and the buttons in at most height lines.
 func (f *scanForm) reviewLines(height int) []string {
 	r, body := f.review, f.reviewBody()
-	top := f.scrolled(0, len(body))
-	end := min(len(body), top+f.reviewRows())
-	lines := append([]string(nil), body[top:end]...)
-	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, len(body)-end)))
+	top := f.scrolled(0, body.lines)
+	end := min(body.lines, top+f.reviewRows())
+	lines := append(indented(body.slice(top, end), fieldMargin), "   "+f.th.Muted.Render(f.hidden(top, body.lines-end)))
 	launch, back := !r.back && !f.sending, r.back && !f.sending
 	buttons := " " + f.marker(launch || back) + " " +
 		button(f.th, f.text.Form.LaunchButton, launch) + "  " + button(f.th, f.text.Form.BackButton, back)

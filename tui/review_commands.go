@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"scantop/client"
 	"scantop/theme"
 )
 
@@ -20,19 +21,29 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 		f.say(f.text.Form.NoAliyun)
 		return nil
 	}
-	return f.toClipboard(aliyunCommand(f.review.parameters, f.connection), f.text.Form.CopiedAliyun)
+	return f.toClipboard(aliyunCommand(f.review.all(), f.connection), f.text.Form.CopiedAliyun)
 }
 
-// aliyunLines draws that command, or why there is none.
-func (f *scanForm) aliyunLines(width int) []string {
+// layScantop lays out the command of scantop.
+func (f *scanForm) layScantop(width int) tall {
+	name := f.reviewKeys.Copy.Help().Key
+	return f.layCommand(name, scantopCommand(f.shownSpec(width), f.review.asked, f.connection), width)
+}
+
+// layAliyun lays out the command of the aliyun CLI, or why there is none.
+func (f *scanForm) layAliyun(width int) tall {
 	name := f.reviewKeys.CopyAliyun.Help().Key
 	if f.connection.Demo {
-		return f.commandLines(name, f.text.Form.NoAliyun, width)
+		return f.layCommand(name, f.text.Form.NoAliyun, width)
 	}
-	lines := f.commandLines(name, aliyunCommand(f.review.parameters, f.connection), width)
+	parameters := f.review.all
+	if !f.review.expanded {
+		parameters = f.shownSpec(width).Parameters
+	}
+	lines := f.layCommand(name, aliyunCommand(parameters(), f.connection), width)
 	if s := f.review.spec; len(s.Targets)+len(s.TargetAssetTags)+len(s.KeyWords) > longURL {
 		indent := len(name) + 2
-		lines = append(lines, indented(wrapSpans([]span{{f.text.Form.LongURL, f.th.Caution}}, max(1, width-indent)), indent)...)
+		lines.addLines(indented(wrapSpans([]span{{f.text.Form.LongURL, f.th.Caution}}, max(1, width-indent)), indent)...)
 	}
 	return lines
 }
@@ -40,24 +51,36 @@ func (f *scanForm) aliyunLines(width int) []string {
 // foldedCommand is how many lines of a command are shown at first.
 const foldedCommand = 3
 
-// commandLines draws a command behind the key that copies it.
-func (f *scanForm) commandLines(name, line string, width int) []string {
+// shownSpec is what is sent, with as much of its lists as can be in sight in a
+// command.
+func (f *scanForm) shownSpec(width int) client.Spec {
+	if f.review.expanded {
+		return f.review.spec
+	}
+	return excerpt(f.review.spec, (foldedCommand+1)*width)
+}
+
+// layCommand lays out a command behind the key that copies it.
+func (f *scanForm) layCommand(name, line string, width int) tall {
 	indent := len(name) + 2
 	room := max(1, width-indent)
 	if !f.review.expanded {
 		line = limited(line, (foldedCommand+1)*room)
 	}
-	lines := wrapSpans([]span{{line, f.th.Muted}}, room)
+	lines := wrapSpans([]span{{text: line}}, room) // the style comes when they are drawn
 	if !f.review.expanded && len(lines) > foldedCommand {
 		lines = lines[:foldedCommand]
-		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + f.th.Muted.Render(theme.Ellipsis)
+		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + theme.Ellipsis
 	}
-	for i := range lines {
-		if i == 0 {
-			lines[i] = f.th.Accent.Render(name) + "  " + lines[i]
-		} else {
-			lines[i] = strings.Repeat(" ", indent) + lines[i]
-		}
+	var laid tall
+	for i, line := range lines {
+		laid.add(true, func() []string {
+			said := f.th.Muted.Render(line)
+			if i == 0 {
+				return []string{f.th.Accent.Render(name) + "  " + said}
+			}
+			return []string{strings.Repeat(" ", indent) + said}
+		})
 	}
-	return lines
+	return laid
 }

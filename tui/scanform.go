@@ -199,15 +199,14 @@ func (f *scanForm) check() {
 	for _, field := range f.fields {
 		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, 0
 	}
-	f.sheet.asked = f.fx.now()
-	f.sheet.spec = f.read(f.sheet.asked)
-	f.sheet.parameters = f.sheet.spec.Parameters()
+	now := f.fx.now()
+	f.sheet = newSheet(f.read(now), now)
 	for _, field := range f.fields {
 		if field.altered {
 			field.refuse(f.text.Problems.Altered)
 		}
 	}
-	for _, p := range f.sheet.spec.Validate() {
+	for _, p := range f.sheet.spec.ValidateParsed() {
 		if field := f.field(p.Parameter); field != nil {
 			field.refuse(explainProblem(f.text, p))
 		}

@@ -21,10 +21,12 @@ const grace = 400 * time.Millisecond
 // question is asked before a launch that reaches far.
 type question struct {
 	reasons []string
-	touched []string  // what the launch touches
-	top     int       // first line of those in sight, as far as there are enough
+	top     int       // first line in sight of what the launch touches, as far as there are enough
 	launch  bool      // the focus is on the launch, not on the way back
 	deaf    time.Time // keys before then do not answer
+
+	names      tall // what the launch touches, as it was laid out last
+	namesWidth int  // for this width
 }
 
 // doubts are the reasons to ask about a launch again, none if there are none.
@@ -51,26 +53,8 @@ func (f *scanForm) press() tea.Cmd {
 	if len(reasons) == 0 {
 		return f.launch()
 	}
-	f.review.ask = &question{
-		reasons: reasons, touched: touched(&f.text.Form.Confirm, f.review.spec), deaf: f.fx.now().Add(grace),
-	}
+	f.review.ask = &question{reasons: reasons, deaf: f.fx.now().Add(grace)}
 	return nil
-}
-
-// touched names what a launch touches: first the tags, of which each may stand for
-// thousands of assets.
-func touched(w *text.Confirm, s client.Spec) []string {
-	if scopeOf(s).all {
-		return []string{w.Assets}
-	}
-	var names []string
-	for _, tag := range s.TargetAssetTags {
-		names = append(names, fmt.Sprintf(w.Tags, tag))
-	}
-	for _, host := range s.Targets {
-		names = append(names, client.Display(host))
-	}
-	return names
 }
 
 func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {

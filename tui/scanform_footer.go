@@ -27,12 +27,8 @@ func (f *scanForm) ShortHelp() []key.Binding {
 	}
 }
 
-// reviewScrolls reports whether the review is longer than the screen. Of whole
-// lists it need not draw thousands of lines to know that.
-func (f *scanForm) reviewScrolls() bool {
-	r, rows := f.review, f.reviewRows()
-	return r.expanded && len(r.parameters) > rows || len(f.reviewBody()) > rows
-}
+// reviewScrolls reports whether the review is longer than the screen.
+func (f *scanForm) reviewScrolls() bool { return f.reviewBody().lines > f.reviewRows() }
 
 // reviewButton is the button of the review that has the focus.
 func (f *scanForm) reviewButton() string {

@@ -49,10 +49,14 @@ func mixed(r *rand.Rand, fields []*field) map[string]string {
 // sentAs are the parameters that the review shows, whole.
 func sentAs(f *scanForm) []string {
 	var shown []string
-	for _, line := range f.sentLines(f.review.sheet, 4000, true) {
-		name, rest, _ := strings.Cut(ansi.Strip(line), " ")
-		value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
-		shown = append(shown, name+"="+value)
+	whole := f.review.sheet
+	whole.parameters = f.review.all()
+	for _, sent := range f.sentFields(whole, 4000, true) {
+		for _, line := range sent.all() {
+			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
+			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
+			shown = append(shown, name+"="+value)
+		}
 	}
 	slices.Sort(shown)
 	return shown

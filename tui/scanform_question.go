@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"scantop/client"
 	"scantop/theme"
 )
 
@@ -16,30 +18,26 @@ const leastNamed = 2
 // questionLayout is what of the question is where.
 type questionLayout struct {
 	reasons []string
-	names   []string // every line of what is touched
-	rows    int      // how many of those are in sight
-	top     int      // the first one
+	names   *tall // what is touched
+	rows    int   // how many lines of that are in sight
+	top     int   // the first one
 }
 
 // layQuestion gives the reasons their room, and what is touched the rest.
 func (f *scanForm) layQuestion() questionLayout {
-	q := f.review.ask
 	room := max(0, f.height-len(f.head())-1-f.blanks()) // less the buttons, and what tells of hidden lines
-	l := questionLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks()))}
-	for _, name := range q.touched {
-		l.names = append(l.names, f.nameLines(name)...)
-	}
-	l.rows = min(len(l.names), max(1, room-len(l.reasons)-f.blanks()-1))
-	l.top = min(q.top, len(l.names)-l.rows)
+	l := questionLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
+	l.rows = min(l.names.lines, max(1, room-len(l.reasons)-f.blanks()-1))
+	l.top = min(f.review.ask.top, l.names.lines-l.rows)
 	return l
 }
 
 // longer reports whether there is more than is in sight.
-func (l questionLayout) longer() bool { return l.rows < len(l.names) }
+func (l questionLayout) longer() bool { return l.rows < l.names.lines }
 
 // scrolled is the first line in sight after scrolling by some lines.
 func (l questionLayout) scrolled(lines int) int {
-	return max(0, min(l.top+lines, len(l.names)-l.rows))
+	return max(0, min(l.top+lines, l.names.lines-l.rows))
 }
 
 // reasonLines are the reasons to ask, in at most height lines.
@@ -59,11 +57,37 @@ func (f *scanForm) reasonLines(height int) []string {
 	return lines
 }
 
+// touchedNames is what the launch touches: first the tags, of which each may stand
+// for thousands of assets. It is laid out when the width changes.
+func (f *scanForm) touchedNames() *tall {
+	q, s, w := f.review.ask, f.review.spec, f.text.Form.Confirm
+	if q.namesWidth == f.width {
+		return &q.names
+	}
+	q.names, q.namesWidth = tall{}, f.width
+	if scopeOf(s).all {
+		q.names.addLines(f.nameLines(w.Assets)...)
+		return &q.names
+	}
+	for _, tag := range s.TargetAssetTags {
+		q.names.addLines(f.nameLines(fmt.Sprintf(w.Tags, tag))...)
+	}
+	for _, host := range s.Targets {
+		q.names.add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(client.Display(host)) })
+	}
+	return &q.names
+}
+
+// nameWidth is how wide a line of a name may be.
+func (f *scanForm) nameWidth() int {
+	const margins = 6
+	return max(1, f.width-margins)
+}
+
 // nameLines is a name, on several lines where it is long: two may differ at their
 // ends only.
 func (f *scanForm) nameLines(name string) []string {
-	const margins = 6
-	width := max(1, f.width-margins)
+	width := f.nameWidth()
 	if name = clean(name); lipgloss.Width(name) <= width {
 		return []string{name}
 	}
@@ -79,12 +103,12 @@ func (f *scanForm) questionLines(height int) []string {
 		lines = append(lines, "   "+f.th.Caution.Bold(true).Render(reason))
 	}
 	lines = append(lines, make([]string, f.blanks())...)
-	title, hidden := "   "+f.th.Muted.Render(w.Confirm.Touched), f.th.Muted.Render(f.hidden(l.top, len(l.names)-l.top-l.rows))
+	title, hidden := "   "+f.th.Muted.Render(w.Confirm.Touched), f.th.Muted.Render(f.hidden(l.top, l.names.lines-l.top-l.rows))
 	if f.tight() {
 		title += "  " + hidden
 	}
 	lines = append(lines, title)
-	for _, name := range l.names[l.top : l.top+l.rows] {
+	for _, name := range l.names.slice(l.top, l.top+l.rows) {
 		lines = append(lines, "     "+f.th.Text.Render(name))
 	}
 	if !f.tight() {

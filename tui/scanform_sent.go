@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,14 +22,9 @@ const (
 // long ones push theirs aside.
 const narrowSent = 60
 
-// sentLines draws the parameters as they are sent, in the order of the form.
-func (f *scanForm) sentLines(s sheet, width int, expanded bool) []string {
-	return slices.Concat(f.sentFields(s, width, expanded)...)
-}
-
-// sentFields draws the parameters of each field, none for what is not sent. In the
-// place of what cannot be sent stands why not.
-func (f *scanForm) sentFields(s sheet, width int, expanded bool) [][]string {
+// sentFields draws the parameters of each field as they are sent, none for what is
+// not sent. In the place of what cannot be sent stands why not.
+func (f *scanForm) sentFields(s sheet, width int, expanded bool) []tall {
 	groups := map[string][]client.Parameter{}
 	nameWidth := 16
 	if width < narrowSent {
@@ -40,30 +34,35 @@ func (f *scanForm) sentFields(s sheet, width int, expanded bool) [][]string {
 		base, _, _ := strings.Cut(p.Name, ".")
 		groups[base] = append(groups[base], p)
 		if width >= narrowSent {
-			nameWidth = max(nameWidth, lipgloss.Width(p.Name)+2)
+			nameWidth = max(nameWidth, len(p.Name)+2)
 		}
 	}
 	scope := scopeOf(s.spec)
-	fields := make([][]string, len(f.fields))
+	fields := make([]tall, len(f.fields))
 	for i, field := range f.fields {
 		if field.problem != "" && scope.applies(field.parameter) {
-			fields[i] = []string{f.problemLine(field, nameWidth, width)}
+			fields[i].addLines(f.problemLine(field, nameWidth, width))
 			continue
 		}
 		group, more := groups[field.parameter], 0
 		if len(group) > foldAbove && !expanded {
-			group, more = group[:foldedEntries], len(group)-foldedEntries
+			group, more = group[:foldedEntries], s.entries(field.parameter)-foldedEntries
 		}
 		for _, p := range group {
-			fields[i] = append(fields[i], f.sentParameter(p, s.spec, nameWidth, width)...)
+			room := width - max(len(p.Name)+1, nameWidth)
+			fields[i].add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(p, s.spec, nameWidth, width) })
 		}
 		if more > 0 {
 			folded := strings.Repeat(" ", nameWidth) + f.foldedLine(more)
-			fields[i] = append(fields[i], f.th.Muted.Render(ansi.Truncate(folded, width, "")))
+			fields[i].addLines(f.th.Muted.Render(ansi.Truncate(folded, width, "")))
 		}
 	}
 	return fields
 }
+
+// fitsOneLine reports whether a value certainly has room in a line: shown in both its
+// forms, a host is at most three times as wide as it is long as it is sent.
+func fitsOneLine(value string, width int) bool { return 3*len(value)+len(" / ") <= width }
 
 // foldedLine tells how many entries of a list are not shown, and in the review
 // the key that shows them.

@@ -42,7 +42,8 @@ func (f *scanForm) side(height int) side {
 	width := f.sideWidth() - margins
 	s := side{head: f.sideHead(width, height), height: height}
 	focus := f.focused()
-	for i, lines := range f.sentFields(f.sheet, width, false) {
+	for i, sent := range f.sentFields(f.sheet, width, false) {
+		lines := sent.all()
 		if f.fields[i] == focus {
 			s.from, s.to, s.focused = len(s.sent), len(s.sent)+len(lines), true
 		}

@@ -13,9 +13,36 @@ import (
 // sheet is what the fields make.
 type sheet struct {
 	spec       client.Spec
-	parameters []client.Parameter // of spec, as they are sent
+	parameters []client.Parameter // of spec, as they are sent; of lists the first entries
 	asked      time.Time          // when the fields were read: what now means
 	good       bool               // it can be sent
+}
+
+// newSheet makes a sheet that is quickly made, however long the lists are.
+func newSheet(s client.Spec, asked time.Time) sheet {
+	return sheet{spec: s, parameters: excerpt(s, foldAbove+1).Parameters(), asked: asked}
+}
+
+// excerpt is a spec with the first entries of each list.
+func excerpt(s client.Spec, entries int) client.Spec {
+	for _, list := range []*[]string{&s.Targets, &s.TargetAssetTags, &s.KeyWords} {
+		*list = (*list)[:min(entries, len(*list))]
+	}
+	return s
+}
+
+// entries is how many entries of a parameter there are.
+func (s sheet) entries(parameter string) int {
+	switch parameter {
+	case "Targets":
+		return len(s.spec.Targets)
+	case "TargetAssetTags":
+		return len(s.spec.TargetAssetTags)
+	case "KeyWords":
+		return len(s.spec.KeyWords)
+	default:
+		return 1
+	}
 }
 
 // read turns the form into a Spec, of which only what is shown is set, and what

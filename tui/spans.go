@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -35,7 +36,11 @@ func limited(s string, bytes int) string {
 func wrapSpans(spans []span, width int) []string {
 	w := wrapper{width: max(1, width)}
 	for _, s := range spans {
-		w.write(clean(limited(s.text, maxSpan)), s.style)
+		text, more := s.text, ""
+		if len(text) > maxSpan { // what is cut off is not ASCII, which would be cleaned much faster
+			text, more = strings.ToValidUTF8(text[:maxSpan], ""), theme.Ellipsis
+		}
+		w.write(clean(text)+more, s.style)
 	}
 	w.flush()
 	return w.lines
@@ -73,7 +78,7 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 		w.gap += word
 		return
 	}
-	cells, used := lipgloss.Width(word), w.used+len(w.gap)
+	cells, used := cleanWidth(word), w.used+len(w.gap)
 	if used+cells > w.width && (cells <= w.width || used >= w.width) {
 		if w.used > 0 {
 			w.next(style)
@@ -83,6 +88,11 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 	w.run.WriteString(w.gap)
 	w.used += len(w.gap)
 	w.gap = ""
+	if used := w.used + cells; used <= w.width {
+		w.run.WriteString(word)
+		w.used = used
+		return
+	}
 	for word != "" {
 		head := cutCells(word, w.width-w.used)
 		if head == "" {
@@ -95,6 +105,16 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 		w.used += lipgloss.Width(head)
 		word = word[len(head):]
 	}
+}
+
+// cleanWidth is how wide a clean text is.
+func cleanWidth(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return lipgloss.Width(s)
+		}
+	}
+	return len(s)
 }
 
 // next ends the line.

@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// longList is a list of targets of n hosts, one a line, of at least size bytes.
+func longList(n, size int) string {
+	var b strings.Builder
+	for i := 0; i < n || b.Len() < size; i++ {
+		fmt.Fprintf(&b, "host%d.example.com\n", i)
+	}
+	return b.String()
+}
+
+// costlyKeys are pairs of keys of which the second one takes the first one back,
+// and what is pressed before.
+var costlyKeys = []struct {
+	name   string
+	before []string
+	keys   [2]string
+}{
+	{"type", nil, [2]string{"a", "backspace"}},
+	{"type at the start", []string{"home"}, [2]string{"a", "backspace"}},
+	{"move", nil, [2]string{"left", "right"}},
+	{"move at the start", []string{"home"}, [2]string{"right", "left"}},
+	{"jump", nil, [2]string{"home", "end"}},
+	{"tab", nil, [2]string{"tab", "shift+tab"}},
+	{"leave", nil, [2]string{"esc", "n"}},
+	{"option", []string{"tab", "tab", "tab", "tab"}, [2]string{"right", "left"}},
+	{"other text", []string{"shift+tab", "shift+tab"}, [2]string{"a", "backspace"}},
+	{"review", nil, [2]string{"ctrl+s", "esc"}},
+	{"scroll review", []string{"ctrl+s"}, [2]string{"down", "up"}},
+	{"expand review", []string{"ctrl+s"}, [2]string{"e", "e"}},
+	{"scroll the whole review", []string{"ctrl+s", "e"}, [2]string{"down", "up"}},
+	{"question", []string{"ctrl+s"}, [2]string{"enter", "esc"}},
+	{"scroll question", []string{"ctrl+s", "enter"}, [2]string{"down", "up"}},
+	{"button", []string{"ctrl+s", "enter"}, [2]string{"left", "right"}},
+	{"word", nil, [2]string{"ctrl+w", "paste"}},
+}
+
+// keyed is the message of a key of costlyKeys.
+func keyed(k string) tea.Msg {
+	if msg, ok := special[k]; ok {
+		return msg
+	}
+	if k == "paste" {
+		return tea.PasteMsg{Content: " a.example.com"}
+	}
+	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+}
+
+// best is the least time that something took in several tries: what else the
+// machine does makes it longer, never shorter.
+func best(tries int, do func()) time.Duration {
+	least := time.Hour
+	for range tries {
+		began := time.Now()
+		do()
+		least = min(least, time.Since(began))
+	}
+	return least
+}
+
+// No key may cost twice what reading the whole list costs: neither in the field, nor
+// elsewhere in the form, nor in the review and in the question. One try in thirty has
+// to prove it, as other programs may run as well.
+func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: it measures
+	for name, targets := range map[string]string{
+		"one a line": longList(20_000, 0), "in one word": strings.ReplaceAll(longList(20_000, 0), "\n", ","),
+		"as many as can be sent": longList(client.MaxTargets, 0),
+	} {
+		whole := best(10, func() { client.ParseTargets(targets) })
+		h := costlyForm(t, targets)
+		for _, c := range costlyKeys {
+			for _, k := range c.before {
+				h.pressCostly(k)
+			}
+			if read := h.pressCostly(c.keys[0]) + h.pressCostly(c.keys[1]); read > 16<<10 {
+				t.Errorf("%s, %s: %d of %d bytes are read anew", name, c.name, read, len(targets))
+			}
+			most := time.Hour
+			for range 30 {
+				if most = min(most, h.costlier(c.keys)); most < 2*whole {
+					break
+				}
+			}
+			if most >= 2*whole {
+				t.Errorf("%s, %s: a key takes %v, and reading all targets %v", name, c.name, most, whole)
+			}
+			h.m.form.review = nil
+			h.m.form.enterField(h.m.form.field("Targets"))
+		}
+	}
+}
+
+// costlyForm is a form with targets in it, and the cursor behind them.
+func costlyForm(t testing.TB, targets string) *harness {
+	t.Helper()
+	h := benchHarness(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
+	h.m.Update(keyed("n"))
+	h.m.Update(tea.PasteMsg{Content: targets})
+	return h
+}
+
+// pressCostly presses a key and draws the frame. It returns how many bytes of the
+// targets were parsed for it.
+func (h *harness) pressCostly(k string) int {
+	list := &h.m.form.field("Targets").targets
+	before := list.Cost()
+	h.m.Update(keyed(k))
+	_ = h.m.View()
+	h.clock = h.clock.Add(time.Second)
+	return list.Cost() - before
+}
+
+// costlier presses two keys and tells how long the one takes that takes longer.
+func (h *harness) costlier(keys [2]string) time.Duration {
+	return max(best(1, func() { h.pressCostly(keys[0]) }), best(1, func() { h.pressCostly(keys[1]) }))
+}
+
+// What is typed among thousands counts at once: it is named, counted and sent.
+func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36)
+	h.send(tea.PasteMsg{Content: longList(5000, 0)})
+	h.see("5000 targets")
+	h.write("host7.example.com 10.0.0.0/8")
+	h.press("ctrl+s")
+	h.see("5000 targets, 1 repeated · 1 not valid", "no. 5002, a network, not a host: 10.0.0.0/8")
+	h.press("ctrl+w")
+	h.write("last.example.com")
+	h.press("home")
+	h.write("first.example.com ")
+	h.see("5002 targets, 1 repeated")
+	h.press("ctrl+s", "enter") // at once: there is nothing to wait for
+	h.see("5002 targets are scanned", "first.example.com", "host0.example.com")
+	h.advance(grace)
+	h.press("tab", "enter")
+	if len(avds.specs) != 1 {
+		t.Fatalf("%d launches:\n%s", len(avds.specs), h.screen())
+	}
+	sent := avds.specs[0].Targets
+	if len(sent) != 5002 || sent[0] != "first.example.com" || sent[1] != "host0.example.com" || sent[5001] != "last.example.com" {
+		t.Errorf("%d targets are sent: %q … %q", len(sent), sent[:2], sent[len(sent)-1])
+	}
+}
+
+// BenchmarkFormKey measures a key press and its frame with many targets in the
+// form.
+func BenchmarkFormKey(b *testing.B) {
+	for _, list := range []struct{ name, targets string }{
+		{"few", "a.example.com\n"}, {"9000", longList(9000, 0)}, {"20000", longList(20_000, 0)}, {"1MB", longList(0, 1<<20)},
+	} {
+		for _, c := range costlyKeys {
+			b.Run(list.name+"/"+c.name, func(b *testing.B) {
+				h := costlyForm(b, list.targets)
+				for _, k := range c.before {
+					h.pressCostly(k)
+				}
+				least := [2]time.Duration{time.Hour, time.Hour}
+				for b.Loop() {
+					for i, k := range c.keys {
+						least[i] = min(least[i], best(1, func() { h.pressCostly(k) }))
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed())/float64(2*b.N), "ns/key")
+				b.ReportMetric(float64(max(least[0], least[1])), "ns/key-undisturbed")
+			})
+		}
+	}
+}
