@@ -29,10 +29,29 @@ type question struct {
 	namesWidth int  // for this width
 }
 
+// The flags of scantop new that answer the question beforehand, beside --yes. That
+// many targets are meant needs no flag: whoever gives them knows.
+const (
+	ConfirmIntrusive = "--confirm-intrusive"
+	ConfirmAllAssets = "--confirm-all-assets"
+)
+
+// Confirmations are the flags without which --yes does not launch a scan like s.
+func Confirmations(s client.Spec) []string {
+	var flags []string
+	if s.Flow.Full() {
+		flags = append(flags, ConfirmIntrusive)
+	}
+	if scopeOf(s).all {
+		flags = append(flags, ConfirmAllAssets)
+	}
+	return flags
+}
+
 // doubts are the reasons to ask about a launch again, none if there are none.
 func doubts(w *text.Confirm, s client.Spec) []string {
 	var reasons []string
-	if s.Flow == client.FlowFull {
+	if s.Flow.Full() {
 		reasons = append(reasons, w.Intrusive)
 	}
 	if scopeOf(s).all {

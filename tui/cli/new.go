@@ -86,7 +86,23 @@ func (n *newFlags) check(s *settings, sys System, now time.Time) client.Spec {
 			s.bad.add(flagOf(p.Parameter), "%s", n.complaint(p, entries))
 		}
 	}
+	if n.yes {
+		n.checkConfirmed(s, spec)
+	}
 	return spec
+}
+
+// checkConfirmed complains about the flags that --yes lacks to launch a scan that
+// reaches far: in the form there would be a question.
+func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
+	t := s.text.Command.More
+	complaints := map[string]string{tui.ConfirmIntrusive: t.NeedsIntrusive, tui.ConfirmAllAssets: t.NeedsAllAssets}
+	for _, flag := range tui.Confirmations(spec) {
+		name := strings.TrimPrefix(flag, "--")
+		if given, _ := n.set.GetBool(name); !given {
+			s.bad.add(name, "%s", complaints[flag])
+		}
+	}
 }
 
 // sayMeanings says which time a date was taken for, where that may surprise, as

@@ -87,6 +87,8 @@ func (n *newFlags) register(set *pflag.FlagSet, t text.Commands) {
 		}
 	}
 	set.BoolVar(&n.yes, "yes", false, t.NewYes)
+	set.Bool(strings.TrimPrefix(tui.ConfirmIntrusive, "--"), false, t.NewConfirmIntrusive)
+	set.Bool(strings.TrimPrefix(tui.ConfirmAllAssets, "--"), false, t.NewConfirmAll)
 }
 
 // written is a flag's value as the API has it, lists on lines, and whether it is

@@ -40,10 +40,10 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 			"Targets.1": "a.example.com", "Targets.2": "b.example.com", "Targets.3": "c.example.com", "Targets.4": "192.0.2.7", "Targets.5": "",
 			"ScanType": "vuln", "FlowName": "general", "Qps": "32", "TriggerType": "date", "RuntimeStart": "00:00:00", "RuntimeEnd": "23:59:59", "EndDate": "",
 		}},
-		{[]string{"--name=-x '夜间'", "--asset-tag", "web front", "--mode", "full", "--speed", "fast", "--asset-discover", "--asset-login-scan=false", "--source-ip", "192.0.2.1"},
+		{[]string{"--name=-x '夜间'", "--asset-tag", "web front", "--mode", "full", "--speed", "fast", "--asset-discover", "--asset-login-scan=false", "--source-ip", "192.0.2.1", "--confirm-intrusive"},
 			map[string]string{"Name": "-x '夜间'", "TargetAssetTags.1": "web front", "FlowName": "skynet_vul_scan", "Qps": "64", "EnableAssetDiscover": "1", "EnableAssetLoginScan": "0",
 				"SourceIp": "192.0.2.1", "Targets.1": ""}},
-		{[]string{"--type", "content", "--scan-all", "--index-interval", "5", "--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
+		{[]string{"--type", "content", "--scan-all", "--confirm-all-assets", "--index-interval", "5", "--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
 			map[string]string{"ScanType": "content", "ScanAll": "1", "IndexIntervalInMinute": "5", "SiteIntervalInDay": "1", "KeyWords.2": "k2", "FlowName": "general", "EnableAssetDiscover": ""}},
 		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01", "--end", "2091-01-01", "--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
 			map[string]string{"TriggerType": "interval", "Period": "week", "Interval": "2", "RuntimeStart": "08:00:00", "RuntimeEnd": "06:30:00"}},
@@ -216,5 +216,74 @@ func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
 	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--from", from, "--until", until)
 	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: waits for the daily window until ") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// What the screen asks about again needs a second flag where there is no question,
+// and nothing but that flag will do. Many targets need none.
+func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
+	many := "--target=a.example.com"
+	for i := range 60 {
+		many += fmt.Sprintf(",b%d.example.com", i)
+	}
+	for _, c := range []struct{ flags, missing string }{
+		{"--target a.example.com --mode full", "--confirm-intrusive"},
+		{"--target a.example.com --mode skynet_vul_scan --confirm-all-assets", "--confirm-intrusive"},
+		{"--target a.example.com --mode full --confirm-intrusive=false", "--confirm-intrusive"},
+		{"--target a.example.com --mode full --confirm-intrusive", ""},
+		{"--asset-tag prod --mode full --confirm-intrusive", ""},
+		{"--scan-all", "--confirm-all-assets"},
+		{"--scan-all --type asset --confirm-intrusive", "--confirm-all-assets"},
+		{"--scan-all --type content --confirm-all-assets", ""},
+		{"--scan-all --mode full", "--confirm-intrusive --confirm-all-assets"},
+		{"--scan-all --mode full --confirm-intrusive", "--confirm-all-assets"},
+		{"--scan-all --mode full --confirm-all-assets", "--confirm-intrusive"},
+		{"--scan-all --mode full --confirm-all-assets --confirm-intrusive", ""},
+		{many + " --speed fast", ""},
+		{"--target a.example.com --scan-all=false", ""},
+	} {
+		server := serve(t)
+		for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
+			code, stdout, stderr := runMain(t, environ, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
+			if c.missing == "" {
+				if code != 0 || stderr != "" || len(stdout) != 20 {
+					t.Errorf("%s: ends with %d, %q, %q", c.flags, code, stdout, stderr)
+				}
+				continue
+			}
+			if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || len(server.Requests()) > 0 {
+				t.Errorf("%s: ends with %d, %q, %q", c.flags, code, stdout, stderr)
+			}
+			for _, flag := range []string{"--confirm-intrusive", "--confirm-all-assets"} {
+				if strings.Contains(stderr, flag) != strings.Contains(c.missing, flag) {
+					t.Errorf("%s: says %q, missing is %s", c.flags, stderr, c.missing)
+				}
+			}
+		}
+	}
+}
+
+// In front of the form the flags may be left out, and may be given: it asks anyway.
+func TestTheFormNeedsNoConfirmation(t *testing.T) {
+	t.Parallel()
+	for _, flags := range []string{"--target a.example.com --mode full", "--scan-all", "--scan-all --mode full --confirm-intrusive --confirm-all-assets"} {
+		code, _, stderr := runMain(t, english, append([]string{"new", "--demo"}, strings.Fields(flags)...)...)
+		if code != exitFailed || !strings.Contains(stderr, "not a terminal") {
+			t.Errorf("%s: ends with %d, %q", flags, code, stderr)
+		}
+	}
+}
+
+func TestHelpAndCompletionKnowTheConfirmations(t *testing.T) {
+	t.Parallel()
+	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
+		for _, args := range [][]string{{"new", "--help"}, {"__complete", "new", "--confirm"}} {
+			_, stdout, _ := runMain(t, environ, args...)
+			for _, flag := range []string{"--confirm-intrusive", "--confirm-all-assets"} {
+				if !strings.Contains(stdout, flag) {
+					t.Errorf("%q does not name %s:\n%s", args, flag, stdout)
+				}
+			}
+		}
 	}
 }

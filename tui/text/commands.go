@@ -25,6 +25,7 @@ type Commands struct {
 	NoTargets, TargetsTooLarge           string // formats
 	TargetsNulls, MoreTargets, Means     string // formats
 	StdinTwice                           string
+	NeedsIntrusive, NeedsAllAssets       string // a flag is missing beside --yes
 	LaunchedUnseen, MayExist, Twice      string // formats
 	Unrecorded                           string // a format: why
 	ListUnread, MayBeIt                  string // formats: why nobody knows whether a scan exists
@@ -33,6 +34,7 @@ type Commands struct {
 	// Flags of new.
 	NewName, NewType, NewTarget, NewFile, NewTag, NewAll, NewMode, NewSpeed, NewDiscover, NewLogin, NewIndex, NewSite, NewKeyword string
 	NewSource, NewRepeat, NewStart, NewEnd, NewPeriod, NewEvery, NewFrom, NewUntil, NewYes                                        string
+	NewConfirmIntrusive, NewConfirmAll                                                                                            string
 
 	NoEffect    string // of an entry
 	Credentials string // in place of the screen's advice, which names a key
@@ -45,12 +47,13 @@ func englishCommands() Commands {
 	return Commands{
 		New: CommandHelp{
 			Short: "Describe a scan and launch it",
-			Long: "new opens the form with what the flags say, everything checked. With --yes there is no screen and no question: the scan is sent once, and its ScanId alone is printed.\n\n" +
+			Long: "new opens the form with what the flags say, everything checked. With --yes there is no screen and no question: the scan is sent once, and its ScanId alone is printed. " +
+				"The intrusive mode then needs --confirm-intrusive as well, and all assets need --confirm-all-assets.\n\n" +
 				"Times are in the zone of this machine. A time of day that has passed is the next day's. One that the clocks " +
 				"skip is refused; of one that comes twice, the first that has not passed is meant. With --yes, standard error " +
 				"says which time that is.\n\n" +
 				"Exit codes: 0 launched, 1 not launched or not known to be (the message says which), 2 a value cannot be sent, 130 interrupted.",
-			Example: "# the form, with a target\nscantop new --target www.example.com\n# launch at once and follow the scan\nscantop watch -- $(scantop new --target www.example.com --yes)\n# every Sunday night, for targets from another program\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
+			Example: "# the form, with a target\nscantop new --target www.example.com\n# launch at once and follow the scan\nscantop watch -- $(scantop new --target www.example.com --yes)\n# launch an intrusive scan at once\nscantop new --target www.example.com --mode full --yes --confirm-intrusive\n# every Sunday night, for targets from another program\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
 		},
 		List: CommandHelp{
 			Short: "Print scans, as a table, JSON or CSV",
@@ -112,9 +115,13 @@ func englishCommands() Commands {
 		NewSite: "days between checks of the whole site (content): 1, 7", NewKeyword: "add the keyword library with this ID (content); may repeat", NewSource: "visitor's IP address, if it differs",
 		NewRepeat: "how often: date (once), interval (periodic) (default date)", NewStart: "first run: now, 30m, 22:00, 'tomorrow 02:00' or a date (default now)",
 		NewEnd: "last possible run (periodic): 30d, or a date, which counts to its end (default 30d)", NewPeriod: "unit of --every (periodic): day, week, month (default day)", NewEvery: "periods between two runs (periodic), 1 to 1000 (default 1)",
-		NewFrom: "scan after this time of the day only (default 00:00:00)", NewUntil: "scan before this time of the day only (default 23:59:59)", NewYes: "launch without a screen and without a question",
-		NoEffect:    "has no effect together with the other values: drop it",
-		Credentials: "AVDS rejected the credentials: check them (see --profile).",
+		NewFrom: "scan after this time of the day only (default 00:00:00)", NewUntil: "scan before this time of the day only (default 23:59:59)", NewYes: "launch without a screen and without a question; --mode full and --scan-all need a --confirm flag as well",
+		NewConfirmIntrusive: "with --yes: launch although --mode full is intrusive and may disrupt the targets",
+		NewConfirmAll:       "with --yes: launch although --scan-all scans every asset of the account",
+		NeedsIntrusive:      "--yes with the intrusive mode also needs --confirm-intrusive",
+		NeedsAllAssets:      "--yes with all assets also needs --confirm-all-assets",
+		NoEffect:            "has no effect together with the other values: drop it",
+		Credentials:         "AVDS rejected the credentials: check them (see --profile).",
 	}
 }
 
@@ -122,11 +129,12 @@ func chineseCommands() Commands {
 	return Commands{
 		New: CommandHelp{
 			Short: "填写并启动扫描任务",
-			Long: "new 打开已按参数填好的表单，所有取值都会先检查。使用 --yes 时没有界面也不询问：任务只提交一次，并只输出其 ScanId。\n\n" +
+			Long: "new 打开已按参数填好的表单，所有取值都会先检查。使用 --yes 时没有界面也不询问：任务只提交一次，并只输出其 ScanId。" +
+				"此时深度（侵入性）模式还需要 --confirm-intrusive，全部资产还需要 --confirm-all-assets。\n\n" +
 				"时间按本机时区。当天已过的时刻指次日。因时钟拨快而不存在的时刻会被拒绝；因时钟拨慢而出现两次的，" +
 				"取尚未过去的第一次。使用 --yes 时，标准错误会说明所取的时间。\n\n" +
 				"退出码：0 已创建，1 未创建或无法确定（消息会说明），2 取值无法提交，130 被中断。",
-			Example: "# 打开表单并填入目标\nscantop new --target www.example.com\n# 立即创建并跟踪任务\nscantop watch -- $(scantop new --target www.example.com --yes)\n# 每周执行，目标来自其他程序\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
+			Example: "# 打开表单并填入目标\nscantop new --target www.example.com\n# 立即创建并跟踪任务\nscantop watch -- $(scantop new --target www.example.com --yes)\n# 立即创建深度（侵入性）扫描\nscantop new --target www.example.com --mode full --yes --confirm-intrusive\n# 每周执行，目标来自其他程序\ninventory | scantop new --targets-file - --repeat interval --period week --start 'tomorrow 02:00' --end 180d --yes",
 		},
 		List: CommandHelp{
 			Short: "以表格、JSON 或 CSV 输出扫描任务",
@@ -188,8 +196,12 @@ func chineseCommands() Commands {
 		NewSite: "全站检测间隔天数（content）：1、7", NewKeyword: "增加该 ID 的关键词库（content）；可重复", NewSource: "访问者的 IP 地址（如不同）",
 		NewRepeat: "任务类型： date（once，单次）、interval（periodic，周期）（默认 date）", NewStart: "首次执行：now、30m、22:00、'tomorrow 02:00' 或日期（默认 now）",
 		NewEnd: "最后期限（周期）：30d，或日期（含当天）（默认 30d）", NewPeriod: "单位（周期，配合 --every）：day、week、month（默认 day）", NewEvery: "两次执行之间的周期数（周期），1 到 1000（默认 1）",
-		NewFrom: "每天只在此时间之后扫描（默认 00:00:00）", NewUntil: "每天只在此时间之前扫描（默认 23:59:59）", NewYes: "不打开界面也不询问，直接创建",
-		NoEffect:    "与其他取值一起时不起作用：请去掉",
-		Credentials: "AVDS 拒绝了凭证：请检查（参见 --profile）。",
+		NewFrom: "每天只在此时间之后扫描（默认 00:00:00）", NewUntil: "每天只在此时间之前扫描（默认 23:59:59）", NewYes: "不打开界面也不询问，直接创建；--mode full 和 --scan-all 还需要相应的 --confirm 选项",
+		NewConfirmIntrusive: "配合 --yes：确认 --mode full 具有侵入性、可能影响扫描目标，仍然创建",
+		NewConfirmAll:       "配合 --yes：确认 --scan-all 会扫描账号的全部资产，仍然创建",
+		NeedsIntrusive:      "--yes 用于深度（侵入性）模式时，还需要 --confirm-intrusive",
+		NeedsAllAssets:      "--yes 用于全部资产时，还需要 --confirm-all-assets",
+		NoEffect:            "与其他取值一起时不起作用：请去掉",
+		Credentials:         "AVDS 拒绝了凭证：请检查（参见 --profile）。",
 	}
 }

@@ -28,7 +28,8 @@ type Form struct {
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
 	EndUnattributed                                        string // a launch ended with that
 	Unmarked                                               string // a format: a reason
-	NoAliyun, LongURL                                      string
+	NoAliyun, LongURL, AccountUnknown                      string
+	YesNeeds                                               string // a format: flags
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
 	OneTarget, OneEntry                                    string
 	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
@@ -75,6 +76,7 @@ func (s *Summary) Speed(qps string) string { return word(s.speeds, qps) }
 // screen has them.
 type FormKeys struct {
 	CopyCommand, CopyAliyun, Expand, Fold, Cancel string
+	LeftButton, RightButton                       string
 	QuitWarned                                    string // of a form that is sent
 }
 

@@ -39,8 +39,9 @@ func chineseForm() Form {
 		DoubtAside:    "之前有一次提交结果不明：ctrl+r 查看。",
 		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",
 		CopiedCommand: "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",
-		NoAliyun:  "演示模式下没有 aliyun 命令：它会创建真实的扫描任务",
-		LongURL:   "aliyun 会把全部参数放进 URL，可能过长而被拒绝；scantop 不会",
+		NoAliyun: "演示模式下没有 aliyun 命令：它会创建真实的扫描任务",
+		LongURL:  "aliyun 会把全部参数放进 URL，可能过长而被拒绝；scantop 不会",
+		YesNeeds: "该命令会打开表单。如需直接创建，请加上 --yes %s。", AccountUnknown: "账号尚未确定",
 		OneTarget: "1 个目标", ManyTargets: "%d 个目标", TargetsRepeat: "%d 个目标，%d 个重复",
 		OneEntry: "1 项", ManyEntries: "%d 项", EntriesRepeat: "%d 项，%d 个重复",
 		Folded: "+%d", LabelWidth: 10,
@@ -54,6 +55,7 @@ func chineseForm() Form {
 		Summary: chineseSummary(),
 		Keys: FormKeys{
 			CopyCommand: "复制 scantop 命令", CopyAliyun: "复制 aliyun 命令", Expand: "展开列表", Cancel: "返回确认参数",
+			LeftButton: "左侧按钮", RightButton: "右侧按钮",
 			Fold: "收起列表", QuitWarned: "退出（先警告）",
 		},
 	}

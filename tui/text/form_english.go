@@ -39,8 +39,9 @@ func englishForm() Form {
 		DoubtAside:    "An earlier launch has no known outcome: ctrl+r shows it.",
 		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
 		CopiedCommand: "copied the scantop command", CopiedAliyun: "copied the aliyun command",
-		NoAliyun:  "no aliyun command: that would launch a real scan, and this is a demo",
-		LongURL:   "aliyun sends all of it in the URL, which may be too long: scantop does not",
+		NoAliyun: "no aliyun command: that would launch a real scan, and this is a demo",
+		LongURL:  "aliyun sends all of it in the URL, which may be too long: scantop does not",
+		YesNeeds: "Opens the form. To launch at once, add --yes %s.", AccountUnknown: "account not known yet",
 		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",
 		OneEntry: "1 entry", ManyEntries: "%d entries", EntriesRepeat: "%d entries, %d repeated",
 		Folded: "+%d", LabelWidth: 13,
@@ -54,6 +55,7 @@ func englishForm() Form {
 		Summary: englishSummary(),
 		Keys: FormKeys{
 			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command", Expand: "whole lists", Cancel: "back to the review",
+			LeftButton: "left button", RightButton: "right button",
 			Fold: "short lists", QuitWarned: "quit, after a warning",
 		},
 	}
