@@ -88,7 +88,9 @@ func (f Form) FullHelp() [][]key.Binding {
 
 // Review works while the request is shown before it is sent.
 type Review struct {
-	Press, Other     key.Binding
+	Press, Other key.Binding
+	// Left and Right go to the button there, and stay on it.
+	Left, Right      key.Binding
 	Up, Down         key.Binding
 	PageUp, PageDown key.Binding
 	// Copy and CopyAliyun take the equivalent commands to the clipboard.
@@ -105,7 +107,9 @@ var _ help.KeyMap = Review{}
 func newReview(t text.Keys, own text.FormKeys) Review {
 	return Review{
 		Press:      bind("enter", t.Press, "enter"),
-		Other:      bind("tab", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Other:      bind("tab", t.OtherButton, "tab", "shift+tab"),
+		Left:       bind("←", own.LeftButton, "left"),
+		Right:      bind("→", own.RightButton, "right"),
 		Up:         bind("↑", t.Up, "up"),
 		Down:       bind("↓", t.Down, "down"),
 		PageUp:     bind("pgup", t.ScreenUp, "pgup", "home"),
@@ -143,12 +147,14 @@ func (r Review) ShortHelp() []key.Binding {
 
 // FullHelp is a column of the help screen.
 func (r Review) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Press, r.Other, r.Up, r.Down, r.PageUp, r.PageDown, r.Copy, r.CopyAliyun, r.Expand, r.Back}}
+	return [][]key.Binding{{
+		r.Press, r.Other, r.Left, r.Right, r.Up, r.Down, r.PageUp, r.PageDown, r.Copy, r.CopyAliyun, r.Expand, r.Back,
+	}}
 }
 
 // Confirm works while a launch that reaches far is asked about again.
 type Confirm struct {
-	Press, Other, Cancel key.Binding
+	Press, Other, Left, Right, Cancel key.Binding
 	// These go through what the launch touches, and answer nothing.
 	Up, Down, PageUp, PageDown key.Binding
 
@@ -161,7 +167,9 @@ func newConfirm(t text.Keys, own text.FormKeys) Confirm {
 	r := newReview(t, own)
 	return Confirm{
 		Press:  bind("enter", t.Press, "enter"),
-		Other:  bind("tab/←→", t.OtherButton, "tab", "shift+tab", "left", "right"),
+		Other:  r.Other,
+		Left:   r.Left,
+		Right:  r.Right,
 		Cancel: bind("esc", own.Cancel, "esc"),
 		Up:     r.Up, Down: r.Down, PageUp: r.PageUp, PageDown: r.PageDown,
 		scroll: t.Scroll,
@@ -183,10 +191,11 @@ func (c Confirm) Showing(longer bool) Confirm {
 
 // ShortHelp is the footer.
 func (c Confirm) ShortHelp() []key.Binding {
-	return []key.Binding{c.Press, pair(c.Up, c.Down, "↑↓", c.scroll), c.Other, c.Cancel}
+	other := pair(c.Left, c.Right, "tab/←→", c.Other.Help().Desc)
+	return []key.Binding{c.Press, pair(c.Up, c.Down, "↑↓", c.scroll), other, c.Cancel}
 }
 
 // FullHelp is the help screen.
 func (c Confirm) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{c.Press, c.Other, c.Cancel, c.Up, c.Down, c.PageUp, c.PageDown}}
+	return [][]key.Binding{{c.Press, c.Other, c.Left, c.Right, c.Cancel, c.Up, c.Down, c.PageUp, c.PageDown}}
 }

@@ -57,8 +57,12 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 		return f.press()
 	case key.Matches(msg, k.Other):
 		r.back = !r.back
+	case key.Matches(msg, k.Left):
+		r.back = false
+	case key.Matches(msg, k.Right):
+		r.back = true
 	case key.Matches(msg, k.Copy):
-		return f.toClipboard(scantopCommand(r.spec, r.asked, f.connection), f.text.Form.CopiedCommand)
+		return f.toClipboard(scantopCommand(r.spec, r.asked, f.place.Connection), f.text.Form.CopiedCommand)
 	case key.Matches(msg, k.CopyAliyun):
 		return f.copyAliyun()
 	case key.Matches(msg, k.Expand):
@@ -244,9 +248,8 @@ func (f *scanForm) reviewLines(height int) []string {
 	top := f.scrolled(0, body.lines)
 	end := min(body.lines, top+f.reviewRows())
 	lines := append(indented(body.slice(top, end), fieldMargin), "   "+f.th.Muted.Render(f.hidden(top, body.lines-end)))
-	launch, back := !r.back && !f.sending, r.back && !f.sending
-	buttons := " " + f.marker(launch || back) + " " +
-		button(f.th, f.text.Form.LaunchButton, launch) + "  " + button(f.th, f.text.Form.BackButton, back)
-	lines = append(lines, buttons)
+	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.sending)
+	back := button(f.th, f.text.Form.BackButton, r.back && !f.sending)
+	lines = append(lines, "  "+launch+" "+back)
 	return lines[max(0, len(lines)-max(0, height)):] // the buttons stay longest
 }

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
@@ -17,33 +19,43 @@ const longURL = 100
 // copyAliyun copies the command of the aliyun CLI. A demo has none: pasted, it
 // would launch a scan of real hosts.
 func (f *scanForm) copyAliyun() tea.Cmd {
-	if f.connection.Demo {
+	if f.place.Demo {
 		f.say(f.text.Form.NoAliyun)
 		return nil
 	}
-	return f.toClipboard(aliyunCommand(f.review.all(), f.connection), f.text.Form.CopiedAliyun)
+	return f.toClipboard(aliyunCommand(f.review.all(), f.place.Connection), f.text.Form.CopiedAliyun)
 }
 
-// layScantop lays out the command of scantop.
+// layScantop lays out the command of scantop, and what it needs to launch at once
+// where --yes is not enough.
 func (f *scanForm) layScantop(width int) tall {
 	name := f.reviewKeys.Copy.Help().Key
-	return f.layCommand(name, scantopCommand(f.shownSpec(width), f.review.asked, f.connection), width)
+	lines := f.layCommand(name, scantopCommand(f.shownSpec(width), f.review.asked, f.place.Connection), width)
+	if flags := Confirmations(f.review.spec); len(flags) > 0 {
+		lines.addLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
+	}
+	return lines
+}
+
+// remarkLines draws what is to be said about the command behind a key, below it.
+func (f *scanForm) remarkLines(name, said string, style lipgloss.Style, width int) []string {
+	indent := len(name) + 2
+	return indented(wrapSpans([]span{{said, style}}, max(1, width-indent)), indent)
 }
 
 // layAliyun lays out the command of the aliyun CLI, or why there is none.
 func (f *scanForm) layAliyun(width int) tall {
 	name := f.reviewKeys.CopyAliyun.Help().Key
-	if f.connection.Demo {
+	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
 	}
 	parameters := f.review.all
 	if !f.review.expanded {
 		parameters = f.shownSpec(width).Parameters
 	}
-	lines := f.layCommand(name, aliyunCommand(parameters(), f.connection), width)
+	lines := f.layCommand(name, aliyunCommand(parameters(), f.place.Connection), width)
 	if s := f.review.spec; len(s.Targets)+len(s.TargetAssetTags)+len(s.KeyWords) > longURL {
-		indent := len(name) + 2
-		lines.addLines(indented(wrapSpans([]span{{f.text.Form.LongURL, f.th.Caution}}, max(1, width-indent)), indent)...)
+		lines.addLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
 	}
 	return lines
 }

@@ -24,7 +24,7 @@ type scanForm struct {
 	text       *text.Catalogue
 	th         *theme.Theme
 	copy       func(text, said string) tea.Cmd // puts a text on the clipboard and says so; nil: nothing does
-	connection Connection                      // where it launches
+	place      place                           // where it launches
 
 	width, height int
 	draft                 // what stands in the form

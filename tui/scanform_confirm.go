@@ -94,6 +94,10 @@ func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 		return f.launch()
 	case key.Matches(msg, k.Other):
 		q.launch = !q.launch
+	case key.Matches(msg, k.Left):
+		q.launch = true
+	case key.Matches(msg, k.Right):
+		q.launch = false
 	}
 	return nil
 }

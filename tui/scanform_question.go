@@ -114,7 +114,6 @@ func (f *scanForm) questionLines(height int) []string {
 	if !f.tight() {
 		lines = append(lines, "   "+hidden)
 	}
-	buttons := " " + f.marker(true) + " " + button(f.th, w.LaunchButton, q.launch) + "  " + button(f.th, w.CancelButton, !q.launch)
-	lines = append(lines, buttons)
+	lines = append(lines, "  "+button(f.th, w.LaunchButton, q.launch)+" "+button(f.th, w.CancelButton, !q.launch))
 	return lines[max(0, len(lines)-max(0, height)):]
 }

@@ -103,6 +103,9 @@ func (f *scanForm) head() []string {
 		title = f.text.Form.ReviewTitle
 	}
 	lines := []string{" " + f.th.Strong.Render(title)}
+	if f.review != nil {
+		lines = append(lines, f.placeLines()...)
+	}
 	if !f.tight() {
 		lines = append(lines, rule(f.th, f.width))
 	}
@@ -125,6 +128,12 @@ func (f *scanForm) head() []string {
 		lines = append(lines, "   "+style.Render(line))
 	}
 	return lines
+}
+
+// placeLines say where the scan is launched.
+func (f *scanForm) placeLines() []string {
+	lines := wrapSpans([]span{{strings.Join(f.place.words(f.fx, f.text), theme.Separator), f.th.Strong}}, max(1, f.width-2))
+	return indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 
 // tight is true where headings and blanks would cost fields.
@@ -153,7 +162,7 @@ func (f *scanForm) fieldLines() (lines []string, focused int) {
 	if onButton {
 		focused = len(lines)
 	}
-	return append(lines, " "+f.marker(onButton)+" "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
+	return append(lines, "  "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
 }
 
 // fieldLine draws the label, the value and, beside or below it, the message.
@@ -200,12 +209,14 @@ func (f *scanForm) valueWidth() int {
 	return max(1, f.fieldsWidth()-left-1)
 }
 
-// button draws a button; the focused one is filled.
+// button draws a button. The focused one is filled, and has a sign of its own on
+// both sides where nothing is filled: a mark at the beginning of the line would be
+// read as one of the button that comes first.
 func button(th *theme.Theme, label string, focused bool) string {
 	if focused {
-		return th.FocusedButton.Render("[ " + label + " ]")
+		return th.FocusedButton.Render(theme.Next + "[ " + label + " ]" + theme.Previous)
 	}
-	return th.Button.Render("[ " + label + " ]")
+	return " " + th.Button.Render("[ "+label+" ]") + " "
 }
 
 // window is the part of lines, height long, in which a line is in sight.

@@ -65,7 +65,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
 	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
-	m.form.copy, m.form.connection = m.copyInForm, o.Connection
+	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Memory == nil && o.MemoryError != nil {
 		m.form.unkept = explainMemory(o.Text, o.MemoryError)

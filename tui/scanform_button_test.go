@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+)
+
+// buttons are those at the bottom of a review or a question: all of them, and the
+// ones that have a sign of the focus.
+func (h *harness) buttons() (all, focused []string) {
+	h.t.Helper()
+	sign := regexp.MustCompile(`([›>]?)\[ ([^\]]+) \]([‹<]?)`)
+	for line := range strings.SplitSeq(h.screen(), "\n") {
+		for _, found := range sign.FindAllStringSubmatch(line, -1) {
+			all = append(all, found[2])
+			if found[1] != "" || found[3] != "" {
+				focused = append(focused, found[2])
+			}
+			if strings.Contains(line, h.m.th.Glyphs.Cursor+" ") {
+				h.t.Errorf("a mark beside the buttons: %q", line)
+			}
+		}
+	}
+	return all, focused
+}
+
+// pressed fails the test unless the one sign of the focus, the fill and the footer
+// all name the same button.
+func (h *harness) pressed(button string) {
+	h.t.Helper()
+	all, focused := h.buttons()
+	if len(all) != 2 || len(focused) != 1 || focused[0] != button {
+		h.t.Errorf("the focus is on %q of %q, want %q:\n%s", focused, all, button, h.screen())
+	}
+	if !strings.Contains(h.screen(), "enter "+button) {
+		h.t.Errorf("enter does not press %s:\n%s", button, h.screen())
+	}
+	filled := regexp.MustCompile(`\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m([^\x1b]*)\x1b`).FindAllStringSubmatch(h.m.View().Content, -1)
+	if len(filled) != 1 || !strings.Contains(filled[0][1], button) {
+		h.t.Errorf("%q is filled, want %s", filled, button)
+	}
+}
+
+// At every size, in every look, one can see which button enter presses; at the ends
+// the arrows stay where they are.
+func TestTheFocusIsSeenOnOneButton(t *testing.T) {
+	t.Parallel()
+	looks := map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese, "mono": inMono, "ascii": inASCII}
+	for look, change := range looks {
+		for _, size := range [][2]int{{40, 10}, {40, 12}, {80, 24}, {120, 36}} {
+			t.Run(fmt.Sprintf("%s %dx%d", look, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				avds := &fakeAVDS{}
+				h := openForm(t, avds, size[0], size[1], change)
+				w := h.m.text.Form
+				intrusive(h)
+				h.press("ctrl+s")
+				walk := func(left, right, first string) {
+					h.pressed(first)
+					for _, step := range []struct{ key, button string }{
+						{"right", right}, {"right", right}, {"right", right}, {"left", left}, {"left", left}, {"left", left},
+						{"tab", right}, {"tab", left}, {"tab", right}, {"right", right}, {"left", left}, {"right", right},
+					} {
+						h.press(step.key)
+						h.pressed(step.button)
+					}
+				}
+				walk(w.LaunchButton, w.BackButton, w.LaunchButton)
+				h.press("left", "enter")
+				h.advance(grace)
+				walk(w.LaunchButton, w.CancelButton, w.CancelButton)
+				h.press("right", "right", "enter")
+				if h.see(w.ReviewTitle); len(avds.specs) > 0 {
+					t.Error("Cancel launched the scan")
+				}
+			})
+		}
+	}
+}
+
+// What is about to be launched says whose account and which place that is, at any
+// size, also where the header has no room for it.
+func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese, inMono} {
+		for _, size := range [][2]int{{40, 10}, {40, 12}, {80, 24}, {120, 36}} {
+			h := openForm(t, &fakeAVDS{}, size[0], size[1], change)
+			intrusive(h)
+			h.press("ctrl+s")
+			for _, title := range []string{h.m.text.Form.ReviewTitle, h.m.text.Form.Confirm.Title} {
+				_, body, _ := strings.Cut(h.screen(), "\n") // without the header
+				for _, want := range []string{title, "prod", "avds.example.com", "cn-hangzhou"} {
+					if !strings.Contains(body, want) {
+						t.Errorf("%v: no %q in\n%s", size, want, body)
+					}
+				}
+				fits(t, title, h.m.View().Content, size[0], size[1])
+				h.press("pgdown", "enter")
+			}
+		}
+	}
+}
+
+// Whose keys these are may come to light while the review is open.
+func TestTheReviewFollowsTheAccount(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		h := openForm(t, &fakeAVDS{}, 80, 24, change, func(o *Options) { o.Account = "" })
+		h.write("a.example.com")
+		h.press("ctrl+s")
+		h.see(h.m.text.Form.AccountUnknown + " · avds.example.com · cn-hangzhou")
+		h.m.form.fx.lister = &changingKeys{}
+		h.see(h.m.text.Account(client.SourceECS.String()) + " · avds.example.com · cn-hangzhou")
+		h.miss(h.m.text.Form.AccountUnknown)
+	}
+	h := openForm(t, &fakeAVDS{}, 80, 24, func(o *Options) {
+		o.Account, o.Source, o.Connection.Demo = "", []string{"demo", "embedded simulator"}, true
+	})
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.see("\n demo · embedded simulator")
+	h.miss(h.m.text.Form.AccountUnknown)
+}
+
+// A place with a long name leaves the buttons and what is scanned in sight.
+func TestALongPlaceLeavesRoom(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 40, 10, func(o *Options) {
+		o.Account, o.Source = strings.Repeat("production-", 12), []string{"avds-vpc.ap-southeast-1.aliyuncs.com", "ap-southeast-1"}
+	})
+	intrusive(h)
+	h.press("ctrl+s", "enter")
+	h.see("production-", "b.example.com", "[ Launch ]", "[ Cancel ]")
+	fits(t, "question", h.m.View().Content, 40, 10)
+}
+
+// The command of the review opens the form; where --yes would not be enough to
+// launch at once it says what would be.
+func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
+	t.Parallel()
+	all := func(h *harness) { h.choose("ScanAll", "1") }
+	for name, c := range map[string]struct {
+		fill func(h *harness)
+		want string
+	}{
+		"usual": {func(h *harness) { h.write("a.example.com") }, ""}, "many": {func(h *harness) { h.send(tea.PasteMsg{Content: manyHosts(60)}) }, ""},
+		"intrusive": {intrusive, "--yes --confirm-intrusive"}, "all assets": {all, "--yes --confirm-all-assets"},
+		"both": {func(h *harness) { intrusive(h); h.goToFirst(); all(h) }, "--yes --confirm-intrusive --confirm-all-assets"},
+	} {
+		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+			h := openForm(t, &fakeAVDS{}, 120, 36, change)
+			c.fill(h)
+			h.press("ctrl+s")
+			if c.want == "" {
+				h.miss("--yes", "--confirm")
+			} else {
+				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
+			}
+			if command := scantopCommand(h.m.form.review.spec, noon, Connection{}); strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
+				t.Errorf("%s: the command launches without a question: %s", name, command)
+			}
+		}
+	}
+}
