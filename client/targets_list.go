@@ -45,7 +45,7 @@ func (l *TargetList) Read(text string) {
 		return
 	}
 	first, begin := 0, 0 // the blocks before are as they were
-	for first < len(l.blocks)-1 && strings.HasPrefix(text[begin:], l.blocks[first].text) {
+	for first < len(l.blocks) && strings.HasPrefix(text[begin:], l.blocks[first].text) {
 		begin += len(l.blocks[first].text)
 		first++
 	}
@@ -54,7 +54,7 @@ func (l *TargetList) Read(text string) {
 		last--
 		end -= len(l.blocks[last].text)
 	}
-	if first > 0 { // else every edit at the end of a block would leave a small one
+	if first > 0 { // the last block may go on, and each edit behind another one would leave a small one
 		first--
 		begin -= len(l.blocks[first].text)
 	}
@@ -62,8 +62,10 @@ func (l *TargetList) Read(text string) {
 	for begin < end {
 		block := l.parse(text[begin:], end-begin)
 		fresh = append(fresh, block)
-		for begin += len(block.text); begin > end; last++ { // it goes on into the next one
+		begin += len(block.text)
+		for end < begin { // the block goes on into the next one
 			end += len(l.blocks[last].text)
+			last++
 		}
 	}
 	l.replace(first, last, fresh)

@@ -40,8 +40,11 @@ func sameAsWhole(t *testing.T, l *client.TargetList, text string) {
 }
 
 // scraps are what the targets of tests are put together from.
-var scraps = []string{"a.com", "b.net", "A.com", "例子.中国", "192.0.2.0/24", "2001:db8::1", "x", "http://c.com/x", "https://d.com/?q=1", "[", "]", "\"", "-",
-	" ", "  ", "\n", "\r\n", "\r", ",", ";", "|", "，", "、", "\u200b", "\u3000", "\x00", "\ufeff", "\xff", "?", "/", "\"e.com\"", ", ", " ,"}
+var scraps = []string{
+	"a.com", "b.net", "A.com", "例子.中国", "192.0.2.0/24", "2001:db8::1", "x", "http://c.com/x", "https://d.com/?q=1",
+	"[", "]", "\"", "-", " ", "  ", "\n", "\r\n", "\r", ",", ";", "|", "，", "、", ", ", " ,", "?", "/", "\"e.com\"",
+	"\u200b", "\u3000", "\x00", "\ufeff", "\xff",
+}
 
 // However a text comes about, piece by piece, what is found is what stands there.
 func TestATextThatChangesIsReadAsAWhole(t *testing.T) {

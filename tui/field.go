@@ -46,7 +46,8 @@ type field struct {
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
-	f := &field{parameter: parameter, label: t.Label, hint: t.Hint, input: lineInput{keys: keys, placeholder: t.Placeholder}}
+	f := &field{parameter: parameter, label: t.Label, hint: t.Hint}
+	f.input = lineInput{keys: keys, placeholder: t.Placeholder}
 	f.input.SetValue(value)
 	return f
 }

@@ -26,8 +26,9 @@ func newLineInput(width int) *lineInput {
 // editing are the keys that a text knows.
 func editing() []tea.KeyPressMsg {
 	keys := []tea.KeyPressMsg{
-		{Code: tea.KeyLeft}, {Code: tea.KeyRight}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}, {Code: tea.KeyBackspace}, {Code: tea.KeyDelete},
-		{Code: tea.KeyLeft, Mod: tea.ModAlt}, {Code: tea.KeyRight, Mod: tea.ModAlt}, {Code: 'k', Mod: tea.ModCtrl}, {Code: 'u', Mod: tea.ModCtrl},
+		{Code: tea.KeyLeft}, {Code: tea.KeyRight}, {Code: tea.KeyHome}, {Code: tea.KeyEnd},
+		{Code: tea.KeyBackspace}, {Code: tea.KeyDelete}, {Code: 'k', Mod: tea.ModCtrl}, {Code: 'u', Mod: tea.ModCtrl},
+		{Code: tea.KeyLeft, Mod: tea.ModAlt}, {Code: tea.KeyRight, Mod: tea.ModAlt},
 	}
 	for _, r := range "ab  é例，" {
 		keys = append(keys, tea.KeyPressMsg{Code: r, Text: string(r)})
@@ -53,7 +54,8 @@ func TestATextIsEditedAsInTheBubble(t *testing.T) {
 			bubble, _ = bubble.Update(press)
 			own.update(press)
 			if at := utf8.RuneCountInString(own.text[:own.at]); own.Value() != bubble.Value() || at != bubble.Position() {
-				t.Fatalf("after %s: %q with the cursor at %d, want %q and %d", press, own.Value(), at, bubble.Value(), bubble.Position())
+				t.Fatalf("after %s: %q with the cursor at %d, want %q and %d",
+					press, own.Value(), at, bubble.Value(), bubble.Position())
 			}
 		}
 	}
@@ -66,8 +68,10 @@ func TestWordsAreDeleted(t *testing.T) {
 		key          tea.KeyPressMsg
 		before, want string // the cursor stands at |
 	}{
-		{ctrlW, "a.com b.com|", "a.com |"}, {ctrlW, "a.com  |b.com", "|b.com"}, {ctrlW, " a.c|om", " |om"}, {ctrlW, "|a.com", "|a.com"}, {ctrlW, "例子 名|", "例子 |"},
-		{altD, "a.com| b.com c", "a.com| c"}, {altD, "a.|com b.com", "a.| b.com"}, {altD, "a.co|m b.com", "a.co| b.com"}, {altD, "a.com|", "a.com|"}, {altD, "|例子 名", "| 名"},
+		{ctrlW, "a.com b.com|", "a.com |"}, {ctrlW, "a.com  |b.com", "|b.com"}, {ctrlW, " a.c|om", " |om"},
+		{ctrlW, "|a.com", "|a.com"}, {ctrlW, "例子 名|", "例子 |"},
+		{altD, "a.com| b.com c", "a.com| c"}, {altD, "a.|com b.com", "a.| b.com"}, {altD, "a.co|m b.com", "a.co| b.com"},
+		{altD, "a.com|", "a.com|"}, {altD, "|例子 名", "| 名"},
 	} {
 		l := newLineInput(30)
 		begin, end, _ := strings.Cut(c.before, "|")
@@ -116,7 +120,8 @@ func TestATextScrolls(t *testing.T) {
 	t.Parallel()
 	l := newLineInput(5)
 	for _, step := range []struct{ key, shown string }{
-		{"a", "a "}, {"b", "ab "}, {"c", "abc "}, {"d", "abcd "}, {"e", "bcde "}, {"f", "cdef "}, {"left", "cdef"}, {"home", "abcde"}, {"right", "abcde"},
+		{"a", "a "}, {"b", "ab "}, {"c", "abc "}, {"d", "abcd "}, {"e", "bcde "}, {"f", "cdef "},
+		{"left", "cdef"}, {"home", "abcde"}, {"right", "abcde"},
 		{"end", "cdef "}, {"backspace", "bcde "}, {"backspace", "abcd "}, {"例", "bcd例"[1:] + " "}, {"left", "cd例"},
 	} {
 		press, ok := special[step.key]

@@ -41,7 +41,8 @@ func (h *harness) pressed(button string) {
 	if !strings.Contains(h.screen(), "enter "+button) {
 		h.t.Errorf("enter does not press %s:\n%s", button, h.screen())
 	}
-	filled := regexp.MustCompile(`\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m([^\x1b]*)\x1b`).FindAllStringSubmatch(h.m.View().Content, -1)
+	reverse := regexp.MustCompile(`\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m([^\x1b]*)\x1b`)
+	filled := reverse.FindAllStringSubmatch(h.m.View().Content, -1)
 	if len(filled) != 1 || !strings.Contains(filled[0][1], button) {
 		h.t.Errorf("%q is filled, want %s", filled, button)
 	}
@@ -132,7 +133,8 @@ func TestTheReviewFollowsTheAccount(t *testing.T) {
 func TestALongPlaceLeavesRoom(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 40, 10, func(o *Options) {
-		o.Account, o.Source = strings.Repeat("production-", 12), []string{"avds-vpc.ap-southeast-1.aliyuncs.com", "ap-southeast-1"}
+		o.Account = strings.Repeat("production-", 12)
+		o.Source = []string{"avds-vpc.ap-southeast-1.aliyuncs.com", "ap-southeast-1"}
 	})
 	intrusive(h)
 	h.press("ctrl+s", "enter")
@@ -149,7 +151,8 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 		fill func(h *harness)
 		want string
 	}{
-		"usual": {func(h *harness) { h.write("a.example.com") }, ""}, "many": {func(h *harness) { h.send(tea.PasteMsg{Content: manyHosts(60)}) }, ""},
+		"usual":     {func(h *harness) { h.write("a.example.com") }, ""},
+		"many":      {func(h *harness) { h.send(tea.PasteMsg{Content: manyHosts(60)}) }, ""},
 		"intrusive": {intrusive, "--yes --confirm-intrusive"}, "all assets": {all, "--yes --confirm-all-assets"},
 		"both": {func(h *harness) { intrusive(h); h.goToFirst(); all(h) }, "--yes --confirm-intrusive --confirm-all-assets"},
 	} {
@@ -162,7 +165,8 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			} else {
 				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
 			}
-			if command := scantopCommand(h.m.form.review.spec, noon, Connection{}); strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
+			command := scantopCommand(h.m.form.review.spec, noon, Connection{})
+			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
 				t.Errorf("%s: the command launches without a question: %s", name, command)
 			}
 		}

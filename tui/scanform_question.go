@@ -103,12 +103,14 @@ func (f *scanForm) questionLines(height int) []string {
 		lines = append(lines, "   "+f.th.Caution.Bold(true).Render(reason))
 	}
 	lines = append(lines, make([]string, f.blanks())...)
-	title, hidden := "   "+f.th.Muted.Render(w.Confirm.Touched), f.th.Muted.Render(f.hidden(l.top, l.names.lines-l.top-l.rows))
+	title := "   " + f.th.Muted.Render(w.Confirm.Touched)
+	names := l.names.slice(l.top, l.top+l.rows)
+	hidden := f.th.Muted.Render(f.hidden(l.top, l.names.lines-l.top-l.rows))
 	if f.tight() {
 		title += "  " + hidden
 	}
 	lines = append(lines, title)
-	for _, name := range l.names.slice(l.top, l.top+l.rows) {
+	for _, name := range names {
 		lines = append(lines, "     "+f.th.Text.Render(name))
 	}
 	if !f.tight() {

@@ -132,7 +132,8 @@ func (f *scanForm) head() []string {
 
 // placeLines say where the scan is launched.
 func (f *scanForm) placeLines() []string {
-	lines := wrapSpans([]span{{strings.Join(f.place.words(f.fx, f.text), theme.Separator), f.th.Strong}}, max(1, f.width-2))
+	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
+	lines := wrapSpans([]span{{words, f.th.Strong}}, max(1, f.width-2))
 	return indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 

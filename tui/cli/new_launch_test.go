@@ -109,7 +109,8 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
 	var printed []string
 	for _, target := range []string{"a.example.com", "b.example.com"} {
-		code, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", target, "--mode", "full", "--confirm-intrusive", "--start", "now")
+		code, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", target,
+			"--mode", "full", "--confirm-intrusive", "--start", "now")
 		if code != 0 || stderr != "" {
 			t.Fatalf("ends with %d, %q", code, stderr)
 		}

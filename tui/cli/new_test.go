@@ -244,7 +244,8 @@ func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
 	} {
 		server := serve(t)
 		for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
-			code, stdout, stderr := runMain(t, environ, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
+			args := append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)
+			code, stdout, stderr := runMain(t, environ, args...)
 			if c.missing == "" {
 				if code != 0 || stderr != "" || len(stdout) != 20 {
 					t.Errorf("%s: ends with %d, %q, %q", c.flags, code, stdout, stderr)
@@ -266,7 +267,9 @@ func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
 // In front of the form the flags may be left out, and may be given: it asks anyway.
 func TestTheFormNeedsNoConfirmation(t *testing.T) {
 	t.Parallel()
-	for _, flags := range []string{"--target a.example.com --mode full", "--scan-all", "--scan-all --mode full --confirm-intrusive --confirm-all-assets"} {
+	for _, flags := range []string{
+		"--target a.example.com --mode full", "--scan-all", "--scan-all --mode full --confirm-intrusive --confirm-all-assets",
+	} {
 		code, _, stderr := runMain(t, english, append([]string{"new", "--demo"}, strings.Fields(flags)...)...)
 		if code != exitFailed || !strings.Contains(stderr, "not a terminal") {
 			t.Errorf("%s: ends with %d, %q", flags, code, stderr)
