@@ -76,6 +76,20 @@ func (w *witness) spoil(r *rand.Rand) {
 	}
 }
 
+// leftovers are what makes a terminal show something else than what is written:
+// a sequence without an end, other characters, rows counted from a region,
+// inserting, no wrapping, the cursor, the main screen.
+var leftovers = []string{
+	"", "\x1b[12;", "\x1b]0;title", "\x1bPq#0", "\x0e\x1b)0", "\x1b(0", "\x1b[2;3r\x1b[?6h",
+	"\x1b[4h", "\x1b[?7l", "\x1b[?25h", "\x1b[?1049l",
+}
+
+// disturb is somebody else who writes to the terminal and leaves something behind.
+func (w *witness) disturb(r *rand.Rand) {
+	w.spoil(r)
+	io.WriteString(w.emulator, leftovers[r.IntN(len(leftovers))]) //nolint:errcheck // it is open
+}
+
 // resize changes the size of the terminal, of which nobody knows what it shows
 // then.
 func (w *witness) resize(r *rand.Rand, width, height int) {
@@ -89,7 +103,7 @@ func (w *witness) suspend(r *rand.Rand) {
 	w.t.Helper()
 	w.screen.leave()
 	w.read()
-	w.spoil(r)
+	w.disturb(r)
 	if err := w.screen.enter(); err != nil {
 		w.t.Fatal(err)
 	}
@@ -238,7 +252,7 @@ func walk(t *testing.T, seed uint64, steps int) {
 			w.resize(r, width, height)
 			action = "is resized"
 		case 1:
-			w.spoil(r)
+			w.disturb(r)
 			w.screen.spoiled()
 			action = "redraws"
 		case 2:

@@ -65,6 +65,15 @@ const (
 	reorder   = "\x1b[8h"
 )
 
+// takeOver shows our screen on a terminal, whatever another program left behind: a
+// sequence without its end (CAN ends it), line-drawing characters in place of
+// letters, inserting, rows counted from a region, keys of an application. The
+// other screen comes first, with the place of the cursor, which would move.
+const takeOver = "\x18" + ansi.SetModeAltScreenSaveCursor + "\x0f\x1b(B" +
+	ansi.ResetModeInsertReplace + ansi.ResetModeOrigin + ansi.SetModeAutoWrap +
+	ansi.ResetModeCursorKeys + ansi.KeypadNumericMode +
+	ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
+
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
@@ -91,7 +100,7 @@ func (s *screen) enter() error {
 	if err != nil {
 		return err
 	}
-	sequence := ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
+	sequence := takeOver
 	if !s.open {
 		s.cooked.Store(cooked)
 		sequence = saveTitle + sequence
@@ -181,11 +190,15 @@ func (s *screen) resize(width, height int) {
 	s.fresh = true
 }
 
-// spoiled has the next frame drawn whole: something else wrote to the terminal.
+// spoiled takes the terminal over again and has the next frame drawn whole:
+// something else wrote to it.
 func (s *screen) spoiled() {
 	s.mu.Lock()
-	s.fresh = true
-	s.mu.Unlock()
+	defer s.mu.Unlock()
+	if s.open {
+		io.WriteString(s.out, takeOver+mouseOff) //nolint:errcheck // the frame that follows tells
+	}
+	s.fresh, s.modes = true, modes{}
 }
 
 // draw puts a frame on the terminal: nothing if it is the one that is there,
