@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
 )
@@ -117,5 +118,33 @@ func TestAZoneOnLoopback(t *testing.T) {
 	address := fmt.Sprintf("http://[::1%%25%s]:%d", zone, l.Addr().(*net.TCPAddr).Port)
 	if _, err := connect(t, address).DescribeScans(t.Context(), client.Query{}); err != nil {
 		t.Error(err)
+	}
+}
+
+// A reply of 101 hands over the connection, and no time-out ends what is read
+// from that.
+func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
+	t.Parallel()
+	s := wired(t, func(c *net.TCPConn) {
+		fmt.Fprint(c, "HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")
+		<-t.Context().Done()
+	})
+	c := connect(t, s.URL)
+	ended := make(chan error, 2)
+	go func() {
+		_, err := c.CreateScan(t.Context(), client.Spec{})
+		ended <- err
+		_, err = c.DescribeScans(t.Context(), client.Query{})
+		ended <- err
+	}()
+	for _, action := range []string{"CreateScan", "DescribeScans"} {
+		select {
+		case err := <-ended:
+			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Status != 101 {
+				t.Errorf("%s: %+v", action, failure)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%s does not end", action)
+		}
 	}
 }

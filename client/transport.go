@@ -90,6 +90,9 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 		return nil, failure
 	}
 	defer response.Body.Close()
+	if response.StatusCode == http.StatusSwitchingProtocols {
+		response.Body = http.NoBody // the other one is the bare connection, on which no time-out ends a read
+	}
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
 	x.below = false
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
