@@ -50,7 +50,9 @@ func leavesOpen(status int, reply envelope) bool {
 		kindOf(code, status) == KindServer || openCodes.MatchString(code)
 }
 
-// openCodes are the codes of faults inside, of success, and of a nonce that was
-// used before: somebody between here and the service sent the request twice.
+// openCodes are the codes of faults inside, of success, and of a nonce or a
+// request that the service has had before: somebody between here and the service
+// sent it twice.
 var openCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
-	`|internal|unavailable|time.?out|timed.?out|(system|server|service|unknown).?error`)
+	`|internal|unavailable|time.?out|timed.?out|exception|bad.?gateway|(system|server|service).?busy` +
+	`|idempotent.?processing|(duplicated?|repeated).?request|(system|server|service|unknown).?error`)
