@@ -140,7 +140,7 @@ func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
 	for _, action := range []string{"CreateScan", "DescribeScans"} {
 		select {
 		case err := <-ended:
-			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Status != 101 {
+			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Message != "HTTP 101 without an explanation" {
 				t.Errorf("%s: %+v", action, failure)
 			}
 		case <-time.After(5 * time.Second):

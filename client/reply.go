@@ -102,7 +102,7 @@ func (x *exchange) refused(response *http.Response, reply envelope, body []byte)
 		e.Message = reasonProxyLogin
 	case status >= 300 && status < 400:
 		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
-	case e.Message == "" && status < 300:
+	case e.Message == "" && status >= 200 && status < 300:
 		e.Message = "the service reports a failure without an explanation"
 	case e.Message == "":
 		e.Message = fmt.Sprintf("HTTP %d without an explanation", status)
