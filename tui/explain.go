@@ -128,7 +128,7 @@ func briefly(t *text.Catalogue, err error) string {
 	if !errors.As(err, &failure) {
 		return explain(t, err)
 	}
-	return t.Failure(failure.Kind.String()) + "."
+	return fmt.Sprintf(t.Form.Sentence, t.Failure(failure.Kind.String()))
 }
 
 // explainProblem says what is wrong with a parameter.

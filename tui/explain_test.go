@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/tui/text"
 )
 
@@ -198,6 +199,20 @@ func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 		}
 		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "~/x/config.json 第 7 行") {
 			t.Errorf("%q is not translated: %q", reason, line)
+		}
+	}
+}
+
+// A few words that end a sentence end it as the language does.
+func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
+	t.Parallel()
+	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
+	for lang, want := range map[string]string{
+		"en": "Nor can the list be read: no answer.",
+		"zh": "列表也无法读取：无应答。",
+	} {
+		if said := sayUnresolved(text.For(lang), outcome); !strings.Contains(said, want) {
+			t.Errorf("%s: %q is not in %q", lang, want, said)
 		}
 	}
 }

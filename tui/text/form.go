@@ -25,6 +25,7 @@ type Form struct {
 	Unresolved, InFlight, NotListed                        string // formats: name and start
 	DoubtAside                                             string
 	ThisTime                                               string // a format: what became of it
+	Sentence                                               string // a format: a few words that stand alone
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
 	EndUnattributed                                        string // a launch ended with that
 	Unmarked                                               string // a format: a reason

@@ -36,6 +36,7 @@ func chineseForm() Form {
 		EndedWith:     "结果：%s。",
 		NotListed:     "列表中没有 %s（开始时间 %s），很可能未创建，重新提交前请再确认。",
 		ThisTime:      "本次：%s",
+		Sentence:      "%s。",
 		DoubtAside:    "之前有一次提交结果不明：ctrl+r 查看。",
 		Unmarked:      "未提交：无法留下提交记录：%s 再按一次仍要提交。",
 		CopiedCommand: "已复制 scantop 命令", CopiedAliyun: "已复制 aliyun 命令",

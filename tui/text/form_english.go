@@ -36,6 +36,7 @@ func englishForm() Form {
 		EndedWith:     "It ended with: %s.",
 		NotListed:     "The list does not have %s, start %s: most likely it was not created. Look again before sending it.",
 		ThisTime:      "This time: %s",
+		Sentence:      "%s.",
 		DoubtAside:    "An earlier launch has no known outcome: ctrl+r shows it.",
 		Unmarked:      "Not sent, as it cannot be noted that it is: %s Launch again to send it all the same.",
 		CopiedCommand: "copied the scantop command", CopiedAliyun: "copied the aliyun command",
