@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -26,7 +27,7 @@ func zoneOf(env environment, local *time.Location, localtime string) *time.Locat
 	case set && (name == "" || name == "UTC" || name == "UTC0"):
 		return local
 	case set:
-		return tui.UnknownZone
+		return spelledOut(name)
 	}
 	link, err := os.Readlink(localtime)
 	if err != nil { // there is none, which means UTC
@@ -37,6 +38,28 @@ func zoneOf(env environment, local *time.Location, localtime string) *time.Locat
 		return zone
 	}
 	return tui.UnknownZone
+}
+
+var zoneRule = regexp.MustCompile(`^([A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]`)
+
+// spelledOut is the zone of a rule such as CST-8 or CET-1CEST,M3.5.0,M10.5.0/3, as
+// POSIX has them. Package time reads them only at the end of a zone file: this one
+// (RFC 9636) has nothing else but a change to the zone -00 at the beginning of time.
+func spelledOut(rule string) *time.Location {
+	head := "TZif2" + strings.Repeat("\x00", 15)
+	file := head + strings.Repeat("\x00", 6*4) + // of the first version, without anything
+		head + strings.Repeat("\x00", 3*4) + "\x00\x00\x00\x01" + "\x00\x00\x00\x01" + "\x00\x00\x00\x04" +
+		"\x80" + strings.Repeat("\x00", 7) + "\x00" + // the change
+		strings.Repeat("\x00", 4+1+1) + "-00\x00" + // the zone
+		"\n" + rule + "\n"
+	zone, err := time.LoadLocationFromTZData(rule, []byte(file))
+	if err != nil || !zoneRule.MatchString(rule) {
+		return tui.UnknownZone
+	}
+	if name, _ := time.Unix(0, 0).In(zone).Zone(); name == "-00" { // the rule was not understood
+		return tui.UnknownZone
+	}
+	return zone
 }
 
 // reportZone says on standard error that times are in UTC, where the zone of this

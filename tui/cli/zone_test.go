@@ -38,7 +38,11 @@ func TestAZoneThatThereIsNotIsUnknown(t *testing.T) {
 	}{
 		{[]string{"TZ=Nowhere/City"}, utc, "", "unknown"},
 		{[]string{"TZ=:/bad/file"}, utc, "", "unknown"},
-		{[]string{"TZ=CST-8"}, utc, "", "unknown"},
+		{[]string{"TZ=CST"}, utc, "", "unknown"},
+		{[]string{"TZ=Etc/CST-8"}, utc, "", "unknown"},
+		{[]string{"TZ=CST-8x"}, utc, "", "unknown"},
+		{[]string{"TZ=CET-1CEST,M3.5.0"}, utc, "", "unknown"},
+		{[]string{"TZ=CST-8"}, utc, "", "CST-8"},
 		{[]string{"TZ=europe/berlin"}, utc, "Berlin", "unknown"},
 		{[]string{"TZ=UTC"}, utc, "Berlin", "UTC"},
 		{[]string{"TZ="}, utc, "Berlin", "UTC"},
@@ -59,6 +63,31 @@ func TestAZoneThatThereIsNotIsUnknown(t *testing.T) {
 		got := zoneOf(c.environ, c.local, filepath.Join(dir, c.link))
 		if got.String() != c.want || (got == tui.UnknownZone) != (c.want == "unknown") {
 			t.Errorf("%q, link to %q: %s, want %s", c.environ, links[c.link], got, c.want)
+		}
+	}
+}
+
+// What POSIX lets TZ say without a zone file counts as it does for every other
+// program of the machine: the sign is that of the way to UTC.
+func TestAZoneThatTZSpellsOutIsUnderstood(t *testing.T) {
+	t.Parallel()
+	utc := time.FixedZone("UTC", 0)
+	for tz, want := range map[string][2]string{ // the offsets of winter and summer
+		"CST-8":                                {"+08:00", "+08:00"},
+		":CST-8":                               {"+08:00", "+08:00"},
+		"<+08>-8":                              {"+08:00", "+08:00"},
+		"<-03>3":                               {"-03:00", "-03:00"},
+		"UTC+8":                                {"-08:00", "-08:00"},
+		"IST-5:30":                             {"+05:30", "+05:30"},
+		"EST5EDT":                              {"-05:00", "-04:00"},
+		"CET-1CEST,M3.5.0,M10.5.0/3":           {"+01:00", "+02:00"},
+		"<+1030>-10:30<+11>-11,M10.1.0,M4.1.0": {"+11:00", "+10:30"},
+	} {
+		zone := zoneOf(environment{"TZ=" + tz}, utc, "")
+		winter := time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC).In(zone).Format("-07:00")
+		summer := time.Date(2026, 7, 15, 12, 0, 0, 0, time.UTC).In(zone).Format("-07:00")
+		if got := [2]string{winter, summer}; got != want {
+			t.Errorf("%s: %v, want %v", tz, got, want)
 		}
 	}
 }
