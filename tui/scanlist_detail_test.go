@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/text"
 )
 
 func TestDetailsInThePlaceOfTheList(t *testing.T) {
@@ -90,6 +91,25 @@ func TestDetailsStayWithTheirScan(t *testing.T) {
 	avds.scans[0].Name = "renamed-meanwhile"
 	h.advance(20 * time.Second)
 	h.see(id, "renamed-meanwhile")
+}
+
+// A row without a ScanId has none to copy and cannot be looked for.
+func TestAScanWithoutAScanIDSaysSo(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "this scan has no ScanId", "zh": "该任务没有任务 ID"} {
+		for _, k := range []string{"y", "w"} {
+			for _, details := range []bool{false, true} {
+				avds := &fakeAVDS{scans: manyScans(3)}
+				avds.scans[0].ID = ""
+				h := start(t, avds, 80, 24, func(o *Options) { o.Text = text.For(lang) })
+				if details {
+					h.press("enter")
+				}
+				h.press(k)
+				h.see(want)
+			}
+		}
+	}
 }
 
 func TestCopying(t *testing.T) {

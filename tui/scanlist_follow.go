@@ -103,6 +103,7 @@ func (l *scanList) afterSmall() tea.Cmd {
 func (l *scanList) watch() tea.Cmd {
 	s := l.subject()
 	if s.ID == "" {
+		l.say("%s", l.text.List.NoID)
 		return nil
 	}
 	t, name := l.text.List, cmp.Or(s.Name, s.ID)
@@ -136,6 +137,7 @@ func (l *scanList) copy(text, said string) tea.Cmd {
 func (l *scanList) copyID() tea.Cmd {
 	s := l.subject()
 	if s.ID == "" {
+		l.say("%s", l.text.List.NoID)
 		return nil
 	}
 	return l.copy(s.ID, fmt.Sprintf(l.text.List.Copied, s.ID))

@@ -20,7 +20,7 @@ func chinese() *Catalogue {
 			Position: "第 %d–%d 条，共 %d 条 · 第 %d/%d 页", NextTry: "%s 重试",
 			MouseOn:  "鼠标已开启：可滚动和点击；按住 shift 选择文本",
 			MouseOff: "鼠标已关闭：可用终端选择文本",
-			Copied:   "已复制 %s", LinkCopied: "已复制报告链接", NoReport: "该任务没有报告",
+			Copied:   "已复制 %s", LinkCopied: "已复制报告链接", NoReport: "该任务没有报告", NoID: "该任务没有任务 ID",
 			NoLink:      "报告链接不是 http 或 https 地址，未复制。",
 			NoScan:      "没有可选的任务。",
 			UnknownZone: "时区未知（TZ），时间以 UTC 显示。",

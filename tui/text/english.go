@@ -20,7 +20,7 @@ func english() *Catalogue {
 			Position: "%d–%d of %d · page %d/%d", NextTry: "retry at %s",
 			MouseOn:  "mouse on: wheel and click; select text with shift held",
 			MouseOff: "mouse off: the terminal selects text again",
-			Copied:   "copied %s", LinkCopied: "link to the report copied", NoReport: "this scan has no report",
+			Copied:   "copied %s", LinkCopied: "link to the report copied", NoReport: "this scan has no report", NoID: "this scan has no ScanId",
 			NoLink:      "The report link is not an http or https address, so it was not copied.",
 			NoScan:      "No scan to select.",
 			UnknownZone: "Unknown time zone (TZ). Times are in UTC.",

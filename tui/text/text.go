@@ -50,7 +50,7 @@ type List struct {
 	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint    string
 	MouseOn, MouseOff, LinkCopied, NoReport, NoLink, NoClipboard, NoneWatched string
 	NoScan                                                                    string // why a key does nothing that needs a row
-	UnknownZone                                                               string
+	UnknownZone, NoID                                                         string
 	Copied, Unread, CreatedAfterAll                                           string // formats
 	Position, NextTry, Created, Unclear, Twice, MayBe                         string // formats
 	Watching, Watched, Unwatched, TooManyWatched                              string // formats
