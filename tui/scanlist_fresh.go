@@ -34,7 +34,9 @@ func (l *scanList) freshness() []segment {
 	case l.err != nil:
 		return append(l.failing(), l.dataOf()...)
 	case l.poll.obeying():
-		return pending(fmt.Sprintf(t.AsAsked, l.clock(l.poll.heldTill)), l.th.Caution)
+		till := l.clock(l.poll.heldTill)
+		asked := l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution)
+		return append([]segment{asked}, l.dataOf()...)
 	case l.page == nil && !l.slow:
 		return pending(t.Connecting, l.th.Muted)
 	case l.slow:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/text"
 )
 
 // What the screen shows and does while answers are under way.
@@ -352,6 +353,20 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 		h.see("● live")
 		if len(avds.queries) == asked {
 			t.Errorf("%s: not asked after them", name)
+		}
+	}
+}
+
+// Until when the list waits is seen where there is little room, too.
+func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "○ retry at 12:00:30", "zh": "○ 12:00:30 重试"} {
+		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
+		h := build(t, avds.fakeAVDS, 40, 10, func(o *Options) { o.Text = text.For(lang) })
+		h.m.list.fx.lister = avds
+		h.drain(h.m.Init())
+		if !strings.Contains(h.top(), want) {
+			t.Errorf("the header is %q, want %q", h.top(), want)
 		}
 	}
 }
