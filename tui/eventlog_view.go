@@ -147,10 +147,10 @@ func (e *eventScreen) state(status, word string) cell {
 }
 
 // reached is the word for what a scan has come to. From running to running, it
-// is another run.
+// has started again.
 func (e *eventScreen) reached(ev *transition) string {
 	if ev.kind == kindStarted && (ev.from == string(client.StatusRunning) || ev.from == theme.Stalled) {
-		return e.text.Events.NewRun
+		return e.text.Event(ev.kind.String())
 	}
 	return e.text.Status(ev.to)
 }

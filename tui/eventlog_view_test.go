@@ -68,7 +68,7 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 	for _, want := range []string{
 		"Events · 9", "TIME SCAN FROM TO",
 		"12:00:08 corp ◷ waiting ◐ running",
-		"12:00:04 release-2.14-check ◐ running ◐ new run",
+		"12:00:04 release-2.14-check ◐ running ◐ started",
 		"03-01 12:00:03 weekly-corp ◌ stalled ◐ running",
 		"03-01 12:00:02 官网周检（生产环境） ◐ running ◌ stalled",
 		"◐ running ? 暂停 pa…",
@@ -78,13 +78,13 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 		}
 	}
 	zh, _ := openLog("zh", theme.Variant{}, 80, 24, twoDays())
-	for _, want := range []string{"事件记录 · 9", "◌ 停滞", "◐ 新一轮", "✗ 已中止", "◷ 等待中"} {
+	for _, want := range []string{"事件记录 · 9", "◌ 停滞", "◐ 已开始", "✗ 已中止", "◷ 等待中"} {
 		if !strings.Contains(seen(zh), want) {
 			t.Errorf("%q is missing:\n%s", want, seen(zh))
 		}
 	}
 	stuck, _ := openLog("en", theme.Variant{}, 80, 24, []transition{{kind: kindStarted, from: theme.Stalled, to: "running", at: noon.AddDate(-1, 0, 0)}})
-	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ new run") {
+	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ started") {
 		t.Errorf("a new run a year ago, after a stall, is shown as %q", got)
 	}
 	utc := happened(1)
