@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"scantop/client"
+	"scantop/theme"
 )
 
 // listFlags are the flags of list beside those that it shares.
@@ -82,6 +84,12 @@ func outputs() []string { return []string{"table", "json", "csv"} }
 func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Query) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: sys.now}
+		if stderr, ok := sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
+			r.tell = func(err error) {
+				said := s.explain(err) + theme.Separator + s.text.Command.More.ListKeepsAsking
+				fmt.Fprintln(stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
+			}
+		}
 		page, err := l.read(ctx, r, q)
 		incomplete := errors.Is(err, errIncomplete)
 		switch {

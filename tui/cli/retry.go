@@ -26,6 +26,7 @@ type retrier struct {
 	ask      askFunc
 	wait     func(context.Context, time.Duration)
 	now      func() time.Time
+	tell     func(error)   // of the first failure that may pass; nil: nobody waits for it
 	answered bool          // once at least
 	lost     time.Duration // to failures and to waiting
 }
@@ -49,6 +50,10 @@ func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error
 		r.lost += r.now().Sub(began) + pause
 		if r.lost > maxLost {
 			return nil, err
+		}
+		if r.tell != nil {
+			r.tell(err)
+			r.tell = nil
 		}
 		r.wait(ctx, pause)
 	}

@@ -87,6 +87,34 @@ func TestReadingOutlastsFailuresThatPass(t *testing.T) {
 	}
 }
 
+// Whoever waits is told why, once, and only where there is something to wait for.
+func TestReadingTellsOfTheFirstFailureThatMayPass(t *testing.T) {
+	t.Parallel()
+	throttled, refused := &client.Error{Kind: client.KindThrottled}, &client.Error{Kind: client.KindPermission}
+	good := answer{&client.Page{}, nil}
+	for name, c := range map[string]struct {
+		answers []answer
+		want    []error
+	}{
+		"good at once": {[]answer{good}, nil},
+		"refused":      {[]answer{{nil, refused}}, nil},
+		"throttled":    {[]answer{{nil, throttled}, {nil, throttled}, good}, []error{throttled}},
+	} {
+		f := &fake{answers: c.answers}
+		var told []error
+		r := &retrier{ask: f.ask, wait: f.wait, now: f.now, tell: func(err error) {
+			if len(f.waits) > 0 {
+				t.Errorf("%s: told after waiting", name)
+			}
+			told = append(told, err)
+		}}
+		_, _ = r.read(t.Context(), client.Query{})
+		if !slices.Equal(told, c.want) {
+			t.Errorf("%s: told %v, want %v", name, told, c.want)
+		}
+	}
+}
+
 // Many pages share one bound: a service that fails again and again is given up.
 func TestReadingManyPagesLosesSoMuchAtMost(t *testing.T) {
 	t.Parallel()

@@ -18,6 +18,7 @@ type Commands struct {
 	NoScanID, LostWord, Unknown          string
 	BadScanID, EndedBadly, Lost          string // formats
 	KeepsAsking, AnswersAgain            string // of watch, behind a failure and when that is over
+	ListKeepsAsking                      string // of list, behind a failure
 	ReadOnly                             string
 	NotOneOf, NotAnIP, BadTargets        string // formats
 	TargetNo, TargetLine, NoTargetsFile  string // formats
@@ -94,7 +95,7 @@ func englishCommands() Commands {
 		BadSeed: "--seed %s: give a number from 0", UnknownFault: "--fault %s: no such fault: see scantop simulate --faults", BadFault: "--fault %s: %s",
 		BadAddr: "--addr %s: give a loopback address with a port, such as 127.0.0.1:8042", AddrTaken: "--addr %s: cannot be served (%v): give another port, or 0",
 		NoScanID: "watch: give at least one ScanId", LostWord: "lost", Unknown: "AVDS does not list it.",
-		KeepsAsking: "watch keeps trying", AnswersAgain: "AVDS replies again",
+		KeepsAsking: "watch keeps trying", AnswersAgain: "AVDS replies again", ListKeepsAsking: "list tries again, for up to 30 seconds",
 		BadScanID: "watch: %s is not a ScanId (digits only)", EndedBadly: "%d of %d scans aborted, invalid or disabled", Lost: "%d of %d scans lost:",
 		ReadOnly: "--read-only and new exclude each other: drop one", NotOneOf: "--%s %s: give one of %s", NotAnIP: "--source-ip %s: give an IP address",
 		BadTargets: "--%s: not valid: %s", TargetNo: "no. %d %s (%s)", TargetLine: "line %d %s (%s)", TargetNos: "no. %s", TargetLines: "lines %s",
@@ -175,7 +176,7 @@ func chineseCommands() Commands {
 		BadSeed: "--seed %s：请给出不小于 0 的整数", UnknownFault: "--fault %s：没有该故障，参见 scantop simulate --faults", BadFault: "--fault %s：%s",
 		BadAddr: "--addr %s：请给出带端口的回环地址，例如 127.0.0.1:8042", AddrTaken: "--addr %s：无法提供服务（%v）：请换一个端口，或用 0",
 		NoScanID: "watch：请给出至少一个 ScanId", LostWord: "失去跟踪", Unknown: "AVDS 中没有该任务。",
-		KeepsAsking: "watch 会继续重试", AnswersAgain: "AVDS 已恢复响应",
+		KeepsAsking: "watch 会继续重试", AnswersAgain: "AVDS 已恢复响应", ListKeepsAsking: "list 将重试，最多 30 秒",
 		BadScanID: "watch：%s 不是 ScanId（应为数字）", EndedBadly: "%d 个（共 %d 个）任务已中止、已无效或已禁用", Lost: "%d 个（共 %d 个）任务失去跟踪：",
 		ReadOnly: "--read-only 与 new 不能同时使用：请去掉一个", NotOneOf: "--%s %s：取值为 %s", NotAnIP: "--source-ip %s：请给出 IP 地址",
 		BadTargets: "--%s：无效：%s", TargetNo: "第 %d 个 %s（%s）", TargetLine: "第 %d 行 %s（%s）", TargetNos: "第 %s 个", TargetLines: "第 %s 行",
