@@ -46,15 +46,16 @@ func readAddress(a netip.Addr) (string, Reason, bool) {
 }
 
 var (
-	translated = netip.MustParsePrefix("64:ff9b::/96") // NAT64, RFC 6052
-	tunnelled  = netip.MustParsePrefix("2002::/16")    // 6to4, RFC 3056
+	translated = netip.MustParsePrefix("64:ff9b::/96")    // NAT64, RFC 6052
+	stateless  = netip.MustParsePrefix("::ffff:0:0:0/96") // SIIT, RFC 2765
+	tunnelled  = netip.MustParsePrefix("2002::/16")       // 6to4, RFC 3056
 )
 
 // embedded is the IPv4 address that an IPv6 address leads to, or the address itself.
 func embedded(a netip.Addr) netip.Addr {
 	bits := a.As16()
 	switch {
-	case translated.Contains(a):
+	case translated.Contains(a), stateless.Contains(a):
 		return netip.AddrFrom4([4]byte(bits[12:]))
 	case tunnelled.Contains(a):
 		return netip.AddrFrom4([4]byte(bits[2:6]))
@@ -74,9 +75,13 @@ func isNetmask(a netip.Addr) bool {
 }
 
 // isLoopbackName reports whether a name in lower case stands for the machine that
-// looks it up: localhost and all below it (RFC 6761), and its older form.
+// looks it up: localhost and all below it (RFC 6761), and what /etc/hosts often has.
 func isLoopbackName(s string) bool {
-	return s == "localhost" || strings.HasSuffix(s, ".localhost") || s == "localhost.localdomain"
+	switch s {
+	case "localhost", "localhost.localdomain", "localhost4.localdomain4", "localhost6.localdomain6":
+		return true
+	}
+	return strings.HasSuffix(s, ".localhost")
 }
 
 // isNumeric reports whether every label is a number, decimal or hexadecimal: some
