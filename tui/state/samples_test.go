@@ -78,7 +78,7 @@ func contentSample() state.Draft {
 	sent.KeyWords = []string{"65084125-edc6-4ef3-931f-c3e87945631e", "9b0d3a52-6f5e-4c39-9ac5-0d1a0c5b8f11"}
 	return state.Draft{Sent: sent, Entries: entriesOf(state.Entries{
 		"Name": "content", "ScanType": "content", "Targets": "news.example.org", "IndexIntervalInMinute": "30",
-		"StartDate": "2027-03-01 09:00:00 +08:00", "KeyWords": strings.Join(sent.KeyWords, "\n"),
+		"StartDate": inMarch, "KeyWords": strings.Join(sent.KeyWords, "\n"),
 	})}
 }
 
@@ -94,6 +94,16 @@ func launchSamples() *state.Launches {
 			"EndDate": "2027-12-31 00:00:00 +08:00", "RuntimeStart": "22:00", "RuntimeEnd": "06:00",
 		})},
 	}}
+}
+
+const inMarch = "2027-03-01 09:00:00 +08:00"
+
+// recordSample is a launch of new --yes in a file of its own.
+func recordSample() *state.Launches {
+	return &state.Launches{List: []state.Launch{{
+		At: at(2026, 11, 27, 6, 10, 47, 401985930), ScanID: "2026112706104708304",
+		Entries: entriesOf(state.Entries{"Name": "recorded", "Targets": "www.example.com", "StartDate": inMarch}),
+	}}}
 }
 
 // samples are the values of the files, by name.
@@ -122,6 +132,11 @@ func samples() map[string]any {
 			Sent: unclear, Edited: true, Entries: form(name, "unclear.example.com\nmore.example.com")}),
 		"draft-underway": drafts(state.Draft{
 			Sent: underway, Entries: form(later, "under-way.example.com\n夜.example.com")}),
+		"launch-recorded": recordSample(),
+		"sent-killed": drafts(state.Draft{
+			Sent:    sentAs("killed", at(2027, 3, 1, 9, 0, 0, 0), "www.example.com"),
+			Entries: entriesOf(state.Entries{"Name": "killed", "Targets": "www.example.com", "StartDate": inMarch}),
+		}),
 		"draft-periodic": drafts(periodicSample()),
 		"draft-content":  drafts(contentSample()),
 	}
