@@ -204,7 +204,10 @@ func (f flags) readRemembering(changed func(string) bool, env environment, t *te
 	s.options.Watched = m.watched
 	s.options.Preferences, s.options.Restored, s.options.MemoryError = p, restored, m.err
 	if m.general != nil && m.account != nil {
-		s.options.Memory, s.options.Recall = m, m.recalled
+		s.options.Memory = m
+		if !s.readOnly { // else another window could not have the drafts
+			s.options.Recall = m.recalled
+		}
 	}
 	return s
 }

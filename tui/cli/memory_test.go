@@ -196,6 +196,23 @@ func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
 	}
 }
 
+// A window that only watches leaves the drafts to one that can launch them.
+func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
+	t.Parallel()
+	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
+	first, _ := openWindow(t, environ)
+	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil {
+		t.Fatal(err)
+	}
+	first.window.Close()
+	if o := rememberingSettings(t, environ, "--read-only").options; o.Recall != nil || o.Memory == nil {
+		t.Errorf("a read-only window recalls with %v", o.Memory)
+	}
+	if _, found := openWindow(t, environ); found != "a.example.com\n" {
+		t.Errorf("finds %q", found)
+	}
+}
+
 // A run that could open no window, as on a disk without locks, has kept its draft
 // under the name alone.
 func TestADraftWithoutAWindowIsTakenOver(t *testing.T) {
