@@ -151,24 +151,27 @@ func (e *entry) mayReplace(v any) error {
 	return err
 }
 
-// replace puts a complete file in the place of the old one.
-func (e *entry) replace(content []byte) error {
+// replace puts a complete file in the place of the old one, and returns which one
+// that is.
+func (e *entry) replace(content []byte) (os.FileInfo, error) {
 	half := e.name + "." + rand.Text() + ".tmp"
 	file, err := e.root.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return failed(e.path(), err)
+		return nil, failed(e.path(), err)
 	}
 	_, err = file.Write(content)
-	err = cmp.Or(err, file.Sync(), file.Close())
+	err = cmp.Or(err, file.Sync())
+	written, unseen := file.Stat()
+	err = cmp.Or(err, unseen, file.Close())
 	if err == nil {
 		err = e.root.Rename(half, e.file())
 	}
 	if err != nil {
 		e.root.Remove(half)
-		return failed(e.path(), err)
+		return nil, failed(e.path(), err)
 	}
 	syncDirectory(e.root)
-	return nil
+	return written, nil
 }
 
 // temporary are the names that replace gives to files: rand.Text is in them.

@@ -2,6 +2,7 @@ package state_test
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -72,6 +73,35 @@ func TestFilesOfAnotherVersionAreLeftAlone(t *testing.T) {
 		wantLeftAlone(t, s, dir)
 		if got := get(t, dir, "draft.json"); got != content || len(files(t, dir)) != 1 {
 			t.Errorf("%s became %s beside %q", content, got, files(t, dir))
+		}
+	}
+}
+
+// It makes no difference that this program wrote the file before.
+func TestANewerProgramTakesAFileOver(t *testing.T) {
+	t.Parallel()
+	for name, put := range map[string]func(dir, content string) error{
+		"over it": func(dir, content string) error {
+			return os.WriteFile(filepath.Join(dir, "draft.json"), []byte(content), 0o600)
+		},
+		"in its place": func(dir, content string) error {
+			half := filepath.Join(dir, "half")
+			return errors.Join(os.WriteFile(half, []byte(content), 0o600), os.Rename(half, filepath.Join(dir, "draft.json")))
+		},
+	} {
+		s, dir := open(t)
+		for range 2 {
+			if err := s.Write("draft", state.Drafts{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		content := strings.Replace(get(t, dir, "draft.json"), `"version":1`, `"version":20`, 1)
+		if err := put(dir, content); err != nil {
+			t.Fatal(err)
+		}
+		wantLeftAlone(t, s, dir)
+		if got := get(t, dir, "draft.json"); got != content {
+			t.Errorf("written %s: it became %s", name, got)
 		}
 	}
 }

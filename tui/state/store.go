@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -40,7 +41,12 @@ func Directory(getenv func(string) string) (string, error) {
 // and stands for the file <name>.json. Values are replaced as a whole: of two
 // programs that write the same name the last one wins. A Store may be used by
 // several goroutines.
-type Store struct{ dir string }
+type Store struct {
+	dir string
+
+	mu   sync.Mutex
+	ours map[string]os.FileInfo // files as this Store has written them, by name
+}
 
 // Open returns the store in a directory, an absolute path, which is made with
 // its parents where it is missing, for its owner only. What killed programs
@@ -141,10 +147,32 @@ func (s *Store) Write(name string, v any) error {
 	if len(content) > e.limit() {
 		return e.tooLarge()
 	}
-	if err := e.mayReplace(like(v)); err != nil {
+	if !s.wrote(e) { // what it wrote itself need not be read before each writing
+		if err := e.mayReplace(like(v)); err != nil {
+			return err
+		}
+	}
+	written, err := e.replace(content)
+	if err != nil {
 		return err
 	}
-	return e.replace(content)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ours == nil {
+		s.ours = map[string]os.FileInfo{}
+	}
+	s.ours[name] = written
+	return nil
+}
+
+// wrote reports whether a file is as this Store has left it.
+func (s *Store) wrote(e *entry) bool {
+	s.mu.Lock()
+	ours := s.ours[e.name]
+	s.mu.Unlock()
+	now, err := e.root.Lstat(e.file())
+	return ours != nil && err == nil && os.SameFile(ours, now) && ours.Mode() == now.Mode() &&
+		ours.Size() == now.Size() && ours.ModTime().Equal(now.ModTime())
 }
 
 // like is a pointer to another value of the type of v.
