@@ -98,6 +98,7 @@ var pieces = []struct{ name, sent, want string }{
 	{"a report of 1986 in pieces", "\x1b[M |!|!", "mouse(left)"},
 	{"the mode in pieces", "\x1b[?2026|;2$|y", "mode(2026)"},
 	{"the background in pieces", "\x1b]11;rgb:1e1e|/1e1e/2e|2e\x1b\\", "background(#1e1e2e)"},
+	{"a background that is no colour", "\x1b]11;rgb:1e1e01e1e/ee22\x1b\\q", "q"},
 	{"the background, its last two bytes apart", "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b|\\", "background(#1e1e2e)"},
 	{"an unknown answer", "\x1bP>|XTerm|\x1b\\q", "q"},
 	{"what nobody asked for", "\x1b[8;5;5t\x1b[?0u\x1b[I\x1b[Oq\x1b]52;c;aGk=\a", "q"},

@@ -50,9 +50,10 @@ func withAlt(events []uv.Event) []uv.Event {
 // isWanted reports whether an event is of use. An answer to a question that was
 // not asked, such as another size of the window, could only do harm.
 func isWanted(event uv.Event) bool {
-	switch event.(type) {
-	case uv.KeyPressEvent, uv.MouseEvent, uv.PasteEvent,
-		uv.BackgroundColorEvent, uv.ModeReportEvent, uv.PrimaryDeviceAttributesEvent:
+	switch e := event.(type) {
+	case uv.BackgroundColorEvent:
+		return e.Color != nil // else it could not be read, and says nothing
+	case uv.KeyPressEvent, uv.MouseEvent, uv.PasteEvent, uv.ModeReportEvent, uv.PrimaryDeviceAttributesEvent:
 		return true
 	}
 	return false
