@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"regexp"
+	"scantop/client/credentials"
+	"scantop/client/internal/network"
 	"strconv"
 	"strings"
 	"time"
@@ -41,7 +42,7 @@ const (
 type Client struct {
 	endpoint    *url.URL
 	region      string
-	credentials *credentialSource
+	credentials *credentials.Resolver
 	reads       http.RoundTripper // shared by all calls that may be repeated
 	writes      http.RoundTripper // shared by all others: a new connection for each
 	timeout     time.Duration
@@ -64,7 +65,7 @@ type Option func(*config)
 type config struct {
 	endpoint    string
 	region      string
-	credentials *credentialSource
+	credentials *credentials.Resolver
 	direct      bool
 	plain       bool
 	around      func(http.RoundTripper) http.RoundTripper
@@ -83,14 +84,14 @@ func WithRegion(id string) Option { return func(c *config) { c.region = id } }
 // WithProfile takes credentials from the named profile of the aliyun CLI; with
 // an empty name, from the one that the environment or the CLI has chosen.
 func WithProfile(name string) Option {
-	return func(c *config) { c.credentials = profileCredentials(name) }
+	return func(c *config) { c.credentials = credentials.FromProfile(name) }
 }
 
 // WithStaticCredentials signs every request with the given key pair; the
 // security token is empty unless the pair is temporary.
 func WithStaticCredentials(accessKeyID, accessKeySecret, securityToken string) Option {
 	return func(c *config) {
-		c.credentials = staticCredentials(accessKeyID, accessKeySecret, securityToken)
+		c.credentials = credentials.FromKeys(accessKeyID, accessKeySecret, securityToken)
 	}
 }
 
@@ -138,7 +139,7 @@ func New(options ...Option) (*Client, error) {
 	c := config{
 		endpoint:    DefaultEndpoint,
 		region:      DefaultRegion,
-		credentials: defaultCredentials(),
+		credentials: credentials.Default(),
 		timeout:     defaultTimeout,
 		bodyLimit:   defaultBodyLimit,
 		observe:     func(Call) {},
@@ -151,7 +152,7 @@ func New(options ...Option) (*Client, error) {
 	switch {
 	case err != nil:
 		err = fmt.Errorf("%w: %w", ErrEndpoint, err)
-	case endpoint.Scheme == "http" && !isLoopback(endpoint.Hostname()) && !c.plain:
+	case endpoint.Scheme == "http" && !network.IsLoopback(endpoint.Hostname()) && !c.plain:
 		err = fmt.Errorf("%w: %s can be read and changed on the way; write https://", ErrPlainHTTP, endpoint.Host)
 	}
 	if !regionPattern.MatchString(c.region) {
@@ -161,7 +162,7 @@ func New(options ...Option) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.credentials.direct = c.direct
+	c.credentials.Direct = c.direct
 	return &Client{
 		endpoint:    endpoint,
 		region:      c.region,
@@ -203,12 +204,6 @@ func parseEndpoint(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// isLoopback reports whether a host is this machine without asking anybody.
-func isLoopback(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return strings.EqualFold(host, "localhost") || err == nil && address.Unmap().IsLoopback()
-}
-
 // isPort reports whether a port can be connected to.
 func isPort(s string) bool {
 	n, err := strconv.ParseUint(s, 10, 16)
@@ -230,7 +225,7 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 		c.observe(Call{Action: action, Duration: time.Since(started), RequestID: x.requestID, Err: err})
 	}()
 
-	keys, err := c.credentials.resolve(ctx)
+	keys, err := c.credentials.Resolve(ctx)
 	if err != nil {
 		return credentialsError(ctx, action, err)
 	}
@@ -240,13 +235,16 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 		x = newExchange(ctx, transport, c.bodyLimit, action)
 		err = c.send(x, keys, request, response)
 	}
-	c.credentials.report(keys, err)
+	var failure *Error
+	if refused := errors.As(err, &failure) && failure.refusesKeys(); refused || err == nil {
+		c.credentials.Report(keys, refused)
+	}
 	return err
 }
 
 // send signs a request, under a nonce of its own, and sends it once.
-func (c *Client) send(x *exchange, keys *keyPair, request requests.AcsRequest, response responses.AcsResponse) error {
-	x.secrets = keys.secrets()
+func (c *Client) send(x *exchange, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse) error {
+	x.secrets = keys.Secrets()
 	client, err := c.signer(x, keys)
 	if err != nil {
 		return x.failure(KindInvalidRequest, "the SDK refused the settings")
@@ -261,13 +259,13 @@ func (c *Client) send(x *exchange, keys *keyPair, request requests.AcsRequest, r
 
 // signer makes a fresh SDK client for one call: it is cheap, and the SDK writes
 // to its client while it sends, so sharing one would race.
-func (c *Client) signer(x *exchange, keys *keyPair) (*sdk.Client, error) {
+func (c *Client) signer(x *exchange, keys *credentials.KeyPair) (*sdk.Client, error) {
 	config := sdk.NewConfig().
 		WithScheme(strings.ToUpper(c.endpoint.Scheme)).
 		WithAutoRetry(false).
 		WithTimeout(c.timeout + time.Second) // ours, in x.ctx, ends first
 	config.Transport = x
-	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.id(), keys.secret(), keys.token())
+	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.ID(), keys.Secret(), keys.Token())
 	client, err := sdk.NewClientWithOptions(c.region, config, provider)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // ak is a configuration with one key pair in a profile called prod.
@@ -63,7 +64,7 @@ func TestKeysFollowTheFile(t *testing.T) {
 			}
 			_, err := c.DescribeScans(t.Context(), client.Query{})
 			failureOf(t, err, client.KindCredentials)
-			if got := c.CredentialsSource(); got != (client.CredentialsSource{}) {
+			if got := c.CredentialsSource(); got != (credentials.Source{}) {
 				t.Errorf("keys that are gone come from %v", got)
 			}
 			put(t, content("LTAIfive"), file)
@@ -77,7 +78,7 @@ func TestChainFollowsFilesThatComeAndGo(t *testing.T) {
 	folder, avds := home(t), newGateway(t)
 	config := filepath.Join(folder, ".aliyun", "config.json")
 	c := unsigned(t, avds.URL)
-	if _, err := c.DescribeScans(t.Context(), client.Query{}); !errors.Is(err, client.ErrNoCredentials) {
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); !errors.Is(err, credentials.ErrNone) {
 		t.Errorf("without any file: %v", err)
 	}
 	shared := put(t, ini("LTAIshared"), folder, ".alibabacloud", "credentials")
@@ -95,7 +96,7 @@ func TestChainFollowsFilesThatComeAndGo(t *testing.T) {
 	if err := os.Remove(shared); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.DescribeScans(t.Context(), client.Query{}); !errors.Is(err, client.ErrNoCredentials) {
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); !errors.Is(err, credentials.ErrNone) {
 		t.Errorf("without any file again: %v", err)
 	}
 }
@@ -126,8 +127,8 @@ func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 	put(t, configuration(t, role.with(settings{"name": "other"})), file)
 	_, err := c.DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindCredentials)
-	var failure *client.ProfileError
-	if !errors.As(err, &failure) || failure.Reason != client.ReasonNoProfile {
+	var failure *credentials.ProfileError
+	if !errors.As(err, &failure) || failure.Reason != credentials.ReasonNoProfile {
 		t.Errorf("got %v", err)
 	}
 }
@@ -143,8 +144,8 @@ func TestLoginOfTheCLIIsTakenUp(t *testing.T) {
 	login("LTAIold", -time.Minute)
 	c := unsigned(t, avds.URL, client.WithProfile("sso"))
 	_, err := c.DescribeScans(t.Context(), client.Query{})
-	var failure *client.ProfileError
-	if !errors.As(err, &failure) || failure.Reason != client.ReasonLogin || failure.Mode != "CloudSSO" {
+	var failure *credentials.ProfileError
+	if !errors.As(err, &failure) || failure.Reason != credentials.ReasonLogin || failure.Mode != "CloudSSO" {
 		t.Fatalf("got %v", err)
 	}
 	login("LTAInew", time.Hour)

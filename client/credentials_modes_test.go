@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // pair is a key pair as a profile holds it.
@@ -65,7 +66,7 @@ func TestModesOfTheCLI(t *testing.T) {
 			if n := len(sts.asked); n > 0 && sts.asked[n-1] != test.asked {
 				t.Errorf("asked for %q, want %q", sts.asked[n-1], test.asked)
 			}
-			want := client.CredentialsSource{Kind: client.SourceProfile, Profile: "prod", Mode: mode, KeyID: test.want[:4]}
+			want := credentials.Source{Kind: credentials.KindProfile, Profile: "prod", Mode: mode, KeyID: test.want[:4]}
 			if got := c.CredentialsSource(); got != want {
 				t.Errorf("source %+v, want %+v", got, want)
 			}
@@ -114,24 +115,24 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	der, key := x509.MarshalPKCS1PrivateKey, newRSAKey(t)
 	tests := map[string]struct {
 		profile settings
-		want    client.ProfileReason
+		want    credentials.Reason
 	}{
-		"":                       {settings{"access_key_id": markedID, "ram_role_arn": markedID}, client.ReasonNoMode},
-		markedID:                 {marked, client.ReasonMode},
-		"BearerToken":            {marked, client.ReasonUnsupported},
-		"Anonymous":              {marked, client.ReasonUnsupported},
-		"CloudSSO":               {marked, client.ReasonLogin},
-		"OAuth":                  {marked, client.ReasonLogin},
-		"RamRoleArn":             {marked, client.ReasonFailed},
-		"OIDC":                   {marked, client.ReasonFailed},
-		"External":               {marked, client.ReasonFailed},
+		"":                       {settings{"access_key_id": markedID, "ram_role_arn": markedID}, credentials.ReasonNoMode},
+		markedID:                 {marked, credentials.ReasonMode},
+		"BearerToken":            {marked, credentials.ReasonUnsupported},
+		"Anonymous":              {marked, credentials.ReasonUnsupported},
+		"CloudSSO":               {marked, credentials.ReasonLogin},
+		"OAuth":                  {marked, credentials.ReasonLogin},
+		"RamRoleArn":             {marked, credentials.ReasonFailed},
+		"OIDC":                   {marked, credentials.ReasonFailed},
+		"External":               {marked, credentials.ReasonFailed},
 		"CredentialsURI":         {marked, "the reply is HTTP 500"},
-		"EcsRamRole":             {marked, client.ReasonDisabled},
-		"RamRoleArnWithRoleName": {marked, client.ReasonDisabled},
-		"RsaKeyPair":             {marked, client.ReasonIncomplete},
-		"AK":                     {settings{"access_key_id": markedID}, client.ReasonIncomplete},
-		"StsToken":               {pair(markedID), client.ReasonIncomplete},
-		"ChainableRamRoleArn":    {marked.with(settings{"source_profile": markedSecret}), client.ReasonIncomplete},
+		"EcsRamRole":             {marked, credentials.ReasonDisabled},
+		"RamRoleArnWithRoleName": {marked, credentials.ReasonDisabled},
+		"RsaKeyPair":             {marked, credentials.ReasonIncomplete},
+		"AK":                     {settings{"access_key_id": markedID}, credentials.ReasonIncomplete},
+		"StsToken":               {pair(markedID), credentials.ReasonIncomplete},
+		"ChainableRamRoleArn":    {marked.with(settings{"source_profile": markedSecret}), credentials.ReasonIncomplete},
 	}
 	// Through TestMain's proxy, which is not what the SDK believes to talk to.
 	for form, key := range map[string]*pem.Block{
@@ -139,7 +140,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	} {
 		t.Run("RsaKeyPair "+form, func(t *testing.T) {
 			profile := marked.with(settings{"private_key": string(pem.EncodeToMemory(key))})
-			wantReason(t, folder, "RsaKeyPair", profile, client.ReasonFailed)
+			wantReason(t, folder, "RsaKeyPair", profile, credentials.ReasonFailed)
 		})
 	}
 	for mode, test := range tests {
@@ -151,28 +152,28 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	} {
 		t.Run("External "+output, func(t *testing.T) {
 			printed := put(t, content, folder, "printed")
-			wantReason(t, folder, "External", settings{"process_command": "cat '" + printed + "'"}, client.ReasonFailed)
+			wantReason(t, folder, "External", settings{"process_command": "cat '" + printed + "'"}, credentials.ReasonFailed)
 		})
 	}
 	// Gaps are not filled with keys of another account.
 	t.Run("AK and environment", func(t *testing.T) {
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", markedID)
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", markedSecret)
-		wantReason(t, folder, "AK", settings{"access_key_id": "LTAIother"}, client.ReasonIncomplete)
+		wantReason(t, folder, "AK", settings{"access_key_id": "LTAIother"}, credentials.ReasonIncomplete)
 	})
 	for _, mode := range []string{"External", "CredentialsURI"} {
 		t.Run(mode+" disabled", func(t *testing.T) {
 			t.Setenv("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS", "1")
-			wantReason(t, folder, mode, marked, client.ReasonDisabled)
+			wantReason(t, folder, mode, marked, credentials.ReasonDisabled)
 		})
 	}
 	t.Run("all disabled", func(t *testing.T) {
 		t.Setenv("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "true")
-		wantReason(t, folder, "", pair(markedID).with(settings{"mode": "AK"}), client.ReasonDisabled)
+		wantReason(t, folder, "", pair(markedID).with(settings{"mode": "AK"}), credentials.ReasonDisabled)
 	})
 	t.Run("loop", func(t *testing.T) {
 		loop := settings{"source_profile": "prod", "ram_role_arn": markedID}
-		wantReason(t, folder, "ChainableRamRoleArn", loop, client.ReasonLoop)
+		wantReason(t, folder, "ChainableRamRoleArn", loop, credentials.ReasonLoop)
 	})
 }
 
@@ -195,7 +196,7 @@ func pkcs8(t *testing.T, key *rsa.PrivateKey) []byte {
 }
 
 // wantReason fails the test unless the profile fails with the reason.
-func wantReason(t *testing.T, folder, mode string, profile settings, want client.ProfileReason) {
+func wantReason(t *testing.T, folder, mode string, profile settings, want credentials.Reason) {
 	t.Helper()
 	profile = profile.with(settings{"name": "prod"})
 	if mode != "" {
@@ -207,8 +208,8 @@ func wantReason(t *testing.T, folder, mode string, profile settings, want client
 	failureOf(t, err, client.KindCredentials)
 	wantNoSecret(t, err)
 	wantHidden(t, c)
-	var failure *client.ProfileError
-	if !errors.Is(err, client.ErrProfile) || !errors.As(err, &failure) || failure.Reason != want {
+	var failure *credentials.ProfileError
+	if !errors.Is(err, credentials.ErrProfile) || !errors.As(err, &failure) || failure.Reason != want {
 		t.Fatalf("got %v, want %q", err, want)
 	}
 	if text := failure.Error(); failure.Profile != "prod" || !strings.Contains(text, "profile prod") || !strings.Contains(text, string(want)) {
@@ -222,15 +223,15 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 	good := pair(markedID).with(settings{"name": "good", "mode": "AK"})
 	for name, test := range map[string]struct {
 		content, profile, shown string
-		want                    client.ProfileReason
+		want                    credentials.Reason
 	}{
-		"no file":    {"", "prod", "prod", client.ReasonNoFile},
-		"no JSON":    {markedSecret, "prod", "prod", client.ReasonUnquoted},
-		"absent":     {configuration(t, good), "prod", "prod", client.ReasonNoProfile},
-		"current":    {configuration(t, settings{"name": markedSecret}, good)[:20] + markedToken + `"}`, "", "", client.ReasonNoProfile},
-		"long name":  {configuration(t, good), strings.Repeat("x", 41), "", client.ReasonNoProfile},
-		"odd name":   {configuration(t, good), "a\x1b[31m", "", client.ReasonNoProfile},
-		"no profile": {"{}", "", "", client.ReasonNoProfile},
+		"no file":    {"", "prod", "prod", credentials.ReasonNoFile},
+		"no JSON":    {markedSecret, "prod", "prod", credentials.ReasonUnquoted},
+		"absent":     {configuration(t, good), "prod", "prod", credentials.ReasonNoProfile},
+		"current":    {configuration(t, settings{"name": markedSecret}, good)[:20] + markedToken + `"}`, "", "", credentials.ReasonNoProfile},
+		"long name":  {configuration(t, good), strings.Repeat("x", 41), "", credentials.ReasonNoProfile},
+		"odd name":   {configuration(t, good), "a\x1b[31m", "", credentials.ReasonNoProfile},
+		"no profile": {"{}", "", "", credentials.ReasonNoProfile},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := home(t)
@@ -239,7 +240,7 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 			}
 			_, err := unsigned(t, deaf(t), client.WithProfile(test.profile)).DescribeScans(t.Context(), client.Query{})
 			wantNoSecret(t, err)
-			var failure *client.ProfileError
+			var failure *credentials.ProfileError
 			if !errors.As(err, &failure) || failure.Reason != test.want || failure.Profile != test.shown {
 				t.Errorf("got %+v, want %q of %q", failure, test.want, test.shown)
 			}
@@ -251,38 +252,38 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 func TestConfigurationsThatAreNoFile(t *testing.T) {
 	folder := home(t)
 	elsewhere := filepath.Join(folder, "else where", "config.json")
-	wantFile := func(what, shown string, want client.ProfileReason) {
+	wantFile := func(what, shown string, want credentials.Reason) {
 		t.Helper()
 		_, err := unsigned(t, deaf(t), client.WithProfile("prod")).DescribeScans(t.Context(), client.Query{})
-		var failure *client.ProfileError
+		var failure *credentials.ProfileError
 		if !errors.As(err, &failure) || failure.Reason != want || failure.File != shown || !strings.Contains(err.Error(), shown+": "+string(want)) {
 			t.Errorf("%s: got %v, want %s: %s", what, err, shown, want)
 		}
 	}
-	wantFile("nothing", "~/.aliyun/config.json", client.ReasonNoFile)
+	wantFile("nothing", "~/.aliyun/config.json", credentials.ReasonNoFile)
 	if err := os.MkdirAll(filepath.Join(folder, ".aliyun", "config.json"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	wantFile("directory", "~/.aliyun/config.json", client.ReasonDirectory)
+	wantFile("directory", "~/.aliyun/config.json", credentials.ReasonDirectory)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere)
-	wantFile("nothing elsewhere", elsewhere, client.ReasonNoFile)
+	wantFile("nothing elsewhere", elsewhere, credentials.ReasonNoFile)
 	put(t, "", elsewhere)
-	wantFile("empty elsewhere", elsewhere, client.ReasonEmpty)
+	wantFile("empty elsewhere", elsewhere, credentials.ReasonEmpty)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere+"/x")
-	wantFile("below a file", elsewhere+"/x", client.ReasonUnreadable)
+	wantFile("below a file", elsewhere+"/x", credentials.ReasonUnreadable)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere+"\x1b[31m")
-	wantFile("odd name", "ALIBABA_CLOUD_CONFIG_FILE", client.ReasonNoFile)
+	wantFile("odd name", "ALIBABA_CLOUD_CONFIG_FILE", credentials.ReasonNoFile)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", "")
 	t.Setenv("HOME", "")
 	t.Setenv("USERPROFILE", "")
-	wantFile("no home", "~/.aliyun/config.json", client.ReasonNoHome)
+	wantFile("no home", "~/.aliyun/config.json", credentials.ReasonNoHome)
 	_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
-	if !errors.Is(err, client.ErrNoHome) || !errors.Is(err, client.ErrNoCredentials) {
+	if !errors.Is(err, credentials.ErrNoHome) || !errors.Is(err, credentials.ErrNone) {
 		t.Errorf("no home: %v", err)
 	}
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(folder, "absent"))
 	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
-	if errors.Is(err, client.ErrNoHome) {
+	if errors.Is(err, credentials.ErrNoHome) {
 		t.Errorf("no home, but a file is named: %v", err)
 	}
 }
@@ -301,7 +302,7 @@ func TestNamedFilesThatAreNotThere(t *testing.T) {
 			t.Setenv(variable, path)
 			_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
 			failureOf(t, err, client.KindCredentials)
-			if path == absent && !strings.Contains(err.Error(), want) || errors.Unwrap(err) == client.ErrNoCredentials {
+			if path == absent && !strings.Contains(err.Error(), want) || errors.Unwrap(err) == credentials.ErrNone {
 				t.Errorf("%s=%s: %v, want %s", variable, path, err, want)
 			}
 		}
@@ -356,7 +357,7 @@ func TestSourcesOfTheChain(t *testing.T) {
 	for _, step := range steps {
 		step.add()
 		c := unsigned(t, avds.URL)
-		if got := c.CredentialsSource(); got != (client.CredentialsSource{}) || got.String() != "" {
+		if got := c.CredentialsSource(); got != (credentials.Source{}) || got.String() != "" {
 			t.Errorf("before the first call: %q", got)
 		}
 		avds.call(t, c)
@@ -386,18 +387,18 @@ func TestChainSaysWhatFailed(t *testing.T) {
 	t.Setenv("ALIBABA_CLOUD_ROLE_ARN", markedID)
 	path := put(t, configuration(t, settings{"name": "fresh"}), folder, ".aliyun", "config.json")
 	_, err := unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
-	var failure *client.SourceError
-	if !errors.Is(err, client.ErrNoCredentials) || !errors.As(err, &failure) || failure.Kind != client.SourceOIDC {
+	var failure *credentials.SourceError
+	if !errors.Is(err, credentials.ErrNone) || !errors.As(err, &failure) || failure.Kind != credentials.KindOIDC {
 		t.Errorf("with a profile that is not set up: %v", err)
 	}
 	t.Setenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "")
-	if _, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{}); errors.As(err, &failure) || !errors.Is(err, client.ErrNoCredentials) {
+	if _, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{}); errors.As(err, &failure) || !errors.Is(err, credentials.ErrNone) {
 		t.Errorf("with nothing that is set up: %v", err)
 	}
 	put(t, "[default]\ntype = access_key\naccess_key_id = "+markedID+"\n", folder, ".alibabacloud", "credentials")
 	_, err = unsigned(t, deaf(t)).DescribeScans(t.Context(), client.Query{})
 	wantNoSecret(t, err)
-	if !errors.As(err, &failure) || failure.Kind != client.SourceFile {
+	if !errors.As(err, &failure) || failure.Kind != credentials.KindFile {
 		t.Errorf("with a credentials file that is not complete: %v", err)
 	}
 	put(t, configuration(t, pair(markedID).with(settings{"name": "sso", "mode": "CloudSSO"})), path)

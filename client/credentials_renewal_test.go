@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // A credentials service that hiccups once in days of watching must not end the
@@ -38,7 +39,7 @@ func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = c.DescribeScans(t.Context(), client.Query{})
-	if !errors.Is(err, client.ErrRenewal) || !errors.Is(err, &client.Error{Kind: client.KindNetwork}) {
+	if !errors.Is(err, credentials.ErrRenewal) || !errors.Is(err, &client.Error{Kind: client.KindNetwork}) {
 		t.Errorf("a 503 of the credentials service leads to %v", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // A source that does not answer must not hold up anybody who has left, nor
@@ -44,24 +45,24 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 }
 
 // badURIs are addresses that give no keys, with the reason.
-func badURIs(t *testing.T) map[string]client.ProfileReason {
+func badURIs(t *testing.T) map[string]credentials.Reason {
 	t.Helper()
 	const keys = `"AccessKeyId":"` + markedID + `","AccessKeySecret":"` + markedSecret + `"}`
 	moved := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/"+markedSecret, http.StatusFound) })
 	answers := func(status int, body string) string { return replying(t, status, body).URL + "/" + markedToken }
-	return map[string]client.ProfileReason{
+	return map[string]credentials.Reason{
 		answers(403, `{`+keys): "the reply is HTTP 403", moved.URL: "the reply is HTTP 302",
-		answers(200, `{"AccessKeyId":"`+markedID+`"}`):                  client.ReasonNoKeyPair,
-		answers(200, `{"Code":"Failed",`+keys):                          client.ReasonNotSuccess,
-		answers(200, `<html>`+markedID):                                 client.ReasonNotJSON,
-		answers(200, ``):                                                client.ReasonNotJSON,
-		answers(200, strings.Repeat(" ", 70<<10)+`{`+keys):              client.ReasonNotJSON,
+		answers(200, `{"AccessKeyId":"`+markedID+`"}`):                  credentials.ReasonNoKeyPair,
+		answers(200, `{"Code":"Failed",`+keys):                          credentials.ReasonNotSuccess,
+		answers(200, `<html>`+markedID):                                 credentials.ReasonNotJSON,
+		answers(200, ``):                                                credentials.ReasonNotJSON,
+		answers(200, strings.Repeat(" ", 70<<10)+`{`+keys):              credentials.ReasonNotJSON,
 		deaf(t) + "/" + markedToken:                                     "connection refused",
 		wired(t, reset).URL:                                             "the connection was reset",
 		strings.Replace(replying(t, 200, "").URL, "http:", "https:", 1): "the port speaks http, not https",
-		"http://" + strings.Repeat("x", 70) + ".invalid":                "the name " + client.ProfileReason(strings.Repeat("x", 70)) + ".invalid cannot be resolved",
-		markedSecret: client.ReasonNotURL, "ftp://127.0.0.1/" + markedSecret: client.ReasonNotURL,
-		"http://": client.ReasonNotURL, "http://%zz" + markedSecret: client.ReasonNotURL, "http:" + markedSecret: client.ReasonNotURL,
+		"http://" + strings.Repeat("x", 70) + ".invalid":                "the name " + credentials.Reason(strings.Repeat("x", 70)) + ".invalid cannot be resolved",
+		markedSecret: credentials.ReasonNotURL, "ftp://127.0.0.1/" + markedSecret: credentials.ReasonNotURL,
+		"http://": credentials.ReasonNotURL, "http://%zz" + markedSecret: credentials.ReasonNotURL, "http:" + markedSecret: credentials.ReasonNotURL,
 	}
 }
 
@@ -74,8 +75,8 @@ func TestReasonsOfACredentialsURI(t *testing.T) {
 		_, err := unsigned(t, deaf(t), client.WithDirect()).DescribeScans(t.Context(), client.Query{})
 		failureOf(t, err, client.KindCredentials)
 		wantNoSecret(t, err)
-		var failure *client.SourceError
-		if !errors.As(err, &failure) || failure.Kind != client.SourceURI || failure.Reason != want || !errors.Is(err, client.ErrNoCredentials) {
+		var failure *credentials.SourceError
+		if !errors.As(err, &failure) || failure.Kind != credentials.KindURI || failure.Reason != want || !errors.Is(err, credentials.ErrNone) {
 			t.Errorf("%s: %v, want %q", uri, err, want)
 		}
 		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", "")
@@ -101,7 +102,7 @@ func TestReasonWhyKeysAreNotRenewed(t *testing.T) {
 	for range 2 {
 		_, err := c.DescribeScans(t.Context(), client.Query{})
 		failureOf(t, err, client.KindNetwork)
-		if !errors.Is(err, client.ErrRenewal) || !strings.HasSuffix(err.Error(), "could not be renewed: the reply is HTTP 502") {
+		if !errors.Is(err, credentials.ErrRenewal) || !strings.HasSuffix(err.Error(), "could not be renewed: the reply is HTTP 502") {
 			t.Errorf("got %v", err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"math"
 	"net/http"
 	"reflect"
+	"scantop/client/credentials"
 	"strconv"
 	"strings"
 	"time"
@@ -201,11 +202,14 @@ func numericCode(code string) (n int, ok bool) {
 	return int(f), true
 }
 
+// refusesKeys reports whether the server refused the key pair of the request.
+func (e *Error) refusesKeys() bool { return e.Kind == KindCredentials && e.Code != "" }
+
 // credentialsError makes the error for a search for a key pair that failed or
 // that the caller did not wait for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
 	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error(), cause: err}
-	if errors.Is(err, ErrRenewal) {
+	if errors.Is(err, credentials.ErrRenewal) {
 		e.Kind = KindNetwork
 	}
 	switch ctx.Err() {

@@ -1,10 +1,7 @@
 package client
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -27,32 +24,6 @@ func TestDirectTransportHasNoProxy(t *testing.T) {
 	}
 }
 
-// Only a client that is direct asks a credentials URI elsewhere without a proxy.
-func TestDirectReachesTheCredentialsURI(t *testing.T) {
-	t.Parallel()
-	for _, direct := range []bool{true, false} {
-		source := newCredentialSource(errNothing, func(ctx context.Context, _ bool) (*holding, error) {
-			c := uriClient("keys.example.com", isDirect(ctx))
-			transport, own := c.Transport.(*http.Transport)
-			if own != direct || own && transport.Proxy != nil {
-				t.Errorf("direct %v: %+v", direct, c.Transport)
-			}
-			return nil, errNothing
-		})
-		options := []Option{func(c *config) { c.credentials = source }}
-		if direct {
-			options = append(options, WithDirect())
-		}
-		c, err := New(options...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := c.DescribeScans(t.Context(), Query{}); !errors.Is(err, &Error{Kind: KindCredentials}) {
-			t.Error(err)
-		}
-	}
-}
-
 // Each step has a bound of its own, which the bound of the whole call covers:
 // with a dead first address there is time left for the second.
 func TestEachStepOfACallIsBounded(t *testing.T) {
@@ -69,18 +40,6 @@ func TestEachStepOfACallIsBounded(t *testing.T) {
 		if transport.DisableKeepAlives == keepAlive {
 			t.Errorf("keep-alive %v", !keepAlive)
 		}
-	}
-}
-
-func TestNetworkReasonOfLookups(t *testing.T) {
-	t.Parallel()
-	lookup := &net.DNSError{Err: "no such host", Name: "avds.example.com"}
-	got := networkReason(fmt.Errorf("Get https://avds.example.com/?Signature=x: %w", lookup))
-	if want := "the name avds.example.com cannot be resolved"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := networkReason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != "no connection" {
-		t.Errorf("got %q", got)
 	}
 }
 

@@ -2,19 +2,16 @@ package client
 
 import (
 	"bytes"
-	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"regexp"
+	"scantop/client/internal/network"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 )
@@ -40,14 +37,14 @@ func (d *data) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// byteOrderMark is what some proxies written for Windows put before a body.
-const byteOrderMark = "\xef\xbb\xbf"
+// utf8Mark is what some proxies written for Windows put before a body.
+const utf8Mark = "\xef\xbb\xbf"
 
 // parseReply reads what surrounds a reply and returns the body as JSON. The
 // error is in fixed words, which quote nothing of the body.
 func parseReply(body []byte) (envelope, []byte, error) {
 	var reply envelope
-	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(byteOrderMark)))
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(utf8Mark)))
 	if len(body) > 0 && body[0] == '<' {
 		var err error
 		if body, err = jsonOfXML(body); err != nil {
@@ -99,7 +96,7 @@ func (x *exchange) refused(response *http.Response, reply envelope, body []byte)
 	case quotesRequest.MatchString(string(reply.Message)), strings.Contains(strings.ToLower(code), "signature"):
 		e.Message = insteadOfQuote(code)
 	case status == http.StatusProxyAuthRequired:
-		e.Message = reasonProxyLogin
+		e.Message = network.ProxyLogin
 	case status >= 300 && status < 400:
 		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
 	case e.Message == "" && status >= 200 && status < 300:
@@ -204,84 +201,4 @@ func clockSkew(h http.Header) time.Duration {
 		return 0
 	}
 	return time.Until(at).Round(time.Second)
-}
-
-// reasonTimeout is for those who do not wait any longer.
-const reasonTimeout = "no complete answer in time"
-
-// reasonWantsTLS is the same whether the server says so in TLS or in HTTP.
-const reasonWantsTLS = "the port speaks https, not http"
-
-// reasonProxyLogin is the same whether the proxy says so to a CONNECT or to the
-// request itself.
-const reasonProxyLogin = "the proxy asks for a user name and password"
-
-// proxyRefusal is a proxy's answer to CONNECT other than 200. It keeps nothing
-// of what the proxy said.
-type proxyRefusal struct{ status int }
-
-func (e *proxyRefusal) Error() string { return fmt.Sprintf("proxy: HTTP %d", e.status) }
-
-// checkProxy is asked by net/http what to do with a proxy's answer to CONNECT.
-func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
-	if response.StatusCode != http.StatusOK {
-		return &proxyRefusal{response.StatusCode}
-	}
-	return nil
-}
-
-// networkReason names what broke in fixed words, as the error's own text may
-// quote the signed URL.
-func networkReason(err error) string {
-	var dns *net.DNSError
-	var op *net.OpError
-	var proxy *proxyRefusal
-	var timeout net.Error
-	var record tls.RecordHeaderError
-	switch {
-	case errors.As(err, &proxy) && proxy.status == http.StatusProxyAuthRequired:
-		return reasonProxyLogin
-	case errors.As(err, &proxy):
-		return "the proxy refuses the connection"
-	case errors.As(err, &op) && op.Op == "proxyconnect":
-		return "the proxy cannot be reached"
-	case errors.As(err, &timeout) && timeout.Timeout():
-		return reasonTimeout
-	case errors.As(err, &dns):
-		return "the name " + dns.Name + " cannot be resolved"
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return "connection refused"
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
-		return "the connection was reset"
-	case errors.Is(err, http.ErrSchemeMismatch), errors.As(err, &record) && string(record.RecordHeader[:]) == "HTTP/":
-		return "the port speaks http, not https"
-	case errors.As(err, &record):
-		return "the port does not speak TLS, which https needs"
-	case strings.Contains(err.Error(), "tls: "), strings.Contains(err.Error(), "x509: "):
-		return "no secure connection (TLS): check the endpoint, proxy and certificates"
-	case strings.Contains(err.Error(), `malformed HTTP response "\x15\x03`): // an alert of TLS
-		return reasonWantsTLS
-	case strings.Contains(err.Error(), "malformed HTTP"):
-		return "the answer is not HTTP"
-	case errors.As(err, &op):
-		return dialReason(op)
-	default:
-		return "the connection broke"
-	}
-}
-
-// dialReason is why an address cannot be connected to. One of a link, as
-// fe80::1%eth0, needs the network interface that the link belongs to.
-func dialReason(op *net.OpError) string {
-	address, ok := op.Addr.(*net.TCPAddr)
-	if !ok || !address.IP.IsLinkLocalUnicast() || address.IP.To4() != nil {
-		return "no connection"
-	}
-	if _, err := net.InterfaceByName(address.Zone); err != nil && address.Zone != "" {
-		return "there is no network interface " + address.Zone
-	}
-	if address.Zone == "" {
-		return "a link-local address needs a network interface, as in [fe80::1%25eth0]"
-	}
-	return "no connection"
 }

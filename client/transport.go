@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptrace"
+	"scantop/client/internal/network"
 	"sync/atomic"
 	"time"
 )
@@ -30,7 +31,7 @@ func newTransport(direct, keepAlive bool) *http.Transport {
 		MaxIdleConnsPerHost:    2,
 		MaxResponseHeaderBytes: 64 << 10,
 		DisableKeepAlives:      !keepAlive,
-		OnProxyConnectResponse: checkProxy,
+		OnProxyConnectResponse: network.CheckProxyResponse,
 	}
 	if direct {
 		t.Proxy = nil
@@ -101,7 +102,7 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" &&
 		wantsTLS(raw):
 		failure := x.refused(response, reply, body)
-		failure.Kind, failure.Message = KindNetwork, reasonWantsTLS
+		failure.Kind, failure.Message = KindNetwork, network.WantsTLS
 		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, x.refused(response, reply, body) // even if its body is cut off
@@ -136,9 +137,9 @@ func (x *exchange) network(err error) *Error {
 	case errors.Is(x.ctx.Err(), context.Canceled):
 		return x.failure(KindCancelled, "cancelled")
 	case errors.Is(x.ctx.Err(), context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return x.failure(KindTimeout, reasonTimeout)
+		return x.failure(KindTimeout, network.Timeout)
 	default:
-		return x.failure(KindNetwork, networkReason(err))
+		return x.failure(KindNetwork, network.Reason(err))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"scantop/client"
+	"scantop/client/credentials"
 	"scantop/theme"
 	"scantop/tui/text"
 )
@@ -18,22 +19,22 @@ const createScan = "CreateScan"
 // explain says in one line what went wrong and what to do.
 func explain(t *text.Catalogue, err error) string {
 	var failure *client.Error
-	var profile *client.ProfileError
-	var source *client.SourceError
+	var profile *credentials.ProfileError
+	var source *credentials.SourceError
 	switch {
-	case errors.Is(err, client.ErrNoHome):
+	case errors.Is(err, credentials.ErrNoHome):
 		return t.Errors.NoHome
 	case errors.As(err, &source):
 		return fmt.Sprintf(t.Errors.Source, t.Account(source.Kind.String()), t.Detail(string(source.Reason)))
-	case errors.Is(err, client.ErrNoCredentials):
+	case errors.Is(err, credentials.ErrNone):
 		return t.Errors.NoCredentials
 	case errors.As(err, &profile):
 		return explainProfile(t, profile)
-	case errors.Is(err, client.ErrProfile):
+	case errors.Is(err, credentials.ErrProfile):
 		return t.Errors.Profile
 	case !errors.As(err, &failure):
 		return clean(err.Error())
-	case errors.Is(err, client.ErrRenewal):
+	case errors.Is(err, credentials.ErrRenewal):
 		return explainRenewal(t, failure)
 	}
 	advice := map[client.Kind]string{
@@ -56,7 +57,7 @@ func explain(t *text.Catalogue, err error) string {
 
 // explainRenewal says why credentials could not be renewed, where that is known.
 func explainRenewal(t *text.Catalogue, failure *client.Error) string {
-	if _, reason, known := strings.Cut(failure.Message, client.ErrRenewal.Error()+": "); known {
+	if _, reason, known := strings.Cut(failure.Message, credentials.ErrRenewal.Error()+": "); known {
 		return t.Errors.Renewal + " (" + t.Detail(clean(reason)) + ")"
 	}
 	return t.Errors.Renewal
@@ -77,7 +78,7 @@ func failureWord(t *text.Catalogue, err error) string {
 }
 
 // explainProfile says why a profile of the aliyun CLI gives no credentials.
-func explainProfile(t *text.Catalogue, e *client.ProfileError) string {
+func explainProfile(t *text.Catalogue, e *credentials.ProfileError) string {
 	reason, file := t.Detail(string(e.Reason)), clean(e.File)
 	if e.Line > 0 {
 		file = fmt.Sprintf(t.Errors.Line, file, e.Line)

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/credentials"
 	"scantop/client/launch"
 	"scantop/tui/text"
 )
@@ -108,9 +109,9 @@ func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
 // A place that the environment names is told with its reason.
 func TestReasonsOfAPlaceAreTranslated(t *testing.T) {
 	t.Parallel()
-	for _, reason := range []client.ProfileReason{client.ReasonNotURL, client.ReasonNotJSON, client.ReasonNotSuccess, client.ReasonNoKeyPair,
-		client.ReasonFailed, client.ReasonIncomplete, "the reply is HTTP 404", "connection refused", "no complete answer in time"} {
-		err := &client.SourceError{Kind: client.SourceURI, Reason: reason}
+	for _, reason := range []credentials.Reason{credentials.ReasonNotURL, credentials.ReasonNotJSON, credentials.ReasonNotSuccess, credentials.ReasonNoKeyPair,
+		credentials.ReasonFailed, credentials.ReasonIncomplete, "the reply is HTTP 404", "connection refused", "no complete answer in time"} {
+		err := &credentials.SourceError{Kind: credentials.KindURI, Reason: reason}
 		if line, want := explain(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
@@ -177,10 +178,10 @@ func TestNoCredentialsIsNoRefusal(t *testing.T) {
 // Why a profile gives no keys is said in the user's language.
 func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 	t.Parallel()
-	for _, reason := range []client.ProfileReason{client.ReasonNoProfile, client.ReasonNoMode,
-		client.ReasonMode, client.ReasonUnsupported, client.ReasonIncomplete, client.ReasonLoop, client.ReasonDisabled, client.ReasonLogin,
-		client.ReasonFailed} {
-		err := &client.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
+	for _, reason := range []credentials.Reason{credentials.ReasonNoProfile, credentials.ReasonNoMode,
+		credentials.ReasonMode, credentials.ReasonUnsupported, credentials.ReasonIncomplete, credentials.ReasonLoop, credentials.ReasonDisabled, credentials.ReasonLogin,
+		credentials.ReasonFailed} {
+		err := &credentials.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
 		if line := explain(text.For("en"), err); !strings.Contains(line, string(reason)) {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
@@ -188,12 +189,12 @@ func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 			t.Errorf("%q is not translated: %q", reason, line)
 		}
 	}
-	for _, reason := range []client.ProfileReason{client.ReasonNoHome, client.ReasonNoFile, client.ReasonDirectory, client.ReasonForbidden,
-		client.ReasonUnreadable, client.ReasonEmpty, client.ReasonUTF16, client.ReasonJSON, client.ReasonCutOff, client.ReasonAfterEnd,
-		client.ReasonBracket, client.ReasonTrailingComma, client.ReasonExtraComma, client.ReasonComma, client.ReasonColon, client.ReasonValue,
-		client.ReasonQuote, client.ReasonSingleQuote, client.ReasonUnquoted, client.ReasonPunctuation, client.ReasonInvisible,
-		client.ReasonComment, client.ReasonBackslash, client.ReasonControl, client.ReasonType} {
-		err := &client.ProfileError{File: "~/x/config.json", Line: 7, Reason: reason}
+	for _, reason := range []credentials.Reason{credentials.ReasonNoHome, credentials.ReasonNoFile, credentials.ReasonDirectory, credentials.ReasonForbidden,
+		credentials.ReasonUnreadable, credentials.ReasonEmpty, credentials.ReasonUTF16, credentials.ReasonJSON, credentials.ReasonCutOff, credentials.ReasonAfterEnd,
+		credentials.ReasonBracket, credentials.ReasonTrailingComma, credentials.ReasonExtraComma, credentials.ReasonComma, credentials.ReasonColon, credentials.ReasonValue,
+		credentials.ReasonQuote, credentials.ReasonSingleQuote, credentials.ReasonUnquoted, credentials.ReasonPunctuation, credentials.ReasonInvisible,
+		credentials.ReasonComment, credentials.ReasonBackslash, credentials.ReasonControl, credentials.ReasonType} {
+		err := &credentials.ProfileError{File: "~/x/config.json", Line: 7, Reason: reason}
 		if line := explain(text.For("en"), err); !strings.Contains(line, "~/x/config.json, line 7: "+string(reason)) {
 			t.Errorf("%q is explained as %q", reason, line)
 		}

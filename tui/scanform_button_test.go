@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // buttons are those at the bottom of a review or a question: all of them, and the
@@ -117,7 +117,7 @@ func TestTheReviewFollowsTheAccount(t *testing.T) {
 		h.press("ctrl+s")
 		h.see(h.m.text.Form.AccountUnknown + " · avds.example.com · cn-hangzhou")
 		h.m.form.fx.lister = &changingKeys{}
-		h.see(h.m.text.Account(client.SourceECS.String()) + " · avds.example.com · cn-hangzhou")
+		h.see(h.m.text.Account(credentials.KindECS.String()) + " · avds.example.com · cn-hangzhou")
 		h.miss(h.m.text.Form.AccountUnknown)
 	}
 	h := openForm(t, &fakeAVDS{}, 80, 24, func(o *Options) {

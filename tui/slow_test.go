@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
 	"scantop/tui/text"
 )
 
@@ -200,8 +201,8 @@ type changingKeys struct {
 
 func (c *changingKeys) CredentialsChanged() bool { return c.changed }
 
-func (c *changingKeys) CredentialsSource() client.CredentialsSource {
-	return client.CredentialsSource{Kind: client.SourceECS}
+func (c *changingKeys) CredentialsSource() credentials.Source {
+	return credentials.Source{Kind: credentials.KindECS}
 }
 
 func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {

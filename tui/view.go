@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/credentials"
 	"scantop/theme"
 )
 
@@ -24,7 +25,7 @@ type Lister interface {
 // credentialsWatcher is a Lister that knows where its key pair comes from, and
 // whether it has been replaced since the service refused it; *client.Client does.
 type credentialsWatcher interface {
-	CredentialsSource() client.CredentialsSource
+	CredentialsSource() credentials.Source
 	CredentialsChanged() bool
 }
 

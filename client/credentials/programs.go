@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"context"
@@ -73,7 +73,6 @@ func (p *programs) end() {
 	}
 }
 
-// Close ends the programs that were started to be given keys (mode External of
-// the aliyun CLI), with all that they have started. Such keys can then not be
-// renewed any more. It waits for nothing.
-func (c *Client) Close() { c.credentials.programs.end() }
+// Close ends the programs that were started to be given keys, with all that they
+// have started, and starts none any more. It waits for nothing.
+func (s *Resolver) Close() { s.programs.end() }

@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"cmp"
@@ -24,9 +24,9 @@ func stsPatience() *sdkcredentials.HttpOptions {
 // not safe for concurrent use. A provider that does not answer in time is
 // abandoned; the next question goes to a new one. No build may share anything
 // with the one before.
-func fromSDK(build func() (sdkcredentials.CredentialsProvider, error)) (asker, error) {
+func fromSDK(build func() (sdkcredentials.CredentialsProvider, error)) (fetcher, error) {
 	provider, err := build()
-	var reason ProfileReason
+	var reason Reason
 	switch {
 	case errors.As(err, &reason):
 		return nil, reason // of the place that a role is assumed with
@@ -72,7 +72,7 @@ func askSDK(provider sdkcredentials.CredentialsProvider) (found session, err err
 	}
 	found = session{
 		keys:    newKeyPair(keys.AccessKeyId, keys.AccessKeySecret, keys.SecurityToken),
-		lasting: keys.ProviderName == "profile/static_ak", // written in the credentials file
+		static:  keys.ProviderName == "profile/static_ak", // written in the credentials file
 		expires: time.Now().Add(renewalLead),
 	}
 	if !found.keys.complete() {
@@ -82,7 +82,7 @@ func askSDK(provider sdkcredentials.CredentialsProvider) (found session, err err
 }
 
 // ecsRole is the RAM role of this virtual machine; without a name, the only one.
-func ecsRole(name string) (asker, error) {
+func ecsRole(name string) (fetcher, error) {
 	if switchedOff("ALIBABA_CLOUD_ECS_METADATA_DISABLED") {
 		return nil, ReasonDisabled
 	}
@@ -92,7 +92,7 @@ func ecsRole(name string) (asker, error) {
 }
 
 // assume assumes the profile's role with keys of another place.
-func (p *cliProfile) assume(open func() (asker, error)) (asker, error) {
+func (p *cliProfile) assume(open func() (fetcher, error)) (fetcher, error) {
 	var search atomic.Pointer[context.Context]
 	role, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		ask, err := open()
@@ -117,7 +117,7 @@ func (p *cliProfile) assume(open func() (asker, error)) (asker, error) {
 // upstream lets the SDK, which knows no context, take keys from one of our
 // places for the newest search.
 type upstream struct {
-	ask    asker
+	ask    fetcher
 	search *atomic.Pointer[context.Context]
 }
 
@@ -130,8 +130,8 @@ func (u upstream) GetCredentials() (*sdkcredentials.Credentials, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sdkcredentials.Credentials{AccessKeyId: found.keys.id(), AccessKeySecret: found.keys.secret(),
-		SecurityToken: found.keys.token(), ProviderName: u.GetProviderName()}, nil
+	return &sdkcredentials.Credentials{AccessKeyId: found.keys.ID(), AccessKeySecret: found.keys.Secret(),
+		SecurityToken: found.keys.Token(), ProviderName: u.GetProviderName()}, nil
 }
 
 // stsHost is the profile's own address of the role service, else that of the
@@ -144,7 +144,7 @@ func (p *cliProfile) stsHost() string {
 
 // rsa exchanges a signature of a private key for keys. The SDK wants the key in
 // another form than that in which the CLI stores it, and panics at others.
-func (p *cliProfile) rsa() (asker, error) {
+func (p *cliProfile) rsa() (fetcher, error) {
 	key, err := pkcs8(p.PrivateKey)
 	if err != nil || p.KeyPairName == "" {
 		return nil, ReasonIncomplete

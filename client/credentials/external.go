@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 )
 
 // external are keys that a program of the user prints.
-func (p *cliProfile) external() (asker, error) {
+func (p *cliProfile) external() (fetcher, error) {
 	words, err := splitCommand(p.ProcessCommand, runtime.GOOS == "windows")
 	switch {
 	case externalDisabled():

@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"cmp"
@@ -26,16 +26,16 @@ type cliProfile struct {
 	SecurityToken   string `json:"sts_token"`
 	Expiration      int64  `json:"sts_expiration"` // of the three above, in seconds since 1970
 
-	RoleARN       string `json:"ram_role_arn"`
-	SessionName   string `json:"ram_session_name"`
-	Seconds       int    `json:"expired_seconds"`
-	Policy        string `json:"policy"`
-	ExternalID    string `json:"external_id"`
-	STSRegion     string `json:"sts_region"`
-	STSEndpoint   string `json:"sts_endpoint"`
-	VPC           bool   `json:"enable_vpc"`
-	SourceProfile string `json:"source_profile"`
-	RoleName      string `json:"ram_role_name"`
+	RoleARN     string `json:"ram_role_arn"`
+	SessionName string `json:"ram_session_name"`
+	Seconds     int    `json:"expired_seconds"`
+	Policy      string `json:"policy"`
+	ExternalID  string `json:"external_id"`
+	STSRegion   string `json:"sts_region"`
+	STSEndpoint string `json:"sts_endpoint"`
+	VPC         bool   `json:"enable_vpc"`
+	KindProfile string `json:"source_profile"`
+	RoleName    string `json:"ram_role_name"`
 
 	OIDCProviderARN string `json:"oidc_provider_arn"`
 	OIDCTokenFile   string `json:"oidc_token_file"`
@@ -48,32 +48,32 @@ type cliProfile struct {
 // Format keeps fmt from printing secrets.
 func (p cliProfile) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI profile") }
 
-// profilePlace is a profile of the aliyun CLI: the named one, else that of the
+// profileProvider is a profile of the aliyun CLI: the named one, else that of the
 // environment, else the CLI's current one.
-func profilePlace(name string) place {
-	return func(files *watch) (CredentialsSource, asker, error) {
+func profileProvider(name string) provider {
+	return func(files *watch) (Source, fetcher, error) {
 		name := cmp.Or(trimmed(name), setting(profileNames...))
 		failed := &ProfileError{Profile: showable(name)}
 		if profilesDisabled() {
-			return CredentialsSource{}, nil, failed.because(ReasonDisabled)
+			return Source{}, nil, failed.because(ReasonDisabled)
 		}
 		path, shown := configFile()
 		files.add(path)
 		config, line, err := readCLIConfig(path)
 		if err != nil {
 			failed.File, failed.Line = shown, line
-			return CredentialsSource{}, nil, failed.because(err)
+			return Source{}, nil, failed.because(err)
 		}
 		p, err := config.profile(cmp.Or(name, config.Current, "default"))
 		if err != nil {
-			return CredentialsSource{}, nil, failed.because(err)
+			return Source{}, nil, failed.because(err)
 		}
 		failed.Profile, failed.Mode = showable(p.Name), knownMode(p.Mode)
 		ask, err := config.ask(p, files)
 		if err != nil {
-			return CredentialsSource{}, nil, failed.because(err)
+			return Source{}, nil, failed.because(err)
 		}
-		return CredentialsSource{Kind: SourceProfile, Profile: failed.Profile, Mode: failed.Mode},
+		return Source{Kind: KindProfile, Profile: failed.Profile, Mode: failed.Mode},
 			func(ctx context.Context) (session, error) {
 				found, err := ask(ctx)
 				if err != nil {
@@ -91,7 +91,7 @@ func (e ProfileError) because(err error) *ProfileError {
 }
 
 // Error makes a reason an error, so that it finds its way to its profile.
-func (r ProfileReason) Error() string { return string(r) }
+func (r Reason) Error() string { return string(r) }
 
 func (c *cliConfig) profile(name string) (*cliProfile, error) {
 	i := slices.IndexFunc(c.Profiles, func(p *cliProfile) bool { return p != nil && p.Name == name })
@@ -101,8 +101,8 @@ func (c *cliConfig) profile(name string) (*cliProfile, error) {
 	return c.Profiles[i], nil
 }
 
-// ask returns how to get keys of a profile, or a ProfileReason.
-func (c *cliConfig) ask(p *cliProfile, files *watch) (asker, error) {
+// ask returns how to get keys of a profile, or a Reason.
+func (c *cliConfig) ask(p *cliProfile, files *watch) (fetcher, error) {
 	lineage, err := c.lineage(p)
 	if err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ func (c *cliConfig) ask(p *cliProfile, files *watch) (asker, error) {
 func (c *cliConfig) lineage(p *cliProfile) ([]*cliProfile, error) {
 	all := []*cliProfile{p}
 	for p.Mode == "ChainableRamRoleArn" {
-		source, err := c.profile(p.SourceProfile)
+		source, err := c.profile(p.KindProfile)
 		switch {
 		case err != nil:
 			return nil, ReasonIncomplete

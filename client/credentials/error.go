@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"errors"
@@ -11,12 +11,12 @@ import (
 // The ways to fail to find a key pair; an [*Error] wraps them. The first two are
 // of KindCredentials; the last is of KindNetwork, as it is likely to pass.
 var (
-	// ErrNoCredentials means that no place has a key pair.
-	ErrNoCredentials = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
+	// ErrNone means that no place has a key pair.
+	ErrNone = errors.New("no credentials found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
 		"run 'aliyun configure', or attach a RAM role")
-	// ErrNoHome is an ErrNoCredentials of a machine where HOME is not set, so that
+	// ErrNoHome is an ErrNone of a machine where HOME is not set, so that
 	// files with keys cannot be found.
-	ErrNoHome = fmt.Errorf("%w; HOME is not set, so no file of the aliyun CLI or the SDKs can be found", ErrNoCredentials)
+	ErrNoHome = fmt.Errorf("%w; HOME is not set, so no file of the aliyun CLI or the SDKs can be found", ErrNone)
 	// ErrProfile means that the chosen profile of the aliyun CLI has none. A
 	// [*ProfileError] says why.
 	ErrProfile = errors.New("the aliyun CLI profile gives no credentials: check its name and 'aliyun configure list'")
@@ -27,33 +27,33 @@ var (
 // errNothing means that a place is not meant to give keys here.
 var errNothing = errors.New("nothing there")
 
-// ProfileReason says in plain English why a profile, or another place, gives no
+// Reason says in plain English why a profile, or another place, gives no
 // credentials. Beside the constants there are the reasons of the network, as an
 // [*Error] has them, and the HTTP status of a credentials URI.
-type ProfileReason string
+type Reason string
 
 // What can be wrong with a profile.
 const (
-	ReasonNoHome      ProfileReason = "HOME is not set, so the file cannot be found"
-	ReasonNoFile      ProfileReason = "the file does not exist: run 'aliyun configure'"
-	ReasonDirectory   ProfileReason = "this is a directory, not a file"
-	ReasonForbidden   ProfileReason = "you have no permission to read the file"
-	ReasonUnreadable  ProfileReason = "the file cannot be read"
-	ReasonEmpty       ProfileReason = "the file is empty: run 'aliyun configure'"
-	ReasonUTF16       ProfileReason = "the file is UTF-16: save it as UTF-8"
-	ReasonNoProfile   ProfileReason = "there is no such profile: see 'aliyun configure list'"
-	ReasonNoMode      ProfileReason = "it has no mode: run 'aliyun configure' for it"
-	ReasonMode        ProfileReason = "its mode is unknown"
-	ReasonUnsupported ProfileReason = "its mode cannot sign requests of this service"
-	ReasonIncomplete  ProfileReason = "a setting that its mode needs is missing or wrong"
-	ReasonLoop        ProfileReason = "its source profiles lead back to it"
-	ReasonDisabled    ProfileReason = "the environment switches it off"
-	ReasonLogin       ProfileReason = "its login has expired: run 'aliyun configure' for it again"
-	ReasonFailed      ProfileReason = "what it points to gives no keys at the moment"
-	ReasonNotURL      ProfileReason = "its address is not an http or https URL"
-	ReasonNotJSON     ProfileReason = "the reply is not JSON"
-	ReasonNotSuccess  ProfileReason = "the reply reports a failure"
-	ReasonNoKeyPair   ProfileReason = "the AccessKey ID or secret is missing"
+	ReasonNoHome      Reason = "HOME is not set, so the file cannot be found"
+	ReasonNoFile      Reason = "the file does not exist: run 'aliyun configure'"
+	ReasonDirectory   Reason = "this is a directory, not a file"
+	ReasonForbidden   Reason = "you have no permission to read the file"
+	ReasonUnreadable  Reason = "the file cannot be read"
+	ReasonEmpty       Reason = "the file is empty: run 'aliyun configure'"
+	ReasonUTF16       Reason = "the file is UTF-16: save it as UTF-8"
+	ReasonNoProfile   Reason = "there is no such profile: see 'aliyun configure list'"
+	ReasonNoMode      Reason = "it has no mode: run 'aliyun configure' for it"
+	ReasonMode        Reason = "its mode is unknown"
+	ReasonUnsupported Reason = "its mode cannot sign requests of this service"
+	ReasonIncomplete  Reason = "a setting that its mode needs is missing or wrong"
+	ReasonLoop        Reason = "its source profiles lead back to it"
+	ReasonDisabled    Reason = "the environment switches it off"
+	ReasonLogin       Reason = "its login has expired: run 'aliyun configure' for it again"
+	ReasonFailed      Reason = "what it points to gives no keys at the moment"
+	ReasonNotURL      Reason = "its address is not an http or https URL"
+	ReasonNotJSON     Reason = "the reply is not JSON"
+	ReasonNotSuccess  Reason = "the reply reports a failure"
+	ReasonNoKeyPair   Reason = "the AccessKey ID or secret is missing"
 )
 
 // ProfileError says why a profile of the aliyun CLI gives no credentials.
@@ -63,7 +63,7 @@ type ProfileError struct {
 	Mode    string // as the CLI spells it; empty when it is none that is known
 	File    string // the configuration, when it is to blame; empty otherwise
 	Line    int    // of a slip in its JSON, from 1; 0 otherwise
-	Reason  ProfileReason
+	Reason  Reason
 }
 
 // Error names the profile and the reason in one line.
@@ -90,10 +90,10 @@ func (e *ProfileError) Is(target error) bool { return target == ErrProfile }
 
 // SourceError says why a place that was set up gives no credentials: the OIDC
 // role, the credentials file or the credentials URI. errors.Is matches it with
-// [ErrNoCredentials]. It holds nothing secret.
+// [ErrNone]. It holds nothing secret.
 type SourceError struct {
-	Kind   SourceKind    // the place
-	Reason ProfileReason // of a credentials URI also the network's, or its HTTP status
+	Kind   Kind   // the place
+	Reason Reason // of a credentials URI also the network's, or its HTTP status
 
 	fresh bool // the file was written only just now
 }
@@ -103,17 +103,17 @@ func (e *SourceError) Error() string {
 	return fmt.Sprintf("the %s gives no credentials: %s", e.Kind, e.Reason)
 }
 
-// Is makes every SourceError an [ErrNoCredentials].
-func (e *SourceError) Is(target error) bool { return target == ErrNoCredentials }
+// Is makes every SourceError an [ErrNone].
+func (e *SourceError) Is(target error) bool { return target == ErrNone }
 
 // because is the error of a place with the reason that err is, or that no keys
 // came.
-func (k SourceKind) because(err error) *SourceError {
+func (k Kind) because(err error) *SourceError {
 	return &SourceError{Kind: k, Reason: reasonIn(err)}
 }
 
 // reasonIn is the reason within an error.
-func reasonIn(err error) ProfileReason {
+func reasonIn(err error) Reason {
 	reason := ReasonFailed
 	switch e := shownError(err).(type) {
 	case *ProfileError:

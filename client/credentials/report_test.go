@@ -1,8 +1,9 @@
-package client
+package credentials
 
 import (
 	"context"
 	"errors"
+	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -10,12 +11,10 @@ import (
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
-var errExpired = &Error{Kind: KindCredentials, Code: "InvalidSecurityToken.Expired"}
-
 // mustResolve returns the keys, or ends the test.
-func mustResolve(t *testing.T, source *credentialSource) *keyPair {
+func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 	t.Helper()
-	keys, err := source.resolve(t.Context())
+	keys, err := source.Resolve(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,29 +26,29 @@ func mustResolve(t *testing.T, source *credentialSource) *keyPair {
 func TestRefusalFindsKeysThatWereAskedForAgain(t *testing.T) {
 	t.Parallel()
 	built := 0
-	source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+	source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
 		ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { built++; return &moody{}, nil })
-		return CredentialsSource{Kind: SourceECS}, ask, err
+		return Source{Kind: KindECS}, ask, err
 	}))
 	early := mustResolve(t, source)
 	mustResolve(t, source)
-	source.report(early, errExpired)
+	source.Report(early, true)
 	mustResolve(t, source)
 	if built != 2 {
 		t.Errorf("%d providers, want a second one after the refusal", built)
 	}
 }
 
-// Only a server's refusal has the source asked afresh.
-func TestOtherFailuresLeaveTheKeys(t *testing.T) {
+// Keys that the server accepts are not asked for afresh.
+func TestAcceptedKeysStay(t *testing.T) {
 	t.Parallel()
 	asked := 0
-	source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+	source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
 		asked++
 		return temporary("id", "secret", "token", ""), nil
 	}))
-	for _, err := range []error{nil, &Error{Kind: KindThrottled, Code: "Throttling"}, &Error{Kind: KindCredentials}, errors.New("x")} {
-		source.report(mustResolve(t, source), err)
+	for range 3 {
+		source.Report(mustResolve(t, source), false)
 	}
 	if mustResolve(t, source); asked != 1 {
 		t.Errorf("asked %d times", asked)
@@ -61,7 +60,7 @@ func TestOtherFailuresLeaveTheKeys(t *testing.T) {
 func TestRefusalDuringARenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		asked := 0
-		source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
 			asked++
 			time.Sleep(time.Second)
 			return temporary("id", "secret", "token", ""), nil
@@ -70,7 +69,7 @@ func TestRefusalDuringARenewal(t *testing.T) {
 		time.Sleep(unknownLife)
 		source.join() // a renewal
 		synctest.Wait()
-		source.report(keys, errExpired)
+		source.Report(keys, true)
 		mustResolve(t, source) // shares the renewal
 		mustResolve(t, source)
 		if asked != 3 {
@@ -85,7 +84,7 @@ func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		built := 0
-		source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
 			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 				built++
 				if built > 1 {
@@ -93,7 +92,7 @@ func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 				}
 				return &hanging{release: release}, nil
 			})
-			return CredentialsSource{Kind: SourceECS}, ask, err
+			return Source{Kind: KindECS}, ask, err
 		}))
 		mustResolve(t, source)
 		started := time.Now()
@@ -123,4 +122,23 @@ func (h *hanging) GetCredentials() (*sdkcredentials.Credentials, error) {
 		<-h.release
 	}
 	return h.moody.GetCredentials()
+}
+
+// Only a resolver that is direct asks a credentials URI elsewhere without a proxy.
+func TestDirectReachesTheCredentialsURI(t *testing.T) {
+	t.Parallel()
+	for _, direct := range []bool{true, false} {
+		source := newResolver(errNothing, func(ctx context.Context, _ bool) (*credential, error) {
+			c := uriClient("keys.example.com", isDirect(ctx))
+			transport, own := c.Transport.(*http.Transport)
+			if own != direct || own && transport.Proxy != nil {
+				t.Errorf("direct %v: %+v", direct, c.Transport)
+			}
+			return nil, errNothing
+		})
+		source.Direct = direct
+		if _, err := source.Resolve(t.Context()); !errors.Is(err, errNothing) {
+			t.Error(err)
+		}
+	}
 }

@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"os"
@@ -46,18 +46,18 @@ func trimmed(s string) string {
 
 // environment takes a key pair from variables of the given families. ID, secret
 // and token are of one family, so that keys of two accounts do not mix.
-func environment(families ...string) place {
-	return func(*watch) (CredentialsSource, asker, error) {
+func environment(families ...string) provider {
+	return func(*watch) (Source, fetcher, error) {
 		for _, family := range families {
 			id, token := setting(family+"ACCESS_KEY_ID"), setting(family+"SECURITY_TOKEN")
 			if token == "" && strings.HasPrefix(id, "STS.") { // nothing without a token: the CLI takes any
 				token = anyToken()
 			}
-			if keys := lasting(id, setting(family+"ACCESS_KEY_SECRET"), token); keys.keys.complete() {
-				return fixed(SourceEnvironment, keys)
+			if keys := static(id, setting(family+"ACCESS_KEY_SECRET"), token); keys.keys.complete() {
+				return fixed(KindEnvironment, keys)
 			}
 		}
-		return CredentialsSource{}, nil, errNothing
+		return Source{}, nil, errNothing
 	}
 }
 

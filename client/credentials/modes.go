@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"cmp"
@@ -49,25 +49,25 @@ func (p *cliProfile) meantMode() string {
 }
 
 // open returns how to get keys of the first profile of a lineage, or a
-// ProfileReason.
-func open(lineage []*cliProfile) (asker, error) {
+// Reason.
+func open(lineage []*cliProfile) (fetcher, error) {
 	switch p := lineage[0]; p.Mode {
 	case "AK":
-		return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, ""))
+		return p.given(static(p.AccessKeyID, p.AccessKeySecret, ""))
 	case "StsToken":
-		return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
+		return p.given(static(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
 	case "CloudSSO", "OAuth":
 		return p.login, nil
 	case "RamRoleArn":
-		return p.assume(func() (asker, error) {
-			return p.given(lasting(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
+		return p.assume(func() (fetcher, error) {
+			return p.given(static(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
 		})
 	case "EcsRamRole":
 		return ecsRole(p.RoleName)
 	case "RamRoleArnWithRoleName":
-		return p.assume(func() (asker, error) { return ecsRole(p.RoleName) })
+		return p.assume(func() (fetcher, error) { return ecsRole(p.RoleName) })
 	case "ChainableRamRoleArn":
-		return p.assume(func() (asker, error) { return open(lineage[1:]) })
+		return p.assume(func() (fetcher, error) { return open(lineage[1:]) })
 	case "OIDC":
 		return p.oidc()
 	case "RsaKeyPair":
@@ -87,8 +87,8 @@ func open(lineage []*cliProfile) (asker, error) {
 
 // given are keys that the profile itself holds. The SDK would fill gaps from
 // the environment, which may hold keys of another account.
-func (p *cliProfile) given(keys session) (asker, error) {
-	if !keys.keys.complete() || p.Mode == "StsToken" && keys.keys.token() == "" {
+func (p *cliProfile) given(keys session) (fetcher, error) {
+	if !keys.keys.complete() || p.Mode == "StsToken" && keys.keys.Token() == "" {
 		return nil, ReasonIncomplete
 	}
 	return func(context.Context) (session, error) { return keys, nil }, nil
@@ -106,7 +106,7 @@ func (p *cliProfile) login(context.Context) (session, error) {
 }
 
 // uri are keys of a local HTTP service.
-func (p *cliProfile) uri() (asker, error) {
+func (p *cliProfile) uri() (fetcher, error) {
 	uri := cmp.Or(p.CredentialsURI, setting("ALIBABA_CLOUD_CREDENTIALS_URI"))
 	switch {
 	case externalDisabled():
@@ -125,7 +125,7 @@ func externalDisabled() bool {
 }
 
 // oidc assumes a role with a token that others keep fresh in a file.
-func (p *cliProfile) oidc() (asker, error) {
+func (p *cliProfile) oidc() (fetcher, error) {
 	pod := roleOfThePod()
 	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		return sdkcredentials.NewOIDCCredentialsProviderBuilder().

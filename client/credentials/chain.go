@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"cmp"
@@ -10,38 +10,42 @@ import (
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 )
 
-// place is one that may have keys. It adds the files that it reads to the
+// provider is one that may have keys. It adds the files that it reads to the
 // watch, also those that are not there yet, and fails when it has none.
-type place func(*watch) (CredentialsSource, asker, error)
+type provider func(*watch) (Source, fetcher, error)
 
-// places are those of the SDK's default chain, in its order. The SDK's own
+// providers are those of the SDK's default chain, in its order. The SDK's own
 // chain is not used: its last member prints what goes wrong to standard output,
 // which belongs to the screen.
-func places() []place {
-	return []place{environment(keyFamilies...), oidcEnvironment, profilePlace(""), credentialsFile,
+func providers() []provider {
+	return []provider{environment(keyFamilies...), oidcEnvironment, profileProvider(""), credentialsFile,
 		environment(""), // after the files, as these names may belong to anything else
 		instanceRole, uriEnvironment}
 }
 
-func defaultCredentials() *credentialSource {
-	return newCredentialSource(ErrNoCredentials, finderOf(places()...))
+// Default looks where the SDK's default chain looks, in its order.
+func Default() *Resolver {
+	return newResolver(ErrNone, chainOf(providers()...))
 }
 
-func profileCredentials(name string) *credentialSource {
-	return newCredentialSource(ErrProfile, finderOf(profilePlace(name)))
+// FromProfile takes the named profile of the aliyun CLI; with an empty name, the one
+// that the environment or the CLI has chosen.
+func FromProfile(name string) *Resolver {
+	return newResolver(ErrProfile, chainOf(profileProvider(name)))
 }
 
-func staticCredentials(id, secret, token string) *credentialSource {
-	keys := lasting(id, secret, token)
-	return newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
-		return fixed(SourceStatic, keys)
+// FromKeys takes a given key pair; the token is empty unless the pair is temporary.
+func FromKeys(id, secret, token string) *Resolver {
+	keys := static(id, secret, token)
+	return newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
+		return fixed(KindStatic, keys)
 	}))
 }
 
-// finderOf asks one place after the other. When none has keys, the first that
+// chainOf asks one place after the other. When none has keys, the first that
 // was set up and failed says why.
-func finderOf(places ...place) finder {
-	return func(ctx context.Context, strict bool) (*holding, error) {
+func chainOf(places ...provider) chain {
+	return func(ctx context.Context, strict bool) (*credential, error) {
 		var files watch
 		reason := errNothing
 		for _, open := range places {
@@ -52,7 +56,7 @@ func finderOf(places ...place) finder {
 			}
 			switch {
 			case err == nil:
-				return &holding{session: found, source: source, ask: ask, watch: files}, nil
+				return &credential{session: found, source: source, ask: ask, watch: files}, nil
 			case strict && unfinished(err), len(places) == 1:
 				return nil, err
 			case reason == errNothing && telling(err):
@@ -64,48 +68,48 @@ func finderOf(places ...place) finder {
 }
 
 // fixed is a place that always has the same keys.
-func fixed(kind SourceKind, keys session) (CredentialsSource, asker, error) {
+func fixed(kind Kind, keys session) (Source, fetcher, error) {
 	if !keys.keys.complete() {
-		return CredentialsSource{}, nil, errNothing
+		return Source{}, nil, errNothing
 	}
-	return CredentialsSource{Kind: kind}, func(context.Context) (session, error) { return keys, nil }, nil
+	return Source{Kind: kind}, func(context.Context) (session, error) { return keys, nil }, nil
 }
 
-func oidcEnvironment(files *watch) (CredentialsSource, asker, error) {
+func oidcEnvironment(files *watch) (Source, fetcher, error) {
 	role := roleOfThePod()
 	if role.OIDCTokenFile == "" {
-		return CredentialsSource{}, nil, errNothing
+		return Source{}, nil, errNothing
 	}
 	if !files.add(role.OIDCTokenFile) {
-		return CredentialsSource{}, nil, SourceOIDC.because(ReasonUnreadable)
+		return Source{}, nil, KindOIDC.because(ReasonUnreadable)
 	}
 	ask, err := role.oidc()
 	if err != nil {
-		return CredentialsSource{}, nil, SourceOIDC.because(err)
+		return Source{}, nil, KindOIDC.because(err)
 	}
-	return CredentialsSource{Kind: SourceOIDC}, ask.of(SourceOIDC), nil
+	return Source{Kind: KindOIDC}, ask.of(KindOIDC), nil
 }
 
 // credentialsFile is the file that the SDKs share.
-func credentialsFile(files *watch) (CredentialsSource, asker, error) {
+func credentialsFile(files *watch) (Source, fetcher, error) {
 	named := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE") // as it is: the SDK reads it again
 	path := cmp.Or(named, inHome(".alibabacloud", "credentials"))
 	switch found := files.add(path); {
 	case !found && named != "":
-		return CredentialsSource{}, nil, SourceFile.because(ReasonUnreadable)
+		return Source{}, nil, KindFile.because(ReasonUnreadable)
 	case !found:
-		return CredentialsSource{}, nil, errNothing
+		return Source{}, nil, errNothing
 	}
 	section := cmp.Or(setting(profileNames...), "default")
 	ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 		return sdkcredentials.NewProfileCredentialsProviderBuilder().WithProfileName(section).Build(), nil
 	})
-	return CredentialsSource{Kind: SourceFile, Profile: showable(section)}, func(ctx context.Context) (session, error) {
+	return Source{Kind: KindFile, Profile: showable(section)}, func(ctx context.Context) (session, error) {
 		found, err := ask(ctx)
 		if err != nil {
 			info := look(path)
 			fresh := info != nil && time.Since(info.ModTime()) < settled
-			err = &SourceError{Kind: SourceFile, Reason: ReasonNoKeyPair, fresh: fresh}
+			err = &SourceError{Kind: KindFile, Reason: ReasonNoKeyPair, fresh: fresh}
 		}
 		return found, err
 	}, err
@@ -116,17 +120,17 @@ func credentialsFile(files *watch) (CredentialsSource, asker, error) {
 const settled = 10 * time.Second
 
 // instanceRole asks the metadata service of the virtual machine.
-func instanceRole(*watch) (CredentialsSource, asker, error) {
+func instanceRole(*watch) (Source, fetcher, error) {
 	ask, err := ecsRole("")
-	return CredentialsSource{Kind: SourceECS}, ask, err
+	return Source{Kind: KindECS}, ask, err
 }
 
-func uriEnvironment(*watch) (CredentialsSource, asker, error) {
+func uriEnvironment(*watch) (Source, fetcher, error) {
 	uri := setting("ALIBABA_CLOUD_CREDENTIALS_URI")
 	if uri == "" {
-		return CredentialsSource{}, nil, errNothing
+		return Source{}, nil, errNothing
 	}
-	return CredentialsSource{Kind: SourceURI}, fromURI(uri).of(SourceURI), nil
+	return Source{Kind: KindURI}, fromURI(uri).of(KindURI), nil
 }
 
 // inHome is a path below the home directory that the SDK and the CLI know.

@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"bytes"
@@ -12,28 +12,28 @@ import (
 // What can be wrong with the JSON of a configuration. A [ProfileError] has the
 // line.
 const (
-	ReasonJSON          ProfileReason = "this is not valid JSON"
-	ReasonCutOff        ProfileReason = "the file ends too early: a brace, a bracket or a quote is not closed"
-	ReasonAfterEnd      ProfileReason = "something follows the end of the JSON"
-	ReasonBracket       ProfileReason = "a brace or a bracket does not match"
-	ReasonTrailingComma ProfileReason = "a comma stands before a closing brace or bracket: remove it"
-	ReasonExtraComma    ProfileReason = "there is one comma too many: remove it"
-	ReasonComma         ProfileReason = "a comma is missing"
-	ReasonColon         ProfileReason = "a colon is missing"
-	ReasonValue         ProfileReason = "a value is missing"
-	ReasonQuote         ProfileReason = "a double quote is missing"
-	ReasonSingleQuote   ProfileReason = "JSON takes double quotes, not single ones"
-	ReasonUnquoted      ProfileReason = "a name or a text is not in double quotes"
-	ReasonPunctuation   ProfileReason = "typographic or full-width punctuation: JSON takes plain quotes, commas and colons"
-	ReasonInvisible     ProfileReason = "an invisible character, such as a no-break space, stands between values"
-	ReasonComment       ProfileReason = "JSON has no comments: remove this one"
-	ReasonBackslash     ProfileReason = "a backslash in a text has to be doubled"
-	ReasonControl       ProfileReason = "a text holds a tab or another control character"
-	ReasonType          ProfileReason = "a value has the wrong type, such as a text in place of a number"
+	ReasonJSON          Reason = "this is not valid JSON"
+	ReasonCutOff        Reason = "the file ends too early: a brace, a bracket or a quote is not closed"
+	ReasonAfterEnd      Reason = "something follows the end of the JSON"
+	ReasonBracket       Reason = "a brace or a bracket does not match"
+	ReasonTrailingComma Reason = "a comma stands before a closing brace or bracket: remove it"
+	ReasonExtraComma    Reason = "there is one comma too many: remove it"
+	ReasonComma         Reason = "a comma is missing"
+	ReasonColon         Reason = "a colon is missing"
+	ReasonValue         Reason = "a value is missing"
+	ReasonQuote         Reason = "a double quote is missing"
+	ReasonSingleQuote   Reason = "JSON takes double quotes, not single ones"
+	ReasonUnquoted      Reason = "a name or a text is not in double quotes"
+	ReasonPunctuation   Reason = "typographic or full-width punctuation: JSON takes plain quotes, commas and colons"
+	ReasonInvisible     Reason = "an invisible character, such as a no-break space, stands between values"
+	ReasonComment       Reason = "JSON has no comments: remove this one"
+	ReasonBackslash     Reason = "a backslash in a text has to be doubled"
+	ReasonControl       Reason = "a text holds a tab or another control character"
+	ReasonType          Reason = "a value has the wrong type, such as a text in place of a number"
 )
 
 // slipOf says in which line the decoder has given up, and why. It quotes nothing.
-func slipOf(content []byte, err error) (line int, reason ProfileReason) {
+func slipOf(content []byte, err error) (line int, reason Reason) {
 	var syntax *json.SyntaxError
 	var mistyped *json.UnmarshalTypeError
 	switch {
@@ -84,7 +84,7 @@ func placeAfter(before []byte) (p jsonPlace) {
 
 // slipAt tells what people have done who have written what stands at a place,
 // behind a text that is JSON so far, and where they have to look.
-func slipAt(content []byte, at int) (where int, reason ProfileReason) {
+func slipAt(content []byte, at int) (where int, reason Reason) {
 	before := content[:at]
 	r, size := utf8.DecodeRune(content[at:])
 	p := placeAfter(before)
@@ -123,7 +123,7 @@ func slipAt(content []byte, at int) (where int, reason ProfileReason) {
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 // slipInText is what is wrong with a character within a text.
-func slipInText(r rune) ProfileReason {
+func slipInText(r rune) Reason {
 	switch {
 	case r == '\n', r == '\r':
 		return ReasonQuote
@@ -136,7 +136,7 @@ func slipInText(r rune) ProfileReason {
 
 // slipBetween is what is wrong where a value begins, or a separator is missing.
 // The end is that of what stands before.
-func slipBetween(p jsonPlace, previous byte, r rune, at, end int) (int, ProfileReason) {
+func slipBetween(p jsonPlace, previous byte, r rune, at, end int) (int, Reason) {
 	word := unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("_$-+.", r)
 	inner := previous == '}' || previous == ']'
 	complete := inner || previous != p.mark // there is a value, or a name

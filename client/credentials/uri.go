@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"scantop/client/internal/network"
 )
 
 // answerLimit is the most that is read of a credentials service or program.
@@ -15,7 +16,7 @@ const answerLimit = 64 << 10
 
 // fromURI takes temporary keys from a local HTTP service, as container
 // platforms offer one.
-func fromURI(uri string) asker {
+func fromURI(uri string) fetcher {
 	return func(ctx context.Context) (session, error) {
 		address, err := url.Parse(uri)
 		if err != nil || address.Hostname() == "" || address.Scheme != "http" && address.Scheme != "https" {
@@ -29,7 +30,7 @@ func fromURI(uri string) asker {
 	}
 }
 
-// fetch is what a credentials service answers. The error is a ProfileReason.
+// fetch is what a credentials service answers. The error is a Reason.
 func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
@@ -37,21 +38,21 @@ func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
 	}
 	response, err := uriClient(address.Hostname(), isDirect(ctx)).Do(request)
 	if err != nil {
-		return nil, ProfileReason(networkReason(err))
+		return nil, Reason(network.Reason(err))
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return nil, ProfileReason(fmt.Sprintf("the reply is HTTP %d", response.StatusCode))
+		return nil, Reason(fmt.Sprintf("the reply is HTTP %d", response.StatusCode))
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
 	if err != nil {
-		return nil, ProfileReason(networkReason(err))
+		return nil, Reason(network.Reason(err))
 	}
 	return body, nil
 }
 
 // readKeys reads the answer of a credentials service. The error is a
-// ProfileReason.
+// Reason.
 func readKeys(body []byte) (session, error) {
 	var reply struct {
 		Code            string
@@ -78,7 +79,7 @@ func readKeys(body []byte) (session, error) {
 // name is written.
 func uriClient(host string, direct bool) *http.Client {
 	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	if direct || isLoopback(host) {
+	if direct || network.IsLoopback(host) {
 		c.Transport = &http.Transport{DisableKeepAlives: true}
 	}
 	return c
@@ -86,5 +87,5 @@ func uriClient(host string, direct bool) *http.Client {
 
 type directKey struct{}
 
-// isDirect reports whether ctx is that of a search of a client with [WithDirect].
+// isDirect reports whether ctx is that of a search of a [Resolver] that is Direct.
 func isDirect(ctx context.Context) bool { return ctx.Value(directKey{}) != nil }

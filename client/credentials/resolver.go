@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"context"
@@ -7,43 +7,45 @@ import (
 	"time"
 )
 
-// finder looks for keys where they may be. When it is to be strict, a file that
+// chain looks for keys where they may be. When it is to be strict, a file that
 // cannot be made out ends the search: the keys in use are good, so it is better
 // to wait until the file is complete than to go on to the next place.
-type finder func(ctx context.Context, strict bool) (*holding, error)
+type chain func(ctx context.Context, strict bool) (*credential, error)
 
-// credentialSource finds the key pair when the first call needs it, off the
-// caller's path and within a bounded time, and keeps it fresh. There is one
-// search at a time, which all callers share.
-type credentialSource struct {
-	find finder
+// Resolver finds the key pair when the first call needs it, off the caller's path
+// and within a bounded time, and keeps it fresh. There is one search at a time,
+// which all callers share. It is safe for concurrent use.
+type Resolver struct {
+	find chain
 	hint error // what to say when it finds none
 
-	direct   bool // see WithDirect; not changed once in use
+	// Direct keeps the resolver from using any proxy of the environment. It must
+	// not be changed once the resolver is in use.
+	Direct   bool
 	programs programs
 
-	mu       sync.Mutex // never held while anything is asked or read
-	running  *search    // nil when there is none
-	held     *holding   // nil before the first search, after a failure and after a refusal
-	lost     *holding   // the last one that was given up
-	shown    CredentialsSource
-	refused  *holding // the last one that the server refused; nil once it accepts one
-	refusals int      // in a row
+	mu       sync.Mutex  // never held while anything is asked or read
+	running  *search     // nil when there is none
+	held     *credential // nil before the first search, after a failure and after a refusal
+	lost     *credential // the last one that was given up
+	shown    Source
+	refused  *credential // the last one that the server refused; nil once it accepts one
+	refusals int         // in a row
 }
 
 // search is one look for keys; its results are set before done is closed.
 type search struct {
 	done chan struct{}
-	keys *keyPair
+	keys *KeyPair
 	err  error
 }
 
-func newCredentialSource(hint error, find finder) *credentialSource {
-	return &credentialSource{hint: hint, find: find}
+func newResolver(hint error, find chain) *Resolver {
+	return &Resolver{hint: hint, find: find}
 }
 
-// resolve returns the key pair, or an error that may be shown.
-func (s *credentialSource) resolve(ctx context.Context) (*keyPair, error) {
+// Resolve returns the key pair, or an error that may be shown.
+func (s *Resolver) Resolve(ctx context.Context) (*KeyPair, error) {
 	// A search ends in time by itself, unless a file system hangs.
 	ctx, cancel := context.WithTimeout(ctx, credentialsTimeout+time.Second)
 	defer cancel()
@@ -58,7 +60,7 @@ func (s *credentialSource) resolve(ctx context.Context) (*keyPair, error) {
 
 // join returns the search under way, or starts one. It outlives its callers:
 // what it finds serves the next one.
-func (s *credentialSource) join() *search {
+func (s *Resolver) join() *search {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.running == nil {
@@ -68,12 +70,12 @@ func (s *credentialSource) join() *search {
 	return s.running
 }
 
-func (s *credentialSource) run(search *search) {
+func (s *Resolver) run(search *search) {
 	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
 	defer cancel()
 	defer close(search.done)
 	ctx = context.WithValue(ctx, programsKey{}, &s.programs)
-	if s.direct {
+	if s.Direct {
 		ctx = context.WithValue(ctx, directKey{}, true)
 	}
 	found, err := s.next(ctx)
@@ -96,7 +98,7 @@ func (s *credentialSource) run(search *search) {
 
 // next is what the next call should use: what is held, or renewed, or found
 // anew after a file has changed.
-func (s *credentialSource) next(ctx context.Context) (found *holding, err error) {
+func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
 	defer func() {
 		if recover() != nil { // what it says may quote a file
 			found, err = nil, errNothing
@@ -132,20 +134,20 @@ func (s *credentialSource) next(ctx context.Context) (found *holding, err error)
 
 // explain turns the failure of a search into an error that may be shown: those
 // of the SDK quote configuration files whole.
-func (s *credentialSource) explain(err error) error {
+func (s *Resolver) explain(err error) error {
 	reason, known := reasonIn(err), shownError(err)
 	last := s.last()
 	switch {
 	case reason == ReasonLogin:
 		return known
-	case last != nil && !last.lasting && !last.watch.changed():
+	case last != nil && !last.static && !last.watch.changed():
 		if reason != ReasonFailed {
 			return fmt.Errorf("%w: %s", ErrRenewal, reason)
 		}
 		return ErrRenewal
 	case known != nil:
 		return known
-	case s.hint == ErrNoCredentials && homeless():
+	case s.hint == ErrNone && homeless():
 		return ErrNoHome
 	default:
 		return s.hint
@@ -153,15 +155,15 @@ func (s *credentialSource) explain(err error) error {
 }
 
 // late is the error for who does not wait any longer.
-func (s *credentialSource) late() error {
-	if last := s.last(); last != nil && !last.lasting {
+func (s *Resolver) late() error {
+	if last := s.last(); last != nil && !last.static {
 		return ErrRenewal
 	}
 	return s.hint
 }
 
 // last is what was held last.
-func (s *credentialSource) last() *holding {
+func (s *Resolver) last() *credential {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.held != nil {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package client
+package credentials_test
 
 import (
 	"fmt"
@@ -8,15 +8,15 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"scantop/client"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
 
 // closing is a client with a profile of a mode, and the connections of the
 // programs that the profile runs.
-func closing(t *testing.T, mode, script string) (*Client, net.Listener) {
+func closing(t *testing.T, mode, script string) (*client.Client, net.Listener) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -38,7 +38,7 @@ func closing(t *testing.T, mode, script string) (*Client, net.Listener) {
 	if err := os.WriteFile(filepath.Join(home, ".aliyun", "config.json"), []byte(config), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := New(WithProfile("prod"), WithEndpoint("http://127.0.0.1:1"), WithDirect())
+	c, err := client.New(client.WithProfile("prod"), client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,18 +73,16 @@ func wantEnded(t *testing.T, lines []net.Conn) {
 	}
 }
 
-// wantAlive fails the test unless some of the one program of a client is alive.
-func wantAlive(t *testing.T, c *Client) {
+// wantAlive fails the test unless the processes at the other ends answer.
+func wantAlive(t *testing.T, lines []net.Conn) {
 	t.Helper()
-	p := &c.credentials.programs
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.all) != 1 {
-		t.Errorf("%d programs", len(p.all))
-	}
-	for command := range p.all {
-		if err := syscall.Kill(-command.Process.Pid, 0); err != nil {
+	for _, c := range lines {
+		answer := make([]byte, 1)
+		if _, err := c.Write(answer); err != nil {
 			t.Error(err)
+		}
+		if _, err := io.ReadFull(c, answer); err != nil {
+			t.Errorf("a process is gone: %v", err)
 		}
 	}
 }
@@ -97,7 +95,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 			c, l := closing(t, mode, "WAIT &\nWAIT\n")
 			ended := make(chan error, 1)
 			go func() {
-				_, err := c.DescribeScans(t.Context(), Query{})
+				_, err := c.DescribeScans(t.Context(), client.Query{})
 				ended <- err
 			}()
 			lines := accepted(t, l, 2)
@@ -106,7 +104,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 			if err := <-ended; err == nil {
 				t.Error("no error")
 			}
-			if _, err := c.DescribeScans(t.Context(), Query{}); err == nil { // starts none
+			if _, err := c.DescribeScans(t.Context(), client.Query{}); err == nil { // starts none
 				t.Error("no error after Close")
 			}
 		})
@@ -117,11 +115,11 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 	keys := `{"access_key_id":"id","access_key_secret":"markedSecret","expiration":"2099-01-01T00:00:00Z"}`
 	c, l := closing(t, "External", "WAIT >/dev/null 2>&1 &\necho '"+keys+"'\n")
-	if _, err := c.DescribeScans(t.Context(), Query{}); err == nil || !strings.Contains(err.Error(), "connection refused") {
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err == nil || !strings.Contains(err.Error(), "connection refused") {
 		t.Fatalf("the keys were not used: %v", err)
 	}
 	lines := accepted(t, l, 1)
-	wantAlive(t, c)
+	wantAlive(t, lines)
 	c.Close()
 	wantEnded(t, lines)
 }
@@ -129,18 +127,18 @@ func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 // The programs of one client are no business of another.
 func TestOtherClientsKeepTheirPrograms(t *testing.T) {
 	c, l := closing(t, "External", "WAIT\n")
-	other, err := New(WithProfile("prod"), WithEndpoint("http://127.0.0.1:1"), WithDirect())
+	other, err := client.New(client.WithProfile("prod"), client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect())
 	if err != nil {
 		t.Fatal(err)
 	}
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		_, _ = c.DescribeScans(t.Context(), Query{})
+		_, _ = c.DescribeScans(t.Context(), client.Query{})
 	}()
 	lines := accepted(t, l, 1)
 	other.Close()
-	wantAlive(t, c)
+	wantAlive(t, lines)
 	c.Close()
 	wantEnded(t, lines)
 	<-ended

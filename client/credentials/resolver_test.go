@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"context"
@@ -28,9 +28,9 @@ func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
 }
 
 // asking is a place where ask finds keys.
-func asking(ask asker) finder {
-	return finderOf(func(*watch) (CredentialsSource, asker, error) {
-		return CredentialsSource{Kind: SourceURI}, ask, nil
+func asking(ask fetcher) chain {
+	return chainOf(func(*watch) (Source, fetcher, error) {
+		return Source{Kind: KindURI}, ask, nil
 	})
 }
 
@@ -38,13 +38,13 @@ func asking(ask asker) finder {
 func TestSearchForCredentialsIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
 			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return stuck{release}, nil })
-			return CredentialsSource{Kind: SourceECS}, ask, err
+			return Source{Kind: KindECS}, ask, err
 		}))
 		for range 3 {
 			started := time.Now()
-			if _, err := source.resolve(t.Context()); !errors.Is(err, ErrNoCredentials) {
+			if _, err := source.Resolve(t.Context()); !errors.Is(err, ErrNone) {
 				t.Errorf("got %v", err)
 			}
 			if took := time.Since(started); took != credentialsTimeout {
@@ -59,7 +59,7 @@ func TestSearchForCredentialsIsBounded(t *testing.T) {
 func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		source := newCredentialSource(ErrProfile, func(context.Context, bool) (*holding, error) {
+		source := newResolver(ErrProfile, func(context.Context, bool) (*credential, error) {
 			<-release
 			return nil, errNothing
 		})
@@ -67,12 +67,12 @@ func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 			defer cancel()
 			started := time.Now()
-			_, err := source.resolve(ctx)
+			_, err := source.Resolve(ctx)
 			if took := time.Since(started); err == nil || took != time.Second {
 				t.Errorf("%v after %v", err, took)
 			}
 		}
-		if _, err := source.resolve(t.Context()); !errors.Is(err, ErrProfile) {
+		if _, err := source.Resolve(t.Context()); !errors.Is(err, ErrProfile) {
 			t.Errorf("got %v", err)
 		}
 		close(release)
@@ -82,18 +82,18 @@ func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 func TestFirstCallersShareOneSearch(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var searches atomic.Int32
-		source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
 			searches.Add(1)
 			time.Sleep(time.Second) // of the bubble: all the others have come by then
-			return lasting("id", "secret", ""), nil
+			return static("id", "secret", ""), nil
 		}))
 		impatient, cancel := context.WithCancel(t.Context())
 		cancel()
-		source.resolve(impatient) // starts the search, and leaves
+		source.Resolve(impatient) // starts the search, and leaves
 		var group sync.WaitGroup
 		for range 50 {
 			group.Go(func() {
-				if keys, err := source.resolve(t.Context()); err != nil || keys.id() != "id" {
+				if keys, err := source.Resolve(t.Context()); err != nil || keys.ID() != "id" {
 					t.Errorf("got %v, %v", keys, err)
 				}
 			})
@@ -110,7 +110,7 @@ func TestFirstCallersShareOneSearch(t *testing.T) {
 func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		started, asked, broken := time.Now(), []string{}, false
-		source := newCredentialSource(ErrNoCredentials, asking(func(context.Context) (session, error) {
+		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
 			asked = append(asked, time.Since(started).String())
 			if broken {
 				return session{}, errors.New("markedSecret")
@@ -121,10 +121,10 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 		at := func(after time.Duration, want string) {
 			t.Helper()
 			time.Sleep(after - time.Since(started))
-			keys, err := source.resolve(t.Context())
+			keys, err := source.Resolve(t.Context())
 			got := fmt.Sprint(err)
 			if err == nil {
-				got = keys.id()
+				got = keys.ID()
 			}
 			if got != want {
 				t.Errorf("after %v: %s, want %s", after, got, want)
@@ -155,21 +155,21 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 func TestKeysOfTheSDKOutliveAFailedRenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		provider := &moody{}
-		source := newCredentialSource(ErrNoCredentials, finderOf(func(*watch) (CredentialsSource, asker, error) {
+		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
 			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return provider, nil })
-			return CredentialsSource{Kind: SourceECS}, ask, err
+			return Source{Kind: KindECS}, ask, err
 		}))
-		if _, err := source.resolve(t.Context()); err != nil {
+		if _, err := source.Resolve(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		provider.fails = func() error { panic("markedSecret") }
 		time.Sleep(renewalLead - time.Second)
-		if _, err := source.resolve(t.Context()); err != nil {
+		if _, err := source.Resolve(t.Context()); err != nil {
 			t.Errorf("while the keys are good: %v", err)
 		}
 		provider.fails = func() error { return errors.New("markedSecret") }
 		time.Sleep(time.Second)
-		if _, err := source.resolve(t.Context()); err != ErrRenewal {
+		if _, err := source.Resolve(t.Context()); err != ErrRenewal {
 			t.Errorf("after the end of the keys: %v", err)
 		}
 	})

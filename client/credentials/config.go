@@ -1,4 +1,4 @@
-package client
+package credentials
 
 import (
 	"bytes"
@@ -27,7 +27,7 @@ func homeless() bool {
 	return path == ""
 }
 
-// readCLIConfig reads the profiles. The error is a ProfileReason; the line is
+// readCLIConfig reads the profiles. The error is a Reason; the line is
 // that of a slip in the JSON, else 0.
 func readCLIConfig(path string) (config *cliConfig, line int, err error) {
 	if path == "" {
@@ -82,3 +82,6 @@ func (c *cliConfig) tidy() {
 		p.Mode = p.meantMode()
 	}
 }
+
+// byteOrderMark is what editors of Windows put before a text.
+const byteOrderMark = "\xef\xbb\xbf"

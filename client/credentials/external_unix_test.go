@@ -1,6 +1,6 @@
 //go:build unix
 
-package client
+package credentials_test
 
 import (
 	"context"
@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"scantop/client/credentials"
 )
 
 // itself is this test binary as a program that does what is asked of it.
@@ -34,10 +36,10 @@ func TestProgramOfTheUser(t *testing.T) {
 			os.Stdout.WriteString("alone")
 		}
 		os.Exit(0)
-	case "wait": // for an end that does not come
+	case "wait": // and answer whoever asks, until the end of the test
 		c, err := net.Dial("tcp", argument)
 		if err == nil {
-			io.Copy(io.Discard, c)
+			io.Copy(c, c)
 		}
 		os.Exit(0)
 	}
@@ -46,7 +48,7 @@ func TestProgramOfTheUser(t *testing.T) {
 // A program that could read the terminal would steal keys, and one that writes
 // to it would tear the screen.
 func TestProgramHasNoTerminal(t *testing.T) {
-	out, err := runProgram(t.Context(), strings.Fields(itself(t, "look")))
+	out, err := credentials.RunProgram(t.Context(), strings.Fields(itself(t, "look")))
 	if err != nil || string(out) != "alone" {
 		t.Errorf("got %q, %v", out, err)
 	}
@@ -64,7 +66,7 @@ func TestProgramEndsWithItsContext(t *testing.T) {
 	defer cancel()
 	ended := make(chan error, 1)
 	go func() {
-		_, err := runProgram(ctx, []string{"sh", "-c", program + " & exec " + program})
+		_, err := credentials.RunProgram(ctx, []string{"sh", "-c", program + " & exec " + program})
 		ended <- err
 	}()
 	var lines []net.Conn
@@ -91,17 +93,17 @@ func TestProgramEndsWithItsContext(t *testing.T) {
 // output open does not spoil what it has said.
 func TestOutputOfPrograms(t *testing.T) {
 	t.Parallel()
-	if out, err := runProgram(t.Context(), []string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
+	if out, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
 		t.Errorf("an endless text gives %d bytes", len(out))
 	}
-	if _, err := runProgram(t.Context(), []string{"sh", "-c", "echo keys; exit 1"}); err == nil {
+	if _, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", "echo keys; exit 1"}); err == nil {
 		t.Error("a failed program is believed")
 	}
 	fifo := filepath.Join(t.TempDir(), "fifo")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := runProgram(t.Context(), []string{"sh", "-c", `echo keys; cat "$0" &`, fifo})
+	out, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", `echo keys; cat "$0" &`, fifo})
 	if err != nil || string(out) != "keys\n" {
 		t.Errorf("got %q, %v", out, err)
 	}

@@ -1,0 +1,4 @@
+package credentials
+
+// RunProgram is for the tests of programs, which also need a client.
+var RunProgram = runProgram

@@ -1,0 +1,20 @@
+package network
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"testing"
+)
+
+func TestNetworkReasonOfLookups(t *testing.T) {
+	t.Parallel()
+	lookup := &net.DNSError{Err: "no such host", Name: "avds.example.com"}
+	got := Reason(fmt.Errorf("Get https://avds.example.com/?Signature=x: %w", lookup))
+	if want := "the name avds.example.com cannot be resolved"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := Reason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != "no connection" {
+		t.Errorf("got %q", got)
+	}
+}
