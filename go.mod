@@ -2,7 +2,7 @@ module scantop
 
 go 1.26.0
 
-// The Charm modules are pinned as a set. The pinned ultraviolet drops decomposed accents; tui/sanitize.go composes them.
+// The Charm modules are pinned as a set. The pinned ultraviolet drops decomposed accents; tui/safe composes them.
 require (
 	charm.land/bubbles/v2 v2.2.1
 	charm.land/bubbletea/v2 v2.0.9

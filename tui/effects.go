@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -42,7 +43,7 @@ func (fx effects) list(gen int, q client.Query) (tea.Cmd, context.CancelFunc) {
 		defer cancel()
 		page, err := fx.lister.DescribeScans(ctx, q)
 		if err == nil {
-			cleanPage(page)
+			safe.Page(page)
 		}
 		return scansListedMsg{gen: gen, page: page, err: err}
 	}, cancel
@@ -89,7 +90,7 @@ func (fx effects) lookUp(gen int, id, lang string) (tea.Cmd, context.CancelFunc)
 		if err != nil {
 			return scanLookedUpMsg{gen: gen, err: err}
 		}
-		cleanPage(page)
+		safe.Page(page)
 		return scanLookedUpMsg{gen: gen, scans: page.Scans}
 	}, cancel
 }
@@ -102,7 +103,7 @@ func (fx effects) account(t *text.Catalogue) string {
 		return ""
 	}
 	source := watcher.CredentialsSource()
-	return cmp.Or(clean(source.Profile), t.Account(source.Kind.String()))
+	return cmp.Or(safe.Clean(source.Profile), t.Account(source.Kind.String()))
 }
 
 // lookForCredentials looks whether the key pair that was refused has been

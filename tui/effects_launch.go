@@ -7,6 +7,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/safe"
 )
 
 // scanCreatedMsg answers create.
@@ -26,7 +27,7 @@ func (fx effects) create(s client.Spec) tea.Cmd {
 	return func() tea.Msg {
 		before, _ := launch.Known(fx.ctx, fx.lister, s.Name) // without it, the outcome is less certain
 		id, err := launch.Launch(fx.ctx, fx.creator, s)
-		return scanCreatedMsg{spec: s, before: before, id: clean(id), err: err}
+		return scanCreatedMsg{spec: s, before: before, id: safe.Clean(id), err: err}
 	}
 }
 

@@ -2,13 +2,10 @@ package tui
 
 import (
 	"encoding/csv"
+	"scantop/tui/safe"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // maxEvents bounds the log; the oldest leave.
@@ -49,36 +46,8 @@ func eventsCSV(entries []transition) string {
 	write := func(row ...string) { _ = w.Write(row) } // a strings.Builder takes everything
 	write("time", "id", "name", "event", "from", "to")
 	for _, e := range entries {
-		write(e.at.Format(time.RFC3339), inert(e.id), inert(e.name), e.kind.String(), inert(e.from), inert(e.to))
+		write(e.at.Format(time.RFC3339), safe.Inert(e.id), safe.Inert(e.name), e.kind.String(), safe.Inert(e.from), safe.Inert(e.to))
 	}
 	w.Flush()
 	return b.String()
-}
-
-// inert keeps a spreadsheet from taking a text of others for a formula: at its
-// beginning, and behind what a spreadsheet may take for the end of a cell. That is
-// a semicolon wherever the comma belongs to numbers.
-func inert(s string) string {
-	var b strings.Builder
-	begins := true
-	for i, r := range s {
-		if begins && isFormula(s[i:]) {
-			b.WriteByte('\'')
-		}
-		b.WriteRune(r)
-		begins = strings.ContainsRune(";\t\r\n", r)
-	}
-	return b.String()
-}
-
-// isFormula reports whether a cell that begins so may be a formula: behind blanks
-// and quotes, which are skipped, it begins with one of the signs. Some spreadsheets
-// take their wide and small forms as well, and the minus of mathematics.
-func isFormula(cell string) bool {
-	if strings.IndexAny(cell, "\t\r\n") == 0 {
-		return true
-	}
-	cell = strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || r == '"' })
-	first, _ := utf8.DecodeRuneInString(cell)
-	return cell != "" && strings.Contains("=+-@\u2212", norm.NFKC.String(string(first)))
 }

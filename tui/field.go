@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/keymap"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -190,7 +191,7 @@ func (f *field) inLine(s string) string {
 	if f.split != nil && !f.split(' ') {
 		s = strings.NewReplacer("\r\n", ", ", "\n", ", ", "\r", ", ").Replace(s)
 	}
-	return clean(s)
+	return safe.Clean(s)
 }
 
 // focus and blur follow the cursor. A text that is longer than its field shows

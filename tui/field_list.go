@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"scantop/tui/safe"
 	"strings"
 	"unicode/utf8"
 
@@ -63,5 +64,5 @@ func quoted(entry string, separates func(rune) bool) string {
 func alters(s string) bool {
 	blank := func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
 	same := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), blank), " ") }
-	return same(s) != same(clean(s)) || strings.ContainsRune(s, utf8.RuneError)
+	return same(s) != same(safe.Clean(s)) || strings.ContainsRune(s, utf8.RuneError)
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"scantop/client"
+	"scantop/tui/safe"
 )
 
 // targetsInLine brings targets into one line in which [client.ParseTargets]
@@ -34,7 +35,7 @@ func targetsInLine(s string) string {
 // target, codes take the place of what would not be shown: a.com\u200bb.com. The
 // backslash makes sure that it is none.
 func sameTargets(word string) string {
-	shown := strings.ReplaceAll(clean(word), string(utf8.RuneError), "") // which the input drops
+	shown := strings.ReplaceAll(safe.Clean(word), string(utf8.RuneError), "") // which the input drops
 	if shown == word {
 		return word
 	}
@@ -47,7 +48,7 @@ func sameTargets(word string) string {
 	}
 	var coded strings.Builder
 	for _, r := range word {
-		if harmless(r) == r && r != utf8.RuneError && !unicode.Is(unicode.M, r) {
+		if safe.Harmless(r) == r && r != utf8.RuneError && !unicode.Is(unicode.M, r) {
 			coded.WriteRune(r)
 		} else {
 			coded.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // segment is a part of the header. Where room is short, those with the lowest
@@ -35,7 +36,7 @@ func (m *Model) header() string {
 		source = append([]string{m.list.account}, source...)
 	}
 	for i, part := range source {
-		left = append(left, segment{text: clean(part), style: m.th.Muted, rank: len(source) - i}) // the last one leaves first
+		left = append(left, segment{text: safe.Clean(part), style: m.th.Muted, rank: len(source) - i}) // the last one leaves first
 	}
 	if m.fx.creator == nil {
 		left = append(left, segment{text: m.text.Header.ReadOnly, style: m.th.Caution, rank: 8})

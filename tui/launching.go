@@ -7,6 +7,8 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/explain"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 )
 
@@ -29,9 +31,9 @@ func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
 func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 	switch o := msg.outcome; o.State {
 	case launch.Created:
-		cmd := m.launched(msg.spec, clean(o.ID), m.text.List.CreatedAfterAll)
+		cmd := m.launched(msg.spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
 		if len(o.Similar) > 0 {
-			m.list.say(m.text.List.Twice, clean(o.Name), clean(strings.Join(o.Similar, ", ")))
+			m.list.say(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
 		}
 		return cmd
 	case launch.NotCreated:
@@ -89,14 +91,14 @@ func (m *Model) marked(send tea.Cmd) tea.Cmd {
 // handleUnmarked shows the review again, and why it was not sent.
 func (m *Model) handleUnmarked(msg unmarkedMsg) {
 	m.unmarked = true
-	m.form.unmarked(explainMemory(m.text, msg.err))
+	m.form.unmarked(explain.Memory(m.text, msg.err))
 }
 
 // useRecent fills the form like the launch that was chosen.
 func (m *Model) useRecent() {
 	if chosen := m.recent.chosen; chosen != nil {
 		m.recent.chosen = nil
-		m.form.fillLike(chosen.Entries, m.text.Recent.Filled, clean(chosen.Entries["Name"]))
+		m.form.fillLike(chosen.Entries, m.text.Recent.Filled, safe.Clean(chosen.Entries["Name"]))
 	}
 }
 

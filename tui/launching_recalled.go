@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/launch"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 )
 
@@ -44,16 +45,16 @@ func (m *Model) handleRecalled(msg recalledMsg) tea.Cmd {
 	default:
 		said := sayUnresolved(m.text, o)
 		if o.State == launch.NotCreated { // as far as the list of these credentials tells
-			said = fmt.Sprintf(m.text.Form.NotListed, clean(o.Name), o.Start.Format(fullTime))
+			said = fmt.Sprintf(m.text.Form.NotListed, safe.Clean(o.Name), o.Start.Format(fullTime))
 		}
 		f.doubtOf(in).said = said
 		if front && !f.sending {
 			f.banner, f.bad = said, true
 		}
 		if len(o.Similar) > 0 {
-			m.list.insist(fmt.Sprintf(m.text.List.MayBe, clean(o.Name), clean(o.Similar[0])))
+			m.list.insist(fmt.Sprintf(m.text.List.MayBe, safe.Clean(o.Name), safe.Clean(o.Similar[0])))
 		} else {
-			m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(o.Name)))
+			m.list.insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(o.Name)))
 		}
 	}
 	f.edits++
@@ -72,7 +73,7 @@ func (f *scanForm) doubtOf(in int) *doubt {
 // its entries unless others have been entered since.
 func (m *Model) foundRecalled(in int, msg recalledMsg) {
 	f, o := m.form, msg.outcome
-	said := fmt.Sprintf(m.text.List.CreatedAfterAll, clean(o.Name), clean(o.ID))
+	said := fmt.Sprintf(m.text.List.CreatedAfterAll, safe.Clean(o.Name), safe.Clean(o.ID))
 	m.list.insist(said)
 	d := &f.draft
 	if in >= 0 {
@@ -85,7 +86,7 @@ func (m *Model) foundRecalled(in int, msg recalledMsg) {
 		}
 		return
 	}
-	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: clean(o.ID), Entries: d.entries()})
+	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: safe.Clean(o.ID), Entries: d.entries()})
 	if in >= 0 {
 		f.others = slices.Delete(f.others, in, in+1)
 		return

@@ -2,15 +2,10 @@ package tui
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
-
-	"scantop/tui/state"
-	"scantop/tui/text"
 )
 
 // Memory keeps what outlives a run; a *state.Store does. Its calls may come
@@ -139,29 +134,4 @@ func (m *memory) flush() error {
 	}
 	m.waiting = nil
 	return errors.Join(all...)
-}
-
-// explainMemory says why something was not kept, and what to do.
-func explainMemory(t *text.Catalogue, err error) string {
-	var failure *state.Error
-	if !errors.As(err, &failure) {
-		return clean(err.Error())
-	}
-	w := t.Memory
-	format := map[state.Kind]string{
-		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken, state.KindNewer: w.Newer,
-		state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
-	}[failure.Kind]
-	switch {
-	case failure.Kind == state.KindTooLarge:
-		return clean(fmt.Sprintf(w.TooLarge, failure.Path, state.Size(failure.Limit)))
-	case format == "":
-		reason := errors.Unwrap(failure)
-		var within *fs.PathError
-		if errors.As(reason, &within) {
-			reason = within.Err // without the path, which is told already
-		}
-		return clean(fmt.Sprintf(w.Failed, failure.Path, reason))
-	}
-	return clean(fmt.Sprintf(format, failure.Path))
 }

@@ -8,7 +8,6 @@ import (
 
 	"scantop/client"
 	"scantop/tui/state"
-	"scantop/tui/text"
 )
 
 // fakeMemory keeps JSON, as the real one does.
@@ -141,19 +140,5 @@ func TestFlushWritesWhatIsLeft(t *testing.T) {
 	}
 	if cmd := (&memory{}).save("a", 1); cmd != nil {
 		t.Error("without a store something is written")
-	}
-}
-
-func TestMemoryIsExplainedInBothLanguages(t *testing.T) {
-	t.Parallel()
-	seen := map[string]bool{}
-	for _, lang := range []string{"en", "zh"} {
-		for kind := state.KindFailed; kind <= state.KindNewer; kind++ {
-			line := explainMemory(text.For(lang), &state.Error{Kind: kind, Path: "/p"})
-			if seen[line] || len(line) < 10 {
-				t.Errorf("%s %d: %q", lang, kind, line)
-			}
-			seen[line] = true
-		}
 	}
 }

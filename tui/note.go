@@ -34,21 +34,21 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 
 // etaText is an estimate of the time that a scan still takes.
 func etaText(t *text.Catalogue, eta time.Duration) string {
-	return fmt.Sprintf(t.Notes.Left, roughly(eta))
+	return fmt.Sprintf(t.Notes.Left, text.Roughly(eta))
 }
 
 // tookText is how long a run took, or how long it ran until it was aborted.
 func tookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	if aborted {
-		return fmt.Sprintf(t.Notes.Ran, brief(d))
+		return fmt.Sprintf(t.Notes.Ran, text.Brief(d))
 	}
-	return fmt.Sprintf(t.Notes.Took, brief(d))
+	return fmt.Sprintf(t.Notes.Took, text.Brief(d))
 }
 
 func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) cell {
 	switch outlook, wait := nextRun(s, now); outlook {
 	case runUpcoming:
-		return cell{fmt.Sprintf(w.In, brief(wait)), th.Muted}
+		return cell{fmt.Sprintf(w.In, text.Brief(wait)), th.Muted}
 	case runDue:
 		return cell{w.Due, th.Muted}
 	case runMissed:

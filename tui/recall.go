@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/tui/explain"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 )
 
@@ -37,7 +39,7 @@ func (m *Model) recallAll() tea.Cmd {
 // front where there is nothing yet.
 func (m *Model) handleRecall(msg recallMsg) tea.Cmd {
 	if msg.Err != nil {
-		m.list.notice = explainMemory(m.text, msg.Err)
+		m.list.notice = explain.Memory(m.text, msg.Err)
 	}
 	m.recent.launches = m.recent.launches.And(msg.Launches)
 	m.recent.layOut()
@@ -66,9 +68,9 @@ func (m *Model) recallDraft(file string, d state.Draft) draft {
 	recalled := draft{file: file, kept: d.Entries, touched: true, typed: true, dropped: d.Dropped}
 	if s := d.Sent; s != nil {
 		start := s.Start.In(m.fx.now().Location()).Format(fullTime)
-		recalled.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, clean(s.Name), start)}
+		recalled.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, safe.Clean(s.Name), start)}
 		if !d.Dropped {
-			m.list.insist(fmt.Sprintf(m.text.List.Unclear, clean(s.Name)))
+			m.list.insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(s.Name)))
 		}
 	}
 	return recalled

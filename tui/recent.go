@@ -9,6 +9,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -52,9 +53,9 @@ func (r *recentScreen) layOut() {
 	}
 	rows := make([][]cell, len(r.launches.List))
 	for i, launch := range r.launches.List {
-		targets := strings.Join(strings.Fields(clean(launch.Entries["Targets"])), " ")
+		targets := strings.Join(strings.Fields(safe.Clean(launch.Entries["Targets"])), " ")
 		rows[i] = []cell{
-			{launch.At.In(r.zone).Format("01-02 15:04"), r.th.Muted}, {clean(launch.Entries["Name"]), r.th.Text}, {targets, r.th.Muted},
+			{launch.At.In(r.zone).Format("01-02 15:04"), r.th.Muted}, {safe.Clean(launch.Entries["Name"]), r.th.Text}, {targets, r.th.Muted},
 		}
 	}
 	r.table.setHeight(r.height - 3)

@@ -7,6 +7,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/text"
 )
 
 // Size of the chart of the progress, in cells.
@@ -34,7 +35,7 @@ func (d *scanDetail) progress() detailGroup {
 		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.rate)))
 	}
 	if took, ok := d.elapsed(); ok {
-		elapsed = d.plain(brief(took))
+		elapsed = d.plain(text.Brief(took))
 	}
 	if d.info.hasETA && !d.info.stale {
 		eta = d.plain(etaText(d.text, d.info.eta))

@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // titleLines is how many lines of a name are in the title. The whole of it
@@ -21,7 +22,7 @@ func (d *scanDetail) head() []string {
 	room := d.width - 2*detailMargin - g.label
 	margin := strings.Repeat(" ", detailMargin+g.label)
 	beside := func(text string, style lipgloss.Style, line string) string {
-		text = ansi.Truncate(clean(text), g.label-detailGap, theme.Ellipsis)
+		text = ansi.Truncate(safe.Clean(text), g.label-detailGap, theme.Ellipsis)
 		return " " + d.paint(style).Render(text) + strings.Repeat(" ", max(0, g.label-lipgloss.Width(text))) + line
 	}
 	sign := d.th.Glyphs.Dash

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"scantop/tui/safe"
 	"strings"
 )
 
@@ -69,5 +70,5 @@ func rawMember(raw, name string) string {
 	if json.Unmarshal([]byte(raw), &members) != nil {
 		return ""
 	}
-	return strings.Trim(clean(string(members[name])), `"`)
+	return strings.Trim(safe.Clean(string(members[name])), `"`)
 }

@@ -10,6 +10,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
+	"scantop/tui/safe"
+	"scantop/tui/text"
 )
 
 // field is a row for a field of the reply; a value of no spans is a dash.
@@ -44,7 +46,7 @@ const maxItems = 2000
 func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
 	texts, widest := make([]string, min(len(items), maxItems)), 0
 	for i := range texts {
-		texts[i] = clean(limited(items[i], maxSpan))
+		texts[i] = safe.Clean(limited(items[i], maxSpan))
 		widest = max(widest, lipgloss.Width(texts[i]))
 	}
 	columns := max(1, (width+detailGap)/(widest+detailGap))
@@ -120,9 +122,9 @@ func (d *scanDetail) distance(at time.Time) string {
 	case at.IsZero(), d.now.IsZero():
 		return ""
 	case at.After(d.now):
-		return fmt.Sprintf(d.text.Notes.In, brief(at.Sub(d.now)))
+		return fmt.Sprintf(d.text.Notes.In, text.Brief(at.Sub(d.now)))
 	default:
-		return fmt.Sprintf(d.text.Details.Ago, brief(d.now.Sub(at)))
+		return fmt.Sprintf(d.text.Details.Ago, text.Brief(d.now.Sub(at)))
 	}
 }
 

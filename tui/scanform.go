@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/explain"
 	"scantop/tui/text"
 )
 
@@ -208,7 +209,7 @@ func (f *scanForm) check() {
 	}
 	for _, p := range f.sheet.spec.ValidateParsed() {
 		if field := f.field(p.Parameter); field != nil {
-			field.refuse(explainProblem(f.text, p))
+			field.refuse(explain.Problem(f.text, p))
 		}
 	}
 	f.sheet.good = f.firstBad() == nil

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"maps"
+	"scantop/tui/safe"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ func (f *scanForm) notTaken(entries map[string]string) []string {
 	var missed []string
 	for _, field := range f.fields {
 		if value := entries[field.parameter]; value != "" && field.isChoice() && field.typed() != value {
-			missed = append(missed, field.label+" "+clean(value))
+			missed = append(missed, field.label+" "+safe.Clean(value))
 		}
 	}
 	return missed

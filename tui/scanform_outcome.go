@@ -3,10 +3,11 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/explain"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -22,7 +23,7 @@ func (f *scanForm) failed(err error) { f.unlock(f.text.Form.NotCreated, err) }
 
 // notCreated unlocks the form after a launch that had no clear end, and no
 // effect either.
-func (f *scanForm) notCreated(o launch.Outcome) { f.unlock(sayNotCreated(f.text, o), o.Err) }
+func (f *scanForm) notCreated(o launch.Outcome) { f.unlock(explain.NotCreated(f.text, o), o.Err) }
 
 // unlock says what became of a launch. What the service has against a field
 // stands beside that until it is changed. It takes no doubt from an earlier
@@ -33,7 +34,7 @@ func (f *scanForm) unlock(said string, err error) {
 	if f.doubt != nil { // first, as there may not be room for all
 		said = f.doubt.said + " " + fmt.Sprintf(f.text.Form.ThisTime, said)
 	}
-	f.banner = said + " " + explain(f.text, err)
+	f.banner = said + " " + explain.Error(f.text, err)
 	switch field := f.blamed(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
@@ -58,41 +59,13 @@ func (f *scanForm) unresolved(spec client.Spec, o launch.Outcome) {
 	f.edits++
 }
 
-// sayNotCreated says that a launch created nothing: by the word of the service,
-// or by what the list shows, and then when that was looked at.
-func sayNotCreated(t *text.Catalogue, o launch.Outcome) string {
-	if o.Watched == 0 {
-		return t.Form.NotCreated
-	}
-	return fmt.Sprintf(t.Form.NotCreatedAfterAll, int(o.Watched.Seconds()))
-}
-
-// sayWhy says what keeps the outcome of a launch unclear, with a blank before
-// each sentence. How a failed look is explained differs: not everybody has keys.
-func sayWhy(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
-	w := t.Command.More
-	var said string
-	switch o.Why {
-	case launch.WhyFailed:
-		said = " " + fmt.Sprintf(w.ListUnread, explain(o.LookErr))
-	case launch.WhyDoubtful:
-		said = " " + w.ListIncomplete
-	case launch.WhyUnlisted:
-		said = " " + w.ListWithoutAssets
-	}
-	if len(o.Similar) > 0 { // also if the looks were cut short
-		said += " " + fmt.Sprintf(w.MayBeIt, clean(strings.Join(o.Similar, " ")))
-	}
-	return said
-}
-
 // sayUnresolved says what is known of a launch that may have created its scan,
 // and what to check.
 func sayUnresolved(t *text.Catalogue, o launch.Outcome) string {
-	said := fmt.Sprintf(t.Form.Unresolved, clean(o.Name), o.Start.Format(fullTime))
-	said += sayWhy(t, o, func(err error) string { return briefly(t, err) })
+	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(fullTime))
+	said += explain.Unclear(t, o, func(err error) string { return explain.Briefly(t, err) })
 	if o.Err != nil {
-		said += " " + explainDoubt(t, o.Err)
+		said += " " + explain.Ending(t, o.Err)
 	}
 	return said
 }

@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // leastNamed is how many lines the question keeps for what is touched at any
@@ -88,7 +89,7 @@ func (f *scanForm) nameWidth() int {
 // ends only.
 func (f *scanForm) nameLines(name string) []string {
 	width := f.nameWidth()
-	if name = clean(name); lipgloss.Width(name) <= width {
+	if name = safe.Clean(name); lipgloss.Width(name) <= width {
 		return []string{name}
 	}
 	return strings.Split(ansi.Hardwrap(ansi.Truncate(name, maxSent, theme.Ellipsis), width, true), "\n")

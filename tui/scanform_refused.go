@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"scantop/client"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -19,14 +20,14 @@ func sayRefused(t *text.Catalogue, err error) string {
 	if !errors.As(err, &failure) || failure.Message == "" {
 		return t.Form.Rejected
 	}
-	return fmt.Sprintf(t.Form.RejectedFor, limited(t.Detail(clean(failure.Message)), maxReason))
+	return fmt.Sprintf(t.Form.RejectedFor, limited(t.Detail(safe.Clean(failure.Message)), maxReason))
 }
 
 // sayHidden tells what became of a parameter that has no field in sight.
 func (f *scanForm) sayHidden(field *field) string {
 	for _, p := range f.sheet.parameters {
 		if p.Name == field.parameter {
-			return fmt.Sprintf(f.text.Form.HiddenSent, p.Name, clean(p.Value))
+			return fmt.Sprintf(f.text.Form.HiddenSent, p.Name, safe.Clean(p.Value))
 		}
 	}
 	return fmt.Sprintf(f.text.Form.HiddenUnsent, field.parameter)

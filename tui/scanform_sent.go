@@ -10,6 +10,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // Lists of more than foldAbove entries are shown by their first foldedEntries.
@@ -106,7 +107,7 @@ func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth
 	if strings.HasPrefix(p.Name, "Targets.") {
 		value = client.Display(value) // both forms of an internationalised name
 	}
-	value = ansi.Truncate(clean(value), maxSent, theme.Ellipsis)
+	value = ansi.Truncate(safe.Clean(value), maxSent, theme.Ellipsis)
 	style, gloss := f.th.Text, f.gloss(p, spec)
 	if !scopeOf(spec).applies(p.Name) {
 		style = f.th.Muted

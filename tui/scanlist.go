@@ -14,6 +14,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/explain"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -106,7 +107,7 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	l.keys.Clear.SetEnabled(l.filter.active())
 	switch {
 	case o.MemoryError != nil:
-		l.notice = explainMemory(o.Text, o.MemoryError)
+		l.notice = explain.Memory(o.Text, o.MemoryError)
 	case o.Now().Location() == UnknownZone:
 		l.notice = o.Text.List.UnknownZone
 	case o.Restored && l.filter.active():

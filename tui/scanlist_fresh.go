@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"scantop/tui/explain"
+	"scantop/tui/text"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,7 +48,7 @@ func (l *scanList) freshness() []segment {
 	default:
 		return []segment{
 			{text: g.Live + " " + t.Live, style: l.th.Good},
-			{text: fmt.Sprintf(t.Every, exactly(l.poll.pace())), style: l.th.Muted, rank: everyRank},
+			{text: fmt.Sprintf(t.Every, text.Exactly(l.poll.pace())), style: l.th.Muted, rank: everyRank},
 			{text: fmt.Sprintf(t.Changed, l.clock(l.changed)), style: l.th.Muted, rank: changedRank},
 		}
 	}
@@ -60,7 +62,7 @@ func (l *scanList) since(sign, long, short string, style lipgloss.Style) segment
 // failing says what fails, since when, and when it is tried again.
 func (l *scanList) failing() []segment {
 	t, failedAt := l.text.Header, l.clock(l.poll.failedAt)
-	what := failureWord(l.text, l.err)
+	what := explain.FailureWord(l.text, l.err)
 	long, short := fmt.Sprintf(t.FailingSince, what, failedAt), what
 	if l.poll.halted {
 		long, short = fmt.Sprintf(t.StoppedSince, what, failedAt), fmt.Sprintf(t.Stopped, what)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/keymap"
+	"scantop/tui/safe"
 )
 
 // say answers the user at once, in the place of news, which stay in the log.
@@ -212,7 +213,7 @@ func (l *scanList) handlePaste(msg tea.PasteMsg) tea.Cmd {
 	if !l.searching {
 		return nil
 	}
-	msg.Content = showBroken(clean(l.pasting.add(&l.search, msg.Content)))
+	msg.Content = showBroken(safe.Clean(l.pasting.add(&l.search, msg.Content)))
 	var cmd tea.Cmd
 	l.search, cmd = l.search.Update(msg)
 	return cmd

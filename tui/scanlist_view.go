@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/explain"
 )
 
 // ruledHeight is the least height at which rules set the table off.
@@ -82,7 +83,7 @@ func (l *scanList) body() []string {
 	}
 	switch {
 	case l.page == nil && l.err != nil:
-		return append(say(l.th.Error, explain(l.text, l.err)), say(l.th.Muted, l.nextTry())...)
+		return append(say(l.th.Error, explain.Error(l.text, l.err)), say(l.th.Muted, l.nextTry())...)
 	case l.page == nil:
 		return say(l.th.Muted, l.text.List.Loading)
 	case len(l.page.Scans) == 0 && l.filter.active():
@@ -111,7 +112,7 @@ func (l *scanList) statusRule() string {
 }
 
 func (l *scanList) failureLine() string {
-	line, next := l.th.Glyphs.Failed+" "+explain(l.text, l.err), ""
+	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, l.err), ""
 	if l.poll.halted { // else the header says when
 		next = l.nextTry()
 	}

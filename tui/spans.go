@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // span is a part of a text in one style.
@@ -40,7 +41,7 @@ func wrapSpans(spans []span, width int) []string {
 		if len(text) > maxSpan { // what is cut off is not ASCII, which would be cleaned much faster
 			text, more = strings.ToValidUTF8(text[:maxSpan], ""), theme.Ellipsis
 		}
-		w.write(clean(text)+more, s.style)
+		w.write(safe.Clean(text)+more, s.style)
 	}
 	w.flush()
 	return w.lines

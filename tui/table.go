@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/safe"
 )
 
 // table draws rows under column heads and keeps a cursor in sight. The table
@@ -154,7 +155,7 @@ func fit(s string, width int, right bool) string {
 // beginning is as much of a clean text as is sure to fill so many cells: what is
 // far out of sight is not measured, for every row, with every answer.
 func beginning(s string, cells int) string {
-	const cellBytes = (1 + maxMarks) * utf8.UTFMax
+	const cellBytes = (1 + safe.MaxMarks) * utf8.UTFMax
 	if len(s) <= cells*cellBytes {
 		return s
 	}

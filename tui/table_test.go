@@ -12,6 +12,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -173,7 +174,7 @@ func TestFitOfLongTexts(t *testing.T) {
 	t.Parallel()
 	for _, unit := range []string{"x", "é", "长", "👋", "字\u0337\u0337\u0337", "𐐀\U0001d185\U0001d185\U0001d185", "x𠀀\U0001d185长"} {
 		for n := range 120 {
-			s := clean(strings.Repeat(unit, n))
+			s := safe.Clean(strings.Repeat(unit, n))
 			for _, width := range []int{1, 2, 7, 26} {
 				want := ansi.Truncate(s, width, theme.Ellipsis)
 				want += strings.Repeat(" ", width-lipgloss.Width(want))

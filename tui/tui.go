@@ -10,6 +10,8 @@ import (
 	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/explain"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -68,7 +70,7 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Memory == nil && o.MemoryError != nil {
-		m.form.unkept = explainMemory(o.Text, o.MemoryError)
+		m.form.unkept = explain.Memory(o.Text, o.MemoryError)
 	}
 	m.drafted = m.form.edits
 	if o.Entries != nil && creator != nil {
@@ -204,12 +206,12 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
-		m.list.notice = explainMemory(m.text, msg.err)
+		m.list.notice = explain.Memory(m.text, msg.err)
 	}
 	if msg.name == state.DraftName {
 		m.form.unkept = ""
 		if msg.err != nil {
-			m.form.unkept = explainMemory(m.text, msg.err)
+			m.form.unkept = explain.Memory(m.text, msg.err)
 			m.drafted = neverDrafted
 		} else {
 			m.unmarked = false
@@ -221,10 +223,10 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 // handleExported says where an export went.
 func (m *Model) handleExported(msg exportedMsg) {
 	if msg.err != nil {
-		m.events.say(m.text.Events.ExportFailed, clean(msg.err.Error()))
+		m.events.say(m.text.Events.ExportFailed, safe.Clean(msg.err.Error()))
 		return
 	}
-	m.events.say(m.text.Events.Exported, clean(msg.path))
+	m.events.say(m.text.Events.Exported, safe.Clean(msg.path))
 }
 
 // neverDrafted is a number of edits that there never is.

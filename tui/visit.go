@@ -1,6 +1,9 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+	"scantop/tui/safe"
+)
 
 // visit goes to another screen.
 func (m *Model) visit(to destination) {
@@ -29,7 +32,7 @@ func (m *Model) visit(to destination) {
 		}
 		m.inForm = false
 		if d := m.form.doubt; d != nil {
-			m.list.say(m.text.List.Unclear, clean(d.spec.Name))
+			m.list.say(m.text.List.Unclear, safe.Clean(d.spec.Name))
 		}
 	}
 }

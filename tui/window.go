@@ -81,7 +81,7 @@ func (w dailyWindow) say(t *text.Catalogue, now time.Time) string {
 	if otherClock(now) {
 		zone = t.Dates.Zone
 	}
-	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, exactly(w.length()))
+	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, text.Exactly(w.length()))
 }
 
 // otherClock reports whether clocks in the zone of a time show another one then

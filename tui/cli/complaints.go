@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/theme"
-	"scantop/tui"
+	"scantop/tui/safe"
 )
 
 // complaints are what is wrong with a command line.
@@ -50,7 +50,7 @@ const maxQuoted = 60
 
 // brief is a value as a complaint quotes it: harmless, short, and without the
 // password that a URL may have.
-func brief(value string) string { return cut(withoutPassword(tui.Clean(value))) }
+func brief(value string) string { return cut(withoutPassword(safe.Clean(value))) }
 
 // cut shortens a value to maxQuoted.
 func cut(value string) string {

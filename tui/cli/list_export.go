@@ -12,7 +12,7 @@ import (
 	"unicode/utf16"
 
 	"scantop/client"
-	"scantop/tui"
+	"scantop/tui/safe"
 )
 
 // scanFields is a scan with the 25 fields of the DescribeScans document under
@@ -143,7 +143,7 @@ func scansCSV(scans []client.Scan) string {
 			strconv.Itoa(f.IndexIntervalInMinute), strconv.Itoa(f.SiteIntervalInDay), strings.Join(f.KeyWords, " "), f.RefJobID, f.ReportURL,
 		}
 		for i := range row {
-			row[i] = tui.Inert(tui.Clean(row[i]))
+			row[i] = safe.Inert(safe.Clean(row[i]))
 		}
 		write(row)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui"
+	"scantop/tui/safe"
 )
 
 // The widest that texts of others become in a table, in cells.
@@ -69,7 +69,7 @@ func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []str
 		if i == 3 {
 			limit = nameWidth
 		}
-		if cells[i] = ansi.Truncate(tui.Clean(cell), limit, theme.Ellipsis); cells[i] == "" {
+		if cells[i] = ansi.Truncate(safe.Clean(cell), limit, theme.Ellipsis); cells[i] == "" {
 			cells[i] = dash
 		}
 	}
@@ -99,7 +99,7 @@ func targetsText(scan *client.Scan, all string) string {
 	}
 	switch {
 	case len(targets) > 1:
-		return fmt.Sprintf("%s +%d", ansi.Truncate(tui.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis), len(targets)-1)
+		return fmt.Sprintf("%s +%d", ansi.Truncate(safe.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis), len(targets)-1)
 	case len(targets) == 1:
 		return targets[0]
 	case scan.ScanAll:

@@ -14,6 +14,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui"
+	"scantop/tui/explain"
 	"scantop/tui/text"
 )
 
@@ -204,7 +205,7 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 func named(c *text.Catalogue, bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
-		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), tui.WhyNoTarget(c, b)))
+		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), explain.Target(c, b)))
 	}
 	var places []int
 	for _, b := range bad[len(said):min(len(bad), maxNamed+maxPlaces)] {

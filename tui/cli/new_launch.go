@@ -11,6 +11,8 @@ import (
 	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui"
+	"scantop/tui/explain"
+	"scantop/tui/safe"
 	"scantop/tui/state"
 )
 
@@ -40,7 +42,7 @@ func (s *settings) launch(ctx context.Context, sys System, o order) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		record, err := s.record(o)
 		if err != nil {
-			fmt.Fprintln(sys.Stderr, "scantop: "+fold(fmt.Sprintf(t.Unrecorded, tui.ExplainMemory(s.text, err))))
+			fmt.Fprintln(sys.Stderr, "scantop: "+fold(fmt.Sprintf(t.Unrecorded, explain.Memory(s.text, err))))
 		}
 		outcome := launch.Run(ctx, c, o.spec, wait)
 		err = s.report(ctx, sys, outcome) // whatever becomes of the record
@@ -56,7 +58,7 @@ func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) err
 		return s.launchFailed(ctx, o)
 	}
 	if len(o.Similar) > 0 {
-		fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", tui.Clean(strings.Join(o.Similar, " ")))
+		fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", safe.Clean(strings.Join(o.Similar, " ")))
 	}
 	unseen := exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, brief(o.ID))}
 	if !isScanID(o.ID) { // it may do anything as an argument of another command
@@ -92,14 +94,14 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 		code = signalled.exitCode()
 	}
 	if o.State == launch.NotCreated {
-		return exitError{code, fold(tui.NotCreated(s.text, o)) + " " + s.explain(o.Err)}
+		return exitError{code, fold(explain.NotCreated(s.text, o)) + " " + s.explain(o.Err)}
 	}
 	check := "scantop list"
 	if len(o.Similar) == 0 { // else they may have other names
 		check += " --search " + quote(o.Name)
 	}
 	check += s.options.Connection.Flags()
-	said := tui.ExplainDoubt(s.text, o.Err) + tui.WhyUnclear(s.text, o, s.explain) + " "
+	said := explain.Ending(s.text, o.Err) + explain.Unclear(s.text, o, s.explain) + " "
 	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.More.MayExist, check))}
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui"
+	"scantop/tui/explain"
 	"scantop/tui/text"
 )
 
@@ -72,5 +72,5 @@ func (s *settings) call(ctx context.Context, f func(context.Context, *client.Cli
 func (s *settings) explain(err error) string {
 	t := *s.text
 	t.Errors.Credentials = t.Command.More.Credentials
-	return theme.New(s.options.Theme).Fold(tui.Explain(&t, err))
+	return theme.New(s.options.Theme).Fold(explain.Error(&t, err))
 }

@@ -10,6 +10,7 @@ import (
 	"scantop/client"
 	"scantop/client/simulator"
 	"scantop/tui"
+	"scantop/tui/explain"
 	"scantop/tui/screen"
 	"scantop/tui/text"
 )
@@ -42,7 +43,7 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	err = screen.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
 	if lost := model.Flush(); lost != nil {
 		log.Warn("not everything was kept", "reason", lost.Error())
-		fmt.Fprintln(sys.Stderr, "scantop: "+tui.ExplainMemory(s.text, lost))
+		fmt.Fprintln(sys.Stderr, "scantop: "+explain.Memory(s.text, lost))
 	}
 	var signalled signalError
 	var crash *screen.Crash

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
-	"scantop/tui"
+	"scantop/tui/safe"
 )
 
 // changes writes a line for each change of a scan, in fields with a tab between
@@ -42,7 +42,7 @@ func (c *changes) show(now time.Time, scans []*followed, _ string) error {
 
 // name is the scan's name, harmless and in bounds.
 func (f *followed) name() string {
-	return ansi.Truncate(tui.Clean(f.scan.Name), maxNameWidth, theme.Ellipsis)
+	return ansi.Truncate(safe.Clean(f.scan.Name), maxNameWidth, theme.Ellipsis)
 }
 
 // word is the status, or lost, or "" while nothing is known.
@@ -50,7 +50,7 @@ func (f *followed) word() string {
 	if f.end == endLost {
 		return "lost"
 	}
-	return ansi.Truncate(tui.Clean(string(f.status)), maxCellWidth, theme.Ellipsis)
+	return ansi.Truncate(safe.Clean(string(f.status)), maxCellWidth, theme.Ellipsis)
 }
 
 // board draws a line for each scan, over the lines that it drew before.

@@ -1,4 +1,4 @@
-package tui
+package text
 
 import (
 	"math"
@@ -12,7 +12,7 @@ func TestDurationsInWords(t *testing.T) {
 		0: "0s", 45 * time.Second: "45s", 9*time.Minute + 59*time.Second: "9m", 125 * time.Minute: "2h05m",
 		14 * time.Hour: "14h", 72 * time.Hour: "3d",
 	} {
-		if got := brief(d); got != want {
+		if got := Brief(d); got != want {
 			t.Errorf("brief(%v) = %q, want %q", d, got, want)
 		}
 	}
@@ -21,7 +21,7 @@ func TestDurationsInWords(t *testing.T) {
 		118 * time.Second: "2m", 155 * time.Second: "2m30s", 290 * time.Second: "5m", 6*time.Minute + 20*time.Second: "6m",
 		59*time.Minute + 40*time.Second: "1h00m", 95 * time.Minute: "1h40m", 12 * time.Hour: "12h", 30 * 24 * time.Hour: "30d",
 	} {
-		if got := roughly(d); got != want {
+		if got := Roughly(d); got != want {
 			t.Errorf("roughly(%v) = %q, want %q", d, got, want)
 		}
 	}
@@ -31,9 +31,9 @@ func TestDurationsInWords(t *testing.T) {
 func TestRoughlyIsNear(t *testing.T) {
 	t.Parallel()
 	for d := time.Minute; d < 9*time.Hour; d += time.Second {
-		written, err := time.ParseDuration(roughly(d))
+		written, err := time.ParseDuration(Roughly(d))
 		if off := math.Abs(float64(written-d)) / float64(d); err != nil || off > 0.13 {
-			t.Fatalf("%v is written %q, %.0f %% off", d, roughly(d), 100*off)
+			t.Fatalf("%v is written %q, %.0f %% off", d, Roughly(d), 100*off)
 		}
 	}
 }
@@ -43,7 +43,7 @@ func TestExactPeriods(t *testing.T) {
 	for d, want := range map[time.Duration]string{
 		5 * time.Second: "5s", 90 * time.Second: "1m30s", time.Minute: "1m", time.Hour: "1h", 1500 * time.Millisecond: "1.5s",
 	} {
-		if got := exactly(d); got != want {
+		if got := Exactly(d); got != want {
 			t.Errorf("exactly(%v) = %q, want %q", d, got, want)
 		}
 	}

@@ -1,4 +1,7 @@
-package tui
+// Package safe makes other people's text harmless: for a terminal, and for a
+// spreadsheet. What a server, a file or a user wrote goes through it before it is
+// drawn.
+package safe
 
 import (
 	"strings"
@@ -12,7 +15,7 @@ import (
 	"scantop/client"
 )
 
-// clean makes other people's text harmless for a terminal: one line, composed
+// Clean makes other people's text harmless for a terminal: one line, composed
 // (NFC), without anything that acts (escape sequences, bidirectional overrides),
 // and of characters of which the layout, the renderer and the terminal have one
 // idea how wide they are, so that columns stay where they are. It is the only
@@ -21,7 +24,7 @@ import (
 // Of an escape sequence the escape character goes and the rest stays: it does
 // nothing any more, and a name could hide a part of itself otherwise. The length
 // stays too; who draws a text cuts it.
-func clean(s string) string {
+func Clean(s string) string {
 	plain := true
 	for i := 0; i < len(s) && plain; i++ {
 		plain = s[i] >= ' ' && s[i] < 0x7f
@@ -45,7 +48,7 @@ func clean(s string) string {
 func oneLine(s string) string {
 	blank := false // the character before is a blank
 	return strings.Map(func(r rune) rune {
-		shown := harmless(r)
+		shown := Harmless(r)
 		if shown == ' ' && r != ' ' && blank {
 			return -1
 		}
@@ -72,8 +75,8 @@ var disputed = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0x1D300, Hi: 0x1D37F, Stride: 1}},
 }
 
-// harmless is what to show for a character by itself, or -1 for nothing.
-func harmless(r rune) rune {
+// Harmless is what to show for a character by itself, or -1 for nothing.
+func Harmless(r rune) rune {
 	switch {
 	case r >= ' ' && r < 0x7f:
 		return r
@@ -126,9 +129,9 @@ func agreeable(cluster string) string {
 	return string(utf8.RuneError)
 }
 
-// maxMarks is how many marks a character keeps: as many as any script in daily
+// MaxMarks is how many marks a character keeps: as many as any script in daily
 // use needs, and so few that they stay in their line and in a terminal's cell.
-const maxMarks = 3
+const MaxMarks = 3
 
 // agreed tells whether a text is as wide to the layout and the renderer, which
 // measure clusters, as to most terminals, which measure every character.
@@ -139,7 +142,7 @@ func agreed(s string) bool {
 		marks, terminal := 0, 0
 		for _, r := range cluster {
 			switch {
-			case harmless(r) != r, unicode.In(r, unicode.Mc, unicode.Me): // of these every terminal thinks its own
+			case Harmless(r) != r, unicode.In(r, unicode.Mc, unicode.Me): // of these every terminal thinks its own
 				return false
 			case unicode.Is(unicode.Mn, r):
 				marks++
@@ -148,27 +151,27 @@ func agreed(s string) bool {
 			}
 		}
 		lost := marks > 0 && cluster[0] < utf8.RuneSelf // the renderer drops marks on ASCII
-		if lost || marks > maxMarks || terminal == 0 || layout != terminal {
+		if lost || marks > MaxMarks || terminal == 0 || layout != terminal {
 			return false
 		}
 	}
 	return true
 }
 
-// cleanPage cleans every text of a reply in place.
-func cleanPage(p *client.Page) {
-	p.RequestID = clean(p.RequestID)
+// Page cleans every text of a reply in place, see [Clean].
+func Page(p *client.Page) {
+	p.RequestID = Clean(p.RequestID)
 	for i := range p.Scans {
 		s := &p.Scans[i]
 		for _, field := range []*string{
 			&s.ID, &s.Name, (*string)(&s.Status), (*string)(&s.Type), (*string)(&s.Flow), (*string)(&s.Trigger),
 			(*string)(&s.Period), &s.RuntimeStart, &s.RuntimeEnd, &s.JobStatistics, &s.RefJobID, &s.ReportURL, &s.Raw,
 		} {
-			*field = clean(*field)
+			*field = Clean(*field)
 		}
 		for _, list := range [][]string{s.Targets, s.TargetsOriginal, s.KeyWords} {
 			for j := range list {
-				list[j] = clean(list[j])
+				list[j] = Clean(list[j])
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package tui
+package text
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// brief writes a duration in at most six cells, rounded down: 45s, 9m, 2h05m,
+// Brief writes a duration in at most six cells, rounded down: 45s, 9m, 2h05m,
 // 14h, 3d.
-func brief(d time.Duration) string {
+func Brief(d time.Duration) string {
 	switch {
 	case d < time.Minute:
 		return fmt.Sprintf("%ds", int(d.Seconds()))
@@ -23,8 +23,8 @@ func brief(d time.Duration) string {
 	}
 }
 
-// exactly writes a whole period: 5s, 1m30s, 2h.
-func exactly(d time.Duration) string {
+// Exactly writes a whole period: 5s, 1m30s, 2h.
+func Exactly(d time.Duration) string {
 	s := d.String()
 	for _, rest := range []string{"m0s", "h0m"} {
 		if strings.HasSuffix(s, rest) {
@@ -34,17 +34,17 @@ func exactly(d time.Duration) string {
 	return s
 }
 
-// roughly writes an estimate without pretending to know better, in steps that
+// Roughly writes an estimate without pretending to know better, in steps that
 // are small beside it: ~50s, ~1m20s, ~2m30s, ~6m, ~1h40m.
-func roughly(d time.Duration) string {
+func Roughly(d time.Duration) string {
 	switch {
 	case d < 2*time.Minute:
-		return exactly(max(10*time.Second, d.Round(10*time.Second)))
+		return Exactly(max(10*time.Second, d.Round(10*time.Second)))
 	case d < 5*time.Minute:
-		return exactly(d.Round(30 * time.Second))
+		return Exactly(d.Round(30 * time.Second))
 	case d < time.Hour:
-		return brief(d.Round(time.Minute))
+		return Brief(d.Round(time.Minute))
 	default:
-		return brief(d.Round(10 * time.Minute))
+		return Brief(d.Round(10 * time.Minute))
 	}
 }

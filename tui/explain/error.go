@@ -1,4 +1,8 @@
-package tui
+// Package explain says in the user's language why something failed and what to do,
+// in one line: for failures of calls, for values that cannot be sent, for launches
+// whose outcome is not plain, and for state that cannot be kept. It knows nothing of
+// screens.
+package explain
 
 import (
 	"errors"
@@ -9,6 +13,7 @@ import (
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/theme"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -16,8 +21,8 @@ import (
 // AVDS's word about a launch is not told as if it were.
 const createScan = "CreateScan"
 
-// explain says in one line what went wrong and what to do.
-func explain(t *text.Catalogue, err error) string {
+// Error says in one line what went wrong and what to do.
+func Error(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	var profile *credentials.ProfileError
 	var source *credentials.SourceError
@@ -33,7 +38,7 @@ func explain(t *text.Catalogue, err error) string {
 	case errors.Is(err, credentials.ErrProfile):
 		return t.Errors.Profile
 	case !errors.As(err, &failure):
-		return clean(err.Error())
+		return safe.Clean(err.Error())
 	case errors.Is(err, credentials.ErrRenewal):
 		return explainRenewal(t, failure)
 	}
@@ -58,14 +63,14 @@ func explain(t *text.Catalogue, err error) string {
 // explainRenewal says why credentials could not be renewed, where that is known.
 func explainRenewal(t *text.Catalogue, failure *client.Error) string {
 	if _, reason, known := strings.Cut(failure.Message, credentials.ErrRenewal.Error()+": "); known {
-		return t.Errors.Renewal + " (" + t.Detail(clean(reason)) + ")"
+		return t.Errors.Renewal + " (" + t.Detail(safe.Clean(reason)) + ")"
 	}
 	return t.Errors.Renewal
 }
 
-// failureWord is what a failure is in a word or two. Without credentials nobody
+// FailureWord is what a failure is in a word or two. Without credentials nobody
 // was asked, so nobody has refused.
-func failureWord(t *text.Catalogue, err error) string {
+func FailureWord(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	switch {
 	case !errors.As(err, &failure):
@@ -79,14 +84,14 @@ func failureWord(t *text.Catalogue, err error) string {
 
 // explainProfile says why a profile of the aliyun CLI gives no credentials.
 func explainProfile(t *text.Catalogue, e *credentials.ProfileError) string {
-	reason, file := t.Detail(string(e.Reason)), clean(e.File)
+	reason, file := t.Detail(string(e.Reason)), safe.Clean(e.File)
 	if e.Line > 0 {
 		file = fmt.Sprintf(t.Errors.Line, file, e.Line)
 	}
 	if file != "" {
 		return fmt.Sprintf(t.Errors.ProfileFile, file, reason)
 	}
-	named := slices.DeleteFunc([]string{clean(e.Profile), e.Mode}, func(s string) bool { return s == "" })
+	named := slices.DeleteFunc([]string{safe.Clean(e.Profile), e.Mode}, func(s string) bool { return s == "" })
 	if len(named) > 0 {
 		reason = strings.Join(named, ", ") + ": " + reason
 	}
@@ -99,66 +104,12 @@ func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
 		return ""
 	}
-	detail := t.Detail(clean(failure.Message))
+	detail := t.Detail(safe.Clean(failure.Message))
 	if failure.Code != "" {
-		detail = clean(failure.Code) + ": " + detail
+		detail = safe.Clean(failure.Code) + ": " + detail
 	}
 	if failure.RequestID != "" {
-		detail += theme.Separator + "RequestId " + clean(failure.RequestID)
+		detail += theme.Separator + "RequestId " + safe.Clean(failure.RequestID)
 	}
 	return " (" + detail + ")"
-}
-
-// explainDoubt says how a launch ended that may have created its scan. What to do
-// is not to try again at once, so it gives no advice.
-func explainDoubt(t *text.Catalogue, err error) string {
-	var failure *client.Error
-	if !errors.As(err, &failure) {
-		return explain(t, err)
-	}
-	how := t.Failure(failure.Kind.String())
-	if failure.Unattributed {
-		how = t.Form.EndUnattributed
-	}
-	return fmt.Sprintf(t.Form.EndedWith, how+detailOf(t, failure))
-}
-
-// briefly is a failure in a word or two, without advice.
-func briefly(t *text.Catalogue, err error) string {
-	var failure *client.Error
-	if !errors.As(err, &failure) {
-		return explain(t, err)
-	}
-	return fmt.Sprintf(t.Form.Sentence, t.Failure(failure.Kind.String()))
-}
-
-// explainProblem says what is wrong with a parameter.
-func explainProblem(t *text.Catalogue, p client.Problem) string {
-	w := t.Problems
-	switch p.Reason {
-	case client.ReasonMissing:
-		if p.Parameter == "Targets" {
-			return w.MissingTargets
-		}
-		return w.Missing
-	case client.ReasonTooLong:
-		return fmt.Sprintf(w.TooLong, client.MaxNameLength)
-	case client.ReasonTooMany:
-		if p.Parameter == "Targets" {
-			return fmt.Sprintf(w.TooMany, client.MaxTargets)
-		}
-		return fmt.Sprintf(w.TooMany, client.MaxEntries)
-	case client.ReasonNotATime:
-		return w.NotATime
-	case client.ReasonBeforeStart:
-		return w.BeforeStart
-	case client.ReasonEmptyWindow:
-		return w.EmptyWindow
-	case client.ReasonNotPositive:
-		return w.NotPositive
-	case client.ReasonNotAnAddress:
-		return w.NotAnAddress
-	default:
-		return w.NotAllowed
-	}
 }

@@ -1,4 +1,4 @@
-package tui
+package explain
 
 import (
 	"io"
@@ -9,11 +9,8 @@ import (
 	"time"
 	"unicode"
 
-	tea "charm.land/bubbletea/v2"
-
 	"scantop/client"
 	"scantop/client/credentials"
-	"scantop/client/launch"
 	"scantop/tui/text"
 )
 
@@ -23,7 +20,7 @@ func TestEveryFailureIsExplained(t *testing.T) {
 	for _, lang := range []string{"en", "zh"} {
 		seen := map[string]client.Kind{}
 		for kind := client.KindOther; kind <= client.KindDecode; kind++ {
-			line := explain(text.For(lang), &client.Error{Kind: kind, Code: "Some.Code", Message: "some words", RequestID: "R-1"})
+			line := Error(text.For(lang), &client.Error{Kind: kind, Code: "Some.Code", Message: "some words", RequestID: "R-1"})
 			if other, ok := seen[line]; ok || !strings.Contains(line, "(Some.Code: some words · RequestId R-1)") || strings.Contains(line, "\n") {
 				t.Errorf("%s: kind %d is explained as %q, like %d", lang, kind, line, other)
 			}
@@ -34,7 +31,7 @@ func TestEveryFailureIsExplained(t *testing.T) {
 
 func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
 	t.Parallel()
-	line := explain(text.For("en"), &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute})
+	line := Error(text.For("en"), &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute})
 	if !strings.Contains(line, "-17m0s") {
 		t.Errorf("a clock that is wrong by 17 minutes is explained as %q", line)
 	}
@@ -43,26 +40,9 @@ func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
 // What the line says already is not said again in brackets.
 func TestATimeoutIsExplainedOnce(t *testing.T) {
 	t.Parallel()
-	line := explain(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
+	line := Error(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
 	if line != text.For("en").Errors.Timeout {
 		t.Errorf("a time-out is explained as %q", line)
-	}
-}
-
-// A list that is too long is refused in the form, beside its field.
-func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
-	t.Parallel()
-	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
-		h := openForm(t, &fakeAVDS{}, 80, 24, change)
-		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
-		h.press("ctrl+s")
-		h.see(want)
-		if h.m.form.review != nil {
-			t.Error("the review opens")
-		}
-	}
-	if said := explainProblem(text.For("en"), client.Problem{Parameter: "KeyWords", Reason: client.ReasonTooMany}); said != "at most 400 of them" {
-		t.Error(said)
 	}
 }
 
@@ -74,7 +54,7 @@ func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = c.DescribeScans(t.Context(), client.Query{})
-	line := explain(text.For("zh"), err)
+	line := Error(text.For("zh"), err)
 	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(strings.NewReplacer("AVDS", "", "--endpoint", "").Replace(line), func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
 		t.Errorf("a refused connection is explained as %q", line)
 	}
@@ -112,10 +92,10 @@ func TestReasonsOfAPlaceAreTranslated(t *testing.T) {
 	for _, reason := range []credentials.Reason{credentials.ReasonNotURL, credentials.ReasonNotJSON, credentials.ReasonNotSuccess, credentials.ReasonNoKeyPair,
 		credentials.ReasonFailed, credentials.ReasonIncomplete, "the reply is HTTP 404", "connection refused", "no complete answer in time"} {
 		err := &credentials.SourceError{Kind: credentials.KindURI, Reason: reason}
-		if line, want := explain(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
+		if line, want := Error(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
-		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "凭证 URI") {
+		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "凭证 URI") {
 			t.Errorf("%q is not translated: %q", reason, line)
 		}
 	}
@@ -146,32 +126,9 @@ func TestARenewalThatFailsIsExplainedOnce(t *testing.T) {
 		"en": "The credentials expired and could not be renewed: check where they come from. (the reply is HTTP 502)",
 		"zh": "访问凭证已过期且未能更新，请检查凭证来源。 (响应为 HTTP 502)",
 	} {
-		if line := explain(text.For(lang), err); line != want {
+		if line := Error(text.For(lang), err); line != want {
 			t.Errorf("%s: %q, want %q", lang, line, want)
 		}
-	}
-}
-
-// Where there are no credentials nobody has refused any, and nobody was asked.
-func TestNoCredentialsIsNoRefusal(t *testing.T) {
-	for _, c := range []struct{ uri, en, zh, line string }{
-		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
-		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证", "No credentials from the credentials URI: connection refused."},
-	} {
-		t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
-		t.Setenv("HOME", t.TempDir())
-		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", c.uri)
-		avds, err := client.New(client.WithDirect())
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = avds.DescribeScans(t.Context(), client.Query{})
-		h := start(t, &fakeAVDS{err: err}, 120, 36, func(*Options) {})
-		h.see(c.en, c.line)
-		h.miss("refused since")
-		h = start(t, &fakeAVDS{err: err}, 120, 36, inChinese)
-		h.see(c.zh)
-		h.miss("凭证被拒")
 	}
 }
 
@@ -182,10 +139,10 @@ func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 		credentials.ReasonMode, credentials.ReasonUnsupported, credentials.ReasonIncomplete, credentials.ReasonLoop, credentials.ReasonDisabled, credentials.ReasonLogin,
 		credentials.ReasonFailed} {
 		err := &credentials.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
-		if line := explain(text.For("en"), err); !strings.Contains(line, string(reason)) {
+		if line := Error(text.For("en"), err); !strings.Contains(line, string(reason)) {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
-		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) {
+		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) {
 			t.Errorf("%q is not translated: %q", reason, line)
 		}
 	}
@@ -195,25 +152,11 @@ func TestReasonsOfAProfileAreTranslated(t *testing.T) {
 		credentials.ReasonQuote, credentials.ReasonSingleQuote, credentials.ReasonUnquoted, credentials.ReasonPunctuation, credentials.ReasonInvisible,
 		credentials.ReasonComment, credentials.ReasonBackslash, credentials.ReasonControl, credentials.ReasonType} {
 		err := &credentials.ProfileError{File: "~/x/config.json", Line: 7, Reason: reason}
-		if line := explain(text.For("en"), err); !strings.Contains(line, "~/x/config.json, line 7: "+string(reason)) {
+		if line := Error(text.For("en"), err); !strings.Contains(line, "~/x/config.json, line 7: "+string(reason)) {
 			t.Errorf("%q is explained as %q", reason, line)
 		}
-		if line := explain(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "~/x/config.json 第 7 行") {
+		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "~/x/config.json 第 7 行") {
 			t.Errorf("%q is not translated: %q", reason, line)
-		}
-	}
-}
-
-// A few words that end a sentence end it as the language does.
-func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
-	t.Parallel()
-	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
-	for lang, want := range map[string]string{
-		"en": "Nor can the list be read: no answer.",
-		"zh": "列表也无法读取：无应答。",
-	} {
-		if said := sayUnresolved(text.For(lang), outcome); !strings.Contains(said, want) {
-			t.Errorf("%s: %q is not in %q", lang, want, said)
 		}
 	}
 }

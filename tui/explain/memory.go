@@ -1,0 +1,35 @@
+package explain
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"scantop/tui/safe"
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// Memory says why something was not kept, and what to do.
+func Memory(t *text.Catalogue, err error) string {
+	var failure *state.Error
+	if !errors.As(err, &failure) {
+		return safe.Clean(err.Error())
+	}
+	w := t.Memory
+	format := map[state.Kind]string{
+		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken, state.KindNewer: w.Newer,
+		state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
+	}[failure.Kind]
+	switch {
+	case failure.Kind == state.KindTooLarge:
+		return safe.Clean(fmt.Sprintf(w.TooLarge, failure.Path, state.Size(failure.Limit)))
+	case format == "":
+		reason := errors.Unwrap(failure)
+		var within *fs.PathError
+		if errors.As(reason, &within) {
+			reason = within.Err // without the path, which is told already
+		}
+		return safe.Clean(fmt.Sprintf(w.Failed, failure.Path, reason))
+	}
+	return safe.Clean(fmt.Sprintf(format, failure.Path))
+}

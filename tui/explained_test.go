@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"scantop/client"
+	"scantop/client/launch"
+	"scantop/tui/explain"
+	"scantop/tui/text"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A list that is too long is refused in the form, beside its field.
+func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
+	t.Parallel()
+	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
+		h := openForm(t, &fakeAVDS{}, 80, 24, change)
+		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
+		h.press("ctrl+s")
+		h.see(want)
+		if h.m.form.review != nil {
+			t.Error("the review opens")
+		}
+	}
+	if said := explain.Problem(text.For("en"), client.Problem{Parameter: "KeyWords", Reason: client.ReasonTooMany}); said != "at most 400 of them" {
+		t.Error(said)
+	}
+}
+
+// Where there are no credentials nobody has refused any, and nobody was asked.
+func TestNoCredentialsIsNoRefusal(t *testing.T) {
+	for _, c := range []struct{ uri, en, zh, line string }{
+		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
+		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证", "No credentials from the credentials URI: connection refused."},
+	} {
+		t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
+		t.Setenv("HOME", t.TempDir())
+		t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", c.uri)
+		avds, err := client.New(client.WithDirect())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = avds.DescribeScans(t.Context(), client.Query{})
+		h := start(t, &fakeAVDS{err: err}, 120, 36, func(*Options) {})
+		h.see(c.en, c.line)
+		h.miss("refused since")
+		h = start(t, &fakeAVDS{err: err}, 120, 36, inChinese)
+		h.see(c.zh)
+		h.miss("凭证被拒")
+	}
+}
+
+// A few words that end a sentence end it as the language does.
+func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
+	t.Parallel()
+	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
+	for lang, want := range map[string]string{
+		"en": "Nor can the list be read: no answer.",
+		"zh": "列表也无法读取：无应答。",
+	} {
+		if said := sayUnresolved(text.For(lang), outcome); !strings.Contains(said, want) {
+			t.Errorf("%s: %q is not in %q", lang, want, said)
+		}
+	}
+}
