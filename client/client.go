@@ -9,7 +9,7 @@ import (
 	"regexp"
 	"scantop/client/credentials"
 	"scantop/client/internal/network"
-	"strconv"
+	"scantop/client/target"
 	"strings"
 	"time"
 
@@ -191,7 +191,7 @@ func parseEndpoint(address string) (*url.URL, error) {
 		return nil, fmt.Errorf("not a URL; write it as %s", DefaultEndpoint)
 	case u.Scheme != "https" && u.Scheme != "http":
 		return nil, fmt.Errorf("scheme %q is not http or https", u.Scheme)
-	case u.Port() != "" && !isPort(u.Port()):
+	case u.Port() != "" && !target.IsPort(u.Port()):
 		return nil, fmt.Errorf("there is no port %s", u.Port())
 	case strings.Contains(u.Host, "%") && !strings.HasPrefix(u.Host, "["):
 		return nil, errors.New("only an IPv6 address has a zone")
@@ -202,12 +202,6 @@ func parseEndpoint(address string) (*url.URL, error) {
 	}
 	u.Host = strings.ToLower(u.Host) // net/http sends what is for LOCALHOST to a proxy
 	return u, nil
-}
-
-// isPort reports whether a port can be connected to.
-func isPort(s string) bool {
-	n, err := strconv.ParseUint(s, 10, 16)
-	return err == nil && n > 0
 }
 
 // do signs and sends one request over transport and fills response. It is the

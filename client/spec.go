@@ -2,6 +2,7 @@ package client
 
 import (
 	"net/netip"
+	"scantop/client/target"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,36 +84,14 @@ const (
 	ReasonEmptyWindow                // the daily window has no length
 	ReasonNotPositive                // must be 1 or more
 	ReasonNotAnAddress               // not an IP address
-
-	// The reasons of a BadTarget, besides ReasonNotAHost.
-
-	ReasonNetwork     // 192.0.2.0/24: the service takes single hosts
-	ReasonRange       // 192.0.2.1-20
-	ReasonWildcard    // *.example.com
-	ReasonSingleLabel // intranet: a name without a domain
-	ReasonBadAddress  // 256.1.1.1: digits and dots, but no IPv4 address
-	ReasonEmail       // user@example.com
-	ReasonNoHost      // :443 or https://: nothing to scan in it
-	ReasonSeveral     // https://a.com/x,b.com: a URL, or two hosts
-	ReasonLongHost    // longer than 253 characters in ASCII, or a label than 63
-
-	// The reasons for which an address, or a name for it, cannot be a target.
-
-	ReasonUnspecified // 0.0.0.0 and ::
-	ReasonLoopback    // 127.0.0.1, ::1, a.localhost: whoever asks reaches itself
-	ReasonLinkLocal   // 169.254.0.1, fe80::1: another host on every link
-	ReasonMulticast   // 224.0.0.1, ff02::1: many hosts
-	ReasonBroadcast   // 255.255.255.255: every host
-	ReasonNetmask     // 255.255.255.0, as it stands beside an address
-	ReasonReserved    // 0.1.2.3, 240.0.0.1, ::192.0.2.1: no host has such an address
 )
 
 // Validate returns every reason why s cannot be sent, in the order of a form,
 // or nil when it can.
-func (s Spec) Validate() []Problem { return s.validate(isHost) }
+func (s Spec) Validate() []Problem { return s.validate(target.IsHost) }
 
 // ValidateParsed is Validate for a Spec whose Targets all come from
-// [ParseTargets] or a [TargetList]. These are hosts, so that thousands of them
+// [target.Parse] or a [target.List]. These are hosts, so that thousands of them
 // need not be looked at one by one.
 func (s Spec) ValidateParsed() []Problem {
 	return s.validate(func(string) bool { return true })
@@ -155,7 +134,7 @@ func (s Spec) validateTargets(add func(string, Reason, string), good func(host s
 		add("Targets", ReasonTooMany, strconv.Itoa(n))
 	}
 	for _, target := range s.Targets {
-		if !good(target) { // the form that ParseTargets gives: what is checked is what is sent
+		if !good(target) { // the form that target.Parse gives: what is checked is what is sent
 			add("Targets", ReasonNotAHost, target)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/explain"
 	"scantop/tui/safe"
@@ -18,7 +18,7 @@ const maxBadTarget = 60
 
 // explainTarget says which entry of a text is no target, and why. The line is
 // named where there are several.
-func explainTarget(t *text.Catalogue, bad client.BadTarget) string {
+func explainTarget(t *text.Catalogue, bad target.Bad) string {
 	w, reason := t.Refused, explain.Target(t, bad)
 	value := ansi.Truncate(safe.Clean(bad.Value), maxBadTarget, theme.Ellipsis)
 	if bad.Line > 1 {

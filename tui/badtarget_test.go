@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/tui/text"
 )
 
@@ -31,7 +31,7 @@ func TestABadTargetIsNamedWithItsPlaceAndReason(t *testing.T) {
 		{long + ".com", "no. 1, too long for a name: " + long[:59] + "…", "第 1 个，域名过长：" + long[:59] + "…"},
 		{"a\x1b[31m.com", "no. 1, no domain or IP: a[31m.com", "第 1 个，不是域名或 IP：a[31m.com"},
 	} {
-		bad := client.ParseTargets(c.text).Bad
+		bad := target.Parse(c.text).Bad
 		if len(bad) != 1 {
 			t.Fatalf("%q: %+v", c.text, bad)
 		}

@@ -9,7 +9,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/keymap"
 	"scantop/tui/safe"
 	"scantop/tui/text"
@@ -37,10 +37,10 @@ type field struct {
 	sent    string // what it is sent as, where that is not what was typed
 	warns   bool   // the remark deserves a second thought
 
-	taken   listText          // of a list: its text when it was last taken apart
-	targets client.TargetList // of the targets: what is in their text
-	bad     int               // how many of the targets are none
-	dated   dated             // of a date: what it was understood as
+	taken   listText    // of a list: its text when it was last taken apart
+	targets target.List // of the targets: what is in their text
+	bad     int         // how many of the targets are none
+	dated   dated       // of a date: what it was understood as
 
 	altered bool // characters of what was pasted or filled in are missing
 	pasting pasting
@@ -121,7 +121,7 @@ func withoutRepeats(list []string) []string {
 }
 
 // read is what is in the text of the targets, read as far as it has changed.
-func (f *field) read() *client.TargetList {
+func (f *field) read() *target.List {
 	f.targets.Read(f.input.Value())
 	return &f.targets
 }
@@ -239,7 +239,7 @@ func (f *field) update(msg tea.Msg, keys keymap.Form) {
 // paste puts a text in at the cursor.
 func (f *field) paste(s string) {
 	if f.isTargets() {
-		s = client.PlainTargets(s)
+		s = target.Plain(s)
 		f.left = true // nothing of it is being typed
 	} else {
 		f.altered = f.altered || alters(s)

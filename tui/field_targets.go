@@ -7,11 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/tui/safe"
 )
 
-// targetsInLine brings targets into one line in which [client.ParseTargets]
+// targetsInLine brings targets into one line in which [target.Parse]
 // finds the same ones.
 func targetsInLine(s string) string {
 	var line strings.Builder
@@ -39,7 +39,7 @@ func sameTargets(word string) string {
 	if shown == word {
 		return word
 	}
-	meant, seen := client.ParseTargets(word), client.ParseTargets(shown)
+	meant, seen := target.Parse(word), target.Parse(shown)
 	switch {
 	case slices.Equal(meant.Hosts, seen.Hosts) && len(meant.Bad) == len(seen.Bad):
 		return shown

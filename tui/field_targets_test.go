@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/keymap"
 	"scantop/tui/text"
 )
@@ -74,7 +74,7 @@ func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 		}
 		f.set("")
 		f.update(tea.PasteMsg{Content: b.String()}, keys)
-		pasted, shown := client.ParseTargets(client.PlainTargets(b.String())), client.ParseTargets(f.input.Value())
+		pasted, shown := target.Parse(target.Plain(b.String())), target.Parse(f.input.Value())
 		if len(pasted.Bad) == 0 && len(pasted.Hosts) > 0 {
 			good++
 		}
@@ -87,7 +87,7 @@ func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 			}
 		}
 		draft.set(f.typed())
-		if kept := client.ParseTargets(draft.input.Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
+		if kept := target.Parse(draft.input.Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
 			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.input.Value(), draft.input.Value())
 		}
 	}

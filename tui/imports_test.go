@@ -17,6 +17,7 @@ var importRules = []struct {
 	{"client", []string{"client/credentials", "client/internal/network", "client/internal/quiet", "client/target"},
 		[]string{"charm.land/", "log"}},
 	{"client/credentials", []string{"client/internal/network"}, []string{"charm.land/", "log"}},
+	{"client/target", nil, []string{"charm.land/", "github.com/", "log", "net/http", "os"}},
 	{"client/internal/network", nil, []string{"charm.land/", "github.com/", "log"}},
 	{"client/internal/quiet", nil, []string{"charm.land/", "github.com/", "net"}},
 	{"client/launch", []string{"client", "client/target"}, []string{"charm.land/", "github.com/", "log", "os", "net"}},

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
+	"scantop/client/target"
 )
 
 // pasteInParts is a paste over a line that stalls at every cut.
@@ -106,7 +106,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 40)
 		broken(h)
 		h.press("ctrl+s")
-		if h.m.form.review != nil || len(client.ParseTargets(h.m.form.field("Targets").input.Value()).Hosts) > 0 {
+		if h.m.form.review != nil || len(target.Parse(h.m.form.field("Targets").input.Value()).Hosts) > 0 {
 			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
 		}
 		h.see(`b\ufffd.example`)

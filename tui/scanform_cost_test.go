@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/target"
 )
 
 // longList is a list of targets of n hosts, one a line, of at least size bytes.
@@ -78,7 +79,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 	} {
 		whole := time.Hour
 		for range 5 {
-			whole = min(whole, cost(func() { client.ParseTargets(targets) }))
+			whole = min(whole, cost(func() { target.Parse(targets) }))
 		}
 		h := costlyForm(t, targets)
 		for _, c := range costlyKeys {

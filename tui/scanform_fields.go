@@ -48,7 +48,7 @@ func betweenTags(r rune) bool {
 }
 
 // betweenHosts separates the entries of a list that have none, as
-// client.ParseTargets does.
+// target.Parse does.
 func betweenHosts(r rune) bool { return unicode.IsSpace(r) || betweenTags(r) }
 
 // scope is what decides which parameters have a meaning.

@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/safe"
 )
@@ -74,7 +74,7 @@ func (f *scanForm) touchedNames() *tall {
 		q.names.addLines(f.nameLines(fmt.Sprintf(w.Tags, tag))...)
 	}
 	for _, host := range s.Targets {
-		q.names.add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(client.Display(host)) })
+		q.names.add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(target.Display(host)) })
 	}
 	return &q.names
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
+	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/safe"
 )
@@ -105,7 +106,7 @@ func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth
 	room := max(0, width-lipgloss.Width(name))
 	value := p.Value
 	if strings.HasPrefix(p.Name, "Targets.") {
-		value = client.Display(value) // both forms of an internationalised name
+		value = target.Display(value) // both forms of an internationalised name
 	}
 	value = ansi.Truncate(safe.Clean(value), maxSent, theme.Ellipsis)
 	style, gloss := f.th.Text, f.gloss(p, spec)

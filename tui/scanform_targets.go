@@ -6,13 +6,13 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/theme"
 )
 
 // beingTyped reports whether an entry that is no target may become one yet: the
 // cursor stands behind it, at the end of a field that was never left.
-func (f *field) beingTyped(bad client.BadTarget) bool {
+func (f *field) beingTyped(bad target.Bad) bool {
 	end := len(f.input.Value())
 	return !f.left && f.input.Focused() && bad.Begin+len(bad.Value) == end && f.input.Position() == end
 }

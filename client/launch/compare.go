@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scantop/client"
+	"scantop/client/target"
 )
 
 // likeness is how far what the list tells of a scan is what was sent, apart from
@@ -102,7 +103,7 @@ func compareSets(shown, sent []string, grows bool) likeness {
 
 // hosts are targets in the one form in which they can be compared.
 func hosts(targets []string) []string {
-	parsed := client.ParseTargets(strings.Join(targets, "\n"))
+	parsed := target.Parse(strings.Join(targets, "\n"))
 	for _, bad := range parsed.Bad {
 		parsed.Hosts = append(parsed.Hosts, bad.Value)
 	}

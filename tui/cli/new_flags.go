@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"scantop/client"
+	"scantop/client/target"
 	"scantop/tui"
 	"scantop/tui/explain"
 	"scantop/tui/text"
@@ -155,8 +155,8 @@ const (
 func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
 	t := s.text.Command.More
 	written, _ := n.set.GetStringArray("target")
-	if bad := client.ParseTargets(strings.Join(written, "\n")).Bad; len(bad) > 0 {
-		position := func(b client.BadTarget) int { return b.Position }
+	if bad := target.Parse(strings.Join(written, "\n")).Bad; len(bad) > 0 {
+		position := func(b target.Bad) int { return b.Position }
 		s.bad.add("target", t.BadTargets, "target", named(s.text, bad, position, t.TargetNo, t.TargetNos))
 	}
 	var held []string
@@ -189,9 +189,9 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 	if err != nil {
 		return "", fmt.Errorf(t.NoTargetsFile, brief(name), reason(err))
 	}
-	parsed := client.ParseTargets(held)
+	parsed := target.Parse(held)
 	if len(parsed.Bad) > 0 {
-		line := func(b client.BadTarget) int { return b.Line }
+		line := func(b target.Bad) int { return b.Line }
 		return "", fmt.Errorf(t.BadTargets, "targets-file "+brief(name), named(c, parsed.Bad, line, t.TargetLine, t.TargetLines))
 	}
 	if len(parsed.Hosts) == 0 {
@@ -202,7 +202,7 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 
 // named quotes the first few with their reasons, tells where more of them are,
 // and how many others there are.
-func named(c *text.Catalogue, bad []client.BadTarget, place func(client.BadTarget) int, one, rest string) string {
+func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one, rest string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
 		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), explain.Target(c, b)))
@@ -263,5 +263,5 @@ func readFile(name string, stdin io.Reader) (string, error) {
 		return "", err
 	}
 	text, err := decoded(held)
-	return client.PlainTargets(text), err
+	return target.Plain(text), err
 }

@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"scantop/client"
+	"scantop/client/target"
 	"scantop/tui/text"
 )
 
@@ -38,15 +39,15 @@ func Problem(t *text.Catalogue, p client.Problem) string {
 }
 
 // Target is the reason alone, in a few words.
-func Target(t *text.Catalogue, bad client.BadTarget) string {
+func Target(t *text.Catalogue, bad target.Bad) string {
 	w := t.Refused
-	reason, ok := map[client.Reason]string{
-		client.ReasonNetwork: w.Network, client.ReasonRange: w.Range, client.ReasonWildcard: w.Wildcard,
-		client.ReasonSingleLabel: w.SingleLabel, client.ReasonBadAddress: w.BadAddress, client.ReasonEmail: w.Email,
-		client.ReasonNoHost: w.NoHost, client.ReasonSeveral: w.Several, client.ReasonLongHost: w.LongHost,
-		client.ReasonUnspecified: w.Unspecified, client.ReasonLoopback: w.Loopback, client.ReasonLinkLocal: w.LinkLocal,
-		client.ReasonMulticast: w.Multicast, client.ReasonBroadcast: w.Broadcast, client.ReasonNetmask: w.Netmask,
-		client.ReasonReserved: w.Reserved,
+	reason, ok := map[target.Reason]string{
+		target.Network: w.Network, target.Range: w.Range, target.Wildcard: w.Wildcard,
+		target.SingleLabel: w.SingleLabel, target.BadAddress: w.BadAddress, target.Email: w.Email,
+		target.NoHost: w.NoHost, target.Several: w.Several, target.LongHost: w.LongHost,
+		target.Unspecified: w.Unspecified, target.Loopback: w.Loopback, target.LinkLocal: w.LinkLocal,
+		target.Multicast: w.Multicast, target.Broadcast: w.Broadcast, target.Netmask: w.Netmask,
+		target.Reserved: w.Reserved,
 	}[bad.Reason]
 	if !ok {
 		return w.NotAHost

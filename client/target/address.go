@@ -1,4 +1,4 @@
-package client
+package target
 
 import (
 	"encoding/binary"
@@ -15,18 +15,18 @@ var noHosts = []struct {
 	prefix netip.Prefix
 	reason Reason
 }{
-	{netip.MustParsePrefix("0.0.0.0/32"), ReasonUnspecified},
-	{netip.MustParsePrefix("0.0.0.0/8"), ReasonReserved},
-	{netip.MustParsePrefix("127.0.0.0/8"), ReasonLoopback},
-	{netip.MustParsePrefix("169.254.0.0/16"), ReasonLinkLocal},
-	{netip.MustParsePrefix("224.0.0.0/4"), ReasonMulticast},
-	{netip.MustParsePrefix("255.255.255.255/32"), ReasonBroadcast},
-	{netip.MustParsePrefix("240.0.0.0/4"), ReasonReserved},
-	{netip.MustParsePrefix("::/128"), ReasonUnspecified},
-	{netip.MustParsePrefix("::1/128"), ReasonLoopback},
-	{netip.MustParsePrefix("::/96"), ReasonReserved},
-	{netip.MustParsePrefix("fe80::/10"), ReasonLinkLocal},
-	{netip.MustParsePrefix("ff00::/8"), ReasonMulticast},
+	{netip.MustParsePrefix("0.0.0.0/32"), Unspecified},
+	{netip.MustParsePrefix("0.0.0.0/8"), Reserved},
+	{netip.MustParsePrefix("127.0.0.0/8"), Loopback},
+	{netip.MustParsePrefix("169.254.0.0/16"), LinkLocal},
+	{netip.MustParsePrefix("224.0.0.0/4"), Multicast},
+	{netip.MustParsePrefix("255.255.255.255/32"), Broadcast},
+	{netip.MustParsePrefix("240.0.0.0/4"), Reserved},
+	{netip.MustParsePrefix("::/128"), Unspecified},
+	{netip.MustParsePrefix("::1/128"), Loopback},
+	{netip.MustParsePrefix("::/96"), Reserved},
+	{netip.MustParsePrefix("fe80::/10"), LinkLocal},
+	{netip.MustParsePrefix("ff00::/8"), Multicast},
 }
 
 // readAddress brings an address into the form that is sent, or tells the reason
@@ -35,14 +35,14 @@ func readAddress(a netip.Addr) (string, Reason, bool) {
 	zone := a.Zone()
 	a = a.Unmap().WithZone("")
 	if isNetmask(a) {
-		return a.String(), ReasonNetmask, false
+		return a.String(), Netmask, false
 	}
 	for _, n := range noHosts {
 		if n.prefix.Contains(a) || n.prefix.Contains(embedded(a)) {
 			return a.String(), n.reason, false
 		}
 	}
-	return a.String(), ReasonNotAHost, zone == ""
+	return a.String(), NotAHost, zone == ""
 }
 
 var (

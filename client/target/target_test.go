@@ -1,4 +1,4 @@
-package client_test
+package target_test
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"scantop/client"
+	"scantop/client/target"
 )
 
-func TestParseTargets(t *testing.T) {
+func TestParse(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		text    string
@@ -70,7 +70,7 @@ func TestParseTargets(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
 			t.Parallel()
-			got := client.ParseTargets(tt.text)
+			got := target.Parse(tt.text)
 			if strings.Join(got.Hosts, " ") != tt.hosts || got.Repeats != tt.repeats || got.Bad != nil {
 				t.Errorf("got %+v, want %s, %d repeats", got, tt.hosts, tt.repeats)
 			}
@@ -81,25 +81,25 @@ func TestParseTargets(t *testing.T) {
 func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 	t.Parallel()
 	label := strings.Repeat("a", 63)
-	for reason, texts := range map[client.Reason][]string{
-		client.ReasonNetwork: {"192.0.2.0/24", "2001:db8::/32", "[2001:db8::]/32", "192.0.2.0/255.255.255.0",
+	for reason, texts := range map[target.Reason][]string{
+		target.Network: {"192.0.2.0/24", "2001:db8::/32", "[2001:db8::]/32", "192.0.2.0/255.255.255.0",
 			"192.0.2.0/24。", "192.0.2.0/24.", "192.0.2.0/16#office", "192.0.2.0/24(office)", "192.0.2.0/24/", "192.0.2.0/24!", "192.0.2.0//24",
 			"http://192.0.2.0/24", "https://[2001:db8::]/32/", "192.0.2.0:80/24", "１９２.０.２.０/２４", "192.0.2.0/24-office", "192.0.2.1/192.0.2.9"},
-		client.ReasonRange: {"192.0.2.1-20", "192.0.2.1-192.0.2.9", "192.0.2.1–20", "192.0.2.1~20", "192.0.1-2.1",
+		target.Range: {"192.0.2.1-20", "192.0.2.1-192.0.2.9", "192.0.2.1–20", "192.0.2.1~20", "192.0.1-2.1",
 			"2001:db8::1-2001:db8::9", "http://192.0.2.1-20/"},
-		client.ReasonWildcard: {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
-		client.ReasonSingleLabel: {"intranet", "com.", "intranet:80", "ip6-localhost",
+		target.Wildcard: {"*.example.com", "https://*.example.com/x", "192.0.2.*", "*"},
+		target.SingleLabel: {"intranet", "com.", "intranet:80", "ip6-localhost",
 			"http//a.com", "例子", "http:/a.com", "https://https://a.com"},
-		client.ReasonBadAddress: {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1", "0", "2130706433", "0x7f000001", "0x7f.1",
+		target.BadAddress: {"256.1.1.1", "1.2.3", "192.0.2.01", "127.1", "0", "2130706433", "0x7f000001", "0x7f.1",
 			"0X7F.0.0.0x1", "0177.0.0.1", "0300.0000.0002.0001", "http://2130706433/", "127.1:80", "１２７.１", "0.0", "99999"},
-		client.ReasonEmail:  {"user@example.com", "mailto:user@example.com", "<user@example.com>"},
-		client.ReasonNoHost: {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#", "//a.com"},
-		client.ReasonSeveral: {"https://a.org/?list=b.com,c.com", "a.org/x?b;c.com", "https://a.org/?u=http://b.com,http://c.com", "a.org/?a|b.com",
+		target.Email:  {"user@example.com", "mailto:user@example.com", "<user@example.com>"},
+		target.NoHost: {":443", "443", "http://", "://", "/path", "?", `""`, "https://:443/", "#", "//a.com"},
+		target.Several: {"https://a.org/?list=b.com,c.com", "a.org/x?b;c.com", "https://a.org/?u=http://b.com,http://c.com", "a.org/?a|b.com",
 			"https://a.org/politics/a,1518,print.html", "a.org/x,y.html", "https://a.org/#x;b.com", `"https://a.org/?q=1,2"`,
 			"https://a.org/https://b.com", "a.org/https://b.com", `https://a.org\nhttps://b.com`, "https://a.org/xhttps://b.com/y"},
-		client.ReasonLongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
+		target.LongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
 			strings.Repeat("例", 1<<16) + ".com"},
-		client.ReasonNotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "a.com:http", "a.com:80-90", "-", "a.1b",
+		target.NotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "a.com:http", "a.com:80-90", "-", "a.1b",
 			"a.0xg", "192.0.2.1%eth0", "127.0.0.1..", "2001:db8::1%eth0",
 			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x01", "a\xff.com", "א1b.com", "[a.com]x",
 			// Two hosts that would become one, or one of them alone.
@@ -111,8 +111,8 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 			"https://a.com:99999/", "192.0.2.1:99999", ":99999"},
 	} {
 		for _, text := range texts {
-			got := client.ParseTargets("a.com, a.com\r\nb.com\n" + text)
-			want := []client.BadTarget{{Position: 4, Line: 3, Begin: 20, Value: text, Reason: reason}}
+			got := target.Parse("a.com, a.com\r\nb.com\n" + text)
+			want := []target.Bad{{Position: 4, Line: 3, Begin: 20, Value: text, Reason: reason}}
 			if !reflect.DeepEqual(got.Bad, want) || len(got.Hosts) != 2 || got.Repeats != 1 {
 				t.Errorf("%.40q: got %.200v, want %.200v", text, got, want)
 			}
@@ -124,19 +124,19 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 // which it is otherwise understood.
 func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 	t.Parallel()
-	for reason, texts := range map[client.Reason][]string{
-		client.ReasonUnspecified: {"0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0"},
-		client.ReasonReserved: {"0.1.2.3", "0.0.0.255", "240.0.0.1", "250.1.2.3", "255.255.255.253", "::192.0.2.1",
+	for reason, texts := range map[target.Reason][]string{
+		target.Unspecified: {"0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0"},
+		target.Reserved: {"0.1.2.3", "0.0.0.255", "240.0.0.1", "250.1.2.3", "255.255.255.253", "::192.0.2.1",
 			"::2"},
-		client.ReasonLoopback: {"127.0.0.1", "127.9.9.9", "127.255.255.254", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1",
+		target.Loopback: {"127.0.0.1", "127.9.9.9", "127.255.255.254", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1",
 			"::1%lo", "64:ff9b::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::1", "localhost", "a.localhost", "A.B.LocalHost", "localhost.localdomain", "例子.localhost",
 			"localhost4.localdomain4", "LocalHost6.localdomain6", "::ffff:0:127.0.0.1"},
-		client.ReasonLinkLocal: {"169.254.0.1", "169.254.169.254", "fe80::1", "fe80::1%eth0", "febf::1",
+		target.LinkLocal: {"169.254.0.1", "169.254.169.254", "fe80::1", "fe80::1%eth0", "febf::1",
 			"::ffff:169.254.1.1", "fe80::1%25eth0", "64:ff9b::169.254.169.254"},
-		client.ReasonMulticast: {"224.0.0.1", "239.255.255.250", "ff02::1", "ff05::2", "::ffff:224.0.0.1",
+		target.Multicast: {"224.0.0.1", "239.255.255.250", "ff02::1", "ff05::2", "::ffff:224.0.0.1",
 			"ff02::1%eth0"},
-		client.ReasonBroadcast: {"255.255.255.255", "::ffff:255.255.255.255"},
-		client.ReasonNetmask: {"255.255.255.0", "255.0.0.0", "255.255.255.252", "255.255.255.254", "254.0.0.0",
+		target.Broadcast: {"255.255.255.255", "::ffff:255.255.255.255"},
+		target.Netmask: {"255.255.255.0", "255.0.0.0", "255.255.255.252", "255.255.255.254", "254.0.0.0",
 			"128.0.0.0", "192.0.0.0", "224.0.0.0", "240.0.0.0"},
 	} {
 		for _, text := range texts {
@@ -145,13 +145,12 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 				forms = []string{text, "[" + text + "]", "[" + text + "]:443", "https://u@[" + text + "]:443/x"}
 			}
 			for _, form := range forms {
-				got := client.ParseTargets("192.0.2.1 " + form)
+				got := target.Parse("192.0.2.1 " + form)
 				if len(got.Bad) != 1 || got.Bad[0].Reason != reason || !slices.Equal(got.Hosts, []string{"192.0.2.1"}) {
 					t.Errorf("%q: got %+v, want reason %d", form, got, reason)
 				}
 			}
-			spec := goodSpec()
-			if spec.Targets = []string{text}; spec.Validate() == nil {
+			if target.IsHost(text) {
 				t.Errorf("%q would be sent", text)
 			}
 		}
@@ -160,21 +159,21 @@ func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
 	const good = "10.0.0.1 172.16.0.1 192.168.255.255 100.64.0.1 198.18.0.1 fd00::1 128.0.0.1 223.255.255.254 " +
 		"126.255.255.255 169.253.255.255 64:ff9b::a00:1 2002:a00:1::1 fec0::1 2001:db8:: 1.0.0.0 " +
 		"localhost.example.com notlocalhost.com local.host 127.0.0.1.example.com"
-	if got := client.ParseTargets(good); strings.Join(got.Hosts, " ") != good {
+	if got := target.Parse(good); strings.Join(got.Hosts, " ") != good {
 		t.Errorf("got %+v", got)
 	}
 	for _, network := range []string{"0.0.0.0/0", "127.0.0.0/8", "224.0.0.0/4", "192.0.2.1/255.255.255.0"} {
-		if got := client.ParseTargets(network).Bad; len(got) != 1 || got[0].Reason != client.ReasonNetwork {
+		if got := target.Parse(network).Bad; len(got) != 1 || got[0].Reason != target.Network {
 			t.Errorf("%s: got %+v", network, got)
 		}
 	}
 }
 
-func TestBadTargetsAreFoundWhereTheyStand(t *testing.T) {
+func TestBadsAreFoundWhereTheyStand(t *testing.T) {
 	t.Parallel()
-	got := client.ParseTargets("\r\nx，a.com y\r\r\n\nb.com z")
-	want := []client.BadTarget{
-		{1, 2, 2, "x", client.ReasonSingleLabel}, {3, 2, 12, "y", client.ReasonSingleLabel}, {5, 5, 23, "z", client.ReasonSingleLabel},
+	got := target.Parse("\r\nx，a.com y\r\r\n\nb.com z")
+	want := []target.Bad{
+		{1, 2, 2, "x", target.SingleLabel}, {3, 2, 12, "y", target.SingleLabel}, {5, 5, 23, "z", target.SingleLabel},
 	}
 	if !reflect.DeepEqual(got.Bad, want) {
 		t.Errorf("got %+v, want %+v", got.Bad, want)
@@ -196,7 +195,7 @@ func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
 		"a.com - b.com\n-\n*\t\n1.\n- # nothing\n192.0.2.1 -\n20": "a.com - b.com\n-\n*\t\n1.\n- \n192.0.2.1 -\n20",
 		"- * a.com\n12 a.com\n1.2 a.com\n. a.com":                 " * a.com\n12 a.com\n1.2 a.com\n. a.com",
 	} {
-		if got := client.PlainTargets(text); got != want {
+		if got := target.Plain(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
@@ -211,8 +210,8 @@ func TestTargetsAreSplitAsTheyAreCounted(t *testing.T) {
 		"http://a.com/?list=b.com,c.com;d.com, http://b.com/x,http://c.com": {"http://a.com/?list=b.com,c.com;d.com", "http://b.com/x", "http://c.com"},
 		" ,;": nil,
 	} {
-		got := client.SplitTargets(text)
-		if !slices.Equal(got, want) || !slices.Equal(client.SplitTargets(strings.Join(got, "\n")), want) {
+		got := target.Split(text)
+		if !slices.Equal(got, want) || !slices.Equal(target.Split(strings.Join(got, "\n")), want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
@@ -230,7 +229,7 @@ func TestLengthsOfNames(t *testing.T) {
 		strings.Repeat("例", 30) + ".com": true,  // 90 bytes, 36 in ASCII
 		strings.Repeat("例", 60) + ".com": false, // 66 in ASCII
 	} {
-		if got := len(client.ParseTargets(host).Bad) == 0; got != good {
+		if got := len(target.Parse(host).Bad) == 0; got != good {
 			t.Errorf("%d bytes %.20s…: got %v", len(host), host, got)
 		}
 	}
@@ -247,47 +246,32 @@ func TestHostsAreShownBothWays(t *testing.T) {
 		"a.xn--b":                "a.xn--b",
 		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs can be given in Punycode
 	} {
-		if got := client.Display(host); got != want {
+		if got := target.Display(host); got != want {
 			t.Errorf("%s is shown as %s, want %s", host, got, want)
-		}
-	}
-}
-
-// What is sent is what was checked: another way to write a host is not let pass.
-func TestValidateWantsTheFormThatIsSent(t *testing.T) {
-	t.Parallel()
-	for host, good := range map[string]bool{
-		"a.com": true, "xn--fsqu00a.xn--fiqs8s": true, "2001:db8::1": true, "192.0.2.1": true,
-		"A.com": false, "a.com.": false, "例子.中国": false, "2001:DB8::1": false, "::ffff:192.0.2.1": false, "http://a.com": false, "a.com:80": false,
-	} {
-		spec := goodSpec()
-		spec.Targets = []string{host}
-		if got := spec.Validate() == nil; got != good {
-			t.Errorf("%s: got %v", host, got)
 		}
 	}
 }
 
 // Whatever is pasted, what comes out can be launched, and is a list that reads
 // as itself.
-func FuzzParseTargets(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	f.Add("a.com，https://[2001:db8::1]:443/x 192.0.2.0/24 user@b.com:80")
 	f.Add("xn--fsiu00a.xn--fiq")
 	f.Add("例子。中国 xn--fsqu00a.xn--fiqs8s ::ffff:192.0.2.1 １.１.１.１ _a.faß.de אב.com \"B.com.\" 1.1.1.1-5 [::1")
 	f.Add("a.com\u200bb.com\ufeffc.com\x00d.com|e.com/x|f.com [\"g.com\",\"h.com\"] https://i.com/?j.com,k.com x.com\\ny.com")
 	f.Fuzz(func(t *testing.T, text string) {
-		targets := client.ParseTargets(text)
+		targets := target.Parse(text)
 		for i, bad := range targets.Bad {
-			if bad.Position < 1 || bad.Line < 1 || bad.Line > len(text) || bad.Value == "" || bad.Reason < client.ReasonNotAHost ||
+			if bad.Position < 1 || bad.Line < 1 || bad.Line > len(text) || bad.Value == "" || bad.Reason < target.NotAHost ||
 				i > 0 && bad.Position <= targets.Bad[i-1].Position {
 				t.Errorf("%q: got %+v", text, bad)
 			}
 		}
-		again := client.ParseTargets(strings.Join(targets.Hosts, "\n"))
+		again := target.Parse(strings.Join(targets.Hosts, "\n"))
 		if !slices.Equal(again.Hosts, targets.Hosts) || again.Repeats != 0 || again.Bad != nil {
 			t.Errorf("%q: got %v, then %+v", text, targets.Hosts, again)
 		}
-		alone := client.ParseTargets(strings.Join(client.SplitTargets(text), "\n"))
+		alone := target.Parse(strings.Join(target.Split(text), "\n"))
 		if !slices.Equal(alone.Hosts, targets.Hosts) || alone.Repeats != targets.Repeats || len(alone.Bad) != len(targets.Bad) {
 			t.Errorf("%q: got %+v, and one a line %+v", text, targets, alone)
 		}
@@ -296,16 +280,14 @@ func FuzzParseTargets(f *testing.F) {
 				t.Errorf("%q: got %q", text, host)
 			}
 			// Signs are taken in Punycode only, so what is shown may be refused, but never be another host.
-			shown, _, _ := strings.Cut(client.Display(host), " / ")
-			if back := client.ParseTargets(shown); len(back.Bad) == 0 && !slices.Equal(back.Hosts, []string{host}) {
+			shown, _, _ := strings.Cut(target.Display(host), " / ")
+			if back := target.Parse(shown); len(back.Bad) == 0 && !slices.Equal(back.Hosts, []string{host}) {
 				t.Errorf("%q: %q, shown as %q, reads as %q", text, host, shown, back.Hosts)
 			}
 		}
 		checkOneEntryEach(t, text, targets.Hosts)
-		spec := goodSpec()
-		spec.Targets = targets.Hosts
-		if problems := spec.Validate(); problems != nil && len(targets.Hosts) > 0 {
-			t.Errorf("%q: %v", text, problems)
+		if slices.ContainsFunc(targets.Hosts, func(host string) bool { return !target.IsHost(host) }) {
+			t.Errorf("%q: %v would not be sent", text, targets.Hosts)
 		}
 	})
 }
@@ -323,13 +305,13 @@ func checkOneEntryEach(t *testing.T, text string, hosts []string) {
 	}
 }
 
-func BenchmarkParseTargets(b *testing.B) {
+func BenchmarkParse(b *testing.B) {
 	var paste strings.Builder
 	for i := range 10_000 {
 		fmt.Fprintf(&paste, [...]string{"www%d.example.com\n", "https://user@host%d.example.org:8443/a?b=c，", "2001:db8::%x ", "例子%d.中国\r\n", "bad%d "}[i%5], i)
 	}
 	for b.Loop() {
-		if got := client.ParseTargets(paste.String()); len(got.Hosts) != 8_000 || len(got.Bad) != 2_000 {
+		if got := target.Parse(paste.String()); len(got.Hosts) != 8_000 || len(got.Bad) != 2_000 {
 			b.Fatalf("%d hosts, %d bad", len(got.Hosts), len(got.Bad))
 		}
 	}
@@ -343,7 +325,7 @@ func TestNamesWithOddDotsAreRefused(t *testing.T) {
 		"a.com·b.com": false, "a.com・b.com": false, "a.com。b.com": false, "a.com．b.com": false, "col·lapse.cat": true, "a·b.cat": false,
 		"スカイ・ネット.jp": true, "例子。中国": true, "a.com。": true,
 	} {
-		if got := client.ParseTargets(name); (len(got.Hosts) == 1 && got.Bad == nil) != good {
+		if got := target.Parse(name); (len(got.Hosts) == 1 && got.Bad == nil) != good {
 			t.Errorf("%s: got %+v, want good: %v", name, got, good)
 		}
 	}

@@ -1,22 +1,25 @@
-package client
+// Package target reads hosts out of pasted text: domains and IP addresses in the one
+// form that is sent as Targets.N of CreateScan. It asks nobody and knows nothing of
+// the service.
+package target
 
-// Targets is what [ParseTargets] made of a text.
+// Targets is what [Parse] made of a text.
 type Targets struct {
 	Hosts   []string // as they are sent, each once, in the order of the text; see [Display]
 	Repeats int      // how many entries named a host again
-	Bad     []BadTarget
+	Bad     []Bad
 }
 
-// BadTarget is an entry of which no host can be made.
-type BadTarget struct {
+// Bad is an entry of which no host can be made.
+type Bad struct {
 	Position int // which entry of the text it is, from 1
 	Line     int // the line of the text it stands in, from 1
 	Begin    int // where it begins in the text, in bytes
 	Value    string
-	Reason   Reason // one of those that the targets have to themselves, or ReasonNotAHost
+	Reason   Reason
 }
 
-// ParseTargets reads hosts that are separated as [SplitTargets] has it. Of a URL
+// Parse reads hosts that are separated as [Split] has it. Of a URL
 // it keeps the host. Every host comes out in the one form that is sent, so that
 // it is found again however it is written: names in lower-case ASCII without a
 // last dot, internationalised ones in Punycode, IPv6 addresses as RFC 5952 has
@@ -29,14 +32,14 @@ type BadTarget struct {
 // character within that is not seen; a URL in the path of another one; and a
 // port that there cannot be. Quotes and parentheses around an entry do not
 // count, nor do a JSON array's brackets, and what is not seen.
-func ParseTargets(s string) Targets {
+func Parse(s string) Targets {
 	var t Targets
 	seen := map[string]bool{}
 	for _, e := range splitEntries(s) {
 		host, reason, ok := hostOf(e.text)
 		switch {
 		case !ok:
-			t.Bad = append(t.Bad, BadTarget{e.position, e.line, e.begin, e.text, reason})
+			t.Bad = append(t.Bad, Bad{e.position, e.line, e.begin, e.text, reason})
 		case seen[host]:
 			t.Repeats++
 		default:

@@ -1,14 +1,14 @@
-package client
+package target
 
 import (
 	"sort"
 	"strings"
 )
 
-// TargetList reads a text of targets that changes little by little, such as one
-// that is being typed. It finds what [ParseTargets] finds, and reads only the
+// List reads a text of targets that changes little by little, such as one
+// that is being typed. It finds what [Parse] finds, and reads only the
 // piece of the text that has changed. The zero value has read an empty text.
-type TargetList struct {
+type List struct {
 	blocks []*targetBlock
 	known  map[string]*listedHost
 	text   string
@@ -24,7 +24,7 @@ type targetBlock struct {
 	text    string
 	entries string        // one a line
 	hosts   []*listedHost // one for each entry that names a host
-	bad     []BadTarget
+	bad     []Bad
 	lines   int // how many line ends it has
 }
 
@@ -40,7 +40,7 @@ type listedHost struct {
 const leastBlock = 1 << 10
 
 // Read has the list hold what is in a text.
-func (l *TargetList) Read(text string) {
+func (l *List) Read(text string) {
 	if text == l.text {
 		return
 	}
@@ -73,7 +73,7 @@ func (l *TargetList) Read(text string) {
 }
 
 // parse reads a block from the beginning of a text. It ends at a place if it can.
-func (l *TargetList) parse(text string, place int) *targetBlock {
+func (l *List) parse(text string, place int) *targetBlock {
 	entries, end := splitBlock(text, func(at int) bool { return at >= leastBlock || at == place })
 	b := &targetBlock{text: strings.Clone(text[:end])} // the whole text must not be kept for it
 	l.cost += end
@@ -84,7 +84,7 @@ func (l *TargetList) parse(text string, place int) *targetBlock {
 		if host, reason, ok := hostOf(value); ok {
 			b.hosts = append(b.hosts, l.listed(host))
 		} else {
-			b.bad = append(b.bad, BadTarget{e.position, e.line, e.begin, value, reason})
+			b.bad = append(b.bad, Bad{e.position, e.line, e.begin, value, reason})
 		}
 	}
 	b.entries = strings.TrimSuffix(lines.String(), "\n")
@@ -94,7 +94,7 @@ func (l *TargetList) parse(text string, place int) *targetBlock {
 }
 
 // listed is a host of the list, which may be new.
-func (l *TargetList) listed(name string) *listedHost {
+func (l *List) listed(name string) *listedHost {
 	host, ok := l.known[name]
 	if !ok {
 		if l.known == nil {
@@ -110,7 +110,7 @@ func (l *TargetList) listed(name string) *listedHost {
 }
 
 // replace puts blocks in the place of those from first to before last.
-func (l *TargetList) replace(first, last int, fresh []*targetBlock) {
+func (l *List) replace(first, last int, fresh []*targetBlock) {
 	for _, block := range l.blocks[first:last] {
 		l.total -= len(block.hosts)
 		for _, host := range block.hosts {
@@ -126,7 +126,7 @@ func (l *TargetList) replace(first, last int, fresh []*targetBlock) {
 
 // Hosts are the hosts as they are sent, each once, in the order of the text. The
 // caller must not change them.
-func (l *TargetList) Hosts() []string {
+func (l *List) Hosts() []string {
 	if l.hosts != nil || len(l.known) == 0 {
 		return l.hosts
 	}
@@ -144,10 +144,10 @@ func (l *TargetList) Hosts() []string {
 }
 
 // Repeats is how many entries name a host again.
-func (l *TargetList) Repeats() int { return l.total - len(l.known) }
+func (l *List) Repeats() int { return l.total - len(l.known) }
 
-// Entries are what [SplitTargets] makes of the text, one a line.
-func (l *TargetList) Entries() string {
+// Entries are what [Split] makes of the text, one a line.
+func (l *List) Entries() string {
 	entries := make([]string, 0, len(l.blocks))
 	for _, block := range l.blocks {
 		if block.entries != "" {
@@ -158,7 +158,7 @@ func (l *TargetList) Entries() string {
 }
 
 // NumBad is how many entries there are of which no host can be made.
-func (l *TargetList) NumBad() int {
+func (l *List) NumBad() int {
 	n := 0
 	for _, block := range l.blocks {
 		n += len(block.bad)
@@ -167,7 +167,7 @@ func (l *TargetList) NumBad() int {
 }
 
 // Bad is one of these entries, in the order of the text.
-func (l *TargetList) Bad(which int) BadTarget {
+func (l *List) Bad(which int) Bad {
 	position, line, begin := 0, 0, 0
 	for _, block := range l.blocks {
 		if which < len(block.bad) {
@@ -187,7 +187,7 @@ func (l *TargetList) Bad(which int) BadTarget {
 
 // BadFrom finds the first of these entries that ends at a byte of the text or
 // behind it; it is NumBad where there is none.
-func (l *TargetList) BadFrom(at int) int {
+func (l *List) BadFrom(at int) int {
 	return sort.Search(l.NumBad(), func(i int) bool {
 		bad := l.Bad(i)
 		return bad.Begin+len(bad.Value) >= at
@@ -195,4 +195,4 @@ func (l *TargetList) BadFrom(at int) int {
 }
 
 // Cost is how many bytes were parsed so far, of all texts that were read.
-func (l *TargetList) Cost() int { return l.cost }
+func (l *List) Cost() int { return l.cost }

@@ -1,4 +1,4 @@
-package client
+package target
 
 import (
 	"net/netip"
@@ -23,23 +23,23 @@ func hostOf(entry string) (string, Reason, bool) {
 	}
 	switch {
 	case strings.ContainsAny(entry, urlSeparators), strings.Contains(path, "://"):
-		return "", ReasonSeveral, false
+		return "", Several, false
 	case strings.Contains(entry, `\`), !isScheme(scheme):
-		return "", ReasonNotAHost, false
+		return "", NotAHost, false
 	}
 	if at := strings.LastIndex(authority, "@"); at >= 0 {
 		if !isURL {
-			return "", ReasonEmail, false
+			return "", Email, false
 		}
 		authority = authority[at+1:]
 	}
 	host, ok := withoutPort(authority)
 	if !ok {
-		return "", ReasonNotAHost, false
+		return "", NotAHost, false
 	}
 	host, reason, ok := readHost(host)
 	if _, err := netip.ParseAddr(host); err == nil && isMask(path) {
-		return "", ReasonNetwork, false
+		return "", Network, false
 	}
 	return host, reason, ok
 }

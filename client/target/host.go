@@ -1,7 +1,8 @@
-package client
+package target
 
 import (
 	"net/netip"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,8 +40,8 @@ func Display(host string) string {
 	return shown + " / " + host
 }
 
-// isHost reports whether s is a host in the form that is sent.
-func isHost(s string) bool {
+// IsHost reports whether s is a host in the form that is sent.
+func IsHost(s string) bool {
 	host, _, ok := readHost(s)
 	return ok && host == s
 }
@@ -52,17 +53,17 @@ const digits = "0123456789"
 func readHost(s string) (string, Reason, bool) {
 	switch {
 	case len(s) > maxTypedLength:
-		return "", ReasonLongHost, false
-	case s == "" || isPort(s): // a port alone
-		return "", ReasonNoHost, false
+		return "", LongHost, false
+	case s == "" || IsPort(s): // a port alone
+		return "", NoHost, false
 	case strings.Contains(s, "*"):
-		return "", ReasonWildcard, false
+		return "", Wildcard, false
 	case isRange(s):
-		return "", ReasonRange, false
+		return "", Range, false
 	}
 	host, ok := toASCII(s)
 	if !ok {
-		return "", ReasonNotAHost, false
+		return "", NotAHost, false
 	}
 	host = strings.TrimSuffix(host, ".")
 	if address, err := netip.ParseAddr(host); err == nil {
@@ -145,23 +146,23 @@ func checkName(s string) (Reason, bool) {
 	long := len(s) > maxHostLength
 	for _, label := range labels {
 		if !isLabel(label) {
-			return ReasonNotAHost, false
+			return NotAHost, false
 		}
 		long = long || len(label) > maxLabelLength
 	}
 	last := labels[len(labels)-1]
 	switch {
 	case long:
-		return ReasonLongHost, false
+		return LongHost, false
 	case isLoopbackName(s):
-		return ReasonLoopback, false
+		return Loopback, false
 	case isNumeric(labels):
-		return ReasonBadAddress, false
+		return BadAddress, false
 	case len(labels) < 2:
-		return ReasonSingleLabel, false
+		return SingleLabel, false
 	}
 	// No top-level domain begins with a digit: this is an address gone wrong.
-	return ReasonNotAHost, !strings.Contains(digits, last[:1])
+	return NotAHost, !strings.Contains(digits, last[:1])
 }
 
 func isLabel(s string) bool {
@@ -174,4 +175,10 @@ func isLabel(s string) bool {
 		}
 	}
 	return true
+}
+
+// IsPort reports whether a port can be connected to.
+func IsPort(s string) bool {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return err == nil && n > 0
 }

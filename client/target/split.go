@@ -1,4 +1,4 @@
-package client
+package target
 
 import (
 	"strings"
@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// PlainTargets takes from a list of targets, such as a file, what only its
+// Plain takes from a list of targets, such as a file, what only its
 // reader needs: what follows a # at the beginning of a line or after a blank, and
 // a bullet before the first entry of a line: - * • – 1. 1) with a blank behind
 // them, or 1、. Line ends stay, so that lines keep their numbers.
-func PlainTargets(s string) string {
+func Plain(s string) string {
 	var kept strings.Builder
 	for s != "" {
 		line, end := s, len(s)
@@ -55,16 +55,16 @@ func withoutBullet(line string) string {
 	return line[:len(line)-len(text)] + after
 }
 
-// SplitTargets gives the entries that [ParseTargets] reads. White space
+// Split gives the entries that [Parse] reads. White space
 // separates them, so do commas and semicolons, Chinese ones too, vertical bars,
 // NUL, ctrl+Z and the four separators of ASCII, and the mark of byte order.
 // Brackets by themselves are no entry, nor is what is not seen.
 //
 // Commas, semicolons and bars may also be part of a URL. Without a blank behind
 // them they end none that has a query, and one that has more than digits for a
-// path only where another URL or a quoted entry follows. ParseTargets refuses
+// path only where another URL or a quoted entry follows. Parse refuses
 // what they leave together.
-func SplitTargets(s string) []string {
+func Split(s string) []string {
 	var entries []string
 	for _, e := range splitEntries(s) {
 		entries = append(entries, e.text)

@@ -1,4 +1,4 @@
-package client_test
+package target_test
 
 import (
 	"fmt"
@@ -8,12 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"scantop/client"
+	"scantop/client/target"
 )
 
-// found is what a list has found, in the words of ParseTargets.
-func found(l *client.TargetList) client.Targets {
-	t := client.Targets{Hosts: l.Hosts(), Repeats: l.Repeats()}
+// found is what a list has found, in the words of Parse.
+func found(l *target.List) target.Targets {
+	t := target.Targets{Hosts: l.Hosts(), Repeats: l.Repeats()}
 	for i := range l.NumBad() {
 		t.Bad = append(t.Bad, l.Bad(i))
 	}
@@ -22,17 +22,17 @@ func found(l *client.TargetList) client.Targets {
 
 // sameAsWhole fails the test where a list has found anything else in a text than
 // somebody who reads it at once.
-func sameAsWhole(t *testing.T, l *client.TargetList, text string) {
+func sameAsWhole(t *testing.T, l *target.List, text string) {
 	t.Helper()
-	whole := client.ParseTargets(text)
+	whole := target.Parse(text)
 	if got := found(l); !reflect.DeepEqual(got, whole) {
 		t.Fatalf("%q:\ngot  %+v\nwant %+v", text, got, whole)
 	}
-	if got, want := l.Entries(), strings.Join(client.SplitTargets(text), "\n"); got != want {
+	if got, want := l.Entries(), strings.Join(target.Split(text), "\n"); got != want {
 		t.Fatalf("%q: entries %q, want %q", text, got, want)
 	}
 	for _, at := range []int{0, len(text) / 2, len(text)} {
-		want := slices.IndexFunc(whole.Bad, func(b client.BadTarget) bool { return b.Begin+len(b.Value) >= at })
+		want := slices.IndexFunc(whole.Bad, func(b target.Bad) bool { return b.Begin+len(b.Value) >= at })
 		if got := l.BadFrom(at); got != want && (want >= 0 || got != l.NumBad()) {
 			t.Fatalf("%q: from byte %d on the bad target %d, want %d", text, at, got, want)
 		}
@@ -58,7 +58,7 @@ func TestATextThatChangesIsReadAsAWhole(t *testing.T) {
 		return b.String()
 	}
 	for range 20 {
-		var l client.TargetList
+		var l target.List
 		text := some(r.IntN(1500))
 		for range 25 {
 			l.Read(text)
@@ -70,11 +70,11 @@ func TestATextThatChangesIsReadAsAWhole(t *testing.T) {
 	}
 }
 
-func FuzzTargetList(f *testing.F) {
+func FuzzList(f *testing.F) {
 	f.Add("a.com b.com", 5, 6, ",")
 	f.Add(strings.Repeat("https://a.com/?x,", 200)+" b.com\r\nc.com", 3000, 3400, "\n")
 	f.Fuzz(func(t *testing.T, text string, begin, end int, middle string) {
-		var l client.TargetList
+		var l target.List
 		l.Read(text)
 		sameAsWhole(t, &l, text)
 		begin = min(max(0, begin), len(text))
@@ -96,7 +96,7 @@ func TestAChangeIsReadAlone(t *testing.T) {
 			hosts[i] = fmt.Sprintf("host%d.example.com", i%15_000)
 		}
 		text := strings.Join(hosts, separator)
-		var l client.TargetList
+		var l target.List
 		l.Read(text)
 		for _, at := range []int{0, 1, len(text) / 3, len(text) / 2, len(text) - 1, len(text)} {
 			for _, middle := range []string{"x", ",", " x.com ", "/p?q ", ""} {
@@ -118,7 +118,7 @@ func TestAChangeIsReadAlone(t *testing.T) {
 // Typing for days at one place leaves no heap of small pieces behind.
 func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 	t.Parallel()
-	var l client.TargetList
+	var l target.List
 	var text strings.Builder
 	for i := range 2000 {
 		fmt.Fprintf(&text, "host%d.example.com ", i)
@@ -130,37 +130,13 @@ func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 	sameAsWhole(t, &l, text.String())
 }
 
-// A spec of targets that were read has the problems that it has anyway, but for a
-// look at each of them.
-func TestTargetsThatWereReadNeedNoOtherLook(t *testing.T) {
-	t.Parallel()
-	for _, n := range []int{0, 1, client.MaxTargets, client.MaxTargets + 1} {
-		var l client.TargetList
-		l.Read(hosts(n))
-		spec := goodSpec()
-		spec.Name, spec.Targets = "", l.Hosts()
-		if got, want := spec.ValidateParsed(), spec.Validate(); !slices.Equal(got, want) || len(want) == 0 {
-			t.Errorf("%d targets: got %v, want %v", n, got, want)
-		}
-	}
-}
-
-// hosts are n targets, one a line.
-func hosts(n int) string {
-	var b strings.Builder
-	for i := range n {
-		fmt.Fprintf(&b, "host%d.example.com\n", i)
-	}
-	return b.String()
-}
-
-// BenchmarkTargetList measures a letter that is typed into twenty thousand targets.
-func BenchmarkTargetList(b *testing.B) {
+// BenchmarkList measures a letter that is typed into twenty thousand targets.
+func BenchmarkList(b *testing.B) {
 	text := strings.Repeat("host12345.example.com ", 10_000)
 	text += text
 	for b.Loop() {
 		b.StopTimer()
-		var l client.TargetList
+		var l target.List
 		l.Read(text)
 		changed := text[:len(text)/2] + "a" + text[len(text)/2:]
 		b.StartTimer()
