@@ -10,16 +10,16 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"scantop/client"
-	"scantop/tui/screen"
+	"scantop/tui/terminal"
 	"scantop/tui/text"
 )
 
 // line is the terminal's end of the line: it counts what is written for each
 // frame, as the program writes it.
-type line struct{ canvas *screen.Canvas }
+type line struct{ canvas *terminal.Canvas }
 
 func newLine(width, height int, content string) *line {
-	l := &line{screen.NewCanvas("xterm-256color", colorprofile.TrueColor)}
+	l := &line{terminal.NewCanvas("xterm-256color", colorprofile.TrueColor)}
 	l.canvas.Resize(width, height)
 	l.canvas.PaintWhole(content)
 	return l

@@ -33,8 +33,8 @@ var importRules = []struct {
 		[]string{"net", "net/http", "os", "log", "log/slog", "github.com/aliyun/"}},
 	{"tui/state", []string{"client"}, []string{"charm.land/", "github.com/", "net", "log"}},
 	{"tui/input", nil, []string{"charm.land/", "net", "log", "os"}},
+	{"tui/terminal", []string{"tui/input"}, []string{"net", "log"}},
 	{"", []string{"tui/cli"}, []string{"charm.land/", "github.com/"}},
-	{"tui/screen", []string{"tui/input"}, []string{"net", "log"}},
 }
 
 func TestImports(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 	"scantop/client/simulator"
 	"scantop/tui"
 	"scantop/tui/explain"
-	"scantop/tui/screen"
+	"scantop/tui/terminal"
 	"scantop/tui/text"
 )
 
@@ -34,19 +34,19 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	ctx, stop := untilSignal(ctx)
 	defer stop()
 	s.options.Source, s.options.Export = source, export
-	s.options.Copy = func(text string) string { return screen.Copy(text, s.env.screen()) }
+	s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
 	var creator tui.Creator
 	if !s.readOnly {
 		creator = c
 	}
 	model := tui.New(ctx, c, creator, s.options)
-	err = screen.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
+	err = terminal.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
 	if lost := model.Flush(); lost != nil {
 		log.Warn("not everything was kept", "reason", lost.Error())
 		fmt.Fprintln(sys.Stderr, "scantop: "+explain.Memory(s.text, lost))
 	}
 	var signalled signalError
-	var crash *screen.Crash
+	var crash *terminal.Crash
 	switch {
 	case errors.As(context.Cause(ctx), &signalled):
 		return signalled

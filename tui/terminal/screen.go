@@ -1,4 +1,4 @@
-// Package screen runs a Bubble Tea model on a terminal and puts each frame on
+// Package terminal runs a Bubble Tea model on a terminal and puts each frame on
 // it the moment it exists.
 //
 // Bubble Tea's renderer looks for a new frame on a ticker. With 60 looks a
@@ -9,7 +9,7 @@
 // differ. The event loop and the commands are Bubble Tea's own; the input passes
 // through package input. Of a tea.View it knows the content, the window title, the
 // mouse mode and the progress bar; the alternate screen is always on.
-package screen
+package terminal
 
 import (
 	"bytes"
