@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"scantop/client"
+	"scantop/tui/effect"
 	"scantop/tui/terminal"
 	"scantop/tui/text"
 )
@@ -96,7 +97,7 @@ func BenchmarkRefresh(b *testing.B) {
 				h.clock = h.clock.Add(5 * time.Second)
 				page, _ := avds.DescribeScans(b.Context(), client.Query{Page: 1, PageSize: 20})
 				h.m.list.refresh()
-				h.m.Update(scansListedMsg{gen: h.m.list.poll.gen, page: page})
+				h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page})
 				total += l.draw(h.m.View().Content)
 			}
 			b.ReportMetric(float64(total)/float64(b.N), "B/refresh")
@@ -131,7 +132,7 @@ func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 		b.Fatal(err)
 	}
 	h.m.list.refresh()
-	h.m.Update(scansListedMsg{gen: h.m.list.poll.gen, page: page})
+	h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page})
 	return h
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"scantop/client"
+	"scantop/tui/effect"
 	"scantop/tui/text"
 )
 
@@ -26,8 +27,8 @@ type place struct {
 }
 
 // words name the account, the endpoint and the region.
-func (p place) words(fx effects, t *text.Catalogue) []string {
-	account := cmp.Or(fx.account(t), p.account)
+func (p place) words(fx effect.Effects, t *text.Catalogue) []string {
+	account := cmp.Or(fx.Account(t), p.account)
 	if account == "" {
 		if p.Demo {
 			return p.source

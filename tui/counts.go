@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/effect"
 )
 
 // sweepPeriod is the least time between two sweeps that count the scans of
@@ -30,16 +31,13 @@ type former struct {
 	at     time.Time // when that was
 }
 
-// unknown is the total of a tab of which nothing is sure.
-const unknown = -1
-
 // note takes the total of a tab.
 func (c *counts) note(tab, total int) {
 	if c.totals == nil {
 		c.totals = map[int]int{}
 	}
 	switch {
-	case total == unknown:
+	case total == effect.UnknownTotal:
 		delete(c.totals, tab)
 	case tab >= 0:
 		c.totals[tab] = total
@@ -51,7 +49,7 @@ func (c *counts) note(tab, total int) {
 // the filter lets through. It reports whether those are all.
 func (c *counts) tell(f filter, p *client.Page, total int) (all bool) {
 	c.note(f.tab(), total)
-	if f.tab() == 0 && total != unknown {
+	if f.tab() == 0 && total != effect.UnknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
 	}
 	if len(p.Scans) != total {
@@ -167,16 +165,16 @@ func (c *counts) giveWay() {
 }
 
 // counted takes an answer; after a failure the rest of the sweep is given up.
-func (c *counts) counted(msg scansCountedMsg) {
-	if msg.gen != c.gen {
+func (c *counts) counted(msg effect.CountedMsg) {
+	if msg.Gen != c.gen {
 		return
 	}
 	c.asking = false
-	if msg.err != nil {
+	if msg.Err != nil {
 		c.pending = nil
 		return
 	}
-	c.note(msg.tab, msg.total)
+	c.note(msg.Tab, msg.Total)
 }
 
 // countQuery is the query whose total belongs to a tab.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/effect"
 )
 
 var countedTab = regexp.MustCompile(`(?:All|Running|Waiting|Finished|Aborted|Invalid|Disabled)(?: (\d+))?`)
@@ -82,7 +83,7 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	})
 	page, _ := h.avds.DescribeScans(t.Context(), h.m.list.filter.query(1, 20, "en"))
 	h.m.list.refresh()
-	h.m.list.handleListed(scansListedMsg{gen: h.m.list.poll.gen, page: page}) // no count is here yet
+	h.m.list.handleListed(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page}) // no count is here yet
 	want := "- 2 - - 2 - -"
 	if got := h.counts(); got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -116,7 +117,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 		{6, 0, "6 1 1 1 1 1 1"},
 	} {
 		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
-		h.m.list.fx.lister = &falseTotals{h.avds, c.total}
+		h.m.list.fx.Lister = &falseTotals{h.avds, c.total}
 		h.drain(h.m.Init())
 		if got := h.counts(); got != c.want {
 			t.Errorf("%d scans, a total of %d: %q, want %q", c.scans, c.total, got, c.want)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/effect"
 )
 
 // dayAVDS is a service that has good hours and bad ones, and watches how it is
@@ -22,16 +23,16 @@ func (d *dayAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Pa
 	l := d.h.m.list
 	for _, timer := range d.h.timers { // answers under way that somebody still waits for
 		switch msg := timer.msg.(type) {
-		case scansListedMsg:
-			if l.poll.inFlight && msg.gen == l.poll.gen && q.PageSize == 1 {
+		case effect.ListedMsg:
+			if l.poll.inFlight && msg.Gen == l.poll.gen && q.PageSize == 1 {
 				d.overlaps++
 			}
-		case scansCountedMsg:
-			if l.counts.asking && msg.gen == l.counts.gen && q.PageSize != 1 {
+		case effect.CountedMsg:
+			if l.counts.asking && msg.Gen == l.counts.gen && q.PageSize != 1 {
 				d.overlaps++
 			}
-		case scanLookedUpMsg:
-			if l.follow.asking != "" && msg.gen == l.follow.gen && q.PageSize != 1 {
+		case effect.LookedUpMsg:
+			if l.follow.asking != "" && msg.Gen == l.follow.gen && q.PageSize != 1 {
 				d.overlaps++
 			}
 		}
@@ -71,7 +72,7 @@ func TestADay(t *testing.T) {
 	avds := &dayAVDS{fakeAVDS: fakeAVDS{scans: manyScans(24)}}
 	h := build(t, &avds.fakeAVDS, 40, 10, func(o *Options) { o.PageSize, o.Jitter = 5, random.Float64 })
 	avds.h = h
-	h.m.fx.lister, h.m.list.fx.lister = avds, avds
+	h.m.fx.Lister, h.m.list.fx.Lister = avds, avds
 	h.latency = func() time.Duration { return time.Duration(random.IntN(3000)) * time.Millisecond }
 	h.drain(h.m.Init())
 	for _, key := range []string{"w", "right", "w", "left"} {

@@ -73,7 +73,7 @@ func (f *scanForm) drafts() map[string][]state.Draft {
 // keepDrafts saves what stands in the form, and what is put aside, whenever that
 // has changed.
 func (m *Model) keepDrafts() tea.Cmd {
-	if m.fx.creator == nil || m.form.edits == m.drafted {
+	if m.fx.Creator == nil || m.form.edits == m.drafted {
 		return nil
 	}
 	m.drafted = m.form.edits

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/effect"
 )
 
 func TestTabsFilterByStatus(t *testing.T) {
@@ -96,7 +97,7 @@ func TestCountGivesWayToThePage(t *testing.T) {
 	l := h.m.list
 	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	l.refresh()
-	l.handleListed(scansListedMsg{gen: l.poll.gen, page: page}) // its count stays under way
+	l.handleListed(effect.ListedMsg{Gen: l.poll.gen, Page: page}) // its count stays under way
 	if !l.counts.asking {
 		t.Fatal("no count is under way")
 	}
@@ -111,7 +112,7 @@ func TestCountGivesWayToThePage(t *testing.T) {
 	if !cancelled || !l.poll.inFlight {
 		t.Error("after another period the page is not asked for, or beside the count")
 	}
-	l.handleCounted(scansCountedMsg{gen: gen, tab: 1, total: 999})
+	l.handleCounted(effect.CountedMsg{Gen: gen, Tab: 1, Total: 999})
 	h.miss("999")
 }
 
@@ -121,9 +122,9 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	l := h.m.list
 	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	l.refresh()
-	l.handleListed(scansListedMsg{gen: l.poll.gen, page: page})
+	l.handleListed(effect.ListedMsg{Gen: l.poll.gen, Page: page})
 	l.handlePoll(pollMsg{l.poll.gen})
-	l.handleCounted(scansCountedMsg{gen: l.counts.gen, tab: 1, total: 777})
+	l.handleCounted(effect.CountedMsg{Gen: l.counts.gen, Tab: 1, Total: 777})
 	h.see("Running 777")
 	if !l.poll.inFlight || l.counts.asking {
 		t.Error("the page that was due is not asked for, or beside another count")

@@ -38,7 +38,7 @@ func (m *Model) header() string {
 	for i, part := range source {
 		left = append(left, segment{text: safe.Clean(part), style: m.th.Muted, rank: len(source) - i}) // the last one leaves first
 	}
-	if m.fx.creator == nil {
+	if m.fx.Creator == nil {
 		left = append(left, segment{text: m.text.Header.ReadOnly, style: m.th.Caution, rank: 8})
 	}
 	right := m.list.freshness()

@@ -7,6 +7,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/safe"
 	"scantop/tui/state"
@@ -14,24 +15,24 @@ import (
 
 // handleCreated goes on after a launch: to the list with the new scan, or, where
 // it is not clear whether there is one, to the look for it, or back to the form.
-func (m *Model) handleCreated(msg scanCreatedMsg) tea.Cmd {
+func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 	switch {
-	case msg.err == nil:
-		return m.launched(msg.spec, msg.id, m.text.List.Created)
-	case mayExist(msg.err):
+	case msg.Err == nil:
+		return m.launched(msg.Spec, msg.ID, m.text.List.Created)
+	case effect.MayExist(msg.Err):
 		m.form.looking()
-		return m.fx.resolve(msg)
+		return m.fx.Resolve(msg)
 	default:
-		m.form.failed(msg.err)
+		m.form.failed(msg.Err)
 		return m.keepDrafts()
 	}
 }
 
 // handleResolved tells what became of a launch that had no clear end.
-func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
-	switch o := msg.outcome; o.State {
+func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
+	switch o := msg.Outcome; o.State {
 	case launch.Created:
-		cmd := m.launched(msg.spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
+		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
 		if len(o.Similar) > 0 {
 			m.list.say(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
 		}
@@ -39,14 +40,14 @@ func (m *Model) handleResolved(msg launchResolvedMsg) tea.Cmd {
 	case launch.NotCreated:
 		m.form.notCreated(o)
 	default:
-		m.form.unresolved(msg.spec, o)
+		m.form.unresolved(msg.Spec, o)
 	}
 	return m.keepDrafts()
 }
 
 // launched keeps a launch as a template and shows the new scan.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
-	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: id, Entries: m.form.entries()})
+	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.Now(), ScanID: id, Entries: m.form.entries()})
 	m.form.takeNext()
 	m.inForm, m.inRecent = false, false
 	return tea.Batch(
@@ -105,7 +106,7 @@ func (m *Model) useRecent() {
 // cloneScan opens the form filled like a scan.
 func (m *Model) cloneScan(s *client.Scan) {
 	m.form.open()
-	m.form.fillLike(entriesOf(s, m.fx.now()), m.text.Recent.Cloned, s.Name)
+	m.form.fillLike(entriesOf(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
 	m.inForm = true
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/launch"
+	"scantop/tui/effect"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 )
@@ -17,24 +18,24 @@ const maxRecalled = 3
 // lookForRecalled looks for the scans of launches that were under way, or in
 // doubt, when scantop ended. Whoever started over from one has seen to it.
 func (m *Model) lookForRecalled() tea.Cmd {
-	if m.fx.creator == nil {
+	if m.fx.Creator == nil {
 		return nil
 	}
 	var cmds []tea.Cmd
 	for _, d := range append([]draft{m.form.draft}, m.form.others...) {
 		if d.doubt != nil && !d.dropped && len(cmds) < maxRecalled {
-			cmds = append(cmds, m.fx.recall(d.doubt.spec))
+			cmds = append(cmds, m.fx.Recall(d.doubt.spec))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
 // handleRecalled ends the doubt about a launch, or tells what is known of it.
-func (m *Model) handleRecalled(msg recalledMsg) tea.Cmd {
+func (m *Model) handleRecalled(msg effect.RecalledMsg) tea.Cmd {
 	about := func(d draft) bool {
-		return d.doubt != nil && d.doubt.spec.Name == msg.spec.Name && d.doubt.spec.Start.Equal(msg.spec.Start)
+		return d.doubt != nil && d.doubt.spec.Name == msg.Spec.Name && d.doubt.spec.Start.Equal(msg.Spec.Start)
 	}
-	f, o := m.form, msg.outcome
+	f, o := m.form, msg.Outcome
 	in := slices.IndexFunc(f.others, about)
 	front := about(f.draft)
 	switch {
@@ -71,8 +72,8 @@ func (f *scanForm) doubtOf(in int) *doubt {
 
 // foundRecalled ends the doubt about a launch whose scan exists, and is done with
 // its entries unless others have been entered since.
-func (m *Model) foundRecalled(in int, msg recalledMsg) {
-	f, o := m.form, msg.outcome
+func (m *Model) foundRecalled(in int, msg effect.RecalledMsg) {
+	f, o := m.form, msg.Outcome
 	said := fmt.Sprintf(m.text.List.CreatedAfterAll, safe.Clean(o.Name), safe.Clean(o.ID))
 	m.list.insist(said)
 	d := &f.draft
@@ -86,7 +87,7 @@ func (m *Model) foundRecalled(in int, msg recalledMsg) {
 		}
 		return
 	}
-	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.now(), ScanID: safe.Clean(o.ID), Entries: d.entries()})
+	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.Now(), ScanID: safe.Clean(o.ID), Entries: d.entries()})
 	if in >= 0 {
 		f.others = slices.Delete(f.others, in, in+1)
 		return

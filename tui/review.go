@@ -44,7 +44,7 @@ func (r *review) all() []client.Parameter {
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
-	if now := f.fx.now(); now.Before(r.deaf) && !key.Matches(msg, k.Back) {
+	if now := f.fx.Now(); now.Before(r.deaf) && !key.Matches(msg, k.Back) {
 		r.deaf = now.Add(grace)
 		return nil
 	}
@@ -87,7 +87,7 @@ func (f *scanForm) launch() tea.Cmd {
 		}
 		return nil
 	}
-	cmd := f.fx.create(f.review.spec)
+	cmd := f.fx.Create(f.review.spec)
 	if cmd == nil {
 		return nil
 	}
@@ -107,7 +107,7 @@ const freshReview = time.Minute
 // now. It reports false where the review is not what it was. Where it warns of
 // something new it says so, and where it cannot be sent, the form is shown again.
 func (f *scanForm) upToDate() bool {
-	r, now := f.review, f.fx.now()
+	r, now := f.review, f.fx.Now()
 	switch {
 	case now.Sub(r.asked).Abs() < freshReview:
 		return true
@@ -139,7 +139,7 @@ func (f *scanForm) ageReview() tea.Cmd {
 	if f.review == nil {
 		return nil
 	}
-	return f.fx.after(freshReview, reviewAgedMsg{f.review})
+	return f.fx.After(freshReview, reviewAgedMsg{f.review})
 }
 
 // freshen brings a review up to date, if it is still there.

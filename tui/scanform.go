@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/text"
 )
@@ -17,7 +18,7 @@ import (
 // sent, and sends it once.
 type scanForm struct {
 	leaving
-	fx         effects
+	fx         effect.Effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
 	askKeys    keymap.Confirm
@@ -44,7 +45,7 @@ type scanForm struct {
 
 var _ view = (*scanForm)(nil)
 
-func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
+func newScanForm(fx effect.Effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
 	f := &scanForm{
 		fx: fx, text: t, th: th,
 		keys: keys.Form, reviewKeys: keys.Review, askKeys: keys.Confirm, textKeys: keys.Text,
@@ -55,7 +56,7 @@ func newScanForm(fx effects, t *text.Catalogue, keys keymap.Keys, th *theme.Them
 
 // reset makes the form new.
 func (f *scanForm) reset() {
-	f.show(draft{fields: newFields(f.textKeys, f.text, f.fx.now())})
+	f.show(draft{fields: newFields(f.textKeys, f.text, f.fx.Now())})
 	f.banner = ""
 }
 
@@ -159,7 +160,7 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		f.openReview()
 		if f.review != nil {
 			f.review.back = true // a held enter must not launch, nor pasted keys
-			f.review.deaf = f.fx.now().Add(grace)
+			f.review.deaf = f.fx.Now().Add(grace)
 			return f.ageReview()
 		}
 	case key.Matches(msg, f.keys.NextBad):
@@ -200,7 +201,7 @@ func (f *scanForm) check() {
 	for _, field := range f.fields {
 		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, 0
 	}
-	now := f.fx.now()
+	now := f.fx.Now()
 	f.sheet = newSheet(f.read(now), now)
 	for _, field := range f.fields {
 		if field.altered {

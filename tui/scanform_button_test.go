@@ -116,7 +116,7 @@ func TestTheReviewFollowsTheAccount(t *testing.T) {
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		h.see(h.m.text.Form.AccountUnknown + " · avds.example.com · cn-hangzhou")
-		h.m.form.fx.lister = &changingKeys{}
+		h.m.form.fx.Lister = &changingKeys{}
 		h.see(h.m.text.Account(credentials.KindECS.String()) + " · avds.example.com · cn-hangzhou")
 		h.miss(h.m.text.Form.AccountUnknown)
 	}

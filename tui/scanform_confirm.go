@@ -72,13 +72,13 @@ func (f *scanForm) press() tea.Cmd {
 	if len(reasons) == 0 {
 		return f.launch()
 	}
-	f.review.ask = &question{reasons: reasons, deaf: f.fx.now().Add(grace)}
+	f.review.ask = &question{reasons: reasons, deaf: f.fx.Now().Add(grace)}
 	return nil
 }
 
 func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	q, k := f.review.ask, f.askKeys
-	now := f.fx.now()
+	now := f.fx.Now()
 	deaf := now.Before(q.deaf)
 	if deaf {
 		q.deaf = now.Add(grace) // a key that is held answers nothing

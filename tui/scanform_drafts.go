@@ -159,7 +159,7 @@ func (f *scanForm) takeNext() {
 // doubtAside puts an earlier doubt about the entries in front aside, with entries
 // of its own.
 func (f *scanForm) doubtAside() {
-	earlier := draft{fields: newFields(f.textKeys, f.text, f.fx.now()), touched: true, typed: true, doubt: f.doubt}
+	earlier := draft{fields: newFields(f.textKeys, f.text, f.fx.Now()), touched: true, typed: true, doubt: f.doubt}
 	for _, field := range earlier.fields {
 		field.set(f.field(field.parameter).kept())
 	}

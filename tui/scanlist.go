@@ -14,6 +14,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -25,7 +26,7 @@ const MaxSearch = 200
 // scanList is the main screen: the scans of one page, live.
 type scanList struct {
 	leaving
-	fx     effects
+	fx     effect.Effects
 	memory *memory
 	keys   keymap.List
 	// launching are keys.New and keys.Clone where they are switched off, to say why.
@@ -88,7 +89,7 @@ type scanList struct {
 var _ view = (*scanList)(nil)
 
 // newScanList returns the list before its first request.
-func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
+func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
 	l := &scanList{
 		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
 		lang: o.Text.Lang, account: o.Account, pageSize: o.PageSize, wanted: 1,
@@ -102,8 +103,8 @@ func newScanList(fx effects, o Options, kept *memory, keys keymap.Keys, th *them
 	l.search.Placeholder = o.Text.List.SearchHint
 	l.search.CharLimit = MaxSearch
 	l.launching = []key.Binding{l.keys.New, l.keys.Clone}
-	l.keys.New.SetEnabled(fx.creator != nil)
-	l.keys.Clone.SetEnabled(fx.creator != nil)
+	l.keys.New.SetEnabled(fx.Creator != nil)
+	l.keys.Clone.SetEnabled(fx.Creator != nil)
 	l.keys.Clear.SetEnabled(l.filter.active())
 	switch {
 	case o.MemoryError != nil:
@@ -130,17 +131,17 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 		l.pasting = pasting{}
 	case tea.PasteMsg:
 		return l.handlePaste(msg)
-	case scansListedMsg:
+	case effect.ListedMsg:
 		return l.handleListed(msg)
-	case scansCountedMsg:
+	case effect.CountedMsg:
 		return l.handleCounted(msg)
 	case pollMsg:
 		return l.handlePoll(msg)
-	case scanLookedUpMsg:
+	case effect.LookedUpMsg:
 		return l.handleLookedUp(msg)
 	case staleMsg:
 		return l.handleStale(msg)
-	case credentialsMsg:
+	case effect.CredentialsMsg:
 		return l.handleCredentials(msg)
 	case slowMsg:
 		l.handleSlow(msg)
@@ -156,13 +157,13 @@ type pollMsg struct{ gen int }
 // the data meanwhile: the program or the machine was suspended.
 func (l *scanList) refresh() tea.Cmd {
 	l.dimIfOld()
-	if left := l.poll.held(l.fx.now()); left > 0 {
+	if left := l.poll.held(l.fx.Now()); left > 0 {
 		return l.postpone(left)
 	}
 	l.stop()
 	l.slow, l.due, l.delayed = false, false, false
-	gen := l.poll.begin(l.fx.now())
-	cmd, cancel := l.fx.list(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
+	gen := l.poll.begin(l.fx.Now())
+	cmd, cancel := l.fx.List(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
 	l.cancel = cancel
 	return cmd
 }
@@ -171,8 +172,8 @@ func (l *scanList) refresh() tea.Cmd {
 func (l *scanList) postpone(wait time.Duration) tea.Cmd {
 	l.stop()
 	l.slow, l.due, l.delayed = false, false, true
-	l.poll.postpone(l.fx.now(), wait)
-	return l.fx.after(wait, pollMsg{l.poll.gen})
+	l.poll.postpone(l.fx.Now(), wait)
+	return l.fx.After(wait, pollMsg{l.poll.gen})
 }
 
 // stop cancels what is under way.
@@ -193,7 +194,7 @@ func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 	}
 	if (l.counts.asking || l.follow.asking != "") && !l.due {
 		l.due = true
-		return l.fx.after(l.poll.period, msg)
+		return l.fx.After(l.poll.period, msg)
 	}
 	if l.delayed {
 		return l.ask()
@@ -201,29 +202,29 @@ func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 	return l.refresh()
 }
 
-func (l *scanList) handleListed(msg scansListedMsg) tea.Cmd {
-	if !l.poll.current(msg.gen) {
+func (l *scanList) handleListed(msg effect.ListedMsg) tea.Cmd {
+	if !l.poll.current(msg.Gen) {
 		return nil
 	}
-	now := l.fx.now()
+	now := l.fx.Now()
 	l.slow = false
-	if msg.err != nil {
-		return l.failed(msg.err)
+	if msg.Err != nil {
+		return l.failed(msg.Err)
 	}
-	total := l.complete(msg.page)
-	if l.leavesEmptyPage(msg.page) {
+	total := l.complete(msg.Page)
+	if l.leavesEmptyPage(msg.Page) {
 		return l.refresh()
 	}
-	l.err, l.account = nil, cmp.Or(l.fx.account(l.text), l.account)
+	l.err, l.account = nil, cmp.Or(l.fx.Account(l.text), l.account)
 	if l.page != nil && !l.asked {
-		l.counts.moved(l.page.Scans, msg.page.Scans, l.filter.tab())
+		l.counts.moved(l.page.Scans, msg.Page.Scans, l.filter.tab())
 	}
-	whole := l.counts.tell(l.filter, msg.page, total)
-	happened := l.show(msg.page)
+	whole := l.counts.tell(l.filter, msg.Page, total)
+	happened := l.show(msg.Page)
 	if !whole {
 		l.counts.start(now, l.filter.tab())
 	}
-	wait, again := l.poll.succeeded(now, busy(msg.page.Scans))
+	wait, again := l.poll.succeeded(now, busy(msg.Page.Scans))
 	fresh := l.freshAgain()
 	return tea.Batch(happened, fresh, l.next(wait, again), l.askNext())
 }
@@ -248,7 +249,7 @@ func (l *scanList) failed(err error) tea.Cmd {
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
 	}
-	return l.next(l.poll.failed(l.fx.now(), failure))
+	return l.next(l.poll.failed(l.fx.Now(), failure))
 }
 
 // busy reports whether any scan runs or waits.

@@ -86,11 +86,11 @@ func (l *scanList) openOff(s client.Scan) tea.Cmd {
 	l.openScan(s)
 	l.stub = !l.onPage(s.ID) && s.Type == ""
 	l.showDetail()
-	if l.onPage(s.ID) || l.poll.inFlight || l.follow.asking != "" || l.poll.held(l.fx.now()) > 0 {
+	if l.onPage(s.ID) || l.poll.inFlight || l.follow.asking != "" || l.poll.held(l.fx.Now()) > 0 {
 		return l.askNext()
 	}
 	l.counts.giveWay()
-	l.follow.asks(s.ID, l.fx.now())
+	l.follow.asks(s.ID, l.fx.Now())
 	return l.lookUp(s.ID)
 }
 
@@ -113,7 +113,7 @@ func (l *scanList) showDetail() {
 		}
 	}
 	s := &l.shown
-	now := l.fx.now()
+	now := l.fx.Now()
 	info := progressInfo{watched: l.follow.isWatched(s.ID), stale: l.stale, gone: gone, stalled: l.paces.stalled(s)}
 	info.eta, info.hasETA = l.paces.eta(s, now)
 	info.elapsed, info.hasElapsed = elapsed(s, now)

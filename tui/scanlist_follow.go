@@ -9,63 +9,64 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/effect"
 	"scantop/tui/state"
 )
 
 // askNext asks one smaller question while no page is being asked for: for a
 // scan that is followed, else for a tab's count. Counts give way first.
 func (l *scanList) askNext() tea.Cmd {
-	if l.poll.inFlight || l.poll.paused() || l.err != nil || l.poll.held(l.fx.now()) > 0 {
+	if l.poll.inFlight || l.poll.paused() || l.err != nil || l.poll.held(l.fx.Now()) > 0 {
 		return nil
 	}
-	if id, ok := l.follow.next(l.fx.now(), l.poll.period); ok {
+	if id, ok := l.follow.next(l.fx.Now(), l.poll.period); ok {
 		return l.lookUp(id)
 	}
 	tab, ok := l.counts.next()
 	if !ok {
 		return nil
 	}
-	cmd, cancel := l.fx.count(l.counts.gen, tab, l.filter.countQuery(tab))
+	cmd, cancel := l.fx.Count(l.counts.gen, tab, l.filter.countQuery(tab))
 	l.cancel = cancel
 	return cmd
 }
 
 func (l *scanList) lookUp(id string) tea.Cmd {
-	cmd, cancel := l.fx.lookUp(l.follow.gen, id, l.lang)
+	cmd, cancel := l.fx.LookUp(l.follow.gen, id, l.lang)
 	l.cancel = cancel
 	return cmd
 }
 
-func (l *scanList) handleCounted(msg scansCountedMsg) tea.Cmd {
-	current := msg.gen == l.counts.gen
+func (l *scanList) handleCounted(msg effect.CountedMsg) tea.Cmd {
+	current := msg.Gen == l.counts.gen
 	l.counts.counted(msg)
 	l.measure()
-	if cmd, held := l.obey(msg.err); held && current {
+	if cmd, held := l.obey(msg.Err); held && current {
 		return cmd
 	}
 	return l.afterSmall()
 }
 
-func (l *scanList) handleLookedUp(msg scanLookedUpMsg) tea.Cmd {
-	if msg.gen != l.follow.gen {
+func (l *scanList) handleLookedUp(msg effect.LookedUpMsg) tea.Cmd {
+	if msg.Gen != l.follow.gen {
 		return nil
 	}
 	id := l.follow.asking
-	l.follow.answered(msg.err != nil)
-	if cmd, held := l.obey(msg.err); held {
+	l.follow.answered(msg.Err != nil)
+	if cmd, held := l.obey(msg.Err); held {
 		return cmd
 	}
-	if msg.err != nil && !l.due {
+	if msg.Err != nil && !l.due {
 		return nil // the next page will tell more
 	}
 	var happened tea.Cmd
-	if msg.err == nil && !slices.ContainsFunc(msg.scans, func(s client.Scan) bool { return s.ID == id }) {
+	if msg.Err == nil && !slices.ContainsFunc(msg.Scans, func(s client.Scan) bool { return s.ID == id }) {
 		l.follow.notFound(id)
 		l.showDetail()
 	}
-	for i := range msg.scans {
-		if msg.scans[i].ID == id { // a server may not know the parameter, and list all
-			happened = l.observed(msg.scans[i : i+1])
+	for i := range msg.Scans {
+		if msg.Scans[i].ID == id { // a server may not know the parameter, and list all
+			happened = l.observed(msg.Scans[i : i+1])
 			l.rebuild()
 			break
 		}
@@ -80,7 +81,7 @@ func (l *scanList) obey(err error) (cmd tea.Cmd, held bool) {
 	if !errors.As(err, &failure) || failure.RetryAfter <= 0 {
 		return nil, false
 	}
-	now := l.fx.now()
+	now := l.fx.Now()
 	l.poll.hold(now, failure)
 	if l.poll.inFlight {
 		return nil, true

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/text"
 	"time"
@@ -87,7 +88,7 @@ func (l *scanList) dataOf() []segment {
 }
 
 // clock is a clock time, after its date where that is not today's.
-func (l *scanList) clock(at time.Time) string { return clock(at, l.fx.now()) }
+func (l *scanList) clock(at time.Time) string { return clock(at, l.fx.Now()) }
 
 // clock is a clock time, after its date where that is another than that of now.
 func clock(at, now time.Time) string {
@@ -103,7 +104,7 @@ type staleMsg struct{ gen int }
 
 // freshAgain notes a good answer.
 func (l *scanList) freshAgain() tea.Cmd {
-	l.good, l.stale = l.fx.now(), false
+	l.good, l.stale = l.fx.Now(), false
 	return l.watchAge()
 }
 
@@ -114,14 +115,14 @@ func (l *scanList) freshAgain() tea.Cmd {
 func (l *scanList) watchAge() tea.Cmd {
 	at := l.good.Add(l.poll.staleAfter())
 	if l.good.IsZero() || l.stale {
-		at = l.fx.now().Add(time.Minute)
+		at = l.fx.Now().Add(time.Minute)
 	}
 	if !l.staleAt.IsZero() && !at.Before(l.staleAt) {
 		return nil
 	}
 	l.staleGen++
 	l.staleAt = at
-	return l.fx.after(max(0, at.Sub(l.fx.now())), staleMsg{l.staleGen})
+	return l.fx.After(max(0, at.Sub(l.fx.Now())), staleMsg{l.staleGen})
 }
 
 func (l *scanList) handleStale(msg staleMsg) tea.Cmd {
@@ -136,7 +137,7 @@ func (l *scanList) handleStale(msg staleMsg) tea.Cmd {
 // dimIfOld dims data that have become old. The monotonic clock rests while the
 // machine sleeps, and the other one may be set back: the later of the two counts.
 func (l *scanList) dimIfOld() {
-	now := l.fx.now()
+	now := l.fx.Now()
 	age := max(now.Sub(l.good), now.Round(0).Sub(l.good))
 	if !l.stale && !l.good.IsZero() && age >= l.poll.staleAfter() {
 		l.stale = true
@@ -150,7 +151,7 @@ func (l *scanList) pause() tea.Cmd {
 		l.poll.resume()
 		return l.ask()
 	}
-	l.poll.pause(l.fx.now())
+	l.poll.pause(l.fx.Now())
 	return l.watchAge()
 }
 
@@ -158,9 +159,9 @@ func (l *scanList) pause() tea.Cmd {
 func (l *scanList) replan(wait time.Duration, again bool) tea.Cmd {
 	switch {
 	case again:
-		return l.fx.after(wait, pollMsg{l.poll.gen})
+		return l.fx.After(wait, pollMsg{l.poll.gen})
 	case l.poll.halted && !l.poll.paused():
-		return l.fx.after(credentialsPeriod, credentialsMsg{gen: l.poll.gen})
+		return l.fx.After(credentialsPeriod, effect.CredentialsMsg{Gen: l.poll.gen})
 	default:
 		return nil
 	}
@@ -170,20 +171,13 @@ func (l *scanList) replan(wait time.Duration, again bool) tea.Cmd {
 // looks whether there is another one by now. It asks nobody but the disk.
 const credentialsPeriod = 10 * time.Second
 
-// credentialsMsg says that it is time to look, or what was seen.
-type credentialsMsg struct {
-	gen     int
-	looked  bool
-	changed bool
-}
-
-func (l *scanList) handleCredentials(msg credentialsMsg) tea.Cmd {
+func (l *scanList) handleCredentials(msg effect.CredentialsMsg) tea.Cmd {
 	switch {
-	case !l.poll.current(msg.gen) || !l.poll.halted:
+	case !l.poll.current(msg.Gen) || !l.poll.halted:
 		return nil
-	case !msg.looked:
-		return l.fx.lookForCredentials(msg.gen)
-	case msg.changed:
+	case !msg.Looked:
+		return l.fx.LookForCredentials(msg.Gen)
+	case msg.Changed:
 		return l.refresh()
 	default:
 		return l.replan(0, false)

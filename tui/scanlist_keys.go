@@ -37,7 +37,7 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // touched notes that somebody is there: a key or the mouse, on any screen.
 func (l *scanList) touched() tea.Cmd {
-	wait, again := l.poll.touched(l.fx.now())
+	wait, again := l.poll.touched(l.fx.Now())
 	if !again {
 		return nil
 	}
@@ -88,7 +88,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
-		if l.poll.later(l.fx.now()) {
+		if l.poll.later(l.fx.Now()) {
 			return l.tellIfSlow()
 		}
 		return l.ask()
@@ -175,7 +175,7 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 func (l *scanList) sayWhyNot(msg tea.KeyPressMsg) {
 	k := l.keys
 	switch {
-	case l.fx.creator == nil && key.Matches(msg, l.launching...):
+	case l.fx.Creator == nil && key.Matches(msg, l.launching...):
 		l.say("%s", l.text.List.ReadOnly)
 	case key.Matches(msg, k.Up, k.Down, k.ScreenUp, k.ScreenDown, k.First, k.Last, k.PreviousPage, k.NextPage,
 		k.Open, k.Clone, k.Watch, k.CopyID, k.CopyLink):

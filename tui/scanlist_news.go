@@ -18,7 +18,7 @@ const leastNews = 2 * time.Second
 // observed takes the newest state of scans, from wherever it came, and tells
 // what happened to them.
 func (l *scanList) observed(scans []client.Scan) tea.Cmd {
-	now := l.fx.now()
+	now := l.fx.Now()
 	l.paces.observe(now, scans)
 	l.follow.seen(now, scans)
 	for i := range scans {
@@ -46,7 +46,7 @@ func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 // readNews takes news off the screen that have been there for a while. They
 // stay in the log.
 func (l *scanList) readNews() {
-	if l.fx.now().Sub(l.newsAt) >= leastNews {
+	if l.fx.Now().Sub(l.newsAt) >= leastNews {
 		l.news = nil
 	}
 }
@@ -72,7 +72,7 @@ func (l *scanList) measure() {
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
-		if left, ok := l.paces.eta(s, l.fx.now()); ok && (!hasETA || left < soonest) {
+		if left, ok := l.paces.eta(s, l.fx.Now()); ok && (!hasETA || left < soonest) {
 			soonest, hasETA = left, true
 		}
 	}

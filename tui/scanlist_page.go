@@ -11,13 +11,14 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/state"
 )
 
 // show puts a reply on the screen. The cursor stays on its scan; where that has
 // left the page, it stays on its row.
 func (l *scanList) show(p *client.Page) tea.Cmd {
-	now := l.fx.now()
+	now := l.fx.Now()
 	if l.page == nil || l.page.Total != p.Total || !slices.EqualFunc(l.page.Scans, p.Scans, sameNews) {
 		l.changed = now
 	}
@@ -60,7 +61,7 @@ func (l *scanList) complete(p *client.Page) (total int) {
 	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))
 	if before := (p.Number - 1) * p.Size; counted < before+len(p.Scans) && (before > 0 || len(p.Scans) >= p.Size) {
-		return unknown
+		return effect.UnknownTotal
 	}
 	return p.Total
 }
@@ -81,7 +82,7 @@ func (l *scanList) rebuild() {
 		return
 	}
 	l.table.dim = l.stale
-	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.now(), stale: l.stale}
+	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.Now(), stale: l.stale}
 	n := len(l.page.Scans)
 	rows, marked, keys := make([][]cell, n), make([]bool, n), make([]string, n)
 	for i := range l.page.Scans {
@@ -167,7 +168,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 // choose shows another selection of scans, from its first page.
 func (l *scanList) choose(f filter) tea.Cmd {
 	if from, to := l.filter.narrowing(), f.narrowing(); from != to {
-		l.counts.turn(from, to, l.fx.now())
+		l.counts.turn(from, to, l.fx.Now())
 	}
 	if !reflect.DeepEqual(l.filter, f) {
 		clear(l.runners) // what this one hides is not gone
@@ -176,7 +177,7 @@ func (l *scanList) choose(f filter) tea.Cmd {
 	l.keys.Clear.SetEnabled(f.active())
 	l.notice, l.asked, l.upwards = "", true, false
 	last := l.chosenAt
-	l.chosenAt = l.fx.now()
+	l.chosenAt = l.fx.Now()
 	if since := l.chosenAt.Sub(last); since >= 0 && since < choosing && l.poll.held(l.chosenAt) == 0 {
 		return tea.Batch(l.postpone(choosing), l.remember())
 	}
@@ -213,7 +214,7 @@ func (l *scanList) ask() tea.Cmd {
 
 // tellIfSlow has the header tell, after a while, that somebody waits for the
 // answer under way.
-func (l *scanList) tellIfSlow() tea.Cmd { return l.fx.after(slowAnswer, slowMsg{l.poll.gen}) }
+func (l *scanList) tellIfSlow() tea.Cmd { return l.fx.After(slowAnswer, slowMsg{l.poll.gen}) }
 
 // slowAnswer is how long the rows of another filter may stay, and how long an
 // answer may take unannounced: short enough not to be read, long enough not to
@@ -243,7 +244,7 @@ func (l *scanList) forget() {
 
 // created shows the first page of all scans with the cursor on a new one.
 func (l *scanList) created(said, name, id string) tea.Cmd {
-	l.poll.keyAt = l.fx.now() // the user waits for it
+	l.poll.keyAt = l.fx.Now() // the user waits for it
 	if l.detailed {
 		l.closeDetail()
 	}

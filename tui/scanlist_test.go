@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/effect"
 )
 
 func TestListShowsAPage(t *testing.T) {
@@ -154,7 +155,7 @@ func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
 	old := h.m.list.poll.gen
 	h.press("right")
 	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
-	h.send(scansListedMsg{gen: old, page: stale})
+	h.send(effect.ListedMsg{Gen: old, Page: stale})
 	h.see("page 2/3")
 }
 

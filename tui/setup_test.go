@@ -14,6 +14,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/text"
 )
 
@@ -206,7 +207,7 @@ func (h *harness) drain(cmd tea.Cmd) {
 		h.left = msg
 	case tea.RawMsg:
 		h.raw = append(h.raw, fmt.Sprint(msg.Msg))
-	case scansListedMsg, scansCountedMsg, scanLookedUpMsg:
+	case effect.ListedMsg, effect.CountedMsg, effect.LookedUpMsg:
 		if h.latency == nil {
 			h.send(msg)
 			return

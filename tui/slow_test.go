@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
+	"scantop/tui/effect"
 	"scantop/tui/text"
 )
 
@@ -60,7 +61,7 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	gen := h.m.list.counts.gen
 	h.press("t")
-	h.send(scansCountedMsg{gen: gen, tab: 4, total: 999})
+	h.send(effect.CountedMsg{Gen: gen, Tab: 4, Total: 999})
 	h.miss("999", "Aborted 10")
 	h.press("esc")
 	h.see("Aborted 10") // known from before
@@ -71,7 +72,7 @@ func TestAFailedCountEndsItsSweep(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	c := &h.m.list.counts
 	c.pending, c.asking = []int{3, 4}, true
-	h.send(scansCountedMsg{gen: c.gen, tab: 2, err: &client.Error{Kind: client.KindThrottled}})
+	h.send(effect.CountedMsg{Gen: c.gen, Tab: 2, Err: &client.Error{Kind: client.KindThrottled}})
 	if len(c.pending) != 0 {
 		t.Error("the sweep goes on after a failure")
 	}
@@ -209,7 +210,7 @@ func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	t.Parallel()
 	avds := &changingKeys{}
 	h := build(t, &avds.fakeAVDS, 120, 36)
-	h.m.fx.lister, h.m.list.fx.lister = avds, avds
+	h.m.fx.Lister, h.m.list.fx.Lister = avds, avds
 	avds.err = &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}
 	h.drain(h.m.Init())
 	h.see("stopped: credentials refused at 12:00:00")
@@ -341,7 +342,7 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
-		h.m.list.fx.lister = avds
+		h.m.list.fx.Lister = avds
 		h.drain(h.m.Init())
 		asked := len(avds.queries)
 		h.press(keys...)
@@ -364,7 +365,7 @@ func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
 	for lang, want := range map[string]string{"en": "○ retry at 12:00:30", "zh": "○ 12:00:30 重试"} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 40, 10, func(o *Options) { o.Text = text.For(lang) })
-		h.m.list.fx.lister = avds
+		h.m.list.fx.Lister = avds
 		h.drain(h.m.Init())
 		if !strings.Contains(h.top(), want) {
 			t.Errorf("the header is %q, want %q", h.top(), want)
@@ -440,7 +441,7 @@ func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
 	t.Parallel()
 	avds := sizeless{&fakeAVDS{scans: runningScans(150)}}
 	h := build(t, avds.fakeAVDS, 120, 36)
-	h.m.list.fx.lister = avds
+	h.m.list.fx.Lister = avds
 	h.drain(h.m.Init())
 	h.press("right", "right", "right", "right", "right", "right", "right")
 	h.see("page 8/8")

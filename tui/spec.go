@@ -7,6 +7,7 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/text"
 )
 
@@ -66,7 +67,7 @@ func Meanings(entries map[string]string, now time.Time, t *text.Catalogue) map[s
 
 // filled is a form that entries were put in.
 func filled(entries map[string]string, now time.Time, t *text.Catalogue) *scanForm {
-	f := newScanForm(effects{now: func() time.Time { return now }}, t, keymap.New(t), theme.New(theme.Variant{}))
+	f := newScanForm(effect.Effects{Now: func() time.Time { return now }}, t, keymap.New(t), theme.New(theme.Variant{}))
 	f.fill(entries)
 	return f
 }

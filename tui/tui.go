@@ -10,6 +10,7 @@ import (
 	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/safe"
 	"scantop/tui/state"
@@ -20,7 +21,7 @@ import (
 // message, and puts the frame together.
 type Model struct {
 	options Options
-	fx      effects
+	fx      effect.Effects
 	text    *text.Catalogue
 	th      *theme.Theme
 	keys    keymap.Keys
@@ -49,9 +50,9 @@ var _ tea.Model = (*Model)(nil)
 
 // New returns the screen. It asks nothing of lister before the program runs.
 // With a nil creator nothing can be launched. Commands end with ctx.
-func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model {
+func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Options) *Model {
 	if o.After == nil {
-		o.After = tick
+		o.After = effect.Tick
 	}
 	if o.Wait == nil {
 		o.Wait = launch.Sleep
@@ -61,11 +62,11 @@ func New(ctx context.Context, lister Lister, creator Creator, o Options) *Model 
 	}
 	m := &Model{
 		options: o, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
-		fx: effects{ctx: ctx, lister: lister, creator: creator, now: o.Now, after: o.After, wait: o.Wait},
+		fx: effect.Effects{Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait},
 	}
 	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
-	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.exporter(o.Export))
+	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
@@ -108,13 +109,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(m.handleMouse(msg), m.list.touched())
 	case tea.ResumeMsg:
 		return m, m.list.ask()
-	case scanCreatedMsg:
+	case effect.CreatedMsg:
 		return m, m.handleCreated(msg)
-	case launchResolvedMsg:
+	case effect.ResolvedMsg:
 		return m, m.handleResolved(msg)
 	case recallMsg:
 		return m, m.handleRecall(msg)
-	case recalledMsg:
+	case effect.RecalledMsg:
 		return m, m.handleRecalled(msg)
 	case reviewAgedMsg:
 		return m, m.form.freshen(msg)
@@ -122,12 +123,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.handleUnmarked(msg)
 	case keptMsg:
 		return m, m.handleKept(msg)
-	case exportedMsg:
+	case effect.ExportedMsg:
 		m.handleExported(msg)
 	default:
 		cmd := m.list.Update(msg)
 		if m.inEvents {
-			m.events.refresh(m.fx.now())
+			m.events.refresh(m.fx.Now())
 		}
 		return m, cmd
 	}
@@ -221,12 +222,12 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 }
 
 // handleExported says where an export went.
-func (m *Model) handleExported(msg exportedMsg) {
-	if msg.err != nil {
-		m.events.say(m.text.Events.ExportFailed, safe.Clean(msg.err.Error()))
+func (m *Model) handleExported(msg effect.ExportedMsg) {
+	if msg.Err != nil {
+		m.events.say(m.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
 		return
 	}
-	m.events.say(m.text.Events.Exported, safe.Clean(msg.path))
+	m.events.say(m.text.Events.Exported, safe.Clean(msg.Path))
 }
 
 // neverDrafted is a number of edits that there never is.

@@ -2,37 +2,16 @@
 // AVDS live and launches new ones.
 //
 // A key press goes to Model.Update in tui.go, which hands it to exactly one
-// receiver. A request starts in effects.go or effects_launch.go, and nowhere else. A
-// colour is chosen in package theme, a word in package text, a key in package keymap.
+// receiver. A request starts in package effect, and nowhere else. A colour is chosen
+// in package theme, a word in package text, a key in package keymap.
 package tui
 
 import (
-	"context"
-
 	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
-	"scantop/client/credentials"
 	"scantop/theme"
 )
-
-// Lister reads scans; *client.Client does.
-type Lister interface {
-	DescribeScans(context.Context, client.Query) (*client.Page, error)
-}
-
-// credentialsWatcher is a Lister that knows where its key pair comes from, and
-// whether it has been replaced since the service refused it; *client.Client does.
-type credentialsWatcher interface {
-	CredentialsSource() credentials.Source
-	CredentialsChanged() bool
-}
-
-// Creator launches scans; *client.Client does.
-type Creator interface {
-	CreateScan(context.Context, client.Spec) (string, error)
-}
 
 // destination is a screen that a key press leads to. Views name it and the root
 // goes there within the same update, so that the next key press, however fast it

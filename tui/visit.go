@@ -22,7 +22,7 @@ func (m *Model) visit(to destination) {
 		m.inRecent = true
 		m.recent.layOut()
 	case toEvents:
-		m.events.enter(m.fx.now())
+		m.events.enter(m.fx.Now())
 		m.list.news = nil
 		m.inEvents = true
 	case toList:

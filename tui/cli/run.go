@@ -10,6 +10,7 @@ import (
 	"scantop/client"
 	"scantop/client/simulator"
 	"scantop/tui"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/terminal"
 	"scantop/tui/text"
@@ -35,7 +36,7 @@ func (s *settings) run(ctx context.Context, sys System) error {
 	defer stop()
 	s.options.Source, s.options.Export = source, export
 	s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
-	var creator tui.Creator
+	var creator effect.Creator
 	if !s.readOnly {
 		creator = c
 	}
