@@ -7,9 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"scantop/client/credentials"
-	"scantop/client/internal/network"
-	"scantop/client/target"
 	"strings"
 	"time"
 
@@ -17,6 +14,10 @@ import (
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
+
+	"scantop/client/credentials"
+	"scantop/client/internal/network"
+	"scantop/client/target"
 )
 
 // Product facts of AVDS, as both seed documents give them.

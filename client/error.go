@@ -7,11 +7,12 @@ import (
 	"math"
 	"net/http"
 	"reflect"
-	"scantop/client/credentials"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"scantop/client/credentials"
 )
 
 // Kind says what sort of failure an [Error] is, and so what can be done.

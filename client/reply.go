@@ -8,12 +8,13 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"scantop/client/internal/network"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"scantop/client/internal/network"
 )
 
 // envelope is what surrounds every reply. Field names are matched without

@@ -140,11 +140,11 @@ type operation struct {
 
 func operations() []operation {
 	return []operation{
-		{"DescribeScans", func(ctx context.Context, c *client.Client) error {
+		{name: "DescribeScans", call: func(ctx context.Context, c *client.Client) error {
 			_, err := c.DescribeScans(ctx, client.Query{})
 			return err
 		}},
-		{"CreateScan", func(ctx context.Context, c *client.Client) error {
+		{name: "CreateScan", call: func(ctx context.Context, c *client.Client) error {
 			_, err := c.CreateScan(ctx, goodSpec())
 			return err
 		}},

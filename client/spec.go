@@ -2,12 +2,13 @@ package client
 
 import (
 	"net/netip"
-	"scantop/client/target"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"scantop/client/target"
 )
 
 // Spec is a scan to be launched: all twenty parameters of the CreateScan

@@ -2,11 +2,12 @@ package client_test
 
 import (
 	"fmt"
-	"scantop/client"
-	"scantop/client/target"
 	"slices"
 	"strings"
 	"testing"
+
+	"scantop/client"
+	"scantop/client/target"
 )
 
 // A spec of targets that were read has the problems that it has anyway, but for a

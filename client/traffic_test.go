@@ -56,7 +56,7 @@ func TestNothingIsSentAgain(t *testing.T) {
 				s := start(t)
 				ctx := t.Context()
 				if name == "timeout" {
-					ctx = deadline{ctx, s.arrived}
+					ctx = deadline{Context: ctx, passed: s.arrived}
 				}
 				if err := op.call(ctx, connect(t, s.URL)); err == nil {
 					t.Error("no error")

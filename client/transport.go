@@ -8,9 +8,10 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptrace"
-	"scantop/client/internal/network"
 	"sync/atomic"
 	"time"
+
+	"scantop/client/internal/network"
 )
 
 // dialTimeout bounds the way to a connection: looking up the name, and trying

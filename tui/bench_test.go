@@ -111,7 +111,7 @@ func BenchmarkKeyPress(b *testing.B) {
 	h := benchHarness(b, &fakeAVDS{scans: manyScans(100)}, 200, 60)
 	for b.Loop() {
 		h.m.Update(special["down"])
-		if h.m.list.table.cursor == 99 {
+		if h.m.list.table.Cursor == 99 {
 			h.m.Update(special["home"])
 		}
 		_ = h.m.View()

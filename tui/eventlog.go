@@ -10,6 +10,7 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // eventScreen is the log of what happened to scans, newest first. It shows the
@@ -27,7 +28,7 @@ type eventScreen struct {
 	now           time.Time    // of the last refresh: what today is
 	entries       []transition // newest first
 	total         int          // how many there ever were by then
-	table         table        // its rows are drawn only when in sight
+	table         widget.Table // its rows are drawn only when in sight
 	notice        string       // a word to the user, until the next key
 }
 
@@ -51,17 +52,17 @@ func (e *eventScreen) enter(now time.Time) {
 // stays on its entry; what is new comes above it.
 func (e *eventScreen) refresh(now time.Time) {
 	added, t := e.log.total-e.total, &e.table
-	if t.top > 0 {
-		t.top += added
+	if t.Top > 0 {
+		t.Top += added
 	}
-	t.cursor += added
+	t.Cursor += added
 	if len(e.entries) == 0 {
-		t.top, t.cursor = 0, 0
+		t.Top, t.Cursor = 0, 0
 	}
 	e.now, e.entries, e.total = now, e.log.newestFirst(), e.log.total
 	e.log.markRead()
-	t.rows = make([][]cell, len(e.entries))
-	t.moveTo(t.cursor)
+	t.Rows = make([][]widget.Cell, len(e.entries))
+	t.MoveTo(t.Cursor)
 	e.layOut()
 	e.enable()
 }
@@ -80,10 +81,10 @@ func (e *eventScreen) say(format string, args ...any) { e.notice = fmt.Sprintf(f
 
 // chosen is the ScanId of the entry under the cursor, "" in an empty log.
 func (e *eventScreen) chosen() string {
-	if e.table.cursor >= len(e.entries) {
+	if e.table.Cursor >= len(e.entries) {
 		return ""
 	}
-	return e.entries[e.table.cursor].id
+	return e.entries[e.table.Cursor].id
 }
 
 // Update takes a key.
@@ -96,17 +97,17 @@ func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
 	t, k := &e.table, e.keys
 	switch {
 	case key.Matches(press, k.Up):
-		t.moveTo(t.cursor - 1)
+		t.MoveTo(t.Cursor - 1)
 	case key.Matches(press, k.Down):
-		t.moveTo(t.cursor + 1)
+		t.MoveTo(t.Cursor + 1)
 	case key.Matches(press, k.ScreenUp):
-		t.moveTo(t.cursor - t.height)
+		t.MoveTo(t.Cursor - t.Height)
 	case key.Matches(press, k.ScreenDown):
-		t.moveTo(t.cursor + t.height)
+		t.MoveTo(t.Cursor + t.Height)
 	case key.Matches(press, k.First):
-		t.moveTo(0)
+		t.MoveTo(0)
 	case key.Matches(press, k.Last):
-		t.moveTo(len(t.rows) - 1)
+		t.MoveTo(len(t.Rows) - 1)
 	case key.Matches(press, k.Open):
 		e.open = e.chosen()
 	case key.Matches(press, k.Export):
@@ -120,7 +121,7 @@ func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
 // SetSize lays the table out.
 func (e *eventScreen) SetSize(width, height int) {
 	e.width, e.height = width, height
-	e.table.setHeight(height - e.chrome())
+	e.table.SetHeight(height - e.chrome())
 	e.layOut()
 }
 

@@ -164,8 +164,8 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	many := happened(maxEvents)
 	log.add(many[:maxEvents-1]) // all but one of the old ones leave, and id-2 with them
 	e.refresh(noon)
-	if e.chosen() != "id-49" || e.table.cursor != maxEvents-1 {
-		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.cursor)
+	if e.chosen() != "id-49" || e.table.Cursor != maxEvents-1 {
+		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.Cursor)
 	}
 }
 

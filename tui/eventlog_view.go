@@ -12,6 +12,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // The columns of the log.
@@ -34,7 +35,7 @@ const (
 // eventColumns chooses the columns for a width. The statuses that scans came
 // from leave where room is short. dated tells whether there are entries of
 // another day than today.
-func eventColumns(width int, dated bool, t *text.Catalogue) []column {
+func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	status, clock := t.Columns.StatusWidth, clockWidth
 	if dated {
 		clock = shortDated
@@ -49,22 +50,22 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []column {
 		clock += more
 		room -= more
 	}
-	columns := []column{
-		{id: colEventTime, title: t.Events.Time, width: clock, gap: statusGap},
-		{id: colEventScan, title: t.Events.Scan, width: min(room, maxEventName), gap: columnGap},
+	columns := []widget.Column{
+		{ID: colEventTime, Title: t.Events.Time, Width: clock, Gap: statusGap},
+		{ID: colEventScan, Title: t.Events.Scan, Width: min(room, maxEventName), Gap: columnGap},
 	}
 	if from > 0 {
-		columns = append(columns, column{id: colEventFrom, title: t.Events.From, width: from, gap: columnGap})
+		columns = append(columns, widget.Column{ID: colEventFrom, Title: t.Events.From, Width: from, Gap: columnGap})
 	}
 	return append(columns,
-		column{id: colEventTo, title: t.Events.To, width: status, gap: columnGap},
-		column{id: colEventRest, width: max(0, room-maxEventName)})
+		widget.Column{ID: colEventTo, Title: t.Events.To, Width: status, Gap: columnGap},
+		widget.Column{ID: colEventRest, Width: max(0, room-maxEventName)})
 }
 
 // layOut chooses the columns.
 func (e *eventScreen) layOut() {
 	dated := slices.ContainsFunc(e.entries, func(ev transition) bool { return !e.today(ev.at) })
-	e.table.columns = eventColumns(e.width, dated, e.text)
+	e.table.Columns = eventColumns(e.width, dated, e.text)
 }
 
 func (e *eventScreen) today(at time.Time) bool {
@@ -75,7 +76,7 @@ func (e *eventScreen) today(at time.Time) bool {
 // chrome is how many lines the screen needs besides its rows: title, heads, and
 // a rule where there is room.
 func (e *eventScreen) chrome() int {
-	if e.height < ruledHeight {
+	if e.height < widget.RuledHeight {
 		return 2
 	}
 	return 3
@@ -87,24 +88,24 @@ func (e *eventScreen) View() string {
 		return ""
 	}
 	lines := []string{e.titleLine()}
-	if e.height >= ruledHeight {
-		lines = append(lines, rule(e.th, e.width))
+	if e.height >= widget.RuledHeight {
+		lines = append(lines, widget.Rule(e.th, e.width))
 	}
 	if len(e.entries) == 0 {
-		if e.height >= ruledHeight {
+		if e.height >= widget.RuledHeight {
 			lines = append(lines, "")
 		}
 		for line := range strings.Lines(ansi.Wrap(e.text.Events.Empty, max(1, e.width-6), "")) {
 			lines = append(lines, "   "+e.th.Muted.Render(strings.TrimRight(line, "\n")))
 		}
-		return block(lines, e.width, e.height)
+		return widget.Block(lines, e.width, e.height)
 	}
-	lines = append(lines, e.table.heads(e.th))
-	end := min(e.table.top+e.table.height, len(e.entries))
-	for i := e.table.top; i < end; i++ {
-		lines = append(lines, e.table.row(e.th, e.cells(&e.entries[i]), i == e.table.cursor, false))
+	lines = append(lines, e.table.Heads(e.th))
+	end := min(e.table.Top+e.table.Height, len(e.entries))
+	for i := e.table.Top; i < end; i++ {
+		lines = append(lines, e.table.RowLine(e.th, e.cells(&e.entries[i]), i == e.table.Cursor, false))
 	}
-	return block(lines, e.width, e.height)
+	return widget.Block(lines, e.width, e.height)
 }
 
 // titleLine is the screen's name and how many entries there are, and a notice
@@ -124,14 +125,14 @@ func (e *eventScreen) titleLine() string {
 }
 
 // cells are the texts of one entry, in the order of the columns.
-func (e *eventScreen) cells(ev *transition) []cell {
-	cells := make([]cell, len(e.table.columns))
-	for i, c := range e.table.columns {
-		switch c.id {
+func (e *eventScreen) cells(ev *transition) []widget.Cell {
+	cells := make([]widget.Cell, len(e.table.Columns))
+	for i, c := range e.table.Columns {
+		switch c.ID {
 		case colEventTime:
-			cells[i] = cell{e.moment(ev.at, c.width), e.th.Muted}
+			cells[i] = widget.Cell{Text: e.moment(ev.at, c.Width), Style: e.th.Muted}
 		case colEventScan:
-			cells[i] = cell{ev.name, e.th.Text}
+			cells[i] = widget.Cell{Text: ev.name, Style: e.th.Text}
 		case colEventFrom:
 			cells[i] = e.state(ev.from, e.text.Status(ev.from))
 		case colEventTo:
@@ -142,8 +143,8 @@ func (e *eventScreen) cells(ev *transition) []cell {
 }
 
 // state is a status with its sign and in its colour.
-func (e *eventScreen) state(status, word string) cell {
-	return cell{e.th.Glyphs.Status(status) + " " + word, e.th.Status(status)}
+func (e *eventScreen) state(status, word string) widget.Cell {
+	return widget.Cell{Text: e.th.Glyphs.Status(status) + " " + word, Style: e.th.Status(status)}
 }
 
 // reached is the word for what a scan has come to. From running to running, it

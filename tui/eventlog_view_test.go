@@ -11,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // twoDays are events of the day before and of today.
@@ -100,7 +101,7 @@ func TestStatusesOfEventsHaveTheirColours(t *testing.T) {
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(9))
 	pressIn(e, "end") // the highlight has a ground of its own
 	for _, status := range []string{"running", "aborted", "invalid", theme.Stalled} {
-		want := e.th.Status(status).Render("  " + fit(e.th.Glyphs.Status(status)+" "+status, 10, false))
+		want := e.th.Status(status).Render("  " + widget.Fit(e.th.Glyphs.Status(status)+" "+status, 10, false))
 		if !strings.Contains(e.View(), want) {
 			t.Errorf("%s is not in its colour", status)
 		}
@@ -135,8 +136,8 @@ func TestEventColumnsFillTheWidth(t *testing.T) {
 			for width := 40; width <= 200; width++ {
 				total, have := rowMargins, map[columnID]int{}
 				for _, c := range eventColumns(width, dated, text.For(lang)) {
-					total += c.gap + c.width
-					have[c.id] = c.width
+					total += c.Gap + c.Width
+					have[c.ID] = c.Width
 				}
 				if total != width {
 					t.Fatalf("%s: the columns take %d of %d cells", lang, total, width)

@@ -2,10 +2,11 @@ package tui
 
 import (
 	"encoding/csv"
-	"scantop/tui/safe"
 	"slices"
 	"strings"
 	"time"
+
+	"scantop/tui/safe"
 )
 
 // maxEvents bounds the log; the oldest leave.

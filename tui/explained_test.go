@@ -1,14 +1,15 @@
 package tui
 
 import (
-	"scantop/client"
-	"scantop/client/launch"
-	"scantop/tui/explain"
-	"scantop/tui/text"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/client/launch"
+	"scantop/tui/explain"
+	"scantop/tui/text"
 )
 
 // A list that is too long is refused in the form, beside its field.

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/target"
 	"scantop/keymap"
 	"scantop/tui/safe"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // field is one line of the form: a text, or a choice between options. The
@@ -24,7 +24,7 @@ type field struct {
 	label     string
 	hint      string // what it means, shown while it has the focus
 
-	input   lineInput
+	input   widget.LineInput
 	options []text.Option // of a choice; none: a text
 	chosen  int
 
@@ -43,12 +43,12 @@ type field struct {
 	dated   dated       // of a date: what it was understood as
 
 	altered bool // characters of what was pasted or filled in are missing
-	pasting pasting
+	pasting widget.Paste
 }
 
 func newText(keys keymap.Text, parameter string, t text.Field, value string) *field {
 	f := &field{parameter: parameter, label: t.Label, hint: t.Hint}
-	f.input = lineInput{keys: keys, placeholder: t.Placeholder}
+	f.input = widget.LineInput{Keys: keys, Placeholder: t.Placeholder}
 	f.input.SetValue(value)
 	return f
 }
@@ -199,15 +199,15 @@ func (f *field) inLine(s string) string {
 func (f *field) focus() {
 	if !f.isChoice() {
 		f.input.SetCursor(len(f.input.Value()))
-		f.input.focused = true
+		f.input.Focused = true
 	}
 }
 
 func (f *field) blur() {
-	f.left, f.pasting = true, pasting{}
+	f.left, f.pasting = true, widget.Paste{}
 	if !f.isChoice() {
 		f.input.SetCursor(0)
-		f.input.focused = false
+		f.input.Focused = false
 	}
 }
 
@@ -215,18 +215,18 @@ func (f *field) blur() {
 func (f *field) update(msg tea.Msg, keys keymap.Form) {
 	switch msg := msg.(type) {
 	case tea.PasteStartMsg:
-		f.pasting.begin(&f.input)
+		f.pasting.Begin(&f.input)
 	case tea.PasteEndMsg:
-		f.pasting = pasting{}
+		f.pasting = widget.Paste{}
 	case tea.PasteMsg:
 		if !f.isChoice() {
-			f.paste(f.pasting.add(&f.input, msg.Content))
+			f.paste(f.pasting.Add(&f.input, msg.Content))
 		}
 	case tea.KeyPressMsg:
 		switch n := len(f.options); {
 		case n == 0:
 			before := f.input.Value()
-			f.input.update(msg)
+			f.input.Update(msg)
 			f.altered = f.altered && f.input.Value() == before
 		case key.Matches(msg, keys.Left):
 			f.chosen = (f.chosen + n - 1) % n
@@ -244,12 +244,5 @@ func (f *field) paste(s string) {
 	} else {
 		f.altered = f.altered || alters(s)
 	}
-	f.input.insert(showBroken(f.inLine(s)))
-}
-
-// newInput is a text input with our keys.
-func newInput(keys keymap.Text) textinput.Model {
-	input := textinput.New()
-	input.KeyMap = keys.KeyMap
-	return input
+	f.input.Insert(widget.ShowBroken(f.inLine(s)))
 }

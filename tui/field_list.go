@@ -1,11 +1,12 @@
 package tui
 
 import (
-	"scantop/tui/safe"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"scantop/tui/safe"
 )
 
 // splitQuoted takes a text apart at separators, but for those between double

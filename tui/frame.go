@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // Smallest screen on which the views make sense.
@@ -79,13 +80,13 @@ func (m *Model) notice() string {
 			said += theme.Separator + leave
 		}
 		if lipgloss.Width(said) <= m.width {
-			return fit(said, m.width, false)
+			return widget.Fit(said, m.width, false)
 		}
 	}
 	if m.form.sending {
 		leave = ""
 	}
-	return fit(leave, m.width, false)
+	return widget.Fit(leave, m.width, false)
 }
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

@@ -1,9 +1,10 @@
 package tui
 
 import (
-	"scantop/client"
 	"strings"
 	"testing"
+
+	"scantop/client"
 )
 
 func TestHostileScansReachTheScreenDisarmed(t *testing.T) {

@@ -1,9 +1,12 @@
 package tui
 
-import "scantop/tui/text"
+import (
+	"scantop/tui/text"
+	"scantop/tui/widget"
+)
 
 // columnID names a column of the table of scans.
-type columnID int
+type columnID = int
 
 const (
 	colStatus columnID = iota
@@ -39,7 +42,7 @@ const (
 // tableColumns chooses the columns for a width. They leave in a fixed order as
 // the width shrinks: targets, started, mode, type, the bar, the word of the
 // status (its sign stays), the note; name and percent stay to the end.
-func tableColumns(width int, t *text.Catalogue) []column {
+func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
 	room := width - rowMargins - (statusGap + signWidth) - columnGap - (columnGap + percentWidth) // what is left is the name's
 	widths := map[columnID]int{colStatus: signWidth, colPercent: percentWidth}
@@ -83,28 +86,28 @@ func spread(widths map[columnID]int) {
 	give(colTargets, maxTargets, fullName)
 }
 
-func orderedColumns(widths map[columnID]int, c text.Columns) []column {
-	all := []column{
-		{id: colStatus, title: c.Status, gap: statusGap},
-		{id: colName, title: c.Name, gap: columnGap},
-		{id: colType, title: c.Type, gap: columnGap},
-		{id: colMode, title: c.Mode, gap: columnGap},
-		{id: colBar, title: c.Progress, gap: columnGap},
-		{id: colPercent, gap: columnGap, right: true},
-		{id: colNote, title: c.Note, gap: columnGap},
-		{id: colStarted, title: c.Started, gap: columnGap},
-		{id: colTargets, title: c.Targets, gap: columnGap},
+func orderedColumns(widths map[columnID]int, c text.Columns) []widget.Column {
+	all := []widget.Column{
+		{ID: colStatus, Title: c.Status, Gap: statusGap},
+		{ID: colName, Title: c.Name, Gap: columnGap},
+		{ID: colType, Title: c.Type, Gap: columnGap},
+		{ID: colMode, Title: c.Mode, Gap: columnGap},
+		{ID: colBar, Title: c.Progress, Gap: columnGap},
+		{ID: colPercent, Gap: columnGap, Right: true},
+		{ID: colNote, Title: c.Note, Gap: columnGap},
+		{ID: colStarted, Title: c.Started, Gap: columnGap},
+		{ID: colTargets, Title: c.Targets, Gap: columnGap},
 	}
 	columns := all[:0]
 	for _, col := range all {
-		if col.width = widths[col.id]; col.width == 0 {
+		if col.Width = widths[col.ID]; col.Width == 0 {
 			continue
 		}
-		if col.id == colPercent && widths[colBar] > 0 {
-			col.gap = columnGap - barGap // they change together and stand together
+		if col.ID == colPercent && widths[colBar] > 0 {
+			col.Gap = columnGap - barGap // they change together and stand together
 		}
-		if col.id == colStatus && col.width < 4 {
-			col.title = ""
+		if col.ID == colStatus && col.Width < 4 {
+			col.Title = ""
 		}
 		columns = append(columns, col)
 	}

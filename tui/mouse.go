@@ -3,6 +3,8 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"scantop/tui/widget"
 )
 
 // wheelRows is how far one notch of the wheel goes, in rows.
@@ -42,7 +44,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case *scanList:
 		v.wheel(rows, msg.X)
 	case *eventScreen:
-		v.table.moveTo(v.table.cursor + rows)
+		v.table.MoveTo(v.table.Cursor + rows)
 	default:
 		return v.Update(msg)
 	}
@@ -73,12 +75,12 @@ func (l *scanList) click(x, y int) tea.Cmd {
 		return nil
 	}
 	first := 2 // below the tabs and the heads
-	if l.height >= ruledHeight {
+	if l.height >= widget.RuledHeight {
 		first = 3
 	}
-	if row := l.table.top + y - first; y >= first && y < first+l.table.height && row < len(l.table.rows) {
-		again := row == l.table.cursor
-		l.walk(row - l.table.cursor)
+	if row := l.table.Top + y - first; y >= first && y < first+l.table.Height && row < len(l.table.Rows) {
+		again := row == l.table.Cursor
+		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
 			l.openScan(*s)
 		}

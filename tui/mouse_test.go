@@ -88,13 +88,13 @@ func TestTheWheelMovesTheCursorAndScrollsHelp(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 80, 14, withMouse)
 	h.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if h.m.list.table.cursor != wheelRows {
-		t.Errorf("the cursor is on row %d", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != wheelRows {
+		t.Errorf("the cursor is on row %d", h.m.list.table.Cursor)
 	}
 	for range 20 {
 		h.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
 	}
-	if h.m.list.table.cursor != 0 || h.m.list.wanted != 1 {
+	if h.m.list.table.Cursor != 0 || h.m.list.wanted != 1 {
 		t.Error("the wheel runs past the first row")
 	}
 	h.press("?")

@@ -7,29 +7,30 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // note says when about a scan: the time left, the time to its run, the time that
 // it took or ran. Of old data no estimate is made.
-func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p progressInfo) cell {
+func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p progressInfo) widget.Cell {
 	w := t.Notes
 	switch s.Status {
 	case client.StatusRunning:
 		switch {
 		case p.stale:
 		case p.stalled:
-			return cell{t.Status(theme.Stalled), th.Caution}
+			return widget.Cell{Text: t.Status(theme.Stalled), Style: th.Caution}
 		case p.hasETA:
-			return cell{etaText(t, p.eta), th.Text}
+			return widget.Cell{Text: etaText(t, p.eta), Style: th.Text}
 		}
 	case client.StatusWaiting:
 		return waitNote(th, w, s, now)
 	case client.StatusFinished, client.StatusAborted:
 		if d, ok := took(s, now); ok {
-			return cell{tookText(t, s.Status == client.StatusAborted, d), th.Muted}
+			return widget.Cell{Text: tookText(t, s.Status == client.StatusAborted, d), Style: th.Muted}
 		}
 	}
-	return cell{}
+	return widget.Cell{}
 }
 
 // etaText is an estimate of the time that a scan still takes.
@@ -45,15 +46,15 @@ func tookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	return fmt.Sprintf(t.Notes.Took, text.Brief(d))
 }
 
-func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) cell {
+func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) widget.Cell {
 	switch outlook, wait := nextRun(s, now); outlook {
 	case runUpcoming:
-		return cell{fmt.Sprintf(w.In, text.Brief(wait)), th.Muted}
+		return widget.Cell{Text: fmt.Sprintf(w.In, text.Brief(wait)), Style: th.Muted}
 	case runDue:
-		return cell{w.Due, th.Muted}
+		return widget.Cell{Text: w.Due, Style: th.Muted}
 	case runMissed:
-		return cell{w.Missed, th.Caution}
+		return widget.Cell{Text: w.Missed, Style: th.Caution}
 	default:
-		return cell{}
+		return widget.Cell{}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // reader is the help screen: the bindings of a view, generated from the key
@@ -68,7 +69,7 @@ func (r *reader) SetTheme(th *theme.Theme) {
 
 // content is the title and the groups, side by side while they fit.
 func (r *reader) content() string {
-	lines := []string{" " + r.th.Strong.Render(r.title), rule(r.th, r.width)}
+	lines := []string{" " + r.th.Strong.Render(r.title), widget.Rule(r.th, r.width)}
 	var row []string
 	used := 0
 	flush := func() {
@@ -99,8 +100,8 @@ func (r *reader) column(group []key.Binding) string {
 	var lines []string
 	for _, b := range group {
 		if b.Enabled() {
-			lines = append(lines, " "+r.th.Accent.Render(fit(b.Help().Key, keyWidth, false))+"  "+
-				r.th.Text.Render(fit(b.Help().Desc, wordWidth, false))+"  ")
+			lines = append(lines, " "+r.th.Accent.Render(widget.Fit(b.Help().Key, keyWidth, false))+"  "+
+				r.th.Text.Render(widget.Fit(b.Help().Desc, wordWidth, false))+"  ")
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -12,6 +12,7 @@ import (
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // recentScreen lists the newest launches, to fill the form like one of them.
@@ -24,7 +25,7 @@ type recentScreen struct {
 	width, height int
 	zone          *time.Location
 	launches      state.Launches
-	table         table
+	table         widget.Table
 	chosen        *state.Launch // what the last key chose; the root takes it back
 }
 
@@ -46,20 +47,20 @@ func (r *recentScreen) layOut() {
 	t := r.text.Recent
 	room := max(0, r.width-rowMargins-statusGap-wideStarted-2*columnGap)
 	name := min(fullName, room/2)
-	r.table.columns = []column{
-		{id: colLaunched, title: t.When, width: wideStarted, gap: statusGap},
-		{id: colLaunchName, title: t.Name, width: name, gap: columnGap},
-		{id: colLaunchTargets, title: t.Targets, width: room - name, gap: columnGap},
+	r.table.Columns = []widget.Column{
+		{ID: colLaunched, Title: t.When, Width: wideStarted, Gap: statusGap},
+		{ID: colLaunchName, Title: t.Name, Width: name, Gap: columnGap},
+		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: columnGap},
 	}
-	rows := make([][]cell, len(r.launches.List))
+	rows := make([][]widget.Cell, len(r.launches.List))
 	for i, launch := range r.launches.List {
 		targets := strings.Join(strings.Fields(safe.Clean(launch.Entries["Targets"])), " ")
-		rows[i] = []cell{
-			{launch.At.In(r.zone).Format("01-02 15:04"), r.th.Muted}, {safe.Clean(launch.Entries["Name"]), r.th.Text}, {targets, r.th.Muted},
+		rows[i] = []widget.Cell{
+			{Text: launch.At.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, {Text: safe.Clean(launch.Entries["Name"]), Style: r.th.Text}, {Text: targets, Style: r.th.Muted},
 		}
 	}
-	r.table.setHeight(r.height - 3)
-	r.table.setRows(r.th, rows, nil, nil)
+	r.table.SetHeight(r.height - 3)
+	r.table.SetRows(r.th, rows, nil, nil)
 }
 
 // Update takes a key.
@@ -70,13 +71,13 @@ func (r *recentScreen) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch t := &r.table; {
 	case key.Matches(press, r.keys.Up):
-		t.moveTo(t.cursor - 1)
+		t.MoveTo(t.Cursor - 1)
 	case key.Matches(press, r.keys.Down):
-		t.moveTo(t.cursor + 1)
+		t.MoveTo(t.Cursor + 1)
 	case key.Matches(press, r.keys.Back):
 		r.leave = toForm
-	case key.Matches(press, r.keys.Use) && t.cursor < len(r.launches.List):
-		r.chosen = &r.launches.List[t.cursor]
+	case key.Matches(press, r.keys.Use) && t.Cursor < len(r.launches.List):
+		r.chosen = &r.launches.List[t.Cursor]
 		r.leave = toForm
 	}
 	return nil
@@ -87,13 +88,13 @@ func (r *recentScreen) View() string {
 	if r.width <= 0 || r.height <= 0 {
 		return ""
 	}
-	lines := []string{" " + r.th.Strong.Render(r.text.Recent.Title), rule(r.th, r.width)}
+	lines := []string{" " + r.th.Strong.Render(r.text.Recent.Title), widget.Rule(r.th, r.width)}
 	if len(r.launches.List) == 0 {
 		lines = append(lines, "", "   "+r.th.Muted.Render(r.text.Recent.Empty))
 	} else {
-		lines = append(append(lines, r.table.heads(r.th)), r.table.body(r.th)...)
+		lines = append(append(lines, r.table.Heads(r.th)), r.table.Body(r.th)...)
 	}
-	return block(lines, r.width, r.height)
+	return widget.Block(lines, r.width, r.height)
 }
 
 // SetSize lays the list out.

@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // review is what will be sent, and the last look at it before it is.
@@ -20,7 +21,7 @@ type review struct {
 	deaf     time.Time // keys before then press nothing
 
 	whole  []client.Parameter // nil until all of them are asked for
-	body   tall               // as it was laid out last
+	body   widget.Tall        // as it was laid out last
 	madeOf bodyMakings
 }
 
@@ -185,7 +186,7 @@ func (f *scanForm) say(said string) {
 
 // reviewTop is the first line in sight after scrolling by some lines.
 func (f *scanForm) reviewTop(lines int) int {
-	return f.scrolled(lines, f.reviewBody().lines)
+	return f.scrolled(lines, f.reviewBody().Height)
 }
 
 // scrolled is that first line where the length of the body is known.
@@ -200,7 +201,7 @@ func (f *scanForm) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 
 // reviewBody is what there is to review. It is laid out when it changes: a list of
 // thousands takes longer than a key may.
-func (f *scanForm) reviewBody() *tall {
+func (f *scanForm) reviewBody() *widget.Tall {
 	r := f.review
 	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.asked, f.th}); now != r.madeOf {
 		r.body, r.madeOf = f.layReview(), now
@@ -210,27 +211,27 @@ func (f *scanForm) reviewBody() *tall {
 
 // layReview lays out what the service will do, every parameter as it is sent, and
 // the commands that send the same.
-func (f *scanForm) layReview() tall {
+func (f *scanForm) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
 	shown := r.sheet
 	if r.expanded {
 		shown.parameters = r.all()
 	}
-	var body tall
-	gap := func() { body.addLines(make([]string, f.blanks())...) }
-	body.addLines(wrapSpans([]span{{summary(f.text, r.spec, r.asked), f.th.Strong}}, width)...)
+	var body widget.Tall
+	gap := func() { body.AddLines(make([]string, f.blanks())...) }
+	body.AddLines(widget.Wrap([]widget.Span{{Text: summary(f.text, r.spec, r.asked), Style: f.th.Strong}}, width)...)
 	if said := windowWarning(f.text, r.spec); said != "" {
 		gap()
-		body.addLines(wrapSpans([]span{{said, f.th.Caution}}, width)...)
+		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	gap()
 	for _, sent := range f.sentFields(shown, max(1, f.width-fieldMargin-1), r.expanded) {
-		body.addAll(sent)
+		body.AddAll(sent)
 	}
 	gap()
-	body.addAll(f.layScantop(width))
+	body.AddAll(f.layScantop(width))
 	gap()
-	body.addAll(f.layAliyun(width))
+	body.AddAll(f.layAliyun(width))
 	return body
 }
 
@@ -245,10 +246,10 @@ func (f *scanForm) blanks() int {
 // reviewLines draws the body and the buttons in at most height lines.
 func (f *scanForm) reviewLines(height int) []string {
 	r, body := f.review, f.reviewBody()
-	top := f.scrolled(0, body.lines)
-	end := min(body.lines, top+f.reviewRows())
-	lines := indented(body.slice(top, end), fieldMargin)
-	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, body.lines-end)))
+	top := f.scrolled(0, body.Height)
+	end := min(body.Height, top+f.reviewRows())
+	lines := indented(body.Slice(top, end), fieldMargin)
+	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, body.Height-end)))
 	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.sending)
 	back := button(f.th, f.text.Form.BackButton, r.back && !f.sending)
 	lines = append(lines, "  "+launch+" "+back)

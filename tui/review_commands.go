@@ -10,6 +10,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // longURL is from how many entries of lists on the aliyun CLI, which sends them
@@ -28,11 +29,11 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 
 // layScantop lays out the command of scantop, and what it needs to launch at once
 // where --yes is not enough.
-func (f *scanForm) layScantop(width int) tall {
+func (f *scanForm) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
 	lines := f.layCommand(name, scantopCommand(f.shownSpec(width), f.review.asked, f.place.Connection), width)
 	if flags := Confirmations(f.review.spec); len(flags) > 0 {
-		lines.addLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
+		lines.AddLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
 	}
 	return lines
 }
@@ -40,11 +41,11 @@ func (f *scanForm) layScantop(width int) tall {
 // remarkLines draws what is to be said about the command behind a key, below it.
 func (f *scanForm) remarkLines(name, said string, style lipgloss.Style, width int) []string {
 	indent := len(name) + 2
-	return indented(wrapSpans([]span{{said, style}}, max(1, width-indent)), indent)
+	return indented(widget.Wrap([]widget.Span{{Text: said, Style: style}}, max(1, width-indent)), indent)
 }
 
 // layAliyun lays out the command of the aliyun CLI, or why there is none.
-func (f *scanForm) layAliyun(width int) tall {
+func (f *scanForm) layAliyun(width int) widget.Tall {
 	name := f.reviewKeys.CopyAliyun.Help().Key
 	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
@@ -55,7 +56,7 @@ func (f *scanForm) layAliyun(width int) tall {
 	}
 	lines := f.layCommand(name, aliyunCommand(parameters(), f.place.Connection), width)
 	if s := f.review.spec; len(s.Targets)+len(s.TargetAssetTags)+len(s.KeyWords) > longURL {
-		lines.addLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
+		lines.AddLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
 	}
 	return lines
 }
@@ -73,20 +74,20 @@ func (f *scanForm) shownSpec(width int) client.Spec {
 }
 
 // layCommand lays out a command behind the key that copies it.
-func (f *scanForm) layCommand(name, line string, width int) tall {
+func (f *scanForm) layCommand(name, line string, width int) widget.Tall {
 	indent := len(name) + 2
 	room := max(1, width-indent)
 	if !f.review.expanded {
-		line = limited(line, (foldedCommand+1)*room)
+		line = widget.Limit(line, (foldedCommand+1)*room)
 	}
-	lines := wrapSpans([]span{{text: line}}, room) // the style comes when they are drawn
+	lines := widget.Wrap([]widget.Span{{Text: line}}, room) // the style comes when they are drawn
 	if !f.review.expanded && len(lines) > foldedCommand {
 		lines = lines[:foldedCommand]
 		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + theme.Ellipsis
 	}
-	var laid tall
+	var laid widget.Tall
 	for i, line := range lines {
-		laid.add(true, func() []string {
+		laid.Add(true, func() []string {
 			said := f.th.Muted.Render(line)
 			if i == 0 {
 				return []string{f.th.Accent.Render(name) + "  " + said}

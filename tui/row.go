@@ -12,6 +12,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // rowMaker turns scans into table rows, as they are at the time of the reply.
@@ -24,48 +25,48 @@ type rowMaker struct {
 }
 
 // row is one scan's cells, in the order of the columns.
-func (m rowMaker) row(s *client.Scan, columns []column) []cell {
-	cells := make([]cell, len(columns))
+func (m rowMaker) row(s *client.Scan, columns []widget.Column) []widget.Cell {
+	cells := make([]widget.Cell, len(columns))
 	for i, c := range columns {
 		cells[i] = m.cell(s, c)
 	}
 	return cells
 }
 
-func (m rowMaker) cell(s *client.Scan, c column) cell {
+func (m rowMaker) cell(s *client.Scan, c widget.Column) widget.Cell {
 	th := m.theme
-	switch c.id {
+	switch c.ID {
 	case colStatus:
 		sign := th.Glyphs.Status(string(s.Status))
-		if c.width == 1 {
-			return cell{sign, th.Status(string(s.Status))}
+		if c.Width == 1 {
+			return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
 		}
-		return cell{sign + " " + m.text.Status(string(s.Status)), th.Status(string(s.Status))}
+		return widget.Cell{Text: sign + " " + m.text.Status(string(s.Status)), Style: th.Status(string(s.Status))}
 	case colName:
-		return cell{cmp.Or(strings.TrimSpace(s.Name), s.ID), th.Text}
+		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: th.Text}
 	case colType:
-		return cell{m.text.Type(string(s.Type)), th.Muted}
+		return widget.Cell{Text: m.text.Type(string(s.Type)), Style: th.Muted}
 	case colMode:
 		switch {
 		case s.Type != client.TypeVuln:
-			return cell{th.Glyphs.Dash, th.Muted}
+			return widget.Cell{Text: th.Glyphs.Dash, Style: th.Muted}
 		case s.Flow.Full() && s.Status == client.StatusRunning:
-			return cell{m.text.Flow(string(s.Flow)), th.Caution} // it may disturb its targets right now
+			return widget.Cell{Text: m.text.Flow(string(s.Flow)), Style: th.Caution} // it may disturb its targets right now
 		}
-		return cell{m.text.Flow(string(s.Flow)), th.Muted}
+		return widget.Cell{Text: m.text.Flow(string(s.Flow)), Style: th.Muted}
 	case colBar:
-		return cell{m.bar(s, c.width), m.barStyle(s)}
+		return widget.Cell{Text: m.bar(s, c.Width), Style: m.barStyle(s)}
 	case colPercent:
-		return cell{m.percent(s), m.percentStyle(s)}
+		return widget.Cell{Text: m.percent(s), Style: m.percentStyle(s)}
 	case colNote:
 		return m.note(s)
 	case colStarted:
 		if s.Status == client.StatusWaiting {
-			return cell{} // the note says when it will
+			return widget.Cell{} // the note says when it will
 		}
-		return cell{m.moment(runStart(s), c.width), th.Muted}
+		return widget.Cell{Text: m.moment(runStart(s), c.Width), Style: th.Muted}
 	default:
-		return cell{m.targets(s, c.width), th.Muted}
+		return widget.Cell{Text: m.targets(s, c.Width), Style: th.Muted}
 	}
 }
 
@@ -79,14 +80,14 @@ func (m rowMaker) bar(s *client.Scan, width int) string {
 	if !hasProgress(s) || s.Status == client.StatusFinished {
 		return ""
 	}
-	return bar(m.theme.Glyphs, width, s.Progress)
+	return widget.Bar(m.theme.Glyphs, width, s.Progress)
 }
 
 func (m rowMaker) percent(s *client.Scan) string {
 	if !hasProgress(s) {
 		return ""
 	}
-	return percentText(s.Progress)
+	return widget.PercentText(s.Progress)
 }
 
 // barStyle lets only running scans draw the eye.
@@ -110,7 +111,7 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 }
 
 // note is the column that says when.
-func (m rowMaker) note(s *client.Scan) cell {
+func (m rowMaker) note(s *client.Scan) widget.Cell {
 	p := progressInfo{stale: m.stale, stalled: m.paces.stalled(s)}
 	p.eta, p.hasETA = m.paces.eta(s, m.now)
 	return note(m.theme, m.text, s, m.now, p)
@@ -146,7 +147,7 @@ func (m rowMaker) targets(s *client.Scan, width int) string {
 	case len(list) > 1:
 		more := fmt.Sprintf(" +%d", len(list)-1)
 		room := max(0, width-len(more))
-		return ansi.Truncate(beginning(list[0], room+1), room, theme.Ellipsis) + more
+		return ansi.Truncate(widget.Beginning(list[0], room+1), room, theme.Ellipsis) + more
 	case len(list) == 1:
 		return list[0]
 	case s.ScanAll:

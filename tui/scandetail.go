@@ -13,6 +13,7 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // progressInfo is what is known about a scan besides its fields.
@@ -23,7 +24,7 @@ type progressInfo struct {
 	elapsed    time.Duration // of the run under way
 	hasElapsed bool
 	stalled    bool
-	history    []sample // when each percentage was first seen, oldest first
+	history    []widget.Sample // when each percentage was first seen, oldest first
 	watched    bool
 	stale      bool // the data are older than a few periods
 	gone       bool // the newest page does not have the scan
@@ -157,7 +158,7 @@ func (d *scanDetail) View() string {
 	if d.rows() < min(d.height, len(d.lines)) {
 		lines = append(lines, d.position(d.top, len(d.lines)-end))
 	}
-	return block(lines, d.width, d.height)
+	return widget.Block(lines, d.width, d.height)
 }
 
 // ShortHelp is the footer.

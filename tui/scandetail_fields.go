@@ -8,6 +8,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // Size of the chart of the progress, in cells.
@@ -23,14 +24,14 @@ func (d *scanDetail) groups() []detailGroup {
 
 func (d *scanDetail) progress() detailGroup {
 	s := &d.scan
-	percent := d.plain(percentText(s.Progress))
+	percent := d.plain(widget.PercentText(s.Progress))
 	if s.Progress.Clamped {
-		percent = []span{{percentText(s.Progress), d.paint(d.th.Caution)}}
+		percent = []widget.Span{{Text: widget.PercentText(s.Progress), Style: d.paint(d.th.Caution)}}
 		if said := rawMember(s.Raw, "RunPercent"); said != "" {
 			percent = append(percent, d.aside(fmt.Sprintf(d.text.Details.Replied, said)))
 		}
 	}
-	var rate, elapsed, eta []span
+	var rate, elapsed, eta []widget.Span
 	if d.info.rate > 0 {
 		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.rate)))
 	}
@@ -41,7 +42,7 @@ func (d *scanDetail) progress() detailGroup {
 		eta = d.plain(etaText(d.text, d.info.eta))
 	}
 	if d.info.stalled {
-		eta = []span{{d.text.Status(theme.Stalled), d.paint(d.th.Caution)}}
+		eta = []widget.Span{{Text: d.text.Status(theme.Stalled), Style: d.paint(d.th.Caution)}}
 	}
 	return detailGroup{d.text.Details.Progress, []detailRow{
 		d.field("Status", d.enum(string(s.Status), d.text.Status)),
@@ -79,11 +80,11 @@ func (d *scanDetail) history() detailRow {
 		return row
 	}
 	none := row.value
-	row.least = minChartWidth
+	row.least = widget.MinChartWidth
 	row.value = func(width int) []string {
-		if len(readings) >= chartSamples {
-			c := chart{th: d.th, fill: d.paint(d.barStyle())}
-			return c.lines(readings, min(width, chartWidth), chartHeight)
+		if len(readings) >= widget.MinSamples {
+			c := widget.Chart{Th: d.th, Fill: d.paint(d.barStyle())}
+			return c.Draw(readings, min(width, chartWidth), chartHeight)
 		}
 		lines := d.readings(width)
 		if len(lines) == 0 {
@@ -101,9 +102,9 @@ func (d *scanDetail) history() detailRow {
 func (d *scanDetail) readings(width int) []string {
 	var lines []string
 	for _, r := range d.info.history {
-		percent := percentText(client.Percent{Value: r.percent, Known: true})
-		lines = append(lines, wrapSpans([]span{
-			{clock(r.at, d.now), d.th.Muted}, {"  " + fit(percent, percentWidth, true), d.paint(d.th.Text)},
+		percent := widget.PercentText(client.Percent{Value: r.Percent, Known: true})
+		lines = append(lines, widget.Wrap([]widget.Span{
+			{Text: clock(r.At, d.now), Style: d.th.Muted}, {Text: "  " + widget.Fit(percent, percentWidth, true), Style: d.paint(d.th.Text)},
 		}, width)...)
 	}
 	return lines
@@ -140,7 +141,7 @@ func (d *scanDetail) targets() detailGroup {
 
 func (d *scanDetail) scope() detailGroup {
 	s, t := &d.scan, &d.text.Details
-	every := func(n int, period client.Period) []span {
+	every := func(n int, period client.Period) []widget.Span {
 		if n == 0 {
 			return nil
 		}
@@ -148,7 +149,7 @@ func (d *scanDetail) scope() detailGroup {
 	}
 	mode := d.enum(string(s.Flow), d.text.Flow)
 	if s.Flow.Full() && s.Status == client.StatusRunning {
-		mode[0].style = d.paint(d.th.Caution) // it may disturb its targets right now
+		mode[0].Style = d.paint(d.th.Caution) // it may disturb its targets right now
 	}
 	return detailGroup{t.Scope, []detailRow{
 		d.field("ScanType", d.enum(string(s.Type), d.text.Type)),

@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // titleLines is how many lines of a name are in the title. The whole of it
@@ -27,7 +28,7 @@ func (d *scanDetail) head() []string {
 	}
 	sign := d.th.Glyphs.Dash
 	if s.Status != "" {
-		sign = d.th.Glyphs.Status(string(s.Status)) + " " + d.text.Status(limited(string(s.Status), maxSpan))
+		sign = d.th.Glyphs.Status(string(s.Status)) + " " + d.text.Status(widget.Limit(string(s.Status), widget.MaxSpan))
 	}
 	lines := d.title(room)
 	lines[0] = beside(sign, d.th.Status(string(s.Status)), lines[0])
@@ -40,7 +41,7 @@ func (d *scanDetail) head() []string {
 	}
 	lines = append(lines, beside(watched, d.th.Accent, d.progressLine(room)))
 	if off := d.offPage(); off != "" {
-		return append(lines, margin+d.paint(d.th.Caution).Render(fit(off, room, false)))
+		return append(lines, margin+d.paint(d.th.Caution).Render(widget.Fit(off, room, false)))
 	}
 	return append(lines, "")
 }
@@ -65,7 +66,7 @@ func (d *scanDetail) title(width int) []string {
 	if strings.TrimSpace(name) == "" {
 		name = d.scan.ID
 	}
-	lines := wrapSpans([]span{{name, style}}, width)
+	lines := widget.Wrap([]widget.Span{{Text: name, Style: style}}, width)
 	if len(lines) > titleLines {
 		lines = lines[:titleLines]
 		lines[titleLines-1] = ansi.Truncate(lines[titleLines-1], width-1, "") + style.Render(theme.Ellipsis)
@@ -77,14 +78,14 @@ func (d *scanDetail) title(width int) []string {
 func (d *scanDetail) progressLine(room int) string {
 	const noteWidth = 10 // "took 2h05m"
 	when := note(d.th, d.text, &d.scan, d.now, d.info)
-	note, style := when.text, when.style
+	note, style := when.Text, when.Style
 	if !hasProgress(&d.scan) || !d.scan.Progress.Known {
 		return d.paint(style).Render(note)
 	}
 	width := max(0, min(fullBar, room-barGap-percentWidth-columnGap-noteWidth))
-	drawn := bar(d.th.Glyphs, width, d.scan.Progress)
+	drawn := widget.Bar(d.th.Glyphs, width, d.scan.Progress)
 	line := d.paint(d.barStyle()).Render(drawn) + strings.Repeat(" ", width-lipgloss.Width(drawn)+barGap) +
-		d.paint(d.th.Text).Render(fit(percentText(d.scan.Progress), percentWidth, true))
+		d.paint(d.th.Text).Render(widget.Fit(widget.PercentText(d.scan.Progress), percentWidth, true))
 	if note != "" {
 		line += strings.Repeat(" ", columnGap) + d.paint(style).Render(note)
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
-	"scantop/tui/safe"
 	"strings"
+
+	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // rawCache is the JSON of a scan as it was last laid out: an entry of a reply
@@ -35,7 +37,7 @@ func (d *scanDetail) rawText() []string {
 		source, isJSON = indented.String(), true
 	}
 	var lines []string
-	for line := range strings.Lines(limited(source, maxRaw)) {
+	for line := range strings.Lines(widget.Limit(source, maxRaw)) {
 		lines = append(lines, d.rawLine(strings.TrimRight(line, "\r\n"), isJSON)...)
 	}
 	if len(lines) == 0 {
@@ -49,11 +51,11 @@ func (d *scanDetail) rawText() []string {
 func (d *scanDetail) rawLine(line string, isJSON bool) []string {
 	text := strings.TrimLeft(line, " ")
 	indent := min(len(line)-len(text), max(0, d.width/2))
-	spans := []span{{text, d.paint(d.th.Text)}}
+	spans := []widget.Span{{Text: text, Style: d.paint(d.th.Text)}}
 	if name := strings.TrimLeft(memberPattern.FindString(line), " "); isJSON && name != "" {
-		spans = []span{{name, d.th.Muted}, {text[len(name):], d.paint(d.th.Text)}}
+		spans = []widget.Span{{Text: name, Style: d.th.Muted}, {Text: text[len(name):], Style: d.paint(d.th.Text)}}
 	}
-	wrapped := wrapSpans(spans, d.width-2*detailMargin-indent-2)
+	wrapped := widget.Wrap(spans, d.width-2*detailMargin-indent-2)
 	for i := range wrapped {
 		margin := detailMargin + indent
 		if i > 0 {

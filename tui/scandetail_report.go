@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 	"time"
+
+	"scantop/tui/widget"
 )
 
 // maxLink is the longest link that terminals take; VTE's limit is the least.
@@ -21,12 +23,12 @@ func (d *scanDetail) report() detailRow {
 		return row
 	}
 	if len(target) <= maxLink { // the id joins the parts of a wrapped link
-		spans[0].style = spans[0].style.Hyperlink(target, "id=report")
+		spans[0].Style = spans[0].Style.Hyperlink(target, "id=report")
 	}
 	row.value = func(width int) []string {
-		lines := wrapSpans(spans, width)
+		lines := widget.Wrap(spans, width)
 		if said := d.validity(u); len(said) > 0 {
-			lines = append(lines, wrapSpans(said, width)...)
+			lines = append(lines, widget.Wrap(said, width)...)
 		}
 		return lines
 	}
@@ -60,7 +62,7 @@ func isGraphic(s string) bool {
 }
 
 // validity tells until when a signed link is good.
-func (d *scanDetail) validity(u *url.URL) []span {
+func (d *scanDetail) validity(u *url.URL) []widget.Span {
 	const year10000 = 253402300800 // beyond it a date has no four digits
 	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)
 	if err != nil || seconds <= 0 || seconds >= year10000 {
@@ -69,7 +71,7 @@ func (d *scanDetail) validity(u *url.URL) []span {
 	end := time.Unix(seconds, 0)
 	said := d.local(end).Format("2006-01-02 15:04 -07:00")
 	if !d.now.IsZero() && d.now.After(end) {
-		return []span{{fmt.Sprintf(d.text.Details.Expired, said), d.paint(d.th.Caution)}}
+		return []widget.Span{{Text: fmt.Sprintf(d.text.Details.Expired, said), Style: d.paint(d.th.Caution)}}
 	}
-	return []span{{fmt.Sprintf(d.text.Details.Expires, said), d.th.Muted}}
+	return []widget.Span{{Text: fmt.Sprintf(d.text.Details.Expires, said), Style: d.th.Muted}}
 }

@@ -107,7 +107,7 @@ func TestDetailKeepsCopies(t *testing.T) {
 	d.show(s, noon, p)
 	before := d.View()
 	*s.Schedulable = false
-	s.Name, s.Targets[0], s.KeyWords[0], s.TargetsOriginal[0], p.history[20].percent = "x", "x", "x", "x", 0
+	s.Name, s.Targets[0], s.KeyWords[0], s.TargetsOriginal[0], p.history[20].Percent = "x", "x", "x", "x", 0
 	d.SetSize(81, 80)
 	d.SetSize(80, 80)
 	if d.View() != before {

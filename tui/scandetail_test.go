@@ -13,6 +13,7 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // fullScan has a value in every field.
@@ -98,9 +99,9 @@ func TestDetailShowsEveryField(t *testing.T) {
 		lines := strings.Split(joinedChart([]string{d.View()}), "\n")
 		g := d.grid(109, d.groups())
 		for _, row := range rows {
-			want := " " + fit(row[0], g.label, false) + row[1]
+			want := " " + widget.Fit(row[0], g.label, false) + row[1]
 			if row[2] != "" { // the API's names stand in one column behind the values
-				want = fit(want, detailMargin+g.label+g.value+detailGap, false) + row[2]
+				want = widget.Fit(want, detailMargin+g.label+g.value+detailGap, false) + row[2]
 			}
 			if !slicesContainPrefix(lines, want, row[2] != "") {
 				t.Errorf("%s: no line is %q:\n%s", lang, want, strings.Join(lines, "\n"))

@@ -12,21 +12,22 @@ import (
 	"scantop/theme"
 	"scantop/tui/safe"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // field is a row for a field of the reply; a value of no spans is a dash.
-func (d *scanDetail) field(name string, value []span) detailRow {
+func (d *scanDetail) field(name string, value []widget.Span) detailRow {
 	row := d.concluded(name, value)
 	row.field = name
 	return row
 }
 
 // concluded is a row for what no field says.
-func (d *scanDetail) concluded(name string, value []span) detailRow {
+func (d *scanDetail) concluded(name string, value []widget.Span) detailRow {
 	if len(value) == 0 {
-		value = []span{{d.th.Glyphs.Dash, d.th.Muted}}
+		value = []widget.Span{{Text: d.th.Glyphs.Dash, Style: d.th.Muted}}
 	}
-	return detailRow{label: d.text.Details.Label(name), value: func(width int) []string { return wrapSpans(value, width) }}
+	return detailRow{label: d.text.Details.Label(name), value: func(width int) []string { return widget.Wrap(value, width) }}
 }
 
 // list is a row for a field with many values.
@@ -46,15 +47,15 @@ const maxItems = 2000
 func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
 	texts, widest := make([]string, min(len(items), maxItems)), 0
 	for i := range texts {
-		texts[i] = safe.Clean(limited(items[i], maxSpan))
+		texts[i] = safe.Clean(widget.Limit(items[i], widget.MaxSpan))
 		widest = max(widest, lipgloss.Width(texts[i]))
 	}
 	columns := max(1, (width+detailGap)/(widest+detailGap))
 	for line := range slices.Chunk(texts, columns) {
 		for i := range line[:len(line)-1] {
-			line[i] = fit(line[i], widest+detailGap, false)
+			line[i] = widget.Fit(line[i], widest+detailGap, false)
 		}
-		lines = append(lines, wrapSpans([]span{{strings.Join(line, ""), d.paint(d.th.Text)}}, width)...)
+		lines = append(lines, widget.Wrap([]widget.Span{{Text: strings.Join(line, ""), Style: d.paint(d.th.Text)}}, width)...)
 	}
 	if more := len(items) - len(texts); more > 0 {
 		lines = append(lines, d.th.Muted.Render(theme.Ellipsis+" +"+strconv.Itoa(more)))
@@ -63,29 +64,29 @@ func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
 }
 
 // plain is a value as it is, none if it is empty.
-func (d *scanDetail) plain(s string) []span {
+func (d *scanDetail) plain(s string) []widget.Span {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
-	return []span{{s, d.paint(d.th.Text)}}
+	return []widget.Span{{Text: s, Style: d.paint(d.th.Text)}}
 }
 
 // aside is what stands muted behind a value.
-func (d *scanDetail) aside(s string) span {
-	return span{strings.Repeat(" ", detailGap) + s, d.th.Muted}
+func (d *scanDetail) aside(s string) widget.Span {
+	return widget.Span{Text: strings.Repeat(" ", detailGap) + s, Style: d.th.Muted}
 }
 
 // enum is the word for a value of an enumeration, and the value itself for
 // those who script.
-func (d *scanDetail) enum(value string, word func(string) string) []span {
+func (d *scanDetail) enum(value string, word func(string) string) []widget.Span {
 	spans := d.plain(word(value))
-	if len(spans) > 0 && spans[0].text != value {
+	if len(spans) > 0 && spans[0].Text != value {
 		spans = append(spans, d.aside(value))
 	}
 	return spans
 }
 
-func (d *scanDetail) yesNo(b *bool) []span {
+func (d *scanDetail) yesNo(b *bool) []widget.Span {
 	switch {
 	case b == nil:
 		return nil
@@ -105,7 +106,7 @@ func (d *scanDetail) local(at time.Time) time.Time {
 }
 
 // moment is a point in time, and how far it is away.
-func (d *scanDetail) moment(at time.Time) []span {
+func (d *scanDetail) moment(at time.Time) []widget.Span {
 	if at.IsZero() {
 		return nil
 	}
@@ -130,7 +131,7 @@ func (d *scanDetail) distance(at time.Time) string {
 
 // timeOfDay is a bound of the daily window: HH:MM:SS as it came, or the time of
 // day of an epoch time in milliseconds, with that.
-func (d *scanDetail) timeOfDay(s string) []span {
+func (d *scanDetail) timeOfDay(s string) []widget.Span {
 	const leastDigits = 11 // of milliseconds since 1973
 	ms, err := strconv.ParseInt(s, 10, 64)
 	switch {

@@ -13,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // shown is a row's value in English after a change of a full scan.
@@ -71,7 +72,7 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 			func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=9223372036854775807" }},
 		{"values in columns", "Targets", "a    ccc  bb   d", func(s *client.Scan, _ *progressInfo) { s.Targets = []string{"a", "ccc", "bb", "d"} }},
 		{"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5", func(s *client.Scan, _ *progressInfo) { s.Targets = many }},
-		{"a huge name", "Name", strings.Repeat("x", maxSpan) + "…", func(s *client.Scan, _ *progressInfo) { s.Name = strings.Repeat("x", 8<<20) }},
+		{"a huge name", "Name", strings.Repeat("x", widget.MaxSpan) + "…", func(s *client.Scan, _ *progressInfo) { s.Name = strings.Repeat("x", 8<<20) }},
 	} {
 		got := shown(t, c.label, c.change)
 		if c.what == "a long list" {

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // Widths of the details, in cells. They depend on the language and on the room,
@@ -109,12 +110,12 @@ func (d *scanDetail) column(groups []detailGroup, g detailGrid) []string {
 
 // heading names a group; a rule sets it off from the labels, which look alike.
 func (d *scanDetail) heading(title string, width int) string {
-	return " " + d.paint(d.th.Heading).Render(title) + " " + rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
+	return " " + d.paint(d.th.Heading).Render(title) + " " + widget.Rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
 }
 
 // row draws a label and its value.
 func (d *scanDetail) row(r detailRow, g detailGrid) []string {
-	label := " " + d.th.Muted.Render(fit(r.label, g.label, false))
+	label := " " + d.th.Muted.Render(widget.Fit(r.label, g.label, false))
 	if r.least > g.value {
 		lines := []string{label}
 		for _, line := range r.value(g.width - 2*detailMargin) {

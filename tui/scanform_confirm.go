@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // manyTargets is how many may be scanned without being asked about again.
@@ -25,8 +26,8 @@ type question struct {
 	launch  bool      // the focus is on the launch, not on the way back
 	deaf    time.Time // keys before then do not answer
 
-	names      tall // what the launch touches, as it was laid out last
-	namesWidth int  // for this width
+	names      widget.Tall // what the launch touches, as it was laid out last
+	namesWidth int         // for this width
 }
 
 // The flags of scantop new that answer the question beforehand, beside --yes. That

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // body draws the value in exactly width cells.
@@ -33,7 +34,7 @@ func (f *field) body(th *theme.Theme, width int, focused bool) string {
 			return strings.Join(parts, strings.Repeat(" ", gap)) + strings.Repeat(" ", width-w)
 		}
 	}
-	return th.Accent.Render(fit(theme.Previous+" "+f.options[f.chosen].Label+" "+theme.Next, width, false))
+	return th.Accent.Render(widget.Fit(theme.Previous+" "+f.options[f.chosen].Label+" "+theme.Next, width, false))
 }
 
 // message is what stands beside the value, in width cells: what is wrong with

@@ -3,8 +3,9 @@ package tui
 import (
 	"fmt"
 	"maps"
-	"scantop/tui/safe"
 	"strings"
+
+	"scantop/tui/safe"
 )
 
 // fillLike fills the form like another scan, but for its name and its start.

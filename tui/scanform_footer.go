@@ -28,7 +28,7 @@ func (f *scanForm) ShortHelp() []key.Binding {
 }
 
 // reviewScrolls reports whether the review is longer than the screen.
-func (f *scanForm) reviewScrolls() bool { return f.reviewBody().lines > f.reviewRows() }
+func (f *scanForm) reviewScrolls() bool { return f.reviewBody().Height > f.reviewRows() }
 
 // reviewButton is the button of the review that has the focus.
 func (f *scanForm) reviewButton() string {

@@ -52,7 +52,7 @@ func sentAs(f *scanForm) []string {
 	whole := f.review.sheet
 	whole.parameters = f.review.all()
 	for _, sent := range f.sentFields(whole, 4000, true) {
-		for _, line := range sent.all() {
+		for _, line := range sent.All() {
 			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
 			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
 			shown = append(shown, name+"="+value)

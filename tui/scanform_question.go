@@ -10,6 +10,7 @@ import (
 	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // leastNamed is how many lines the question keeps for what is touched at any
@@ -19,26 +20,26 @@ const leastNamed = 2
 // questionLayout is what of the question is where.
 type questionLayout struct {
 	reasons []string
-	names   *tall // what is touched
-	rows    int   // how many lines of that are in sight
-	top     int   // the first one
+	names   *widget.Tall // what is touched
+	rows    int          // how many lines of that are in sight
+	top     int          // the first one
 }
 
 // layQuestion gives the reasons their room, and what is touched the rest.
 func (f *scanForm) layQuestion() questionLayout {
 	room := max(0, f.height-len(f.head())-1-f.blanks()) // less the buttons, and what tells of hidden lines
 	l := questionLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
-	l.rows = min(l.names.lines, max(1, room-len(l.reasons)-f.blanks()-1))
-	l.top = min(f.review.ask.top, l.names.lines-l.rows)
+	l.rows = min(l.names.Height, max(1, room-len(l.reasons)-f.blanks()-1))
+	l.top = min(f.review.ask.top, l.names.Height-l.rows)
 	return l
 }
 
 // longer reports whether there is more than is in sight.
-func (l questionLayout) longer() bool { return l.rows < l.names.lines }
+func (l questionLayout) longer() bool { return l.rows < l.names.Height }
 
 // scrolled is the first line in sight after scrolling by some lines.
 func (l questionLayout) scrolled(lines int) int {
-	return max(0, min(l.top+lines, l.names.lines-l.rows))
+	return max(0, min(l.top+lines, l.names.Height-l.rows))
 }
 
 // reasonLines are the reasons to ask, in at most height lines.
@@ -60,21 +61,21 @@ func (f *scanForm) reasonLines(height int) []string {
 
 // touchedNames is what the launch touches: first the tags, of which each may stand
 // for thousands of assets. It is laid out when the width changes.
-func (f *scanForm) touchedNames() *tall {
+func (f *scanForm) touchedNames() *widget.Tall {
 	q, s, w := f.review.ask, f.review.spec, f.text.Form.Confirm
 	if q.namesWidth == f.width {
 		return &q.names
 	}
-	q.names, q.namesWidth = tall{}, f.width
+	q.names, q.namesWidth = widget.Tall{}, f.width
 	if scopeOf(s).all {
-		q.names.addLines(f.nameLines(w.Assets)...)
+		q.names.AddLines(f.nameLines(w.Assets)...)
 		return &q.names
 	}
 	for _, tag := range s.TargetAssetTags {
-		q.names.addLines(f.nameLines(fmt.Sprintf(w.Tags, tag))...)
+		q.names.AddLines(f.nameLines(fmt.Sprintf(w.Tags, tag))...)
 	}
 	for _, host := range s.Targets {
-		q.names.add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(target.Display(host)) })
+		q.names.Add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(target.Display(host)) })
 	}
 	return &q.names
 }
@@ -105,8 +106,8 @@ func (f *scanForm) questionLines(height int) []string {
 	}
 	lines = append(lines, make([]string, f.blanks())...)
 	title := "   " + f.th.Muted.Render(w.Confirm.Touched)
-	names := l.names.slice(l.top, l.top+l.rows)
-	hidden := f.th.Muted.Render(f.hidden(l.top, l.names.lines-l.top-l.rows))
+	names := l.names.Slice(l.top, l.top+l.rows)
+	hidden := f.th.Muted.Render(f.hidden(l.top, l.names.Height-l.top-l.rows))
 	if f.tight() {
 		title += "  " + hidden
 	}

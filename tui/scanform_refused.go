@@ -7,6 +7,7 @@ import (
 	"scantop/client"
 	"scantop/tui/safe"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // maxReason is how much of the service's words is kept beside a field, in bytes:
@@ -20,7 +21,7 @@ func sayRefused(t *text.Catalogue, err error) string {
 	if !errors.As(err, &failure) || failure.Message == "" {
 		return t.Form.Rejected
 	}
-	return fmt.Sprintf(t.Form.RejectedFor, limited(t.Detail(safe.Clean(failure.Message)), maxReason))
+	return fmt.Sprintf(t.Form.RejectedFor, widget.Limit(t.Detail(safe.Clean(failure.Message)), maxReason))
 }
 
 // sayHidden tells what became of a parameter that has no field in sight.

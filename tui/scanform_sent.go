@@ -12,6 +12,7 @@ import (
 	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // Lists of more than foldAbove entries are shown by their first foldedEntries.
@@ -26,7 +27,7 @@ const narrowSent = 60
 
 // sentFields draws the parameters of each field as they are sent, none for what is
 // not sent. In the place of what cannot be sent stands why not.
-func (f *scanForm) sentFields(s sheet, width int, expanded bool) []tall {
+func (f *scanForm) sentFields(s sheet, width int, expanded bool) []widget.Tall {
 	groups := map[string][]client.Parameter{}
 	nameWidth := 16
 	if width < narrowSent {
@@ -40,10 +41,10 @@ func (f *scanForm) sentFields(s sheet, width int, expanded bool) []tall {
 		}
 	}
 	scope := scopeOf(s.spec)
-	fields := make([]tall, len(f.fields))
+	fields := make([]widget.Tall, len(f.fields))
 	for i, field := range f.fields {
 		if field.problem != "" && scope.applies(field.parameter) {
-			fields[i].addLines(f.problemLine(field, nameWidth, width))
+			fields[i].AddLines(f.problemLine(field, nameWidth, width))
 			continue
 		}
 		group, more := groups[field.parameter], 0
@@ -52,11 +53,11 @@ func (f *scanForm) sentFields(s sheet, width int, expanded bool) []tall {
 		}
 		for _, p := range group {
 			room := width - max(len(p.Name)+1, nameWidth)
-			fields[i].add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(p, s.spec, nameWidth, width) })
+			fields[i].Add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(p, s.spec, nameWidth, width) })
 		}
 		if more > 0 {
 			folded := strings.Repeat(" ", nameWidth) + f.foldedLine(more)
-			fields[i].addLines(f.th.Muted.Render(ansi.Truncate(folded, width, "")))
+			fields[i].AddLines(f.th.Muted.Render(ansi.Truncate(folded, width, "")))
 		}
 	}
 	return fields

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // Widths from which the review stands beside the form, and of its column.
@@ -43,7 +44,7 @@ func (f *scanForm) side(height int) side {
 	s := side{head: f.sideHead(width, height), height: height}
 	focus := f.focused()
 	for i, sent := range f.sentFields(f.sheet, width, false) {
-		lines := sent.all()
+		lines := sent.All()
 		if f.fields[i] == focus {
 			s.from, s.to, s.focused = len(s.sent), len(s.sent)+len(lines), true
 		}
@@ -66,7 +67,7 @@ func (f *scanForm) sideHead(width, height int) []string {
 	lines = append(lines, f.sideSentence(width)...)
 	known := f.field("StartDate").problem == "" && f.field("EndDate").problem == ""
 	if said := windowWarning(f.text, f.sheet.spec); known && said != "" {
-		lines = append(lines, wrapSpans([]span{{said, f.th.Caution}}, width)...)
+		lines = append(lines, widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	if most := max(0, height-leastSent-f.blanks()); len(lines) > most {
 		lines = slices.Clip(lines[:most])
@@ -77,11 +78,11 @@ func (f *scanForm) sideHead(width, height int) []string {
 // sideSentence says what the fields make. While they make nothing it takes as much
 // room: what stands below must not move with every target that is typed.
 func (f *scanForm) sideSentence(width int) []string {
-	lines := wrapSpans([]span{{summary(f.text, f.sheet.spec, f.sheet.asked), f.th.Text}}, width)
+	lines := widget.Wrap([]widget.Span{{Text: summary(f.text, f.sheet.spec, f.sheet.asked), Style: f.th.Text}}, width)
 	if f.sheet.good {
 		return lines
 	}
-	incomplete := wrapSpans([]span{{f.text.Form.Incomplete, f.th.Muted}}, width)
+	incomplete := widget.Wrap([]widget.Span{{Text: f.text.Form.Incomplete, Style: f.th.Muted}}, width)
 	return append(incomplete, make([]string, max(0, len(lines)-len(incomplete)))...)
 }
 

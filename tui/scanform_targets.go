@@ -14,7 +14,7 @@ import (
 // cursor stands behind it, at the end of a field that was never left.
 func (f *field) beingTyped(bad target.Bad) bool {
 	end := len(f.input.Value())
-	return !f.left && f.input.Focused() && bad.Begin+len(bad.Value) == end && f.input.Position() == end
+	return !f.left && f.input.Focused && bad.Begin+len(bad.Value) == end && f.input.Position() == end
 }
 
 // atBad is which of the entries that are no targets the cursor stands in, or

@@ -312,7 +312,7 @@ func TestBringingEntriesBackLeavesOneCursor(t *testing.T) {
 	h.press("ctrl+r")
 	focused := 0
 	for _, field := range h.m.form.fields {
-		if field.input.Focused() {
+		if field.input.Focused {
 			focused++
 		}
 	}

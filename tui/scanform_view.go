@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // Widths of the form's columns, in cells.
@@ -37,11 +38,11 @@ func (f *scanForm) View() string {
 	room := max(0, f.height-len(head))
 	switch {
 	case f.review != nil && f.review.ask != nil:
-		return block(append(head, f.questionLines(room)...), f.width, f.height)
+		return widget.Block(append(head, f.questionLines(room)...), f.width, f.height)
 	case f.review != nil:
-		return block(append(head, f.reviewLines(room)...), f.width, f.height)
+		return widget.Block(append(head, f.reviewLines(room)...), f.width, f.height)
 	}
-	return block(append(head, f.withSide(f.editLines(room), room)...), f.width, f.height)
+	return widget.Block(append(head, f.withSide(f.editLines(room), room)...), f.width, f.height)
 }
 
 // editLines are the fields, and below them a line about the one with the focus.
@@ -107,7 +108,7 @@ func (f *scanForm) head() []string {
 		lines = append(lines, f.placeLines()...)
 	}
 	if !f.tight() {
-		lines = append(lines, rule(f.th, f.width))
+		lines = append(lines, widget.Rule(f.th, f.width))
 	}
 	banner, style := f.banner, f.th.Accent
 	if f.bad || banner == "" {
@@ -133,12 +134,12 @@ func (f *scanForm) head() []string {
 // placeLines say where the scan is launched.
 func (f *scanForm) placeLines() []string {
 	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
-	lines := wrapSpans([]span{{words, f.th.Strong}}, max(1, f.width-2))
+	lines := widget.Wrap([]widget.Span{{Text: words, Style: f.th.Strong}}, max(1, f.width-2))
 	return indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 
 // tight is true where headings and blanks would cost fields.
-func (f *scanForm) tight() bool { return f.height < ruledHeight }
+func (f *scanForm) tight() bool { return f.height < widget.RuledHeight }
 
 // fieldLines draws every shown field and tells the line of the focused one.
 func (f *scanForm) fieldLines() (lines []string, focused int) {
@@ -174,7 +175,7 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	}
 	labelWidth := f.text.Form.LabelWidth
 	value := f.valueWidth()
-	line := " " + f.marker(focused) + " " + labelStyle.Render(fit(field.label, labelWidth, false)) +
+	line := " " + f.marker(focused) + " " + labelStyle.Render(widget.Fit(field.label, labelWidth, false)) +
 		field.body(f.th, value, focused)
 	indent := fieldMargin + labelWidth
 	room, beside := f.fieldsWidth()-indent-value-3, true
@@ -243,6 +244,6 @@ func (f *scanForm) SetSize(width, height int) {
 func (f *scanForm) SetTheme(th *theme.Theme) {
 	f.th = th
 	for _, field := range f.fields {
-		field.input.styles = th.TextInput()
+		field.input.Styles = th.TextInput()
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"scantop/tui/explain"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // MaxSearch is the longest search text, in characters.
@@ -73,7 +74,7 @@ type scanList struct {
 	stub          bool        // of it only that is known what the log says
 	going         bool        // they go on to the first row of the page that was asked for
 	paces         paces
-	table         table
+	table         widget.Table
 	selected      string    // ScanId under the cursor
 	seek          string    // ScanId to put the cursor on as soon as a page has it
 	changed       time.Time // when the data on the screen last changed
@@ -82,7 +83,7 @@ type scanList struct {
 
 	searching  bool
 	search     textinput.Model
-	pasting    pasting
+	pasting    widget.Paste
 	searchKeys keymap.Search
 }
 
@@ -97,7 +98,7 @@ func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, t
 		poll:   poll{period: o.Interval, jitter: o.Jitter},
 		log:    &eventLog{}, runners: runners{}, bell: o.Bell, clipboard: o.Copy,
 		paces: paces{}, memory: kept, preferences: o.Preferences,
-		search: newInput(keys.Text),
+		search: widget.NewInput(keys.Text),
 	}
 	l.search.Prompt = "/ "
 	l.search.Placeholder = o.Text.List.SearchHint
@@ -126,9 +127,9 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return l.handleKey(msg)
 	case tea.PasteStartMsg:
-		l.pasting.begin(&l.search)
+		l.pasting.Begin(&l.search)
 	case tea.PasteEndMsg:
-		l.pasting = pasting{}
+		l.pasting = widget.Paste{}
 	case tea.PasteMsg:
 		return l.handlePaste(msg)
 	case effect.ListedMsg:

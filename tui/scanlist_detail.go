@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
 // The details of a scan stand beside the list where there is room, else in its
@@ -35,10 +36,10 @@ func (l *scanList) subject() *client.Scan {
 
 // current is the scan under the cursor, nil without one.
 func (l *scanList) current() *client.Scan {
-	if l.page == nil || l.table.cursor >= len(l.page.Scans) {
+	if l.page == nil || l.table.Cursor >= len(l.page.Scans) {
 		return nil
 	}
-	return &l.page.Scans[l.table.cursor]
+	return &l.page.Scans[l.table.Cursor]
 }
 
 // openScan shows the details of a scan, on the page or off it.
@@ -119,7 +120,7 @@ func (l *scanList) showDetail() {
 	info.elapsed, info.hasElapsed = elapsed(s, now)
 	info.rate, _ = l.paces.rate(s)
 	for _, r := range l.paces.history(s.ID) {
-		info.history = append(info.history, sample{r.first, r.percent})
+		info.history = append(info.history, widget.Sample{At: r.first, Percent: r.percent})
 	}
 	info.loaded = !l.stub
 	info.unknown = l.follow.unknown(s.ID)

@@ -2,13 +2,14 @@ package tui
 
 import (
 	"fmt"
-	"scantop/tui/effect"
-	"scantop/tui/explain"
-	"scantop/tui/text"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"scantop/tui/effect"
+	"scantop/tui/explain"
+	"scantop/tui/text"
 )
 
 // Ranks of what the header says of the data; see segment.

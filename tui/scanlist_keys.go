@@ -9,6 +9,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // say answers the user at once, in the place of news, which stay in the log.
@@ -24,11 +25,11 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	l.readNews()
 	cmd, taken := l.handleDetailKey(msg)
 	if !taken {
-		before, row := l.selected, l.table.cursor
+		before, row := l.selected, l.table.Cursor
 		cmd = l.act(msg)
 		// Only where the choice moved: the details may be of a scan off the page.
 		// Scans without a ScanId differ by their row alone.
-		if l.beside() && (l.selected != before || l.table.cursor != row) {
+		if l.beside() && (l.selected != before || l.table.Cursor != row) {
 			l.goAlong()
 		}
 	}
@@ -76,13 +77,13 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Down):
 		return l.step(1)
 	case key.Matches(msg, k.ScreenUp):
-		l.walk(-l.table.height)
+		l.walk(-l.table.Height)
 	case key.Matches(msg, k.ScreenDown):
-		l.walk(l.table.height)
+		l.walk(l.table.Height)
 	case key.Matches(msg, k.First):
-		l.walk(-len(l.table.rows))
+		l.walk(-len(l.table.Rows))
 	case key.Matches(msg, k.Last):
-		l.walk(len(l.table.rows))
+		l.walk(len(l.table.Rows))
 	case key.Matches(msg, k.PreviousPage):
 		return l.turn(-1)
 	case key.Matches(msg, k.NextPage):
@@ -118,7 +119,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 
 // step moves the cursor by a row; past the page's end it turns the page.
 func (l *scanList) step(rows int) tea.Cmd {
-	if target := l.table.cursor + rows; target >= 0 && target < len(l.table.rows) {
+	if target := l.table.Cursor + rows; target >= 0 && target < len(l.table.Rows) {
 		l.walk(rows)
 		return nil
 	}
@@ -143,7 +144,7 @@ func (l *scanList) landing(n int) int {
 // walk moves the cursor by rows.
 func (l *scanList) walk(rows int) {
 	l.seek = "" // the user chose a row
-	l.moveTo(l.table.cursor + rows)
+	l.moveTo(l.table.Cursor + rows)
 }
 
 func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -213,7 +214,7 @@ func (l *scanList) handlePaste(msg tea.PasteMsg) tea.Cmd {
 	if !l.searching {
 		return nil
 	}
-	msg.Content = showBroken(safe.Clean(l.pasting.add(&l.search, msg.Content)))
+	msg.Content = widget.ShowBroken(safe.Clean(l.pasting.Add(&l.search, msg.Content)))
 	var cmd tea.Cmd
 	l.search, cmd = l.search.Update(msg)
 	return cmd

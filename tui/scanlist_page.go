@@ -13,6 +13,7 @@ import (
 	"scantop/theme"
 	"scantop/tui/effect"
 	"scantop/tui/state"
+	"scantop/tui/widget"
 )
 
 // show puts a reply on the screen. The cursor stays on its scan; where that has
@@ -43,7 +44,7 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 			l.goAlong()
 		}
 	case !l.moveToScan(l.selected):
-		l.moveTo(l.table.cursor)
+		l.moveTo(l.table.Cursor)
 	}
 	return happened
 }
@@ -81,38 +82,38 @@ func (l *scanList) rebuild() {
 	if l.page == nil {
 		return
 	}
-	l.table.dim = l.stale
+	l.table.Dim = l.stale
 	maker := rowMaker{theme: l.th, text: l.text, paces: l.paces, now: l.fx.Now(), stale: l.stale}
 	n := len(l.page.Scans)
-	rows, marked, keys := make([][]cell, n), make([]bool, n), make([]string, n)
+	rows, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range l.page.Scans {
 		s := &l.page.Scans[i]
-		rows[i], marked[i] = maker.row(s, l.table.columns), l.follow.isWatched(s.ID)
+		rows[i], marked[i] = maker.row(s, l.table.Columns), l.follow.isWatched(s.ID)
 		keys[i] = rowKey(rows[i], string(s.Status), marked[i], l.stale, l.paces.stalled(s))
 	}
-	l.table.setRows(l.th, rows, marked, keys)
+	l.table.SetRows(l.th, rows, marked, keys)
 }
 
 // rowKey is all that decides how a row looks, at one width and in one theme: its
 // texts, and what chooses their styles.
-func rowKey(cells []cell, status string, flags ...bool) string {
+func rowKey(cells []widget.Cell, status string, flags ...bool) string {
 	var b strings.Builder
 	b.WriteString(status)
 	for _, flag := range flags {
 		b.WriteString(strconv.FormatBool(flag))
 	}
 	for _, c := range cells {
-		b.WriteString("\x00" + c.text)
+		b.WriteString("\x00" + c.Text)
 	}
 	return b.String()
 }
 
 // moveTo puts the cursor on a row and remembers the scan there.
 func (l *scanList) moveTo(row int) {
-	l.table.moveTo(row)
+	l.table.MoveTo(row)
 	l.selected = ""
-	if l.page != nil && l.table.cursor < len(l.page.Scans) {
-		l.selected = l.page.Scans[l.table.cursor].ID
+	if l.page != nil && l.table.Cursor < len(l.page.Scans) {
+		l.selected = l.page.Scans[l.table.Cursor].ID
 	}
 }
 
@@ -123,7 +124,7 @@ func (l *scanList) moveToScan(id string) bool {
 	}
 	scans := l.page.Scans
 	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
-	if row := l.table.cursor; row < len(scans) && scans[row].ID == id {
+	if row := l.table.Cursor; row < len(scans) && scans[row].ID == id {
 		at = row // of rows with the same ScanId, the one that was chosen
 	}
 	if at >= 0 {
@@ -238,7 +239,7 @@ func (l *scanList) handleSlow(msg slowMsg) {
 // asked.
 func (l *scanList) forget() {
 	l.page = nil
-	l.table.setRows(l.th, nil, nil, nil)
+	l.table.SetRows(l.th, nil, nil, nil)
 	l.measure()
 }
 
@@ -268,11 +269,11 @@ func (l *scanList) layOut() {
 	} else {
 		l.detail.SetSize(l.outer, l.height-1) // the last line is for news
 	}
-	l.table.columns = tableColumns(l.width, l.text)
-	l.table.setHeight(l.height - l.chrome())
+	l.table.Columns = tableColumns(l.width, l.text)
+	l.table.SetHeight(l.height - l.chrome())
 	l.search.SetWidth(max(1, l.width-8))
 	l.search.SetCursor(l.search.Position()) // scrolls it into sight
-	l.table.redraw()
+	l.table.Redraw()
 	l.rebuild()
 }
 
@@ -281,6 +282,6 @@ func (l *scanList) SetTheme(th *theme.Theme) {
 	l.th = th
 	l.search.SetStyles(th.TextInput())
 	l.detail.SetTheme(th)
-	l.table.redraw()
+	l.table.Redraw()
 	l.rebuild()
 }

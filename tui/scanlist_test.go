@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/effect"
+	"scantop/tui/widget"
 )
 
 func TestListShowsAPage(t *testing.T) {
@@ -177,8 +178,8 @@ func TestCursorStaysInSight(t *testing.T) {
 		t.Errorf("home leads to %q", h.selected())
 	}
 	h.press("end")
-	if h.m.list.table.cursor != 19 {
-		t.Errorf("end leads to row %d, want 19", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != 19 {
+		t.Errorf("end leads to row %d, want 19", h.m.list.table.Cursor)
 	}
 }
 
@@ -189,12 +190,12 @@ func TestBothSpellingsOfTheFullModeStandOut(t *testing.T) {
 	scans := runningScans(3)
 	scans[0].Flow, scans[1].Flow, scans[2].Flow = client.FlowFull, "skynet", client.FlowGeneral
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
-	mode := slices.IndexFunc(h.m.list.table.columns, func(c column) bool { return c.id == colMode })
-	full, same, other := h.m.list.table.rows[0][mode], h.m.list.table.rows[1][mode], h.m.list.table.rows[2][mode]
-	if full.text != "full" || same.text != full.text || other.text != "standard" {
-		t.Errorf("the modes are %q, %q and %q", full.text, same.text, other.text)
+	mode := slices.IndexFunc(h.m.list.table.Columns, func(c widget.Column) bool { return c.ID == colMode })
+	full, same, other := h.m.list.table.Rows[0][mode], h.m.list.table.Rows[1][mode], h.m.list.table.Rows[2][mode]
+	if full.Text != "full" || same.Text != full.Text || other.Text != "standard" {
+		t.Errorf("the modes are %q, %q and %q", full.Text, same.Text, other.Text)
 	}
-	if look := full.style.Render("x"); same.style.Render("x") != look || other.style.Render("x") == look {
+	if look := full.Style.Render("x"); same.Style.Render("x") != look || other.Style.Render("x") == look {
 		t.Error("a mode has the wrong style")
 	}
 }

@@ -9,15 +9,13 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/explain"
+	"scantop/tui/widget"
 )
-
-// ruledHeight is the least height at which rules set the table off.
-const ruledHeight = 12
 
 // chrome is how many lines the list needs besides its rows: tabs, heads, the
 // line with the page, and two rules where there is room.
 func (l *scanList) chrome() int {
-	if l.height < ruledHeight {
+	if l.height < widget.RuledHeight {
 		return 3
 	}
 	return 5
@@ -39,33 +37,22 @@ func (l *scanList) View() string {
 
 // list draws the list itself.
 func (l *scanList) list() string {
-	ruled := l.height >= ruledHeight
+	ruled := l.height >= widget.RuledHeight
 	lines := []string{l.tabLine()}
 	if ruled {
 		lines = append(lines, l.statusRule())
 	}
-	lines = append(lines, l.table.heads(l.th))
+	lines = append(lines, l.table.Heads(l.th))
 	body := l.body()
-	for len(body) < l.table.height {
+	for len(body) < l.table.Height {
 		body = append(body, "")
 	}
-	lines = append(lines, body[:l.table.height]...)
+	lines = append(lines, body[:l.table.Height]...)
 	if ruled {
 		lines = append(lines, l.rule())
 	}
 	lines = append(lines, l.pageLine(ruled))
-	return block(lines, l.width, l.height)
-}
-
-// block cuts lines to a rectangle.
-func block(lines []string, width, height int) string {
-	lines = lines[:min(len(lines), height)]
-	for i, line := range lines {
-		if lipgloss.Width(line) > width {
-			lines[i] = ansi.Truncate(line, width, "")
-		}
-	}
-	return strings.Join(lines, "\n")
+	return widget.Block(lines, l.width, l.height)
 }
 
 // body is the rows, or what there is to say instead.
@@ -73,7 +60,7 @@ func (l *scanList) body() []string {
 	say := func(style lipgloss.Style, s string) []string {
 		s = ansi.Wrap(s, max(1, l.width-6), "")
 		var lines []string
-		if l.height >= ruledHeight {
+		if l.height >= widget.RuledHeight {
 			lines = append(lines, "")
 		}
 		for _, line := range strings.Split(s, "\n") {
@@ -91,16 +78,11 @@ func (l *scanList) body() []string {
 	case len(l.page.Scans) == 0:
 		return say(l.th.Muted, l.text.List.Empty)
 	default:
-		return l.table.body(l.th)
+		return l.table.Body(l.th)
 	}
 }
 
-func (l *scanList) rule() string { return rule(l.th, l.width) }
-
-// rule is a line across the screen.
-func rule(th *theme.Theme, width int) string {
-	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
-}
+func (l *scanList) rule() string { return widget.Rule(l.th, l.width) }
 
 // statusRule is the rule under the tabs; a failure takes its place, so that
 // nothing jumps.
@@ -175,7 +157,7 @@ func (l *scanList) position() string {
 		return l.text.List.None
 	}
 	before := max(0, p.Number-1) * p.Size
-	first, last := before+l.table.top+1, before+min(l.table.top+l.table.height, len(p.Scans))
+	first, last := before+l.table.Top+1, before+min(l.table.Top+l.table.Height, len(p.Scans))
 	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
 	if n := len(l.follow.watched); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)

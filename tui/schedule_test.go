@@ -103,7 +103,7 @@ func TestNotesOfWaitingScans(t *testing.T) {
 					}
 				})
 				maker := rowMaker{theme: h.m.th, text: h.m.list.text, paces: h.m.list.paces, now: noon}
-				if got := maker.note(&c.scan).text; got != want {
+				if got := maker.note(&c.scan).Text; got != want {
 					t.Errorf("%s: the note is %q, want %q", lang, got, want)
 				}
 				h.see(want)

@@ -41,8 +41,8 @@ func TestCursorStartsAtTheTopOfAnotherFilter(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.press("down", "down", "down", "2")
 	h.see("1–10 of 10")
-	if h.m.list.table.cursor != 0 {
-		t.Errorf("the cursor is on row %d of a new list", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != 0 {
+		t.Errorf("the cursor is on row %d of a new list", h.m.list.table.Cursor)
 	}
 }
 
@@ -117,13 +117,13 @@ func TestDownPastTheLastRowTurnsThePage(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(45)}, 120, 36)
 	h.press("end", "down")
 	h.see("21–40 of 45 · page 2/3")
-	if h.m.list.table.cursor != 0 {
-		t.Errorf("the cursor is on row %d, want the first", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != 0 {
+		t.Errorf("the cursor is on row %d, want the first", h.m.list.table.Cursor)
 	}
 	h.press("up")
 	h.see("1–20 of 45 · page 1/3")
-	if h.m.list.table.cursor != 19 {
-		t.Errorf("the cursor is on row %d, want the last", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != 19 {
+		t.Errorf("the cursor is on row %d, want the last", h.m.list.table.Cursor)
 	}
 	h.press("home", "up")
 	h.see("page 1/3")
@@ -256,8 +256,8 @@ func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
 	h.press("up", "2")
 	h.release()
 	h.see("1–20 of 22")
-	if h.m.list.table.cursor != 0 {
-		t.Errorf("the cursor is on row %d", h.m.list.table.cursor)
+	if h.m.list.table.Cursor != 0 {
+		t.Errorf("the cursor is on row %d", h.m.list.table.Cursor)
 	}
 }
 

@@ -8,10 +8,11 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"scantop/client"
 	"strings"
 	"testing"
 	"time"
+
+	"scantop/client"
 )
 
 // closing is a client with a profile of a mode, and the connections of the

@@ -64,10 +64,10 @@ type arrival struct {
 func (w *world) add(name string, start time.Time, targets []string) string {
 	w.made++
 	id := fmt.Sprint(1000000 + w.made)
-	w.scans = append(w.scans, listedScan{client.Scan{
+	w.scans = append(w.scans, listedScan{Scan: client.Scan{
 		ID: id, Name: w.rename(name), Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: w.restart(start),
 		Targets: w.retarget(targets),
-	}, w.now.Add(w.lag)})
+	}, at: w.now.Add(w.lag)})
 	return id
 }
 

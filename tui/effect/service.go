@@ -2,6 +2,7 @@ package effect
 
 import (
 	"context"
+
 	"scantop/client"
 	"scantop/client/credentials"
 )

@@ -3,11 +3,12 @@ package explain
 import (
 	"errors"
 	"fmt"
+	"strings"
+
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/tui/safe"
 	"scantop/tui/text"
-	"strings"
 )
 
 // Ending says how a launch ended that may have created its scan. What to do

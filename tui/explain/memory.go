@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"

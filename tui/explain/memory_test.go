@@ -1,9 +1,10 @@
 package explain
 
 import (
+	"testing"
+
 	"scantop/tui/state"
 	"scantop/tui/text"
-	"testing"
 )
 
 func TestMemoryIsExplainedInBothLanguages(t *testing.T) {

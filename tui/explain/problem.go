@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+
 	"scantop/client"
 	"scantop/client/target"
 	"scantop/tui/text"

@@ -1,12 +1,12 @@
-package tui
+package widget
 
 import "sort"
 
-// tall is a text of many lines, of which only those in sight are drawn: there may
+// Tall is a text of many lines, of which only those in sight are drawn: there may
 // be thousands.
-type tall struct {
+type Tall struct {
 	pieces []piece
-	lines  int // of all pieces
+	Height int // of all pieces
 }
 
 // piece is some lines that are drawn together.
@@ -18,8 +18,8 @@ type piece struct {
 // manyPieces is of how many pieces the lines are counted before they are drawn.
 const manyPieces = 300
 
-// add appends a piece that takes one line for certain, or maybe more.
-func (t *tall) add(one bool, draw func() []string) {
+// Add appends a piece that takes one line for certain, or maybe more.
+func (t *Tall) Add(one bool, draw func() []string) {
 	lines := 1
 	if !one && len(t.pieces) < manyPieces {
 		lines = len(draw())
@@ -27,29 +27,29 @@ func (t *tall) add(one bool, draw func() []string) {
 	t.append(piece{lines: lines, draw: draw})
 }
 
-// addLines appends lines that are drawn already.
-func (t *tall) addLines(lines ...string) {
+// AddLines appends lines that are drawn already.
+func (t *Tall) AddLines(lines ...string) {
 	if len(lines) > 0 {
 		t.append(piece{lines: len(lines), draw: func() []string { return lines }})
 	}
 }
 
-func (t *tall) append(p piece) {
-	p.begin = t.lines
+func (t *Tall) append(p piece) {
+	p.begin = t.Height
 	t.pieces = append(t.pieces, p)
-	t.lines += p.lines
+	t.Height += p.lines
 }
 
-// addAll appends another text.
-func (t *tall) addAll(other tall) {
+// AddAll appends another text.
+func (t *Tall) AddAll(other Tall) {
 	for _, p := range other.pieces {
 		t.append(p)
 	}
 }
 
-// slice draws the lines from one to before another, at most. Only then it is known
+// Slice draws the lines from one to before another, at most. Only then it is known
 // how many lines a piece far down really has, and all that follow it move.
-func (t *tall) slice(from, to int) []string {
+func (t *Tall) Slice(from, to int) []string {
 	first := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].begin+t.pieces[i].lines > from })
 	var lines []string
 	for i := first; i < len(t.pieces) && t.pieces[i].begin < to; i++ {
@@ -57,7 +57,7 @@ func (t *tall) slice(from, to int) []string {
 		drawn := p.draw()
 		if more := len(drawn) - p.lines; more != 0 {
 			p.lines += more
-			t.lines += more
+			t.Height += more
 			for j := range t.pieces[i+1:] {
 				t.pieces[i+1+j].begin += more
 			}
@@ -67,5 +67,5 @@ func (t *tall) slice(from, to int) []string {
 	return lines
 }
 
-// all draws every line.
-func (t *tall) all() []string { return t.slice(0, t.lines) }
+// All draws every line.
+func (t *Tall) All() []string { return t.Slice(0, t.Height) }

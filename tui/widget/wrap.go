@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"strings"
@@ -11,37 +11,37 @@ import (
 	"scantop/tui/safe"
 )
 
-// span is a part of a text in one style.
-type span struct {
-	text  string
-	style lipgloss.Style
+// Span is a part of a text in one style.
+type Span struct {
+	Text  string
+	Style lipgloss.Style
 }
 
-// maxSpan is the longest text that is shown, in bytes: far above a name of 5,000
+// MaxSpan is the longest text that is shown, in bytes: far above a name of 5,000
 // Chinese characters, far below the megabytes that a broken reply may have. Those
 // would hold the screen up for seconds.
-const maxSpan = 64 << 10
+const MaxSpan = 64 << 10
 
-// limited is s, cut to so many bytes.
-func limited(s string, bytes int) string {
+// Limit is s, cut to so many bytes.
+func Limit(s string, bytes int) string {
 	if len(s) <= bytes {
 		return s
 	}
 	return strings.ToValidUTF8(s[:bytes], "") + theme.Ellipsis
 }
 
-// wrapSpans breaks a text into lines of at most width cells, at blanks where it
+// Wrap breaks a text into lines of at most width cells, at blanks where it
 // can, and styles every line on its own: nothing stays open at its end. The
 // lipgloss and ansi wrappers do not serve: a style or a link that they carry
 // over a line's end also covers what stands beside it.
-func wrapSpans(spans []span, width int) []string {
+func Wrap(spans []Span, width int) []string {
 	w := wrapper{width: max(1, width)}
 	for _, s := range spans {
-		text, more := s.text, ""
-		if len(text) > maxSpan { // what is cut off is not ASCII, which would be cleaned much faster
-			text, more = strings.ToValidUTF8(text[:maxSpan], ""), theme.Ellipsis
+		text, more := s.Text, ""
+		if len(text) > MaxSpan { // what is cut off is not ASCII, which would be cleaned much faster
+			text, more = strings.ToValidUTF8(text[:MaxSpan], ""), theme.Ellipsis
 		}
-		w.write(safe.Clean(text)+more, s.style)
+		w.write(safe.Clean(text)+more, s.Style)
 	}
 	w.flush()
 	return w.lines

@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"strings"
@@ -14,51 +14,48 @@ import (
 	"scantop/keymap"
 )
 
-// lineInput edits a text in one line. The text input bubble measures its whole
+// LineInput edits a text in one line. The text input bubble measures its whole
 // text for every key, and for every letter that a key steps over: far too slow
 // for a list of thousands of targets. Here a key costs what it changes, and the
 // copy of a string.
-type lineInput struct {
-	keys        keymap.Text
-	styles      textinput.Styles
-	placeholder string
+type LineInput struct {
+	Keys        keymap.Text
+	Styles      textinput.Styles
+	Placeholder string
 	width       int // in cells, one of them for a cursor behind the text
 	text        string
-	at          int // the cursor stands before this byte
-	from        int // the first byte in sight
-	focused     bool
+	at          int  // the cursor stands before this byte
+	from        int  // the first byte in sight
+	Focused     bool // keys come here
 }
 
 // Value is the text.
-func (l *lineInput) Value() string { return l.text }
-
-// Focused reports whether keys come here.
-func (l *lineInput) Focused() bool { return l.focused }
+func (l *LineInput) Value() string { return l.text }
 
 // Position is the byte before which the cursor stands.
-func (l *lineInput) Position() int { return l.at }
+func (l *LineInput) Position() int { return l.at }
 
 // SetValue puts another text in, with the cursor behind it.
-func (l *lineInput) SetValue(s string) {
+func (l *LineInput) SetValue(s string) {
 	l.text = s
 	l.SetCursor(len(s))
 }
 
 // SetCursor moves the cursor to a byte at which a character begins.
-func (l *lineInput) SetCursor(at int) {
+func (l *LineInput) SetCursor(at int) {
 	l.at = at
 	l.follow()
 }
 
 // SetWidth says how many cells there are.
-func (l *lineInput) SetWidth(width int) {
+func (l *LineInput) SetWidth(width int) {
 	l.width = width
 	l.follow()
 }
 
-// update takes a key.
-func (l *lineInput) update(msg tea.KeyPressMsg) {
-	switch k := l.keys; {
+// Update takes a key.
+func (l *LineInput) Update(msg tea.KeyPressMsg) {
+	switch k := l.Keys; {
 	case key.Matches(msg, k.CharacterBackward):
 		l.at = l.before()
 	case key.Matches(msg, k.CharacterForward):
@@ -84,14 +81,14 @@ func (l *lineInput) update(msg tea.KeyPressMsg) {
 	case key.Matches(msg, k.DeleteAfterCursor):
 		l.cut(l.at, len(l.text))
 	default:
-		l.insert(msg.Text)
+		l.Insert(msg.Text)
 	}
 	l.follow()
 }
 
-// insert puts a text in at the cursor, in one line and without what acts on a
+// Insert puts a text in at the cursor, in one line and without what acts on a
 // terminal.
-func (l *lineInput) insert(s string) {
+func (l *LineInput) Insert(s string) {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t', r == '\r', r == '\n':
@@ -107,7 +104,7 @@ func (l *lineInput) insert(s string) {
 }
 
 // cut takes a piece of the text out; the cursor is left there.
-func (l *lineInput) cut(begin, end int) {
+func (l *LineInput) cut(begin, end int) {
 	if begin < end {
 		l.text = l.text[:begin] + l.text[end:]
 	}
@@ -115,23 +112,23 @@ func (l *lineInput) cut(begin, end int) {
 }
 
 // before and behind are one character away from the cursor.
-func (l *lineInput) before() int {
+func (l *LineInput) before() int {
 	_, size := utf8.DecodeLastRuneInString(l.text[:l.at])
 	return l.at - size
 }
 
-func (l *lineInput) behind() int {
+func (l *LineInput) behind() int {
 	_, size := utf8.DecodeRuneInString(l.text[l.at:])
 	return l.at + size
 }
 
 // wordBefore is where the word before the cursor begins.
-func (l *lineInput) wordBefore() int {
+func (l *LineInput) wordBefore() int {
 	return len(strings.TrimRightFunc(strings.TrimRightFunc(l.text[:l.at], unicode.IsSpace), notSpace))
 }
 
 // wordBehind is where the word behind the cursor ends.
-func (l *lineInput) wordBehind() int {
+func (l *LineInput) wordBehind() int {
 	rest := strings.TrimLeftFunc(strings.TrimLeftFunc(l.text[l.at:], unicode.IsSpace), notSpace)
 	return len(l.text) - len(rest)
 }
@@ -140,7 +137,7 @@ func notSpace(r rune) bool { return !unicode.IsSpace(r) }
 
 // follow scrolls so that the cursor is in sight, and that no room is left at the
 // end while there is more text at the beginning.
-func (l *lineInput) follow() {
+func (l *LineInput) follow() {
 	l.from = min(l.from, l.at)
 	l.from = max(l.from, l.back(l.at, l.width-l.cursorWidth()))
 	if end := l.fits(l.from, l.width-1); end == len(l.text) {
@@ -150,12 +147,12 @@ func (l *lineInput) follow() {
 
 // cursorWidth is how wide the cursor is: as the character it stands on, or as a
 // blank behind the text.
-func (l *lineInput) cursorWidth() int {
+func (l *LineInput) cursorWidth() int {
 	return max(1, lipgloss.Width(l.text[l.at:l.behind()]))
 }
 
 // back is the first byte of as much text before an end as a width has room for.
-func (l *lineInput) back(end, width int) int {
+func (l *LineInput) back(end, width int) int {
 	for end > 0 {
 		r, size := utf8.DecodeLastRuneInString(l.text[:end])
 		if width -= lipgloss.Width(string(r)); width < 0 {
@@ -167,7 +164,7 @@ func (l *lineInput) back(end, width int) int {
 }
 
 // fits is the end of as much text from a byte on as a width has room for.
-func (l *lineInput) fits(from, width int) int {
+func (l *LineInput) fits(from, width int) int {
 	for from < len(l.text) {
 		r, size := utf8.DecodeRuneInString(l.text[from:])
 		if width -= lipgloss.Width(string(r)); width < 0 {
@@ -179,15 +176,15 @@ func (l *lineInput) fits(from, width int) int {
 }
 
 // View draws what is in sight, and the cursor where the input has the focus.
-func (l *lineInput) View() string {
-	style, text, at := l.styles.Blurred.Text, l.text[l.from:l.fits(l.from, l.width)], l.at-l.from
-	if l.focused {
-		style = l.styles.Focused.Text
+func (l *LineInput) View() string {
+	style, text, at := l.Styles.Blurred.Text, l.text[l.from:l.fits(l.from, l.width)], l.at-l.from
+	if l.Focused {
+		style = l.Styles.Focused.Text
 	}
 	if l.text == "" {
-		style, text = l.styles.Blurred.Placeholder, ansi.Truncate(l.placeholder, l.width, "")
+		style, text = l.Styles.Blurred.Placeholder, ansi.Truncate(l.Placeholder, l.width, "")
 	}
-	if !l.focused {
+	if !l.Focused {
 		return style.Inline(true).Render(text)
 	}
 	under, rest := " ", ""
@@ -195,6 +192,6 @@ func (l *lineInput) View() string {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		under, rest = text[at:at+size], text[at+size:]
 	}
-	cursor := lipgloss.NewStyle().Foreground(l.styles.Cursor.Color).Reverse(true).Inline(true)
+	cursor := lipgloss.NewStyle().Foreground(l.Styles.Cursor.Color).Reverse(true).Inline(true)
 	return style.Inline(true).Render(text[:at]) + cursor.Render(under) + style.Inline(true).Render(rest)
 }

@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"strings"
@@ -12,62 +12,62 @@ import (
 // The least size of a chart, the fewest samples that make one, and the cells
 // beside its plot: "100 ".
 const (
-	minChartWidth  = 24
+	MinChartWidth  = 24
 	minChartHeight = 4
-	chartSamples   = 5
+	MinSamples     = 5
 	chartSide      = 4
 )
 
-// sample is a percentage and when it was first seen.
-type sample struct {
-	at      time.Time
-	percent float64
+// Sample is a percentage and when it was first seen.
+type Sample struct {
+	At      time.Time
+	Percent float64
 }
 
-// chart draws a percentage over time, from when its first value was seen to when
+// Chart draws a percentage over time, from when its first value was seen to when
 // its newest was: columns between a 0 and a 100 at the side, and both times
 // under them. Between two values it stands still, for nobody saw more. Fewer
 // than chartSamples have no shape yet.
-type chart struct {
-	th   *theme.Theme
-	fill lipgloss.Style // of the columns
+type Chart struct {
+	Th   *theme.Theme
+	Fill lipgloss.Style // of the columns
 }
 
-// lines draws the chart in at most width cells and exactly height lines. It
+// Draw draws the chart in at most width cells and exactly height lines. It
 // returns nil where there is no room for it, or too little to draw.
-func (c chart) lines(samples []sample, width, height int) []string {
-	if width < minChartWidth || height < minChartHeight || len(samples) < chartSamples {
+func (c Chart) Draw(samples []Sample, width, height int) []string {
+	if width < MinChartWidth || height < minChartHeight || len(samples) < MinSamples {
 		return nil
 	}
 	rows := height - 1
-	columns := columnSteps(samples, width-chartSide, rows*len(c.th.Glyphs.Column))
+	columns := columnSteps(samples, width-chartSide, rows*len(c.Th.Glyphs.Column))
 	lines := make([]string, 0, height)
 	for row := rows - 1; row >= 0; row-- {
 		lines = append(lines, c.side(row, rows)+c.row(columns, row))
 	}
-	return append(lines, c.times(samples[0].at, samples[len(samples)-1].at, width))
+	return append(lines, c.times(samples[0].At, samples[len(samples)-1].At, width))
 }
 
 // columnSteps samples the percentage at the end of each column, in steps of
 // which full ones are 100 percent, rounded down.
-func columnSteps(samples []sample, columns, full int) []int {
-	first, last := samples[0].at, samples[len(samples)-1].at
+func columnSteps(samples []Sample, columns, full int) []int {
+	first, last := samples[0].At, samples[len(samples)-1].At
 	steps := make([]int, columns)
 	at := 0
 	for i := range steps {
 		end := first.Add(time.Duration(float64(last.Sub(first)) * float64(i+1) / float64(columns)))
-		for at+1 < len(samples) && (i == columns-1 || !samples[at+1].at.After(end)) {
+		for at+1 < len(samples) && (i == columns-1 || !samples[at+1].At.After(end)) {
 			at++
 		}
-		steps[i] = max(0, min(floor(samples[at].percent/100*float64(full)), full))
+		steps[i] = max(0, min(floor(samples[at].Percent/100*float64(full)), full))
 	}
 	return steps
 }
 
 // row draws one line of the plot; row 0 is the lowest.
-func (c chart) row(columns []int, row int) string {
+func (c Chart) row(columns []int, row int) string {
 	var b strings.Builder
-	glyphs := c.th.Glyphs.Column
+	glyphs := c.Th.Glyphs.Column
 	for _, steps := range columns {
 		switch here := min(steps-row*len(glyphs), len(glyphs)); {
 		case here > 0:
@@ -80,16 +80,16 @@ func (c chart) row(columns []int, row int) string {
 	if drawn == "" {
 		return ""
 	}
-	return c.fill.Render(drawn)
+	return c.Fill.Render(drawn)
 }
 
 // side is the scale beside a line of the plot.
-func (c chart) side(row, rows int) string {
+func (c Chart) side(row, rows int) string {
 	switch row {
 	case rows - 1:
-		return c.th.Muted.Render("100") + " "
+		return c.Th.Muted.Render("100") + " "
 	case 0:
-		return c.th.Muted.Render("  0") + " "
+		return c.Th.Muted.Render("  0") + " "
 	default:
 		return strings.Repeat(" ", chartSide)
 	}
@@ -97,7 +97,7 @@ func (c chart) side(row, rows int) string {
 
 // times is the line under the plot: clock times, or dates where the two are not
 // of one day.
-func (c chart) times(first, last time.Time, width int) string {
+func (c Chart) times(first, last time.Time, width int) string {
 	layout := "15:04:05"
 	if first.Format(time.DateOnly) != last.Format(time.DateOnly) {
 		if layout = "01-02 15:04"; 2*len(layout) >= width-chartSide {
@@ -105,5 +105,5 @@ func (c chart) times(first, last time.Time, width int) string {
 		}
 	}
 	blanks := width - chartSide - 2*len(layout)
-	return strings.Repeat(" ", chartSide) + c.th.Muted.Render(first.Format(layout)+strings.Repeat(" ", blanks)+last.Format(layout))
+	return strings.Repeat(" ", chartSide) + c.Th.Muted.Render(first.Format(layout)+strings.Repeat(" ", blanks)+last.Format(layout))
 }

@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"math/rand/v2"
@@ -17,8 +17,8 @@ import (
 )
 
 // newLineInput is an input that has the focus.
-func newLineInput(width int) *lineInput {
-	l := &lineInput{keys: keymap.New(text.For("en")).Text, styles: theme.New(theme.Variant{}).TextInput(), focused: true}
+func newLineInput(width int) *LineInput {
+	l := &LineInput{Keys: keymap.New(text.For("en")).Text, Styles: theme.New(theme.Variant{}).TextInput(), Focused: true}
 	l.SetWidth(width)
 	return l
 }
@@ -44,7 +44,7 @@ func TestATextIsEditedAsInTheBubble(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	keys := editing()
 	for range 300 {
-		bubble, own := newInput(keymap.New(text.For("en")).Text), newLineInput(20)
+		bubble, own := NewInput(keymap.New(text.For("en")).Text), newLineInput(20)
 		bubble.Focus()
 		for range 60 {
 			press := keys[min(r.IntN(len(keys)), len(keys)-1)]
@@ -52,7 +52,7 @@ func TestATextIsEditedAsInTheBubble(t *testing.T) {
 				press = keys[len(keys)-1-r.IntN(7)] // letters, mostly
 			}
 			bubble, _ = bubble.Update(press)
-			own.update(press)
+			own.Update(press)
 			if at := utf8.RuneCountInString(own.text[:own.at]); own.Value() != bubble.Value() || at != bubble.Position() {
 				t.Fatalf("after %s: %q with the cursor at %d, want %q and %d",
 					press, own.Value(), at, bubble.Value(), bubble.Position())
@@ -77,7 +77,7 @@ func TestWordsAreDeleted(t *testing.T) {
 		begin, end, _ := strings.Cut(c.before, "|")
 		l.SetValue(begin + end)
 		l.SetCursor(len(begin))
-		l.update(c.key)
+		l.Update(c.key)
 		if got := l.text[:l.at] + "|" + l.text[l.at:]; got != c.want {
 			t.Errorf("%s in %q makes %q, want %q", c.key, c.before, got, c.want)
 		}
@@ -96,7 +96,7 @@ func TestTheCursorOfATextStaysInSight(t *testing.T) {
 			if press.Text == "" && r.IntN(2) > 0 {
 				press = keys[len(keys)-1-r.IntN(7)]
 			}
-			l.update(press)
+			l.Update(press)
 			shown := ansi.Strip(l.View())
 			if w := lipgloss.Width(shown); w > max(2, width) {
 				t.Fatalf("%d columns: %q is %d wide", width, shown, w)
@@ -128,7 +128,7 @@ func TestATextScrolls(t *testing.T) {
 		if !ok {
 			press = tea.KeyPressMsg{Code: tea.KeyExtended, Text: step.key}
 		}
-		l.update(press)
+		l.Update(press)
 		if got := ansi.Strip(l.View()); got != step.shown {
 			t.Errorf("after %s %q is in sight, want %q", step.key, got, step.shown)
 		}
@@ -141,7 +141,7 @@ func TestWhatIsTypedIsKeptButForWhatActs(t *testing.T) {
 	t.Parallel()
 	l := newLineInput(30)
 	for _, typed := range []string{"b", "\ufffd", "cher\t.a\x1b[2Jb\r\nc"} {
-		l.update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: typed})
+		l.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: typed})
 	}
 	if want := "b\ufffdcher .a[2Jb  c"; l.Value() != want {
 		t.Errorf("kept as %q, want %q", l.Value(), want)
@@ -152,21 +152,21 @@ func TestWhatIsTypedIsKeptButForWhatActs(t *testing.T) {
 // also where nobody knew how many a piece has.
 func TestATallTextIsDrawnInPieces(t *testing.T) {
 	t.Parallel()
-	var lines tall
+	var lines Tall
 	var want []string
 	for i := range 2 * manyPieces {
 		drawn := slices.Repeat([]string{strings.Repeat("x", i)}, 1+i%3)
 		want = append(want, drawn...)
-		lines.add(i%3 == 0, func() []string { return drawn })
+		lines.Add(i%3 == 0, func() []string { return drawn })
 	}
 	var got []string
-	for len(got) < lines.lines { // as somebody scrolls
-		got = append(got, lines.slice(len(got), len(got)+7)...)
+	for len(got) < lines.Height { // as somebody scrolls
+		got = append(got, lines.Slice(len(got), len(got)+7)...)
 	}
-	if !slices.Equal(got, want) || !slices.Equal(lines.all(), want) {
-		t.Errorf("%d lines are drawn, and %d when all are; want %d", len(got), len(lines.all()), len(want))
+	if !slices.Equal(got, want) || !slices.Equal(lines.All(), want) {
+		t.Errorf("%d lines are drawn, and %d when all are; want %d", len(got), len(lines.All()), len(want))
 	}
-	if top := lines.slice(3, 5); !slices.Equal(top, want[3:5]) {
+	if top := lines.Slice(3, 5); !slices.Equal(top, want[3:5]) {
 		t.Errorf("got %q, want %q", top, want[3:5])
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package widget
 
 import (
 	"strconv"
@@ -8,11 +8,11 @@ import (
 	"scantop/theme"
 )
 
-// bar draws a progress bar of width cells in the theme's fractions of a cell,
+// Bar draws a progress bar of width cells in the theme's fractions of a cell,
 // rounded down, so that it never shows more than the last reply said. The
 // progress bubble does not serve: it draws whole cells and animates, and its
 // coloured track would cost bytes on the line at every change.
-func bar(g theme.Glyphs, width int, p client.Percent) string {
+func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	steps := len(g.Bar)
 	filled := floor(p.Value / 100 * float64(width*steps))
 	whole, rest := filled/steps, filled%steps
@@ -23,9 +23,9 @@ func bar(g theme.Glyphs, width int, p client.Percent) string {
 	return s
 }
 
-// percentText is a progress with one decimal, rounded down; a value that the
+// PercentText is a progress with one decimal, rounded down; a value that the
 // reply had outside of 0 to 100 is marked.
-func percentText(p client.Percent) string {
+func PercentText(p client.Percent) string {
 	switch {
 	case !p.Known:
 		return ""
