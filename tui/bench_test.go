@@ -97,7 +97,7 @@ func BenchmarkRefresh(b *testing.B) {
 				h.clock = h.clock.Add(5 * time.Second)
 				page, _ := avds.DescribeScans(b.Context(), client.Query{Page: 1, PageSize: 20})
 				h.m.list.refresh()
-				h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page})
+				h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.Gen, Page: page})
 				total += l.draw(h.m.View().Content)
 			}
 			b.ReportMetric(float64(total)/float64(b.N), "B/refresh")
@@ -132,7 +132,7 @@ func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 		b.Fatal(err)
 	}
 	h.m.list.refresh()
-	h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page})
+	h.m.Update(effect.ListedMsg{Gen: h.m.list.poll.Gen, Page: page})
 	return h
 }
 

@@ -35,10 +35,10 @@ func TestChaos(t *testing.T) {
 			}
 			avds.err = nil
 			h.release()
-			if h.m.list.poll.halted {
+			if h.m.list.poll.Halted {
 				h.send(tea.ResumeMsg{}) // somebody comes back and looks
 			}
-			if h.m.list.poll.paused() {
+			if h.m.list.poll.Paused() {
 				h.drain(h.m.list.pause())
 			}
 			before := len(avds.pages())
@@ -109,7 +109,7 @@ func (h *harness) answer(random *rand.Rand, again bool) {
 func checkFrame(t *testing.T, h *harness) {
 	t.Helper()
 	l := h.m.list
-	if (l.poll.inFlight || l.follow.asking != "") && l.counts.asking || l.poll.inFlight && l.follow.asking != "" {
+	if (l.poll.InFlight || l.follow.Asking != "") && l.counts.Asking || l.poll.InFlight && l.follow.Asking != "" {
 		t.Fatal("two questions are asked at the same time")
 	}
 	fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)

@@ -81,9 +81,9 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	h := build(t, &fakeAVDS{scans: manyScans(12)}, 160, 36, func(o *Options) {
 		o.Statuses = []client.Status{client.StatusRunning, client.StatusAborted}
 	})
-	page, _ := h.avds.DescribeScans(t.Context(), h.m.list.filter.query(1, 20, "en"))
+	page, _ := h.avds.DescribeScans(t.Context(), h.m.list.filter.Query(1, 20, "en"))
 	h.m.list.refresh()
-	h.m.list.handleListed(effect.ListedMsg{Gen: h.m.list.poll.gen, Page: page}) // no count is here yet
+	h.m.list.handleListed(effect.ListedMsg{Gen: h.m.list.poll.Gen, Page: page}) // no count is here yet
 	want := "- 2 - - 2 - -"
 	if got := h.counts(); got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/effect"
+	"scantop/tui/monitor"
 )
 
 // dayAVDS is a service that has good hours and bad ones, and watches how it is
@@ -24,15 +25,15 @@ func (d *dayAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Pa
 	for _, timer := range d.h.timers { // answers under way that somebody still waits for
 		switch msg := timer.msg.(type) {
 		case effect.ListedMsg:
-			if l.poll.inFlight && msg.Gen == l.poll.gen && q.PageSize == 1 {
+			if l.poll.InFlight && msg.Gen == l.poll.Gen && q.PageSize == 1 {
 				d.overlaps++
 			}
 		case effect.CountedMsg:
-			if l.counts.asking && msg.Gen == l.counts.gen && q.PageSize != 1 {
+			if l.counts.Asking && msg.Gen == l.counts.Gen && q.PageSize != 1 {
 				d.overlaps++
 			}
 		case effect.LookedUpMsg:
-			if l.follow.asking != "" && msg.Gen == l.follow.gen && q.PageSize != 1 {
+			if l.follow.Asking != "" && msg.Gen == l.follow.Gen && q.PageSize != 1 {
 				d.overlaps++
 			}
 		}
@@ -100,10 +101,10 @@ func TestADay(t *testing.T) {
 	if most := int(day/(5*time.Second)) + 100; avds.pageAsks > most || avds.pageAsks < most/12 {
 		t.Errorf("%d questions for the page, %d are allowed", avds.pageAsks, most)
 	}
-	if most := 7 * int(day/sweepPeriod); avds.countAsks > most || avds.countAsks == 0 {
+	if most := 7 * int(day/monitor.SweepPeriod); avds.countAsks > most || avds.countAsks == 0 {
 		t.Errorf("%d counts, %d are allowed", avds.countAsks, most)
 	}
-	if most := 2*int(day/watchPeriod) + 100; avds.scanAsks > most || avds.scanAsks == 0 {
+	if most := 2*int(day/monitor.WatchPeriod) + 100; avds.scanAsks > most || avds.scanAsks == 0 {
 		t.Errorf("%d questions for single scans, %d are allowed", avds.scanAsks, most)
 	}
 	if len(h.timers) > 5 {

@@ -9,6 +9,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -20,23 +21,23 @@ type eventScreen struct {
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
-	log    *eventLog
+	log    *monitor.Log
 	export func(csv string) tea.Cmd // nil: not offered
 	open   string                   // ScanId whose details the last key asks for; the root takes it back
 
 	width, height int
-	now           time.Time    // of the last refresh: what today is
-	entries       []transition // newest first
-	total         int          // how many there ever were by then
-	table         widget.Table // its rows are drawn only when in sight
-	notice        string       // a word to the user, until the next key
+	now           time.Time       // of the last refresh: what today is
+	entries       []monitor.Event // newest first
+	total         int             // how many there ever were by then
+	table         widget.Table    // its rows are drawn only when in sight
+	notice        string          // a word to the user, until the next key
 }
 
 var _ view = (*eventScreen)(nil)
 
 // newEventScreen returns the screen of a log. What export returns runs when the
 // user asks for the log as CSV.
-func newEventScreen(log *eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
+func newEventScreen(log *monitor.Log, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
 	e := &eventScreen{log: log, text: t, keys: keys, th: th, export: export}
 	e.enable()
 	return e
@@ -51,7 +52,7 @@ func (e *eventScreen) enter(now time.Time) {
 // refresh takes what was added to the log, which is read thereby. The cursor
 // stays on its entry; what is new comes above it.
 func (e *eventScreen) refresh(now time.Time) {
-	added, t := e.log.total-e.total, &e.table
+	added, t := e.log.Total-e.total, &e.table
 	if t.Top > 0 {
 		t.Top += added
 	}
@@ -59,8 +60,8 @@ func (e *eventScreen) refresh(now time.Time) {
 	if len(e.entries) == 0 {
 		t.Top, t.Cursor = 0, 0
 	}
-	e.now, e.entries, e.total = now, e.log.newestFirst(), e.log.total
-	e.log.markRead()
+	e.now, e.entries, e.total = now, e.log.NewestFirst(), e.log.Total
+	e.log.MarkRead()
 	t.Rows = make([][]widget.Cell, len(e.entries))
 	t.MoveTo(t.Cursor)
 	e.layOut()
@@ -84,7 +85,7 @@ func (e *eventScreen) chosen() string {
 	if e.table.Cursor >= len(e.entries) {
 		return ""
 	}
-	return e.entries[e.table.Cursor].id
+	return e.entries[e.table.Cursor].ID
 }
 
 // Update takes a key.

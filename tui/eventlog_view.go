@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -64,7 +65,7 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 
 // layOut chooses the columns.
 func (e *eventScreen) layOut() {
-	dated := slices.ContainsFunc(e.entries, func(ev transition) bool { return !e.today(ev.at) })
+	dated := slices.ContainsFunc(e.entries, func(ev monitor.Event) bool { return !e.today(ev.At) })
 	e.table.Columns = eventColumns(e.width, dated, e.text)
 }
 
@@ -125,18 +126,18 @@ func (e *eventScreen) titleLine() string {
 }
 
 // cells are the texts of one entry, in the order of the columns.
-func (e *eventScreen) cells(ev *transition) []widget.Cell {
+func (e *eventScreen) cells(ev *monitor.Event) []widget.Cell {
 	cells := make([]widget.Cell, len(e.table.Columns))
 	for i, c := range e.table.Columns {
 		switch c.ID {
 		case colEventTime:
-			cells[i] = widget.Cell{Text: e.moment(ev.at, c.Width), Style: e.th.Muted}
+			cells[i] = widget.Cell{Text: e.moment(ev.At, c.Width), Style: e.th.Muted}
 		case colEventScan:
-			cells[i] = widget.Cell{Text: ev.name, Style: e.th.Text}
+			cells[i] = widget.Cell{Text: ev.Name, Style: e.th.Text}
 		case colEventFrom:
-			cells[i] = e.state(ev.from, e.text.Status(ev.from))
+			cells[i] = e.state(ev.From, e.text.Status(ev.From))
 		case colEventTo:
-			cells[i] = e.state(ev.to, e.reached(ev))
+			cells[i] = e.state(ev.To, e.reached(ev))
 		}
 	}
 	return cells
@@ -149,11 +150,11 @@ func (e *eventScreen) state(status, word string) widget.Cell {
 
 // reached is the word for what a scan has come to. From running to running, it
 // has started again.
-func (e *eventScreen) reached(ev *transition) string {
-	if ev.kind == kindStarted && (ev.from == string(client.StatusRunning) || ev.from == theme.Stalled) {
-		return e.text.Event(ev.kind.String())
+func (e *eventScreen) reached(ev *monitor.Event) string {
+	if ev.Kind == monitor.Started && (ev.From == string(client.StatusRunning) || ev.From == theme.Stalled) {
+		return e.text.Event(ev.Kind.String())
 	}
-	return e.text.Status(ev.to)
+	return e.text.Status(ev.To)
 }
 
 // moment is a clock time, after its date where that is not today's.

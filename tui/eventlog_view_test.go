@@ -10,15 +10,16 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
 // twoDays are events of the day before and of today.
-func twoDays() []transition {
+func twoDays() []monitor.Event {
 	events := happened(9)
 	for i := range 4 {
-		events[i].at = events[i].at.AddDate(0, 0, -1)
+		events[i].At = events[i].At.AddDate(0, 0, -1)
 	}
 	return events
 }
@@ -26,7 +27,7 @@ func twoDays() []transition {
 // After a wanted change of the screen: go test ./tui -update, and read the diff.
 func TestEventScreens(t *testing.T) {
 	t.Parallel()
-	for name, events := range map[string][]transition{"full": happened(60), "empty": nil, "days": twoDays()} {
+	for name, events := range map[string][]monitor.Event{"full": happened(60), "empty": nil, "days": twoDays()} {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}} {
 			for _, lang := range []string{"en", "zh"} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
@@ -43,7 +44,7 @@ func TestEventScreens(t *testing.T) {
 func TestEventScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for _, v := range []theme.Variant{{}, {ASCII: true}} {
-		for _, events := range [][]transition{nil, happened(3), happened(200), twoDays()} {
+		for _, events := range [][]monitor.Event{nil, happened(3), happened(200), twoDays()} {
 			for _, lang := range []string{"en", "zh"} {
 				e, _ := openLog(lang, v, 80, 24, events)
 				e.say("%s", strings.Repeat("导出到 ", 80))
@@ -84,12 +85,12 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 			t.Errorf("%q is missing:\n%s", want, seen(zh))
 		}
 	}
-	stuck, _ := openLog("en", theme.Variant{}, 80, 24, []transition{{kind: kindStarted, from: theme.Stalled, to: "running", at: noon.AddDate(-1, 0, 0)}})
+	stuck, _ := openLog("en", theme.Variant{}, 80, 24, []monitor.Event{{Kind: monitor.Started, From: theme.Stalled, To: "running", At: noon.AddDate(-1, 0, 0)}})
 	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ started") {
 		t.Errorf("a new run a year ago, after a stall, is shown as %q", got)
 	}
 	utc := happened(1)
-	utc[0].at = utc[0].at.UTC()
+	utc[0].At = utc[0].At.UTC()
 	local, _ := openLog("en", theme.Variant{}, 80, 24, utc)
 	if !strings.Contains(underCursor(local), "12:00:00  ") {
 		t.Errorf("a time in another zone is not shown in that of now: %q", underCursor(local))
@@ -168,11 +169,11 @@ func TestEventScreenFollowsTheTheme(t *testing.T) {
 // only rows in sight are drawn.
 func BenchmarkEventKeyPress(b *testing.B) {
 	b.ReportAllocs()
-	var tr tracker
+	var tr monitor.Differ
 	e, log := openLog("zh", theme.Variant{}, 200, 60, nil)
-	for i := range maxEvents {
+	for i := range monitor.MaxEvents {
 		status := client.Statuses()[i%2]
-		log.add(tr.observe(noon.Add(time.Duration(i)*time.Second), []client.Scan{scanIn(strings.Repeat("长", 300), status)}, moving))
+		log.Add(tr.Observe(noon.Add(time.Duration(i)*time.Second), []client.Scan{{ID: strings.Repeat("长", 300), Status: status}}, func(string) bool { return false }))
 	}
 	e.refresh(noon)
 	for b.Loop() {

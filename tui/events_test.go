@@ -12,64 +12,65 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
 // happened is n transitions of every kind, one second apart, oldest first.
-func happened(n int) []transition {
-	states := []transition{
-		{kind: kindFinished, from: "running", to: "finished", name: "nightly-web-edge", took: 9 * time.Minute},
-		{kind: kindAborted, from: "running", to: "aborted", name: "单次任务-支付"},
-		{kind: kindStalled, from: "running", to: theme.Stalled, name: "官网周检（生产环境）"},
-		{kind: kindRecovered, from: theme.Stalled, to: "running", name: "weekly-corp"},
-		{kind: kindStarted, from: "running", to: "running", name: "release-2.14-check"},
-		{kind: kindOther, from: "running", to: "暂停 paused", name: strings.Repeat("名", wordLimit)},
-		{kind: kindInvalid, from: "waiting", to: "invalid", name: "👩 x"},
-		{kind: kindDisabled, from: "waiting", to: "disabled", name: "corp"},
-		{kind: kindStarted, from: "waiting", to: "running", name: "corp"},
+func happened(n int) []monitor.Event {
+	states := []monitor.Event{
+		{Kind: monitor.Finished, From: "running", To: "finished", Name: "nightly-web-edge", Took: 9 * time.Minute},
+		{Kind: monitor.Aborted, From: "running", To: "aborted", Name: "单次任务-支付"},
+		{Kind: monitor.Stalled, From: "running", To: theme.Stalled, Name: "官网周检（生产环境）"},
+		{Kind: monitor.Recovered, From: theme.Stalled, To: "running", Name: "weekly-corp"},
+		{Kind: monitor.Started, From: "running", To: "running", Name: "release-2.14-check"},
+		{Kind: monitor.Other, From: "running", To: "暂停 paused", Name: strings.Repeat("名", monitor.WordLimit)},
+		{Kind: monitor.Invalid, From: "waiting", To: "invalid", Name: "👩 x"},
+		{Kind: monitor.Disabled, From: "waiting", To: "disabled", Name: "corp"},
+		{Kind: monitor.Started, From: "waiting", To: "running", Name: "corp"},
 	}
-	ts := make([]transition, n)
+	ts := make([]monitor.Event, n)
 	for i := range ts {
 		ts[i] = states[i%len(states)]
-		ts[i].id, ts[i].at = fmt.Sprintf("id-%d", i), noon.Add(time.Duration(i)*time.Second)
+		ts[i].ID, ts[i].At = fmt.Sprintf("id-%d", i), noon.Add(time.Duration(i)*time.Second)
 	}
 	return ts
 }
 
 func TestLogKeepsTheNewestAndCountsWhatNobodyRead(t *testing.T) {
 	t.Parallel()
-	var l eventLog
-	all := happened(2*maxEvents + 7)
+	var l monitor.Log
+	all := happened(2*monitor.MaxEvents + 7)
 	for i, step := range []struct{ from, to, unread int }{
-		{0, 3, 3}, {3, 3, 3}, {3, 10, 10}, {10, maxEvents + 5, maxEvents}, {maxEvents + 5, len(all), maxEvents},
+		{0, 3, 3}, {3, 3, 3}, {3, 10, 10}, {10, monitor.MaxEvents + 5, monitor.MaxEvents}, {monitor.MaxEvents + 5, len(all), monitor.MaxEvents},
 	} {
-		l.add(all[step.from:step.to])
-		kept := slices.Clone(all[max(0, step.to-maxEvents):step.to])
+		l.Add(all[step.from:step.to])
+		kept := slices.Clone(all[max(0, step.to-monitor.MaxEvents):step.to])
 		slices.Reverse(kept)
-		if !slices.Equal(l.newestFirst(), kept) || l.unread != step.unread || l.total != step.to {
+		if !slices.Equal(l.NewestFirst(), kept) || l.Unread != step.unread || l.Total != step.to {
 			t.Fatalf("step %d: %d entries, %d unread, %d ever; want the newest %d, %d unread, %d ever",
-				i, len(l.newestFirst()), l.unread, l.total, len(kept), step.unread, step.to)
+				i, len(l.NewestFirst()), l.Unread, l.Total, len(kept), step.unread, step.to)
 		}
 	}
-	l.markRead()
-	if l.unread != 0 {
-		t.Errorf("%d unread after reading", l.unread)
+	l.MarkRead()
+	if l.Unread != 0 {
+		t.Errorf("%d unread after reading", l.Unread)
 	}
-	l.add(all[:2])
-	if l.unread != 2 || len(l.newestFirst()) != maxEvents {
-		t.Errorf("%d unread of %d, want 2 of %d", l.unread, len(l.newestFirst()), maxEvents)
+	l.Add(all[:2])
+	if l.Unread != 2 || len(l.NewestFirst()) != monitor.MaxEvents {
+		t.Errorf("%d unread of %d, want 2 of %d", l.Unread, len(l.NewestFirst()), monitor.MaxEvents)
 	}
-	l.add(happened(5 * maxEvents)) // a full log takes bounded memory
-	if cap(l.entries) > 8*maxEvents {
-		t.Errorf("room for %d entries is kept", cap(l.entries))
+	l.Add(happened(5 * monitor.MaxEvents)) // a full log takes bounded memory
+	if cap(l.Events) > 8*monitor.MaxEvents {
+		t.Errorf("room for %d entries is kept", cap(l.Events))
 	}
 }
 
 func TestCSV(t *testing.T) {
 	t.Parallel()
-	got := eventsCSV([]transition{
-		{at: noon, id: "2018071010384940572", name: "nightly", kind: kindFinished, from: "running", to: "finished"},
-		{at: noon.UTC(), id: "-1", name: `a "b", c`, kind: kindOther, from: "x\ny", to: "=1+1"},
+	got := eventsCSV([]monitor.Event{
+		{At: noon, ID: "2018071010384940572", Name: "nightly", Kind: monitor.Finished, From: "running", To: "finished"},
+		{At: noon.UTC(), ID: "-1", Name: `a "b", c`, Kind: monitor.Other, From: "x\ny", To: "=1+1"},
 	})
 	want := "time,id,name,event,from,to\r\n" +
 		"2026-03-02T12:00:00+08:00,2018071010384940572,nightly,finished,running,finished\r\n" +
@@ -94,9 +95,9 @@ func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 		"plain": "plain", "a=b": "a=b", "a;b": "a;b", "a; b=1": "a; b=1", "'quoted": "'quoted", "单次,任务": "单次,任务",
 		"": "", `"`: `"`, ";": ";",
 	}
-	var entries []transition
+	var entries []monitor.Event
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		entries = append(entries, transition{at: noon, id: name, name: name, from: name, to: name})
+		entries = append(entries, monitor.Event{At: noon, ID: name, Name: name, From: name, To: name})
 	}
 	text := eventsCSV(entries)
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
@@ -104,9 +105,9 @@ func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 		t.Fatalf("%d rows, error %v", len(rows), err)
 	}
 	for i, row := range rows[1:] {
-		want := names[entries[i].name]
+		want := names[entries[i].Name]
 		if wanted := []string{"2026-03-02T12:00:00+08:00", want, want, "aborted", want, want}; !slices.Equal(row, wanted) {
-			t.Errorf("%q is exported as %q, want %q", entries[i].name, row, wanted)
+			t.Errorf("%q is exported as %q, want %q", entries[i].Name, row, wanted)
 		}
 	}
 	elsewhere := csv.NewReader(strings.NewReader(text))
@@ -126,51 +127,51 @@ func TestHeadline(t *testing.T) {
 	all := happened(9)
 	finished, aborted, stalled, recovered, anew, other, invalid, disabled, started := all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]
 	long := finished
-	long.name = strings.Repeat("x", wordLimit)
-	other.name = "corp"
+	long.Name = strings.Repeat("x", monitor.WordLimit)
+	other.Name = "corp"
 	stopped, resumed := aborted, aborted
-	stopped.took = 3 * time.Minute
-	resumed.from, resumed.to, resumed.kind = aborted.to, "running", kindResumed
+	stopped.Took = 3 * time.Minute
+	resumed.From, resumed.To, resumed.Kind = aborted.To, "running", monitor.Resumed
 	for _, c := range []struct {
-		ts     []transition
+		ts     []monitor.Event
 		width  int
 		en, zh string
 	}{
 		{nil, 80, "", ""},
-		{[]transition{finished}, 80, "✓ nightly-web-edge finished · took 9m", "✓ nightly-web-edge 已完成 · 用时 9m"},
-		{[]transition{finished}, 30, "✓ nightly-web-edge finished", "✓ nightly-web-edge 已完成"},
-		{[]transition{finished}, 20, "✓ nightly-… finished", "✓ nightly-we… 已完成"},
-		{[]transition{finished}, 6, "✓ … f…", "✓ … …"},
-		{[]transition{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m", "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m"},
-		{[]transition{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
-		{[]transition{stopped}, 80, "✗ 单次任务-支付 aborted · ran 3m", "✗ 单次任务-支付 已中止 · 用时 3m"},
-		{[]transition{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
-		{[]transition{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again", "✓ 1 个已完成 · 2 个再次运行"},
-		{[]transition{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
-		{[]transition{disabled}, 80, "– corp disabled", "– corp 已禁用"},
-		{[]transition{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},
-		{[]transition{recovered}, 80, "◐ weekly-corp no longer stalled", "◐ weekly-corp 不再停滞"},
-		{[]transition{started}, 80, "◐ corp started", "◐ corp 已开始"},
-		{[]transition{anew}, 80, "◐ release-2.14-check started", "◐ release-2.14-check 已开始"},
-		{[]transition{other}, 80, "? corp: running → 暂停 paused", "? corp：运行中 → 暂停 paused"},
-		{[]transition{other}, 20, "? corp changed", "? corp 状态有变"},
-		{[]transition{finished, finished, started}, 80, "✓ 2 finished · 1 started", "✓ 2 个已完成 · 1 个已开始"},
-		{[]transition{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished", "✗ 1 个已中止：单次任务-支付 · 3 个已完成"},
-		{[]transition{finished, aborted, finished, finished}, 24, "✗ 1 aborted · 3 finished", "✗ 1 个已中止 · 3 个已完…"},
-		{[]transition{finished, stalled, invalid, aborted}, 120, "✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
+		{[]monitor.Event{finished}, 80, "✓ nightly-web-edge finished · took 9m", "✓ nightly-web-edge 已完成 · 用时 9m"},
+		{[]monitor.Event{finished}, 30, "✓ nightly-web-edge finished", "✓ nightly-web-edge 已完成"},
+		{[]monitor.Event{finished}, 20, "✓ nightly-… finished", "✓ nightly-we… 已完成"},
+		{[]monitor.Event{finished}, 6, "✓ … f…", "✓ … …"},
+		{[]monitor.Event{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m", "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m"},
+		{[]monitor.Event{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
+		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · ran 3m", "✗ 单次任务-支付 已中止 · 用时 3m"},
+		{[]monitor.Event{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
+		{[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again", "✓ 1 个已完成 · 2 个再次运行"},
+		{[]monitor.Event{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
+		{[]monitor.Event{disabled}, 80, "– corp disabled", "– corp 已禁用"},
+		{[]monitor.Event{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},
+		{[]monitor.Event{recovered}, 80, "◐ weekly-corp no longer stalled", "◐ weekly-corp 不再停滞"},
+		{[]monitor.Event{started}, 80, "◐ corp started", "◐ corp 已开始"},
+		{[]monitor.Event{anew}, 80, "◐ release-2.14-check started", "◐ release-2.14-check 已开始"},
+		{[]monitor.Event{other}, 80, "? corp: running → 暂停 paused", "? corp：运行中 → 暂停 paused"},
+		{[]monitor.Event{other}, 20, "? corp changed", "? corp 状态有变"},
+		{[]monitor.Event{finished, finished, started}, 80, "✓ 2 finished · 1 started", "✓ 2 个已完成 · 1 个已开始"},
+		{[]monitor.Event{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished", "✗ 1 个已中止：单次任务-支付 · 3 个已完成"},
+		{[]monitor.Event{finished, aborted, finished, finished}, 24, "✗ 1 aborted · 3 finished", "✗ 1 个已中止 · 3 个已完…"},
+		{[]monitor.Event{finished, stalled, invalid, aborted}, 120, "✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
 			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：官网周检（生产环境） · 1 个已完成"},
-		{[]transition{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …", "✗ 3 个已中止：单次任务-支付、单次任务-支付、…"},
-		{[]transition{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 no longer stalled", "– 1 个已禁用 · 1 个状态有变 · 1 个不再停滞"},
+		{[]monitor.Event{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …", "✗ 3 个已中止：单次任务-支付、单次任务-支付、…"},
+		{[]monitor.Event{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 no longer stalled", "– 1 个已禁用 · 1 个状态有变 · 1 个不再停滞"},
 	} {
 		before := slices.Clone(c.ts)
 		g := theme.New(theme.Variant{}).Glyphs
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
 			if got := headline(text.For(lang), g, digestOf(c.ts), c.width); got != want {
-				t.Errorf("%s, %d cells: %q, want %q", told(c.ts), c.width, got, want)
+				t.Errorf("%s, %d cells: %q, want %q", fmt.Sprint(c.ts), c.width, got, want)
 			}
 		}
 		if !slices.Equal(before, c.ts) {
-			t.Errorf("%s: a headline changes the order", told(before))
+			t.Errorf("%s: a headline changes the order", fmt.Sprint(before))
 		}
 	}
 }
@@ -194,18 +195,18 @@ func TestHeadlineFitsAndHasTheStyleOfTheWorst(t *testing.T) {
 	}
 	for i, want := range []lipgloss.Style{th.Good, th.Error, th.Caution, th.Good, th.Accent, th.Caution, th.Error, th.Caution, th.Accent} {
 		if got := headlineStyle(th, digestOf(all[i:i+1])); got.GetForeground() != want.GetForeground() {
-			t.Errorf("%s has the wrong colour", all[i].kind)
+			t.Errorf("%s has the wrong colour", all[i].Kind)
 		}
 	}
 	if got := headlineStyle(th, digestOf(all)); got.GetForeground() != th.Error.GetForeground() {
 		t.Error("among many, the worst must give the colour")
 	}
-	if got := headlineStyle(th, digestOf([]transition{all[8], all[0]})); got.GetForeground() != th.Good.GetForeground() {
+	if got := headlineStyle(th, digestOf([]monitor.Event{all[8], all[0]})); got.GetForeground() != th.Good.GetForeground() {
 		t.Error("a start outdoes a finish")
 	}
 }
 
-func digestOf(ts []transition) *digest {
+func digestOf(ts []monitor.Event) *digest {
 	d := &digest{}
 	d.add(ts)
 	return d
@@ -216,7 +217,7 @@ func TestNewsThatNobodyReadsAreCountedNotKept(t *testing.T) {
 	t.Parallel()
 	d := &digest{}
 	for range 5000 {
-		d.add([]transition{{name: "a", kind: kindAborted, to: "aborted"}, {name: "b", kind: kindFinished, to: "finished"}})
+		d.add([]monitor.Event{{Name: "a", Kind: monitor.Aborted, To: "aborted"}, {Name: "b", Kind: monitor.Finished, To: "finished"}})
 	}
 	if got := headline(text.For("en"), theme.New(theme.Variant{}).Glyphs, d, 120); !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
 		t.Errorf("the headline is %q", got)

@@ -97,19 +97,19 @@ func TestCountGivesWayToThePage(t *testing.T) {
 	l := h.m.list
 	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	l.refresh()
-	l.handleListed(effect.ListedMsg{Gen: l.poll.gen, Page: page}) // its count stays under way
-	if !l.counts.asking {
+	l.handleListed(effect.ListedMsg{Gen: l.poll.Gen, Page: page}) // its count stays under way
+	if !l.counts.Asking {
 		t.Fatal("no count is under way")
 	}
-	gen, cancel := l.counts.gen, l.cancel
+	gen, cancel := l.counts.Gen, l.cancel
 	cancelled := false
 	l.cancel = func() { cancelled = true; cancel() }
-	l.handlePoll(pollMsg{l.poll.gen})
-	if cancelled || l.poll.inFlight {
+	l.handlePoll(pollMsg{l.poll.Gen})
+	if cancelled || l.poll.InFlight {
 		t.Error("the count has no chance to finish")
 	}
-	l.handlePoll(pollMsg{l.poll.gen})
-	if !cancelled || !l.poll.inFlight {
+	l.handlePoll(pollMsg{l.poll.Gen})
+	if !cancelled || !l.poll.InFlight {
 		t.Error("after another period the page is not asked for, or beside the count")
 	}
 	l.handleCounted(effect.CountedMsg{Gen: gen, Tab: 1, Total: 999})
@@ -122,11 +122,11 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	l := h.m.list
 	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	l.refresh()
-	l.handleListed(effect.ListedMsg{Gen: l.poll.gen, Page: page})
-	l.handlePoll(pollMsg{l.poll.gen})
-	l.handleCounted(effect.CountedMsg{Gen: l.counts.gen, Tab: 1, Total: 777})
+	l.handleListed(effect.ListedMsg{Gen: l.poll.Gen, Page: page})
+	l.handlePoll(pollMsg{l.poll.Gen})
+	l.handleCounted(effect.CountedMsg{Gen: l.counts.Gen, Tab: 1, Total: 777})
 	h.see("Running 777")
-	if !l.poll.inFlight || l.counts.asking {
+	if !l.poll.InFlight || l.counts.Asking {
 		t.Error("the page that was due is not asked for, or beside another count")
 	}
 }

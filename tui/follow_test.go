@@ -8,126 +8,9 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/monitor"
 	"scantop/tui/state"
 )
-
-func followed(n int) []client.Scan {
-	scans := make([]client.Scan, n)
-	for i := range scans {
-		scans[i] = client.Scan{ID: fmt.Sprint(i), Status: client.StatusRunning}
-	}
-	return scans
-}
-
-func TestAtMostTenScansAreWatched(t *testing.T) {
-	t.Parallel()
-	var f follower
-	for i, s := range followed(12) {
-		if got := f.toggle(s); got != (i < 10) {
-			t.Errorf("scan %d: %v", i, got)
-		}
-	}
-	if !f.toggle(client.Scan{ID: "3"}) || f.isWatched("3") || !f.toggle(client.Scan{ID: "11"}) || !f.isWatched("11") {
-		t.Error("the place of a scan that is no longer watched is not free")
-	}
-	if f.toggle(client.Scan{}) {
-		t.Error("a scan without a ScanId is watched")
-	}
-}
-
-// asked are the questions of a follower within a time, each answered at once.
-func asked(f *follower, from time.Time, span, step time.Duration) map[string]int {
-	n := map[string]int{}
-	for now := from; now.Before(from.Add(span)); now = now.Add(step) {
-		for {
-			id, ok := f.next(now, 5*time.Second)
-			if !ok {
-				break
-			}
-			n[id]++
-			f.answered(false)
-		}
-	}
-	return n
-}
-
-func TestWatchedScansAreAskedForInTurn(t *testing.T) {
-	t.Parallel()
-	var f follower
-	for _, s := range followed(10) {
-		f.toggle(s)
-	}
-	n := asked(&f, noon, 10*time.Minute, 5*time.Second)
-	for id := range 10 {
-		if got := n[fmt.Sprint(id)]; got != 20 {
-			t.Errorf("scan %d was asked for %d times in ten minutes, want 20", id, got)
-		}
-	}
-}
-
-func TestScansOnThePageAreNotAskedFor(t *testing.T) {
-	t.Parallel()
-	var f follower
-	scans := followed(2)
-	f.toggle(scans[0])
-	f.toggle(scans[1])
-	for i := range 100 {
-		now := noon.Add(time.Duration(i) * 5 * time.Second)
-		f.seen(now, scans[:1])
-		if id, ok := f.next(now, 5*time.Second); ok {
-			if id == "0" {
-				t.Fatal("a scan that is on the page was asked for")
-			}
-			f.answered(false)
-		}
-	}
-}
-
-func TestAScanThatLeftIsLookedUpOnce(t *testing.T) {
-	t.Parallel()
-	var f follower
-	f.lost("7")
-	f.lost("7")
-	f.lost("")
-	if n := asked(&f, noon, time.Hour, time.Second); len(n) != 1 || n["7"] != 1 {
-		t.Errorf("asked %v", n)
-	}
-	f.lost("8")
-	f.seen(noon, []client.Scan{{ID: "8"}})
-	if _, ok := f.next(noon, time.Second); ok {
-		t.Error("a scan that came back was looked up")
-	}
-}
-
-func TestALookUpIsTriedAFewTimes(t *testing.T) {
-	t.Parallel()
-	var f follower
-	f.lost("7")
-	for range lookupTries {
-		if id, ok := f.next(noon, time.Second); !ok || id != "7" {
-			t.Fatalf("got %q, %v", id, ok)
-		}
-		f.answered(true)
-	}
-	if _, ok := f.next(noon, time.Second); ok {
-		t.Error("it is tried for ever")
-	}
-}
-
-func TestAQuestionThatGaveWayIsAskedAgain(t *testing.T) {
-	t.Parallel()
-	var f follower
-	f.lost("7")
-	f.next(noon, time.Second)
-	gen := f.gen
-	f.giveWay()
-	if f.gen == gen {
-		t.Error("its answer still counts")
-	}
-	if id, ok := f.next(noon, time.Second); !ok || id != "7" {
-		t.Errorf("got %q, %v", id, ok)
-	}
-}
 
 // lookups are the ScanIds that were asked for.
 func (f *fakeAVDS) lookups() []string {
@@ -240,7 +123,7 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 		h.finish(c.ends)
 		h.press(c.after...)
 		h.advance(6 * time.Second)
-		if !slices.ContainsFunc(h.m.list.log.entries, func(e transition) bool { return e.kind == kindFinished }) {
+		if !slices.ContainsFunc(h.m.list.log.Events, func(e monitor.Event) bool { return e.Kind == monitor.Finished }) {
 			t.Errorf("%s: the end was missed", name)
 		}
 		if n := len(h.avds.lookups()); n != 1 {
@@ -284,8 +167,8 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 		}
 		h.press("w")
 		h.see("scan-0 is no longer watched")
-		if f := &h.m.list.follow; f.isWatched(avds.scans[0].ID) || !f.isWatched(avds.scans[1].ID) || len(f.watched) != 1 {
-			t.Errorf("at width %d, %d are watched", width, len(f.watched))
+		if f := &h.m.list.follow; f.IsWatched(avds.scans[0].ID) || !f.IsWatched(avds.scans[1].ID) || len(f.Watched) != 1 {
+			t.Errorf("at width %d, %d are watched", width, len(f.Watched))
 		}
 	}
 }

@@ -73,7 +73,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.press(key)
 			h.see("No scan to select.")
 			l := h.m.list
-			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.follow.watched) > 0 || len(h.raw) > 0 {
+			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.follow.Watched) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s does something", name, key)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -25,7 +26,7 @@ func headline(t *text.Catalogue, g theme.Glyphs, d *digest, width int) string {
 		return ""
 	}
 	worst := d.kinds[d.worst()].first[0]
-	sign := g.Status(worst.to) + " "
+	sign := g.Status(worst.To) + " "
 	versions := several(t, d)
 	if d.total == 1 {
 		versions = single(t, worst, width-lipgloss.Width(sign))
@@ -41,11 +42,11 @@ func headline(t *text.Catalogue, g theme.Glyphs, d *digest, width int) string {
 // headlineStyle is the style of a headline: that of the worst it tells.
 func headlineStyle(th *theme.Theme, d *digest) lipgloss.Style {
 	switch d.worst() {
-	case kindAborted, kindInvalid:
+	case monitor.Aborted, monitor.Invalid:
 		return th.Error
-	case kindStalled, kindDisabled, kindOther:
+	case monitor.Stalled, monitor.Disabled, monitor.Other:
 		return th.Caution
-	case kindResumed, kindStarted:
+	case monitor.Resumed, monitor.Started:
 		return th.Accent
 	default:
 		return th.Good
@@ -54,15 +55,15 @@ func headlineStyle(th *theme.Theme, d *digest) lipgloss.Style {
 
 // single tells one transition, in a long version and in shorter ones. What
 // happened stays in sight: only the name is cut.
-func single(t *text.Catalogue, e transition, width int) []string {
-	word := t.Event(e.kind.String())
-	name := ansi.Truncate(e.name, headlineName, theme.Ellipsis)
+func single(t *text.Catalogue, e monitor.Event, width int) []string {
+	word := t.Event(e.Kind.String())
+	name := ansi.Truncate(e.Name, headlineName, theme.Ellipsis)
 	long := fmt.Sprintf(t.Events.One, name, word)
-	if e.kind == kindOther {
-		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.from), t.Status(e.to))
+	if e.Kind == monitor.Other {
+		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
 	}
-	if e.took > 0 {
-		long += theme.Separator + tookText(t, e.kind == kindAborted, e.took)
+	if e.Took > 0 {
+		long += theme.Separator + tookText(t, e.Kind == monitor.Aborted, e.Took)
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
 	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
@@ -76,10 +77,10 @@ func several(t *text.Catalogue, d *digest) []string {
 		if k.n == 0 {
 			continue
 		}
-		kind := transitionKind(i)
+		kind := monitor.Kind(i)
 		count := fmt.Sprintf(t.Events.Many, k.n, t.Event(kind.String()))
 		counted = append(counted, count)
-		if kind <= kindStalled {
+		if kind <= monitor.Stalled {
 			count = fmt.Sprintf(t.Events.Named, count, someNames(t, k.first, k.n))
 		}
 		named = append(named, count)
@@ -88,10 +89,10 @@ func several(t *text.Catalogue, d *digest) []string {
 }
 
 // someNames are the first names of n, and an ellipsis for the others.
-func someNames(t *text.Catalogue, first []transition, n int) string {
+func someNames(t *text.Catalogue, first []monitor.Event, n int) string {
 	var names []string
 	for _, e := range first {
-		names = append(names, ansi.Truncate(e.name, sharedName, theme.Ellipsis))
+		names = append(names, ansi.Truncate(e.Name, sharedName, theme.Ellipsis))
 	}
 	if n > len(first) {
 		names = append(names, theme.Ellipsis)

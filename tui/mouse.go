@@ -69,8 +69,8 @@ func (l *scanList) click(x, y int) tea.Cmd {
 		return nil
 	}
 	if y == 0 {
-		if tab, ok := l.tabAt(x); ok && tab != l.filter.tab() {
-			return l.choose(l.filter.onTab(tab))
+		if tab, ok := l.tabAt(x); ok && tab != l.filter.Tab() {
+			return l.choose(l.filter.OnTab(tab))
 		}
 		return nil
 	}

@@ -26,7 +26,7 @@ func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p p
 	case client.StatusWaiting:
 		return waitNote(th, w, s, now)
 	case client.StatusFinished, client.StatusAborted:
-		if d, ok := took(s, now); ok {
+		if d, ok := s.Took(now); ok {
 			return widget.Cell{Text: tookText(t, s.Status == client.StatusAborted, d), Style: th.Muted}
 		}
 	}
@@ -47,12 +47,12 @@ func tookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 }
 
 func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) widget.Cell {
-	switch outlook, wait := nextRun(s, now); outlook {
-	case runUpcoming:
+	switch outlook, wait := s.Outlook(now); outlook {
+	case client.RunUpcoming:
 		return widget.Cell{Text: fmt.Sprintf(w.In, text.Brief(wait)), Style: th.Muted}
-	case runDue:
+	case client.RunDue:
 		return widget.Cell{Text: w.Due, Style: th.Muted}
-	case runMissed:
+	case client.RunMissed:
 		return widget.Cell{Text: w.Missed, Style: th.Caution}
 	default:
 		return widget.Cell{}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"scantop/client"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -13,4 +14,6 @@ func Warning(t *text.Catalogue, s client.Spec) string { return windowWarning(t, 
 
 // Outcome is the status that a scan has come to which had another one before:
 // what became of the run, where a periodic scan waits for the next.
-func Outcome(from client.Status, s *client.Scan) client.Status { return outcome(from, s) }
+func Outcome(from client.Status, s *client.Scan) client.Status {
+	return monitor.EffectiveStatus(from, s)
+}

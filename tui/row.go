@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -19,7 +20,7 @@ import (
 type rowMaker struct {
 	theme *theme.Theme
 	text  *text.Catalogue
-	paces paces
+	paces monitor.Progresses
 	now   time.Time
 	stale bool // the data are older than a few periods: what was estimated may be wrong by now
 }
@@ -64,7 +65,7 @@ func (m rowMaker) cell(s *client.Scan, c widget.Column) widget.Cell {
 		if s.Status == client.StatusWaiting {
 			return widget.Cell{} // the note says when it will
 		}
-		return widget.Cell{Text: m.moment(runStart(s), c.Width), Style: th.Muted}
+		return widget.Cell{Text: m.moment(s.RunStart(), c.Width), Style: th.Muted}
 	default:
 		return widget.Cell{Text: m.targets(s, c.Width), Style: th.Muted}
 	}
@@ -94,7 +95,7 @@ func (m rowMaker) percent(s *client.Scan) string {
 func (m rowMaker) barStyle(s *client.Scan) lipgloss.Style {
 	switch s.Status {
 	case client.StatusRunning:
-		if m.paces.stalled(s) {
+		if m.paces.Stalled(s) {
 			return m.theme.Caution
 		}
 		return m.theme.Accent
@@ -112,8 +113,8 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 
 // note is the column that says when.
 func (m rowMaker) note(s *client.Scan) widget.Cell {
-	p := progressInfo{stale: m.stale, stalled: m.paces.stalled(s)}
-	p.eta, p.hasETA = m.paces.eta(s, m.now)
+	p := progressInfo{stale: m.stale, stalled: m.paces.Stalled(s)}
+	p.eta, p.hasETA = m.paces.Eta(s, m.now)
 	return note(m.theme, m.text, s, m.now, p)
 }
 

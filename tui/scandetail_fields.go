@@ -54,7 +54,7 @@ func (d *scanDetail) progress() detailGroup {
 
 // elapsed is the time of the run under way, or of the newest one.
 func (d *scanDetail) elapsed() (time.Duration, bool) {
-	if d, ok := took(&d.scan, d.now); ok {
+	if d, ok := d.scan.Took(d.now); ok {
 		return d, true
 	}
 	return d.info.elapsed, d.info.hasElapsed

@@ -16,6 +16,7 @@ import (
 	"scantop/theme"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
+	"scantop/tui/monitor"
 	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/widget"
@@ -42,7 +43,7 @@ type scanList struct {
 	preferences   state.Preferences // what is kept besides the filters
 	remembered    state.Preferences // what was kept last
 	pageSize      int               // as asked for; the reply's own counts
-	filter        filter
+	filter        monitor.Filter
 	wanted        int       // number of the page that is asked for
 	asked         bool      // another filter was chosen, and its first page is not here yet
 	due           bool      // the page is to be asked for when the count under way is here
@@ -56,13 +57,13 @@ type scanList struct {
 	stale         bool      // it is older than a few periods
 	staleAt       time.Time // when a timer looks at its age; zero: none does
 	staleGen      int       // of that timer; an older one does not count
-	poll          poll
+	poll          monitor.Poll
 	cancel        context.CancelFunc // of the newest request, page or count
-	counts        counts
-	follow        follower
-	runners       runners
-	tracker       tracker
-	log           *eventLog
+	counts        monitor.Counts
+	follow        monitor.Follower
+	runners       monitor.RunningByPage
+	tracker       monitor.Differ
+	log           *monitor.Log
 	news          *digest // what the user has not seen yet; nil: nothing
 	newsAt        time.Time
 	bell          bool // news ring it
@@ -73,7 +74,7 @@ type scanList struct {
 	shown         client.Scan // whose
 	stub          bool        // of it only that is known what the log says
 	going         bool        // they go on to the first row of the page that was asked for
-	paces         paces
+	paces         monitor.Progresses
 	table         widget.Table
 	selected      string    // ScanId under the cursor
 	seek          string    // ScanId to put the cursor on as soon as a page has it
@@ -94,10 +95,10 @@ func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, t
 	l := &scanList{
 		fx: fx, keys: keys.List, searchKeys: keys.Search, text: o.Text,
 		lang: o.Text.Lang, account: o.Account, pageSize: o.PageSize, wanted: 1,
-		filter: filter{statuses: o.Statuses, scanType: o.Type, trigger: o.Trigger, search: o.Search},
-		poll:   poll{period: o.Interval, jitter: o.Jitter},
-		log:    &eventLog{}, runners: runners{}, bell: o.Bell, clipboard: o.Copy,
-		paces: paces{}, memory: kept, preferences: o.Preferences,
+		filter: monitor.Filter{Statuses: o.Statuses, ScanType: o.Type, Trigger: o.Trigger, Search: o.Search},
+		poll:   monitor.Poll{Period: o.Interval, Jitter: o.Jitter},
+		log:    &monitor.Log{}, runners: monitor.RunningByPage{}, bell: o.Bell, clipboard: o.Copy,
+		paces: monitor.Progresses{}, memory: kept, preferences: o.Preferences,
 		search: widget.NewInput(keys.Text),
 	}
 	l.search.Prompt = "/ "
@@ -106,16 +107,18 @@ func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, t
 	l.launching = []key.Binding{l.keys.New, l.keys.Clone}
 	l.keys.New.SetEnabled(fx.Creator != nil)
 	l.keys.Clone.SetEnabled(fx.Creator != nil)
-	l.keys.Clear.SetEnabled(l.filter.active())
+	l.keys.Clear.SetEnabled(l.filter.Active())
 	switch {
 	case o.MemoryError != nil:
 		l.notice = explain.Memory(o.Text, o.MemoryError)
 	case o.Now().Location() == UnknownZone:
 		l.notice = o.Text.List.UnknownZone
-	case o.Restored && l.filter.active():
-		l.say(o.Text.Memory.Restored, strings.Join(l.filter.words(o.Text), theme.Separator))
+	case o.Restored && l.filter.Active():
+		l.say(o.Text.Memory.Restored, strings.Join(filterWords(l.filter, o.Text), theme.Separator))
 	}
-	l.follow.recall(o.Watched)
+	for _, s := range o.Watched.Scans {
+		l.follow.Toggle(client.Scan{ID: s.ScanID, Name: s.Name})
+	}
 	l.detail = newScanDetail(keys.Detail, o.Text, th)
 	l.SetTheme(th)
 	return l
@@ -158,13 +161,13 @@ type pollMsg struct{ gen int }
 // the data meanwhile: the program or the machine was suspended.
 func (l *scanList) refresh() tea.Cmd {
 	l.dimIfOld()
-	if left := l.poll.held(l.fx.Now()); left > 0 {
+	if left := l.poll.Held(l.fx.Now()); left > 0 {
 		return l.postpone(left)
 	}
 	l.stop()
 	l.slow, l.due, l.delayed = false, false, false
-	gen := l.poll.begin(l.fx.Now())
-	cmd, cancel := l.fx.List(gen, l.filter.query(l.wanted, l.pageSize, l.lang))
+	gen := l.poll.Begin(l.fx.Now())
+	cmd, cancel := l.fx.List(gen, l.filter.Query(l.wanted, l.pageSize, l.lang))
 	l.cancel = cancel
 	return cmd
 }
@@ -173,8 +176,8 @@ func (l *scanList) refresh() tea.Cmd {
 func (l *scanList) postpone(wait time.Duration) tea.Cmd {
 	l.stop()
 	l.slow, l.due, l.delayed = false, false, true
-	l.poll.postpone(l.fx.Now(), wait)
-	return l.fx.After(wait, pollMsg{l.poll.gen})
+	l.poll.Postpone(l.fx.Now(), wait)
+	return l.fx.After(wait, pollMsg{l.poll.Gen})
 }
 
 // stop cancels what is under way.
@@ -182,20 +185,20 @@ func (l *scanList) stop() {
 	if l.cancel != nil {
 		l.cancel()
 	}
-	l.counts.giveWay()
-	l.follow.giveWay()
+	l.counts.GiveWay()
+	l.follow.GiveWay()
 }
 
 // handlePoll asks for the page when its time has come. A smaller question under
 // way may finish first, or a slow server would never answer one; after another
 // period it has to give way.
 func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
-	if !l.poll.current(msg.gen) {
+	if !l.poll.Current(msg.gen) {
 		return nil
 	}
-	if (l.counts.asking || l.follow.asking != "") && !l.due {
+	if (l.counts.Asking || l.follow.Asking != "") && !l.due {
 		l.due = true
-		return l.fx.After(l.poll.period, msg)
+		return l.fx.After(l.poll.Period, msg)
 	}
 	if l.delayed {
 		return l.ask()
@@ -204,7 +207,7 @@ func (l *scanList) handlePoll(msg pollMsg) tea.Cmd {
 }
 
 func (l *scanList) handleListed(msg effect.ListedMsg) tea.Cmd {
-	if !l.poll.current(msg.Gen) {
+	if !l.poll.Current(msg.Gen) {
 		return nil
 	}
 	now := l.fx.Now()
@@ -218,14 +221,14 @@ func (l *scanList) handleListed(msg effect.ListedMsg) tea.Cmd {
 	}
 	l.err, l.account = nil, cmp.Or(l.fx.Account(l.text), l.account)
 	if l.page != nil && !l.asked {
-		l.counts.moved(l.page.Scans, msg.Page.Scans, l.filter.tab())
+		l.counts.Moved(l.page.Scans, msg.Page.Scans, l.filter.Tab())
 	}
-	whole := l.counts.tell(l.filter, msg.Page, total)
+	whole := l.counts.Tell(l.filter, msg.Page, total)
 	happened := l.show(msg.Page)
 	if !whole {
-		l.counts.start(now, l.filter.tab())
+		l.counts.Start(now, l.filter.Tab())
 	}
-	wait, again := l.poll.succeeded(now, busy(msg.Page.Scans))
+	wait, again := l.poll.Succeeded(now, busy(msg.Page.Scans))
 	fresh := l.freshAgain()
 	return tea.Batch(happened, fresh, l.next(wait, again), l.askNext())
 }
@@ -233,7 +236,7 @@ func (l *scanList) handleListed(msg effect.ListedMsg) tea.Cmd {
 // next is the request that the user asked for during the last one, or else the
 // wait for another.
 func (l *scanList) next(wait time.Duration, again bool) tea.Cmd {
-	if l.poll.again {
+	if l.poll.Again {
 		return l.ask()
 	}
 	return l.replan(wait, again)
@@ -250,7 +253,7 @@ func (l *scanList) failed(err error) tea.Cmd {
 	if !errors.As(err, &failure) {
 		failure = &client.Error{Message: err.Error()}
 	}
-	return l.next(l.poll.failed(l.fx.Now(), failure))
+	return l.next(l.poll.Failed(l.fx.Now(), failure))
 }
 
 // busy reports whether any scan runs or waits.

@@ -45,21 +45,21 @@ func (l *scanList) current() *client.Scan {
 // openScan shows the details of a scan, on the page or off it.
 func (l *scanList) openScan(s client.Scan) {
 	l.detailed, l.shown, l.stub = true, s, false
-	l.follow.pinned = s.ID
+	l.follow.Pinned = s.ID
 	l.layOut()
 	l.showDetail()
 }
 
 // openWatched shows the next watched scan after the one whose details are open.
 func (l *scanList) openWatched() tea.Cmd {
-	watched := l.follow.watched
+	watched := l.follow.Watched
 	if len(watched) == 0 {
 		l.say("%s", l.text.List.NoneWatched)
 		return nil
 	}
 	at := -1
 	if l.detailed {
-		at = l.follow.at(l.shown.ID)
+		at = l.follow.At(l.shown.ID)
 	}
 	return l.openOff(watched[(at+1)%len(watched)])
 }
@@ -68,10 +68,10 @@ func (l *scanList) openWatched() tea.Cmd {
 // there is more.
 func (l *scanList) openByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
-	for _, e := range l.log.entries {
-		if e.id == id {
-			s.Name = e.name
-			if s.Status = client.Status(e.to); e.to == theme.Stalled {
+	for _, e := range l.log.Events {
+		if e.ID == id {
+			s.Name = e.Name
+			if s.Status = client.Status(e.To); e.To == theme.Stalled {
 				s.Status = client.StatusRunning
 			}
 		}
@@ -87,17 +87,17 @@ func (l *scanList) openOff(s client.Scan) tea.Cmd {
 	l.openScan(s)
 	l.stub = !l.onPage(s.ID) && s.Type == ""
 	l.showDetail()
-	if l.onPage(s.ID) || l.poll.inFlight || l.follow.asking != "" || l.poll.held(l.fx.Now()) > 0 {
+	if l.onPage(s.ID) || l.poll.InFlight || l.follow.Asking != "" || l.poll.Held(l.fx.Now()) > 0 {
 		return l.askNext()
 	}
-	l.counts.giveWay()
-	l.follow.asks(s.ID, l.fx.Now())
+	l.counts.GiveWay()
+	l.follow.Asks(s.ID, l.fx.Now())
 	return l.lookUp(s.ID)
 }
 
 // closeDetail gives the room back to the list.
 func (l *scanList) closeDetail() {
-	l.detailed, l.follow.pinned = false, ""
+	l.detailed, l.follow.Pinned = false, ""
 	l.layOut()
 }
 
@@ -115,15 +115,15 @@ func (l *scanList) showDetail() {
 	}
 	s := &l.shown
 	now := l.fx.Now()
-	info := progressInfo{watched: l.follow.isWatched(s.ID), stale: l.stale, gone: gone, stalled: l.paces.stalled(s)}
-	info.eta, info.hasETA = l.paces.eta(s, now)
-	info.elapsed, info.hasElapsed = elapsed(s, now)
-	info.rate, _ = l.paces.rate(s)
-	for _, r := range l.paces.history(s.ID) {
-		info.history = append(info.history, widget.Sample{At: r.first, Percent: r.percent})
+	info := progressInfo{watched: l.follow.IsWatched(s.ID), stale: l.stale, gone: gone, stalled: l.paces.Stalled(s)}
+	info.eta, info.hasETA = l.paces.Eta(s, now)
+	info.elapsed, info.hasElapsed = s.Elapsed(now)
+	info.rate, _ = l.paces.Rate(s)
+	for _, r := range l.paces.History(s.ID) {
+		info.history = append(info.history, widget.Sample{At: r.First, Percent: r.Percent})
 	}
 	info.loaded = !l.stub
-	info.unknown = l.follow.unknown(s.ID)
+	info.unknown = l.follow.Unknown(s.ID)
 	l.detail.show(s, now, info)
 }
 

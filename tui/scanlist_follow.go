@@ -16,30 +16,30 @@ import (
 // askNext asks one smaller question while no page is being asked for: for a
 // scan that is followed, else for a tab's count. Counts give way first.
 func (l *scanList) askNext() tea.Cmd {
-	if l.poll.inFlight || l.poll.paused() || l.err != nil || l.poll.held(l.fx.Now()) > 0 {
+	if l.poll.InFlight || l.poll.Paused() || l.err != nil || l.poll.Held(l.fx.Now()) > 0 {
 		return nil
 	}
-	if id, ok := l.follow.next(l.fx.Now(), l.poll.period); ok {
+	if id, ok := l.follow.Next(l.fx.Now(), l.poll.Period); ok {
 		return l.lookUp(id)
 	}
-	tab, ok := l.counts.next()
+	tab, ok := l.counts.Next()
 	if !ok {
 		return nil
 	}
-	cmd, cancel := l.fx.Count(l.counts.gen, tab, l.filter.countQuery(tab))
+	cmd, cancel := l.fx.Count(l.counts.Gen, tab, l.filter.CountQuery(tab))
 	l.cancel = cancel
 	return cmd
 }
 
 func (l *scanList) lookUp(id string) tea.Cmd {
-	cmd, cancel := l.fx.LookUp(l.follow.gen, id, l.lang)
+	cmd, cancel := l.fx.LookUp(l.follow.Gen, id, l.lang)
 	l.cancel = cancel
 	return cmd
 }
 
 func (l *scanList) handleCounted(msg effect.CountedMsg) tea.Cmd {
-	current := msg.Gen == l.counts.gen
-	l.counts.counted(msg)
+	current := msg.Gen == l.counts.Gen
+	l.counts.Counted(msg.Gen, msg.Tab, msg.Total, msg.Err != nil)
 	l.measure()
 	if cmd, held := l.obey(msg.Err); held && current {
 		return cmd
@@ -48,11 +48,11 @@ func (l *scanList) handleCounted(msg effect.CountedMsg) tea.Cmd {
 }
 
 func (l *scanList) handleLookedUp(msg effect.LookedUpMsg) tea.Cmd {
-	if msg.Gen != l.follow.gen {
+	if msg.Gen != l.follow.Gen {
 		return nil
 	}
-	id := l.follow.asking
-	l.follow.answered(msg.Err != nil)
+	id := l.follow.Asking
+	l.follow.Answered(msg.Err != nil)
 	if cmd, held := l.obey(msg.Err); held {
 		return cmd
 	}
@@ -61,7 +61,7 @@ func (l *scanList) handleLookedUp(msg effect.LookedUpMsg) tea.Cmd {
 	}
 	var happened tea.Cmd
 	if msg.Err == nil && !slices.ContainsFunc(msg.Scans, func(s client.Scan) bool { return s.ID == id }) {
-		l.follow.notFound(id)
+		l.follow.NotFound(id)
 		l.showDetail()
 	}
 	for i := range msg.Scans {
@@ -82,19 +82,19 @@ func (l *scanList) obey(err error) (cmd tea.Cmd, held bool) {
 		return nil, false
 	}
 	now := l.fx.Now()
-	l.poll.hold(now, failure)
-	if l.poll.inFlight {
+	l.poll.Hold(now, failure)
+	if l.poll.InFlight {
 		return nil, true
 	}
 	l.due = false
-	wait, again := l.poll.plan(now, max(0, l.poll.nextAt.Sub(now)))
+	wait, again := l.poll.Plan(now, max(0, l.poll.NextAt.Sub(now)))
 	return l.replan(wait, again), true
 }
 
 // afterSmall goes on after an answer to a small question: with the page, if
 // its time has come meanwhile.
 func (l *scanList) afterSmall() tea.Cmd {
-	if l.due && !l.counts.asking && l.follow.asking == "" {
+	if l.due && !l.counts.Asking && l.follow.Asking == "" {
 		return l.refresh()
 	}
 	return l.askNext()
@@ -109,16 +109,16 @@ func (l *scanList) watch() tea.Cmd {
 	}
 	t, name := l.text.List, cmp.Or(s.Name, s.ID)
 	switch {
-	case !l.follow.toggle(*s):
-		l.say(t.TooManyWatched, len(l.follow.watched))
+	case !l.follow.Toggle(*s):
+		l.say(t.TooManyWatched, len(l.follow.Watched))
 		return nil
-	case l.follow.isWatched(s.ID):
+	case l.follow.IsWatched(s.ID):
 		l.say(t.Watched, name)
 	default:
 		l.say(t.Unwatched, name)
 	}
 	l.rebuild()
-	return l.memory.save(state.WatchedName, l.follow.kept())
+	return l.memory.save(state.WatchedName, watchedState(l.follow.Watched))
 }
 
 // copy puts a text on the user's clipboard.
@@ -156,4 +156,12 @@ func (l *scanList) copyLink() tea.Cmd {
 		return nil
 	}
 	return l.copy(link, l.text.List.LinkCopied)
+}
+
+// watchedState is what a later run has to know of the watched scans.
+func watchedState(scans []client.Scan) (w state.Watched) {
+	for _, s := range scans {
+		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})
+	}
+	return w
 }

@@ -29,16 +29,16 @@ func (l *scanList) freshness() []segment {
 		return append([]segment{{text: g.Pending + " " + said, style: style}}, l.dataOf()...)
 	}
 	switch {
-	case l.poll.paused():
-		parts := []segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(l.poll.pausedAt)), t.Paused, l.th.Caution)}
+	case l.poll.Paused():
+		parts := []segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(l.poll.PausedAt)), t.Paused, l.th.Caution)}
 		if l.err != nil {
 			parts = append(parts, l.failing()...)
 		}
 		return append(parts, l.dataOf()...)
 	case l.err != nil:
 		return append(l.failing(), l.dataOf()...)
-	case l.poll.obeying():
-		till := l.clock(l.poll.heldTill)
+	case l.poll.Obeying():
+		till := l.clock(l.poll.HeldTill)
 		asked := l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution)
 		return append([]segment{asked}, l.dataOf()...)
 	case l.page == nil && !l.slow:
@@ -50,7 +50,7 @@ func (l *scanList) freshness() []segment {
 	default:
 		return []segment{
 			{text: g.Live + " " + t.Live, style: l.th.Good},
-			{text: fmt.Sprintf(t.Every, text.Exactly(l.poll.pace())), style: l.th.Muted, rank: everyRank},
+			{text: fmt.Sprintf(t.Every, text.Exactly(l.poll.Pace())), style: l.th.Muted, rank: everyRank},
 			{text: fmt.Sprintf(t.Changed, l.clock(l.changed)), style: l.th.Muted, rank: changedRank},
 		}
 	}
@@ -63,14 +63,14 @@ func (l *scanList) since(sign, long, short string, style lipgloss.Style) segment
 
 // failing says what fails, since when, and when it is tried again.
 func (l *scanList) failing() []segment {
-	t, failedAt := l.text.Header, l.clock(l.poll.failedAt)
+	t, failedAt := l.text.Header, l.clock(l.poll.FailedAt)
 	what := explain.FailureWord(l.text, l.err)
 	long, short := fmt.Sprintf(t.FailingSince, what, failedAt), what
-	if l.poll.halted {
+	if l.poll.Halted {
 		long, short = fmt.Sprintf(t.StoppedSince, what, failedAt), fmt.Sprintf(t.Stopped, what)
 	}
 	parts := []segment{l.since(l.th.Glyphs.Failed, long, short, l.th.Error)}
-	if next := l.poll.nextAt; !next.IsZero() {
+	if next := l.poll.NextAt; !next.IsZero() {
 		parts = append(parts, segment{text: fmt.Sprintf(t.RetryAt, l.clock(next)), style: l.th.Muted, rank: retryRank})
 	}
 	return parts
@@ -114,7 +114,7 @@ func (l *scanList) freshAgain() tea.Cmd {
 // yesterday by then. One timer at a time does so; one that would look too late
 // is replaced.
 func (l *scanList) watchAge() tea.Cmd {
-	at := l.good.Add(l.poll.staleAfter())
+	at := l.good.Add(l.poll.StaleAfter())
 	if l.good.IsZero() || l.stale {
 		at = l.fx.Now().Add(time.Minute)
 	}
@@ -140,7 +140,7 @@ func (l *scanList) handleStale(msg staleMsg) tea.Cmd {
 func (l *scanList) dimIfOld() {
 	now := l.fx.Now()
 	age := max(now.Sub(l.good), now.Round(0).Sub(l.good))
-	if !l.stale && !l.good.IsZero() && age >= l.poll.staleAfter() {
+	if !l.stale && !l.good.IsZero() && age >= l.poll.StaleAfter() {
 		l.stale = true
 		l.rebuild()
 	}
@@ -148,11 +148,11 @@ func (l *scanList) dimIfOld() {
 
 // pause stops the asking until the same key, and then asks at once.
 func (l *scanList) pause() tea.Cmd {
-	if l.poll.paused() {
-		l.poll.resume()
+	if l.poll.Paused() {
+		l.poll.Resume()
 		return l.ask()
 	}
-	l.poll.pause(l.fx.Now())
+	l.poll.Pause(l.fx.Now())
 	return l.watchAge()
 }
 
@@ -160,9 +160,9 @@ func (l *scanList) pause() tea.Cmd {
 func (l *scanList) replan(wait time.Duration, again bool) tea.Cmd {
 	switch {
 	case again:
-		return l.fx.After(wait, pollMsg{l.poll.gen})
-	case l.poll.halted && !l.poll.paused():
-		return l.fx.After(credentialsPeriod, effect.CredentialsMsg{Gen: l.poll.gen})
+		return l.fx.After(wait, pollMsg{l.poll.Gen})
+	case l.poll.Halted && !l.poll.Paused():
+		return l.fx.After(credentialsPeriod, effect.CredentialsMsg{Gen: l.poll.Gen})
 	default:
 		return nil
 	}
@@ -174,7 +174,7 @@ const credentialsPeriod = 10 * time.Second
 
 func (l *scanList) handleCredentials(msg effect.CredentialsMsg) tea.Cmd {
 	switch {
-	case !l.poll.current(msg.Gen) || !l.poll.halted:
+	case !l.poll.Current(msg.Gen) || !l.poll.Halted:
 		return nil
 	case !msg.Looked:
 		return l.fx.LookForCredentials(msg.Gen)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/keymap"
+	"scantop/tui/monitor"
 	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
@@ -28,7 +29,7 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		before, row := l.selected, l.table.Cursor
 		cmd = l.act(msg)
 		// Only where the choice moved: the details may be of a scan off the page.
-		// Scans without a ScanId differ by their row alone.
+		// Scans without a ScanId Differ by their row alone.
 		if l.beside() && (l.selected != before || l.table.Cursor != row) {
 			l.goAlong()
 		}
@@ -38,7 +39,7 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // touched notes that somebody is there: a key or the mouse, on any screen.
 func (l *scanList) touched() tea.Cmd {
-	wait, again := l.poll.touched(l.fx.Now())
+	wait, again := l.poll.Touched(l.fx.Now())
 	if !again {
 		return nil
 	}
@@ -56,7 +57,7 @@ func (l *scanList) usable() keymap.List {
 	}
 	if l.current() == nil {
 		off(&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open)
-		if l.page == nil || lastPage(l.page) <= 1 {
+		if l.page == nil || monitor.LastPage(l.page) <= 1 {
 			off(&k.PreviousPage, &k.NextPage)
 		}
 	}
@@ -89,7 +90,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
-		if l.poll.later(l.fx.Now()) {
+		if l.poll.Later(l.fx.Now()) {
 			return l.tellIfSlow()
 		}
 		return l.ask()
@@ -151,21 +152,21 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := l.keys
 	switch {
 	case key.Matches(msg, k.NextStatus):
-		return l.choose(l.filter.nextTab(1))
+		return l.choose(l.filter.NextTab(1))
 	case key.Matches(msg, k.PreviousStatus):
-		return l.choose(l.filter.nextTab(-1))
+		return l.choose(l.filter.NextTab(-1))
 	case key.Matches(msg, k.Type):
-		return l.choose(l.filter.nextType())
+		return l.choose(l.filter.NextType())
 	case key.Matches(msg, k.Trigger):
-		return l.choose(l.filter.nextTrigger())
+		return l.choose(l.filter.NextTrigger())
 	case key.Matches(msg, k.Search):
 		return l.openSearch()
-	case key.Matches(msg, k.Clear) && l.filter.active():
-		return l.choose(filter{})
+	case key.Matches(msg, k.Clear) && l.filter.Active():
+		return l.choose(monitor.Filter{})
 	}
 	for tab, binding := range k.Status {
 		if key.Matches(msg, binding) {
-			return l.choose(l.filter.onTab(tab))
+			return l.choose(l.filter.OnTab(tab))
 		}
 	}
 	l.sayWhyNot(msg)
@@ -187,7 +188,7 @@ func (l *scanList) sayWhyNot(msg tea.KeyPressMsg) {
 // openSearch starts typing, with the text of the last search.
 func (l *scanList) openSearch() tea.Cmd {
 	l.searching = true
-	l.search.SetValue(l.filter.search)
+	l.search.SetValue(l.filter.Search)
 	l.search.CursorEnd()
 	return l.search.Focus()
 }
@@ -200,7 +201,7 @@ func (l *scanList) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, l.searchKeys.Apply):
 		l.searching = false
 		f := l.filter
-		if f.search = strings.TrimSpace(l.search.Value()); f.search == l.filter.search {
+		if f.Search = strings.TrimSpace(l.search.Value()); f.Search == l.filter.Search {
 			return nil
 		}
 		return l.choose(f)

@@ -19,19 +19,19 @@ const leastNews = 2 * time.Second
 // what happened to them.
 func (l *scanList) observed(scans []client.Scan) tea.Cmd {
 	now := l.fx.Now()
-	l.paces.observe(now, scans)
-	l.follow.seen(now, scans)
+	l.paces.Observe(now, scans)
+	l.follow.Seen(now, scans)
 	for i := range scans {
 		if sameScan(&scans[i], &l.shown) {
 			l.shown, l.stub = scans[i], false
 			break
 		}
 	}
-	happened := l.tracker.observe(now, scans, l.stalledAmong(scans))
+	happened := l.tracker.Observe(now, scans, l.stalledAmong(scans))
 	if len(happened) == 0 {
 		return nil
 	}
-	l.log.add(happened)
+	l.log.Add(happened)
 	if l.news == nil {
 		l.news = &digest{}
 	}
@@ -72,12 +72,12 @@ func (l *scanList) measure() {
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
-		if left, ok := l.paces.eta(s, l.fx.Now()); ok && (!hasETA || left < soonest) {
+		if left, ok := l.paces.Eta(s, l.fx.Now()); ok && (!hasETA || left < soonest) {
 			soonest, hasETA = left, true
 		}
 	}
 	l.vitals = vitals{title: "scantop"}
-	if total, ok := l.counts.totals[1]; ok {
+	if total, ok := l.counts.Totals[1]; ok {
 		running = total // what its tab says
 	}
 	if running == 0 {
@@ -111,8 +111,8 @@ func (l *scanList) inSight() []*client.Scan {
 			here[l.page.Scans[i].ID] = true
 		}
 	}
-	for i := range l.follow.watched {
-		if s := &l.follow.watched[i]; !here[s.ID] {
+	for i := range l.follow.Watched {
+		if s := &l.follow.Watched[i]; !here[s.ID] {
 			scans = append(scans, s)
 		}
 	}
@@ -123,7 +123,7 @@ func (l *scanList) inSight() []*client.Scan {
 func (l *scanList) stalledAmong(scans []client.Scan) func(id string) bool {
 	stalled := map[string]bool{}
 	for i := range scans {
-		if s := &scans[i]; l.paces.stalled(s) {
+		if s := &scans[i]; l.paces.Stalled(s) {
 			stalled[s.ID] = true
 		}
 	}

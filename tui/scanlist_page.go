@@ -11,7 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/effect"
+	"scantop/tui/monitor"
 	"scantop/tui/state"
 	"scantop/tui/widget"
 )
@@ -25,8 +25,8 @@ func (l *scanList) show(p *client.Page) tea.Cmd {
 	}
 	goOn := l.going
 	fresh := l.asked || l.page == nil || l.page.Number != p.Number
-	for _, id := range l.runners.arrived(p) {
-		l.follow.lost(id)
+	for _, id := range l.runners.Arrived(p) {
+		l.follow.Lost(id)
 	}
 	l.page, l.wanted, l.asked, l.stale = p, p.Number, false, false
 	if l.notice == l.text.List.NoScan {
@@ -62,7 +62,7 @@ func (l *scanList) complete(p *client.Page) (total int) {
 	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))
 	if before := (p.Number - 1) * p.Size; counted < before+len(p.Scans) && (before > 0 || len(p.Scans) >= p.Size) {
-		return effect.UnknownTotal
+		return monitor.UnknownTotal
 	}
 	return p.Total
 }
@@ -88,8 +88,8 @@ func (l *scanList) rebuild() {
 	rows, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range l.page.Scans {
 		s := &l.page.Scans[i]
-		rows[i], marked[i] = maker.row(s, l.table.Columns), l.follow.isWatched(s.ID)
-		keys[i] = rowKey(rows[i], string(s.Status), marked[i], l.stale, l.paces.stalled(s))
+		rows[i], marked[i] = maker.row(s, l.table.Columns), l.follow.IsWatched(s.ID)
+		keys[i] = rowKey(rows[i], string(s.Status), marked[i], l.stale, l.paces.Stalled(s))
 	}
 	l.table.SetRows(l.th, rows, marked, keys)
 }
@@ -133,15 +133,10 @@ func (l *scanList) moveToScan(id string) bool {
 	return at >= 0
 }
 
-// lastPage is the number of the last page by the reply's own arithmetic.
-func lastPage(p *client.Page) int {
-	return (p.Total + p.Size - 1) / max(1, p.Size)
-}
-
 // leavesEmptyPage has another page asked for where this one is empty and the
 // list is not: the last one, as the list shrank below the page, else the first.
 func (l *scanList) leavesEmptyPage(p *client.Page) bool {
-	last := lastPage(p)
+	last := monitor.LastPage(p)
 	switch {
 	case len(p.Scans) > 0 || last == 0 || l.wanted == 1:
 		return false
@@ -158,7 +153,7 @@ func (l *scanList) turn(step int) tea.Cmd {
 	if l.page == nil || l.asked {
 		return nil
 	}
-	target := max(1, min(l.wanted+step, lastPage(l.page)))
+	target := max(1, min(l.wanted+step, monitor.LastPage(l.page)))
 	if target == l.wanted {
 		return nil
 	}
@@ -167,19 +162,19 @@ func (l *scanList) turn(step int) tea.Cmd {
 }
 
 // choose shows another selection of scans, from its first page.
-func (l *scanList) choose(f filter) tea.Cmd {
-	if from, to := l.filter.narrowing(), f.narrowing(); from != to {
-		l.counts.turn(from, to, l.fx.Now())
+func (l *scanList) choose(f monitor.Filter) tea.Cmd {
+	if from, to := l.filter.Narrowing(), f.Narrowing(); from != to {
+		l.counts.Turn(from, to, l.fx.Now())
 	}
 	if !reflect.DeepEqual(l.filter, f) {
 		clear(l.runners) // what this one hides is not gone
 	}
 	l.filter, l.wanted, l.seek = f, 1, ""
-	l.keys.Clear.SetEnabled(f.active())
+	l.keys.Clear.SetEnabled(f.Active())
 	l.notice, l.asked, l.upwards = "", true, false
 	last := l.chosenAt
 	l.chosenAt = l.fx.Now()
-	if since := l.chosenAt.Sub(last); since >= 0 && since < choosing && l.poll.held(l.chosenAt) == 0 {
+	if since := l.chosenAt.Sub(last); since >= 0 && since < choosing && l.poll.Held(l.chosenAt) == 0 {
 		return tea.Batch(l.postpone(choosing), l.remember())
 	}
 	return tea.Batch(l.ask(), l.remember())
@@ -193,10 +188,10 @@ const choosing = 150 * time.Millisecond
 func (l *scanList) remember() tea.Cmd {
 	p := l.preferences
 	p.Statuses = nil
-	for _, s := range l.filter.statuses {
+	for _, s := range l.filter.Statuses {
 		p.Statuses = append(p.Statuses, string(s))
 	}
-	p.Type, p.Trigger, p.Search = string(l.filter.scanType), string(l.filter.trigger), l.filter.search
+	p.Type, p.Trigger, p.Search = string(l.filter.ScanType), string(l.filter.Trigger), l.filter.Search
 	if reflect.DeepEqual(p, l.remembered) {
 		return nil
 	}
@@ -207,15 +202,15 @@ func (l *scanList) remember() tea.Cmd {
 // ask is refresh for somebody who waits for the answer.
 func (l *scanList) ask() tea.Cmd {
 	cmd := l.refresh()
-	if l.poll.obeying() {
-		l.say(l.text.Header.AsAsked, l.clock(l.poll.heldTill))
+	if l.poll.Obeying() {
+		l.say(l.text.Header.AsAsked, l.clock(l.poll.HeldTill))
 	}
 	return tea.Batch(cmd, l.tellIfSlow())
 }
 
 // tellIfSlow has the header tell, after a while, that somebody waits for the
 // answer under way.
-func (l *scanList) tellIfSlow() tea.Cmd { return l.fx.After(slowAnswer, slowMsg{l.poll.gen}) }
+func (l *scanList) tellIfSlow() tea.Cmd { return l.fx.After(slowAnswer, slowMsg{l.poll.Gen}) }
 
 // slowAnswer is how long the rows of another filter may stay, and how long an
 // answer may take unannounced: short enough not to be read, long enough not to
@@ -226,10 +221,10 @@ const slowAnswer = 200 * time.Millisecond
 type slowMsg struct{ gen int }
 
 func (l *scanList) handleSlow(msg slowMsg) {
-	if !l.poll.current(msg.gen) {
+	if !l.poll.Current(msg.gen) {
 		return
 	}
-	l.slow = l.poll.inFlight
+	l.slow = l.poll.InFlight
 	if l.asked {
 		l.forget()
 	}
@@ -245,11 +240,11 @@ func (l *scanList) forget() {
 
 // created shows the first page of all scans with the cursor on a new one.
 func (l *scanList) created(said, name, id string) tea.Cmd {
-	l.poll.keyAt = l.fx.Now() // the user waits for it
+	l.poll.KeyAt = l.fx.Now() // the user waits for it
 	if l.detailed {
 		l.closeDetail()
 	}
-	cmd := l.choose(filter{})
+	cmd := l.choose(monitor.Filter{})
 	l.say(said, name, id)
 	l.seek = id
 	return cmd

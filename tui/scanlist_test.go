@@ -153,7 +153,7 @@ func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	old := h.m.list.poll.gen
+	old := h.m.list.poll.Gen
 	h.press("right")
 	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	h.send(effect.ListedMsg{Gen: old, Page: stale})

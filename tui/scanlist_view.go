@@ -9,6 +9,7 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/explain"
+	"scantop/tui/monitor"
 	"scantop/tui/widget"
 )
 
@@ -73,7 +74,7 @@ func (l *scanList) body() []string {
 		return append(say(l.th.Error, explain.Error(l.text, l.err)), say(l.th.Muted, l.nextTry())...)
 	case l.page == nil:
 		return say(l.th.Muted, l.text.List.Loading)
-	case len(l.page.Scans) == 0 && l.filter.active():
+	case len(l.page.Scans) == 0 && l.filter.Active():
 		return say(l.th.Muted, l.text.List.NoMatch)
 	case len(l.page.Scans) == 0:
 		return say(l.th.Muted, l.text.List.Empty)
@@ -95,7 +96,7 @@ func (l *scanList) statusRule() string {
 
 func (l *scanList) failureLine() string {
 	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, l.err), ""
-	if l.poll.halted { // else the header says when
+	if l.poll.Halted { // else the header says when
 		next = l.nextTry()
 	}
 	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= minWidth {
@@ -108,12 +109,12 @@ func (l *scanList) failureLine() string {
 // would write to the line every second.
 func (l *scanList) nextTry() string {
 	switch {
-	case l.poll.halted:
+	case l.poll.Halted:
 		return l.text.List.PressRefresh
-	case l.poll.nextAt.IsZero():
+	case l.poll.NextAt.IsZero():
 		return ""
 	default:
-		return fmt.Sprintf(l.text.List.NextTry, l.clock(l.poll.nextAt))
+		return fmt.Sprintf(l.text.List.NextTry, l.clock(l.poll.NextAt))
 	}
 }
 
@@ -158,11 +159,11 @@ func (l *scanList) position() string {
 	}
 	before := max(0, p.Number-1) * p.Size
 	first, last := before+l.table.Top+1, before+min(l.table.Top+l.table.Height, len(p.Scans))
-	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(lastPage(p), 1))
-	if n := len(l.follow.watched); n > 0 {
+	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(monitor.LastPage(p), 1))
+	if n := len(l.follow.Watched); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
-	if n := l.log.unread; n > 0 && l.news == nil {
+	if n := l.log.Unread; n > 0 && l.news == nil {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Unread, n)
 	}
 	return line

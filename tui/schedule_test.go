@@ -13,50 +13,6 @@ const day = 24 * time.Hour
 // later is a time after noon, or before it.
 func later(d time.Duration) time.Time { return noon.Add(d) }
 
-func TestTook(t *testing.T) {
-	t.Parallel()
-	const finished, aborted, m = client.StatusFinished, client.StatusAborted, time.Minute
-	for name, c := range map[string]struct {
-		scan client.Scan
-		want time.Duration // 0: unknown
-	}{
-		"finished":                  {client.Scan{Status: finished, Start: later(-20 * m), End: later(-11 * m)}, 9 * m},
-		"aborted":                   {client.Scan{Status: aborted, Start: later(-20 * m), End: later(-17 * m)}, 3 * m},
-		"our clock is behind":       {client.Scan{Status: finished, Start: later(-5 * m), End: later(4 * m)}, 9 * m},
-		"it had to wait":            {client.Scan{Status: finished, Start: later(-day), LastRun: later(-9 * m), End: noon}, 9 * m},
-		"no start":                  {client.Scan{Status: finished, End: noon}, 0},
-		"no end":                    {client.Scan{Status: finished, Start: later(-m)}, 0},
-		"the end before the start":  {client.Scan{Status: aborted, Start: noon, End: later(-m)}, 0},
-		"it runs":                   {client.Scan{Status: client.StatusRunning, Start: later(-m), End: noon}, 0},
-		"it is invalid":             {client.Scan{Status: client.StatusInvalid, Start: later(-m), End: noon}, 0},
-		"periodic":                  {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), LastRun: later(-20 * m), End: noon}, 20 * m},
-		"periodic, no last run":     {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), End: noon}, 0},
-		"periodic, end of schedule": {client.Scan{Status: aborted, Trigger: client.TriggerPeriodic, LastRun: later(-m), End: later(30 * day)}, 0},
-	} {
-		if got, ok := took(&c.scan, noon); got != c.want || ok != (c.want > 0) {
-			t.Errorf("%s: took %v, %v, want %v", name, got, ok, c.want)
-		}
-	}
-}
-
-func TestElapsed(t *testing.T) {
-	t.Parallel()
-	for name, c := range map[string]struct {
-		scan client.Scan
-		want time.Duration // 0: unknown
-	}{
-		"one-time":         {client.Scan{Status: client.StatusRunning, Start: later(-time.Hour)}, time.Hour},
-		"periodic":         {client.Scan{Status: client.StatusRunning, Trigger: client.TriggerPeriodic, Start: later(-9 * day), LastRun: later(-time.Minute)}, time.Minute},
-		"no start":         {client.Scan{Status: client.StatusRunning}, 0},
-		"start lies ahead": {client.Scan{Status: client.StatusRunning, Start: later(time.Minute)}, 0},
-		"finished":         {client.Scan{Status: client.StatusFinished, Start: later(-time.Hour)}, 0},
-	} {
-		if got, ok := elapsed(&c.scan, noon); got != c.want || ok != (c.want > 0) {
-			t.Errorf("%s: elapsed %v, %v, want %v", name, got, ok, c.want)
-		}
-	}
-}
-
 func TestNotesOfWaitingScans(t *testing.T) {
 	t.Parallel()
 	const m, h = time.Minute, time.Hour
@@ -109,18 +65,6 @@ func TestNotesOfWaitingScans(t *testing.T) {
 				h.see(want)
 			}
 		})
-	}
-}
-
-func TestOnlyWaitingScansHaveAnOutlook(t *testing.T) {
-	t.Parallel()
-	for _, status := range append(client.Statuses(), "odd") {
-		for _, next := range []time.Duration{-time.Hour, 0, time.Hour} {
-			s := client.Scan{Status: status, Start: later(-day), NextRun: later(next)}
-			if got, _ := nextRun(&s, noon); (got != runUnknown) != (status == client.StatusWaiting) {
-				t.Errorf("%s, next run in %v: %v", status, next, got)
-			}
-		}
 	}
 }
 

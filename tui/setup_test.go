@@ -273,7 +273,7 @@ func (h *harness) press(keys ...string) {
 // settle lets a filter be asked for that was chosen right after another one.
 func (h *harness) settle() {
 	h.t.Helper()
-	if h.m.list.delayed && h.m.list.poll.held(h.clock) == 0 && !h.hold {
+	if h.m.list.delayed && h.m.list.poll.Held(h.clock) == 0 && !h.hold {
 		h.advance(choosing)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/tui/effect"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -59,7 +60,7 @@ func TestAHeldRefreshSendsOneRequest(t *testing.T) {
 func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	gen := h.m.list.counts.gen
+	gen := h.m.list.counts.Gen
 	h.press("t")
 	h.send(effect.CountedMsg{Gen: gen, Tab: 4, Total: 999})
 	h.miss("999", "Aborted 10")
@@ -71,9 +72,9 @@ func TestAFailedCountEndsItsSweep(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	c := &h.m.list.counts
-	c.pending, c.asking = []int{3, 4}, true
-	h.send(effect.CountedMsg{Gen: c.gen, Tab: 2, Err: &client.Error{Kind: client.KindThrottled}})
-	if len(c.pending) != 0 {
+	c.Pending, c.Asking = []int{3, 4}, true
+	h.send(effect.CountedMsg{Gen: c.Gen, Tab: 2, Err: &client.Error{Kind: client.KindThrottled}})
+	if len(c.Pending) != 0 {
 		t.Error("the sweep goes on after a failure")
 	}
 }
@@ -508,7 +509,7 @@ func TestARefreshGivesUpARequestThatHangs(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.hold = true
 	h.press("r", "r")
-	h.advance(askAgain)
+	h.advance(monitor.AskAgain)
 	h.press("r")
 	if n := len(h.held); n != 2 {
 		t.Fatalf("%d requests, want the one that hangs and one in its place", n)

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/monitor"
 )
 
 // tabLine is the status tabs with their counts, and the other filters at its
@@ -20,7 +21,7 @@ func (l *scanList) tabLine() string {
 }
 
 func (l *scanList) chips() string {
-	chips := strings.Join(l.filter.chips(l.text), theme.Separator)
+	chips := strings.Join(filterChips(l.filter, l.text), theme.Separator)
 	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 }
 
@@ -37,8 +38,8 @@ func (l *scanList) tabRoom() int {
 // cells: closer together, then without counts. It reports false when they do
 // not fit at all.
 func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
-	chosen := l.filter.tab()
-	labels = make([]string, len(tabs())+1)
+	chosen := l.filter.Tab()
+	labels = make([]string, len(monitor.Tabs())+1)
 	for _, style := range []struct {
 		counts bool
 		gap    int
@@ -57,7 +58,7 @@ func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
 
 // tabsWithin draws the tabs in at most width cells, or the chosen one alone.
 func (l *scanList) tabsWithin(width int) string {
-	chosen := l.filter.tab()
+	chosen := l.filter.Tab()
 	if labels, gap, ok := l.tabLabels(width); ok {
 		for i := range labels {
 			labels[i] = l.tabStyle(i == chosen).Render(labels[i])
@@ -82,9 +83,9 @@ func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
 func (l *scanList) tabLabel(i int, counted bool) string {
 	name := l.text.List.All
 	if i > 0 {
-		name = l.text.Tab(string(tabs()[i-1]))
+		name = l.text.Tab(string(monitor.Tabs()[i-1]))
 	}
-	if total, ok := l.counts.totals[i]; ok && counted {
+	if total, ok := l.counts.Totals[i]; ok && counted {
 		return fmt.Sprintf("%s %d", name, total)
 	}
 	return name

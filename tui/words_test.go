@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -70,14 +71,14 @@ func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
 	g := theme.New(theme.Variant{}).Glyphs
 	for _, lang := range []string{"en", "zh"} {
 		c := text.For(lang)
-		for kind := kindAborted; kind <= kindStarted; kind++ {
+		for kind := monitor.Aborted; kind <= monitor.Started; kind++ {
 			word := c.Event(kind.String())
 			if state := c.Status(kind.String()); state != kind.String() && state != word {
 				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
 			}
-			e := transition{name: "corp", kind: kind, to: kind.String()}
-			one, two := headline(c, g, digestOf([]transition{e}), 80), headline(c, g, digestOf([]transition{e, e}), 80)
-			if kind != kindOther && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
+			e := monitor.Event{Name: "corp", Kind: kind, To: kind.String()}
+			one, two := headline(c, g, digestOf([]monitor.Event{e}), 80), headline(c, g, digestOf([]monitor.Event{e, e}), 80)
+			if kind != monitor.Other && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
 				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
 			}
 		}
@@ -100,7 +101,7 @@ func TestTheTimeLeftReadsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		h := start(t, &fakeAVDS{scans: runningScans(1)}, 200, 36, change)
-		left, ok := h.m.list.paces.eta(&h.m.list.page.Scans[0], h.clock)
+		left, ok := h.m.list.paces.Eta(&h.m.list.page.Scans[0], h.clock)
 		want := "~" + text.Roughly(left)
 		if title := h.m.View().WindowTitle; !ok || !strings.Contains(title, want) {
 			t.Errorf("the title is %q, want %s in it", title, want)

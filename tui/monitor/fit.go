@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"math"
@@ -7,13 +7,13 @@ import (
 
 // How readings are judged.
 const (
-	maxFacts       = 40                  // newest readings that are looked at
-	enoughReadings = 5                   // outweigh StartDate, which may lie
-	steadySlack    = 0.05                // of its rise by which a steady scan may stray from a straight line
-	sureShare      = 0.1                 // of the time left: where that is known so well, StartDate adds nothing
-	roughShare     = 0.5                 // of the speed: where that is known worse, nothing is shown
-	minStarted     = 1.0                 // percent below which StartDate alone says too little
-	maxETA         = 30 * 24 * time.Hour // longer is absurd
+	maxFacts      = 40                  // newest readings that are looked at
+	enoughSamples = 5                   // outweigh StartDate, which may lie
+	steadySlack   = 0.05                // of its rise by which a steady scan may stray from a straight line
+	sureShare     = 0.1                 // of the time left: where that is known so well, StartDate adds nothing
+	roughShare    = 0.5                 // of the speed: where that is known worse, nothing is shown
+	minStarted    = 1.0                 // percent below which StartDate alone says too little
+	maxETA        = 30 * 24 * time.Hour // longer is absurd
 )
 
 // bounds is where a value must be: nowhere when least is above most.
@@ -31,12 +31,12 @@ func (s bounds) within(share float64) bool { return s.any() && s.most-s.least <=
 type fact struct{ percent, below, first, last float64 }
 
 // facts returns the start of the run, at 0 percent, and its newest readings.
-func (p *pace) facts() (start fact, seen []fact) {
-	readings := p.readings[max(0, len(p.readings)-maxFacts):]
+func (p *progress) facts() (start fact, seen []fact) {
+	readings := p.samples[max(0, len(p.samples)-maxFacts):]
 	now := readings[len(readings)-1].last
 	seen = make([]fact, len(readings))
 	for i, r := range readings {
-		seen[i] = fact{r.percent, r.below, r.first.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
+		seen[i] = fact{r.Percent, r.below, r.First.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
 	}
 	began := p.began.Sub(now).Seconds()
 	return fact{first: began, last: began}, seen
@@ -72,7 +72,7 @@ func steadyTail(facts []fact) (tail []fact, speeds bounds) {
 		}
 		speeds, at = longer, at-1
 	}
-	if at == 0 || len(facts)-at >= enoughReadings {
+	if at == 0 || len(facts)-at >= enoughSamples {
 		return facts[at:], speeds
 	}
 	return nearlySteadyTail(facts)
@@ -88,10 +88,10 @@ func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 		for i := range facts {
 			speeds = narrow(speeds, &facts[i], facts[i:], stray)
 		}
-		if speeds.any() || n <= enoughReadings {
+		if speeds.any() || n <= enoughSamples {
 			return facts, speeds
 		}
-		facts = facts[min(max(1, n/4), n-enoughReadings):]
+		facts = facts[min(max(1, n/4), n-enoughSamples):]
 	}
 }
 
@@ -99,7 +99,7 @@ func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 // explains count more than StartDate, which may lie. Before there are five, it
 // counts alone; after that, where it agrees and they do not tell enough. A scan
 // that keeps no speed gets the average of the newer half of its readings.
-func (p *pace) conclude() {
+func (p *progress) conclude() {
 	p.speed, p.finish = 0, time.Time{}
 	start, seen := p.facts()
 	n := len(seen)
@@ -107,7 +107,7 @@ func (p *pace) conclude() {
 	if newest.percent >= 100 {
 		return
 	}
-	started, young := !p.began.IsZero() && !p.resumed && start.first < newest.first, n < enoughReadings
+	started, young := !p.began.IsZero() && !p.resumed && start.first < newest.first, n < enoughSamples
 	if started && young && newest.percent >= minStarted {
 		p.average(start, newest)
 		return
@@ -123,13 +123,13 @@ func (p *pace) conclude() {
 	case speeds.within(roughShare):
 		p.expect(speeds.middle(), left.middle())
 	case !young:
-		p.average(seen[min(n/2, n-enoughReadings)], newest)
+		p.average(seen[min(n/2, n-enoughSamples)], newest)
 	}
 }
 
 // average expects the scan to go on as it did from one reading to its newest,
 // the time included for which that has stood still.
-func (p *pace) average(from, newest fact) {
+func (p *progress) average(from, newest fact) {
 	speed := (newest.percent - from.percent) / (newest.last - from.first)
 	p.expect(speed, (100-newest.percent)/speed)
 }
@@ -147,9 +147,9 @@ func timeLeft(facts []fact, speeds bounds) bounds {
 
 // expect sets the speed and, unless that is absurd, the finish some seconds from
 // now.
-func (p *pace) expect(speed, left float64) {
+func (p *progress) expect(speed, left float64) {
 	p.speed = speed
 	if left <= maxETA.Seconds() {
-		p.finish = p.readings[len(p.readings)-1].last.Add(time.Duration(left * float64(time.Second)))
+		p.finish = p.samples[len(p.samples)-1].last.Add(time.Duration(left * float64(time.Second)))
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"testing"
@@ -58,7 +58,7 @@ func TestStalled(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			ps, last := paces{}, look{}
+			ps, last := Progresses{}, look{}
 			show := func(l look) bool {
 				scan := running(l.percent)
 				if !c.start {
@@ -66,7 +66,7 @@ func TestStalled(t *testing.T) {
 				}
 				ps.see(l.at, scan)
 				last = l
-				return ps.stalled(&scan)
+				return ps.Stalled(&scan)
 			}
 			stalled := false
 			for _, l := range c.looks {
@@ -82,7 +82,7 @@ func TestStalled(t *testing.T) {
 				t.Error("still stalled after it moved")
 			}
 			finished := client.Scan{ID: "1", Status: client.StatusFinished}
-			if ps.stalled(&finished) {
+			if ps.Stalled(&finished) {
 				t.Error("a finished scan is stalled")
 			}
 		})

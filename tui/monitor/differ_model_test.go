@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"time"
@@ -19,11 +19,11 @@ type pastRow struct {
 }
 
 // expect notes a page and returns what it tells.
-func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]bool) []transition {
+func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]bool) []Event {
 	if *h == nil {
 		*h = pastRows{}
 	}
-	var found []transition
+	var found []Event
 	done := map[string]bool{}
 	for _, s := range scans {
 		if s.ID == "" || s.Status == "" || done[s.ID] {
@@ -32,8 +32,8 @@ func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]b
 		done[s.ID] = true
 		looks := append((*h)[s.ID], pastRow{now, s, stuck[s.ID]})
 		(*h)[s.ID] = looks
-		if story := retell(looks); story != nil && story.at.Equal(now) && story.look == len(looks)-1 {
-			found = append(found, story.transition)
+		if story := retell(looks); story != nil && story.At.Equal(now) && story.look == len(looks)-1 {
+			found = append(found, story.Event)
 		}
 	}
 	return found
@@ -41,7 +41,7 @@ func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]b
 
 // chapter is the newest transition of a scan and the look that told it.
 type chapter struct {
-	transition
+	Event
 	look int
 }
 
@@ -57,12 +57,12 @@ func retell(looks []pastRow) *chapter {
 			continue
 		}
 		before := looks[i-1].scan.Status
-		tell := func(kind transitionKind, to string) {
+		tell := func(kind Kind, to string) {
 			from := string(before)
 			if stalled {
 				from = theme.Stalled
 			}
-			newest = &chapter{transition{at: l.at, id: l.scan.ID, from: from, to: to, kind: kind}, i}
+			newest = &chapter{Event{At: l.at, ID: l.scan.ID, From: from, To: to, Kind: kind}, i}
 		}
 		switch {
 		case before != l.scan.Status:
@@ -78,13 +78,13 @@ func retell(looks []pastRow) *chapter {
 			ended = l.at
 		case !running:
 		case runsAnew(looks[:i+1]) && (begun.IsZero() || l.at.Sub(begun) >= settling):
-			tell(kindStarted, "running")
+			tell(Started, "running")
 			stalled, begun = false, l.at
 		case l.stuck && !stalled:
-			tell(kindStalled, theme.Stalled)
+			tell(Stalled, theme.Stalled)
 			stalled, stalledAt = true, percentBy(looks[:i+1])
 		case stalled && !l.stuck && percentBy(looks[:i+1]) != stalledAt:
-			tell(kindRecovered, "running")
+			tell(Recovered, "running")
 			stalled = false
 		}
 	}
@@ -92,25 +92,25 @@ func retell(looks []pastRow) *chapter {
 }
 
 // kindByTable is what a change of status means.
-func kindByTable(before client.Status, s *client.Scan) (transitionKind, string) {
+func kindByTable(before client.Status, s *client.Scan) (Kind, string) {
 	if (before == "running" || before == "paused") && s.Status == "waiting" && s.Trigger == "interval" {
 		switch s.JobStatistics {
 		case "finished":
-			return kindFinished, "finished"
+			return Finished, "finished"
 		case "aborted":
-			return kindAborted, "aborted"
+			return Aborted, "aborted"
 		}
 	}
 	if before == "paused" && s.Status == "running" {
-		return kindOther, "running"
+		return Other, "running"
 	}
 	if before == "aborted" && s.Status == "running" {
-		return kindResumed, "running"
+		return Resumed, "running"
 	}
-	kind, ok := map[client.Status]transitionKind{"finished": kindFinished, "aborted": kindAborted, "invalid": kindInvalid,
-		"disabled": kindDisabled, "running": kindStarted}[s.Status]
+	kind, ok := map[client.Status]Kind{"finished": Finished, "aborted": Aborted, "invalid": Invalid,
+		"disabled": Disabled, "running": Started}[s.Status]
 	if !ok {
-		kind = kindOther
+		kind = Other
 	}
 	return kind, string(s.Status)
 }

@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"slices"
@@ -19,33 +19,33 @@ const (
 
 // stalled reports that the percentage was seen to stand still for far longer
 // than the scan's pace explains.
-func (p *pace) stalled() bool {
-	n := len(p.readings)
+func (p *progress) stalled() bool {
+	n := len(p.samples)
 	if n == 0 {
 		return false
 	}
-	newest := p.readings[n-1]
-	return newest.last.Sub(newest.first) > p.patience()
+	newest := p.samples[n-1]
+	return newest.last.Sub(newest.First) > p.stallThreshold()
 }
 
-// patience is how long the scan may stand still.
-func (p *pace) patience() time.Duration {
-	n := len(p.readings)
-	newest, rise, gaps := p.readings[n-1], p.step, []time.Duration{0}
+// stallThreshold is how long the scan may stand still.
+func (p *progress) stallThreshold() time.Duration {
+	n := len(p.samples)
+	newest, rise, gaps := p.samples[n-1], p.step, []time.Duration{0}
 	for i := max(1, n-gapsCompared); i < n; i++ {
-		rise = max(rise, p.readings[i].percent-p.readings[i-1].percent)
-		gaps = append(gaps, p.readings[i].first.Sub(p.readings[i-1].first))
+		rise = max(rise, p.samples[i].Percent-p.samples[i-1].Percent)
+		gaps = append(gaps, p.samples[i].First.Sub(p.samples[i-1].First))
 	}
 	slices.Sort(gaps)
 	wait := max(minStall, typicalGaps*gaps[len(gaps)/2], longestGaps*gaps[len(gaps)-1])
-	ran := newest.first.Sub(p.began)
+	ran := newest.First.Sub(p.began)
 	switch {
-	case n >= enoughReadings:
+	case n >= enoughSamples:
 		return wait
-	case p.began.IsZero() || p.resumed || ran <= 0 || newest.percent == 0:
+	case p.began.IsZero() || p.resumed || ran <= 0 || newest.Percent == 0:
 		return max(wait, unknownStall)
 	default:
-		step := time.Duration(float64(ran) * rise / newest.percent) // at the pace so far
+		step := time.Duration(float64(ran) * rise / newest.Percent) // at the pace so far
 		return max(wait, minYoungStall, ran/youngShare, typicalGaps*step)
 	}
 }

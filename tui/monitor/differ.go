@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"cmp"
@@ -17,16 +17,16 @@ const (
 	settling    = time.Minute    // a percent or date that turns this soon after a start belongs to it
 )
 
-// tracker finds transitions by comparing each row with the last one of the same
+// Differ finds transitions by comparing each row with the last one of the same
 // scan. A scan that it has not seen before gives none, so that neither the first
 // page nor another page or filter does. The zero value is ready to use.
-type tracker struct {
-	known map[string]sighting // by ScanId
+type Differ struct {
+	known map[string]lastSeen // by ScanId
 	look  uint64              // number of the newest observation
 }
 
-// sighting is what the rows of a scan have said so far.
-type sighting struct {
+// lastSeen is what the rows of a scan have said so far.
+type lastSeen struct {
 	status         client.Status
 	start, lastRun time.Time // zero until a row had one
 	percent        float64   // of the run under way; negative until a row had one
@@ -38,17 +38,17 @@ type sighting struct {
 	look           uint64
 }
 
-// observe takes the rows of a page and returns what has changed, in their
+// Observe takes the rows of a page and returns what has changed, in their
 // order, at most one transition for each scan. Of rows with the same ScanId the
 // first counts; a row without a ScanId or a status says nothing. stalled tells
 // whether a running scan has not moved for long.
-func (t *tracker) observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []transition {
+func (t *Differ) Observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []Event {
 	if t.known == nil {
-		t.known = map[string]sighting{}
+		t.known = map[string]lastSeen{}
 	}
-	maps.DeleteFunc(t.known, func(_ string, s sighting) bool { return now.Sub(s.seen) >= forgetAfter })
+	maps.DeleteFunc(t.known, func(_ string, s lastSeen) bool { return now.Sub(s.seen) >= forgetAfter })
 	t.look++
-	var found []transition
+	var found []Event
 	for i := range scans[:min(len(scans), maxTracked)] {
 		s := &scans[i]
 		old, before := t.known[s.ID]
@@ -72,7 +72,7 @@ func (t *tracker) observe(now time.Time, scans []client.Scan, stalled func(id st
 }
 
 // shrink lets the scans go that were seen least recently.
-func (t *tracker) shrink() {
+func (t *Differ) shrink() {
 	if len(t.known) <= maxTracked {
 		return
 	}
@@ -85,7 +85,7 @@ func (t *tracker) shrink() {
 }
 
 // after is what is known of a scan once its new row was read.
-func (g sighting) after(s *client.Scan) sighting {
+func (g lastSeen) after(s *client.Scan) lastSeen {
 	if g.status != client.StatusRunning || s.Status != client.StatusRunning {
 		g.percent, g.stalled = -1, false
 	}
@@ -102,11 +102,11 @@ func (g sighting) after(s *client.Scan) sighting {
 	return g
 }
 
-func (g *sighting) stall() { g.stalled, g.stalledAt = true, g.percent }
+func (g *lastSeen) stall() { g.stalled, g.stalledAt = true, g.percent }
 
 // compare names what happened between the row before and the new one, if
 // anything did.
-func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Time) (transitionKind, bool) {
+func (g *lastSeen) compare(old lastSeen, s *client.Scan, stuck bool, now time.Time) (Kind, bool) {
 	running := s.Status == client.StatusRunning
 	switch {
 	case old.status != s.Status:
@@ -115,29 +115,29 @@ func (g *sighting) compare(old sighting, s *client.Scan, stuck bool, now time.Ti
 		} else {
 			g.endedAt = now
 		}
-		return kindOf(old.status, outcome(old.status, s)), true
+		return kindOf(old.status, EffectiveStatus(old.status, s)), true
 	case g.ranUnseen(old, s) && now.Sub(old.endedAt).Abs() >= settling:
 		g.endedAt = now
-		return kindOf(old.status, outcome(old.status, s)), true
+		return kindOf(old.status, EffectiveStatus(old.status, s)), true
 	case !running:
 		return 0, false
 	case g.anotherRun(old) && now.Sub(old.begunAt).Abs() >= settling:
 		g.begunAt, g.stalled = now, false
-		return kindStarted, true
+		return Started, true
 	case stuck && !old.stalled:
 		g.stall()
-		return kindStalled, true
+		return Stalled, true
 	case old.stalled && !stuck && g.percent != old.stalledAt: // it was not merely lost from sight
 		g.stalled = false
-		return kindRecovered, true
+		return Recovered, true
 	}
 	return 0, false
 }
 
 // ranUnseen reports that a run of a periodic scan began and ended between two
 // looks: it waits as before, and its last run is another one.
-func (g *sighting) ranUnseen(old sighting, s *client.Scan) bool {
-	return s.Status == client.StatusWaiting && outcome(old.status, s) != s.Status && movedOn(old.lastRun, g.lastRun)
+func (g *lastSeen) ranUnseen(old lastSeen, s *client.Scan) bool {
+	return s.Status == client.StatusWaiting && EffectiveStatus(old.status, s) != s.Status && movedOn(old.lastRun, g.lastRun)
 }
 
 func movedOn(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
@@ -145,6 +145,6 @@ func movedOn(from, to time.Time) bool { return !from.IsZero() && to.After(from) 
 // anotherRun reports that a running scan is in another run than when it was
 // last looked at. What became of that one cannot be known. A percent that falls
 // by little is an older reply.
-func (g *sighting) anotherRun(old sighting) bool {
+func (g *lastSeen) anotherRun(old lastSeen) bool {
 	return g.percent < old.percent-staleStep || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
 }

@@ -1,4 +1,4 @@
-package tui
+package monitor
 
 import (
 	"time"
@@ -14,26 +14,26 @@ const maxPaces = 500
 // has none.
 const maxLate = time.Minute
 
-// pace is the progress of one scan's newest run, as seen across replies.
-type pace struct {
-	began    time.Time // the run, by the service's clock; zero: unknown
-	readings []reading // of the run, oldest first, each above the one before
-	step     float64   // what percentages are rounded to: 1, 0.1 or 0.01
-	seen     time.Time // the newest reply with this scan
-	over     bool      // the run does not go on at the moment
-	paused   bool      // it was aborted, and may go on
-	resumed  bool      // it went on after that: the time since it began says nothing
+// progress is the progress of one scan's newest run, as seen across replies.
+type progress struct {
+	began   time.Time // the run, by the service's clock; zero: unknown
+	samples []sample  // of the run, oldest first, each above the one before
+	step    float64   // what percentages are rounded to: 1, 0.1 or 0.01
+	seen    time.Time // the newest reply with this scan
+	over    bool      // the run does not go on at the moment
+	paused  bool      // it was aborted, and may go on
+	resumed bool      // it went on after that: the time since it began says nothing
 
 	speed  float64   // percent per second; 0: it cannot be told
 	finish time.Time // at that speed; zero: it cannot be told
 }
 
-// paces keeps the pace of every scan that was seen running, by ScanId. It is
+// Progresses keeps the pace of every scan that was seen running, by ScanId. It is
 // told the time, which may jump and go backwards.
-type paces map[string]*pace
+type Progresses map[string]*progress
 
-// observe notes the scans of a reply that came at now.
-func (ps paces) observe(now time.Time, scans []client.Scan) {
+// Observe notes the scans of a reply that came at now.
+func (ps Progresses) Observe(now time.Time, scans []client.Scan) {
 	now = now.Round(0) // by the wall clock: the monotonic one rests while a laptop sleeps
 	for i := range scans {
 		s := &scans[i]
@@ -42,7 +42,7 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 			if s.ID == "" || s.Status != client.StatusRunning && s.Status != client.StatusAborted {
 				continue
 			}
-			p = &pace{step: 1}
+			p = &progress{step: 1}
 			ps[s.ID] = p
 		}
 		p.observe(now, s)
@@ -54,7 +54,7 @@ func (ps paces) observe(now time.Time, scans []client.Scan) {
 
 // forgetOne forgets the scan not seen for longest, or seen at a time that the
 // clock has not come to since it was set back.
-func (ps paces) forgetOne(now time.Time) {
+func (ps Progresses) forgetOne(now time.Time) {
 	oldest, age := "", time.Duration(-1)
 	for id, p := range ps {
 		if a := now.Sub(p.seen).Abs(); a > age || a == age && id < oldest {
@@ -66,16 +66,16 @@ func (ps paces) forgetOne(now time.Time) {
 
 // running is the pace of a scan that runs, else nil: nothing is estimated of
 // one that does not.
-func (ps paces) running(s *client.Scan) *pace {
+func (ps Progresses) running(s *client.Scan) *progress {
 	if s.Status != client.StatusRunning {
 		return nil
 	}
 	return ps[s.ID]
 }
 
-// eta is the time that a running scan still takes, never negative; false when
+// Eta is the time that a running scan still takes, never negative; false when
 // it cannot be told.
-func (ps paces) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
+func (ps Progresses) Eta(s *client.Scan, now time.Time) (time.Duration, bool) {
 	p := ps.running(s)
 	if p == nil || p.finish.IsZero() {
 		return 0, false
@@ -84,9 +84,9 @@ func (ps paces) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
 	return max(0, left), left > -maxLate
 }
 
-// rate is the speed of a running scan in percent per minute; false when it
+// Rate is the speed of a running scan in percent per minute; false when it
 // cannot be told.
-func (ps paces) rate(s *client.Scan) (float64, bool) {
+func (ps Progresses) Rate(s *client.Scan) (float64, bool) {
 	p := ps.running(s)
 	if p == nil || p.speed <= 0 {
 		return 0, false
@@ -94,25 +94,25 @@ func (ps paces) rate(s *client.Scan) (float64, bool) {
 	return p.speed * 60, true
 }
 
-// stalled reports that a running scan has not moved for far longer than its
+// Stalled reports that a running scan has not moved for far longer than its
 // own pace explains.
-func (ps paces) stalled(s *client.Scan) bool {
+func (ps Progresses) Stalled(s *client.Scan) bool {
 	p := ps.running(s)
 	return p != nil && p.stalled()
 }
 
-// history is when each percentage of a scan's newest run was first seen, at
+// History is when each percentage of a scan's newest run was first seen, at
 // most maxReadings of them, the first and the newest among them. It is not to
 // be changed.
-func (ps paces) history(id string) []reading {
+func (ps Progresses) History(id string) []sample {
 	if p := ps[id]; p != nil {
-		return p.readings
+		return p.samples
 	}
 	return nil
 }
 
 // observe notes a scan's state in a reply.
-func (p *pace) observe(now time.Time, s *client.Scan) {
+func (p *progress) observe(now time.Time, s *client.Scan) {
 	if p.seen.Equal(now) { // a ScanId that is twice on the page
 		return
 	}
@@ -124,7 +124,7 @@ func (p *pace) observe(now time.Time, s *client.Scan) {
 	case client.StatusRunning:
 	case client.StatusAborted:
 		p.over, p.paused = true, true
-		if began := runStart(s); began.After(p.began) {
+		if began := s.RunStart(); began.After(p.began) {
 			p.began = began
 		}
 		return
@@ -134,7 +134,7 @@ func (p *pace) observe(now time.Time, s *client.Scan) {
 	default: // between two runs, or for the length of one odd reply
 		return
 	}
-	switch began := runStart(s); {
+	switch began := s.RunStart(); {
 	case p.paused && !began.After(p.began):
 		p.forget()
 		p.resumed = true
@@ -152,4 +152,4 @@ func (p *pace) observe(now time.Time, s *client.Scan) {
 }
 
 // forget drops what is known of a run, as another one has begun.
-func (p *pace) forget() { p.readings, p.speed, p.finish = nil, 0, time.Time{} }
+func (p *progress) forget() { p.samples, p.speed, p.finish = nil, 0, time.Time{} }

@@ -1,0 +1,34 @@
+package tui
+
+import (
+	"scantop/tui/monitor"
+	"scantop/tui/text"
+)
+
+// filterWords are all active filters, the tab's included.
+func filterWords(f monitor.Filter, t *text.Catalogue) []string {
+	if f.Tab() > 0 {
+		return append([]string{t.Status(string(f.Statuses[0]))}, filterChips(f, t)...)
+	}
+	return filterChips(f, t)
+}
+
+// filterChips are the active filters besides the tab, in words.
+func filterChips(f monitor.Filter, t *text.Catalogue) []string {
+	var chips []string
+	if f.Tab() < 0 {
+		for _, s := range f.Statuses {
+			chips = append(chips, t.Status(string(s)))
+		}
+	}
+	if f.ScanType != "" {
+		chips = append(chips, t.Type(string(f.ScanType)))
+	}
+	if f.Trigger != "" {
+		chips = append(chips, t.Trigger(string(f.Trigger)))
+	}
+	if f.Search != "" {
+		chips = append(chips, "/ "+f.Search)
+	}
+	return chips
+}
