@@ -11,13 +11,14 @@ import (
 	"scantop/theme"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
 // eventScreen is the log of what happened to scans, newest first. It shows the
 // log as it was at the last refresh.
 type eventScreen struct {
-	leaving
+	view.Leaving
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
@@ -33,7 +34,7 @@ type eventScreen struct {
 	notice        string          // a word to the user, until the next key
 }
 
-var _ view = (*eventScreen)(nil)
+var _ view.Screen = (*eventScreen)(nil)
 
 // newEventScreen returns the screen of a log. What export returns runs when the
 // user asks for the log as CSV.
@@ -114,7 +115,7 @@ func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, k.Export):
 		return e.export(eventsCSV(e.entries))
 	case key.Matches(press, k.Back):
-		e.leave = toList
+		e.To = view.ToList
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"scantop/theme"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
+	"scantop/tui/view"
 )
 
 // openLog opens the screen of a log that holds events, a minute after noon.
@@ -47,7 +48,7 @@ func underCursor(e *eventScreen) string {
 	return ""
 }
 
-func pressIn(v view, keys ...string) (last tea.Cmd) {
+func pressIn(v view.Screen, keys ...string) (last tea.Cmd) {
 	for _, k := range keys {
 		msg, ok := special[k]
 		if !ok {
@@ -80,11 +81,11 @@ func TestEventKeysLead(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
 	pressIn(e, "down", "enter")
-	if e.open != "id-3" || e.Leave() != stay {
+	if e.open != "id-3" || e.Leave() != view.Stay {
 		t.Errorf("enter opens %q", e.open)
 	}
 	for _, k := range []string{"esc", "e", "q"} {
-		if pressIn(e, k); e.Leave() != toList || e.Leave() != stay {
+		if pressIn(e, k); e.Leave() != view.ToList || e.Leave() != view.Stay {
 			t.Errorf("%s does not lead back once", k)
 		}
 	}

@@ -41,25 +41,25 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	if dated {
 		clock = shortDated
 	}
-	room := width - rowMargins - statusGap - clock - columnGap - columnGap - status // what is left is the name's
+	room := width - widget.RowMargins - widget.StatusGap - clock - widget.ColumnGap - widget.ColumnGap - status // what is left is the name's
 	from := 0
-	if room-columnGap-status >= narrowName {
+	if room-widget.ColumnGap-status >= narrowName {
 		from = status
-		room -= columnGap + status
+		room -= widget.ColumnGap + status
 	}
 	if more := fullDated - shortDated; dated && from > 0 && room-more >= comfortName {
 		clock += more
 		room -= more
 	}
 	columns := []widget.Column{
-		{ID: colEventTime, Title: t.Events.Time, Width: clock, Gap: statusGap},
-		{ID: colEventScan, Title: t.Events.Scan, Width: min(room, maxEventName), Gap: columnGap},
+		{ID: colEventTime, Title: t.Events.Time, Width: clock, Gap: widget.StatusGap},
+		{ID: colEventScan, Title: t.Events.Scan, Width: min(room, maxEventName), Gap: widget.ColumnGap},
 	}
 	if from > 0 {
-		columns = append(columns, widget.Column{ID: colEventFrom, Title: t.Events.From, Width: from, Gap: columnGap})
+		columns = append(columns, widget.Column{ID: colEventFrom, Title: t.Events.From, Width: from, Gap: widget.ColumnGap})
 	}
 	return append(columns,
-		widget.Column{ID: colEventTo, Title: t.Events.To, Width: status, Gap: columnGap},
+		widget.Column{ID: colEventTo, Title: t.Events.To, Width: status, Gap: widget.ColumnGap},
 		widget.Column{ID: colEventRest, Width: max(0, room-maxEventName)})
 }
 
@@ -162,5 +162,5 @@ func (e *eventScreen) moment(at time.Time, width int) string {
 	if !e.today(at) && width < fullDated {
 		return at.In(e.now.Location()).Format("01-02 15:04")
 	}
-	return clock(at, e.now)
+	return text.Clock(at, e.now)
 }

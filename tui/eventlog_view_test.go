@@ -135,7 +135,7 @@ func TestEventColumnsFillTheWidth(t *testing.T) {
 		for _, dated := range []bool{false, true} {
 			from := false
 			for width := 40; width <= 200; width++ {
-				total, have := rowMargins, map[columnID]int{}
+				total, have := widget.RowMargins, map[columnID]int{}
 				for _, c := range eventColumns(width, dated, text.For(lang)) {
 					total += c.Gap + c.Width
 					have[c.ID] = c.Width

@@ -149,7 +149,7 @@ func (f *field) kept() string {
 	if f.dated.at.Nanosecond() != 0 {
 		return f.dated.at.Format("2006-01-02 15:04:05.000 -07:00")
 	}
-	return f.dated.at.Format(fullTime)
+	return f.dated.at.Format(text.FullTime)
 }
 
 // set puts in what typed gave. It reports false for an option that there is not.

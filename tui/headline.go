@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/detail"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
@@ -63,7 +64,7 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
 	}
 	if e.Took > 0 {
-		long += theme.Separator + tookText(t, e.Kind == monitor.Aborted, e.Took)
+		long += theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, e.Took)
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
 	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}

@@ -10,6 +10,7 @@ import (
 	"scantop/tui/effect"
 	"scantop/tui/safe"
 	"scantop/tui/state"
+	"scantop/tui/text"
 )
 
 // maxRecalled is how many launches of earlier runs are looked for.
@@ -46,7 +47,7 @@ func (m *Model) handleRecalled(msg effect.RecalledMsg) tea.Cmd {
 	default:
 		said := sayUnresolved(m.text, o)
 		if o.State == launch.NotCreated { // as far as the list of these credentials tells
-			said = fmt.Sprintf(m.text.Form.NotListed, safe.Clean(o.Name), o.Start.Format(fullTime))
+			said = fmt.Sprintf(m.text.Form.NotListed, safe.Clean(o.Name), o.Start.Format(text.FullTime))
 		}
 		f.doubtOf(in).said = said
 		if front && !f.sending {

@@ -23,20 +23,14 @@ const (
 // Widths of the table's columns, in cells. They depend on the width of the
 // screen and on the language only, never on the data: nothing jumps.
 const (
-	rowMargins   = 3 // a blank and the cursor before a row, a blank behind it
-	columnGap    = 2
-	statusGap    = 1  // between the cursor and the status
-	barGap       = 1  // what a bar adds to the gap before the percent, which then stands close
-	narrowName   = 20 // the name never gets less while another column can leave
-	comfortName  = 26 // columns that may leave come back when the name has this
-	fullName     = 44
-	narrowBar    = 10
-	comfortBar   = 14
-	fullBar      = 24
-	percentWidth = 6  // "100.0%"
-	wideStarted  = 11 // "11-20 23:50"
-	minTargets   = 16
-	maxTargets   = 60
+	narrowName  = 20 // the name never gets less while another column can leave
+	comfortName = 26 // columns that may leave come back when the name has this
+	fullName    = 44
+	narrowBar   = 10
+	comfortBar  = 14
+	wideStarted = 11 // "11-20 23:50"
+	minTargets  = 16
+	maxTargets  = 60
 )
 
 // tableColumns chooses the columns for a width. They leave in a fixed order as
@@ -44,8 +38,8 @@ const (
 // status (its sign stays), the note; name and percent stay to the end.
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
-	room := width - rowMargins - (statusGap + signWidth) - columnGap - (columnGap + percentWidth) // what is left is the name's
-	widths := map[columnID]int{colStatus: signWidth, colPercent: percentWidth}
+	room := width - widget.RowMargins - (widget.StatusGap + signWidth) - widget.ColumnGap - (widget.ColumnGap + widget.PercentWidth) // what is left is the name's
+	widths := map[columnID]int{colStatus: signWidth, colPercent: widget.PercentWidth}
 	join := func(id columnID, w, gap, name int) bool {
 		cost := w - widths[id] + gap
 		if room-cost < name {
@@ -56,13 +50,13 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 		return true
 	}
 	c, optional := t.Columns, comfortName+comfortBar-narrowBar
-	_ = join(colNote, c.NoteWidth, columnGap, narrowName) &&
+	_ = join(colNote, c.NoteWidth, widget.ColumnGap, narrowName) &&
 		join(colStatus, c.StatusWidth, 0, narrowName) &&
-		join(colBar, narrowBar, barGap, narrowName+2) &&
-		join(colType, c.TypeWidth, columnGap, optional) &&
-		join(colMode, c.ModeWidth, columnGap, optional) &&
-		join(colStarted, c.StartedWidth, columnGap, optional) &&
-		join(colTargets, minTargets, columnGap, comfortName)
+		join(colBar, narrowBar, widget.BarGap, narrowName+2) &&
+		join(colType, c.TypeWidth, widget.ColumnGap, optional) &&
+		join(colMode, c.ModeWidth, widget.ColumnGap, optional) &&
+		join(colStarted, c.StartedWidth, widget.ColumnGap, optional) &&
+		join(colTargets, minTargets, widget.ColumnGap, comfortName)
 	widths[colName] = room
 	spread(widths)
 	return orderedColumns(widths, c)
@@ -80,7 +74,7 @@ func spread(widths map[columnID]int) {
 	}
 	give(colBar, comfortBar, comfortName-2)
 	give(colTargets, minTargets+4, comfortName)
-	give(colBar, fullBar, comfortName)
+	give(colBar, widget.FullBar, comfortName)
 	give(colTargets, 2*minTargets, comfortName+6)
 	give(colStarted, wideStarted, comfortName+6)
 	give(colTargets, maxTargets, fullName)
@@ -88,15 +82,15 @@ func spread(widths map[columnID]int) {
 
 func orderedColumns(widths map[columnID]int, c text.Columns) []widget.Column {
 	all := []widget.Column{
-		{ID: colStatus, Title: c.Status, Gap: statusGap},
-		{ID: colName, Title: c.Name, Gap: columnGap},
-		{ID: colType, Title: c.Type, Gap: columnGap},
-		{ID: colMode, Title: c.Mode, Gap: columnGap},
-		{ID: colBar, Title: c.Progress, Gap: columnGap},
-		{ID: colPercent, Gap: columnGap, Right: true},
-		{ID: colNote, Title: c.Note, Gap: columnGap},
-		{ID: colStarted, Title: c.Started, Gap: columnGap},
-		{ID: colTargets, Title: c.Targets, Gap: columnGap},
+		{ID: colStatus, Title: c.Status, Gap: widget.StatusGap},
+		{ID: colName, Title: c.Name, Gap: widget.ColumnGap},
+		{ID: colType, Title: c.Type, Gap: widget.ColumnGap},
+		{ID: colMode, Title: c.Mode, Gap: widget.ColumnGap},
+		{ID: colBar, Title: c.Progress, Gap: widget.ColumnGap},
+		{ID: colPercent, Gap: widget.ColumnGap, Right: true},
+		{ID: colNote, Title: c.Note, Gap: widget.ColumnGap},
+		{ID: colStarted, Title: c.Started, Gap: widget.ColumnGap},
+		{ID: colTargets, Title: c.Targets, Gap: widget.ColumnGap},
 	}
 	columns := all[:0]
 	for _, col := range all {
@@ -104,7 +98,7 @@ func orderedColumns(widths map[columnID]int, c text.Columns) []widget.Column {
 			continue
 		}
 		if col.ID == colPercent && widths[colBar] > 0 {
-			col.Gap = columnGap - barGap // they change together and stand together
+			col.Gap = widget.ColumnGap - widget.BarGap // they change together and stand together
 		}
 		if col.ID == colStatus && col.Width < 4 {
 			col.Title = ""

@@ -34,7 +34,7 @@ const (
 // say is the time in full, and what became of a clock time that the zone skips
 // or has twice: which of the two it is comes first, as there may be no room for all.
 func (m moment) say(t *text.Catalogue) string {
-	said := m.at.Format(fullTime)
+	said := m.at.Format(text.FullTime)
 	switch m.change {
 	case clockSkipped, daySkipped:
 		said += theme.Separator + t.Dates.Skipped

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -31,7 +32,7 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		return m.wheel(msg)
 	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft && m.current() == view(m.list) {
+		if msg.Button == tea.MouseLeft && m.current() == view.Screen(m.list) {
 			return m.list.click(msg.X, msg.Y-header)
 		}
 	}
@@ -54,7 +55,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 // wheel scrolls the details where they are under it, else walks the rows.
 func (l *scanList) wheel(rows, x int) {
 	if l.covered() || l.beside() && x >= l.width {
-		l.detail.scrollTo(l.detail.top + rows)
+		l.detail.ScrollTo(l.detail.Top + rows)
 		return
 	}
 	l.walk(rows)

@@ -112,8 +112,8 @@ func TestTheWheelScrollsThePaneUnderIt(t *testing.T) {
 	h.press("enter")
 	shown := h.m.list.shown.ID
 	h.send(tea.MouseWheelMsg{X: 140, Y: 10, Button: tea.MouseWheelDown})
-	if h.m.list.shown.ID != shown || h.m.list.detail.top == 0 {
-		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.shown.ID, h.m.list.detail.top)
+	if h.m.list.shown.ID != shown || h.m.list.detail.Top == 0 {
+		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.shown.ID, h.m.list.detail.Top)
 	}
 	h.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
 	if h.m.list.shown.ID == shown {

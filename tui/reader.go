@@ -10,6 +10,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -17,16 +18,16 @@ import (
 // map, in as many columns as fit. The help bubble does not serve: it cuts what
 // is wider than the screen.
 type reader struct {
-	leaving // nowhere: the root closes the screen
-	keys    keymap.Reading
-	th      *theme.Theme
-	title   string
-	groups  [][]key.Binding
-	port    viewport.Model
-	width   int
+	view.Leaving // nowhere: the root closes the screen
+	keys         keymap.Reading
+	th           *theme.Theme
+	title        string
+	groups       [][]key.Binding
+	port         viewport.Model
+	width        int
 }
 
-var _ view = (*reader)(nil)
+var _ view.Screen = (*reader)(nil)
 
 // newReader lays out groups of bindings.
 func newReader(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *reader {

@@ -8,6 +8,7 @@ import (
 	"scantop/tui/explain"
 	"scantop/tui/safe"
 	"scantop/tui/state"
+	"scantop/tui/text"
 )
 
 // Recalled is what earlier runs left, as far as it may be large.
@@ -67,7 +68,7 @@ func (m *Model) handleRecall(msg recallMsg) tea.Cmd {
 func (m *Model) recallDraft(file string, d state.Draft) draft {
 	recalled := draft{file: file, kept: d.Entries, touched: true, typed: true, dropped: d.Dropped}
 	if s := d.Sent; s != nil {
-		start := s.Start.In(m.fx.Now().Location()).Format(fullTime)
+		start := s.Start.In(m.fx.Now().Location()).Format(text.FullTime)
 		recalled.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, safe.Clean(s.Name), start)}
 		if !d.Dropped {
 			m.list.insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(s.Name)))

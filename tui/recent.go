@@ -12,12 +12,13 @@ import (
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
 // recentScreen lists the newest launches, to fill the form like one of them.
 type recentScreen struct {
-	leaving
+	view.Leaving
 	keys keymap.Recent
 	text *text.Catalogue
 	th   *theme.Theme
@@ -29,7 +30,7 @@ type recentScreen struct {
 	chosen        *state.Launch // what the last key chose; the root takes it back
 }
 
-var _ view = (*recentScreen)(nil)
+var _ view.Screen = (*recentScreen)(nil)
 
 func newRecentScreen(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
 	return &recentScreen{zone: zone, text: t, keys: keys, th: th}
@@ -45,12 +46,12 @@ const (
 // layOut makes the rows anew.
 func (r *recentScreen) layOut() {
 	t := r.text.Recent
-	room := max(0, r.width-rowMargins-statusGap-wideStarted-2*columnGap)
+	room := max(0, r.width-widget.RowMargins-widget.StatusGap-wideStarted-2*widget.ColumnGap)
 	name := min(fullName, room/2)
 	r.table.Columns = []widget.Column{
-		{ID: colLaunched, Title: t.When, Width: wideStarted, Gap: statusGap},
-		{ID: colLaunchName, Title: t.Name, Width: name, Gap: columnGap},
-		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: columnGap},
+		{ID: colLaunched, Title: t.When, Width: wideStarted, Gap: widget.StatusGap},
+		{ID: colLaunchName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
+		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
 	}
 	rows := make([][]widget.Cell, len(r.launches.List))
 	for i, launch := range r.launches.List {
@@ -75,10 +76,10 @@ func (r *recentScreen) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, r.keys.Down):
 		t.MoveTo(t.Cursor + 1)
 	case key.Matches(press, r.keys.Back):
-		r.leave = toForm
+		r.To = view.ToForm
 	case key.Matches(press, r.keys.Use) && t.Cursor < len(r.launches.List):
 		r.chosen = &r.launches.List[t.Cursor]
-		r.leave = toForm
+		r.To = view.ToForm
 	}
 	return nil
 }

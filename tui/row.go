@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/detail"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
@@ -71,21 +72,16 @@ func (m rowMaker) cell(s *client.Scan, c widget.Column) widget.Cell {
 	}
 }
 
-// hasProgress tells whether a progress says something: not before a scan ran.
-func hasProgress(s *client.Scan) bool {
-	return s.Status != client.StatusWaiting || s.Progress.Value > 0
-}
-
 // bar is empty where a full one would only shout that all is over.
 func (m rowMaker) bar(s *client.Scan, width int) string {
-	if !hasProgress(s) || s.Status == client.StatusFinished {
+	if !detail.HasProgress(s) || s.Status == client.StatusFinished {
 		return ""
 	}
 	return widget.Bar(m.theme.Glyphs, width, s.Progress)
 }
 
 func (m rowMaker) percent(s *client.Scan) string {
-	if !hasProgress(s) {
+	if !detail.HasProgress(s) {
 		return ""
 	}
 	return widget.PercentText(s.Progress)
@@ -113,9 +109,9 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 
 // note is the column that says when.
 func (m rowMaker) note(s *client.Scan) widget.Cell {
-	p := progressInfo{stale: m.stale, stalled: m.paces.Stalled(s)}
-	p.eta, p.hasETA = m.paces.Eta(s, m.now)
-	return note(m.theme, m.text, s, m.now, p)
+	p := detail.Info{Stale: m.stale, Stalled: m.paces.Stalled(s)}
+	p.ETA, p.HasETA = m.paces.ETA(s, m.now)
+	return detail.Note(m.theme, m.text, s, m.now, p)
 }
 
 // moment is a time of today as a clock time, else as a date, with the clock

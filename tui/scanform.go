@@ -12,12 +12,13 @@ import (
 	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/text"
+	"scantop/tui/view"
 )
 
 // scanForm describes a new scan, field by field, shows exactly what will be
 // sent, and sends it once.
 type scanForm struct {
-	leaving
+	view.Leaving
 	fx         effect.Effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
@@ -43,7 +44,7 @@ type scanForm struct {
 	unkept        string // why what is entered cannot be kept; said where there is no banner
 }
 
-var _ view = (*scanForm)(nil)
+var _ view.Screen = (*scanForm)(nil)
 
 func newScanForm(fx effect.Effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
 	f := &scanForm{
@@ -148,11 +149,11 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	onButton := f.at == len(f.shown())
 	switch {
 	case key.Matches(msg, f.keys.Leave):
-		f.leave = toList
+		f.To = view.ToList
 	case key.Matches(msg, f.keys.StartOver):
 		f.startOver()
 	case key.Matches(msg, f.keys.Recent):
-		f.leave = toRecent
+		f.To = view.ToRecent
 	case key.Matches(msg, f.keys.Review):
 		f.openReview()
 		return f.ageReview()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/text"
 )
 
 // entries is what stands in each field as it was typed, by the API's name of the
@@ -87,7 +88,7 @@ func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 		}
 	}
 	if s.End.After(now) {
-		entries["EndDate"] = s.End.In(now.Location()).Format(fullTime)
+		entries["EndDate"] = s.End.In(now.Location()).Format(text.FullTime)
 	}
 }
 

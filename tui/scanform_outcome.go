@@ -62,7 +62,7 @@ func (f *scanForm) unresolved(spec client.Spec, o launch.Outcome) {
 // sayUnresolved says what is known of a launch that may have created its scan,
 // and what to check.
 func sayUnresolved(t *text.Catalogue, o launch.Outcome) string {
-	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(fullTime))
+	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
 	said += explain.Unclear(t, o, func(err error) string { return explain.Briefly(t, err) })
 	if o.Err != nil {
 		said += " " + explain.Ending(t, o.Err)

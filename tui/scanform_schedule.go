@@ -26,10 +26,6 @@ func (f *scanForm) readSchedule(s *client.Spec, now time.Time) {
 	f.remarkWindow(s)
 }
 
-// fullTime shows a point in time with its zone as a number: letters such as CST
-// mean several.
-const fullTime = "2006-01-02 15:04:05 -07:00"
-
 // maxYear is the last year that every program along the way can reckon with.
 const maxYear = 9000
 

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/state"
+	"scantop/tui/text"
 )
 
 // A time that depends on the day on which it is written stays the one that was
@@ -33,7 +34,7 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 		if _, err := kept.Read(state.DraftName, &drafts); err != nil || drafts.List[0].Entries["StartDate"] != want {
 			t.Errorf("%s: the draft has %q, want %q", typed, drafts.List[0].Entries["StartDate"], want)
 		}
-		if at := h.m.form.sheet.spec.Start.Format(fullTime); at != want {
+		if at := h.m.form.sheet.spec.Start.Format(text.FullTime); at != want {
 			t.Errorf("%s: means %s after midnight, want %s", typed, at, want)
 		}
 		if typed != "tomorrow 02:00" {
@@ -212,7 +213,7 @@ func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
 		h.see(c.want)
 		h.press("ctrl+s")
 		h.see("until "+strings.TrimSuffix(c.want[:len("2006-01-02 15:04:05")], ":00"), c.want)
-		if got := h.m.form.sheet.spec.End.Format(fullTime); got != c.want {
+		if got := h.m.form.sheet.spec.End.Format(text.FullTime); got != c.want {
 			t.Errorf("%s: %q ends %s, want %s", c.zone, c.end, got, c.want)
 		}
 	}

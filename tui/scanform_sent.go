@@ -12,6 +12,7 @@ import (
 	"scantop/client/target"
 	"scantop/theme"
 	"scantop/tui/safe"
+	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
@@ -135,9 +136,9 @@ func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth
 func (f *scanForm) gloss(p client.Parameter, spec client.Spec) string {
 	switch {
 	case p.Name == "StartDate":
-		return spec.Start.Format(fullTime)
+		return spec.Start.Format(text.FullTime)
 	case p.Name == "EndDate":
-		return spec.End.Format(fullTime)
+		return spec.End.Format(text.FullTime)
 	case p.Name == "RuntimeStart" || p.Name == "RuntimeEnd":
 		return windowZone(f.text, spec)
 	case !scopeOf(spec).applies(p.Name):

@@ -14,11 +14,13 @@ import (
 	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/detail"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/monitor"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -27,7 +29,7 @@ const MaxSearch = 200
 
 // scanList is the main screen: the scans of one page, live.
 type scanList struct {
-	leaving
+	view.Leaving
 	fx     effect.Effects
 	memory *memory
 	keys   keymap.List
@@ -69,7 +71,7 @@ type scanList struct {
 	bell          bool // news ring it
 	vitals        vitals
 	clipboard     func(text string) (sequence string) // nil: none
-	detail        *scanDetail
+	detail        *detail.Detail
 	detailed      bool        // the details are open
 	shown         client.Scan // whose
 	stub          bool        // of it only that is known what the log says
@@ -88,7 +90,7 @@ type scanList struct {
 	searchKeys keymap.Search
 }
 
-var _ view = (*scanList)(nil)
+var _ view.Screen = (*scanList)(nil)
 
 // newScanList returns the list before its first request.
 func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
@@ -119,7 +121,7 @@ func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, t
 	for _, s := range o.Watched.Scans {
 		l.follow.Toggle(client.Scan{ID: s.ScanID, Name: s.Name})
 	}
-	l.detail = newScanDetail(keys.Detail, o.Text, th)
+	l.detail = detail.New(keys.Detail, o.Text, th)
 	l.SetTheme(th)
 	return l
 }
@@ -279,7 +281,7 @@ func (l *scanList) ShortHelp() []key.Binding {
 	case l.beside():
 		keys := l.usable()
 		keys.Open.SetEnabled(false) // enter goes back
-		d := l.detail.keys
+		d := l.detail.Keys
 		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, keys.ShortHelp()...)
 	}
 	return l.usable().ShortHelp()
@@ -295,7 +297,7 @@ func (l *scanList) FullHelp() [][]key.Binding {
 	case l.beside():
 		keys := l.usable()
 		keys.Open.SetEnabled(false)
-		return append(keys.FullHelp(), []key.Binding{l.detail.keys.Raw, l.detail.keys.PageUp, l.detail.keys.PageDown, l.detail.keys.Back})
+		return append(keys.FullHelp(), []key.Binding{l.detail.Keys.Raw, l.detail.Keys.PageUp, l.detail.Keys.PageDown, l.detail.Keys.Back})
 	}
 	return l.usable().FullHelp()
 }

@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/detail"
 	"scantop/tui/widget"
 )
 
@@ -115,16 +116,16 @@ func (l *scanList) showDetail() {
 	}
 	s := &l.shown
 	now := l.fx.Now()
-	info := progressInfo{watched: l.follow.IsWatched(s.ID), stale: l.stale, gone: gone, stalled: l.paces.Stalled(s)}
-	info.eta, info.hasETA = l.paces.Eta(s, now)
-	info.elapsed, info.hasElapsed = s.Elapsed(now)
-	info.rate, _ = l.paces.Rate(s)
+	info := detail.Info{Watched: l.follow.IsWatched(s.ID), Stale: l.stale, Gone: gone, Stalled: l.paces.Stalled(s)}
+	info.ETA, info.HasETA = l.paces.ETA(s, now)
+	info.Elapsed, info.HasElapsed = s.Elapsed(now)
+	info.Rate, _ = l.paces.Rate(s)
 	for _, r := range l.paces.History(s.ID) {
-		info.history = append(info.history, widget.Sample{At: r.First, Percent: r.Percent})
+		info.History = append(info.History, widget.Sample{At: r.First, Percent: r.Percent})
 	}
-	info.loaded = !l.stub
-	info.unknown = l.follow.Unknown(s.ID)
-	l.detail.show(s, now, info)
+	info.Loaded = !l.stub
+	info.Unknown = l.follow.Unknown(s.ID)
+	l.detail.Show(s, now, info)
 }
 
 // sameScan reports whether two rows are of one scan. Without a ScanId, which a
@@ -153,7 +154,7 @@ func (l *scanList) onPage(id string) bool {
 // list has no use for; in its place the list's keys that need it in sight are
 // off.
 func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
-	d, k := l.detail.keys, l.keys
+	d, k := l.detail.Keys, l.keys
 	switch {
 	case !l.detailed || l.searching:
 		return nil, false

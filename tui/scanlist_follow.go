@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/detail"
 	"scantop/tui/effect"
 	"scantop/tui/state"
 )
@@ -146,7 +147,7 @@ func (l *scanList) copyID() tea.Cmd {
 
 func (l *scanList) copyLink() tea.Cmd {
 	s := l.subject()
-	link, address := webAddress(s.ReportURL)
+	link, address := detail.WebAddress(s.ReportURL)
 	switch {
 	case s.ReportURL == "":
 		l.say("%s", l.text.List.NoReport)

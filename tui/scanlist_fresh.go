@@ -89,16 +89,7 @@ func (l *scanList) dataOf() []segment {
 }
 
 // clock is a clock time, after its date where that is not today's.
-func (l *scanList) clock(at time.Time) string { return clock(at, l.fx.Now()) }
-
-// clock is a clock time, after its date where that is another than that of now.
-func clock(at, now time.Time) string {
-	at = at.In(now.Location())
-	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		return at.Format("15:04:05")
-	}
-	return at.Format("01-02 15:04:05")
-}
+func (l *scanList) clock(at time.Time) string { return text.Clock(at, l.fx.Now()) }
 
 // staleMsg says that it is time to look how old the data are.
 type staleMsg struct{ gen int }

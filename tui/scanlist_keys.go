@@ -10,6 +10,7 @@ import (
 	"scantop/keymap"
 	"scantop/tui/monitor"
 	"scantop/tui/safe"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -99,7 +100,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Open):
 		l.openScan(*l.current())
 	case key.Matches(msg, k.Clone):
-		l.leave = toClone
+		l.To = view.ToClone
 	case key.Matches(msg, k.Watch):
 		return l.watch()
 	case key.Matches(msg, k.NextWatched):
@@ -109,9 +110,9 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.CopyLink):
 		return l.copyLink()
 	case key.Matches(msg, k.Events):
-		l.leave = toEvents
+		l.To = view.ToEvents
 	case key.Matches(msg, k.New):
-		l.leave = toForm
+		l.To = view.ToForm
 	default:
 		return l.handleFilterKey(msg)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/detail"
 )
 
 // leastNews is how long news stay on the screen although keys are pressed: the
@@ -72,7 +73,7 @@ func (l *scanList) measure() {
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
-		if left, ok := l.paces.Eta(s, l.fx.Now()); ok && (!hasETA || left < soonest) {
+		if left, ok := l.paces.ETA(s, l.fx.Now()); ok && (!hasETA || left < soonest) {
 			soonest, hasETA = left, true
 		}
 	}
@@ -86,7 +87,7 @@ func (l *scanList) measure() {
 	word := l.text.Status(string(client.StatusRunning))
 	l.vitals.title = fmt.Sprintf(l.text.Events.Many, running, word) + theme.Separator
 	if hasETA && !l.stale {
-		l.vitals.title += etaText(l.text, soonest) + theme.Separator
+		l.vitals.title += detail.EtaText(l.text, soonest) + theme.Separator
 	}
 	l.vitals.title += "scantop"
 	if known > 0 {

@@ -52,7 +52,7 @@ func TestColumnsLeaveInOrder(t *testing.T) {
 		order := []columnID{colTargets, colStarted, colMode, colType, colBar, colNote}
 		for width := 200; width >= minWidth; width-- {
 			columns := tableColumns(width, c)
-			total, have := rowMargins, map[columnID]bool{}
+			total, have := widget.RowMargins, map[columnID]bool{}
 			for _, col := range columns {
 				have[col.ID] = true
 				total += col.Gap + col.Width

@@ -1,3 +1,9 @@
+// Package tui is scantop's screen: a Bubble Tea model that shows the scans of
+// AVDS live and launches new ones.
+//
+// A key press goes to Model.Update in tui.go, which hands it to exactly one
+// receiver. A request starts in package effect, and nowhere else. A colour is chosen
+// in package theme, a word in package text, a key in package keymap.
 package tui
 
 import (
@@ -15,6 +21,7 @@ import (
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/view"
 )
 
 // Model is the root: it owns the size, the theme and the screens, routes every
@@ -136,7 +143,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // current is the view that has the keys.
-func (m *Model) current() view {
+func (m *Model) current() view.Screen {
 	switch {
 	case m.reading != nil:
 		return m.reading

@@ -4,12 +4,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/safe"
+	"scantop/tui/view"
 )
 
 // visit goes to another screen.
-func (m *Model) visit(to destination) {
+func (m *Model) visit(to view.Destination) {
 	switch to {
-	case toForm:
+	case view.ToForm:
 		if m.inRecent {
 			m.inRecent = false
 			m.useRecent()
@@ -17,16 +18,16 @@ func (m *Model) visit(to destination) {
 		}
 		m.form.open()
 		m.inForm = true
-	case toClone:
+	case view.ToClone:
 		m.cloneScan(m.list.subject())
-	case toRecent:
+	case view.ToRecent:
 		m.inRecent = true
 		m.recent.layOut()
-	case toEvents:
+	case view.ToEvents:
 		m.events.enter(m.fx.Now())
 		m.list.news = nil
 		m.inEvents = true
-	case toList:
+	case view.ToList:
 		if m.inEvents {
 			m.inEvents = false
 			return

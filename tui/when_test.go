@@ -98,8 +98,8 @@ func TestDaysOnWhichClocksAreChanged(t *testing.T) {
 			t.Fatal(err)
 		}
 		at, said, ok := momentSaid(c.s, now.In(place), text.For("en"))
-		if got := at.Format(fullTime); !ok || got != c.want || !strings.Contains(said, at.Format(fullTime)) ||
-			(said == at.Format(fullTime)) != (c.note == "") || !strings.Contains(said, c.note) {
+		if got := at.Format(text.FullTime); !ok || got != c.want || !strings.Contains(said, at.Format(text.FullTime)) ||
+			(said == at.Format(text.FullTime)) != (c.note == "") || !strings.Contains(said, c.note) {
 			t.Errorf("%s at %s: got %s, %q; want %s, %q", c.s, c.now, got, said, c.want, c.note)
 		}
 	}
@@ -175,7 +175,7 @@ func FuzzParseWhen(f *testing.F) {
 		if at.Year() < 1970 || at.Year() > 9999 || at.UnixMilli() < 0 || at.Location() != now.Location() {
 			t.Errorf("%q at %s: got %s", s, now, at)
 		}
-		shown := at.Format(fullTime)
+		shown := at.Format(text.FullTime)
 		if again, ok := momentAt(shown, now, text.When{}); !ok || !again.Equal(at.Truncate(time.Second)) {
 			t.Errorf("%q at %s is %s, which is read as %s, %v", s, now, shown, again, ok)
 		}

@@ -29,7 +29,7 @@ func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *ran
 				return true
 			}
 			checks++
-			eta, ok := ps.Eta(s, now)
+			eta, ok := ps.ETA(s, now)
 			if wrong := math.Abs(float64(eta - left)); !ok || wrong > tenths*float64(max(left/10, closest)) {
 				t.Fatalf("%v: after %d changes ETA %v, %v, not %v", c, changes, eta, ok, left)
 			}
@@ -110,7 +110,7 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 				limit = 2 * max(left/10, c.poll)
 			}
 			checks++
-			if eta, ok := ps.Eta(s, now); !ok || (eta-left).Abs() > limit {
+			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > limit {
 				t.Fatalf("%v, %.1f times as fast from %.0f %% of the time on: %d changes later ETA %v, %v, not %v",
 					c, factor, 100*turn, changes-turned, eta, ok, left)
 			}
@@ -145,7 +145,7 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 			if changes >= before+10 {
 				limit /= 2
 			}
-			if eta, ok := ps.Eta(s, now); !ok || (eta-left).Abs() > limit {
+			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > limit {
 				t.Fatalf("%v, clock off by %v: %d changes later ETA %v, %v, not %v", c, c.skew, changes-before, eta, ok, left)
 			}
 			return changes < before+12
@@ -177,7 +177,7 @@ func TestETAOfAnUnevenScan(t *testing.T) {
 					return true
 				}
 				checks++
-				if eta, ok := ps.Eta(s, now); !ok || math.Abs(math.Log(float64(eta)/float64(left))) > c.near {
+				if eta, ok := ps.ETA(s, now); !ok || math.Abs(math.Log(float64(eta)/float64(left))) > c.near {
 					far++
 				}
 				return true
@@ -198,7 +198,7 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 	c.watch(rand.New(rand.NewPCG(6, 1)), ps, 3, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 		if changes >= 5 && left > c.total/11 {
 			checks++
-			if eta, ok := ps.Eta(s, now); !ok || (eta-left).Abs() > c.total/11 {
+			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > c.total/11 {
 				t.Fatalf("after %d leaps ETA %v, %v, not %v", changes, eta, ok, left)
 			}
 		}

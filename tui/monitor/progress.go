@@ -73,9 +73,9 @@ func (ps Progresses) running(s *client.Scan) *progress {
 	return ps[s.ID]
 }
 
-// Eta is the time that a running scan still takes, never negative; false when
+// ETA is the time that a running scan still takes, never negative; false when
 // it cannot be told.
-func (ps Progresses) Eta(s *client.Scan, now time.Time) (time.Duration, bool) {
+func (ps Progresses) ETA(s *client.Scan, now time.Time) (time.Duration, bool) {
 	p := ps.running(s)
 	if p == nil || p.finish.IsZero() {
 		return 0, false

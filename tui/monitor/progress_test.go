@@ -19,7 +19,7 @@ func running(percent float64) client.Scan {
 // see is a reply with one scan some time after noon, and the ETA then.
 func (ps Progresses) see(at time.Duration, s client.Scan) (time.Duration, bool) {
 	ps.Observe(noon.Add(at), []client.Scan{s})
-	return ps.Eta(&s, noon.Add(at))
+	return ps.ETA(&s, noon.Add(at))
 }
 
 // tenMinutes watches the first minutes of a scan that takes ten, each second.
@@ -43,10 +43,10 @@ func TestRateAndETA(t *testing.T) {
 	if rate, ok := ps.Rate(&s); !ok || rate < 9 || rate > 11 {
 		t.Errorf("%v, %v percent a minute, want 10", rate, ok)
 	}
-	if eta, _ := ps.Eta(&s, noon.Add(5*time.Minute)); !about(eta, 5*time.Minute) {
+	if eta, _ := ps.ETA(&s, noon.Add(5*time.Minute)); !about(eta, 5*time.Minute) {
 		t.Errorf("ETA %v a minute later, want about 5m", eta)
 	}
-	if eta, ok := ps.Eta(&s, noon.Add(time.Hour)); ok {
+	if eta, ok := ps.ETA(&s, noon.Add(time.Hour)); ok {
 		t.Errorf("ETA %v when it should be over for long", eta)
 	}
 }
@@ -76,7 +76,7 @@ func TestETAFromFewReadings(t *testing.T) {
 			s.Progress.Value = percent
 			ps.see(time.Duration(percent*float64(time.Second)), s)
 		}
-		if eta, ok := ps.Eta(&s, noon.Add(42*time.Second)); !ok || !about(eta, 58*time.Second) {
+		if eta, ok := ps.ETA(&s, noon.Add(42*time.Second)); !ok || !about(eta, 58*time.Second) {
 			t.Errorf("StartDate %s: ETA %v, %v, want about 58s", name, eta, ok)
 		}
 	}
@@ -278,7 +278,7 @@ func TestETAAfterTheClockJumped(t *testing.T) {
 			}
 		}
 		s, left := running(1), 10*time.Minute-done
-		if eta, ok := ps.Eta(&s, noon.Add(at)); !ok || !about(eta, left) {
+		if eta, ok := ps.ETA(&s, noon.Add(at)); !ok || !about(eta, left) {
 			t.Errorf("%s: ETA %v, %v, want about %v", name, eta, ok, left)
 		}
 		for i, r := range ps.History("1")[1:] {
@@ -349,7 +349,7 @@ func TestAScanThatIsTwiceOnAPageCountsOnce(t *testing.T) {
 		ps.Observe(noon.Add(at), []client.Scan{running(at.Minutes() * 10), running(90)})
 	}
 	s := running(0)
-	if eta, ok := ps.Eta(&s, noon.Add(109*time.Second)); !ok || !about(eta, 491*time.Second) {
+	if eta, ok := ps.ETA(&s, noon.Add(109*time.Second)); !ok || !about(eta, 491*time.Second) {
 		t.Errorf("ETA %v, %v", eta, ok)
 	}
 }

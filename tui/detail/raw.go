@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"bytes"
@@ -27,8 +27,8 @@ const maxRaw = 128 << 10
 
 // rawText is the scan's entry in the reply, indented. What is not JSON stays as
 // it came. The names of members are muted, so that their values can be read.
-func (d *scanDetail) rawText() []string {
-	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.stale {
+func (d *Detail) rawText() []string {
+	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.Stale {
 		return c.lines
 	}
 	source, isJSON := d.scan.Raw, false
@@ -43,12 +43,12 @@ func (d *scanDetail) rawText() []string {
 	if len(lines) == 0 {
 		lines = []string{" " + d.th.Muted.Render(d.th.Glyphs.Dash)}
 	}
-	d.rawLines = rawCache{raw: d.scan.Raw, width: d.width, stale: d.info.stale, lines: lines}
+	d.rawLines = rawCache{raw: d.scan.Raw, width: d.width, stale: d.info.Stale, lines: lines}
 	return lines
 }
 
 // rawLine is one line of JSON, wrapped; what follows hangs below it.
-func (d *scanDetail) rawLine(line string, isJSON bool) []string {
+func (d *Detail) rawLine(line string, isJSON bool) []string {
 	text := strings.TrimLeft(line, " ")
 	indent := min(len(line)-len(text), max(0, d.width/2))
 	spans := []widget.Span{{Text: text, Style: d.paint(d.th.Text)}}

@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -10,36 +10,36 @@ import (
 	"scantop/tui/widget"
 )
 
-// note says when about a scan: the time left, the time to its run, the time that
+// Note says when about a scan: the time left, the time to its run, the time that
 // it took or ran. Of old data no estimate is made.
-func note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p progressInfo) widget.Cell {
+func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p Info) widget.Cell {
 	w := t.Notes
 	switch s.Status {
 	case client.StatusRunning:
 		switch {
-		case p.stale:
-		case p.stalled:
+		case p.Stale:
+		case p.Stalled:
 			return widget.Cell{Text: t.Status(theme.Stalled), Style: th.Caution}
-		case p.hasETA:
-			return widget.Cell{Text: etaText(t, p.eta), Style: th.Text}
+		case p.HasETA:
+			return widget.Cell{Text: EtaText(t, p.ETA), Style: th.Text}
 		}
 	case client.StatusWaiting:
 		return waitNote(th, w, s, now)
 	case client.StatusFinished, client.StatusAborted:
 		if d, ok := s.Took(now); ok {
-			return widget.Cell{Text: tookText(t, s.Status == client.StatusAborted, d), Style: th.Muted}
+			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, d), Style: th.Muted}
 		}
 	}
 	return widget.Cell{}
 }
 
-// etaText is an estimate of the time that a scan still takes.
-func etaText(t *text.Catalogue, eta time.Duration) string {
+// EtaText is an estimate of the time that a scan still takes.
+func EtaText(t *text.Catalogue, eta time.Duration) string {
 	return fmt.Sprintf(t.Notes.Left, text.Roughly(eta))
 }
 
-// tookText is how long a run took, or how long it ran until it was aborted.
-func tookText(t *text.Catalogue, aborted bool, d time.Duration) string {
+// TookText is how long a run took, or how long it ran until it was aborted.
+func TookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	if aborted {
 		return fmt.Sprintf(t.Notes.Ran, text.Brief(d))
 	}
@@ -57,4 +57,9 @@ func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) widg
 	default:
 		return widget.Cell{}
 	}
+}
+
+// HasProgress tells whether a progress says something: not before a scan ran.
+func HasProgress(s *client.Scan) bool {
+	return s.Status != client.StatusWaiting || s.Progress.Value > 0
 }

@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -14,11 +14,11 @@ const maxLink = 2083
 
 // report is the link to the report, which opens where the terminal can do that,
 // and below it until when it is good.
-func (d *scanDetail) report() detailRow {
+func (d *Detail) report() detailRow {
 	link := d.scan.ReportURL
 	spans := d.plain(link)
 	row := d.field("ReportUrl", spans)
-	target, u := webAddress(link)
+	target, u := WebAddress(link)
 	if u == nil || !isGraphic(target) {
 		return row
 	}
@@ -35,10 +35,10 @@ func (d *scanDetail) report() detailRow {
 	return row
 }
 
-// webAddress is where a link leads, as it is except for a user name and a
+// WebAddress is where a link leads, as it is except for a user name and a
 // password, and the same in parts. These are nil unless a browser would open it
 // by http or https.
-func webAddress(link string) (string, *url.URL) {
+func WebAddress(link string) (string, *url.URL) {
 	u, err := url.Parse(link)
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return "", nil
@@ -62,7 +62,7 @@ func isGraphic(s string) bool {
 }
 
 // validity tells until when a signed link is good.
-func (d *scanDetail) validity(u *url.URL) []widget.Span {
+func (d *Detail) validity(u *url.URL) []widget.Span {
 	const year10000 = 253402300800 // beyond it a date has no four digits
 	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)
 	if err != nil || seconds <= 0 || seconds >= year10000 {

@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -18,11 +18,11 @@ const (
 )
 
 // groups is every field of the reply, and what is concluded from them.
-func (d *scanDetail) groups() []detailGroup {
+func (d *Detail) groups() []detailGroup {
 	return []detailGroup{d.progress(), d.schedule(), d.targets(), d.scope(), d.identity(), d.service()}
 }
 
-func (d *scanDetail) progress() detailGroup {
+func (d *Detail) progress() detailGroup {
 	s := &d.scan
 	percent := d.plain(widget.PercentText(s.Progress))
 	if s.Progress.Clamped {
@@ -32,16 +32,16 @@ func (d *scanDetail) progress() detailGroup {
 		}
 	}
 	var rate, elapsed, eta []widget.Span
-	if d.info.rate > 0 {
-		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.rate)))
+	if d.info.Rate > 0 {
+		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.Rate)))
 	}
 	if took, ok := d.elapsed(); ok {
 		elapsed = d.plain(text.Brief(took))
 	}
-	if d.info.hasETA && !d.info.stale {
-		eta = d.plain(etaText(d.text, d.info.eta))
+	if d.info.HasETA && !d.info.Stale {
+		eta = d.plain(EtaText(d.text, d.info.ETA))
 	}
-	if d.info.stalled {
+	if d.info.Stalled {
 		eta = []widget.Span{{Text: d.text.Status(theme.Stalled), Style: d.paint(d.th.Caution)}}
 	}
 	return detailGroup{d.text.Details.Progress, []detailRow{
@@ -53,11 +53,11 @@ func (d *scanDetail) progress() detailGroup {
 }
 
 // elapsed is the time of the run under way, or of the newest one.
-func (d *scanDetail) elapsed() (time.Duration, bool) {
+func (d *Detail) elapsed() (time.Duration, bool) {
 	if d, ok := d.scan.Took(d.now); ok {
 		return d, true
 	}
-	return d.info.elapsed, d.info.hasElapsed
+	return d.info.Elapsed, d.info.HasElapsed
 }
 
 // rateText is a rate in two or three digits.
@@ -73,9 +73,9 @@ func rateText(rate float64) string {
 // line for each. While the scan runs, both are of one height, so that the rows
 // below stay where they are. A scan that does not run and was not seen running
 // has none.
-func (d *scanDetail) history() detailRow {
+func (d *Detail) history() detailRow {
 	row, running := d.concluded("history", nil), d.scan.Status == client.StatusRunning
-	readings := d.info.history
+	readings := d.info.History
 	if !running && len(readings) < 2 {
 		return row
 	}
@@ -99,18 +99,18 @@ func (d *scanDetail) history() detailRow {
 }
 
 // readings is a line for each percentage: when it was first seen, and it.
-func (d *scanDetail) readings(width int) []string {
+func (d *Detail) readings(width int) []string {
 	var lines []string
-	for _, r := range d.info.history {
+	for _, r := range d.info.History {
 		percent := widget.PercentText(client.Percent{Value: r.Percent, Known: true})
 		lines = append(lines, widget.Wrap([]widget.Span{
-			{Text: clock(r.At, d.now), Style: d.th.Muted}, {Text: "  " + widget.Fit(percent, percentWidth, true), Style: d.paint(d.th.Text)},
+			{Text: text.Clock(r.At, d.now), Style: d.th.Muted}, {Text: "  " + widget.Fit(percent, widget.PercentWidth, true), Style: d.paint(d.th.Text)},
 		}, width)...)
 	}
 	return lines
 }
 
-func (d *scanDetail) schedule() detailGroup {
+func (d *Detail) schedule() detailGroup {
 	s := &d.scan
 	every := d.field("Interval", d.plain(d.text.Details.Every(s.Interval, string(s.Period))))
 	every.field = "Interval, Period"
@@ -126,7 +126,7 @@ func (d *scanDetail) schedule() detailGroup {
 	}}
 }
 
-func (d *scanDetail) targets() detailGroup {
+func (d *Detail) targets() detailGroup {
 	s := &d.scan
 	title := d.text.Details.Targets
 	if n := len(s.Targets); n > 1 {
@@ -139,7 +139,7 @@ func (d *scanDetail) targets() detailGroup {
 	}}
 }
 
-func (d *scanDetail) scope() detailGroup {
+func (d *Detail) scope() detailGroup {
 	s, t := &d.scan, &d.text.Details
 	every := func(n int, period client.Period) []widget.Span {
 		if n == 0 {
@@ -160,7 +160,7 @@ func (d *scanDetail) scope() detailGroup {
 	}}
 }
 
-func (d *scanDetail) identity() detailGroup {
+func (d *Detail) identity() detailGroup {
 	return detailGroup{d.text.Details.Identity, []detailRow{
 		d.field("Name", d.plain(d.scan.Name)),
 		d.field("ScanId", d.plain(d.scan.ID)),
@@ -168,7 +168,7 @@ func (d *scanDetail) identity() detailGroup {
 	}}
 }
 
-func (d *scanDetail) service() detailGroup {
+func (d *Detail) service() detailGroup {
 	s := &d.scan
 	return detailGroup{d.text.Details.Service, []detailRow{
 		d.field("JobStatistics", d.enum(s.JobStatistics, d.text.Status)),

@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -17,12 +17,12 @@ import (
 )
 
 // shown is a row's value in English after a change of a full scan.
-func shown(t *testing.T, label string, change func(*client.Scan, *progressInfo)) string {
+func shown(t *testing.T, label string, change func(*client.Scan, *Info)) string {
 	t.Helper()
 	d := newDetail("en", theme.Variant{}, 80, 40)
 	s, p := fullScan(), onTheWay()
 	change(s, &p)
-	d.show(s, noon, p)
+	d.Show(s, noon, p)
 	value, ok := rowsOf(d)[label]
 	if !ok {
 		t.Fatalf("there is no row %q", label)
@@ -38,41 +38,41 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 	}
 	for _, c := range []struct {
 		what, label, want string
-		change            func(*client.Scan, *progressInfo)
+		change            func(*client.Scan, *Info)
 	}{
-		{"a window in milliseconds", "Daily until", "12:51:30  1545972690000", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "1545972690000" }},
-		{"a window that is neither", "Daily until", "8 o'clock", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "8 o'clock" }},
-		{"a window in few digits", "Daily until", "0800", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "0800" }},
-		{"a window of 0", "Daily until", "–", func(s *client.Scan, _ *progressInfo) { s.RuntimeEnd = "0" }},
-		{"every day", "Repeats", "every day", func(s *client.Scan, _ *progressInfo) { s.Interval = 1 }},
-		{"an unknown period", "Repeats", "every 2 × fortnight", func(s *client.Scan, _ *progressInfo) { s.Period = "fortnight" }},
-		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *progressInfo) { s.Interval = 0 }},
-		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *progressInfo) { s.Period = "" }},
-		{"an unknown mode", "Mode", "stealth", func(s *client.Scan, _ *progressInfo) { s.Flow = "stealth" }},
-		{"the samples' mode", "Mode", "full  skynet", func(s *client.Scan, _ *progressInfo) { s.Flow = "skynet" }},
-		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *progressInfo) { s.Status = "paused" }},
-		{"not schedulable", "Schedulable", "no", func(s *client.Scan, _ *progressInfo) { *s.Schedulable = false }},
-		{"a percent that was out of range", "Progress", "!100%  the reply said 100.5", func(s *client.Scan, _ *progressInfo) {
+		{"a window in milliseconds", "Daily until", "12:51:30  1545972690000", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "1545972690000" }},
+		{"a window that is neither", "Daily until", "8 o'clock", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "8 o'clock" }},
+		{"a window in few digits", "Daily until", "0800", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0800" }},
+		{"a window of 0", "Daily until", "–", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
+		{"every day", "Repeats", "every day", func(s *client.Scan, _ *Info) { s.Interval = 1 }},
+		{"an unknown period", "Repeats", "every 2 × fortnight", func(s *client.Scan, _ *Info) { s.Period = "fortnight" }},
+		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *Info) { s.Interval = 0 }},
+		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *Info) { s.Period = "" }},
+		{"an unknown mode", "Mode", "stealth", func(s *client.Scan, _ *Info) { s.Flow = "stealth" }},
+		{"the samples' mode", "Mode", "full  skynet", func(s *client.Scan, _ *Info) { s.Flow = "skynet" }},
+		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *Info) { s.Status = "paused" }},
+		{"not schedulable", "Schedulable", "no", func(s *client.Scan, _ *Info) { *s.Schedulable = false }},
+		{"a percent that was out of range", "Progress", "!100%  the reply said 100.5", func(s *client.Scan, _ *Info) {
 			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, `{"RunPercent":"100.5"}`
 		}},
-		{"the same without the reply", "Progress", "!100%", func(s *client.Scan, _ *progressInfo) {
+		{"the same without the reply", "Progress", "!100%", func(s *client.Scan, _ *Info) {
 			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, ``
 		}},
-		{"stalled", "Time left", "stalled", func(_ *client.Scan, p *progressInfo) { p.stalled = true }},
-		{"no estimate on old data", "Time left", "–", func(_ *client.Scan, p *progressInfo) { p.stale = true }},
-		{"slow", "Rate", "0.012% per minute", func(_ *client.Scan, p *progressInfo) { p.rate = 0.0123 }},
-		{"fast", "Rate", "250% per minute", func(_ *client.Scan, p *progressInfo) { p.rate = 250 }},
-		{"a run that is over took as long as its times say", "Elapsed", "9m", func(s *client.Scan, _ *progressInfo) {
+		{"stalled", "Time left", "stalled", func(_ *client.Scan, p *Info) { p.Stalled = true }},
+		{"no estimate on old data", "Time left", "–", func(_ *client.Scan, p *Info) { p.Stale = true }},
+		{"slow", "Rate", "0.012% per minute", func(_ *client.Scan, p *Info) { p.Rate = 0.0123 }},
+		{"fast", "Rate", "250% per minute", func(_ *client.Scan, p *Info) { p.Rate = 250 }},
+		{"a run that is over took as long as its times say", "Elapsed", "9m", func(s *client.Scan, _ *Info) {
 			s.Status, s.End = client.StatusFinished, s.LastRun.Add(9*time.Minute)
 		}},
 		{"a link that has expired", "Report", "https://x.cn/1?Expires=1533555431 expired 2018-08-06 19:37 +08:00",
-			func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=1533555431" }},
-		{"a link without an end", "Report", "https://x.cn/1?Expires=soon", func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=soon" }},
+			func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=1533555431" }},
+		{"a link without an end", "Report", "https://x.cn/1?Expires=soon", func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=soon" }},
 		{"a link that ends beyond all calendars", "Report", "https://x.cn/1?Expires=9223372036854775807",
-			func(s *client.Scan, _ *progressInfo) { s.ReportURL = "https://x.cn/1?Expires=9223372036854775807" }},
-		{"values in columns", "Targets", "a    ccc  bb   d", func(s *client.Scan, _ *progressInfo) { s.Targets = []string{"a", "ccc", "bb", "d"} }},
-		{"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5", func(s *client.Scan, _ *progressInfo) { s.Targets = many }},
-		{"a huge name", "Name", strings.Repeat("x", widget.MaxSpan) + "…", func(s *client.Scan, _ *progressInfo) { s.Name = strings.Repeat("x", 8<<20) }},
+			func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=9223372036854775807" }},
+		{"values in columns", "Targets", "a    ccc  bb   d", func(s *client.Scan, _ *Info) { s.Targets = []string{"a", "ccc", "bb", "d"} }},
+		{"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5", func(s *client.Scan, _ *Info) { s.Targets = many }},
+		{"a huge name", "Name", strings.Repeat("x", widget.MaxSpan) + "…", func(s *client.Scan, _ *Info) { s.Name = strings.Repeat("x", 8<<20) }},
 	} {
 		got := shown(t, c.label, c.change)
 		if c.what == "a long list" {
@@ -103,7 +103,7 @@ func TestReportLinkIsWholeOnEachOfItsLines(t *testing.T) {
 	for _, v := range []theme.Variant{{}, {Mono: true}, {ASCII: true}} {
 		d := newDetail("en", v, 40, 100)
 		s := fullScan()
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		got := links(d.th.Fold(d.View()))
 		if len(got) != 3 || slices.ContainsFunc(got, func(link string) bool { return link != s.ReportURL }) {
 			t.Errorf("%+v: %q", v, got)
@@ -128,7 +128,7 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s := fullScan()
 		s.ReportURL = url
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		if got := len(links(d.View())) > 0; got != want {
 			t.Errorf("%.80q is a link: %t", url, got)
 		}
@@ -149,7 +149,7 @@ func TestLinksHoldNoUserInformation(t *testing.T) {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s := fullScan()
 		s.ReportURL = shown
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		if got := links(d.View()); len(got) == 0 || slices.ContainsFunc(got, func(link string) bool { return link != want }) {
 			t.Errorf("%s links to %q, want %s", shown, got, want)
 		}
@@ -170,7 +170,7 @@ func TestDetailLetsNoControlCharacterThrough(t *testing.T) {
 	for _, raw := range []string{hostile, `{"RunPercent":"` + "\u009b\u202e" + `101"}`, "{\"a\":\n\"b\x1b[2J\"}"} {
 		s.Raw = raw
 		d := newDetail("en", theme.Variant{}, 80, 200)
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		fields := d.View()
 		press(d, "J")
 		for _, view := range []string{fields, d.View()} {
@@ -187,7 +187,7 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
 	d := newDetail("en", theme.Variant{}, 44, 30)
 	s := fullScan()
 	s.Raw = `{"Name":"test_0710-3","Targets":["demo.testfire.net","a: \"b\": c"],"ReportUrl":"https://report.example.com/VUL_REPORT/1?x=y"}`
-	d.show(s, noon, onTheWay())
+	d.Show(s, noon, onTheWay())
 	press(d, "end", "J")
 	want := ` RAW JSON ─────────────────────────────────
  {
@@ -206,7 +206,7 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
 		t.Errorf("names of members, and only those, are muted: %q", d.View())
 	}
 	s.Raw = `{"Name":"cut off`
-	d.show(s, noon, onTheWay())
+	d.Show(s, noon, onTheWay())
 	if got := joinedChart([]string{d.View()}); !strings.HasSuffix(got, "\n {\"Name\":\"cut off") {
 		t.Errorf("broken JSON is shown as\n%s", got)
 	}
@@ -221,10 +221,10 @@ func TestLongRawJSONIsCut(t *testing.T) {
 	d := newDetail("en", theme.Variant{}, 80, 30)
 	s := fullScan()
 	s.Raw = "[" + strings.Repeat("0,", 64<<10) + "0]"
-	d.show(s, noon, onTheWay())
+	d.Show(s, noon, onTheWay())
 	press(d, "end", "J")
-	if d.top != 0 {
-		t.Errorf("the JSON begins at line %d", d.top)
+	if d.Top != 0 {
+		t.Errorf("the JSON begins at line %d", d.Top)
 	}
 	press(d, "end")
 	if len(d.lines) > maxRaw || !strings.Contains(d.View(), "…") {
@@ -238,29 +238,29 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		what string
 		want []string
 		not  string
-		set  func(*client.Scan, *progressInfo)
+		set  func(*client.Scan, *Info)
 	}{
-		{"running", []string{"◐ running    test_0710-3", "█▏", "42.3%  ~6m"}, "watched", func(*client.Scan, *progressInfo) {}},
-		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *progressInfo) { p.watched = true }},
-		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stalled = true }},
-		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *progressInfo) { p.stale = true }},
-		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *progressInfo) { p.gone, p.loaded = true, true }},
-		{"waiting", []string{"◷ waiting", "in 35m"}, "%", func(s *client.Scan, _ *progressInfo) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} }},
-		{"due", []string{"due"}, "", func(s *client.Scan, _ *progressInfo) {
+		{"running", []string{"◐ running    test_0710-3", "█▏", "42.3%  ~6m"}, "watched", func(*client.Scan, *Info) {}},
+		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *Info) { p.Watched = true }},
+		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *Info) { p.Stalled = true }},
+		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *Info) { p.Stale = true }},
+		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *Info) { p.Gone, p.Loaded = true, true }},
+		{"waiting", []string{"◷ waiting", "in 35m"}, "%", func(s *client.Scan, _ *Info) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} }},
+		{"due", []string{"due"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)
 		}},
-		{"missed", []string{"missed"}, "", func(s *client.Scan, _ *progressInfo) {
+		{"missed", []string{"missed"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.NextRun, s.LastRun = client.StatusWaiting, noon.Add(-time.Hour), noon.Add(-25*time.Hour)
 		}},
-		{"aborted", []string{"✗ aborted", "42.3%  ran 7m"}, "", func(s *client.Scan, _ *progressInfo) {
+		{"aborted", []string{"✗ aborted", "42.3%  ran 7m"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.End = client.StatusAborted, s.LastRun.Add(7*time.Minute)
 		}},
-		{"no name", []string{"◐ running    2018071010171127450"}, "", func(s *client.Scan, _ *progressInfo) { s.Name = " " }},
+		{"no name", []string{"◐ running    2018071010171127450"}, "", func(s *client.Scan, _ *Info) { s.Name = " " }},
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s, p := fullScan(), onTheWay()
 		c.set(s, &p)
-		d.show(s, noon, p)
+		d.Show(s, noon, p)
 		head := joinedChart(d.head())
 		for _, want := range c.want {
 			if !strings.Contains(head, want) {
@@ -282,12 +282,12 @@ func TestFewReadingsAreToldOneByOne(t *testing.T) {
 	told := []string{"–", "12:00:00    0.0%", "12:00:10   10.0%", "12:00:20   20.0%", "12:00:30   30.0%"}
 	for n := range 6 {
 		p := onTheWay()
-		p.history = climb(5, 40)[:min(n, 5)]
+		p.History = climb(5, 40)[:min(n, 5)]
 		for status, least := range map[client.Status]int{client.StatusRunning: 0, client.StatusFinished: 2} {
 			s := fullScan()
 			s.Status = status
 			d := newDetail("en", theme.Variant{}, 120, 200)
-			d.show(s, noon.Add(time.Hour), p)
+			d.Show(s, noon.Add(time.Hour), p)
 			want := strings.Join(told[1:min(n, 4)+1], " ")
 			if n < max(1, least) {
 				want = "–"
@@ -299,9 +299,9 @@ func TestFewReadingsAreToldOneByOne(t *testing.T) {
 		}
 	}
 	p := onTheWay()
-	p.history = climb(2, 40)
+	p.History = climb(2, 40)
 	d := newDetail("zh", theme.Variant{}, 80, 200)
-	d.show(fullScan(), noon.AddDate(0, 0, 1), p)
+	d.Show(fullScan(), noon.AddDate(0, 0, 1), p)
 	if got := rowsOf(d)["历史"]; !strings.HasPrefix(got, "03-02 12:00:00    0.0%") {
 		t.Errorf("on the next day: %q", got)
 	}
@@ -313,8 +313,8 @@ func TestDetailKeepsItsHeightWhileAScanRuns(t *testing.T) {
 	heights := map[int]bool{}
 	for n := range 30 {
 		p := onTheWay()
-		p.history = climb(n, 42.3)
-		d.show(fullScan(), noon, p)
+		p.History = climb(n, 42.3)
+		d.Show(fullScan(), noon, p)
 		heights[len(d.lines)] = true
 	}
 	if len(heights) != 1 {
@@ -342,8 +342,8 @@ func TestDetailColours(t *testing.T) {
 	}
 	d := newDetail("en", theme.Variant{}, 80, 200)
 	p := onTheWay()
-	p.stale, p.watched, p.stalled = true, true, true
-	d.show(fullScan(), noon, p)
+	p.Stale, p.Watched, p.Stalled = true, true, true
+	d.Show(fullScan(), noon, p)
 	for _, style := range []struct{ name, sample string }{
 		{"accent", d.th.Accent.Render("x")}, {"caution", d.th.Caution.Render("x")}, {"bold", d.th.Strong.Render("x")},
 	} {

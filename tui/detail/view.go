@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"strconv"
@@ -46,7 +46,7 @@ type detailGrid struct {
 }
 
 // grid divides a width.
-func (d *scanDetail) grid(width int, groups []detailGroup) detailGrid {
+func (d *Detail) grid(width int, groups []detailGroup) detailGrid {
 	g := detailGrid{width: width}
 	names := 0
 	for _, label := range d.text.Details.Labels() {
@@ -67,7 +67,7 @@ func (d *scanDetail) grid(width int, groups []detailGroup) detailGrid {
 }
 
 // content is everything there is to see of the scan.
-func (d *scanDetail) content() []string {
+func (d *Detail) content() []string {
 	groups := d.groups()
 	if d.raw {
 		lines := append(d.head(), d.heading(d.text.Details.RawJSON, d.width))
@@ -94,7 +94,7 @@ func (d *scanDetail) content() []string {
 }
 
 // column draws groups one below the other.
-func (d *scanDetail) column(groups []detailGroup, g detailGrid) []string {
+func (d *Detail) column(groups []detailGroup, g detailGrid) []string {
 	var lines []string
 	for i, group := range groups {
 		if i > 0 {
@@ -109,12 +109,12 @@ func (d *scanDetail) column(groups []detailGroup, g detailGrid) []string {
 }
 
 // heading names a group; a rule sets it off from the labels, which look alike.
-func (d *scanDetail) heading(title string, width int) string {
+func (d *Detail) heading(title string, width int) string {
 	return " " + d.paint(d.th.Heading).Render(title) + " " + widget.Rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
 }
 
 // row draws a label and its value.
-func (d *scanDetail) row(r detailRow, g detailGrid) []string {
+func (d *Detail) row(r detailRow, g detailGrid) []string {
 	label := " " + d.th.Muted.Render(widget.Fit(r.label, g.label, false))
 	if r.least > g.value {
 		lines := []string{label}
@@ -138,7 +138,7 @@ func (d *scanDetail) row(r detailRow, g detailGrid) []string {
 }
 
 // position tells how many lines there are above and below those in sight.
-func (d *scanDetail) position(above, below int) string {
+func (d *Detail) position(above, below int) string {
 	var parts []string
 	if above > 0 {
 		parts = append(parts, theme.Less+" "+strconv.Itoa(above))

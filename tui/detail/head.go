@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"strings"
@@ -18,7 +18,7 @@ const titleLines = 3
 
 // head is the title: status and name, and under them how far the scan is. Its
 // last line is empty but for what must not be missed.
-func (d *scanDetail) head() []string {
+func (d *Detail) head() []string {
 	s, g := &d.scan, d.grid(d.width, nil)
 	room := d.width - 2*detailMargin - g.label
 	margin := strings.Repeat(" ", detailMargin+g.label)
@@ -36,7 +36,7 @@ func (d *scanDetail) head() []string {
 		lines[i] = margin + lines[i]
 	}
 	watched := ""
-	if d.info.watched {
+	if d.info.Watched {
 		watched = d.th.Glyphs.Live + " " + d.text.Details.Watched
 	}
 	lines = append(lines, beside(watched, d.th.Accent, d.progressLine(room)))
@@ -47,13 +47,13 @@ func (d *scanDetail) head() []string {
 }
 
 // offPage is what there is to say of a scan that the page does not have.
-func (d *scanDetail) offPage() string {
+func (d *Detail) offPage() string {
 	switch {
-	case !d.info.gone:
+	case !d.info.Gone:
 		return ""
-	case d.info.unknown:
+	case d.info.Unknown:
 		return d.text.Details.Unknown
-	case !d.info.loaded:
+	case !d.info.Loaded:
 		return d.text.Details.NotLoaded
 	default:
 		return d.text.Details.Gone
@@ -61,7 +61,7 @@ func (d *scanDetail) offPage() string {
 }
 
 // title is the name, or the ID of a scan without one.
-func (d *scanDetail) title(width int) []string {
+func (d *Detail) title(width int) []string {
 	name, style := d.scan.Name, d.paint(d.th.Strong)
 	if strings.TrimSpace(name) == "" {
 		name = d.scan.ID
@@ -75,29 +75,29 @@ func (d *scanDetail) title(width int) []string {
 }
 
 // progressLine is the bar, the percent and what there is to say about the time.
-func (d *scanDetail) progressLine(room int) string {
+func (d *Detail) progressLine(room int) string {
 	const noteWidth = 10 // "took 2h05m"
-	when := note(d.th, d.text, &d.scan, d.now, d.info)
+	when := Note(d.th, d.text, &d.scan, d.now, d.info)
 	note, style := when.Text, when.Style
-	if !hasProgress(&d.scan) || !d.scan.Progress.Known {
+	if !HasProgress(&d.scan) || !d.scan.Progress.Known {
 		return d.paint(style).Render(note)
 	}
-	width := max(0, min(fullBar, room-barGap-percentWidth-columnGap-noteWidth))
+	width := max(0, min(widget.FullBar, room-widget.BarGap-widget.PercentWidth-widget.ColumnGap-noteWidth))
 	drawn := widget.Bar(d.th.Glyphs, width, d.scan.Progress)
-	line := d.paint(d.barStyle()).Render(drawn) + strings.Repeat(" ", width-lipgloss.Width(drawn)+barGap) +
-		d.paint(d.th.Text).Render(widget.Fit(widget.PercentText(d.scan.Progress), percentWidth, true))
+	line := d.paint(d.barStyle()).Render(drawn) + strings.Repeat(" ", width-lipgloss.Width(drawn)+widget.BarGap) +
+		d.paint(d.th.Text).Render(widget.Fit(widget.PercentText(d.scan.Progress), widget.PercentWidth, true))
 	if note != "" {
-		line += strings.Repeat(" ", columnGap) + d.paint(style).Render(note)
+		line += strings.Repeat(" ", widget.ColumnGap) + d.paint(style).Render(note)
 	}
 	return line
 }
 
 // barStyle lets only running scans draw the eye.
-func (d *scanDetail) barStyle() lipgloss.Style {
+func (d *Detail) barStyle() lipgloss.Style {
 	switch {
 	case d.scan.Status != client.StatusRunning:
 		return d.th.Faint
-	case d.info.stalled:
+	case d.info.Stalled:
 		return d.th.Caution
 	default:
 		return d.th.Accent

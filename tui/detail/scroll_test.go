@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 )
 
 // press presses keys, one after the other.
-func press(d *scanDetail, keys ...string) {
+func press(d *Detail, keys ...string) {
 	for _, k := range keys {
 		msg, ok := special[k]
 		if !ok {
@@ -28,16 +28,16 @@ func TestDetailOfALongName(t *testing.T) {
 	s.Name = strings.Repeat("登录接口x", 1000)
 	for _, width := range []int{40, 60, 109, 149} {
 		d := newDetail("en", theme.Variant{}, width, 24)
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		if !strings.Contains(joinedChart([]string{d.View()}), "~6m") {
 			t.Errorf("at width %d the name hides the progress", width)
 		}
 		all := ""
 		for range 1000 {
 			all += joinedChart([]string{d.View()}) + "\n"
-			before := d.top
+			before := d.Top
 			press(d, "pgdown")
-			if d.top == before {
+			if d.Top == before {
 				break
 			}
 		}
@@ -53,7 +53,7 @@ func TestDetailOfALongName(t *testing.T) {
 func TestDetailScrollsWithinItsText(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 60, 12)
-	d.show(fullScan(), noon, onTheWay())
+	d.Show(fullScan(), noon, onTheWay())
 	first := func() string { return strings.Split(joinedChart([]string{d.View()}), "\n")[0] }
 	last := func() string {
 		lines := strings.Split(joinedChart([]string{d.View()}), "\n")
@@ -65,16 +65,16 @@ func TestDetailScrollsWithinItsText(t *testing.T) {
 		t.Errorf("above the beginning: %q, %q", first(), below)
 	}
 	press(d, "down", "j")
-	if d.top != 2 || !strings.HasPrefix(last(), " ↑ 2  ↓ ") {
-		t.Errorf("two lines down: %d, %q", d.top, last())
+	if d.Top != 2 || !strings.HasPrefix(last(), " ↑ 2  ↓ ") {
+		t.Errorf("two lines down: %d, %q", d.Top, last())
 	}
 	press(d, "end", "down", "pgdown", "space", "G")
 	if !strings.Contains(d.View(), "Job ID") || last() != fmt.Sprintf(" ↑ %d", len(d.lines)-11) {
 		t.Errorf("the end:\n%s", d.View())
 	}
 	press(d, "pgup")
-	if want := len(d.lines) - 11 - 10; d.top != want {
-		t.Errorf("a page up from the end is line %d, want %d", d.top, want)
+	if want := len(d.lines) - 11 - 10; d.Top != want {
+		t.Errorf("a page up from the end is line %d, want %d", d.Top, want)
 	}
 	d.SetSize(60, 200)
 	if first() != title || strings.Contains(d.View(), "↑") {
@@ -86,17 +86,17 @@ func TestDetailFollowsItsScan(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 60, 12)
 	s := fullScan()
-	d.show(s, noon, onTheWay())
+	d.Show(s, noon, onTheWay())
 	press(d, "down", "down", "down")
 	s.Progress.Value = 57.5
-	d.show(s, noon.Add(time.Minute), onTheWay())
-	if d.top != 3 || !strings.Contains(d.View(), "57.5%") || strings.Contains(d.View(), "42.3%") {
-		t.Errorf("new data of the same scan are at line %d:\n%s", d.top, d.View())
+	d.Show(s, noon.Add(time.Minute), onTheWay())
+	if d.Top != 3 || !strings.Contains(d.View(), "57.5%") || strings.Contains(d.View(), "42.3%") {
+		t.Errorf("new data of the same scan are at line %d:\n%s", d.Top, d.View())
 	}
 	s.ID = "2018071010384940572"
-	d.show(s, noon, onTheWay())
-	if d.top != 0 {
-		t.Errorf("another scan begins at line %d", d.top)
+	d.Show(s, noon, onTheWay())
+	if d.Top != 0 {
+		t.Errorf("another scan begins at line %d", d.Top)
 	}
 }
 
@@ -104,10 +104,10 @@ func TestDetailKeepsCopies(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 80, 80)
 	s, p := fullScan(), onTheWay()
-	d.show(s, noon, p)
+	d.Show(s, noon, p)
 	before := d.View()
 	*s.Schedulable = false
-	s.Name, s.Targets[0], s.KeyWords[0], s.TargetsOriginal[0], p.history[20].Percent = "x", "x", "x", "x", 0
+	s.Name, s.Targets[0], s.KeyWords[0], s.TargetsOriginal[0], p.History[20].Percent = "x", "x", "x", "x", 0
 	d.SetSize(81, 80)
 	d.SetSize(80, 80)
 	if d.View() != before {

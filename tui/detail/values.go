@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"fmt"
@@ -16,14 +16,14 @@ import (
 )
 
 // field is a row for a field of the reply; a value of no spans is a dash.
-func (d *scanDetail) field(name string, value []widget.Span) detailRow {
+func (d *Detail) field(name string, value []widget.Span) detailRow {
 	row := d.concluded(name, value)
 	row.field = name
 	return row
 }
 
 // concluded is a row for what no field says.
-func (d *scanDetail) concluded(name string, value []widget.Span) detailRow {
+func (d *Detail) concluded(name string, value []widget.Span) detailRow {
 	if len(value) == 0 {
 		value = []widget.Span{{Text: d.th.Glyphs.Dash, Style: d.th.Muted}}
 	}
@@ -31,7 +31,7 @@ func (d *scanDetail) concluded(name string, value []widget.Span) detailRow {
 }
 
 // list is a row for a field with many values.
-func (d *scanDetail) list(name string, items []string) detailRow {
+func (d *Detail) list(name string, items []string) detailRow {
 	row := d.field(name, nil)
 	if len(items) > 0 {
 		row.value = func(width int) []string { return d.inColumns(items, width) }
@@ -44,7 +44,7 @@ func (d *scanDetail) list(name string, items []string) detailRow {
 const maxItems = 2000
 
 // inColumns sets values side by side where that is possible.
-func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
+func (d *Detail) inColumns(items []string, width int) (lines []string) {
 	texts, widest := make([]string, min(len(items), maxItems)), 0
 	for i := range texts {
 		texts[i] = safe.Clean(widget.Limit(items[i], widget.MaxSpan))
@@ -64,7 +64,7 @@ func (d *scanDetail) inColumns(items []string, width int) (lines []string) {
 }
 
 // plain is a value as it is, none if it is empty.
-func (d *scanDetail) plain(s string) []widget.Span {
+func (d *Detail) plain(s string) []widget.Span {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
@@ -72,13 +72,13 @@ func (d *scanDetail) plain(s string) []widget.Span {
 }
 
 // aside is what stands muted behind a value.
-func (d *scanDetail) aside(s string) widget.Span {
+func (d *Detail) aside(s string) widget.Span {
 	return widget.Span{Text: strings.Repeat(" ", detailGap) + s, Style: d.th.Muted}
 }
 
 // enum is the word for a value of an enumeration, and the value itself for
 // those who script.
-func (d *scanDetail) enum(value string, word func(string) string) []widget.Span {
+func (d *Detail) enum(value string, word func(string) string) []widget.Span {
 	spans := d.plain(word(value))
 	if len(spans) > 0 && spans[0].Text != value {
 		spans = append(spans, d.aside(value))
@@ -86,7 +86,7 @@ func (d *scanDetail) enum(value string, word func(string) string) []widget.Span 
 	return spans
 }
 
-func (d *scanDetail) yesNo(b *bool) []widget.Span {
+func (d *Detail) yesNo(b *bool) []widget.Span {
 	switch {
 	case b == nil:
 		return nil
@@ -98,7 +98,7 @@ func (d *scanDetail) yesNo(b *bool) []widget.Span {
 }
 
 // local is a time in the zone of the screen.
-func (d *scanDetail) local(at time.Time) time.Time {
+func (d *Detail) local(at time.Time) time.Time {
 	if d.now.IsZero() {
 		return at
 	}
@@ -106,11 +106,11 @@ func (d *scanDetail) local(at time.Time) time.Time {
 }
 
 // moment is a point in time, and how far it is away.
-func (d *scanDetail) moment(at time.Time) []widget.Span {
+func (d *Detail) moment(at time.Time) []widget.Span {
 	if at.IsZero() {
 		return nil
 	}
-	spans := d.plain(d.local(at).Format(fullTime))
+	spans := d.plain(d.local(at).Format(text.FullTime))
 	if distance := d.distance(at); distance != "" {
 		spans = append(spans, d.aside(distance))
 	}
@@ -118,7 +118,7 @@ func (d *scanDetail) moment(at time.Time) []widget.Span {
 }
 
 // distance is in 35m, or 2h ago.
-func (d *scanDetail) distance(at time.Time) string {
+func (d *Detail) distance(at time.Time) string {
 	switch {
 	case at.IsZero(), d.now.IsZero():
 		return ""
@@ -131,7 +131,7 @@ func (d *scanDetail) distance(at time.Time) string {
 
 // timeOfDay is a bound of the daily window: HH:MM:SS as it came, or the time of
 // day of an epoch time in milliseconds, with that.
-func (d *scanDetail) timeOfDay(s string) []widget.Span {
+func (d *Detail) timeOfDay(s string) []widget.Span {
 	const leastDigits = 11 // of milliseconds since 1973
 	ms, err := strconv.ParseInt(s, 10, 64)
 	switch {

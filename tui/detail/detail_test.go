@@ -1,4 +1,4 @@
-package tui
+package detail
 
 import (
 	"reflect"
@@ -33,20 +33,20 @@ func fullScan() *client.Scan {
 }
 
 // onTheWay is what the list knows of a scan that runs.
-func onTheWay() progressInfo {
-	return progressInfo{rate: 0.83, eta: 6 * time.Minute, hasETA: true, elapsed: 12 * time.Minute, hasElapsed: true, history: climb(21, 42.3)}
+func onTheWay() Info {
+	return Info{Rate: 0.83, ETA: 6 * time.Minute, HasETA: true, Elapsed: 12 * time.Minute, HasElapsed: true, History: climb(21, 42.3)}
 }
 
-func newDetail(lang string, v theme.Variant, width, height int) *scanDetail {
+func newDetail(lang string, v theme.Variant, width, height int) *Detail {
 	t := text.For(lang)
-	d := newScanDetail(keymap.New(t).Detail, t, theme.New(v))
+	d := New(keymap.New(t).Detail, t, theme.New(v))
 	d.SetSize(width, height)
 	return d
 }
 
 // rowsOf is the row of each label: its value, without colours and blanks at its
 // ends, lines joined by one blank.
-func rowsOf(d *scanDetail) map[string]string {
+func rowsOf(d *Detail) map[string]string {
 	rows := map[string]string{}
 	for _, group := range d.groups() {
 		for _, row := range group.rows {
@@ -95,7 +95,7 @@ func TestDetailShowsEveryField(t *testing.T) {
 		},
 	} {
 		d := newDetail(lang, theme.Variant{}, 109, 80)
-		d.show(fullScan(), noon, onTheWay())
+		d.Show(fullScan(), noon, onTheWay())
 		lines := strings.Split(joinedChart([]string{d.View()}), "\n")
 		g := d.grid(109, d.groups())
 		for _, row := range rows {
@@ -123,9 +123,9 @@ func slicesContainPrefix(lines []string, want string, whole bool) bool {
 func TestDetailOfAnEmptyScanKeepsItsRows(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 80, 60)
-	d.show(fullScan(), noon, onTheWay())
+	d.Show(fullScan(), noon, onTheWay())
 	full := rowsOf(d)
-	d.show(&client.Scan{}, noon, progressInfo{})
+	d.Show(&client.Scan{}, noon, Info{})
 	empty := rowsOf(d)
 	for label := range full {
 		want := "–"
@@ -148,7 +148,7 @@ func TestDetailShowsEveryFieldOfAScan(t *testing.T) {
 	screen := func(s *client.Scan, raw bool) string {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		d.raw = raw
-		d.show(s, noon, onTheWay())
+		d.Show(s, noon, onTheWay())
 		return d.View()
 	}
 	scan := reflect.TypeFor[client.Scan]()
@@ -182,23 +182,23 @@ func TestDetailShowsEveryFieldOfAScan(t *testing.T) {
 }
 
 // states are scans in every state, and what is known about them.
-func states() map[string]func(*scanDetail) {
-	show := func(change func(*client.Scan, *progressInfo)) func(*scanDetail) {
-		return func(d *scanDetail) {
+func states() map[string]func(*Detail) {
+	show := func(change func(*client.Scan, *Info)) func(*Detail) {
+		return func(d *Detail) {
 			s, p := fullScan(), onTheWay()
 			change(s, &p)
-			d.show(s, noon, p)
+			d.Show(s, noon, p)
 		}
 	}
-	return map[string]func(*scanDetail){
-		"nothing": func(*scanDetail) {},
-		"running": show(func(*client.Scan, *progressInfo) {}),
-		"begun":   show(func(_ *client.Scan, p *progressInfo) { *p = progressInfo{watched: true} }),
-		"stalled": show(func(_ *client.Scan, p *progressInfo) { p.stalled = true }),
-		"gone":    show(func(_ *client.Scan, p *progressInfo) { p.gone, p.loaded, p.stale = true, true, true }),
-		"raw":     func(d *scanDetail) { d.raw = true; d.show(fullScan(), noon, onTheWay()) },
-		"empty":   func(d *scanDetail) { d.show(&client.Scan{}, time.Time{}, progressInfo{}) },
-		"long": show(func(s *client.Scan, _ *progressInfo) {
+	return map[string]func(*Detail){
+		"nothing": func(*Detail) {},
+		"running": show(func(*client.Scan, *Info) {}),
+		"begun":   show(func(_ *client.Scan, p *Info) { *p = Info{Watched: true} }),
+		"stalled": show(func(_ *client.Scan, p *Info) { p.Stalled = true }),
+		"gone":    show(func(_ *client.Scan, p *Info) { p.Gone, p.Loaded, p.Stale = true, true, true }),
+		"raw":     func(d *Detail) { d.raw = true; d.Show(fullScan(), noon, onTheWay()) },
+		"empty":   func(d *Detail) { d.Show(&client.Scan{}, time.Time{}, Info{}) },
+		"long": show(func(s *client.Scan, _ *Info) {
 			s.Name, s.Status = strings.Repeat("登录接口 deep ", 500), client.Status(strings.Repeat("odd", 90))
 			s.Targets = strings.Split(strings.Repeat("www.example.com,非常长的目标名称.example.com,", 60), ",")
 			s.ReportURL += strings.Repeat("x", 3000)
@@ -235,7 +235,7 @@ func TestDetailLinesItsValuesUp(t *testing.T) {
 	for lang, label := range map[string]int{"en": 13, "zh": 10} { // "Daily until", "任务类型", and two blanks
 		for _, width := range []int{40, 60, 80, 109} {
 			d := newDetail(lang, theme.Variant{}, width, 200)
-			d.show(fullScan(), noon, onTheWay())
+			d.Show(fullScan(), noon, onTheWay())
 			g := d.grid(width, d.groups())
 			if g.label != label {
 				t.Fatalf("%s: labels take %d cells, want %d", lang, g.label, label)
