@@ -77,3 +77,12 @@ func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 		return RunMissed, 0
 	}
 }
+
+// SameAs reports whether two rows are of one scan. Without a ScanId, which a reply may
+// lack, its name and start have to do.
+func (s *Scan) SameAs(o *Scan) bool {
+	if s.ID == "" && o.ID == "" {
+		return s.Name == o.Name && s.Start.Equal(o.Start)
+	}
+	return s.ID == o.ID
+}

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"scantop/client"
-	"scantop/tui/effect"
 )
 
 var countedTab = regexp.MustCompile(`(?:All|Running|Waiting|Finished|Aborted|Invalid|Disabled)(?: (\d+))?`)
@@ -76,20 +75,6 @@ func TestAWholeListNeedsNoQuestionForCounts(t *testing.T) {
 	}
 }
 
-func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
-	t.Parallel()
-	h := build(t, &fakeAVDS{scans: manyScans(12)}, 160, 36, func(o *Options) {
-		o.Statuses = []client.Status{client.StatusRunning, client.StatusAborted}
-	})
-	page, _ := h.avds.DescribeScans(t.Context(), h.m.list.filter.Query(1, 20, "en"))
-	h.m.list.refresh()
-	h.m.list.handleListed(effect.ListedMsg{Gen: h.m.list.poll.Gen, Page: page}) // no count is here yet
-	want := "- 2 - - 2 - -"
-	if got := h.counts(); got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 // falseTotals says another total than it has.
 type falseTotals struct {
 	*fakeAVDS
@@ -117,7 +102,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 		{6, 0, "6 1 1 1 1 1 1"},
 	} {
 		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
-		h.m.list.fx.Lister = &falseTotals{h.avds, c.total}
+		h.service.Lister = &falseTotals{h.avds, c.total}
 		h.drain(h.m.Init())
 		if got := h.counts(); got != c.want {
 			t.Errorf("%d scans, a total of %d: %q, want %q", c.scans, c.total, got, c.want)

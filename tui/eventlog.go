@@ -15,6 +15,14 @@ import (
 	"scantop/tui/widget"
 )
 
+// eventLog is where events come from; a *monitor.Monitor is.
+type eventLog interface {
+	// Events are the newest events, newest first, and how many there ever were.
+	Events() (events []monitor.Event, total int)
+	// MarkRead notes that they were looked at.
+	MarkRead()
+}
+
 // eventScreen is the log of what happened to scans, newest first. It shows the
 // log as it was at the last refresh.
 type eventScreen struct {
@@ -22,7 +30,7 @@ type eventScreen struct {
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
-	log    *monitor.Log
+	log    eventLog
 	export func(csv string) tea.Cmd // nil: not offered
 	open   string                   // ScanId whose details the last key asks for; the root takes it back
 
@@ -38,7 +46,7 @@ var _ view.Screen = (*eventScreen)(nil)
 
 // newEventScreen returns the screen of a log. What export returns runs when the
 // user asks for the log as CSV.
-func newEventScreen(log *monitor.Log, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
+func newEventScreen(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
 	e := &eventScreen{log: log, text: t, keys: keys, th: th, export: export}
 	e.enable()
 	return e
@@ -53,7 +61,8 @@ func (e *eventScreen) enter(now time.Time) {
 // refresh takes what was added to the log, which is read thereby. The cursor
 // stays on its entry; what is new comes above it.
 func (e *eventScreen) refresh(now time.Time) {
-	added, t := e.log.Total-e.total, &e.table
+	events, total := e.log.Events()
+	added, t := total-e.total, &e.table
 	if t.Top > 0 {
 		t.Top += added
 	}
@@ -61,7 +70,7 @@ func (e *eventScreen) refresh(now time.Time) {
 	if len(e.entries) == 0 {
 		t.Top, t.Cursor = 0, 0
 	}
-	e.now, e.entries, e.total = now, e.log.NewestFirst(), e.log.Total
+	e.now, e.entries, e.total = now, events, total
 	e.log.MarkRead()
 	t.Rows = make([][]widget.Cell, len(e.entries))
 	t.MoveTo(t.Cursor)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,10 +17,33 @@ import (
 	"scantop/tui/view"
 )
 
+// mostEvents is how many events a log keeps.
+const mostEvents = 1000
+
+// fakeLog is a log of events.
+type fakeLog struct {
+	events        []monitor.Event
+	total, unread int
+}
+
+func (l *fakeLog) add(events []monitor.Event) {
+	l.events = append(l.events, events...)
+	l.events = l.events[max(0, len(l.events)-mostEvents):]
+	l.total, l.unread = l.total+len(events), l.unread+len(events)
+}
+
+func (l *fakeLog) Events() ([]monitor.Event, int) {
+	events := slices.Clone(l.events)
+	slices.Reverse(events)
+	return events, l.total
+}
+
+func (l *fakeLog) MarkRead() { l.unread = 0 }
+
 // openLog opens the screen of a log that holds events, a minute after noon.
-func openLog(lang string, v theme.Variant, width, height int, events []monitor.Event) (*eventScreen, *monitor.Log) {
-	log := &monitor.Log{}
-	log.Add(events)
+func openLog(lang string, v theme.Variant, width, height int, events []monitor.Event) (*eventScreen, *fakeLog) {
+	log := &fakeLog{}
+	log.add(events)
 	t := text.For(lang)
 	e := newEventScreen(log, t, keymap.New(t).Events, theme.New(v), func(csv string) tea.Cmd {
 		return func() tea.Msg { return csv }
@@ -124,7 +148,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
 		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
 	}
-	log.Add(happened(3))
+	log.add(happened(3))
 	empty.refresh(noon)
 	if enabled(empty) != "esc enter x ↑↓" || empty.chosen() != "id-2" {
 		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), empty.chosen())
@@ -143,15 +167,15 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	all := happened(60)
 	e, log := openLog("en", theme.Variant{}, 80, 13, all[:30]) // ten rows
 	add := func(from, to int) {
-		log.Add(all[from:to])
+		log.add(all[from:to])
 		e.refresh(noon.Add(time.Minute))
 	}
 	add(30, 32)
 	if e.chosen() != "id-29" || !strings.Contains(seen(e), "12:00:31") || !strings.Contains(seen(e), "Events · 32") {
 		t.Errorf("the cursor went from id-29 to %s:\n%s", e.chosen(), seen(e))
 	}
-	if log.Unread != 0 {
-		t.Errorf("%d events are unread while they are on the screen", log.Unread)
+	if log.unread != 0 {
+		t.Errorf("%d events are unread while they are on the screen", log.unread)
 	}
 	pressIn(e, "end", "up", "up")
 	before := strings.Split(seen(e), "\n")[3:]
@@ -163,10 +187,10 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	if e.chosen() != "id-2" {
 		t.Errorf("nothing new moves the cursor to %s", e.chosen())
 	}
-	many := happened(monitor.MaxEvents)
-	log.Add(many[:monitor.MaxEvents-1]) // all but one of the old ones leave, and id-2 with them
+	many := happened(mostEvents)
+	log.add(many[:mostEvents-1]) // all but one of the old ones leave, and id-2 with them
 	e.refresh(noon)
-	if e.chosen() != "id-49" || e.table.Cursor != monitor.MaxEvents-1 {
+	if e.chosen() != "id-49" || e.table.Cursor != mostEvents-1 {
 		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.Cursor)
 	}
 }

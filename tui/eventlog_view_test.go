@@ -8,7 +8,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
@@ -169,11 +168,9 @@ func TestEventScreenFollowsTheTheme(t *testing.T) {
 // only rows in sight are drawn.
 func BenchmarkEventKeyPress(b *testing.B) {
 	b.ReportAllocs()
-	var tr monitor.Differ
 	e, log := openLog("zh", theme.Variant{}, 200, 60, nil)
-	for i := range monitor.MaxEvents {
-		status := client.Statuses()[i%2]
-		log.Add(tr.Observe(noon.Add(time.Duration(i)*time.Second), []client.Scan{{ID: strings.Repeat("长", 300), Status: status}}, func(string) bool { return false }))
+	for i := range mostEvents {
+		log.add([]monitor.Event{{At: noon.Add(time.Duration(i) * time.Second), ID: "1", Name: strings.Repeat("长", 200), From: "waiting", To: "running", Kind: monitor.Started}})
 	}
 	e.refresh(noon)
 	for b.Loop() {

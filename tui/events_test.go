@@ -11,6 +11,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
@@ -24,7 +25,7 @@ func happened(n int) []monitor.Event {
 		{Kind: monitor.Stalled, From: "running", To: theme.Stalled, Name: "官网周检（生产环境）"},
 		{Kind: monitor.Recovered, From: theme.Stalled, To: "running", Name: "weekly-corp"},
 		{Kind: monitor.Started, From: "running", To: "running", Name: "release-2.14-check"},
-		{Kind: monitor.Other, From: "running", To: "暂停 paused", Name: strings.Repeat("名", monitor.WordLimit)},
+		{Kind: monitor.Other, From: "running", To: "暂停 paused", Name: strings.Repeat("名", client.MaxNameLength)},
 		{Kind: monitor.Invalid, From: "waiting", To: "invalid", Name: "👩 x"},
 		{Kind: monitor.Disabled, From: "waiting", To: "disabled", Name: "corp"},
 		{Kind: monitor.Started, From: "waiting", To: "running", Name: "corp"},
@@ -35,35 +36,6 @@ func happened(n int) []monitor.Event {
 		ts[i].ID, ts[i].At = fmt.Sprintf("id-%d", i), noon.Add(time.Duration(i)*time.Second)
 	}
 	return ts
-}
-
-func TestLogKeepsTheNewestAndCountsWhatNobodyRead(t *testing.T) {
-	t.Parallel()
-	var l monitor.Log
-	all := happened(2*monitor.MaxEvents + 7)
-	for i, step := range []struct{ from, to, unread int }{
-		{0, 3, 3}, {3, 3, 3}, {3, 10, 10}, {10, monitor.MaxEvents + 5, monitor.MaxEvents}, {monitor.MaxEvents + 5, len(all), monitor.MaxEvents},
-	} {
-		l.Add(all[step.from:step.to])
-		kept := slices.Clone(all[max(0, step.to-monitor.MaxEvents):step.to])
-		slices.Reverse(kept)
-		if !slices.Equal(l.NewestFirst(), kept) || l.Unread != step.unread || l.Total != step.to {
-			t.Fatalf("step %d: %d entries, %d unread, %d ever; want the newest %d, %d unread, %d ever",
-				i, len(l.NewestFirst()), l.Unread, l.Total, len(kept), step.unread, step.to)
-		}
-	}
-	l.MarkRead()
-	if l.Unread != 0 {
-		t.Errorf("%d unread after reading", l.Unread)
-	}
-	l.Add(all[:2])
-	if l.Unread != 2 || len(l.NewestFirst()) != monitor.MaxEvents {
-		t.Errorf("%d unread of %d, want 2 of %d", l.Unread, len(l.NewestFirst()), monitor.MaxEvents)
-	}
-	l.Add(happened(5 * monitor.MaxEvents)) // a full log takes bounded memory
-	if cap(l.Events) > 8*monitor.MaxEvents {
-		t.Errorf("room for %d entries is kept", cap(l.Events))
-	}
 }
 
 func TestCSV(t *testing.T) {
@@ -127,7 +99,7 @@ func TestHeadline(t *testing.T) {
 	all := happened(9)
 	finished, aborted, stalled, recovered, anew, other, invalid, disabled, started := all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]
 	long := finished
-	long.Name = strings.Repeat("x", monitor.WordLimit)
+	long.Name = strings.Repeat("x", client.MaxNameLength)
 	other.Name = "corp"
 	stopped, resumed := aborted, aborted
 	stopped.Took = 3 * time.Minute

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"scantop/client"
-	"scantop/tui/effect"
 )
 
 func TestTabsFilterByStatus(t *testing.T) {
@@ -88,46 +87,6 @@ func TestCountsComeFromOneSweepInThirtySeconds(t *testing.T) {
 	h.advance(6 * time.Second)
 	if got := count(); got != 12 {
 		t.Errorf("asked %d times within 35 s, want 12", got)
-	}
-}
-
-func TestCountGivesWayToThePage(t *testing.T) {
-	t.Parallel()
-	h := build(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	l := h.m.list
-	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
-	l.refresh()
-	l.handleListed(effect.ListedMsg{Gen: l.poll.Gen, Page: page}) // its count stays under way
-	if !l.counts.Asking {
-		t.Fatal("no count is under way")
-	}
-	gen, cancel := l.counts.Gen, l.cancel
-	cancelled := false
-	l.cancel = func() { cancelled = true; cancel() }
-	l.handlePoll(pollMsg{l.poll.Gen})
-	if cancelled || l.poll.InFlight {
-		t.Error("the count has no chance to finish")
-	}
-	l.handlePoll(pollMsg{l.poll.Gen})
-	if !cancelled || !l.poll.InFlight {
-		t.Error("after another period the page is not asked for, or beside the count")
-	}
-	l.handleCounted(effect.CountedMsg{Gen: gen, Tab: 1, Total: 999})
-	h.miss("999")
-}
-
-func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
-	t.Parallel()
-	h := build(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	l := h.m.list
-	page, _ := h.avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
-	l.refresh()
-	l.handleListed(effect.ListedMsg{Gen: l.poll.Gen, Page: page})
-	l.handlePoll(pollMsg{l.poll.Gen})
-	l.handleCounted(effect.CountedMsg{Gen: l.counts.Gen, Tab: 1, Total: 777})
-	h.see("Running 777")
-	if !l.poll.InFlight || l.counts.Asking {
-		t.Error("the page that was due is not asked for, or beside another count")
 	}
 }
 

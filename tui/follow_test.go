@@ -123,7 +123,7 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 		h.finish(c.ends)
 		h.press(c.after...)
 		h.advance(6 * time.Second)
-		if !slices.ContainsFunc(h.m.list.log.Events, func(e monitor.Event) bool { return e.Kind == monitor.Finished }) {
+		if !slices.ContainsFunc(h.happened(), func(e monitor.Event) bool { return e.Kind == monitor.Finished }) {
 			t.Errorf("%s: the end was missed", name)
 		}
 		if n := len(h.avds.lookups()); n != 1 {
@@ -154,21 +154,21 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 		h.press("W")
 		h.see("no scan is watched")
 		h.press("w", "down", "w", "right", "W")
-		if h.m.list.shown.ID != avds.scans[0].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		if h.m.list.subject().ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
 		}
 		h.press("W")
-		if h.m.list.shown.ID != avds.scans[1].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		if h.m.list.subject().ID != avds.scans[1].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
 		}
 		h.press("W")
-		if h.m.list.shown.ID != avds.scans[0].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.shown.Name)
+		if h.m.list.subject().ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
 		}
 		h.press("w")
 		h.see("scan-0 is no longer watched")
-		if f := &h.m.list.follow; f.IsWatched(avds.scans[0].ID) || !f.IsWatched(avds.scans[1].ID) || len(f.Watched) != 1 {
-			t.Errorf("at width %d, %d are watched", width, len(f.Watched))
+		if f := h.m.list.mon; f.Watches(avds.scans[0].ID) || !f.Watches(avds.scans[1].ID) || len(f.Watched()) != 1 {
+			t.Errorf("at width %d, %d are watched", width, len(f.Watched()))
 		}
 	}
 }

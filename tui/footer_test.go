@@ -73,7 +73,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.press(key)
 			h.see("No scan to select.")
 			l := h.m.list
-			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.follow.Watched) > 0 || len(h.raw) > 0 {
+			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.mon.Watched()) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s does something", name, key)
 			}
 		}
@@ -106,7 +106,7 @@ func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {
-		h.m.list.notice = ""
+		h.m.list.toast.notice = ""
 		h.press(keys...)
 		h.see("read-only: launching is off")
 	}

@@ -28,7 +28,7 @@ var importRules = []struct {
 	{"tui/safe", []string{"client"}, []string{"charm.land/", "net", "os", "log"}},
 	{"tui/explain", []string{"client", "client/credentials", "client/launch", "client/target", "theme", "tui/safe",
 		"tui/state", "tui/text"}, []string{"charm.land/", "github.com/", "net", "os", "log"}},
-	{"tui/effect", []string{"client", "client/credentials", "client/launch", "tui/safe", "tui/text"},
+	{"tui/effect", []string{"client", "client/credentials", "client/launch", "tui/monitor", "tui/safe", "tui/text"},
 		[]string{"charm.land/lipgloss", "github.com/", "net", "os", "log"}},
 	{"tui", []string{"client", "client/credentials", "client/launch", "client/target", "keymap", "theme", "tui/effect",
 		"tui/explain", "tui/monitor", "tui/safe", "tui/state", "tui/text", "tui/view",

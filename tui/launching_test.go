@@ -119,7 +119,7 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 				t.Fatal(err)
 			}
 			h := openForm(t, &fakeAVDS{}, 120, 36, patiently, func(o *Options) { o.Now = time.Now })
-			h.m.fx.Lister, h.m.fx.Creator, h.m.form.fx.Lister, h.m.form.fx.Creator, h.m.list.fx.Lister = c, c, c, c, c
+			h.service.Lister, h.service.Creator = c, c
 			if err := server.Inject(simulator.Fault{Name: info.Name, Action: "CreateScan"}); err != nil {
 				t.Fatal(err)
 			}

@@ -66,12 +66,12 @@ func (l *scanList) wheel(rows, x int) {
 
 // click chooses a row or a tab.
 func (l *scanList) click(x, y int) tea.Cmd {
-	if l.searching || l.covered() || x >= l.width {
+	if l.search.open || l.covered() || x >= l.width {
 		return nil
 	}
 	if y == 0 {
-		if tab, ok := l.tabAt(x); ok && tab != l.filter.Tab() {
-			return l.choose(l.filter.OnTab(tab))
+		if tab, ok := l.tabAt(x); ok && tab != l.mon.Filter().Tab() {
+			return l.choose(l.mon.Filter().OnTab(tab))
 		}
 		return nil
 	}
@@ -83,7 +83,7 @@ func (l *scanList) click(x, y int) tea.Cmd {
 		again := row == l.table.Cursor
 		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
-			l.openScan(*s)
+			return l.openScan(*s, false)
 		}
 	}
 	return nil

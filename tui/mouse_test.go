@@ -94,7 +94,7 @@ func TestTheWheelMovesTheCursorAndScrollsHelp(t *testing.T) {
 	for range 20 {
 		h.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
 	}
-	if h.m.list.table.Cursor != 0 || h.m.list.wanted != 1 {
+	if h.m.list.table.Cursor != 0 || h.m.list.mon.Wanted() != 1 {
 		t.Error("the wheel runs past the first row")
 	}
 	h.press("?")
@@ -110,13 +110,13 @@ func TestTheWheelScrollsThePaneUnderIt(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 24, withMouse)
 	h.press("enter")
-	shown := h.m.list.shown.ID
+	shown := h.m.list.subject().ID
 	h.send(tea.MouseWheelMsg{X: 140, Y: 10, Button: tea.MouseWheelDown})
-	if h.m.list.shown.ID != shown || h.m.list.detail.Top == 0 {
-		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.shown.ID, h.m.list.detail.Top)
+	if h.m.list.subject().ID != shown || h.m.list.detail.Top == 0 {
+		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.subject().ID, h.m.list.detail.Top)
 	}
 	h.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
-	if h.m.list.shown.ID == shown {
+	if h.m.list.subject().ID == shown {
 		t.Error("over the list it does not walk the rows")
 	}
 }

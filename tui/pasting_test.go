@@ -53,7 +53,7 @@ func TestASearchIsPastedInParts(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
 	h.press("/")
 	h.pasteInParts("one\r", "\ntwo e", "\u0301")
-	if got, want := h.m.list.search.Value(), "one two \u00e9"; got != want {
+	if got, want := h.m.list.search.input.Value(), "one two \u00e9"; got != want {
 		t.Errorf("%q is searched for, want %q", got, want)
 	}
 }

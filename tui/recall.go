@@ -40,7 +40,7 @@ func (m *Model) recallAll() tea.Cmd {
 // front where there is nothing yet.
 func (m *Model) handleRecall(msg recallMsg) tea.Cmd {
 	if msg.Err != nil {
-		m.list.notice = explain.Memory(m.text, msg.Err)
+		m.list.toast.notice = explain.Memory(m.text, msg.Err)
 	}
 	m.recent.launches = m.recent.launches.And(msg.Launches)
 	m.recent.layOut()

@@ -12,7 +12,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/detail"
-	"scantop/tui/monitor"
+	"scantop/tui/effect"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -21,7 +21,7 @@ import (
 type rowMaker struct {
 	theme *theme.Theme
 	text  *text.Catalogue
-	paces monitor.Progresses
+	mon   *effect.Monitor
 	now   time.Time
 	stale bool // the data are older than a few periods: what was estimated may be wrong by now
 }
@@ -91,7 +91,7 @@ func (m rowMaker) percent(s *client.Scan) string {
 func (m rowMaker) barStyle(s *client.Scan) lipgloss.Style {
 	switch s.Status {
 	case client.StatusRunning:
-		if m.paces.Stalled(s) {
+		if m.mon.Stalled(s) {
 			return m.theme.Caution
 		}
 		return m.theme.Accent
@@ -109,8 +109,8 @@ func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
 
 // note is the column that says when.
 func (m rowMaker) note(s *client.Scan) widget.Cell {
-	p := detail.Info{Stale: m.stale, Stalled: m.paces.Stalled(s)}
-	p.ETA, p.HasETA = m.paces.ETA(s, m.now)
+	p := detail.Info{Stale: m.stale, Stalled: m.mon.Stalled(s)}
+	p.ETA, p.HasETA = m.mon.ETA(m.now, s)
 	return detail.Note(m.theme, m.text, s, m.now, p)
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/detail"
+	"scantop/tui/monitor"
 	"scantop/tui/widget"
 )
 
@@ -30,75 +32,66 @@ func (l *scanList) covered() bool { return l.detailed && l.outer < paneFrom }
 // under the cursor; nil without one.
 func (l *scanList) subject() *client.Scan {
 	if l.detailed {
-		return &l.shown
+		s, _ := l.mon.Pinned()
+		return s
 	}
 	return l.current()
 }
 
 // current is the scan under the cursor, nil without one.
 func (l *scanList) current() *client.Scan {
-	if l.page == nil || l.table.Cursor >= len(l.page.Scans) {
-		return nil
+	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
+		return &p.Scans[l.table.Cursor]
 	}
-	return &l.page.Scans[l.table.Cursor]
+	return nil
 }
 
-// openScan shows the details of a scan, on the page or off it.
-func (l *scanList) openScan(s client.Scan) {
-	l.detailed, l.shown, l.stub = true, s, false
-	l.follow.Pinned = s.ID
+// openScan shows the details of a scan. With ask, it may not be on the page: it is
+// asked for at once, in a pause too.
+func (l *scanList) openScan(s client.Scan, ask bool) tea.Cmd {
+	if ask {
+		l.cursor.going = false
+		l.moveToScan(s.ID)
+	}
+	l.detailed = true
+	cmd := l.carryOut(monitor.Pin{Scan: s, Ask: ask})
 	l.layOut()
-	l.showDetail()
+	return cmd
 }
 
 // openWatched shows the next watched scan after the one whose details are open.
 func (l *scanList) openWatched() tea.Cmd {
-	watched := l.follow.Watched
+	watched := l.mon.Watched()
 	if len(watched) == 0 {
 		l.say("%s", l.text.List.NoneWatched)
 		return nil
 	}
 	at := -1
 	if l.detailed {
-		at = l.follow.At(l.shown.ID)
+		shown, _ := l.mon.Pinned()
+		at = slices.IndexFunc(watched, func(s client.Scan) bool { return s.ID == shown.ID })
 	}
-	return l.openOff(watched[(at+1)%len(watched)])
+	return l.openScan(watched[(at+1)%len(watched)], true)
 }
 
 // openByID shows the details of a scan of the log, as the log knows it until
 // there is more.
 func (l *scanList) openByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
-	for _, e := range l.log.Events {
-		if e.ID == id {
-			s.Name = e.Name
-			if s.Status = client.Status(e.To); e.To == theme.Stalled {
-				s.Status = client.StatusRunning
-			}
+	events, _ := l.mon.Events()
+	if at := slices.IndexFunc(events, func(e monitor.Event) bool { return e.ID == id }); at >= 0 {
+		s.Name = events[at].Name
+		if s.Status = client.Status(events[at].To); events[at].To == theme.Stalled {
+			s.Status = client.StatusRunning
 		}
 	}
-	return l.openOff(s)
-}
-
-// openOff shows the details of a scan that may not be on the page. It is asked
-// for at once, in a pause too: the user asks.
-func (l *scanList) openOff(s client.Scan) tea.Cmd {
-	l.going = false
-	l.moveToScan(s.ID)
-	l.openScan(s)
-	l.stub = !l.onPage(s.ID) && s.Type == ""
-	l.showDetail()
-	if l.onPage(s.ID) || l.poll.InFlight || l.follow.Asking != "" || l.poll.Held(l.fx.Now()) > 0 {
-		return l.askNext()
-	}
-	l.counts.GiveWay()
-	l.follow.Asks(s.ID, l.fx.Now())
-	return l.lookUp(s.ID)
+	return l.openScan(s, true)
 }
 
 // closeDetail gives the room back to the list.
 func (l *scanList) closeDetail() {
-	l.detailed, l.follow.Pinned = false, ""
+	l.detailed = false
+	l.carryOut(monitor.Pin{})
 	l.layOut()
 }
 
@@ -107,46 +100,19 @@ func (l *scanList) showDetail() {
 	if !l.detailed {
 		return
 	}
-	gone := true
-	for _, s := range l.inSight() {
-		if sameScan(s, &l.shown) {
-			l.shown, gone = *s, !l.onPage(s.ID)
-			break
-		}
-	}
-	s := &l.shown
+	s, loaded := l.mon.Pinned()
 	now := l.fx.Now()
-	info := detail.Info{Watched: l.follow.IsWatched(s.ID), Stale: l.stale, Gone: gone, Stalled: l.paces.Stalled(s)}
-	info.ETA, info.HasETA = l.paces.ETA(s, now)
+	info := detail.Info{
+		Watched: l.mon.Watches(s.ID), Stale: l.mon.Health().Stale, Gone: !l.mon.OnPage(s.ID), Stalled: l.mon.Stalled(s),
+		Loaded: loaded, Unknown: l.mon.Unknown(s.ID),
+	}
+	info.ETA, info.HasETA = l.mon.ETA(now, s)
 	info.Elapsed, info.HasElapsed = s.Elapsed(now)
-	info.Rate, _ = l.paces.Rate(s)
-	for _, r := range l.paces.History(s.ID) {
-		info.History = append(info.History, widget.Sample{At: r.First, Percent: r.Percent})
+	info.Rate, _ = l.mon.Rate(s)
+	for _, sample := range l.mon.History(s.ID) {
+		info.History = append(info.History, widget.Sample(sample))
 	}
-	info.Loaded = !l.stub
-	info.Unknown = l.follow.Unknown(s.ID)
 	l.detail.Show(s, now, info)
-}
-
-// sameScan reports whether two rows are of one scan. Without a ScanId, which a
-// reply may lack, its name and start have to do.
-func sameScan(a, b *client.Scan) bool {
-	if a.ID == "" && b.ID == "" {
-		return a.Name == b.Name && a.Start.Equal(b.Start)
-	}
-	return a.ID == b.ID
-}
-
-func (l *scanList) onPage(id string) bool {
-	if l.page == nil {
-		return false
-	}
-	for i := range l.page.Scans {
-		if l.page.Scans[i].ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // handleDetailKey does what a key means for open details, and reports whether
@@ -156,7 +122,7 @@ func (l *scanList) onPage(id string) bool {
 func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
-	case !l.detailed || l.searching:
+	case !l.detailed || l.search.open:
 		return nil, false
 	case key.Matches(msg, d.Back):
 		l.closeDetail()
@@ -180,17 +146,20 @@ func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool
 // neighbour goes to the scan before or after without leaving the details; past
 // the end of the page to the next page.
 func (l *scanList) neighbour(step int) tea.Cmd {
-	l.moveToScan(l.shown.ID)
+	shown, _ := l.mon.Pinned()
+	l.moveToScan(shown.ID)
+	before := l.mon.Wanted()
 	cmd := l.step(step)
-	l.going = cmd != nil // the page has to come first
+	l.cursor.going = l.mon.Wanted() != before // the page has to come first
 	l.goAlong()
 	return cmd
 }
 
 // goAlong has the details go with the cursor.
 func (l *scanList) goAlong() {
-	if s := l.current(); l.detailed && !l.going && s != nil && !sameScan(s, &l.shown) {
-		l.openScan(*s)
+	shown, _ := l.mon.Pinned()
+	if s := l.current(); l.detailed && !l.cursor.going && s != nil && !shown.SameAs(s) {
+		l.openScan(*s, false)
 	}
 }
 

@@ -160,8 +160,8 @@ func TestKeysInTheDetails(t *testing.T) {
 	h.press("enter")
 	before := len(avds.pages())
 	h.press("t", "g", "2", "tab", "/", "down", "home")
-	if n := len(avds.pages()) - before; n != 0 || h.m.list.searching || h.m.list.filter.Active() {
-		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.list.filter)
+	if n := len(avds.pages()) - before; n != 0 || h.m.list.search.open || h.m.list.mon.Filter().Active() {
+		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.list.mon.Filter())
 	}
 	h.press("w")
 	h.see("watching nightly-web-edge")

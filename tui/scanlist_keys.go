@@ -1,37 +1,23 @@
 package tui
 
 import (
-	"fmt"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/keymap"
 	"scantop/tui/monitor"
-	"scantop/tui/safe"
 	"scantop/tui/view"
-	"scantop/tui/widget"
 )
 
-// say answers the user at once, in the place of news, which stay in the log.
-func (l *scanList) say(format string, args ...any) {
-	l.notice, l.news = fmt.Sprintf(format, args...), nil
-}
-
-// insist says what has to be seen, until a key is pressed.
-func (l *scanList) insist(said string) { l.matter = said }
-
 func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
-	l.matter = ""
-	l.readNews()
+	l.toast.pressed(l.fx.Now())
 	cmd, taken := l.handleDetailKey(msg)
 	if !taken {
-		before, row := l.selected, l.table.Cursor
+		before, row := l.cursor.selected, l.table.Cursor
 		cmd = l.act(msg)
 		// Only where the choice moved: the details may be of a scan off the page.
 		// Scans without a ScanId Differ by their row alone.
-		if l.beside() && (l.selected != before || l.table.Cursor != row) {
+		if l.beside() && (l.cursor.selected != before || l.table.Cursor != row) {
 			l.goAlong()
 		}
 	}
@@ -40,11 +26,7 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // touched notes that somebody is there: a key or the mouse, on any screen.
 func (l *scanList) touched() tea.Cmd {
-	wait, again := l.poll.Touched(l.fx.Now())
-	if !again {
-		return nil
-	}
-	return tea.Batch(l.replan(wait, again), l.watchAge())
+	return l.carryOut(monitor.Touched{})
 }
 
 // usable returns the keys without those that need a row, where there is none, or
@@ -58,7 +40,7 @@ func (l *scanList) usable() keymap.List {
 	}
 	if l.current() == nil {
 		off(&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open)
-		if l.page == nil || monitor.LastPage(l.page) <= 1 {
+		if l.mon.LastPage() <= 1 {
 			off(&k.PreviousPage, &k.NextPage)
 		}
 	}
@@ -72,7 +54,7 @@ func (l *scanList) usable() keymap.List {
 func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	k := l.usable()
 	switch {
-	case l.searching:
+	case l.search.open:
 		return l.handleSearchKey(msg)
 	case key.Matches(msg, k.Up):
 		return l.step(-1)
@@ -91,14 +73,11 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
-		if l.poll.Later(l.fx.Now()) {
-			return l.tellIfSlow()
-		}
-		return l.ask()
+		return l.do(monitor.Refresh{})
 	case key.Matches(msg, k.Pause):
-		return l.pause()
+		return l.do(monitor.Pause{})
 	case key.Matches(msg, k.Open):
-		l.openScan(*l.current())
+		return l.openScan(*l.current(), false)
 	case key.Matches(msg, k.Clone):
 		l.To = view.ToClone
 	case key.Matches(msg, k.Watch):
@@ -125,19 +104,20 @@ func (l *scanList) step(rows int) tea.Cmd {
 		l.walk(rows)
 		return nil
 	}
-	if l.page != nil && l.wanted != l.page.Number {
+	if p := l.mon.Page(); p != nil && l.mon.Wanted() != p.Number {
 		return nil // a page is on its way; a held key must not run past it
 	}
+	before := l.mon.Wanted()
 	cmd := l.turn(rows)
-	l.upwards = cmd != nil && rows < 0
+	l.cursor.upwards = rows < 0 && l.mon.Wanted() != before
 	return cmd
 }
 
 // landing is the row for the cursor on a page of n rows that was not there
 // before.
 func (l *scanList) landing(n int) int {
-	if l.upwards {
-		l.upwards = false
+	if l.cursor.upwards {
+		l.cursor.upwards = false
 		return n - 1
 	}
 	return 0
@@ -145,29 +125,29 @@ func (l *scanList) landing(n int) int {
 
 // walk moves the cursor by rows.
 func (l *scanList) walk(rows int) {
-	l.seek = "" // the user chose a row
+	l.cursor.seek = "" // the user chose a row
 	l.moveTo(l.table.Cursor + rows)
 }
 
 func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
-	k := l.keys
+	k, f := l.keys, l.mon.Filter()
 	switch {
 	case key.Matches(msg, k.NextStatus):
-		return l.choose(l.filter.NextTab(1))
+		return l.choose(f.NextTab(1))
 	case key.Matches(msg, k.PreviousStatus):
-		return l.choose(l.filter.NextTab(-1))
+		return l.choose(f.NextTab(-1))
 	case key.Matches(msg, k.Type):
-		return l.choose(l.filter.NextType())
+		return l.choose(f.NextType())
 	case key.Matches(msg, k.Trigger):
-		return l.choose(l.filter.NextTrigger())
+		return l.choose(f.NextTrigger())
 	case key.Matches(msg, k.Search):
-		return l.openSearch()
-	case key.Matches(msg, k.Clear) && l.filter.Active():
+		return l.search.start(f.Search)
+	case key.Matches(msg, k.Clear) && f.Active():
 		return l.choose(monitor.Filter{})
 	}
 	for tab, binding := range k.Status {
 		if key.Matches(msg, binding) {
-			return l.choose(l.filter.OnTab(tab))
+			return l.choose(f.OnTab(tab))
 		}
 	}
 	l.sayWhyNot(msg)
@@ -186,38 +166,12 @@ func (l *scanList) sayWhyNot(msg tea.KeyPressMsg) {
 	}
 }
 
-// openSearch starts typing, with the text of the last search.
-func (l *scanList) openSearch() tea.Cmd {
-	l.searching = true
-	l.search.SetValue(l.filter.Search)
-	l.search.CursorEnd()
-	return l.search.Focus()
-}
-
 func (l *scanList) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(msg, l.searchKeys.Cancel):
-		l.searching = false
-		return nil
-	case key.Matches(msg, l.searchKeys.Apply):
-		l.searching = false
-		f := l.filter
-		if f.Search = strings.TrimSpace(l.search.Value()); f.Search == l.filter.Search {
-			return nil
-		}
-		return l.choose(f)
+	cmd, done := l.search.press(msg)
+	f := l.mon.Filter()
+	if !done || f.Search == l.search.text() {
+		return cmd
 	}
-	var cmd tea.Cmd
-	l.search, cmd = l.search.Update(msg)
-	return cmd
-}
-
-func (l *scanList) handlePaste(msg tea.PasteMsg) tea.Cmd {
-	if !l.searching {
-		return nil
-	}
-	msg.Content = widget.ShowBroken(safe.Clean(l.pasting.Add(&l.search, msg.Content)))
-	var cmd tea.Cmd
-	l.search, cmd = l.search.Update(msg)
-	return cmd
+	f.Search = l.search.text()
+	return l.choose(f)
 }

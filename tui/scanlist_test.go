@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/effect"
+	"scantop/tui/monitor"
 	"scantop/tui/widget"
 )
 
@@ -153,10 +154,10 @@ func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	old := h.m.list.poll.Gen
+	old, _ := h.m.list.mon.Do(monitor.Start{})
 	h.press("right")
 	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
-	h.send(effect.ListedMsg{Gen: old, Page: stale})
+	h.send(effect.AnsweredMsg{To: old.Ask[0], Page: stale})
 	h.see("page 2/3")
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/explain"
-	"scantop/tui/monitor"
 	"scantop/tui/widget"
 )
 
@@ -69,14 +68,15 @@ func (l *scanList) body() []string {
 		}
 		return lines
 	}
+	page, err := l.mon.Page(), l.mon.Health().Err
 	switch {
-	case l.page == nil && l.err != nil:
-		return append(say(l.th.Error, explain.Error(l.text, l.err)), say(l.th.Muted, l.nextTry())...)
-	case l.page == nil:
+	case page == nil && err != nil:
+		return append(say(l.th.Error, explain.Error(l.text, err)), say(l.th.Muted, l.nextTry())...)
+	case page == nil:
 		return say(l.th.Muted, l.text.List.Loading)
-	case len(l.page.Scans) == 0 && l.filter.Active():
+	case len(page.Scans) == 0 && l.mon.Filter().Active():
 		return say(l.th.Muted, l.text.List.NoMatch)
-	case len(l.page.Scans) == 0:
+	case len(page.Scans) == 0:
 		return say(l.th.Muted, l.text.List.Empty)
 	default:
 		return l.table.Body(l.th)
@@ -88,15 +88,16 @@ func (l *scanList) rule() string { return widget.Rule(l.th, l.width) }
 // statusRule is the rule under the tabs; a failure takes its place, so that
 // nothing jumps.
 func (l *scanList) statusRule() string {
-	if l.err == nil || l.page == nil {
+	if l.mon.Health().Err == nil || l.mon.Page() == nil {
 		return l.rule()
 	}
 	return l.failureLine()
 }
 
 func (l *scanList) failureLine() string {
-	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, l.err), ""
-	if l.poll.Halted { // else the header says when
+	h := l.mon.Health()
+	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, h.Err), ""
+	if h.Stopped { // else the header says when
 		next = l.nextTry()
 	}
 	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= minWidth {
@@ -108,23 +109,23 @@ func (l *scanList) failureLine() string {
 // nextTry says when the list is asked for again, as a clock time: a countdown
 // would write to the line every second.
 func (l *scanList) nextTry() string {
-	switch {
-	case l.poll.Halted:
+	switch h := l.mon.Health(); {
+	case h.Stopped:
 		return l.text.List.PressRefresh
-	case l.poll.NextAt.IsZero():
+	case h.Next.IsZero():
 		return ""
 	default:
-		return fmt.Sprintf(l.text.List.NextTry, l.clock(l.poll.NextAt))
+		return fmt.Sprintf(l.text.List.NextTry, l.clock(h.Next))
 	}
 }
 
 // pageLine is the line under the rows: where in the list they are, and a notice
 // at its end. While a search is typed, it is the input.
 func (l *scanList) pageLine(ruled bool) string {
-	if l.searching {
-		return " " + l.search.View()
+	if l.search.open {
+		return " " + l.search.input.View()
 	}
-	if !ruled && l.err != nil && l.page != nil {
+	if !ruled && l.mon.Health().Err != nil && l.mon.Page() != nil {
 		return l.failureLine()
 	}
 	left := " " + l.position()
@@ -137,12 +138,12 @@ func (l *scanList) pageLine(ruled bool) string {
 // word is what there is to say to the user, in at most so many cells: news, or
 // else the answer to a key.
 func (l *scanList) word(room int) (line string, width int) {
-	line, style := ansi.Truncate(l.notice, max(0, room), theme.Ellipsis), l.th.Accent
+	line, style := ansi.Truncate(l.toast.notice, max(0, room), theme.Ellipsis), l.th.Accent
 	switch {
-	case l.matter != "":
-		line = ansi.Truncate(l.matter, max(0, room), theme.Ellipsis)
-	case l.news != nil:
-		line, style = headline(l.text, l.th.Glyphs, l.news, max(0, room)), headlineStyle(l.th, l.news)
+	case l.toast.sticky != "":
+		line = ansi.Truncate(l.toast.sticky, max(0, room), theme.Ellipsis)
+	case l.toast.unread != nil:
+		line, style = headline(l.text, l.th.Glyphs, l.toast.unread, max(0, room)), headlineStyle(l.th, l.toast.unread)
 	}
 	return style.Render(line), lipgloss.Width(line)
 }
@@ -150,7 +151,7 @@ func (l *scanList) word(room int) (line string, width int) {
 // position is "1–20 of 128 · page 1/7": the rows in sight, by the reply's own
 // numbers.
 func (l *scanList) position() string {
-	p := l.page
+	p := l.mon.Page()
 	if p == nil {
 		return ""
 	}
@@ -159,11 +160,11 @@ func (l *scanList) position() string {
 	}
 	before := max(0, p.Number-1) * p.Size
 	first, last := before+l.table.Top+1, before+min(l.table.Top+l.table.Height, len(p.Scans))
-	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(monitor.LastPage(p), 1))
-	if n := len(l.follow.Watched); n > 0 {
+	line := fmt.Sprintf(l.text.List.Position, first, last, p.Total, p.Number, max(l.mon.LastPage(), 1))
+	if n := len(l.mon.Watched()); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
-	if n := l.log.Unread; n > 0 && l.news == nil {
+	if n := l.mon.Unread(); n > 0 && l.toast.unread == nil {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Unread, n)
 	}
 	return line

@@ -58,7 +58,7 @@ func TestNotesOfWaitingScans(t *testing.T) {
 						inChinese(o)
 					}
 				})
-				maker := rowMaker{theme: h.m.th, text: h.m.list.text, paces: h.m.list.paces, now: noon}
+				maker := rowMaker{theme: h.m.th, text: h.m.list.text, mon: h.m.list.mon, now: noon}
 				if got := maker.note(&c.scan).Text; got != want {
 					t.Errorf("%s: the note is %q, want %q", lang, got, want)
 				}

@@ -13,8 +13,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
+	"scantop/client/credentials"
 	"scantop/theme"
 	"scantop/tui/effect"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -22,6 +24,13 @@ import (
 var zone = time.FixedZone("CST", 8*3600)
 
 // noon is when every test starts.
+// How long a filter that was chosen right after another one waits, and how long an
+// answer may take until the screen says so.
+const (
+	choosing   = 150 * time.Millisecond
+	slowAnswer = 200 * time.Millisecond
+)
+
 var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, zone)
 
 // fakeAVDS answers like the service, from a list in memory.
@@ -117,18 +126,43 @@ func manyScans(n int) []client.Scan {
 
 // harness drives a Model without a terminal, a network or a real clock.
 type harness struct {
-	t      *testing.T
-	m      *Model
-	avds   *fakeAVDS
-	clock  time.Time
-	timers []timer
-	left   tea.Msg  // what ended the program
-	raw    []string // sequences for the terminal
-	frames int      // how often the screen was drawn: after each message
-	held   []tea.Cmd
-	hold   bool // commands wait in held, as if the network were slow
+	t       *testing.T
+	m       *Model
+	avds    *fakeAVDS
+	service *service // what the model asks, at first avds
+	clock   time.Time
+	timers  []timer
+	left    tea.Msg  // what ended the program
+	raw     []string // sequences for the terminal
+	frames  int      // how often the screen was drawn: after each message
+	held    []tea.Cmd
+	hold    bool // commands wait in held, as if the network were slow
 
 	latency func() time.Duration // how long answers take; nil: none
+}
+
+// service is an AVDS that another one can take the place of.
+type service struct {
+	effect.Lister
+	effect.Creator
+}
+
+// credentialsWatcher is a service that knows where its key pair comes from.
+type credentialsWatcher interface {
+	CredentialsSource() credentials.Source
+	CredentialsChanged() bool
+}
+
+func (s *service) CredentialsSource() credentials.Source {
+	if w, ok := s.Lister.(credentialsWatcher); ok {
+		return w.CredentialsSource()
+	}
+	return credentials.Source{}
+}
+
+func (s *service) CredentialsChanged() bool {
+	w, ok := s.Lister.(credentialsWatcher)
+	return ok && w.CredentialsChanged()
 }
 
 // release lets the commands that were held back run.
@@ -171,7 +205,8 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 	for _, c := range change {
 		c(&o)
 	}
-	h.m = New(t.Context(), avds, avds, o)
+	h.service = &service{Lister: avds, Creator: avds}
+	h.m = New(t.Context(), h.service, h.service, o)
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return h
 }
@@ -207,7 +242,11 @@ func (h *harness) drain(cmd tea.Cmd) {
 		h.left = msg
 	case tea.RawMsg:
 		h.raw = append(h.raw, fmt.Sprint(msg.Msg))
-	case effect.ListedMsg, effect.CountedMsg, effect.LookedUpMsg:
+	case effect.AnsweredMsg:
+		if msg.To.Kind == monitor.Wake || msg.To.Kind == monitor.LookAtCredentials {
+			h.send(msg)
+			return
+		}
 		if h.latency == nil {
 			h.send(msg)
 			return
@@ -273,7 +312,8 @@ func (h *harness) press(keys ...string) {
 // settle lets a filter be asked for that was chosen right after another one.
 func (h *harness) settle() {
 	h.t.Helper()
-	if h.m.list.delayed && h.m.list.poll.Held(h.clock) == 0 && !h.hold {
+	next := h.m.list.mon.Health().Next
+	if wait := next.Sub(h.clock); !next.IsZero() && wait == choosing && !h.hold {
 		h.advance(choosing)
 	}
 }
@@ -350,3 +390,9 @@ func noCredentials(t *testing.T) error {
 
 // resumed is what Bubble Tea sends after a suspension.
 func resumed() tea.Msg { return tea.ResumeMsg{} }
+
+// happened is what the log holds, newest first.
+func (h *harness) happened() []monitor.Event {
+	events, _ := h.m.list.mon.Events()
+	return events
+}

@@ -8,8 +8,6 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
-	"scantop/tui/effect"
-	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -57,28 +55,6 @@ func TestAHeldRefreshSendsOneRequest(t *testing.T) {
 	}
 }
 
-func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
-	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	gen := h.m.list.counts.Gen
-	h.press("t")
-	h.send(effect.CountedMsg{Gen: gen, Tab: 4, Total: 999})
-	h.miss("999", "Aborted 10")
-	h.press("esc")
-	h.see("Aborted 10") // known from before
-}
-
-func TestAFailedCountEndsItsSweep(t *testing.T) {
-	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	c := &h.m.list.counts
-	c.Pending, c.Asking = []int{3, 4}, true
-	h.send(effect.CountedMsg{Gen: c.Gen, Tab: 2, Err: &client.Error{Kind: client.KindThrottled}})
-	if len(c.Pending) != 0 {
-		t.Error("the sweep goes on after a failure")
-	}
-}
-
 func TestANewScanThatIsListedLateIsFoundSoon(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
@@ -106,9 +82,9 @@ func TestANewScanThatIsListedLateIsFoundSoon(t *testing.T) {
 func TestWalkingAwayEndsTheSearchForTheNewScan(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	h.m.list.seek = "2026030200000000001" // on no page yet
+	h.m.list.cursor.seek = "2026030200000000001" // on no page yet
 	h.press("down")
-	if h.m.list.seek != "" {
+	if h.m.list.cursor.seek != "" {
 		t.Error("a later answer would move the cursor from the row that was chosen")
 	}
 }
@@ -211,7 +187,7 @@ func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	t.Parallel()
 	avds := &changingKeys{}
 	h := build(t, &avds.fakeAVDS, 120, 36)
-	h.m.fx.Lister, h.m.list.fx.Lister = avds, avds
+	h.service.Lister = avds
 	avds.err = &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}
 	h.drain(h.m.Init())
 	h.see("stopped: credentials refused at 12:00:00")
@@ -220,7 +196,7 @@ func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 		t.Errorf("asked %d times with refused credentials", n)
 	}
 	avds.err, avds.changed = nil, true
-	h.advance(credentialsPeriod)
+	h.advance(10 * time.Second)
 	h.see("● live", "scantop · ECS role · avds.example.com")
 }
 
@@ -276,12 +252,12 @@ func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 // untilOld is how old the data become before that is told.
 func (h *harness) untilOld() time.Duration {
 	for range 300 {
-		if h.m.list.stale {
+		if h.m.list.mon.Health().Stale {
 			break
 		}
 		h.advance(time.Second)
 	}
-	return h.clock.Sub(h.m.list.good)
+	return h.clock.Sub(h.m.list.mon.Health().Good)
 }
 
 func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {
@@ -343,7 +319,7 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
-		h.m.list.fx.Lister = avds
+		h.service.Lister = avds
 		h.drain(h.m.Init())
 		asked := len(avds.queries)
 		h.press(keys...)
@@ -366,7 +342,7 @@ func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
 	for lang, want := range map[string]string{"en": "○ retry at 12:00:30", "zh": "○ 12:00:30 重试"} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 40, 10, func(o *Options) { o.Text = text.For(lang) })
-		h.m.list.fx.Lister = avds
+		h.service.Lister = avds
 		h.drain(h.m.Init())
 		if !strings.Contains(h.top(), want) {
 			t.Errorf("the header is %q, want %q", h.top(), want)
@@ -442,7 +418,7 @@ func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
 	t.Parallel()
 	avds := sizeless{&fakeAVDS{scans: runningScans(150)}}
 	h := build(t, avds.fakeAVDS, 120, 36)
-	h.m.list.fx.Lister = avds
+	h.service.Lister = avds
 	h.drain(h.m.Init())
 	h.press("right", "right", "right", "right", "right", "right", "right")
 	h.see("page 8/8")
@@ -509,7 +485,7 @@ func TestARefreshGivesUpARequestThatHangs(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.hold = true
 	h.press("r", "r")
-	h.advance(monitor.AskAgain)
+	h.advance(time.Second)
 	h.press("r")
 	if n := len(h.held); n != 2 {
 		t.Fatalf("%d requests, want the one that hangs and one in its place", n)

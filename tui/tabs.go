@@ -21,7 +21,7 @@ func (l *scanList) tabLine() string {
 }
 
 func (l *scanList) chips() string {
-	chips := strings.Join(filterChips(l.filter, l.text), theme.Separator)
+	chips := strings.Join(filterChips(l.mon.Filter(), l.text), theme.Separator)
 	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 }
 
@@ -38,7 +38,7 @@ func (l *scanList) tabRoom() int {
 // cells: closer together, then without counts. It reports false when they do
 // not fit at all.
 func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
-	chosen := l.filter.Tab()
+	chosen := l.mon.Filter().Tab()
 	labels = make([]string, len(monitor.Tabs())+1)
 	for _, style := range []struct {
 		counts bool
@@ -58,7 +58,7 @@ func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
 
 // tabsWithin draws the tabs in at most width cells, or the chosen one alone.
 func (l *scanList) tabsWithin(width int) string {
-	chosen := l.filter.Tab()
+	chosen := l.mon.Filter().Tab()
 	if labels, gap, ok := l.tabLabels(width); ok {
 		for i := range labels {
 			labels[i] = l.tabStyle(i == chosen).Render(labels[i])
@@ -85,7 +85,7 @@ func (l *scanList) tabLabel(i int, counted bool) string {
 	if i > 0 {
 		name = l.text.Tab(string(monitor.Tabs()[i-1]))
 	}
-	if total, ok := l.counts.Totals[i]; ok && counted {
+	if total, ok := l.mon.Total(i); ok && counted {
 		return fmt.Sprintf("%s %d", name, total)
 	}
 	return name

@@ -18,6 +18,7 @@ import (
 	"scantop/theme"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
+	"scantop/tui/monitor"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -73,7 +74,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	}
 	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
 	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
-	m.events = newEventScreen(m.list.log, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
+	m.events = newEventScreen(m.list.mon.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
@@ -90,7 +91,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.refresh(), m.list.remember(), m.keepDrafts(), m.recallAll()}
+	cmds := []tea.Cmd{m.list.carryOut(monitor.Start{}), m.list.remember(), m.keepDrafts(), m.recallAll()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -115,7 +116,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMsg:
 		return m, tea.Batch(m.handleMouse(msg), m.list.touched())
 	case tea.ResumeMsg:
-		return m, m.list.ask()
+		return m, m.list.do(monitor.Refresh{})
 	case effect.CreatedMsg:
 		return m, m.handleCreated(msg)
 	case effect.ResolvedMsg:
@@ -214,7 +215,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
-		m.list.notice = explain.Memory(m.text, msg.err)
+		m.list.toast.notice = explain.Memory(m.text, msg.err)
 	}
 	if msg.name == state.DraftName {
 		m.form.unkept = ""

@@ -25,7 +25,7 @@ func (m *Model) visit(to view.Destination) {
 		m.recent.layOut()
 	case view.ToEvents:
 		m.events.enter(m.fx.Now())
-		m.list.news = nil
+		m.list.toast.unread = nil
 		m.inEvents = true
 	case view.ToList:
 		if m.inEvents {

@@ -101,7 +101,7 @@ func TestTheTimeLeftReadsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		h := start(t, &fakeAVDS{scans: runningScans(1)}, 200, 36, change)
-		left, ok := h.m.list.paces.ETA(&h.m.list.page.Scans[0], h.clock)
+		left, ok := h.m.list.mon.ETA(h.clock, &h.m.list.mon.Page().Scans[0])
 		want := "~" + text.Roughly(left)
 		if title := h.m.View().WindowTitle; !ok || !strings.Contains(title, want) {
 			t.Errorf("the title is %q, want %s in it", title, want)

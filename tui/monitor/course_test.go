@@ -68,14 +68,14 @@ func (c *course) wait(random *rand.Rand) time.Duration {
 // watch looks at the scan from one percent on, and calls see after each reply
 // with the scan, the number of changes seen so far, the time and the time that
 // is left, until the run ends or see has enough.
-func (c *course) watch(random *rand.Rand, ps Progresses, from float64, see func(s *client.Scan, changes int, now time.Time, left time.Duration) bool) {
+func (c *course) watch(random *rand.Rand, ps progresses, from float64, see func(s *client.Scan, changes int, now time.Time, left time.Duration) bool) {
 	changes, before := -1, -1.0
 	for t := time.Duration(from / 100 * float64(c.total)); t < c.total; t += c.wait(random) {
 		s, now := c.scan(t), noon.Add(t)
 		if t > c.total/2 {
 			now = now.Add(c.skew)
 		}
-		ps.Observe(now, []client.Scan{s})
+		ps.observe(now, []client.Scan{s})
 		if s.Progress.Value != before {
 			changes, before = changes+1, s.Progress.Value
 		}

@@ -17,10 +17,10 @@ const (
 	settling    = time.Minute    // a percent or date that turns this soon after a start belongs to it
 )
 
-// Differ finds transitions by comparing each row with the last one of the same
+// differ finds transitions by comparing each row with the last one of the same
 // scan. A scan that it has not seen before gives none, so that neither the first
 // page nor another page or filter does. The zero value is ready to use.
-type Differ struct {
+type differ struct {
 	known map[string]lastSeen // by ScanId
 	look  uint64              // number of the newest observation
 }
@@ -38,11 +38,11 @@ type lastSeen struct {
 	look           uint64
 }
 
-// Observe takes the rows of a page and returns what has changed, in their
+// observe takes the rows of a page and returns what has changed, in their
 // order, at most one transition for each scan. Of rows with the same ScanId the
 // first counts; a row without a ScanId or a status says nothing. stalled tells
 // whether a running scan has not moved for long.
-func (t *Differ) Observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []Event {
+func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []Event {
 	if t.known == nil {
 		t.known = map[string]lastSeen{}
 	}
@@ -72,7 +72,7 @@ func (t *Differ) Observe(now time.Time, scans []client.Scan, stalled func(id str
 }
 
 // shrink lets the scans go that were seen least recently.
-func (t *Differ) shrink() {
+func (t *differ) shrink() {
 	if len(t.known) <= maxTracked {
 		return
 	}

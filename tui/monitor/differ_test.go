@@ -48,10 +48,10 @@ func told(ts []Event) string {
 // tellAll shows looks, five minutes apart, to a tracker and returns what it told
 // after each.
 func tellAll(looks ...[]client.Scan) []string {
-	var t Differ
+	var t differ
 	all := make([]string, len(looks))
 	for i, scans := range looks {
-		all[i] = told(t.Observe(noon.Add(time.Duration(i)*5*time.Minute), scans, moving))
+		all[i] = told(t.observe(noon.Add(time.Duration(i)*5*time.Minute), scans, moving))
 	}
 	return all
 }
@@ -150,7 +150,7 @@ func TestADateThatIsMissingForAWhileIsRemembered(t *testing.T) {
 
 func TestWhatTheServiceSetsBackLateIsNoSecondStart(t *testing.T) {
 	t.Parallel()
-	var tr Differ
+	var tr differ
 	yesterday, today := noon.AddDate(0, 0, -1), noon
 	for i, look := range []struct {
 		after time.Duration
@@ -164,7 +164,7 @@ func TestWhatTheServiceSetsBackLateIsNoSecondStart(t *testing.T) {
 		{5 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(9)), ""},
 		{10 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(2)), "a started running>running"},
 	} {
-		if got := told(tr.Observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
+		if got := told(tr.observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
 			t.Errorf("look %d: told %q, want %q", i, got, look.want)
 		}
 	}
@@ -204,9 +204,9 @@ func TestStalledAndRecoveredAreToldOnce(t *testing.T) {
 			{scanIn("a", client.StatusWaiting), moving, ""}, {scanIn("a", client.StatusWaiting), stuck, ""}, {scanIn("a", client.StatusWaiting), moving, ""},
 		},
 	} {
-		var tr Differ
+		var tr differ
 		for i, l := range looks {
-			if got := told(tr.Observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
+			if got := told(tr.observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
 				t.Errorf("%s, look %d: told %q, want %q", name, i, got, l.want)
 			}
 		}
@@ -239,15 +239,15 @@ func TestLookingElsewhereTellsNothing(t *testing.T) {
 
 func TestTransitionCarriesTheNewestName(t *testing.T) {
 	t.Parallel()
-	var tr Differ
-	tr.Observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning)}, moving)
+	var tr differ
+	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning)}, moving)
 	renamed := scanIn("a", client.StatusFinished, func(s *client.Scan) {
 		s.Name, s.Start, s.End = "单次任务", noon.Add(-9*time.Minute), noon
 	})
 	nameless := scanIn("b", client.StatusFinished, periodicJob(""), func(s *client.Scan) { s.Name, s.Start, s.End = "", noon.Add(-time.Hour), noon })
 	undated := scanIn("c", client.StatusAborted, func(s *client.Scan) { s.End = noon })
 	later := noon.Add(time.Minute)
-	got := tr.Observe(later, []client.Scan{renamed, nameless, undated}, moving)
+	got := tr.observe(later, []client.Scan{renamed, nameless, undated}, moving)
 	want := []Event{
 		{At: later, ID: "a", Name: "单次任务", From: "running", To: "finished", Kind: Finished, Took: 9 * time.Minute},
 		{At: later, ID: "b", Name: "b", From: "running", To: "finished", Kind: Finished}, // its EndDate is of the whole series
@@ -260,15 +260,15 @@ func TestTransitionCarriesTheNewestName(t *testing.T) {
 
 func TestLongTextsAreNotKept(t *testing.T) {
 	t.Parallel()
-	var tr Differ
-	tr.Observe(noon, []client.Scan{scanIn("a", client.StatusRunning)}, moving)
+	var tr differ
+	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning)}, moving)
 	long := scanIn("a", client.Status(strings.Repeat("状", 5000)), func(s *client.Scan) { s.Name = strings.Repeat("名", 5000) })
-	got := tr.Observe(noon, []client.Scan{long}, moving)
-	if len(got) != 1 || utf8.RuneCountInString(got[0].Name) != WordLimit || utf8.RuneCountInString(got[0].To) != WordLimit ||
+	got := tr.observe(noon, []client.Scan{long}, moving)
+	if len(got) != 1 || utf8.RuneCountInString(got[0].Name) != wordLimit || utf8.RuneCountInString(got[0].To) != wordLimit ||
 		!strings.HasSuffix(got[0].Name, theme.Ellipsis) {
 		t.Errorf("told %+v", got)
 	}
-	if got := tr.Observe(noon, []client.Scan{long}, moving); len(got) != 0 {
+	if got := tr.observe(noon, []client.Scan{long}, moving); len(got) != 0 {
 		t.Errorf("told again: %+v", got)
 	}
 }
@@ -279,15 +279,15 @@ func TestScansNotSeenForADayAreForgotten(t *testing.T) {
 		24*time.Hour - time.Second: "a finished running>finished",
 		24 * time.Hour:             "",
 	} {
-		var tr Differ
+		var tr differ
 		both := []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning)}
-		tr.Observe(noon, both, moving)
-		tr.Observe(noon.Add(12*time.Hour), both[1:], moving)
+		tr.observe(noon, both, moving)
+		tr.observe(noon.Add(12*time.Hour), both[1:], moving)
 		both[0].Status = client.StatusFinished
-		if got := told(tr.Observe(noon.Add(away), both, moving)); got != want {
+		if got := told(tr.observe(noon.Add(away), both, moving)); got != want {
 			t.Errorf("away for %s: told %q, want %q", away, got, want)
 		}
-		tr.Observe(noon.Add(100*time.Hour), nil, moving)
+		tr.observe(noon.Add(100*time.Hour), nil, moving)
 		if len(tr.known) != 0 {
 			t.Errorf("%d scans are still known after days", len(tr.known))
 		}
@@ -305,12 +305,12 @@ func runningPage(first, n int) []client.Scan {
 
 func TestTheLeastRecentlySeenScansLeaveFirst(t *testing.T) {
 	t.Parallel()
-	var tr Differ
+	var tr differ
 	for first := 0; first < maxTracked; first += 100 {
-		tr.Observe(noon, runningPage(first, 100), moving)
+		tr.observe(noon, runningPage(first, 100), moving)
 	}
-	tr.Observe(noon, runningPage(0, 100), moving) // seen again
-	tr.Observe(noon, runningPage(maxTracked, 100), moving)
+	tr.observe(noon, runningPage(0, 100), moving) // seen again
+	tr.observe(noon, runningPage(maxTracked, 100), moving)
 	if len(tr.known) != maxTracked {
 		t.Fatalf("%d scans are known, want %d", len(tr.known), maxTracked)
 	}
@@ -319,23 +319,23 @@ func TestTheLeastRecentlySeenScansLeaveFirst(t *testing.T) {
 		for i := range over {
 			over[i].Status = client.StatusFinished
 		}
-		if got := len(tr.Observe(noon, over, moving)); got != want {
+		if got := len(tr.observe(noon, over, moving)); got != want {
 			t.Errorf("page from %d: %d told, want %d", first, got, want)
 		}
 	}
-	if got := tr.Observe(noon, runningPage(100, 100), moving); len(got) != 0 {
+	if got := tr.observe(noon, runningPage(100, 100), moving); len(got) != 0 {
 		t.Errorf("scans that had left are told: %s", told(got))
 	}
 }
 
 func TestAPageBeyondAllBoundsIsStillFollowed(t *testing.T) {
 	t.Parallel()
-	var tr Differ
+	var tr differ
 	scans := runningPage(0, 3*maxTracked)
-	tr.Observe(noon, scans, moving)
+	tr.observe(noon, scans, moving)
 	scans[0].Status, scans[maxTracked-1].Status = client.StatusAborted, client.StatusFinished
 	want := fmt.Sprintf("000000 aborted running>aborted, %06d finished running>finished", maxTracked-1)
-	if got := told(tr.Observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
+	if got := told(tr.observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
 		t.Errorf("told %q with %d known, want %q with %d", got, len(tr.known), want, maxTracked)
 	}
 }
@@ -347,7 +347,7 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 	kinds := map[Kind]int{}
 	for seed := range uint64(100) {
 		random := rand.New(rand.NewPCG(seed, 3))
-		var tr Differ
+		var tr differ
 		var past pastRows
 		now := noon
 		for i := range 60 {
@@ -356,7 +356,7 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 			for _, s := range scans {
 				stuck[s.ID] = random.IntN(3) == 0
 			}
-			got := tr.Observe(now, scans, func(id string) bool { return stuck[id] })
+			got := tr.observe(now, scans, func(id string) bool { return stuck[id] })
 			want := past.expect(now, scans, stuck)
 			if told(got) != told(want) {
 				t.Fatalf("seed %d, look %d: told %q, want %q", seed, i, told(got), told(want))
@@ -367,7 +367,7 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 					t.Fatalf("seed %d, look %d: told as of %s, now %s", seed, i, e.At, now)
 				}
 			}
-			again := tr.Observe(now, scans, func(id string) bool { return stuck[id] })
+			again := tr.observe(now, scans, func(id string) bool { return stuck[id] })
 			if want := past.expect(now, scans, stuck); told(again) != told(want) || !lateStalls(again) {
 				t.Fatalf("seed %d, look %d: the same page tells %q, want %q", seed, i, told(again), told(want))
 			}

@@ -8,8 +8,8 @@ import (
 	"scantop/client"
 )
 
-// WordLimit is how many characters are kept of a name or a status.
-const WordLimit = client.MaxNameLength
+// wordLimit is how many characters are kept of a name or a status.
+const wordLimit = client.MaxNameLength
 
 // Kind is what a transition means to somebody who watches.
 type Kind int
@@ -36,8 +36,8 @@ func (k Kind) String() string {
 	}[k]
 }
 
-// StalledStatus stands where a status would, for a scan that does not move.
-const StalledStatus = "stalled"
+// stalledStatus stands where a status would, for a scan that does not move.
+const stalledStatus = "stalled"
 
 // Event is one change of one scan. From and to are statuses as they came,
 // or stalledStatus.
@@ -95,10 +95,10 @@ func tell(kind Kind, old lastSeen, s *client.Scan, now time.Time) Event {
 		From: shorten(string(old.status)), To: shorten(string(EffectiveStatus(old.status, s))),
 	}
 	if old.stalled {
-		t.From = StalledStatus
+		t.From = stalledStatus
 	}
 	if kind == Stalled {
-		t.To = StalledStatus
+		t.To = stalledStatus
 	}
 	if kind == Finished || kind == Aborted {
 		t.Took, _ = s.Took(now)
@@ -108,11 +108,11 @@ func tell(kind Kind, old lastSeen, s *client.Scan, now time.Time) Event {
 
 // shorten cuts a text of others that is too long to be kept.
 func shorten(s string) string {
-	if len(s) <= WordLimit {
+	if len(s) <= wordLimit {
 		return s
 	}
-	if runes := []rune(s); len(runes) > WordLimit {
-		return string(runes[:WordLimit-1]) + "…"
+	if runes := []rune(s); len(runes) > wordLimit {
+		return string(runes[:wordLimit-1]) + "…"
 	}
 	return s
 }

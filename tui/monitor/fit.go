@@ -36,7 +36,7 @@ func (p *progress) facts() (start fact, seen []fact) {
 	now := readings[len(readings)-1].last
 	seen = make([]fact, len(readings))
 	for i, r := range readings {
-		seen[i] = fact{r.Percent, r.below, r.First.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
+		seen[i] = fact{r.percent, r.below, r.first.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
 	}
 	began := p.began.Sub(now).Seconds()
 	return fact{first: began, last: began}, seen

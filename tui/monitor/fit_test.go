@@ -23,13 +23,13 @@ func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *ran
 		if c.nearest {
 			closest = max(closest, c.total/time.Duration(200*math.Pow10(c.decimals)))
 		}
-		ps := Progresses{}
+		ps := progresses{}
 		c.watch(random, ps, 100*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if changes < from || s.Progress.Value >= 100 {
 				return true
 			}
 			checks++
-			eta, ok := ps.ETA(s, now)
+			eta, ok := ps.eta(s, now)
 			if wrong := math.Abs(float64(eta - left)); !ok || wrong > tenths*float64(max(left/10, closest)) {
 				t.Fatalf("%v: after %d changes ETA %v, %v, not %v", c, changes, eta, ok, left)
 			}
@@ -96,7 +96,7 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 			x := t.Seconds() / c.total.Seconds()
 			return before * (min(x, turn) + factor*max(0, x-turn))
 		}
-		ps, turned := Progresses{}, -1
+		ps, turned := progresses{}, -1
 		c.watch(random, ps, 100*turn*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if float64(left) > (1-turn)*float64(c.total) || s.Progress.Value >= 100 {
 				turned = changes
@@ -110,7 +110,7 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 				limit = 2 * max(left/10, c.poll)
 			}
 			checks++
-			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > limit {
+			if eta, ok := ps.eta(s, now); !ok || (eta-left).Abs() > limit {
 				t.Fatalf("%v, %.1f times as fast from %.0f %% of the time on: %d changes later ETA %v, %v, not %v",
 					c, factor, 100*turn, changes-turned, eta, ok, left)
 			}
@@ -132,7 +132,7 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 		c := randomCourse(random)
 		c.poll = max(c.poll, c.total/2000) // more would only take longer
 		c.skew = time.Duration(random.Int64N(int64(4*time.Hour))) - 2*time.Hour
-		ps, before := Progresses{}, 0
+		ps, before := progresses{}, 0
 		c.watch(random, ps, 50*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if left >= c.total/2 {
 				before = changes
@@ -145,7 +145,7 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 			if changes >= before+10 {
 				limit /= 2
 			}
-			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > limit {
+			if eta, ok := ps.eta(s, now); !ok || (eta-left).Abs() > limit {
 				t.Fatalf("%v, clock off by %v: %d changes later ETA %v, %v, not %v", c, c.skew, changes-before, eta, ok, left)
 			}
 			return changes < before+12
@@ -171,13 +171,13 @@ func TestETAOfAnUnevenScan(t *testing.T) {
 			scan := randomCourse(random)
 			scan.poll = max(scan.poll, scan.total/1000)
 			scan.uneven(random, 300, c.spread, c.later)
-			ps := Progresses{}
+			ps := progresses{}
 			scan.watch(random, ps, 50*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 				if changes < 10 || s.Progress.Value >= 99 || left > scan.total*4/10 {
 					return true
 				}
 				checks++
-				if eta, ok := ps.ETA(s, now); !ok || math.Abs(math.Log(float64(eta)/float64(left))) > c.near {
+				if eta, ok := ps.eta(s, now); !ok || math.Abs(math.Log(float64(eta)/float64(left))) > c.near {
 					far++
 				}
 				return true
@@ -194,11 +194,11 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 	t.Parallel()
 	c := &course{total: time.Hour, poll: 5 * time.Second, decimals: 2, start: time.Time{}}
 	c.done = func(t time.Duration) float64 { return 100 * math.Floor(11*t.Hours()) / 11 }
-	ps, checks := Progresses{}, 0
+	ps, checks := progresses{}, 0
 	c.watch(rand.New(rand.NewPCG(6, 1)), ps, 3, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 		if changes >= 5 && left > c.total/11 {
 			checks++
-			if eta, ok := ps.ETA(s, now); !ok || (eta-left).Abs() > c.total/11 {
+			if eta, ok := ps.eta(s, now); !ok || (eta-left).Abs() > c.total/11 {
 				t.Fatalf("after %d leaps ETA %v, %v, not %v", changes, eta, ok, left)
 			}
 		}
@@ -212,7 +212,7 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 // A few tenths of a percent must not outweigh hours.
 func TestETAOfASlowScanDoesNotJump(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	before, _ := ps.see(10000*time.Second, running(20)) // 0.002 % a second so far
 	after, _ := ps.see(10005*time.Second, running(20.5))
 	if before == 0 || after < before*9/10 {
@@ -226,7 +226,7 @@ func TestETAIsNeverNegativeOrAbsurd(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 3000 {
-		ps, at, percent := Progresses{}, time.Duration(0), 0.0
+		ps, at, percent := progresses{}, time.Duration(0), 0.0
 		for range 40 {
 			at += time.Duration(random.Int64N(int64(time.Minute)))
 			if random.IntN(8) == 0 {
@@ -244,7 +244,7 @@ func TestETAIsNeverNegativeOrAbsurd(t *testing.T) {
 			if eta < 0 || eta > maxETA || ok && s.Status != client.StatusRunning {
 				t.Fatalf("ETA %v of %+v from %+v", eta, s, ps["1"])
 			}
-			if rate, ok := ps.Rate(&s); ok && (!(rate > 0) || math.IsInf(rate, 1)) {
+			if rate, ok := ps.rate(&s); ok && (!(rate > 0) || math.IsInf(rate, 1)) {
 				t.Fatalf("%v percent a minute from %+v", rate, ps["1"])
 			}
 		}

@@ -9,8 +9,7 @@ import (
 
 // Bounds of what is asked for besides the page.
 const (
-	maxWatched        = 10               // scans
-	WatchPeriod       = 30 * time.Second // a watched scan off the page is asked for that often
+	watchPeriod       = 30 * time.Second // a watched scan off the page is asked for that often
 	maxLookups        = 50               // scans that left the page and wait for their look-up
 	lookupTries       = 3
 	missesTillUnknown = 3 // look-ups that do not find a scan until it counts as unknown
@@ -18,17 +17,18 @@ const (
 	pinnedPeriod      = 5 * time.Second // the scan whose details are open, off the page
 )
 
-// Follower decides which scans are asked for by ScanId, one at a time: those
+// follower decides which scans are asked for by ScanId, one at a time: those
 // that are watched, the one whose details are open, and, once each, running
 // ones that left the page, watched or not. It is pure and told the time.
-type Follower struct {
-	Watched []client.Scan // as last seen, in the order in which they were chosen
-	Pinned  string        // the scan whose details are open, "" without
+type follower struct {
+	max     int           // how many scans can be watched; 0: any number
+	watched []client.Scan // as last seen, in the order in which they were chosen
+	pinned  string        // the scan whose details are open, "" without
 	lookups []lookup
 	askedAt map[string]time.Time // by ScanId, of the newest question
 	missing map[string]int       // by ScanId, how often the service did not find it, in a row
-	Asking  string               // the ScanId under way, "" without
-	Gen     int                  // of the question; answers to an older one are dropped
+	asking  string               // the ScanId under way, "" without
+	gen     int                  // of the question; answers to an older one are dropped
 }
 
 // lookup is a scan that has to be seen once more.
@@ -37,40 +37,40 @@ type lookup struct {
 	tries int
 }
 
-// IsWatched reports whether a scan is watched.
-func (f *Follower) IsWatched(id string) bool { return f.At(id) >= 0 }
+// isWatched reports whether a scan is watched.
+func (f *follower) isWatched(id string) bool { return f.at(id) >= 0 }
 
-func (f *Follower) At(id string) int {
-	return slices.IndexFunc(f.Watched, func(s client.Scan) bool { return s.ID == id })
+func (f *follower) at(id string) int {
+	return slices.IndexFunc(f.watched, func(s client.Scan) bool { return s.ID == id })
 }
 
-// Toggle watches a scan, or no longer. It reports false when there are too many
+// toggle watches a scan, or no longer. It reports false when there are too many
 // already.
-func (f *Follower) Toggle(s client.Scan) bool {
-	if at := f.At(s.ID); at >= 0 {
-		f.Watched = slices.Delete(f.Watched, at, at+1)
+func (f *follower) toggle(s client.Scan) bool {
+	if at := f.at(s.ID); at >= 0 {
+		f.watched = slices.Delete(f.watched, at, at+1)
 		return true
 	}
-	if s.ID == "" || len(f.Watched) >= maxWatched {
+	if s.ID == "" || f.max > 0 && len(f.watched) >= f.max {
 		return false
 	}
-	f.Watched = append(f.Watched, s)
+	f.watched = append(f.watched, s)
 	return true
 }
 
-// Lost notes a running scan that left the page.
-func (f *Follower) Lost(id string) {
+// lost notes a running scan that left the page.
+func (f *follower) lost(id string) {
 	known := slices.ContainsFunc(f.lookups, func(l lookup) bool { return l.id == id })
 	if id != "" && !known && len(f.lookups) < maxLookups {
 		f.lookups = append(f.lookups, lookup{id: id})
 	}
 }
 
-// Seen takes the newest state of scans, of the page or of an answer.
-func (f *Follower) Seen(now time.Time, scans []client.Scan) {
+// seen takes the newest state of scans, of the page or of an answer.
+func (f *follower) seen(now time.Time, scans []client.Scan) {
 	for i := range scans {
-		if at := f.At(scans[i].ID); at >= 0 {
-			f.Watched[at] = scans[i]
+		if at := f.at(scans[i].ID); at >= 0 {
+			f.watched[at] = scans[i]
 		}
 		f.lookups = slices.DeleteFunc(f.lookups, func(l lookup) bool { return l.id == scans[i].ID })
 		f.note(scans[i].ID, now)
@@ -79,8 +79,8 @@ func (f *Follower) Seen(now time.Time, scans []client.Scan) {
 }
 
 // note remembers when a followed scan was asked for, or came with the page.
-func (f *Follower) note(id string, now time.Time) {
-	if id != f.Pinned && !f.IsWatched(id) {
+func (f *follower) note(id string, now time.Time) {
+	if id != f.pinned && !f.isWatched(id) {
 		delete(f.askedAt, id)
 		delete(f.missing, id)
 		return
@@ -91,48 +91,48 @@ func (f *Follower) note(id string, now time.Time) {
 	f.askedAt[id] = now
 }
 
-// Next is the scan to ask for now, if any: what left the page first, then the
+// next is the scan to ask for now, if any: what left the page first, then the
 // open details, then what is watched, the longest unseen first.
-func (f *Follower) Next(now time.Time, period time.Duration) (id string, ok bool) {
+func (f *follower) next(now time.Time, period time.Duration) (id string, ok bool) {
 	switch {
-	case f.Asking != "":
+	case f.asking != "":
 		return "", false
 	case len(f.lookups) > 0:
 		id = f.lookups[0].id
-	case f.Pinned != "" && f.due(f.Pinned, now, max(pinnedPeriod, period)):
-		id = f.Pinned
+	case f.pinned != "" && f.due(f.pinned, now, max(pinnedPeriod, period)):
+		id = f.pinned
 	default:
-		id = f.oldest(now, max(WatchPeriod, 3*period))
+		id = f.oldest(now, max(watchPeriod, 3*period))
 	}
 	if id == "" {
 		return "", false
 	}
-	f.Asks(id, now)
+	f.asks(id, now)
 	return id, true
 }
 
-// Asks notes that a scan is asked for.
-func (f *Follower) Asks(id string, now time.Time) {
-	f.Asking = id
-	f.Gen++
+// asks notes that a scan is asked for.
+func (f *follower) asks(id string, now time.Time) {
+	f.asking = id
+	f.gen++
 	f.note(id, now)
 }
 
-// NotFound notes that the service does not find a scan that is followed.
-func (f *Follower) NotFound(id string) {
+// notFound notes that the service does not find a scan that is followed.
+func (f *follower) notFound(id string) {
 	if f.missing == nil {
 		f.missing = map[string]int{}
 	}
-	if id == f.Pinned || f.IsWatched(id) {
+	if id == f.pinned || f.isWatched(id) {
 		f.missing[id]++
 	}
 }
 
-// Unknown reports that the service repeatedly did not find a scan.
-func (f *Follower) Unknown(id string) bool { return f.missing[id] >= missesTillUnknown }
+// unknown reports that the service repeatedly did not find a scan.
+func (f *follower) unknown(id string) bool { return f.missing[id] >= missesTillUnknown }
 
-func (f *Follower) due(id string, now time.Time, period time.Duration) bool {
-	if f.Unknown(id) {
+func (f *follower) due(id string, now time.Time, period time.Duration) bool {
+	if f.unknown(id) {
 		period = unknownPeriod
 	}
 	age := now.Sub(f.askedAt[id])
@@ -140,9 +140,9 @@ func (f *Follower) due(id string, now time.Time, period time.Duration) bool {
 }
 
 // oldest is the watched scan that is due and was not seen for longest.
-func (f *Follower) oldest(now time.Time, period time.Duration) string {
+func (f *follower) oldest(now time.Time, period time.Duration) string {
 	id := ""
-	for _, s := range f.Watched {
+	for _, s := range f.watched {
 		if f.due(s.ID, now, period) && (id == "" || f.askedAt[s.ID].Before(f.askedAt[id])) {
 			id = s.ID
 		}
@@ -150,21 +150,21 @@ func (f *Follower) oldest(now time.Time, period time.Duration) string {
 	return id
 }
 
-// GiveWay takes the question under way back for later.
-func (f *Follower) GiveWay() {
-	if f.Asking == "" {
+// giveWay takes the question under way back for later.
+func (f *follower) giveWay() {
+	if f.asking == "" {
 		return
 	}
-	delete(f.askedAt, f.Asking)
-	f.Asking = ""
-	f.Gen++
+	delete(f.askedAt, f.asking)
+	f.asking = ""
+	f.gen++
 }
 
-// Answered ends a question. A look-up without an answer is tried again, but not
+// answered ends a question. A look-up without an answer is tried again, but not
 // for ever.
-func (f *Follower) Answered(failed bool) {
-	id := f.Asking
-	f.Asking = ""
+func (f *follower) answered(failed bool) {
+	id := f.asking
+	f.asking = ""
 	at := slices.IndexFunc(f.lookups, func(l lookup) bool { return l.id == id })
 	if at < 0 {
 		return

@@ -18,31 +18,31 @@ func followed(n int) []client.Scan {
 
 func TestAtMostTenScansAreWatched(t *testing.T) {
 	t.Parallel()
-	var f Follower
+	f := follower{max: 10}
 	for i, s := range followed(12) {
-		if got := f.Toggle(s); got != (i < 10) {
+		if got := f.toggle(s); got != (i < 10) {
 			t.Errorf("scan %d: %v", i, got)
 		}
 	}
-	if !f.Toggle(client.Scan{ID: "3"}) || f.IsWatched("3") || !f.Toggle(client.Scan{ID: "11"}) || !f.IsWatched("11") {
+	if !f.toggle(client.Scan{ID: "3"}) || f.isWatched("3") || !f.toggle(client.Scan{ID: "11"}) || !f.isWatched("11") {
 		t.Error("the place of a scan that is no longer watched is not free")
 	}
-	if f.Toggle(client.Scan{}) {
+	if f.toggle(client.Scan{}) {
 		t.Error("a scan without a ScanId is watched")
 	}
 }
 
 // asked are the questions of a Follower within a time, each answered at once.
-func asked(f *Follower, from time.Time, span, step time.Duration) map[string]int {
+func asked(f *follower, from time.Time, span, step time.Duration) map[string]int {
 	n := map[string]int{}
 	for now := from; now.Before(from.Add(span)); now = now.Add(step) {
 		for {
-			id, ok := f.Next(now, 5*time.Second)
+			id, ok := f.next(now, 5*time.Second)
 			if !ok {
 				break
 			}
 			n[id]++
-			f.Answered(false)
+			f.answered(false)
 		}
 	}
 	return n
@@ -50,9 +50,9 @@ func asked(f *Follower, from time.Time, span, step time.Duration) map[string]int
 
 func TestWatchedScansAreAskedForInTurn(t *testing.T) {
 	t.Parallel()
-	var f Follower
+	var f follower
 	for _, s := range followed(10) {
-		f.Toggle(s)
+		f.toggle(s)
 	}
 	n := asked(&f, noon, 10*time.Minute, 5*time.Second)
 	for id := range 10 {
@@ -64,64 +64,64 @@ func TestWatchedScansAreAskedForInTurn(t *testing.T) {
 
 func TestScansOnThePageAreNotAskedFor(t *testing.T) {
 	t.Parallel()
-	var f Follower
+	var f follower
 	scans := followed(2)
-	f.Toggle(scans[0])
-	f.Toggle(scans[1])
+	f.toggle(scans[0])
+	f.toggle(scans[1])
 	for i := range 100 {
 		now := noon.Add(time.Duration(i) * 5 * time.Second)
-		f.Seen(now, scans[:1])
-		if id, ok := f.Next(now, 5*time.Second); ok {
+		f.seen(now, scans[:1])
+		if id, ok := f.next(now, 5*time.Second); ok {
 			if id == "0" {
 				t.Fatal("a scan that is on the page was asked for")
 			}
-			f.Answered(false)
+			f.answered(false)
 		}
 	}
 }
 
 func TestAScanThatLeftIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
-	var f Follower
-	f.Lost("7")
-	f.Lost("7")
-	f.Lost("")
+	var f follower
+	f.lost("7")
+	f.lost("7")
+	f.lost("")
 	if n := asked(&f, noon, time.Hour, time.Second); len(n) != 1 || n["7"] != 1 {
 		t.Errorf("asked %v", n)
 	}
-	f.Lost("8")
-	f.Seen(noon, []client.Scan{{ID: "8"}})
-	if _, ok := f.Next(noon, time.Second); ok {
+	f.lost("8")
+	f.seen(noon, []client.Scan{{ID: "8"}})
+	if _, ok := f.next(noon, time.Second); ok {
 		t.Error("a scan that came back was looked up")
 	}
 }
 
 func TestALookUpIsTriedAFewTimes(t *testing.T) {
 	t.Parallel()
-	var f Follower
-	f.Lost("7")
+	var f follower
+	f.lost("7")
 	for range lookupTries {
-		if id, ok := f.Next(noon, time.Second); !ok || id != "7" {
+		if id, ok := f.next(noon, time.Second); !ok || id != "7" {
 			t.Fatalf("got %q, %v", id, ok)
 		}
-		f.Answered(true)
+		f.answered(true)
 	}
-	if _, ok := f.Next(noon, time.Second); ok {
+	if _, ok := f.next(noon, time.Second); ok {
 		t.Error("it is tried for ever")
 	}
 }
 
 func TestAQuestionThatGaveWayIsAskedAgain(t *testing.T) {
 	t.Parallel()
-	var f Follower
-	f.Lost("7")
-	f.Next(noon, time.Second)
-	gen := f.Gen
-	f.GiveWay()
-	if f.Gen == gen {
+	var f follower
+	f.lost("7")
+	f.next(noon, time.Second)
+	gen := f.gen
+	f.giveWay()
+	if f.gen == gen {
 		t.Error("its answer still counts")
 	}
-	if id, ok := f.Next(noon, time.Second); !ok || id != "7" {
+	if id, ok := f.next(noon, time.Second); !ok || id != "7" {
 		t.Errorf("got %q, %v", id, ok)
 	}
 }

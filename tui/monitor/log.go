@@ -1,34 +1,28 @@
 package monitor
 
-import (
-	"slices"
-)
+import "slices"
 
-// MaxEvents bounds the log; the oldest leave.
-const MaxEvents = 1000
+// maxEvents bounds the log; the oldest leave.
+const maxEvents = 1000
 
-// Log is what happened to scans while the program ran. The zero value is
-// ready to use.
-type Log struct {
-	Events []Event // oldest first
-	Total  int     // how many there ever were
-	Unread int     // how many of the entries nobody has looked at
+// log is what happened to scans while the program ran.
+type log struct {
+	events []Event // oldest first
+	total  int     // how many there ever were
+	unread int     // how many of the events nobody has looked at
 }
 
-// Add takes transitions, oldest first.
-func (l *Log) Add(ts []Event) {
-	l.Events = append(l.Events, ts...)
-	l.Events = slices.Delete(l.Events, 0, max(0, len(l.Events)-MaxEvents))
-	l.Total += len(ts)
-	l.Unread = min(l.Unread+len(ts), len(l.Events))
+// add takes events, oldest first.
+func (l *log) add(events []Event) {
+	l.events = append(l.events, events...)
+	l.events = slices.Delete(l.events, 0, max(0, len(l.events)-maxEvents))
+	l.total += len(events)
+	l.unread = min(l.unread+len(events), len(l.events))
 }
 
-// MarkRead notes that the log was looked at.
-func (l *Log) MarkRead() { l.Unread = 0 }
-
-// NewestFirst returns a copy of the entries.
-func (l *Log) NewestFirst() []Event {
-	entries := slices.Clone(l.Events)
-	slices.Reverse(entries)
-	return entries
+// newestFirst returns a copy of the events.
+func (l *log) newestFirst() []Event {
+	events := slices.Clone(l.events)
+	slices.Reverse(events)
+	return events
 }

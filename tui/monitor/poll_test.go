@@ -7,19 +7,19 @@ import (
 	"scantop/client"
 )
 
-func newPoll() *Poll {
-	return &Poll{Period: 5 * time.Second, Jitter: func() float64 { return 0 }, KeyAt: noon}
+func newPoll() *poll {
+	return &poll{period: 5 * time.Second, jitter: func() float64 { return 0 }, keyAt: noon}
 }
 
 func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Begin(noon)
-	if got, _ := p.Succeeded(noon.Add(time.Second), true); got != 4*time.Second {
+	p.begin(noon)
+	if got, _ := p.succeeded(noon.Add(time.Second), true); got != 4*time.Second {
 		t.Errorf("after an answer in 1 s the wait is %v, want 4 s", got)
 	}
-	p.Begin(noon)
-	if got, _ := p.Succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
+	p.begin(noon)
+	if got, _ := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
 		t.Errorf("after an answer in 20 s the wait is %v, want half a period", got)
 	}
 }
@@ -35,14 +35,14 @@ func TestBackoffDoublesUpToAMinute(t *testing.T) {
 	} {
 		p := newPoll()
 		for i, want := range c.want {
-			p.Begin(noon)
-			got, again := p.Failed(noon, &client.Error{Kind: c.kind, RetryAfter: 0})
+			p.begin(noon)
+			got, again := p.failed(noon, &client.Error{Kind: c.kind, RetryAfter: 0})
 			if !again || got != want*time.Second {
 				t.Errorf("kind %d, failure %d: wait %v, want %d s", c.kind, i+1, got, want)
 			}
 		}
-		p.Begin(noon)
-		if got, _ := p.Succeeded(noon, true); got != 5*time.Second {
+		p.begin(noon)
+		if got, _ := p.succeeded(noon, true); got != 5*time.Second {
 			t.Errorf("after a success the wait is %v", got)
 		}
 	}
@@ -51,9 +51,9 @@ func TestBackoffDoublesUpToAMinute(t *testing.T) {
 func TestBackoffJitterShortensByAQuarterAtMost(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Jitter = func() float64 { return 0.999 }
-	p.Begin(noon)
-	if got, _ := p.Failed(noon, &client.Error{Kind: client.KindNetwork, RetryAfter: 0}); got < 3750*time.Millisecond || got >= 5*time.Second {
+	p.jitter = func() float64 { return 0.999 }
+	p.begin(noon)
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindNetwork, RetryAfter: 0}); got < 3750*time.Millisecond || got >= 5*time.Second {
 		t.Errorf("wait %v", got)
 	}
 }
@@ -61,8 +61,8 @@ func TestBackoffJitterShortensByAQuarterAtMost(t *testing.T) {
 func TestServersWishIsObeyed(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Begin(noon)
-	if got, _ := p.Failed(noon, &client.Error{Kind: client.KindThrottled, RetryAfter: 90 * time.Second}); got != 90*time.Second {
+	p.begin(noon)
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindThrottled, RetryAfter: 90 * time.Second}); got != 90*time.Second {
 		t.Errorf("wait %v, want the 90 s that the server asked for", got)
 	}
 }
@@ -71,21 +71,21 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	now := noon.Add(attention)
-	p.Begin(now)
-	if got, _ := p.Succeeded(now, false); got != restingPeriod {
+	p.begin(now)
+	if got, _ := p.succeeded(now, false); got != restingPeriod {
 		t.Fatalf("a page at rest waits %v, want %v", got, restingPeriod)
 	}
 	now = now.Add(12 * time.Second)
-	old := p.Gen
-	wait, again := p.Touched(now)
+	old := p.gen
+	wait, again := p.touched(now)
 	if !again || wait != 0 {
 		t.Errorf("a key leads to %v, %v, want a request at once", wait, again)
 	}
-	if p.Current(old) {
+	if p.current(old) {
 		t.Error("the long wait still counts")
 	}
-	p.Begin(now)
-	if got, _ := p.Succeeded(now, false); got != 5*time.Second {
+	p.begin(now)
+	if got, _ := p.succeeded(now, false); got != 5*time.Second {
 		t.Errorf("right after a key the wait is %v, want the period", got)
 	}
 }
@@ -93,13 +93,13 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 func TestStaleGenerationsDoNotCount(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	first := p.Begin(noon)
-	second := p.Begin(noon)
-	if p.Current(first) || !p.Current(second) {
+	first := p.begin(noon)
+	second := p.begin(noon)
+	if p.current(first) || !p.current(second) {
 		t.Error("an older request still counts")
 	}
-	p.Succeeded(noon, true)
-	if p.Current(second) {
+	p.succeeded(noon, true)
+	if p.current(second) {
 		t.Error("an answered request still counts")
 	}
 }
@@ -107,15 +107,15 @@ func TestStaleGenerationsDoNotCount(t *testing.T) {
 func TestWaitsAreBounded(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Begin(noon)
-	if got, _ := p.Failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}); got != maxWish {
+	p.begin(noon)
+	if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}); got != maxWish {
 		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
 	}
 	p = newPoll()
-	p.Period = 999999 * time.Hour
+	p.period = 999999 * time.Hour
 	for range 5 {
-		p.Begin(noon)
-		if got, _ := p.Failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 0}); got != maxBackoff {
+		p.begin(noon)
+		if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 0}); got != maxBackoff {
 			t.Errorf("with a huge period the wait is %v, want %v", got, maxBackoff)
 		}
 	}
@@ -124,14 +124,14 @@ func TestWaitsAreBounded(t *testing.T) {
 func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Begin(noon)
-	p.Succeeded(noon, true)
-	if _, again := p.Touched(noon.Add(time.Second)); again {
+	p.begin(noon)
+	p.succeeded(noon, true)
+	if _, again := p.touched(noon.Add(time.Second)); again {
 		t.Error("a key shortens a wait that is the period")
 	}
-	p.Begin(noon)
-	p.Failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: time.Minute})
-	if _, again := p.Touched(noon.Add(time.Second)); again {
+	p.begin(noon)
+	p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: time.Minute})
+	if _, again := p.touched(noon.Add(time.Second)); again {
 		t.Error("a key cuts a back-off short")
 	}
 }
@@ -139,27 +139,27 @@ func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
 func TestAPausedListAsksOnlyWhenTheUserDoes(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	p.Begin(noon)
-	p.Succeeded(noon, true)
-	waiting := p.Gen
-	p.Pause(noon.Add(time.Second))
-	if p.Current(waiting) {
+	p.begin(noon)
+	p.succeeded(noon, true)
+	waiting := p.gen
+	p.pause(noon.Add(time.Second))
+	if p.current(waiting) {
 		t.Error("the wait from before the pause still counts")
 	}
-	p.Begin(noon.Add(2 * time.Second)) // r
-	if _, again := p.Succeeded(noon.Add(2*time.Second), true); again {
+	p.begin(noon.Add(2 * time.Second)) // r
+	if _, again := p.succeeded(noon.Add(2*time.Second), true); again {
 		t.Error("after an answer it asks again")
 	}
-	p.Begin(noon.Add(3 * time.Second))
-	if _, again := p.Failed(noon.Add(3*time.Second), &client.Error{Kind: client.KindServer}); again || !p.NextAt.IsZero() {
+	p.begin(noon.Add(3 * time.Second))
+	if _, again := p.failed(noon.Add(3*time.Second), &client.Error{Kind: client.KindServer}); again || !p.nextAt.IsZero() {
 		t.Error("after a failure it asks again")
 	}
-	if _, again := p.Touched(noon.Add(time.Hour)); again {
+	if _, again := p.touched(noon.Add(time.Hour)); again {
 		t.Error("after a key it asks again")
 	}
-	p.Resume()
-	p.Begin(noon.Add(time.Hour))
-	if wait, again := p.Succeeded(noon.Add(time.Hour), true); !again || wait != 5*time.Second {
+	p.resume()
+	p.begin(noon.Add(time.Hour))
+	if wait, again := p.succeeded(noon.Add(time.Hour), true); !again || wait != 5*time.Second {
 		t.Errorf("after the pause the wait is %v, %v", wait, again)
 	}
 }
@@ -167,9 +167,9 @@ func TestAPausedListAsksOnlyWhenTheUserDoes(t *testing.T) {
 func TestAnAnswerThatArrivesInAPauseCounts(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
-	gen := p.Begin(noon)
-	p.Pause(noon)
-	if !p.Current(gen) {
+	gen := p.begin(noon)
+	p.pause(noon)
+	if !p.current(gen) {
 		t.Error("the answer under way would be dropped")
 	}
 }

@@ -28,12 +28,12 @@ type progress struct {
 	finish time.Time // at that speed; zero: it cannot be told
 }
 
-// Progresses keeps the pace of every scan that was seen running, by ScanId. It is
+// progresses keeps the pace of every scan that was seen running, by ScanId. It is
 // told the time, which may jump and go backwards.
-type Progresses map[string]*progress
+type progresses map[string]*progress
 
-// Observe notes the scans of a reply that came at now.
-func (ps Progresses) Observe(now time.Time, scans []client.Scan) {
+// observe notes the scans of a reply that came at now.
+func (ps progresses) observe(now time.Time, scans []client.Scan) {
 	now = now.Round(0) // by the wall clock: the monotonic one rests while a laptop sleeps
 	for i := range scans {
 		s := &scans[i]
@@ -54,7 +54,7 @@ func (ps Progresses) Observe(now time.Time, scans []client.Scan) {
 
 // forgetOne forgets the scan not seen for longest, or seen at a time that the
 // clock has not come to since it was set back.
-func (ps Progresses) forgetOne(now time.Time) {
+func (ps progresses) forgetOne(now time.Time) {
 	oldest, age := "", time.Duration(-1)
 	for id, p := range ps {
 		if a := now.Sub(p.seen).Abs(); a > age || a == age && id < oldest {
@@ -66,16 +66,16 @@ func (ps Progresses) forgetOne(now time.Time) {
 
 // running is the pace of a scan that runs, else nil: nothing is estimated of
 // one that does not.
-func (ps Progresses) running(s *client.Scan) *progress {
+func (ps progresses) running(s *client.Scan) *progress {
 	if s.Status != client.StatusRunning {
 		return nil
 	}
 	return ps[s.ID]
 }
 
-// ETA is the time that a running scan still takes, never negative; false when
+// eta is the time that a running scan still takes, never negative; false when
 // it cannot be told.
-func (ps Progresses) ETA(s *client.Scan, now time.Time) (time.Duration, bool) {
+func (ps progresses) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
 	p := ps.running(s)
 	if p == nil || p.finish.IsZero() {
 		return 0, false
@@ -84,9 +84,9 @@ func (ps Progresses) ETA(s *client.Scan, now time.Time) (time.Duration, bool) {
 	return max(0, left), left > -maxLate
 }
 
-// Rate is the speed of a running scan in percent per minute; false when it
+// rate is the speed of a running scan in percent per minute; false when it
 // cannot be told.
-func (ps Progresses) Rate(s *client.Scan) (float64, bool) {
+func (ps progresses) rate(s *client.Scan) (float64, bool) {
 	p := ps.running(s)
 	if p == nil || p.speed <= 0 {
 		return 0, false
@@ -94,17 +94,17 @@ func (ps Progresses) Rate(s *client.Scan) (float64, bool) {
 	return p.speed * 60, true
 }
 
-// Stalled reports that a running scan has not moved for far longer than its
+// stalled reports that a running scan has not moved for far longer than its
 // own pace explains.
-func (ps Progresses) Stalled(s *client.Scan) bool {
+func (ps progresses) stalled(s *client.Scan) bool {
 	p := ps.running(s)
 	return p != nil && p.stalled()
 }
 
-// History is when each percentage of a scan's newest run was first seen, at
+// history is when each percentage of a scan's newest run was first seen, at
 // most maxReadings of them, the first and the newest among them. It is not to
 // be changed.
-func (ps Progresses) History(id string) []sample {
+func (ps progresses) history(id string) []sample {
 	if p := ps[id]; p != nil {
 		return p.samples
 	}

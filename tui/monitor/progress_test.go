@@ -17,13 +17,13 @@ func running(percent float64) client.Scan {
 }
 
 // see is a reply with one scan some time after noon, and the ETA then.
-func (ps Progresses) see(at time.Duration, s client.Scan) (time.Duration, bool) {
-	ps.Observe(noon.Add(at), []client.Scan{s})
-	return ps.ETA(&s, noon.Add(at))
+func (ps progresses) see(at time.Duration, s client.Scan) (time.Duration, bool) {
+	ps.observe(noon.Add(at), []client.Scan{s})
+	return ps.eta(&s, noon.Add(at))
 }
 
 // tenMinutes watches the first minutes of a scan that takes ten, each second.
-func tenMinutes(ps Progresses, from, to time.Duration) (eta time.Duration, ok bool) {
+func tenMinutes(ps progresses, from, to time.Duration) (eta time.Duration, ok bool) {
 	for t := from; t <= to; t += time.Second {
 		eta, ok = ps.see(t, running(t.Minutes()*10))
 	}
@@ -34,34 +34,34 @@ func about(d, want time.Duration) bool { return d >= want*9/10 && d <= want*11/1
 
 func TestRateAndETA(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	eta, ok := tenMinutes(ps, 0, 4*time.Minute)
 	if !ok || !about(eta, 6*time.Minute) {
 		t.Errorf("ETA %v, %v, want about 6m", eta, ok)
 	}
 	s := running(40)
-	if rate, ok := ps.Rate(&s); !ok || rate < 9 || rate > 11 {
+	if rate, ok := ps.rate(&s); !ok || rate < 9 || rate > 11 {
 		t.Errorf("%v, %v percent a minute, want 10", rate, ok)
 	}
-	if eta, _ := ps.ETA(&s, noon.Add(5*time.Minute)); !about(eta, 5*time.Minute) {
+	if eta, _ := ps.eta(&s, noon.Add(5*time.Minute)); !about(eta, 5*time.Minute) {
 		t.Errorf("ETA %v a minute later, want about 5m", eta)
 	}
-	if eta, ok := ps.ETA(&s, noon.Add(time.Hour)); ok {
+	if eta, ok := ps.eta(&s, noon.Add(time.Hour)); ok {
 		t.Errorf("ETA %v when it should be over for long", eta)
 	}
 }
 
 func TestStartDateAloneGivesAnETA(t *testing.T) {
 	t.Parallel()
-	if eta, ok := (Progresses{}).see(6*time.Minute, running(60)); !ok || !about(eta, 4*time.Minute) {
+	if eta, ok := (progresses{}).see(6*time.Minute, running(60)); !ok || !about(eta, 4*time.Minute) {
 		t.Errorf("ETA %v, %v from StartDate, want about 4m", eta, ok)
 	}
 	for _, early := range []float64{0, 0.9} {
-		if eta, ok := (Progresses{}).see(time.Minute, running(early)); ok {
+		if eta, ok := (progresses{}).see(time.Minute, running(early)); ok {
 			t.Errorf("ETA %v at %v %%", eta, early)
 		}
 	}
-	if eta, ok := (Progresses{}).see(-time.Minute, running(50)); ok {
+	if eta, ok := (progresses{}).see(-time.Minute, running(50)); ok {
 		t.Errorf("ETA %v before StartDate", eta)
 	}
 }
@@ -70,13 +70,13 @@ func TestStartDateAloneGivesAnETA(t *testing.T) {
 func TestETAFromFewReadings(t *testing.T) {
 	t.Parallel()
 	for name, began := range map[string]time.Time{"unknown": {}, "in the future": noon.Add(time.Hour)} {
-		ps, s := Progresses{}, running(0)
+		ps, s := progresses{}, running(0)
 		s.Start = began
 		for _, percent := range []float64{40.01, 41, 42.02} {
 			s.Progress.Value = percent
 			ps.see(time.Duration(percent*float64(time.Second)), s)
 		}
-		if eta, ok := ps.ETA(&s, noon.Add(42*time.Second)); !ok || !about(eta, 58*time.Second) {
+		if eta, ok := ps.eta(&s, noon.Add(42*time.Second)); !ok || !about(eta, 58*time.Second) {
 			t.Errorf("StartDate %s: ETA %v, %v, want about 58s", name, eta, ok)
 		}
 	}
@@ -85,7 +85,7 @@ func TestETAFromFewReadings(t *testing.T) {
 // The first two readings of a scan in whole percents say next to nothing.
 func TestNoETAFromALittle(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	for i, percent := range []float64{42, 43} {
 		s := running(percent)
 		s.Start = time.Time{}
@@ -107,12 +107,12 @@ func TestWhatReadingsSay(t *testing.T) {
 		"in leaps":           {[]float64{10, 10, 30, 30, 50}, []float64{30, 50, 70}},
 		"in a leap, then on": {[]float64{10, 10, 30, 31}, []float64{30, 31, 32}},
 	} {
-		ps := Progresses{}
+		ps := progresses{}
 		for i, percent := range c.percents {
 			ps.see(time.Duration(i)*time.Minute, running(percent))
 		}
 		var below []float64
-		for _, r := range ps.History("1") {
+		for _, r := range ps.history("1") {
 			below = append(below, r.below)
 		}
 		if !slices.EqualFunc(below, c.below, func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }) {
@@ -123,12 +123,12 @@ func TestWhatReadingsSay(t *testing.T) {
 
 func TestAStartDateThatComesLateKeepsTheHistory(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	s := running(10)
 	s.Start = time.Time{}
 	ps.see(time.Minute, s)
 	ps.see(2*time.Minute, running(20))
-	if n := len(ps.History("1")); n != 2 {
+	if n := len(ps.history("1")); n != 2 {
 		t.Errorf("%d readings, want 2", n)
 	}
 }
@@ -146,7 +146,7 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 		"over, too early":  func(s *client.Scan) { s.Status = client.StatusFinished },
 	}
 	for name, change := range odd {
-		ps := Progresses{}
+		ps := progresses{}
 		tenMinutes(ps, 0, 4*time.Minute)
 		s := running(40.2)
 		change(&s)
@@ -154,7 +154,7 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 		if eta, ok := ps.see(242*time.Second, running(40.3)); !ok || !about(eta, 358*time.Second) {
 			t.Errorf("%s: ETA %v, %v afterwards", name, eta, ok)
 		}
-		if n := len(ps.History("1")); n < 100 {
+		if n := len(ps.history("1")); n < 100 {
 			t.Errorf("%s: only %d readings are left", name, n)
 		}
 	}
@@ -165,7 +165,7 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 func TestAPauseDoesNotCount(t *testing.T) {
 	t.Parallel()
 	for name, seen := range map[string]time.Duration{"seen to run before": 4 * time.Minute, "not seen before": 0} {
-		ps := Progresses{}
+		ps := progresses{}
 		if seen > 0 {
 			tenMinutes(ps, 0, seen)
 		}
@@ -176,8 +176,8 @@ func TestAPauseDoesNotCount(t *testing.T) {
 		for at := time.Duration(0); at < 2*time.Minute; at += time.Second {
 			s := running(40 + at.Minutes()*10)
 			eta, ok := ps.see(4*time.Hour+at, s)
-			if ps.Stalled(&s) || ok && !about(eta, 6*time.Minute-at) {
-				t.Fatalf("%s: %v after it went on, stalled %v, ETA %v, %v", name, at, ps.Stalled(&s), eta, ok)
+			if ps.stalled(&s) || ok && !about(eta, 6*time.Minute-at) {
+				t.Fatalf("%s: %v after it went on, stalled %v, ETA %v, %v", name, at, ps.stalled(&s), eta, ok)
 			}
 			if at == 119*time.Second && !ok {
 				t.Errorf("%s: no ETA two minutes after it went on", name)
@@ -204,18 +204,18 @@ func TestAnotherRunStartsAfresh(t *testing.T) {
 		"the run before finished":   {unknown(40, client.StatusRunning), unknown(100, client.StatusFinished), unknown(60, client.StatusRunning)},
 		"the run before was broken": {unknown(40, client.StatusRunning), unknown(40, client.StatusAborted), unknown(40, client.StatusRunning)},
 	} {
-		ps, at := Progresses{}, time.Hour
+		ps, at := progresses{}, time.Hour
 		for _, s := range replies {
 			at += time.Minute
 			ps.see(at, s)
 		}
-		if h := ps.History("1"); len(h) != 1 || !h[0].First.Equal(noon.Add(at)) {
+		if h := ps.history("1"); len(h) != 1 || !h[0].first.Equal(noon.Add(at)) {
 			t.Errorf("%s: the history is %+v", name, h)
 		}
 		next := replies[len(replies)-1]
 		next.Progress.Value++
 		ps.see(at+time.Minute, next)
-		if h := ps.History("1"); len(h) != 2 {
+		if h := ps.history("1"); len(h) != 2 {
 			t.Errorf("%s: then the history is %+v", name, h)
 		}
 	}
@@ -224,7 +224,7 @@ func TestAnotherRunStartsAfresh(t *testing.T) {
 func TestAnotherRunHasNoETAOfTheOneBefore(t *testing.T) {
 	t.Parallel()
 	for name, at := range map[string]time.Duration{"the next run": 245 * time.Second, "the clock put back": time.Second} {
-		ps := Progresses{}
+		ps := progresses{}
 		tenMinutes(ps, 0, 4*time.Minute)
 		s := running(0)
 		s.Progress.Known = false
@@ -240,21 +240,21 @@ func TestAnotherRunHasNoETAOfTheOneBefore(t *testing.T) {
 func TestAScanThatIsOverHasNoETA(t *testing.T) {
 	t.Parallel()
 	for _, status := range client.Statuses()[1:] {
-		ps := Progresses{}
+		ps := progresses{}
 		tenMinutes(ps, 0, 4*time.Minute)
 		s := running(40)
 		s.Status = status
 		if eta, ok := ps.see(241*time.Second, s); ok {
 			t.Errorf("%s: ETA %v", status, eta)
 		}
-		if rate, ok := ps.Rate(&s); ok {
+		if rate, ok := ps.rate(&s); ok {
 			t.Errorf("%s: %v percent a minute", status, rate)
 		}
-		if len(ps.History("1")) < 100 {
+		if len(ps.history("1")) < 100 {
 			t.Errorf("%s: the history of the run is gone", status)
 		}
 	}
-	if eta, ok := (Progresses{}).see(time.Minute, running(100)); ok {
+	if eta, ok := (progresses{}).see(time.Minute, running(100)); ok {
 		t.Errorf("ETA %v at 100 %%", eta)
 	}
 }
@@ -268,7 +268,7 @@ func TestETAAfterTheClockJumped(t *testing.T) {
 		"clock put back by an hour":     {-time.Hour, 0},
 		"clock put back by two seconds": {-2 * time.Second, 0},
 	} {
-		ps := Progresses{}
+		ps := progresses{}
 		tenMinutes(ps, 0, 3*time.Minute)
 		done, at := 3*time.Minute+c.scan, 3*time.Minute+c.clock
 		for range 5 {
@@ -278,12 +278,12 @@ func TestETAAfterTheClockJumped(t *testing.T) {
 			}
 		}
 		s, left := running(1), 10*time.Minute-done
-		if eta, ok := ps.ETA(&s, noon.Add(at)); !ok || !about(eta, left) {
+		if eta, ok := ps.eta(&s, noon.Add(at)); !ok || !about(eta, left) {
 			t.Errorf("%s: ETA %v, %v, want about %v", name, eta, ok, left)
 		}
-		for i, r := range ps.History("1")[1:] {
-			if before := ps.History("1")[i]; r.First.Before(before.First) || r.Percent <= before.Percent {
-				t.Errorf("%s: %v %% at %v comes after %v %% at %v", name, r.Percent, r.First, before.Percent, before.First)
+		for i, r := range ps.history("1")[1:] {
+			if before := ps.history("1")[i]; r.first.Before(before.first) || r.percent <= before.percent {
+				t.Errorf("%s: %v %% at %v comes after %v %% at %v", name, r.percent, r.first, before.percent, before.first)
 			}
 		}
 	}
@@ -291,25 +291,25 @@ func TestETAAfterTheClockJumped(t *testing.T) {
 
 func TestHistoryIsBoundedEvenAndComplete(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	for i := range 10000 {
 		at := time.Duration(i) * 5 * time.Second
 		ps.see(at, running(float64(i)/100))
-		h := ps.History("1")
-		if len(h) > maxSamples || h[0].Percent != 0 || h[len(h)-1].Percent != float64(i)/100 {
+		h := ps.history("1")
+		if len(h) > maxSamples || h[0].percent != 0 || h[len(h)-1].percent != float64(i)/100 {
 			t.Fatalf("after %d replies: %d readings, from %v to %v", i+1, len(h), h[0], h[len(h)-1])
 		}
 	}
-	h := ps.History("1")
+	h := ps.history("1")
 	if len(h) < maxSamples*9/10 {
 		t.Errorf("only %d readings are left", len(h))
 	}
 	for i, r := range h[1:] {
-		if rise := r.Percent - h[i].Percent; rise > 3 {
-			t.Errorf("a hole of %v %% before %v", rise, r.Percent)
+		if rise := r.percent - h[i].percent; rise > 3 {
+			t.Errorf("a hole of %v %% before %v", rise, r.percent)
 		}
-		if want := noon.Add(time.Duration(r.Percent*500+0.5) * time.Second); r.First.Sub(want).Abs() > time.Second {
-			t.Errorf("%v %% was first seen at %v, want %v", r.Percent, r.First, want)
+		if want := noon.Add(time.Duration(r.percent*500+0.5) * time.Second); r.first.Sub(want).Abs() > time.Second {
+			t.Errorf("%v %% was first seen at %v, want %v", r.percent, r.first, want)
 		}
 	}
 }
@@ -324,18 +324,18 @@ func TestOnlyTheScansSeenLastAreKept(t *testing.T) {
 		}
 		return scans
 	}
-	ps := Progresses{}
+	ps := progresses{}
 	for n := range 20 {
-		ps.Observe(noon.Add(time.Duration(n)*time.Second), page(n))
+		ps.observe(noon.Add(time.Duration(n)*time.Second), page(n))
 	}
 	if len(ps) != maxPaces || ps["19-7"] == nil || ps["15-7"] == nil || ps["14-7"] != nil {
 		t.Errorf("%d scans are kept, or the wrong ones", len(ps))
 	}
-	ps.Observe(noon.Add(-24*time.Hour), page(20)) // the clock was put back
+	ps.observe(noon.Add(-24*time.Hour), page(20)) // the clock was put back
 	if len(ps) != maxPaces || ps["20-0"] == nil || ps["20-99"] == nil {
 		t.Errorf("%d scans are kept, without those on the page", len(ps))
 	}
-	ps.Observe(noon, []client.Scan{{Status: client.StatusRunning}, {ID: "f", Status: client.StatusFinished}})
+	ps.observe(noon, []client.Scan{{Status: client.StatusRunning}, {ID: "f", Status: client.StatusFinished}})
 	if ps[""] != nil || ps["f"] != nil {
 		t.Error("a pace is kept for a scan without an ID, or never seen running")
 	}
@@ -343,20 +343,20 @@ func TestOnlyTheScansSeenLastAreKept(t *testing.T) {
 
 func TestAScanThatIsTwiceOnAPageCountsOnce(t *testing.T) {
 	t.Parallel()
-	ps := Progresses{}
+	ps := progresses{}
 	for i := range 10 {
 		at := time.Duration(100+i) * time.Second
-		ps.Observe(noon.Add(at), []client.Scan{running(at.Minutes() * 10), running(90)})
+		ps.observe(noon.Add(at), []client.Scan{running(at.Minutes() * 10), running(90)})
 	}
 	s := running(0)
-	if eta, ok := ps.ETA(&s, noon.Add(109*time.Second)); !ok || !about(eta, 491*time.Second) {
+	if eta, ok := ps.eta(&s, noon.Add(109*time.Second)); !ok || !about(eta, 491*time.Second) {
 		t.Errorf("ETA %v, %v", eta, ok)
 	}
 }
 
 // Ten thousand refreshes of a page leave the memory where it was.
 func TestMemoryOfPacesStaysFlat(t *testing.T) {
-	ps, n := Progresses{}, 0
+	ps, n := progresses{}, 0
 	scans := []client.Scan{running(0), running(0), running(0)}
 	refresh := func(times int) uint64 {
 		for range times {
@@ -368,7 +368,7 @@ func TestMemoryOfPacesStaysFlat(t *testing.T) {
 				}
 				scans[i].Progress.Value = float64(n*(i+1)%10000) / 100
 			}
-			ps.Observe(noon.Add(time.Duration(n)*5*time.Second), scans)
+			ps.observe(noon.Add(time.Duration(n)*5*time.Second), scans)
 		}
 		runtime.GC()
 		var m runtime.MemStats

@@ -9,14 +9,14 @@ import (
 // maxPagesKnown bounds of how many pages it is known what ran there.
 const maxPagesKnown = 20
 
-// RunningByPage are the ScanIds that ran on each page of the filter shown, by the
+// runningByPage are the ScanIds that ran on each page of the filter shown, by the
 // page's number, so that the end of a scan is not missed when the page changed
 // as well: because it was turned, or because the list shrank below it.
-type RunningByPage map[int][]string
+type runningByPage map[int][]string
 
-// Arrived takes a page, and returns those that were running where this page
+// arrived takes a page, and returns those that were running where this page
 // should show them and does not.
-func (r RunningByPage) Arrived(p *client.Page) (gone []string) {
+func (r runningByPage) arrived(p *client.Page) (gone []string) {
 	here := make(map[string]bool, len(p.Scans))
 	var running []string
 	for i := range p.Scans {
@@ -29,7 +29,7 @@ func (r RunningByPage) Arrived(p *client.Page) (gone []string) {
 	for number, ids := range r {
 		ids = slices.DeleteFunc(ids, func(id string) bool { return here[id] })
 		r[number] = ids
-		if number == p.Number || number > LastPage(p) {
+		if number == p.Number || number > lastPage(p) {
 			gone = append(gone, ids...)
 			delete(r, number)
 		}
@@ -40,9 +40,4 @@ func (r RunningByPage) Arrived(p *client.Page) (gone []string) {
 	r[p.Number] = running
 	slices.Sort(gone)
 	return gone
-}
-
-// LastPage is the number of the last page by the reply's own arithmetic.
-func LastPage(p *client.Page) int {
-	return (p.Total + p.Size - 1) / max(1, p.Size)
 }

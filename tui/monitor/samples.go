@@ -16,8 +16,8 @@ const (
 // sample is a percentage and when replies showed it. Replies round down: the
 // scan had come at least to percent at first, and not yet to below at last.
 type sample struct {
-	Percent, below float64
-	First, last    time.Time
+	percent, below float64
+	first, last    time.Time
 }
 
 // shift moves what was seen by a clock that has been set back since.
@@ -25,7 +25,7 @@ func (p *progress) shift(by time.Duration) {
 	p.finish = time.Time{} // until the next reading
 	for i := range p.samples {
 		r := &p.samples[i]
-		r.First, r.last = r.First.Add(by), r.last.Add(by)
+		r.first, r.last = r.first.Add(by), r.last.Add(by)
 	}
 }
 
@@ -36,18 +36,18 @@ func (p *progress) note(now time.Time, percent float64) {
 	if n := len(p.samples); n > 0 {
 		last := &p.samples[n-1]
 		switch {
-		case percent == last.Percent:
+		case percent == last.percent:
 			last.last = now
 			return
-		case percent < last.Percent-staleStep:
+		case percent < last.percent-staleStep:
 			p.forget()
-		case percent < last.Percent:
+		case percent < last.percent:
 			return
-		case last.last.After(last.First): // it stood there, so this was the next step
+		case last.last.After(last.first): // it stood there, so this was the next step
 			last.below = percent
-			rise = percent - last.Percent
+			rise = percent - last.percent
 		default:
-			last.below = last.Percent + p.step
+			last.below = last.percent + p.step
 		}
 	}
 	p.samples = append(p.samples, sample{percent, percent + max(p.step, rise), now, now})
@@ -71,7 +71,7 @@ func resolution(percent float64) float64 {
 func thin(readings []sample) []sample {
 	at, gap := 1, math.Inf(1)
 	for i := 1; i < len(readings)-newSamples; i++ {
-		if g := readings[i+1].Percent - readings[i-1].Percent; g < gap {
+		if g := readings[i+1].percent - readings[i-1].percent; g < gap {
 			at, gap = i, g
 		}
 	}

@@ -25,7 +25,7 @@ func (p *progress) stalled() bool {
 		return false
 	}
 	newest := p.samples[n-1]
-	return newest.last.Sub(newest.First) > p.stallThreshold()
+	return newest.last.Sub(newest.first) > p.stallThreshold()
 }
 
 // stallThreshold is how long the scan may stand still.
@@ -33,19 +33,19 @@ func (p *progress) stallThreshold() time.Duration {
 	n := len(p.samples)
 	newest, rise, gaps := p.samples[n-1], p.step, []time.Duration{0}
 	for i := max(1, n-gapsCompared); i < n; i++ {
-		rise = max(rise, p.samples[i].Percent-p.samples[i-1].Percent)
-		gaps = append(gaps, p.samples[i].First.Sub(p.samples[i-1].First))
+		rise = max(rise, p.samples[i].percent-p.samples[i-1].percent)
+		gaps = append(gaps, p.samples[i].first.Sub(p.samples[i-1].first))
 	}
 	slices.Sort(gaps)
 	wait := max(minStall, typicalGaps*gaps[len(gaps)/2], longestGaps*gaps[len(gaps)-1])
-	ran := newest.First.Sub(p.began)
+	ran := newest.first.Sub(p.began)
 	switch {
 	case n >= enoughSamples:
 		return wait
-	case p.began.IsZero() || p.resumed || ran <= 0 || newest.Percent == 0:
+	case p.began.IsZero() || p.resumed || ran <= 0 || newest.percent == 0:
 		return max(wait, unknownStall)
 	default:
-		step := time.Duration(float64(ran) * rise / newest.Percent) // at the pace so far
+		step := time.Duration(float64(ran) * rise / newest.percent) // at the pace so far
 		return max(wait, minYoungStall, ran/youngShare, typicalGaps*step)
 	}
 }

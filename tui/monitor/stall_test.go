@@ -58,7 +58,7 @@ func TestStalled(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			ps, last := Progresses{}, look{}
+			ps, last := progresses{}, look{}
 			show := func(l look) bool {
 				scan := running(l.percent)
 				if !c.start {
@@ -66,7 +66,7 @@ func TestStalled(t *testing.T) {
 				}
 				ps.see(l.at, scan)
 				last = l
-				return ps.Stalled(&scan)
+				return ps.stalled(&scan)
 			}
 			stalled := false
 			for _, l := range c.looks {
@@ -82,7 +82,7 @@ func TestStalled(t *testing.T) {
 				t.Error("still stalled after it moved")
 			}
 			finished := client.Scan{ID: "1", Status: client.StatusFinished}
-			if ps.Stalled(&finished) {
+			if ps.stalled(&finished) {
 				t.Error("a finished scan is stalled")
 			}
 		})

@@ -1,0 +1,79 @@
+package effect
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/monitor"
+	"scantop/tui/safe"
+)
+
+// Monitor carries out what a monitor wants. At most one of its requests to the service
+// is under way.
+type Monitor struct {
+	*monitor.Monitor
+	fx     Effects
+	cancel context.CancelFunc // of the newest request to the service; nil: there was none
+}
+
+// Monitor returns one that has asked nothing yet.
+func (fx Effects) Monitor(c monitor.Config) *Monitor {
+	return &Monitor{Monitor: monitor.New(c), fx: fx}
+}
+
+// AnsweredMsg answers a request of a monitor. Its texts are harmless.
+type AnsweredMsg monitor.Answer
+
+// Do carries out a command of the user.
+func (m *Monitor) Do(c monitor.Command) (monitor.Outcome, tea.Cmd) {
+	return m.carryOut(m.Monitor.Do(m.fx.Now(), c))
+}
+
+// Take hands an answer over.
+func (m *Monitor) Take(a AnsweredMsg) (monitor.Outcome, tea.Cmd) {
+	return m.carryOut(m.Monitor.Take(m.fx.Now(), monitor.Answer(a)))
+}
+
+func (m *Monitor) carryOut(o monitor.Outcome) (monitor.Outcome, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, r := range o.Ask {
+		switch r.Kind {
+		case monitor.Cancel:
+			m.cancel()
+		case monitor.Wake:
+			cmds = append(cmds, m.fx.After(r.Wait, AnsweredMsg{To: r}))
+		case monitor.LookAtCredentials:
+			cmds = append(cmds, m.lookAtCredentials(r))
+		default:
+			cmds = append(cmds, m.ask(r))
+		}
+	}
+	return o, tea.Batch(cmds...)
+}
+
+// ask sends a request to the service.
+func (m *Monitor) ask(r monitor.Request) tea.Cmd {
+	ctx, cancel := context.WithCancel(m.fx.Ctx)
+	m.cancel = cancel
+	lister := m.fx.Lister
+	return func() tea.Msg {
+		defer cancel()
+		page, err := lister.DescribeScans(ctx, r.Query)
+		if err != nil {
+			return AnsweredMsg{To: r, Err: err}
+		}
+		safe.Page(page)
+		return AnsweredMsg{To: r, Page: page}
+	}
+}
+
+// lookAtCredentials looks whether the key pair that was refused has been replaced.
+// Without a way to know, it has not, and never will.
+func (m *Monitor) lookAtCredentials(r monitor.Request) tea.Cmd {
+	watcher, ok := m.fx.Lister.(credentialsWatcher)
+	if !ok {
+		return nil
+	}
+	return func() tea.Msg { return AnsweredMsg{To: r, Changed: watcher.CredentialsChanged()} }
+}

@@ -1,0 +1,97 @@
+package monitor
+
+import (
+	"slices"
+
+	"scantop/client"
+)
+
+// show takes a page.
+func (m *Monitor) show(p *client.Page) {
+	if m.page == nil || m.page.Total != p.Total || !slices.EqualFunc(m.page.Scans, p.Scans, sameNews) {
+		m.changed = m.now
+	}
+	m.out.Turned = m.chosen || m.page == nil || m.page.Number != p.Number
+	for _, id := range m.running.arrived(p) {
+		m.follow.lost(id)
+	}
+	m.page, m.wanted, m.chosen = p, p.Number, false
+	m.observe(p.Scans)
+}
+
+// observe takes the newest state of scans, from wherever it came, and finds out what
+// happened to them.
+func (m *Monitor) observe(scans []client.Scan) {
+	m.progress.observe(m.now, scans)
+	m.follow.seen(m.now, scans)
+	m.updatePinned()
+	for i := range scans {
+		if m.pinned.SameAs(&scans[i]) {
+			m.pinned, m.loaded = scans[i], true
+			break
+		}
+	}
+	stalled := map[string]bool{}
+	for i := range scans {
+		if s := &scans[i]; m.progress.stalled(s) {
+			stalled[s.ID] = true
+		}
+	}
+	happened := m.differ.observe(m.now, scans, func(id string) bool { return stalled[id] })
+	m.log.add(happened)
+	m.out.Events, m.out.Changed = append(m.out.Events, happened...), true
+}
+
+// updatePinned takes what is known of the pinned scan from the page or the watched
+// scans.
+func (m *Monitor) updatePinned() {
+	for _, s := range m.InSight() {
+		if m.pinned.SameAs(s) {
+			m.pinned = *s
+			return
+		}
+	}
+}
+
+// complete fills in the arithmetic that a reply left out. It returns the total, or
+// unknown where the page has more scans than the reply counts, and may not be the only
+// one.
+func (m *Monitor) complete(p *client.Page) (total int) {
+	if p.Number < 1 {
+		p.Number = m.wanted
+	}
+	if p.Size < 1 {
+		p.Size = m.config.PageSize
+	}
+	counted := p.Total
+	p.Total = max(p.Total, len(p.Scans))
+	if before := (p.Number - 1) * p.Size; counted < before+len(p.Scans) && (before > 0 || len(p.Scans) >= p.Size) {
+		return unknownTotal
+	}
+	return p.Total
+}
+
+// sameNews reports whether two states of a scan are the same to a reader; a link, for
+// one, is signed anew in every reply.
+func sameNews(a, b client.Scan) bool {
+	return a.ID == b.ID && a.Name == b.Name && a.Status == b.Status && a.Progress == b.Progress &&
+		a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.NextRun.Equal(b.NextRun)
+}
+
+// lastPage is the number of the last page by the reply's own arithmetic.
+func lastPage(p *client.Page) int { return (p.Total + p.Size - 1) / max(1, p.Size) }
+
+// leavesEmptyPage wants another page where this one is empty and the list is not: the
+// last one, as the list shrank below the page, else the first.
+func (m *Monitor) leavesEmptyPage(p *client.Page) bool {
+	last := lastPage(p)
+	switch {
+	case len(p.Scans) > 0 || last == 0 || m.wanted == 1:
+		return false
+	case m.wanted != last:
+		m.wanted = last
+	default:
+		m.wanted = 1
+	}
+	return true
+}
