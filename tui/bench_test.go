@@ -111,7 +111,7 @@ func BenchmarkKeyPress(b *testing.B) {
 	h := benchHarness(b, &fakeAVDS{scans: manyScans(100)}, 200, 60)
 	for b.Loop() {
 		h.m.Update(special["down"])
-		if h.m.list.table.Cursor == 99 {
+		if h.row() == 99 {
 			h.m.Update(special["home"])
 		}
 		_ = h.m.View()
@@ -137,7 +137,7 @@ func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 
 // refreshWith asks for the page and answers with another one.
 func refreshWith(h *harness, page *client.Page) {
-	o, _ := h.m.list.mon.Do(monitor.Start{})
+	o, _ := h.m.monitor.Do(monitor.Start{})
 	h.m.Update(effect.AnsweredMsg{To: o.Ask[len(o.Ask)-1], Page: page})
 }
 

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 )
 
@@ -36,16 +37,16 @@ func TestChaos(t *testing.T) {
 			}
 			avds.err = nil
 			h.release()
-			if h.m.list.mon.Health().Stopped {
+			if h.m.monitor.Health().Stopped {
 				h.send(tea.ResumeMsg{}) // somebody comes back and looks
 			}
-			if !h.m.list.mon.Health().Paused.IsZero() {
-				h.drain(h.m.list.do(monitor.Pause{}))
+			if !h.m.monitor.Health().Paused.IsZero() {
+				h.drain(h.m.list.Do(monitor.Pause{}))
 			}
 			before := len(avds.pages())
 			h.advance(3 * time.Minute)
 			if len(avds.pages()) == before || len(h.timers) > 3 {
-				t.Errorf("%d questions in three minutes, %d waits: %+v", len(avds.pages())-before, len(h.timers), h.m.list.mon.Health())
+				t.Errorf("%d questions in three minutes, %d waits: %+v", len(avds.pages())-before, len(h.timers), h.m.monitor.Health())
 			}
 		})
 	}
@@ -108,7 +109,7 @@ func (h *harness) answer(random *rand.Rand, again bool) {
 // checkFrame looks at what is on the screen.
 func checkFrame(t *testing.T, h *harness) {
 	t.Helper()
-	fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)
+	tuitest.Fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)
 	if h.m.tooSmall() || h.m.reading != nil || h.m.current().Capturing() {
 		return
 	}

@@ -64,7 +64,7 @@ func TestADay(t *testing.T) {
 		h.advance(time.Duration(random.IntN(20)) * time.Minute)
 		avds.err = nil
 		h.advance(2 * time.Minute) // a minute at most until the next try, and its answer
-		if health := h.m.list.mon.Health(); health.Err != nil || health.Stale {
+		if health := h.m.monitor.Health(); health.Err != nil || health.Stale {
 			t.Fatalf("hour %d: after a fault the list is not live: %v", hour, health.Err)
 		}
 		avds.scans[random.IntN(24)].Status = client.Statuses()[random.IntN(6)]

@@ -154,20 +154,20 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 		h.press("W")
 		h.see("no scan is watched")
 		h.press("w", "down", "w", "right", "W")
-		if h.m.list.subject().ID != avds.scans[0].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
+		if h.pinned().ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.pinned().Name)
 		}
 		h.press("W")
-		if h.m.list.subject().ID != avds.scans[1].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
+		if h.pinned().ID != avds.scans[1].ID {
+			t.Errorf("at width %d, W shows %s", width, h.pinned().Name)
 		}
 		h.press("W")
-		if h.m.list.subject().ID != avds.scans[0].ID {
-			t.Errorf("at width %d, W shows %s", width, h.m.list.subject().Name)
+		if h.pinned().ID != avds.scans[0].ID {
+			t.Errorf("at width %d, W shows %s", width, h.pinned().Name)
 		}
 		h.press("w")
 		h.see("scan-0 is no longer watched")
-		if f := h.m.list.mon; f.Watches(avds.scans[0].ID) || !f.Watches(avds.scans[1].ID) || len(f.Watched()) != 1 {
+		if f := h.m.monitor; f.Watches(avds.scans[0].ID) || !f.Watches(avds.scans[1].ID) || len(f.Watched()) != 1 {
 			t.Errorf("at width %d, %d are watched", width, len(f.Watched()))
 		}
 	}

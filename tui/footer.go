@@ -21,7 +21,7 @@ func (m *Model) footer() string {
 	var tail []key.Binding
 	switch {
 	case m.reading != nil:
-	case m.inEvents, !m.inForm && m.list.covered(): // q goes back
+	case m.inEvents, !m.inForm && m.list.Covered(): // q goes back
 		tail = m.keys.Global.ShortHelp()[:1]
 	case v.Capturing():
 		tail = m.keys.Global.InText()[:1]

@@ -72,8 +72,8 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			asked := len(h.avds.queries)
 			h.press(key)
 			h.see("No scan to select.")
-			l := h.m.list
-			if len(h.avds.queries) != asked || l.detailed || h.m.inForm || len(l.mon.Watched()) > 0 || len(h.raw) > 0 {
+			open := h.pinned().ID != ""
+			if len(h.avds.queries) != asked || open || h.m.inForm || len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s does something", name, key)
 			}
 		}
@@ -106,7 +106,7 @@ func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {
-		h.m.list.toast.notice = ""
+		h.m.list.Remark("")
 		h.press(keys...)
 		h.see("read-only: launching is off")
 	}

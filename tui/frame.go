@@ -51,7 +51,8 @@ func (m *Model) setTheme(th *theme.Theme) {
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
-	v.WindowTitle, v.ProgressBar = m.th.Fold(m.list.vitals.title), m.list.vitals.progress
+	title, progress := m.list.Vitals()
+	v.WindowTitle, v.ProgressBar = m.th.Fold(title), progress
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -1,10 +1,7 @@
 package tui
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,9 +9,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // screens are every screen in every state, and how to get there from a list of
 // 128 scans that has been asked for ("loading": has not).
@@ -120,38 +116,16 @@ func TestScreens(t *testing.T) {
 	t.Parallel()
 	for name, reach := range screens() {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}, {160, 45}} {
-			if size[0] > paneFrom && !beyondTheForm[name] {
+			if size[0] > 150 && !beyondTheForm[name] {
 				continue // the same as at 120 columns, only wider
 			}
 			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
 					t.Parallel()
-					golden(t, reached(t, reach, size[0], size[1], change).screen()+"\n")
+					tuitest.Golden(t, reached(t, reach, size[0], size[1], change).screen()+"\n")
 				})
 			}
 		}
-	}
-}
-
-// golden compares a text with the file that has the test's name.
-func golden(t *testing.T, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", filepath.FromSlash(t.Name())+".golden")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the screen changed; if that is right, run go test ./tui -update\n--- now\n%s--- %s\n%s", got, path, want)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 )
 
 func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
@@ -19,5 +20,5 @@ func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
 		}
 	}
 	h.see("[2J]52;c;aGk=长")
-	fits(t, "hostile", h.m.View().Content, 120, 36)
+	tuitest.Fits(t, "hostile", h.m.View().Content, 120, 36)
 }

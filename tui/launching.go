@@ -34,7 +34,7 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	case launch.Created:
 		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
 		if len(o.Similar) > 0 {
-			m.list.say(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
+			m.list.Say(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
 		}
 		return cmd
 	case launch.NotCreated:
@@ -51,7 +51,7 @@ func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.form.takeNext()
 	m.inForm, m.inRecent = false, false
 	return tea.Batch(
-		m.list.created(said, spec.Name, id),
+		m.list.Created(said, spec.Name, id),
 		m.keepLaunches(),
 		m.keepDrafts(),
 	)

@@ -54,9 +54,9 @@ func (m *Model) handleRecalled(msg effect.RecalledMsg) tea.Cmd {
 			f.banner, f.bad = said, true
 		}
 		if len(o.Similar) > 0 {
-			m.list.insist(fmt.Sprintf(m.text.List.MayBe, safe.Clean(o.Name), safe.Clean(o.Similar[0])))
+			m.list.Insist(fmt.Sprintf(m.text.List.MayBe, safe.Clean(o.Name), safe.Clean(o.Similar[0])))
 		} else {
-			m.list.insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(o.Name)))
+			m.list.Insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(o.Name)))
 		}
 	}
 	f.edits++
@@ -76,7 +76,7 @@ func (f *scanForm) doubtOf(in int) *doubt {
 func (m *Model) foundRecalled(in int, msg effect.RecalledMsg) {
 	f, o := m.form, msg.Outcome
 	said := fmt.Sprintf(m.text.List.CreatedAfterAll, safe.Clean(o.Name), safe.Clean(o.ID))
-	m.list.insist(said)
+	m.list.Insist(said)
 	d := &f.draft
 	if in >= 0 {
 		d = &f.others[in]

@@ -88,13 +88,13 @@ func TestTheWheelMovesTheCursorAndScrollsHelp(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 80, 14, withMouse)
 	h.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	if h.m.list.table.Cursor != wheelRows {
-		t.Errorf("the cursor is on row %d", h.m.list.table.Cursor)
+	if h.row() != wheelRows {
+		t.Errorf("the cursor is on row %d", h.row())
 	}
 	for range 20 {
 		h.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
 	}
-	if h.m.list.table.Cursor != 0 || h.m.list.mon.Wanted() != 1 {
+	if h.row() != 0 || h.m.monitor.Wanted() != 1 {
 		t.Error("the wheel runs past the first row")
 	}
 	h.press("?")
@@ -110,13 +110,13 @@ func TestTheWheelScrollsThePaneUnderIt(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 24, withMouse)
 	h.press("enter")
-	shown := h.m.list.subject().ID
+	shown, before := h.pinned().ID, h.screen()
 	h.send(tea.MouseWheelMsg{X: 140, Y: 10, Button: tea.MouseWheelDown})
-	if h.m.list.subject().ID != shown || h.m.list.detail.Top == 0 {
-		t.Errorf("over the pane the wheel leads to scan %s at line %d", h.m.list.subject().ID, h.m.list.detail.Top)
+	if h.pinned().ID != shown || h.screen() == before {
+		t.Errorf("over the pane the wheel leads to scan %s, and shows:\n%s", h.pinned().ID, h.screen())
 	}
 	h.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
-	if h.m.list.subject().ID == shown {
+	if h.pinned().ID == shown {
 		t.Error("over the list it does not walk the rows")
 	}
 }

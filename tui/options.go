@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,6 +10,9 @@ import (
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/theme"
+	"scantop/tui/explain"
+	"scantop/tui/list"
+	"scantop/tui/monitor"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -49,4 +54,30 @@ type Options struct {
 	After  func(time.Duration, tea.Msg) tea.Cmd                // nil: a real timer
 	Wait   launch.Wait                                         // nil: really waits
 	Jitter func() float64                                      // nil: random; from 0 up to 1
+}
+
+// monitorConfig is how the list is watched.
+func monitorConfig(o Options) monitor.Config {
+	c := monitor.Config{
+		Period: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
+		Filter: monitor.Filter{Statuses: o.Statuses, ScanType: o.Type, Trigger: o.Trigger, Search: o.Search},
+	}
+	for _, s := range o.Watched.Scans {
+		c.Watched = append(c.Watched, client.Scan{ID: s.ScanID, Name: s.Name})
+	}
+	return c
+}
+
+// firstNotice is what there is to say at the start.
+func firstNotice(o Options) string {
+	f := monitorConfig(o).Filter
+	switch {
+	case o.MemoryError != nil:
+		return explain.Memory(o.Text, o.MemoryError)
+	case o.Now().Location() == UnknownZone:
+		return o.Text.List.UnknownZone
+	case o.Restored && f.Active():
+		return fmt.Sprintf(o.Text.Memory.Restored, strings.Join(list.FilterWords(f, o.Text), theme.Separator))
+	}
+	return ""
 }

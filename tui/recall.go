@@ -40,7 +40,7 @@ func (m *Model) recallAll() tea.Cmd {
 // front where there is nothing yet.
 func (m *Model) handleRecall(msg recallMsg) tea.Cmd {
 	if msg.Err != nil {
-		m.list.toast.notice = explain.Memory(m.text, msg.Err)
+		m.list.Remark(explain.Memory(m.text, msg.Err))
 	}
 	m.recent.launches = m.recent.launches.And(msg.Launches)
 	m.recent.layOut()
@@ -71,7 +71,7 @@ func (m *Model) recallDraft(file string, d state.Draft) draft {
 		start := s.Start.In(m.fx.Now().Location()).Format(text.FullTime)
 		recalled.doubt = &doubt{spec: *s, edited: d.Edited, said: fmt.Sprintf(m.text.Form.InFlight, safe.Clean(s.Name), start)}
 		if !d.Dropped {
-			m.list.insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(s.Name)))
+			m.list.Insist(fmt.Sprintf(m.text.List.Unclear, safe.Clean(s.Name)))
 		}
 	}
 	return recalled

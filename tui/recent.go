@@ -9,6 +9,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/list"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -38,7 +39,7 @@ func newRecentScreen(zone *time.Location, t *text.Catalogue, keys keymap.Recent,
 
 // The columns of the list.
 const (
-	colLaunched columnID = iota
+	colLaunched int = iota
 	colLaunchName
 	colLaunchTargets
 )
@@ -46,10 +47,10 @@ const (
 // layOut makes the rows anew.
 func (r *recentScreen) layOut() {
 	t := r.text.Recent
-	room := max(0, r.width-widget.RowMargins-widget.StatusGap-wideStarted-2*widget.ColumnGap)
-	name := min(fullName, room/2)
+	room := max(0, r.width-widget.RowMargins-widget.StatusGap-list.WideStarted-2*widget.ColumnGap)
+	name := min(list.FullName, room/2)
 	r.table.Columns = []widget.Column{
-		{ID: colLaunched, Title: t.When, Width: wideStarted, Gap: widget.StatusGap},
+		{ID: colLaunched, Title: t.When, Width: list.WideStarted, Gap: widget.StatusGap},
 		{ID: colLaunchName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
 		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
 	}

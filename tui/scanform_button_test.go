@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/credentials"
+	"scantop/tui/internal/tuitest"
 )
 
 // buttons are those at the bottom of a review or a question: all of them, and the
@@ -101,7 +102,7 @@ func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
 						t.Errorf("%v: no %q in\n%s", size, want, body)
 					}
 				}
-				fits(t, title, h.m.View().Content, size[0], size[1])
+				tuitest.Fits(t, title, h.m.View().Content, size[0], size[1])
 				h.press("pgdown", "enter")
 			}
 		}
@@ -139,7 +140,7 @@ func TestALongPlaceLeavesRoom(t *testing.T) {
 	intrusive(h)
 	h.press("ctrl+s", "enter")
 	h.see("production-", "b.example.com", "[ Launch ]", "[ Cancel ]")
-	fits(t, "question", h.m.View().Content, 40, 10)
+	tuitest.Fits(t, "question", h.m.View().Content, 40, 10)
 }
 
 // The command of the review opens the form; where --yes would not be enough to

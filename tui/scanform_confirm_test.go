@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 )
 
 // questioned opens the form, fills it, and presses the launch button.
@@ -155,7 +156,7 @@ func TestTheQuestionNamesTagsFirst(t *testing.T) {
 			}
 			h.see(append(want, "↓ ", "↑↓ "+h.m.text.Keys.Scroll)...)
 			h.miss("host59.example.com", "↑ ")
-			fits(t, "question", h.m.View().Content, size[0], size[1])
+			tuitest.Fits(t, "question", h.m.View().Content, size[0], size[1])
 		}
 	}
 }

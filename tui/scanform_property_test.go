@@ -13,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/simulator"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/text"
 )
 
@@ -148,7 +149,7 @@ func TestFormScreens(t *testing.T) {
 						h.choose("ScanType", scanType) // of which asset runs once, whatever was chosen
 						shown := h.screen()
 						h.press("ctrl+s")
-						golden(t, shown+"\n"+h.screen()+"\n")
+						tuitest.Golden(t, shown+"\n"+h.screen()+"\n")
 					})
 				}
 			}

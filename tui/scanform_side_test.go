@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/internal/tuitest"
 )
 
 // beside is the column beside the form, line by line.
@@ -61,7 +63,7 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 					if h.rowBeside(parameter) < 0 {
 						t.Errorf("%s has the focus and is out of sight:\n%s", parameter, h.screen())
 					}
-					fits(t, parameter, h.m.View().Content, size[0], size[1])
+					tuitest.Fits(t, parameter, h.m.View().Content, size[0], size[1])
 					seen++
 					h.press("tab")
 				}

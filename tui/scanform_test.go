@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 )
 
 // openForm opens the form of a fresh screen.
@@ -319,7 +320,7 @@ func TestBringingEntriesBackLeavesOneCursor(t *testing.T) {
 	if focused != 1 {
 		t.Errorf("%d fields have a cursor", focused)
 	}
-	fits(t, "brought back", h.m.View().Content, 60, 20)
+	tuitest.Fits(t, "brought back", h.m.View().Content, 60, 20)
 }
 
 func TestTheCursorStaysInSightOnANarrowerScreen(t *testing.T) {

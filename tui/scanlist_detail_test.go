@@ -160,8 +160,8 @@ func TestKeysInTheDetails(t *testing.T) {
 	h.press("enter")
 	before := len(avds.pages())
 	h.press("t", "g", "2", "tab", "/", "down", "home")
-	if n := len(avds.pages()) - before; n != 0 || h.m.list.search.open || h.m.list.mon.Filter().Active() {
-		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.list.mon.Filter())
+	if n := len(avds.pages()) - before; n != 0 || h.m.list.Capturing() || h.m.monitor.Filter().Active() {
+		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.monitor.Filter())
 	}
 	h.press("w")
 	h.see("watching nightly-web-edge")
@@ -184,8 +184,8 @@ func TestDetailsOfScansWithoutAnID(t *testing.T) {
 		h.press("down", "down", "down", "enter")
 		shows := func(name string) {
 			t.Helper()
-			if details := h.m.list.detail.View(); !strings.Contains(details, name) {
-				t.Errorf("at %d columns the details of %s show:\n%s", width, name, details)
+			if h.pinned().Name != name || strings.Count(h.screen(), name) < 1 {
+				t.Errorf("at %d columns the details of %s show:\n%s", width, name, h.screen())
 			}
 		}
 		shows("unnumbered-3")

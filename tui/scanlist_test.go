@@ -2,14 +2,17 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"scantop/client"
 	"scantop/tui/effect"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
-	"scantop/tui/widget"
 )
 
 func TestListShowsAPage(t *testing.T) {
@@ -154,7 +157,7 @@ func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	old, _ := h.m.list.mon.Do(monitor.Start{})
+	old, _ := h.m.monitor.Do(monitor.Start{})
 	h.press("right")
 	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	h.send(effect.AnsweredMsg{To: old.Ask[0], Page: stale})
@@ -179,8 +182,8 @@ func TestCursorStaysInSight(t *testing.T) {
 		t.Errorf("home leads to %q", h.selected())
 	}
 	h.press("end")
-	if h.m.list.table.Cursor != 19 {
-		t.Errorf("end leads to row %d, want 19", h.m.list.table.Cursor)
+	if !strings.Contains(h.selected(), "单次任务-支付") || !strings.Contains(h.screen(), "–20 of 60") {
+		t.Errorf("end leads to %q of\n%s", h.selected(), h.screen())
 	}
 }
 
@@ -191,12 +194,15 @@ func TestBothSpellingsOfTheFullModeStandOut(t *testing.T) {
 	scans := runningScans(3)
 	scans[0].Flow, scans[1].Flow, scans[2].Flow = client.FlowFull, "skynet", client.FlowGeneral
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
-	mode := slices.IndexFunc(h.m.list.table.Columns, func(c widget.Column) bool { return c.ID == colMode })
-	full, same, other := h.m.list.table.Rows[0][mode], h.m.list.table.Rows[1][mode], h.m.list.table.Rows[2][mode]
-	if full.Text != "full" || same.Text != full.Text || other.Text != "standard" {
-		t.Errorf("the modes are %q, %q and %q", full.Text, same.Text, other.Text)
+	h.see("full", "standard")
+	lines, cells := strings.Split(h.screen(), "\n"), tuitest.Cells(h.m.View().Content, 120, 36)
+	look := func(row int, word string) any {
+		y := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "scan-"+strconv.Itoa(row)) })
+		return cells.CellAt(ansi.StringWidth(lines[y][:strings.Index(lines[y], word)]), y).Style.Fg
 	}
-	if look := full.Style.Render("x"); same.Style.Render("x") != look || other.Style.Render("x") == look {
+	h.press("end") // the cursor's row has the highlight's look
+	cells = tuitest.Cells(h.m.View().Content, 120, 36)
+	if look(0, "full") != look(1, "full") || look(0, "full") == look(2, "standard") {
 		t.Error("a mode has the wrong style")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/detail"
 )
 
 const day = 24 * time.Hour
@@ -58,8 +59,7 @@ func TestNotesOfWaitingScans(t *testing.T) {
 						inChinese(o)
 					}
 				})
-				maker := rowMaker{theme: h.m.th, text: h.m.list.text, mon: h.m.list.mon, now: noon}
-				if got := maker.note(&c.scan).Text; got != want {
+				if got := detail.Note(h.m.th, h.m.text, &c.scan, noon, detail.Info{}).Text; got != want {
 					t.Errorf("%s: the note is %q, want %q", lang, got, want)
 				}
 				h.see(want)

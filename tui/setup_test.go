@@ -10,18 +10,18 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/theme"
 	"scantop/tui/effect"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
 // zone keeps clock times the same on every machine.
-var zone = time.FixedZone("CST", 8*3600)
+var zone = tuitest.Zone
 
 // noon is when every test starts.
 // How long a filter that was chosen right after another one waits, and how long an
@@ -31,7 +31,7 @@ const (
 	slowAnswer = 200 * time.Millisecond
 )
 
-var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, zone)
+var noon = tuitest.Noon
 
 // fakeAVDS answers like the service, from a list in memory.
 type fakeAVDS struct {
@@ -282,27 +282,15 @@ func (h *harness) advance(d time.Duration) {
 }
 
 // special are the keys that tests press by name.
-var special = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
-	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
-	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
-	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
-	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+t": {Code: 't', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
-	"space": {Code: tea.KeySpace, Text: " "},
-}
+var special = tuitest.Keys
 
 // press presses keys, one after the other.
 func (h *harness) press(keys ...string) {
 	h.t.Helper()
 	for _, k := range keys {
-		msg, ok := special[k]
+		msg, ok := tuitest.Press(k)
 		if !ok {
-			r := []rune(k)
-			if len(r) != 1 {
-				h.t.Fatalf("no key %q", k)
-			}
-			msg = tea.KeyPressMsg{Code: r[0], Text: k}
+			h.t.Fatalf("no key %q", k)
 		}
 		h.send(msg)
 	}
@@ -312,7 +300,7 @@ func (h *harness) press(keys ...string) {
 // settle lets a filter be asked for that was chosen right after another one.
 func (h *harness) settle() {
 	h.t.Helper()
-	next := h.m.list.mon.Health().Next
+	next := h.m.monitor.Health().Next
 	if wait := next.Sub(h.clock); !next.IsZero() && wait == choosing && !h.hold {
 		h.advance(choosing)
 	}
@@ -328,11 +316,7 @@ func (h *harness) write(s string) {
 
 // screen is what stands on the screen, without colours and trailing blanks.
 func (h *harness) screen() string {
-	lines := strings.Split(ansi.Strip(h.m.View().Content), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	return strings.Join(lines, "\n")
+	return tuitest.Plain(h.m.View().Content)
 }
 
 // see fails the test unless every text is on the screen.
@@ -391,8 +375,22 @@ func noCredentials(t *testing.T) error {
 // resumed is what Bubble Tea sends after a suspension.
 func resumed() tea.Msg { return tea.ResumeMsg{} }
 
+// row is which of the rows in sight the cursor is on, from 0, or -1.
+func (h *harness) row() int {
+	lines := strings.Split(h.screen(), "\n")
+	heads := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "STATUS") })
+	at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, " "+theme.New(theme.Variant{}).Glyphs.Cursor) })
+	return max(-1, at-heads-1)
+}
+
 // happened is what the log holds, newest first.
 func (h *harness) happened() []monitor.Event {
-	events, _ := h.m.list.mon.Events()
+	events, _ := h.m.monitor.Events()
 	return events
+}
+
+// pinned is the scan whose details are open.
+func (h *harness) pinned() *client.Scan {
+	s, _ := h.m.monitor.Pinned()
+	return s
 }

@@ -40,8 +40,8 @@ func TestCursorStartsAtTheTopOfAnotherFilter(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.press("down", "down", "down", "2")
 	h.see("1–10 of 10")
-	if h.m.list.table.Cursor != 0 {
-		t.Errorf("the cursor is on row %d of a new list", h.m.list.table.Cursor)
+	if h.row() != 0 {
+		t.Errorf("the cursor is on row %d of a new list", h.row())
 	}
 }
 
@@ -81,11 +81,15 @@ func TestANewScanThatIsListedLateIsFoundSoon(t *testing.T) {
 
 func TestWalkingAwayEndsTheSearchForTheNewScan(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	h.m.list.cursor.seek = "2026030200000000001" // on no page yet
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36)
+	h.drain(h.m.list.Created("%s is created: %s", "late", "late-id")) // on no page yet
 	h.press("down")
-	if h.m.list.cursor.seek != "" {
-		t.Error("a later answer would move the cursor from the row that was chosen")
+	avds.scans = append(avds.scans[:5:5], append([]client.Scan{{ID: "late-id", Name: "late", Status: client.StatusRunning}}, avds.scans[5:]...)...)
+	h.advance(6 * time.Second)
+	h.see("late")
+	if strings.Contains(h.selected(), "late") {
+		t.Error("a later answer moves the cursor from the row that was chosen")
 	}
 }
 
@@ -94,13 +98,13 @@ func TestDownPastTheLastRowTurnsThePage(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(45)}, 120, 36)
 	h.press("end", "down")
 	h.see("21–40 of 45 · page 2/3")
-	if h.m.list.table.Cursor != 0 {
-		t.Errorf("the cursor is on row %d, want the first", h.m.list.table.Cursor)
+	if h.row() != 0 {
+		t.Errorf("the cursor is on row %d, want the first", h.row())
 	}
 	h.press("up")
 	h.see("1–20 of 45 · page 1/3")
-	if h.m.list.table.Cursor != 19 {
-		t.Errorf("the cursor is on row %d, want the last", h.m.list.table.Cursor)
+	if h.row() != 19 {
+		t.Errorf("the cursor is on row %d, want the last", h.row())
 	}
 	h.press("home", "up")
 	h.see("page 1/3")
@@ -233,8 +237,8 @@ func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
 	h.press("up", "2")
 	h.release()
 	h.see("1–20 of 22")
-	if h.m.list.table.Cursor != 0 {
-		t.Errorf("the cursor is on row %d", h.m.list.table.Cursor)
+	if h.row() != 0 {
+		t.Errorf("the cursor is on row %d", h.row())
 	}
 }
 
@@ -252,12 +256,12 @@ func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 // untilOld is how old the data become before that is told.
 func (h *harness) untilOld() time.Duration {
 	for range 300 {
-		if h.m.list.mon.Health().Stale {
+		if h.m.monitor.Health().Stale {
 			break
 		}
 		h.advance(time.Second)
 	}
-	return h.clock.Sub(h.m.list.mon.Health().Good)
+	return h.clock.Sub(h.m.monitor.Health().Good)
 }
 
 func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {

@@ -6,28 +6,16 @@ import (
 	"testing"
 	"time"
 
-	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
-
 	"scantop/client"
-	"scantop/theme"
-	"scantop/tui/text"
-	"scantop/tui/widget"
+	"scantop/tui/internal/tuitest"
 )
-
-// cellsOf draws a frame as a terminal would and returns its cells.
-func cellsOf(content string, width, height int) uv.ScreenBuffer {
-	buffer := uv.NewScreenBuffer(width, height)
-	uv.NewStyledString(content).Draw(buffer, buffer.Bounds())
-	return buffer
-}
 
 func TestHighlightCoversTheWholeRow(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{40, 80, 120, 200} {
 		h := start(t, &fakeAVDS{scans: manyScans(30)}, width, 24)
 		for row := range 6 {
-			buffer := cellsOf(h.m.View().Content, width, 24)
+			buffer := tuitest.Cells(h.m.View().Content, width, 24)
 			top := strings.Count(h.screen()[:strings.Index(h.screen(), h.selected())], "\n")
 			for x := range width {
 				if c := buffer.CellAt(x, top); c != nil && c.Width > 0 && c.Style.Bg == nil {
@@ -42,50 +30,6 @@ func TestHighlightCoversTheWholeRow(t *testing.T) {
 				}
 			}
 			h.press("down")
-		}
-	}
-}
-
-func TestColumnsLeaveInOrder(t *testing.T) {
-	t.Parallel()
-	for _, c := range []*text.Catalogue{text.For("en"), text.For("zh")} {
-		order := []columnID{colTargets, colStarted, colMode, colType, colBar, colNote}
-		for width := 200; width >= minWidth; width-- {
-			columns := tableColumns(width, c)
-			total, have := widget.RowMargins, map[columnID]bool{}
-			for _, col := range columns {
-				have[col.ID] = true
-				total += col.Gap + col.Width
-			}
-			if total != width {
-				t.Fatalf("the columns take %d of %d cells: %+v", total, width, columns)
-			}
-			if !have[colName] || !have[colPercent] || !have[colStatus] {
-				t.Fatalf("at %d a column left that must stay: %+v", width, columns)
-			}
-			gone := true
-			for _, id := range order {
-				if have[id] {
-					gone = false
-				} else if !gone {
-					t.Fatalf("at %d column %d left before one that should leave first", width, id)
-				}
-			}
-		}
-	}
-}
-
-func TestColumnsAtTheUsualSizes(t *testing.T) {
-	t.Parallel()
-	heads := func(width int) string {
-		table := widget.Table{Columns: tableColumns(width, text.For("en"))}
-		return strings.Join(strings.Fields(ansi.Strip(table.Heads(theme.New(theme.Variant{})))), " ")
-	}
-	for width, want := range map[int]string{
-		40: "NAME", 80: "STATUS NAME PROGRESS ETA", 120: "STATUS NAME TYPE MODE PROGRESS ETA STARTED TARGETS",
-	} {
-		if got := heads(width); got != want {
-			t.Errorf("at %d the columns are %q, want %q", width, got, want)
 		}
 	}
 }
@@ -109,8 +53,7 @@ func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
 	same := func(when string) {
 		t.Helper()
 		kept := h.m.View().Content
-		h.m.list.table.Redraw()
-		h.m.list.rebuild()
+		h.m.setTheme(h.m.th) // draws all rows
 		if h.m.View().Content != kept {
 			t.Errorf("%s: a kept row looks unlike a new one", when)
 		}

@@ -7,6 +7,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
 
@@ -17,7 +18,9 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/effect"
+	"scantop/tui/events"
 	"scantop/tui/explain"
+	"scantop/tui/list"
 	"scantop/tui/monitor"
 	"scantop/tui/safe"
 	"scantop/tui/state"
@@ -35,9 +38,11 @@ type Model struct {
 	keys    keymap.Keys
 
 	width, height int
-	list          *scanList
+	monitor       *effect.Monitor
+	account       string // whose scans these are: a profile, or where the keys come from
+	list          *list.List
 	form          *scanForm
-	events        *eventScreen
+	events        *events.Events
 	recent        *recentScreen
 	inForm        bool
 	inRecent      bool           // above the form
@@ -69,12 +74,16 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		o.Jitter = rand.Float64
 	}
 	m := &Model{
-		options: o, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
+		options: o, account: o.Account, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effect.Effects{Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait},
 	}
 	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
-	m.list = newScanList(m.fx, o, m.memory, m.keys, m.th)
-	m.events = newEventScreen(m.list.mon.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
+	m.monitor = m.fx.Monitor(monitorConfig(o))
+	m.list = list.New(list.Config{
+		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now, ReadOnly: creator == nil, Bell: o.Bell,
+		Notice: firstNotice(o), Preferences: o.Preferences, Save: m.memory.save, Copy: o.Copy,
+	})
+	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
@@ -91,7 +100,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.carryOut(monitor.Start{}), m.list.remember(), m.keepDrafts(), m.recallAll()}
+	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.list.Remember(), m.keepDrafts(), m.recallAll()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -106,7 +115,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:
-		return m, tea.Batch(m.handleKey(msg), m.list.touched())
+		return m, tea.Batch(m.handleKey(msg), m.list.Touched())
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		_, m.pasting = msg.(tea.PasteStartMsg)
 		return m, m.current().Update(msg)
@@ -114,9 +123,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd := m.current().Update(msg)
 		return m, tea.Batch(cmd, m.keepDrafts())
 	case tea.MouseMsg:
-		return m, tea.Batch(m.handleMouse(msg), m.list.touched())
+		return m, tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
-		return m, m.list.do(monitor.Refresh{})
+		return m, m.list.Do(monitor.Refresh{})
 	case effect.CreatedMsg:
 		return m, m.handleCreated(msg)
 	case effect.ResolvedMsg:
@@ -135,8 +144,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.handleExported(msg)
 	default:
 		cmd := m.list.Update(msg)
+		if m.monitor.Page() != nil && m.monitor.Health().Err == nil {
+			m.account = cmp.Or(m.fx.Account(m.text), m.account)
+		}
 		if m.inEvents {
-			m.events.refresh(m.fx.Now())
+			m.events.Refresh(m.fx.Now())
 		}
 		return m, cmd
 	}
@@ -188,10 +200,10 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case m.current().Capturing():
 	case key.Matches(msg, global.Quit) && !m.inEvents: // where q goes back
-		if !m.list.covered() {
+		if !m.list.Covered() {
 			return tea.Quit
 		}
-		m.list.closeDetail()
+		m.list.CloseDetail()
 		return nil
 	case key.Matches(msg, global.Mouse):
 		m.switchMouse()
@@ -204,9 +216,9 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	m.visit(view.Leave())
 	cmd = tea.Batch(cmd, m.keepDrafts())
-	if id := m.events.open; id != "" {
-		m.events.open, m.inEvents = "", false
-		return tea.Batch(cmd, m.list.openByID(id))
+	if id := m.events.Open; id != "" {
+		m.events.Open, m.inEvents = "", false
+		return tea.Batch(cmd, m.list.OpenByID(id))
 	}
 	return cmd
 }
@@ -215,7 +227,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
-		m.list.toast.notice = explain.Memory(m.text, msg.err)
+		m.list.Remark(explain.Memory(m.text, msg.err))
 	}
 	if msg.name == state.DraftName {
 		m.form.unkept = ""
@@ -232,10 +244,10 @@ func (m *Model) handleKept(msg keptMsg) tea.Cmd {
 // handleExported says where an export went.
 func (m *Model) handleExported(msg effect.ExportedMsg) {
 	if msg.Err != nil {
-		m.events.say(m.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
+		m.events.Say(m.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
 		return
 	}
-	m.events.say(m.text.Events.Exported, safe.Clean(msg.Path))
+	m.events.Say(m.text.Events.Exported, safe.Clean(msg.Path))
 }
 
 // neverDrafted is a number of edits that there never is.

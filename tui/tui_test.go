@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 )
 
 func TestQuitAndInterrupt(t *testing.T) {
@@ -103,8 +104,8 @@ func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 			h := reached(t, reach, 120, 36, change)
 			for _, size := range sizes() {
 				h.send(tea.WindowSizeMsg{Width: size.X, Height: size.Y})
-				fits(t, name, h.m.View().Content, size.X, size.Y)
-				fits(t, name+" (view)", h.m.current().View(), size.X, size.Y-2)
+				tuitest.Fits(t, name, h.m.View().Content, size.X, size.Y)
+				tuitest.Fits(t, name+" (view)", h.m.current().View(), size.X, size.Y-2)
 			}
 		}
 	}
@@ -124,17 +125,6 @@ func sizes() []image.Point {
 		list = append(list, image.Pt(random.IntN(201), random.IntN(61)))
 	}
 	return list
-}
-
-func fits(t *testing.T, name, content string, width, height int) {
-	t.Helper()
-	if content == "" {
-		return
-	}
-	w, n := lipgloss.Size(content)
-	if w > width || n > max(height, 1) {
-		t.Fatalf("%s at %dx%d is %dx%d:\n%s", name, width, height, w, n, ansi.Strip(content))
-	}
 }
 
 func TestViewChangesNothing(t *testing.T) {

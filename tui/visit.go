@@ -19,13 +19,13 @@ func (m *Model) visit(to view.Destination) {
 		m.form.open()
 		m.inForm = true
 	case view.ToClone:
-		m.cloneScan(m.list.subject())
+		m.cloneScan(m.list.Subject())
 	case view.ToRecent:
 		m.inRecent = true
 		m.recent.layOut()
 	case view.ToEvents:
-		m.events.enter(m.fx.Now())
-		m.list.toast.unread = nil
+		m.events.Enter(m.fx.Now())
+		m.list.EventsRead()
 		m.inEvents = true
 	case view.ToList:
 		if m.inEvents {
@@ -34,7 +34,7 @@ func (m *Model) visit(to view.Destination) {
 		}
 		m.inForm = false
 		if d := m.form.doubt; d != nil {
-			m.list.say(m.text.List.Unclear, safe.Clean(d.spec.Name))
+			m.list.Say(m.text.List.Unclear, safe.Clean(d.spec.Name))
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
@@ -64,27 +63,6 @@ func TestAStateHasOneWordEverywhere(t *testing.T) {
 	}
 }
 
-// One scan is told by its name, several by their number, both with the word of
-// the state.
-func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
-	t.Parallel()
-	g := theme.New(theme.Variant{}).Glyphs
-	for _, lang := range []string{"en", "zh"} {
-		c := text.For(lang)
-		for kind := monitor.Aborted; kind <= monitor.Started; kind++ {
-			word := c.Event(kind.String())
-			if state := c.Status(kind.String()); state != kind.String() && state != word {
-				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
-			}
-			e := monitor.Event{Name: "corp", Kind: kind, To: kind.String()}
-			one, two := headline(c, g, digestOf([]monitor.Event{e}), 80), headline(c, g, digestOf([]monitor.Event{e, e}), 80)
-			if kind != monitor.Other && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
-				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
-			}
-		}
-	}
-}
-
 func TestTheTitleHasTheWordOfTheTab(t *testing.T) {
 	t.Parallel()
 	for lang, want := range map[string]string{"en": "3 %s · ", "zh": "3 个%s · "} {
@@ -101,7 +79,7 @@ func TestTheTimeLeftReadsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		h := start(t, &fakeAVDS{scans: runningScans(1)}, 200, 36, change)
-		left, ok := h.m.list.mon.ETA(h.clock, &h.m.list.mon.Page().Scans[0])
+		left, ok := h.m.monitor.ETA(h.clock, &h.m.monitor.Page().Scans[0])
 		want := "~" + text.Roughly(left)
 		if title := h.m.View().WindowTitle; !ok || !strings.Contains(title, want) {
 			t.Errorf("the title is %q, want %s in it", title, want)

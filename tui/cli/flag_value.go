@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
-	"scantop/tui"
+	"scantop/tui/list"
 	"scantop/tui/text"
 )
 
@@ -19,7 +19,7 @@ import (
 const maxText = 1024
 
 // maxTexts are the longest values of single flags, in characters.
-var maxTexts = map[string]int{"name": client.MaxNameLength, "search": tui.MaxSearch}
+var maxTexts = map[string]int{"name": client.MaxNameLength, "search": list.MaxSearch}
 
 // flagValue is the value of a flag that keeps what is wrong with it, so that all
 // that is wrong with a command line can be said at once.

@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"fmt"
@@ -13,20 +13,20 @@ import (
 
 // tabLine is the status tabs with their counts, and the other filters at its
 // end: those are never hidden for the sake of the tabs.
-func (l *scanList) tabLine() string {
+func (l *List) tabLine() string {
 	chips := l.chips()
 	left := " " + l.tabsWithin(l.tabRoom())
 	blanks := max(0, l.width-1-lipgloss.Width(left)-lipgloss.Width(chips))
 	return left + strings.Repeat(" ", blanks) + l.th.Chip.Render(chips)
 }
 
-func (l *scanList) chips() string {
+func (l *List) chips() string {
 	chips := strings.Join(filterChips(l.mon.Filter(), l.text), theme.Separator)
 	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 }
 
 // tabRoom is what the chips leave to the tabs, in cells.
-func (l *scanList) tabRoom() int {
+func (l *List) tabRoom() int {
 	room := l.width - 2
 	if chips := l.chips(); chips != "" {
 		room -= lipgloss.Width(chips) + 2
@@ -37,7 +37,7 @@ func (l *scanList) tabRoom() int {
 // tabLabels are the tabs' labels and the gap between them, in at most width
 // cells: closer together, then without counts. It reports false when they do
 // not fit at all.
-func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
+func (l *List) tabLabels(width int) (labels []string, gap int, ok bool) {
 	chosen := l.mon.Filter().Tab()
 	labels = make([]string, len(monitor.Tabs())+1)
 	for _, style := range []struct {
@@ -57,7 +57,7 @@ func (l *scanList) tabLabels(width int) (labels []string, gap int, ok bool) {
 }
 
 // tabsWithin draws the tabs in at most width cells, or the chosen one alone.
-func (l *scanList) tabsWithin(width int) string {
+func (l *List) tabsWithin(width int) string {
 	chosen := l.mon.Filter().Tab()
 	if labels, gap, ok := l.tabLabels(width); ok {
 		for i := range labels {
@@ -72,7 +72,7 @@ func (l *scanList) tabsWithin(width int) string {
 	return ansi.Truncate(alone, width, theme.Ellipsis)
 }
 
-func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
+func (l *List) tabStyle(chosen bool) lipgloss.Style {
 	if chosen {
 		return l.th.ActiveTab
 	}
@@ -80,7 +80,7 @@ func (l *scanList) tabStyle(chosen bool) lipgloss.Style {
 }
 
 // tabLabel is a tab's name, with its count where that is wanted and known.
-func (l *scanList) tabLabel(i int, counted bool) string {
+func (l *List) tabLabel(i int, counted bool) string {
 	name := l.text.List.All
 	if i > 0 {
 		name = l.text.Tab(string(monitor.Tabs()[i-1]))

@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"charm.land/bubbles/v2/key"
@@ -9,8 +9,8 @@ import (
 	"scantop/tui/view"
 )
 
-func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
-	l.toast.pressed(l.fx.Now())
+func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+	l.toast.pressed(l.now())
 	cmd, taken := l.handleDetailKey(msg)
 	if !taken {
 		before, row := l.cursor.selected, l.table.Cursor
@@ -24,14 +24,14 @@ func (l *scanList) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	return cmd
 }
 
-// touched notes that somebody is there: a key or the mouse, on any screen.
-func (l *scanList) touched() tea.Cmd {
-	return l.carryOut(monitor.Touched{})
+// Touched notes that somebody is there: a key or the mouse, on any screen.
+func (l *List) Touched() tea.Cmd {
+	return l.CarryOut(monitor.Touched{})
 }
 
 // usable returns the keys without those that need a row, where there is none, or
 // a scan to act on.
-func (l *scanList) usable() keymap.List {
+func (l *List) usable() keymap.List {
 	k := l.keys
 	off := func(bindings ...*key.Binding) {
 		for _, b := range bindings {
@@ -44,14 +44,14 @@ func (l *scanList) usable() keymap.List {
 			off(&k.PreviousPage, &k.NextPage)
 		}
 	}
-	if l.subject() == nil {
+	if l.Subject() == nil {
 		off(&k.Clone, &k.Watch, &k.CopyID, &k.CopyLink)
 	}
 	return k
 }
 
 // act does what a key means.
-func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
+func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	k := l.usable()
 	switch {
 	case l.search.open:
@@ -73,9 +73,9 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.NextPage):
 		return l.turn(1)
 	case key.Matches(msg, k.Refresh):
-		return l.do(monitor.Refresh{})
+		return l.Do(monitor.Refresh{})
 	case key.Matches(msg, k.Pause):
-		return l.do(monitor.Pause{})
+		return l.Do(monitor.Pause{})
 	case key.Matches(msg, k.Open):
 		return l.openScan(*l.current(), false)
 	case key.Matches(msg, k.Clone):
@@ -99,7 +99,7 @@ func (l *scanList) act(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // step moves the cursor by a row; past the page's end it turns the page.
-func (l *scanList) step(rows int) tea.Cmd {
+func (l *List) step(rows int) tea.Cmd {
 	if target := l.table.Cursor + rows; target >= 0 && target < len(l.table.Rows) {
 		l.walk(rows)
 		return nil
@@ -115,7 +115,7 @@ func (l *scanList) step(rows int) tea.Cmd {
 
 // landing is the row for the cursor on a page of n rows that was not there
 // before.
-func (l *scanList) landing(n int) int {
+func (l *List) landing(n int) int {
 	if l.cursor.upwards {
 		l.cursor.upwards = false
 		return n - 1
@@ -124,12 +124,12 @@ func (l *scanList) landing(n int) int {
 }
 
 // walk moves the cursor by rows.
-func (l *scanList) walk(rows int) {
+func (l *List) walk(rows int) {
 	l.cursor.seek = "" // the user chose a row
 	l.moveTo(l.table.Cursor + rows)
 }
 
-func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
+func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 	k, f := l.keys, l.mon.Filter()
 	switch {
 	case key.Matches(msg, k.NextStatus):
@@ -155,18 +155,18 @@ func (l *scanList) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // sayWhyNot says why a key that is off does nothing.
-func (l *scanList) sayWhyNot(msg tea.KeyPressMsg) {
+func (l *List) sayWhyNot(msg tea.KeyPressMsg) {
 	k := l.keys
 	switch {
-	case l.fx.Creator == nil && key.Matches(msg, l.launching...):
-		l.say("%s", l.text.List.ReadOnly)
+	case l.readOnly && key.Matches(msg, l.launching...):
+		l.Say("%s", l.text.List.ReadOnly)
 	case key.Matches(msg, k.Up, k.Down, k.ScreenUp, k.ScreenDown, k.First, k.Last, k.PreviousPage, k.NextPage,
 		k.Open, k.Clone, k.Watch, k.CopyID, k.CopyLink):
-		l.say("%s", l.text.List.NoScan)
+		l.Say("%s", l.text.List.NoScan)
 	}
 }
 
-func (l *scanList) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
+func (l *List) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
 	cmd, done := l.search.press(msg)
 	f := l.mon.Filter()
 	if !done || f.Search == l.search.text() {

@@ -1,4 +1,4 @@
-package tui
+package events
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
@@ -23,7 +24,7 @@ func twoDays() []monitor.Event {
 	return events
 }
 
-// After a wanted change of the screen: go test ./tui -update, and read the diff.
+// After a wanted change of the screen: go test ./tui/events -update, and read the diff.
 func TestEventScreens(t *testing.T) {
 	t.Parallel()
 	for name, events := range map[string][]monitor.Event{"full": happened(60), "empty": nil, "days": twoDays()} {
@@ -33,7 +34,7 @@ func TestEventScreens(t *testing.T) {
 					t.Parallel()
 					e, _ := openLog(lang, theme.Variant{}, size[0], size[1]-2, events)
 					pressIn(e, "down", "down")
-					golden(t, seen(e)+"\n")
+					tuitest.Golden(t, seen(e)+"\n")
 				})
 			}
 		}
@@ -46,17 +47,17 @@ func TestEventScreenFitsEverySize(t *testing.T) {
 		for _, events := range [][]monitor.Event{nil, happened(3), happened(200), twoDays()} {
 			for _, lang := range []string{"en", "zh"} {
 				e, _ := openLog(lang, v, 80, 24, events)
-				e.say("%s", strings.Repeat("导出到 ", 80))
+				e.Say("%s", strings.Repeat("导出到 ", 80))
 				for _, width := range []int{0, 1, 7, 20, 39, 40, 57, 61, 80, 120, 200} {
 					for _, height := range []int{0, 1, 2, 3, 8, 11, 12, 24, 60} {
 						e.SetSize(width, height)
-						fits(t, lang, e.th.Fold(e.View()), width, height)
+						tuitest.Fits(t, lang, e.th.Fold(e.View()), width, height)
 						if width >= 40 && height >= 8 && len(events) > 0 && underCursor(e) == "" {
 							t.Fatalf("at %dx%d the cursor is out of sight:\n%s", width, height, seen(e))
 						}
 					}
 					pressIn(e, "pgdown")
-					e.say("%s", strings.Repeat("导出到 ", 80))
+					e.Say("%s", strings.Repeat("导出到 ", 80))
 				}
 			}
 		}
@@ -113,7 +114,7 @@ func TestEventHighlightCoversTheWholeRow(t *testing.T) {
 	for width := 40; width <= 200; width += 10 {
 		e, _ := openLog("en", theme.Variant{}, width, 20, happened(9))
 		pressIn(e, "down")
-		buffer := cellsOf(e.View(), width, 20)
+		buffer := tuitest.Cells(e.View(), width, 20)
 		top := strings.Count(seen(e)[:strings.Index(seen(e), underCursor(e))], "\n")
 		for x := range width {
 			if c := buffer.CellAt(x, top); c != nil && c.Width > 0 && c.Style.Bg == nil {
@@ -134,7 +135,7 @@ func TestEventColumnsFillTheWidth(t *testing.T) {
 		for _, dated := range []bool{false, true} {
 			from := false
 			for width := 40; width <= 200; width++ {
-				total, have := widget.RowMargins, map[columnID]int{}
+				total, have := widget.RowMargins, map[int]int{}
 				for _, c := range eventColumns(width, dated, text.For(lang)) {
 					total += c.Gap + c.Width
 					have[c.ID] = c.Width
@@ -172,7 +173,7 @@ func BenchmarkEventKeyPress(b *testing.B) {
 	for i := range mostEvents {
 		log.add([]monitor.Event{{At: noon.Add(time.Duration(i) * time.Second), ID: "1", Name: strings.Repeat("长", 200), From: "waiting", To: "running", Kind: monitor.Started}})
 	}
-	e.refresh(noon)
+	e.Refresh(noon)
 	for b.Loop() {
 		e.Update(special["down"])
 		_ = e.View()

@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"scantop/tui/text"
@@ -23,12 +23,10 @@ const (
 // Widths of the table's columns, in cells. They depend on the width of the
 // screen and on the language only, never on the data: nothing jumps.
 const (
-	narrowName  = 20 // the name never gets less while another column can leave
-	comfortName = 26 // columns that may leave come back when the name has this
-	fullName    = 44
+	FullName    = 44
 	narrowBar   = 10
 	comfortBar  = 14
-	wideStarted = 11 // "11-20 23:50"
+	WideStarted = 11 // "11-20 23:50"
 	minTargets  = 16
 	maxTargets  = 60
 )
@@ -39,7 +37,7 @@ const (
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
 	room := width - widget.RowMargins - (widget.StatusGap + signWidth) - widget.ColumnGap - (widget.ColumnGap + widget.PercentWidth) // what is left is the name's
-	widths := map[columnID]int{colStatus: signWidth, colPercent: widget.PercentWidth}
+	widths := map[int]int{colStatus: signWidth, colPercent: widget.PercentWidth}
 	join := func(id columnID, w, gap, name int) bool {
 		cost := w - widths[id] + gap
 		if room-cost < name {
@@ -49,21 +47,21 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 		room -= cost
 		return true
 	}
-	c, optional := t.Columns, comfortName+comfortBar-narrowBar
-	_ = join(colNote, c.NoteWidth, widget.ColumnGap, narrowName) &&
-		join(colStatus, c.StatusWidth, 0, narrowName) &&
-		join(colBar, narrowBar, widget.BarGap, narrowName+2) &&
+	c, optional := t.Columns, widget.ComfortName+comfortBar-narrowBar
+	_ = join(colNote, c.NoteWidth, widget.ColumnGap, widget.NarrowName) &&
+		join(colStatus, c.StatusWidth, 0, widget.NarrowName) &&
+		join(colBar, narrowBar, widget.BarGap, widget.NarrowName+2) &&
 		join(colType, c.TypeWidth, widget.ColumnGap, optional) &&
 		join(colMode, c.ModeWidth, widget.ColumnGap, optional) &&
 		join(colStarted, c.StartedWidth, widget.ColumnGap, optional) &&
-		join(colTargets, minTargets, widget.ColumnGap, comfortName)
+		join(colTargets, minTargets, widget.ColumnGap, widget.ComfortName)
 	widths[colName] = room
 	spread(widths)
 	return orderedColumns(widths, c)
 }
 
 // spread gives the bar and the targets what the name does not need.
-func spread(widths map[columnID]int) {
+func spread(widths map[int]int) {
 	give := func(id columnID, upTo, keepName int) {
 		if widths[id] == 0 {
 			return
@@ -72,15 +70,15 @@ func spread(widths map[columnID]int) {
 		widths[id] += n
 		widths[colName] -= n
 	}
-	give(colBar, comfortBar, comfortName-2)
-	give(colTargets, minTargets+4, comfortName)
-	give(colBar, widget.FullBar, comfortName)
-	give(colTargets, 2*minTargets, comfortName+6)
-	give(colStarted, wideStarted, comfortName+6)
-	give(colTargets, maxTargets, fullName)
+	give(colBar, comfortBar, widget.ComfortName-2)
+	give(colTargets, minTargets+4, widget.ComfortName)
+	give(colBar, widget.FullBar, widget.ComfortName)
+	give(colTargets, 2*minTargets, widget.ComfortName+6)
+	give(colStarted, WideStarted, widget.ComfortName+6)
+	give(colTargets, maxTargets, FullName)
 }
 
-func orderedColumns(widths map[columnID]int, c text.Columns) []widget.Column {
+func orderedColumns(widths map[int]int, c text.Columns) []widget.Column {
 	all := []widget.Column{
 		{ID: colStatus, Title: c.Status, Gap: widget.StatusGap},
 		{ID: colName, Title: c.Name, Gap: widget.ColumnGap},

@@ -1,18 +1,18 @@
-package tui
+// Package list is the main screen: the scans of one page, live, and beside them, or in
+// their place, the details of one. It reads the monitor and draws; what is asked, and
+// when, is decided there.
+package list
 
 import (
-	"cmp"
-	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/detail"
 	"scantop/tui/effect"
-	"scantop/tui/explain"
 	"scantop/tui/monitor"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -20,13 +20,14 @@ import (
 	"scantop/tui/widget"
 )
 
-// scanList is the main screen: the scans of one page, live.
-type scanList struct {
+// List is the screen.
+type List struct {
 	view.Leaving
-	mon    *effect.Monitor
-	fx     effect.Effects
-	memory *memory
-	keys   keymap.List
+	mon      *effect.Monitor
+	now      func() time.Time
+	save     func(name string, value any) tea.Cmd
+	keys     keymap.List
+	readOnly bool
 	// launching are keys.New and keys.Clone where they are switched off, to say why.
 	launching []key.Binding
 	text      *text.Catalogue
@@ -34,7 +35,6 @@ type scanList struct {
 
 	outer         int // the width that was given; width is the list's own
 	width, height int
-	account       string            // whose scans these are: a profile, or where the keys come from
 	preferences   state.Preferences // what is kept besides the filters
 	remembered    state.Preferences // what was kept last
 	bell          bool              // what happens to scans rings it
@@ -49,40 +49,41 @@ type scanList struct {
 	search   search
 }
 
-var _ view.Screen = (*scanList)(nil)
+var _ view.Screen = (*List)(nil)
 
-// newScanList returns the list before its first request.
-func newScanList(fx effect.Effects, o Options, kept *memory, keys keymap.Keys, th *theme.Theme) *scanList {
-	config := monitor.Config{
-		Period: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
-		Filter: monitor.Filter{Statuses: o.Statuses, ScanType: o.Type, Trigger: o.Trigger, Search: o.Search},
-	}
-	for _, s := range o.Watched.Scans {
-		config.Watched = append(config.Watched, client.Scan{ID: s.ScanID, Name: s.Name})
-	}
-	l := &scanList{
-		mon: fx.Monitor(config), fx: fx, keys: keys.List, text: o.Text, account: o.Account, bell: o.Bell, clipboard: o.Copy,
-		memory: kept, preferences: o.Preferences, search: newSearch(keys, o.Text),
+// Config is what a list needs. All of it but Save, Copy and Notice is required.
+type Config struct {
+	Monitor     *effect.Monitor
+	Text        *text.Catalogue
+	Keys        keymap.Keys
+	Theme       *theme.Theme
+	Now         func() time.Time
+	ReadOnly    bool   // nothing can be launched
+	Bell        bool   // what happens to scans rings the terminal's bell
+	Notice      string // what there is to say at first
+	Preferences state.Preferences
+	Save        func(name string, value any) tea.Cmd // keeps a value for the next run; see state.Store
+	Copy        func(text string) (sequence string)  // what puts a text on the clipboard; nil: nothing does
+}
+
+// New returns the list before its first request.
+func New(c Config) *List {
+	l := &List{
+		mon: c.Monitor, now: c.Now, readOnly: c.ReadOnly, keys: c.Keys.List, text: c.Text, bell: c.Bell,
+		clipboard: c.Copy, save: c.Save, preferences: c.Preferences, search: newSearch(c.Keys, c.Text),
 	}
 	l.launching = []key.Binding{l.keys.New, l.keys.Clone}
-	l.keys.New.SetEnabled(fx.Creator != nil)
-	l.keys.Clone.SetEnabled(fx.Creator != nil)
-	l.keys.Clear.SetEnabled(config.Filter.Active())
-	switch {
-	case o.MemoryError != nil:
-		l.toast.notice = explain.Memory(o.Text, o.MemoryError)
-	case o.Now().Location() == UnknownZone:
-		l.toast.notice = o.Text.List.UnknownZone
-	case o.Restored && config.Filter.Active():
-		l.say(o.Text.Memory.Restored, strings.Join(filterWords(config.Filter, o.Text), theme.Separator))
-	}
-	l.detail = detail.New(keys.Detail, o.Text, th)
-	l.SetTheme(th)
+	l.keys.New.SetEnabled(!c.ReadOnly)
+	l.keys.Clone.SetEnabled(!c.ReadOnly)
+	l.keys.Clear.SetEnabled(l.mon.Filter().Active())
+	l.toast.notice = c.Notice
+	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)
+	l.SetTheme(c.Theme)
 	return l
 }
 
 // Update takes a message that is the list's own, or drops it.
-func (l *scanList) Update(msg tea.Msg) tea.Cmd {
+func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return l.handleKey(msg)
@@ -94,42 +95,39 @@ func (l *scanList) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// do carries out a command of the user. Where AVDS asked for a wait, it says so.
-func (l *scanList) do(c monitor.Command) tea.Cmd {
-	cmd := l.carryOut(c)
+// Do carries out a command of the user. Where AVDS asked for a wait, it says so.
+func (l *List) Do(c monitor.Command) tea.Cmd {
+	cmd := l.CarryOut(c)
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
-		l.say(l.text.Header.AsAsked, l.clock(at))
+		l.Say(l.text.Header.AsAsked, l.clock(at))
 	}
 	return cmd
 }
 
-// carryOut carries out a command.
-func (l *scanList) carryOut(c monitor.Command) tea.Cmd {
+// CarryOut carries out a command.
+func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 	o, cmd := l.mon.Do(c)
 	l.follow(o)
 	return cmd
 }
 
 // take hands an answer to the monitor, and shows what came of it.
-func (l *scanList) take(msg effect.AnsweredMsg) tea.Cmd {
+func (l *List) take(msg effect.AnsweredMsg) tea.Cmd {
 	o, cmd := l.mon.Take(msg)
-	if l.mon.Health().Err == nil && o.Changed {
-		l.account = cmp.Or(l.fx.Account(l.text), l.account)
-	}
 	told := l.tell(o.Events)
 	l.follow(o)
 	return tea.Batch(told, cmd)
 }
 
 // Capturing is true while a search is typed.
-func (l *scanList) Capturing() bool { return l.search.open }
+func (l *List) Capturing() bool { return l.search.open }
 
 // ShortHelp is the footer.
-func (l *scanList) ShortHelp() []key.Binding {
+func (l *List) ShortHelp() []key.Binding {
 	switch {
 	case l.search.open:
 		return l.search.keys.ShortHelp()
-	case l.covered():
+	case l.Covered():
 		return append(l.detail.ShortHelp(), l.keys.Watch)
 	case l.beside():
 		keys := l.usable()
@@ -141,11 +139,11 @@ func (l *scanList) ShortHelp() []key.Binding {
 }
 
 // FullHelp is the list's part of the help screen.
-func (l *scanList) FullHelp() [][]key.Binding {
+func (l *List) FullHelp() [][]key.Binding {
 	switch {
 	case l.search.open:
 		return l.search.keys.FullHelp()
-	case l.covered():
+	case l.Covered():
 		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.NextWatched, l.keys.Refresh, l.keys.Pause})
 	case l.beside():
 		keys := l.usable()

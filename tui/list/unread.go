@@ -1,4 +1,4 @@
-package tui
+package list
 
 import "scantop/tui/monitor"
 

@@ -1,4 +1,4 @@
-package tui
+package events
 
 import (
 	"slices"
@@ -18,7 +18,7 @@ import (
 
 // The columns of the log.
 const (
-	colEventTime columnID = iota
+	colEventTime int = iota
 	colEventScan
 	colEventFrom
 	colEventTo
@@ -43,11 +43,11 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	}
 	room := width - widget.RowMargins - widget.StatusGap - clock - widget.ColumnGap - widget.ColumnGap - status // what is left is the name's
 	from := 0
-	if room-widget.ColumnGap-status >= narrowName {
+	if room-widget.ColumnGap-status >= widget.NarrowName {
 		from = status
 		room -= widget.ColumnGap + status
 	}
-	if more := fullDated - shortDated; dated && from > 0 && room-more >= comfortName {
+	if more := fullDated - shortDated; dated && from > 0 && room-more >= widget.ComfortName {
 		clock += more
 		room -= more
 	}
@@ -64,19 +64,19 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 }
 
 // layOut chooses the columns.
-func (e *eventScreen) layOut() {
+func (e *Events) layOut() {
 	dated := slices.ContainsFunc(e.entries, func(ev monitor.Event) bool { return !e.today(ev.At) })
 	e.table.Columns = eventColumns(e.width, dated, e.text)
 }
 
-func (e *eventScreen) today(at time.Time) bool {
+func (e *Events) today(at time.Time) bool {
 	at = at.In(e.now.Location())
 	return at.YearDay() == e.now.YearDay() && at.Year() == e.now.Year()
 }
 
 // chrome is how many lines the screen needs besides its rows: title, heads, and
 // a rule where there is room.
-func (e *eventScreen) chrome() int {
+func (e *Events) chrome() int {
 	if e.height < widget.RuledHeight {
 		return 2
 	}
@@ -84,7 +84,7 @@ func (e *eventScreen) chrome() int {
 }
 
 // View draws the screen. It changes nothing.
-func (e *eventScreen) View() string {
+func (e *Events) View() string {
 	if e.width <= 0 || e.height <= 0 {
 		return ""
 	}
@@ -111,7 +111,7 @@ func (e *eventScreen) View() string {
 
 // titleLine is the screen's name and how many entries there are, and a notice
 // at its end.
-func (e *eventScreen) titleLine() string {
+func (e *Events) titleLine() string {
 	title, count := " "+e.text.Events.Title, ""
 	if n := len(e.entries); n > 0 {
 		count = theme.Separator + strconv.Itoa(n)
@@ -126,7 +126,7 @@ func (e *eventScreen) titleLine() string {
 }
 
 // cells are the texts of one entry, in the order of the columns.
-func (e *eventScreen) cells(ev *monitor.Event) []widget.Cell {
+func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 	cells := make([]widget.Cell, len(e.table.Columns))
 	for i, c := range e.table.Columns {
 		switch c.ID {
@@ -144,13 +144,13 @@ func (e *eventScreen) cells(ev *monitor.Event) []widget.Cell {
 }
 
 // state is a status with its sign and in its colour.
-func (e *eventScreen) state(status, word string) widget.Cell {
+func (e *Events) state(status, word string) widget.Cell {
 	return widget.Cell{Text: e.th.Glyphs.Status(status) + " " + word, Style: e.th.Status(status)}
 }
 
 // reached is the word for what a scan has come to. From running to running, it
 // has started again.
-func (e *eventScreen) reached(ev *monitor.Event) string {
+func (e *Events) reached(ev *monitor.Event) string {
 	if ev.Kind == monitor.Started && (ev.From == string(client.StatusRunning) || ev.From == theme.Stalled) {
 		return e.text.Event(ev.Kind.String())
 	}
@@ -158,7 +158,7 @@ func (e *eventScreen) reached(ev *monitor.Event) string {
 }
 
 // moment is a clock time, after its date where that is not today's.
-func (e *eventScreen) moment(at time.Time, width int) string {
+func (e *Events) moment(at time.Time, width int) string {
 	if !e.today(at) && width < fullDated {
 		return at.In(e.now.Location()).Format("01-02 15:04")
 	}

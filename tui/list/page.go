@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"reflect"
@@ -25,7 +25,7 @@ type cursor struct {
 
 // follow brings the screen up to date with the monitor. The cursor stays on its scan;
 // where that has left the page, it stays on its row.
-func (l *scanList) follow(o monitor.Outcome) {
+func (l *List) follow(o monitor.Outcome) {
 	if !o.Changed {
 		l.measure()
 		return
@@ -55,7 +55,7 @@ func (l *scanList) follow(o monitor.Outcome) {
 
 // rebuild makes anew what is made of the data, after they, the size or the theme
 // changed.
-func (l *scanList) rebuild() {
+func (l *List) rebuild() {
 	l.measure()
 	l.showDetail()
 	p := l.mon.Page()
@@ -65,7 +65,7 @@ func (l *scanList) rebuild() {
 	}
 	stale := l.mon.Health().Stale
 	l.table.Dim = stale
-	maker := rowMaker{theme: l.th, text: l.text, mon: l.mon, now: l.fx.Now(), stale: stale}
+	maker := rowMaker{theme: l.th, text: l.text, mon: l.mon, now: l.now(), stale: stale}
 	n := len(p.Scans)
 	rows, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
@@ -91,7 +91,7 @@ func rowKey(cells []widget.Cell, status string, flags ...bool) string {
 }
 
 // moveTo puts the cursor on a row and remembers the scan there.
-func (l *scanList) moveTo(row int) {
+func (l *List) moveTo(row int) {
 	l.table.MoveTo(row)
 	l.cursor.selected = ""
 	if s := l.current(); s != nil {
@@ -100,7 +100,7 @@ func (l *scanList) moveTo(row int) {
 }
 
 // moveToScan puts the cursor on a scan, if the page has it.
-func (l *scanList) moveToScan(id string) bool {
+func (l *List) moveToScan(id string) bool {
 	p := l.mon.Page()
 	if id == "" || p == nil {
 		return false
@@ -116,9 +116,9 @@ func (l *scanList) moveToScan(id string) bool {
 }
 
 // turn goes to another page of the server.
-func (l *scanList) turn(step int) tea.Cmd {
+func (l *List) turn(step int) tea.Cmd {
 	before := l.mon.Wanted()
-	cmd := l.do(monitor.Turn{By: step})
+	cmd := l.Do(monitor.Turn{By: step})
 	if l.mon.Wanted() != before {
 		l.cursor.seek, l.cursor.upwards, l.toast.notice = "", false, ""
 	}
@@ -126,14 +126,14 @@ func (l *scanList) turn(step int) tea.Cmd {
 }
 
 // choose shows another selection of scans, from its first page.
-func (l *scanList) choose(f monitor.Filter) tea.Cmd {
+func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.cursor.seek, l.cursor.upwards, l.toast.notice = "", false, ""
 	l.keys.Clear.SetEnabled(f.Active())
-	return tea.Batch(l.do(monitor.Choose{Filter: f}), l.remember())
+	return tea.Batch(l.Do(monitor.Choose{Filter: f}), l.Remember())
 }
 
-// remember keeps how the list is left, where that has changed.
-func (l *scanList) remember() tea.Cmd {
+// Remember keeps how the list is left, where that has changed.
+func (l *List) Remember() tea.Cmd {
 	p, f := l.preferences, l.mon.Filter()
 	p.Statuses = nil
 	for _, s := range f.Statuses {
@@ -144,28 +144,28 @@ func (l *scanList) remember() tea.Cmd {
 		return nil
 	}
 	l.remembered = p
-	return l.memory.save(state.PreferencesName, p)
+	return l.save(state.PreferencesName, p)
 }
 
-// created shows the first page of all scans with the cursor on a new one.
-func (l *scanList) created(said, name, id string) tea.Cmd {
-	touched := l.touched() // the user waits for it
+// Created shows the first page of all scans with the cursor on a new one.
+func (l *List) Created(said, name, id string) tea.Cmd {
+	touched := l.Touched() // the user waits for it
 	if l.detailed {
-		l.closeDetail()
+		l.CloseDetail()
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
-	l.say(said, name, id)
+	l.Say(said, name, id)
 	l.cursor.seek = id
 	return cmd
 }
 
 // SetSize lays the list out, and the details where they are open.
-func (l *scanList) SetSize(width, height int) {
+func (l *List) SetSize(width, height int) {
 	l.outer, l.height = width, height
 	l.layOut()
 }
 
-func (l *scanList) layOut() {
+func (l *List) layOut() {
 	l.width = l.outer
 	if l.beside() {
 		l.width -= paneWidth + 1
@@ -181,7 +181,7 @@ func (l *scanList) layOut() {
 }
 
 // SetTheme restyles the rows.
-func (l *scanList) SetTheme(th *theme.Theme) {
+func (l *List) SetTheme(th *theme.Theme) {
 	l.th = th
 	l.search.input.SetStyles(th.TextInput())
 	l.detail.SetTheme(th)

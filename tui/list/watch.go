@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"cmp"
@@ -13,59 +13,59 @@ import (
 )
 
 // watch follows the scan under the cursor, or no longer.
-func (l *scanList) watch() tea.Cmd {
-	s := l.subject()
+func (l *List) watch() tea.Cmd {
+	s := l.Subject()
 	if s.ID == "" {
-		l.say("%s", l.text.List.NoID)
+		l.Say("%s", l.text.List.NoID)
 		return nil
 	}
 	t, name, before := l.text.List, cmp.Or(s.Name, s.ID), l.mon.Watches(s.ID)
-	l.carryOut(monitor.Watch{Scan: *s})
+	l.CarryOut(monitor.Watch{Scan: *s})
 	switch after := l.mon.Watches(s.ID); {
 	case before == after:
-		l.say(t.TooManyWatched, len(l.mon.Watched()))
+		l.Say(t.TooManyWatched, len(l.mon.Watched()))
 		return nil
 	case after:
-		l.say(t.Watched, name)
+		l.Say(t.Watched, name)
 	default:
-		l.say(t.Unwatched, name)
+		l.Say(t.Unwatched, name)
 	}
 	l.rebuild()
-	return l.memory.save(state.WatchedName, watchedState(l.mon.Watched()))
+	return l.save(state.WatchedName, watchedState(l.mon.Watched()))
 }
 
 // copy puts a text on the user's clipboard.
-func (l *scanList) copy(text, said string) tea.Cmd {
+func (l *List) copy(text, said string) tea.Cmd {
 	sequence := ""
 	if l.clipboard != nil {
 		sequence = l.clipboard(text)
 	}
 	if sequence == "" {
-		l.say("%s", l.text.List.NoClipboard)
+		l.Say("%s", l.text.List.NoClipboard)
 		return nil
 	}
-	l.say("%s", said)
+	l.Say("%s", said)
 	return tea.Raw(sequence)
 }
 
-func (l *scanList) copyID() tea.Cmd {
-	s := l.subject()
+func (l *List) copyID() tea.Cmd {
+	s := l.Subject()
 	if s.ID == "" {
-		l.say("%s", l.text.List.NoID)
+		l.Say("%s", l.text.List.NoID)
 		return nil
 	}
 	return l.copy(s.ID, fmt.Sprintf(l.text.List.Copied, s.ID))
 }
 
-func (l *scanList) copyLink() tea.Cmd {
-	s := l.subject()
+func (l *List) copyLink() tea.Cmd {
+	s := l.Subject()
 	link, address := detail.WebAddress(s.ReportURL)
 	switch {
 	case s.ReportURL == "":
-		l.say("%s", l.text.List.NoReport)
+		l.Say("%s", l.text.List.NoReport)
 		return nil
 	case address == nil:
-		l.say("%s", l.text.List.NoLink)
+		l.Say("%s", l.text.List.NoLink)
 		return nil
 	}
 	return l.copy(link, l.text.List.LinkCopied)

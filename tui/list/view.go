@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"fmt"
@@ -12,9 +12,13 @@ import (
 	"scantop/tui/widget"
 )
 
+// shortestFailure is how much of a failure has to be read, in cells, before there is room for
+// what to do.
+const shortestFailure = 40
+
 // chrome is how many lines the list needs besides its rows: tabs, heads, the
 // line with the page, and two rules where there is room.
-func (l *scanList) chrome() int {
+func (l *List) chrome() int {
 	if l.height < widget.RuledHeight {
 		return 3
 	}
@@ -22,11 +26,11 @@ func (l *scanList) chrome() int {
 }
 
 // View draws the list. It changes nothing.
-func (l *scanList) View() string {
+func (l *List) View() string {
 	switch {
 	case l.width <= 0 || l.height <= 0:
 		return ""
-	case l.covered():
+	case l.Covered():
 		return l.coveredView()
 	case l.beside():
 		return l.besideList(l.list())
@@ -36,7 +40,7 @@ func (l *scanList) View() string {
 }
 
 // list draws the list itself.
-func (l *scanList) list() string {
+func (l *List) list() string {
 	ruled := l.height >= widget.RuledHeight
 	lines := []string{l.tabLine()}
 	if ruled {
@@ -56,7 +60,7 @@ func (l *scanList) list() string {
 }
 
 // body is the rows, or what there is to say instead.
-func (l *scanList) body() []string {
+func (l *List) body() []string {
 	say := func(style lipgloss.Style, s string) []string {
 		s = ansi.Wrap(s, max(1, l.width-6), "")
 		var lines []string
@@ -83,24 +87,24 @@ func (l *scanList) body() []string {
 	}
 }
 
-func (l *scanList) rule() string { return widget.Rule(l.th, l.width) }
+func (l *List) rule() string { return widget.Rule(l.th, l.width) }
 
 // statusRule is the rule under the tabs; a failure takes its place, so that
 // nothing jumps.
-func (l *scanList) statusRule() string {
+func (l *List) statusRule() string {
 	if l.mon.Health().Err == nil || l.mon.Page() == nil {
 		return l.rule()
 	}
 	return l.failureLine()
 }
 
-func (l *scanList) failureLine() string {
+func (l *List) failureLine() string {
 	h := l.mon.Health()
 	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, h.Err), ""
 	if h.Stopped { // else the header says when
 		next = l.nextTry()
 	}
-	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= minWidth {
+	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= shortestFailure {
 		line = ansi.Truncate(line, room, theme.Ellipsis) + "  " + next
 	}
 	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), theme.Ellipsis))
@@ -108,7 +112,7 @@ func (l *scanList) failureLine() string {
 
 // nextTry says when the list is asked for again, as a clock time: a countdown
 // would write to the line every second.
-func (l *scanList) nextTry() string {
+func (l *List) nextTry() string {
 	switch h := l.mon.Health(); {
 	case h.Stopped:
 		return l.text.List.PressRefresh
@@ -121,7 +125,7 @@ func (l *scanList) nextTry() string {
 
 // pageLine is the line under the rows: where in the list they are, and a notice
 // at its end. While a search is typed, it is the input.
-func (l *scanList) pageLine(ruled bool) string {
+func (l *List) pageLine(ruled bool) string {
 	if l.search.open {
 		return " " + l.search.input.View()
 	}
@@ -137,7 +141,7 @@ func (l *scanList) pageLine(ruled bool) string {
 
 // word is what there is to say to the user, in at most so many cells: news, or
 // else the answer to a key.
-func (l *scanList) word(room int) (line string, width int) {
+func (l *List) word(room int) (line string, width int) {
 	line, style := ansi.Truncate(l.toast.notice, max(0, room), theme.Ellipsis), l.th.Accent
 	switch {
 	case l.toast.sticky != "":
@@ -150,7 +154,7 @@ func (l *scanList) word(room int) (line string, width int) {
 
 // position is "1–20 of 128 · page 1/7": the rows in sight, by the reply's own
 // numbers.
-func (l *scanList) position() string {
+func (l *List) position() string {
 	p := l.mon.Page()
 	if p == nil {
 		return ""

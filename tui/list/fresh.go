@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"scantop/tui/explain"
 	"scantop/tui/text"
+	"scantop/tui/view"
 )
 
 // Ranks of what the header says of the data; see segment.
@@ -18,17 +19,17 @@ const (
 	changedRank = 9
 )
 
-// freshness tells that the data are live, or else why not, since when, and of
+// Freshness tells that the data are live, or else why not, since when, and of
 // what time they are. Clock times stand still while nothing happens, so that
 // nothing is written to the line.
-func (l *scanList) freshness() []segment {
+func (l *List) Freshness() []view.Segment {
 	t, g, h := l.text.Header, l.th.Glyphs, l.mon.Health()
-	pending := func(said string, style lipgloss.Style) []segment {
-		return append([]segment{{text: g.Pending + " " + said, style: style}}, l.dataOf()...)
+	pending := func(said string, style lipgloss.Style) []view.Segment {
+		return append([]view.Segment{{Text: g.Pending + " " + said, Style: style}}, l.dataOf()...)
 	}
 	switch {
 	case !h.Paused.IsZero():
-		parts := []segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(h.Paused)), t.Paused, l.th.Caution)}
+		parts := []view.Segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(h.Paused)), t.Paused, l.th.Caution)}
 		if h.Err != nil {
 			parts = append(parts, l.failing()...)
 		}
@@ -38,7 +39,7 @@ func (l *scanList) freshness() []segment {
 	case !h.AsAsked.IsZero():
 		till := l.clock(h.AsAsked)
 		asked := l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution)
-		return append([]segment{asked}, l.dataOf()...)
+		return append([]view.Segment{asked}, l.dataOf()...)
 	case l.mon.Page() == nil && !h.Slow:
 		return pending(t.Connecting, l.th.Muted)
 	case h.Slow:
@@ -46,36 +47,36 @@ func (l *scanList) freshness() []segment {
 	case h.Stale:
 		return pending(t.Waiting, l.th.Caution)
 	default:
-		return []segment{
-			{text: g.Live + " " + t.Live, style: l.th.Good},
-			{text: fmt.Sprintf(t.Every, text.Exactly(h.Period)), style: l.th.Muted, rank: everyRank},
-			{text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), style: l.th.Muted, rank: changedRank},
+		return []view.Segment{
+			{Text: g.Live + " " + t.Live, Style: l.th.Good},
+			{Text: fmt.Sprintf(t.Every, text.Exactly(h.Period)), Style: l.th.Muted, Rank: everyRank},
+			{Text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), Style: l.th.Muted, Rank: changedRank},
 		}
 	}
 }
 
 // since is a state that began at a time, which leaves where room is short.
-func (l *scanList) since(sign, long, short string, style lipgloss.Style) segment {
-	return segment{text: sign + " " + long, short: sign + " " + short, style: style, rank: sinceRank}
+func (l *List) since(sign, long, short string, style lipgloss.Style) view.Segment {
+	return view.Segment{Text: sign + " " + long, Short: sign + " " + short, Style: style, Rank: sinceRank}
 }
 
 // failing says what fails, since when, and when it is tried again.
-func (l *scanList) failing() []segment {
+func (l *List) failing() []view.Segment {
 	t, h := l.text.Header, l.mon.Health()
 	what, failedAt := explain.FailureWord(l.text, h.Err), l.clock(h.FailedAt)
 	long, short := fmt.Sprintf(t.FailingSince, what, failedAt), what
 	if h.Stopped {
 		long, short = fmt.Sprintf(t.StoppedSince, what, failedAt), fmt.Sprintf(t.Stopped, what)
 	}
-	parts := []segment{l.since(l.th.Glyphs.Failed, long, short, l.th.Error)}
+	parts := []view.Segment{l.since(l.th.Glyphs.Failed, long, short, l.th.Error)}
 	if !h.Next.IsZero() {
-		parts = append(parts, segment{text: fmt.Sprintf(t.RetryAt, l.clock(h.Next)), style: l.th.Muted, rank: retryRank})
+		parts = append(parts, view.Segment{Text: fmt.Sprintf(t.RetryAt, l.clock(h.Next)), Style: l.th.Muted, Rank: retryRank})
 	}
 	return parts
 }
 
 // dataOf says of what time the data on the screen are, if there are any.
-func (l *scanList) dataOf() []segment {
+func (l *List) dataOf() []view.Segment {
 	h := l.mon.Health()
 	if l.mon.Page() == nil {
 		return nil
@@ -84,8 +85,8 @@ func (l *scanList) dataOf() []segment {
 	if h.Stale {
 		style = l.th.Caution
 	}
-	return []segment{{text: fmt.Sprintf(l.text.Header.DataOf, l.clock(h.Good)), style: style, rank: staysWhole}}
+	return []view.Segment{{Text: fmt.Sprintf(l.text.Header.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole}}
 }
 
 // clock is a clock time, after its date where that is not today's.
-func (l *scanList) clock(at time.Time) string { return text.Clock(at, l.fx.Now()) }
+func (l *List) clock(at time.Time) string { return text.Clock(at, l.now()) }

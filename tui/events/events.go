@@ -1,4 +1,6 @@
-package tui
+// Package events is the screen of what happened to scans. It reads a log and knows
+// neither the list nor AVDS.
+package events
 
 import (
 	"fmt"
@@ -23,16 +25,16 @@ type eventLog interface {
 	MarkRead()
 }
 
-// eventScreen is the log of what happened to scans, newest first. It shows the
+// Events is the log of what happened to scans, newest first. It shows the
 // log as it was at the last refresh.
-type eventScreen struct {
+type Events struct {
 	view.Leaving
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
 	log    eventLog
 	export func(csv string) tea.Cmd // nil: not offered
-	open   string                   // ScanId whose details the last key asks for; the root takes it back
+	Open   string                   // ScanId whose details the last key asks for; the root takes it back
 
 	width, height int
 	now           time.Time       // of the last refresh: what today is
@@ -42,25 +44,25 @@ type eventScreen struct {
 	notice        string          // a word to the user, until the next key
 }
 
-var _ view.Screen = (*eventScreen)(nil)
+var _ view.Screen = (*Events)(nil)
 
-// newEventScreen returns the screen of a log. What export returns runs when the
+// New returns the screen of a log. What export returns runs when the
 // user asks for the log as CSV.
-func newEventScreen(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *eventScreen {
-	e := &eventScreen{log: log, text: t, keys: keys, th: th, export: export}
+func New(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *Events {
+	e := &Events{log: log, text: t, keys: keys, th: th, export: export}
 	e.enable()
 	return e
 }
 
-// enter opens the screen on the newest entry.
-func (e *eventScreen) enter(now time.Time) {
-	e.open, e.notice, e.entries = "", "", nil
-	e.refresh(now)
+// Enter opens the screen on the newest entry.
+func (e *Events) Enter(now time.Time) {
+	e.Open, e.notice, e.entries = "", "", nil
+	e.Refresh(now)
 }
 
-// refresh takes what was added to the log, which is read thereby. The cursor
+// Refresh takes what was added to the log, which is read thereby. The cursor
 // stays on its entry; what is new comes above it.
-func (e *eventScreen) refresh(now time.Time) {
+func (e *Events) Refresh(now time.Time) {
 	events, total := e.log.Events()
 	added, t := total-e.total, &e.table
 	if t.Top > 0 {
@@ -79,7 +81,7 @@ func (e *eventScreen) refresh(now time.Time) {
 }
 
 // enable switches the keys off that have nothing to act on.
-func (e *eventScreen) enable() {
+func (e *Events) enable() {
 	k, some := &e.keys, len(e.entries) > 0
 	for _, b := range []*key.Binding{&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open} {
 		b.SetEnabled(some)
@@ -87,11 +89,11 @@ func (e *eventScreen) enable() {
 	k.Export.SetEnabled(some && e.export != nil)
 }
 
-// say shows a notice, such as what came of an export.
-func (e *eventScreen) say(format string, args ...any) { e.notice = fmt.Sprintf(format, args...) }
+// Say shows a notice, such as what came of an export.
+func (e *Events) Say(format string, args ...any) { e.notice = fmt.Sprintf(format, args...) }
 
 // chosen is the ScanId of the entry under the cursor, "" in an empty log.
-func (e *eventScreen) chosen() string {
+func (e *Events) chosen() string {
 	if e.table.Cursor >= len(e.entries) {
 		return ""
 	}
@@ -99,7 +101,7 @@ func (e *eventScreen) chosen() string {
 }
 
 // Update takes a key.
-func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
+func (e *Events) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -120,7 +122,7 @@ func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, k.Last):
 		t.MoveTo(len(t.Rows) - 1)
 	case key.Matches(press, k.Open):
-		e.open = e.chosen()
+		e.Open = e.chosen()
 	case key.Matches(press, k.Export):
 		return e.export(eventsCSV(e.entries))
 	case key.Matches(press, k.Back):
@@ -129,22 +131,25 @@ func (e *eventScreen) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Wheel walks the entries.
+func (e *Events) Wheel(rows int) { e.table.MoveTo(e.table.Cursor + rows) }
+
 // SetSize lays the table out.
-func (e *eventScreen) SetSize(width, height int) {
+func (e *Events) SetSize(width, height int) {
 	e.width, e.height = width, height
 	e.table.SetHeight(height - e.chrome())
 	e.layOut()
 }
 
 // SetTheme restyles the screen.
-func (e *eventScreen) SetTheme(th *theme.Theme) { e.th = th }
+func (e *Events) SetTheme(th *theme.Theme) { e.th = th }
 
 // Capturing is false. Yet q goes back from here, so the root must ask this
 // screen before it quits.
-func (e *eventScreen) Capturing() bool { return false }
+func (e *Events) Capturing() bool { return false }
 
 // ShortHelp is the footer.
-func (e *eventScreen) ShortHelp() []key.Binding { return e.keys.ShortHelp() }
+func (e *Events) ShortHelp() []key.Binding { return e.keys.ShortHelp() }
 
 // FullHelp is the screen's part of the help.
-func (e *eventScreen) FullHelp() [][]key.Binding { return e.keys.FullHelp() }
+func (e *Events) FullHelp() [][]key.Binding { return e.keys.FullHelp() }

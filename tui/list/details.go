@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"slices"
@@ -23,14 +23,14 @@ const (
 )
 
 // beside reports whether the details are a pane beside the list.
-func (l *scanList) beside() bool { return l.detailed && l.outer >= paneFrom }
+func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
 
-// covered reports whether the details are in the place of the list.
-func (l *scanList) covered() bool { return l.detailed && l.outer < paneFrom }
+// Covered reports whether the details are in the place of the list.
+func (l *List) Covered() bool { return l.detailed && l.outer < paneFrom }
 
-// subject is the scan that keys act on: that of open details, else that
+// Subject is the scan that keys act on: that of open details, else that
 // under the cursor; nil without one.
-func (l *scanList) subject() *client.Scan {
+func (l *List) Subject() *client.Scan {
 	if l.detailed {
 		s, _ := l.mon.Pinned()
 		return s
@@ -39,7 +39,7 @@ func (l *scanList) subject() *client.Scan {
 }
 
 // current is the scan under the cursor, nil without one.
-func (l *scanList) current() *client.Scan {
+func (l *List) current() *client.Scan {
 	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
 		return &p.Scans[l.table.Cursor]
 	}
@@ -48,22 +48,22 @@ func (l *scanList) current() *client.Scan {
 
 // openScan shows the details of a scan. With ask, it may not be on the page: it is
 // asked for at once, in a pause too.
-func (l *scanList) openScan(s client.Scan, ask bool) tea.Cmd {
+func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 	if ask {
 		l.cursor.going = false
 		l.moveToScan(s.ID)
 	}
 	l.detailed = true
-	cmd := l.carryOut(monitor.Pin{Scan: s, Ask: ask})
+	cmd := l.CarryOut(monitor.Pin{Scan: s, Ask: ask})
 	l.layOut()
 	return cmd
 }
 
 // openWatched shows the next watched scan after the one whose details are open.
-func (l *scanList) openWatched() tea.Cmd {
+func (l *List) openWatched() tea.Cmd {
 	watched := l.mon.Watched()
 	if len(watched) == 0 {
-		l.say("%s", l.text.List.NoneWatched)
+		l.Say("%s", l.text.List.NoneWatched)
 		return nil
 	}
 	at := -1
@@ -74,9 +74,9 @@ func (l *scanList) openWatched() tea.Cmd {
 	return l.openScan(watched[(at+1)%len(watched)], true)
 }
 
-// openByID shows the details of a scan of the log, as the log knows it until
+// OpenByID shows the details of a scan of the log, as the log knows it until
 // there is more.
-func (l *scanList) openByID(id string) tea.Cmd {
+func (l *List) OpenByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
 	events, _ := l.mon.Events()
 	if at := slices.IndexFunc(events, func(e monitor.Event) bool { return e.ID == id }); at >= 0 {
@@ -88,20 +88,20 @@ func (l *scanList) openByID(id string) tea.Cmd {
 	return l.openScan(s, true)
 }
 
-// closeDetail gives the room back to the list.
-func (l *scanList) closeDetail() {
+// CloseDetail gives the room back to the list.
+func (l *List) CloseDetail() {
 	l.detailed = false
-	l.carryOut(monitor.Pin{})
+	l.CarryOut(monitor.Pin{})
 	l.layOut()
 }
 
 // showDetail brings the details up to date with the newest data of their scan.
-func (l *scanList) showDetail() {
+func (l *List) showDetail() {
 	if !l.detailed {
 		return
 	}
 	s, loaded := l.mon.Pinned()
-	now := l.fx.Now()
+	now := l.now()
 	info := detail.Info{
 		Watched: l.mon.Watches(s.ID), Stale: l.mon.Health().Stale, Gone: !l.mon.OnPage(s.ID), Stalled: l.mon.Stalled(s),
 		Loaded: loaded, Unknown: l.mon.Unknown(s.ID),
@@ -119,13 +119,13 @@ func (l *scanList) showDetail() {
 // it was meant for them. Beside the list only those keys are theirs that the
 // list has no use for; in its place the list's keys that need it in sight are
 // off.
-func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
+func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
 	case !l.detailed || l.search.open:
 		return nil, false
 	case key.Matches(msg, d.Back):
-		l.closeDetail()
+		l.CloseDetail()
 		return nil, true
 	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink),
 		key.Matches(msg, l.launching...):
@@ -145,7 +145,7 @@ func (l *scanList) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool
 
 // neighbour goes to the scan before or after without leaving the details; past
 // the end of the page to the next page.
-func (l *scanList) neighbour(step int) tea.Cmd {
+func (l *List) neighbour(step int) tea.Cmd {
 	shown, _ := l.mon.Pinned()
 	l.moveToScan(shown.ID)
 	before := l.mon.Wanted()
@@ -156,7 +156,7 @@ func (l *scanList) neighbour(step int) tea.Cmd {
 }
 
 // goAlong has the details go with the cursor.
-func (l *scanList) goAlong() {
+func (l *List) goAlong() {
 	shown, _ := l.mon.Pinned()
 	if s := l.current(); l.detailed && !l.cursor.going && s != nil && !shown.SameAs(s) {
 		l.openScan(*s, false)
@@ -164,7 +164,7 @@ func (l *scanList) goAlong() {
 }
 
 // coveredView is the details in the place of the list, and a line for news.
-func (l *scanList) coveredView() string {
+func (l *List) coveredView() string {
 	details := l.detail.View()
 	missing := l.height - 1 - strings.Count(details, "\n")
 	news, _ := l.word(l.width - 2)
@@ -172,7 +172,7 @@ func (l *scanList) coveredView() string {
 }
 
 // besideList puts the details beside the list.
-func (l *scanList) besideList(list string) string {
+func (l *List) besideList(list string) string {
 	left, right := strings.Split(list, "\n"), strings.Split(l.detail.View(), "\n")
 	for len(left) < l.height {
 		left = append(left, "")

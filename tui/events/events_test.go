@@ -1,4 +1,4 @@
-package tui
+package events
 
 import (
 	"fmt"
@@ -41,20 +41,20 @@ func (l *fakeLog) Events() ([]monitor.Event, int) {
 func (l *fakeLog) MarkRead() { l.unread = 0 }
 
 // openLog opens the screen of a log that holds events, a minute after noon.
-func openLog(lang string, v theme.Variant, width, height int, events []monitor.Event) (*eventScreen, *fakeLog) {
+func openLog(lang string, v theme.Variant, width, height int, events []monitor.Event) (*Events, *fakeLog) {
 	log := &fakeLog{}
 	log.add(events)
 	t := text.For(lang)
-	e := newEventScreen(log, t, keymap.New(t).Events, theme.New(v), func(csv string) tea.Cmd {
+	e := New(log, t, keymap.New(t).Events, theme.New(v), func(csv string) tea.Cmd {
 		return func() tea.Msg { return csv }
 	})
 	e.SetSize(width, height)
-	e.enter(noon.Add(time.Minute))
+	e.Enter(noon.Add(time.Minute))
 	return e, log
 }
 
 // seen is what the screen shows, without colours and trailing blanks.
-func seen(e *eventScreen) string {
+func seen(e *Events) string {
 	lines := strings.Split(ansi.Strip(e.th.Fold(e.View())), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
@@ -63,7 +63,7 @@ func seen(e *eventScreen) string {
 }
 
 // underCursor is the line with the cursor.
-func underCursor(e *eventScreen) string {
+func underCursor(e *Events) string {
 	for _, line := range strings.Split(seen(e), "\n") {
 		if strings.HasPrefix(line, " "+e.th.Glyphs.Cursor) {
 			return line
@@ -105,17 +105,17 @@ func TestEventKeysLead(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
 	pressIn(e, "down", "enter")
-	if e.open != "id-3" || e.Leave() != view.Stay {
-		t.Errorf("enter opens %q", e.open)
+	if e.Open != "id-3" || e.Leave() != view.Stay {
+		t.Errorf("enter opens %q", e.Open)
 	}
 	for _, k := range []string{"esc", "e", "q"} {
 		if pressIn(e, k); e.Leave() != view.ToList || e.Leave() != view.Stay {
 			t.Errorf("%s does not lead back once", k)
 		}
 	}
-	e.enter(noon)
-	if e.open != "" || e.chosen() != "id-4" {
-		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", e.chosen(), e.open)
+	e.Enter(noon)
+	if e.Open != "" || e.chosen() != "id-4" {
+		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", e.chosen(), e.Open)
 	}
 	cmd := pressIn(e, "x")
 	if cmd == nil {
@@ -132,7 +132,7 @@ func TestEventKeysLead(t *testing.T) {
 
 func TestKeysWithoutUseAreOff(t *testing.T) {
 	t.Parallel()
-	enabled := func(e *eventScreen) string {
+	enabled := func(e *Events) string {
 		var keys []string
 		for _, b := range e.ShortHelp() {
 			if b.Enabled() {
@@ -142,21 +142,21 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 		return strings.Join(keys, " ")
 	}
 	empty, log := openLog("en", theme.Variant{}, 80, 24, nil)
-	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.open != "" || empty.chosen() != "" {
+	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.Open != "" || empty.chosen() != "" {
 		t.Error("an empty log can be exported or opened")
 	}
 	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
 		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
 	}
 	log.add(happened(3))
-	empty.refresh(noon)
+	empty.Refresh(noon)
 	if enabled(empty) != "esc enter x ↑↓" || empty.chosen() != "id-2" {
 		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), empty.chosen())
 	}
 	c := text.For("en")
-	mute := newEventScreen(log, c, keymap.New(c).Events, theme.New(theme.Variant{}), nil)
+	mute := New(log, c, keymap.New(c).Events, theme.New(theme.Variant{}), nil)
 	mute.SetSize(80, 24)
-	mute.enter(noon)
+	mute.Enter(noon)
 	if cmd := pressIn(mute, "x"); cmd != nil || enabled(mute) != "esc enter ↑↓" {
 		t.Errorf("without a way to export it has the keys %q", enabled(mute))
 	}
@@ -168,7 +168,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	e, log := openLog("en", theme.Variant{}, 80, 13, all[:30]) // ten rows
 	add := func(from, to int) {
 		log.add(all[from:to])
-		e.refresh(noon.Add(time.Minute))
+		e.Refresh(noon.Add(time.Minute))
 	}
 	add(30, 32)
 	if e.chosen() != "id-29" || !strings.Contains(seen(e), "12:00:31") || !strings.Contains(seen(e), "Events · 32") {
@@ -189,7 +189,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	}
 	many := happened(mostEvents)
 	log.add(many[:mostEvents-1]) // all but one of the old ones leave, and id-2 with them
-	e.refresh(noon)
+	e.Refresh(noon)
 	if e.chosen() != "id-49" || e.table.Cursor != mostEvents-1 {
 		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.Cursor)
 	}
@@ -198,7 +198,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
-	e.say("written: %s", "~/scantop-events.csv")
+	e.Say("written: %s", "~/scantop-events.csv")
 	if !strings.HasSuffix(strings.Split(seen(e), "\n")[0], "written: ~/scantop-events.csv") {
 		t.Errorf("no notice:\n%s", seen(e))
 	}

@@ -1,12 +1,12 @@
-package tui
+package list
 
 import (
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
-// filterWords are all active filters, the tab's included.
-func filterWords(f monitor.Filter, t *text.Catalogue) []string {
+// FilterWords are all active filters, the tab's included.
+func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
 	if f.Tab() > 0 {
 		return append([]string{t.Status(string(f.Statuses[0]))}, filterChips(f, t)...)
 	}

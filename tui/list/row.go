@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"cmp"
@@ -124,7 +124,7 @@ func (m rowMaker) moment(at time.Time, width int) string {
 		return ""
 	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
 		return at.Format("15:04")
-	case at.Year() == now.Year() && width >= wideStarted:
+	case at.Year() == now.Year() && width >= WideStarted:
 		return at.Format("01-02 15:04")
 	case at.Year() == now.Year():
 		return at.Format("01-02")

@@ -1,4 +1,4 @@
-package tui
+package list
 
 import (
 	"fmt"
@@ -12,18 +12,30 @@ import (
 	"scantop/tui/monitor"
 )
 
-// say answers the user at once, in the place of news, which stay in the log.
-func (l *scanList) say(format string, args ...any) { l.toast.say(format, args...) }
+// Say answers the user at once, in the place of news, which stay in the log.
+func (l *List) Say(format string, args ...any) { l.toast.say(format, args...) }
 
-// insist says what has to be seen, until a key is pressed.
-func (l *scanList) insist(said string) { l.toast.sticky = said }
+// Insist says what has to be seen, until a key is pressed.
+func (l *List) Insist(said string) { l.toast.sticky = said }
+
+// Remark says what may have to wait until news are read.
+func (l *List) Remark(said string) { l.toast.notice = said }
+
+// EventsRead takes news off the screen: the user has gone to the log.
+func (l *List) EventsRead() { l.toast.unread = nil }
+
+// Vitals are what the terminal shows of the list around the screen: its title, and how
+// far the running scans are on average, nil where nothing runs.
+func (l *List) Vitals() (title string, progress *tea.ProgressBar) {
+	return l.vitals.title, l.vitals.progress
+}
 
 // tell tells the user what happened to scans.
-func (l *scanList) tell(events []monitor.Event) tea.Cmd {
+func (l *List) tell(events []monitor.Event) tea.Cmd {
 	if len(events) == 0 {
 		return nil
 	}
-	l.toast.happened(l.fx.Now(), events)
+	l.toast.happened(l.now(), events)
 	if !l.bell {
 		return nil
 	}
@@ -39,7 +51,7 @@ type vitals struct {
 
 // measure sums up what runs: how many scans, the first to be ready, and how far
 // they are on average.
-func (l *scanList) measure() {
+func (l *List) measure() {
 	running, sum, known := 0, 0.0, 0
 	var soonest time.Duration
 	hasETA := false
@@ -51,7 +63,7 @@ func (l *scanList) measure() {
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
-		if left, ok := l.mon.ETA(l.fx.Now(), s); ok && (!hasETA || left < soonest) {
+		if left, ok := l.mon.ETA(l.now(), s); ok && (!hasETA || left < soonest) {
 			soonest, hasETA = left, true
 		}
 	}
@@ -73,7 +85,7 @@ func (l *scanList) measure() {
 	}
 }
 
-func (l *scanList) progressState() tea.ProgressBarState {
+func (l *List) progressState() tea.ProgressBarState {
 	if l.mon.Health().Stale {
 		return tea.ProgressBarWarning
 	}

@@ -1,0 +1,98 @@
+// Package tuitest is what the tests of several screens share. Only tests import it.
+package tuitest
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Zone keeps clock times the same on every machine.
+var Zone = time.FixedZone("CST", 8*3600)
+
+// Noon is when every test starts.
+var Noon = time.Date(2026, 3, 2, 12, 0, 0, 0, Zone)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Keys are the keys that tests press by name.
+var Keys = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+t": {Code: 't', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
+	"space": {Code: tea.KeySpace, Text: " "},
+}
+
+// Press is the message of a key: one of Keys, or a letter; false for any other.
+func Press(key string) (msg tea.KeyPressMsg, ok bool) {
+	if msg, ok = Keys[key]; ok {
+		return msg, true
+	}
+	r := []rune(key)
+	if len(r) != 1 {
+		return msg, false
+	}
+	return tea.KeyPressMsg{Code: r[0], Text: key}, true
+}
+
+// Plain is a picture without colours and trailing blanks.
+func Plain(content string) string {
+	lines := strings.Split(ansi.Strip(content), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cells draws a frame as a terminal would and returns its cells.
+func Cells(content string, width, height int) uv.ScreenBuffer {
+	buffer := uv.NewScreenBuffer(width, height)
+	uv.NewStyledString(content).Draw(buffer, buffer.Bounds())
+	return buffer
+}
+
+// Golden compares a text with the file in testdata that has the test's name. The flag
+// -update writes that file anew.
+func Golden(t *testing.T, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.FromSlash(t.Name())+".golden")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the screen changed; if that is right, run the tests of this package with -update\n--- now\n%s--- %s\n%s", got, path, want)
+	}
+}
+
+// Fits fails the test where a picture is larger than it may be.
+func Fits(t *testing.T, name, content string, width, height int) {
+	t.Helper()
+	if content == "" {
+		return
+	}
+	w, n := lipgloss.Size(content)
+	if w > width || n > max(height, 1) {
+		t.Fatalf("%s at %dx%d is %dx%d:\n%s", name, width, height, w, n, ansi.Strip(content))
+	}
+}

@@ -1,0 +1,31 @@
+package list
+
+import (
+	"strings"
+	"testing"
+
+	"scantop/theme"
+	"scantop/tui/monitor"
+	"scantop/tui/text"
+)
+
+// One scan is told by its name, several by their number, both with the word of
+// the state.
+func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
+	t.Parallel()
+	g := theme.New(theme.Variant{}).Glyphs
+	for _, lang := range []string{"en", "zh"} {
+		c := text.For(lang)
+		for kind := monitor.Aborted; kind <= monitor.Started; kind++ {
+			word := c.Event(kind.String())
+			if state := c.Status(kind.String()); state != kind.String() && state != word {
+				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
+			}
+			e := monitor.Event{Name: "corp", Kind: kind, To: kind.String()}
+			one, two := headline(c, g, digestOf([]monitor.Event{e}), 80), headline(c, g, digestOf([]monitor.Event{e, e}), 80)
+			if kind != monitor.Other && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
+				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
+			}
+		}
+	}
+}

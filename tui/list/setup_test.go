@@ -1,0 +1,5 @@
+package list
+
+import "scantop/tui/internal/tuitest"
+
+var noon = tuitest.Noon
