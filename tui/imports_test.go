@@ -40,7 +40,7 @@ var importRules = []struct {
 	{"tui/events", []string{"client", "keymap", "theme", "tui/monitor", "tui/safe", "tui/text", "tui/view", "tui/widget"},
 		[]string{"github.com/aliyun/", "net", "os", "log"}},
 	{"tui/list", []string{"client", "keymap", "theme", "tui/detail", "tui/effect", "tui/explain", "tui/monitor", "tui/safe",
-		"tui/state", "tui/text", "tui/view", "tui/widget"}, []string{"github.com/aliyun/", "net", "os", "log"}},
+		"tui/text", "tui/view", "tui/widget"}, []string{"github.com/aliyun/", "net", "os", "log"}},
 	{"tui/internal/tuitest", nil, []string{"net"}},
 	{"tui/monitor", []string{"client"}, []string{"charm.land/", "github.com/", "net", "os", "log"}},
 	{"tui/widget", []string{"client", "keymap", "theme", "tui/safe"}, []string{"github.com/aliyun/", "net", "os", "log"}},

@@ -39,6 +39,7 @@ type Model struct {
 
 	width, height int
 	monitor       *effect.Monitor
+	keeper        *listKeeper
 	account       string // whose scans these are: a profile, or where the keys come from
 	list          *list.List
 	form          *scanForm
@@ -78,10 +79,11 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		fx: effect.Effects{Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait},
 	}
 	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
+	m.keeper = &listKeeper{save: m.memory.save, preferences: o.Preferences}
 	m.monitor = m.fx.Monitor(monitorConfig(o))
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now, ReadOnly: creator == nil, Bell: o.Bell,
-		Notice: firstNotice(o), Preferences: o.Preferences, Save: m.memory.save, Copy: o.Copy,
+		Notice: firstNotice(o), Keep: m.keeper, Copy: o.Copy,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
@@ -100,7 +102,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.list.Remember(), m.keepDrafts(), m.recallAll()}
+	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.keeper.Filter(m.monitor.Filter()), m.keepDrafts(), m.recallAll()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

@@ -20,18 +20,16 @@ import (
 
 // Info is what is known about a scan besides its fields.
 type Info struct {
-	Rate       float64 // percent per minute, 0 when unknown
-	ETA        time.Duration
-	HasETA     bool
-	Elapsed    time.Duration // of the run under way
-	HasElapsed bool
-	Stalled    bool
-	History    []widget.Sample // when each percentage was first seen, oldest first
-	Watched    bool
-	Stale      bool // the data are older than a few periods
-	Gone       bool // the newest page does not have the scan
-	Loaded     bool // a reply had it
-	Unknown    bool // the service does not find it
+	Rate    float64 // percent per minute, 0 when unknown
+	ETA     time.Duration
+	HasETA  bool
+	Stalled bool
+	History []widget.Sample // when each percentage was first seen, oldest first
+	Watched bool
+	Stale   bool // the data are older than a few periods
+	Gone    bool // the newest page does not have the scan
+	Loaded  bool // a reply had it
+	Unknown bool // the service does not find it
 }
 
 // Detail shows every field of one scan. The list owns it: it decides which

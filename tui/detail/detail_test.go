@@ -34,7 +34,7 @@ func fullScan() *client.Scan {
 
 // onTheWay is what the list knows of a scan that runs.
 func onTheWay() Info {
-	return Info{Rate: 0.83, ETA: 6 * time.Minute, HasETA: true, Elapsed: 12 * time.Minute, HasElapsed: true, History: climb(21, 42.3)}
+	return Info{Rate: 0.83, ETA: 6 * time.Minute, HasETA: true, History: climb(21, 42.3)}
 }
 
 func newDetail(lang string, v theme.Variant, width, height int) *Detail {

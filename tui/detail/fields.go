@@ -57,7 +57,7 @@ func (d *Detail) elapsed() (time.Duration, bool) {
 	if d, ok := d.scan.Took(d.now); ok {
 		return d, true
 	}
-	return d.info.Elapsed, d.info.HasElapsed
+	return d.scan.Elapsed(d.now)
 }
 
 // rateText is a rate in two or three digits.

@@ -107,7 +107,6 @@ func (l *List) showDetail() {
 		Loaded: loaded, Unknown: l.mon.Unknown(s.ID),
 	}
 	info.ETA, info.HasETA = l.mon.ETA(now, s)
-	info.Elapsed, info.HasElapsed = s.Elapsed(now)
 	info.Rate, _ = l.mon.Rate(s)
 	for _, sample := range l.mon.History(s.ID) {
 		info.History = append(info.History, widget.Sample(sample))

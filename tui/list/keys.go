@@ -158,7 +158,7 @@ func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 func (l *List) sayWhyNot(msg tea.KeyPressMsg) {
 	k := l.keys
 	switch {
-	case l.readOnly && key.Matches(msg, l.launching...):
+	case key.Matches(msg, l.launching...):
 		l.Say("%s", l.text.List.ReadOnly)
 	case key.Matches(msg, k.Up, k.Down, k.ScreenUp, k.ScreenDown, k.First, k.Last, k.PreviousPage, k.NextPage,
 		k.Open, k.Clone, k.Watch, k.CopyID, k.CopyLink):

@@ -9,12 +9,12 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/detail"
 	"scantop/tui/effect"
 	"scantop/tui/monitor"
-	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -23,11 +23,10 @@ import (
 // List is the screen.
 type List struct {
 	view.Leaving
-	mon      *effect.Monitor
-	now      func() time.Time
-	save     func(name string, value any) tea.Cmd
-	keys     keymap.List
-	readOnly bool
+	mon  *effect.Monitor
+	now  func() time.Time
+	keep Keep
+	keys keymap.List
 	// launching are keys.New and keys.Clone where they are switched off, to say why.
 	launching []key.Binding
 	text      *text.Catalogue
@@ -35,9 +34,7 @@ type List struct {
 
 	outer         int // the width that was given; width is the list's own
 	width, height int
-	preferences   state.Preferences // what is kept besides the filters
-	remembered    state.Preferences // what was kept last
-	bell          bool              // what happens to scans rings it
+	bell          bool // what happens to scans rings it
 	vitals        vitals
 	clipboard     func(text string) (sequence string) // nil: none
 
@@ -51,28 +48,35 @@ type List struct {
 
 var _ view.Screen = (*List)(nil)
 
-// Config is what a list needs. All of it but Save, Copy and Notice is required.
+// Config is what a list needs. All of it but Copy and Notice is required.
 type Config struct {
-	Monitor     *effect.Monitor
-	Text        *text.Catalogue
-	Keys        keymap.Keys
-	Theme       *theme.Theme
-	Now         func() time.Time
-	ReadOnly    bool   // nothing can be launched
-	Bell        bool   // what happens to scans rings the terminal's bell
-	Notice      string // what there is to say at first
-	Preferences state.Preferences
-	Save        func(name string, value any) tea.Cmd // keeps a value for the next run; see state.Store
-	Copy        func(text string) (sequence string)  // what puts a text on the clipboard; nil: nothing does
+	Monitor  *effect.Monitor
+	Text     *text.Catalogue
+	Keys     keymap.Keys
+	Theme    *theme.Theme
+	Now      func() time.Time
+	ReadOnly bool   // nothing can be launched
+	Bell     bool   // what happens to scans rings the terminal's bell
+	Notice   string // what there is to say at first
+	Keep     Keep
+	Copy     func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
+}
+
+// Keep keeps for the next run how the list is left.
+type Keep interface {
+	Filter(monitor.Filter) tea.Cmd
+	Watched([]client.Scan) tea.Cmd
 }
 
 // New returns the list before its first request.
 func New(c Config) *List {
 	l := &List{
-		mon: c.Monitor, now: c.Now, readOnly: c.ReadOnly, keys: c.Keys.List, text: c.Text, bell: c.Bell,
-		clipboard: c.Copy, save: c.Save, preferences: c.Preferences, search: newSearch(c.Keys, c.Text),
+		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, bell: c.Bell,
+		clipboard: c.Copy, keep: c.Keep, search: newSearch(c.Keys, c.Text),
 	}
-	l.launching = []key.Binding{l.keys.New, l.keys.Clone}
+	if c.ReadOnly {
+		l.launching = []key.Binding{l.keys.New, l.keys.Clone}
+	}
 	l.keys.New.SetEnabled(!c.ReadOnly)
 	l.keys.Clone.SetEnabled(!c.ReadOnly)
 	l.keys.Clear.SetEnabled(l.mon.Filter().Active())

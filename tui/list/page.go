@@ -1,7 +1,6 @@
 package list
 
 import (
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/monitor"
-	"scantop/tui/state"
 	"scantop/tui/widget"
 )
 
@@ -129,22 +127,7 @@ func (l *List) turn(step int) tea.Cmd {
 func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.cursor.seek, l.cursor.upwards, l.toast.notice = "", false, ""
 	l.keys.Clear.SetEnabled(f.Active())
-	return tea.Batch(l.Do(monitor.Choose{Filter: f}), l.Remember())
-}
-
-// Remember keeps how the list is left, where that has changed.
-func (l *List) Remember() tea.Cmd {
-	p, f := l.preferences, l.mon.Filter()
-	p.Statuses = nil
-	for _, s := range f.Statuses {
-		p.Statuses = append(p.Statuses, string(s))
-	}
-	p.Type, p.Trigger, p.Search = string(f.ScanType), string(f.Trigger), f.Search
-	if reflect.DeepEqual(p, l.remembered) {
-		return nil
-	}
-	l.remembered = p
-	return l.save(state.PreferencesName, p)
+	return tea.Batch(l.Do(monitor.Choose{Filter: f}), l.keep.Filter(f))
 }
 
 // Created shows the first page of all scans with the cursor on a new one.

@@ -6,10 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/tui/detail"
 	"scantop/tui/monitor"
-	"scantop/tui/state"
 )
 
 // watch follows the scan under the cursor, or no longer.
@@ -31,7 +29,7 @@ func (l *List) watch() tea.Cmd {
 		l.Say(t.Unwatched, name)
 	}
 	l.rebuild()
-	return l.save(state.WatchedName, watchedState(l.mon.Watched()))
+	return l.keep.Watched(l.mon.Watched())
 }
 
 // copy puts a text on the user's clipboard.
@@ -69,12 +67,4 @@ func (l *List) copyLink() tea.Cmd {
 		return nil
 	}
 	return l.copy(link, l.text.List.LinkCopied)
-}
-
-// watchedState is what a later run has to know of the watched scans.
-func watchedState(scans []client.Scan) (w state.Watched) {
-	for _, s := range scans {
-		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})
-	}
-	return w
 }
