@@ -34,7 +34,7 @@ func names(p page) string {
 func TestPages(t *testing.T) {
 	t.Parallel()
 	c := newClock()
-	s := start(t, simulator.Config{Now: c.Now, Scans: few(c.Now(), 7), MaxPageSize: 5})
+	s := start(t, simulator.Config{Now: c.Now, Scans: few(c.Now(), 7)})
 	tests := []struct {
 		page, size string
 		want       string // PageCount, Count, TotalCount, PageSize, CurrentPage, names
@@ -44,8 +44,7 @@ func TestPages(t *testing.T) {
 		{"3", "3", "3 1 7 3 3 scan-1"},
 		{"4", "3", "3 0 7 3 4 "},
 		{"2147483647", "3", "3 0 7 3 2147483647 "},
-		{"2", "100", "2 2 7 5 2 scan-2 scan-1"},
-		{"1", "", "2 5 7 5 1 scan-7 scan-6 scan-5 scan-4 scan-3"},
+		{"1", "", "1 7 7 20 1 scan-7 scan-6 scan-5 scan-4 scan-3 scan-2 scan-1"},
 	}
 	for _, test := range tests {
 		p := describe(t, s, params{}.with("CurrentPage", test.page, "PageSize", test.size))

@@ -2,18 +2,14 @@ package simulator
 
 import (
 	"bytes"
-	"compress/gzip"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
 	"maps"
-	"strings"
+	"net/http"
+	"slices"
+	"strconv"
 )
-
-// hugeReply is the size of the reply of the fault huge, in bytes.
-const hugeReply = 1 << 30
-
-// serves is a row for a fault that answers a request in another way.
-func serves(name, about string, serve func(*exchange)) faultKind {
-	return faultKind{name: name, about: about, at: requestRead, serve: serve}
-}
 
 // acts carries the request out first, in secret.
 func acts(serve func(*exchange)) func(*exchange) {
@@ -36,17 +32,8 @@ func sends(status int, media, body string) func(*exchange) {
 	return func(x *exchange) { x.send(status, media, []byte(body)) }
 }
 
-// tells answers HTTP 200 with a RequestId and some fields.
-func tells(fields object) func(*exchange) {
-	return func(x *exchange) {
-		envelope := maps.Clone(fields)
-		envelope["requestId"] = x.requestID()
-		x.send(200, contentType, encode(envelope))
-	}
-}
-
 func refuses(bad *refusal) func(*exchange) {
-	return func(x *exchange) { x.send(bad.status, contentType, encode(x.refused(bad))) }
+	return func(x *exchange) { x.send(bad.status, contentType, x.refused(bad)) }
 }
 
 // webPage is the sort of page that a proxy answers with.
@@ -54,35 +41,204 @@ func webPage(title string) string {
 	return "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head>\n<body><h1>" + title + "</h1></body></html>\n"
 }
 
-func truncated(x *exchange) {
-	status, envelope := x.perform()
-	body := encode(envelope)
-	x.send(status, contentType, body[:len(body)/2])
-}
-
-func compressed(x *exchange) {
-	status, envelope := x.perform()
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
-	_, _ = z.Write(encode(envelope)) // a buffer takes everything
-	_ = z.Close()
-	x.w.Header().Set("Content-Encoding", "gzip")
-	x.send(status, contentType, packed.Bytes())
-}
-
-// huge puts blanks into the reply, which stays good JSON, and never holds more
-// of it than a few of them. It is over when the client leaves.
-func huge(x *exchange) {
-	status, envelope := x.perform()
-	body := encode(envelope)
-	x.w.Header().Set("Content-Type", contentType)
-	x.w.WriteHeader(status)
-	blanks := []byte(strings.Repeat(" ", 64<<10))
-	_, err := x.w.Write(body[:1])
-	for left := hugeReply - len(body); left > 0 && err == nil; left -= len(blanks) {
-		_, err = x.w.Write(blanks[:min(left, len(blanks))])
+// asXML carries a request out and answers in the form of the XML samples.
+func asXML(x *exchange) {
+	status, body := x.perform()
+	root := x.action()
+	if status != http.StatusOK {
+		root = "Error"
 	}
-	if err == nil {
-		_, _ = x.w.Write(body[1:]) // fails only if the client has left
+	var b bytes.Buffer
+	writeXML(&b, root, decode(body))
+	x.send(status, "text/xml;charset=utf-8", b.Bytes())
+}
+
+// writeXML writes an element for a value; for a list, as the samples do, one
+// for each item.
+func writeXML(b *bytes.Buffer, name string, value any) {
+	if list, ok := value.([]any); ok {
+		for _, item := range list {
+			writeXML(b, name, item)
+		}
+		return
+	}
+	b.WriteString("<" + name + ">")
+	switch value := value.(type) {
+	case nil:
+	case object:
+		for _, name := range slices.Sorted(maps.Keys(value)) {
+			writeXML(b, name, value[name])
+		}
+	default:
+		_ = xml.EscapeText(b, []byte(fmt.Sprint(value))) // a buffer takes everything
+	}
+	b.WriteString("</" + name + ">")
+}
+
+// object is a JSON object. Numbers in it are json.Number, so that a long ScanId
+// survives.
+type object = map[string]any
+
+// decode reads back what encode wrote.
+func decode(body []byte) (o object) {
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber()
+	_ = decoder.Decode(&o) // what encode wrote can be read
+	return o
+}
+
+// page returns the object that holds the fields of an operation: data, or of a
+// reply that is flat already, itself.
+func page(reply object) object {
+	if data, ok := reply["data"].(object); ok {
+		return data
+	}
+	return reply
+}
+
+// scansOf returns the List of a reply, empty if an earlier change took it.
+func scansOf(reply object) []any {
+	list, _ := page(reply)["List"].([]any)
+	return list
+}
+
+// eachScan makes a change of every scan in a list, which are counted from 0.
+func eachScan(change func(scan object, i int)) func(object, int) {
+	return func(reply object, _ int) {
+		for i, scan := range scansOf(reply) {
+			if scan, ok := scan.(object); ok {
+				change(scan, i)
+			}
+		}
+	}
+}
+
+func unheardOf(scan object, _ int) {
+	for name, value := range map[string]string{
+		"Status": "paused", "FlowName": "stealth", "ScanType": "deep", "TriggerType": "manual",
+		"JobStatistics": "queued", "Period": "fortnight", "CronActive": "2",
+	} {
+		if _, there := scan[name]; there {
+			scan[name] = value
+		}
+	}
+}
+
+// jobDigit writes JobStatistics as the Chinese table of the document has it.
+func jobDigit(scan object, i int) {
+	digits := map[any]string{statusRunning: "1", statusFinished: "2", statusAborted: "3"}
+	if digit, ok := digits[scan["JobStatistics"]]; ok {
+		scan["JobStatistics"] = digit
+		if i%2 == 1 {
+			scan["JobStatistics"] = json.Number(digit)
+		}
+	}
+}
+
+func impossiblePercent(scan object, i int) {
+	values := []json.Number{"-1", "100.5", "1e300", "-0.001"}
+	scan["RunPercent"] = values[i%len(values)]
+}
+
+func duplicateIDs(reply object, nth int) {
+	var last any
+	eachScan(func(scan object, i int) {
+		if i%2 == 1 {
+			scan["ScanId"] = last
+		}
+		last = scan["ScanId"]
+	})(reply, nth)
+}
+
+func shorten(reply object, _ int) {
+	if list := scansOf(reply); list != nil {
+		page(reply)["List"] = list[:len(list)/2]
+	}
+}
+
+// shrink leaves of all scans a half, at the next reply a quarter, and so on:
+// the page that a client turns to may be gone when it gets there.
+func shrink(reply object, nth int) {
+	p, list := page(reply), scansOf(reply)
+	number := func(name string) int {
+		n, _ := strconv.Atoi(fmt.Sprint(p[name])) // none if an earlier change took it
+		return n
+	}
+	size := max(number("PageSize"), 1)
+	total := number("TotalCount") >> nth
+	left := min(max(total-(number("CurrentPage")-1)*size, 0), len(list))
+	p["List"], p["Count"] = list[:left], left
+	p["TotalCount"], p["PageCount"] = total, (total+size-1)/size
+}
+
+// flatten gives a reply the form of the documents' tables of parameters.
+func flatten(reply object, _ int) {
+	data := maps.Clone(page(reply))
+	data["RequestId"] = reply["requestId"]
+	clear(reply)
+	maps.Copy(reply, data)
+}
+
+// dataToString gives a CreateScan reply the form of the example in its table.
+func dataToString(reply object, _ int) {
+	if data, ok := reply["data"].(object); ok {
+		reply["data"] = string(bytes.TrimSpace(encode(data)))
+	}
+}
+
+// fields makes a change of every field of a reply, on any level, that holds no
+// objects.
+func fields(change func(o object, name string)) func(object, int) {
+	var walk func(o object)
+	walk = func(o object) {
+		for name, value := range o {
+			inner, isList := value.([]any)
+			if !isList {
+				inner = []any{value}
+			}
+			plain := true
+			for _, value := range inner {
+				if value, ok := value.(object); ok {
+					walk(value)
+					plain = false
+				}
+			}
+			if plain {
+				change(o, name)
+			}
+		}
+	}
+	return func(reply object, _ int) { walk(reply) }
+}
+
+func toNull(o object, name string) {
+	if name != "ScanId" {
+		o[name] = nil
+	}
+}
+
+func leaveOut(o object, name string) {
+	if name != "ScanId" {
+		delete(o, name)
+	}
+}
+
+func numberToString(o object, name string) {
+	if n, ok := o[name].(json.Number); ok {
+		o[name] = n.String()
+	}
+}
+
+// stringToNumber leaves alone what has a leading zero: that is no JSON number.
+func stringToNumber(o object, name string) {
+	s, _ := o[name].(string)
+	if n, err := strconv.ParseUint(s, 10, 64); err == nil && strconv.FormatUint(n, 10) == s {
+		o[name] = json.Number(s)
+	}
+}
+
+func listToString(o object, name string) {
+	if list, ok := o[name].([]any); ok {
+		o[name] = string(bytes.TrimSpace(encode(list)))
 	}
 }

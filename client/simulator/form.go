@@ -12,8 +12,8 @@ import (
 // sticks, so that a whole set can be read before asking whether it was good.
 // A parameter that is absent or empty reads as the zero value.
 type form struct {
-	values url.Values
-	bad    *refusal
+	url.Values
+	bad *refusal
 }
 
 func (f *form) fail(bad *refusal) {
@@ -24,18 +24,14 @@ func (f *form) fail(bad *refusal) {
 
 func (f *form) require(names ...string) {
 	for _, name := range names {
-		if f.values.Get(name) == "" {
+		if f.Get(name) == "" {
 			f.fail(missing(name))
 		}
 	}
 }
 
-func (f *form) text(name string) string {
-	return f.values.Get(name)
-}
-
 func (f *form) oneOf(name string, allowed ...string) string {
-	value := f.values.Get(name)
+	value := f.Get(name)
 	if value != "" && !slices.Contains(allowed, value) {
 		f.fail(invalid(name))
 	}
@@ -45,7 +41,7 @@ func (f *form) oneOf(name string, allowed ...string) string {
 // oneOfInts is oneOf for parameters of type Integer: "016" is 16.
 func (f *form) oneOfInts(name string, allowed ...int) int {
 	value := f.integer(name, slices.Min(allowed), slices.Max(allowed), 0)
-	if f.values.Get(name) != "" && !slices.Contains(allowed, value) {
+	if f.Get(name) != "" && !slices.Contains(allowed, value) {
 		f.fail(invalid(name))
 	}
 	return value
@@ -53,7 +49,7 @@ func (f *form) oneOfInts(name string, allowed ...int) int {
 
 // integer reads a number from least to most; absent, it is absent.
 func (f *form) integer(name string, least, most, absent int) int {
-	text := f.values.Get(name)
+	text := f.Get(name)
 	if text == "" {
 		return absent
 	}
@@ -68,7 +64,7 @@ func (f *form) integer(name string, least, most, absent int) int {
 // date reads epoch milliseconds. The bounds keep out what is no date in any
 // calendar; dates in the past are fine.
 func (f *form) date(name string) time.Time {
-	text := f.values.Get(name)
+	text := f.Get(name)
 	if text == "" {
 		return time.Time{}
 	}
@@ -84,51 +80,32 @@ func (f *form) date(name string) time.Time {
 // timeOfDay reads HH:MM:SS. The length is looked at because time.Parse takes
 // "8:00:00" and "08:00:00.5" as well.
 func (f *form) timeOfDay(name string) string {
-	text := f.values.Get(name)
-	if text == "" {
-		return ""
-	}
-	if _, err := time.Parse(time.TimeOnly, text); err != nil || len(text) != len(time.TimeOnly) {
+	text := f.Get(name)
+	if _, err := time.Parse(time.TimeOnly, text); text != "" && (err != nil || len(text) != len(time.TimeOnly)) {
 		f.fail(invalid(name))
 	}
 	return text
 }
 
-// list reads a repeated parameter, name.1, name.2 and so on. Numbers may be
-// left out, but a number without a value is a mistake.
-func (f *form) list(name string) []string {
-	var values []string
-	for _, key := range f.keys(name) {
-		if f.values.Get(key) == "" {
-			f.fail(invalid(key))
-		}
-		values = append(values, f.values.Get(key))
-	}
-	return values
-}
-
-// listOf is list for an enumeration.
-func (f *form) listOf(name string, allowed ...string) []string {
-	for _, key := range f.keys(name) {
-		f.oneOf(key, allowed...)
-	}
-	return f.list(name)
-}
-
-// keys returns which of name.1, name.2 and so on there are, in the order of
-// their numbers.
-func (f *form) keys(name string) []string {
+// list reads a repeated parameter, name.1, name.2 and so on, in the order of the
+// numbers. Numbers may be left out, but a number without a value is a mistake, and
+// so is a value that is not among the allowed ones, if there are any.
+func (f *form) list(name string, allowed ...string) (values []string) {
 	var numbers []int
-	for key := range f.values {
+	for key := range f.Values {
 		suffix, _ := strings.CutPrefix(key, name+".")
 		if number, err := strconv.Atoi(suffix); err == nil && number > 0 && name+"."+strconv.Itoa(number) == key {
 			numbers = append(numbers, number)
 		}
 	}
 	slices.Sort(numbers)
-	keys := make([]string, len(numbers))
-	for i, number := range numbers {
-		keys[i] = name + "." + strconv.Itoa(number)
+	for _, number := range numbers {
+		key := name + "." + strconv.Itoa(number)
+		value := f.Get(key)
+		if value == "" || len(allowed) > 0 && !slices.Contains(allowed, value) {
+			f.fail(invalid(key))
+		}
+		values = append(values, value)
 	}
-	return keys
+	return values
 }

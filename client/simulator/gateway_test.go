@@ -154,20 +154,3 @@ func TestMethodAndPath(t *testing.T) {
 		t.Errorf("envelope of a refusal: %s", a.Body)
 	}
 }
-
-func TestBodyLimit(t *testing.T) {
-	t.Parallel()
-	s := start(t, simulator.Config{})
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL, strings.NewReader(strings.Repeat("a", 8<<20+1)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := (&http.Transport{}).RoundTrip(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusRequestEntityTooLarge {
-		t.Errorf("status %d", response.StatusCode)
-	}
-}

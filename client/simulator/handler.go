@@ -8,12 +8,21 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 )
 
 const (
-	maxBody     = 8 << 20 // bytes
+	maxRequests = 1000 // are remembered, so that a server can run for days
 	contentType = "application/json;charset=utf-8"
 )
+
+// Request is one HTTP request as it arrived, whether or not it was accepted.
+type Request struct {
+	Action string     // the operation asked for, "" if none was named
+	Method string     // the HTTP method
+	Params url.Values // of query and form together, with the signature; where both have a name, the query's is first
+}
 
 // reply is the envelope of a request that was carried out, as the samples of
 // both API documents nest it.
@@ -38,34 +47,24 @@ type exchange struct {
 	*Server
 	w      http.ResponseWriter
 	r      *http.Request
-	params url.Values // at first those of the query, then those of the form too
+	params url.Values // of the query and the form
 	bad    *refusal   // the request cannot be read
 }
 
 func (x *exchange) action() string { return x.params.Get("Action") }
 
 // handle serves every request. The body is read first, so that an
-// interceptor can look at it and leave it as good as new; only faults come
-// before it.
+// interceptor can look at it and leave it as good as new.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
-	x := &exchange{Server: s, w: w, r: r, params: r.URL.Query()}
-	if hits := s.faults.draw(headersRead, x.action()); hits != nil {
-		x.arrive()
-		hits[0].serve(x)
-		return
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	x := &exchange{Server: s, w: w, r: r}
+	body, err := io.ReadAll(r.Body)
 	if err != nil {
-		var tooLarge *http.MaxBytesError
-		if errors.As(err, &tooLarge) {
-			refuses(requestTooLarge())(x)
-		}
-		return // else the client left in the middle; nobody reads an answer
+		return // the client left in the middle
 	}
 	if x.params, err = parameters(r, body); err != nil {
-		x.bad = malformed()
+		x.bad = malformed
 	}
-	if intercept := x.arrive(); intercept != nil {
+	if intercept := s.arrived(Request{x.action(), r.Method, x.params}); intercept != nil {
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		if intercept(w, r, x.action()) {
 			return
@@ -75,68 +74,8 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 		hits[0].serve(x)
 		return
 	}
-	status, envelope := x.perform()
-	x.send(status, contentType, encode(envelope))
-}
-
-// arrive notes the request as far as it was read.
-func (x *exchange) arrive() interceptor {
-	return x.arrived(Request{Action: x.action(), Method: x.r.Method, Params: x.params})
-}
-
-// perform carries the request out and returns the reply, a good one with the
-// changes that faults make.
-func (x *exchange) perform() (status int, envelope any) {
-	data, bad := x.answer()
-	if bad != nil {
-		return bad.status, x.refused(bad)
-	}
-	good := reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true}
-	hits := x.faults.draw(carriedOut, x.action())
-	if hits == nil {
-		return http.StatusOK, good
-	}
-	changed := toObject(good)
-	for _, hit := range hits {
-		hit.alter(changed, hit.nth)
-	}
-	return http.StatusOK, changed
-}
-
-// answer checks the request and carries it out. The data is what the envelope
-// of its operation holds.
-func (x *exchange) answer() (data any, bad *refusal) {
-	if x.bad != nil {
-		return nil, x.bad
-	}
-	if x.r.URL.Path != "/" {
-		return nil, unknownAction()
-	}
-	perform, bad := x.operation(x.r.Method, x.params)
-	if bad != nil {
-		return nil, bad
-	}
-	if bad := x.authenticate(x.r.Method, x.params); bad != nil {
-		return nil, bad
-	}
-	f := &form{values: x.params}
-	data = perform(f)
-	if f.bad != nil {
-		return nil, f.bad
-	}
-	return data, nil
-}
-
-// refused is the envelope of a refusal.
-func (x *exchange) refused(bad *refusal) errorReply {
-	return errorReply{RequestID: x.requestID(), HostID: x.r.Host, Code: bad.code, Message: bad.message}
-}
-
-// send writes a reply.
-func (x *exchange) send(status int, media string, body []byte) {
-	x.w.Header().Set("Content-Type", media)
-	x.w.WriteHeader(status)
-	_, _ = x.w.Write(body) // fails only if the client has left
+	status, reply := x.perform()
+	x.send(status, contentType, reply)
 }
 
 // parameters merges the query and the form of a request. What could be read
@@ -154,8 +93,60 @@ func parameters(r *http.Request, body []byte) (url.Values, error) {
 	return params, errors.Join(err, formErr)
 }
 
-func (s *Server) requestID() string {
-	return upperUUID(random("request", s.seed, s.nextAnswer()))
+// perform carries the request out and returns the reply, a good one with the
+// changes that faults make.
+func (x *exchange) perform() (status int, body []byte) {
+	data, bad := x.answer()
+	if bad != nil {
+		return bad.status, x.refused(bad)
+	}
+	body = encode(reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true})
+	if hits := x.faults.draw(carriedOut, x.action()); hits != nil {
+		changed := decode(body)
+		for _, hit := range hits {
+			hit.alter(changed, hit.nth)
+		}
+		body = encode(changed)
+	}
+	return http.StatusOK, body
+}
+
+// answer checks the request and carries it out. The data is what the envelope
+// of its operation holds.
+func (x *exchange) answer() (data any, bad *refusal) {
+	if x.bad != nil {
+		return nil, x.bad
+	}
+	if x.r.URL.Path != "/" {
+		return nil, unknownAction
+	}
+	perform, bad := x.operation(x.r.Method, x.params)
+	if bad != nil {
+		return nil, bad
+	}
+	if bad := x.authenticate(x.r.Method, x.params); bad != nil {
+		return nil, bad
+	}
+	f := &form{Values: x.params}
+	data = perform(f)
+	return data, f.bad
+}
+
+// refused is the reply for a refusal.
+func (x *exchange) refused(bad *refusal) []byte {
+	return encode(errorReply{RequestID: x.requestID(), HostID: x.r.Host, Code: bad.code, Message: bad.message})
+}
+
+// requestID is the UUID of a reply.
+func (x *exchange) requestID() string {
+	return strings.ToUpper(uuid(random("request", x.seed, x.answers.Add(1))))
+}
+
+// send writes a reply.
+func (x *exchange) send(status int, media string, body []byte) {
+	x.w.Header().Set("Content-Type", media)
+	x.w.WriteHeader(status)
+	_, _ = x.w.Write(body) // fails only if the client has left
 }
 
 // encode writes JSON as the service does.
@@ -165,4 +156,35 @@ func encode(envelope any) []byte {
 	encoder.SetEscapeHTML(false) // report links keep their ampersands, as in the samples
 	_ = encoder.Encode(envelope) // a reply has nothing in it that JSON has not
 	return b.Bytes()
+}
+
+// arrived notes a request and returns the interceptor to show it to, if any.
+func (s *Server) arrived(r Request) func(http.ResponseWriter, *http.Request, string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = append(s.requests, r)
+	if len(s.requests) > maxRequests {
+		s.requests = slices.Delete(s.requests, 0, 1)
+	}
+	return s.intercept
+}
+
+// Requests returns what has arrived so far, oldest first; of a long history
+// the last 1000. The result belongs to the caller, except for the Params,
+// which are shared and must not be changed.
+func (s *Server) Requests() []Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.requests)
+}
+
+// Intercept makes f see each request before it is checked; nil removes it. If
+// f returns true it has answered, and the server adds nothing. If it returns
+// false the request is served as if f had not been there, even when f has
+// read the body. f may hang: the request's context ends when the client
+// leaves or the server is closed. Many goroutines may be in f at once.
+func (s *Server) Intercept(f func(w http.ResponseWriter, r *http.Request, action string) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.intercept = f
 }

@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"math"
+	"sort"
 	"time"
 )
 
@@ -28,18 +29,12 @@ type moment struct {
 
 // at returns the state of the scan at a time. It depends on nothing else.
 func (s *Script) at(now time.Time) moment {
-	switch s.Outcome {
-	case Invalid:
-		return moment{status: statusInvalid}
-	case Disabled:
-		return moment{status: statusDisabled}
+	if status, ok := map[Outcome]string{Invalid: statusInvalid, Disabled: statusDisabled}[s.Outcome]; ok {
+		return moment{status: status}
 	}
-	m := moment{runs: s.begun(now)}
-	if next, ok := s.occurrence(m.runs); ok {
-		m.next = next
-	}
+	m := moment{status: statusWaiting, runs: s.begun(now)}
+	m.next, _ = s.occurrence(m.runs)
 	if m.runs == 0 {
-		m.status = statusWaiting
 		return m
 	}
 	m.last, _ = s.occurrence(m.runs - 1)
@@ -47,9 +42,8 @@ func (s *Script) at(now time.Time) moment {
 	if m.job != statusRunning {
 		m.ended = m.last.Add(s.runTime())
 	}
-	m.status = m.job
-	if m.job != statusRunning && !m.next.IsZero() {
-		m.status = statusWaiting
+	if m.job == statusRunning || m.next.IsZero() {
+		m.status = m.job
 	}
 	return m
 }
@@ -85,16 +79,77 @@ func (s *Script) runTime() time.Duration {
 // tenths rounds a percentage down to 0.1: progress is never shown before it
 // was made. The tiny amount added makes up for binary fractions, in which 29
 // hundredths of 100 are a little less than 29.
-func tenths(percent float64) float64 {
-	return math.Floor(percent*10+1e-9) / 10
+func tenths(percent float64) float64 { return math.Floor(percent*10+1e-9) / 10 }
+
+// progress returns the fraction done after the fraction x of the time. The
+// formulas never fall as x rises, in floating point either.
+func (p Pace) progress(x float64) float64 {
+	switch p {
+	case SlowStart:
+		return x * x
+	case FastStart:
+		return 1 - (1-x)*(1-x)
+	}
+	return x
 }
 
-// reportRun returns the number of the last finished run, counted from 0, and
-// whether there is one.
-func (s *Script) reportRun(m moment) (int, bool) {
-	n := m.runs - 1
-	if m.job != statusFinished {
-		n-- // the run before, which had the same outcome as all of them
+// reaches is the inverse of progress.
+func (p Pace) reaches(done float64) float64 {
+	switch p {
+	case SlowStart:
+		return math.Sqrt(done)
+	case FastStart:
+		return 1 - math.Sqrt(1-done)
 	}
-	return n, n >= 0 && s.Outcome == Finish
+	return done
+}
+
+// periodic tells whether the scan runs more than once (TriggerType interval).
+func (s *Script) periodic() bool { return s.Period != "" }
+
+// occurrence returns when run n begins, counted from 0, and whether there is
+// such a run.
+func (s *Script) occurrence(n int) (at time.Time, ok bool) {
+	switch {
+	case n == 0:
+		return s.Start, true
+	case !s.periodic():
+		return time.Time{}, false
+	case s.Period == "month":
+		at = s.Start.AddDate(0, n*max(s.Interval, 1), 0)
+	default:
+		at = s.Start.Add(time.Duration(n) * s.shortestStep())
+	}
+	if !s.End.IsZero() && !at.Before(s.End) {
+		return time.Time{}, false
+	}
+	return at, true
+}
+
+// begun returns how many runs have begun by now.
+func (s *Script) begun(now time.Time) int {
+	if now.Before(s.Start) {
+		return 0
+	}
+	enough := 1
+	if s.periodic() {
+		enough += int(now.Sub(s.Start)/s.shortestStep()) + 1
+	}
+	return sort.Search(enough, func(n int) bool {
+		at, ok := s.occurrence(n)
+		return !ok || at.After(now)
+	})
+}
+
+// shortestStep returns the time between two runs, for months the least it can
+// be.
+func (s *Script) shortestStep() time.Duration {
+	const day = 24 * time.Hour
+	step, ok := map[string]time.Duration{
+		"minute": time.Minute, "hour": time.Hour, "week": 7 * day, "month": 28 * day,
+	}[s.Period]
+	if !ok {
+		step = day
+	}
+	return time.Duration(max(s.Interval, 1)) * step
 }

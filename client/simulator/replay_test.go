@@ -31,7 +31,8 @@ func replay(t *testing.T, s *simulator.Server, was url.Values) *http.Response {
 func TestNonceAndTimestamp(t *testing.T) {
 	t.Parallel()
 	wall := &clock{now: time.Now()}
-	s := start(t, simulator.Config{Wall: wall.Now})
+	s := start(t, simulator.Config{})
+	s.SetWall(wall.Now)
 	describe(t, s, nil)
 	sent := s.Requests()[0].Params
 	body, _ := io.ReadAll(replay(t, s, sent).Body)

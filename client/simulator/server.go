@@ -1,52 +1,45 @@
 // Package simulator serves a make-believe AVDS, the vulnerability scanning
-// service of Alibaba Cloud (API version 2017-11-29), on a loopback address.
+// service of Alibaba Cloud (API version 2017-11-29), on a loopback address: for
+// the demo, for tests, and for trying out how a client takes what goes wrong.
 //
-// It is shaped like httptest.Server: Start, talk to URL, Close. Requests are
-// checked as the real gateway checks them (signature, timestamp, nonce,
-// parameters) and scans live while nobody looks: what a scan is doing is
-// computed from the clock when somebody asks, so the same seed and the same
-// clock always give the same answers and nothing runs in the background.
+// It knows the two operations CreateScan and DescribeScans, and nothing but what
+// their documents and samples say: not the client, whose mistakes it is to find,
+// and nothing of scantop. Requests are checked as the real gateway checks them
+// (signature, timestamp, nonce, parameters); replies are JSON, and Format=XML is
+// refused. What a scan is doing is computed from the clock when somebody asks, so
+// the same seed and the same clock always give the same answers, and nothing runs
+// in the background.
 //
-// Two operations are known, CreateScan and DescribeScans, each as its API
-// document describes it. Replies are JSON; Format=XML is refused.
-//
-// # Faults
-//
-// What goes wrong on the way to a service, in it and on the way back can be
-// switched on by name, for one operation or all, for a number of requests or
-// by chance, which the seed decides:
+// What goes wrong on the way to a service, in it and on the way back is a table
+// of faults, switched on by name, for one operation or all, for a number of
+// requests or by chance:
 //
 //	err := server.Inject(simulator.Fault{Name: "reset-acted", Action: "CreateScan", Times: 1})
 //
-// Faults lists the names and what each does, ParseFault reads a fault from a
-// command line, Recover ends them all. There are these sorts:
-//
-//   - A request does not arrive: refused, dns, tls and others. Nothing that
-//     listens can cause these, so they happen only to clients that send through
-//     Transport.
-//   - The connection breaks, at each moment from reset-headers to cut-off; it
-//     falls silent (hang) or slow (drip).
-//   - The reply is another: not HTTP, not JSON, html, huge, a status without an
-//     explanation, or a refusal, which is named as its code. "-acted" in a name,
-//     or "carried out" in what Faults says, means that a CreateScan has made its
-//     scan all the same.
-//   - The genuine reply is changed: nulls, unknown-values, shrinking and others.
-//     These add up, and go with any population.
-//
-// Suspend and Resume make the whole server go and come back at the same
-// address. Whatever Faults does not have, Intercept can do.
+// A request does not arrive, the connection breaks or falls silent, the reply is
+// another one, or the genuine reply is changed; changes add up. "-acted" in a
+// name, or "carried out" in what [Faults] says, means that a CreateScan has made
+// its scan all the same. Whatever the table does not have, Intercept can do;
+// Suspend and Resume make the whole server go and come back.
 package simulator
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
 const (
-	defaultAddr        = "127.0.0.1:0"
-	defaultMaxPageSize = 100
-	headerTimeout      = 10 * time.Second
+	defaultAddr   = "127.0.0.1:0"
+	headerTimeout = 10 * time.Second
 )
 
 // Config says what a Server serves. The zero value is a demo on a free port
@@ -60,38 +53,34 @@ type Config struct {
 	// Now is the clock the scans live by, by default time.Now. It is called
 	// from many goroutines.
 	Now func() time.Time
-	// Wall is the clock that request timestamps are compared with, by default
-	// time.Now. It is apart from Now because the SDK signs with the real
-	// time, whatever time the scans live in. It is called from many
-	// goroutines.
-	Wall func() time.Time
 	// Scans is the population at the start, in any order; nil means
 	// Demo(Seed, Now()), an empty slice means none.
 	Scans []Script
-	// MaxPageSize is what a larger PageSize is cut down to, by default 100.
-	MaxPageSize int
 }
 
 // Server is a running simulator. Its methods may be called from any
 // goroutine.
 type Server struct {
-	// URL is where to send requests: "http://127.0.0.1:port", no final slash.
-	URL string
-	// AccessKeyID names the one key pair that the server knows.
-	AccessKeyID string
-	// AccessKeySecret is the key to sign with. It follows from the seed.
-	AccessKeySecret string
+	URL             string // where to send requests: "http://127.0.0.1:port", no final slash
+	AccessKeyID     string // names the one key pair that the server knows
+	AccessKeySecret string // the key to sign with; it follows from the seed
 
-	seed        uint64
-	now         func() time.Time
-	wall        func() time.Time
-	maxPageSize int
+	seed uint64
+	now  func() time.Time
+	wall func() time.Time // what a Timestamp is compared with: the SDK signs with the real time
 
-	power switchboard
-	traffic
-	faults faultList
-	nonces nonces
-	scans  *scanList
+	power  sync.Mutex
+	on     *listening // nil while suspended
+	closed bool
+
+	mu        sync.Mutex
+	requests  []Request
+	intercept func(http.ResponseWriter, *http.Request, string) bool
+
+	answers atomic.Uint64 // request IDs given out
+	faults  faultList
+	nonces  nonces
+	scans   *scanList
 }
 
 // Start begins to serve config and returns at once. The caller closes the
@@ -101,37 +90,114 @@ func Start(config Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("starting the simulator: %w", err)
 	}
-	s := newServer(config)
-	s.URL = "http://" + listener.Addr().String()
-	s.power.on = s.listen(listener)
-	return s, nil
-}
-
-// host is the server's address, host:port.
-func (s *Server) host() string { return strings.TrimPrefix(s.URL, "http://") }
-
-func newServer(config Config) *Server {
 	if config.Now == nil {
 		config.Now = time.Now
-	}
-	if config.Wall == nil {
-		config.Wall = time.Now
-	}
-	if config.MaxPageSize <= 0 {
-		config.MaxPageSize = defaultMaxPageSize
 	}
 	start := config.Now()
 	if config.Scans == nil {
 		config.Scans = Demo(config.Seed, start)
 	}
 	keys := random("key pair", config.Seed)
-	return &Server{
+	s := &Server{
+		URL:             "http://" + listener.Addr().String(),
 		AccessKeyID:     "SIM" + letters(keys, 17),
 		AccessKeySecret: letters(keys, 30),
 		seed:            config.Seed,
 		now:             config.Now,
-		wall:            config.Wall,
-		maxPageSize:     config.MaxPageSize,
+		wall:            time.Now,
+		nonces:          nonces{signed: map[string]time.Time{}},
 		scans:           newScanList(config.Seed, start, config.Scans),
 	}
+	s.on = s.listen(listener)
+	return s, nil
+}
+
+// listenLoopback listens on addr if that cannot be reached from another
+// machine. A name is not looked up, since what it resolves to is not ours to
+// decide; "localhost" is read as 127.0.0.1.
+func listenLoopback(addr string) (net.Listener, error) {
+	if addr == "" {
+		addr = defaultAddr
+	}
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, err
+	}
+	if host == "localhost" {
+		host = "127.0.0.1"
+	}
+	if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
+		return nil, fmt.Errorf("%q is not a loopback address", addr)
+	}
+	return net.Listen("tcp", net.JoinHostPort(host, port))
+}
+
+// listening is one stretch of being there for clients.
+type listening struct {
+	http   *http.Server
+	cancel context.CancelFunc
+	served chan struct{} // closed when the listener is
+}
+
+// listen begins to serve what comes in at a listener.
+func (s *Server) listen(listener net.Listener) *listening {
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &listening{cancel: cancel, served: make(chan struct{}), http: &http.Server{
+		Handler:           http.HandlerFunc(s.handle),
+		ReadHeaderTimeout: headerTimeout,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+		// Standard error may be a terminal that an application draws on.
+		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
+	}}
+	go func() {
+		defer close(l.served)
+		_ = l.http.Serve(listener) // always ErrServerClosed, or the listener died
+	}()
+	return l
+}
+
+// Suspend makes the server unreachable, as if it had crashed: the listener is
+// closed, requests under way are cut. Scans go on living. Suspending twice is
+// harmless.
+func (s *Server) Suspend() { s.stop(false) }
+
+// Close stops the server for good without waiting for requests under way:
+// their connections are cut and their contexts cancelled. Connections that an
+// interceptor has hijacked are the interceptor's to close. Closing twice is
+// harmless.
+func (s *Server) Close() { s.stop(true) }
+
+// stop ends the present stretch, if any. Handlers are told after their
+// connections are cut, so that none can answer quickly, and not waited for.
+func (s *Server) stop(forGood bool) {
+	s.power.Lock()
+	defer s.power.Unlock()
+	s.closed = s.closed || forGood
+	if s.on == nil {
+		return
+	}
+	_ = s.on.http.Close() // what fails to close is gone already
+	s.on.cancel()
+	<-s.on.served
+	s.on = nil
+}
+
+// Resume makes a suspended server listen at its URL again; a server that does
+// so already is left alone. It fails if the server was closed, or if another
+// program has taken the port meanwhile.
+func (s *Server) Resume() error {
+	s.power.Lock()
+	defer s.power.Unlock()
+	if s.closed {
+		return errors.New("resuming the simulator: it is closed")
+	}
+	if s.on != nil {
+		return nil
+	}
+	listener, err := net.Listen("tcp", strings.TrimPrefix(s.URL, "http://"))
+	if err != nil {
+		return fmt.Errorf("resuming the simulator: %w", err)
+	}
+	s.on = s.listen(listener)
+	return nil
 }

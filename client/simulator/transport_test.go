@@ -1,13 +1,9 @@
 package simulator_test
 
 import (
-	"context"
-	"crypto/tls"
-	"errors"
 	"io"
 	"net/http"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -81,7 +77,7 @@ func TestTransportKeepsTheContract(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
 	wire := s.Transport(&http.Transport{DisableKeepAlives: true})
-	for _, name := range []string{"refused", "dns", "dns-timeout", "tls", "tls-certificate", "reset-connect"} {
+	for _, name := range []string{"refused", "dns", "dns-timeout", "tls", "tls-certificate"} {
 		inject(t, s, name+":times=1")
 		sent := &body{Reader: strings.NewReader("a=b")}
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/?Action=CreateScan", sent)
@@ -96,30 +92,4 @@ func TestTransportKeepsTheContract(t *testing.T) {
 			t.Errorf("%s: the request is for %s now", name, request.URL)
 		}
 	}
-}
-
-// A client that believes any certificate, or has left, does not get stuck at
-// the decoy.
-func TestDecoysEnd(t *testing.T) {
-	t.Parallel()
-	s := start(t, simulator.Config{})
-	inject(t, s, "tls-certificate")
-	credulous := &http.Transport{DisableKeepAlives: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}
-	if seen := sendOver(t.Context(), t, s, s.Transport(credulous), "DescribeScans", nil); seen.err == nil {
-		t.Errorf("answered with %d", seen.status)
-	}
-	gone, leave := context.WithCancel(t.Context())
-	leave()
-	if seen := send(gone, t, s, "DescribeScans", nil); !errors.Is(seen.err, context.Canceled) {
-		t.Errorf("after leaving: %v", seen.err)
-	}
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			if seen := send(t.Context(), t, s, "CreateScan", nil); seen.err == nil {
-				t.Errorf("answered with %d", seen.status)
-			}
-		})
-	}
-	group.Wait()
 }

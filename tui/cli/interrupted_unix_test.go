@@ -64,7 +64,7 @@ func TestSimulateServesUntilASignal(t *testing.T) {
 		ended := make(chan int, 1)
 		go func() {
 			defer write.Close()
-			ended <- Main(System{Args: []string{"simulate", "--seed", "7", "--fault", "Throttling:action=CreateScan"}, Environ: english, Stdout: write, Stderr: &errs})
+			ended <- Main(System{Args: []string{"simulate", "--seed", "7", "--fault", "Throttling.User:action=CreateScan"}, Environ: english, Stdout: write, Stderr: &errs})
 		}()
 		endpoint := ""
 		for lines := bufio.NewScanner(read); endpoint == "" && lines.Scan(); {

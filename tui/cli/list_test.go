@@ -216,7 +216,7 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 		{"", 250, 250, 0}, {"shrinking", 100, 249, 0},
 		{"flat", 250, 250, 0}, {"missing", 250, 250, 0}, {"nulls", 250, 250, 0},
 		{"duplicates", 125, 249, exitFailed}, {"short-page", 50, 249, exitFailed},
-		{"reset:times=3", 250, 250, 0}, {"http-503-html:times=3", 250, 250, 0}, {"Throttling.User:times=3", 250, 250, 0},
+		{"reset:times=3", 250, 250, 0}, {"http-502-acted:times=3", 250, 250, 0}, {"Throttling.User:times=3", 250, 250, 0},
 	} {
 		server := serve(t, over(250)...)
 		if c.fault != "" {
@@ -269,7 +269,7 @@ func TestListAllWhileScansLeave(t *testing.T) {
 func TestListAsksAgain(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]struct{ code, asked int }{
-		"Throttling:times=2": {0, 3}, "http-502-html:times=1": {0, 2}, "reset:times=3": {0, 4}, "cut-off:times=1": {0, 2},
+		"Throttling.User:times=2": {0, 3}, "http-502-acted:times=1": {0, 2}, "reset:times=3": {0, 4}, "cut-off:times=1": {0, 2},
 		"http-503-empty": {exitFailed, 4}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
 		"InvalidSecurityToken.Expired:times=1": {exitFailed, 1}, "Forbidden.RAM:times=1": {exitFailed, 1},
 		"throttled-date": {exitFailed, 1}, // in a minute, which is too long

@@ -133,7 +133,7 @@ func TestRecovery(t *testing.T) {
 	m.passed.Store(60)
 	waitFor(t, s, "● live", "25.8%")
 	for _, fault := range []struct{ name, says string }{
-		{"http-500-html", "server error since"}, {"html", "unreadable reply since"}, {"Throttling.User", "throttled since"},
+		{"http-502-acted", "server error since"}, {"html", "unreadable reply since"}, {"Throttling.User", "throttled since"},
 		{"reset", "no connection since"}, {"InvalidTimeStamp.Expired", "wrong clock since"},
 	} {
 		if err := m.Inject(simulator.Fault{Name: fault.name}); err != nil {

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"time"
@@ -50,22 +51,24 @@ func (s *Script) reply(now time.Time) scanReply {
 		ScanID:                s.ID,
 		ScanType:              s.Type,
 		SiteIntervalInDay:     s.SiteIntervalInDay,
-		StartDate:             millis(s.Start),
+		StartDate:             millis(cmp.Or(s.asked, s.Start)),
 		EndDate:               millis(s.End),
 		Status:                m.status,
 		Targets:               s.Targets,
 		TargetsOriginal:       s.TargetsOriginal,
 		TriggerType:           s.trigger(),
 	}
-	if !s.asked.IsZero() {
-		r.StartDate = millis(s.asked)
-	}
 	if s.ScanAll {
 		r.ScanAll = 1
 	}
 	r.RuntimeStart, r.RuntimeEnd = s.window()
 	if s.periodic() {
-		r.addSchedule(s, m)
+		r.Period, r.Interval = s.Period, max(s.Interval, 1)
+		r.LastSheduleDate = millis(m.last)
+		r.CronActive = "1"
+		if m.next.IsZero() {
+			r.CronActive = "0"
+		}
 	} else if !m.ended.IsZero() {
 		r.EndDate = millis(m.ended)
 	}
@@ -75,20 +78,8 @@ func (s *Script) reply(now time.Time) scanReply {
 	if m.job != "" && m.status == m.job { // between two runs there is no progress
 		r.RunPercent = &m.percent
 	}
-	if n, ok := s.reportRun(m); ok {
-		r.ReportURL = s.report(n)
-	}
+	r.ReportURL = s.report(m)
 	return r
-}
-
-// addSchedule fills in what only periodic scans have.
-func (r *scanReply) addSchedule(s *Script, m moment) {
-	r.Period, r.Interval = s.Period, max(s.Interval, 1)
-	r.LastSheduleDate = millis(m.last)
-	r.CronActive = "1"
-	if m.next.IsZero() {
-		r.CronActive = "0"
-	}
 }
 
 func (s *Script) trigger() string {
@@ -103,12 +94,12 @@ func (s *Script) trigger() string {
 // which the scan may run. An end that is not after the start is on the day
 // that follows.
 func (s *Script) window() (start, end string) {
-	day := s.Start.In(serviceZone()).Format(time.DateOnly) + " "
-	from, err := time.ParseInLocation(time.DateTime, day+s.RuntimeStart, serviceZone())
+	day := s.Start.In(serviceZone).Format(time.DateOnly) + " "
+	from, err := time.ParseInLocation(time.DateTime, day+s.RuntimeStart, serviceZone)
 	if err != nil {
 		return "", ""
 	}
-	to, err := time.ParseInLocation(time.DateTime, day+s.RuntimeEnd, serviceZone())
+	to, err := time.ParseInLocation(time.DateTime, day+s.RuntimeEnd, serviceZone)
 	if err != nil {
 		return "", ""
 	}
@@ -118,9 +109,17 @@ func (s *Script) window() (start, end string) {
 	return strconv.FormatInt(millis(from), 10), strconv.FormatInt(millis(to), 10)
 }
 
-// report returns the link to the report of run n, in the form of the sample:
-// signed, and good for a month. Nothing is behind it.
-func (s *Script) report(n int) string {
+// report returns the link to the report of the last run that finished, "" without
+// one, in the form of the sample: signed, and good for a month. Nothing is behind
+// it.
+func (s *Script) report(m moment) string {
+	n := m.runs - 1
+	if m.job != statusFinished {
+		n-- // the run before, which had the same outcome as all of them
+	}
+	if n < 0 || s.Outcome != Finish {
+		return ""
+	}
 	began, _ := s.occurrence(n)
 	expires := began.Add(s.Takes).AddDate(0, 1, 0).Unix()
 	r := random("report", s.ID, n)
@@ -138,6 +137,4 @@ func millis(t time.Time) int64 {
 
 // serviceZone is the time of the service, which has no daylight saving. The
 // ScanIds of the samples are written in it.
-func serviceZone() *time.Location {
-	return time.FixedZone("UTC+8", 8*60*60)
-}
+var serviceZone = time.FixedZone("UTC+8", 8*60*60)
