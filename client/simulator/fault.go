@@ -48,10 +48,8 @@ func ParseFault(text string) (Fault, error) {
 			}
 		}
 	}
-	if _, err := f.kind(); err != nil {
-		return Fault{}, err
-	}
-	return f, nil
+	_, err := f.kind()
+	return f, err
 }
 
 func (f *Fault) set(option string) (err error) {
@@ -82,7 +80,7 @@ func (f Fault) kind() (faultKind, error) {
 	only := faultKinds[i].Action
 	switch {
 	case !slices.Contains([]string{"", create, describe}, f.Action):
-		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are CreateScan and DescribeScans", f.Name, f.Action)
+		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are %s and %s", f.Name, f.Action, create, describe)
 	case only != "" && f.Action != "" && f.Action != only:
 		return faultKind{}, fmt.Errorf("fault %s: happens to nothing but %s", f.Name, only)
 	case f.Times < 0:
@@ -93,7 +91,7 @@ func (f Fault) kind() (faultKind, error) {
 	return faultKinds[i], nil
 }
 
-// armedFault is a fault that waits for requests.
+// armedFault is a fault that waits for requests, or has struck for the hits-th time.
 type armedFault struct {
 	Fault
 	kind faultKind
@@ -106,12 +104,6 @@ type faultList struct {
 	mu       sync.Mutex
 	armed    []*armedFault
 	injected int
-}
-
-// hit is a fault that has struck, for the nth time.
-type hit struct {
-	faultKind
-	nth int
 }
 
 // Inject makes requests go wrong from now on. Of several faults the first
@@ -144,29 +136,25 @@ func (s *Server) Recover() {
 
 // draw returns the faults that strike a request for an action at a stage: all
 // of them where they add up, else only the first. They count as having struck.
-func (l *faultList) draw(at stage, action string) []hit {
+func (l *faultList) draw(at stage, action string) (struck []armedFault) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var hits []hit
 	for _, f := range l.armed {
 		if f.kind.at != at || !f.strikes(action) {
 			continue
 		}
-		hits = append(hits, hit{f.kind, f.hits})
+		struck = append(struck, *f)
 		if at != carriedOut {
 			break
 		}
 	}
 	l.armed = slices.DeleteFunc(l.armed, func(f *armedFault) bool { return f.Times > 0 && f.hits == f.Times })
-	return hits
+	return struck
 }
 
 // strikes decides whether the fault happens to a request.
 func (f *armedFault) strikes(action string) bool {
-	if f.Action != "" && f.Action != action {
-		return false
-	}
-	if f.Probability > 0 && f.dice.Float64() >= f.Probability {
+	if f.Action != "" && f.Action != action || f.Probability > 0 && f.dice.Float64() >= f.Probability {
 		return false
 	}
 	f.hits++
@@ -187,12 +175,12 @@ func (s *Server) Transport(next http.RoundTripper) http.RoundTripper { return tr
 // RoundTrip sends a request, unless a fault happens to it. Its action is taken
 // from the query.
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	hits := t.server.faults.draw(onTheWay, r.URL.Query().Get("Action"))
-	if hits == nil {
+	struck := t.server.faults.draw(onTheWay, r.URL.Query().Get("Action"))
+	if struck == nil {
 		return t.next.RoundTrip(r)
 	}
 	if r.Body != nil {
 		r.Body.Close()
 	}
-	return nil, hits[0].err
+	return nil, struck[0].kind.err
 }

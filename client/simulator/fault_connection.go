@@ -64,7 +64,6 @@ func breaks(p part, end func(c *net.TCPConn, rest []byte)) func(*exchange) {
 // reset makes the close that follows one without a goodbye.
 func reset(c *net.TCPConn, _ []byte) { _ = c.SetLinger(0) }
 
-// hangUp leaves the close that follows in good order.
 func hangUp(*net.TCPConn, []byte) {}
 
 // drip sends the rest byte by byte. While it waits it reads: that ends early
@@ -81,7 +80,6 @@ func drip(c *net.TCPConn, rest []byte) {
 	}
 }
 
-// babble answers with bytes that are not HTTP.
 func babble(c *net.TCPConn, _ []byte) {
 	_, _ = c.Write([]byte("SSH-2.0-OpenSSH_9.6\r\n\x00\x00\x04\x4c\x08\x14\xff\xfe"))
 }

@@ -19,7 +19,6 @@ func acts(serve func(*exchange)) func(*exchange) {
 	}
 }
 
-// with adds a header to what is served.
 func with(header string, value func(*exchange) string, serve func(*exchange)) func(*exchange) {
 	return func(x *exchange) {
 		x.w.Header().Set(header, value(x))
@@ -27,7 +26,6 @@ func with(header string, value func(*exchange) string, serve func(*exchange)) fu
 	}
 }
 
-// sends answers every request with the same.
 func sends(status int, media, body string) func(*exchange) {
 	return func(x *exchange) { x.send(status, media, []byte(body)) }
 }
@@ -36,9 +34,8 @@ func refuses(bad *refusal) func(*exchange) {
 	return func(x *exchange) { x.send(bad.status, contentType, x.refused(bad)) }
 }
 
-// webPage is the sort of page that a proxy answers with.
 func webPage(title string) string {
-	return "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head>\n<body><h1>" + title + "</h1></body></html>\n"
+	return "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>" + title + "</body></html>\n"
 }
 
 // asXML carries a request out and answers in the form of the XML samples.
@@ -96,18 +93,40 @@ func page(reply object) object {
 	return reply
 }
 
-// scansOf returns the List of a reply, empty if an earlier change took it.
-func scansOf(reply object) []any {
-	list, _ := page(reply)["List"].([]any)
-	return list
+// objectsIn returns the objects that a value is or lists.
+func objectsIn(value any) (objects []object) {
+	list, ok := value.([]any)
+	if !ok {
+		list = []any{value}
+	}
+	for _, value := range list {
+		if o, ok := value.(object); ok {
+			objects = append(objects, o)
+		}
+	}
+	return objects
 }
 
 // eachScan makes a change of every scan in a list, which are counted from 0.
 func eachScan(change func(scan object, i int)) func(object, int) {
 	return func(reply object, _ int) {
-		for i, scan := range scansOf(reply) {
-			if scan, ok := scan.(object); ok {
-				change(scan, i)
+		for i, scan := range objectsIn(page(reply)["List"]) {
+			change(scan, i)
+		}
+	}
+}
+
+// fields makes a change of every field of a reply, on any level, that holds no
+// objects.
+func fields(change func(o object, name string)) func(object, int) {
+	return func(reply object, _ int) {
+		todo := []object{reply}
+		for i := 0; i < len(todo); i++ {
+			for name, value := range todo[i] {
+				inner := objectsIn(value)
+				if todo = append(todo, inner...); inner == nil {
+					change(todo[i], name)
+				}
 			}
 		}
 	}
@@ -151,7 +170,7 @@ func duplicateIDs(reply object, nth int) {
 }
 
 func shorten(reply object, _ int) {
-	if list := scansOf(reply); list != nil {
+	if list, ok := page(reply)["List"].([]any); ok {
 		page(reply)["List"] = list[:len(list)/2]
 	}
 }
@@ -159,7 +178,8 @@ func shorten(reply object, _ int) {
 // shrink leaves of all scans a half, at the next reply a quarter, and so on:
 // the page that a client turns to may be gone when it gets there.
 func shrink(reply object, nth int) {
-	p, list := page(reply), scansOf(reply)
+	p := page(reply)
+	list, _ := p["List"].([]any)
 	number := func(name string) int {
 		n, _ := strconv.Atoi(fmt.Sprint(p[name])) // none if an earlier change took it
 		return n
@@ -184,31 +204,6 @@ func dataToString(reply object, _ int) {
 	if data, ok := reply["data"].(object); ok {
 		reply["data"] = string(bytes.TrimSpace(encode(data)))
 	}
-}
-
-// fields makes a change of every field of a reply, on any level, that holds no
-// objects.
-func fields(change func(o object, name string)) func(object, int) {
-	var walk func(o object)
-	walk = func(o object) {
-		for name, value := range o {
-			inner, isList := value.([]any)
-			if !isList {
-				inner = []any{value}
-			}
-			plain := true
-			for _, value := range inner {
-				if value, ok := value.(object); ok {
-					walk(value)
-					plain = false
-				}
-			}
-			if plain {
-				change(o, name)
-			}
-		}
-	}
-	return func(reply object, _ int) { walk(reply) }
 }
 
 func toNull(o object, name string) {

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"os"
 	"slices"
-	"strconv"
 	"syscall"
 	"time"
 )
@@ -43,29 +42,30 @@ func alters(name, action, about string, alter func(object, int)) faultKind {
 	return faultKind{FaultInfo: FaultInfo{Name: name, About: about, Action: action}, at: carriedOut, alter: alter}
 }
 
+func dialError(err error) error { return &net.OpError{Op: "dial", Net: "tcp", Err: err} }
+
 // faultKinds is the table of faults. Each takes a way of its own through a
 // client, or gives it other data.
-var faultKinds = slices.Concat(unreachable, broken, odd, statuses(), refusals(), altered)
+var faultKinds = slices.Concat(broken, refusals(), altered)
 
 const html = "text/html"
 
-// unreachable are the errors of net/http when a request does not arrive. RFC
-// 6761 keeps the name avds.invalid from ever being one.
-var unreachable = []faultKind{
-	fails("refused", "nobody listens: connection refused", dialError(os.NewSyscallError("connect", syscall.ECONNREFUSED))),
+// broken are the faults on the way, and what no AVDS would answer.
+var broken = []faultKind{
+	// The errors of net/http when a request does not arrive. RFC 6761 keeps the
+	// name avds.invalid from ever being one.
+	fails("refused", "nobody listens: connection refused",
+		dialError(os.NewSyscallError("connect", syscall.ECONNREFUSED))),
 	fails("dns", "the host name does not exist",
 		dialError(&net.DNSError{Err: "no such host", Name: "avds.invalid", IsNotFound: true})),
 	fails("dns-timeout", "the name server does not answer",
 		dialError(&net.DNSError{Err: "i/o timeout", Name: "avds.invalid", IsTimeout: true, IsTemporary: true})),
 	fails("tls", "what listens does not speak TLS",
-		tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake", RecordHeader: [5]byte([]byte("HTTP/"))}),
+		tls.RecordHeaderError{Msg: "no TLS handshake", RecordHeader: [5]byte([]byte("HTTP/"))}),
 	fails("tls-certificate", "the certificate is of an authority that nobody knows",
 		&tls.CertificateVerificationError{Err: x509.UnknownAuthorityError{}}),
-}
 
-func dialError(err error) error { return &net.OpError{Op: "dial", Net: "tcp", Err: err} }
-
-var broken = []faultKind{
+	// The connection breaks or falls silent.
 	serves("reset", "reset when the request is there, before it is carried out", breaks(undone, reset)),
 	serves("reset-acted", "carried out, then reset without a reply", breaks(noByte, reset)),
 	serves("reset-reply-head", "carried out, then reset in the reply's head", breaks(halfHead, reset)),
@@ -76,9 +76,8 @@ var broken = []faultKind{
 	serves("drip", "carried out; the reply's body comes byte by byte, four a second", breaks(wholeHead, drip)),
 	serves("drip-head", "carried out; the whole reply comes byte by byte, four a second", breaks(noByte, drip)),
 	serves("not-http", "the answer is not HTTP", breaks(undone, babble)),
-}
 
-var odd = []faultKind{
+	// The reply is another one.
 	serves("html", "HTTP 200 with the web page of a proxy", sends(200, html, webPage("Sign in to the network"))),
 	serves("empty", "HTTP 200 with an empty body", sends(200, contentType, "")),
 	serves("null", "HTTP 200 with null", sends(200, contentType, "null")),
@@ -89,7 +88,7 @@ var odd = []faultKind{
 	serves("redirect", "HTTP 302 to another path",
 		with("Location", func(x *exchange) string { return x.URL + "/login" }, sends(302, html, ""))),
 	serves("success-false", "HTTP 200 that says success:false and why",
-		sends(200, contentType, `{"success":false,"code":"OperationDenied","message":"The operation is denied.","requestId":"1-7"}`)),
+		sends(200, contentType, `{"success":false,"code":"OperationDenied","message":"Denied.","requestId":"1-7"}`)),
 	serves("success-false-bare", "HTTP 200 that says success:false and nothing else",
 		sends(200, contentType, `{"success":false}`)),
 	serves("success-false-number", "HTTP 200 that says success:false and code 500 as a number",
@@ -98,25 +97,16 @@ var odd = []faultKind{
 		sends(400, contentType, `{"RequestId":17,"HostId":null,"Code":400,"Message":404}`)),
 	serves("escape-sequences", "a refusal whose code and message would drive a terminal",
 		refuses(&refusal{400, "Invalid\x1b[2JParameter", "\x1b]52;c;Zm9v\x07\x1b[31mred\u009b2J\u202egnp\r\nHTTP"})),
-}
 
-// statuses are the HTTP statuses without JSON, once with a web page and once
-// with nothing, and those that lie about what was done.
-func statuses() []faultKind {
-	page := func(status int) func(*exchange) { return sends(status, html, webPage(http.StatusText(status))) }
-	kinds := []faultKind{
-		serves("http-500-acted", "carried out, then InternalError", acts(refuses(internalError))),
-		serves("http-502-acted", "carried out, then HTTP 502 with a web page", acts(page(502))),
-	}
-	for _, status := range []int{400, 403, 429} {
-		name := strconv.Itoa(status)
-		kinds = append(kinds, serves("http-"+name+"-html", "HTTP "+name+" with a web page", page(status)))
-	}
-	for _, status := range []int{401, 404, 503} {
-		name := strconv.Itoa(status)
-		kinds = append(kinds, serves("http-"+name+"-empty", "HTTP "+name+" with an empty body", sends(status, contentType, "")))
-	}
-	return kinds
+	// HTTP statuses without JSON, and those that lie about what was done.
+	serves("http-500-acted", "carried out, then InternalError", acts(refuses(internalError))),
+	serves("http-502-acted", "carried out, then HTTP 502 with a web page", acts(sends(502, html, webPage("Bad Gateway")))),
+	serves("http-400-html", "HTTP 400 with a web page", sends(400, html, webPage("Bad Request"))),
+	serves("http-401-empty", "HTTP 401 with an empty body", sends(401, contentType, "")),
+	serves("http-403-html", "HTTP 403 with a web page", sends(403, html, webPage("Forbidden"))),
+	serves("http-404-empty", "HTTP 404 with an empty body", sends(404, contentType, "")),
+	serves("http-429-html", "HTTP 429 with a web page", sends(429, html, webPage("Too Many Requests"))),
+	serves("http-503-empty", "HTTP 503 with an empty body", sends(503, contentType, "")),
 }
 
 // refusals are those of the gateway, each named as its code, and two ways to ask
@@ -134,7 +124,7 @@ func refusals() []faultKind {
 	}
 	return append(kinds,
 		serves("SignatureDoesNotMatch", "Specified signature is not matched; quotes what was signed.",
-			func(x *exchange) { refuses(wrongSignature(stringToSign(x.r.Method, x.params)))(x) }),
+			func(x *exchange) { refuses(wrongSignature(stringToSign(x.r.Method, x.r.Form)))(x) }),
 		serves(timestampExpired.code, timestampExpired.message+" The Date header is an hour ahead.",
 			with("Date", in(time.Hour), refuses(timestampExpired))),
 		serves("throttled-seconds", "HTTP 429 with Retry-After: 2",

@@ -39,21 +39,21 @@ func (f *form) oneOf(name string, allowed ...string) string {
 }
 
 // oneOfInts is oneOf for parameters of type Integer: "016" is 16.
-func (f *form) oneOfInts(name string, allowed ...int) int {
+func (f *form) oneOfInts(name string, allowed ...int64) int {
 	value := f.integer(name, slices.Min(allowed), slices.Max(allowed), 0)
 	if f.Get(name) != "" && !slices.Contains(allowed, value) {
 		f.fail(invalid(name))
 	}
-	return value
+	return int(value)
 }
 
 // integer reads a number from least to most; absent, it is absent.
-func (f *form) integer(name string, least, most, absent int) int {
+func (f *form) integer(name string, least, most, absent int64) int64 {
 	text := f.Get(name)
 	if text == "" {
 		return absent
 	}
-	value, err := strconv.Atoi(text)
+	value, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || value < least || value > most {
 		f.fail(invalid(name))
 		return absent
@@ -64,17 +64,11 @@ func (f *form) integer(name string, least, most, absent int) int {
 // date reads epoch milliseconds. The bounds keep out what is no date in any
 // calendar; dates in the past are fine.
 func (f *form) date(name string) time.Time {
-	text := f.Get(name)
-	if text == "" {
-		return time.Time{}
+	last := time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).UnixMilli()
+	if millis := f.integer(name, 1, last, 0); millis > 0 {
+		return time.UnixMilli(millis)
 	}
-	lastDate := time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).UnixMilli()
-	value, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || value <= 0 || value > lastDate {
-		f.fail(invalid(name))
-		return time.Time{}
-	}
-	return time.UnixMilli(value)
+	return time.Time{}
 }
 
 // timeOfDay reads HH:MM:SS. The length is looked at because time.Parse takes

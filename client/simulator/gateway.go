@@ -18,9 +18,7 @@ const (
 
 	apiVersion      = "2017-11-29"
 	timestampLayout = "2006-01-02T15:04:05Z" // always UTC
-	// clockSkew is how far a request's Timestamp may be from the server's
-	// clock, either way.
-	clockSkew = 15 * time.Minute
+	clockSkew       = 15 * time.Minute       // how far a Timestamp may be from the server's clock, either way
 )
 
 // refusal is the reason a request is refused, in the gateway's terms.
@@ -32,21 +30,25 @@ type refusal struct {
 
 // The refusals of the gateway. Some are given by faults only.
 var (
-	malformed           = &refusal{400, "InvalidParameter", "The query or the form is not well formed."}
-	unsupportedMethod   = &refusal{400, "UnsupportedHTTPMethod", "This http method is not supported."}
-	unknownAction       = &refusal{404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method."}
+	malformed         = &refusal{400, "InvalidParameter", "The query or the form is not well formed."}
+	unsupportedMethod = &refusal{400, "UnsupportedHTTPMethod", "This http method is not supported."}
+	unknownAction     = &refusal{404, "InvalidAction.NotFound",
+		"Specified api is not found, please check your url and method."}
 	wrongVersion        = &refusal{400, "InvalidVersion", "Specified parameter Version is not valid."}
 	unknownAccessKey    = &refusal{404, "InvalidAccessKeyId.NotFound", "Specified access key is not found."}
-	timestampFormat     = &refusal{400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted."}
-	timestampExpired    = &refusal{400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."}
-	nonceUsed           = &refusal{400, "SignatureNonceUsed", "Specified signature nonce was used already."}
-	incompleteSignature = &refusal{400, "IncompleteSignature", "The request signature does not conform to Aliyun standards."}
-	tokenExpired        = &refusal{400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired."}
-	forbidden           = &refusal{403, "Forbidden.RAM", "User not authorized to operate on the specified resource, or this API doesn't support RAM."}
-	quotaExceeded       = &refusal{403, "QuotaExceeded", "The quota of scans is used up."}
-	throttled           = &refusal{429, "Throttling", "Request was denied due to request throttling."}
-	throttledUser       = &refusal{400, "Throttling.User", "Request was denied due to user flow control."}
-	internalError       = &refusal{500, "InternalError", "The request processing has failed due to some unknown error."}
+	incompleteSignature = &refusal{400, "IncompleteSignature",
+		"The request signature does not conform to Aliyun standards."}
+	timestampFormat = &refusal{400, "InvalidTimeStamp.Format",
+		"Specified time stamp or date value is not well formatted."}
+	timestampExpired = &refusal{400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."}
+	nonceUsed        = &refusal{400, "SignatureNonceUsed", "Specified signature nonce was used already."}
+	tokenExpired     = &refusal{400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired."}
+	forbidden        = &refusal{403, "Forbidden.RAM",
+		"User not authorized to operate on the specified resource, or this API doesn't support RAM."}
+	quotaExceeded = &refusal{403, "QuotaExceeded", "The quota of scans is used up."}
+	throttled     = &refusal{429, "Throttling", "Request was denied due to request throttling."}
+	throttledUser = &refusal{400, "Throttling.User", "Request was denied due to user flow control."}
+	internalError = &refusal{500, "InternalError", "The request processing has failed due to some unknown error."}
 )
 
 func missing(name string) *refusal {
@@ -65,35 +67,34 @@ func wrongSignature(signed string) *refusal {
 }
 
 // operation finds what a request asks for. This comes before its signature is
-// looked at, as with the real gateway: an unknown operation cannot be signed
-// for.
-func (s *Server) operation(method string, params url.Values) (func(*form) any, *refusal) {
-	if method != http.MethodGet && method != http.MethodPost {
-		return nil, unsupportedMethod
+// looked at, as with the real gateway: an unknown operation cannot be signed for.
+// Format is among the parameters it insists on: without it the real service
+// answers in XML, which a caller should not find out in production.
+func (s *Server) operation(r *http.Request, f *form) func(*form) any {
+	if r.URL.Path != "/" {
+		f.fail(unknownAction)
 	}
-	for _, name := range []string{"Action", "Version"} {
-		if params.Get(name) == "" {
-			return nil, missing(name)
-		}
+	if r.Method != http.MethodGet && r.Method != http.MethodPost {
+		f.fail(unsupportedMethod)
 	}
-	if params.Get("Version") != apiVersion {
-		return nil, wrongVersion
+	f.require("Action", "Version", "AccessKeyId", "Format", "Signature", "SignatureMethod", "SignatureNonce",
+		"SignatureVersion", "Timestamp")
+	if f.Get("Version") != apiVersion {
+		f.fail(wrongVersion)
 	}
-	switch params.Get("Action") {
-	case create:
-		return s.createScan, nil
-	case describe:
-		return s.describeScans, nil
+	f.oneOf("Format", "JSON", "json")
+	f.oneOf("SignatureMethod", "HMAC-SHA1")
+	f.oneOf("SignatureVersion", "1.0")
+	perform := map[string]func(*form) any{create: s.createScan, describe: s.describeScans}[f.Get("Action")]
+	if perform == nil {
+		f.fail(unknownAction)
 	}
-	return nil, unknownAction
+	return perform
 }
 
 // authenticate checks who signed a request, and that it is fresh. The nonce
 // comes last: only a request that is genuine uses one up.
 func (s *Server) authenticate(method string, params url.Values) *refusal {
-	if bad := checkCommon(params); bad != nil {
-		return bad
-	}
 	if params.Get("AccessKeyId") != s.AccessKeyID {
 		return unknownAccessKey
 	}
@@ -101,38 +102,14 @@ func (s *Server) authenticate(method string, params url.Values) *refusal {
 	if err != nil {
 		return timestampFormat
 	}
-	now := s.wall()
-	if now.Sub(signed).Abs() > clockSkew {
-		return timestampExpired
-	}
-	text := stringToSign(method, params)
-	if !signatureMatches(params.Get("Signature"), text, s.AccessKeySecret) {
-		return wrongSignature(text)
-	}
-	if !s.nonces.use(params.Get("SignatureNonce"), signed, now) {
-		return nonceUsed
-	}
-	return nil
-}
-
-// checkCommon checks the parameters that every request carries. Format is
-// among the ones it insists on: without it the real service answers in XML,
-// which a caller should not find out in production.
-func checkCommon(params url.Values) *refusal {
-	for _, name := range []string{
-		"AccessKeyId", "Format", "Signature", "SignatureMethod", "SignatureNonce", "SignatureVersion", "Timestamp",
-	} {
-		if params.Get(name) == "" {
-			return missing(name)
-		}
-	}
+	now, text := s.wall(), stringToSign(method, params)
 	switch {
-	case !strings.EqualFold(params.Get("Format"), "JSON"):
-		return invalid("Format")
-	case params.Get("SignatureMethod") != "HMAC-SHA1":
-		return invalid("SignatureMethod")
-	case params.Get("SignatureVersion") != "1.0":
-		return invalid("SignatureVersion")
+	case now.Sub(signed).Abs() > clockSkew:
+		return timestampExpired
+	case !signatureMatches(params.Get("Signature"), text, s.AccessKeySecret):
+		return wrongSignature(text)
+	case !s.nonces.use(params.Get("SignatureNonce"), signed, now):
+		return nonceUsed
 	}
 	return nil
 }
@@ -154,8 +131,7 @@ func stringToSign(method string, params url.Values) string {
 // except that it writes a space in the manner of forms.
 func percentEncode(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// signatureMatches tells whether signature, in base64, is the HMAC-SHA1 of
-// text.
+// signatureMatches compares a signature with the HMAC-SHA1 of text, in base64.
 func signatureMatches(signature, text, secret string) bool {
 	mac := hmac.New(sha1.New, []byte(secret+"&"))
 	mac.Write([]byte(text))

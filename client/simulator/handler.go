@@ -3,9 +3,7 @@ package simulator
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
-	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -21,7 +19,7 @@ const (
 type Request struct {
 	Action string     // the operation asked for, "" if none was named
 	Method string     // the HTTP method
-	Params url.Values // of query and form together, with the signature; where both have a name, the query's is first
+	Params url.Values // of query and form together, with those of the signature
 }
 
 // reply is the envelope of a request that was carried out, as the samples of
@@ -45,13 +43,12 @@ type errorReply struct {
 // exchange is one request on its way to a reply.
 type exchange struct {
 	*Server
-	w      http.ResponseWriter
-	r      *http.Request
-	params url.Values // of the query and the form
-	bad    *refusal   // the request cannot be read
+	w   http.ResponseWriter
+	r   *http.Request // Form holds the parameters of query and form, as far as they could be read
+	bad *refusal      // the request cannot be read
 }
 
-func (x *exchange) action() string { return x.params.Get("Action") }
+func (x *exchange) action() string { return x.r.Form.Get("Action") }
 
 // handle serves every request. The body is read first, so that an
 // interceptor can look at it and leave it as good as new.
@@ -61,36 +58,22 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // the client left in the middle
 	}
-	if x.params, err = parameters(r, body); err != nil {
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	if r.ParseForm() != nil {
 		x.bad = malformed
 	}
-	if intercept := s.arrived(Request{x.action(), r.Method, x.params}); intercept != nil {
+	if intercept := s.arrived(Request{x.action(), r.Method, r.Form}); intercept != nil {
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		if intercept(w, r, x.action()) {
 			return
 		}
 	}
-	if hits := s.faults.draw(requestRead, x.action()); hits != nil {
-		hits[0].serve(x)
+	if struck := s.faults.draw(requestRead, x.action()); struck != nil {
+		struck[0].kind.serve(x)
 		return
 	}
 	status, reply := x.perform()
 	x.send(status, contentType, reply)
-}
-
-// parameters merges the query and the form of a request. What could be read
-// of broken ones is returned beside the error.
-func parameters(r *http.Request, body []byte) (url.Values, error) {
-	params, err := url.ParseQuery(r.URL.RawQuery)
-	media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // unreadable: not a form
-	if r.Method != http.MethodPost || media != "application/x-www-form-urlencoded" {
-		return params, err
-	}
-	posted, formErr := url.ParseQuery(string(body))
-	for name, values := range posted {
-		params[name] = append(params[name], values...)
-	}
-	return params, errors.Join(err, formErr)
 }
 
 // perform carries the request out and returns the reply, a good one with the
@@ -101,10 +84,10 @@ func (x *exchange) perform() (status int, body []byte) {
 		return bad.status, x.refused(bad)
 	}
 	body = encode(reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true})
-	if hits := x.faults.draw(carriedOut, x.action()); hits != nil {
+	if struck := x.faults.draw(carriedOut, x.action()); struck != nil {
 		changed := decode(body)
-		for _, hit := range hits {
-			hit.alter(changed, hit.nth)
+		for _, fault := range struck {
+			fault.kind.alter(changed, fault.hits)
 		}
 		body = encode(changed)
 	}
@@ -114,30 +97,22 @@ func (x *exchange) perform() (status int, body []byte) {
 // answer checks the request and carries it out. The data is what the envelope
 // of its operation holds.
 func (x *exchange) answer() (data any, bad *refusal) {
-	if x.bad != nil {
-		return nil, x.bad
+	f := &form{Values: x.r.Form, bad: x.bad}
+	perform := x.operation(x.r, f)
+	if f.bad == nil {
+		f.bad = x.authenticate(x.r.Method, x.r.Form)
 	}
-	if x.r.URL.Path != "/" {
-		return nil, unknownAction
+	if f.bad != nil {
+		return nil, f.bad
 	}
-	perform, bad := x.operation(x.r.Method, x.params)
-	if bad != nil {
-		return nil, bad
-	}
-	if bad := x.authenticate(x.r.Method, x.params); bad != nil {
-		return nil, bad
-	}
-	f := &form{Values: x.params}
 	data = perform(f)
 	return data, f.bad
 }
 
-// refused is the reply for a refusal.
 func (x *exchange) refused(bad *refusal) []byte {
 	return encode(errorReply{RequestID: x.requestID(), HostID: x.r.Host, Code: bad.code, Message: bad.message})
 }
 
-// requestID is the UUID of a reply.
 func (x *exchange) requestID() string {
 	return strings.ToUpper(uuid(random("request", x.seed, x.answers.Add(1))))
 }

@@ -68,7 +68,6 @@ func (s *Script) run(elapsed time.Duration) (job string, percent float64) {
 	return statusRunning, min(tenths(percent), 99.9)
 }
 
-// runTime returns how long a run lasts until it finishes or aborts.
 func (s *Script) runTime() time.Duration {
 	if s.Outcome == Abort {
 		return time.Duration(float64(s.Takes) * s.Pace.reaches(s.At/100))
@@ -93,7 +92,6 @@ func (p Pace) progress(x float64) float64 {
 	return x
 }
 
-// reaches is the inverse of progress.
 func (p Pace) reaches(done float64) float64 {
 	switch p {
 	case SlowStart:

@@ -9,12 +9,8 @@ import (
 )
 
 const (
-	// startDelay is what the service takes to begin with a scan that may run
-	// at once.
-	startDelay = 3 * time.Second
-	// maxInterval is far beyond any schedule, and small enough to reckon with.
-	maxInterval = 1000
-
+	startDelay      = 3 * time.Second // what the service takes to begin with a scan that may run at once
+	maxInterval     = 1000            // far beyond any schedule, and small enough to reckon with
 	defaultPageSize = 20
 	maxPageSize     = 100 // what a larger PageSize is cut down to
 )
@@ -24,7 +20,6 @@ type createdReply struct {
 	Data string
 }
 
-// createScan carries out CreateScan.
 func (s *Server) createScan(f *form) any {
 	f.require("FlowName", "Name", "Qps", "RuntimeEnd", "RuntimeStart", "ScanType", "StartDate", "TriggerType")
 	script := readScan(f, s.now())
@@ -69,7 +64,7 @@ func readScan(f *form, now time.Time) Script {
 func readSchedule(f *form, script *Script) {
 	trigger := f.oneOf("TriggerType", "date", "interval")
 	period := f.oneOf("Period", "day", "week", "month")
-	interval := f.integer("Interval", 1, maxInterval, 1)
+	interval := int(f.integer("Interval", 1, maxInterval, 1))
 	start := f.date("StartDate")
 	script.End = f.date("EndDate")
 	if !script.End.IsZero() && script.End.Before(start) {
@@ -95,10 +90,9 @@ type pageReply struct {
 	CurrentPage int
 }
 
-// describeScans carries out DescribeScans.
 func (s *Server) describeScans(f *form) any {
-	page := f.integer("CurrentPage", 1, math.MaxInt32, 1)
-	size := min(f.integer("PageSize", 1, math.MaxInt32, defaultPageSize), maxPageSize)
+	page := int(f.integer("CurrentPage", 1, math.MaxInt32, 1))
+	size := min(int(f.integer("PageSize", 1, math.MaxInt32, defaultPageSize)), maxPageSize)
 	f.oneOf("Lang", "zh", "en") // the scans are in whatever language they were named
 	now := s.now()
 	matches := readFilter(f, now)

@@ -71,7 +71,6 @@ func random(about ...any) *rand.Rand {
 	return rand.New(rand.NewChaCha8(sha256.Sum256([]byte(fmt.Sprintln(about...)))))
 }
 
-// scanID returns a ScanId in the form of the samples.
 func scanID(r *rand.Rand, created time.Time) string {
 	return created.In(serviceZone).Format("20060102150405") + fmt.Sprintf("%05d", r.IntN(100_000))
 }
@@ -84,7 +83,6 @@ func uuid(r *rand.Rand) string {
 		high>>32, high>>16&0xffff, high&0xffff, low>>48, low&0xffff_ffff_ffff)
 }
 
-// letters returns n random letters and digits.
 func letters(r *rand.Rand, n int) string {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 	text := make([]byte, n)

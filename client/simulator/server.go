@@ -2,13 +2,13 @@
 // service of Alibaba Cloud (API version 2017-11-29), on a loopback address: for
 // the demo, for tests, and for trying out how a client takes what goes wrong.
 //
-// It knows the two operations CreateScan and DescribeScans, and nothing but what
-// their documents and samples say: not the client, whose mistakes it is to find,
-// and nothing of scantop. Requests are checked as the real gateway checks them
-// (signature, timestamp, nonce, parameters); replies are JSON, and Format=XML is
-// refused. What a scan is doing is computed from the clock when somebody asks, so
-// the same seed and the same clock always give the same answers, and nothing runs
-// in the background.
+// It serves the operations CreateScan and DescribeScans as their documents and
+// samples describe them. It must know nothing of the client, whose mistakes it is
+// there to find, and nothing of scantop. Requests are checked as the real gateway
+// checks them (signature, timestamp, nonce, parameters); replies are JSON, and
+// Format=XML is refused. What a scan is doing is computed from the clock when
+// somebody asks. So the same seed and the same clock always give the same answers,
+// and nothing runs in the background.
 //
 // What goes wrong on the way to a service, in it and on the way back is a table
 // of faults, switched on by name, for one operation or all, for a number of
@@ -24,6 +24,7 @@
 package simulator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,25 +38,13 @@ import (
 	"time"
 )
 
-const (
-	defaultAddr   = "127.0.0.1:0"
-	headerTimeout = 10 * time.Second
-)
-
 // Config says what a Server serves. The zero value is a demo on a free port
 // of 127.0.0.1.
 type Config struct {
-	// Addr is the address to listen on, by default "127.0.0.1:0". Anything
-	// but a loopback address is refused: the key pair is no secret.
-	Addr string
-	// Seed varies the population, the key pair and the scans created later.
-	Seed uint64
-	// Now is the clock the scans live by, by default time.Now. It is called
-	// from many goroutines.
-	Now func() time.Time
-	// Scans is the population at the start, in any order; nil means
-	// Demo(Seed, Now()), an empty slice means none.
-	Scans []Script
+	Addr  string           // to listen on; only a loopback address is taken, since the key pair is no secret
+	Seed  uint64           // varies the population, the key pair and the scans created later
+	Now   func() time.Time // the clock the scans live by, by default time.Now; called from many goroutines
+	Scans []Script         // at the start, in any order; nil means Demo(Seed, Now()), empty means none
 }
 
 // Server is a running simulator. Its methods may be called from any
@@ -86,7 +75,7 @@ type Server struct {
 // Start begins to serve config and returns at once. The caller closes the
 // server.
 func Start(config Config) (*Server, error) {
-	listener, err := listenLoopback(config.Addr)
+	listener, err := listenLoopback(cmp.Or(config.Addr, "127.0.0.1:0"))
 	if err != nil {
 		return nil, fmt.Errorf("starting the simulator: %w", err)
 	}
@@ -116,9 +105,6 @@ func Start(config Config) (*Server, error) {
 // machine. A name is not looked up, since what it resolves to is not ours to
 // decide; "localhost" is read as 127.0.0.1.
 func listenLoopback(addr string) (net.Listener, error) {
-	if addr == "" {
-		addr = defaultAddr
-	}
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return nil, err
@@ -144,7 +130,7 @@ func (s *Server) listen(listener net.Listener) *listening {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &listening{cancel: cancel, served: make(chan struct{}), http: &http.Server{
 		Handler:           http.HandlerFunc(s.handle),
-		ReadHeaderTimeout: headerTimeout,
+		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 		// Standard error may be a terminal that an application draws on.
 		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
