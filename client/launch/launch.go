@@ -1,14 +1,21 @@
 // Package launch sends a scan exactly once and finds out what became of it.
 //
+// When the reply to a CreateScan is lost, nobody knows whether the scan exists,
+// and AVDS has no token that would make a second request harmless. So the list
+// of scans is read until it shows the scan, or shows that it is not there.
+//
 // [Run] is the whole course for a command line. A screen takes the steps one by
 // one: [Known] just before sending, [Launch], and after an error [Resolve].
 // Nothing here sends a CreateScan a second time, starts a goroutine or keeps
-// state; that nobody launches the same form twice at once is for the caller to
-// prevent, with a lock that holds until the outcome is known.
+// state. The caller prevents that the same form is launched twice at once, with
+// a lock that holds until the outcome is known.
 //
 // Callers set Spec.Start anew for each launch, for "now" to the present time
 // with its milliseconds: name and start together then belong to this launch
 // alone, and the scan is known by them.
+//
+// The package must not know how an outcome is told to a user, nor what is kept
+// of a launch on disk.
 package launch
 
 import (
@@ -58,16 +65,6 @@ const (
 	WhyUnlisted            // not found, but asset discoveries may not be listed at all
 )
 
-// String is the reason in plain English.
-func (w Why) String() string {
-	names := []string{"", "stopped looking", "the list cannot be read", "the list is incomplete",
-		"a similar scan has appeared", "the list may leave out asset discoveries"}
-	if w < 0 || int(w) >= len(names) {
-		return "unknown"
-	}
-	return names[w]
-}
-
 // Outcome is what became of a launch, and how that is known.
 type Outcome struct {
 	State State
@@ -105,13 +102,13 @@ const (
 func Known(ctx context.Context, l Lister, name string) (Baseline, error) {
 	ctx, cancel := context.WithTimeout(ctx, knowTime)
 	defer cancel()
-	b := Baseline{ids: map[string]bool{}}
-	named, err := read(ctx, l, client.Query{Search: name}, knowPages, Baseline{}, 0)
+	b, s := Baseline{ids: map[string]bool{}}, search{list: l}
+	named, err := s.read(ctx, client.Query{Search: name}, knowPages, 0)
 	b.add(named)
 	if err != nil {
 		return b, err
 	}
-	newest, err := read(ctx, l, client.Query{}, 1, Baseline{}, 0)
+	newest, err := s.read(ctx, client.Query{}, 1, 0)
 	b.add(newest)
 	b.whole = err == nil && named.sound && newest.sound
 	b.named, b.all = named.total, newest.total

@@ -29,9 +29,7 @@ const (
 )
 
 // moments are the times of the looks, from the end of the CreateScan.
-func moments() []time.Duration {
-	return []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second, 22 * time.Second, Patience}
-}
+var moments = []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second, 22 * time.Second, Patience}
 
 // Resolve finds out whether a CreateScan that ended with cause made its scan; a
 // nil cause means that nobody knows how it ended, as after a crash. An error
@@ -52,16 +50,16 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 	}
 	limited, cancel := context.WithTimeout(ctx, Limit)
 	defer cancel()
-	s := search{list: l, spec: spec, known: known}
+	s := search{l, spec, known}
 	var found findings
 	var whole bool
 	now := time.Duration(0) // since the call ended
-	for i, moment := range moments() {
+	for i, moment := range moments {
 		depth := 1
 		switch {
 		case moment == Patience:
 			depth = lastPages
-		case moments()[i+1] <= now:
+		case moments[i+1] <= now:
 			continue // the look before has taken so long
 		}
 		if pause := moment - now; pause > 0 && wait(limited, pause) != nil || ctx.Err() != nil {
@@ -96,31 +94,18 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 	return o
 }
 
-// search looks for the scan of one launch.
-type search struct {
-	list  Lister
-	spec  client.Spec
-	known Baseline
-}
-
 // look reads the list once, each question up to so many pages. What one question
 // gives counts also if the other one fails. Whole means that a new scan would
 // have been seen.
 func (s search) look(ctx context.Context, depth int) (found findings, whole bool, err error) {
-	named, namedErr := s.ask(ctx, client.Query{Search: s.spec.Name}, depth, s.known.named)
+	named, namedErr := s.read(ctx, client.Query{Search: s.spec.Name}, depth, s.known.named)
 	if found := weigh(named.scans, s.spec, s.known, false); found.exact {
 		return found, false, nil
 	}
-	newest, newestErr := s.ask(ctx, client.Query{}, depth, s.known.all)
+	newest, newestErr := s.read(ctx, client.Query{}, depth, s.known.all)
 	whole = named.sound && named.whole && newest.sound && newest.whole
 	found = weigh(merge(newest.scans, named.scans), s.spec, s.known, whole)
 	return found, whole, cmp.Or(namedErr, newestErr)
-}
-
-func (s search) ask(ctx context.Context, q client.Query, depth, before int) (listing, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookTime)
-	defer cancel()
-	return read(ctx, s.list, q, depth, s.known, before)
 }
 
 // merge is the scans of two lists, of each ScanId the first.
