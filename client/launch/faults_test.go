@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"scantop/client"
 	"scantop/client/launch"
 	"scantop/client/simulator"
 )
@@ -50,26 +51,31 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 		{"planned without a baseline", planned, false, 0},
 	}
 	for _, info := range faultsOf("CreateScan") {
-		for _, c := range cases {
-			t.Run(info.Name+" "+c.name, func(t *testing.T) {
+		for _, launched := range cases {
+			t.Run(info.Name+" "+launched.name, func(t *testing.T) {
 				t.Parallel()
 				s := simulated(t)
-				spec := specOf(`夜间 "scan" 100%_*+&`, c.start())
-				a := &api{Creator: clientOf(t, s, timeoutFor(info.Name)), Lister: clientOf(t, s, time.Minute)}
+				spec := specOf(`夜间 "scan" 100%_*+&`, launched.start())
+				c := clientOf(t, s)
+				a := &api{Creator: c, Lister: c}
 				var known launch.Baseline
 				var err error
-				if c.baseline {
+				if launched.baseline {
 					if known, err = launch.Known(t.Context(), a, spec.Name); err != nil {
 						t.Fatal(err)
 					}
 				}
 				inject(t, s, simulator.Fault{Name: info.Name, Action: "CreateScan"})
-				if c.failures > 0 {
-					inject(t, s, simulator.Fault{Name: "reset", Action: "DescribeScans", Times: c.failures})
+				if launched.failures > 0 {
+					inject(t, s, simulator.Fault{Name: "reset", Action: "DescribeScans", Times: launched.failures})
 				}
 				a.reads = 0
 				o := launch.Outcome{State: launch.Created}
-				if o.ID, err = launch.Launch(t.Context(), a, spec); err != nil {
+				ctx := t.Context()
+				if isSlow(info.Name) {
+					ctx = impatiently(t, s, info.Name)
+				}
+				if o.ID, err = launch.Launch(ctx, a, spec); err != nil {
 					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
 				}
 				s.Recover()
@@ -94,10 +100,10 @@ func TestEveryFaultOfTheList(t *testing.T) {
 				spec := specOf("nightly", time.Now())
 				timeout := time.Minute
 				if isSlow(info.Name) {
-					timeout = 20 * time.Millisecond // a look that fails earlier tells no more
+					timeout = 5 * time.Millisecond // a look that fails earlier tells no more
 				}
-				a := &api{Creator: clientOf(t, s, time.Minute), Lister: clientOf(t, s, timeout)}
-				known, err := launch.Known(t.Context(), clientOf(t, s, time.Minute), spec.Name)
+				a := &api{Creator: clientOf(t, s), Lister: clientOf(t, s, client.WithTimeout(timeout))}
+				known, err := launch.Known(t.Context(), clientOf(t, s), spec.Name)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -144,7 +150,7 @@ func TestRun(t *testing.T) {
 			if c.reads != "" {
 				inject(t, s, simulator.Fault{Name: c.reads, Action: "DescribeScans", Times: 1})
 			}
-			o := launch.Run(t.Context(), clientOf(t, s, time.Minute), specOf("weekly", c.start), atOnce)
+			o := launch.Run(t.Context(), clientOf(t, s), specOf("weekly", c.start), atOnce)
 			s.Recover()
 			ids := held(t, s, "weekly")
 			if o.State != c.want || o.Why != c.why || (c.want == launch.Created) != slices.Equal(ids, []string{o.ID}) {
@@ -163,7 +169,7 @@ func TestAContextThatHasEnded(t *testing.T) {
 	s := simulated(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	o := launch.Run(ctx, clientOf(t, s, time.Minute), specOf("never", time.Now()), atOnce)
+	o := launch.Run(ctx, clientOf(t, s), specOf("never", time.Now()), atOnce)
 	if o.State != launch.NotCreated || len(s.Requests()) != 0 {
 		t.Errorf("%+v after %d requests", o, len(s.Requests()))
 	}

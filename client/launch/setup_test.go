@@ -3,8 +3,10 @@ package launch_test
 import (
 	"context"
 	"net/http"
+	"net/http/httptrace"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,11 +48,11 @@ func simulated(t *testing.T) *simulator.Server {
 }
 
 // clientOf returns a client of s, to which all faults of s can happen.
-func clientOf(t *testing.T, s *simulator.Server, timeout time.Duration) *client.Client {
+func clientOf(t *testing.T, s *simulator.Server, options ...client.Option) *client.Client {
 	t.Helper()
-	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(), client.WithTimeout(timeout),
-		client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""),
-		client.WithTransport(func(network http.RoundTripper) http.RoundTripper { return s.Transport(network) }))
+	c, err := client.New(append([]client.Option{client.WithEndpoint(s.URL), client.WithDirect(),
+		client.WithTimeout(time.Minute), client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""),
+		client.WithTransport(s.Transport)}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,12 +64,40 @@ func isSlow(fault string) bool {
 	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
 }
 
-// timeoutFor is long, unless nothing else ends a fault.
-func timeoutFor(fault string) time.Duration {
-	if isSlow(fault) {
-		return time.Second
+// deadline is a context whose deadline passes when something has happened.
+type deadline struct {
+	context.Context
+	passed <-chan struct{}
+}
+
+func (d deadline) Done() <-chan struct{} { return d.passed }
+
+func (d deadline) Err() error {
+	select {
+	case <-d.passed:
+		return context.DeadlineExceeded
+	default:
+		return nil
 	}
-	return time.Minute
+}
+
+// impatiently is a context for a CreateScan to which a slow fault happens. Its
+// deadline passes as soon as the server has done all that it will do: when the
+// first byte of the reply is there, or when a request that is never answered has
+// arrived.
+func impatiently(t *testing.T, s *simulator.Server, fault string) context.Context {
+	passed := make(chan struct{})
+	end := sync.OnceFunc(func() { close(passed) })
+	if strings.HasPrefix(fault, "hang") {
+		s.Intercept(func(_ http.ResponseWriter, _ *http.Request, action string) bool {
+			if action == "CreateScan" {
+				end()
+			}
+			return false
+		})
+	}
+	trace := &httptrace.ClientTrace{GotFirstResponseByte: end}
+	return deadline{httptrace.WithClientTrace(t.Context(), trace), passed}
 }
 
 // specOf is a scan that can be launched.
@@ -90,7 +120,7 @@ func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 // held asks the server itself for the ScanIds with a name, when no fault is on.
 func held(t *testing.T, s *simulator.Server, name string) []string {
 	t.Helper()
-	page, err := clientOf(t, s, time.Minute).DescribeScans(t.Context(), client.Query{Search: name, PageSize: 100})
+	page, err := clientOf(t, s).DescribeScans(t.Context(), client.Query{Search: name, PageSize: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
