@@ -49,6 +49,9 @@ func (f *fake) DescribeScans(_ context.Context, q client.Query) (*client.Page, e
 		Pages: (len(found) + size - 1) / size, Total: len(found) + f.claim}, nil
 }
 
+// nothing is a Search that finds nothing.
+func nothing(string, string) bool { return false }
+
 // broken is how a CreateScan ends that may have been carried out.
 func broken() error {
 	return &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
@@ -80,28 +83,54 @@ func others(n int, name string) []client.Scan {
 	return list
 }
 
+// course is what a list shows before and after a launch that broke.
+type course struct {
+	list          fake // its habits; its scans are the ones below
+	spec          client.Spec
+	before, after []client.Scan
+	blind         bool // nobody looked before the launch
+}
+
+// resolve looks for the scan of the launch.
+func (c course) resolve(t *testing.T) launch.Outcome {
+	t.Helper()
+	list, known := c.list, launch.Baseline{}
+	list.scans, list.late = c.before, 0
+	if !c.blind {
+		var err error
+		if known, err = launch.Known(t.Context(), &list, c.spec.Name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list.scans, list.late, list.reads = c.after, c.list.late, 0
+	o := launch.Resolve(t.Context(), &list, c.spec, known, broken(), atOnce)
+	if list.reads > launch.MaxRequests {
+		t.Errorf("%d reads", list.reads)
+	}
+	return o
+}
+
 // What a list shows after a launch that broke, and what can be said of it.
 func TestWhatTheListSays(t *testing.T) {
 	t.Parallel()
 	everything := func(string, string) bool { return true }
-	nothing := func(string, string) bool { return false }
 	part := func(name, wanted string) bool { return strings.Contains(name, wanted) }
 	long := strings.Repeat("名", client.MaxNameLength)
 	type listed = []client.Scan
 	for _, c := range []struct {
-		name     string
-		spec     client.Spec
-		before   listed
-		new      listed
-		after    fake
-		want     launch.State
-		id       string
-		similar  []string
-		why      launch.Why
-		noBefore bool // no baseline
+		name    string
+		spec    client.Spec
+		before  listed
+		new     listed
+		list    fake
+		want    launch.State
+		id      string
+		similar []string
+		why     launch.Why
+		blind   bool // no baseline
 	}{
 		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "the very start, no baseline", noBefore: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the very start, no baseline", blind: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "cut to seconds", new: listed{scan("1", "n", whole())}, want: launch.Created, id: "1"},
 		{name: "cut to seconds where others show milliseconds",
 			before: listed{scan("0", "m", sent().Add(-time.Hour))}, new: listed{scan("1", "n", whole())},
@@ -111,7 +140,7 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "cut to minutes", spec: specOf("n", onTheMinute()),
 			new: listed{scan("1", "n", onTheMinute().Truncate(time.Minute))}, similar: []string{"1"},
 			why: launch.WhySimilar},
-		{name: "cut to seconds, no baseline", noBefore: true, new: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "cut to seconds, no baseline", blind: true, new: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "moved to the next second", new: listed{scan("1", "n", whole().Add(time.Second))},
 			similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "moved by minutes", new: listed{scan("1", "n", sent().Add(14*time.Minute))}, similar: []string{"1"},
@@ -129,10 +158,10 @@ func TestWhatTheListSays(t *testing.T) {
 			"www.example.com")}, want: launch.NotCreated},
 		{name: "another name, the same targets, known before",
 			before: listed{like("1", "m", sent().Add(-time.Second), "www.example.com")}, want: launch.NotCreated},
-		{name: "another name, the same targets, no baseline", noBefore: true,
+		{name: "another name, the same targets, no baseline", blind: true,
 			new:     listed{like("1", "m", sent().Add(-time.Minute), "www.example.com")},
 			similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "another name, the same targets, older, no baseline", noBefore: true,
+		{name: "another name, the same targets, older, no baseline", blind: true,
 			before: listed{like("1", "m", sent().Add(-time.Hour), "www.example.com")}, want: launch.NotCreated},
 		{name: "another name, the same targets, in the service's own time zone",
 			new:     listed{like("1", "m", whole().Add(8*time.Hour), "www.example.com")},
@@ -141,19 +170,22 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "blanks of the name taken away", spec: specOf(" n ", sent()), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "two of them", new: listed{scan("2", "n", sent()), scan("1", "n", sent())}, want: launch.Created, id: "2", similar: []string{"1"}},
 		{name: "the very start before a near one", new: listed{scan("2", "n", sent().Add(time.Second)), scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the very start beside that of a twin, a moment later", new: listed{
+			like("2", "n", sent().Add(time.Millisecond), "www.example.com"), like("1", "n", sent(), "www.example.com"),
+		}, want: launch.Created, id: "1"},
 		{name: "former launches only", before: others(250, "n"), want: launch.NotCreated},
-		{name: "former launches only, no baseline", noBefore: true, before: others(250, "n"), want: launch.NotCreated},
+		{name: "former launches only, no baseline", blind: true, before: others(250, "n"), want: launch.NotCreated},
 		{name: "former launch of the same planned start", spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, want: launch.NotCreated},
-		{name: "the same, no baseline", noBefore: true, spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "search finds parts", after: fake{search: part}, before: others(9, "n and more"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "search is ignored", after: fake{search: everything, size: 20}, before: others(2000, "m"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "search is ignored, nothing there", after: fake{search: everything, size: 20}, before: others(2000, "m"), want: launch.NotCreated},
-		{name: "search does not find long names", after: fake{search: nothing}, spec: specOf(long, sent()), new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
-		{name: "appears with the last look", after: fake{late: 7}, new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the same, no baseline", blind: true, spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "search finds parts", list: fake{search: part}, before: others(9, "n and more"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored", list: fake{search: everything, size: 20}, before: others(2000, "m"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored, nothing there", list: fake{search: everything, size: 20}, before: others(2000, "m"), want: launch.NotCreated},
+		{name: "search does not find long names", list: fake{search: nothing}, spec: specOf(long, sent()), new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
+		{name: "appears with the last look", list: fake{late: 7}, new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "scans without ScanId", new: listed{scan("", "n", sent())}, why: launch.WhyDoubtful},
 		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, similar: []string{"1"},
 			why: launch.WhySimilar},
-		{name: "the ScanId of another", after: fake{search: everything}, new: listed{scan("1", "m", whole()),
+		{name: "the ScanId of another", list: fake{search: everything}, new: listed{scan("1", "m", whole()),
 			scan("1", "n", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()}, why: launch.WhyUnlisted},
 	} {
@@ -162,24 +194,9 @@ func TestWhatTheListSays(t *testing.T) {
 			if c.spec.Name == "" {
 				c.spec = specOf("n", sent())
 			}
-			list := c.after
-			list.scans = c.before
-			late := list.late
-			list.late = 0
-			var known launch.Baseline
-			if !c.noBefore {
-				var err error
-				if known, err = launch.Known(t.Context(), &list, c.spec.Name); err != nil {
-					t.Fatal(err)
-				}
-			}
-			list.scans, list.late, list.reads = slices.Concat(c.new, c.before), late, 0
-			o := launch.Resolve(t.Context(), &list, c.spec, known, broken(), atOnce)
+			o := course{c.list, c.spec, c.before, slices.Concat(c.new, c.before), c.blind}.resolve(t)
 			if o.State != c.want || o.ID != c.id || !slices.Equal(o.Similar, c.similar) || o.Why != c.why {
 				t.Errorf("got %+v", o)
-			}
-			if list.reads > launch.MaxRequests {
-				t.Errorf("%d reads", list.reads)
 			}
 			if c.want != launch.Created && o.Watched != launch.Patience {
 				t.Errorf("watched for %v", o.Watched)
@@ -241,13 +258,7 @@ func TestWhoseScanItIs(t *testing.T) {
 			c.spec(&spec)
 			s := client.Scan{ID: "1", Name: "n", Start: start, Type: spec.Type, Trigger: spec.Trigger, Targets: spec.Targets}
 			c.change(&s)
-			list := &fake{}
-			known, err := launch.Known(t.Context(), list, "n")
-			if err != nil {
-				t.Fatal(err)
-			}
-			list.scans = []client.Scan{s}
-			o := launch.Resolve(t.Context(), list, spec, known, broken(), atOnce)
+			o := course{spec: spec, after: []client.Scan{s}}.resolve(t)
 			if spec.Type == client.TypeAsset && o.Why == launch.WhyUnlisted {
 				t.Errorf("%s: the scan is overlooked", c.name)
 			}
@@ -255,23 +266,6 @@ func TestWhoseScanItIs(t *testing.T) {
 				t.Errorf("%s, %v later: %+v", c.name, start.Sub(sent()), o)
 			}
 		}
-	}
-}
-
-// A twin that was launched a moment later does not hide ours.
-func TestATwinBesideOurs(t *testing.T) {
-	t.Parallel()
-	spec := specOf("n", sent())
-	theirs := like("2", "n", sent().Add(time.Millisecond), spec.Targets...)
-	ours := like("1", "n", sent(), spec.Targets...)
-	list := &fake{}
-	known, err := launch.Known(t.Context(), list, "n")
-	if err != nil {
-		t.Fatal(err)
-	}
-	list.scans = []client.Scan{theirs, ours}
-	if o := launch.Resolve(t.Context(), list, spec, known, broken(), atOnce); o.State != launch.Created || o.ID != "1" || len(o.Similar) > 0 {
-		t.Errorf("got %+v", o)
 	}
 }
 

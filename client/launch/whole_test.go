@@ -17,6 +17,7 @@ import (
 func TestANameThatTheServiceChanged(t *testing.T) {
 	t.Parallel()
 	const name = `  Nightly  "Wöb" & 支付 scan `
+	address := "203.0.113.9" // of the target, for all we know
 	for _, shown := range []string{
 		`Nightly "Wöb" & 支付 scan`, `nightly  "wöb" & 支付 scan`,
 		`Nightly&nbsp;&nbsp;&quot;Wöb&quot; &amp; 支付 scan`, `Nightly &amp;quot;Wöb&amp;quot; &amp;amp; 支付 scan`,
@@ -27,28 +28,16 @@ func TestANameThatTheServiceChanged(t *testing.T) {
 		for _, start := range []time.Time{
 			sent().Add(time.Second), sent().Truncate(time.Hour), sent().AddDate(0, 0, 9), {},
 		} {
-			list := &fake{search: func(string, string) bool { return false }}
-			known, err := launch.Known(t.Context(), list, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			address := "203.0.113.9" // of the target, for all we know
-			list.scans = []client.Scan{like("1", shown, start, address)}
-			o := launch.Resolve(t.Context(), list, specOf(name, sent()), known, broken(), atOnce)
+			o := course{list: fake{search: nothing}, spec: specOf(name, sent()),
+				after: []client.Scan{like("1", shown, start, address)}}.resolve(t)
 			if o.State != launch.Unclear || !slices.Equal(o.Similar, []string{"1"}) {
 				t.Errorf("%q, start %v: %+v", shown, start, o)
 			}
 		}
 	}
 	for _, other := range []string{"weekly", "N", "支付", "&"} {
-		list := &fake{}
-		known, err := launch.Known(t.Context(), list, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list.scans = []client.Scan{like("1", other, sent(), "203.0.113.9")}
-		list.scans[0].Start = sent().Add(time.Second)
-		o := launch.Resolve(t.Context(), list, specOf(name, sent()), known, broken(), atOnce)
+		o := course{spec: specOf(name, sent()),
+			after: []client.Scan{like("1", other, sent().Add(time.Second), address)}}.resolve(t)
 		if o.State != launch.NotCreated {
 			t.Errorf("%q, other targets: %+v", other, o)
 		}
@@ -65,15 +54,13 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 		return scans
 	}
 	ours := scan("1", "n", sent())
-	hidden := func(name, wanted string) bool { return false }
 	for _, c := range []struct {
-		name     string
-		before   []client.Scan
-		after    []client.Scan
-		list     fake
-		noBefore bool
-		want     launch.State
-		why      launch.Why
+		name          string
+		before, after []client.Scan
+		list          fake
+		blind         bool
+		want          launch.State
+		why           launch.Why
 	}{
 		{name: "a long list, nothing new", before: others(5000, "m"), after: others(5000, "m"),
 			want: launch.NotCreated},
@@ -83,38 +70,25 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 			after: slices.Concat(theirs(25), others(5000, "m")), want: launch.NotCreated},
 		{name: "small pages, more that are another's than are read", list: fake{size: 10}, before: others(5000, "m"),
 			after: slices.Concat(theirs(150), others(5000, "m")), why: launch.WhyDoubtful},
-		{name: "a list with the oldest first, ours behind all that is read", list: fake{search: hidden},
+		{name: "a list with the oldest first, ours behind all that is read", list: fake{search: nothing},
 			before: others(2000, "m"), after: append(others(2000, "m"), ours), why: launch.WhyDoubtful},
-		{name: "a list with the oldest first, read to its end", list: fake{search: hidden}, before: others(900, "m"),
+		{name: "a list with the oldest first, read to its end", list: fake{search: nothing}, before: others(900, "m"),
 			after: append(others(900, "m"), ours), want: launch.Created},
 		{name: "a list in another order, nothing new", before: others(900, "m"), after: reversed(others(900, "m")),
 			want: launch.NotCreated},
 		{name: "some are gone", before: others(500, "m"), after: others(500, "m")[40:], want: launch.NotCreated},
-		{name: "no baseline, all is read", noBefore: true, after: others(999, "m"), want: launch.NotCreated},
-		{name: "no baseline, more than is read", noBefore: true, after: others(1001, "m"), why: launch.WhyDoubtful},
-		{name: "no baseline, more of the name than is read", noBefore: true, list: fake{size: 10},
+		{name: "no baseline, all is read", blind: true, after: others(999, "m"), want: launch.NotCreated},
+		{name: "no baseline, more than is read", blind: true, after: others(1001, "m"), why: launch.WhyDoubtful},
+		{name: "no baseline, more of the name than is read", blind: true, list: fake{size: 10},
 			after: others(101, "n"), why: launch.WhyDoubtful},
 		{name: "a figure that no list bears out", list: fake{claim: 7}, before: others(5, "m"), after: others(5, "m"),
-			noBefore: true, why: launch.WhyDoubtful},
+			blind: true, why: launch.WhyDoubtful},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			list := c.list
-			list.scans = c.before
-			var known launch.Baseline
-			if !c.noBefore {
-				var err error
-				if known, err = launch.Known(t.Context(), &list, "n"); err != nil {
-					t.Fatal(err)
-				}
-			}
-			list.scans, list.reads = c.after, 0
-			o := launch.Resolve(t.Context(), &list, specOf("n", sent()), known, broken(), atOnce)
+			o := course{c.list, specOf("n", sent()), c.before, c.after, c.blind}.resolve(t)
 			if o.State != c.want || o.Why != c.why || o.State == launch.NotCreated && o.Watched != launch.Patience {
 				t.Errorf("got %+v", o)
-			}
-			if list.reads > launch.MaxRequests {
-				t.Errorf("%d reads", list.reads)
 			}
 		})
 	}
@@ -225,16 +199,11 @@ func (l *launcher) CreateScan(context.Context, client.Spec) (string, error) { re
 func TestTheOnlyOneNeedsAWholeLook(t *testing.T) {
 	t.Parallel()
 	for others, want := range map[int]launch.State{50: launch.Created, 150: launch.Unclear} {
-		list := &fake{size: 10}
-		known, err := launch.Known(t.Context(), list, "n")
-		if err != nil {
-			t.Fatal(err)
+		scans := append(theirs(others), like("1", "n", whole(), "www.example.com"))
+		for i := range scans {
+			scans[i].Start = scans[i].Start.Truncate(time.Second)
 		}
-		list.scans = append(theirs(others), like("1", "n", whole(), "www.example.com"))
-		for i := range list.scans {
-			list.scans[i].Start = list.scans[i].Start.Truncate(time.Second)
-		}
-		o := launch.Resolve(t.Context(), list, specOf("n", sent()), known, broken(), atOnce)
+		o := course{list: fake{size: 10}, spec: specOf("n", sent()), after: scans}.resolve(t)
 		if o.State != want || want == launch.Unclear && !slices.Equal(o.Similar, []string{"1"}) {
 			t.Errorf("among %d: %+v", others, o)
 		}
