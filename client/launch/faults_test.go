@@ -78,7 +78,9 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 				if o.ID, err = launch.Launch(ctx, a, spec); err != nil {
 					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
 				}
-				s.Recover()
+				if !isSlow(info.Name) { // else what is still on its way would be carried out
+					s.Recover()
+				}
 				if a.creates != 1 || a.reads > launch.MaxRequests {
 					t.Errorf("%d launches, %d reads", a.creates, a.reads)
 				}

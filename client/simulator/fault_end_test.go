@@ -17,15 +17,23 @@ import (
 // waitUntil looks again and again until something holds.
 func waitUntil(t *testing.T, what string, holds func() bool) {
 	t.Helper()
+	if !eventually(holds) {
+		t.Fatalf("still not: %s; running: %s", what, running("("))
+	}
+}
+
+// eventually looks for a minute at most.
+func eventually(holds func() bool) bool {
 	tick, late := time.NewTicker(time.Millisecond), time.After(time.Minute)
 	defer tick.Stop()
 	for !holds() {
 		select {
 		case <-tick.C:
 		case <-late:
-			t.Fatalf("still not: %s; running: %s", what, running("("))
+			return false
 		}
 	}
+	return true
 }
 
 // running returns the stacks of goroutines that are in a method of the package.

@@ -44,9 +44,9 @@ func expectedConnections() map[string]effect {
 		"closed":           {seen: fails(io.EOF)},
 		"cut-off":          {seen: breaksOff(io.ErrUnexpectedEOF), acted: true},
 
-		"hang":      {seen: late, slow: true},
-		"drip":      {seen: breaksOff(context.DeadlineExceeded), slow: true, acted: true},
-		"drip-head": {seen: late, slow: true, acted: true},
+		"hang":      {seen: late, ends: struck},
+		"drip":      {seen: breaksOff(context.DeadlineExceeded), ends: bodyBegun, acted: true},
+		"drip-head": {seen: late, ends: headBegun, acted: true},
 	}
 }
 

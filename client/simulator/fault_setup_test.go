@@ -1,6 +1,7 @@
 package simulator_test
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -30,6 +31,8 @@ type sight struct {
 type spy struct {
 	ctx  context.Context
 	base http.RoundTripper
+	// begun, if there is one, is called when the reply's body has.
+	begun func()
 	sight
 }
 
@@ -42,7 +45,11 @@ func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, errSeen
 	}
 	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, 1<<20))
+	reader := bufio.NewReader(io.LimitReader(response.Body, 1<<20))
+	if _, err := reader.Peek(1); err == nil && s.begun != nil {
+		s.begun()
+	}
+	body, err := io.ReadAll(reader)
 	s.status, s.header, s.body, s.bodyErr = response.StatusCode, response.Header, string(body), err
 	return nil, errSeen
 }
@@ -58,6 +65,7 @@ func send(ctx context.Context, t *testing.T, s *simulator.Server, action string,
 func sendOver(ctx context.Context, t *testing.T, s *simulator.Server, wire http.RoundTripper, action string, p params) sight {
 	t.Helper()
 	seen := &spy{ctx: ctx, base: wire}
+	seen.begun, _ = ctx.Value(bodyBegun).(func())
 	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false).WithTimeout(time.Minute)
 	config.Transport = seen
 	client, err := sdk.NewClientWithOptions("cn-hangzhou", config,
