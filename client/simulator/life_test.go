@@ -51,49 +51,69 @@ func TestPaces(t *testing.T) {
 	}
 }
 
-func TestNeverQuiteThere(t *testing.T) {
+// What becomes of scans that end in other ways than in full: each step is a time
+// after the one before, and what is seen then.
+func TestCourses(t *testing.T) {
 	t.Parallel()
-	c := newClock()
-	s, id := course(t, c, simulator.Script{Start: c.Now(), Takes: 100 * time.Hour, Pace: simulator.FastStart})
-	c.advance(100*time.Hour - time.Nanosecond)
-	if got := look(t, s, id); got.Status != "running" || *got.RunPercent != 99.9 {
-		t.Errorf("%s at %v%%", got.Status, *got.RunPercent)
+	type step struct {
+		after   time.Duration
+		status  string
+		percent float64       // -1: none is told
+		ended   time.Duration // from the start; 0: no end is told
 	}
-}
-
-func TestAbort(t *testing.T) {
-	t.Parallel()
-	c := newClock()
-	s, id := course(t, c, simulator.Script{
-		Start: c.Now(), Takes: 100 * time.Second, Pace: simulator.SlowStart, Outcome: simulator.Abort, At: 36,
-	})
-	c.advance(59 * time.Second)
-	if got := look(t, s, id); got.Status != "running" || *got.RunPercent != 34.8 {
-		t.Errorf("before: %s at %v%%", got.Status, *got.RunPercent)
-	}
-	c.advance(time.Second)
-	ended := c.Now().UnixMilli()
-	c.advance(time.Hour)
-	got := look(t, s, id)
-	if got.Status != "aborted" || got.JobStatistics != "aborted" || *got.RunPercent != 36 ||
-		got.EndDate != ended || got.ReportURL != "" {
-		t.Errorf("after: %+v at %v%%", got, *got.RunPercent)
-	}
-}
-
-func TestStall(t *testing.T) {
-	t.Parallel()
-	c := newClock()
-	s, id := course(t, c, simulator.Script{Start: c.Now(), Takes: time.Hour, Outcome: simulator.Stall, At: 61.3})
-	c.advance(30 * time.Minute)
-	if got := look(t, s, id); *got.RunPercent != 50 {
-		t.Errorf("before: %v%%", *got.RunPercent)
-	}
-	for range 3 {
-		c.advance(20 * time.Hour)
-		if got := look(t, s, id); got.Status != "running" || *got.RunPercent != 61.3 || got.EndDate != 0 {
-			t.Errorf("stalled: %+v at %v%%", got, *got.RunPercent)
-		}
+	for _, test := range []struct {
+		name   string
+		script simulator.Script
+		steps  []step
+	}{
+		{"never quite there", simulator.Script{Takes: 100 * time.Hour, Pace: simulator.FastStart}, []step{
+			{100*time.Hour - time.Nanosecond, "running", 99.9, 0},
+		}},
+		{"abort", simulator.Script{
+			Takes: 100 * time.Second, Pace: simulator.SlowStart, Outcome: simulator.Abort, At: 36,
+		}, []step{
+			{59 * time.Second, "running", 34.8, 0},
+			{time.Second, "aborted", 36, time.Minute},
+			{time.Hour, "aborted", 36, time.Minute},
+		}},
+		{"stall", simulator.Script{Takes: time.Hour, Outcome: simulator.Stall, At: 61.3}, []step{
+			{30 * time.Minute, "running", 50, 0},
+			{20 * time.Hour, "running", 61.3, 0},
+			{20 * time.Hour, "running", 61.3, 0},
+		}},
+		{"invalid", simulator.Script{Takes: time.Hour, Period: "hour", Outcome: simulator.Invalid}, []step{
+			{90 * time.Minute, "invalid", -1, 0},
+		}},
+		{"disabled", simulator.Script{Takes: time.Hour, Period: "hour", Outcome: simulator.Disabled}, []step{
+			{90 * time.Minute, "disabled", -1, 0},
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			c := newClock()
+			began := c.Now()
+			test.script.Start = began
+			s, id := course(t, c, test.script)
+			for _, step := range test.steps {
+				c.advance(step.after)
+				got, percent, ended := look(t, s, id), -1.0, time.Duration(0)
+				if got.RunPercent != nil {
+					percent = *got.RunPercent
+				}
+				if got.EndDate != 0 {
+					ended = time.UnixMilli(got.EndDate).Sub(began)
+				}
+				if got.Status != step.status || percent != step.percent || ended != step.ended {
+					t.Errorf("%v later: %s at %v%%, ended after %v, want %+v", step.after, got.Status, percent, ended, step)
+				}
+				if job := got.JobStatistics; step.percent >= 0 && job != step.status || step.percent < 0 && job != "" {
+					t.Errorf("%v later: JobStatistics %s, Status %s", step.after, job, got.Status)
+				}
+				if got.ReportURL != "" || got.NextRunDate != 0 || step.percent < 0 && got.CronActive != "0" {
+					t.Errorf("%v later: %+v", step.after, got)
+				}
+			}
+		})
 	}
 }
 
@@ -136,20 +156,6 @@ func TestMonths(t *testing.T) {
 		got := look(t, s, id)
 		if next := newClock().now.AddDate(0, month+1, 0); got.NextRunDate != next.UnixMilli() {
 			t.Errorf("month %d: next run %v, want %v", month, time.UnixMilli(got.NextRunDate).UTC(), next)
-		}
-	}
-}
-
-func TestUnused(t *testing.T) {
-	t.Parallel()
-	for outcome, want := range map[simulator.Outcome]string{
-		simulator.Invalid: "invalid", simulator.Disabled: "disabled",
-	} {
-		c := newClock()
-		s, id := course(t, c, simulator.Script{Start: c.Now(), Takes: time.Hour, Period: "hour", Outcome: outcome})
-		c.advance(90 * time.Minute)
-		if got := look(t, s, id); got.Status != want || got.CronActive != "0" || got.RunPercent != nil || got.NextRunDate != 0 {
-			t.Errorf("got %+v, want %s", got, want)
 		}
 	}
 }
