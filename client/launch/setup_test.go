@@ -52,7 +52,7 @@ func clientOf(t *testing.T, s *simulator.Server, options ...client.Option) *clie
 	t.Helper()
 	c, err := client.New(append([]client.Option{client.WithEndpoint(s.URL), client.WithDirect(),
 		client.WithTimeout(time.Minute), client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""),
-		client.WithTransport(s.Transport)}, options...)...)
+		client.WithTransport(s.Transport), client.WithBodyLimit(1 << 20)}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
