@@ -3,8 +3,10 @@ package tuitest
 
 import (
 	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -95,4 +97,22 @@ func Fits(t *testing.T, name, content string, width, height int) {
 	if w > width || n > max(height, 1) {
 		t.Fatalf("%s at %dx%d is %dx%d:\n%s", name, width, height, w, n, ansi.Strip(content))
 	}
+}
+
+// Random draws what is different in each run. The seed is logged; SCANTOP_SEED=n draws
+// the same again. Of so many cases, a tenth is drawn, or all with SCANTOP_NIGHTLY=1.
+func Random(t testing.TB, cases int) (random *rand.Rand, n int) {
+	t.Helper()
+	seed := uint64(time.Now().UnixNano())
+	if text := os.Getenv("SCANTOP_SEED"); text != "" {
+		var err error
+		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("drawn from SCANTOP_SEED=%d", seed)
+	if os.Getenv("SCANTOP_NIGHTLY") == "" {
+		cases = (cases + 9) / 10
+	}
+	return rand.New(rand.NewPCG(seed, 2)), cases
 }
