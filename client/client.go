@@ -17,6 +17,7 @@ import (
 
 	"scantop/client/credentials"
 	"scantop/client/internal/network"
+	"scantop/client/reason"
 	"scantop/client/target"
 )
 
@@ -242,7 +243,7 @@ func (c *Client) send(x *exchange, keys *credentials.KeyPair, request requests.A
 	x.secrets = keys.Secrets()
 	client, err := c.signer(x, keys)
 	if err != nil {
-		return x.failure(KindInvalidRequest, "the SDK refused the settings")
+		return x.failure(KindInvalidRequest, reason.SDKSettings)
 	}
 	request.SetScheme(c.endpoint.Scheme)
 	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1)) // of an IPv6 zone; it becomes a part of a URL

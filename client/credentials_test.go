@@ -1,14 +1,20 @@
 package client_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
+	"scantop/client/credentials"
+	"scantop/client/reason"
 )
 
 // Trap 10. These tests set the environment, so they do not run in parallel.
@@ -88,7 +94,10 @@ func TestNoCredentialsThenSome(t *testing.T) {
 
 func TestProfileOfTheCLI(t *testing.T) {
 	s := simulated(t)
-	writeConfiguration(t, `{"current":"other","profiles":[{"name":"other","mode":"AK","access_key_id":"no","access_key_secret":"no"},
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	writeConfiguration(t, home, `{"current":"other","profiles":[{"name":"other","mode":"AK","access_key_id":"no","access_key_secret":"no"},
 		{"name":"prod","mode":"AK","access_key_id":"`+s.AccessKeyID+`","access_key_secret":"`+s.AccessKeySecret+`"}]}`)
 	if _, err := unsigned(t, s.URL, client.WithProfile("prod")).DescribeScans(t.Context(), client.Query{}); err != nil {
 		t.Error(err)
@@ -100,6 +109,104 @@ func TestProfileOfTheCLI(t *testing.T) {
 	}
 }
 
+// The client tells the resolver what the server says of its keys. A refused call is
+// not sent again by itself.
+func TestRefusedKeysAreReplaced(t *testing.T) {
+	var source *service
+	source = serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`, source.hits.Load())
+	})
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Get("AccessKeyId") == "key2" {
+			io.WriteString(w, `{"PageSize":20}`)
+			return
+		}
+		w.WriteHeader(http.StatusBadRequest)
+		io.WriteString(w, `{"Code":"InvalidSecurityToken.Expired","Message":"expired"}`)
+	})
+	c := unsigned(t, s.URL)
+	_, err := c.DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindCredentials)
+	if asked, sent := source.hits.Load(), s.hits.Load(); asked != 1 || sent != 1 || !c.CredentialsChanged() {
+		t.Errorf("asked %d times, sent %d times, changed: %t", asked, sent, c.CredentialsChanged())
+	}
+	for range 3 {
+		if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if asked := source.hits.Load(); asked != 2 || c.CredentialsSource().KeyID != "key2" || !c.CredentialsChanged() {
+		t.Errorf("asked %d times, keys %v", asked, c.CredentialsSource())
+	}
+}
+
+// Keys that nobody renews are not asked for once more.
+func TestRefusedGivenKeysStayRefused(t *testing.T) {
+	t.Parallel()
+	c := connect(t, replying(t, 400, `{"Code":"SignatureDoesNotMatch","Message":"no"}`).URL)
+	_, err := c.DescribeScans(t.Context(), client.Query{})
+	if failureOf(t, err, client.KindCredentials); c.CredentialsChanged() {
+		t.Error("other keys are to be expected")
+	}
+}
+
+// A credentials service that hiccups once in days of watching must not end the
+// watch as a wrong key does.
+func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
+	var keys *service
+	keys = serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		if keys.hits.Load() > 1 {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		over := time.Now().UTC().Add(-time.Minute).Format(time.RFC3339)
+		fmt.Fprintf(w, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c","Expiration":%q}`, over)
+	})
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", keys.URL)
+	c := unsigned(t, replying(t, 200, `{"data":{"List":[],"CurrentPage":1,"PageSize":20,"TotalCount":0}}`).URL)
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := c.DescribeScans(t.Context(), client.Query{})
+	failureOf(t, err, client.KindNetwork)
+	var failure *credentials.Error
+	if !errors.As(err, &failure) || !failure.Expired || failure.Reason != reason.Status.About("503") {
+		t.Errorf("a 503 of the credentials service leads to %v", err)
+	}
+}
+
+// A source that does not answer must not hold up anybody who has left, nor
+// those who come next.
+func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
+	asked, over := make(chan struct{}, 1), make(chan struct{})
+	source := serve(t, func(http.ResponseWriter, *http.Request) {
+		asked <- struct{}{}
+		<-over
+	})
+	t.Cleanup(func() { close(over) })
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	c := unsigned(t, deaf(t))
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-asked
+		cancel()
+	}()
+	started := time.Now()
+	_, err := c.DescribeScans(ctx, client.Query{})
+	failureOf(t, err, client.KindCancelled)
+	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	_, err = c.DescribeScans(ctx, client.Query{}) // the first search is still under way
+	failureOf(t, err, client.KindTimeout)
+	if took := time.Since(started); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if n := source.hits.Load(); n != 1 {
+		t.Errorf("%d searches at a time", n)
+	}
+}
+
 func TestStaticCredentialsWithoutAKey(t *testing.T) {
 	t.Parallel()
 	c := connect(t, deaf(t), client.WithStaticCredentials("", "", ""))
@@ -107,37 +214,9 @@ func TestStaticCredentialsWithoutAKey(t *testing.T) {
 	failureOf(t, err, client.KindCredentials)
 }
 
-// Trap 4: the SDK quotes a configuration file that it cannot read.
-func TestBrokenConfigurationShowsNoSecrets(t *testing.T) {
-	files := map[string]string{
-		"cut off":     `{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"` + markedID + `","access_key_secret":"` + markedSecret,
-		"not JSON":    markedID + " " + markedSecret,
-		"null":        `{"current":"default","profiles":[null]}`, // the SDK panics
-		"no mode":     `{"current":"default","profiles":[{"name":"default","mode":"` + markedSecret + `"}]}`,
-		"no such one": `{"current":"` + markedSecret + `","profiles":[{"name":"default","mode":"AK"}]}`,
-	}
-	for name, content := range files {
-		t.Run(name, func(t *testing.T) {
-			writeConfiguration(t, content)
-			for _, options := range [][]client.Option{nil, {client.WithProfile("default")}} {
-				c, err := client.New(append(options, client.WithEndpoint(deaf(t)), client.WithDirect())...)
-				if err != nil {
-					t.Fatal(err)
-				}
-				_, err = c.DescribeScans(t.Context(), client.Query{})
-				failureOf(t, err, client.KindCredentials)
-				wantNoSecret(t, err)
-			}
-		})
-	}
-}
-
-// writeConfiguration makes a home with a configuration of the aliyun CLI.
-func writeConfiguration(t *testing.T, content string) {
+// writeConfiguration writes a configuration of the aliyun CLI below a home.
+func writeConfiguration(t *testing.T, home, content string) {
 	t.Helper()
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
 	if err := os.Mkdir(filepath.Join(home, ".aliyun"), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -2,10 +2,11 @@ package client_test
 
 import (
 	"context"
-	"encoding/pem"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,22 +51,29 @@ func child() {
 // noisyModes are the profiles of the child, each named after its mode: those
 // that ask somebody for keys.
 func noisyModes() []string {
-	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "RsaKeyPair", "External", "CredentialsURI"}
+	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "External", "CredentialsURI"}
 }
 
 // noisyHome has a profile of each mode that fails, the noisy way.
 func noisyHome(t *testing.T) string {
 	t.Helper()
 	folder, nobody := t.TempDir(), deaf(t)
-	var all []settings
-	for _, mode := range noisyModes() {
-		all = append(all, pair(markedID).with(settings{"name": mode, "mode": mode, "ram_role_arn": "r", "oidc_provider_arn": "p",
-			"sts_endpoint": strings.TrimPrefix(nobody, "http://"), "credentials_uri": nobody,
-			"oidc_token_file": put(t, "jwt", folder, "token"), "key_pair_name": "k",
-			"private_key":     string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs8(t, newRSAKey(t))})),
-			"process_command": "sh -c 'echo " + markedSecret + "; echo " + markedSecret + " >&2'"}))
+	token := filepath.Join(folder, "token")
+	if err := os.WriteFile(token, []byte("jwt"), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	put(t, configuration(t, all...), folder, ".aliyun", "config.json")
+	var all []map[string]string
+	for _, mode := range noisyModes() {
+		all = append(all, map[string]string{"name": mode, "mode": mode, "ram_role_arn": "r", "oidc_provider_arn": "p",
+			"access_key_id": markedID, "access_key_secret": markedSecret, "oidc_token_file": token,
+			"sts_endpoint": strings.TrimPrefix(nobody, "http://"), "credentials_uri": nobody,
+			"process_command": "sh -c 'echo " + markedSecret + "; echo " + markedSecret + " >&2'"})
+	}
+	content, err := json.Marshal(map[string]any{"profiles": all})
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeConfiguration(t, folder, string(content))
 	return folder
 }
 

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"unicode"
 
 	"scantop/client/credentials"
+	"scantop/client/reason"
 )
 
 // Kind says what sort of failure an [Error] is, and so what can be done.
@@ -49,11 +51,12 @@ func (k Kind) String() string {
 // signed URL, so it may be shown and logged.
 type Error struct {
 	Kind      Kind
-	Action    string // the operation, for example CreateScan
-	Code      string // the server's error code, empty without one
-	Message   string // the server's message, or ours where it gave none
-	RequestID string // the server's RequestId, empty without one
-	Status    int    // the HTTP status, 0 when no reply came
+	Action    string        // the operation, for example CreateScan
+	Code      string        // the server's error code, empty without one
+	Message   string        // the server's message in one line; empty where Reason stands for it
+	Reason    reason.Reason // ours, where the server gave none that may be shown; else empty
+	RequestID string        // the server's RequestId, empty without one
+	Status    int           // the HTTP status, 0 when no reply came
 
 	// RetryAfter is how long the server asks to wait, by Retry-After or
 	// x-acs-retry-after, whichever is longer: at most an hour, 0 without a wish.
@@ -70,11 +73,17 @@ type Error struct {
 	// refusal excludes nothing.
 	MayHaveTakenEffect bool
 
-	cause error // ErrNoCredentials, ErrNoHome, ErrRenewal, a *ProfileError, a *SourceError or nil; nothing else is safe
+	keys *credentials.Error // why there is no key pair, or nil
 }
 
-// Unwrap returns what kept the call from having credentials, or nil.
-func (e *Error) Unwrap() error { return e.cause }
+// Unwrap returns the [*credentials.Error] that kept the call from having a key
+// pair, or nil.
+func (e *Error) Unwrap() error {
+	if e.keys == nil {
+		return nil
+	}
+	return e.keys
+}
 
 // Error describes the failure in one line: control characters in what the
 // server said become spaces.
@@ -83,7 +92,12 @@ func (e *Error) Error() string {
 	if e.Code != "" {
 		parts = append(parts, e.Code+":")
 	}
-	parts = append(parts, e.Message)
+	switch {
+	case e.keys != nil:
+		parts = append(parts, e.keys.Error())
+	default:
+		parts = append(parts, cmp.Or(e.Message, string(e.Reason)))
+	}
 	if e.RequestID != "" {
 		parts = append(parts, fmt.Sprintf("(RequestId %s)", e.RequestID))
 	}
@@ -209,15 +223,16 @@ func (e *Error) refusesKeys() bool { return e.Kind == KindCredentials && e.Code 
 // credentialsError makes the error for a search for a key pair that failed or
 // that the caller did not wait for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
-	e := &Error{Kind: KindCredentials, Action: action, Message: err.Error(), cause: err}
-	if errors.Is(err, credentials.ErrRenewal) {
-		e.Kind = KindNetwork
-	}
 	switch ctx.Err() {
 	case context.Canceled:
-		e.Kind, e.Message, e.cause = KindCancelled, "cancelled", nil
+		return &Error{Kind: KindCancelled, Action: action, Reason: reason.Cancelled}
 	case context.DeadlineExceeded:
-		e.Kind, e.Message, e.cause = KindTimeout, "no credentials found in time", nil
+		return &Error{Kind: KindTimeout, Action: action, Reason: reason.NoKeysInTime}
 	}
+	e := &Error{Kind: KindCredentials, Action: action}
+	if errors.As(err, &e.keys); e.keys.Expired {
+		e.Kind = KindNetwork
+	}
+	e.Reason = e.keys.Reason
 	return e
 }

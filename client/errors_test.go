@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/reason"
 )
 
 func TestKinds(t *testing.T) {
@@ -82,7 +83,7 @@ func TestKinds(t *testing.T) {
 			t.Parallel()
 			_, err := connect(t, replying(t, tt.status, tt.body).URL).DescribeScans(t.Context(), client.Query{})
 			failure := failureOf(t, err, tt.want)
-			if failure.Action != "DescribeScans" || failure.Message == "" {
+			if failure.Action != "DescribeScans" || failure.Message == "" && failure.Reason == "" {
 				t.Errorf("got %+v", failure)
 			}
 			if tt.want != client.KindDecode && failure.Status != tt.status {
@@ -150,7 +151,7 @@ func TestClockSkew(t *testing.T) {
 func TestErrorText(t *testing.T) {
 	t.Parallel()
 	for want, e := range map[string]client.Error{
-		"CreateScan: cancelled":                      {Action: "CreateScan", Message: "cancelled"},
+		"CreateScan: cancelled":                      {Action: "CreateScan", Reason: reason.Cancelled},
 		"DescribeScans: Forbidden: no (RequestId 7)": {Action: "DescribeScans", Code: "Forbidden", Message: "no", RequestID: "7"},
 		"DescribeScans: a b [31mc d":                 {Action: "DescribeScans", Message: "a\nb\x1b[31mc\u009bd"},
 	} {

@@ -124,7 +124,7 @@ func checkOutcome(t *testing.T, name, action string, err error, created func() b
 		return
 	}
 	failure := failureOf(t, err, kind)
-	if failure.Message == "" || strings.ContainsAny(err.Error()+failure.Message+failure.Code, "\n\x1b\u202e") {
+	if failure.Message == "" && failure.Reason == "" || strings.ContainsAny(err.Error()+failure.Message+failure.Code, "\n\x1b\u202e") {
 		t.Errorf("got %q", err)
 	}
 	if created() && !failure.MayHaveTakenEffect {

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"scantop/client/reason"
 	"time"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
@@ -67,8 +69,8 @@ func TestPanicIsAnError(t *testing.T) {
 		kind      Kind
 		blamed    string
 	}{
-		{panicking{}, KindNetwork, "below the client"},
-		{&canned{status: 200, body: []byte(`{}`)}, KindDecode, "SDK"},
+		{panicking{}, KindNetwork, string(reason.Below)},
+		{&canned{status: 200, body: []byte(`{}`)}, KindDecode, string(reason.SDKFailed)},
 	} {
 		err := c.do(t.Context(), tt.transport, newDescribeScansRequest(Query{}), reply)
 		if !errors.Is(err, &Error{Kind: tt.kind}) || strings.Contains(err.Error(), "AKSECRET") || !strings.Contains(err.Error(), tt.blamed) {
@@ -91,14 +93,15 @@ func TestProxyIsNamed(t *testing.T) {
 	gone := httptest.NewServer(nil)
 	gone.Close()
 	for _, tt := range []struct {
-		proxy, scheme, want string
-		sent                bool // the proxy has the request, and who knows what it did with it
+		proxy, scheme string
+		want          reason.Reason
+		sent          bool // the proxy has the request, and who knows what it did with it
 	}{
-		{answering(407), "https", "the proxy asks for a user name and password", false},
-		{answering(407), "http", "the proxy asks for a user name and password", true},
-		{answering(403), "https", "the proxy refuses the connection", false},
-		{gone.URL, "https", "the proxy cannot be reached", false},
-		{gone.URL, "http", "the proxy cannot be reached", false},
+		{answering(407), "https", reason.ProxyLogin, false},
+		{answering(407), "http", reason.ProxyLogin, true},
+		{answering(403), "https", reason.ProxyRefused, false},
+		{gone.URL, "https", reason.ProxyUnreachable, false},
+		{gone.URL, "http", reason.ProxyUnreachable, false},
 	} {
 		c, err := New(WithEndpoint(tt.scheme+"://avds.example.com"), WithPlainHTTP(), WithStaticCredentials("AKID", "AKSECRET", ""))
 		if err != nil {
@@ -113,7 +116,7 @@ func TestProxyIsNamed(t *testing.T) {
 		}
 		_, err = c.CreateScan(t.Context(), Spec{})
 		var failure *Error
-		if !errors.As(err, &failure) || failure.Kind != KindNetwork || failure.Message != tt.want ||
+		if !errors.As(err, &failure) || failure.Kind != KindNetwork || failure.Reason != tt.want ||
 			failure.MayHaveTakenEffect != tt.sent {
 			t.Errorf("%s: got %#v, want %q", tt.scheme, err, tt.want)
 		}

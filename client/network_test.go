@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/reason"
 )
 
 // Who mixes up http and https learns that, from either side.
@@ -31,19 +32,19 @@ func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
 	page := func(words string) string {
 		return replying(t, 400, "<html><h1>400 Bad Request</h1>"+words+"</html>").URL
 	}
-	for address, want := range map[string]string{
-		strings.Replace(replying(t, 200, `{}`).URL, "http:", "https:", 1): "the port speaks http, not https",
-		"https://" + greeting:                                    "the port does not speak TLS, which https needs",
-		strings.Replace(secure.URL, "https:", "http:", 1):        "the port speaks https, not http",
-		"http://" + alert:                                        "the port speaks https, not http",
-		page("The plain HTTP request was sent to HTTPS port"):    "the port speaks https, not http",
-		page("Instead use the HTTPS scheme to access this URL."): "the port speaks https, not http",
+	for address, want := range map[string]reason.Reason{
+		strings.Replace(replying(t, 200, `{}`).URL, "http:", "https:", 1): reason.SpeaksHTTP,
+		"https://" + greeting:                                    reason.NotTLS,
+		strings.Replace(secure.URL, "https:", "http:", 1):        reason.SpeaksHTTPS,
+		"http://" + alert:                                        reason.SpeaksHTTPS,
+		page("The plain HTTP request was sent to HTTPS port"):    reason.SpeaksHTTPS,
+		page("Instead use the HTTPS scheme to access this URL."): reason.SpeaksHTTPS,
 	} {
 		for _, op := range operations() {
 			err := op.call(t.Context(), connect(t, address))
 			failure := failureOf(t, err, client.KindNetwork)
-			if failure.Message != want {
-				t.Errorf("%s %s: got %q, want %q", op.name, address, failure.Message, want)
+			if failure.Reason != want {
+				t.Errorf("%s %s: got %q, want %q", op.name, address, failure.Reason, want)
 			}
 		}
 	}
@@ -78,9 +79,9 @@ func listening(t *testing.T, answer func(net.Conn)) string {
 // An address of a link is nothing without the network interface of the link.
 func TestZonesOfAddresses(t *testing.T) {
 	t.Parallel()
-	for host, want := range map[string]string{
-		"[fe80::1%25nosuch0]": "there is no network interface nosuch0",
-		"[fe80::1]":           "a link-local address needs a network interface, as in [fe80::1%25eth0]",
+	for host, want := range map[string]reason.Reason{
+		"[fe80::1%25nosuch0]": reason.NoInterface.About("nosuch0"),
+		"[fe80::1]":           reason.NeedsInterface,
 	} {
 		c, err := client.New(client.WithEndpoint("http://"+host+":80"), client.WithPlainHTTP(), client.WithDirect(),
 			client.WithStaticCredentials(markedID, markedSecret, ""))
@@ -88,8 +89,8 @@ func TestZonesOfAddresses(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = c.DescribeScans(t.Context(), client.Query{})
-		if failure := failureOf(t, err, client.KindNetwork); failure.Message != want {
-			t.Errorf("%s: got %q, want %q", host, failure.Message, want)
+		if failure := failureOf(t, err, client.KindNetwork); failure.Reason != want {
+			t.Errorf("%s: got %q, want %q", host, failure.Reason, want)
 		}
 	}
 	for _, host := range []string{"192.0.2.1%25eth0", "avds.example.com%25eth0", "[192.0.2.1%25eth0]"} {
@@ -140,7 +141,7 @@ func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
 	for _, action := range []string{"CreateScan", "DescribeScans"} {
 		select {
 		case err := <-ended:
-			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Message != "HTTP 101 without an explanation" {
+			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Reason != reason.BareStatus.About("101") {
 				t.Errorf("%s: %+v", action, failure)
 			}
 		case <-time.After(5 * time.Second):

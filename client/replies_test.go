@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"scantop/client"
+	"scantop/client/reason"
 )
 
 // A reply with status 200 that is none, and answers that are no HTTP.
@@ -26,7 +27,7 @@ func TestRepliesThatCannotBeUnderstood(t *testing.T) {
 				t.Parallel()
 				err := op.call(t.Context(), connect(t, replying(t, 200, body).URL))
 				failure := failureOf(t, err, client.KindDecode)
-				if failure.Message == "" || !failure.MayHaveTakenEffect {
+				if failure.Message == "" && failure.Reason == "" || !failure.MayHaveTakenEffect {
 					t.Errorf("got %+v", failure)
 				}
 			})
@@ -49,7 +50,7 @@ func TestRedirectsAreRefused(t *testing.T) {
 		for _, op := range operations() {
 			s := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL, status) })
 			failure := failureOf(t, op.call(t.Context(), connect(t, s.URL)), client.KindNetwork)
-			if !strings.Contains(failure.Message, "redirect") || !failure.MayHaveTakenEffect || s.hits.Load() != 1 {
+			if !strings.HasPrefix(string(failure.Reason), string(reason.Redirect)) || !failure.MayHaveTakenEffect || s.hits.Load() != 1 {
 				t.Errorf("%d: %+v", status, failure)
 			}
 		}

@@ -3,8 +3,6 @@ package client
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -14,7 +12,7 @@ import (
 	"time"
 	"unicode"
 
-	"scantop/client/internal/network"
+	"scantop/client/reason"
 )
 
 // envelope is what surrounds every reply. Field names are matched without
@@ -41,26 +39,26 @@ func (d *data) UnmarshalJSON(b []byte) error {
 // utf8Mark is what some proxies written for Windows put before a body.
 const utf8Mark = "\xef\xbb\xbf"
 
-// parseReply reads what surrounds a reply and returns the body as JSON. The
-// error is in fixed words, which quote nothing of the body.
-func parseReply(body []byte) (envelope, []byte, error) {
+// parseReply reads what surrounds a reply and returns the body as JSON, or
+// why it cannot be read.
+func parseReply(body []byte) (envelope, []byte, reason.Reason) {
 	var reply envelope
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(utf8Mark)))
 	if len(body) > 0 && body[0] == '<' {
-		var err error
-		if body, err = jsonOfXML(body); err != nil {
-			return reply, nil, err
+		var why reason.Reason
+		if body, why = jsonOfXML(body); why != "" {
+			return reply, nil, why
 		}
 	}
 	switch {
 	case len(body) == 0:
-		return reply, nil, errors.New("the reply is empty")
+		return reply, nil, reason.Empty
 	case body[0] != '{':
-		return reply, nil, errors.New("the reply is not a JSON object")
+		return reply, nil, reason.NotObject
 	case json.Unmarshal(body, &reply) != nil:
-		return reply, nil, errBroken
+		return reply, nil, reason.Malformed
 	}
-	return reply, body, nil
+	return reply, body, ""
 }
 
 // failed reports whether a reply with a 2xx status says that it is none. A code
@@ -86,24 +84,27 @@ func (e envelope) claimsSuccess() bool {
 // refused makes the error for a reply that is not a success.
 func (x *exchange) refused(response *http.Response, reply envelope, body []byte) *Error {
 	code, status := string(reply.Code), response.StatusCode
-	e := x.failure(kindOf(code, status), string(reply.Message))
+	e := x.failure(kindOf(code, status), "")
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
 	e.Unattributed = !isOwn(status, reply, body)
 	e.MayHaveTakenEffect = x.sent.Load() && (e.Unattributed || leavesOpen(status, reply))
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}
+	message := x.harmless(string(reply.Message), maxMessage)
 	switch {
 	case quotesRequest.MatchString(string(reply.Message)), strings.Contains(strings.ToLower(code), "signature"):
-		e.Message = insteadOfQuote(code)
+		e.Reason = insteadOfQuote(code)
 	case status == http.StatusProxyAuthRequired:
-		e.Message = network.ProxyLogin
+		e.Reason = reason.ProxyLogin
 	case status >= 300 && status < 400:
-		e.Message = fmt.Sprintf("HTTP %d: redirects are not followed", status)
-	case e.Message == "" && status >= 200 && status < 300:
-		e.Message = "the service reports a failure without an explanation"
-	case e.Message == "":
-		e.Message = fmt.Sprintf("HTTP %d without an explanation", status)
+		e.Reason = reason.Redirect.About(strconv.Itoa(status))
+	case message != "":
+		e.Message = message
+	case status >= 200 && status < 300:
+		e.Reason = reason.Unexplained
+	default:
+		e.Reason = reason.BareStatus.About(strconv.Itoa(status))
 	}
 	return e
 }
@@ -114,15 +115,15 @@ func (x *exchange) refused(response *http.Response, reply envelope, body []byte)
 var quotesRequest = regexp.MustCompile(`(?i)string\W*to\W*sign|(accesskeyid|signature|securitytoken)\s*(=|%|&#|&equals)`)
 
 // insteadOfQuote is what is shown in place of a message that quotes the request.
-func insteadOfQuote(code string) string {
+func insteadOfQuote(code string) reason.Reason {
 	code = strings.ToLower(code)
 	switch {
 	case strings.HasPrefix(code, "signaturedoesnotmatch"):
-		return "the AccessKeySecret does not belong to the AccessKeyId"
+		return reason.WrongSecret
 	case strings.HasPrefix(code, "incompletesignature"), strings.HasPrefix(code, "invalidsignature"):
-		return "the signature is not accepted"
+		return reason.BadSignature
 	default:
-		return "the service quotes the request; its words are not shown"
+		return reason.Hidden
 	}
 }
 

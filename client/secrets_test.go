@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"scantop/client"
+	"scantop/client/reason"
 )
 
 // wantNoSecret fails if an error, or anything it wraps, shows a marked secret
@@ -158,14 +159,14 @@ func TestTransportErrorsShowNoSecrets(t *testing.T) {
 // What such a code comes with is not shown, as no two gateways quote alike.
 func TestSignatureMessagesAreOurOwn(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[string]string{
-		"SignatureDoesNotMatch": "does not belong", "signatureDoesNotMatch": "does not belong", "SignatureDoesNotMatch.Sts": "does not belong",
-		"IncompleteSignature": "not accepted", "InvalidSignature": "not accepted",
+	for code, want := range map[string]reason.Reason{
+		"SignatureDoesNotMatch": reason.WrongSecret, "signatureDoesNotMatch": reason.WrongSecret, "SignatureDoesNotMatch.Sts": reason.WrongSecret,
+		"IncompleteSignature": reason.BadSignature, "InvalidSignature": reason.BadSignature,
 	} {
 		s := replying(t, 400, `{"Code":"`+code+`","Message":"server string to sign is:GET&%2F&Xy"}`)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
-		if text := failureOf(t, err, client.KindCredentials).Message; !strings.Contains(text, want) || strings.Contains(text, "Xy") {
-			t.Errorf("%s: %s", code, text)
+		if failure := failureOf(t, err, client.KindCredentials); failure.Reason != want || failure.Message != "" {
+			t.Errorf("%s: %v", code, failure)
 		}
 	}
 }
@@ -181,14 +182,14 @@ func TestQuotedRequestsAreNotShown(t *testing.T) {
 	} {
 		s := replying(t, 400, `{"Code":"Odd","Message":"`+message+`"}`)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
-		if text := failureOf(t, err, client.KindOther).Message; strings.Contains(text, "Xy") == hidden || text == "" {
-			t.Errorf("%s: %s", message, text)
+		if failure := failureOf(t, err, client.KindOther); (failure.Message == "") != hidden || (failure.Reason == reason.Hidden) != hidden {
+			t.Errorf("%s: %v", message, failure)
 		}
 	}
 	s := replying(t, 400, `{"Code":"SignatureNonceUsed","Message":"Xy"}`)
 	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
-	if text := failureOf(t, err, client.KindOther).Message; strings.Contains(text, "Xy") {
-		t.Error(text)
+	if failure := failureOf(t, err, client.KindOther); failure.Message != "" || failure.Reason != reason.Hidden {
+		t.Error(failure)
 	}
 }
 

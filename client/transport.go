@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"scantop/client/internal/network"
+	"scantop/client/reason"
 )
 
 // dialTimeout bounds the way to a connection: looking up the name, and trying
@@ -100,19 +101,19 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
 	x.requestID = x.harmless(string(reply.RequestID), maxNameOfServer)
 	switch {
-	case response.StatusCode == http.StatusBadRequest && malformed != nil && request.URL.Scheme == "http" &&
+	case response.StatusCode == http.StatusBadRequest && malformed != "" && request.URL.Scheme == "http" &&
 		wantsTLS(raw):
 		failure := x.refused(response, reply, body)
-		failure.Kind, failure.Message = KindNetwork, network.WantsTLS
+		failure.Kind, failure.Message, failure.Reason = KindNetwork, "", reason.SpeaksHTTPS
 		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
 		return nil, x.refused(response, reply, body) // even if its body is cut off
 	case err != nil:
 		return nil, x.network(err)
 	case int64(len(raw)) > x.limit:
-		return nil, x.failure(KindDecode, errTooMuch.Error())
-	case malformed != nil:
-		return nil, x.failure(KindDecode, malformed.Error())
+		return nil, x.failure(KindDecode, reason.TooLarge)
+	case malformed != "":
+		return nil, x.failure(KindDecode, malformed)
 	case reply.failed():
 		return nil, x.refused(response, reply, body)
 	}
@@ -136,9 +137,9 @@ func (x *exchange) network(err error) *Error {
 	var timeout net.Error
 	switch {
 	case errors.Is(x.ctx.Err(), context.Canceled):
-		return x.failure(KindCancelled, "cancelled")
+		return x.failure(KindCancelled, reason.Cancelled)
 	case errors.Is(x.ctx.Err(), context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return x.failure(KindTimeout, network.Timeout)
+		return x.failure(KindTimeout, reason.Timeout)
 	default:
 		return x.failure(KindNetwork, network.Reason(err))
 	}
@@ -150,21 +151,19 @@ func (x *exchange) explain(err error) *Error {
 	if errors.As(err, &ours) {
 		return ours
 	}
-	return x.failure(KindDecode, "the reply is not what AVDS documents")
+	return x.failure(KindDecode, reason.Undocumented)
 }
 
 // panicked is the error for a panic: of the SDK, as some replies cause, or of
 // what [WithTransport] put below it.
 func (x *exchange) panicked() *Error {
 	if x.below {
-		return x.failure(KindNetwork, "something below the client failed")
+		return x.failure(KindNetwork, reason.Below)
 	}
-	return x.failure(KindDecode, "the reply made the SDK fail")
+	return x.failure(KindDecode, reason.SDKFailed)
 }
 
-// failure makes an error of this call. Whatever the server said in it is
-// cleared of secrets and of what could drive a terminal.
-func (x *exchange) failure(kind Kind, message string) *Error {
-	return &Error{Kind: kind, Action: x.action, Message: x.harmless(message, maxMessage),
-		RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
+// failure makes an error of this call.
+func (x *exchange) failure(kind Kind, why reason.Reason) *Error {
+	return &Error{Kind: kind, Action: x.action, Reason: why, RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
-	"errors"
 	"io"
+	"scantop/client/reason"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,44 +18,42 @@ const (
 	maxDepth    = 32
 )
 
-var (
-	errWebPage = errors.New("the reply is a web page, perhaps of a proxy, not JSON")
-	errBroken  = errors.New("the reply is broken or cut off")
-	errTooMuch = errors.New("the reply is larger than any page of scans")
-)
-
 // jsonOfXML rewrites a reply in XML, which both documents show beside the JSON
 // and which an older gateway may insist on, as JSON: an element with elements
 // in it becomes an object, elements of one name a list, all else a string. The
-// root's name says nothing and is dropped. The errors are fixed words.
-func jsonOfXML(body []byte) ([]byte, error) {
+// root's name says nothing and is dropped. It returns a reason where it cannot.
+func jsonOfXML(body []byte) ([]byte, reason.Reason) {
 	if len(body) > maxXML {
-		return nil, errTooMuch
+		return nil, reason.TooLarge
 	}
 	r := &xmlReader{decoder: xml.NewDecoder(bytes.NewReader(body))}
 	r.decoder.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) {
 		if !utf8.Valid(body) {
-			return nil, errBroken
+			return nil, reason.Malformed
 		}
 		return input, nil // declared as something else, and yet readable
 	}
 	for {
 		token, err := r.decoder.Token()
 		if err != nil {
-			return nil, errBroken
+			return nil, reason.Malformed
 		}
 		switch token := token.(type) {
 		case xml.Directive: // <!DOCTYPE html>: no reply of AVDS has one
-			return nil, errWebPage
+			return nil, reason.WebPage
 		case xml.StartElement:
 			if strings.EqualFold(token.Name.Local, "html") {
-				return nil, errWebPage
+				return nil, reason.WebPage
 			}
-			value, err := r.element(0)
+			value, why := r.element(0)
+			if why != "" {
+				return nil, why
+			}
+			rewritten, err := json.Marshal(value)
 			if err != nil {
-				return nil, err
+				return nil, reason.Malformed
 			}
-			return json.Marshal(value)
+			return rewritten, ""
 		}
 	}
 }
@@ -66,24 +64,24 @@ type xmlReader struct {
 }
 
 // element reads up to the end tag of an element that has begun.
-func (r *xmlReader) element(depth int) (any, error) {
+func (r *xmlReader) element(depth int) (any, reason.Reason) {
 	if r.elements++; r.elements > maxElements || depth > maxDepth {
-		return nil, errTooMuch
+		return nil, reason.TooLarge
 	}
 	var text strings.Builder
 	var children map[string]any
 	for {
 		token, err := r.decoder.Token()
 		if err != nil {
-			return nil, errBroken
+			return nil, reason.Malformed
 		}
 		switch token := token.(type) {
 		case xml.CharData:
 			text.Write(token)
 		case xml.StartElement:
-			child, err := r.element(depth + 1)
-			if err != nil {
-				return nil, err
+			child, why := r.element(depth + 1)
+			if why != "" {
+				return nil, why
 			}
 			if children == nil {
 				children = map[string]any{}
@@ -91,9 +89,9 @@ func (r *xmlReader) element(depth int) (any, error) {
 			children[token.Name.Local] = joined(children[token.Name.Local], child)
 		case xml.EndElement:
 			if children != nil {
-				return children, nil
+				return children, ""
 			}
-			return strings.TrimSpace(text.String()), nil
+			return strings.TrimSpace(text.String()), ""
 		}
 	}
 }

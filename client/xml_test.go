@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"scantop/client"
+	"scantop/client/reason"
 )
 
 var (
@@ -82,25 +83,25 @@ func TestErrorInXML(t *testing.T) {
 
 func TestXMLThatCannotBeUnderstood(t *testing.T) {
 	t.Parallel()
-	for body, want := range map[string]string{
-		`<`:                     "cut off",
-		`<DescribeScans><data>`: "cut off",
-		`<a></b>`:               "cut off",
-		`<?xml version="1.0"?>`: "cut off",
-		`<a>&unknown;</a>`:      "cut off",
-		"<?xml version='1.0' encoding='GBK'?><R><PageSize>1</PageSize><M>\xd6\xd0</M></R>": "cut off",
-		`<a/>`:                     "not a JSON object",
-		`<a>text</a>`:              "not a JSON object",
-		`<html><body>Login</body>`: "web page",
-		`<HTML xmlns="x"></HTML>`:  "web page",
-		`<!DOCTYPE html><html/>`:   "web page",
-		`<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`: "web page",
-		`<DescribeScans><data/></DescribeScans>`:   "not what AVDS documents",
-		strings.Repeat(`<a>`, 100):                 "larger than",
-		`<a>` + strings.Repeat(`<b/>`, 1<<18):      "larger than",
+	for body, want := range map[string]reason.Reason{
+		`<`:                     reason.Malformed,
+		`<DescribeScans><data>`: reason.Malformed,
+		`<a></b>`:               reason.Malformed,
+		`<?xml version="1.0"?>`: reason.Malformed,
+		`<a>&unknown;</a>`:      reason.Malformed,
+		"<?xml version='1.0' encoding='GBK'?><R><PageSize>1</PageSize><M>\xd6\xd0</M></R>": reason.Malformed,
+		`<a/>`:                     reason.NotObject,
+		`<a>text</a>`:              reason.NotObject,
+		`<html><body>Login</body>`: reason.WebPage,
+		`<HTML xmlns="x"></HTML>`:  reason.WebPage,
+		`<!DOCTYPE html><html/>`:   reason.WebPage,
+		`<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>`: reason.WebPage,
+		`<DescribeScans><data/></DescribeScans>`:   reason.Undocumented,
+		strings.Repeat(`<a>`, 100):                 reason.TooLarge,
+		`<a>` + strings.Repeat(`<b/>`, 1<<18):      reason.TooLarge,
 	} {
 		_, err := connect(t, replying(t, 200, body).URL).DescribeScans(t.Context(), client.Query{})
-		if got := failureOf(t, err, client.KindDecode).Message; !strings.Contains(got, want) {
+		if got := failureOf(t, err, client.KindDecode).Reason; got != want {
 			t.Errorf("%.40s: %q, want %q", body, got, want)
 		}
 	}

@@ -14,11 +14,12 @@ var importRules = []struct {
 	ours   []string
 	banned []string
 }{
-	{"client", []string{"client/credentials", "client/internal/network", "client/internal/quiet", "client/target"},
+	{"client", []string{"client/credentials", "client/internal/network", "client/internal/quiet", "client/reason", "client/target"},
 		[]string{"charm.land/", "log"}},
-	{"client/credentials", []string{"client/internal/network"}, []string{"charm.land/", "log"}},
+	{"client/credentials", []string{"client/internal/network", "client/reason"}, []string{"charm.land/", "log"}},
 	{"client/target", nil, []string{"charm.land/", "github.com/", "log", "net/http", "os"}},
-	{"client/internal/network", nil, []string{"charm.land/", "github.com/", "log"}},
+	{"client/reason", nil, []string{"charm.land/", "github.com/", "log", "net", "os"}},
+	{"client/internal/network", []string{"client/reason"}, []string{"charm.land/", "github.com/", "log"}},
 	{"client/internal/quiet", nil, []string{"charm.land/", "github.com/", "net"}},
 	{"client/launch", []string{"client", "client/target"}, []string{"charm.land/", "github.com/", "log", "os", "net"}},
 	{"client/simulator", nil, []string{"charm.land/", "github.com/"}},
@@ -26,7 +27,7 @@ var importRules = []struct {
 	{"theme", nil, []string{"charm.land/lipgloss/v2/compat", "net", "os"}},
 	{"tui/text", nil, []string{"charm.land/", "github.com/", "net", "os"}},
 	{"tui/safe", []string{"client"}, []string{"charm.land/", "net", "os", "log"}},
-	{"tui/explain", []string{"client", "client/credentials", "client/launch", "client/target", "theme", "tui/safe",
+	{"tui/explain", []string{"client", "client/credentials", "client/launch", "client/reason", "client/target", "theme", "tui/safe",
 		"tui/state", "tui/text"}, []string{"charm.land/", "github.com/", "net", "os", "log"}},
 	{"tui/effect", []string{"client", "client/credentials", "client/launch", "tui/monitor", "tui/safe", "tui/text"},
 		[]string{"charm.land/lipgloss", "github.com/", "net", "os", "log"}},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"scantop/client"
+	"scantop/tui/explain"
 	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/widget"
@@ -18,10 +19,10 @@ const maxReason = 500
 // own words as well, as the line above the fields does not stay.
 func sayRefused(t *text.Catalogue, err error) string {
 	var failure *client.Error
-	if !errors.As(err, &failure) || failure.Message == "" {
+	if !errors.As(err, &failure) || failure.Message == "" && failure.Reason == "" {
 		return t.Form.Rejected
 	}
-	return fmt.Sprintf(t.Form.RejectedFor, widget.Limit(t.Detail(safe.Clean(failure.Message)), maxReason))
+	return fmt.Sprintf(t.Form.RejectedFor, widget.Limit(explain.Said(t, failure), maxReason))
 }
 
 // sayHidden tells what became of a parameter that has no field in sight.

@@ -2,21 +2,22 @@ package credentials
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"reflect"
+	"strings"
+
+	"scantop/client/reason"
 )
 
 // configFile is where the profiles of the aliyun CLI are, and what to call that
 // place. The path is empty where there is no home directory.
 func configFile() (path, shown string) {
 	if path = setting(configVariable); path != "" {
-		if shown = showablePath(path); shown == "" {
-			shown = configVariable
-		}
-		return path, shown
+		return path, cmp.Or(shownUpTo(200, path), configVariable)
 	}
 	return inHome(".aliyun", "config.json"), "~/.aliyun/config.json"
 }
@@ -27,43 +28,49 @@ func homeless() bool {
 	return path == ""
 }
 
-// readCLIConfig reads the profiles. The error is a Reason; the line is
-// that of a slip in the JSON, else 0.
+// readCLIConfig reads the profiles. The error is a reason; the line is that of a
+// mistake in the JSON, else 0.
 func readCLIConfig(path string) (config *cliConfig, line int, err error) {
 	if path == "" {
-		return nil, 0, ReasonNoHome
+		return nil, 0, reason.NoHome
 	}
 	content, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, 0, ReasonNoFile
-	case err != nil && isDirectory(path):
-		return nil, 0, ReasonDirectory
+		return nil, 0, reason.NoFile
 	case errors.Is(err, fs.ErrPermission):
-		return nil, 0, ReasonForbidden
+		return nil, 0, reason.Forbidden
 	case err != nil:
-		return nil, 0, ReasonUnreadable
+		return nil, 0, reason.Unreadable
 	}
 	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
-	switch {
-	case len(bytes.Trim(content, "\x00 \t\r\n")) == 0:
-		return nil, 0, ReasonEmpty
-	case bytes.IndexByte(content, 0) >= 0, // also without a byte order mark
-		bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
-		return nil, 0, ReasonUTF16
+	if len(bytes.TrimSpace(content)) == 0 {
+		return nil, 0, reason.EmptyFile
 	}
 	config = &cliConfig{}
 	if err := json.Unmarshal(content, config); err != nil {
-		line, reason := slipOf(content, err)
-		return nil, line, reason
+		line, why := mistake(content, err)
+		return nil, line, why
 	}
 	config.tidy()
 	return config, 0, nil
 }
 
-func isDirectory(path string) bool {
-	info := look(path)
-	return info != nil && info.IsDir()
+// mistake is the line in which the decoder has given up, and why. The decoder's own
+// words would quote the file.
+func mistake(content []byte, err error) (line int, why reason.Reason) {
+	var syntax *json.SyntaxError
+	var mistyped *json.UnmarshalTypeError
+	at := int64(len(content))
+	switch {
+	case errors.As(err, &mistyped):
+		at, why = mistyped.Offset, reason.Mistyped
+	case errors.As(err, &syntax) && strings.HasPrefix(syntax.Error(), "unexpected end"):
+		why = reason.CutOff
+	case syntax != nil:
+		at, why = syntax.Offset-1, reason.JSON // the offset is behind the byte that does not belong there
+	}
+	return 1 + bytes.Count(content[:at], []byte("\n")), why
 }
 
 // tidy brings what people have written into the form that the aliyun CLI writes.

@@ -8,38 +8,38 @@ import (
 	"os/exec"
 	"runtime"
 	"time"
+
+	"scantop/client/reason"
 )
 
 // external are keys that a program of the user prints.
-func (p *cliProfile) external() (fetcher, error) {
+func (p *cliProfile) external(ctx context.Context) (session, error) {
 	words, err := splitCommand(p.ProcessCommand, runtime.GOOS == "windows")
 	switch {
 	case externalDisabled():
-		return nil, ReasonDisabled
+		return session{}, reason.Disabled
 	case err != nil:
-		return nil, ReasonIncomplete
+		return session{}, reason.Incomplete
 	}
-	return func(ctx context.Context) (session, error) {
-		out, err := runProgram(ctx, words)
-		if err != nil {
-			return session{}, err
-		}
-		var reply struct {
-			Mode            string `json:"mode"`
-			AccessKeyID     string `json:"access_key_id"`
-			AccessKeySecret string `json:"access_key_secret"`
-			SecurityToken   string `json:"sts_token"`
-			Expiration      string `json:"expiration"`
-		}
-		if err := json.Unmarshal(bytes.TrimPrefix(out, []byte(byteOrderMark)), &reply); err != nil {
-			return session{}, err
-		}
-		found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
-		if !found.keys.complete() || knownMode(trimmed(reply.Mode)) == "StsToken" && reply.SecurityToken == "" {
-			return session{}, errNothing
-		}
-		return found, nil
-	}, nil
+	out, err := runProgram(ctx, words)
+	if err != nil {
+		return session{}, err
+	}
+	var reply struct {
+		Mode            string `json:"mode"`
+		AccessKeyID     string `json:"access_key_id"`
+		AccessKeySecret string `json:"access_key_secret"`
+		SecurityToken   string `json:"sts_token"`
+		Expiration      string `json:"expiration"`
+	}
+	if err := json.Unmarshal(bytes.TrimPrefix(out, []byte(byteOrderMark)), &reply); err != nil {
+		return session{}, err
+	}
+	found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
+	if !found.keys.complete() || knownMode(trimmed(reply.Mode)) == "StsToken" && reply.SecurityToken == "" {
+		return session{}, reason.NoKeys
+	}
+	return found, nil
 }
 
 // runProgram runs a program without a shell and returns what it printed. It has

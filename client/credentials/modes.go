@@ -7,12 +7,12 @@ import (
 	"strings"
 	"time"
 
-	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+	"scantop/client/reason"
 )
 
 // knownMode is the mode if the aliyun CLI has one of that name, in any letter
-// case, in the spelling of the CLI. Any other may
-// be something secret that was pasted into the wrong field.
+// case, in the spelling of the CLI. Any other may be something secret that was
+// pasted into the wrong field.
 func knownMode(mode string) string {
 	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn",
 		"External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
@@ -35,8 +35,6 @@ func (p *cliProfile) meantMode() string {
 		return "RamRoleArn"
 	case pair:
 		return "AK"
-	case p.PrivateKey != "" && p.KeyPairName != "":
-		return "RsaKeyPair"
 	case p.RoleName != "":
 		return "EcsRamRole"
 	case p.ProcessCommand != "":
@@ -48,73 +46,77 @@ func (p *cliProfile) meantMode() string {
 	}
 }
 
-// open returns how to get keys of the first profile of a lineage, or a
-// Reason.
-func open(lineage []*cliProfile) (fetcher, error) {
+// keys are those of the first profile of a lineage.
+func keys(ctx context.Context, lineage []*cliProfile) (session, error) {
 	switch p := lineage[0]; p.Mode {
 	case "AK":
-		return p.given(static(p.AccessKeyID, p.AccessKeySecret, ""))
+		return p.given("")
 	case "StsToken":
-		return p.given(static(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
+		if p.SecurityToken == "" {
+			return session{}, reason.Incomplete
+		}
+		return p.given(p.SecurityToken)
 	case "CloudSSO", "OAuth":
-		return p.login, nil
+		return p.login()
 	case "RamRoleArn":
-		return p.assume(func() (fetcher, error) {
-			return p.given(static(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken))
-		})
+		with, err := p.given(p.SecurityToken)
+		return p.assume(ctx, with, err)
 	case "EcsRamRole":
-		return ecsRole(p.RoleName)
+		return ecsRole(ctx, p.RoleName)
 	case "RamRoleArnWithRoleName":
-		return p.assume(func() (fetcher, error) { return ecsRole(p.RoleName) })
+		with, err := ecsRole(ctx, p.RoleName)
+		return p.assume(ctx, with, err)
 	case "ChainableRamRoleArn":
-		return p.assume(func() (fetcher, error) { return open(lineage[1:]) })
+		with, err := keys(ctx, lineage[1:])
+		return p.assume(ctx, with, err)
 	case "OIDC":
-		return p.oidc()
-	case "RsaKeyPair":
-		return p.rsa()
+		return p.oidc(ctx)
 	case "External":
-		return p.external()
+		return p.external(ctx)
 	case "CredentialsURI":
-		return p.uri()
+		return p.uri(ctx)
 	case "BearerToken", "Anonymous":
-		return nil, ReasonUnsupported
+		return session{}, reason.Unsupported
+	case "RsaKeyPair":
+		return session{}, reason.Deprecated
 	case "":
-		return nil, ReasonNoMode
+		return session{}, reason.NoMode
 	default:
-		return nil, ReasonMode
+		return session{}, reason.UnknownMode
 	}
 }
 
 // given are keys that the profile itself holds. The SDK would fill gaps from
 // the environment, which may hold keys of another account.
-func (p *cliProfile) given(keys session) (fetcher, error) {
-	if !keys.keys.complete() || p.Mode == "StsToken" && keys.keys.Token() == "" {
-		return nil, ReasonIncomplete
+func (p *cliProfile) given(token string) (session, error) {
+	given := static(p.AccessKeyID, p.AccessKeySecret, token)
+	if !given.keys.complete() {
+		return session{}, reason.Incomplete
 	}
-	return func(context.Context) (session, error) { return keys, nil }, nil
+	return given, nil
 }
 
 // login are the keys that the CLI has stored at its last login or renewal. Only
 // the CLI can renew them: then the file changes.
-func (p *cliProfile) login(context.Context) (session, error) {
+func (p *cliProfile) login() (session, error) {
 	end := time.Unix(p.Expiration, 0)
-	keys := session{keys: newKeyPair(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken), renew: end, expires: end}
-	if !keys.keys.complete() || p.SecurityToken == "" || !keys.good(time.Now()) {
-		return session{}, ReasonLogin
+	stored := session{keys: newKeyPair(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken), renew: end, expires: end}
+	if !stored.keys.complete() || p.SecurityToken == "" || !stored.good(time.Now()) {
+		return session{}, reason.Login
 	}
-	return keys, nil
+	return stored, nil
 }
 
 // uri are keys of a local HTTP service.
-func (p *cliProfile) uri() (fetcher, error) {
+func (p *cliProfile) uri(ctx context.Context) (session, error) {
 	uri := cmp.Or(p.CredentialsURI, setting("ALIBABA_CLOUD_CREDENTIALS_URI"))
 	switch {
 	case externalDisabled():
-		return nil, ReasonDisabled
+		return session{}, reason.Disabled
 	case uri == "":
-		return nil, ReasonIncomplete
+		return session{}, reason.Incomplete
 	}
-	return fromURI(uri), nil
+	return fromURI(ctx, uri)
 }
 
 // externalDisabled reports whether the CLI's variable forbids keys from
@@ -122,18 +124,4 @@ func (p *cliProfile) uri() (fetcher, error) {
 func externalDisabled() bool {
 	const variable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
 	return switchedOff(variable) || setting(variable) == "1"
-}
-
-// oidc assumes a role with a token that others keep fresh in a file.
-func (p *cliProfile) oidc() (fetcher, error) {
-	pod := roleOfThePod()
-	return fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
-		return sdkcredentials.NewOIDCCredentialsProviderBuilder().
-			WithOIDCTokenFilePath(cmp.Or(p.OIDCTokenFile, pod.OIDCTokenFile)).
-			WithOIDCProviderARN(cmp.Or(p.OIDCProviderARN, pod.OIDCProviderARN)).
-			WithRoleArn(cmp.Or(p.RoleARN, pod.RoleARN)).
-			WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).WithPolicy(p.Policy).
-			WithStsRegion(p.STSRegion).WithSTSEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
-			WithHttpOptions(stsPatience()).Build()
-	})
 }

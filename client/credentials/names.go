@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"unicode"
+
+	"scantop/client/reason"
 )
 
 // keyFamilies are the prefixes of the variables with a key pair, in the order
@@ -57,7 +59,7 @@ func environment(families ...string) provider {
 				return fixed(KindEnvironment, keys)
 			}
 		}
-		return Source{}, nil, errNothing
+		return Source{Kind: KindEnvironment}, nil, reason.NotSetUp
 	}
 }
 

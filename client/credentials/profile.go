@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"scantop/client/reason"
 )
 
 // cliConfig is what the aliyun CLI keeps in ~/.aliyun/config.json.
@@ -26,21 +28,19 @@ type cliProfile struct {
 	SecurityToken   string `json:"sts_token"`
 	Expiration      int64  `json:"sts_expiration"` // of the three above, in seconds since 1970
 
-	RoleARN     string `json:"ram_role_arn"`
-	SessionName string `json:"ram_session_name"`
-	Seconds     int    `json:"expired_seconds"`
-	Policy      string `json:"policy"`
-	ExternalID  string `json:"external_id"`
-	STSRegion   string `json:"sts_region"`
-	STSEndpoint string `json:"sts_endpoint"`
-	VPC         bool   `json:"enable_vpc"`
-	KindProfile string `json:"source_profile"`
-	RoleName    string `json:"ram_role_name"`
+	RoleARN       string `json:"ram_role_arn"`
+	SessionName   string `json:"ram_session_name"`
+	Seconds       int    `json:"expired_seconds"`
+	Policy        string `json:"policy"`
+	ExternalID    string `json:"external_id"`
+	STSRegion     string `json:"sts_region"`
+	STSEndpoint   string `json:"sts_endpoint"`
+	VPC           bool   `json:"enable_vpc"`
+	SourceProfile string `json:"source_profile"`
+	RoleName      string `json:"ram_role_name"`
 
 	OIDCProviderARN string `json:"oidc_provider_arn"`
 	OIDCTokenFile   string `json:"oidc_token_file"`
-	KeyPairName     string `json:"key_pair_name"`
-	PrivateKey      string `json:"private_key"`
 	ProcessCommand  string `json:"process_command"`
 	CredentialsURI  string `json:"credentials_uri"`
 }
@@ -53,66 +53,42 @@ func (p cliProfile) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI 
 func profileProvider(name string) provider {
 	return func(files *watch) (Source, fetcher, error) {
 		name := cmp.Or(trimmed(name), setting(profileNames...))
-		failed := &ProfileError{Profile: showable(name)}
+		source := Source{Kind: KindProfile, Profile: showable(name)}
 		if profilesDisabled() {
-			return Source{}, nil, failed.because(ReasonDisabled)
+			return source, nil, reason.Disabled
 		}
 		path, shown := configFile()
 		files.add(path)
 		config, line, err := readCLIConfig(path)
 		if err != nil {
-			failed.File, failed.Line = shown, line
-			return Source{}, nil, failed.because(err)
+			failure := source.because(err)
+			failure.File, failure.Line = shown, line
+			return source, nil, failure
 		}
 		p, err := config.profile(cmp.Or(name, config.Current, "default"))
 		if err != nil {
-			return Source{}, nil, failed.because(err)
+			return source, nil, err
 		}
-		failed.Profile, failed.Mode = showable(p.Name), knownMode(p.Mode)
-		ask, err := config.ask(p, files)
+		source.Profile, source.Mode = showable(p.Name), knownMode(p.Mode)
+		lineage, err := config.lineage(p)
 		if err != nil {
-			return Source{}, nil, failed.because(err)
+			return source, nil, err
 		}
-		return Source{Kind: KindProfile, Profile: failed.Profile, Mode: failed.Mode},
-			func(ctx context.Context) (session, error) {
-				found, err := ask(ctx)
-				if err != nil {
-					err = failed.because(err)
-				}
-				return found, err
-			}, nil
+		for _, p := range lineage {
+			if p.Mode == "OIDC" {
+				files.add(cmp.Or(p.OIDCTokenFile, roleOfThePod().OIDCTokenFile))
+			}
+		}
+		return source, func(ctx context.Context) (session, error) { return keys(ctx, lineage) }, nil
 	}
 }
-
-// because is the error with a reason: that which err is, or that no keys came.
-func (e ProfileError) because(err error) *ProfileError {
-	e.Reason = reasonIn(err)
-	return &e
-}
-
-// Error makes a reason an error, so that it finds its way to its profile.
-func (r Reason) Error() string { return string(r) }
 
 func (c *cliConfig) profile(name string) (*cliProfile, error) {
 	i := slices.IndexFunc(c.Profiles, func(p *cliProfile) bool { return p != nil && p.Name == name })
 	if i < 0 {
-		return nil, ReasonNoProfile
+		return nil, reason.NoProfile
 	}
 	return c.Profiles[i], nil
-}
-
-// ask returns how to get keys of a profile, or a Reason.
-func (c *cliConfig) ask(p *cliProfile, files *watch) (fetcher, error) {
-	lineage, err := c.lineage(p)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range lineage {
-		if p.Mode == "OIDC" {
-			files.add(cmp.Or(p.OIDCTokenFile, roleOfThePod().OIDCTokenFile))
-		}
-	}
-	return open(lineage)
 }
 
 // lineage is a profile, the one that it takes its keys from to assume a role,
@@ -120,12 +96,12 @@ func (c *cliConfig) ask(p *cliProfile, files *watch) (fetcher, error) {
 func (c *cliConfig) lineage(p *cliProfile) ([]*cliProfile, error) {
 	all := []*cliProfile{p}
 	for p.Mode == "ChainableRamRoleArn" {
-		source, err := c.profile(p.KindProfile)
+		source, err := c.profile(p.SourceProfile)
 		switch {
 		case err != nil:
-			return nil, ReasonIncomplete
+			return nil, reason.Incomplete
 		case slices.Contains(all, source):
-			return nil, ReasonLoop
+			return nil, reason.Loop
 		}
 		all, p = append(all, source), source
 	}

@@ -12,12 +12,12 @@ import (
 	"testing"
 	"time"
 
-	"scantop/client"
+	"scantop/client/credentials"
 )
 
-// closing is a client with a profile of a mode, and the connections of the
+// closing is a resolver of a profile of a mode, and the connections of the
 // programs that the profile runs.
-func closing(t *testing.T, mode, script string) (*client.Client, net.Listener) {
+func closing(t *testing.T, mode, script string) (*credentials.Resolver, net.Listener) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -39,10 +39,7 @@ func closing(t *testing.T, mode, script string) (*client.Client, net.Listener) {
 	if err := os.WriteFile(filepath.Join(home, ".aliyun", "config.json"), []byte(config), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := client.New(client.WithProfile("prod"), client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := credentials.FromProfile("prod")
 	t.Cleanup(c.Close)
 	return c, l
 }
@@ -96,7 +93,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 			c, l := closing(t, mode, "WAIT &\nWAIT\n")
 			ended := make(chan error, 1)
 			go func() {
-				_, err := c.DescribeScans(t.Context(), client.Query{})
+				_, err := c.Resolve(t.Context())
 				ended <- err
 			}()
 			lines := accepted(t, l, 2)
@@ -105,7 +102,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 			if err := <-ended; err == nil {
 				t.Error("no error")
 			}
-			if _, err := c.DescribeScans(t.Context(), client.Query{}); err == nil { // starts none
+			if _, err := c.Resolve(t.Context()); err == nil { // starts none
 				t.Error("no error after Close")
 			}
 		})
@@ -116,9 +113,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 	keys := `{"access_key_id":"id","access_key_secret":"markedSecret","expiration":"2099-01-01T00:00:00Z"}`
 	c, l := closing(t, "External", "WAIT >/dev/null 2>&1 &\necho '"+keys+"'\n")
-	if _, err := c.DescribeScans(t.Context(), client.Query{}); err == nil || !strings.Contains(err.Error(), "connection refused") {
-		t.Fatalf("the keys were not used: %v", err)
-	}
+	wantKeys(t, c, "keys of a program", "id ")
 	lines := accepted(t, l, 1)
 	wantAlive(t, lines)
 	c.Close()
@@ -128,14 +123,11 @@ func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 // The programs of one client are no business of another.
 func TestOtherClientsKeepTheirPrograms(t *testing.T) {
 	c, l := closing(t, "External", "WAIT\n")
-	other, err := client.New(client.WithProfile("prod"), client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect())
-	if err != nil {
-		t.Fatal(err)
-	}
+	other := credentials.FromProfile("prod")
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		_, _ = c.DescribeScans(t.Context(), client.Query{})
+		_, _ = c.Resolve(t.Context())
 	}()
 	lines := accepted(t, l, 1)
 	other.Close()

@@ -2,13 +2,13 @@ package credentials
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+	"scantop/client/reason"
 )
 
 // mustResolve returns the keys, or ends the test.
@@ -21,29 +21,28 @@ func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 	return keys
 }
 
-// A place that is asked for each call gives the same keys until it renews
-// them. The refusal of an earlier call is about those of the later one too.
+// A place gives the same keys until it renews them. The refusal of an earlier call
+// is about those of the later one too.
 func TestRefusalFindsKeysThatWereAskedForAgain(t *testing.T) {
-	t.Parallel()
-	built := 0
-	source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
-		ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { built++; return &moody{}, nil })
-		return Source{Kind: KindECS}, ask, err
-	}))
-	early := mustResolve(t, source)
-	mustResolve(t, source)
-	source.Report(early, true)
-	mustResolve(t, source)
-	if built != 2 {
-		t.Errorf("%d providers, want a second one after the refusal", built)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		built := 0
+		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) { built++; return &moody{}, nil }))
+		early := mustResolve(t, source)
+		time.Sleep(unknownLife)
+		mustResolve(t, source)
+		source.Report(early, true)
+		mustResolve(t, source)
+		if built != 3 {
+			t.Errorf("asked %d times, want a third time after the refusal", built)
+		}
+	})
 }
 
 // Keys that the server accepts are not asked for afresh.
 func TestAcceptedKeysStay(t *testing.T) {
 	t.Parallel()
 	asked := 0
-	source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
+	source := resolving(asking(func(context.Context) (session, error) {
 		asked++
 		return temporary("id", "secret", "token", ""), nil
 	}))
@@ -60,7 +59,7 @@ func TestAcceptedKeysStay(t *testing.T) {
 func TestRefusalDuringARenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		asked := 0
-		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
+		source := resolving(asking(func(context.Context) (session, error) {
 			asked++
 			time.Sleep(time.Second)
 			return temporary("id", "secret", "token", ""), nil
@@ -84,61 +83,43 @@ func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		built := 0
-		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
-			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
-				built++
-				if built > 1 {
-					return &moody{}, nil
-				}
-				return &hanging{release: release}, nil
-			})
-			return Source{Kind: KindECS}, ask, err
+		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+			if built++; built == 2 {
+				return stuck{release}, nil
+			}
+			return &moody{}, nil
 		}))
-		mustResolve(t, source)
-		started := time.Now()
-		mustResolve(t, source)
-		if took := time.Since(started); took != credentialsTimeout {
-			t.Errorf("took %v", took)
+		wantTime := func(want time.Duration) {
+			t.Helper()
+			started := time.Now()
+			if mustResolve(t, source); time.Since(started) != want {
+				t.Errorf("took %v, want %v", time.Since(started), want)
+			}
 		}
+		wantTime(0)
+		time.Sleep(unknownLife)
+		wantTime(searchTimeout)
 		time.Sleep(renewalPause)
-		started = time.Now()
-		mustResolve(t, source)
-		if took := time.Since(started); took != 0 || built != 2 {
-			t.Errorf("took %v with %d providers", took, built)
+		if wantTime(0); built != 3 {
+			t.Errorf("%d providers", built)
 		}
 		close(release)
 	})
-}
-
-// hanging is a provider that answers once, and then not before it is released.
-type hanging struct {
-	moody
-	asked   int
-	release chan struct{}
-}
-
-func (h *hanging) GetCredentials() (*sdkcredentials.Credentials, error) {
-	if h.asked++; h.asked > 1 {
-		<-h.release
-	}
-	return h.moody.GetCredentials()
 }
 
 // Only a resolver that is direct asks a credentials URI elsewhere without a proxy.
 func TestDirectReachesTheCredentialsURI(t *testing.T) {
 	t.Parallel()
 	for _, direct := range []bool{true, false} {
-		source := newResolver(errNothing, func(ctx context.Context, _ bool) (*credential, error) {
+		source := resolving(func(ctx context.Context, _ bool) (*credential, error) {
 			c := uriClient("keys.example.com", isDirect(ctx))
 			transport, own := c.Transport.(*http.Transport)
 			if own != direct || own && transport.Proxy != nil {
 				t.Errorf("direct %v: %+v", direct, c.Transport)
 			}
-			return nil, errNothing
+			return nil, reason.NotSetUp
 		})
 		source.Direct = direct
-		if _, err := source.Resolve(t.Context()); !errors.Is(err, errNothing) {
-			t.Error(err)
-		}
+		wantFailure(t, source, reason.NotSetUp, false)
 	}
 }

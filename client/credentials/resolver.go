@@ -2,9 +2,11 @@ package credentials
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"sync"
 	"time"
+
+	"scantop/client/reason"
 )
 
 // chain looks for keys where they may be. When it is to be strict, a file that
@@ -17,7 +19,7 @@ type chain func(ctx context.Context, strict bool) (*credential, error)
 // which all callers share. It is safe for concurrent use.
 type Resolver struct {
 	find chain
-	hint error // what to say when it finds none
+	only Kind // the only place that it asks; KindNone when there are several
 
 	// Direct keeps the resolver from using any proxy of the environment. It must
 	// not be changed once the resolver is in use.
@@ -40,14 +42,10 @@ type search struct {
 	err  error
 }
 
-func newResolver(hint error, find chain) *Resolver {
-	return &Resolver{hint: hint, find: find}
-}
-
-// Resolve returns the key pair, or an error that may be shown.
+// Resolve returns the key pair, or an [*Error].
 func (s *Resolver) Resolve(ctx context.Context) (*KeyPair, error) {
 	// A search ends in time by itself, unless a file system hangs.
-	ctx, cancel := context.WithTimeout(ctx, credentialsTimeout+time.Second)
+	ctx, cancel := context.WithTimeout(ctx, searchTimeout+time.Second)
 	defer cancel()
 	search := s.join()
 	select {
@@ -71,7 +69,7 @@ func (s *Resolver) join() *search {
 }
 
 func (s *Resolver) run(search *search) {
-	ctx, cancel := context.WithTimeout(context.Background(), credentialsTimeout)
+	ctx, cancel := context.WithTimeout(context.Background(), searchTimeout)
 	defer cancel()
 	defer close(search.done)
 	ctx = context.WithValue(ctx, programsKey{}, &s.programs)
@@ -80,7 +78,7 @@ func (s *Resolver) run(search *search) {
 	}
 	found, err := s.next(ctx)
 	if err != nil {
-		search.err = s.explain(err)
+		search.err = s.explain(Source{Kind: s.only}.because(err))
 	} else {
 		search.keys = found.keys
 	}
@@ -101,7 +99,7 @@ func (s *Resolver) run(search *search) {
 func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
 	defer func() {
 		if recover() != nil { // what it says may quote a file
-			found, err = nil, errNothing
+			found, err = nil, &Error{Kind: s.only, Reason: reason.NotSetUp}
 		}
 	}()
 	s.mu.Lock()
@@ -113,7 +111,8 @@ func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
 	if held.watch.changed() {
 		good := held.good(time.Now())
 		found, err := s.find(ctx, good)
-		if good && unfinished(err) {
+		var failure *Error
+		if good && errors.As(err, &failure) && failure.unfinished() {
 			return held, nil
 		}
 		return found, err
@@ -128,38 +127,28 @@ func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
 	case held.good(now):
 		return held.later(now), nil
 	default:
-		return nil, err
+		return nil, held.source.because(err)
 	}
 }
 
-// explain turns the failure of a search into an error that may be shown: those
-// of the SDK quote configuration files whole.
-func (s *Resolver) explain(err error) error {
-	reason, known := reasonIn(err), shownError(err)
-	last := s.last()
+// explain adds to the failure of a search what it means here.
+func (s *Resolver) explain(failure *Error) *Error {
+	last, e := s.last(), *failure
 	switch {
-	case reason == ReasonLogin:
-		return known
+	case e.Reason == reason.Login: // only its owner can renew it
 	case last != nil && !last.static && !last.watch.changed():
-		if reason != ReasonFailed {
-			return fmt.Errorf("%w: %s", ErrRenewal, reason)
-		}
-		return ErrRenewal
-	case known != nil:
-		return known
-	case s.hint == ErrNone && homeless():
-		return ErrNoHome
-	default:
-		return s.hint
+		e.Expired = true
+	case e.Kind == KindNone && e.Reason == reason.NotSetUp && homeless():
+		e.Reason = reason.NoHome
 	}
+	return &e
 }
 
-// late is the error for who does not wait any longer.
-func (s *Resolver) late() error {
-	if last := s.last(); last != nil && !last.static {
-		return ErrRenewal
-	}
-	return s.hint
+// late is the error for who does not wait any longer. It looks at no file: the file
+// system may be what hangs.
+func (s *Resolver) late() *Error {
+	last := s.last()
+	return &Error{Kind: s.only, Expired: last != nil && !last.static, Reason: reason.NotSetUp}
 }
 
 // last is what was held last.
@@ -170,4 +159,48 @@ func (s *Resolver) last() *credential {
 		return s.held
 	}
 	return s.lost
+}
+
+// Report tells what the server said of keys: that it refused them, or that it
+// accepted them. After a refusal the next call asks their source afresh. What is
+// said of keys that are no longer in use, as by the slower of two refused calls,
+// changes nothing.
+func (s *Resolver) Report(keys *KeyPair, refused bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.held == nil || s.held.keys != keys {
+		return
+	}
+	if !refused {
+		s.refused, s.refusals = nil, 0
+		return
+	}
+	s.held, s.lost, s.refused = nil, s.held, s.held
+	s.refusals++
+}
+
+// Changed reports whether the next call may use other keys than refused ones.
+func (s *Resolver) Changed() bool {
+	s.mu.Lock()
+	held, refused, refusals := s.held, s.refused, s.refusals
+	s.mu.Unlock()
+	switch {
+	case refused == nil:
+		return true
+	case held == nil && !refused.static && refusals == 1:
+		return true // its source has not been asked for others yet
+	case held == nil:
+		return refused.watch.changed()
+	case !held.keys.equal(refused.keys):
+		return true
+	default:
+		return held.watch.changed()
+	}
+}
+
+// Source is where the keys of the last call come from.
+func (s *Resolver) Source() Source {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.shown
 }

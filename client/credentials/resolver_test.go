@@ -12,6 +12,7 @@ import (
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+	"scantop/client/reason"
 )
 
 // What of the search for keys cannot be seen from outside without waiting.
@@ -27,6 +28,26 @@ func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
 	return nil, errors.New("nothing found")
 }
 
+// resolving is a resolver of one chain.
+func resolving(find chain) *Resolver { return &Resolver{find: find} }
+
+// fromSDK is the only place: the RAM role of a machine, by a provider of the SDK.
+func fromSDK(build builder) chain {
+	return chainOf(func(*watch) (Source, fetcher, error) {
+		return Source{Kind: KindECS}, func(ctx context.Context) (session, error) { return askSDK(ctx, build) }, nil
+	})
+}
+
+// wantFailure fails the test unless there are no keys for a reason.
+func wantFailure(t *testing.T, r *Resolver, want reason.Reason, expired bool) {
+	t.Helper()
+	_, err := r.Resolve(t.Context())
+	var failure *Error
+	if !errors.As(err, &failure) || failure.Reason != want || failure.Expired != expired {
+		t.Errorf("got %v, want %s, expired: %t", err, want, expired)
+	}
+}
+
 // asking is a place where ask finds keys.
 func asking(ask fetcher) chain {
 	return chainOf(func(*watch) (Source, fetcher, error) {
@@ -38,17 +59,12 @@ func asking(ask fetcher) chain {
 func TestSearchForCredentialsIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
-			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return stuck{release}, nil })
-			return Source{Kind: KindECS}, ask, err
-		}))
+		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return stuck{release}, nil }))
 		for range 3 {
 			started := time.Now()
-			if _, err := source.Resolve(t.Context()); !errors.Is(err, ErrNone) {
-				t.Errorf("got %v", err)
-			}
-			if took := time.Since(started); took != credentialsTimeout {
-				t.Errorf("took %v, want %v", took, credentialsTimeout)
+			wantFailure(t, source, reason.NoKeys, false)
+			if took := time.Since(started); took != searchTimeout {
+				t.Errorf("took %v, want %v", took, searchTimeout)
 			}
 		}
 		close(release)
@@ -59,9 +75,9 @@ func TestSearchForCredentialsIsBounded(t *testing.T) {
 func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		source := newResolver(ErrProfile, func(context.Context, bool) (*credential, error) {
+		source := resolving(func(context.Context, bool) (*credential, error) {
 			<-release
-			return nil, errNothing
+			return nil, reason.NotSetUp
 		})
 		for range 2 {
 			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
@@ -72,9 +88,7 @@ func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 				t.Errorf("%v after %v", err, took)
 			}
 		}
-		if _, err := source.Resolve(t.Context()); !errors.Is(err, ErrProfile) {
-			t.Errorf("got %v", err)
-		}
+		wantFailure(t, source, reason.NotSetUp, false)
 		close(release)
 	})
 }
@@ -82,7 +96,7 @@ func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 func TestFirstCallersShareOneSearch(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var searches atomic.Int32
-		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
+		source := resolving(asking(func(context.Context) (session, error) {
 			searches.Add(1)
 			time.Sleep(time.Second) // of the bubble: all the others have come by then
 			return static("id", "secret", ""), nil
@@ -110,7 +124,7 @@ func TestFirstCallersShareOneSearch(t *testing.T) {
 func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		started, asked, broken := time.Now(), []string{}, false
-		source := newResolver(ErrNone, asking(func(context.Context) (session, error) {
+		source := resolving(asking(func(context.Context) (session, error) {
 			asked = append(asked, time.Since(started).String())
 			if broken {
 				return session{}, errors.New("markedSecret")
@@ -139,8 +153,8 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 		at(24*time.Minute+5*time.Second, "key 2") // too soon for another try
 		at(24*time.Minute+10*time.Second, "key 2")
 		at(27*time.Minute-time.Second, "key 2")
-		at(27*time.Minute, ErrRenewal.Error())
-		at(28*time.Minute, ErrRenewal.Error())
+		at(27*time.Minute, "credentials expired, uri: no keys given")
+		at(28*time.Minute, "credentials expired, uri: no keys given")
 		broken = false
 		at(29*time.Minute, "key 8")
 		want := []string{"0s", "12m0s", "24m0s", "24m10s", "26m59s", "27m0s", "28m0s", "29m0s"}
@@ -150,28 +164,23 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 	})
 }
 
-// The SDK's providers do not tell when their keys end, but they never give any
-// that end within three minutes.
+// The SDK's providers do not tell when their keys end. They are asked again after a
+// while, and the keys of a role serve for a quarter of an hour at least.
 func TestKeysOfTheSDKOutliveAFailedRenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		provider := &moody{}
-		source := newResolver(ErrNone, chainOf(func(*watch) (Source, fetcher, error) {
-			ask, err := fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return provider, nil })
-			return Source{Kind: KindECS}, ask, err
-		}))
-		if _, err := source.Resolve(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) { return provider, nil }))
+		mustResolve(t, source)
 		provider.fails = func() error { panic("markedSecret") }
-		time.Sleep(renewalLead - time.Second)
-		if _, err := source.Resolve(t.Context()); err != nil {
-			t.Errorf("while the keys are good: %v", err)
-		}
+		time.Sleep(unknownLife)
+		mustResolve(t, source) // asked, in vain
+		time.Sleep(leastLife - unknownLife - time.Second)
+		mustResolve(t, source)
 		provider.fails = func() error { return errors.New("markedSecret") }
 		time.Sleep(time.Second)
-		if _, err := source.Resolve(t.Context()); err != ErrRenewal {
-			t.Errorf("after the end of the keys: %v", err)
-		}
+		wantFailure(t, source, reason.NoKeys, true)
+		provider.fails = nil
+		mustResolve(t, source)
 	})
 }
 

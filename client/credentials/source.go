@@ -1,7 +1,5 @@
 package credentials
 
-import "fmt"
-
 // Kind says what sort of place a key pair comes from.
 type Kind int
 
@@ -18,10 +16,9 @@ const (
 	KindURI                     // ALIBABA_CLOUD_CREDENTIALS_URI
 )
 
-// String describes the place in English, and says nothing for KindNone.
+// String is the place in one word, and empty for KindNone.
 func (k Kind) String() string {
-	return [...]string{"", "given keys", "environment variables", "OIDC role", "aliyun CLI profile",
-		"credentials file", "ECS RAM role", "credentials URI"}[k]
+	return [...]string{"", "static", "environment", "oidc", "profile", "file", "ecs", "uri"}[k]
 }
 
 // Source says where the key pair in use comes from. Nothing in it is
@@ -31,19 +28,4 @@ type Source struct {
 	Profile string // of KindProfile its name, of KindFile the section; empty when it cannot be shown
 	Mode    string // of KindProfile, as the CLI spells it
 	KeyID   string // the first four characters of the AccessKeyId, or fewer
-}
-
-// String describes the source in English, and says nothing for KindNone.
-func (s Source) String() string {
-	place := s.Kind.String()
-	if s.Profile != "" {
-		place += " " + s.Profile
-	}
-	if s.Mode != "" {
-		place += " (" + s.Mode + ")"
-	}
-	if s.KeyID != "" {
-		place += fmt.Sprintf(", key %s…", s.KeyID)
-	}
-	return place
 }

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
 
+	"strconv"
+
 	"scantop/client/internal/network"
+	"scantop/client/reason"
 )
 
 // answerLimit is the most that is read of a credentials service or program.
@@ -17,43 +19,41 @@ const answerLimit = 64 << 10
 
 // fromURI takes temporary keys from a local HTTP service, as container
 // platforms offer one.
-func fromURI(uri string) fetcher {
-	return func(ctx context.Context) (session, error) {
-		address, err := url.Parse(uri)
-		if err != nil || address.Hostname() == "" || address.Scheme != "http" && address.Scheme != "https" {
-			return session{}, ReasonNotURL
-		}
-		body, err := fetch(ctx, address)
-		if err != nil {
-			return session{}, err
-		}
-		return readKeys(body)
+func fromURI(ctx context.Context, uri string) (session, error) {
+	address, err := url.Parse(uri)
+	if err != nil || address.Hostname() == "" || address.Scheme != "http" && address.Scheme != "https" {
+		return session{}, reason.NotURL
 	}
+	body, err := fetch(ctx, address)
+	if err != nil {
+		return session{}, err
+	}
+	return readKeys(body)
 }
 
-// fetch is what a credentials service answers. The error is a Reason.
+// fetch is what a credentials service answers. The error is a reason.
 func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
-		return nil, ReasonNotURL
+		return nil, reason.NotURL
 	}
 	response, err := uriClient(address.Hostname(), isDirect(ctx)).Do(request)
 	if err != nil {
-		return nil, Reason(network.Reason(err))
+		return nil, network.Reason(err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return nil, Reason(fmt.Sprintf("the reply is HTTP %d", response.StatusCode))
+		return nil, reason.Status.About(strconv.Itoa(response.StatusCode))
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
 	if err != nil {
-		return nil, Reason(network.Reason(err))
+		return nil, network.Reason(err)
 	}
 	return body, nil
 }
 
 // readKeys reads the answer of a credentials service. The error is a
-// Reason.
+// reason.
 func readKeys(body []byte) (session, error) {
 	var reply struct {
 		Code            string
@@ -63,14 +63,14 @@ func readKeys(body []byte) (session, error) {
 		Expiration      string
 	}
 	if json.Unmarshal(bytes.TrimPrefix(body, []byte(byteOrderMark)), &reply) != nil {
-		return session{}, ReasonNotJSON
+		return session{}, reason.NotJSON
 	}
 	found := temporary(reply.AccessKeyID, reply.AccessKeySecret, reply.SecurityToken, reply.Expiration)
 	switch {
 	case reply.Code != "" && reply.Code != "Success":
-		return session{}, ReasonNotSuccess
+		return session{}, reason.NotSuccess
 	case !found.keys.complete():
-		return session{}, ReasonNoKeyPair
+		return session{}, reason.NoKeyPair
 	}
 	return found, nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 
 	"scantop/client"
+	"scantop/tui/explain"
+	"scantop/tui/text"
 )
 
 // openLog returns the debug log: JSON lines in the file of --log, which only
@@ -56,7 +58,7 @@ func logCalls(log *slog.Logger) func(client.Call) {
 		log := log.With("action", c.Action, "ms", c.Duration.Milliseconds(), "requestId", c.RequestID)
 		var failure *client.Error
 		if errors.As(c.Err, &failure) {
-			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code, "status", failure.Status, "message", failure.Message)
+			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code, "status", failure.Status, "message", explain.Said(text.For("en"), failure))
 			return
 		}
 		log.Debug("call")

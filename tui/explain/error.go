@@ -12,6 +12,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
+	"scantop/client/reason"
 	"scantop/theme"
 	"scantop/tui/safe"
 	"scantop/tui/text"
@@ -24,23 +25,12 @@ const createScan = "CreateScan"
 // Error says in one line what went wrong and what to do.
 func Error(t *text.Catalogue, err error) string {
 	var failure *client.Error
-	var profile *credentials.ProfileError
-	var source *credentials.SourceError
+	var keys *credentials.Error
 	switch {
-	case errors.Is(err, credentials.ErrNoHome):
-		return t.Errors.NoHome
-	case errors.As(err, &source):
-		return fmt.Sprintf(t.Errors.Source, t.Account(source.Kind.String()), t.Detail(string(source.Reason)))
-	case errors.Is(err, credentials.ErrNone):
-		return t.Errors.NoCredentials
-	case errors.As(err, &profile):
-		return explainProfile(t, profile)
-	case errors.Is(err, credentials.ErrProfile):
-		return t.Errors.Profile
+	case errors.As(err, &keys):
+		return withoutKeys(t, keys)
 	case !errors.As(err, &failure):
 		return safe.Clean(err.Error())
-	case errors.Is(err, credentials.ErrRenewal):
-		return explainRenewal(t, failure)
 	}
 	advice := map[client.Kind]string{
 		client.KindOther: t.Errors.Other, client.KindCredentials: t.Errors.Credentials,
@@ -60,12 +50,39 @@ func Error(t *text.Catalogue, err error) string {
 	return line + detailOf(t, failure)
 }
 
-// explainRenewal says why credentials could not be renewed, where that is known.
-func explainRenewal(t *text.Catalogue, failure *client.Error) string {
-	if _, reason, known := strings.Cut(failure.Message, credentials.ErrRenewal.Error()+": "); known {
-		return t.Errors.Renewal + " (" + t.Detail(safe.Clean(reason)) + ")"
+// Reason is a reason of the client in the user's language.
+func Reason(t *text.Catalogue, r reason.Reason) string {
+	name, about := r.Cut()
+	return t.Reason(name, safe.Clean(about))
+}
+
+// Said is what a failure says itself: the server's own words, or the client's
+// reason.
+func Said(t *text.Catalogue, failure *client.Error) string {
+	if failure.Message != "" {
+		return safe.Clean(failure.Message)
 	}
-	return t.Errors.Renewal
+	return Reason(t, failure.Reason)
+}
+
+// withoutKeys says why there are no credentials.
+func withoutKeys(t *text.Catalogue, e *credentials.Error) string {
+	switch {
+	case e.Expired && (e.Reason == reason.NoKeys || e.Reason == reason.NotSetUp):
+		return t.Errors.Renewal
+	case e.Expired:
+		return t.Errors.Renewal + " (" + Reason(t, e.Reason) + ")"
+	case e.Kind == credentials.KindProfile && e.Reason == reason.NotSetUp:
+		return t.Errors.Profile
+	case e.Kind == credentials.KindProfile:
+		return explainProfile(t, e)
+	case e.Reason == reason.NotSetUp:
+		return t.Errors.NoCredentials
+	case e.Reason == reason.NoHome:
+		return t.Errors.NoHome
+	default:
+		return fmt.Sprintf(t.Errors.Source, t.Account(e.Kind.String()), Reason(t, e.Reason))
+	}
 }
 
 // FailureWord is what a failure is in a word or two. Without credentials nobody
@@ -76,26 +93,26 @@ func FailureWord(t *text.Catalogue, err error) string {
 	case !errors.As(err, &failure):
 		return t.Failure(client.KindOther.String())
 	case failure.Unwrap() != nil:
-		return t.Failure("no credentials")
+		return t.Errors.WithoutKeys
 	default:
 		return t.Failure(failure.Kind.String())
 	}
 }
 
 // explainProfile says why a profile of the aliyun CLI gives no credentials.
-func explainProfile(t *text.Catalogue, e *credentials.ProfileError) string {
-	reason, file := t.Detail(string(e.Reason)), safe.Clean(e.File)
+func explainProfile(t *text.Catalogue, e *credentials.Error) string {
+	why, file := Reason(t, e.Reason), safe.Clean(e.File)
 	if e.Line > 0 {
 		file = fmt.Sprintf(t.Errors.Line, file, e.Line)
 	}
 	if file != "" {
-		return fmt.Sprintf(t.Errors.ProfileFile, file, reason)
+		return fmt.Sprintf(t.Errors.ProfileFile, file, why)
 	}
 	named := slices.DeleteFunc([]string{safe.Clean(e.Profile), e.Mode}, func(s string) bool { return s == "" })
 	if len(named) > 0 {
-		reason = strings.Join(named, ", ") + ": " + reason
+		why = strings.Join(named, ", ") + ": " + why
 	}
-	return t.Errors.Profile + " (" + reason + ")"
+	return t.Errors.Profile + " (" + why + ")"
 }
 
 // detailOf is what a failure says itself, in brackets; "" where that is nothing
@@ -104,7 +121,7 @@ func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
 		return ""
 	}
-	detail := t.Detail(safe.Clean(failure.Message))
+	detail := Said(t, failure)
 	if failure.Code != "" {
 		detail = safe.Clean(failure.Code) + ": " + detail
 	}

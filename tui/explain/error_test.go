@@ -1,9 +1,14 @@
 package explain
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +16,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
+	"scantop/client/reason"
 	"scantop/tui/text"
 )
 
@@ -60,43 +66,105 @@ func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 	}
 }
 
-// A reason may name a host or a number, in Chinese as well.
-func TestReasonsWithAPartOfTheirOwnAreTranslated(t *testing.T) {
+// Every reason of the client has words in both languages, and those that are about
+// something name it.
+func TestEveryReasonHasWords(t *testing.T) {
 	t.Parallel()
-	for reason, want := range map[string]string{
-		"the name avds.example.com cannot be resolved":                           "域名 avds.example.com 无法解析",
-		"HTTP 302: redirects are not followed":                                   "HTTP 302：不跟随重定向",
-		"HTTP 503 without an explanation":                                        "HTTP 503，未说明原因",
-		"the reply is empty":                                                     "应答为空",
-		"the reply made the SDK fail":                                            "应答使 SDK 出错",
-		"the SDK refused the settings":                                           "SDK 拒绝了设置",
-		"the port speaks http, not https":                                        "该端口使用 http，不是 https",
-		"the port speaks https, not http":                                        "该端口使用 https，不是 http",
-		"there is no network interface eth9":                                     "没有网络接口 eth9",
-		"the port does not speak TLS, which https needs":                         "该端口不支持 https 所需的 TLS",
-		"a link-local address needs a network interface, as in [fe80::1%25eth0]": "链路本地地址须注明网络接口，例如 [fe80::1%25eth0]",
-		"something of the server's own":                                          "something of the server's own",
-	} {
-		if got := text.For("zh").Detail(reason); got != want {
-			t.Errorf("%s: %s, want %s", reason, got, want)
+	file, err := parser.ParseFile(token.NewFileSet(), "../../client/reason/reason.go", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && spec.Type != nil {
+			name, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if names[name] || err != nil {
+				t.Errorf("%s stands twice: %v", name, err)
+			}
+			names[name] = true
 		}
-		if got := text.For("en").Detail(reason); got != reason {
-			t.Errorf("%s: %s in English", reason, got)
+		return true
+	})
+	if delete(names, string(reason.NotSetUp)); len(names) < 50 { // that one is told in words of its own
+		t.Fatalf("only %d reasons found", len(names))
+	}
+	about := []reason.Reason{reason.UnknownHost, reason.NoInterface, reason.BareStatus, reason.Redirect, reason.Status}
+	for name := range names {
+		r := reason.Reason(name)
+		en, zh := Reason(text.For("en"), r.About("eth9")), Reason(text.For("zh"), r.About("eth9"))
+		if !strings.ContainsFunc(zh, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			t.Errorf("%s is %q in Chinese", name, zh)
+		}
+		if want := slices.Contains(about, r); strings.Contains(en, "eth9") != want || strings.Contains(zh, "eth9") != want {
+			t.Errorf("%s is about something: %t, but its words are %q and %q", name, want, en, zh)
 		}
 	}
 }
 
-// A place that the environment names is told with its reason.
-func TestReasonsOfAPlaceAreTranslated(t *testing.T) {
+// Reasons as users read them.
+func TestReasonsInWords(t *testing.T) {
 	t.Parallel()
-	for _, reason := range []credentials.Reason{credentials.ReasonNotURL, credentials.ReasonNotJSON, credentials.ReasonNotSuccess, credentials.ReasonNoKeyPair,
-		credentials.ReasonFailed, credentials.ReasonIncomplete, "the reply is HTTP 404", "connection refused", "no complete answer in time"} {
-		err := &credentials.SourceError{Kind: credentials.KindURI, Reason: reason}
-		if line, want := Error(text.For("en"), err), "No credentials from the credentials URI: "+string(reason)+"."; line != want {
-			t.Errorf("%q is explained as %q", reason, line)
+	for _, test := range []struct {
+		reason reason.Reason
+		en, zh string
+	}{
+		{reason.UnknownHost.About("avds.example.com"), "the name avds.example.com cannot be resolved", "域名 avds.example.com 无法解析"},
+		{reason.Redirect.About("302"), "HTTP 302: redirects are not followed", "HTTP 302：不跟随重定向"},
+		{reason.BareStatus.About("503"), "HTTP 503 without an explanation", "HTTP 503，未说明原因"},
+		{reason.Empty, "the reply is empty", "应答为空"},
+		{reason.SDKFailed, "the reply made the SDK fail", "应答使 SDK 出错"},
+		{reason.SDKSettings, "the SDK refused the settings", "SDK 拒绝了设置"},
+		{reason.SpeaksHTTP, "the port speaks http, not https", "该端口使用 http，不是 https"},
+		{reason.SpeaksHTTPS, "the port speaks https, not http", "该端口使用 https，不是 http"},
+		{reason.NoInterface.About("eth9"), "there is no network interface eth9", "没有网络接口 eth9"},
+		{reason.NotTLS, "the port does not speak TLS, which https needs", "该端口不支持 https 所需的 TLS"},
+		{reason.NeedsInterface, "a link-local address needs a network interface, as in [fe80::1%25eth0]",
+			"链路本地地址须注明网络接口，例如 [fe80::1%25eth0]"},
+	} {
+		for lang, want := range map[string]string{"en": test.en, "zh": test.zh} {
+			if got := Reason(text.For(lang), test.reason); got != want {
+				t.Errorf("%s is %q, want %q", test.reason, got, want)
+			}
 		}
-		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "凭证 URI") {
-			t.Errorf("%q is not translated: %q", reason, line)
+	}
+	// The server's own words are shown as they are.
+	own := &client.Error{Message: "something of the server's own"}
+	if got := Said(text.For("zh"), own); got != own.Message {
+		t.Errorf("%q is shown as %q", own.Message, got)
+	}
+}
+
+// Each way to be without credentials has its own line, whose words for the reason
+// are those of the language.
+func TestWhyThereAreNoCredentials(t *testing.T) {
+	t.Parallel()
+	const file = "~/x/config.json"
+	for _, test := range []struct {
+		err    credentials.Error
+		en, zh string // with %s for the reason
+	}{
+		{credentials.Error{Reason: reason.NotSetUp}, text.For("en").Errors.NoCredentials, text.For("zh").Errors.NoCredentials},
+		{credentials.Error{Reason: reason.NoHome}, text.For("en").Errors.NoHome, text.For("zh").Errors.NoHome},
+		{credentials.Error{Kind: credentials.KindProfile, Reason: reason.NotSetUp}, text.For("en").Errors.Profile, text.For("zh").Errors.Profile},
+		{credentials.Error{Kind: credentials.KindURI, Reason: reason.Status.About("404")},
+			"No credentials from the credentials URI: %s.", "未能从凭证 URI取得访问凭证：%s。"},
+		{credentials.Error{Kind: credentials.KindProfile, Profile: "prod", Mode: "AK", Reason: reason.Incomplete},
+			text.For("en").Errors.Profile + " (prod, AK: %s)", text.For("zh").Errors.Profile + " (prod, AK: %s)"},
+		{credentials.Error{Kind: credentials.KindProfile, File: file, Reason: reason.NoFile},
+			"No credentials: cannot use the aliyun CLI's configuration ~/x/config.json: %s.",
+			"未找到访问凭证：无法使用 aliyun CLI 的配置 ~/x/config.json（%s）。"},
+		{credentials.Error{Kind: credentials.KindProfile, File: file, Line: 7, Reason: reason.JSON},
+			"No credentials: cannot use the aliyun CLI's configuration ~/x/config.json, line 7: %s.",
+			"未找到访问凭证：无法使用 aliyun CLI 的配置 ~/x/config.json 第 7 行（%s）。"},
+		{credentials.Error{Kind: credentials.KindECS, Expired: true, Reason: reason.NoKeys}, text.For("en").Errors.Renewal, text.For("zh").Errors.Renewal},
+		{credentials.Error{Kind: credentials.KindURI, Expired: true, Reason: reason.Refused},
+			text.For("en").Errors.Renewal + " (%s)", text.For("zh").Errors.Renewal + " (%s)"},
+	} {
+		for lang, want := range map[string]string{"en": test.en, "zh": test.zh} {
+			want = strings.Replace(want, "%s", Reason(text.For(lang), test.err.Reason), 1)
+			if got := Error(text.For(lang), &test.err); got != want {
+				t.Errorf("%v is explained as %q, want %q", &test.err, got, want)
+			}
 		}
 	}
 }
@@ -128,35 +196,6 @@ func TestARenewalThatFailsIsExplainedOnce(t *testing.T) {
 	} {
 		if line := Error(text.For(lang), err); line != want {
 			t.Errorf("%s: %q, want %q", lang, line, want)
-		}
-	}
-}
-
-// Why a profile gives no keys is said in the user's language.
-func TestReasonsOfAProfileAreTranslated(t *testing.T) {
-	t.Parallel()
-	for _, reason := range []credentials.Reason{credentials.ReasonNoProfile, credentials.ReasonNoMode,
-		credentials.ReasonMode, credentials.ReasonUnsupported, credentials.ReasonIncomplete, credentials.ReasonLoop, credentials.ReasonDisabled, credentials.ReasonLogin,
-		credentials.ReasonFailed} {
-		err := &credentials.ProfileError{Profile: "prod", Mode: "AK", Reason: reason}
-		if line := Error(text.For("en"), err); !strings.Contains(line, string(reason)) {
-			t.Errorf("%q is explained as %q", reason, line)
-		}
-		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) {
-			t.Errorf("%q is not translated: %q", reason, line)
-		}
-	}
-	for _, reason := range []credentials.Reason{credentials.ReasonNoHome, credentials.ReasonNoFile, credentials.ReasonDirectory, credentials.ReasonForbidden,
-		credentials.ReasonUnreadable, credentials.ReasonEmpty, credentials.ReasonUTF16, credentials.ReasonJSON, credentials.ReasonCutOff, credentials.ReasonAfterEnd,
-		credentials.ReasonBracket, credentials.ReasonTrailingComma, credentials.ReasonExtraComma, credentials.ReasonComma, credentials.ReasonColon, credentials.ReasonValue,
-		credentials.ReasonQuote, credentials.ReasonSingleQuote, credentials.ReasonUnquoted, credentials.ReasonPunctuation, credentials.ReasonInvisible,
-		credentials.ReasonComment, credentials.ReasonBackslash, credentials.ReasonControl, credentials.ReasonType} {
-		err := &credentials.ProfileError{File: "~/x/config.json", Line: 7, Reason: reason}
-		if line := Error(text.For("en"), err); !strings.Contains(line, "~/x/config.json, line 7: "+string(reason)) {
-			t.Errorf("%q is explained as %q", reason, line)
-		}
-		if line := Error(text.For("zh"), err); strings.Contains(line, string(reason)) || !strings.Contains(line, "~/x/config.json 第 7 行") {
-			t.Errorf("%q is not translated: %q", reason, line)
 		}
 	}
 }

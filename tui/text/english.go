@@ -58,14 +58,15 @@ func english() *Catalogue {
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled", "stalled": "stalled"},
 		events:   map[string]string{"started": "started", "recovered": "no longer stalled", "resumed": "running again", "other": "changed"},
 		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
-		accounts: map[string]string{"environment variables": "environment", "OIDC role": "OIDC role", "aliyun CLI profile": "aliyun CLI", "credentials file": "credentials file", "ECS RAM role": "ECS role", "credentials URI": "credentials URI"},
+		accounts: map[string]string{"environment": "environment", "oidc": "OIDC role", "profile": "aliyun CLI", "file": "credentials file", "ecs": "ECS role", "uri": "credentials URI"},
 		failures: map[string]string{
-			"other": "refused", "credentials": "credentials refused", "no credentials": "no credentials", "permission": "no permission", "throttled": "throttled",
+			"other": "refused", "credentials": "credentials refused", "permission": "no permission", "throttled": "throttled",
 			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",
 			"network": "no connection", "timeout": "no answer", "cancelled": "cancelled", "server": "server error", "decode": "unreadable reply",
 		},
 		flows:    map[string]string{"general": "standard", "skynet_vul_scan": "full", "skynet": "full", "assets": "assets"},
 		triggers: map[string]string{"date": "one-time", "interval": "periodic"},
+		reasons:  englishReasons(),
 	}
 }
 
@@ -110,6 +111,7 @@ func englishErrors() Errors {
 		Line:           "%s, line %d",
 		Source:         "No credentials from the %s: %s.",
 		Renewal:        "The credentials expired and could not be renewed: check where they come from.",
+		WithoutKeys:    "no credentials",
 		Unattributed:   "The reply may not be AVDS's: check --endpoint, proxy and firewall.",
 	}
 }

@@ -35,7 +35,7 @@ type Catalogue struct {
 	Command  Command
 	Events   Events
 
-	statuses, events, types, flows, triggers, details, failures, accounts map[string]string
+	statuses, events, types, flows, triggers, reasons, failures, accounts map[string]string
 }
 
 // Header is the first line.
@@ -94,6 +94,7 @@ type Errors struct {
 	NoHome, Renewal                                                                 string
 	ClockBy, ProfileFile, Line, Source                                              string // formats
 	Unattributed                                                                    string // of a launch
+	WithoutKeys                                                                     string // in a word or two
 }
 
 // Status is the word for a scan's status, or for "stalled", which is scantop's
@@ -128,24 +129,17 @@ func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
 // Trigger is the word for a trigger, as it came when it is unknown.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
 
-// Account says where credentials come from, by the client's name of the place,
-// and nothing for places without a word.
+// Account says where credentials come from, by the name of the place's kind, and
+// nothing for places without a word.
 func (c *Catalogue) Account(place string) string { return c.accounts[place] }
 
 // Failure is a word for a kind of failure, by the kind's own name.
 func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }
 
-// Detail is the client's own reason for a failure in this language, as it is
-// when there is no other word for it. A reason may have one part of its own.
-func (c *Catalogue) Detail(reason string) string {
-	for pattern, translated := range c.details {
-		before, after, ok := strings.Cut(pattern, "%s")
-		rest, begins := strings.CutPrefix(reason, before)
-		if own, ends := strings.CutSuffix(rest, after); ok && begins && ends {
-			return strings.Replace(translated, "%s", own, 1)
-		}
-	}
-	return word(c.details, reason)
+// Reason is the words for a reason of the client, by its name there, and for what
+// it is about, if anything. A name without words is shown as it is.
+func (c *Catalogue) Reason(name, about string) string {
+	return strings.Replace(word(c.reasons, name), "%s", about, 1)
 }
 
 func word(words map[string]string, value string) string {

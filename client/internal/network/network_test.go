@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"scantop/client/reason"
 	"testing"
 )
 
@@ -11,10 +12,10 @@ func TestNetworkReasonOfLookups(t *testing.T) {
 	t.Parallel()
 	lookup := &net.DNSError{Err: "no such host", Name: "avds.example.com"}
 	got := Reason(fmt.Errorf("Get https://avds.example.com/?Signature=x: %w", lookup))
-	if want := "the name avds.example.com cannot be resolved"; got != want {
+	if want := reason.UnknownHost.About("avds.example.com"); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := Reason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != "no connection" {
+	if got := Reason(&net.OpError{Op: "dial", Err: errors.New("network is unreachable")}); got != reason.NoConnection {
 		t.Errorf("got %q", got)
 	}
 }

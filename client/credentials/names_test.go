@@ -1,37 +1,36 @@
-package client_test
+package credentials_test
 
 import (
 	"encoding/json"
 	"testing"
 
-	"scantop/client"
+	"scantop/client/credentials"
 )
 
 // Every family of names that the aliyun CLI reads gives a key pair. The names
 // without a prefix may belong to anything else, so files come before them.
 func TestNamesOfKeysInTheEnvironment(t *testing.T) {
-	folder, avds := home(t), newGateway(t)
+	folder := home(t)
 	for _, family := range []string{"", "ALICLOUD_", "ALIBABACLOUD_", "ALIBABA_CLOUD_"} { // each beats those before
 		t.Setenv(family+"ACCESS_KEY_ID", family+"id")
-		wantLast(t, avds, unsigned(t, avds.URL), family, false)
+		wantFamily(t, family, false)
 		t.Setenv(family+"ACCESS_KEY_SECRET", markedSecret)
 		t.Setenv(family+"SECURITY_TOKEN", family+"token")
-		wantLast(t, avds, unsigned(t, avds.URL), family, true)
+		wantFamily(t, family, true)
 		if family == "" {
 			put(t, ak(t, "LTAIfile"), folder, ".aliyun", "config.json")
-			wantSigned(t, avds, unsigned(t, avds.URL), "a file beside names without a prefix", "LTAIfile")
+			wantKeys(t, credentials.Default(), "a file beside names without a prefix", "LTAIfile ")
 			put(t, "{}", folder, ".aliyun", "config.json")
 		}
 	}
 }
 
-// wantLast makes a call, and fails the test unless the key pair of a family was
-// used, or was not.
-func wantLast(t *testing.T, avds *gateway, c *client.Client, family string, want bool) {
+// wantFamily fails the test unless the key pair of a family is used, or is not.
+func wantFamily(t *testing.T, family string, want bool) {
 	t.Helper()
-	_, err := c.DescribeScans(t.Context(), client.Query{})
-	if used := avds.last() == family+"id "+family+"token"; used != want || want && err != nil {
-		t.Errorf("%q: signed as %q, %v", family, avds.last(), err)
+	keys, err := credentials.Default().Resolve(t.Context())
+	if used := err == nil && keys.ID()+keys.Token() == family+"id"+family+"token"; used != want {
+		t.Errorf("%q: used is %t, %v", family, used, err)
 	}
 }
 
@@ -39,21 +38,17 @@ func wantLast(t *testing.T, avds *gateway, c *client.Client, family string, want
 // without one take it from another, as the aliyun CLI does.
 func TestTokensOfOtherFamilies(t *testing.T) {
 	home(t)
-	avds := newGateway(t)
 	t.Setenv("SECURITY_TOKEN", "other")
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", markedSecret)
 	for id, want := range map[string]string{"LTAIx": "LTAIx ", "STS.x": "STS.x other"} {
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", id)
-		avds.call(t, unsigned(t, avds.URL))
-		if got := avds.last(); got != want {
-			t.Errorf("signed as %q, want %q", got, want)
-		}
+		wantKeys(t, credentials.Default(), id, want)
 	}
 }
 
 // The profile is chosen by any of three names, in the order of the aliyun CLI.
 func TestNamesOfTheProfileInTheEnvironment(t *testing.T) {
-	folder, avds := home(t), newGateway(t)
+	folder := home(t)
 	var all []settings
 	for _, name := range []string{"current", "ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE"} {
 		all = append(all, pair("LTAI"+name).with(settings{"name": name, "mode": "AK"}))
@@ -63,38 +58,36 @@ func TestNamesOfTheProfileInTheEnvironment(t *testing.T) {
 		if name := p["name"].(string); i > 0 {
 			t.Setenv(name, " "+name+"\r\n")
 		}
-		wantSigned(t, avds, unsigned(t, avds.URL), "chosen", p["access_key_id"].(string))
+		wantKeys(t, credentials.Default(), "chosen", p["access_key_id"].(string)+" ")
 	}
 	for _, name := range []string{"ALIBABACLOUD_IGNORE_PROFILE", "ALIBABA_CLOUD_IGNORE_PROFILE"} {
 		t.Setenv(name, "TRUE")
-		c := unsigned(t, avds.URL)
-		_, err := c.DescribeScans(t.Context(), client.Query{})
-		failureOf(t, err, client.KindCredentials)
+		failureOf(t, credentials.Default())
 		t.Setenv(name, "")
 	}
 }
 
 // ALIBABA_CLOUD_CONFIG_FILE leads to another file, which is followed as well.
 func TestConfigurationElsewhere(t *testing.T) {
-	folder, avds := home(t), newGateway(t)
+	folder := home(t)
 	put(t, ak(t, "LTAIhome"), folder, ".aliyun", "config.json")
 	elsewhere := put(t, ak(t, "LTAIelsewhere"), folder, "else where.json")
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", elsewhere+"\n")
-	c := unsigned(t, avds.URL)
-	wantSigned(t, avds, c, "elsewhere", "LTAIelsewhere")
+	c := credentials.Default()
+	wantKeys(t, c, "elsewhere", "LTAIelsewhere ")
 	put(t, ak(t, "LTAIthere"), elsewhere)
-	wantSigned(t, avds, c, "changed", "LTAIthere")
+	wantKeys(t, c, "changed", "LTAIthere ")
 }
 
 // A pod's role has two names for each of its settings.
 func TestNamesOfTheRoleInTheEnvironment(t *testing.T) {
-	folder, avds, sts := home(t), newGateway(t), newRoles(t)
+	folder, sts := home(t), newRoles(t)
 	t.Setenv("ALIBABA_CLOUD_STS_ENDPOINT", "https://"+sts.host+"/")
 	for _, family := range []string{"ALIBABA_CLOUD_", "ALIBABACLOUD_"} {
 		t.Setenv(family+"OIDC_TOKEN_FILE", put(t, "jwt of "+family, folder, family))
 		t.Setenv(family+"OIDC_PROVIDER_ARN", "p")
 		t.Setenv(family+"ROLE_ARN", "r")
-		avds.call(t, unsigned(t, avds.URL))
+		mustFind(t, credentials.Default())
 		if got, want := sts.asked[len(sts.asked)-1], "AssumeRoleWithOIDC r by jwt of "+family+" "; got != want {
 			t.Errorf("asked for %q, want %q", got, want)
 		}
@@ -103,7 +96,7 @@ func TestNamesOfTheRoleInTheEnvironment(t *testing.T) {
 
 // What is around a key by accident is no part of it, wherever it comes from.
 func TestBlanksAroundKeys(t *testing.T) {
-	folder, avds := home(t), newGateway(t)
+	folder := home(t)
 	const id, token = "STS.x", "a+/="
 	around := func(s string) string { return "\ufeff \t" + s + "\u00a0\u200b \r\n" }
 	keys := settings{"access_key_id": around(id), "access_key_secret": around(markedSecret), "sts_token": around(token)}
@@ -120,18 +113,11 @@ func TestBlanksAroundKeys(t *testing.T) {
 	}
 	for name, p := range profiles {
 		put(t, configuration(t, p.with(settings{"name": around("prod")})), folder, ".aliyun", "config.json")
-		for _, options := range [][]client.Option{nil, {client.WithProfile("prod ")}} {
-			avds.call(t, unsigned(t, avds.URL, options...))
-			if got := avds.last(); got != id+" "+token {
-				t.Errorf("%s: signed as %q", name, got)
-			}
-		}
+		wantKeys(t, credentials.Default(), name, id+" "+token)
+		wantKeys(t, credentials.FromProfile("prod "), name, id+" "+token)
 	}
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", around(id))
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", around(markedSecret))
 	t.Setenv("ALIBABA_CLOUD_SECURITY_TOKEN", around(token))
-	avds.call(t, unsigned(t, avds.URL))
-	if got := avds.last(); got != id+" "+token {
-		t.Errorf("environment: signed as %q", got)
-	}
+	wantKeys(t, credentials.Default(), "environment", id+" "+token)
 }

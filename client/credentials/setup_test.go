@@ -1,69 +1,93 @@
-package client_test
+package credentials_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"log"
 	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
-	"scantop/client"
+	"scantop/client/credentials"
 )
 
-// gateway is an AVDS without scans that notes who asks and refuses some keys.
-type gateway struct {
-	*service
-	mu     sync.Mutex
-	signed []string          // AccessKeyId and SecurityToken of each request
-	refuse map[string]string // by AccessKeyId, the code
+// The marked key pair: any of these in a text is a leak.
+const (
+	markedID     = "LTAImarkedKeyId"
+	markedSecret = "markedSecret/+=~*"
+	markedToken  = "markedToken/+=~*=="
+)
+
+// service is an HTTP server that counts its requests.
+type service struct {
+	URL  string
+	hits atomic.Int32
 }
 
-func newGateway(t *testing.T) *gateway {
+func serve(t *testing.T, handler http.HandlerFunc) *service {
 	t.Helper()
-	g := &gateway{refuse: map[string]string{}}
-	g.service = serve(t, func(w http.ResponseWriter, r *http.Request) {
-		g.mu.Lock()
-		defer g.mu.Unlock()
-		id := r.URL.Query().Get("AccessKeyId")
-		g.signed = append(g.signed, id+" "+r.URL.Query().Get("SecurityToken"))
-		if code := g.refuse[id]; code != "" {
-			w.WriteHeader(http.StatusBadRequest)
-			fmt.Fprintf(w, `{"Code":%q,"Message":"no"}`, code)
-			return
-		}
-		io.WriteString(w, `{"PageSize":20}`)
+	s := &service{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.hits.Add(1)
+		handler(w, r)
+	}))
+	t.Cleanup(server.Close)
+	s.URL = server.URL
+	return s
+}
+
+// replying serves the same reply to every request.
+func replying(t *testing.T, status int, body string) *service {
+	t.Helper()
+	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(status)
+		io.WriteString(w, body)
 	})
-	return g
 }
 
-// call makes one call, which has to fare well.
-func (g *gateway) call(t *testing.T, c *client.Client) {
+// mustFind returns the key pair that the next request is signed with.
+func mustFind(t *testing.T, r *credentials.Resolver) *credentials.KeyPair {
 	t.Helper()
-	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+	keys, err := r.Resolve(t.Context())
+	if err != nil {
 		t.Fatal(err)
 	}
+	return keys
 }
 
-// last is who signed the newest request.
-func (g *gateway) last() string {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if len(g.signed) == 0 {
-		return ""
+// wantKeys fails the test unless the next request is signed with an AccessKeyId and
+// a SecurityToken, in one text with a blank between them, and is accepted.
+func wantKeys(t *testing.T, r *credentials.Resolver, what, want string) {
+	t.Helper()
+	keys := mustFind(t, r)
+	if got := keys.ID() + " " + keys.Token(); got != want {
+		t.Errorf("%s: signed as %q, want %q", what, got, want)
 	}
-	return g.signed[len(g.signed)-1]
+	r.Report(keys, false)
 }
 
-// refuses sets the code with which the requests of a key fail.
-func (g *gateway) refuses(id, code string) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.refuse[id] = code
+// failureOf returns why there are no keys, and fails the test if there are some, or
+// if the error shows a secret.
+func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
+	t.Helper()
+	_, err := r.Resolve(t.Context())
+	var failure *credentials.Error
+	if !errors.As(err, &failure) {
+		t.Fatalf("got %T %v, want an *Error", err, err)
+	}
+	if shown := strings.ToLower(fmt.Sprintf("%v %+v %#v", err, *failure, failure)); strings.Contains(shown, "marked") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("shows a secret, or more than a line: %s", shown)
+	}
+	wantHidden(t, r)
+	return failure
 }
 
 // settings are the members of a profile of the aliyun CLI.
@@ -85,6 +109,22 @@ func configuration(t *testing.T, profiles ...settings) string {
 		t.Fatal(err)
 	}
 	return string(content)
+}
+
+// pair is a key pair as a profile holds it.
+func pair(id string) settings {
+	return settings{"access_key_id": id, "access_key_secret": markedSecret}
+}
+
+// ak is a configuration with one key pair in a profile called prod.
+func ak(t *testing.T, id string) string {
+	t.Helper()
+	return configuration(t, pair(id).with(settings{"name": "prod", "mode": "AK"}))
+}
+
+// ini is a credentials file with one key pair.
+func ini(id string) string {
+	return fmt.Sprintf("[default]\ntype = access_key\naccess_key_id = %s\naccess_key_secret = s\n", id)
 }
 
 // home makes an empty home directory.
@@ -126,7 +166,7 @@ func newRoles(t *testing.T) *roles {
 	t.Helper()
 	s := &roles{}
 	server := httptest.NewUnstartedServer(http.HandlerFunc(s.answer))
-	server.Config.ErrorLog = discardLog()
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	t.Cleanup(server.Close)
 	s.host = server.Listener.Addr().String()

@@ -1,4 +1,4 @@
-package client_test
+package credentials_test
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"unsafe"
 )
 
-// wantHidden fails the test if anything that can be reached from a client
+// wantHidden fails the test if anything that can be reached from a resolver
 // prints a marked secret, in any of the ways in which it can be printed.
-func wantHidden(t *testing.T, client any) {
+func wantHidden(t *testing.T, resolver any) {
 	t.Helper()
 	seen := map[unsafe.Pointer]bool{}
 	var walk func(v reflect.Value, path string)
@@ -41,18 +41,14 @@ func wantHidden(t *testing.T, client any) {
 			}
 		}
 	}
-	walk(reflect.ValueOf(client), "client")
+	walk(reflect.ValueOf(resolver), "resolver")
 }
 
 // wantPrintable prints what a pointer points to, and the pointer.
 func wantPrintable(t *testing.T, pointer reflect.Value, path string) {
 	t.Helper()
 	for _, value := range []any{pointer.Interface(), pointer.Elem().Interface()} {
-		verbs := []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x"}
-		if path == "client" { // the wrong ones would walk into connections in use
-			verbs = verbs[:3]
-		}
-		for _, verb := range verbs {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x"} {
 			shown := strings.ToLower(fmt.Sprintf(verb, value))
 			if strings.Contains(shown, "marked") || strings.Contains(shown, fmt.Sprintf("%x", "arked")) {
 				t.Errorf("%s of %s, a %T, shows %.300s", verb, path, value, shown)

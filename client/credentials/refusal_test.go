@@ -1,0 +1,133 @@
+package credentials_test
+
+import (
+	"fmt"
+	"net/http"
+	"sync"
+	"testing"
+
+	"scantop/client/credentials"
+)
+
+// refusal has the server refuse the key pair of the next request.
+func refusal(t *testing.T, r *credentials.Resolver) {
+	t.Helper()
+	r.Report(mustFind(t, r), true)
+}
+
+// wantChanged fails the test unless Changed says so.
+func wantChanged(t *testing.T, r *credentials.Resolver, when string, want bool) {
+	t.Helper()
+	if got := r.Changed(); got != want {
+		t.Errorf("%s: changed is %t", when, got)
+	}
+}
+
+// Keys in a file change only when the file does.
+func TestRefusedKeysOfAFile(t *testing.T) {
+	file := put(t, ak(t, "LTAIone"), home(t), ".aliyun", "config.json")
+	r := credentials.Default()
+	wantChanged(t, r, "before any call", true)
+	refusal(t, r)
+	wantChanged(t, r, "refused", false)
+	if got := r.Source().Profile; got != "prod" {
+		t.Errorf("refused keys come from %q", got)
+	}
+	refusal(t, r)
+	wantChanged(t, r, "refused again", false)
+	put(t, ak(t, "LTAItwo"), file)
+	wantChanged(t, r, "after the file has changed", true)
+	wantKeys(t, r, "after the file has changed", "LTAItwo ")
+	wantChanged(t, r, "accepted", true)
+	refusal(t, r)
+	wantChanged(t, r, "the new ones refused", false)
+	wantKeys(t, r, "accepted after all", "LTAItwo ")
+	wantChanged(t, r, "accepted after all", true)
+}
+
+// The same goes for the file of the SDKs.
+func TestRefusedKeysOfTheCredentialsFile(t *testing.T) {
+	file := put(t, ini("LTAIone"), home(t), ".alibabacloud", "credentials")
+	r := credentials.Default()
+	refusal(t, r)
+	wantChanged(t, r, "refused", false)
+	put(t, ini("LTAItwo"), file)
+	wantChanged(t, r, "after the file has changed", true)
+}
+
+// Nothing outside changes given keys.
+func TestRefusedGivenKeys(t *testing.T) {
+	t.Parallel()
+	r := credentials.FromKeys(markedID, markedSecret, markedToken)
+	refusal(t, r)
+	wantChanged(t, r, "refused", false)
+}
+
+// counting is a credentials URI that gives another key pair each time.
+func counting(t *testing.T) *service {
+	t.Helper()
+	var s *service
+	s = serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`, s.hits.Load())
+	})
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", s.URL)
+	return s
+}
+
+// An expired token has its source asked once, by the next call.
+func TestRefusedTemporaryKeys(t *testing.T) {
+	source, r := counting(t), credentials.Default()
+	wantKeys(t, r, "before", "key1 ")
+	refusal(t, r)
+	if asked := source.hits.Load(); asked != 1 {
+		t.Errorf("asked %d times", asked)
+	}
+	wantChanged(t, r, "refused once", true)
+	for range 3 {
+		wantKeys(t, r, "afresh", "key2 ")
+	}
+	if asked := source.hits.Load(); asked != 2 {
+		t.Errorf("asked %d times", asked)
+	}
+	// A role that is switched off is not assumed for ever.
+	refusal(t, r)
+	wantChanged(t, r, "refused for the first time in a row", true)
+	refusal(t, r)
+	wantChanged(t, r, "refused twice in a row", false)
+	wantKeys(t, r, "asked by hand", "key4 ")
+	wantChanged(t, r, "accepted", true)
+}
+
+// A source that still gives the refused keys has nothing else.
+func TestRefusedKeysGivenAgain(t *testing.T) {
+	source := replying(t, 200, `{"AccessKeyId":"same","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`)
+	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
+	r := credentials.Default()
+	refusal(t, r)
+	refusal(t, r)
+	wantChanged(t, r, "refused twice", false)
+}
+
+// Many calls that are refused together lead to one question, and what the
+// slowest of them hears does not take away what the quickest has found.
+func TestCallsRefusedTogether(t *testing.T) {
+	source, r := counting(t), credentials.Default()
+	var together, calls sync.WaitGroup
+	together.Add(10)
+	for range 10 {
+		calls.Go(func() {
+			keys, err := r.Resolve(t.Context())
+			together.Done()
+			together.Wait() // until all have keys
+			r.Report(keys, true)
+			again, errAgain := r.Resolve(t.Context())
+			if err != nil || errAgain != nil || keys.ID() != "key1" || again.ID() != "key2" {
+				t.Errorf("%v, %v", err, errAgain)
+			}
+		})
+	}
+	calls.Wait()
+	if n := source.hits.Load(); n != 2 {
+		t.Errorf("asked %d times", n)
+	}
+}
