@@ -15,15 +15,12 @@ import (
 // the Source tells which place that is.
 type provider func(*watch) (Source, fetcher, error)
 
-// providers are those of the SDK's default chain, in its order.
-func providers() []provider {
-	return []provider{environment(keyFamilies...), oidcEnvironment, profileProvider(""), credentialsFile,
-		environment(""), // after the files, as these names may belong to anything else
-		instanceRole, uriEnvironment}
-}
-
 // Default looks where the SDK's default chain looks, in its order.
-func Default() *Resolver { return &Resolver{find: chainOf(providers()...)} }
+func Default() *Resolver {
+	return &Resolver{find: chainOf(environment(keyFamilies...), oidcEnvironment, profileProvider(""), credentialsFile,
+		environment(""), // after the files, as these names may belong to anything else
+		instanceRole, uriEnvironment)}
+}
 
 // FromProfile takes the named profile of the aliyun CLI; with an empty name, the one
 // that the environment or the CLI has chosen.

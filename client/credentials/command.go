@@ -34,11 +34,7 @@ func splitCommand(line string, windows bool) ([]string, error) {
 		case r == '\\' && quote != '\'':
 			next, size := utf8.DecodeRuneInString(line)
 			if protects(next, size, quote != 0, windows) {
-				line = line[size:]
-				if next == '\n' {
-					continue // the command goes on in the next line
-				}
-				r = next
+				r, line = next, line[size:]
 			} else if size == 0 && !windows {
 				return nil, errors.New("nothing after the last backslash")
 			}
@@ -65,7 +61,7 @@ func protects(next rune, size int, quoted, windows bool) bool {
 	case windows:
 		return quoted && next == '"'
 	case quoted:
-		return strings.ContainsRune("\"\\$`\n", next)
+		return strings.ContainsRune("\"\\$`", next)
 	default:
 		return true
 	}

@@ -22,12 +22,6 @@ func configFile() (path, shown string) {
 	return inHome(".aliyun", "config.json"), "~/.aliyun/config.json"
 }
 
-// homeless reports whether the place of the configuration cannot be known.
-func homeless() bool {
-	path, _ := configFile()
-	return path == ""
-}
-
 // readCLIConfig reads the profiles. The error is a reason; the line is that of a
 // mistake in the JSON, else 0.
 func readCLIConfig(path string) (config *cliConfig, line int, err error) {
@@ -86,7 +80,7 @@ func (c *cliConfig) tidy() {
 				field.SetString(trimmed(field.String()))
 			}
 		}
-		p.Mode = p.meantMode()
+		p.Mode = cmp.Or(knownMode(p.Mode), p.Mode)
 	}
 }
 

@@ -51,7 +51,7 @@ func runProgram(ctx context.Context, words []string) ([]byte, error) {
 	command.Stdout = &out
 	command.WaitDelay = time.Second // for those it leaves behind with its output open
 	detach(command)
-	if err := programsOf(ctx).run(command); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
+	if err := resolverOf(ctx).programs.run(command); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
 		return nil, err
 	}
 	return out.text, ctx.Err()

@@ -15,7 +15,6 @@ func TestSplitCommand(t *testing.T) {
 		{" a  b\tc\n", false, []string{"a", "b", "c"}},
 		{`"a b"c 'd "e' ""`, false, []string{"a bc", `d "e`, ""}},
 		{`a\ b \"c "d\"e\n" 'f\'`, false, []string{"a b", `"c`, `d"e\n`, `f\`}},
-		{"a \\\n b\"c\\\nd\"", false, []string{"a", "bcd"}},
 		{"$HOME/a; b | c > `d`", false, []string{"$HOME/a;", "b", "|", "c", ">", "`d`"}},
 		{`C:\bin\a.exe "C:\my files\b" "c\"d" e\`, true, []string{`C:\bin\a.exe`, `C:\my files\b`, `c"d`, `e\`}},
 		{"", false, nil}, {" ", false, nil}, {`"" a`, false, nil}, {`a "b`, false, nil}, {`a 'b`, false, nil}, {`a\`, false, nil},

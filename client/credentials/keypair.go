@@ -30,13 +30,5 @@ func (k *KeyPair) equal(other *KeyPair) bool {
 	return k.ID() == other.ID() && k.Secret() == other.Secret() && k.Token() == other.Token()
 }
 
-// Secrets lists what must not appear in any text about a request.
-func (k *KeyPair) Secrets() []string {
-	var all []string
-	for _, s := range []string{k.Secret(), k.Token(), k.ID()} {
-		if s != "" {
-			all = append(all, s)
-		}
-	}
-	return all
-}
+// Secrets lists what must not appear in any text about a request; any may be empty.
+func (k *KeyPair) Secrets() []string { return []string{k.Secret(), k.Token(), k.ID()} }

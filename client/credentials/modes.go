@@ -22,30 +22,6 @@ func knownMode(mode string) string {
 	return ""
 }
 
-// meantMode is the mode in the spelling of the aliyun CLI. Where none is
-// written, the settings tell it by the rules of the CLI.
-func (p *cliProfile) meantMode() string {
-	pair := p.AccessKeyID != "" && p.AccessKeySecret != ""
-	switch {
-	case p.Mode != "":
-		return cmp.Or(knownMode(p.Mode), p.Mode)
-	case pair && p.SecurityToken != "":
-		return "StsToken"
-	case pair && p.RoleARN != "":
-		return "RamRoleArn"
-	case pair:
-		return "AK"
-	case p.RoleName != "":
-		return "EcsRamRole"
-	case p.ProcessCommand != "":
-		return "External"
-	case p.OIDCProviderARN != "" && p.OIDCTokenFile != "" && p.RoleARN != "":
-		return "OIDC"
-	default:
-		return ""
-	}
-}
-
 // keys are those of the first profile of a lineage.
 func keys(ctx context.Context, lineage []*cliProfile) (session, error) {
 	switch p := lineage[0]; p.Mode {

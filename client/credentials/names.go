@@ -51,26 +51,13 @@ func trimmed(s string) string {
 func environment(families ...string) provider {
 	return func(*watch) (Source, fetcher, error) {
 		for _, family := range families {
-			id, token := setting(family+"ACCESS_KEY_ID"), setting(family+"SECURITY_TOKEN")
-			if token == "" && strings.HasPrefix(id, "STS.") { // nothing without a token: the CLI takes any
-				token = anyToken()
-			}
-			if keys := static(id, setting(family+"ACCESS_KEY_SECRET"), token); keys.keys.complete() {
-				return fixed(KindEnvironment, keys)
+			given := static(setting(family+"ACCESS_KEY_ID"), setting(family+"ACCESS_KEY_SECRET"), setting(family+"SECURITY_TOKEN"))
+			if given.keys.complete() {
+				return fixed(KindEnvironment, given)
 			}
 		}
 		return Source{Kind: KindEnvironment}, nil, reason.NotSetUp
 	}
-}
-
-// anyToken is the first token of all families.
-func anyToken() string {
-	for _, family := range append(keyFamilies, "") {
-		if token := setting(family + "SECURITY_TOKEN"); token != "" {
-			return token
-		}
-	}
-	return ""
 }
 
 // roleOfThePod is the role that the environment gives to a pod, with both of

@@ -1,29 +1,18 @@
 package credentials
 
 import (
-	"context"
 	"errors"
 	"maps"
 	"os/exec"
 	"sync"
 )
 
-// programs are those that a client has started to be given keys, with what they
-// have started and left behind. None of them outlives the client.
+// programs are those that a resolver has started to be given keys, with what they
+// have started and left behind. None of them outlives it.
 type programs struct {
 	mu    sync.Mutex
 	all   map[*exec.Cmd]bool // true once the program itself has ended
 	ended bool
-}
-
-type programsKey struct{}
-
-// programsOf are those of the client whose search for keys ctx belongs to.
-func programsOf(ctx context.Context) *programs {
-	if p, ok := ctx.Value(programsKey{}).(*programs); ok {
-		return p
-	}
-	return &programs{}
 }
 
 // run starts a program and waits until it ends.
@@ -43,17 +32,16 @@ func (p *programs) start(command *exec.Cmd) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended {
-		return errors.New("the client is closed")
+		return errors.New("the resolver is closed")
 	}
-	p.forget()
-	if err := command.Start(); err != nil {
-		return err
+	err := command.Start()
+	if err == nil {
+		if p.all == nil {
+			p.all = map[*exec.Cmd]bool{}
+		}
+		p.all[command] = false
 	}
-	if p.all == nil {
-		p.all = map[*exec.Cmd]bool{}
-	}
-	p.all[command] = false
-	return nil
+	return err
 }
 
 // forget drops the programs of which nothing is left.

@@ -112,7 +112,7 @@ func TestDirectReachesTheCredentialsURI(t *testing.T) {
 	t.Parallel()
 	for _, direct := range []bool{true, false} {
 		source := resolving(func(ctx context.Context, _ bool) (*credential, error) {
-			c := uriClient("keys.example.com", isDirect(ctx))
+			c := uriClient("keys.example.com", resolverOf(ctx).Direct)
 			transport, own := c.Transport.(*http.Transport)
 			if own != direct || own && transport.Proxy != nil {
 				t.Errorf("direct %v: %+v", direct, c.Transport)

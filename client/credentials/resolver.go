@@ -35,6 +35,16 @@ type Resolver struct {
 	refusals int         // in a row
 }
 
+type resolverKey struct{}
+
+// resolverOf is the resolver whose search for keys ctx belongs to.
+func resolverOf(ctx context.Context) *Resolver {
+	if r, ok := ctx.Value(resolverKey{}).(*Resolver); ok {
+		return r
+	}
+	return &Resolver{}
+}
+
 // search is one look for keys; its results are set before done is closed.
 type search struct {
 	done chan struct{}
@@ -72,11 +82,7 @@ func (s *Resolver) run(search *search) {
 	ctx, cancel := context.WithTimeout(context.Background(), searchTimeout)
 	defer cancel()
 	defer close(search.done)
-	ctx = context.WithValue(ctx, programsKey{}, &s.programs)
-	if s.Direct {
-		ctx = context.WithValue(ctx, directKey{}, true)
-	}
-	found, err := s.next(ctx)
+	found, err := s.next(context.WithValue(ctx, resolverKey{}, s))
 	if err != nil {
 		search.err = s.explain(Source{Kind: s.only}.because(err))
 	} else {
@@ -96,12 +102,7 @@ func (s *Resolver) run(search *search) {
 
 // next is what the next call should use: what is held, or renewed, or found
 // anew after a file has changed.
-func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
-	defer func() {
-		if recover() != nil { // what it says may quote a file
-			found, err = nil, &Error{Kind: s.only, Reason: reason.NotSetUp}
-		}
-	}()
+func (s *Resolver) next(ctx context.Context) (*credential, error) {
 	s.mu.Lock()
 	held := s.held
 	s.mu.Unlock()
@@ -134,11 +135,12 @@ func (s *Resolver) next(ctx context.Context) (found *credential, err error) {
 // explain adds to the failure of a search what it means here.
 func (s *Resolver) explain(failure *Error) *Error {
 	last, e := s.last(), *failure
+	path, _ := configFile()
 	switch {
 	case e.Reason == reason.Login: // only its owner can renew it
 	case last != nil && !last.static && !last.watch.changed():
 		e.Expired = true
-	case e.Kind == KindNone && e.Reason == reason.NotSetUp && homeless():
+	case e.Kind == KindNone && e.Reason == reason.NotSetUp && path == "":
 		e.Reason = reason.NoHome
 	}
 	return &e

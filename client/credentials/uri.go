@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"net/url"
 
 	"strconv"
 
@@ -20,36 +19,23 @@ const answerLimit = 64 << 10
 // fromURI takes temporary keys from a local HTTP service, as container
 // platforms offer one.
 func fromURI(ctx context.Context, uri string) (session, error) {
-	address, err := url.Parse(uri)
-	if err != nil || address.Hostname() == "" || address.Scheme != "http" && address.Scheme != "https" {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, uri, nil)
+	if err != nil || request.URL.Hostname() == "" || request.URL.Scheme != "http" && request.URL.Scheme != "https" {
 		return session{}, reason.NotURL
 	}
-	body, err := fetch(ctx, address)
+	response, err := uriClient(request.URL.Hostname(), resolverOf(ctx).Direct).Do(request)
 	if err != nil {
-		return session{}, err
-	}
-	return readKeys(body)
-}
-
-// fetch is what a credentials service answers. The error is a reason.
-func fetch(ctx context.Context, address *url.URL) ([]byte, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
-	if err != nil {
-		return nil, reason.NotURL
-	}
-	response, err := uriClient(address.Hostname(), isDirect(ctx)).Do(request)
-	if err != nil {
-		return nil, network.Reason(err)
+		return session{}, network.Reason(err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return nil, reason.Status.About(strconv.Itoa(response.StatusCode))
+		return session{}, reason.Status.About(strconv.Itoa(response.StatusCode))
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
 	if err != nil {
-		return nil, network.Reason(err)
+		return session{}, network.Reason(err)
 	}
-	return body, nil
+	return readKeys(body)
 }
 
 // readKeys reads the answer of a credentials service. The error is a
@@ -85,8 +71,3 @@ func uriClient(host string, direct bool) *http.Client {
 	}
 	return c
 }
-
-type directKey struct{}
-
-// isDirect reports whether ctx is that of a search of a [Resolver] that is Direct.
-func isDirect(ctx context.Context) bool { return ctx.Value(directKey{}) != nil }
