@@ -1,11 +1,10 @@
 package client
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -14,30 +13,30 @@ import (
 )
 
 // createScanRequest is the wire form of a Spec, in the SDK's style: all twenty
-// parameters of the CreateScan document. They travel in the body, as hundreds
+// parameters of the CreateScan document, in the order in which a form asks. They travel in the body, as hundreds
 // of targets would make a URL that gateways refuse.
 type createScanRequest struct {
 	*requests.RpcRequest
+	Name                  string           `position:"Body" name:"Name"`
+	ScanType              string           `position:"Body" name:"ScanType"`
+	Targets               *[]string        `position:"Body" name:"Targets" type:"Repeated"`
+	TargetAssetTags       *[]string        `position:"Body" name:"TargetAssetTags" type:"Repeated"`
+	ScanAll               requests.Integer `position:"Body" name:"ScanAll"`
+	FlowName              string           `position:"Body" name:"FlowName"`
+	Qps                   requests.Integer `position:"Body" name:"Qps"`
+	TriggerType           string           `position:"Body" name:"TriggerType"`
+	StartDate             requests.Integer `position:"Body" name:"StartDate"`
+	EndDate               requests.Integer `position:"Body" name:"EndDate"`
+	Period                string           `position:"Body" name:"Period"`
+	Interval              requests.Integer `position:"Body" name:"Interval"`
+	RuntimeStart          string           `position:"Body" name:"RuntimeStart"`
+	RuntimeEnd            string           `position:"Body" name:"RuntimeEnd"`
 	EnableAssetDiscover   requests.Integer `position:"Body" name:"EnableAssetDiscover"`
 	EnableAssetLoginScan  requests.Integer `position:"Body" name:"EnableAssetLoginScan"`
-	EndDate               requests.Integer `position:"Body" name:"EndDate"`
-	FlowName              string           `position:"Body" name:"FlowName"`
 	IndexIntervalInMinute requests.Integer `position:"Body" name:"IndexIntervalInMinute"`
-	Interval              requests.Integer `position:"Body" name:"Interval"`
 	KeyWords              *[]string        `position:"Body" name:"KeyWords" type:"Repeated"`
-	Name                  string           `position:"Body" name:"Name"`
-	Period                string           `position:"Body" name:"Period"`
-	Qps                   requests.Integer `position:"Body" name:"Qps"`
-	RuntimeEnd            string           `position:"Body" name:"RuntimeEnd"`
-	RuntimeStart          string           `position:"Body" name:"RuntimeStart"`
-	ScanAll               requests.Integer `position:"Body" name:"ScanAll"`
-	ScanType              string           `position:"Body" name:"ScanType"`
 	SiteIntervalInDay     requests.Integer `position:"Body" name:"SiteIntervalInDay"`
 	SourceIP              string           `position:"Body" name:"SourceIp"`
-	StartDate             requests.Integer `position:"Body" name:"StartDate"`
-	TargetAssetTags       *[]string        `position:"Body" name:"TargetAssetTags" type:"Repeated"`
-	Targets               *[]string        `position:"Body" name:"Targets" type:"Repeated"`
-	TriggerType           string           `position:"Body" name:"TriggerType"`
 }
 
 // createScanResponse is the wire form of CreateScan's reply.
@@ -107,22 +106,22 @@ func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 // maxScanIDWrappers is how many objects and quotes around a ScanId are taken off.
 const maxScanIDWrappers = 8
 
-// scanIDIn is the ScanId within value, "" where there is none. What cannot be a
+// scanIDIn is the ScanId within a value, "" where there is none. What cannot be a
 // ScanId is none: it would be shown, and looked for, as if a scan existed.
-func scanIDIn(value data) string {
+func scanIDIn(v value) string {
 	for range maxScanIDWrappers {
-		s := strings.TrimSpace(scalar(value))
+		s := strings.TrimSpace(v.text())
 		switch {
 		case strings.HasPrefix(s, "{"), strings.HasPrefix(s, `"`): // JSON within a string
-			value = data(s)
+			v = value(s)
 		case s != "" && isScanID(s):
 			return s
 		default:
-			var inner struct{ Data data }
-			if json.Unmarshal(value, &inner) != nil || len(inner.Data) == 0 {
+			var inner struct{ Data value }
+			if json.Unmarshal(v, &inner) != nil || len(inner.Data) == 0 {
 				return ""
 			}
-			value = inner.Data
+			v = inner.Data
 		}
 	}
 	return ""
@@ -149,46 +148,25 @@ type Parameter struct {
 // common parameters: in the order in which a form asks, then by name, and the
 // entries of a list in their order.
 func (s Spec) Parameters() []Parameter {
-	request := newCreateScanRequest(s)
-	if err := requests.InitParams(request); err != nil {
-		return nil
+	var all []Parameter
+	add := func(name, value string) {
+		if value != "" {
+			all = append(all, Parameter{name, value})
+		}
 	}
-	places := make([]parameterPlace, 0, len(request.FormParams))
-	for name, value := range request.FormParams {
-		places = append(places, placeParameter(Parameter{name, value}))
+	request := reflect.ValueOf(newCreateScanRequest(s)).Elem()
+	for i := range request.NumField() {
+		name := request.Type().Field(i).Tag.Get("name")
+		switch value := request.Field(i).Interface().(type) {
+		case string:
+			add(name, value)
+		case requests.Integer:
+			add(name, string(value))
+		case *[]string:
+			for n, entry := range *value {
+				add(name+"."+strconv.Itoa(n+1), entry)
+			}
+		}
 	}
-	slices.SortFunc(places, func(a, b parameterPlace) int {
-		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.list, b.list), cmp.Compare(a.entry, b.entry))
-	})
-	list := make([]Parameter, len(places))
-	for i, p := range places {
-		list[i] = p.Parameter
-	}
-	return list
-}
-
-// parameterPlace is a parameter and where it stands among the others.
-type parameterPlace struct {
-	Parameter
-	place int    // in the form
-	list  string // its name without the number
-	entry int    // that number; 0 outside a list
-}
-
-func placeParameter(p Parameter) parameterPlace {
-	list, number, _ := strings.Cut(p.Name, ".")
-	entry, _ := strconv.Atoi(number)
-	return parameterPlace{p, formPlace(list), list, entry}
-}
-
-// formPlace is where a form asks for a parameter; the rest come last.
-func formPlace(parameter string) int {
-	order := []string{
-		"Name", "ScanType", "Targets", "TargetAssetTags", "ScanAll", "FlowName", "Qps", "TriggerType",
-		"StartDate", "EndDate", "Period", "Interval", "RuntimeStart", "RuntimeEnd",
-	}
-	if place := slices.Index(order, parameter); place >= 0 {
-		return place
-	}
-	return len(order)
+	return all
 }

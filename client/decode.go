@@ -4,28 +4,30 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// The types of this file read one JSON value each in whatever form AVDS or a
+// value is one JSON value as it came. Its methods read it in whatever form AVDS or a
 // gateway sends it. A value that makes no sense counts as absent: one odd field
 // must not hide a page of scans.
+type value []byte
 
-// text reads a string, a number with all its digits, or a boolean.
-type text string
-
-// UnmarshalJSON never fails.
-func (t *text) UnmarshalJSON(b []byte) error {
-	*t = text(scalar(b))
+// UnmarshalJSON never fails. Where a name stands twice, in letters of another case,
+// a null beside the other is none.
+func (v *value) UnmarshalJSON(b []byte) error {
+	if *v == nil || string(b) != "null" {
+		*v = slices.Clone(b)
+	}
 	return nil
 }
 
-// scalar is the text of a JSON string, number or boolean, and "" for anything
-// else. Numbers keep their digits: a ScanId has 19, more than a float64 holds.
-func scalar(b []byte) string {
-	b = bytes.TrimSpace(b)
+// text is that of a string, a number or a boolean, and "" for anything else.
+// Numbers keep their digits: a ScanId has 19, more than a float64 holds.
+func (v value) text() string {
+	b := bytes.TrimSpace(v)
 	if len(b) == 0 {
 		return ""
 	}
@@ -43,116 +45,86 @@ func scalar(b []byte) string {
 	}
 }
 
-// number reads a count, also from a string or with a fraction of zero. One that
-// is too large is the largest, as none at all would say that there is nothing.
-type number int
-
-// UnmarshalJSON never fails.
-func (n *number) UnmarshalJSON(b []byte) error {
-	*n = 0
-	if f, err := strconv.ParseFloat(strings.TrimSpace(scalar(b)), 64); err == nil && f >= 0 {
-		*n = number(min(f, math.MaxInt32))
+// number reads a number, also from a string; NaN for what is none.
+func (v value) number() float64 {
+	f, err := strconv.ParseFloat(strings.TrimSpace(v.text()), 64)
+	if err != nil {
+		return math.NaN()
 	}
-	return nil
+	return f
 }
 
-// flag reads 1, "1", true and "true" as true.
-type flag bool
-
-// UnmarshalJSON never fails.
-func (f *flag) UnmarshalJSON(b []byte) error {
-	s := strings.ToLower(strings.TrimSpace(scalar(b)))
-	*f = s == "1" || s == "true"
-	return nil
+// count reads a count, also with a fraction of zero. One that is too large is the
+// largest, as none at all would say that there is nothing.
+func (v value) count() int {
+	if f := v.number(); f >= 0 {
+		return int(min(f, math.MaxInt32))
+	}
+	return 0
 }
 
-// answer reads what flag reads, and tells no from nothing: anything but 1, 0,
-// true and false is nil.
-type answer struct{ given *bool }
-
-// UnmarshalJSON never fails.
-func (a *answer) UnmarshalJSON(b []byte) error {
-	a.given = nil
-	switch strings.ToLower(strings.TrimSpace(scalar(b))) {
+// answer reads 1, "1", true and "true" as true, the same of 0 and false as false,
+// and anything else as nil.
+func (v value) answer() *bool {
+	switch strings.ToLower(strings.TrimSpace(v.text())) {
 	case "1", "true":
-		a.given = new(true)
+		return new(true)
 	case "0", "false":
-		a.given = new(false)
+		return new(false)
 	}
 	return nil
 }
 
 // job reads JobStatistics: one of three words in any letter case, or 1, 2 or 3
 // for them, as the Chinese table has it. Anything else is kept as it came.
-type job string
-
-// UnmarshalJSON never fails.
-func (j *job) UnmarshalJSON(b []byte) error {
-	s := scalar(b)
-	*j = job(s)
+func (v value) job() string {
+	s := v.text()
 	n, _ := numericCode(s)
 	for i, word := range []Status{StatusRunning, StatusFinished, StatusAborted} {
 		if n == i+1 || strings.EqualFold(strings.TrimSpace(s), string(word)) {
-			*j = job(word)
+			return string(word)
 		}
 	}
-	return nil
+	return s
 }
-
-// millis reads an epoch time in milliseconds; 0, null and nonsense are the zero
-// time, which means "not yet".
-type millis struct{ time.Time }
 
 // maxMillis is the last millisecond of the year 9999.
 const maxMillis = 253402300799999
 
-// UnmarshalJSON never fails.
-func (m *millis) UnmarshalJSON(b []byte) error {
-	m.Time = parseMillis(scalar(b))
-	return nil
-}
-
-func parseMillis(s string) time.Time {
-	f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
-	if err != nil || !(f > 0) || f > maxMillis {
+// moment reads an epoch time in milliseconds; 0, null and nonsense are the zero
+// time, which means "not yet".
+func (v value) moment() time.Time {
+	f := v.number()
+	if !(f > 0) || f > maxMillis {
 		return time.Time{}
 	}
 	return time.UnixMilli(int64(f))
 }
 
-// texts reads a list of scalars in any of the forms of entries.
-type texts []string
-
 // maxTexts bounds a list of texts: no scan has that many targets.
 const maxTexts = 10_000
 
-// UnmarshalJSON never fails.
-func (t *texts) UnmarshalJSON(b []byte) error {
-	*t = nil
-	entries(b, func(entry []byte) bool {
-		if value, ok := onlyMember(entry); ok { // {"Target":"a.com"}
-			entry = value
+// texts reads a list of scalars in any of the forms of entries.
+func (v value) texts() []string {
+	var all []string
+	entries(v, func(entry []byte) bool {
+		if only, ok := onlyMember(entry); ok { // {"Target":"a.com"}
+			entry = only
 		}
-		if s := strings.TrimSpace(scalar(entry)); s != "" {
-			*t = append(*t, s)
+		if s := strings.TrimSpace(value(entry).text()); s != "" {
+			all = append(all, s)
 		}
-		return len(*t) < maxTexts
+		return len(all) < maxTexts
 	})
-	return nil
+	return all
 }
 
 // percent reads a progress in percent and keeps it within 0 and 100.
-type percent struct{ Percent }
-
-// UnmarshalJSON never fails.
-func (p *percent) UnmarshalJSON(b []byte) error {
-	p.Percent = Percent{}
-	s := strings.TrimSuffix(strings.TrimSpace(scalar(b)), "%")
-	f, err := strconv.ParseFloat(s, 64)
+func (v value) percent() Percent {
+	f, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(v.text()), "%"), 64)
 	if err != nil || math.IsNaN(f) {
-		return nil
+		return Percent{}
 	}
-	value := min(max(f, 0), 100)
-	p.Percent = Percent{Value: value, Known: true, Clamped: value != f}
-	return nil
+	kept := min(max(f, 0), 100)
+	return Percent{Value: kept, Known: true, Clamped: kept != f}
 }

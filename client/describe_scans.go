@@ -30,42 +30,42 @@ type describeScansRequest struct {
 // describeScansResponse is the wire form of a Page.
 type describeScansResponse struct {
 	*responses.BaseResponse
-	RequestID   text      `json:"RequestId"`
-	CurrentPage number    `json:"CurrentPage"`
-	PageSize    number    `json:"PageSize"`
-	PageCount   number    `json:"PageCount"`
-	Count       number    `json:"Count"`
-	TotalCount  number    `json:"TotalCount"`
+	RequestID   value     `json:"RequestId"`
+	CurrentPage value     `json:"CurrentPage"`
+	PageSize    value     `json:"PageSize"`
+	PageCount   value     `json:"PageCount"`
+	Count       value     `json:"Count"`
+	TotalCount  value     `json:"TotalCount"`
 	List        wireScans `json:"List"`
 }
 
 // wireScan is one entry of List: all 25 fields of the document.
 type wireScan struct {
-	CronActive            answer  `json:"CronActive"`
-	EndDate               millis  `json:"EndDate"`
-	FlowName              text    `json:"FlowName"`
-	IndexIntervalInMinute number  `json:"IndexIntervalInMinute"`
-	Interval              number  `json:"Interval"`
-	JobStatistics         job     `json:"JobStatistics"`
-	KeyWords              texts   `json:"KeyWords"`
-	LastSheduleDate       millis  `json:"LastSheduleDate"`
-	Name                  text    `json:"Name"`
-	NextRunDate           millis  `json:"NextRunDate"`
-	Period                text    `json:"Period"`
-	RefJobID              text    `json:"RefJobId"`
-	ReportURL             text    `json:"ReportUrl"`
-	RunPercent            percent `json:"RunPercent"`
-	RuntimeEnd            text    `json:"RuntimeEnd"`
-	RuntimeStart          text    `json:"RuntimeStart"`
-	ScanAll               flag    `json:"ScanAll"`
-	ScanID                text    `json:"ScanId"`
-	ScanType              text    `json:"ScanType"`
-	SiteIntervalInDay     number  `json:"SiteIntervalInDay"`
-	StartDate             millis  `json:"StartDate"`
-	Status                text    `json:"Status"`
-	Targets               texts   `json:"Targets"`
-	TargetsOriginal       texts   `json:"TargetsOriginal"`
-	TriggerType           text    `json:"TriggerType"`
+	CronActive            value `json:"CronActive"`
+	EndDate               value `json:"EndDate"`
+	FlowName              value `json:"FlowName"`
+	IndexIntervalInMinute value `json:"IndexIntervalInMinute"`
+	Interval              value `json:"Interval"`
+	JobStatistics         value `json:"JobStatistics"`
+	KeyWords              value `json:"KeyWords"`
+	LastSheduleDate       value `json:"LastSheduleDate"`
+	Name                  value `json:"Name"`
+	NextRunDate           value `json:"NextRunDate"`
+	Period                value `json:"Period"`
+	RefJobID              value `json:"RefJobId"`
+	ReportURL             value `json:"ReportUrl"`
+	RunPercent            value `json:"RunPercent"`
+	RuntimeEnd            value `json:"RuntimeEnd"`
+	RuntimeStart          value `json:"RuntimeStart"`
+	ScanAll               value `json:"ScanAll"`
+	ScanID                value `json:"ScanId"`
+	ScanType              value `json:"ScanType"`
+	SiteIntervalInDay     value `json:"SiteIntervalInDay"`
+	StartDate             value `json:"StartDate"`
+	Status                value `json:"Status"`
+	Targets               value `json:"Targets"`
+	TargetsOriginal       value `json:"TargetsOriginal"`
+	TriggerType           value `json:"TriggerType"`
 
 	raw string // the JSON that this was read from
 }
@@ -115,12 +115,13 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(payload(b, e), &body); err != nil {
 		return err
 	}
-	nothing := body.CurrentPage == 0 && body.PageSize == 0 && body.TotalCount == 0
-	if body.List == nil && (nothing || body.CurrentPage <= 1 && body.TotalCount > 0) {
+	page, total := body.CurrentPage.count(), body.TotalCount.count()
+	nothing := page == 0 && body.PageSize.count() == 0 && total == 0
+	if body.List == nil && (nothing || page <= 1 && total > 0) {
 		return errors.New("no page of scans") // better the last good page than an empty one
 	}
 	*r = describeScansResponse(body)
-	if r.RequestID == "" {
+	if r.RequestID.text() == "" {
 		r.RequestID = e.RequestID
 	}
 	return nil
@@ -130,7 +131,7 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 // with anything in it, or a string that holds one, else the whole reply.
 func payload(whole []byte, e envelope) []byte {
 	data := bytes.TrimSpace(e.Data)
-	if s := strings.TrimSpace(scalar(data)); strings.HasPrefix(s, "{") {
+	if s := strings.TrimSpace(value(data).text()); strings.HasPrefix(s, "{") {
 		data = []byte(s)
 	}
 	var members map[string]json.RawMessage
@@ -143,8 +144,8 @@ func payload(whole []byte, e envelope) []byte {
 func (r *describeScansResponse) page() *Page {
 	p := &Page{
 		Scans:  make([]Scan, 0, len(r.List)),
-		Number: int(r.CurrentPage), Size: int(r.PageSize), Count: int(r.Count),
-		Pages: int(r.PageCount), Total: int(r.TotalCount), RequestID: string(r.RequestID),
+		Number: r.CurrentPage.count(), Size: r.PageSize.count(), Count: r.Count.count(),
+		Pages: r.PageCount.count(), Total: r.TotalCount.count(), RequestID: r.RequestID.text(),
 	}
 	for i := range r.List {
 		p.Scans = append(p.Scans, r.List[i].scan())
@@ -153,16 +154,17 @@ func (r *describeScansResponse) page() *Page {
 }
 
 func (w *wireScan) scan() Scan {
+	scanAll := w.ScanAll.answer()
 	return Scan{
-		ID: string(w.ScanID), Name: string(w.Name), Status: Status(w.Status), Type: ScanType(w.ScanType),
-		Flow: FlowName(w.FlowName), Trigger: Trigger(w.TriggerType), Progress: w.RunPercent.Percent,
-		ScanAll: bool(w.ScanAll), Schedulable: w.CronActive.given,
-		Targets: w.Targets, TargetsOriginal: w.TargetsOriginal, KeyWords: w.KeyWords,
-		Start: w.StartDate.Time, End: w.EndDate.Time, LastRun: w.LastSheduleDate.Time, NextRun: w.NextRunDate.Time,
-		RuntimeStart: string(w.RuntimeStart), RuntimeEnd: string(w.RuntimeEnd),
-		Period: Period(w.Period), Interval: int(w.Interval),
-		IndexIntervalInMinute: int(w.IndexIntervalInMinute), SiteIntervalInDay: int(w.SiteIntervalInDay),
-		JobStatistics: string(w.JobStatistics), RefJobID: string(w.RefJobID), ReportURL: string(w.ReportURL),
+		ID: w.ScanID.text(), Name: w.Name.text(), Status: Status(w.Status.text()), Type: ScanType(w.ScanType.text()),
+		Flow: FlowName(w.FlowName.text()), Trigger: Trigger(w.TriggerType.text()), Progress: w.RunPercent.percent(),
+		ScanAll: scanAll != nil && *scanAll, Schedulable: w.CronActive.answer(),
+		Targets: w.Targets.texts(), TargetsOriginal: w.TargetsOriginal.texts(), KeyWords: w.KeyWords.texts(),
+		Start: w.StartDate.moment(), End: w.EndDate.moment(), LastRun: w.LastSheduleDate.moment(), NextRun: w.NextRunDate.moment(),
+		RuntimeStart: w.RuntimeStart.text(), RuntimeEnd: w.RuntimeEnd.text(),
+		Period: Period(w.Period.text()), Interval: w.Interval.count(),
+		IndexIntervalInMinute: w.IndexIntervalInMinute.count(), SiteIntervalInDay: w.SiteIntervalInDay.count(),
+		JobStatistics: w.JobStatistics.job(), RefJobID: w.RefJobID.text(), ReportURL: w.ReportURL.text(),
 		Raw: w.raw,
 	}
 }

@@ -24,7 +24,7 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 	switch {
 	case len(b) == 0 || b[0] == 'n':
 		return false
-	case string(b) == "{}", b[0] == '"' && strings.TrimSpace(scalar(b)) == "": // what an empty element becomes
+	case string(b) == "{}", b[0] == '"' && strings.TrimSpace(value(b).text()) == "": // what an empty element becomes
 		return true
 	case b[0] != '[':
 		f(b)
@@ -49,7 +49,7 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 // unwrapped is the list or the object within a string, or within an object that
 // has nothing else in it.
 func unwrapped(b []byte) ([]byte, bool) {
-	if text := []byte(strings.TrimSpace(scalar(b))); isNested(text) {
+	if text := []byte(strings.TrimSpace(value(b).text())); isNested(text) {
 		return text, json.Valid(text)
 	}
 	value, ok := onlyMember(b)
@@ -89,7 +89,7 @@ func (w *wireScans) UnmarshalJSON(b []byte) error {
 	seen := 0
 	isList := entries(b, func(entry []byte) bool {
 		var scan wireScan
-		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && (scan.ScanID != "" || scan.Name != "") {
+		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && (scan.ScanID.text() != "" || scan.Name.text() != "") {
 			scan.raw = string(entry)
 			*w = append(*w, scan)
 		}

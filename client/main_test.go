@@ -2,6 +2,7 @@ package client_test
 
 import (
 	"encoding/pem"
+	"flag"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -34,6 +35,9 @@ func TestMain(m *testing.M) {
 	os.Setenv("HOME", home)
 	os.Setenv("USERPROFILE", home)
 	os.Setenv("SSL_CERT_FILE", trustedFile(home))
+	if err := flag.Set("test.parallel", "8"); err != nil { // most of the parallel tests only wait
+		panic(err)
+	}
 	proxied := pinProxy()
 	code := m.Run()
 	proxied.Close()

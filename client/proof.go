@@ -14,7 +14,7 @@ import (
 // request went past them first, they do not say.
 func isOwn(status int, reply envelope, body []byte) bool {
 	switch {
-	case reply.RequestID == "", !codeWord.MatchString(string(reply.Code)):
+	case reply.RequestID.text() == "", !codeWord.MatchString(reply.Code.text()):
 		return false
 	case status < http.StatusMultipleChoices:
 		return true // the service itself: the documents spell these names in both ways
@@ -35,7 +35,7 @@ func hasMembers(body []byte, names ...string) bool {
 		return false
 	}
 	for _, name := range names {
-		if strings.TrimSpace(scalar(members[name])) == "" {
+		if strings.TrimSpace(value(members[name]).text()) == "" {
 			return false
 		}
 	}
@@ -45,8 +45,8 @@ func hasMembers(body []byte, names ...string) bool {
 // leavesOpen reports whether a refusal, though AVDS's own, does not say what was
 // done.
 func leavesOpen(status int, reply envelope) bool {
-	code := string(reply.Code)
-	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || reply.claimsSuccess() ||
+	code := reply.Code.text()
+	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || reply.Success.answer() != nil && *reply.Success.answer() ||
 		kindOf(code, status) == KindServer || openCodes.MatchString(code)
 }
 

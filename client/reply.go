@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,22 +17,11 @@ import (
 // envelope is what surrounds every reply. Field names are matched without
 // regard to case, as replies of this API differ in it.
 type envelope struct {
-	RequestID text `json:"requestId"`
-	Code      text `json:"code"`
-	Message   text `json:"message"`
-	Success   text `json:"success"`
-	Data      data `json:"data"`
-}
-
-// data is the value of "data" or of "Data"; a null beside the other is none.
-type data json.RawMessage
-
-// UnmarshalJSON never fails.
-func (d *data) UnmarshalJSON(b []byte) error {
-	if *d == nil || string(b) != "null" {
-		*d = slices.Clone(b)
-	}
-	return nil
+	RequestID value `json:"requestId"`
+	Code      value `json:"code"`
+	Message   value `json:"message"`
+	Success   value `json:"success"`
+	Data      value `json:"data"`
 }
 
 // utf8Mark is what some proxies written for Windows put before a body.
@@ -64,26 +52,21 @@ func parseReply(body []byte) (envelope, []byte, reason.Reason) {
 // failed reports whether a reply with a 2xx status says that it is none. A code
 // of HTTP's failures counts even beside "success":true.
 func (e envelope) failed() bool {
-	n, isNumber := numericCode(string(e.Code))
-	switch success := strings.ToLower(strings.TrimSpace(string(e.Success))); {
-	case isNumber && n >= http.StatusBadRequest, success == "false", success == "0":
+	code := e.Code.text()
+	n, isNumber := numericCode(code)
+	switch success := e.Success.answer(); {
+	case isNumber && n >= http.StatusBadRequest, success != nil && !*success:
 		return true
-	case success != "", e.Code == "", isNumber && (n == http.StatusOK || n == 0):
+	case e.Success.text() != "", code == "", isNumber && (n == http.StatusOK || n == 0):
 		return false
 	default:
-		return !strings.EqualFold(string(e.Code), "OK") && !strings.EqualFold(string(e.Code), "Success")
+		return !strings.EqualFold(code, "OK") && !strings.EqualFold(code, "Success")
 	}
-}
-
-// claimsSuccess reports whether a reply says that all went well.
-func (e envelope) claimsSuccess() bool {
-	success := strings.ToLower(strings.TrimSpace(string(e.Success)))
-	return success == "true" || success == "1"
 }
 
 // refused makes the error for a reply that is not a success.
 func (x *exchange) refused(response *http.Response, reply envelope, body []byte) *Error {
-	code, status := string(reply.Code), response.StatusCode
+	code, status := reply.Code.text(), response.StatusCode
 	e := x.failure(kindOf(code, status), "")
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
 	e.Unattributed = !isOwn(status, reply, body)
@@ -91,9 +74,9 @@ func (x *exchange) refused(response *http.Response, reply envelope, body []byte)
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}
-	message := x.harmless(string(reply.Message), maxMessage)
+	message := x.harmless(reply.Message.text(), maxMessage)
 	switch {
-	case quotesRequest.MatchString(string(reply.Message)), strings.Contains(strings.ToLower(code), "signature"):
+	case quotesRequest.MatchString(reply.Message.text()), strings.Contains(strings.ToLower(code), "signature"):
 		e.Reason = insteadOfQuote(code)
 	case status == http.StatusProxyAuthRequired:
 		e.Reason = reason.ProxyLogin

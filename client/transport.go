@@ -99,7 +99,7 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
 	x.below = false
 	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
-	x.requestID = x.harmless(string(reply.RequestID), maxNameOfServer)
+	x.requestID = x.harmless(reply.RequestID.text(), maxNameOfServer)
 	switch {
 	case response.StatusCode == http.StatusBadRequest && malformed != "" && request.URL.Scheme == "http" &&
 		wantsTLS(raw):
