@@ -42,14 +42,10 @@ const (
 // Client calls one AVDS endpoint. It is safe for concurrent use. It sends
 // nothing before the first call, and never a CreateScan twice.
 type Client struct {
-	endpoint    *url.URL
-	region      string
-	credentials *credentials.Resolver
-	reads       http.RoundTripper // shared by all calls that may be repeated
-	writes      http.RoundTripper // shared by all others: a new connection for each
-	timeout     time.Duration
-	bodyLimit   int64
-	observe     func(Call)
+	config
+	endpoint *url.URL
+	reads    http.RoundTripper // shared by all calls that may be repeated
+	writes   http.RoundTripper // shared by all others: a new connection for each
 }
 
 // Call is what [WithObserver] learns about one finished call. It holds nothing
@@ -65,7 +61,7 @@ type Call struct {
 type Option func(*config)
 
 type config struct {
-	endpoint    string
+	address     string
 	region      string
 	credentials *credentials.Resolver
 	direct      bool
@@ -78,7 +74,7 @@ type config struct {
 
 // WithEndpoint sets the service's address, an http or https URL without a
 // path. An address without a scheme means https. See [WithPlainHTTP] for http.
-func WithEndpoint(address string) Option { return func(c *config) { c.endpoint = address } }
+func WithEndpoint(address string) Option { return func(c *config) { c.address = address } }
 
 // WithRegion sets the RegionId that requests carry.
 func WithRegion(id string) Option { return func(c *config) { c.region = id } }
@@ -139,7 +135,7 @@ var (
 // be used. It asks neither the network nor the credentials.
 func New(options ...Option) (*Client, error) {
 	c := config{
-		endpoint:    DefaultEndpoint,
+		address:     DefaultEndpoint,
 		region:      DefaultRegion,
 		credentials: credentials.Default(),
 		timeout:     defaultTimeout,
@@ -150,7 +146,7 @@ func New(options ...Option) (*Client, error) {
 	for _, option := range options {
 		option(&c)
 	}
-	endpoint, err := parseEndpoint(c.endpoint)
+	endpoint, err := parseEndpoint(c.address)
 	switch {
 	case err != nil:
 		err = fmt.Errorf("%w: %w", ErrEndpoint, err)
@@ -165,16 +161,8 @@ func New(options ...Option) (*Client, error) {
 		return nil, err
 	}
 	c.credentials.Direct = c.direct
-	return &Client{
-		endpoint:    endpoint,
-		region:      c.region,
-		credentials: c.credentials,
-		reads:       c.around(newTransport(c.direct, true)),
-		writes:      c.around(newTransport(c.direct, false)),
-		timeout:     c.timeout,
-		bodyLimit:   c.bodyLimit,
-		observe:     c.observe,
-	}, nil
+	return &Client{config: c, endpoint: endpoint,
+		reads: c.around(newTransport(c.direct, true)), writes: c.around(newTransport(c.direct, false))}, nil
 }
 
 // Host is the endpoint's host, with its port where one was given.
@@ -182,6 +170,24 @@ func (c *Client) Host() string { return c.endpoint.Host }
 
 // Region is the RegionId that requests carry.
 func (c *Client) Region() string { return c.region }
+
+// CredentialsSource says where the key pair in use comes from: the zero value
+// before the first call has found one, and after none could be found any more.
+// It waits for nothing.
+func (c *Client) CredentialsSource() credentials.Source { return c.credentials.Source() }
+
+// CredentialsChanged reports whether another call may fare better after one
+// was refused for its key pair. It is false only while the next call would use
+// keys that the server has refused: then somebody has to change a file first,
+// or to restart with another environment. Keys that their source renews get one
+// more try. It asks nobody, but looks at files: that does not belong into the
+// drawing of a frame.
+func (c *Client) CredentialsChanged() bool { return c.credentials.Changed() }
+
+// Close ends the programs that were started to be given keys (mode External of
+// the aliyun CLI), with all that they have started. Such keys can then not be
+// renewed any more. It waits for nothing.
+func (c *Client) Close() { c.credentials.Close() }
 
 func parseEndpoint(address string) (*url.URL, error) {
 	if !strings.Contains(address, "://") {

@@ -123,29 +123,26 @@ func (e *Error) Is(target error) bool {
 	return errors.As(target, &other) && other.Kind == e.Kind
 }
 
-// codeKinds maps the beginnings of the gateway's error codes, most specific
-// first.
+// codeKinds are the beginnings of the gateway's error codes, most specific first.
 var codeKinds = []struct {
-	prefix string
-	kind   Kind
+	kind     Kind
+	prefixes string
 }{
-	{"InvalidAccessKeyId", KindCredentials},
-	{"InvalidSecurityToken", KindCredentials},
-	{"MissingSecurityToken", KindCredentials},
-	{"SignatureDoesNotMatch", KindCredentials},
-	{"IncompleteSignature", KindCredentials},
-	{"InvalidSignature", KindCredentials},
-	{"InvalidTimeStamp", KindClock},
-	{"Forbidden", KindPermission},
-	{"NoPermission", KindPermission},
-	{"Throttling", KindThrottled},
-	{"InvalidAction", KindNotFound},
-	{"InvalidVersion", KindNotFound},
-	{"ServiceUnavailable", KindServer},
-	{"InternalError", KindServer},
-	{"Missing", KindInvalidRequest},
-	{"Invalid", KindInvalidRequest},
-	{"UnsupportedHTTPMethod", KindInvalidRequest},
+	{KindCredentials, "InvalidAccessKeyId InvalidSecurityToken MissingSecurityToken " +
+		"SignatureDoesNotMatch IncompleteSignature InvalidSignature"},
+	{KindClock, "InvalidTimeStamp"},
+	{KindPermission, "Forbidden NoPermission"},
+	{KindThrottled, "Throttling"},
+	{KindNotFound, "InvalidAction InvalidVersion"},
+	{KindServer, "ServiceUnavailable InternalError"},
+	{KindInvalidRequest, "Missing Invalid UnsupportedHTTPMethod"},
+}
+
+// statusKinds are the kinds of HTTP statuses whose codes say nothing.
+var statusKinds = map[int]Kind{
+	http.StatusUnauthorized: KindCredentials, http.StatusForbidden: KindPermission, http.StatusNotFound: KindNotFound,
+	http.StatusProxyAuthRequired: KindNetwork, http.StatusRequestTimeout: KindTimeout,
+	http.StatusRequestEntityTooLarge: KindInvalidRequest, http.StatusTooManyRequests: KindThrottled,
 }
 
 // kindOf classifies an error reply by its code, or by the HTTP status where
@@ -161,8 +158,10 @@ func kindOf(code string, status int) Kind {
 		return KindNotFound
 	}
 	for _, c := range codeKinds {
-		if len(code) >= len(c.prefix) && strings.EqualFold(code[:len(c.prefix)], c.prefix) {
-			return c.kind
+		for prefix := range strings.FieldsSeq(c.prefixes) {
+			if len(code) >= len(prefix) && strings.EqualFold(code[:len(prefix)], prefix) {
+				return c.kind
+			}
 		}
 	}
 	n, isNumber := numericCode(code)
@@ -170,24 +169,14 @@ func kindOf(code string, status int) Kind {
 		status = n
 	}
 	switch {
-	case status == http.StatusBadRequest && (code == "" || isNumber && n == status), status == http.StatusRequestEntityTooLarge:
+	case status == http.StatusBadRequest && (code == "" || isNumber && n == status):
 		return KindInvalidRequest
-	case status == http.StatusRequestTimeout:
-		return KindTimeout
-	case status == http.StatusTooManyRequests:
-		return KindThrottled
-	case status == http.StatusUnauthorized:
-		return KindCredentials
-	case status == http.StatusForbidden:
-		return KindPermission
-	case status == http.StatusNotFound:
-		return KindNotFound
 	case status >= 500:
 		return KindServer
-	case status >= 300 && status < 400, status == http.StatusProxyAuthRequired:
+	case status >= 300 && status < 400:
 		return KindNetwork
 	default:
-		return KindOther
+		return statusKinds[status] // KindOther where there is none
 	}
 }
 

@@ -45,8 +45,8 @@ func hasMembers(body []byte, names ...string) bool {
 // leavesOpen reports whether a refusal, though AVDS's own, does not say what was
 // done.
 func leavesOpen(status int, reply envelope) bool {
-	code := reply.Code.text()
-	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || reply.Success.answer() != nil && *reply.Success.answer() ||
+	code, success := reply.Code.text(), reply.Success.answer()
+	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || success != nil && *success ||
 		kindOf(code, status) == KindServer || openCodes.MatchString(code)
 }
 

@@ -57,7 +57,7 @@ func (e envelope) failed() bool {
 	switch success := e.Success.answer(); {
 	case isNumber && n >= http.StatusBadRequest, success != nil && !*success:
 		return true
-	case e.Success.text() != "", code == "", isNumber && (n == http.StatusOK || n == 0):
+	case strings.TrimSpace(e.Success.text()) != "", code == "", isNumber && (n == http.StatusOK || n == 0):
 		return false
 	default:
 		return !strings.EqualFold(code, "OK") && !strings.EqualFold(code, "Success")

@@ -10,29 +10,21 @@ import (
 // piece of the text that has changed. The zero value has read an empty text.
 type List struct {
 	blocks []*targetBlock
-	known  map[string]*listedHost
+	times  map[string]int // how many entries name a host
 	text   string
 	hosts  []string // nil until they are asked for
 	total  int      // how many entries name a host, repeats included
 	cost   int      // how many bytes were parsed so far
-	passes int      // how often the hosts were put together
 }
 
 // targetBlock is a piece of the text in which the same is found whatever stands
 // around it. Its places count from its own beginning.
 type targetBlock struct {
 	text    string
-	entries string        // one a line
-	hosts   []*listedHost // one for each entry that names a host
+	entries string   // one a line
+	hosts   []string // one for each entry that names a host
 	bad     []Bad
 	lines   int // how many line ends it has
-}
-
-// listedHost is a host of the text.
-type listedHost struct {
-	name  string
-	times int // how many entries name it
-	pass  int // the last pass that has met it
 }
 
 // leastBlock is how many bytes a block has at least, unless it ends where an
@@ -82,7 +74,7 @@ func (l *List) parse(text string, place int) *targetBlock {
 		value := b.text[e.begin : e.begin+len(e.text)]
 		lines.WriteString(value + "\n")
 		if host, reason, ok := hostOf(value); ok {
-			b.hosts = append(b.hosts, l.listed(host))
+			b.hosts = append(b.hosts, host)
 		} else {
 			b.bad = append(b.bad, Bad{e.position, e.line, e.begin, value, reason})
 		}
@@ -93,30 +85,23 @@ func (l *List) parse(text string, place int) *targetBlock {
 	return b
 }
 
-// listed is a host of the list, which may be new.
-func (l *List) listed(name string) *listedHost {
-	host, ok := l.known[name]
-	if !ok {
-		if l.known == nil {
-			l.known = map[string]*listedHost{}
-		}
-		name = strings.Clone(name)
-		host = &listedHost{name: name}
-		l.known[name] = host
-	}
-	host.times++
-	l.total++
-	return host
-}
-
 // replace puts blocks in the place of those from first to before last.
 func (l *List) replace(first, last int, fresh []*targetBlock) {
 	for _, block := range l.blocks[first:last] {
 		l.total -= len(block.hosts)
 		for _, host := range block.hosts {
-			if host.times--; host.times == 0 {
-				delete(l.known, host.name)
+			if l.times[host]--; l.times[host] == 0 {
+				delete(l.times, host)
 			}
+		}
+	}
+	if l.times == nil {
+		l.times = map[string]int{}
+	}
+	for _, block := range fresh {
+		l.total += len(block.hosts)
+		for _, host := range block.hosts {
+			l.times[host]++
 		}
 	}
 	blocks := make([]*targetBlock, 0, len(l.blocks)-(last-first)+len(fresh))
@@ -127,16 +112,16 @@ func (l *List) replace(first, last int, fresh []*targetBlock) {
 // Hosts are the hosts as they are sent, each once, in the order of the text. The
 // caller must not change them.
 func (l *List) Hosts() []string {
-	if l.hosts != nil || len(l.known) == 0 {
+	if l.hosts != nil || len(l.times) == 0 {
 		return l.hosts
 	}
-	l.passes++
-	l.hosts = make([]string, 0, len(l.known))
+	l.hosts = make([]string, 0, len(l.times))
+	seen := make(map[string]bool, len(l.times))
 	for _, block := range l.blocks {
 		for _, host := range block.hosts {
-			if host.pass < l.passes {
-				host.pass = l.passes
-				l.hosts = append(l.hosts, host.name)
+			if !seen[host] {
+				seen[host] = true
+				l.hosts = append(l.hosts, host)
 			}
 		}
 	}
@@ -144,9 +129,9 @@ func (l *List) Hosts() []string {
 }
 
 // Repeats is how many entries name a host again.
-func (l *List) Repeats() int { return l.total - len(l.known) }
+func (l *List) Repeats() int { return l.total - len(l.times) }
 
-// Entries are what [Split] makes of the text, one a line.
+// Entries are the entries of the text, one a line.
 func (l *List) Entries() string {
 	entries := make([]string, 0, len(l.blocks))
 	for _, block := range l.blocks {
@@ -182,7 +167,7 @@ func (l *List) Bad(which int) Bad {
 		line += block.lines
 		begin += len(block.text)
 	}
-	panic("client: no such bad target")
+	panic("target: no such bad entry")
 }
 
 // BadFrom finds the first of these entries that ends at a byte of the text or
@@ -193,6 +178,3 @@ func (l *List) BadFrom(at int) int {
 		return bad.Begin+len(bad.Value) >= at
 	})
 }
-
-// Cost is how many bytes were parsed so far, of all texts that were read.
-func (l *List) Cost() int { return l.cost }

@@ -55,23 +55,6 @@ func withoutBullet(line string) string {
 	return line[:len(line)-len(text)] + after
 }
 
-// Split gives the entries that [Parse] reads. White space
-// separates them, so do commas and semicolons, Chinese ones too, vertical bars,
-// NUL, ctrl+Z and the four separators of ASCII, and the mark of byte order.
-// Brackets by themselves are no entry, nor is what is not seen.
-//
-// Commas, semicolons and bars may also be part of a URL. Without a blank behind
-// them they end none that has a query, and one that has more than digits for a
-// path only where another URL or a quoted entry follows. Parse refuses
-// what they leave together.
-func Split(s string) []string {
-	var entries []string
-	for _, e := range splitEntries(s) {
-		entries = append(entries, e.text)
-	}
-	return entries
-}
-
 // targetEntry is a piece of a text and where it stands: which entry it is and in
 // which line, from 1, and the byte at which it begins.
 type targetEntry struct {
@@ -79,7 +62,15 @@ type targetEntry struct {
 	position, line, begin int
 }
 
-// splitEntries cuts a text at its separators. A line ends with \n, \r\n or \r.
+// splitEntries cuts a text at its separators: white space, commas and semicolons,
+// Chinese ones too, vertical bars, NUL, ctrl+Z, the four separators of ASCII, and the
+// mark of byte order. Brackets by themselves are no entry, nor is what is not seen. A
+// line ends with \n, \r\n or \r.
+//
+// Commas, semicolons and bars may also be part of a URL. Without a blank behind
+// them they end none that has a query, and one that has more than digits for a
+// path only where another URL or a quoted entry follows. Parse refuses
+// what they leave together.
 func splitEntries(s string) []targetEntry {
 	entries, _ := splitBlock(s, func(int) bool { return false })
 	return entries
