@@ -8,6 +8,3 @@ func Split(s string) []string {
 	}
 	return entries
 }
-
-// Cost is how many bytes were parsed so far, of all texts that were read.
-func (l *List) Cost() int { return l.cost }

@@ -178,3 +178,6 @@ func (l *List) BadFrom(at int) int {
 		return bad.Begin+len(bad.Value) >= at
 	})
 }
+
+// Cost is how many bytes were parsed so far, of all texts that were read.
+func (l *List) Cost() int { return l.cost }
