@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -120,15 +119,15 @@ func WithObserver(f func(Call)) Option { return func(c *config) { c.observe = f 
 
 var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
 
-// What [New] refuses.
+// What [New] refuses. None quotes what was given, which may hold a password.
 var (
 	// ErrEndpoint means that the endpoint is no http or https URL of a host.
-	ErrEndpoint = errors.New("endpoint")
+	ErrEndpoint = errors.New("endpoint: give an http or https URL of scheme, host and port only, such as " + DefaultEndpoint)
 	// ErrPlainHTTP means that the endpoint is an http URL of another machine, and
 	// that WithPlainHTTP does not confirm it.
-	ErrPlainHTTP = errors.New("endpoint without encryption")
+	ErrPlainHTTP = errors.New("endpoint: requests can be read and changed on the way; write https://")
 	// ErrRegion means that the region cannot be a RegionId.
-	ErrRegion = errors.New("region")
+	ErrRegion = errors.New("region: use letters, digits and dashes, such as " + DefaultRegion)
 )
 
 // New returns a client, or an error when the endpoint, the region or both cannot
@@ -147,15 +146,11 @@ func New(options ...Option) (*Client, error) {
 		option(&c)
 	}
 	endpoint, err := parseEndpoint(c.address)
-	switch {
-	case err != nil:
-		err = fmt.Errorf("%w: %w", ErrEndpoint, err)
-	case endpoint.Scheme == "http" && !network.IsLoopback(endpoint.Hostname()) && !c.plain:
-		err = fmt.Errorf("%w: %s can be read and changed on the way; write https://", ErrPlainHTTP, endpoint.Host)
+	if err == nil && endpoint.Scheme == "http" && !network.IsLoopback(endpoint.Hostname()) && !c.plain {
+		err = ErrPlainHTTP
 	}
 	if !regionPattern.MatchString(c.region) {
-		err = errors.Join(err,
-			fmt.Errorf("%w: %q: use letters, digits and dashes, for example %s", ErrRegion, c.region, DefaultRegion))
+		err = errors.Join(err, ErrRegion)
 	}
 	if err != nil {
 		return nil, err
@@ -195,18 +190,11 @@ func parseEndpoint(address string) (*url.URL, error) {
 	}
 	u, err := url.Parse(address)
 	switch {
-	case err != nil, u.Host == "", u.Hostname() == "":
-		return nil, fmt.Errorf("not a URL; write it as %s", DefaultEndpoint)
-	case u.Scheme != "https" && u.Scheme != "http":
-		return nil, fmt.Errorf("scheme %q is not http or https", u.Scheme)
-	case u.Port() != "" && !target.IsPort(u.Port()):
-		return nil, fmt.Errorf("there is no port %s", u.Port())
-	case strings.Contains(u.Host, "%") && !strings.HasPrefix(u.Host, "["):
-		return nil, errors.New("only an IPv6 address has a zone")
-	case u.User != nil:
-		return nil, errors.New("must not contain a user name or password")
-	case strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "":
-		return nil, fmt.Errorf("only scheme, host and port belong there, as in %s", DefaultEndpoint)
+	case err != nil, u.Hostname() == "", u.Scheme != "https" && u.Scheme != "http",
+		u.Port() != "" && !target.IsPort(u.Port()),
+		strings.Contains(u.Host, "%") && !strings.HasPrefix(u.Host, "["), // only an IPv6 address has a zone
+		u.User != nil, strings.Trim(u.Path, "/") != "", u.RawQuery != "", u.Fragment != "":
+		return nil, ErrEndpoint
 	}
 	u.Host = strings.ToLower(u.Host) // net/http sends what is for LOCALHOST to a proxy
 	return u, nil

@@ -10,27 +10,17 @@ import (
 
 func TestNewRefusesEndpoints(t *testing.T) {
 	t.Parallel()
-	for address, want := range map[string]string{
-		"":                                 "not a URL",
-		"https://":                         "not a URL",
-		"https://:443":                     "not a URL",
-		"https://a b":                      "not a URL",
-		"https://%zz":                      "not a URL",
-		"https://a:port":                   "not a URL",
-		"ftp://a.com":                      `scheme "ftp"`,
-		"https://markedId:marked@a.b":      "user name or password",
-		"marked@a.com":                     "user name or password",
-		"https://a.com/api":                "only scheme, host and port",
-		"https://a.com?AccessKeyId=marked": "only scheme, host and port",
-		"https://a.com#marked":             "only scheme, host and port",
+	for _, address := range []string{
+		"", "https://", "https://:443", "https://a b", "https://%zz", "https://a:port", "ftp://a.com", "https://markedId:marked@a.b",
+		"marked@a.com", "https://a.com/api", "https://a.com?AccessKeyId=marked", "https://a.com#marked",
 	} {
 		c, err := client.New(client.WithEndpoint(address))
 		if err == nil || c != nil {
 			t.Errorf("%q: accepted", address)
 			continue
 		}
-		if text := err.Error(); !strings.Contains(text, want) || strings.Contains(text, "marked") || strings.Contains(text, "\n") {
-			t.Errorf("%q: %q, want %q", address, text, want)
+		if !errors.Is(err, client.ErrEndpoint) || strings.Contains(err.Error(), "marked") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %q", address, err)
 		}
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"scantop/client/credentials"
 	"scantop/client/reason"
@@ -85,28 +84,21 @@ func (e *Error) Unwrap() error {
 	return e.keys
 }
 
-// Error describes the failure in one line: control characters in what the
-// server said become spaces.
+// Error describes the failure in one line.
 func (e *Error) Error() string {
 	parts := []string{e.Action + ":"}
 	if e.Code != "" {
 		parts = append(parts, e.Code+":")
 	}
-	switch {
-	case e.keys != nil:
+	if e.keys != nil {
 		parts = append(parts, e.keys.Error())
-	default:
+	} else {
 		parts = append(parts, cmp.Or(e.Message, string(e.Reason)))
 	}
 	if e.RequestID != "" {
 		parts = append(parts, fmt.Sprintf("(RequestId %s)", e.RequestID))
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, strings.Join(parts, " "))
+	return oneLine(strings.Join(parts, " "))
 }
 
 // Is reports whether target is an *Error of the same Kind, so that

@@ -135,13 +135,19 @@ const (
 )
 
 // harmless is a text of the server in one line of at most limit bytes, without
-// secrets, control characters and those that turn the direction of writing.
+// secrets.
 func (x *exchange) harmless(s string, limit int) string {
 	s = strings.ToValidUTF8(x.redact(s), "\uFFFD") // first, so that no secret is cut in two
 	if len(s) > limit {
 		const ellipsis = "…"
 		s = strings.ToValidUTF8(s[:limit-len(ellipsis)], "") + ellipsis
 	}
+	return oneLine(s)
+}
+
+// oneLine puts blanks in place of control characters and of those that turn the
+// direction of writing.
+func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
 			return ' '

@@ -139,11 +139,15 @@ func (s Spec) validateTargets(add func(string, Reason, string), good func(host s
 			add("Targets", ReasonNotAHost, target)
 		}
 	}
-	if n := len(s.TargetAssetTags); n > MaxEntries {
-		add("TargetAssetTags", ReasonTooMany, strconv.Itoa(n))
+	validateEntries(add, "TargetAssetTags", s.TargetAssetTags)
+}
+
+func validateEntries(add func(string, Reason, string), parameter string, entries []string) {
+	if n := len(entries); n > MaxEntries {
+		add(parameter, ReasonTooMany, strconv.Itoa(n))
 	}
-	if slices.Contains(s.TargetAssetTags, "") {
-		add("TargetAssetTags", ReasonMissing, "")
+	if slices.Contains(entries, "") {
+		add(parameter, ReasonMissing, "")
 	}
 }
 
@@ -158,12 +162,7 @@ func (s Spec) validateContent(add func(string, Reason, string)) {
 	if !oneOf(s.SiteIntervalInDay, 0, 1, 7) {
 		add("SiteIntervalInDay", ReasonNotAllowed, given(s.SiteIntervalInDay))
 	}
-	if n := len(s.KeyWords); n > MaxEntries {
-		add("KeyWords", ReasonTooMany, strconv.Itoa(n))
-	}
-	if slices.Contains(s.KeyWords, "") {
-		add("KeyWords", ReasonMissing, "")
-	}
+	validateEntries(add, "KeyWords", s.KeyWords)
 }
 
 func (s Spec) validateSchedule(add func(string, Reason, string)) {

@@ -101,6 +101,28 @@ func TestEveryReasonHasWords(t *testing.T) {
 	}
 }
 
+// Every kind of failure, and every place of credentials that somebody has set up,
+// has a word of its own in both languages.
+func TestEveryKindHasAWord(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "zh"} {
+		c, seen := text.For(lang), map[string]bool{"": true}
+		want := func(what, word string) {
+			if seen[word] || lang == "zh" && word == what {
+				t.Errorf("%s: %s is called %q", lang, what, word)
+			}
+			seen[word] = true
+		}
+		want("no credentials", c.Errors.WithoutKeys)
+		for kind := client.KindOther; kind <= client.KindDecode; kind++ {
+			want(kind.String(), c.Failure(kind.String()))
+		}
+		for kind := credentials.KindEnvironment; kind <= credentials.KindURI; kind++ {
+			want(kind.String(), c.Account(kind.String()))
+		}
+	}
+}
+
 // Reasons as users read them.
 func TestReasonsInWords(t *testing.T) {
 	t.Parallel()
