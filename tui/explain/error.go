@@ -56,13 +56,18 @@ func Reason(t *text.Catalogue, r reason.Reason) string {
 	return t.Reason(name, safe.Clean(about))
 }
 
-// Said is what a failure says itself: the server's own words, or the client's
-// reason.
+// Said is what a failure says itself: why there are no credentials, the server's own
+// words, or the client's reason.
 func Said(t *text.Catalogue, failure *client.Error) string {
-	if failure.Message != "" {
+	var keys *credentials.Error
+	switch {
+	case errors.As(failure.Unwrap(), &keys):
+		return withoutKeys(t, keys)
+	case failure.Message != "":
 		return safe.Clean(failure.Message)
+	default:
+		return Reason(t, failure.Reason)
 	}
-	return Reason(t, failure.Reason)
 }
 
 // withoutKeys says why there are no credentials.

@@ -1,12 +1,15 @@
 package explain
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,6 +191,25 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 				t.Errorf("%v is explained as %q, want %q", &test.err, got, want)
 			}
 		}
+	}
+}
+
+// A log has the place and the line of a mistake, not its reason alone.
+func TestAFailureForWantOfKeysSaysWhichFileIsToBlame(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(home, "config.json"))
+	if err := os.WriteFile(filepath.Join(home, "config.json"), []byte("{\n,"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	avds, err := client.New(client.WithProfile(""), client.WithEndpoint("http://127.0.0.1:1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = avds.DescribeScans(t.Context(), client.Query{})
+	var failure *client.Error
+	if !errors.As(err, &failure) || !strings.Contains(Said(text.For("en"), failure), "config.json, line 2: this is not valid JSON") {
+		t.Errorf("%v is logged as %q", err, Said(text.For("en"), failure))
 	}
 }
 
