@@ -122,7 +122,7 @@ var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
 // What [New] refuses. None quotes what was given, which may hold a password.
 var (
 	// ErrEndpoint means that the endpoint is no http or https URL of a host.
-	ErrEndpoint = errors.New("endpoint: give an http or https URL of scheme, host and port only, such as " + DefaultEndpoint)
+	ErrEndpoint = errors.New("endpoint: give an http or https URL without path or login, such as " + DefaultEndpoint)
 	// ErrPlainHTTP means that the endpoint is an http URL of another machine, and
 	// that WithPlainHTTP does not confirm it.
 	ErrPlainHTTP = errors.New("endpoint: requests can be read and changed on the way; write https://")
@@ -233,7 +233,9 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 }
 
 // send signs a request, under a nonce of its own, and sends it once.
-func (c *Client) send(x *exchange, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse) error {
+func (c *Client) send(
+	x *exchange, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse,
+) error {
 	x.secrets = keys.Secrets()
 	client, err := c.signer(x, keys)
 	if err != nil {

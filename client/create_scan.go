@@ -70,7 +70,8 @@ func newCreateScanRequest(s Spec) *createScanRequest {
 	}
 	r.Period, r.Interval = string(s.Period), optionalInteger(s.Interval)
 	r.Targets, r.TargetAssetTags, r.ScanAll = &s.Targets, &s.TargetAssetTags, optionalSwitch(s.ScanAll)
-	r.IndexIntervalInMinute, r.SiteIntervalInDay = optionalInteger(s.IndexIntervalInMinute), optionalInteger(s.SiteIntervalInDay)
+	r.IndexIntervalInMinute = optionalInteger(s.IndexIntervalInMinute)
+	r.SiteIntervalInDay = optionalInteger(s.SiteIntervalInDay)
 	r.KeyWords = &s.KeyWords
 	r.EnableAssetDiscover, r.EnableAssetLoginScan = optionalSwitch(s.AssetDiscover), optionalSwitch(s.AssetLoginScan)
 	r.SourceIP = s.SourceIP

@@ -89,7 +89,7 @@ func (w *wireScans) UnmarshalJSON(b []byte) error {
 	seen := 0
 	isList := entries(b, func(entry []byte) bool {
 		var scan wireScan
-		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && (scan.ScanID.text() != "" || scan.Name.text() != "") {
+		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && scan.ScanID.text()+scan.Name.text() != "" {
 			scan.raw = string(entry)
 			*w = append(*w, scan)
 		}

@@ -38,8 +38,8 @@ const (
 
 // String is the kind in one word, for logs.
 func (k Kind) String() string {
-	names := []string{"other", "credentials", "permission", "throttled", "clock", "quota", "invalid request", "not found",
-		"network", "timeout", "cancelled", "server", "decode"}
+	names := []string{"other", "credentials", "permission", "throttled", "clock", "quota", "invalid request",
+		"not found", "network", "timeout", "cancelled", "server", "decode"}
 	if k < 0 || int(k) >= len(names) {
 		return "unknown"
 	}

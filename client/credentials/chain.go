@@ -31,7 +31,8 @@ func FromProfile(name string) *Resolver {
 // FromKeys takes a given key pair; the token is empty unless the pair is temporary.
 func FromKeys(id, secret, token string) *Resolver {
 	keys := static(id, secret, token)
-	return &Resolver{find: chainOf(func(*watch) (Source, fetcher, error) { return fixed(KindStatic, keys) }), only: KindStatic}
+	find := chainOf(func(*watch) (Source, fetcher, error) { return fixed(KindStatic, keys) })
+	return &Resolver{find: find, only: KindStatic}
 }
 
 // chainOf asks one place after the other. When none has keys, the first that

@@ -31,7 +31,8 @@ func (e *Error) Error() string {
 	case e.Expired:
 		text = "credentials expired"
 	case e.Reason == reason.NotSetUp:
-		return text + ": set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, run 'aliyun configure', or attach a RAM role"
+		return text + ": set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, " +
+			"run 'aliyun configure', or attach a RAM role"
 	}
 	for _, part := range []string{e.Kind.String(), e.Profile, e.Mode, e.File} {
 		if part != "" {

@@ -14,8 +14,8 @@ import (
 // case, in the spelling of the CLI. Any other may be something secret that was
 // pasted into the wrong field.
 func knownMode(mode string) string {
-	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName", "ChainableRamRoleArn",
-		"External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
+	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName",
+		"ChainableRamRoleArn", "External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
 	if i := slices.IndexFunc(modes, func(known string) bool { return strings.EqualFold(known, mode) }); i >= 0 {
 		return modes[i]
 	}

@@ -51,7 +51,8 @@ func trimmed(s string) string {
 func environment(families ...string) provider {
 	return func(*watch) (Source, fetcher, error) {
 		for _, family := range families {
-			given := static(setting(family+"ACCESS_KEY_ID"), setting(family+"ACCESS_KEY_SECRET"), setting(family+"SECURITY_TOKEN"))
+			id, secret := setting(family+"ACCESS_KEY_ID"), setting(family+"ACCESS_KEY_SECRET")
+			given := static(id, secret, setting(family+"SECURITY_TOKEN"))
 			if given.keys.complete() {
 				return fixed(KindEnvironment, given)
 			}

@@ -3,6 +3,7 @@ package credentials
 import (
 	"context"
 	"net/http"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -82,9 +83,9 @@ func TestRefusalDuringARenewal(t *testing.T) {
 func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		built := 0
+		var built atomic.Int32 // the one that hangs tells nobody that it was built
 		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
-			if built++; built == 2 {
+			if built.Add(1) == 2 {
 				return stuck{release}, nil
 			}
 			return &moody{}, nil
@@ -100,8 +101,8 @@ func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 		time.Sleep(unknownLife)
 		wantTime(searchTimeout)
 		time.Sleep(renewalPause)
-		if wantTime(0); built != 3 {
-			t.Errorf("%d providers", built)
+		if wantTime(0); built.Load() != 3 {
+			t.Errorf("%d providers", built.Load())
 		}
 		close(release)
 	})

@@ -78,9 +78,9 @@ func (p *cliProfile) assume(ctx context.Context, with session, err error) (sessi
 	if err != nil {
 		return session{}, err
 	}
+	first := sdkcredentials.NewStaticSTSCredentialsProvider(with.keys.ID(), with.keys.Secret(), with.keys.Token())
 	return askSDK(ctx, func() (sdkcredentials.CredentialsProvider, error) {
-		return sdkcredentials.NewRAMRoleARNCredentialsProviderBuilder().
-			WithCredentialsProvider(sdkcredentials.NewStaticSTSCredentialsProvider(with.keys.ID(), with.keys.Secret(), with.keys.Token())).
+		return sdkcredentials.NewRAMRoleARNCredentialsProviderBuilder().WithCredentialsProvider(first).
 			WithRoleArn(p.RoleARN).WithRoleSessionName(p.SessionName).WithDurationSeconds(p.Seconds).
 			WithPolicy(p.Policy).WithExternalId(p.ExternalID).
 			WithStsRegion(p.STSRegion).WithStsEndpoint(p.stsHost()).WithEnableVpc(p.VPC).
