@@ -1,6 +1,6 @@
 // Package client calls Alibaba Cloud's vulnerability scanning service (AVDS,
 // API version 2017-11-29) through alibaba-cloud-sdk-go and turns its replies
-// into plain Go types. It must not know terminals, screens or any language.
+// into plain Go types. It must not know screens, nor the words that users read.
 //
 // Start at [New]; [Client.DescribeScans] lists scans, [Client.CreateScan]
 // launches one. Every error of a call is an [*Error] and carries no secret.

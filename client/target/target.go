@@ -1,6 +1,6 @@
 // Package target reads hosts out of pasted text: domains and IP addresses in the one
 // form that is sent as Targets.N of CreateScan. It must not ask anybody, such as the
-// DNS, nor know the service or any language. Names are brought into ASCII by
+// DNS, nor know the service or the words that users read. Names are brought into ASCII by
 // golang.org/x/net/idna.
 package target
 
