@@ -171,3 +171,15 @@ func (s Spec) Parameters() []Parameter {
 	}
 	return all
 }
+
+// ParameterNames are the names of all parameters of CreateScan besides the common
+// ones, in the order of [Spec.Parameters], of a list without the number.
+func ParameterNames() []string {
+	var names []string
+	for field := range reflect.TypeFor[createScanRequest]().Fields() {
+		if name := field.Tag.Get("name"); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}

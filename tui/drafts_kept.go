@@ -54,7 +54,7 @@ func (f draftFiles) put(kept Memory, name string, list []state.Draft) (err error
 func (f *scanForm) drafts() map[string][]state.Draft {
 	kept := map[string][]state.Draft{}
 	if f.sending { // beside what was in doubt before
-		kept[state.DraftName] = []state.Draft{{Entries: f.entries(), Sent: &f.review.spec}}
+		kept[state.DraftName] = []state.Draft{{Entries: f.entries(), Sent: &f.review.Spec}}
 	}
 	for i, d := range append([]draft{f.draft}, f.others...) {
 		file, left := cmp.Or(d.file, state.DraftName), state.Draft{Dropped: d.dropped}

@@ -8,7 +8,6 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
-	"scantop/tui/explain"
 	"scantop/tui/text"
 )
 
@@ -23,9 +22,6 @@ func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 		if h.m.form.review != nil {
 			t.Error("the review opens")
 		}
-	}
-	if said := explain.Problem(text.For("en"), client.Problem{Parameter: "KeyWords", Reason: client.ReasonTooMany}); said != "at most 400 of them" {
-		t.Error(said)
 	}
 }
 

@@ -6,27 +6,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/tui/text"
 )
-
-func TestListsAreTakenApart(t *testing.T) {
-	t.Parallel()
-	for s, want := range map[string][]string{
-		`a, b c ,,d、e`: {"a", "b c", "d", "e"}, `"a, b", c`: {"a, b", "c"}, `"say ""hi"""`: {`say "hi"`}, `a "b", "c`: {`a "b"`, "c"},
-		`""`: nil, `" x "y`: {"x", "y"}, "": nil, " , ": nil,
-	} {
-		if got := splitQuoted(s, betweenTags); !slices.Equal(got, want) {
-			t.Errorf("%s: got %q, want %q", s, got, want)
-		}
-	}
-}
 
 // A tag is sent as it is, also with a separator in it, from wherever it comes.
 func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	t.Parallel()
 	tags := []string{"team a, b", `"x"`, "plain tag", `a "b"; c`}
-	s, problems := SpecOf(map[string]string{"TargetAssetTags": "team a, b\n\"x\"\nplain tag\na \"b\"; c"}, noon, text.For("en"))
+	s, problems := specOf(map[string]string{"TargetAssetTags": "team a, b\n\"x\"\nplain tag\na \"b\"; c"}, noon, text.For("en"))
 	if !slices.Equal(s.TargetAssetTags, tags) || problems != nil {
 		t.Errorf("got %q, %v", s.TargetAssetTags, problems)
 	}
@@ -41,7 +28,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	h = openForm(t, &fakeAVDS{}, 120, 36)
 	h.goTo("TargetAssetTags")
 	h.send(tea.PasteMsg{Content: "one, two\nthree"})
-	if got := h.m.form.sheet.spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
+	if got := h.m.form.order.Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
 		t.Errorf("a paste gives %q", got)
 	}
 }
@@ -51,7 +38,7 @@ func TestCharactersThatAreLostAreTold(t *testing.T) {
 	t.Parallel()
 	for parameter, value := range map[string]string{"TargetAssetTags": "\U0001fae0melt", "Name": "fire \U0001fae0", "KeyWords": "a\u200db"} {
 		entries := map[string]string{"Targets": "a.example.com", "ScanType": "content", parameter: value}
-		if _, problems := SpecOf(entries, noon, text.For("en")); len(problems) != 1 || problems[0].Parameter != parameter {
+		if _, problems := specOf(entries, noon, text.For("en")); len(problems) != 1 || problems[0].Parameter != parameter {
 			t.Errorf("%s: %v", parameter, problems)
 		}
 		h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -68,10 +55,10 @@ func TestCharactersThatAreLostAreTold(t *testing.T) {
 		h.press("x", "ctrl+s")
 		h.see("Review: nothing has been sent yet")
 	}
-	if _, problems := SpecOf(map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}, noon, text.For("en")); len(problems) != 1 {
+	if _, problems := specOf(map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}, noon, text.For("en")); len(problems) != 1 {
 		t.Errorf("a tag of a reply in which something was replaced: %v", problems)
 	}
-	s, problems := SpecOf(map[string]string{"Name": "cafe\u0301\t1", "TargetAssetTags": "单次"}, noon, text.For("en"))
+	s, problems := specOf(map[string]string{"Name": "cafe\u0301\t1", "TargetAssetTags": "单次"}, noon, text.For("en"))
 	if problems != nil || s.Name != "caf\u00e9 1" {
 		t.Errorf("got %q, %v", s.Name, problems)
 	}
@@ -91,8 +78,4 @@ func TestAssetDiscoveriesRunOnce(t *testing.T) {
 	h.goToFirst()
 	h.choose("ScanType", "vuln")
 	h.see("● periodic", "EndDate")
-	_, problems := SpecOf(map[string]string{"Targets": "a.cn", "ScanType": "asset", "TriggerType": string(client.TriggerPeriodic)}, noon, text.For("en"))
-	if len(problems) != 1 {
-		t.Errorf("problems are %v", problems)
-	}
 }

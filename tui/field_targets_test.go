@@ -11,6 +11,7 @@ import (
 
 	"scantop/client/target"
 	"scantop/keymap"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -18,8 +19,8 @@ import (
 func targetsField(t *testing.T) (*field, keymap.Form) {
 	t.Helper()
 	keys := keymap.New(text.For("en"))
-	for _, f := range newFields(keys.Text, text.For("en"), time.Time{}) {
-		if f.parameter == "Targets" {
+	for _, f := range newFields(order.Parameters(), keys.Text, text.For("en"), time.Time{}) {
+		if f.Name == "Targets" {
 			f.focus()
 			return f, keys.Form
 		}
@@ -51,7 +52,7 @@ func TestPastedTargetsStayApart(t *testing.T) {
 	} {
 		f, keys := targetsField(t)
 		f.update(tea.PasteMsg{Content: pasted}, keys)
-		if got := f.input.Value(); got != want {
+		if got := f.cursor().Value(); got != want {
 			t.Errorf("%q becomes %q, want %q", pasted, got, want)
 		}
 	}
@@ -72,23 +73,23 @@ func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 		for range 1 + r.IntN(7) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
-		f.set("")
+		f.set(order.Value{})
 		f.update(tea.PasteMsg{Content: b.String()}, keys)
-		pasted, shown := target.Parse(target.Plain(b.String())), target.Parse(f.input.Value())
+		pasted, shown := target.Parse(target.Plain(b.String())), target.Parse(f.cursor().Value())
 		if len(pasted.Bad) == 0 && len(pasted.Hosts) > 0 {
 			good++
 		}
 		if len(pasted.Bad) == 0 && len(shown.Bad) == 0 && !slices.Equal(shown.Hosts, pasted.Hosts) || len(pasted.Bad) > 0 && len(shown.Bad) == 0 {
-			t.Fatalf("%q means %+v; the field has %q: %+v", b.String(), pasted, f.input.Value(), shown)
+			t.Fatalf("%q means %+v; the field has %q: %+v", b.String(), pasted, f.cursor().Value(), shown)
 		}
 		for _, host := range shown.Hosts {
 			if !slices.Contains(pasted.Hosts, host) {
-				t.Fatalf("%q becomes %q, with %q", b.String(), f.input.Value(), host)
+				t.Fatalf("%q becomes %q, with %q", b.String(), f.cursor().Value(), host)
 			}
 		}
-		draft.set(f.typed())
-		if kept := target.Parse(draft.input.Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
-			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.input.Value(), draft.input.Value())
+		draft.set(draft.Value(f.kept()))
+		if kept := target.Parse(draft.cursor().Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
+			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.cursor().Value(), draft.cursor().Value())
 		}
 	}
 	if good < 500 {

@@ -9,6 +9,7 @@ import (
 	"scantop/client/launch"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
+	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 )
@@ -106,7 +107,7 @@ func (m *Model) useRecent() {
 // cloneScan opens the form filled like a scan.
 func (m *Model) cloneScan(s *client.Scan) {
 	m.form.open()
-	m.form.fillLike(entriesOf(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
+	m.form.fillLike(order.Like(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
 	m.inForm = true
 }
 

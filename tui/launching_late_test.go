@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/order"
 	"scantop/tui/state"
 )
 
@@ -93,9 +94,9 @@ func TestAReviewWarnsOfAWindowThatNeverOpens(t *testing.T) {
 // The daily window of a clone is that of the scan, whatever zone the user is in.
 func TestACloneKeepsItsDailyWindow(t *testing.T) {
 	t.Parallel()
-	from := time.Date(2026, 3, 1, 22, 0, 0, 0, serviceZone()).UnixMilli()
+	from := time.Date(2026, 3, 1, 22, 0, 0, 0, time.FixedZone("UTC+8", 8*3600)).UnixMilli()
 	s := client.Scan{RuntimeStart: strconv.FormatInt(from, 10), RuntimeEnd: "06:00:00"}
-	entries := entriesOf(&s, noon.UTC())
+	entries := order.Like(&s, noon.UTC())
 	if entries["RuntimeStart"] != "22:00:00" || entries["RuntimeEnd"] != "06:00:00" {
 		t.Errorf("got %q to %q", entries["RuntimeStart"], entries["RuntimeEnd"])
 	}

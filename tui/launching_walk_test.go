@@ -56,7 +56,7 @@ func (w *wanderer) step(t *testing.T) {
 	f := w.m.form
 	switch w.r.IntN(12) {
 	case 0, 1:
-		if w.m.inForm && !w.m.inRecent && f.review == nil && f.value("ScanAll") == "0" {
+		if w.m.inForm && !w.m.inRecent && f.review == nil && typedIn(f, "ScanAll") == "0" {
 			f.enterField(f.field("Targets"))
 			word := fmt.Sprintf("w%d.example.com", len(w.words)+w.meant*1000+w.restarts*100000)
 			w.write(" " + word + " ")

@@ -13,6 +13,7 @@ import (
 	"scantop/tui/explain"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
+	"scantop/tui/order"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -24,9 +25,10 @@ type Options struct {
 	AskTheme   bool     // ask the terminal for its background and follow it
 	Account    string   // whose scans are watched, until the client knows better: a profile
 	Source     []string // where they are, most important first: host, region
-	Connection Connection
-	Mouse      bool // wheel and click act, so that the terminal's own selection does not
-	Bell       bool // what happens to scans rings the terminal's bell
+	Connection order.Connection
+	Parameters order.Table // what a scan is described by; nil: order.Parameters
+	Mouse      bool        // wheel and click act, so that the terminal's own selection does not
+	Bell       bool        // what happens to scans rings the terminal's bell
 	Interval   time.Duration
 	PageSize   int // scans per page, 1 to 100
 	Statuses   []client.Status
@@ -74,7 +76,7 @@ func firstNotice(o Options) string {
 	switch {
 	case o.MemoryError != nil:
 		return explain.Memory(o.Text, o.MemoryError)
-	case o.Now().Location() == UnknownZone:
+	case o.Now().Location() == order.UnknownZone:
 		return o.Text.List.UnknownZone
 	case o.Restored && f.Active():
 		return fmt.Sprintf(o.Text.Memory.Restored, strings.Join(list.FilterWords(f, o.Text), theme.Separator))

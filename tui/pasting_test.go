@@ -32,7 +32,7 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 			h.write("x.org ")
 			h.send(tea.PasteMsg{Content: pasted})
 			h.write("y")
-			want, altered := whole.input.Value(), whole.altered
+			want, altered := whole.cursor().Value(), whole.typed().Altered
 			runes := []rune(pasted)
 			for cut := 1; cut < len(runes); cut++ {
 				h := openForm(t, &fakeAVDS{}, 120, 40)
@@ -40,8 +40,8 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 				h.write("x.org ")
 				h.pasteInParts(string(runes[:cut]), string(runes[cut:]))
 				h.write("y")
-				if got := h.m.form.field(parameter); got.input.Value() != want || got.altered != altered {
-					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.input.Value(), got.altered, want, altered)
+				if got := h.m.form.field(parameter); got.cursor().Value() != want || got.typed().Altered != altered {
+					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.cursor().Value(), got.typed().Altered, want, altered)
 				}
 			}
 		}
@@ -104,7 +104,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 40)
 		broken(h)
 		h.press("ctrl+s")
-		if h.m.form.review != nil || len(target.Parse(h.m.form.field("Targets").input.Value()).Hosts) > 0 {
+		if h.m.form.review != nil || len(target.Parse(h.m.form.field("Targets").cursor().Value()).Hosts) > 0 {
 			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
 		}
 		h.see(`b\ufffd.example`)
@@ -113,7 +113,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h.write("a.example")
 		h.m.form.enterField(h.m.form.field("Name"))
 		broken(h)
-		if got := h.m.form.field("Name").input.Value(); !strings.HasSuffix(got, "b?.example") {
+		if got := h.m.form.field("Name").cursor().Value(); !strings.HasSuffix(got, "b?.example") {
 			t.Errorf("%s: the name becomes %q, and nobody sees that something is wrong", name, got)
 		}
 

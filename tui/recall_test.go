@@ -169,7 +169,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		h.press("n")
 		seen := map[string]bool{}
 		for range drafts.List {
-			seen[h.m.form.value("Targets")] = true
+			seen[typedIn(h.m.form, "Targets")] = true
 			h.press("ctrl+r")
 		}
 		kept := h.m.form.drafts()[state.DraftName]

@@ -6,22 +6,21 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/widget"
 )
 
 // review is what will be sent, and the last look at it before it is.
 type review struct {
-	sheet
+	order.Order
 	back     bool      // the focus is on the way back, not on the launch
 	expanded bool      // lists and commands are shown whole
 	top      int       // first line in sight, as far as there are enough
 	ask      *question // nil unless the launch is asked about again
 	deaf     time.Time // keys before then press nothing
 
-	whole  []client.Parameter // nil until all of them are asked for
-	body   widget.Tall        // as it was laid out last
+	body   widget.Tall // as it was laid out last
 	madeOf bodyMakings
 }
 
@@ -31,16 +30,6 @@ type bodyMakings struct {
 	tight, expanded bool
 	asked           time.Time
 	th              *theme.Theme
-}
-
-func newReview(s sheet) *review { return &review{sheet: s} }
-
-// all is every parameter as it is sent.
-func (r *review) all() []client.Parameter {
-	if r.whole == nil {
-		r.whole = r.spec.Parameters()
-	}
-	return r.whole
 }
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -63,7 +52,7 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Right):
 		r.back = true
 	case key.Matches(msg, k.Copy):
-		return f.toClipboard(scantopCommand(r.spec, r.asked, f.place.Connection), f.text.Form.CopiedCommand)
+		return f.toClipboard(f.table.Command(r.Spec, r.Asked, f.place.Connection), f.text.Form.CopiedCommand)
 	case key.Matches(msg, k.CopyAliyun):
 		return f.copyAliyun()
 	case key.Matches(msg, k.Expand):
@@ -88,7 +77,7 @@ func (f *scanForm) launch() tea.Cmd {
 		}
 		return nil
 	}
-	cmd := f.fx.Create(f.review.spec)
+	cmd := f.fx.Create(f.review.Spec)
 	if cmd == nil {
 		return nil
 	}
@@ -110,22 +99,22 @@ const freshReview = time.Minute
 func (f *scanForm) upToDate() bool {
 	r, now := f.review, f.fx.Now()
 	switch {
-	case now.Sub(r.asked).Abs() < freshReview:
+	case now.Sub(r.Asked).Abs() < freshReview:
 		return true
-	case r.spec.Start.Equal(r.asked):
+	case r.Spec.Start.Equal(r.Asked):
 		f.check()
 		if bad := f.firstBad(); bad != nil {
-			f.backToForm(bad.parameter, f.text.Form.TimesMoved)
+			f.backToForm(bad.Name, f.text.Form.TimesMoved)
 			return false
 		}
-		warned := windowWarning(f.text, r.spec)
-		r.sheet, r.whole = f.sheet, nil
-		if windowWarning(f.text, r.spec) != warned {
+		warned := order.Warning(f.text, r.Spec)
+		r.Order = f.order
+		if order.Warning(f.text, r.Spec) != warned {
 			f.insist(f.text.Form.TimesMoved)
 			r.top, r.back = 0, true
 		}
 		return false
-	case r.spec.Start.Before(now):
+	case r.Spec.Start.Before(now):
 		f.backToForm("StartDate", f.text.Form.StartPassed)
 		return false
 	}
@@ -203,7 +192,7 @@ func (f *scanForm) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 // thousands takes longer than a key may.
 func (f *scanForm) reviewBody() *widget.Tall {
 	r := f.review
-	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.asked, f.th}); now != r.madeOf {
+	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.Asked, f.th}); now != r.madeOf {
 		r.body, r.madeOf = f.layReview(), now
 	}
 	return &r.body
@@ -213,19 +202,15 @@ func (f *scanForm) reviewBody() *widget.Tall {
 // the commands that send the same.
 func (f *scanForm) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
-	shown := r.sheet
-	if r.expanded {
-		shown.parameters = r.all()
-	}
 	var body widget.Tall
 	gap := func() { body.AddLines(make([]string, f.blanks())...) }
-	body.AddLines(widget.Wrap([]widget.Span{{Text: summary(f.text, r.spec, r.asked), Style: f.th.Strong}}, width)...)
-	if said := windowWarning(f.text, r.spec); said != "" {
+	body.AddLines(widget.Wrap([]widget.Span{{Text: f.table.Summary(f.text, r.Spec, r.Asked), Style: f.th.Strong}}, width)...)
+	if said := order.Warning(f.text, r.Spec); said != "" {
 		gap()
 		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	gap()
-	for _, sent := range f.sentFields(shown, max(1, f.width-fieldMargin-1), r.expanded) {
+	for _, sent := range f.sentFields(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {
 		body.AddAll(sent)
 	}
 	gap()

@@ -10,6 +10,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/widget"
 )
 
@@ -24,15 +25,15 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 		f.say(f.text.Form.NoAliyun)
 		return nil
 	}
-	return f.toClipboard(aliyunCommand(f.review.all(), f.place.Connection), f.text.Form.CopiedAliyun)
+	return f.toClipboard(order.AliyunCommand(f.review.Spec.Parameters(), f.place.Connection), f.text.Form.CopiedAliyun)
 }
 
 // layScantop lays out the command of scantop, and what it needs to launch at once
 // where --yes is not enough.
 func (f *scanForm) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
-	lines := f.layCommand(name, scantopCommand(f.shownSpec(width), f.review.asked, f.place.Connection), width)
-	if flags := Confirmations(f.review.spec); len(flags) > 0 {
+	lines := f.layCommand(name, f.table.Command(f.shownSpec(width), f.review.Asked, f.place.Connection), width)
+	if flags := Confirmations(f.review.Spec); len(flags) > 0 {
 		lines.AddLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
 	}
 	return lines
@@ -50,12 +51,8 @@ func (f *scanForm) layAliyun(width int) widget.Tall {
 	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
 	}
-	parameters := f.review.all
-	if !f.review.expanded {
-		parameters = f.shownSpec(width).Parameters
-	}
-	lines := f.layCommand(name, aliyunCommand(parameters(), f.place.Connection), width)
-	if s := f.review.spec; len(s.Targets)+len(s.TargetAssetTags)+len(s.KeyWords) > longURL {
+	lines := f.layCommand(name, order.AliyunCommand(f.shownSpec(width).Parameters(), f.place.Connection), width)
+	if f.table.Entries(f.review.Spec) > longURL {
 		lines.AddLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
 	}
 	return lines
@@ -68,9 +65,9 @@ const foldedCommand = 3
 // command.
 func (f *scanForm) shownSpec(width int) client.Spec {
 	if f.review.expanded {
-		return f.review.spec
+		return f.review.Spec
 	}
-	return excerpt(f.review.spec, (foldedCommand+1)*width)
+	return f.table.Excerpt(f.review.Spec, (foldedCommand+1)*width)
 }
 
 // layCommand lays out a command behind the key that copies it.

@@ -6,11 +6,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/effect"
-	"scantop/tui/explain"
+	"scantop/tui/order"
 	"scantop/tui/text"
 	"scantop/tui/view"
 )
@@ -28,15 +27,16 @@ type scanForm struct {
 	th         *theme.Theme
 	copy       func(text, said string) tea.Cmd // puts a text on the clipboard and says so; nil: nothing does
 	place      place                           // where it launches
+	table      order.Table                     // what can be described
 
 	width, height int
-	draft                 // what stands in the form
-	others        []draft // put aside; ctrl+r brings the first one next
-	at            int     // index into shown(); one more is the button
-	sheet         sheet   // what the fields make
-	sideTop       int     // first parameter in sight beside them, as far as the focus allows
-	edits         int     // grows with every change of what drafts gives
-	review        *review // nil while the fields are edited
+	draft                     // what stands in the form
+	others        []draft     // put aside; ctrl+r brings the first one next
+	at            int         // index into shown(); one more is the button
+	order         order.Order // what the fields make
+	sideTop       int         // first parameter in sight beside them, as far as the focus allows
+	edits         int         // grows with every change of what drafts gives
+	review        *review     // nil while the fields are edited
 	sending       bool
 	busy          string // what is said while sending
 	banner        string // above the fields: why the last launch failed, what was kept
@@ -46,20 +46,22 @@ type scanForm struct {
 
 var _ view.Screen = (*scanForm)(nil)
 
-func newScanForm(fx effect.Effects, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
-	f := &scanForm{
-		fx: fx, text: t, th: th,
+// newScanForm makes the form. It has no fields, and reads nothing, until it is
+// opened or filled.
+func newScanForm(fx effect.Effects, table order.Table, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
+	return &scanForm{
+		fx: fx, table: table, text: t, th: th,
 		keys: keys.Form, reviewKeys: keys.Review, askKeys: keys.Confirm, textKeys: keys.Text,
 	}
-	f.reset()
-	return f
 }
 
 // reset makes the form new.
 func (f *scanForm) reset() {
-	f.show(draft{fields: newFields(f.textKeys, f.text, f.fx.Now())})
+	f.show(draft{fields: f.newFields()})
 	f.banner = ""
 }
+
+func (f *scanForm) newFields() []*field { return newFields(f.table, f.textKeys, f.text, f.fx.Now()) }
 
 // open shows the form: new, or as it was left.
 func (f *scanForm) open() {
@@ -71,12 +73,9 @@ func (f *scanForm) open() {
 
 // shown are the fields that apply to what is chosen.
 func (f *scanForm) shown() []*field {
-	scope := scope{
-		client.ScanType(f.value("ScanType")), client.Trigger(f.value("TriggerType")), f.value("ScanAll") == "1",
-	}
 	shown := make([]*field, 0, len(f.fields))
 	for _, field := range f.fields {
-		if scope.applies(field.parameter) {
+		if f.order.Applies(field.Name) {
 			shown = append(shown, field)
 		}
 	}
@@ -86,14 +85,12 @@ func (f *scanForm) shown() []*field {
 // field finds the field that sets a parameter.
 func (f *scanForm) field(parameter string) *field {
 	for _, field := range f.fields {
-		if field.parameter == parameter {
+		if field.Name == parameter {
 			return field
 		}
 	}
 	return nil
 }
-
-func (f *scanForm) value(parameter string) string { return f.field(parameter).value() }
 
 // focused is the field with the focus, nil while the button has it.
 func (f *scanForm) focused() *field {
@@ -182,9 +179,10 @@ func (f *scanForm) edit(msg tea.Msg) {
 	if field == nil {
 		return
 	}
-	before := field.typed()
+	before, _ := field.value()
 	field.update(msg, f.keys)
-	if field.typed() != before {
+	f.read()
+	if typed, _ := field.value(); typed != before {
 		field.refused = ""
 		f.touched, f.typed, f.dropped = true, true, false
 		if f.doubt != nil {
@@ -194,38 +192,37 @@ func (f *scanForm) edit(msg tea.Msg) {
 		f.clearBanner()
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
 	}
-	f.check()
+	f.followSide()
 }
 
 // check reads the whole form and puts every problem beside its field.
 func (f *scanForm) check() {
-	for _, field := range f.fields {
-		field.problem, field.remark, field.sent, field.warns, field.bad = "", "", "", false, 0
-	}
-	now := f.fx.Now()
-	f.sheet = newSheet(f.read(now), now)
-	for _, field := range f.fields {
-		if field.altered {
-			field.refuse(f.text.Problems.Altered)
-		}
-	}
-	for _, p := range f.sheet.spec.ValidateParsed() {
-		if field := f.field(p.Parameter); field != nil {
-			field.refuse(explain.Problem(f.text, p))
-		}
-	}
-	f.sheet.good = f.firstBad() == nil
+	f.read()
 	f.followSide()
+}
+
+// read is check without a look at the column beside the form, which needs to know
+// where the focus is.
+func (f *scanForm) read() {
+	values := make(order.Values, len(f.fields))
+	for _, field := range f.fields {
+		values[field.Name] = field.typed()
+	}
+	f.order = f.table.Read(values, f.fx.Now(), f.text)
+	for _, field := range f.fields {
+		field.meant, field.feedback = f.order.Values[field.Name], f.order.Feedback(field.Name)
+		if field.feedback.Bad == 1 && field.beingTyped() {
+			field.feedback.Warns = false
+		}
+	}
 }
 
 // firstBad is the first field that keeps the scan from being sent, or nil.
 func (f *scanForm) firstBad() *field {
-	for _, field := range f.shown() {
-		if field.problem != "" {
-			return field
-		}
+	if len(f.order.Problems) == 0 {
+		return nil
 	}
-	return nil
+	return f.field(f.order.Problems[0].Parameter)
 }
 
 // openReview shows what will be sent, or the first field that keeps it from
@@ -233,8 +230,8 @@ func (f *scanForm) firstBad() *field {
 func (f *scanForm) openReview() {
 	f.check()
 	f.clearBanner()
-	if f.sheet.good {
-		f.review = newReview(f.sheet)
+	if len(f.order.Problems) == 0 {
+		f.review = &review{Order: f.order}
 		f.review.back = f.doubt != nil
 		return
 	}

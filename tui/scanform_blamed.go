@@ -36,7 +36,7 @@ func (f *scanForm) inMessage(message string) *field {
 	for _, fields := range [][]*field{f.shown(), f.fields} {
 		for _, word := range words {
 			for _, field := range fields {
-				if field.parameter == word {
+				if field.Name == word {
 					return field
 				}
 			}
@@ -55,10 +55,10 @@ func notInName(r rune) bool {
 // InvalidTargetAssetTags is not about Targets.
 func (f *scanForm) inCode(code string) *field {
 	fields := slices.Clone(f.fields)
-	slices.SortStableFunc(fields, func(a, b *field) int { return cmp.Compare(len(b.parameter), len(a.parameter)) })
+	slices.SortStableFunc(fields, func(a, b *field) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	for _, field := range fields {
 		for segment := range strings.SplitSeq(code, ".") {
-			if names(codeWords(segment), strings.ToLower(field.parameter)) {
+			if names(codeWords(segment), strings.ToLower(field.Name)) {
 				return field
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"scantop/client/credentials"
 	"scantop/tui/internal/tuitest"
+	"scantop/tui/order"
 )
 
 // buttons are those at the bottom of a review or a question: all of them, and the
@@ -166,7 +167,7 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			} else {
 				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
 			}
-			command := scantopCommand(h.m.form.review.spec, noon, Connection{})
+			command := h.m.form.table.Command(h.m.form.review.Spec, noon, order.Connection{})
 			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
 				t.Errorf("%s: the command launches without a question: %s", name, command)
 			}

@@ -1,102 +1,30 @@
 package tui
 
 import (
-	"os/exec"
+	"scantop/tui/order"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"scantop/client"
-	"scantop/tui/text"
 )
-
-// words has a shell take a command line apart.
-func words(t *testing.T, line string) []string {
-	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "sh", "-c", `for w in "$@"; do printf '%s\0' "$w"; done`, "sh").Output()
-	if err != nil || len(out) != 0 {
-		t.Skip("no shell here")
-	}
-	out, err = exec.CommandContext(t.Context(), "sh", "-c", `set -- `+line+`; for w in "$@"; do printf '%s\0' "$w"; done`).Output()
-	if err != nil {
-		t.Fatalf("the shell refuses %s: %v", line, err)
-	}
-	return strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
-}
-
-// trickySpec is a scan of which every text means something to a shell.
-func trickySpec() client.Spec {
-	return client.Spec{
-		Name: `-rf $(touch /tmp/x) 'a' "b" ! * ~ \ 单次`, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: 16, Trigger: client.TriggerPeriodic,
-		Start: noon.Add(time.Hour), End: noon.AddDate(0, 1, 0), Period: client.PeriodWeek, Interval: 2, RuntimeStart: "22:00:00", RuntimeEnd: "06:00:00",
-		Targets: []string{"a.example.com", "2001:db8::1"}, TargetAssetTags: []string{"`id`;#", "=x"}, ScanAll: new(false),
-		AssetDiscover: new(true), AssetLoginScan: new(false), SourceIP: "192.0.2.1",
-	}
-}
-
-func TestCommandsSurviveTheShell(t *testing.T) {
-	t.Parallel()
-	s := trickySpec()
-	want := []string{
-		"scantop", "new", "--name=" + s.Name, "--type", "vuln", "--target", "a.example.com", "--target", "2001:db8::1",
-		"--asset-tag", "`id`;#", "--asset-tag", "=x", "--mode", "general", "--speed", "16", "--asset-discover=true", "--asset-login-scan=false",
-		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end", "2026-04-02T12:00:00+08:00",
-		"--period", "week", "--every", "2", "--from", "22:00:00", "--until", "06:00:00",
-	}
-	if got := words(t, scantopCommand(s, noon, Connection{})); !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-	want = []string{"aliyun", "avds", "CreateScan", "--force"}
-	for _, p := range s.Parameters() {
-		if strings.HasPrefix(p.Value, "-") {
-			want = append(want, "--"+p.Name+"="+p.Value)
-		} else {
-			want = append(want, "--"+p.Name, p.Value)
-		}
-	}
-	want = append(want, "--version", "2017-11-29", "--region", "cn-hangzhou", "--endpoint", "avds.aliyuncs.com")
-	if got := words(t, aliyunCommand(s.Parameters(), Connection{})); !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
-
-func TestCommandsOfOtherTypes(t *testing.T) {
-	t.Parallel()
-	content := client.Spec{
-		Name: "c", Type: client.TypeContent, Flow: client.FlowGeneral, QPS: 32, Trigger: client.TriggerOnce, Start: noon, ScanAll: new(true),
-		IndexIntervalInMinute: 60, SiteIntervalInDay: 7, KeyWords: []string{"k1"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
-	}
-	for want, s := range map[string]client.Spec{
-		"scantop new --name c --type content --scan-all --index-interval 60 --site-interval 7 --keyword k1 --repeat date --start now --from 00:00:00 --until 23:59:59": content,
-		"scantop new --name a --type asset --target b.cn --start now --from 00:00:00 --until 23:59:59": {
-			Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
-		},
-	} {
-		if got := scantopCommand(s, noon, Connection{}); got != want {
-			t.Errorf("got  %s\nwant %s", got, want)
-		}
-	}
-}
 
 // A command that is pasted elsewhere goes where this window goes.
 func TestCommandsSayWhereTheyGo(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name            string
-		asked           Connection
+		asked           order.Connection
 		scantop, aliyun string // what is behind scantop new, and at the end
 	}{
-		{"defaults", Connection{}, " --name ", " --region cn-hangzhou --endpoint avds.aliyuncs.com"},
-		{"all of it", Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
+		{"defaults", order.Connection{}, " --name ", " --region cn-hangzhou --endpoint avds.aliyuncs.com"},
+		{"all of it", order.Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
 			" --profile 'my staging' --region ap-southeast-1 --endpoint http://127.0.0.1:8804 --name ",
 			" --profile 'my staging' --region ap-southeast-1 --endpoint 127.0.0.1:8804 --insecure"},
-		{"not encrypted", Connection{Endpoint: "HTTP://avds.example.com/", PlainHTTP: true},
+		{"not encrypted", order.Connection{Endpoint: "HTTP://avds.example.com/", PlainHTTP: true},
 			" --endpoint HTTP://avds.example.com/ --plain-http --name ", " --region cn-hangzhou --endpoint avds.example.com --insecure"},
-		{"no scheme", Connection{Endpoint: "avds.example.com:8443"}, " --endpoint avds.example.com:8443 --name ", " --region cn-hangzhou --endpoint avds.example.com:8443"},
-		{"a name like a flag", Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
+		{"no scheme", order.Connection{Endpoint: "avds.example.com:8443"}, " --endpoint avds.example.com:8443 --name ", " --region cn-hangzhou --endpoint avds.example.com:8443"},
+		{"a name like a flag", order.Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
 	} {
 		var copied []string
 		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Connection = c.asked })
@@ -153,36 +81,6 @@ func TestALongAliyunCommandIsWarnedOf(t *testing.T) {
 	}
 }
 
-func TestSummarySaysWhatWillHappen(t *testing.T) {
-	t.Parallel()
-	hosts := client.Spec{
-		Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: 32, Trigger: client.TriggerOnce, Start: noon,
-		Targets: []string{"a", "b", "c"}, RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
-	}
-	asset := client.Spec{
-		Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon.Add(10 * time.Hour), Targets: []string{"a"}, TargetAssetTags: []string{"x", "y"},
-		RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
-	}
-	for _, c := range []struct {
-		spec   client.Spec
-		en, zh string
-	}{
-		{hosts, "Scans 3 hosts once, starting now, between 00:00 and 08:00, strict rules, normal speed.",
-			"漏洞扫描：3 个主机，单次，立即开始，每天 00:00 至 08:00，严格规则，常速。"},
-		{trickySpec(), "Scans 2 hosts and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, starting 2026-03-02 13:00, " +
-			"between 22:00 and 06:00 of the next day, strict rules, slow speed, with asset discovery, not behind the login.",
-			"漏洞扫描：2 个主机及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，每天 22:00 至次日 06:00，严格规则，慢速，开启资产发现，不做登录扫描。"},
-		{asset, "Discovers the assets of 1 host and the assets with 2 tags once, starting 2026-03-02 22:00, at any time of day.",
-			"资产发现：1 个主机及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。"},
-	} {
-		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
-			if got := summary(text.For(lang), c.spec, noon); got != want {
-				t.Errorf("got  %s\nwant %s", got, want)
-			}
-		}
-	}
-}
-
 func TestTheReviewCopiesItsCommands(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -195,8 +93,8 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 		return nil
 	}
 	h.press("y", "Y")
-	spec := h.m.form.review.spec
-	want := []string{scantopCommand(spec, noon, Connection{}), "copied the scantop command", aliyunCommand(spec.Parameters(), Connection{}), "copied the aliyun command"}
+	spec := h.m.form.review.Spec
+	want := []string{h.m.form.table.Command(spec, noon, order.Connection{}), "copied the scantop command", order.AliyunCommand(spec.Parameters(), order.Connection{}), "copied the aliyun command"}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}

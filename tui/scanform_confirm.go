@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/order"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -43,7 +44,7 @@ func Confirmations(s client.Spec) []string {
 	if s.Flow.Full() {
 		flags = append(flags, ConfirmIntrusive)
 	}
-	if scopeOf(s).all {
+	if order.ScansAll(s) {
 		flags = append(flags, ConfirmAllAssets)
 	}
 	return flags
@@ -55,7 +56,7 @@ func doubts(w *text.Confirm, s client.Spec) []string {
 	if s.Flow.Full() {
 		reasons = append(reasons, w.Intrusive)
 	}
-	if scopeOf(s).all {
+	if order.ScansAll(s) {
 		reasons = append(reasons, w.ScanAll)
 	}
 	if len(s.Targets) > manyTargets {
@@ -69,7 +70,7 @@ func doubts(w *text.Confirm, s client.Spec) []string {
 
 // press is what the review's launch button does: it launches, or asks first.
 func (f *scanForm) press() tea.Cmd {
-	reasons := doubts(&f.text.Form.Confirm, f.review.spec)
+	reasons := doubts(&f.text.Form.Confirm, f.review.Spec)
 	if len(reasons) == 0 {
 		return f.launch()
 	}

@@ -130,7 +130,7 @@ func costlyForm(t testing.TB, targets string) *harness {
 // pressCostly presses a key and draws the frame. It returns how many bytes of the
 // targets were parsed for it.
 func (h *harness) pressCostly(k string) int {
-	list := &h.m.form.field("Targets").targets
+	list := h.m.form.field("Targets").meant.Targets()
 	before := list.Cost()
 	h.m.Update(keyed(k))
 	_ = h.m.View()

@@ -37,8 +37,8 @@ func (f *scanForm) show(d draft) {
 	f.draft = d
 	f.at, f.review, f.sending, f.sideTop = len(f.fields), nil, false, 0
 	f.edits++
-	f.SetTheme(f.th)
-	f.SetSize(f.width, f.height)
+	f.read()
+	f.dress()
 	f.enterField(f.field("Targets")) // the rest has values that work
 	f.check()
 }
@@ -159,9 +159,9 @@ func (f *scanForm) takeNext() {
 // doubtAside puts an earlier doubt about the entries in front aside, with entries
 // of its own.
 func (f *scanForm) doubtAside() {
-	earlier := draft{fields: newFields(f.textKeys, f.text, f.fx.Now()), touched: true, typed: true, doubt: f.doubt}
+	earlier := draft{fields: f.newFields(), touched: true, typed: true, doubt: f.doubt}
 	for _, field := range earlier.fields {
-		field.set(f.field(field.parameter).kept())
+		field.set(field.Value(f.field(field.Name).kept()))
 	}
 	earlier.doubt.edited = true
 	f.others = slices.Insert(f.others, 0, earlier)

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/order"
 )
 
 func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
@@ -43,7 +44,7 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 		t.Error("nobody learns of the change")
 	}
 	again.see("no. 2, no domain or IP: b..c", "intrusive")
-	if focused := again.m.form.focused(); focused == nil || focused.parameter != "Targets" {
+	if focused := again.m.form.focused(); focused == nil || focused.Name != "Targets" {
 		t.Error("the focus has gone")
 	}
 }
@@ -58,10 +59,10 @@ func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
 	}
 	h.miss("enter a domain")
 	h.m.form.fill(map[string]string{"Name": "x\x1b[31m\ny", "ScanAll": "1"})
-	if got := h.m.form.value("Name"); got != "x[31m y" {
+	if got := typedIn(h.m.form, "Name"); got != "x[31m y" {
 		t.Errorf("the name is %q", got)
 	}
-	if got := h.m.form.focused(); got == nil || got.parameter != "ScanAll" {
+	if got := h.m.form.focused(); got == nil || got.Name != "ScanAll" {
 		t.Error("the focus is on a field that is hidden")
 	}
 }
@@ -96,7 +97,7 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 	}
 	cloned := func(s client.Scan) *harness {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
-		h.m.form.fill(entriesOf(&s, noon))
+		h.m.form.fill(order.Like(&s, noon))
 		h.press("ctrl+s")
 		return h
 	}

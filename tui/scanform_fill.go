@@ -8,6 +8,41 @@ import (
 	"scantop/tui/safe"
 )
 
+// entries is what stands in each field as it was typed, by the API's name of the
+// parameter, as [order.Parameter.Kept] gives it.
+func (d *draft) entries() map[string]string {
+	if d.fields == nil {
+		return d.kept
+	}
+	entries := make(map[string]string, len(d.fields))
+	for _, field := range d.fields {
+		entries[field.Name] = field.kept()
+	}
+	return entries
+}
+
+// fill sets fields to what entries gave. Fields that are not named keep what
+// they have; names and options that there are not count for nothing.
+func (f *scanForm) fill(entries map[string]string) {
+	place := f.focused()
+	if place != nil {
+		left := place.left
+		place.blur()
+		place.left = left // nobody left it
+	}
+	for _, field := range f.fields {
+		if entry, ok := entries[field.Name]; ok && field.fill(entry) {
+			f.touched = true
+		}
+	}
+	f.edits++
+	f.read()
+	f.at = len(f.shown())
+	f.enterField(f.field("ScanAll")) // hides the targets, and may have done so now
+	f.enterField(place)
+	f.check()
+}
+
 // fillLike fills the form like another scan, but for its name and its start.
 func (f *scanForm) fillLike(entries map[string]string, format, name string) {
 	entries = maps.Clone(entries)
@@ -32,8 +67,8 @@ func (f *scanForm) fillLike(entries map[string]string, format, name string) {
 func (f *scanForm) untold(entries map[string]string) []string {
 	var untold []string
 	for _, field := range f.shown() {
-		if _, told := entries[field.parameter]; !told && field.parameter != "Name" && field.parameter != "StartDate" {
-			untold = append(untold, field.label)
+		if _, told := entries[field.Name]; !told && field.Name != "Name" && field.Name != "StartDate" {
+			untold = append(untold, field.words.Label)
 		}
 	}
 	return untold
@@ -43,8 +78,8 @@ func (f *scanForm) untold(entries map[string]string) []string {
 func (f *scanForm) notTaken(entries map[string]string) []string {
 	var missed []string
 	for _, field := range f.fields {
-		if value := entries[field.parameter]; value != "" && field.isChoice() && field.typed() != value {
-			missed = append(missed, field.label+" "+safe.Clean(value))
+		if value := entries[field.Name]; value != "" && !field.Allows(value) {
+			missed = append(missed, field.words.Label+" "+safe.Clean(value))
 		}
 	}
 	return missed

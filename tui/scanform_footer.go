@@ -20,7 +20,7 @@ func (f *scanForm) ShortHelp() []key.Binding {
 	switch field := f.focused(); {
 	case field == nil:
 		return keys.OnButton()
-	case field.isChoice():
+	case len(field.Choices) > 0:
 		return keys.OnChoice()
 	default:
 		return keys.ShortHelp()

@@ -37,12 +37,12 @@ func mixtures() map[string][]string {
 func mixed(r *rand.Rand, fields []*field) map[string]string {
 	entries := map[string]string{}
 	for _, field := range fields {
-		if field.isChoice() {
-			entries[field.parameter] = field.options[r.IntN(len(field.options))].Value
+		if len(field.Choices) > 0 {
+			entries[field.Name] = field.Choices[r.IntN(len(field.Choices))].Value
 			continue
 		}
-		values := mixtures()[field.parameter]
-		entries[field.parameter] = values[min(r.IntN(len(values)), r.IntN(len(values)), r.IntN(len(values)))]
+		values := mixtures()[field.Name]
+		entries[field.Name] = values[min(r.IntN(len(values)), r.IntN(len(values)), r.IntN(len(values)))]
 	}
 	return entries
 }
@@ -50,9 +50,7 @@ func mixed(r *rand.Rand, fields []*field) map[string]string {
 // sentAs are the parameters that the review shows, whole.
 func sentAs(f *scanForm) []string {
 	var shown []string
-	whole := f.review.sheet
-	whole.parameters = f.review.all()
-	for _, sent := range f.sentFields(whole, 4000, true) {
+	for _, sent := range f.sentFields(f.review.Order, 4000, true) {
 		for _, line := range sent.All() {
 			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
 			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")

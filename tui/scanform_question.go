@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -9,6 +10,7 @@ import (
 
 	"scantop/client/target"
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
@@ -62,20 +64,27 @@ func (f *scanForm) reasonLines(height int) []string {
 // touchedNames is what the launch touches: first the tags, of which each may stand
 // for thousands of assets. It is laid out when the width changes.
 func (f *scanForm) touchedNames() *widget.Tall {
-	q, s, w := f.review.ask, f.review.spec, f.text.Form.Confirm
+	q, s, w := f.review.ask, f.review.Spec, f.text.Form.Confirm
 	if q.namesWidth == f.width {
 		return &q.names
 	}
 	q.names, q.namesWidth = widget.Tall{}, f.width
-	if scopeOf(s).all {
+	if order.ScansAll(s) {
 		q.names.AddLines(f.nameLines(w.Assets)...)
 		return &q.names
 	}
-	for _, tag := range s.TargetAssetTags {
-		q.names.AddLines(f.nameLines(fmt.Sprintf(w.Tags, tag))...)
-	}
-	for _, host := range s.Targets {
-		q.names.Add(fitsOneLine(host, f.nameWidth()), func() []string { return f.nameLines(target.Display(host)) })
+	for _, p := range slices.Backward(f.table) {
+		words := f.text.Form.Parameters[p.Name]
+		if words.Many == "" {
+			continue
+		}
+		for _, entry := range p.Sent(s) {
+			if words.Each != "" {
+				q.names.AddLines(f.nameLines(fmt.Sprintf(words.Each, entry))...)
+				continue
+			}
+			q.names.Add(fitsOneLine(entry, f.nameWidth()), func() []string { return f.nameLines(target.Display(entry)) })
+		}
 	}
 	return &q.names
 }

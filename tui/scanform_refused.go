@@ -27,10 +27,8 @@ func sayRefused(t *text.Catalogue, err error) string {
 
 // sayHidden tells what became of a parameter that has no field in sight.
 func (f *scanForm) sayHidden(field *field) string {
-	for _, p := range f.sheet.parameters {
-		if p.Name == field.parameter {
-			return fmt.Sprintf(f.text.Form.HiddenSent, p.Name, safe.Clean(p.Value))
-		}
+	if sent := field.Parameters(f.order.Spec, 1); len(sent) > 0 && sent[0].Name == field.Name {
+		return fmt.Sprintf(f.text.Form.HiddenSent, field.Name, safe.Clean(sent[0].Value))
 	}
-	return fmt.Sprintf(f.text.Form.HiddenUnsent, field.parameter)
+	return fmt.Sprintf(f.text.Form.HiddenUnsent, field.Name)
 }

@@ -2,8 +2,10 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -11,6 +13,7 @@ import (
 	"scantop/client"
 	"scantop/client/target"
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/widget"
@@ -28,33 +31,31 @@ const narrowSent = 60
 
 // sentFields draws the parameters of each field as they are sent, none for what is
 // not sent. In the place of what cannot be sent stands why not.
-func (f *scanForm) sentFields(s sheet, width int, expanded bool) []widget.Tall {
-	groups := map[string][]client.Parameter{}
-	nameWidth := 16
-	if width < narrowSent {
-		nameWidth = 14
+func (f *scanForm) sentFields(o order.Order, width int, expanded bool) []widget.Tall {
+	most, nameWidth := foldAbove+1, 14
+	if expanded {
+		most = math.MaxInt
 	}
-	for _, p := range s.parameters {
-		base, _, _ := strings.Cut(p.Name, ".")
-		groups[base] = append(groups[base], p)
-		if width >= narrowSent {
-			nameWidth = max(nameWidth, len(p.Name)+2)
+	groups := make([][]client.Parameter, len(f.fields))
+	for i, field := range f.fields {
+		groups[i] = field.Parameters(o.Spec, most)
+		if n := len(groups[i]); n > 0 && width >= narrowSent {
+			nameWidth = max(nameWidth, 16, len(groups[i][n-1].Name)+2)
 		}
 	}
-	scope := scopeOf(s.spec)
 	fields := make([]widget.Tall, len(f.fields))
 	for i, field := range f.fields {
-		if field.problem != "" && scope.applies(field.parameter) {
+		if field.feedback.Problem != "" {
 			fields[i].AddLines(f.problemLine(field, nameWidth, width))
 			continue
 		}
-		group, more := groups[field.parameter], 0
+		group, more := groups[i], 0
 		if len(group) > foldAbove && !expanded {
-			group, more = group[:foldedEntries], s.entries(field.parameter)-foldedEntries
+			group, more = group[:foldedEntries], len(field.Sent(o.Spec))-foldedEntries
 		}
 		for _, p := range group {
 			room := width - max(len(p.Name)+1, nameWidth)
-			fields[i].Add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(p, s.spec, nameWidth, width) })
+			fields[i].Add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(field, p, o, nameWidth, width) })
 		}
 		if more > 0 {
 			folded := strings.Repeat(" ", nameWidth) + f.foldedLine(more)
@@ -89,9 +90,9 @@ func (f *scanForm) problemLine(field *field, nameWidth, width int) string {
 	said := f.th.Glyphs.Dash
 	style := f.th.Muted
 	if field.left {
-		said, style = field.problem, f.th.Error
+		said, style = field.feedback.Problem, f.th.Error
 	}
-	name := nameColumn(field.parameter, nameWidth)
+	name := nameColumn(field.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
 	return f.th.Muted.Render(name) + style.Render(ansi.Truncate(said, room, theme.Ellipsis))
 }
@@ -102,17 +103,17 @@ const maxSent = 1000
 
 // sentParameter shows a name and value as they are sent, a long value on several
 // lines, and what they mean where there is room for that.
-func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth, width int) []string {
+func (f *scanForm) sentParameter(field *field, p client.Parameter, o order.Order, nameWidth, width int) []string {
 	const valueColumn = 24
 	name := nameColumn(p.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
 	value := p.Value
-	if strings.HasPrefix(p.Name, "Targets.") {
+	if field.Kind == order.Targets {
 		value = target.Display(value) // both forms of an internationalised name
 	}
 	value = ansi.Truncate(safe.Clean(value), maxSent, theme.Ellipsis)
-	style, gloss := f.th.Text, f.gloss(p, spec)
-	if !scopeOf(spec).applies(p.Name) {
+	style, gloss := f.th.Text, f.gloss(field, p.Value, o)
+	if !o.Applies(field.Name) {
 		style = f.th.Muted
 	}
 	parts := strings.Split(ansi.Hardwrap(value, max(1, room), true), "\n")
@@ -133,21 +134,17 @@ func (f *scanForm) sentParameter(p client.Parameter, spec client.Spec, nameWidth
 }
 
 // gloss is a parameter's value in words.
-func (f *scanForm) gloss(p client.Parameter, spec client.Spec) string {
-	switch {
-	case p.Name == "StartDate":
-		return spec.Start.Format(text.FullTime)
-	case p.Name == "EndDate":
-		return spec.End.Format(text.FullTime)
-	case p.Name == "RuntimeStart" || p.Name == "RuntimeEnd":
-		return windowZone(f.text, spec)
-	case !scopeOf(spec).applies(p.Name):
+func (f *scanForm) gloss(field *field, value string, o order.Order) string {
+	switch field.Kind {
+	case order.Date, order.EndDate:
+		return field.Of(&o.Spec).(*time.Time).Format(text.FullTime)
+	case order.Clock, order.EndClock:
+		return order.WindowZone(f.text, o.Spec)
+	}
+	if !o.Applies(field.Name) {
 		return f.text.Form.NotUsed
 	}
-	if field := f.field(p.Name); field != nil && field.isChoice() {
-		return field.option().Meaning
-	}
-	return ""
+	return field.words.Choices[value].Meaning
 }
 
 // hidden says how many lines there are above and below what is in sight.

@@ -1,12 +1,21 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/tui/order"
+	"scantop/tui/text"
+)
 
 // goTo presses tab until a field has the focus.
 func (h *harness) goTo(parameter string) {
 	h.t.Helper()
 	for range 2 * len(h.m.form.fields) {
-		if field := h.m.form.focused(); field != nil && field.parameter == parameter {
+		if field := h.m.form.focused(); field != nil && field.Name == parameter {
 			return
 		}
 		if h.m.form.focused() == nil { // the button: from there the way is back
@@ -25,8 +34,8 @@ func (h *harness) goToFirst() { h.m.form.enter(0) }
 func (h *harness) choose(parameter, value string) {
 	h.t.Helper()
 	h.goTo(parameter)
-	for range h.m.form.field(parameter).options {
-		if h.m.form.value(parameter) == value {
+	for range h.m.form.field(parameter).Choices {
+		if typedIn(h.m.form, parameter) == value {
 			return
 		}
 		h.press("right")
@@ -40,4 +49,15 @@ func (h *harness) replace(parameter, value string) {
 	h.goTo(parameter)
 	h.send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
 	h.write(value)
+}
+
+// typedIn is what stands in the field of a parameter.
+func typedIn(f *scanForm, parameter string) string {
+	return strings.TrimSpace(f.field(parameter).typed().Typed)
+}
+
+// specOf is the scan that entries describe, and what is wrong with them.
+func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client.Spec, []order.Problem) {
+	o := order.Parameters().Read(order.Parameters().Values(entries), now, t)
+	return o.Spec, o.Problems
 }

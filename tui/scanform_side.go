@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/widget"
 )
 
@@ -43,7 +44,7 @@ func (f *scanForm) side(height int) side {
 	width := f.sideWidth() - margins
 	s := side{head: f.sideHead(width, height), height: height}
 	focus := f.focused()
-	for i, sent := range f.sentFields(f.sheet, width, false) {
+	for i, sent := range f.sentFields(f.order, width, false) {
 		lines := sent.All()
 		if f.fields[i] == focus {
 			s.from, s.to, s.focused = len(s.sent), len(s.sent)+len(lines), true
@@ -65,8 +66,8 @@ func (f *scanForm) sideHead(width, height int) []string {
 		lines = append(lines, f.th.Heading.Render(f.text.Form.AsSent))
 	}
 	lines = append(lines, f.sideSentence(width)...)
-	known := f.field("StartDate").problem == "" && f.field("EndDate").problem == ""
-	if said := windowWarning(f.text, f.sheet.spec); known && said != "" {
+	known := f.order.Feedback("StartDate").Problem == "" && f.order.Feedback("EndDate").Problem == ""
+	if said := order.Warning(f.text, f.order.Spec); known && said != "" {
 		lines = append(lines, widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	if most := max(0, height-leastSent-f.blanks()); len(lines) > most {
@@ -78,8 +79,8 @@ func (f *scanForm) sideHead(width, height int) []string {
 // sideSentence says what the fields make. While they make nothing it takes as much
 // room: what stands below must not move with every target that is typed.
 func (f *scanForm) sideSentence(width int) []string {
-	lines := widget.Wrap([]widget.Span{{Text: summary(f.text, f.sheet.spec, f.sheet.asked), Style: f.th.Text}}, width)
-	if f.sheet.good {
+	lines := widget.Wrap([]widget.Span{{Text: f.table.Summary(f.text, f.order.Spec, f.order.Asked), Style: f.th.Text}}, width)
+	if len(f.order.Problems) == 0 {
 		return lines
 	}
 	incomplete := widget.Wrap([]widget.Span{{Text: f.text.Form.Incomplete, Style: f.th.Muted}}, width)
@@ -113,7 +114,7 @@ func (f *scanForm) sideLines(height int) []string {
 
 // followSide has the column go on from what is in sight now.
 func (f *scanForm) followSide() {
-	if f.sideWidth() > 0 && f.review == nil {
+	if f.fields != nil && f.sideWidth() > 0 && f.review == nil {
 		f.sideTop, _ = f.side(max(0, f.height-len(f.head()))).place(f.sideTop)
 	}
 }

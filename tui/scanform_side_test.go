@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"scantop/tui/order"
 	"strings"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 				muchToSend(h)
 				seen := 0
 				for range h.m.form.shown() {
-					parameter := h.m.form.focused().parameter
+					parameter := h.m.form.focused().Name
 					if h.rowBeside(parameter) < 0 {
 						t.Errorf("%s has the focus and is out of sight:\n%s", parameter, h.screen())
 					}
@@ -82,18 +83,18 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		muchToSend(h)
 		form := h.m.form
 		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-		want := summary(form.text, form.sheet.spec, form.sheet.asked) + windowWarning(form.text, form.sheet.spec)
-		if windowWarning(form.text, form.sheet.spec) == "" {
+		want := form.table.Summary(form.text, form.order.Spec, form.order.Asked) + order.Warning(form.text, form.order.Spec)
+		if order.Warning(form.text, form.order.Spec) == "" {
 			t.Fatal("there is no warning to show")
 		}
 		for range form.shown() {
 			if lines := h.beside(); !strings.HasPrefix(bare(strings.Join(lines[1:], "")), bare(want)) {
-				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.focused().parameter, want, h.screen())
+				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.focused().Name, want, h.screen())
 			}
 			h.press("tab")
 		}
 		h.replace("StartDate", "no date")
-		if said := windowWarning(form.text, form.sheet.spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
+		if said := order.Warning(form.text, form.order.Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
 			t.Errorf("warns of the window although the start is not known:\n%s", h.screen())
 		}
 	}
@@ -137,8 +138,8 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 		}
 		moved++
 		for _, line := range before {
-			if strings.HasPrefix(line, field.parameter+" ") {
-				t.Errorf("%s was in sight and yet the column moved from\n%s\nto\n%s", field.parameter, strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
+			if strings.HasPrefix(line, field.Name+" ") {
+				t.Errorf("%s was in sight and yet the column moved from\n%s\nto\n%s", field.Name, strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
 			}
 		}
 	}
@@ -165,7 +166,7 @@ func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
 				t.Fatalf("at %d columns Name went from line %d to %d while a target was typed:\n%s", width, row, now, h.screen())
 			}
 		}
-		if !h.m.form.sheet.good {
+		if len(h.m.form.order.Problems) > 0 {
 			t.Fatal("c.example.com is no target")
 		}
 		if said := strings.Join(h.beside()[:h.rowBeside("Name")], "\n"); strings.Contains(said, "\n\n") {

@@ -6,47 +6,51 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client/target"
 	"scantop/theme"
+	"scantop/tui/widget"
 )
 
-// beingTyped reports whether an entry that is no target may become one yet: the
-// cursor stands behind it, at the end of a field that was never left.
-func (f *field) beingTyped(bad target.Bad) bool {
-	end := len(f.input.Value())
-	return !f.left && f.input.Focused && bad.Begin+len(bad.Value) == end && f.input.Position() == end
+// cursor is the line that a text is typed in.
+func (f *field) cursor() *widget.LineInput { return &f.control.(*textControl).input }
+
+// beingTyped reports whether the first entry that is no target may become one yet:
+// the cursor stands behind it, at the end of a field that was never left.
+func (f *field) beingTyped() bool {
+	bad, input := f.meant.Targets().Bad(0), f.cursor()
+	end := len(input.Value())
+	return !f.left && input.Focused && bad.Begin+len(bad.Value) == end && input.Position() == end
 }
 
 // atBad is which of the entries that are no targets the cursor stands in, or
 // comes to next; the first one behind the last.
 func (f *field) atBad(after bool) int {
-	at := f.input.Position()
+	at := f.cursor().Position()
 	if after {
 		at++
 	}
-	return f.read().BadFrom(at) % f.bad
+	return f.meant.Targets().BadFrom(at) % f.feedback.Bad
 }
 
 // toBad puts the cursor behind the first entry that is no target, or behind the
 // next one after the cursor.
 func (f *field) toBad(after bool) {
-	if f.bad == 0 {
+	if f.feedback.Bad == 0 {
 		return
 	}
 	which := 0
 	if after {
 		which = f.atBad(true)
 	}
-	bad := f.read().Bad(which)
-	f.input.SetCursor(bad.Begin) // so that all of it is in sight
-	f.input.SetCursor(bad.Begin + len(bad.Value))
+	bad := f.meant.Targets().Bad(which)
+	f.cursor().SetCursor(bad.Begin) // so that all of it is in sight
+	f.cursor().SetCursor(bad.Begin + len(bad.Value))
 }
 
 // nextBad goes to the next entry that is no target, from another field to the
 // first one.
 func (f *scanForm) nextBad() {
 	targets := f.field("Targets")
-	if targets.bad == 0 {
+	if targets.feedback.Bad == 0 {
 		return
 	}
 	within := f.focused() == targets
@@ -65,7 +69,7 @@ func (f *scanForm) named(field *field) int {
 	if !field.left {
 		return 0
 	}
-	return field.bad
+	return field.feedback.Bad
 }
 
 // badLines names the entries that are no targets, from the one at the cursor on
@@ -85,7 +89,7 @@ func (f *scanForm) badLines(field *field, focused bool, width int) []string {
 	}
 	var lines []string
 	for i := first; i < first+most; i++ {
-		bad, style := field.read().Bad(i), f.th.Muted
+		bad, style := field.meant.Targets().Bad(i), f.th.Muted
 		if i == current {
 			style = f.th.Error
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/widget"
 )
 
@@ -16,18 +17,6 @@ const (
 	valueWidth   = 30 // of a value with its message beside it
 	leastMessage = 24 // a narrower message stands below the value
 )
-
-// heading is the title of the group of a parameter.
-func (f *scanForm) heading(parameter string) string {
-	switch parameter {
-	case "Name", "ScanType", "Targets", "TargetAssetTags", "ScanAll":
-		return f.text.Form.What
-	case "TriggerType", "StartDate", "EndDate", "Period", "Interval", "RuntimeStart", "RuntimeEnd":
-		return f.text.Form.When
-	default:
-		return f.text.Form.How
-	}
-}
 
 // View draws the fields, or the review.
 func (f *scanForm) View() string {
@@ -143,9 +132,10 @@ func (f *scanForm) tight() bool { return f.height < widget.RuledHeight }
 
 // fieldLines draws every shown field and tells the line of the focused one.
 func (f *scanForm) fieldLines() (lines []string, focused int) {
-	last := ""
+	last, w := "", f.text.Form
+	headings := []string{order.What: w.What, order.How: w.How, order.When: w.When}
 	for i, field := range f.shown() {
-		if heading := f.heading(field.parameter); heading != last && !f.tight() {
+		if heading := headings[field.Section]; heading != last && !f.tight() {
 			if i > 0 {
 				lines = append(lines, "")
 			}
@@ -175,7 +165,7 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	}
 	labelWidth := f.text.Form.LabelWidth
 	value := f.valueWidth()
-	line := " " + f.marker(focused) + " " + labelStyle.Render(widget.Fit(field.label, labelWidth, false)) +
+	line := " " + f.marker(focused) + " " + labelStyle.Render(widget.Fit(field.words.Label, labelWidth, false)) +
 		field.body(f.th, value, focused)
 	indent := fieldMargin + labelWidth
 	room, beside := f.fieldsWidth()-indent-value-3, true
@@ -234,16 +224,18 @@ func window(lines []string, line, height int) []string {
 // SetSize lays the fields out.
 func (f *scanForm) SetSize(width, height int) {
 	f.width, f.height = width, height
-	for _, field := range f.fields {
-		field.input.SetWidth(f.valueWidth())
-	}
+	f.dress()
 	f.followSide()
 }
 
 // SetTheme restyles the fields.
 func (f *scanForm) SetTheme(th *theme.Theme) {
 	f.th = th
+	f.dress()
+}
+
+func (f *scanForm) dress() {
 	for _, field := range f.fields {
-		field.input.Styles = th.TextInput()
+		field.dress(f.th, f.valueWidth())
 	}
 }

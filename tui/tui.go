@@ -22,6 +22,7 @@ import (
 	"scantop/tui/explain"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
+	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -71,6 +72,9 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	if o.Wait == nil {
 		o.Wait = launch.Sleep
 	}
+	if o.Parameters == nil {
+		o.Parameters = order.Parameters()
+	}
 	if o.Jitter == nil {
 		o.Jitter = rand.Float64
 	}
@@ -86,7 +90,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Notice: firstNotice(o), Keep: m.keeper, Copy: o.Copy,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
-	m.form = newScanForm(m.fx, o.Text, m.keys, m.th)
+	m.form = newScanForm(m.fx, o.Parameters, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Memory == nil && o.MemoryError != nil {

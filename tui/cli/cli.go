@@ -16,6 +16,7 @@ import (
 
 	"scantop/client/launch"
 	"scantop/theme"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -67,7 +68,7 @@ func Main(sys System) int {
 	}
 	env := environment(sys.Environ)
 	t := text.For(languageOf(sys.Args, env))
-	root, out := newCommand(sys, env, t), &output{File: sys.Stdout}
+	root, out := newCommand(sys, env, t, order.Parameters()), &output{File: sys.Stdout}
 	root.SetOut(out)
 	surviveClosedPipes()
 	err := execute(root, sys.Args)

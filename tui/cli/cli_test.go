@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -113,7 +114,7 @@ func checked(t *testing.T, check func(flags, func(string) bool, environment, *te
 	t.Helper()
 	var f flags
 	env := environment(environ)
-	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"))
+	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"), order.Parameters())
 	cmd.ResetFlags()
 	f.register(cmd, text.For("en").Command.Flags)
 	if err := cmd.ParseFlags(args); err != nil {

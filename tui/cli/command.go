@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -25,7 +26,7 @@ type flags struct {
 }
 
 // newCommand builds the command, its help in the catalogue's language.
-func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
+func newCommand(sys System, env environment, t *text.Catalogue, table order.Table) *cobra.Command {
 	var f flags
 	c := t.Command
 	root := &cobra.Command{
@@ -57,7 +58,7 @@ func newCommand(sys System, env environment, t *text.Catalogue) *cobra.Command {
 	root.SetHelpFunc(helpFunc(sys, env, t))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, c) })
 	f.register(root, c.Flags)
-	p := program{sys, env, t}
+	p := program{sys, env, t, table}
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // execute does it
 	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
 	completeFlags(root)

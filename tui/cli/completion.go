@@ -60,9 +60,6 @@ func completeFlags(cmd *cobra.Command) {
 		"fault": faultValues(), "addr": nil, "seed": nil,
 		"endpoint": nil, "region": nil, "profile": nil, "search": nil, "page-size": nil, "page": nil,
 	}
-	if cmd.Name() == "new" {
-		values["type"] = append(values["type"], "asset")
-	}
 	for name, list := range values {
 		if cmd.Flags().Lookup(name) != nil {
 			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))

@@ -1,16 +1,15 @@
 package cli
 
 import (
+	"scantop/tui/order"
 	"strings"
 	"testing"
-
-	"scantop/tui"
 )
 
 // The screen's commands for later lead where this command line leads.
 func TestTheScreenKnowsWhatWasAskedFor(t *testing.T) {
 	t.Parallel()
-	for args, want := range map[string]tui.Connection{
+	for args, want := range map[string]order.Connection{
 		"":       {},
 		"--demo": {Demo: true},
 		"--region cn-hangzhou --endpoint https://avds.aliyuncs.com":                  {},

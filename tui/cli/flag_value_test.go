@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -34,7 +35,7 @@ var passwords = []string{
 // eachFlag calls f with every flag of every command, and the words of a command
 // line up to it.
 func eachFlag(f func(words []string, flag *pflag.Flag)) {
-	root := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, nil, text.For("en"))
+	root := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, nil, text.For("en"), order.Parameters())
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
 		var words []string
 		switch cmd.Name() {

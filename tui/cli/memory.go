@@ -119,7 +119,7 @@ func stores(env environment, f flags) (general, account *state.Store, err error)
 }
 
 // record notes a launch on disk before it is sent. A demo leaves nothing.
-func (s *settings) record(o order) (*state.Record, error) {
+func (s *settings) record(o described) (*state.Record, error) {
 	if s.demo {
 		return nil, nil
 	}

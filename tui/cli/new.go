@@ -4,22 +4,20 @@ import (
 	"fmt"
 	"io"
 	"net/netip"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui"
-	"scantop/tui/text"
+	"scantop/tui/order"
 )
 
 // newScan is the command that describes a scan, and opens the form with it or
 // launches it.
 func (p program) newScan() *cobra.Command {
-	f, n := defaults(), newFlags{}
+	f, n := defaults(), newFlags{table: p.table}
 	c := p.text.Command
 	cmd := p.command("new [flags]", c.More.New, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -30,22 +28,21 @@ func (p program) newScan() *cobra.Command {
 			read = f.read
 		}
 		s := read(changed, p.env, p.text)
-		s.options.Now = p.sys.now
-		now := p.sys.now()
-		spec := n.check(s, p.sys, now)
+		s.options.Now, s.options.Parameters = p.sys.now, p.table
+		o := n.check(s, p.sys)
 		if err := s.bad.err(); err != nil {
 			return err
 		}
 		if n.yes {
 			p.reportZone(s)
-			n.sayMeanings(s, p.sys.Stderr, now)
-			return s.launch(cmd.Context(), p.sys, order{spec, tui.Complete(n.entries(), now, s.text)})
+			n.saySurprises(s, p.sys.Stderr, o)
+			return s.launch(cmd.Context(), p.sys, described{o.Spec, p.table.Kept(o.Values)})
 		}
 		s.options.Entries = n.entries()
 		return s.run(cmd.Context(), p.sys)
 	}
 	set := cmd.Flags()
-	n.register(set, c.More)
+	n.register(set, p.text)
 	f.registerConnection(set, c.Flags)
 	set.StringVar(&f.interval, "interval", f.interval, c.Flags.Interval)
 	set.StringVar(&f.lang, "lang", "", c.Flags.Lang)
@@ -53,43 +50,48 @@ func (p program) newScan() *cobra.Command {
 	set.BoolVar(&f.readOnly, "read-only", false, c.Flags.ReadOnly)
 	set.StringVar(&f.log, "log", "", c.Flags.Log)
 	set.BoolP("help", "h", false, c.Flags.Help)
+	n.complete(cmd) // of --type more than a filter has
 	completeFlags(cmd)
-	n.complete(cmd)
 	return cmd
 }
 
 // check reads every value before anything else happens, and complains about what
 // cannot be sent. In front of the form, what is missing may stay so.
-func (n *newFlags) check(s *settings, sys System, now time.Time) client.Spec {
+func (n *newFlags) check(s *settings, sys System) order.Order {
 	t := s.text.Command.More
 	if s.readOnly {
 		s.bad.add("read-only", "%s", t.ReadOnly)
 	}
-	for _, flag := range newFlagList() {
-		if value, ok := n.written(flag); ok && len(flag.words) > 0 && !slices.Contains(flag.values(), value) {
-			s.bad.add(flag.name, t.NotOneOf, flag.name, brief(value), strings.Join(flag.allWords(), ", "))
+	entries := n.entries()
+	for _, p := range n.table {
+		if value, given := entries[p.Name]; given && !p.Allows(value) {
+			s.bad.add(p.Flag, t.NotOneOf, p.Flag, brief(value), strings.Join(p.Words(), ", "))
 		}
 	}
-	if ip := n.entries()["SourceIp"]; ip != "" {
+	if ip := entries["SourceIp"]; ip != "" {
 		if _, err := netip.ParseAddr(ip); err != nil {
 			s.bad.add("source-ip", t.NotAnIP, brief(ip))
 		}
 	}
 	n.readTargets(s, sys.Stdin)
-	entries := n.entries()
+	entries = n.entries()
 	// What else has a meaning is not known where these are wrong.
 	guessed := s.bad.about["type"] || s.bad.about["repeat"] || s.bad.about["scan-all"]
-	spec, problems := tui.SpecOf(entries, now, s.text)
-	for _, p := range problems {
-		_, given := entries[p.Parameter]
-		if (given || n.yes) && !(guessed && p.Text == t.NoEffect) {
-			s.bad.add(flagOf(p.Parameter), "%s", n.complaint(p, entries))
+	o := n.table.Read(n.table.Values(entries), sys.now(), s.text)
+	for _, p := range n.table {
+		_, given := entries[p.Name]
+		problem := o.Feedback(p.Name).Problem
+		if given && !o.Applies(p.Name) && !guessed {
+			problem = t.NoEffect
+		}
+		if problem != "" && (given || n.yes) {
+			s.bad.add(p.Flag, "%s", n.complaint(p, problem, entries[p.Name]))
 		}
 	}
 	if n.yes {
-		n.checkConfirmed(s, spec)
+		n.checkConfirmed(s, o.Spec)
 	}
-	return spec
+	return o
 }
 
 // checkConfirmed complains about the flags that --yes lacks to launch a scan that
@@ -105,69 +107,25 @@ func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 	}
 }
 
-// sayMeanings says which time a date was taken for, where that may surprise, as
+// saySurprises says which time a date was taken for, where that may surprise, as
 // there is no form to show it.
-func (n *newFlags) sayMeanings(s *settings, out io.Writer, now time.Time) {
-	entries := n.entries()
-	meanings := tui.Meanings(entries, now, s.text)
-	for _, parameter := range []string{"StartDate", "EndDate"} {
-		if meaning, ok := meanings[parameter]; ok {
-			said := fmt.Sprintf(s.text.Command.More.Means, flagOf(parameter), brief(entries[parameter]), meaning)
+func (n *newFlags) saySurprises(s *settings, out io.Writer, o order.Order) {
+	for _, p := range n.table {
+		if meaning := o.Values[p.Name].Surprise(s.text); meaning != "" {
+			said := fmt.Sprintf(s.text.Command.More.Means, p.Flag, brief(o.Values[p.Name].Typed), meaning)
 			fmt.Fprintln(out, "scantop: "+theme.New(s.options.Theme).Fold(said))
 		}
 	}
 }
 
-// flagOf is the name of the flag that sets a parameter.
-func flagOf(parameter string) string {
-	for _, f := range newFlagList() {
-		if f.parameter == parameter {
-			return f.name
-		}
-	}
-	return parameter
-}
-
 // complaint names the flag of a problem, and its value where it is short.
-func (n *newFlags) complaint(p tui.Problem, entries map[string]string) string {
-	flag := "--" + flagOf(p.Parameter)
-	if p.Parameter == "Targets" && len(n.files) > 0 {
+func (n *newFlags) complaint(p order.Parameter, problem, value string) string {
+	flag := "--" + p.Flag
+	if p.Kind == order.Targets && len(n.files) > 0 {
 		flag = "--targets-file"
 	}
-	if value := entries[p.Parameter]; value != "" && !strings.Contains(value, "\n") {
+	if value != "" && !strings.Contains(value, "\n") {
 		flag += " " + brief(value)
 	}
-	return flag + ": " + p.Text
-}
-
-// values are the API's values of a choice.
-func (f newFlag) values() []string {
-	var values []string
-	for _, w := range f.words {
-		values = append(values, w.value)
-	}
-	return values
-}
-
-// allWords are what may be written for a choice: the API's values and the words
-// that the screen has for them.
-func (f newFlag) allWords() []string {
-	var words []string
-	for _, w := range f.words {
-		words = append(words, w.value)
-		if w.word != "" {
-			words = append(words, w.word)
-		}
-	}
-	return words
-}
-
-// newHelp are the meanings of new's flags, by name.
-func newHelp(t text.Commands) map[string]string {
-	return map[string]string{
-		"name": t.NewName, "type": t.NewType, "target": t.NewTarget, "asset-tag": t.NewTag, "scan-all": t.NewAll, "mode": t.NewMode, "speed": t.NewSpeed,
-		"asset-discover": t.NewDiscover, "asset-login-scan": t.NewLogin, "index-interval": t.NewIndex, "site-interval": t.NewSite, "keyword": t.NewKeyword,
-		"source-ip": t.NewSource, "repeat": t.NewRepeat, "start": t.NewStart, "end": t.NewEnd, "period": t.NewPeriod, "every": t.NewEvery,
-		"from": t.NewFrom, "until": t.NewUntil,
-	}
+	return flag + ": " + problem
 }

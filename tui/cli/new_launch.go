@@ -10,14 +10,14 @@ import (
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/theme"
-	"scantop/tui"
 	"scantop/tui/explain"
+	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 )
 
-// order is a scan to be launched, and the entries of a form that describe it.
-type order struct {
+// described is a scan to be launched, and the entries of a form that describe it.
+type described struct {
 	spec    client.Spec
 	entries map[string]string
 }
@@ -26,9 +26,9 @@ type order struct {
 // asked everything that there is to ask. That it is sent is on disk before it is,
 // or it is said why not. After an unclear end the scan is looked for, which takes
 // up to launch.Limit and is said.
-func (s *settings) launch(ctx context.Context, sys System, o order) error {
+func (s *settings) launch(ctx context.Context, sys System, o described) error {
 	t, fold := s.text.Command.More, theme.New(s.options.Theme).Fold
-	if warning := tui.Warning(s.text, o.spec); warning != "" {
+	if warning := order.Warning(s.text, o.spec); warning != "" {
 		fmt.Fprintln(sys.Stderr, "scantop: "+fold(warning))
 	}
 	said := false

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client/simulator"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -85,6 +86,7 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
 		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
 		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"}, {"--target a.b --scan-all", "--target a.b"},
+		{"--target a.b --type asset --repeat interval", "--repeat interval: has no effect"}, {"--target a.b --end 1d", "--end 1d: has no effect"}, {"--target a.b --period day", "--period day: has no effect"},
 		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --read-only", "--read-only"},
 		{"--target a.b --name " + strings.Repeat("x", 129), "--name: at most 128 characters"},
 		{"--target a.b --index-interval 7 --type content", "--index-interval 7"}, {"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
@@ -136,9 +138,9 @@ func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 // The form gets what was written, by the API's names, and nothing else.
 func TestEntriesAreWhatWasWritten(t *testing.T) {
 	t.Parallel()
-	var n newFlags
+	n := newFlags{table: order.Parameters()}
 	set := pflag.NewFlagSet("new", pflag.ContinueOnError)
-	n.register(set, text.For("en").Command.More)
+	n.register(set, text.For("en"))
 	if err := set.Parse([]string{"--target", "a.example.com,b.example.com", "--target", "c.example.com", "--targets-file", "-", "--mode", "standard", "--speed", "16",
 		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
 		t.Fatal(err)

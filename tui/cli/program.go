@@ -10,14 +10,16 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/explain"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
 // program is what the commands beside the screen are made with.
 type program struct {
-	sys  System
-	env  environment
-	text *text.Catalogue
+	sys   System
+	env   environment
+	text  *text.Catalogue
+	table order.Table // what a new scan can be given
 }
 
 // commandNames are the commands, as a complaint lists them.

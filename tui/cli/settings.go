@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -94,8 +95,8 @@ func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
 }
 
 // connection is where the scans are, as far as that is not where they always are.
-func (f flags) connection() tui.Connection {
-	c := tui.Connection{Demo: f.demo, Profile: f.profile, Region: f.region, Endpoint: f.endpoint, PlainHTTP: f.plainHTTP}
+func (f flags) connection() order.Connection {
+	c := order.Connection{Demo: f.demo, Profile: f.profile, Region: f.region, Endpoint: f.endpoint, PlainHTTP: f.plainHTTP}
 	if c.Region == client.DefaultRegion {
 		c.Region = ""
 	}

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"scantop/client"
-	"scantop/tui"
+	"scantop/tui/monitor"
 )
 
 // ending is how it ended with a scan.
@@ -83,7 +83,7 @@ func (f *followed) saw(now client.Scan) {
 	}
 	f.scan, f.status, f.end = now, now.Status, endNone
 	if known {
-		f.status = tui.Outcome(runBefore(before, now), &now)
+		f.status = monitor.EffectiveStatus(runBefore(before, now), &now)
 	}
 	switch f.status {
 	case client.StatusFinished:

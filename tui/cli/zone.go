@@ -8,11 +8,11 @@ import (
 	"time"
 
 	"scantop/theme"
-	"scantop/tui"
+	"scantop/tui/order"
 )
 
 // Zone is the zone of this machine, as TZ or /etc/localtime have it. Where that
-// names none, it is [tui.UnknownZone]: the clock times of another zone would
+// names none, it is [order.UnknownZone]: the clock times of another zone would
 // silently be taken for those of UTC.
 func Zone(environ []string) *time.Location { return zoneOf(environ, time.Local, "/etc/localtime") }
 
@@ -37,7 +37,7 @@ func zoneOf(env environment, local *time.Location, localtime string) *time.Locat
 	if zone, err := time.LoadLocation(name); err == nil && name != "" {
 		return zone
 	}
-	return tui.UnknownZone
+	return order.UnknownZone
 }
 
 var zoneRule = regexp.MustCompile(`^([A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]`)
@@ -54,10 +54,10 @@ func spelledOut(rule string) *time.Location {
 		"\n" + rule + "\n"
 	zone, err := time.LoadLocationFromTZData(rule, []byte(file))
 	if err != nil || !zoneRule.MatchString(rule) {
-		return tui.UnknownZone
+		return order.UnknownZone
 	}
 	if name, _ := time.Unix(0, 0).In(zone).Zone(); name == "-00" { // the rule was not understood
-		return tui.UnknownZone
+		return order.UnknownZone
 	}
 	return zone
 }
@@ -65,7 +65,7 @@ func spelledOut(rule string) *time.Location {
 // reportZone says on standard error that times are in UTC, where the zone of this
 // machine is not known.
 func (p program) reportZone(s *settings) {
-	if p.sys.now().Location() != tui.UnknownZone {
+	if p.sys.now().Location() != order.UnknownZone {
 		return
 	}
 	setting := "/etc/localtime"

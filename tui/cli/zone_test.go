@@ -3,10 +3,9 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"scantop/tui/order"
 	"testing"
 	"time"
-
-	"scantop/tui"
 )
 
 // Where the runtime takes UTC for want of anything else, the zone is unknown.
@@ -61,7 +60,7 @@ func TestAZoneThatThereIsNotIsUnknown(t *testing.T) {
 		{nil, utc, "elsewhere", "unknown"},
 	} {
 		got := zoneOf(c.environ, c.local, filepath.Join(dir, c.link))
-		if got.String() != c.want || (got == tui.UnknownZone) != (c.want == "unknown") {
+		if got.String() != c.want || (got == order.UnknownZone) != (c.want == "unknown") {
 			t.Errorf("%q, link to %q: %s, want %s", c.environ, links[c.link], got, c.want)
 		}
 	}

@@ -1,19 +1,17 @@
 package state
 
-import "slices"
+import (
+	"slices"
 
-// parameters are the names that entries have. A form with another field needs a
-// name here; programs that do not have it leave its drafts alone.
-var parameters = []string{
-	"Name", "ScanType", "Targets", "TargetAssetTags", "ScanAll", "FlowName", "Qps", "EnableAssetDiscover",
-	"EnableAssetLoginScan", "IndexIntervalInMinute", "SiteIntervalInDay", "KeyWords", "SourceIp", "TriggerType",
-	"StartDate", "EndDate", "Period", "Interval", "RuntimeStart", "RuntimeEnd",
-}
+	"scantop/client"
+)
 
-// unknown reports whether there is an entry that no form has.
+// unknown reports whether there is an entry that no form has. A program that does
+// not have its field leaves the draft alone.
 func (e Entries) unknown() bool {
+	known := client.ParameterNames()
 	for name := range e {
-		if !slices.Contains(parameters, name) {
+		if !slices.Contains(known, name) {
 			return true
 		}
 	}

@@ -57,14 +57,12 @@ func chinese() *Catalogue {
 		Events:   chineseEvents(),
 		statuses: map[string]string{"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止", "invalid": "已无效", "disabled": "已禁用", "stalled": "停滞"},
 		events:   map[string]string{"started": "已开始", "recovered": "不再停滞", "resumed": "再次运行", "other": "状态有变"},
-		types:    map[string]string{"vuln": "漏洞", "content": "内容", "asset": "资产"},
 		accounts: map[string]string{"environment": "环境变量", "oidc": "OIDC 角色", "profile": "aliyun CLI", "file": "凭证文件", "ecs": "ECS 角色", "uri": "凭证 URI"},
 		failures: map[string]string{
 			"other": "请求被拒", "credentials": "凭证被拒", "permission": "无权限", "throttled": "被限流",
 			"clock": "时钟不准", "quota": "配额用完", "invalid request": "参数被拒", "not found": "不存在",
 			"network": "无法连接", "timeout": "无应答", "cancelled": "已取消", "server": "服务端错误", "decode": "应答无法解析",
 		},
-		flows:    map[string]string{"general": "标准", "skynet_vul_scan": "深度", "skynet": "深度", "assets": "资产"},
 		triggers: map[string]string{"date": "单次", "interval": "周期"},
 		reasons:  chineseReasons(),
 	}

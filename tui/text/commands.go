@@ -32,10 +32,8 @@ type Commands struct {
 	ListUnread, MayBeIt                  string // formats: why nobody knows whether a scan exists
 	ListIncomplete, ListWithoutAssets    string
 
-	// Flags of new.
-	NewName, NewType, NewTarget, NewFile, NewTag, NewAll, NewMode, NewSpeed, NewDiscover, NewLogin, NewIndex, NewSite, NewKeyword string
-	NewSource, NewRepeat, NewStart, NewEnd, NewPeriod, NewEvery, NewFrom, NewUntil, NewYes                                        string
-	NewConfirmIntrusive, NewConfirmAll                                                                                            string
+	// Flags of new that set no parameter.
+	NewFile, NewYes, NewConfirmIntrusive, NewConfirmAll string
 
 	NoEffect    string // of an entry
 	Credentials string // in place of the screen's advice, which names a key
@@ -107,16 +105,9 @@ func englishCommands() Commands {
 		Unrecorded:     "this launch leaves no record, so after a crash nothing tells of it. %s",
 		MayExist:       "The scan may exist all the same, so look before you send it again: %s",
 		ListUnread:     "Nor can the list be read: %s", ListIncomplete: "The list is incomplete.", ListWithoutAssets: "The list may leave out asset discoveries.",
-		MayBeIt: "Possible match, newest first: %s.",
-		NewName: "name of the scan (default: scan- and the time)", NewType: "scan for: vuln, content, asset (default vuln)",
-		NewTarget: "domain, IP address or URL to scan; may repeat, or be a list with commas", NewFile: "also take targets from this file, - for standard input; may repeat",
-		NewTag: "scan the assets with this tag; may repeat", NewAll: "scan every asset of the account",
-		NewMode: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)", NewSpeed: "how fast: 16 (slow), 32 (normal), 64 (fast) (default 32)",
-		NewDiscover: "also discover assets (vuln)", NewLogin: "also scan behind the login (vuln)", NewIndex: "minutes between checks of the homepage (content): 5, 30, 60",
-		NewSite: "days between checks of the whole site (content): 1, 7", NewKeyword: "add the keyword library with this ID (content); may repeat", NewSource: "visitor's IP address, if it differs",
-		NewRepeat: "how often: date (once), interval (periodic) (default date)", NewStart: "first run: now, 30m, 22:00, 'tomorrow 02:00' or a date (default now)",
-		NewEnd: "last possible run (periodic): 30d, or a date, which counts to its end (default 30d)", NewPeriod: "unit of --every (periodic): day, week, month (default day)", NewEvery: "periods between two runs (periodic), 1 to 1000 (default 1)",
-		NewFrom: "scan after this time of the day only (default 00:00:00)", NewUntil: "scan before this time of the day only (default 23:59:59)", NewYes: "launch without a screen and without a question; --mode full and --scan-all need a --confirm flag as well",
+		MayBeIt:             "Possible match, newest first: %s.",
+		NewFile:             "also take targets from this file, - for standard input; may repeat",
+		NewYes:              "launch without a screen and without a question; --mode full and --scan-all need a --confirm flag as well",
 		NewConfirmIntrusive: "with --yes: launch although --mode full is intrusive and may disrupt the targets",
 		NewConfirmAll:       "with --yes: launch although --scan-all scans every asset of the account",
 		NeedsIntrusive:      "--yes with the intrusive mode also needs --confirm-intrusive",
@@ -188,16 +179,9 @@ func chineseCommands() Commands {
 		Unrecorded:     "本次创建没有留下记录，程序崩溃后将无从得知。%s",
 		MayExist:       "任务可能已创建，再次提交前请先确认：%s",
 		ListUnread:     "列表也无法读取：%s", ListIncomplete: "列表不完整。", ListWithoutAssets: "列表可能不含资产发现任务。",
-		MayBeIt: "可能是（最新的在前）：%s。",
-		NewName: "任务名称（默认为 scan- 加时间）", NewType: "扫描类型： vuln、content、asset（默认 vuln）",
-		NewTarget: "要扫描的域名、IP 地址或 URL；可重复，或以逗号分隔", NewFile: "另从该文件读取目标，- 为标准输入；可重复",
-		NewTag: "扫描带有该标签的资产；可重复", NewAll: "扫描账号的全部资产",
-		NewMode: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）", NewSpeed: "速度： 16（slow）、32（normal）、64（fast）（默认 32）",
-		NewDiscover: "同时发现资产（vuln）", NewLogin: "同时扫描登录后的内容（vuln）", NewIndex: "首页检测间隔分钟数（content）：5、30、60",
-		NewSite: "全站检测间隔天数（content）：1、7", NewKeyword: "增加该 ID 的关键词库（content）；可重复", NewSource: "访问者的 IP 地址（如不同）",
-		NewRepeat: "任务类型： date（once，单次）、interval（periodic，周期）（默认 date）", NewStart: "首次执行：now、30m、22:00、'tomorrow 02:00' 或日期（默认 now）",
-		NewEnd: "最后期限（周期）：30d，或日期（含当天）（默认 30d）", NewPeriod: "单位（周期，配合 --every）：day、week、month（默认 day）", NewEvery: "两次执行之间的周期数（周期），1 到 1000（默认 1）",
-		NewFrom: "每天只在此时间之后扫描（默认 00:00:00）", NewUntil: "每天只在此时间之前扫描（默认 23:59:59）", NewYes: "不打开界面也不询问，直接创建；--mode full 和 --scan-all 还需要相应的 --confirm 选项",
+		MayBeIt:             "可能是（最新的在前）：%s。",
+		NewFile:             "另从该文件读取目标，- 为标准输入；可重复",
+		NewYes:              "不打开界面也不询问，直接创建；--mode full 和 --scan-all 还需要相应的 --confirm 选项",
 		NewConfirmIntrusive: "配合 --yes：确认 --mode full 具有侵入性、可能影响扫描目标，仍然创建",
 		NewConfirmAll:       "配合 --yes：确认 --scan-all 会扫描账号的全部资产，仍然创建",
 		NeedsIntrusive:      "--yes 用于深度（侵入性）模式时，还需要 --confirm-intrusive",

@@ -57,14 +57,12 @@ func english() *Catalogue {
 		Events:   englishEvents(),
 		statuses: map[string]string{"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted", "invalid": "invalid", "disabled": "disabled", "stalled": "stalled"},
 		events:   map[string]string{"started": "started", "recovered": "no longer stalled", "resumed": "running again", "other": "changed"},
-		types:    map[string]string{"vuln": "vuln", "content": "content", "asset": "asset"},
 		accounts: map[string]string{"environment": "environment", "oidc": "OIDC role", "profile": "aliyun CLI", "file": "credentials file", "ecs": "ECS role", "uri": "credentials URI"},
 		failures: map[string]string{
 			"other": "refused", "credentials": "credentials refused", "permission": "no permission", "throttled": "throttled",
 			"clock": "wrong clock", "quota": "quota used up", "invalid request": "request refused", "not found": "not found",
 			"network": "no connection", "timeout": "no answer", "cancelled": "cancelled", "server": "server error", "decode": "unreadable reply",
 		},
-		flows:    map[string]string{"general": "standard", "skynet_vul_scan": "full", "skynet": "full", "assets": "assets"},
 		triggers: map[string]string{"date": "one-time", "interval": "periodic"},
 		reasons:  englishReasons(),
 	}

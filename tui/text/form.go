@@ -1,17 +1,17 @@
 package text
 
-// Option is one choice: the API's value, a word for it, and what it means. An
-// option without a value sends nothing.
-type Option struct {
-	Value, Label, Meaning string
-	Warns                 bool // choosing it deserves a second thought
+// Parameter is what there is to say about a parameter of a new scan.
+type Parameter struct {
+	Label, Hint, Placeholder string
+	Flag                     string            // the help of its flag
+	One, Many                string            // how many of what is scanned; Many is a format
+	Each                     string            // a format for one of them, if it needs one
+	Choices                  map[string]Choice // by the API's value; the one that sends nothing has none
 }
 
-// Field is one line of the form.
-type Field struct {
-	Label, Hint, Placeholder string
-	Options                  []Option
-}
+// Choice is a word for a value, what it means, and its clause in the sentence that
+// says what the service will do, if it has one.
+type Choice struct{ Label, Meaning, Clause string }
 
 // Form is the form and its review.
 type Form struct {
@@ -38,10 +38,7 @@ type Form struct {
 	Folded, BadTargets                                     string // formats
 	LabelWidth                                             int
 
-	Name, Type, Targets, Tags, ScanAll, Mode, Speed Field
-	Discover, Login, Homepage, WholeSite, KeyWords  Field
-	SourceIP, Trigger, Start, End, Period, Interval Field
-	WindowFrom, WindowTo                            Field
+	Parameters map[string]Parameter // by the API's name
 
 	Confirm Confirm
 	Summary Summary
@@ -51,27 +48,17 @@ type Form struct {
 // Confirm is the question before a launch that reaches far.
 type Confirm struct {
 	Title, Intrusive, ScanAll, Fast, Touched, Assets string
-	Many, Tags                                       string // formats
+	Many                                             string // a format
 }
 
 // Summary are the parts of the sentence that says what the service will do.
 type Summary struct {
-	Vuln, Content, Asset                 string // formats: of what, how often
-	Host, Tag, AllAssets, And            string
-	Hosts, Tags                          string // formats
-	Once, Now, AnyTime                   string
-	Until, At, Window, Overnight         string // formats
-	Homepage, WholeSite                  string // formats: how often
-	Discover, NoDiscover, Login, NoLogin string
-	Comma, Stop                          string
-	modes, speeds                        map[string]string
+	Vuln, Content, Asset         string // formats: of what, how often
+	AllAssets, And               string
+	Once, Now, AnyTime           string
+	Until, At, Window, Overnight string // formats
+	Comma, Stop                  string
 }
-
-// Mode is a few words for a FlowName.
-func (s *Summary) Mode(flow string) string { return word(s.modes, flow) }
-
-// Speed is a few words for a Qps.
-func (s *Summary) Speed(qps string) string { return word(s.speeds, qps) }
 
 // FormKeys are what the keys of the form and its review do, as far as no other
 // screen has them.

@@ -15,7 +15,7 @@ func chineseProblems() Problems {
 }
 
 func chineseForm() Form {
-	f := Form{
+	return Form{
 		Title: "新建扫描", ReviewTitle: "确认参数（尚未提交）", SendingTitle: "正在创建该任务", What: "扫描对象", How: "扫描方式", When: "执行时间",
 		ReviewButton: "确认参数", LaunchButton: "创建任务", BackButton: "返回修改", CancelButton: "取消",
 		Sending:     "正在创建任务…",
@@ -51,80 +51,24 @@ func chineseForm() Form {
 			Intrusive: "侵入性规则与深度爬取，可能影响扫描对象的业务。",
 			ScanAll:   "将扫描账号下的全部资产。", Many: "将扫描 %d 个目标。",
 			Fast: "以最快速度扫描，对目标压力最大。", Touched: "涉及：",
-			Assets: "全部资产", Tags: "带标签 %s 的资产",
+			Assets: "全部资产",
 		},
-		Summary: chineseSummary(),
+		Parameters: chineseParameters(),
+		Summary:    chineseSummary(),
 		Keys: FormKeys{
 			CopyCommand: "复制 scantop 命令", CopyAliyun: "复制 aliyun 命令", Expand: "展开列表", Cancel: "返回确认参数",
 			LeftButton: "左侧按钮", RightButton: "右侧按钮",
 			Fold: "收起列表", QuitWarned: "退出（先警告）",
 		},
 	}
-	chineseScope(&f)
-	chineseSchedule(&f)
-	return f
-}
-
-// chineseScope sets the fields that say what is scanned, and how.
-func chineseScope(f *Form) {
-	f.Name = Field{Label: "名称", Hint: "扫描任务在列表中的名称"}
-	f.Type = Field{Label: "类型", Options: []Option{
-		{"vuln", "漏洞", "漏洞检测", false}, {"content", "内容", "内容风险", false}, {"asset", "资产", "资产发现", false},
-	}}
-	f.Targets = Field{Label: "目标", Hint: "域名或 IP 地址", Placeholder: "www.example.com"}
-	f.Tags = Field{Label: "资产标签", Hint: "扫描带这些标签的资产"}
-	f.ScanAll = Field{Label: "全部资产", Options: []Option{
-		{"0", "否", "仅扫描上述目标和标签", false}, {"1", "是", "扫描账号下的全部资产", true},
-	}}
-	f.Mode = Field{Label: "模式", Options: []Option{
-		{"general", "标准", "标准模式：仅用严格规则", false},
-		{"skynet_vul_scan", "深度", "深度模式：侵入性，可能影响业务", true},
-		{"assets", "资产", "资产模式", false},
-	}}
-	f.Speed = Field{Label: "速度", Options: []Option{
-		{"16", "慢速", "检测更彻底", false}, {"32", "常速", "默认", false}, {"64", "快速", "较粗略，对目标压力较大", false},
-	}}
-	f.Discover = Field{Label: "资产发现", Options: []Option{
-		{"", "默认", "由服务端决定", false}, {"1", "开启", "同时发现资产", false}, {"0", "关闭", "不发现其他资产", false},
-	}}
-	f.Login = Field{Label: "登录扫描", Options: []Option{
-		{"", "默认", "由服务端决定", false}, {"1", "开启", "扫描登录后的页面", false}, {"0", "关闭", "仅扫描公开页面", false},
-	}}
-	f.Homepage = Field{Label: "首页检测", Options: []Option{
-		{"5", "5 分钟", "每 5 分钟检测一次", false}, {"30", "30 分钟", "每 30 分钟检测一次", false}, {"60", "60 分钟", "每 60 分钟检测一次", false},
-	}}
-	f.WholeSite = Field{Label: "全站检测", Options: []Option{
-		{"1", "每天", "每天检测一次", false}, {"7", "每 7 天", "每 7 天检测一次", false},
-	}}
-	f.KeyWords = Field{Label: "关键词库", Hint: "附加词库的 ID"}
-	f.SourceIP = Field{Label: "来源 IP", Hint: "访问者的源 IP，可不填"}
-}
-
-// chineseSchedule sets the fields that say when.
-func chineseSchedule(f *Form) {
-	f.Trigger = Field{Label: "任务类型", Options: []Option{
-		{"date", "单次", "单次任务", false}, {"interval", "周期", "按周期重复，直到结束时间", false},
-	}}
-	f.Start = Field{Label: "开始", Hint: "现在、30m、22:00 或日期"}
-	f.Interval = Field{Label: "间隔", Hint: "2 个“天”即每两天一次"}
-	f.Period = Field{Label: "单位", Options: []Option{
-		{"day", "天", "按天计", false}, {"week", "周", "按周计", false}, {"month", "月", "按月计", false},
-	}}
-	f.End = Field{Label: "结束", Hint: "到期后不再执行：30d 或日期"}
-	f.WindowFrom = Field{Label: "每日开始", Hint: "不早于，按服务端时钟 UTC+8"}
-	f.WindowTo = Field{Label: "每日结束", Hint: "不晚于，按服务端时钟 UTC+8"}
 }
 
 func chineseSummary() Summary {
 	return Summary{
 		Vuln: "漏洞扫描：%s，%s", Content: "内容检测：%s，%s", Asset: "资产发现：%s，%s",
-		Host: "1 个主机", Hosts: "%d 个主机", Tag: "1 个标签下的资产", Tags: "%d 个标签下的资产", AllAssets: "全部资产", And: "及 ",
+		AllAssets: "全部资产", And: "及 ",
 		Once: "单次", Until: "%s，至 %s", Now: "立即开始", At: "%s 开始",
 		AnyTime: "全天", Window: "每天 %s 至 %s", Overnight: "每天 %s 至次日 %s",
-		Homepage: "首页%s检测", WholeSite: "全站%s检测",
-		Discover: "开启资产发现", NoDiscover: "不做资产发现", Login: "开启登录扫描", NoLogin: "不做登录扫描",
 		Comma: "，", Stop: "。",
-		modes:  map[string]string{"general": "严格规则", "skynet_vul_scan": "侵入性规则", "assets": "资产扫描"},
-		speeds: map[string]string{"16": "慢速", "32": "常速", "64": "快速"},
 	}
 }

@@ -15,7 +15,7 @@ func englishProblems() Problems {
 }
 
 func englishForm() Form {
-	f := Form{
+	return Form{
 		Title: "New scan", ReviewTitle: "Review: nothing has been sent yet", SendingTitle: "Launching this scan", What: "WHAT", How: "HOW", When: "WHEN",
 		ReviewButton: "Review", LaunchButton: "Launch", BackButton: "Back", CancelButton: "Cancel",
 		Sending:     "Launching…",
@@ -51,80 +51,24 @@ func englishForm() Form {
 			Intrusive: "Intrusive rules and deep crawling: may disturb what is scanned.",
 			ScanAll:   "Every asset of the account is scanned.", Many: "%d targets are scanned.",
 			Fast: "At the fastest speed, the load on them is highest.", Touched: "Will be touched:",
-			Assets: "all assets", Tags: "assets with tag %s",
+			Assets: "all assets",
 		},
-		Summary: englishSummary(),
+		Parameters: englishParameters(),
+		Summary:    englishSummary(),
 		Keys: FormKeys{
 			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command", Expand: "whole lists", Cancel: "back to the review",
 			LeftButton: "left button", RightButton: "right button",
 			Fold: "short lists", QuitWarned: "quit, after a warning",
 		},
 	}
-	englishScope(&f)
-	englishSchedule(&f)
-	return f
-}
-
-// englishScope sets the fields that say what is scanned, and how.
-func englishScope(f *Form) {
-	f.Name = Field{Label: "Name", Hint: "how the scan appears in the list"}
-	f.Type = Field{Label: "Type", Options: []Option{
-		{"vuln", "vuln", "vulnerabilities", false}, {"content", "content", "content risks", false}, {"asset", "asset", "asset discovery", false},
-	}}
-	f.Targets = Field{Label: "Targets", Hint: "domains or IP addresses", Placeholder: "www.example.com"}
-	f.Tags = Field{Label: "Asset tags", Hint: "scans the assets with these"}
-	f.ScanAll = Field{Label: "All assets", Options: []Option{
-		{"0", "no", "the targets and tags only", false}, {"1", "yes", "every asset of the account", true},
-	}}
-	f.Mode = Field{Label: "Mode", Options: []Option{
-		{"general", "standard", "strict rules only", false},
-		{"skynet_vul_scan", "full", "intrusive: may disturb targets", true},
-		{"assets", "assets", "asset scan", false},
-	}}
-	f.Speed = Field{Label: "Speed", Options: []Option{
-		{"16", "slow", "more thorough", false}, {"32", "normal", "the usual speed", false}, {"64", "fast", "less thorough, more load", false},
-	}}
-	f.Discover = Field{Label: "Discovery", Options: []Option{
-		{"", "default", "the service decides", false}, {"1", "on", "finds assets as well", false}, {"0", "off", "finds no other assets", false},
-	}}
-	f.Login = Field{Label: "Login scan", Options: []Option{
-		{"", "default", "the service decides", false}, {"1", "on", "scans behind the login", false}, {"0", "off", "scans what is public", false},
-	}}
-	f.Homepage = Field{Label: "Homepage", Options: []Option{
-		{"5", "5m", "checked every 5 minutes", false}, {"30", "30m", "checked every 30 minutes", false}, {"60", "60m", "checked every 60 minutes", false},
-	}}
-	f.WholeSite = Field{Label: "Whole site", Options: []Option{
-		{"1", "daily", "checked every day", false}, {"7", "weekly", "checked every 7 days", false},
-	}}
-	f.KeyWords = Field{Label: "Keywords", Hint: "IDs of keyword libraries"}
-	f.SourceIP = Field{Label: "Source IP", Hint: "the visitor's, if it differs"}
-}
-
-// englishSchedule sets the fields that say when.
-func englishSchedule(f *Form) {
-	f.Trigger = Field{Label: "Repeat", Options: []Option{
-		{"date", "once", "one run", false}, {"interval", "periodic", "repeats until End", false},
-	}}
-	f.Start = Field{Label: "Start", Hint: "now, 30m, 22:00 or a date"}
-	f.Interval = Field{Label: "Every", Hint: "2 with day: every second day"}
-	f.Period = Field{Label: "Unit", Options: []Option{
-		{"day", "day", "counted in days", false}, {"week", "week", "counted in weeks", false}, {"month", "month", "counted in months", false},
-	}}
-	f.End = Field{Label: "End", Hint: "last possible run: 30d or a date"}
-	f.WindowFrom = Field{Label: "Daily from", Hint: "not before, service clock UTC+8"}
-	f.WindowTo = Field{Label: "Daily until", Hint: "not after, service clock UTC+8"}
 }
 
 func englishSummary() Summary {
 	return Summary{
 		Vuln: "Scans %s %s", Content: "Checks the content of %s %s", Asset: "Discovers the assets of %s %s",
-		Host: "1 host", Hosts: "%d hosts", Tag: "the assets with 1 tag", Tags: "the assets with %d tags", AllAssets: "all assets", And: " and ",
+		AllAssets: "all assets", And: " and ",
 		Once: "once", Until: "%s until %s", Now: "starting now", At: "starting %s",
 		AnyTime: "at any time of day", Window: "between %s and %s", Overnight: "between %s and %s of the next day",
-		Homepage: "homepage %s", WholeSite: "whole site %s",
-		Discover: "with asset discovery", NoDiscover: "without asset discovery", Login: "also behind the login", NoLogin: "not behind the login",
 		Comma: ", ", Stop: ".",
-		modes:  map[string]string{"general": "strict rules", "skynet_vul_scan": "intrusive rules", "assets": "asset scan"},
-		speeds: map[string]string{"16": "slow speed", "32": "normal speed", "64": "fast speed"},
 	}
 }

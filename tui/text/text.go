@@ -35,7 +35,7 @@ type Catalogue struct {
 	Command  Command
 	Events   Events
 
-	statuses, events, types, flows, triggers, reasons, failures, accounts map[string]string
+	statuses, events, triggers, reasons, failures, accounts map[string]string
 }
 
 // Header is the first line.
@@ -121,10 +121,23 @@ func (c *Catalogue) Event(name string) string {
 }
 
 // Type is the word for a scan type, as it came when it is unknown.
-func (c *Catalogue) Type(value string) string { return word(c.types, value) }
+func (c *Catalogue) Type(value string) string { return c.choice("ScanType", value) }
 
 // Flow is the word for a mode, as it came when it is unknown.
-func (c *Catalogue) Flow(value string) string { return word(c.flows, value) }
+func (c *Catalogue) Flow(value string) string {
+	if value == "skynet" { // which is how samples of replies spell it
+		value = "skynet_vul_scan"
+	}
+	return c.choice("FlowName", value)
+}
+
+// choice is the word for a value of a parameter, as it came when it is unknown.
+func (c *Catalogue) choice(parameter, value string) string {
+	if w, ok := c.Form.Parameters[parameter].Choices[value]; ok {
+		return w.Label
+	}
+	return value
+}
 
 // Trigger is the word for a trigger, as it came when it is unknown.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }

@@ -32,10 +32,9 @@ func entries(v reflect.Value, path string, into map[string]string) {
 	}
 }
 
-// optional are entries that a field of the form may do without: a choice has
-// meanings in place of a hint, a text has no options, and the option that sends
-// nothing has no value.
-var optional = regexp.MustCompile(`^\.Form\.\w+\.(Hint|Placeholder|Options\.\.Value)$`)
+// optional are entries that a parameter may do without: a choice has meanings in
+// place of a hint, and few choices have a clause in the summary.
+var optional = regexp.MustCompile(`^\.Form\.Parameters\.\w+\.(Hint|Placeholder|One|Many|Each|Choices\.\w*\.Clause)$`)
 
 func TestBothLanguagesAreComplete(t *testing.T) {
 	t.Parallel()

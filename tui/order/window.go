@@ -1,4 +1,4 @@
-package tui
+package order
 
 import (
 	"fmt"
@@ -125,9 +125,9 @@ func (w dailyWindow) warn(t *text.Catalogue, start, end time.Time) (said string,
 	fit := w.firstFit(start)
 	switch {
 	case !end.IsZero() && fit.After(end):
-		return fmt.Sprintf(t.Dates.Never, shortTime(fit)), true
+		return fmt.Sprintf(t.Dates.Never, text.ShortTime(fit)), true
 	case fit.After(start):
-		return fmt.Sprintf(t.Dates.WaitsFor, shortTime(fit)), false
+		return fmt.Sprintf(t.Dates.WaitsFor, text.ShortTime(fit)), false
 	default:
 		return "", false
 	}

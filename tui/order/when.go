@@ -1,9 +1,10 @@
-package tui
+package order
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -41,12 +42,14 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 // maxWhenLength is longer, in bytes, than any date that is understood.
 const maxWhenLength = 100
 
-var millisecondsPattern = regexp.MustCompile(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
+var millisecondsPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
+})
 
 // cutMilliseconds takes the milliseconds from a date with its zone, as scantop
 // list prints them.
 func cutMilliseconds(s string) (time.Duration, string) {
-	found := millisecondsPattern.FindStringSubmatch(strings.TrimSpace(s))
+	found := millisecondsPattern().FindStringSubmatch(strings.TrimSpace(s))
 	if found == nil {
 		return 0, s
 	}
@@ -54,16 +57,20 @@ func cutMilliseconds(s string) (time.Duration, string) {
 	return time.Duration(n) * time.Millisecond, found[1] + found[3]
 }
 
-var dayNumbers = regexp.MustCompile(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
+var dayNumbers = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
+})
 
 // noSuchDay reports whether a text that is not understood names a day all the
 // same, such as February 30.
 func noSuchDay(s string) bool {
-	_, err := time.Parse("2006-1-2", strings.TrimSpace(dayNumbers.FindString(s)))
-	return dayNumbers.MatchString(s) && err != nil
+	_, err := time.Parse("2006-1-2", strings.TrimSpace(dayNumbers().FindString(s)))
+	return dayNumbers().MatchString(s) && err != nil
 }
 
-var spanPattern = regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
+var spanPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
+})
 
 // readSpan understands now, in 30m, +2h, 1h30m and 7d. A day is as long as the
 // calendar has it, so that 7d ends at the same time of day.
@@ -71,7 +78,7 @@ func readSpan(s string, now time.Time) (moment, bool) {
 	if s == "now" {
 		return moment{at: now, given: givenSpan}, true
 	}
-	found := spanPattern.FindStringSubmatch(s)
+	found := spanPattern().FindStringSubmatch(s)
 	if found == nil || found[1]+found[2]+found[3] == "" {
 		return moment{}, false
 	}
@@ -125,12 +132,14 @@ func readDate(s string, now time.Time) (moment, bool) {
 	return moment{}, false
 }
 
-var dayPattern = regexp.MustCompile(`^([a-z]*) ?([0-9:]*)$`)
+var dayPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([a-z]*) ?([0-9:]*)$`)
+})
 
 // readDay understands a time of day, a day by its name, or both. A day without
 // a time means the time that it is.
 func readDay(s string, now time.Time) (moment, bool) {
-	found := dayPattern.FindStringSubmatch(s)
+	found := dayPattern().FindStringSubmatch(s)
 	if found == nil || s == "" {
 		return moment{}, false
 	}

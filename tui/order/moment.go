@@ -1,9 +1,8 @@
-package tui
+package order
 
 import (
 	"time"
 
-	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -37,11 +36,11 @@ func (m moment) say(t *text.Catalogue) string {
 	said := m.at.Format(text.FullTime)
 	switch m.change {
 	case clockSkipped, daySkipped:
-		said += theme.Separator + t.Dates.Skipped
+		said += separator + t.Dates.Skipped
 	case clockFirst:
-		said = t.Dates.First + theme.Separator + said + theme.Separator + t.Dates.Back
+		said = t.Dates.First + separator + said + separator + t.Dates.Back
 	case clockSecond:
-		said = t.Dates.Second + theme.Separator + said + theme.Separator + t.Dates.Back
+		said = t.Dates.Second + separator + said + separator + t.Dates.Back
 	}
 	return said
 }

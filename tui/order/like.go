@@ -1,4 +1,4 @@
-package tui
+package order
 
 import (
 	"strconv"
@@ -9,46 +9,9 @@ import (
 	"scantop/tui/text"
 )
 
-// entries is what stands in each field as it was typed, by the API's name of the
-// parameter: of a choice the API's value, of a list one entry a line. A date that
-// depends on the day on which it is read, such as tomorrow 02:00, is in full.
-func (d *draft) entries() map[string]string {
-	if d.fields == nil {
-		return d.kept
-	}
-	entries := make(map[string]string, len(d.fields))
-	for _, field := range d.fields {
-		entries[field.parameter] = field.kept()
-	}
-	return entries
-}
-
-// fill sets fields to what entries gave. Fields that are not named keep what
-// they have; names and options that there are not count for nothing.
-func (f *scanForm) fill(entries map[string]string) {
-	place := f.focused()
-	if place != nil {
-		left := place.left
-		place.blur()
-		place.left = left // nobody left it
-	}
-	for _, field := range f.fields {
-		value, ok := entries[field.parameter]
-		if !ok || value == field.typed() || !field.set(value) {
-			continue
-		}
-		field.left, field.refused, f.touched = true, "", true
-	}
-	f.edits++
-	f.at = len(f.shown())
-	f.enterField(f.field("ScanAll")) // hides the targets, and may have done so now
-	f.enterField(place)
-	f.check()
-}
-
-// entriesOf are the entries for a scan like s. Its name and its start are not
+// Like are the entries, as [Parameter.Kept] gives them, for a scan like s. Its name and its start are not
 // among them: a new scan has its own, and begins now.
-func entriesOf(s *client.Scan, now time.Time) map[string]string {
+func Like(s *client.Scan, now time.Time) map[string]string {
 	flow := s.Flow
 	if flow.Full() {
 		flow = client.FlowFull // in the spelling that a request takes

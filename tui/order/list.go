@@ -1,4 +1,4 @@
-package tui
+package order
 
 import (
 	"strings"
@@ -51,8 +51,8 @@ func cutQuoted(s string) (entry, rest string) {
 	}
 }
 
-// quoted is an entry as splitQuoted reads it again.
-func quoted(entry string, separates func(rune) bool) string {
+// quote is an entry as splitQuoted reads it again.
+func quote(entry string, separates func(rune) bool) string {
 	if !strings.HasPrefix(entry, `"`) && !strings.ContainsFunc(entry, separates) {
 		return entry
 	}

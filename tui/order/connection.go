@@ -1,12 +1,10 @@
-package tui
+package order
 
 import (
 	"cmp"
 	"strings"
 
 	"scantop/client"
-	"scantop/tui/effect"
-	"scantop/tui/text"
 )
 
 // Connection is what the command line said of where the scans are, so that a
@@ -17,25 +15,6 @@ type Connection struct {
 	Region    string
 	Endpoint  string // as [client.WithEndpoint] takes it
 	PlainHTTP bool   // an endpoint without encryption was confirmed
-}
-
-// place is where a form launches: for commands, and for people.
-type place struct {
-	Connection
-	account string   // whose scans these are, until the client knows better
-	source  []string // host and region, or that it is a demo
-}
-
-// words name the account, the endpoint and the region.
-func (p place) words(fx effect.Effects, t *text.Catalogue) []string {
-	account := cmp.Or(fx.Account(t), p.account)
-	if account == "" {
-		if p.Demo {
-			return p.source
-		}
-		account = t.Form.AccountUnknown
-	}
-	return append([]string{account}, p.source...)
 }
 
 // Flags are the flags of scantop that say it again, as words for a shell, each

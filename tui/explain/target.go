@@ -1,0 +1,23 @@
+package explain
+
+import (
+	"scantop/client/target"
+	"scantop/tui/text"
+)
+
+// Target is the reason alone, in a few words.
+func Target(t *text.Catalogue, bad target.Bad) string {
+	w := t.Refused
+	reason, ok := map[target.Reason]string{
+		target.Network: w.Network, target.Range: w.Range, target.Wildcard: w.Wildcard,
+		target.SingleLabel: w.SingleLabel, target.BadAddress: w.BadAddress, target.Email: w.Email,
+		target.NoHost: w.NoHost, target.Several: w.Several, target.LongHost: w.LongHost,
+		target.Unspecified: w.Unspecified, target.Loopback: w.Loopback, target.LinkLocal: w.LinkLocal,
+		target.Multicast: w.Multicast, target.Broadcast: w.Broadcast, target.Netmask: w.Netmask,
+		target.Reserved: w.Reserved,
+	}[bad.Reason]
+	if !ok {
+		return w.NotAHost
+	}
+	return reason
+}

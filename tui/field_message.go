@@ -1,0 +1,62 @@
+package tui
+
+import (
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+)
+
+// message is what stands beside the value, in width cells: what is wrong with
+// it, how it was understood, or what the field means.
+func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgloss.Style) {
+	said, hint := f.feedback, f.words.Hint
+	meaning, warns := f.meaning()
+	style := th.Muted
+	if said.Warns || warns {
+		style = th.Caution
+	}
+	switch {
+	case f.refused != "":
+		return f.refused, th.Error
+	case said.Problem != "" && f.left:
+		return said.Problem, th.Error
+	case meaning != "" && (focused || warns):
+		value, _ := f.value()
+		if full := value + theme.Separator + meaning; value != "" && lipgloss.Width(full) <= width {
+			return full, style
+		}
+		return meaning, style
+	case said.Remark != "" && (said.Problem == "" || said.Warns):
+		if full := said.Remark + theme.Separator + hint; focused && hint != "" && lipgloss.Width(full) <= width {
+			return full, style
+		}
+		return said.Remark, style
+	case focused:
+		return hint, th.Muted
+	default:
+		return "", th.Muted
+	}
+}
+
+// note is all there is to say about a field, in a line of its own: what it sets,
+// to what, and what that means, or what is wrong with it.
+func (f *field) note(th *theme.Theme, width int) string {
+	said, style := f.message(th, true, width)
+	name := f.Name
+	if f.feedback.Sent != "" {
+		name += "=" + f.feedback.Sent
+	}
+	meaning, _ := f.meaning()
+	switch value, _ := f.value(); {
+	case meaning != "" && value != "":
+		name += "=" + value
+		if f.refused == "" && f.feedback.Problem == "" {
+			said = meaning
+		}
+	case f.feedback.Remark != "" && f.words.Hint != "" && said == f.feedback.Remark:
+		said += theme.Separator + f.words.Hint
+	}
+	said = ansi.Truncate(said, max(0, width-lipgloss.Width(name)-2), theme.Ellipsis)
+	return th.Muted.Render(name) + "  " + style.Render(said)
+}

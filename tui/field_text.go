@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/order"
+	"scantop/tui/widget"
+)
+
+// textControl is a text in one line: also a list, a date, or targets, which the
+// parameter brings into that line.
+type textControl struct {
+	parameter order.Parameter
+	input     widget.LineInput
+	altered   bool
+	pasting   widget.Paste
+}
+
+func newTextControl(p order.Parameter, keys keymap.Text, placeholder string) *textControl {
+	return &textControl{parameter: p, input: widget.LineInput{Keys: keys, Placeholder: placeholder}}
+}
+
+func (c *textControl) value() (string, bool) { return c.input.Value(), c.altered }
+
+func (c *textControl) set(v order.Value) {
+	c.input.SetValue(v.Typed)
+	c.input.SetCursor(0)
+	c.altered = v.Altered
+}
+
+// focus and blur follow the cursor. A text that is longer than its field shows
+// its end while it is typed and its beginning while it is not.
+func (c *textControl) focus() {
+	c.input.SetCursor(len(c.input.Value()))
+	c.input.Focused = true
+}
+
+func (c *textControl) blur() {
+	c.pasting = widget.Paste{}
+	c.input.SetCursor(0)
+	c.input.Focused = false
+}
+
+func (c *textControl) update(msg tea.Msg, _ keymap.Form) {
+	switch msg := msg.(type) {
+	case tea.PasteStartMsg:
+		c.pasting.Begin(&c.input)
+	case tea.PasteEndMsg:
+		c.pasting = widget.Paste{}
+	case tea.PasteMsg:
+		c.paste(c.pasting.Add(&c.input, msg.Content))
+	case tea.KeyPressMsg:
+		before := c.input.Value()
+		c.input.Update(msg)
+		c.altered = c.altered && c.input.Value() == before
+	}
+}
+
+// paste puts a text in at the cursor.
+func (c *textControl) paste(s string) {
+	line, altered := c.parameter.Paste(s)
+	c.altered = c.altered || altered
+	c.input.Insert(widget.ShowBroken(line))
+}
+
+func (c *textControl) dress(th *theme.Theme, width int) {
+	c.input.Styles = th.TextInput()
+	c.input.SetWidth(width)
+}
+
+func (c *textControl) body(_ *theme.Theme, width int, _ bool) string {
+	s := c.input.View()
+	return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
+}
+
+func (c *textControl) meaning() (string, bool) { return "", false }

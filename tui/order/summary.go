@@ -1,0 +1,77 @@
+package order
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"scantop/client"
+	"scantop/tui/text"
+)
+
+// Summary says in one sentence what the service will do with a scan that is sent
+// at a time.
+func (t Table) Summary(words *text.Catalogue, s client.Spec, asked time.Time) string {
+	w := &words.Form.Summary
+	format := w.Vuln
+	switch s.Type {
+	case client.TypeContent:
+		format = w.Content
+	case client.TypeAsset:
+		format = w.Asset
+	}
+	often := w.Once
+	if s.Trigger == client.TriggerPeriodic {
+		often = fmt.Sprintf(w.Until, words.Details.Every(s.Interval, string(s.Period)), text.ShortTime(s.End))
+	}
+	parts := []string{fmt.Sprintf(format, t.scanned(words, s), often), w.Now}
+	if s.Start.After(asked) {
+		parts[1] = fmt.Sprintf(w.At, text.ShortTime(s.Start))
+	}
+	parts = append(parts, strings.TrimSpace(daily(w, s)+" "+WindowZone(words, s)))
+	for _, p := range t {
+		if len(p.Choices) == 0 || !t.appliesTo(p.Name, s) {
+			continue
+		}
+		for _, value := range p.Sent(s) {
+			if said := words.Form.Parameters[p.Name].Choices[value].Clause; said != "" {
+				parts = append(parts, said)
+			}
+		}
+	}
+	return strings.Join(parts, w.Comma) + w.Stop
+}
+
+// ScansAll reports whether every asset of the account is scanned.
+func ScansAll(s client.Spec) bool { return s.ScanAll != nil && *s.ScanAll }
+
+// scanned says what is scanned.
+func (t Table) scanned(words *text.Catalogue, s client.Spec) string {
+	if ScansAll(s) {
+		return words.Form.Summary.AllAssets
+	}
+	var parts []string
+	for _, p := range t {
+		w := words.Form.Parameters[p.Name]
+		if w.Many == "" {
+			continue
+		}
+		if said := counted(len(p.Sent(s)), 0, w.One, w.Many, ""); said != "" {
+			parts = append(parts, said)
+		}
+	}
+	return strings.Join(parts, words.Form.Summary.And)
+}
+
+// daily says at what time of day a scan may run.
+func daily(w *text.Summary, s client.Spec) string {
+	from, to := strings.TrimSuffix(s.RuntimeStart, ":00"), strings.TrimSuffix(s.RuntimeEnd, ":00")
+	switch {
+	case s.RuntimeStart == "00:00:00" && s.RuntimeEnd == dayEnd:
+		return w.AnyTime
+	case s.RuntimeEnd < s.RuntimeStart:
+		return fmt.Sprintf(w.Overnight, from, to)
+	default:
+		return fmt.Sprintf(w.Window, from, to)
+	}
+}
