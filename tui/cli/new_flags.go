@@ -24,7 +24,7 @@ type newFlags struct {
 func (n *newFlags) register(set *pflag.FlagSet, words *text.Catalogue) {
 	n.set = set
 	t := words.Command.More
-	for _, p := range n.table {
+	for _, p := range n.table.Flags() {
 		help := words.Form.Parameters[p.Name].Flag
 		switch p.Kind {
 		case order.List, order.Targets:
@@ -34,8 +34,10 @@ func (n *newFlags) register(set *pflag.FlagSet, words *text.Catalogue) {
 		default:
 			set.String(p.Flag, "", help)
 		}
+		if p.Kind == order.Targets {
+			set.StringArrayVar(&n.files, "targets-file", nil, t.NewFile)
+		}
 	}
-	set.StringArrayVar(&n.files, "targets-file", nil, t.NewFile)
 	set.BoolVar(&n.yes, "yes", false, t.NewYes)
 	set.Bool(strings.TrimPrefix(tui.ConfirmIntrusive, "--"), false, t.NewConfirmIntrusive)
 	set.Bool(strings.TrimPrefix(tui.ConfirmAllAssets, "--"), false, t.NewConfirmAll)

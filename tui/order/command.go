@@ -29,7 +29,7 @@ func (c *command) add(flag, value string) {
 func (t Table) Command(s client.Spec, asked time.Time, where Connection) string {
 	var c command
 	c.WriteString("scantop new" + where.Flags())
-	for _, p := range t.written() {
+	for _, p := range t.Flags() {
 		if !t.appliesTo(p.Name, s) {
 			continue
 		}
@@ -52,9 +52,9 @@ func (t Table) Command(s client.Spec, asked time.Time, where Connection) string 
 	return c.String()
 }
 
-// written is the table in the order in which a command has its flags: what is about
-// when is in the order of a request.
-func (t Table) written() Table {
+// Flags is the table in the order in which a command and its help have the flags:
+// what is about when is in the order of a request.
+func (t Table) Flags() Table {
 	sorted, names := slices.Clone(t), client.ParameterNames()
 	slices.SortStableFunc(sorted, func(a, b Parameter) int {
 		if a.Section != When || b.Section != When {
