@@ -20,9 +20,6 @@ import (
 	"scantop/tui/text"
 )
 
-// zone keeps clock times the same on every machine.
-var zone = tuitest.Zone
-
 // noon is when every test starts.
 // How long a filter that was chosen right after another one waits, and how long an
 // answer may take until the screen says so.
