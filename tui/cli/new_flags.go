@@ -80,7 +80,8 @@ func (n *newFlags) entry(p order.Parameter) string {
 func (n *newFlags) complete(cmd *cobra.Command) {
 	for _, p := range n.table {
 		if p.Kind != order.Switch {
-			_ = cmd.RegisterFlagCompletionFunc(p.Flag, cobra.FixedCompletions(p.Words(), cobra.ShellCompDirectiveNoFileComp))
+			values := cobra.FixedCompletions(p.Words(), cobra.ShellCompDirectiveNoFileComp)
+			_ = cmd.RegisterFlagCompletionFunc(p.Flag, values)
 		}
 	}
 }

@@ -24,7 +24,7 @@ type Parameter struct {
 	Kind     Kind
 	Choices  []Choice               // of Options and of a Switch
 	Blanks   bool                   // blanks separate the entries of a List
-	Default  string                 // what is typed at first; of a Text, as a layout of time.Format; "": the first choice
+	Default  string                 // what is typed at first, of a Text a layout of a time; "": the first choice
 	Needs    Need                   // where the parameter has a meaning
 	Required bool                   // it is sent with its default where it has none
 	Of       func(*client.Spec) any // a pointer to its field

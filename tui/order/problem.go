@@ -16,7 +16,8 @@ func sayProblem(words *text.Catalogue, p client.Problem) string {
 	said, known := map[client.Reason]string{
 		client.ReasonMissing: missing, client.ReasonTooMany: fmt.Sprintf(w.TooMany, most),
 		client.ReasonTooLong:  fmt.Sprintf(w.TooLong, client.MaxNameLength),
-		client.ReasonNotATime: w.NotATime, client.ReasonBeforeStart: w.BeforeStart, client.ReasonEmptyWindow: w.EmptyWindow,
+		client.ReasonNotATime: w.NotATime, client.ReasonBeforeStart: w.BeforeStart,
+		client.ReasonEmptyWindow: w.EmptyWindow,
 		client.ReasonNotPositive: w.NotPositive, client.ReasonNotAnAddress: w.NotAnAddress,
 	}[p.Reason]
 	if !known {

@@ -42,7 +42,8 @@ const separator = " · "
 // value that was read before means what it meant then.
 func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 	r := reader{words: words, Order: Order{
-		Asked: now, Values: make(Values, len(t)), applies: make(map[string]bool, len(t)), feedback: make(map[string]Feedback, len(t)),
+		Asked: now, Values: make(Values, len(t)),
+		applies: make(map[string]bool, len(t)), feedback: make(map[string]Feedback, len(t)),
 	}}
 	for _, p := range t {
 		v, given := values[p.Name]

@@ -22,7 +22,8 @@ func Parameters() Table {
 		{Name: "ScanType", Flag: "type", Kind: Options, Choices: []Choice{
 			{Value: string(client.TypeVuln)}, {Value: string(client.TypeContent)}, {Value: string(client.TypeAsset)},
 		}, Of: func(s *client.Spec) any { return &s.Type }},
-		{Name: "Targets", Flag: "target", Kind: Targets, Needs: some, Of: func(s *client.Spec) any { return &s.Targets }},
+		{Name: "Targets", Flag: "target", Kind: Targets, Needs: some,
+			Of: func(s *client.Spec) any { return &s.Targets }},
 		{Name: "TargetAssetTags", Flag: "asset-tag", Kind: List, Needs: some,
 			Of: func(s *client.Spec) any { return &s.TargetAssetTags }},
 		{Name: "ScanAll", Flag: "scan-all", Kind: Switch, Choices: []Choice{{Value: "0"}, {Value: "1", Warns: true}},

@@ -103,7 +103,7 @@ func readEpoch(s string, _ time.Time) (moment, bool) {
 	return moment{at: time.UnixMilli(int64(ms))}, err == nil && len(s) == 13
 }
 
-// readZoned understands a date with its zone, as RFC 3339 and fullTime have it.
+// readZoned understands a date with its zone, as RFC 3339 and [text.FullTime] have it.
 func readZoned(s string, _ time.Time) (moment, bool) {
 	s = strings.ToUpper(s)
 	for _, day := range []string{"2006-01-02T", "2006-01-02 "} {

@@ -23,7 +23,8 @@ func chineseParameters() map[string]Parameter {
 				"1": {Label: "是", Meaning: "扫描账号下的全部资产"},
 			}},
 		"FlowName": {Label: "模式",
-			Flag: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）", Choices: map[string]Choice{
+			Flag: "模式： general（standard，标准）、skynet_vul_scan（full，深度，侵入性）、assets（默认 general）",
+			Choices: map[string]Choice{
 				"general":         {Label: "标准", Meaning: "标准模式：仅用严格规则", Clause: "严格规则"},
 				"skynet_vul_scan": {Label: "深度", Meaning: "深度模式：侵入性，可能影响业务", Clause: "侵入性规则"},
 				"assets":          {Label: "资产", Meaning: "资产模式", Clause: "资产扫描"},

@@ -23,7 +23,8 @@ func englishParameters() map[string]Parameter {
 				"1": {Label: "yes", Meaning: "every asset of the account"},
 			}},
 		"FlowName": {Label: "Mode",
-			Flag: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)", Choices: map[string]Choice{
+			Flag: "how deep: general (standard), skynet_vul_scan (full, intrusive), assets (default general)",
+			Choices: map[string]Choice{
 				"general":         {Label: "standard", Meaning: "strict rules only", Clause: "strict rules"},
 				"skynet_vul_scan": {Label: "full", Meaning: "intrusive: may disturb targets", Clause: "intrusive rules"},
 				"assets":          {Label: "assets", Meaning: "asset scan", Clause: "asset scan"},
