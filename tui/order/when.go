@@ -42,9 +42,12 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 // maxWhenLength is longer, in bytes, than any date that is understood.
 const maxWhenLength = 100
 
-var millisecondsPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
-})
+// pattern is compiled when it is first matched: most runs read no date.
+func pattern(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
+
+var millisecondsPattern = pattern(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
 
 // cutMilliseconds takes the milliseconds from a date with its zone, as scantop
 // list prints them.
@@ -57,9 +60,7 @@ func cutMilliseconds(s string) (time.Duration, string) {
 	return time.Duration(n) * time.Millisecond, found[1] + found[3]
 }
 
-var dayNumbers = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
-})
+var dayNumbers = pattern(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
 
 // noSuchDay reports whether a text that is not understood names a day all the
 // same, such as February 30.
@@ -68,9 +69,7 @@ func noSuchDay(s string) bool {
 	return dayNumbers().MatchString(s) && err != nil
 }
 
-var spanPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
-})
+var spanPattern = pattern(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
 
 // readSpan understands now, in 30m, +2h, 1h30m and 7d. A day is as long as the
 // calendar has it, so that 7d ends at the same time of day.
@@ -132,9 +131,7 @@ func readDate(s string, now time.Time) (moment, bool) {
 	return moment{}, false
 }
 
-var dayPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([a-z]*) ?([0-9:]*)$`)
-})
+var dayPattern = pattern(`^([a-z]*) ?([0-9:]*)$`)
 
 // readDay understands a time of day, a day by its name, or both. A day without
 // a time means the time that it is.
