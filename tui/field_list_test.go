@@ -13,10 +13,6 @@ import (
 func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	t.Parallel()
 	tags := []string{"team a, b", `"x"`, "plain tag", `a "b"; c`}
-	s, problems := specOf(map[string]string{"TargetAssetTags": "team a, b\n\"x\"\nplain tag\na \"b\"; c"}, noon, text.For("en"))
-	if !slices.Equal(s.TargetAssetTags, tags) || problems != nil {
-		t.Errorf("got %q, %v", s.TargetAssetTags, problems)
-	}
 	scans := manyScans(1)
 	scans[0].TargetsOriginal, scans[0].Targets = tags, nil
 	avds := &fakeAVDS{scans: scans}

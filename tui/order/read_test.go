@@ -137,3 +137,33 @@ func TestWhatWasReadMeansTheSameAgain(t *testing.T) {
 		t.Errorf("%d can be sent and %d have a date: too few to prove anything", sent, dated)
 	}
 }
+
+// A tag is sent as it is, also with a separator in it.
+func TestTagsWithSeparatorsStayWhole(t *testing.T) {
+	t.Parallel()
+	s, problems := specOf(map[string]string{"TargetAssetTags": "team a, b\n\"x\"\nplain tag\na \"b\"; c"}, noon, text.For("en"))
+	want := []string{"team a, b", `"x"`, "plain tag", `a "b"; c`}
+	if !slices.Equal(s.TargetAssetTags, want) || problems != nil {
+		t.Errorf("got %q, %v", s.TargetAssetTags, problems)
+	}
+}
+
+// What needs a parameter that has no meaning has none either: a discovery runs once,
+// whatever was chosen before.
+func TestNeedsOfNeedsCount(t *testing.T) {
+	t.Parallel()
+	table, values := Parameters(), map[string]string{"Targets": "a.cn", "ScanType": "asset", "TriggerType": "interval"}
+	o := table.Read(table.Values(values), noon, text.For("en"))
+	for _, name := range []string{"TriggerType", "EndDate", "Period", "Interval", "Qps"} {
+		if o.Applies(name) {
+			t.Errorf("%s has a meaning", name)
+		}
+	}
+	if s := o.Spec; s.Trigger != client.TriggerOnce || !s.End.IsZero() || s.Interval != 0 || len(o.Problems) > 0 {
+		t.Errorf("%+v, %v", s, o.Problems)
+	}
+	values["ScanType"] = "vuln"
+	if o := table.Read(table.Values(values), noon, text.For("en")); !o.Applies("EndDate") || o.Spec.Interval != 1 {
+		t.Errorf("%+v", o.Spec)
+	}
+}
