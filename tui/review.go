@@ -52,7 +52,7 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Right):
 		r.back = true
 	case key.Matches(msg, k.Copy):
-		return f.toClipboard(f.table.Command(r.Spec, r.Asked, f.place.Connection), f.text.Form.CopiedCommand)
+		return f.toClipboard(r.Command(f.place.Connection), f.text.Form.CopiedCommand)
 	case key.Matches(msg, k.CopyAliyun):
 		return f.copyAliyun()
 	case key.Matches(msg, k.Expand):
@@ -204,7 +204,7 @@ func (f *scanForm) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
 	var body widget.Tall
 	gap := func() { body.AddLines(make([]string, f.blanks())...) }
-	body.AddLines(widget.Wrap([]widget.Span{{Text: f.table.Summary(f.text, r.Spec, r.Asked), Style: f.th.Strong}}, width)...)
+	body.AddLines(widget.Wrap([]widget.Span{{Text: r.Summary(f.text), Style: f.th.Strong}}, width)...)
 	if said := order.Warning(f.text, r.Spec); said != "" {
 		gap()
 		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)

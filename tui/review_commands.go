@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/order"
 	"scantop/tui/widget"
@@ -32,7 +31,7 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 // where --yes is not enough.
 func (f *scanForm) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
-	lines := f.layCommand(name, f.table.Command(f.shownSpec(width), f.review.Asked, f.place.Connection), width)
+	lines := f.layCommand(name, f.shownOrder(width).Command(f.place.Connection), width)
 	if flags := Confirmations(f.review.Spec); len(flags) > 0 {
 		lines.AddLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
 	}
@@ -51,8 +50,8 @@ func (f *scanForm) layAliyun(width int) widget.Tall {
 	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
 	}
-	lines := f.layCommand(name, order.AliyunCommand(f.shownSpec(width).Parameters(), f.place.Connection), width)
-	if f.table.Entries(f.review.Spec) > longURL {
+	lines := f.layCommand(name, order.AliyunCommand(f.shownOrder(width).Spec.Parameters(), f.place.Connection), width)
+	if f.review.Entries() > longURL {
 		lines.AddLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
 	}
 	return lines
@@ -61,13 +60,13 @@ func (f *scanForm) layAliyun(width int) widget.Tall {
 // foldedCommand is how many lines of a command are shown at first.
 const foldedCommand = 3
 
-// shownSpec is what is sent, with as much of its lists as can be in sight in a
+// shownOrder is what is sent, with as much of its lists as can be in sight in a
 // command.
-func (f *scanForm) shownSpec(width int) client.Spec {
+func (f *scanForm) shownOrder(width int) order.Order {
 	if f.review.expanded {
-		return f.review.Spec
+		return f.review.Order
 	}
-	return f.table.Excerpt(f.review.Spec, (foldedCommand+1)*width)
+	return f.review.Excerpt((foldedCommand + 1) * width)
 }
 
 // layCommand lays out a command behind the key that copies it.

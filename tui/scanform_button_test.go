@@ -167,7 +167,7 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			} else {
 				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
 			}
-			command := h.m.form.table.Command(h.m.form.review.Spec, noon, order.Connection{})
+			command := h.m.form.review.Command(order.Connection{})
 			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
 				t.Errorf("%s: the command launches without a question: %s", name, command)
 			}

@@ -94,7 +94,7 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	}
 	h.press("y", "Y")
 	spec := h.m.form.review.Spec
-	want := []string{h.m.form.table.Command(spec, noon, order.Connection{}), "copied the scantop command", order.AliyunCommand(spec.Parameters(), order.Connection{}), "copied the aliyun command"}
+	want := []string{h.m.form.review.Command(order.Connection{}), "copied the scantop command", order.AliyunCommand(spec.Parameters(), order.Connection{}), "copied the aliyun command"}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}

@@ -79,7 +79,7 @@ func (f *scanForm) sideHead(width, height int) []string {
 // sideSentence says what the fields make. While they make nothing it takes as much
 // room: what stands below must not move with every target that is typed.
 func (f *scanForm) sideSentence(width int) []string {
-	lines := widget.Wrap([]widget.Span{{Text: f.table.Summary(f.text, f.order.Spec, f.order.Asked), Style: f.th.Text}}, width)
+	lines := widget.Wrap([]widget.Span{{Text: f.order.Summary(f.text), Style: f.th.Text}}, width)
 	if len(f.order.Problems) == 0 {
 		return lines
 	}

@@ -83,7 +83,7 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		muchToSend(h)
 		form := h.m.form
 		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-		want := form.table.Summary(form.text, form.order.Spec, form.order.Asked) + order.Warning(form.text, form.order.Spec)
+		want := form.order.Summary(form.text) + order.Warning(form.text, form.order.Spec)
 		if order.Warning(form.text, form.order.Spec) == "" {
 			t.Fatal("there is no warning to show")
 		}

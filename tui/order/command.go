@@ -24,13 +24,12 @@ func (c *command) add(flag, value string) {
 	c.WriteString(shellQuote(value))
 }
 
-// Command is the command line that launches a scan like s, which was described at
-// a time, over the same connection.
-func (t Table) Command(s client.Spec, asked time.Time, where Connection) string {
-	var c command
+// Command is the command line that launches the same scan over a connection.
+func (o Order) Command(where Connection) string {
+	c, s := command{}, o.Spec
 	c.WriteString("scantop new" + where.Flags())
-	for _, p := range t.Flags() {
-		if !t.appliesTo(p.Name, s) {
+	for _, p := range o.table.Flags() {
+		if !o.Applies(p.Name) {
 			continue
 		}
 		for _, value := range p.Sent(s) {
@@ -38,7 +37,7 @@ func (t Table) Command(s client.Spec, asked time.Time, where Connection) string 
 				value = exactDate(*at)
 			}
 			switch {
-			case p.Kind == Date && !s.Start.After(asked):
+			case p.Kind == Date && !s.Start.After(o.Asked):
 				c.add("--"+p.Flag, "now")
 			case p.Kind != Switch:
 				c.add("--"+p.Flag, value)

@@ -35,6 +35,17 @@ func trickySpec() client.Spec {
 	}
 }
 
+// orderOf is an order of a scan, described at noon.
+func orderOf(s client.Spec) Order {
+	values := Values{"ScanType": {Typed: string(s.Type)}, "TriggerType": {Typed: string(s.Trigger)}}
+	if ScansAll(s) {
+		values["ScanAll"] = Value{Typed: "1"}
+	}
+	o := Parameters().Read(values, noon, text.For("en"))
+	o.Spec = s
+	return o
+}
+
 func TestCommandsSurviveTheShell(t *testing.T) {
 	t.Parallel()
 	s := trickySpec()
@@ -44,7 +55,7 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end", "2026-04-02T12:00:00+08:00",
 		"--period", "week", "--every", "2", "--from", "22:00:00", "--until", "06:00:00",
 	}
-	if got := words(t, Parameters().Command(s, noon, Connection{})); !slices.Equal(got, want) {
+	if got := words(t, orderOf(s).Command(Connection{})); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	want = []string{"aliyun", "avds", "CreateScan", "--force"}
@@ -73,7 +84,7 @@ func TestCommandsOfOtherTypes(t *testing.T) {
 			Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
 		},
 	} {
-		if got := Parameters().Command(s, noon, Connection{}); got != want {
+		if got := orderOf(s).Command(Connection{}); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
@@ -102,7 +113,7 @@ func TestSummarySaysWhatWillHappen(t *testing.T) {
 			"资产发现：1 个主机及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。"},
 	} {
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
-			if got := Parameters().Summary(text.For(lang), c.spec, noon); got != want {
+			if got := orderOf(c.spec).Summary(text.For(lang)); got != want {
 				t.Errorf("got  %s\nwant %s", got, want)
 			}
 		}

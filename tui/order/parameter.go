@@ -81,26 +81,6 @@ func (t Table) find(name string) (Parameter, bool) {
 	return Parameter{}, false
 }
 
-// appliesTo reports whether a parameter has a meaning in a scan.
-func (t Table) appliesTo(name string, s client.Spec) bool {
-	return t.applies(name, func(p Parameter) string {
-		if sent := p.Sent(s); len(sent) > 0 {
-			return sent[0]
-		}
-		return p.standard()
-	})
-}
-
-// applies finds out whether all that a parameter needs has the value for it.
-func (t Table) applies(name string, value func(Parameter) string) bool {
-	p, known := t.find(name)
-	if !known || p.Needs.Parameter == "" {
-		return known
-	}
-	needed, _ := t.find(p.Needs.Parameter)
-	return t.applies(needed.Name, value) && slices.Contains(p.Needs.Values, value(needed))
-}
-
 // Allows reports whether a value is one of the choices, of which a text has none.
 func (p Parameter) Allows(value string) bool {
 	return len(p.Choices) == 0 || slices.ContainsFunc(p.Choices, func(c Choice) bool { return c.Value == value })
@@ -129,27 +109,6 @@ func (p Parameter) Parameters(s client.Spec, most int) []client.Parameter {
 		}
 	}
 	return parameters
-}
-
-// Entries is how many entries the lists of a scan have together.
-func (t Table) Entries(s client.Spec) int {
-	n := 0
-	for _, p := range t {
-		if p.Kind == List || p.Kind == Targets {
-			n += len(p.Sent(s))
-		}
-	}
-	return n
-}
-
-// Excerpt is a scan with the first entries of each list.
-func (t Table) Excerpt(s client.Spec, entries int) client.Spec {
-	for _, p := range t {
-		if list, ok := p.Of(&s).(*[]string); ok {
-			*list = (*list)[:min(entries, len(*list))]
-		}
-	}
-	return s
 }
 
 // separates reports whether a character stands between two entries.

@@ -2,6 +2,7 @@ package order
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ type Order struct {
 	Values   Values      // all of the table, with what they were understood as
 	Problems []Problem   // in the order of the table; nil when the scan can be sent
 
+	table    Table
 	applies  map[string]bool
 	feedback map[string]Feedback
 }
@@ -42,7 +44,7 @@ const separator = " · "
 // value that was read before means what it meant then.
 func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 	r := reader{words: words, Order: Order{
-		Asked: now, Values: make(Values, len(t)),
+		Asked: now, Values: make(Values, len(t)), table: t,
 		applies: make(map[string]bool, len(t)), feedback: make(map[string]Feedback, len(t)),
 	}}
 	for _, p := range t {
@@ -53,7 +55,7 @@ func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 		r.Values[p.Name] = v
 	}
 	for _, p := range t {
-		r.applies[p.Name] = t.applies(p.Name, func(p Parameter) string { return p.choice(r.Values[p.Name]) })
+		r.applies[p.Name] = r.meets(p)
 		switch {
 		case r.applies[p.Name]:
 			r.read(p)
@@ -68,6 +70,36 @@ func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 		}
 	}
 	return r.Order
+}
+
+// meets reports whether all that a parameter needs has a value for it.
+func (o Order) meets(p Parameter) bool {
+	if p.Needs.Parameter == "" {
+		return true
+	}
+	needed, _ := o.table.find(p.Needs.Parameter)
+	return o.meets(needed) && slices.Contains(p.Needs.Values, needed.choice(o.Values[needed.Name]))
+}
+
+// Entries is how many entries the lists have together.
+func (o Order) Entries() int {
+	n := 0
+	for _, p := range o.table {
+		if p.Kind == List || p.Kind == Targets {
+			n += len(p.Sent(o.Spec))
+		}
+	}
+	return n
+}
+
+// Excerpt is an order with the first entries of each list.
+func (o Order) Excerpt(entries int) Order {
+	for _, p := range o.table {
+		if list, ok := p.Of(&o.Spec).(*[]string); ok {
+			*list = (*list)[:min(entries, len(*list))]
+		}
+	}
+	return o
 }
 
 // Applies reports whether a parameter has a meaning with the other values.

@@ -106,11 +106,13 @@ func TestWhatWasReadMeansTheSameAgain(t *testing.T) {
 			}
 		}
 		o := table.Read(table.Values(entries), noon, words)
-		if again := table.Read(o.Values, noon, words); !reflect.DeepEqual(again, o) {
+		again := table.Read(o.Values, noon, words)
+		o.table, again.table = nil, nil // functions are never equal
+		if !reflect.DeepEqual(again, o) {
 			t.Fatalf("%q is\n%+v, read again\n%+v", entries, o, again)
 		}
 		kept := table.Kept(o.Values)
-		again := table.Read(table.Values(kept), noon, words)
+		again = table.Read(table.Values(kept), noon, words)
 		if len(o.Problems) != len(again.Problems) || len(o.Problems) == 0 && !reflect.DeepEqual(again.Spec, o.Spec) {
 			t.Fatalf("%q, kept as %q, is\n%+v, %v\nnot\n%+v, %v", entries, kept, again.Spec, again.Problems, o.Spec, o.Problems)
 		}

@@ -3,16 +3,14 @@ package order
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"scantop/client"
 	"scantop/tui/text"
 )
 
-// Summary says in one sentence what the service will do with a scan that is sent
-// at a time.
-func (t Table) Summary(words *text.Catalogue, s client.Spec, asked time.Time) string {
-	w := &words.Form.Summary
+// Summary says in one sentence what the service will do.
+func (o Order) Summary(words *text.Catalogue) string {
+	w, s := &words.Form.Summary, o.Spec
 	format := w.Vuln
 	switch s.Type {
 	case client.TypeContent:
@@ -24,13 +22,13 @@ func (t Table) Summary(words *text.Catalogue, s client.Spec, asked time.Time) st
 	if s.Trigger == client.TriggerPeriodic {
 		often = fmt.Sprintf(w.Until, words.Details.Every(s.Interval, string(s.Period)), text.ShortTime(s.End))
 	}
-	parts := []string{fmt.Sprintf(format, t.scanned(words, s), often), w.Now}
-	if s.Start.After(asked) {
+	parts := []string{fmt.Sprintf(format, o.scanned(words), often), w.Now}
+	if s.Start.After(o.Asked) {
 		parts[1] = fmt.Sprintf(w.At, text.ShortTime(s.Start))
 	}
 	parts = append(parts, strings.TrimSpace(daily(w, s)+" "+WindowZone(words, s)))
-	for _, p := range t {
-		if len(p.Choices) == 0 || !t.appliesTo(p.Name, s) {
+	for _, p := range o.table {
+		if len(p.Choices) == 0 || !o.Applies(p.Name) {
 			continue
 		}
 		for _, value := range p.Sent(s) {
@@ -46,17 +44,17 @@ func (t Table) Summary(words *text.Catalogue, s client.Spec, asked time.Time) st
 func ScansAll(s client.Spec) bool { return s.ScanAll != nil && *s.ScanAll }
 
 // scanned says what is scanned.
-func (t Table) scanned(words *text.Catalogue, s client.Spec) string {
-	if ScansAll(s) {
+func (o Order) scanned(words *text.Catalogue) string {
+	if ScansAll(o.Spec) {
 		return words.Form.Summary.AllAssets
 	}
 	var parts []string
-	for _, p := range t {
+	for _, p := range o.table {
 		w := words.Form.Parameters[p.Name]
 		if w.Many == "" {
 			continue
 		}
-		if said := counted(len(p.Sent(s)), 0, w.One, w.Many, ""); said != "" {
+		if said := counted(len(p.Sent(o.Spec)), 0, w.One, w.Many, ""); said != "" {
 			parts = append(parts, said)
 		}
 	}
