@@ -26,7 +26,6 @@ require (
 require (
 	github.com/charmbracelet/x/vt v0.1.0 // a screen that knows characters that are two cells wide
 	github.com/creack/pty v1.1.24
-	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02
 )
 
 require (

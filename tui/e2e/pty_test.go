@@ -1,17 +1,16 @@
 package e2e
 
 import (
+	"io"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 )
 
 // Size of the pseudo-terminals.
@@ -30,6 +29,9 @@ type program struct {
 
 	mu  sync.Mutex
 	raw []byte
+
+	picture string // what the terminal shows
+	shown   int    // how many bytes came to that
 }
 
 var _ display = (*program)(nil)
@@ -104,9 +106,21 @@ func (p *program) exit(within time.Duration) int {
 	return p.cmd.ProcessState.ExitCode()
 }
 
-// screen is what the bytes so far come to. They are replayed each time: a few
-// thousand bytes cost less than the care for sequences cut in two.
-func (p *program) screen() string { return emulate(p.written()).String() }
+// screen is what a terminal shows after the bytes so far. When there are more, a
+// new emulator takes them all: fed piece by piece it would tear a character from
+// its accent where a read ends between the two.
+func (p *program) screen() string {
+	written := p.written()
+	if len(written) == p.shown {
+		return p.picture
+	}
+	emulator := vt.NewEmulator(columns, lines)
+	go io.Copy(io.Discard, emulator)               //nolint:errcheck // its answers: a test sends its own
+	defer emulator.InputPipe().(io.Closer).Close() // Close of the emulator races with Read
+	emulator.WriteString(written)                  //nolint:errcheck // it is open
+	p.shown, p.picture = len(written), emulator.String()
+	return p.picture
+}
 
 // over reports whether the command has ended and everything was read.
 func (p *program) over() bool {
@@ -116,38 +130,6 @@ func (p *program) over() bool {
 	default:
 		return false
 	}
-}
-
-// emulator is a terminal that knows of wide characters: vt10x gives every
-// character one cell, so each wide one gets a filler behind it.
-type emulator struct{ vt10x.Terminal }
-
-const filler = "\ue000"
-
-// strange are sequences that vt10x mistakes for others: those of the kitty
-// keyboard protocol end like "restore the cursor".
-var strange = regexp.MustCompile("\x1b\\[[<=>?][0-9;]*u")
-
-func emulate(written string) emulator {
-	e := emulator{vt10x.New(vt10x.WithSize(columns, lines))}
-	var b strings.Builder
-	for _, r := range strange.ReplaceAllString(written, "") {
-		b.WriteRune(r)
-		if r > 0x7f && ansi.StringWidth(string(r)) == 2 {
-			b.WriteString(filler)
-		}
-	}
-	_, _ = e.Write([]byte(b.String())) // it has no error to return
-	return e
-}
-
-// String is the screen without the blanks at the ends of its lines.
-func (e emulator) String() string {
-	all := strings.Split(strings.ReplaceAll(e.Terminal.String(), filler, ""), "\n")
-	for i, line := range all {
-		all[i] = strings.TrimRight(line, " \x00")
-	}
-	return strings.Join(all, "\n")
 }
 
 // plainRun is a command that ended by itself.
