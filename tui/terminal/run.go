@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -75,7 +76,7 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go s.listen(program.Send)
+	p.sized = sync.OnceFunc(func() { go s.listen(program.Send) })
 	s.suspend = func() {
 		s.release()
 		if s.stop(running) {
@@ -155,7 +156,8 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 type painter struct {
 	model   tea.Model
 	screen  *screen
-	failure error // what ended it, if that was no message
+	sized   func() // starts the input: a model can do nothing with a key before it knows its size
+	failure error  // what ended it, if that was no message
 }
 
 // end quits for a reason; of several the first one counts.
@@ -208,6 +210,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		return p.end(msg.err)
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
+		defer p.sized()
 	case tea.ResumeMsg: // it may have another size by now
 		width, height := p.screen.size()
 		p.screen.resize(width, height)

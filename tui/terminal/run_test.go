@@ -27,7 +27,10 @@ func TestMain(m *testing.M) {
 }
 
 // diary shows the events that reached it, one a line.
-type diary struct{ events []string }
+type diary struct {
+	sized  bool // its size is known
+	events []string
+}
 
 type rungMsg struct{}
 
@@ -35,7 +38,12 @@ func (d *diary) Init() tea.Cmd { return nil }
 
 func (d *diary) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		d.sized = true
 	case tea.KeyPressMsg:
+		if !d.sized {
+			d.events = append(d.events, "too early")
+		}
 		if msg.String() == "b" {
 			return d, tea.Sequence(tea.Raw("\a"), func() tea.Msg { return rungMsg{} })
 		}
@@ -60,15 +68,21 @@ func (d *diary) View() tea.View {
 // and settings of a terminal are a process's.
 func startDiary(t *testing.T) (*terminal, *exec.Cmd) {
 	t.Helper()
+	cmd := diaryCommand(t)
+	f := startOnTerminal(t, cmd)
+	f.waitFor("diary")
+	return f, cmd
+}
+
+func diaryCommand(t *testing.T) *exec.Cmd {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.CommandContext(t.Context(), self)
 	cmd.Env = []string{asProgram + "=1", "TERM=xterm-256color"}
-	f := startOnTerminal(t, cmd)
-	f.waitFor("diary")
-	return f, cmd
+	return cmd
 }
 
 // startOnTerminal starts a command on a terminal.
@@ -105,6 +119,24 @@ func TestRawIsWrittenBeforeTheNextFrame(t *testing.T) {
 	}
 	if strings.Count(f.written(), "\a") != 1 || strings.Contains(f.written(), "unwanted") {
 		t.Errorf("want one bell, and no message of it: %q", f.written())
+	}
+}
+
+// A model can do nothing with a key before it knows its size.
+func TestKeysWaitForTheSize(t *testing.T) {
+	t.Parallel()
+	for range 20 { // which comes first was chance
+		cmd := diaryCommand(t)
+		f := startOnTerminal(t, cmd)
+		f.typed("b")
+		f.waitFor("rung")
+		if strings.Contains(f.written(), "too early") {
+			t.Fatal("a key that was typed at the start came before the size")
+		}
+		f.typed("\x1b[?62cq") // the answer that it waits for, and its end
+		if err := cmd.Wait(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
