@@ -75,7 +75,6 @@ func TestModesEndWithTheScreenAndComeBack(t *testing.T) {
 			t.Errorf("%q was not written before the shell had the terminal: %q", sequence, f.written())
 		}
 	}
-	f.screen.filter(nil, tea.ResumeMsg{})
 	f.send(tea.ResumeMsg{})
 	f.waitUntil("the modes to come back", func(all string) bool {
 		_, again, _ := strings.Cut(all, restoreTitle)

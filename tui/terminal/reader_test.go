@@ -33,7 +33,7 @@ func newListener(t *testing.T) *listener {
 	l := &listener{t: t, master: master, tty: tty, reader: newReader(tty), keys: make(chan string, 64), ended: make(chan error, 1)}
 	t.Cleanup(func() { tty.Close(); master.Close() })
 	go func() {
-		l.ended <- l.reader.run(func(event uv.Event) bool {
+		l.ended <- l.reader.run(t.Context(), func(event uv.Event) bool {
 			press, ok := event.(uv.KeyPressEvent)
 			l.keys <- press.String()
 			return !ok || press.String() != "ctrl+z"
@@ -92,10 +92,7 @@ func TestAReleasedTerminalIsNotRead(t *testing.T) {
 	l.start()
 	l.typed("b\x1b")
 	l.want("b", "esc")
-	l.reader.end()
-	if err := <-l.ended; err != nil {
-		t.Errorf("it ends with %v", err)
-	}
+	l.reader.stop()
 }
 
 // What was typed behind the key that suspends was meant for nobody.
@@ -107,7 +104,7 @@ func TestNothingIsTakenBehindARefusal(t *testing.T) {
 	l.want("a", "ctrl+z")
 	l.typed("b")
 	l.want("b")
-	l.reader.end()
+	l.reader.stop()
 }
 
 func TestAClosedTerminalEndsTheReader(t *testing.T) {
@@ -125,7 +122,7 @@ func TestAClosedTerminalEndsTheReader(t *testing.T) {
 	case <-time.After(patience):
 		t.Fatal("it still waits")
 	}
-	l.reader.end()
+	l.reader.stop()
 }
 
 func TestAnswersAreWaitedForNoLongerThanTheyMayTake(t *testing.T) {

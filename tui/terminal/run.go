@@ -61,7 +61,8 @@ const endLimit = answerLimit + time.Second
 // run is Run on a screen.
 func (s *screen) run(ctx context.Context, model tea.Model) error {
 	s.reader = newReader(s.in)
-	defer s.reader.end()
+	listening, deaf := context.WithCancel(context.WithoutCancel(ctx)) // answers are waited for at the end
+	defer deaf()
 	defer s.leave()
 	if err := s.enter(); err != nil {
 		return err
@@ -76,16 +77,14 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
-	p.sized = sync.OnceFunc(func() { go s.listen(program.Send) })
+	p.sized = sync.OnceFunc(func() { go s.listen(listening, program.Send) })
 	s.suspend = func() {
 		s.release()
 		if s.stop(running) {
 			program.Send(tea.ResumeMsg{})
 		}
 	}
-	s.watchContinue(running, program.Send)
-	stop := s.watchSize(program.Send)
-	defer stop()
+	s.watchSignals(running, program.Send)
 	_, err := program.Run()
 	if p.failure != nil {
 		return p.failure
@@ -97,17 +96,15 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 // long on a busy machine, as nobody sees the program wait.
 const hangUpLimit = 5 * time.Second
 
-// goneMsg tells that the terminal is gone, and noSignalMsg that no signal has said
-// why.
 type (
-	goneMsg     struct{ err error }
-	noSignalMsg struct{ err error }
+	goneMsg struct{ err error } // the terminal is gone
+	endMsg  struct{ err error } // the program must end
 )
 
 // listen hands on what the terminal sends, in the events that Bubble Tea takes
 // from a reader of its own.
-func (s *screen) listen(send func(tea.Msg)) {
-	err := s.reader.run(func(event uv.Event) bool {
+func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
+	err := s.reader.run(ctx, func(event uv.Event) bool {
 		s.questions.answered(event)
 		if !s.isOpen() {
 			return true // it was not meant for what is shown
@@ -140,10 +137,6 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 			go s.suspend()
 		}
 		return nil
-	case tea.ResumeMsg:
-		if err := s.enter(); err != nil {
-			return goneMsg{err}
-		}
 	case tea.RawMsg:
 		fmt.Fprint(s, msg.Msg) //nolint:errcheck // a terminal that is gone is noticed by the input
 		return nil
@@ -171,7 +164,7 @@ func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
 // gone quits for want of a terminal, unless a signal that says why ends the
 // program before.
 func (p *painter) gone(err error) (tea.Model, tea.Cmd) {
-	return p, tea.Tick(hangUpLimit, func(time.Time) tea.Msg { return noSignalMsg{err} })
+	return p, tea.Tick(hangUpLimit, func(time.Time) tea.Msg { return endMsg{err} })
 }
 
 // Crash is the error of a model or a command that panicked.
@@ -182,11 +175,6 @@ type Crash struct {
 
 // Error names the reason in one line.
 func (c *Crash) Error() string { return fmt.Sprintf("panic: %v", c.Reason) }
-
-// crashMsg reports a panic in a command.
-type crashMsg Crash
-
-var _ tea.Model = (*painter)(nil)
 
 // Init starts the real model.
 func (p *painter) Init() tea.Cmd { return p.guard(p.model.Init()) }
@@ -202,16 +190,17 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		p.screen.spoiled()
 	}
 	switch msg := msg.(type) {
-	case crashMsg:
-		return p.end((*Crash)(&msg))
+	case endMsg:
+		return p.end(msg.err)
 	case goneMsg:
 		return p.gone(msg.err)
-	case noSignalMsg:
-		return p.end(msg.err)
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
 		defer p.sized()
 	case tea.ResumeMsg: // it may have another size by now
+		if err := p.screen.enter(); err != nil {
+			return p.gone(err)
+		}
 		width, height := p.screen.size()
 		p.screen.resize(width, height)
 		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
@@ -238,7 +227,7 @@ func (p *painter) guard(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if reason := recover(); reason != nil {
-				msg = crashMsg{reason, debug.Stack()}
+				msg = endMsg{&Crash{reason, debug.Stack()}}
 			}
 		}()
 		msg = cmd()

@@ -164,7 +164,7 @@ func TestRawIsNotWrittenWhileTheTerminalIsGivenBack(t *testing.T) {
 	if msg := f.screen.filter(nil, tea.RawMsg{Msg: "early"}); msg != nil {
 		t.Errorf("Bubble Tea would write %v", msg)
 	}
-	f.screen.filter(nil, tea.ResumeMsg{})
+	f.send(tea.ResumeMsg{})
 	f.screen.filter(nil, tea.RawMsg{Msg: "late"})
 	f.waitFor("late")
 	if strings.Contains(f.written(), "early") {

@@ -250,7 +250,6 @@ func TestSuspendGivesTheTerminalBackAndResumeTakesIt(t *testing.T) {
 	}
 	f.waitFor(restoreTitle)
 	seen := len(f.written())
-	f.screen.filter(nil, tea.ResumeMsg{})
 	f.send(tea.ResumeMsg{})
 	f.press('t')
 	f.waitFor("another title")

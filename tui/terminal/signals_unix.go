@@ -22,6 +22,34 @@ const (
 	signalLimit = 100 * time.Millisecond
 )
 
+// keepRunning has the kernel not stop the program while it gives the terminal
+// back from the background, as when it ends there.
+func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
+
+// watchSignals sends a message whenever the terminal has another size, and when
+// the program continues that was stopped from outside, until ctx ends.
+func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
+	came := make(chan os.Signal, 2)
+	signal.Notify(came, syscall.SIGWINCH, syscall.SIGCONT)
+	go func() {
+		defer signal.Stop(came)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case which := <-came:
+				switch {
+				case which == syscall.SIGWINCH:
+					width, height := s.size()
+					send(tea.WindowSizeMsg{Width: width, Height: height})
+				case s.isOpen() && sleep(ctx, signalLimit) && (s.inForeground() || s.stop(ctx)): // else stop waits for it
+					send(tea.ResumeMsg{})
+				}
+			}
+		}
+	}()
+}
+
 // stop leaves the terminal to the shell: it stops the processes of this job, as
 // ctrl+z does elsewhere. It returns true when they have the terminal again, and
 // false when ctx ends before.
@@ -40,41 +68,19 @@ func (s *screen) stop(ctx context.Context) bool {
 		if s.inForeground() {
 			return true
 		}
-		select { // in the background it stops again, or fg would not continue it
-		case <-ctx.Done():
-			return false
-		case <-time.After(signalLimit):
-		}
+		sleep(ctx, signalLimit) // in the background it stops again, or fg would not continue it
 	}
 	return false
 }
 
-// watchContinue draws the screen anew when the program is continued that was
-// stopped from outside, until ctx ends: the terminal was somebody else's.
-func (s *screen) watchContinue(ctx context.Context, send func(tea.Msg)) {
-	continued := make(chan os.Signal, 1)
-	signal.Notify(continued, syscall.SIGCONT)
-	go func() {
-		defer signal.Stop(continued)
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-continued:
-			}
-			if !s.isOpen() { // stop waits for it
-				continue
-			}
-			select {
-			case <-ctx.Done():
-				return
-			case <-time.After(signalLimit):
-			}
-			if s.inForeground() || s.stop(ctx) {
-				send(tea.ResumeMsg{})
-			}
-		}
-	}()
+// sleep reports false if ctx ends before the time is over.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
 }
 
 // inForeground reports whether the terminal takes settings from this job. From
@@ -83,7 +89,3 @@ func (s *screen) inForeground() bool {
 	job, err := unix.IoctlGetInt(int(s.in.Fd()), unix.TIOCGPGRP)
 	return err != nil || job == unix.Getpgrp() // an error: it is no terminal that has jobs
 }
-
-// keepRunning has the kernel not stop the program while it gives the terminal
-// back from the background, as when it ends there.
-func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
