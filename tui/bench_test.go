@@ -23,7 +23,7 @@ type line struct{ canvas *terminal.Canvas }
 func newLine(width, height int, content string) *line {
 	l := &line{terminal.NewCanvas("xterm-256color", colorprofile.TrueColor)}
 	l.canvas.Resize(width, height)
-	l.canvas.PaintWhole(content)
+	l.canvas.Paint(content)
 	return l
 }
 

@@ -162,39 +162,21 @@ func abilitiesOf(term string) abilities {
 
 // way is the shortest sequence that moves the cursor.
 func (a abilities) way(from, to position) string {
-	if from == to {
-		return ""
-	}
-	best := jump(to)
-	if from.y == unknown {
-		return best
-	}
-	across := a.across(from.x, to.x)
-	for _, along := range a.along(from.y, to.y) {
-		if len(along)+len(across) < len(best) {
-			best = along + across
-		}
-	}
-	if rows := to.y - from.y; rows > 0 { // a line end, whatever the terminal makes of it
-		if line := "\r" + strings.Repeat("\n", rows) + a.across(0, to.x); len(line) < len(best) {
-			best = line
-		}
-	}
-	return best
-}
-
-// jump goes to a cell from anywhere. A row or a column that is the first need not
-// be said.
-func jump(to position) string {
-	switch {
-	case to.x == 0 && to.y == 0:
-		return "\x1b[H"
+	jump := ansi.CursorPosition(to.x+1, to.y+1)
+	switch { // a row or a column that is the first need not be said
 	case to.x == 0:
-		return "\x1b[" + strconv.Itoa(to.y+1) + "H"
+		jump = move(to.y+1, 'H')
 	case to.y == 0:
-		return "\x1b[;" + strconv.Itoa(to.x+1) + "H"
+		jump = "\x1b[;" + strconv.Itoa(to.x+1) + "H"
 	}
-	return ansi.CursorPosition(to.x+1, to.y+1)
+	switch {
+	case from.y == unknown:
+		return jump
+	case from.y < to.y: // line ends go down, whatever else the terminal makes of them
+		lines := "\r" + strings.Repeat("\n", to.y-from.y) + a.across(0, to.x)
+		return shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x), lines)
+	}
+	return shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x))
 }
 
 // across goes to a column of the row, from one that may be unknown.
@@ -207,44 +189,42 @@ func (a abilities) across(from, to int) string {
 		best += move(to, 'C')
 	}
 	if a.columns {
-		if column := move(to+1, 'G'); len(column) < len(best) {
-			best = column
-		}
+		best = shortest(best, move(to+1, 'G'))
 	}
 	switch {
 	case from == unknown:
 		return best
 	case from < to:
-		if forward := move(to-from, 'C'); len(forward) < len(best) {
-			return forward
-		}
+		return shortest(best, move(to-from, 'C'))
+	}
+	return shortest(best, move(from-to, 'D'), strings.Repeat("\b", from-to))
+}
+
+// along goes to a row and stays in the column.
+func (a abilities) along(from, to int) string {
+	var best string
+	switch {
+	case from == to:
+		return ""
+	case from < to:
+		best = move(to-from, 'B')
 	default:
-		back := move(from-to, 'D')
-		if from-to < len(back) {
-			back = strings.Repeat("\b", from-to)
-		}
-		if len(back) < len(best) {
-			return back
-		}
+		best = move(from-to, 'A')
+	}
+	if a.columns {
+		best = shortest(best, move(to+1, 'd'))
 	}
 	return best
 }
 
-// along are the ways to go to a row and stay in the column.
-func (a abilities) along(from, to int) []string {
-	var ways []string
-	switch {
-	case from == to:
-		return []string{""}
-	case from < to:
-		ways = append(ways, move(to-from, 'B'))
-	default:
-		ways = append(ways, move(from-to, 'A'))
+// shortest is the first of the shortest ways.
+func shortest(best string, others ...string) string {
+	for _, other := range others {
+		if len(other) < len(best) {
+			best = other
+		}
 	}
-	if a.columns {
-		ways = append(ways, move(to+1, 'd'))
-	}
-	return ways
+	return best
 }
 
 // move is a sequence with a number, which need not be said if it is 1.

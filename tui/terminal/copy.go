@@ -23,7 +23,7 @@ const screenString = 250
 func Copy(text string, environ []string) string {
 	env := uv.Environ(environ)
 	name := env.Getenv("TERM")
-	if text == "" || name == "linux" || name == "dumb" {
+	if text == "" || isConsole(env) {
 		return ""
 	}
 	tmux, gnu := env.Getenv("TMUX") != "", env.Getenv("STY") != ""

@@ -41,7 +41,7 @@ func newWitness(t *testing.T, tty *os.File, width, height int, profile colorprof
 	go io.Copy(io.Discard, w.emulator)                                             //nolint:errcheck // its answers to our questions
 	t.Cleanup(func() { w.emulator.InputPipe().(io.Closer).Close(); file.Close() }) // Close of the emulator races with Read
 	if tty == nil {
-		w.screen.open, w.screen.fresh = true, true
+		w.screen.open = true
 	} else if err := w.screen.enter(); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -19,6 +20,7 @@ type Canvas struct {
 	abilities abilities
 	next      uv.ScreenBuffer // the frame that is painted
 	shown     uv.ScreenBuffer // what the terminal shows
+	fresh     bool            // the terminal may show anything
 	rows      []string        // what shown was drawn from
 	at        position        // where the cursor is
 }
@@ -28,38 +30,42 @@ func NewCanvas(term string, profile colorprofile.Profile) *Canvas {
 	return &Canvas{profile: profile, abilities: abilitiesOf(term), next: uv.NewScreenBuffer(0, 0)}
 }
 
-// Resize makes room for frames of another size. The next one must be painted
-// whole.
+// Resize makes room for frames of another size.
 func (c *Canvas) Resize(width, height int) {
 	c.next, c.shown = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
 	c.rows = make([]string, height)
+	c.Forget()
 }
+
+// Forget has the next frame painted whole: the terminal may show anything.
+func (c *Canvas) Forget() { c.fresh = true }
 
 // wipe makes a terminal blank, whatever state another program left it in: a pen
 // that is not plain, a part of the screen that scrolls alone.
 const wipe = ansi.ResetStyle + "\x1b[r" + ansi.CursorHomePosition + ansi.EraseEntireScreen
 
-// PaintWhole returns what shows a frame on a terminal that may show anything.
-func (c *Canvas) PaintWhole(content string) string {
-	c.next.Clear()
-	c.shown.Clear()
-	clear(c.rows)
-	c.at = position{}
-	return wipe + c.Paint(content)
-}
-
-// Paint returns what makes the frame that the terminal shows another one. The pen is
-// plain before and after.
+// Paint returns what makes the frame that the terminal shows another one, "" if it
+// is the same. The pen is plain before and after.
 func (c *Canvas) Paint(content string) string {
+	if c.fresh {
+		c.next.Clear()
+		c.shown.Clear()
+		clear(c.rows)
+		c.fresh, c.at = false, position{}
+		return wipe + c.Paint(content)
+	}
 	rows := make([]string, len(c.rows))
 	copy(rows, strings.Split(content, "\n"))
+	if slices.Equal(rows, c.rows) {
+		return ""
+	}
 	c.drawRows(rows)
 	best := c.update(c.rows, rows, "", c.at)
 	if block := longestMove(c.rows, rows); block.rows > 0 && c.abilities.scroll {
 		moved, lines := block.apply(c.rows, c.shown.Lines)
 		still := c.shown.Lines
 		c.shown.Lines = lines
-		scrolled := c.update(moved, rows, block.sequence(len(rows)), block.cursor(len(rows), c.at))
+		scrolled := c.update(moved, rows, block.sequence(), position{})
 		c.shown.Lines = still
 		if len(scrolled.out) < len(best.out) {
 			best = scrolled

@@ -49,9 +49,10 @@ const (
 // nothing: a missing bar harms nobody. tmux and GNU screen swallow the sequence,
 // whatever variables they hand down.
 func hasProgress(environ uv.Environ) bool {
-	switch environ.Getenv("TERM") {
-	case "linux", "dumb": // no place for it
+	if isConsole(environ) {
 		return false
+	}
+	switch environ.Getenv("TERM") {
 	case "xterm-kitty", "foot": // may have inherited the variables of another
 		return false
 	case "xterm-ghostty": // its only mark over SSH

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"math"
 	"sync"
 	"time"
 
@@ -18,42 +19,36 @@ const answerLimit = time.Second
 // questions are what the terminal was asked and has not answered. An answer that
 // comes when the terminal is the shell's lands at its prompt.
 type questions struct {
-	mu    sync.Mutex
-	until []time.Time   // for each lastQuestion, when no answer is to be expected any more
-	came  chan struct{} // an answer has come
+	mu      sync.Mutex
+	pending int           // how many
+	until   time.Time     // when no answer is to be expected any more
+	came    chan struct{} // an answer has come
 }
 
 // ask notes that a question is put to the terminal, and returns what to write.
 func (q *questions) ask(question string, now time.Time) string {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.until = append(q.until, now.Add(answerLimit))
+	q.pending++
+	q.until = now.Add(answerLimit)
 	return question + lastQuestion
 }
 
 // answered notes an answer, if the event is the last one to a question.
 func (q *questions) answered(event uv.Event) {
-	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); !ok {
-		return
+	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); ok {
+		q.settle(1)
 	}
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if len(q.until) > 0 {
-		q.until = q.until[1:]
-	}
-	q.notify()
 }
 
 // forget gives up on answers: nobody reads them.
-func (q *questions) forget() {
+func (q *questions) forget() { q.settle(math.MaxInt) }
+
+// settle takes some questions off, and has wait look again.
+func (q *questions) settle(n int) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.until = nil
-	q.notify()
-}
-
-// notify has wait look again.
-func (q *questions) notify() {
+	q.pending = max(0, q.pending-n)
 	select {
 	case q.came <- struct{}{}:
 	default:
@@ -64,10 +59,10 @@ func (q *questions) notify() {
 func (q *questions) left(now time.Time) time.Duration {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if len(q.until) == 0 {
+	if q.pending == 0 {
 		return 0
 	}
-	return max(0, q.until[len(q.until)-1].Sub(now))
+	return max(0, q.until.Sub(now))
 }
 
 // wait returns when no answer is to be expected any more.

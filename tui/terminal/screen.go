@@ -12,7 +12,6 @@
 package terminal
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"sync"
@@ -43,11 +42,9 @@ type screen struct {
 	mu   sync.Mutex // against Bubble Tea's own writes and a late close
 	open bool
 
-	canvas  *Canvas
-	content string // of the frame that is there
-	modes   modes  // that are on
-	fresh   bool   // the terminal shows nothing of ours yet
-	sync    bool   // the terminal takes a frame as a whole when it is bracketed
+	canvas *Canvas
+	modes  modes // that are on
+	sync   bool  // the terminal takes a frame as a whole when it is bracketed
 }
 
 // The window title goes on the terminal's stack of titles and comes back from
@@ -82,6 +79,13 @@ func newScreen(in, out *os.File, environ []string) *screen {
 	return s
 }
 
+// isConsole reports whether a terminal has no window, no clipboard and no mode that
+// it could be asked for.
+func isConsole(environ uv.Environ) bool {
+	name := environ.Getenv("TERM")
+	return name == "linux" || name == "dumb"
+}
+
 // size is the terminal's size in cells.
 func (s *screen) size() (width, height int) {
 	width, height, err := term.GetSize(s.out.Fd())
@@ -110,8 +114,9 @@ func (s *screen) enter() error {
 			}
 		}
 	}
-	s.fresh, s.content, s.modes = true, "", modes{}
-	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
+	s.canvas.Forget()
+	s.modes = modes{}
+	if !isConsole(s.environ) {
 		// Asked over SSH as well; only a terminal that answers gets the brackets,
 		// and one that prints the question has it wiped by the first frame.
 		sequence += keepOrder + s.questions.ask(ansi.RequestModeSynchronizedOutput, time.Now())
@@ -146,7 +151,7 @@ func (s *screen) clear() bool {
 	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
 		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable +
 		ansi.ResetModeAltScreenSaveCursor + restoreTitle
-	if name := s.environ.Getenv("TERM"); name != "dumb" && name != "linux" {
+	if !isConsole(s.environ) {
 		off = reorder + off
 	}
 	io.WriteString(s.out, off) //nolint:errcheck // a closed terminal needs no farewell
@@ -182,12 +187,11 @@ func (s *screen) Write(b []byte) (int, error) {
 	return s.out.Write(b)
 }
 
-// resize makes room for frames of another size; the next one is drawn whole.
+// resize makes room for frames of another size.
 func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.canvas.Resize(width, height)
-	s.fresh = true
 }
 
 // spoiled takes the terminal over again and has the next frame drawn whole:
@@ -198,7 +202,8 @@ func (s *screen) spoiled() {
 	if s.open {
 		io.WriteString(s.out, takeOver+mouseOff) //nolint:errcheck // the frame that follows tells
 	}
-	s.fresh, s.modes = true, modes{}
+	s.canvas.Forget()
+	s.modes = modes{}
 }
 
 // draw puts a frame on the terminal: nothing if it is the one that is there,
@@ -206,29 +211,18 @@ func (s *screen) spoiled() {
 func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	next := s.modesOf(v)
-	if !s.open || len(s.canvas.rows) == 0 || (!s.fresh && v.Content == s.content && next == s.modes) {
+	if !s.open || len(s.canvas.rows) == 0 {
 		return nil
 	}
-	var frame bytes.Buffer
-	frame.WriteString(s.modes.change(next))
-	if cells := s.cells(v.Content); cells != "" && s.sync {
-		frame.WriteString(ansi.SetModeSynchronizedOutput + cells + ansi.ResetModeSynchronizedOutput)
-	} else {
-		frame.WriteString(cells)
+	next, cells := s.modesOf(v), s.canvas.Paint(v.Content)
+	if cells != "" && s.sync {
+		cells = ansi.SetModeSynchronizedOutput + cells + ansi.ResetModeSynchronizedOutput
 	}
-	s.content, s.modes, s.fresh = v.Content, next, false
-	_, err := s.out.Write(frame.Bytes())
+	frame := s.modes.change(next) + cells
+	s.modes = next
+	if frame == "" {
+		return nil
+	}
+	_, err := s.out.WriteString(frame)
 	return err
-}
-
-// cells is what shows a frame.
-func (s *screen) cells(content string) string {
-	switch {
-	case s.fresh:
-		return s.canvas.PaintWhole(content)
-	case content == s.content:
-		return ""
-	}
-	return s.canvas.Paint(content)
 }

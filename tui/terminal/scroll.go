@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"slices"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -25,8 +26,8 @@ func longestMove(before, rows []string) block {
 			if run++; rows[y] != before[y+up] {
 				run = 0
 			}
-			if run > best.rows && differ(before, rows, y-run+1, y+1) {
-				best = block{top: y - run + 1, rows: run, up: up}
+			if from := y - run + 1; run > best.rows && !slices.Equal(before[from:y+1], rows[from:y+1]) {
+				best = block{top: from, rows: run, up: up}
 			}
 		}
 	}
@@ -36,47 +37,25 @@ func longestMove(before, rows []string) block {
 	return best
 }
 
-// differ reports whether one of some rows differs.
-func differ(before, rows []string, from, to int) bool {
-	for y := from; y < to; y++ {
-		if before[y] != rows[y] {
-			return true
-		}
-	}
-	return false
-}
-
 // region is the part of the screen that scrolls: the block as it was and as it
 // is, from one row to another.
 func (b block) region() (from, to int) {
 	return min(b.top, b.top+b.up), max(b.top, b.top+b.up) + b.rows
 }
 
-// sequence scrolls the region on a screen of some height.
-func (b block) sequence(height int) string {
-	scroll := fmt.Sprintf("\x1b[%dS", b.up)
-	if b.up < 0 {
-		scroll = fmt.Sprintf("\x1b[%dT", -b.up)
-	}
+// sequence scrolls the region. The cursor is at home then.
+func (b block) sequence() string {
 	from, to := b.region()
-	if from == 0 && to == height {
-		return scroll
+	if b.up < 0 {
+		return fmt.Sprintf("\x1b[%d;%dr\x1b[%dT\x1b[r", from+1, to, -b.up)
 	}
-	return fmt.Sprintf("\x1b[%d;%dr%s\x1b[r", from+1, to, scroll)
-}
-
-// cursor is where the cursor is after the sequence: setting a region moves it.
-func (b block) cursor(height int, at position) position {
-	if from, to := b.region(); from == 0 && to == height {
-		return at
-	}
-	return position{}
+	return fmt.Sprintf("\x1b[%d;%dr\x1b[%dS\x1b[r", from+1, to, b.up)
 }
 
 // apply scrolls rows and their lines as the terminal does.
 func (b block) apply(rows []string, lines []uv.Line) ([]string, []uv.Line) {
 	from, to := b.region()
-	moved, movedLines := append([]string(nil), rows...), append([]uv.Line(nil), lines...)
+	moved, movedLines := slices.Clone(rows), slices.Clone(lines)
 	for y := from; y < to; y++ {
 		if old := y + b.up; old >= from && old < to {
 			moved[y], movedLines[y] = rows[old], lines[old]

@@ -40,13 +40,13 @@ func TestTmuxShowsWhatAFreshProgramShows(t *testing.T) {
 		term := []string{"tmux-256color", "screen"}[seed%2]
 		canvas := NewCanvas(term, colorprofile.TrueColor)
 		canvas.Resize(width, height)
-		all := canvas.PaintWhole("")
+		all := canvas.Paint("")
 		for range 30 {
 			nextFrame(r, rows, width)
 			all += canvas.Paint(strings.Join(rows, "\n"))
 		}
 		canvas.Resize(width, height)
-		fresh := canvas.PaintWhole(strings.Join(rows, "\n"))
+		fresh := canvas.Paint(strings.Join(rows, "\n"))
 		got, want := shownByTmux(t, m, width, height, all), shownByTmux(t, m, width, height, fresh)
 		for y := range height {
 			for x := range width {
