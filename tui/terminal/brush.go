@@ -8,11 +8,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// unknown is a column or a row of which only the terminal knows.
-const unknown = -1
-
 // position is where a cursor is, from 0.
 type position struct{ x, y int }
+
+// unknown is a column of which only the terminal knows.
+const unknown = -1
 
 // brush writes strokes, each with the shortest way to its place.
 type brush struct {
@@ -23,9 +23,8 @@ type brush struct {
 	out   []byte
 }
 
-// paint paints a stroke.
-func (b *brush) paint(s stroke) {
-	if !b.bridge(&s) {
+func (b *brush) paint(s *stroke) {
+	if !b.bridge(s) {
 		b.out = append(b.out, b.able.way(b.at, position{s.x, s.y})...)
 	}
 	b.at = position{s.x, s.y}
@@ -133,9 +132,6 @@ func (b *brush) take(p pen) {
 	b.pen = p
 }
 
-// plain takes the plain pen.
-func (b *brush) plain() { b.take(pen{}) }
-
 // abilities are the sequences that a kind of terminal knows, besides those that
 // every terminal knows: moves by CUP, CUF and CUB, erasing by EL and ED.
 type abilities struct {
@@ -169,14 +165,11 @@ func (a abilities) way(from, to position) string {
 	case to.y == 0:
 		jump = "\x1b[;" + strconv.Itoa(to.x+1) + "H"
 	}
-	switch {
-	case from.y == unknown:
-		return jump
-	case from.y < to.y: // line ends go down, whatever else the terminal makes of them
-		lines := "\r" + strings.Repeat("\n", to.y-from.y) + a.across(0, to.x)
-		return shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x), lines)
+	best := shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x))
+	if from.y < to.y { // line ends go down, whatever else the terminal makes of them
+		best = shortest(best, "\r"+strings.Repeat("\n", to.y-from.y)+a.across(0, to.x))
 	}
-	return shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x))
+	return best
 }
 
 // across goes to a column of the row, from one that may be unknown.

@@ -115,7 +115,7 @@ func (c *Canvas) update(before, rows []string, sequence string, at position) bru
 		for _, s := range order {
 			b.paint(s)
 		}
-		b.plain()
+		b.take(pen{})
 		if i == 0 || len(b.out) < len(best.out) {
 			best = b
 		}

@@ -19,21 +19,14 @@ const (
 
 // progress is the sequence that shows a bar, "" for none.
 func progress(bar *tea.ProgressBar) string {
-	if bar == nil {
+	if bar == nil || bar.State == tea.ProgressBarNone {
 		return ""
 	}
 	percent := min(max(bar.Value, 0), 100)
-	switch bar.State {
-	case tea.ProgressBarDefault:
-		return fmt.Sprintf(progressForm, 1, percent)
-	case tea.ProgressBarError:
-		return fmt.Sprintf(progressForm, 2, percent)
-	case tea.ProgressBarIndeterminate:
-		return fmt.Sprintf(progressForm, 3, 0)
-	case tea.ProgressBarWarning:
-		return fmt.Sprintf(progressForm, 4, percent)
+	if bar.State == tea.ProgressBarIndeterminate {
+		percent = 0
 	}
-	return ""
+	return fmt.Sprintf(progressForm, bar.State, percent) // Bubble Tea numbers the states as ConEmu does
 }
 
 // The first versions that show progress.

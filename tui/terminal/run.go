@@ -39,15 +39,15 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 	s := newScreen(in, out, environ)
 	ended := make(chan error, 1)
 	go func() { ended <- s.run(ctx, model) }()
+	tooLong := make(chan struct{})
+	context.AfterFunc(ctx, func() {
+		time.Sleep(endLimit)
+		close(tooLong)
+	})
 	select {
 	case err := <-ended:
 		return err
-	case <-ctx.Done():
-	}
-	select {
-	case err := <-ended:
-		return err
-	case <-time.After(endLimit):
+	case <-tooLong:
 		s.restore()
 		return ctx.Err()
 	}

@@ -9,11 +9,12 @@ import (
 
 // stroke is a run of cells in a row that one pen can paint.
 type stroke struct {
-	x, y  int
-	cells uv.Line
-	pen   pen
-	blank bool // any pen with the same background can paint it
-	toEnd bool // it ends blank, and so does the row
+	x, y      int
+	cells     uv.Line
+	pen       pen
+	penNumber int  // see numberPens
+	blank     bool // any pen with the same background can paint it
+	toEnd     bool // it ends blank, and so does the row
 }
 
 // pen is how characters look that a terminal writes.
@@ -34,11 +35,8 @@ func (p *pen) leavesBlank() bool {
 
 // paintsBlank reports whether this pen writes the blank that another one writes.
 func (p *pen) paintsBlank(other *pen) bool {
-	return p.link == other.link && p.leavesBlank() && sameColor(&p.style, &other.style)
-}
-
-func sameColor(a, b *uv.Style) bool {
-	return (&uv.Style{Bg: a.Bg}).Equal(&uv.Style{Bg: b.Bg})
+	background, wanted := uv.Style{Bg: p.style.Bg}, uv.Style{Bg: other.style.Bg}
+	return p.link == other.link && p.leavesBlank() && background.Equal(&wanted)
 }
 
 // penOf is the pen that writes a cell, and whether the cell is just blank: then
@@ -53,12 +51,9 @@ func penOf(cell *uv.Cell) (p pen, blank bool) {
 
 // sameCell reports whether two cells look the same.
 func sameCell(a, b *uv.Cell) bool {
-	if a.Width != b.Width || a.Content != b.Content {
-		return false
-	}
-	one, blank := penOf(a)
-	other, alsoBlank := penOf(b)
-	return blank == alsoBlank && one.equal(&other)
+	one, _ := penOf(a)
+	other, _ := penOf(b)
+	return a.Width == b.Width && a.Content == b.Content && one.equal(&other)
 }
 
 // appendStrokes adds the strokes that make an old line a new one. A character of
@@ -115,22 +110,12 @@ func (s *stroke) takes(cell *uv.Cell) bool {
 // blankTail is the first of the cells up to the end of a line that are blank and
 // of one background.
 func blankTail(line uv.Line) int {
-	if len(line) == 0 {
-		return 0
-	}
-	last, blank := penOf(&line[len(line)-1])
-	if !blank {
-		return len(line)
-	}
-	x := len(line) - 1
-	for x > 0 {
-		p, blank := penOf(&line[x-1])
-		if !blank || !p.equal(&last) {
-			break
+	for x := len(line); x > 0; x-- {
+		if _, blank := penOf(&line[x-1]); !blank || !sameCell(&line[x-1], &line[len(line)-1]) {
+			return x
 		}
-		x--
 	}
-	return x
+	return 0
 }
 
 // manyStrokes is from where on only one order is tried: such a frame is another
@@ -139,43 +124,34 @@ const manyStrokes = 1500
 
 // orders are the orders worth trying: row by row, pen by pen, and pen by pen
 // from column to column, where the next one is often just below.
-func orders(strokes []stroke) [][]stroke {
-	all := [][]stroke{strokes}
-	if len(strokes) < 3 || len(strokes) > manyStrokes {
-		return all
-	}
-	pens := penIndices(strokes)
-	byPen, byColumn := make([]int, len(strokes)), make([]int, len(strokes))
+func orders(strokes []stroke) [][]*stroke {
+	byRow := make([]*stroke, len(strokes))
 	for i := range strokes {
-		byPen[i], byColumn[i] = i, i
+		byRow[i] = &strokes[i]
 	}
-	slices.SortStableFunc(byPen, func(a, b int) int { return cmp.Compare(pens[a], pens[b]) })
-	slices.SortStableFunc(byColumn, func(a, b int) int {
-		return cmp.Or(cmp.Compare(pens[a], pens[b]), cmp.Compare(strokes[a].x, strokes[b].x))
+	if len(strokes) < 3 || len(strokes) > manyStrokes {
+		return [][]*stroke{byRow}
+	}
+	numberPens(strokes)
+	byPen, byColumn := slices.Clone(byRow), slices.Clone(byRow)
+	slices.SortStableFunc(byPen, func(a, b *stroke) int { return cmp.Compare(a.penNumber, b.penNumber) })
+	slices.SortStableFunc(byColumn, func(a, b *stroke) int {
+		return cmp.Or(cmp.Compare(a.penNumber, b.penNumber), cmp.Compare(a.x, b.x))
 	})
-	for _, indices := range [][]int{byPen, byColumn} {
-		order := make([]stroke, len(strokes))
-		for i, from := range indices {
-			order[i] = strokes[from]
-		}
-		all = append(all, order)
-	}
-	return all
+	return [][]*stroke{byRow, byPen, byColumn}
 }
 
-// penIndices numbers the pens of strokes in the order in which they come first.
-func penIndices(strokes []stroke) []int {
+// numberPens numbers the pens of strokes in the order in which they come first.
+func numberPens(strokes []stroke) {
 	var pens []pen
-	indices := make([]int, len(strokes))
 	for i := range strokes {
 		s := &strokes[i]
-		j := slices.IndexFunc(pens, func(p pen) bool {
+		s.penNumber = slices.IndexFunc(pens, func(p pen) bool {
 			return p.equal(&s.pen) || s.blank && p.paintsBlank(&s.pen)
 		})
-		if j < 0 {
-			pens, j = append(pens, s.pen), len(pens)
+		if s.penNumber < 0 {
+			s.penNumber = len(pens)
+			pens = append(pens, s.pen)
 		}
-		indices[i] = j
 	}
-	return indices
 }
