@@ -32,7 +32,11 @@ func (b *brush) paint(s *stroke) {
 		b.take(s.pen)
 	}
 	for i := 0; i < len(s.cells); {
-		if n := blanksAt(s.cells[i:]); n > 0 {
+		n := 0
+		for i+n < len(s.cells) && isBlank(&s.cells[i+n]) {
+			n++
+		}
+		if n > 0 {
 			b.blanks(n, i+n == len(s.cells), s.toEnd)
 			i += n
 			continue
@@ -42,13 +46,14 @@ func (b *brush) paint(s *stroke) {
 	}
 }
 
-// blanks writes blanks, or erases what is there if that is shorter. Where they
-// are the last of a stroke the cursor may stay before them, and where the row
-// has nothing else behind them it may be erased to its end.
+// blanks writes blanks, or erases what is there if that is shorter and looks alike.
+// Where they are the last of a stroke the cursor may stay before them, and where
+// the row has nothing else behind them it may be erased to its end.
 func (b *brush) blanks(n int, last, toEnd bool) {
+	alike := b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.able.eraseColor)
 	erase, forward := ansi.EraseCharacter(n), ansi.CursorForward(n)
 	switch {
-	case !b.erases():
+	case !alike:
 	case last && toEnd && n > len(ansi.EraseLineRight):
 		b.out = append(b.out, ansi.EraseLineRight...)
 		return
@@ -66,22 +71,6 @@ func (b *brush) blanks(n int, last, toEnd bool) {
 	}
 }
 
-// blanksAt is how many blanks a stroke begins with.
-func blanksAt(cells uv.Line) int {
-	for i := range cells {
-		if _, blank := penOf(&cells[i]); !blank {
-			return i
-		}
-	}
-	return len(cells)
-}
-
-// erases reports whether a cell that is erased with this pen looks like a blank
-// that it writes.
-func (b *brush) erases() bool {
-	return b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.able.eraseColor)
-}
-
 // put writes a character. Behind the last column nobody can say where the cursor
 // is.
 func (b *brush) put(cell *uv.Cell) {
@@ -97,20 +86,16 @@ func (b *brush) bridge(s *stroke) bool {
 	if b.at.y != s.y || b.at.x == unknown || b.at.x >= s.x {
 		return false
 	}
-	room := len(b.able.way(b.at, position{s.x, s.y}))
+	before := len(b.out)
+	most := before + len(b.able.way(b.at, position{s.x, s.y}))
 	cells := b.lines[s.y][b.at.x:s.x]
-	length := 0
-	for i := range cells {
-		if length += len(cells[i].Content); length > room {
-			return false
-		}
-		p, blank := penOf(&cells[i])
-		if cells[i].Width != 0 && !b.pen.equal(&p) && !(blank && b.pen.paintsBlank(&p)) {
-			return false
-		}
-	}
 	for i := range cells {
 		b.out = append(b.out, cells[i].Content...)
+		p, blank := penOf(&cells[i])
+		if len(b.out) > most || cells[i].Width != 0 && !b.pen.equal(&p) && !(blank && b.pen.paintsBlank(&p)) {
+			b.out = b.out[:before]
+			return false
+		}
 	}
 	return true
 }
@@ -119,10 +104,8 @@ func (b *brush) bridge(s *stroke) bool {
 func (b *brush) take(p pen) {
 	if !p.style.Equal(&b.pen.style) {
 		sequence := p.style.Diff(&b.pen.style)
-		if anew := p.style.String(); !p.style.IsZero() {
-			if anew = "\x1b[0;" + strings.TrimPrefix(anew, "\x1b["); len(anew) < len(sequence) {
-				sequence = anew
-			}
+		if !p.style.IsZero() {
+			sequence = shortest(sequence, "\x1b[0;"+strings.TrimPrefix(p.style.String(), "\x1b["))
 		}
 		b.out = append(b.out, sequence...)
 	}
@@ -146,7 +129,8 @@ type abilities struct {
 func abilitiesOf(term string) abilities {
 	kind, _, _ := strings.Cut(term, "-")
 	switch kind {
-	case "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "rio", "rxvt", "st", "vte", "wezterm":
+	case "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "rio", "rxvt",
+		"st", "vte", "wezterm":
 		return abilities{columns: true, scroll: true, eraseColor: true}
 	case "linux":
 		return abilities{columns: true, eraseColor: true}
@@ -195,13 +179,11 @@ func (a abilities) across(from, to int) string {
 
 // along goes to a row and stays in the column.
 func (a abilities) along(from, to int) string {
-	var best string
-	switch {
-	case from == to:
+	if from == to {
 		return ""
-	case from < to:
-		best = move(to-from, 'B')
-	default:
+	}
+	best := move(to-from, 'B')
+	if to < from {
 		best = move(from-to, 'A')
 	}
 	if a.columns {

@@ -253,7 +253,9 @@ func walk(t *testing.T, seed uint64, steps int) {
 			action = "is resized"
 		case 1:
 			w.disturb(r)
-			w.screen.spoiled()
+			if err := w.screen.enter(); err != nil {
+				t.Fatal(err)
+			}
 			action = "redraws"
 		case 2:
 			w.suspend(r)

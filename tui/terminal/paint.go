@@ -11,10 +11,6 @@ import (
 
 // Canvas knows what a terminal shows, and paints the next frame over it. It
 // writes only the cells that differ.
-//
-// Bubble Tea's renderer and the one of ultraviolet rewrite a row from its first
-// to its last change, and lose their place in rows with characters that are two
-// cells wide.
 type Canvas struct {
 	profile   colorprofile.Profile
 	abilities abilities
@@ -60,14 +56,10 @@ func (c *Canvas) Paint(content string) string {
 		return ""
 	}
 	c.drawRows(rows)
-	best := c.update(c.rows, rows, "", c.at)
+	best := c.update(c.rows, rows, c.shown.Lines, "", c.at)
 	if block := longestMove(c.rows, rows); block.rows > 0 && c.abilities.scroll {
 		moved, lines := block.apply(c.rows, c.shown.Lines)
-		still := c.shown.Lines
-		c.shown.Lines = lines
-		scrolled := c.update(moved, rows, block.sequence(), position{})
-		c.shown.Lines = still
-		if len(scrolled.out) < len(best.out) {
+		if scrolled := c.update(moved, rows, lines, block.sequence(), position{}); len(scrolled.out) < len(best.out) {
 			best = scrolled
 		}
 	}
@@ -89,9 +81,6 @@ func (c *Canvas) drawRows(rows []string) {
 		}
 		area := uv.Rect(0, y, c.next.Width(), 1)
 		uv.NewStyledString(row).Draw(c.next, area)
-		if c.profile == colorprofile.TrueColor {
-			continue
-		}
 		line := c.next.Line(y)
 		for x := range line {
 			line[x].Style = uv.ConvertStyle(line[x].Style, c.profile)
@@ -102,11 +91,11 @@ func (c *Canvas) drawRows(rows []string) {
 
 // update finds the shortest way to paint the rows that differ. It begins with a
 // sequence, after which the cursor is at a place.
-func (c *Canvas) update(before, rows []string, sequence string, at position) brush {
+func (c *Canvas) update(before, rows []string, shown []uv.Line, sequence string, at position) brush {
 	var strokes []stroke
 	for y := range rows {
 		if rows[y] != before[y] {
-			strokes = appendStrokes(strokes, c.shown.Line(y), c.next.Line(y), y)
+			strokes = appendStrokes(strokes, shown[y], c.next.Line(y), y)
 		}
 	}
 	var best brush

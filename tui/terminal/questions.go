@@ -1,7 +1,6 @@
 package terminal
 
 import (
-	"math"
 	"sync"
 	"time"
 
@@ -20,9 +19,8 @@ const answerLimit = time.Second
 // comes when the terminal is the shell's lands at its prompt.
 type questions struct {
 	mu      sync.Mutex
-	pending int           // how many
-	until   time.Time     // when no answer is to be expected any more
-	came    chan struct{} // an answer has come
+	pending int       // how many
+	until   time.Time // when no answer is to be expected any more
 }
 
 // ask notes that a question is put to the terminal, and returns what to write.
@@ -36,23 +34,18 @@ func (q *questions) ask(question string, now time.Time) string {
 
 // answered notes an answer, if the event is the last one to a question.
 func (q *questions) answered(event uv.Event) {
-	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); ok {
-		q.settle(1)
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if _, ok := event.(uv.PrimaryDeviceAttributesEvent); ok && q.pending > 0 {
+		q.pending--
 	}
 }
 
 // forget gives up on answers: nobody reads them.
-func (q *questions) forget() { q.settle(math.MaxInt) }
-
-// settle takes some questions off, and has wait look again.
-func (q *questions) settle(n int) {
+func (q *questions) forget() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.pending = max(0, q.pending-n)
-	select {
-	case q.came <- struct{}{}:
-	default:
-	}
+	q.pending = 0
 }
 
 // left is how long an answer may still come.
@@ -65,12 +58,10 @@ func (q *questions) left(now time.Time) time.Duration {
 	return max(0, q.until.Sub(now))
 }
 
-// wait returns when no answer is to be expected any more.
+// wait returns when no answer is to be expected any more. It looks again and again:
+// it waits once in a program's life, and for a moment.
 func (q *questions) wait() {
-	for left := q.left(time.Now()); left > 0; left = q.left(time.Now()) {
-		select {
-		case <-q.came:
-		case <-time.After(left):
-		}
+	for q.left(time.Now()) > 0 {
+		time.Sleep(5 * time.Millisecond)
 	}
 }

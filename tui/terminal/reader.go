@@ -43,15 +43,16 @@ func (r *reader) start() error {
 	if err != nil {
 		return err
 	}
-	stopped, ended := make(chan struct{}), make(chan struct{})
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		r.collect(tty, stopped)
+		r.collect(ctx, tty)
 	}()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.cancel = sync.OnceFunc(func() {
-		close(stopped)
+		stop()
 		tty.Cancel()
 		select {
 		case <-ended:
@@ -70,17 +71,15 @@ func (r *reader) stop() {
 }
 
 // collect reads until it is stopped or the terminal is gone.
-func (r *reader) collect(tty io.Reader, stopped <-chan struct{}) {
+func (r *reader) collect(ctx context.Context, tty io.Reader) {
 	buffer := make([]byte, 1<<14)
 	for first := true; ; first = false {
 		n, err := tty.Read(buffer)
-		select {
-		case <-stopped: // err tells no more than that
+		if ctx.Err() != nil { // err tells no more than that
 			return
-		default:
 		}
 		select {
-		case <-stopped:
+		case <-ctx.Done():
 			return
 		case r.reads <- read{slices.Clone(buffer[:n]), first, err}:
 		}

@@ -127,7 +127,7 @@ func TestAClosedTerminalEndsTheReader(t *testing.T) {
 
 func TestAnswersAreWaitedForNoLongerThanTheyMayTake(t *testing.T) {
 	t.Parallel()
-	q := questions{came: make(chan struct{}, 1)}
+	var q questions
 	begin := time.Now()
 	if left := q.left(begin); left != 0 {
 		t.Errorf("nothing was asked, and an answer may take %v", left)

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -13,10 +14,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
-
-// flushesPerSecond is how often Bubble Tea looks for sequences of its own to pass
-// on. There are none: see filter.
-const flushesPerSecond = 1
 
 // Run shows a model on a terminal until it quits or ctx ends, and gives the
 // terminal back in every case. Its error is that of tea.Program.Run, or a
@@ -37,20 +34,14 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 		in = tty
 	}
 	s := newScreen(in, out, environ)
-	ended := make(chan error, 1)
+	ended := make(chan error, 2)
 	go func() { ended <- s.run(ctx, model) }()
-	tooLong := make(chan struct{})
 	context.AfterFunc(ctx, func() {
 		time.Sleep(endLimit)
-		close(tooLong)
-	})
-	select {
-	case err := <-ended:
-		return err
-	case <-tooLong:
 		s.restore()
-		return ctx.Err()
-	}
+		ended <- ctx.Err()
+	})
+	return <-ended
 }
 
 // endLimit is how long the program has to end once it is told to: for the answers
@@ -58,7 +49,6 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 // any more would hold the program for ever.
 const endLimit = answerLimit + time.Second
 
-// run is Run on a screen.
 func (s *screen) run(ctx context.Context, model tea.Model) error {
 	s.reader = newReader(s.in)
 	listening, deaf := context.WithCancel(context.WithoutCancel(ctx)) // answers are waited for at the end
@@ -72,8 +62,9 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	width, height := s.size()
 	p := &painter{model: model, screen: s}
 	program := tea.NewProgram(p,
-		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFPS(flushesPerSecond),
-		tea.WithInput(nil), tea.WithOutput(s), tea.WithEnvironment(s.environ), tea.WithColorProfile(s.profile),
+		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
+		tea.WithFPS(1), // the filter leaves it nothing to write
+		tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(s.environ), tea.WithColorProfile(s.profile),
 		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -96,10 +87,8 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 // long on a busy machine, as nobody sees the program wait.
 const hangUpLimit = 5 * time.Second
 
-type (
-	goneMsg struct{ err error } // the terminal is gone
-	endMsg  struct{ err error } // the program must end
-)
+// endMsg has the program end.
+type endMsg struct{ err error }
 
 // listen hands on what the terminal sends, in the events that Bubble Tea takes
 // from a reader of its own.
@@ -115,14 +104,24 @@ func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
 		return !ok || !press.MatchString("ctrl+z")
 	})
 	s.questions.forget()
-	if err != nil {
-		send(goneMsg{err})
+	if err != nil && sleep(ctx, hangUpLimit) {
+		send(endMsg{err})
+	}
+}
+
+// sleep reports false if ctx ends before the time is over.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
 	}
 }
 
 // filter gives the terminal back while the program is suspended, and writes at
-// once what Bubble Tea would keep for up to a fifth of a second: too long for a
-// bell, and for a question that must not be under way when the program ends.
+// once what Bubble Tea would keep for up to a second: too long for a bell, and for
+// a question that must not be under way when the program ends.
 func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	if msg == tea.RequestBackgroundColor() { // its type has no name outside Bubble Tea
 		msg = tea.RawMsg{Msg: s.questions.ask(ansi.RequestBackgroundColor, time.Now())}
@@ -138,7 +137,7 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		}
 		return nil
 	case tea.RawMsg:
-		fmt.Fprint(s, msg.Msg) //nolint:errcheck // a terminal that is gone is noticed by the input
+		s.raw(msg.Msg)
 		return nil
 	}
 	return msg
@@ -176,7 +175,6 @@ type Crash struct {
 // Error names the reason in one line.
 func (c *Crash) Error() string { return fmt.Sprintf("panic: %v", c.Reason) }
 
-// Init starts the real model.
 func (p *painter) Init() tea.Cmd { return p.guard(p.model.Init()) }
 
 // Update updates the real model and draws its frame.
@@ -186,24 +184,21 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 			self, cmd = p.end(&Crash{reason, debug.Stack()})
 		}
 	}()
-	if msg == tea.ClearScreen() { // its type has no name outside Bubble Tea
-		p.screen.spoiled()
+	_, resumed := msg.(tea.ResumeMsg)
+	if resumed || msg == tea.ClearScreen() && p.screen.isOpen() { // its type has no name outside Bubble Tea
+		if err := p.screen.enter(); err != nil {
+			return p.gone(err)
+		}
+		width, height := p.screen.size() // it may be another one by now
+		p.screen.resize(width, height)
+		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	}
 	switch msg := msg.(type) {
 	case endMsg:
 		return p.end(msg.err)
-	case goneMsg:
-		return p.gone(msg.err)
 	case tea.WindowSizeMsg:
 		p.screen.resize(msg.Width, msg.Height)
 		defer p.sized()
-	case tea.ResumeMsg: // it may have another size by now
-		if err := p.screen.enter(); err != nil {
-			return p.gone(err)
-		}
-		width, height := p.screen.size()
-		p.screen.resize(width, height)
-		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeSynchronizedOutput {
 			p.screen.sync = msg.Value == ansi.ModeReset

@@ -1,17 +1,21 @@
-// Package terminal runs a Bubble Tea model on a terminal and puts each frame on
-// it the moment it exists.
+// Package terminal runs a Bubble Tea model on a terminal and puts each frame on it
+// the moment it exists. It must not know what the frames show: of a tea.View it
+// takes the content, the window title, the mouse mode and the progress bar. The
+// alternate screen is always on. The event loop and the commands are Bubble Tea's;
+// what is typed passes through package input.
 //
-// Bubble Tea's renderer looks for a new frame on a ticker. With 60 looks a
-// second a key waits up to 17 ms for its frame, and a program in which nothing
-// happens still takes more than 1 % of a core; fewer looks mend the one and
-// worsen the other. Here a frame is drawn when a message has changed it, and
-// nothing runs otherwise. A Canvas compares the cells and writes those that
-// differ. The event loop and the commands are Bubble Tea's own; the input passes
-// through package input. Of a tea.View it knows the content, the window title, the
-// mouse mode and the progress bar; the alternate screen is always on.
+// Bubble Tea 2.0.9 and ultraviolet's TerminalRenderer, as pinned in go.mod, were
+// weighed. Bubble Tea looks for a new frame 60 times a second: a key waits up to
+// 17 ms, and a program in which nothing happens takes 0.7 % of a core. The renderer
+// rewrites a row from its first to its last change: 20 rows of 80 cells whose two
+// ends change cost 1,697 bytes. It loses its place in rows with characters two
+// cells wide: give it 11 frames of 6 rows, of which one at a time changes, and show
+// what it writes on an x/vt emulator: 18 of 200 random walks end with another screen
+// than their last frame, none without such characters. A Canvas passes that test.
 package terminal
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"sync"
@@ -39,25 +43,22 @@ type screen struct {
 
 	cooked atomic.Pointer[term.State] // of the terminal before it was taken over; nil: it is given back
 
-	mu   sync.Mutex // against Bubble Tea's own writes and a late close
-	open bool
+	mu   sync.Mutex // against a late close
+	open bool // the terminal is ours
 
 	canvas *Canvas
 	modes  modes // that are on
 	sync   bool  // the terminal takes a frame as a whole when it is bracketed
 }
 
-// The window title goes on the terminal's stack of titles and comes back from
-// there.
 const (
+	// The window title goes on the terminal's stack of titles and comes back from there.
 	saveTitle    = "\x1b[22;2t"
 	restoreTitle = "\x1b[23;2t"
-)
 
-// Terminals that put text read from the right in order reorder whole rows: a bar
-// and a percent behind such a name change sides with it. A program that draws
-// columns says where every character goes (ECMA-48, BDSM).
-const (
+	// Terminals that put text read from the right in order reorder whole rows: a bar
+	// and a percent behind such a name change sides with it. A program that draws
+	// columns says where every character goes (ECMA-48, BDSM).
 	keepOrder = "\x1b[8l"
 	reorder   = "\x1b[8h"
 )
@@ -74,7 +75,7 @@ const takeOver = "\x18" + ansi.SetModeAltScreenSaveCursor + "\x0f\x1b(B" +
 // newScreen prepares a screen on two files that are terminals.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
-		hasProgress: hasProgress(environ), questions: questions{came: make(chan struct{}, 1)}}
+		hasProgress: hasProgress(environ)}
 	s.canvas = NewCanvas(s.environ.Getenv("TERM"), s.profile)
 	return s
 }
@@ -96,7 +97,7 @@ func (s *screen) size() (width, height int) {
 }
 
 // enter takes the terminal over, also where it is ours: somebody else may have
-// changed it.
+// changed it. The next frame is drawn whole.
 func (s *screen) enter() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,7 +106,9 @@ func (s *screen) enter() error {
 		return err
 	}
 	sequence := takeOver
-	if !s.open {
+	if s.open {
+		sequence += mouseOff // which somebody else may have switched on
+	} else {
 		s.cooked.Store(cooked)
 		sequence = saveTitle + sequence
 		if s.reader != nil {
@@ -126,7 +129,6 @@ func (s *screen) enter() error {
 	return err
 }
 
-// isOpen reports whether the terminal is ours.
 func (s *screen) isOpen() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -170,21 +172,19 @@ func (s *screen) release() {
 	s.restore()
 }
 
-// restore gives the terminal the settings that it had.
 func (s *screen) restore() {
 	if cooked := s.cooked.Swap(nil); cooked != nil && s.inForeground() {
 		term.Restore(s.in.Fd(), cooked) //nolint:errcheck // as above
 	}
 }
 
-// Write lets sequences that are not ours through, between frames.
-func (s *screen) Write(b []byte) (int, error) {
+// raw writes a sequence that is not ours, between frames.
+func (s *screen) raw(sequence any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.open {
-		return len(b), nil
+	if s.open {
+		fmt.Fprint(s.out, sequence) //nolint:errcheck // a terminal that is gone is noticed by the input
 	}
-	return s.out.Write(b)
 }
 
 // resize makes room for frames of another size.
@@ -192,18 +192,6 @@ func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.canvas.Resize(width, height)
-}
-
-// spoiled takes the terminal over again and has the next frame drawn whole:
-// something else wrote to it.
-func (s *screen) spoiled() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.open {
-		io.WriteString(s.out, takeOver+mouseOff) //nolint:errcheck // the frame that follows tells
-	}
-	s.canvas.Forget()
-	s.modes = modes{}
 }
 
 // draw puts a frame on the terminal: nothing if it is the one that is there,

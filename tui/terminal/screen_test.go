@@ -222,9 +222,7 @@ func TestLeavingRestoresTheTerminal(t *testing.T) {
 	f.screen.leave()
 	f.screen.leave()
 	f.press('x') // after the end nothing may be written
-	if _, err := f.screen.Write([]byte("late")); err != nil {
-		t.Error(err)
-	}
+	f.screen.raw("late")
 	after, err := term.GetState(f.tty.Fd())
 	if err != nil || *after != f.before {
 		t.Errorf("the terminal is not as it was: %v", err)

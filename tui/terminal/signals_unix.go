@@ -73,16 +73,6 @@ func (s *screen) stop(ctx context.Context) bool {
 	return false
 }
 
-// sleep reports false if ctx ends before the time is over.
-func sleep(ctx context.Context, d time.Duration) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case <-time.After(d):
-		return true
-	}
-}
-
 // inForeground reports whether the terminal takes settings from this job. From
 // another one the kernel stops it, or the shell's settings are lost.
 func (s *screen) inForeground() bool {

@@ -49,6 +49,11 @@ func penOf(cell *uv.Cell) (p pen, blank bool) {
 	return p, false
 }
 
+func isBlank(cell *uv.Cell) bool {
+	_, blank := penOf(cell)
+	return blank
+}
+
 // sameCell reports whether two cells look the same.
 func sameCell(a, b *uv.Cell) bool {
 	one, _ := penOf(a)
@@ -64,14 +69,13 @@ func appendStrokes(strokes []stroke, old, line uv.Line, y int) []stroke {
 		end--
 	}
 	for x := 0; x < end; {
-		width := max(1, line[x].Width)
-		if sameCells(old, line, x, width) {
-			x += width
+		if sameCharacter(old, line, x) {
+			x += max(1, line[x].Width)
 			continue
 		}
 		s := stroke{x: x, y: y}
 		s.pen, s.blank = penOf(&line[x])
-		for x < end && !sameCells(old, line, x, max(1, line[x].Width)) && s.takes(&line[x]) {
+		for x < end && !sameCharacter(old, line, x) && s.takes(&line[x]) {
 			x += max(1, line[x].Width)
 		}
 		if s.toEnd = x > tail; s.toEnd { // the blanks up to the last change, at once
@@ -83,9 +87,9 @@ func appendStrokes(strokes []stroke, old, line uv.Line, y int) []stroke {
 	return strokes
 }
 
-// sameCells reports whether a character stands where it stood, whole.
-func sameCells(old, line uv.Line, x, width int) bool {
-	for i := x; i < x+width && i < len(line); i++ {
+// sameCharacter reports whether a character stands where it stood, whole.
+func sameCharacter(old, line uv.Line, x int) bool {
+	for i := x; i < min(x+max(1, line[x].Width), len(line)); i++ {
 		if !sameCell(&old[i], &line[i]) {
 			return false
 		}
@@ -111,7 +115,7 @@ func (s *stroke) takes(cell *uv.Cell) bool {
 // of one background.
 func blankTail(line uv.Line) int {
 	for x := len(line); x > 0; x-- {
-		if _, blank := penOf(&line[x-1]); !blank || !sameCell(&line[x-1], &line[len(line)-1]) {
+		if !isBlank(&line[x-1]) || !sameCell(&line[x-1], &line[len(line)-1]) {
 			return x
 		}
 	}
