@@ -1,6 +1,12 @@
 // Package input turns the bytes that a terminal sends into keys, pastes, mouse
-// reports and answers, wherever a slow line cuts them. It starts nothing and
-// reads no clock: it is told what came, and when.
+// reports and answers, wherever a slow line cuts them. It starts nothing, reads no
+// clock and must not know what a key does: it is told what came, and when.
+//
+// The reader of Bubble Tea 2.0.9, which is ultraviolet's, was weighed. It gives up
+// on what is not whole after 50 ms. Give a program a pipe for its input and write
+// there, with 70 ms between two pieces: of C3, BC there is no ü; ESC [, A is alt+[
+// and A; of a mouse report, and of an answer such as the background colour, the rest
+// is typed; a paste whose end comes in two pieces never ends.
 package input
 
 import (
@@ -13,17 +19,14 @@ import (
 
 // How long no byte has to come until a thing that is not whole has ended.
 const (
-	// escLimit tells the Escape key from the first byte of a sequence.
-	escLimit = 50 * time.Millisecond
-	// pasteLimit is when what there is of a paste is handed on.
-	pasteLimit = 300 * time.Millisecond
+	escLimit   = 50 * time.Millisecond  // tells the Escape key from the first byte of a sequence
+	pasteLimit = 300 * time.Millisecond // when what there is of a paste is handed on
 	// stringLimit ends an answer (OSC, DCS or APC) whose end got lost. Keys have
 	// no limit: their sequences end with the next final byte.
 	stringLimit = 5 * time.Second
 )
 
-// longest is how many bytes of an answer are kept. No answer to a question of
-// ours comes close.
+// longest is how many bytes of an answer are kept: none that was asked for comes close.
 const longest = 1 << 16
 
 // Decoder joins bytes to events. The zero value is ready.
@@ -37,13 +40,11 @@ const longest = 1 << 16
 type Decoder struct {
 	keys  uv.EventDecoder
 	begun []byte    // bytes of a unit that is not whole
-	at    time.Time // when the last bytes came
-	quiet bool      // Silence was told about them
+	at    time.Time // when the last bytes came; zero: Silence was told about them
 
 	late bool   // an ESC was taken for the key: the rest of a sequence may follow
 	drop bool   // the unit under way began so, and means nothing any more
 	skip []byte // the rest of something that has ended already, should it still come
-	kept int    // how many bytes of skip came
 
 	pasting bool   // ESC [ 200 ~ came
 	told    bool   // the paste's start was told
@@ -53,22 +54,20 @@ type Decoder struct {
 
 // Feed takes the bytes of one read and returns what they complete.
 func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
-	d.at, d.quiet = now, false
+	d.at = now
 	d.alone = len(bytes.Trim(b, "\x1b")) == 0 // there is no empty read
-	b = d.afterEnd(b)
+	b = d.afterEnd(append(d.begun, b...))
 	if d.late && len(b) > 0 {
 		d.late = false
 		if sequence := append([]byte{esc}, b...); isRest(sequence) {
 			b, d.drop = sequence, true
 		}
 	}
-	b = append(d.begun, b...)
 	var events []uv.Event
-	for len(b) > 0 {
+	for len(b) > 0 && d.skip == nil {
 		if d.pasting {
-			var pasted []uv.Event
-			pasted, b = d.paste(b)
-			events = append(events, pasted...)
+			pasted, rest := d.paste(b)
+			events, b = append(events, pasted...), rest
 			continue
 		}
 		n, _ := unit(b)
@@ -89,8 +88,8 @@ func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 // the zero time if it never has.
 func (d *Decoder) Deadline() time.Time {
 	switch {
-	case d.quiet:
-		return time.Time{}
+	case d.at.IsZero():
+		return d.at
 	case d.pasting && !d.alone:
 		return d.at.Add(pasteLimit)
 	case d.pasting, bytes.HasSuffix(d.begun, []byte{esc}):
@@ -106,7 +105,7 @@ func (d *Decoder) Silence(now time.Time) []uv.Event {
 	if deadline := d.Deadline(); deadline.IsZero() || now.Before(deadline) {
 		return nil
 	}
-	d.quiet = true
+	d.at = time.Time{}
 	if d.pasting {
 		return d.pause()
 	}
@@ -123,24 +122,19 @@ func (d *Decoder) Silence(now time.Time) []uv.Event {
 	return nil
 }
 
-// afterEnd takes from the bytes what still comes of something that has ended,
-// and gives back what was taken by mistake. Where another sequence follows the
-// Escape that ended a paste, it was a part of the text.
+// afterEnd takes off what still comes of something that has ended. If a sequence
+// follows the Escape that ended a paste, that Escape was a part of the text.
 func (d *Decoder) afterEnd(b []byte) []byte {
-	if d.skip == nil {
-		return b
-	}
-	came := append(slices.Clone(d.skip[:d.kept]), b...)
-	d.kept = 0
 	switch {
-	case bytes.HasPrefix(came, d.skip):
-		came = came[len(d.skip):]
-	case bytes.HasPrefix(d.skip, came):
-		d.kept = len(came)
-		return nil
-	case d.skip[0] == '[' && came[0] == '[':
+	case d.skip == nil:
+		return b
+	case bytes.HasPrefix(b, d.skip):
+		b = b[len(d.skip):]
+	case bytes.HasPrefix(d.skip, b):
+		return b // more of it may come
+	case d.skip[0] == '[' && b[0] == '[':
 		d.pasting, d.text = true, []byte{esc}
 	}
 	d.skip = nil
-	return came
+	return b
 }

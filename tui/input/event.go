@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -26,13 +27,7 @@ func (d *Decoder) decode(unit []byte) []uv.Event {
 	if !several {
 		all = uv.MultiEvent{event}
 	}
-	var wanted []uv.Event
-	for _, e := range all {
-		if isWanted(e) {
-			wanted = append(wanted, e)
-		}
-	}
-	return wanted
+	return slices.DeleteFunc(all, isUseless)
 }
 
 // withAlt adds alt to a key. What is no key came by itself, behind an Escape.
@@ -47,16 +42,16 @@ func withAlt(events []uv.Event) []uv.Event {
 	return append([]uv.Event{uv.KeyPressEvent{Code: uv.KeyEscape}}, events...)
 }
 
-// isWanted reports whether an event is of use. An answer to a question that was
-// not asked, such as another size of the window, could only do harm.
-func isWanted(event uv.Event) bool {
+// isUseless reports whether nobody asked for an event. An answer to a question that
+// was not asked, such as another size of the window, could only do harm.
+func isUseless(event uv.Event) bool {
 	switch e := event.(type) {
 	case uv.BackgroundColorEvent:
-		return e.Color != nil // else it could not be read, and says nothing
+		return e.Color == nil // it could not be read, and says nothing
 	case uv.KeyPressEvent, uv.MouseEvent, uv.PasteEvent, uv.ModeReportEvent, uv.PrimaryDeviceAttributesEvent:
-		return true
+		return false
 	}
-	return false
+	return true
 }
 
 // event is what a unit means, nil for nothing.

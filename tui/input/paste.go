@@ -66,11 +66,8 @@ func pasted(text []byte) []uv.Event {
 	if len(text) == 0 {
 		return nil
 	}
-	content := string(text)
-	if !utf8.Valid(text) {
-		content = string([]rune(content)) // it replaces every byte that is not UTF-8
-	}
-	return []uv.Event{uv.PasteEvent{Content: content}}
+	whole := string([]rune(string(text))) // every byte that is not UTF-8 is replaced
+	return []uv.Event{uv.PasteEvent{Content: whole}}
 }
 
 // begunEnd is how many bytes at the end of a text may begin the paste's end.
@@ -85,11 +82,8 @@ func begunEnd(text []byte) int {
 
 // begunRune is how many bytes at the end of a text begin a character.
 func begunRune(text []byte) int {
-	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
-		if last := text[len(text)-n:]; utf8.RuneStart(last[0]) {
-			if utf8.FullRune(last) {
-				return 0
-			}
+	for n := min(len(text), utf8.UTFMax-1); n > 0; n-- {
+		if last := text[len(text)-n:]; utf8.RuneStart(last[0]) && !utf8.FullRune(last) {
 			return n
 		}
 	}

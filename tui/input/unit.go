@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -30,8 +31,14 @@ func unit(b []byte) (n int, whole bool) {
 		return controlString(b)
 	case ctrlC: // it is never part of another key
 		return 1, true
-	case esc:
-		return altSequence(b)
+	case esc: // rxvt and PuTTY send alt with a key that is a sequence so
+		if len(b) > 2 && b[2] != '[' && b[2] != 'O' {
+			return 1, true
+		}
+		if n, whole = unit(b[1:]); n > 0 {
+			n++
+		}
+		return n, whole
 	}
 	if n, whole = character(b[1:]); n > 0 && whole {
 		return n + 1, true // alt with a key
@@ -41,29 +48,11 @@ func unit(b []byte) (n int, whole bool) {
 
 // character is a key without ESC. A byte that is not UTF-8 is not whole.
 func character(b []byte) (n int, whole bool) {
-	if b[0] < utf8.RuneSelf {
-		return 1, true
-	}
 	if !utf8.FullRune(b) {
 		return 0, false
 	}
-	_, n = utf8.DecodeRune(b)
-	return n, n > 1
-}
-
-// altSequence is how rxvt and PuTTY send alt with a key that is a sequence: with
-// one more ESC. Before anything else, that ESC is a key of its own.
-func altSequence(b []byte) (n int, whole bool) {
-	switch {
-	case len(b) == 2:
-		return 0, false
-	case b[2] != '[' && b[2] != 'O':
-		return 1, true
-	}
-	if n, whole = unit(b[1:]); n > 0 {
-		n++
-	}
-	return n, whole
+	r, n := utf8.DecodeRune(b)
+	return n, r != utf8.RuneError || n > 1
 }
 
 // csi is ESC [ with parameters and a final byte (ECMA-48, 5.4), or what some
@@ -140,15 +129,11 @@ func isString(b []byte) bool {
 	return len(b) > 1 && b[0] == esc && (b[1] == ']' || b[1] == 'P' || b[1] == '_')
 }
 
-// isRest reports whether bytes behind an ESC that was taken for the Escape key
-// are the rest of its sequence. Nobody types a whole sequence within one read,
-// nor the beginning of a report.
+// isRest reports whether bytes behind an ESC that was taken for the Escape key are
+// the rest of its sequence: nobody types one, or begins a report, within one read.
 func isRest(sequence []byte) bool {
-	if !bytes.ContainsRune([]byte("[O]P_"), rune(sequence[1])) {
-		return false
-	}
 	n, whole := unit(sequence)
 	parameter := len(sequence) > 3 && (sequence[1] == '[' || sequence[1] == ']') &&
-		bytes.ContainsRune([]byte("0123456789?<>"), rune(sequence[2]))
-	return n > 0 && whole || n == 0 && parameter
+		strings.IndexByte("0123456789?<>", sequence[2]) >= 0
+	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 0 && whole || n == 0 && parameter)
 }

@@ -143,8 +143,7 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// painter is the model that Bubble Tea runs: the real one, drawn after each
-// message.
+// painter is the model that Bubble Tea runs: the real one, drawn after each message.
 type painter struct {
 	model   tea.Model
 	screen  *screen
@@ -160,8 +159,7 @@ func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
 	return p, tea.Quit
 }
 
-// gone quits for want of a terminal, unless a signal that says why ends the
-// program before.
+// gone quits for want of a terminal, unless a signal says why and ends it before.
 func (p *painter) gone(err error) (tea.Model, tea.Cmd) {
 	return p, tea.Tick(hangUpLimit, func(time.Time) tea.Msg { return endMsg{err} })
 }

@@ -44,7 +44,7 @@ type screen struct {
 	cooked atomic.Pointer[term.State] // of the terminal before it was taken over; nil: it is given back
 
 	mu   sync.Mutex // against a late close
-	open bool // the terminal is ours
+	open bool       // the terminal is ours
 
 	canvas *Canvas
 	modes  modes // that are on
