@@ -7,11 +7,11 @@
 // Bubble Tea 2.0.9 and ultraviolet's TerminalRenderer, as pinned in go.mod, were
 // weighed. Bubble Tea looks for a new frame 60 times a second: a key waits up to
 // 17 ms, and a program in which nothing happens takes 0.7 % of a core. The renderer
-// rewrites a row from its first to its last change: 20 rows of 80 cells whose two
+// rewrites a row from its first to its last change: 20 rows of 82 cells whose two
 // ends change cost 1,697 bytes. It loses its place in rows with characters two
 // cells wide: give it 11 frames of 6 rows, of which one at a time changes, and show
 // what it writes on an x/vt emulator: 18 of 200 random walks end with another screen
-// than their last frame, none without such characters. A Canvas passes that test.
+// than their last frame, none without such characters. The tests walk a Canvas so.
 package terminal
 
 import (
