@@ -14,10 +14,10 @@ type Form struct {
 	Left, Right key.Binding
 	Review      key.Binding
 	// NextBad goes to the next entry that is no target; it is off where there is none.
-	NextBad   key.Binding
-	StartOver key.Binding
-	Recent    key.Binding
-	Leave     key.Binding
+	NextBad key.Binding
+	Restore key.Binding
+	Recent  key.Binding
+	Leave   key.Binding
 
 	help text.Keys
 	own  text.FormKeys
@@ -27,17 +27,17 @@ var _ help.KeyMap = Form{}
 
 func newForm(t text.Keys, own text.FormKeys) Form {
 	return Form{
-		Next:      bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
-		Previous:  bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
-		Left:      bind("←", t.PreviousOption, "left"),
-		Right:     bind("→", t.NextOption, "right", "space"),
-		Review:    bind("ctrl+s", t.Review, "ctrl+s"),
-		NextBad:   bind("ctrl+g", t.NextBad, "ctrl+g"),
-		StartOver: bind("ctrl+r", t.StartOver, "ctrl+r"),
-		Recent:    bind("ctrl+t", t.Recent, "ctrl+t"),
-		Leave:     bind("esc", t.Leave, "esc"),
-		help:      t,
-		own:       own,
+		Next:     bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
+		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
+		Left:     bind("←", t.PreviousOption, "left"),
+		Right:    bind("→", t.NextOption, "right", "space"),
+		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
+		NextBad:  bind("ctrl+g", t.NextBad, "ctrl+g"),
+		Restore:  bind("ctrl+r", t.Restore, "ctrl+r"),
+		Recent:   bind("ctrl+t", t.Recent, "ctrl+t"),
+		Leave:    bind("esc", t.Leave, "esc"),
+		help:     t,
+		own:      own,
 	}
 }
 
@@ -83,7 +83,7 @@ func (f Form) Sending(warned bool) []key.Binding {
 
 // FullHelp is a column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.StartOver, f.Leave}}
+	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.Restore, f.Leave}}
 }
 
 // Review works while the request is shown before it is sent.

@@ -7,9 +7,11 @@ import (
 	"scantop/tui/text"
 )
 
-// Recent works on the list of recent launches.
+// Recent works on the list of unresolved launches, drafts and recent launches.
 type Recent struct {
-	Up, Down, Use, Back key.Binding
+	Up, Down, Back key.Binding
+	// Use and Dismiss are off where there is no row for them.
+	Use, Dismiss key.Binding
 
 	move string
 }
@@ -18,28 +20,33 @@ var _ help.KeyMap = Recent{}
 
 func newRecent(t text.Keys, r text.Recent) Recent {
 	return Recent{
-		Up:   bind("↑/k", t.Up, "up", "k"),
-		Down: bind("↓/j", t.Down, "down", "j"),
-		Use:  bind("enter", r.Use, "enter"),
-		Back: bind("esc", t.Back, "esc", "ctrl+t", "q"),
-		move: t.Move,
+		Up:      bind("↑/k", t.Up, "up", "k"),
+		Down:    bind("↓/j", t.Down, "down", "j"),
+		Use:     bind("enter", r.Use, "enter"),
+		Dismiss: bind("x", r.Delete, "x"),
+		Back:    bind("esc", t.Back, "esc", "ctrl+t", "q"),
+		move:    t.Move,
 	}
 }
 
-// Having returns the keys for a list with launches, or for one without any.
-func (r Recent) Having(some bool) Recent {
-	for _, b := range []*key.Binding{&r.Up, &r.Down, &r.Use} {
-		b.SetEnabled(some)
-	}
+// On returns the keys for a row with which enter and x do this; "" is nothing, and
+// without a row both do nothing.
+func (r Recent) On(use, dismiss string) Recent {
+	r.Up.SetEnabled(use != "")
+	r.Down.SetEnabled(use != "")
+	r.Use.SetEnabled(use != "")
+	r.Use.SetHelp(r.Use.Help().Key, use)
+	r.Dismiss.SetEnabled(dismiss != "")
+	r.Dismiss.SetHelp(r.Dismiss.Help().Key, dismiss)
 	return r
 }
 
 // ShortHelp is the footer.
 func (r Recent) ShortHelp() []key.Binding {
-	return []key.Binding{r.Use, r.Back, pair(r.Up, r.Down, "↑↓", r.move)}
+	return []key.Binding{r.Use, r.Dismiss, r.Back, pair(r.Up, r.Down, "↑↓", r.move)}
 }
 
 // FullHelp is the help screen.
 func (r Recent) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Up, r.Down, r.Use, r.Back}}
+	return [][]key.Binding{{r.Up, r.Down, r.Use, r.Dismiss, r.Back}}
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // chaosKeys are keys of every screen, those that lead on more than once.
-var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r space
+var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r ctrl+t space
 	j k h l n r t g / 1 2 3 7 ? q e w y Y J m x enter e a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
 
 // Whatever is typed, answered, lost and resized in whatever order: nothing
@@ -28,7 +28,7 @@ func TestChaos(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(seed, 7))
 			avds := &fakeAVDS{scans: manyScans([]int{0, 1, 5, 20, 21, 45, 128}[random.IntN(7)])}
-			memory := &fakeMemory{}
+			memory := &fakeStore{}
 			look := []func(*Options){func(*Options) {}, inChinese, inASCII, inMono}[random.IntN(4)]
 			h := start(t, avds, 120, 36, look, remembering(memory), func(o *Options) { o.Bell, o.Mouse = true, random.IntN(2) == 0 }, func(o *Options) { o.Interval = time.Duration(1+random.IntN(45)) * time.Second })
 			for range 200 {

@@ -48,7 +48,7 @@ func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 // A watched scan is marked, followed off the page, and remembered.
 func TestWatching(t *testing.T) {
 	t.Parallel()
-	avds, kept := &fakeAVDS{scans: manyScans(30)}, &fakeMemory{}
+	avds, kept := &fakeAVDS{scans: manyScans(30)}, &fakeStore{}
 	h := start(t, avds, 120, 36, remembering(kept))
 	h.press("down", "down", "w")
 	watched := avds.scans[2]

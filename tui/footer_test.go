@@ -95,7 +95,7 @@ func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
 		h.press("enter", "W", "w")
 		h.see("scan-0 is no longer watched")
 		h.press("c")
-		h.see("Like scan-0.")
+		h.see("Cloned from scan-0.")
 	}
 }
 
@@ -114,7 +114,7 @@ func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 
 func TestAnEmptyLogOffersNoKeyThatNeedsAnEntry(t *testing.T) {
 	t.Parallel()
-	for screen, keys := range map[string][]string{"Nothing has happened": {"e"}, "Nothing was launched": {"n", "ctrl+t"}} {
+	for screen, keys := range map[string][]string{"Nothing has happened": {"e"}, "nothing was launched": {"n", "ctrl+t"}} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)
 		h.press(keys...)
 		h.see(screen)

@@ -9,9 +9,7 @@ import (
 	"scantop/client/launch"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
-	"scantop/tui/order"
 	"scantop/tui/safe"
-	"scantop/tui/state"
 )
 
 // handleCreated goes on after a launch: to the list with the new scan, or, where
@@ -24,8 +22,8 @@ func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 		m.form.looking()
 		return m.fx.Resolve(msg)
 	default:
-		m.form.failed(msg.Err)
-		return m.keepDrafts()
+		m.form.unlock(m.text.Form.NotCreated, msg.Err)
+		return nil
 	}
 }
 
@@ -39,83 +37,47 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 		}
 		return cmd
 	case launch.NotCreated:
-		m.form.notCreated(o)
+		m.form.unlock(explain.NotCreated(m.text, o), o.Err)
 	default:
-		m.form.unresolved(msg.Spec, o)
+		said := sayUnresolved(m.text, o)
+		m.drafts.Unclear(said)
+		m.form.reset()
+		m.form.announce(m.aside())
+		m.form.insist(said + " " + m.text.Form.InRecent)
 	}
-	return m.keepDrafts()
+	return nil
 }
 
-// launched keeps a launch as a template and shows the new scan.
+// launched shows the new scan, and keeps its launch as a template.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
-	m.recent.launches = m.recent.launches.With(state.Launch{At: m.fx.Now(), ScanID: id, Entries: m.form.entries()})
-	m.form.takeNext()
+	m.drafts.Created(id)
+	m.showDraft(m.drafts.Next())
 	m.inForm, m.inRecent = false, false
-	return tea.Batch(
-		m.list.Created(said, spec.Name, id),
-		m.keepLaunches(),
-		m.keepDrafts(),
-	)
+	return m.list.Created(said, spec.Name, id)
 }
 
-// keepLaunches saves the templates, with those that another window has kept.
-func (m *Model) keepLaunches() tea.Cmd {
-	own := m.recent.launches
-	return m.memory.save(state.LaunchesName, func(kept Memory) any {
-		var others state.Launches
-		_, _ = kept.Read(state.LaunchesName, &others) // of what is wrong with the file Write complains
-		return own.And(others)
-	})
-}
+// unrecordedMsg tells that no record of a launch could be saved, and that it was not
+// sent.
+type unrecordedMsg struct{ err error }
 
-// unmarkedMsg tells that a launch could not be noted, and was not sent.
-type unmarkedMsg struct{ err error }
-
-// marked notes on disk what is about to be sent before it is: whatever happens
+// recorded saves that a scan is about to be sent before it is: whatever happens
 // then, the next run knows. The user may send without that, once it is said.
-func (m *Model) marked(send tea.Cmd) tea.Cmd {
-	switch {
-	case m.unmarked || m.memory.store == nil && m.options.MemoryError == nil:
-		return send
-	case m.memory.store == nil:
-		return func() tea.Msg { return unmarkedMsg{m.options.MemoryError} }
-	}
-	m.drafted = m.form.edits
-	mark := m.memory.writer(state.DraftName, m.keeping())
+func (m *Model) recorded(send tea.Cmd) tea.Cmd {
+	m.drafts.Sending(m.form.entries(), m.form.review.Spec)
+	store, name, told := m.store, m.drafts.Name(), m.unrecorded
 	return func() tea.Msg {
-		if err := mark(); err != nil {
-			return unmarkedMsg{err}
+		_ = store.Flush() // handleSaved tells of what else is wrong
+		if err := store.Unsaved(name); err != nil && !told {
+			return unrecordedMsg{err}
 		}
 		return send()
 	}
 }
 
-// handleUnmarked shows the review again, and why it was not sent.
-func (m *Model) handleUnmarked(msg unmarkedMsg) {
-	m.unmarked = true
-	m.form.unmarked(explain.Memory(m.text, msg.err))
-}
-
-// useRecent fills the form like the launch that was chosen.
-func (m *Model) useRecent() {
-	if chosen := m.recent.chosen; chosen != nil {
-		m.recent.chosen = nil
-		m.form.fillLike(chosen.Entries, m.text.Recent.Filled, safe.Clean(chosen.Entries["Name"]))
-	}
-}
-
-// cloneScan opens the form filled like a scan.
-func (m *Model) cloneScan(s *client.Scan) {
-	m.form.open()
-	m.form.fillLike(order.Like(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
-	m.inForm = true
-}
-
-// openFilled opens the form with what the command line gave.
-func (m *Model) openFilled(entries map[string]string) {
-	m.form.borrow(entries)
-	m.form.typed = true
-	m.inForm = true
+// handleUnrecorded shows the review again, and why it was not sent.
+func (m *Model) handleUnrecorded(msg unrecordedMsg) {
+	m.unrecorded = true
+	m.form.unrecorded(explain.Memory(m.text, msg.err))
 }
 
 // copyInForm puts a text on the clipboard and says so above the fields.

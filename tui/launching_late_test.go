@@ -1,14 +1,13 @@
 package tui
 
 import (
-	"encoding/json"
+	"maps"
 	"strconv"
 	"testing"
 	"time"
 
 	"scantop/client"
 	"scantop/tui/order"
-	"scantop/tui/state"
 )
 
 // A review may stand there for hours; now still means now, and a start that has
@@ -36,32 +35,28 @@ func TestAReviewThatStoodForLong(t *testing.T) {
 	}
 }
 
-// Another window's draft is none of this one's business.
-func TestAWindowLeavesTheDraftOfAnotherAlone(t *testing.T) {
+// A window in which nothing is described leaves no draft.
+func TestWithoutADraftNothingIsSaved(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{kept: map[string]string{state.DraftName: "another's"}}
+	kept := &fakeStore{}
 	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
-	h.press("down", "n", "esc", "e", "esc")
-	if kept.kept[state.DraftName] != "another's" {
-		t.Error("the draft is gone")
+	h.press("down", "n", "esc", "e", "esc", "n", "ctrl+r", "ctrl+t", "x", "esc", "esc")
+	if left := kept.drafts(); len(left) > 0 {
+		t.Errorf("kept are %+v", left)
 	}
 }
 
-// What was put aside for a clone comes back after its launch, and after a crash.
-func TestWhatIsPutAsideIsNotLost(t *testing.T) {
+// What gave way to a clone comes back after its launch, and after a crash.
+func TestWhatGaveWayIsNotLost(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
 	h.write("precious.example.com")
 	h.press("esc", "c")
-	var drafts state.Drafts
-	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil {
-		t.Fatal(err)
-	}
-	again := start(t, &fakeAVDS{}, 120, 36, recalling(drafts))
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(&fakeStore{kept: maps.Clone(kept.kept), order: kept.order}))
 	again.press("n")
 	again.see("www0.example.com")
-	again.press("ctrl+r")
+	again.press("ctrl+t")
 	again.see("precious.example.com")
 	h.press("ctrl+s", "enter", "n")
 	h.see("precious.example.com")
@@ -109,15 +104,15 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	scans[0].Flow, scans[0].Trigger, scans[0].Period, scans[0].Interval = "covert", client.TriggerPeriodic, client.PeriodHour, 6
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
-	h.see("Like nightly-web-edge.", "Not to be had for a new scan: Mode covert, Unit hour.")
-	h.see("As in any new scan: Speed, Discovery,", "Login scan, Source IP, Every")
-	h.miss("ctrl+r brings")
+	h.see("Cloned from nightly-web-edge.", "Not available for new scans and left out: Mode", "covert, Unit hour.")
+	h.see("so set to the default: Speed, Discovery,", "Login scan, Source IP, Every")
+	h.miss("ctrl+r")
 	h.press("esc", "down", "down", "c")
-	h.see("Like weekly-corp.")
-	h.miss("put aside") // nobody entered anything
+	h.see("Cloned from weekly-corp.")
+	h.miss("earlier draft") // nobody entered anything
 	h.write(" precious.example.com")
 	h.press("esc", "c")
-	h.see("Like weekly-corp.", "put aside")
+	h.see("Cloned from weekly-corp.", "earlier draft")
 	h.press("ctrl+r")
 	h.see("precious.example.com")
 }
@@ -130,8 +125,8 @@ func TestACloneOfTheSamplesModeIsFull(t *testing.T) {
 	scans[0].Flow = "skynet"
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
-	h.see("Like nightly-web-edge.")
-	h.miss("Not to be had")
+	h.see("Cloned from nightly-web-edge.")
+	h.miss("Not available")
 	h.press("ctrl+s")
 	h.see("intrusive rules")
 	h.press("enter")

@@ -2,8 +2,8 @@ package tui
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,7 +12,6 @@ import (
 
 	"scantop/client"
 	"scantop/client/simulator"
-	"scantop/tui/state"
 )
 
 // patiently has the looks for a launched scan take no time.
@@ -60,7 +59,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 	}{
 		{func(h *harness) { h.avds.short = true }, "The list is incomplete."},
 		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} },
-			"Nor can the list be read: server error"},
+			"the list be read: server error"},
 		{func(h *harness) {
 			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln,
 				Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
@@ -72,7 +71,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 		h.press("ctrl+s")
 		c.change(h)
 		h.press("enter")
-		h.see("The scan may have been created.", c.says)
+		h.see("Unclear whether", c.says)
 	}
 }
 
@@ -88,7 +87,7 @@ func TestTheFormIsLockedWhileItLooks(t *testing.T) {
 	held := h.held[0]
 	h.held = nil
 	h.send(held()) // the launch ends unclear; the look is held back
-	h.see("Looking for the scan")
+	h.see("Checking the list for up to a minute")
 	for range 30 {
 		h.press("enter", "ctrl+s", "esc", "y", "tab")
 	}
@@ -148,20 +147,19 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 // What is typed comes back after the program has ended in whatever way.
 func TestADraftComesBack(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	h.write("a.example.com b.example.com")
-	var drafts state.Drafts
-	if err := json.Unmarshal([]byte(kept.kept[state.DraftName]), &drafts); err != nil || drafts.List[0].Sent != nil {
-		t.Fatal(kept.kept, err)
+	if left := kept.drafts(); len(left) != 1 || left[0].Sent != nil {
+		t.Fatal(kept.kept)
 	}
-	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), recalling(drafts))
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	again.press("n")
-	again.see("a.example.com b.example.com", "Your earlier entries")
+	again.see("a.example.com b.example.com", "Draft restored")
 	again.press("ctrl+s", "enter")
 	again.see("created")
-	if text, ok := kept.kept[state.DraftName]; ok {
-		t.Errorf("after the launch the draft %s is left", text)
+	if left := kept.drafts(); len(left) > 0 {
+		t.Errorf("after the launch %+v is left", left)
 	}
 }
 
@@ -169,34 +167,35 @@ func TestADraftComesBack(t *testing.T) {
 // something is sent is on disk before it is.
 func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	t.Parallel()
-	kept, avds := &fakeMemory{}, &fakeAVDS{}
-	var drafts state.Drafts
-	avds.sending = func() { _, _ = kept.Read(state.DraftName, &drafts) }
+	kept, avds := &fakeStore{}, &fakeAVDS{}
+	var killed fakeStore
+	avds.sending = func() { killed = fakeStore{kept: maps.Clone(kept.kept), order: maps.Clone(kept.order)} }
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	if len(drafts.List) != 1 || drafts.List[0].Sent == nil {
-		t.Fatalf("as it is sent, %+v is kept", drafts)
+	if left := killed.drafts(); len(left) != 1 || left[0].Sent == nil {
+		t.Fatalf("as it is sent, %+v is kept", left)
 	}
-	again := build(t, &fakeAVDS{}, 120, 36, recalling(drafts))
+	again := build(t, &fakeAVDS{}, 120, 36, remembering(&killed))
 	again.hold = true
-	again.send(again.m.recallAll()())
-	again.see("scan-20260302-1200 may have been created") // before anything was asked
+	again.send(again.m.readEarlier()())
+	again.see("Unclear whether scan-20260302-1200 was created") // before anything was asked
 	again.press("n")
-	again.see("scantop ended while scan-20260302-1200, start 2026-03-02 12:00:00 +08:00, was being sent", "a.example.com")
-	again.press("ctrl+s")
-	again.see("enter Back")
+	again.see("An earlier launch is unresolved")
+	again.miss("a.example.com")
+	again.press("ctrl+t")
+	again.see("scantop stopped while launching scan-20260302-1200 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
 }
 
-// What cannot be noted is not sent without a word.
-func TestALaunchThatCannotBeNoted(t *testing.T) {
+// What leaves no record is not sent without a word.
+func TestALaunchThatLeavesNoRecord(t *testing.T) {
 	t.Parallel()
-	kept, avds := &fakeMemory{err: errors.New("no space left on device")}, &fakeAVDS{}
+	kept, avds := &fakeStore{err: errors.New("no space left on device")}, &fakeAVDS{}
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("a.example.com")
 	h.see("no space left on device") // at once, and in the form
 	h.press("ctrl+s", "enter")
-	h.see("Not sent, as it cannot be noted that it is: no space left on device", "enter Back")
+	h.see("Not launched: scantop could not save a record of it (no space left on device).", "enter Back")
 	if len(avds.specs) != 0 {
 		t.Fatal("it was sent")
 	}
@@ -212,39 +211,38 @@ func TestCloningAScan(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("mine.example.com")
 	h.press("esc", "c")
-	h.see("Like nightly-web-edge", "www0.example.com", "scan-20260302-1200")
+	h.see("Cloned from nightly-web-edge", "www0.example.com", "scan-20260302-1200")
 	h.press("ctrl+r")
 	h.see("mine.example.com")
 	h.miss("www0.example.com")
 	h.press("esc", "enter", "c") // from the details as well
-	h.see("Like nightly-web-edge")
+	h.see("Cloned from nightly-web-edge")
 }
 
 func TestRecentLaunchesAreTemplates(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	h.press("ctrl+t")
-	h.see("Nothing was launched from here yet")
+	h.see("nothing was launched from here yet")
 	h.press("esc")
 	h.write("first.example.com")
 	h.press("ctrl+s", "enter", "n")
 	h.write("second.example.com")
 	h.press("ctrl+s", "enter", "n", "ctrl+t")
-	h.see("Recent launches", "second.example.com", "first.example.com", "03-02 12:00")
+	h.see("Drafts and recent launches", "launched", "second.example.com", "first.example.com", "03-02 12:00")
 	h.press("down", "enter")
-	h.see("Filled in like scan-20260302-1200", "first.example.com")
+	h.see("Filled in from scan-20260302-1200", "first.example.com")
 	h.press("ctrl+s", "enter")
-	var launches state.Launches
-	if err := json.Unmarshal([]byte(kept.kept[state.LaunchesName]), &launches); err != nil || len(launches.List) != 2 {
-		t.Errorf("%d launches are kept: %v", len(launches.List), err)
+	if launches := kept.launches(); len(launches.List) != 2 {
+		t.Errorf("%d launches are kept", len(launches.List))
 	}
 }
 
 // Two windows keep their launches beside each other.
 func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	windows := []*harness{openForm(t, &fakeAVDS{}, 120, 36, remembering(kept)), openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))}
 	for i, target := range []string{"first.example.com", "second.example.com", "third.example.com"} {
 		h := windows[i%2]
@@ -252,28 +250,22 @@ func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 		h.write(target)
 		h.press("ctrl+s", "enter", "n")
 	}
-	var launches state.Launches
-	if _, err := kept.Read(state.LaunchesName, &launches); err != nil {
-		t.Fatal(err)
-	}
 	var targets []string
-	for _, launch := range launches.List {
-		targets = append(targets, launch.Entries["Targets"])
+	for _, launch := range kept.launches().List {
+		targets = append(targets, launch.Values["Targets"])
 	}
 	if want := []string{"third.example.com", "second.example.com", "first.example.com"}; !slices.Equal(targets, want) {
 		t.Errorf("kept are %q, want %q", targets, want)
 	}
 }
 
-// scantop new opens in the form, and puts a draft aside rather than over.
+// scantop new opens in the form, and keeps an earlier draft.
 func TestTheFormOpensFilledFromTheCommandLine(t *testing.T) {
 	t.Parallel()
-	drafts := state.Drafts{List: []state.Draft{{Entries: state.Entries{"Targets": "draft.example.com"}}}}
-	h := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
-		recalling(drafts)(o)
+	h := start(t, &fakeAVDS{}, 120, 36, leftBehind(leftWith("draft.example.com")), func(o *Options) {
 		o.Entries = map[string]string{"Targets": "a.example.com", "Name": "given"}
 	})
-	h.see("New scan", "a.example.com", "given", "put aside")
+	h.see("New scan", "a.example.com", "given", "earlier draft")
 	h.press("ctrl+r")
 	h.see("draft.example.com")
 }

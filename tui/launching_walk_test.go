@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
+	"scantop/tui/drafts"
 	"scantop/tui/state"
 )
 
@@ -16,44 +17,49 @@ import (
 type wanderer struct {
 	*harness
 	r        *rand.Rand
-	kept     *fakeMemory
-	meant    int             // launches that somebody meant
-	words    map[string]bool // that were typed and not launched since
+	kept     *fakeStore
+	killed   map[string]string // what was on disk as the newest launch was sent, if that was in this step
+	meant    int               // launches that somebody meant
+	words    map[string]bool   // that were typed and neither launched since nor deleted
+	doubts   map[string]bool   // launches without a known outcome
 	restarts int
 }
 
-// restart begins anew with what is on disk: each window has a file of its own,
-// and the next one takes it over.
+// restart begins anew with what is on disk.
 func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
-	if own, ok := w.kept.kept[state.DraftName]; ok {
-		delete(w.kept.kept, state.DraftName)
-		w.kept.kept[fmt.Sprintf("draft-%03d", w.restarts)] = own
+	clock := noon
+	if w.harness != nil {
+		clock = w.clock
 	}
-	var left Recalled
-	for _, name := range slices.Backward(slices.Sorted(maps.Keys(w.kept.kept))) {
-		if strings.HasPrefix(name, "draft-") {
-			var drafts state.Drafts
-			if _, err := w.kept.Read(name, &drafts); err != nil {
-				t.Fatal(err)
-			}
-			drafts.Normalise()
-			left.Drafts = append(left.Drafts, DraftFile{name, drafts.List})
-		}
-	}
-	w.harness = start(t, avds, 120, 36, patiently, remembering(w.kept), func(o *Options) {
-		o.Recall = func() Recalled { return left }
-	})
+	avds.sending = func() { w.killed = maps.Clone(w.kept.kept) }
+	w.harness = start(t, avds, 120, 36, patiently, remembering(w.kept))
+	w.clock = clock
 	w.restarts++
 }
 
-// onDisk is all that is kept.
-func (w *wanderer) onDisk() string {
-	return strings.Join(slices.Collect(maps.Values(w.kept.kept)), "\n")
+// kill ends the program as it sends a launch, and begins anew.
+func (w *wanderer) kill(t *testing.T) {
+	w.kept.kept = w.killed
+	sent := w.avds.specs[len(w.avds.specs)-1]
+	w.doubts = map[string]bool{}
+	for _, d := range w.kept.drafts() {
+		if d.Sent != nil {
+			w.doubts[doubtOf(*d.Sent)] = true
+		}
+	}
+	if !w.doubts[doubtOf(sent)] {
+		t.Fatalf("as %s is sent, nothing on disk says so", sent.Name)
+	}
+	w.restart(t, w.avds)
 }
+
+func doubtOf(s client.Spec) string { return s.Name + s.Start.UTC().String() }
 
 // step does one thing that a user, or the world, may do.
 func (w *wanderer) step(t *testing.T) {
 	f := w.m.form
+	w.clock = w.clock.Add(time.Second)
+	w.killed = nil
 	switch w.r.IntN(12) {
 	case 0, 1:
 		if w.m.inForm && !w.m.inRecent && f.review == nil && typedIn(f, "ScanAll") == "0" {
@@ -69,57 +75,116 @@ func (w *wanderer) step(t *testing.T) {
 	case 3:
 		w.restart(t, w.avds)
 	default:
-		keys := strings.Fields("enter enter ctrl+s ctrl+s tab ctrl+r esc n n c ctrl+t down")
+		keys := strings.Fields("enter enter enter ctrl+s ctrl+s tab ctrl+r ctrl+r esc n n c ctrl+t ctrl+t down x")
 		k := keys[w.r.IntN(len(keys))]
 		if r := f.review; w.m.inForm && !w.m.inRecent && r != nil && k == "enter" && (r.ask == nil && !r.back || r.ask != nil && r.ask.launch) {
 			w.meant++
 		}
+		if w.m.inRecent && k == "x" {
+			w.deletes()
+		}
+		sent := len(w.avds.specs)
 		w.press(k)
+		if n := len(w.avds.specs); n > sent && w.avds.launch == lostAnswer && w.avds.err != nil {
+			w.doubts[doubtOf(w.avds.specs[n-1])] = true // nobody tells what became of it
+		}
+		if w.killed != nil && w.r.IntN(3) == 0 {
+			w.kill(t)
+		}
 	}
 }
 
-// Whatever is pressed, and whenever the program ends: what is typed is in front,
-// put aside, on disk or launched, and nothing is launched that nobody meant.
+// deletes is told that the row with the cursor is deleted, or dismissed.
+func (w *wanderer) deletes() {
+	row, d := w.m.recent.table.Cursor, w.m.drafts
+	if row < len(d.Unresolved) {
+		delete(w.doubts, doubtOf(*d.Unresolved[row].Sent))
+		return
+	}
+	if row -= len(d.Unresolved); row < len(d.Earlier) {
+		for word := range w.words {
+			if strings.Contains(d.Earlier[row].Values["Targets"], word) {
+				delete(w.words, word)
+			}
+		}
+	}
+}
+
+// Whatever is pressed, and whenever the program ends, also as a launch is sent: what
+// is typed is in the form, among the drafts and on disk, or launched; a launch stays
+// unresolved until its scan is found or the user dismisses it; and nothing is
+// launched that nobody meant.
 func TestNothingIsLostOrSentByWandering(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(15) {
-		w := &wanderer{r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeMemory{}, words: map[string]bool{}}
+		w := &wanderer{
+			r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeStore{}, words: map[string]bool{}, doubts: map[string]bool{},
+		}
 		w.restart(t, &fakeAVDS{scans: manyScans(5)})
-		for range 120 {
+		for range 160 {
 			w.step(t)
 			if len(w.avds.specs) > w.meant {
 				t.Fatalf("seed %d: %d launches, %d were meant\n%s", seed, len(w.avds.specs), w.meant, w.screen())
 			}
 			w.lookForWords(t)
+			w.lookForDoubts(t)
 		}
 	}
+}
+
+// lookForDoubts fails where a launch is not among the unresolved ones any more, in
+// memory or on disk, and its scan was not found.
+func (w *wanderer) lookForDoubts(t *testing.T) {
+	held, saved := map[string]bool{}, map[string]bool{}
+	for _, l := range w.m.drafts.Unresolved {
+		held[doubtOf(*l.Sent)] = true
+	}
+	for _, d := range w.kept.drafts() {
+		if d.Sent != nil {
+			saved[doubtOf(*d.Sent)] = true
+		}
+	}
+	exists := map[string]bool{}
+	for _, s := range w.avds.scans {
+		exists[doubtOf(client.Spec{Name: s.Name, Start: s.Start})] = true
+	}
+	for doubt := range w.doubts {
+		if (!exists[doubt] || w.avds.err != nil) && (!held[doubt] || !saved[doubt]) {
+			t.Fatalf("%s is forgotten: in memory %v, on disk %v\n%s", doubt, held[doubt], saved[doubt], w.screen())
+		}
+	}
+	w.doubts = held
 }
 
 // lookForWords fails where a word is neither on disk nor launched, unless it was
 // started over from so often that it may be gone.
 func (w *wanderer) lookForWords(t *testing.T) {
-	var launched, held strings.Builder
+	var launched strings.Builder
 	for _, s := range w.avds.specs {
 		launched.WriteString(strings.Join(s.Targets, "\n"))
 	}
-	for _, list := range w.m.form.drafts() {
-		for _, d := range list {
-			held.WriteString(d.Entries["Targets"] + "\n")
-		}
+	held := ""
+	if w.m.form.field("Targets") != nil { // the form has been opened
+		held = typedIn(w.m.form, "Targets")
 	}
 	dropped := 0
-	for _, d := range w.m.form.others {
-		if d.dropped {
+	add := func(d state.Draft) { held += "\n" + d.Values["Targets"] }
+	for _, d := range w.m.drafts.Earlier {
+		add(d)
+		if d.Dropped {
 			dropped++
 		}
 	}
+	for _, l := range w.m.drafts.Unresolved {
+		add(l.Draft)
+	}
 	for word := range w.words {
 		switch {
-		case strings.Contains(launched.String(), word), !strings.Contains(held.String(), word) && dropped == maxDropped:
+		case strings.Contains(launched.String(), word), !strings.Contains(held, word) && dropped == drafts.MaxDropped:
 			delete(w.words, word)
-		case !strings.Contains(held.String(), word):
+		case !strings.Contains(held, word):
 			t.Fatalf("%s is lost\n%s", word, w.screen())
-		case !strings.Contains(w.onDisk(), word):
+		case !strings.Contains(w.kept.text(), word):
 			t.Fatalf("%s is not on disk\n%s", word, w.screen())
 		}
 	}

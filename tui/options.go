@@ -40,15 +40,14 @@ type Options struct {
 	// lists with one entry a line; nil: the list opens. See SpecOf.
 	Entries map[string]string
 
-	// Memory keeps what outlives the run; nil: nothing does. Preferences are what
-	// it keeps of the list, where the filters are the list's own. Restored tells
-	// that the filters come from there, and MemoryError what went wrong with it.
-	Memory      Memory
+	// Store saves what outlives the run; nil: nothing does, and StoreError says why,
+	// unless nothing is to be saved. Preferences are what it has of the list, where
+	// the filters are the list's own. Restored tells that the filters come from there.
+	Store       Store
+	StoreError  error
 	Preferences state.Preferences
 	Watched     state.Watched
-	Recall      func() Recalled // reads what may be large, while the first frame is drawn; nil: there is nothing
 	Restored    bool
-	MemoryError error
 
 	Copy   func(text string) (sequence string)                 // what puts a text on the clipboard; nil: nothing does
 	Export func(name, content string) (path string, err error) // writes a file for the user; nil: no exports
@@ -74,8 +73,8 @@ func monitorConfig(o Options) monitor.Config {
 func firstNotice(o Options) string {
 	f := monitorConfig(o).Filter
 	switch {
-	case o.MemoryError != nil:
-		return explain.Memory(o.Text, o.MemoryError)
+	case o.StoreError != nil:
+		return explain.Memory(o.Text, o.StoreError)
 	case o.Now().Location() == order.UnknownZone:
 		return o.Text.List.UnknownZone
 	case o.Restored && f.Active():

@@ -1,23 +1,47 @@
 package tui
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/list"
-	"scantop/tui/safe"
-	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
-// recentScreen lists the newest launches, to fill the form like one of them.
+// recentKind is what a row of recentScreen is.
+type recentKind int
+
+const (
+	recentUnresolved recentKind = iota // a launch without a known outcome
+	recentDraft
+	recentLaunched
+)
+
+// recentRow is one of them. Its texts are harmless.
+type recentRow struct {
+	kind          recentKind
+	at            time.Time
+	name, targets string
+	said          string // what is known of a launch without a known outcome
+}
+
+// recentAct is what a key wants done with a row.
+type recentAct int
+
+const (
+	recentNothing recentAct = iota
+	recentUse               // fill the form, or look for the scan of an unresolved launch
+	recentDismiss           // delete a draft, or end the doubt about a launch
+)
+
+// recentScreen lists unresolved launches, earlier drafts and recent launches.
 type recentScreen struct {
 	view.Leaving
 	keys keymap.Recent
@@ -26,9 +50,9 @@ type recentScreen struct {
 
 	width, height int
 	zone          *time.Location
-	launches      state.Launches
+	rows          []recentRow
 	table         widget.Table
-	chosen        *state.Launch // what the last key chose; the root takes it back
+	act           recentAct // what the last key wants; the root takes it back
 }
 
 var _ view.Screen = (*recentScreen)(nil)
@@ -37,32 +61,86 @@ func newRecentScreen(zone *time.Location, t *text.Catalogue, keys keymap.Recent,
 	return &recentScreen{zone: zone, text: t, keys: keys, th: th}
 }
 
-// The columns of the list.
+// The columns of the table.
 const (
 	colLaunched int = iota
+	colLaunchKind
 	colLaunchName
 	colLaunchTargets
 )
 
-// layOut makes the rows anew.
+// maxSaid is how many lines tell of the row with the cursor.
+const maxSaid = 4
+
+// show lists rows.
+func (r *recentScreen) show(rows []recentRow) {
+	r.rows = rows
+	r.layOut()
+}
+
+// layOut makes the table anew.
 func (r *recentScreen) layOut() {
 	t := r.text.Recent
-	room := max(0, r.width-widget.RowMargins-widget.StatusGap-list.WideStarted-2*widget.ColumnGap)
+	kinds := map[recentKind]widget.Cell{
+		recentUnresolved: {Text: t.Unresolved, Style: r.th.Caution},
+		recentDraft:      {Text: t.Draft, Style: r.th.Accent},
+		recentLaunched:   {Text: t.Launched, Style: r.th.Muted},
+	}
+	kind := lipgloss.Width(t.Kind)
+	for _, cell := range kinds {
+		kind = max(kind, lipgloss.Width(cell.Text))
+	}
+	room := max(0, r.width-widget.RowMargins-widget.StatusGap-list.WideStarted-kind-3*widget.ColumnGap)
 	name := min(list.FullName, room/2)
 	r.table.Columns = []widget.Column{
 		{ID: colLaunched, Title: t.When, Width: list.WideStarted, Gap: widget.StatusGap},
+		{ID: colLaunchKind, Title: t.Kind, Width: kind, Gap: widget.ColumnGap},
 		{ID: colLaunchName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
 		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
 	}
-	rows := make([][]widget.Cell, len(r.launches.List))
-	for i, launch := range r.launches.List {
-		targets := strings.Join(strings.Fields(safe.Clean(launch.Entries["Targets"])), " ")
+	rows := make([][]widget.Cell, len(r.rows))
+	for i, row := range r.rows {
 		rows[i] = []widget.Cell{
-			{Text: launch.At.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, {Text: safe.Clean(launch.Entries["Name"]), Style: r.th.Text}, {Text: targets, Style: r.th.Muted},
+			{Text: row.at.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.kind],
+			{Text: row.name, Style: r.th.Text}, {Text: row.targets, Style: r.th.Muted},
 		}
 	}
-	r.table.SetHeight(r.height - 3)
+	r.table.SetHeight(max(1, r.height-3-r.saidHeight()))
 	r.table.SetRows(r.th, rows, nil, nil)
+}
+
+// saidHeight is how many lines are kept for what is known of unresolved launches,
+// which come first: none where there are none, or no room.
+func (r *recentScreen) saidHeight() int {
+	if len(r.rows) == 0 || r.rows[0].kind != recentUnresolved {
+		return 0
+	}
+	return max(0, min(1+maxSaid, r.height-3-widget.RuledHeight/2))
+}
+
+// said is what is known of the launch with the cursor.
+func (r *recentScreen) said() []string {
+	height := r.saidHeight()
+	row := r.chosen()
+	if height < 2 || row == nil || row.said == "" {
+		return nil
+	}
+	lines := widget.Wrap([]widget.Span{{Text: row.said, Style: r.th.Caution}}, max(1, r.width-6))
+	return append([]string{""}, indented(lines[:min(len(lines), height-1)], 3)...)
+}
+
+// chosen is the row with the cursor, nil without rows.
+func (r *recentScreen) chosen() *recentRow {
+	if r.table.Cursor < len(r.rows) {
+		return &r.rows[r.table.Cursor]
+	}
+	return nil
+}
+
+// Act is what the last key wants done, and with which row; asking takes it back.
+func (r *recentScreen) Act() (act recentAct, row int) {
+	act, r.act = r.act, recentNothing
+	return act, r.table.Cursor
 }
 
 // Update takes a key.
@@ -71,35 +149,53 @@ func (r *recentScreen) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	keys := r.working()
 	switch t := &r.table; {
-	case key.Matches(press, r.keys.Up):
+	case key.Matches(press, keys.Up):
 		t.MoveTo(t.Cursor - 1)
-	case key.Matches(press, r.keys.Down):
+	case key.Matches(press, keys.Down):
 		t.MoveTo(t.Cursor + 1)
-	case key.Matches(press, r.keys.Back):
+	case key.Matches(press, keys.Back):
 		r.To = view.ToForm
-	case key.Matches(press, r.keys.Use) && t.Cursor < len(r.launches.List):
-		r.chosen = &r.launches.List[t.Cursor]
-		r.To = view.ToForm
+	case key.Matches(press, keys.Use):
+		r.act = recentUse
+	case key.Matches(press, keys.Dismiss):
+		r.act = recentDismiss
 	}
 	return nil
 }
 
-// View draws the list.
+// working are the keys, by what they do with the row that has the cursor.
+func (r *recentScreen) working() keymap.Recent {
+	t, row := r.text.Recent, r.chosen()
+	switch {
+	case row == nil:
+		return r.keys.On("", "")
+	case row.kind == recentUnresolved:
+		return r.keys.On(t.LookAgain, t.Dismiss)
+	case row.kind == recentDraft:
+		return r.keys.On(t.TakeUp, t.Delete)
+	default:
+		return r.keys.On(t.Use, "")
+	}
+}
+
+// View draws the table, and below it what is known of the row with the cursor.
 func (r *recentScreen) View() string {
 	if r.width <= 0 || r.height <= 0 {
 		return ""
 	}
 	lines := []string{" " + r.th.Strong.Render(r.text.Recent.Title), widget.Rule(r.th, r.width)}
-	if len(r.launches.List) == 0 {
+	if len(r.rows) == 0 {
 		lines = append(lines, "", "   "+r.th.Muted.Render(r.text.Recent.Empty))
 	} else {
 		lines = append(append(lines, r.table.Heads(r.th)), r.table.Body(r.th)...)
+		lines = append(lines, r.said()...)
 	}
 	return widget.Block(lines, r.width, r.height)
 }
 
-// SetSize lays the list out.
+// SetSize lays the table out.
 func (r *recentScreen) SetSize(width, height int) {
 	r.width, r.height = width, height
 	r.layOut()
@@ -115,11 +211,7 @@ func (r *recentScreen) SetTheme(th *theme.Theme) {
 func (r *recentScreen) Capturing() bool { return true }
 
 // ShortHelp is the footer.
-func (r *recentScreen) ShortHelp() []key.Binding {
-	return r.keys.Having(len(r.launches.List) > 0).ShortHelp()
-}
+func (r *recentScreen) ShortHelp() []key.Binding { return r.working().ShortHelp() }
 
 // FullHelp is the screen's part of the help.
-func (r *recentScreen) FullHelp() [][]key.Binding {
-	return r.keys.Having(len(r.launches.List) > 0).FullHelp()
-}
+func (r *recentScreen) FullHelp() [][]key.Binding { return r.working().FullHelp() }

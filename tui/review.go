@@ -14,11 +14,11 @@ import (
 // review is what will be sent, and the last look at it before it is.
 type review struct {
 	order.Order
-	back     bool      // the focus is on the way back, not on the launch
-	expanded bool      // lists and commands are shown whole
-	top      int       // first line in sight, as far as there are enough
-	ask      *question // nil unless the launch is asked about again
-	deaf     time.Time // keys before then press nothing
+	back     bool          // the focus is on the way back, not on the launch
+	expanded bool          // lists and commands are shown whole
+	top      int           // first line in sight, as far as there are enough
+	ask      *confirmation // nil unless the launch is asked about again
+	armedAt  time.Time     // keys before then press nothing
 
 	body   widget.Tall // as it was laid out last
 	madeOf bodyMakings
@@ -34,8 +34,8 @@ type bodyMakings struct {
 
 func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
-	if now := f.fx.Now(); now.Before(r.deaf) && !key.Matches(msg, k.Back) {
-		r.deaf = now.Add(grace)
+	if now := f.fx.Now(); now.Before(r.armedAt) && !key.Matches(msg, k.Back) {
+		r.armedAt = now.Add(grace)
 		return nil
 	}
 	switch {
@@ -149,13 +149,8 @@ func (f *scanForm) backToForm(parameter, said string) {
 	f.insist(said)
 }
 
-// insist warns above the form, below what stands there if that matters as well.
-func (f *scanForm) insist(said string) {
-	if f.doubt != nil {
-		said = f.doubt.said + " " + said
-	}
-	f.banner, f.bad = said, true
-}
+// insist warns above the form.
+func (f *scanForm) insist(said string) { f.banner, f.bad = said, true }
 
 func (f *scanForm) toClipboard(text, said string) tea.Cmd {
 	if f.copy == nil {
@@ -165,13 +160,8 @@ func (f *scanForm) toClipboard(text, said string) tea.Cmd {
 	return f.copy(text, said)
 }
 
-// say puts a remark above the form, and keeps what matters more.
-func (f *scanForm) say(said string) {
-	f.banner, f.bad = said, false
-	if f.doubt != nil {
-		f.insist(said)
-	}
-}
+// say puts a remark above the form.
+func (f *scanForm) say(said string) { f.banner, f.bad = said, false }
 
 // reviewTop is the first line in sight after scrolling by some lines.
 func (f *scanForm) reviewTop(lines int) int {

@@ -30,12 +30,14 @@ type scanForm struct {
 	table      order.Table                     // what can be described
 
 	width, height int
-	draft                     // what stands in the form
-	others        []draft     // put aside; ctrl+r brings the first one next
+	fields        []*field    // every one, also those that do not apply
+	touched       bool        // it is not as new
+	typed         bool        // some of it is the user's own, not only another scan's
+	aside         aside       // what there is besides
 	at            int         // index into shown(); one more is the button
 	order         order.Order // what the fields make
 	sideTop       int         // first parameter in sight beside them, as far as the focus allows
-	edits         int         // grows with every change of what drafts gives
+	edits         int         // grows with every change of what entries gives
 	review        *review     // nil while the fields are edited
 	sending       bool
 	busy          string // what is said while sending
@@ -53,22 +55,6 @@ func newScanForm(fx effect.Effects, table order.Table, t *text.Catalogue, keys k
 		fx: fx, table: table, text: t, th: th,
 		keys: keys.Form, reviewKeys: keys.Review, askKeys: keys.Confirm, textKeys: keys.Text,
 	}
-}
-
-// reset makes the form new.
-func (f *scanForm) reset() {
-	f.show(draft{fields: f.newFields()})
-	f.banner = ""
-}
-
-func (f *scanForm) newFields() []*field { return newFields(f.table, f.textKeys, f.text, f.fx.Now()) }
-
-// open shows the form: new, or as it was left.
-func (f *scanForm) open() {
-	if f.blank() {
-		f.reset() // its name and its start are of now
-	}
-	f.announce()
 }
 
 // shown are the fields that apply to what is chosen.
@@ -147,8 +133,8 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, f.keys.Leave):
 		f.To = view.ToList
-	case key.Matches(msg, f.keys.StartOver):
-		f.startOver()
+	case key.Matches(msg, f.keys.Restore):
+		f.To = view.ToReplaced
 	case key.Matches(msg, f.keys.Recent):
 		f.To = view.ToRecent
 	case key.Matches(msg, f.keys.Review):
@@ -158,7 +144,7 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		f.openReview()
 		if f.review != nil {
 			f.review.back = true // a held enter must not launch, nor pasted keys
-			f.review.deaf = f.fx.Now().Add(grace)
+			f.review.armedAt = f.fx.Now().Add(grace)
 			return f.ageReview()
 		}
 	case key.Matches(msg, f.keys.NextBad):
@@ -184,12 +170,9 @@ func (f *scanForm) edit(msg tea.Msg) {
 	f.read()
 	if typed, _ := field.value(); typed != before {
 		field.refused = ""
-		f.touched, f.typed, f.dropped = true, true, false
-		if f.doubt != nil {
-			f.doubt.edited = true
-		}
+		f.touched, f.typed = true, true
 		f.edits++
-		f.clearBanner()
+		f.banner = ""
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
 	}
 	f.followSide()
@@ -229,10 +212,12 @@ func (f *scanForm) firstBad() *field {
 // being sent.
 func (f *scanForm) openReview() {
 	f.check()
-	f.clearBanner()
+	f.banner = ""
 	if len(f.order.Problems) == 0 {
 		f.review = &review{Order: f.order}
-		f.review.back = f.doubt != nil
+		if f.aside.alike(f.entries()) {
+			f.review.back, f.banner, f.bad = true, f.text.Form.UnresolvedAlike, true
+		}
 		return
 	}
 	for _, field := range f.shown() {
@@ -240,13 +225,6 @@ func (f *scanForm) openReview() {
 	}
 	f.enterField(f.firstBad())
 	f.focused().toBad(false)
-}
-
-// clearBanner takes away what was said, but not that a scan may exist.
-func (f *scanForm) clearBanner() {
-	if f.doubt == nil {
-		f.banner = ""
-	}
 }
 
 // warnLeaving says what a second ctrl+c would mean.

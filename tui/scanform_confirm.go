@@ -16,22 +16,22 @@ import (
 // manyTargets is how many may be scanned without being asked about again.
 const manyTargets = 50
 
-// grace is how long nobody may have pressed a key before one answers a question:
-// a key that comes sooner was meant for what stood there before.
+// grace is how long nobody may have pressed a key before one confirms: a key that
+// comes sooner was meant for what stood there before.
 const grace = 400 * time.Millisecond
 
-// question is asked before a launch that reaches far.
-type question struct {
+// confirmation is asked for before a launch that reaches far.
+type confirmation struct {
 	reasons []string
 	top     int       // first line in sight of what the launch touches, as far as there are enough
 	launch  bool      // the focus is on the launch, not on the way back
-	deaf    time.Time // keys before then do not answer
+	armedAt time.Time // keys before then do not answer
 
 	names      widget.Tall // what the launch touches, as it was laid out last
 	namesWidth int         // for this width
 }
 
-// The flags of scantop new that answer the question beforehand, beside --yes. That
+// The flags of scantop new that confirm beforehand, beside --yes. That
 // many targets are meant needs no flag: whoever gives them knows.
 const (
 	ConfirmIntrusive = "--confirm-intrusive"
@@ -50,8 +50,8 @@ func Confirmations(s client.Spec) []string {
 	return flags
 }
 
-// doubts are the reasons to ask about a launch again, none if there are none.
-func doubts(w *text.Confirm, s client.Spec) []string {
+// risks are the reasons to ask about a launch again, none if there are none.
+func risks(w *text.Confirm, s client.Spec) []string {
 	var reasons []string
 	if s.Flow.Full() {
 		reasons = append(reasons, w.Intrusive)
@@ -70,22 +70,22 @@ func doubts(w *text.Confirm, s client.Spec) []string {
 
 // press is what the review's launch button does: it launches, or asks first.
 func (f *scanForm) press() tea.Cmd {
-	reasons := doubts(&f.text.Form.Confirm, f.review.Spec)
+	reasons := risks(&f.text.Form.Confirm, f.review.Spec)
 	if len(reasons) == 0 {
 		return f.launch()
 	}
-	f.review.ask = &question{reasons: reasons, deaf: f.fx.Now().Add(grace)}
+	f.review.ask = &confirmation{reasons: reasons, armedAt: f.fx.Now().Add(grace)}
 	return nil
 }
 
 func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	q, k := f.review.ask, f.askKeys
 	now := f.fx.Now()
-	deaf := now.Before(q.deaf)
-	if deaf {
-		q.deaf = now.Add(grace) // a key that is held answers nothing
+	early := now.Before(q.armedAt)
+	if early {
+		q.armedAt = now.Add(grace) // a key that is held answers nothing
 	}
-	if f.scrollQuestion(msg) || deaf {
+	if f.scrollConfirmation(msg) || early {
 		return nil
 	}
 	switch {
@@ -104,9 +104,9 @@ func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// scrollQuestion goes through what is touched, if a key says so.
-func (f *scanForm) scrollQuestion(msg tea.KeyPressMsg) bool {
-	k, l := f.askKeys, f.layQuestion()
+// scrollConfirmation goes through what is touched, if a key says so.
+func (f *scanForm) scrollConfirmation(msg tea.KeyPressMsg) bool {
+	k, l := f.askKeys, f.layConfirmation()
 	switch {
 	case key.Matches(msg, k.Up):
 		f.review.ask.top = l.scrolled(-1)

@@ -243,8 +243,10 @@ func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
 	far(h)
 	h.press("ctrl+s", "enter")
 	h.advance(grace)
-	h.press("tab", "enter", "ctrl+s", "tab", "enter")
-	h.see("Launch this scan?", "The scan may", "assets with tag prod", "[ Cancel ]")
+	h.press("tab", "enter")
+	far(h)
+	h.press("ctrl+s", "tab", "enter")
+	h.see("Launch this scan?", "The launch of a scan", "assets with tag prod", "[ Cancel ]")
 }
 
 // The help names what works on the screen in front, also where the footer has no

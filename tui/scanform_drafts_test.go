@@ -9,146 +9,191 @@ import (
 	"scantop/tui/state"
 )
 
-// doubtful is a draft of which a launch was under way when scantop ended.
-func doubtful(o *Options) {
-	recalling(state.Drafts{List: []state.Draft{{
-		Entries: state.Entries{"Name": "old", "Targets": "old.example.com"}, Sent: &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}},
-	}}})(o)
+// underWay is a launch that was under way when scantop ended.
+func underWay() state.Draft {
+	return state.Draft{
+		Values: state.Values{"Name": "old", "Targets": "old.example.com"},
+		Sent:   &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}},
+	}
 }
 
-// The user's own words survive whatever is put over them.
+// doubtful has a run find it.
+func doubtful(o *Options) { leftBehind(underWay())(o) }
+
+// nobodyTells is a service of which nobody learns anything.
+func nobodyTells() *fakeAVDS {
+	return &fakeAVDS{launch: lostAnswer, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}
+}
+
+// The user's own words survive whatever is put over them, and one key brings them
+// back.
 func TestClonesOverClonesLoseNothing(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
 	h.write("precious.example.com")
 	h.press("esc", "c", "esc", "down", "c")
-	h.see("put aside")
-	if !strings.Contains(kept.kept[state.DraftName], "precious.example.com") {
+	h.see("Your earlier draft is saved")
+	if !strings.Contains(kept.text(), "precious.example.com") {
 		t.Error("the words are not on disk")
 	}
-	var drafts state.Drafts
-	if _, err := kept.Read(state.DraftName, &drafts); err != nil {
-		t.Fatal(err)
-	}
-	again := start(t, &fakeAVDS{}, 120, 36, func(o *Options) {
-		recalling(drafts)(o)
+	h.press("ctrl+r")
+	h.see("precious.example.com")
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept), func(o *Options) {
 		o.Entries = map[string]string{"Targets": "flag.example.com"}
 	})
-	again.see("flag.example.com", "put aside")
-	for _, h := range []*harness{h, again} {
-		for range 3 {
-			if h.press("ctrl+r"); strings.Contains(h.screen(), "precious.example.com") {
-				break
-			}
-		}
-		h.see("precious.example.com")
-	}
+	again.see("flag.example.com", "Your earlier draft is saved")
+	again.press("ctrl+r")
+	again.see("precious.example.com")
+	again.press("ctrl+t")
+	again.see("flag.example.com", "draft")
+}
+
+// What ctrl+r takes out of the form is a draft as well, unless none of it is the
+// user's own.
+func TestBringingBackLosesNothing(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36)
+	h.write("precious.example.com")
+	h.press("esc", "c")
+	h.write(" mine.example.com")
+	h.press("ctrl+r")
+	h.see("precious.example.com", "Draft restored")
+	h.press("ctrl+t")
+	h.see("mine.ex")
+	h.press("enter")
+	h.see("mine.example.com", "Your earlier draft is saved")
+	h.press("ctrl+r")
+	h.see("precious.example.com")
 }
 
 // Starting over is taken back whenever, also after other screens, other words
 // and a restart.
 func TestStartingOverLosesNothing(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	h.write("precious.example.com")
 	h.press("ctrl+r")
 	h.see("Started over")
 	h.miss("precious")
 	h.press("esc", "n")
-	h.see("put aside")
+	h.see("Press ctrl+r to restore it")
 	h.write("x")
-	h.press("ctrl+r", "ctrl+r")
+	h.press("ctrl+r")
 	h.see("precious.example.com")
 	h.press("ctrl+r")
-	var drafts state.Drafts
-	if _, err := kept.Read(state.DraftName, &drafts); err != nil {
-		t.Fatal(err)
-	}
-	again := start(t, &fakeAVDS{}, 120, 36, recalling(drafts))
+	h.see("Started over")
+	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	again.press("n")
 	again.miss("precious")
-	for range 3 {
-		if again.press("ctrl+r"); strings.Contains(again.screen(), "precious.example.com") {
-			return
-		}
-	}
-	t.Errorf("lost:\n%s", again.screen())
+	again.press("ctrl+t")
+	again.see("precious.example.com")
 }
 
-// What is asked for now is shown, with a word on the launch that is in doubt.
-func TestADoubtDoesNotSwallowWhatIsAskedFor(t *testing.T) {
+// A draft that the user started over from does not keep an older one from coming
+// back.
+func TestTheNewestWantedDraftComesBack(t *testing.T) {
+	t.Parallel()
+	unwanted := leftWith("unwanted.example.com")
+	unwanted.Dropped = true
+	h := start(t, &fakeAVDS{}, 120, 36, leftBehind(unwanted, leftWith("wanted.example.com"), leftWith("older.example.com")))
+	h.press("n")
+	h.see("wanted.example.com", "Draft restored")
+}
+
+// What is asked for now is shown, with a word on the launch that is unresolved.
+func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{}, 80, 24, doubtful, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
-	h.see("new.example.com", "An earlier launch has no known outcome")
-	h.press("ctrl+r")
-	h.see("old.example.com", "The scan may have been created")
+	h.see("new.example.com", "An earlier launch is unresolved.")
+	h.press("ctrl+t")
+	h.see("unresolved", "old.example.com", "Unclear whether old (start")
 	h = start(t, &fakeAVDS{scans: manyScans(5)}, 80, 24, doubtful)
-	h.see("old may have been created")
+	h.see("Unclear whether old was created")
 	h.press("c")
-	h.see("Like nightly-web-edge.", "An earlier launch has no known")
+	h.see("Cloned from nightly-web-edge.", "earlier launch is unresolved")
 	h.press("ctrl+s", "enter") // the clone
-	h.see("created")
+	h.see("created ·")
 	h.press("n")
-	h.see("old.example.com", "The scan may have been created")
+	h.see("An earlier launch is unresolved")
+	h.miss("old.example.com")
 }
 
-// Only the launch itself, found, ends a doubt: no later failure does.
+// Only the launch itself, found or dismissed, ends a doubt: no later failure does.
 func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 	t.Parallel()
 	refused := &client.Error{Kind: client.KindThrottled, Action: "CreateScan", Code: "Throttling.User", Message: "slow down"}
 	for name, second := range map[string]error{"refused": refused, "lost": lostAnswer} {
-		kept := &fakeMemory{}
-		avds := &fakeAVDS{launch: second, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}} // nobody can tell
+		kept := &fakeStore{}
+		avds := nobodyTells()
 		h := start(t, avds, 120, 36, patiently, remembering(kept), doubtful)
-		avds.err = nil
-		h.press("n", "ctrl+s", "tab", "enter")
+		avds.launch, avds.err = second, nil
+		h.press("n")
+		h.write("old.example.com")
+		h.press("ctrl+s", "enter")
 		if len(avds.specs) != 1 {
 			t.Fatalf("%s: %d launches", name, len(avds.specs))
 		}
-		h.see("This time: Nothing was created", "The scan may have been", "for old, start")
-		h.press("ctrl+s")
-		h.see("enter Back")
-		if !strings.Contains(kept.kept[state.DraftName], `"sent"`) {
-			t.Errorf("%s: the doubt is not on disk", name)
+		h.see("Nothing was created")
+		h.press("ctrl+t")
+		h.see("unresolved", "Unclear whether old (start")
+		if drafts := kept.drafts(); len(drafts) != 2 || drafts[1].Sent == nil || drafts[0].Sent != nil {
+			t.Errorf("%s: kept are %+v", name, drafts)
 		}
 	}
 }
 
-// A doubt stays with the entries it belongs to.
-func TestADoubtStaysWithItsEntries(t *testing.T) {
+// After an unclear launch the form is new, and what gave way before comes back with
+// one key; the launch is with what was sent.
+func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
-	avds := &fakeAVDS{scans: manyScans(4), launch: lostAnswer, err: nil}
+	kept := &fakeStore{}
+	avds := &fakeAVDS{scans: manyScans(4)}
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("mine.example.com")
 	h.press("esc", "c")
-	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans"} // nobody can tell
+	avds.launch, avds.err = lostAnswer, nobodyTells().err
 	h.press("ctrl+s", "enter")
-	h.see("may have been created", "www0.example.com")
+	h.see("Unclear whether", "New scan")
+	h.miss("www0.example.com")
 	h.press("ctrl+r")
-	h.see("mine.example.com", "Your earlier entries")
-	h.miss("may have been created")
+	h.see("mine.example.com", "An earlier launch is unresolved")
 	h.press("ctrl+s")
 	h.see("enter Launch")
-	var drafts state.Drafts
-	if _, err := kept.Read(state.DraftName, &drafts); err != nil || len(drafts.List) != 2 {
-		t.Fatal(err, drafts)
-	}
-	for _, d := range drafts.List {
-		if mine := d.Entries["Targets"] == "mine.example.com"; mine != (d.Sent == nil) {
-			t.Errorf("%s: sent is %v", d.Entries["Targets"], d.Sent)
+	for _, d := range kept.drafts() {
+		if mine := d.Values["Targets"] == "mine.example.com"; mine != (d.Sent == nil) {
+			t.Errorf("%s: sent is %v", d.Values["Targets"], d.Sent)
 		}
+	}
+}
+
+// A scan like one whose launch is unresolved is not launched by the first key.
+func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
+	t.Parallel()
+	avds := nobodyTells()
+	h := openForm(t, avds, 120, 36)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.write("a.example.com")
+	h.press("ctrl+s")
+	h.see("launch of a scan like this one is unresolved", "enter Back")
+	h.press("enter")
+	h.replace("Targets", "b.example.com")
+	h.press("ctrl+s")
+	h.see("enter Launch")
+	h.miss("like this one")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches", len(avds.specs))
 	}
 }
 
 // What the command line gave is kept before the first key.
-func TestEntriesOfTheCommandLineAreKeptAtOnce(t *testing.T) {
+func TestValuesOfTheCommandLineAreKeptAtOnce(t *testing.T) {
 	t.Parallel()
-	kept := &fakeMemory{}
+	kept := &fakeStore{}
 	start(t, &fakeAVDS{}, 80, 24, remembering(kept), func(o *Options) { o.Entries = map[string]string{"Targets": "flag.example.com"} })
-	if !strings.Contains(kept.kept[state.DraftName], "flag.example.com") {
+	if !strings.Contains(kept.text(), "flag.example.com") {
 		t.Errorf("kept is %v", kept.kept)
 	}
 }

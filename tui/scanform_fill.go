@@ -10,12 +10,9 @@ import (
 
 // entries is what stands in each field as it was typed, by the API's name of the
 // parameter, as [order.Parameter.Kept] gives it.
-func (d *draft) entries() map[string]string {
-	if d.fields == nil {
-		return d.kept
-	}
-	entries := make(map[string]string, len(d.fields))
-	for _, field := range d.fields {
+func (f *scanForm) entries() map[string]string {
+	entries := make(map[string]string, len(f.fields))
+	for _, field := range f.fields {
 		entries[field.Name] = field.kept()
 	}
 	return entries
@@ -43,12 +40,14 @@ func (f *scanForm) fill(entries map[string]string) {
 	f.check()
 }
 
-// fillLike fills the form like another scan, but for its name and its start.
-func (f *scanForm) fillLike(entries map[string]string, format, name string) {
+// fillLike fills a new form like another scan, but for its name and its start.
+func (f *scanForm) fillLike(entries map[string]string, format, name string, a aside) {
 	entries = maps.Clone(entries)
 	delete(entries, "Name")
 	delete(entries, "StartDate")
-	f.borrow(entries)
+	f.reset()
+	f.fill(entries)
+	f.touched, f.aside = true, a
 	said := fmt.Sprintf(format, name)
 	if missed := f.notTaken(entries); len(missed) > 0 {
 		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(missed, ", "))
@@ -56,10 +55,8 @@ func (f *scanForm) fillLike(entries map[string]string, format, name string) {
 	if untold := f.untold(entries); len(untold) > 0 {
 		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(untold, ", "))
 	}
-	if aside := f.sayAside(); aside != "" {
-		said += " " + aside
-	}
 	f.banner, f.bad = said, false
+	f.mention()
 }
 
 // untold names the fields of which nothing is known, as a reply has no Qps, no

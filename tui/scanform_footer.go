@@ -12,7 +12,7 @@ func (f *scanForm) ShortHelp() []key.Binding {
 	case f.sending:
 		return f.keys.Sending(f.banner == f.text.Form.Leaving)
 	case f.review != nil && f.review.ask != nil:
-		return f.askKeys.Pressing(f.askButton()).Showing(f.layQuestion().longer()).ShortHelp()
+		return f.askKeys.Pressing(f.askButton()).Showing(f.layConfirmation().longer()).ShortHelp()
 	case f.review != nil:
 		return f.reviewKeys.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
 	}

@@ -151,6 +151,6 @@ func TestAnUnclearRefusalBlamesNobody(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("may have been created")
+	h.see("Unclear whether")
 	h.miss("rejected by AVDS")
 }

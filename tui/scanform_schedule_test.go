@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/order"
-	"scantop/tui/state"
 	"scantop/tui/text"
 )
 
@@ -20,7 +19,7 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 	for typed, want := range map[string]string{
 		"tomorrow 02:00": "2026-03-03 02:00:00 +08:00", "23:55": "2026-03-02 23:55:00 +08:00", "in 6m": "2026-03-02 23:56:00 +08:00",
 	} {
-		kept := &fakeMemory{}
+		kept := &fakeStore{}
 		h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 		h.write("a.example.com")
 		h.advance(11*time.Hour + 50*time.Minute)
@@ -31,9 +30,8 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 		h.see(typed, want)
 		h.advance(7 * time.Minute) // 00:01
 		h.press("ctrl+s")
-		var drafts state.Drafts
-		if _, err := kept.Read(state.DraftName, &drafts); err != nil || drafts.List[0].Entries["StartDate"] != want {
-			t.Errorf("%s: the draft has %q, want %q", typed, drafts.List[0].Entries["StartDate"], want)
+		if got := kept.drafts()[0].Values["StartDate"]; got != want {
+			t.Errorf("%s: the draft has %q, want %q", typed, got, want)
 		}
 		if at := h.m.form.order.Spec.Start.Format(text.FullTime); at != want {
 			t.Errorf("%s: means %s after midnight, want %s", typed, at, want)

@@ -202,7 +202,7 @@ func TestLeavingTheFormKeepsIt(t *testing.T) {
 	h.press("esc")
 	h.see("1–3 of 3")
 	h.press("n")
-	h.see("a.example.com", "Your earlier entries")
+	h.see("a.example.com", "Draft restored")
 	h.press("ctrl+r")
 	h.miss("a.example.com")
 	h.see("Started over")

@@ -27,7 +27,7 @@ func (f *scanForm) View() string {
 	room := max(0, f.height-len(head))
 	switch {
 	case f.review != nil && f.review.ask != nil:
-		return widget.Block(append(head, f.questionLines(room)...), f.width, f.height)
+		return widget.Block(append(head, f.confirmationLines(room)...), f.width, f.height)
 	case f.review != nil:
 		return widget.Block(append(head, f.reviewLines(room)...), f.width, f.height)
 	}

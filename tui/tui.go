@@ -17,6 +17,7 @@ import (
 	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/drafts"
 	"scantop/tui/effect"
 	"scantop/tui/events"
 	"scantop/tui/explain"
@@ -47,13 +48,12 @@ type Model struct {
 	events        *events.Events
 	recent        *recentScreen
 	inForm        bool
-	inRecent      bool           // above the form
-	drafted       int            // the form's edits that are kept
-	found         map[string]int // drafts of ended windows, by file; set once
-	files         draftFiles
-	unmarked      bool // it was said that a launch cannot be noted
+	inRecent      bool // above the form
 	inEvents      bool
-	memory        *memory
+	store         Store
+	drafts        *drafts.Drafts
+	drafted       int     // the form's edits that are saved
+	unrecorded    bool    // it was said that a launch leaves no record
 	reading       *reader // the help screen, while it is open
 	mouse         bool    // wheel and click act
 	forgetful     bool    // a write failed, and that was said
@@ -82,8 +82,11 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		options: o, account: o.Account, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effect.Effects{Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait},
 	}
-	m.memory, m.files = &memory{store: o.Memory}, draftFiles{}
-	m.keeper = &listKeeper{save: m.memory.save, preferences: o.Preferences}
+	if m.store = o.Store; m.store == nil {
+		m.store = nowhere{o.StoreError}
+	}
+	m.drafts = drafts.New(m.store, o.Now, state.DraftName)
+	m.keeper = &listKeeper{store: m.store, preferences: o.Preferences}
 	m.monitor = m.fx.Monitor(monitorConfig(o))
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now, ReadOnly: creator == nil, Bell: o.Bell,
@@ -93,59 +96,66 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.form = newScanForm(m.fx, o.Parameters, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
-	if o.Memory == nil && o.MemoryError != nil {
-		m.form.unkept = explain.Memory(o.Text, o.MemoryError)
+	if o.Store == nil && o.StoreError != nil {
+		m.form.unkept = explain.Memory(o.Text, o.StoreError)
 	}
-	m.drafted = m.form.edits
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
 	}
+	m.keepDraft()
 	m.setTheme(m.th)
 	return m
 }
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.keeper.Filter(m.monitor.Filter()), m.keepDrafts(), m.recallAll()}
+	m.keeper.Filter(m.monitor.Filter())
+	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.saving(), m.readEarlier()}
 	if m.options.AskTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)
 }
 
-// Update routes a message to its receiver. A key press reaches exactly one.
+// Update routes a message to its receiver, and saves what has changed.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.route(msg)
+	m.keepDraft()
+	return m, tea.Batch(cmd, m.saving())
+}
+
+// route hands a message to its receiver. A key press reaches exactly one.
+func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.setSize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:
-		return m, tea.Batch(m.handleKey(msg), m.list.Touched())
+		return tea.Batch(m.handleKey(msg), m.list.Touched())
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		_, m.pasting = msg.(tea.PasteStartMsg)
-		return m, m.current().Update(msg)
+		return m.current().Update(msg)
 	case tea.PasteMsg:
-		cmd := m.current().Update(msg)
-		return m, tea.Batch(cmd, m.keepDrafts())
+		return m.current().Update(msg)
 	case tea.MouseMsg:
-		return m, tea.Batch(m.handleMouse(msg), m.list.Touched())
+		return tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
-		return m, m.list.Do(monitor.Refresh{})
+		return m.list.Do(monitor.Refresh{})
 	case effect.CreatedMsg:
-		return m, m.handleCreated(msg)
+		return m.handleCreated(msg)
 	case effect.ResolvedMsg:
-		return m, m.handleResolved(msg)
-	case recallMsg:
-		return m, m.handleRecall(msg)
+		return m.handleResolved(msg)
+	case earlierMsg:
+		return m.handleEarlier(msg)
 	case effect.RecalledMsg:
-		return m, m.handleRecalled(msg)
+		m.handleLookedFor(msg)
 	case reviewAgedMsg:
-		return m, m.form.freshen(msg)
-	case unmarkedMsg:
-		m.handleUnmarked(msg)
-	case keptMsg:
-		return m, m.handleKept(msg)
+		return m.form.freshen(msg)
+	case unrecordedMsg:
+		m.handleUnrecorded(msg)
+	case savedMsg:
+		m.handleSaved(msg)
 	case effect.ExportedMsg:
 		m.handleExported(msg)
 	default:
@@ -156,9 +166,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.inEvents {
 			m.events.Refresh(m.fx.Now())
 		}
-		return m, cmd
+		return cmd
 	}
-	return m, nil
+	return nil
 }
 
 // current is the view that has the keys.
@@ -218,33 +228,15 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	view, sending := m.current(), m.form.sending
 	cmd := view.Update(msg)
 	if m.form.sending && !sending {
-		cmd = m.marked(cmd)
+		cmd = m.recorded(cmd)
 	}
 	m.visit(view.Leave())
-	cmd = tea.Batch(cmd, m.keepDrafts())
+	cmd = tea.Batch(cmd, m.actOnRecent())
 	if id := m.events.Open; id != "" {
 		m.events.Open, m.inEvents = "", false
 		return tea.Batch(cmd, m.list.OpenByID(id))
 	}
 	return cmd
-}
-
-// handleKept goes on writing, or says once why nothing can be kept.
-func (m *Model) handleKept(msg keptMsg) tea.Cmd {
-	if msg.err != nil && !m.forgetful {
-		m.forgetful = true
-		m.list.Remark(explain.Memory(m.text, msg.err))
-	}
-	if msg.name == state.DraftName {
-		m.form.unkept = ""
-		if msg.err != nil {
-			m.form.unkept = explain.Memory(m.text, msg.err)
-			m.drafted = neverDrafted
-		} else {
-			m.unmarked = false
-		}
-	}
-	return m.memory.written()
 }
 
 // handleExported says where an export went.
@@ -254,13 +246,4 @@ func (m *Model) handleExported(msg effect.ExportedMsg) {
 		return
 	}
 	m.events.Say(m.text.Events.Exported, safe.Clean(msg.Path))
-}
-
-// neverDrafted is a number of edits that there never is.
-const neverDrafted = -1
-
-// Flush writes what is still to be kept, after the program has ended.
-func (m *Model) Flush() error {
-	m.keepDrafts() // the last try may have failed
-	return m.memory.flush()
 }

@@ -66,7 +66,7 @@ func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
 		t.Error("q in the help quits the program")
 	}
 	h.press("n", "f1")
-	h.see("start over", "ctrl+s", "f1")
+	h.see("restore draft", "ctrl+s", "f1")
 	h.miss("? help")
 	h.press("esc")
 	h.see("New scan")

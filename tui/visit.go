@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/tui/safe"
 	"scantop/tui/view"
 )
 
@@ -13,16 +12,17 @@ func (m *Model) visit(to view.Destination) {
 	case view.ToForm:
 		if m.inRecent {
 			m.inRecent = false
-			m.useRecent()
 			return
 		}
-		m.form.open()
-		m.inForm = true
+		m.openForm()
 	case view.ToClone:
 		m.cloneScan(m.list.Subject())
+	case view.ToReplaced:
+		m.bringBack()
 	case view.ToRecent:
 		m.inRecent = true
-		m.recent.layOut()
+		m.recent.table.MoveTo(0)
+		m.showRecent()
 	case view.ToEvents:
 		m.events.Enter(m.fx.Now())
 		m.list.EventsRead()
@@ -33,8 +33,8 @@ func (m *Model) visit(to view.Destination) {
 			return
 		}
 		m.inForm = false
-		if d := m.form.doubt; d != nil {
-			m.list.Say(m.text.List.Unclear, safe.Clean(d.spec.Name))
+		if len(m.drafts.Unresolved) > 0 {
+			m.list.Say("%s", m.sayUnclear(0))
 		}
 	}
 }

@@ -13,7 +13,6 @@ import (
 	"scantop/tui/explain"
 	"scantop/tui/order"
 	"scantop/tui/safe"
-	"scantop/tui/state"
 )
 
 // described is a scan to be launched, and the entries of a form that describe it.
@@ -40,13 +39,13 @@ func (s *settings) launch(ctx context.Context, sys System, o described) error {
 		return sys.sleep(ctx, d)
 	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		record, err := s.record(o)
+		settle, err := s.record(o)
 		if err != nil {
 			fmt.Fprintln(sys.Stderr, "scantop: "+fold(fmt.Sprintf(t.Unrecorded, explain.Memory(s.text, err))))
 		}
 		outcome := launch.Run(ctx, c, o.spec, wait)
 		err = s.report(ctx, sys, outcome) // whatever becomes of the record
-		s.settle(record, outcome)
+		settle(outcome)
 		return err
 	})
 }
@@ -68,21 +67,6 @@ func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) err
 		return unseen
 	}
 	return nil
-}
-
-// settle keeps of a record what the outcome leaves of it: of one that nobody knows,
-// all. Where that fails, the next start finds out. Without a record it does nothing.
-func (s *settings) settle(record *state.Record, o launch.Outcome) {
-	if record == nil {
-		return
-	}
-	defer record.Close()
-	switch o.State {
-	case launch.Created:
-		_ = record.Created(s.options.Now(), o.ID)
-	case launch.NotCreated:
-		_ = record.NotCreated()
-	}
 }
 
 // launchFailed says whether the scan may exist all the same, and then what to

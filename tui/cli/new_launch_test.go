@@ -98,8 +98,9 @@ func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 // recentLaunches are those that a run finds.
 func recentLaunches(t *testing.T, environ []string, args ...string) []state.Launch {
 	t.Helper()
-	_, launches, _ := recallAll(t, environ, args...)
-	return launches
+	window, left, _ := openWindow(t, environ, args...)
+	defer window.Close()
+	return left.Launches.List
 }
 
 // A launch without a screen is a template for the next one on the screen, as if
@@ -120,7 +121,7 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 	if len(kept) != 2 || kept[0].ScanID != printed[1] || kept[1].ScanID != printed[0] {
 		t.Fatalf("kept %+v, printed %q", kept, printed)
 	}
-	entries := kept[0].Entries
+	entries := kept[0].Values
 	for parameter, want := range map[string]string{"Targets": "b.example.com", "FlowName": "skynet_vul_scan", "Qps": "32", "StartDate": "now",
 		"Name": launches(server)[1].Params.Get("Name"), "ScanAll": "0"} {
 		if entries[parameter] != want {
@@ -169,16 +170,17 @@ func TestNewWithoutAUsableMemory(t *testing.T) {
 func TestNewKeepsWhatIsThere(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
-	memory := rememberingSettings(t, environ, "--endpoint", server.URL).options.Memory
-	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7", Entries: state.Entries{"Targets": "old.example.com"}}}}
-	if err := memory.Write(state.LaunchesName, old); err != nil {
+	store := stored(rememberingSettings(t, environ, "--endpoint", server.URL).options)
+	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7", Values: state.Values{"Targets": "old.example.com"}}}}
+	store.Save(state.LaunchesName, old)
+	if err := store.Flush(); err != nil {
 		t.Fatal(err)
 	}
 	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
 	inject(t, server, "QuotaExceeded:action=CreateScan")
 	runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "b.example.com")
 	kept := recentLaunches(t, environ, "--endpoint", server.URL)
-	if len(kept) != 2 || kept[0].Entries["Targets"] != "a.example.com" || kept[1].ScanID != "7" {
+	if len(kept) != 2 || kept[0].Values["Targets"] != "a.example.com" || kept[1].ScanID != "7" {
 		t.Errorf("kept %+v", kept)
 	}
 }

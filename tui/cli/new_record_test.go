@@ -44,14 +44,14 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 			t.Error(end)
 		}
 	}
-	drafts, launches, _ := recallAll(t, environ, "--endpoint", server.URL)
+	_, left, _ := openWindow(t, environ, "--endpoint", server.URL)
 	var kept []string
-	for _, l := range launches {
-		kept = append(kept, l.Entries["Targets"])
+	for _, l := range left.Launches.List {
+		kept = append(kept, l.Values["Targets"])
 	}
 	slices.Sort(kept)
-	if !slices.Equal(kept, want) || len(drafts) > 0 {
-		t.Errorf("kept %q, %d drafts", kept, len(drafts))
+	if !slices.Equal(kept, want) || len(left.Drafts) > 0 {
+		t.Errorf("kept %q, %d drafts", kept, len(left.Drafts))
 	}
 }
 
@@ -76,8 +76,8 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-arrived
-	if early, _, _ := recallAll(t, environ, "--endpoint", server.URL); len(early) > 0 {
-		t.Errorf("while it is under way, %d drafts are found", len(early))
+	if _, early, _ := openWindow(t, environ, "--endpoint", server.URL); len(early.Drafts) > 0 {
+		t.Errorf("while it is under way, %+v is found", early.Drafts)
 	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
@@ -86,18 +86,18 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 		t.Fatal("it was not killed")
 	}
 	for range 2 { // the second start finds it as well, once the first one has ended
-		drafts, launches, m := recallAll(t, environ, "--endpoint", server.URL)
-		if len(drafts) != 1 {
-			t.Fatalf("found %+v", drafts)
+		window, left, _ := openWindow(t, environ, "--endpoint", server.URL)
+		if len(left.Drafts) != 1 {
+			t.Fatalf("found %+v", left.Drafts)
 		}
-		d := drafts[0]
-		if d.Sent == nil || d.Sent.Name != "killed" || d.Entries["Targets"] != "a.example.com" {
+		d := left.Drafts[0]
+		if d.Sent == nil || d.Sent.Name != "killed" || d.Values["Targets"] != "a.example.com" {
 			t.Errorf("found %+v", d)
 		}
-		if len(launches) > 0 {
-			t.Errorf("it is a template: %+v", launches)
+		if len(left.Launches.List) > 0 {
+			t.Errorf("it is a template: %+v", left.Launches)
 		}
-		m.window.Close()
+		window.Close()
 	}
 }
 
@@ -114,9 +114,9 @@ func TestALaunchInDoubtIsFound(t *testing.T) {
 			inject(t, server, fault)
 		}
 		runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
-		drafts, _, _ := recallAll(t, environ, "--endpoint", server.URL)
-		if len(drafts) != want || want == 1 && drafts[0].Sent == nil {
-			t.Errorf("%s: found %+v", faults, drafts)
+		_, left, _ := openWindow(t, environ, "--endpoint", server.URL)
+		if len(left.Drafts) != want || want == 1 && left.Drafts[0].Sent == nil {
+			t.Errorf("%s: found %+v", faults, left.Drafts)
 		}
 	}
 }

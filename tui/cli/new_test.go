@@ -178,7 +178,7 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 			inject(t, server, fault)
 		}
 		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "o'hara")
-		stderr, looked := strings.CutPrefix(stderr, "scantop: No clear answer. Looking for the scan, for a minute at most; nothing is sent again.\n")
+		stderr, looked := strings.CutPrefix(stderr, "scantop: No clear reply. Checking the list for up to a minute. Nothing is sent twice.\n")
 		if looked != (strings.Contains(c.says, "No connection") || strings.Contains(c.says, "look before")) { // else the first look finds it
 			t.Errorf("%s: looks for the scan: %v", c.faults, looked)
 		}

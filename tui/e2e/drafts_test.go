@@ -31,7 +31,7 @@ func TestDraftSurvivesKill(t *testing.T) {
 	m.on(t, s)
 	waitFor(t, s, "ends-soon")
 	s.keys("n")
-	waitFor(t, s, "Targets.1     first.example.com", "例子.example.com / xn-", "Your earlier entries")
+	waitFor(t, s, "Targets.1     first.example.com", "例子.example.com / xn-", "Draft restored")
 	s.keys("C-s")
 	waitFor(t, s, "Review: nothing has been sent yet")
 	s.keys("Enter")

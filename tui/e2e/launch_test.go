@@ -65,7 +65,7 @@ func TestFormKeepsInput(t *testing.T) {
 	s.keys("Escape")
 	waitFor(t, s, "page 1/3")
 	s.keys("n")
-	waitFor(t, s, "no_host!", "Your earlier entries")
+	waitFor(t, s, "no_host!", "Draft restored")
 }
 
 // TestReadOnly refuses to describe a scan, and says why.

@@ -64,8 +64,8 @@ type Config struct {
 
 // Keep keeps for the next run how the list is left.
 type Keep interface {
-	Filter(monitor.Filter) tea.Cmd
-	Watched([]client.Scan) tea.Cmd
+	Filter(monitor.Filter)
+	Watched([]client.Scan)
 }
 
 // New returns the list before its first request.

@@ -127,7 +127,8 @@ func (l *List) turn(step int) tea.Cmd {
 func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.cursor.seek, l.cursor.upwards, l.toast.notice = "", false, ""
 	l.keys.Clear.SetEnabled(f.Active())
-	return tea.Batch(l.Do(monitor.Choose{Filter: f}), l.keep.Filter(f))
+	l.keep.Filter(f)
+	return l.Do(monitor.Choose{Filter: f})
 }
 
 // Created shows the first page of all scans with the cursor on a new one.

@@ -18,6 +18,13 @@ func (l *List) Say(format string, args ...any) { l.toast.say(format, args...) }
 // Insist says what has to be seen, until a key is pressed.
 func (l *List) Insist(said string) { l.toast.sticky = said }
 
+// Withdraw takes back what Insist said, if that is still there.
+func (l *List) Withdraw(said string) {
+	if l.toast.sticky == said {
+		l.toast.sticky = ""
+	}
+}
+
 // Remark says what may have to wait until news are read.
 func (l *List) Remark(said string) { l.toast.notice = said }
 

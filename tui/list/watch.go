@@ -29,7 +29,8 @@ func (l *List) watch() tea.Cmd {
 		l.Say(t.Unwatched, name)
 	}
 	l.rebuild()
-	return l.keep.Watched(l.mon.Watched())
+	l.keep.Watched(l.mon.Watched())
+	return nil
 }
 
 // copy puts a text on the user's clipboard.

@@ -95,7 +95,7 @@ func (e *entry) tooLarge() *Error {
 // kind is a pointer to a value of the kind that a program keeps under the name, or
 // to any value.
 func (e *entry) kind() any {
-	kind, _, _ := strings.Cut(e.name, "-") // the rest is a window's id
+	kind, _, _ := strings.Cut(e.name, "-") // the rest is an id
 	switch kind {
 	case PreferencesName:
 		return new(Preferences)
@@ -151,27 +151,25 @@ func (e *entry) mayReplace(v any) error {
 	return err
 }
 
-// replace puts a complete file in the place of the old one, and returns which one
-// that is.
-func (e *entry) replace(content []byte) (os.FileInfo, error) {
+// replace puts a complete file in the place of the old one.
+func (e *entry) replace(content []byte) error {
 	half := e.name + "." + rand.Text() + ".tmp"
 	file, err := e.root.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return nil, failed(e.path(), err)
+		return failed(e.path(), err)
 	}
 	_, err = file.Write(content)
 	err = cmp.Or(err, file.Sync())
-	written, unseen := file.Stat()
-	err = cmp.Or(err, unseen, file.Close())
+	err = cmp.Or(err, file.Close())
 	if err == nil {
 		err = e.root.Rename(half, e.file())
 	}
 	if err != nil {
 		e.root.Remove(half)
-		return nil, failed(e.path(), err)
+		return failed(e.path(), err)
 	}
 	syncDirectory(e.root)
-	return written, nil
+	return nil
 }
 
 // temporary are the names that replace gives to files: rand.Text is in them.

@@ -10,7 +10,7 @@ import (
 // inside opens a name of a new store.
 func inside(t *testing.T, name string) *entry {
 	t.Helper()
-	s, err := Open(filepath.Join(t.TempDir(), "scantop"))
+	s, err := Open(filepath.Join(t.TempDir(), "scantop"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestOnlyTheFileThatWasReadIsSetAside(t *testing.T) {
 		if err := e.setAside(seen, nil); !errors.As(err, &failure) || failure.Kind != KindBroken {
 			t.Fatal(err)
 		}
-		if _, err := e.replace([]byte("new")); err != nil {
+		if err := e.replace([]byte("new")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -58,7 +58,7 @@ func TestAFailureLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	var failure *Error
-	if _, err := e.replace([]byte("new")); !errors.As(err, &failure) || failure.Kind != KindFailed {
+	if err := e.replace([]byte("new")); !errors.As(err, &failure) || failure.Kind != KindFailed {
 		t.Errorf("got %v", err)
 	}
 	if entries, err := os.ReadDir(e.dir); err != nil || len(entries) != 1 {

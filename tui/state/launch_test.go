@@ -15,12 +15,12 @@ import (
 func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 	t.Parallel()
 	s, _ := open(t)
-	entries := state.Entries{
+	entries := state.Values{
 		"Targets":  strings.Repeat("www.example.com\n", 1000),
 		"Name":     "单次任务",
 		"KeyWords": strings.Repeat("x", 4<<20+1),
 	}
-	kept := state.Drafts{List: []state.Draft{{Entries: entries, Sent: &client.Spec{Name: "x"}}, {}}}
+	kept := state.Drafts{List: []state.Draft{{Values: entries, Sent: &client.Spec{Name: "x"}}, {}}}
 	if err := s.Write(state.DraftName, kept); err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 		t.Fatalf("%d drafts came back", len(got.List))
 	}
 	delete(entries, "KeyWords") // more than a field takes
-	if got := got.List[0].Entries; !maps.Equal(got, entries) {
+	if got := got.List[0].Values; !maps.Equal(got, entries) {
 		t.Errorf("%d entries came back", len(got))
 	}
 }
@@ -43,7 +43,7 @@ func TestDraftsAreNotCounted(t *testing.T) {
 	s, _ := open(t)
 	d := state.Drafts{List: make([]state.Draft, 500)}
 	for i := range d.List {
-		d.List[i].Entries = state.Entries{"Name": fmt.Sprint(i)}
+		d.List[i].Values = state.Values{"Name": fmt.Sprint(i)}
 	}
 	var got state.Drafts
 	if err := s.Write(state.DraftName, d); err != nil {
@@ -58,22 +58,22 @@ func TestLaunchesAreFewAndDiffer(t *testing.T) {
 	t.Parallel()
 	var l state.Launches
 	launch := func(i int, target string) state.Launch {
-		return state.Launch{At: time.Unix(int64(i), 0), ScanID: "7", Entries: state.Entries{
+		return state.Launch{At: time.Unix(int64(i), 0), ScanID: "7", Values: state.Values{
 			"Name": fmt.Sprint("scan-", i), "StartDate": fmt.Sprint(i), "Targets": target}}
 	}
 	for i := range 30 {
 		l = l.With(launch(i, fmt.Sprint("host-", i%15, ".example.com")))
 	}
-	if len(l.List) != state.MaxLaunches || l.List[0].Entries["Name"] != "scan-29" {
+	if len(l.List) != state.MaxLaunches || l.List[0].Values["Name"] != "scan-29" {
 		t.Errorf("%d launches, the newest is %v", len(l.List), l.List[0])
 	}
 	before := len(l.List)
-	l = l.With(launch(99, l.List[3].Entries["Targets"]))
-	if len(l.List) != before || l.List[0].Entries["Name"] != "scan-99" {
+	l = l.With(launch(99, l.List[3].Values["Targets"]))
+	if len(l.List) != before || l.List[0].Values["Name"] != "scan-99" {
 		t.Errorf("the same launch again makes %d of %d", len(l.List), before)
 	}
 	s, _ := open(t)
-	l.List = append(l.List, state.Launch{}, launch(1, "a"), state.Launch{ScanID: "x\x1b", Entries: state.Entries{"Name": "y"}})
+	l.List = append(l.List, state.Launch{}, launch(1, "a"), state.Launch{ScanID: "x\x1b", Values: state.Values{"Name": "y"}})
 	if err := s.Write(state.LaunchesName, l); err != nil {
 		t.Fatal(err)
 	}

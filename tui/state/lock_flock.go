@@ -3,12 +3,14 @@
 package state
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
 
 // tryLock takes a file for as long as it stays open, unless somebody has it. The
-// system gives it back when the program ends in whatever way.
+// system gives it back when the program ends in whatever way. On a disk without
+// locks every other program counts as ended.
 func tryLock(file *os.File) bool {
-	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+	return !errors.Is(syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK)
 }

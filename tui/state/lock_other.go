@@ -4,5 +4,5 @@ package state
 
 import "os"
 
-// tryLock cannot tell: every other window counts as ended.
+// tryLock cannot tell: every other program counts as ended.
 func tryLock(*os.File) bool { return true }

@@ -57,7 +57,7 @@ func TestADirectoryOfAnotherUserIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		asNobody(t, func() {
-			_, err := state.Open(dir)
+			_, err := state.Open(dir, "")
 			wantError(t, err, state.KindOwner, theirs)
 		})
 		if _, err := os.Stat(filepath.Join(theirs, "state")); err == nil {

@@ -6,11 +6,11 @@ import (
 	"scantop/client"
 )
 
-// unknown reports whether there is an entry that no form has. A program that does
+// unknown reports whether there is a value that no form has. A program that does
 // not have its field leaves the draft alone.
-func (e Entries) unknown() bool {
+func (v Values) unknown() bool {
 	known := client.ParameterNames()
-	for name := range e {
+	for name := range v {
 		if !slices.Contains(known, name) {
 			return true
 		}
@@ -19,9 +19,9 @@ func (e Entries) unknown() bool {
 }
 
 func (d *Drafts) unknown() bool {
-	return slices.ContainsFunc(d.List, func(d Draft) bool { return d.Entries.unknown() })
+	return slices.ContainsFunc(d.List, func(d Draft) bool { return d.Values.unknown() })
 }
 
 func (l *Launches) unknown() bool {
-	return slices.ContainsFunc(l.List, func(l Launch) bool { return l.Entries.unknown() })
+	return slices.ContainsFunc(l.List, func(l Launch) bool { return l.Values.unknown() })
 }

@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 
 // writeForEver writes large values of different lengths, and tells the first.
 func writeForEver(dir string) {
-	s, err := state.Open(dir)
+	s, err := state.Open(dir, "")
 	for i := 0; err == nil; i++ {
 		err = s.Write("draft", strings.Repeat("ab"[i%2:i%2+1], 500_000+i*997%400_000))
 		if i == 0 {
@@ -102,7 +102,7 @@ func TestSeveralProgramsAtATime(t *testing.T) {
 	var writers sync.WaitGroup
 	done := make(chan struct{})
 	for _, letter := range []string{"a", "b"} {
-		s, err := state.Open(dir)
+		s, err := state.Open(dir, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,7 +115,7 @@ func TestSeveralProgramsAtATime(t *testing.T) {
 		})
 	}
 	go func() { writers.Wait(); close(done) }()
-	s, err := state.Open(dir)
+	s, err := state.Open(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,24 +13,34 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/drafts"
 	"scantop/tui/state"
 )
+
+// record saves that a scan is about to be sent, as a program without a screen does.
+func record(s *state.Store, values state.Values, spec client.Spec) (*drafts.Drafts, error) {
+	d := drafts.New(s, time.Now, state.SentName)
+	d.Sending(values, spec)
+	return d, s.Flush()
+}
 
 // recordOne is a program that launches a scan: it tells when that is noted, and
 // goes on when it is told to.
 func recordOne(dir, name string) {
-	s, err := state.Open(dir)
-	var r *state.Record
+	s, err := state.Open(dir, "")
+	var r *drafts.Drafts
 	if err == nil {
-		r, err = s.Record(state.Entries{"Name": name, "Targets": name + ".example.com"}, client.Spec{Name: name})
+		r, err = record(s, state.Values{"Name": name, "Targets": name + ".example.com"}, client.Spec{Name: name})
 	}
 	if err == nil {
 		fmt.Println("noted")
 		bufio.NewScanner(os.Stdin).Scan()
-		err = r.Created(time.Now(), "7")
+		r.Created("7")
+		err = s.Flush()
 	}
 	if err == nil {
-		err = r.Close()
+		s.Prune()
+		err = s.Close()
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -61,25 +71,21 @@ func launching(t *testing.T, dir, name string) (child *exec.Cmd, goOn io.WriteCl
 	return child, in
 }
 
-// found are the names of the launches that a new window finds.
-func found(t *testing.T, s *state.Store) (sent, launched []string) {
+// found are the names of the launches that a new program finds.
+func found(t *testing.T, dir string) (sent, launched []string) {
 	t.Helper()
-	w := window(t, s)
-	defer w.Close()
-	for _, name := range []string{state.SentName, state.LaunchName} {
-		files, err := w.Abandoned(name)
-		if err != nil {
-			t.Fatal(err)
+	s := again(t, dir)
+	defer s.Close()
+	left := s.Earlier()
+	for _, d := range left.Drafts {
+		if d.Sent == nil {
+			t.Errorf("%+v was not sent", d)
+			continue
 		}
-		for _, file := range files {
-			var d state.Drafts
-			var l state.Launches
-			if _, err := s.Read(file, &d); err == nil && len(d.List) == 1 && d.List[0].Sent != nil {
-				sent = append(sent, d.List[0].Sent.Name)
-			} else if _, err := s.Read(file, &l); err == nil && len(l.List) == 1 {
-				launched = append(launched, l.List[0].Entries["Name"])
-			}
-		}
+		sent = append(sent, d.Sent.Name)
+	}
+	for _, l := range left.Launches.List {
+		launched = append(launched, l.Values["Name"])
 	}
 	slices.Sort(sent)
 	slices.Sort(launched)
@@ -90,7 +96,7 @@ func found(t *testing.T, s *state.Store) (sent, launched []string) {
 // nothing else.
 func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 	t.Parallel()
-	s, dir := open(t)
+	_, dir := open(t)
 	var children []*exec.Cmd
 	var goOn []io.WriteCloser
 	var want []string
@@ -99,7 +105,7 @@ func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 		child, in := launching(t, dir, name)
 		children, goOn, want = append(children, child), append(goOn, in), append(want, name)
 	}
-	if sent, launched := found(t, s); len(sent)+len(launched) > 0 {
+	if sent, launched := found(t, dir); len(sent)+len(launched) > 0 {
 		t.Errorf("found %q and %q of programs that run", sent, launched)
 	}
 	for _, in := range goOn {
@@ -110,7 +116,7 @@ func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if sent, launched := found(t, s); len(sent) > 0 || !slices.Equal(launched, want) {
+	if sent, launched := found(t, dir); len(sent) > 0 || !slices.Equal(launched, want) {
 		t.Errorf("found %q and %q, want %q", sent, launched, want)
 	}
 	if left := files(t, dir); len(left) != 8 {
@@ -121,13 +127,13 @@ func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 // A program that is killed before it knows the outcome leaves its note.
 func TestALaunchThatWasCutShortIsFound(t *testing.T) {
 	t.Parallel()
-	s, dir := open(t)
+	_, dir := open(t)
 	child, _ := launching(t, dir, "killed")
 	if err := child.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
 	child.Wait() //nolint:errcheck // it was killed
-	if sent, launched := found(t, s); !slices.Equal(sent, []string{"killed"}) || len(launched) > 0 {
+	if sent, launched := found(t, dir); !slices.Equal(sent, []string{"killed"}) || len(launched) > 0 {
 		t.Errorf("found %q and %q", sent, launched)
 	}
 }
@@ -136,25 +142,26 @@ func TestALaunchThatWasCutShortIsFound(t *testing.T) {
 func TestWhatIsLeftOfARecord(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		end            func(*state.Record) error
+		end            func(*drafts.Drafts)
 		sent, launched int
 	}{
-		"created":     {func(r *state.Record) error { return r.Created(time.Now(), "7") }, 0, 1},
-		"not created": {(*state.Record).NotCreated, 0, 0},
-		"unclear":     {func(*state.Record) error { return nil }, 1, 0},
+		"created":     {func(d *drafts.Drafts) { d.Created("7") }, 0, 1},
+		"not created": {func(d *drafts.Drafts) { d.Aside(false, false) }, 0, 0},
+		"unclear":     {func(*drafts.Drafts) {}, 1, 0},
 	} {
 		s, dir := open(t)
-		r, err := s.Record(state.Entries{"Name": name}, client.Spec{Name: name})
+		r, err := record(s, state.Values{"Name": name}, client.Spec{Name: name})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := c.end(r); err != nil {
+		c.end(r)
+		if err := s.Flush(); err != nil {
 			t.Error(err)
 		}
-		if err := r.Close(); err != nil {
+		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
-		if sent, launched := found(t, s); len(sent) != c.sent || len(launched) != c.launched {
+		if sent, launched := found(t, dir); len(sent) != c.sent || len(launched) != c.launched {
 			t.Errorf("%s: found %q and %q", name, sent, launched)
 		}
 		if left := files(t, dir); len(left) != c.sent+c.launched {
@@ -167,21 +174,24 @@ func TestWhatIsLeftOfARecord(t *testing.T) {
 func TestRecordsAreFew(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
-	for i := range 2*state.MaxDrafts + 11 {
+	for i := range 2*state.MaxSent + 11 {
 		name := fmt.Sprintf("scan-%03d", i)
-		r, err := s.Record(state.Entries{"Name": name}, client.Spec{Name: name})
+		s := again(t, dir)
+		r, err := record(s, state.Values{"Name": name, "Targets": name + ".example.com"}, client.Spec{Name: name})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if i%2 == 0 {
-			if err := r.Created(time.Now(), "7"); err != nil {
+			r.Created("7")
+			if err := s.Flush(); err != nil {
 				t.Fatal(err)
 			}
 		}
-		r.Close()
+		s.Prune()
+		s.Close()
 	}
-	sent, launched := found(t, s)
-	if len(sent) > state.MaxDrafts+1 || len(launched) > state.MaxRecords+1 {
+	sent, launched := found(t, dir)
+	if len(sent) > state.MaxSent+1 || len(launched) != state.MaxLaunches {
 		t.Errorf("%d notes and %d launches are kept", len(sent), len(launched))
 	}
 	newest := []string{sent[len(sent)-1], launched[len(launched)-1]}
@@ -197,11 +207,12 @@ func TestRecordsAreFew(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err := s.Record(nil, client.Spec{})
+	r, err := record(s, nil, client.Spec{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Close()
+	_ = r
+	s.Prune()
 	for file, content := range newer {
 		if get(t, dir, file) != content {
 			t.Errorf("%s, a newer program's record, was removed", file)
@@ -213,9 +224,9 @@ func TestRecordsAreFew(t *testing.T) {
 func TestALaunchThatCannotBeNoted(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
-	r, err := s.Record(state.Entries{"Targets": strings.Repeat("x", 17<<20)}, client.Spec{})
-	if err == nil || r != nil {
-		t.Errorf("got %v, %v", r, err)
+	r, err := record(s, state.Values{"Targets": strings.Repeat("x", 17<<20)}, client.Spec{})
+	if err == nil {
+		t.Errorf("%+v is saved", r)
 	}
 	if left := files(t, dir); len(left) > 0 {
 		t.Errorf("there are %q", left)

@@ -68,7 +68,7 @@ func TestADirectoryThatOthersMayWriteIsRefused(t *testing.T) {
 		if err := os.Chmod(dir, mode); err != nil {
 			t.Fatal(err)
 		}
-		_, err := state.Open(dir)
+		_, err := state.Open(dir, "")
 		wantError(t, err, state.KindForeign, dir)
 		_, err = s.Read("draft", &draft{})
 		wantError(t, err, state.KindForeign, dir)
@@ -90,7 +90,7 @@ func TestFilesOfAnotherUserAreRefused(t *testing.T) {
 	if err := os.Chown(dir, 4711, -1); err != nil {
 		t.Fatal(err)
 	}
-	_, err := state.Open(dir)
+	_, err := state.Open(dir, "")
 	wantError(t, err, state.KindOwner, dir)
 }
 

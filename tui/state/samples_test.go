@@ -18,8 +18,8 @@ import (
 // real terminal. They hold every kind of value, and every field of each.
 
 // entriesOf are the entries of a new form, but for some.
-func entriesOf(changed state.Entries) state.Entries {
-	entries := state.Entries{
+func entriesOf(changed state.Values) state.Values {
+	entries := state.Values{
 		"EnableAssetDiscover": "", "EnableAssetLoginScan": "", "EndDate": "30d", "FlowName": "general",
 		"IndexIntervalInMinute": "60", "Interval": "1", "KeyWords": "", "Period": "day", "Qps": "32",
 		"RuntimeEnd": "23:59:59", "RuntimeStart": "00:00:00", "ScanAll": "0", "ScanType": "vuln",
@@ -63,7 +63,7 @@ func periodicSample() state.Draft {
 	sent.Period, sent.Interval, sent.RuntimeStart, sent.RuntimeEnd = client.PeriodWeek, 2, "22:00:00", "06:00:00"
 	sent.TargetAssetTags, sent.SourceIP = []string{"core", "支付"}, "192.0.2.9"
 	sent.AssetDiscover, sent.AssetLoginScan = &yes, new(bool)
-	return state.Draft{Sent: sent, Entries: entriesOf(state.Entries{
+	return state.Draft{Sent: sent, Values: entriesOf(state.Values{
 		"Name": name, "Targets": "api.example.com", "TargetAssetTags": "core\n支付", "EnableAssetDiscover": "1",
 		"EnableAssetLoginScan": "0", "Qps": "16", "SourceIp": "192.0.2.9", "TriggerType": "interval", "Period": "week",
 		"Interval": "2", "StartDate": "2027-03-06 22:00:00 +08:00", "EndDate": "2027-12-31 00:00:00 +08:00",
@@ -76,7 +76,7 @@ func contentSample() state.Draft {
 	sent := sentAs("content", at(2027, 3, 1, 9, 0, 0, 0), "news.example.org")
 	sent.Type, sent.IndexIntervalInMinute, sent.SiteIntervalInDay = client.TypeContent, 30, 7
 	sent.KeyWords = []string{"65084125-edc6-4ef3-931f-c3e87945631e", "9b0d3a52-6f5e-4c39-9ac5-0d1a0c5b8f11"}
-	return state.Draft{Sent: sent, Entries: entriesOf(state.Entries{
+	return state.Draft{Sent: sent, Values: entriesOf(state.Values{
 		"Name": "content", "ScanType": "content", "Targets": "news.example.org", "IndexIntervalInMinute": "30",
 		"StartDate": inMarch, "KeyWords": strings.Join(sent.KeyWords, "\n"),
 	})}
@@ -84,11 +84,11 @@ func contentSample() state.Draft {
 
 // launchSamples are launches of new --yes.
 func launchSamples() *state.Launches {
-	content := contentSample().Entries
+	content := contentSample().Values
 	content["Name"], content["KeyWords"] = "content-check", "65084125-edc6-4ef3-931f-c3e87945631e"
 	return &state.Launches{List: []state.Launch{
-		{At: at(2026, 11, 27, 4, 59, 36, 519914715), ScanID: "2026112704593644217", Entries: content},
-		{At: at(2026, 11, 27, 4, 59, 36, 219667049), ScanID: "2026112704593608304", Entries: entriesOf(state.Entries{
+		{At: at(2026, 11, 27, 4, 59, 36, 519914715), ScanID: "2026112704593644217", Values: content},
+		{At: at(2026, 11, 27, 4, 59, 36, 219667049), ScanID: "2026112704593608304", Values: entriesOf(state.Values{
 			"Name": "夜间 weekly-edge", "Targets": "www.example.com\n192.0.2.7", "EnableAssetDiscover": "1",
 			"TriggerType": "interval", "Period": "week", "Interval": "2", "StartDate": "2027-03-06 22:00:00 +08:00",
 			"EndDate": "2027-12-31 00:00:00 +08:00", "RuntimeStart": "22:00", "RuntimeEnd": "06:00",
@@ -102,14 +102,14 @@ const inMarch = "2027-03-01 09:00:00 +08:00"
 func recordSample() *state.Launches {
 	return &state.Launches{List: []state.Launch{{
 		At: at(2026, 11, 27, 6, 10, 47, 401985930), ScanID: "2026112706104708304",
-		Entries: entriesOf(state.Entries{"Name": "recorded", "Targets": "www.example.com", "StartDate": inMarch}),
+		Values: entriesOf(state.Values{"Name": "recorded", "Targets": "www.example.com", "StartDate": inMarch}),
 	}}}
 }
 
 // samples are the values of the files, by name.
 func samples() map[string]any {
-	form := func(name, targets string) state.Entries {
-		return entriesOf(state.Entries{"Name": name, "Targets": targets})
+	form := func(name, targets string) state.Values {
+		return entriesOf(state.Values{"Name": name, "Targets": targets})
 	}
 	const name, later = "scan-20261127-0500", "scan-20261127-0501"
 	unclear := sentAs(name, at(2026, 11, 27, 5, 0, 30, 223837907), "unclear.example.com")
@@ -124,18 +124,18 @@ func samples() map[string]any {
 		}},
 		"launches": launchSamples(),
 		"draft-aside": drafts(
-			state.Draft{Entries: form(name, "third.example.com")},
-			state.Draft{Entries: form(name, "pay.example.com\n10.0.0.12"), Dropped: true},
-			state.Draft{Dropped: true, Entries: form(name, "first.example.com\n例子.example.com\nno_host!\n10.0.0.0/8")}),
-		"draft-unclear": drafts(state.Draft{Sent: unclear, Entries: form(name, "unclear.example.com")}),
+			state.Draft{Values: form(name, "third.example.com")},
+			state.Draft{Values: form(name, "pay.example.com\n10.0.0.12"), Dropped: true},
+			state.Draft{Dropped: true, Values: form(name, "first.example.com\n例子.example.com\nno_host!\n10.0.0.0/8")}),
+		"draft-unclear": drafts(state.Draft{Sent: unclear, Values: form(name, "unclear.example.com")}),
 		"draft-edited": drafts(state.Draft{
-			Sent: unclear, Edited: true, Entries: form(name, "unclear.example.com\nmore.example.com")}),
+			Sent: unclear, Edited: true, Values: form(name, "unclear.example.com\nmore.example.com")}),
 		"draft-underway": drafts(state.Draft{
-			Sent: underway, Entries: form(later, "under-way.example.com\n夜.example.com")}),
+			Sent: underway, Values: form(later, "under-way.example.com\n夜.example.com")}),
 		"launch-recorded": recordSample(),
 		"sent-killed": drafts(state.Draft{
-			Sent:    sentAs("killed", at(2027, 3, 1, 9, 0, 0, 0), "www.example.com"),
-			Entries: entriesOf(state.Entries{"Name": "killed", "Targets": "www.example.com", "StartDate": inMarch}),
+			Sent:   sentAs("killed", at(2027, 3, 1, 9, 0, 0, 0), "www.example.com"),
+			Values: entriesOf(state.Values{"Name": "killed", "Targets": "www.example.com", "StartDate": inMarch}),
 		}),
 		"draft-periodic": drafts(periodicSample()),
 		"draft-content":  drafts(contentSample()),

@@ -1,4 +1,4 @@
-// Package state is what scantop remembers between runs: small JSON files in
+// Package state is what scantop saves between runs: small JSON files in
 // the state directory of the XDG Base Directory Specification.
 //
 // It never stands in the way: whatever is wrong with a file gives an [Error]
@@ -37,53 +37,90 @@ func Directory(getenv func(string) string) (string, error) {
 	return filepath.Join(home, ".local", "state", "scantop"), nil
 }
 
-// Store reads and writes values by name. A name consists of a-z, 0-9 and "-"
-// and stands for the file <name>.json. Values are replaced as a whole: of two
-// programs that write the same name the last one wins. A Store may be used by
-// several goroutines.
+// Store keeps values by name. A name consists of a-z, 0-9 and "-" and stands for
+// the file <name>.json: in a directory of its own for each account, but for the
+// preferences, which are the same everywhere. A value is replaced as a whole: of
+// two programs that write the same name the last one wins. A name that ends in an
+// id belongs to the program that has written it, until that ends; see [NewName].
+// Several goroutines may use a Store.
 type Store struct {
-	dir string
+	dir, account string
 
-	mu   sync.Mutex
-	ours map[string]os.FileInfo // files as this Store has written them, by name
+	mu      sync.Mutex
+	waiting []waiting // what is to be written, in order
+
+	writing sync.Mutex          // is held while files change
+	locks   map[string]*os.File // by id; guarded by writing
 }
 
-// Open returns the store in a directory, an absolute path, which is made with
-// its parents where it is missing, for its owner only. What killed programs
-// left half written a day ago or earlier is removed. It fails with an [*Error]
-// when the directory cannot be used or others may write to it.
-func Open(dir string) (*Store, error) {
-	s := &Store{dir: dir}
-	root, err := s.open()
-	if err != nil {
-		return nil, err
+// Open returns the store in a directory, an absolute path, for an account, whose
+// id is the name of a directory in there; "" is there itself. Directories are
+// made where they are missing, for their owner only. What killed programs left
+// half written a day ago or earlier is removed. Open fails with an [*Error] when a
+// directory cannot be used or others may write to it.
+func Open(dir, account string) (*Store, error) {
+	s := &Store{dir: dir, account: account, locks: map[string]*os.File{}}
+	for _, name := range []string{PreferencesName, ""} {
+		root, err := s.open(name)
+		if err != nil {
+			return nil, err
+		}
+		removeStale(root, time.Now())
+		root.Close()
 	}
-	defer root.Close()
-	removeStale(root, time.Now())
 	return s, nil
 }
 
-// open opens the directory, through which no file outside can be reached. Each
-// operation does it anew, so that a session of days survives its directory.
-func (s *Store) open() (*os.Root, error) {
-	if !filepath.IsAbs(s.dir) {
-		return nil, failed(s.dir, errors.New("not an absolute path"))
+// Close leaves what this program has written, or taken over, to the next one.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	root, gone := s.open("")
+	if gone == nil {
+		defer root.Close()
 	}
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return nil, failed(s.dir, err)
+	var err error
+	for id, lock := range s.locks {
+		if gone == nil { // else the next program removes it
+			root.Remove(lockName(id))
+		}
+		err = errors.Join(err, lock.Close())
 	}
-	root, err := os.OpenRoot(s.dir)
+	clear(s.locks)
+	return err
+}
+
+// place is the directory of a name.
+func (s *Store) place(name string) string {
+	if name == PreferencesName {
+		return s.dir
+	}
+	return filepath.Join(s.dir, s.account)
+}
+
+// open opens the directory of a name, through which no file outside can be
+// reached. Each operation does it anew, so that a session of days survives its
+// directory.
+func (s *Store) open(name string) (*os.Root, error) {
+	dir := s.place(name)
+	if !filepath.IsAbs(dir) {
+		return nil, failed(dir, errors.New("not an absolute path"))
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, failed(dir, err)
+	}
+	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, failed(s.dir, err)
+		return nil, failed(dir, err)
 	}
 	info, err := root.Stat(".")
 	if err != nil {
 		root.Close()
-		return nil, failed(s.dir, err)
+		return nil, failed(dir, err)
 	}
 	if kind, doubtful := doubt(info); doubtful {
 		root.Close()
-		return nil, &Error{Kind: kind, Path: s.dir}
+		return nil, &Error{Kind: kind, Path: dir}
 	}
 	return root, nil
 }
@@ -91,20 +128,20 @@ func (s *Store) open() (*os.Root, error) {
 // entry opens the directory for one name; the caller closes the root.
 func (s *Store) entry(name string) (*entry, error) {
 	if !validName(name) {
-		return nil, fmt.Errorf("%q is no name for something to remember: it takes a-z, 0-9 and -", name)
+		return nil, fmt.Errorf("%q is no name for something to save: it takes a-z, 0-9 and -", name)
 	}
-	root, err := s.open()
+	root, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
-	return &entry{root: root, dir: s.dir, name: name}, nil
+	return &entry{root: root, dir: s.place(name), name: name}, nil
 }
 
 func validName(name string) bool {
 	return name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// Read puts what is kept under a name into v, a pointer, and reports whether
+// Read puts what is saved under a name into v, a pointer, and reports whether
 // there was anything; if not, or on an error, v stays as it was. A value with a
 // Normalise method is normalised. A file that cannot be read fails with an
 // [*Error]. One whose content is broken has then been set aside, so that the next
@@ -131,13 +168,11 @@ func (s *Store) Read(name string, v any) (found bool, err error) {
 	return true, nil
 }
 
-// Write keeps v under a name; a program killed meanwhile leaves the old value
-// or the new one. It fails with an [*Error] when it cannot, and when the file
-// is one that Read refuses; one whose content is broken is set aside first.
-func (s *Store) Write(name string, v any) error {
+// write writes a value. What this program alone may write need not be read before.
+func (s *Store) write(name string, v any) error {
 	content, err := encode(v)
 	if err != nil {
-		return fmt.Errorf("remembering %q: %w", name, err)
+		return fmt.Errorf("saving %q: %w", name, err)
 	}
 	e, err := s.entry(name)
 	if err != nil {
@@ -147,32 +182,13 @@ func (s *Store) Write(name string, v any) error {
 	if len(content) > e.limit() {
 		return e.tooLarge()
 	}
-	if !s.wrote(e) { // what it wrote itself need not be read before each writing
+	if s.locks[ownID(name)] == nil {
 		if err := e.mayReplace(like(v)); err != nil {
 			return err
 		}
 	}
-	written, err := e.replace(content)
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.ours == nil {
-		s.ours = map[string]os.FileInfo{}
-	}
-	s.ours[name] = written
-	return nil
-}
-
-// wrote reports whether a file is as this Store has left it.
-func (s *Store) wrote(e *entry) bool {
-	s.mu.Lock()
-	ours := s.ours[e.name]
-	s.mu.Unlock()
-	now, err := e.root.Lstat(e.file())
-	return ours != nil && err == nil && os.SameFile(ours, now) && ours.Mode() == now.Mode() &&
-		ours.Size() == now.Size() && ours.ModTime().Equal(now.ModTime())
+	s.own(e.root, name)
+	return e.replace(content)
 }
 
 // like is a pointer to another value of the type of v.
@@ -183,9 +199,8 @@ func like(v any) any {
 	return reflect.New(reflect.TypeOf(v)).Interface()
 }
 
-// Remove forgets what is kept under a name; nothing there is no error. It
-// fails as Write does.
-func (s *Store) Remove(name string) error {
+// remove removes what is saved under a name; nothing there is no error.
+func (s *Store) remove(name string) error {
 	e, err := s.entry(name)
 	if err != nil {
 		return err
@@ -197,6 +212,7 @@ func (s *Store) Remove(name string) error {
 	if err := e.root.Remove(e.file()); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return failed(e.path(), err)
 	}
+	s.disown(e.root, name)
 	syncDirectory(e.root)
 	return nil
 }

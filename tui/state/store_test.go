@@ -26,7 +26,7 @@ type draft struct {
 func open(t testing.TB) (s *state.Store, dir string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "a", "scantop")
-	s, err := state.Open(dir)
+	s, err := state.Open(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestWhatIsWrittenIsReadByTheNextRun(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	next, err := state.Open(dir)
+	next, err := state.Open(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,14 +178,14 @@ func TestADirectoryThatCannotBeMade(t *testing.T) {
 	base := t.TempDir()
 	put(t, base, "file", "")
 	for _, dir := range []string{filepath.Join(base, "file"), filepath.Join(base, "file", "scantop"), "", "relative"} {
-		s, err := state.Open(dir)
+		s, err := state.Open(dir, "")
 		wantError(t, err, state.KindFailed, dir)
 		if s != nil {
 			t.Errorf("%q gives a store", dir)
 		}
 	}
 	put(t, base, "a\nb\x1b", "")
-	_, err := state.Open(filepath.Join(base, "a\nb\x1b", "scantop"))
+	_, err := state.Open(filepath.Join(base, "a\nb\x1b", "scantop"), "")
 	if err == nil || strings.ContainsFunc(err.Error(), unicode.IsControl) {
 		t.Errorf("got %q", err)
 	}
@@ -234,7 +234,7 @@ func TestOldTemporaryFilesAreRemovedAtTheStart(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := state.Open(dir); err != nil {
+	if _, err := state.Open(dir, ""); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{"NOT." + text + ".tmp", "draft." + text + "A.tmp", "draft.broken.json", "draft.json", "not.ours.tmp", "notes.tmp", "watched." + text + ".tmp"}

@@ -29,9 +29,9 @@ func chinese() *Catalogue {
 			NoneWatched: "还没有关注的任务：按 w 关注", Watching: "关注 %d 个", Watched: "已关注 %s，不在本页也会提示", Unwatched: "不再关注 %s",
 			TooManyWatched:  "已关注 %d 个任务：先对其中一个按 w 取消",
 			CreatedAfterAll: "%s 已创建 · %s",
-			Created:         "已创建 %s · %s", MayBe: "%s 可能就是 %s：再次提交前请先确认",
+			Created:         "已创建 %s · %s", MayBe: "%s 可能就是 %s。重新创建前请先确认该任务。",
 			Twice:   "%s 被重复创建：%s 也已存在",
-			Unclear: "%s 可能已创建：再次提交前请先确认",
+			Unclear: "无法确定 %s 是否已创建。重新创建前请先在列表中确认。",
 		},
 		Columns: Columns{
 			Status: "状态", Name: "名称", Type: "类型", Mode: "模式", Progress: "进度", Note: "时间",
@@ -81,7 +81,7 @@ func chineseKeys() Keys {
 		DeleteLeft: "向左删除", DeleteRight: "向右删除", DeleteWord: "删除前一词", DeleteNextWord: "删除后一词",
 		DeleteToStart: "删除到行首", DeleteToEnd: "删除到行尾",
 		NextBad: "下一个无效项", NextField: "下一项", PreviousField: "上一项", PreviousOption: "上一选项", NextOption: "下一选项",
-		Option: "选择", Review: "确认参数", StartOver: "清空重填", Leave: "返回列表",
+		Option: "选择", Review: "确认参数", Restore: "恢复草稿", Leave: "返回列表",
 		Press: "确定", OtherButton: "切换按钮", BackToForm: "返回修改",
 	}
 }

@@ -29,9 +29,9 @@ func english() *Catalogue {
 			NoneWatched: "no scan is watched: w watches one", Watching: "%d watched", Watched: "watching %s, off the page too", Unwatched: "%s is no longer watched",
 			TooManyWatched:  "%d scans are watched already: w on one of them makes room",
 			CreatedAfterAll: "%s was created after all · %s",
-			Created:         "%s created · %s", MayBe: "%s may be %s: look before sending it again",
+			Created:         "%s created · %s", MayBe: "%s may already exist as %s. Check that scan before you launch again.",
 			Twice:   "%s was created twice: %s exists as well",
-			Unclear: "%s may have been created: look for it before sending it again",
+			Unclear: "Unclear whether %s was created. Check the list before you launch it again.",
 		},
 		Columns: Columns{
 			Status: "STATUS", Name: "NAME", Type: "TYPE", Mode: "MODE", Progress: "PROGRESS", Note: "ETA",
@@ -81,7 +81,7 @@ func englishKeys() Keys {
 		DeleteLeft: "delete left", DeleteRight: "delete right", DeleteWord: "delete word", DeleteNextWord: "delete next word",
 		DeleteToStart: "delete to start", DeleteToEnd: "delete to end",
 		NextBad: "next invalid", NextField: "next field", PreviousField: "previous", PreviousOption: "previous option", NextOption: "next option",
-		Option: "choose", Review: "review", StartOver: "start over", Leave: "list",
+		Option: "choose", Review: "review", Restore: "restore draft", Leave: "list",
 		Press: "press the button", OtherButton: "other button", BackToForm: "back to the form",
 	}
 }

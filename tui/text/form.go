@@ -23,12 +23,11 @@ type Form struct {
 	Looking, PutAside                                      string
 	NotCreatedAfterAll                                     string // a format: seconds
 	Unresolved, InFlight, NotListed                        string // formats: name and start
-	DoubtAside                                             string
-	ThisTime                                               string // a format: what became of it
+	UnresolvedEarlier, UnresolvedAlike, InRecent           string
 	Sentence                                               string // a format: a few words that stand alone
 	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
 	EndUnattributed                                        string // a launch ended with that
-	Unmarked                                               string // a format: a reason
+	Unrecorded                                             string // a format: a reason
 	NoAliyun, LongURL, AccountUnknown                      string
 	YesNeeds                                               string // a format: flags
 	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
@@ -45,7 +44,7 @@ type Form struct {
 	Keys    FormKeys
 }
 
-// Confirm is the question before a launch that reaches far.
+// Confirm is the confirmation of a launch that reaches far.
 type Confirm struct {
 	Title, Intrusive, ScanAll, Fast, Touched, Assets string
 	Many                                             string // a format

@@ -84,7 +84,7 @@ type Keys struct {
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
 	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option             string
-	Review, StartOver, Leave, Press, OtherButton, BackToForm                          string
+	Review, Restore, Leave, Press, OtherButton, BackToForm                            string
 }
 
 // Errors say what went wrong in a call and what to do, one for each kind.

@@ -21,6 +21,7 @@ const (
 	ToEvents
 	ToClone
 	ToRecent
+	ToReplaced // the draft that gave way to the one in the form
 )
 
 // Leaving is the part of a view that names where its last key leads.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui"
 	"scantop/tui/state"
 )
 
@@ -28,7 +29,7 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 		t.Fatalf("kept %+v, want %+v", kept, want)
 	}
 	kept.Statuses, kept.Type, kept.Search = []string{"running", "waiting"}, "vuln", "edge"
-	if err := first.options.Memory.Write(state.PreferencesName, kept); err != nil {
+	if err := write(stored(first.options), state.PreferencesName, kept); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(filepath.Join(dir, "scantop", "preferences.json")); err != nil || info.Mode().Perm() != 0o600 {
@@ -49,7 +50,7 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	if o := rememberingSettings(t, environ, "--ascii").options; o.Text.Lang != "en" || !o.Theme.ASCII {
 		t.Errorf("ASCII with remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
-	if o := rememberingSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Memory != nil || o.Restored {
+	if o := rememberingSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Store != nil || o.Restored {
 		t.Errorf("a demo remembers: %+v", o)
 	}
 }
@@ -58,8 +59,8 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 	t.Parallel()
 	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	prod := rememberingSettings(t, environ, "--profile", "prod").options.Memory
-	if err := prod.Write(state.WatchedName, state.Watched{Scans: []state.WatchedScan{{ScanID: "7"}}}); err != nil {
+	prod := stored(rememberingSettings(t, environ, "--profile", "prod").options)
+	if err := write(prod, state.WatchedName, state.Watched{Scans: []state.WatchedScan{{ScanID: "7"}}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -67,9 +68,9 @@ func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 		want bool
 	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false},
 		{[]string{"--profile", "prod", "--region", "cn-x"}, false}} {
-		m := rememberingSettings(t, environ, c.args...).options.Memory.(*memory)
+		s := stored(rememberingSettings(t, environ, c.args...).options)
 		var w state.Watched
-		if found, err := m.account.Read(state.WatchedName, &w); err != nil || found != c.want {
+		if found, err := s.Read(state.WatchedName, &w); err != nil || found != c.want {
 			t.Errorf("%q: found %v, %v", c.args, found, err)
 		}
 	}
@@ -82,15 +83,15 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := rememberingSettings(t, []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + file}).options
-	if o.Memory != nil || o.MemoryError == nil || o.PageSize != 20 {
+	if o.Store != nil || o.StoreError == nil || o.PageSize != 20 {
 		t.Errorf("a directory that is a file leads to %+v", o)
 	}
 	var failure *state.Error
 	o = rememberingSettings(t, []string{"LANG=C.UTF-8"}).options
-	if !errors.As(o.MemoryError, &failure) || failure.Kind != state.KindNoHome || o.Memory != nil || o.PageSize != 20 {
+	if !errors.As(o.StoreError, &failure) || failure.Kind != state.KindNoHome || o.Store != nil || o.PageSize != 20 {
 		t.Errorf("no home leads to %+v", o)
 	}
-	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Memory != nil || o.MemoryError != nil {
+	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Store != nil || o.StoreError != nil {
 		t.Errorf("no home leads a demo to %+v", o)
 	}
 	dir := t.TempDir()
@@ -102,11 +103,11 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + dir}
-	if o := rememberingSettings(t, environ).options; o.Memory == nil || o.MemoryError == nil {
+	if o := rememberingSettings(t, environ).options; o.Store == nil || o.StoreError == nil {
 		t.Errorf("a broken file leads to %+v", o)
 	}
-	if o := rememberingSettings(t, environ).options; o.Memory == nil || o.MemoryError != nil {
-		t.Errorf("the next start still complains: %v", o.MemoryError)
+	if o := rememberingSettings(t, environ).options; o.Store == nil || o.StoreError != nil {
+		t.Errorf("the next start still complains: %v", o.StoreError)
 	}
 }
 
@@ -115,7 +116,7 @@ func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
 	t.Parallel()
 	dir := "XDG_STATE_HOME=" + t.TempDir()
 	first := rememberingSettings(t, []string{"LANG=en_US.UTF-8", dir}, "--lang", "zh").options
-	if err := first.Memory.Write(state.PreferencesName, first.Preferences); err != nil {
+	if err := write(stored(first), state.PreferencesName, first.Preferences); err != nil {
 		t.Fatal(err)
 	}
 	linux := []string{"LANG=C", "TERM=linux", dir}
@@ -127,110 +128,63 @@ func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
 	}
 }
 
-// drafts are forms with these targets.
-func drafts(targets ...string) state.Drafts {
-	var d state.Drafts
-	for _, target := range targets {
-		d.List = append(d.List, state.Draft{Entries: state.Entries{"Targets": target}})
-	}
-	return d
+// stored is the store that a run opens.
+func stored(o tui.Options) *state.Store { return o.Store.(*state.Store) }
+
+// write saves a value at once.
+func write(s *state.Store, name string, v any) error {
+	s.Save(name, v)
+	return s.Flush()
 }
 
-// recallAll is the start of a program, and what it finds.
-func recallAll(t *testing.T, environ []string, args ...string) (drafts []state.Draft, launches []state.Launch, m *memory) {
+// keep saves a draft as the screen does.
+func keep(t *testing.T, s *state.Store, targets string) {
 	t.Helper()
-	o := rememberingSettings(t, environ, args...).options
-	left := o.Recall()
-	if left.Err != nil {
+	one := state.Drafts{List: []state.Draft{{Values: state.Values{"Targets": targets}}}}
+	if err := write(s, state.NewName(state.DraftName), one); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// openWindow is the start of a program, and what it finds.
+func openWindow(t *testing.T, environ []string, args ...string) (s *state.Store, left state.Earlier, targets string) {
+	t.Helper()
+	s = stored(rememberingSettings(t, environ, args...).options)
+	t.Cleanup(func() { s.Close() })
+	if left = s.Earlier(); left.Err != nil {
 		t.Error(left.Err)
 	}
-	for _, file := range left.Drafts {
-		drafts = append(drafts, file.List...)
+	for _, d := range left.Drafts {
+		targets += d.Values["Targets"] + "\n"
 	}
-	return drafts, left.Launches.List, o.Memory.(*memory)
-}
-
-// openWindow is the start of a program, and the targets of the drafts that it
-// finds, one a line.
-func openWindow(t *testing.T, environ []string) (*memory, string) {
-	t.Helper()
-	drafts, _, m := recallAll(t, environ)
-	found := ""
-	for _, d := range drafts {
-		found += d.Entries["Targets"] + "\n"
-	}
-	return m, found
+	return s, left, targets
 }
 
 // What is typed in one window is neither another one's nor lost with it.
 func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
 	t.Parallel()
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	first, _ := openWindow(t, environ)
-	second, found := openWindow(t, environ)
-	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil || found != "" {
-		t.Fatal(err, found)
-	}
-	if err := second.Remove(state.DraftName); err != nil {
-		t.Fatal(err)
-	}
-	if _, found := openWindow(t, environ); found != "" {
+	first, _, _ := openWindow(t, environ)
+	second, _, _ := openWindow(t, environ)
+	keep(t, first, "a.example.com")
+	if _, _, found := openWindow(t, environ); found != "" {
 		t.Errorf("finds %q of a window that is open", found)
 	}
-	first.window.Close() // as the end of the program does
-	third, found := openWindow(t, environ)
+	first.Close() // as the end of the program does
+	third, _, found := openWindow(t, environ)
 	if found != "a.example.com\n" {
 		t.Errorf("finds %q", found)
 	}
-	if _, found := openWindow(t, environ); found != "" {
-		t.Errorf("finds %q, which another window has taken over", found)
+	if left := second.Earlier(); len(left.Drafts) > 0 {
+		t.Errorf("finds %+v, which another window has taken over", left.Drafts)
 	}
-	third.window.Close() // before it wrote anything itself
-	fourth, found := openWindow(t, environ)
-	if err := fourth.Write(state.DraftName, drafts("b.example.com")); err != nil || found != "a.example.com\n" {
-		t.Errorf("finds %q, %v", found, err)
-	}
-	fourth.window.Close()
-	if _, found := openWindow(t, environ); found != "b.example.com\na.example.com\n" {
+	third.Close() // before it wrote anything itself
+	fourth, _, found := openWindow(t, environ)
+	if keep(t, fourth, "b.example.com"); found != "a.example.com\n" {
 		t.Errorf("finds %q", found)
 	}
-}
-
-// A window that only watches leaves the drafts to one that can launch them.
-func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
-	t.Parallel()
-	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	first, _ := openWindow(t, environ)
-	if err := first.Write(state.DraftName, drafts("a.example.com")); err != nil {
-		t.Fatal(err)
-	}
-	first.window.Close()
-	if o := rememberingSettings(t, environ, "--read-only").options; o.Recall != nil || o.Memory == nil {
-		t.Errorf("a read-only window recalls with %v", o.Memory)
-	}
-	if _, found := openWindow(t, environ); found != "a.example.com\n" {
-		t.Errorf("finds %q", found)
-	}
-}
-
-// A run that could open no window, as on a disk without locks, has kept its draft
-// under the name alone.
-func TestADraftWithoutAWindowIsTakenOver(t *testing.T) {
-	t.Parallel()
-	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	first, _ := openWindow(t, environ)
-	if err := first.account.Write(state.DraftName, drafts("a.example.com")); err != nil {
-		t.Fatal(err)
-	}
-	second, found := openWindow(t, environ)
-	if found != "a.example.com\n" {
-		t.Errorf("finds %q", found)
-	}
-	if _, found := openWindow(t, environ); found != "" {
-		t.Errorf("finds %q, which another window has taken over", found)
-	}
-	second.window.Close()
-	if _, found := openWindow(t, environ); found != "a.example.com\n" {
+	fourth.Close()
+	if _, _, found := openWindow(t, environ); found != "b.example.com\na.example.com\n" {
 		t.Errorf("finds %q", found)
 	}
 }
@@ -241,8 +195,7 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + base}
-	account := rememberingSettings(t, environ).options.Memory.(*memory).account
-	if err := account.Write("any", 1); err != nil {
+	if err := write(stored(rememberingSettings(t, environ).options), "any", 1); err != nil {
 		t.Fatal(err)
 	}
 	written, err := filepath.Glob(filepath.Join(base, "scantop", "*", "any.json"))
@@ -269,10 +222,10 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 		}
 	}
 	o := rememberingSettings(t, environ).options
-	if o.MemoryError == nil {
+	if o.StoreError == nil {
 		t.Error("nobody tells that the preferences are not those")
 	}
-	left := o.Recall()
+	left := o.Store.Earlier()
 	var failure *state.Error
 	if !errors.As(left.Err, &failure) || failure.Kind != state.KindNewer || len(left.Drafts)+len(left.Launches.List) > 0 {
 		t.Errorf("recalls %+v", left)
@@ -280,12 +233,14 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 	for name, value := range map[string]any{
 		state.PreferencesName: state.Preferences{}, state.WatchedName: state.Watched{}, state.LaunchesName: state.Launches{},
 	} {
-		if err := o.Memory.Write(name, value); !errors.As(err, &failure) || failure.Kind != state.KindNewer {
+		if err := write(stored(o), name, value); !errors.As(err, &failure) || failure.Kind != state.KindNewer {
 			t.Errorf("writing %s: %v", name, err)
 		}
 	}
-	if err := o.Memory.Write(state.DraftName, drafts("a.example.com")); err != nil {
-		t.Errorf("the window's own drafts: %v", err)
+	own := state.NewName(state.DraftName)
+	_ = write(stored(o), own, state.Drafts{})
+	if err := stored(o).Unsaved(own); err != nil {
+		t.Errorf("the window's own draft: %v", err)
 	}
 	for path, content := range newer {
 		if got, err := os.ReadFile(path); err != nil || string(got) != content {

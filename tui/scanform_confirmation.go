@@ -15,32 +15,32 @@ import (
 	"scantop/tui/widget"
 )
 
-// leastNamed is how many lines the question keeps for what is touched at any
+// leastNamed is how many lines the confirmation keeps for what is touched at any
 // height: the title of the list, and a name.
 const leastNamed = 2
 
-// questionLayout is what of the question is where.
-type questionLayout struct {
+// confirmationLayout is what of the confirmation is where.
+type confirmationLayout struct {
 	reasons []string
 	names   *widget.Tall // what is touched
 	rows    int          // how many lines of that are in sight
 	top     int          // the first one
 }
 
-// layQuestion gives the reasons their room, and what is touched the rest.
-func (f *scanForm) layQuestion() questionLayout {
+// layConfirmation gives the reasons their room, and what is touched the rest.
+func (f *scanForm) layConfirmation() confirmationLayout {
 	room := max(0, f.height-len(f.head())-1-f.blanks()) // less the buttons, and what tells of hidden lines
-	l := questionLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
+	l := confirmationLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
 	l.rows = min(l.names.Height, max(1, room-len(l.reasons)-f.blanks()-1))
 	l.top = min(f.review.ask.top, l.names.Height-l.rows)
 	return l
 }
 
 // longer reports whether there is more than is in sight.
-func (l questionLayout) longer() bool { return l.rows < l.names.Height }
+func (l confirmationLayout) longer() bool { return l.rows < l.names.Height }
 
 // scrolled is the first line in sight after scrolling by some lines.
-func (l questionLayout) scrolled(lines int) int {
+func (l confirmationLayout) scrolled(lines int) int {
 	return max(0, min(l.top+lines, l.names.Height-l.rows))
 }
 
@@ -105,10 +105,10 @@ func (f *scanForm) nameLines(name string) []string {
 	return strings.Split(ansi.Hardwrap(ansi.Truncate(name, maxSent, theme.Ellipsis), width, true), "\n")
 }
 
-// questionLines draws the question in at most height lines: the buttons stay
+// confirmationLines draws the confirmation in at most height lines: the buttons stay
 // longest.
-func (f *scanForm) questionLines(height int) []string {
-	q, w, l := f.review.ask, f.text.Form, f.layQuestion()
+func (f *scanForm) confirmationLines(height int) []string {
+	q, w, l := f.review.ask, f.text.Form, f.layConfirmation()
 	var lines []string
 	for _, reason := range l.reasons {
 		lines = append(lines, "   "+f.th.Caution.Bold(true).Render(reason))

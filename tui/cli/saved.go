@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+
+	"scantop/client/launch"
+	"scantop/tui/drafts"
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// store opens what outlives a run. It is nil, without an error, where nothing is to
+// be saved: a demo leaves nothing.
+func (f flags) store(env environment) (*state.Store, error) {
+	if f.demo {
+		return nil, nil
+	}
+	dir, err := state.Directory(env.get)
+	if err != nil {
+		return nil, err
+	}
+	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + f.profile))
+	return state.Open(dir, hex.EncodeToString(account[:8]))
+}
+
+// record saves a launch before it is sent. What settle leaves of it tells the next
+// start that the outcome is not known, or is a template. A demo leaves nothing.
+func (s *settings) record(o described) (settle func(launch.Outcome), err error) {
+	store, err := s.flags.store(s.env)
+	if store == nil {
+		return func(launch.Outcome) {}, err
+	}
+	sent := drafts.New(store, s.options.Now, state.SentName)
+	sent.Sending(o.entries, o.spec)
+	return func(o launch.Outcome) {
+		switch o.State {
+		case launch.Created:
+			sent.Created(o.ID)
+		case launch.NotCreated:
+			sent.Aside(false, false)
+		}
+		_ = store.Flush() // where that fails, the next start finds out
+		store.Prune()
+		store.Close()
+	}, store.Flush()
+}
+
+// apply takes over what was preferred, except where flags say otherwise. One
+// filter on the command line means that none of the old ones is wanted. It
+// reports whether filters were taken over.
+func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored bool) {
+	if p.PageSize > 0 && !changed("page-size") {
+		f.pageSize = strconv.Itoa(p.PageSize)
+	}
+	if !changed("lang") && !f.ascii {
+		f.lang = p.Lang
+	}
+	for _, name := range []string{"status", "type", "trigger", "search"} {
+		if changed(name) {
+			return false
+		}
+	}
+	f.statuses, f.scanType, f.trigger, f.search = p.Statuses, p.Type, p.Trigger, p.Search
+	return len(p.Statuses) > 0 || p.Type+p.Trigger+p.Search != ""
+}
+
+// remembering checks the flags like settings, with what was preferred before
+// where they say nothing.
+func (f flags) remembering(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
+	s := f.readRemembering(changed, env, t)
+	return s, s.bad.err()
+}
+
+// readRemembering is to remembering what read is to settings.
+func (f flags) readRemembering(changed func(string) bool, env environment, t *text.Catalogue) *settings {
+	store, err := f.store(env)
+	var p state.Preferences
+	var watched state.Watched
+	if store != nil {
+		_, err = store.Read(state.PreferencesName, &p)
+		_, unread := store.Read(state.WatchedName, &watched)
+		err = cmp.Or(unread, err)
+	}
+	restored := f.apply(p, changed)
+	if f.lang != "" {
+		t = text.For(f.lang)
+	}
+	s := f.read(changed, env, t)
+	if changed("page-size") {
+		p.PageSize = s.options.PageSize
+	}
+	if changed("lang") {
+		p.Lang = s.lang
+	}
+	s.options.Preferences, s.options.Watched, s.options.Restored, s.options.StoreError = p, watched, restored, err
+	if store != nil {
+		s.options.Store = store
+	}
+	return s
+}

@@ -1,0 +1,164 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/client/launch"
+	"scantop/tui/effect"
+	"scantop/tui/explain"
+	"scantop/tui/order"
+	"scantop/tui/safe"
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// earlierMsg brings what earlier runs left.
+type earlierMsg state.Earlier
+
+// readEarlier reads what earlier runs left, which may be large, while the first
+// frame is drawn. A window that only watches leaves it to one that can launch.
+func (m *Model) readEarlier() tea.Cmd {
+	if m.fx.Creator == nil {
+		return nil
+	}
+	store := m.store
+	return func() tea.Msg { return earlierMsg(store.Earlier()) }
+}
+
+// handleEarlier puts the newest draft of earlier runs in the form where there is
+// nothing yet, and looks for the scans of launches without a known outcome.
+func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
+	if msg.Err != nil {
+		m.list.Remark(explain.Memory(m.text, msg.Err))
+	}
+	m.drafts.Restore(state.Earlier(msg))
+	switch f := m.form; {
+	case !f.touched:
+		if next := m.drafts.Next(); next != nil {
+			m.showDraft(next)
+		}
+		f.announce(m.aside())
+	case !f.sending:
+		f.besides(m.aside())
+	}
+	m.showRecent()
+	var cmds []tea.Cmd
+	for i := range m.drafts.Unresolved {
+		m.list.Insist(m.sayUnclear(i))
+		if i < maxLookedFor {
+			cmds = append(cmds, m.lookFor(i))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// sayUnclear is what the list says of an unresolved launch.
+func (m *Model) sayUnclear(which int) string {
+	return fmt.Sprintf(m.text.List.Unclear, safe.Clean(m.drafts.Unresolved[which].Sent.Name))
+}
+
+// maxLookedFor is how many launches of earlier runs are looked for unasked.
+const maxLookedFor = 3
+
+// lookFor looks for the scan of an unresolved launch, unless that is under way.
+func (m *Model) lookFor(which int) tea.Cmd {
+	l := &m.drafts.Unresolved[which]
+	if l.Looking {
+		return nil
+	}
+	l.Looking = true
+	return m.fx.Recall(*l.Sent)
+}
+
+// handleLookedFor is done with an unresolved launch whose scan was found, or tells
+// what is known of it.
+func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
+	which, o := m.drafts.About(msg.Spec), msg.Outcome
+	if which < 0 {
+		return // the user has dismissed it meanwhile
+	}
+	l := &m.drafts.Unresolved[which]
+	l.Looking = false
+	name := safe.Clean(o.Name)
+	switch {
+	case o.State == launch.Created:
+		m.drafts.Found(which, safe.Clean(o.ID))
+		m.list.Insist(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
+	case o.State == launch.NotCreated: // as far as the list of these credentials tells
+		l.Said = fmt.Sprintf(m.text.Form.NotListed, name, o.Start.Format(text.FullTime))
+		m.list.Insist(m.sayUnclear(which))
+	case len(o.Similar) > 0:
+		l.Said = sayUnresolved(m.text, o)
+		m.list.Insist(fmt.Sprintf(m.text.List.MayBe, name, safe.Clean(o.Similar[0])))
+	default:
+		l.Said = sayUnresolved(m.text, o)
+		m.list.Insist(m.sayUnclear(which))
+	}
+	m.showRecent()
+	if m.form.aside = m.aside(); !m.form.touched {
+		m.form.besides(m.form.aside)
+	}
+}
+
+// aside is what the form has to know of the other drafts.
+func (m *Model) aside() aside {
+	a := aside{back: m.drafts.CanBack(!m.form.touched)}
+	for _, l := range m.drafts.Unresolved {
+		a.unresolved = append(a.unresolved, l.Values)
+	}
+	return a
+}
+
+// showDraft puts a draft in the form, or a new one.
+func (m *Model) showDraft(values state.Values) {
+	m.form.reset()
+	if values != nil {
+		m.form.restore(values)
+	}
+}
+
+// bringBack takes the draft up again that gave way to the one in the form, or
+// starts over where none did.
+func (m *Model) bringBack() {
+	f := m.form
+	values := m.drafts.Back(!f.touched, f.typed)
+	if values == nil && f.touched {
+		m.drafts.Aside(true, true)
+		f.reset()
+		f.banner, f.bad = m.text.Form.StartedOver, false
+		return
+	}
+	m.showDraft(values)
+	f.announce(m.aside())
+}
+
+// openForm shows the form: new, or as it was left.
+func (m *Model) openForm() {
+	if !m.form.touched {
+		m.form.reset() // its name and its start are of now
+	}
+	m.form.announce(m.aside())
+	m.inForm = true
+}
+
+// fillForm fills a new form like another scan. What the user has typed becomes an
+// earlier draft.
+func (m *Model) fillForm(values map[string]string, format, name string) {
+	m.drafts.Aside(m.form.typed, false)
+	m.form.fillLike(values, format, name, m.aside())
+	m.inForm = true
+}
+
+// cloneScan opens the form filled like a scan.
+func (m *Model) cloneScan(s *client.Scan) {
+	m.fillForm(order.Like(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
+}
+
+// openFilled opens the form with what the command line gave.
+func (m *Model) openFilled(values map[string]string) {
+	m.showDraft(values)
+	m.inForm = true
+}

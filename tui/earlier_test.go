@@ -1,0 +1,242 @@
+package tui
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/state"
+	"scantop/tui/text"
+)
+
+// leftWith is a draft with targets.
+func leftWith(targets string) state.Draft {
+	return state.Draft{Values: state.Values{"Targets": targets}}
+}
+
+// slowStore tells when it is read.
+type slowStore struct {
+	fakeStore
+	left  state.Earlier
+	asked bool
+}
+
+func (s *slowStore) Earlier() state.Earlier {
+	s.asked = true
+	return s.left
+}
+
+// Nothing that may be large is read before the first frame.
+func TestTheFirstFrameDoesNotWaitForDrafts(t *testing.T) {
+	t.Parallel()
+	store := &slowStore{}
+	h := build(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) { o.Store = store })
+	h.see("connecting…")
+	cmd := h.m.Init()
+	if store.asked {
+		t.Error("the drafts were read before the first frame")
+	}
+	if h.drain(cmd); !store.asked {
+		t.Error("the drafts were not read")
+	}
+}
+
+// Drafts that are read late do not take the place of what is typed by then.
+func TestDraftsThatComeLate(t *testing.T) {
+	t.Parallel()
+	for _, typed := range []bool{false, true} {
+		h := build(t, &fakeAVDS{}, 120, 36, leftBehind(leftWith("old.example.com")))
+		h.press("n")
+		if typed {
+			h.write("new.example.com")
+		}
+		h.send(h.m.readEarlier()())
+		if typed {
+			h.see("new.example.com", "Your earlier draft is saved")
+			h.press("ctrl+r")
+		}
+		h.see("old.example.com", "Draft restored")
+	}
+}
+
+// Drafts of ended windows stand beside the recent launches, the newest first, and
+// each stays in its file until it is taken up.
+func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	h := start(t, &fakeAVDS{}, 120, 36, remembering(kept), leftBehind(
+		leftWith("a.example.com"), leftWith("b.example.com"), leftWith("c.example.com")))
+	before := maps.Clone(kept.kept)
+	h.press("n")
+	h.see("a.example.com", "Draft restored")
+	h.write(" more.example.com")
+	changed := 0
+	for name, text := range kept.kept {
+		if text != before[name] {
+			changed++
+		}
+	}
+	if changed != 1 || len(kept.kept) != len(before) {
+		t.Errorf("typing changed %d of %d files", changed, len(before))
+	}
+	h.press("ctrl+t")
+	screen := h.screen()
+	if b, c := strings.Index(screen, "b.example.com"), strings.Index(screen, "c.example.com"); b < 0 || c < b {
+		t.Errorf("not the newest first:\n%s", screen)
+	}
+	h.miss("more.example.com")
+	h.press("down", "enter")
+	h.see("New scan", "c.example.com", "Your earlier draft is saved")
+	h.press("ctrl+r")
+	h.see("more.example.com")
+	h.press("ctrl+t", "x")
+	h.miss("c.example.com")
+	h.see("b.example.com")
+	if text := kept.text(); strings.Contains(text, "c.example.com") || !strings.Contains(text, "more.example.com") {
+		t.Errorf("kept are %s", text)
+	}
+}
+
+// What cannot be read is said.
+func TestWhatCannotBeReadIsSaid(t *testing.T) {
+	t.Parallel()
+	newer := &state.Error{Kind: state.KindNewer, Path: "/x/draft-a.json"}
+	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) {
+		o.Store = &slowStore{left: state.Earlier{Err: newer}}
+	})
+	h.see("Left alone, as another version of scantop wrote it: /x/draft-a.json")
+}
+
+// A window that only watches leaves the drafts to one that can launch them.
+func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
+	t.Parallel()
+	store := &slowStore{}
+	h := &harness{t: t, clock: noon}
+	h.m = New(t.Context(), &fakeAVDS{}, nil, Options{
+		Text: text.For("en"), Interval: time.Second, PageSize: 20, Now: func() time.Time { return h.clock }, Store: store,
+		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
+	})
+	if h.drain(h.m.Init()); store.asked {
+		t.Error("it has taken the drafts over")
+	}
+}
+
+// With fifty large drafts of earlier runs, the first frame and a key cost what they
+// cost without any.
+func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it measures
+	const count, size = 50, 300_000
+	var left state.Earlier
+	for i := range count {
+		left.Drafts = append(left.Drafts, state.Draft{
+			Values: state.Values{"Name": fmt.Sprint("large-", i), "Targets": longList(0, size)},
+			File:   fmt.Sprint("draft-", i), At: noon, Dropped: true, // none comes into the form unasked
+		})
+	}
+	frame, key, keys := map[bool]time.Duration{}, map[bool]time.Duration{}, []string{"n", "a", "ctrl+t", "down", "esc", "esc"}
+	for _, large := range []bool{false, true} {
+		store := &slowStore{}
+		if large {
+			store.left = left
+		}
+		frame[large], key[large] = time.Hour, time.Hour
+		for range 5 {
+			h := build(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) { o.Store = store })
+			read := h.m.readEarlier()()
+			frame[large] = min(frame[large], cost(func() {
+				h.m.Init()
+				h.m.Update(read)
+				h.screen()
+			}))
+			key[large] = min(key[large], cost(func() { h.press(keys...) }))
+		}
+	}
+	t.Logf("frame %v, without %v; keys %v, without %v", frame[true], frame[false], key[true], key[false])
+	const most = 20 * time.Millisecond
+	if frame[true] > frame[false]+most || key[true] > key[false]+time.Duration(len(keys))*most {
+		t.Errorf("the first frame takes %v, without drafts %v; keys %v, without %v", frame[true], frame[false], key[true], key[false])
+	}
+}
+
+// Every field of the form can be kept and recalled.
+func TestEveryFieldIsKept(t *testing.T) {
+	t.Parallel()
+	store, err := state.Open(filepath.Join(t.TempDir(), "scantop"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	want := state.Drafts{List: []state.Draft{{Values: h.m.form.entries()}}}
+	store.Save(state.DraftName, want)
+	if err := store.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	var got state.Drafts
+	if found, err := store.Read(state.DraftName, &got); !found || err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v, %+v", found, err, got)
+	}
+}
+
+// What programs of older versions have saved is in the form again, value by value,
+// or among the unresolved launches: see the samples of package state.
+func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
+	t.Parallel()
+	folder, err := filepath.Abs(filepath.Join("state", "testdata", "version1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "draft-*.json"))
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		dir := filepath.Join(t.TempDir(), "scantop")
+		store, err := state.Open(dir, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := os.ReadFile(file)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, "draft-aaaaaaaaaaaa.json"), content, 0o600)
+		}
+		var old state.Drafts
+		if found, failed := store.Read("draft-aaaaaaaaaaaa", &old); err != nil || failed != nil || !found {
+			t.Fatal(file, found, err, failed)
+		}
+		h := start(t, nobodyTells(), 120, 36, patiently, func(o *Options) { o.Store = store })
+		h.press("n")
+		var forms []map[string]string
+		for _, l := range h.m.drafts.Unresolved {
+			forms = append(forms, l.Values)
+			if !slices.ContainsFunc(old.List, func(d state.Draft) bool { return reflect.DeepEqual(d.Sent, l.Sent) }) {
+				t.Errorf("%s: nobody sent %+v", file, l.Sent)
+			}
+		}
+		sent := len(forms)
+		for range old.List {
+			forms = append(forms, h.m.form.entries())
+			h.press("ctrl+t")
+			for range h.m.drafts.Unresolved {
+				h.press("down")
+			}
+			if h.press("down", "down", "enter"); h.m.inRecent {
+				break // there is no other draft
+			}
+		}
+		for _, want := range old.List {
+			if !slices.ContainsFunc(forms, func(v map[string]string) bool { return maps.Equal(v, want.Values) }) {
+				t.Errorf("%s: of %+v there is %+v", file, want, forms)
+			}
+			if want.Sent != nil && sent == 0 {
+				t.Errorf("%s: the launch of %s is forgotten", file, want.Sent.Name)
+			}
+		}
+	}
+}

@@ -1,0 +1,287 @@
+package state_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"scantop/client"
+	"scantop/tui/state"
+)
+
+// again opens the directory as another program does.
+func again(t testing.TB, dir string) *state.Store {
+	t.Helper()
+	s, err := state.Open(dir, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// leave saves a draft, and returns its name.
+func leave(t testing.TB, s *state.Store, targets string) string {
+	t.Helper()
+	name := state.NewName(state.DraftName)
+	if err := s.Write(name, state.Drafts{List: []state.Draft{{Values: state.Values{"Targets": targets}}}}); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// taken are the targets of the drafts that a program takes over from ended ones.
+func taken(t *testing.T, s *state.Store) []string {
+	t.Helper()
+	left := s.Earlier()
+	if left.Err != nil {
+		t.Fatal(left.Err)
+	}
+	var found []string
+	for _, d := range left.Drafts {
+		found = append(found, d.Values["Targets"])
+	}
+	return found
+}
+
+// What a program saves is its own as long as it runs, and the next one's then.
+func TestProgramsDoNotTouchEachOther(t *testing.T) {
+	t.Parallel()
+	first, dir := open(t)
+	second := again(t, dir)
+	leave(t, first, "first")
+	name := leave(t, second, "second")
+	if got := taken(t, second); len(got) != 0 {
+		t.Errorf("finds %q while all run", got)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := taken(t, second); !slices.Equal(got, []string{"first"}) {
+		t.Errorf("finds %q", got)
+	}
+	third := again(t, dir)
+	if got := taken(t, third); len(got) != 0 {
+		t.Errorf("finds %q, which are another one's by now", got)
+	}
+	if err := second.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	second.Close()
+	left := third.Earlier()
+	if len(left.Drafts) != 1 || left.Drafts[0].Values["Targets"] != "first" {
+		t.Fatalf("finds %+v", left)
+	}
+	if err := third.Remove(left.Drafts[0].File); err != nil {
+		t.Fatal(err)
+	}
+	third.Close()
+	if got := taken(t, again(t, dir)); len(got) != 0 {
+		t.Errorf("finds %q after all were removed", got)
+	}
+	if left := files(t, dir); len(left) != 0 {
+		t.Errorf("there is %q", left)
+	}
+}
+
+// Of many programs that start at a time each takes over something, and none what
+// another one has.
+func TestEachIsTakenOverOnce(t *testing.T) {
+	t.Parallel()
+	s, dir := open(t)
+	const many = 20
+	for i := range many {
+		leave(t, s, fmt.Sprint(i))
+	}
+	s.Close()
+	var mu sync.Mutex
+	owners := map[string]int{}
+	var all sync.WaitGroup
+	for range 8 {
+		s := again(t, dir)
+		all.Go(func() {
+			left := s.Earlier()
+			mu.Lock()
+			defer mu.Unlock()
+			for _, d := range left.Drafts {
+				owners[d.File]++
+			}
+			if left.Err != nil {
+				t.Error(left.Err)
+			}
+		})
+	}
+	all.Wait()
+	for name, n := range owners {
+		if n != 1 {
+			t.Errorf("%s has %d owners", name, n)
+		}
+	}
+	for _, d := range again(t, dir).Earlier().Drafts { // two that looked at a time may have left it to each other
+		owners[d.File]++
+	}
+	if len(owners) != many {
+		t.Errorf("%d of %d were taken over", len(owners), many)
+	}
+}
+
+// Drafts come in the order in which they were written, the newest first.
+func TestTheNewestIsFoundFirst(t *testing.T) {
+	t.Parallel()
+	s, dir := open(t)
+	var want []string
+	for i := range 5 {
+		name := leave(t, s, fmt.Sprint(i))
+		written := time.Unix(int64(i), 0)
+		if err := os.Chtimes(filepath.Join(dir, name+".json"), written, written); err != nil {
+			t.Fatal(err)
+		}
+		want = append([]string{fmt.Sprint(i)}, want...)
+	}
+	s.Close()
+	if got := taken(t, again(t, dir)); !slices.Equal(got, want) {
+		t.Errorf("finds %q, want %q", got, want)
+	}
+}
+
+// What is too much for one program stays where it is, for the next one.
+func TestAProgramTakesOverWhatItCanHold(t *testing.T) {
+	t.Parallel()
+	_, dir := open(t)
+	leaveSized := func(count, size int) {
+		for i := range count {
+			file := fmt.Sprintf("draft-%012d.json", len(files(t, dir)))
+			put(t, dir, file, `{"version":1,"data":{"list":[{"entries":{"Targets":"`+strings.Repeat("x", size)+`"}}]}}`)
+			written := time.Unix(int64(-i), 0)
+			if err := os.Chtimes(filepath.Join(dir, file), written, written); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	leaveSized(5, 3<<20+1<<18)
+	if first, second := taken(t, again(t, dir)), taken(t, again(t, dir)); len(first) != 4 || len(second) != 1 {
+		t.Errorf("the first program has %d, the second %d", len(first), len(second))
+	}
+	_, dir = open(t)
+	leaveSized(70, 1)
+	if first, second := taken(t, again(t, dir)), taken(t, again(t, dir)); len(first) != 50 || len(second) != 20 {
+		t.Errorf("the first program has %d, the second %d", len(first), len(second))
+	}
+}
+
+// A lock that is none is left alone, and so is what belongs to it.
+func TestWhatIsNoLockIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	s, dir := open(t)
+	const ended, alone = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
+	put(t, dir, "draft-"+ended+".json", "{}")
+	put(t, dir, "other", "")
+	for _, id := range []string{ended, alone} {
+		if err := os.Symlink("other", filepath.Join(dir, "window-"+id+".lock")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := files(t, dir)
+	if got := taken(t, s); len(got) != 0 || !slices.Equal(files(t, dir), before) {
+		t.Errorf("takes over %q; there is %q, was %q", got, files(t, dir), before)
+	}
+}
+
+// Programs of older versions have put several drafts into one file, and one that
+// could lock nothing wrote a name without an id: each of them comes back, once.
+func TestSeveralDraftsOfAFileComeBack(t *testing.T) {
+	t.Parallel()
+	sent := &client.Spec{Name: "sent"}
+	draft := func(targets string) state.Draft { return state.Draft{Values: state.Values{"Targets": targets}} }
+	unclear, edited, seen := draft("unclear"), draft("edited"), draft("seen")
+	unclear.Sent, edited.Sent, edited.Edited, seen.Sent, seen.Dropped = sent, sent, true, sent, true
+	for _, file := range []string{"draft", "draft-aaaaaaaaaaaa"} {
+		s, dir := open(t)
+		old := state.Drafts{List: []state.Draft{draft("front"), unclear, edited, seen}}
+		if err := s.Write(file, old); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		for range 2 {
+			s = again(t, dir)
+			var found []string
+			names := map[string]bool{}
+			for _, d := range s.Earlier().Drafts {
+				found = append(found, fmt.Sprint(d.Values["Targets"], d.Sent != nil, d.Dropped))
+				names[d.File] = true
+			}
+			want := []string{"frontfalse false", "uncleartrue false", "editedfalse false", "true false", "seenfalse true"}
+			if slices.Sort(found); !slices.Equal(found, slices.Sorted(slices.Values(want))) || len(names) != len(want) {
+				t.Errorf("%s: found %q in %v", file, found, names)
+			}
+			s.Close()
+		}
+	}
+}
+
+// What is saved waits for Flush, in order, and of each name only the newest value
+// is written. What could not be written is tried again.
+func TestWhatIsSavedIsWrittenByFlush(t *testing.T) {
+	t.Parallel()
+	s, dir := open(t)
+	put(t, dir, "c.json", `{"version":1,"data":1}`)
+	for i := range 100 {
+		s.Save("a", i)
+		s.Save("b", -i)
+	}
+	s.Save("c", nil)
+	if !s.Waiting() || len(files(t, dir)) != 1 {
+		t.Errorf("there is %q before anything is flushed", files(t, dir))
+	}
+	if err := s.Flush(); err != nil || s.Waiting() {
+		t.Error(err)
+	}
+	if a, b := get(t, dir, "a.json"), get(t, dir, "b.json"); !strings.Contains(a, "99") || !strings.Contains(b, "-99") ||
+		len(files(t, dir)) != 2 {
+		t.Errorf("there is %q, a is %s, b is %s", files(t, dir), a, b)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "d.json"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s.Save("d", 1)
+	s.Save("a", 100)
+	var failure *state.Error
+	if err := s.Flush(); !errors.As(err, &failure) || failure.Kind != state.KindNotAFile || s.Waiting() {
+		t.Errorf("got %v", err)
+	}
+	if s.Unsaved("d") == nil || s.Unsaved("a") != nil {
+		t.Errorf("d: %v, a: %v", s.Unsaved("d"), s.Unsaved("a"))
+	}
+	if err := os.Remove(filepath.Join(dir, "d.json")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Flush(); err != nil || s.Unsaved("d") != nil || get(t, dir, "d.json") == "" {
+		t.Errorf("the second try: %v, there is %q", err, files(t, dir))
+	}
+}
+
+// An older value does not take the place of a newer one, whoever flushes.
+func TestANewerValueStays(t *testing.T) {
+	t.Parallel()
+	s, _ := open(t)
+	var all sync.WaitGroup
+	for i := range 50 {
+		s.Save("a", i)
+		all.Go(func() {
+			if err := s.Flush(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	var got int
+	if found, err := s.Read("a", &got); !found || err != nil || got != 49 {
+		t.Errorf("%v, %v, %d", found, err, got)
+	}
+}

@@ -1,0 +1,156 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// recalled starts the screen after a run that ended while old was being sent.
+func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
+	h := start(t, avds, 120, 36, remembering(kept), doubtful, patiently)
+	if len(avds.specs) > 0 {
+		t.Fatal("something was sent")
+	}
+	return h
+}
+
+// old is the scan of the launch of underWay.
+func old() client.Scan {
+	return client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}}
+}
+
+// What became of a launch that was under way is found out by itself.
+func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}, kept)
+	h.see("old was created after all · 20260302120000007")
+	h.press("n")
+	h.miss("unresolved", "old.example.com")
+	if left := kept.drafts(); len(left) > 0 {
+		t.Errorf("%+v is left", left)
+	}
+	h.press("ctrl+t")
+	h.see("launched", "old.example.com")
+
+	h = recalled(t, &fakeAVDS{scans: manyScans(5)}, &fakeStore{}) // other credentials may see another list
+	h.press("n", "ctrl+t")
+	h.see("unresolved", "old (start 2026-03-02 12:00:00 +08:00) is not in the list and was probably not created")
+
+	h = recalled(t, &fakeAVDS{err: nobodyTells().err}, &fakeStore{})
+	h.press("n", "ctrl+t")
+	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)", "Nor can the list be read")
+}
+
+// An unresolved launch is looked for again with enter, and sent by no key.
+func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	avds := nobodyTells()
+	h := recalled(t, avds, kept)
+	h.press("n", "ctrl+t")
+	h.see("enter look again", "x dismiss")
+	h.hold = true
+	asked := len(avds.queries)
+	h.press("enter", "enter", "enter")
+	h.see("Checking the list for the scan")
+	if len(h.held) != 1 {
+		t.Errorf("%d looks at a time", len(h.held))
+	}
+	h.release()
+	h.see("unresolved")
+	h.miss("Checking the list for the scan")
+	avds.err, avds.scans = nil, append(manyScans(3), old())
+	h.press("enter")
+	h.see("launched")
+	h.miss("unresolved")
+	if len(avds.specs) > 0 || len(avds.queries) == asked {
+		t.Errorf("%d launches, %d questions", len(avds.specs), len(avds.queries)-asked)
+	}
+	h.press("esc", "esc")
+	h.see("old was created after all")
+}
+
+// A launch that was dismissed is not told again, and what was typed for it is a
+// draft.
+func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	h := recalled(t, nobodyTells(), kept)
+	h.press("n", "ctrl+t", "enter") // the list is told again
+	h.press("x")
+	h.miss("unresolved", "Unclear")
+	h.see("draft", "old.example.com", "enter continue", "x delete")
+	h.press("esc", "esc")
+	h.miss("Unclear whether old")
+	again := start(t, nobodyTells(), 120, 36, remembering(kept))
+	again.miss("Unclear whether")
+	again.press("n")
+	again.miss("old.example.com")
+	again.press("ctrl+t", "enter")
+	again.see("New scan", "old.example.com")
+}
+
+// One unresolved launch does not hide another.
+func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	h := recalled(t, nobodyTells(), kept)
+	h.press("n")
+	h.write("second.example.com")
+	h.goToFirst()
+	h.replace("Name", "second")
+	h.press("ctrl+s", "enter")
+	h.see("Unclear whether second (start", "New scan")
+	h.press("ctrl+t")
+	h.see("second.example.com", "old.example.com", "Unclear whether second")
+	h.press("down")
+	h.see("Unclear whether old (start")
+	if left := kept.drafts(); len(left) != 2 || left[0].Sent.Name+left[1].Sent.Name != "secondold" {
+		t.Errorf("kept are %+v", left)
+	}
+	h.press("esc", "esc")
+	h.see("Unclear whether second was created")
+}
+
+// A store that cannot be used is not passed over in silence.
+func TestWithoutAStoreALaunchAsksOnce(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{}
+	h := openForm(t, avds, 120, 36, func(o *Options) { o.StoreError = errors.New("read-only file system") })
+	h.see("read-only file system")
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.see("Not launched", "read-only file system")
+	h.press("tab", "enter")
+	if len(avds.specs) != 1 {
+		t.Errorf("%d launches, want 1", len(avds.specs))
+	}
+}
+
+// What could not be saved is tried again, at the end at the latest.
+func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{err: errors.New("no space left on device")}
+	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
+	h.write("a.example.com")
+	h.see("no space left on device")
+	kept.err = nil
+	if err := h.m.Flush(); err != nil || !strings.Contains(kept.text(), "a.example.com") {
+		t.Errorf("kept is %v, %v", kept.kept, err)
+	}
+}
+
+// A scan that may be the one is named.
+func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
+	t.Parallel()
+	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second), Targets: []string{"old.example.com"}}
+	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeStore{})
+	h.see("old may already exist as 20260302120000007")
+	h.press("n", "ctrl+t")
+	h.see("Unclear whether old", "Possible match, newest first: 20260302120000007")
+}
