@@ -51,7 +51,7 @@ func (m *Monitor) wake(r Request) {
 // to give way.
 func (m *Monitor) askInTime(r Request) {
 	switch {
-	case (m.counts.asking || m.follow.asking != "") && !m.due:
+	case m.smallInFlight() && !m.due:
 		m.due = true
 		r.Wait = m.poll.period
 		m.request(r)

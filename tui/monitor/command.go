@@ -76,6 +76,7 @@ func (c Turn) do(m *Monitor) {
 }
 
 func (c Choose) do(m *Monitor) {
+	m.stop()
 	if from, to := m.filter.narrowing(), c.Filter.narrowing(); from != to {
 		m.counts.turn(from, to, m.now)
 	}
@@ -102,10 +103,11 @@ func (Touched) do(m *Monitor) {
 }
 
 func (c Pin) do(m *Monitor) {
-	m.pinned, m.follow.pinned = c.Scan, c.Scan.ID
+	m.pinned = c.Scan
+	m.follow.pin(c.Scan.ID)
 	m.loaded = m.OnPage(c.Scan.ID) || c.Scan.Type != ""
 	m.updatePinned()
-	if !c.Ask {
+	if !c.Ask || c.Scan.ID == "" {
 		return
 	}
 	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.follow.asking != "" || m.poll.held(m.now) > 0 {
@@ -151,9 +153,10 @@ func (m *Monitor) postpone(wait time.Duration) {
 
 // stop cancels what is under way.
 func (m *Monitor) stop() {
-	if m.poll.inFlight || m.counts.asking || m.follow.asking != "" {
+	if m.poll.inFlight || m.smallInFlight() {
 		m.request(Request{Kind: Cancel})
 	}
+	m.poll.inFlight = false
 	m.counts.giveWay()
 	m.follow.giveWay()
 }

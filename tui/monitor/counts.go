@@ -17,7 +17,7 @@ const sweepPeriod = 30 * time.Second
 type counts struct {
 	totals  map[int]int          // of the filter that is shown
 	known   map[narrowing]former // of filters that were shown before
-	gen     int                  // of the sweep; answers of an older one are dropped
+	gen     int                  // of the question; answers to an older one are dropped
 	pending []int
 	sweptAt time.Time
 	asking  bool
@@ -123,7 +123,7 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 		c.known = map[narrowing]former{}
 	}
 	c.known[from] = former{c.totals, now}
-	c.totals, c.pending, c.asking, c.gen = nil, nil, false, c.gen+1
+	c.totals, c.pending, c.asking = nil, nil, false
 	if before := c.known[to]; now.Sub(before.at).Abs() < sweepPeriod {
 		c.totals = before.totals
 	}
@@ -132,11 +132,10 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 // start begins a sweep over all tabs but the one whose page is shown, if the
 // last one is long enough ago.
 func (c *counts) start(now time.Time, shown int) {
-	if len(c.pending) > 0 || c.asking || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt) < sweepPeriod) {
+	if len(c.pending) > 0 || c.asking || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepPeriod) {
 		return
 	}
 	c.sweptAt = now
-	c.gen++
 	for tab := 0; tab <= len(Tabs()); tab++ {
 		if tab != shown {
 			c.pending = append(c.pending, tab)
@@ -150,6 +149,7 @@ func (c *counts) next() (tab int, ok bool) {
 		return 0, false
 	}
 	c.asking, c.asked = true, c.pending[0]
+	c.gen++
 	c.pending = c.pending[1:]
 	return c.asked, true
 }
@@ -158,7 +158,6 @@ func (c *counts) next() (tab int, ok bool) {
 func (c *counts) giveWay() {
 	if c.asking {
 		c.asking = false
-		c.gen++
 		c.pending = append([]int{c.asked}, c.pending...)
 	}
 }

@@ -49,12 +49,30 @@ func (f *follower) at(id string) int {
 func (f *follower) toggle(s client.Scan) bool {
 	if at := f.at(s.ID); at >= 0 {
 		f.watched = slices.Delete(f.watched, at, at+1)
+		f.forget(s.ID)
 		return true
 	}
 	if s.ID == "" || f.max > 0 && len(f.watched) >= f.max {
 		return false
 	}
 	f.watched = append(f.watched, s)
+	return true
+}
+
+// pin follows the scan whose details are open, in place of the one before.
+func (f *follower) pin(id string) {
+	before := f.pinned
+	f.pinned = id
+	f.forget(before)
+}
+
+// forget drops what is known of a scan, unless it is followed. It reports whether it did.
+func (f *follower) forget(id string) bool {
+	if id == f.pinned || f.isWatched(id) {
+		return false
+	}
+	delete(f.askedAt, id)
+	delete(f.missing, id)
 	return true
 }
 
@@ -80,9 +98,7 @@ func (f *follower) seen(now time.Time, scans []client.Scan) {
 
 // note remembers when a followed scan was asked for, or came with the page.
 func (f *follower) note(id string, now time.Time) {
-	if id != f.pinned && !f.isWatched(id) {
-		delete(f.askedAt, id)
-		delete(f.missing, id)
+	if f.forget(id) {
 		return
 	}
 	if f.askedAt == nil {

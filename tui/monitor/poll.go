@@ -28,16 +28,17 @@ type poll struct {
 	gen      int
 	inFlight bool
 	sentAt   time.Time
-	nextAt   time.Time // when the next request is due; zero: not planned
-	keyAt    time.Time // the newest key press
-	busy     bool      // something on the page runs or waits
-	resting  bool      // the newest wait was stretched
-	failures int       // in a row
-	failedAt time.Time // the first of them
-	halted   bool      // asking again is useless until something changes
-	pausedAt time.Time // zero: not paused
-	heldTill time.Time // the service asked for no request before; zero: it never did
-	again    bool      // the user asked while a young request was under way: another follows it
+	nextAt   time.Time     // when the next request is due; zero: not planned
+	keyAt    time.Time     // the newest key press
+	busy     bool          // something on the page runs or waits
+	resting  bool          // the newest wait was stretched
+	failures int           // in a row
+	failedAt time.Time     // the first of them
+	halted   bool          // asking again is useless until something changes
+	pausedAt time.Time     // zero: not paused
+	heldTill time.Time     // the service asked for no request before; zero: nothing is left of its wish
+	wish     time.Duration // how long a wait that was
+	again    bool          // the user asked while a young request was under way: another follows it
 }
 
 // paused reports whether only the user asks.
@@ -61,7 +62,7 @@ func (p *poll) staleAfter() time.Duration { return stalePeriods * p.pace() }
 func (p *poll) begin(now time.Time) int {
 	p.gen++
 	p.inFlight, p.halted, p.again = true, false, false
-	p.sentAt, p.nextAt = now, time.Time{}
+	p.sentAt, p.nextAt, p.heldTill = now, time.Time{}, time.Time{}
 	return p.gen
 }
 
@@ -90,9 +91,13 @@ func (p *poll) succeeded(now time.Time, busy bool) (time.Duration, bool) {
 // wait is the time to the next request: periods are counted from request to
 // request, but a slow server gets half a period of rest.
 func (p *poll) wait(now time.Time) time.Duration {
-	p.resting = !p.busy && now.Sub(p.keyAt) >= attention && p.period < restingPeriod
-	return max(p.pace()-now.Sub(p.sentAt), p.period/2)
+	p.resting = !p.busy && now.Sub(p.keyAt).Abs() >= attention && p.period < restingPeriod
+	return max(p.pace()-p.sinceSent(now), p.period/2)
 }
+
+// sinceSent is how long ago the newest request was sent, by a clock that may have been
+// set back meanwhile.
+func (p *poll) sinceSent(now time.Time) time.Duration { return max(0, now.Sub(p.sentAt)) }
 
 // pace is the period that holds now.
 func (p *poll) pace() time.Duration {
@@ -114,6 +119,7 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 	p.failures++
 	if failure.Kind == client.KindCredentials && failure.Code != "" && !p.lasting { // refused, not merely missing
 		p.halted, p.nextAt = true, time.Time{}
+		p.gen++
 		return 0, false
 	}
 	steps := min(p.failures, 8)
@@ -130,14 +136,15 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 // question it answered with that.
 func (p *poll) hold(now time.Time, failure *client.Error) {
 	if failure.RetryAfter > 0 {
-		p.heldTill = now.Add(min(failure.RetryAfter, maxWish))
+		p.wish = min(failure.RetryAfter, maxWish)
+		p.heldTill = now.Add(p.wish)
 	}
 }
 
 // held is for how long the service still wishes not to be asked, 0 without a
 // wish. Nobody may ask meanwhile, the user neither.
 func (p *poll) held(now time.Time) time.Duration {
-	if left := p.heldTill.Sub(now); left > 0 && left <= maxWish { // else the clock was set back
+	if left := p.heldTill.Sub(now); left > 0 && left <= p.wish { // else the clock was set back
 		return left
 	}
 	return 0
@@ -174,5 +181,5 @@ func (p *poll) touched(now time.Time) (time.Duration, bool) {
 	if p.resting = false; p.obeying() {
 		return 0, false
 	}
-	return p.plan(now, max(0, p.period-now.Sub(p.sentAt)))
+	return p.plan(now, max(0, p.period-p.sinceSent(now)))
 }

@@ -10,7 +10,7 @@ import (
 // askNext asks one smaller question while no page is being asked for: for a scan that
 // is followed, else for a tab's count. Counts give way first.
 func (m *Monitor) askNext() {
-	if m.poll.inFlight || m.poll.paused() || m.err != nil || m.poll.held(m.now) > 0 {
+	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.held(m.now) > 0 {
 		return
 	}
 	if id, ok := m.follow.next(m.now, m.poll.period); ok {
@@ -22,6 +22,9 @@ func (m *Monitor) askNext() {
 	}
 }
 
+// smallInFlight reports whether one of the smaller questions is under way.
+func (m *Monitor) smallInFlight() bool { return m.counts.asking || m.follow.asking != "" }
+
 // lookUp asks for a scan by its ScanId.
 func (m *Monitor) lookUp(id string) {
 	q := client.Query{ScanID: id, PageSize: 1, Lang: m.config.Lang}
@@ -29,7 +32,7 @@ func (m *Monitor) lookUp(id string) {
 }
 
 func (m *Monitor) takeCount(a Answer) {
-	if a.To.gen != m.counts.gen {
+	if a.To.gen != m.counts.gen || !m.counts.asking {
 		return
 	}
 	total := unknownTotal
@@ -87,7 +90,7 @@ func (m *Monitor) obey(err error) bool {
 // afterSmall goes on after an answer to a small question: with the page, if its time
 // has come meanwhile.
 func (m *Monitor) afterSmall() {
-	if m.due && !m.counts.asking && m.follow.asking == "" {
+	if m.due && !m.smallInFlight() {
 		m.refresh()
 		return
 	}

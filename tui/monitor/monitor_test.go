@@ -1,0 +1,255 @@
+package monitor
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// desk carries out what a Monitor wants by hand.
+type desk struct {
+	*testing.T
+	m       *Monitor
+	now     time.Time
+	asked   []Request // of the service, neither answered nor cancelled
+	wake    Request   // the newest one that is to ask
+	stopped int       // requests that were cancelled
+}
+
+// newDesk has started a Monitor with a period of 5 s and a page of 4.
+func newDesk(t *testing.T, f Filter) *desk {
+	d := &desk{T: t, now: noon}
+	d.m = New(Config{Period: 5 * time.Second, PageSize: 4, Filter: f, Jitter: func() float64 { return 0 }})
+	d.do(Start{})
+	return d
+}
+
+func (d *desk) do(c Command) { d.carryOut(d.m.Do(d.now, c)) }
+
+func (d *desk) carryOut(o Outcome) {
+	d.Helper()
+	for _, r := range o.Ask {
+		switch r.Kind {
+		case Cancel:
+			d.stopped += len(d.asked)
+			d.asked = nil
+		case Wake:
+			if r.timer == timeToAsk {
+				d.wake = r
+			}
+		case LookAtCredentials:
+		default:
+			d.asked = append(d.asked, r)
+		}
+	}
+	if len(d.asked) > 1 {
+		d.Fatalf("%d requests are under way", len(d.asked))
+	}
+}
+
+// answer answers the request under way, which has to be of a kind.
+func (d *desk) answer(kind RequestKind, p *client.Page, err error) Request {
+	d.Helper()
+	if len(d.asked) != 1 || d.asked[0].Kind != kind {
+		d.Fatalf("under way is %+v, want a request of kind %d", d.asked, kind)
+	}
+	r := d.asked[0]
+	d.asked = nil
+	d.carryOut(d.m.Take(d.now, Answer{To: r, Page: p, Err: err}))
+	return r
+}
+
+// tick lets the time of the wake come that is to ask, and returns how long that took.
+func (d *desk) tick() time.Duration {
+	d.Helper()
+	r := d.wake
+	d.now = d.now.Add(r.Wait)
+	d.carryOut(d.m.Take(d.now, Answer{To: r}))
+	return r.Wait
+}
+
+// count answers every count that is asked for, and returns how many those were.
+func (d *desk) count(total int) (n int) {
+	for ; len(d.asked) == 1 && d.asked[0].Kind == AskCount; n++ {
+		d.answer(AskCount, list(total), nil)
+	}
+	return n
+}
+
+// list is a full page of a list of so many scans.
+func list(total int, statuses ...client.Status) *client.Page {
+	p := &client.Page{Number: 1, Size: 4, Total: total}
+	for i, s := range statuses {
+		p.Scans = append(p.Scans, client.Scan{ID: fmt.Sprint(i + 1), Type: client.TypeVuln, Status: s})
+	}
+	return p
+}
+
+// fullPage is the first page of 60 scans.
+func fullPage() *client.Page { return list(60, "running", "running", "waiting", "finished") }
+
+// busyDesk has a page, and the count of the scans that run is under way.
+func busyDesk(t *testing.T) *desk {
+	d := newDesk(t, Filter{})
+	d.answer(AskPage, fullPage(), nil)
+	return d
+}
+
+func (d *desk) wantTotal(tab, want int) {
+	d.Helper()
+	if n, known := d.m.Total(tab); n != want || !known {
+		d.Errorf("tab %d has %d (known: %v), want %d", tab, n, known, want)
+	}
+}
+
+func TestACountGivesWayToThePage(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	late := d.asked[0]
+	d.tick()
+	if d.stopped > 0 || len(d.asked) != 1 || d.asked[0].Kind != AskCount {
+		t.Fatalf("the count has no chance to finish: %+v", d.asked)
+	}
+	if wait := d.tick(); wait != 5*time.Second || d.stopped != 1 {
+		t.Errorf("after %v more, %d requests were cancelled", wait, d.stopped)
+	}
+	d.m.Take(d.now, Answer{To: late, Page: list(999)})
+	if n, known := d.m.Total(1); known {
+		t.Errorf("the cancelled count brought %d", n)
+	}
+	d.answer(AskPage, fullPage(), nil)
+	if tab := d.answer(AskCount, list(7), nil).tab; tab != 1 {
+		t.Errorf("tab %d is counted next, want the one that gave way", tab)
+	}
+}
+
+func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.tick()
+	d.answer(AskCount, list(7), nil)
+	d.wantTotal(1, 7)
+	d.answer(AskPage, fullPage(), nil)
+}
+
+func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{Statuses: []client.Status{client.StatusRunning, client.StatusAborted}})
+	d.answer(AskPage, list(3, "running", "aborted", "running"), nil)
+	d.wantTotal(1, 2)
+	d.wantTotal(4, 1)
+	if n, known := d.m.Total(0); known {
+		t.Errorf("all are said to be %d", n)
+	}
+}
+
+func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	late := d.asked[0]
+	d.do(Choose{Filter{Search: "web"}})
+	if d.stopped != 1 {
+		t.Errorf("the count of the filter before is not cancelled")
+	}
+	d.m.Take(d.now, Answer{To: late, Page: list(999)})
+	d.answer(AskPage, list(50, "running", "running", "running", "running"), nil)
+	if n, known := d.m.Total(1); known {
+		t.Errorf("the filter before brought %d", n)
+	}
+}
+
+func TestAFailedCountEndsItsSweep(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.answer(AskCount, nil, &client.Error{Kind: client.KindThrottled})
+	if len(d.asked) > 0 {
+		t.Errorf("%+v is asked after a failure", d.asked)
+	}
+	for range 5 {
+		d.tick()
+		d.answer(AskPage, fullPage(), nil)
+		if len(d.asked) > 0 {
+			t.Fatalf("%+v is asked %v after a failure", d.asked, d.now.Sub(noon))
+		}
+	}
+	d.tick()
+	d.answer(AskPage, fullPage(), nil)
+	d.answer(AskCount, list(7), nil)
+}
+
+func TestASecondAnswerChangesNothing(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	first := d.answer(AskCount, list(7), nil)
+	d.carryOut(d.m.Take(d.now, Answer{To: first, Page: list(999)}))
+	d.wantTotal(1, 7)
+	d.answer(AskCount, list(8), nil)
+
+	refused := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
+	d = newDesk(t, Filter{})
+	first = d.answer(AskPage, nil, refused)
+	if o := d.m.Take(d.now, Answer{To: first, Err: refused}); len(o.Ask) > 0 {
+		t.Errorf("after the same answer again it wants %+v", o.Ask)
+	}
+}
+
+// Whatever is opened while one smaller question is under way waits for its turn.
+func TestTheDetailsAskNothingBesideAnotherQuestion(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.now = d.now.Add(5 * time.Second)
+	d.do(Pin{Scan: client.Scan{ID: "1"}, Ask: true})         // it is on the page
+	d.do(Pin{Scan: client.Scan{ID: "77"}, Ask: true})        // the count gives way
+	d.do(Pin{Scan: client.Scan{ID: "78"}, Ask: true})        // 77 is asked for still
+	d.do(Pin{Scan: client.Scan{Name: "unknown"}, Ask: true}) // there is nothing to ask for
+	if r := d.answer(AskScan, &client.Page{}, nil); r.Query.ScanID != "77" {
+		t.Errorf("%q is asked for", r.Query.ScanID)
+	}
+}
+
+// A clock that is set back does not delay what is to be asked.
+func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.count(7)
+	d.tick()
+	d.now = d.now.Add(-3 * time.Hour)
+	d.answer(AskPage, fullPage(), nil)
+	if n := d.count(8); n != len(Tabs()) {
+		t.Errorf("%d counts are asked for, want %d", n, len(Tabs()))
+	}
+	if wait := d.tick(); wait > 5*time.Second {
+		t.Errorf("the page comes after %v", wait)
+	}
+
+	d.answer(AskPage, nil, &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute})
+	if wait := d.tick(); wait != time.Minute {
+		t.Errorf("the service's wish is a minute, the wait %v", wait)
+	}
+	d.answer(AskPage, fullPage(), nil)
+	d.count(8)
+	d.now = d.now.Add(-30 * time.Second) // the wish that was kept does not hold again
+	d.do(Refresh{})
+	d.answer(AskPage, fullPage(), nil)
+}
+
+func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	for i := range 50 {
+		s := client.Scan{ID: fmt.Sprint(100 + i)}
+		d.do(Watch{s})
+		d.do(Pin{Scan: s, Ask: true})
+		d.answer(AskScan, &client.Page{}, nil)
+		d.do(Pin{})
+		d.do(Watch{s})
+		if len(d.asked) > 0 {
+			d.answer(d.asked[0].Kind, list(7), nil)
+		}
+	}
+	if n := len(d.m.follow.askedAt) + len(d.m.follow.missing); n > 0 {
+		t.Errorf("%d things are known of scans that are not followed", n)
+	}
+}
