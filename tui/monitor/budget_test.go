@@ -1,0 +1,208 @@
+package monitor
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"scantop/client"
+)
+
+// budget is what a Monitor may ask, and how soon it has to. Times are those of
+// week.passed.
+type budget struct {
+	period   time.Duration
+	prompted bool // the user did something that may ask for a page
+
+	pageAt   time.Duration // when a page was asked for last
+	failedAt time.Duration // when the last one failed
+	failures int           // in a row
+	factor   int           // by which the last one lengthens the wait
+	heldTill time.Duration // what the service wished
+	halted   bool
+
+	sweeps  int                      // that clock jumps allow beside those of each 30 s
+	counted int                      // counts that were answered
+	scans   map[string]time.Duration // when a scan was asked for last
+	pinned  string
+
+	ableSince time.Duration // since when nothing keeps a good answer from coming
+	goodAt    time.Duration // when one came
+	goodTruth time.Duration // by the world's time
+}
+
+// asked holds a request against the budget.
+func (b *budget) asked(w *week, r Request) error {
+	paused := w.m.poll.paused()
+	switch {
+	case w.passed < b.heldTill:
+		return fmt.Errorf("%s is asked %v before the service wished", asks(r), b.heldTill-w.passed)
+	case (paused || b.halted) && !b.prompted:
+		return fmt.Errorf("%s is asked in a pause (%v), or with refused keys (%v)", asks(r), paused, b.halted)
+	}
+	switch r.Kind {
+	case AskPage:
+		return b.askedPage(w)
+	case AskScan:
+		return b.askedScan(w, r.Query.ScanID)
+	}
+	return nil
+}
+
+// askedPage: one request in a period, and longer and longer waits after failures, of
+// which chance takes a quarter.
+func (b *budget) askedPage(w *week) error {
+	since, least := w.passed-b.pageAt, b.period
+	if b.failures > 0 {
+		since, least = w.passed-b.failedAt, min(time.Minute, b.period<<min(b.failures*b.factor-1, 10))*3/4
+	}
+	if b.pageAt > 0 && !b.prompted && since < least-time.Millisecond {
+		return fmt.Errorf("a page is asked for after %v and %d failures, at least %v is due", since, b.failures, least)
+	}
+	b.pageAt, b.prompted, b.halted = w.passed, false, false
+	return nil
+}
+
+// askedScan: a scan that is followed once in 30 s, the pinned one once in 5 s, one that
+// left the page at once.
+func (b *budget) askedScan(w *week, id string) error {
+	last, before := b.scans[id]
+	b.scans[id] = w.passed
+	least := max(watchPeriod, 3*b.period)
+	if id == b.pinned {
+		least = max(pinnedPeriod, b.period)
+	}
+	lookup := slices.ContainsFunc(w.m.follow.lookups, func(l lookup) bool { return l.id == id })
+	if before && !lookup && !b.prompted && w.passed-last < least {
+		return fmt.Errorf("scan %s is asked for again after %v", id, w.passed-last)
+	}
+	return nil
+}
+
+func (b *budget) cancelled(r Request) {
+	if r.Kind == AskScan {
+		delete(b.scans, r.Query.ScanID)
+	}
+}
+
+// answered notes an answer that counts.
+func (b *budget) answered(w *week, a Answer) {
+	failure, _ := a.Err.(*client.Error)
+	if failure != nil && failure.RetryAfter > 0 {
+		b.heldTill = w.passed + min(failure.RetryAfter, maxWish)
+	}
+	switch {
+	case a.To.Kind == AskCount && a.Err == nil:
+		b.counted++
+	case a.To.Kind != AskPage:
+	case failure != nil:
+		b.ableSince = w.passed // also if only this request failed
+		b.failures, b.failedAt, b.factor = b.failures+1, w.passed, 1
+		if failure.Kind == client.KindThrottled {
+			b.factor = 2
+		}
+		b.halted = failure.Kind == client.KindCredentials && failure.Code != ""
+	default:
+		b.failures, b.goodAt, b.goodTruth = 0, w.passed, w.truth()
+		b.prompted = b.prompted || len(a.Page.Scans) == 0 // another page may have some
+	}
+}
+
+// jumped forgets what was measured by a clock that has jumped since.
+func (b *budget) jumped(w *week) {
+	b.heldTill, b.prompted, b.sweeps = 0, true, b.sweeps+1
+	clear(b.scans)
+}
+
+// look notes what keeps a good page from coming.
+func (b *budget) look(w *week) {
+	if w.fault != nil || w.m.poll.paused() || w.passed < b.heldTill {
+		b.ableSince = w.passed
+	}
+}
+
+// live reports what should have happened by now: a good page comes within a minute, and
+// as long as the periods and a request that hangs take, once nothing keeps it from
+// coming. Counts are at most one sweep in 30 s.
+func (b *budget) live(w *week) error {
+	if since := w.passed - max(b.ableSince, b.heldTill, b.goodAt); since > time.Minute+b.period+clientTimeout {
+		return fmt.Errorf("no good page came for %v", since)
+	}
+	if most := (len(Tabs()) + 1) * (int(w.passed/sweepPeriod) + 1 + b.sweeps); b.counted > most {
+		return fmt.Errorf("%d counts were asked for, at most %d are due", b.counted, most)
+	}
+	return nil
+}
+
+// sightings is what the answers said that counted, to find out what has to be told.
+type sightings struct {
+	last  map[string]sighting // by ScanId
+	left  map[string]bool     // scans that ran, left the page, and have to be looked up
+	shown []string            // those that ran on the newest page
+	page  int                 // its number
+}
+
+type sighting struct {
+	status  client.Status
+	trigger client.Trigger
+	at      time.Time
+}
+
+// take notes an answer that counts, and returns the changes of one-time scans that it
+// shows.
+func (s *sightings) take(w *week, a Answer) (changes []string) {
+	delete(s.left, a.To.Query.ScanID) // a look-up that fails may be given up
+	leaves := a.Err == nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
+	if a.Err != nil || a.To.Kind == AskCount || leaves {
+		return nil
+	}
+	if a.To.Kind == AskPage {
+		s.turned(w, a)
+	}
+	for i := range a.Page.Scans {
+		scan := &a.Page.Scans[i]
+		before, known := s.last[scan.ID]
+		changed := known && before.status != scan.Status && w.now().Sub(before.at) < forgetAfter
+		if changed && scan.Trigger == client.TriggerOnce {
+			changes = append(changes, fmt.Sprintf("%s: %s", scan.ID, scan.Status))
+		}
+		s.last[scan.ID] = sighting{scan.Status, scan.Trigger, w.now()}
+	}
+	return changes
+}
+
+// turned finds the scans that ran on this page of this filter, and are not there now.
+func (s *sightings) turned(w *week, a Answer) {
+	here := map[string]bool{}
+	for i := range a.Page.Scans {
+		here[a.Page.Scans[i].ID] = true
+		delete(s.left, a.Page.Scans[i].ID)
+	}
+	if s.page == a.Page.Number && !w.m.chosen {
+		for _, id := range s.shown {
+			if !here[id] {
+				s.left[id] = true
+			}
+		}
+	}
+	s.page, s.shown = a.Page.Number, nil
+	for i := range a.Page.Scans {
+		if a.Page.Scans[i].Status == client.StatusRunning {
+			s.shown = append(s.shown, a.Page.Scans[i].ID)
+		}
+	}
+}
+
+// compare holds the events of an answer against the changes that it shows.
+func (s *sightings) compare(changes []string, events []Event) error {
+	var told []string
+	for _, e := range events {
+		if s.last[e.ID].trigger == client.TriggerOnce && e.Kind != Stalled && e.Kind != Recovered {
+			told = append(told, e.ID+": "+e.To)
+		}
+	}
+	if !slices.Equal(told, changes) {
+		return fmt.Errorf("the events are %q, the changes %q", told, changes)
+	}
+	return nil
+}

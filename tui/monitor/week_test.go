@@ -1,0 +1,503 @@
+package monitor
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// week drives a Monitor through virtual time: it carries out what the Monitor wants
+// against a world, and finds fault with it. A user acts, the service and the network
+// fail, the machine sleeps and its clock jumps. The first fault ends the week.
+type week struct {
+	m      *Monitor
+	world  *world
+	random *rand.Rand
+	mutant mutant
+
+	passed time.Duration // while the machine was awake: timers follow it
+	slept  time.Duration
+	skew   time.Duration // of the machine's clock
+	queue  []due
+	quiet  bool          // nobody acts and nothing fails
+	fault  *client.Error // what every request fails with
+
+	flight *flight // the request to the service that is neither answered nor cancelled
+	budget budget
+	seen   sightings
+	filter Filter
+	log    []string // what happened last
+}
+
+// due is something that happens at a time of passed.
+type due struct {
+	at time.Duration
+	do func() error
+}
+
+// flight is a request to the service under way.
+type flight struct{ request Request }
+
+// mutant makes a Monitor wrong: before it takes an answer, and after each step.
+type mutant struct {
+	before func(*Monitor, *Answer)
+	after  func(*Monitor)
+}
+
+func newWeek(seed uint64, period, until time.Duration) *week {
+	random := rand.New(rand.NewPCG(seed, 11))
+	w := &week{random: random, world: newWorld(random, 2*until)}
+	w.m = New(Config{Period: period, PageSize: 8, MaxWatched: 10, Jitter: random.Float64})
+	w.budget = budget{period: period, scans: map[string]time.Duration{}}
+	w.seen = sightings{last: map[string]sighting{}, left: map[string]bool{}}
+	return w
+}
+
+// now is what the machine's clock shows, truth is the time of the world.
+func (w *week) now() time.Time       { return noon.Add(w.truth() + w.skew) }
+func (w *week) truth() time.Duration { return w.passed + w.slept }
+
+func (w *week) in(wait time.Duration, do func() error) {
+	w.queue = append(w.queue, due{w.passed + wait, do})
+}
+
+// run lets time pass. Each hour ends with quiet minutes and a look at everything.
+func (w *week) run(until time.Duration) error {
+	w.in(0, func() error { return w.do(Start{}) })
+	w.in(w.pause(time.Minute), w.act)
+	w.in(w.pause(time.Hour), w.fail)
+	w.in(w.pause(8*time.Hour), w.jump)
+	for hour := time.Duration(0); hour < until; hour += time.Hour {
+		w.queue = append(w.queue, due{hour + quietFrom, w.calm}, due{hour + time.Hour - time.Second, w.compare})
+	}
+	for len(w.queue) > 0 {
+		next := 0
+		for i := range w.queue {
+			if w.queue[i].at < w.queue[next].at {
+				next = i
+			}
+		}
+		d := w.queue[next]
+		w.queue = slices.Delete(w.queue, next, next+1)
+		if d.at >= until {
+			break
+		}
+		w.passed = d.at
+		w.budget.look(w)
+		if err := cmp.Or(d.do(), w.budget.live(w)); err != nil {
+			return fmt.Errorf("at %v: %w; before that: %v", w.passed, err, w.log)
+		}
+	}
+	return nil
+}
+
+// pause is a time of that length on average.
+func (w *week) pause(mean time.Duration) time.Duration {
+	return time.Duration(w.random.ExpFloat64() * float64(mean))
+}
+
+func (w *week) note(format string, args ...any) {
+	w.log = append(w.log, fmt.Sprintf("%v ", w.passed)+fmt.Sprintf(format, args...))
+	w.log = slices.Delete(w.log, 0, max(0, len(w.log)-12))
+}
+
+// do gives a command.
+func (w *week) do(c Command) error {
+	w.note("%s", describe(c))
+	return w.carryOut(w.m.Do(w.now(), c))
+}
+
+// describe names a command, and what it is about.
+func describe(c Command) string {
+	switch c := c.(type) {
+	case Watch:
+		return "Watch " + c.Scan.ID
+	case Pin:
+		return fmt.Sprintf("Pin %s, ask %v", c.Scan.ID, c.Ask)
+	}
+	return fmt.Sprintf("%T%+v", c, c)
+}
+
+// asks names a request.
+func asks(r Request) string {
+	q := r.Query
+	return fmt.Sprintf("%d: page %d of %v %s %s %q %s", r.Kind, q.Page, q.Statuses, q.Type, q.Trigger, q.Search, q.ScanID)
+}
+
+// take hands an answer over. One to a request that was cancelled, or the second one to a
+// request, must change nothing.
+func (w *week) take(a Answer, stale bool) error {
+	if w.mutant.before != nil {
+		w.mutant.before(w.m, &a)
+	}
+	o := w.m.Take(w.now(), a)
+	if stale && (len(o.Ask) > 0 || len(o.Events) > 0 || o.Changed) {
+		return fmt.Errorf("an answer that nobody waits for changes something: %+v", o)
+	}
+	return w.carryOut(o)
+}
+
+func (w *week) carryOut(o Outcome) error {
+	if w.mutant.after != nil {
+		w.mutant.after(w.m)
+	}
+	for _, r := range o.Ask {
+		switch r.Kind {
+		case Cancel:
+			if w.flight == nil {
+				continue
+			}
+			w.budget.cancelled(w.flight.request)
+			w.flight = nil
+		case Wake:
+			w.in(r.Wait, func() error { return w.take(Answer{To: r}, false) })
+		case LookAtCredentials:
+			w.in(0, func() error {
+				changed := w.fault == nil
+				w.budget.prompted = w.budget.prompted || changed
+				return w.take(Answer{To: r, Changed: changed}, false)
+			})
+		default:
+			if err := w.ask(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ask sends a request. Its answer takes its time. Of small questions some are never
+// answered; the client gives up on a page.
+func (w *week) ask(r Request) error {
+	if w.flight != nil {
+		return fmt.Errorf("%s is asked while %s is under way", asks(r), asks(w.flight.request))
+	}
+	if err := w.budget.asked(w, r); err != nil {
+		return err
+	}
+	f := &flight{r}
+	w.flight = f
+	wait := 20*time.Millisecond + w.pause(300*time.Millisecond)
+	hangs := !w.quiet && w.random.IntN(300) == 0
+	switch {
+	case hangs && r.Kind != AskPage:
+		w.note("hangs: %s", asks(r))
+		return nil
+	case hangs:
+		w.note("a page hangs: %s", asks(r))
+		given := Answer{To: r, Err: &client.Error{Kind: client.KindTimeout}}
+		w.in(clientTimeout, func() error { return w.answer(f, given) })
+		return nil
+	case !w.quiet && w.random.IntN(100) == 0:
+		wait += w.pause(4 * time.Second)
+	}
+	w.in(min(wait, clientTimeout), func() error { return w.answer(f, w.reply(r)) })
+	return nil
+}
+
+// clientTimeout is when the client gives a request up.
+const clientTimeout = 20 * time.Second
+
+// reply is what the service says.
+func (w *week) reply(r Request) Answer {
+	if w.fault != nil {
+		return Answer{To: r, Err: w.fault}
+	}
+	return Answer{To: r, Page: w.world.page(w.truth(), r.Query)}
+}
+
+// answer delivers an answer: also late, after its request was cancelled, and some of
+// them twice.
+func (w *week) answer(f *flight, a Answer) error {
+	stale := w.flight != f
+	if stale && w.random.IntN(2) == 0 {
+		return nil // it is lost
+	}
+	if w.random.IntN(20) == 0 {
+		again := a
+		w.in(w.pause(5*time.Second), func() error { return w.take(again, true) })
+	}
+	if stale {
+		w.note("late: %s", asks(a.To))
+		return w.take(a, true)
+	}
+	w.flight = nil
+	if a.Err != nil {
+		w.note("%s fails: %+v", asks(a.To), a.Err.(*client.Error).Kind)
+	}
+	w.budget.answered(w, a)
+	before := w.m.log.total
+	expected := w.seen.take(w, a)
+	if err := w.take(a, false); err != nil {
+		return err
+	}
+	return w.seen.compare(expected, w.m.log.events[len(w.m.log.events)-(w.m.log.total-before):])
+}
+
+// act is something that the user does.
+func (w *week) act() error {
+	pause := w.pause(5 * time.Minute)
+	if w.random.IntN(3) == 0 {
+		pause = w.pause(300 * time.Millisecond)
+	}
+	w.in(pause, w.act)
+	if w.quiet {
+		return nil
+	}
+	if err := w.do(Touched{}); err != nil {
+		return err
+	}
+	scans := w.m.InSight()
+	scan := client.Scan{}
+	if len(scans) > 0 {
+		scan = *scans[w.random.IntN(len(scans))]
+	}
+	switch w.random.IntN(12) {
+	case 0, 1:
+		return w.prompt(Refresh{})
+	case 2, 3:
+		return w.prompt(Turn{w.random.IntN(5) - 2})
+	case 4, 5:
+		return w.choose()
+	case 6:
+		return w.prompt(Pause{})
+	case 7, 8:
+		delete(w.budget.scans, scan.ID)
+		return w.do(Watch{scan})
+	case 9:
+		delete(w.budget.scans, scan.ID)
+		w.budget.pinned = scan.ID
+		return w.prompt(Pin{Scan: scan, Ask: w.random.IntN(2) == 0})
+	case 10:
+		w.budget.pinned = ""
+		return w.do(Pin{})
+	}
+	w.m.MarkRead()
+	return nil
+}
+
+// prompt gives a command that may ask the service.
+func (w *week) prompt(c Command) error {
+	w.budget.prompted = true
+	return w.do(c)
+}
+
+func (w *week) choose() error {
+	f := w.filter
+	switch w.random.IntN(5) {
+	case 0:
+		f = f.NextTab(1 + w.random.IntN(6))
+	case 1:
+		f = f.NextType()
+	case 2:
+		f = f.NextTrigger()
+	case 3:
+		f.Search = []string{"", "release", "支付", "1", "nothing"}[w.random.IntN(5)]
+	default:
+		f = Filter{}
+	}
+	if !reflect.DeepEqual(f, w.filter) {
+		clear(w.seen.left)
+	}
+	w.filter = f
+	return w.prompt(Choose{f})
+}
+
+// fail has the service or the network fail for a while.
+func (w *week) fail() error {
+	w.in(w.pause(90*time.Minute), w.fail)
+	left := w.passed.Truncate(time.Hour) + quietFrom - w.passed
+	if w.quiet || w.fault != nil || left < 2*time.Minute {
+		return nil
+	}
+	lasts := min(left-time.Minute, time.Second+w.pause(4*time.Minute))
+	wish := time.Duration(0)
+	if w.random.IntN(2) == 0 {
+		wish = min(left-lasts, time.Second+w.pause(time.Minute))
+	}
+	kinds := []client.Error{
+		{Kind: client.KindThrottled}, {Kind: client.KindThrottled, RetryAfter: wish}, {Kind: client.KindNetwork},
+		{Kind: client.KindServer}, {Kind: client.KindServer, RetryAfter: wish}, {Kind: client.KindTimeout},
+		{Kind: client.KindDecode}, {Kind: client.KindClock}, {Kind: client.KindCredentials},
+		{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"},
+	}
+	w.fault = &kinds[w.random.IntN(len(kinds))]
+	w.in(lasts, func() error { w.fault = nil; return nil })
+	return nil
+}
+
+// jump has the machine sleep, or its clock set.
+func (w *week) jump() error {
+	w.in(w.pause(12*time.Hour), w.jump)
+	if w.quiet {
+		return nil
+	}
+	if w.random.IntN(3) == 0 {
+		w.slept += time.Duration(1+w.random.IntN(6)) * time.Hour
+	} else {
+		w.skew = time.Duration((w.random.Float64() - 0.5) * float64(6*time.Hour))
+	}
+	w.note("the clock jumps")
+	w.budget.jumped(w)
+	return nil
+}
+
+// calm begins the quiet minutes: the user is back and leaves everything running.
+func (w *week) calm() error {
+	w.quiet, w.fault = true, nil
+	if w.m.poll.paused() {
+		return w.prompt(Pause{})
+	}
+	return w.prompt(Refresh{})
+}
+
+// compare holds what the Monitor shows against the world, when it was quiet for a few
+// minutes. The page is that of the filter, as the service had it when the newest answer
+// came. Every total is known, and true now. Nothing waits to be looked up. What the log
+// says last of a scan in sight is what the scan has come to.
+func (w *week) compare() error {
+	w.quiet = false
+	page, h := w.m.Page(), w.m.Health()
+	switch {
+	case page == nil || h.Err != nil || h.Stale || h.Slow || h.Stopped:
+		return fmt.Errorf("after quiet minutes: page %v, health %+v", page != nil, h)
+	case !reflect.DeepEqual(w.m.Filter(), w.filter) || page.Number != w.m.Wanted():
+		return fmt.Errorf("page %d of %+v; wanted are page %d, %+v", page.Number, w.m.Filter(), w.m.Wanted(), w.filter)
+	}
+	truth := w.world.page(w.budget.goodTruth, w.filter.query(page.Number, page.Size, ""))
+	same := page.Total == truth.Total && slices.EqualFunc(page.Scans, truth.Scans, sameNews)
+	if !same || len(truth.Scans) == 0 && truth.Total > 0 {
+		return fmt.Errorf("the page is\n%+v, the truth is\n%+v", page, truth)
+	}
+	for tab := range len(Tabs()) + 1 {
+		truth := w.world.page(w.truth(), w.filter.countQuery(tab)).Total
+		if n, known := w.m.Total(tab); !known || n != truth {
+			return fmt.Errorf("tab %d has %d (known: %v), in truth %d", tab, n, known, truth)
+		}
+	}
+	if err := w.compareEvents(); err != nil {
+		return err
+	}
+	return w.bounded()
+}
+
+func (w *week) compareEvents() error {
+	for id := range w.seen.left {
+		return fmt.Errorf("%s ran, left the page and was not looked up", id)
+	}
+	said := map[string]Event{}
+	for _, e := range w.m.log.events {
+		if e.Kind != Stalled && e.Kind != Recovered {
+			said[e.ID] = e
+		}
+	}
+	for _, s := range w.m.InSight() {
+		truth := w.world.page(w.truth(), client.Query{ScanID: s.ID, PageSize: 1})
+		if e, told := said[s.ID]; len(truth.Scans) > 0 && told && s.Trigger == client.TriggerOnce &&
+			e.To != string(truth.Scans[0].Status) {
+			return fmt.Errorf("%s is %s, and the log says last that it is %s", s.ID, truth.Scans[0].Status, e.To)
+		}
+		if len(truth.Scans) == 0 && !w.m.Unknown(s.ID) || len(truth.Scans) > 0 && s.Status != truth.Scans[0].Status {
+			return fmt.Errorf("%s is shown as %s, unknown: %v, in truth %+v", s.ID, s.Status, w.m.Unknown(s.ID), truth.Scans)
+		}
+	}
+	return nil
+}
+
+// bounded checks everything that is kept.
+func (w *week) bounded() error {
+	m := w.m
+	for name, n := range map[string][2]int{
+		"what differ knows": {len(m.differ.known), maxTracked},
+		"progresses":        {len(m.progress), maxPaces},
+		"events":            {len(m.log.events), maxEvents},
+		"pages known":       {len(m.running), maxPagesKnown},
+		"totals":            {len(m.counts.totals), len(Tabs()) + 1},
+		"filters known":     {len(m.counts.known), maxKnown},
+		"counts pending":    {len(m.counts.pending), len(Tabs()) + 1},
+		"watched":           {len(m.follow.watched), m.config.MaxWatched},
+		"look-ups":          {len(m.follow.lookups), maxLookups},
+		"times":             {len(m.follow.askedAt), m.config.MaxWatched + 1},
+		"missing":           {len(m.follow.missing), m.config.MaxWatched + 1},
+		"timers":            {len(w.queue), 400},
+	} {
+		if n[0] > n[1] {
+			return fmt.Errorf("%s: %d are kept, at most %d are needed", name, n[0], n[1])
+		}
+	}
+	return nil
+}
+
+// heap is how much memory is in use.
+func heap() int64 {
+	runtime.GC()
+	var s runtime.MemStats
+	runtime.ReadMemStats(&s)
+	return int64(s.HeapAlloc)
+}
+
+var weekSeed = flag.Uint64("week", 0, "seed of the simulated week; 0: another one in each run")
+
+const day = 24 * time.Hour
+
+// Days, and a week that is another one in each run. After five of its days no
+// more is kept than before. No other test runs meanwhile, as the memory is measured.
+func TestAWeek(t *testing.T) {
+	for seed := range uint64(2) {
+		if err := newWeek(seed, 5*time.Second, day).run(day); err != nil {
+			t.Errorf("day %d: %v", seed, err)
+		}
+	}
+	seed := cmp.Or(*weekSeed, uint64(time.Now().UnixNano())%1_000_000)
+	w := newWeek(seed, 30*time.Second, 7*day)
+	var before, after int64
+	w.in(5*day, func() error { before = heap(); return nil })
+	w.in(7*day-1, func() error { after = heap(); return nil })
+	if err := w.run(7 * day); err != nil {
+		t.Errorf("go test ./tui/monitor -run TestAWeek -week %d: %v", seed, err)
+	}
+	if grown := after - before; grown > 512<<10 {
+		t.Errorf("-week %d: %d KiB are kept after 5 days, %d KiB more after 7", seed, before>>10, grown>>10)
+	}
+}
+
+// A Monitor that is wrong does not come through three days: one that waits after each
+// failure as after the first, one whose page waits for as long as a small question does,
+// one that takes each answer for the newest.
+func TestAWeekFindsFaults(t *testing.T) {
+	t.Parallel()
+	for name, wrong := range map[string]mutant{
+		"no back-off":    {after: func(m *Monitor) { m.poll.failures = 0 }},
+		"no preemption":  {before: func(m *Monitor, _ *Answer) { m.due = false }},
+		"no generations": {before: func(m *Monitor, a *Answer) { a.To.gen = m.newest(a.To) }},
+	} {
+		w := newWeek(1, 10*time.Second, 3*day)
+		w.mutant = wrong
+		err := w.run(3 * day)
+		if err == nil {
+			t.Errorf("%s is not noticed", name)
+		}
+		t.Logf("%s: %v", name, err)
+	}
+}
+
+// newest is the generation that an answer to the newest request of its kind has.
+func (m *Monitor) newest(r Request) int {
+	switch {
+	case r.Kind == AskCount:
+		return m.counts.gen
+	case r.Kind == AskScan:
+		return m.follow.gen
+	case r.Kind == Wake && r.timer == timeToLookAtAge:
+		return m.age.gen
+	}
+	return m.poll.gen
+}
