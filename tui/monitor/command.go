@@ -139,6 +139,10 @@ func (m *Monitor) refresh() {
 	}
 	m.stop()
 	m.slow, m.due, m.delayed = false, false, false
+	if m.config.PageSize == 0 {
+		m.look()
+		return
+	}
 	gen := m.poll.begin(m.now)
 	m.request(Request{Kind: AskPage, Query: m.filter.query(m.wanted, m.config.PageSize, m.config.Lang), gen: gen})
 }

@@ -29,6 +29,7 @@ type differ struct {
 type lastSeen struct {
 	status         client.Status
 	start, lastRun time.Time // zero until a row had one
+	nextRun        time.Time // likewise
 	percent        float64   // of the run under way; negative until a row had one
 	begunAt        time.Time // when it was seen to start; zero if that was not seen
 	endedAt        time.Time // when it was seen to stop, or to have run meanwhile
@@ -58,8 +59,9 @@ func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id str
 		stuck := s.Status == client.StatusRunning && stalled(s.ID)
 		next := old.after(s)
 		if before {
-			if kind, changed := next.compare(old, s, stuck, now); changed {
-				found = append(found, tell(kind, old, s, now))
+			to := next.outcome(old, s)
+			if kind, changed := next.compare(old, s, to, stuck, now); changed {
+				found = append(found, tell(kind, old, s, to, now))
 			}
 		} else if stuck {
 			next.stall()
@@ -99,14 +101,36 @@ func (g lastSeen) after(s *client.Scan) lastSeen {
 	if !s.LastRun.IsZero() {
 		g.lastRun = s.LastRun
 	}
+	if !s.NextRun.IsZero() {
+		g.nextRun = s.NextRun
+	}
 	return g
 }
 
 func (g *lastSeen) stall() { g.stalled, g.stalledAt = true, g.percent }
 
+// outcome is the status that a scan has come to, also where a run of it began and ended
+// between two looks.
+func (g *lastSeen) outcome(old lastSeen, s *client.Scan) client.Status {
+	from := old.status
+	if g.ranSince(old) {
+		from = client.StatusRunning
+	}
+	return EffectiveStatus(from, s)
+}
+
+// ranSince reports that another run has begun since the last look. That of a scan which
+// had not run yet has begun when it was expected, or later.
+func (g *lastSeen) ranSince(old lastSeen) bool {
+	if old.lastRun.IsZero() {
+		return !old.nextRun.IsZero() && !g.lastRun.Before(old.nextRun)
+	}
+	return movedOn(old.lastRun, g.lastRun)
+}
+
 // compare names what happened between the row before and the new one, if
-// anything did.
-func (g *lastSeen) compare(old lastSeen, s *client.Scan, stuck bool, now time.Time) (Kind, bool) {
+// anything did. The scan has come to a status.
+func (g *lastSeen) compare(old lastSeen, s *client.Scan, to client.Status, stuck bool, now time.Time) (Kind, bool) {
 	running := s.Status == client.StatusRunning
 	switch {
 	case old.status != s.Status:
@@ -115,10 +139,10 @@ func (g *lastSeen) compare(old lastSeen, s *client.Scan, stuck bool, now time.Ti
 		} else {
 			g.endedAt = now
 		}
-		return kindOf(old.status, EffectiveStatus(old.status, s)), true
-	case g.ranUnseen(old, s) && now.Sub(old.endedAt).Abs() >= settling:
+		return kindOf(old.status, to), true
+	case to != s.Status && g.ranSince(old) && now.Sub(old.endedAt).Abs() >= settling:
 		g.endedAt = now
-		return kindOf(old.status, EffectiveStatus(old.status, s)), true
+		return kindOf(old.status, to), true
 	case !running:
 		return 0, false
 	case g.anotherRun(old) && now.Sub(old.begunAt).Abs() >= settling:
@@ -132,12 +156,6 @@ func (g *lastSeen) compare(old lastSeen, s *client.Scan, stuck bool, now time.Ti
 		return Recovered, true
 	}
 	return 0, false
-}
-
-// ranUnseen reports that a run of a periodic scan began and ended between two
-// looks: it waits as before, and its last run is another one.
-func (g *lastSeen) ranUnseen(old lastSeen, s *client.Scan) bool {
-	return s.Status == client.StatusWaiting && EffectiveStatus(old.status, s) != s.Status && movedOn(old.lastRun, g.lastRun)
 }
 
 func movedOn(from, to time.Time) bool { return !from.IsZero() && to.After(from) }

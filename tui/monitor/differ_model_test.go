@@ -66,7 +66,11 @@ func retell(looks []pastRow) *chapter {
 		}
 		switch {
 		case before != l.scan.Status:
-			tell(kindByTable(before, &l.scan))
+			run := before
+			if last := lastRunBy(looks[:i]); l.scan.Status == "waiting" && !last.IsZero() && lastRunBy(looks[:i+1]).After(last) {
+				run = "running" // and over by now
+			}
+			tell(kindByTable(run, &l.scan))
 			stalled = false
 			if running {
 				begun = l.at

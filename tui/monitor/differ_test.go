@@ -32,6 +32,8 @@ func periodicJob(job string) func(*client.Scan) {
 
 func lastRunAt(t time.Time) func(*client.Scan) { return func(s *client.Scan) { s.LastRun = t } }
 
+func nextRunAt(t time.Time) func(*client.Scan) { return func(s *client.Scan) { s.NextRun = t } }
+
 func moving(string) bool { return false }
 
 func stuck(string) bool { return true }
@@ -92,6 +94,10 @@ func TestTransitionOfAStatus(t *testing.T) {
 		{scanIn("a", waiting, periodicJob(""), lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished waiting>finished"},
 		{scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("running"), lastRunAt(noon)), ""},
 		{scanIn("a", waiting, lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, lastRunAt(noon)), ""},
+		{scanIn("a", waiting, nextRunAt(noon)), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished waiting>finished"},
+		{scanIn("a", waiting, nextRunAt(noon)), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-1))), ""},
+		{scanIn("a", waiting), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), ""},
+		{scanIn("a", client.StatusAborted, lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished aborted>finished"},
 		{scanIn("a", running), scanIn("a", ""), ""},
 		{scanIn("a", running), scanIn("a ", client.StatusFinished), ""},
 		{scanIn("2018071010384940572", running), scanIn("2018071010384940573", client.StatusFinished), ""},

@@ -89,10 +89,10 @@ func kindOf(from, to client.Status) Kind {
 }
 
 // tell puts a transition into words. They are kept for long, so they are cut.
-func tell(kind Kind, old lastSeen, s *client.Scan, now time.Time) Event {
+func tell(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Time) Event {
 	t := Event{
 		At: now, ID: s.ID, Name: shorten(cmp.Or(s.Name, s.ID)), Kind: kind,
-		From: shorten(string(old.status)), To: shorten(string(EffectiveStatus(old.status, s))),
+		From: shorten(string(old.status)), To: shorten(string(to)),
 	}
 	if old.stalled {
 		t.From = stalledStatus

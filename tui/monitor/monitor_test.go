@@ -253,3 +253,55 @@ func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
 		t.Errorf("%d things are known of scans that are not followed", n)
 	}
 }
+
+// Without a page the watched scans are asked for in turn, each once in the period where
+// that is possible, and a second lies between two questions. A failure of one lengthens
+// the wait for the next; refused keys do not end the asking.
+func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
+	t.Parallel()
+	refused := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
+	for n, want := range map[int][]time.Duration{
+		1: {5, 5, 5, 5, 5, 5, 10, 5, 5}, 2: {1, 4, 1, 4, 1, 5, 10, 1, 4}, 7: {1, 1, 1, 1, 1, 5, 10, 1, 1},
+	} {
+		var scans []client.Scan
+		for i := range n {
+			scans = append(scans, client.Scan{ID: fmt.Sprint(i)})
+		}
+		d := &desk{T: t, now: noon}
+		d.m = New(Config{Period: 5 * time.Second, Watched: scans, Jitter: func() float64 { return 0 }})
+		d.do(Start{})
+		for i, seconds := range want {
+			found, failure := &client.Page{Scans: []client.Scan{{ID: fmt.Sprint(i % n), Status: client.StatusRunning}}}, error(nil)
+			if i == 5 || i == 6 {
+				found, failure = nil, refused
+			}
+			if r := d.answer(AskScan, found, failure); r.Query.ScanID != fmt.Sprint(i%n) {
+				t.Errorf("of %d scans, %s is asked for at turn %d", n, r.Query.ScanID, i)
+			}
+			if wait := d.tick(); wait != seconds*time.Second {
+				t.Errorf("of %d scans, after turn %d the wait is %v, want %d s", n, i, wait, seconds)
+			}
+		}
+	}
+}
+
+// What comes to an end is watched no longer, and nothing is asked when nothing is left.
+func TestWithoutAPageAndScansNothingIsAsked(t *testing.T) {
+	t.Parallel()
+	d := &desk{T: t, now: noon}
+	scan := client.Scan{ID: "7", Status: client.StatusFinished}
+	d.m = New(Config{Period: 5 * time.Second, Watched: []client.Scan{{ID: "7"}}, Jitter: func() float64 { return 0 }})
+	d.do(Start{})
+	d.answer(AskScan, &client.Page{Scans: []client.Scan{scan}}, nil)
+	d.do(Watch{scan})
+	if d.tick(); len(d.asked) > 0 {
+		t.Errorf("%+v is asked", d.asked)
+	}
+	d.do(Watch{scan})
+	d.do(Refresh{})
+	d.now = d.now.Add(-time.Hour)
+	d.answer(AskScan, &client.Page{Scans: []client.Scan{scan}}, nil)
+	if wait := d.tick(); wait > 5*time.Second {
+		t.Errorf("after the clock was set back the wait is %v", wait)
+	}
+}

@@ -84,8 +84,14 @@ func (p *poll) current(gen int) bool { return gen == p.gen }
 // there is none because the list is paused. Busy tells whether a scan on the
 // page runs or waits.
 func (p *poll) succeeded(now time.Time, busy bool) (time.Duration, bool) {
-	p.inFlight, p.failures, p.busy = false, 0, busy
-	return p.plan(now, p.wait(now))
+	p.busy = busy
+	return p.goOn(now, p.wait(now))
+}
+
+// goOn plans the next request after a good answer.
+func (p *poll) goOn(now time.Time, wait time.Duration) (time.Duration, bool) {
+	p.inFlight, p.failures = false, 0
+	return p.plan(now, wait)
 }
 
 // wait is the time to the next request: periods are counted from request to
@@ -107,9 +113,7 @@ func (p *poll) pace() time.Duration {
 	return p.period
 }
 
-// failed plans the next try after a failure: the period doubles each time, and
-// twice as fast when throttled, with jitter, up to a minute; the server's own
-// wish comes first. It reports false when another try is useless, because the
+// failed plans the next try after a failure. It reports false when another try is useless, because the
 // key pair was refused (missing ones may turn up), or when the list is paused.
 func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool) {
 	p.inFlight = false
@@ -122,14 +126,22 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 		p.gen++
 		return 0, false
 	}
-	steps := min(p.failures, 8)
+	p.hold(now, failure)
+	return p.plan(now, Backoff(p.period, p.failures, failure, p.jitter()))
+}
+
+// Backoff is how long to wait after so many failures in a row, the newest of which is
+// given: the period, doubled each time and twice as fast when throttled, up to a minute,
+// of which jitter, from 0 up to 1, takes up to a quarter; and at least for as long as the
+// service wishes, up to ten minutes.
+func Backoff(period time.Duration, failures int, failure *client.Error, jitter float64) time.Duration {
+	steps := min(failures, 8)
 	if failure.Kind == client.KindThrottled {
 		steps *= 2
 	}
-	backoff := min(min(p.period, maxBackoff)<<(steps-1), maxBackoff)
-	backoff -= time.Duration(p.jitter() * float64(backoff) / 4)
-	p.hold(now, failure)
-	return p.plan(now, backoff)
+	backoff := min(min(period, maxBackoff)<<(steps-1), maxBackoff)
+	backoff -= time.Duration(jitter * float64(backoff) / 4)
+	return max(backoff, min(failure.RetryAfter, maxWish))
 }
 
 // hold notes a wish of the service not to be asked for a while, whatever

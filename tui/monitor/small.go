@@ -51,6 +51,10 @@ func (m *Monitor) takeScan(a Answer) {
 	}
 	id := m.follow.asking
 	m.follow.answered(a.Err != nil)
+	if m.config.PageSize == 0 {
+		m.looked(id, a)
+		return
+	}
 	switch {
 	case m.obey(a.Err), a.Err != nil && !m.due: // the next page will tell more
 		return
