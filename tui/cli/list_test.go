@@ -270,7 +270,7 @@ func TestListAsksAgain(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]struct{ code, asked int }{
 		"Throttling.User:times=2": {0, 3}, "http-502-acted:times=1": {0, 2}, "reset:times=3": {0, 4}, "cut-off:times=1": {0, 2},
-		"http-503-empty": {exitFailed, 4}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
+		"http-503-empty": {exitFailed, readTries}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
 		"InvalidSecurityToken.Expired:times=1": {exitFailed, 1}, "Forbidden.RAM:times=1": {exitFailed, 1},
 		"throttled-date": {exitFailed, 1}, // in a minute, which is too long
 	} {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/monitor"
 )
 
 // askFunc asks for a page of scans.
@@ -14,11 +15,9 @@ type askFunc func(context.Context, client.Query) (*client.Page, error)
 
 // Bounds of asking again.
 const (
-	readTries     = 4 // of list, for each page
-	readStep      = time.Second
-	maxLost       = 30 * time.Second // that list loses to failures, in all
-	maxBackoff    = time.Minute
-	maxRetryAfter = 10 * time.Minute
+	readTries = 6 // of list, for each page
+	readStep  = 500 * time.Millisecond
+	maxLost   = 30 * time.Second // that list loses to failures, in all
 )
 
 // retrier repeats requests that fail for a reason that may pass soon.
@@ -46,7 +45,7 @@ func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error
 		if failure.Kind == client.KindNetwork && !failure.MayHaveTakenEffect && !r.answered {
 			return nil, err // there was no connection
 		}
-		pause := patience(readStep, try, failure)
+		pause := monitor.Backoff(readStep, try, failure, 0)
 		r.lost += r.now().Sub(began) + pause
 		if r.lost > maxLost {
 			return nil, err
@@ -82,17 +81,4 @@ func passesLater(failure *client.Error, good bool) bool {
 	default:
 		return false
 	}
-}
-
-// patience is how long to wait after so many failures in a row: twice as long
-// each time, up to a minute, and as long as the service wishes.
-func patience(step time.Duration, failures int, failure *client.Error) time.Duration {
-	if failure.Kind == client.KindThrottled {
-		step *= 2
-	}
-	d := min(maxBackoff, step)
-	for range min(failures, 16) {
-		d = min(maxBackoff, 2*d)
-	}
-	return max(d, min(failure.RetryAfter, maxRetryAfter))
 }

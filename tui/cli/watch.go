@@ -3,8 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -65,24 +65,20 @@ func isScanID(s string) bool {
 // watch follows scans and ends with what became of them.
 func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		w := watcher{settings: s, ask: c.DescribeScans, wait: sys.wait, now: sys.now, screen: s.shower(sys, len(ids))}
+		w := newWatcher(s, ids, rand.Float64)
+		w.ask, w.wait, w.now, w.print = c.DescribeScans, sys.wait, sys.now, s.printer(sys, len(ids))
 		w.complain = func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) }
-		if _, draws := w.screen.(*board); draws {
+		if _, live := w.print.(*livePrinter); live {
 			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
-		}
-		for _, id := range ids {
-			if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.id == id }) {
-				w.scans = append(w.scans, &followed{id: id})
-			}
 		}
 		return w.run(ctx)
 	})
 }
 
-// shower draws in place on a terminal that can, else it writes changes.
-func (s *settings) shower(sys System, lines int) shower {
+// printer draws in place on a terminal that can, else it writes a line for each change.
+func (s *settings) printer(sys System, lines int) printer {
 	th := theme.New(s.options.Theme)
-	plain := &changes{settings: s, out: sys.Stdout}
+	plain := &linePrinter{settings: s, out: sys.Stdout}
 	if !term.IsTerminal(sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {
 		return plain
 	}
@@ -90,7 +86,7 @@ func (s *settings) shower(sys System, lines int) shower {
 	if err != nil || width < 20 || height < lines+2 {
 		return plain
 	}
-	return &board{settings: s, th: th, out: sys.Stdout, width: func() int { return terminalWidth(sys.Stdout, width) }}
+	return &livePrinter{settings: s, th: th, out: sys.Stdout, width: func() int { return terminalWidth(sys.Stdout, width) }}
 }
 
 func terminalWidth(f *os.File, before int) int {
@@ -98,28 +94,4 @@ func terminalWidth(f *os.File, before int) int {
 		return width
 	}
 	return before
-}
-
-// verdict is what the run ends with, once no scan is followed any more. That a
-// scan went wrong is the surer news than that another one was lost.
-func (w *watcher) verdict() error {
-	t := w.settings.text.Command.More
-	bad, lost := 0, 0
-	for _, f := range w.scans {
-		switch f.end {
-		case endBad:
-			bad++
-		case endLost:
-			lost++
-		}
-	}
-	switch {
-	case bad > 0:
-		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, bad, len(w.scans))}
-	case lost > 0 && w.failure != nil:
-		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + w.settings.explain(w.failure)}
-	case lost > 0:
-		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + t.Unknown}
-	}
-	return nil
 }

@@ -13,31 +13,31 @@ import (
 	"scantop/tui/safe"
 )
 
-// changes writes a line for each change of a scan, in fields with a tab between
+// linePrinter writes a line for each change of a scan, in fields with a tab between
 // them. It is for programs and logs: the status is the API's word.
-type changes struct {
+type linePrinter struct {
 	settings *settings
 	out      io.Writer
 	last     map[string]string // the fields behind the time, by ScanId
 }
 
-func (c *changes) show(now time.Time, scans []*followed, _ string) error {
+func (l *linePrinter) show(now time.Time, scans []*followed, _ string) error {
 	var b strings.Builder
 	for _, f := range scans {
 		line := strings.Join([]string{f.id, cmp.Or(f.name(), "-"), cmp.Or(f.word(), "-"), cmp.Or(strings.TrimSpace(percentText(f.scan.Progress)), "-")}, "\t")
-		if f.word() == "" || c.last[f.id] == line { // not seen yet, or nothing new
+		if f.word() == "" || l.last[f.id] == line { // not seen yet, or nothing new
 			continue
 		}
-		if c.last == nil {
-			c.last = map[string]string{}
+		if l.last == nil {
+			l.last = map[string]string{}
 		}
-		c.last[f.id] = line
-		b.WriteString(now.Format(time.RFC3339) + "\t" + theme.New(c.settings.options.Theme).Fold(line) + "\n")
+		l.last[f.id] = line
+		b.WriteString(now.Format(time.RFC3339) + "\t" + theme.New(l.settings.options.Theme).Fold(line) + "\n")
 	}
 	if b.Len() == 0 {
 		return nil
 	}
-	return c.settings.write(c.out, b.String())
+	return l.settings.write(l.out, b.String())
 }
 
 // name is the scan's name, harmless and in bounds.
@@ -53,8 +53,8 @@ func (f *followed) word() string {
 	return ansi.Truncate(safe.Clean(string(f.status)), maxCellWidth, theme.Ellipsis)
 }
 
-// board draws a line for each scan, over the lines that it drew before.
-type board struct {
+// livePrinter draws a line for each scan, over the lines that it drew before.
+type livePrinter struct {
 	settings *settings
 	th       *theme.Theme
 	out      io.Writer
@@ -62,43 +62,43 @@ type board struct {
 	drawn    string // what is on the terminal
 }
 
-func (b *board) show(_ time.Time, scans []*followed, trouble string) error {
-	width := b.width()
+func (l *livePrinter) show(_ time.Time, scans []*followed, trouble string) error {
+	width := l.width()
 	var lines strings.Builder
 	for _, f := range scans {
-		lines.WriteString(b.line(f, width) + ansi.EraseLineRight + "\n")
+		lines.WriteString(l.line(f, width) + ansi.EraseLineRight + "\n")
 	}
 	if trouble != "" {
-		lines.WriteString(b.th.Error.Render(b.cut(trouble, width)) + ansi.EraseLineRight + "\n")
+		lines.WriteString(l.th.Error.Render(l.cut(trouble, width)) + ansi.EraseLineRight + "\n")
 	}
 	text := lines.String()
-	if text == b.drawn {
+	if text == l.drawn {
 		return nil
 	}
 	up := ""
-	if n := strings.Count(b.drawn, "\n"); n > 0 {
+	if n := strings.Count(l.drawn, "\n"); n > 0 {
 		up = ansi.CursorUp(n)
 	}
-	b.drawn = text
-	return b.settings.write(b.out, up+"\r"+text+ansi.EraseScreenBelow)
+	l.drawn = text
+	return l.settings.write(l.out, up+"\r"+text+ansi.EraseScreenBelow)
 }
 
 // line is one scan: status, progress and identity first, so that a narrow
 // terminal cuts the name.
-func (b *board) line(f *followed, width int) string {
-	t := b.settings.text
+func (l *livePrinter) line(f *followed, width int) string {
+	t := l.settings.text
 	word := f.word()
 	status := cmp.Or(t.Status(word), theme.Ellipsis)
 	if f.end == endLost {
 		status = t.Command.More.LostWord
 	}
-	style, sign := b.th.Status(word), b.th.Glyphs.Status(word)
-	percent := cmp.Or(percentText(f.scan.Progress), fmt.Sprintf("%6s", b.th.Glyphs.Dash))
-	head := b.cut(sign+" "+status+strings.Repeat(" ", max(0, t.Columns.StatusWidth-ansi.StringWidth(status))), width)
-	rest := b.cut("  "+percent+"  "+f.id+"  "+f.name(), width-ansi.StringWidth(head))
+	style, sign := l.th.Status(word), l.th.Glyphs.Status(word)
+	percent := cmp.Or(percentText(f.scan.Progress), fmt.Sprintf("%6s", l.th.Glyphs.Dash))
+	head := l.cut(sign+" "+status+strings.Repeat(" ", max(0, t.Columns.StatusWidth-ansi.StringWidth(status))), width)
+	rest := l.cut("  "+percent+"  "+f.id+"  "+f.name(), width-ansi.StringWidth(head))
 	return style.Render(head) + rest
 }
 
-func (b *board) cut(s string, width int) string {
-	return b.th.Fold(ansi.Truncate(s, max(0, width), theme.Ellipsis))
+func (l *livePrinter) cut(s string, width int) string {
+	return l.th.Fold(ansi.Truncate(s, max(0, width), theme.Ellipsis))
 }

@@ -72,15 +72,23 @@ func (w *world) ask(_ context.Context, q client.Query) (*client.Page, error) {
 
 func (w *world) wait(_ context.Context, d time.Duration) { w.waits = append(w.waits, d) }
 
+// waited is how much time has passed.
+func (w *world) waited() (sum time.Duration) {
+	for _, d := range w.waits {
+		sum += d
+	}
+	return sum
+}
+
+func (w *world) now() time.Time { return time.Unix(0, 0).UTC().Add(w.waited()) }
+
 // watch follows scans in the world and returns the exit code.
 func (w *world) watch(t *testing.T, ids ...string) int {
 	t.Helper()
 	s := settingsFor(t, english)
-	v := watcher{settings: s, ask: w.ask, wait: w.wait, now: func() time.Time { return time.Unix(int64(len(w.waits)), 0).UTC() },
-		screen: &changes{settings: s, out: &w.out}, complain: func(line string) { w.said = append(w.said, line) }}
-	for _, id := range ids {
-		v.scans = append(v.scans, &followed{id: id})
-	}
+	v := newWatcher(s, ids, func() float64 { return 0 })
+	v.ask, v.wait, v.now, v.print = w.ask, w.wait, w.now, &linePrinter{settings: s, out: &w.out}
+	v.complain = func(line string) { w.said = append(w.said, line) }
 	err := v.run(t.Context())
 	var exit exitError
 	switch {
@@ -122,7 +130,7 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 	}{
 		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4},
 		{"10", 3, 3}, {"11", 0, 3}, {"12", 0, 3}, {"13", 0, 4}, {"77", 4, 13},
-		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 17}, {"3 77", 3, 15},
+		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 16}, {"3 77", 3, 14},
 		{"15", 3, 2}, {"14 15", 0, 12}, {"14 16", 4, 13}, {"14 17", 3, 13},
 	} {
 		w := &world{lives: lives}
@@ -141,7 +149,7 @@ func TestWatchTellsEachChangeOnce(t *testing.T) {
 		{Status: client.StatusWaiting}, {Status: client.StatusWaiting}, {Status: client.StatusRunning, Progress: client.Percent{Value: 42.36, Known: true}},
 		{Status: client.StatusFinished, Progress: client.Percent{Value: 100, Known: true}},
 	}}}
-	const want = "1970-01-01T00:00:00Z\t7\tscan 7\twaiting\t-\n1970-01-01T00:00:02Z\t7\tscan 7\trunning\t42.3%\n1970-01-01T00:00:03Z\t7\tscan 7\tfinished\t100.0%\n"
+	const want = "1970-01-01T00:00:00Z\t7\tscan 7\twaiting\t-\n1970-01-01T00:00:10Z\t7\tscan 7\trunning\t42.3%\n1970-01-01T00:00:15Z\t7\tscan 7\tfinished\t100.0%\n"
 	if w.watch(t, "7"); w.out.String() != want {
 		t.Errorf("wrote %q", w.out.String())
 	}
@@ -155,7 +163,7 @@ func TestWatchOutlastsFailures(t *testing.T) {
 	if code := w.watch(t, "1"); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	want := []time.Duration{5 * time.Second, 2 * time.Minute, 20 * time.Second, 40 * time.Second}
+	want := []time.Duration{5 * time.Second, 2 * time.Minute, 10 * time.Second, 20 * time.Second}
 	for i, d := range want {
 		if i >= len(w.waits) || w.waits[i] != d {
 			t.Errorf("waits %v, want to begin with %v", w.waits, want)
@@ -203,11 +211,8 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 		}
 	}
 	w := &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
-	code, waited := w.watch(t, "1", "2"), time.Duration(0)
-	for _, d := range w.waits {
-		waited += d
-	}
-	if code != exitFailed || waited < maxRefused || waited > maxRefused+time.Minute || len(w.said) != 1 {
+	code := w.watch(t, "1", "2")
+	if waited := w.waited(); code != exitFailed || waited < maxRefused || waited > maxRefused+time.Minute || len(w.said) != 1 {
 		t.Errorf("refused for ever: ends with %d after %v, says %q", code, waited, w.said)
 	}
 }
@@ -272,14 +277,14 @@ func TestWatchGoesOnWithTheOthers(t *testing.T) {
 	w := &world{lives: map[string]life{"1": looks(client.StatusFinished), "2": looks(client.StatusRunning, client.StatusFinished)}}
 	broken := &client.Error{Kind: client.KindServer}
 	s := settingsFor(t, english)
-	v := watcher{settings: s, wait: w.wait, now: time.Now, screen: &changes{settings: s, out: &w.out}, complain: func(string) {},
-		ask: func(ctx context.Context, q client.Query) (*client.Page, error) {
-			if q.ScanID == "1" {
-				return nil, broken
-			}
-			return w.ask(ctx, q)
-		},
-		scans: []*followed{{id: "1"}, {id: "2"}}}
+	v := newWatcher(s, []string{"1", "2"}, func() float64 { return 0 })
+	v.wait, v.now, v.print, v.complain = w.wait, w.now, &linePrinter{settings: s, out: &w.out}, func(string) {}
+	v.ask = func(ctx context.Context, q client.Query) (*client.Page, error) {
+		if q.ScanID == "1" {
+			return nil, broken
+		}
+		return w.ask(ctx, q)
+	}
 	var exit exitError
 	if err := v.run(t.Context()); !errors.As(err, &exit) || exit.code != exitLost || v.scans[1].end != endGood {
 		t.Errorf("ends with %v, %+v", err, v.scans[1])
@@ -289,7 +294,7 @@ func TestWatchGoesOnWithTheOthers(t *testing.T) {
 func TestTheBoardRedrawsInPlace(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	b := &board{settings: settingsFor(t, english), th: theme.New(theme.Variant{Mono: true}), out: &out, width: func() int { return 40 }}
+	b := &livePrinter{settings: settingsFor(t, english), th: theme.New(theme.Variant{Mono: true}), out: &out, width: func() int { return 40 }}
 	f := &followed{id: "1", scan: client.Scan{ID: "1", Name: "单次\x1b[2J任务" + strings.Repeat("x", 60)}, status: client.StatusRunning}
 	draw := func(trouble string) string {
 		t.Helper()

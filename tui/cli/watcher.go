@@ -3,146 +3,175 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/monitor"
 )
 
 // Bounds of watching.
 const (
-	betweenLooks = time.Second // at least, however many scans there are
-	maxMissing   = 3           // looks in a row that do not find a scan which was there
-	appearing    = time.Minute // for which a scan may be missing that was never there
-	maxFailures  = 10          // in a row
-	maxRefused   = time.Hour   // in a row
+	appearing   = time.Minute // for which a scan may be missing that was never there
+	maxFailures = 10          // in a row
+	maxRefused  = time.Hour   // for which every request may be refused
 )
 
-// shower shows what is known.
-type shower interface {
+// printer shows what is known.
+type printer interface {
 	// show is called after each look; trouble is why AVDS does not answer, or "".
 	show(now time.Time, scans []*followed, trouble string) error
 }
 
-// watcher looks at scans one after the other, round after round.
+// watcher carries out what a Monitor without a page wants, and finds out what becomes of
+// each scan.
 type watcher struct {
 	settings *settings
+	monitor  *monitor.Monitor
 	ask      askFunc
 	wait     func(context.Context, time.Duration)
 	now      func() time.Time
-	screen   shower
+	print    printer
 	complain func(line string) // when failures begin, and when they are over
 
 	scans    []*followed
-	next     int           // index of the scan with which this round goes on
-	looks    int           // of this round
-	waited   time.Duration // between all looks
 	answered bool          // once at least
-	failures int           // looks in a row that failed
-	since    time.Duration // what was waited when the first of them failed
-	answers  int           // looks in a row that did not
+	answers  int           // looks in a row that did not fail
 	failure  *client.Error // the newest one, nil when every scan was looked at since
+}
+
+// newWatcher returns a watcher with its scans. See monitor.Config for jitter.
+func newWatcher(s *settings, ids []string, jitter func() float64) *watcher {
+	w := &watcher{settings: s}
+	c := monitor.Config{Period: s.options.Interval, Jitter: jitter, Lang: s.text.Lang}
+	for _, id := range ids {
+		if w.scan(id) == nil {
+			w.scans = append(w.scans, &followed{id: id})
+			c.Watched = append(c.Watched, client.Scan{ID: id})
+		}
+	}
+	w.monitor = monitor.New(c)
+	return w
+}
+
+// scan is the scan with a ScanId, or nil.
+func (w *watcher) scan(id string) *followed {
+	for _, f := range w.scans {
+		if f.id == id {
+			return f
+		}
+	}
+	return nil
 }
 
 // run follows the scans until each has come to an end.
 func (w *watcher) run(ctx context.Context) error {
+	o := w.monitor.Do(w.now(), monitor.Start{})
 	for {
-		if err := w.look(ctx, w.turn()); err != nil {
+		r := o.Ask[0] // one look or one wait is all that it wants at a time
+		if r.Kind == monitor.Wake {
+			w.wait(ctx, r.Wait)
+			o = w.monitor.Take(w.now(), monitor.Answer{To: r})
+			continue
+		}
+		page, err := w.ask(ctx, r.Query)
+		o = w.monitor.Take(w.now(), monitor.Answer{To: r, Page: page, Err: err})
+		if err != nil {
+			err = w.failed(err)
+		} else {
+			w.looked(r.Query.ScanID, page.Scans, o.Events)
+		}
+		if err != nil {
 			return err
 		}
 		trouble := ""
 		if w.failure != nil {
 			trouble = w.settings.explain(w.failure)
 		}
-		if err := w.screen.show(w.now(), w.scans, trouble); err != nil {
+		if err := w.print.show(w.now(), w.scans, trouble); err != nil {
 			return err
 		}
 		if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.end == endNone }) {
 			return w.verdict()
 		}
-		pause := w.pause()
-		w.wait(ctx, pause)
-		w.waited += pause
 	}
 }
 
-// turn is the scan to look at.
-func (w *watcher) turn() *followed {
-	i := slices.IndexFunc(w.scans[w.next:], (*followed).watched)
-	if i < 0 {
-		w.next, w.looks = 0, 0
-		i = slices.IndexFunc(w.scans, (*followed).watched)
-	}
-	w.next += i + 1
-	w.looks++
-	return w.scans[w.next-1]
-}
-
-// pause is the time until the next look: longer when the last ones failed, and
-// between two rounds so long that each scan is looked at once in the interval.
-func (w *watcher) pause() time.Duration {
-	interval := w.settings.options.Interval
-	switch {
-	case w.failures > 0:
-		return patience(interval, w.failures, w.failure)
-	case slices.ContainsFunc(w.scans[w.next:], (*followed).watched):
-		return betweenLooks
-	default:
-		return max(betweenLooks, interval-time.Duration(w.looks-1)*betweenLooks)
-	}
-}
-
-// look asks for a scan. A failure that cannot pass is the error.
-func (w *watcher) look(ctx context.Context, f *followed) error {
-	page, err := w.ask(ctx, client.Query{ScanID: f.id, PageSize: 1, Lang: w.settings.text.Lang})
-	if err != nil {
-		return w.failed(err)
-	}
-	w.answered, w.failures = true, 0
-	w.answers++
-	if w.failure != nil && w.answers >= w.count() {
+// looked takes what there is to know of a scan now, and looks no more at one that is over.
+func (w *watcher) looked(id string, scans []client.Scan, events []monitor.Event) {
+	w.answered = true
+	if w.answers++; w.failure != nil && w.answers >= len(w.monitor.Watched()) {
 		w.failure = nil
 		w.complain(w.settings.text.Command.More.AnswersAgain)
 	}
-	f.answered(page, w.waited)
-	return nil
+	f := w.scan(id)
+	f.failures = 0
+	if f.since.IsZero() {
+		f.since = w.now()
+	}
+	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
+	switch {
+	case at >= 0:
+		f.saw(scans[at], events)
+	case f.end != endNone:
+	case f.scan.ID == "" && w.now().Sub(f.since) >= appearing, f.scan.ID != "" && w.monitor.Unknown(id):
+		f.end = endLost
+	}
+	w.leave()
 }
 
-// count is how many scans are looked at.
-func (w *watcher) count() (n int) {
+// leave looks no more at what is over.
+func (w *watcher) leave() {
 	for _, f := range w.scans {
-		if f.watched() {
-			n++
+		if f.over() && w.monitor.Watches(f.id) {
+			w.monitor.Do(w.now(), monitor.Watch{Scan: client.Scan{ID: f.id}})
 		}
 	}
-	return n
 }
 
-// failed notes a look that failed. It counts for every scan, as the next one may
-// fail in the same way; those that do not are answered in their turn.
+// failed notes a look that failed; a failure that cannot pass is the error. It counts
+// for every scan, as the next one may fail in the same way; those that do not are
+// answered in their turn.
 func (w *watcher) failed(err error) error {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
 		return err
 	}
-	if w.failures == 0 {
-		w.since = w.waited
-	}
 	refused := passesLater(failure, w.answered)
-	if !refused && !passes(failure) || refused && w.waited-w.since >= maxRefused {
+	if !refused && !passes(failure) || refused && w.now().Sub(w.monitor.Health().FailedAt) >= maxRefused {
 		return err
 	}
-	w.failures++
 	w.answers = 0
 	if w.failure == nil || w.failure.Kind != failure.Kind {
 		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.More.KeepsAsking)
 	}
 	w.failure = failure
 	for _, f := range w.scans {
-		if !refused {
-			f.unanswered()
+		if f.failures++; !refused && f.end == endNone && f.failures >= maxFailures {
+			f.end = endLost
 		}
+	}
+	w.leave()
+	return nil
+}
+
+// verdict is what the run ends with, once no scan is followed any more. That a
+// scan went wrong is the surer news than that another one was lost.
+func (w *watcher) verdict() error {
+	t := w.settings.text.Command.More
+	n := map[ending]int{}
+	for _, f := range w.scans {
+		n[f.end]++
+	}
+	switch {
+	case n[endBad] > 0:
+		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, n[endBad], len(w.scans))}
+	case n[endLost] > 0 && w.failure != nil:
+		return exitError{exitLost, fmt.Sprintf(t.Lost, n[endLost], len(w.scans)) + " " + w.settings.explain(w.failure)}
+	case n[endLost] > 0:
+		return exitError{exitLost, fmt.Sprintf(t.Lost, n[endLost], len(w.scans)) + " " + t.Unknown}
 	}
 	return nil
 }

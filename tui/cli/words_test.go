@@ -16,7 +16,7 @@ import (
 func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 	for _, lang := range []string{"en", "zh"} {
 		s := settingsFor(t, []string{"LANG=C.UTF-8", "TERM=xterm"}, "--lang", lang)
-		b := &board{settings: s, th: theme.New(theme.Variant{Mono: true}), out: &bytes.Buffer{}}
+		b := &livePrinter{settings: s, th: theme.New(theme.Variant{Mono: true}), out: &bytes.Buffer{}}
 		for _, status := range client.Statuses() {
 			word := text.For(lang).Status(string(status))
 			if line := b.line(&followed{id: "1", status: status}, 80); !strings.Contains(line, word) {

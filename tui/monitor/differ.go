@@ -116,7 +116,7 @@ func (g *lastSeen) outcome(old lastSeen, s *client.Scan) client.Status {
 	if g.ranSince(old) {
 		from = client.StatusRunning
 	}
-	return EffectiveStatus(from, s)
+	return effectiveStatus(from, s)
 }
 
 // ranSince reports that another run has begun since the last look. That of a scan which

@@ -49,10 +49,10 @@ type Event struct {
 	Took     time.Duration // of a run until it finished or was aborted; 0 when unknown
 }
 
-// EffectiveStatus is the status that a row has come to. A periodic scan waits again
+// effectiveStatus is the status that a row has come to. A periodic scan waits again
 // after a run, and what became of the run is in JobStatistics. A status that
 // nobody knows may be that of a run, as while it is being paused.
-func EffectiveStatus(from client.Status, s *client.Scan) client.Status {
+func effectiveStatus(from client.Status, s *client.Scan) client.Status {
 	over := s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
 	switch from {
 	case "", client.StatusFinished, client.StatusAborted, client.StatusInvalid, client.StatusDisabled:
