@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -15,97 +14,79 @@ import (
 	"scantop/tui/safe"
 )
 
-// scanFields is a scan with the 25 fields of the DescribeScans document under
-// the API's names. It is for programs: nothing in it follows the language.
-type scanFields struct {
-	ScanID                string   `json:"ScanId"`
-	Name                  string   `json:"Name"`
-	Status                string   `json:"Status"`
-	ScanType              string   `json:"ScanType"`
-	FlowName              string   `json:"FlowName"`
-	TriggerType           string   `json:"TriggerType"`
-	RunPercent            *float64 `json:"RunPercent"`
-	StartDate             *string  `json:"StartDate"`
-	EndDate               *string  `json:"EndDate"`
-	LastSheduleDate       *string  `json:"LastSheduleDate"`
-	NextRunDate           *string  `json:"NextRunDate"`
-	JobStatistics         string   `json:"JobStatistics"`
-	Targets               []string `json:"Targets"`
-	TargetsOriginal       []string `json:"TargetsOriginal"`
-	ScanAll               bool     `json:"ScanAll"`
-	CronActive            *bool    `json:"CronActive"`
-	Period                string   `json:"Period"`
-	Interval              int      `json:"Interval"`
-	RuntimeStart          string   `json:"RuntimeStart"`
-	RuntimeEnd            string   `json:"RuntimeEnd"`
-	IndexIntervalInMinute int      `json:"IndexIntervalInMinute"`
-	SiteIntervalInDay     int      `json:"SiteIntervalInDay"`
-	KeyWords              []string `json:"KeyWords"`
-	RefJobID              string   `json:"RefJobId"`
-	ReportURL             string   `json:"ReportUrl"`
+// exportField is one of the 25 fields of the DescribeScans document, under the API's
+// name. It is for programs: nothing in it follows the language. The value is nil where
+// the reply had none.
+type exportField struct {
+	name  string
+	value any
 }
 
-func fieldsOf(s *client.Scan) scanFields {
-	f := scanFields{
-		ScanID: s.ID, Name: s.Name, Status: string(s.Status), ScanType: string(s.Type), FlowName: string(s.Flow), TriggerType: string(s.Trigger),
-		StartDate: exactTime(s.Start), EndDate: exactTime(s.End), LastSheduleDate: exactTime(s.LastRun), NextRunDate: exactTime(s.NextRun),
-		JobStatistics: s.JobStatistics, Targets: listed(s.Targets), TargetsOriginal: listed(s.TargetsOriginal), ScanAll: s.ScanAll,
-		CronActive: s.Schedulable, Period: string(s.Period), Interval: s.Interval, RuntimeStart: s.RuntimeStart, RuntimeEnd: s.RuntimeEnd,
-		IndexIntervalInMinute: s.IndexIntervalInMinute, SiteIntervalInDay: s.SiteIntervalInDay,
-		KeyWords: listed(s.KeyWords), RefJobID: s.RefJobID, ReportURL: s.ReportURL,
-	}
+// exportFields is a scan in the order of the document.
+func exportFields(s *client.Scan) []exportField {
+	var percent, schedulable any
 	if s.Progress.Known {
-		f.RunPercent = &s.Progress.Value
+		percent = s.Progress.Value
 	}
-	return f
+	if s.Schedulable != nil {
+		schedulable = *s.Schedulable
+	}
+	return []exportField{
+		{"ScanId", s.ID}, {"Name", s.Name}, {"Status", s.Status}, {"ScanType", s.Type}, {"FlowName", s.Flow},
+		{"TriggerType", s.Trigger}, {"RunPercent", percent},
+		{"StartDate", exactTime(s.Start)}, {"EndDate", exactTime(s.End)},
+		{"LastSheduleDate", exactTime(s.LastRun)}, {"NextRunDate", exactTime(s.NextRun)},
+		{"JobStatistics", s.JobStatistics}, {"Targets", listed(s.Targets)}, {"TargetsOriginal", listed(s.TargetsOriginal)},
+		{"ScanAll", s.ScanAll}, {"CronActive", schedulable}, {"Period", s.Period}, {"Interval", s.Interval},
+		{"RuntimeStart", s.RuntimeStart}, {"RuntimeEnd", s.RuntimeEnd},
+		{"IndexIntervalInMinute", s.IndexIntervalInMinute}, {"SiteIntervalInDay", s.SiteIntervalInDay},
+		{"KeyWords", listed(s.KeyWords)}, {"RefJobId", s.RefJobID}, {"ReportUrl", s.ReportURL},
+	}
 }
 
 // exactTime is a time as RFC 3339 has it, with the API's milliseconds, nil for none.
-func exactTime(at time.Time) *string {
+func exactTime(at time.Time) any {
 	if at.IsZero() {
 		return nil
 	}
-	s := at.UTC().Format("2006-01-02T15:04:05.000Z07:00")
-	return &s
+	return at.UTC().Format("2006-01-02T15:04:05.000Z07:00")
 }
 
 // listed is a list that JSON does not write as null.
-func listed(list []string) []string {
-	if list == nil {
-		return []string{}
-	}
-	return list
-}
+func listed(list []string) []string { return append([]string{}, list...) }
 
 // scansJSON is a JSON array with a scan on each line.
 func scansJSON(scans []client.Scan) string {
 	if len(scans) == 0 {
 		return "[]\n"
 	}
-	var b strings.Builder
+	lines := make([]string, len(scans))
 	for i := range scans {
-		if i == 0 {
-			b.WriteString("[\n")
-		} else {
-			b.WriteString(",\n")
-		}
-		b.WriteString(inertJSON(fieldsOf(&scans[i])))
+		lines[i] = inertJSON(exportFields(&scans[i]))
 	}
-	b.WriteString("\n]\n")
-	return b.String()
+	return "[\n" + strings.Join(lines, ",\n") + "\n]\n"
 }
 
-// inertJSON is a value as JSON that does nothing to a terminal: characters that
-// act (C1 controls, those that turn the direction of writing) are escaped.
-func inertJSON(v any) string {
+// inertJSON is a JSON object that does nothing to a terminal: characters that act (C1
+// controls, those that turn the direction of writing) are escaped.
+func inertJSON(fields []exportField) string {
 	var raw bytes.Buffer
 	encoder := json.NewEncoder(&raw)
 	encoder.SetEscapeHTML(false) // & in links
-	if err := encoder.Encode(v); err != nil {
-		panic(err) // plain data always has a form
+	raw.WriteByte('{')
+	for i, f := range fields {
+		if i > 0 {
+			raw.WriteByte(',')
+		}
+		raw.WriteString(`"` + f.name + `":`)
+		if err := encoder.Encode(f.value); err != nil {
+			panic(err) // plain data always has a form
+		}
+		raw.Truncate(raw.Len() - 1) // the end of its line
 	}
+	raw.WriteByte('}')
 	var b strings.Builder
-	for _, r := range strings.TrimSuffix(raw.String(), "\n") {
+	for _, r := range raw.String() {
 		switch acts := unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp); {
 		case acts && r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)
@@ -128,33 +109,29 @@ func scansCSV(scans []client.Scan) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	write := func(row []string) { _ = w.Write(row) } // a strings.Builder takes everything
-	write([]string{
-		"ScanId", "Name", "Status", "ScanType", "FlowName", "TriggerType", "RunPercent", "StartDate", "EndDate", "LastSheduleDate", "NextRunDate",
-		"JobStatistics", "Targets", "TargetsOriginal", "ScanAll", "CronActive", "Period", "Interval", "RuntimeStart", "RuntimeEnd",
-		"IndexIntervalInMinute", "SiteIntervalInDay", "KeyWords", "RefJobId", "ReportUrl",
-	})
+	write := func(cell func(exportField) string, fields []exportField) {
+		row := make([]string, len(fields))
+		for i, f := range fields {
+			row[i] = cell(f)
+		}
+		_ = w.Write(row) // a strings.Builder takes everything
+	}
+	write(func(f exportField) string { return f.name }, exportFields(&client.Scan{}))
 	for i := range scans {
-		f := fieldsOf(&scans[i])
-		row := []string{
-			f.ScanID, f.Name, f.Status, f.ScanType, f.FlowName, f.TriggerType, optional(f.RunPercent), optional(f.StartDate), optional(f.EndDate),
-			optional(f.LastSheduleDate), optional(f.NextRunDate), f.JobStatistics, strings.Join(f.Targets, " "), strings.Join(f.TargetsOriginal, " "),
-			strconv.FormatBool(f.ScanAll), optional(f.CronActive), f.Period, strconv.Itoa(f.Interval), f.RuntimeStart, f.RuntimeEnd,
-			strconv.Itoa(f.IndexIntervalInMinute), strconv.Itoa(f.SiteIntervalInDay), strings.Join(f.KeyWords, " "), f.RefJobID, f.ReportURL,
-		}
-		for i := range row {
-			row[i] = safe.Inert(safe.Clean(row[i]))
-		}
-		write(row)
+		write(exportField.cell, exportFields(&scans[i]))
 	}
 	w.Flush()
 	return b.String()
 }
 
-// optional is a value, or nothing for none.
-func optional[T any](v *T) string {
-	if v == nil {
+// cell is the value in a spreadsheet, which takes it for text.
+func (f exportField) cell() string {
+	switch value := f.value.(type) {
+	case nil:
 		return ""
+	case []string:
+		return safe.Inert(safe.Clean(strings.Join(value, " ")))
+	default:
+		return safe.Inert(safe.Clean(fmt.Sprint(value)))
 	}
-	return fmt.Sprint(*v)
 }
