@@ -24,6 +24,7 @@ type budget struct {
 	sweeps  int                      // that clock jumps allow beside those of each 30 s
 	counted int                      // counts that were answered
 	scans   map[string]time.Duration // when a scan was asked for last
+	small   []time.Duration          // when smaller questions were asked within a minute
 	pinned  string
 
 	ableSince time.Duration // since when nothing keeps a good answer from coming
@@ -40,9 +41,14 @@ func (b *budget) asked(w *week, r Request) error {
 	case (paused || b.halted) && !b.prompted:
 		return fmt.Errorf("%s is asked in a pause (%v), or with refused keys (%v)", asks(r), paused, b.halted)
 	}
-	switch r.Kind {
-	case AskPage:
+	if r.Kind == AskPage {
 		return b.askedPage(w)
+	}
+	b.small = slices.DeleteFunc(append(b.small, w.passed), func(at time.Duration) bool { return w.passed-at >= time.Minute })
+	if most := map[bool]int{true: 60, false: 30}[b.period < 5*time.Second]; len(b.small) > most {
+		return fmt.Errorf("%d questions beside the page within a minute, at most %d are allowed", len(b.small), most)
+	}
+	switch r.Kind {
 	case AskScan:
 		return b.askedScan(w, r.Query.ScanID)
 	}
@@ -112,6 +118,7 @@ func (b *budget) answered(w *week, a Answer) {
 func (b *budget) jumped(w *week) {
 	b.heldTill, b.prompted, b.sweeps = 0, true, b.sweeps+1
 	clear(b.scans)
+	b.small = nil
 }
 
 // look notes what keeps a good page from coming.

@@ -110,7 +110,7 @@ func (c Pin) do(m *Monitor) {
 	if !c.Ask || c.Scan.ID == "" {
 		return
 	}
-	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.follow.asking != "" || m.poll.held(m.now) > 0 {
+	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.follow.asking != "" || m.poll.held(m.now) > 0 || !m.mayAsk(false) {
 		m.askNext()
 		return
 	}

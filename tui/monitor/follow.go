@@ -31,6 +31,11 @@ type follower struct {
 	gen     int                  // of the question; answers to an older one are dropped
 }
 
+// pinnedEvery is how often the pinned scan is asked for, watchedEvery how often a watched
+// one is, where the page is asked for once in a period.
+func pinnedEvery(period time.Duration) time.Duration  { return max(pinnedPeriod, period) }
+func watchedEvery(period time.Duration) time.Duration { return max(watchPeriod, 3*period) }
+
 // lookup is a scan that has to be seen once more.
 type lookup struct {
 	id    string
@@ -115,10 +120,10 @@ func (f *follower) next(now time.Time, period time.Duration) (id string, ok bool
 		return "", false
 	case len(f.lookups) > 0:
 		id = f.lookups[0].id
-	case f.pinned != "" && f.due(f.pinned, now, max(pinnedPeriod, period)):
+	case f.pinned != "" && f.due(f.pinned, now, pinnedEvery(period)):
 		id = f.pinned
 	default:
-		id = f.oldest(now, max(watchPeriod, 3*period))
+		id = f.oldest(now, watchedEvery(period))
 	}
 	if id == "" {
 		return "", false

@@ -36,6 +36,8 @@ type Monitor struct {
 	log      log
 	age      age
 
+	allowance allowance
+
 	filter   Filter
 	wanted   int          // number of the page that is asked for
 	page     *client.Page // the newest answer; nil: there is none for this filter

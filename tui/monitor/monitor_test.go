@@ -241,6 +241,7 @@ func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
 	for i := range 50 {
 		s := client.Scan{ID: fmt.Sprint(100 + i)}
 		d.do(Watch{s})
+		d.now = d.now.Add(5 * time.Second)
 		d.do(Pin{Scan: s, Ask: true})
 		d.answer(AskScan, &client.Page{}, nil)
 		d.do(Pin{})
@@ -251,6 +252,38 @@ func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
 	}
 	if n := len(d.m.follow.askedAt) + len(d.m.follow.missing); n > 0 {
 		t.Errorf("%d things are known of scans that are not followed", n)
+	}
+}
+
+// With a period of 5 s no more than 30 questions go beside the page in a minute. What is
+// followed gets its own, counts what is left.
+func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ watched, pinned, scans, counts int }{
+		{0, 0, 0, 12}, {0, 1, 12, 12}, {10, 0, 20, 10}, {10, 1, 30, 0},
+	} {
+		d := newDesk(t, Filter{})
+		for i := range c.watched {
+			d.do(Watch{client.Scan{ID: fmt.Sprint(100 + i)}})
+		}
+		if c.pinned > 0 {
+			d.do(Pin{Scan: client.Scan{ID: "77"}})
+		}
+		asked := map[RequestKind]int{}
+		for d.now.Before(noon.Add(5 * time.Minute)) {
+			d.answer(AskPage, fullPage(), nil)
+			for len(d.asked) == 1 && d.asked[0].Kind != AskPage {
+				r := d.asked[0]
+				asked[r.Kind]++
+				found := client.Scan{ID: r.Query.ScanID, Status: client.StatusRunning}
+				d.answer(r.Kind, &client.Page{Total: 7, Scans: []client.Scan{found}}, nil)
+			}
+			d.tick()
+		}
+		if asked[AskScan] != 5*c.scans || asked[AskCount] != 5*c.counts {
+			t.Errorf("%d watched, %d pinned: %d scans and %d counts in 5 minutes, want %d and %d",
+				c.watched, c.pinned, asked[AskScan], asked[AskCount], 5*c.scans, 5*c.counts)
+		}
 	}
 }
 

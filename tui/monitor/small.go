@@ -13,11 +13,18 @@ func (m *Monitor) askNext() {
 	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.held(m.now) > 0 {
 		return
 	}
+	if !m.mayAsk(false) {
+		return
+	}
 	if id, ok := m.follow.next(m.now, m.poll.period); ok {
 		m.lookUp(id)
 		return
 	}
+	if !m.mayAsk(true) {
+		return
+	}
 	if tab, ok := m.counts.next(); ok {
+		m.allowance.spend(m.now, true)
 		m.request(Request{Kind: AskCount, Query: m.filter.countQuery(tab), gen: m.counts.gen, tab: tab})
 	}
 }
@@ -27,6 +34,7 @@ func (m *Monitor) smallInFlight() bool { return m.counts.asking || m.follow.aski
 
 // lookUp asks for a scan by its ScanId.
 func (m *Monitor) lookUp(id string) {
+	m.allowance.spend(m.now, false)
 	q := client.Query{ScanID: id, PageSize: 1, Lang: m.config.Lang}
 	m.request(Request{Kind: AskScan, Query: q, gen: m.follow.gen})
 }

@@ -361,7 +361,7 @@ func (w *week) calm() error {
 
 // compare holds what the Monitor shows against the world, when it was quiet for a few
 // minutes. The page is that of the filter, as the service had it when the newest answer
-// came. Every total is known, and true now. Nothing waits to be looked up. What the log
+// came. Every total is known, and true now, unless too many scans are followed. Nothing waits to be looked up. What the log
 // says last of a scan in sight is what the scan has come to.
 func (w *week) compare() error {
 	w.quiet = false
@@ -378,6 +378,9 @@ func (w *week) compare() error {
 		return fmt.Errorf("the page is\n%+v, the truth is\n%+v", page, truth)
 	}
 	for tab := range len(Tabs()) + 1 {
+		if w.m.followedPerMinute() > fewSmallPerMinute/2 {
+			break // what is followed leaves too little for the counts
+		}
 		truth := w.world.page(w.truth(), w.filter.countQuery(tab)).Total
 		if n, known := w.m.Total(tab); !known || n != truth {
 			return fmt.Errorf("tab %d has %d (known: %v), in truth %d", tab, n, known, truth)
@@ -481,11 +484,9 @@ func TestAWeekFindsFaults(t *testing.T) {
 	} {
 		w := newWeek(1, 10*time.Second, 3*day)
 		w.mutant = wrong
-		err := w.run(3 * day)
-		if err == nil {
+		if w.run(3*day) == nil {
 			t.Errorf("%s is not noticed", name)
 		}
-		t.Logf("%s: %v", name, err)
 	}
 }
 
