@@ -134,7 +134,7 @@ func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*clien
 	if !l.all {
 		return r.read(ctx, q)
 	}
-	return gather(ctx, r.read, q)
+	return listAll(ctx, r.read, q)
 }
 
 // position says on a terminal that there are more scans than these.

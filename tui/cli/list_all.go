@@ -20,12 +20,12 @@ var (
 	errIncomplete = errors.New("scans may be missing")
 )
 
-// gather reads the whole list while scans come and go, each scan once and in the
+// listAll reads the whole list while scans come and go, each scan once and in the
 // order of the list. It walks through the list until nothing can be missing:
 // every scan that was there all the time is among those it returns. Else the
 // error is errIncomplete, errTooMany, each beside what was read, or that of a
 // request. The total is that of the newest page.
-func gather(ctx context.Context, ask askFunc, q client.Query) (*client.Page, error) {
+func listAll(ctx context.Context, ask askFunc, q client.Query) (*client.Page, error) {
 	var walks []*walk
 	for range maxWalks {
 		w := newWalk(q.PageSize)

@@ -88,11 +88,11 @@ func saying(total int) func(*movingList) {
 	return func(l *movingList) { l.total = func(*movingList) int { return total } }
 }
 
-// gathered reads the whole list and checks that no scan is there twice, that the
-// order is the list's, and that none is missing where the gatherer says so.
-func gathered(t *testing.T, name string, l *movingList, size int) (ids []string, err error) {
+// readAll reads the whole list and checks that no scan is there twice, that the
+// order is the list's, and that none is missing where listAll says so.
+func readAll(t *testing.T, name string, l *movingList, size int) (ids []string, err error) {
 	t.Helper()
-	page, err := gather(t.Context(), l.ask, client.Query{PageSize: size})
+	page, err := listAll(t.Context(), l.ask, client.Query{PageSize: size})
 	for _, s := range page.Scans {
 		ids = append(ids, s.ID)
 	}
@@ -169,7 +169,7 @@ func TestAListThatStandsStillIsReadInFewRequests(t *testing.T) {
 	} {
 		l := newMovingList(change.n)
 		change.set(l)
-		ids, err := gathered(t, name, l, change.size)
+		ids, err := readAll(t, name, l, change.size)
 		if !errors.Is(err, change.otherwise) || l.asked > change.most || err == nil && len(ids) != change.n {
 			t.Errorf("%s: %d scans, %v after %d requests; want %d, %v after at most %d",
 				name, len(ids), err, l.asked, change.n, change.otherwise, change.most)
@@ -192,7 +192,7 @@ func TestScansThatLeaveHideNoOthers(t *testing.T) {
 					l.leave(at, min(at+3, at+len(l.ids)-stay))
 				}
 			}
-			if _, err := gathered(t, name, l, 10); err != nil || l.asked > 20 {
+			if _, err := readAll(t, name, l, 10); err != nil || l.asked > 20 {
 				t.Errorf("%s, until %d are left: %v after %d requests", name, stay, err, l.asked)
 			}
 		}
@@ -209,7 +209,7 @@ func TestScansThatLeaveHideNoOthers(t *testing.T) {
 				}
 			}
 		}
-		if _, err := gathered(t, fmt.Sprint("at random, ", seed), l, 10); err == nil {
+		if _, err := readAll(t, fmt.Sprint("at random, ", seed), l, 10); err == nil {
 			sure++
 		}
 	}
@@ -219,7 +219,7 @@ func TestScansThatLeaveHideNoOthers(t *testing.T) {
 }
 
 // Whatever comes, goes, repeats, stays out or lies: every scan that was there all
-// the time is read, once, or the gatherer says that scans may be missing. It
+// the time is read, once, or listAll says that scans may be missing. It
 // ends, and does not say so too often.
 func TestAMovingListIsReadOrSaidNotToBe(t *testing.T) {
 	t.Parallel()
@@ -257,7 +257,7 @@ func TestAMovingListIsReadOrSaidNotToBe(t *testing.T) {
 		}
 		l.last, l.echo, l.mute = random.IntN(4) == 0, random.IntN(4) == 0, random.IntN(5) == 0
 		truth := distort(l, random)
-		_, err := gathered(t, name, l, size)
+		_, err := readAll(t, name, l, size)
 		if l.asked > 3*maxPages {
 			t.Errorf("%s: asks %d times", name, l.asked)
 		}
@@ -323,7 +323,7 @@ func TestScansWithoutAnIDAreAllRead(t *testing.T) {
 		}
 		return p
 	}
-	if page, err := gather(t.Context(), l.ask, client.Query{PageSize: 10}); err != nil || len(page.Scans) != 45 {
+	if page, err := listAll(t.Context(), l.ask, client.Query{PageSize: 10}); err != nil || len(page.Scans) != 45 {
 		t.Errorf("%d scans, %v", len(page.Scans), err)
 	}
 }
@@ -339,11 +339,11 @@ func TestGatheringEnds(t *testing.T) {
 		}
 		return page, nil
 	}
-	if _, err := gather(t.Context(), endless, client.Query{PageSize: 100}); err == nil || n > 100*maxPages {
+	if _, err := listAll(t.Context(), endless, client.Query{PageSize: 100}); err == nil || n > 100*maxPages {
 		t.Errorf("ends with %v after %d scans", err, n)
 	}
 	l := newMovingList(maxPages * 10)
-	_, err := gather(t.Context(), l.ask, client.Query{PageSize: 10})
+	_, err := listAll(t.Context(), l.ask, client.Query{PageSize: 10})
 	if !errors.Is(err, errTooMany) || l.asked != maxPages {
 		t.Errorf("ends with %v after %d requests", err, l.asked)
 	}
