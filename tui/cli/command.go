@@ -40,7 +40,7 @@ func newCommand(sys System, env environment, t *text.Catalogue, table order.Tabl
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				known := strings.Join(commandNames(), ", ")
-				return usageError{fmt.Sprintf(c.More.UnknownCommand, brief(args[0]), known)}
+				return usageError{fmt.Sprintf(c.Subcommands.UnknownCommand, brief(args[0]), known)}
 			}
 			return nil
 		},

@@ -19,11 +19,11 @@ func (p program) completion() *cobra.Command {
 	c := p.text.Command
 	refuse := func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
-			return usageError{fmt.Sprintf(c.More.NoShell, strings.Join(shells(), ", "))}
+			return usageError{fmt.Sprintf(c.Subcommands.NoShell, strings.Join(shells(), ", "))}
 		}
 		return nil
 	}
-	cmd := p.command("completion "+strings.Join(shells(), "|"), c.More.Completion, refuse, func(cmd *cobra.Command, args []string) error {
+	cmd := p.command("completion "+strings.Join(shells(), "|"), c.Subcommands.Completion, refuse, func(cmd *cobra.Command, args []string) error {
 		if _, err := common.settings(cmd.Flags().Changed, p.env, p.text); err != nil {
 			return err
 		}

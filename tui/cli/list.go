@@ -27,7 +27,7 @@ type listFlags struct {
 func (p program) list() *cobra.Command {
 	f, l := defaults(), listFlags{}
 	c := p.text.Command
-	cmd := p.command("list [flags]", c.More.List, p.noArgs, nil)
+	cmd := p.command("list [flags]", c.Subcommands.List, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s := f.read(cmd.Flags().Changed, p.env, p.text)
 		query, err := s.listQuery(l, cmd.Flags().Changed)
@@ -40,10 +40,10 @@ func (p program) list() *cobra.Command {
 		return s.list(cmd.Context(), p.sys, l, query)
 	}
 	set := cmd.Flags()
-	set.StringVarP(&l.output, "output", "o", "table", c.More.Output)
-	set.BoolVar(&l.bom, "bom", false, c.More.Bom)
-	set.BoolVar(&l.all, "all", false, c.More.AllPages)
-	set.StringVar(&l.page, "page", "1", c.More.Page)
+	set.StringVarP(&l.output, "output", "o", "table", c.Subcommands.Output)
+	set.BoolVar(&l.bom, "bom", false, c.Subcommands.Bom)
+	set.BoolVar(&l.all, "all", false, c.Subcommands.AllPages)
+	set.StringVar(&l.page, "page", "1", c.Subcommands.Page)
 	f.registerFilters(set, c.Flags)
 	f.registerConnection(set, c.Flags)
 	f.registerCommon(set, c.Flags)
@@ -53,7 +53,7 @@ func (p program) list() *cobra.Command {
 
 // listQuery checks what is list's own as well, and is the query for the first page.
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	page, err := strconv.Atoi(l.page)
 	if !slices.Contains(outputs(), l.output) {
 		s.bad.add("output", t.BadOutput, brief(l.output), strings.Join(outputs(), ", "))
@@ -86,7 +86,7 @@ func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Q
 		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: sys.now}
 		if stderr, ok := sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
 			r.tell = func(err error) {
-				said := s.explain(err) + theme.Separator + s.text.Command.More.ListKeepsAsking
+				said := s.explain(err) + theme.Separator + s.text.Command.Subcommands.ListKeepsAsking
 				fmt.Fprintln(stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
 			}
 		}
@@ -94,7 +94,7 @@ func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Q
 		incomplete := errors.Is(err, errIncomplete)
 		switch {
 		case errors.Is(err, errTooMany):
-			return fmt.Errorf(s.text.Command.More.TooMany, len(page.Scans))
+			return fmt.Errorf(s.text.Command.Subcommands.TooMany, len(page.Scans))
 		case err != nil && !incomplete:
 			return err
 		}
@@ -120,7 +120,7 @@ func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Q
 		more := page.Total > len(page.Scans)
 		switch {
 		case incomplete:
-			return exitError{exitFailed, fmt.Sprintf(s.text.Command.More.Incomplete, len(page.Scans), page.Total)}
+			return exitError{exitFailed, fmt.Sprintf(s.text.Command.Subcommands.Incomplete, len(page.Scans), page.Total)}
 		case width > 0 && more && !l.all && l.output == "table" && len(page.Scans) > 0:
 			s.position(sys.Stderr, page, q)
 		}
@@ -144,5 +144,5 @@ func (s *settings) position(out io.Writer, page *client.Page, q client.Query) {
 		size = q.PageSize
 	}
 	first := (q.Page-1)*size + 1
-	fmt.Fprintf(out, s.text.Command.More.Position+"\n", first, first+len(page.Scans)-1, page.Total)
+	fmt.Fprintf(out, s.text.Command.Subcommands.Position+"\n", first, first+len(page.Scans)-1, page.Total)
 }

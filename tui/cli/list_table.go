@@ -25,7 +25,7 @@ const (
 func (s *settings) table(scans []client.Scan, width int) string {
 	th := theme.New(s.options.Theme)
 	c := s.text.Columns
-	rows := [][]string{{s.text.Command.More.ScanID, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
+	rows := [][]string{{s.text.Command.Subcommands.ScanID, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
 	nameWidth := maxNameWidth
 	if width > 0 {
 		nameWidth = min(maxNameWidth, max(12, width-42)) // what ScanId, status and progress leave

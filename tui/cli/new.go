@@ -19,7 +19,7 @@ import (
 func (p program) newScan() *cobra.Command {
 	f, n := defaults(), newFlags{table: p.table}
 	c := p.text.Command
-	cmd := p.command("new [flags]", c.More.New, p.noArgs, nil)
+	cmd := p.command("new [flags]", c.Subcommands.New, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		// --type is the new scan's here, and no filter.
 		changed := func(name string) bool { return name != "type" && cmd.Flags().Changed(name) }
@@ -58,7 +58,7 @@ func (p program) newScan() *cobra.Command {
 // check reads every value before anything else happens, and complains about what
 // cannot be sent. In front of the form, what is missing may stay so.
 func (n *newFlags) check(s *settings, sys System) order.Order {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	if s.readOnly {
 		s.bad.add("read-only", "%s", t.ReadOnly)
 	}
@@ -97,7 +97,7 @@ func (n *newFlags) check(s *settings, sys System) order.Order {
 // checkConfirmed complains about the flags that --yes lacks to launch a scan that
 // reaches far: in the form there would be a question.
 func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	complaints := map[string]string{tui.ConfirmIntrusive: t.NeedsIntrusive, tui.ConfirmAllAssets: t.NeedsAllAssets}
 	for _, flag := range tui.Confirmations(spec) {
 		name := strings.TrimPrefix(flag, "--")
@@ -112,7 +112,7 @@ func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 func (n *newFlags) saySurprises(s *settings, out io.Writer, o order.Order) {
 	for _, p := range n.table {
 		if meaning := o.Values[p.Name].Surprise(s.text); meaning != "" {
-			said := fmt.Sprintf(s.text.Command.More.Means, p.Flag, brief(o.Values[p.Name].Typed), meaning)
+			said := fmt.Sprintf(s.text.Command.Subcommands.Means, p.Flag, brief(o.Values[p.Name].Typed), meaning)
 			fmt.Fprintln(out, "scantop: "+theme.New(s.options.Theme).Fold(said))
 		}
 	}

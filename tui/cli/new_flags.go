@@ -23,7 +23,7 @@ type newFlags struct {
 
 func (n *newFlags) register(set *pflag.FlagSet, words *text.Catalogue) {
 	n.set = set
-	t := words.Command.More
+	t := words.Command.Subcommands
 	for _, p := range n.table.Flags() {
 		help := words.Form.Parameters[p.Name].Flag
 		switch p.Kind {

@@ -26,7 +26,7 @@ type described struct {
 // or it is said why not. After an unclear end the scan is looked for, which takes
 // up to launch.Limit and is said.
 func (s *settings) launch(ctx context.Context, sys System, o described) error {
-	t, fold := s.text.Command.More, theme.New(s.options.Theme).Fold
+	t, fold := s.text.Command.Subcommands, theme.New(s.options.Theme).Fold
 	if warning := order.Warning(s.text, o.spec); warning != "" {
 		fmt.Fprintln(sys.Stderr, "scantop: "+fold(warning))
 	}
@@ -52,7 +52,7 @@ func (s *settings) launch(ctx context.Context, sys System, o described) error {
 
 // report prints the ScanId, or is the error that says what became of the launch.
 func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) error {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	if o.State != launch.Created {
 		return s.launchFailed(ctx, o)
 	}
@@ -86,7 +86,7 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	}
 	check += s.options.Connection.Flags()
 	said := explain.Ending(s.text, o.Err) + explain.Unclear(s.text, o, s.explain) + " "
-	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.More.MayExist, check))}
+	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.Subcommands.MayExist, check))}
 }
 
 // quote is a text as one word of a shell.

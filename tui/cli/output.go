@@ -46,5 +46,5 @@ func unwritten(t *text.Catalogue, err error) error {
 	if errors.Is(err, syscall.EPIPE) {
 		return exitError{exitFailed, ""}
 	}
-	return exitError{exitFailed, fmt.Sprintf(t.Command.More.CannotWrite, reason(err))}
+	return exitError{exitFailed, fmt.Sprintf(t.Command.Subcommands.CannotWrite, reason(err))}
 }

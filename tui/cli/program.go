@@ -73,6 +73,6 @@ func (s *settings) call(ctx context.Context, f func(context.Context, *client.Cli
 // explain is what went wrong and what to do, without the screen's keys.
 func (s *settings) explain(err error) string {
 	t := *s.text
-	t.Errors.Credentials = t.Command.More.Credentials
+	t.Errors.Credentials = t.Command.Subcommands.Credentials
 	return theme.New(s.options.Theme).Fold(explain.Error(&t, err))
 }

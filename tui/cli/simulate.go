@@ -28,7 +28,7 @@ type simulateFlags struct {
 func (p program) simulate() *cobra.Command {
 	common, f := defaults(), simulateFlags{}
 	c := p.text.Command
-	cmd := p.command("simulate [flags]", c.More.Simulate, p.noArgs, nil)
+	cmd := p.command("simulate [flags]", c.Subcommands.Simulate, p.noArgs, nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s := common.read(cmd.Flags().Changed, p.env, p.text)
 		faults, seed, err := f.check(s)
@@ -41,10 +41,10 @@ func (p program) simulate() *cobra.Command {
 		return s.simulate(cmd.Context(), p.sys, f.addr, seed, faults)
 	}
 	set := cmd.Flags()
-	set.StringVar(&f.addr, "addr", "127.0.0.1:0", c.More.Addr)
-	set.StringArrayVar(&f.faults, "fault", nil, c.More.Fault)
-	set.StringVar(&f.seed, "seed", "1", c.More.Seed)
-	set.BoolVar(&f.names, "faults", false, c.More.Faults)
+	set.StringVar(&f.addr, "addr", "127.0.0.1:0", c.Subcommands.Addr)
+	set.StringArrayVar(&f.faults, "fault", nil, c.Subcommands.Fault)
+	set.StringVar(&f.seed, "seed", "1", c.Subcommands.Seed)
+	set.BoolVar(&f.names, "faults", false, c.Subcommands.Faults)
 	common.set = set
 	set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
 	set.BoolP("help", "h", false, c.Flags.Help)
@@ -55,7 +55,7 @@ func (p program) simulate() *cobra.Command {
 // check reads what is simulate's own before anything else happens. The error is
 // about all flags.
 func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	seed, err := strconv.ParseUint(f.seed, 10, 64)
 	if err != nil {
 		s.bad.add("seed", t.BadSeed, brief(f.seed))
@@ -100,7 +100,7 @@ func faultNames() string {
 
 // simulate serves until a signal comes. SIGTERM is the orderly way to end it.
 func (s *settings) simulate(ctx context.Context, sys System, addr string, seed uint64, faults []simulator.Fault) error {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	ctx, stop := untilSignal(ctx)
 	defer stop()
 	server, err := simulator.Start(simulator.Config{Addr: addr, Seed: seed})
@@ -130,7 +130,7 @@ func (s *settings) simulate(ctx context.Context, sys System, addr string, seed u
 
 // welcome says where the simulator is and how to use it. The keys open nothing
 // else, so they may be shown.
-func welcome(server *simulator.Server, t text.Commands) string {
+func welcome(server *simulator.Server, t text.Subcommands) string {
 	return fmt.Sprintf("URL              %s\nAccessKeyId      %s\nAccessKeySecret  %s\n\n# %s\n", server.URL, server.AccessKeyID, server.AccessKeySecret, t.UseIt) +
 		"export ALIBABA_CLOUD_ACCESS_KEY_ID=" + server.AccessKeyID + "\n" +
 		"export ALIBABA_CLOUD_ACCESS_KEY_SECRET=" + server.AccessKeySecret + "\n" +

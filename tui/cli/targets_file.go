@@ -29,7 +29,7 @@ const (
 // readTargets reads the files of targets, checks every target, and complains
 // about each list that holds a bad one.
 func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
-	t := s.text.Command.More
+	t := s.text.Command.Subcommands
 	written, _ := n.set.GetStringArray("target")
 	if bad := target.Parse(strings.Join(written, "\n")).Bad; len(bad) > 0 {
 		position := func(b target.Bad) int { return b.Position }
@@ -54,7 +54,7 @@ func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
 // readTargetsFile reads a file of targets, which holds at least one and no bad
 // ones.
 func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, error) {
-	t := c.Command.More
+	t := c.Command.Subcommands
 	held, err := readFile(name, stdin)
 	if errors.Is(err, errTooLarge) {
 		return "", fmt.Errorf(t.TargetsTooLarge, brief(name), maxTargetsFile>>20)
@@ -91,7 +91,7 @@ func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one,
 		said = append(said, fmt.Sprintf(rest, ranges(places)))
 	}
 	if more := len(bad) - maxNamed - maxPlaces; more > 0 {
-		said = append(said, fmt.Sprintf(c.Command.More.MoreTargets, more))
+		said = append(said, fmt.Sprintf(c.Command.Subcommands.MoreTargets, more))
 	}
 	return strings.Join(said, ", ")
 }

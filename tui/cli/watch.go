@@ -25,7 +25,7 @@ const (
 func (p program) watch() *cobra.Command {
 	f := defaults()
 	c := p.text.Command
-	cmd := p.command("watch [flags] [--] SCAN_ID…", c.More.Watch, p.scanIDs, nil)
+	cmd := p.command("watch [flags] [--] SCAN_ID…", c.Subcommands.Watch, p.scanIDs, nil)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
 		s, err := f.settings(cmd.Flags().Changed, p.env, p.text)
 		if err != nil {
@@ -44,7 +44,7 @@ func (p program) watch() *cobra.Command {
 
 // scanIDs refuses what cannot be a ScanId.
 func (p program) scanIDs(_ *cobra.Command, args []string) error {
-	t := p.text.Command.More
+	t := p.text.Command.Subcommands
 	if len(args) == 0 {
 		return usageError{t.NoScanID}
 	}

@@ -90,7 +90,7 @@ func (l *livePrinter) line(f *followed, width int) string {
 	word := f.word()
 	status := cmp.Or(t.Status(word), theme.Ellipsis)
 	if f.end == endLost {
-		status = t.Command.More.LostWord
+		status = t.Command.Subcommands.LostWord
 	}
 	style, sign := l.th.Status(word), l.th.Glyphs.Status(word)
 	percent := cmp.Or(percentText(f.scan.Progress), fmt.Sprintf("%6s", l.th.Glyphs.Dash))

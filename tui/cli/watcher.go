@@ -104,7 +104,7 @@ func (w *watcher) looked(id string, scans []client.Scan, events []monitor.Event)
 	w.answered = true
 	if w.answers++; w.failure != nil && w.answers >= len(w.monitor.Watched()) {
 		w.failure = nil
-		w.complain(w.settings.text.Command.More.AnswersAgain)
+		w.complain(w.settings.text.Command.Subcommands.AnswersAgain)
 	}
 	f := w.scan(id)
 	f.failures = 0
@@ -145,7 +145,7 @@ func (w *watcher) failed(err error) error {
 	}
 	w.answers = 0
 	if w.failure == nil || w.failure.Kind != failure.Kind {
-		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.More.KeepsAsking)
+		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.Subcommands.KeepsAsking)
 	}
 	w.failure = failure
 	for _, f := range w.scans {
@@ -160,7 +160,7 @@ func (w *watcher) failed(err error) error {
 // verdict is what the run ends with, once no scan is followed any more. That a
 // scan went wrong is the surer news than that another one was lost.
 func (w *watcher) verdict() error {
-	t := w.settings.text.Command.More
+	t := w.settings.text.Command.Subcommands
 	n := map[ending]int{}
 	for _, f := range w.scans {
 		n[f.end]++

@@ -27,7 +27,7 @@ func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 			if said := w.verdict().Error(); strings.Contains(said, word) != bad {
 				t.Errorf("%s: the verdict is %q, with %q in it: %v", lang, said, word, !bad)
 			}
-			help := text.For(lang).Command.More.Watch.Long
+			help := text.For(lang).Command.Subcommands.Watch.Long
 			if (bad || status == client.StatusFinished) && !strings.Contains(help, word) {
 				t.Errorf("%s: the help does not call %s %q", lang, status, word)
 			}

@@ -46,7 +46,7 @@ func NotCreated(t *text.Catalogue, o launch.Outcome) string {
 // Unclear says what keeps the outcome of a launch unclear, with a blank before
 // each sentence. How a failed look is explained differs: not everybody has keys.
 func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
-	w := t.Command.More
+	w := t.Command.Subcommands
 	var said string
 	switch o.Why {
 	case launch.WhyFailed:

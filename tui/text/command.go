@@ -5,7 +5,7 @@ type Command struct {
 	Short, Long, Example string
 	Help                 HelpPage
 	Flags                Flags
-	More                 Commands
+	Subcommands          Subcommands
 
 	Usage, NotATerminal                                      string // Usage is a format
 	BadInterval, BadPageSize, BadStatus, BadType, BadTrigger string // formats
@@ -60,7 +60,7 @@ func englishCommand() Command {
 			Log:       "append a debug log, free of secrets, to this file",
 			Help:      "show this help", Version: "show the version",
 		},
-		More:         englishCommands(),
+		Subcommands:  englishCommands(),
 		Usage:        "%s (see scantop --help)",
 		NotATerminal: "standard output is not a terminal: run scantop in one",
 		BadInterval:  "--interval %s: give a duration of at least 1s, such as 5s",
@@ -116,7 +116,7 @@ func chineseCommand() Command {
 			Log:       "将不含机密的调试日志追加到该文件",
 			Help:      "显示帮助", Version: "显示版本",
 		},
-		More:         chineseCommands(),
+		Subcommands:  chineseCommands(),
 		Usage:        "%s（参见 scantop --help）",
 		NotATerminal: "标准输出不是终端：请在终端中运行 scantop",
 		BadInterval:  "--interval %s：请给出至少 1s 的时长，例如 5s",

@@ -1,8 +1,8 @@
 package text
 
-// Commands are the commands beside the screen: their help, the meanings of
+// Subcommands are the commands beside the screen: their help, the meanings of
 // their flags, and what they say.
-type Commands struct {
+type Subcommands struct {
 	New, List, Watch, Simulate, Completion CommandHelp
 
 	Output, Bom, AllPages, Page string // flags of list
@@ -42,8 +42,8 @@ type Commands struct {
 // CommandHelp is the help of one command.
 type CommandHelp struct{ Short, Long, Example string }
 
-func englishCommands() Commands {
-	return Commands{
+func englishCommands() Subcommands {
+	return Subcommands{
 		New: CommandHelp{
 			Short: "Describe a scan and launch it",
 			Long: "new opens the form with what the flags say, everything checked. With --yes there is no screen and no question: the scan is sent once, and its ScanId alone is printed. " +
@@ -117,8 +117,8 @@ func englishCommands() Commands {
 	}
 }
 
-func chineseCommands() Commands {
-	return Commands{
+func chineseCommands() Subcommands {
+	return Subcommands{
 		New: CommandHelp{
 			Short: "填写并启动扫描任务",
 			Long: "new 打开已按参数填好的表单，所有取值都会先检查。使用 --yes 时没有界面也不询问：任务只提交一次，并只输出其 ScanId。" +
