@@ -47,7 +47,7 @@ func (f *followed) name() string {
 
 // word is the status, or lost, or "" while nothing is known.
 func (f *followed) word() string {
-	if f.end == endLost {
+	if f.lost {
 		return "lost"
 	}
 	return ansi.Truncate(safe.Clean(string(f.status)), maxCellWidth, theme.Ellipsis)
@@ -89,7 +89,7 @@ func (l *livePrinter) line(f *followed, width int) string {
 	t := l.settings.text
 	word := f.word()
 	status := cmp.Or(t.Status(word), theme.Ellipsis)
-	if f.end == endLost {
+	if f.lost {
 		status = t.Command.Subcommands.LostWord
 	}
 	style, sign := l.th.Status(word), l.th.Glyphs.Status(word)

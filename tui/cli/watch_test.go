@@ -210,7 +210,16 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 			t.Errorf("%s: ends with %d, says %q", name, code, w.said)
 		}
 	}
-	w := &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
+	// Refusals do not make a scan lost with the first failure that follows.
+	w := &world{lives: map[string]life{"1": looks(client.StatusFinished)}, down: map[int]error{}}
+	for i := range maxFailures {
+		w.down[1+i] = refusal(client.KindClock, "InvalidTimeStamp.Expired")
+	}
+	w.down[1+maxFailures] = refusal(client.KindNetwork, "")
+	if code := w.watch(t, "1"); code != 0 {
+		t.Errorf("refused, then not reached: ends with %d", code)
+	}
+	w = &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
 	code := w.watch(t, "1", "2")
 	if waited := w.waited(); code != exitFailed || waited < maxRefused || waited > maxRefused+time.Minute || len(w.said) != 1 {
 		t.Errorf("refused for ever: ends with %d after %v, says %q", code, waited, w.said)
@@ -286,7 +295,7 @@ func TestWatchGoesOnWithTheOthers(t *testing.T) {
 		return w.ask(ctx, q)
 	}
 	var exit exitError
-	if err := v.run(t.Context()); !errors.As(err, &exit) || exit.code != exitLost || v.scans[1].end != endGood {
+	if err := v.run(t.Context()); !errors.As(err, &exit) || exit.code != exitLost || v.scans[1].status != client.StatusFinished {
 		t.Errorf("ends with %v, %+v", err, v.scans[1])
 	}
 }

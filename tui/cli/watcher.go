@@ -93,7 +93,7 @@ func (w *watcher) run(ctx context.Context) error {
 		if err := w.print.show(w.now(), w.scans, trouble); err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(w.scans, func(f *followed) bool { return f.end == endNone }) {
+		if !slices.ContainsFunc(w.scans, func(f *followed) bool { return !f.ended() }) {
 			return w.verdict()
 		}
 	}
@@ -115,9 +115,9 @@ func (w *watcher) looked(id string, scans []client.Scan, events []monitor.Event)
 	switch {
 	case at >= 0:
 		f.saw(scans[at], events)
-	case f.end != endNone:
+	case f.ended():
 	case f.scan.ID == "" && w.now().Sub(f.since) >= appearing, f.scan.ID != "" && w.monitor.Unknown(id):
-		f.end = endLost
+		f.lost = true
 	}
 	w.leave()
 }
@@ -148,10 +148,12 @@ func (w *watcher) failed(err error) error {
 		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.Subcommands.KeepsAsking)
 	}
 	w.failure = failure
+	if refused {
+		return nil
+	}
 	for _, f := range w.scans {
-		if f.failures++; !refused && f.end == endNone && f.failures >= maxFailures {
-			f.end = endLost
-		}
+		f.failures++
+		f.lost = f.lost || !f.ended() && f.failures >= maxFailures
 	}
 	w.leave()
 	return nil
@@ -161,17 +163,23 @@ func (w *watcher) failed(err error) error {
 // scan went wrong is the surer news than that another one was lost.
 func (w *watcher) verdict() error {
 	t := w.settings.text.Command.Subcommands
-	n := map[ending]int{}
+	bad, lost, why := 0, 0, t.Unknown
 	for _, f := range w.scans {
-		n[f.end]++
+		switch {
+		case f.lost:
+			lost++
+		case f.endedBadly():
+			bad++
+		}
+	}
+	if w.failure != nil {
+		why = w.settings.explain(w.failure)
 	}
 	switch {
-	case n[endBad] > 0:
-		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, n[endBad], len(w.scans))}
-	case n[endLost] > 0 && w.failure != nil:
-		return exitError{exitLost, fmt.Sprintf(t.Lost, n[endLost], len(w.scans)) + " " + w.settings.explain(w.failure)}
-	case n[endLost] > 0:
-		return exitError{exitLost, fmt.Sprintf(t.Lost, n[endLost], len(w.scans)) + " " + t.Unknown}
+	case bad > 0:
+		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, bad, len(w.scans))}
+	case lost > 0:
+		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + why}
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 				t.Errorf("%s: watch calls %s %q, want %q", lang, status, line, word)
 			}
 			bad := slices.Contains([]client.Status{client.StatusAborted, client.StatusInvalid, client.StatusDisabled}, status)
-			w := watcher{settings: s, scans: []*followed{{end: endBad}}}
+			w := watcher{settings: s, scans: []*followed{{status: client.StatusInvalid}}}
 			if said := w.verdict().Error(); strings.Contains(said, word) != bad {
 				t.Errorf("%s: the verdict is %q, with %q in it: %v", lang, said, word, !bad)
 			}
