@@ -226,6 +226,26 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 	}
 }
 
+// A signal ends the wait for what the service wished.
+func TestASignalEndsALongWait(t *testing.T) {
+	t.Parallel()
+	ctx, stop := context.WithCancel(t.Context())
+	w := &world{down: map[int]error{0: &client.Error{Kind: client.KindThrottled, RetryAfter: 2 * time.Minute}}}
+	s := settingsFor(t, english)
+	v := newWatcher(s, []string{"1"}, func() float64 { return 0 })
+	v.ask, v.now, v.print, v.complain = w.ask, w.now, &linePrinter{settings: s, out: &w.out}, func(string) {}
+	waits := 0
+	v.wait = func(context.Context, time.Duration) {
+		stop()
+		if waits++; waits > 1 {
+			t.Fatal("it waits on")
+		}
+	}
+	if err := v.run(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("ends with %v", err)
+	}
+}
+
 // However many scans there are, a second passes between two looks, and each is
 // looked at once in the interval where that is possible.
 func TestWatchAsksOnceASecond(t *testing.T) {

@@ -70,9 +70,11 @@ func (w *watcher) scan(id string) *followed {
 func (w *watcher) run(ctx context.Context) error {
 	o := w.monitor.Do(w.now(), monitor.Start{})
 	for {
-		r := o.Ask[0] // one look or one wait is all that it wants at a time
+		r := o.Ask[0] // one look, or one wait, as long as a scan is followed
 		if r.Kind == monitor.Wake {
-			w.wait(ctx, r.Wait)
+			if w.wait(ctx, r.Wait); ctx.Err() != nil {
+				return &client.Error{Kind: client.KindCancelled}
+			}
 			o = w.monitor.Take(w.now(), monitor.Answer{To: r})
 			continue
 		}
