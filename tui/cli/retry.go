@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,9 +16,9 @@ type askFunc func(context.Context, client.Query) (*client.Page, error)
 
 // Bounds of asking again.
 const (
-	readTries = 6 // of list, for each page
-	readStep  = 500 * time.Millisecond
-	maxLost   = 30 * time.Second // that list loses to failures, in all
+	readTries = 6                      // of list, for each page
+	readStep  = 500 * time.Millisecond // the wait after the first failure; see monitor.Backoff
+	maxLost   = 30 * time.Second       // that list loses to failures, in all
 )
 
 // retrier repeats requests that fail for a reason that may pass soon.
@@ -60,13 +61,8 @@ func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error
 
 // passes reports whether a failure may be over by itself in a moment.
 func passes(failure *client.Error) bool {
-	switch failure.Kind {
-	case client.KindThrottled, client.KindServer, client.KindNetwork, client.KindTimeout, client.KindDecode,
-		client.KindOther:
-		return true
-	default:
-		return false
-	}
+	return slices.Contains([]client.Kind{client.KindThrottled, client.KindServer, client.KindNetwork,
+		client.KindTimeout, client.KindDecode, client.KindOther}, failure.Kind)
 }
 
 // passesLater reports whether a refusal may be over once somebody has seen to it: a

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strconv"
 	"strings"
 
@@ -77,7 +76,6 @@ func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 
 // printer draws in place on a terminal that can, else it writes a line for each change.
 func (s *settings) printer(sys System, lines int) printer {
-	th := theme.New(s.options.Theme)
 	plain := &linePrinter{settings: s, out: sys.Stdout}
 	if !term.IsTerminal(sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {
 		return plain
@@ -86,12 +84,11 @@ func (s *settings) printer(sys System, lines int) printer {
 	if err != nil || width < 20 || height < lines+2 {
 		return plain
 	}
-	return &livePrinter{settings: s, th: th, out: sys.Stdout, width: func() int { return terminalWidth(sys.Stdout, width) }}
-}
-
-func terminalWidth(f *os.File, before int) int {
-	if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
+	current := func() int {
+		if now, _, err := term.GetSize(sys.Stdout.Fd()); err == nil && now > 0 {
+			width = now
+		}
 		return width
 	}
-	return before
+	return &livePrinter{settings: s, th: theme.New(s.options.Theme), out: sys.Stdout, width: current}
 }

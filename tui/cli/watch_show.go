@@ -24,7 +24,8 @@ type linePrinter struct {
 func (l *linePrinter) show(now time.Time, scans []*followed, _ string) error {
 	var b strings.Builder
 	for _, f := range scans {
-		line := strings.Join([]string{f.id, cmp.Or(f.name(), "-"), cmp.Or(f.word(), "-"), cmp.Or(strings.TrimSpace(percentText(f.scan.Progress)), "-")}, "\t")
+		percent := strings.TrimSpace(percentText(f.scan.Progress))
+		line := strings.Join([]string{f.id, cmp.Or(f.name(), "-"), f.word(), cmp.Or(percent, "-")}, "\t")
 		if f.word() == "" || l.last[f.id] == line { // not seen yet, or nothing new
 			continue
 		}

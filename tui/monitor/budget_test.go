@@ -44,8 +44,13 @@ func (b *budget) asked(w *week, r Request) error {
 	if r.Kind == AskPage {
 		return b.askedPage(w)
 	}
-	b.small = slices.DeleteFunc(append(b.small, w.passed), func(at time.Duration) bool { return w.passed-at >= time.Minute })
-	if most := map[bool]int{true: 60, false: 30}[b.period < 5*time.Second]; len(b.small) > most {
+	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
+	b.small = append(slices.DeleteFunc(b.small, past), w.passed)
+	most := 60
+	if b.period >= 5*time.Second {
+		most = 30
+	}
+	if len(b.small) > most {
 		return fmt.Errorf("%d questions beside the page within a minute, at most %d are allowed", len(b.small), most)
 	}
 	switch r.Kind {

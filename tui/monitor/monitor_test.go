@@ -304,7 +304,8 @@ func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 		d.m = New(Config{Period: 5 * time.Second, Watched: scans, Jitter: func() float64 { return 0 }})
 		d.do(Start{})
 		for i, seconds := range want {
-			found, failure := &client.Page{Scans: []client.Scan{{ID: fmt.Sprint(i % n), Status: client.StatusRunning}}}, error(nil)
+			scan := client.Scan{ID: fmt.Sprint(i % n), Status: client.StatusRunning}
+			found, failure := &client.Page{Scans: []client.Scan{scan}}, error(nil)
 			if i == 5 || i == 6 {
 				found, failure = nil, refused
 			}

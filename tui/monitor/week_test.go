@@ -361,8 +361,9 @@ func (w *week) calm() error {
 
 // compare holds what the Monitor shows against the world, when it was quiet for a few
 // minutes. The page is that of the filter, as the service had it when the newest answer
-// came. Every total is known, and true now, unless too many scans are followed. Nothing waits to be looked up. What the log
-// says last of a scan in sight is what the scan has come to.
+// came. Every total is known, and true now, unless too many scans are followed. Nothing
+// waits to be looked up. What the log says last of a scan in sight is what the scan has
+// come to.
 func (w *week) compare() error {
 	w.quiet = false
 	page, h := w.m.Page(), w.m.Health()
