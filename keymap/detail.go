@@ -1,60 +1,46 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
 )
 
-// Detail works on the details of one scan.
+// Detail works on the details of one scan. Previous and Next open the details of the
+// neighbours in the list.
 type Detail struct {
-	Up, Down, PageUp, PageDown, Top, End key.Binding
-	// Previous and Next go to the neighbours in the list.
-	Previous, Next   key.Binding
-	Raw              key.Binding
-	CopyID, CopyLink key.Binding
-	Back             key.Binding
+	Move
+	Previous, Next, Raw, CopyID, CopyLink, Back key.Binding
 
-	scroll, scan string
+	scan string // help of Previous and Next as one entry of the footer
 }
 
-var _ help.KeyMap = Detail{}
-
 func newDetail(t text.Keys, d text.DetailKeys) Detail {
-	return Detail{
-		Up:       bind("↑/k", t.Up, "up", "k"),
-		Down:     bind("↓/j", t.Down, "down", "j"),
-		PageUp:   bind("pgup", t.ScreenUp, "pgup", "b"),
-		PageDown: bind("pgdn", t.ScreenDown, "pgdown"),
-		Top:      bind("home", d.Top, "home"),
-		End:      bind("end", d.End, "end", "G"),
+	keys := Detail{
+		Move:     newMove(t, t.Scroll),
 		Previous: bind("←/h", d.Previous, "left", "h"),
 		Next:     bind("→/l", d.Next, "right", "l"),
 		Raw:      bind("J", d.Raw, "J"),
 		CopyID:   bind("y", d.CopyID, "y"),
 		CopyLink: bind("Y", d.CopyLink, "Y"),
 		Back:     bind("esc", t.Back, "esc", "enter"),
-		scroll:   t.Scroll,
 		scan:     d.Scan,
 	}
+	keys.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
+	keys.First.SetHelp("home", d.Top)
+	keys.Last.SetHelp("end", d.End)
+	return keys
 }
 
 // ShortHelp is the footer, most needed first.
 func (d Detail) ShortHelp() []key.Binding {
-	return []key.Binding{
-		d.Back, pair(d.Up, d.Down, "↑↓", d.scroll), pair(d.Previous, d.Next, "←→", d.scan),
-		d.CopyID, d.CopyLink, d.Raw,
-	}
+	return []key.Binding{d.Back, d.short(), pair(d.Previous, d.Next, "←→", d.scan), d.CopyID, d.CopyLink, d.Raw}
 }
 
-// Paging is both keys that scroll by a screen, for a footer.
-func (d Detail) Paging() key.Binding { return pair(d.PageUp, d.PageDown, "pgup/pgdn", d.scroll) }
+// Paging is the entry of the footer for PageUp and PageDown.
+func (d Detail) Paging() key.Binding { return pair(d.PageUp, d.PageDown, "pgup/pgdn", d.upDown) }
 
-// FullHelp is the help screen: moving, acting.
+// FullHelp is two columns of the help screen: moving and acting.
 func (d Detail) FullHelp() [][]key.Binding {
-	return [][]key.Binding{
-		{d.Up, d.Down, d.PageUp, d.PageDown, d.Top, d.End},
-		{d.Previous, d.Next, d.Raw, d.CopyID, d.CopyLink, d.Back},
-	}
+	return [][]key.Binding{d.column(), {d.Previous, d.Next, d.Raw, d.CopyID, d.CopyLink, d.Back}}
 }

@@ -1,48 +1,40 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
 )
 
-// Events works on the log of what happened to scans. There q goes back, as the
-// key that opened the log does.
+// Events works on the log of events. There q goes back, as the key that opened the log
+// does.
 type Events struct {
-	Up, Down, First, Last key.Binding
-	ScreenUp, ScreenDown  key.Binding
-	Open, Export, Back    key.Binding
-
-	move string
+	Move
+	Open, Export, Back key.Binding
 }
-
-var _ help.KeyMap = Events{}
 
 func newEvents(t text.Keys, e text.Events) Events {
 	return Events{
-		Up:         bind("↑/k", t.Up, "up", "k"),
-		Down:       bind("↓/j", t.Down, "down", "j"),
-		First:      bind("home", t.First, "home"),
-		Last:       bind("end", t.Last, "end", "G"),
-		ScreenUp:   bind("pgup", t.ScreenUp, "pgup"),
-		ScreenDown: bind("pgdn", t.ScreenDown, "pgdown"),
-		Open:       bind("enter", e.Open, "enter"),
-		Export:     bind("x", e.Export, "x"),
-		Back:       bind("esc", t.Back, "esc", "e", "q"),
-		move:       t.Move,
+		Move:   newMove(t, t.Move),
+		Open:   bind("enter", e.Open, "enter"),
+		Export: bind("x", e.Export, "x"),
+		Back:   bind("esc", t.Back, "esc", "e", "q"),
 	}
+}
+
+// Having returns the keys for a log with events, or for one without any, that can be
+// exported or not.
+func (e Events) Having(some, export bool) Events {
+	e.enable(some)
+	e.Open.SetEnabled(some)
+	e.Export.SetEnabled(some && export)
+	return e
 }
 
 // ShortHelp is the footer, most needed first.
-func (e Events) ShortHelp() []key.Binding {
-	return []key.Binding{e.Back, e.Open, e.Export, pair(e.Up, e.Down, "↑↓", e.move)}
-}
+func (e Events) ShortHelp() []key.Binding { return []key.Binding{e.Back, e.Open, e.Export, e.short()} }
 
-// FullHelp is the help screen: moving, acting.
+// FullHelp is two columns of the help screen: moving and acting.
 func (e Events) FullHelp() [][]key.Binding {
-	return [][]key.Binding{
-		{e.Up, e.Down, e.ScreenUp, e.ScreenDown, e.First, e.Last},
-		{e.Open, e.Export, e.Back},
-	}
+	return [][]key.Binding{e.column(), {e.Open, e.Export, e.Back}}
 }

@@ -1,29 +1,22 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
 )
 
-// Form works while a scan is described. Letters are text there.
+// Form works while the form is filled in. Letters are text there.
 type Form struct {
 	Next, Previous key.Binding
-	// Left and Right change a choice; in a text they move the cursor.
-	Left, Right key.Binding
-	Review      key.Binding
-	// NextBad goes to the next entry that is no target; it is off where there is none.
-	NextBad key.Binding
-	Restore key.Binding
-	Recent  key.Binding
-	Leave   key.Binding
+	Left, Right    key.Binding // change a choice; in a text they move the cursor
+	NextBad        key.Binding // goes to the next entry that is not a target
+
+	Review, Restore, Recent, Leave key.Binding
 
 	help text.Keys
 	own  text.FormKeys
 }
-
-var _ help.KeyMap = Form{}
 
 func newForm(t text.Keys, own text.FormKeys) Form {
 	return Form{
@@ -41,14 +34,13 @@ func newForm(t text.Keys, own text.FormKeys) Form {
 	}
 }
 
-// Having returns the keys for a form with entries that are no targets, or
-// without any.
+// Having returns the keys for a form with entries that are not targets, or without any.
 func (f Form) Having(bad bool) Form {
 	f.NextBad.SetEnabled(bad)
 	return f
 }
 
-// First returns the keys for a form with the focus on the first field, or behind it.
+// First returns the keys for a form with the focus on its first field, or on another.
 func (f Form) First(first bool) Form {
 	f.Previous.SetEnabled(!first)
 	return f
@@ -66,7 +58,7 @@ func (f Form) OnChoice() []key.Binding {
 	}
 }
 
-// OnButton is the footer on the button behind the last field.
+// OnButton is the footer on the button below the last field.
 func (f Form) OnButton() []key.Binding {
 	return []key.Binding{f.NextBad, bind("enter", f.help.Review, "enter"), f.Leave, f.Previous, f.Recent}
 }
@@ -86,54 +78,71 @@ func (f Form) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.Restore, f.Leave}}
 }
 
-// Review works while the request is shown before it is sent.
-type Review struct {
-	Press, Other key.Binding
-	// Left and Right go to the button there, and stay on it.
-	Left, Right      key.Binding
-	Up, Down         key.Binding
-	PageUp, PageDown key.Binding
-	// Copy and CopyAliyun take the equivalent commands to the clipboard.
-	Copy, CopyAliyun key.Binding
-	// Expand shows lists that are folded.
-	Expand key.Binding
-	Back   key.Binding
-
-	scroll, fold string
+// Buttons choose between two buttons, and press one. Left and Right go to the button on
+// that side, and stay on it.
+type Buttons struct {
+	Press, Other, Left, Right key.Binding
 }
 
-var _ help.KeyMap = Review{}
+func newButtons(t text.Keys, own text.FormKeys) Buttons {
+	return Buttons{
+		Press: bind("enter", t.Press, "enter"),
+		Other: bind("tab", t.OtherButton, "tab", "shift+tab"),
+		Left:  bind("←", own.LeftButton, "left"),
+		Right: bind("→", own.RightButton, "right"),
+	}
+}
+
+// newArrows goes through a text where letters mean something else.
+func newArrows(t text.Keys) Move {
+	return Move{
+		Up:       bind("↑", t.Up, "up"),
+		Down:     bind("↓", t.Down, "down"),
+		PageUp:   bind("pgup", t.ScreenUp, "pgup", "home"),
+		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "end"),
+		upDown:   t.Scroll,
+	}
+}
+
+// scrolling switches Up and Down on for a text that is longer than its room.
+func (m *Move) scrolling(longer bool) {
+	m.Up.SetEnabled(longer)
+	m.Down.SetEnabled(longer)
+}
+
+// Review works while the request is shown before it is sent.
+type Review struct {
+	Buttons
+	Move
+	Copy, CopyAliyun key.Binding // copy the equivalent command
+	Expand           key.Binding // shows folded lists whole
+	Back             key.Binding
+
+	fold string // help of Expand where the lists are shown whole
+}
 
 func newReview(t text.Keys, own text.FormKeys) Review {
 	return Review{
-		Press:      bind("enter", t.Press, "enter"),
-		Other:      bind("tab", t.OtherButton, "tab", "shift+tab"),
-		Left:       bind("←", own.LeftButton, "left"),
-		Right:      bind("→", own.RightButton, "right"),
-		Up:         bind("↑", t.Up, "up"),
-		Down:       bind("↓", t.Down, "down"),
-		PageUp:     bind("pgup", t.ScreenUp, "pgup", "home"),
-		PageDown:   bind("pgdn", t.ScreenDown, "pgdown", "end"),
+		Buttons:    newButtons(t, own),
+		Move:       newArrows(t),
 		Copy:       bind("y", own.CopyCommand, "y"),
 		CopyAliyun: bind("Y", own.CopyAliyun, "Y"),
 		Expand:     bind("e", own.Expand, "e"),
 		Back:       bind("esc", t.BackToForm, "esc"),
-		scroll:     t.Scroll,
 		fold:       own.Fold,
 	}
 }
 
-// Pressing returns the keys with the name of the button that enter presses.
+// Pressing returns the keys with the name of the button that Press presses.
 func (r Review) Pressing(button string) Review {
 	r.Press.SetHelp(r.Press.Help().Key, button)
 	return r
 }
 
-// Showing returns the keys for a review that is longer than the screen, or not,
-// and whose lists are shown whole, or not.
+// Showing returns the keys for a review that is longer than the screen or not, and whose
+// lists are shown whole or folded.
 func (r Review) Showing(longer, whole bool) Review {
-	r.Up.SetEnabled(longer)
-	r.Down.SetEnabled(longer)
+	r.scrolling(longer)
 	if whole {
 		r.Expand.SetHelp(r.Expand.Help().Key, r.fold)
 	}
@@ -142,7 +151,7 @@ func (r Review) Showing(longer, whole bool) Review {
 
 // ShortHelp is the footer.
 func (r Review) ShortHelp() []key.Binding {
-	return []key.Binding{r.Press, r.Back, r.Other, pair(r.Up, r.Down, "↑↓", r.scroll), r.Copy, r.CopyAliyun, r.Expand}
+	return []key.Binding{r.Press, r.Back, r.Other, r.short(), r.Copy, r.CopyAliyun, r.Expand}
 }
 
 // FullHelp is a column of the help screen.
@@ -152,31 +161,18 @@ func (r Review) FullHelp() [][]key.Binding {
 	}}
 }
 
-// Confirm works while a launch that reaches far is asked about again.
+// Confirm works while a launch with a wide reach is asked about again.
 type Confirm struct {
-	Press, Other, Left, Right, Cancel key.Binding
-	// These go through what the launch touches, and answer nothing.
-	Up, Down, PageUp, PageDown key.Binding
-
-	scroll string
+	Buttons
+	Move
+	Cancel key.Binding
 }
-
-var _ help.KeyMap = Confirm{}
 
 func newConfirm(t text.Keys, own text.FormKeys) Confirm {
-	r := newReview(t, own)
-	return Confirm{
-		Press:  bind("enter", t.Press, "enter"),
-		Other:  r.Other,
-		Left:   r.Left,
-		Right:  r.Right,
-		Cancel: bind("esc", own.Cancel, "esc"),
-		Up:     r.Up, Down: r.Down, PageUp: r.PageUp, PageDown: r.PageDown,
-		scroll: t.Scroll,
-	}
+	return Confirm{Buttons: newButtons(t, own), Move: newArrows(t), Cancel: bind("esc", own.Cancel, "esc")}
 }
 
-// Pressing returns the keys with the name of the button that enter presses.
+// Pressing returns the keys with the name of the button that Press presses.
 func (c Confirm) Pressing(button string) Confirm {
 	c.Press.SetHelp(c.Press.Help().Key, button)
 	return c
@@ -184,18 +180,16 @@ func (c Confirm) Pressing(button string) Confirm {
 
 // Showing returns the keys for a list that is longer than its room, or not.
 func (c Confirm) Showing(longer bool) Confirm {
-	c.Up.SetEnabled(longer)
-	c.Down.SetEnabled(longer)
+	c.scrolling(longer)
 	return c
 }
 
 // ShortHelp is the footer.
 func (c Confirm) ShortHelp() []key.Binding {
-	other := pair(c.Left, c.Right, "tab/←→", c.Other.Help().Desc)
-	return []key.Binding{c.Press, pair(c.Up, c.Down, "↑↓", c.scroll), other, c.Cancel}
+	return []key.Binding{c.Press, c.short(), pair(c.Left, c.Right, "tab/←→", c.Other.Help().Desc), c.Cancel}
 }
 
-// FullHelp is the help screen.
+// FullHelp is a column of the help screen.
 func (c Confirm) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{c.Press, c.Other, c.Left, c.Right, c.Cancel, c.Up, c.Down, c.PageUp, c.PageDown}}
 }

@@ -1,10 +1,9 @@
-// Package keymap holds every key binding of scantop, one struct for each
-// context. Views match keys with key.Matches and never compare strings; the
-// footer and the help screen are made from the bindings, so they cannot lie.
+// Package keymap holds every key binding of scantop, one struct for each context.
+// Screens match keys with key.Matches and never compare strings. The footer and the help
+// screen are made of the bindings, so they always say what the keys do.
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
@@ -39,26 +38,21 @@ func bind(helpKey, description string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(helpKey, description))
 }
 
-// pair shows two bindings as one entry of the footer, where room is short, unless
-// both are off. It matches nothing.
+// pair shows two bindings as one entry of the footer, unless both are off.
 func pair(a, b key.Binding, helpKey, description string) key.Binding {
 	both := key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))
 	both.SetEnabled(a.Enabled() || b.Enabled())
 	return both
 }
 
-// Global works on every screen that is not taking text.
+// Global works on every screen, except where a comment says otherwise.
 type Global struct {
-	Help, Quit, Mouse, Suspend, Redraw key.Binding
-	// HelpInText opens the help where ? is a letter.
-	HelpInText key.Binding
-	// Interrupt works everywhere, also while text is typed.
-	Interrupt key.Binding
-	// EndPaste is how a paste ends whose own end does not come. No screen sees it.
-	EndPaste key.Binding
-}
+	Help, Quit, Mouse key.Binding // only where no text is typed
+	HelpInText        key.Binding // opens the help where ? is a letter
+	EndPaste          key.Binding // ends a paste whose own end does not arrive; no screen receives it
 
-var _ help.KeyMap = Global{}
+	Suspend, Redraw, Interrupt key.Binding
+}
 
 func newGlobal(t text.Keys) Global {
 	return Global{
@@ -81,37 +75,29 @@ func (g Global) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
 }
 
-// InText is what remains of the global keys where letters are text.
+// InText is the column of the help screen where text is typed.
 func (g Global) InText() []key.Binding {
 	return []key.Binding{g.HelpInText, g.Interrupt, g.Suspend, g.Redraw}
 }
 
-// Reading moves through a text that is longer than the screen.
+// Reading goes through the help screen, which needs neither First nor Last.
 type Reading struct {
-	Up, Down, PageUp, PageDown, Back key.Binding
-
-	scroll string
+	Move
+	Back key.Binding
 }
 
-var _ help.KeyMap = Reading{}
-
 func newReading(t text.Keys) Reading {
-	return Reading{
-		Up:       bind("↑/k", t.Up, "up", "k"),
-		Down:     bind("↓/j", t.Down, "down", "j"),
-		PageUp:   bind("pgup", t.PreviousPage, "pgup", "b"),
-		PageDown: bind("pgdn", t.NextPage, "pgdown", "space"),
-		Back:     bind("esc", t.Back, "esc", "enter", "?", "q", "f1"),
-		scroll:   t.Scroll,
-	}
+	r := Reading{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
+	r.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
+	r.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
+	r.First, r.Last = key.Binding{}, key.Binding{}
+	return r
 }
 
 // ShortHelp is the footer.
-func (r Reading) ShortHelp() []key.Binding {
-	return []key.Binding{pair(r.Up, r.Down, "↑↓", r.scroll), r.Back}
-}
+func (r Reading) ShortHelp() []key.Binding { return []key.Binding{r.short(), r.Back} }
 
-// FullHelp is not shown: the screen that uses these keys is the help itself.
+// FullHelp is every key. The help screen does not show its own keys.
 func (r Reading) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
 }

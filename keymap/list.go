@@ -1,7 +1,6 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
@@ -9,9 +8,8 @@ import (
 
 // List works on the table of scans.
 type List struct {
-	Up, Down, First, Last      key.Binding
-	ScreenUp, ScreenDown       key.Binding
-	PreviousPage, NextPage     key.Binding
+	Move
+	PreviousPage, NextPage     key.Binding // pages of AVDS, while PageUp and PageDown move by a screen
 	PreviousStatus, NextStatus key.Binding
 	Status                     []key.Binding // one for each tab, from the left
 	Type, Trigger              key.Binding
@@ -21,22 +19,12 @@ type List struct {
 	Open, Events, Clone        key.Binding
 	CopyID, CopyLink           key.Binding
 
-	help text.Keys
+	status, page string // help of two keys as one entry of the footer
 }
-
-var _ help.KeyMap = List{}
-
-// tabKeys choose a status tab directly.
-var tabKeys = [...]string{"1", "2", "3", "4", "5", "6", "7"}
 
 func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 	l := List{
-		Up:             bind("↑/k", t.Up, "up", "k"),
-		Down:           bind("↓/j", t.Down, "down", "j"),
-		First:          bind("home", t.First, "home"),
-		Last:           bind("end", t.Last, "end", "G"),
-		ScreenUp:       bind("pgup", t.ScreenUp, "pgup"),
-		ScreenDown:     bind("pgdn", t.ScreenDown, "pgdown"),
+		Move:           newMove(t, t.Move),
 		PreviousPage:   bind("←/h", t.PreviousPage, "left", "h"),
 		NextPage:       bind("→/l", t.NextPage, "right", "l"),
 		PreviousStatus: bind("shift+tab", t.PreviousStatus, "shift+tab"),
@@ -55,10 +43,31 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 		Events:         bind("e", e.Log, "e"),
 		CopyID:         bind("y", d.CopyID, "y"),
 		CopyLink:       bind("Y", d.CopyLink, "Y"),
-		help:           t,
+		status:         t.Status,
+		page:           t.Page,
 	}
-	for _, k := range tabKeys {
+	for _, k := range []string{"1", "2", "3", "4", "5", "6", "7"} {
 		l.Status = append(l.Status, bind(k, t.Status, k))
+	}
+	return l
+}
+
+// Empty returns the keys for a list without a row under the cursor; onePage tells that
+// there is no other page to go to.
+func (l List) Empty(onePage bool) List {
+	l.enable(false)
+	l.Open.SetEnabled(false)
+	if onePage {
+		l.PreviousPage.SetEnabled(false)
+		l.NextPage.SetEnabled(false)
+	}
+	return l
+}
+
+// WithoutScan returns the keys for a list in which no scan is chosen to act on.
+func (l List) WithoutScan() List {
+	for _, b := range []*key.Binding{&l.Clone, &l.Watch, &l.CopyID, &l.CopyLink} {
+		b.SetEnabled(false)
 	}
 	return l
 }
@@ -67,40 +76,34 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
 		l.Clear, l.Open, l.New, l.Clone, l.Search,
-		pair(l.NextStatus, l.PreviousStatus, "tab", l.help.Status),
-		pair(l.PreviousPage, l.NextPage, "←→", l.help.Page),
-		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh,
-		pair(l.Up, l.Down, "↑↓", l.help.Move),
+		pair(l.NextStatus, l.PreviousStatus, "tab", l.status),
+		pair(l.PreviousPage, l.NextPage, "←→", l.page),
+		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh, l.short(),
 	}
 }
 
-// FullHelp is the help screen: moving, filtering, acting.
+// FullHelp is three columns of the help screen: moving, filtering and acting.
 func (l List) FullHelp() [][]key.Binding {
 	first, last := l.Status[0], l.Status[len(l.Status)-1]
-	numbers := pair(first, last, first.Help().Key+"-"+last.Help().Key, l.help.Status)
+	numbers := pair(first, last, first.Help().Key+"-"+last.Help().Key, l.status)
 	return [][]key.Binding{
-		{l.Up, l.Down, l.ScreenUp, l.ScreenDown, l.First, l.Last, l.PreviousPage, l.NextPage},
+		append(l.column(), l.PreviousPage, l.NextPage),
 		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
 		{l.Open, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
 	}
 }
 
-// Search works while the search text is typed.
+// Search works while the text of a search is typed.
 type Search struct {
 	Apply, Cancel key.Binding
 }
 
-var _ help.KeyMap = Search{}
-
 func newSearch(t text.Keys) Search {
-	return Search{
-		Apply:  bind("enter", t.Apply, "enter"),
-		Cancel: bind("esc", t.Cancel, "esc"),
-	}
+	return Search{Apply: bind("enter", t.Apply, "enter"), Cancel: bind("esc", t.Cancel, "esc")}
 }
 
 // ShortHelp is the footer.
 func (s Search) ShortHelp() []key.Binding { return []key.Binding{s.Apply, s.Cancel} }
 
-// FullHelp is the same.
+// FullHelp is a column of the help screen.
 func (s Search) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

@@ -1,39 +1,32 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
 )
 
-// Recent works on the list of unresolved launches, drafts and recent launches.
+// Recent works on the list of unresolved launches, drafts and recent launches, which needs
+// only Up and Down to move.
 type Recent struct {
-	Up, Down, Back key.Binding
-	// Use and Dismiss are off where there is no row for them.
-	Use, Dismiss key.Binding
-
-	move string
+	Move
+	Use, Dismiss, Back key.Binding
 }
 
-var _ help.KeyMap = Recent{}
-
 func newRecent(t text.Keys, r text.Recent) Recent {
+	all := newMove(t, t.Move)
 	return Recent{
-		Up:      bind("↑/k", t.Up, "up", "k"),
-		Down:    bind("↓/j", t.Down, "down", "j"),
+		Move:    Move{Up: all.Up, Down: all.Down, upDown: all.upDown},
 		Use:     bind("enter", r.Use, "enter"),
 		Dismiss: bind("x", r.Delete, "x"),
 		Back:    bind("esc", t.Back, "esc", "ctrl+t", "q"),
-		move:    t.Move,
 	}
 }
 
-// On returns the keys for a row with which enter and x do this; "" is nothing, and
-// without a row both do nothing.
+// On returns the keys for a row on which Use and Dismiss do this. They are off where it is
+// "", and without a row, nothing moves either.
 func (r Recent) On(use, dismiss string) Recent {
-	r.Up.SetEnabled(use != "")
-	r.Down.SetEnabled(use != "")
+	r.enable(use != "")
 	r.Use.SetEnabled(use != "")
 	r.Use.SetHelp(r.Use.Help().Key, use)
 	r.Dismiss.SetEnabled(dismiss != "")
@@ -43,10 +36,10 @@ func (r Recent) On(use, dismiss string) Recent {
 
 // ShortHelp is the footer.
 func (r Recent) ShortHelp() []key.Binding {
-	return []key.Binding{r.Use, r.Dismiss, r.Back, pair(r.Up, r.Down, "↑↓", r.move)}
+	return []key.Binding{r.Use, r.Dismiss, r.Back, r.short()}
 }
 
-// FullHelp is the help screen.
+// FullHelp is a column of the help screen.
 func (r Recent) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{r.Up, r.Down, r.Use, r.Dismiss, r.Back}}
 }

@@ -1,21 +1,18 @@
 package keymap
 
 import (
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 
 	"scantop/tui/text"
 )
 
-// Text edits a line of text. It has neither the text input bubble's suggestions
-// nor its paste: that reads the clipboard of the machine at the other end of the
-// line, while the terminal's own paste arrives as a message.
+// Text edits a line of text. The text input bubble's suggestions and paste have no keys:
+// that paste reads the clipboard of the machine that scantop runs on, while the
+// terminal's own paste arrives as a message.
 type Text struct {
 	textinput.KeyMap
 }
-
-var _ help.KeyMap = Text{}
 
 func newText(t text.Keys) Text {
 	return Text{textinput.KeyMap{
@@ -34,7 +31,7 @@ func newText(t text.Keys) Text {
 	}}
 }
 
-// ShortHelp is empty: the footer has no room for what every text field knows.
+// ShortHelp is empty: the footer has no room for keys that every text field has.
 func (t Text) ShortHelp() []key.Binding { return nil }
 
 // FullHelp is a column of the help screen.

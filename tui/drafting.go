@@ -13,6 +13,7 @@ import (
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // earlierMsg brings what earlier runs left.
@@ -32,7 +33,7 @@ func (m *Model) readEarlier() tea.Cmd {
 // nothing yet, and looks for the scans of launches without a known outcome.
 func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	if msg.Err != nil {
-		m.list.Remark(explain.Memory(m.text, msg.Err))
+		m.list.Notify(widget.Notice{Text: explain.Memory(m.text, msg.Err)})
 	}
 	m.drafts.Restore(state.Earlier(msg))
 	switch f := m.form; {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/widget"
 )
 
 // bottom is the last line of the screen.
@@ -106,7 +107,7 @@ func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {
-		h.m.list.Remark("")
+		h.m.list.Notify(widget.Notice{})
 		h.press(keys...)
 		h.see("read-only: launching is off")
 	}

@@ -51,7 +51,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
-	title, progress := m.list.Vitals()
+	title, progress := m.list.TerminalStatus()
 	v.WindowTitle, v.ProgressBar = m.th.Fold(title), progress
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion

@@ -3,8 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/tui/events"
-	"scantop/tui/list"
 	"scantop/tui/view"
 )
 
@@ -30,7 +28,7 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	const header = 1
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		return m.wheel(msg)
+		m.wheel(msg)
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft && m.current() == view.Screen(m.list) {
 			return m.list.Click(msg.X, msg.Y-header)
@@ -39,15 +37,9 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+func (m *Model) wheel(msg tea.MouseWheelMsg) {
 	rows := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelRows, tea.MouseWheelDown: wheelRows}[msg.Button]
-	switch v := m.current().(type) {
-	case *list.List:
+	if v, ok := m.current().(interface{ Wheel(rows, x int) }); ok {
 		v.Wheel(rows, msg.X)
-	case *events.Events:
-		v.Wheel(rows)
-	default:
-		return v.Update(msg)
 	}
-	return nil
 }

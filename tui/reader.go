@@ -1,10 +1,10 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -14,85 +14,82 @@ import (
 	"scantop/tui/widget"
 )
 
-// reader is the help screen: the bindings of a view, generated from the key
-// map, in as many columns as fit. The help bubble does not serve: it cuts what
-// is wider than the screen.
-type reader struct {
+// helpScreen shows the bindings of a screen in as many columns as fit. The help bubble
+// does not serve: it cuts what is wider than the screen.
+type helpScreen struct {
 	view.Leaving // nowhere: the root closes the screen
 	keys         keymap.Reading
 	th           *theme.Theme
 	title        string
 	groups       [][]key.Binding
-	port         viewport.Model
 	width        int
+	scroller     widget.Scroller
+	lines        []string
 }
 
-var _ view.Screen = (*reader)(nil)
-
-// newReader lays out groups of bindings.
-func newReader(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *reader {
-	r := &reader{keys: keys, th: th, title: title, groups: groups, port: viewport.New()}
-	r.port.KeyMap = viewport.KeyMap{Up: keys.Up, Down: keys.Down, PageUp: keys.PageUp, PageDown: keys.PageDown}
-	return r
-}
+var _ view.Screen = (*helpScreen)(nil)
 
 // done reports whether a key closes the screen.
-func (r *reader) done(msg tea.KeyPressMsg) bool { return key.Matches(msg, r.keys.Back) }
+func (h *helpScreen) done(msg tea.KeyPressMsg) bool { return key.Matches(msg, h.keys.Back) }
 
 // Update scrolls.
-func (r *reader) Update(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
-	r.port, cmd = r.port.Update(msg)
-	return cmd
+func (h *helpScreen) Update(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		h.scroller.Press(press, h.keys.Move, 0)
+	}
+	return nil
 }
 
+// Wheel scrolls.
+func (h *helpScreen) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
+
 // View draws the part of the text that is in sight.
-func (r *reader) View() string {
-	if r.width <= 0 || r.port.Height() <= 0 {
+func (h *helpScreen) View() string {
+	if h.width <= 0 || h.scroller.Height <= 0 {
 		return ""
 	}
-	return r.port.View()
+	return widget.Block(slices.Clone(h.lines[h.scroller.Top:h.scroller.End()]), h.width, h.scroller.Height)
 }
 
 // SetSize lays the columns out.
-func (r *reader) SetSize(width, height int) {
-	r.width = width
-	r.port.SetWidth(max(0, width))
-	r.port.SetHeight(max(0, height))
-	r.port.SetContent(r.content())
+func (h *helpScreen) SetSize(width, height int) {
+	h.width, h.scroller.Height = width, max(0, height)
+	h.layOut()
 }
 
 // SetTheme restyles the text.
-func (r *reader) SetTheme(th *theme.Theme) {
-	r.th = th
-	r.port.SetContent(r.content())
+func (h *helpScreen) SetTheme(th *theme.Theme) {
+	h.th = th
+	h.layOut()
 }
 
-// content is the title and the groups, side by side while they fit.
-func (r *reader) content() string {
-	lines := []string{" " + r.th.Strong.Render(r.title), widget.Rule(r.th, r.width)}
+// layOut makes the title and the groups, side by side while they fit.
+func (h *helpScreen) layOut() {
+	h.lines = []string{" " + h.th.Strong.Render(h.title), widget.Rule(h.th, h.width)}
 	var row []string
 	used := 0
 	flush := func() {
 		if len(row) > 0 {
-			lines = append(lines, lipgloss.JoinHorizontal(lipgloss.Top, row...), "")
+			h.lines = append(h.lines, strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, row...), "\n")...)
+			h.lines = append(h.lines, "")
 		}
 		row, used = nil, 0
 	}
-	for _, group := range r.groups {
-		column := r.column(group)
-		if w := lipgloss.Width(column); used > 0 && used+w > r.width {
+	for _, group := range h.groups {
+		column := h.column(group)
+		if w := lipgloss.Width(column); used > 0 && used+w > h.width {
 			flush()
 		}
 		row = append(row, column)
 		used += lipgloss.Width(column)
 	}
 	flush()
-	return strings.Join(lines, "\n")
+	h.scroller.Length = len(h.lines)
+	h.scroller.ScrollTo(h.scroller.Top)
 }
 
 // column draws one group, keys before their meaning.
-func (r *reader) column(group []key.Binding) string {
+func (h *helpScreen) column(group []key.Binding) string {
 	keyWidth, wordWidth := 0, 0
 	for _, b := range group {
 		keyWidth = max(keyWidth, lipgloss.Width(b.Help().Key))
@@ -101,18 +98,18 @@ func (r *reader) column(group []key.Binding) string {
 	var lines []string
 	for _, b := range group {
 		if b.Enabled() {
-			lines = append(lines, " "+r.th.Accent.Render(widget.Fit(b.Help().Key, keyWidth, false))+"  "+
-				r.th.Text.Render(widget.Fit(b.Help().Desc, wordWidth, false))+"  ")
+			lines = append(lines, " "+h.th.Accent.Render(widget.Fit(b.Help().Key, keyWidth, false))+"  "+
+				h.th.Text.Render(widget.Fit(b.Help().Desc, wordWidth, false))+"  ")
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
 // Capturing is false: q and ? close the screen like esc.
-func (r *reader) Capturing() bool { return false }
+func (h *helpScreen) Capturing() bool { return false }
 
 // ShortHelp is the footer.
-func (r *reader) ShortHelp() []key.Binding { return r.keys.ShortHelp() }
+func (h *helpScreen) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
 
 // FullHelp is not shown.
-func (r *reader) FullHelp() [][]key.Binding { return r.keys.FullHelp() }
+func (h *helpScreen) FullHelp() [][]key.Binding { return h.keys.FullHelp() }

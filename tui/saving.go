@@ -5,6 +5,7 @@ import (
 
 	"scantop/tui/explain"
 	"scantop/tui/state"
+	"scantop/tui/widget"
 )
 
 // Store saves what outlives a run; a *[state.Store] does. Only Flush and Earlier
@@ -44,7 +45,7 @@ func (m *Model) saving() tea.Cmd {
 func (m *Model) handleSaved(msg savedMsg) {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
-		m.list.Remark(explain.Memory(m.text, msg.err))
+		m.list.Notify(widget.Notice{Text: explain.Memory(m.text, msg.err)})
 	}
 	m.form.unkept = ""
 	err := m.store.Unsaved(m.drafts.Name())

@@ -28,6 +28,7 @@ import (
 	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/view"
+	"scantop/tui/widget"
 )
 
 // Model is the root: it owns the size, the theme and the screens, routes every
@@ -52,13 +53,13 @@ type Model struct {
 	inEvents      bool
 	store         Store
 	drafts        *drafts.Drafts
-	drafted       int     // the form's edits that are saved
-	unrecorded    bool    // it was said that a launch leaves no record
-	reading       *reader // the help screen, while it is open
-	mouse         bool    // wheel and click act
-	forgetful     bool    // a write failed, and that was said
-	leaving       bool    // ctrl+c was pressed while a launch was under way
-	pasting       bool    // a paste has no end yet: all keys are text
+	drafted       int         // the form's edits that are saved
+	unrecorded    bool        // it was said that a launch leaves no record
+	reading       *helpScreen // the help screen, while it is open
+	mouse         bool        // wheel and click act
+	forgetful     bool        // a write failed, and that was said
+	leaving       bool        // ctrl+c was pressed while a launch was under way
+	pasting       bool        // a paste has no end yet: all keys are text
 }
 
 var _ tea.Model = (*Model)(nil)
@@ -242,8 +243,8 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 // handleExported says where an export went.
 func (m *Model) handleExported(msg effect.ExportedMsg) {
 	if msg.Err != nil {
-		m.events.Say(m.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
+		m.events.Notice = widget.Infof(m.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
 		return
 	}
-	m.events.Say(m.text.Events.Exported, safe.Clean(msg.Path))
+	m.events.Notice = widget.Infof(m.text.Events.Exported, safe.Clean(msg.Path))
 }

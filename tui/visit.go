@@ -46,7 +46,7 @@ func (m *Model) openHelp() {
 	if v.Capturing() {
 		groups = append(v.FullHelp(), m.keys.Global.InText())
 	}
-	m.reading = newReader(m.keys.Reading, m.th, m.text.Help.Title, groups)
+	m.reading = &helpScreen{keys: m.keys.Reading, th: m.th, title: m.text.Help.Title, groups: groups}
 	m.reading.SetSize(m.width, m.bodyHeight())
 }
 

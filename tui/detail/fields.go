@@ -11,18 +11,18 @@ import (
 	"scantop/tui/widget"
 )
 
-// Size of the chart of the progress, in cells.
+// Size of the chart, in cells.
 const (
 	chartWidth  = 52
 	chartHeight = 5
 )
 
-// groups is every field of the reply, and what is concluded from them.
-func (d *Detail) groups() []detailGroup {
-	return []detailGroup{d.progress(), d.schedule(), d.targets(), d.scope(), d.identity(), d.service()}
+// groups are all fields of the reply, and what is derived from them.
+func (d *Detail) groups() []group {
+	return []group{d.progress(), d.schedule(), d.targets(), d.scope(), d.identity(), d.service()}
 }
 
-func (d *Detail) progress() detailGroup {
+func (d *Detail) progress() group {
 	s := &d.scan
 	percent := d.plain(widget.PercentText(s.Progress))
 	if s.Progress.Clamped {
@@ -44,23 +44,23 @@ func (d *Detail) progress() detailGroup {
 	if d.info.Stalled {
 		eta = []widget.Span{{Text: d.text.Status(theme.Stalled), Style: d.paint(d.th.Caution)}}
 	}
-	return detailGroup{d.text.Details.Progress, []detailRow{
+	return group{d.text.Details.Progress, []row{
 		d.field("Status", d.enum(string(s.Status), d.text.Status)),
 		d.field("RunPercent", percent),
-		d.concluded("rate", rate), d.concluded("elapsed", elapsed), d.concluded("eta", eta),
+		d.derived("rate", rate), d.derived("elapsed", elapsed), d.derived("eta", eta),
 		d.history(),
 	}}
 }
 
-// elapsed is the time of the run under way, or of the newest one.
+// elapsed is how long the current run has taken so far, or the newest one took.
 func (d *Detail) elapsed() (time.Duration, bool) {
-	if d, ok := d.scan.Took(d.now); ok {
-		return d, true
+	if took, ok := d.scan.Took(d.now); ok {
+		return took, true
 	}
 	return d.scan.Elapsed(d.now)
 }
 
-// rateText is a rate in two or three digits.
+// rateText writes a rate with two or three digits.
 func rateText(rate float64) string {
 	decimals := 3
 	for limit := 0.1; rate >= limit && decimals > 0; limit *= 10 {
@@ -69,24 +69,23 @@ func rateText(rate float64) string {
 	return strconv.FormatFloat(rate, 'f', decimals, 64)
 }
 
-// history is when each percentage was first seen: a chart, or of few readings a
-// line for each. While the scan runs, both are of one height, so that the rows
-// below stay where they are. A scan that does not run and was not seen running
-// has none.
-func (d *Detail) history() detailRow {
-	row, running := d.concluded("history", nil), d.scan.Status == client.StatusRunning
-	readings := d.info.History
-	if !running && len(readings) < 2 {
-		return row
+// history is when each percentage was first seen: a chart, or a line for each of a few
+// samples. Both have the same height while the scan runs, so that the rows below stay
+// where they are. A scan that does not run and was not seen running has no history.
+func (d *Detail) history() row {
+	r, running := d.derived("history", nil), d.scan.Status == client.StatusRunning
+	samples := d.info.History
+	if !running && len(samples) < 2 {
+		return r
 	}
-	none := row.value
-	row.least = widget.MinChartWidth
-	row.value = func(width int) []string {
-		if len(readings) >= widget.MinSamples {
-			c := widget.Chart{Th: d.th, Fill: d.paint(d.barStyle())}
-			return c.Draw(readings, min(width, chartWidth), chartHeight)
+	none := r.value
+	r.least = widget.MinChartWidth
+	r.value = func(width int) []string {
+		if len(samples) >= widget.MinSamples {
+			c := widget.Chart{Th: d.th, Fill: d.barStyle()}
+			return c.Draw(samples, min(width, chartWidth), chartHeight)
 		}
-		lines := d.readings(width)
+		lines := d.samples(width)
 		if len(lines) == 0 {
 			lines = none(width)
 		}
@@ -95,26 +94,27 @@ func (d *Detail) history() detailRow {
 		}
 		return lines
 	}
-	return row
+	return r
 }
 
-// readings is a line for each percentage: when it was first seen, and it.
-func (d *Detail) readings(width int) []string {
+// samples is a line for each sample: its time and its percentage.
+func (d *Detail) samples(width int) []string {
 	var lines []string
-	for _, r := range d.info.History {
-		percent := widget.PercentText(client.Percent{Value: r.Percent, Known: true})
+	for _, s := range d.info.History {
+		percent := widget.PercentText(client.Percent{Value: s.Percent, Known: true})
 		lines = append(lines, widget.Wrap([]widget.Span{
-			{Text: text.Clock(r.At, d.now), Style: d.th.Muted}, {Text: "  " + widget.Fit(percent, widget.PercentWidth, true), Style: d.paint(d.th.Text)},
+			{Text: text.Clock(s.At, d.now), Style: d.th.Muted},
+			{Text: "  " + widget.Fit(percent, widget.PercentWidth, true), Style: d.paint(d.th.Text)},
 		}, width)...)
 	}
 	return lines
 }
 
-func (d *Detail) schedule() detailGroup {
+func (d *Detail) schedule() group {
 	s := &d.scan
 	every := d.field("Interval", d.plain(d.text.Details.Every(s.Interval, string(s.Period))))
 	every.field = "Interval, Period"
-	return detailGroup{d.text.Details.Schedule, []detailRow{
+	return group{d.text.Details.Schedule, []row{
 		d.field("TriggerType", d.enum(string(s.Trigger), d.text.Trigger)),
 		every,
 		d.field("StartDate", d.moment(s.Start)),
@@ -126,20 +126,20 @@ func (d *Detail) schedule() detailGroup {
 	}}
 }
 
-func (d *Detail) targets() detailGroup {
+func (d *Detail) targets() group {
 	s := &d.scan
 	title := d.text.Details.Targets
 	if n := len(s.Targets); n > 1 {
 		title += theme.Separator + strconv.Itoa(n)
 	}
-	return detailGroup{title, []detailRow{
+	return group{title, []row{
 		d.list("Targets", s.Targets),
 		d.list("TargetsOriginal", s.TargetsOriginal),
 		d.field("ScanAll", d.yesNo(&s.ScanAll)),
 	}}
 }
 
-func (d *Detail) scope() detailGroup {
+func (d *Detail) scope() group {
 	s, t := &d.scan, &d.text.Details
 	every := func(n int, period client.Period) []widget.Span {
 		if n == 0 {
@@ -151,7 +151,7 @@ func (d *Detail) scope() detailGroup {
 	if s.Flow.Full() && s.Status == client.StatusRunning {
 		mode[0].Style = d.paint(d.th.Caution) // it may disturb its targets right now
 	}
-	return detailGroup{t.Scope, []detailRow{
+	return group{t.Scope, []row{
 		d.field("ScanType", d.enum(string(s.Type), d.text.Type)),
 		d.field("FlowName", mode),
 		d.field("IndexIntervalInMinute", every(s.IndexIntervalInMinute, client.PeriodMinute)),
@@ -160,17 +160,17 @@ func (d *Detail) scope() detailGroup {
 	}}
 }
 
-func (d *Detail) identity() detailGroup {
-	return detailGroup{d.text.Details.Identity, []detailRow{
+func (d *Detail) identity() group {
+	return group{d.text.Details.Identity, []row{
 		d.field("Name", d.plain(d.scan.Name)),
 		d.field("ScanId", d.plain(d.scan.ID)),
 		d.report(),
 	}}
 }
 
-func (d *Detail) service() detailGroup {
+func (d *Detail) service() group {
 	s := &d.scan
-	return detailGroup{d.text.Details.Service, []detailRow{
+	return group{d.text.Details.Service, []row{
 		d.field("JobStatistics", d.enum(s.JobStatistics, d.text.Status)),
 		d.field("CronActive", d.yesNo(s.Schedulable)),
 		d.field("RefJobId", d.plain(s.RefJobID)),

@@ -6,18 +6,16 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
 
-// titleLines is how many lines of a name are in the title. The whole of it
-// stands in its row.
+// titleLines is how many lines of a name are in the title. Its row shows the whole name.
 const titleLines = 3
 
-// head is the title: status and name, and under them how far the scan is. Its
-// last line is empty but for what must not be missed.
+// head is the status and the name of the scan, its progress, and a line for what the user
+// must not miss.
 func (d *Detail) head() []string {
 	s, g := &d.scan, d.grid(d.width, nil)
 	room := d.width - 2*detailMargin - g.label
@@ -40,13 +38,14 @@ func (d *Detail) head() []string {
 		watched = d.th.Glyphs.Live + " " + d.text.Details.Watched
 	}
 	lines = append(lines, beside(watched, d.th.Accent, d.progressLine(room)))
-	if off := d.offPage(); off != "" {
-		return append(lines, margin+d.paint(d.th.Caution).Render(widget.Fit(off, room, false)))
+	warning := ""
+	if said := d.offPage(); said != "" {
+		warning = margin + d.paint(d.th.Caution).Render(widget.Fit(said, room, false))
 	}
-	return append(lines, "")
+	return append(lines, warning)
 }
 
-// offPage is what there is to say of a scan that the page does not have.
+// offPage warns of a scan that the newest page does not have.
 func (d *Detail) offPage() string {
 	switch {
 	case !d.info.Gone:
@@ -60,7 +59,7 @@ func (d *Detail) offPage() string {
 	}
 }
 
-// title is the name, or the ID of a scan without one.
+// title is the name, or the ScanId of a scan without one.
 func (d *Detail) title(width int) []string {
 	name, style := d.scan.Name, d.paint(d.th.Strong)
 	if strings.TrimSpace(name) == "" {
@@ -74,32 +73,22 @@ func (d *Detail) title(width int) []string {
 	return lines
 }
 
-// progressLine is the bar, the percent and what there is to say about the time.
+// progressLine is the bar, the percentage and the note.
 func (d *Detail) progressLine(room int) string {
 	const noteWidth = 10 // "took 2h05m"
-	when := Note(d.th, d.text, &d.scan, d.now, d.info)
-	note, style := when.Text, when.Style
+	note := Note(d.th, d.text, &d.scan, d.now, d.info)
+	said := d.paint(note.Style).Render(note.Text)
 	if !HasProgress(&d.scan) || !d.scan.Progress.Known {
-		return d.paint(style).Render(note)
+		return said
 	}
 	width := max(0, min(widget.FullBar, room-widget.BarGap-widget.PercentWidth-widget.ColumnGap-noteWidth))
-	drawn := widget.Bar(d.th.Glyphs, width, d.scan.Progress)
-	line := d.paint(d.barStyle()).Render(drawn) + strings.Repeat(" ", width-lipgloss.Width(drawn)+widget.BarGap) +
+	bar := widget.Bar(d.th.Glyphs, width, d.scan.Progress)
+	line := d.barStyle().Render(bar) + strings.Repeat(" ", width-lipgloss.Width(bar)+widget.BarGap) +
 		d.paint(d.th.Text).Render(widget.Fit(widget.PercentText(d.scan.Progress), widget.PercentWidth, true))
-	if note != "" {
-		line += strings.Repeat(" ", widget.ColumnGap) + d.paint(style).Render(note)
+	if note.Text != "" {
+		line += strings.Repeat(" ", widget.ColumnGap) + said
 	}
 	return line
 }
 
-// barStyle lets only running scans draw the eye.
-func (d *Detail) barStyle() lipgloss.Style {
-	switch {
-	case d.scan.Status != client.StatusRunning:
-		return d.th.Faint
-	case d.info.Stalled:
-		return d.th.Caution
-	default:
-		return d.th.Accent
-	}
-}
+func (d *Detail) barStyle() lipgloss.Style { return d.paint(BarStyle(d.th, &d.scan, d.info.Stalled)) }

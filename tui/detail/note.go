@@ -4,30 +4,38 @@ import (
 	"fmt"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
-// Note says when about a scan: the time left, the time to its run, the time that
-// it took or ran. Of old data no estimate is made.
-func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, p Info) widget.Cell {
-	w := t.Notes
+// Note says when about a scan: how much time is left, when it runs next, or how long it
+// took or ran. There is no estimate for stale data.
+func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, info Info) widget.Cell {
 	switch s.Status {
 	case client.StatusRunning:
 		switch {
-		case p.Stale:
-		case p.Stalled:
+		case info.Stale:
+		case info.Stalled:
 			return widget.Cell{Text: t.Status(theme.Stalled), Style: th.Caution}
-		case p.HasETA:
-			return widget.Cell{Text: EtaText(t, p.ETA), Style: th.Text}
+		case info.HasETA:
+			return widget.Cell{Text: EtaText(t, info.ETA), Style: th.Text}
 		}
 	case client.StatusWaiting:
-		return waitNote(th, w, s, now)
+		switch outlook, wait := s.Outlook(now); outlook {
+		case client.RunUpcoming:
+			return widget.Cell{Text: fmt.Sprintf(t.Notes.In, text.Brief(wait)), Style: th.Muted}
+		case client.RunDue:
+			return widget.Cell{Text: t.Notes.Due, Style: th.Muted}
+		case client.RunMissed:
+			return widget.Cell{Text: t.Notes.Missed, Style: th.Caution}
+		}
 	case client.StatusFinished, client.StatusAborted:
-		if d, ok := s.Took(now); ok {
-			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, d), Style: th.Muted}
+		if took, ok := s.Took(now); ok {
+			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, took), Style: th.Muted}
 		}
 	}
 	return widget.Cell{}
@@ -46,20 +54,20 @@ func TookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	return fmt.Sprintf(t.Notes.Took, text.Brief(d))
 }
 
-func waitNote(th *theme.Theme, w text.Notes, s *client.Scan, now time.Time) widget.Cell {
-	switch outlook, wait := s.Outlook(now); outlook {
-	case client.RunUpcoming:
-		return widget.Cell{Text: fmt.Sprintf(w.In, text.Brief(wait)), Style: th.Muted}
-	case client.RunDue:
-		return widget.Cell{Text: w.Due, Style: th.Muted}
-	case client.RunMissed:
-		return widget.Cell{Text: w.Missed, Style: th.Caution}
-	default:
-		return widget.Cell{}
-	}
-}
-
-// HasProgress tells whether a progress says something: not before a scan ran.
+// HasProgress reports whether the progress of a scan means anything: it does not before
+// the first run.
 func HasProgress(s *client.Scan) bool {
 	return s.Status != client.StatusWaiting || s.Progress.Value > 0
+}
+
+// BarStyle is the style of a progress bar: only running scans draw the eye.
+func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) lipgloss.Style {
+	switch {
+	case s.Status != client.StatusRunning:
+		return th.Faint
+	case stalled:
+		return th.Caution
+	default:
+		return th.Accent
+	}
 }

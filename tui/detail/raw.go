@@ -10,8 +10,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// rawCache is the JSON of a scan as it was last laid out: an entry of a reply
-// may be megabytes long, and it seldom changes.
+// rawCache is the JSON of a scan as it was last laid out: it may be megabytes long, and
+// it seldom changes.
 type rawCache struct {
 	raw   string
 	width int
@@ -19,14 +19,14 @@ type rawCache struct {
 	lines []string
 }
 
-// memberPattern is a member's name at the beginning of a line of indented JSON.
+// memberPattern is the name of a member at the beginning of a line of indented JSON.
 var memberPattern = regexp.MustCompile(`^ *"(?:[^"\\]|\\.)*": `)
 
 // maxRaw is how much of the indented JSON is shown, in bytes: thousands of lines.
 const maxRaw = 128 << 10
 
-// rawText is the scan's entry in the reply, indented. What is not JSON stays as
-// it came. The names of members are muted, so that their values can be read.
+// rawText is the scan's entry in the reply, indented where it is JSON. The names of
+// members are muted, so that the values stand out.
 func (d *Detail) rawText() []string {
 	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.Stale {
 		return c.lines
@@ -47,7 +47,7 @@ func (d *Detail) rawText() []string {
 	return lines
 }
 
-// rawLine is one line of JSON, wrapped; what follows hangs below it.
+// rawLine is one line of JSON, wrapped with a hanging indent.
 func (d *Detail) rawLine(line string, isJSON bool) []string {
 	text := strings.TrimLeft(line, " ")
 	indent := min(len(line)-len(text), max(0, d.width/2))
@@ -66,7 +66,7 @@ func (d *Detail) rawLine(line string, isJSON bool) []string {
 	return wrapped
 }
 
-// rawMember is a member of a JSON object as it came, "" if there is none.
+// rawMember is the value of a member of a JSON object as AVDS sent it, "" if there is none.
 func rawMember(raw, name string) string {
 	var members map[string]json.RawMessage
 	if json.Unmarshal([]byte(raw), &members) != nil {

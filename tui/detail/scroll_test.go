@@ -35,9 +35,9 @@ func TestDetailOfALongName(t *testing.T) {
 		all := ""
 		for range 1000 {
 			all += joinedChart([]string{d.View()}) + "\n"
-			before := d.Top
+			before := d.scroller.Top
 			press(d, "pgdown")
-			if d.Top == before {
+			if d.scroller.Top == before {
 				break
 			}
 		}
@@ -65,16 +65,16 @@ func TestDetailScrollsWithinItsText(t *testing.T) {
 		t.Errorf("above the beginning: %q, %q", first(), below)
 	}
 	press(d, "down", "j")
-	if d.Top != 2 || !strings.HasPrefix(last(), " ↑ 2  ↓ ") {
-		t.Errorf("two lines down: %d, %q", d.Top, last())
+	if d.scroller.Top != 2 || !strings.HasPrefix(last(), " ↑ 2  ↓ ") {
+		t.Errorf("two lines down: %d, %q", d.scroller.Top, last())
 	}
 	press(d, "end", "down", "pgdown", "space", "G")
 	if !strings.Contains(d.View(), "Job ID") || last() != fmt.Sprintf(" ↑ %d", len(d.lines)-11) {
 		t.Errorf("the end:\n%s", d.View())
 	}
 	press(d, "pgup")
-	if want := len(d.lines) - 11 - 10; d.Top != want {
-		t.Errorf("a page up from the end is line %d, want %d", d.Top, want)
+	if want := len(d.lines) - 11 - 10; d.scroller.Top != want {
+		t.Errorf("a page up from the end is line %d, want %d", d.scroller.Top, want)
 	}
 	d.SetSize(60, 200)
 	if first() != title || strings.Contains(d.View(), "↑") {
@@ -90,13 +90,13 @@ func TestDetailFollowsItsScan(t *testing.T) {
 	press(d, "down", "down", "down")
 	s.Progress.Value = 57.5
 	d.Show(s, noon.Add(time.Minute), onTheWay())
-	if d.Top != 3 || !strings.Contains(d.View(), "57.5%") || strings.Contains(d.View(), "42.3%") {
-		t.Errorf("new data of the same scan are at line %d:\n%s", d.Top, d.View())
+	if d.scroller.Top != 3 || !strings.Contains(d.View(), "57.5%") || strings.Contains(d.View(), "42.3%") {
+		t.Errorf("new data of the same scan are at line %d:\n%s", d.scroller.Top, d.View())
 	}
 	s.ID = "2018071010384940572"
 	d.Show(s, noon, onTheWay())
-	if d.Top != 0 {
-		t.Errorf("another scan begins at line %d", d.Top)
+	if d.scroller.Top != 0 {
+		t.Errorf("another scan begins at line %d", d.scroller.Top)
 	}
 }
 

@@ -15,35 +15,34 @@ import (
 	"scantop/tui/widget"
 )
 
-// field is a row for a field of the reply; a value of no spans is a dash.
-func (d *Detail) field(name string, value []widget.Span) detailRow {
-	row := d.concluded(name, value)
-	row.field = name
-	return row
+// field is a row for a field of the reply. A value without spans is shown as a dash.
+func (d *Detail) field(name string, value []widget.Span) row {
+	r := d.derived(name, value)
+	r.field = name
+	return r
 }
 
-// concluded is a row for what no field says.
-func (d *Detail) concluded(name string, value []widget.Span) detailRow {
+// derived is a row for a value that no field of the reply has.
+func (d *Detail) derived(name string, value []widget.Span) row {
 	if len(value) == 0 {
 		value = []widget.Span{{Text: d.th.Glyphs.Dash, Style: d.th.Muted}}
 	}
-	return detailRow{label: d.text.Details.Label(name), value: func(width int) []string { return widget.Wrap(value, width) }}
+	return row{label: d.text.Details.Label(name), value: func(width int) []string { return widget.Wrap(value, width) }}
 }
 
 // list is a row for a field with many values.
-func (d *Detail) list(name string, items []string) detailRow {
-	row := d.field(name, nil)
+func (d *Detail) list(name string, items []string) row {
+	r := d.field(name, nil)
 	if len(items) > 0 {
-		row.value = func(width int) []string { return d.inColumns(items, width) }
+		r.value = func(width int) []string { return d.inColumns(items, width) }
 	}
-	return row
+	return r
 }
 
-// maxItems is how many values of a field are shown: as with maxSpan, a broken
-// reply may have a million.
+// maxItems is how many values of a field are shown: a broken reply may have a million.
 const maxItems = 2000
 
-// inColumns sets values side by side where that is possible.
+// inColumns draws values side by side where there is room.
 func (d *Detail) inColumns(items []string, width int) (lines []string) {
 	texts, widest := make([]string, min(len(items), maxItems)), 0
 	for i := range texts {
@@ -63,7 +62,7 @@ func (d *Detail) inColumns(items []string, width int) (lines []string) {
 	return lines
 }
 
-// plain is a value as it is, none if it is empty.
+// plain is a value as it is; an empty one has no spans.
 func (d *Detail) plain(s string) []widget.Span {
 	if strings.TrimSpace(s) == "" {
 		return nil
@@ -71,13 +70,13 @@ func (d *Detail) plain(s string) []widget.Span {
 	return []widget.Span{{Text: s, Style: d.paint(d.th.Text)}}
 }
 
-// aside is what stands muted behind a value.
+// aside is a muted text after a value.
 func (d *Detail) aside(s string) widget.Span {
 	return widget.Span{Text: strings.Repeat(" ", detailGap) + s, Style: d.th.Muted}
 }
 
-// enum is the word for a value of an enumeration, and the value itself for
-// those who script.
+// enum is the word for a value of an enumeration, and the value itself, which scripts
+// need.
 func (d *Detail) enum(value string, word func(string) string) []widget.Span {
 	spans := d.plain(word(value))
 	if len(spans) > 0 && spans[0].Text != value {
@@ -98,39 +97,22 @@ func (d *Detail) yesNo(b *bool) []widget.Span {
 }
 
 // local is a time in the zone of the screen.
-func (d *Detail) local(at time.Time) time.Time {
-	if d.now.IsZero() {
-		return at
-	}
-	return at.In(d.now.Location())
-}
+func (d *Detail) local(at time.Time) time.Time { return at.In(d.now.Location()) }
 
-// moment is a point in time, and how far it is away.
+// moment is a point in time, and its distance from now.
 func (d *Detail) moment(at time.Time) []widget.Span {
 	if at.IsZero() {
 		return nil
 	}
-	spans := d.plain(d.local(at).Format(text.FullTime))
-	if distance := d.distance(at); distance != "" {
-		spans = append(spans, d.aside(distance))
+	distance := fmt.Sprintf(d.text.Details.Ago, text.Brief(d.now.Sub(at)))
+	if at.After(d.now) {
+		distance = fmt.Sprintf(d.text.Notes.In, text.Brief(at.Sub(d.now)))
 	}
-	return spans
+	return append(d.plain(d.local(at).Format(text.FullTime)), d.aside(distance))
 }
 
-// distance is in 35m, or 2h ago.
-func (d *Detail) distance(at time.Time) string {
-	switch {
-	case at.IsZero(), d.now.IsZero():
-		return ""
-	case at.After(d.now):
-		return fmt.Sprintf(d.text.Notes.In, text.Brief(at.Sub(d.now)))
-	default:
-		return fmt.Sprintf(d.text.Details.Ago, text.Brief(d.now.Sub(at)))
-	}
-}
-
-// timeOfDay is a bound of the daily window: HH:MM:SS as it came, or the time of
-// day of an epoch time in milliseconds, with that.
+// timeOfDay is a bound of the daily window. AVDS sends HH:MM:SS, or milliseconds since
+// 1970, which are shown after the time of day that they mean.
 func (d *Detail) timeOfDay(s string) []widget.Span {
 	const leastDigits = 11 // of milliseconds since 1973
 	ms, err := strconv.ParseInt(s, 10, 64)

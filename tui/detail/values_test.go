@@ -223,8 +223,8 @@ func TestLongRawJSONIsCut(t *testing.T) {
 	s.Raw = "[" + strings.Repeat("0,", 64<<10) + "0]"
 	d.Show(s, noon, onTheWay())
 	press(d, "end", "J")
-	if d.Top != 0 {
-		t.Errorf("the JSON begins at line %d", d.Top)
+	if d.scroller.Top != 0 {
+		t.Errorf("the JSON begins at line %d", d.scroller.Top)
 	}
 	press(d, "end")
 	if len(d.lines) > maxRaw || !strings.Contains(d.View(), "…") {

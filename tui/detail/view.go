@@ -1,53 +1,49 @@
 package detail
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 
-	"scantop/theme"
 	"scantop/tui/widget"
 )
 
-// Widths of the details, in cells. They depend on the language and on the room,
-// never on the data.
+// Widths of the details, in cells. They depend on the language and on the width of the
+// screen, never on the data.
 const (
 	detailMargin   = 1   // blank on either side
-	detailGap      = 2   // between label, value and the API's name
-	detailValue    = 36  // of a value, before the API's name may stand beside it: a time and how far it is, a UUID
-	maxValue       = 64  // of a value: longer lines are hard to read
-	twoColumns     = 110 // of a screen that has the groups side by side
-	leftGroups     = 2   // of those side by side, how many are on the left
+	detailGap      = 2   // between the label, the value and the API's name
+	detailValue    = 36  // least width of a value with the API's name beside it: of a time with its distance, or a UUID
+	maxValue       = 64  // longer lines are hard to read
+	twoColumns     = 110 // least width of a screen with groups side by side
+	leftGroups     = 2   // how many groups are in the left column
 	betweenColumns = 3
 )
 
-// detailRow is one line of a group: a label, the API's name of what it labels,
-// and the value in as many lines as it takes.
-type detailRow struct {
+// row is one row of a group.
+type row struct {
 	label string
-	field string // "" for what is concluded
-	least int    // cells that the value needs; with fewer it stands below its label
+	field string // the API's name of the field; "" for a derived value
+	least int    // cells that the value needs to stand beside its label
 	value func(width int) []string
 }
 
-// detailGroup is rows under a heading.
-type detailGroup struct {
+// group is rows under a heading.
+type group struct {
 	title string
-	rows  []detailRow
+	rows  []row
 }
 
-// detailGrid is where the columns of a group stand.
-type detailGrid struct {
-	width int // of all
-	label int // with the gap behind it
+// grid is where the columns of a group stand, in cells.
+type grid struct {
+	width int // of all columns
+	label int // with the gap after it
 	value int
-	field int // of the API's names, 0 where there is no room for them
+	field int // of the API's names; 0 where there is no room for them
 }
 
-// grid divides a width.
-func (d *Detail) grid(width int, groups []detailGroup) detailGrid {
-	g := detailGrid{width: width}
+func (d *Detail) grid(width int, groups []group) grid {
+	g := grid{width: width}
 	names := 0
 	for _, label := range d.text.Details.Labels() {
 		g.label = max(g.label, lipgloss.Width(label)+detailGap)
@@ -66,14 +62,12 @@ func (d *Detail) grid(width int, groups []detailGroup) detailGrid {
 	return g
 }
 
-// content is everything there is to see of the scan.
+// content is the whole text.
 func (d *Detail) content() []string {
-	groups := d.groups()
+	lines, groups := d.head(), d.groups()
 	if d.raw {
-		lines := append(d.head(), d.heading(d.text.Details.RawJSON, d.width))
-		return append(lines, d.rawText()...)
+		return append(append(lines, d.heading(d.text.Details.RawJSON, d.width)), d.rawText()...)
 	}
-	lines := d.head()
 	if d.width < twoColumns {
 		return append(lines, d.column(groups, d.grid(d.width, groups))...)
 	}
@@ -93,8 +87,7 @@ func (d *Detail) content() []string {
 	return lines
 }
 
-// column draws groups one below the other.
-func (d *Detail) column(groups []detailGroup, g detailGrid) []string {
+func (d *Detail) column(groups []group, g grid) []string {
 	var lines []string
 	for i, group := range groups {
 		if i > 0 {
@@ -108,13 +101,12 @@ func (d *Detail) column(groups []detailGroup, g detailGrid) []string {
 	return lines
 }
 
-// heading names a group; a rule sets it off from the labels, which look alike.
+// heading is the title of a group, and a rule, because labels have the same style.
 func (d *Detail) heading(title string, width int) string {
 	return " " + d.paint(d.th.Heading).Render(title) + " " + widget.Rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
 }
 
-// row draws a label and its value.
-func (d *Detail) row(r detailRow, g detailGrid) []string {
+func (d *Detail) row(r row, g grid) []string {
 	label := " " + d.th.Muted.Render(widget.Fit(r.label, g.label, false))
 	if r.least > g.value {
 		lines := []string{label}
@@ -135,16 +127,4 @@ func (d *Detail) row(r detailRow, g detailGrid) []string {
 		}
 	}
 	return lines
-}
-
-// position tells how many lines there are above and below those in sight.
-func (d *Detail) position(above, below int) string {
-	var parts []string
-	if above > 0 {
-		parts = append(parts, theme.Less+" "+strconv.Itoa(above))
-	}
-	if below > 0 {
-		parts = append(parts, theme.More+" "+strconv.Itoa(below))
-	}
-	return " " + d.th.Muted.Render(strings.Join(parts, "  "))
 }

@@ -3,7 +3,6 @@
 package events
 
 import (
-	"fmt"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -17,51 +16,48 @@ import (
 	"scantop/tui/widget"
 )
 
-// eventLog is where events come from; a *monitor.Monitor is.
+// eventLog holds the events; *monitor.Monitor does.
 type eventLog interface {
 	// Events are the newest events, newest first, and how many there ever were.
 	Events() (events []monitor.Event, total int)
-	// MarkRead notes that they were looked at.
+	// MarkRead notes that the user has seen all events.
 	MarkRead()
 }
 
-// Events is the log of what happened to scans, newest first. It shows the
-// log as it was at the last refresh.
+// Events shows the log as it was at the last refresh, newest event first.
 type Events struct {
 	view.Leaving
+	Open   string        // ScanId of the details that the last key asks for; the root clears it
+	Notice widget.Notice // shown until the next key
+
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
 	log    eventLog
-	export func(csv string) tea.Cmd // nil: not offered
-	Open   string                   // ScanId whose details the last key asks for; the root takes it back
+	export func(csv string) tea.Cmd // nil where nothing can be exported
 
 	width, height int
-	now           time.Time       // of the last refresh: what today is
+	now           time.Time       // time of the last refresh
 	entries       []monitor.Event // newest first
-	total         int             // how many there ever were by then
-	table         widget.Table    // its rows are drawn only when in sight
-	notice        string          // a word to the user, until the next key
+	total         int             // how many events there ever were at the last refresh
+	table         widget.Table    // only the rows in sight are drawn: there may be 1,000
 }
 
 var _ view.Screen = (*Events)(nil)
 
-// New returns the screen of a log. What export returns runs when the
-// user asks for the log as CSV.
+// New returns the screen of a log. The command that export makes writes the log as CSV.
 func New(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *Events {
-	e := &Events{log: log, text: t, keys: keys, th: th, export: export}
-	e.enable()
-	return e
+	return &Events{log: log, text: t, keys: keys, th: th, export: export}
 }
 
-// Enter opens the screen on the newest entry.
+// Enter opens the screen on the newest event.
 func (e *Events) Enter(now time.Time) {
-	e.Open, e.notice, e.entries = "", "", nil
+	e.Open, e.Notice, e.entries = "", widget.Notice{}, nil
 	e.Refresh(now)
 }
 
-// Refresh takes what was added to the log, which is read thereby. The cursor
-// stays on its entry; what is new comes above it.
+// Refresh shows new events above the others, and marks all as read. The cursor stays on
+// its event.
 func (e *Events) Refresh(now time.Time) {
 	events, total := e.log.Events()
 	added, t := total-e.total, &e.table
@@ -74,31 +70,12 @@ func (e *Events) Refresh(now time.Time) {
 	}
 	e.now, e.entries, e.total = now, events, total
 	e.log.MarkRead()
-	t.Rows = make([][]widget.Cell, len(e.entries))
-	t.MoveTo(t.Cursor)
+	t.SetLength(len(events))
 	e.layOut()
-	e.enable()
 }
 
-// enable switches the keys off that have nothing to act on.
-func (e *Events) enable() {
-	k, some := &e.keys, len(e.entries) > 0
-	for _, b := range []*key.Binding{&k.Up, &k.Down, &k.ScreenUp, &k.ScreenDown, &k.First, &k.Last, &k.Open} {
-		b.SetEnabled(some)
-	}
-	k.Export.SetEnabled(some && e.export != nil)
-}
-
-// Say shows a notice, such as what came of an export.
-func (e *Events) Say(format string, args ...any) { e.notice = fmt.Sprintf(format, args...) }
-
-// chosen is the ScanId of the entry under the cursor, "" in an empty log.
-func (e *Events) chosen() string {
-	if e.table.Cursor >= len(e.entries) {
-		return ""
-	}
-	return e.entries[e.table.Cursor].ID
-}
+// usable returns the keys that have something to act on.
+func (e *Events) usable() keymap.Events { return e.keys.Having(len(e.entries) > 0, e.export != nil) }
 
 // Update takes a key.
 func (e *Events) Update(msg tea.Msg) tea.Cmd {
@@ -106,23 +83,11 @@ func (e *Events) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	e.notice = ""
-	t, k := &e.table, e.keys
-	switch {
-	case key.Matches(press, k.Up):
-		t.MoveTo(t.Cursor - 1)
-	case key.Matches(press, k.Down):
-		t.MoveTo(t.Cursor + 1)
-	case key.Matches(press, k.ScreenUp):
-		t.MoveTo(t.Cursor - t.Height)
-	case key.Matches(press, k.ScreenDown):
-		t.MoveTo(t.Cursor + t.Height)
-	case key.Matches(press, k.First):
-		t.MoveTo(0)
-	case key.Matches(press, k.Last):
-		t.MoveTo(len(t.Rows) - 1)
+	e.Notice = widget.Notice{}
+	switch k := e.usable(); {
+	case e.table.Press(press, k.Move):
 	case key.Matches(press, k.Open):
-		e.Open = e.chosen()
+		e.Open = e.entries[e.table.Cursor].ID
 	case key.Matches(press, k.Export):
 		return e.export(eventsCSV(e.entries))
 	case key.Matches(press, k.Back):
@@ -131,25 +96,28 @@ func (e *Events) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Wheel walks the entries.
-func (e *Events) Wheel(rows int) { e.table.MoveTo(e.table.Cursor + rows) }
+// Wheel moves the cursor by some rows.
+func (e *Events) Wheel(rows, _ int) { e.table.MoveTo(e.table.Cursor + rows) }
 
 // SetSize lays the table out.
 func (e *Events) SetSize(width, height int) {
 	e.width, e.height = width, height
-	e.table.SetHeight(height - e.chrome())
+	others := 2 // the title and the column heads
+	if e.ruled() {
+		others++
+	}
+	e.table.SetHeight(height - others)
 	e.layOut()
 }
 
 // SetTheme restyles the screen.
 func (e *Events) SetTheme(th *theme.Theme) { e.th = th }
 
-// Capturing is false. Yet q goes back from here, so the root must ask this
-// screen before it quits.
+// Capturing is false, although q goes back from here instead of quitting.
 func (e *Events) Capturing() bool { return false }
 
 // ShortHelp is the footer.
-func (e *Events) ShortHelp() []key.Binding { return e.keys.ShortHelp() }
+func (e *Events) ShortHelp() []key.Binding { return e.usable().ShortHelp() }
 
 // FullHelp is the screen's part of the help.
-func (e *Events) FullHelp() [][]key.Binding { return e.keys.FullHelp() }
+func (e *Events) FullHelp() [][]key.Binding { return e.usable().FullHelp() }

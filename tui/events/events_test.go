@@ -15,6 +15,7 @@ import (
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/view"
+	"scantop/tui/widget"
 )
 
 // mostEvents is how many events a log keeps.
@@ -72,6 +73,14 @@ func underCursor(e *Events) string {
 	return ""
 }
 
+// chosen is the ScanId of the event under the cursor, "" in an empty log.
+func chosen(e *Events) string {
+	if e.table.Cursor >= len(e.entries) {
+		return ""
+	}
+	return e.entries[e.table.Cursor].ID
+}
+
 func pressIn(v view.Screen, keys ...string) (last tea.Cmd) {
 	for _, k := range keys {
 		msg, ok := special[k]
@@ -95,8 +104,8 @@ func TestEventKeysMove(t *testing.T) {
 		var n int
 		_, _ = fmt.Sscan(at, &n)
 		clock := noon.Add(time.Duration(n) * time.Second).Format("15:04:05")
-		if e.chosen() != step.want || !strings.Contains(underCursor(e), clock) {
-			t.Fatalf("after %s: %q is chosen, on %q; want %s at %s", step.key, e.chosen(), underCursor(e), step.want, clock)
+		if chosen(e) != step.want || !strings.Contains(underCursor(e), clock) {
+			t.Fatalf("after %s: %q is chosen, on %q; want %s at %s", step.key, chosen(e), underCursor(e), step.want, clock)
 		}
 	}
 }
@@ -114,8 +123,8 @@ func TestEventKeysLead(t *testing.T) {
 		}
 	}
 	e.Enter(noon)
-	if e.Open != "" || e.chosen() != "id-4" {
-		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", e.chosen(), e.Open)
+	if e.Open != "" || chosen(e) != "id-4" {
+		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", chosen(e), e.Open)
 	}
 	cmd := pressIn(e, "x")
 	if cmd == nil {
@@ -142,7 +151,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 		return strings.Join(keys, " ")
 	}
 	empty, log := openLog("en", theme.Variant{}, 80, 24, nil)
-	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.Open != "" || empty.chosen() != "" {
+	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.Open != "" || chosen(empty) != "" {
 		t.Error("an empty log can be exported or opened")
 	}
 	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
@@ -150,8 +159,8 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 	}
 	log.add(happened(3))
 	empty.Refresh(noon)
-	if enabled(empty) != "esc enter x ↑↓" || empty.chosen() != "id-2" {
-		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), empty.chosen())
+	if enabled(empty) != "esc enter x ↑↓" || chosen(empty) != "id-2" {
+		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), chosen(empty))
 	}
 	c := text.For("en")
 	mute := New(log, c, keymap.New(c).Events, theme.New(theme.Variant{}), nil)
@@ -171,8 +180,8 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 		e.Refresh(noon.Add(time.Minute))
 	}
 	add(30, 32)
-	if e.chosen() != "id-29" || !strings.Contains(seen(e), "12:00:31") || !strings.Contains(seen(e), "Events · 32") {
-		t.Errorf("the cursor went from id-29 to %s:\n%s", e.chosen(), seen(e))
+	if chosen(e) != "id-29" || !strings.Contains(seen(e), "12:00:31") || !strings.Contains(seen(e), "Events · 32") {
+		t.Errorf("the cursor went from id-29 to %s:\n%s", chosen(e), seen(e))
 	}
 	if log.unread != 0 {
 		t.Errorf("%d events are unread while they are on the screen", log.unread)
@@ -180,25 +189,25 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	pressIn(e, "end", "up", "up")
 	before := strings.Split(seen(e), "\n")[3:]
 	add(32, 50)
-	if after := strings.Split(seen(e), "\n")[3:]; e.chosen() != "id-2" || strings.Join(before, "\n") != strings.Join(after, "\n") {
-		t.Errorf("rows that were scrolled to moved, the cursor is on %s:\n%s\n--- before\n%s", e.chosen(), strings.Join(after, "\n"), strings.Join(before, "\n"))
+	if after := strings.Split(seen(e), "\n")[3:]; chosen(e) != "id-2" || strings.Join(before, "\n") != strings.Join(after, "\n") {
+		t.Errorf("rows that were scrolled to moved, the cursor is on %s:\n%s\n--- before\n%s", chosen(e), strings.Join(after, "\n"), strings.Join(before, "\n"))
 	}
 	add(50, 50)
-	if e.chosen() != "id-2" {
-		t.Errorf("nothing new moves the cursor to %s", e.chosen())
+	if chosen(e) != "id-2" {
+		t.Errorf("nothing new moves the cursor to %s", chosen(e))
 	}
 	many := happened(mostEvents)
 	log.add(many[:mostEvents-1]) // all but one of the old ones leave, and id-2 with them
 	e.Refresh(noon)
-	if e.chosen() != "id-49" || e.table.Cursor != mostEvents-1 {
-		t.Errorf("when its entry has left, the cursor goes to %s, row %d", e.chosen(), e.table.Cursor)
+	if chosen(e) != "id-49" || e.table.Cursor != mostEvents-1 {
+		t.Errorf("when its entry has left, the cursor goes to %s, row %d", chosen(e), e.table.Cursor)
 	}
 }
 
 func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
-	e.Say("written: %s", "~/scantop-events.csv")
+	e.Notice = widget.Infof("written: %s", "~/scantop-events.csv")
 	if !strings.HasSuffix(strings.Split(seen(e), "\n")[0], "written: ~/scantop-events.csv") {
 		t.Errorf("no notice:\n%s", seen(e))
 	}

@@ -47,7 +47,7 @@ func TestEventScreenFitsEverySize(t *testing.T) {
 		for _, events := range [][]monitor.Event{nil, happened(3), happened(200), twoDays()} {
 			for _, lang := range []string{"en", "zh"} {
 				e, _ := openLog(lang, v, 80, 24, events)
-				e.Say("%s", strings.Repeat("导出到 ", 80))
+				e.Notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
 				for _, width := range []int{0, 1, 7, 20, 39, 40, 57, 61, 80, 120, 200} {
 					for _, height := range []int{0, 1, 2, 3, 8, 11, 12, 24, 60} {
 						e.SetSize(width, height)
@@ -57,7 +57,7 @@ func TestEventScreenFitsEverySize(t *testing.T) {
 						}
 					}
 					pressIn(e, "pgdown")
-					e.Say("%s", strings.Repeat("导出到 ", 80))
+					e.Notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
 				}
 			}
 		}
@@ -143,10 +143,10 @@ func TestEventColumnsFillTheWidth(t *testing.T) {
 				if total != width {
 					t.Fatalf("%s: the columns take %d of %d cells", lang, total, width)
 				}
-				if from && have[colEventFrom] == 0 || have[colEventScan] < 10 || have[colEventTo] < 8 {
+				if from && have[colFrom] == 0 || have[colScan] < 10 || have[colTo] < 8 {
 					t.Fatalf("%s, %d cells: %v", lang, width, have)
 				}
-				from = have[colEventFrom] > 0
+				from = have[colFrom] > 0
 			}
 			if !from {
 				t.Errorf("%s: there is never room for the status before", lang)

@@ -5,11 +5,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// columnID names a column of the table of scans.
-type columnID = int
-
 const (
-	colStatus columnID = iota
+	colStatus int = iota
 	colName
 	colType
 	colMode
@@ -20,8 +17,8 @@ const (
 	colTargets
 )
 
-// Widths of the table's columns, in cells. They depend on the width of the
-// screen and on the language only, never on the data: nothing jumps.
+// Widths of columns, in cells. They depend on the language and on the width of the
+// screen, never on the data, so that nothing jumps.
 const (
 	FullName    = 44
 	narrowBar   = 10
@@ -31,14 +28,14 @@ const (
 	maxTargets  = 60
 )
 
-// tableColumns chooses the columns for a width. They leave in a fixed order as
-// the width shrinks: targets, started, mode, type, the bar, the word of the
-// status (its sign stays), the note; name and percent stay to the end.
+// tableColumns chooses the columns for a width. The narrower the list, the fewer there
+// are: first targets are dropped, then started, mode, type, the bar, the word of the
+// status and the note. The sign of the status, the name and the percentage stay.
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
-	room := width - widget.RowMargins - (widget.StatusGap + signWidth) - widget.ColumnGap - (widget.ColumnGap + widget.PercentWidth) // what is left is the name's
+	room := width - widget.RowMargins - widget.StatusGap - signWidth - 2*widget.ColumnGap - widget.PercentWidth // of the name
 	widths := map[int]int{colStatus: signWidth, colPercent: widget.PercentWidth}
-	join := func(id columnID, w, gap, name int) bool {
+	join := func(id int, w, gap, name int) bool {
 		cost := w - widths[id] + gap
 		if room-cost < name {
 			return false
@@ -60,9 +57,9 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	return orderedColumns(widths, c)
 }
 
-// spread gives the bar and the targets what the name does not need.
+// spread gives other columns the cells that the name does not need.
 func spread(widths map[int]int) {
-	give := func(id columnID, upTo, keepName int) {
+	give := func(id int, upTo, keepName int) {
 		if widths[id] == 0 {
 			return
 		}

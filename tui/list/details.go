@@ -10,26 +10,25 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/detail"
 	"scantop/tui/monitor"
 	"scantop/tui/widget"
 )
 
-// The details of a scan stand beside the list where there is room, else in its
-// place. They stay on their scan, also when it leaves the page.
+// The details of a scan are beside the list where there is room, or else in its place.
+// They stay on their scan, also when it leaves the page.
 const (
-	paneFrom  = 150 // columns from which the details stand beside the list
+	paneFrom  = 150 // least width of a screen with details beside the list
 	paneWidth = 62
 )
 
-// beside reports whether the details are a pane beside the list.
+// beside reports whether the details are open beside the list.
 func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
 
-// Covered reports whether the details are in the place of the list.
+// Covered reports whether the details are open in the place of the list.
 func (l *List) Covered() bool { return l.detailed && l.outer < paneFrom }
 
-// Subject is the scan that keys act on: that of open details, else that
-// under the cursor; nil without one.
+// Subject is the scan that keys act on: the scan of open details, or else the scan under
+// the cursor. It is nil where there is neither.
 func (l *List) Subject() *client.Scan {
 	if l.detailed {
 		s, _ := l.mon.Pinned()
@@ -38,16 +37,8 @@ func (l *List) Subject() *client.Scan {
 	return l.current()
 }
 
-// current is the scan under the cursor, nil without one.
-func (l *List) current() *client.Scan {
-	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
-		return &p.Scans[l.table.Cursor]
-	}
-	return nil
-}
-
-// openScan shows the details of a scan. With ask, it may not be on the page: it is
-// asked for at once, in a pause too.
+// openScan shows the details of a scan. With ask, the scan need not be on the page: the
+// monitor asks for it at once, even while refreshing is paused.
 func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 	if ask {
 		l.cursor.going = false
@@ -59,7 +50,7 @@ func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 	return cmd
 }
 
-// openWatched shows the next watched scan after the one whose details are open.
+// openWatched shows the details of the next watched scan.
 func (l *List) openWatched() tea.Cmd {
 	watched := l.mon.Watched()
 	if len(watched) == 0 {
@@ -74,8 +65,8 @@ func (l *List) openWatched() tea.Cmd {
 	return l.openScan(watched[(at+1)%len(watched)], true)
 }
 
-// OpenByID shows the details of a scan of the log, as the log knows it until
-// there is more.
+// OpenByID shows the details of a scan in the log of events, and until it is loaded, what
+// the log knows of it.
 func (l *List) OpenByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
 	events, _ := l.mon.Events()
@@ -88,25 +79,22 @@ func (l *List) OpenByID(id string) tea.Cmd {
 	return l.openScan(s, true)
 }
 
-// CloseDetail gives the room back to the list.
+// CloseDetail closes the details.
 func (l *List) CloseDetail() {
 	l.detailed = false
 	l.CarryOut(monitor.Pin{})
 	l.layOut()
 }
 
-// showDetail brings the details up to date with the newest data of their scan.
+// showDetail hands the newest data to the details.
 func (l *List) showDetail() {
 	if !l.detailed {
 		return
 	}
 	s, loaded := l.mon.Pinned()
 	now := l.now()
-	info := detail.Info{
-		Watched: l.mon.Watches(s.ID), Stale: l.mon.Health().Stale, Gone: !l.mon.OnPage(s.ID), Stalled: l.mon.Stalled(s),
-		Loaded: loaded, Unknown: l.mon.Unknown(s.ID),
-	}
-	info.ETA, info.HasETA = l.mon.ETA(now, s)
+	info := l.info(s, now)
+	info.Loaded, info.Gone, info.Unknown = loaded, !l.mon.OnPage(s.ID), l.mon.Unknown(s.ID)
 	info.Rate, _ = l.mon.Rate(s)
 	for _, sample := range l.mon.History(s.ID) {
 		info.History = append(info.History, widget.Sample(sample))
@@ -114,10 +102,9 @@ func (l *List) showDetail() {
 	l.detail.Show(s, now, info)
 }
 
-// handleDetailKey does what a key means for open details, and reports whether
-// it was meant for them. Beside the list only those keys are theirs that the
-// list has no use for; in its place the list's keys that need it in sight are
-// off.
+// handleDetailKey does what a key means for open details, and reports whether it means
+// anything for them. Beside the list, the details take only keys that the list does not
+// need. In its place, they take all keys that need the list in sight.
 func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
@@ -126,8 +113,7 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	case key.Matches(msg, d.Back):
 		l.CloseDetail()
 		return nil, true
-	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink),
-		key.Matches(msg, l.launching...):
+	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink):
 		return nil, false
 	case key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
 		return l.detail.Update(msg), true
@@ -142,36 +128,28 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	}
 }
 
-// neighbour goes to the scan before or after without leaving the details; past
-// the end of the page to the next page.
+// neighbour shows the details of the scan before or after; beyond the end of the page,
+// they wait for the next page.
 func (l *List) neighbour(step int) tea.Cmd {
 	shown, _ := l.mon.Pinned()
 	l.moveToScan(shown.ID)
 	before := l.mon.Wanted()
 	cmd := l.step(step)
-	l.cursor.going = l.mon.Wanted() != before // the page has to come first
-	l.goAlong()
+	l.cursor.going = l.mon.Wanted() != before
+	l.showSelected()
 	return cmd
 }
 
-// goAlong has the details go with the cursor.
-func (l *List) goAlong() {
+// showSelected makes open details show the scan under the cursor.
+func (l *List) showSelected() {
 	shown, _ := l.mon.Pinned()
 	if s := l.current(); l.detailed && !l.cursor.going && s != nil && !shown.SameAs(s) {
 		l.openScan(*s, false)
 	}
 }
 
-// coveredView is the details in the place of the list, and a line for news.
-func (l *List) coveredView() string {
-	details := l.detail.View()
-	missing := l.height - 1 - strings.Count(details, "\n")
-	news, _ := l.word(l.width - 2)
-	return details + strings.Repeat("\n", max(0, missing)) + " " + news
-}
-
-// besideList puts the details beside the list.
-func (l *List) besideList(list string) string {
+// withDetails puts the details beside the list.
+func (l *List) withDetails(list string) string {
 	left, right := strings.Split(list, "\n"), strings.Split(l.detail.View(), "\n")
 	for len(left) < l.height {
 		left = append(left, "")

@@ -5,7 +5,7 @@ import (
 	"scantop/tui/text"
 )
 
-// FilterWords are all active filters, the tab's included.
+// FilterWords are all active filters in words.
 func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
 	if f.Tab() > 0 {
 		return append([]string{t.Status(string(f.Statuses[0]))}, filterChips(f, t)...)
@@ -13,7 +13,7 @@ func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
 	return filterChips(f, t)
 }
 
-// filterChips are the active filters besides the tab, in words.
+// filterChips are the active filters in words, without the one that a tab shows.
 func filterChips(f monitor.Filter, t *text.Catalogue) []string {
 	var chips []string
 	if f.Tab() < 0 {

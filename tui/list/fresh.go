@@ -11,7 +11,7 @@ import (
 	"scantop/tui/view"
 )
 
-// Ranks of what the header says of the data; see segment.
+// Ranks of segments of the header; see [view.Segment].
 const (
 	everyRank   = 2
 	retryRank   = 3
@@ -19,9 +19,9 @@ const (
 	changedRank = 9
 )
 
-// Freshness tells that the data are live, or else why not, since when, and of
-// what time they are. Clock times stand still while nothing happens, so that
-// nothing is written to the line.
+// Freshness says that the data are live, or why they are not, since when, and how old they
+// are. It has clock times instead of durations, so that the line does not change all the
+// time.
 func (l *List) Freshness() []view.Segment {
 	t, g, h := l.text.Header, l.th.Glyphs, l.mon.Health()
 	pending := func(said string, style lipgloss.Style) []view.Segment {
@@ -55,7 +55,7 @@ func (l *List) Freshness() []view.Segment {
 	}
 }
 
-// since is a state that began at a time, which leaves where room is short.
+// since is a state and the time when it began, which is dropped where room is short.
 func (l *List) since(sign, long, short string, style lipgloss.Style) view.Segment {
 	return view.Segment{Text: sign + " " + long, Short: sign + " " + short, Style: style, Rank: sinceRank}
 }
@@ -75,7 +75,7 @@ func (l *List) failing() []view.Segment {
 	return parts
 }
 
-// dataOf says of what time the data on the screen are, if there are any.
+// dataOf says how old the data on the screen are.
 func (l *List) dataOf() []view.Segment {
 	h := l.mon.Health()
 	if l.mon.Page() == nil {
@@ -88,5 +88,5 @@ func (l *List) dataOf() []view.Segment {
 	return []view.Segment{{Text: fmt.Sprintf(l.text.Header.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole}}
 }
 
-// clock is a clock time, after its date where that is not today's.
+// clock is a clock time, with its date where that is not today's.
 func (l *List) clock(at time.Time) string { return text.Clock(at, l.now()) }

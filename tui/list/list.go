@@ -1,6 +1,6 @@
-// Package list is the main screen: the scans of one page, live, and beside them, or in
-// their place, the details of one. It reads the monitor and draws; what is asked, and
-// when, is decided there.
+// Package list is the main screen: the scans of one page, live, with the details of one
+// beside them or in their place. It draws what the monitor knows, and the monitor decides
+// what is asked and when.
 package list
 
 import (
@@ -23,20 +23,19 @@ import (
 // List is the screen.
 type List struct {
 	view.Leaving
-	mon  *effect.Monitor
-	now  func() time.Time
-	keep Keep
-	keys keymap.List
-	// launching are keys.New and keys.Clone where they are switched off, to say why.
-	launching []key.Binding
+	mon       *effect.Monitor
+	now       func() time.Time
+	keep      Keep
+	keys      keymap.List // all are on; see usable
 	text      *text.Catalogue
 	th        *theme.Theme
+	readOnly  bool
+	bell      bool
+	clipboard func(text string) (sequence string)
 
-	outer         int // the width that was given; width is the list's own
-	width, height int
-	bell          bool // what happens to scans rings it
-	vitals        vitals
-	clipboard     func(text string) (sequence string) // nil: none
+	outer         int // width of the screen
+	width, height int // without the details beside the list
+	terminal      terminalStatus
 
 	detail   *detail.Detail
 	detailed bool // the details are open
@@ -48,45 +47,39 @@ type List struct {
 
 var _ view.Screen = (*List)(nil)
 
-// Config is what a list needs. All of it but Copy and Notice is required.
+// Config is what a list needs. Copy and Notice are optional.
 type Config struct {
 	Monitor  *effect.Monitor
 	Text     *text.Catalogue
 	Keys     keymap.Keys
 	Theme    *theme.Theme
 	Now      func() time.Time
-	ReadOnly bool   // nothing can be launched
-	Bell     bool   // what happens to scans rings the terminal's bell
-	Notice   string // what there is to say at first
+	ReadOnly bool   // scans cannot be launched
+	Bell     bool   // events ring the terminal's bell
+	Notice   string // the first notice
 	Keep     Keep
-	Copy     func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
+	Copy     func(text string) (sequence string) // makes a sequence that copies a text to the clipboard; nil: none
 }
 
-// Keep keeps for the next run how the list is left.
+// Keep saves the state of the list for the next run.
 type Keep interface {
 	Filter(monitor.Filter)
 	Watched([]client.Scan)
 }
 
-// New returns the list before its first request.
+// New returns a list that shows nothing yet.
 func New(c Config) *List {
 	l := &List{
-		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, bell: c.Bell,
+		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
 		clipboard: c.Copy, keep: c.Keep, search: newSearch(c.Keys, c.Text),
 	}
-	if c.ReadOnly {
-		l.launching = []key.Binding{l.keys.New, l.keys.Clone}
-	}
-	l.keys.New.SetEnabled(!c.ReadOnly)
-	l.keys.Clone.SetEnabled(!c.ReadOnly)
-	l.keys.Clear.SetEnabled(l.mon.Filter().Active())
-	l.toast.notice = c.Notice
+	l.toast.notice.Text = c.Notice
 	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)
 	l.SetTheme(c.Theme)
 	return l
 }
 
-// Update takes a message that is the list's own, or drops it.
+// Update takes a key, a paste or an answer to the monitor.
 func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -94,12 +87,15 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteStartMsg, tea.PasteEndMsg, tea.PasteMsg:
 		return l.search.paste(msg)
 	case effect.AnsweredMsg:
-		return l.take(msg)
+		o, cmd := l.mon.Take(msg)
+		bell := l.tell(o.Events)
+		l.follow(o)
+		return tea.Batch(bell, cmd)
 	}
 	return nil
 }
 
-// Do carries out a command of the user. Where AVDS asked for a wait, it says so.
+// Do carries out a command, and says so where it has to wait because AVDS is busy.
 func (l *List) Do(c monitor.Command) tea.Cmd {
 	cmd := l.CarryOut(c)
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
@@ -115,44 +111,56 @@ func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 	return cmd
 }
 
-// take hands an answer to the monitor, and shows what came of it.
-func (l *List) take(msg effect.AnsweredMsg) tea.Cmd {
-	o, cmd := l.mon.Take(msg)
-	told := l.tell(o.Events)
-	l.follow(o)
-	return tea.Batch(told, cmd)
-}
+// Touched tells the monitor that the user pressed a key or used the mouse on any screen.
+func (l *List) Touched() tea.Cmd { return l.CarryOut(monitor.Touched{}) }
 
 // Capturing is true while a search is typed.
 func (l *List) Capturing() bool { return l.search.open }
 
+// usable returns the keys that have something to act on.
+func (l *List) usable() keymap.List {
+	k := l.keys
+	k.Clear.SetEnabled(l.mon.Filter().Active())
+	if l.readOnly {
+		k.New.SetEnabled(false)
+		k.Clone.SetEnabled(false)
+	}
+	if l.current() == nil {
+		k = k.Empty(l.mon.LastPage() <= 1)
+	}
+	if l.Subject() == nil {
+		k = k.WithoutScan()
+	}
+	if l.beside() {
+		k.Open.SetEnabled(false) // enter closes the details
+	}
+	return k
+}
+
 // ShortHelp is the footer.
 func (l *List) ShortHelp() []key.Binding {
+	d := l.detail.Keys
 	switch {
 	case l.search.open:
 		return l.search.keys.ShortHelp()
 	case l.Covered():
-		return append(l.detail.ShortHelp(), l.keys.Watch)
+		return append(d.ShortHelp(), l.keys.Watch)
 	case l.beside():
-		keys := l.usable()
-		keys.Open.SetEnabled(false) // enter goes back
-		d := l.detail.Keys
-		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, keys.ShortHelp()...)
+		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, l.usable().ShortHelp()...)
 	}
 	return l.usable().ShortHelp()
 }
 
 // FullHelp is the list's part of the help screen.
 func (l *List) FullHelp() [][]key.Binding {
+	d, k := l.detail.Keys, l.usable()
 	switch {
 	case l.search.open:
 		return l.search.keys.FullHelp()
 	case l.Covered():
-		return append(l.detail.FullHelp(), []key.Binding{l.keys.New, l.keys.Clone, l.keys.Watch, l.keys.NextWatched, l.keys.Refresh, l.keys.Pause})
+		return append(d.FullHelp(), []key.Binding{k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh, k.Pause})
 	case l.beside():
-		keys := l.usable()
-		keys.Open.SetEnabled(false)
-		return append(keys.FullHelp(), []key.Binding{l.detail.Keys.Raw, l.detail.Keys.PageUp, l.detail.Keys.PageDown, l.detail.Keys.Back})
+		return append(k.FullHelp(), []key.Binding{d.Raw, d.PageUp, d.PageDown, d.Back})
 	}
-	return l.usable().FullHelp()
+	return k.FullHelp()
 }

@@ -3,23 +3,21 @@ package list
 import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-
-	"scantop/tui/widget"
 )
 
-// Wheel scrolls the details where they are under it, else walks the rows.
+// Wheel scrolls the details where the mouse is over them, or else moves the cursor.
 func (l *List) Wheel(rows, x int) {
 	if l.Covered() || l.beside() && x >= l.width {
-		l.detail.ScrollTo(l.detail.Top + rows)
+		l.detail.Wheel(rows)
 		return
 	}
 	l.walk(rows)
 	if l.beside() {
-		l.goAlong()
+		l.showSelected()
 	}
 }
 
-// Click chooses a row or a tab.
+// Click chooses a row or a tab. A click on the chosen row opens its details.
 func (l *List) Click(x, y int) tea.Cmd {
 	if l.search.open || l.Covered() || x >= l.width {
 		return nil
@@ -30,11 +28,11 @@ func (l *List) Click(x, y int) tea.Cmd {
 		}
 		return nil
 	}
-	first := 2 // below the tabs and the heads
-	if l.height >= widget.RuledHeight {
-		first = 3
+	first := 2 // below the tabs and the column heads
+	if l.ruled() {
+		first++
 	}
-	if row := l.table.Top + y - first; y >= first && y < first+l.table.Height && row < len(l.table.Rows) {
+	if row := l.table.Top + y - first; y >= first && y < first+l.table.Height && row < l.table.Length {
 		again := row == l.table.Cursor
 		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
@@ -44,7 +42,7 @@ func (l *List) Click(x, y int) tea.Cmd {
 	return nil
 }
 
-// tabAt is the tab under a place of the tab line.
+// tabAt is the tab at a column of the screen.
 func (l *List) tabAt(x int) (tab int, ok bool) {
 	labels, gap, ok := l.tabLabels(l.tabRoom())
 	if !ok {

@@ -22,7 +22,7 @@ func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
 				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
 			}
 			e := monitor.Event{Name: "corp", Kind: kind, To: kind.String()}
-			one, two := headline(c, g, digestOf([]monitor.Event{e}), 80), headline(c, g, digestOf([]monitor.Event{e, e}), 80)
+			one, two := unreadOf([]monitor.Event{e}).line(c, g, 80), unreadOf([]monitor.Event{e, e}).line(c, g, 80)
 			if kind != monitor.Other && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
 				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
 			}

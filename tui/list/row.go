@@ -6,139 +6,103 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/detail"
-	"scantop/tui/effect"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
-// rowMaker turns scans into table rows, as they are at the time of the reply.
-type rowMaker struct {
+// row draws one scan in the table.
+type row struct {
 	theme *theme.Theme
 	text  *text.Catalogue
-	mon   *effect.Monitor
 	now   time.Time
-	stale bool // the data are older than a few periods: what was estimated may be wrong by now
+	scan  *client.Scan
+	info  detail.Info
 }
 
-// row is one scan's cells, in the order of the columns.
-func (m rowMaker) row(s *client.Scan, columns []widget.Column) []widget.Cell {
+// cells are the cells of the row, in the order of the columns.
+func (r row) cells(columns []widget.Column) []widget.Cell {
 	cells := make([]widget.Cell, len(columns))
 	for i, c := range columns {
-		cells[i] = m.cell(s, c)
+		cells[i] = r.cell(c)
 	}
 	return cells
 }
 
-func (m rowMaker) cell(s *client.Scan, c widget.Column) widget.Cell {
-	th := m.theme
+func (r row) cell(c widget.Column) widget.Cell {
+	th, s := r.theme, r.scan
+	muted := func(text string) widget.Cell { return widget.Cell{Text: text, Style: th.Muted} }
 	switch c.ID {
 	case colStatus:
 		sign := th.Glyphs.Status(string(s.Status))
-		if c.Width == 1 {
-			return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
+		if c.Width > 1 {
+			sign += " " + r.text.Status(string(s.Status))
 		}
-		return widget.Cell{Text: sign + " " + m.text.Status(string(s.Status)), Style: th.Status(string(s.Status))}
+		return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
 	case colName:
 		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: th.Text}
 	case colType:
-		return widget.Cell{Text: m.text.Type(string(s.Type)), Style: th.Muted}
+		return muted(r.text.Type(string(s.Type)))
 	case colMode:
 		switch {
 		case s.Type != client.TypeVuln:
-			return widget.Cell{Text: th.Glyphs.Dash, Style: th.Muted}
+			return muted(th.Glyphs.Dash)
 		case s.Flow.Full() && s.Status == client.StatusRunning:
-			return widget.Cell{Text: m.text.Flow(string(s.Flow)), Style: th.Caution} // it may disturb its targets right now
+			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution} // it may disturb its targets now
 		}
-		return widget.Cell{Text: m.text.Flow(string(s.Flow)), Style: th.Muted}
+		return muted(r.text.Flow(string(s.Flow)))
 	case colBar:
-		return widget.Cell{Text: m.bar(s, c.Width), Style: m.barStyle(s)}
+		bar := ""
+		if detail.HasProgress(s) && s.Status != client.StatusFinished { // many full bars would distract
+			bar = widget.Bar(th.Glyphs, c.Width, s.Progress)
+		}
+		return widget.Cell{Text: bar, Style: detail.BarStyle(th, s, r.info.Stalled)}
 	case colPercent:
-		return widget.Cell{Text: m.percent(s), Style: m.percentStyle(s)}
+		switch {
+		case !detail.HasProgress(s):
+			return muted("")
+		case s.Status == client.StatusRunning:
+			return widget.Cell{Text: widget.PercentText(s.Progress), Style: th.Text}
+		}
+		return muted(widget.PercentText(s.Progress))
 	case colNote:
-		return m.note(s)
+		return detail.Note(th, r.text, s, r.now, r.info)
 	case colStarted:
 		if s.Status == client.StatusWaiting {
-			return widget.Cell{} // the note says when it will
+			return widget.Cell{} // the note says when it starts
 		}
-		return widget.Cell{Text: m.moment(s.RunStart(), c.Width), Style: th.Muted}
+		return muted(r.date(s.RunStart(), c.Width))
 	default:
-		return widget.Cell{Text: m.targets(s, c.Width), Style: th.Muted}
+		return muted(r.targets(c.Width))
 	}
 }
 
-// bar is empty where a full one would only shout that all is over.
-func (m rowMaker) bar(s *client.Scan, width int) string {
-	if !detail.HasProgress(s) || s.Status == client.StatusFinished {
-		return ""
-	}
-	return widget.Bar(m.theme.Glyphs, width, s.Progress)
-}
-
-func (m rowMaker) percent(s *client.Scan) string {
-	if !detail.HasProgress(s) {
-		return ""
-	}
-	return widget.PercentText(s.Progress)
-}
-
-// barStyle lets only running scans draw the eye.
-func (m rowMaker) barStyle(s *client.Scan) lipgloss.Style {
-	switch s.Status {
-	case client.StatusRunning:
-		if m.mon.Stalled(s) {
-			return m.theme.Caution
-		}
-		return m.theme.Accent
-	default:
-		return m.theme.Faint
-	}
-}
-
-func (m rowMaker) percentStyle(s *client.Scan) lipgloss.Style {
-	if s.Status == client.StatusRunning {
-		return m.theme.Text
-	}
-	return m.theme.Muted
-}
-
-// note is the column that says when.
-func (m rowMaker) note(s *client.Scan) widget.Cell {
-	p := detail.Info{Stale: m.stale, Stalled: m.mon.Stalled(s)}
-	p.ETA, p.HasETA = m.mon.ETA(m.now, s)
-	return detail.Note(m.theme, m.text, s, m.now, p)
-}
-
-// moment is a time of today as a clock time, else as a date, with the clock
-// time where there is room.
-func (m rowMaker) moment(at time.Time, width int) string {
-	now := m.now
-	at = at.In(now.Location())
+// date is a clock time of today, or else a date, with the clock time where there is room.
+func (r row) date(at time.Time, width int) string {
+	at = at.In(r.now.Location())
 	switch {
 	case at.IsZero():
 		return ""
-	case at.Format(time.DateOnly) == now.Format(time.DateOnly):
+	case at.Format(time.DateOnly) == r.now.Format(time.DateOnly):
 		return at.Format("15:04")
-	case at.Year() == now.Year() && width >= WideStarted:
+	case at.Year() == r.now.Year() && width >= WideStarted:
 		return at.Format("01-02 15:04")
-	case at.Year() == now.Year():
+	case at.Year() == r.now.Year():
 		return at.Format("01-02")
 	default:
 		return at.Format("2006-01")
 	}
 }
 
-// targets is the first target and how many more there are; the number is never
-// cut off.
-func (m rowMaker) targets(s *client.Scan, width int) string {
-	list := s.Targets
+// targets is the first target, and how many others there are.
+func (r row) targets(width int) string {
+	list := r.scan.Targets
 	if len(list) == 0 {
-		list = s.TargetsOriginal
+		list = r.scan.TargetsOriginal
 	}
 	switch {
 	case len(list) > 1:
@@ -147,8 +111,8 @@ func (m rowMaker) targets(s *client.Scan, width int) string {
 		return ansi.Truncate(widget.Beginning(list[0], room+1), room, theme.Ellipsis) + more
 	case len(list) == 1:
 		return list[0]
-	case s.ScanAll:
-		return m.text.Notes.AllAssets
+	case r.scan.ScanAll:
+		return r.text.Notes.AllAssets
 	default:
 		return ""
 	}

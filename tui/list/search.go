@@ -32,7 +32,7 @@ func newSearch(keys keymap.Keys, t *text.Catalogue) search {
 	return s
 }
 
-// start opens the line with the text of the last search.
+// start opens the line with the current search text.
 func (s *search) start(text string) tea.Cmd {
 	s.open = true
 	s.input.SetValue(text)
@@ -40,7 +40,7 @@ func (s *search) start(text string) tea.Cmd {
 	return s.input.Focus()
 }
 
-// press takes a key, and reports whether it ends the search with a text.
+// press takes a key, and reports whether it applies the text.
 func (s *search) press(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	switch {
 	case key.Matches(msg, s.keys.Cancel):
@@ -54,10 +54,8 @@ func (s *search) press(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	return cmd, false
 }
 
-// text is what is searched for.
 func (s *search) text() string { return strings.TrimSpace(s.input.Value()) }
 
-// paste takes a part of a paste, or its begin or end.
 func (s *search) paste(msg tea.Msg) (cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteStartMsg:
@@ -73,7 +71,7 @@ func (s *search) paste(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// setWidth scrolls the cursor into sight.
+// setWidth sets the width, and scrolls the cursor into sight.
 func (s *search) setWidth(width int) {
 	s.input.SetWidth(max(1, width))
 	s.input.SetCursor(s.input.Position())

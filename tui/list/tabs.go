@@ -9,15 +9,12 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/monitor"
+	"scantop/tui/widget"
 )
 
-// tabLine is the status tabs with their counts, and the other filters at its
-// end: those are never hidden for the sake of the tabs.
+// tabLine is the tabs with their counts, and the other filters, which always stay visible.
 func (l *List) tabLine() string {
-	chips := l.chips()
-	left := " " + l.tabsWithin(l.tabRoom())
-	blanks := max(0, l.width-1-lipgloss.Width(left)-lipgloss.Width(chips))
-	return left + strings.Repeat(" ", blanks) + l.th.Chip.Render(chips)
+	return widget.Ends(" "+l.tabsWithin(l.tabRoom()), l.th.Chip.Render(l.chips()), l.width)
 }
 
 func (l *List) chips() string {
@@ -25,7 +22,7 @@ func (l *List) chips() string {
 	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 }
 
-// tabRoom is what the chips leave to the tabs, in cells.
+// tabRoom is how many cells the other filters leave for the tabs.
 func (l *List) tabRoom() int {
 	room := l.width - 2
 	if chips := l.chips(); chips != "" {
@@ -34,9 +31,9 @@ func (l *List) tabRoom() int {
 	return max(0, room)
 }
 
-// tabLabels are the tabs' labels and the gap between them, in at most width
-// cells: closer together, then without counts. It reports false when they do
-// not fit at all.
+// tabLabels are the labels of the tabs and the gap between them, in at most width cells.
+// Where room is short, they move closer together and then lose their counts. It reports
+// false where they do not fit at all.
 func (l *List) tabLabels(width int) (labels []string, gap int, ok bool) {
 	chosen := l.mon.Filter().Tab()
 	labels = make([]string, len(monitor.Tabs())+1)
@@ -56,7 +53,7 @@ func (l *List) tabLabels(width int) (labels []string, gap int, ok bool) {
 	return nil, 0, false
 }
 
-// tabsWithin draws the tabs in at most width cells, or the chosen one alone.
+// tabsWithin draws the tabs in at most width cells, or only the chosen one.
 func (l *List) tabsWithin(width int) string {
 	chosen := l.mon.Filter().Tab()
 	if labels, gap, ok := l.tabLabels(width); ok {
@@ -79,7 +76,7 @@ func (l *List) tabStyle(chosen bool) lipgloss.Style {
 	return l.th.Tab
 }
 
-// tabLabel is a tab's name, with its count where that is wanted and known.
+// tabLabel is the name of a tab, with its count where it is known.
 func (l *List) tabLabel(i int, counted bool) string {
 	name := l.text.List.All
 	if i > 0 {

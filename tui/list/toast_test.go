@@ -36,7 +36,7 @@ func happened(n int) []monitor.Event {
 	return ts
 }
 
-func TestHeadline(t *testing.T) {
+func TestToast(t *testing.T) {
 	t.Parallel()
 	all := happened(9)
 	finished, aborted, stalled, recovered, anew, other, invalid, disabled, started := all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]
@@ -80,64 +80,64 @@ func TestHeadline(t *testing.T) {
 		before := slices.Clone(c.ts)
 		g := theme.New(theme.Variant{}).Glyphs
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
-			if got := headline(text.For(lang), g, digestOf(c.ts), c.width); got != want {
+			if got := unreadOf(c.ts).line(text.For(lang), g, c.width); got != want {
 				t.Errorf("%s, %d cells: %q, want %q", fmt.Sprint(c.ts), c.width, got, want)
 			}
 		}
 		if !slices.Equal(before, c.ts) {
-			t.Errorf("%s: a headline changes the order", fmt.Sprint(before))
+			t.Errorf("%s: a toast changes the order", fmt.Sprint(before))
 		}
 	}
 }
 
-func TestHeadlineFitsAndHasTheStyleOfTheWorst(t *testing.T) {
+func TestTheToastFitsAndHasTheStyleOfTheWorst(t *testing.T) {
 	t.Parallel()
 	all := happened(9)
 	th := theme.New(theme.Variant{})
 	for width := range 130 {
 		for n := 1; n <= len(all); n++ {
 			for _, lang := range []string{"en", "zh"} {
-				if got := headline(text.For(lang), th.Glyphs, digestOf(all[len(all)-n:]), width); lipgloss.Width(got) > width {
+				if got := unreadOf(all[len(all)-n:]).line(text.For(lang), th.Glyphs, width); lipgloss.Width(got) > width {
 					t.Errorf("%d cells for %q", width, got)
 				}
 			}
 		}
 	}
 	ascii := theme.New(theme.Variant{ASCII: true})
-	if got := ascii.Fold(headline(text.For("en"), ascii.Glyphs, digestOf(all[:1]), 80)); got != "+ nightly-web-edge finished - took 9m" {
+	if got := ascii.Fold(unreadOf(all[:1]).line(text.For("en"), ascii.Glyphs, 80)); got != "+ nightly-web-edge finished - took 9m" {
 		t.Errorf("in ASCII: %q", got)
 	}
 	for i, want := range []lipgloss.Style{th.Good, th.Error, th.Caution, th.Good, th.Accent, th.Caution, th.Error, th.Caution, th.Accent} {
-		if got := headlineStyle(th, digestOf(all[i:i+1])); got.GetForeground() != want.GetForeground() {
+		if got := unreadOf(all[i : i+1]).style(th); got.GetForeground() != want.GetForeground() {
 			t.Errorf("%s has the wrong colour", all[i].Kind)
 		}
 	}
-	if got := headlineStyle(th, digestOf(all)); got.GetForeground() != th.Error.GetForeground() {
+	if got := unreadOf(all).style(th); got.GetForeground() != th.Error.GetForeground() {
 		t.Error("among many, the worst must give the colour")
 	}
-	if got := headlineStyle(th, digestOf([]monitor.Event{all[8], all[0]})); got.GetForeground() != th.Good.GetForeground() {
+	if got := unreadOf([]monitor.Event{all[8], all[0]}).style(th); got.GetForeground() != th.Good.GetForeground() {
 		t.Error("a start outdoes a finish")
 	}
 }
 
-func digestOf(ts []monitor.Event) *digest {
-	d := &digest{}
+func unreadOf(ts []monitor.Event) *unread {
+	d := &unread{}
 	d.add(ts)
 	return d
 }
 
 // Nobody may look for days: a frame must not cost more for that.
-func TestNewsThatNobodyReadsAreCountedNotKept(t *testing.T) {
+func TestEventsThatNobodyReadsAreCountedNotKept(t *testing.T) {
 	t.Parallel()
-	d := &digest{}
+	d := &unread{}
 	for range 5000 {
 		d.add([]monitor.Event{{Name: "a", Kind: monitor.Aborted, To: "aborted"}, {Name: "b", Kind: monitor.Finished, To: "finished"}})
 	}
-	if got := headline(text.For("en"), theme.New(theme.Variant{}).Glyphs, d, 120); !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
-		t.Errorf("the headline is %q", got)
+	if got := d.line(text.For("en"), theme.New(theme.Variant{}).Glyphs, 120); !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
+		t.Errorf("the toast is %q", got)
 	}
 	for _, k := range d.kinds {
-		if len(k.first) > headlineNames {
+		if len(k.first) > firstNames {
 			t.Errorf("%d are kept", len(k.first))
 		}
 	}

@@ -1,36 +1,127 @@
 package list
 
-import "scantop/tui/monitor"
+import (
+	"fmt"
+	"strings"
 
-// digest is what is kept of news that nobody has read yet: how many there are
-// of each kind, and of each the first few, so that a frame costs the same
-// however many there were.
-type digest struct {
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"scantop/theme"
+	"scantop/tui/detail"
+	"scantop/tui/monitor"
+	"scantop/tui/text"
+)
+
+// Names in a toast, and their widths in cells.
+const (
+	firstNames = 2  // how many scans of a kind are named
+	onlyName   = 40 // width of the name of a single scan
+	sharedName = 24 // width of the name of one among several
+)
+
+// unread is how many events of each kind the user has not seen yet, and the first few of
+// them. A frame costs the same however many there are.
+type unread struct {
 	total int
 	kinds [monitor.Started + 1]struct {
 		n     int
-		first []monitor.Event // at most headlineNames
+		first []monitor.Event // at most firstNames
 	}
 }
 
-// add takes more news.
-func (d *digest) add(ts []monitor.Event) {
-	d.total += len(ts)
-	for _, e := range ts {
-		k := &d.kinds[e.Kind]
+func (u *unread) add(events []monitor.Event) {
+	u.total += len(events)
+	for _, e := range events {
+		k := &u.kinds[e.Kind]
 		k.n++
-		if len(k.first) < headlineNames {
+		if len(k.first) < firstNames {
 			k.first = append(k.first, e)
 		}
 	}
 }
 
-// worst is the kind that matters most of a digest that has any.
-func (d *digest) worst() monitor.Kind {
-	for kind := range d.kinds {
-		if d.kinds[kind].n > 0 {
+// worst is the kind that matters most.
+func (u *unread) worst() monitor.Kind {
+	for kind := range u.kinds {
+		if u.kinds[kind].n > 0 {
 			return monitor.Kind(kind)
 		}
 	}
 	return monitor.Started
+}
+
+// style is the style of the worst event.
+func (u *unread) style(th *theme.Theme) lipgloss.Style {
+	switch u.worst() {
+	case monitor.Aborted, monitor.Invalid:
+		return th.Error
+	case monitor.Stalled, monitor.Disabled, monitor.Other:
+		return th.Caution
+	case monitor.Resumed, monitor.Started:
+		return th.Accent
+	default:
+		return th.Good
+	}
+}
+
+// line sums the events up in at most width cells, without colours: it names the scan of a
+// single event, and counts several events by kind, the worst first.
+func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
+	if u.total == 0 {
+		return ""
+	}
+	worst := u.kinds[u.worst()].first[0]
+	sign := g.Status(worst.To) + " "
+	versions := u.several(t)
+	if u.total == 1 {
+		versions = single(t, worst, width-lipgloss.Width(sign))
+	}
+	for _, s := range versions {
+		if lipgloss.Width(sign+s) <= width {
+			return sign + s
+		}
+	}
+	return ansi.Truncate(sign+versions[len(versions)-1], max(0, width), theme.Ellipsis)
+}
+
+// single is one event in a long version and in a short one, which cuts only the name.
+func single(t *text.Catalogue, e monitor.Event, width int) []string {
+	word := t.Event(e.Kind.String())
+	name := ansi.Truncate(e.Name, onlyName, theme.Ellipsis)
+	long := fmt.Sprintf(t.Events.One, name, word)
+	if e.Kind == monitor.Other {
+		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
+	}
+	if e.Took > 0 {
+		long += theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, e.Took)
+	}
+	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
+	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
+}
+
+// several counts the events by kind, first with names of scans that need attention, then
+// without.
+func (u *unread) several(t *text.Catalogue) []string {
+	var named, counted []string
+	for i, k := range u.kinds {
+		if k.n == 0 {
+			continue
+		}
+		kind := monitor.Kind(i)
+		count := fmt.Sprintf(t.Events.Many, k.n, t.Event(kind.String()))
+		counted = append(counted, count)
+		if kind <= monitor.Stalled {
+			var names []string
+			for _, e := range k.first {
+				names = append(names, ansi.Truncate(e.Name, sharedName, theme.Ellipsis))
+			}
+			if k.n > len(k.first) {
+				names = append(names, theme.Ellipsis)
+			}
+			count = fmt.Sprintf(t.Events.Named, count, strings.Join(names, t.Events.Comma))
+		}
+		named = append(named, count)
+	}
+	return []string{strings.Join(named, theme.Separator), strings.Join(counted, theme.Separator)}
 }

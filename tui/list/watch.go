@@ -10,7 +10,7 @@ import (
 	"scantop/tui/monitor"
 )
 
-// watch follows the scan under the cursor, or no longer.
+// watch starts or stops watching a scan.
 func (l *List) watch() tea.Cmd {
 	s := l.Subject()
 	if s.ID == "" {

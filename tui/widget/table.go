@@ -1,31 +1,31 @@
-// Package widget draws what several screens share: tables, bars, charts, wrapped
-// text, inputs and lines of keys. It knows nothing of screens, requests or words;
-// what it draws is handed to it.
+// Package widget draws what several screens share: tables, bars, charts, notices, wrapped
+// text, inputs and lines of keys. It knows no screens, requests or words.
 package widget
 
 import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"scantop/keymap"
 	"scantop/theme"
 )
 
-// Table draws rows under column heads and keeps a cursor in sight. The table
-// bubble does not serve here: a styled cell ends its highlight in the middle of
-// the row, a wide row is not clipped, and it panics when a row has more cells
-// than columns.
+// Table draws rows under column heads and keeps a cursor in sight. The table bubble does
+// not serve here: a styled cell ends the highlight in the middle of the row, a wide row
+// is not clipped, and a row with more cells than columns panics.
 type Table struct {
-	Columns []Column
-	Rows    [][]Cell
-	marked  []bool   // rows with a mark in the margin
-	keys    []string // of rows: the same key means the same look
-	lines   []string // rows as they are drawn without the cursor, made once for each answer
-	Cursor  int      // index into rows
-	Top     int      // first row in sight
-	Height  int      // rows in sight
-	Dim     bool     // the rows are not up to date
+	Scroller // its lines are the rows
+	Columns  []Column
+	Cursor   int  // row of the cursor
+	Dim      bool // the rows are not up to date
+
+	rows   [][]Cell
+	marked []bool   // rows with a mark in the margin
+	keys   []string // two rows with the same key look the same
+	lines  []string // rows as they are drawn without the cursor
 }
 
 // Column is one column with its final width in cells.
@@ -43,12 +43,11 @@ type Cell struct {
 	Style lipgloss.Style
 }
 
-// SetRows replaces the rows and keeps the cursor in range. A row whose key is
-// that of the row before in its place looks the same, and is not drawn again;
-// without keys all are drawn.
+// SetRows replaces the rows and keeps the cursor in range. A row is drawn anew unless its
+// key is the same as before; without keys, every row is.
 func (t *Table) SetRows(th *theme.Theme, rows [][]Cell, marked []bool, keys []string) {
 	drawn, known := t.lines, t.keys
-	t.Rows, t.marked, t.keys, t.lines = rows, marked, keys, make([]string, len(rows))
+	t.rows, t.marked, t.keys, t.lines = rows, marked, keys, make([]string, len(rows))
 	for i := range rows {
 		if i < len(keys) && i < len(known) && keys[i] == known[i] {
 			t.lines[i] = drawn[i]
@@ -56,10 +55,16 @@ func (t *Table) SetRows(th *theme.Theme, rows [][]Cell, marked []bool, keys []st
 		}
 		t.lines[i] = t.RowLine(th, rows[i], false, t.isMarked(i))
 	}
+	t.SetLength(len(rows))
+}
+
+// SetLength sets the number of rows, for a table whose rows the caller draws.
+func (t *Table) SetLength(rows int) {
+	t.Length = rows
 	t.MoveTo(t.Cursor)
 }
 
-// Redraw has every row drawn again: widths or colours are others now.
+// Redraw makes the next SetRows draw every row: widths or colours have changed.
 func (t *Table) Redraw() { t.keys = nil }
 
 func (t *Table) isMarked(row int) bool { return row < len(t.marked) && t.marked[row] }
@@ -72,10 +77,17 @@ func (t *Table) SetHeight(rows int) {
 
 // MoveTo puts the cursor on a row and scrolls as little as needed.
 func (t *Table) MoveTo(row int) {
-	t.Cursor = max(0, min(row, len(t.Rows)-1))
-	t.Top = min(t.Top, t.Cursor)
-	t.Top = max(t.Top, t.Cursor-t.Height+1)
-	t.Top = max(0, min(t.Top, len(t.Rows)-t.Height))
+	t.Cursor = max(0, min(row, t.Length-1))
+	t.Reveal(t.Cursor)
+}
+
+// Press moves the cursor where a key says so, and reports whether it does.
+func (t *Table) Press(msg tea.KeyPressMsg, keys keymap.Move) bool {
+	to, ok := target(msg, keys, t.Cursor, t.Height, t.Length)
+	if ok {
+		t.MoveTo(to)
+	}
+	return ok
 }
 
 // Heads draws the line of column titles.
@@ -89,42 +101,38 @@ func (t *Table) Heads(th *theme.Theme) string {
 
 // Body draws the rows in sight.
 func (t *Table) Body(th *theme.Theme) []string {
-	end := min(t.Top+t.Height, len(t.Rows))
-	lines := slices.Clone(t.lines[t.Top:max(t.Top, end)])
+	lines := slices.Clone(t.lines[t.Top:t.End()])
 	if at := t.Cursor - t.Top; at >= 0 && at < len(lines) {
-		lines[at] = t.RowLine(th, t.Rows[t.Cursor], true, t.isMarked(t.Cursor))
+		lines[at] = t.RowLine(th, t.rows[t.Cursor], true, t.isMarked(t.Cursor))
 	}
 	return lines
 }
 
-// RowLine draws one row. On the selected one every cell, blanks included, is drawn
-// on the selection's ground, so that the highlight has no holes.
+// RowLine draws one row. Every cell of the selected row, blanks included, is drawn on the
+// selection's background, so that the highlight has no holes.
 func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) string {
 	var b strings.Builder
 	write := func(s string, style lipgloss.Style) {
+		if t.Dim {
+			style = th.Muted
+		}
 		switch {
-		case selected && t.Dim:
-			s = th.Selected(th.Muted).Render(s)
 		case selected:
 			s = th.Selected(style).Render(s)
-		case strings.Trim(s, " ") == "": // blanks look the same in every style
-		case t.Dim:
-			s = th.Muted.Render(s)
-		default:
+		case strings.Trim(s, " ") != "": // blanks look the same in every style
 			s = style.Render(s)
 		}
 		b.WriteString(s)
 	}
-	if marked {
-		write(th.Glyphs.Watched, th.Accent)
-	} else {
-		write(" ", th.Text)
+	sign := func(shown bool, glyph string) {
+		if shown {
+			write(glyph, th.Accent)
+		} else {
+			write(" ", th.Text)
+		}
 	}
-	if selected {
-		write(th.Glyphs.Cursor, th.Accent)
-	} else {
-		write(" ", th.Text)
-	}
+	sign(marked, th.Glyphs.Watched)
+	sign(selected, th.Glyphs.Cursor)
 	for i, c := range t.Columns {
 		if i < len(cells) {
 			write(strings.Repeat(" ", c.Gap)+Fit(cells[i].Text, c.Width, c.Right), cells[i].Style)

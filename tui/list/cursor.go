@@ -1,0 +1,140 @@
+package list
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/tui/monitor"
+)
+
+// cursor is what decides where the cursor goes when a page arrives.
+type cursor struct {
+	selected string // ScanId of the row that was chosen last
+	seek     string // ScanId to put the cursor on as soon as a page has it
+	upwards  bool   // a step up turned the page: the cursor goes to its last row
+	going    bool   // the details wait for the first row of the page that was asked for
+}
+
+// current is the scan under the cursor, nil without one.
+func (l *List) current() *client.Scan {
+	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
+		return &p.Scans[l.table.Cursor]
+	}
+	return nil
+}
+
+// moveTo puts the cursor on a row and remembers the scan there.
+func (l *List) moveTo(row int) {
+	l.table.MoveTo(row)
+	l.cursor.selected = ""
+	if s := l.current(); s != nil {
+		l.cursor.selected = s.ID
+	}
+}
+
+// moveToScan puts the cursor on a scan, if the page has it.
+func (l *List) moveToScan(id string) bool {
+	p := l.mon.Page()
+	if id == "" || p == nil {
+		return false
+	}
+	at := slices.IndexFunc(p.Scans, func(s client.Scan) bool { return s.ID == id })
+	if s := l.current(); s != nil && s.ID == id {
+		at = l.table.Cursor // several rows may have the same ScanId
+	}
+	if at >= 0 {
+		l.moveTo(at)
+	}
+	return at >= 0
+}
+
+// walk moves the cursor by rows, as the user asks.
+func (l *List) walk(rows int) {
+	l.cursor.seek = ""
+	l.moveTo(l.table.Cursor + rows)
+}
+
+// step moves the cursor by a row; beyond either end it turns the page.
+func (l *List) step(rows int) tea.Cmd {
+	if target := l.table.Cursor + rows; target >= 0 && target < l.table.Length {
+		l.walk(rows)
+		return nil
+	}
+	if p := l.mon.Page(); p != nil && l.mon.Wanted() != p.Number {
+		return nil // a held key turns one page at a time
+	}
+	before := l.mon.Wanted()
+	cmd := l.turn(rows)
+	l.cursor.upwards = rows < 0 && l.mon.Wanted() != before
+	return cmd
+}
+
+// turn goes to another page of AVDS.
+func (l *List) turn(step int) tea.Cmd {
+	before := l.mon.Wanted()
+	cmd := l.Do(monitor.Turn{By: step})
+	if l.mon.Wanted() != before {
+		l.startOver()
+	}
+	return cmd
+}
+
+// choose shows other scans, from their first page.
+func (l *List) choose(f monitor.Filter) tea.Cmd {
+	l.startOver()
+	l.keep.Filter(f)
+	return l.Do(monitor.Choose{Filter: f})
+}
+
+// startOver forgets what belongs to the page that is left.
+func (l *List) startOver() {
+	l.cursor.seek, l.cursor.upwards, l.toast.notice.Text = "", false, ""
+}
+
+// Created shows the first page of all scans with the cursor on a new one.
+func (l *List) Created(said, name, id string) tea.Cmd {
+	touched := l.Touched() // the user waits for it
+	if l.detailed {
+		l.CloseDetail()
+	}
+	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
+	l.Say(said, name, id)
+	l.cursor.seek = id
+	return cmd
+}
+
+// follow brings the screen up to date with the monitor. The cursor stays on its scan, or
+// on its row where the scan has left the page.
+func (l *List) follow(o monitor.Outcome) {
+	if !o.Changed {
+		l.measure()
+		return
+	}
+	l.rebuild()
+	p := l.mon.Page()
+	if p == nil {
+		return
+	}
+	if l.toast.notice.Text == l.text.List.NoScan {
+		l.toast.notice.Text = "" // there may be one now
+	}
+	waiting, c := l.cursor.going, &l.cursor
+	switch {
+	case c.seek != "" && l.moveToScan(c.seek):
+		c.seek = ""
+	case o.Turned:
+		row := 0
+		if c.upwards {
+			row = len(p.Scans) - 1
+		}
+		l.moveTo(row)
+		c.upwards, c.going = false, false
+		if waiting || l.beside() {
+			l.showSelected()
+		}
+	case !l.moveToScan(c.selected):
+		l.moveTo(l.table.Cursor)
+	}
+}
