@@ -78,38 +78,6 @@ func (f Form) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.Restore, f.Leave}}
 }
 
-// Buttons choose between two buttons, and press one. Left and Right go to the button on
-// that side, and stay on it.
-type Buttons struct {
-	Press, Other, Left, Right key.Binding
-}
-
-func newButtons(t text.Keys, own text.FormKeys) Buttons {
-	return Buttons{
-		Press: bind("enter", t.Press, "enter"),
-		Other: bind("tab", t.OtherButton, "tab", "shift+tab"),
-		Left:  bind("←", own.LeftButton, "left"),
-		Right: bind("→", own.RightButton, "right"),
-	}
-}
-
-// newArrows goes through a text where letters mean something else.
-func newArrows(t text.Keys) Move {
-	return Move{
-		Up:       bind("↑", t.Up, "up"),
-		Down:     bind("↓", t.Down, "down"),
-		PageUp:   bind("pgup", t.ScreenUp, "pgup", "home"),
-		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "end"),
-		upDown:   t.Scroll,
-	}
-}
-
-// scrolling switches Up and Down on for a text that is longer than its room.
-func (m *Move) scrolling(longer bool) {
-	m.Up.SetEnabled(longer)
-	m.Down.SetEnabled(longer)
-}
-
 // Review works while the request is shown before it is sent.
 type Review struct {
 	Buttons

@@ -79,25 +79,3 @@ func (g Global) FullHelp() [][]key.Binding {
 func (g Global) InText() []key.Binding {
 	return []key.Binding{g.HelpInText, g.Interrupt, g.Suspend, g.Redraw}
 }
-
-// Reading goes through the help screen, which needs neither First nor Last.
-type Reading struct {
-	Move
-	Back key.Binding
-}
-
-func newReading(t text.Keys) Reading {
-	r := Reading{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
-	r.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
-	r.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
-	r.First, r.Last = key.Binding{}, key.Binding{}
-	return r
-}
-
-// ShortHelp is the footer.
-func (r Reading) ShortHelp() []key.Binding { return []key.Binding{r.short(), r.Back} }
-
-// FullHelp is every key. The help screen does not show its own keys.
-func (r Reading) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
-}

@@ -3,7 +3,10 @@
 // like on a dark, a light, a colourless or an ASCII terminal.
 package theme
 
-import "charm.land/lipgloss/v2"
+import (
+	"charm.land/bubbles/v2/textinput"
+	"charm.land/lipgloss/v2"
+)
 
 // Variant chooses a Theme.
 type Variant struct {
@@ -107,4 +110,14 @@ func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 		return style.Reverse(true)
 	}
 	return style.Background(t.selected.GetBackground())
+}
+
+// TextInput styles the text input bubble. The cursor stands still: a blinking
+// one would write to the line twice a second.
+func (t *Theme) TextInput() textinput.Styles {
+	state := textinput.StyleState{Text: t.Text, Placeholder: t.Muted, Suggestion: t.Muted, Prompt: t.Accent}
+	styles := textinput.Styles{Focused: state, Blurred: state}
+	styles.Cursor.Color = t.Accent.GetForeground()
+	styles.Cursor.Blink = false
+	return styles
 }

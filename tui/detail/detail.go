@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -49,8 +48,6 @@ type Detail struct {
 	lines    []string // the whole text
 	scroller widget.Scroller
 }
-
-var _ help.KeyMap = (*Detail)(nil)
 
 // New returns a screen without a scan.
 func New(keys keymap.Detail, t *text.Catalogue, th *theme.Theme) *Detail {
@@ -111,17 +108,13 @@ func (d *Detail) fit() {
 	s.ScrollTo(s.Top)
 }
 
-// Update scrolls, or turns the JSON on and off.
-func (d *Detail) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
+// Press scrolls, or switches between the fields and the JSON.
+func (d *Detail) Press(msg tea.KeyPressMsg) {
 	const overlap = 1 // a reader finds the line to go on from
-	switch {
-	case !ok, d.scroller.Press(press, d.Keys.Move, overlap):
-	case key.Matches(press, d.Keys.Raw):
+	if !d.scroller.Press(msg, d.Keys.Move, overlap) && key.Matches(msg, d.Keys.Raw) {
 		d.raw, d.scroller.Top = !d.raw, 0 // the two texts have nothing in common
 		d.layOut()
 	}
-	return nil
 }
 
 // Wheel scrolls by some lines.
@@ -139,12 +132,6 @@ func (d *Detail) View() string {
 	}
 	return widget.Block(lines, d.width, d.height)
 }
-
-// ShortHelp is the footer.
-func (d *Detail) ShortHelp() []key.Binding { return d.Keys.ShortHelp() }
-
-// FullHelp is this screen's part of the help.
-func (d *Detail) FullHelp() [][]key.Binding { return d.Keys.FullHelp() }
 
 // paint is the style for live data, and Muted for stale data.
 func (d *Detail) paint(style lipgloss.Style) lipgloss.Style {

@@ -18,7 +18,7 @@ func press(d *Detail, keys ...string) {
 		if !ok {
 			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
 		}
-		d.Update(msg)
+		d.Press(msg)
 	}
 }
 

@@ -1,13 +1,16 @@
 package events
 
 import (
+	"encoding/csv"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/monitor"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -140,4 +143,19 @@ func (e *Events) moment(at time.Time, width int) string {
 		return at.In(e.now.Location()).Format("01-02 15:04")
 	}
 	return text.Clock(at, e.now)
+}
+
+// eventsCSV writes entries as RFC 4180 has it, with times as RFC 3339 has it.
+// It is for programs, so neither heads nor values follow the language.
+func eventsCSV(entries []monitor.Event) string {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	write := func(row ...string) { _ = w.Write(row) } // a strings.Builder takes everything
+	write("time", "id", "name", "event", "from", "to")
+	for _, e := range entries {
+		write(e.At.Format(time.RFC3339), safe.Inert(e.ID), safe.Inert(e.Name), e.Kind.String(), safe.Inert(e.From), safe.Inert(e.To))
+	}
+	w.Flush()
+	return b.String()
 }

@@ -115,17 +115,15 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 		return nil, true
 	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink):
 		return nil, false
-	case key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
-		return l.detail.Update(msg), true
-	case l.beside():
+	case l.beside() && !key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
 		return nil, false
 	case key.Matches(msg, d.Previous):
 		return l.neighbour(-1), true
 	case key.Matches(msg, d.Next):
 		return l.neighbour(1), true
-	default:
-		return l.detail.Update(msg), true
 	}
+	l.detail.Press(msg)
+	return nil, true
 }
 
 // neighbour shows the details of the scan before or after; beyond the end of the page,

@@ -9,13 +9,12 @@ import (
 	"scantop/theme"
 )
 
-// The least size of a chart, the fewest samples that make one, and the cells
-// beside its plot: "100 ".
+// Least sizes of a chart, and of its parts.
 const (
-	MinChartWidth  = 24
-	minChartHeight = 4
+	MinChartWidth  = 24 // in cells
+	minChartHeight = 4  // in lines
 	MinSamples     = 5
-	chartSide      = 4
+	chartSide      = 4 // cells beside the plot: "100 "
 )
 
 // Sample is a percentage and when it was first seen.
@@ -24,17 +23,16 @@ type Sample struct {
 	Percent float64
 }
 
-// Chart draws a percentage over time, from when its first value was seen to when
-// its newest was: columns between a 0 and a 100 at the side, and both times
-// under them. Between two values it stands still, for nobody saw more. Fewer
-// than chartSamples have no shape yet.
+// Chart draws a percentage over time, from its first sample to its newest. Between two
+// samples it stays the same: nobody saw another value. The scale is at the side, and both
+// times are below.
 type Chart struct {
 	Th   *theme.Theme
 	Fill lipgloss.Style // of the columns
 }
 
-// Draw draws the chart in at most width cells and exactly height lines. It
-// returns nil where there is no room for it, or too little to draw.
+// Draw draws the chart in at most width cells and exactly height lines. It returns nil
+// where there is no room, or where there are fewer than MinSamples.
 func (c Chart) Draw(samples []Sample, width, height int) []string {
 	if width < MinChartWidth || height < minChartHeight || len(samples) < MinSamples {
 		return nil
@@ -48,8 +46,8 @@ func (c Chart) Draw(samples []Sample, width, height int) []string {
 	return append(lines, c.times(samples[0].At, samples[len(samples)-1].At, width))
 }
 
-// columnSteps samples the percentage at the end of each column, in steps of
-// which full ones are 100 percent, rounded down.
+// columnSteps is the percentage at the end of each column, rounded down to steps: full
+// steps are 100 percent.
 func columnSteps(samples []Sample, columns, full int) []int {
 	first, last := samples[0].At, samples[len(samples)-1].At
 	steps := make([]int, columns)
@@ -69,12 +67,11 @@ func (c Chart) row(columns []int, row int) string {
 	var b strings.Builder
 	glyphs := c.Th.Glyphs.Column
 	for _, steps := range columns {
-		switch here := min(steps-row*len(glyphs), len(glyphs)); {
-		case here > 0:
-			b.WriteString(glyphs[here-1])
-		default:
-			b.WriteByte(' ')
+		glyph := " "
+		if here := min(steps-row*len(glyphs), len(glyphs)); here > 0 {
+			glyph = glyphs[here-1]
 		}
+		b.WriteString(glyph)
 	}
 	drawn := strings.TrimRight(b.String(), " ")
 	if drawn == "" {
@@ -83,7 +80,6 @@ func (c Chart) row(columns []int, row int) string {
 	return c.Fill.Render(drawn)
 }
 
-// side is the scale beside a line of the plot.
 func (c Chart) side(row, rows int) string {
 	switch row {
 	case rows - 1:
@@ -95,8 +91,7 @@ func (c Chart) side(row, rows int) string {
 	}
 }
 
-// times is the line under the plot: clock times, or dates where the two are not
-// of one day.
+// times is the line below the plot: clock times, or dates where they are of two days.
 func (c Chart) times(first, last time.Time, width int) string {
 	layout := "15:04:05"
 	if first.Format(time.DateOnly) != last.Format(time.DateOnly) {

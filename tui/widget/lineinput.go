@@ -14,80 +14,73 @@ import (
 	"scantop/keymap"
 )
 
-// LineInput edits a text in one line. The text input bubble measures its whole
-// text for every key, and for every letter that a key steps over: far too slow
-// for a list of thousands of targets. Here a key costs what it changes, and the
-// copy of a string.
+// LineInput edits a text in one line. The text input bubble measures its whole text for
+// every key, and for every letter that a key moves over, which is far too slow for a list
+// of thousands of targets. Here a key costs what it changes, and a copy of the text.
 type LineInput struct {
 	Keys        keymap.Text
 	Styles      textinput.Styles
 	Placeholder string
-	width       int // in cells, one of them for a cursor behind the text
+	Focused     bool
+	width       int // in cells, one of them for a cursor after the text
 	text        string
-	at          int  // the cursor stands before this byte
-	from        int  // the first byte in sight
-	Focused     bool // keys come here
+	at          int // byte at which the cursor is
+	from        int // first byte in sight
 }
 
-// Value is the text.
+// Value is the whole text.
 func (l *LineInput) Value() string { return l.text }
 
-// Position is the byte before which the cursor stands.
+// Position is the byte at which the cursor is.
 func (l *LineInput) Position() int { return l.at }
 
-// SetValue puts another text in, with the cursor behind it.
+// SetValue replaces the text, and puts the cursor after it.
 func (l *LineInput) SetValue(s string) {
 	l.text = s
 	l.SetCursor(len(s))
 }
 
-// SetCursor moves the cursor to a byte at which a character begins.
+// SetCursor moves the cursor to a byte, at which a character must begin.
 func (l *LineInput) SetCursor(at int) {
 	l.at = at
 	l.follow()
 }
 
-// SetWidth says how many cells there are.
+// SetWidth sets the width in cells.
 func (l *LineInput) SetWidth(width int) {
 	l.width = width
 	l.follow()
 }
 
-// Update takes a key.
+// Update takes a key. A key that deletes goes as far as one that moves.
 func (l *LineInput) Update(msg tea.KeyPressMsg) {
-	switch k := l.Keys; {
-	case key.Matches(msg, k.CharacterBackward):
-		l.at = l.before()
-	case key.Matches(msg, k.CharacterForward):
-		l.at = l.behind()
-	case key.Matches(msg, k.WordBackward):
-		l.at = l.wordBefore()
-	case key.Matches(msg, k.WordForward):
-		l.at = l.wordBehind()
-	case key.Matches(msg, k.LineStart):
-		l.at = 0
-	case key.Matches(msg, k.LineEnd):
-		l.at = len(l.text)
-	case key.Matches(msg, k.DeleteCharacterBackward):
-		l.cut(l.before(), l.at)
-	case key.Matches(msg, k.DeleteCharacterForward):
-		l.cut(l.at, l.behind())
-	case key.Matches(msg, k.DeleteWordBackward):
-		l.cut(l.wordBefore(), l.at)
-	case key.Matches(msg, k.DeleteWordForward):
-		l.cut(l.at, l.wordBehind())
-	case key.Matches(msg, k.DeleteBeforeCursor):
-		l.cut(0, l.at)
-	case key.Matches(msg, k.DeleteAfterCursor):
-		l.cut(l.at, len(l.text))
-	default:
-		l.Insert(msg.Text)
+	k := l.Keys
+	for _, motion := range []struct {
+		move, remove key.Binding
+		to           func() int
+	}{
+		{k.CharacterBackward, k.DeleteCharacterBackward, l.before},
+		{k.CharacterForward, k.DeleteCharacterForward, l.behind},
+		{k.WordBackward, k.DeleteWordBackward, l.wordBefore},
+		{k.WordForward, k.DeleteWordForward, l.wordBehind},
+		{k.LineStart, k.DeleteBeforeCursor, func() int { return 0 }},
+		{k.LineEnd, k.DeleteAfterCursor, func() int { return len(l.text) }},
+	} {
+		switch {
+		case key.Matches(msg, motion.move):
+			l.SetCursor(motion.to())
+			return
+		case key.Matches(msg, motion.remove):
+			from, to := min(l.at, motion.to()), max(l.at, motion.to())
+			l.text = l.text[:from] + l.text[to:]
+			l.SetCursor(from)
+			return
+		}
 	}
-	l.follow()
+	l.Insert(msg.Text)
 }
 
-// Insert puts a text in at the cursor, in one line and without what acts on a
-// terminal.
+// Insert inserts a text at the cursor, in one line and without control characters.
 func (l *LineInput) Insert(s string) {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -99,19 +92,9 @@ func (l *LineInput) Insert(s string) {
 		return r
 	}, s)
 	l.text = l.text[:l.at] + s + l.text[l.at:]
-	l.at += len(s)
-	l.follow()
+	l.SetCursor(l.at + len(s))
 }
 
-// cut takes a piece of the text out; the cursor is left there.
-func (l *LineInput) cut(begin, end int) {
-	if begin < end {
-		l.text = l.text[:begin] + l.text[end:]
-	}
-	l.at = begin
-}
-
-// before and behind are one character away from the cursor.
 func (l *LineInput) before() int {
 	_, size := utf8.DecodeLastRuneInString(l.text[:l.at])
 	return l.at - size
@@ -122,12 +105,10 @@ func (l *LineInput) behind() int {
 	return l.at + size
 }
 
-// wordBefore is where the word before the cursor begins.
 func (l *LineInput) wordBefore() int {
 	return len(strings.TrimRightFunc(strings.TrimRightFunc(l.text[:l.at], unicode.IsSpace), notSpace))
 }
 
-// wordBehind is where the word behind the cursor ends.
 func (l *LineInput) wordBehind() int {
 	rest := strings.TrimLeftFunc(strings.TrimLeftFunc(l.text[l.at:], unicode.IsSpace), notSpace)
 	return len(l.text) - len(rest)
@@ -135,8 +116,8 @@ func (l *LineInput) wordBehind() int {
 
 func notSpace(r rune) bool { return !unicode.IsSpace(r) }
 
-// follow scrolls so that the cursor is in sight, and that no room is left at the
-// end while there is more text at the beginning.
+// follow scrolls the cursor into sight, and leaves no room at the end while a part of the
+// beginning is hidden.
 func (l *LineInput) follow() {
 	l.from = min(l.from, l.at)
 	l.from = max(l.from, l.back(l.at, l.width-l.cursorWidth()))
@@ -145,13 +126,11 @@ func (l *LineInput) follow() {
 	}
 }
 
-// cursorWidth is how wide the cursor is: as the character it stands on, or as a
-// blank behind the text.
 func (l *LineInput) cursorWidth() int {
 	return max(1, lipgloss.Width(l.text[l.at:l.behind()]))
 }
 
-// back is the first byte of as much text before an end as a width has room for.
+// back is the first byte of the longest text before end that fits.
 func (l *LineInput) back(end, width int) int {
 	for end > 0 {
 		r, size := utf8.DecodeLastRuneInString(l.text[:end])
@@ -163,7 +142,7 @@ func (l *LineInput) back(end, width int) int {
 	return end
 }
 
-// fits is the end of as much text from a byte on as a width has room for.
+// fits is the end of the longest text from a byte on that fits.
 func (l *LineInput) fits(from, width int) int {
 	for from < len(l.text) {
 		r, size := utf8.DecodeRuneInString(l.text[from:])
@@ -175,7 +154,7 @@ func (l *LineInput) fits(from, width int) int {
 	return from
 }
 
-// View draws what is in sight, and the cursor where the input has the focus.
+// View draws the text in sight, and the cursor where the input is focused.
 func (l *LineInput) View() string {
 	style, text, at := l.Styles.Blurred.Text, l.text[l.from:l.fits(l.from, l.width)], l.at-l.from
 	if l.Focused {

@@ -3,6 +3,10 @@ package widget
 import (
 	"strings"
 	"unicode/utf8"
+
+	"charm.land/bubbles/v2/textinput"
+
+	"scantop/keymap"
 )
 
 // Paste is a paste that comes in parts, as over a slow line. An input takes all
@@ -41,3 +45,10 @@ func (p *Paste) Add(input pasteInput, part string) string {
 
 // ShowBroken puts a question mark in the place of what could not be read.
 func ShowBroken(s string) string { return strings.ReplaceAll(s, string(utf8.RuneError), "?") }
+
+// NewInput is a text input with our keys.
+func NewInput(keys keymap.Text) textinput.Model {
+	input := textinput.New()
+	input.KeyMap = keys.KeyMap
+	return input
+}

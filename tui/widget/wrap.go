@@ -37,11 +37,7 @@ func Limit(s string, bytes int) string {
 func Wrap(spans []Span, width int) []string {
 	w := wrapper{width: max(1, width)}
 	for _, s := range spans {
-		text, more := s.Text, ""
-		if len(text) > MaxSpan { // what is cut off is not ASCII, which would be cleaned much faster
-			text, more = strings.ToValidUTF8(text[:MaxSpan], ""), theme.Ellipsis
-		}
-		w.write(safe.Clean(text)+more, s.Style)
+		w.write(safe.Clean(Limit(s.Text, MaxSpan)), s.Style)
 	}
 	w.flush()
 	return w.lines
@@ -149,4 +145,36 @@ func cutCells(s string, cells int) string {
 		at += len(cluster)
 	}
 	return s[:at]
+}
+
+// Fit makes s exactly width cells wide: cut with an ellipsis, or padded.
+func Fit(s string, width int, right bool) string {
+	if width <= 0 {
+		return ""
+	}
+	s = Beginning(s, width+1)
+	w := lipgloss.Width(s)
+	if w > width {
+		s = ansi.Truncate(s, width, theme.Ellipsis)
+		w = lipgloss.Width(s)
+	}
+	blanks := strings.Repeat(" ", max(0, width-w))
+	if right {
+		return blanks + s
+	}
+	return s + blanks
+}
+
+// Beginning is as much of a clean text as is sure to fill so many cells: what is
+// far out of sight is not measured, for every row, with every answer.
+func Beginning(s string, cells int) string {
+	const cellBytes = (1 + safe.MaxMarks) * utf8.UTFMax
+	if len(s) <= cells*cellBytes {
+		return s
+	}
+	end := cells * cellBytes
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
 }
