@@ -1,6 +1,8 @@
 package list
 
 import (
+	"slices"
+
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -28,77 +30,61 @@ const (
 	maxTargets  = 60
 )
 
+// columns are all columns, by what they show. A column with no width is left out.
+type columns []widget.Column
+
 // tableColumns chooses the columns for a width. The narrower the list, the fewer there
 // are: first targets are dropped, then started, mode, type, the bar, the word of the
 // status and the note. The sign of the status, the name and the percentage stay.
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
-	room := width - widget.RowMargins - widget.StatusGap - signWidth - 2*widget.ColumnGap - widget.PercentWidth // of the name
-	widths := map[int]int{colStatus: signWidth, colPercent: widget.PercentWidth}
-	join := func(id int, w, gap, name int) bool {
-		cost := w - widths[id] + gap
-		if room-cost < name {
-			return false
-		}
-		widths[id] = w
-		room -= cost
-		return true
+	w, c := t.Columns, make(columns, colTargets+1)
+	for id, title := range []string{w.Status, w.Name, w.Type, w.Mode, w.Progress, "", w.Note, w.Started, w.Targets} {
+		c[id] = widget.Column{ID: id, Title: title, Gap: widget.ColumnGap}
 	}
-	c, optional := t.Columns, widget.ComfortName+comfortBar-narrowBar
-	_ = join(colNote, c.NoteWidth, widget.ColumnGap, widget.NarrowName) &&
-		join(colStatus, c.StatusWidth, 0, widget.NarrowName) &&
-		join(colBar, narrowBar, widget.BarGap, widget.NarrowName+2) &&
-		join(colType, c.TypeWidth, widget.ColumnGap, optional) &&
-		join(colMode, c.ModeWidth, widget.ColumnGap, optional) &&
-		join(colStarted, c.StartedWidth, widget.ColumnGap, optional) &&
-		join(colTargets, minTargets, widget.ColumnGap, widget.ComfortName)
-	widths[colName] = room
-	spread(widths)
-	return orderedColumns(widths, c)
+	c[colStatus].Width, c[colStatus].Gap = signWidth, widget.StatusGap
+	c[colPercent].Width, c[colPercent].Right = widget.PercentWidth, true
+	c[colName].Width = width - widget.RowMargins - widget.StatusGap - signWidth - 2*widget.ColumnGap - widget.PercentWidth
+	const optional = widget.ComfortName + comfortBar - narrowBar
+	_ = c.join(colNote, w.NoteWidth, widget.ColumnGap, widget.NarrowName) &&
+		c.join(colStatus, w.StatusWidth, 0, widget.NarrowName) &&
+		c.join(colBar, narrowBar, widget.BarGap, widget.NarrowName+2) &&
+		c.join(colType, w.TypeWidth, widget.ColumnGap, optional) &&
+		c.join(colMode, w.ModeWidth, widget.ColumnGap, optional) &&
+		c.join(colStarted, w.StartedWidth, widget.ColumnGap, optional) &&
+		c.join(colTargets, minTargets, widget.ColumnGap, widget.ComfortName)
+	c.give(colBar, comfortBar, widget.ComfortName-2)
+	c.give(colTargets, minTargets+4, widget.ComfortName)
+	c.give(colBar, widget.FullBar, widget.ComfortName)
+	c.give(colTargets, 2*minTargets, widget.ComfortName+6)
+	c.give(colStarted, WideStarted, widget.ComfortName+6)
+	c.give(colTargets, maxTargets, FullName)
+	if c[colBar].Width > 0 {
+		c[colPercent].Gap = widget.ColumnGap - widget.BarGap // the two belong together
+	}
+	if c[colStatus].Width == signWidth {
+		c[colStatus].Title = ""
+	}
+	return slices.DeleteFunc(c, func(c widget.Column) bool { return c.Width == 0 })
 }
 
-// spread gives other columns the cells that the name does not need.
-func spread(widths map[int]int) {
-	give := func(id int, upTo, keepName int) {
-		if widths[id] == 0 {
-			return
-		}
-		n := max(0, min(upTo-widths[id], widths[colName]-keepName))
-		widths[id] += n
-		widths[colName] -= n
+// join widens a column at the cost of the name, or adds it with a gap before it, and
+// reports whether at least so many cells are left for the name.
+func (c columns) join(id, width, gap, name int) bool {
+	cost := width - c[id].Width + gap
+	if c[colName].Width-cost < name {
+		return false
 	}
-	give(colBar, comfortBar, widget.ComfortName-2)
-	give(colTargets, minTargets+4, widget.ComfortName)
-	give(colBar, widget.FullBar, widget.ComfortName)
-	give(colTargets, 2*minTargets, widget.ComfortName+6)
-	give(colStarted, WideStarted, widget.ComfortName+6)
-	give(colTargets, maxTargets, FullName)
+	c[id].Width = width
+	c[colName].Width -= cost
+	return true
 }
 
-func orderedColumns(widths map[int]int, c text.Columns) []widget.Column {
-	all := []widget.Column{
-		{ID: colStatus, Title: c.Status, Gap: widget.StatusGap},
-		{ID: colName, Title: c.Name, Gap: widget.ColumnGap},
-		{ID: colType, Title: c.Type, Gap: widget.ColumnGap},
-		{ID: colMode, Title: c.Mode, Gap: widget.ColumnGap},
-		{ID: colBar, Title: c.Progress, Gap: widget.ColumnGap},
-		{ID: colPercent, Gap: widget.ColumnGap, Right: true},
-		{ID: colNote, Title: c.Note, Gap: widget.ColumnGap},
-		{ID: colStarted, Title: c.Started, Gap: widget.ColumnGap},
-		{ID: colTargets, Title: c.Targets, Gap: widget.ColumnGap},
+// give widens a column that is there by cells that the name does not need.
+func (c columns) give(id, upTo, name int) {
+	if c[id].Width > 0 {
+		n := max(0, min(upTo-c[id].Width, c[colName].Width-name))
+		c[id].Width += n
+		c[colName].Width -= n
 	}
-	columns := all[:0]
-	for _, col := range all {
-		if col.Width = widths[col.ID]; col.Width == 0 {
-			continue
-		}
-		if col.ID == colPercent && widths[colBar] > 0 {
-			col.Gap = widget.ColumnGap - widget.BarGap // they change together and stand together
-		}
-		if col.ID == colStatus && col.Width < 4 {
-			col.Title = ""
-		}
-		columns = append(columns, col)
-	}
-	return columns
 }

@@ -8,9 +8,8 @@ import (
 	"scantop/theme"
 )
 
-// Bar draws a progress bar of width cells in the theme's fractions of a cell,
-// rounded down, so that it never shows more than the last reply said. The
-// progress bubble does not serve: it draws whole cells and animates, and its
+// Bar draws a progress bar of width cells in the theme's fractions of a cell, rounded
+// down. The progress bubble does not serve: it draws whole cells and animates, and its
 // coloured track would cost bytes on the line at every change.
 func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	steps := len(g.Bar)
@@ -23,8 +22,8 @@ func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	return s
 }
 
-// PercentText is a progress with one decimal, rounded down; a value that the
-// reply had outside of 0 to 100 is marked.
+// PercentText is a progress with one decimal, rounded down. It marks a value that was below
+// 0 or above 100 in the reply.
 func PercentText(p client.Percent) string {
 	switch {
 	case !p.Known:
@@ -36,18 +35,18 @@ func PercentText(p client.Percent) string {
 	}
 }
 
-// floor rounds down, but not what only binary fractions put below a number:
-// 42.3 is 422 tenths and a bit less.
+// floor rounds down, but keeps a number that only binary fractions make smaller: 42.3 as
+// tenths is a bit less than 423.
 func floor(f float64) int { return int(f + 1e-6) }
 
-// Distances and widths that tables and details share, in cells.
+// Gaps and widths that tables and details share, in cells.
 const (
-	RowMargins   = 3 // a blank and the cursor before a row, a blank behind it
+	RowMargins   = 3 // the mark and the cursor before a row, and a blank after it
 	ColumnGap    = 2
 	StatusGap    = 1 // between the cursor and the status
-	BarGap       = 1 // what a bar adds to the gap before the percent, which then stands close
+	BarGap       = 1 // between a bar and its percentage
 	FullBar      = 24
 	PercentWidth = 6  // "100.0%"
-	NarrowName   = 20 // a name never gets less while another column can leave
-	ComfortName  = 26 // columns that may leave come back when the name has this
+	NarrowName   = 20 // least width of a name while other columns can be dropped
+	ComfortName  = 26 // width of a name from which other columns are added
 )

@@ -10,7 +10,7 @@ import (
 	"scantop/theme"
 )
 
-// RuledHeight is the least height at which rules set the table off.
+// RuledHeight is the least height of a screen with rules around its table.
 const RuledHeight = 12
 
 // Block cuts lines to a rectangle.
@@ -29,8 +29,8 @@ func Rule(th *theme.Theme, width int) string {
 	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
 }
 
-// KeyLine draws as many bindings as fit, and an ellipsis where some do not. The
-// help bubble does not serve: it overflows where its ellipsis does not fit.
+// KeyLine draws as many bindings as fit, and an ellipsis where some do not. The help bubble
+// does not serve: it overflows where its ellipsis does not fit.
 func KeyLine(th *theme.Theme, bindings []key.Binding, width int) string {
 	var parts []string
 	used := 0

@@ -9,17 +9,16 @@ import (
 	"scantop/keymap"
 )
 
-// Paste is a paste that comes in parts, as over a slow line. An input takes all
-// that has come each time, as if it were one: a cut may go through a character, a
-// comment or a host.
+// Paste is a paste that arrives in parts, as over a slow line. With each part, an input
+// takes all parts so far anew: a part may end within a character, a comment or a host.
 type Paste struct {
 	active bool
 	text   string // all parts so far
-	before string // what stood in the input
-	at     int    // where its cursor was
+	before string // text of the input before the paste
+	at     int    // position of its cursor then
 }
 
-// pasteInput is an input that takes pastes; its positions may count anything.
+// pasteInput is an input that takes pastes. A position is a number of its own choice.
 type pasteInput interface {
 	Value() string
 	SetValue(string)
@@ -27,12 +26,12 @@ type pasteInput interface {
 	SetCursor(int)
 }
 
-// Begin notes what the paste goes into.
+// Begin notes the state of the input before the paste.
 func (p *Paste) Begin(input pasteInput) {
 	*p = Paste{active: true, before: input.Value(), at: input.Position()}
 }
 
-// Add returns what to paste now, and makes the input what it was before that.
+// Add takes a part. It restores the input, and returns what to insert into it.
 func (p *Paste) Add(input pasteInput, part string) string {
 	if !p.active {
 		return part
@@ -43,7 +42,7 @@ func (p *Paste) Add(input pasteInput, part string) string {
 	return p.text
 }
 
-// ShowBroken puts a question mark in the place of what could not be read.
+// ShowBroken replaces characters that could not be decoded by question marks.
 func ShowBroken(s string) string { return strings.ReplaceAll(s, string(utf8.RuneError), "?") }
 
 // NewInput is a text input with our keys.

@@ -2,23 +2,23 @@ package widget
 
 import "sort"
 
-// Tall is a text of many lines, of which only those in sight are drawn: there may
-// be thousands.
+// Tall is a text of thousands of lines, of which only those in sight are drawn.
 type Tall struct {
 	pieces []piece
 	Height int // of all pieces
 }
 
-// piece is some lines that are drawn together.
+// piece is lines that are drawn together.
 type piece struct {
-	begin, lines int // its first line, and how many it has
-	draw         func() []string
+	begin int // first line
+	lines int // how many
+	draw  func() []string
 }
 
-// manyPieces is of how many pieces the lines are counted before they are drawn.
+// manyPieces is how many pieces are drawn to count their lines when they are added.
 const manyPieces = 300
 
-// Add appends a piece that takes one line for certain, or maybe more.
+// Add appends a piece; one tells that it has exactly one line.
 func (t *Tall) Add(one bool, draw func() []string) {
 	lines := 1
 	if !one && len(t.pieces) < manyPieces {
@@ -27,7 +27,7 @@ func (t *Tall) Add(one bool, draw func() []string) {
 	t.append(piece{lines: lines, draw: draw})
 }
 
-// AddLines appends lines that are drawn already.
+// AddLines appends lines.
 func (t *Tall) AddLines(lines ...string) {
 	if len(lines) > 0 {
 		t.append(piece{lines: len(lines), draw: func() []string { return lines }})
@@ -47,8 +47,8 @@ func (t *Tall) AddAll(other Tall) {
 	}
 }
 
-// Slice draws the lines from one to before another, at most. Only then it is known
-// how many lines a piece far down really has, and all that follow it move.
+// Slice draws the lines from one up to another. It may find that a piece has more lines
+// than was assumed, and then everything below moves.
 func (t *Tall) Slice(from, to int) []string {
 	first := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].begin+t.pieces[i].lines > from })
 	var lines []string

@@ -17,12 +17,11 @@ type Span struct {
 	Style lipgloss.Style
 }
 
-// MaxSpan is the longest text that is shown, in bytes: far above a name of 5,000
-// Chinese characters, far below the megabytes that a broken reply may have. Those
-// would hold the screen up for seconds.
+// MaxSpan is the longest text that is shown, in bytes: more than a name of 5,000 Chinese
+// characters, less than the megabytes of a broken reply, which would take seconds to draw.
 const MaxSpan = 64 << 10
 
-// Limit is s, cut to so many bytes.
+// Limit cuts a text to so many bytes and an ellipsis.
 func Limit(s string, bytes int) string {
 	if len(s) <= bytes {
 		return s
@@ -30,30 +29,27 @@ func Limit(s string, bytes int) string {
 	return strings.ToValidUTF8(s[:bytes], "") + theme.Ellipsis
 }
 
-// Wrap breaks a text into lines of at most width cells, at blanks where it
-// can, and styles every line on its own: nothing stays open at its end. The
-// lipgloss and ansi wrappers do not serve: a style or a link that they carry
-// over a line's end also covers what stands beside it.
+// Wrap breaks a text into lines of at most width cells, at blanks where it can, and styles
+// every line on its own. The lipgloss and ansi wrappers do not serve: they carry a style
+// or a link over the end of a line, where it covers what is beside the text.
 func Wrap(spans []Span, width int) []string {
 	w := wrapper{width: max(1, width)}
 	for _, s := range spans {
 		w.write(safe.Clean(Limit(s.Text, MaxSpan)), s.Style)
 	}
-	w.flush()
+	w.endLine(lipgloss.Style{})
 	return w.lines
 }
 
-// wrapper is a text on its way into lines.
 type wrapper struct {
 	width int
 	lines []string
-	line  strings.Builder // what is styled of the line
-	run   strings.Builder // what is not, of the span under way
-	used  int             // cells of both
-	gap   string          // blanks that go before the next word, if that is on this line
+	line  strings.Builder // styled beginning of the current line
+	run   strings.Builder // rest of the current line, in the style of the current span
+	used  int             // cells of the current line
+	gap   string          // blanks before the next word, unless that begins a line
 }
 
-// write adds a span, word by word.
 func (w *wrapper) write(s string, style lipgloss.Style) {
 	for s != "" {
 		word := s
@@ -68,8 +64,8 @@ func (w *wrapper) write(s string, style lipgloss.Style) {
 	w.style(style)
 }
 
-// word adds a word or the blanks between two. What is wider than a line goes on
-// in the next one; blanks do not.
+// word adds a word, or the blanks between two. A word that is wider than a line continues
+// in the next one.
 func (w *wrapper) word(word string, style lipgloss.Style) {
 	if word[0] == ' ' {
 		w.gap += word
@@ -78,7 +74,7 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 	cells, used := cleanWidth(word), w.used+len(w.gap)
 	if used+cells > w.width && (cells <= w.width || used >= w.width) {
 		if w.used > 0 {
-			w.next(style)
+			w.endLine(style)
 		}
 		w.gap = ""
 	}
@@ -93,7 +89,7 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 	for word != "" {
 		head := cutCells(word, w.width-w.used)
 		if head == "" {
-			w.next(style)
+			w.endLine(style)
 			if head = cutCells(word, w.width); head == "" {
 				return // a sign that is wider than the line
 			}
@@ -104,7 +100,7 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 	}
 }
 
-// cleanWidth is how wide a clean text is.
+// cleanWidth is lipgloss.Width for a text without escape sequences, and fast for ASCII.
 func cleanWidth(s string) int {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -114,12 +110,6 @@ func cleanWidth(s string) int {
 	return len(s)
 }
 
-// next ends the line.
-func (w *wrapper) next(style lipgloss.Style) {
-	w.style(style)
-	w.flush()
-}
-
 func (w *wrapper) style(style lipgloss.Style) {
 	if w.run.Len() > 0 {
 		w.line.WriteString(style.Render(w.run.String()))
@@ -127,14 +117,15 @@ func (w *wrapper) style(style lipgloss.Style) {
 	}
 }
 
-func (w *wrapper) flush() {
+func (w *wrapper) endLine(style lipgloss.Style) {
+	w.style(style)
 	w.lines = append(w.lines, w.line.String())
 	w.line.Reset()
 	w.used = 0
 }
 
-// cutCells is the beginning of s that is at most so many cells wide. Its cost
-// depends on that width, not on the length of s.
+// cutCells is the longest beginning of s that fits. Its cost depends on the cells, not on
+// the length of s.
 func cutCells(s string, cells int) string {
 	at := 0
 	for at < len(s) {
@@ -165,8 +156,8 @@ func Fit(s string, width int, right bool) string {
 	return s + blanks
 }
 
-// Beginning is as much of a clean text as is sure to fill so many cells: what is
-// far out of sight is not measured, for every row, with every answer.
+// Beginning is a beginning of a clean text that is sure to fill so many cells. Measuring
+// the rest, for every row of every reply, would cost time for nothing.
 func Beginning(s string, cells int) string {
 	const cellBytes = (1 + safe.MaxMarks) * utf8.UTFMax
 	if len(s) <= cells*cellBytes {
