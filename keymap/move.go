@@ -26,7 +26,6 @@ func newMove(t text.Keys, upDown string) Move {
 	}
 }
 
-// enable switches all these keys on or off.
 func (m *Move) enable(on bool) {
 	for _, b := range []*key.Binding{&m.Up, &m.Down, &m.PageUp, &m.PageDown, &m.First, &m.Last} {
 		b.SetEnabled(on)

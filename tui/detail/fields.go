@@ -60,7 +60,6 @@ func (d *Detail) elapsed() (time.Duration, bool) {
 	return d.scan.Elapsed(d.now)
 }
 
-// rateText writes a rate with two or three digits.
 func rateText(rate float64) string {
 	decimals := 3
 	for limit := 0.1; rate >= limit && decimals > 0; limit *= 10 {
@@ -97,7 +96,6 @@ func (d *Detail) history() row {
 	return r
 }
 
-// samples is a line for each sample: its time and its percentage.
 func (d *Detail) samples(width int) []string {
 	var lines []string
 	for _, s := range d.info.History {

@@ -59,7 +59,6 @@ func (d *Detail) offPage() string {
 	}
 }
 
-// title is the name, or the ScanId of a scan without one.
 func (d *Detail) title(width int) []string {
 	name, style := d.scan.Name, d.paint(d.th.Strong)
 	if strings.TrimSpace(name) == "" {
@@ -73,7 +72,6 @@ func (d *Detail) title(width int) []string {
 	return lines
 }
 
-// progressLine is the bar, the percentage and the note.
 func (d *Detail) progressLine(room int) string {
 	const noteWidth = 10 // "took 2h05m"
 	note := Note(d.th, d.text, &d.scan, d.now, d.info)

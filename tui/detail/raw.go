@@ -47,7 +47,6 @@ func (d *Detail) rawText() []string {
 	return lines
 }
 
-// rawLine is one line of JSON, wrapped with a hanging indent.
 func (d *Detail) rawLine(line string, isJSON bool) []string {
 	text := strings.TrimLeft(line, " ")
 	indent := min(len(line)-len(text), max(0, d.width/2))

@@ -60,7 +60,6 @@ func isGraphic(s string) bool {
 	return true
 }
 
-// validity tells how long a signed link is valid.
 func (d *Detail) validity(u *url.URL) []widget.Span {
 	const year10000 = 253402300800 // beyond it a date has no four digits
 	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)

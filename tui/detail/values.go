@@ -30,7 +30,6 @@ func (d *Detail) derived(name string, value []widget.Span) row {
 	return row{label: d.text.Details.Label(name), value: func(width int) []string { return widget.Wrap(value, width) }}
 }
 
-// list is a row for a field with many values.
 func (d *Detail) list(name string, items []string) row {
 	r := d.field(name, nil)
 	if len(items) > 0 {
@@ -70,7 +69,6 @@ func (d *Detail) plain(s string) []widget.Span {
 	return []widget.Span{{Text: s, Style: d.paint(d.th.Text)}}
 }
 
-// aside is a muted text after a value.
 func (d *Detail) aside(s string) widget.Span {
 	return widget.Span{Text: strings.Repeat(" ", detailGap) + s, Style: d.th.Muted}
 }
@@ -96,7 +94,6 @@ func (d *Detail) yesNo(b *bool) []widget.Span {
 	}
 }
 
-// local is a time in the zone of the screen.
 func (d *Detail) local(at time.Time) time.Time { return at.In(d.now.Location()) }
 
 // moment is a point in time, and its distance from now.

@@ -20,7 +20,6 @@ const (
 	betweenColumns = 3
 )
 
-// row is one row of a group.
 type row struct {
 	label string
 	field string // the API's name of the field; "" for a derived value
@@ -28,7 +27,6 @@ type row struct {
 	value func(width int) []string
 }
 
-// group is rows under a heading.
 type group struct {
 	title string
 	rows  []row
@@ -62,7 +60,6 @@ func (d *Detail) grid(width int, groups []group) grid {
 	return g
 }
 
-// content is the whole text.
 func (d *Detail) content() []string {
 	lines, groups := d.head(), d.groups()
 	if d.raw {

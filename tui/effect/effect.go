@@ -1,6 +1,6 @@
-// Package effect makes every command that waits: for the service, for a timer, for a
-// file. Nothing else in scantop starts a request. A command copies what it needs
-// when it is made, and never touches a model.
+// Package effect makes every command that waits: for AVDS, for a timer, for a file. Nothing
+// else in scantop sends a request. A command copies what it needs when it is made, and
+// never touches a model.
 package effect
 
 import (
@@ -22,19 +22,18 @@ import (
 type Effects struct {
 	Ctx     context.Context // ends when the program does
 	Lister  Lister
-	Creator Creator // nil: read-only, nothing can be launched
+	Creator Creator // nil: scans cannot be launched
 	Now     func() time.Time
-	After   func(time.Duration, tea.Msg) tea.Cmd
-	Wait    launch.Wait // between two looks for a launched scan
+	After   func(time.Duration, tea.Msg) tea.Cmd // see [Tick]
+	Wait    launch.Wait                          // waits before another search for a launched scan
 }
 
-// Tick is an After that really waits.
+// Tick sends a message after a time. It is what [Effects] has as After outside of tests.
 func Tick(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
-// Account says where the key pair in use comes from, "" when that is not known
-// or was no choice.
+// Account says where the key pair in use comes from, "" where nobody knows or chose that.
 func (fx Effects) Account(t *text.Catalogue) string {
 	watcher, ok := fx.Lister.(credentialsWatcher)
 	if !ok {
@@ -44,15 +43,14 @@ func (fx Effects) Account(t *text.Catalogue) string {
 	return cmp.Or(safe.Clean(source.Profile), t.Account(source.Kind.String()))
 }
 
-// ExportedMsg answers a command of [Effects.Exporter]: where the file is, or why
-// there is none.
+// ExportedMsg answers a command of [Effects.Exporter].
 type ExportedMsg struct {
-	Path string
-	Err  error
+	Path string // of the file
+	Err  error  // why there is no file
 }
 
-// Exporter makes the command that writes the log of events to a file, nil where
-// nothing can be written.
+// Exporter makes the command that writes the log of events to a file. It is nil where
+// write is.
 func (fx Effects) Exporter(write func(name, content string) (string, error)) func(csv string) tea.Cmd {
 	if write == nil {
 		return nil
@@ -71,8 +69,8 @@ type Lister interface {
 	DescribeScans(context.Context, client.Query) (*client.Page, error)
 }
 
-// credentialsWatcher is a Lister that knows where its key pair comes from, and
-// whether it has been replaced since the service refused it; *client.Client does.
+// credentialsWatcher is a Lister that knows where its key pair comes from, and whether it
+// was replaced after AVDS had rejected it; *client.Client is one.
 type credentialsWatcher interface {
 	CredentialsSource() credentials.Source
 	CredentialsChanged() bool
@@ -83,16 +81,16 @@ type Creator interface {
 	CreateScan(context.Context, client.Spec) (string, error)
 }
 
-// CreatedMsg answers [Effects.Create]: the ScanId, or an error.
+// CreatedMsg answers [Effects.Create].
 type CreatedMsg struct {
 	Spec   client.Spec
-	before launch.Baseline
-	ID     string
+	ID     string // ScanId
 	Err    error
+	before launch.Baseline // scans in the list before the launch
 }
 
-// Create launches a scan, once. What the list holds before is noted for the case
-// that nobody learns the outcome.
+// Create launches a scan, once. It first reads the list, which [Effects.Resolve] needs if
+// the outcome is unclear.
 func (fx Effects) Create(s client.Spec) tea.Cmd {
 	if fx.Creator == nil {
 		return nil
@@ -116,21 +114,21 @@ type ResolvedMsg struct {
 	Outcome launch.Outcome
 }
 
-// Resolve looks for the scan of a launch whose end is not clear. It takes up to
-// a minute, and sends nothing but questions.
+// Resolve searches the list for the scan of a launch with an unclear outcome. It takes up
+// to a minute, and never launches anything.
 func (fx Effects) Resolve(msg CreatedMsg) tea.Cmd {
 	return func() tea.Msg {
 		return ResolvedMsg{msg.Spec, launch.Resolve(fx.Ctx, fx.Lister, msg.Spec, msg.before, msg.Err, fx.Wait)}
 	}
 }
 
-// RecalledMsg answers [Effects.Recall]: what became of a launch of an earlier run.
+// RecalledMsg answers [Effects.Recall].
 type RecalledMsg struct {
 	Spec    client.Spec
 	Outcome launch.Outcome
 }
 
-// Recall looks for the scan of a launch of which nobody knows how it ended.
+// Recall searches the list for the scan of a launch of an earlier run.
 func (fx Effects) Recall(s client.Spec) tea.Cmd {
 	return func() tea.Msg {
 		return RecalledMsg{s, launch.Resolve(fx.Ctx, fx.Lister, s, launch.Baseline{}, nil, fx.Wait)}

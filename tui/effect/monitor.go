@@ -9,20 +9,19 @@ import (
 	"scantop/tui/safe"
 )
 
-// Monitor carries out what a monitor wants. At most one of its requests to the service
-// is under way.
+// Monitor carries out the requests of a monitor. At most one request to AVDS is in flight.
 type Monitor struct {
 	*monitor.Monitor
 	fx     Effects
-	cancel context.CancelFunc // of the newest request to the service; nil: there was none
+	cancel context.CancelFunc // cancels the newest request to AVDS; nil: there was none
 }
 
-// Monitor returns one that has asked nothing yet.
+// Monitor returns a monitor that has sent no request yet.
 func (fx Effects) Monitor(c monitor.Config) *Monitor {
 	return &Monitor{Monitor: monitor.New(c), fx: fx}
 }
 
-// AnsweredMsg answers a request of a monitor. Its texts are harmless.
+// AnsweredMsg answers a request of a monitor. Its texts have passed package safe.
 type AnsweredMsg monitor.Answer
 
 // Do carries out a command of the user.
@@ -30,7 +29,7 @@ func (m *Monitor) Do(c monitor.Command) (monitor.Outcome, tea.Cmd) {
 	return m.carryOut(m.Monitor.Do(m.fx.Now(), c))
 }
 
-// Take hands an answer over.
+// Take hands an answer to the monitor.
 func (m *Monitor) Take(a AnsweredMsg) (monitor.Outcome, tea.Cmd) {
 	return m.carryOut(m.Monitor.Take(m.fx.Now(), monitor.Answer(a)))
 }
@@ -52,7 +51,6 @@ func (m *Monitor) carryOut(o monitor.Outcome) (monitor.Outcome, tea.Cmd) {
 	return o, tea.Batch(cmds...)
 }
 
-// ask sends a request to the service.
 func (m *Monitor) ask(r monitor.Request) tea.Cmd {
 	ctx, cancel := context.WithCancel(m.fx.Ctx)
 	m.cancel = cancel
@@ -68,8 +66,8 @@ func (m *Monitor) ask(r monitor.Request) tea.Cmd {
 	}
 }
 
-// lookAtCredentials looks whether the key pair that was refused has been replaced.
-// Without a way to know, it has not, and never will.
+// lookAtCredentials finds out whether the rejected key pair was replaced, where the Lister
+// knows.
 func (m *Monitor) lookAtCredentials(r monitor.Request) tea.Cmd {
 	watcher, ok := m.fx.Lister.(credentialsWatcher)
 	if !ok {

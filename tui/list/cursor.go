@@ -17,7 +17,6 @@ type cursor struct {
 	going    bool   // the details wait for the first row of the page that was asked for
 }
 
-// current is the scan under the cursor, nil without one.
 func (l *List) current() *client.Scan {
 	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
 		return &p.Scans[l.table.Cursor]
@@ -34,7 +33,6 @@ func (l *List) moveTo(row int) {
 	}
 }
 
-// moveToScan puts the cursor on a scan, if the page has it.
 func (l *List) moveToScan(id string) bool {
 	p := l.mon.Page()
 	if id == "" || p == nil {
@@ -71,7 +69,6 @@ func (l *List) step(rows int) tea.Cmd {
 	return cmd
 }
 
-// turn goes to another page of AVDS.
 func (l *List) turn(step int) tea.Cmd {
 	before := l.mon.Wanted()
 	cmd := l.Do(monitor.Turn{By: step})

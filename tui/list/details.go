@@ -21,7 +21,6 @@ const (
 	paneWidth = 62
 )
 
-// beside reports whether the details are open beside the list.
 func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
 
 // Covered reports whether the details are open in the place of the list.
@@ -50,7 +49,6 @@ func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 	return cmd
 }
 
-// openWatched shows the details of the next watched scan.
 func (l *List) openWatched() tea.Cmd {
 	watched := l.mon.Watched()
 	if len(watched) == 0 {
@@ -86,7 +84,6 @@ func (l *List) CloseDetail() {
 	l.layOut()
 }
 
-// showDetail hands the newest data to the details.
 func (l *List) showDetail() {
 	if !l.detailed {
 		return
@@ -146,7 +143,6 @@ func (l *List) showSelected() {
 	}
 }
 
-// withDetails puts the details beside the list.
 func (l *List) withDetails(list string) string {
 	left, right := strings.Split(list, "\n"), strings.Split(l.detail.View(), "\n")
 	for len(left) < l.height {

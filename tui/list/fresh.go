@@ -24,28 +24,27 @@ const (
 // time.
 func (l *List) Freshness() []view.Segment {
 	t, g, h := l.text.Header, l.th.Glyphs, l.mon.Health()
-	pending := func(said string, style lipgloss.Style) []view.Segment {
-		return append([]view.Segment{{Text: g.Pending + " " + said, Style: style}}, l.dataOf()...)
+	pending := func(said string, style lipgloss.Style) view.Segment {
+		return view.Segment{Text: g.Pending + " " + said, Style: style}
 	}
+	var parts []view.Segment
 	switch {
 	case !h.Paused.IsZero():
-		parts := []view.Segment{l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(h.Paused)), t.Paused, l.th.Caution)}
+		parts = append(parts, l.since(g.Paused, fmt.Sprintf(t.PausedSince, l.clock(h.Paused)), t.Paused, l.th.Caution))
 		if h.Err != nil {
 			parts = append(parts, l.failing()...)
 		}
-		return append(parts, l.dataOf()...)
 	case h.Err != nil:
-		return append(l.failing(), l.dataOf()...)
+		parts = l.failing()
 	case !h.AsAsked.IsZero():
 		till := l.clock(h.AsAsked)
-		asked := l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution)
-		return append([]view.Segment{asked}, l.dataOf()...)
-	case l.mon.Page() == nil && !h.Slow:
-		return pending(t.Connecting, l.th.Muted)
+		parts = append(parts, l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution))
 	case h.Slow:
-		return pending(fmt.Sprintf(t.LoadingPage, l.mon.Wanted()), l.th.Muted)
+		parts = append(parts, pending(fmt.Sprintf(t.LoadingPage, l.mon.Wanted()), l.th.Muted))
+	case l.mon.Page() == nil:
+		parts = append(parts, pending(t.Connecting, l.th.Muted))
 	case h.Stale:
-		return pending(t.Waiting, l.th.Caution)
+		parts = append(parts, pending(t.Waiting, l.th.Caution))
 	default:
 		return []view.Segment{
 			{Text: g.Live + " " + t.Live, Style: l.th.Good},
@@ -53,6 +52,14 @@ func (l *List) Freshness() []view.Segment {
 			{Text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), Style: l.th.Muted, Rank: changedRank},
 		}
 	}
+	if l.mon.Page() == nil {
+		return parts
+	}
+	style := l.th.Muted
+	if h.Stale {
+		style = l.th.Caution
+	}
+	return append(parts, view.Segment{Text: fmt.Sprintf(t.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole})
 }
 
 // since is a state and the time when it began, which is dropped where room is short.
@@ -60,7 +67,6 @@ func (l *List) since(sign, long, short string, style lipgloss.Style) view.Segmen
 	return view.Segment{Text: sign + " " + long, Short: sign + " " + short, Style: style, Rank: sinceRank}
 }
 
-// failing says what fails, since when, and when it is tried again.
 func (l *List) failing() []view.Segment {
 	t, h := l.text.Header, l.mon.Health()
 	what, failedAt := explain.FailureWord(l.text, h.Err), l.clock(h.FailedAt)
@@ -73,19 +79,6 @@ func (l *List) failing() []view.Segment {
 		parts = append(parts, view.Segment{Text: fmt.Sprintf(t.RetryAt, l.clock(h.Next)), Style: l.th.Muted, Rank: retryRank})
 	}
 	return parts
-}
-
-// dataOf says how old the data on the screen are.
-func (l *List) dataOf() []view.Segment {
-	h := l.mon.Health()
-	if l.mon.Page() == nil {
-		return nil
-	}
-	style := l.th.Muted
-	if h.Stale {
-		style = l.th.Caution
-	}
-	return []view.Segment{{Text: fmt.Sprintf(l.text.Header.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole}}
 }
 
 // clock is a clock time, with its date where that is not today's.

@@ -90,7 +90,6 @@ func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// sayWhyNot says why a key that is off does nothing.
 func (l *List) sayWhyNot(msg tea.KeyPressMsg) {
 	k := l.keys
 	m := k.Move

@@ -68,7 +68,6 @@ func (l *List) rebuild() {
 	l.table.SetRows(l.th, rows, marked, keys)
 }
 
-// info is what the monitor knows of a scan that a row shows.
 func (l *List) info(s *client.Scan, now time.Time) detail.Info {
 	i := detail.Info{Watched: l.mon.Watches(s.ID), Stale: l.mon.Health().Stale, Stalled: l.mon.Stalled(s)}
 	i.ETA, i.HasETA = l.mon.ETA(now, s)

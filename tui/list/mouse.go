@@ -42,7 +42,6 @@ func (l *List) Click(x, y int) tea.Cmd {
 	return nil
 }
 
-// tabAt is the tab at a column of the screen.
 func (l *List) tabAt(x int) (tab int, ok bool) {
 	labels, gap, ok := l.tabLabels(l.tabRoom())
 	if !ok {

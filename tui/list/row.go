@@ -24,7 +24,6 @@ type row struct {
 	info  detail.Info
 }
 
-// cells are the cells of the row, in the order of the columns.
 func (r row) cells(columns []widget.Column) []widget.Cell {
 	cells := make([]widget.Cell, len(columns))
 	for i, c := range columns {

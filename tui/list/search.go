@@ -16,7 +16,6 @@ import (
 // MaxSearch is the longest search text, in characters.
 const MaxSearch = 200
 
-// search is the line in which a search is typed.
 type search struct {
 	keys   keymap.Search
 	input  textinput.Model

@@ -77,7 +77,6 @@ func (l *List) tabStyle(chosen bool) lipgloss.Style {
 	return l.th.Tab
 }
 
-// tabLabel is the name of a tab, with its count where it is known.
 func (l *List) tabLabel(i int, counted bool) string {
 	name := l.text.List.All
 	if i > 0 {

@@ -71,7 +71,6 @@ func (l *List) Withdraw(said string) {
 // EventsRead removes the toast of unread events: the log shows them.
 func (l *List) EventsRead() { l.toast.unread = nil }
 
-// toastLine draws what there is to tell in at most width cells.
 func (l *List) toastLine(width int) string {
 	switch t := &l.toast; {
 	case t.sticky.Text != "":
@@ -96,7 +95,6 @@ func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 	return l.terminal.title, l.terminal.progress
 }
 
-// tell shows events to the user.
 func (l *List) tell(events []monitor.Event) tea.Cmd {
 	if len(events) == 0 {
 		return nil

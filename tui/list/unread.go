@@ -41,7 +41,6 @@ func (u *unread) add(events []monitor.Event) {
 	}
 }
 
-// worst is the kind that matters most.
 func (u *unread) worst() monitor.Kind {
 	for kind := range u.kinds {
 		if u.kinds[kind].n > 0 {
@@ -51,7 +50,6 @@ func (u *unread) worst() monitor.Kind {
 	return monitor.Started
 }
 
-// style is the style of the worst event.
 func (u *unread) style(th *theme.Theme) lipgloss.Style {
 	switch u.worst() {
 	case monitor.Aborted, monitor.Invalid:

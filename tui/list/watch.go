@@ -10,7 +10,6 @@ import (
 	"scantop/tui/monitor"
 )
 
-// watch starts or stops watching a scan.
 func (l *List) watch() tea.Cmd {
 	s := l.Subject()
 	if s.ID == "" {
@@ -33,7 +32,6 @@ func (l *List) watch() tea.Cmd {
 	return nil
 }
 
-// copy puts a text on the user's clipboard.
 func (l *List) copy(text, said string) tea.Cmd {
 	sequence := ""
 	if l.clipboard != nil {

@@ -62,7 +62,6 @@ func columnSteps(samples []Sample, columns, full int) []int {
 	return steps
 }
 
-// row draws one line of the plot; row 0 is the lowest.
 func (c Chart) row(columns []int, row int) string {
 	var b strings.Builder
 	glyphs := c.Th.Glyphs.Column
