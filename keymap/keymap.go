@@ -28,9 +28,10 @@ type Keys struct {
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
-		Global: newGlobal(k), List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys), Search: newSearch(k),
-		Form: newForm(k, t.Form.Keys), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys), Reading: newReading(k),
-		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Text: newText(k),
+		Global: newGlobal(k), Search: newSearch(k), Reading: newReading(k), Text: newText(k),
+		List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys),
+		Form: newForm(k, t.Form.Keys), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
+		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent),
 	}
 }
 

@@ -7,27 +7,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Glyphs are the signs that carry meaning beside words. Each takes one cell.
+// Glyphs are the signs beside words. Each takes one cell.
 type Glyphs struct {
 	Cursor   string   // marks the selected row and the focused field
-	Watched  string   // marks a row that is followed off the page too
-	Rule     string   // a horizontal line, repeated
-	Divider  string   // a vertical line
-	Live     string   // data arrive
-	Pending  string   // the first answer is awaited
+	Watched  string   // marks the row of a watched scan
+	Rule     string   // part of a horizontal line
+	Divider  string   // part of a vertical line
+	Live     string   // the data are live
+	Pending  string   // a reply is awaited
 	Failed   string   // the last request failed
-	Paused   string   // nothing is asked for
+	Paused   string   // refreshing is paused
 	RadioOn  string   // the chosen option
 	RadioOff string   // another option
 	Dash     string   // no value
 	Bar      []string // a cell filled by 1/n, 2/n … n/n from the left
-	Column   []string // the same from below
+	Column   []string // a cell filled by 1/n, 2/n … n/n from below
 
 	statuses map[string]string
 }
 
-// Signs within texts. They stand here as they are; Theme.Fold makes them ASCII
-// where that is asked for.
+// Signs within texts. [Theme.Fold] replaces them on an ASCII theme.
 const (
 	Ellipsis  = "…"   // something was cut off
 	Separator = " · " // between parts of a line
@@ -37,12 +36,11 @@ const (
 	Less      = "↑"   // there is more above
 )
 
-// Stalled stands beside the statuses of the service: it is ours, for a running
-// scan that does not move.
+// Stalled is our own status besides those of AVDS: a running scan makes no progress.
 const Stalled = "stalled"
 
-// Status is the sign of a scan's status or of Stalled, and a question mark for
-// an unknown one.
+// Status is the sign of a scan's status or of Stalled, and a question mark for an unknown
+// status.
 func (g Glyphs) Status(status string) string {
 	if sign, ok := g.statuses[status]; ok {
 		return sign
@@ -52,7 +50,8 @@ func (g Glyphs) Status(status string) string {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○", Dash: "–",
+		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Dash: "–",
+		Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○",
 		Bar:    []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
@@ -64,7 +63,8 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: ">", Watched: "+", Rule: "-", Divider: "|", Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o", Dash: "-",
+		Cursor: ">", Watched: "+", Rule: "-", Divider: "|", Dash: "-",
+		Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o",
 		Bar: []string{"=", "#"}, Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
@@ -73,16 +73,15 @@ func asciiGlyphs() Glyphs {
 	}
 }
 
-// asciiFor replaces the signs of texts and key names. Everything else outside
-// ASCII becomes question marks.
+// asciiFor replaces signs in texts and key names. Other characters become question marks.
 var asciiFor = map[rune]byte{
 	'·': '-', '–': '-', '—': '-', '…': '~', '‹': '<', '›': '>', '↑': '^', '↓': 'v', '←': '<', '→': '>',
 	'“': '"', '”': '"', '‘': '\'', '’': '\'', '×': 'x', '█': '#',
 }
 
-// Fold returns s as it is, or, on an ASCII theme, with every character outside
-// ASCII replaced by ASCII of the same width. A whole frame passes through it,
-// so that no text, of the catalogue or of the API, can slip by.
+// Fold returns s as it is, or, on an ASCII theme, with every other character replaced by
+// ASCII of the same width. Every frame passes through it as a whole, so that it misses
+// no text, neither the catalogue's nor the API's.
 func (t *Theme) Fold(s string) string {
 	if !t.Variant.ASCII {
 		return s

@@ -1,6 +1,6 @@
-// Package theme holds every colour and glyph of scantop. Views name roles
-// (Muted, Error, Status("running")); only this package knows what they look
-// like on a dark, a light, a colourless or an ASCII terminal.
+// Package theme holds every colour and glyph of scantop. Screens name roles, such as Muted,
+// Error or Status("running"). Only this package knows how they look on a dark, a light, a
+// colourless or an ASCII terminal.
 package theme
 
 import (
@@ -10,12 +10,10 @@ import (
 
 // Variant chooses a Theme.
 type Variant struct {
-	Light bool // the terminal's background is light
-	// AnyBackground has colours of the terminal's own choice: nobody knows what they
-	// will stand on.
-	AnyBackground bool
+	Light         bool // the terminal's background is light
+	AnyBackground bool // the background is unknown: the terminal chooses the colours
 	Mono          bool // no colours, only bold, underline and reverse
-	ASCII         bool // no glyph outside ASCII; see Theme.Fold
+	ASCII         bool // only ASCII; see [Theme.Fold]
 }
 
 // Theme is the look of every screen, by role.
@@ -24,9 +22,9 @@ type Theme struct {
 	Glyphs  Glyphs
 
 	Title   lipgloss.Style // the program's name, a screen's name
-	Text    lipgloss.Style // what is being read
-	Strong  lipgloss.Style // what is being read first
-	Muted   lipgloss.Style // what can be read later
+	Text    lipgloss.Style // main text
+	Strong  lipgloss.Style // text to read first
+	Muted   lipgloss.Style // secondary text
 	Faint   lipgloss.Style // rules
 	Accent  lipgloss.Style // the focus
 	Good    lipgloss.Style
@@ -93,8 +91,7 @@ func (t *Theme) mono() {
 	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold, Stalled: bold}
 }
 
-// Status is the style of a scan's status or of Stalled; an unknown status looks
-// like text.
+// Status is the style of a scan's status or of Stalled, and Text for an unknown status.
 func (t *Theme) Status(status string) lipgloss.Style {
 	if style, ok := t.statuses[status]; ok {
 		return style
@@ -102,9 +99,8 @@ func (t *Theme) Status(status string) lipgloss.Style {
 	return t.Text
 }
 
-// Selected puts a style on the selected row's ground. Every cell of that row,
-// blanks included, must pass through it: a style's end also ends the ground of
-// what surrounds it.
+// Selected is a style on the background of the selected row. Every cell of that row needs
+// it, blanks included: where a style ends, the background ends as well.
 func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 	if t.Variant.Mono {
 		return style.Reverse(true)
@@ -112,8 +108,8 @@ func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 	return style.Background(t.selected.GetBackground())
 }
 
-// TextInput styles the text input bubble. The cursor stands still: a blinking
-// one would write to the line twice a second.
+// TextInput styles the text input bubble. The cursor does not blink: that would write to the
+// line twice a second.
 func (t *Theme) TextInput() textinput.Styles {
 	state := textinput.StyleState{Text: t.Text, Placeholder: t.Muted, Suggestion: t.Muted, Prompt: t.Accent}
 	styles := textinput.Styles{Focused: state, Blurred: state}

@@ -38,7 +38,7 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	if dated {
 		clock = shortDated
 	}
-	room := width - widget.RowMargins - widget.StatusGap - clock - 2*widget.ColumnGap - status // what is left is the name's
+	room := width - widget.RowMargins - widget.StatusGap - clock - 2*widget.ColumnGap - status // of the name
 	from := 0
 	if room-widget.ColumnGap-status >= widget.NarrowName {
 		from = status
@@ -145,8 +145,8 @@ func (e *Events) moment(at time.Time, width int) string {
 	return text.Clock(at, e.now)
 }
 
-// eventsCSV writes entries as RFC 4180 has it, with times as RFC 3339 has it.
-// It is for programs, so neither heads nor values follow the language.
+// eventsCSV writes events as CSV (RFC 4180) with times as in RFC 3339. It is for programs,
+// so it is the same in every language.
 func eventsCSV(entries []monitor.Event) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
@@ -154,7 +154,8 @@ func eventsCSV(entries []monitor.Event) string {
 	write := func(row ...string) { _ = w.Write(row) } // a strings.Builder takes everything
 	write("time", "id", "name", "event", "from", "to")
 	for _, e := range entries {
-		write(e.At.Format(time.RFC3339), safe.Inert(e.ID), safe.Inert(e.Name), e.Kind.String(), safe.Inert(e.From), safe.Inert(e.To))
+		write(e.At.Format(time.RFC3339), safe.Inert(e.ID), safe.Inert(e.Name),
+			e.Kind.String(), safe.Inert(e.From), safe.Inert(e.To))
 	}
 	w.Flush()
 	return b.String()

@@ -43,7 +43,7 @@ func (l *List) Click(x, y int) tea.Cmd {
 }
 
 func (l *List) tabAt(x int) (tab int, ok bool) {
-	labels, gap, ok := l.tabLabels(l.tabRoom())
+	labels, gap, ok := l.tabLabels()
 	if !ok {
 		return 0, false
 	}

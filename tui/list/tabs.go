@@ -15,7 +15,7 @@ import (
 
 // tabLine is the tabs with their counts, and the other filters, which always stay visible.
 func (l *List) tabLine() string {
-	return widget.Ends(" "+l.tabsWithin(l.tabRoom()), l.th.Chip.Render(l.chips()), l.width)
+	return widget.Ends(" "+l.tabs(), l.th.Chip.Render(l.chips()), l.width)
 }
 
 func (l *List) chips() string {
@@ -32,11 +32,10 @@ func (l *List) tabRoom() int {
 	return max(0, room)
 }
 
-// tabLabels are the labels of the tabs and the gap between them, in at most width cells.
-// Where room is short, they move closer together and then lose their counts. It reports
-// false where they do not fit at all.
-func (l *List) tabLabels(width int) (labels []string, gap int, ok bool) {
-	chosen := l.mon.Filter().Tab()
+// tabLabels are the labels of the tabs and the gap between them. Where room is short, they
+// move closer together and then lose their counts. It reports false where they do not fit.
+func (l *List) tabLabels() (labels []string, gap int, ok bool) {
+	chosen, room := l.mon.Filter().Tab(), l.tabRoom()
 	labels = make([]string, len(monitor.Tabs())+1)
 	for _, style := range []struct {
 		counts bool
@@ -47,34 +46,34 @@ func (l *List) tabLabels(width int) (labels []string, gap int, ok bool) {
 			labels[i] = l.tabLabel(i, style.counts || i == chosen)
 			used += style.gap + lipgloss.Width(labels[i])
 		}
-		if used <= width {
+		if used <= room {
 			return labels, style.gap, true
 		}
 	}
 	return nil, 0, false
 }
 
-// tabsWithin draws the tabs in at most width cells, or only the chosen one.
-func (l *List) tabsWithin(width int) string {
+// tabs draws the tabs, or only the chosen one.
+func (l *List) tabs() string {
+	style := func(chosen bool) lipgloss.Style {
+		if chosen {
+			return l.th.ActiveTab
+		}
+		return l.th.Tab
+	}
 	chosen := l.mon.Filter().Tab()
-	if labels, gap, ok := l.tabLabels(width); ok {
+	if labels, gap, ok := l.tabLabels(); ok {
 		for i := range labels {
-			labels[i] = l.tabStyle(i == chosen).Render(labels[i])
+			labels[i] = style(i == chosen).Render(labels[i])
 		}
 		return strings.Join(labels, strings.Repeat(" ", gap))
 	}
 	if chosen < 0 {
 		return ""
 	}
-	alone := l.th.Tab.Render(theme.Previous+" ") + l.tabStyle(true).Render(l.tabLabel(chosen, true)) + l.th.Tab.Render(" "+theme.Next)
-	return ansi.Truncate(alone, width, theme.Ellipsis)
-}
-
-func (l *List) tabStyle(chosen bool) lipgloss.Style {
-	if chosen {
-		return l.th.ActiveTab
-	}
-	return l.th.Tab
+	alone := style(false).Render(theme.Previous+" ") + style(true).Render(l.tabLabel(chosen, true)) +
+		style(false).Render(" "+theme.Next)
+	return ansi.Truncate(alone, l.tabRoom(), theme.Ellipsis)
 }
 
 func (l *List) tabLabel(i int, counted bool) string {

@@ -98,6 +98,6 @@ func (c Chart) times(first, last time.Time, width int) string {
 			layout = "01-02"
 		}
 	}
-	blanks := width - chartSide - 2*len(layout)
-	return strings.Repeat(" ", chartSide) + c.Th.Muted.Render(first.Format(layout)+strings.Repeat(" ", blanks)+last.Format(layout))
+	blanks := strings.Repeat(" ", width-chartSide-2*len(layout))
+	return strings.Repeat(" ", chartSide) + c.Th.Muted.Render(first.Format(layout)+blanks+last.Format(layout))
 }

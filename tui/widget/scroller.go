@@ -21,9 +21,6 @@ type Scroller struct {
 // ScrollTo puts a line at the top, as far as the text is long enough for that.
 func (s *Scroller) ScrollTo(line int) { s.Top = max(0, min(line, s.Length-s.Height)) }
 
-// Reveal scrolls as little as is needed to have a line in sight.
-func (s *Scroller) Reveal(line int) { s.ScrollTo(max(min(s.Top, line), line-s.Height+1)) }
-
 // End is the line after the last one in sight.
 func (s *Scroller) End() int { return max(s.Top, min(s.Length, s.Top+s.Height)) }
 

@@ -78,7 +78,7 @@ func (t *Table) SetHeight(rows int) {
 // MoveTo puts the cursor on a row and scrolls as little as needed.
 func (t *Table) MoveTo(row int) {
 	t.Cursor = max(0, min(row, t.Length-1))
-	t.Reveal(t.Cursor)
+	t.ScrollTo(max(min(t.Top, t.Cursor), t.Cursor-t.Height+1))
 }
 
 // Press moves the cursor where a key says so, and reports whether it does.
