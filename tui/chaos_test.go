@@ -110,7 +110,7 @@ func (h *harness) answer(random *rand.Rand, again bool) {
 func checkFrame(t *testing.T, h *harness) {
 	t.Helper()
 	tuitest.Fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)
-	if h.m.tooSmall() || h.m.reading != nil || h.m.current().Capturing() {
+	if h.m.tooSmall() || h.m.inHelp() || h.m.front().Capturing() {
 		return
 	}
 	lines := strings.Split(h.screen(), "\n")

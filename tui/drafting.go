@@ -142,7 +142,7 @@ func (m *Model) openForm() {
 		m.form.reset() // its name and its start are of now
 	}
 	m.form.announce(m.aside())
-	m.inForm = true
+	m.open(m.form)
 }
 
 // fillForm fills a new form like another scan. What the user has typed becomes an
@@ -150,7 +150,7 @@ func (m *Model) openForm() {
 func (m *Model) fillForm(values map[string]string, format, name string) {
 	m.drafts.Aside(m.form.typed, false)
 	m.form.fillLike(values, format, name, m.aside())
-	m.inForm = true
+	m.open(m.form)
 }
 
 // cloneScan opens the form filled like a scan.
@@ -161,5 +161,5 @@ func (m *Model) cloneScan(s *client.Scan) {
 // openFilled opens the form with what the command line gave.
 func (m *Model) openFilled(values map[string]string) {
 	m.showDraft(values)
-	m.inForm = true
+	m.open(m.form)
 }

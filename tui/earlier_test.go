@@ -226,7 +226,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 			for range h.m.drafts.Unresolved {
 				h.press("down")
 			}
-			if h.press("down", "down", "enter"); h.m.inRecent {
+			if h.press("down", "down", "enter"); h.m.isOpen(h.m.recent) {
 				break // there is no other draft
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -17,11 +18,11 @@ func (m *Model) footer() string {
 		line := " " + end + "  " + m.th.Caution.Render(m.text.PasteOpen)
 		return ansi.Truncate(line, max(0, m.width-1), theme.Ellipsis)
 	}
-	v := m.current()
+	v := m.front()
 	var tail []key.Binding
 	switch {
-	case m.reading != nil:
-	case m.inEvents, !m.inForm && m.list.Covered(): // q goes back
+	case m.inHelp():
+	case v == view.Screen(m.events), v == view.Screen(m.list) && m.list.Covered(): // q goes back
 		tail = m.keys.Global.ShortHelp()[:1]
 	case v.Capturing():
 		tail = m.keys.Global.InText()[:1]

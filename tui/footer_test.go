@@ -74,7 +74,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.press(key)
 			h.see("No scan to select.")
 			open := h.pinned().ID != ""
-			if len(h.avds.queries) != asked || open || h.m.inForm || len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
+			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) || len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s does something", name, key)
 			}
 		}

@@ -18,12 +18,8 @@ const (
 
 func (m *Model) setSize(width, height int) {
 	m.width, m.height = width, height
-	m.list.SetSize(width, m.bodyHeight())
-	m.form.SetSize(width, m.bodyHeight())
-	m.events.SetSize(width, m.bodyHeight())
-	m.recent.SetSize(width, m.bodyHeight())
-	if m.reading != nil {
-		m.reading.SetSize(width, m.bodyHeight())
+	for _, s := range m.all() {
+		s.SetSize(width, m.bodyHeight())
 	}
 }
 
@@ -38,12 +34,8 @@ func (m *Model) setBackground(dark bool) {
 
 func (m *Model) setTheme(th *theme.Theme) {
 	m.th = th
-	m.list.SetTheme(th)
-	m.form.SetTheme(th)
-	m.events.SetTheme(th)
-	m.recent.SetTheme(th)
-	if m.reading != nil {
-		m.reading.SetTheme(th)
+	for _, s := range m.all() {
+		s.SetTheme(th)
 	}
 }
 
@@ -66,7 +58,7 @@ func (m *Model) frame() string {
 	case m.tooSmall():
 		return m.notice()
 	}
-	body := m.current().View()
+	body := m.front().View()
 	missing := m.bodyHeight() - strings.Count(body, "\n") - 1
 	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
 }

@@ -37,7 +37,7 @@ var importRules = []struct {
 		"tui/drafts", "tui/explain", "tui/monitor", "tui/order", "tui/safe", "tui/state", "tui/text", "tui/view",
 		"tui/widget", "tui/detail", "tui/events", "tui/list"},
 		[]string{"net", "net/http", "os", "log", "log/slog", "github.com/aliyun/"}},
-	{"tui/view", []string{"theme"}, []string{"github.com/", "net", "os", "log"}},
+	{"tui/view", []string{"client", "theme"}, []string{"github.com/", "net", "os", "log"}},
 	{"tui/detail", []string{"client", "keymap", "theme", "tui/safe", "tui/text", "tui/widget"},
 		[]string{"github.com/aliyun/", "net", "os", "log"}},
 	{"tui/events", []string{"client", "keymap", "theme", "tui/monitor", "tui/safe", "tui/text", "tui/view", "tui/widget"},

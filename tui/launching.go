@@ -52,7 +52,7 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.drafts.Created(id)
 	m.showDraft(m.drafts.Next())
-	m.inForm, m.inRecent = false, false
+	m.close(m.form)
 	return m.list.Created(said, spec.Name, id)
 }
 

@@ -11,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/tui/drafts"
 	"scantop/tui/state"
+	"scantop/tui/view"
 )
 
 // wanderer presses keys at random, and ends the program in between.
@@ -62,7 +63,7 @@ func (w *wanderer) step(t *testing.T) {
 	w.killed = nil
 	switch w.r.IntN(12) {
 	case 0, 1:
-		if w.m.inForm && !w.m.inRecent && f.review == nil && typedIn(f, "ScanAll") == "0" {
+		if w.m.front() == view.Screen(w.m.form) && f.review == nil && typedIn(f, "ScanAll") == "0" {
 			f.enterField(f.field("Targets"))
 			word := fmt.Sprintf("w%d.example.com", len(w.words)+w.meant*1000+w.restarts*100000)
 			w.write(" " + word + " ")
@@ -77,10 +78,10 @@ func (w *wanderer) step(t *testing.T) {
 	default:
 		keys := strings.Fields("enter enter enter ctrl+s ctrl+s tab ctrl+r ctrl+r esc n n c ctrl+t ctrl+t down x")
 		k := keys[w.r.IntN(len(keys))]
-		if r := f.review; w.m.inForm && !w.m.inRecent && r != nil && k == "enter" && (r.ask == nil && !r.back || r.ask != nil && r.ask.launch) {
+		if r := f.review; w.m.front() == view.Screen(w.m.form) && r != nil && k == "enter" && (r.ask == nil && !r.back || r.ask != nil && r.ask.launch) {
 			w.meant++
 		}
-		if w.m.inRecent && k == "x" {
+		if w.m.isOpen(w.m.recent) && k == "x" {
 			w.deletes()
 		}
 		sent := len(w.avds.specs)

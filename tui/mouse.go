@@ -30,7 +30,7 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
 	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft && m.current() == view.Screen(m.list) {
+		if msg.Button == tea.MouseLeft && m.front() == view.Screen(m.list) {
 			return m.list.Click(msg.X, msg.Y-header)
 		}
 	}
@@ -39,7 +39,7 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 
 func (m *Model) wheel(msg tea.MouseWheelMsg) {
 	rows := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelRows, tea.MouseWheelDown: wheelRows}[msg.Button]
-	if v, ok := m.current().(interface{ Wheel(rows, x int) }); ok {
+	if v, ok := m.front().(interface{ Wheel(rows, x int) }); ok {
 		v.Wheel(rows, msg.X)
 	}
 }

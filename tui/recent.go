@@ -32,18 +32,8 @@ type recentRow struct {
 	said          string // what is known of a launch without a known outcome
 }
 
-// recentAct is what a key wants done with a row.
-type recentAct int
-
-const (
-	recentNothing recentAct = iota
-	recentUse               // fill the form, or look for the scan of an unresolved launch
-	recentDismiss           // delete a draft, or end the doubt about a launch
-)
-
 // recentScreen lists unresolved launches, earlier drafts and recent launches.
 type recentScreen struct {
-	view.Leaving
 	keys keymap.Recent
 	text *text.Catalogue
 	th   *theme.Theme
@@ -52,7 +42,6 @@ type recentScreen struct {
 	zone          *time.Location
 	rows          []recentRow
 	table         widget.Table
-	act           recentAct // what the last key wants; the root takes it back
 }
 
 var _ view.Screen = (*recentScreen)(nil)
@@ -137,17 +126,11 @@ func (r *recentScreen) chosen() *recentRow {
 	return nil
 }
 
-// Act is what the last key wants done, and with which row; asking takes it back.
-func (r *recentScreen) Act() (act recentAct, row int) {
-	act, r.act = r.act, recentNothing
-	return act, r.table.Cursor
-}
-
 // Update takes a key.
-func (r *recentScreen) Update(msg tea.Msg) tea.Cmd {
+func (r *recentScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return nil
+		return view.Nav{}, nil
 	}
 	keys := r.working()
 	switch t := &r.table; {
@@ -156,13 +139,13 @@ func (r *recentScreen) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, keys.Down):
 		t.MoveTo(t.Cursor + 1)
 	case key.Matches(press, keys.Back):
-		r.To = view.ToForm
+		return view.Nav{To: view.Back}, nil
 	case key.Matches(press, keys.Use):
-		r.act = recentUse
+		return view.Nav{To: view.Use, Row: t.Cursor}, nil
 	case key.Matches(press, keys.Dismiss):
-		r.act = recentDismiss
+		return view.Nav{To: view.Dismiss, Row: t.Cursor}, nil
 	}
-	return nil
+	return view.Nav{}, nil
 }
 
 // working are the keys, by what they do with the row that has the cursor.

@@ -19,7 +19,7 @@ const maxExcerpt = 200
 
 // showRecent brings the screen of recent launches up to date, while it is open.
 func (m *Model) showRecent() {
-	if m.inRecent {
+	if m.isOpen(m.recent) {
 		m.recent.show(m.recentRows())
 	}
 }
@@ -53,31 +53,34 @@ func (m *Model) recentRows() []recentRow {
 	return rows
 }
 
-// actOnRecent does what the last key on the screen of recent launches wants.
-func (m *Model) actOnRecent() (cmd tea.Cmd) {
-	act, which := m.recent.Act()
+// use does what a row of recent launches stands for: it looks for the scan of an
+// unresolved launch again, or fills the form.
+func (m *Model) use(row int) tea.Cmd {
 	unresolved, earlier := len(m.drafts.Unresolved), len(m.drafts.Earlier)
 	switch {
-	case act == recentNothing:
-		return nil
-	case act == recentUse && which < unresolved:
-		cmd = m.lookFor(which)
-	case act == recentUse && which < unresolved+earlier:
-		m.showDraft(m.drafts.TakeUp(which-unresolved, m.form.typed))
+	case row < unresolved:
+		cmd := m.lookFor(row)
+		m.showRecent()
+		return cmd
+	case row < unresolved+earlier:
+		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.typed))
 		m.form.announce(m.aside())
-		m.inRecent = false
-	case act == recentUse:
-		launch := m.drafts.Recent.List[which-unresolved-earlier]
+	default:
+		launch := m.drafts.Recent.List[row-unresolved-earlier]
 		m.fillForm(launch.Values, m.text.Recent.Filled, safe.Clean(launch.Values["Name"]))
-		m.inRecent = false
-	case act == recentDismiss && which < unresolved:
-		m.list.Withdraw(m.sayUnclear(which))
-		m.drafts.Dismiss(which)
-	case act == recentDismiss && which < unresolved+earlier:
-		m.drafts.Delete(which - unresolved)
 	}
-	if m.showRecent(); m.inRecent {
-		m.form.besides(m.aside())
+	m.close(m.recent)
+	return nil
+}
+
+// dismiss deletes an earlier draft, or is done with an unresolved launch.
+func (m *Model) dismiss(row int) {
+	if row < len(m.drafts.Unresolved) {
+		m.list.Withdraw(m.sayUnclear(row))
+		m.drafts.Dismiss(row)
+	} else {
+		m.drafts.Delete(row - len(m.drafts.Unresolved))
 	}
-	return cmd
+	m.showRecent()
+	m.form.besides(m.aside())
 }

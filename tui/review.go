@@ -8,6 +8,7 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/order"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -87,6 +88,7 @@ func (f *scanForm) launch() tea.Cmd {
 	f.sending, f.bad, f.busy = true, false, f.text.Form.Sending
 	f.banner = f.busy
 	f.edits++ // what is kept says that it was sent
+	f.nav.To = view.Launch
 	return cmd
 }
 

@@ -17,7 +17,7 @@ import (
 // scanForm describes a new scan, field by field, shows exactly what will be
 // sent, and sends it once.
 type scanForm struct {
-	view.Leaving
+	nav        view.Nav // where the key under way leads
 	fx         effect.Effects
 	keys       keymap.Form
 	reviewKeys keymap.Review
@@ -106,16 +106,18 @@ func (f *scanForm) enterField(field *field) {
 }
 
 // Update takes a key or a paste; nothing is taken while a launch is under way.
-func (f *scanForm) Update(msg tea.Msg) tea.Cmd {
+func (f *scanForm) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+	f.nav = view.Nav{}
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if f.sending {
-			return nil
+		switch {
+		case f.sending:
+		case f.review != nil:
+			cmd = f.handleReviewKey(msg)
+		default:
+			cmd = f.handleKey(msg)
 		}
-		if f.review != nil {
-			return f.handleReviewKey(msg)
-		}
-		return f.handleKey(msg)
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		if field := f.focused(); field != nil {
 			field.update(msg, f.keys)
@@ -125,18 +127,18 @@ func (f *scanForm) Update(msg tea.Msg) tea.Cmd {
 			f.edit(msg)
 		}
 	}
-	return nil
+	return f.nav, cmd
 }
 
 func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	onButton := f.at == len(f.shown())
 	switch {
 	case key.Matches(msg, f.keys.Leave):
-		f.To = view.ToList
+		f.nav.To = view.Back
 	case key.Matches(msg, f.keys.Restore):
-		f.To = view.ToReplaced
+		f.nav.To = view.Replaced
 	case key.Matches(msg, f.keys.Recent):
-		f.To = view.ToRecent
+		f.nav.To = view.Recent
 	case key.Matches(msg, f.keys.Review):
 		f.openReview()
 		return f.ageReview()

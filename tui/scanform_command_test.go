@@ -1,12 +1,13 @@
 package tui
 
 import (
-	"scantop/tui/order"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/order"
 )
 
 // A command that is pasted elsewhere goes where this window goes.

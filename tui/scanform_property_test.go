@@ -112,13 +112,13 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 		}
 		shown := sentAs(h.m.form)
 		h.press("enter")
-		if h.m.inForm && h.m.form.review != nil && h.m.form.review.ask != nil {
+		if h.m.isOpen(h.m.form) && h.m.form.review != nil && h.m.form.review.ask != nil {
 			h.advance(grace)
 			h.press("tab", "enter")
 		}
 		launched++
 		arrived, n := arrivedAs(s)
-		if n != launched || h.m.inForm {
+		if n != launched || h.m.isOpen(h.m.form) {
 			t.Fatalf("%d arrived after %d launches of %q:\n%s", n, launched, entries, h.screen())
 		}
 		if !slices.Equal(shown, arrived) {

@@ -2,13 +2,13 @@ package tui
 
 import (
 	"fmt"
-	"scantop/tui/order"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/internal/tuitest"
+	"scantop/tui/order"
 )
 
 // beside is the column beside the form, line by line.

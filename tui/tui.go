@@ -48,18 +48,15 @@ type Model struct {
 	form          *scanForm
 	events        *events.Events
 	recent        *recentScreen
-	inForm        bool
-	inRecent      bool // above the form
-	inEvents      bool
+	screens       []view.Screen // that are open, the list first and the one in front last
 	store         Store
 	drafts        *drafts.Drafts
-	drafted       int         // the form's edits that are saved
-	unrecorded    bool        // it was said that a launch leaves no record
-	reading       *helpScreen // the help screen, while it is open
-	mouse         bool        // wheel and click act
-	forgetful     bool        // a write failed, and that was said
-	leaving       bool        // ctrl+c was pressed while a launch was under way
-	pasting       bool        // a paste has no end yet: all keys are text
+	drafted       int  // the form's edits that are saved
+	unrecorded    bool // it was said that a launch leaves no record
+	mouse         bool // wheel and click act
+	forgetful     bool // a write failed, and that was said
+	leaving       bool // ctrl+c was pressed while a launch was under way
+	pasting       bool // a paste has no end yet: all keys are text
 }
 
 var _ tea.Model = (*Model)(nil)
@@ -96,6 +93,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = newScanForm(m.fx, o.Parameters, o.Text, m.keys, m.th)
 	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
+	m.screens = []view.Screen{m.list}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Store == nil && o.StoreError != nil {
 		m.form.unkept = explain.Memory(o.Text, o.StoreError)
@@ -136,9 +134,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.handleKey(msg), m.list.Touched())
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		_, m.pasting = msg.(tea.PasteStartMsg)
-		return m.current().Update(msg)
+		return m.update(msg)
 	case tea.PasteMsg:
-		return m.current().Update(msg)
+		return m.update(msg)
 	case tea.MouseMsg:
 		return tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
@@ -160,32 +158,16 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case effect.ExportedMsg:
 		m.handleExported(msg)
 	default:
-		cmd := m.list.Update(msg)
+		_, cmd := m.list.Update(msg)
 		if m.monitor.Page() != nil && m.monitor.Health().Err == nil {
 			m.account = cmp.Or(m.fx.Account(m.text), m.account)
 		}
-		if m.inEvents {
+		if m.isOpen(m.events) {
 			m.events.Refresh(m.fx.Now())
 		}
 		return cmd
 	}
 	return nil
-}
-
-// current is the view that has the keys.
-func (m *Model) current() view.Screen {
-	switch {
-	case m.reading != nil:
-		return m.reading
-	case m.inRecent:
-		return m.recent
-	case m.inForm:
-		return m.form
-	case m.inEvents:
-		return m.events
-	default:
-		return m.list
-	}
 }
 
 func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -207,16 +189,12 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Suspend
 	case key.Matches(msg, global.Redraw):
 		return tea.ClearScreen
-	case m.reading != nil:
-		if m.reading.done(msg) {
-			m.reading = nil
-			return nil
-		}
-	case key.Matches(msg, global.HelpInText), !m.current().Capturing() && key.Matches(msg, global.Help):
+	case m.inHelp():
+	case key.Matches(msg, global.HelpInText), !m.front().Capturing() && key.Matches(msg, global.Help):
 		m.openHelp()
 		return nil
-	case m.current().Capturing():
-	case key.Matches(msg, global.Quit) && !m.inEvents: // where q goes back
+	case m.front().Capturing():
+	case key.Matches(msg, global.Quit) && m.front() != view.Screen(m.events): // where q goes back
 		if !m.list.Covered() {
 			return tea.Quit
 		}
@@ -226,18 +204,16 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.switchMouse()
 		return nil
 	}
-	view, sending := m.current(), m.form.sending
-	cmd := view.Update(msg)
-	if m.form.sending && !sending {
-		cmd = m.recorded(cmd)
+	return m.update(msg)
+}
+
+// update hands a message to the screen in front, and goes where that leads.
+func (m *Model) update(msg tea.Msg) tea.Cmd {
+	nav, cmd := m.front().Update(msg)
+	if nav.To == view.Launch {
+		return m.recorded(cmd)
 	}
-	m.visit(view.Leave())
-	cmd = tea.Batch(cmd, m.actOnRecent())
-	if id := m.events.Open; id != "" {
-		m.events.Open, m.inEvents = "", false
-		return tea.Batch(cmd, m.list.OpenByID(id))
-	}
-	return cmd
+	return tea.Batch(cmd, m.visit(nav))
 }
 
 // handleExported says where an export went.

@@ -108,7 +108,7 @@ func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 					h.send(tea.WindowSizeMsg{Width: size.X, Height: size.Y})
 					tuitest.Fits(t, name, h.m.View().Content, size.X, size.Y)
 					if h.m.tooSmall() { // else the view is in the frame
-						tuitest.Fits(t, name+" (view)", h.m.current().View(), size.X, size.Y-2)
+						tuitest.Fits(t, name+" (view)", h.m.front().View(), size.X, size.Y-2)
 					}
 				}
 			})

@@ -1,60 +1,104 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/view"
 )
 
-// visit goes to another screen.
-func (m *Model) visit(to view.Destination) {
-	switch to {
-	case view.ToForm:
-		if m.inRecent {
-			m.inRecent = false
-			return
-		}
-		m.openForm()
-	case view.ToClone:
-		m.cloneScan(m.list.Subject())
-	case view.ToReplaced:
-		m.bringBack()
-	case view.ToRecent:
-		m.inRecent = true
-		m.recent.table.MoveTo(0)
-		m.showRecent()
-	case view.ToEvents:
-		m.events.Enter(m.fx.Now())
-		m.list.EventsRead()
-		m.inEvents = true
-	case view.ToList:
-		if m.inEvents {
-			m.inEvents = false
-			return
-		}
-		m.inForm = false
-		if len(m.drafts.Unresolved) > 0 {
-			m.list.Say("%s", m.sayUnclear(0))
+// front is the screen that has the keys.
+func (m *Model) front() view.Screen { return m.screens[len(m.screens)-1] }
+
+func (m *Model) inHelp() bool {
+	_, ok := m.front().(*helpScreen)
+	return ok
+}
+
+func (m *Model) isOpen(s view.Screen) bool { return slices.Contains(m.screens, s) }
+
+// open puts a screen in front. No screen is open twice.
+func (m *Model) open(s view.Screen) {
+	if !m.isOpen(s) {
+		m.screens = append(m.screens, s)
+	}
+}
+
+// close leaves a screen, and all that were opened from it but the help.
+func (m *Model) close(s view.Screen) {
+	if at := slices.Index(m.screens, s); at > 0 {
+		help := m.screens[len(m.screens)-1:]
+		m.screens = m.screens[:at:at]
+		if _, ok := help[0].(*helpScreen); ok && help[0] != s {
+			m.screens = append(m.screens, help[0])
 		}
 	}
 }
 
+// all are the screens that there are, open or not.
+func (m *Model) all() []view.Screen {
+	all := []view.Screen{m.list, m.form, m.events, m.recent}
+	if m.inHelp() {
+		all = append(all, m.front())
+	}
+	return all
+}
+
+// visit goes where a key leads.
+func (m *Model) visit(nav view.Nav) tea.Cmd {
+	switch nav.To {
+	case view.Back:
+		left := m.front()
+		m.close(left)
+		if left == view.Screen(m.form) && len(m.drafts.Unresolved) > 0 {
+			m.list.Say("%s", m.sayUnclear(0))
+		}
+	case view.Form:
+		m.openForm()
+	case view.Clone:
+		m.cloneScan(nav.Scan)
+	case view.Replaced:
+		m.bringBack()
+	case view.Recent:
+		m.open(m.recent)
+		m.recent.table.MoveTo(0)
+		m.showRecent()
+	case view.Use:
+		return m.use(nav.Row)
+	case view.Dismiss:
+		m.dismiss(nav.Row)
+	case view.Events:
+		m.events.Enter(m.fx.Now())
+		m.list.EventsRead()
+		m.open(m.events)
+	case view.Details:
+		m.close(m.events)
+		return m.list.OpenByID(nav.ID)
+	}
+	return nil
+}
+
 // openHelp shows the keys that work on the screen in front, and no others.
 func (m *Model) openHelp() {
-	v := m.current()
+	v := m.front()
 	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
 	if v.Capturing() {
 		groups = append(v.FullHelp(), m.keys.Global.InText())
 	}
-	m.reading = &helpScreen{keys: m.keys.Reading, th: m.th, title: m.text.Help.Title, groups: groups}
-	m.reading.SetSize(m.width, m.bodyHeight())
+	help := &helpScreen{keys: m.keys.Reading, th: m.th, title: m.text.Help.Title, groups: groups}
+	help.SetSize(m.width, m.bodyHeight())
+	m.open(help)
 }
 
 // interrupt ends the program, but not on the first key while a launch is under
 // way: nobody would learn its outcome.
 func (m *Model) interrupt() tea.Cmd {
 	if m.form.sending && !m.leaving {
-		m.leaving, m.reading = true, nil
+		m.leaving = true
+		if m.inHelp() {
+			m.close(m.front())
+		}
 		m.form.warnLeaving()
 		return nil
 	}

@@ -1,9 +1,10 @@
 package cli
 
 import (
-	"scantop/tui/order"
 	"strings"
 	"testing"
+
+	"scantop/tui/order"
 )
 
 // The screen's commands for later lead where this command line leads.

@@ -3,9 +3,10 @@ package cli
 import (
 	"os"
 	"path/filepath"
-	"scantop/tui/order"
 	"testing"
 	"time"
+
+	"scantop/tui/order"
 )
 
 // Where the runtime takes UTC for want of anything else, the zone is unknown.

@@ -26,8 +26,6 @@ type eventLog interface {
 
 // Events shows the log as it was at the last refresh, newest event first.
 type Events struct {
-	view.Leaving
-	Open   string        // ScanId of the details that the last key asks for; the root clears it
 	Notice widget.Notice // shown until the next key
 
 	keys   keymap.Events
@@ -52,7 +50,7 @@ func New(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, e
 
 // Enter opens the screen on the newest event.
 func (e *Events) Enter(now time.Time) {
-	e.Open, e.Notice, e.entries = "", widget.Notice{}, nil
+	e.Notice, e.entries = widget.Notice{}, nil
 	e.Refresh(now)
 }
 
@@ -78,22 +76,22 @@ func (e *Events) Refresh(now time.Time) {
 func (e *Events) usable() keymap.Events { return e.keys.Having(len(e.entries) > 0, e.export != nil) }
 
 // Update takes a key.
-func (e *Events) Update(msg tea.Msg) tea.Cmd {
+func (e *Events) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return nil
+		return view.Nav{}, nil
 	}
 	e.Notice = widget.Notice{}
 	switch k := e.usable(); {
 	case e.table.Press(press, k.Move):
 	case key.Matches(press, k.Open):
-		e.Open = e.entries[e.table.Cursor].ID
+		return view.Nav{To: view.Details, ID: e.entries[e.table.Cursor].ID}, nil
 	case key.Matches(press, k.Export):
-		return e.export(eventsCSV(e.entries))
+		return view.Nav{}, e.export(eventsCSV(e.entries))
 	case key.Matches(press, k.Back):
-		e.To = view.ToList
+		return view.Nav{To: view.Back}, nil
 	}
-	return nil
+	return view.Nav{}, nil
 }
 
 // Wheel moves the cursor by some rows.

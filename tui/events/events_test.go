@@ -81,15 +81,15 @@ func chosen(e *Events) string {
 	return e.entries[e.table.Cursor].ID
 }
 
-func pressIn(v view.Screen, keys ...string) (last tea.Cmd) {
+func pressIn(v view.Screen, keys ...string) (nav view.Nav, cmd tea.Cmd) {
 	for _, k := range keys {
 		msg, ok := special[k]
 		if !ok {
 			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
 		}
-		last = v.Update(msg)
+		nav, cmd = v.Update(msg)
 	}
-	return last
+	return nav, cmd
 }
 
 func TestEventKeysMove(t *testing.T) {
@@ -113,20 +113,19 @@ func TestEventKeysMove(t *testing.T) {
 func TestEventKeysLead(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
-	pressIn(e, "down", "enter")
-	if e.Open != "id-3" || e.Leave() != view.Stay {
-		t.Errorf("enter opens %q", e.Open)
+	if nav, _ := pressIn(e, "down", "enter"); nav != (view.Nav{To: view.Details, ID: "id-3"}) {
+		t.Errorf("enter leads to %+v", nav)
 	}
 	for _, k := range []string{"esc", "e", "q"} {
-		if pressIn(e, k); e.Leave() != view.ToList || e.Leave() != view.Stay {
-			t.Errorf("%s does not lead back once", k)
+		if nav, _ := pressIn(e, k); nav != (view.Nav{To: view.Back}) {
+			t.Errorf("%s leads to %+v, not back", k, nav)
 		}
 	}
 	e.Enter(noon)
-	if e.Open != "" || chosen(e) != "id-4" {
-		t.Errorf("opened anew, the cursor is on %q, and %q is to be opened", chosen(e), e.Open)
+	if chosen(e) != "id-4" {
+		t.Errorf("opened anew, the cursor is on %q", chosen(e))
 	}
-	cmd := pressIn(e, "x")
+	_, cmd := pressIn(e, "x")
 	if cmd == nil {
 		t.Fatal("x exports nothing")
 	}
@@ -134,7 +133,7 @@ func TestEventKeysLead(t *testing.T) {
 	if !strings.HasPrefix(got, "time,") || strings.Count(got, "\r\n") != 6 || strings.Index(got, "id-4") > strings.Index(got, "id-0") {
 		t.Errorf("exported, newest first, should be five lines and a head:\n%s", got)
 	}
-	if e.Capturing() || e.Update(tea.PasteMsg{Content: "x"}) != nil {
+	if _, cmd := e.Update(tea.PasteMsg{Content: "x"}); e.Capturing() || cmd != nil {
 		t.Error("there is nothing to type here")
 	}
 }
@@ -151,7 +150,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 		return strings.Join(keys, " ")
 	}
 	empty, log := openLog("en", theme.Variant{}, 80, 24, nil)
-	if cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || empty.Open != "" || chosen(empty) != "" {
+	if nav, cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || nav != (view.Nav{}) || chosen(empty) != "" {
 		t.Error("an empty log can be exported or opened")
 	}
 	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
@@ -166,7 +165,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 	mute := New(log, c, keymap.New(c).Events, theme.New(theme.Variant{}), nil)
 	mute.SetSize(80, 24)
 	mute.Enter(noon)
-	if cmd := pressIn(mute, "x"); cmd != nil || enabled(mute) != "esc enter ↑↓" {
+	if _, cmd := pressIn(mute, "x"); cmd != nil || enabled(mute) != "esc enter ↑↓" {
 		t.Errorf("without a way to export it has the keys %q", enabled(mute))
 	}
 }

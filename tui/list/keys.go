@@ -46,7 +46,7 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Open):
 		return l.openScan(*l.current(), false)
 	case key.Matches(msg, k.Clone):
-		l.To = view.ToClone
+		l.nav = view.Nav{To: view.Clone, Scan: l.Subject()}
 	case key.Matches(msg, k.Watch):
 		return l.watch()
 	case key.Matches(msg, k.NextWatched):
@@ -56,9 +56,9 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.CopyLink):
 		return l.copyLink()
 	case key.Matches(msg, k.Events):
-		l.To = view.ToEvents
+		l.nav.To = view.Events
 	case key.Matches(msg, k.New):
-		l.To = view.ToForm
+		l.nav.To = view.Form
 	default:
 		return l.handleFilterKey(msg)
 	}

@@ -22,7 +22,7 @@ import (
 
 // List is the screen.
 type List struct {
-	view.Leaving
+	nav       view.Nav // where the key under way leads
 	mon       *effect.Monitor
 	now       func() time.Time
 	keep      Keep
@@ -80,19 +80,21 @@ func New(c Config) *List {
 }
 
 // Update takes a key, a paste or an answer to the monitor.
-func (l *List) Update(msg tea.Msg) tea.Cmd {
+func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+	l.nav = view.Nav{}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return l.handleKey(msg)
+		cmd := l.handleKey(msg)
+		return l.nav, cmd
 	case tea.PasteStartMsg, tea.PasteEndMsg, tea.PasteMsg:
-		return l.search.paste(msg)
+		return l.nav, l.search.paste(msg)
 	case effect.AnsweredMsg:
 		o, cmd := l.mon.Take(msg)
 		bell := l.tell(o.Events)
 		l.follow(o)
-		return tea.Batch(bell, cmd)
+		return l.nav, tea.Batch(bell, cmd)
 	}
-	return nil
+	return l.nav, nil
 }
 
 // Do carries out a command, and says so where it has to wait because AVDS is busy.

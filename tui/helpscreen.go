@@ -17,27 +17,28 @@ import (
 // helpScreen shows the bindings of a screen in as many columns as fit. The help bubble
 // does not serve: it cuts what is wider than the screen.
 type helpScreen struct {
-	view.Leaving // nowhere: the root closes the screen
-	keys         keymap.Reading
-	th           *theme.Theme
-	title        string
-	groups       [][]key.Binding
-	width        int
-	scroller     widget.Scroller
-	lines        []string
+	keys     keymap.Reading
+	th       *theme.Theme
+	title    string
+	groups   [][]key.Binding
+	width    int
+	scroller widget.Scroller
+	lines    []string
 }
 
 var _ view.Screen = (*helpScreen)(nil)
 
-// done reports whether a key closes the screen.
-func (h *helpScreen) done(msg tea.KeyPressMsg) bool { return key.Matches(msg, h.keys.Back) }
-
 // Update scrolls.
-func (h *helpScreen) Update(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
+func (h *helpScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case key.Matches(press, h.keys.Back):
+		return view.Nav{To: view.Back}, nil
+	default:
 		h.scroller.Press(press, h.keys.Move, 0)
 	}
-	return nil
+	return view.Nav{}, nil
 }
 
 // Wheel scrolls.
