@@ -37,12 +37,12 @@ func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	}
 	m.drafts.Restore(state.Earlier(msg))
 	switch f := m.form; {
-	case !f.touched:
+	case !f.isTouched():
 		if next := m.drafts.Next(); next != nil {
 			m.showDraft(next)
 		}
 		f.announce(m.aside())
-	case !f.sending:
+	case !f.isSending():
 		f.besides(m.aside())
 	}
 	m.showRecent()
@@ -92,21 +92,19 @@ func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
 		l.Said = fmt.Sprintf(m.text.Form.NotListed, name, o.Start.Format(text.FullTime))
 		m.list.Insist(m.sayUnclear(which))
 	case len(o.Similar) > 0:
-		l.Said = sayUnresolved(m.text, o)
+		l.Said = explain.Unresolved(m.text, o)
 		m.list.Insist(fmt.Sprintf(m.text.List.MayBe, name, safe.Clean(o.Similar[0])))
 	default:
-		l.Said = sayUnresolved(m.text, o)
+		l.Said = explain.Unresolved(m.text, o)
 		m.list.Insist(m.sayUnclear(which))
 	}
 	m.showRecent()
-	if m.form.aside = m.aside(); !m.form.touched {
-		m.form.besides(m.form.aside)
-	}
+	m.form.heed(m.aside())
 }
 
 // aside is what the form has to know of the other drafts.
 func (m *Model) aside() aside {
-	a := aside{back: m.drafts.CanBack(!m.form.touched)}
+	a := aside{back: m.drafts.CanBack(!m.form.isTouched())}
 	for _, l := range m.drafts.Unresolved {
 		a.unresolved = append(a.unresolved, l.Values)
 	}
@@ -125,11 +123,11 @@ func (m *Model) showDraft(values state.Values) {
 // starts over where none did.
 func (m *Model) bringBack() {
 	f := m.form
-	values := m.drafts.Back(!f.touched, f.typed)
-	if values == nil && f.touched {
+	values := m.drafts.Back(!f.isTouched(), f.isTyped())
+	if values == nil && f.isTouched() {
 		m.drafts.Aside(true, true)
 		f.reset()
-		f.banner, f.bad = m.text.Form.StartedOver, false
+		f.say(m.text.Form.StartedOver)
 		return
 	}
 	m.showDraft(values)
@@ -138,7 +136,7 @@ func (m *Model) bringBack() {
 
 // openForm shows the form: new, or as it was left.
 func (m *Model) openForm() {
-	if !m.form.touched {
+	if !m.form.isTouched() {
 		m.form.reset() // its name and its start are of now
 	}
 	m.form.announce(m.aside())
@@ -148,7 +146,7 @@ func (m *Model) openForm() {
 // fillForm fills a new form like another scan. What the user has typed becomes an
 // earlier draft.
 func (m *Model) fillForm(values map[string]string, format, name string) {
-	m.drafts.Aside(m.form.typed, false)
+	m.drafts.Aside(m.form.isTyped(), false)
 	m.form.fillLike(values, format, name, m.aside())
 	m.open(m.form)
 }

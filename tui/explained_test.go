@@ -8,6 +8,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/launch"
+	"scantop/tui/explain"
 	"scantop/tui/text"
 )
 
@@ -19,7 +20,7 @@ func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
 		h.press("ctrl+s")
 		h.see(want)
-		if h.m.form.review != nil {
+		if h.m.form.reviewed() != nil {
 			t.Error("the review opens")
 		}
 	}
@@ -56,7 +57,7 @@ func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
 		"en": "Nor can the list be read: no answer.",
 		"zh": "列表也无法读取：无应答。",
 	} {
-		if said := sayUnresolved(text.For(lang), outcome); !strings.Contains(said, want) {
+		if said := explain.Unresolved(text.For(lang), outcome); !strings.Contains(said, want) {
 			t.Errorf("%s: %q is not in %q", lang, want, said)
 		}
 	}

@@ -24,7 +24,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	h = openForm(t, &fakeAVDS{}, 120, 36)
 	h.goTo("TargetAssetTags")
 	h.send(tea.PasteMsg{Content: "one, two\nthree"})
-	if got := h.m.form.order.Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
+	if got := h.m.form.described().Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
 		t.Errorf("a paste gives %q", got)
 	}
 }

@@ -39,7 +39,7 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	case launch.NotCreated:
 		m.form.unlock(explain.NotCreated(m.text, o), o.Err)
 	default:
-		said := sayUnresolved(m.text, o)
+		said := explain.Unresolved(m.text, o)
 		m.drafts.Unclear(said)
 		m.form.reset()
 		m.form.announce(m.aside())
@@ -63,7 +63,7 @@ type unrecordedMsg struct{ err error }
 // recorded saves that a scan is about to be sent before it is: whatever happens
 // then, the next run knows. The user may send without that, once it is said.
 func (m *Model) recorded(send tea.Cmd) tea.Cmd {
-	m.drafts.Sending(m.form.entries(), m.form.review.Spec)
+	m.drafts.Sending(m.form.entries(), m.form.reviewed().Spec)
 	store, name, told := m.store, m.drafts.Name(), m.unrecorded
 	return func() tea.Msg {
 		_ = store.Flush() // handleSaved tells of what else is wrong
@@ -78,18 +78,4 @@ func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 func (m *Model) handleUnrecorded(msg unrecordedMsg) {
 	m.unrecorded = true
 	m.form.unrecorded(explain.Memory(m.text, msg.err))
-}
-
-// copyInForm puts a text on the clipboard and says so above the fields.
-func (m *Model) copyInForm(text, said string) tea.Cmd {
-	sequence := ""
-	if m.options.Copy != nil {
-		sequence = m.options.Copy(text)
-	}
-	if sequence == "" {
-		m.form.say(m.text.List.NoClipboard)
-		return nil
-	}
-	m.form.say(said)
-	return tea.Raw(sequence)
 }

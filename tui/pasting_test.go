@@ -27,21 +27,20 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 			"foo.example.com", "a.com # the shop.com\r\n- b.com", "1. a.com\r\n2. b.com", "e\u0301.com q\u0301.com", "a.com\u200bb.com", "a\ufffd.com b.com",
 		} {
 			h := openForm(t, &fakeAVDS{}, 120, 40)
-			h.m.form.enterField(h.m.form.field(parameter))
-			whole := h.m.form.field(parameter)
+			h.goTo(parameter)
 			h.write("x.org ")
 			h.send(tea.PasteMsg{Content: pasted})
 			h.write("y")
-			want, altered := whole.cursor().Value(), whole.typed().Altered
+			want := h.m.form.described().Values[parameter]
 			runes := []rune(pasted)
 			for cut := 1; cut < len(runes); cut++ {
 				h := openForm(t, &fakeAVDS{}, 120, 40)
-				h.m.form.enterField(h.m.form.field(parameter))
+				h.goTo(parameter)
 				h.write("x.org ")
 				h.pasteInParts(string(runes[:cut]), string(runes[cut:]))
 				h.write("y")
-				if got := h.m.form.field(parameter); got.cursor().Value() != want || got.typed().Altered != altered {
-					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.cursor().Value(), got.typed().Altered, want, altered)
+				if got := h.m.form.described().Values[parameter]; got.Typed != want.Typed || got.Altered != want.Altered {
+					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.Typed, got.Altered, want.Typed, want.Altered)
 				}
 			}
 		}
@@ -89,7 +88,7 @@ func TestAPasteInPartsPressesNothing(t *testing.T) {
 	h.write("a.example.com")
 	h.press("ctrl+s")
 	h.pasteInParts("foo\r", "bar\r")
-	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.review == nil {
+	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.reviewed() == nil {
 		t.Errorf("it launched %v, or left the review", avds.specs)
 	}
 }
@@ -104,16 +103,16 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 40)
 		broken(h)
 		h.press("ctrl+s")
-		if h.m.form.review != nil || len(target.Parse(h.m.form.field("Targets").cursor().Value()).Hosts) > 0 {
+		if h.m.form.reviewed() != nil || len(target.Parse(h.m.form.described().Values["Targets"].Typed).Hosts) > 0 {
 			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
 		}
 		h.see(`b\ufffd.example`)
 
 		h = openForm(t, &fakeAVDS{}, 120, 40)
 		h.write("a.example")
-		h.m.form.enterField(h.m.form.field("Name"))
+		h.goTo("Name")
 		broken(h)
-		if got := h.m.form.field("Name").cursor().Value(); !strings.HasSuffix(got, "b?.example") {
+		if got := h.m.form.described().Values["Name"].Typed; !strings.HasSuffix(got, "b?.example") {
 			t.Errorf("%s: the name becomes %q, and nobody sees that something is wrong", name, got)
 		}
 

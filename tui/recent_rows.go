@@ -63,7 +63,7 @@ func (m *Model) use(row int) tea.Cmd {
 		m.showRecent()
 		return cmd
 	case row < unresolved+earlier:
-		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.typed))
+		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.isTyped()))
 		m.form.announce(m.aside())
 	default:
 		launch := m.drafts.Recent.List[row-unresolved-earlier]

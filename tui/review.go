@@ -154,12 +154,18 @@ func (f *scanForm) backToForm(parameter, said string) {
 // insist warns above the form.
 func (f *scanForm) insist(said string) { f.banner, f.bad = said, true }
 
+// toClipboard puts a text on the user's clipboard and says so above the fields.
 func (f *scanForm) toClipboard(text, said string) tea.Cmd {
-	if f.copy == nil {
+	sequence := ""
+	if f.clipboard != nil {
+		sequence = f.clipboard(text)
+	}
+	if sequence == "" {
 		f.say(f.text.List.NoClipboard)
 		return nil
 	}
-	return f.copy(text, said)
+	f.say(said)
+	return tea.Raw(sequence)
 }
 
 // say puts a remark above the form.

@@ -32,7 +32,7 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 func (f *scanForm) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
 	lines := f.layCommand(name, f.shownOrder(width).Command(f.place.Connection), width)
-	if flags := Confirmations(f.review.Spec); len(flags) > 0 {
+	if flags := order.Confirmations(f.review.Spec); len(flags) > 0 {
 		lines.AddLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
 	}
 	return lines

@@ -47,22 +47,22 @@ func (m *Model) handleSaved(msg savedMsg) {
 		m.forgetful = true
 		m.list.Notify(widget.Notice{Text: explain.Memory(m.text, msg.err)})
 	}
-	m.form.unkept = ""
-	err := m.store.Unsaved(m.drafts.Name())
+	err, why := m.store.Unsaved(m.drafts.Name()), ""
 	if err != nil {
-		m.form.unkept = explain.Memory(m.text, err)
+		why = explain.Memory(m.text, err)
 	}
+	m.form.setUnsaved(why)
 	m.unrecorded = m.unrecorded && err != nil
 }
 
 // keepDraft saves what stands in the form whenever that has changed.
 func (m *Model) keepDraft() {
 	f := m.form
-	if m.fx.Creator == nil || f.edits == m.drafted || f.sending {
+	if m.fx.Creator == nil || f.changes() == m.drafted || f.isSending() {
 		return
 	}
-	m.drafted = f.edits
-	if f.touched {
+	m.drafted = f.changes()
+	if f.isTouched() {
 		m.drafts.Keep(f.entries())
 	}
 }

@@ -25,9 +25,9 @@ type scanForm struct {
 	textKeys   keymap.Text
 	text       *text.Catalogue
 	th         *theme.Theme
-	copy       func(text, said string) tea.Cmd // puts a text on the clipboard and says so; nil: nothing does
-	place      place                           // where it launches
-	table      order.Table                     // what can be described
+	clipboard  func(text string) (sequence string) // nil: none
+	place      place                               // where it launches
+	table      order.Table                         // what can be described
 
 	width, height int
 	fields        []*field    // every one, also those that do not apply
@@ -48,14 +48,61 @@ type scanForm struct {
 
 var _ view.Screen = (*scanForm)(nil)
 
+// formConfig is what a form needs. All of it but Copy is required.
+type formConfig struct {
+	Effects    effect.Effects
+	Table      order.Table // what can be described
+	Text       *text.Catalogue
+	Keys       keymap.Keys
+	Theme      *theme.Theme
+	Connection order.Connection                    // where it launches
+	Account    string                              // whose scans these are, until the client knows better
+	Source     []string                            // where they are: host and region, or that it is a demo
+	Copy       func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
+}
+
 // newScanForm makes the form. It has no fields, and reads nothing, until it is
 // opened or filled.
-func newScanForm(fx effect.Effects, table order.Table, t *text.Catalogue, keys keymap.Keys, th *theme.Theme) *scanForm {
+func newScanForm(c formConfig) *scanForm {
 	return &scanForm{
-		fx: fx, table: table, text: t, th: th,
-		keys: keys.Form, reviewKeys: keys.Review, askKeys: keys.Confirm, textKeys: keys.Text,
+		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: place{c.Connection, c.Account, c.Source},
+		keys: c.Keys.Form, reviewKeys: c.Keys.Review, askKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
 	}
 }
+
+// isTouched reports whether the form is not as new.
+func (f *scanForm) isTouched() bool { return f.touched }
+
+// isTyped reports whether some of it is the user's own, not only another scan's.
+func (f *scanForm) isTyped() bool { return f.typed }
+
+// isSending reports whether a launch is under way: nothing is taken meanwhile.
+func (f *scanForm) isSending() bool { return f.sending }
+
+// changes grows with every change of what entries gives.
+func (f *scanForm) changes() int { return f.edits }
+
+// reviewed is what will be sent, nil while the fields are edited.
+func (f *scanForm) reviewed() *order.Order {
+	if f.review == nil {
+		return nil
+	}
+	return &f.review.Order
+}
+
+// described is what the fields make.
+func (f *scanForm) described() order.Order { return f.order }
+
+// focusedOn is the parameter whose field has the focus, "" while the button has it.
+func (f *scanForm) focusedOn() string {
+	if field := f.focused(); field != nil {
+		return field.Name
+	}
+	return ""
+}
+
+// setUnsaved says why what is entered cannot be saved, "" where it can.
+func (f *scanForm) setUnsaved(why string) { f.unkept = why }
 
 // shown are the fields that apply to what is chosen.
 func (f *scanForm) shown() []*field {

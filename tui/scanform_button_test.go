@@ -118,7 +118,7 @@ func TestTheReviewFollowsTheAccount(t *testing.T) {
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		h.see(h.m.text.Form.AccountUnknown + " · avds.example.com · cn-hangzhou")
-		h.m.form.fx.Lister = &changingKeys{}
+		h.service.Lister = &changingKeys{}
 		h.see(h.m.text.Account(credentials.KindECS.String()) + " · avds.example.com · cn-hangzhou")
 		h.miss(h.m.text.Form.AccountUnknown)
 	}
@@ -167,7 +167,7 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			} else {
 				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
 			}
-			command := h.m.form.review.Command(order.Connection{})
+			command := h.m.form.reviewed().Command(order.Connection{})
 			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
 				t.Errorf("%s: the command launches without a question: %s", name, command)
 			}

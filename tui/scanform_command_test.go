@@ -28,11 +28,7 @@ func TestCommandsSayWhereTheyGo(t *testing.T) {
 		{"a name like a flag", order.Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
 	} {
 		var copied []string
-		h := openForm(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Connection = c.asked })
-		h.m.form.copy = func(text, _ string) tea.Cmd {
-			copied = append(copied, text)
-			return nil
-		}
+		h := openForm(t, &fakeAVDS{}, 120, 36, copying(&copied), func(o *Options) { o.Connection = c.asked })
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		h.press("y", "Y")
@@ -47,11 +43,7 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		var copied []string
-		h := openForm(t, &fakeAVDS{}, 120, 36, change, func(o *Options) { o.Connection.Demo = true })
-		h.m.form.copy = func(text, _ string) tea.Cmd {
-			copied = append(copied, text)
-			return nil
-		}
+		h := openForm(t, &fakeAVDS{}, 120, 36, change, copying(&copied), func(o *Options) { o.Connection.Demo = true })
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		h.see("scantop new --demo --name ", h.m.text.Form.NoAliyun)
@@ -89,13 +81,14 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	h.press("ctrl+s", "y")
 	h.see("this terminal has no clipboard")
 	var copied []string
-	h.m.form.copy = func(text, said string) tea.Cmd {
-		copied = append(copied, text, said)
-		return nil
-	}
-	h.press("y", "Y")
-	spec := h.m.form.review.Spec
-	want := []string{h.m.form.review.Command(order.Connection{}), "copied the scantop command", order.AliyunCommand(spec.Parameters(), order.Connection{}), "copied the aliyun command"}
+	h = openForm(t, &fakeAVDS{}, 120, 36, copying(&copied))
+	h.write("a.example.com")
+	h.press("ctrl+s", "y")
+	h.see("copied the scantop command")
+	h.press("Y")
+	h.see("copied the aliyun command")
+	spec := h.m.form.reviewed().Spec
+	want := []string{h.m.form.reviewed().Command(order.Connection{}), order.AliyunCommand(spec.Parameters(), order.Connection{})}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}
@@ -135,6 +128,16 @@ func TestTheReviewShowsLongValuesWhole(t *testing.T) {
 		}
 		if !strings.Contains(shown, name) {
 			t.Errorf("at %d columns:\n%s", size[0], h.screen())
+		}
+	}
+}
+
+// copying notes what is put on the clipboard.
+func copying(copied *[]string) func(*Options) {
+	return func(o *Options) {
+		o.Copy = func(text string) string {
+			*copied = append(*copied, text)
+			return "\x1b]52;c;\a"
 		}
 	}
 }

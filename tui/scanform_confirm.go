@@ -31,25 +31,6 @@ type confirmation struct {
 	namesWidth int         // for this width
 }
 
-// The flags of scantop new that confirm beforehand, beside --yes. That
-// many targets are meant needs no flag: whoever gives them knows.
-const (
-	ConfirmIntrusive = "--confirm-intrusive"
-	ConfirmAllAssets = "--confirm-all-assets"
-)
-
-// Confirmations are the flags without which --yes does not launch a scan like s.
-func Confirmations(s client.Spec) []string {
-	var flags []string
-	if s.Flow.Full() {
-		flags = append(flags, ConfirmIntrusive)
-	}
-	if order.ScansAll(s) {
-		flags = append(flags, ConfirmAllAssets)
-	}
-	return flags
-}
-
 // risks are the reasons to ask about a launch again, none if there are none.
 func risks(w *text.Confirm, s client.Spec) []string {
 	var reasons []string

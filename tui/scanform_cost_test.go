@@ -104,8 +104,10 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 					t.Errorf("%s, %s: %q takes %v, and reading all targets %v", name, c.name, k, least, whole)
 				}
 			}
-			h.m.form.review = nil
-			h.m.form.enterField(h.m.form.field("Targets"))
+			for h.m.form.reviewed() != nil {
+				h.m.Update(special["esc"])
+			}
+			h.goTo("Targets")
 		}
 	}
 }
@@ -122,6 +124,7 @@ func other(keys [2]string, k string) string {
 func costlyForm(t testing.TB, targets string) *harness {
 	t.Helper()
 	h := benchHarness(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
+	h.t, _ = t.(*testing.T)
 	h.m.Update(keyed("n"))
 	h.m.Update(tea.PasteMsg{Content: targets})
 	return h
@@ -130,7 +133,8 @@ func costlyForm(t testing.TB, targets string) *harness {
 // pressCostly presses a key and draws the frame. It returns how many bytes of the
 // targets were parsed for it.
 func (h *harness) pressCostly(k string) int {
-	list := h.m.form.field("Targets").meant.Targets()
+	targets := h.m.form.described().Values["Targets"]
+	list := targets.Targets()
 	before := list.Cost()
 	h.m.Update(keyed(k))
 	_ = h.m.View()

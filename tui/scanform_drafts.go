@@ -43,6 +43,13 @@ func (f *scanForm) announce(a aside) {
 	}
 }
 
+// heed takes what there is besides the form, and says it where the form is new.
+func (f *scanForm) heed(a aside) {
+	if f.aside = a; !f.touched {
+		f.besides(a)
+	}
+}
+
 // besides says what there is besides the form.
 func (f *scanForm) besides(a aside) {
 	f.aside, f.banner, f.bad = a, "", false

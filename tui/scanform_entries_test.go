@@ -35,16 +35,16 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 		t.Errorf("%d entries, want all 20", len(entries))
 	}
 	again := openForm(t, &fakeAVDS{}, 120, 36)
-	before := again.m.form.edits
+	before := again.m.form.changes()
 	again.m.form.fill(entries)
 	if got := again.m.form.entries(); !maps.Equal(got, entries) {
 		t.Errorf("got  %q\nwant %q", got, entries)
 	}
-	if again.m.form.edits == before {
+	if again.m.form.changes() == before {
 		t.Error("nobody learns of the change")
 	}
 	again.see("no. 2, no domain or IP: b..c", "intrusive")
-	if focused := again.m.form.focused(); focused == nil || focused.Name != "Targets" {
+	if again.m.form.focusedOn() != "Targets" {
 		t.Error("the focus has gone")
 	}
 }
@@ -62,7 +62,7 @@ func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
 	if got := typedIn(h.m.form, "Name"); got != "x[31m y" {
 		t.Errorf("the name is %q", got)
 	}
-	if got := h.m.form.focused(); got == nil || got.Name != "ScanAll" {
+	if got := h.m.form.focusedOn(); got != "ScanAll" {
 		t.Error("the focus is on a field that is hidden")
 	}
 }
@@ -74,15 +74,15 @@ func TestEveryChangeCounts(t *testing.T) {
 		func() { h.press("x") }, func() { h.press("backspace") }, func() { h.choose("Qps", "64") },
 		func() { h.press("ctrl+r") }, func() { h.press("ctrl+r") },
 	} {
-		before := h.m.form.edits
+		before := h.m.form.changes()
 		change()
-		if h.m.form.edits == before {
+		if h.m.form.changes() == before {
 			t.Errorf("a change does not count:\n%s", h.screen())
 		}
 	}
-	before := h.m.form.edits
+	before := h.m.form.changes()
 	h.press("tab", "shift+tab", "ctrl+s", "esc")
-	if h.m.form.edits != before {
+	if h.m.form.changes() != before {
 		t.Error("what changes nothing counts")
 	}
 }

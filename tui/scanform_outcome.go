@@ -4,10 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"scantop/client/launch"
 	"scantop/tui/explain"
-	"scantop/tui/safe"
-	"scantop/tui/text"
 )
 
 // looking tells that a launch had no clear end, and that its scan is looked for.
@@ -31,17 +28,6 @@ func (f *scanForm) unlock(said string, err error) {
 	default:
 		f.banner += " " + f.sayHidden(field)
 	}
-}
-
-// sayUnresolved says what is known of a launch that may have created its scan,
-// and what to check.
-func sayUnresolved(t *text.Catalogue, o launch.Outcome) string {
-	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
-	said += explain.Unclear(t, o, func(err error) string { return explain.Briefly(t, err) })
-	if o.Err != nil {
-		said += " " + explain.Ending(t, o.Err)
-	}
-	return said
 }
 
 // unrecorded unlocks the form before a launch: no record of it could be saved, so

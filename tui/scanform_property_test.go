@@ -14,6 +14,7 @@ import (
 	"scantop/client"
 	"scantop/client/simulator"
 	"scantop/tui/internal/tuitest"
+	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -34,9 +35,9 @@ func mixtures() map[string][]string {
 }
 
 // mixed is a state of the form: mostly what works, so that many can be sent.
-func mixed(r *rand.Rand, fields []*field) map[string]string {
+func mixed(r *rand.Rand) map[string]string {
 	entries := map[string]string{}
-	for _, field := range fields {
+	for _, field := range order.Parameters() {
 		if len(field.Choices) > 0 {
 			entries[field.Name] = field.Choices[r.IntN(len(field.Choices))].Value
 			continue
@@ -50,7 +51,7 @@ func mixed(r *rand.Rand, fields []*field) map[string]string {
 // sentAs are the parameters that the review shows, whole.
 func sentAs(f *scanForm) []string {
 	var shown []string
-	for _, sent := range f.sentFields(f.review.Order, 4000, true) {
+	for _, sent := range f.sentFields(*f.reviewed(), 4000, true) {
 		for _, line := range sent.All() {
 			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
 			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
@@ -103,16 +104,16 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 		h.m = New(t.Context(), &fakeAVDS{}, c, h.m.options)
 		h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 		h.press("n")
-		entries := mixed(r, h.m.form.fields)
+		entries := mixed(r)
 		h.m.form.fill(entries)
 		h.press("ctrl+s")
-		if h.m.form.review == nil {
+		if h.m.form.reviewed() == nil {
 			refused++
 			continue
 		}
 		shown := sentAs(h.m.form)
 		h.press("enter")
-		if h.m.isOpen(h.m.form) && h.m.form.review != nil && h.m.form.review.ask != nil {
+		if h.m.isOpen(h.m.form) && strings.Contains(h.bottom(), h.m.text.Form.CancelButton) {
 			h.advance(grace)
 			h.press("tab", "enter")
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,11 +15,11 @@ import (
 // goTo presses tab until a field has the focus.
 func (h *harness) goTo(parameter string) {
 	h.t.Helper()
-	for range 2 * len(h.m.form.fields) {
-		if field := h.m.form.focused(); field != nil && field.Name == parameter {
+	for range 2 * len(order.Parameters()) {
+		if h.m.form.focusedOn() == parameter {
 			return
 		}
-		if h.m.form.focused() == nil { // the button: from there the way is back
+		if h.m.form.focusedOn() == "" { // the button: from there the way is back
 			h.goToFirst()
 			continue
 		}
@@ -28,13 +29,17 @@ func (h *harness) goTo(parameter string) {
 }
 
 // goToFirst goes to the first field.
-func (h *harness) goToFirst() { h.m.form.enter(0) }
+func (h *harness) goToFirst() {
+	for h.m.form.focusedOn() != order.Parameters()[0].Name {
+		h.press("shift+tab")
+	}
+}
 
 // choose goes to a choice and takes an option.
 func (h *harness) choose(parameter, value string) {
 	h.t.Helper()
 	h.goTo(parameter)
-	for range h.m.form.field(parameter).Choices {
+	for range 10 {
 		if typedIn(h.m.form, parameter) == value {
 			return
 		}
@@ -53,11 +58,16 @@ func (h *harness) replace(parameter, value string) {
 
 // typedIn is what stands in the field of a parameter.
 func typedIn(f *scanForm, parameter string) string {
-	return strings.TrimSpace(f.field(parameter).typed().Typed)
+	return strings.TrimSpace(f.described().Values[parameter].Typed)
 }
 
 // specOf is the scan that entries describe, and what is wrong with them.
 func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client.Spec, []order.Problem) {
 	o := order.Parameters().Read(order.Parameters().Values(entries), now, t)
 	return o.Spec, o.Problems
+}
+
+// applying are the parameters that apply to what is chosen.
+func (h *harness) applying() order.Table {
+	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !h.m.form.described().Applies(p.Name) })
 }

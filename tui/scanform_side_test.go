@@ -59,8 +59,8 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 				h.t = t
 				muchToSend(h)
 				seen := 0
-				for range h.m.form.shown() {
-					parameter := h.m.form.focused().Name
+				for range h.applying() {
+					parameter := h.m.form.focusedOn()
 					if h.rowBeside(parameter) < 0 {
 						t.Errorf("%s has the focus and is out of sight:\n%s", parameter, h.screen())
 					}
@@ -68,7 +68,7 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 					seen++
 					h.press("tab")
 				}
-				if seen < 15 || h.m.form.focused() != nil {
+				if seen < 15 || h.m.form.focusedOn() != "" {
 					t.Errorf("only %d fields were looked at", seen)
 				}
 			})
@@ -83,18 +83,18 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		muchToSend(h)
 		form := h.m.form
 		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-		want := form.order.Summary(form.text) + order.Warning(form.text, form.order.Spec)
-		if order.Warning(form.text, form.order.Spec) == "" {
+		want := form.described().Summary(h.m.text) + order.Warning(h.m.text, form.described().Spec)
+		if order.Warning(h.m.text, form.described().Spec) == "" {
 			t.Fatal("there is no warning to show")
 		}
-		for range form.shown() {
+		for range h.applying() {
 			if lines := h.beside(); !strings.HasPrefix(bare(strings.Join(lines[1:], "")), bare(want)) {
-				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.focused().Name, want, h.screen())
+				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.focusedOn(), want, h.screen())
 			}
 			h.press("tab")
 		}
 		h.replace("StartDate", "no date")
-		if said := order.Warning(form.text, form.order.Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
+		if said := order.Warning(h.m.text, form.described().Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
 			t.Errorf("warns of the window although the start is not known:\n%s", h.screen())
 		}
 	}
@@ -132,21 +132,21 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 	step := func(k string) {
 		before := h.beside()
 		h.press(k)
-		field := h.m.form.focused()
-		if field == nil || strings.Join(h.beside(), "\n") == strings.Join(before, "\n") {
+		parameter := h.m.form.focusedOn()
+		if parameter == "" || strings.Join(h.beside(), "\n") == strings.Join(before, "\n") {
 			return
 		}
 		moved++
 		for _, line := range before {
-			if strings.HasPrefix(line, field.Name+" ") {
-				t.Errorf("%s was in sight and yet the column moved from\n%s\nto\n%s", field.Name, strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
+			if strings.HasPrefix(line, parameter+" ") {
+				t.Errorf("%s was in sight and yet the column moved from\n%s\nto\n%s", parameter, strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
 			}
 		}
 	}
-	for range h.m.form.shown() {
+	for range h.applying() {
 		step("tab")
 	}
-	for range h.m.form.shown() {
+	for range h.applying() {
 		step("shift+tab")
 	}
 	if moved < 2 {
@@ -166,7 +166,7 @@ func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
 				t.Fatalf("at %d columns Name went from line %d to %d while a target was typed:\n%s", width, row, now, h.screen())
 			}
 		}
-		if len(h.m.form.order.Problems) > 0 {
+		if len(h.m.form.described().Problems) > 0 {
 			t.Fatal("c.example.com is no target")
 		}
 		if said := strings.Join(h.beside()[:h.rowBeside("Name")], "\n"); strings.Contains(said, "\n\n") {

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // pasteWithBad opens the form with 40 targets, of which every fourth is none.
@@ -34,7 +33,7 @@ func TestEveryBadTargetCanBeReached(t *testing.T) {
 		for i := 8; i <= 40; i += 4 {
 			h.press("ctrl+g")
 			h.see(fmt.Sprintf("no. %d, a network, not a host: 192.0.%d.0/24", i, i))
-			if width := h.m.form.valueWidth(); !strings.Contains(ansi.Strip(h.m.form.field("Targets").body(h.m.th, width, true)), fmt.Sprintf("192.0.%d.0/24", i)) {
+			if fields, _, _ := strings.Cut(h.screen(), fmt.Sprintf("no. %d, a network", i)); !strings.Contains(fields, fmt.Sprintf("192.0.%d.0/24", i)) {
 				t.Errorf("the entry is out of sight:\n%s", h.screen())
 			}
 		}

@@ -91,12 +91,14 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Notice: firstNotice(o), Keep: m.keeper, Copy: o.Copy,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
-	m.form = newScanForm(m.fx, o.Parameters, o.Text, m.keys, m.th)
-	m.form.copy, m.form.place = m.copyInForm, place{o.Connection, o.Account, o.Source}
+	m.form = newScanForm(formConfig{
+		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Connection: o.Connection,
+		Account: o.Account, Source: o.Source, Copy: o.Copy,
+	})
 	m.screens = []view.Screen{m.list}
 	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Store == nil && o.StoreError != nil {
-		m.form.unkept = explain.Memory(o.Text, o.StoreError)
+		m.form.setUnsaved(explain.Memory(o.Text, o.StoreError))
 	}
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
@@ -181,7 +183,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	switch {
 	case m.tooSmall(): // nothing may act that cannot be seen
-		if key.Matches(msg, global.Quit) && !m.form.sending {
+		if key.Matches(msg, global.Quit) && !m.form.isSending() {
 			return tea.Quit
 		}
 		return nil

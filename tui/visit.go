@@ -94,7 +94,7 @@ func (m *Model) openHelp() {
 // interrupt ends the program, but not on the first key while a launch is under
 // way: nobody would learn its outcome.
 func (m *Model) interrupt() tea.Cmd {
-	if m.form.sending && !m.leaving {
+	if m.form.isSending() && !m.leaving {
 		m.leaving = true
 		if m.inHelp() {
 			m.close(m.front())

@@ -10,7 +10,6 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui"
 	"scantop/tui/order"
 )
 
@@ -98,8 +97,8 @@ func (n *newFlags) check(s *settings, sys System) order.Order {
 // reaches far: in the form there would be a question.
 func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 	t := s.text.Command.Subcommands
-	complaints := map[string]string{tui.ConfirmIntrusive: t.NeedsIntrusive, tui.ConfirmAllAssets: t.NeedsAllAssets}
-	for _, flag := range tui.Confirmations(spec) {
+	complaints := map[string]string{order.ConfirmIntrusive: t.NeedsIntrusive, order.ConfirmAllAssets: t.NeedsAllAssets}
+	for _, flag := range order.Confirmations(spec) {
 		name := strings.TrimPrefix(flag, "--")
 		if given, _ := n.set.GetBool(name); !given {
 			s.bad.add(name, "%s", complaints[flag])

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"scantop/tui"
 	"scantop/tui/order"
 	"scantop/tui/text"
 )
@@ -39,8 +38,8 @@ func (n *newFlags) register(set *pflag.FlagSet, words *text.Catalogue) {
 		}
 	}
 	set.BoolVar(&n.yes, "yes", false, t.NewYes)
-	set.Bool(strings.TrimPrefix(tui.ConfirmIntrusive, "--"), false, t.NewConfirmIntrusive)
-	set.Bool(strings.TrimPrefix(tui.ConfirmAllAssets, "--"), false, t.NewConfirmAll)
+	set.Bool(strings.TrimPrefix(order.ConfirmIntrusive, "--"), false, t.NewConfirmIntrusive)
+	set.Bool(strings.TrimPrefix(order.ConfirmAllAssets, "--"), false, t.NewConfirmAll)
 }
 
 // entries are what is on the command line, by the API's name of the parameter: what

@@ -61,3 +61,14 @@ func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) st
 	}
 	return said
 }
+
+// Unresolved says what is known of a launch that may have created its scan,
+// and what to check.
+func Unresolved(t *text.Catalogue, o launch.Outcome) string {
+	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
+	said += Unclear(t, o, func(err error) string { return Briefly(t, err) })
+	if o.Err != nil {
+		said += " " + Ending(t, o.Err)
+	}
+	return said
+}
