@@ -9,6 +9,7 @@ import (
 	"scantop/client/launch"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
+	"scantop/tui/form"
 	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/state"
@@ -37,13 +38,13 @@ func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	}
 	m.drafts.Restore(state.Earlier(msg))
 	switch f := m.form; {
-	case !f.isTouched():
+	case !f.Touched():
 		if next := m.drafts.Next(); next != nil {
 			m.showDraft(next)
 		}
-		f.announce(m.aside())
-	case !f.isSending():
-		f.besides(m.aside())
+		f.Announce(m.aside())
+	case !f.Sending():
+		f.Besides(m.aside())
 	}
 	m.showRecent()
 	var cmds []tea.Cmd
@@ -99,23 +100,23 @@ func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
 		m.list.Insist(m.sayUnclear(which))
 	}
 	m.showRecent()
-	m.form.heed(m.aside())
+	m.form.Heed(m.aside())
 }
 
 // aside is what the form has to know of the other drafts.
-func (m *Model) aside() aside {
-	a := aside{back: m.drafts.CanBack(!m.form.isTouched())}
+func (m *Model) aside() form.Aside {
+	a := form.Aside{Back: m.drafts.CanBack(!m.form.Touched())}
 	for _, l := range m.drafts.Unresolved {
-		a.unresolved = append(a.unresolved, l.Values)
+		a.Unresolved = append(a.Unresolved, l.Values)
 	}
 	return a
 }
 
 // showDraft puts a draft in the form, or a new one.
 func (m *Model) showDraft(values state.Values) {
-	m.form.reset()
+	m.form.Reset()
 	if values != nil {
-		m.form.restore(values)
+		m.form.Restore(values)
 	}
 }
 
@@ -123,31 +124,31 @@ func (m *Model) showDraft(values state.Values) {
 // starts over where none did.
 func (m *Model) bringBack() {
 	f := m.form
-	values := m.drafts.Back(!f.isTouched(), f.isTyped())
-	if values == nil && f.isTouched() {
+	values := m.drafts.Back(!f.Touched(), f.Typed())
+	if values == nil && f.Touched() {
 		m.drafts.Aside(true, true)
-		f.reset()
-		f.say(m.text.Form.StartedOver)
+		f.Reset()
+		f.Say(m.text.Form.StartedOver)
 		return
 	}
 	m.showDraft(values)
-	f.announce(m.aside())
+	f.Announce(m.aside())
 }
 
 // openForm shows the form: new, or as it was left.
 func (m *Model) openForm() {
-	if !m.form.isTouched() {
-		m.form.reset() // its name and its start are of now
+	if !m.form.Touched() {
+		m.form.Reset() // its name and its start are of now
 	}
-	m.form.announce(m.aside())
+	m.form.Announce(m.aside())
 	m.open(m.form)
 }
 
 // fillForm fills a new form like another scan. What the user has typed becomes an
 // earlier draft.
 func (m *Model) fillForm(values map[string]string, format, name string) {
-	m.drafts.Aside(m.form.isTyped(), false)
-	m.form.fillLike(values, format, name, m.aside())
+	m.drafts.Aside(m.form.Typed(), false)
+	m.form.FillLike(values, format, name, m.aside())
 	m.open(m.form)
 }
 
@@ -160,4 +161,43 @@ func (m *Model) cloneScan(s *client.Scan) {
 func (m *Model) openFilled(values map[string]string) {
 	m.showDraft(values)
 	m.open(m.form)
+}
+
+// showRecent brings the screen of recent launches up to date, while it is open.
+func (m *Model) showRecent() {
+	if m.isOpen(m.recent) {
+		m.recent.Show(m.drafts)
+	}
+}
+
+// use does what a row of recent launches stands for: it looks for the scan of an
+// unresolved launch again, or fills the form.
+func (m *Model) use(row int) tea.Cmd {
+	unresolved, earlier := len(m.drafts.Unresolved), len(m.drafts.Earlier)
+	switch {
+	case row < unresolved:
+		cmd := m.lookFor(row)
+		m.showRecent()
+		return cmd
+	case row < unresolved+earlier:
+		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.Typed()))
+		m.form.Announce(m.aside())
+	default:
+		launch := m.drafts.Recent.List[row-unresolved-earlier]
+		m.fillForm(launch.Values, m.text.Recent.Filled, safe.Clean(launch.Values["Name"]))
+	}
+	m.close(m.recent)
+	return nil
+}
+
+// dismiss deletes an earlier draft, or is done with an unresolved launch.
+func (m *Model) dismiss(row int) {
+	if row < len(m.drafts.Unresolved) {
+		m.list.Withdraw(m.sayUnclear(row))
+		m.drafts.Dismiss(row)
+	} else {
+		m.drafts.Delete(row - len(m.drafts.Unresolved))
+	}
+	m.showRecent()
+	m.form.Besides(m.aside())
 }

@@ -173,7 +173,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := openForm(t, &fakeAVDS{}, 120, 36)
-	want := state.Drafts{List: []state.Draft{{Values: h.m.form.entries()}}}
+	want := state.Drafts{List: []state.Draft{{Values: h.m.form.Values()}}}
 	store.Save(state.DraftName, want)
 	if err := store.Flush(); err != nil {
 		t.Fatal(err)
@@ -221,7 +221,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		}
 		sent := len(forms)
 		for range old.List {
-			forms = append(forms, h.m.form.entries())
+			forms = append(forms, h.m.form.Values())
 			h.press("ctrl+t")
 			for range h.m.drafts.Unresolved {
 				h.press("down")

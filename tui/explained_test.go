@@ -20,7 +20,7 @@ func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
 		h.press("ctrl+s")
 		h.see(want)
-		if h.m.form.reviewed() != nil {
+		if h.m.form.Reviewed() != nil {
 			t.Error("the review opens")
 		}
 	}

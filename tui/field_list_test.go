@@ -24,7 +24,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	h = openForm(t, &fakeAVDS{}, 120, 36)
 	h.goTo("TargetAssetTags")
 	h.send(tea.PasteMsg{Content: "one, two\nthree"})
-	if got := h.m.form.described().Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
+	if got := h.m.form.Order().Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
 		t.Errorf("a paste gives %q", got)
 	}
 }
@@ -45,7 +45,7 @@ func TestCharactersThatAreLostAreTold(t *testing.T) {
 		h.press("ctrl+s")
 		h.see("some characters cannot be had here")
 		again := openForm(t, &fakeAVDS{}, 120, 36)
-		again.m.form.fill(h.m.form.entries())
+		again.m.form.Restore(h.m.form.Values())
 		again.press("ctrl+s")
 		again.see("some characters cannot be had here")
 		h.press("x", "ctrl+s")

@@ -69,14 +69,14 @@ func (m *Model) notice() string {
 	quit := m.keys.Global.Quit.Help()
 	leave := quit.Key + " " + quit.Desc
 	for _, said := range m.text.TooSmall {
-		if !m.form.isSending() {
+		if !m.form.Sending() {
 			said += theme.Separator + leave
 		}
 		if lipgloss.Width(said) <= m.width {
 			return widget.Fit(said, m.width, false)
 		}
 	}
-	if m.form.isSending() {
+	if m.form.Sending() {
 		leave = ""
 	}
 	return widget.Fit(leave, m.width, false)

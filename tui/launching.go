@@ -19,10 +19,10 @@ func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 	case msg.Err == nil:
 		return m.launched(msg.Spec, msg.ID, m.text.List.Created)
 	case effect.MayExist(msg.Err):
-		m.form.looking()
+		m.form.Looking()
 		return m.fx.Resolve(msg)
 	default:
-		m.form.unlock(m.text.Form.NotCreated, msg.Err)
+		m.form.Unlock(m.text.Form.NotCreated, msg.Err)
 		return nil
 	}
 }
@@ -37,13 +37,13 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 		}
 		return cmd
 	case launch.NotCreated:
-		m.form.unlock(explain.NotCreated(m.text, o), o.Err)
+		m.form.Unlock(explain.NotCreated(m.text, o), o.Err)
 	default:
 		said := explain.Unresolved(m.text, o)
 		m.drafts.Unclear(said)
-		m.form.reset()
-		m.form.announce(m.aside())
-		m.form.insist(said + " " + m.text.Form.InRecent)
+		m.form.Reset()
+		m.form.Announce(m.aside())
+		m.form.Insist(said + " " + m.text.Form.InRecent)
 	}
 	return nil
 }
@@ -63,7 +63,7 @@ type unrecordedMsg struct{ err error }
 // recorded saves that a scan is about to be sent before it is: whatever happens
 // then, the next run knows. The user may send without that, once it is said.
 func (m *Model) recorded(send tea.Cmd) tea.Cmd {
-	m.drafts.Sending(m.form.entries(), m.form.reviewed().Spec)
+	m.drafts.Sending(m.form.Values(), m.form.Reviewed().Spec)
 	store, name, told := m.store, m.drafts.Name(), m.unrecorded
 	return func() tea.Msg {
 		_ = store.Flush() // handleSaved tells of what else is wrong
@@ -77,5 +77,5 @@ func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 // handleUnrecorded shows the review again, and why it was not sent.
 func (m *Model) handleUnrecorded(msg unrecordedMsg) {
 	m.unrecorded = true
-	m.form.unrecorded(explain.Memory(m.text, msg.err))
+	m.form.Unrecorded(explain.Memory(m.text, msg.err))
 }

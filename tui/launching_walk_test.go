@@ -63,7 +63,7 @@ func (w *wanderer) step(t *testing.T) {
 	w.killed = nil
 	switch w.r.IntN(12) {
 	case 0, 1:
-		if w.m.front() == view.Screen(w.m.form) && f.reviewed() == nil && typedIn(f, "ScanAll") == "0" {
+		if w.m.front() == view.Screen(w.m.form) && f.Reviewed() == nil && typedIn(f, "ScanAll") == "0" {
 			w.goTo("Targets")
 			word := fmt.Sprintf("w%d.example.com", len(w.words)+w.meant*1000+w.restarts*100000)
 			w.write(" " + word + " ")
@@ -78,7 +78,7 @@ func (w *wanderer) step(t *testing.T) {
 	default:
 		keys := strings.Fields("enter enter enter ctrl+s ctrl+s tab ctrl+r ctrl+r esc n n c ctrl+t ctrl+t down x")
 		k := keys[w.r.IntN(len(keys))]
-		if w.m.front() == view.Screen(w.m.form) && f.reviewed() != nil && k == "enter" && strings.Contains(w.bottom(), "enter "+w.m.text.Form.LaunchButton) {
+		if w.m.front() == view.Screen(w.m.form) && f.Reviewed() != nil && k == "enter" && strings.Contains(w.bottom(), "enter "+w.m.text.Form.LaunchButton) {
 			w.meant++
 		}
 		if w.m.isOpen(w.m.recent) && k == "x" {
@@ -97,7 +97,7 @@ func (w *wanderer) step(t *testing.T) {
 
 // deletes is told that the row with the cursor is deleted, or dismissed.
 func (w *wanderer) deletes() {
-	row, d := w.m.recent.table.Cursor, w.m.drafts
+	row, d := w.m.recent.Table.Cursor, w.m.drafts
 	if row < len(d.Unresolved) {
 		delete(w.doubts, doubtOf(*d.Unresolved[row].Sent))
 		return
@@ -165,7 +165,7 @@ func (w *wanderer) lookForWords(t *testing.T) {
 		launched.WriteString(strings.Join(s.Targets, "\n"))
 	}
 	held := ""
-	if w.m.form.described().Values != nil { // the form has been opened
+	if w.m.form.Order().Values != nil { // the form has been opened
 		held = typedIn(w.m.form, "Targets")
 	}
 	dropped := 0

@@ -31,7 +31,7 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 			h.write("x.org ")
 			h.send(tea.PasteMsg{Content: pasted})
 			h.write("y")
-			want := h.m.form.described().Values[parameter]
+			want := h.m.form.Order().Values[parameter]
 			runes := []rune(pasted)
 			for cut := 1; cut < len(runes); cut++ {
 				h := openForm(t, &fakeAVDS{}, 120, 40)
@@ -39,7 +39,7 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 				h.write("x.org ")
 				h.pasteInParts(string(runes[:cut]), string(runes[cut:]))
 				h.write("y")
-				if got := h.m.form.described().Values[parameter]; got.Typed != want.Typed || got.Altered != want.Altered {
+				if got := h.m.form.Order().Values[parameter]; got.Typed != want.Typed || got.Altered != want.Altered {
 					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.Typed, got.Altered, want.Typed, want.Altered)
 				}
 			}
@@ -88,7 +88,7 @@ func TestAPasteInPartsPressesNothing(t *testing.T) {
 	h.write("a.example.com")
 	h.press("ctrl+s")
 	h.pasteInParts("foo\r", "bar\r")
-	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.reviewed() == nil {
+	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.Reviewed() == nil {
 		t.Errorf("it launched %v, or left the review", avds.specs)
 	}
 }
@@ -103,7 +103,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 40)
 		broken(h)
 		h.press("ctrl+s")
-		if h.m.form.reviewed() != nil || len(target.Parse(h.m.form.described().Values["Targets"].Typed).Hosts) > 0 {
+		if h.m.form.Reviewed() != nil || len(target.Parse(h.m.form.Order().Values["Targets"].Typed).Hosts) > 0 {
 			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
 		}
 		h.see(`b\ufffd.example`)
@@ -112,7 +112,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h.write("a.example")
 		h.goTo("Name")
 		broken(h)
-		if got := h.m.form.described().Values["Name"].Typed; !strings.HasSuffix(got, "b?.example") {
+		if got := h.m.form.Order().Values["Name"].Typed; !strings.HasSuffix(got, "b?.example") {
 			t.Errorf("%s: the name becomes %q, and nobody sees that something is wrong", name, got)
 		}
 

@@ -51,19 +51,19 @@ func (m *Model) handleSaved(msg savedMsg) {
 	if err != nil {
 		why = explain.Memory(m.text, err)
 	}
-	m.form.setUnsaved(why)
+	m.form.SetUnsaved(why)
 	m.unrecorded = m.unrecorded && err != nil
 }
 
 // keepDraft saves what stands in the form whenever that has changed.
 func (m *Model) keepDraft() {
 	f := m.form
-	if m.fx.Creator == nil || f.changes() == m.drafted || f.isSending() {
+	if m.fx.Creator == nil || f.Edits() == m.drafted || f.Sending() {
 		return
 	}
-	m.drafted = f.changes()
-	if f.isTouched() {
-		m.drafts.Keep(f.entries())
+	m.drafted = f.Edits()
+	if f.Touched() {
+		m.drafts.Keep(f.Values())
 	}
 }
 

@@ -76,7 +76,7 @@ func TestTheFocusIsSeenOnOneButton(t *testing.T) {
 				}
 				walk(w.LaunchButton, w.BackButton, w.LaunchButton)
 				h.press("left", "enter")
-				h.advance(grace)
+				h.advance(quiet)
 				walk(w.LaunchButton, w.CancelButton, w.CancelButton)
 				h.press("right", "right", "enter")
 				if h.see(w.ReviewTitle); len(avds.specs) > 0 {
@@ -167,7 +167,7 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			} else {
 				h.see(fmt.Sprintf(h.m.text.Form.YesNeeds, strings.TrimPrefix(c.want, "--yes ")), c.want)
 			}
-			command := h.m.form.reviewed().Command(order.Connection{})
+			command := h.m.form.Reviewed().Command(order.Connection{})
 			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
 				t.Errorf("%s: the command launches without a question: %s", name, command)
 			}

@@ -87,8 +87,8 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	h.see("copied the scantop command")
 	h.press("Y")
 	h.see("copied the aliyun command")
-	spec := h.m.form.reviewed().Spec
-	want := []string{h.m.form.reviewed().Command(order.Connection{}), order.AliyunCommand(spec.Parameters(), order.Connection{})}
+	spec := h.m.form.Reviewed().Spec
+	want := []string{h.m.form.Reviewed().Command(order.Connection{}), order.AliyunCommand(spec.Parameters(), order.Connection{})}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}
@@ -118,7 +118,7 @@ func TestTheReviewShowsLongValuesWhole(t *testing.T) {
 		h.goToFirst()
 		h.replace("Name", name)
 		shown := ""
-		if size[0] < besideFrom {
+		if size[0] < 110 {
 			h.press("ctrl+s")
 		}
 		for line := range strings.SplitSeq(h.screen(), "\n") {

@@ -76,15 +76,15 @@ func TestTheQuestionTakesAChoiceToLaunch(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := questioned(t, avds, intrusive)
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("enter")
 	h.see("Review: nothing has been sent yet")
 	h.press("enter")
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("esc")
 	h.see("Review: nothing has been sent yet")
 	h.press("enter")
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("tab")
 	h.see("enter Launch")
 	h.press("tab", "tab", "enter")
@@ -100,7 +100,7 @@ func TestKeysFromBeforeTheQuestionDoNotAnswerIt(t *testing.T) {
 	for range 100 { // typed ahead, or a key that is held
 		h.press("tab", "enter", "right", "enter", "esc")
 		h.send(tea.PasteMsg{Content: "\t\n"})
-		h.advance(grace - time.Millisecond)
+		h.advance(quiet - time.Millisecond)
 	}
 	if len(avds.specs) != 0 {
 		t.Error("a burst of keys launched an intrusive scan")
@@ -112,7 +112,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := questioned(t, avds, intrusive)
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("tab")
 	h.send(tea.PasteMsg{Content: "\n"})
 	if len(avds.specs) != 0 {
@@ -209,14 +209,14 @@ func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
 	h := questioned(t, avds, far)
 	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} { // typed ahead: the pauses between them are too short
 		h.press(k)
-		h.advance(grace - time.Millisecond)
+		h.advance(quiet - time.Millisecond)
 	}
 	h.press("tab", "enter")
 	h.see("Launch this scan?", "enter Cancel")
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("down", "pgdown", "up", "pgup")
 	h.see("Launch this scan?", "enter Cancel")
-	h.press("tab", "enter") // after that grace they answer at once
+	h.press("tab", "enter") // after that quiet they answer at once
 	if len(avds.specs) != 1 {
 		t.Errorf("%d launches, want 1:\n%s", len(avds.specs), h.screen())
 	}
@@ -242,7 +242,7 @@ func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
 	h := openForm(t, avds, 40, 10)
 	far(h)
 	h.press("ctrl+s", "enter")
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("tab", "enter")
 	far(h)
 	h.press("ctrl+s", "tab", "enter")
@@ -259,7 +259,7 @@ func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	h.see("back to the review", "other button", "a screen down")
 	h.miss("next field", "copy scantop command")
 	h.press("f1")
-	h.advance(grace)
+	h.advance(quiet)
 	h.hold = true
 	h.press("tab", "enter", "f1")
 	h.see("ctrl+c", "f1")

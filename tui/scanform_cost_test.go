@@ -104,7 +104,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 					t.Errorf("%s, %s: %q takes %v, and reading all targets %v", name, c.name, k, least, whole)
 				}
 			}
-			for h.m.form.reviewed() != nil {
+			for h.m.form.Reviewed() != nil {
 				h.m.Update(special["esc"])
 			}
 			h.goTo("Targets")
@@ -133,7 +133,7 @@ func costlyForm(t testing.TB, targets string) *harness {
 // pressCostly presses a key and draws the frame. It returns how many bytes of the
 // targets were parsed for it.
 func (h *harness) pressCostly(k string) int {
-	targets := h.m.form.described().Values["Targets"]
+	targets := h.m.form.Order().Values["Targets"]
 	list := targets.Targets()
 	before := list.Cost()
 	h.m.Update(keyed(k))
@@ -159,7 +159,7 @@ func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	h.see("5002 targets, 1 repeated")
 	h.press("ctrl+s", "enter") // at once: there is nothing to wait for
 	h.see("5002 targets are scanned", "first.example.com", "host0.example.com")
-	h.advance(grace)
+	h.advance(quiet)
 	h.press("tab", "enter")
 	if len(avds.specs) != 1 {
 		t.Fatalf("%d launches:\n%s", len(avds.specs), h.screen())

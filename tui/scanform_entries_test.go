@@ -22,7 +22,7 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 	h.choose("EnableAssetDiscover", "0")
 	h.choose("TriggerType", "interval")
 	h.replace("StartDate", "yester")
-	entries := h.m.form.entries()
+	entries := h.m.form.Values()
 	for parameter, want := range map[string]string{
 		"Targets": "a.example.com\nb..c\nhttps://x.example.com/", "TargetAssetTags": "team one\nteam two",
 		"FlowName": "skynet_vul_scan", "EnableAssetDiscover": "0", "EnableAssetLoginScan": "", "StartDate": "yester",
@@ -35,16 +35,16 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 		t.Errorf("%d entries, want all 20", len(entries))
 	}
 	again := openForm(t, &fakeAVDS{}, 120, 36)
-	before := again.m.form.changes()
-	again.m.form.fill(entries)
-	if got := again.m.form.entries(); !maps.Equal(got, entries) {
+	before := again.m.form.Edits()
+	again.m.form.Restore(entries)
+	if got := again.m.form.Values(); !maps.Equal(got, entries) {
 		t.Errorf("got  %q\nwant %q", got, entries)
 	}
-	if again.m.form.changes() == before {
+	if again.m.form.Edits() == before {
 		t.Error("nobody learns of the change")
 	}
 	again.see("no. 2, no domain or IP: b..c", "intrusive")
-	if again.m.form.focusedOn() != "Targets" {
+	if again.m.form.Focused() != "Targets" {
 		t.Error("the focus has gone")
 	}
 }
@@ -52,17 +52,17 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
-	before := h.m.form.entries()
-	h.m.form.fill(map[string]string{"FlowName": "stealth", "Qps": "", "Colour": "red", "ScanAll": "2"})
-	if got := h.m.form.entries(); !maps.Equal(got, before) {
+	before := h.m.form.Values()
+	h.m.form.Restore(map[string]string{"FlowName": "stealth", "Qps": "", "Colour": "red", "ScanAll": "2"})
+	if got := h.m.form.Values(); !maps.Equal(got, before) {
 		t.Errorf("got %q, want %q", got, before)
 	}
 	h.miss("enter a domain")
-	h.m.form.fill(map[string]string{"Name": "x\x1b[31m\ny", "ScanAll": "1"})
+	h.m.form.Restore(map[string]string{"Name": "x\x1b[31m\ny", "ScanAll": "1"})
 	if got := typedIn(h.m.form, "Name"); got != "x[31m y" {
 		t.Errorf("the name is %q", got)
 	}
-	if got := h.m.form.focusedOn(); got != "ScanAll" {
+	if got := h.m.form.Focused(); got != "ScanAll" {
 		t.Error("the focus is on a field that is hidden")
 	}
 }
@@ -74,15 +74,15 @@ func TestEveryChangeCounts(t *testing.T) {
 		func() { h.press("x") }, func() { h.press("backspace") }, func() { h.choose("Qps", "64") },
 		func() { h.press("ctrl+r") }, func() { h.press("ctrl+r") },
 	} {
-		before := h.m.form.changes()
+		before := h.m.form.Edits()
 		change()
-		if h.m.form.changes() == before {
+		if h.m.form.Edits() == before {
 			t.Errorf("a change does not count:\n%s", h.screen())
 		}
 	}
-	before := h.m.form.changes()
+	before := h.m.form.Edits()
 	h.press("tab", "shift+tab", "ctrl+s", "esc")
-	if h.m.form.changes() != before {
+	if h.m.form.Edits() != before {
 		t.Error("what changes nothing counts")
 	}
 }
@@ -97,7 +97,7 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 	}
 	cloned := func(s client.Scan) *harness {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
-		h.m.form.fill(order.Like(&s, noon))
+		h.m.form.Restore(order.Like(&s, noon))
 		h.press("ctrl+s")
 		return h
 	}

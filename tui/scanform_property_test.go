@@ -13,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/simulator"
+	"scantop/tui/form"
 	"scantop/tui/internal/tuitest"
 	"scantop/tui/order"
 	"scantop/tui/text"
@@ -49,9 +50,9 @@ func mixed(r *rand.Rand) map[string]string {
 }
 
 // sentAs are the parameters that the review shows, whole.
-func sentAs(f *scanForm) []string {
+func sentAs(f *form.Form) []string {
 	var shown []string
-	for _, sent := range f.sentFields(*f.reviewed(), 4000, true) {
+	for _, sent := range f.SentFields(*f.Reviewed(), 4000, true) {
 		for _, line := range sent.All() {
 			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
 			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")
@@ -105,16 +106,16 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 		h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 		h.press("n")
 		entries := mixed(r)
-		h.m.form.fill(entries)
+		h.m.form.Restore(entries)
 		h.press("ctrl+s")
-		if h.m.form.reviewed() == nil {
+		if h.m.form.Reviewed() == nil {
 			refused++
 			continue
 		}
 		shown := sentAs(h.m.form)
 		h.press("enter")
 		if h.m.isOpen(h.m.form) && strings.Contains(h.bottom(), h.m.text.Form.CancelButton) {
-			h.advance(grace)
+			h.advance(quiet)
 			h.press("tab", "enter")
 		}
 		launched++

@@ -61,7 +61,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 				continue
 			}
 			h.see(h.m.text.Form.Rejected)
-			if got := h.m.form.focusedOn(); got != c.want {
+			if got := h.m.form.Focused(); got != c.want {
 				t.Errorf("%s, %s: the focus is not on %s", lang, c.code, c.want)
 			}
 		}

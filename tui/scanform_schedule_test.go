@@ -33,7 +33,7 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 		if got := kept.drafts()[0].Values["StartDate"]; got != want {
 			t.Errorf("%s: the draft has %q, want %q", typed, got, want)
 		}
-		if at := h.m.form.described().Spec.Start.Format(text.FullTime); at != want {
+		if at := h.m.form.Order().Spec.Start.Format(text.FullTime); at != want {
 			t.Errorf("%s: means %s after midnight, want %s", typed, at, want)
 		}
 		if typed != "tomorrow 02:00" {
@@ -119,7 +119,7 @@ func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
 		h.see(want)
 	}
 	h.replace("StartDate", "2026-12-01T02:00:00.250Z")
-	if got := h.m.form.described().Spec.Start.UnixMilli() % 1000; got != 250 {
+	if got := h.m.form.Order().Spec.Start.UnixMilli() % 1000; got != 250 {
 		t.Errorf("%d milliseconds, want 250", got)
 	}
 }
@@ -134,7 +134,7 @@ func TestWhatIsSentIsWhatTheReviewShowed(t *testing.T) {
 		h.choose("TriggerType", "interval")
 		h.press("ctrl+s")
 		h.advance(wait)
-		shown := h.m.form.reviewed().Spec.Parameters()
+		shown := h.m.form.Reviewed().Spec.Parameters()
 		h.press("enter")
 		if len(avds.specs) != 1 || !slices.Equal(avds.specs[0].Parameters(), shown) {
 			t.Errorf("after %s: sent %v, shown %v", wait, avds.specs, shown)
@@ -150,7 +150,7 @@ func TestEscLeavesAReviewAtOnce(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
-	for h.m.form.focusedOn() != "" {
+	for h.m.form.Focused() != "" {
 		h.press("tab")
 	}
 	h.press("enter", "esc")
@@ -163,8 +163,8 @@ func TestADraftKeepsMilliseconds(t *testing.T) {
 	h.write("a.example.com")
 	h.replace("StartDate", "1893456000123")
 	again := openForm(t, &fakeAVDS{}, 120, 36)
-	again.m.form.fill(h.m.form.entries())
-	if got := again.m.form.described().Spec.Start.UnixMilli(); got != 1893456000123 {
+	again.m.form.Restore(h.m.form.Values())
+	if got := again.m.form.Order().Spec.Start.UnixMilli(); got != 1893456000123 {
 		t.Errorf("starts at %d", got)
 	}
 }
@@ -212,7 +212,7 @@ func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
 		h.see(c.want)
 		h.press("ctrl+s")
 		h.see("until "+strings.TrimSuffix(c.want[:len("2006-01-02 15:04:05")], ":00"), c.want)
-		if got := h.m.form.described().Spec.End.Format(text.FullTime); got != c.want {
+		if got := h.m.form.Order().Spec.End.Format(text.FullTime); got != c.want {
 			t.Errorf("%s: %q ends %s, want %s", c.zone, c.end, got, c.want)
 		}
 	}
@@ -289,7 +289,7 @@ func TestAnUnknownZoneTakesNoClockTimes(t *testing.T) {
 			"2026-04-01T22:00:00Z": false, "1783000000000": false,
 		} {
 			h.replace(parameter, typed)
-			if got := h.m.form.described().Feedback(parameter).Problem; strings.Contains(got, "zone") != refused || !refused && got != "" {
+			if got := h.m.form.Order().Feedback(parameter).Problem; strings.Contains(got, "zone") != refused || !refused && got != "" {
 				t.Errorf("%s %s: %q", parameter, typed, got)
 			}
 		}
@@ -298,7 +298,7 @@ func TestAnUnknownZoneTakesNoClockTimes(t *testing.T) {
 	h.write("a.example.com")
 	for _, typed := range []string{"now", "today", "现在"} {
 		h.replace("StartDate", typed)
-		if got := h.m.form.described().Feedback("StartDate").Problem; got != "" {
+		if got := h.m.form.Order().Feedback("StartDate").Problem; got != "" {
 			t.Errorf("%s: %q", typed, got)
 		}
 	}

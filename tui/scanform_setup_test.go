@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/form"
 	"scantop/tui/order"
 	"scantop/tui/text"
 )
@@ -16,10 +17,10 @@ import (
 func (h *harness) goTo(parameter string) {
 	h.t.Helper()
 	for range 2 * len(order.Parameters()) {
-		if h.m.form.focusedOn() == parameter {
+		if h.m.form.Focused() == parameter {
 			return
 		}
-		if h.m.form.focusedOn() == "" { // the button: from there the way is back
+		if h.m.form.Focused() == "" { // the button: from there the way is back
 			h.goToFirst()
 			continue
 		}
@@ -28,9 +29,12 @@ func (h *harness) goTo(parameter string) {
 	h.t.Fatalf("there is no field %s:\n%s", parameter, h.screen())
 }
 
+// quiet is how long nobody may have pressed a key before one confirms.
+const quiet = 400 * time.Millisecond
+
 // goToFirst goes to the first field.
 func (h *harness) goToFirst() {
-	for h.m.form.focusedOn() != order.Parameters()[0].Name {
+	for h.m.form.Focused() != order.Parameters()[0].Name {
 		h.press("shift+tab")
 	}
 }
@@ -57,8 +61,8 @@ func (h *harness) replace(parameter, value string) {
 }
 
 // typedIn is what stands in the field of a parameter.
-func typedIn(f *scanForm, parameter string) string {
-	return strings.TrimSpace(f.described().Values[parameter].Typed)
+func typedIn(f *form.Form, parameter string) string {
+	return strings.TrimSpace(f.Order().Values[parameter].Typed)
 }
 
 // specOf is the scan that entries describe, and what is wrong with them.
@@ -69,5 +73,5 @@ func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client
 
 // applying are the parameters that apply to what is chosen.
 func (h *harness) applying() order.Table {
-	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !h.m.form.described().Applies(p.Name) })
+	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !h.m.form.Order().Applies(p.Name) })
 }

@@ -60,7 +60,7 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 				muchToSend(h)
 				seen := 0
 				for range h.applying() {
-					parameter := h.m.form.focusedOn()
+					parameter := h.m.form.Focused()
 					if h.rowBeside(parameter) < 0 {
 						t.Errorf("%s has the focus and is out of sight:\n%s", parameter, h.screen())
 					}
@@ -68,7 +68,7 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 					seen++
 					h.press("tab")
 				}
-				if seen < 15 || h.m.form.focusedOn() != "" {
+				if seen < 15 || h.m.form.Focused() != "" {
 					t.Errorf("only %d fields were looked at", seen)
 				}
 			})
@@ -83,18 +83,18 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		muchToSend(h)
 		form := h.m.form
 		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-		want := form.described().Summary(h.m.text) + order.Warning(h.m.text, form.described().Spec)
-		if order.Warning(h.m.text, form.described().Spec) == "" {
+		want := form.Order().Summary(h.m.text) + order.Warning(h.m.text, form.Order().Spec)
+		if order.Warning(h.m.text, form.Order().Spec) == "" {
 			t.Fatal("there is no warning to show")
 		}
 		for range h.applying() {
 			if lines := h.beside(); !strings.HasPrefix(bare(strings.Join(lines[1:], "")), bare(want)) {
-				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.focusedOn(), want, h.screen())
+				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.Focused(), want, h.screen())
 			}
 			h.press("tab")
 		}
 		h.replace("StartDate", "no date")
-		if said := order.Warning(h.m.text, form.described().Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
+		if said := order.Warning(h.m.text, form.Order().Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
 			t.Errorf("warns of the window although the start is not known:\n%s", h.screen())
 		}
 	}
@@ -132,7 +132,7 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 	step := func(k string) {
 		before := h.beside()
 		h.press(k)
-		parameter := h.m.form.focusedOn()
+		parameter := h.m.form.Focused()
 		if parameter == "" || strings.Join(h.beside(), "\n") == strings.Join(before, "\n") {
 			return
 		}
@@ -166,7 +166,7 @@ func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
 				t.Fatalf("at %d columns Name went from line %d to %d while a target was typed:\n%s", width, row, now, h.screen())
 			}
 		}
-		if len(h.m.form.described().Problems) > 0 {
+		if len(h.m.form.Order().Problems) > 0 {
 			t.Fatal("c.example.com is no target")
 		}
 		if said := strings.Join(h.beside()[:h.rowBeside("Name")], "\n"); strings.Contains(said, "\n\n") {

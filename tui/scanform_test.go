@@ -168,7 +168,7 @@ func TestAllAssetsTakeThePlaceOfTargets(t *testing.T) {
 	h.write("a.example.com")
 	h.choose("ScanAll", "1")
 	h.miss("a.example.com", "Asset tags")
-	if got := h.m.form.focusedOn(); got != "ScanAll" {
+	if got := h.m.form.Focused(); got != "ScanAll" {
 		t.Errorf("the focus went to %s when fields left above it", got)
 	}
 	h.press("left")

@@ -21,9 +21,11 @@ import (
 	"scantop/tui/effect"
 	"scantop/tui/events"
 	"scantop/tui/explain"
+	"scantop/tui/form"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
 	"scantop/tui/order"
+	"scantop/tui/recent"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -45,9 +47,9 @@ type Model struct {
 	keeper        *listKeeper
 	account       string // whose scans these are: a profile, or where the keys come from
 	list          *list.List
-	form          *scanForm
+	form          *form.Form
 	events        *events.Events
-	recent        *recentScreen
+	recent        *recent.Recent
 	screens       []view.Screen // that are open, the list first and the one in front last
 	store         Store
 	drafts        *drafts.Drafts
@@ -91,14 +93,14 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Notice: firstNotice(o), Keep: m.keeper, Copy: o.Copy,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
-	m.form = newScanForm(formConfig{
+	m.form = form.New(form.Config{
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Connection: o.Connection,
 		Account: o.Account, Source: o.Source, Copy: o.Copy,
 	})
 	m.screens = []view.Screen{m.list}
-	m.recent = newRecentScreen(o.Now().Location(), o.Text, m.keys.Recent, m.th)
+	m.recent = recent.New(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Store == nil && o.StoreError != nil {
-		m.form.setUnsaved(explain.Memory(o.Text, o.StoreError))
+		m.form.SetUnsaved(explain.Memory(o.Text, o.StoreError))
 	}
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
@@ -151,8 +153,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.handleEarlier(msg)
 	case effect.RecalledMsg:
 		m.handleLookedFor(msg)
-	case reviewAgedMsg:
-		return m.form.freshen(msg)
+	case form.ReviewAgedMsg:
+		return m.form.Freshen(msg)
 	case unrecordedMsg:
 		m.handleUnrecorded(msg)
 	case savedMsg:
@@ -179,11 +181,11 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if m.leaving {
 		m.leaving = false
-		m.form.stayed()
+		m.form.Stayed()
 	}
 	switch {
 	case m.tooSmall(): // nothing may act that cannot be seen
-		if key.Matches(msg, global.Quit) && !m.form.isSending() {
+		if key.Matches(msg, global.Quit) && !m.form.Sending() {
 			return tea.Quit
 		}
 		return nil

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/tui/help"
 	"scantop/tui/view"
 )
 
@@ -12,7 +13,7 @@ import (
 func (m *Model) front() view.Screen { return m.screens[len(m.screens)-1] }
 
 func (m *Model) inHelp() bool {
-	_, ok := m.front().(*helpScreen)
+	_, ok := m.front().(*help.Help)
 	return ok
 }
 
@@ -28,10 +29,10 @@ func (m *Model) open(s view.Screen) {
 // close leaves a screen, and all that were opened from it but the help.
 func (m *Model) close(s view.Screen) {
 	if at := slices.Index(m.screens, s); at > 0 {
-		help := m.screens[len(m.screens)-1:]
+		last := m.front()
 		m.screens = m.screens[:at:at]
-		if _, ok := help[0].(*helpScreen); ok && help[0] != s {
-			m.screens = append(m.screens, help[0])
+		if _, ok := last.(*help.Help); ok && last != s {
+			m.screens = append(m.screens, last)
 		}
 	}
 }
@@ -62,7 +63,7 @@ func (m *Model) visit(nav view.Nav) tea.Cmd {
 		m.bringBack()
 	case view.Recent:
 		m.open(m.recent)
-		m.recent.table.MoveTo(0)
+		m.recent.Table.MoveTo(0)
 		m.showRecent()
 	case view.Use:
 		return m.use(nav.Row)
@@ -86,20 +87,20 @@ func (m *Model) openHelp() {
 	if v.Capturing() {
 		groups = append(v.FullHelp(), m.keys.Global.InText())
 	}
-	help := &helpScreen{keys: m.keys.Reading, th: m.th, title: m.text.Help.Title, groups: groups}
-	help.SetSize(m.width, m.bodyHeight())
-	m.open(help)
+	keys := help.New(m.keys.Reading, m.th, m.text.Help.Title, groups)
+	keys.SetSize(m.width, m.bodyHeight())
+	m.open(keys)
 }
 
 // interrupt ends the program, but not on the first key while a launch is under
 // way: nobody would learn its outcome.
 func (m *Model) interrupt() tea.Cmd {
-	if m.form.isSending() && !m.leaving {
+	if m.form.Sending() && !m.leaving {
 		m.leaving = true
 		if m.inHelp() {
 			m.close(m.front())
 		}
-		m.form.warnLeaving()
+		m.form.WarnLeaving()
 		return nil
 	}
 	return tea.Interrupt

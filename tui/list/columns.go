@@ -22,12 +22,10 @@ const (
 // Widths of columns, in cells. They depend on the language and on the width of the
 // screen, never on the data, so that nothing jumps.
 const (
-	FullName    = 44
-	narrowBar   = 10
-	comfortBar  = 14
-	WideStarted = 11 // "11-20 23:50"
-	minTargets  = 16
-	maxTargets  = 60
+	narrowBar  = 10
+	comfortBar = 14
+	minTargets = 16
+	maxTargets = 60
 )
 
 // columns are all columns, by what they show. A column with no width is left out.
@@ -57,8 +55,8 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	c.give(colTargets, minTargets+4, widget.ComfortName)
 	c.give(colBar, widget.FullBar, widget.ComfortName)
 	c.give(colTargets, 2*minTargets, widget.ComfortName+6)
-	c.give(colStarted, WideStarted, widget.ComfortName+6)
-	c.give(colTargets, maxTargets, FullName)
+	c.give(colStarted, widget.DatedWidth, widget.ComfortName+6)
+	c.give(colTargets, maxTargets, widget.FullName)
 	if c[colBar].Width > 0 {
 		c[colPercent].Gap = widget.ColumnGap - widget.BarGap // the two belong together
 	}

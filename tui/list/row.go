@@ -88,7 +88,7 @@ func (r row) date(at time.Time, width int) string {
 		return ""
 	case at.Format(time.DateOnly) == r.now.Format(time.DateOnly):
 		return at.Format("15:04")
-	case at.Year() == r.now.Year() && width >= WideStarted:
+	case at.Year() == r.now.Year() && width >= widget.DatedWidth:
 		return at.Format("01-02 15:04")
 	case at.Year() == r.now.Year():
 		return at.Format("01-02")

@@ -49,4 +49,6 @@ const (
 	PercentWidth = 6  // "100.0%"
 	NarrowName   = 20 // least width of a name while other columns can be dropped
 	ComfortName  = 26 // width of a name from which other columns are added
+	FullName     = 44 // no name needs more
+	DatedWidth   = 11 // "11-20 23:50"
 )

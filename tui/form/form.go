@@ -1,4 +1,7 @@
-package tui
+// Package form is the screen that describes a new scan, shows exactly what will be sent,
+// and sends it once. What the description means is decided in package order; the form
+// knows no other screen, and not what becomes of a launch.
+package form
 
 import (
 	"slices"
@@ -14,9 +17,9 @@ import (
 	"scantop/tui/view"
 )
 
-// scanForm describes a new scan, field by field, shows exactly what will be
+// Form describes a new scan, field by field, shows exactly what will be
 // sent, and sends it once.
-type scanForm struct {
+type Form struct {
 	nav        view.Nav // where the key under way leads
 	fx         effect.Effects
 	keys       keymap.Form
@@ -33,7 +36,7 @@ type scanForm struct {
 	fields        []*field    // every one, also those that do not apply
 	touched       bool        // it is not as new
 	typed         bool        // some of it is the user's own, not only another scan's
-	aside         aside       // what there is besides
+	aside         Aside       // what there is besides
 	at            int         // index into shown(); one more is the button
 	order         order.Order // what the fields make
 	sideTop       int         // first parameter in sight beside them, as far as the focus allows
@@ -46,10 +49,10 @@ type scanForm struct {
 	unkept        string // why what is entered cannot be kept; said where there is no banner
 }
 
-var _ view.Screen = (*scanForm)(nil)
+var _ view.Screen = (*Form)(nil)
 
-// formConfig is what a form needs. All of it but Copy is required.
-type formConfig struct {
+// Config is what a form needs. All of it but Copy is required.
+type Config struct {
 	Effects    effect.Effects
 	Table      order.Table // what can be described
 	Text       *text.Catalogue
@@ -61,51 +64,51 @@ type formConfig struct {
 	Copy       func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
 }
 
-// newScanForm makes the form. It has no fields, and reads nothing, until it is
+// New makes the form. It has no fields, and reads nothing, until it is
 // opened or filled.
-func newScanForm(c formConfig) *scanForm {
-	return &scanForm{
+func New(c Config) *Form {
+	return &Form{
 		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: place{c.Connection, c.Account, c.Source},
 		keys: c.Keys.Form, reviewKeys: c.Keys.Review, askKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
 	}
 }
 
-// isTouched reports whether the form is not as new.
-func (f *scanForm) isTouched() bool { return f.touched }
+// Touched reports whether the form is not as new.
+func (f *Form) Touched() bool { return f.touched }
 
-// isTyped reports whether some of it is the user's own, not only another scan's.
-func (f *scanForm) isTyped() bool { return f.typed }
+// Typed reports whether some of it is the user's own, not only another scan's.
+func (f *Form) Typed() bool { return f.typed }
 
-// isSending reports whether a launch is under way: nothing is taken meanwhile.
-func (f *scanForm) isSending() bool { return f.sending }
+// Sending reports whether a launch is under way: nothing is taken meanwhile.
+func (f *Form) Sending() bool { return f.sending }
 
-// changes grows with every change of what entries gives.
-func (f *scanForm) changes() int { return f.edits }
+// Edits grows with every change of what entries gives.
+func (f *Form) Edits() int { return f.edits }
 
-// reviewed is what will be sent, nil while the fields are edited.
-func (f *scanForm) reviewed() *order.Order {
+// Reviewed is what will be sent, nil while the fields are edited.
+func (f *Form) Reviewed() *order.Order {
 	if f.review == nil {
 		return nil
 	}
 	return &f.review.Order
 }
 
-// described is what the fields make.
-func (f *scanForm) described() order.Order { return f.order }
+// Order is what the fields make.
+func (f *Form) Order() order.Order { return f.order }
 
-// focusedOn is the parameter whose field has the focus, "" while the button has it.
-func (f *scanForm) focusedOn() string {
+// Focused is the parameter whose field has the focus, "" while the button has it.
+func (f *Form) Focused() string {
 	if field := f.focused(); field != nil {
 		return field.Name
 	}
 	return ""
 }
 
-// setUnsaved says why what is entered cannot be saved, "" where it can.
-func (f *scanForm) setUnsaved(why string) { f.unkept = why }
+// SetUnsaved says why what is entered cannot be saved, "" where it can.
+func (f *Form) SetUnsaved(why string) { f.unkept = why }
 
 // shown are the fields that apply to what is chosen.
-func (f *scanForm) shown() []*field {
+func (f *Form) shown() []*field {
 	shown := make([]*field, 0, len(f.fields))
 	for _, field := range f.fields {
 		if f.order.Applies(field.Name) {
@@ -116,7 +119,7 @@ func (f *scanForm) shown() []*field {
 }
 
 // field finds the field that sets a parameter.
-func (f *scanForm) field(parameter string) *field {
+func (f *Form) field(parameter string) *field {
 	for _, field := range f.fields {
 		if field.Name == parameter {
 			return field
@@ -126,7 +129,7 @@ func (f *scanForm) field(parameter string) *field {
 }
 
 // focused is the field with the focus, nil while the button has it.
-func (f *scanForm) focused() *field {
+func (f *Form) focused() *field {
 	if shown := f.shown(); f.at < len(shown) {
 		return shown[f.at]
 	}
@@ -134,7 +137,7 @@ func (f *scanForm) focused() *field {
 }
 
 // enter moves the focus to a place: a field, or the button behind the last one.
-func (f *scanForm) enter(place int) {
+func (f *Form) enter(place int) {
 	if field := f.focused(); field != nil {
 		field.blur()
 	}
@@ -146,14 +149,14 @@ func (f *scanForm) enter(place int) {
 }
 
 // enterField moves the focus to a field, if it is shown.
-func (f *scanForm) enterField(field *field) {
+func (f *Form) enterField(field *field) {
 	if place := slices.Index(f.shown(), field); place >= 0 {
 		f.enter(place)
 	}
 }
 
 // Update takes a key or a paste; nothing is taken while a launch is under way.
-func (f *scanForm) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	f.nav = view.Nav{}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
@@ -177,7 +180,7 @@ func (f *scanForm) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return f.nav, cmd
 }
 
-func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
+func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	onButton := f.at == len(f.shown())
 	switch {
 	case key.Matches(msg, f.keys.Leave):
@@ -209,7 +212,7 @@ func (f *scanForm) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // edit hands a message to the field with the focus.
-func (f *scanForm) edit(msg tea.Msg) {
+func (f *Form) edit(msg tea.Msg) {
 	field := f.focused()
 	if field == nil {
 		return
@@ -228,14 +231,14 @@ func (f *scanForm) edit(msg tea.Msg) {
 }
 
 // check reads the whole form and puts every problem beside its field.
-func (f *scanForm) check() {
+func (f *Form) check() {
 	f.read()
 	f.followSide()
 }
 
 // read is check without a look at the column beside the form, which needs to know
 // where the focus is.
-func (f *scanForm) read() {
+func (f *Form) read() {
 	values := make(order.Values, len(f.fields))
 	for _, field := range f.fields {
 		values[field.Name] = field.typed()
@@ -250,7 +253,7 @@ func (f *scanForm) read() {
 }
 
 // firstBad is the first field that keeps the scan from being sent, or nil.
-func (f *scanForm) firstBad() *field {
+func (f *Form) firstBad() *field {
 	if len(f.order.Problems) == 0 {
 		return nil
 	}
@@ -259,12 +262,12 @@ func (f *scanForm) firstBad() *field {
 
 // openReview shows what will be sent, or the first field that keeps it from
 // being sent.
-func (f *scanForm) openReview() {
+func (f *Form) openReview() {
 	f.check()
 	f.banner = ""
 	if len(f.order.Problems) == 0 {
 		f.review = &review{Order: f.order}
-		if f.aside.alike(f.entries()) {
+		if f.aside.alike(f.Values()) {
 			f.review.back, f.banner, f.bad = true, f.text.Form.UnresolvedAlike, true
 		}
 		return
@@ -276,15 +279,15 @@ func (f *scanForm) openReview() {
 	f.focused().toBad(false)
 }
 
-// warnLeaving says what a second ctrl+c would mean.
-func (f *scanForm) warnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
+// WarnLeaving says what a second ctrl+c would mean.
+func (f *Form) WarnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
 
-// stayed takes the warning back.
-func (f *scanForm) stayed() {
+// Stayed takes the warning back.
+func (f *Form) Stayed() {
 	if f.sending {
 		f.banner, f.bad = f.busy, false
 	}
 }
 
 // Capturing is true: letters are text.
-func (f *scanForm) Capturing() bool { return true }
+func (f *Form) Capturing() bool { return true }

@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"slices"
@@ -31,7 +31,7 @@ type side struct {
 }
 
 // sideWidth is how wide the column beside the form is, 0 if there is none.
-func (f *scanForm) sideWidth() int {
+func (f *Form) sideWidth() int {
 	if f.width < besideFrom {
 		return 0
 	}
@@ -39,12 +39,12 @@ func (f *scanForm) sideWidth() int {
 }
 
 // side makes the column in so many lines.
-func (f *scanForm) side(height int) side {
+func (f *Form) side(height int) side {
 	const margins = 4 // a blank, the divider, and a blank on both sides of the text
 	width := f.sideWidth() - margins
 	s := side{head: f.sideHead(width, height), height: height}
 	focus := f.focused()
-	for i, sent := range f.sentFields(f.order, width, false) {
+	for i, sent := range f.SentFields(f.order, width, false) {
 		lines := sent.All()
 		if f.fields[i] == focus {
 			s.from, s.to, s.focused = len(s.sent), len(s.sent)+len(lines), true
@@ -60,7 +60,7 @@ func (f *scanForm) side(height int) side {
 }
 
 // sideHead says what would happen, and warns where that is not what one expects.
-func (f *scanForm) sideHead(width, height int) []string {
+func (f *Form) sideHead(width, height int) []string {
 	var lines []string
 	if !f.tight() {
 		lines = append(lines, f.th.Heading.Render(f.text.Form.AsSent))
@@ -78,7 +78,7 @@ func (f *scanForm) sideHead(width, height int) []string {
 
 // sideSentence says what the fields make. While they make nothing it takes as much
 // room: what stands below must not move with every target that is typed.
-func (f *scanForm) sideSentence(width int) []string {
+func (f *Form) sideSentence(width int) []string {
 	lines := widget.Wrap([]widget.Span{{Text: f.order.Summary(f.text), Style: f.th.Text}}, width)
 	if len(f.order.Problems) == 0 {
 		return lines
@@ -102,7 +102,7 @@ func (s side) place(top int) (first, rows int) {
 }
 
 // sideLines draws the column.
-func (f *scanForm) sideLines(height int) []string {
+func (f *Form) sideLines(height int) []string {
 	s := f.side(height)
 	top, rows := s.place(f.sideTop)
 	lines := append(s.head, s.sent[top:top+rows]...)
@@ -113,7 +113,7 @@ func (f *scanForm) sideLines(height int) []string {
 }
 
 // followSide has the column go on from what is in sight now.
-func (f *scanForm) followSide() {
+func (f *Form) followSide() {
 	if f.fields != nil && f.sideWidth() > 0 && f.review == nil {
 		f.sideTop, _ = f.side(max(0, f.height-len(f.head()))).place(f.sideTop)
 	}

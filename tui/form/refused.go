@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"errors"
@@ -26,7 +26,7 @@ func sayRefused(t *text.Catalogue, err error) string {
 }
 
 // sayHidden tells what became of a parameter that has no field in sight.
-func (f *scanForm) sayHidden(field *field) string {
+func (f *Form) sayHidden(field *field) string {
 	if sent := field.Parameters(f.order.Spec, 1); len(sent) > 0 && sent[0].Name == field.Name {
 		return fmt.Sprintf(f.text.Form.HiddenSent, field.Name, safe.Clean(sent[0].Value))
 	}

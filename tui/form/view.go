@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ const (
 )
 
 // View draws the fields, or the review.
-func (f *scanForm) View() string {
+func (f *Form) View() string {
 	if f.width <= 0 || f.height <= 0 {
 		return ""
 	}
@@ -35,7 +35,7 @@ func (f *scanForm) View() string {
 }
 
 // editLines are the fields, and below them a line about the one with the focus.
-func (f *scanForm) editLines(height int) []string {
+func (f *Form) editLines(height int) []string {
 	lines, focused := f.fieldLines()
 	field := f.focused()
 	if f.tight() {
@@ -53,7 +53,7 @@ func (f *scanForm) editLines(height int) []string {
 }
 
 // withSide sets the review beside the fields where there is room.
-func (f *scanForm) withSide(lines []string, height int) []string {
+func (f *Form) withSide(lines []string, height int) []string {
 	if f.sideWidth() == 0 {
 		return lines
 	}
@@ -79,10 +79,10 @@ func fitStyled(line string, width int) string {
 }
 
 // fieldsWidth is what the fields have of the screen.
-func (f *scanForm) fieldsWidth() int { return f.width - f.sideWidth() }
+func (f *Form) fieldsWidth() int { return f.width - f.sideWidth() }
 
 // head names the screen and says what there is to say.
-func (f *scanForm) head() []string {
+func (f *Form) head() []string {
 	title := f.text.Form.Title
 	switch {
 	case f.review != nil && f.review.ask != nil:
@@ -121,17 +121,17 @@ func (f *scanForm) head() []string {
 }
 
 // placeLines say where the scan is launched.
-func (f *scanForm) placeLines() []string {
+func (f *Form) placeLines() []string {
 	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
 	lines := widget.Wrap([]widget.Span{{Text: words, Style: f.th.Strong}}, max(1, f.width-2))
-	return indented(lines[:min(len(lines), max(1, f.height/4))], 1)
+	return widget.Indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 
 // tight is true where headings and blanks would cost fields.
-func (f *scanForm) tight() bool { return f.height < widget.RuledHeight }
+func (f *Form) tight() bool { return f.height < widget.RuledHeight }
 
 // fieldLines draws every shown field and tells the line of the focused one.
-func (f *scanForm) fieldLines() (lines []string, focused int) {
+func (f *Form) fieldLines() (lines []string, focused int) {
 	last, w := "", f.text.Form
 	headings := []string{order.What: w.What, order.How: w.How, order.When: w.When}
 	for i, field := range f.shown() {
@@ -158,7 +158,7 @@ func (f *scanForm) fieldLines() (lines []string, focused int) {
 }
 
 // fieldLine draws the label, the value and, beside or below it, the message.
-func (f *scanForm) fieldLine(field *field, focused bool) []string {
+func (f *Form) fieldLine(field *field, focused bool) []string {
 	labelStyle := f.th.Muted
 	if focused {
 		labelStyle = f.th.Accent
@@ -172,7 +172,7 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 	if room < leastMessage {
 		room, beside = max(0, f.fieldsWidth()-indent-1), false
 	}
-	below := indented(f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1)), indent)
+	below := widget.Indented(f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1)), indent)
 	message, style := field.message(f.th, focused, room)
 	if message == "" {
 		return append([]string{line}, below...)
@@ -185,7 +185,7 @@ func (f *scanForm) fieldLine(field *field, focused bool) []string {
 }
 
 // marker shows where the focus is.
-func (f *scanForm) marker(focused bool) string {
+func (f *Form) marker(focused bool) string {
 	if !focused {
 		return " "
 	}
@@ -193,7 +193,7 @@ func (f *scanForm) marker(focused bool) string {
 }
 
 // valueWidth is how wide values are: fixed beside messages, else what is left.
-func (f *scanForm) valueWidth() int {
+func (f *Form) valueWidth() int {
 	left := fieldMargin + f.text.Form.LabelWidth
 	if f.fieldsWidth()-left-valueWidth-3 >= leastMessage {
 		return valueWidth
@@ -222,19 +222,19 @@ func window(lines []string, line, height int) []string {
 }
 
 // SetSize lays the fields out.
-func (f *scanForm) SetSize(width, height int) {
+func (f *Form) SetSize(width, height int) {
 	f.width, f.height = width, height
 	f.dress()
 	f.followSide()
 }
 
 // SetTheme restyles the fields.
-func (f *scanForm) SetTheme(th *theme.Theme) {
+func (f *Form) SetTheme(th *theme.Theme) {
 	f.th = th
 	f.dress()
 }
 
-func (f *scanForm) dress() {
+func (f *Form) dress() {
 	for _, field := range f.fields {
 		field.dress(f.th, f.valueWidth())
 	}

@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"scantop/tui/safe"
 )
 
-// entries is what stands in each field as it was typed, by the API's name of the
+// Values is what stands in each field as it was typed, by the API's name of the
 // parameter, as [order.Parameter.Kept] gives it.
-func (f *scanForm) entries() map[string]string {
+func (f *Form) Values() map[string]string {
 	entries := make(map[string]string, len(f.fields))
 	for _, field := range f.fields {
 		entries[field.Name] = field.kept()
@@ -20,7 +20,7 @@ func (f *scanForm) entries() map[string]string {
 
 // fill sets fields to what entries gave. Fields that are not named keep what
 // they have; names and options that there are not count for nothing.
-func (f *scanForm) fill(entries map[string]string) {
+func (f *Form) fill(entries map[string]string) {
 	place := f.focused()
 	if place != nil {
 		left := place.left
@@ -40,12 +40,12 @@ func (f *scanForm) fill(entries map[string]string) {
 	f.check()
 }
 
-// fillLike fills a new form like another scan, but for its name and its start.
-func (f *scanForm) fillLike(entries map[string]string, format, name string, a aside) {
+// FillLike fills a new form like another scan, but for its name and its start.
+func (f *Form) FillLike(entries map[string]string, format, name string, a Aside) {
 	entries = maps.Clone(entries)
 	delete(entries, "Name")
 	delete(entries, "StartDate")
-	f.reset()
+	f.Reset()
 	f.fill(entries)
 	f.touched, f.aside = true, a
 	said := fmt.Sprintf(format, name)
@@ -61,7 +61,7 @@ func (f *scanForm) fillLike(entries map[string]string, format, name string, a as
 
 // untold names the fields of which nothing is known, as a reply has no Qps, no
 // switches and no SourceIp. They have what a new scan has.
-func (f *scanForm) untold(entries map[string]string) []string {
+func (f *Form) untold(entries map[string]string) []string {
 	var untold []string
 	for _, field := range f.shown() {
 		if _, told := entries[field.Name]; !told && field.Name != "Name" && field.Name != "StartDate" {
@@ -72,7 +72,7 @@ func (f *scanForm) untold(entries map[string]string) []string {
 }
 
 // notTaken names the choices that a new scan does not have.
-func (f *scanForm) notTaken(entries map[string]string) []string {
+func (f *Form) notTaken(entries map[string]string) []string {
 	var missed []string
 	for _, field := range f.fields {
 		if value := entries[field.Name]; value != "" && !field.Allows(value) {

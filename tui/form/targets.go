@@ -1,8 +1,7 @@
-package tui
+package form
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -48,7 +47,7 @@ func (f *field) toBad(after bool) {
 
 // nextBad goes to the next entry that is no target, from another field to the
 // first one.
-func (f *scanForm) nextBad() {
+func (f *Form) nextBad() {
 	targets := f.field("Targets")
 	if targets.feedback.Bad == 0 {
 		return
@@ -65,7 +64,7 @@ func (f *scanForm) nextBad() {
 const maxBadLines = 3
 
 // named is how many entries of a field are named as no targets.
-func (f *scanForm) named(field *field) int {
+func (f *Form) named(field *field) int {
 	if !field.left {
 		return 0
 	}
@@ -74,7 +73,7 @@ func (f *scanForm) named(field *field) int {
 
 // badLines names the entries that are no targets, from the one at the cursor on
 // where there are too many, below the value.
-func (f *scanForm) badLines(field *field, focused bool, width int) []string {
+func (f *Form) badLines(field *field, focused bool, width int) []string {
 	n := f.named(field)
 	if n == 0 {
 		return nil
@@ -99,14 +98,6 @@ func (f *scanForm) badLines(field *field, focused bool, width int) []string {
 		next := f.keys.NextBad.Help()
 		said := fmt.Sprintf(f.text.Form.Folded, more) + theme.Separator + next.Key + " " + next.Desc
 		lines = append(lines, f.th.Muted.Render(ansi.Truncate(said, width, theme.Ellipsis)))
-	}
-	return lines
-}
-
-// indented puts lines below a value.
-func indented(lines []string, indent int) []string {
-	for i, line := range lines {
-		lines[i] = strings.Repeat(" ", indent) + line
 	}
 	return lines
 }

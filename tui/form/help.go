@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 )
 
 // ShortHelp is the footer: what keys do where the focus is.
-func (f *scanForm) ShortHelp() []key.Binding {
+func (f *Form) ShortHelp() []key.Binding {
 	switch {
 	case f.sending:
 		return f.keys.Sending(f.banner == f.text.Form.Leaving)
@@ -28,10 +28,10 @@ func (f *scanForm) ShortHelp() []key.Binding {
 }
 
 // reviewScrolls reports whether the review is longer than the screen.
-func (f *scanForm) reviewScrolls() bool { return f.reviewBody().Height > f.reviewRows() }
+func (f *Form) reviewScrolls() bool { return f.reviewBody().Height > f.reviewRows() }
 
 // reviewButton is the button of the review that has the focus.
-func (f *scanForm) reviewButton() string {
+func (f *Form) reviewButton() string {
 	if f.review.back {
 		return f.text.Form.BackButton
 	}
@@ -39,7 +39,7 @@ func (f *scanForm) reviewButton() string {
 }
 
 // FullHelp is the form's part of the help screen.
-func (f *scanForm) FullHelp() [][]key.Binding {
+func (f *Form) FullHelp() [][]key.Binding {
 	switch {
 	case f.sending:
 		return nil // the keys that work everywhere are all that do

@@ -1,4 +1,6 @@
-package tui
+// Package help is the screen of keys: the bindings of another screen, generated from its
+// key map. It knows no screen.
+package help
 
 import (
 	"slices"
@@ -14,9 +16,9 @@ import (
 	"scantop/tui/widget"
 )
 
-// helpScreen shows the bindings of a screen in as many columns as fit. The help bubble
+// Help shows the bindings of a screen in as many columns as fit. The help bubble
 // does not serve: it cuts what is wider than the screen.
-type helpScreen struct {
+type Help struct {
 	keys     keymap.Reading
 	th       *theme.Theme
 	title    string
@@ -26,10 +28,15 @@ type helpScreen struct {
 	lines    []string
 }
 
-var _ view.Screen = (*helpScreen)(nil)
+// New returns the help with groups of bindings.
+func New(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *Help {
+	return &Help{keys: keys, th: th, title: title, groups: groups}
+}
+
+var _ view.Screen = (*Help)(nil)
 
 // Update scrolls.
-func (h *helpScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
@@ -42,10 +49,10 @@ func (h *helpScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 }
 
 // Wheel scrolls.
-func (h *helpScreen) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
+func (h *Help) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
 
 // View draws the part of the text that is in sight.
-func (h *helpScreen) View() string {
+func (h *Help) View() string {
 	if h.width <= 0 || h.scroller.Height <= 0 {
 		return ""
 	}
@@ -53,19 +60,19 @@ func (h *helpScreen) View() string {
 }
 
 // SetSize lays the columns out.
-func (h *helpScreen) SetSize(width, height int) {
+func (h *Help) SetSize(width, height int) {
 	h.width, h.scroller.Height = width, max(0, height)
 	h.layOut()
 }
 
 // SetTheme restyles the text.
-func (h *helpScreen) SetTheme(th *theme.Theme) {
+func (h *Help) SetTheme(th *theme.Theme) {
 	h.th = th
 	h.layOut()
 }
 
 // layOut makes the title and the groups, side by side while they fit.
-func (h *helpScreen) layOut() {
+func (h *Help) layOut() {
 	h.lines = []string{" " + h.th.Strong.Render(h.title), widget.Rule(h.th, h.width)}
 	var row []string
 	used := 0
@@ -90,7 +97,7 @@ func (h *helpScreen) layOut() {
 }
 
 // column draws one group, keys before their meaning.
-func (h *helpScreen) column(group []key.Binding) string {
+func (h *Help) column(group []key.Binding) string {
 	keyWidth, wordWidth := 0, 0
 	for _, b := range group {
 		keyWidth = max(keyWidth, lipgloss.Width(b.Help().Key))
@@ -107,10 +114,10 @@ func (h *helpScreen) column(group []key.Binding) string {
 }
 
 // Capturing is false: q and ? close the screen like esc.
-func (h *helpScreen) Capturing() bool { return false }
+func (h *Help) Capturing() bool { return false }
 
 // ShortHelp is the footer.
-func (h *helpScreen) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
+func (h *Help) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
 
 // FullHelp is not shown.
-func (h *helpScreen) FullHelp() [][]key.Binding { return h.keys.FullHelp() }
+func (h *Help) FullHelp() [][]key.Binding { return h.keys.FullHelp() }

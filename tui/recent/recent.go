@@ -1,4 +1,6 @@
-package tui
+// Package recent is the screen of launches: those without a known outcome, earlier drafts,
+// and recent ones. It says which row is chosen; what comes of that is decided elsewhere.
+package recent
 
 import (
 	"time"
@@ -9,45 +11,45 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
-	"scantop/tui/list"
+	"scantop/tui/drafts"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
-// recentKind is what a row of recentScreen is.
-type recentKind int
+// Kind is what a row of recentScreen is.
+type Kind int
 
 const (
-	recentUnresolved recentKind = iota // a launch without a known outcome
-	recentDraft
-	recentLaunched
+	Unresolved Kind = iota // a launch without a known outcome
+	Draft
+	Launched
 )
 
-// recentRow is one of them. Its texts are harmless.
-type recentRow struct {
-	kind          recentKind
-	at            time.Time
-	name, targets string
-	said          string // what is known of a launch without a known outcome
+// Row is one of them. Its texts are harmless.
+type Row struct {
+	Kind          Kind
+	At            time.Time
+	Name, Targets string
+	Said          string // what is known of a launch without a known outcome
 }
 
-// recentScreen lists unresolved launches, earlier drafts and recent launches.
-type recentScreen struct {
+// Recent lists unresolved launches, earlier drafts and recent launches.
+type Recent struct {
 	keys keymap.Recent
 	text *text.Catalogue
 	th   *theme.Theme
 
 	width, height int
 	zone          *time.Location
-	rows          []recentRow
-	table         widget.Table
+	rows          []Row
+	Table         widget.Table
 }
 
-var _ view.Screen = (*recentScreen)(nil)
+var _ view.Screen = (*Recent)(nil)
 
-func newRecentScreen(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *recentScreen {
-	return &recentScreen{zone: zone, text: t, keys: keys, th: th}
+func New(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *Recent {
+	return &Recent{zone: zone, text: t, keys: keys, th: th}
 }
 
 // The columns of the table.
@@ -61,28 +63,28 @@ const (
 // maxSaid is how many lines tell of the row with the cursor.
 const maxSaid = 4
 
-// show lists rows.
-func (r *recentScreen) show(rows []recentRow) {
-	r.rows = rows
+// Show lists what there is.
+func (r *Recent) Show(d *drafts.Drafts) {
+	r.rows = r.rowsOf(d)
 	r.layOut()
 }
 
 // layOut makes the table anew.
-func (r *recentScreen) layOut() {
+func (r *Recent) layOut() {
 	t := r.text.Recent
-	kinds := map[recentKind]widget.Cell{
-		recentUnresolved: {Text: t.Unresolved, Style: r.th.Caution},
-		recentDraft:      {Text: t.Draft, Style: r.th.Accent},
-		recentLaunched:   {Text: t.Launched, Style: r.th.Muted},
+	kinds := map[Kind]widget.Cell{
+		Unresolved: {Text: t.Unresolved, Style: r.th.Caution},
+		Draft:      {Text: t.Draft, Style: r.th.Accent},
+		Launched:   {Text: t.Launched, Style: r.th.Muted},
 	}
 	kind := lipgloss.Width(t.Kind)
 	for _, cell := range kinds {
 		kind = max(kind, lipgloss.Width(cell.Text))
 	}
-	room := max(0, r.width-widget.RowMargins-widget.StatusGap-list.WideStarted-kind-3*widget.ColumnGap)
-	name := min(list.FullName, room/2)
-	r.table.Columns = []widget.Column{
-		{ID: colLaunched, Title: t.When, Width: list.WideStarted, Gap: widget.StatusGap},
+	room := max(0, r.width-widget.RowMargins-widget.StatusGap-widget.DatedWidth-kind-3*widget.ColumnGap)
+	name := min(widget.FullName, room/2)
+	r.Table.Columns = []widget.Column{
+		{ID: colLaunched, Title: t.When, Width: widget.DatedWidth, Gap: widget.StatusGap},
 		{ID: colLaunchKind, Title: t.Kind, Width: kind, Gap: widget.ColumnGap},
 		{ID: colLaunchName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
 		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
@@ -90,50 +92,50 @@ func (r *recentScreen) layOut() {
 	rows := make([][]widget.Cell, len(r.rows))
 	for i, row := range r.rows {
 		rows[i] = []widget.Cell{
-			{Text: row.at.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.kind],
-			{Text: row.name, Style: r.th.Text}, {Text: row.targets, Style: r.th.Muted},
+			{Text: row.At.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.Kind],
+			{Text: row.Name, Style: r.th.Text}, {Text: row.Targets, Style: r.th.Muted},
 		}
 	}
-	r.table.SetHeight(max(1, r.height-3-r.saidHeight()))
-	r.table.SetRows(r.th, rows, nil, nil)
+	r.Table.SetHeight(max(1, r.height-3-r.saidHeight()))
+	r.Table.SetRows(r.th, rows, nil, nil)
 }
 
 // saidHeight is how many lines are kept for what is known of unresolved launches,
 // which come first: none where there are none, or no room.
-func (r *recentScreen) saidHeight() int {
-	if len(r.rows) == 0 || r.rows[0].kind != recentUnresolved {
+func (r *Recent) saidHeight() int {
+	if len(r.rows) == 0 || r.rows[0].Kind != Unresolved {
 		return 0
 	}
 	return max(0, min(1+maxSaid, r.height-3-widget.RuledHeight/2))
 }
 
 // said is what is known of the launch with the cursor.
-func (r *recentScreen) said() []string {
+func (r *Recent) said() []string {
 	height := r.saidHeight()
 	row := r.chosen()
-	if height < 2 || row == nil || row.said == "" {
+	if height < 2 || row == nil || row.Said == "" {
 		return nil
 	}
-	lines := widget.Wrap([]widget.Span{{Text: row.said, Style: r.th.Caution}}, max(1, r.width-6))
-	return append([]string{""}, indented(lines[:min(len(lines), height-1)], 3)...)
+	lines := widget.Wrap([]widget.Span{{Text: row.Said, Style: r.th.Caution}}, max(1, r.width-6))
+	return append([]string{""}, widget.Indented(lines[:min(len(lines), height-1)], 3)...)
 }
 
 // chosen is the row with the cursor, nil without rows.
-func (r *recentScreen) chosen() *recentRow {
-	if r.table.Cursor < len(r.rows) {
-		return &r.rows[r.table.Cursor]
+func (r *Recent) chosen() *Row {
+	if r.Table.Cursor < len(r.rows) {
+		return &r.rows[r.Table.Cursor]
 	}
 	return nil
 }
 
 // Update takes a key.
-func (r *recentScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+func (r *Recent) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return view.Nav{}, nil
 	}
 	keys := r.working()
-	switch t := &r.table; {
+	switch t := &r.Table; {
 	case key.Matches(press, keys.Up):
 		t.MoveTo(t.Cursor - 1)
 	case key.Matches(press, keys.Down):
@@ -149,14 +151,14 @@ func (r *recentScreen) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 }
 
 // working are the keys, by what they do with the row that has the cursor.
-func (r *recentScreen) working() keymap.Recent {
+func (r *Recent) working() keymap.Recent {
 	t, row := r.text.Recent, r.chosen()
 	switch {
 	case row == nil:
 		return r.keys.On("", "")
-	case row.kind == recentUnresolved:
+	case row.Kind == Unresolved:
 		return r.keys.On(t.LookAgain, t.Dismiss)
-	case row.kind == recentDraft:
+	case row.Kind == Draft:
 		return r.keys.On(t.TakeUp, t.Delete)
 	default:
 		return r.keys.On(t.Use, "")
@@ -164,7 +166,7 @@ func (r *recentScreen) working() keymap.Recent {
 }
 
 // View draws the table, and below it what is known of the row with the cursor.
-func (r *recentScreen) View() string {
+func (r *Recent) View() string {
 	if r.width <= 0 || r.height <= 0 {
 		return ""
 	}
@@ -172,29 +174,29 @@ func (r *recentScreen) View() string {
 	if len(r.rows) == 0 {
 		lines = append(lines, "", "   "+r.th.Muted.Render(r.text.Recent.Empty))
 	} else {
-		lines = append(append(lines, r.table.Heads(r.th)), r.table.Body(r.th)...)
+		lines = append(append(lines, r.Table.Heads(r.th)), r.Table.Body(r.th)...)
 		lines = append(lines, r.said()...)
 	}
 	return widget.Block(lines, r.width, r.height)
 }
 
 // SetSize lays the table out.
-func (r *recentScreen) SetSize(width, height int) {
+func (r *Recent) SetSize(width, height int) {
 	r.width, r.height = width, height
 	r.layOut()
 }
 
 // SetTheme restyles it.
-func (r *recentScreen) SetTheme(th *theme.Theme) {
+func (r *Recent) SetTheme(th *theme.Theme) {
 	r.th = th
 	r.layOut()
 }
 
 // Capturing is true: the form below takes text, and its keys hold here.
-func (r *recentScreen) Capturing() bool { return true }
+func (r *Recent) Capturing() bool { return true }
 
 // ShortHelp is the footer.
-func (r *recentScreen) ShortHelp() []key.Binding { return r.working().ShortHelp() }
+func (r *Recent) ShortHelp() []key.Binding { return r.working().ShortHelp() }
 
 // FullHelp is the screen's part of the help.
-func (r *recentScreen) FullHelp() [][]key.Binding { return r.working().FullHelp() }
+func (r *Recent) FullHelp() [][]key.Binding { return r.working().FullHelp() }

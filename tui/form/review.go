@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"time"
@@ -33,7 +33,7 @@ type bodyMakings struct {
 	th              *theme.Theme
 }
 
-func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
+func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	r, k := f.review, f.reviewKeys
 	if now := f.fx.Now(); now.Before(r.armedAt) && !key.Matches(msg, k.Back) {
 		r.armedAt = now.Add(grace)
@@ -71,10 +71,10 @@ func (f *scanForm) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // launch sends the scan, once: the form is locked until the answer is here.
-func (f *scanForm) launch() tea.Cmd {
+func (f *Form) launch() tea.Cmd {
 	if !f.upToDate() { // what is sent is what stands there
 		if f.review != nil {
-			f.insist(f.text.Form.TimesMoved)
+			f.Insist(f.text.Form.TimesMoved)
 		}
 		return nil
 	}
@@ -98,7 +98,7 @@ const freshReview = time.Minute
 // upToDate keeps a review from growing old: a launch that begins now is to begin
 // now. It reports false where the review is not what it was. Where it warns of
 // something new it says so, and where it cannot be sent, the form is shown again.
-func (f *scanForm) upToDate() bool {
+func (f *Form) upToDate() bool {
 	r, now := f.review, f.fx.Now()
 	switch {
 	case now.Sub(r.Asked).Abs() < freshReview:
@@ -112,7 +112,7 @@ func (f *scanForm) upToDate() bool {
 		warned := order.Warning(f.text, r.Spec)
 		r.Order = f.order
 		if order.Warning(f.text, r.Spec) != warned {
-			f.insist(f.text.Form.TimesMoved)
+			f.Insist(f.text.Form.TimesMoved)
 			r.top, r.back = 0, true
 		}
 		return false
@@ -123,19 +123,19 @@ func (f *scanForm) upToDate() bool {
 	return true
 }
 
-// reviewAgedMsg tells that a review has stood there for freshReview.
-type reviewAgedMsg struct{ review *review }
+// ReviewAgedMsg tells that a review has stood there for freshReview.
+type ReviewAgedMsg struct{ review *review }
 
 // ageReview has the review looked at again in time.
-func (f *scanForm) ageReview() tea.Cmd {
+func (f *Form) ageReview() tea.Cmd {
 	if f.review == nil {
 		return nil
 	}
-	return f.fx.After(freshReview, reviewAgedMsg{f.review})
+	return f.fx.After(freshReview, ReviewAgedMsg{f.review})
 }
 
-// freshen brings a review up to date, if it is still there.
-func (f *scanForm) freshen(msg reviewAgedMsg) tea.Cmd {
+// Freshen brings a review up to date, if it is still there.
+func (f *Form) Freshen(msg ReviewAgedMsg) tea.Cmd {
 	if f.review != msg.review || f.sending {
 		return nil
 	}
@@ -144,51 +144,51 @@ func (f *scanForm) freshen(msg reviewAgedMsg) tea.Cmd {
 }
 
 // backToForm gives a review up for what is wrong with a field.
-func (f *scanForm) backToForm(parameter, said string) {
+func (f *Form) backToForm(parameter, said string) {
 	f.review = nil
 	f.check()
 	f.enterField(f.field(parameter))
-	f.insist(said)
+	f.Insist(said)
 }
 
-// insist warns above the form.
-func (f *scanForm) insist(said string) { f.banner, f.bad = said, true }
+// Insist warns above the form.
+func (f *Form) Insist(said string) { f.banner, f.bad = said, true }
 
 // toClipboard puts a text on the user's clipboard and says so above the fields.
-func (f *scanForm) toClipboard(text, said string) tea.Cmd {
+func (f *Form) toClipboard(text, said string) tea.Cmd {
 	sequence := ""
 	if f.clipboard != nil {
 		sequence = f.clipboard(text)
 	}
 	if sequence == "" {
-		f.say(f.text.List.NoClipboard)
+		f.Say(f.text.List.NoClipboard)
 		return nil
 	}
-	f.say(said)
+	f.Say(said)
 	return tea.Raw(sequence)
 }
 
-// say puts a remark above the form.
-func (f *scanForm) say(said string) { f.banner, f.bad = said, false }
+// Say puts a remark above the form.
+func (f *Form) Say(said string) { f.banner, f.bad = said, false }
 
 // reviewTop is the first line in sight after scrolling by some lines.
-func (f *scanForm) reviewTop(lines int) int {
+func (f *Form) reviewTop(lines int) int {
 	return f.scrolled(lines, f.reviewBody().Height)
 }
 
 // scrolled is that first line where the length of the body is known.
-func (f *scanForm) scrolled(lines, length int) int {
+func (f *Form) scrolled(lines, length int) int {
 	last := max(0, length-f.reviewRows())
 	return max(0, min(min(f.review.top, last)+lines, last))
 }
 
 // reviewRows is how many lines of the body are in sight: what is left of the
 // screen by the head, the line for what is hidden, and the buttons.
-func (f *scanForm) reviewRows() int { return max(1, f.height-len(f.head())-2) }
+func (f *Form) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 
 // reviewBody is what there is to review. It is laid out when it changes: a list of
 // thousands takes longer than a key may.
-func (f *scanForm) reviewBody() *widget.Tall {
+func (f *Form) reviewBody() *widget.Tall {
 	r := f.review
 	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.Asked, f.th}); now != r.madeOf {
 		r.body, r.madeOf = f.layReview(), now
@@ -198,7 +198,7 @@ func (f *scanForm) reviewBody() *widget.Tall {
 
 // layReview lays out what the service will do, every parameter as it is sent, and
 // the commands that send the same.
-func (f *scanForm) layReview() widget.Tall {
+func (f *Form) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
 	var body widget.Tall
 	gap := func() { body.AddLines(make([]string, f.blanks())...) }
@@ -208,7 +208,7 @@ func (f *scanForm) layReview() widget.Tall {
 		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	gap()
-	for _, sent := range f.sentFields(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {
+	for _, sent := range f.SentFields(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {
 		body.AddAll(sent)
 	}
 	gap()
@@ -219,7 +219,7 @@ func (f *scanForm) layReview() widget.Tall {
 }
 
 // blanks is how many lines set groups apart.
-func (f *scanForm) blanks() int {
+func (f *Form) blanks() int {
 	if f.tight() {
 		return 0
 	}
@@ -227,11 +227,11 @@ func (f *scanForm) blanks() int {
 }
 
 // reviewLines draws the body and the buttons in at most height lines.
-func (f *scanForm) reviewLines(height int) []string {
+func (f *Form) reviewLines(height int) []string {
 	r, body := f.review, f.reviewBody()
 	top := f.scrolled(0, body.Height)
 	end := min(body.Height, top+f.reviewRows())
-	lines := indented(body.Slice(top, end), fieldMargin)
+	lines := widget.Indented(body.Slice(top, end), fieldMargin)
 	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, body.Height-end)))
 	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.sending)
 	back := button(f.th, f.text.Form.BackButton, r.back && !f.sending)

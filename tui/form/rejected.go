@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"cmp"
@@ -13,7 +13,7 @@ import (
 // blamed is the field that a refusal names, by its code (MissingTargets,
 // InvalidQps.Malformed, TargetsQuotaExceeded) or else by its message, nil if it
 // names none. Only what AVDS itself says counts.
-func (f *scanForm) blamed(err error) *field {
+func (f *Form) blamed(err error) *field {
 	var failure *client.Error
 	if !errors.As(err, &failure) || failure.Unattributed {
 		return nil
@@ -31,7 +31,7 @@ func (f *scanForm) blamed(err error) *field {
 // inMessage finds the parameter that a sentence spells as the API does: another
 // spelling, such as name or interval, is a word like any other. One that has a
 // field in sight comes before one that has not.
-func (f *scanForm) inMessage(message string) *field {
+func (f *Form) inMessage(message string) *field {
 	words := strings.FieldsFunc(message, notInName)
 	for _, fields := range [][]*field{f.shown(), f.fields} {
 		for _, word := range words {
@@ -53,7 +53,7 @@ func notInName(r rune) bool {
 
 // inCode finds the parameter that is named in a code, the longest name first:
 // InvalidTargetAssetTags is not about Targets.
-func (f *scanForm) inCode(code string) *field {
+func (f *Form) inCode(code string) *field {
 	fields := slices.Clone(f.fields)
 	slices.SortStableFunc(fields, func(a, b *field) int { return cmp.Compare(len(b.Name), len(a.Name)) })
 	for _, field := range fields {

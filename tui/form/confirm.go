@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -50,7 +50,7 @@ func risks(w *text.Confirm, s client.Spec) []string {
 }
 
 // press is what the review's launch button does: it launches, or asks first.
-func (f *scanForm) press() tea.Cmd {
+func (f *Form) press() tea.Cmd {
 	reasons := risks(&f.text.Form.Confirm, f.review.Spec)
 	if len(reasons) == 0 {
 		return f.launch()
@@ -59,7 +59,7 @@ func (f *scanForm) press() tea.Cmd {
 	return nil
 }
 
-func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
+func (f *Form) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 	q, k := f.review.ask, f.askKeys
 	now := f.fx.Now()
 	early := now.Before(q.armedAt)
@@ -86,7 +86,7 @@ func (f *scanForm) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // scrollConfirmation goes through what is touched, if a key says so.
-func (f *scanForm) scrollConfirmation(msg tea.KeyPressMsg) bool {
+func (f *Form) scrollConfirmation(msg tea.KeyPressMsg) bool {
 	k, l := f.askKeys, f.layConfirmation()
 	switch {
 	case key.Matches(msg, k.Up):
@@ -104,7 +104,7 @@ func (f *scanForm) scrollConfirmation(msg tea.KeyPressMsg) bool {
 }
 
 // askButton is the button that has the focus.
-func (f *scanForm) askButton() string {
+func (f *Form) askButton() string {
 	if f.review.ask.launch {
 		return f.text.Form.LaunchButton
 	}

@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ type confirmationLayout struct {
 }
 
 // layConfirmation gives the reasons their room, and what is touched the rest.
-func (f *scanForm) layConfirmation() confirmationLayout {
+func (f *Form) layConfirmation() confirmationLayout {
 	room := max(0, f.height-len(f.head())-1-f.blanks()) // less the buttons, and what tells of hidden lines
 	l := confirmationLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
 	l.rows = min(l.names.Height, max(1, room-len(l.reasons)-f.blanks()-1))
@@ -45,7 +45,7 @@ func (l confirmationLayout) scrolled(lines int) int {
 }
 
 // reasonLines are the reasons to ask, in at most height lines.
-func (f *scanForm) reasonLines(height int) []string {
+func (f *Form) reasonLines(height int) []string {
 	const margins = 6
 	width := max(1, f.width-margins)
 	var lines []string
@@ -63,7 +63,7 @@ func (f *scanForm) reasonLines(height int) []string {
 
 // touchedNames is what the launch touches: first the tags, of which each may stand
 // for thousands of assets. It is laid out when the width changes.
-func (f *scanForm) touchedNames() *widget.Tall {
+func (f *Form) touchedNames() *widget.Tall {
 	q, s, w := f.review.ask, f.review.Spec, f.text.Form.Confirm
 	if q.namesWidth == f.width {
 		return &q.names
@@ -90,14 +90,14 @@ func (f *scanForm) touchedNames() *widget.Tall {
 }
 
 // nameWidth is how wide a line of a name may be.
-func (f *scanForm) nameWidth() int {
+func (f *Form) nameWidth() int {
 	const margins = 6
 	return max(1, f.width-margins)
 }
 
 // nameLines is a name, on several lines where it is long: two may differ at their
 // ends only.
-func (f *scanForm) nameLines(name string) []string {
+func (f *Form) nameLines(name string) []string {
 	width := f.nameWidth()
 	if name = safe.Clean(name); lipgloss.Width(name) <= width {
 		return []string{name}
@@ -107,7 +107,7 @@ func (f *scanForm) nameLines(name string) []string {
 
 // confirmationLines draws the confirmation in at most height lines: the buttons stay
 // longest.
-func (f *scanForm) confirmationLines(height int) []string {
+func (f *Form) confirmationLines(height int) []string {
 	q, w, l := f.review.ask, f.text.Form, f.layConfirmation()
 	var lines []string
 	for _, reason := range l.reasons {

@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -29,9 +29,9 @@ const (
 // long ones push theirs aside.
 const narrowSent = 60
 
-// sentFields draws the parameters of each field as they are sent, none for what is
+// SentFields draws the parameters of each field as they are sent, none for what is
 // not sent. In the place of what cannot be sent stands why not.
-func (f *scanForm) sentFields(o order.Order, width int, expanded bool) []widget.Tall {
+func (f *Form) SentFields(o order.Order, width int, expanded bool) []widget.Tall {
 	most, nameWidth := foldAbove+1, 14
 	if expanded {
 		most = math.MaxInt
@@ -71,7 +71,7 @@ func fitsOneLine(value string, width int) bool { return 3*len(value)+len(" / ") 
 
 // foldedLine tells how many entries of a list are not shown, and in the review
 // the key that shows them.
-func (f *scanForm) foldedLine(more int) string {
+func (f *Form) foldedLine(more int) string {
 	line := fmt.Sprintf(f.text.Form.Folded, more)
 	if f.review != nil {
 		expand := f.reviewKeys.Expand.Help()
@@ -86,7 +86,7 @@ func nameColumn(name string, width int) string {
 }
 
 // problemLine says what is wrong with a field, once that may be said.
-func (f *scanForm) problemLine(field *field, nameWidth, width int) string {
+func (f *Form) problemLine(field *field, nameWidth, width int) string {
 	said := f.th.Glyphs.Dash
 	style := f.th.Muted
 	if field.left {
@@ -103,7 +103,7 @@ const maxSent = 1000
 
 // sentParameter shows a name and value as they are sent, a long value on several
 // lines, and what they mean where there is room for that.
-func (f *scanForm) sentParameter(field *field, p client.Parameter, o order.Order, nameWidth, width int) []string {
+func (f *Form) sentParameter(field *field, p client.Parameter, o order.Order, nameWidth, width int) []string {
 	const valueColumn = 24
 	name := nameColumn(p.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
@@ -134,7 +134,7 @@ func (f *scanForm) sentParameter(field *field, p client.Parameter, o order.Order
 }
 
 // gloss is a parameter's value in words.
-func (f *scanForm) gloss(field *field, value string, o order.Order) string {
+func (f *Form) gloss(field *field, value string, o order.Order) string {
 	switch field.Kind {
 	case order.Date, order.EndDate:
 		return field.Of(&o.Spec).(*time.Time).Format(text.FullTime)
@@ -148,7 +148,7 @@ func (f *scanForm) gloss(field *field, value string, o order.Order) string {
 }
 
 // hidden says how many lines there are above and below what is in sight.
-func (f *scanForm) hidden(above, below int) string {
+func (f *Form) hidden(above, below int) string {
 	var parts []string
 	if above > 0 {
 		parts = append(parts, theme.Less+" "+strconv.Itoa(above))

@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -7,16 +7,16 @@ import (
 	"scantop/tui/explain"
 )
 
-// looking tells that a launch had no clear end, and that its scan is looked for.
+// Looking tells that a launch had no clear end, and that its scan is looked for.
 // The form stays locked until that is known.
-func (f *scanForm) looking() {
+func (f *Form) Looking() {
 	f.busy = f.text.Form.Looking
 	f.banner, f.bad = f.busy, true
 }
 
-// unlock says what became of a launch. What the service has against a field
+// Unlock says what became of a launch. What the service has against a field
 // stands beside that until it is changed.
-func (f *scanForm) unlock(said string, err error) {
+func (f *Form) Unlock(said string, err error) {
 	f.sending, f.review, f.bad = false, nil, true
 	f.edits++
 	f.banner = said + " " + explain.Error(f.text, err)
@@ -30,9 +30,9 @@ func (f *scanForm) unlock(said string, err error) {
 	}
 }
 
-// unrecorded unlocks the form before a launch: no record of it could be saved, so
+// Unrecorded unlocks the form before a launch: no record of it could be saved, so
 // that a crash would hide that something was sent.
-func (f *scanForm) unrecorded(reason string) {
+func (f *Form) Unrecorded(reason string) {
 	f.sending, f.review.back, f.bad = false, true, true
 	f.edits++
 	f.banner = fmt.Sprintf(f.text.Form.Unrecorded, reason)

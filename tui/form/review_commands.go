@@ -1,4 +1,4 @@
-package tui
+package form
 
 import (
 	"fmt"
@@ -19,9 +19,9 @@ const longURL = 100
 
 // copyAliyun copies the command of the aliyun CLI. A demo has none: pasted, it
 // would launch a scan of real hosts.
-func (f *scanForm) copyAliyun() tea.Cmd {
+func (f *Form) copyAliyun() tea.Cmd {
 	if f.place.Demo {
-		f.say(f.text.Form.NoAliyun)
+		f.Say(f.text.Form.NoAliyun)
 		return nil
 	}
 	return f.toClipboard(order.AliyunCommand(f.review.Spec.Parameters(), f.place.Connection), f.text.Form.CopiedAliyun)
@@ -29,7 +29,7 @@ func (f *scanForm) copyAliyun() tea.Cmd {
 
 // layScantop lays out the command of scantop, and what it needs to launch at once
 // where --yes is not enough.
-func (f *scanForm) layScantop(width int) widget.Tall {
+func (f *Form) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
 	lines := f.layCommand(name, f.shownOrder(width).Command(f.place.Connection), width)
 	if flags := order.Confirmations(f.review.Spec); len(flags) > 0 {
@@ -39,13 +39,13 @@ func (f *scanForm) layScantop(width int) widget.Tall {
 }
 
 // remarkLines draws what is to be said about the command behind a key, below it.
-func (f *scanForm) remarkLines(name, said string, style lipgloss.Style, width int) []string {
+func (f *Form) remarkLines(name, said string, style lipgloss.Style, width int) []string {
 	indent := len(name) + 2
-	return indented(widget.Wrap([]widget.Span{{Text: said, Style: style}}, max(1, width-indent)), indent)
+	return widget.Indented(widget.Wrap([]widget.Span{{Text: said, Style: style}}, max(1, width-indent)), indent)
 }
 
 // layAliyun lays out the command of the aliyun CLI, or why there is none.
-func (f *scanForm) layAliyun(width int) widget.Tall {
+func (f *Form) layAliyun(width int) widget.Tall {
 	name := f.reviewKeys.CopyAliyun.Help().Key
 	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
@@ -62,7 +62,7 @@ const foldedCommand = 3
 
 // shownOrder is what is sent, with as much of its lists as can be in sight in a
 // command.
-func (f *scanForm) shownOrder(width int) order.Order {
+func (f *Form) shownOrder(width int) order.Order {
 	if f.review.expanded {
 		return f.review.Order
 	}
@@ -70,7 +70,7 @@ func (f *scanForm) shownOrder(width int) order.Order {
 }
 
 // layCommand lays out a command behind the key that copies it.
-func (f *scanForm) layCommand(name, line string, width int) widget.Tall {
+func (f *Form) layCommand(name, line string, width int) widget.Tall {
 	indent := len(name) + 2
 	room := max(1, width-indent)
 	if !f.review.expanded {
