@@ -103,7 +103,7 @@ func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
 func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
-	h.m = New(t.Context(), h.avds, nil, h.m.options)
+	h.m = New(t.Context(), h.avds, nil, h.options)
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {

@@ -27,7 +27,7 @@ func (m *Model) setSize(width, height int) {
 func (m *Model) bodyHeight() int { return m.height - 2 }
 
 func (m *Model) setBackground(dark bool) {
-	variant := m.options.Theme
+	variant := m.variant
 	variant.Light = !dark
 	m.setTheme(theme.New(variant))
 }

@@ -12,7 +12,7 @@ const titleRank = 10
 // right.
 func (m *Model) header() string {
 	left := []view.Segment{{Text: "scantop", Style: m.th.Title, Rank: titleRank}}
-	source := m.options.Source
+	source := m.source
 	if m.account != "" {
 		source = append([]string{m.account}, source...)
 	}

@@ -102,7 +102,7 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 	launched, refused := 0, 0
 	for i := range 300 {
 		h := build(t, &fakeAVDS{}, 120, 36, func(o *Options) { o.Text = text.For([]string{"en", "zh"}[i%2]) })
-		h.m = New(t.Context(), &fakeAVDS{}, c, h.m.options)
+		h.m = New(t.Context(), &fakeAVDS{}, c, h.options)
 		h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 		h.press("n")
 		entries := mixed(r)

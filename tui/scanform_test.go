@@ -241,7 +241,7 @@ func TestReadOnlyRefusesTheForm(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(3)}
 	h := build(t, avds, 120, 36)
-	h.m = New(t.Context(), avds, nil, h.m.options)
+	h.m = New(t.Context(), avds, nil, h.options)
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	h.press("n")

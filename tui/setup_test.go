@@ -126,6 +126,7 @@ type harness struct {
 	t       *testing.T
 	m       *Model
 	avds    *fakeAVDS
+	options Options
 	service *service // what the model asks, at first avds
 	clock   time.Time
 	timers  []timer
@@ -202,6 +203,7 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 	for _, c := range change {
 		c(&o)
 	}
+	h.options = o
 	h.service = &service{Lister: avds, Creator: avds}
 	h.m = New(t.Context(), h.service, h.service, o)
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})

@@ -36,11 +36,13 @@ import (
 // Model is the root: it owns the size, the theme and the screens, routes every
 // message, and puts the frame together.
 type Model struct {
-	options Options
-	fx      effect.Effects
-	text    *text.Catalogue
-	th      *theme.Theme
-	keys    keymap.Keys
+	variant  theme.Variant // as asked for: the terminal says whether it is light
+	askTheme bool          // ask the terminal for that
+	source   []string      // where the scans are, most important first
+	fx       effect.Effects
+	text     *text.Catalogue
+	th       *theme.Theme
+	keys     keymap.Keys
 
 	width, height int
 	monitor       *effect.Monitor
@@ -79,7 +81,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		o.Jitter = rand.Float64
 	}
 	m := &Model{
-		options: o, account: o.Account, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
+		variant: o.Theme, askTheme: o.AskTheme, source: o.Source, account: o.Account, mouse: o.Mouse, text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme),
 		fx: effect.Effects{Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait},
 	}
 	if m.store = o.Store; m.store == nil {
@@ -114,7 +116,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 func (m *Model) Init() tea.Cmd {
 	m.keeper.Filter(m.monitor.Filter())
 	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.saving(), m.readEarlier()}
-	if m.options.AskTheme {
+	if m.askTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)

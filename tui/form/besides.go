@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"scantop/tui/state"
+	"scantop/tui/widget"
 )
 
 // Aside is what the form has to know of the drafts that are not in it.
@@ -19,11 +20,11 @@ func (a Aside) alike(values state.Values) bool { return slices.ContainsFunc(a.Un
 func (f *Form) Reset() {
 	f.fields = newFields(f.table, f.textKeys, f.text, f.fx.Now())
 	f.touched, f.typed = false, false
-	f.at, f.review, f.sending, f.sideTop = len(f.fields), nil, false, 0
+	f.at, f.review, f.busy, f.sideTop = len(f.fields), nil, "", 0
 	f.edits++
 	f.read()
 	f.dress()
-	f.banner = ""
+	f.notice.Text = ""
 	f.enterField(f.field("Targets")) // the rest has values that work
 	f.check()
 }
@@ -52,7 +53,7 @@ func (f *Form) Heed(a Aside) {
 
 // Besides says what there is besides the form.
 func (f *Form) Besides(a Aside) {
-	f.aside, f.banner, f.bad = a, "", false
+	f.aside, f.notice = a, widget.Notice{}
 	f.mention()
 }
 
@@ -60,10 +61,10 @@ func (f *Form) Besides(a Aside) {
 func (f *Form) mention() {
 	w := f.text.Form
 	if f.aside.Back {
-		f.banner = joined(f.banner, w.PutAside)
+		f.notice.Text = joined(f.notice.Text, w.PutAside)
 	}
 	if len(f.aside.Unresolved) > 0 {
-		f.banner = joined(f.banner, w.UnresolvedEarlier)
+		f.notice.Text = joined(f.notice.Text, w.UnresolvedEarlier)
 	}
 }
 

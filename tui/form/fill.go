@@ -55,7 +55,7 @@ func (f *Form) FillLike(entries map[string]string, format, name string, a Aside)
 	if untold := f.untold(entries); len(untold) > 0 {
 		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(untold, ", "))
 	}
-	f.banner, f.bad = said, false
+	f.Say(said)
 	f.mention()
 }
 

@@ -15,6 +15,7 @@ import (
 	"scantop/tui/order"
 	"scantop/tui/text"
 	"scantop/tui/view"
+	"scantop/tui/widget"
 )
 
 // Form describes a new scan, field by field, shows exactly what will be
@@ -33,20 +34,18 @@ type Form struct {
 	table      order.Table                         // what can be described
 
 	width, height int
-	fields        []*field    // every one, also those that do not apply
-	touched       bool        // it is not as new
-	typed         bool        // some of it is the user's own, not only another scan's
-	aside         Aside       // what there is besides
-	at            int         // index into shown(); one more is the button
-	order         order.Order // what the fields make
-	sideTop       int         // first parameter in sight beside them, as far as the focus allows
-	edits         int         // grows with every change of what entries gives
-	review        *review     // nil while the fields are edited
-	sending       bool
-	busy          string // what is said while sending
-	banner        string // above the fields: why the last launch failed, what was kept
-	bad           bool   // the banner is an error
-	unkept        string // why what is entered cannot be kept; said where there is no banner
+	fields        []*field      // every one, also those that do not apply
+	touched       bool          // it is not as new
+	typed         bool          // some of it is the user's own, not only another scan's
+	aside         Aside         // what there is besides
+	at            int           // index into shown(); one more is the button
+	order         order.Order   // what the fields make
+	sideTop       int           // first parameter in sight beside them, as far as the focus allows
+	edits         int           // grows with every change of what entries gives
+	review        *review       // nil while the fields are edited
+	busy          string        // what is said while a launch is under way; "": none is
+	notice        widget.Notice // above the fields: why the last launch failed, what was kept
+	unkept        string        // why what is entered cannot be kept; said where there is no banner
 }
 
 var _ view.Screen = (*Form)(nil)
@@ -80,7 +79,7 @@ func (f *Form) Touched() bool { return f.touched }
 func (f *Form) Typed() bool { return f.typed }
 
 // Sending reports whether a launch is under way: nothing is taken meanwhile.
-func (f *Form) Sending() bool { return f.sending }
+func (f *Form) Sending() bool { return f.busy != "" }
 
 // Edits grows with every change of what entries gives.
 func (f *Form) Edits() int { return f.edits }
@@ -162,7 +161,7 @@ func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
-		case f.sending:
+		case f.Sending():
 		case f.review != nil:
 			cmd = f.handleReviewKey(msg)
 		default:
@@ -173,7 +172,7 @@ func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 			field.update(msg, f.keys)
 		}
 	case tea.PasteMsg:
-		if !f.sending && f.review == nil { // a paste never presses a button
+		if !f.Sending() && f.review == nil { // a paste never presses a button
 			f.edit(msg)
 		}
 	}
@@ -224,7 +223,7 @@ func (f *Form) edit(msg tea.Msg) {
 		field.refused = ""
 		f.touched, f.typed = true, true
 		f.edits++
-		f.banner = ""
+		f.notice.Text = ""
 		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
 	}
 	f.followSide()
@@ -264,11 +263,12 @@ func (f *Form) firstBad() *field {
 // being sent.
 func (f *Form) openReview() {
 	f.check()
-	f.banner = ""
+	f.notice.Text = ""
 	if len(f.order.Problems) == 0 {
 		f.review = &review{Order: f.order}
 		if f.aside.alike(f.Values()) {
-			f.review.back, f.banner, f.bad = true, f.text.Form.UnresolvedAlike, true
+			f.review.back = true
+			f.Insist(f.text.Form.UnresolvedAlike)
 		}
 		return
 	}
@@ -280,12 +280,12 @@ func (f *Form) openReview() {
 }
 
 // WarnLeaving says what a second ctrl+c would mean.
-func (f *Form) WarnLeaving() { f.banner, f.bad = f.text.Form.Leaving, true }
+func (f *Form) WarnLeaving() { f.Insist(f.text.Form.Leaving) }
 
 // Stayed takes the warning back.
 func (f *Form) Stayed() {
-	if f.sending {
-		f.banner, f.bad = f.busy, false
+	if f.Sending() {
+		f.Say(f.busy)
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 // ShortHelp is the footer: what keys do where the focus is.
 func (f *Form) ShortHelp() []key.Binding {
 	switch {
-	case f.sending:
-		return f.keys.Sending(f.banner == f.text.Form.Leaving)
+	case f.Sending():
+		return f.keys.Sending(f.notice.Text == f.text.Form.Leaving)
 	case f.review != nil && f.review.ask != nil:
 		return f.askKeys.Pressing(f.askButton()).Showing(f.layConfirmation().longer()).ShortHelp()
 	case f.review != nil:
@@ -41,7 +41,7 @@ func (f *Form) reviewButton() string {
 // FullHelp is the form's part of the help screen.
 func (f *Form) FullHelp() [][]key.Binding {
 	switch {
-	case f.sending:
+	case f.Sending():
 		return nil // the keys that work everywhere are all that do
 	case f.review != nil && f.review.ask != nil:
 		return f.askKeys.FullHelp()

@@ -11,29 +11,29 @@ import (
 // The form stays locked until that is known.
 func (f *Form) Looking() {
 	f.busy = f.text.Form.Looking
-	f.banner, f.bad = f.busy, true
+	f.Insist(f.busy)
 }
 
 // Unlock says what became of a launch. What the service has against a field
 // stands beside that until it is changed.
 func (f *Form) Unlock(said string, err error) {
-	f.sending, f.review, f.bad = false, nil, true
+	f.busy, f.review = "", nil
 	f.edits++
-	f.banner = said + " " + explain.Error(f.text, err)
+	f.Insist(said + " " + explain.Error(f.text, err))
 	switch field := f.blamed(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
 		field.refused = sayRefused(f.text, err)
 		f.enterField(field)
 	default:
-		f.banner += " " + f.sayHidden(field)
+		f.notice.Text += " " + f.sayHidden(field)
 	}
 }
 
 // Unrecorded unlocks the form before a launch: no record of it could be saved, so
 // that a crash would hide that something was sent.
 func (f *Form) Unrecorded(reason string) {
-	f.sending, f.review.back, f.bad = false, true, true
+	f.busy, f.review.back = "", true
 	f.edits++
-	f.banner = fmt.Sprintf(f.text.Form.Unrecorded, reason)
+	f.Insist(fmt.Sprintf(f.text.Form.Unrecorded, reason))
 }

@@ -85,8 +85,8 @@ func (f *Form) launch() tea.Cmd {
 	for _, field := range f.fields {
 		field.refused = "" // the service judges anew
 	}
-	f.sending, f.bad, f.busy = true, false, f.text.Form.Sending
-	f.banner = f.busy
+	f.busy = f.text.Form.Sending
+	f.Say(f.busy)
 	f.edits++ // what is kept says that it was sent
 	f.nav.To = view.Launch
 	return cmd
@@ -136,7 +136,7 @@ func (f *Form) ageReview() tea.Cmd {
 
 // Freshen brings a review up to date, if it is still there.
 func (f *Form) Freshen(msg ReviewAgedMsg) tea.Cmd {
-	if f.review != msg.review || f.sending {
+	if f.review != msg.review || f.Sending() {
 		return nil
 	}
 	f.upToDate()
@@ -152,7 +152,7 @@ func (f *Form) backToForm(parameter, said string) {
 }
 
 // Insist warns above the form.
-func (f *Form) Insist(said string) { f.banner, f.bad = said, true }
+func (f *Form) Insist(said string) { f.notice = widget.Notice{Text: said, Level: widget.Warning} }
 
 // toClipboard puts a text on the user's clipboard and says so above the fields.
 func (f *Form) toClipboard(text, said string) tea.Cmd {
@@ -169,7 +169,7 @@ func (f *Form) toClipboard(text, said string) tea.Cmd {
 }
 
 // Say puts a remark above the form.
-func (f *Form) Say(said string) { f.banner, f.bad = said, false }
+func (f *Form) Say(said string) { f.notice = widget.Notice{Text: said} }
 
 // reviewTop is the first line in sight after scrolling by some lines.
 func (f *Form) reviewTop(lines int) int {
@@ -233,8 +233,8 @@ func (f *Form) reviewLines(height int) []string {
 	end := min(body.Height, top+f.reviewRows())
 	lines := widget.Indented(body.Slice(top, end), fieldMargin)
 	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, body.Height-end)))
-	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.sending)
-	back := button(f.th, f.text.Form.BackButton, r.back && !f.sending)
+	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.Sending())
+	back := button(f.th, f.text.Form.BackButton, r.back && !f.Sending())
 	lines = append(lines, "  "+launch+" "+back)
 	return lines[max(0, len(lines)-max(0, height)):] // the buttons stay longest
 }

@@ -87,7 +87,7 @@ func (f *Form) head() []string {
 	switch {
 	case f.review != nil && f.review.ask != nil:
 		title = f.text.Form.Confirm.Title
-	case f.sending:
+	case f.Sending():
 		title = f.text.Form.SendingTitle
 	case f.review != nil:
 		title = f.text.Form.ReviewTitle
@@ -99,8 +99,8 @@ func (f *Form) head() []string {
 	if !f.tight() {
 		lines = append(lines, widget.Rule(f.th, f.width))
 	}
-	banner, style := f.banner, f.th.Accent
-	if f.bad || banner == "" {
+	banner, style := f.notice.Text, f.th.Accent
+	if f.notice.Level == widget.Warning || banner == "" {
 		style = f.th.Error
 	}
 	if banner == "" {

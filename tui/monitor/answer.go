@@ -39,7 +39,7 @@ func (m *Monitor) wake(r Request) {
 	case r.timer == timeToAsk:
 		m.askInTime(r)
 	case r.timer == timeToTell:
-		m.slow = m.poll.inFlight
+		m.poll.slow = m.poll.inFlight
 		m.forgetOther()
 	case r.timer == timeToLookForKeys && m.poll.halted:
 		m.request(Request{Kind: LookAtCredentials, gen: r.gen})
@@ -55,7 +55,7 @@ func (m *Monitor) askInTime(r Request) {
 		m.due = true
 		r.Wait = m.poll.period
 		m.request(r)
-	case m.delayed:
+	case m.poll.delayed:
 		m.ask()
 	default:
 		m.refresh()
@@ -66,7 +66,7 @@ func (m *Monitor) takePage(a Answer) {
 	if !m.poll.current(a.To.gen) {
 		return
 	}
-	m.slow, m.out.Changed = false, true
+	m.poll.slow, m.out.Changed = false, true
 	if a.Err != nil {
 		m.failed(a.Err)
 		return

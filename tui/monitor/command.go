@@ -103,9 +103,9 @@ func (Touched) do(m *Monitor) {
 }
 
 func (c Pin) do(m *Monitor) {
-	m.pinned = c.Scan
+	m.pinned.scan = c.Scan
 	m.follow.pin(c.Scan.ID)
-	m.loaded = m.OnPage(c.Scan.ID) || c.Scan.Type != ""
+	m.pinned.loaded = m.OnPage(c.Scan.ID) || c.Scan.Type != ""
 	m.updatePinned()
 	if !c.Ask || c.Scan.ID == "" {
 		return
@@ -138,19 +138,19 @@ func (m *Monitor) refresh() {
 		return
 	}
 	m.stop()
-	m.slow, m.due, m.delayed = false, false, false
-	if m.config.PageSize == 0 {
+	m.poll.slow, m.due, m.poll.delayed = false, false, false
+	if m.pageSize == 0 {
 		m.look()
 		return
 	}
 	gen := m.poll.begin(m.now)
-	m.request(Request{Kind: AskPage, Query: m.filter.query(m.wanted, m.config.PageSize, m.config.Lang), gen: gen})
+	m.request(Request{Kind: AskPage, Query: m.filter.query(m.wanted, m.pageSize, m.lang), gen: gen})
 }
 
 // postpone asks for the page later, for somebody who waits for it.
 func (m *Monitor) postpone(wait time.Duration) {
 	m.stop()
-	m.slow, m.due, m.delayed = false, false, true
+	m.poll.slow, m.due, m.poll.delayed = false, false, true
 	m.poll.postpone(m.now, wait)
 	m.wakeAfter(wait, timeToAsk)
 }

@@ -23,7 +23,7 @@ type Health struct {
 func (m *Monitor) Health() Health {
 	h := Health{
 		Good: m.age.good, Changed: m.changed, Stale: m.age.stale, Period: m.poll.pace(), Paused: m.poll.pausedAt,
-		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.slow,
+		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}
 	if m.poll.obeying() {
 		h.AsAsked = m.poll.heldTill

@@ -26,7 +26,6 @@ type Config struct {
 // requests is under way: neither answered nor cancelled. It is not safe for use by
 // several goroutines.
 type Monitor struct {
-	config   Config
 	poll     poll
 	counts   counts
 	follow   follower
@@ -38,6 +37,8 @@ type Monitor struct {
 
 	allowance allowance
 
+	pageSize int    // scans per page; 0: there is no page, only watched scans
+	lang     string // of the replies
 	filter   Filter
 	wanted   int          // number of the page that is asked for
 	page     *client.Page // the newest answer; nil: there is none for this filter
@@ -46,12 +47,8 @@ type Monitor struct {
 	chosenAt time.Time    // when a filter was chosen last
 	chosen   bool         // another filter was chosen, and its first page is not here yet
 	due      bool         // the page is to be asked for when the small question under way is answered
-	slow     bool         // the answer that somebody waits for takes its time
-	delayed  bool         // somebody waits for a page that is to be asked for later
 
-	pinned client.Scan // the scan whose details are open
-	loaded bool        // a reply had it: more is known of it than its name
-
+	pinned pin
 	now time.Time // of the step under way
 	out Outcome   // of the step under way
 }
@@ -59,7 +56,7 @@ type Monitor struct {
 // New returns a Monitor that has asked nothing yet.
 func New(c Config) *Monitor {
 	m := &Monitor{
-		config: c, filter: c.Filter, wanted: 1, running: runningByPage{}, progress: progresses{},
+		pageSize: c.PageSize, lang: c.Lang, filter: c.Filter, wanted: 1, running: runningByPage{}, progress: progresses{},
 		poll: poll{period: c.Period, jitter: c.Jitter, lasting: c.PageSize == 0},
 	}
 	m.follow.max = c.MaxWatched
@@ -104,7 +101,7 @@ func (m *Monitor) Watches(id string) bool { return m.follow.isWatched(id) }
 
 // Pinned is the scan whose details are open, as it was last seen. Without loaded, no
 // reply had it yet.
-func (m *Monitor) Pinned() (s *client.Scan, loaded bool) { return &m.pinned, m.loaded }
+func (m *Monitor) Pinned() (s *client.Scan, loaded bool) { return &m.pinned.scan, m.pinned.loaded }
 
 // Unknown reports that the service repeatedly did not find a scan.
 func (m *Monitor) Unknown(id string) bool { return m.follow.unknown(id) }

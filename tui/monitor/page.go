@@ -26,8 +26,8 @@ func (m *Monitor) observe(scans []client.Scan) {
 	m.follow.seen(m.now, scans)
 	m.updatePinned()
 	for i := range scans {
-		if m.pinned.SameAs(&scans[i]) {
-			m.pinned, m.loaded = scans[i], true
+		if m.pinned.take(&scans[i]) {
+			m.pinned.loaded = true
 			break
 		}
 	}
@@ -42,12 +42,26 @@ func (m *Monitor) observe(scans []client.Scan) {
 	m.out.Events, m.out.Changed = append(m.out.Events, happened...), true
 }
 
+// pin is the scan whose details are open.
+type pin struct {
+	scan   client.Scan
+	loaded bool // a reply had it: more is known of it than its name
+}
+
+// take takes what is known of the scan, and reports whether s is that scan.
+func (p *pin) take(s *client.Scan) bool {
+	same := p.scan.SameAs(s)
+	if same {
+		p.scan = *s
+	}
+	return same
+}
+
 // updatePinned takes what is known of the pinned scan from the page or the watched
 // scans.
 func (m *Monitor) updatePinned() {
 	for _, s := range m.InSight() {
-		if m.pinned.SameAs(s) {
-			m.pinned = *s
+		if m.pinned.take(s) {
 			return
 		}
 	}
@@ -61,7 +75,7 @@ func (m *Monitor) complete(p *client.Page) (total int) {
 		p.Number = m.wanted
 	}
 	if p.Size < 1 {
-		p.Size = m.config.PageSize
+		p.Size = m.pageSize
 	}
 	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))

@@ -35,7 +35,7 @@ func (m *Monitor) smallInFlight() bool { return m.counts.asking || m.follow.aski
 // lookUp asks for a scan by its ScanId.
 func (m *Monitor) lookUp(id string) {
 	m.allowance.spend(m.now, false)
-	q := client.Query{ScanID: id, PageSize: 1, Lang: m.config.Lang}
+	q := client.Query{ScanID: id, PageSize: 1, Lang: m.lang}
 	m.request(Request{Kind: AskScan, Query: q, gen: m.follow.gen})
 }
 
@@ -59,7 +59,7 @@ func (m *Monitor) takeScan(a Answer) {
 	}
 	id := m.follow.asking
 	m.follow.answered(a.Err != nil)
-	if m.config.PageSize == 0 {
+	if m.pageSize == 0 {
 		m.looked(id, a)
 		return
 	}

@@ -427,10 +427,10 @@ func (w *week) bounded() error {
 		"totals":            {len(m.counts.totals), len(Tabs()) + 1},
 		"filters known":     {len(m.counts.known), maxKnown},
 		"counts pending":    {len(m.counts.pending), len(Tabs()) + 1},
-		"watched":           {len(m.follow.watched), m.config.MaxWatched},
+		"watched":           {len(m.follow.watched), m.follow.max},
 		"look-ups":          {len(m.follow.lookups), maxLookups},
-		"times":             {len(m.follow.askedAt), m.config.MaxWatched + 1},
-		"missing":           {len(m.follow.missing), m.config.MaxWatched + 1},
+		"times":             {len(m.follow.askedAt), m.follow.max + 1},
+		"missing":           {len(m.follow.missing), m.follow.max + 1},
 		"timers":            {len(w.queue), 400},
 	} {
 		if n[0] > n[1] {
