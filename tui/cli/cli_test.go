@@ -24,23 +24,25 @@ func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, 
 	if environment(environ).get("XDG_STATE_HOME") == "" {
 		environ = append(slices.Clip(environ), "XDG_STATE_HOME="+t.TempDir())
 	}
-	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer out.Close()
 	in, err := os.Open(os.DevNull)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	var errs bytes.Buffer
-	code = Main(System{Args: args, Environ: environ, Stdin: in, Stdout: out, Stderr: &errs, sleep: atOnce})
-	written, err := os.ReadFile(out.Name())
+	read, out, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return code, string(written), errs.String()
+	defer read.Close()
+	written := make(chan string)
+	go func() {
+		all, _ := io.ReadAll(read)
+		written <- string(all)
+	}()
+	var errs bytes.Buffer
+	code = Main(System{Args: args, Environ: environ, Stdin: in, Stdout: out, Stderr: &errs, sleep: atOnce})
+	out.Close()
+	return code, <-written, errs.String()
 }
 
 // atOnce lets no time pass.

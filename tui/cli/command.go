@@ -63,7 +63,7 @@ func newCommand(sys System, env environment, t *text.Catalogue, table order.Tabl
 	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
 	completeFlags(root)
 	for _, cmd := range append(root.Commands(), root) {
-		checkValues(cmd, c)
+		checkValues(cmd, &t.Command)
 	}
 	return root
 }

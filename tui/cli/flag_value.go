@@ -26,13 +26,13 @@ var maxTexts = map[string]int{"name": client.MaxNameLength, "search": list.MaxSe
 type flagValue struct {
 	pflag.Value
 	name string
-	text text.Command
+	text *text.Command
 	bad  string // the complaint about it, "" while it is good
 }
 
 // checkValues has every flag of a command keep what is wrong with its value. The
 // checks that are the same for all of them are here.
-func checkValues(cmd *cobra.Command, t text.Command) {
+func checkValues(cmd *cobra.Command, t *text.Command) {
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
 		flag.Value = &flagValue{Value: flag.Value, name: flag.Name, text: t}
 	})

@@ -32,6 +32,10 @@ var passwords = []string{
 	"reset:times=u:s3cret@h", "reset:https://user:s3cret@host",
 }
 
+// forgetful is an environment in which nothing can be remembered: looking for it in
+// thousands of runs would take most of their time.
+var forgetful = append([]string{"XDG_STATE_HOME=" + os.DevNull}, english...)
+
 // eachFlag calls f with every flag of every command, and the words of a command
 // line up to it.
 func eachFlag(f func(words []string, flag *pflag.Flag)) {
@@ -69,7 +73,7 @@ func TestNoFlagTakesOrRepeatsAHostileValue(t *testing.T) {
 				reason = "--target"
 			}
 			args := append(words, "--"+flag.Name+"="+value)
-			code, stdout, stderr := runMain(t, english, args...)
+			code, stdout, stderr := runMain(t, forgetful, args...)
 			told := strings.Contains(stderr, "--"+flag.Name) && strings.Contains(stderr, reason)
 			if code != exitUsage || stdout != "" || !inert(stderr) || !told {
 				t.Errorf("%.60q ends with %d, %q, %q; want %q", args, code, stdout, stderr, reason)
@@ -77,7 +81,7 @@ func TestNoFlagTakesOrRepeatsAHostileValue(t *testing.T) {
 		}
 		for _, lang := range []string{"zh_CN.UTF-8", "C"} {
 			args := append(words, "--"+flag.Name+"="+strings.Repeat("x", 10_000))
-			code, _, stderr := runMain(t, []string{"LANG=" + lang}, args...)
+			code, _, stderr := runMain(t, []string{"LANG=" + lang, forgetful[0]}, args...)
 			ascii := !strings.ContainsFunc(stderr, func(r rune) bool { return r > unicode.MaxASCII })
 			if code != exitUsage || !inert(stderr) || ascii != (lang == "C") {
 				t.Errorf("%s: %q --%s ends with %d, %q", lang, words, flag.Name, code, stderr)
@@ -101,7 +105,7 @@ func TestNoComplaintRepeatsAPassword(t *testing.T) {
 				continue
 			}
 			// The language is wrong so that nothing is done where the value is good.
-			code, _, stderr := runMain(t, english, append(words, "--lang=fr", "--"+flag.Name+"="+value)...)
+			code, _, stderr := runMain(t, forgetful, append(words, "--lang=fr", "--"+flag.Name+"="+value)...)
 			if code != exitUsage || !inert(stderr) {
 				t.Errorf("%q --%s=%.40q ends with %d, %q", words, flag.Name, value, code, stderr)
 			}
@@ -116,7 +120,7 @@ func TestNoComplaintRepeatsAPassword(t *testing.T) {
 	}
 	for _, value := range passwords { // what is found out later
 		for _, args := range [][]string{{"--demo", "--log", value + "/no/directory"}, {"simulate", "--addr", value}} {
-			if code, _, stderr := runMain(t, english, args...); code != exitUsage && code != exitFailed || !inert(stderr) {
+			if code, _, stderr := runMain(t, forgetful, args...); code != exitUsage && code != exitFailed || !inert(stderr) {
 				t.Errorf("%q ends with %d, %q", args, code, stderr)
 			}
 		}
@@ -135,7 +139,7 @@ func TestNoComplaintRepeatsWhatIsNoFlag(t *testing.T) {
 			for _, args := range [][]string{
 				{"--" + value}, {"-" + value}, {"--" + value + "=x"}, {"---" + value}, {value}, {"--", value}, {"--lang", "en", value},
 			} {
-				code, stdout, stderr := runMain(t, english, append(words[:len(words):len(words)], args...)...)
+				code, stdout, stderr := runMain(t, forgetful, append(words[:len(words):len(words)], args...)...)
 				if code != exitUsage || stdout != "" || !inert(stderr) {
 					t.Errorf("%q %.60q ends with %d, %q, %q", words, args, code, stdout, stderr)
 				}
