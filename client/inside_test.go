@@ -7,11 +7,11 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-
-	"scantop/client/reason"
 	"time"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
+
+	"scantop/client/reason"
 )
 
 // What cannot be seen from outside without waiting or without a network.

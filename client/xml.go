@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
-	"scantop/client/reason"
 	"strings"
 	"unicode/utf8"
+
+	"scantop/client/reason"
 )
 
 // Bounds of an XML reply, far beyond a page of scans: an element of a few bytes

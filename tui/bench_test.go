@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/effect"
+	"scantop/tui/form"
 	"scantop/tui/monitor"
 	"scantop/tui/terminal"
 	"scantop/tui/text"
@@ -122,7 +123,7 @@ func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 	b.Helper()
 	h := &harness{avds: avds, clock: noon}
 	h.m = New(b.Context(), avds, avds, Options{
-		Text: text.For("en"), Source: []string{"prod"}, Interval: 5 * time.Second, PageSize: 100,
+		Text: text.For("en"), Place: form.Place{Source: []string{"prod"}}, Interval: 5 * time.Second, PageSize: 100,
 		Now: func() time.Time { return h.clock }, Jitter: func() float64 { return 0 },
 		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	})

@@ -94,8 +94,8 @@ func TestFiltersOfTheCommandLine(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36, func(o *Options) {
-		o.Statuses = []client.Status{client.StatusRunning, client.StatusWaiting}
-		o.Type, o.Trigger, o.Search, o.PageSize = client.TypeVuln, client.TriggerOnce, "night", 7
+		o.Filter.Statuses = []client.Status{client.StatusRunning, client.StatusWaiting}
+		o.Filter.ScanType, o.Filter.Trigger, o.Filter.Search, o.PageSize = client.TypeVuln, client.TriggerOnce, "night", 7
 	})
 	h.see("running · waiting · vuln · one-time · / night")
 	first := avds.pages()[0]

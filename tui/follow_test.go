@@ -27,7 +27,7 @@ func (f *fakeAVDS) lookups() []string {
 func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
-	h := start(t, avds, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.advance(20 * time.Second)
 	if ids := avds.lookups(); len(ids) != 0 {
 		t.Fatalf("looked up %v while nothing left", ids)
@@ -117,7 +117,7 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 		"the same tab is chosen again":        {5, 3, nil, []string{"2"}},
 		"it is watched":                       {5, 0, []string{"w"}, nil},
 	} {
-		h := start(t, &fakeAVDS{scans: runningScans(c.scans)}, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+		h := start(t, &fakeAVDS{scans: runningScans(c.scans)}, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 		h.press(c.before...)
 		h.advance(5 * time.Second)
 		h.finish(c.ends)

@@ -11,6 +11,7 @@ import (
 	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui/explain"
+	"scantop/tui/form"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
 	"scantop/tui/order"
@@ -20,21 +21,16 @@ import (
 
 // Options configure the screen. Text, Now, Interval and PageSize are required.
 type Options struct {
+	form.Place
 	Text       *text.Catalogue
 	Theme      theme.Variant
-	AskTheme   bool     // ask the terminal for its background and follow it
-	Account    string   // whose scans are watched, until the client knows better: a profile
-	Source     []string // where they are, most important first: host, region
-	Connection order.Connection
+	AskTheme   bool        // ask the terminal for its background and follow it
 	Parameters order.Table // what a scan is described by; nil: order.Parameters
 	Mouse      bool        // wheel and click act, so that the terminal's own selection does not
 	Bell       bool        // what happens to scans rings the terminal's bell
 	Interval   time.Duration
-	PageSize   int // scans per page, 1 to 100
-	Statuses   []client.Status
-	Type       client.ScanType
-	Trigger    client.Trigger
-	Search     string
+	PageSize   int            // scans per page, 1 to 100
+	Filter     monitor.Filter // the scans that the list begins with
 
 	// Entries are what the form opens with, by the API's name of the parameter,
 	// lists with one entry a line; nil: the list opens. See SpecOf.
@@ -61,7 +57,7 @@ type Options struct {
 func monitorConfig(o Options) monitor.Config {
 	c := monitor.Config{
 		Period: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
-		Filter: monitor.Filter{Statuses: o.Statuses, ScanType: o.Type, Trigger: o.Trigger, Search: o.Search},
+		Filter: o.Filter,
 	}
 	for _, s := range o.Watched.Scans {
 		c.Watched = append(c.Watched, client.Scan{ID: s.ScanID, Name: s.Name})
@@ -71,14 +67,13 @@ func monitorConfig(o Options) monitor.Config {
 
 // firstNotice is what there is to say at the start.
 func firstNotice(o Options) string {
-	f := monitorConfig(o).Filter
 	switch {
 	case o.StoreError != nil:
 		return explain.Memory(o.Text, o.StoreError)
 	case o.Now().Location() == order.UnknownZone:
 		return o.Text.List.UnknownZone
-	case o.Restored && f.Active():
-		return fmt.Sprintf(o.Text.Memory.Restored, strings.Join(list.FilterWords(f, o.Text), theme.Separator))
+	case o.Restored && o.Filter.Active():
+		return fmt.Sprintf(o.Text.Memory.Restored, strings.Join(list.FilterWords(o.Filter, o.Text), theme.Separator))
 	}
 	return ""
 }

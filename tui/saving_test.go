@@ -172,7 +172,7 @@ func TestFiltersAreKept(t *testing.T) {
 func TestRestoredFiltersAreTold(t *testing.T) {
 	t.Parallel()
 	filters := func(o *Options) {
-		o.Statuses, o.Trigger, o.Search, o.Restored = []client.Status{client.StatusRunning}, client.TriggerOnce, "edge", true
+		o.Filter.Statuses, o.Filter.Trigger, o.Filter.Search, o.Restored = []client.Status{client.StatusRunning}, client.TriggerOnce, "edge", true
 	}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, filters)
 	h.see("as you left it: running · one-time · / edge · esc clears")

@@ -82,7 +82,7 @@ func TestDetailsFollowTheSize(t *testing.T) {
 func TestDetailsStayWithTheirScan(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
-	h := start(t, avds, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	id := avds.scans[0].ID
 	h.press("enter")
 	h.finish(0)

@@ -63,7 +63,7 @@ func TestWithoutABellNothingRings(t *testing.T) {
 // A filter that hides finished scans hides no end.
 func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.abort(6)
 	h.advance(10 * time.Second)
 	h.see("✗ nightly-web-edge aborted")
@@ -161,7 +161,7 @@ func TestTheLogIsExported(t *testing.T) {
 func TestTheLogLeadsToTheDetails(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
-	h := start(t, avds, 120, 36, func(o *Options) { o.Statuses = []client.Status{client.StatusRunning} })
+	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.finish(6)
 	h.advance(10 * time.Second)
 	h.press("e", "enter")

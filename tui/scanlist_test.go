@@ -147,7 +147,7 @@ func TestListSaysWhyItIsEmpty(t *testing.T) {
 	loading.see("○ connecting…", "Loading scans…")
 	empty := start(t, &fakeAVDS{}, 80, 24)
 	empty.see("No scans yet. Press n to launch one.", "0 scans")
-	nothing := start(t, &fakeAVDS{scans: manyScans(6)}, 80, 24, func(o *Options) { o.Search = "no such name" })
+	nothing := start(t, &fakeAVDS{scans: manyScans(6)}, 80, 24, func(o *Options) { o.Filter.Search = "no such name" })
 	nothing.see("No scan matches these filters. Press esc to clear them.", "/ no such name")
 	nothing.press("esc")
 	nothing.see("1–6 of 6")

@@ -15,6 +15,7 @@ import (
 	"scantop/client/credentials"
 	"scantop/theme"
 	"scantop/tui/effect"
+	"scantop/tui/form"
 	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
@@ -191,7 +192,7 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 	t.Helper()
 	h := &harness{t: t, avds: avds, clock: noon}
 	o := Options{
-		Text: text.For("en"), Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"},
+		Text: text.For("en"), Place: form.Place{Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"}},
 		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
 		Jitter: func() float64 { return 0 },
 		Wait:   func(context.Context, time.Duration) error { return context.Canceled }, // one look only

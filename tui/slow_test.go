@@ -28,7 +28,7 @@ func TestRowsOfAnotherFilterLeaveASlowScreen(t *testing.T) {
 func TestRowsOfAnotherFilterLeaveWhenItFails(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(6)}
-	h := start(t, avds, 120, 36, func(o *Options) { o.Search = "no such name" })
+	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Search = "no such name" })
 	avds.err = &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"}
 	h.press("esc")
 	h.miss("No scans yet", "No scan matches")

@@ -96,8 +96,8 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = form.New(form.Config{
-		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Connection: o.Connection,
-		Account: o.Account, Source: o.Source, Copy: o.Copy,
+		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place,
+		Copy: o.Copy,
 	})
 	m.screens = []view.Screen{m.list}
 	m.recent = recent.New(o.Now().Location(), o.Text, m.keys.Recent, m.th)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+
 	"scantop/client/reason"
 )
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+
 	"scantop/client/reason"
 )
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	sdkcredentials "github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
+
 	"scantop/client/reason"
 )
 

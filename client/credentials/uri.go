@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-
 	"strconv"
 
 	"scantop/client/internal/network"

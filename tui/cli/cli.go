@@ -12,7 +12,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/spf13/cobra"
 
 	"scantop/client/launch"
 	"scantop/theme"
@@ -71,7 +70,12 @@ func Main(sys System) int {
 	root, out := newCommand(sys, env, t, order.Parameters()), &output{File: sys.Stdout}
 	root.SetOut(out)
 	surviveClosedPipes()
-	err := execute(root, sys.Args)
+	args := sys.Args
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
+	}
+	root.SetArgs(args)
+	err := root.ExecuteContext(context.Background())
 	if out.err != nil {
 		err = unwritten(t, out.err)
 	}
@@ -98,13 +102,4 @@ func Main(sys System) int {
 		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)
 		return exitFailed
 	}
-}
-
-// execute runs the command.
-func execute(root *cobra.Command, args []string) error {
-	if len(args) > 0 && args[0] == "help" {
-		args = append(slices.Clone(args[1:]), "--help")
-	}
-	root.SetArgs(args)
-	return root.ExecuteContext(context.Background())
 }

@@ -108,22 +108,22 @@ func TestWithoutATerminalItSaysSo(t *testing.T) {
 // for what was kept.
 func settingsFor(t *testing.T, environ []string, args ...string) *settings {
 	t.Helper()
-	return checked(t, flags.settings, environ, args)
+	return checked(t, flags.read, environ, args)
 }
 
 // checked has check look at a command line.
-func checked(t *testing.T, check func(flags, func(string) bool, environment, *text.Catalogue) (*settings, error), environ, args []string) *settings {
+func checked(t *testing.T, check func(flags, func(string) bool, program) *settings, environ, args []string) *settings {
 	t.Helper()
 	var f flags
 	env := environment(environ)
 	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"), order.Parameters())
 	cmd.ResetFlags()
-	f.register(cmd, text.For("en").Command.Flags)
+	f.declare(cmd, text.For("en").Command.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log")
 	if err := cmd.ParseFlags(args); err != nil {
 		t.Fatal(err)
 	}
-	s, err := check(f, cmd.Flags().Changed, env, text.For(languageOf(args, env)))
-	if err != nil {
+	s := check(f, cmd.Flags().Changed, program{env: env, text: text.For(languageOf(args, env))})
+	if err := s.bad.err(); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -176,7 +176,7 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o644); err != nil { // there before, and readable to all
 		t.Fatal(err)
 	}
-	s := settings{flags: flags{log: path}, text: text.For("en")}
+	s := settings{flags: flags{log: path}, program: program{text: text.For("en")}}
 	log, closeLog, err := s.openLog()
 	if err != nil {
 		t.Fatal(err)

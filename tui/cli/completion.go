@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"scantop/client"
 )
 
 // shells are those that completion knows.
@@ -15,7 +13,7 @@ func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
 // completion is the command that prints a script for a shell.
 func (p program) completion() *cobra.Command {
-	common := defaults()
+	var f flags
 	c := p.text.Command
 	refuse := func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
@@ -23,8 +21,9 @@ func (p program) completion() *cobra.Command {
 		}
 		return nil
 	}
-	cmd := p.command("completion "+strings.Join(shells(), "|"), c.Subcommands.Completion, refuse, func(cmd *cobra.Command, args []string) error {
-		if _, err := common.settings(cmd.Flags().Changed, p.env, p.text); err != nil {
+	cmd := p.command("completion "+strings.Join(shells(), "|"), c.Subcommands.Completion, refuse)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := f.read(cmd.Flags().Changed, p).bad.err(); err != nil {
 			return err
 		}
 		root, out := cmd.Root(), cmd.OutOrStdout()
@@ -38,27 +37,21 @@ func (p program) completion() *cobra.Command {
 		default:
 			return root.GenBashCompletionV2(out, true)
 		}
-	})
+	}
 	cmd.ValidArgsFunction = cobra.FixedCompletions(shells(), cobra.ShellCompDirectiveNoFileComp)
-	common.set = cmd.Flags()
-	common.set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
-	common.set.BoolP("help", "h", false, c.Flags.Help)
-	completeFlags(cmd)
+	f.declare(cmd, c.Flags, "lang help")
 	return cmd
 }
 
 // completeFlags lets a shell complete the values of a command's flags; where
 // there is no list of them, nothing but --log takes a file.
 func completeFlags(cmd *cobra.Command) {
-	statuses := make([]string, 0, len(client.Statuses()))
-	for _, s := range client.Statuses() {
-		statuses = append(statuses, string(s))
-	}
-	values := map[string][]string{
-		"status": statuses, "type": {"vuln", "content"}, "trigger": {"date", "interval"}, "lang": {"en", "zh"},
-		"theme": {"auto", "dark", "light", "mono"}, "output": outputs(), "interval": {"1s", "2s", "5s", "30s"},
-		"fault": faultValues(), "addr": nil, "seed": nil,
+	values := choices()
+	for name, list := range map[string][]string{
+		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(), "addr": nil, "seed": nil,
 		"endpoint": nil, "region": nil, "profile": nil, "search": nil, "page-size": nil, "page": nil,
+	} {
+		values[name] = list
 	}
 	for name, list := range values {
 		if cmd.Flags().Lookup(name) != nil {

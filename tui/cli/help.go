@@ -1,12 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -36,44 +35,38 @@ type help struct {
 	page  strings.Builder
 }
 
-// helpFunc is what a command calls for --help.
-func helpFunc(sys System, env environment, t *text.Catalogue) func(*cobra.Command, []string) {
-	return func(cmd *cobra.Command, _ []string) {
-		h := help{text: t.Command.Help, th: theme.New(helpVariant(cmd, env, t))}
-		if width, _, err := term.GetSize(sys.Stdout.Fd()); err == nil && width > 0 {
-			h.width = min(width, helpWidth)
-		}
-		h.about(cmd)
-		out := colorprofile.Writer{Forward: cmd.OutOrStdout(), Profile: colorprofile.Detect(sys.Stdout, env.screen())}
-		_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // standard output remembers a failure
+// help prints the page of a command.
+func (p program) help(cmd *cobra.Command, _ []string) {
+	h := help{text: p.text.Command.Help, th: theme.New(p.helpVariant(cmd))}
+	if width, _, err := term.GetSize(p.sys.Stdout.Fd()); err == nil && width > 0 {
+		h.width = min(width, helpWidth)
 	}
+	h.about(cmd)
+	out := colorprofile.Writer{Forward: cmd.OutOrStdout(), Profile: colorprofile.Detect(p.sys.Stdout, p.env.screen())}
+	_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // standard output remembers a failure
 }
 
 // helpVariant is the look that the environment and the flags beside --help ask for.
-func helpVariant(cmd *cobra.Command, env environment, t *text.Catalogue) theme.Variant {
-	written := func(name string) string {
+func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
+	s := settings{program: p}
+	for name, to := range map[string]*string{"theme": &s.theme, "lang": &s.lang} {
 		if flag := cmd.Flags().Lookup(name); flag != nil {
-			return flag.Value.String()
+			*to = flag.Value.String()
 		}
-		return ""
 	}
-	s := settings{env: env}
-	s.theme, s.ascii, s.lang = written("theme"), written("ascii") == "true", written("lang")
-	s.chooseLook(cmd.Flags().Changed, t)
+	ascii := cmd.Flags().Lookup("ascii")
+	s.ascii = ascii != nil && ascii.Value.String() == "true"
+	s.chooseLook(cmd.Flags().Changed)
 	variant := s.options.Theme
 	variant.AnyBackground = s.theme != "dark" && s.theme != "light"
-	variant.ASCII = variant.ASCII && t.Lang == "en"
+	variant.ASCII = variant.ASCII && p.text.Lang == "en"
 	return variant
 }
 
 // about fills the page.
 func (h *help) about(cmd *cobra.Command) {
-	about := cmd.Long
-	if about == "" {
-		about = cmd.Short
-	}
 	h.page.WriteByte('\n')
-	for _, paragraph := range strings.Split(about, "\n") {
+	for _, paragraph := range strings.Split(cmp.Or(cmd.Long, cmd.Short), "\n") {
 		h.lines(h.broken(paragraph, helpMargin))
 	}
 	h.title(h.text.Usage)
@@ -121,8 +114,7 @@ func (h *help) flag(f *pflag.Flag) string {
 
 // meaning is what a flag does, and its value where none is written.
 func meaning(f *pflag.Flag) string {
-	first, size := utf8.DecodeRuneInString(f.Usage)
-	said := string(unicode.ToUpper(first)) + f.Usage[size:]
+	said := text.Capital(f.Usage)
 	switch f.DefValue {
 	case "", "false", "0", "[]":
 		return said

@@ -1,14 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -25,29 +23,26 @@ type listFlags struct {
 
 // list is the command that prints scans.
 func (p program) list() *cobra.Command {
-	f, l := defaults(), listFlags{}
+	f, l := flags{}, listFlags{}
 	c := p.text.Command
-	cmd := p.command("list [flags]", c.Subcommands.List, p.noArgs, nil)
+	cmd := p.command("list [flags]", c.Subcommands.List, p.noArgs)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s := f.read(cmd.Flags().Changed, p.env, p.text)
+		s := f.read(cmd.Flags().Changed, p)
 		query, err := s.listQuery(l, cmd.Flags().Changed)
 		if err != nil {
 			return err
 		}
 		if l.output == "table" { // the other formats have UTC anyway
-			p.reportZone(s)
+			s.reportZone()
 		}
-		return s.list(cmd.Context(), p.sys, l, query)
+		return s.list(cmd.Context(), l, query)
 	}
 	set := cmd.Flags()
 	set.StringVarP(&l.output, "output", "o", "table", c.Subcommands.Output)
 	set.BoolVar(&l.bom, "bom", false, c.Subcommands.Bom)
 	set.BoolVar(&l.all, "all", false, c.Subcommands.AllPages)
 	set.StringVar(&l.page, "page", "1", c.Subcommands.Page)
-	f.registerFilters(set, c.Flags)
-	f.registerConnection(set, c.Flags)
-	f.registerCommon(set, c.Flags)
-	completeFlags(cmd)
+	f.declare(cmd, c.Flags, filterFlags, connectionFlags, commonFlags)
 	return cmd
 }
 
@@ -55,9 +50,7 @@ func (p program) list() *cobra.Command {
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
 	t := s.text.Command.Subcommands
 	page, err := strconv.Atoi(l.page)
-	if !slices.Contains(outputs(), l.output) {
-		s.bad.add("output", t.BadOutput, brief(l.output), strings.Join(outputs(), ", "))
-	}
+	s.checkChoice("output", l.output, t)
 	if l.bom && l.output != "csv" {
 		s.bad.add("bom", "%s", t.BomAlone)
 	}
@@ -65,67 +58,60 @@ func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Que
 		s.bad.add("page", t.BadPage, brief(l.page))
 	}
 	if l.all && changed("page") {
-		s.bad.add("page", "%s", t.AllOrOne)
+		s.bad.add("page", t.Exclude, "--all", "--page")
 	}
-	o := s.options
-	q := client.Query{
-		Page: page, PageSize: o.PageSize, Statuses: o.Statuses, Type: o.Type, Trigger: o.Trigger, Search: o.Search, Lang: s.text.Lang,
-	}
+	q := s.options.Filter.Query(page, s.options.PageSize, s.text.Lang)
 	if l.all && !changed("page-size") {
 		q.PageSize = 100 // fewer requests
 	}
 	return q, s.bad.err()
 }
 
-// outputs are the formats of list.
-func outputs() []string { return []string{"table", "json", "csv"} }
-
 // list prints scans.
-func (s *settings) list(ctx context.Context, sys System, l listFlags, q client.Query) error {
+func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error {
+	t := s.text.Command.Subcommands
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
-		r := &retrier{ask: c.DescribeScans, wait: sys.wait, now: sys.now}
-		if stderr, ok := sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
-			r.tell = func(err error) {
-				said := s.explain(err) + theme.Separator + s.text.Command.Subcommands.ListKeepsAsking
-				fmt.Fprintln(stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
-			}
+		r := &retrier{ask: c.DescribeScans, wait: s.sys.wait, now: s.sys.now}
+		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
+			r.tell = func(err error) { s.warn(s.explain(err) + theme.Separator + t.ListKeepsAsking) }
 		}
 		page, err := l.read(ctx, r, q)
 		incomplete := errors.Is(err, errIncomplete)
 		switch {
 		case errors.Is(err, errTooMany):
-			return fmt.Errorf(s.text.Command.Subcommands.TooMany, len(page.Scans))
+			return fmt.Errorf(t.TooMany, len(page.Scans))
 		case err != nil && !incomplete:
 			return err
 		}
 		width := 0
-		if term.IsTerminal(sys.Stdout.Fd()) {
-			width, _, _ = term.GetSize(sys.Stdout.Fd()) // 0: not known, nothing is cut
+		if term.IsTerminal(s.sys.Stdout.Fd()) {
+			width, _, _ = term.GetSize(s.sys.Stdout.Fd()) // 0: not known, nothing is cut
 		}
-		var text string
-		switch l.output {
-		case "json":
-			text = scansJSON(page.Scans)
-		case "csv":
-			text = scansCSV(page.Scans)
-			if l.bom {
-				text = byteOrderMark + text
-			}
-		default:
-			text = s.table(page.Scans, width)
-		}
-		if err := s.write(sys.Stdout, text); err != nil {
+		if err := s.write(s.sys.Stdout, s.printed(l, page.Scans, width)); err != nil {
 			return err
 		}
-		more := page.Total > len(page.Scans)
-		switch {
+		switch more := page.Total > len(page.Scans); {
 		case incomplete:
-			return exitError{exitFailed, fmt.Sprintf(s.text.Command.Subcommands.Incomplete, len(page.Scans), page.Total)}
+			return exitError{exitFailed, fmt.Sprintf(t.Incomplete, len(page.Scans), page.Total)}
 		case width > 0 && more && !l.all && l.output == "table" && len(page.Scans) > 0:
-			s.position(sys.Stderr, page, q)
+			first := (q.Page-1)*cmp.Or(page.Size, q.PageSize) + 1
+			fmt.Fprintf(s.sys.Stderr, t.Position+"\n", first, first+len(page.Scans)-1, page.Total)
 		}
 		return nil
 	})
+}
+
+// printed is scans in the format of --output.
+func (s *settings) printed(l listFlags, scans []client.Scan, width int) string {
+	switch {
+	case l.output == "json":
+		return scansJSON(scans)
+	case l.bom:
+		return byteOrderMark + scansCSV(scans)
+	case l.output == "csv":
+		return scansCSV(scans)
+	}
+	return s.table(scans, width)
 }
 
 // read asks for the page or for all scans. What was read is returned beside
@@ -135,14 +121,4 @@ func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*clien
 		return r.read(ctx, q)
 	}
 	return listAll(ctx, r.read, q)
-}
-
-// position says on a terminal that there are more scans than these.
-func (s *settings) position(out io.Writer, page *client.Page, q client.Query) {
-	size := page.Size
-	if size == 0 {
-		size = q.PageSize
-	}
-	first := (q.Page-1)*size + 1
-	fmt.Fprintf(out, s.text.Command.Subcommands.Position+"\n", first, first+len(page.Scans)-1, page.Total)
 }

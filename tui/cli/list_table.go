@@ -100,10 +100,8 @@ func targetsText(scan *client.Scan, all string) string {
 	switch {
 	case len(targets) > 1:
 		return fmt.Sprintf("%s +%d", ansi.Truncate(safe.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis), len(targets)-1)
-	case len(targets) == 1:
-		return targets[0]
-	case scan.ScanAll:
+	case len(targets) == 0 && scan.ScanAll:
 		return all
 	}
-	return ""
+	return strings.Join(targets, "")
 }

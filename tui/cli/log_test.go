@@ -25,7 +25,7 @@ func TestTheLogFollowsNoLink(t *testing.T) {
 			t.Skip("no symbolic links here")
 		}
 		for lang, want := range map[string]string{"en": "symbolic link", "zh": "符号链接"} {
-			s := settings{flags: flags{log: path}, text: text.For(lang)}
+			s := settings{flags: flags{log: path}, program: program{text: text.For(lang)}}
 			_, _, err := s.openLog()
 			var usage usageError
 			if !errors.As(err, &usage) || !strings.Contains(usage.message, want) || !strings.Contains(usage.message, path) {
@@ -45,7 +45,7 @@ func TestTheLogFollowsNoLink(t *testing.T) {
 	if err := os.Symlink(dir, filepath.Join(dir, "here")); err != nil {
 		t.Fatal(err)
 	}
-	s := settings{flags: flags{log: filepath.Join(dir, "here", "log")}, text: text.For("en")}
+	s := settings{flags: flags{log: filepath.Join(dir, "here", "log")}, program: program{text: text.For("en")}}
 	_, closeLog, err := s.openLog()
 	if err != nil {
 		t.Fatal(err)

@@ -2,64 +2,54 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"net/netip"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"scantop/client"
-	"scantop/theme"
 	"scantop/tui/order"
 )
 
 // newScan is the command that describes a scan, and opens the form with it or
 // launches it.
 func (p program) newScan() *cobra.Command {
-	f, n := defaults(), newFlags{table: p.table}
+	f, n := flags{}, newFlags{table: p.table}
 	c := p.text.Command
-	cmd := p.command("new [flags]", c.Subcommands.New, p.noArgs, nil)
+	cmd := p.command("new [flags]", c.Subcommands.New, p.noArgs)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		// --type is the new scan's here, and no filter.
 		changed := func(name string) bool { return name != "type" && cmd.Flags().Changed(name) }
-		read := f.readRemembering
+		read := f.remembering
 		if n.yes {
 			read = f.read
 		}
-		s := read(changed, p.env, p.text)
+		s := read(changed, p)
 		s.options.Now, s.options.Parameters = p.sys.now, p.table
-		o := n.check(s, p.sys)
+		o := n.check(s)
 		if err := s.bad.err(); err != nil {
 			return err
 		}
 		if n.yes {
-			p.reportZone(s)
-			n.saySurprises(s, p.sys.Stderr, o)
-			return s.launch(cmd.Context(), p.sys, described{o.Spec, p.table.Kept(o.Values)})
+			s.reportZone()
+			n.saySurprises(s, o)
+			return s.launch(cmd.Context(), described{o.Spec, p.table.Kept(o.Values)})
 		}
 		s.options.Entries = n.entries()
-		return s.run(cmd.Context(), p.sys)
+		return s.run(cmd.Context())
 	}
-	set := cmd.Flags()
-	n.register(set, p.text)
-	f.registerConnection(set, c.Flags)
-	set.StringVar(&f.interval, "interval", f.interval, c.Flags.Interval)
-	set.StringVar(&f.lang, "lang", "", c.Flags.Lang)
-	f.registerLook(set, c.Flags)
-	set.BoolVar(&f.readOnly, "read-only", false, c.Flags.ReadOnly)
-	set.StringVar(&f.log, "log", "", c.Flags.Log)
-	set.BoolP("help", "h", false, c.Flags.Help)
+	n.register(cmd.Flags(), p.text)
+	f.declare(cmd, c.Flags, connectionFlags, "interval lang", lookFlags, "read-only log help")
 	n.complete(cmd) // of --type more than a filter has
-	completeFlags(cmd)
 	return cmd
 }
 
 // check reads every value before anything else happens, and complains about what
 // cannot be sent. In front of the form, what is missing may stay so.
-func (n *newFlags) check(s *settings, sys System) order.Order {
+func (n *newFlags) check(s *settings) order.Order {
 	t := s.text.Command.Subcommands
 	if s.readOnly {
-		s.bad.add("read-only", "%s", t.ReadOnly)
+		s.bad.add("read-only", t.Exclude, "--read-only", "new")
 	}
 	entries := n.entries()
 	for _, p := range n.table {
@@ -72,11 +62,11 @@ func (n *newFlags) check(s *settings, sys System) order.Order {
 			s.bad.add("source-ip", t.NotAnIP, brief(ip))
 		}
 	}
-	n.readTargets(s, sys.Stdin)
+	n.readTargets(s, s.sys.Stdin)
 	entries = n.entries()
 	// What else has a meaning is not known where these are wrong.
 	guessed := s.bad.about["type"] || s.bad.about["repeat"] || s.bad.about["scan-all"]
-	o := n.table.Read(n.table.Values(entries), sys.now(), s.text)
+	o := n.table.Read(n.table.Values(entries), s.sys.now(), s.text)
 	for _, p := range n.table {
 		_, given := entries[p.Name]
 		problem := o.Feedback(p.Name).Problem
@@ -108,11 +98,10 @@ func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 
 // saySurprises says which time a date was taken for, where that may surprise, as
 // there is no form to show it.
-func (n *newFlags) saySurprises(s *settings, out io.Writer, o order.Order) {
+func (n *newFlags) saySurprises(s *settings, o order.Order) {
 	for _, p := range n.table {
 		if meaning := o.Values[p.Name].Surprise(s.text); meaning != "" {
-			said := fmt.Sprintf(s.text.Command.Subcommands.Means, p.Flag, brief(o.Values[p.Name].Typed), meaning)
-			fmt.Fprintln(out, "scantop: "+theme.New(s.options.Theme).Fold(said))
+			s.warn(fmt.Sprintf(s.text.Command.Subcommands.Means, p.Flag, brief(o.Values[p.Name].Typed), meaning))
 		}
 	}
 }

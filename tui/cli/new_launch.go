@@ -25,45 +25,45 @@ type described struct {
 // asked everything that there is to ask. That it is sent is on disk before it is,
 // or it is said why not. After an unclear end the scan is looked for, which takes
 // up to launch.Limit and is said.
-func (s *settings) launch(ctx context.Context, sys System, o described) error {
-	t, fold := s.text.Command.Subcommands, theme.New(s.options.Theme).Fold
+func (s *settings) launch(ctx context.Context, o described) error {
+	t := s.text.Command.Subcommands
 	if warning := order.Warning(s.text, o.spec); warning != "" {
-		fmt.Fprintln(sys.Stderr, "scantop: "+fold(warning))
+		s.warn(warning)
 	}
 	said := false
 	wait := func(ctx context.Context, d time.Duration) error {
 		if !said {
 			said = true
-			fmt.Fprintln(sys.Stderr, "scantop: "+fold(s.text.Form.Looking))
+			s.warn(s.text.Form.Looking)
 		}
-		return sys.sleep(ctx, d)
+		return s.sys.sleep(ctx, d)
 	}
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		settle, err := s.record(o)
 		if err != nil {
-			fmt.Fprintln(sys.Stderr, "scantop: "+fold(fmt.Sprintf(t.Unrecorded, explain.Memory(s.text, err))))
+			s.warn(fmt.Sprintf(t.Unrecorded, explain.Memory(s.text, err)))
 		}
 		outcome := launch.Run(ctx, c, o.spec, wait)
-		err = s.report(ctx, sys, outcome) // whatever becomes of the record
+		err = s.report(ctx, outcome) // whatever becomes of the record
 		settle(outcome)
 		return err
 	})
 }
 
 // report prints the ScanId, or is the error that says what became of the launch.
-func (s *settings) report(ctx context.Context, sys System, o launch.Outcome) error {
+func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 	t := s.text.Command.Subcommands
 	if o.State != launch.Created {
 		return s.launchFailed(ctx, o)
 	}
 	if len(o.Similar) > 0 {
-		fmt.Fprintf(sys.Stderr, "scantop: "+t.Twice+"\n", safe.Clean(strings.Join(o.Similar, " ")))
+		fmt.Fprintf(s.sys.Stderr, "scantop: "+t.Twice+"\n", safe.Clean(strings.Join(o.Similar, " ")))
 	}
 	unseen := exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, brief(o.ID))}
 	if !isScanID(o.ID) { // it may do anything as an argument of another command
 		return unseen
 	}
-	if err := s.write(sys.Stdout, o.ID+"\n"); err != nil {
+	if err := s.write(s.sys.Stdout, o.ID+"\n"); err != nil {
 		return unseen
 	}
 	return nil

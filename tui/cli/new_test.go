@@ -145,7 +145,7 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
 		t.Fatal(err)
 	}
-	s := &settings{text: text.For("en")}
+	s := &settings{program: program{text: text.For("en")}}
 	if n.readTargets(s, strings.NewReader("d.example.com\n")); s.bad.err() != nil {
 		t.Fatal(s.bad.err())
 	}

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"scantop/theme"
 	"scantop/tui/text"
 )
 
@@ -31,6 +32,11 @@ func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) 
 // surviveClosedPipes has a write to a pipe that nobody reads fail, like any other
 // that cannot be made, instead of killing the program by a signal.
 func surviveClosedPipes() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
+
+// warn says something on standard error that does not end the run.
+func (s *settings) warn(said string) {
+	fmt.Fprintln(s.sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
+}
 
 // write puts out what a command has found.
 func (s *settings) write(out io.Writer, text string) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +16,7 @@ import (
 	"scantop/tui/text"
 )
 
-// program is what the commands beside the screen are made with.
+// program is what the commands are made with.
 type program struct {
 	sys   System
 	env   environment
@@ -25,14 +27,20 @@ type program struct {
 // commandNames are the commands, as a complaint lists them.
 func commandNames() []string { return []string{"new", "list", "watch", "simulate", "completion"} }
 
-// command begins a command that has no screen.
-func (p program) command(use string, help text.CommandHelp, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
-	cmd := &cobra.Command{
+// command begins a command.
+func (p program) command(use string, help text.CommandHelp, args cobra.PositionalArgs) *cobra.Command {
+	return &cobra.Command{
 		Use: use, Short: help.Short, Long: help.Long, Example: help.Example,
-		Args: args, RunE: run, ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
+		Args: args, ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
 	}
-	cmd.Flags().SortFlags = false
-	return cmd
+}
+
+// noCommand refuses an argument of scantop itself, which can only be meant for a command.
+func (p program) noCommand(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Sprintf(p.text.Command.Subcommands.UnknownCommand, brief(args[0]), strings.Join(commandNames(), ", "))}
+	}
+	return nil
 }
 
 // noArgs refuses arguments that are no flags.
@@ -43,31 +51,39 @@ func (p program) noArgs(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// call has f talk to the service until it is done or a signal comes, which is
-// then the error. Failures of calls become one line in the user's language.
-func (s *settings) call(ctx context.Context, f func(context.Context, *client.Client) error) error {
+// connected has f talk to the service until it is done, or a signal comes that ends
+// its context. Calls of the API go to the log.
+func (s *settings) connected(ctx context.Context, f func(context.Context, *client.Client, *slog.Logger) error) error {
 	log, closeLog, err := s.openLog()
 	if err != nil {
 		return err
 	}
 	defer closeLog()
-	c, _, disconnect, err := s.connect(logCalls(log))
+	c, disconnect, err := s.connect(client.WithObserver(logCalls(log)))
 	if err != nil {
 		return err
 	}
 	defer disconnect()
 	ctx, stop := untilSignal(ctx)
 	defer stop()
-	err = f(ctx, c)
-	var signalled signalError
-	var failure *client.Error
-	switch {
-	case errors.As(err, &failure) && errors.As(context.Cause(ctx), &signalled):
-		return signalled
-	case errors.As(err, &failure):
+	return f(ctx, c, log)
+}
+
+// call is connected for a command without a screen. A failure after a signal is
+// the signal's; any other becomes one line in the user's language.
+func (s *settings) call(ctx context.Context, f func(context.Context, *client.Client) error) error {
+	return s.connected(ctx, func(ctx context.Context, c *client.Client, _ *slog.Logger) error {
+		err := f(ctx, c)
+		var signalled signalError
+		var failure *client.Error
+		switch {
+		case !errors.As(err, &failure):
+			return err
+		case errors.As(context.Cause(ctx), &signalled):
+			return signalled
+		}
 		return errors.New(s.explain(err))
-	}
-	return err
+	})
 }
 
 // explain is what went wrong and what to do, without the screen's keys.

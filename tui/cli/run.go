@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"github.com/charmbracelet/x/term"
 
@@ -17,69 +18,59 @@ import (
 )
 
 // run opens the screen and stays until the user leaves.
-func (s *settings) run(ctx context.Context, sys System) error {
-	log, closeLog, err := s.openLog()
-	if err != nil {
+func (s *settings) run(ctx context.Context) error {
+	return s.connected(ctx, func(ctx context.Context, c *client.Client, log *slog.Logger) error {
+		if !term.IsTerminal(s.sys.Stdout.Fd()) {
+			return errors.New(s.text.Command.NotATerminal)
+		}
+		s.options.Export = export
+		s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
+		var creator effect.Creator
+		if !s.readOnly {
+			creator = c
+		}
+		model := tui.New(ctx, c, creator, s.options)
+		err := terminal.Run(ctx, model, s.sys.Stdin, s.sys.Stdout, s.env.screen())
+		if lost := model.Flush(); lost != nil {
+			log.Warn("not everything was kept", "reason", lost.Error())
+			s.warn(explain.Memory(s.text, lost))
+		}
+		var signalled signalError
+		var crash *terminal.Crash
+		switch {
+		case errors.As(context.Cause(ctx), &signalled):
+			return signalled
+		case errors.As(err, &crash):
+			log.Error("panic", "reason", fmt.Sprint(crash.Reason), "stack", string(crash.Stack))
+			return errors.New(s.text.Command.Crashed)
+		}
 		return err
-	}
-	defer closeLog()
-	c, source, disconnect, err := s.connect(logCalls(log))
-	if err != nil {
-		return err
-	}
-	defer disconnect()
-	if !term.IsTerminal(sys.Stdout.Fd()) {
-		return errors.New(s.text.Command.NotATerminal)
-	}
-
-	ctx, stop := untilSignal(ctx)
-	defer stop()
-	s.options.Source, s.options.Export = source, export
-	s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
-	var creator effect.Creator
-	if !s.readOnly {
-		creator = c
-	}
-	model := tui.New(ctx, c, creator, s.options)
-	err = terminal.Run(ctx, model, sys.Stdin, sys.Stdout, s.env.screen())
-	if lost := model.Flush(); lost != nil {
-		log.Warn("not everything was kept", "reason", lost.Error())
-		fmt.Fprintln(sys.Stderr, "scantop: "+explain.Memory(s.text, lost))
-	}
-	var signalled signalError
-	var crash *terminal.Crash
-	switch {
-	case errors.As(context.Cause(ctx), &signalled):
-		return signalled
-	case errors.As(err, &crash):
-		log.Error("panic", "reason", fmt.Sprint(crash.Reason), "stack", string(crash.Stack))
-		return errors.New(s.text.Command.Crashed)
-	}
-	return err
+	})
 }
 
-// connect returns a client for the service, or for an embedded simulator, and
-// the words that say which it is.
-func (s *settings) connect(observe func(client.Call)) (c *client.Client, source []string, disconnect func(), err error) {
+// connect returns a client for the service, or for an embedded simulator, and has
+// the screen say which it is.
+func (s *settings) connect(observe client.Option) (c *client.Client, disconnect func(), err error) {
 	if s.demo {
 		server, err := simulator.Start(simulator.Config{Seed: 1})
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
-		c, err := client.New(client.WithRegion(s.region), client.WithObserver(observe), client.WithEndpoint(server.URL),
+		s.options.Source = []string{s.text.Header.Demo, s.text.Header.DemoSource}
+		c, err := client.New(client.WithRegion(s.region), observe, client.WithEndpoint(server.URL),
 			client.WithDirect(), client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""))
-		return c, []string{s.text.Header.Demo, s.text.Header.DemoSource}, server.Close, err
+		return c, server.Close, err
 	}
-	options := append(s.clientOptions(), client.WithObserver(observe))
+	options := append(s.clientOptions(), observe)
 	if s.profile != "" {
 		options = append(options, client.WithProfile(s.profile))
 		s.options.Account = s.profile
 	}
-	c, err = client.New(options...)
-	if err != nil {
-		return nil, nil, nil, err
+	if c, err = client.New(options...); err != nil {
+		return nil, nil, err
 	}
-	return c, append(source, c.Host(), c.Region()), c.Close, nil
+	s.options.Source = []string{c.Host(), c.Region()}
+	return c, c.Close, nil
 }
 
 // clientOptions are where the service is.

@@ -67,35 +67,29 @@ func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored 
 	return len(p.Statuses) > 0 || p.Type+p.Trigger+p.Search != ""
 }
 
-// remembering checks the flags like settings, with what was preferred before
-// where they say nothing.
-func (f flags) remembering(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
-	s := f.readRemembering(changed, env, t)
-	return s, s.bad.err()
-}
-
-// readRemembering is to remembering what read is to settings.
-func (f flags) readRemembering(changed func(string) bool, env environment, t *text.Catalogue) *settings {
-	store, err := f.store(env)
-	var p state.Preferences
+// remembering checks the flags like read, with what was preferred before where they
+// say nothing.
+func (f flags) remembering(changed func(string) bool, p program) *settings {
+	store, err := f.store(p.env)
+	var preferred state.Preferences
 	var watched state.Watched
 	if store != nil {
-		_, err = store.Read(state.PreferencesName, &p)
+		_, err = store.Read(state.PreferencesName, &preferred)
 		_, unread := store.Read(state.WatchedName, &watched)
 		err = cmp.Or(unread, err)
 	}
-	restored := f.apply(p, changed)
+	restored := f.apply(preferred, changed)
 	if f.lang != "" {
-		t = text.For(f.lang)
+		p.text = text.For(f.lang)
 	}
-	s := f.read(changed, env, t)
+	s := f.read(changed, p)
 	if changed("page-size") {
-		p.PageSize = s.options.PageSize
+		preferred.PageSize = s.options.PageSize
 	}
 	if changed("lang") {
-		p.Lang = s.lang
+		preferred.Lang = s.lang
 	}
-	s.options.Preferences, s.options.Watched, s.options.Restored, s.options.StoreError = p, watched, restored, err
+	s.options.Preferences, s.options.Watched, s.options.Restored, s.options.StoreError = preferred, watched, restored, err
 	if store != nil {
 		s.options.Store = store
 	}

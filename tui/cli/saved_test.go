@@ -37,11 +37,11 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	}
 
 	o := rememberingSettings(t, environ).options
-	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Search != "edge" || o.Type != client.TypeVuln || len(o.Statuses) != 2 {
+	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" || o.Filter.ScanType != client.TypeVuln || len(o.Filter.Statuses) != 2 {
 		t.Errorf("opens with %+v", o)
 	}
 	o = rememberingSettings(t, environ, "--page-size", "20", "--lang", "en", "--trigger", "date").options
-	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Search != "" || o.Type != "" || o.Statuses != nil || o.Trigger != client.TriggerOnce {
+	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Filter.Search != "" || o.Filter.ScanType != "" || o.Filter.Statuses != nil || o.Filter.Trigger != client.TriggerOnce {
 		t.Errorf("flags lead to %+v", o)
 	}
 	if o.Preferences.PageSize != 20 || o.Preferences.Lang != "en" {

@@ -9,38 +9,30 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui"
+	"scantop/tui/monitor"
 	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
 // settings are a checked command line.
 type settings struct {
+	program // with the texts in the language that was chosen
 	flags
-	env     environment
-	text    *text.Catalogue
 	options tui.Options
 	bad     complaints // about the command line
 }
 
-// settings checks the flags before anything else happens. Changed tells which
-// ones were written.
-func (f flags) settings(changed func(string) bool, env environment, t *text.Catalogue) (*settings, error) {
-	s := f.read(changed, env, t)
-	return s, s.bad.err()
-}
-
-// read is settings for a command that has more to check: what is wrong so far is
-// among the complaints.
-func (f flags) read(changed func(string) bool, env environment, t *text.Catalogue) *settings {
-	s := &settings{flags: f, env: env}
-	s.chooseLook(changed, t)
+// read checks the flags before anything else happens. Changed tells which ones were
+// written. What is wrong is among the complaints: a command may have more to check.
+func (f flags) read(changed func(string) bool, p program) *settings {
+	s, t := &settings{program: p, flags: f}, p.text.Command
+	s.chooseLook(changed)
 	s.options.Connection = f.connection()
 	s.bad.addValues(f.set)
-	s.checkNumbers(t.Command)
-	s.checkWords(t.Command)
-	s.checkStatuses(t.Command)
-	s.checkTogether(changed, t.Command)
-	s.checkConnection(t.Command)
+	s.checkNumbers(t)
+	s.checkWords(t.Subcommands)
+	s.checkTogether(changed, t)
+	s.checkConnection(t)
 	return s
 }
 
@@ -57,26 +49,48 @@ func (s *settings) checkNumbers(c text.Command) {
 	s.options.Interval, s.options.PageSize = interval, pageSize
 }
 
-// checkWords refuses a word that is none of those that a flag takes.
-func (s *settings) checkWords(c text.Command) {
-	for _, choice := range []struct {
-		flag, value, complaint string
-		allowed                []string
-	}{
-		{"type", s.scanType, c.BadType, []string{"", "vuln", "content"}},
-		{"trigger", s.trigger, c.BadTrigger, []string{"", "date", "interval"}},
-		{"lang", s.lang, c.BadLang, []string{"", "en", "zh"}},
-		{"theme", s.theme, c.BadTheme, []string{"auto", "dark", "light", "mono"}},
-	} {
-		if !slices.Contains(choice.allowed, choice.value) {
-			allowed := strings.TrimPrefix(strings.Join(choice.allowed, ", "), ", ")
-			s.bad.add(choice.flag, choice.complaint, brief(choice.value), allowed)
+// choices are the flags that take certain words only, and those words.
+func choices() map[string][]string {
+	return map[string][]string{
+		"status": statusNames(), "type": {"vuln", "content"}, "trigger": {"date", "interval"},
+		"output": {"table", "json", "csv"}, "lang": {"en", "zh"}, "theme": {"auto", "dark", "light", "mono"},
+	}
+}
+
+func statusNames() []string {
+	var names []string
+	for _, status := range client.Statuses() {
+		names = append(names, string(status))
+	}
+	return names
+}
+
+// checkChoice refuses a word that is none of those that a flag takes.
+func (s *settings) checkChoice(flag, word string, t text.Subcommands) {
+	if allowed := choices()[flag]; !slices.Contains(allowed, word) {
+		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, ", "))
+	}
+}
+
+// checkWords checks the flags that take certain words. Those that have no default
+// may be empty.
+func (s *settings) checkWords(t text.Subcommands) {
+	for _, flag := range [][2]string{{"type", s.scanType}, {"trigger", s.trigger}, {"lang", s.lang}} {
+		if flag[1] != "" {
+			s.checkChoice(flag[0], flag[1], t)
+		}
+	}
+	s.checkChoice("theme", s.theme, t)
+	for _, word := range s.statuses {
+		s.checkChoice("status", word, t)
+		if status := client.Status(word); !slices.Contains(s.options.Filter.Statuses, status) {
+			s.options.Filter.Statuses = append(s.options.Filter.Statuses, status)
 		}
 	}
 }
 
 // checkTogether refuses flags that were written without a value, and those that
-// do not go together.
+// exclude each other.
 func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
 	statuses := strings.Join(s.statuses, ",")
 	for _, flag := range [][2]string{{"status", statuses}, {"log", s.log}, {"profile", s.profile}, {"lang", s.lang}} {
@@ -86,11 +100,11 @@ func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
 	}
 	for _, other := range []string{"endpoint", "plain-http", "profile", "region"} {
 		if s.demo && changed(other) {
-			s.bad.add(other, c.DemoAlone, "--"+other)
+			s.bad.add(other, c.Subcommands.Exclude, "--demo", "--"+other)
 		}
 	}
 	if s.ascii && s.lang == "zh" {
-		s.bad.add("ascii", "%s", c.ChineseASCII)
+		s.bad.add("ascii", c.Subcommands.Exclude, "--lang zh", "--ascii")
 	}
 }
 
@@ -106,33 +120,14 @@ func (f flags) connection() order.Connection {
 	return c
 }
 
-// checkStatuses reads the statuses, each once.
-func (s *settings) checkStatuses(c text.Command) {
-	known := client.Statuses()
-	for _, value := range s.statuses {
-		status := client.Status(value)
-		if !slices.Contains(known, status) {
-			names := make([]string, len(known))
-			for i := range known {
-				names[i] = string(known[i])
-			}
-			s.bad.add("status", c.BadStatus, brief(value), strings.Join(names, ", "))
-		}
-		if !slices.Contains(s.options.Statuses, status) {
-			s.options.Statuses = append(s.options.Statuses, status)
-		}
-	}
-}
-
 // chooseLook settles language, glyphs and colours. A terminal that shows ASCII
 // only gets English, unless Chinese was asked for on this command line: that it
 // was once, on another terminal, does not count.
-func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
+func (s *settings) chooseLook(changed func(string) bool) {
 	ascii := s.ascii || (!changed("ascii") && !s.env.unicode())
 	if changed("lang") && s.lang == "zh" {
 		ascii = false
 	}
-	s.text = t
 	if ascii && !changed("lang") {
 		s.text = text.For("en")
 	}
@@ -143,7 +138,9 @@ func (s *settings) chooseLook(changed func(string) bool, t *text.Catalogue) {
 			Mono:  s.theme == "mono" || s.env.colourless(),
 			ASCII: ascii,
 		},
-		Type: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
+		Filter: monitor.Filter{
+			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
+		},
 		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
 	}
 	s.options.AskTheme = s.theme == "auto" && !s.options.Theme.Mono

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -26,29 +27,26 @@ type simulateFlags struct {
 
 // simulate is the command that serves the simulator.
 func (p program) simulate() *cobra.Command {
-	common, f := defaults(), simulateFlags{}
+	common, f := flags{}, simulateFlags{}
 	c := p.text.Command
-	cmd := p.command("simulate [flags]", c.Subcommands.Simulate, p.noArgs, nil)
+	cmd := p.command("simulate [flags]", c.Subcommands.Simulate, p.noArgs)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s := common.read(cmd.Flags().Changed, p.env, p.text)
+		s := common.read(cmd.Flags().Changed, p)
 		faults, seed, err := f.check(s)
 		if err != nil {
 			return err
 		}
 		if f.names {
-			return s.write(p.sys.Stdout, faultNames())
+			return s.write(s.sys.Stdout, faultNames())
 		}
-		return s.simulate(cmd.Context(), p.sys, f.addr, seed, faults)
+		return s.simulate(cmd.Context(), f.addr, seed, faults)
 	}
 	set := cmd.Flags()
 	set.StringVar(&f.addr, "addr", "127.0.0.1:0", c.Subcommands.Addr)
 	set.StringArrayVar(&f.faults, "fault", nil, c.Subcommands.Fault)
 	set.StringVar(&f.seed, "seed", "1", c.Subcommands.Seed)
 	set.BoolVar(&f.names, "faults", false, c.Subcommands.Faults)
-	common.set = set
-	set.StringVar(&common.lang, "lang", "", c.Flags.Lang)
-	set.BoolP("help", "h", false, c.Flags.Help)
-	completeFlags(cmd)
+	common.declare(cmd, c.Flags, "lang help")
 	return cmd
 }
 
@@ -83,23 +81,21 @@ func servedFaults() []simulator.FaultInfo {
 
 // faultNames lists the faults, each with what it does.
 func faultNames() string {
-	width := 0
-	for _, i := range servedFaults() {
-		width = max(width, len(i.Name))
-	}
 	var b strings.Builder
+	columns := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, i := range servedFaults() {
 		about := i.About
 		if i.Action != "" {
 			about += " (" + i.Action + ")"
 		}
-		fmt.Fprintf(&b, "%-*s  %s\n", width, i.Name, about)
+		fmt.Fprintf(columns, "%s\t%s\n", i.Name, about)
 	}
+	columns.Flush()
 	return b.String()
 }
 
 // simulate serves until a signal comes. SIGTERM is the orderly way to end it.
-func (s *settings) simulate(ctx context.Context, sys System, addr string, seed uint64, faults []simulator.Fault) error {
+func (s *settings) simulate(ctx context.Context, addr string, seed uint64, faults []simulator.Fault) error {
 	t := s.text.Command.Subcommands
 	ctx, stop := untilSignal(ctx)
 	defer stop()
@@ -117,7 +113,7 @@ func (s *settings) simulate(ctx context.Context, sys System, addr string, seed u
 			return err
 		}
 	}
-	if err := s.write(sys.Stdout, welcome(server, t)); err != nil {
+	if err := s.write(s.sys.Stdout, welcome(server, t)); err != nil {
 		return err
 	}
 	<-ctx.Done()

@@ -22,22 +22,18 @@ const (
 
 // watch is the command that follows scans until they are over.
 func (p program) watch() *cobra.Command {
-	f := defaults()
+	var f flags
 	c := p.text.Command
-	cmd := p.command("watch [flags] [--] SCAN_ID…", c.Subcommands.Watch, p.scanIDs, nil)
+	cmd := p.command("watch [flags] [--] SCAN_ID…", c.Subcommands.Watch, p.scanIDs)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
-		s, err := f.settings(cmd.Flags().Changed, p.env, p.text)
-		if err != nil {
+		s := f.read(cmd.Flags().Changed, p)
+		if err := s.bad.err(); err != nil {
 			return err
 		}
-		p.reportZone(s)
-		return s.watch(cmd.Context(), p.sys, ids)
+		s.reportZone()
+		return s.watch(cmd.Context(), ids)
 	}
-	set := cmd.Flags()
-	set.StringVar(&f.interval, "interval", f.interval, c.Flags.Interval)
-	f.registerConnection(set, c.Flags)
-	f.registerCommon(set, c.Flags)
-	completeFlags(cmd)
+	f.declare(cmd, c.Flags, "interval", connectionFlags, commonFlags)
 	return cmd
 }
 
@@ -62,11 +58,11 @@ func isScanID(s string) bool {
 }
 
 // watch follows scans and ends with what became of them.
-func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
+func (s *settings) watch(ctx context.Context, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		w := newWatcher(s, ids, rand.Float64)
-		w.ask, w.wait, w.now, w.print = c.DescribeScans, sys.wait, sys.now, s.printer(sys, len(ids))
-		w.complain = func(line string) { fmt.Fprintln(sys.Stderr, "scantop: "+line) }
+		w.ask, w.wait, w.now, w.print = c.DescribeScans, s.sys.wait, s.sys.now, s.printer(len(ids))
+		w.complain = func(line string) { fmt.Fprintln(s.sys.Stderr, "scantop: "+line) }
 		if _, live := w.print.(*livePrinter); live {
 			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
 		}
@@ -75,20 +71,20 @@ func (s *settings) watch(ctx context.Context, sys System, ids []string) error {
 }
 
 // printer draws in place on a terminal that can, else it writes a line for each change.
-func (s *settings) printer(sys System, lines int) printer {
-	plain := &linePrinter{settings: s, out: sys.Stdout}
-	if !term.IsTerminal(sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {
+func (s *settings) printer(lines int) printer {
+	plain := &linePrinter{settings: s, out: s.sys.Stdout}
+	if !term.IsTerminal(s.sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {
 		return plain
 	}
-	width, height, err := term.GetSize(sys.Stdout.Fd())
+	width, height, err := term.GetSize(s.sys.Stdout.Fd())
 	if err != nil || width < 20 || height < lines+2 {
 		return plain
 	}
 	current := func() int {
-		if now, _, err := term.GetSize(sys.Stdout.Fd()); err == nil && now > 0 {
+		if now, _, err := term.GetSize(s.sys.Stdout.Fd()); err == nil && now > 0 {
 			width = now
 		}
 		return width
 	}
-	return &livePrinter{settings: s, th: theme.New(s.options.Theme), out: sys.Stdout, width: current}
+	return &livePrinter{settings: s, th: theme.New(s.options.Theme), out: s.sys.Stdout, width: current}
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"scantop/theme"
 	"scantop/tui/order"
 )
 
@@ -64,14 +63,13 @@ func spelledOut(rule string) *time.Location {
 
 // reportZone says on standard error that times are in UTC, where the zone of this
 // machine is not known.
-func (p program) reportZone(s *settings) {
-	if p.sys.now().Location() != order.UnknownZone {
+func (s *settings) reportZone() {
+	if s.sys.now().Location() != order.UnknownZone {
 		return
 	}
 	setting := "/etc/localtime"
-	if tz := p.env.get("TZ"); tz != "" {
+	if tz := s.env.get("TZ"); tz != "" {
 		setting = "TZ=" + brief(tz)
 	}
-	said := fmt.Sprintf(s.text.Command.UnknownZone, setting)
-	fmt.Fprintln(p.sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
+	s.warn(fmt.Sprintf(s.text.Command.UnknownZone, setting))
 }

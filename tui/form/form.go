@@ -30,7 +30,7 @@ type Form struct {
 	text       *text.Catalogue
 	th         *theme.Theme
 	clipboard  func(text string) (sequence string) // nil: none
-	place      place                               // where it launches
+	place      Place                               // where it launches
 	table      order.Table                         // what can be described
 
 	width, height int
@@ -52,22 +52,20 @@ var _ view.Screen = (*Form)(nil)
 
 // Config is what a form needs. All of it but Copy is required.
 type Config struct {
-	Effects    effect.Effects
-	Table      order.Table // what can be described
-	Text       *text.Catalogue
-	Keys       keymap.Keys
-	Theme      *theme.Theme
-	Connection order.Connection                    // where it launches
-	Account    string                              // whose scans these are, until the client knows better
-	Source     []string                            // where they are: host and region, or that it is a demo
-	Copy       func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
+	Effects effect.Effects
+	Table   order.Table // what can be described
+	Text    *text.Catalogue
+	Keys    keymap.Keys
+	Theme   *theme.Theme
+	Place   Place                               // where it launches
+	Copy    func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
 }
 
 // New makes the form. It has no fields, and reads nothing, until it is
 // opened or filled.
 func New(c Config) *Form {
 	return &Form{
-		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: place{c.Connection, c.Account, c.Source},
+		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: c.Place,
 		keys: c.Keys.Form, reviewKeys: c.Keys.Review, askKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
 	}
 }

@@ -8,21 +8,21 @@ import (
 	"scantop/tui/text"
 )
 
-// place is where a form launches: for commands, and for people.
-type place struct {
+// Place is where the scans are: for commands, and for people.
+type Place struct {
 	order.Connection
-	account string   // whose scans these are, until the client knows better
-	source  []string // host and region, or that it is a demo
+	Account string   // whose scans these are, until the client knows better: a profile
+	Source  []string // host and region, or that it is a demo
 }
 
 // words name the account, the endpoint and the region.
-func (p place) words(fx effect.Effects, t *text.Catalogue) []string {
-	account := cmp.Or(fx.Account(t), p.account)
+func (p Place) words(fx effect.Effects, t *text.Catalogue) []string {
+	account := cmp.Or(fx.Account(t), p.Account)
 	if account == "" {
 		if p.Demo {
-			return p.source
+			return p.Source
 		}
 		account = t.Form.AccountUnknown
 	}
-	return append([]string{account}, p.source...)
+	return append([]string{account}, p.Source...)
 }

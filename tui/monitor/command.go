@@ -144,7 +144,7 @@ func (m *Monitor) refresh() {
 		return
 	}
 	gen := m.poll.begin(m.now)
-	m.request(Request{Kind: AskPage, Query: m.filter.query(m.wanted, m.pageSize, m.lang), gen: gen})
+	m.request(Request{Kind: AskPage, Query: m.filter.Query(m.wanted, m.pageSize, m.lang), gen: gen})
 }
 
 // postpone asks for the page later, for somebody who waits for it.

@@ -176,4 +176,4 @@ func (c *counts) counted(tab, total int, failed bool) {
 const unknownTotal = -1
 
 // countQuery is the query whose total belongs to a tab.
-func (f Filter) countQuery(tab int) client.Query { return f.OnTab(tab).query(1, 1, "") }
+func (f Filter) countQuery(tab int) client.Query { return f.OnTab(tab).Query(1, 1, "") }

@@ -67,8 +67,8 @@ func (f Filter) narrowed() bool { return f.ScanType != "" || f.Trigger != "" || 
 // Active reports whether the filter hides any scan.
 func (f Filter) Active() bool { return f.narrowed() || len(f.Statuses) > 0 }
 
-// query is the filter as a query for one page.
-func (f Filter) query(page, pageSize int, lang string) client.Query {
+// Query is the filter as a query for one page.
+func (f Filter) Query(page, pageSize int, lang string) client.Query {
 	return client.Query{
 		Page: page, PageSize: pageSize, Lang: lang,
 		Statuses: f.Statuses, Type: f.ScanType, Trigger: f.Trigger, Search: f.Search,

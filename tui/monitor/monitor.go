@@ -49,8 +49,8 @@ type Monitor struct {
 	due      bool         // the page is to be asked for when the small question under way is answered
 
 	pinned pin
-	now time.Time // of the step under way
-	out Outcome   // of the step under way
+	now    time.Time // of the step under way
+	out    Outcome   // of the step under way
 }
 
 // New returns a Monitor that has asked nothing yet.

@@ -39,8 +39,8 @@ type poll struct {
 	heldTill time.Time     // the service asked for no request before; zero: nothing is left of its wish
 	wish     time.Duration // how long a wait that was
 	again    bool          // the user asked while a young request was under way: another follows it
-	slow     bool      // the answer that somebody waits for takes its time
-	delayed  bool      // somebody waits for a page that is to be asked for later
+	slow     bool          // the answer that somebody waits for takes its time
+	delayed  bool          // somebody waits for a page that is to be asked for later
 }
 
 // paused reports whether only the user asks.

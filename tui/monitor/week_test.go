@@ -373,7 +373,7 @@ func (w *week) compare() error {
 	case !reflect.DeepEqual(w.m.Filter(), w.filter) || page.Number != w.m.Wanted():
 		return fmt.Errorf("page %d of %+v; wanted are page %d, %+v", page.Number, w.m.Filter(), w.m.Wanted(), w.filter)
 	}
-	truth := w.world.page(w.budget.goodTruth, w.filter.query(page.Number, page.Size, ""))
+	truth := w.world.page(w.budget.goodTruth, w.filter.Query(page.Number, page.Size, ""))
 	same := page.Total == truth.Total && slices.EqualFunc(page.Scans, truth.Scans, sameNews)
 	if !same || len(truth.Scans) == 0 && truth.Total > 0 {
 		return fmt.Errorf("the page is\n%+v, the truth is\n%+v", page, truth)

@@ -16,6 +16,7 @@ type Catalogue struct {
 
 	TooSmall  []string // the terminal; each shorter than the one before
 	PasteOpen string   // the footer while a paste has no end
+	HelpTitle string   // of the help screen
 
 	Header   Header
 	List     List
@@ -26,7 +27,6 @@ type Catalogue struct {
 	When     When
 	Dates    Dates
 	Refused  Refused
-	Help     Help
 	Keys     Keys
 	Errors   Errors
 	Memory   Memory
@@ -72,9 +72,6 @@ type Notes struct {
 // When are the words for a date that the form begins with.
 type When struct{ Now string }
 
-// Help is the help screen.
-type Help struct{ Title string }
-
 // Keys are what the key bindings do.
 type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
@@ -97,18 +94,58 @@ type Errors struct {
 	WithoutKeys                                                                     string // in a word or two
 }
 
+// Memory is what there is to say about what was kept from the last run.
+type Memory struct {
+	Restored                         string // a format for the filters
+	Foreign, NotAFile, Broken, Newer string // formats for a path
+	Owner                            string // a format for a path
+	TooLarge                         string // a format for a path and a size
+	NoHome                           string // a format for a variable
+	Failed                           string // a format for a path and a reason
+}
+
+// Recent is the list of unresolved launches, drafts and recent launches.
+type Recent struct {
+	Title, Empty                            string
+	When, Kind, Name, Targets               string // column heads
+	Unresolved, Draft, Launched             string // kinds of rows
+	Use, TakeUp, LookAgain, Dismiss, Delete string // what a key does
+	Looking                                 string // the scan of an unresolved launch is being looked for
+	Filled, Cloned                          string // formats: the name of a launch, of a scan
+	NotTaken                                string // a format: choices that a new scan does not have
+	Untold                                  string // a format: fields of which the scan says nothing to go by
+}
+
+// Events are the words for what happened to scans, in a notice and in the log.
+type Events struct {
+	Title, Empty         string
+	Time, Scan, From, To string // column heads
+	Comma                string // between names
+	One, Many            string // formats: a scan's name, or a number, and what has become of it; see Event
+	Named                string // a format: how many, and their names
+	Changed              string // a format: name, from, to
+	Exported             string // a format: the path of a file
+	ExportFailed         string // a format: why
+
+	Log, Open, Export string // what keys do
+}
+
 // Status is the word for a scan's status, or for "stalled", which is scantop's
 // own; as it came when it is unknown. Every place that names one has it from here.
 func (c *Catalogue) Status(value string) string { return word(c.statuses, value) }
 
 // Tab is the title of a status' tab.
 func (c *Catalogue) Tab(value string) string {
-	w, known := c.statuses[value]
-	if !known {
-		return value
+	if w, known := c.statuses[value]; known {
+		return Capital(w)
 	}
-	first, size := utf8.DecodeRuneInString(w)
-	return string(unicode.ToUpper(first)) + w[size:]
+	return value
+}
+
+// Capital is a text with a capital at its beginning.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Event is the word for what has become of a scan, by the name of the event: of

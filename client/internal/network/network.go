@@ -11,9 +11,10 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"scantop/client/reason"
 	"strings"
 	"syscall"
+
+	"scantop/client/reason"
 )
 
 // IsLoopback reports whether a host is this machine without asking anybody.

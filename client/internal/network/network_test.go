@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"scantop/client/reason"
 	"testing"
+
+	"scantop/client/reason"
 )
 
 func TestNetworkReasonOfLookups(t *testing.T) {
