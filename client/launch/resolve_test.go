@@ -194,7 +194,7 @@ func TestWhatTheListSays(t *testing.T) {
 			if c.spec.Name == "" {
 				c.spec = specOf("n", sent())
 			}
-			o := course{c.list, c.spec, c.before, slices.Concat(c.new, c.before), c.blind}.resolve(t)
+			o := course{list: c.list, spec: c.spec, before: c.before, after: slices.Concat(c.new, c.before), blind: c.blind}.resolve(t)
 			if o.State != c.want || o.ID != c.id || !slices.Equal(o.Similar, c.similar) || o.Why != c.why {
 				t.Errorf("got %+v", o)
 			}

@@ -97,7 +97,7 @@ func impatiently(t *testing.T, s *simulator.Server, fault string) context.Contex
 		})
 	}
 	trace := &httptrace.ClientTrace{GotFirstResponseByte: end}
-	return deadline{httptrace.WithClientTrace(t.Context(), trace), passed}
+	return deadline{Context: httptrace.WithClientTrace(t.Context(), trace), passed: passed}
 }
 
 // specOf is a scan that can be launched.

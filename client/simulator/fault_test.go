@@ -47,7 +47,7 @@ func (d deadline) Err() error {
 // patience is a context whose deadline passes at a moment of the only request
 // that is sent with it.
 func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
-	d := deadline{t.Context(), make(chan struct{})}
+	d := deadline{Context: t.Context(), passed: make(chan struct{})}
 	pass := sync.OnceFunc(func() { close(d.passed) })
 	switch until {
 	case struck:

@@ -67,25 +67,25 @@ func TestCourses(t *testing.T) {
 		steps  []step
 	}{
 		{"never quite there", simulator.Script{Takes: 100 * time.Hour, Pace: simulator.FastStart}, []step{
-			{100*time.Hour - time.Nanosecond, "running", 99.9, 0},
+			{after: 100*time.Hour - time.Nanosecond, status: "running", percent: 99.9, ended: 0},
 		}},
 		{"abort", simulator.Script{
 			Takes: 100 * time.Second, Pace: simulator.SlowStart, Outcome: simulator.Abort, At: 36,
 		}, []step{
-			{59 * time.Second, "running", 34.8, 0},
-			{time.Second, "aborted", 36, time.Minute},
-			{time.Hour, "aborted", 36, time.Minute},
+			{after: 59 * time.Second, status: "running", percent: 34.8, ended: 0},
+			{after: time.Second, status: "aborted", percent: 36, ended: time.Minute},
+			{after: time.Hour, status: "aborted", percent: 36, ended: time.Minute},
 		}},
 		{"stall", simulator.Script{Takes: time.Hour, Outcome: simulator.Stall, At: 61.3}, []step{
-			{30 * time.Minute, "running", 50, 0},
-			{20 * time.Hour, "running", 61.3, 0},
-			{20 * time.Hour, "running", 61.3, 0},
+			{after: 30 * time.Minute, status: "running", percent: 50, ended: 0},
+			{after: 20 * time.Hour, status: "running", percent: 61.3, ended: 0},
+			{after: 20 * time.Hour, status: "running", percent: 61.3, ended: 0},
 		}},
 		{"invalid", simulator.Script{Takes: time.Hour, Period: "hour", Outcome: simulator.Invalid}, []step{
-			{90 * time.Minute, "invalid", -1, 0},
+			{after: 90 * time.Minute, status: "invalid", percent: -1, ended: 0},
 		}},
 		{"disabled", simulator.Script{Takes: time.Hour, Period: "hour", Outcome: simulator.Disabled}, []step{
-			{90 * time.Minute, "disabled", -1, 0},
+			{after: 90 * time.Minute, status: "disabled", percent: -1, ended: 0},
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
