@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Who may import whom, as the README's architecture section says: a folder, what it
+// Who may import whom, as the map in CONTRIBUTING.md says: a folder, what it
 // may import of this module, and what it must not import at all.
 var importRules = []struct {
 	path   string
