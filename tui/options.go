@@ -33,7 +33,7 @@ type Options struct {
 	Filter     monitor.Filter // the scans that the list begins with
 
 	// Entries are what the form opens with, by the API's name of the parameter,
-	// lists with one entry a line; nil: the list opens. See SpecOf.
+	// lists with one entry a line; nil: the list opens.
 	Entries map[string]string
 
 	// Store saves what outlives the run; nil: nothing does, and StoreError says why,

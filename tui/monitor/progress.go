@@ -102,7 +102,7 @@ func (ps progresses) stalled(s *client.Scan) bool {
 }
 
 // history is when each percentage of a scan's newest run was first seen, at
-// most maxReadings of them, the first and the newest among them. It is not to
+// most maxSamples of them, the first and the newest among them. It is not to
 // be changed.
 func (ps progresses) history(id string) []sample {
 	if p := ps[id]; p != nil {

@@ -12,7 +12,7 @@ const (
 	typicalGaps   = 6 // of the gaps that are typical between two of its newest changes
 	longestGaps   = 2 // of the longest of them
 	gapsCompared  = 8
-	minYoungStall = time.Minute      // with fewer than enoughReadings,
+	minYoungStall = time.Minute      // with fewer than enoughSamples,
 	youngShare    = 30               // one part in 30 of the time that it has run,
 	unknownStall  = 15 * time.Minute // or, where that is unknown, this
 )

@@ -17,13 +17,14 @@ import (
 	"scantop/tui/widget"
 )
 
-// Kind is what a row of recentScreen is.
+// Kind is what a row is.
 type Kind int
 
+// The kinds of rows.
 const (
 	Unresolved Kind = iota // a launch without a known outcome
-	Draft
-	Launched
+	Draft                  // an earlier draft
+	Launched               // a recent launch
 )
 
 // Row is one of them. Its texts are harmless.
