@@ -49,6 +49,7 @@ type Recent struct {
 
 var _ view.Screen = (*Recent)(nil)
 
+// New returns the screen; it tells times in a zone.
 func New(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *Recent {
 	return &Recent{zone: zone, text: t, keys: keys, th: th}
 }
