@@ -20,7 +20,7 @@ func (a Aside) alike(values state.Values) bool { return slices.ContainsFunc(a.Un
 func (f *Form) Reset() {
 	f.fields = newFields(f.table, f.textKeys, f.text, f.fx.Now())
 	f.touched, f.typed = false, false
-	f.at, f.review, f.busy, f.sideTop = len(f.fields), nil, "", 0
+	f.at, f.review, f.busy, f.previewTop = len(f.fields), nil, "", 0
 	f.edits++
 	f.read()
 	f.dress()

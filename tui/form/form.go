@@ -40,12 +40,12 @@ type Form struct {
 	aside         Aside         // what there is besides
 	at            int           // index into shown(); one more is the button
 	order         order.Order   // what the fields make
-	sideTop       int           // first parameter in sight beside them, as far as the focus allows
+	previewTop    int           // first parameter in sight beside them, as far as the focus allows
 	edits         int           // grows with every change of what entries gives
 	review        *review       // nil while the fields are edited
 	busy          string        // what is said while a launch is under way; "": none is
 	notice        widget.Notice // above the fields: why the last launch failed, what was kept
-	unkept        string        // why what is entered cannot be kept; said where there is no banner
+	unkept        string        // why what is entered cannot be kept; said where there is no notice
 }
 
 var _ view.Screen = (*Form)(nil)

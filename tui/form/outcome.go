@@ -20,7 +20,7 @@ func (f *Form) Unlock(said string, err error) {
 	f.busy, f.review = "", nil
 	f.edits++
 	f.Insist(said + " " + explain.Error(f.text, err))
-	switch field := f.blamed(err); {
+	switch field := f.rejectedField(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
 		field.refused = sayRefused(f.text, err)

@@ -104,7 +104,7 @@ func (s side) place(top int) (first, rows int) {
 // sideLines draws the column.
 func (f *Form) sideLines(height int) []string {
 	s := f.side(height)
-	top, rows := s.place(f.sideTop)
+	top, rows := s.place(f.previewTop)
 	lines := append(s.head, s.sent[top:top+rows]...)
 	if rows < len(s.sent) {
 		lines = append(lines, f.th.Muted.Render(f.hidden(top, len(s.sent)-top-rows)))
@@ -115,6 +115,6 @@ func (f *Form) sideLines(height int) []string {
 // followSide has the column go on from what is in sight now.
 func (f *Form) followSide() {
 	if f.fields != nil && f.sideWidth() > 0 && f.review == nil {
-		f.sideTop, _ = f.side(max(0, f.height-len(f.head()))).place(f.sideTop)
+		f.previewTop, _ = f.side(max(0, f.height-len(f.head()))).place(f.previewTop)
 	}
 }

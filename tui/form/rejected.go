@@ -10,10 +10,10 @@ import (
 	"scantop/client"
 )
 
-// blamed is the field that a refusal names, by its code (MissingTargets,
+// rejectedField is the field that a refusal names, by its code (MissingTargets,
 // InvalidQps.Malformed, TargetsQuotaExceeded) or else by its message, nil if it
 // names none. Only what AVDS itself says counts.
-func (f *Form) blamed(err error) *field {
+func (f *Form) rejectedField(err error) *field {
 	var failure *client.Error
 	if !errors.As(err, &failure) || failure.Unattributed {
 		return nil

@@ -117,7 +117,7 @@ func (c Pin) do(m *Monitor) {
 	if m.counts.asking {
 		m.request(Request{Kind: Cancel})
 	}
-	m.counts.giveWay()
+	m.counts.preempt()
 	m.follow.asks(c.Scan.ID, m.now)
 	m.lookUp(c.Scan.ID)
 }
@@ -161,6 +161,6 @@ func (m *Monitor) stop() {
 		m.request(Request{Kind: Cancel})
 	}
 	m.poll.inFlight = false
-	m.counts.giveWay()
-	m.follow.giveWay()
+	m.counts.preempt()
+	m.follow.preempt()
 }

@@ -154,8 +154,8 @@ func (c *counts) next() (tab int, ok bool) {
 	return c.asked, true
 }
 
-// giveWay takes the question under way back for later.
-func (c *counts) giveWay() {
+// preempt takes the question under way back for later.
+func (c *counts) preempt() {
 	if c.asking {
 		c.asking = false
 		c.pending = append([]int{c.asked}, c.pending...)

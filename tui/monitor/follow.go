@@ -171,8 +171,8 @@ func (f *follower) oldest(now time.Time, period time.Duration) string {
 	return id
 }
 
-// giveWay takes the question under way back for later.
-func (f *follower) giveWay() {
+// preempt takes the question under way back for later.
+func (f *follower) preempt() {
 	if f.asking == "" {
 		return
 	}

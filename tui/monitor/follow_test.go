@@ -117,7 +117,7 @@ func TestAQuestionThatGaveWayIsAskedAgain(t *testing.T) {
 	f.lost("7")
 	f.next(noon, time.Second)
 	gen := f.gen
-	f.giveWay()
+	f.preempt()
 	if f.gen == gen {
 		t.Error("its answer still counts")
 	}

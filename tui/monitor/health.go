@@ -25,7 +25,7 @@ func (m *Monitor) Health() Health {
 		Good: m.age.good, Changed: m.changed, Stale: m.age.stale, Period: m.poll.pace(), Paused: m.poll.pausedAt,
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}
-	if m.poll.obeying() {
+	if m.poll.honouringRetryAfter() {
 		h.AsAsked = m.poll.heldTill
 	}
 	return h

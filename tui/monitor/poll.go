@@ -164,8 +164,8 @@ func (p *poll) held(now time.Time) time.Duration {
 	return 0
 }
 
-// obeying reports that the next request waits for what the service wished.
-func (p *poll) obeying() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.heldTill) }
+// honouringRetryAfter reports that the next request waits for what the service wished.
+func (p *poll) honouringRetryAfter() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.heldTill) }
 
 // postpone puts a request that somebody asked for off, also in a pause.
 func (p *poll) postpone(now time.Time, wait time.Duration) {
@@ -192,7 +192,7 @@ func (p *poll) touched(now time.Time) (time.Duration, bool) {
 	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.period {
 		return 0, false
 	}
-	if p.resting = false; p.obeying() {
+	if p.resting = false; p.honouringRetryAfter() {
 		return 0, false
 	}
 	return p.plan(now, max(0, p.period-p.sinceSent(now)))
