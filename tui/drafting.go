@@ -79,12 +79,15 @@ func (m *Model) lookFor(which int) tea.Cmd {
 // what is known of it.
 func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
 	which, o := m.drafts.About(msg.Spec), msg.Outcome
-	if which < 0 {
-		return // the user has dismissed it meanwhile
+	name := safe.Clean(o.Name)
+	if which < 0 { // the user has dismissed it meanwhile, and may launch it again
+		if o.State == launch.Created {
+			m.list.Insist(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
+		}
+		return
 	}
 	l := &m.drafts.Unresolved[which]
 	l.Looking = false
-	name := safe.Clean(o.Name)
 	switch {
 	case o.State == launch.Created:
 		m.drafts.Found(which, safe.Clean(o.ID))

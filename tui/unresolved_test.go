@@ -95,6 +95,21 @@ func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 	again.see("New scan", "old.example.com")
 }
 
+// A scan that is found after its launch was dismissed is told: its draft must not be
+// launched as if there were none.
+func TestALookThatEndsAfterADismissalIsTold(t *testing.T) {
+	t.Parallel()
+	avds := nobodyTells()
+	h := recalled(t, avds, &fakeStore{})
+	h.press("n", "ctrl+t")
+	h.hold = true
+	h.press("enter", "x")
+	avds.err, avds.scans = nil, append(manyScans(3), old())
+	h.release()
+	h.press("esc", "esc")
+	h.see("old was created after all · 20260302120000007")
+}
+
 // One unresolved launch does not hide another.
 func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 	t.Parallel()
