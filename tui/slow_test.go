@@ -340,6 +340,21 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 	}
 }
 
+// A key that asks for nothing does not say that its answer has to wait.
+func TestOnlyWhoAsksIsToldToWait(t *testing.T) {
+	t.Parallel()
+	for key, want := range map[string]int{"left": 1, "up": 1, "right": 2, "r": 2} { // the header is one
+		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
+		h := build(t, avds.fakeAVDS, 120, 36)
+		h.service.Lister = avds
+		h.drain(h.m.Init())
+		h.press(key)
+		if n := strings.Count(h.screen(), "waiting as the service asked"); n != want {
+			t.Errorf("%s on the first page: said %d times, want %d\n%s", key, n, want, h.screen())
+		}
+	}
+}
+
 // Until when the list waits is seen where there is little room, too.
 func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
 	t.Parallel()

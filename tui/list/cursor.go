@@ -71,9 +71,10 @@ func (l *List) step(rows int) tea.Cmd {
 
 func (l *List) turn(step int) tea.Cmd {
 	before := l.mon.Wanted()
-	cmd := l.Do(monitor.Turn{By: step})
+	cmd := l.CarryOut(monitor.Turn{By: step})
 	if l.mon.Wanted() != before {
 		l.startOver()
+		l.sayIfItWaits()
 	}
 	return cmd
 }

@@ -97,13 +97,19 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return l.nav, nil
 }
 
-// Do carries out a command, and says so where it has to wait because AVDS is busy.
+// Do carries out a command that asks, and says so where it has to wait because AVDS is
+// busy.
 func (l *List) Do(c monitor.Command) tea.Cmd {
 	cmd := l.CarryOut(c)
+	l.sayIfItWaits()
+	return cmd
+}
+
+// sayIfItWaits tells the user until when the next request waits because AVDS is busy.
+func (l *List) sayIfItWaits() {
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
 		l.Say(l.text.Header.AsAsked, l.clock(at))
 	}
-	return cmd
 }
 
 // CarryOut carries out a command.
