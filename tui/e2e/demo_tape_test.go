@@ -71,14 +71,15 @@ func TestDemoTapeForm(t *testing.T) {
 }
 
 // TestDemoTapePlay plays the tape to a shell and the real program, and wants to
-// see after each part what a viewer should. Pauses are not waited for.
+// see after each part what a viewer should. Pauses are not waited for. With -update
+// it draws the picture that the tape asks for.
 func TestDemoTapePlay(t *testing.T) {
 	t.Parallel()
 	demo := demoTape(t)
 	p := startShell(t, demo.env)
 	waitUntil(t, p, "a prompt", prompt)
 	var before string // the screen when the part began
-	keys, fresh := true, true
+	keys, fresh, pictures := true, true, 0
 	for i, s := range demo.steps {
 		switch s.kind {
 		case "Type", "Key":
@@ -96,7 +97,13 @@ func TestDemoTapePlay(t *testing.T) {
 				t.Errorf("line %d: what is expected was there before: it proves nothing", s.line)
 			}
 			keys = false
+		case "picture":
+			checkPicture(t, p, s.text)
+			pictures++
 		}
+	}
+	if pictures == 0 {
+		t.Error("no line of the tape asks for the picture of the README")
 	}
 	if got := selected(p.screen()); got != demoScan {
 		t.Errorf("at the end the cursor is on %q, not on the launched scan; the screen:\n%s", got, p.screen())

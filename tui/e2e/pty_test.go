@@ -114,12 +114,17 @@ func (p *program) screen() string {
 	if len(written) == p.shown {
 		return p.picture
 	}
+	p.shown, p.picture = len(written), emulate(written).String()
+	return p.picture
+}
+
+// emulate is a terminal of the size of the programs' that has shown all of the bytes.
+func emulate(written string) *vt.Emulator {
 	emulator := vt.NewEmulator(columns, lines)
 	go io.Copy(io.Discard, emulator)               //nolint:errcheck // its answers: a test sends its own
 	defer emulator.InputPipe().(io.Closer).Close() // Close of the emulator races with Read
 	emulator.WriteString(written)                  //nolint:errcheck // it is open
-	p.shown, p.picture = len(written), emulator.String()
-	return p.picture
+	return emulator
 }
 
 // over reports whether the command has ended and everything was read.

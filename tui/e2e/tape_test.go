@@ -20,7 +20,7 @@ type tape struct {
 // step is one line that does something.
 type step struct {
 	line  int
-	kind  string        // Type, Key, Sleep, Wait, Hide, Show, or expect
+	kind  string        // Type, Key, Sleep, Wait, Hide, Show, expect, or picture
 	text  string        // what is typed, sent or expected
 	takes time.Duration // on the recording
 }
@@ -56,6 +56,10 @@ func parseTape(source string) (*tape, error) {
 		line = strings.TrimSpace(line)
 		if text, ok := strings.CutPrefix(line, "# expect: "); ok {
 			t.steps = append(t.steps, step{line: i + 1, kind: "expect", text: text})
+			continue
+		}
+		if text, ok := strings.CutPrefix(line, "# picture: "); ok {
+			t.steps = append(t.steps, step{line: i + 1, kind: "picture", text: text})
 			continue
 		}
 		if line == "" || strings.HasPrefix(line, "#") {
