@@ -1,9 +1,3 @@
-// Package order knows what a described scan means. Its table of parameters is the
-// only list of them outside the client: the form, the flags of scantop new, their
-// help and completion, the review and the commands that it shows are views of it.
-// What people typed becomes a [client.Spec] here, with a problem or a remark for
-// each parameter. The package must not know of screens: no key, no colour, and no
-// sentence that is not in package text. It reads nothing before it is asked to.
 package order
 
 import (

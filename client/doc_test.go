@@ -1,0 +1,65 @@
+package client
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// names are the wire names of a request's or a reply's fields, and the fields
+// of the type that users of this package see.
+func names(wire any, tag string) (list []string) {
+	t := reflect.TypeOf(wire)
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get(tag); name != "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// The package documentation names each field of both documents, and the field of this package that holds
+// it; that of CreateScan's parameters stands beside the flags that set them.
+func TestTheDocumentationNamesEveryField(t *testing.T) {
+	t.Parallel()
+	for _, table := range []struct {
+		file, head string
+		names      []string
+		fields     reflect.Type
+		count      int
+	}{
+		{"../tui/order/doc.go", "CreateScan ", names(createScanRequest{}, "name"), reflect.TypeFor[Spec](), 20},
+		{"doc.go", "DescribeScans, request ", names(describeScansRequest{}, "name"), reflect.TypeFor[Query](), 9},
+		{"doc.go", "DescribeScans, page ", names(describeScansResponse{}, "json"), reflect.TypeFor[Page](), 7},
+		{"doc.go", "DescribeScans, scan ", names(wireScan{}, "json"), reflect.TypeFor[Scan](), 25},
+	} {
+		source, err := os.ReadFile(table.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, ok := strings.Cut(string(source), "//\t"+table.head)
+		if !ok || len(table.names) != table.count {
+			t.Errorf("%s: %v, %d names, the document has %d", table.head, ok, len(table.names), table.count)
+			continue
+		}
+		rows := map[string]string{} // the field of this package, by the document's name
+		_, rest, _ = strings.Cut(rest, "\n")
+		for line := range strings.Lines(rest) {
+			cells, row := strings.CutPrefix(line, "//\t")
+			if !row {
+				break
+			}
+			words := strings.Fields(cells)
+			rows[words[0]] = words[len(words)-1]
+		}
+		for _, name := range table.names {
+			if _, exists := table.fields.FieldByName(rows[name]); !exists {
+				t.Errorf("%s: %s has no row, or its field %q does not exist", table.head, name, rows[name])
+			}
+		}
+		if len(rows) != table.count {
+			t.Errorf("%s: %d rows, want %d", table.head, len(rows), table.count)
+		}
+	}
+}
