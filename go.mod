@@ -1,3 +1,4 @@
+// The path is scantop until the repository has an address. Then go install can be told that address.
 module scantop
 
 go 1.26.0

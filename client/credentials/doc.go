@@ -3,6 +3,22 @@
 // renews temporary pairs. It must not know AVDS, and it prints nothing: standard
 // output belongs to a screen.
 //
+// They come from the first of these places that has some; from a profile alone where one is named.
+//
+//  1. ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones,
+//     ALIBABA_CLOUD_SECURITY_TOKEN; else the same names that begin with ALIBABACLOUD_, else with ALICLOUD_.
+//  2. The OIDC role of a pod: ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and
+//     ALIBABA_CLOUD_ROLE_ARN; names that begin with ALIBABACLOUD_ come first.
+//  3. A profile of aliyun configure, from ~/.aliyun/config.json or the file that ALIBABA_CLOUD_CONFIG_FILE
+//     names: that of ALIBABACLOUD_PROFILE, else ALIBABA_CLOUD_PROFILE, else ALICLOUD_PROFILE, else the
+//     current one. ALIBABA_CLOUD_IGNORE_PROFILE=TRUE leaves the profiles out. Every mode that can sign works,
+//     except for RsaKeyPair, which the CLI has deprecated.
+//  4. ~/.alibabacloud/credentials, or the file that ALIBABA_CLOUD_CREDENTIALS_FILE names.
+//  5. ACCESS_KEY_ID, ACCESS_KEY_SECRET and SECURITY_TOKEN: after the files, since they may belong to
+//     something else.
+//  6. The RAM role of the ECS instance.
+//  7. The service at ALIBABA_CLOUD_CREDENTIALS_URI.
+//
 // Two libraries were weighed for it. Of the SDK (alibaba-cloud-sdk-go v1.63.107) its
 // providers for roles and for the credentials file are used, one new provider for
 // each question. Its default chain and its reader of the CLI's profiles are not:
