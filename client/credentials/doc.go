@@ -3,7 +3,7 @@
 // renews temporary pairs. It must not know AVDS, and it prints nothing: standard
 // output belongs to a screen.
 //
-// They come from the first of these places that has some; from a profile alone where one is named.
+// Pairs come from the first of these places that has one; from a profile alone where one is named.
 //
 //  1. ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones,
 //     ALIBABA_CLOUD_SECURITY_TOKEN; else the same names that begin with ALIBABACLOUD_, else with ALICLOUD_.
