@@ -118,21 +118,26 @@ func svgPiece(x, y, width int, text string, style uv.Style) string {
 	left, top, wide := x*cellWidth, y*cellHeight, width*cellWidth
 	var drawn string
 	if back != paper {
-		drawn = fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", left, top, wide, cellHeight, back)
+		drawn = rectangle(left, top, wide, back)
 	}
 	if strings.TrimSpace(text) == "" {
 		return drawn
 	}
 	if r := []rune(text)[0]; r >= '█' && r <= '▏' {
-		return drawn + fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n",
-			left, top, wide-cellWidth+cellWidth*int('▏'-r+1)/8, cellHeight, front)
+		return drawn + rectangle(left, top, wide-cellWidth+cellWidth*int('▏'-r+1)/8, front)
 	}
 	looks := ""
 	if style.Attrs&uv.AttrBold != 0 {
 		looks = ` font-weight="bold"`
 	}
-	return drawn + fmt.Sprintf(`<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n",
-		left, top+13, wide, front, looks, html.EscapeString(text))
+	return drawn + fmt.Sprintf(`<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs"`+
+		` fill="%s"%s>%s</text>`+"\n", left, top+13, wide, front, looks, html.EscapeString(text))
+}
+
+// rectangle is as high as a cell.
+func rectangle(left, top, width int, colour string) string {
+	return fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n",
+		left, top, width, cellHeight, colour)
 }
 
 // fill is a colour as SVG has it.

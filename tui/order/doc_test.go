@@ -26,7 +26,8 @@ func documented(p Parameter) []string {
 			field = spec.Type().Field(i).Name
 		}
 	}
-	return []string{p.Name, strings.ToLower(section) + ": " + form.Parameters[p.Name].Label, "--" + p.Flag, needs, field}
+	place := strings.ToLower(section) + ": " + form.Parameters[p.Name].Label
+	return []string{p.Name, place, "--" + p.Flag, needs, field}
 }
 
 // The table of the package documentation is the table of parameters.
@@ -36,7 +37,7 @@ func TestTheDocumentationHasTheTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := [][]string{{"CreateScan", "set in the form, section: label", "by scantop new", "only with", "client.Spec"}}
+	rows := [][]string{{"CreateScan", "in the form", "by scantop new", "only with", "client.Spec"}}
 	for _, p := range Parameters() {
 		rows = append(rows, documented(p))
 	}
