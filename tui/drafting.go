@@ -72,13 +72,13 @@ func (m *Model) lookFor(which int) tea.Cmd {
 		return nil
 	}
 	l.Looking = true
-	return m.fx.Recall(*l.Sent)
+	return m.fx.Recall(l.File, *l.Sent)
 }
 
 // handleLookedFor is done with an unresolved launch whose scan was found, or tells
 // what is known of it.
 func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
-	which, o := m.drafts.About(msg.Spec), msg.Outcome
+	which, o := m.drafts.FindUnresolved(msg.Draft), msg.Outcome
 	name := safe.Clean(o.Name)
 	if which < 0 { // the user has dismissed it meanwhile, and may launch it again
 		if o.State == launch.Created {

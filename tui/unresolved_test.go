@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/state"
 )
 
 // recalled starts the screen after a run that ended while old was being sent.
@@ -168,4 +169,26 @@ func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
 	h.see("old may already exist as 20260302120000007")
 	h.press("n", "ctrl+t")
 	h.see("Unclear whether old", "Possible match, newest first: 20260302120000007")
+}
+
+// Two unresolved launches may have the same name and the same start, such as 22:00. The scan of
+// one of them says nothing about the other.
+func TestUnresolvedLaunchesThatLookAlikeAreNotConfused(t *testing.T) {
+	t.Parallel()
+	other := underWay()
+	other.Values = state.Values{"Name": "old", "Targets": "other.example.com"}
+	other.Sent = &client.Spec{Name: "old", Start: other.Sent.Start, Targets: []string{"other.example.com"}}
+	kept := &fakeStore{}
+	avds := &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}
+	h := start(t, avds, 120, 36, remembering(kept), leftBehind(other, underWay()), patiently)
+	h.press("n", "ctrl+t")
+	h.see("unresolved", "launched")
+	h.miss("Checking the list for the scan")
+	left, launched := kept.drafts(), kept.launches().List
+	if len(left) != 1 || left[0].Values["Targets"] != "other.example.com" {
+		t.Errorf("unresolved are %+v, want only the launch of other.example.com", left)
+	}
+	if len(launched) != 1 || launched[0].Values["Targets"] != "old.example.com" {
+		t.Errorf("launched are %+v, want only old.example.com", launched)
+	}
 }

@@ -37,12 +37,10 @@ func (d *Drafts) Unclear(said string) {
 	d.front = state.Draft{}
 }
 
-// About is the place of the launch of a scan among the unresolved ones, -1 if it is
-// not there.
-func (d *Drafts) About(s client.Spec) int {
-	return slices.IndexFunc(d.Unresolved, func(l Launch) bool {
-		return l.Sent.Name == s.Name && l.Sent.Start.Equal(s.Start)
-	})
+// FindUnresolved returns the index in Unresolved of the launch whose draft is saved under a
+// name, or -1. Name and start do not identify a launch: two may have the same ones.
+func (d *Drafts) FindUnresolved(file string) int {
+	return slices.IndexFunc(d.Unresolved, func(l Launch) bool { return l.File == file })
 }
 
 // Found is done with an unresolved launch: its scan exists.

@@ -124,13 +124,14 @@ func (fx Effects) Resolve(msg CreatedMsg) tea.Cmd {
 
 // RecalledMsg answers [Effects.Recall].
 type RecalledMsg struct {
-	Spec    client.Spec
+	Draft   string // name of the draft that was launched
 	Outcome launch.Outcome
 }
 
-// Recall searches the list for the scan of a launch of an earlier run.
-func (fx Effects) Recall(s client.Spec) tea.Cmd {
+// Recall searches the list for the scan of an unresolved launch. Draft is the name of the draft
+// that was launched; the reply repeats it.
+func (fx Effects) Recall(draft string, s client.Spec) tea.Cmd {
 	return func() tea.Msg {
-		return RecalledMsg{s, launch.Resolve(fx.Ctx, fx.Lister, s, launch.Baseline{}, nil, fx.Wait)}
+		return RecalledMsg{draft, launch.Resolve(fx.Ctx, fx.Lister, s, launch.Baseline{}, nil, fx.Wait)}
 	}
 }
