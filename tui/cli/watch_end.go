@@ -13,7 +13,8 @@ type followed struct {
 	scan     client.Scan   // ID is empty until it was seen
 	status   client.Status // what it has come to
 	lost     bool          // nobody knows what became of it
-	since    time.Time     // of the first answer
+	answered bool          // AVDS replied about it at least once
+	since    time.Duration // active time of the first reply; see activeClock
 	failures int           // in a row that were not answered
 }
 

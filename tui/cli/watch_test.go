@@ -39,6 +39,7 @@ type world struct {
 	down  map[int]error // what the n-th request fails with, counted from 1; 0: all others
 	asked []string
 	waits []time.Duration
+	stops map[int]time.Duration // how long the process is suspended during the n-th wait, counted from 1
 	said  []string
 	out   bytes.Buffer
 }
@@ -72,10 +73,10 @@ func (w *world) ask(_ context.Context, q client.Query) (*client.Page, error) {
 
 func (w *world) wait(_ context.Context, d time.Duration) { w.waits = append(w.waits, d) }
 
-// waited is how much time has passed.
+// waited returns how much time has passed.
 func (w *world) waited() (sum time.Duration) {
-	for _, d := range w.waits {
-		sum += d
+	for i, d := range w.waits {
+		sum += d + w.stops[i+1]
 	}
 	return sum
 }
@@ -297,6 +298,36 @@ func TestWatchWaitsForAScanToAppear(t *testing.T) {
 	w := &world{lives: map[string]life{"1": late}}
 	if code := w.watch(t, "1"); code != 0 || len(w.asked) != len(late) || strings.Contains(w.out.String(), "lost") {
 		t.Errorf("ends with %d after %d looks: %q", code, len(w.asked), w.out.String())
+	}
+}
+
+// A suspended process cannot ask, so that time counts neither for a scan that has yet to appear nor
+// for rejected requests.
+func TestWatchDoesNotCountTimeWhileSuspended(t *testing.T) {
+	t.Parallel()
+	const day = 24 * time.Hour
+	late := append(make(life, 12), looks(client.StatusFinished)...)
+	w := &world{lives: map[string]life{"1": late}, stops: map[int]time.Duration{3: day}}
+	if code := w.watch(t, "1"); code != 0 || strings.Contains(w.out.String(), "lost") {
+		t.Errorf("a scan that appears late: ends with %d after %d requests: %q", code, len(w.asked), w.out.String())
+	}
+	w = &world{lives: map[string]life{"1": looks(client.StatusFinished)}, down: map[int]error{}}
+	for i := range 20 {
+		w.down[1+i] = &client.Error{Kind: client.KindPermission, Code: "Forbidden.RAM"}
+	}
+	w.stops = map[int]time.Duration{5: day, 9: day}
+	if code := w.watch(t, "1"); code != 0 {
+		t.Errorf("rejected, then accepted: ends with %d after %d requests", code, len(w.asked))
+	}
+	// The limits still hold for the rest of the time.
+	w = &world{stops: map[int]time.Duration{3: day}}
+	if code := w.watch(t, "1"); code != exitLost || w.waited()-day < appearing || w.waited()-day > appearing+time.Minute {
+		t.Errorf("a scan that never appears: ends with %d after %v", code, w.waited())
+	}
+	w = &world{down: map[int]error{0: &client.Error{Kind: client.KindPermission, Code: "Forbidden.RAM"}}}
+	w.stops = map[int]time.Duration{5: day}
+	if code := w.watch(t, "1"); code != exitFailed || w.waited()-day < maxRefused {
+		t.Errorf("rejected for ever: ends with %d after %v", code, w.waited())
 	}
 }
 

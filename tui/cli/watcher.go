@@ -14,9 +14,9 @@ import (
 
 // Bounds of watching.
 const (
-	appearing   = time.Minute // for which a scan may be missing that was never there
-	maxFailures = 10          // in a row
-	maxRefused  = time.Hour   // for which every request may be refused
+	appearing   = time.Minute // how long a new scan may take to appear before it counts as lost
+	maxFailures = 10          // how many requests in a row may fail before a scan counts as lost
+	maxRefused  = time.Hour   // how long AVDS may reject every request before the watch fails
 )
 
 // printer shows what is known.
@@ -36,10 +36,12 @@ type watcher struct {
 	print    printer
 	complain func(line string) // when failures begin, and when they are over
 
-	scans    []*followed
-	answered bool          // once at least
-	answers  int           // looks in a row that did not fail
-	failure  *client.Error // the newest one, nil when every scan was looked at since
+	scans     []*followed
+	clock     activeClock
+	answered  bool          // once at least
+	answers   int           // looks in a row that did not fail
+	failure   *client.Error // the newest one, nil when every scan was looked at since
+	failingAt time.Duration // active time when the first of the failures in a row came
 }
 
 // newWatcher returns a watcher with its scans. See monitor.Config for jitter.
@@ -68,18 +70,21 @@ func (w *watcher) scan(id string) *followed {
 
 // run follows the scans until each has come to an end.
 func (w *watcher) run(ctx context.Context) error {
-	o := w.monitor.Do(w.now(), monitor.Start{})
+	w.clock.last = w.now()
+	o := w.monitor.Do(w.clock.last, monitor.Start{})
 	for {
 		r := o.Ask[0] // one look, or one wait, as long as a scan is followed
 		if r.Kind == monitor.Wake {
 			if w.wait(ctx, r.Wait); ctx.Err() != nil {
 				return &client.Error{Kind: client.KindCancelled}
 			}
-			o = w.monitor.Take(w.now(), monitor.Answer{To: r})
+			w.clock.step(w.now(), r.Wait)
+			o = w.monitor.Take(w.clock.last, monitor.Answer{To: r})
 			continue
 		}
 		page, err := w.ask(ctx, r.Query)
-		o = w.monitor.Take(w.now(), monitor.Answer{To: r, Page: page, Err: err})
+		w.clock.step(w.now(), 0)
+		o = w.monitor.Take(w.clock.last, monitor.Answer{To: r, Page: page, Err: err})
 		if err != nil {
 			err = w.failed(err)
 		} else {
@@ -110,15 +115,15 @@ func (w *watcher) looked(id string, scans []client.Scan, events []monitor.Event)
 	}
 	f := w.scan(id)
 	f.failures = 0
-	if f.since.IsZero() {
-		f.since = w.now()
+	if !f.answered {
+		f.answered, f.since = true, w.clock.active
 	}
 	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
 	switch {
 	case at >= 0:
 		f.saw(scans[at], events)
 	case f.ended():
-	case f.scan.ID == "" && w.now().Sub(f.since) >= appearing, f.scan.ID != "" && w.monitor.Unknown(id):
+	case f.scan.ID == "" && w.clock.active-f.since >= appearing, f.scan.ID != "" && w.monitor.Unknown(id):
 		f.lost = true
 	}
 	w.leave()
@@ -141,8 +146,11 @@ func (w *watcher) failed(err error) error {
 	if !errors.As(err, &failure) {
 		return err
 	}
+	if w.failure == nil || w.answers > 0 {
+		w.failingAt = w.clock.active
+	}
 	refused := passesLater(failure, w.answered)
-	if !refused && !passes(failure) || refused && w.now().Sub(w.monitor.Health().FailedAt) >= maxRefused {
+	if !refused && !passes(failure) || refused && w.clock.active-w.failingAt >= maxRefused {
 		return err
 	}
 	w.answers = 0
