@@ -110,15 +110,11 @@ func (c Pin) do(m *Monitor) {
 	if !c.Ask || c.Scan.ID == "" {
 		return
 	}
-	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.follow.asking != "" || m.poll.held(m.now) > 0 || !m.mayAsk(false) {
+	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.small.Kind == AskScan || m.poll.held(m.now) > 0 || !m.mayAsk(false) {
 		m.askNext()
 		return
 	}
-	if m.counts.asking {
-		m.request(Request{Kind: Cancel})
-	}
-	m.counts.preempt()
-	m.follow.asks(c.Scan.ID, m.now)
+	m.stop()
 	m.lookUp(c.Scan.ID)
 }
 
@@ -161,6 +157,5 @@ func (m *Monitor) stop() {
 		m.request(Request{Kind: Cancel})
 	}
 	m.poll.inFlight = false
-	m.counts.preempt()
-	m.follow.preempt()
+	m.putBack()
 }

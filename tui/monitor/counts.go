@@ -17,11 +17,8 @@ const sweepPeriod = 30 * time.Second
 type counts struct {
 	totals  map[int]int          // of the filter that is shown
 	known   map[narrowing]former // of filters that were shown before
-	gen     int                  // of the question; answers to an older one are dropped
-	pending []int
-	sweptAt time.Time
-	asking  bool
-	asked   int // the tab that is asked for
+	pending []int                // tabs that the sweep under way has yet to ask for
+	sweptAt time.Time            // when the newest sweep began
 }
 
 // former is what was known of a filter when another one was chosen.
@@ -123,7 +120,7 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 		c.known = map[narrowing]former{}
 	}
 	c.known[from] = former{c.totals, now}
-	c.totals, c.pending, c.asking = nil, nil, false
+	c.totals, c.pending = nil, nil
 	if before := c.known[to]; now.Sub(before.at).Abs() < sweepPeriod {
 		c.totals = before.totals
 	}
@@ -132,7 +129,7 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 // start begins a sweep over all tabs but the one whose page is shown, if the
 // last one is long enough ago.
 func (c *counts) start(now time.Time, shown int) {
-	if len(c.pending) > 0 || c.asking || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepPeriod) {
+	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepPeriod) {
 		return
 	}
 	c.sweptAt = now
@@ -145,26 +142,15 @@ func (c *counts) start(now time.Time, shown int) {
 
 // next is the tab to ask for now, if any.
 func (c *counts) next() (tab int, ok bool) {
-	if c.asking || len(c.pending) == 0 {
+	if len(c.pending) == 0 {
 		return 0, false
 	}
-	c.asking, c.asked = true, c.pending[0]
-	c.gen++
-	c.pending = c.pending[1:]
-	return c.asked, true
-}
-
-// preempt takes the question under way back for later.
-func (c *counts) preempt() {
-	if c.asking {
-		c.asking = false
-		c.pending = append([]int{c.asked}, c.pending...)
-	}
+	tab, c.pending = c.pending[0], c.pending[1:]
+	return tab, true
 }
 
 // counted takes an answer; after a failure the rest of the sweep is given up.
 func (c *counts) counted(tab, total int, failed bool) {
-	c.asking = false
 	if failed {
 		c.pending = nil
 		return

@@ -27,8 +27,6 @@ type follower struct {
 	lookups []lookup
 	askedAt map[string]time.Time // by ScanId, of the newest question
 	missing map[string]int       // by ScanId, how often the service did not find it, in a row
-	asking  string               // the ScanId under way, "" without
-	gen     int                  // of the question; answers to an older one are dropped
 }
 
 // pinnedEvery is how often the pinned scan is asked for, watchedEvery how often a watched
@@ -114,29 +112,15 @@ func (f *follower) note(id string, now time.Time) {
 
 // next is the scan to ask for now, if any: what left the page first, then the
 // open details, then what is watched, the longest unseen first.
-func (f *follower) next(now time.Time, period time.Duration) (id string, ok bool) {
+func (f *follower) next(now time.Time, period time.Duration) (id string) {
 	switch {
-	case f.asking != "":
-		return "", false
 	case len(f.lookups) > 0:
-		id = f.lookups[0].id
+		return f.lookups[0].id
 	case f.pinned != "" && f.due(f.pinned, now, pinnedEvery(period)):
-		id = f.pinned
+		return f.pinned
 	default:
-		id = f.oldest(now, watchedEvery(period))
+		return f.oldest(now, watchedEvery(period))
 	}
-	if id == "" {
-		return "", false
-	}
-	f.asks(id, now)
-	return id, true
-}
-
-// asks notes that a scan is asked for.
-func (f *follower) asks(id string, now time.Time) {
-	f.asking = id
-	f.gen++
-	f.note(id, now)
 }
 
 // notFound notes that the service does not find a scan that is followed.
@@ -171,21 +155,9 @@ func (f *follower) oldest(now time.Time, period time.Duration) string {
 	return id
 }
 
-// preempt takes the question under way back for later.
-func (f *follower) preempt() {
-	if f.asking == "" {
-		return
-	}
-	delete(f.askedAt, f.asking)
-	f.asking = ""
-	f.gen++
-}
-
 // answered ends a question. A look-up without an answer is tried again, but not
 // for ever.
-func (f *follower) answered(failed bool) {
-	id := f.asking
-	f.asking = ""
+func (f *follower) answered(id string, failed bool) {
 	at := slices.IndexFunc(f.lookups, func(l lookup) bool { return l.id == id })
 	if at < 0 {
 		return

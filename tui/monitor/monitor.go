@@ -35,6 +35,7 @@ type Monitor struct {
 	log      log
 	age      age
 
+	small     Request // the small request under way; of kind Cancel: there is none
 	allowance allowance
 
 	pageSize int    // scans per page; 0: there is no page, only watched scans

@@ -125,6 +125,29 @@ func TestACountGivesWayToThePage(t *testing.T) {
 	}
 }
 
+// A refresh cancels the request for a watched scan. It is sent again after the page, and a late
+// reply to the cancelled one is dropped.
+func TestAScanGivesWayToThePage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{})
+	d.do(Watch{client.Scan{ID: "77", Status: client.StatusRunning}})
+	d.answer(AskPage, fullPage(), nil)
+	late := d.asked[0]
+	d.now = d.now.Add(2 * time.Second)
+	d.do(Refresh{})
+	if d.stopped != 1 {
+		t.Fatalf("%d requests are cancelled, want 1", d.stopped)
+	}
+	finished := &client.Page{Scans: []client.Scan{{ID: "77", Status: client.StatusFinished}}}
+	if o := d.m.Take(d.now, Answer{To: late, Page: finished}); len(o.Events) > 0 {
+		t.Errorf("a reply to a cancelled request brings %+v", o.Events)
+	}
+	d.answer(AskPage, fullPage(), nil)
+	if r := d.answer(AskScan, finished, nil); r.Query.ScanID != "77" {
+		t.Errorf("after the page, %q is asked for, want 77", r.Query.ScanID)
+	}
+}
+
 func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)

@@ -16,7 +16,7 @@ func (m *Monitor) askNext() {
 	if !m.mayAsk(false) {
 		return
 	}
-	if id, ok := m.follow.next(m.now, m.poll.period); ok {
+	if id := m.follow.next(m.now, m.poll.period); id != "" {
 		m.lookUp(id)
 		return
 	}
@@ -24,23 +24,49 @@ func (m *Monitor) askNext() {
 		return
 	}
 	if tab, ok := m.counts.next(); ok {
-		m.allowance.spend(m.now, true)
-		m.request(Request{Kind: AskCount, Query: m.filter.countQuery(tab), gen: m.counts.gen, tab: tab})
+		m.askSmall(Request{Kind: AskCount, Query: m.filter.countQuery(tab), tab: tab})
 	}
 }
 
-// smallInFlight reports whether one of the smaller questions is under way.
-func (m *Monitor) smallInFlight() bool { return m.counts.asking || m.follow.asking != "" }
-
 // lookUp asks for a scan by its ScanId.
 func (m *Monitor) lookUp(id string) {
-	m.allowance.spend(m.now, false)
-	q := client.Query{ScanID: id, PageSize: 1, Lang: m.lang}
-	m.request(Request{Kind: AskScan, Query: q, gen: m.follow.gen})
+	m.follow.note(id, m.now)
+	m.askSmall(Request{Kind: AskScan, Query: client.Query{ScanID: id, PageSize: 1, Lang: m.lang}})
+}
+
+// askSmall sends a small request in a generation of its own.
+func (m *Monitor) askSmall(r Request) {
+	r.gen = m.small.gen + 1
+	m.small = r
+	m.allowance.spend(m.now, r.Kind == AskCount)
+	m.request(r)
+}
+
+// smallInFlight reports whether a small request is under way.
+func (m *Monitor) smallInFlight() bool { return m.small.Kind != Cancel }
+
+// awaits reports whether a reply belongs to the small request under way, which then ends.
+func (m *Monitor) awaits(r Request) bool {
+	awaited := r.Kind == m.small.Kind && r.gen == m.small.gen
+	if awaited {
+		m.small.Kind = Cancel
+	}
+	return awaited
+}
+
+// putBack gives up the small request under way, so that it is sent again later.
+func (m *Monitor) putBack() {
+	switch m.small.Kind {
+	case AskCount:
+		m.counts.pending = append([]int{m.small.tab}, m.counts.pending...)
+	case AskScan:
+		delete(m.follow.askedAt, m.small.Query.ScanID)
+	}
+	m.small.Kind = Cancel
 }
 
 func (m *Monitor) takeCount(a Answer) {
-	if a.To.gen != m.counts.gen || !m.counts.asking {
+	if !m.awaits(a.To) {
 		return
 	}
 	total := unknownTotal
@@ -54,11 +80,11 @@ func (m *Monitor) takeCount(a Answer) {
 }
 
 func (m *Monitor) takeScan(a Answer) {
-	if a.To.gen != m.follow.gen || m.follow.asking == "" {
+	if !m.awaits(a.To) {
 		return
 	}
-	id := m.follow.asking
-	m.follow.answered(a.Err != nil)
+	id := a.To.Query.ScanID
+	m.follow.answered(id, a.Err != nil)
 	if m.pageSize == 0 {
 		m.looked(id, a)
 		return

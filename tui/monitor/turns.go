@@ -14,7 +14,6 @@ func (m *Monitor) look() {
 		return
 	}
 	m.poll.begin(m.now)
-	m.follow.asks(id, m.now)
 	m.lookUp(id)
 }
 

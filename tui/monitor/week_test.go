@@ -494,10 +494,8 @@ func TestAWeekFindsFaults(t *testing.T) {
 // newest is the generation that an answer to the newest request of its kind has.
 func (m *Monitor) newest(r Request) int {
 	switch {
-	case r.Kind == AskCount:
-		return m.counts.gen
-	case r.Kind == AskScan:
-		return m.follow.gen
+	case r.Kind == AskCount, r.Kind == AskScan:
+		return m.small.gen
 	case r.Kind == Wake && r.timer == timeToLookAtAge:
 		return m.age.gen
 	}
