@@ -12,6 +12,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/view"
@@ -94,7 +95,7 @@ func pressIn(v view.Screen, keys ...string) (nav view.Nav, cmd tea.Cmd) {
 
 func TestEventKeysMove(t *testing.T) {
 	t.Parallel()
-	e, _ := openLog("en", theme.Variant{}, 80, 13, happened(50)) // ten rows
+	e, _ := openLog("en", theme.Variant{}, 80, 13, tuitest.Events(50)) // ten rows
 	for _, step := range []struct{ key, want string }{
 		{"up", "id-49"}, {"down", "id-48"}, {"j", "id-47"}, {"k", "id-48"}, {"pgdown", "id-38"}, {"pgup", "id-48"}, {"pgup", "id-49"},
 		{"end", "id-0"}, {"down", "id-0"}, {"pgdown", "id-0"}, {"pgup", "id-10"}, {"home", "id-49"}, {"G", "id-0"},
@@ -112,7 +113,7 @@ func TestEventKeysMove(t *testing.T) {
 
 func TestEventKeysLead(t *testing.T) {
 	t.Parallel()
-	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
+	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(5))
 	if nav, _ := pressIn(e, "down", "enter"); nav != (view.Nav{To: view.Details, ID: "id-3"}) {
 		t.Errorf("enter leads to %+v", nav)
 	}
@@ -156,7 +157,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
 		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
 	}
-	log.add(happened(3))
+	log.add(tuitest.Events(3))
 	empty.Refresh(noon)
 	if enabled(empty) != "esc enter x ↑↓" || chosen(empty) != "id-2" {
 		t.Errorf("with its first events it has the keys %q, the cursor on %q", enabled(empty), chosen(empty))
@@ -172,7 +173,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 
 func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	t.Parallel()
-	all := happened(60)
+	all := tuitest.Events(60)
 	e, log := openLog("en", theme.Variant{}, 80, 13, all[:30]) // ten rows
 	add := func(from, to int) {
 		log.add(all[from:to])
@@ -195,7 +196,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	if chosen(e) != "id-2" {
 		t.Errorf("nothing new moves the cursor to %s", chosen(e))
 	}
-	many := happened(mostEvents)
+	many := tuitest.Events(mostEvents)
 	log.add(many[:mostEvents-1]) // all but one of the old ones leave, and id-2 with them
 	e.Refresh(noon)
 	if chosen(e) != "id-49" || e.table.Cursor != mostEvents-1 {
@@ -205,7 +206,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 
 func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
 	t.Parallel()
-	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
+	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(5))
 	e.Notice = widget.Infof("written: %s", "~/scantop-events.csv")
 	if !strings.HasSuffix(strings.Split(seen(e), "\n")[0], "written: ~/scantop-events.csv") {
 		t.Errorf("no notice:\n%s", seen(e))

@@ -17,7 +17,7 @@ import (
 
 // twoDays are events of the day before and of today.
 func twoDays() []monitor.Event {
-	events := happened(9)
+	events := tuitest.Events(9)
 	for i := range 4 {
 		events[i].At = events[i].At.AddDate(0, 0, -1)
 	}
@@ -27,7 +27,7 @@ func twoDays() []monitor.Event {
 // After a wanted change of the screen: go test ./tui/events -update, and read the diff.
 func TestEventScreens(t *testing.T) {
 	t.Parallel()
-	for name, events := range map[string][]monitor.Event{"full": happened(60), "empty": nil, "days": twoDays()} {
+	for name, events := range map[string][]monitor.Event{"full": tuitest.Events(60), "empty": nil, "days": twoDays()} {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}} {
 			for _, lang := range []string{"en", "zh"} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
@@ -44,7 +44,7 @@ func TestEventScreens(t *testing.T) {
 func TestEventScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for _, v := range []theme.Variant{{}, {ASCII: true}} {
-		for _, events := range [][]monitor.Event{nil, happened(3), happened(200), twoDays()} {
+		for _, events := range [][]monitor.Event{nil, tuitest.Events(3), tuitest.Events(200), twoDays()} {
 			for _, lang := range []string{"en", "zh"} {
 				e, _ := openLog(lang, v, 80, 24, events)
 				e.Notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
@@ -89,7 +89,7 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ started") {
 		t.Errorf("a new run a year ago, after a stall, is shown as %q", got)
 	}
-	utc := happened(1)
+	utc := tuitest.Events(1)
 	utc[0].At = utc[0].At.UTC()
 	local, _ := openLog("en", theme.Variant{}, 80, 24, utc)
 	if !strings.Contains(underCursor(local), "12:00:00  ") {
@@ -99,7 +99,7 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 
 func TestStatusesOfEventsHaveTheirColours(t *testing.T) {
 	t.Parallel()
-	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(9))
+	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(9))
 	pressIn(e, "end") // the highlight has a ground of its own
 	for _, status := range []string{"running", "aborted", "invalid", theme.Stalled} {
 		want := e.th.Status(status).Render("  " + widget.Fit(e.th.Glyphs.Status(status)+" "+status, 10, false))
@@ -112,7 +112,7 @@ func TestStatusesOfEventsHaveTheirColours(t *testing.T) {
 func TestEventHighlightCoversTheWholeRow(t *testing.T) {
 	t.Parallel()
 	for width := 40; width <= 200; width += 10 {
-		e, _ := openLog("en", theme.Variant{}, width, 20, happened(9))
+		e, _ := openLog("en", theme.Variant{}, width, 20, tuitest.Events(9))
 		pressIn(e, "down")
 		buffer := tuitest.Cells(e.View(), width, 20)
 		top := strings.Count(seen(e)[:strings.Index(seen(e), underCursor(e))], "\n")
@@ -157,7 +157,7 @@ func TestEventColumnsFillTheWidth(t *testing.T) {
 
 func TestEventScreenFollowsTheTheme(t *testing.T) {
 	t.Parallel()
-	e, _ := openLog("en", theme.Variant{}, 80, 24, happened(5))
+	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(5))
 	dark := e.View()
 	e.SetTheme(theme.New(theme.Variant{Light: true}))
 	if light := e.View(); light == dark || ansi.Strip(light) != ansi.Strip(dark) {

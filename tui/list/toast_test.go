@@ -11,34 +11,14 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
 
-// happened is n transitions of every kind, one second apart, oldest first.
-func happened(n int) []monitor.Event {
-	states := []monitor.Event{
-		{Kind: monitor.Finished, From: "running", To: "finished", Name: "nightly-web-edge", Took: 9 * time.Minute},
-		{Kind: monitor.Aborted, From: "running", To: "aborted", Name: "单次任务-支付"},
-		{Kind: monitor.Stalled, From: "running", To: theme.Stalled, Name: "官网周检（生产环境）"},
-		{Kind: monitor.Recovered, From: theme.Stalled, To: "running", Name: "weekly-corp"},
-		{Kind: monitor.Started, From: "running", To: "running", Name: "release-2.14-check"},
-		{Kind: monitor.Other, From: "running", To: "暂停 paused", Name: strings.Repeat("名", client.MaxNameLength)},
-		{Kind: monitor.Invalid, From: "waiting", To: "invalid", Name: "👩 x"},
-		{Kind: monitor.Disabled, From: "waiting", To: "disabled", Name: "corp"},
-		{Kind: monitor.Started, From: "waiting", To: "running", Name: "corp"},
-	}
-	ts := make([]monitor.Event, n)
-	for i := range ts {
-		ts[i] = states[i%len(states)]
-		ts[i].ID, ts[i].At = fmt.Sprintf("id-%d", i), noon.Add(time.Duration(i)*time.Second)
-	}
-	return ts
-}
-
 func TestToast(t *testing.T) {
 	t.Parallel()
-	all := happened(9)
+	all := tuitest.Events(9)
 	finished, aborted, stalled, recovered, anew, other, invalid, disabled, started := all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]
 	long := finished
 	long.Name = strings.Repeat("x", client.MaxNameLength)
@@ -92,7 +72,7 @@ func TestToast(t *testing.T) {
 
 func TestTheToastFitsAndHasTheStyleOfTheWorst(t *testing.T) {
 	t.Parallel()
-	all := happened(9)
+	all := tuitest.Events(9)
 	th := theme.New(theme.Variant{})
 	for width := range 130 {
 		for n := 1; n <= len(all); n++ {

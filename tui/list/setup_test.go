@@ -1,5 +1,0 @@
-package list
-
-import "scantop/tui/internal/tuitest"
-
-var noon = tuitest.Noon
