@@ -49,7 +49,7 @@ func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	m.showRecent()
 	var cmds []tea.Cmd
 	for i := range m.drafts.Unresolved {
-		m.list.Insist(m.sayUnclear(i))
+		m.list.NotifySticky(m.sayUnclear(i))
 		if i < maxLookedFor {
 			cmds = append(cmds, m.lookFor(i))
 		}
@@ -82,7 +82,7 @@ func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
 	name := safe.Clean(o.Name)
 	if which < 0 { // the user has dismissed it meanwhile, and may launch it again
 		if o.State == launch.Created {
-			m.list.Insist(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
+			m.list.NotifySticky(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
 		}
 		return
 	}
@@ -91,16 +91,16 @@ func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
 	switch {
 	case o.State == launch.Created:
 		m.drafts.Found(which, safe.Clean(o.ID))
-		m.list.Insist(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
+		m.list.NotifySticky(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
 	case o.State == launch.NotCreated: // as far as the list of these credentials tells
 		l.Said = fmt.Sprintf(m.text.Form.NotListed, name, o.Start.Format(text.FullTime))
-		m.list.Insist(m.sayUnclear(which))
+		m.list.NotifySticky(m.sayUnclear(which))
 	case len(o.Similar) > 0:
 		l.Said = explain.Unresolved(m.text, o)
-		m.list.Insist(fmt.Sprintf(m.text.List.MayBe, name, safe.Clean(o.Similar[0])))
+		m.list.NotifySticky(fmt.Sprintf(m.text.List.MayBe, name, safe.Clean(o.Similar[0])))
 	default:
 		l.Said = explain.Unresolved(m.text, o)
-		m.list.Insist(m.sayUnclear(which))
+		m.list.NotifySticky(m.sayUnclear(which))
 	}
 	m.showRecent()
 	m.form.Heed(m.aside())
@@ -196,7 +196,7 @@ func (m *Model) use(row int) tea.Cmd {
 // dismiss deletes an earlier draft, or is done with an unresolved launch.
 func (m *Model) dismiss(row int) {
 	if row < len(m.drafts.Unresolved) {
-		m.list.Withdraw(m.sayUnclear(row))
+		m.list.ClearSticky(m.sayUnclear(row))
 		m.drafts.Dismiss(row)
 	} else {
 		m.drafts.Delete(row - len(m.drafts.Unresolved))

@@ -33,7 +33,7 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	case launch.Created:
 		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
 		if len(o.Similar) > 0 {
-			m.list.Say(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
+			m.list.Respond(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
 		}
 		return cmd
 	case launch.NotCreated:

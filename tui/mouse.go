@@ -16,7 +16,7 @@ func (m *Model) switchMouse() {
 	if m.mouse {
 		said = m.text.List.MouseOn
 	}
-	m.list.Say("%s", said)
+	m.list.Respond("%s", said)
 }
 
 // handleMouse passes a wheel or a click on to the screen in front, at a place

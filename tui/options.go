@@ -56,7 +56,7 @@ type Options struct {
 // monitorConfig is how the list is watched.
 func monitorConfig(o Options) monitor.Config {
 	c := monitor.Config{
-		Period: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
+		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
 		Filter: o.Filter,
 	}
 	for _, s := range o.Watched.Scans {

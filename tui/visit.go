@@ -53,7 +53,7 @@ func (m *Model) visit(nav view.Nav) tea.Cmd {
 		left := m.front()
 		m.close(left)
 		if left == view.Screen(m.form) && len(m.drafts.Unresolved) > 0 {
-			m.list.Say("%s", m.sayUnclear(0))
+			m.list.Respond("%s", m.sayUnclear(0))
 		}
 	case view.Form:
 		m.openForm()

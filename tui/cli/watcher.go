@@ -47,7 +47,7 @@ type watcher struct {
 // newWatcher returns a watcher with its scans. See monitor.Config for jitter.
 func newWatcher(s *settings, ids []string, jitter func() float64) *watcher {
 	w := &watcher{settings: s}
-	c := monitor.Config{Period: s.options.Interval, Jitter: jitter, Lang: s.text.Lang}
+	c := monitor.Config{Interval: s.options.Interval, Jitter: jitter, Lang: s.text.Lang}
 	for _, id := range ids {
 		if w.scan(id) == nil {
 			w.scans = append(w.scans, &followed{id: id})

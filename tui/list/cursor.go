@@ -74,7 +74,7 @@ func (l *List) turn(step int) tea.Cmd {
 	cmd := l.CarryOut(monitor.Turn{By: step})
 	if l.mon.Wanted() != before {
 		l.startOver()
-		l.sayIfItWaits()
+		l.notifyIfWaiting()
 	}
 	return cmd
 }
@@ -98,7 +98,7 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 		l.CloseDetail()
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
-	l.Say(said, name, id)
+	l.Respond(said, name, id)
 	l.cursor.seek = id
 	return cmd
 }

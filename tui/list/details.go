@@ -52,7 +52,7 @@ func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 func (l *List) openWatched() tea.Cmd {
 	watched := l.mon.Watched()
 	if len(watched) == 0 {
-		l.Say("%s", l.text.List.NoneWatched)
+		l.Respond("%s", l.text.List.NoneWatched)
 		return nil
 	}
 	at := -1

@@ -48,7 +48,7 @@ func (l *List) Freshness() []view.Segment {
 	default:
 		return []view.Segment{
 			{Text: g.Live + " " + t.Live, Style: l.th.Good},
-			{Text: fmt.Sprintf(t.Every, text.Exactly(h.Period)), Style: l.th.Muted, Rank: everyRank},
+			{Text: fmt.Sprintf(t.Every, text.Exactly(h.Interval)), Style: l.th.Muted, Rank: everyRank},
 			{Text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), Style: l.th.Muted, Rank: changedRank},
 		}
 	}

@@ -86,19 +86,19 @@ func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 			return l.choose(f.OnTab(tab))
 		}
 	}
-	l.sayWhyNot(msg)
+	l.explainIdleKey(msg)
 	return nil
 }
 
-func (l *List) sayWhyNot(msg tea.KeyPressMsg) {
+func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 	k := l.keys
 	m := k.Move
 	switch {
 	case l.readOnly && key.Matches(msg, k.New, k.Clone):
-		l.Say("%s", l.text.List.ReadOnly)
+		l.Respond("%s", l.text.List.ReadOnly)
 	case key.Matches(msg, m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last, k.PreviousPage, k.NextPage,
 		k.Open, k.Clone, k.Watch, k.CopyID, k.CopyLink):
-		l.Say("%s", l.text.List.NoScan)
+		l.Respond("%s", l.text.List.NoScan)
 	}
 }
 

@@ -90,7 +90,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		return l.nav, l.search.paste(msg)
 	case effect.AnsweredMsg:
 		o, cmd := l.mon.Take(msg)
-		bell := l.tell(o.Events)
+		bell := l.notifyEvents(o.Events)
 		l.follow(o)
 		return l.nav, tea.Batch(bell, cmd)
 	}
@@ -101,14 +101,14 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 // busy.
 func (l *List) Do(c monitor.Command) tea.Cmd {
 	cmd := l.CarryOut(c)
-	l.sayIfItWaits()
+	l.notifyIfWaiting()
 	return cmd
 }
 
-// sayIfItWaits tells the user until when the next request waits because AVDS is busy.
-func (l *List) sayIfItWaits() {
+// notifyIfWaiting tells the user until when the next request waits because AVDS is busy.
+func (l *List) notifyIfWaiting() {
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
-		l.Say(l.text.Header.AsAsked, l.clock(at))
+		l.Respond(l.text.Header.AsAsked, l.clock(at))
 	}
 }
 

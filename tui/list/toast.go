@@ -27,7 +27,7 @@ type toast struct {
 	sticky widget.Notice // shown until the next key
 }
 
-func (t *toast) happened(now time.Time, events []monitor.Event) {
+func (t *toast) add(now time.Time, events []monitor.Event) {
 	if t.unread == nil {
 		t.unread = &unread{}
 	}
@@ -53,16 +53,16 @@ func (l *List) Notify(n widget.Notice) {
 }
 
 // Say shows a notice that answers a key, in the place of unread events.
-func (l *List) Say(format string, args ...any) {
+func (l *List) Respond(format string, args ...any) {
 	l.toast.unread = nil
 	l.Notify(widget.Infof(format, args...))
 }
 
 // Insist shows a sticky notice.
-func (l *List) Insist(said string) { l.Notify(widget.Notice{Text: said, Level: widget.Sticky}) }
+func (l *List) NotifySticky(said string) { l.Notify(widget.Notice{Text: said, Level: widget.Sticky}) }
 
 // Withdraw takes back a sticky notice, if it is still shown.
-func (l *List) Withdraw(said string) {
+func (l *List) ClearSticky(said string) {
 	if l.toast.sticky.Text == said {
 		l.toast.sticky = widget.Notice{}
 	}
@@ -95,11 +95,11 @@ func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 	return l.terminal.title, l.terminal.progress
 }
 
-func (l *List) tell(events []monitor.Event) tea.Cmd {
+func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
 	if len(events) == 0 {
 		return nil
 	}
-	l.toast.happened(l.now(), events)
+	l.toast.add(l.now(), events)
 	if !l.bell {
 		return nil
 	}

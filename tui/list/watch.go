@@ -13,19 +13,19 @@ import (
 func (l *List) watch() tea.Cmd {
 	s := l.Subject()
 	if s.ID == "" {
-		l.Say("%s", l.text.List.NoID)
+		l.Respond("%s", l.text.List.NoID)
 		return nil
 	}
 	t, name, before := l.text.List, cmp.Or(s.Name, s.ID), l.mon.Watches(s.ID)
 	l.CarryOut(monitor.Watch{Scan: *s})
 	switch after := l.mon.Watches(s.ID); {
 	case before == after:
-		l.Say(t.TooManyWatched, len(l.mon.Watched()))
+		l.Respond(t.TooManyWatched, len(l.mon.Watched()))
 		return nil
 	case after:
-		l.Say(t.Watched, name)
+		l.Respond(t.Watched, name)
 	default:
-		l.Say(t.Unwatched, name)
+		l.Respond(t.Unwatched, name)
 	}
 	l.rebuild()
 	l.keep.Watched(l.mon.Watched())
@@ -38,17 +38,17 @@ func (l *List) copy(text, said string) tea.Cmd {
 		sequence = l.clipboard(text)
 	}
 	if sequence == "" {
-		l.Say("%s", l.text.List.NoClipboard)
+		l.Respond("%s", l.text.List.NoClipboard)
 		return nil
 	}
-	l.Say("%s", said)
+	l.Respond("%s", said)
 	return tea.Raw(sequence)
 }
 
 func (l *List) copyID() tea.Cmd {
 	s := l.Subject()
 	if s.ID == "" {
-		l.Say("%s", l.text.List.NoID)
+		l.Respond("%s", l.text.List.NoID)
 		return nil
 	}
 	return l.copy(s.ID, fmt.Sprintf(l.text.List.Copied, s.ID))
@@ -59,10 +59,10 @@ func (l *List) copyLink() tea.Cmd {
 	link, address := detail.WebAddress(s.ReportURL)
 	switch {
 	case s.ReportURL == "":
-		l.Say("%s", l.text.List.NoReport)
+		l.Respond("%s", l.text.List.NoReport)
 		return nil
 	case address == nil:
-		l.Say("%s", l.text.List.NoLink)
+		l.Respond("%s", l.text.List.NoLink)
 		return nil
 	}
 	return l.copy(link, l.text.List.LinkCopied)

@@ -5,7 +5,7 @@ import "time"
 // age is how old the data are.
 type age struct {
 	good   time.Time // when the newest good answer came
-	stale  bool      // it is older than a few periods
+	stale  bool      // it is older than a few intervals
 	lookAt time.Time // when a timer looks at the age; zero: none does
 	gen    int       // of that timer; an older one does not count
 }

@@ -7,9 +7,9 @@ import (
 
 // How many smaller questions may be asked within a minute, whatever is watched.
 const (
-	smallPerMinute     = 60
-	fewSmallPerMinute  = 30 // with a period of fewSmallFromPeriod or more
-	fewSmallFromPeriod = 5 * time.Second
+	smallPerMinute       = 60
+	fewSmallPerMinute    = 30 // with a interval of fewSmallFromInterval or more
+	fewSmallFromInterval = 5 * time.Second
 )
 
 // allowance is when smaller questions were asked within the last minute.
@@ -38,7 +38,7 @@ func (a *allowance) lapse(now time.Time) {
 func (m *Monitor) mayAsk(count bool) bool {
 	m.allowance.lapse(m.now)
 	left := smallPerMinute
-	if m.poll.period >= fewSmallFromPeriod {
+	if m.poll.interval >= fewSmallFromInterval {
 		left = fewSmallPerMinute
 	}
 	if len(m.allowance.asked) >= left {
@@ -50,11 +50,11 @@ func (m *Monitor) mayAsk(count bool) bool {
 // followedPerMinute is how many questions the scans take that are followed off the page.
 func (m *Monitor) followedPerMinute() (n int) {
 	if id := m.follow.pinned; id != "" && !m.OnPage(id) {
-		n += int(time.Minute / pinnedEvery(m.poll.period))
+		n += int(time.Minute / pinnedEvery(m.poll.interval))
 	}
 	for _, s := range m.follow.watched {
 		if s.ID != m.follow.pinned && !m.OnPage(s.ID) {
-			n += int(time.Minute / watchedEvery(m.poll.period))
+			n += int(time.Minute / watchedEvery(m.poll.interval))
 		}
 	}
 	return n

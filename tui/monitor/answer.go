@@ -8,9 +8,9 @@ import (
 	"scantop/client"
 )
 
-// credentialsPeriod is how often a Monitor that has stopped because of its key pair
+// credentialsInterval is how often a Monitor that has stopped because of its key pair
 // looks whether there is another one by now. It asks nobody but the disk.
-const credentialsPeriod = 10 * time.Second
+const credentialsInterval = 10 * time.Second
 
 // Take takes an answer. One that nobody waits for any more is dropped.
 func (m *Monitor) Take(now time.Time, a Answer) Outcome {
@@ -38,7 +38,7 @@ func (m *Monitor) wake(r Request) {
 	case !current:
 	case r.timer == timeToAsk:
 		m.askInTime(r)
-	case r.timer == timeToTell:
+	case r.timer == timeToShowSlow:
 		m.poll.slow = m.poll.inFlight
 		m.forgetOther()
 	case r.timer == timeToLookForKeys && m.poll.halted:
@@ -47,13 +47,13 @@ func (m *Monitor) wake(r Request) {
 }
 
 // askInTime asks for the page when its time has come. A smaller question under way may
-// finish first, or a slow server would never answer one; after another period it has
+// finish first, or a slow server would never answer one; after another interval it has
 // to give way.
 func (m *Monitor) askInTime(r Request) {
 	switch {
 	case m.smallInFlight() && !m.due:
 		m.due = true
-		r.Wait = m.poll.period
+		r.Wait = m.poll.interval
 		m.request(r)
 	case m.poll.delayed:
 		m.ask()
@@ -108,7 +108,7 @@ func (m *Monitor) replan(wait time.Duration, again bool) {
 	case again:
 		m.wakeAfter(wait, timeToAsk)
 	case m.poll.halted && !m.poll.paused():
-		m.wakeAfter(credentialsPeriod, timeToLookForKeys)
+		m.wakeAfter(credentialsInterval, timeToLookForKeys)
 	}
 }
 

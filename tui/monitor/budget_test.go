@@ -11,7 +11,7 @@ import (
 // budget is what a Monitor may ask, and how soon it has to. Times are those of
 // week.passed.
 type budget struct {
-	period   time.Duration
+	interval time.Duration
 	prompted bool // the user did something that may ask for a page
 
 	pageAt   time.Duration // when a page was asked for last
@@ -47,7 +47,7 @@ func (b *budget) asked(w *week, r Request) error {
 	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
 	b.small = append(slices.DeleteFunc(b.small, past), w.passed)
 	most := 60
-	if b.period >= 5*time.Second {
+	if b.interval >= 5*time.Second {
 		most = 30
 	}
 	if len(b.small) > most {
@@ -60,12 +60,12 @@ func (b *budget) asked(w *week, r Request) error {
 	return nil
 }
 
-// askedPage: one request in a period, and longer and longer waits after failures, of
+// askedPage: one request in a interval, and longer and longer waits after failures, of
 // which chance takes a quarter.
 func (b *budget) askedPage(w *week) error {
-	since, least := w.passed-b.pageAt, b.period
+	since, least := w.passed-b.pageAt, b.interval
 	if b.failures > 0 {
-		since, least = w.passed-b.failedAt, min(time.Minute, b.period<<min(b.failures*b.factor-1, 10))*3/4
+		since, least = w.passed-b.failedAt, min(time.Minute, b.interval<<min(b.failures*b.factor-1, 10))*3/4
 	}
 	if b.pageAt > 0 && !b.prompted && since < least-time.Millisecond {
 		return fmt.Errorf("a page is asked for after %v and %d failures, at least %v is due", since, b.failures, least)
@@ -79,9 +79,9 @@ func (b *budget) askedPage(w *week) error {
 func (b *budget) askedScan(w *week, id string) error {
 	last, before := b.scans[id]
 	b.scans[id] = w.passed
-	least := max(watchPeriod, 3*b.period)
+	least := max(watchInterval, 3*b.interval)
 	if id == b.pinned {
-		least = max(pinnedPeriod, b.period)
+		least = max(pinnedInterval, b.interval)
 	}
 	lookup := slices.ContainsFunc(w.m.follow.lookups, func(l lookup) bool { return l.id == id })
 	if before && !lookup && !b.prompted && w.passed-last < least {
@@ -134,13 +134,13 @@ func (b *budget) look(w *week) {
 }
 
 // live reports what should have happened by now: a good page comes within a minute, and
-// as long as the periods and a request that hangs take, once nothing keeps it from
+// as long as the intervals and a request that hangs take, once nothing keeps it from
 // coming. Counts are at most one sweep in 30 s.
 func (b *budget) live(w *week) error {
-	if since := w.passed - max(b.ableSince, b.heldTill, b.goodAt); since > time.Minute+b.period+clientTimeout {
+	if since := w.passed - max(b.ableSince, b.heldTill, b.goodAt); since > time.Minute+b.interval+clientTimeout {
 		return fmt.Errorf("no good page came for %v", since)
 	}
-	if most := (len(Tabs()) + 1) * (int(w.passed/sweepPeriod) + 1 + b.sweeps); b.counted > most {
+	if most := (len(Tabs()) + 1) * (int(w.passed/sweepInterval) + 1 + b.sweeps); b.counted > most {
 		return fmt.Errorf("%d counts were asked for, at most %d are due", b.counted, most)
 	}
 	return nil

@@ -47,7 +47,7 @@ func (Start) do(m *Monitor) { m.refresh() }
 
 func (Refresh) do(m *Monitor) {
 	if m.poll.later(m.now) {
-		m.wakeAfter(slowAnswer, timeToTell)
+		m.wakeAfter(slowAnswer, timeToShowSlow)
 		return
 	}
 	m.ask()
@@ -121,7 +121,7 @@ func (c Pin) do(m *Monitor) {
 // ask is refresh for somebody who waits for the answer.
 func (m *Monitor) ask() {
 	m.refresh()
-	m.wakeAfter(slowAnswer, timeToTell)
+	m.wakeAfter(slowAnswer, timeToShowSlow)
 }
 
 // refresh asks for the page now and cancels what is under way. While the service

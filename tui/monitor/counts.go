@@ -8,9 +8,9 @@ import (
 	"scantop/client"
 )
 
-// sweepPeriod is the least time between two sweeps that count the scans of
+// sweepInterval is the least time between two sweeps that count the scans of
 // each status.
-const sweepPeriod = 30 * time.Second
+const sweepInterval = 30 * time.Second
 
 // counts holds how many scans each tab has, 0 being the tab for all. A sweep
 // asks for one tab after the other, and only while nothing else is asked.
@@ -121,7 +121,7 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 	}
 	c.known[from] = former{c.totals, now}
 	c.totals, c.pending = nil, nil
-	if before := c.known[to]; now.Sub(before.at).Abs() < sweepPeriod {
+	if before := c.known[to]; now.Sub(before.at).Abs() < sweepInterval {
 		c.totals = before.totals
 	}
 }
@@ -129,7 +129,7 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 // start begins a sweep over all tabs but the one whose page is shown, if the
 // last one is long enough ago.
 func (c *counts) start(now time.Time, shown int) {
-	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepPeriod) {
+	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepInterval) {
 		return
 	}
 	c.sweptAt = now

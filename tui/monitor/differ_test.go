@@ -347,7 +347,7 @@ func TestAPageBeyondAllBoundsIsStillFollowed(t *testing.T) {
 }
 
 // The property: whatever is looked at in whatever order, what is told is what
-// reading the whole history of each scan says.
+// sample the whole history of each scan says.
 func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 	t.Parallel()
 	kinds := map[Kind]int{}

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// How readings are judged.
+// How samples are judged.
 const (
-	maxFacts      = 40                  // newest readings that are looked at
+	maxFacts      = 40                  // newest samples that are looked at
 	enoughSamples = 5                   // outweigh StartDate, which may lie
 	steadySlack   = 0.05                // of its rise by which a steady scan may stray from a straight line
 	sureShare     = 0.1                 // of the time left: where that is known so well, StartDate adds nothing
@@ -26,16 +26,16 @@ func (s bounds) middle() float64 { return (s.least + s.most) / 2 }
 // within reports that the middle is wrong by at most this share of the truth.
 func (s bounds) within(share float64) bool { return s.any() && s.most-s.least <= 2*share*s.least }
 
-// fact is a reading with its times in seconds, which are negative: they count
+// fact is a sample with its times in seconds, which are negative: they count
 // to the newest reply.
 type fact struct{ percent, below, first, last float64 }
 
-// facts returns the start of the run, at 0 percent, and its newest readings.
+// facts returns the start of the run, at 0 percent, and its newest samples.
 func (p *progress) facts() (start fact, seen []fact) {
-	readings := p.samples[max(0, len(p.samples)-maxFacts):]
-	now := readings[len(readings)-1].last
-	seen = make([]fact, len(readings))
-	for i, r := range readings {
+	samples := p.samples[max(0, len(p.samples)-maxFacts):]
+	now := samples[len(samples)-1].last
+	seen = make([]fact, len(samples))
+	for i, r := range samples {
 		seen[i] = fact{r.percent, r.below, r.first.Sub(now).Seconds(), r.last.Sub(now).Seconds()}
 	}
 	began := p.began.Sub(now).Seconds()
@@ -95,10 +95,10 @@ func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 	}
 }
 
-// conclude works out the speed and the finish. Five readings that one speed
+// conclude works out the speed and the finish. Five samples that one speed
 // explains count more than StartDate, which may lie. Before there are five, it
 // counts alone; after that, where it agrees and they do not tell enough. A scan
-// that keeps no speed gets the average of the newer half of its readings.
+// that keeps no speed gets the average of the newer half of its samples.
 func (p *progress) conclude() {
 	p.speed, p.finish = 0, time.Time{}
 	start, seen := p.facts()
@@ -127,7 +127,7 @@ func (p *progress) conclude() {
 	}
 }
 
-// average expects the scan to go on as it did from one reading to its newest,
+// average expects the scan to go on as it did from one sample to its newest,
 // the time included for which that has stood still.
 func (p *progress) average(from, newest fact) {
 	speed := (newest.percent - from.percent) / (newest.last - from.first)

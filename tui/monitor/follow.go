@@ -9,12 +9,12 @@ import (
 
 // Bounds of what is asked for besides the page.
 const (
-	watchPeriod       = 30 * time.Second // a watched scan off the page is asked for that often
+	watchInterval     = 30 * time.Second // a watched scan off the page is asked for that often
 	maxLookups        = 50               // scans that left the page and wait for their look-up
 	lookupTries       = 3
 	missesTillUnknown = 3 // look-ups that do not find a scan until it counts as unknown
-	unknownPeriod     = 10 * time.Minute
-	pinnedPeriod      = 5 * time.Second // the scan whose details are open, off the page
+	unknownInterval   = 10 * time.Minute
+	pinnedInterval    = 5 * time.Second // the scan whose details are open, off the page
 )
 
 // follower decides which scans are asked for by ScanId, one at a time: those
@@ -30,9 +30,9 @@ type follower struct {
 }
 
 // pinnedEvery is how often the pinned scan is asked for, watchedEvery how often a watched
-// one is, where the page is asked for once in a period.
-func pinnedEvery(period time.Duration) time.Duration  { return max(pinnedPeriod, period) }
-func watchedEvery(period time.Duration) time.Duration { return max(watchPeriod, 3*period) }
+// one is, where the page is asked for once in a interval.
+func pinnedEvery(interval time.Duration) time.Duration  { return max(pinnedInterval, interval) }
+func watchedEvery(interval time.Duration) time.Duration { return max(watchInterval, 3*interval) }
 
 // lookup is a scan that has to be seen once more.
 type lookup struct {
@@ -112,14 +112,14 @@ func (f *follower) note(id string, now time.Time) {
 
 // next is the scan to ask for now, if any: what left the page first, then the
 // open details, then what is watched, the longest unseen first.
-func (f *follower) next(now time.Time, period time.Duration) (id string) {
+func (f *follower) next(now time.Time, interval time.Duration) (id string) {
 	switch {
 	case len(f.lookups) > 0:
 		return f.lookups[0].id
-	case f.pinned != "" && f.due(f.pinned, now, pinnedEvery(period)):
+	case f.pinned != "" && f.due(f.pinned, now, pinnedEvery(interval)):
 		return f.pinned
 	default:
-		return f.oldest(now, watchedEvery(period))
+		return f.oldest(now, watchedEvery(interval))
 	}
 }
 
@@ -136,19 +136,19 @@ func (f *follower) notFound(id string) {
 // unknown reports that the service repeatedly did not find a scan.
 func (f *follower) unknown(id string) bool { return f.missing[id] >= missesTillUnknown }
 
-func (f *follower) due(id string, now time.Time, period time.Duration) bool {
+func (f *follower) due(id string, now time.Time, interval time.Duration) bool {
 	if f.unknown(id) {
-		period = unknownPeriod
+		interval = unknownInterval
 	}
 	age := now.Sub(f.askedAt[id])
-	return age < 0 || age >= period // the clock may have been set back
+	return age < 0 || age >= interval // the clock may have been set back
 }
 
 // oldest is the watched scan that is due and was not seen for longest.
-func (f *follower) oldest(now time.Time, period time.Duration) string {
+func (f *follower) oldest(now time.Time, interval time.Duration) string {
 	id := ""
 	for _, s := range f.watched {
-		if f.due(s.ID, now, period) && (id == "" || f.askedAt[s.ID].Before(f.askedAt[id])) {
+		if f.due(s.ID, now, interval) && (id == "" || f.askedAt[s.ID].Before(f.askedAt[id])) {
 			id = s.ID
 		}
 	}

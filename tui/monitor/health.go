@@ -5,10 +5,10 @@ import "time"
 // Health is how it stands with the data of the page: whether they are live, or else
 // why not and since when.
 type Health struct {
-	Good    time.Time     // when the newest good answer came; zero: none did
-	Changed time.Time     // when its data were others than before
-	Stale   bool          // it is older than a few periods
-	Period  time.Duration // between two requests at the moment
+	Good     time.Time     // when the newest good answer came; zero: none did
+	Changed  time.Time     // when its data were others than before
+	Stale    bool          // it is older than a few intervals
+	Interval time.Duration // between two requests at the moment
 
 	Paused   time.Time // since when; zero: not paused
 	Err      error     // of the newest request; nil: it succeeded
@@ -22,7 +22,7 @@ type Health struct {
 // Health is how it stands with the data of the page.
 func (m *Monitor) Health() Health {
 	h := Health{
-		Good: m.age.good, Changed: m.changed, Stale: m.age.stale, Period: m.poll.pace(), Paused: m.poll.pausedAt,
+		Good: m.age.good, Changed: m.changed, Stale: m.age.stale, Interval: m.poll.currentInterval(), Paused: m.poll.pausedAt,
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}
 	if m.poll.honouringRetryAfter() {

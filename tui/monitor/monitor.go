@@ -11,9 +11,9 @@ import (
 	"scantop/client"
 )
 
-// Config is how a Monitor watches. Period and Jitter are required.
+// Config is how a Monitor watches. Interval and Jitter are required.
 type Config struct {
-	Period     time.Duration  // between two requests for the page, or for all watched scans
+	Interval   time.Duration  // between two requests for the page, or for all watched scans
 	Jitter     func() float64 // from 0 up to 1: the part of a quarter by which a wait after a failure is shortened
 	PageSize   int            // scans per page, 1 to 100; 0: there is no page, only watched scans
 	Filter     Filter         // what the page shows at first
@@ -58,7 +58,7 @@ type Monitor struct {
 func New(c Config) *Monitor {
 	m := &Monitor{
 		pageSize: c.PageSize, lang: c.Lang, filter: c.Filter, wanted: 1, running: runningByPage{}, progress: progresses{},
-		poll: poll{period: c.Period, jitter: c.Jitter, lasting: c.PageSize == 0},
+		poll: poll{interval: c.Interval, jitter: c.Jitter, lasting: c.PageSize == 0},
 	}
 	m.follow.max = c.MaxWatched
 	for _, s := range c.Watched {

@@ -18,10 +18,10 @@ type desk struct {
 	stopped int       // requests that were cancelled
 }
 
-// newDesk has started a Monitor with a period of 5 s and a page of 4.
+// newDesk has started a Monitor with a interval of 5 s and a page of 4.
 func newDesk(t *testing.T, f Filter) *desk {
 	d := &desk{T: t, now: noon}
-	d.m = New(Config{Period: 5 * time.Second, PageSize: 4, Filter: f, Jitter: func() float64 { return 0 }})
+	d.m = New(Config{Interval: 5 * time.Second, PageSize: 4, Filter: f, Jitter: func() float64 { return 0 }})
 	d.do(Start{})
 	return d
 }
@@ -278,7 +278,7 @@ func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
 	}
 }
 
-// With a period of 5 s no more than 30 questions go beside the page in a minute. What is
+// With a interval of 5 s no more than 30 questions go beside the page in a minute. What is
 // followed gets its own, counts what is left.
 func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 	t.Parallel()
@@ -310,7 +310,7 @@ func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 	}
 }
 
-// Without a page the watched scans are asked for in turn, each once in the period where
+// Without a page the watched scans are asked for in turn, each once in the interval where
 // that is possible, and a second lies between two questions. A failure of one lengthens
 // the wait for the next; refused keys do not end the asking.
 func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
@@ -324,7 +324,7 @@ func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 			scans = append(scans, client.Scan{ID: fmt.Sprint(i)})
 		}
 		d := &desk{T: t, now: noon}
-		d.m = New(Config{Period: 5 * time.Second, Watched: scans, Jitter: func() float64 { return 0 }})
+		d.m = New(Config{Interval: 5 * time.Second, Watched: scans, Jitter: func() float64 { return 0 }})
 		d.do(Start{})
 		for i, seconds := range want {
 			scan := client.Scan{ID: fmt.Sprint(i % n), Status: client.StatusRunning}
@@ -347,7 +347,7 @@ func TestWithoutAPageAndScansNothingIsAsked(t *testing.T) {
 	t.Parallel()
 	d := &desk{T: t, now: noon}
 	scan := client.Scan{ID: "7", Status: client.StatusFinished}
-	d.m = New(Config{Period: 5 * time.Second, Watched: []client.Scan{{ID: "7"}}, Jitter: func() float64 { return 0 }})
+	d.m = New(Config{Interval: 5 * time.Second, Watched: []client.Scan{{ID: "7"}}, Jitter: func() float64 { return 0 }})
 	d.do(Start{})
 	d.answer(AskScan, &client.Page{Scans: []client.Scan{scan}}, nil)
 	d.do(Watch{scan})

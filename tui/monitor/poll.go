@@ -6,13 +6,13 @@ import (
 	"scantop/client"
 )
 
-// Bounds of the refresh period.
+// Bounds of the refresh interval.
 const (
-	restingPeriod = 30 * time.Second // while nothing on the page runs or waits
-	maxBackoff    = 60 * time.Second // after failures
-	maxWish       = 10 * time.Minute // the longest wait that a server can ask for
-	attention     = 30 * time.Second // how long a key press keeps the period short
-	stalePeriods  = 3                // data older than so many periods are old
+	restingInterval = 30 * time.Second // while nothing on the page runs or waits
+	maxBackoff      = 60 * time.Second // after failures
+	maxWish         = 10 * time.Minute // the longest wait that a server can ask for
+	attention       = 30 * time.Second // how long a key press keeps the interval short
+	staleIntervals  = 3                // data older than so many intervals are old
 )
 
 // poll decides when the visible page is asked for again. It is a pure state
@@ -21,9 +21,9 @@ const (
 // Every request and every wait has a generation; an answer or a tick of an
 // older one is stale and must be dropped. So at most one of them counts.
 type poll struct {
-	period  time.Duration
-	lasting bool           // a refused key pair does not end the asking
-	jitter  func() float64 // from 0 up to 1
+	interval time.Duration
+	lasting  bool           // a refused key pair does not end the asking
+	jitter   func() float64 // from 0 up to 1
 
 	gen      int
 	inFlight bool
@@ -58,7 +58,7 @@ func (p *poll) pause(now time.Time) {
 func (p *poll) resume() { p.pausedAt = time.Time{} }
 
 // staleAfter is how old data may become before they are shown as old.
-func (p *poll) staleAfter() time.Duration { return stalePeriods * p.pace() }
+func (p *poll) staleAfter() time.Duration { return staleIntervals * p.currentInterval() }
 
 // begin marks a request as sent and returns its generation.
 func (p *poll) begin(now time.Time) int {
@@ -96,23 +96,23 @@ func (p *poll) goOn(now time.Time, wait time.Duration) (time.Duration, bool) {
 	return p.plan(now, wait)
 }
 
-// wait is the time to the next request: periods are counted from request to
-// request, but a slow server gets half a period of rest.
+// wait is the time to the next request: intervals are counted from request to
+// request, but a slow server gets half a interval of rest.
 func (p *poll) wait(now time.Time) time.Duration {
-	p.resting = !p.busy && now.Sub(p.keyAt).Abs() >= attention && p.period < restingPeriod
-	return max(p.pace()-p.sinceSent(now), p.period/2)
+	p.resting = !p.busy && now.Sub(p.keyAt).Abs() >= attention && p.interval < restingInterval
+	return max(p.currentInterval()-p.sinceSent(now), p.interval/2)
 }
 
 // sinceSent is how long ago the newest request was sent, by a clock that may have been
 // set back meanwhile.
 func (p *poll) sinceSent(now time.Time) time.Duration { return max(0, now.Sub(p.sentAt)) }
 
-// pace is the period that holds now.
-func (p *poll) pace() time.Duration {
+// pace is the interval that holds now.
+func (p *poll) currentInterval() time.Duration {
 	if p.resting {
-		return restingPeriod
+		return restingInterval
 	}
-	return p.period
+	return p.interval
 }
 
 // failed plans the next try after a failure. It reports false when another try is useless, because the
@@ -129,19 +129,19 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 		return 0, false
 	}
 	p.hold(now, failure)
-	return p.plan(now, Backoff(p.period, p.failures, failure, p.jitter()))
+	return p.plan(now, Backoff(p.interval, p.failures, failure, p.jitter()))
 }
 
 // Backoff is how long to wait after so many failures in a row, the newest of which is
-// given: the period, doubled each time and twice as fast when throttled, up to a minute,
+// given: the interval, doubled each time and twice as fast when throttled, up to a minute,
 // of which jitter, from 0 up to 1, takes up to a quarter; and at least for as long as the
 // service wishes, up to ten minutes.
-func Backoff(period time.Duration, failures int, failure *client.Error, jitter float64) time.Duration {
+func Backoff(interval time.Duration, failures int, failure *client.Error, jitter float64) time.Duration {
 	steps := min(failures, 8)
 	if failure.Kind == client.KindThrottled {
 		steps *= 2
 	}
-	backoff := min(min(period, maxBackoff)<<(steps-1), maxBackoff)
+	backoff := min(min(interval, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(jitter * float64(backoff) / 4)
 	return max(backoff, min(failure.RetryAfter, maxWish))
 }
@@ -186,14 +186,14 @@ func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 }
 
 // touched notes a key press. It reports true, with a new wait, when a resting
-// page has to come back to its period.
+// page has to come back to its interval.
 func (p *poll) touched(now time.Time) (time.Duration, bool) {
 	p.keyAt = now
-	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.period {
+	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.interval {
 		return 0, false
 	}
 	if p.resting = false; p.honouringRetryAfter() {
 		return 0, false
 	}
-	return p.plan(now, max(0, p.period-p.sinceSent(now)))
+	return p.plan(now, max(0, p.interval-p.sinceSent(now)))
 }

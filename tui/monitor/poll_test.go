@@ -8,7 +8,7 @@ import (
 )
 
 func newPoll() *poll {
-	return &poll{period: 5 * time.Second, jitter: func() float64 { return 0 }, keyAt: noon}
+	return &poll{interval: 5 * time.Second, jitter: func() float64 { return 0 }, keyAt: noon}
 }
 
 func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
@@ -20,7 +20,7 @@ func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
 	}
 	p.begin(noon)
 	if got, _ := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
-		t.Errorf("after an answer in 20 s the wait is %v, want half a period", got)
+		t.Errorf("after an answer in 20 s the wait is %v, want half a interval", got)
 	}
 }
 
@@ -72,8 +72,8 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 	p := newPoll()
 	now := noon.Add(attention)
 	p.begin(now)
-	if got, _ := p.succeeded(now, false); got != restingPeriod {
-		t.Fatalf("a page at rest waits %v, want %v", got, restingPeriod)
+	if got, _ := p.succeeded(now, false); got != restingInterval {
+		t.Fatalf("a page at rest waits %v, want %v", got, restingInterval)
 	}
 	now = now.Add(12 * time.Second)
 	old := p.gen
@@ -86,7 +86,7 @@ func TestRestingPageIsAskedForLessUntilAKey(t *testing.T) {
 	}
 	p.begin(now)
 	if got, _ := p.succeeded(now, false); got != 5*time.Second {
-		t.Errorf("right after a key the wait is %v, want the period", got)
+		t.Errorf("right after a key the wait is %v, want the interval", got)
 	}
 }
 
@@ -112,11 +112,11 @@ func TestWaitsAreBounded(t *testing.T) {
 		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
 	}
 	p = newPoll()
-	p.period = 999999 * time.Hour
+	p.interval = 999999 * time.Hour
 	for range 5 {
 		p.begin(noon)
 		if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 0}); got != maxBackoff {
-			t.Errorf("with a huge period the wait is %v, want %v", got, maxBackoff)
+			t.Errorf("with a huge interval the wait is %v, want %v", got, maxBackoff)
 		}
 	}
 }
@@ -127,7 +127,7 @@ func TestAKeyChangesOnlyAWaitThatIsTooLong(t *testing.T) {
 	p.begin(noon)
 	p.succeeded(noon, true)
 	if _, again := p.touched(noon.Add(time.Second)); again {
-		t.Error("a key shortens a wait that is the period")
+		t.Error("a key shortens a wait that is the interval")
 	}
 	p.begin(noon)
 	p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: time.Minute})

@@ -6,9 +6,9 @@ import (
 	"scantop/client"
 )
 
-// maxPaces is how many scans are remembered; the one not seen for longest leaves
+// maxProgresses is how many scans are remembered; the one not seen for longest leaves
 // first.
-const maxPaces = 500
+const maxProgresses = 500
 
 // maxLate is how much more than its ETA a scan may take without a word until it
 // has none.
@@ -47,7 +47,7 @@ func (ps progresses) observe(now time.Time, scans []client.Scan) {
 		}
 		p.observe(now, s)
 	}
-	for len(ps) > maxPaces {
+	for len(ps) > maxProgresses {
 		ps.forgetOne(now)
 	}
 }

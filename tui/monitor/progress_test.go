@@ -66,7 +66,7 @@ func TestStartDateAloneGivesAnETA(t *testing.T) {
 	}
 }
 
-// Where StartDate cannot help, few readings do if they are fine enough.
+// Where StartDate cannot help, few samples do if they are fine enough.
 func TestETAFromFewReadings(t *testing.T) {
 	t.Parallel()
 	for name, began := range map[string]time.Time{"unknown": {}, "in the future": noon.Add(time.Hour)} {
@@ -82,7 +82,7 @@ func TestETAFromFewReadings(t *testing.T) {
 	}
 }
 
-// The first two readings of a scan in whole percents say next to nothing.
+// The first two samples of a scan in whole percents say next to nothing.
 func TestNoETAFromALittle(t *testing.T) {
 	t.Parallel()
 	ps := progresses{}
@@ -129,7 +129,7 @@ func TestAStartDateThatComesLateKeepsTheHistory(t *testing.T) {
 	ps.see(time.Minute, s)
 	ps.see(2*time.Minute, running(20))
 	if n := len(ps.history("1")); n != 2 {
-		t.Errorf("%d readings, want 2", n)
+		t.Errorf("%d samples, want 2", n)
 	}
 }
 
@@ -155,7 +155,7 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 			t.Errorf("%s: ETA %v, %v afterwards", name, eta, ok)
 		}
 		if n := len(ps.history("1")); n < 100 {
-			t.Errorf("%s: only %d readings are left", name, n)
+			t.Errorf("%s: only %d samples are left", name, n)
 		}
 	}
 }
@@ -297,12 +297,12 @@ func TestHistoryIsBoundedEvenAndComplete(t *testing.T) {
 		ps.see(at, running(float64(i)/100))
 		h := ps.history("1")
 		if len(h) > maxSamples || h[0].percent != 0 || h[len(h)-1].percent != float64(i)/100 {
-			t.Fatalf("after %d replies: %d readings, from %v to %v", i+1, len(h), h[0], h[len(h)-1])
+			t.Fatalf("after %d replies: %d samples, from %v to %v", i+1, len(h), h[0], h[len(h)-1])
 		}
 	}
 	h := ps.history("1")
 	if len(h) < maxSamples*9/10 {
-		t.Errorf("only %d readings are left", len(h))
+		t.Errorf("only %d samples are left", len(h))
 	}
 	for i, r := range h[1:] {
 		if rise := r.percent - h[i].percent; rise > 3 {
@@ -328,11 +328,11 @@ func TestOnlyTheScansSeenLastAreKept(t *testing.T) {
 	for n := range 20 {
 		ps.observe(noon.Add(time.Duration(n)*time.Second), page(n))
 	}
-	if len(ps) != maxPaces || ps["19-7"] == nil || ps["15-7"] == nil || ps["14-7"] != nil {
+	if len(ps) != maxProgresses || ps["19-7"] == nil || ps["15-7"] == nil || ps["14-7"] != nil {
 		t.Errorf("%d scans are kept, or the wrong ones", len(ps))
 	}
 	ps.observe(noon.Add(-24*time.Hour), page(20)) // the clock was put back
-	if len(ps) != maxPaces || ps["20-0"] == nil || ps["20-99"] == nil {
+	if len(ps) != maxProgresses || ps["20-0"] == nil || ps["20-99"] == nil {
 		t.Errorf("%d scans are kept, without those on the page", len(ps))
 	}
 	ps.observe(noon, []client.Scan{{Status: client.StatusRunning}, {ID: "f", Status: client.StatusFinished}})

@@ -51,7 +51,7 @@ type timer int
 
 const (
 	timeToAsk         timer = iota // the next request is due
-	timeToTell                     // somebody has waited long enough for an answer to be told so
+	timeToShowSlow                 // somebody has waited long enough for an answer to be told so
 	timeToLookAtAge                // the data may be old
 	timeToLookForKeys              // another key pair may be there
 )

@@ -22,7 +22,7 @@ type sample struct {
 
 // shift moves what was seen by a clock that has been set back since.
 func (p *progress) shift(by time.Duration) {
-	p.finish = time.Time{} // until the next reading
+	p.finish = time.Time{} // until the next sample
 	for i := range p.samples {
 		r := &p.samples[i]
 		r.first, r.last = r.first.Add(by), r.last.Add(by)
@@ -66,14 +66,14 @@ func resolution(percent float64) float64 {
 	return 0.01
 }
 
-// thin drops the reading that is missed least: the one whose neighbours are
+// thin drops the sample that is missed least: the one whose neighbours are
 // closest. The first and the newest ones stay.
-func thin(readings []sample) []sample {
+func thin(samples []sample) []sample {
 	at, gap := 1, math.Inf(1)
-	for i := 1; i < len(readings)-newSamples; i++ {
-		if g := readings[i+1].percent - readings[i-1].percent; g < gap {
+	for i := 1; i < len(samples)-newSamples; i++ {
+		if g := samples[i+1].percent - samples[i-1].percent; g < gap {
 			at, gap = i, g
 		}
 	}
-	return slices.Delete(readings, at, at+1)
+	return slices.Delete(samples, at, at+1)
 }

@@ -16,7 +16,7 @@ func (m *Monitor) askNext() {
 	if !m.mayAsk(false) {
 		return
 	}
-	if id := m.follow.next(m.now, m.poll.period); id != "" {
+	if id := m.follow.next(m.now, m.poll.interval); id != "" {
 		m.lookUp(id)
 		return
 	}

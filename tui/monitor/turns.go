@@ -18,7 +18,7 @@ func (m *Monitor) look() {
 }
 
 // looked takes the answer of a look, and plans the next one: each scan is asked for once
-// in a period, where that is possible.
+// in a interval, where that is possible.
 func (m *Monitor) looked(id string, a Answer) {
 	if a.Err != nil {
 		m.failed(a.Err)
@@ -27,7 +27,7 @@ func (m *Monitor) looked(id string, a Answer) {
 	m.err = nil
 	m.found(id, a.Page.Scans)
 	_, at := m.follow.turn(m.now)
-	m.next(m.poll.goOn(m.now, max(betweenLooks, at.Add(m.poll.period).Sub(m.now))))
+	m.next(m.poll.goOn(m.now, max(betweenLooks, at.Add(m.poll.interval).Sub(m.now))))
 }
 
 // turn is the watched scan that was not asked for for longest, "" without one, and when

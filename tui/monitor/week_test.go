@@ -52,11 +52,11 @@ type mutant struct {
 	after  func(*Monitor)
 }
 
-func newWeek(seed uint64, period, until time.Duration) *week {
+func newWeek(seed uint64, interval, until time.Duration) *week {
 	random := rand.New(rand.NewPCG(seed, 11))
 	w := &week{random: random, world: newWorld(random, 2*until)}
-	w.m = New(Config{Period: period, PageSize: 8, MaxWatched: 10, Jitter: random.Float64})
-	w.budget = budget{period: period, scans: map[string]time.Duration{}}
+	w.m = New(Config{Interval: interval, PageSize: 8, MaxWatched: 10, Jitter: random.Float64})
+	w.budget = budget{interval: interval, scans: map[string]time.Duration{}}
 	w.seen = sightings{last: map[string]sighting{}, left: map[string]bool{}}
 	return w
 }
@@ -421,7 +421,7 @@ func (w *week) bounded() error {
 	m := w.m
 	for name, n := range map[string][2]int{
 		"what differ knows": {len(m.differ.known), maxTracked},
-		"progresses":        {len(m.progress), maxPaces},
+		"progresses":        {len(m.progress), maxProgresses},
 		"events":            {len(m.log.events), maxEvents},
 		"pages known":       {len(m.running), maxPagesKnown},
 		"totals":            {len(m.counts.totals), len(Tabs()) + 1},
