@@ -2,20 +2,20 @@ package monitor
 
 import "time"
 
-// age is how old the data are.
+// age tracks how old the data on the page are.
 type age struct {
-	good   time.Time // when the newest good answer came
-	stale  bool      // it is older than a few intervals
-	lookAt time.Time // when a timer looks at the age; zero: none does
-	gen    int       // of that timer; an older one does not count
+	good   time.Time // when the newest page came
+	stale  bool      // the newest page is older than a few intervals
+	lookAt time.Time // when a timer next checks the age; zero: no timer runs
+	gen    int       // generation of the newest timer; older timers are ignored
 }
 
-// fresh notes a good answer.
+// fresh notes that a page came.
 func (a *age) fresh(now time.Time) { a.good, a.stale = now, false }
 
-// watchAge has the age of the data looked at when they become old, and then every
-// minute: what is shown after that has a date before the times of what is yesterday by
-// then. One timer at a time does so; one that would look too late is replaced.
+// watchAge starts a timer that checks the age of the data when they become stale, and then every
+// minute, so that the screen adds a date to clock times once they are of yesterday. At most one
+// timer counts: a timer that would fire too late is replaced.
 func (m *Monitor) watchAge() {
 	a := &m.age
 	at := a.good.Add(m.poll.staleAfter())
@@ -30,7 +30,7 @@ func (m *Monitor) watchAge() {
 	m.request(Request{Kind: Wake, Wait: max(0, at.Sub(m.now)), gen: a.gen, timer: timeToLookAtAge})
 }
 
-// lookAtAge looks at the age when it is time to.
+// lookAtAge checks the age when the timer of a generation fires.
 func (m *Monitor) lookAtAge(gen int) {
 	if gen != m.age.gen {
 		return
@@ -40,8 +40,8 @@ func (m *Monitor) lookAtAge(gen int) {
 	m.watchAge()
 }
 
-// dimIfOld notes data that have become old. The monotonic clock rests while the
-// machine sleeps, and the other one may be set back: the later of the two counts.
+// dimIfOld marks data that have become stale. The monotonic clock stops while the machine sleeps,
+// and the wall clock may be set back, so the larger of the two ages counts.
 func (m *Monitor) dimIfOld() {
 	a := &m.age
 	old := max(m.now.Sub(a.good), m.now.Round(0).Sub(a.good))

@@ -5,20 +5,20 @@ import (
 	"time"
 )
 
-// How many smaller questions may be asked within a minute, whatever is watched.
+// Limits on small requests, which are those for single scans and for the counts of tabs.
 const (
-	smallPerMinute       = 60
-	fewSmallPerMinute    = 30 // with a interval of fewSmallFromInterval or more
-	fewSmallFromInterval = 5 * time.Second
+	smallPerMinute       = 60              // small requests per minute
+	fewSmallPerMinute    = 30              // small requests per minute when the page itself is asked for seldom
+	fewSmallFromInterval = 5 * time.Second // from this interval on, fewSmallPerMinute applies
 )
 
-// allowance is when smaller questions were asked within the last minute.
+// allowance holds when small requests were sent within the last minute.
 type allowance struct {
-	asked  []time.Time
-	counts []time.Time // those of them for a tab's count
+	asked  []time.Time // when any small request was sent
+	counts []time.Time // when a request for the count of a tab was sent
 }
 
-// spend notes a question.
+// spend notes that a small request is sent.
 func (a *allowance) spend(now time.Time, count bool) {
 	a.lapse(now)
 	a.asked = append(a.asked, now)
@@ -27,14 +27,14 @@ func (a *allowance) spend(now time.Time, count bool) {
 	}
 }
 
-// lapse forgets what was asked longer ago than a minute.
+// lapse forgets requests older than a minute.
 func (a *allowance) lapse(now time.Time) {
 	old := func(at time.Time) bool { return now.Sub(at).Abs() >= time.Minute }
 	a.asked, a.counts = slices.DeleteFunc(a.asked, old), slices.DeleteFunc(a.counts, old)
 }
 
-// mayAsk reports whether another smaller question is allowed now. Counts give way first:
-// they get what the scans leave that are followed.
+// mayAsk reports whether another small request is allowed now. Counts get only what followed
+// scans do not need.
 func (m *Monitor) mayAsk(count bool) bool {
 	m.allowance.lapse(m.now)
 	left := smallPerMinute
@@ -47,7 +47,8 @@ func (m *Monitor) mayAsk(count bool) bool {
 	return !count || len(m.allowance.counts)+m.followedPerMinute() < left
 }
 
-// followedPerMinute is how many questions the scans take that are followed off the page.
+// followedPerMinute returns how many requests per minute the followed scans need that are not on
+// the page.
 func (m *Monitor) followedPerMinute() (n int) {
 	if id := m.follow.pinned; id != "" && !m.OnPage(id) {
 		n += int(time.Minute / pinnedEvery(m.poll.interval))

@@ -8,11 +8,12 @@ import (
 	"scantop/client"
 )
 
-// credentialsInterval is how often a Monitor that has stopped because of its key pair
-// looks whether there is another one by now. It asks nobody but the disk.
+// credentialsInterval is how often a Monitor that stopped because AVDS rejected its key pair checks
+// for another key pair. The check reads only the disk.
 const credentialsInterval = 10 * time.Second
 
-// Take takes an answer. One that nobody waits for any more is dropped.
+// Take handles what came of a request. It ignores an Answer to a request that was cancelled or
+// replaced.
 func (m *Monitor) Take(now time.Time, a Answer) Outcome {
 	m.now, m.out = now, Outcome{}
 	switch a.To.Kind {
@@ -30,7 +31,7 @@ func (m *Monitor) Take(now time.Time, a Answer) Outcome {
 	return m.out
 }
 
-// wake does what a Wake was for.
+// wake handles a timer that has fired.
 func (m *Monitor) wake(r Request) {
 	switch current := m.poll.current(r.gen); {
 	case r.timer == timeToLookAtAge:
@@ -46,9 +47,8 @@ func (m *Monitor) wake(r Request) {
 	}
 }
 
-// askInTime asks for the page when its time has come. A smaller question under way may
-// finish first, or a slow server would never answer one; after another interval it has
-// to give way.
+// askInTime asks for the page when it is due. A small request under way gets one more interval to
+// finish, or else a slow server would never finish one; after that it is cancelled.
 func (m *Monitor) askInTime(r Request) {
 	switch {
 	case m.smallInFlight() && !m.due:
@@ -80,7 +80,7 @@ func (m *Monitor) takePage(a Answer) {
 	if m.page != nil && !m.chosen {
 		m.counts.moved(m.page.Scans, a.Page.Scans, m.filter.Tab())
 	}
-	whole := m.counts.tell(m.filter, a.Page, total)
+	whole := m.counts.takePage(m.filter, a.Page, total)
 	m.show(a.Page)
 	if !whole {
 		m.counts.start(m.now, m.filter.Tab())
@@ -92,8 +92,8 @@ func (m *Monitor) takePage(a Answer) {
 	m.askNext()
 }
 
-// next makes the request that the user asked for during the last one, or else waits
-// for another.
+// next sends the request that the user asked for during the last one, or else waits for the next
+// one that is planned.
 func (m *Monitor) next(wait time.Duration, again bool) {
 	if m.poll.again {
 		m.ask()
@@ -102,7 +102,8 @@ func (m *Monitor) next(wait time.Duration, again bool) {
 	m.replan(wait, again)
 }
 
-// replan waits for the next request, where there is one.
+// replan starts the timer for the next request if again is true. If the Monitor has stopped, it
+// starts the timer for the next check of the credentials.
 func (m *Monitor) replan(wait time.Duration, again bool) {
 	switch {
 	case again:
@@ -112,14 +113,14 @@ func (m *Monitor) replan(wait time.Duration, again bool) {
 	}
 }
 
-// failed keeps the last good page and plans another try where that is of use.
+// failed keeps the last good page and plans another try if one can succeed.
 func (m *Monitor) failed(err error) {
 	m.err = err
 	m.forgetOther()
 	m.next(m.poll.failed(m.now, asFailure(err)))
 }
 
-// asFailure is an error as one of the client's.
+// asFailure returns an error as an error of the client.
 func asFailure(err error) *client.Error {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
@@ -128,7 +129,7 @@ func asFailure(err error) *client.Error {
 	return failure
 }
 
-// forgetOther takes a page away that answers another question than the one asked.
+// forgetOther removes a page that belongs to the former filter.
 func (m *Monitor) forgetOther() {
 	if m.chosen && m.page != nil {
 		m.page, m.out.Changed, m.out.Turned = nil, true, true
@@ -145,7 +146,7 @@ func (m *Monitor) takeCredentials(a Answer) {
 	}
 }
 
-// busy reports whether any scan runs or waits.
+// busy reports whether any scan is running or waiting.
 func busy(scans []client.Scan) bool {
 	return slices.ContainsFunc(scans, func(s client.Scan) bool {
 		return s.Status == client.StatusRunning || s.Status == client.StatusWaiting

@@ -7,36 +7,36 @@ import (
 	"scantop/client"
 )
 
-// Bounds of what a user can do.
+// Limits on what the user waits for.
 const (
-	// slowAnswer is how long the rows of another filter may stay, and how long an answer
-	// may take unannounced: short enough not to be read, long enough not to flicker on a
-	// fast line.
-	slowAnswer = 200 * time.Millisecond
-	// choosing is how long after another one a filter may be one that is only passed
-	// through: it is asked for if nothing else is chosen for as long.
+	// slowReply is how long a reply may take before the screen says so, and how long the rows of
+	// the former filter stay: too short to read them, long enough not to flicker on a fast line.
+	slowReply = 200 * time.Millisecond
+	// choosing is how long a filter must stay chosen before it is asked for, if another filter was
+	// chosen just before: the user may only be stepping through the tabs.
 	choosing = 150 * time.Millisecond
 )
 
-// Command is something that the user wants: one of the types that follow.
+// Command is something that the user wants: Start, Refresh, Pause, Turn, Choose, Watch, Touched or
+// Pin.
 type Command interface{ do(*Monitor) }
 
 // The commands.
 type (
 	Start   struct{}                   // asks for the first time
-	Refresh struct{}                   // asks at once, also in a pause
-	Pause   struct{}                   // asks no more until a Refresh, or until the next Pause, which also asks
-	Turn    struct{ By int }           // goes so many pages on, within the list
-	Choose  struct{ Filter Filter }    // shows other scans, from their first page
-	Watch   struct{ Scan client.Scan } // watches a scan, or no longer; with too many, nothing
-	Touched struct{}                   // somebody is there: a key or the mouse
-	Pin     struct {                   // follows the scan whose details are open
-		Scan client.Scan // as far as it is known; without a ScanId and a name: none
-		Ask  bool        // it may be on no page: ask for it at once
+	Refresh struct{}                   // asks at once, even while refreshing is paused
+	Pause   struct{}                   // pauses refreshing, or resumes it and asks at once
+	Turn    struct{ By int }           // shows the page By pages further on, within the list
+	Choose  struct{ Filter Filter }    // shows the first page of another filter
+	Watch   struct{ Scan client.Scan } // watches a scan, or stops watching it; does nothing at the maximum
+	Touched struct{}                   // says that the user pressed a key or used the mouse
+	Pin     struct {                   // follows the scan whose details are open, instead of the one before
+		Scan client.Scan // what is known of the scan; without ScanId and name, no details are open
+		Ask  bool        // the scan may be on no page, so ask for it at once
 	}
 )
 
-// Do carries a command out.
+// Do carries out a command.
 func (m *Monitor) Do(now time.Time, c Command) Outcome {
 	m.now, m.out = now, Outcome{}
 	c.do(m)
@@ -47,7 +47,7 @@ func (Start) do(m *Monitor) { m.refresh() }
 
 func (Refresh) do(m *Monitor) {
 	if m.poll.later(m.now) {
-		m.wakeAfter(slowAnswer, timeToShowSlow)
+		m.wakeAfter(slowReply, timeToShowSlow)
 		return
 	}
 	m.ask()
@@ -81,7 +81,7 @@ func (c Choose) do(m *Monitor) {
 		m.counts.turn(from, to, m.now)
 	}
 	if !reflect.DeepEqual(m.filter, c.Filter) {
-		clear(m.running) // what this one hides is not gone
+		clear(m.running) // a scan that the new filter hides has not ended
 	}
 	m.filter, m.wanted, m.chosen = c.Filter, 1, true
 	last := m.chosenAt
@@ -118,15 +118,15 @@ func (c Pin) do(m *Monitor) {
 	m.lookUp(c.Scan.ID)
 }
 
-// ask is refresh for somebody who waits for the answer.
+// ask asks for the page for a user who waits for it, and says so if the reply is slow.
 func (m *Monitor) ask() {
 	m.refresh()
-	m.wakeAfter(slowAnswer, timeToShowSlow)
+	m.wakeAfter(slowReply, timeToShowSlow)
 }
 
-// refresh asks for the page now and cancels what is under way. While the service
-// wishes not to be asked, it waits. Nobody may have looked at the age of the data
-// meanwhile: the program or the machine was suspended.
+// refresh cancels the request under way and asks for the page, or waits as long as AVDS asked for.
+// It checks the age of the data first, because no timer fired while the program or the machine was
+// suspended.
 func (m *Monitor) refresh() {
 	m.dimIfOld()
 	if left := m.poll.held(m.now); left > 0 {
@@ -143,7 +143,7 @@ func (m *Monitor) refresh() {
 	m.request(Request{Kind: AskPage, Query: m.filter.Query(m.wanted, m.pageSize, m.lang), gen: gen})
 }
 
-// postpone asks for the page later, for somebody who waits for it.
+// postpone asks for the page after a wait, for a user who waits for it.
 func (m *Monitor) postpone(wait time.Duration) {
 	m.stop()
 	m.poll.slow, m.due, m.poll.delayed = false, false, true
@@ -151,7 +151,7 @@ func (m *Monitor) postpone(wait time.Duration) {
 	m.wakeAfter(wait, timeToAsk)
 }
 
-// stop cancels what is under way.
+// stop cancels the request under way.
 func (m *Monitor) stop() {
 	if m.poll.inFlight || m.smallInFlight() {
 		m.request(Request{Kind: Cancel})

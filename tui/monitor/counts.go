@@ -8,26 +8,26 @@ import (
 	"scantop/client"
 )
 
-// sweepInterval is the least time between two sweeps that count the scans of
-// each status.
+// sweepInterval is the shortest time between the starts of two sweeps. A sweep asks for the count
+// of each tab in turn.
 const sweepInterval = 30 * time.Second
 
-// counts holds how many scans each tab has, 0 being the tab for all. A sweep
-// asks for one tab after the other, and only while nothing else is asked.
+// counts holds how many scans each tab has. Tab 0 is the tab for all scans. A sweep asks for one
+// tab after the other, and only while no other request is under way.
 type counts struct {
-	totals  map[int]int          // of the filter that is shown
-	known   map[narrowing]former // of filters that were shown before
+	totals  map[int]int          // totals by tab, for the filter that is shown
+	known   map[narrowing]former // totals of filters that were shown before
 	pending []int                // tabs that the sweep under way has yet to ask for
 	sweptAt time.Time            // when the newest sweep began
 }
 
-// former is what was known of a filter when another one was chosen.
+// former holds the totals of a filter at the time when the user chose another one.
 type former struct {
 	totals map[int]int
-	at     time.Time // when that was
+	at     time.Time // when the user chose the other filter
 }
 
-// note takes the total of a tab.
+// note saves the total of a tab.
 func (c *counts) note(tab, total int) {
 	if c.totals == nil {
 		c.totals = map[int]int{}
@@ -40,10 +40,10 @@ func (c *counts) note(tab, total int) {
 	}
 }
 
-// tell takes what a page of a filter tells: the total of its tab, unless that is
-// unknown, and, where the page is the whole list, the totals of the statuses that
-// the filter lets through. It reports whether those are all.
-func (c *counts) tell(f Filter, p *client.Page, total int) (all bool) {
+// takePage saves the total that comes with a page of a filter, for its tab. A page that is the
+// whole list also gives the total of each status that the filter shows. all reports whether those
+// are all statuses, so that no sweep is needed.
+func (c *counts) takePage(f Filter, p *client.Page, total int) (all bool) {
 	c.note(f.Tab(), total)
 	if f.Tab() == 0 && total != unknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
@@ -63,7 +63,7 @@ func (c *counts) tell(f Filter, p *client.Page, total int) (all bool) {
 	return all
 }
 
-// perStatus counts scans by their status.
+// perStatus counts scans by status.
 func perStatus(scans []client.Scan) map[client.Status]int {
 	n := map[client.Status]int{}
 	for i := range scans {
@@ -72,8 +72,8 @@ func perStatus(scans []client.Scan) map[client.Status]int {
 	return n
 }
 
-// moved carries changes of status that a page shows over to the totals of the
-// other tabs, so that these do not contradict the rows until the next sweep.
+// moved applies the changes of status between two pages to the totals of the other tabs, so that
+// these do not contradict the rows until the next sweep. shown is the tab of the page.
 func (c *counts) moved(before, now []client.Scan, shown int) {
 	was := make(map[string]client.Status, len(before))
 	for i := range before {
@@ -87,7 +87,7 @@ func (c *counts) moved(before, now []client.Scan, shown int) {
 			c.add(s.Status, 1, shown)
 		}
 	}
-	for i, status := range Tabs() { // the sweep may have known before
+	for i, status := range Tabs() { // the sweep may have counted the change already
 		if total, ok := c.totals[i+1]; ok && total < here[status] {
 			c.totals[i+1] = here[status]
 		}
@@ -101,7 +101,7 @@ func (c *counts) add(status client.Status, n, shown int) {
 	}
 }
 
-// narrowing is what of a filter changes the totals of the tabs.
+// narrowing is the part of a filter that changes the totals of the tabs: all but the statuses.
 type narrowing struct {
 	scanType client.ScanType
 	trigger  client.Trigger
@@ -110,11 +110,11 @@ type narrowing struct {
 
 func (f Filter) narrowing() narrowing { return narrowing{f.ScanType, f.Trigger, f.Search} }
 
-// maxKnown bounds how many filters' totals are kept.
+// maxKnown is how many filters' totals are kept.
 const maxKnown = 16
 
-// turn goes from one filter's totals to another's: those that were known a short
-// while ago, until a sweep brings new ones.
+// turn replaces the totals of one filter by those of another, if they are recent. A sweep then
+// brings new ones.
 func (c *counts) turn(from, to narrowing, now time.Time) {
 	if c.known == nil || len(c.known) >= maxKnown {
 		c.known = map[narrowing]former{}
@@ -126,8 +126,8 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 	}
 }
 
-// start begins a sweep over all tabs but the one whose page is shown, if the
-// last one is long enough ago.
+// start begins a sweep over all tabs except the shown one, whose total comes with its page. It does
+// nothing if the last sweep began less than sweepInterval ago.
 func (c *counts) start(now time.Time, shown int) {
 	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepInterval) {
 		return
@@ -140,7 +140,7 @@ func (c *counts) start(now time.Time, shown int) {
 	}
 }
 
-// next is the tab to ask for now, if any.
+// next returns the tab to ask for now. ok is false if there is none.
 func (c *counts) next() (tab int, ok bool) {
 	if len(c.pending) == 0 {
 		return 0, false
@@ -149,7 +149,7 @@ func (c *counts) next() (tab int, ok bool) {
 	return tab, true
 }
 
-// counted takes an answer; after a failure the rest of the sweep is given up.
+// counted saves the total of a tab. A failure ends the sweep.
 func (c *counts) counted(tab, total int, failed bool) {
 	if failed {
 		c.pending = nil
@@ -158,8 +158,8 @@ func (c *counts) counted(tab, total int, failed bool) {
 	c.note(tab, total)
 }
 
-// unknownTotal is the total of a tab of which nothing is sure.
+// unknownTotal stands for the total of a tab when the reply contradicts itself.
 const unknownTotal = -1
 
-// countQuery is the query whose total belongs to a tab.
+// countQuery returns a query whose reply has the total of a tab.
 func (f Filter) countQuery(tab int) client.Query { return f.OnTab(tab).Query(1, 1, "") }

@@ -10,39 +10,39 @@ import (
 	"scantop/client"
 )
 
-// Bounds of what is known about scans that were seen.
+// Limits on what is remembered of scans.
 const (
-	maxTracked  = 2000           // scans; those least recently seen leave first
-	forgetAfter = 24 * time.Hour // a scan not seen for so long counts as new
-	settling    = time.Minute    // a percent or date that turns this soon after a start belongs to it
+	maxTracked  = 2000           // how many scans are remembered; those not seen for longest are dropped first
+	forgetAfter = 24 * time.Hour // a scan that was not seen for this long counts as new
+	settling    = time.Minute    // a progress or date that changes this soon after a start belongs to that start
 )
 
-// differ finds transitions by comparing each row with the last one of the same
-// scan. A scan that it has not seen before gives none, so that neither the first
-// page nor another page or filter does. The zero value is ready to use.
+// differ finds events by comparing each row with the last row of the same scan. The first row of a
+// scan causes no event, so a page or filter that is shown for the first time causes none. The zero
+// value is ready to use.
 type differ struct {
-	known map[string]lastSeen // by ScanId
-	look  uint64              // number of the newest observation
+	known map[string]lastSeen // the last rows, by ScanId
+	look  uint64              // number of the newest call of observe
 }
 
-// lastSeen is what the rows of a scan have said so far.
+// lastSeen holds what the rows of a scan have shown so far.
 type lastSeen struct {
-	status         client.Status
-	start, lastRun time.Time // zero until a row had one
-	nextRun        time.Time // likewise
-	percent        float64   // of the run under way; negative until a row had one
-	begunAt        time.Time // when it was seen to start; zero if that was not seen
-	endedAt        time.Time // when it was seen to stop, or to have run meanwhile
-	stalled        bool
-	stalledAt      float64 // the percent by then
-	seen           time.Time
-	look           uint64
+	status    client.Status
+	start     time.Time // newest StartDate; zero: no row had one
+	lastRun   time.Time // newest date of the last run; zero: no row had one
+	nextRun   time.Time // newest date of the next run; zero: no row had one
+	percent   float64   // progress of the current run; negative: no row of that run had one
+	begunAt   time.Time // when a row first showed the current run; zero: its start was not seen
+	endedAt   time.Time // when a row first showed that the last run had ended
+	stalled   bool      // an event said that the scan stalled, and it is still stalled
+	stalledAt float64   // progress when the scan stalled
+	seen      time.Time // when the newest row came
+	look      uint64    // number of the call of observe that had the newest row
 }
 
-// observe takes the rows of a page and returns what has changed, in their
-// order, at most one transition for each scan. Of rows with the same ScanId the
-// first counts; a row without a ScanId or a status says nothing. stalled tells
-// whether a running scan has not moved for long.
+// observe takes the rows of a reply and returns the events that they show, in the order of the
+// rows, at most one for each scan. If several rows have the same ScanId, the first one counts. A
+// row without a ScanId or a status is ignored. stalled reports whether a running scan is stalled.
 func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id string) bool) []Event {
 	if t.known == nil {
 		t.known = map[string]lastSeen{}
@@ -59,9 +59,9 @@ func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id str
 		stuck := s.Status == client.StatusRunning && stalled(s.ID)
 		next := old.after(s)
 		if before {
-			to := next.outcome(old, s)
+			to := next.statusReached(old, s)
 			if kind, changed := next.compare(old, s, to, stuck, now); changed {
-				found = append(found, tell(kind, old, s, to, now))
+				found = append(found, newEvent(kind, old, s, to, now))
 			}
 		} else if stuck {
 			next.stall()
@@ -73,7 +73,7 @@ func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id str
 	return found
 }
 
-// shrink lets the scans go that were seen least recently.
+// shrink forgets the scans that were not seen for longest, beyond maxTracked.
 func (t *differ) shrink() {
 	if len(t.known) <= maxTracked {
 		return
@@ -86,7 +86,7 @@ func (t *differ) shrink() {
 	}
 }
 
-// after is what is known of a scan once its new row was read.
+// after returns what is known of a scan once its new row is read.
 func (g lastSeen) after(s *client.Scan) lastSeen {
 	if g.status != client.StatusRunning || s.Status != client.StatusRunning {
 		g.percent, g.stalled = -1, false
@@ -109,9 +109,9 @@ func (g lastSeen) after(s *client.Scan) lastSeen {
 
 func (g *lastSeen) stall() { g.stalled, g.stalledAt = true, g.percent }
 
-// outcome is the status that a scan has come to, also where a run of it began and ended
-// between two looks.
-func (g *lastSeen) outcome(old lastSeen, s *client.Scan) client.Status {
+// statusReached returns the status that a scan has reached. If a run began and ended between two
+// replies, that is the status in which the run ended.
+func (g *lastSeen) statusReached(old lastSeen, s *client.Scan) client.Status {
 	from := old.status
 	if g.ranSince(old) {
 		from = client.StatusRunning
@@ -119,8 +119,8 @@ func (g *lastSeen) outcome(old lastSeen, s *client.Scan) client.Status {
 	return effectiveStatus(from, s)
 }
 
-// ranSince reports that another run has begun since the last look. That of a scan which
-// had not run yet has begun when it was expected, or later.
+// ranSince reports whether another run has begun since the last row. The first run of a scan began
+// if the date of its last run is not before the one at which its next run was expected.
 func (g *lastSeen) ranSince(old lastSeen) bool {
 	if old.lastRun.IsZero() {
 		return !old.nextRun.IsZero() && !g.lastRun.Before(old.nextRun)
@@ -128,8 +128,9 @@ func (g *lastSeen) ranSince(old lastSeen) bool {
 	return movedOn(old.lastRun, g.lastRun)
 }
 
-// compare names what happened between the row before and the new one, if
-// anything did. The scan has come to a status.
+// compare returns what happened to a scan between its last row and the new one s. It returns false
+// if nothing happened. to is the status that the scan has reached, and stuck says that it is stalled
+// now.
 func (g *lastSeen) compare(old lastSeen, s *client.Scan, to client.Status, stuck bool, now time.Time) (Kind, bool) {
 	running := s.Status == client.StatusRunning
 	switch {
@@ -151,7 +152,7 @@ func (g *lastSeen) compare(old lastSeen, s *client.Scan, to client.Status, stuck
 	case stuck && !old.stalled:
 		g.stall()
 		return Stalled, true
-	case old.stalled && !stuck && g.percent != old.stalledAt: // it was not merely lost from sight
+	case old.stalled && !stuck && g.percent != old.stalledAt: // otherwise the scan was only not seen for a while
 		g.stalled = false
 		return Recovered, true
 	}
@@ -160,9 +161,8 @@ func (g *lastSeen) compare(old lastSeen, s *client.Scan, to client.Status, stuck
 
 func movedOn(from, to time.Time) bool { return !from.IsZero() && to.After(from) }
 
-// anotherRun reports that a running scan is in another run than when it was
-// last looked at. What became of that one cannot be known. A percent that falls
-// by little is an older reply.
+// anotherRun reports whether a running scan is in another run than in its last row. How the former
+// run ended is unknown. A progress that falls only a little comes from an older reply.
 func (g *lastSeen) anotherRun(old lastSeen) bool {
 	return g.percent < old.percent-staleStep || movedOn(old.lastRun, g.lastRun) || movedOn(old.start, g.start)
 }

@@ -8,26 +8,26 @@ import (
 	"scantop/client"
 )
 
-// wordLimit is how many characters are kept of a name or a status.
+// wordLimit is the number of characters that an event keeps of a name or a status.
 const wordLimit = client.MaxNameLength
 
-// Kind is what a transition means to somebody who watches.
+// Kind says what happened to a scan.
 type Kind int
 
-// The kinds of transition, in the order in which they matter.
+// The kinds of event, the most important one first.
 const (
-	Aborted Kind = iota
-	Invalid
-	Stalled
-	Disabled
-	Other
-	Finished
-	Recovered
-	Resumed
-	Started
+	Aborted   Kind = iota // a run was aborted
+	Invalid               // the scan became invalid
+	Stalled               // a running scan stalled
+	Disabled              // the scan was disabled
+	Other                 // the status changed in another way
+	Finished              // a run finished
+	Recovered             // a stalled scan makes progress again
+	Resumed               // an aborted scan runs again
+	Started               // a run started
 )
 
-// String is the kind's name in exports.
+// String returns the name of the kind in exports.
 func (k Kind) String() string {
 	return [...]string{
 		Aborted: "aborted", Invalid: "invalid", Stalled: "stalled", Disabled: "disabled",
@@ -36,27 +36,28 @@ func (k Kind) String() string {
 	}[k]
 }
 
-// stalledStatus stands where a status would, for a scan that does not move.
+// stalledStatus takes the place of a status in events of stalled scans.
 const stalledStatus = "stalled"
 
-// Event is one change of one scan. From and to are statuses as they came,
-// or stalledStatus.
+// Event is something that happened to one scan.
 type Event struct {
-	At       time.Time
-	ID, Name string
-	From, To string
-	Kind     Kind
-	Took     time.Duration // of a run until it finished or was aborted; 0 when unknown
+	At   time.Time // when the reply came that shows it
+	ID   string    // ScanId
+	Name string    // name of the scan, or its ScanId if it has none
+	From string    // former status as AVDS sent it, or "stalled"
+	To   string    // new status as AVDS sent it, or "stalled"
+	Kind Kind
+	Took time.Duration // how long a run took until it finished or was aborted; 0: unknown
 }
 
-// effectiveStatus is the status that a row has come to. A periodic scan waits again
-// after a run, and what became of the run is in JobStatistics. A status that
-// nobody knows may be that of a run, as while it is being paused.
+// effectiveStatus returns the status that a scan has reached after the status from. A periodic
+// scan waits again after a run, so the result of the run is in JobStatistics. An unknown former
+// status may belong to a run, such as one that was being paused.
 func effectiveStatus(from client.Status, s *client.Scan) client.Status {
 	over := s.Status == client.StatusWaiting && s.Trigger == client.TriggerPeriodic
 	switch from {
 	case "", client.StatusFinished, client.StatusAborted, client.StatusInvalid, client.StatusDisabled:
-		over = false // nothing was under way
+		over = false // no run was under way
 	}
 	if job := client.Status(s.JobStatistics); over && (job == client.StatusFinished || job == client.StatusAborted) {
 		return job
@@ -64,9 +65,9 @@ func effectiveStatus(from client.Status, s *client.Scan) client.Status {
 	return s.Status
 }
 
-// kindOf is the kind of a change of status. A scan that was aborted goes on, or
-// runs anew, which nobody can tell. Whether a run has started cannot be told from
-// a status that nobody knows.
+// kindOf returns the kind of a change of status. An aborted scan that runs again counts as resumed:
+// whether the run is a new one is unknown. After an unknown status, whether a run has started is
+// unknown as well.
 func kindOf(from, to client.Status) Kind {
 	switch to {
 	case client.StatusFinished:
@@ -88,8 +89,8 @@ func kindOf(from, to client.Status) Kind {
 	return Other
 }
 
-// tell puts a transition into words. They are kept for long, so they are cut.
-func tell(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Time) Event {
+// newEvent returns an event. Its texts are cut, because the log keeps them for long.
+func newEvent(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Time) Event {
 	t := Event{
 		At: now, ID: s.ID, Name: shorten(cmp.Or(s.Name, s.ID)), Kind: kind,
 		From: shorten(string(old.status)), To: shorten(string(to)),
@@ -106,7 +107,7 @@ func tell(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Ti
 	return t
 }
 
-// shorten cuts a text of others that is too long to be kept.
+// shorten cuts a text to wordLimit characters.
 func shorten(s string) string {
 	if len(s) <= wordLimit {
 		return s

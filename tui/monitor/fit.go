@@ -5,32 +5,31 @@ import (
 	"time"
 )
 
-// How samples are judged.
+// How the speed of a scan is estimated from its samples.
 const (
-	maxFacts      = 40                  // newest samples that are looked at
-	enoughSamples = 5                   // outweigh StartDate, which may lie
-	steadySlack   = 0.05                // of its rise by which a steady scan may stray from a straight line
-	sureShare     = 0.1                 // of the time left: where that is known so well, StartDate adds nothing
-	roughShare    = 0.5                 // of the speed: where that is known worse, nothing is shown
-	minStarted    = 1.0                 // percent below which StartDate alone says too little
-	maxETA        = 30 * 24 * time.Hour // longer is absurd
+	maxFacts      = 40                  // how many of the newest samples are used
+	enoughSamples = 5                   // from this number on, samples outweigh StartDate, which may be wrong
+	steadySlack   = 0.05                // share of its rise by which a steady scan may stray from a straight line
+	sureShare     = 0.1                 // if the time left is known to this share, StartDate is not needed
+	roughShare    = 0.5                 // if the speed is not known to this share, no estimate is shown
+	minStarted    = 1.0                 // percent from which StartDate alone gives an estimate
+	maxETA        = 30 * 24 * time.Hour // the longest time left that is shown
 )
 
-// bounds is where a value must be: nowhere when least is above most.
+// bounds is the range of values that are possible. It is empty if least is above most.
 type bounds struct{ least, most float64 }
 
 func (s bounds) any() bool { return s.least <= s.most }
 
 func (s bounds) middle() float64 { return (s.least + s.most) / 2 }
 
-// within reports that the middle is wrong by at most this share of the truth.
+// within reports whether the middle is wrong by at most a share of the true value.
 func (s bounds) within(share float64) bool { return s.any() && s.most-s.least <= 2*share*s.least }
 
-// fact is a sample with its times in seconds, which are negative: they count
-// to the newest reply.
+// fact is a sample with its times in seconds before the newest reply, as negative numbers.
 type fact struct{ percent, below, first, last float64 }
 
-// facts returns the start of the run, at 0 percent, and its newest samples.
+// facts returns the start of the run as a fact of 0 percent, and the newest samples as facts.
 func (p *progress) facts() (start fact, seen []fact) {
 	samples := p.samples[max(0, len(p.samples)-maxFacts):]
 	now := samples[len(samples)-1].last
@@ -42,12 +41,12 @@ func (p *progress) facts() (start fact, seen []fact) {
 	return fact{first: began, last: began}, seen
 }
 
-// anySpeed are the speeds, in percent per second, before there are facts.
+// anySpeed returns the speeds that are possible before any fact is known, in percent per second.
 func anySpeed() bounds { return bounds{0, math.Inf(1)} }
 
-// narrow leaves the speeds that explain a fact before some others: to each of
-// them the scan came at least from below the one to the other, and at most from
-// the one to below the other. It may stray from that by some percent.
+// narrow reduces speeds to those that explain the progress from fact a to each of the later facts.
+// Between a and a later fact b, the scan rose at least from a.below to b.percent and at most from
+// a.percent to b.below. stray is by how many percent it may deviate from that.
 func narrow(speeds bounds, a *fact, facts []fact, stray float64) bounds {
 	for i := range facts {
 		b := &facts[i]
@@ -61,8 +60,8 @@ func narrow(speeds bounds, a *fact, facts []fact, stray float64) bounds {
 	return speeds
 }
 
-// steadyTail is the longest run of newest facts that one speed explains, and the
-// speeds that do.
+// steadyTail returns the longest run of newest facts that one speed explains, and the speeds that
+// do. If those facts are too few, it returns what nearlySteadyTail does.
 func steadyTail(facts []fact) (tail []fact, speeds bounds) {
 	speeds, at := anySpeed(), len(facts)
 	for at > 0 {
@@ -78,9 +77,9 @@ func steadyTail(facts []fact) (tail []fact, speeds bounds) {
 	return nearlySteadyTail(facts)
 }
 
-// nearlySteadyTail is a run of newest facts that one speed explains but for a
-// little, and the speeds that do. Of the runs tried, each is a quarter shorter
-// than the one before; if there are none for the shortest, there is no speed.
+// nearlySteadyTail returns a run of newest facts that one speed nearly explains, and the speeds
+// that do. It tries all facts first, then a quarter less each time. The speeds are empty if even
+// the shortest run has none.
 func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 	for {
 		n := len(facts)
@@ -95,10 +94,10 @@ func nearlySteadyTail(facts []fact) (tail []fact, speeds bounds) {
 	}
 }
 
-// conclude works out the speed and the finish. Five samples that one speed
-// explains count more than StartDate, which may lie. Before there are five, it
-// counts alone; after that, where it agrees and they do not tell enough. A scan
-// that keeps no speed gets the average of the newer half of its samples.
+// conclude estimates the speed and the finish. Five samples that one speed explains count more than
+// StartDate, which may be wrong. With fewer samples, StartDate counts alone. With more, StartDate
+// helps if it agrees with the samples and these are not precise enough. A scan without a steady
+// speed gets the average speed of the newer half of its samples.
 func (p *progress) conclude() {
 	p.speed, p.finish = 0, time.Time{}
 	start, seen := p.facts()
@@ -127,15 +126,14 @@ func (p *progress) conclude() {
 	}
 }
 
-// average expects the scan to go on as it did from one sample to its newest,
-// the time included for which that has stood still.
+// average assumes that the scan goes on at its average speed between two facts. The newest fact
+// includes the time for which the progress has stood still.
 func (p *progress) average(from, newest fact) {
 	speed := (newest.percent - from.percent) / (newest.last - from.first)
 	p.expect(speed, (100-newest.percent)/speed)
 }
 
-// timeLeft is how long the scan takes from now on, in seconds, at any of some
-// speeds, by all of the facts that they explain.
+// timeLeft returns the time left in seconds, at any of the speeds that explain some facts.
 func timeLeft(facts []fact, speeds bounds) bounds {
 	left := bounds{0, math.Inf(1)}
 	for _, f := range facts {
@@ -145,8 +143,7 @@ func timeLeft(facts []fact, speeds bounds) bounds {
 	return left
 }
 
-// expect sets the speed and, unless that is absurd, the finish some seconds from
-// now.
+// expect sets the speed, and the finish in a number of seconds unless that is more than maxETA.
 func (p *progress) expect(speed, left float64) {
 	p.speed = speed
 	if left <= maxETA.Seconds() {

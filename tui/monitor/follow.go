@@ -7,34 +7,33 @@ import (
 	"scantop/client"
 )
 
-// Bounds of what is asked for besides the page.
+// Limits on requests for single scans.
 const (
-	watchInterval     = 30 * time.Second // a watched scan off the page is asked for that often
-	maxLookups        = 50               // scans that left the page and wait for their look-up
-	lookupTries       = 3
-	missesTillUnknown = 3 // look-ups that do not find a scan until it counts as unknown
-	unknownInterval   = 10 * time.Minute
-	pinnedInterval    = 5 * time.Second // the scan whose details are open, off the page
+	watchInterval     = 30 * time.Second // shortest time between requests for a watched scan that is not on the page
+	pinnedInterval    = 5 * time.Second  // shortest time between requests for the pinned scan, if it is not on the page
+	unknownInterval   = 10 * time.Minute // time between requests for a scan that AVDS does not find
+	missesTillUnknown = 3                // how many replies in a row must lack a scan before it counts as unknown
+	maxLookups        = 50               // how many scans that left the page may wait for a lookup
+	lookupTries       = 3                // how often a lookup that fails is tried
 )
 
-// follower decides which scans are asked for by ScanId, one at a time: those
-// that are watched, the one whose details are open, and, once each, running
-// ones that left the page, watched or not. It is pure and told the time.
+// follower decides which scans are asked for by ScanId: watched scans, the pinned scan, and running
+// scans that left the page, once each. The pinned scan is the one whose details are open.
 type follower struct {
-	max     int           // how many scans can be watched; 0: any number
-	watched []client.Scan // as last seen, in the order in which they were chosen
-	pinned  string        // the scan whose details are open, "" without
-	lookups []lookup
-	askedAt map[string]time.Time // by ScanId, of the newest question
-	missing map[string]int       // by ScanId, how often the service did not find it, in a row
+	max     int                  // how many scans can be watched; 0: any number
+	watched []client.Scan        // watched scans as last seen, in the order in which they were chosen
+	pinned  string               // ScanId of the pinned scan; "": none
+	lookups []lookup             // running scans that left the page, in the order in which they did
+	askedAt map[string]time.Time // when a followed scan was last asked for or seen, by ScanId
+	missing map[string]int       // how many replies in a row lacked a followed scan, by ScanId
 }
 
-// pinnedEvery is how often the pinned scan is asked for, watchedEvery how often a watched
-// one is, where the page is asked for once in a interval.
+// pinnedEvery and watchedEvery return how often the pinned scan and a watched scan are asked for, if
+// the page is asked for once in an interval.
 func pinnedEvery(interval time.Duration) time.Duration  { return max(pinnedInterval, interval) }
 func watchedEvery(interval time.Duration) time.Duration { return max(watchInterval, 3*interval) }
 
-// lookup is a scan that has to be seen once more.
+// lookup is a scan that has to be asked for once more.
 type lookup struct {
 	id    string
 	tries int
@@ -47,8 +46,8 @@ func (f *follower) at(id string) int {
 	return slices.IndexFunc(f.watched, func(s client.Scan) bool { return s.ID == id })
 }
 
-// toggle watches a scan, or no longer. It reports false when there are too many
-// already.
+// toggle watches a scan, or stops watching it. It returns false if the scan cannot be watched: it
+// has no ScanId, or too many scans are watched already.
 func (f *follower) toggle(s client.Scan) bool {
 	if at := f.at(s.ID); at >= 0 {
 		f.watched = slices.Delete(f.watched, at, at+1)
@@ -62,14 +61,14 @@ func (f *follower) toggle(s client.Scan) bool {
 	return true
 }
 
-// pin follows the scan whose details are open, in place of the one before.
+// pin makes a scan the pinned one.
 func (f *follower) pin(id string) {
 	before := f.pinned
 	f.pinned = id
 	f.forget(before)
 }
 
-// forget drops what is known of a scan, unless it is followed. It reports whether it did.
+// forget drops what is known of a scan, unless the scan is followed. It reports whether it did.
 func (f *follower) forget(id string) bool {
 	if id == f.pinned || f.isWatched(id) {
 		return false
@@ -79,7 +78,7 @@ func (f *follower) forget(id string) bool {
 	return true
 }
 
-// lost notes a running scan that left the page.
+// lost notes that a running scan left the page.
 func (f *follower) lost(id string) {
 	known := slices.ContainsFunc(f.lookups, func(l lookup) bool { return l.id == id })
 	if id != "" && !known && len(f.lookups) < maxLookups {
@@ -87,7 +86,7 @@ func (f *follower) lost(id string) {
 	}
 }
 
-// seen takes the newest state of scans, of the page or of an answer.
+// seen takes the newest state of scans from any reply.
 func (f *follower) seen(now time.Time, scans []client.Scan) {
 	for i := range scans {
 		if at := f.at(scans[i].ID); at >= 0 {
@@ -99,7 +98,7 @@ func (f *follower) seen(now time.Time, scans []client.Scan) {
 	}
 }
 
-// note remembers when a followed scan was asked for, or came with the page.
+// note remembers when a followed scan was asked for, or was seen on the page.
 func (f *follower) note(id string, now time.Time) {
 	if f.forget(id) {
 		return
@@ -110,8 +109,8 @@ func (f *follower) note(id string, now time.Time) {
 	f.askedAt[id] = now
 }
 
-// next is the scan to ask for now, if any: what left the page first, then the
-// open details, then what is watched, the longest unseen first.
+// next returns the ScanId of the scan to ask for now, or "". Scans that left the page come first,
+// then the pinned scan, then the watched scan that was not seen for longest.
 func (f *follower) next(now time.Time, interval time.Duration) (id string) {
 	switch {
 	case len(f.lookups) > 0:
@@ -123,7 +122,7 @@ func (f *follower) next(now time.Time, interval time.Duration) (id string) {
 	}
 }
 
-// notFound notes that the service does not find a scan that is followed.
+// notFound notes that a reply lacks the scan that was asked for.
 func (f *follower) notFound(id string) {
 	if f.missing == nil {
 		f.missing = map[string]int{}
@@ -133,7 +132,7 @@ func (f *follower) notFound(id string) {
 	}
 }
 
-// unknown reports that the service repeatedly did not find a scan.
+// unknown reports whether AVDS did not find a scan several times in a row.
 func (f *follower) unknown(id string) bool { return f.missing[id] >= missesTillUnknown }
 
 func (f *follower) due(id string, now time.Time, interval time.Duration) bool {
@@ -141,10 +140,10 @@ func (f *follower) due(id string, now time.Time, interval time.Duration) bool {
 		interval = unknownInterval
 	}
 	age := now.Sub(f.askedAt[id])
-	return age < 0 || age >= interval // the clock may have been set back
+	return age < 0 || age >= interval // a negative age means that the clock was set back
 }
 
-// oldest is the watched scan that is due and was not seen for longest.
+// oldest returns the ScanId of the watched scan that is due and was not seen for longest, or "".
 func (f *follower) oldest(now time.Time, interval time.Duration) string {
 	id := ""
 	for _, s := range f.watched {
@@ -155,8 +154,7 @@ func (f *follower) oldest(now time.Time, interval time.Duration) string {
 	return id
 }
 
-// answered ends a question. A look-up without an answer is tried again, but not
-// for ever.
+// answered ends the request for a scan. A lookup that failed is tried again, up to lookupTries times.
 func (f *follower) answered(id string, failed bool) {
 	at := slices.IndexFunc(f.lookups, func(l lookup) bool { return l.id == id })
 	if at < 0 {

@@ -2,27 +2,27 @@ package monitor
 
 import "time"
 
-// Health is how it stands with the data of the page: whether they are live, or else
-// why not and since when.
+// Health says whether the data of the page are live, and if not, why and since when.
 type Health struct {
-	Good     time.Time     // when the newest good answer came; zero: none did
-	Changed  time.Time     // when its data were others than before
-	Stale    bool          // it is older than a few intervals
-	Interval time.Duration // between two requests at the moment
+	Good     time.Time     // when the newest page came; zero: no page came yet
+	Changed  time.Time     // when a page last differed from the one before
+	Stale    bool          // the newest page is older than three intervals
+	Interval time.Duration // time between two requests at the moment
 
-	Paused   time.Time // since when; zero: not paused
-	Err      error     // of the newest request; nil: it succeeded
-	FailedAt time.Time // when the first request failed of those that fail now
-	Stopped  bool      // nothing is asked until something changes: the key pair was refused
-	Next     time.Time // when the next request is due; zero: none is planned
-	AsAsked  time.Time // when the next request is due that waits because AVDS asked for it; zero: none does
-	Slow     bool      // somebody waits for an answer that takes its time
+	Paused   time.Time // when refreshing was paused; zero: it is not paused
+	Err      error     // error of the newest request; nil: the request succeeded
+	FailedAt time.Time // when the first of the requests failed that have failed in a row
+	Stopped  bool      // no request is sent until the user or another key pair starts refreshing again
+	Next     time.Time // when the next request is due; zero: no request is planned
+	AsAsked  time.Time // when the next request is due if AVDS asked for the wait; zero: AVDS asked for none
+	Slow     bool      // the user waits for a reply that takes long
 }
 
-// Health is how it stands with the data of the page.
+// Health returns the state of the connection and the age of the data.
 func (m *Monitor) Health() Health {
 	h := Health{
-		Good: m.age.good, Changed: m.changed, Stale: m.age.stale, Interval: m.poll.currentInterval(), Paused: m.poll.pausedAt,
+		Good: m.age.good, Changed: m.changed, Stale: m.age.stale,
+		Interval: m.poll.currentInterval(), Paused: m.poll.pausedAt,
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}
 	if m.poll.honouringRetryAfter() {

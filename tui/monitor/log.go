@@ -2,17 +2,17 @@ package monitor
 
 import "slices"
 
-// maxEvents bounds the log; the oldest leave.
+// maxEvents is how many events the log keeps. The oldest are dropped first.
 const maxEvents = 1000
 
-// log is what happened to scans while the program ran.
+// log holds the events since the program started.
 type log struct {
 	events []Event // oldest first
-	total  int     // how many there ever were
-	unread int     // how many of the events nobody has looked at
+	total  int     // how many events there ever were
+	unread int     // how many of the kept events the user has not seen
 }
 
-// add takes events, oldest first.
+// add adds events, oldest first.
 func (l *log) add(events []Event) {
 	l.events = append(l.events, events...)
 	l.events = slices.Delete(l.events, 0, max(0, len(l.events)-maxEvents))

@@ -1,7 +1,7 @@
-// Package monitor decides what to ask AVDS and when, and finds out what happened to
-// scans. It is one value that is told the time, what the user wants and what was
-// answered; what it wants done, and what happened, are data. So a week can pass in a
-// test. It knows nothing of terminals, messages or words, and starts no request itself.
+// Package monitor decides what to ask AVDS and when, and finds out what happened to scans. A Monitor
+// is told the time, what the user wants and what came of its requests. It returns what it wants done,
+// and what happened, as data, so that a test can play a week in seconds. The package knows no
+// terminal, no message and no words, and sends no request itself.
 package monitor
 
 import (
@@ -11,20 +11,20 @@ import (
 	"scantop/client"
 )
 
-// Config is how a Monitor watches. Interval and Jitter are required.
+// Config says how a Monitor watches. Interval and Jitter are required.
 type Config struct {
-	Interval   time.Duration  // between two requests for the page, or for all watched scans
-	Jitter     func() float64 // from 0 up to 1: the part of a quarter by which a wait after a failure is shortened
+	Interval   time.Duration  // time between two requests for the page, or between two for each watched scan
+	Jitter     func() float64 // random number from 0 up to 1; it shortens a wait after a failure by up to a quarter
 	PageSize   int            // scans per page, 1 to 100; 0: there is no page, only watched scans
-	Filter     Filter         // what the page shows at first
-	Lang       string         // of the replies; see client.Query
+	Filter     Filter         // filter that the page shows at first
+	Lang       string         // language of the replies; see client.Query
 	MaxWatched int            // how many scans can be watched; 0: any number
-	Watched    []client.Scan  // the scans that are watched from the start
+	Watched    []client.Scan  // scans that are watched from the start
 }
 
-// Monitor watches one page of scans, and single scans beside it. At most one of its
-// requests is under way: neither answered nor cancelled. It is not safe for use by
-// several goroutines.
+// Monitor watches one page of scans, and single scans beside it. At most one of its requests to AVDS
+// is under way at a time: a new one is sent only after the former was answered or cancelled. A
+// Monitor is not safe for use by several goroutines.
 type Monitor struct {
 	poll     poll
 	counts   counts
@@ -35,29 +35,30 @@ type Monitor struct {
 	log      log
 	age      age
 
-	small     Request // the small request under way; of kind Cancel: there is none
+	small     Request // small request under way; kind Cancel: there is none
 	allowance allowance
 
-	pageSize int    // scans per page; 0: there is no page, only watched scans
-	lang     string // of the replies
-	filter   Filter
+	pageSize int          // scans per page; 0: there is no page, only watched scans
+	lang     string       // language of the replies
+	filter   Filter       // filter that the page shows, or will show once it comes
 	wanted   int          // number of the page that is asked for
-	page     *client.Page // the newest answer; nil: there is none for this filter
-	err      error        // of the newest request for the page; nil once one succeeds
+	page     *client.Page // newest page of the filter; nil: no page of it came yet
+	err      error        // error of the newest request for the page; nil: the request succeeded
 	changed  time.Time    // when the data last changed
-	chosenAt time.Time    // when a filter was chosen last
-	chosen   bool         // another filter was chosen, and its first page is not here yet
-	due      bool         // the page is to be asked for when the small question under way is answered
+	chosenAt time.Time    // when the user last chose a filter
+	chosen   bool         // the user chose another filter, and its first page has not come yet
+	due      bool         // the page is asked for as soon as the small request under way is answered
 
-	pinned pin
-	now    time.Time // of the step under way
-	out    Outcome   // of the step under way
+	pinned pin       // scan whose details are open
+	now    time.Time // time of the current call of Do or Take
+	out    Outcome   // result of the current call of Do or Take
 }
 
 // New returns a Monitor that has asked nothing yet.
 func New(c Config) *Monitor {
 	m := &Monitor{
-		pageSize: c.PageSize, lang: c.Lang, filter: c.Filter, wanted: 1, running: runningByPage{}, progress: progresses{},
+		pageSize: c.PageSize, lang: c.Lang, filter: c.Filter, wanted: 1,
+		running: runningByPage{}, progress: progresses{},
 		poll: poll{interval: c.Interval, jitter: c.Jitter, lasting: c.PageSize == 0},
 	}
 	m.follow.max = c.MaxWatched
@@ -67,18 +68,16 @@ func New(c Config) *Monitor {
 	return m
 }
 
-// Page is the newest answer for the filter, nil where there is none yet. It is not to
-// be changed.
+// Page returns the newest page of the filter, or nil if none came yet. Callers must not change it.
 func (m *Monitor) Page() *client.Page { return m.page }
 
-// Filter is what the page shows, or will when it is here.
+// Filter returns the filter that the page shows, or will show once it comes.
 func (m *Monitor) Filter() Filter { return m.filter }
 
-// Wanted is the number of the page that is asked for.
+// Wanted returns the number of the page that is asked for.
 func (m *Monitor) Wanted() int { return m.wanted }
 
-// LastPage is the number of the last page by the reply's own arithmetic, 0 without
-// one.
+// LastPage returns the number of the last page by the totals of the reply, or 0 if no page came yet.
 func (m *Monitor) LastPage() int {
 	if m.page == nil {
 		return 0
@@ -86,25 +85,25 @@ func (m *Monitor) LastPage() int {
 	return lastPage(m.page)
 }
 
-// Total is how many scans a tab has; false while that is unknown. Tab 0 is that of all
-// scans.
+// Total returns how many scans a tab has. known is false while that is unknown. Tab 0 shows all
+// statuses.
 func (m *Monitor) Total(tab int) (n int, known bool) {
 	n, known = m.counts.totals[tab]
 	return n, known
 }
 
-// Watched are the watched scans as they were last seen, in the order in which they
-// were chosen. They are not to be changed.
+// Watched returns the watched scans as last seen, in the order in which they were chosen. Callers
+// must not change them.
 func (m *Monitor) Watched() []client.Scan { return m.follow.watched }
 
 // Watches reports whether a scan is watched.
 func (m *Monitor) Watches(id string) bool { return m.follow.isWatched(id) }
 
-// Pinned is the scan whose details are open, as it was last seen. Without loaded, no
-// reply had it yet.
+// Pinned returns the scan whose details are open, as last seen. loaded is false until a reply has
+// the scan.
 func (m *Monitor) Pinned() (s *client.Scan, loaded bool) { return &m.pinned.scan, m.pinned.loaded }
 
-// Unknown reports that the service repeatedly did not find a scan.
+// Unknown reports whether AVDS did not find a scan several times in a row.
 func (m *Monitor) Unknown(id string) bool { return m.follow.unknown(id) }
 
 // OnPage reports whether the page has a scan.
@@ -112,8 +111,8 @@ func (m *Monitor) OnPage(id string) bool {
 	return m.page != nil && slices.ContainsFunc(m.page.Scans, func(s client.Scan) bool { return s.ID == id })
 }
 
-// InSight are the scans of the page and those watched off it. They are not to be
-// changed.
+// InSight returns the scans of the page, and the watched scans that are not on it. Callers must not
+// change them.
 func (m *Monitor) InSight() []*client.Scan {
 	var scans []*client.Scan
 	if m.page != nil {
@@ -129,28 +128,28 @@ func (m *Monitor) InSight() []*client.Scan {
 	return scans
 }
 
-// ETA is the time that a running scan still takes, never negative; false when it
-// cannot be told.
+// ETA returns the estimated time left of a running scan, never negative. It returns false if there
+// is no estimate.
 func (m *Monitor) ETA(now time.Time, s *client.Scan) (time.Duration, bool) {
 	return m.progress.eta(s, now)
 }
 
-// Rate is the speed of a running scan in percent per minute; false when it cannot be
-// told.
+// Rate returns the speed of a running scan in percent per minute. It returns false if there is no
+// estimate.
 func (m *Monitor) Rate(s *client.Scan) (float64, bool) { return m.progress.rate(s) }
 
-// Stalled reports that a running scan has not moved for far longer than its own pace
-// explains.
+// Stalled reports whether the progress of a running scan has stood still for far longer than its
+// speed so far explains.
 func (m *Monitor) Stalled(s *client.Scan) bool { return m.progress.stalled(s) }
 
-// Sample is a progress in percent and when it was first seen.
+// Sample is a progress of a scan.
 type Sample struct {
-	At      time.Time
-	Percent float64
+	At      time.Time // when a reply first showed the progress
+	Percent float64   // progress in percent
 }
 
-// History is when each percentage of a scan's newest run was first seen, oldest
-// first. It is bounded.
+// History returns the progress of a scan's newest run, oldest sample first. At most maxSamples are
+// kept.
 func (m *Monitor) History(id string) []Sample {
 	var samples []Sample
 	for _, s := range m.progress.history(id) {
@@ -159,12 +158,12 @@ func (m *Monitor) History(id string) []Sample {
 	return samples
 }
 
-// Events are what happened to scans since the start, newest first, and how many there
-// ever were: the oldest leave.
+// Events returns the newest events since the start, newest first, and how many there ever were. The
+// log keeps maxEvents.
 func (m *Monitor) Events() (events []Event, total int) { return m.log.newestFirst(), m.log.total }
 
-// Unread is how many of the events nobody has looked at.
+// Unread returns how many of the kept events the user has not seen.
 func (m *Monitor) Unread() int { return m.log.unread }
 
-// MarkRead notes that the events were looked at.
+// MarkRead notes that the user has seen all events.
 func (m *Monitor) MarkRead() { m.log.unread = 0 }

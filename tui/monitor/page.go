@@ -6,7 +6,7 @@ import (
 	"scantop/client"
 )
 
-// show takes a page.
+// show makes a page the current one.
 func (m *Monitor) show(p *client.Page) {
 	if m.page == nil || m.page.Total != p.Total || !slices.EqualFunc(m.page.Scans, p.Scans, sameNews) {
 		m.changed = m.now
@@ -19,8 +19,7 @@ func (m *Monitor) show(p *client.Page) {
 	m.observe(p.Scans)
 }
 
-// observe takes the newest state of scans, from wherever it came, and finds out what
-// happened to them.
+// observe takes the newest state of scans from any reply, and finds out what happened to them.
 func (m *Monitor) observe(scans []client.Scan) {
 	m.progress.observe(m.now, scans)
 	m.follow.seen(m.now, scans)
@@ -45,10 +44,10 @@ func (m *Monitor) observe(scans []client.Scan) {
 // pin is the scan whose details are open.
 type pin struct {
 	scan   client.Scan
-	loaded bool // a reply had it: more is known of it than its name
+	loaded bool // a reply had the scan, so more than its name is known
 }
 
-// take takes what is known of the scan, and reports whether s is that scan.
+// take updates the pinned scan if s is a newer state of it, and reports whether it is.
 func (p *pin) take(s *client.Scan) bool {
 	same := p.scan.SameAs(s)
 	if same {
@@ -57,8 +56,7 @@ func (p *pin) take(s *client.Scan) bool {
 	return same
 }
 
-// updatePinned takes what is known of the pinned scan from the page or the watched
-// scans.
+// updatePinned updates the pinned scan from the page or from the watched scans.
 func (m *Monitor) updatePinned() {
 	for _, s := range m.InSight() {
 		if m.pinned.take(s) {
@@ -67,9 +65,8 @@ func (m *Monitor) updatePinned() {
 	}
 }
 
-// complete fills in the arithmetic that a reply left out. It returns the total, or
-// unknown where the page has more scans than the reply counts, and may not be the only
-// one.
+// complete fills in the page number, page size and total that a reply left out. It returns the
+// total, or unknownTotal if the reply counts fewer scans than it has and there may be more pages.
 func (m *Monitor) complete(p *client.Page) (total int) {
 	if p.Number < 1 {
 		p.Number = m.wanted
@@ -85,18 +82,19 @@ func (m *Monitor) complete(p *client.Page) (total int) {
 	return p.Total
 }
 
-// sameNews reports whether two states of a scan are the same to a reader; a link, for
-// one, is signed anew in every reply.
+// sameNews reports whether two states of a scan look the same to the user. Other fields may differ:
+// the link to the report, for example, is signed anew in every reply.
 func sameNews(a, b client.Scan) bool {
 	return a.ID == b.ID && a.Name == b.Name && a.Status == b.Status && a.Progress == b.Progress &&
 		a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.NextRun.Equal(b.NextRun)
 }
 
-// lastPage is the number of the last page by the reply's own arithmetic.
+// lastPage returns the number of the last page by the totals of a reply.
 func lastPage(p *client.Page) int { return (p.Total + p.Size - 1) / max(1, p.Size) }
 
-// leavesEmptyPage wants another page where this one is empty and the list is not: the
-// last one, as the list shrank below the page, else the first.
+// leavesEmptyPage reports whether another page must be asked for, because this one is empty and the
+// list is not. It then sets the wanted page: the last one, as the list may have become shorter, or
+// the first one if this is the last one.
 func (m *Monitor) leavesEmptyPage(p *client.Page) bool {
 	last := lastPage(p)
 	switch {

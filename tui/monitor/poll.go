@@ -6,61 +6,60 @@ import (
 	"scantop/client"
 )
 
-// Bounds of the refresh interval.
+// Limits on when the page is asked for.
 const (
-	restingInterval = 30 * time.Second // while nothing on the page runs or waits
-	maxBackoff      = 60 * time.Second // after failures
-	maxWish         = 10 * time.Minute // the longest wait that a server can ask for
-	attention       = 30 * time.Second // how long a key press keeps the interval short
-	staleIntervals  = 3                // data older than so many intervals are old
+	restingInterval = 30 * time.Second // interval while no scan on the page is running or waiting
+	maxBackoff      = 60 * time.Second // longest wait after failures that scantop chooses itself
+	maxWish         = 10 * time.Minute // longest wait that AVDS can ask for
+	attention       = 30 * time.Second // how long after a key press the interval stays short
+	staleIntervals  = 3                // data older than this many intervals are stale
+	askAgain        = time.Second      // how old a request must be before the user can replace it by another one
 )
 
-// poll decides when the visible page is asked for again. It is a pure state
-// machine: it is told the time and what happened, and answers how long to wait.
-//
-// Every request and every wait has a generation; an answer or a tick of an
-// older one is stale and must be dropped. So at most one of them counts.
+// poll decides when the page is asked for again. It is told the time and what happened, and returns
+// how long to wait. Every request and every wait has a generation: only a reply or a timer of the
+// newest one counts, so at most one request or wait is current.
 type poll struct {
-	interval time.Duration
-	lasting  bool           // a refused key pair does not end the asking
-	jitter   func() float64 // from 0 up to 1
+	interval time.Duration  // the user's refresh interval
+	lasting  bool           // go on asking even after AVDS rejected the key pair
+	jitter   func() float64 // random number from 0 up to 1
 
-	gen      int
-	inFlight bool
-	sentAt   time.Time
-	nextAt   time.Time     // when the next request is due; zero: not planned
-	keyAt    time.Time     // the newest key press
-	busy     bool          // something on the page runs or waits
-	resting  bool          // the newest wait was stretched
-	failures int           // in a row
-	failedAt time.Time     // the first of them
-	halted   bool          // asking again is useless until something changes
-	pausedAt time.Time     // zero: not paused
-	heldTill time.Time     // the service asked for no request before; zero: nothing is left of its wish
-	wish     time.Duration // how long a wait that was
-	again    bool          // the user asked while a young request was under way: another follows it
-	slow     bool          // the answer that somebody waits for takes its time
-	delayed  bool          // somebody waits for a page that is to be asked for later
+	gen      int           // generation of the newest request or wait
+	inFlight bool          // a request for the page is under way
+	sentAt   time.Time     // when the newest request was sent
+	nextAt   time.Time     // when the next request is due; zero: no request is planned
+	keyAt    time.Time     // when the user last pressed a key
+	busy     bool          // a scan on the page is running or waiting
+	resting  bool          // the interval is restingInterval
+	failures int           // how many requests have failed in a row
+	failedAt time.Time     // when the first of those requests failed
+	halted   bool          // asking again is useless until the user or another key pair changes something
+	pausedAt time.Time     // when refreshing was paused; zero: it is not paused
+	heldTill time.Time     // until when AVDS asked for no request; zero: AVDS asked for no wait
+	wish     time.Duration // how long the wait was that AVDS asked for
+	again    bool          // the user asked while a request was under way, so another one follows it
+	slow     bool          // the user waits for a reply that takes long
+	delayed  bool          // the user waits for a page that is asked for later
 }
 
-// paused reports whether only the user asks.
+// paused reports whether refreshing is paused.
 func (p *poll) paused() bool { return !p.pausedAt.IsZero() }
 
-// pause stops planning; what is under way may still arrive.
+// pause stops planning requests. The reply to a request under way still counts.
 func (p *poll) pause(now time.Time) {
 	p.pausedAt, p.nextAt = now, time.Time{}
 	if !p.inFlight {
-		p.gen++ // the wait under way is over
+		p.gen++ // the current wait does not count any more
 	}
 }
 
-// resume plans again; the caller asks at once.
+// resume ends a pause. The caller then asks at once.
 func (p *poll) resume() { p.pausedAt = time.Time{} }
 
-// staleAfter is how old data may become before they are shown as old.
+// staleAfter returns the age from which data are stale.
 func (p *poll) staleAfter() time.Duration { return staleIntervals * p.currentInterval() }
 
-// begin marks a request as sent and returns its generation.
+// begin notes that a request is sent, and returns its generation.
 func (p *poll) begin(now time.Time) int {
 	p.gen++
 	p.inFlight, p.halted, p.again = true, false, false
@@ -68,46 +67,40 @@ func (p *poll) begin(now time.Time) int {
 	return p.gen
 }
 
-// askAgain is how old a request has to be before the user may give it up for
-// another one.
-const askAgain = time.Second
-
-// later reports that a request which the user asks for has to follow the one
-// under way, which is young, and notes it.
+// later reports whether the request that the user wants must follow the one under way, because that
+// one was sent less than askAgain ago. It notes that the user wants it.
 func (p *poll) later(now time.Time) bool {
 	p.again = p.inFlight && now.Sub(p.sentAt).Abs() < askAgain
 	return p.again
 }
 
-// current reports whether an answer or a tick is the one awaited.
+// current reports whether a generation is the newest one.
 func (p *poll) current(gen int) bool { return gen == p.gen }
 
-// succeeded plans the next request after an answer, and reports false when
-// there is none because the list is paused. Busy tells whether a scan on the
-// page runs or waits.
+// succeeded plans the next request after a page came, and returns the wait. It returns false if
+// refreshing is paused. busy says that a scan on the page is running or waiting.
 func (p *poll) succeeded(now time.Time, busy bool) (time.Duration, bool) {
 	p.busy = busy
 	return p.goOn(now, p.wait(now))
 }
 
-// goOn plans the next request after a good answer.
+// goOn plans the next request after a success.
 func (p *poll) goOn(now time.Time, wait time.Duration) (time.Duration, bool) {
 	p.inFlight, p.failures = false, 0
 	return p.plan(now, wait)
 }
 
-// wait is the time to the next request: intervals are counted from request to
-// request, but a slow server gets half a interval of rest.
+// wait returns the time to the next request. Intervals are counted from request to request, but a
+// slow server gets a rest of half an interval.
 func (p *poll) wait(now time.Time) time.Duration {
 	p.resting = !p.busy && now.Sub(p.keyAt).Abs() >= attention && p.interval < restingInterval
 	return max(p.currentInterval()-p.sinceSent(now), p.interval/2)
 }
 
-// sinceSent is how long ago the newest request was sent, by a clock that may have been
-// set back meanwhile.
+// sinceSent returns how long ago the newest request was sent, or 0 if the clock was set back.
 func (p *poll) sinceSent(now time.Time) time.Duration { return max(0, now.Sub(p.sentAt)) }
 
-// pace is the interval that holds now.
+// currentInterval returns the interval that applies now.
 func (p *poll) currentInterval() time.Duration {
 	if p.resting {
 		return restingInterval
@@ -115,15 +108,17 @@ func (p *poll) currentInterval() time.Duration {
 	return p.interval
 }
 
-// failed plans the next try after a failure. It reports false when another try is useless, because the
-// key pair was refused (missing ones may turn up), or when the list is paused.
+// failed plans the next try after a failure, and returns the wait. It returns false if refreshing is
+// paused, or if another try is useless because AVDS rejected the key pair. A missing key pair may
+// still appear, so that is tried again.
 func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool) {
 	p.inFlight = false
 	if p.failures == 0 {
 		p.failedAt = now
 	}
 	p.failures++
-	if failure.Kind == client.KindCredentials && failure.Code != "" && !p.lasting { // refused, not merely missing
+	rejected := failure.Kind == client.KindCredentials && failure.Code != "" // without a code, the key pair is missing
+	if rejected && !p.lasting {
 		p.halted, p.nextAt = true, time.Time{}
 		p.gen++
 		return 0, false
@@ -132,10 +127,10 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 	return p.plan(now, Backoff(p.interval, p.failures, failure, p.jitter()))
 }
 
-// Backoff is how long to wait after so many failures in a row, the newest of which is
-// given: the interval, doubled each time and twice as fast when throttled, up to a minute,
-// of which jitter, from 0 up to 1, takes up to a quarter; and at least for as long as the
-// service wishes, up to ten minutes.
+// Backoff returns how long to wait after a number of failures in a row, of which failure is the
+// newest. The wait is the interval, doubled with each failure, or twice as fast if AVDS throttles, up
+// to a minute. jitter, from 0 up to 1, shortens it by up to a quarter. The wait is never shorter than
+// what AVDS asked for, up to ten minutes.
 func Backoff(interval time.Duration, failures int, failure *client.Error, jitter float64) time.Duration {
 	steps := min(failures, 8)
 	if failure.Kind == client.KindThrottled {
@@ -146,8 +141,7 @@ func Backoff(interval time.Duration, failures int, failure *client.Error, jitter
 	return max(backoff, min(failure.RetryAfter, maxWish))
 }
 
-// hold notes a wish of the service not to be asked for a while, whatever
-// question it answered with that.
+// hold notes that AVDS asked for a wait in its reply to any request.
 func (p *poll) hold(now time.Time, failure *client.Error) {
 	if failure.RetryAfter > 0 {
 		p.wish = min(failure.RetryAfter, maxWish)
@@ -155,25 +149,26 @@ func (p *poll) hold(now time.Time, failure *client.Error) {
 	}
 }
 
-// held is for how long the service still wishes not to be asked, 0 without a
-// wish. Nobody may ask meanwhile, the user neither.
+// held returns how much of the wait is left that AVDS asked for. No request may be sent until then,
+// not even by the user.
 func (p *poll) held(now time.Time) time.Duration {
-	if left := p.heldTill.Sub(now); left > 0 && left <= p.wish { // else the clock was set back
+	if left := p.heldTill.Sub(now); left > 0 && left <= p.wish { // otherwise the clock was set back
 		return left
 	}
 	return 0
 }
 
-// honouringRetryAfter reports that the next request waits for what the service wished.
+// honouringRetryAfter reports whether the next request waits because AVDS asked for it.
 func (p *poll) honouringRetryAfter() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.heldTill) }
 
-// postpone puts a request that somebody asked for off, also in a pause.
+// postpone plans a request that the user wants after a wait, even while refreshing is paused.
 func (p *poll) postpone(now time.Time, wait time.Duration) {
 	p.gen++
 	p.inFlight, p.again, p.nextAt = false, false, now.Add(wait)
 }
 
-// plan starts a wait of its own generation and returns it, unless paused.
+// plan starts a wait with a generation of its own, and returns how long it is. It returns false if
+// refreshing is paused.
 func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 	p.gen++
 	if p.paused() {
@@ -185,8 +180,8 @@ func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 	return wait, true
 }
 
-// touched notes a key press. It reports true, with a new wait, when a resting
-// page has to come back to its interval.
+// touched notes a key press. It returns true and a new wait if the planned request is further away
+// than the user's interval.
 func (p *poll) touched(now time.Time) (time.Duration, bool) {
 	p.keyAt = now
 	if p.inFlight || p.failures > 0 || p.nextAt.IsZero() || p.nextAt.Sub(now) <= p.interval {

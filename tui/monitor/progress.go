@@ -6,35 +6,34 @@ import (
 	"scantop/client"
 )
 
-// maxProgresses is how many scans are remembered; the one not seen for longest leaves
+// maxProgresses is how many scans are remembered. The scan that was not seen for longest is dropped
 // first.
 const maxProgresses = 500
 
-// maxLate is how much more than its ETA a scan may take without a word until it
-// has none.
+// maxLate is how much longer than estimated a scan may take before the estimate is dropped.
 const maxLate = time.Minute
 
-// progress is the progress of one scan's newest run, as seen across replies.
+// progress is the progress of one scan's newest run, as seen in the replies.
 type progress struct {
-	began   time.Time // the run, by the service's clock; zero: unknown
-	samples []sample  // of the run, oldest first, each above the one before
-	step    float64   // what percentages are rounded to: 1, 0.1 or 0.01
-	seen    time.Time // the newest reply with this scan
-	over    bool      // the run does not go on at the moment
-	paused  bool      // it was aborted, and may go on
-	resumed bool      // it went on after that: the time since it began says nothing
+	began   time.Time // when the run began by the clock of AVDS; zero: unknown
+	samples []sample  // samples of the run, oldest first, each higher than the one before
+	step    float64   // unit to which AVDS rounds progress: 1, 0.1 or 0.01
+	seen    time.Time // when the newest reply with the scan came
+	over    bool      // the run has ended, or was aborted and may continue
+	paused  bool      // the run was aborted and may continue
+	resumed bool      // the run continued after an abort, so the time since its beginning is no measure
 
-	speed  float64   // percent per second; 0: it cannot be told
-	finish time.Time // at that speed; zero: it cannot be told
+	speed  float64   // estimated percent per second; 0: no estimate
+	finish time.Time // estimated end of the run; zero: no estimate
 }
 
-// progresses keeps the pace of every scan that was seen running, by ScanId. It is
-// told the time, which may jump and go backwards.
+// progresses holds the progress of every scan that was seen running, by ScanId. The time that it is
+// told may jump in either direction.
 type progresses map[string]*progress
 
-// observe notes the scans of a reply that came at now.
+// observe takes the scans of a reply that came at a time.
 func (ps progresses) observe(now time.Time, scans []client.Scan) {
-	now = now.Round(0) // by the wall clock: the monotonic one rests while a laptop sleeps
+	now = now.Round(0) // drop the monotonic clock: it stops while a laptop sleeps
 	for i := range scans {
 		s := &scans[i]
 		p := ps[s.ID]
@@ -52,8 +51,8 @@ func (ps progresses) observe(now time.Time, scans []client.Scan) {
 	}
 }
 
-// forgetOne forgets the scan not seen for longest, or seen at a time that the
-// clock has not come to since it was set back.
+// forgetOne forgets the scan that was seen at the time furthest from now. After the clock was set
+// back, that time may be in the future.
 func (ps progresses) forgetOne(now time.Time) {
 	oldest, age := "", time.Duration(-1)
 	for id, p := range ps {
@@ -64,8 +63,8 @@ func (ps progresses) forgetOne(now time.Time) {
 	delete(ps, oldest)
 }
 
-// running is the pace of a scan that runs, else nil: nothing is estimated of
-// one that does not.
+// running returns the progress of a running scan, or nil if the scan does not run. There are no
+// estimates for other scans.
 func (ps progresses) running(s *client.Scan) *progress {
 	if s.Status != client.StatusRunning {
 		return nil
@@ -73,8 +72,7 @@ func (ps progresses) running(s *client.Scan) *progress {
 	return ps[s.ID]
 }
 
-// eta is the time that a running scan still takes, never negative; false when
-// it cannot be told.
+// eta does what [Monitor.ETA] says.
 func (ps progresses) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
 	p := ps.running(s)
 	if p == nil || p.finish.IsZero() {
@@ -84,8 +82,7 @@ func (ps progresses) eta(s *client.Scan, now time.Time) (time.Duration, bool) {
 	return max(0, left), left > -maxLate
 }
 
-// rate is the speed of a running scan in percent per minute; false when it
-// cannot be told.
+// rate does what [Monitor.Rate] says.
 func (ps progresses) rate(s *client.Scan) (float64, bool) {
 	p := ps.running(s)
 	if p == nil || p.speed <= 0 {
@@ -94,16 +91,14 @@ func (ps progresses) rate(s *client.Scan) (float64, bool) {
 	return p.speed * 60, true
 }
 
-// stalled reports that a running scan has not moved for far longer than its
-// own pace explains.
+// stalled does what [Monitor.Stalled] says.
 func (ps progresses) stalled(s *client.Scan) bool {
 	p := ps.running(s)
 	return p != nil && p.stalled()
 }
 
-// history is when each percentage of a scan's newest run was first seen, at
-// most maxSamples of them, the first and the newest among them. It is not to
-// be changed.
+// history returns the samples of a scan's newest run, at most maxSamples, with the first and the
+// newest one among them. Callers must not change them.
 func (ps progresses) history(id string) []sample {
 	if p := ps[id]; p != nil {
 		return p.samples
@@ -111,9 +106,9 @@ func (ps progresses) history(id string) []sample {
 	return nil
 }
 
-// observe notes a scan's state in a reply.
+// observe takes the state of the scan in a reply that came at a time.
 func (p *progress) observe(now time.Time, s *client.Scan) {
-	if p.seen.Equal(now) { // a ScanId that is twice on the page
+	if p.seen.Equal(now) { // the page has the ScanId twice
 		return
 	}
 	if now.Before(p.seen) {
@@ -131,7 +126,7 @@ func (p *progress) observe(now time.Time, s *client.Scan) {
 	case client.StatusFinished, client.StatusInvalid, client.StatusDisabled:
 		p.over, p.paused = true, false
 		return
-	default: // between two runs, or for the length of one odd reply
+	default: // the scan is between two runs, or the reply is odd
 		return
 	}
 	switch began := s.RunStart(); {
@@ -139,7 +134,7 @@ func (p *progress) observe(now time.Time, s *client.Scan) {
 		p.forget()
 		p.resumed = true
 	case began.After(p.began) || p.over && began.IsZero():
-		if p.over || !p.began.IsZero() { // else it is the same run, only better known
+		if p.over || !p.began.IsZero() { // otherwise it is the same run, whose beginning was unknown
 			p.forget()
 		}
 		p.began, p.resumed = began, false
@@ -151,5 +146,5 @@ func (p *progress) observe(now time.Time, s *client.Scan) {
 	}
 }
 
-// forget drops what is known of a run, as another one has begun.
+// forget drops the samples and estimates of a run, because another one has begun.
 func (p *progress) forget() { p.samples, p.speed, p.finish = nil, 0, time.Time{} }

@@ -6,60 +6,60 @@ import (
 	"scantop/client"
 )
 
-// RequestKind is what a Monitor wants done.
+// RequestKind says what a Monitor wants done.
 type RequestKind int
 
-// The kinds of request. Each of them but Cancel is answered.
+// The kinds of request. Each of them except Cancel is followed by an Answer.
 const (
-	Cancel            RequestKind = iota // end the request to AVDS that is under way
+	Cancel            RequestKind = iota // cancel the request to AVDS that is under way
 	AskPage                              // ask AVDS for the page of Query
-	AskCount                             // ask AVDS for the page of Query, of which only the total counts
+	AskCount                             // ask AVDS for the page of Query, to learn its total
 	AskScan                              // ask AVDS for the scan of Query
-	LookAtCredentials                    // look on the disk for another key pair than the one that was refused
+	LookAtCredentials                    // check whether the key pair on the disk differs from the rejected one
 	Wake                                 // answer after Wait
 )
 
 // Request is something that a Monitor wants done.
 type Request struct {
 	Kind  RequestKind
-	Query client.Query  // of AskPage, AskCount and AskScan
-	Wait  time.Duration // of Wake, never negative
+	Query client.Query  // query of AskPage, AskCount and AskScan
+	Wait  time.Duration // duration of Wake, never negative
 
-	gen   int
-	tab   int   // of AskCount
-	timer timer // of Wake
+	gen   int   // generation: only the answer to the newest one counts
+	tab   int   // tab of AskCount
+	timer timer // purpose of Wake
 }
 
-// Answer is what came of a request.
+// Answer is what came of a Request.
 type Answer struct {
 	To      Request
-	Page    *client.Page // of AskPage, AskCount and AskScan; the Monitor keeps it
-	Err     error        // in place of the page
-	Changed bool         // of LookAtCredentials: there is another key pair
+	Page    *client.Page // reply to AskPage, AskCount or AskScan; the Monitor keeps it
+	Err     error        // why AskPage, AskCount or AskScan failed; nil: it succeeded
+	Changed bool         // LookAtCredentials found another key pair
 }
 
-// Outcome is what a Monitor wants done now, in this order, and what happened.
+// Outcome is the result of one step of a Monitor.
 type Outcome struct {
-	Ask     []Request
-	Events  []Event // for the user to learn of
-	Changed bool    // the rows are to be drawn anew
-	Turned  bool    // the page is another one than before: its rows are not those that were there
+	Ask     []Request // what the Monitor wants done, in this order
+	Events  []Event   // what happened to scans
+	Changed bool      // the rows must be drawn again
+	Turned  bool      // the page is not the one that was shown before
 }
 
-// timer is what a Wake is for.
+// timer says what a Wake is for.
 type timer int
 
 const (
-	timeToAsk         timer = iota // the next request is due
-	timeToShowSlow                 // somebody has waited long enough for an answer to be told so
-	timeToLookAtAge                // the data may be old
-	timeToLookForKeys              // another key pair may be there
+	timeToAsk         timer = iota // the next request for the page is due
+	timeToShowSlow                 // the user has waited so long that the screen says so
+	timeToLookAtAge                // the data may have become stale
+	timeToLookForKeys              // another key pair may be on the disk
 )
 
-// request adds to what is wanted.
+// request adds a request to the outcome.
 func (m *Monitor) request(r Request) { m.out.Ask = append(m.out.Ask, r) }
 
-// wakeAfter asks for a wake of the newest generation of the poll.
+// wakeAfter starts a timer that belongs to the newest generation of poll.
 func (m *Monitor) wakeAfter(wait time.Duration, t timer) {
 	m.request(Request{Kind: Wake, Wait: max(0, wait), gen: m.poll.gen, timer: t})
 }

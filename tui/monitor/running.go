@@ -6,16 +6,16 @@ import (
 	"scantop/client"
 )
 
-// maxPagesKnown bounds of how many pages it is known what ran there.
+// maxPagesKnown is for how many pages the running scans are remembered.
 const maxPagesKnown = 20
 
-// runningByPage are the ScanIds that ran on each page of the filter shown, by the
-// page's number, so that the end of a scan is not missed when the page changed
-// as well: because it was turned, or because the list shrank below it.
+// runningByPage holds the ScanIds that were running on each page of the current filter, by page
+// number. With it, the end of a scan is noticed even if the page was turned or the list became
+// shorter meanwhile.
 type runningByPage map[int][]string
 
-// arrived takes a page, and returns those that were running where this page
-// should show them and does not.
+// arrived takes a page, and returns the scans that were running on it, or behind the end of the list,
+// and are not on the page now.
 func (r runningByPage) arrived(p *client.Page) (gone []string) {
 	here := make(map[string]bool, len(p.Scans))
 	var running []string

@@ -6,30 +6,32 @@ import (
 	"time"
 )
 
-// What is kept of the replies on one run of a scan.
+// Limits on the samples of a run.
 const (
-	maxSamples = 120 // those in between thin out evenly,
-	newSamples = 20  // but for the newest
-	staleStep  = 1.0 // percent: a reply so far behind is an older one, further behind it is another run
+	maxSamples = 120 // how many samples are kept; older ones are thinned out evenly
+	newSamples = 20  // how many of the newest samples are never thinned out
+	staleStep  = 1.0 // percent by which an older reply may fall behind; a larger fall means another run
 )
 
-// sample is a percentage and when replies showed it. Replies round down: the
-// scan had come at least to percent at first, and not yet to below at last.
+// sample is one progress of a run. AVDS rounds down, so the scan had reached at least percent at
+// first, and had not reached below at last.
 type sample struct {
-	percent, below float64
-	first, last    time.Time
+	percent float64   // progress as AVDS sent it
+	below   float64   // progress that the scan had not reached yet
+	first   time.Time // when the first reply with this progress came
+	last    time.Time // when the last reply with this progress came
 }
 
-// shift moves what was seen by a clock that has been set back since.
+// shift corrects the times of all samples after the clock was set back.
 func (p *progress) shift(by time.Duration) {
-	p.finish = time.Time{} // until the next sample
+	p.finish = time.Time{} // the next sample brings a new estimate
 	for i := range p.samples {
 		r := &p.samples[i]
 		r.first, r.last = r.first.Add(by), r.last.Add(by)
 	}
 }
 
-// note takes a percentage down.
+// note adds the progress of a reply to the samples.
 func (p *progress) note(now time.Time, percent float64) {
 	p.step = min(p.step, resolution(percent))
 	rise := 0.0
@@ -43,7 +45,7 @@ func (p *progress) note(now time.Time, percent float64) {
 			p.forget()
 		case percent < last.percent:
 			return
-		case last.last.After(last.first): // it stood there, so this was the next step
+		case last.last.After(last.first): // it stood still before, so it rose by one step
 			last.below = percent
 			rise = percent - last.percent
 		default:
@@ -56,7 +58,7 @@ func (p *progress) note(now time.Time, percent float64) {
 	}
 }
 
-// resolution is the coarsest step that a percentage can be a multiple of.
+// resolution returns the coarsest step of which a progress is a multiple.
 func resolution(percent float64) float64 {
 	for _, step := range []float64{1, 0.1} {
 		if n := percent / step; math.Abs(n-math.Round(n)) < 1e-4 {
@@ -66,8 +68,8 @@ func resolution(percent float64) float64 {
 	return 0.01
 }
 
-// thin drops the sample that is missed least: the one whose neighbours are
-// closest. The first and the newest ones stay.
+// thin drops the least useful sample: the one whose neighbours are closest. It keeps the first one
+// and the newest ones.
 func thin(samples []sample) []sample {
 	at, gap := 1, math.Inf(1)
 	for i := 1; i < len(samples)-newSamples; i++ {

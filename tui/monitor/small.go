@@ -7,8 +7,8 @@ import (
 	"scantop/client"
 )
 
-// askNext asks one smaller question while no page is being asked for: for a scan that
-// is followed, else for a tab's count. Counts give way first.
+// askNext sends the next small request, if no request is under way and none is held back: one for a
+// followed scan, or else one for the count of a tab.
 func (m *Monitor) askNext() {
 	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.held(m.now) > 0 {
 		return
@@ -70,7 +70,7 @@ func (m *Monitor) takeCount(a Answer) {
 		return
 	}
 	total := unknownTotal
-	if a.Err == nil && a.Page.Total >= len(a.Page.Scans) { // else the reply left it out
+	if a.Err == nil && a.Page.Total >= len(a.Page.Scans) { // otherwise the reply left the total out
 		total = a.Page.Total
 	}
 	m.counts.counted(a.To.tab, total, a.Err != nil)
@@ -90,7 +90,7 @@ func (m *Monitor) takeScan(a Answer) {
 		return
 	}
 	switch {
-	case m.obey(a.Err), a.Err != nil && !m.due: // the next page will tell more
+	case m.obey(a.Err), a.Err != nil && !m.due: // the request for the page will show what is wrong
 		return
 	case a.Err == nil:
 		m.found(id, a.Page.Scans)
@@ -98,7 +98,7 @@ func (m *Monitor) takeScan(a Answer) {
 	m.afterSmall()
 }
 
-// found takes the answer to a look-up: a server may not know the parameter, and list
+// found takes the scans of a reply about one scan. A server that does not know the parameter lists
 // all scans.
 func (m *Monitor) found(id string, scans []client.Scan) {
 	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
@@ -110,8 +110,8 @@ func (m *Monitor) found(id string, scans []client.Scan) {
 	m.observe(scans[at : at+1])
 }
 
-// obey puts the next page off where the service wished so in its answer to a smaller
-// question.
+// obey delays the next request for the page if AVDS asked for a wait in its reply to a small request.
+// It reports whether AVDS did.
 func (m *Monitor) obey(err error) bool {
 	var failure *client.Error
 	if !errors.As(err, &failure) || failure.RetryAfter <= 0 {
@@ -125,8 +125,8 @@ func (m *Monitor) obey(err error) bool {
 	return true
 }
 
-// afterSmall goes on after an answer to a small question: with the page, if its time
-// has come meanwhile.
+// afterSmall goes on after a small request: with the page if that has become due, or else with the
+// next small request.
 func (m *Monitor) afterSmall() {
 	if m.due && !m.smallInFlight() {
 		m.refresh()

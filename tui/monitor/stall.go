@@ -5,20 +5,20 @@ import (
 	"time"
 )
 
-// When a scan that does not move is stalled. It was seen to stand still for
-// longer than any of these.
+// When a running scan is stalled. Its progress must have stood still for longer than minStall, than
+// typicalGaps of its typical gaps, and than longestGaps of its longest one. A gap is the time between
+// two changes of the progress.
 const (
-	minStall      = 30 * time.Second
-	typicalGaps   = 6 // of the gaps that are typical between two of its newest changes
-	longestGaps   = 2 // of the longest of them
-	gapsCompared  = 8
-	minYoungStall = time.Minute      // with fewer than enoughSamples,
-	youngShare    = 30               // one part in 30 of the time that it has run,
-	unknownStall  = 15 * time.Minute // or, where that is unknown, this
+	minStall      = 30 * time.Second // no scan is stalled earlier than this
+	typicalGaps   = 6                // how many typical gaps a scan may stand still
+	longestGaps   = 2                // how many of its longest gaps a scan may stand still
+	gapsCompared  = 8                // how many of the newest gaps are looked at
+	minYoungStall = time.Minute      // no scan with fewer than enoughSamples is stalled earlier than this
+	youngShare    = 30               // such a scan may stand still for one part in 30 of the time that it has run
+	unknownStall  = 15 * time.Minute // such a scan may stand still this long if that time is unknown
 )
 
-// stalled reports that the percentage was seen to stand still for far longer
-// than the scan's pace explains.
+// stalled reports whether the progress has stood still for longer than stallThreshold.
 func (p *progress) stalled() bool {
 	n := len(p.samples)
 	if n == 0 {
@@ -28,7 +28,7 @@ func (p *progress) stalled() bool {
 	return newest.last.Sub(newest.first) > p.stallThreshold()
 }
 
-// stallThreshold is how long the scan may stand still.
+// stallThreshold returns how long the progress may stand still before the scan is stalled.
 func (p *progress) stallThreshold() time.Duration {
 	n := len(p.samples)
 	newest, rise, gaps := p.samples[n-1], p.step, []time.Duration{0}
@@ -45,7 +45,7 @@ func (p *progress) stallThreshold() time.Duration {
 	case p.began.IsZero() || p.resumed || ran <= 0 || newest.percent == 0:
 		return max(wait, unknownStall)
 	default:
-		step := time.Duration(float64(ran) * rise / newest.percent) // at the pace so far
+		step := time.Duration(float64(ran) * rise / newest.percent) // how long a step takes at the average speed
 		return max(wait, minYoungStall, ran/youngShare, typicalGaps*step)
 	}
 }

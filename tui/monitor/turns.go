@@ -2,12 +2,11 @@ package monitor
 
 import "time"
 
-// betweenLooks is the least time between two questions of a Monitor without a page,
-// however many scans are watched.
+// betweenLooks is the shortest time between two requests of a Monitor without a page, however many
+// scans are watched.
 const betweenLooks = time.Second
 
-// look asks for the watched scan whose turn it is. That is all that a Monitor without a
-// page asks.
+// look asks for the watched scan whose turn it is. A Monitor without a page sends no other requests.
 func (m *Monitor) look() {
 	id, _ := m.follow.turn(m.now)
 	if id == "" {
@@ -17,8 +16,8 @@ func (m *Monitor) look() {
 	m.lookUp(id)
 }
 
-// looked takes the answer of a look, and plans the next one: each scan is asked for once
-// in a interval, where that is possible.
+// looked handles the answer to look, and plans the next request. Each scan is asked for once in an
+// interval, if there are not too many of them.
 func (m *Monitor) looked(id string, a Answer) {
 	if a.Err != nil {
 		m.failed(a.Err)
@@ -30,8 +29,8 @@ func (m *Monitor) looked(id string, a Answer) {
 	m.next(m.poll.goOn(m.now, max(betweenLooks, at.Add(m.poll.interval).Sub(m.now))))
 }
 
-// turn is the watched scan that was not asked for for longest, "" without one, and when
-// that was.
+// turn returns the watched scan that was last asked for the longest time ago, and when that was. The
+// ScanId is "" if no scan is watched.
 func (f *follower) turn(now time.Time) (id string, at time.Time) {
 	for _, s := range f.watched {
 		asked := f.askedAt[s.ID]
