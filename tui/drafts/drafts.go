@@ -1,7 +1,6 @@
-// Package drafts keeps track of what was described: the draft in the form, earlier
-// drafts, and launches of which nobody knows whether they have created a scan. It
-// has each of them saved in a file of its own, so that what is written while
-// somebody types does not grow with what is kept. It knows no screen and no words.
+// Package drafts keeps the draft in the form, earlier drafts, unresolved launches and recent launches.
+// An unresolved launch may have created a scan. Each draft is saved in a file of its own, so that a key
+// press writes only the draft in the form. The package knows no screen and no words.
 package drafts
 
 import (
@@ -11,52 +10,51 @@ import (
 	"scantop/tui/state"
 )
 
-// Store saves values by name, without waiting for a disk: a *[state.Store] does. A
-// nil value removes the name.
+// Store saves values by name, without waiting for the disk. A nil value removes the name. [state.Store]
+// implements it.
 type Store interface{ Save(name string, v any) }
 
-// Drafts are those of one program. Of each, the newest comes first.
+// Drafts holds the drafts and launches of one program. In each list, the newest comes first.
 type Drafts struct {
-	Earlier    []state.Draft  // none of them is in the form, or was sent
-	Unresolved []Launch       // launches without a known outcome
+	Earlier    []state.Draft  // drafts that are not in the form and were not sent
+	Unresolved []Launch       // launches that may have created a scan
 	Recent     state.Launches // launches that have created a scan
 
 	store    Store
 	now      func() time.Time
-	kind     string      // of the names that drafts are saved under
-	front    state.Draft // the one in the form
-	replaced string      // the name of the earlier draft that gave way to it; "": none
+	kind     string      // kind of the names under which drafts are saved
+	front    state.Draft // draft in the form; without File, there is none
+	replaced string      // name of the earlier draft that the one in the form replaced; "": none
 }
 
-// Launch is a launch that may have created its scan.
+// Launch is an unresolved launch: it may have created a scan.
 type Launch struct {
 	state.Draft
-	Said    string // what is known of it; "": it was under way when an earlier run ended
-	Looking bool   // its scan is being looked for
+	Said    string // what is known of the launch, in words; "": an earlier run ended while it was being sent
+	Looking bool   // scantop is searching the list for the scan
 }
 
-// New returns the drafts of a program that has none yet. Of what is saved for a
-// program without a screen, the kind is [state.SentName], else [state.DraftName].
+// New returns Drafts without any draft. kind is [state.DraftName], or [state.SentName] for a program
+// without a screen.
 func New(store Store, now func() time.Time, kind string) *Drafts {
 	return &Drafts{store: store, now: now, kind: kind}
 }
 
-// MaxDropped is how many drafts are kept from which the user started over.
+// MaxDropped is how many drafts are kept that the user dropped by starting over.
 const MaxDropped = 5
 
-// Name is what the draft in the form is saved under, "" as long as there is none.
+// Name returns the name under which the draft in the form is saved, or "" if there is none.
 func (d *Drafts) Name() string { return d.front.File }
 
-// Keep saves what stands in the form and was not sent. The values must not change
-// afterwards.
+// Keep saves the values in the form, which were not sent. The caller must not change them afterwards.
 func (d *Drafts) Keep(v state.Values) {
 	d.front.Values, d.front.Sent = v, nil
 	d.save(&d.front)
 }
 
-// Aside makes room for another draft. The one in the form becomes an earlier one,
-// or is forgotten if none of it is the user's own. Dropped tells that the user
-// starts over, so that no later run brings it back unasked.
+// Aside empties the form for another draft. The draft in the form becomes an earlier one, or is
+// deleted if own is false: it holds nothing that the user typed. dropped says that the user starts
+// over, so no later run restores the draft by itself.
 func (d *Drafts) Aside(own, dropped bool) {
 	front := d.front
 	d.front = state.Draft{}
@@ -76,7 +74,7 @@ func (d *Drafts) Aside(own, dropped bool) {
 	d.forget()
 }
 
-// forget lets go of the oldest drafts that nobody wants back.
+// forget deletes the oldest dropped drafts, beyond MaxDropped.
 func (d *Drafts) forget() {
 	dropped := 0
 	d.Earlier = slices.DeleteFunc(d.Earlier, func(e state.Draft) bool {
@@ -91,8 +89,8 @@ func (d *Drafts) forget() {
 	})
 }
 
-// back is the place of the draft that gave way to the one in the form. Where none
-// did, and the form is blank, it is the newest one; -1 if there is none.
+// back returns the index in Earlier of the draft that the one in the form replaced, or -1. If the form
+// is blank and replaced no draft, it returns the index of the newest draft.
 func (d *Drafts) back(blank bool) int {
 	if d.replaced == "" && blank && len(d.Earlier) > 0 {
 		return 0
@@ -100,21 +98,21 @@ func (d *Drafts) back(blank bool) int {
 	return slices.IndexFunc(d.Earlier, func(e state.Draft) bool { return e.File == d.replaced })
 }
 
-// CanBack reports whether Back has a draft to take up.
+// CanBack reports whether Back has a draft to restore.
 func (d *Drafts) CanBack(blank bool) bool { return d.back(blank) >= 0 }
 
-// Back takes the draft up again that gave way to the one in the form, or else, for a
-// blank form, the newest one. It returns nil if there is none.
+// Back restores the draft that the one in the form replaced, or the newest draft if the form is blank.
+// It returns nil if there is none. own has the same meaning as in Aside.
 func (d *Drafts) Back(blank, own bool) (v state.Values) {
 	if which := d.back(blank); which >= 0 {
 		v = d.TakeUp(which, own)
-		d.replaced = "" // the next Back is not to go round in a circle
+		d.replaced = "" // otherwise the next Back would return to the former draft
 	}
 	return v
 }
 
-// TakeUp takes one of the earlier drafts up. Own tells that the one in the form is to
-// become an earlier one.
+// TakeUp moves a draft from Earlier to the form, and returns its values. own has the same meaning as
+// in Aside, for the draft that is in the form.
 func (d *Drafts) TakeUp(which int, own bool) state.Values {
 	taken := d.Earlier[which]
 	d.Earlier = slices.Delete(d.Earlier, which, which+1)
@@ -126,8 +124,8 @@ func (d *Drafts) TakeUp(which int, own bool) state.Values {
 	return taken.Values
 }
 
-// Next takes the draft up that gave way to one that is done with, unless the user
-// started over from it. It returns nil if there is none.
+// Next restores the draft that a finished one replaced, unless the user dropped it. It returns nil if
+// there is none.
 func (d *Drafts) Next() state.Values {
 	if which := d.back(false); which >= 0 && !d.Earlier[which].Dropped {
 		return d.TakeUp(which, false)
@@ -135,7 +133,7 @@ func (d *Drafts) Next() state.Values {
 	return nil
 }
 
-// Delete forgets one of the earlier drafts.
+// Delete deletes one of the earlier drafts.
 func (d *Drafts) Delete(which int) {
 	d.store.Save(d.Earlier[which].File, nil)
 	if d.Earlier[which].File == d.replaced {
@@ -144,7 +142,7 @@ func (d *Drafts) Delete(which int) {
 	d.Earlier = slices.Delete(d.Earlier, which, which+1)
 }
 
-// save has a draft written, in a file of its own.
+// save writes a draft to its own file.
 func (d *Drafts) save(draft *state.Draft) {
 	if draft.File == "" {
 		draft.File = state.NewName(d.kind)
@@ -153,8 +151,8 @@ func (d *Drafts) save(draft *state.Draft) {
 	d.store.Save(draft.File, state.Drafts{List: []state.Draft{*draft}})
 }
 
-// Restore adds what earlier runs have left. The newest draft that the user did not
-// start over from counts as one that gave way to what stands in the form by now.
+// Restore adds the drafts and launches of earlier runs. The newest draft that the user did not drop
+// counts as replaced by the one in the form, so that Back can restore it.
 func (d *Drafts) Restore(e state.Earlier) {
 	for _, draft := range e.Drafts {
 		if draft.Sent == nil {

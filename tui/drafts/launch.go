@@ -7,21 +7,21 @@ import (
 	"scantop/tui/state"
 )
 
-// Sending saves that the draft in the form is about to be sent. If the program ends
-// before it knows the outcome, the next one finds the launch.
+// Sending saves that the draft in the form is about to be sent as spec. If the program ends before the
+// outcome is known, the next run finds the launch.
 func (d *Drafts) Sending(v state.Values, spec client.Spec) {
 	d.front.Values, d.front.Sent = v, &spec
 	d.save(&d.front)
 }
 
-// Created is done with the draft in the form: its launch has created a scan.
+// Created notes that the draft in the form has created a scan.
 func (d *Drafts) Created(scanID string) {
 	d.created(d.front, scanID)
 	d.front = state.Draft{}
 }
 
-// created saves a launch in the place of what is known of it so far. One without
-// values is no template.
+// created saves a recent launch and deletes the draft that was launched. A draft without values cannot
+// be launched again, so it is only deleted.
 func (d *Drafts) created(draft state.Draft, scanID string) {
 	if len(draft.Values) > 0 {
 		launch := state.Launch{At: d.now(), ScanID: scanID, Values: draft.Values}
@@ -31,26 +31,27 @@ func (d *Drafts) created(draft state.Draft, scanID string) {
 	d.store.Save(draft.File, nil)
 }
 
-// Unclear puts the draft in the form, which was sent, among the unresolved launches.
+// Unclear moves the draft in the form, which was sent, to the unresolved launches. said is what is
+// known of the launch, in words.
 func (d *Drafts) Unclear(said string) {
 	d.Unresolved = slices.Insert(d.Unresolved, 0, Launch{Draft: d.front, Said: said})
 	d.front = state.Draft{}
 }
 
-// FindUnresolved returns the index in Unresolved of the launch whose draft is saved under a
-// name, or -1. Name and start do not identify a launch: two may have the same ones.
+// FindUnresolved returns the index in Unresolved of the launch whose draft has a name, or -1. The name
+// and the start of the scan would not identify the launch: two launches may share them.
 func (d *Drafts) FindUnresolved(file string) int {
 	return slices.IndexFunc(d.Unresolved, func(l Launch) bool { return l.File == file })
 }
 
-// Found is done with an unresolved launch: its scan exists.
+// Found notes that an unresolved launch has created a scan.
 func (d *Drafts) Found(which int, scanID string) {
 	d.created(d.Unresolved[which].Draft, scanID)
 	d.Unresolved = slices.Delete(d.Unresolved, which, which+1)
 }
 
-// Dismiss ends the doubt about a launch, as the user has seen to it. What was
-// typed for it becomes an earlier draft.
+// Dismiss removes an unresolved launch that the user has dealt with. What the user typed for it
+// becomes an earlier draft.
 func (d *Drafts) Dismiss(which int) {
 	draft := d.Unresolved[which].Draft
 	d.Unresolved = slices.Delete(d.Unresolved, which, which+1)

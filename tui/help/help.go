@@ -1,5 +1,5 @@
-// Package help is the screen of keys: the bindings of another screen, generated from its
-// key map. It knows no screen.
+// Package help is the screen that lists the keys of another screen, made from its key map. It knows no
+// other screen.
 package help
 
 import (
@@ -16,8 +16,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// Help shows the bindings of a screen in as many columns as fit. The help bubble
-// does not serve: it cuts what is wider than the screen.
+// Help shows groups of keys in as many columns as fit. The help component of Bubbles cannot be used,
+// because it cuts off what is wider than the screen.
 type Help struct {
 	keys     keymap.Reading
 	th       *theme.Theme
@@ -28,14 +28,14 @@ type Help struct {
 	lines    []string
 }
 
-// New returns the help with groups of bindings.
+// New returns the screen with a title and groups of keys.
 func New(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *Help {
 	return &Help{keys: keys, th: th, title: title, groups: groups}
 }
 
 var _ view.Screen = (*Help)(nil)
 
-// Update scrolls.
+// Update handles a key press.
 func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
@@ -48,10 +48,10 @@ func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return view.Nav{}, nil
 }
 
-// Wheel scrolls.
+// Wheel scrolls by some rows.
 func (h *Help) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
 
-// View draws the part of the text that is in sight.
+// View draws the visible part of the text.
 func (h *Help) View() string {
 	if h.width <= 0 || h.scroller.Height <= 0 {
 		return ""
@@ -65,13 +65,13 @@ func (h *Help) SetSize(width, height int) {
 	h.layOut()
 }
 
-// SetTheme restyles the text.
+// SetTheme sets the colours and signs.
 func (h *Help) SetTheme(th *theme.Theme) {
 	h.th = th
 	h.layOut()
 }
 
-// layOut makes the title and the groups, side by side while they fit.
+// layOut makes the lines: the title, then the groups, side by side if they fit.
 func (h *Help) layOut() {
 	h.lines = []string{" " + h.th.Strong.Render(h.title), widget.Rule(h.th, h.width)}
 	var row []string
@@ -96,7 +96,7 @@ func (h *Help) layOut() {
 	h.scroller.ScrollTo(h.scroller.Top)
 }
 
-// column draws one group, keys before their meaning.
+// column draws one group, each key before its meaning.
 func (h *Help) column(group []key.Binding) string {
 	keyWidth, wordWidth := 0, 0
 	for _, b := range group {
@@ -113,11 +113,11 @@ func (h *Help) column(group []key.Binding) string {
 	return strings.Join(lines, "\n")
 }
 
-// Capturing is false: q and ? close the screen like esc.
+// Capturing is false: q and ? close this screen, as esc does.
 func (h *Help) Capturing() bool { return false }
 
-// ShortHelp is the footer.
+// ShortHelp returns the keys of the footer.
 func (h *Help) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
 
-// FullHelp is not shown.
+// FullHelp returns the keys for a help screen, which this screen does not have.
 func (h *Help) FullHelp() [][]key.Binding { return h.keys.FullHelp() }

@@ -1,5 +1,5 @@
-// Package recent is the screen of launches: those without a known outcome, earlier drafts,
-// and recent ones. It says which row is chosen; what comes of that is decided elsewhere.
+// Package recent is the screen of unresolved launches, earlier drafts and recent launches. It reports
+// which row the user chooses; what happens then is decided elsewhere.
 package recent
 
 import (
@@ -17,25 +17,26 @@ import (
 	"scantop/tui/widget"
 )
 
-// Kind is what a row is.
-type Kind int
+// kind says what a row shows.
+type kind int
 
 // The kinds of rows.
 const (
-	Unresolved Kind = iota // a launch without a known outcome
-	Draft                  // an earlier draft
-	Launched               // a recent launch
+	unresolvedRow kind = iota // a launch that may have created a scan
+	draftRow                  // an earlier draft
+	launchedRow               // a launch that has created a scan
 )
 
-// Row is one of them. Its texts are harmless.
-type Row struct {
-	Kind          Kind
-	At            time.Time
-	Name, Targets string
-	Said          string // what is known of a launch without a known outcome
+// row is one row of the screen. Its texts are harmless.
+type row struct {
+	kind    kind
+	at      time.Time // when the draft was saved, or the scan was launched
+	name    string    // name of the scan
+	targets string    // beginning of the targets or asset tags, separated by spaces
+	said    string    // what is known of an unresolved launch; "" in other rows
 }
 
-// Recent lists unresolved launches, earlier drafts and recent launches.
+// Recent is the screen. The order of its rows is: unresolved launches, earlier drafts, recent launches.
 type Recent struct {
 	keys keymap.Recent
 	text *text.Catalogue
@@ -43,94 +44,94 @@ type Recent struct {
 
 	width, height int
 	zone          *time.Location
-	rows          []Row
+	rows          []row
 	Table         widget.Table
 }
 
 var _ view.Screen = (*Recent)(nil)
 
-// New returns the screen; it tells times in a zone.
+// New returns the screen without rows. It shows times in zone.
 func New(zone *time.Location, t *text.Catalogue, keys keymap.Recent, th *theme.Theme) *Recent {
 	return &Recent{zone: zone, text: t, keys: keys, th: th}
 }
 
 // The columns of the table.
 const (
-	colLaunched int = iota
-	colLaunchKind
-	colLaunchName
-	colLaunchTargets
+	colTime int = iota
+	colKind
+	colName
+	colTargets
 )
 
-// maxSaid is how many lines tell of the row with the cursor.
+// maxSaid is how many lines below the table are for what is known of an unresolved launch.
 const maxSaid = 4
 
-// Show lists what there is.
+// Show makes the rows from drafts and launches.
 func (r *Recent) Show(d *drafts.Drafts) {
 	r.rows = r.rowsOf(d)
 	r.layOut()
 }
 
-// layOut makes the table anew.
+// layOut makes the columns and cells of the table.
 func (r *Recent) layOut() {
 	t := r.text.Recent
-	kinds := map[Kind]widget.Cell{
-		Unresolved: {Text: t.Unresolved, Style: r.th.Caution},
-		Draft:      {Text: t.Draft, Style: r.th.Accent},
-		Launched:   {Text: t.Launched, Style: r.th.Muted},
+	kinds := map[kind]widget.Cell{
+		unresolvedRow: {Text: t.Unresolved, Style: r.th.Caution},
+		draftRow:      {Text: t.Draft, Style: r.th.Accent},
+		launchedRow:   {Text: t.Launched, Style: r.th.Muted},
 	}
-	kind := lipgloss.Width(t.Kind)
+	kindWidth := lipgloss.Width(t.Kind)
 	for _, cell := range kinds {
-		kind = max(kind, lipgloss.Width(cell.Text))
+		kindWidth = max(kindWidth, lipgloss.Width(cell.Text))
 	}
-	room := max(0, r.width-widget.RowMargins-widget.StatusGap-widget.DatedWidth-kind-3*widget.ColumnGap)
+	room := max(0, r.width-widget.RowMargins-widget.StatusGap-widget.DatedWidth-kindWidth-3*widget.ColumnGap)
 	name := min(widget.FullName, room/2)
 	r.Table.Columns = []widget.Column{
-		{ID: colLaunched, Title: t.When, Width: widget.DatedWidth, Gap: widget.StatusGap},
-		{ID: colLaunchKind, Title: t.Kind, Width: kind, Gap: widget.ColumnGap},
-		{ID: colLaunchName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
-		{ID: colLaunchTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
+		{ID: colTime, Title: t.When, Width: widget.DatedWidth, Gap: widget.StatusGap},
+		{ID: colKind, Title: t.Kind, Width: kindWidth, Gap: widget.ColumnGap},
+		{ID: colName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
+		{ID: colTargets, Title: t.Targets, Width: room - name, Gap: widget.ColumnGap},
 	}
 	rows := make([][]widget.Cell, len(r.rows))
 	for i, row := range r.rows {
 		rows[i] = []widget.Cell{
-			{Text: row.At.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.Kind],
-			{Text: row.Name, Style: r.th.Text}, {Text: row.Targets, Style: r.th.Muted},
+			{Text: row.at.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.kind],
+			{Text: row.name, Style: r.th.Text}, {Text: row.targets, Style: r.th.Muted},
 		}
 	}
 	r.Table.SetHeight(max(1, r.height-3-r.saidHeight()))
 	r.Table.SetRows(r.th, rows, nil, nil)
 }
 
-// saidHeight is how many lines are kept for what is known of unresolved launches,
-// which come first: none where there are none, or no room.
+// saidHeight returns how many lines below the table are for what is known of an unresolved launch, with
+// a blank one above. It is 0 if there is no unresolved launch, or no room.
 func (r *Recent) saidHeight() int {
-	if len(r.rows) == 0 || r.rows[0].Kind != Unresolved {
+	if len(r.rows) == 0 || r.rows[0].kind != unresolvedRow {
 		return 0
 	}
 	return max(0, min(1+maxSaid, r.height-3-widget.RuledHeight/2))
 }
 
-// said is what is known of the launch with the cursor.
+// said returns the lines below the table, if the cursor is on an unresolved launch.
 func (r *Recent) said() []string {
 	height := r.saidHeight()
 	row := r.chosen()
-	if height < 2 || row == nil || row.Said == "" {
+	if height < 2 || row == nil || row.said == "" {
 		return nil
 	}
-	lines := widget.Wrap([]widget.Span{{Text: row.Said, Style: r.th.Caution}}, max(1, r.width-6))
+	lines := widget.Wrap([]widget.Span{{Text: row.said, Style: r.th.Caution}}, max(1, r.width-6))
 	return append([]string{""}, widget.Indented(lines[:min(len(lines), height-1)], 3)...)
 }
 
-// chosen is the row with the cursor, nil without rows.
-func (r *Recent) chosen() *Row {
+// chosen returns the row with the cursor, or nil if there are no rows.
+func (r *Recent) chosen() *row {
 	if r.Table.Cursor < len(r.rows) {
 		return &r.rows[r.Table.Cursor]
 	}
 	return nil
 }
 
-// Update takes a key.
+// Update handles a key press.
 func (r *Recent) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -152,22 +153,22 @@ func (r *Recent) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return view.Nav{}, nil
 }
 
-// working are the keys, by what they do with the row that has the cursor.
+// working returns the keys with their meaning for the row with the cursor.
 func (r *Recent) working() keymap.Recent {
 	t, row := r.text.Recent, r.chosen()
 	switch {
 	case row == nil:
 		return r.keys.On("", "")
-	case row.Kind == Unresolved:
+	case row.kind == unresolvedRow:
 		return r.keys.On(t.LookAgain, t.Dismiss)
-	case row.Kind == Draft:
+	case row.kind == draftRow:
 		return r.keys.On(t.TakeUp, t.Delete)
 	default:
 		return r.keys.On(t.Use, "")
 	}
 }
 
-// View draws the table, and below it what is known of the row with the cursor.
+// View draws the table, and below it what is known of an unresolved launch.
 func (r *Recent) View() string {
 	if r.width <= 0 || r.height <= 0 {
 		return ""
@@ -188,17 +189,17 @@ func (r *Recent) SetSize(width, height int) {
 	r.layOut()
 }
 
-// SetTheme restyles it.
+// SetTheme sets the colours and signs.
 func (r *Recent) SetTheme(th *theme.Theme) {
 	r.th = th
 	r.layOut()
 }
 
-// Capturing is true: the form below takes text, and its keys hold here.
+// Capturing is true, so that q and ? do nothing here: the form behind this screen takes them as text.
 func (r *Recent) Capturing() bool { return true }
 
-// ShortHelp is the footer.
+// ShortHelp returns the keys of the footer.
 func (r *Recent) ShortHelp() []key.Binding { return r.working().ShortHelp() }
 
-// FullHelp is the screen's part of the help.
+// FullHelp returns the keys of the help screen.
 func (r *Recent) FullHelp() [][]key.Binding { return r.working().FullHelp() }

@@ -12,35 +12,38 @@ import (
 	"scantop/tui/widget"
 )
 
-// maxExcerpt is how much of a long list a row takes in, in bytes: more than its
-// column is wide.
+// maxExcerpt is how many bytes of the targets a row takes: more than its column can show.
 const maxExcerpt = 200
 
-// rowsOf are the unresolved launches, the earlier drafts and the launches.
-func (r *Recent) rowsOf(d *drafts.Drafts) []Row {
-	var rows []Row
-	row := func(kind Kind, d state.Draft) Row {
+// rowsOf returns the rows for drafts and launches.
+func (r *Recent) rowsOf(d *drafts.Drafts) []row {
+	var rows []row
+	newRow := func(kind kind, d state.Draft) row {
 		targets := safe.Clean(widget.Limit(cmp.Or(d.Values["Targets"], d.Values["TargetAssetTags"]), maxExcerpt))
-		return Row{Kind: kind, At: d.At, Name: safe.Clean(d.Values["Name"]), Targets: strings.Join(strings.Fields(targets), " ")}
+		return row{
+			kind: kind, at: d.At,
+			name:    safe.Clean(d.Values["Name"]),
+			targets: strings.Join(strings.Fields(targets), " "),
+		}
 	}
 	for _, l := range d.Unresolved {
-		if len(l.Values) == 0 { // the form was changed since
+		if len(l.Values) == 0 { // an older version of scantop saved it
 			l.Values = state.Values{"Targets": strings.Join(l.Sent.Targets[:min(len(l.Sent.Targets), 20)], " ")}
 		}
-		unresolved := row(Unresolved, l.Draft)
-		unresolved.Name = safe.Clean(l.Sent.Name)
+		unresolved := newRow(unresolvedRow, l.Draft)
+		unresolved.name = safe.Clean(l.Sent.Name)
 		start := l.Sent.Start.In(r.zone).Format(text.FullTime)
-		unresolved.Said = cmp.Or(l.Said, fmt.Sprintf(r.text.Form.InFlight, unresolved.Name, start))
+		unresolved.said = cmp.Or(l.Said, fmt.Sprintf(r.text.Form.InFlight, unresolved.name, start))
 		if l.Looking {
-			unresolved.Said += " " + r.text.Recent.Looking
+			unresolved.said += " " + r.text.Recent.Looking
 		}
 		rows = append(rows, unresolved)
 	}
 	for _, d := range d.Earlier {
-		rows = append(rows, row(Draft, d))
+		rows = append(rows, newRow(draftRow, d))
 	}
 	for _, l := range d.Recent.List {
-		rows = append(rows, row(Launched, state.Draft{Values: l.Values, At: l.At}))
+		rows = append(rows, newRow(launchedRow, state.Draft{Values: l.Values, At: l.At}))
 	}
 	return rows
 }
