@@ -4,10 +4,11 @@ import "time"
 
 // age tracks how old the data on the page are.
 type age struct {
-	good   time.Time // when the newest page came
-	stale  bool      // the newest page is older than a few intervals
-	lookAt time.Time // when a timer next checks the age; zero: no timer runs
-	gen    int       // generation of the newest timer; older timers are ignored
+	good    time.Time // when the newest page came
+	changed time.Time // when a page last differed from the one before
+	stale   bool      // the newest page is older than a few intervals
+	lookAt  time.Time // when a timer next checks the age; zero: no timer runs
+	gen     int       // generation of the newest timer; older timers are ignored
 }
 
 // fresh notes that a page came.

@@ -21,7 +21,7 @@ type Health struct {
 // Health returns the state of the connection and the age of the data.
 func (m *Monitor) Health() Health {
 	h := Health{
-		Good: m.age.good, Changed: m.changed, Stale: m.age.stale,
+		Good: m.age.good, Changed: m.age.changed, Stale: m.age.stale,
 		Interval: m.poll.currentInterval(), Paused: m.poll.pausedAt,
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}

@@ -44,7 +44,6 @@ type Monitor struct {
 	wanted   int          // number of the page that is asked for
 	page     *client.Page // newest page of the filter; nil: no page of it came yet
 	err      error        // error of the newest request for the page; nil: the request succeeded
-	changed  time.Time    // when the data last changed
 	chosenAt time.Time    // when the user last chose a filter
 	chosen   bool         // the user chose another filter, and its first page has not come yet
 	due      bool         // the page is asked for as soon as the small request under way is answered

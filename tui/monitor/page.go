@@ -9,7 +9,7 @@ import (
 // show makes a page the current one.
 func (m *Monitor) show(p *client.Page) {
 	if m.page == nil || m.page.Total != p.Total || !slices.EqualFunc(m.page.Scans, p.Scans, sameNews) {
-		m.changed = m.now
+		m.age.changed = m.now
 	}
 	m.out.Turned = m.chosen || m.page == nil || m.page.Number != p.Number
 	for _, id := range m.running.arrived(p) {
