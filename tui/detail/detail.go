@@ -1,5 +1,5 @@
-// Package detail shows every field of one scan, and what is known besides. It knows
-// neither the list nor the monitor: the list hands it values.
+// Package detail shows every field of one scan, and what else is known of it. It knows neither the list
+// nor the monitor: the list hands it all values.
 package detail
 
 import (
@@ -17,21 +17,21 @@ import (
 	"scantop/tui/widget"
 )
 
-// Info is what is known about a scan besides its fields.
+// Info holds what is known of a scan besides its fields.
 type Info struct {
-	Rate    float64         // percent per minute; 0 when it is unknown
-	ETA     time.Duration   // estimate of the time left
-	HasETA  bool            // there is an estimate
-	Stalled bool            // the scan runs, but its progress stands still
+	Rate    float64         // progress in percent per minute; 0: unknown
+	ETA     time.Duration   // estimated time left; see HasETA
+	HasETA  bool            // ETA is known
+	Stalled bool            // the scan is running, but its progress stands still
 	History []widget.Sample // when each percentage was first seen, oldest first
 	Watched bool            // the user watches the scan
-	Stale   bool            // the data are older than a few periods
+	Stale   bool            // the data are older than three intervals
 	Gone    bool            // the newest page does not have the scan
 	Loaded  bool            // a reply had the scan
-	Unknown bool            // AVDS does not find the scan
+	Unknown bool            // AVDS did not find the scan several times in a row
 }
 
-// Detail shows every field of one scan. The list owns it, and decides which scan it shows.
+// Detail shows every field of one scan. The list owns it and decides which scan that is.
 type Detail struct {
 	Keys keymap.Detail
 	text *text.Catalogue
@@ -39,23 +39,23 @@ type Detail struct {
 
 	width, height int
 	scan          client.Scan
-	shown         bool // there is a scan
+	shown         bool // Show was called, so there is a scan
 	now           time.Time
 	info          Info
 
-	raw      bool     // shows the JSON instead of the fields
-	rawLines rawCache // the JSON as it was last laid out
-	lines    []string // the whole text
+	raw      bool     // show the JSON instead of the fields
+	rawLines rawCache // lines of the JSON as last made
+	lines    []string // lines of the whole text
 	scroller widget.Scroller
 }
 
-// New returns a screen without a scan.
+// New returns details without a scan.
 func New(keys keymap.Detail, t *text.Catalogue, th *theme.Theme) *Detail {
 	return &Detail{Keys: keys, text: t, th: th}
 }
 
-// Show takes the newest data of a scan, and copies them. A scan with another ScanId than
-// before is shown from its beginning. Distances in time are those from now.
+// Show shows the newest data of a scan, which it copies. A scan with another ScanId than before is
+// scrolled to its top. Times are shown with their distance from now.
 func (d *Detail) Show(s *client.Scan, now time.Time, info Info) {
 	if !d.shown || d.scan.ID != s.ID {
 		d.scroller.Top = 0
@@ -71,7 +71,7 @@ func (d *Detail) Show(s *client.Scan, now time.Time, info Info) {
 	d.layOut()
 }
 
-// SetSize lays the text out for another rectangle.
+// SetSize sets the size of the text.
 func (d *Detail) SetSize(width, height int) {
 	rewrap := width != d.width
 	d.width, d.height = width, height
@@ -82,7 +82,7 @@ func (d *Detail) SetSize(width, height int) {
 	}
 }
 
-// SetTheme restyles the text.
+// SetTheme sets the colours and signs.
 func (d *Detail) SetTheme(th *theme.Theme) {
 	d.th = th
 	d.rawLines = rawCache{}
@@ -97,8 +97,8 @@ func (d *Detail) layOut() {
 	d.fit()
 }
 
-// fit gives the text the lines of the screen. Where they are too few, the last line tells
-// how many are hidden.
+// fit scrolls the text within the screen. If the text does not fit, the last line says how many lines
+// are hidden.
 func (d *Detail) fit() {
 	s := &d.scroller
 	s.Length, s.Height = len(d.lines), max(0, d.height)
@@ -110,7 +110,7 @@ func (d *Detail) fit() {
 
 // Press scrolls, or switches between the fields and the JSON.
 func (d *Detail) Press(msg tea.KeyPressMsg) {
-	const overlap = 1 // a reader finds the line to go on from
+	const overlap = 1 // the last line stays visible, to read on from
 	if !d.scroller.Press(msg, d.Keys.Move, overlap) && key.Matches(msg, d.Keys.Raw) {
 		d.raw, d.scroller.Top = !d.raw, 0 // the two texts have nothing in common
 		d.layOut()
@@ -120,7 +120,7 @@ func (d *Detail) Press(msg tea.KeyPressMsg) {
 // Wheel scrolls by some lines.
 func (d *Detail) Wheel(lines int) { d.scroller.ScrollTo(d.scroller.Top + lines) }
 
-// View draws the part of the text that is in sight.
+// View draws the visible part of the text.
 func (d *Detail) View() string {
 	if d.width <= 0 || d.height <= 0 {
 		return ""
@@ -133,7 +133,7 @@ func (d *Detail) View() string {
 	return widget.Block(lines, d.width, d.height)
 }
 
-// paint is the style for live data, and Muted for stale data.
+// paint returns a style for live data, or Muted if the data are stale.
 func (d *Detail) paint(style lipgloss.Style) lipgloss.Style {
 	if d.info.Stale {
 		return d.th.Muted

@@ -11,13 +11,13 @@ import (
 	"scantop/tui/widget"
 )
 
-// Size of the chart, in cells.
+// Size of the chart of the progress, in cells.
 const (
 	chartWidth  = 52
 	chartHeight = 5
 )
 
-// groups are all fields of the reply, and what is derived from them.
+// groups returns all fields of the reply, and what is derived from them.
 func (d *Detail) groups() []group {
 	return []group{d.progress(), d.schedule(), d.targets(), d.scope(), d.identity(), d.service()}
 }
@@ -52,7 +52,7 @@ func (d *Detail) progress() group {
 	}}
 }
 
-// elapsed is how long the current run has taken so far, or the newest one took.
+// elapsed returns how long the newest run took, or how long it has been running.
 func (d *Detail) elapsed() (time.Duration, bool) {
 	if took, ok := d.scan.Took(d.now); ok {
 		return took, true
@@ -68,9 +68,9 @@ func rateText(rate float64) string {
 	return strconv.FormatFloat(rate, 'f', decimals, 64)
 }
 
-// history is when each percentage was first seen: a chart, or a line for each of a few
-// samples. Both have the same height while the scan runs, so that the rows below stay
-// where they are. A scan that does not run and was not seen running has no history.
+// history returns the row that shows when each percentage was first seen, as a chart, or as one line for
+// each of a few samples. While the scan is running, both have the same height, so that the rows below do
+// not move. A scan that was never seen running has no history.
 func (d *Detail) history() row {
 	r, running := d.derived("history", nil), d.scan.Status == client.StatusRunning
 	samples := d.info.History
@@ -147,7 +147,7 @@ func (d *Detail) scope() group {
 	}
 	mode := d.enum(string(s.Flow), d.text.Flow)
 	if s.Flow.Full() && s.Status == client.StatusRunning {
-		mode[0].Style = d.paint(d.th.Caution) // it may disturb its targets right now
+		mode[0].Style = d.paint(d.th.Caution) // it may disrupt its targets now
 	}
 	return group{t.Scope, []row{
 		d.field("ScanType", d.enum(string(s.Type), d.text.Type)),

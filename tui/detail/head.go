@@ -11,11 +11,11 @@ import (
 	"scantop/tui/widget"
 )
 
-// titleLines is how many lines of a name are in the title. Its row shows the whole name.
+// titleLines is how many lines of a name are in the title. The row Name shows the whole name.
 const titleLines = 3
 
-// head is the status and the name of the scan, its progress, and a line for what the user
-// must not miss.
+// head returns the lines above the fields: the status and the name of the scan, its progress, and a
+// warning if the scan is not on the page.
 func (d *Detail) head() []string {
 	s, g := &d.scan, d.grid(d.width, nil)
 	room := d.width - 2*detailMargin - g.label
@@ -26,7 +26,8 @@ func (d *Detail) head() []string {
 	}
 	sign := d.th.Glyphs.Dash
 	if s.Status != "" {
-		sign = d.th.Glyphs.Status(string(s.Status)) + " " + d.text.Status(widget.Limit(string(s.Status), widget.MaxSpan))
+		word := d.text.Status(widget.Limit(string(s.Status), widget.MaxSpan))
+		sign = d.th.Glyphs.Status(string(s.Status)) + " " + word
 	}
 	lines := d.title(room)
 	lines[0] = beside(sign, d.th.Status(string(s.Status)), lines[0])
@@ -45,7 +46,7 @@ func (d *Detail) head() []string {
 	return append(lines, warning)
 }
 
-// offPage warns of a scan that the newest page does not have.
+// offPage returns a warning if the newest page does not have the scan, or "".
 func (d *Detail) offPage() string {
 	switch {
 	case !d.info.Gone:

@@ -12,8 +12,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// Note says when about a scan: how much time is left, when it runs next, or how long it
-// took or ran. There is no estimate for stale data.
+// Note returns the time left of a running scan, when a waiting scan runs next, or how long a finished or
+// aborted one ran. Stale data have no estimate.
 func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, info Info) widget.Cell {
 	switch s.Status {
 	case client.StatusRunning:
@@ -41,12 +41,12 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 	return widget.Cell{}
 }
 
-// EtaText is an estimate of the time that a scan still takes.
+// EtaText returns an estimate of the time left, in words.
 func EtaText(t *text.Catalogue, eta time.Duration) string {
 	return fmt.Sprintf(t.Notes.Left, text.Roughly(eta))
 }
 
-// TookText is how long a run took, or how long it ran until it was aborted.
+// TookText returns how long a run took, or how long it ran until it was aborted, in words.
 func TookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	if aborted {
 		return fmt.Sprintf(t.Notes.Ran, text.Brief(d))
@@ -54,13 +54,12 @@ func TookText(t *text.Catalogue, aborted bool, d time.Duration) string {
 	return fmt.Sprintf(t.Notes.Took, text.Brief(d))
 }
 
-// HasProgress reports whether the progress of a scan means anything: it does not before
-// the first run.
+// HasProgress reports whether the progress of a scan means anything. It does not before the first run.
 func HasProgress(s *client.Scan) bool {
 	return s.Status != client.StatusWaiting || s.Progress.Value > 0
 }
 
-// BarStyle is the style of a progress bar: only running scans draw the eye.
+// BarStyle returns the style of a progress bar. Only bars of running scans have a colour.
 func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) lipgloss.Style {
 	switch {
 	case s.Status != client.StatusRunning:

@@ -10,22 +10,21 @@ import (
 	"scantop/tui/widget"
 )
 
-// rawCache is the JSON of a scan as it was last laid out: it may be megabytes long, and
-// it seldom changes.
+// rawCache keeps the lines of a scan's JSON, which may be megabytes long and seldom changes.
 type rawCache struct {
-	raw   string
-	width int
-	stale bool
-	lines []string
+	raw   string   // JSON that the lines are made of
+	width int      // width that the lines are made for, in cells
+	stale bool     // the lines have the style of stale data
+	lines []string // nil: the cache is empty
 }
 
-// memberPattern is the name of a member at the beginning of a line of indented JSON.
+// memberPattern matches the name of a member at the beginning of a line of indented JSON.
 var memberPattern = regexp.MustCompile(`^ *"(?:[^"\\]|\\.)*": `)
 
-// maxRaw is how much of the indented JSON is shown, in bytes: thousands of lines.
+// maxRaw is how many bytes of the indented JSON are shown. That is thousands of lines.
 const maxRaw = 128 << 10
 
-// rawText is the scan's entry in the reply, indented where it is JSON. The names of
+// rawText returns the part of the reply that describes the scan. JSON is indented, and the names of its
 // members are muted, so that the values stand out.
 func (d *Detail) rawText() []string {
 	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.Stale {
@@ -65,7 +64,7 @@ func (d *Detail) rawLine(line string, isJSON bool) []string {
 	return wrapped
 }
 
-// rawMember is the value of a member of a JSON object as AVDS sent it, "" if there is none.
+// rawMember returns the value of a member of a JSON object as AVDS sent it, or "" if there is none.
 func rawMember(raw, name string) string {
 	var members map[string]json.RawMessage
 	if json.Unmarshal([]byte(raw), &members) != nil {

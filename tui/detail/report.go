@@ -9,11 +9,11 @@ import (
 	"scantop/tui/widget"
 )
 
-// maxLink is the longest link that every terminal takes, in bytes: the limit of VTE.
+// maxLink is the longest link in bytes that every terminal accepts. VTE has the lowest limit.
 const maxLink = 2083
 
-// report is the link to the report, as a link of the terminal, and below it how long it
-// is valid.
+// report returns the row with the link to the report, which the terminal can open, and until when the
+// link is valid.
 func (d *Detail) report() row {
 	link := d.scan.ReportURL
 	spans := d.plain(link)
@@ -22,7 +22,7 @@ func (d *Detail) report() row {
 	if u == nil || !isGraphic(target) {
 		return r
 	}
-	if len(target) <= maxLink { // the id joins the parts of a wrapped link
+	if len(target) <= maxLink { // the id joins the lines of a wrapped link
 		spans[0].Style = spans[0].Style.Hyperlink(target, "id=report")
 	}
 	r.value = func(width int) []string {
@@ -35,8 +35,8 @@ func (d *Detail) report() row {
 	return r
 }
 
-// WebAddress is a link without a user name and a password, as a text and in parts. The
-// parts are nil unless it is a link for a browser, by http or https.
+// WebAddress returns a link without user name and password, as a text and parsed. Both are zero unless
+// the scheme is http or https.
 func WebAddress(link string) (string, *url.URL) {
 	u, err := url.Parse(link)
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
@@ -49,8 +49,8 @@ func WebAddress(link string) (string, *url.URL) {
 	return u.String(), u
 }
 
-// isGraphic reports whether s is ASCII without blanks and control characters, so that it
-// can be a part of an escape sequence.
+// isGraphic reports whether s is ASCII without blanks and control characters, so that it is safe in an
+// escape sequence.
 func isGraphic(s string) bool {
 	for i := range len(s) {
 		if s[i] <= ' ' || s[i] > '~' {
@@ -61,7 +61,7 @@ func isGraphic(s string) bool {
 }
 
 func (d *Detail) validity(u *url.URL) []widget.Span {
-	const year10000 = 253402300800 // beyond it a date has no four digits
+	const year10000 = 253402300800 // from here on, years have five digits
 	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)
 	if err != nil || seconds <= 0 || seconds >= year10000 {
 		return nil

@@ -15,14 +15,14 @@ import (
 	"scantop/tui/widget"
 )
 
-// field is a row for a field of the reply. A value without spans is shown as a dash.
+// field returns a row for a field of the reply. A value without spans is shown as a dash.
 func (d *Detail) field(name string, value []widget.Span) row {
 	r := d.derived(name, value)
 	r.field = name
 	return r
 }
 
-// derived is a row for a value that no field of the reply has.
+// derived returns a row for a value that is not a field of the reply.
 func (d *Detail) derived(name string, value []widget.Span) row {
 	if len(value) == 0 {
 		value = []widget.Span{{Text: d.th.Glyphs.Dash, Style: d.th.Muted}}
@@ -38,10 +38,10 @@ func (d *Detail) list(name string, items []string) row {
 	return r
 }
 
-// maxItems is how many values of a field are shown: a broken reply may have a million.
+// maxItems is how many values of a field are shown. A broken reply may have a million.
 const maxItems = 2000
 
-// inColumns draws values side by side where there is room.
+// inColumns draws values side by side if there is room.
 func (d *Detail) inColumns(items []string, width int) (lines []string) {
 	texts, widest := make([]string, min(len(items), maxItems)), 0
 	for i := range texts {
@@ -53,7 +53,8 @@ func (d *Detail) inColumns(items []string, width int) (lines []string) {
 		for i := range line[:len(line)-1] {
 			line[i] = widget.Fit(line[i], widest+detailGap, false)
 		}
-		lines = append(lines, widget.Wrap([]widget.Span{{Text: strings.Join(line, ""), Style: d.paint(d.th.Text)}}, width)...)
+		span := widget.Span{Text: strings.Join(line, ""), Style: d.paint(d.th.Text)}
+		lines = append(lines, widget.Wrap([]widget.Span{span}, width)...)
 	}
 	if more := len(items) - len(texts); more > 0 {
 		lines = append(lines, d.th.Muted.Render(theme.Ellipsis+" +"+strconv.Itoa(more)))
@@ -61,7 +62,7 @@ func (d *Detail) inColumns(items []string, width int) (lines []string) {
 	return lines
 }
 
-// plain is a value as it is; an empty one has no spans.
+// plain returns a value as it is. A blank value has no spans.
 func (d *Detail) plain(s string) []widget.Span {
 	if strings.TrimSpace(s) == "" {
 		return nil
@@ -73,8 +74,7 @@ func (d *Detail) aside(s string) widget.Span {
 	return widget.Span{Text: strings.Repeat(" ", detailGap) + s, Style: d.th.Muted}
 }
 
-// enum is the word for a value of an enumeration, and the value itself, which scripts
-// need.
+// enum returns the word for a value of an enumeration, and the value itself, which scripts need.
 func (d *Detail) enum(value string, word func(string) string) []widget.Span {
 	spans := d.plain(word(value))
 	if len(spans) > 0 && spans[0].Text != value {
@@ -96,7 +96,7 @@ func (d *Detail) yesNo(b *bool) []widget.Span {
 
 func (d *Detail) local(at time.Time) time.Time { return at.In(d.now.Location()) }
 
-// moment is a point in time, and its distance from now.
+// moment returns a date and its distance from now.
 func (d *Detail) moment(at time.Time) []widget.Span {
 	if at.IsZero() {
 		return nil
@@ -108,10 +108,10 @@ func (d *Detail) moment(at time.Time) []widget.Span {
 	return append(d.plain(d.local(at).Format(text.FullTime)), d.aside(distance))
 }
 
-// timeOfDay is a bound of the daily window. AVDS sends HH:MM:SS, or milliseconds since
+// timeOfDay returns the start or the end of the daily window. AVDS sends HH:MM:SS, or milliseconds since
 // 1970, which are shown after the time of day that they mean.
 func (d *Detail) timeOfDay(s string) []widget.Span {
-	const leastDigits = 11 // of milliseconds since 1973
+	const leastDigits = 11 // shorter numbers would be milliseconds before 1973
 	ms, err := strconv.ParseInt(s, 10, 64)
 	switch {
 	case err == nil && ms == 0:

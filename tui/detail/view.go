@@ -8,23 +8,23 @@ import (
 	"scantop/tui/widget"
 )
 
-// Widths of the details, in cells. They depend on the language and on the width of the
-// screen, never on the data.
+// Widths of the details, in cells. They depend on the language and on the width of the screen, never on
+// the data.
 const (
-	detailMargin   = 1   // blank on either side
-	detailGap      = 2   // between the label, the value and the API's name
-	detailValue    = 36  // least width of a value with the API's name beside it: of a time with its distance, or a UUID
-	maxValue       = 64  // longer lines are hard to read
-	twoColumns     = 110 // least width of a screen with groups side by side
+	detailMargin   = 1   // blank cells on either side
+	detailGap      = 2   // blank cells between the label, the value and the API's name of a field
+	detailValue    = 36  // narrowest value with the API's name beside it, such as a date with its distance
+	maxValue       = 64  // widest value: longer lines are hard to read
+	twoColumns     = 110 // narrowest screen with groups side by side
 	leftGroups     = 2   // how many groups are in the left column
-	betweenColumns = 3
+	betweenColumns = 3   // blank cells between the two columns
 )
 
 type row struct {
 	label string
-	field string // the API's name of the field; "" for a derived value
-	least int    // cells that the value needs to stand beside its label
-	value func(width int) []string
+	field string                   // the API's name of the field; "" for a derived value
+	least int                      // narrowest value in cells that has room beside the label
+	value func(width int) []string // draws the value in at most width cells
 }
 
 type group struct {
@@ -32,12 +32,12 @@ type group struct {
 	rows  []row
 }
 
-// grid is where the columns of a group stand, in cells.
+// grid holds the widths of the columns of a group, in cells.
 type grid struct {
-	width int // of all columns
-	label int // with the gap after it
-	value int
-	field int // of the API's names; 0 where there is no room for them
+	width int // width of all columns together
+	label int // width of the labels, with the gap after them
+	value int // width of the values
+	field int // width of the API's names; 0: there is no room for them
 }
 
 func (d *Detail) grid(width int, groups []group) grid {
@@ -98,9 +98,10 @@ func (d *Detail) column(groups []group, g grid) []string {
 	return lines
 }
 
-// heading is the title of a group, and a rule, because labels have the same style.
+// heading draws the title of a group, and a line that sets it off from the labels.
 func (d *Detail) heading(title string, width int) string {
-	return " " + d.paint(d.th.Heading).Render(title) + " " + widget.Rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
+	rule := widget.Rule(d.th, width-2*detailMargin-lipgloss.Width(title)-1)
+	return " " + d.paint(d.th.Heading).Render(title) + " " + rule
 }
 
 func (d *Detail) row(r row, g grid) []string {

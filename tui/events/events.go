@@ -1,5 +1,4 @@
-// Package events is the screen of what happened to scans. It reads a log and knows
-// neither the list nor AVDS.
+// Package events is the screen of the event log. It reads the log and knows neither the list nor AVDS.
 package events
 
 import (
@@ -16,9 +15,9 @@ import (
 	"scantop/tui/widget"
 )
 
-// eventLog holds the events; *monitor.Monitor does.
+// eventLog is implemented by *monitor.Monitor.
 type eventLog interface {
-	// Events are the newest events, newest first, and how many there ever were.
+	// Events returns the newest events, newest first, and how many there ever were.
 	Events() (events []monitor.Event, total int)
 	// MarkRead notes that the user has seen all events.
 	MarkRead()
@@ -26,29 +25,32 @@ type eventLog interface {
 
 // Events shows the log as it was at the last refresh, newest event first.
 type Events struct {
-	Notice widget.Notice // shown until the next key
+	Notice widget.Notice // shown until the user presses a key
 
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
 	log    eventLog
-	export func(csv string) tea.Cmd // nil where nothing can be exported
+	export func(csv string) tea.Cmd // nil: events cannot be exported
 
 	width, height int
-	now           time.Time       // time of the last refresh
-	entries       []monitor.Event // newest first
-	total         int             // how many events there ever were at the last refresh
-	table         widget.Table    // only the rows in sight are drawn: there may be 1,000
+	now           time.Time       // time of the newest refresh
+	entries       []monitor.Event // events as of the newest refresh, newest first
+	total         int             // how many events there ever were, as of the newest refresh
+	table         widget.Table    // position of the cursor; only visible rows are drawn, as there may be 1,000
 }
 
 var _ view.Screen = (*Events)(nil)
 
-// New returns the screen of a log. The command that export makes writes the log as CSV.
-func New(log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd) *Events {
+// New returns the screen of a log. export returns a command that saves the log, given as CSV; nil: it
+// cannot be exported.
+func New(
+	log eventLog, t *text.Catalogue, keys keymap.Events, th *theme.Theme, export func(csv string) tea.Cmd,
+) *Events {
 	return &Events{log: log, text: t, keys: keys, th: th, export: export}
 }
 
-// Enter opens the screen on the newest event.
+// Enter opens the screen with the cursor on the newest event.
 func (e *Events) Enter(now time.Time) {
 	e.Notice, e.entries = widget.Notice{}, nil
 	e.Refresh(now)
@@ -75,7 +77,7 @@ func (e *Events) Refresh(now time.Time) {
 // usable returns the keys that have something to act on.
 func (e *Events) usable() keymap.Events { return e.keys.Having(len(e.entries) > 0, e.export != nil) }
 
-// Update takes a key.
+// Update handles a key press.
 func (e *Events) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -97,7 +99,7 @@ func (e *Events) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 // Wheel moves the cursor by some rows.
 func (e *Events) Wheel(rows, _ int) { e.table.MoveTo(e.table.Cursor + rows) }
 
-// SetSize lays the table out.
+// SetSize sets the size of the table.
 func (e *Events) SetSize(width, height int) {
 	e.width, e.height = width, height
 	others := 2 // the title and the column heads
@@ -108,14 +110,14 @@ func (e *Events) SetSize(width, height int) {
 	e.layOut()
 }
 
-// SetTheme restyles the screen.
+// SetTheme sets the colours and signs.
 func (e *Events) SetTheme(th *theme.Theme) { e.th = th }
 
-// Capturing is false, although q goes back from here instead of quitting.
+// Capturing is false: this screen takes no text. Here, q goes back instead of quitting.
 func (e *Events) Capturing() bool { return false }
 
-// ShortHelp is the footer.
+// ShortHelp returns the keys of the footer.
 func (e *Events) ShortHelp() []key.Binding { return e.usable().ShortHelp() }
 
-// FullHelp is the screen's part of the help.
+// FullHelp returns the keys of the help screen.
 func (e *Events) FullHelp() [][]key.Binding { return e.usable().FullHelp() }

@@ -28,17 +28,17 @@ const (
 	clockWidth = 8  // "14:08:31"
 	shortDated = 11 // "03-01 14:08"
 	fullDated  = 14 // "03-01 14:08:31"
-	maxName    = 60
+	maxName    = 60 // widest name of a scan
 )
 
-// eventColumns chooses the columns for a width. The column of the former status is dropped
-// first. With dated, there are events of other days than today.
+// eventColumns returns the columns for a width. The column of the former status is dropped first. dated
+// says that some events are not of today, so the times need a date.
 func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	status, clock := t.Columns.StatusWidth, clockWidth
 	if dated {
 		clock = shortDated
 	}
-	room := width - widget.RowMargins - widget.StatusGap - clock - 2*widget.ColumnGap - status // of the name
+	room := width - widget.RowMargins - widget.StatusGap - clock - 2*widget.ColumnGap - status // width of the name
 	from := 0
 	if room-widget.ColumnGap-status >= widget.NarrowName {
 		from = status
@@ -128,8 +128,7 @@ func (e *Events) state(status, word string) widget.Cell {
 	return widget.Cell{Text: e.th.Glyphs.Status(status) + " " + word, Style: e.th.Status(status)}
 }
 
-// reached is the word for the new status. A scan that was running before has started
-// again.
+// reached returns the word for the new status, or "started" if a running scan began another run.
 func (e *Events) reached(ev *monitor.Event) string {
 	if ev.Kind == monitor.Started && (ev.From == string(client.StatusRunning) || ev.From == theme.Stalled) {
 		return e.text.Event(ev.Kind.String())
@@ -137,7 +136,7 @@ func (e *Events) reached(ev *monitor.Event) string {
 	return e.text.Status(ev.To)
 }
 
-// moment is a clock time, with its date where that is not today's.
+// moment returns a clock time, with the date unless that is today.
 func (e *Events) moment(at time.Time, width int) string {
 	if !e.today(at) && width < fullDated {
 		return at.In(e.now.Location()).Format("01-02 15:04")
@@ -145,13 +144,13 @@ func (e *Events) moment(at time.Time, width int) string {
 	return text.Clock(at, e.now)
 }
 
-// eventsCSV writes events as CSV (RFC 4180) with times as in RFC 3339. It is for programs,
-// so it is the same in every language.
+// eventsCSV returns events as CSV (RFC 4180), with times as in RFC 3339. Programs read it, so it is the
+// same in every language.
 func eventsCSV(entries []monitor.Event) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	write := func(row ...string) { _ = w.Write(row) } // a strings.Builder takes everything
+	write := func(row ...string) { _ = w.Write(row) } // a strings.Builder returns no error
 	write("time", "id", "name", "event", "from", "to")
 	for _, e := range entries {
 		write(e.At.Format(time.RFC3339), safe.Inert(e.ID), safe.Inert(e.Name),

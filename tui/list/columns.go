@@ -14,26 +14,26 @@ const (
 	colMode
 	colBar
 	colPercent
-	colNote // ETA, "took 9m", "in 35m"
+	colNote // time left, "took 9m" or "in 35m"
 	colStarted
 	colTargets
 )
 
-// Widths of columns, in cells. They depend on the language and on the width of the
-// screen, never on the data, so that nothing jumps.
+// Widths of columns, in cells. They depend on the language and on the width of the screen, never on
+// the data, so that nothing moves when data change.
 const (
-	narrowBar  = 10
-	comfortBar = 14
-	minTargets = 16
-	maxTargets = 60
+	narrowBar  = 10 // narrowest progress bar
+	comfortBar = 14 // progress bar if there is room for other columns as well
+	minTargets = 16 // narrowest column of targets
+	maxTargets = 60 // widest column of targets
 )
 
-// columns are all columns, by what they show. A column with no width is left out.
+// columns holds every column at the index of its ID. A column of width 0 is left out.
 type columns []widget.Column
 
-// tableColumns chooses the columns for a width. The narrower the list, the fewer there
-// are: first targets are dropped, then started, mode, type, the bar, the word of the
-// status and the note. The sign of the status, the name and the percentage stay.
+// tableColumns returns the columns for a width. As the list gets narrower, it drops the targets first,
+// then the start, the mode, the type, the bar, the word of the status, and the note. The sign of the
+// status, the name and the percentage always stay.
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
 	w, c := t.Columns, make(columns, colTargets+1)
@@ -42,7 +42,8 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	}
 	c[colStatus].Width, c[colStatus].Gap = signWidth, widget.StatusGap
 	c[colPercent].Width, c[colPercent].Right = widget.PercentWidth, true
-	c[colName].Width = width - widget.RowMargins - widget.StatusGap - signWidth - 2*widget.ColumnGap - widget.PercentWidth
+	c[colName].Width = width - widget.RowMargins - widget.StatusGap - signWidth -
+		2*widget.ColumnGap - widget.PercentWidth
 	const optional = widget.ComfortName + comfortBar - narrowBar
 	_ = c.join(colNote, w.NoteWidth, widget.ColumnGap, widget.NarrowName) &&
 		c.join(colStatus, w.StatusWidth, 0, widget.NarrowName) &&
@@ -58,7 +59,7 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	c.give(colStarted, widget.DatedWidth, widget.ComfortName+6)
 	c.give(colTargets, maxTargets, widget.FullName)
 	if c[colBar].Width > 0 {
-		c[colPercent].Gap = widget.ColumnGap - widget.BarGap // the two belong together
+		c[colPercent].Gap = widget.ColumnGap - widget.BarGap // the bar and the percentage belong together
 	}
 	if c[colStatus].Width == signWidth {
 		c[colStatus].Title = ""
@@ -66,8 +67,8 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	return slices.DeleteFunc(c, func(c widget.Column) bool { return c.Width == 0 })
 }
 
-// join widens a column at the cost of the name, or adds it with a gap before it, and
-// reports whether at least so many cells are left for the name.
+// join gives a column a width, and a gap before it, at the cost of the name. It does nothing and
+// returns false if less than the width name would be left for the name.
 func (c columns) join(id, width, gap, name int) bool {
 	cost := width - c[id].Width + gap
 	if c[colName].Width-cost < name {
@@ -78,7 +79,7 @@ func (c columns) join(id, width, gap, name int) bool {
 	return true
 }
 
-// give widens a column that is there by cells that the name does not need.
+// give widens a visible column up to a width, as long as the name keeps its own width.
 func (c columns) give(id, upTo, name int) {
 	if c[id].Width > 0 {
 		n := max(0, min(upTo-c[id].Width, c[colName].Width-name))

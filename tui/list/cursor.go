@@ -9,12 +9,12 @@ import (
 	"scantop/tui/monitor"
 )
 
-// cursor is what decides where the cursor goes when a page arrives.
+// cursor holds what decides where the cursor goes when a page comes.
 type cursor struct {
-	selected string // ScanId of the row that was chosen last
-	seek     string // ScanId to put the cursor on as soon as a page has it
-	upwards  bool   // a step up turned the page: the cursor goes to its last row
-	going    bool   // the details wait for the first row of the page that was asked for
+	selected string // ScanId of the row with the cursor
+	seek     string // ScanId of the scan that gets the cursor as soon as a page has it; "": none
+	upwards  bool   // the user moved up to the former page, so its last row gets the cursor
+	going    bool   // the details wait for a page, to show the scan that gets the cursor there
 }
 
 func (l *List) current() *client.Scan {
@@ -24,7 +24,7 @@ func (l *List) current() *client.Scan {
 	return nil
 }
 
-// moveTo puts the cursor on a row and remembers the scan there.
+// moveTo moves the cursor to a row and remembers the scan there.
 func (l *List) moveTo(row int) {
 	l.table.MoveTo(row)
 	l.cursor.selected = ""
@@ -48,13 +48,13 @@ func (l *List) moveToScan(id string) bool {
 	return at >= 0
 }
 
-// walk moves the cursor by rows, as the user asks.
+// walk moves the cursor by some rows, because the user wants it.
 func (l *List) walk(rows int) {
 	l.cursor.seek = ""
 	l.moveTo(l.table.Cursor + rows)
 }
 
-// step moves the cursor by a row; beyond either end it turns the page.
+// step moves the cursor by one row, or turns the page beyond the first and the last row.
 func (l *List) step(rows int) tea.Cmd {
 	if target := l.table.Cursor + rows; target >= 0 && target < l.table.Length {
 		l.walk(rows)
@@ -79,21 +79,21 @@ func (l *List) turn(step int) tea.Cmd {
 	return cmd
 }
 
-// choose shows other scans, from their first page.
+// choose shows the first page of a filter.
 func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.startOver()
 	l.keep.Filter(f)
 	return l.Do(monitor.Choose{Filter: f})
 }
 
-// startOver forgets what belongs to the page that is left.
+// startOver forgets what belongs to the current page, because another one is asked for.
 func (l *List) startOver() {
 	l.cursor.seek, l.cursor.upwards, l.toast.notice.Text = "", false, ""
 }
 
-// Created shows the first page of all scans with the cursor on a new one.
+// Created shows the first page of all scans, with the cursor on a new scan and a notice about it.
 func (l *List) Created(said, name, id string) tea.Cmd {
-	touched := l.Touched() // the user waits for it
+	touched := l.Touched() // the user waits for the new scan
 	if l.detailed {
 		l.CloseDetail()
 	}
@@ -103,8 +103,8 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 	return cmd
 }
 
-// follow brings the screen up to date with the monitor. The cursor stays on its scan, or
-// on its row where the scan has left the page.
+// follow updates the screen after a step of the monitor. The cursor stays on its scan, or on its row
+// if the scan has left the page.
 func (l *List) follow(o monitor.Outcome) {
 	if !o.Changed {
 		l.measure()
@@ -116,7 +116,7 @@ func (l *List) follow(o monitor.Outcome) {
 		return
 	}
 	if l.toast.notice.Text == l.text.List.NoScan {
-		l.toast.notice.Text = "" // there may be one now
+		l.toast.notice.Text = "" // the page may have a scan now
 	}
 	waiting, c := l.cursor.going, &l.cursor
 	switch {

@@ -14,20 +14,20 @@ import (
 	"scantop/tui/widget"
 )
 
-// The details of a scan are beside the list where there is room, or else in its place.
-// They stay on their scan, also when it leaves the page.
+// Widths of the details, in cells. Details are beside the list if there is room, or else replace it.
+// They keep showing their scan when it leaves the page.
 const (
-	paneFrom  = 150 // least width of a screen with details beside the list
-	paneWidth = 62
+	paneFrom  = 150 // narrowest screen with details beside the list
+	paneWidth = 62  // width of details beside the list
 )
 
 func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
 
-// Covered reports whether the details are open in the place of the list.
+// Covered reports whether open details replace the list.
 func (l *List) Covered() bool { return l.detailed && l.outer < paneFrom }
 
-// Subject is the scan that keys act on: the scan of open details, or else the scan under
-// the cursor. It is nil where there is neither.
+// Subject returns the scan that keys act on: the scan of open details, or else the scan under the
+// cursor. It returns nil if there is neither.
 func (l *List) Subject() *client.Scan {
 	if l.detailed {
 		s, _ := l.mon.Pinned()
@@ -63,8 +63,8 @@ func (l *List) openWatched() tea.Cmd {
 	return l.openScan(watched[(at+1)%len(watched)], true)
 }
 
-// OpenByID shows the details of a scan in the log of events, and until it is loaded, what
-// the log knows of it.
+// OpenByID shows the details of a scan from the event log. Until a reply has the scan, they show what
+// the log knows.
 func (l *List) OpenByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
 	events, _ := l.mon.Events()
@@ -99,9 +99,9 @@ func (l *List) showDetail() {
 	l.detail.Show(s, now, info)
 }
 
-// handleDetailKey does what a key means for open details, and reports whether it means
-// anything for them. Beside the list, the details take only keys that the list does not
-// need. In its place, they take all keys that need the list in sight.
+// handleDetailKey does what a key means for open details, and reports whether it means anything for
+// them. Details beside the list take only keys that the list does not need. Details that replace the
+// list also take the keys that need a visible list.
 func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
@@ -123,8 +123,8 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	return nil, true
 }
 
-// neighbour shows the details of the scan before or after; beyond the end of the page,
-// they wait for the next page.
+// neighbour shows the details of the scan one row further up or down. Beyond the end of the page, it
+// turns the page and waits for it.
 func (l *List) neighbour(step int) tea.Cmd {
 	shown, _ := l.mon.Pinned()
 	l.moveToScan(shown.ID)
@@ -135,7 +135,7 @@ func (l *List) neighbour(step int) tea.Cmd {
 	return cmd
 }
 
-// showSelected makes open details show the scan under the cursor.
+// showSelected shows the scan under the cursor in open details.
 func (l *List) showSelected() {
 	shown, _ := l.mon.Pinned()
 	if s := l.current(); l.detailed && !l.cursor.going && s != nil && !shown.SameAs(s) {

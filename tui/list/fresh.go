@@ -11,7 +11,7 @@ import (
 	"scantop/tui/view"
 )
 
-// Ranks of segments of the header; see [view.Segment].
+// Ranks of segments of the header: those with a higher rank are dropped first. See [view.Segment].
 const (
 	everyRank   = 2
 	retryRank   = 3
@@ -19,9 +19,8 @@ const (
 	changedRank = 9
 )
 
-// Freshness says that the data are live, or why they are not, since when, and how old they
-// are. It has clock times instead of durations, so that the line does not change all the
-// time.
+// Freshness says that the data are live, or why they are not, since when, and how old they are. It
+// shows clock times instead of durations, because a line that changes every second costs bandwidth.
 func (l *List) Freshness() []view.Segment {
 	t, g, h := l.text.Header, l.th.Glyphs, l.mon.Health()
 	pending := func(said string, style lipgloss.Style) view.Segment {
@@ -38,7 +37,8 @@ func (l *List) Freshness() []view.Segment {
 		parts = l.failing()
 	case !h.AsAsked.IsZero():
 		till := l.clock(h.AsAsked)
-		parts = append(parts, l.since(g.Pending, fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till), l.th.Caution))
+		long, short := fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till)
+		parts = append(parts, l.since(g.Pending, long, short, l.th.Caution))
 	case h.Slow:
 		parts = append(parts, pending(fmt.Sprintf(t.LoadingPage, l.mon.Wanted()), l.th.Muted))
 	case l.mon.Page() == nil:
@@ -59,10 +59,12 @@ func (l *List) Freshness() []view.Segment {
 	if h.Stale {
 		style = l.th.Caution
 	}
-	return append(parts, view.Segment{Text: fmt.Sprintf(t.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole})
+	return append(parts, view.Segment{
+		Text: fmt.Sprintf(t.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole,
+	})
 }
 
-// since is a state and the time when it began, which is dropped where room is short.
+// since returns a segment with a state and the time when it began, or a short version without the time.
 func (l *List) since(sign, long, short string, style lipgloss.Style) view.Segment {
 	return view.Segment{Text: sign + " " + long, Short: sign + " " + short, Style: style, Rank: sinceRank}
 }
@@ -76,10 +78,12 @@ func (l *List) failing() []view.Segment {
 	}
 	parts := []view.Segment{l.since(l.th.Glyphs.Failed, long, short, l.th.Error)}
 	if !h.Next.IsZero() {
-		parts = append(parts, view.Segment{Text: fmt.Sprintf(t.RetryAt, l.clock(h.Next)), Style: l.th.Muted, Rank: retryRank})
+		parts = append(parts, view.Segment{
+			Text: fmt.Sprintf(t.RetryAt, l.clock(h.Next)), Style: l.th.Muted, Rank: retryRank,
+		})
 	}
 	return parts
 }
 
-// clock is a clock time, with its date where that is not today's.
+// clock returns a clock time, with the date unless that is today.
 func (l *List) clock(at time.Time) string { return text.Clock(at, l.now()) }

@@ -16,8 +16,8 @@ func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	before, row := l.cursor.selected, l.table.Cursor
 	cmd = l.act(msg)
-	// The details may be of a scan on another page: they follow the cursor only where it
-	// moved. Scans without a ScanId differ by their row.
+	// Details of a scan on another page follow the cursor only once it moves. Rows are compared as
+	// well, because several scans may have no ScanId.
 	if l.beside() && (l.cursor.selected != before || l.table.Cursor != row) {
 		l.showSelected()
 	}
@@ -90,6 +90,7 @@ func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// explainIdleKey shows a notice if a key does nothing now that would act on a scan.
 func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 	k := l.keys
 	m := k.Move

@@ -11,7 +11,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// SetSize lays the list out, and the details where they are open.
+// SetSize sets the size of the list and of its details.
 func (l *List) SetSize(width, height int) {
 	l.outer, l.height = width, height
 	l.layOut()
@@ -23,7 +23,7 @@ func (l *List) layOut() {
 		l.width -= paneWidth + 1
 		l.detail.SetSize(paneWidth, l.height)
 	} else {
-		l.detail.SetSize(l.outer, l.height-1) // the last line is for notices
+		l.detail.SetSize(l.outer, l.height-1) // the last line shows notices
 	}
 	l.table.Columns = tableColumns(l.width, l.text)
 	others := 3 // tabs, column heads, and the line with the position
@@ -36,10 +36,10 @@ func (l *List) layOut() {
 	l.rebuild()
 }
 
-// ruled reports whether there is room for rules above and below the rows.
+// ruled reports whether there is room for a line above and below the rows.
 func (l *List) ruled() bool { return l.height >= widget.RuledHeight }
 
-// SetTheme restyles the rows.
+// SetTheme sets the colours and signs.
 func (l *List) SetTheme(th *theme.Theme) {
 	l.th = th
 	l.search.input.SetStyles(th.TextInput())
@@ -48,7 +48,7 @@ func (l *List) SetTheme(th *theme.Theme) {
 	l.rebuild()
 }
 
-// rebuild makes everything anew that depends on the data, the size or the theme.
+// rebuild makes everything again that depends on the data, the size or the theme.
 func (l *List) rebuild() {
 	l.measure()
 	l.showDetail()
@@ -74,8 +74,8 @@ func (l *List) info(s *client.Scan, now time.Time) detail.Info {
 	return i
 }
 
-// rowKey is everything that decides how a row looks at one width and in one theme: its
-// texts, and what their styles depend on.
+// rowKey returns a text that differs if a row looks different at the same width and in the same theme.
+// It is made of the texts of the row and of what their styles depend on.
 func rowKey(cells []widget.Cell, status string, flags ...bool) string {
 	var b strings.Builder
 	b.WriteString(status)

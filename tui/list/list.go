@@ -1,6 +1,5 @@
-// Package list is the main screen: the scans of one page, live, with the details of one
-// beside them or in their place. It draws what the monitor knows, and the monitor decides
-// what is asked and when.
+// Package list is the main screen: the scans of one page, live, with the details of one scan beside
+// them or in their place. It draws what the monitor knows; the monitor decides what is asked and when.
 package list
 
 import (
@@ -22,19 +21,19 @@ import (
 
 // List is the screen.
 type List struct {
-	nav       view.Nav // where the key under way leads
+	nav       view.Nav // where the current key leads
 	mon       *effect.Monitor
 	now       func() time.Time
 	keep      Keep
-	keys      keymap.List // all are on; see usable
+	keys      keymap.List // all keys, enabled; see usable
 	text      *text.Catalogue
 	th        *theme.Theme
 	readOnly  bool
 	bell      bool
 	clipboard func(text string) (sequence string)
 
-	outer         int // width of the screen
-	width, height int // without the details beside the list
+	outer         int // width of the list and of the details beside it, in cells
+	width, height int // size of the list alone, in cells
 	terminal      terminalStatus
 
 	detail   *detail.Detail
@@ -47,7 +46,7 @@ type List struct {
 
 var _ view.Screen = (*List)(nil)
 
-// Config is what a list needs. Copy and Notice are optional.
+// Config is what New needs. Copy and Notice are optional.
 type Config struct {
 	Monitor  *effect.Monitor
 	Text     *text.Catalogue
@@ -58,7 +57,7 @@ type Config struct {
 	Bell     bool   // events ring the terminal's bell
 	Notice   string // the first notice
 	Keep     Keep
-	Copy     func(text string) (sequence string) // makes a sequence that copies a text to the clipboard; nil: none
+	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
 }
 
 // Keep saves the state of the list for the next run.
@@ -67,7 +66,7 @@ type Keep interface {
 	Watched([]client.Scan)
 }
 
-// New returns a list that shows nothing yet.
+// New returns a list without a page.
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
@@ -79,7 +78,7 @@ func New(c Config) *List {
 	return l
 }
 
-// Update takes a key, a paste or an answer to the monitor.
+// Update handles a key, a paste, or an answer for the monitor.
 func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	l.nav = view.Nav{}
 	switch msg := msg.(type) {
@@ -97,7 +96,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return l.nav, nil
 }
 
-// Do carries out a command that asks, and says so where it has to wait because AVDS is
+// Do carries out a command that sends a request, and says so if the request must wait because AVDS is
 // busy.
 func (l *List) Do(c monitor.Command) tea.Cmd {
 	cmd := l.CarryOut(c)
@@ -105,14 +104,14 @@ func (l *List) Do(c monitor.Command) tea.Cmd {
 	return cmd
 }
 
-// notifyIfWaiting tells the user until when the next request waits because AVDS is busy.
+// notifyIfWaiting says until when the next request waits, if AVDS asked for the wait.
 func (l *List) notifyIfWaiting() {
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
 		l.Respond(l.text.Header.AsAsked, l.clock(at))
 	}
 }
 
-// CarryOut carries out a command.
+// CarryOut carries out a command of the monitor.
 func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 	o, cmd := l.mon.Do(c)
 	l.follow(o)
@@ -122,7 +121,7 @@ func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 // Touched tells the monitor that the user pressed a key or used the mouse on any screen.
 func (l *List) Touched() tea.Cmd { return l.CarryOut(monitor.Touched{}) }
 
-// Capturing is true while a search is typed.
+// Capturing reports whether the user is typing a search.
 func (l *List) Capturing() bool { return l.search.open }
 
 // usable returns the keys that have something to act on.
@@ -145,7 +144,7 @@ func (l *List) usable() keymap.List {
 	return k
 }
 
-// ShortHelp is the footer.
+// ShortHelp returns the keys of the footer.
 func (l *List) ShortHelp() []key.Binding {
 	d := l.detail.Keys
 	switch {
@@ -159,7 +158,7 @@ func (l *List) ShortHelp() []key.Binding {
 	return l.usable().ShortHelp()
 }
 
-// FullHelp is the list's part of the help screen.
+// FullHelp returns the keys of the help screen.
 func (l *List) FullHelp() [][]key.Binding {
 	d, k := l.detail.Keys, l.usable()
 	switch {

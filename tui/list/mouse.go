@@ -5,7 +5,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Wheel scrolls the details where the mouse is over them, or else moves the cursor.
+// Wheel scrolls the details if the mouse is over them, or else moves the cursor.
 func (l *List) Wheel(rows, x int) {
 	if l.Covered() || l.beside() && x >= l.width {
 		l.detail.Wheel(rows)
@@ -17,7 +17,7 @@ func (l *List) Wheel(rows, x int) {
 	}
 }
 
-// Click chooses a row or a tab. A click on the chosen row opens its details.
+// Click chooses a row or a tab. A click on the row with the cursor opens its details.
 func (l *List) Click(x, y int) tea.Cmd {
 	if l.search.open || l.Covered() || x >= l.width {
 		return nil

@@ -51,7 +51,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		case s.Type != client.TypeVuln:
 			return muted(th.Glyphs.Dash)
 		case s.Flow.Full() && s.Status == client.StatusRunning:
-			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution} // it may disturb its targets now
+			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution} // it may disrupt its targets now
 		}
 		return muted(r.text.Flow(string(s.Flow)))
 	case colBar:
@@ -80,7 +80,8 @@ func (r row) cell(c widget.Column) widget.Cell {
 	}
 }
 
-// date is a clock time of today, or else a date, with the clock time where there is room.
+// date returns the clock time if a time is of today, or else the date, with the clock time if there is
+// room.
 func (r row) date(at time.Time, width int) string {
 	at = at.In(r.now.Location())
 	switch {
@@ -97,7 +98,7 @@ func (r row) date(at time.Time, width int) string {
 	}
 }
 
-// targets is the first target, and how many others there are.
+// targets returns the first target, and how many others there are.
 func (r row) targets(width int) string {
 	list := r.scan.Targets
 	if len(list) == 0 {

@@ -16,6 +16,7 @@ import (
 // MaxSearch is the longest search text, in characters.
 const MaxSearch = 200
 
+// search is the line in which the user types a search text.
 type search struct {
 	keys   keymap.Search
 	input  textinput.Model
@@ -31,7 +32,7 @@ func newSearch(keys keymap.Keys, t *text.Catalogue) search {
 	return s
 }
 
-// start opens the line with the current search text.
+// start opens the line with a search text in it.
 func (s *search) start(text string) tea.Cmd {
 	s.open = true
 	s.input.SetValue(text)
@@ -39,7 +40,7 @@ func (s *search) start(text string) tea.Cmd {
 	return s.input.Focus()
 }
 
-// press takes a key, and reports whether it applies the text.
+// press handles a key. done reports that the user applies the text.
 func (s *search) press(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	switch {
 	case key.Matches(msg, s.keys.Cancel):
@@ -70,7 +71,7 @@ func (s *search) paste(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// setWidth sets the width, and scrolls the cursor into sight.
+// setWidth sets the width, and scrolls to the cursor.
 func (s *search) setWidth(width int) {
 	s.input.SetWidth(max(1, width))
 	s.input.SetCursor(s.input.Position())

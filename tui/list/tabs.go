@@ -13,7 +13,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// tabLine is the tabs with their counts, and the other filters, which always stay visible.
+// tabLine draws the tabs with their counts, and the other active filters, which are always visible.
 func (l *List) tabLine() string {
 	return widget.Ends(" "+l.tabs(), l.th.Chip.Render(l.chips()), l.width)
 }
@@ -23,7 +23,7 @@ func (l *List) chips() string {
 	return ansi.Truncate(chips, max(0, l.width*2/3), theme.Ellipsis)
 }
 
-// tabRoom is how many cells the other filters leave for the tabs.
+// tabRoom returns how many cells the other filters leave for the tabs.
 func (l *List) tabRoom() int {
 	room := l.width - 2
 	if chips := l.chips(); chips != "" {
@@ -32,8 +32,8 @@ func (l *List) tabRoom() int {
 	return max(0, room)
 }
 
-// tabLabels are the labels of the tabs and the gap between them. Where room is short, they
-// move closer together and then lose their counts. It reports false where they do not fit.
+// tabLabels returns the labels of the tabs, and the gap between them in cells. If room is short, the
+// labels move closer together and then lose their counts. ok is false if they still do not fit.
 func (l *List) tabLabels() (labels []string, gap int, ok bool) {
 	chosen, room := l.mon.Filter().Tab(), l.tabRoom()
 	labels = make([]string, len(monitor.Tabs())+1)
@@ -53,7 +53,7 @@ func (l *List) tabLabels() (labels []string, gap int, ok bool) {
 	return nil, 0, false
 }
 
-// tabs draws the tabs, or only the chosen one.
+// tabs draws the tabs, or only the chosen one if they do not fit.
 func (l *List) tabs() string {
 	style := func(chosen bool) lipgloss.Style {
 		if chosen {
@@ -87,7 +87,7 @@ func (l *List) tabLabel(i int, counted bool) string {
 	return name
 }
 
-// FilterWords are all active filters in words.
+// FilterWords returns all active filters in words.
 func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
 	if f.Tab() > 0 {
 		return append([]string{t.Status(string(f.Statuses[0]))}, filterChips(f, t)...)
@@ -95,7 +95,7 @@ func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
 	return filterChips(f, t)
 }
 
-// filterChips are the active filters in words, without the one that a tab shows.
+// filterChips returns the active filters in words, without the one that a tab shows.
 func filterChips(f monitor.Filter, t *text.Catalogue) []string {
 	var chips []string
 	if f.Tab() < 0 {

@@ -13,20 +13,21 @@ import (
 	"scantop/tui/widget"
 )
 
-// leastUnread is how long a toast of events stays although keys are pressed: a key may
-// have been on its way when they came. A notice takes its place at once, because the user
-// must see what a key did, and the log has the events.
+// leastUnread is how long unread events stay in the toast even if the user presses a key, who may have
+// pressed it before the events came. A notice that responds to the key still replaces them at once:
+// the user must see what the key did, and the event log has the events.
 const leastUnread = 2 * time.Second
 
-// toast is the line in which the list tells the user something. A sticky notice is shown
-// before unread events, and those before another notice.
+// toast is the line for notices and unread events. It shows a sticky notice if there is one, or else
+// the unread events, or else another notice.
 type toast struct {
 	unread *unread       // events that the user has not seen yet; nil: none
-	at     time.Time     // when the newest of those events came
-	notice widget.Notice // shown until the next filter, page or notice
-	sticky widget.Notice // shown until the next key
+	at     time.Time     // when the newest unread event came
+	notice widget.Notice // shown until another filter, page or notice is
+	sticky widget.Notice // shown until the user presses a key
 }
 
+// add adds events that the user has not seen.
 func (t *toast) add(now time.Time, events []monitor.Event) {
 	if t.unread == nil {
 		t.unread = &unread{}
@@ -35,7 +36,8 @@ func (t *toast) add(now time.Time, events []monitor.Event) {
 	t.at = now
 }
 
-// pressed notes that a key was pressed: the user has seen what was there for a while.
+// pressed notes a key press. The user has seen the sticky notice, and events that were shown for a
+// while.
 func (t *toast) pressed(now time.Time) {
 	t.sticky = widget.Notice{}
 	if now.Sub(t.at) >= leastUnread {
@@ -43,7 +45,7 @@ func (t *toast) pressed(now time.Time) {
 	}
 }
 
-// Notify shows a notice.
+// Notify shows a notice. Unread events are shown before it, unless it is sticky.
 func (l *List) Notify(n widget.Notice) {
 	if n.Level == widget.Sticky {
 		l.toast.sticky = n
@@ -52,23 +54,23 @@ func (l *List) Notify(n widget.Notice) {
 	l.toast.notice = n
 }
 
-// Say shows a notice that answers a key, in the place of unread events.
+// Respond shows a notice that responds to a key. It replaces unread events.
 func (l *List) Respond(format string, args ...any) {
 	l.toast.unread = nil
 	l.Notify(widget.Infof(format, args...))
 }
 
-// Insist shows a sticky notice.
+// NotifySticky shows a notice until the user presses a key.
 func (l *List) NotifySticky(said string) { l.Notify(widget.Notice{Text: said, Level: widget.Sticky}) }
 
-// Withdraw takes back a sticky notice, if it is still shown.
+// ClearSticky removes a sticky notice if it is still shown.
 func (l *List) ClearSticky(said string) {
 	if l.toast.sticky.Text == said {
 		l.toast.sticky = widget.Notice{}
 	}
 }
 
-// EventsRead removes the toast of unread events: the log shows them.
+// EventsRead removes unread events from the toast, because the user sees them in the event log.
 func (l *List) EventsRead() { l.toast.unread = nil }
 
 func (l *List) toastLine(width int) string {
@@ -82,19 +84,20 @@ func (l *List) toastLine(width int) string {
 	}
 }
 
-// terminalStatus is what the terminal shows of the list outside of the screen. It is made
-// when data arrive, not for each frame.
+// terminalStatus is what the terminal shows outside of the screen. It is made when data come, not for
+// each frame.
 type terminalStatus struct {
-	title    string
-	progress *tea.ProgressBar // nil: no scan runs
+	title    string           // title of the window
+	progress *tea.ProgressBar // average progress of the running scans; nil: none is running
 }
 
-// TerminalStatus is the title of the window, and the average progress of the running
-// scans, nil where none runs.
+// TerminalStatus returns the title of the window, and the average progress of the running scans, or nil
+// if none is running.
 func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 	return l.terminal.title, l.terminal.progress
 }
 
+// notifyEvents adds events to the toast and rings the bell.
 func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
 	if len(events) == 0 {
 		return nil
@@ -106,8 +109,8 @@ func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
 	return tea.Raw("\a")
 }
 
-// measure counts the running scans, and finds the first to finish and their average
-// progress.
+// measure makes the terminal status: how many scans are running, their average progress, and the time
+// left of the first one to finish.
 func (l *List) measure() {
 	running, sum, known := 0, 0.0, 0
 	var soonest time.Duration
@@ -126,7 +129,7 @@ func (l *List) measure() {
 	}
 	l.terminal = terminalStatus{title: "scantop"}
 	if total, ok := l.mon.Total(1); ok {
-		running = total // as the tab says
+		running = total // the tab shows the same number
 	}
 	if running == 0 {
 		return

@@ -13,20 +13,20 @@ import (
 	"scantop/tui/text"
 )
 
-// Names in a toast, and their widths in cells.
+// Names of scans in a toast.
 const (
-	firstNames = 2  // how many scans of a kind are named
-	onlyName   = 40 // width of the name of a single scan
-	sharedName = 24 // width of the name of one among several
+	firstNames = 2  // how many scans of one kind are named
+	onlyName   = 40 // widest name of a single scan, in cells
+	sharedName = 24 // widest name of one among several scans, in cells
 )
 
-// unread is how many events of each kind the user has not seen yet, and the first few of
-// them. A frame costs the same however many there are.
+// unread counts the events of each kind that the user has not seen, and keeps the first few of them. A
+// frame costs the same however many events there are.
 type unread struct {
-	total int
+	total int // number of all events
 	kinds [monitor.Started + 1]struct {
-		n     int
-		first []monitor.Event // at most firstNames
+		n     int             // number of events of this kind
+		first []monitor.Event // the first of them, at most firstNames
 	}
 }
 
@@ -63,8 +63,8 @@ func (u *unread) style(th *theme.Theme) lipgloss.Style {
 	}
 }
 
-// line sums the events up in at most width cells, without colours: it names the scan of a
-// single event, and counts several events by kind, the worst first.
+// line describes the events in at most width cells, without colours. It names the scan of a single
+// event, and counts several events by kind, the worst kind first.
 func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
 	if u.total == 0 {
 		return ""
@@ -83,7 +83,7 @@ func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
 	return ansi.Truncate(sign+versions[len(versions)-1], max(0, width), theme.Ellipsis)
 }
 
-// single is one event in a long version and in a short one, which cuts only the name.
+// single returns a long and a short version of one event. The short one cuts only the name.
 func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	word := t.Event(e.Kind.String())
 	name := ansi.Truncate(e.Name, onlyName, theme.Ellipsis)
@@ -98,8 +98,8 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
 }
 
-// several counts the events by kind, first with names of scans that need attention, then
-// without.
+// several returns two versions of the counts by kind: a long one, which names scans that need attention,
+// and a short one without names.
 func (u *unread) several(t *text.Catalogue) []string {
 	var named, counted []string
 	for i, k := range u.kinds {

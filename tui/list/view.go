@@ -12,7 +12,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// View draws the list, or the details that cover it.
+// View draws the list, or the details that replace it.
 func (l *List) View() string {
 	switch {
 	case l.width <= 0 || l.height <= 0:
@@ -43,7 +43,7 @@ func (l *List) View() string {
 	return drawn
 }
 
-// body is the rows, or a text that says why there are none.
+// body returns the rows, or a text that says why there are none.
 func (l *List) body() []string {
 	page, h := l.mon.Page(), l.mon.Health()
 	said, style := "", l.th.Muted
@@ -74,7 +74,7 @@ func (l *List) paragraph(style lipgloss.Style, said string) []string {
 	return lines
 }
 
-// statusRule is the rule under the tabs. A failure takes its place, so that nothing jumps.
+// statusRule draws the line under the tabs. A failure replaces it, so that no row moves.
 func (l *List) statusRule() string {
 	if l.mon.Health().Err == nil || l.mon.Page() == nil {
 		return widget.Rule(l.th, l.width)
@@ -82,14 +82,13 @@ func (l *List) statusRule() string {
 	return l.failureLine()
 }
 
-// shortestFailure is how many cells of a failure are shown before there is room for what
-// to do.
+// shortestFailure is how many cells a failure must have before it shares its line with what to do.
 const shortestFailure = 40
 
 func (l *List) failureLine() string {
 	h := l.mon.Health()
 	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, h.Err), ""
-	if h.Stopped { // otherwise the header says when
+	if h.Stopped { // otherwise the header shows the time of the next request
 		next = l.nextTry()
 	}
 	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= shortestFailure {
@@ -98,8 +97,8 @@ func (l *List) failureLine() string {
 	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), theme.Ellipsis))
 }
 
-// nextTry is the clock time of the next request: a countdown would write to the line
-// every second.
+// nextTry says when the next request is sent, or which key sends it. It shows a clock time, because a
+// countdown would cost bandwidth every second.
 func (l *List) nextTry() string {
 	switch h := l.mon.Health(); {
 	case h.Stopped:
@@ -111,8 +110,8 @@ func (l *List) nextTry() string {
 	}
 }
 
-// lastLine is the position in the list, and a notice. The input of a search and, without
-// rules, a failure take its place.
+// lastLine draws the position in the list, and the toast. The search line replaces it, and without
+// statusRule a failure does.
 func (l *List) lastLine(ruled bool) string {
 	if l.search.open {
 		return " " + l.search.input.View()
@@ -124,7 +123,7 @@ func (l *List) lastLine(ruled bool) string {
 	return widget.Ends(left, l.toastLine(widget.EndRoom(left, l.width)), l.width)
 }
 
-// position is "1–20 of 128 · page 1/7": the rows in sight, by the reply's own numbers.
+// position returns the visible rows, such as "1–20 of 128 · page 1/7", by the totals of the reply.
 func (l *List) position() string {
 	p := l.mon.Page()
 	if p == nil {
