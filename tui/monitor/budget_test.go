@@ -8,38 +8,37 @@ import (
 	"scantop/client"
 )
 
-// budget is what a Monitor may ask, and how soon it has to. Times are those of
-// week.passed.
+// budget says what a Monitor may ask, and how soon it must. Times are those of week.passed.
 type budget struct {
 	interval time.Duration
-	prompted bool // the user did something that may ask for a page
+	prompted bool // the user did something that may send a request for the page
 
-	pageAt   time.Duration // when a page was asked for last
-	failedAt time.Duration // when the last one failed
+	pageAt   time.Duration // when the page was last asked for
+	failedAt time.Duration // when the last request failed
 	failures int           // in a row
-	factor   int           // by which the last one lengthens the wait
-	heldTill time.Duration // what the service wished
+	factor   int           // by which the last failure lengthens the wait
+	heldTill time.Duration // until when AVDS asked for no request
 	halted   bool
 
-	sweeps  int                      // that clock jumps allow beside those of each 30 s
-	counted int                      // counts that were answered
-	scans   map[string]time.Duration // when a scan was asked for last
-	small   []time.Duration          // when smaller questions were asked within a minute
+	sweeps  int                      // extra sweeps that jumps of the clock allow
+	counted int                      // how many counts were answered
+	scans   map[string]time.Duration // when each scan was last asked for
+	small   []time.Duration          // when small requests were sent within a minute
 	pinned  string
 
-	ableSince time.Duration // since when nothing keeps a good answer from coming
-	goodAt    time.Duration // when one came
-	goodTruth time.Duration // by the world's time
+	ableSince time.Duration // since when nothing keeps a good page from coming
+	goodAt    time.Duration // when the newest good page came
+	goodTruth time.Duration // when it came, by the world's time
 }
 
-// asked holds a request against the budget.
+// asked checks a request against the budget.
 func (b *budget) asked(w *week, r Request) error {
 	paused := w.m.poll.paused()
 	switch {
 	case w.passed < b.heldTill:
-		return fmt.Errorf("%s is asked %v before the service wished", asks(r), b.heldTill-w.passed)
+		return fmt.Errorf("%s is asked %v before AVDS allows it", asks(r), b.heldTill-w.passed)
 	case (paused || b.halted) && !b.prompted:
-		return fmt.Errorf("%s is asked in a pause (%v), or with refused keys (%v)", asks(r), paused, b.halted)
+		return fmt.Errorf("%s is asked in a pause (%v), or with rejected keys (%v)", asks(r), paused, b.halted)
 	}
 	if r.Kind == AskPage {
 		return b.askedPage(w)
@@ -51,7 +50,7 @@ func (b *budget) asked(w *week, r Request) error {
 		most = 30
 	}
 	if len(b.small) > most {
-		return fmt.Errorf("%d questions beside the page within a minute, at most %d are allowed", len(b.small), most)
+		return fmt.Errorf("%d small requests within a minute, at most %d are allowed", len(b.small), most)
 	}
 	switch r.Kind {
 	case AskScan:
@@ -60,8 +59,8 @@ func (b *budget) asked(w *week, r Request) error {
 	return nil
 }
 
-// askedPage: one request in a interval, and longer and longer waits after failures, of
-// which chance takes a quarter.
+// askedPage checks a request for the page: one per interval, and ever longer waits after failures, of
+// which chance takes up to a quarter.
 func (b *budget) askedPage(w *week) error {
 	since, least := w.passed-b.pageAt, b.interval
 	if b.failures > 0 {
@@ -74,8 +73,8 @@ func (b *budget) askedPage(w *week) error {
 	return nil
 }
 
-// askedScan: a scan that is followed once in 30 s, the pinned one once in 5 s, one that
-// left the page at once.
+// askedScan checks a request for a scan: a watched scan once in 30 s, the pinned one once in 5 s, one
+// that left the page at once.
 func (b *budget) askedScan(w *week, id string) error {
 	last, before := b.scans[id]
 	b.scans[id] = w.passed
@@ -107,7 +106,7 @@ func (b *budget) answered(w *week, a Answer) {
 		b.counted++
 	case a.To.Kind != AskPage:
 	case failure != nil:
-		b.ableSince = w.passed // also if only this request failed
+		b.ableSince = w.passed // even if only this request failed
 		b.failures, b.failedAt, b.factor = b.failures+1, w.passed, 1
 		if failure.Kind == client.KindThrottled {
 			b.factor = 2
@@ -115,7 +114,7 @@ func (b *budget) answered(w *week, a Answer) {
 		b.halted = failure.Kind == client.KindCredentials && failure.Code != ""
 	default:
 		b.failures, b.goodAt, b.goodTruth = 0, w.passed, w.truth()
-		b.prompted = b.prompted || len(a.Page.Scans) == 0 // another page may have some
+		b.prompted = b.prompted || len(a.Page.Scans) == 0 // another page may have scans
 	}
 }
 
@@ -133,9 +132,8 @@ func (b *budget) look(w *week) {
 	}
 }
 
-// live reports what should have happened by now: a good page comes within a minute, and
-// as long as the intervals and a request that hangs take, once nothing keeps it from
-// coming. Counts are at most one sweep in 30 s.
+// live checks what should have happened by now. A good page comes within a minute, plus an interval
+// and a request that hangs, once nothing keeps it from coming. Counts are at most one sweep in 30 s.
 func (b *budget) live(w *week) error {
 	if since := w.passed - max(b.ableSince, b.heldTill, b.goodAt); since > time.Minute+b.interval+clientTimeout {
 		return fmt.Errorf("no good page came for %v", since)
@@ -146,24 +144,23 @@ func (b *budget) live(w *week) error {
 	return nil
 }
 
-// sightings is what the answers said that counted, to find out what has to be told.
-type sightings struct {
-	last  map[string]sighting // by ScanId
-	left  map[string]bool     // scans that ran, left the page, and have to be looked up
-	shown []string            // those that ran on the newest page
-	page  int                 // its number
+// seenScans holds what the replies that count have shown, to find the events that are due.
+type seenScans struct {
+	last  map[string]seenScan // by ScanId
+	left  map[string]bool     // running scans that left the page and must be looked up
+	shown []string            // scans that were running on the newest page
+	page  int                 // number of the newest page
 }
 
-type sighting struct {
+type seenScan struct {
 	status  client.Status
 	trigger client.Trigger
 	at      time.Time
 }
 
-// take notes an answer that counts, and returns the changes of one-time scans that it
-// shows.
-func (s *sightings) take(w *week, a Answer) (changes []string) {
-	delete(s.left, a.To.Query.ScanID) // a look-up that fails may be given up
+// take notes an answer that counts, and returns the changes of one-time scans that it shows.
+func (s *seenScans) take(w *week, a Answer) (changes []string) {
+	delete(s.left, a.To.Query.ScanID) // a lookup that fails may be given up
 	leaves := a.Err == nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
 	if a.Err != nil || a.To.Kind == AskCount || leaves {
 		return nil
@@ -178,13 +175,13 @@ func (s *sightings) take(w *week, a Answer) (changes []string) {
 		if changed && scan.Trigger == client.TriggerOnce {
 			changes = append(changes, fmt.Sprintf("%s: %s", scan.ID, scan.Status))
 		}
-		s.last[scan.ID] = sighting{scan.Status, scan.Trigger, w.now()}
+		s.last[scan.ID] = seenScan{scan.Status, scan.Trigger, w.now()}
 	}
 	return changes
 }
 
-// turned finds the scans that ran on this page of this filter, and are not there now.
-func (s *sightings) turned(w *week, a Answer) {
+// turned finds the scans that were running on this page of the filter and are not there now.
+func (s *seenScans) turned(w *week, a Answer) {
 	here := map[string]bool{}
 	for i := range a.Page.Scans {
 		here[a.Page.Scans[i].ID] = true
@@ -205,8 +202,8 @@ func (s *sightings) turned(w *week, a Answer) {
 	}
 }
 
-// compare holds the events of an answer against the changes that it shows.
-func (s *sightings) compare(changes []string, events []Event) error {
+// compare checks the events of an answer against the changes that it shows.
+func (s *seenScans) compare(changes []string, events []Event) error {
 	var told []string
 	for _, e := range events {
 		if s.last[e.ID].trigger == client.TriggerOnce && e.Kind != Stalled && e.Kind != Recovered {

@@ -9,25 +9,24 @@ import (
 	"scantop/client"
 )
 
-// course is a scan and the way it is looked at.
+// course is a scan with a known progress, and the way in which it is polled.
 type course struct {
-	total    time.Duration // that the run takes
+	total    time.Duration // how long the run takes
 	done     func(t time.Duration) float64
 	decimals int
-	nearest  bool // replies round to the nearest step, not down
+	nearest  bool // replies round to the nearest step instead of down
 	poll     time.Duration
 	jitter   float64   // share of poll by which a poll is early or late
 	missed   float64   // share of polls that are missed
-	start    time.Time // what the replies say; the run begins at noon
+	start    time.Time // StartDate in the replies; the run begins at noon
 
-	skew time.Duration // of our clock, from the middle of the run on
+	skew time.Duration // error of our clock from the middle of the run on
 }
 
-// steady moves by the same amount every second.
+// steady returns the progress of a scan that rises by the same amount every second.
 func (c *course) steady(t time.Duration) float64 { return 100 * t.Seconds() / c.total.Seconds() }
 
-// randomCourse is a steady scan of one minute to twelve hours, polled every 1
-// to 30 seconds.
+// randomCourse returns a steady scan of one minute to twelve hours, polled every 1 to 30 seconds.
 func randomCourse(random *rand.Rand) *course {
 	between := func(from, to time.Duration) time.Duration {
 		return time.Duration(float64(from) * math.Pow(float64(to)/float64(from), random.Float64()))
@@ -44,7 +43,7 @@ func (c *course) String() string {
 	return fmt.Sprintf("%v polled each %v, %d decimals, StartDate %v late", c.total, c.poll, c.decimals, noon.Sub(c.start))
 }
 
-// scan is what a reply says, t after the run began.
+// scan returns the scan in a reply at t after the run began.
 func (c *course) scan(t time.Duration) client.Scan {
 	unit := math.Pow10(c.decimals)
 	percent := math.Floor(c.done(t)*unit+1e-9) / unit
@@ -54,7 +53,7 @@ func (c *course) scan(t time.Duration) client.Scan {
 	return client.Scan{ID: "1", Status: client.StatusRunning, Start: c.start, Progress: client.Percent{Value: percent, Known: true}}
 }
 
-// wait is the time to the next poll that is not missed.
+// wait returns the time to the next poll that is not missed.
 func (c *course) wait(random *rand.Rand) time.Duration {
 	wait := time.Duration(0)
 	for {
@@ -65,9 +64,8 @@ func (c *course) wait(random *rand.Rand) time.Duration {
 	}
 }
 
-// watch looks at the scan from one percent on, and calls see after each reply
-// with the scan, the number of changes seen so far, the time and the time that
-// is left, until the run ends or see has enough.
+// watch polls the scan from a percentage on. After each reply, it calls see with the scan, the number
+// of changes so far, the time, and the time left, until the run ends or see returns false.
 func (c *course) watch(random *rand.Rand, ps progresses, from float64, see func(s *client.Scan, changes int, now time.Time, left time.Duration) bool) {
 	changes, before := -1, -1.0
 	for t := time.Duration(from / 100 * float64(c.total)); t < c.total; t += c.wait(random) {
@@ -85,8 +83,8 @@ func (c *course) watch(random *rand.Rand, ps progresses, from float64, see func(
 	}
 }
 
-// uneven is a course of many stretches at random speeds, the later half of them
-// at a share of the earlier half's.
+// uneven makes the scan rise in many stretches at random speeds. later is the share of the earlier
+// speeds that the later half has.
 func (c *course) uneven(random *rand.Rand, stretches int, spread, later float64) {
 	done := make([]float64, stretches+1)
 	for i := range stretches {

@@ -7,18 +7,18 @@ import (
 	"scantop/theme"
 )
 
-// pastRows is every row that ever counted, by ScanId: the naive way to know what
-// has changed, which reads all of it anew for each row.
+// pastRows holds every row that counted so far, by ScanId. It finds events in the naive way: for each
+// row, it reads all former rows again.
 type pastRows map[string][]pastRow
 
-// pastRow is one row, as it was seen.
+// pastRow is one row of one reply.
 type pastRow struct {
 	at    time.Time
 	scan  client.Scan
 	stuck bool
 }
 
-// expect notes a page and returns what it tells.
+// expect takes a page and returns the events that it shows.
 func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]bool) []Event {
 	if *h == nil {
 		*h = pastRows{}
@@ -39,13 +39,13 @@ func (h *pastRows) expect(now time.Time, scans []client.Scan, stuck map[string]b
 	return found
 }
 
-// chapter is the newest transition of a scan and the look that told it.
+// chapter is the newest event of a scan, and the number of the row that showed it.
 type chapter struct {
 	Event
 	look int
 }
 
-// retell reads a scan's looks from the first to the last.
+// retell reads all rows of a scan, the oldest first.
 func retell(looks []pastRow) *chapter {
 	var newest *chapter
 	stalled, stalledAt, begun, ended := false, -1.0, time.Time{}, time.Time{}
@@ -68,7 +68,7 @@ func retell(looks []pastRow) *chapter {
 		case before != l.scan.Status:
 			run := before
 			if last := lastRunBy(looks[:i]); l.scan.Status == "waiting" && !last.IsZero() && lastRunBy(looks[:i+1]).After(last) {
-				run = "running" // and over by now
+				run = "running" // the run has ended
 			}
 			tell(kindByTable(run, &l.scan))
 			stalled = false
@@ -95,7 +95,7 @@ func retell(looks []pastRow) *chapter {
 	return newest
 }
 
-// kindByTable is what a change of status means.
+// kindByTable returns what a change of status means.
 func kindByTable(before client.Status, s *client.Scan) (Kind, string) {
 	if (before == "running" || before == "paused") && s.Status == "waiting" && s.Trigger == "interval" {
 		switch s.JobStatistics {
@@ -119,8 +119,7 @@ func kindByTable(before client.Status, s *client.Scan) (Kind, string) {
 	return kind, string(s.Status)
 }
 
-// percentBy is the newest percent of the run that the last look is in, -1
-// before there was one.
+// percentBy returns the newest progress of the run that the last row is in, or -1.
 func percentBy(looks []pastRow) float64 {
 	for i := len(looks) - 1; i >= 0 && looks[i].scan.Status == client.StatusRunning; i-- {
 		if p := looks[i].scan.Progress; p.Known && !p.Clamped {
@@ -133,7 +132,7 @@ func percentBy(looks []pastRow) float64 {
 	return -1
 }
 
-// lastRunBy is the newest LastRun that a look had.
+// lastRunBy returns the newest date of the last run in any row.
 func lastRunBy(looks []pastRow) time.Time {
 	for i := len(looks) - 1; i >= 0; i-- {
 		if run := looks[i].scan.LastRun; !run.IsZero() {
@@ -146,15 +145,15 @@ func lastRunBy(looks []pastRow) time.Time {
 	return time.Time{}
 }
 
-// runsAnew reports that the last look is at another run than the one before.
+// runsAnew reports whether the last row is of another run than the one before.
 func runsAnew(looks []pastRow) bool {
 	n := len(looks) - 1
 	before, after := lastRunBy(looks[:n]), lastRunBy(looks)
 	return percentBy(looks) < percentBy(looks[:n])-1 || !before.IsZero() && after.After(before)
 }
 
-// ranMeanwhile reports that a periodic scan waits at the last look as at the one
-// before, and has run between them.
+// ranMeanwhile reports whether a periodic scan has run between its last two rows, which both show it
+// waiting.
 func ranMeanwhile(looks []pastRow) bool {
 	n := len(looks) - 1
 	s, before, after := looks[n].scan, lastRunBy(looks[:n]), lastRunBy(looks)

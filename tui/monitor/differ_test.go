@@ -13,7 +13,7 @@ import (
 	"scantop/theme"
 )
 
-// scanIn is a scan in a status; more says what else is in the row.
+// scanIn returns a scan with a status; more sets other fields.
 func scanIn(id string, status client.Status, more ...func(*client.Scan)) client.Scan {
 	s := client.Scan{ID: id, Name: "scan-" + id, Status: status, Trigger: client.TriggerOnce}
 	for _, m := range more {
@@ -38,8 +38,8 @@ func moving(string) bool { return false }
 
 func stuck(string) bool { return true }
 
-// told is transitions in short: id kind from>to.
-func told(ts []Event) string {
+// eventText returns events in short: ScanId, kind, former status > new status.
+func eventText(ts []Event) string {
 	var words []string
 	for _, t := range ts {
 		words = append(words, fmt.Sprintf("%s %s %s>%s", t.ID, t.Kind, t.From, t.To))
@@ -47,18 +47,17 @@ func told(ts []Event) string {
 	return strings.Join(words, ", ")
 }
 
-// tellAll shows looks, five minutes apart, to a tracker and returns what it told
-// after each.
-func tellAll(looks ...[]client.Scan) []string {
+// eventTexts shows pages, five minutes apart, to a differ, and returns the events of each.
+func eventTexts(looks ...[]client.Scan) []string {
 	var t differ
 	all := make([]string, len(looks))
 	for i, scans := range looks {
-		all[i] = told(t.observe(noon.Add(time.Duration(i)*5*time.Minute), scans, moving))
+		all[i] = eventText(t.observe(noon.Add(time.Duration(i)*5*time.Minute), scans, moving))
 	}
 	return all
 }
 
-func TestTransitionOfAStatus(t *testing.T) {
+func TestEventsOfStatusChanges(t *testing.T) {
 	t.Parallel()
 	running, waiting := client.StatusRunning, client.StatusWaiting
 	for _, c := range []struct {
@@ -102,7 +101,7 @@ func TestTransitionOfAStatus(t *testing.T) {
 		{scanIn("a", running), scanIn("a ", client.StatusFinished), ""},
 		{scanIn("2018071010384940572", running), scanIn("2018071010384940573", client.StatusFinished), ""},
 	} {
-		got := tellAll([]client.Scan{c.before}, []client.Scan{c.after}, []client.Scan{c.after})
+		got := eventTexts([]client.Scan{c.before}, []client.Scan{c.after}, []client.Scan{c.after})
 		if got[0] != "" || got[1] != c.want || got[2] != "" {
 			t.Errorf("%s (%s) to %s (%s %s): told %q, want only %q on the second look",
 				c.before.ID, c.before.Status, c.after.ID, c.after.Status, c.after.JobStatistics, got, c.want)
@@ -110,7 +109,8 @@ func TestTransitionOfAStatus(t *testing.T) {
 	}
 }
 
-// A run that nobody saw end shows by its percent, or by the date of its start.
+// A run may end and another one begin between two replies. The second run shows in a lower progress
+// or a later date.
 func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
 	t.Parallel()
 	begin := func(h int) func(*client.Scan) {
@@ -136,7 +136,7 @@ func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
 		"percent impossible": {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){broken}, none},
 	} {
 		before, after := scanIn("a", client.StatusRunning, c.before...), scanIn("a", client.StatusRunning, c.after...)
-		got := tellAll([]client.Scan{before}, []client.Scan{after}, []client.Scan{after})
+		got := eventTexts([]client.Scan{before}, []client.Scan{after}, []client.Scan{after})
 		if got[0] != "" || got[1] != c.want || got[2] != "" {
 			t.Errorf("%s: told %q, want only %q on the second look", name, got, c.want)
 		}
@@ -148,13 +148,13 @@ func TestADateThatIsMissingForAWhileIsRemembered(t *testing.T) {
 	begun := func(at time.Time) client.Scan {
 		return scanIn("a", client.StatusRunning, func(s *client.Scan) { s.Start = at })
 	}
-	got := tellAll([]client.Scan{begun(noon.Add(-time.Hour))}, []client.Scan{begun(time.Time{})}, []client.Scan{begun(noon)})
+	got := eventTexts([]client.Scan{begun(noon.Add(-time.Hour))}, []client.Scan{begun(time.Time{})}, []client.Scan{begun(noon)})
 	if want := []string{"", "", "a started running>running"}; !slices.Equal(got, want) {
 		t.Errorf("told %q, want %q", got, want)
 	}
 }
 
-func TestWhatTheServiceSetsBackLateIsNoSecondStart(t *testing.T) {
+func TestALateResetIsNoSecondStart(t *testing.T) {
 	t.Parallel()
 	var tr differ
 	yesterday, today := noon.AddDate(0, 0, -1), noon
@@ -170,13 +170,13 @@ func TestWhatTheServiceSetsBackLateIsNoSecondStart(t *testing.T) {
 		{5 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(9)), ""},
 		{10 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(2)), "a started running>running"},
 	} {
-		if got := told(tr.observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
+		if got := eventText(tr.observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
 			t.Errorf("look %d: told %q, want %q", i, got, look.want)
 		}
 	}
 }
 
-func TestStalledAndRecoveredAreToldOnce(t *testing.T) {
+func TestAStallCausesOneEvent(t *testing.T) {
 	t.Parallel()
 	running := func(percent float64) client.Scan { return scanIn("a", client.StatusRunning, atPercent(percent)) }
 	type look struct {
@@ -212,29 +212,29 @@ func TestStalledAndRecoveredAreToldOnce(t *testing.T) {
 	} {
 		var tr differ
 		for i, l := range looks {
-			if got := told(tr.observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
+			if got := eventText(tr.observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
 				t.Errorf("%s, look %d: told %q, want %q", name, i, got, l.want)
 			}
 		}
 	}
 }
 
-// None on first load, paging, filtering or clone rows; a change that happened
-// on another page is told when it is seen.
-func TestLookingElsewhereTellsNothing(t *testing.T) {
+// Pages, filters and rows that are shown for the first time cause no events. A change that happened
+// meanwhile causes an event once the scan is on a page again.
+func TestNewPagesCauseNoEvents(t *testing.T) {
 	t.Parallel()
 	a, b, c := scanIn("a", client.StatusRunning), scanIn("b", client.StatusWaiting), scanIn("c", client.StatusFinished)
 	done, clone := scanIn("a", client.StatusFinished), scanIn("a", client.StatusWaiting)
 	nameless := scanIn("", client.StatusRunning)
-	got := tellAll(
-		[]client.Scan{a, b},                     // first load
-		[]client.Scan{c},                        // next page
-		[]client.Scan{a, b, c},                  // and back
-		[]client.Scan{},                         // a filter that nothing matches
-		[]client.Scan{a, clone, b, clone},       // clone rows in another status
-		[]client.Scan{scanIn("new", "waiting")}, // a scan just created
+	got := eventTexts(
+		[]client.Scan{a, b},                     // the first page
+		[]client.Scan{c},                        // another page
+		[]client.Scan{a, b, c},                  // both pages in one
+		[]client.Scan{},                         // a filter that matches no scan
+		[]client.Scan{a, clone, b, clone},       // a ScanId twice, with two statuses
+		[]client.Scan{scanIn("new", "waiting")}, // a new scan
 		[]client.Scan{c, nameless, scanIn("", client.StatusAborted)},
-		[]client.Scan{clone, a}, // now the other one is first
+		[]client.Scan{clone, a}, // the ScanId twice, in another order
 		[]client.Scan{b, done},
 	)
 	want := []string{"", "", "", "", "", "", "", "a other running>waiting", "a finished waiting>finished"}
@@ -243,7 +243,7 @@ func TestLookingElsewhereTellsNothing(t *testing.T) {
 	}
 }
 
-func TestTransitionCarriesTheNewestName(t *testing.T) {
+func TestEventsHaveTheNewestName(t *testing.T) {
 	t.Parallel()
 	var tr differ
 	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning)}, moving)
@@ -256,7 +256,7 @@ func TestTransitionCarriesTheNewestName(t *testing.T) {
 	got := tr.observe(later, []client.Scan{renamed, nameless, undated}, moving)
 	want := []Event{
 		{At: later, ID: "a", Name: "单次任务", From: "running", To: "finished", Kind: Finished, Took: 9 * time.Minute},
-		{At: later, ID: "b", Name: "b", From: "running", To: "finished", Kind: Finished}, // its EndDate is of the whole series
+		{At: later, ID: "b", Name: "b", From: "running", To: "finished", Kind: Finished}, // no duration: EndDate is the end of all runs
 		{At: later, ID: "c", Name: "scan-c", From: "running", To: "aborted", Kind: Aborted},
 	}
 	if !slices.Equal(got, want) {
@@ -290,7 +290,7 @@ func TestScansNotSeenForADayAreForgotten(t *testing.T) {
 		tr.observe(noon, both, moving)
 		tr.observe(noon.Add(12*time.Hour), both[1:], moving)
 		both[0].Status = client.StatusFinished
-		if got := told(tr.observe(noon.Add(away), both, moving)); got != want {
+		if got := eventText(tr.observe(noon.Add(away), both, moving)); got != want {
 			t.Errorf("away for %s: told %q, want %q", away, got, want)
 		}
 		tr.observe(noon.Add(100*time.Hour), nil, moving)
@@ -300,7 +300,7 @@ func TestScansNotSeenForADayAreForgotten(t *testing.T) {
 	}
 }
 
-// runningPage is n running scans, the first of them with the number first.
+// runningPage returns n running scans; the number of the first one is first.
 func runningPage(first, n int) []client.Scan {
 	scans := make([]client.Scan, n)
 	for i := range scans {
@@ -309,13 +309,13 @@ func runningPage(first, n int) []client.Scan {
 	return scans
 }
 
-func TestTheLeastRecentlySeenScansLeaveFirst(t *testing.T) {
+func TestScansNotSeenForLongestAreForgottenFirst(t *testing.T) {
 	t.Parallel()
 	var tr differ
 	for first := 0; first < maxTracked; first += 100 {
 		tr.observe(noon, runningPage(first, 100), moving)
 	}
-	tr.observe(noon, runningPage(0, 100), moving) // seen again
+	tr.observe(noon, runningPage(0, 100), moving) // seen once more
 	tr.observe(noon, runningPage(maxTracked, 100), moving)
 	if len(tr.known) != maxTracked {
 		t.Fatalf("%d scans are known, want %d", len(tr.known), maxTracked)
@@ -330,25 +330,25 @@ func TestTheLeastRecentlySeenScansLeaveFirst(t *testing.T) {
 		}
 	}
 	if got := tr.observe(noon, runningPage(100, 100), moving); len(got) != 0 {
-		t.Errorf("scans that had left are told: %s", told(got))
+		t.Errorf("scans that had left are told: %s", eventText(got))
 	}
 }
 
-func TestAPageBeyondAllBoundsIsStillFollowed(t *testing.T) {
+func TestAHugePageStillCausesEvents(t *testing.T) {
 	t.Parallel()
 	var tr differ
 	scans := runningPage(0, 3*maxTracked)
 	tr.observe(noon, scans, moving)
 	scans[0].Status, scans[maxTracked-1].Status = client.StatusAborted, client.StatusFinished
 	want := fmt.Sprintf("000000 aborted running>aborted, %06d finished running>finished", maxTracked-1)
-	if got := told(tr.observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
+	if got := eventText(tr.observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
 		t.Errorf("told %q with %d known, want %q with %d", got, len(tr.known), want, maxTracked)
 	}
 }
 
-// The property: whatever is looked at in whatever order, what is told is what
-// sample the whole history of each scan says.
-func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
+// Whatever pages come in whatever order, the events are those that reading all former rows of each
+// scan finds.
+func TestEventsAgreeWithTheWholeHistory(t *testing.T) {
 	t.Parallel()
 	kinds := map[Kind]int{}
 	for seed := range uint64(100) {
@@ -364,8 +364,8 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 			}
 			got := tr.observe(now, scans, func(id string) bool { return stuck[id] })
 			want := past.expect(now, scans, stuck)
-			if told(got) != told(want) {
-				t.Fatalf("seed %d, look %d: told %q, want %q", seed, i, told(got), told(want))
+			if eventText(got) != eventText(want) {
+				t.Fatalf("seed %d, look %d: told %q, want %q", seed, i, eventText(got), eventText(want))
 			}
 			for _, e := range got {
 				kinds[e.Kind]++
@@ -374,8 +374,8 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 				}
 			}
 			again := tr.observe(now, scans, func(id string) bool { return stuck[id] })
-			if want := past.expect(now, scans, stuck); told(again) != told(want) || !lateStalls(again) {
-				t.Fatalf("seed %d, look %d: the same page tells %q, want %q", seed, i, told(again), told(want))
+			if want := past.expect(now, scans, stuck); eventText(again) != eventText(want) || !lateStalls(again) {
+				t.Fatalf("seed %d, look %d: the same page tells %q, want %q", seed, i, eventText(again), eventText(want))
 			}
 		}
 	}
@@ -386,8 +386,8 @@ func TestTransitionsAgreeWithTheWholeHistory(t *testing.T) {
 	}
 }
 
-// lateStalls reports that all that was told are stalls. A scan may stall in the
-// look in which it starts; that is told in the next one.
+// lateStalls reports whether all events are stalls. A scan may stall in the reply that shows its
+// start; that event comes with the next reply.
 func lateStalls(ts []Event) bool {
 	return !slices.ContainsFunc(ts, func(e Event) bool { return e.Kind != Stalled })
 }
@@ -399,7 +399,7 @@ func randomPause(random *rand.Rand) time.Duration {
 	return time.Duration(1+random.IntN(90)) * time.Second
 }
 
-// randomPage is a few rows of a few scans, clones and broken rows among them.
+// randomPage returns a few rows of a few scans, some of them doubled or broken.
 func randomPage(random *rand.Rand) []client.Scan {
 	statuses := append(client.Statuses(), client.StatusRunning, client.StatusRunning, client.StatusRunning, "paused", "")
 	scans := make([]client.Scan, random.IntN(6))

@@ -9,10 +9,10 @@ import (
 	"scantop/client"
 )
 
-// checkETAs watches many random steady scans from any percent on. It fails where
-// the ETA is missing or off by more than a number of tenths of the time left,
-// from some number of changes on. Nobody can tell the end more closely than to
-// a poll, nor where rounding is unknown, to half a step.
+// checkETAs polls many random steady scans, each from a random percentage on. From a number of
+// changes on, an ETA must exist and be wrong by at most some tenths of the time left. On top of that,
+// it may be wrong by one poll and, if the rounding is unknown, by half a step: replies do not tell
+// more.
 func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *rand.Rand)) {
 	t.Helper()
 	random, checks := rand.New(rand.NewPCG(uint64(from), 1)), 0
@@ -41,17 +41,15 @@ func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *ran
 	}
 }
 
-// The requirement: within ±10 % after five observations of a steady scan. An
-// observation is a change of the percentage: of a scan of eight hours in whole
-// percents there is one in five minutes, however often one looks.
+// After five changes of the percentage, the ETA of a steady scan must be right to 10 %. A scan of
+// eight hours in whole percents changes once in five minutes, however often it is polled.
 func TestETAOfASteadyScan(t *testing.T) {
 	t.Parallel()
 	checkETAs(t, 5, 1, func(*course, *rand.Rand) {})
 }
 
-// Where replies come about as often as the percentage changes, five changes look
-// the same at speeds that are 25 % apart. StartDate decides then, and without
-// it, twelve changes do.
+// If the percentage changes about as often as replies come, five changes look the same at speeds that
+// differ by 25 %. StartDate then decides. Without StartDate, twelve changes are enough.
 func TestETAWithoutStartDate(t *testing.T) {
 	t.Parallel()
 	unknown := func(c *course, _ *rand.Rand) { c.start = time.Time{} }
@@ -59,8 +57,8 @@ func TestETAWithoutStartDate(t *testing.T) {
 	checkETAs(t, 12, 1.2, unknown)
 }
 
-// StartDate may be hours before the run, which had to wait, or minutes off, as
-// one of the clocks is. Only a lie too small for the replies to show does harm.
+// StartDate may be hours before the run, because the run had to wait, or minutes wrong, because a
+// clock is. Only an error too small to show in the replies makes the ETA worse.
 func TestETAWithAWrongStartDate(t *testing.T) {
 	t.Parallel()
 	wrong := func(c *course, random *rand.Rand) {
@@ -73,8 +71,8 @@ func TestETAWithAWrongStartDate(t *testing.T) {
 	checkETAs(t, 12, 1.5, wrong)
 }
 
-// Replies are taken to round down. If they round to the nearest step, that
-// costs little.
+// The estimate assumes that replies round down. If they round to the nearest step, the ETA is only a
+// little worse.
 func TestETAOfPercentagesRoundedToTheNearest(t *testing.T) {
 	t.Parallel()
 	nearest := func(c *course, _ *rand.Rand) { c.nearest = true }
@@ -82,16 +80,16 @@ func TestETAOfPercentagesRoundedToTheNearest(t *testing.T) {
 	checkETAs(t, 12, 2, nearest)
 }
 
-// After a change of speed by up to ten times, five changes are enough for an ETA
-// within 30 %, ten for one within 20 %.
+// After a change of speed by up to a factor of ten, the ETA is right to 30 % after five changes, and
+// to 20 % after ten.
 func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 	t.Parallel()
 	random, checks := rand.New(rand.NewPCG(5, 1)), 0
 	for range 150 {
 		c := randomCourse(random)
-		c.poll = max(c.poll, c.total/2000) // more would only take longer
+		c.poll = max(c.poll, c.total/2000) // more polls would only make the test slower
 		turn, factor := 0.2+0.6*random.Float64(), math.Pow(10, 2*random.Float64()-1)
-		before := 100 / (turn + factor*(1-turn)) // percent in all of the time
+		before := 100 / (turn + factor*(1-turn)) // percent per total time
 		c.done = func(t time.Duration) float64 {
 			x := t.Seconds() / c.total.Seconds()
 			return before * (min(x, turn) + factor*max(0, x-turn))
@@ -122,15 +120,14 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 	}
 }
 
-// Five changes after our clock was put forward or back, the ETA is about as good
-// as for a scan without a StartDate that was not seen before, ten changes after
-// it is right.
+// Five changes after our clock was changed, the ETA is about as good as for a new scan without
+// StartDate. After ten changes it is right.
 func TestETAAfterAJumpOfTheClock(t *testing.T) {
 	t.Parallel()
 	random, checks := rand.New(rand.NewPCG(7, 1)), 0
 	for range 150 {
 		c := randomCourse(random)
-		c.poll = max(c.poll, c.total/2000) // more would only take longer
+		c.poll = max(c.poll, c.total/2000) // more polls would only make the test slower
 		c.skew = time.Duration(random.Int64N(int64(4*time.Hour))) - 2*time.Hour
 		ps, before := progresses{}, 0
 		c.watch(random, ps, 50*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
@@ -156,8 +153,7 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 	}
 }
 
-// Real scans are uneven. 24 of 25 ETAs are near nevertheless, also after the
-// speed fell to a quarter.
+// Real scans are uneven. 24 of 25 ETAs are still close, even after the speed fell to a quarter.
 func TestETAOfAnUnevenScan(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ spread, later, near float64 }{
@@ -189,7 +185,7 @@ func TestETAOfAnUnevenScan(t *testing.T) {
 	}
 }
 
-// A scan that is done in ten leaps, one for each target, reported to hundredths.
+// A scan with ten targets rises in ten leaps, reported to a hundredth of a percent.
 func TestETAOfAScanThatLeaps(t *testing.T) {
 	t.Parallel()
 	c := &course{total: time.Hour, poll: 5 * time.Second, decimals: 2, start: time.Time{}}
@@ -209,7 +205,7 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 	}
 }
 
-// A few tenths of a percent must not outweigh hours.
+// A rise by a few tenths of a percent must not outweigh hours.
 func TestETAOfASlowScanDoesNotJump(t *testing.T) {
 	t.Parallel()
 	ps := progresses{}
@@ -220,8 +216,8 @@ func TestETAOfASlowScanDoesNotJump(t *testing.T) {
 	}
 }
 
-// Whatever the replies and the clock say: no panic, no negative or absurd ETA,
-// and none for a scan that does not run.
+// Whatever the replies and the clock show, nothing panics, no ETA is negative or absurd, and a scan
+// that does not run has none.
 func TestETAIsNeverNegativeOrAbsurd(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 4))

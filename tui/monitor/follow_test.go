@@ -32,7 +32,8 @@ func TestAtMostTenScansAreWatched(t *testing.T) {
 	}
 }
 
-// asked are the questions of a Follower within a time, each answered at once.
+// asked returns how often a follower asks for each scan within a time, if each request is answered at
+// once.
 func asked(f *follower, from time.Time, span, step time.Duration) map[string]int {
 	n := map[string]int{}
 	for now := from; now.Before(from.Add(span)); now = now.Add(step) {

@@ -32,7 +32,7 @@ func TestLogKeepsTheNewestAndCountsWhatNobodyRead(t *testing.T) {
 	if l.unread != 2 || len(l.newestFirst()) != maxEvents {
 		t.Errorf("%d unread of %d, want 2 of %d", l.unread, len(l.newestFirst()), maxEvents)
 	}
-	l.add(make([]Event, 5*maxEvents)) // a full log takes bounded memory
+	l.add(make([]Event, 5*maxEvents)) // memory of a full log is bounded
 	if cap(l.events) > 8*maxEvents {
 		t.Errorf("room for %d entries is kept", cap(l.events))
 	}

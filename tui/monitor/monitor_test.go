@@ -8,17 +8,17 @@ import (
 	"scantop/client"
 )
 
-// desk carries out what a Monitor wants by hand.
+// desk carries out by hand what a Monitor wants.
 type desk struct {
 	*testing.T
 	m       *Monitor
 	now     time.Time
-	asked   []Request // of the service, neither answered nor cancelled
-	wake    Request   // the newest one that is to ask
-	stopped int       // requests that were cancelled
+	asked   []Request // requests to AVDS that are neither answered nor cancelled
+	wake    Request   // newest timer for the next request
+	stopped int       // how many requests were cancelled
 }
 
-// newDesk has started a Monitor with a interval of 5 s and a page of 4.
+// newDesk starts a Monitor with an interval of 5 s and a page of 4 scans.
 func newDesk(t *testing.T, f Filter) *desk {
 	d := &desk{T: t, now: noon}
 	d.m = New(Config{Interval: 5 * time.Second, PageSize: 4, Filter: f, Jitter: func() float64 { return 0 }})
@@ -49,7 +49,7 @@ func (d *desk) carryOut(o Outcome) {
 	}
 }
 
-// answer answers the request under way, which has to be of a kind.
+// answer answers the request under way, which must be of a kind.
 func (d *desk) answer(kind RequestKind, p *client.Page, err error) Request {
 	d.Helper()
 	if len(d.asked) != 1 || d.asked[0].Kind != kind {
@@ -61,7 +61,7 @@ func (d *desk) answer(kind RequestKind, p *client.Page, err error) Request {
 	return r
 }
 
-// tick lets the time of the wake come that is to ask, and returns how long that took.
+// tick lets the timer of the next request fire, and returns how long that took.
 func (d *desk) tick() time.Duration {
 	d.Helper()
 	r := d.wake
@@ -70,7 +70,7 @@ func (d *desk) tick() time.Duration {
 	return r.Wait
 }
 
-// count answers every count that is asked for, and returns how many those were.
+// count answers every request for a count, and returns how many there were.
 func (d *desk) count(total int) (n int) {
 	for ; len(d.asked) == 1 && d.asked[0].Kind == AskCount; n++ {
 		d.answer(AskCount, list(total), nil)
@@ -78,7 +78,7 @@ func (d *desk) count(total int) (n int) {
 	return n
 }
 
-// list is a full page of a list of so many scans.
+// list returns the first page of a list, with scans of some statuses.
 func list(total int, statuses ...client.Status) *client.Page {
 	p := &client.Page{Number: 1, Size: 4, Total: total}
 	for i, s := range statuses {
@@ -87,10 +87,10 @@ func list(total int, statuses ...client.Status) *client.Page {
 	return p
 }
 
-// fullPage is the first page of 60 scans.
+// fullPage returns the first page of 60 scans.
 func fullPage() *client.Page { return list(60, "running", "running", "waiting", "finished") }
 
-// busyDesk has a page, and the count of the scans that run is under way.
+// busyDesk has a page, and the request for the count of running scans is under way.
 func busyDesk(t *testing.T) *desk {
 	d := newDesk(t, Filter{})
 	d.answer(AskPage, fullPage(), nil)
@@ -210,29 +210,29 @@ func TestASecondAnswerChangesNothing(t *testing.T) {
 	d.wantTotal(1, 7)
 	d.answer(AskCount, list(8), nil)
 
-	refused := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
+	rejected := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
 	d = newDesk(t, Filter{})
-	first = d.answer(AskPage, nil, refused)
-	if o := d.m.Take(d.now, Answer{To: first, Err: refused}); len(o.Ask) > 0 {
+	first = d.answer(AskPage, nil, rejected)
+	if o := d.m.Take(d.now, Answer{To: first, Err: rejected}); len(o.Ask) > 0 {
 		t.Errorf("after the same answer again it wants %+v", o.Ask)
 	}
 }
 
-// Whatever is opened while one smaller question is under way waits for its turn.
+// Details that are opened while a scan is asked for wait for their turn.
 func TestTheDetailsAskNothingBesideAnotherQuestion(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
 	d.now = d.now.Add(5 * time.Second)
-	d.do(Pin{Scan: client.Scan{ID: "1"}, Ask: true})         // it is on the page
-	d.do(Pin{Scan: client.Scan{ID: "77"}, Ask: true})        // the count gives way
-	d.do(Pin{Scan: client.Scan{ID: "78"}, Ask: true})        // 77 is asked for still
-	d.do(Pin{Scan: client.Scan{Name: "unknown"}, Ask: true}) // there is nothing to ask for
+	d.do(Pin{Scan: client.Scan{ID: "1"}, Ask: true})         // the scan is on the page
+	d.do(Pin{Scan: client.Scan{ID: "77"}, Ask: true})        // the count is cancelled
+	d.do(Pin{Scan: client.Scan{ID: "78"}, Ask: true})        // the request for 77 is still under way
+	d.do(Pin{Scan: client.Scan{Name: "unknown"}, Ask: true}) // there is no ScanId to ask for
 	if r := d.answer(AskScan, &client.Page{}, nil); r.Query.ScanID != "77" {
 		t.Errorf("%q is asked for", r.Query.ScanID)
 	}
 }
 
-// A clock that is set back does not delay what is to be asked.
+// A clock that is set back delays no request.
 func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
@@ -249,16 +249,16 @@ func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
 
 	d.answer(AskPage, nil, &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute})
 	if wait := d.tick(); wait != time.Minute {
-		t.Errorf("the service's wish is a minute, the wait %v", wait)
+		t.Errorf("AVDS asked for a wait of a minute, the wait is %v", wait)
 	}
 	d.answer(AskPage, fullPage(), nil)
 	d.count(8)
-	d.now = d.now.Add(-30 * time.Second) // the wish that was kept does not hold again
+	d.now = d.now.Add(-30 * time.Second) // the wait that AVDS asked for must not begin again
 	d.do(Refresh{})
 	d.answer(AskPage, fullPage(), nil)
 }
 
-func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
+func TestScansThatAreNotFollowedAreForgotten(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
 	for i := range 50 {
@@ -274,12 +274,12 @@ func TestWhatIsNotFollowedIsForgotten(t *testing.T) {
 		}
 	}
 	if n := len(d.m.follow.askedAt) + len(d.m.follow.missing); n > 0 {
-		t.Errorf("%d things are known of scans that are not followed", n)
+		t.Errorf("%d facts are kept about scans that are not followed", n)
 	}
 }
 
-// With a interval of 5 s no more than 30 questions go beside the page in a minute. What is
-// followed gets its own, counts what is left.
+// At an interval of 5 s, at most 30 small requests are sent per minute. Followed scans get as many as
+// they need, counts get the rest.
 func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ watched, pinned, scans, counts int }{
@@ -310,12 +310,12 @@ func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 	}
 }
 
-// Without a page the watched scans are asked for in turn, each once in the interval where
-// that is possible, and a second lies between two questions. A failure of one lengthens
-// the wait for the next; refused keys do not end the asking.
+// Without a page, the watched scans are asked for in turn, each once in an interval if possible, and
+// at least a second apart. A failure for one scan lengthens the wait for the next. Rejected keys do
+// not end the requests.
 func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 	t.Parallel()
-	refused := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
+	rejected := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
 	for n, want := range map[int][]time.Duration{
 		1: {5, 5, 5, 5, 5, 5, 10, 5, 5}, 2: {1, 4, 1, 4, 1, 5, 10, 1, 4}, 7: {1, 1, 1, 1, 1, 5, 10, 1, 1},
 	} {
@@ -330,7 +330,7 @@ func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 			scan := client.Scan{ID: fmt.Sprint(i % n), Status: client.StatusRunning}
 			found, failure := &client.Page{Scans: []client.Scan{scan}}, error(nil)
 			if i == 5 || i == 6 {
-				found, failure = nil, refused
+				found, failure = nil, rejected
 			}
 			if r := d.answer(AskScan, found, failure); r.Query.ScanID != fmt.Sprint(i%n) {
 				t.Errorf("of %d scans, %s is asked for at turn %d", n, r.Query.ScanID, i)
@@ -342,7 +342,7 @@ func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 	}
 }
 
-// What comes to an end is watched no longer, and nothing is asked when nothing is left.
+// A scan that has ended is not watched any more, and without a watched scan no request is sent.
 func TestWithoutAPageAndScansNothingIsAsked(t *testing.T) {
 	t.Parallel()
 	d := &desk{T: t, now: noon}

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// A package that much depends on shows few names: at most 40 each, without methods.
+// A package on which many others depend exports at most 40 names, not counting methods.
 func TestFewNamesAreExported(t *testing.T) {
 	t.Parallel()
 	for _, folder := range []string{".", "../order"} {
@@ -38,7 +38,7 @@ func TestFewNamesAreExported(t *testing.T) {
 	}
 }
 
-// exported are the exported names that a declaration brings into its package.
+// exported returns the exported names that a declaration adds to its package.
 func exported(d ast.Decl) (names []string) {
 	var all []*ast.Ident
 	switch d := d.(type) {

@@ -11,7 +11,7 @@ func newPoll() *poll {
 	return &poll{interval: 5 * time.Second, jitter: func() float64 { return 0 }, keyAt: noon}
 }
 
-func TestPeriodIsCountedFromRequestToRequest(t *testing.T) {
+func TestIntervalIsCountedFromRequestToRequest(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)

@@ -11,18 +11,18 @@ import (
 	"scantop/client"
 )
 
-// running is a scan that began at noon.
+// running returns a scan that began at noon.
 func running(percent float64) client.Scan {
 	return client.Scan{ID: "1", Status: client.StatusRunning, Start: noon, Progress: client.Percent{Value: percent, Known: true}}
 }
 
-// see is a reply with one scan some time after noon, and the ETA then.
+// see takes a reply with one scan, at some time after noon, and returns the ETA.
 func (ps progresses) see(at time.Duration, s client.Scan) (time.Duration, bool) {
 	ps.observe(noon.Add(at), []client.Scan{s})
 	return ps.eta(&s, noon.Add(at))
 }
 
-// tenMinutes watches the first minutes of a scan that takes ten, each second.
+// tenMinutes polls a scan of ten minutes every second, for a part of its run.
 func tenMinutes(ps progresses, from, to time.Duration) (eta time.Duration, ok bool) {
 	for t := from; t <= to; t += time.Second {
 		eta, ok = ps.see(t, running(t.Minutes()*10))
@@ -66,8 +66,8 @@ func TestStartDateAloneGivesAnETA(t *testing.T) {
 	}
 }
 
-// Where StartDate cannot help, few samples do if they are fine enough.
-func TestETAFromFewReadings(t *testing.T) {
+// Without a useful StartDate, a few samples give an ETA if they are fine enough.
+func TestETAFromFewSamples(t *testing.T) {
 	t.Parallel()
 	for name, began := range map[string]time.Time{"unknown": {}, "in the future": noon.Add(time.Hour)} {
 		ps, s := progresses{}, running(0)
@@ -95,8 +95,8 @@ func TestNoETAFromALittle(t *testing.T) {
 	}
 }
 
-// How far a scan had not come yet when a percentage was last shown.
-func TestWhatReadingsSay(t *testing.T) {
+// The upper bound of a sample is what the scan had not reached when a reply last showed the sample.
+func TestBoundsOfSamples(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		percents, below []float64
@@ -133,7 +133,7 @@ func TestAStartDateThatComesLateKeepsTheHistory(t *testing.T) {
 	}
 }
 
-// What replies may do without the scan being another one.
+// Odd replies do not count as another run.
 func TestOddRepliesDoNotDisturb(t *testing.T) {
 	t.Parallel()
 	odd := map[string]func(*client.Scan){
@@ -160,8 +160,8 @@ func TestOddRepliesDoNotDisturb(t *testing.T) {
 	}
 }
 
-// The time for which a scan was paused is no part of its pace, whether or not it
-// was seen to run before.
+// The time during which a scan was aborted is no part of its speed, whether or not the scan was seen
+// running before.
 func TestAPauseDoesNotCount(t *testing.T) {
 	t.Parallel()
 	for name, seen := range map[string]time.Duration{"seen to run before": 4 * time.Minute, "not seen before": 0} {
@@ -259,7 +259,7 @@ func TestAScanThatIsOverHasNoETA(t *testing.T) {
 	}
 }
 
-// After whatever the clock did, the ETA is right again within five observations.
+// After any jump of the clock, the ETA is right again within five changes.
 func TestETAAfterTheClockJumped(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ clock, scan time.Duration }{
@@ -331,7 +331,7 @@ func TestOnlyTheScansSeenLastAreKept(t *testing.T) {
 	if len(ps) != maxProgresses || ps["19-7"] == nil || ps["15-7"] == nil || ps["14-7"] != nil {
 		t.Errorf("%d scans are kept, or the wrong ones", len(ps))
 	}
-	ps.observe(noon.Add(-24*time.Hour), page(20)) // the clock was put back
+	ps.observe(noon.Add(-24*time.Hour), page(20)) // the clock was set back
 	if len(ps) != maxProgresses || ps["20-0"] == nil || ps["20-99"] == nil {
 		t.Errorf("%d scans are kept, without those on the page", len(ps))
 	}
@@ -354,8 +354,8 @@ func TestAScanThatIsTwiceOnAPageCountsOnce(t *testing.T) {
 	}
 }
 
-// Ten thousand refreshes of a page leave the memory where it was.
-func TestMemoryOfPacesStaysFlat(t *testing.T) {
+// Memory does not grow over ten thousand refreshes.
+func TestMemoryOfProgressesStaysFlat(t *testing.T) {
 	ps, n := progresses{}, 0
 	scans := []client.Scan{running(0), running(0), running(0)}
 	refresh := func(times int) uint64 {
@@ -364,7 +364,7 @@ func TestMemoryOfPacesStaysFlat(t *testing.T) {
 			for i := range scans {
 				scans[i].ID = fmt.Sprint(i)
 				if i == 2 {
-					scans[i].ID = fmt.Sprint(n) // always another one
+					scans[i].ID = fmt.Sprint(n) // always another scan
 				}
 				scans[i].Progress.Value = float64(n*(i+1)%10000) / 100
 			}

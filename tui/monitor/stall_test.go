@@ -7,13 +7,13 @@ import (
 	"scantop/client"
 )
 
-// look is a reply: when, and with what percentage.
+// look is one reply about a scan.
 type look struct {
 	at      time.Duration
 	percent float64
 }
 
-// each is looks at the same distance, the percentage rising by the same step.
+// each returns n replies, a poll apart, in each of which the progress is higher by step.
 func each(poll time.Duration, n int, from look, step float64) []look {
 	looks := make([]look, n)
 	for i := range looks {
@@ -27,9 +27,9 @@ func TestStalled(t *testing.T) {
 	const s, m, h = time.Second, time.Minute, time.Hour
 	for _, c := range []struct {
 		name    string
-		start   bool // StartDate is known: noon
+		start   bool // StartDate is known and is noon
 		looks   []look
-		still   time.Duration // after that, looked at each 5 seconds
+		still   time.Duration // how long the progress then stands still, polled every 5 seconds
 		stalled bool
 	}{
 		{"within its pace", true, each(5*s, 9, look{m, 10}, 1), 29 * s, false},

@@ -14,39 +14,39 @@ import (
 	"scantop/client"
 )
 
-// week drives a Monitor through virtual time: it carries out what the Monitor wants
-// against a world, and finds fault with it. A user acts, the service and the network
-// fail, the machine sleeps and its clock jumps. The first fault ends the week.
+// week runs a Monitor through virtual time. It carries out what the Monitor wants against a world,
+// and checks it. A user acts, AVDS and the network fail, the machine sleeps and its clock jumps. The
+// first fault ends the week.
 type week struct {
 	m      *Monitor
 	world  *world
 	random *rand.Rand
 	mutant mutant
 
-	passed time.Duration // while the machine was awake: timers follow it
+	passed time.Duration // time while the machine was awake, which timers follow
 	slept  time.Duration
-	skew   time.Duration // of the machine's clock
+	skew   time.Duration // error of the machine's clock
 	queue  []due
-	quiet  bool          // nobody acts and nothing fails
-	fault  *client.Error // what every request fails with
+	quiet  bool          // the user does nothing and nothing fails
+	fault  *client.Error // failure of every request; nil: requests succeed
 
-	flight *flight // the request to the service that is neither answered nor cancelled
+	flight *flight // request that is neither answered nor cancelled; nil: none
 	budget budget
-	seen   sightings
+	seen   seenScans
 	filter Filter
-	log    []string // what happened last
+	log    []string // the newest lines of what happened
 }
 
-// due is something that happens at a time of passed.
+// due is something that happens at a time of week.passed.
 type due struct {
 	at time.Duration
 	do func() error
 }
 
-// flight is a request to the service under way.
+// flight is a request to AVDS that is under way.
 type flight struct{ request Request }
 
-// mutant makes a Monitor wrong: before it takes an answer, and after each step.
+// mutant makes a Monitor wrong, before it takes an answer and after each step.
 type mutant struct {
 	before func(*Monitor, *Answer)
 	after  func(*Monitor)
@@ -57,11 +57,11 @@ func newWeek(seed uint64, interval, until time.Duration) *week {
 	w := &week{random: random, world: newWorld(random, 2*until)}
 	w.m = New(Config{Interval: interval, PageSize: 8, MaxWatched: 10, Jitter: random.Float64})
 	w.budget = budget{interval: interval, scans: map[string]time.Duration{}}
-	w.seen = sightings{last: map[string]sighting{}, left: map[string]bool{}}
+	w.seen = seenScans{last: map[string]seenScan{}, left: map[string]bool{}}
 	return w
 }
 
-// now is what the machine's clock shows, truth is the time of the world.
+// now returns the time of the machine's clock, and truth the time of the world.
 func (w *week) now() time.Time       { return noon.Add(w.truth() + w.skew) }
 func (w *week) truth() time.Duration { return w.passed + w.slept }
 
@@ -69,7 +69,7 @@ func (w *week) in(wait time.Duration, do func() error) {
 	w.queue = append(w.queue, due{w.passed + wait, do})
 }
 
-// run lets time pass. Each hour ends with quiet minutes and a look at everything.
+// run lets time pass. Each hour ends with a few quiet minutes, and then everything is compared.
 func (w *week) run(until time.Duration) error {
 	w.in(0, func() error { return w.do(Start{}) })
 	w.in(w.pause(time.Minute), w.act)
@@ -99,7 +99,7 @@ func (w *week) run(until time.Duration) error {
 	return nil
 }
 
-// pause is a time of that length on average.
+// pause returns a random time with a given average.
 func (w *week) pause(mean time.Duration) time.Duration {
 	return time.Duration(w.random.ExpFloat64() * float64(mean))
 }
@@ -115,7 +115,7 @@ func (w *week) do(c Command) error {
 	return w.carryOut(w.m.Do(w.now(), c))
 }
 
-// describe names a command, and what it is about.
+// describe returns the name of a command and what it is about.
 func describe(c Command) string {
 	switch c := c.(type) {
 	case Watch:
@@ -126,13 +126,13 @@ func describe(c Command) string {
 	return fmt.Sprintf("%T%+v", c, c)
 }
 
-// asks names a request.
+// asks returns the name of a request.
 func asks(r Request) string {
 	q := r.Query
 	return fmt.Sprintf("%d: page %d of %v %s %s %q %s", r.Kind, q.Page, q.Statuses, q.Type, q.Trigger, q.Search, q.ScanID)
 }
 
-// take hands an answer over. One to a request that was cancelled, or the second one to a
+// take gives an answer to the Monitor. An answer to a cancelled request, or a second one to the same
 // request, must change nothing.
 func (w *week) take(a Answer, stale bool) error {
 	if w.mutant.before != nil {
@@ -174,8 +174,8 @@ func (w *week) carryOut(o Outcome) error {
 	return nil
 }
 
-// ask sends a request. Its answer takes its time. Of small questions some are never
-// answered; the client gives up on a page.
+// ask sends a request, which is answered after a while. Some small requests are never answered; the
+// client gives up on a page.
 func (w *week) ask(r Request) error {
 	if w.flight != nil {
 		return fmt.Errorf("%s is asked while %s is under way", asks(r), asks(w.flight.request))
@@ -203,10 +203,10 @@ func (w *week) ask(r Request) error {
 	return nil
 }
 
-// clientTimeout is when the client gives a request up.
+// clientTimeout is how long the client waits for a reply.
 const clientTimeout = 20 * time.Second
 
-// reply is what the service says.
+// reply returns what AVDS replies.
 func (w *week) reply(r Request) Answer {
 	if w.fault != nil {
 		return Answer{To: r, Err: w.fault}
@@ -214,12 +214,11 @@ func (w *week) reply(r Request) Answer {
 	return Answer{To: r, Page: w.world.page(w.truth(), r.Query)}
 }
 
-// answer delivers an answer: also late, after its request was cancelled, and some of
-// them twice.
+// answer delivers an answer. Some come late, after their request was cancelled, and some come twice.
 func (w *week) answer(f *flight, a Answer) error {
 	stale := w.flight != f
 	if stale && w.random.IntN(2) == 0 {
-		return nil // it is lost
+		return nil // the answer is lost
 	}
 	if w.random.IntN(20) == 0 {
 		again := a
@@ -242,7 +241,7 @@ func (w *week) answer(f *flight, a Answer) error {
 	return w.seen.compare(expected, w.m.log.events[len(w.m.log.events)-(w.m.log.total-before):])
 }
 
-// act is something that the user does.
+// act does something that the user does.
 func (w *week) act() error {
 	pause := w.pause(5 * time.Minute)
 	if w.random.IntN(3) == 0 {
@@ -284,7 +283,7 @@ func (w *week) act() error {
 	return nil
 }
 
-// prompt gives a command that may ask the service.
+// prompt gives a command that may send a request.
 func (w *week) prompt(c Command) error {
 	w.budget.prompted = true
 	return w.do(c)
@@ -311,7 +310,7 @@ func (w *week) choose() error {
 	return w.prompt(Choose{f})
 }
 
-// fail has the service or the network fail for a while.
+// fail makes AVDS or the network fail for a while.
 func (w *week) fail() error {
 	w.in(w.pause(90*time.Minute), w.fail)
 	left := w.passed.Truncate(time.Hour) + quietFrom - w.passed
@@ -334,7 +333,7 @@ func (w *week) fail() error {
 	return nil
 }
 
-// jump has the machine sleep, or its clock set.
+// jump makes the machine sleep, or sets its clock.
 func (w *week) jump() error {
 	w.in(w.pause(12*time.Hour), w.jump)
 	if w.quiet {
@@ -350,7 +349,7 @@ func (w *week) jump() error {
 	return nil
 }
 
-// calm begins the quiet minutes: the user is back and leaves everything running.
+// calm begins the quiet minutes: the user is present, and everything is refreshed.
 func (w *week) calm() error {
 	w.quiet, w.fault = true, nil
 	if w.m.poll.paused() {
@@ -359,11 +358,10 @@ func (w *week) calm() error {
 	return w.prompt(Refresh{})
 }
 
-// compare holds what the Monitor shows against the world, when it was quiet for a few
-// minutes. The page is that of the filter, as the service had it when the newest answer
-// came. Every total is known, and true now, unless too many scans are followed. Nothing
-// waits to be looked up. What the log says last of a scan in sight is what the scan has
-// come to.
+// compare checks what the Monitor shows against the world, after a few quiet minutes. The page is the
+// one that AVDS had for the filter when the newest reply came. Every total is known and right, unless
+// too many scans are followed. No lookup is waiting. The newest event of a visible scan has the
+// current status of the scan.
 func (w *week) compare() error {
 	w.quiet = false
 	page, h := w.m.Page(), w.m.Health()
@@ -380,7 +378,7 @@ func (w *week) compare() error {
 	}
 	for tab := range len(Tabs()) + 1 {
 		if w.m.followedPerMinute() > fewSmallPerMinute/2 {
-			break // what is followed leaves too little for the counts
+			break // followed scans leave too few requests for the counts
 		}
 		truth := w.world.page(w.truth(), w.filter.countQuery(tab)).Total
 		if n, known := w.m.Total(tab); !known || n != truth {
@@ -416,7 +414,7 @@ func (w *week) compareEvents() error {
 	return nil
 }
 
-// bounded checks everything that is kept.
+// bounded checks that everything that the Monitor keeps is limited.
 func (w *week) bounded() error {
 	m := w.m
 	for name, n := range map[string][2]int{
@@ -440,7 +438,7 @@ func (w *week) bounded() error {
 	return nil
 }
 
-// heap is how much memory is in use.
+// heap returns how many bytes of memory are in use.
 func heap() int64 {
 	runtime.GC()
 	var s runtime.MemStats
@@ -452,8 +450,8 @@ var weekSeed = flag.Uint64("week", 0, "seed of the simulated week; 0: another on
 
 const day = 24 * time.Hour
 
-// Days, and a week that is another one in each run. After five of its days no
-// more is kept than before. No other test runs meanwhile, as the memory is measured.
+// Some days, and a week with a random seed. After five of its days, memory must not grow. No other
+// test runs at the same time, because memory is measured.
 func TestAWeek(t *testing.T) {
 	for seed := range uint64(2) {
 		if err := newWeek(seed, 5*time.Second, day).run(day); err != nil {
@@ -473,9 +471,9 @@ func TestAWeek(t *testing.T) {
 	}
 }
 
-// A Monitor that is wrong does not come through three days: one that waits after each
-// failure as after the first, one whose page waits for as long as a small question does,
-// one that takes each answer for the newest.
+// A wrong Monitor must fail within three days: one that waits after each failure as after the first
+// one, one that lets a small request delay the page for ever, and one that takes every answer for the
+// newest.
 func TestAWeekFindsFaults(t *testing.T) {
 	t.Parallel()
 	for name, wrong := range map[string]mutant{
@@ -491,7 +489,7 @@ func TestAWeekFindsFaults(t *testing.T) {
 	}
 }
 
-// newest is the generation that an answer to the newest request of its kind has.
+// newest returns the generation of the newest request of the same kind.
 func (m *Monitor) newest(r Request) int {
 	switch {
 	case r.Kind == AskCount, r.Kind == AskScan:

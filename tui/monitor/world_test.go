@@ -12,31 +12,31 @@ import (
 	"scantop/client"
 )
 
-// world is the truth that a service would tell of: scans whose whole lives are drawn
-// beforehand, so that any moment can be asked for.
+// world is what AVDS knows: scans whose whole lives are drawn beforehand, so that their state at any
+// moment is known.
 type world struct {
-	lives []life // by the time of birth
+	lives []life // in the order of their creation
 }
 
-// life is a scan from its birth until it is deleted. Times are counted from noon.
+// life is a scan from its creation until it is deleted. Times are durations since noon.
 type life struct {
 	born, deleted time.Duration
 	turns         []turn
 }
 
-// turn is a change of a scan's state. Until the next one only its percentage moves.
+// turn is a change of a scan's state. Until the next one, only its progress changes.
 type turn struct {
 	at    time.Duration
 	scan  client.Scan
 	speed float64 // percent per hour
-	limit float64 // percent that it comes to
+	limit float64 // percent at which it stops
 }
 
-// longestLife bounds how long a scan is listed.
+// longestLife is how long a scan is listed at most.
 const longestLife = 12 * time.Hour
 
-// quietFrom is the minute of each hour from which on nothing is born, turns or is
-// deleted until the next hour.
+// quietFrom is the minute of each hour from which no scan is created, changes its state or is
+// deleted.
 const quietFrom = 53 * time.Minute
 
 // loud moves a time out of the quiet minutes.
@@ -47,7 +47,7 @@ func loud(at time.Duration) time.Duration {
 	return at
 }
 
-// newWorld draws about ten scans an hour, from before the beginning until the end.
+// newWorld draws about ten scans per hour, from before noon until a time.
 func newWorld(random *rand.Rand, until time.Duration) *world {
 	w := &world{}
 	for at := -longestLife; at < until; at += time.Duration(random.ExpFloat64() * float64(6*time.Minute)) {
@@ -89,8 +89,8 @@ func newLife(random *rand.Rand, born time.Duration, n int) life {
 	return l
 }
 
-// run lets a scan run: it may stand still for a while, and is finished or aborted, after
-// which it may run on. It returns the end of the run.
+// run draws a run of a scan, and returns its end. The scan may stand still for a while. It finishes,
+// or is aborted and may then continue.
 func (l *life) run(random *rand.Rand, at time.Duration, s *client.Scan) time.Duration {
 	s.LastRun = noon.Add(at)
 	takes := time.Minute + time.Duration(random.ExpFloat64()*float64(40*time.Minute))
@@ -104,7 +104,7 @@ func (l *life) run(random *rand.Rand, at time.Duration, s *client.Scan) time.Dur
 		}
 		switch random.IntN(3) {
 		case 0:
-			at = l.progress(at, s, percent, 0, 0) // it stands still
+			at = l.progress(at, s, percent, 0, 0) // the scan stands still
 			at += time.Duration(random.ExpFloat64() * float64(20*time.Minute))
 		case 1:
 			at = l.end(at, s, client.StatusAborted)
@@ -116,7 +116,7 @@ func (l *life) run(random *rand.Rand, at time.Duration, s *client.Scan) time.Dur
 	}
 }
 
-// progress lets a scan run on from a percentage, at most by a stretch.
+// progress lets a scan run from a percentage on, for at most a stretch.
 func (l *life) progress(at time.Duration, s *client.Scan, percent, speed, stretch float64) time.Duration {
 	s.Status, s.JobStatistics = client.StatusRunning, string(client.StatusRunning)
 	s.Progress = client.Percent{Value: percent, Known: true}
@@ -141,7 +141,7 @@ func (l *life) turn(at time.Duration, s client.Scan, speed float64) time.Duratio
 	return at
 }
 
-// now is the newest turn of a scan.
+// now returns the newest turn of a scan.
 func (l *life) now(at time.Duration) *turn {
 	i := len(l.turns) - 1
 	for i > 0 && l.turns[i].at > at {
@@ -150,15 +150,14 @@ func (l *life) now(at time.Duration) *turn {
 	return &l.turns[i]
 }
 
-// scanAt is what a reply says of a scan.
+// scanAt returns the scan in a reply.
 func (t *turn) scanAt(at time.Duration) client.Scan {
 	s := t.scan
 	s.Progress.Value = math.Floor(10*min(t.limit, s.Progress.Value+t.speed*(at-t.at).Hours())) / 10
 	return s
 }
 
-// listed calls see for the scans that there are, the newest first, until it reports
-// false.
+// listed calls see for every scan that exists, the newest first, until see returns false.
 func (w *world) listed(at time.Duration, see func(*turn) bool) {
 	newest := sort.Search(len(w.lives), func(i int) bool { return w.lives[i].born > at })
 	for i := newest - 1; i >= 0 && w.lives[i].born >= at-longestLife-time.Hour; i-- {
@@ -168,7 +167,7 @@ func (w *world) listed(at time.Duration, see func(*turn) bool) {
 	}
 }
 
-// page answers a query.
+// page returns the reply to a query.
 func (w *world) page(at time.Duration, q client.Query) *client.Page {
 	p := &client.Page{Number: max(1, q.Page), Size: q.PageSize, Scans: make([]client.Scan, 0, q.PageSize)}
 	w.listed(at, func(t *turn) bool {
