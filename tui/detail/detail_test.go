@@ -20,13 +20,16 @@ import (
 func fullScan() *client.Scan {
 	yes := true
 	return &client.Scan{
-		ID: "2018071010171127450", Name: "test_0710-3", Status: client.StatusRunning, Type: client.TypeVuln, Flow: client.FlowFull,
-		Trigger: client.TriggerPeriodic, Progress: client.Percent{Value: 42.3, Known: true}, ScanAll: true, Schedulable: &yes,
+		ID: "2018071010171127450", Name: "test_0710-3", Status: client.StatusRunning, Type: client.TypeVuln,
+		Flow: client.FlowFull, Trigger: client.TriggerPeriodic,
+		Progress: client.Percent{Value: 42.3, Known: true}, ScanAll: true, Schedulable: &yes,
 		Targets: []string{"demo.testfire.net", "192.0.2.1"}, TargetsOriginal: []string{"testtag"},
 		KeyWords: []string{"65084125-edc6-4ef3-931f-c3e87945631e"},
-		Start:    noon.Add(-50 * time.Hour), End: noon.AddDate(0, 6, 0), LastRun: noon.Add(-12 * time.Minute), NextRun: noon.Add(35 * time.Minute),
+		Start:    noon.Add(-50 * time.Hour), End: noon.AddDate(0, 6, 0), LastRun: noon.Add(-12 * time.Minute),
+		NextRun:      noon.Add(35 * time.Minute),
 		RuntimeStart: "1545972690000", RuntimeEnd: "06:00:00", Period: client.PeriodDay, Interval: 2,
-		IndexIntervalInMinute: 5, SiteIntervalInDay: 7, JobStatistics: "aborted", RefJobID: "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b",
+		IndexIntervalInMinute: 5, SiteIntervalInDay: 7, JobStatistics: "aborted",
+		RefJobID:  "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b",
 		ReportURL: "https://report.example.com/1?Expires=1775000000&Signature=a%3D",
 		Raw:       `{"Name":"test_0710-3","RunPercent":42.3}`,
 	}
@@ -63,13 +66,16 @@ func TestDetailShowsEveryField(t *testing.T) {
 			{"Status", "running", "Status"}, {"Progress", "42.3%", "RunPercent"},
 			{"Rate", "0.83% per minute", ""}, {"Elapsed", "12m", ""}, {"Time left", "~6m", ""}, {"History", "100", ""},
 			{"Trigger", "periodic  interval", "TriggerType"}, {"Repeats", "every 2 days", "Interval, Period"},
-			{"Start", "2026-02-28 10:00:00 +08:00  2d ago", "StartDate"}, {"End", "2026-09-02 12:00:00 +08:00  in 184d", "EndDate"},
+			{"Start", "2026-02-28 10:00:00 +08:00  2d ago", "StartDate"},
+			{"End", "2026-09-02 12:00:00 +08:00  in 184d", "EndDate"},
 			{"Last run", "2026-03-02 11:48:00 +08:00  12m ago", "LastSheduleDate"},
 			{"Next run", "2026-03-02 12:35:00 +08:00  in 35m", "NextRunDate"},
 			{"Daily from", "12:51:30  1545972690000", "RuntimeStart"}, {"Daily until", "06:00:00", "RuntimeEnd"},
-			{"Targets", "demo.testfire.net  192.0.2.1", "Targets"}, {"Asset tags", "testtag", "TargetsOriginal"}, {"All assets", "yes", "ScanAll"},
+			{"Targets", "demo.testfire.net  192.0.2.1", "Targets"}, {"Asset tags", "testtag", "TargetsOriginal"},
+			{"All assets", "yes", "ScanAll"},
 			{"Type", "vuln", "ScanType"}, {"Mode", "full  skynet_vul_scan", "FlowName"},
-			{"Homepage", "every 5 minutes", "IndexIntervalInMinute"}, {"Whole site", "every 7 days", "SiteIntervalInDay"},
+			{"Homepage", "every 5 minutes", "IndexIntervalInMinute"},
+			{"Whole site", "every 7 days", "SiteIntervalInDay"},
 			{"Keywords", "65084125-edc6-4ef3-931f-c3e87945631e", "KeyWords"},
 			{"Name", "test_0710-3", "Name"}, {"Scan ID", "2018071010171127450", "ScanId"},
 			{"Report", "https://report.example.com/1?Expires=1775000000&Signature=a%3D", "ReportUrl"},
@@ -80,11 +86,13 @@ func TestDetailShowsEveryField(t *testing.T) {
 			{"状态", "运行中  running", "Status"}, {"进度", "42.3%", "RunPercent"},
 			{"速度", "每分钟 0.83%", ""}, {"已用时", "12m", ""}, {"剩余", "~6m", ""}, {"历史", "100", ""},
 			{"任务类型", "周期  interval", "TriggerType"}, {"周期", "每 2 天", "Interval, Period"},
-			{"开始", "2026-02-28 10:00:00 +08:00  2d 前", "StartDate"}, {"结束", "2026-09-02 12:00:00 +08:00  184d 后", "EndDate"},
+			{"开始", "2026-02-28 10:00:00 +08:00  2d 前", "StartDate"},
+			{"结束", "2026-09-02 12:00:00 +08:00  184d 后", "EndDate"},
 			{"上次调度", "2026-03-02 11:48:00 +08:00  12m 前", "LastSheduleDate"},
 			{"下次执行", "2026-03-02 12:35:00 +08:00  35m 后", "NextRunDate"},
 			{"每日开始", "12:51:30  1545972690000", "RuntimeStart"}, {"每日结束", "06:00:00", "RuntimeEnd"},
-			{"目标", "demo.testfire.net  192.0.2.1", "Targets"}, {"资产标签", "testtag", "TargetsOriginal"}, {"全部资产", "是", "ScanAll"},
+			{"目标", "demo.testfire.net  192.0.2.1", "Targets"}, {"资产标签", "testtag", "TargetsOriginal"},
+			{"全部资产", "是", "ScanAll"},
 			{"类型", "漏洞  vuln", "ScanType"}, {"模式", "深度  skynet_vul_scan", "FlowName"},
 			{"首页检测", "每 5 分钟", "IndexIntervalInMinute"}, {"全站检测", "每 7 天", "SiteIntervalInDay"},
 			{"关键词库", "65084125-edc6-4ef3-931f-c3e87945631e", "KeyWords"},
@@ -222,7 +230,8 @@ func TestDetailStaysWithinItsSize(t *testing.T) {
 				}
 				d.SetSize(width, height)
 				view := d.View()
-				if w, h := lipgloss.Size(view); w > width || h > max(height, 1) || (width == 0 || height == 0) && view != "" {
+				w, h := lipgloss.Size(view)
+				if w > width || h > max(height, 1) || (width == 0 || height == 0) && view != "" {
 					t.Fatalf("%s in %s is %dx%d in %dx%d", name, lang, w, h, width, height)
 				}
 			}
@@ -245,7 +254,8 @@ func TestDetailLinesItsValuesUp(t *testing.T) {
 					for i, line := range strings.Split(joinedChart(d.row(row, g)), "\n") {
 						before, value := ansi.Truncate(line, 1+label, ""), ansi.TruncateLeft(line, 1+label, "")
 						labelled := strings.HasPrefix(before, " "+row.label+"  ")
-						if labelled != (i == 0) || row.least == 0 && strings.HasPrefix(value, " ") || i > 0 && strings.TrimSpace(before) != "" {
+						if labelled != (i == 0) || row.least == 0 && strings.HasPrefix(value, " ") ||
+							i > 0 && strings.TrimSpace(before) != "" {
 							t.Errorf("%s, width %d: %q", lang, width, line)
 						}
 					}

@@ -16,7 +16,9 @@ var special = tuitest.Keys
 func climb(n int, upTo float64) []widget.Sample {
 	samples := make([]widget.Sample, n)
 	for i := range samples {
-		samples[i] = widget.Sample{At: noon.Add(time.Duration(i) * 10 * time.Second), Percent: upTo * float64(i) / float64(max(1, n-1))}
+		samples[i] = widget.Sample{
+			At: noon.Add(time.Duration(i) * 10 * time.Second), Percent: upTo * float64(i) / float64(max(1, n-1)),
+		}
 	}
 	return samples
 }

@@ -40,12 +40,21 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 		what, label, want string
 		change            func(*client.Scan, *Info)
 	}{
-		{"a window in milliseconds", "Daily until", "12:51:30  1545972690000", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "1545972690000" }},
-		{"a window that is neither", "Daily until", "8 o'clock", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "8 o'clock" }},
+		{
+			"a window in milliseconds", "Daily until", "12:51:30  1545972690000",
+			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "1545972690000" },
+		},
+		{
+			"a window that is neither", "Daily until", "8 o'clock",
+			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "8 o'clock" },
+		},
 		{"a window in few digits", "Daily until", "0800", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0800" }},
 		{"a window of 0", "Daily until", "–", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
 		{"every day", "Repeats", "every day", func(s *client.Scan, _ *Info) { s.Interval = 1 }},
-		{"an unknown period", "Repeats", "every 2 × fortnight", func(s *client.Scan, _ *Info) { s.Period = "fortnight" }},
+		{
+			"an unknown period", "Repeats", "every 2 × fortnight",
+			func(s *client.Scan, _ *Info) { s.Period = "fortnight" },
+		},
 		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *Info) { s.Interval = 0 }},
 		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *Info) { s.Period = "" }},
 		{"an unknown mode", "Mode", "stealth", func(s *client.Scan, _ *Info) { s.Flow = "stealth" }},
@@ -67,12 +76,24 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 		}},
 		{"a link that has expired", "Report", "https://x.cn/1?Expires=1533555431 expired 2018-08-06 19:37 +08:00",
 			func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=1533555431" }},
-		{"a link without an end", "Report", "https://x.cn/1?Expires=soon", func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=soon" }},
+		{
+			"a link without an end", "Report", "https://x.cn/1?Expires=soon",
+			func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=soon" },
+		},
 		{"a link that ends beyond all calendars", "Report", "https://x.cn/1?Expires=9223372036854775807",
 			func(s *client.Scan, _ *Info) { s.ReportURL = "https://x.cn/1?Expires=9223372036854775807" }},
-		{"values in columns", "Targets", "a    ccc  bb   d", func(s *client.Scan, _ *Info) { s.Targets = []string{"a", "ccc", "bb", "d"} }},
-		{"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5", func(s *client.Scan, _ *Info) { s.Targets = many }},
-		{"a huge name", "Name", strings.Repeat("x", widget.MaxSpan) + "…", func(s *client.Scan, _ *Info) { s.Name = strings.Repeat("x", 8<<20) }},
+		{
+			"values in columns", "Targets", "a    ccc  bb   d",
+			func(s *client.Scan, _ *Info) { s.Targets = []string{"a", "ccc", "bb", "d"} },
+		},
+		{
+			"a long list", "Targets", strings.Join(many[:maxItems], " ") + " … +5",
+			func(s *client.Scan, _ *Info) { s.Targets = many },
+		},
+		{
+			"a huge name", "Name", strings.Repeat("x", widget.MaxSpan) + "…",
+			func(s *client.Scan, _ *Info) { s.Name = strings.Repeat("x", 8<<20) },
+		},
 	} {
 		got := shown(t, c.label, c.change)
 		if c.what == "a long list" {
@@ -118,11 +139,14 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 	t.Parallel()
 	for url, want := range map[string]bool{
 		"http://report.example.com/1": true, "https://report.example.com/1?a=b%3D": true,
-		"": false, "javascript:alert(1)": false, "file:///etc/passwd": false, "ftp://x.example.com/": false, "report": false,
-		"https://": false, "https:report.example.com": false, "//report.example.com/1": false, "https://:80/": false, "https://user@": false,
-		"data:text/html,x": false, "HTTPS://report.example.com/1": true, "https://user:secret@report.example.com/1": true,
+		"HTTPS://report.example.com/1": true, "https://user:secret@report.example.com/1": true,
+		"": false, "report": false, "javascript:alert(1)": false, "data:text/html,x": false,
+		"file:///etc/passwd": false, "ftp://x.example.com/": false,
+		"https://": false, "https:report.example.com": false, "//report.example.com/1": false,
+		"https://:80/": false, "https://user@": false,
 		"https://report.example.com\\@evil.example.com/": false,
-		"https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false, "https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
+		"https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false,
+		"https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
 		"https://x.cn/" + strings.Repeat("x", maxLink): false,
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
@@ -150,7 +174,8 @@ func TestLinksHoldNoUserInformation(t *testing.T) {
 		s := fullScan()
 		s.ReportURL = shown
 		d.Show(s, noon, onTheWay())
-		if got := links(d.View()); len(got) == 0 || slices.ContainsFunc(got, func(link string) bool { return link != want }) {
+		got := links(d.View())
+		if len(got) == 0 || slices.ContainsFunc(got, func(link string) bool { return link != want }) {
 			t.Errorf("%s links to %q, want %s", shown, got, want)
 		}
 	}
@@ -163,8 +188,10 @@ func TestDetailLetsNoControlCharacterThrough(t *testing.T) {
 	t.Parallel()
 	const hostile = "a\x1b[2J\x1b]0;t\x07\u009b31m\u202eb\nc\x00\r\t\xff"
 	s := fullScan()
-	s.ID, s.Name, s.Status, s.Type, s.Flow, s.Trigger, s.Period = hostile, hostile, hostile, hostile, hostile, hostile, hostile
-	s.RuntimeStart, s.RuntimeEnd, s.JobStatistics, s.RefJobID, s.ReportURL = hostile, hostile, hostile, hostile, "https://x.cn/"+hostile
+	s.ID, s.Name, s.Status, s.Type = hostile, hostile, hostile, hostile
+	s.Flow, s.Trigger, s.Period = hostile, hostile, hostile
+	s.RuntimeStart, s.RuntimeEnd, s.JobStatistics, s.RefJobID = hostile, hostile, hostile, hostile
+	s.ReportURL = "https://x.cn/" + hostile
 	s.Targets, s.TargetsOriginal, s.KeyWords = []string{hostile}, []string{hostile}, []string{hostile}
 	s.Progress = client.Percent{Value: 100, Known: true, Clamped: true}
 	for _, raw := range []string{hostile, `{"RunPercent":"` + "\u009b\u202e" + `101"}`, "{\"a\":\n\"b\x1b[2J\"}"} {
@@ -175,7 +202,8 @@ func TestDetailLetsNoControlCharacterThrough(t *testing.T) {
 		press(d, "J")
 		for _, view := range []string{fields, d.View()} {
 			bad := func(r rune) bool { return r != '\n' && unicode.In(r, unicode.C) }
-			if rest := ours.ReplaceAllString(view, ""); strings.ContainsFunc(rest, bad) || !strings.Contains(rest, "[2J") {
+			rest := ours.ReplaceAllString(view, "")
+			if strings.ContainsFunc(rest, bad) || !strings.Contains(rest, "[2J") {
 				t.Errorf("%q", rest)
 			}
 		}
@@ -186,7 +214,8 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
 	t.Parallel()
 	d := newDetail("en", theme.Variant{}, 44, 30)
 	s := fullScan()
-	s.Raw = `{"Name":"test_0710-3","Targets":["demo.testfire.net","a: \"b\": c"],"ReportUrl":"https://report.example.com/VUL_REPORT/1?x=y"}`
+	s.Raw = `{"Name":"test_0710-3","Targets":["demo.testfire.net","a: \"b\": c"],` +
+		`"ReportUrl":"https://report.example.com/VUL_REPORT/1?x=y"}`
 	d.Show(s, noon, onTheWay())
 	press(d, "end", "J")
 	want := ` RAW JSON ─────────────────────────────────
@@ -199,7 +228,8 @@ func TestRawJSONTakesThePlaceOfTheFields(t *testing.T) {
    "ReportUrl": "https://report.example.c
      om/VUL_REPORT/1?x=y"
  }`
-	if got := joinedChart([]string{d.View()}); !strings.Contains(got, "test_0710-3\n") || !strings.HasSuffix(got, "\n"+want) {
+	got := joinedChart([]string{d.View()})
+	if !strings.Contains(got, "test_0710-3\n") || !strings.HasSuffix(got, "\n"+want) {
 		t.Errorf("%s\nwant%s", got, want)
 	}
 	if !strings.Contains(d.View(), d.th.Muted.Render(`"Name":`)) || !strings.Contains(d.View(), `     "a: \"b\": c"`) {
@@ -244,8 +274,14 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *Info) { p.Watched = true }},
 		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *Info) { p.Stalled = true }},
 		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *Info) { p.Stale = true }},
-		{"gone", []string{"No longer on this page"}, "", func(_ *client.Scan, p *Info) { p.Gone, p.Loaded = true, true }},
-		{"waiting", []string{"◷ waiting", "in 35m"}, "%", func(s *client.Scan, _ *Info) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} }},
+		{
+			"gone", []string{"No longer on this page"}, "",
+			func(_ *client.Scan, p *Info) { p.Gone, p.Loaded = true, true },
+		},
+		{
+			"waiting", []string{"◷ waiting", "in 35m"}, "%",
+			func(s *client.Scan, _ *Info) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} },
+		},
 		{"due", []string{"due"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)
 		}},

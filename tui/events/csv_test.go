@@ -35,7 +35,8 @@ func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 		"=cmd|' /C calc'!A0": "'=cmd|' /C calc'!A0", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx",
 		"＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x", "﹢1": "'﹢1", "−1": "'−1",
 		" =1": "' =1", "  \u00a0-1": "'  \u00a0-1", "\u3000@x": "'\u3000@x", "\"=1": "'\"=1", "\" =1\"": "'\" =1\"",
-		"a;=1": "a;'=1", ";-1;+1": ";'-1;'+1", "a; ＝1": "a;' ＝1", "a;\"=1\"": "a;'\"=1\"", "a\n=1": "a\n'=1", "a\t=1": "a\t'=1",
+		"a;=1": "a;'=1", ";-1;+1": ";'-1;'+1", "a; ＝1": "a;' ＝1",
+		"a;\"=1\"": "a;'\"=1\"", "a\n=1": "a\n'=1", "a\t=1": "a\t'=1",
 		"plain": "plain", "a=b": "a=b", "a;b": "a;b", "a; b=1": "a; b=1", "'quoted": "'quoted", "单次,任务": "单次,任务",
 		"": "", `"`: `"`, ";": ";",
 	}
@@ -50,7 +51,8 @@ func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 	}
 	for i, row := range rows[1:] {
 		want := names[entries[i].Name]
-		if wanted := []string{"2026-03-02T12:00:00+08:00", want, want, "aborted", want, want}; !slices.Equal(row, wanted) {
+		wanted := []string{"2026-03-02T12:00:00+08:00", want, want, "aborted", want, want}
+		if !slices.Equal(row, wanted) {
 			t.Errorf("%q is exported as %q, want %q", entries[i].Name, row, wanted)
 		}
 	}

@@ -97,7 +97,8 @@ func TestEventKeysMove(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 13, tuitest.Events(50)) // ten rows
 	for _, step := range []struct{ key, want string }{
-		{"up", "id-49"}, {"down", "id-48"}, {"j", "id-47"}, {"k", "id-48"}, {"pgdown", "id-38"}, {"pgup", "id-48"}, {"pgup", "id-49"},
+		{"up", "id-49"}, {"down", "id-48"}, {"j", "id-47"}, {"k", "id-48"}, {"pgdown", "id-38"}, {"pgup", "id-48"},
+		{"pgup", "id-49"},
 		{"end", "id-0"}, {"down", "id-0"}, {"pgdown", "id-0"}, {"pgup", "id-10"}, {"home", "id-49"}, {"G", "id-0"},
 	} {
 		pressIn(e, step.key)
@@ -106,7 +107,8 @@ func TestEventKeysMove(t *testing.T) {
 		_, _ = fmt.Sscan(at, &n)
 		clock := noon.Add(time.Duration(n) * time.Second).Format("15:04:05")
 		if chosen(e) != step.want || !strings.Contains(underCursor(e), clock) {
-			t.Fatalf("after %s: %q is chosen, on %q; want %s at %s", step.key, chosen(e), underCursor(e), step.want, clock)
+			t.Fatalf("after %s: %q is chosen, on %q; want %s at %s",
+				step.key, chosen(e), underCursor(e), step.want, clock)
 		}
 	}
 }
@@ -131,7 +133,8 @@ func TestEventKeysLead(t *testing.T) {
 		t.Fatal("x exports nothing")
 	}
 	got := cmd().(string)
-	if !strings.HasPrefix(got, "time,") || strings.Count(got, "\r\n") != 6 || strings.Index(got, "id-4") > strings.Index(got, "id-0") {
+	if !strings.HasPrefix(got, "time,") || strings.Count(got, "\r\n") != 6 ||
+		strings.Index(got, "id-4") > strings.Index(got, "id-0") {
 		t.Errorf("exported, newest first, should be five lines and a head:\n%s", got)
 	}
 	if _, cmd := e.Update(tea.PasteMsg{Content: "x"}); e.Capturing() || cmd != nil {
@@ -151,10 +154,12 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 		return strings.Join(keys, " ")
 	}
 	empty, log := openLog("en", theme.Variant{}, 80, 24, nil)
-	if nav, cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x"); cmd != nil || nav != (view.Nav{}) || chosen(empty) != "" {
+	nav, cmd := pressIn(empty, "x", "enter", "down", "up", "end", "x")
+	if cmd != nil || nav != (view.Nav{}) || chosen(empty) != "" {
 		t.Error("an empty log can be exported or opened")
 	}
-	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") || enabled(empty) != "esc" {
+	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") ||
+		enabled(empty) != "esc" {
 		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
 	}
 	log.add(tuitest.Events(3))
@@ -189,8 +194,10 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 	pressIn(e, "end", "up", "up")
 	before := strings.Split(seen(e), "\n")[3:]
 	add(32, 50)
-	if after := strings.Split(seen(e), "\n")[3:]; chosen(e) != "id-2" || strings.Join(before, "\n") != strings.Join(after, "\n") {
-		t.Errorf("rows that were scrolled to moved, the cursor is on %s:\n%s\n--- before\n%s", chosen(e), strings.Join(after, "\n"), strings.Join(before, "\n"))
+	after := strings.Split(seen(e), "\n")[3:]
+	if chosen(e) != "id-2" || strings.Join(before, "\n") != strings.Join(after, "\n") {
+		t.Errorf("rows that were scrolled to moved, the cursor is on %s:\n%s\n--- before\n%s",
+			chosen(e), strings.Join(after, "\n"), strings.Join(before, "\n"))
 	}
 	add(50, 50)
 	if chosen(e) != "id-2" {

@@ -85,8 +85,10 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 			t.Errorf("%q is missing:\n%s", want, seen(zh))
 		}
 	}
-	stuck, _ := openLog("en", theme.Variant{}, 80, 24, []monitor.Event{{Kind: monitor.Started, From: theme.Stalled, To: "running", At: noon.AddDate(-1, 0, 0)}})
-	if got := underCursor(stuck); !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ started") {
+	stuck, _ := openLog("en", theme.Variant{}, 80, 24,
+		[]monitor.Event{{Kind: monitor.Started, From: theme.Stalled, To: "running", At: noon.AddDate(-1, 0, 0)}})
+	got := underCursor(stuck)
+	if !strings.Contains(got, "03-02 12:00:00") || !strings.Contains(got, "◌ stalled   ◐ started") {
 		t.Errorf("a new run a year ago, after a stall, is shown as %q", got)
 	}
 	utc := tuitest.Events(1)
@@ -171,7 +173,10 @@ func BenchmarkEventKeyPress(b *testing.B) {
 	b.ReportAllocs()
 	e, log := openLog("zh", theme.Variant{}, 200, 60, nil)
 	for i := range mostEvents {
-		log.add([]monitor.Event{{At: noon.Add(time.Duration(i) * time.Second), ID: "1", Name: strings.Repeat("长", 200), From: "waiting", To: "running", Kind: monitor.Started}})
+		log.add([]monitor.Event{{
+			At: noon.Add(time.Duration(i) * time.Second), ID: "1", Name: strings.Repeat("长", 200),
+			From: "waiting", To: "running", Kind: monitor.Started,
+		}})
 	}
 	e.Refresh(noon)
 	for b.Loop() {

@@ -19,7 +19,8 @@ import (
 func TestToast(t *testing.T) {
 	t.Parallel()
 	all := tuitest.Events(9)
-	finished, aborted, stalled, recovered, anew, other, invalid, disabled, started := all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8]
+	finished, aborted, stalled, recovered, anew := all[0], all[1], all[2], all[3], all[4]
+	other, invalid, disabled, started := all[5], all[6], all[7], all[8]
 	long := finished
 	long.Name = strings.Repeat("x", client.MaxNameLength)
 	other.Name = "corp"
@@ -36,11 +37,17 @@ func TestToast(t *testing.T) {
 		{[]monitor.Event{finished}, 30, "✓ nightly-web-edge finished", "✓ nightly-web-edge 已完成"},
 		{[]monitor.Event{finished}, 20, "✓ nightly-… finished", "✓ nightly-we… 已完成"},
 		{[]monitor.Event{finished}, 6, "✓ … f…", "✓ … …"},
-		{[]monitor.Event{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m", "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m"},
+		{
+			[]monitor.Event{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m",
+			"✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m",
+		},
 		{[]monitor.Event{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
 		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · ran 3m", "✗ 单次任务-支付 已中止 · 用时 3m"},
 		{[]monitor.Event{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
-		{[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again", "✓ 1 个已完成 · 2 个再次运行"},
+		{
+			[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again",
+			"✓ 1 个已完成 · 2 个再次运行",
+		},
 		{[]monitor.Event{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
 		{[]monitor.Event{disabled}, 80, "– corp disabled", "– corp 已禁用"},
 		{[]monitor.Event{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},
@@ -50,12 +57,27 @@ func TestToast(t *testing.T) {
 		{[]monitor.Event{other}, 80, "? corp: running → 暂停 paused", "? corp：运行中 → 暂停 paused"},
 		{[]monitor.Event{other}, 20, "? corp changed", "? corp 状态有变"},
 		{[]monitor.Event{finished, finished, started}, 80, "✓ 2 finished · 1 started", "✓ 2 个已完成 · 1 个已开始"},
-		{[]monitor.Event{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished", "✗ 1 个已中止：单次任务-支付 · 3 个已完成"},
-		{[]monitor.Event{finished, aborted, finished, finished}, 24, "✗ 1 aborted · 3 finished", "✗ 1 个已中止 · 3 个已完…"},
-		{[]monitor.Event{finished, stalled, invalid, aborted}, 120, "✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
-			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：官网周检（生产环境） · 1 个已完成"},
-		{[]monitor.Event{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …", "✗ 3 个已中止：单次任务-支付、单次任务-支付、…"},
-		{[]monitor.Event{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 no longer stalled", "– 1 个已禁用 · 1 个状态有变 · 1 个不再停滞"},
+		{
+			[]monitor.Event{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished",
+			"✗ 1 个已中止：单次任务-支付 · 3 个已完成",
+		},
+		{
+			[]monitor.Event{finished, aborted, finished, finished}, 24, "✗ 1 aborted · 3 finished",
+			"✗ 1 个已中止 · 3 个已完…",
+		},
+		{
+			[]monitor.Event{finished, stalled, invalid, aborted}, 120,
+			"✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
+			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：官网周检（生产环境） · 1 个已完成",
+		},
+		{
+			[]monitor.Event{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …",
+			"✗ 3 个已中止：单次任务-支付、单次任务-支付、…",
+		},
+		{
+			[]monitor.Event{disabled, other, recovered}, 80, "– 1 disabled · 1 changed · 1 no longer stalled",
+			"– 1 个已禁用 · 1 个状态有变 · 1 个不再停滞",
+		},
 	} {
 		before := slices.Clone(c.ts)
 		g := theme.New(theme.Variant{}).Glyphs
@@ -77,17 +99,21 @@ func TestTheToastFitsAndHasTheStyleOfTheWorst(t *testing.T) {
 	for width := range 130 {
 		for n := 1; n <= len(all); n++ {
 			for _, lang := range []string{"en", "zh"} {
-				if got := unreadOf(all[len(all)-n:]).line(text.For(lang), th.Glyphs, width); lipgloss.Width(got) > width {
+				got := unreadOf(all[len(all)-n:]).line(text.For(lang), th.Glyphs, width)
+				if lipgloss.Width(got) > width {
 					t.Errorf("%d cells for %q", width, got)
 				}
 			}
 		}
 	}
 	ascii := theme.New(theme.Variant{ASCII: true})
-	if got := ascii.Fold(unreadOf(all[:1]).line(text.For("en"), ascii.Glyphs, 80)); got != "+ nightly-web-edge finished - took 9m" {
+	line := unreadOf(all[:1]).line(text.For("en"), ascii.Glyphs, 80)
+	if got := ascii.Fold(line); got != "+ nightly-web-edge finished - took 9m" {
 		t.Errorf("in ASCII: %q", got)
 	}
-	for i, want := range []lipgloss.Style{th.Good, th.Error, th.Caution, th.Good, th.Accent, th.Caution, th.Error, th.Caution, th.Accent} {
+	for i, want := range []lipgloss.Style{
+		th.Good, th.Error, th.Caution, th.Good, th.Accent, th.Caution, th.Error, th.Caution, th.Accent,
+	} {
 		if got := unreadOf(all[i : i+1]).style(th); got.GetForeground() != want.GetForeground() {
 			t.Errorf("%s has the wrong colour", all[i].Kind)
 		}
@@ -111,9 +137,12 @@ func TestEventsThatNobodyReadsAreCountedNotKept(t *testing.T) {
 	t.Parallel()
 	d := &unread{}
 	for range 5000 {
-		d.add([]monitor.Event{{Name: "a", Kind: monitor.Aborted, To: "aborted"}, {Name: "b", Kind: monitor.Finished, To: "finished"}})
+		d.add([]monitor.Event{
+			{Name: "a", Kind: monitor.Aborted, To: "aborted"}, {Name: "b", Kind: monitor.Finished, To: "finished"},
+		})
 	}
-	if got := d.line(text.For("en"), theme.New(theme.Variant{}).Glyphs, 120); !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
+	got := d.line(text.For("en"), theme.New(theme.Variant{}).Glyphs, 120)
+	if !strings.Contains(got, "5000 aborted") || !strings.Contains(got, "5000 finished") {
 		t.Errorf("the toast is %q", got)
 	}
 	for _, k := range d.kinds {

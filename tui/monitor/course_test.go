@@ -40,7 +40,8 @@ func randomCourse(random *rand.Rand) *course {
 }
 
 func (c *course) String() string {
-	return fmt.Sprintf("%v polled each %v, %d decimals, StartDate %v late", c.total, c.poll, c.decimals, noon.Sub(c.start))
+	return fmt.Sprintf("%v polled each %v, %d decimals, StartDate %v late", c.total, c.poll, c.decimals,
+		noon.Sub(c.start))
 }
 
 // scan returns the scan in a reply at t after the run began.
@@ -50,7 +51,9 @@ func (c *course) scan(t time.Duration) client.Scan {
 	if c.nearest {
 		percent = math.Round(c.done(t)*unit) / unit
 	}
-	return client.Scan{ID: "1", Status: client.StatusRunning, Start: c.start, Progress: client.Percent{Value: percent, Known: true}}
+	return client.Scan{
+		ID: "1", Status: client.StatusRunning, Start: c.start, Progress: client.Percent{Value: percent, Known: true},
+	}
 }
 
 // wait returns the time to the next poll that is not missed.
@@ -66,7 +69,10 @@ func (c *course) wait(random *rand.Rand) time.Duration {
 
 // watch polls the scan from a percentage on. After each reply, it calls see with the scan, the number
 // of changes so far, the time, and the time left, until the run ends or see returns false.
-func (c *course) watch(random *rand.Rand, ps progresses, from float64, see func(s *client.Scan, changes int, now time.Time, left time.Duration) bool) {
+func (c *course) watch(
+	random *rand.Rand, ps progresses, from float64,
+	see func(s *client.Scan, changes int, now time.Time, left time.Duration) bool,
+) {
 	changes, before := -1, -1.0
 	for t := time.Duration(from / 100 * float64(c.total)); t < c.total; t += c.wait(random) {
 		s, now := c.scan(t), noon.Add(t)

@@ -53,7 +53,8 @@ func retell(looks []pastRow) *chapter {
 		running := l.scan.Status == client.StatusRunning
 		first := i == 0 || l.at.Sub(looks[i-1].at) >= forgetAfter
 		if first {
-			stalled, stalledAt, begun, ended, newest = running && l.stuck, percentBy(looks[:i+1]), time.Time{}, time.Time{}, nil
+			stalled, stalledAt = running && l.stuck, percentBy(looks[:i+1])
+			begun, ended, newest = time.Time{}, time.Time{}, nil
 			continue
 		}
 		before := looks[i-1].scan.Status
@@ -67,7 +68,8 @@ func retell(looks []pastRow) *chapter {
 		switch {
 		case before != l.scan.Status:
 			run := before
-			if last := lastRunBy(looks[:i]); l.scan.Status == "waiting" && !last.IsZero() && lastRunBy(looks[:i+1]).After(last) {
+			last, newest := lastRunBy(looks[:i]), lastRunBy(looks[:i+1])
+			if l.scan.Status == "waiting" && !last.IsZero() && newest.After(last) {
 				run = "running" // the run has ended
 			}
 			tell(kindByTable(run, &l.scan))

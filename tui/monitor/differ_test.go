@@ -85,25 +85,46 @@ func TestEventsOfStatusChanges(t *testing.T) {
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("aborted")), "a aborted running>aborted"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("running")), "a other running>waiting"},
 		{scanIn("a", running), scanIn("a", waiting, periodicJob("")), "a other running>waiting"},
-		{scanIn("a", running), scanIn("a", waiting, func(s *client.Scan) { s.JobStatistics = "finished" }), "a other running>waiting"},
+		{
+			scanIn("a", running), scanIn("a", waiting, func(s *client.Scan) { s.JobStatistics = "finished" }),
+			"a other running>waiting",
+		},
 		{scanIn("a", client.StatusFinished), scanIn("a", waiting, periodicJob("finished")), "a other finished>waiting"},
 		{scanIn("a", running, atPercent(10)), scanIn("a", running, atPercent(20)), ""},
 		{scanIn("a", waiting, periodicJob("finished")), scanIn("a", waiting, periodicJob("aborted")), ""},
-		{scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("aborted"), lastRunAt(noon)), "a aborted waiting>aborted"},
-		{scanIn("a", waiting, periodicJob(""), lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished waiting>finished"},
-		{scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("running"), lastRunAt(noon)), ""},
+		{
+			scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-time.Hour))),
+			scanIn("a", waiting, periodicJob("aborted"), lastRunAt(noon)), "a aborted waiting>aborted",
+		},
+		{
+			scanIn("a", waiting, periodicJob(""), lastRunAt(noon.Add(-time.Hour))),
+			scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished waiting>finished",
+		},
+		{
+			scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-time.Hour))),
+			scanIn("a", waiting, periodicJob("running"), lastRunAt(noon)), "",
+		},
 		{scanIn("a", waiting, lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, lastRunAt(noon)), ""},
-		{scanIn("a", waiting, nextRunAt(noon)), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished waiting>finished"},
-		{scanIn("a", waiting, nextRunAt(noon)), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-1))), ""},
+		{
+			scanIn("a", waiting, nextRunAt(noon)), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)),
+			"a finished waiting>finished",
+		},
+		{
+			scanIn("a", waiting, nextRunAt(noon)),
+			scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon.Add(-1))), "",
+		},
 		{scanIn("a", waiting), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), ""},
-		{scanIn("a", client.StatusAborted, lastRunAt(noon.Add(-time.Hour))), scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished aborted>finished"},
+		{
+			scanIn("a", client.StatusAborted, lastRunAt(noon.Add(-time.Hour))),
+			scanIn("a", waiting, periodicJob("finished"), lastRunAt(noon)), "a finished aborted>finished",
+		},
 		{scanIn("a", running), scanIn("a", ""), ""},
 		{scanIn("a", running), scanIn("a ", client.StatusFinished), ""},
 		{scanIn("2018071010384940572", running), scanIn("2018071010384940573", client.StatusFinished), ""},
 	} {
 		got := eventTexts([]client.Scan{c.before}, []client.Scan{c.after}, []client.Scan{c.after})
 		if got[0] != "" || got[1] != c.want || got[2] != "" {
-			t.Errorf("%s (%s) to %s (%s %s): told %q, want only %q on the second look",
+			t.Errorf("%s (%s) to %s (%s %s): events %q, want only %q on the second look",
 				c.before.ID, c.before.Status, c.after.ID, c.after.Status, c.after.JobStatistics, got, c.want)
 		}
 	}
@@ -126,19 +147,28 @@ func TestAnotherRunBetweenTwoLooksIsOneStart(t *testing.T) {
 		"percent falls":      {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){atPercent(3)}, again},
 		"percent wavers":     {[]func(*client.Scan){atPercent(50)}, []func(*client.Scan){atPercent(49)}, none},
 		"percent falls more": {[]func(*client.Scan){atPercent(50)}, []func(*client.Scan){atPercent(48.9)}, again},
-		"last run moves on":  {[]func(*client.Scan){atPercent(3), last(-24)}, []func(*client.Scan){atPercent(80), last(0)}, again},
-		"start moves on":     {[]func(*client.Scan){atPercent(3), begin(-24)}, []func(*client.Scan){atPercent(80), begin(0)}, again},
-		"all at once":        {[]func(*client.Scan){atPercent(80), last(-24), begin(-24)}, []func(*client.Scan){atPercent(3), last(0), begin(0)}, again},
-		"last run appears":   {[]func(*client.Scan){atPercent(3)}, []func(*client.Scan){atPercent(4), last(0)}, none},
-		"last run vanishes":  {[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4)}, none},
-		"last run back":      {[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4), last(-24)}, none},
+		"last run moves on": {
+			[]func(*client.Scan){atPercent(3), last(-24)}, []func(*client.Scan){atPercent(80), last(0)}, again,
+		},
+		"start moves on": {
+			[]func(*client.Scan){atPercent(3), begin(-24)}, []func(*client.Scan){atPercent(80), begin(0)}, again,
+		},
+		"all at once": {
+			[]func(*client.Scan){atPercent(80), last(-24), begin(-24)},
+			[]func(*client.Scan){atPercent(3), last(0), begin(0)}, again,
+		},
+		"last run appears":  {[]func(*client.Scan){atPercent(3)}, []func(*client.Scan){atPercent(4), last(0)}, none},
+		"last run vanishes": {[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4)}, none},
+		"last run back": {
+			[]func(*client.Scan){atPercent(3), last(0)}, []func(*client.Scan){atPercent(4), last(-24)}, none,
+		},
 		"percent vanishes":   {[]func(*client.Scan){atPercent(80)}, nil, none},
 		"percent impossible": {[]func(*client.Scan){atPercent(80)}, []func(*client.Scan){broken}, none},
 	} {
 		before, after := scanIn("a", client.StatusRunning, c.before...), scanIn("a", client.StatusRunning, c.after...)
 		got := eventTexts([]client.Scan{before}, []client.Scan{after}, []client.Scan{after})
 		if got[0] != "" || got[1] != c.want || got[2] != "" {
-			t.Errorf("%s: told %q, want only %q on the second look", name, got, c.want)
+			t.Errorf("%s: events %q, want only %q on the second look", name, got, c.want)
 		}
 	}
 }
@@ -148,9 +178,10 @@ func TestADateThatIsMissingForAWhileIsRemembered(t *testing.T) {
 	begun := func(at time.Time) client.Scan {
 		return scanIn("a", client.StatusRunning, func(s *client.Scan) { s.Start = at })
 	}
-	got := eventTexts([]client.Scan{begun(noon.Add(-time.Hour))}, []client.Scan{begun(time.Time{})}, []client.Scan{begun(noon)})
+	got := eventTexts([]client.Scan{begun(noon.Add(-time.Hour))}, []client.Scan{begun(time.Time{})},
+		[]client.Scan{begun(noon)})
 	if want := []string{"", "", "a started running>running"}; !slices.Equal(got, want) {
-		t.Errorf("told %q, want %q", got, want)
+		t.Errorf("events %q, want %q", got, want)
 	}
 }
 
@@ -164,14 +195,20 @@ func TestALateResetIsNoSecondStart(t *testing.T) {
 		want  string
 	}{
 		{0, scanIn("a", client.StatusWaiting, lastRunAt(yesterday)), ""},
-		{5 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(yesterday), atPercent(100)), "a started waiting>running"},
+		{
+			5 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(yesterday), atPercent(100)),
+			"a started waiting>running",
+		},
 		{10 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(yesterday), atPercent(0)), ""},
 		{15 * time.Second, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(1)), ""},
 		{5 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(9)), ""},
-		{10 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(2)), "a started running>running"},
+		{
+			10 * time.Minute, scanIn("a", client.StatusRunning, lastRunAt(today), atPercent(2)),
+			"a started running>running",
+		},
 	} {
 		if got := eventText(tr.observe(noon.Add(look.after), []client.Scan{look.scan}, moving)); got != look.want {
-			t.Errorf("look %d: told %q, want %q", i, got, look.want)
+			t.Errorf("look %d: events %q, want %q", i, got, look.want)
 		}
 	}
 }
@@ -185,35 +222,48 @@ func TestAStallCausesOneEvent(t *testing.T) {
 		want  string
 	}
 	const stalled, recovered = "a stalled running>stalled", "a recovered stalled>running"
+	finished, waiting := scanIn("a", client.StatusFinished), scanIn("a", client.StatusWaiting)
 	for name, looks := range map[string][]look{
 		"stalls, moves, stalls": {
-			{running(10), moving, ""}, {running(10), stuck, stalled}, {running(10), stuck, ""}, {running(11), moving, recovered},
-			{running(12), moving, ""}, {running(12), stuck, stalled}, {running(13), moving, recovered},
+			{running(10), moving, ""}, {running(10), stuck, stalled}, {running(10), stuck, ""},
+			{running(11), moving, recovered}, {running(12), moving, ""},
+			{running(12), stuck, stalled}, {running(13), moving, recovered},
 		},
 		"finishes": {
-			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusFinished), stuck, "a finished stalled>finished"},
-			{scanIn("a", client.StatusFinished), stuck, ""}, {running(1), moving, "a started finished>running"}, {running(2), moving, ""},
+			{running(10), moving, ""}, {running(10), stuck, stalled},
+			{finished, stuck, "a finished stalled>finished"}, {finished, stuck, ""},
+			{running(1), moving, "a started finished>running"}, {running(2), moving, ""},
 		},
 		"aborts": {
-			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusAborted), moving, "a aborted stalled>aborted"},
+			{running(10), moving, ""}, {running(10), stuck, stalled},
+			{scanIn("a", client.StatusAborted), moving, "a aborted stalled>aborted"},
 		},
-		"is lost from sight, but does not move": {
-			{running(10), moving, ""}, {running(10), stuck, stalled}, {running(10), moving, ""}, {running(10), stuck, ""}, {running(10.1), moving, recovered},
+		"is not seen for a while, but does not move": {
+			{running(10), moving, ""}, {running(10), stuck, stalled},
+			{running(10), moving, ""}, {running(10), stuck, ""}, {running(10.1), moving, recovered},
 		},
-		"the percent is missing for a while": {
-			{running(10), moving, ""}, {running(10), stuck, stalled}, {scanIn("a", client.StatusRunning), moving, ""}, {running(10), moving, ""}, {running(11), moving, recovered},
+		"has no progress for a while": {
+			{running(10), moving, ""}, {running(10), stuck, stalled},
+			{scanIn("a", client.StatusRunning), moving, ""},
+			{running(10), moving, ""}, {running(11), moving, recovered},
 		},
-		"stalled when first seen": {{running(10), stuck, ""}, {running(10), stuck, ""}, {running(12), moving, recovered}},
-		"starts and stalls":       {{scanIn("a", client.StatusWaiting), stuck, ""}, {running(0), stuck, "a started waiting>running"}, {running(0), stuck, stalled}},
-		"runs anew":               {{running(10), moving, ""}, {running(10), stuck, stalled}, {running(2), moving, "a started stalled>running"}, {running(4), moving, ""}},
-		"only running scans stall": {
-			{scanIn("a", client.StatusWaiting), moving, ""}, {scanIn("a", client.StatusWaiting), stuck, ""}, {scanIn("a", client.StatusWaiting), moving, ""},
+		"is stalled when first seen": {
+			{running(10), stuck, ""}, {running(10), stuck, ""}, {running(12), moving, recovered},
 		},
+		"starts and stalls": {
+			{waiting, stuck, ""}, {running(0), stuck, "a started waiting>running"}, {running(0), stuck, stalled},
+		},
+		"runs again": {
+			{running(10), moving, ""}, {running(10), stuck, stalled},
+			{running(2), moving, "a started stalled>running"}, {running(4), moving, ""},
+		},
+		"only running scans stall": {{waiting, moving, ""}, {waiting, stuck, ""}, {waiting, moving, ""}},
 	} {
 		var tr differ
 		for i, l := range looks {
-			if got := eventText(tr.observe(noon.Add(time.Duration(i)*5*time.Minute), []client.Scan{l.scan}, l.stuck)); got != l.want {
-				t.Errorf("%s, look %d: told %q, want %q", name, i, got, l.want)
+			now := noon.Add(time.Duration(i) * 5 * time.Minute)
+			if got := eventText(tr.observe(now, []client.Scan{l.scan}, l.stuck)); got != l.want {
+				t.Errorf("%s, look %d: events %q, want %q", name, i, got, l.want)
 			}
 		}
 	}
@@ -239,28 +289,34 @@ func TestNewPagesCauseNoEvents(t *testing.T) {
 	)
 	want := []string{"", "", "", "", "", "", "", "a other running>waiting", "a finished waiting>finished"}
 	if !slices.Equal(got, want) {
-		t.Errorf("told %q, want %q", got, want)
+		t.Errorf("events %q, want %q", got, want)
 	}
 }
 
 func TestEventsHaveTheNewestName(t *testing.T) {
 	t.Parallel()
 	var tr differ
-	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning)}, moving)
+	tr.observe(noon,
+		[]client.Scan{
+			scanIn("a", client.StatusRunning), scanIn("b", client.StatusRunning), scanIn("c", client.StatusRunning),
+		},
+		moving)
 	renamed := scanIn("a", client.StatusFinished, func(s *client.Scan) {
 		s.Name, s.Start, s.End = "单次任务", noon.Add(-9*time.Minute), noon
 	})
-	nameless := scanIn("b", client.StatusFinished, periodicJob(""), func(s *client.Scan) { s.Name, s.Start, s.End = "", noon.Add(-time.Hour), noon })
+	nameless := scanIn("b", client.StatusFinished, periodicJob(""),
+		func(s *client.Scan) { s.Name, s.Start, s.End = "", noon.Add(-time.Hour), noon })
 	undated := scanIn("c", client.StatusAborted, func(s *client.Scan) { s.End = noon })
 	later := noon.Add(time.Minute)
 	got := tr.observe(later, []client.Scan{renamed, nameless, undated}, moving)
 	want := []Event{
 		{At: later, ID: "a", Name: "单次任务", From: "running", To: "finished", Kind: Finished, Took: 9 * time.Minute},
-		{At: later, ID: "b", Name: "b", From: "running", To: "finished", Kind: Finished}, // no duration: EndDate is the end of all runs
+		// no duration: EndDate is the end of all runs
+		{At: later, ID: "b", Name: "b", From: "running", To: "finished", Kind: Finished},
 		{At: later, ID: "c", Name: "scan-c", From: "running", To: "aborted", Kind: Aborted},
 	}
 	if !slices.Equal(got, want) {
-		t.Errorf("told %+v, want %+v", got, want)
+		t.Errorf("events %+v, want %+v", got, want)
 	}
 }
 
@@ -268,14 +324,15 @@ func TestLongTextsAreNotKept(t *testing.T) {
 	t.Parallel()
 	var tr differ
 	tr.observe(noon, []client.Scan{scanIn("a", client.StatusRunning)}, moving)
-	long := scanIn("a", client.Status(strings.Repeat("状", 5000)), func(s *client.Scan) { s.Name = strings.Repeat("名", 5000) })
+	long := scanIn("a", client.Status(strings.Repeat("状", 5000)),
+		func(s *client.Scan) { s.Name = strings.Repeat("名", 5000) })
 	got := tr.observe(noon, []client.Scan{long}, moving)
-	if len(got) != 1 || utf8.RuneCountInString(got[0].Name) != wordLimit || utf8.RuneCountInString(got[0].To) != wordLimit ||
-		!strings.HasSuffix(got[0].Name, theme.Ellipsis) {
-		t.Errorf("told %+v", got)
+	if len(got) != 1 || utf8.RuneCountInString(got[0].Name) != wordLimit ||
+		utf8.RuneCountInString(got[0].To) != wordLimit || !strings.HasSuffix(got[0].Name, theme.Ellipsis) {
+		t.Errorf("events %+v", got)
 	}
 	if got := tr.observe(noon, []client.Scan{long}, moving); len(got) != 0 {
-		t.Errorf("told again: %+v", got)
+		t.Errorf("once more, events %+v", got)
 	}
 }
 
@@ -291,7 +348,7 @@ func TestScansNotSeenForADayAreForgotten(t *testing.T) {
 		tr.observe(noon.Add(12*time.Hour), both[1:], moving)
 		both[0].Status = client.StatusFinished
 		if got := eventText(tr.observe(noon.Add(away), both, moving)); got != want {
-			t.Errorf("away for %s: told %q, want %q", away, got, want)
+			t.Errorf("away for %s: events %q, want %q", away, got, want)
 		}
 		tr.observe(noon.Add(100*time.Hour), nil, moving)
 		if len(tr.known) != 0 {
@@ -326,11 +383,11 @@ func TestScansNotSeenForLongestAreForgottenFirst(t *testing.T) {
 			over[i].Status = client.StatusFinished
 		}
 		if got := len(tr.observe(noon, over, moving)); got != want {
-			t.Errorf("page from %d: %d told, want %d", first, got, want)
+			t.Errorf("page from %d: %d events, want %d", first, got, want)
 		}
 	}
 	if got := tr.observe(noon, runningPage(100, 100), moving); len(got) != 0 {
-		t.Errorf("scans that had left are told: %s", eventText(got))
+		t.Errorf("scans that had left cause events: %s", eventText(got))
 	}
 }
 
@@ -342,7 +399,7 @@ func TestAHugePageStillCausesEvents(t *testing.T) {
 	scans[0].Status, scans[maxTracked-1].Status = client.StatusAborted, client.StatusFinished
 	want := fmt.Sprintf("000000 aborted running>aborted, %06d finished running>finished", maxTracked-1)
 	if got := eventText(tr.observe(noon, scans, moving)); got != want || len(tr.known) != maxTracked {
-		t.Errorf("told %q with %d known, want %q with %d", got, len(tr.known), want, maxTracked)
+		t.Errorf("events %q with %d known, want %q with %d", got, len(tr.known), want, maxTracked)
 	}
 }
 
@@ -365,23 +422,24 @@ func TestEventsAgreeWithTheWholeHistory(t *testing.T) {
 			got := tr.observe(now, scans, func(id string) bool { return stuck[id] })
 			want := past.expect(now, scans, stuck)
 			if eventText(got) != eventText(want) {
-				t.Fatalf("seed %d, look %d: told %q, want %q", seed, i, eventText(got), eventText(want))
+				t.Fatalf("seed %d, look %d: events %q, want %q", seed, i, eventText(got), eventText(want))
 			}
 			for _, e := range got {
 				kinds[e.Kind]++
 				if !e.At.Equal(now) {
-					t.Fatalf("seed %d, look %d: told as of %s, now %s", seed, i, e.At, now)
+					t.Fatalf("seed %d, look %d: event of %s at %s", seed, i, e.At, now)
 				}
 			}
 			again := tr.observe(now, scans, func(id string) bool { return stuck[id] })
 			if want := past.expect(now, scans, stuck); eventText(again) != eventText(want) || !lateStalls(again) {
-				t.Fatalf("seed %d, look %d: the same page tells %q, want %q", seed, i, eventText(again), eventText(want))
+				t.Fatalf("seed %d, look %d: the same page again shows %q, want %q", seed, i, eventText(again),
+					eventText(want))
 			}
 		}
 	}
 	for k := Aborted; k <= Started; k++ {
 		if kinds[k] < 30 {
-			t.Errorf("%s came about only %d times: does the test still try it?", k, kinds[k])
+			t.Errorf("%s came about only %d times, which is too few to test it", k, kinds[k])
 		}
 	}
 }
@@ -401,7 +459,8 @@ func randomPause(random *rand.Rand) time.Duration {
 
 // randomPage returns a few rows of a few scans, some of them doubled or broken.
 func randomPage(random *rand.Rand) []client.Scan {
-	statuses := append(client.Statuses(), client.StatusRunning, client.StatusRunning, client.StatusRunning, "paused", "")
+	statuses := append(client.Statuses(), client.StatusRunning, client.StatusRunning, client.StatusRunning, "paused",
+		"")
 	scans := make([]client.Scan, random.IntN(6))
 	for i := range scans {
 		id := string("ABab"[random.IntN(4)])
@@ -410,9 +469,13 @@ func randomPage(random *rand.Rand) []client.Scan {
 		}
 		s := scanIn(id, statuses[random.IntN(len(statuses))])
 		if random.IntN(2) == 0 {
-			s.Trigger, s.JobStatistics = client.TriggerPeriodic, []string{"finished", "aborted", "running"}[random.IntN(3)]
+			s.Trigger, s.JobStatistics = client.TriggerPeriodic, []string{
+				"finished", "aborted", "running",
+			}[random.IntN(3)]
 		}
-		s.Progress = client.Percent{Value: float64(random.IntN(4)), Known: random.IntN(5) > 0, Clamped: random.IntN(9) == 0}
+		s.Progress = client.Percent{
+			Value: float64(random.IntN(4)), Known: random.IntN(5) > 0, Clamped: random.IntN(9) == 0,
+		}
 		if random.IntN(3) > 0 {
 			s.LastRun = noon.Add(time.Duration(random.IntN(3)) * time.Hour)
 		}

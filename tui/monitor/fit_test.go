@@ -24,7 +24,8 @@ func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *ran
 			closest = max(closest, c.total/time.Duration(200*math.Pow10(c.decimals)))
 		}
 		ps := progresses{}
-		c.watch(random, ps, 100*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
+		start := 100 * random.Float64()
+		c.watch(random, ps, start, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if changes < from || s.Progress.Value >= 100 {
 				return true
 			}
@@ -37,7 +38,7 @@ func checkETAs(t *testing.T, from int, tenths float64, change func(*course, *ran
 		})
 	}
 	if checks < 10000 {
-		t.Errorf("only %d ETAs were looked at", checks)
+		t.Errorf("only %d ETAs were checked", checks)
 	}
 }
 
@@ -95,7 +96,8 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 			return before * (min(x, turn) + factor*max(0, x-turn))
 		}
 		ps, turned := progresses{}, -1
-		c.watch(random, ps, 100*turn*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
+		start := 100 * turn * random.Float64()
+		c.watch(random, ps, start, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if float64(left) > (1-turn)*float64(c.total) || s.Progress.Value >= 100 {
 				turned = changes
 				return true
@@ -116,7 +118,7 @@ func TestETAFollowsAChangeOfSpeed(t *testing.T) {
 		})
 	}
 	if checks < 2000 {
-		t.Errorf("only %d ETAs were looked at", checks)
+		t.Errorf("only %d ETAs were checked", checks)
 	}
 }
 
@@ -130,7 +132,8 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 		c.poll = max(c.poll, c.total/2000) // more polls would only make the test slower
 		c.skew = time.Duration(random.Int64N(int64(4*time.Hour))) - 2*time.Hour
 		ps, before := progresses{}, 0
-		c.watch(random, ps, 50*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
+		start := 50 * random.Float64()
+		c.watch(random, ps, start, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 			if left >= c.total/2 {
 				before = changes
 			}
@@ -143,13 +146,14 @@ func TestETAAfterAJumpOfTheClock(t *testing.T) {
 				limit /= 2
 			}
 			if eta, ok := ps.eta(s, now); !ok || (eta-left).Abs() > limit {
-				t.Fatalf("%v, clock off by %v: %d changes later ETA %v, %v, not %v", c, c.skew, changes-before, eta, ok, left)
+				t.Fatalf("%v, clock off by %v: %d changes later ETA %v, %v, not %v", c, c.skew, changes-before, eta,
+					ok, left)
 			}
 			return changes < before+12
 		})
 	}
 	if checks < 2000 {
-		t.Errorf("only %d ETAs were looked at", checks)
+		t.Errorf("only %d ETAs were checked", checks)
 	}
 }
 
@@ -168,7 +172,8 @@ func TestETAOfAnUnevenScan(t *testing.T) {
 			scan.poll = max(scan.poll, scan.total/1000)
 			scan.uneven(random, 300, c.spread, c.later)
 			ps := progresses{}
-			scan.watch(random, ps, 50*random.Float64(), func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
+			start := 50 * random.Float64()
+			scan.watch(random, ps, start, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 				if changes < 10 || s.Progress.Value >= 99 || left > scan.total*4/10 {
 					return true
 				}
@@ -191,7 +196,8 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 	c := &course{total: time.Hour, poll: 5 * time.Second, decimals: 2, start: time.Time{}}
 	c.done = func(t time.Duration) float64 { return 100 * math.Floor(11*t.Hours()) / 11 }
 	ps, checks := progresses{}, 0
-	c.watch(rand.New(rand.NewPCG(6, 1)), ps, 3, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
+	random := rand.New(rand.NewPCG(6, 1))
+	c.watch(random, ps, 3, func(s *client.Scan, changes int, now time.Time, left time.Duration) bool {
 		if changes >= 5 && left > c.total/11 {
 			checks++
 			if eta, ok := ps.eta(s, now); !ok || (eta-left).Abs() > c.total/11 {
@@ -201,7 +207,7 @@ func TestETAOfAScanThatLeaps(t *testing.T) {
 		return true
 	})
 	if checks < 100 {
-		t.Errorf("only %d ETAs were looked at", checks)
+		t.Errorf("only %d ETAs were checked", checks)
 	}
 }
 
@@ -234,7 +240,8 @@ func TestETAIsNeverNegativeOrAbsurd(t *testing.T) {
 			}
 			s := running(min(percent, 100))
 			s.Progress.Known, s.Progress.Clamped = random.IntN(6) > 0, random.IntN(9) == 0
-			s.Status = append(client.Statuses(), "odd", client.StatusRunning, client.StatusRunning, client.StatusRunning)[random.IntN(10)]
+			s.Status = append(client.Statuses(), "odd", client.StatusRunning, client.StatusRunning,
+				client.StatusRunning)[random.IntN(10)]
 			s.LastRun = noon.Add(time.Duration(random.IntN(3)-1) * 24 * time.Hour)
 			eta, ok := ps.see(at, s)
 			if eta < 0 || eta > maxETA || ok && s.Status != client.StatusRunning {

@@ -25,7 +25,7 @@ func TestAtMostTenScansAreWatched(t *testing.T) {
 		}
 	}
 	if !f.toggle(client.Scan{ID: "3"}) || f.isWatched("3") || !f.toggle(client.Scan{ID: "11"}) || !f.isWatched("11") {
-		t.Error("the place of a scan that is no longer watched is not free")
+		t.Error("a scan that is not watched any more still takes a place")
 	}
 	if f.toggle(client.Scan{}) {
 		t.Error("a scan without a ScanId is watched")
@@ -109,6 +109,6 @@ func TestALookUpIsTriedAFewTimes(t *testing.T) {
 		f.answered("7", true)
 	}
 	if f.next(noon, time.Second) != "" {
-		t.Error("it is tried for ever")
+		t.Error("a lookup that fails is tried for ever")
 	}
 }

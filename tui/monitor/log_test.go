@@ -26,7 +26,7 @@ func TestLogKeepsTheNewestAndCountsWhatNobodyRead(t *testing.T) {
 	}
 	l.unread = 0
 	if l.unread != 0 {
-		t.Errorf("%d unread after sample", l.unread)
+		t.Errorf("%d unread after MarkRead", l.unread)
 	}
 	l.add(all[:2])
 	if l.unread != 2 || len(l.newestFirst()) != maxEvents {

@@ -121,7 +121,7 @@ func TestACountGivesWayToThePage(t *testing.T) {
 	}
 	d.answer(AskPage, fullPage(), nil)
 	if tab := d.answer(AskCount, list(7), nil).tab; tab != 1 {
-		t.Errorf("tab %d is counted next, want the one that gave way", tab)
+		t.Errorf("tab %d is counted next, want the one that was cancelled", tab)
 	}
 }
 
@@ -164,7 +164,7 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	d.wantTotal(1, 2)
 	d.wantTotal(4, 1)
 	if n, known := d.m.Total(0); known {
-		t.Errorf("all are said to be %d", n)
+		t.Errorf("tab 0 has %d, want an unknown total", n)
 	}
 }
 
@@ -174,12 +174,12 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	late := d.asked[0]
 	d.do(Choose{Filter{Search: "web"}})
 	if d.stopped != 1 {
-		t.Errorf("the count of the filter before is not cancelled")
+		t.Errorf("the count of the former filter is not cancelled")
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
 	d.answer(AskPage, list(50, "running", "running", "running", "running"), nil)
 	if n, known := d.m.Total(1); known {
-		t.Errorf("the filter before brought %d", n)
+		t.Errorf("a reply for the former filter brought %d", n)
 	}
 }
 

@@ -20,7 +20,7 @@ func TestIntervalIsCountedFromRequestToRequest(t *testing.T) {
 	}
 	p.begin(noon)
 	if got, _ := p.succeeded(noon.Add(20*time.Second), true); got != 2500*time.Millisecond {
-		t.Errorf("after an answer in 20 s the wait is %v, want half a interval", got)
+		t.Errorf("after an answer in 20 s the wait is %v, want half an interval", got)
 	}
 }
 
@@ -53,7 +53,8 @@ func TestBackoffJitterShortensByAQuarterAtMost(t *testing.T) {
 	p := newPoll()
 	p.jitter = func() float64 { return 0.999 }
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindNetwork, RetryAfter: 0}); got < 3750*time.Millisecond || got >= 5*time.Second {
+	failure := &client.Error{Kind: client.KindNetwork, RetryAfter: 0}
+	if got, _ := p.failed(noon, failure); got < 3750*time.Millisecond || got >= 5*time.Second {
 		t.Errorf("wait %v", got)
 	}
 }
@@ -62,8 +63,9 @@ func TestServersWishIsObeyed(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindThrottled, RetryAfter: 90 * time.Second}); got != 90*time.Second {
-		t.Errorf("wait %v, want the 90 s that the server asked for", got)
+	failure := &client.Error{Kind: client.KindThrottled, RetryAfter: 90 * time.Second}
+	if got, _ := p.failed(noon, failure); got != 90*time.Second {
+		t.Errorf("wait %v, want the 90 s that AVDS asked for", got)
 	}
 }
 
@@ -108,14 +110,16 @@ func TestWaitsAreBounded(t *testing.T) {
 	t.Parallel()
 	p := newPoll()
 	p.begin(noon)
-	if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}); got != maxWish {
-		t.Errorf("the server's wish leads to a wait of %v, want %v", got, maxWish)
+	failure := &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}
+	if got, _ := p.failed(noon, failure); got != maxWish {
+		t.Errorf("AVDS asked for a longer wait than allowed, and the wait is %v, want %v", got, maxWish)
 	}
 	p = newPoll()
 	p.interval = 999999 * time.Hour
 	for range 5 {
 		p.begin(noon)
-		if got, _ := p.failed(noon, &client.Error{Kind: client.KindServer, RetryAfter: 0}); got != maxBackoff {
+		failure := &client.Error{Kind: client.KindServer, RetryAfter: 0}
+		if got, _ := p.failed(noon, failure); got != maxBackoff {
 			t.Errorf("with a huge interval the wait is %v, want %v", got, maxBackoff)
 		}
 	}
@@ -151,7 +155,8 @@ func TestAPausedListAsksOnlyWhenTheUserDoes(t *testing.T) {
 		t.Error("after an answer it asks again")
 	}
 	p.begin(noon.Add(3 * time.Second))
-	if _, again := p.failed(noon.Add(3*time.Second), &client.Error{Kind: client.KindServer}); again || !p.nextAt.IsZero() {
+	failure := &client.Error{Kind: client.KindServer}
+	if _, again := p.failed(noon.Add(3*time.Second), failure); again || !p.nextAt.IsZero() {
 		t.Error("after a failure it asks again")
 	}
 	if _, again := p.touched(noon.Add(time.Hour)); again {

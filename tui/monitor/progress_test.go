@@ -13,7 +13,9 @@ import (
 
 // running returns a scan that began at noon.
 func running(percent float64) client.Scan {
-	return client.Scan{ID: "1", Status: client.StatusRunning, Start: noon, Progress: client.Percent{Value: percent, Known: true}}
+	return client.Scan{
+		ID: "1", Status: client.StatusRunning, Start: noon, Progress: client.Percent{Value: percent, Known: true},
+	}
 }
 
 // see takes a reply with one scan, at some time after noon, and returns the ETA.
@@ -137,8 +139,10 @@ func TestAStartDateThatComesLateKeepsTheHistory(t *testing.T) {
 func TestOddRepliesDoNotDisturb(t *testing.T) {
 	t.Parallel()
 	odd := map[string]func(*client.Scan){
-		"no percent":       func(s *client.Scan) { s.Progress = client.Percent{} },
-		"a clamped one":    func(s *client.Scan) { s.Progress = client.Percent{Value: 100, Known: true, Clamped: true} },
+		"no percent": func(s *client.Scan) { s.Progress = client.Percent{} },
+		"a clamped one": func(s *client.Scan) {
+			s.Progress = client.Percent{Value: 100, Known: true, Clamped: true}
+		},
 		"an older one":     func(s *client.Scan) { s.Progress.Value -= 0.5 },
 		"waiting":          func(s *client.Scan) { s.Status = client.StatusWaiting },
 		"an unknown state": func(s *client.Scan) { s.Status = "paused" },
@@ -199,10 +203,14 @@ func TestAnotherRunStartsAfresh(t *testing.T) {
 		return s
 	}
 	for name, replies := range map[string][]client.Scan{
-		"the percentage falls":      {periodic(40, 0), periodic(3, 0)},
-		"another LastSheduleDate":   {periodic(40, 0), periodic(60, 30*time.Minute)},
-		"the run before finished":   {unknown(40, client.StatusRunning), unknown(100, client.StatusFinished), unknown(60, client.StatusRunning)},
-		"the run before was broken": {unknown(40, client.StatusRunning), unknown(40, client.StatusAborted), unknown(40, client.StatusRunning)},
+		"the percentage falls":    {periodic(40, 0), periodic(3, 0)},
+		"another LastSheduleDate": {periodic(40, 0), periodic(60, 30*time.Minute)},
+		"the run before finished": {
+			unknown(40, client.StatusRunning), unknown(100, client.StatusFinished), unknown(60, client.StatusRunning),
+		},
+		"the run before was broken": {
+			unknown(40, client.StatusRunning), unknown(40, client.StatusAborted), unknown(40, client.StatusRunning),
+		},
 	} {
 		ps, at := progresses{}, time.Hour
 		for _, s := range replies {
@@ -223,7 +231,9 @@ func TestAnotherRunStartsAfresh(t *testing.T) {
 
 func TestAnotherRunHasNoETAOfTheOneBefore(t *testing.T) {
 	t.Parallel()
-	for name, at := range map[string]time.Duration{"the next run": 245 * time.Second, "the clock put back": time.Second} {
+	for name, at := range map[string]time.Duration{
+		"the next run": 245 * time.Second, "the clock set back": time.Second,
+	} {
 		ps := progresses{}
 		tenMinutes(ps, 0, 4*time.Minute)
 		s := running(0)
@@ -283,7 +293,8 @@ func TestETAAfterTheClockJumped(t *testing.T) {
 		}
 		for i, r := range ps.history("1")[1:] {
 			if before := ps.history("1")[i]; r.first.Before(before.first) || r.percent <= before.percent {
-				t.Errorf("%s: %v %% at %v comes after %v %% at %v", name, r.percent, r.first, before.percent, before.first)
+				t.Errorf("%s: %v %% at %v comes after %v %% at %v", name, r.percent, r.first, before.percent,
+					before.first)
 			}
 		}
 	}
@@ -337,7 +348,7 @@ func TestOnlyTheScansSeenLastAreKept(t *testing.T) {
 	}
 	ps.observe(noon, []client.Scan{{Status: client.StatusRunning}, {ID: "f", Status: client.StatusFinished}})
 	if ps[""] != nil || ps["f"] != nil {
-		t.Error("a pace is kept for a scan without an ID, or never seen running")
+		t.Error("progress is kept of a scan without an ID, or never seen running")
 	}
 }
 

@@ -44,16 +44,30 @@ func TestStalled(t *testing.T) {
 		{"no StartDate, opened just before a change", false, []look{{2 * h, 25}, {2*h + s, 26}}, 14 * m, false},
 		{"no StartDate", false, []look{{2 * h, 25.1}}, 14 * m, false},
 		{"no StartDate, long", false, []look{{2 * h, 25.1}}, 16 * m, true},
-		{"uneven", true, []look{{m, 10}, {65 * s, 11}, {70 * s, 12}, {130 * s, 13}, {135 * s, 14}, {140 * s, 15}, {145 * s, 16}}, 110 * s, false},
-		{"uneven, long", true, []look{{m, 10}, {65 * s, 11}, {70 * s, 12}, {130 * s, 13}, {135 * s, 14}, {140 * s, 15}, {145 * s, 16}}, 130 * s, true},
+		{
+			"uneven", true,
+			[]look{{m, 10}, {65 * s, 11}, {70 * s, 12}, {130 * s, 13}, {135 * s, 14}, {140 * s, 15}, {145 * s, 16}},
+			110 * s, false,
+		},
+		{
+			"uneven, long", true,
+			[]look{{m, 10}, {65 * s, 11}, {70 * s, 12}, {130 * s, 13}, {135 * s, 14}, {140 * s, 15}, {145 * s, 16}},
+			130 * s, true,
+		},
 		{"tenths, just opened", true, []look{{2 * h, 61.3}}, 3 * m, false},
 		{"tenths, opened long ago", true, []look{{2 * h, 61.3}}, 5 * m, true},
 		{"tenths, just begun", true, []look{{5 * m, 61.3}}, 50 * s, false},
 		{"tenths, begun long ago", true, []look{{5 * m, 61.3}}, 80 * s, true},
 		{"not a percent yet", true, []look{{10 * s, 0}}, 8 * m, false},
-		{"one leap for each of three targets", true, []look{{h, 33.33}, {h + 5*s, 33.33}, {2 * h, 66.67}}, 55 * m, false},
+		{
+			"one leap for each of three targets", true, []look{{h, 33.33}, {h + 5*s, 33.33}, {2 * h, 66.67}}, 55 * m,
+			false,
+		},
 		{"out of sight for 20 minutes", true, append(each(5*s, 9, look{m, 10}, 1), look{21 * m, 30}), 0, false},
-		{"out of sight, then at its pace", true, append(each(5*s, 9, look{m, 10}, 1), each(5*s, 9, look{21 * m, 30}, 1)...), 5 * s, false},
+		{
+			"out of sight, then at its pace", true,
+			append(each(5*s, 9, look{m, 10}, 1), each(5*s, 9, look{21 * m, 30}, 1)...), 5 * s, false,
+		},
 		{"out of sight, and not moved", true, append(each(5*s, 9, look{m, 10}, 1), look{21 * m, 18}), 0, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -129,7 +129,8 @@ func describe(c Command) string {
 // asks returns the name of a request.
 func asks(r Request) string {
 	q := r.Query
-	return fmt.Sprintf("%d: page %d of %v %s %s %q %s", r.Kind, q.Page, q.Statuses, q.Type, q.Trigger, q.Search, q.ScanID)
+	return fmt.Sprintf("%d: page %d of %v %s %s %q %s", r.Kind, q.Page, q.Statuses, q.Type, q.Trigger, q.Search,
+		q.ScanID)
 }
 
 // take gives an answer to the Monitor. An answer to a cancelled request, or a second one to the same
@@ -408,7 +409,8 @@ func (w *week) compareEvents() error {
 			return fmt.Errorf("%s is %s, and the log says last that it is %s", s.ID, truth.Scans[0].Status, e.To)
 		}
 		if len(truth.Scans) == 0 && !w.m.Unknown(s.ID) || len(truth.Scans) > 0 && s.Status != truth.Scans[0].Status {
-			return fmt.Errorf("%s is shown as %s, unknown: %v, in truth %+v", s.ID, s.Status, w.m.Unknown(s.ID), truth.Scans)
+			return fmt.Errorf("%s is shown as %s, unknown: %v, in truth %+v", s.ID, s.Status, w.m.Unknown(s.ID),
+				truth.Scans)
 		}
 	}
 	return nil

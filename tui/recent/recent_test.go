@@ -27,7 +27,9 @@ func opened(width, height int) *Recent {
 	sent := &client.Spec{Name: "lost\x1b[2J", Start: tuitest.Noon, Targets: []string{"lost.example.com"}}
 	r.Show(&drafts.Drafts{
 		Unresolved: []drafts.Launch{{Draft: state.Draft{At: tuitest.Noon, Sent: sent}, Looking: true}},
-		Earlier:    []state.Draft{{At: tuitest.Noon.Add(-time.Hour), Values: values("typed", "a.example.com\nb.example.com")}},
+		Earlier: []state.Draft{
+			{At: tuitest.Noon.Add(-time.Hour), Values: values("typed", "a.example.com\nb.example.com")},
+		},
 		Recent: state.Launches{List: []state.Launch{
 			{At: tuitest.Noon.Add(-2 * time.Hour), Values: state.Values{"Name": "tagged", "TargetAssetTags": "web"}},
 		}},
