@@ -16,7 +16,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// fullScan has a value in every field.
+// fullScan returns a scan with a value in every field.
 func fullScan() *client.Scan {
 	yes := true
 	return &client.Scan{
@@ -35,7 +35,7 @@ func fullScan() *client.Scan {
 	}
 }
 
-// onTheWay is what the list knows of a scan that runs.
+// onTheWay returns what the list knows of a running scan.
 func onTheWay() Info {
 	return Info{Rate: 0.83, ETA: 6 * time.Minute, HasETA: true, History: climb(21, 42.3)}
 }
@@ -47,8 +47,8 @@ func newDetail(lang string, v theme.Variant, width, height int) *Detail {
 	return d
 }
 
-// rowsOf is the row of each label: its value, without colours and blanks at its
-// ends, lines joined by one blank.
+// rowsOf returns the value in each row, by label, without colours and outer blanks. Lines are joined
+// by one blank.
 func rowsOf(d *Detail) map[string]string {
 	rows := map[string]string{}
 	for _, group := range d.groups() {
@@ -108,7 +108,7 @@ func TestDetailShowsEveryField(t *testing.T) {
 		g := d.grid(109, d.groups())
 		for _, row := range rows {
 			want := " " + widget.Fit(row[0], g.label, false) + row[1]
-			if row[2] != "" { // the API's names stand in one column behind the values
+			if row[2] != "" { // the API's names are in one column after the values
 				want = widget.Fit(want, detailMargin+g.label+g.value+detailGap, false) + row[2]
 			}
 			if !slicesContainPrefix(lines, want, row[2] != "") {
@@ -118,7 +118,7 @@ func TestDetailShowsEveryField(t *testing.T) {
 	}
 }
 
-// slicesContainPrefix reports whether a line is, or begins with, a text.
+// slicesContainPrefix reports whether a line is a text or begins with it.
 func slicesContainPrefix(lines []string, want string, whole bool) bool {
 	for _, line := range lines {
 		if line == want || !whole && strings.HasPrefix(line, want) {
@@ -137,7 +137,7 @@ func TestDetailOfAnEmptyScanKeepsItsRows(t *testing.T) {
 	empty := rowsOf(d)
 	for label := range full {
 		want := "–"
-		if label == "All assets" { // absent and 0 are the same there
+		if label == "All assets" { // a missing value and 0 look the same
 			want = "no"
 		}
 		if got, ok := empty[label]; !ok || got != want {
@@ -149,8 +149,7 @@ func TestDetailOfAnEmptyScanKeepsItsRows(t *testing.T) {
 	}
 }
 
-// A field that is added to client.Scan fails this test until a change of it can
-// be seen.
+// A field that is added to client.Scan fails this test until a change of it is visible.
 func TestDetailShowsEveryFieldOfAScan(t *testing.T) {
 	t.Parallel()
 	screen := func(s *client.Scan, raw bool) string {
@@ -189,7 +188,7 @@ func TestDetailShowsEveryFieldOfAScan(t *testing.T) {
 	}
 }
 
-// states are scans in every state, and what is known about them.
+// states returns scans in every state, and what is known of them.
 func states() map[string]func(*Detail) {
 	show := func(change func(*client.Scan, *Info)) func(*Detail) {
 		return func(d *Detail) {

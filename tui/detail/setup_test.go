@@ -12,7 +12,7 @@ var noon = tuitest.Noon
 
 var special = tuitest.Keys
 
-// climb is n samples from 0 up to a percentage, ten seconds apart.
+// climb returns n samples from 0 up to a percentage, ten seconds apart.
 func climb(n int, upTo float64) []widget.Sample {
 	samples := make([]widget.Sample, n)
 	for i := range samples {
@@ -23,5 +23,5 @@ func climb(n int, upTo float64) []widget.Sample {
 	return samples
 }
 
-// joinedChart is what lines look like, without colours and trailing blanks.
+// joinedChart returns lines as one text, without colours and trailing blanks.
 func joinedChart(lines []string) string { return tuitest.Plain(strings.Join(lines, "\n")) }

@@ -16,7 +16,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// shown is a row's value in English after a change of a full scan.
+// shown returns the value in a row in English, after a change of a full scan.
 func shown(t *testing.T, label string, change func(*client.Scan, *Info)) string {
 	t.Helper()
 	d := newDetail("en", theme.Variant{}, 80, 40)
@@ -30,7 +30,7 @@ func shown(t *testing.T, label string, change func(*client.Scan, *Info)) string 
 	return value
 }
 
-func TestDetailPutsValuesInWords(t *testing.T) {
+func TestDetailShowsValuesInWords(t *testing.T) {
 	t.Parallel()
 	many := make([]string, maxItems+5)
 	for i := range many {
@@ -108,7 +108,7 @@ func TestDetailPutsValuesInWords(t *testing.T) {
 	}
 }
 
-// links are the targets of a screen's hyperlinks.
+// links returns the targets of the hyperlinks on a screen.
 func links(view string) (targets []string) {
 	for part := range strings.SplitSeq(view, "\x1b]8;") {
 		_, target, _ := strings.Cut(part, ";")
@@ -159,9 +159,9 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 	}
 }
 
-// A link leads where it says, without a name or a password to give there: these
-// make one host look like another, and go into a browser's history.
-func TestLinksHoldNoUserInformation(t *testing.T) {
+// A link leads where it says, without user name and password. These make one host look like another,
+// and end up in the history of a browser.
+func TestLinksHaveNoUserInformation(t *testing.T) {
 	t.Parallel()
 	for shown, want := range map[string]string{
 		"https://user@report.example.com/1?a=b%3D&c#d":      "https://report.example.com/1?a=b%3D&c#d",
@@ -181,7 +181,7 @@ func TestLinksHoldNoUserInformation(t *testing.T) {
 	}
 }
 
-// ours are the only escape sequences that the details make: colours and links.
+// ours matches the only escape sequences that the details make: colours and links.
 var ours = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*\x07`)
 
 func TestDetailLetsNoControlCharacterThrough(t *testing.T) {
@@ -312,8 +312,8 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 	}
 }
 
-// Fewer than five readings make no chart: each is told in words.
-func TestFewReadingsAreToldOneByOne(t *testing.T) {
+// Fewer than five samples make no chart. Each one is a line of text.
+func TestFewSamplesAreLinesOfText(t *testing.T) {
 	t.Parallel()
 	told := []string{"–", "12:00:00    0.0%", "12:00:10   10.0%", "12:00:20   20.0%", "12:00:30   30.0%"}
 	for n := range 6 {
@@ -330,7 +330,7 @@ func TestFewReadingsAreToldOneByOne(t *testing.T) {
 			}
 			got := strings.TrimSpace(rowsOf(d)["History"])
 			if n < 5 && got != want || n == 5 && !strings.Contains(got, "▁") {
-				t.Errorf("%s, %d readings: %q, want %q", status, n, got, want)
+				t.Errorf("%s, %d samples: %q, want %q", status, n, got, want)
 			}
 		}
 	}

@@ -27,8 +27,8 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-// A cell is a formula by its first sign, before which spreadsheets skip blanks.
-// Where a comma is in numbers they take a semicolon for the end of a cell.
+// A cell is a formula if it begins with certain characters. Spreadsheets skip blanks before them, and
+// with a decimal comma, a semicolon also begins a cell.
 func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 	t.Parallel()
 	names := map[string]string{

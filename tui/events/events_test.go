@@ -22,7 +22,7 @@ import (
 // mostEvents is how many events a log keeps.
 const mostEvents = 1000
 
-// fakeLog is a log of events.
+// fakeLog is an event log.
 type fakeLog struct {
 	events        []monitor.Event
 	total, unread int
@@ -42,7 +42,7 @@ func (l *fakeLog) Events() ([]monitor.Event, int) {
 
 func (l *fakeLog) MarkRead() { l.unread = 0 }
 
-// openLog opens the screen of a log that holds events, a minute after noon.
+// openLog opens the screen of a log with some events, a minute after noon.
 func openLog(lang string, v theme.Variant, width, height int, events []monitor.Event) (*Events, *fakeLog) {
 	log := &fakeLog{}
 	log.add(events)
@@ -55,7 +55,7 @@ func openLog(lang string, v theme.Variant, width, height int, events []monitor.E
 	return e, log
 }
 
-// seen is what the screen shows, without colours and trailing blanks.
+// seen returns what the screen shows, without colours and trailing blanks.
 func seen(e *Events) string {
 	lines := strings.Split(ansi.Strip(e.th.Fold(e.View())), "\n")
 	for i := range lines {
@@ -64,7 +64,7 @@ func seen(e *Events) string {
 	return strings.Join(lines, "\n")
 }
 
-// underCursor is the line with the cursor.
+// underCursor returns the line with the cursor.
 func underCursor(e *Events) string {
 	for _, line := range strings.Split(seen(e), "\n") {
 		if strings.HasPrefix(line, " "+e.th.Glyphs.Cursor) {
@@ -74,7 +74,7 @@ func underCursor(e *Events) string {
 	return ""
 }
 
-// chosen is the ScanId of the event under the cursor, "" in an empty log.
+// chosen returns the ScanId of the event under the cursor, or "" in an empty log.
 func chosen(e *Events) string {
 	if e.table.Cursor >= len(e.entries) {
 		return ""
@@ -113,7 +113,7 @@ func TestEventKeysMove(t *testing.T) {
 	}
 }
 
-func TestEventKeysLead(t *testing.T) {
+func TestEventKeysOpenAndExport(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(5))
 	if nav, _ := pressIn(e, "down", "enter"); nav != (view.Nav{To: view.Details, ID: "id-3"}) {
@@ -204,7 +204,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 		t.Errorf("nothing new moves the cursor to %s", chosen(e))
 	}
 	many := tuitest.Events(mostEvents)
-	log.add(many[:mostEvents-1]) // all but one of the old ones leave, and id-2 with them
+	log.add(many[:mostEvents-1]) // the log drops all but one of the old events, including id-2
 	e.Refresh(noon)
 	if chosen(e) != "id-49" || e.table.Cursor != mostEvents-1 {
 		t.Errorf("when its entry has left, the cursor goes to %s, row %d", chosen(e), e.table.Cursor)

@@ -15,7 +15,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// twoDays are events of the day before and of today.
+// twoDays returns events of yesterday and of today.
 func twoDays() []monitor.Event {
 	events := tuitest.Events(9)
 	for i := range 4 {
@@ -24,7 +24,7 @@ func twoDays() []monitor.Event {
 	return events
 }
 
-// After a wanted change of the screen: go test ./tui/events -update, and read the diff.
+// After an intended change of the screen, run go test ./tui/events -update and read the diff.
 func TestEventScreens(t *testing.T) {
 	t.Parallel()
 	for name, events := range map[string][]monitor.Event{"full": tuitest.Events(60), "empty": nil, "days": twoDays()} {
@@ -102,7 +102,7 @@ func TestEventRowsHaveTimeScanFromAndTo(t *testing.T) {
 func TestStatusesOfEventsHaveTheirColours(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(9))
-	pressIn(e, "end") // the highlight has a ground of its own
+	pressIn(e, "end") // the highlight has a background of its own
 	for _, status := range []string{"running", "aborted", "invalid", theme.Stalled} {
 		want := e.th.Status(status).Render("  " + widget.Fit(e.th.Glyphs.Status(status)+" "+status, 10, false))
 		if !strings.Contains(e.View(), want) {
@@ -167,8 +167,8 @@ func TestEventScreenFollowsTheTheme(t *testing.T) {
 	}
 }
 
-// A full log of long names: a key press and its frame stay far below 16 ms, as
-// only rows in sight are drawn.
+// With a full log of long names, a key press and its frame take far less than 16 ms, because only
+// visible rows are drawn.
 func BenchmarkEventKeyPress(b *testing.B) {
 	b.ReportAllocs()
 	e, log := openLog("zh", theme.Variant{}, 200, 60, nil)

@@ -11,7 +11,7 @@ import (
 	"scantop/tui/widget"
 )
 
-func TestColumnsLeaveInOrder(t *testing.T) {
+func TestColumnsAreDroppedInOrder(t *testing.T) {
 	t.Parallel()
 	for _, c := range []*text.Catalogue{text.For("en"), text.For("zh")} {
 		order := []int{colTargets, colStarted, colMode, colType, colBar, colNote}
@@ -26,14 +26,14 @@ func TestColumnsLeaveInOrder(t *testing.T) {
 				t.Fatalf("the columns take %d of %d cells: %+v", total, width, columns)
 			}
 			if !have[colName] || !have[colPercent] || !have[colStatus] {
-				t.Fatalf("at %d a column left that must stay: %+v", width, columns)
+				t.Fatalf("at %d a column is dropped that must stay: %+v", width, columns)
 			}
 			gone := true
 			for _, id := range order {
 				if have[id] {
 					gone = false
 				} else if !gone {
-					t.Fatalf("at %d column %d left before one that should leave first", width, id)
+					t.Fatalf("at %d column %d is dropped before one that should be dropped first", width, id)
 				}
 			}
 		}

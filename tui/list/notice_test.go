@@ -9,9 +9,8 @@ import (
 	"scantop/tui/text"
 )
 
-// One scan is told by its name, several by their number, both with the word of
-// the state.
-func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
+// A toast names a single scan and counts several, and uses the word of the event in both cases.
+func TestTheToastHasTheWordOfTheEvent(t *testing.T) {
 	t.Parallel()
 	g := theme.New(theme.Variant{}).Glyphs
 	for _, lang := range []string{"en", "zh"} {
@@ -19,12 +18,12 @@ func TestTheNoticeHasTheWordOfTheState(t *testing.T) {
 		for kind := monitor.Aborted; kind <= monitor.Started; kind++ {
 			word := c.Event(kind.String())
 			if state := c.Status(kind.String()); state != kind.String() && state != word {
-				t.Errorf("%s: what happened is %q, the state %q", lang, word, state)
+				t.Errorf("%s: the word of the event is %q, the word of the status %q", lang, word, state)
 			}
 			e := monitor.Event{Name: "corp", Kind: kind, To: kind.String()}
 			one, two := unreadOf([]monitor.Event{e}).line(c, g, 80), unreadOf([]monitor.Event{e, e}).line(c, g, 80)
 			if kind != monitor.Other && !strings.Contains(one, "corp "+word) || !strings.Contains(two, word) {
-				t.Errorf("%s: %s is told as %q and %q, want %q", lang, kind, one, two, word)
+				t.Errorf("%s: the toasts of %s are %q and %q, want %q", lang, kind, one, two, word)
 			}
 		}
 	}

@@ -132,8 +132,8 @@ func unreadOf(ts []monitor.Event) *unread {
 	return d
 }
 
-// Nobody may look for days: a frame must not cost more for that.
-func TestEventsThatNobodyReadsAreCountedNotKept(t *testing.T) {
+// A frame must not cost more if the user does not look for days.
+func TestUnreadEventsAreCountedNotKept(t *testing.T) {
 	t.Parallel()
 	d := &unread{}
 	for range 5000 {
