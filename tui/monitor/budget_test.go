@@ -17,7 +17,7 @@ type budget struct {
 	failedAt time.Duration // when the last request failed
 	failures int           // in a row
 	factor   int           // by which the last failure lengthens the wait
-	heldTill time.Duration // until when AVDS asked for no request
+	retryAt  time.Duration // until when AVDS asked for no request
 	halted   bool
 
 	sweeps  int                      // extra sweeps that jumps of the clock allow
@@ -35,8 +35,8 @@ type budget struct {
 func (b *budget) asked(w *week, r Request) error {
 	paused := w.m.poll.paused()
 	switch {
-	case w.passed < b.heldTill:
-		return fmt.Errorf("%s is asked %v before AVDS allows it", asks(r), b.heldTill-w.passed)
+	case w.passed < b.retryAt:
+		return fmt.Errorf("%s is asked %v before AVDS allows it", asks(r), b.retryAt-w.passed)
 	case (paused || b.halted) && !b.prompted:
 		return fmt.Errorf("%s is asked in a pause (%v), or with rejected keys (%v)", asks(r), paused, b.halted)
 	}
@@ -99,7 +99,7 @@ func (b *budget) cancelled(r Request) {
 func (b *budget) answered(w *week, a Answer) {
 	failure, _ := a.Err.(*client.Error)
 	if failure != nil && failure.RetryAfter > 0 {
-		b.heldTill = w.passed + min(failure.RetryAfter, maxWish)
+		b.retryAt = w.passed + min(failure.RetryAfter, maxRetryAfter)
 	}
 	switch {
 	case a.To.Kind == AskCount && a.Err == nil:
@@ -120,14 +120,14 @@ func (b *budget) answered(w *week, a Answer) {
 
 // jumped forgets what was measured by a clock that has jumped since.
 func (b *budget) jumped(w *week) {
-	b.heldTill, b.prompted, b.sweeps = 0, true, b.sweeps+1
+	b.retryAt, b.prompted, b.sweeps = 0, true, b.sweeps+1
 	clear(b.scans)
 	b.small = nil
 }
 
 // look notes what keeps a good page from coming.
 func (b *budget) look(w *week) {
-	if w.fault != nil || w.m.poll.paused() || w.passed < b.heldTill {
+	if w.fault != nil || w.m.poll.paused() || w.passed < b.retryAt {
 		b.ableSince = w.passed
 	}
 }
@@ -135,7 +135,7 @@ func (b *budget) look(w *week) {
 // live checks what should have happened by now. A good page comes within a minute, plus an interval
 // and a request that hangs, once nothing keeps it from coming. Counts are at most one sweep in 30 s.
 func (b *budget) live(w *week) error {
-	if since := w.passed - max(b.ableSince, b.heldTill, b.goodAt); since > time.Minute+b.interval+clientTimeout {
+	if since := w.passed - max(b.ableSince, b.retryAt, b.goodAt); since > time.Minute+b.interval+clientTimeout {
 		return fmt.Errorf("no good page came for %v", since)
 	}
 	if most := (len(Tabs()) + 1) * (int(w.passed/sweepInterval) + 1 + b.sweeps); b.counted > most {

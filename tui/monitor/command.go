@@ -86,7 +86,7 @@ func (c Choose) do(m *Monitor) {
 	m.filter, m.wanted, m.chosen = c.Filter, 1, true
 	last := m.chosenAt
 	m.chosenAt = m.now
-	if since := m.now.Sub(last); since >= 0 && since < choosing && m.poll.held(m.now) == 0 {
+	if since := m.now.Sub(last); since >= 0 && since < choosing && m.poll.retryAfterLeft(m.now) == 0 {
 		m.postpone(choosing)
 		return
 	}
@@ -110,7 +110,8 @@ func (c Pin) do(m *Monitor) {
 	if !c.Ask || c.Scan.ID == "" {
 		return
 	}
-	if m.OnPage(c.Scan.ID) || m.poll.inFlight || m.small.Kind == AskScan || m.poll.held(m.now) > 0 || !m.mayAsk(false) {
+	busy := m.poll.inFlight || m.small.Kind == AskScan // a request for a count is cancelled instead
+	if busy || m.OnPage(c.Scan.ID) || m.poll.retryAfterLeft(m.now) > 0 || !m.mayAsk(false) {
 		m.askNext()
 		return
 	}
@@ -129,7 +130,7 @@ func (m *Monitor) ask() {
 // suspended.
 func (m *Monitor) refresh() {
 	m.dimIfOld()
-	if left := m.poll.held(m.now); left > 0 {
+	if left := m.poll.retryAfterLeft(m.now); left > 0 {
 		m.postpone(left)
 		return
 	}

@@ -26,7 +26,7 @@ func (m *Monitor) Health() Health {
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
 	}
 	if m.poll.honouringRetryAfter() {
-		h.AsAsked = m.poll.heldTill
+		h.AsAsked = m.poll.retryAt
 	}
 	return h
 }

@@ -10,7 +10,7 @@ import (
 const (
 	restingInterval = 30 * time.Second // interval while no scan on the page is running or waiting
 	maxBackoff      = 60 * time.Second // longest wait after failures that scantop chooses itself
-	maxWish         = 10 * time.Minute // longest wait that AVDS can ask for
+	maxRetryAfter   = 10 * time.Minute // longest wait that AVDS can ask for
 	attention       = 30 * time.Second // how long after a key press the interval stays short
 	staleIntervals  = 3                // data older than this many intervals are stale
 	askAgain        = time.Second      // how old a request must be before the user can replace it by another one
@@ -24,22 +24,22 @@ type poll struct {
 	lasting  bool           // go on asking even after AVDS rejected the key pair
 	jitter   func() float64 // random number from 0 up to 1
 
-	gen      int           // generation of the newest request or wait
-	inFlight bool          // a request for the page is under way
-	sentAt   time.Time     // when the newest request was sent
-	nextAt   time.Time     // when the next request is due; zero: no request is planned
-	keyAt    time.Time     // when the user last pressed a key
-	busy     bool          // a scan on the page is running or waiting
-	resting  bool          // the interval is restingInterval
-	failures int           // how many requests have failed in a row
-	failedAt time.Time     // when the first of those requests failed
-	halted   bool          // asking again is useless until the user or another key pair changes something
-	pausedAt time.Time     // when refreshing was paused; zero: it is not paused
-	heldTill time.Time     // until when AVDS asked for no request; zero: AVDS asked for no wait
-	wish     time.Duration // how long the wait was that AVDS asked for
-	again    bool          // the user asked while a request was under way, so another one follows it
-	slow     bool          // the user waits for a reply that takes long
-	delayed  bool          // the user waits for a page that is asked for later
+	gen        int           // generation of the newest request or wait
+	inFlight   bool          // a request for the page is under way
+	sentAt     time.Time     // when the newest request was sent
+	nextAt     time.Time     // when the next request is due; zero: no request is planned
+	keyAt      time.Time     // when the user last pressed a key
+	busy       bool          // a scan on the page is running or waiting
+	resting    bool          // the interval is restingInterval
+	failures   int           // how many requests have failed in a row
+	failedAt   time.Time     // when the first of those requests failed
+	halted     bool          // asking again is useless until the user or another key pair changes something
+	pausedAt   time.Time     // when refreshing was paused; zero: it is not paused
+	retryAt    time.Time     // until when AVDS asked for no request; zero: AVDS asked for no wait
+	retryAfter time.Duration // how long the wait was that AVDS asked for
+	again      bool          // the user asked while a request was under way, so another one follows it
+	slow       bool          // the user waits for a reply that takes long
+	delayed    bool          // the user waits for a page that is asked for later
 }
 
 // paused reports whether refreshing is paused.
@@ -63,7 +63,7 @@ func (p *poll) staleAfter() time.Duration { return staleIntervals * p.currentInt
 func (p *poll) begin(now time.Time) int {
 	p.gen++
 	p.inFlight, p.halted, p.again = true, false, false
-	p.sentAt, p.nextAt, p.heldTill = now, time.Time{}, time.Time{}
+	p.sentAt, p.nextAt, p.retryAt = now, time.Time{}, time.Time{}
 	return p.gen
 }
 
@@ -123,7 +123,7 @@ func (p *poll) failed(now time.Time, failure *client.Error) (time.Duration, bool
 		p.gen++
 		return 0, false
 	}
-	p.hold(now, failure)
+	p.noteRetryAfter(now, failure)
 	return p.plan(now, Backoff(p.interval, p.failures, failure, p.jitter()))
 }
 
@@ -138,28 +138,28 @@ func Backoff(interval time.Duration, failures int, failure *client.Error, jitter
 	}
 	backoff := min(min(interval, maxBackoff)<<(steps-1), maxBackoff)
 	backoff -= time.Duration(jitter * float64(backoff) / 4)
-	return max(backoff, min(failure.RetryAfter, maxWish))
+	return max(backoff, min(failure.RetryAfter, maxRetryAfter))
 }
 
-// hold notes that AVDS asked for a wait in its reply to any request.
-func (p *poll) hold(now time.Time, failure *client.Error) {
+// noteRetryAfter notes that AVDS asked for a wait in its reply to any request.
+func (p *poll) noteRetryAfter(now time.Time, failure *client.Error) {
 	if failure.RetryAfter > 0 {
-		p.wish = min(failure.RetryAfter, maxWish)
-		p.heldTill = now.Add(p.wish)
+		p.retryAfter = min(failure.RetryAfter, maxRetryAfter)
+		p.retryAt = now.Add(p.retryAfter)
 	}
 }
 
-// held returns how much of the wait is left that AVDS asked for. No request may be sent until then,
+// retryAfterLeft returns how much of the wait is left that AVDS asked for. No request may be sent until then,
 // not even by the user.
-func (p *poll) held(now time.Time) time.Duration {
-	if left := p.heldTill.Sub(now); left > 0 && left <= p.wish { // otherwise the clock was set back
+func (p *poll) retryAfterLeft(now time.Time) time.Duration {
+	if left := p.retryAt.Sub(now); left > 0 && left <= p.retryAfter { // otherwise the clock was set back
 		return left
 	}
 	return 0
 }
 
 // honouringRetryAfter reports whether the next request waits because AVDS asked for it.
-func (p *poll) honouringRetryAfter() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.heldTill) }
+func (p *poll) honouringRetryAfter() bool { return !p.nextAt.IsZero() && p.nextAt.Equal(p.retryAt) }
 
 // postpone plans a request that the user wants after a wait, even while refreshing is paused.
 func (p *poll) postpone(now time.Time, wait time.Duration) {
@@ -175,7 +175,7 @@ func (p *poll) plan(now time.Time, wait time.Duration) (time.Duration, bool) {
 		p.nextAt = time.Time{}
 		return 0, false
 	}
-	wait = max(wait, p.held(now))
+	wait = max(wait, p.retryAfterLeft(now))
 	p.nextAt = now.Add(wait)
 	return wait, true
 }

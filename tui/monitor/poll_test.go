@@ -111,8 +111,8 @@ func TestWaitsAreBounded(t *testing.T) {
 	p := newPoll()
 	p.begin(noon)
 	failure := &client.Error{Kind: client.KindServer, RetryAfter: 500000 * time.Hour}
-	if got, _ := p.failed(noon, failure); got != maxWish {
-		t.Errorf("AVDS asked for a longer wait than allowed, and the wait is %v, want %v", got, maxWish)
+	if got, _ := p.failed(noon, failure); got != maxRetryAfter {
+		t.Errorf("AVDS asked for a longer wait than allowed, and the wait is %v, want %v", got, maxRetryAfter)
 	}
 	p = newPoll()
 	p.interval = 999999 * time.Hour

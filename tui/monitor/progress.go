@@ -20,7 +20,7 @@ type progress struct {
 	step    float64   // unit to which AVDS rounds progress: 1, 0.1 or 0.01
 	seen    time.Time // when the newest reply with the scan came
 	over    bool      // the run has ended, or was aborted and may continue
-	paused  bool      // the run was aborted and may continue
+	aborted bool      // the run was aborted and may continue
 	resumed bool      // the run continued after an abort, so the time since its beginning is no measure
 
 	speed  float64   // estimated percent per second; 0: no estimate
@@ -118,19 +118,19 @@ func (p *progress) observe(now time.Time, s *client.Scan) {
 	switch s.Status {
 	case client.StatusRunning:
 	case client.StatusAborted:
-		p.over, p.paused = true, true
+		p.over, p.aborted = true, true
 		if began := s.RunStart(); began.After(p.began) {
 			p.began = began
 		}
 		return
 	case client.StatusFinished, client.StatusInvalid, client.StatusDisabled:
-		p.over, p.paused = true, false
+		p.over, p.aborted = true, false
 		return
 	default: // the scan is between two runs, or the reply is odd
 		return
 	}
 	switch began := s.RunStart(); {
-	case p.paused && !began.After(p.began):
+	case p.aborted && !began.After(p.began):
 		p.forget()
 		p.resumed = true
 	case began.After(p.began) || p.over && began.IsZero():
@@ -139,7 +139,7 @@ func (p *progress) observe(now time.Time, s *client.Scan) {
 		}
 		p.began, p.resumed = began, false
 	}
-	p.over, p.paused = false, false
+	p.over, p.aborted = false, false
 	if s.Progress.Known && !s.Progress.Clamped {
 		p.note(now, s.Progress.Value)
 		p.conclude()

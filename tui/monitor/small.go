@@ -10,7 +10,7 @@ import (
 // askNext sends the next small request, if no request is under way and none is held back: one for a
 // followed scan, or else one for the count of a tab.
 func (m *Monitor) askNext() {
-	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.held(m.now) > 0 {
+	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.retryAfterLeft(m.now) > 0 {
 		return
 	}
 	if !m.mayAsk(false) {
@@ -74,7 +74,7 @@ func (m *Monitor) takeCount(a Answer) {
 		total = a.Page.Total
 	}
 	m.counts.counted(a.To.tab, total, a.Err != nil)
-	if !m.obey(a.Err) {
+	if !m.honourRetryAfter(a.Err) {
 		m.afterSmall()
 	}
 }
@@ -90,7 +90,7 @@ func (m *Monitor) takeScan(a Answer) {
 		return
 	}
 	switch {
-	case m.obey(a.Err), a.Err != nil && !m.due: // the request for the page will show what is wrong
+	case m.honourRetryAfter(a.Err), a.Err != nil && !m.due: // the request for the page will show what is wrong
 		return
 	case a.Err == nil:
 		m.found(id, a.Page.Scans)
@@ -110,14 +110,14 @@ func (m *Monitor) found(id string, scans []client.Scan) {
 	m.observe(scans[at : at+1])
 }
 
-// obey delays the next request for the page if AVDS asked for a wait in its reply to a small request.
+// honourRetryAfter delays the next request for the page if AVDS asked for a wait in its reply to a small request.
 // It reports whether AVDS did.
-func (m *Monitor) obey(err error) bool {
+func (m *Monitor) honourRetryAfter(err error) bool {
 	var failure *client.Error
 	if !errors.As(err, &failure) || failure.RetryAfter <= 0 {
 		return false
 	}
-	m.poll.hold(m.now, failure)
+	m.poll.noteRetryAfter(m.now, failure)
 	if !m.poll.inFlight {
 		m.due = false
 		m.replan(m.poll.plan(m.now, max(0, m.poll.nextAt.Sub(m.now))))

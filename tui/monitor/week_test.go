@@ -319,13 +319,13 @@ func (w *week) fail() error {
 		return nil
 	}
 	lasts := min(left-time.Minute, time.Second+w.pause(4*time.Minute))
-	wish := time.Duration(0)
+	retryAfter := time.Duration(0)
 	if w.random.IntN(2) == 0 {
-		wish = min(left-lasts, time.Second+w.pause(time.Minute))
+		retryAfter = min(left-lasts, time.Second+w.pause(time.Minute))
 	}
 	kinds := []client.Error{
-		{Kind: client.KindThrottled}, {Kind: client.KindThrottled, RetryAfter: wish}, {Kind: client.KindNetwork},
-		{Kind: client.KindServer}, {Kind: client.KindServer, RetryAfter: wish}, {Kind: client.KindTimeout},
+		{Kind: client.KindThrottled}, {Kind: client.KindThrottled, RetryAfter: retryAfter}, {Kind: client.KindNetwork},
+		{Kind: client.KindServer}, {Kind: client.KindServer, RetryAfter: retryAfter}, {Kind: client.KindTimeout},
 		{Kind: client.KindDecode}, {Kind: client.KindClock}, {Kind: client.KindCredentials},
 		{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"},
 	}
