@@ -12,8 +12,8 @@ type listKeeper struct {
 	preferences state.Preferences // what is saved besides the filters
 }
 
-// Filter saves the filter.
-func (k *listKeeper) Filter(f monitor.Filter) {
+// SaveFilter saves the filter.
+func (k *listKeeper) SaveFilter(f monitor.Filter) {
 	p := k.preferences
 	p.Statuses = nil
 	for _, s := range f.Statuses {
@@ -23,8 +23,8 @@ func (k *listKeeper) Filter(f monitor.Filter) {
 	k.store.Save(state.PreferencesName, p)
 }
 
-// Watched saves which scans are watched.
-func (k *listKeeper) Watched(scans []client.Scan) {
+// SaveWatched saves which scans are watched.
+func (k *listKeeper) SaveWatched(scans []client.Scan) {
 	var w state.Watched
 	for _, s := range scans {
 		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})

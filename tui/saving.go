@@ -63,7 +63,7 @@ func (m *Model) keepDraft() {
 	}
 	m.drafted = f.Edits()
 	if f.Touched() {
-		m.drafts.Keep(f.Values())
+		m.drafts.Save(f.Values())
 	}
 }
 

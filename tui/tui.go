@@ -92,7 +92,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.monitor = m.fx.Monitor(monitorConfig(o))
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now, ReadOnly: creator == nil, Bell: o.Bell,
-		Notice: firstNotice(o), Keep: m.keeper, Copy: o.Copy,
+		Notice: firstNotice(o), Saver: m.keeper, Copy: o.Copy,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
 	m.form = form.New(form.Config{
@@ -114,7 +114,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 
 // Init sends the first request, after the first frame is under way.
 func (m *Model) Init() tea.Cmd {
-	m.keeper.Filter(m.monitor.Filter())
+	m.keeper.SaveFilter(m.monitor.Filter())
 	cmds := []tea.Cmd{m.list.CarryOut(monitor.Start{}), m.saving(), m.readEarlier()}
 	if m.askTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)

@@ -46,10 +46,10 @@ const MaxDropped = 5
 // Name returns the name under which the draft in the form is saved, or "" if there is none.
 func (d *Drafts) Name() string { return d.front.File }
 
-// Keep saves the values in the form, which were not sent. The caller must not change them afterwards.
-func (d *Drafts) Keep(v state.Values) {
+// Save saves the values in the form, which were not sent. The caller must not change them afterwards.
+func (d *Drafts) Save(v state.Values) {
 	d.front.Values, d.front.Sent = v, nil
-	d.save(&d.front)
+	d.write(&d.front)
 }
 
 // Aside empties the form for another draft. The draft in the form becomes an earlier one, or is
@@ -67,7 +67,7 @@ func (d *Drafts) Aside(own, dropped bool) {
 	}
 	if dropped {
 		front.Dropped = true
-		d.save(&front)
+		d.write(&front)
 	}
 	d.Earlier = slices.Insert(d.Earlier, 0, front)
 	d.replaced = front.File
@@ -142,8 +142,8 @@ func (d *Drafts) Delete(which int) {
 	d.Earlier = slices.Delete(d.Earlier, which, which+1)
 }
 
-// save writes a draft to its own file.
-func (d *Drafts) save(draft *state.Draft) {
+// write writes a draft to its own file.
+func (d *Drafts) write(draft *state.Draft) {
 	if draft.File == "" {
 		draft.File = state.NewName(d.kind)
 	}

@@ -61,13 +61,13 @@ func launched(d *Drafts, target string) string {
 func TestADraftThatWasReplacedComesBackOnce(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Keep(typed("a"))
-	d.Keep(typed("aa"))
+	d.Save(typed("a"))
+	d.Save(typed("aa"))
 	if m.kinds()[state.DraftName] != 1 {
 		t.Errorf("one draft is saved as %v", m.kinds())
 	}
 	d.Aside(true, false)
-	d.Keep(typed("b"))
+	d.Save(typed("b"))
 	if v := d.Back(false, true); v["Targets"] != "aa" {
 		t.Errorf("%v comes back, want aa", v)
 	}
@@ -82,7 +82,7 @@ func TestADraftThatWasReplacedComesBackOnce(t *testing.T) {
 func TestADraftWithoutTheUsersWordsIsDeleted(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Keep(typed("cloned"))
+	d.Save(typed("cloned"))
 	d.Aside(false, false)
 	if len(d.Earlier) > 0 || len(m) > 0 || d.Name() != "" {
 		t.Errorf("%q is kept, %d files are left", targets(d.Earlier), len(m))
@@ -92,10 +92,10 @@ func TestADraftWithoutTheUsersWordsIsDeleted(t *testing.T) {
 func TestOnlyTheNewestDroppedDraftsAreKept(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Keep(typed("wanted"))
+	d.Save(typed("wanted"))
 	d.Aside(true, false)
 	for i := range MaxDropped + 2 {
-		d.Keep(typed(fmt.Sprint(i)))
+		d.Save(typed(fmt.Sprint(i)))
 		d.Aside(true, true)
 	}
 	if got := targets(d.Earlier); got != "6 5 4 3 2 wanted" || len(m) != MaxDropped+1 {
@@ -113,7 +113,7 @@ func TestOnlyTheNewestDroppedDraftsAreKept(t *testing.T) {
 func TestALaunchThatSucceedsBecomesARecentOne(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Keep(typed("first"))
+	d.Save(typed("first"))
 	d.Aside(true, false)
 	d.Sending(typed("second"), client.Spec{Name: "second"})
 	d.Created("42")

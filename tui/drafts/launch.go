@@ -11,7 +11,7 @@ import (
 // outcome is known, the next run finds the launch.
 func (d *Drafts) Sending(v state.Values, spec client.Spec) {
 	d.front.Values, d.front.Sent = v, &spec
-	d.save(&d.front)
+	d.write(&d.front)
 }
 
 // Created notes that the draft in the form has created a scan.
@@ -57,7 +57,7 @@ func (d *Drafts) Dismiss(which int) {
 	d.Unresolved = slices.Delete(d.Unresolved, which, which+1)
 	if len(draft.Values) > 0 {
 		dismissed := state.Draft{Values: draft.Values, Dropped: true}
-		d.save(&dismissed)
+		d.write(&dismissed)
 		d.Earlier = slices.Insert(d.Earlier, 0, dismissed)
 		d.forget()
 	}

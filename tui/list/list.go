@@ -24,7 +24,7 @@ type List struct {
 	nav       view.Nav // where the current key leads
 	mon       *effect.Monitor
 	now       func() time.Time
-	keep      Keep
+	saver     Saver
 	keys      keymap.List // all keys, enabled; see usable
 	text      *text.Catalogue
 	th        *theme.Theme
@@ -56,21 +56,21 @@ type Config struct {
 	ReadOnly bool   // scans cannot be launched
 	Bell     bool   // events ring the terminal's bell
 	Notice   string // the first notice
-	Keep     Keep
+	Saver    Saver
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
 }
 
-// Keep saves the state of the list for the next run.
-type Keep interface {
-	Filter(monitor.Filter)
-	Watched([]client.Scan)
+// Saver saves the state of the list for the next run.
+type Saver interface {
+	SaveFilter(monitor.Filter)
+	SaveWatched([]client.Scan)
 }
 
 // New returns a list without a page.
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
-		clipboard: c.Copy, keep: c.Keep, search: newSearch(c.Keys, c.Text),
+		clipboard: c.Copy, saver: c.Saver, search: newSearch(c.Keys, c.Text),
 	}
 	l.toast.notice.Text = c.Notice
 	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)

@@ -28,7 +28,7 @@ func (l *List) watch() tea.Cmd {
 		l.Respond(t.Unwatched, name)
 	}
 	l.rebuild()
-	l.keep.Watched(l.mon.Watched())
+	l.saver.SaveWatched(l.mon.Watched())
 	return nil
 }
 
