@@ -14,7 +14,7 @@ type Glyphs struct {
 	Rule     string   // part of a horizontal line
 	Divider  string   // part of a vertical line
 	Live     string   // the data are live
-	Pending  string   // a reply is awaited
+	Pending  string   // no reply yet
 	Failed   string   // the last request failed
 	Paused   string   // refreshing is paused
 	RadioOn  string   // the chosen option
@@ -26,7 +26,7 @@ type Glyphs struct {
 	statuses map[string]string
 }
 
-// Signs within texts. [Theme.Fold] replaces them on an ASCII theme.
+// These signs stand within texts. [Theme.Fold] replaces them on an ASCII theme.
 const (
 	Ellipsis  = "…"   // something was cut off
 	Separator = " · " // between parts of a line
@@ -36,11 +36,12 @@ const (
 	Less      = "↑"   // there is more above
 )
 
-// Stalled is our own status besides those of AVDS: a running scan makes no progress.
+// Stalled is the status of a running scan that makes no progress. It is scantop's own: AVDS
+// does not report it.
 const Stalled = "stalled"
 
-// Status is the sign of a scan's status or of Stalled, and a question mark for an unknown
-// status.
+// Status returns the sign of a scan's status or of [Stalled], and a question mark for an
+// unknown status.
 func (g Glyphs) Status(status string) string {
 	if sign, ok := g.statuses[status]; ok {
 		return sign
@@ -73,15 +74,16 @@ func asciiGlyphs() Glyphs {
 	}
 }
 
-// asciiFor replaces signs in texts and key names. Other characters become question marks.
+// asciiFor replaces signs in texts and key names. Fold turns other characters into question
+// marks.
 var asciiFor = map[rune]byte{
 	'·': '-', '–': '-', '—': '-', '…': '~', '‹': '<', '›': '>', '↑': '^', '↓': 'v', '←': '<', '→': '>',
 	'“': '"', '”': '"', '‘': '\'', '’': '\'', '×': 'x', '█': '#',
 }
 
-// Fold returns s as it is, or, on an ASCII theme, with every other character replaced by
-// ASCII of the same width. Every frame passes through it as a whole, so that it misses
-// no text, neither the catalogue's nor the API's.
+// Fold returns s unchanged, or, on an ASCII theme, with every other character replaced by
+// ASCII of the same width. It is applied to each finished frame, so it reaches every text,
+// from the catalogue and from AVDS.
 func (t *Theme) Fold(s string) string {
 	if !t.Variant.ASCII {
 		return s

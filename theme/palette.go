@@ -6,13 +6,13 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// palette is the colours of one background. This file is the only one of the program with
-// colour values. They are numbers of the 256-colour palette, which are the same on every
-// terminal, and half as long on the line as true colours.
+// palette holds the colours for one kind of background. Only this file contains colour
+// values. They are numbers of the 256-colour palette: they look the same on every terminal,
+// and take half as many bytes as true colours.
 type palette struct {
-	accent   color.Color // what runs, what has the focus
+	accent   color.Color // running scans, the focus
 	muted    color.Color // secondary text
-	faint    color.Color // rules, bars of scans that do not run
+	faint    color.Color // rules, bars of scans that are not running
 	good     color.Color // finished
 	caution  color.Color // stalled, intrusive
 	bad      color.Color // aborted, errors
@@ -35,7 +35,7 @@ func lightPalette() palette {
 	}
 }
 
-// anyPalette has the first eight colours of the terminal, which are readable on its
+// anyPalette uses the terminal's own first eight colours, which its user can read on its
 // background.
 func anyPalette() palette {
 	plain := lipgloss.NoColor{}

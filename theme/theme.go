@@ -10,7 +10,7 @@ import (
 
 // Variant chooses a Theme.
 type Variant struct {
-	Light         bool // the terminal's background is light
+	Light         bool // the terminal has a light background
 	AnyBackground bool // the background is unknown: the terminal chooses the colours
 	Mono          bool // no colours, only bold, underline and reverse
 	ASCII         bool // only ASCII; see [Theme.Fold]
@@ -21,9 +21,9 @@ type Theme struct {
 	Variant Variant
 	Glyphs  Glyphs
 
-	Title   lipgloss.Style // the program's name, a screen's name
+	Title   lipgloss.Style // the name of the program or of a screen
 	Text    lipgloss.Style // main text
-	Strong  lipgloss.Style // text to read first
+	Strong  lipgloss.Style // text to be read first
 	Muted   lipgloss.Style // secondary text
 	Faint   lipgloss.Style // rules
 	Accent  lipgloss.Style // the focus
@@ -31,7 +31,7 @@ type Theme struct {
 	Caution lipgloss.Style
 	Error   lipgloss.Style
 
-	Heading   lipgloss.Style // column heads
+	Heading   lipgloss.Style // column headings
 	Tab       lipgloss.Style
 	ActiveTab lipgloss.Style
 	Chip      lipgloss.Style // an active filter
@@ -43,7 +43,7 @@ type Theme struct {
 	statuses map[string]lipgloss.Style
 }
 
-// New builds the theme of a variant.
+// New returns the theme of a variant.
 func New(v Variant) *Theme {
 	t := &Theme{Variant: v, Glyphs: unicodeGlyphs()}
 	if v.ASCII {
@@ -91,7 +91,8 @@ func (t *Theme) mono() {
 	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold, Stalled: bold}
 }
 
-// Status is the style of a scan's status or of Stalled, and Text for an unknown status.
+// Status returns the style of a scan's status or of [Stalled], and Text for an unknown
+// status.
 func (t *Theme) Status(status string) lipgloss.Style {
 	if style, ok := t.statuses[status]; ok {
 		return style
@@ -99,8 +100,8 @@ func (t *Theme) Status(status string) lipgloss.Style {
 	return t.Text
 }
 
-// Selected is a style on the background of the selected row. Every cell of that row needs
-// it, blanks included: where a style ends, the background ends as well.
+// Selected returns the style with the background of the selected row. Every cell of that row
+// needs it, even the blanks: the background ends where a style ends.
 func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 	if t.Variant.Mono {
 		return style.Reverse(true)
@@ -108,8 +109,8 @@ func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 	return style.Background(t.selected.GetBackground())
 }
 
-// TextInput styles the text input bubble. The cursor does not blink: that would write to the
-// line twice a second.
+// TextInput returns the styles of the text input bubble. The cursor does not blink, because
+// blinking sends bytes to the terminal twice a second.
 func (t *Theme) TextInput() textinput.Styles {
 	state := textinput.StyleState{Text: t.Text, Placeholder: t.Muted, Suggestion: t.Muted, Prompt: t.Accent}
 	styles := textinput.Styles{Focused: state, Blurred: state}

@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// signs lists every glyph of a set.
+// signs returns every sign of a set by name.
 func signs(g Glyphs) map[string]string {
 	all := map[string]string{}
 	v := reflect.ValueOf(g)
@@ -67,7 +67,8 @@ func TestFoldKeepsWidths(t *testing.T) {
 	t.Parallel()
 	th := New(Variant{ASCII: true})
 	for in, want := range map[string]string{
-		"plain": "plain", "1–20 · page": "1-20 - page", "单次-x": "????-x", "caf\u00e9…": "caf?~", "\x1b[1m↑\x1b[m": "\x1b[1m^\x1b[m",
+		"plain": "plain", "1–20 · page": "1-20 - page", "单次-x": "????-x", "caf\u00e9…": "caf?~",
+		"\x1b[1m↑\x1b[m": "\x1b[1m^\x1b[m",
 	} {
 		got := th.Fold(in)
 		if got != want || lipgloss.Width(got) != lipgloss.Width(in) {
@@ -86,8 +87,9 @@ func TestVariantsHaveTheColoursTheyShould(t *testing.T) {
 		return th.Title.Render("a") + th.Muted.Render("b") + th.Error.Render("c") + th.Status("running").Render("d") +
 			th.Selected(th.Text).Render("e") + th.ActiveTab.Render("f") + th.FocusedButton.Render("g")
 	}
-	if any := sample(Variant{AnyBackground: true}); strings.Contains(any, "38;") || strings.Contains(any, "48;") || !strings.Contains(any, "\x1b[36") {
-		t.Errorf("on any background it is not in the terminal's own colours: %q", any)
+	any := sample(Variant{AnyBackground: true})
+	if strings.Contains(any, "38;") || strings.Contains(any, "48;") || !strings.Contains(any, "\x1b[36") {
+		t.Errorf("the theme for any background does not use the terminal's own colours: %q", any)
 	}
 	dark, light, mono := sample(Variant{}), sample(Variant{Light: true}), sample(Variant{Mono: true})
 	if dark == light {
@@ -97,6 +99,6 @@ func TestVariantsHaveTheColoursTheyShould(t *testing.T) {
 		t.Errorf("mono has colours: %q", mono)
 	}
 	if !strings.Contains(New(Variant{Mono: true}).Selected(lipgloss.NewStyle()).Render("x"), "\x1b[7m") {
-		t.Error("without colours the selected row must be reversed")
+		t.Error("the selected row is not reversed on a theme without colours")
 	}
 }

@@ -1,4 +1,4 @@
-// Package tuitest is what the tests of several screens share. Only tests import it.
+// Package tuitest contains what the tests of several screens share. Only tests import it.
 package tuitest
 
 import (
@@ -17,26 +17,31 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Zone keeps clock times the same on every machine.
+// Zone is the time zone of all tests, so that clock times are the same on every machine.
 var Zone = time.FixedZone("CST", 8*3600)
 
-// Noon is when every test starts.
+// Noon is the time at which every test starts.
 var Noon = time.Date(2026, 3, 2, 12, 0, 0, 0, Zone)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
-// Keys are the keys that tests press by name.
+// Keys maps the names of keys to their messages.
 var Keys = map[string]tea.KeyPressMsg{
 	"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 	"esc": {Code: tea.KeyEscape}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
-	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
-	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+t": {Code: 't', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
-	"space": {Code: tea.KeySpace, Text: " "},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
+	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl},
+	"ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"ctrl+t": {Code: 't', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
+	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+	"space":  {Code: tea.KeySpace, Text: " "},
 }
 
-// Press is the message of a key: one of Keys, or a letter; false for any other.
+// Press returns the message of a key, which is a name in [Keys] or a single character. It
+// returns false for anything else.
 func Press(key string) (msg tea.KeyPressMsg, ok bool) {
 	if msg, ok = Keys[key]; ok {
 		return msg, true
@@ -48,7 +53,7 @@ func Press(key string) (msg tea.KeyPressMsg, ok bool) {
 	return tea.KeyPressMsg{Code: r[0], Text: key}, true
 }
 
-// Plain is a picture without colours and trailing blanks.
+// Plain returns a frame without styles and trailing blanks.
 func Plain(content string) string {
 	lines := strings.Split(ansi.Strip(content), "\n")
 	for i := range lines {
@@ -64,8 +69,8 @@ func Cells(content string, width, height int) uv.ScreenBuffer {
 	return buffer
 }
 
-// Golden compares a text with the file in testdata that has the test's name. The flag
-// -update writes that file anew.
+// Golden compares a text with the file in testdata that is named after the test. The flag
+// -update writes that file again.
 func Golden(t *testing.T, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", filepath.FromSlash(t.Name())+".golden")
@@ -83,11 +88,13 @@ func Golden(t *testing.T, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("the screen changed; if that is right, run the tests of this package with -update\n--- now\n%s--- %s\n%s", got, path, want)
+		t.Errorf("the screen changed; if that is right, run the tests of this package with -update\n"+
+			"--- now\n%s--- %s\n%s", got, path, want)
 	}
 }
 
-// Fits fails the test where a picture is larger than it may be.
+// Fits fails the test if a frame is larger than width by height. Even a frame without height
+// may take one line.
 func Fits(t *testing.T, name, content string, width, height int) {
 	t.Helper()
 	if content == "" {
@@ -99,8 +106,8 @@ func Fits(t *testing.T, name, content string, width, height int) {
 	}
 }
 
-// Random draws what is different in each run. The seed is logged; SCANTOP_SEED=n draws
-// the same again. Of so many cases, a tenth is drawn, or all with SCANTOP_NIGHTLY=1.
+// Random returns a random generator and the number of cases to test: a tenth of those given,
+// or all of them with SCANTOP_NIGHTLY=1. It logs the seed; SCANTOP_SEED=n repeats a run.
 func Random(t testing.TB, cases int) (random *rand.Rand, n int) {
 	t.Helper()
 	seed := uint64(time.Now().UnixNano())
@@ -110,7 +117,7 @@ func Random(t testing.TB, cases int) (random *rand.Rand, n int) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("drawn from SCANTOP_SEED=%d", seed)
+	t.Logf("to repeat this run: SCANTOP_SEED=%d", seed)
 	if os.Getenv("SCANTOP_NIGHTLY") == "" {
 		cases = (cases + 9) / 10
 	}
