@@ -6,11 +6,11 @@ import (
 	"scantop/tui/text"
 )
 
-// Form works while the form is filled in. Letters are text there.
+// Form holds the keys of the form. Letters are text there.
 type Form struct {
 	Next, Previous key.Binding
-	Left, Right    key.Binding // change a choice; in a text they move the cursor
-	NextBad        key.Binding // goes to the next entry that is not a target
+	Left, Right    key.Binding // choose an option; in a text field they move the cursor
+	NextBad        key.Binding // goes to the next invalid target
 
 	Review, Restore, Recent, Leave key.Binding
 
@@ -34,37 +34,37 @@ func newForm(t text.Keys, own text.FormKeys) Form {
 	}
 }
 
-// Having returns the keys for a form with entries that are not targets, or without any.
+// Having returns the keys for a form with or without invalid targets.
 func (f Form) Having(bad bool) Form {
 	f.NextBad.SetEnabled(bad)
 	return f
 }
 
-// First returns the keys for a form with the focus on its first field, or on another.
+// First returns the keys for a form whose first field has the focus, or another one.
 func (f Form) First(first bool) Form {
 	f.Previous.SetEnabled(!first)
 	return f
 }
 
-// ShortHelp is the footer on a text.
+// ShortHelp returns the footer while a text field has the focus.
 func (f Form) ShortHelp() []key.Binding {
 	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Next, f.Recent, f.Previous}
 }
 
-// OnChoice is the footer on a choice.
+// OnChoice returns the footer while a field with options has the focus.
 func (f Form) OnChoice() []key.Binding {
 	return []key.Binding{
 		f.NextBad, f.Review, f.Leave, f.Next, pair(f.Left, f.Right, "←→", f.help.Option), f.Recent, f.Previous,
 	}
 }
 
-// OnButton is the footer on the button below the last field.
+// OnButton returns the footer while the button below the last field has the focus.
 func (f Form) OnButton() []key.Binding {
 	return []key.Binding{f.NextBad, bind("enter", f.help.Review, "enter"), f.Leave, f.Previous, f.Recent}
 }
 
-// Sending is the footer while a scan is sent, when no key changes anything; warned
-// is true where the next ctrl+c quits.
+// Sending returns the footer during a launch, when only ctrl+c works. warned says that the
+// next ctrl+c quits.
 func (f Form) Sending(warned bool) []key.Binding {
 	does := f.own.QuitWarned
 	if warned {
@@ -73,20 +73,20 @@ func (f Form) Sending(warned bool) []key.Binding {
 	return []key.Binding{bind("ctrl+c", does, "ctrl+c")}
 }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.Restore, f.Leave}}
 }
 
-// Review works while the request is shown before it is sent.
+// Review holds the keys of the review.
 type Review struct {
 	Buttons
 	Move
 	Copy, CopyAliyun key.Binding // copy the equivalent command
-	Expand           key.Binding // shows folded lists whole
+	Expand           key.Binding // shows folded lists in full, or folds them again
 	Back             key.Binding
 
-	fold string // help of Expand where the lists are shown whole
+	fold string // help of Expand while the lists are shown in full
 }
 
 func newReview(t text.Keys, own text.FormKeys) Review {
@@ -101,14 +101,14 @@ func newReview(t text.Keys, own text.FormKeys) Review {
 	}
 }
 
-// Pressing returns the keys with the name of the button that Press presses.
+// Pressing returns the keys while the given button has the focus.
 func (r Review) Pressing(button string) Review {
 	r.Press.SetHelp(r.Press.Help().Key, button)
 	return r
 }
 
-// Showing returns the keys for a review that is longer than the screen or not, and whose
-// lists are shown whole or folded.
+// Showing returns the keys for a review that is longer than the screen or not, and that shows
+// its lists in full or folded.
 func (r Review) Showing(longer, whole bool) Review {
 	r.scrolling(longer)
 	if whole {
@@ -117,19 +117,19 @@ func (r Review) Showing(longer, whole bool) Review {
 	return r
 }
 
-// ShortHelp is the footer.
+// ShortHelp returns the footer.
 func (r Review) ShortHelp() []key.Binding {
 	return []key.Binding{r.Press, r.Back, r.Other, r.short(), r.Copy, r.CopyAliyun, r.Expand}
 }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (r Review) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
 		r.Press, r.Other, r.Left, r.Right, r.Up, r.Down, r.PageUp, r.PageDown, r.Copy, r.CopyAliyun, r.Expand, r.Back,
 	}}
 }
 
-// Confirm works while a launch with a wide reach is asked about again.
+// Confirm holds the keys of the confirmation.
 type Confirm struct {
 	Buttons
 	Move
@@ -140,24 +140,24 @@ func newConfirm(t text.Keys, own text.FormKeys) Confirm {
 	return Confirm{Buttons: newButtons(t, own), Move: newArrows(t), Cancel: bind("esc", own.Cancel, "esc")}
 }
 
-// Pressing returns the keys with the name of the button that Press presses.
+// Pressing returns the keys while the given button has the focus.
 func (c Confirm) Pressing(button string) Confirm {
 	c.Press.SetHelp(c.Press.Help().Key, button)
 	return c
 }
 
-// Showing returns the keys for a list that is longer than its room, or not.
+// Showing returns the keys for a confirmation that is longer than its space or not.
 func (c Confirm) Showing(longer bool) Confirm {
 	c.scrolling(longer)
 	return c
 }
 
-// ShortHelp is the footer.
+// ShortHelp returns the footer.
 func (c Confirm) ShortHelp() []key.Binding {
 	return []key.Binding{c.Press, c.short(), pair(c.Left, c.Right, "tab/←→", c.Other.Help().Desc), c.Cancel}
 }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (c Confirm) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{c.Press, c.Other, c.Left, c.Right, c.Cancel, c.Up, c.Down, c.PageUp, c.PageDown}}
 }

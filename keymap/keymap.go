@@ -1,6 +1,6 @@
-// Package keymap holds every key binding of scantop, one struct for each context.
+// Package keymap holds every key binding of scantop, in one struct per screen or mode.
 // Screens match keys with key.Matches and never compare strings. The footer and the help
-// screen are made of the bindings, so they always say what the keys do.
+// screen are built from the bindings, so they always describe what the keys do.
 package keymap
 
 import (
@@ -11,24 +11,24 @@ import (
 
 // Keys is the whole key map.
 type Keys struct {
-	Global  Global
-	List    List
-	Detail  Detail
-	Search  Search
-	Form    Form
-	Review  Review
-	Confirm Confirm
-	Reading Reading
-	Events  Events
-	Recent  Recent
-	Text    Text
+	Global     Global
+	List       List
+	Detail     Detail
+	Search     Search
+	Form       Form
+	Review     Review
+	Confirm    Confirm
+	HelpScreen HelpScreen
+	Events     Events
+	Recent     Recent
+	Text       Text
 }
 
-// New returns a fresh key map with its help in the catalogue's language.
+// New returns a new key map. Its help is in the language of t.
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
-		Global: newGlobal(k), Search: newSearch(k), Reading: newReading(k), Text: newText(k),
+		Global: newGlobal(k), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
 		List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys),
 		Form: newForm(k, t.Form.Keys), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent),
@@ -39,18 +39,18 @@ func bind(helpKey, description string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(helpKey, description))
 }
 
-// pair shows two bindings as one entry of the footer, unless both are off.
+// pair shows two bindings as one entry of the footer. The entry is off when both are.
 func pair(a, b key.Binding, helpKey, description string) key.Binding {
 	both := key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))
 	both.SetEnabled(a.Enabled() || b.Enabled())
 	return both
 }
 
-// Global works on every screen, except where a comment says otherwise.
+// Global holds the keys that work on every screen.
 type Global struct {
-	Help, Quit, Mouse key.Binding // only where no text is typed
-	HelpInText        key.Binding // opens the help where ? is a letter
-	EndPaste          key.Binding // ends a paste whose own end does not arrive; no screen receives it
+	Help, Quit, Mouse key.Binding // off while text is typed
+	HelpInText        key.Binding // opens the help while text is typed, where ? is a letter
+	EndPaste          key.Binding // ends a paste whose end marker is missing; no screen receives it
 
 	Suspend, Redraw, Interrupt key.Binding
 }
@@ -68,15 +68,15 @@ func newGlobal(t text.Keys) Global {
 	}
 }
 
-// ShortHelp is the end of the footer.
+// ShortHelp returns the end of the footer.
 func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Help, g.Quit} }
 
-// FullHelp is the last column of the help screen.
+// FullHelp returns the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
 }
 
-// InText is the column of the help screen where text is typed.
+// InText returns the last column of the help screen for a screen on which text is typed.
 func (g Global) InText() []key.Binding {
 	return []key.Binding{g.HelpInText, g.Interrupt, g.Suspend, g.Redraw}
 }

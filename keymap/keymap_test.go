@@ -10,7 +10,7 @@ import (
 	"scantop/tui/text"
 )
 
-// contexts are the bindings that are live at the same time.
+// contexts returns, for each screen or mode, the bindings that work at the same time.
 func contexts(k Keys) map[string][]key.Binding {
 	flat := func(maps ...help.KeyMap) []key.Binding {
 		var all []key.Binding
@@ -22,10 +22,12 @@ func contexts(k Keys) map[string][]key.Binding {
 		return all
 	}
 	list := flat(k.Global, k.List)
-	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" }) // stands for Status
+	// The entry 1-7 repeats the bindings in Status.
+	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" })
 	text := k.Global.InText()
 	form := flat(k.Form)
-	typing := slices.DeleteFunc(slices.Clone(form), func(b key.Binding) bool { // those two are for choices
+	// Left and Right choose options, and move the cursor in a text field.
+	typing := slices.DeleteFunc(slices.Clone(form), func(b key.Binding) bool {
 		return b.Help() == k.Form.Left.Help() || b.Help() == k.Form.Right.Help()
 	})
 	typing = append(append(typing, flat(k.Text)...), k.Text.CharacterForward, k.Text.CharacterBackward,
@@ -39,7 +41,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"review":  append(flat(k.Review), text...),
 		"confirm": append(flat(k.Confirm), text...),
 		"events":  append(flat(k.Events), k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw),
-		"reading": append(flat(k.Reading), k.Global.Interrupt),
+		"reading": append(flat(k.HelpScreen), k.Global.Interrupt),
 		"recent":  append(flat(k.Recent), text...),
 	}
 }
@@ -64,14 +66,14 @@ func TestEveryBindingHasHelpAndMatchableKeys(t *testing.T) {
 	for _, lang := range []string{"en", "zh"} {
 		for name, bindings := range contexts(New(text.For(lang))) {
 			if len(bindings) == 0 {
-				t.Errorf("%s has no bindings", name)
+				t.Errorf("%s has no key bindings", name)
 			}
 			for _, b := range bindings {
 				if b.Help().Key == "" || b.Help().Desc == "" || len(b.Keys()) == 0 {
-					t.Errorf("%s, %s: binding %v has help %q", lang, name, b.Keys(), b.Help())
+					t.Errorf("%s, %s: binding %v has the help %q", lang, name, b.Keys(), b.Help())
 				}
 				if slices.Contains(b.Keys(), " ") {
-					t.Errorf("%s: a blank never matches; the key is called space", name)
+					t.Errorf("%s: \" \" never matches a key press; use \"space\"", name)
 				}
 			}
 		}
@@ -81,8 +83,8 @@ func TestEveryBindingHasHelpAndMatchableKeys(t *testing.T) {
 func TestKeyMapsDoNotShareState(t *testing.T) {
 	t.Parallel()
 	a, b := New(text.For("en")), New(text.For("en"))
-	a.List.Status[0].SetEnabled(false) // in a list, which could be the same one
+	a.List.Status[0].SetEnabled(false) // Status is a slice, which two key maps could share
 	if !b.List.Status[0].Enabled() {
-		t.Error("a binding switched off in one key map is off in another")
+		t.Error("switching a binding off in one key map switched it off in another")
 	}
 }

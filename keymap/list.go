@@ -6,12 +6,12 @@ import (
 	"scantop/tui/text"
 )
 
-// List works on the table of scans.
+// List holds the keys of the list of scans.
 type List struct {
 	Move
-	PreviousPage, NextPage     key.Binding // pages of AVDS, while PageUp and PageDown move by a screen
+	PreviousPage, NextPage     key.Binding // pages of AVDS; PageUp and PageDown scroll by a screen
 	PreviousStatus, NextStatus key.Binding
-	Status                     []key.Binding // one for each tab, from the left
+	Status                     []key.Binding // one per tab, from left to right
 	Type, Trigger              key.Binding
 	Search, Clear              key.Binding
 	New, Refresh, Pause, Watch key.Binding
@@ -19,7 +19,7 @@ type List struct {
 	Open, Events, Clone        key.Binding
 	CopyID, CopyLink           key.Binding
 
-	status, page string // help of two keys as one entry of the footer
+	status, page string // help of two keys that share an entry of the footer
 }
 
 func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
@@ -52,8 +52,8 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 	return l
 }
 
-// Empty returns the keys for a list without a row under the cursor; onePage tells that
-// there is no other page to go to.
+// Empty returns the keys for a list without rows. onePage says that there is no other page
+// either.
 func (l List) Empty(onePage bool) List {
 	l.enable(false)
 	l.Open.SetEnabled(false)
@@ -64,7 +64,7 @@ func (l List) Empty(onePage bool) List {
 	return l
 }
 
-// WithoutScan returns the keys for a list in which no scan is chosen to act on.
+// WithoutScan returns the keys for a list in which no scan is selected.
 func (l List) WithoutScan() List {
 	for _, b := range []*key.Binding{&l.Clone, &l.Watch, &l.CopyID, &l.CopyLink} {
 		b.SetEnabled(false)
@@ -72,7 +72,7 @@ func (l List) WithoutScan() List {
 	return l
 }
 
-// ShortHelp is the footer, most needed first.
+// ShortHelp returns the footer, the most important keys first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
 		l.Clear, l.Open, l.New, l.Clone, l.Search,
@@ -82,7 +82,7 @@ func (l List) ShortHelp() []key.Binding {
 	}
 }
 
-// FullHelp is three columns of the help screen: moving, filtering and acting.
+// FullHelp returns three columns of the help screen: moving, filtering and acting.
 func (l List) FullHelp() [][]key.Binding {
 	first, last := l.Status[0], l.Status[len(l.Status)-1]
 	numbers := pair(first, last, first.Help().Key+"-"+last.Help().Key, l.status)
@@ -93,7 +93,7 @@ func (l List) FullHelp() [][]key.Binding {
 	}
 }
 
-// Search works while the text of a search is typed.
+// Search holds the keys that work while a search is typed.
 type Search struct {
 	Apply, Cancel key.Binding
 }
@@ -102,8 +102,8 @@ func newSearch(t text.Keys) Search {
 	return Search{Apply: bind("enter", t.Apply, "enter"), Cancel: bind("esc", t.Cancel, "esc")}
 }
 
-// ShortHelp is the footer.
+// ShortHelp returns the footer.
 func (s Search) ShortHelp() []key.Binding { return []key.Binding{s.Apply, s.Cancel} }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (s Search) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }

@@ -6,12 +6,12 @@ import (
 	"scantop/tui/text"
 )
 
-// Move goes through the rows of a table, or the lines of a text. A screen that has no
-// use for one of these keys leaves it empty, and then it matches nothing.
+// Move holds the keys that go through the rows of a table or the lines of a text. A screen
+// that does not use one of them leaves it empty; an empty binding matches no key.
 type Move struct {
 	Up, Down, PageUp, PageDown, First, Last key.Binding
 
-	upDown string // help of Up and Down as one entry of the footer
+	upDown string // help of Up and Down, which share an entry of the footer
 }
 
 func newMove(t text.Keys, upDown string) Move {
@@ -32,16 +32,16 @@ func (m *Move) enable(on bool) {
 	}
 }
 
-// short is the entry of the footer for Up and Down.
+// short returns the entry of the footer for Up and Down.
 func (m Move) short() key.Binding { return pair(m.Up, m.Down, "↑↓", m.upDown) }
 
-// column is the column of the help screen for all these keys.
+// column returns the column of the help screen for all keys of Move.
 func (m Move) column() []key.Binding {
 	return []key.Binding{m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last}
 }
 
-// Buttons choose between two buttons, and press one. Left and Right go to the button on
-// that side, and stay on it.
+// Buttons holds the keys for two buttons beside each other. Left and Right choose the button
+// on that side, and do nothing if it is chosen already.
 type Buttons struct {
 	Press, Other, Left, Right key.Binding
 }
@@ -55,7 +55,8 @@ func newButtons(t text.Keys, own text.FormKeys) Buttons {
 	}
 }
 
-// newArrows goes through a text where letters mean something else.
+// newArrows returns the keys to scroll a text without letters, which mean something else
+// there.
 func newArrows(t text.Keys) Move {
 	return Move{
 		Up:       bind("↑", t.Up, "up"),
@@ -66,7 +67,7 @@ func newArrows(t text.Keys) Move {
 	}
 }
 
-// scrolling switches Up and Down on for a text that is longer than its room.
+// scrolling switches Up and Down on if the text is longer than its space.
 func (m *Move) scrolling(longer bool) {
 	m.Up.SetEnabled(longer)
 	m.Down.SetEnabled(longer)

@@ -6,8 +6,8 @@ import (
 	"scantop/tui/text"
 )
 
-// Events works on the log of events. There q goes back, as the key that opened the log
-// does.
+// Events holds the keys of the event log. The key that opens the log also closes it, and q
+// goes back.
 type Events struct {
 	Move
 	Open, Export, Back key.Binding
@@ -22,8 +22,7 @@ func newEvents(t text.Keys, e text.Events) Events {
 	}
 }
 
-// Having returns the keys for a log with events, or for one without any, that can be
-// exported or not.
+// Having returns the keys for a log with or without events, which can be exported or not.
 func (e Events) Having(some, export bool) Events {
 	e.enable(some)
 	e.Open.SetEnabled(some)
@@ -31,38 +30,38 @@ func (e Events) Having(some, export bool) Events {
 	return e
 }
 
-// ShortHelp is the footer, most needed first.
+// ShortHelp returns the footer, the most important keys first.
 func (e Events) ShortHelp() []key.Binding { return []key.Binding{e.Back, e.Open, e.Export, e.short()} }
 
-// FullHelp is two columns of the help screen: moving and acting.
+// FullHelp returns two columns of the help screen: moving and acting.
 func (e Events) FullHelp() [][]key.Binding {
 	return [][]key.Binding{e.column(), {e.Open, e.Export, e.Back}}
 }
 
-// Reading goes through the help screen, which needs neither First nor Last.
-type Reading struct {
+// HelpScreen holds the keys of the help screen. It leaves First and Last empty.
+type HelpScreen struct {
 	Move
 	Back key.Binding
 }
 
-func newReading(t text.Keys) Reading {
-	r := Reading{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
-	r.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
-	r.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
-	r.First, r.Last = key.Binding{}, key.Binding{}
-	return r
+func newHelpScreen(t text.Keys) HelpScreen {
+	h := HelpScreen{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
+	h.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
+	h.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
+	h.First, h.Last = key.Binding{}, key.Binding{}
+	return h
 }
 
-// ShortHelp is the footer.
-func (r Reading) ShortHelp() []key.Binding { return []key.Binding{r.short(), r.Back} }
+// ShortHelp returns the footer.
+func (h HelpScreen) ShortHelp() []key.Binding { return []key.Binding{h.short(), h.Back} }
 
-// FullHelp is every key. The help screen does not show its own keys.
-func (r Reading) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Up, r.Down, r.PageUp, r.PageDown, r.Back}}
+// FullHelp returns every key. The help screen does not list its own keys.
+func (h HelpScreen) FullHelp() [][]key.Binding {
+	return [][]key.Binding{{h.Up, h.Down, h.PageUp, h.PageDown, h.Back}}
 }
 
-// Recent works on the list of unresolved launches, drafts and recent launches, which needs
-// only Up and Down to move.
+// Recent holds the keys of the list of unresolved launches, drafts and recent launches. Only
+// Up and Down move there.
 type Recent struct {
 	Move
 	Use, Dismiss, Back key.Binding
@@ -78,8 +77,8 @@ func newRecent(t text.Keys, r text.Recent) Recent {
 	}
 }
 
-// On returns the keys for a row on which Use and Dismiss do this. They are off where it is
-// "", and without a row, nothing moves either.
+// On returns the keys for a row, with the help of Use and Dismiss. A key without help is off.
+// Up and Down are off without Use, because then there is no row.
 func (r Recent) On(use, dismiss string) Recent {
 	r.enable(use != "")
 	r.Use.SetEnabled(use != "")
@@ -89,23 +88,23 @@ func (r Recent) On(use, dismiss string) Recent {
 	return r
 }
 
-// ShortHelp is the footer.
+// ShortHelp returns the footer.
 func (r Recent) ShortHelp() []key.Binding {
 	return []key.Binding{r.Use, r.Dismiss, r.Back, r.short()}
 }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (r Recent) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{r.Up, r.Down, r.Use, r.Dismiss, r.Back}}
 }
 
-// Detail works on the details of one scan. Previous and Next open the details of the
-// neighbours in the list.
+// Detail holds the keys of the details. Previous and Next open the details of the neighbours
+// in the list.
 type Detail struct {
 	Move
 	Previous, Next, Raw, CopyID, CopyLink, Back key.Binding
 
-	scan string // help of Previous and Next as one entry of the footer
+	scan string // help of Previous and Next, which share an entry of the footer
 }
 
 func newDetail(t text.Keys, d text.DetailKeys) Detail {
@@ -125,15 +124,15 @@ func newDetail(t text.Keys, d text.DetailKeys) Detail {
 	return keys
 }
 
-// ShortHelp is the footer, most needed first.
+// ShortHelp returns the footer, the most important keys first.
 func (d Detail) ShortHelp() []key.Binding {
 	return []key.Binding{d.Back, d.short(), pair(d.Previous, d.Next, "←→", d.scan), d.CopyID, d.CopyLink, d.Raw}
 }
 
-// Paging is the entry of the footer for PageUp and PageDown.
+// Paging returns the entry of the footer for PageUp and PageDown.
 func (d Detail) Paging() key.Binding { return pair(d.PageUp, d.PageDown, "pgup/pgdn", d.upDown) }
 
-// FullHelp is two columns of the help screen: moving and acting.
+// FullHelp returns two columns of the help screen: moving and acting.
 func (d Detail) FullHelp() [][]key.Binding {
 	return [][]key.Binding{d.column(), {d.Previous, d.Next, d.Raw, d.CopyID, d.CopyLink, d.Back}}
 }

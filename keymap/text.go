@@ -7,9 +7,9 @@ import (
 	"scantop/tui/text"
 )
 
-// Text edits a line of text. The text input bubble's suggestions and paste have no keys:
-// that paste reads the clipboard of the machine that scantop runs on, while the
-// terminal's own paste arrives as a message.
+// Text holds the keys that edit a line of text. The text input bubble can also suggest and
+// paste; both have no key here. Its paste reads the clipboard of the machine that scantop
+// runs on, while the terminal's own paste arrives as a message.
 type Text struct {
 	textinput.KeyMap
 }
@@ -31,10 +31,10 @@ func newText(t text.Keys) Text {
 	}}
 }
 
-// ShortHelp is empty: the footer has no room for keys that every text field has.
+// ShortHelp returns nothing: the footer has no space for keys that every text field has.
 func (t Text) ShortHelp() []key.Binding { return nil }
 
-// FullHelp is a column of the help screen.
+// FullHelp returns the column of the help screen.
 func (t Text) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
 		t.LineStart, t.LineEnd, t.WordBackward, t.WordForward,

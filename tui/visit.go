@@ -87,7 +87,7 @@ func (m *Model) openHelp() {
 	if v.Capturing() {
 		groups = append(v.FullHelp(), m.keys.Global.InText())
 	}
-	keys := help.New(m.keys.Reading, m.th, m.text.HelpTitle, groups)
+	keys := help.New(m.keys.HelpScreen, m.th, m.text.HelpTitle, groups)
 	keys.SetSize(m.width, m.bodyHeight())
 	m.open(keys)
 }

@@ -19,7 +19,7 @@ import (
 // Help shows groups of keys in as many columns as fit. The help component of Bubbles cannot be used,
 // because it cuts off what is wider than the screen.
 type Help struct {
-	keys     keymap.Reading
+	keys     keymap.HelpScreen
 	th       *theme.Theme
 	title    string
 	groups   [][]key.Binding
@@ -29,7 +29,7 @@ type Help struct {
 }
 
 // New returns the screen with a title and groups of keys.
-func New(keys keymap.Reading, th *theme.Theme, title string, groups [][]key.Binding) *Help {
+func New(keys keymap.HelpScreen, th *theme.Theme, title string, groups [][]key.Binding) *Help {
 	return &Help{keys: keys, th: th, title: title, groups: groups}
 }
 

@@ -26,7 +26,7 @@ func opened(width, height int) *Help {
 		group[3].SetEnabled(false)
 		groups = append(groups, group)
 	}
-	h := New(keymap.New(text.For("en")).Reading, theme.New(theme.Variant{}), "Keys", groups)
+	h := New(keymap.New(text.For("en")).HelpScreen, theme.New(theme.Variant{}), "Keys", groups)
 	h.SetSize(width, height)
 	return h
 }
