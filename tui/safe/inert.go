@@ -8,9 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Inert keeps a spreadsheet from taking a text of others for a formula: at its
-// beginning, and behind what a spreadsheet may take for the end of a cell. That is
-// a semicolon wherever the comma belongs to numbers.
+// Inert returns s such that no spreadsheet takes it for a formula. It puts an apostrophe
+// before a formula at the beginning, and before one after a character that may end a cell: a
+// tab, a line end, or the semicolon that separates columns where numbers have a decimal
+// comma.
 func Inert(s string) string {
 	var b strings.Builder
 	begins := true
@@ -24,9 +25,9 @@ func Inert(s string) string {
 	return b.String()
 }
 
-// isFormula reports whether a cell that begins so may be a formula: behind blanks
-// and quotes, which are skipped, it begins with one of the signs. Some spreadsheets
-// take their wide and small forms as well, and the minus of mathematics.
+// isFormula reports whether a spreadsheet may take a cell for a formula. Spreadsheets skip
+// blanks and quotes and then look for =, +, - or @. Some also accept the wide and small forms
+// of these signs and the mathematical minus.
 func isFormula(cell string) bool {
 	if strings.IndexAny(cell, "\t\r\n") == 0 {
 		return true

@@ -1,6 +1,6 @@
-// Package safe makes other people's text harmless: for a terminal, and for a
-// spreadsheet. What a server, a file or a user wrote goes through it before it is
-// drawn.
+// Package safe makes other people's text harmless: for a terminal ([Clean], [Page]), and for
+// a spreadsheet ([Inert]). Text from a server, a file or a user passes through it before it
+// is drawn.
 package safe
 
 import (
@@ -15,15 +15,14 @@ import (
 	"scantop/client"
 )
 
-// Clean makes other people's text harmless for a terminal: one line, composed
-// (NFC), without anything that acts (escape sequences, bidirectional overrides),
-// and of characters of which the layout, the renderer and the terminal have one
-// idea how wide they are, so that columns stay where they are. It is the only
-// way in for text of the API.
+// Clean makes other people's text harmless for a terminal. The result is one line in NFC. It
+// contains no characters that act on a terminal, such as escapes or bidirectional overrides,
+// and only characters whose width is the same to the layout, the renderer and the terminal,
+// so that columns stay aligned. Every text from AVDS passes through it.
 //
-// Of an escape sequence the escape character goes and the rest stays: it does
-// nothing any more, and a name could hide a part of itself otherwise. The length
-// stays too; who draws a text cuts it.
+// Clean removes only the escape character of an escape sequence. The rest has no effect
+// without it, and removing that as well would let a name hide a part of itself. Clean does
+// not shorten a text.
 func Clean(s string) string {
 	plain := true
 	for i := 0; i < len(s) && plain; i++ {
@@ -34,7 +33,7 @@ func Clean(s string) string {
 	}
 	s = oneLine(norm.NFC.String(s))
 	for {
-		s = norm.NFC.String(s) // what stood between two characters may be gone
+		s = norm.NFC.String(s) // settle may have removed what kept two characters apart
 		settled := settle(s)
 		if settled == s {
 			return s
@@ -43,10 +42,10 @@ func Clean(s string) string {
 	}
 }
 
-// oneLine replaces or removes what is harmful by itself. A line end or a tab
-// becomes a blank, or nothing behind a blank.
+// oneLine replaces or removes every character that is harmful by itself. A tab or a line end
+// becomes a blank, and is removed after a blank.
 func oneLine(s string) string {
-	blank := false // the character before is a blank
+	blank := false // the previous character is a blank
 	return strings.Map(func(r rune) rune {
 		shown := Harmless(r)
 		if shown == ' ' && r != ' ' && blank {
@@ -59,13 +58,13 @@ func oneLine(s string) string {
 	}, s)
 }
 
-// known is Unicode 13 of 2020. What a terminal does not know it gives one cell,
-// two, or none at all.
+// known contains the characters of Unicode 13 (2020). Terminals draw a character that they do
+// not know in one cell, in two or in none.
 var known = rangetable.Assigned("13.0.0")
 
-// disputed are characters that programs know and measure in different ways:
-// single letters of Hangul syllables, which NFC has put together where they make
-// one, symbols that are wide since Unicode 16, and a few circled numbers.
+// disputed contains characters that programs measure in different ways: single Hangul
+// letters, symbols that are wide only since Unicode 16, and a few circled numbers. Hangul
+// letters that form a syllable are not affected: NFC has composed them before.
 var disputed = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x1100, Hi: 0x11FF, Stride: 1}, {Lo: 0x2630, Hi: 0x2637, Stride: 1}, {Lo: 0x268A, Hi: 0x268F, Stride: 1},
@@ -75,7 +74,7 @@ var disputed = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0x1D300, Hi: 0x1D37F, Stride: 1}},
 }
 
-// Harmless is what to show for a character by itself, or -1 for nothing.
+// Harmless returns the character to show for r, or -1 to show nothing.
 func Harmless(r rune) rune {
 	switch {
 	case r >= ' ' && r < 0x7f:
@@ -86,7 +85,7 @@ func Harmless(r rune) rune {
 		return -1
 	case r >= '\U0001F3FB' && r <= '\U0001F3FF': // skin tones
 		return -1
-	case r >= '\U0001F1E6' && r <= '\U0001F1FF': // a flag is a country's two letters
+	case r >= '\U0001F1E6' && r <= '\U0001F1FF': // half a flag becomes a letter of the country's code
 		return 'A' + r - '\U0001F1E6'
 	case !unicode.Is(known, r), unicode.In(r, unicode.Co, disputed):
 		return utf8.RuneError
@@ -94,24 +93,25 @@ func Harmless(r rune) rune {
 	return r
 }
 
-// settle rewrites the clusters of characters on whose width programs differ. For
-// the time of it there is a blank at the end, as on the screen: a few letters of
-// India join whatever follows them.
+// settle rewrites the grapheme clusters that programs measure in different ways. It works
+// with a blank after the text, as on the screen, because a few Indic letters join the
+// character that follows them.
 func settle(s string) string {
 	s += " "
 	var b strings.Builder
 	b.Grow(len(s))
 	for len(s) > 0 {
 		cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-		b.WriteString(agreeable(cluster))
+		b.WriteString(simplified(cluster))
 		s = s[len(cluster):]
 	}
 	return strings.TrimSuffix(b.String(), " ")
 }
 
-// agreeable is a form of a cluster on which programs agree: as it is, in simpler
-// characters (the Thai am, half-width katakana), or without its marks.
-func agreeable(cluster string) string {
+// simplified returns the first of these forms of a cluster that has the same width in every
+// program: the cluster itself, its simpler characters (for the Thai am or half-width
+// katakana), or the cluster without its marks.
+func simplified(cluster string) string {
 	if r, size := utf8.DecodeRuneInString(cluster); size == len(cluster) && !unicode.Is(unicode.M, r) {
 		return cluster
 	}
@@ -122,27 +122,27 @@ func agreeable(cluster string) string {
 		return r
 	}
 	for _, form := range []string{cluster, norm.NFKC.String(cluster), strings.Map(withoutMarks, cluster)} {
-		if agreed(form) {
+		if sameWidth(form) {
 			return form
 		}
 	}
 	return string(utf8.RuneError)
 }
 
-// MaxMarks is how many marks a character keeps: as many as any script in daily
-// use needs, and so few that they stay in their line and in a terminal's cell.
+// MaxMarks is the largest number of marks that a character may have: enough for every script in daily
+// use, and few enough to stay within the line and within a terminal's cell.
 const MaxMarks = 3
 
-// agreed tells whether a text is as wide to the layout and the renderer, which
-// measure clusters, as to most terminals, which measure every character.
-func agreed(s string) bool {
+// sameWidth reports whether a text is as wide to the layout and the renderer, which measure
+// clusters, as to most terminals, which measure single characters.
+func sameWidth(s string) bool {
 	for len(s) > 0 {
 		cluster, layout := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 		s = s[len(cluster):]
 		marks, terminal := 0, 0
 		for _, r := range cluster {
 			switch {
-			case Harmless(r) != r, unicode.In(r, unicode.Mc, unicode.Me): // of these every terminal thinks its own
+			case Harmless(r) != r, unicode.In(r, unicode.Mc, unicode.Me): // terminals disagree on these marks
 				return false
 			case unicode.Is(unicode.Mn, r):
 				marks++
@@ -150,7 +150,7 @@ func agreed(s string) bool {
 				terminal += ansi.WcWidth.StringWidth(string(r))
 			}
 		}
-		lost := marks > 0 && cluster[0] < utf8.RuneSelf // the renderer drops marks on ASCII
+		lost := marks > 0 && cluster[0] < utf8.RuneSelf // the renderer drops marks on ASCII characters
 		if lost || marks > MaxMarks || terminal == 0 || layout != terminal {
 			return false
 		}
@@ -158,7 +158,7 @@ func agreed(s string) bool {
 	return true
 }
 
-// Page cleans every text of a reply in place, see [Clean].
+// Page cleans every text of a reply in place with [Clean].
 func Page(p *client.Page) {
 	p.RequestID = Clean(p.RequestID)
 	for i := range p.Scans {

@@ -22,7 +22,7 @@ func TestCleanDisarmsText(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain  name":            "plain  name",
 		"单次任务":                   "单次任务",
-		"\x1b[2J\x1b]0;title\ax": "[2J]0;titlex", // what it says stays, what it does not
+		"\x1b[2J\x1b]0;title\ax": "[2J]0;titlex", // the parameters stay, the escapes do not
 		"\u009b31mred\x7f":       "31mred",
 		"a\xffb\x9b31m":          "a\uFFFDb\uFFFD31m",
 		"abc\u202edef\u2066":     "abcdef",
@@ -36,13 +36,13 @@ func TestCleanDisarmsText(t *testing.T) {
 		"ê\u200d\u0301":             "ế",
 		"ㄱ\u0e33":                   "\uFFFD",
 		"e\u200d\u0301":             "é",
-		"z\u0337algo":               "zalgo", // no such letter, and the renderer drops the mark
+		"z\u0337algo":               "zalgo", // not composed, and the renderer drops the mark
 		"字\u0337\u0489":             "字",
 		"字\u0337":                   "字\u0337",
 		"字\u0301\u0301\u0301\u0301": "字",
 		"字\ufe0e\U000e0100":         "字",
 		"สวัสดี":                    "สวัสดี",
-		"กำ":                        "ก\u0e4dา", // the same to the eye, and two cells to everyone
+		"กำ":                        "ก\u0e4dา", // looks the same, and takes two cells everywhere
 		"بِسْمِ שָׁלוֹם":            "بِسْمِ שָׁלוֹם",
 		"हिन्दी":                    "हनद", // terminals disagree on vowels beside a letter, and on joined letters
 		"\u0301a":                   "a",
@@ -55,7 +55,7 @@ func TestCleanDisarmsText(t *testing.T) {
 		"🇨🇳 flag":              "CN flag",
 		"wave 👋🏽!":             "wave 👋!",
 		"👩‍💻 1️⃣ ❤️":           "👩💻 1 ❤",
-		"🥷🫠":                   "🥷\uFFFD", // of 2020 and 2021
+		"🥷🫠":                   "🥷\uFFFD", // added in Unicode 13 and 14
 		"☰ \ue000 \u0378":      "\uFFFD \uFFFD \uFFFD",
 		"① ※ ─ α \u2800\ufffc": "① ※ ─ α \u2800\ufffc",
 	} {
@@ -66,7 +66,7 @@ func TestCleanDisarmsText(t *testing.T) {
 	}
 }
 
-// wantClean checks what holds for every text.
+// wantClean checks the promises that Clean makes for every text.
 func wantClean(t *testing.T, in string) {
 	t.Helper()
 	got := Clean(in)
@@ -79,21 +79,21 @@ func wantClean(t *testing.T, in string) {
 	if !utf8.ValidString(got) || !norm.NFC.IsNormalString(got) || strings.ContainsFunc(got, bad) {
 		t.Errorf("clean(%+q) = %+q", in, got)
 	}
-	each := 0 // the width that it has where every character has its own
+	each := 0 // the sum of the widths of its characters
 	for _, r := range got {
 		if !unicode.Is(unicode.Mn, r) {
 			each += ansi.WcWidth.StringWidth(string(r))
 		}
 	}
 	if width := lipgloss.Width(got); width != each {
-		t.Errorf("clean(%+q) = %+q has the width %d, and its characters %d", in, got, width, each)
+		t.Errorf("clean(%+q) = %+q is %d cells wide, and its characters %d", in, got, width, each)
 	}
 	if cells := drawn(got); cells != got+"|" {
 		t.Errorf("clean(%+q) = %+q is drawn as %+q", in, got, cells)
 	}
 }
 
-// drawn puts a text and a bar behind it on a screen and reads that much of it.
+// drawn draws a text with a bar after it and returns the content of these cells.
 func drawn(s string) string {
 	screen := uv.NewScreenBuffer(lipgloss.Width(s)+1, 1)
 	uv.NewStyledString(s+"|").Draw(screen, screen.Bounds())
@@ -104,23 +104,24 @@ func drawn(s string) string {
 	return cells.String()
 }
 
-// Every character there is, but only some of the ideographs, the syllables of
-// Hangul and what is not assigned.
+// All characters are tested, except that ideographs, Hangul syllables and unassigned code
+// points are only sampled.
 func TestCleanOfEveryCharacter(t *testing.T) {
 	t.Parallel()
 	var some []rune
 	for r := rune(0); r <= unicode.MaxRune; r += 199 {
 		some = append(some, r)
 	}
-	for _, table := range []*unicode.RangeTable{unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf} {
-		rangetable.Visit(table, func(r rune) {
-			if r < 0x3400 || r > 0xA000 && r < 0xAC00 || r > 0xD7A3 && r < 0x17000 || r > 0x1B000 && r < 0x20000 || r > 0xE0000 {
-				some = append(some, r)
-			}
-		})
-	}
+	rangetable.Visit(rangetable.Merge(
+		unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf,
+	), func(r rune) {
+		if r < 0x3400 || r > 0xA000 && r < 0xAC00 || r > 0xD7A3 && r < 0x17000 ||
+			r > 0x1B000 && r < 0x20000 || r > 0xE0000 {
+			some = append(some, r)
+		}
+	})
 	if len(some) < 30000 {
-		t.Fatalf("only %d characters", len(some))
+		t.Fatalf("only %d characters are tested", len(some))
 	}
 	for part := range slices.Chunk(some, 64) {
 		for _, between := range []string{"", "字"} {
@@ -135,7 +136,8 @@ func TestCleanOfEveryCharacter(t *testing.T) {
 
 func FuzzClean(f *testing.F) {
 	for _, seed := range []string{
-		"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻 🇨🇳", "\u2028", "न्दी क्ष", "น้ำ", "ﾊﾞ", "\u0d4e\u0301\u0d4e", "\u1112\u0301\u1161",
+		"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻 🇨🇳", "\u2028", "न्दी क्ष",
+		"น้ำ", "ﾊﾞ", "\u0d4e\u0301\u0d4e", "\u1112\u0301\u1161",
 		strings.Repeat("\u0301", 40), "\U0001d15e", "\u0344ᾳ\u0345", "\u0958\u0b94", "\ufb2c\ufe70",
 	} {
 		f.Add(seed)
@@ -143,7 +145,7 @@ func FuzzClean(f *testing.F) {
 	f.Fuzz(wantClean)
 }
 
-// No text of a reply is forgotten, now and when a field is added.
+// Clean reaches every text of a reply, also when a field is added.
 func TestCleanPageCleansEveryText(t *testing.T) {
 	t.Parallel()
 	const evil = "\x1b[31m\u202e"
@@ -154,7 +156,7 @@ func TestCleanPageCleansEveryText(t *testing.T) {
 		text.SetString(evil)
 	})
 	if texts < 16 {
-		t.Fatalf("only %d texts in a reply", texts)
+		t.Fatalf("only %d texts found in a reply", texts)
 	}
 	Page(&page)
 	eachText(reflect.ValueOf(&page).Elem(), "Page", func(name string, text reflect.Value) {
@@ -164,7 +166,7 @@ func TestCleanPageCleansEveryText(t *testing.T) {
 	})
 }
 
-// eachText visits the strings in a value; into an empty list it puts one.
+// eachText visits every string in a value. It gives empty lists one element.
 func eachText(v reflect.Value, name string, visit func(name string, text reflect.Value)) {
 	switch v.Kind() {
 	case reflect.String:
@@ -185,8 +187,8 @@ func eachText(v reflect.Value, name string, visit func(name string, text reflect
 	}
 }
 
-// BenchmarkClean shows that plain names cost next to nothing and that the time
-// grows with the length, whatever the name.
+// BenchmarkClean shows that plain names cost almost nothing and that the time is
+// proportional to the length of any name.
 func BenchmarkClean(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
 		{"ascii", "nightly-web-edge"}, {"chinese", "单次任务支付接口00"}, {"thai", "สวัสดีน้ำใจ"}, {"emoji", "👩🏽‍💻 🇨🇳 deploy"},

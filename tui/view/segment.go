@@ -10,20 +10,21 @@ import (
 	"scantop/theme"
 )
 
-// Segment is a part of the header. Where room is short, those with the lowest
-// rank leave first; rank 0 stays, and is cut where nothing else helps.
+// Segment is a part of the header. If the line is too narrow, the segments with the lowest
+// ranks above 0 are dropped first. A segment of rank 0 is never dropped; it may be cut at its
+// end.
 type Segment struct {
 	Text  string
 	Style lipgloss.Style
 	Rank  int
-	Short string // what stays in the place of the text when that leaves; "": nothing
+	Short string // replaces Text instead of dropping the segment; "": the segment is dropped
 }
 
-// StaysWhole is the rank of what is not even cut.
+// StaysWhole is the rank of a segment that is neither dropped nor cut.
 const StaysWhole = -1
 
-// Join draws segments from the left and others up to the right end of a line of width
-// cells. Where there is no room for all, they leave by their ranks.
+// Join draws a line of width cells: left at its left end and right at its right end. If not
+// all segments fit, it drops some in the order of their ranks.
 func Join(left, right []Segment, width int) string {
 	for room := width - 4; widthOf(left)+widthOf(right) > room; {
 		if !dropLowest(&left, &right) {
@@ -38,7 +39,7 @@ func Join(left, right []Segment, width int) string {
 
 func widthOf(segments []Segment) int { return lipgloss.Width(joined(segments)) }
 
-// joined sets the segments apart by dots.
+// joined returns the segments with dots between them.
 func joined(segments []Segment) string {
 	var b strings.Builder
 	for i, s := range segments {
@@ -50,8 +51,8 @@ func joined(segments []Segment) string {
 	return b.String()
 }
 
-// cutTo cuts the last segment that does not have to stay whole, so that all take
-// at most width cells.
+// cutTo cuts the last segment that may be cut, so that all segments together take at most
+// width cells.
 func cutTo(segments []Segment, width int) {
 	for i := len(segments) - 1; i >= 0; i-- {
 		if s := &segments[i]; s.Rank != StaysWhole {
@@ -61,8 +62,8 @@ func cutTo(segments []Segment, width int) {
 	}
 }
 
-// dropLowest removes the segment of the lowest rank above 0 from either side, or
-// shortens it.
+// dropLowest drops or shortens the segment with the lowest rank above 0 on either side. It
+// returns false if there is none.
 func dropLowest(sides ...*[]Segment) bool {
 	var from *[]Segment
 	at := -1

@@ -1,5 +1,5 @@
-// Package view is the contract between a screen and the root: what a screen offers, and
-// how it says where a key leads. It knows no screen.
+// Package view is the contract between a screen and the root: what a screen offers, and how
+// it says where a key leads. It knows no screen.
 package view
 
 import (
@@ -10,41 +10,42 @@ import (
 	"scantop/theme"
 )
 
-// Screen is one screen. The root owns its size and its theme, and hands it the messages
-// that are meant for it.
+// Screen is one screen. The root sets its size and theme, and passes it the messages that
+// concern it.
 type Screen interface {
-	// Update takes a message. The root follows the Nav before it takes another one, so
-	// that the next key, however fast it follows, already reaches the new screen.
+	// Update handles a message. The root follows the Nav before it handles another message, so the next key
+	// already reaches the new screen, however quickly it is pressed.
 	Update(tea.Msg) (Nav, tea.Cmd)
-	View() string              // at most the size that it was given
-	SetSize(width, height int) // the root calls it at every resize
-	SetTheme(*theme.Theme)     // the root calls it when the terminal's background is known
-	Capturing() bool           // letters are text: keys that work everywhere are off
-	help.KeyMap                // what the footer and the help screen show
+	View() string              // at most as large as SetSize says
+	SetSize(width, height int) // in cells; called at every resize
+	SetTheme(*theme.Theme)     // called when the terminal's background is known
+	Capturing() bool           // the user types text, so the keys of every screen are off
+	help.KeyMap                // for the footer and the help screen
 }
 
-// Nav is where a key leads, with what the root needs for it. The zero value stays.
+// Nav says where a key leads, with the data that the root needs for it. The zero value stays
+// on the screen.
 type Nav struct {
 	To   Place
-	ID   string       // ScanId, of Details
-	Scan *client.Scan // of Clone
-	Row  int          // of Use and Dismiss, from 0
+	ID   string       // ScanId, for Details
+	Scan *client.Scan // for Clone
+	Row  int          // for Use and Dismiss, from 0
 }
 
 // Place is where a key leads.
 type Place int
 
-// The places.
+// These are the places. With Launch and Dismiss the user stays on the screen.
 const (
 	Stay     Place = iota
-	Back           // to the screen below
-	Form           // as it was left, or new
-	Clone          // to the form, filled like Scan
-	Replaced       // to the draft that gave way to the one in the form
-	Launch         // nowhere: the command sends a scan, and a record of it is saved before
-	Recent         // to recent launches
-	Use            // to what a row of recent launches stands for
-	Dismiss        // nowhere: a row of recent launches is done with
-	Events         // to the log
-	Details        // to the details of the scan with ID
+	Back           // the screen below
+	Form           // the form with its draft, or a new one
+	Clone          // the form, filled in from Scan
+	Replaced       // the form with the earlier draft
+	Launch         // launches a scan with the returned command, after saving a record of it
+	Recent         // the list of recent launches
+	Use            // uses a row of recent launches: fills in the form, or checks an unresolved launch
+	Dismiss        // deletes the draft or dismisses the unresolved launch in a row of recent launches
+	Events         // the event log
+	Details        // the details of the scan with the ScanId ID
 )
