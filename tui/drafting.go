@@ -34,7 +34,7 @@ func (m *Model) readEarlier() tea.Cmd {
 // nothing yet, and looks for the scans of launches without a known outcome.
 func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	if msg.Err != nil {
-		m.list.Notify(widget.Notice{Text: explain.Memory(m.text, msg.Err)})
+		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.Err)})
 	}
 	m.drafts.Restore(state.Earlier(msg))
 	switch f := m.form; {
@@ -72,12 +72,12 @@ func (m *Model) lookFor(which int) tea.Cmd {
 		return nil
 	}
 	l.Looking = true
-	return m.fx.Recall(l.File, *l.Sent)
+	return m.fx.Check(l.File, *l.Sent)
 }
 
 // handleLookedFor is done with an unresolved launch whose scan was found, or tells
 // what is known of it.
-func (m *Model) handleLookedFor(msg effect.RecalledMsg) {
+func (m *Model) handleLookedFor(msg effect.CheckedMsg) {
 	which, o := m.drafts.FindUnresolved(msg.Draft), msg.Outcome
 	name := safe.Clean(o.Name)
 	if which < 0 { // the user has dismissed it meanwhile, and may launch it again

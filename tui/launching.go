@@ -77,5 +77,5 @@ func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 // handleUnrecorded shows the review again, and why it was not sent.
 func (m *Model) handleUnrecorded(msg unrecordedMsg) {
 	m.unrecorded = true
-	m.form.Unrecorded(explain.Memory(m.text, msg.err))
+	m.form.Unrecorded(explain.State(m.text, msg.err))
 }

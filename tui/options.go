@@ -69,7 +69,7 @@ func monitorConfig(o Options) monitor.Config {
 func firstNotice(o Options) string {
 	switch {
 	case o.StoreError != nil:
-		return explain.Memory(o.Text, o.StoreError)
+		return explain.State(o.Text, o.StoreError)
 	case o.Now().Location() == order.UnknownZone:
 		return o.Text.List.UnknownZone
 	case o.Restored && o.Filter.Active():

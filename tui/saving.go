@@ -45,11 +45,11 @@ func (m *Model) saving() tea.Cmd {
 func (m *Model) handleSaved(msg savedMsg) {
 	if msg.err != nil && !m.forgetful {
 		m.forgetful = true
-		m.list.Notify(widget.Notice{Text: explain.Memory(m.text, msg.err)})
+		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.err)})
 	}
 	err, why := m.store.Unsaved(m.drafts.Name()), ""
 	if err != nil {
-		why = explain.Memory(m.text, err)
+		why = explain.State(m.text, err)
 	}
 	m.form.SetUnsaved(why)
 	m.unrecorded = m.unrecorded && err != nil

@@ -102,7 +102,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.screens = []view.Screen{m.list}
 	m.recent = recent.New(o.Now().Location(), o.Text, m.keys.Recent, m.th)
 	if o.Store == nil && o.StoreError != nil {
-		m.form.SetUnsaved(explain.Memory(o.Text, o.StoreError))
+		m.form.SetUnsaved(explain.State(o.Text, o.StoreError))
 	}
 	if o.Entries != nil && creator != nil {
 		m.openFilled(o.Entries)
@@ -153,7 +153,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.handleResolved(msg)
 	case earlierMsg:
 		return m.handleEarlier(msg)
-	case effect.RecalledMsg:
+	case effect.CheckedMsg:
 		m.handleLookedFor(msg)
 	case form.ReviewAgedMsg:
 		return m.form.Freshen(msg)

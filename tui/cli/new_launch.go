@@ -41,7 +41,7 @@ func (s *settings) launch(ctx context.Context, o described) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		settle, err := s.record(o)
 		if err != nil {
-			s.warn(fmt.Sprintf(t.Unrecorded, explain.Memory(s.text, err)))
+			s.warn(fmt.Sprintf(t.Unrecorded, explain.State(s.text, err)))
 		}
 		outcome := launch.Run(ctx, c, o.spec, wait)
 		err = s.report(ctx, outcome) // whatever becomes of the record

@@ -33,7 +33,7 @@ func (s *settings) run(ctx context.Context) error {
 		err := terminal.Run(ctx, model, s.sys.Stdin, s.sys.Stdout, s.env.screen())
 		if lost := model.Flush(); lost != nil {
 			log.Warn("not everything was kept", "reason", lost.Error())
-			s.warn(explain.Memory(s.text, lost))
+			s.warn(explain.State(s.text, lost))
 		}
 		var signalled signalError
 		var crash *terminal.Crash

@@ -1,6 +1,6 @@
-// Package effect makes every command that waits: for AVDS, for a timer, for a file. Nothing
-// else in scantop sends a request. A command copies what it needs when it is made, and
-// never touches a model.
+// Package effect creates every command that waits for AVDS, for a timer or for a file.
+// Nothing else in scantop sends a request. A command copies what it needs when it is created,
+// and never touches a model.
 package effect
 
 import (
@@ -18,22 +18,22 @@ import (
 	"scantop/tui/text"
 )
 
-// Effects makes the commands. Its fields are set once, before the program runs.
+// Effects creates the commands. Its fields are set once, before the program runs.
 type Effects struct {
-	Ctx     context.Context // ends when the program does
+	Ctx     context.Context // cancelled when the program ends
 	Lister  Lister
 	Creator Creator // nil: scans cannot be launched
 	Now     func() time.Time
-	After   func(time.Duration, tea.Msg) tea.Cmd // see [Tick]
-	Wait    launch.Wait                          // waits before another search for a launched scan
+	After   func(time.Duration, tea.Msg) tea.Cmd // [Tick] outside of tests
+	Wait    launch.Wait                          // waits between two searches for a launched scan
 }
 
-// Tick sends a message after a time. It is what [Effects] has as After outside of tests.
+// Tick returns a command that sends msg after the duration d.
 func Tick(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
-// Account says where the key pair in use comes from, "" where nobody knows or chose that.
+// Account returns where the credentials come from, or "" if their source has no name.
 func (fx Effects) Account(t *text.Catalogue) string {
 	watcher, ok := fx.Lister.(credentialsWatcher)
 	if !ok {
@@ -43,14 +43,14 @@ func (fx Effects) Account(t *text.Catalogue) string {
 	return cmp.Or(safe.Clean(source.Profile), t.Account(source.Kind.String()))
 }
 
-// ExportedMsg answers a command of [Effects.Exporter].
+// ExportedMsg is the result of a command of [Effects.Exporter].
 type ExportedMsg struct {
-	Path string // of the file
-	Err  error  // why there is no file
+	Path string // the path of the written file
+	Err  error  // why the file was not written
 }
 
-// Exporter makes the command that writes the log of events to a file. It is nil where
-// write is.
+// Exporter returns a function whose commands write the event log to a file with write. It
+// returns nil if write is nil.
 func (fx Effects) Exporter(write func(name, content string) (string, error)) func(csv string) tea.Cmd {
 	if write == nil {
 		return nil
@@ -64,74 +64,74 @@ func (fx Effects) Exporter(write func(name, content string) (string, error)) fun
 	}
 }
 
-// Lister reads scans; *client.Client does.
+// Lister reads scans. Outside of tests it is a [client.Client].
 type Lister interface {
 	DescribeScans(context.Context, client.Query) (*client.Page, error)
 }
 
-// credentialsWatcher is a Lister that knows where its key pair comes from, and whether it
-// was replaced after AVDS had rejected it; *client.Client is one.
+// credentialsWatcher is implemented by a Lister that knows where its credentials come from,
+// and whether they changed after AVDS rejected them, such as [client.Client].
 type credentialsWatcher interface {
 	CredentialsSource() credentials.Source
 	CredentialsChanged() bool
 }
 
-// Creator launches scans; *client.Client does.
+// Creator launches scans. Outside of tests it is a [client.Client].
 type Creator interface {
 	CreateScan(context.Context, client.Spec) (string, error)
 }
 
-// CreatedMsg answers [Effects.Create].
+// CreatedMsg is the result of [Effects.Create].
 type CreatedMsg struct {
 	Spec   client.Spec
-	ID     string // ScanId
+	ID     string // the ScanId, cleaned by package safe
 	Err    error
 	before launch.Baseline // scans in the list before the launch
 }
 
-// Create launches a scan, once. It first reads the list, which [Effects.Resolve] needs if
-// the outcome is unclear.
+// Create launches a scan once. It first reads the list, because [Effects.Resolve] compares
+// with it if the outcome is unclear. It returns nil without a Creator.
 func (fx Effects) Create(s client.Spec) tea.Cmd {
 	if fx.Creator == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		before, _ := launch.Known(fx.Ctx, fx.Lister, s.Name) // without it, the outcome is less certain
+		before, _ := launch.Known(fx.Ctx, fx.Lister, s.Name) // after an error, Resolve is less certain
 		id, err := launch.Launch(fx.Ctx, fx.Creator, s)
 		return CreatedMsg{Spec: s, before: before, ID: safe.Clean(id), Err: err}
 	}
 }
 
-// MayExist reports whether a launch that failed may have created the scan.
+// MayExist reports whether the scan may exist although its launch returned err.
 func MayExist(err error) bool {
 	var failure *client.Error
 	return errors.As(err, &failure) && failure.MayHaveTakenEffect
 }
 
-// ResolvedMsg answers [Effects.Resolve].
+// ResolvedMsg is the result of [Effects.Resolve].
 type ResolvedMsg struct {
 	Spec    client.Spec
 	Outcome launch.Outcome
 }
 
-// Resolve searches the list for the scan of a launch with an unclear outcome. It takes up
-// to a minute, and never launches anything.
+// Resolve searches the list for the scan of a launch whose outcome is unclear. It takes up to
+// a minute, and launches nothing.
 func (fx Effects) Resolve(msg CreatedMsg) tea.Cmd {
 	return func() tea.Msg {
 		return ResolvedMsg{msg.Spec, launch.Resolve(fx.Ctx, fx.Lister, msg.Spec, msg.before, msg.Err, fx.Wait)}
 	}
 }
 
-// RecalledMsg answers [Effects.Recall].
-type RecalledMsg struct {
-	Draft   string // name of the draft that was launched
+// CheckedMsg is the result of [Effects.Check].
+type CheckedMsg struct {
+	Draft   string // the name of the launched draft
 	Outcome launch.Outcome
 }
 
-// Recall searches the list for the scan of an unresolved launch. Draft is the name of the draft
-// that was launched; the reply repeats it.
-func (fx Effects) Recall(draft string, s client.Spec) tea.Cmd {
+// Check searches the list for the scan of an unresolved launch. Like Resolve, it launches
+// nothing. draft is the name of the launched draft; the result repeats it.
+func (fx Effects) Check(draft string, s client.Spec) tea.Cmd {
 	return func() tea.Msg {
-		return RecalledMsg{draft, launch.Resolve(fx.Ctx, fx.Lister, s, launch.Baseline{}, nil, fx.Wait)}
+		return CheckedMsg{draft, launch.Resolve(fx.Ctx, fx.Lister, s, launch.Baseline{}, nil, fx.Wait)}
 	}
 }

@@ -9,27 +9,29 @@ import (
 	"scantop/tui/safe"
 )
 
-// Monitor carries out the requests of a monitor. At most one request to AVDS is in flight.
+// Monitor carries out the requests of a [monitor.Monitor]. At most one request to AVDS is in
+// flight.
 type Monitor struct {
 	*monitor.Monitor
 	fx     Effects
-	cancel context.CancelFunc // cancels the newest request to AVDS; nil: there was none
+	cancel context.CancelFunc // cancels the latest request to AVDS; nil before the first one
 }
 
-// Monitor returns a monitor that has sent no request yet.
+// Monitor returns a monitor that has not sent a request yet.
 func (fx Effects) Monitor(c monitor.Config) *Monitor {
 	return &Monitor{Monitor: monitor.New(c), fx: fx}
 }
 
-// AnsweredMsg answers a request of a monitor. Its texts have passed package safe.
+// AnsweredMsg is the result of a request of a monitor. Its texts have been cleaned by package
+// safe.
 type AnsweredMsg monitor.Answer
 
-// Do carries out a command of the user.
+// Do executes a command of the user.
 func (m *Monitor) Do(c monitor.Command) (monitor.Outcome, tea.Cmd) {
 	return m.carryOut(m.Monitor.Do(m.fx.Now(), c))
 }
 
-// Take hands an answer to the monitor.
+// Take passes the result of a request to the monitor.
 func (m *Monitor) Take(a AnsweredMsg) (monitor.Outcome, tea.Cmd) {
 	return m.carryOut(m.Monitor.Take(m.fx.Now(), monitor.Answer(a)))
 }
@@ -66,8 +68,8 @@ func (m *Monitor) ask(r monitor.Request) tea.Cmd {
 	}
 }
 
-// lookAtCredentials finds out whether the rejected key pair was replaced, where the Lister
-// knows.
+// lookAtCredentials finds out whether the rejected credentials were replaced. It returns nil
+// if the Lister cannot know.
 func (m *Monitor) lookAtCredentials(r monitor.Request) tea.Cmd {
 	watcher, ok := m.fx.Lister.(credentialsWatcher)
 	if !ok {

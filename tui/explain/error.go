@@ -1,7 +1,6 @@
-// Package explain says in the user's language why something failed and what to do,
-// in one line: for failures of calls, for values that cannot be sent, for launches
-// whose outcome is not plain, and for state that cannot be kept. It knows nothing of
-// screens.
+// Package explain says in the user's language why something failed and what to do, in one
+// line. It covers failed calls, values that cannot be sent, launches that failed or are
+// unresolved, and state that could not be saved. It knows nothing of screens.
 package explain
 
 import (
@@ -18,17 +17,17 @@ import (
 	"scantop/tui/text"
 )
 
-// createScan is the action whose failures are explained with most care: what is not
-// AVDS's word about a launch is not told as if it were.
+// createScan is the action that launches a scan. If the sender of an error reply to it is
+// unknown, the explanation does not claim that AVDS rejected the launch.
 const createScan = "CreateScan"
 
-// Error says in one line what went wrong and what to do.
+// Error returns what went wrong and what to do.
 func Error(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	var keys *credentials.Error
 	switch {
 	case errors.As(err, &keys):
-		return withoutKeys(t, keys)
+		return noCredentials(t, keys)
 	case !errors.As(err, &failure):
 		return safe.Clean(err.Error())
 	}
@@ -38,7 +37,8 @@ func Error(t *text.Catalogue, err error) string {
 		client.KindClock: t.Errors.Clock, client.KindQuota: t.Errors.Quota,
 		client.KindInvalidRequest: t.Errors.InvalidRequest, client.KindNotFound: t.Errors.NotFound,
 		client.KindNetwork: t.Errors.Network, client.KindTimeout: t.Errors.Timeout,
-		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server, client.KindDecode: t.Errors.Decode,
+		client.KindCancelled: t.Errors.Cancelled, client.KindServer: t.Errors.Server,
+		client.KindDecode: t.Errors.Decode,
 	}[failure.Kind]
 	if failure.Unattributed && failure.Action == createScan {
 		advice = t.Errors.Unattributed
@@ -50,19 +50,19 @@ func Error(t *text.Catalogue, err error) string {
 	return line + detailOf(t, failure)
 }
 
-// Reason is a reason of the client in the user's language.
+// Reason returns a reason of the client in the user's language.
 func Reason(t *text.Catalogue, r reason.Reason) string {
 	name, about := r.Cut()
 	return t.Reason(name, safe.Clean(about))
 }
 
-// Said is what a failure says itself: why there are no credentials, the server's own
-// words, or the client's reason.
+// Said returns what a failure itself says, without advice: why there are no credentials, the
+// message of AVDS, or the client's reason.
 func Said(t *text.Catalogue, failure *client.Error) string {
 	var keys *credentials.Error
 	switch {
 	case errors.As(failure.Unwrap(), &keys):
-		return withoutKeys(t, keys)
+		return noCredentials(t, keys)
 	case failure.Message != "":
 		return safe.Clean(failure.Message)
 	default:
@@ -70,8 +70,8 @@ func Said(t *text.Catalogue, failure *client.Error) string {
 	}
 }
 
-// withoutKeys says why there are no credentials.
-func withoutKeys(t *text.Catalogue, e *credentials.Error) string {
+// noCredentials says why there are no credentials.
+func noCredentials(t *text.Catalogue, e *credentials.Error) string {
 	switch {
 	case e.Expired && (e.Reason == reason.NoKeys || e.Reason == reason.NotSetUp):
 		return t.Errors.Renewal
@@ -90,8 +90,8 @@ func withoutKeys(t *text.Catalogue, e *credentials.Error) string {
 	}
 }
 
-// FailureWord is what a failure is in a word or two. Without credentials nobody
-// was asked, so nobody has refused.
+// FailureWord returns a failure in a word or two. Without credentials no request was sent, so
+// AVDS cannot have rejected anything.
 func FailureWord(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	switch {
@@ -104,7 +104,7 @@ func FailureWord(t *text.Catalogue, err error) string {
 	}
 }
 
-// explainProfile says why a profile of the aliyun CLI gives no credentials.
+// explainProfile says why a profile of the aliyun CLI provides no credentials.
 func explainProfile(t *text.Catalogue, e *credentials.Error) string {
 	why, file := Reason(t, e.Reason), safe.Clean(e.File)
 	if e.Line > 0 {
@@ -120,8 +120,8 @@ func explainProfile(t *text.Catalogue, e *credentials.Error) string {
 	return t.Errors.Profile + " (" + why + ")"
 }
 
-// detailOf is what a failure says itself, in brackets; "" where that is nothing
-// beyond its Kind.
+// detailOf returns in brackets what a failure itself says, or "" if that adds nothing to its
+// Kind.
 func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
 		return ""

@@ -23,30 +23,35 @@ import (
 	"scantop/tui/text"
 )
 
-// Every kind of failure has its own line in both languages.
+// Each kind of failure has a line of its own in both languages.
 func TestEveryFailureIsExplained(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
 		seen := map[string]client.Kind{}
 		for kind := client.KindOther; kind <= client.KindDecode; kind++ {
-			line := Error(text.For(lang), &client.Error{Kind: kind, Code: "Some.Code", Message: "some words", RequestID: "R-1"})
-			if other, ok := seen[line]; ok || !strings.Contains(line, "(Some.Code: some words · RequestId R-1)") || strings.Contains(line, "\n") {
-				t.Errorf("%s: kind %d is explained as %q, like %d", lang, kind, line, other)
+			failure := &client.Error{Kind: kind, Code: "Some.Code", Message: "some words", RequestID: "R-1"}
+			line := Error(text.For(lang), failure)
+			if other, ok := seen[line]; ok {
+				t.Errorf("%s: kinds %d and %d are both explained as %q", lang, other, kind, line)
+			}
+			if !strings.Contains(line, "(Some.Code: some words · RequestId R-1)") || strings.Contains(line, "\n") {
+				t.Errorf("%s: kind %d is explained as %q", lang, kind, line)
 			}
 			seen[line] = kind
 		}
 	}
 }
 
-func TestAWrongClockIsExplainedByHowMuch(t *testing.T) {
+func TestAWrongClockIsExplainedWithItsDifference(t *testing.T) {
 	t.Parallel()
-	line := Error(text.For("en"), &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute})
+	skewed := &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute}
+	line := Error(text.For("en"), skewed)
 	if !strings.Contains(line, "-17m0s") {
 		t.Errorf("a clock that is wrong by 17 minutes is explained as %q", line)
 	}
 }
 
-// What the line says already is not said again in brackets.
+// The detail in brackets does not repeat the line.
 func TestATimeoutIsExplainedOnce(t *testing.T) {
 	t.Parallel()
 	line := Error(text.For("en"), &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"})
@@ -55,22 +60,25 @@ func TestATimeoutIsExplainedOnce(t *testing.T) {
 	}
 }
 
-// On a Chinese screen the client's own reasons are Chinese too.
+// The client's own reasons are in the language of the screen.
 func TestReasonsOfTheClientAreTranslated(t *testing.T) {
 	t.Parallel()
-	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect(), client.WithStaticCredentials("a", "b", ""))
+	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithDirect(),
+		client.WithStaticCredentials("a", "b", ""))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = c.DescribeScans(t.Context(), client.Query{})
 	line := Error(text.For("zh"), err)
-	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(strings.NewReplacer("AVDS", "", "--endpoint", "").Replace(line), func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
+	isEnglish := func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }
+	words := strings.NewReplacer("AVDS", "", "--endpoint", "").Replace(line)
+	if !strings.Contains(line, "连接被拒绝") || strings.ContainsFunc(words, isEnglish) {
 		t.Errorf("a refused connection is explained as %q", line)
 	}
 }
 
-// Every reason of the client has words in both languages, and those that are about
-// something name it.
+// Each reason of the client has words in both languages. A reason that is about something
+// names it.
 func TestEveryReasonHasWords(t *testing.T) {
 	t.Parallel()
 	file, err := parser.ParseFile(token.NewFileSet(), "../../client/reason/reason.go", nil, parser.SkipObjectResolution)
@@ -82,13 +90,13 @@ func TestEveryReasonHasWords(t *testing.T) {
 		if spec, ok := n.(*ast.ValueSpec); ok && spec.Type != nil {
 			name, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 			if names[name] || err != nil {
-				t.Errorf("%s stands twice: %v", name, err)
+				t.Errorf("the reason %s is declared twice or cannot be read: %v", name, err)
 			}
 			names[name] = true
 		}
 		return true
 	})
-	if delete(names, string(reason.NotSetUp)); len(names) < 50 { // that one is told in words of its own
+	if delete(names, string(reason.NotSetUp)); len(names) < 50 { // NotSetUp has texts of its own
 		t.Fatalf("only %d reasons found", len(names))
 	}
 	about := []reason.Reason{reason.UnknownHost, reason.NoInterface, reason.BareStatus, reason.Redirect, reason.Status}
@@ -98,14 +106,15 @@ func TestEveryReasonHasWords(t *testing.T) {
 		if !strings.ContainsFunc(zh, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s is %q in Chinese", name, zh)
 		}
-		if want := slices.Contains(about, r); strings.Contains(en, "eth9") != want || strings.Contains(zh, "eth9") != want {
-			t.Errorf("%s is about something: %t, but its words are %q and %q", name, want, en, zh)
+		want := slices.Contains(about, r)
+		if strings.Contains(en, "eth9") != want || strings.Contains(zh, "eth9") != want {
+			t.Errorf("%s must name what it is about: %t, but its words are %q and %q", name, want, en, zh)
 		}
 	}
 }
 
-// Every kind of failure, and every place of credentials that somebody has set up,
-// has a word of its own in both languages.
+// Each kind of failure, and each source of credentials that a user can set up, has a word of
+// its own in both languages.
 func TestEveryKindHasAWord(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
@@ -126,14 +135,14 @@ func TestEveryKindHasAWord(t *testing.T) {
 	}
 }
 
-// Reasons as users read them.
 func TestReasonsInWords(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		reason reason.Reason
 		en, zh string
 	}{
-		{reason.UnknownHost.About("avds.example.com"), "the name avds.example.com cannot be resolved", "域名 avds.example.com 无法解析"},
+		{reason.UnknownHost.About("avds.example.com"), "the name avds.example.com cannot be resolved",
+			"域名 avds.example.com 无法解析"},
 		{reason.Redirect.About("302"), "HTTP 302: redirects are not followed", "HTTP 302：不跟随重定向"},
 		{reason.BareStatus.About("503"), "HTTP 503 without an explanation", "HTTP 503，未说明原因"},
 		{reason.Empty, "the reply is empty", "应答为空"},
@@ -152,25 +161,25 @@ func TestReasonsInWords(t *testing.T) {
 			}
 		}
 	}
-	// The server's own words are shown as they are.
-	own := &client.Error{Message: "something of the server's own"}
+	// The message of AVDS is shown unchanged.
+	own := &client.Error{Message: "some message of AVDS"}
 	if got := Said(text.For("zh"), own); got != own.Message {
 		t.Errorf("%q is shown as %q", own.Message, got)
 	}
 }
 
-// Each way to be without credentials has its own line, whose words for the reason
-// are those of the language.
+// Each reason for missing credentials has a line of its own, in the language of the screen.
 func TestWhyThereAreNoCredentials(t *testing.T) {
 	t.Parallel()
 	const file = "~/x/config.json"
 	for _, test := range []struct {
 		err    credentials.Error
-		en, zh string // with %s for the reason
+		en, zh string // %s is replaced with the reason
 	}{
 		{credentials.Error{Reason: reason.NotSetUp}, text.For("en").Errors.NoCredentials, text.For("zh").Errors.NoCredentials},
 		{credentials.Error{Reason: reason.NoHome}, text.For("en").Errors.NoHome, text.For("zh").Errors.NoHome},
-		{credentials.Error{Kind: credentials.KindProfile, Reason: reason.NotSetUp}, text.For("en").Errors.Profile, text.For("zh").Errors.Profile},
+		{credentials.Error{Kind: credentials.KindProfile, Reason: reason.NotSetUp},
+			text.For("en").Errors.Profile, text.For("zh").Errors.Profile},
 		{credentials.Error{Kind: credentials.KindURI, Reason: reason.Status.About("404")},
 			"No credentials from the credentials URI: %s.", "未能从凭证 URI取得访问凭证：%s。"},
 		{credentials.Error{Kind: credentials.KindProfile, Profile: "prod", Mode: "AK", Reason: reason.Incomplete},
@@ -181,7 +190,8 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 		{credentials.Error{Kind: credentials.KindProfile, File: file, Line: 7, Reason: reason.JSON},
 			"No credentials: cannot use the aliyun CLI's configuration ~/x/config.json, line 7: %s.",
 			"未找到访问凭证：无法使用 aliyun CLI 的配置 ~/x/config.json 第 7 行（%s）。"},
-		{credentials.Error{Kind: credentials.KindECS, Expired: true, Reason: reason.NoKeys}, text.For("en").Errors.Renewal, text.For("zh").Errors.Renewal},
+		{credentials.Error{Kind: credentials.KindECS, Expired: true, Reason: reason.NoKeys},
+			text.For("en").Errors.Renewal, text.For("zh").Errors.Renewal},
 		{credentials.Error{Kind: credentials.KindURI, Expired: true, Reason: reason.Refused},
 			text.For("en").Errors.Renewal + " (%s)", text.For("zh").Errors.Renewal + " (%s)"},
 	} {
@@ -194,8 +204,8 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 	}
 }
 
-// A log has the place and the line of a mistake, not its reason alone.
-func TestAFailureForWantOfKeysSaysWhichFileIsToBlame(t *testing.T) {
+// The log names the file and the line of a mistake in the configuration.
+func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(home, "config.json"))
@@ -208,13 +218,16 @@ func TestAFailureForWantOfKeysSaysWhichFileIsToBlame(t *testing.T) {
 	}
 	_, err = avds.DescribeScans(t.Context(), client.Query{})
 	var failure *client.Error
-	if !errors.As(err, &failure) || !strings.Contains(Said(text.For("en"), failure), "config.json, line 2: this is not valid JSON") {
-		t.Errorf("%v is logged as %q", err, Said(text.For("en"), failure))
+	if !errors.As(err, &failure) {
+		t.Fatalf("the call failed with %v, not with a client.Error", err)
+	}
+	if said := Said(text.For("en"), failure); !strings.Contains(said, "config.json, line 2: this is not valid JSON") {
+		t.Errorf("%v is logged as %q", err, said)
 	}
 }
 
-// Why credentials cannot be renewed is said once.
-func TestARenewalThatFailsIsExplainedOnce(t *testing.T) {
+// The line says only once why credentials could not be renewed.
+func TestAFailedRenewalIsExplainedOnce(t *testing.T) {
 	broken := false
 	source := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		if broken {

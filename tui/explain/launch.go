@@ -11,8 +11,8 @@ import (
 	"scantop/tui/text"
 )
 
-// Ending says how a launch ended that may have created its scan. What to do
-// is not to try again at once, so it gives no advice.
+// Ending says how a launch ended that may have created its scan. It gives no advice, because
+// the usual advice, to try again, could launch the scan twice.
 func Ending(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
@@ -25,7 +25,7 @@ func Ending(t *text.Catalogue, err error) string {
 	return fmt.Sprintf(t.Form.EndedWith, how+detailOf(t, failure))
 }
 
-// Briefly is a failure in a word or two, without advice.
+// Briefly returns a failure in a word or two, without advice.
 func Briefly(t *text.Catalogue, err error) string {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
@@ -34,8 +34,8 @@ func Briefly(t *text.Catalogue, err error) string {
 	return fmt.Sprintf(t.Form.Sentence, t.Failure(failure.Kind.String()))
 }
 
-// NotCreated says that a launch created nothing: by the word of the service,
-// or by what the list shows, and then when that was looked at.
+// NotCreated says that a launch created nothing. It also says for how long the list was
+// searched, unless AVDS rejected the launch or never received it.
 func NotCreated(t *text.Catalogue, o launch.Outcome) string {
 	if o.Watched == 0 {
 		return t.Form.NotCreated
@@ -43,8 +43,9 @@ func NotCreated(t *text.Catalogue, o launch.Outcome) string {
 	return fmt.Sprintf(t.Form.NotCreatedAfterAll, int(o.Watched.Seconds()))
 }
 
-// Unclear says what keeps the outcome of a launch unclear, with a blank before
-// each sentence. How a failed look is explained differs: not everybody has keys.
+// Unclear says why it is unclear whether a launch created its scan, with a blank before each
+// sentence. The caller provides explain for an error of the list, because the command line
+// and the screen word it differently.
 func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
 	w := t.Command.Subcommands
 	var said string
@@ -56,14 +57,13 @@ func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) st
 	case launch.WhyUnlisted:
 		said = " " + w.ListWithoutAssets
 	}
-	if len(o.Similar) > 0 { // also if the looks were cut short
+	if len(o.Similar) > 0 { // also if the search was cut short
 		said += " " + fmt.Sprintf(w.MayBeIt, safe.Clean(strings.Join(o.Similar, " ")))
 	}
 	return said
 }
 
-// Unresolved says what is known of a launch that may have created its scan,
-// and what to check.
+// Unresolved says what is known about an unresolved launch, and what to check.
 func Unresolved(t *text.Catalogue, o launch.Outcome) string {
 	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
 	said += Unclear(t, o, func(err error) string { return Briefly(t, err) })

@@ -5,7 +5,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Target is the reason alone, in a few words.
+// Target returns in a few words why an entry is not a target.
 func Target(t *text.Catalogue, bad target.Bad) string {
 	w := t.Refused
 	reason, ok := map[target.Reason]string{

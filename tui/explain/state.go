@@ -10,16 +10,16 @@ import (
 	"scantop/tui/text"
 )
 
-// Memory says why something was not kept, and what to do.
-func Memory(t *text.Catalogue, err error) string {
+// State says why state could not be read or saved, and what to do.
+func State(t *text.Catalogue, err error) string {
 	var failure *state.Error
 	if !errors.As(err, &failure) {
 		return safe.Clean(err.Error())
 	}
 	w := t.Memory
 	format := map[state.Kind]string{
-		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken, state.KindNewer: w.Newer,
-		state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
+		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken,
+		state.KindNewer: w.Newer, state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,
 	}[failure.Kind]
 	switch {
 	case failure.Kind == state.KindTooLarge:
@@ -28,7 +28,7 @@ func Memory(t *text.Catalogue, err error) string {
 		reason := errors.Unwrap(failure)
 		var within *fs.PathError
 		if errors.As(reason, &within) {
-			reason = within.Err // without the path, which is told already
+			reason = within.Err // the path is part of the message already
 		}
 		return safe.Clean(fmt.Sprintf(w.Failed, failure.Path, reason))
 	}
