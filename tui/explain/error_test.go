@@ -176,7 +176,8 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 		err    credentials.Error
 		en, zh string // %s is replaced with the reason
 	}{
-		{credentials.Error{Reason: reason.NotSetUp}, text.For("en").Errors.NoCredentials, text.For("zh").Errors.NoCredentials},
+		{credentials.Error{Reason: reason.NotSetUp},
+			text.For("en").Errors.NoCredentials, text.For("zh").Errors.NoCredentials},
 		{credentials.Error{Reason: reason.NoHome}, text.For("en").Errors.NoHome, text.For("zh").Errors.NoHome},
 		{credentials.Error{Kind: credentials.KindProfile, Reason: reason.NotSetUp},
 			text.For("en").Errors.Profile, text.For("zh").Errors.Profile},
