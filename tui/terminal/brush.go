@@ -8,28 +8,28 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// position is where a cursor is, from 0.
+// position is a place on the screen in cells, counted from 0.
 type position struct{ x, y int }
 
-// unknown is a column of which only the terminal knows.
+// unknown is the column of a cursor that may be anywhere in its row.
 const unknown = -1
 
-// brush writes strokes, each with the shortest way to its place.
+// brush writes strokes, and moves the cursor between them with as few bytes as possible.
 type brush struct {
-	able  abilities
+	caps  capabilities
 	at    position
 	pen   pen
-	lines []uv.Line // the frame that is painted
+	lines []uv.Line // the frame to be painted
 	out   []byte
 }
 
 func (b *brush) paint(s *stroke) {
 	if !b.bridge(s) {
-		b.out = append(b.out, b.able.way(b.at, position{s.x, s.y})...)
+		b.out = append(b.out, b.caps.way(b.at, position{s.x, s.y})...)
 	}
 	b.at = position{s.x, s.y}
 	if !s.blank || !b.pen.paintsBlank(&s.pen) {
-		b.take(s.pen)
+		b.setPen(s.pen)
 	}
 	for i := 0; i < len(s.cells); {
 		n := 0
@@ -46,18 +46,18 @@ func (b *brush) paint(s *stroke) {
 	}
 }
 
-// blanks writes blanks, or erases what is there if that is shorter and looks alike.
-// Where they are the last of a stroke the cursor may stay before them, and where
-// the row has nothing else behind them it may be erased to its end.
+// blanks writes n blanks, or erases the cells if that is shorter and looks the same. If the
+// stroke ends with these blanks, which last says, the cursor may stay before them. If the
+// rest of the row is blank too, which toEnd says, the row may be erased to its end.
 func (b *brush) blanks(n int, last, toEnd bool) {
-	alike := b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.able.eraseColor)
+	alike := b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.caps.eraseColor)
 	erase, forward := ansi.EraseCharacter(n), ansi.CursorForward(n)
 	switch {
 	case !alike:
 	case last && toEnd && n > len(ansi.EraseLineRight):
 		b.out = append(b.out, ansi.EraseLineRight...)
 		return
-	case !b.able.columns:
+	case !b.caps.columns:
 	case last && n > len(erase):
 		b.out = append(b.out, erase...)
 		return
@@ -71,8 +71,8 @@ func (b *brush) blanks(n int, last, toEnd bool) {
 	}
 }
 
-// put writes a character. Behind the last column nobody can say where the cursor
-// is.
+// put writes a character. After the last column the cursor is at an unknown column, because
+// terminals differ there.
 func (b *brush) put(cell *uv.Cell) {
 	b.out = append(b.out, cell.Content...)
 	if b.at.x += max(1, cell.Width); b.at.x >= len(b.lines[b.at.y]) {
@@ -80,14 +80,14 @@ func (b *brush) put(cell *uv.Cell) {
 	}
 }
 
-// bridge goes to a stroke in the same row by writing the cells before it again,
-// if that is shorter and the pen is the right one.
+// bridge moves the cursor to a stroke in the same row by writing the cells before it again.
+// It returns false if that would be longer than a cursor movement or need another pen.
 func (b *brush) bridge(s *stroke) bool {
 	if b.at.y != s.y || b.at.x == unknown || b.at.x >= s.x {
 		return false
 	}
 	before := len(b.out)
-	most := before + len(b.able.way(b.at, position{s.x, s.y}))
+	most := before + len(b.caps.way(b.at, position{s.x, s.y}))
 	cells := b.lines[s.y][b.at.x:s.x]
 	for i := range cells {
 		b.out = append(b.out, cells[i].Content...)
@@ -100,8 +100,8 @@ func (b *brush) bridge(s *stroke) bool {
 	return true
 }
 
-// take makes a pen the terminal's.
-func (b *brush) take(p pen) {
+// setPen makes the terminal write with the pen p.
+func (b *brush) setPen(p pen) {
 	if !p.style.Equal(&b.pen.style) {
 		sequence := p.style.Diff(&b.pen.style)
 		if !p.style.IsZero() {
@@ -115,49 +115,49 @@ func (b *brush) take(p pen) {
 	b.pen = p
 }
 
-// abilities are the sequences that a kind of terminal knows, besides those that
-// every terminal knows: moves by CUP, CUF and CUB, erasing by EL and ED.
-type abilities struct {
-	columns    bool // CHA and VPA go to a column or a row, ECH erases characters
+// capabilities are the control sequences that a kind of terminal supports, besides those that
+// every terminal supports: CUP, CUF and CUB to move the cursor, EL and ED to erase.
+type capabilities struct {
+	columns    bool // CHA and VPA move to a column or a row, ECH erases characters
 	scroll     bool // SU and SD scroll the rows of a region
-	eraseColor bool // erased cells take the background of the pen
+	eraseColor bool // erased cells get the background colour of the pen
 }
 
-// abilitiesOf tells what a kind of terminal knows, by the beginning of its name
-// in TERM. The console of Linux cannot scroll by SU and SD; GNU screen erases
-// without a colour.
-func abilitiesOf(term string) abilities {
+// capabilitiesOf returns what a kind of terminal supports, by the first part of its TERM. The
+// Linux console does not support SU and SD. GNU screen erases without a colour.
+func capabilitiesOf(term string) capabilities {
 	kind, _, _ := strings.Cut(term, "-")
 	switch kind {
 	case "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "rio", "rxvt",
 		"st", "vte", "wezterm":
-		return abilities{columns: true, scroll: true, eraseColor: true}
+		return capabilities{columns: true, scroll: true, eraseColor: true}
 	case "linux":
-		return abilities{columns: true, eraseColor: true}
+		return capabilities{columns: true, eraseColor: true}
 	case "screen":
-		return abilities{columns: true, scroll: true}
+		return capabilities{columns: true, scroll: true}
 	}
-	return abilities{}
+	return capabilities{}
 }
 
-// way is the shortest sequence that moves the cursor.
-func (a abilities) way(from, to position) string {
+// way returns the shortest sequence that moves the cursor.
+func (c capabilities) way(from, to position) string {
 	jump := ansi.CursorPosition(to.x+1, to.y+1)
-	switch { // a row or a column that is the first need not be said
+	switch { // a row or column 1 can be left out
 	case to.x == 0:
 		jump = move(to.y+1, 'H')
 	case to.y == 0:
 		jump = "\x1b[;" + strconv.Itoa(to.x+1) + "H"
 	}
-	best := shortest(jump, a.along(from.y, to.y)+a.across(from.x, to.x))
-	if from.y < to.y { // line ends go down, whatever else the terminal makes of them
-		best = shortest(best, "\r"+strings.Repeat("\n", to.y-from.y)+a.across(0, to.x))
+	best := shortest(jump, c.along(from.y, to.y)+c.across(from.x, to.x))
+	if from.y < to.y { // a line feed always moves down, and on some terminals also to the first column
+		best = shortest(best, "\r"+strings.Repeat("\n", to.y-from.y)+c.across(0, to.x))
 	}
 	return best
 }
 
-// across goes to a column of the row, from one that may be unknown.
-func (a abilities) across(from, to int) string {
+// across returns the shortest sequence that moves the cursor within its row. The column from
+// may be unknown.
+func (c capabilities) across(from, to int) string {
 	if from == to {
 		return ""
 	}
@@ -165,7 +165,7 @@ func (a abilities) across(from, to int) string {
 	if to > 0 {
 		best += move(to, 'C')
 	}
-	if a.columns {
+	if c.columns {
 		best = shortest(best, move(to+1, 'G'))
 	}
 	switch {
@@ -177,8 +177,8 @@ func (a abilities) across(from, to int) string {
 	return shortest(best, move(from-to, 'D'), strings.Repeat("\b", from-to))
 }
 
-// along goes to a row and stays in the column.
-func (a abilities) along(from, to int) string {
+// along returns the shortest sequence that moves the cursor within its column.
+func (c capabilities) along(from, to int) string {
 	if from == to {
 		return ""
 	}
@@ -186,13 +186,13 @@ func (a abilities) along(from, to int) string {
 	if to < from {
 		best = move(from-to, 'A')
 	}
-	if a.columns {
+	if c.columns {
 		best = shortest(best, move(to+1, 'd'))
 	}
 	return best
 }
 
-// shortest is the first of the shortest ways.
+// shortest returns the first of the shortest sequences.
 func shortest(best string, others ...string) string {
 	for _, other := range others {
 		if len(other) < len(best) {
@@ -202,7 +202,7 @@ func shortest(best string, others ...string) string {
 	return best
 }
 
-// move is a sequence with a number, which need not be said if it is 1.
+// move returns a control sequence with the parameter n, which is left out if it is 1.
 func move(n int, final byte) string {
 	if n == 1 {
 		return "\x1b[" + string(final)

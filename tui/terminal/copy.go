@@ -7,19 +7,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// screenString is how many bytes of a sequence are passed to GNU screen at a
-// time. It has room for 767, and had for 255 before 2014; what is longer than
-// that it prints.
+// screenString is the number of bytes passed to GNU screen in one string. Its limit is 767
+// bytes, and was 255 before 2014. It prints what exceeds the limit.
 const screenString = 250
 
-// Copy returns the sequence, for tea.Raw, that puts a text on the clipboard of
-// the terminal: OSC 52, which reaches the user's own machine over SSH. Whether
-// the terminal obeys is up to its settings, and it does not say. environ has
-// elements of the form NAME=value and tells what is between here and there. The
-// sequence is "" if there is nothing to copy, or no clipboard, as on a console.
+// Copy returns a sequence for tea.Raw that puts a text on the clipboard of the user's
+// terminal, also over SSH (OSC 52). The terminal's settings decide whether it obeys, and it
+// does not report that. environ has elements of the form NAME=value; it shows which
+// multiplexers are between the program and the terminal. Copy returns "" if the text is empty
+// or the terminal has no clipboard, such as a console.
 //
-// The text may be anybody's: it travels in base64. One of n bytes makes for 4n/3
-// bytes, and twice as many inside tmux.
+// Any text is safe, because it is sent in base64. A text of n bytes takes 4n/3 bytes, and
+// twice as many inside tmux.
 func Copy(text string, environ []string) string {
 	env := uv.Environ(environ)
 	name := env.Getenv("TERM")
@@ -31,14 +30,14 @@ func Copy(text string, environ []string) string {
 	sequence := ansi.SetSystemClipboard(text)
 	switch {
 	case strings.HasPrefix(name, "tmux"), tmux && !gnu:
-		// It takes the one with set-clipboard on, hands the other through with
-		// allow-passthrough on, and drops what it does not take.
+		// tmux reads the plain sequence with set-clipboard on, passes the wrapped one on with
+		// allow-passthrough on, and ignores each of them otherwise.
 		return ansi.TmuxPassthrough(sequence) + sequence
 	case gnu, likeScreen && len(sequence) > screenString:
 		return ansi.ScreenPassthrough(sequence, screenString)
 	case likeScreen:
-		// Over SSH, and behind it GNU screen, which ignores the second, or a
-		// tmux that goes by that name, which ignores the first.
+		// TERM may come from GNU screen over SSH, which ignores the plain sequence, or from a
+		// tmux that calls itself screen, which ignores the wrapped one.
 		return ansi.ScreenPassthrough(sequence, screenString) + sequence
 	}
 	return sequence

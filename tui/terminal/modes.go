@@ -12,15 +12,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// modes is what a view asks of the terminal besides its cells. The zero value
-// asks for nothing, as is the case on a terminal that was just taken over.
+// modes are the settings of a terminal that a view chooses. The zero value is a terminal that
+// was just taken over.
 type modes struct {
-	mouse    string // the sequence that switches it on
-	progress string // the sequence that shows it
-	title    string // harmless
+	mouse    string // the sequence that switches the mouse mode on
+	progress string // the sequence that shows the progress bar
+	title    string // a title from cleanTitle
 }
 
-// modesOf picks from a view what this terminal understands.
+// modesOf returns the modes of a view, without those that the terminal does not support.
 func (s *screen) modesOf(v tea.View) modes {
 	m := modes{mouse: mouse(v.MouseMode), title: cleanTitle(v.WindowTitle)}
 	if s.hasProgress {
@@ -29,8 +29,8 @@ func (s *screen) modesOf(v tea.View) modes {
 	return m
 }
 
-// change is what brings a terminal from one state to the other, "" if they are
-// the same.
+// change returns the sequence that changes a terminal from the modes m to those in to. It
+// returns "" if they are the same.
 func (m modes) change(to modes) string {
 	var b strings.Builder
 	if to.mouse != m.mouse {
@@ -53,10 +53,9 @@ func (m modes) change(to modes) string {
 
 const mouseOff = ansi.ResetModeMouseNormal + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr
 
-// mouse is the sequence for a mouse mode. CellMotion gets clicks and the wheel
-// but no drags: nothing here is dragged, and each cell of a drag would be a
-// report on the line and a message. The coordinates come as SGR, which has no
-// limit at column 223.
+// mouse returns the sequence for a mouse mode. For CellMotion it requests clicks and the
+// wheel but no drags, which scantop does not use and which would send a report for each cell.
+// SGR coordinates have no limit at column 223.
 func mouse(mode tea.MouseMode) string {
 	switch mode {
 	case tea.MouseModeCellMotion:
@@ -70,10 +69,10 @@ func mouse(mode tea.MouseMode) string {
 // titleWidth bounds the window title, in cells.
 const titleWidth = 120
 
-// cleanTitle makes other people's text harmless in a window title: nothing in
-// it may end the sequence that sets the title, or turn the text around it.
+// cleanTitle makes other people's text harmless in a window title: it can neither end the
+// sequence that sets the title nor reverse the text around it.
 func cleanTitle(title string) string {
-	title = strings.Map(func(r rune) rune { // it replaces bytes that are no UTF-8
+	title = strings.Map(func(r rune) rune { // Map also replaces invalid UTF-8
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
@@ -82,15 +81,15 @@ func cleanTitle(title string) string {
 	return ansi.Truncate(title, titleWidth, "...")
 }
 
-// ConEmu's sequence for a progress bar on the tab or in the taskbar, OSC 9;4,
-// with a state and a percentage. It ends in ST: VTE ignores the form of package
+// ConEmu's sequence OSC 9;4 shows a progress bar on the tab or in the taskbar. Its parameters
+// are a state and a percentage. It ends in ST here, because VTE ignores the form of package
 // ansi, which ends in BEL.
 const (
 	progressForm = "\x1b]9;4;%d;%d\x1b\\"
 	progressOff  = "\x1b]9;4;0;0\x1b\\"
 )
 
-// progress is the sequence that shows a bar, "" for none.
+// progress returns the sequence that shows a progress bar, or "" for no bar.
 func progress(bar *tea.ProgressBar) string {
 	if bar == nil || bar.State == tea.ProgressBarNone {
 		return ""
@@ -102,20 +101,19 @@ func progress(bar *tea.ProgressBar) string {
 	return fmt.Sprintf(progressForm, bar.State, percent) // Bubble Tea numbers the states as ConEmu does
 }
 
-// hasProgress reports whether a terminal is known to show progress. Others take
-// OSC 9 for iTerm2's notification: iTerm2 before 3.6.6, kitty before 0.38 and
-// whoever else followed them pop up "4;1;37" at each percent. No question to the
-// terminal would tell, so an unknown one, as behind most SSH connections, gets
-// nothing: a missing bar harms nobody. tmux and GNU screen swallow the sequence,
-// whatever variables they hand down.
+// hasProgress reports whether a terminal is known to show a progress bar. Others read OSC 9
+// as iTerm2's notification: iTerm2 before 3.6.6, kitty before 0.38 and some more show a
+// notification "4;1;37" at each percent. A terminal cannot be queried for this, so an unknown
+// one, as behind most SSH connections, gets no sequence; a missing bar does no harm. tmux and
+// GNU screen drop the sequence, whatever variables they pass on.
 func hasProgress(environ uv.Environ) bool {
 	if isConsole(environ) {
 		return false
 	}
 	switch environ.Getenv("TERM") {
-	case "xterm-kitty", "foot": // may have inherited the variables of another
+	case "xterm-kitty", "foot": // they may have inherited the variables of another terminal
 		return false
-	case "xterm-ghostty": // its only mark over SSH
+	case "xterm-ghostty": // over SSH only TERM identifies it
 		return true
 	}
 	switch environ.Getenv("TERM_PROGRAM") {
@@ -127,9 +125,9 @@ func hasProgress(environ uv.Environ) bool {
 		return err == nil && n >= version
 	}
 	_, windowsTerminal := environ.LookupEnv("WT_SESSION")
-	// A feature is a capital, with small letters behind it if it is not P but
-	// another: iterm2.com/feature-reporting.
+	// TERM_FEATURES joins features. Each is a capital letter and perhaps some small letters; P alone is
+	// the progress bar. See iterm2.com/feature-reporting.
 	iTerm2, _ := regexp.MatchString("P([^a-z]|$)", environ.Getenv("TERM_FEATURES"))
 	return windowsTerminal || iTerm2 || environ.Getenv("ConEmuANSI") == "ON" ||
-		atLeast("VTE_VERSION", 8000) || atLeast("KONSOLE_VERSION", 260400) // 0.80, of GNOME 48, and 26.04
+		atLeast("VTE_VERSION", 8000) || atLeast("KONSOLE_VERSION", 260400) // VTE 0.80 (GNOME 48), Konsole 26.04
 }

@@ -9,39 +9,40 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Canvas knows what a terminal shows, and paints the next frame over it. It
-// writes only the cells that differ.
+// Canvas knows what a terminal shows, and paints the next frame by writing only the cells
+// that differ.
 type Canvas struct {
-	profile   colorprofile.Profile
-	abilities abilities
-	next      uv.ScreenBuffer // the frame that is painted
-	shown     uv.ScreenBuffer // what the terminal shows
-	fresh     bool            // the terminal may show anything
-	rows      []string        // what shown was drawn from
-	at        position        // where the cursor is
+	profile colorprofile.Profile
+	caps    capabilities
+	next    uv.ScreenBuffer // the frame to be painted
+	shown   uv.ScreenBuffer // what the terminal shows
+	fresh   bool            // what the terminal shows is unknown
+	rows    []string        // the content from which shown was drawn, by row
+	at      position        // where the cursor is
 }
 
-// NewCanvas returns a canvas of no size for a kind of terminal, as TERM names it.
+// NewCanvas returns a canvas of size 0x0 for a kind of terminal, which term names as TERM
+// does.
 func NewCanvas(term string, profile colorprofile.Profile) *Canvas {
-	return &Canvas{profile: profile, abilities: abilitiesOf(term), next: uv.NewScreenBuffer(0, 0)}
+	return &Canvas{profile: profile, caps: capabilitiesOf(term), next: uv.NewScreenBuffer(0, 0)}
 }
 
-// Resize makes room for frames of another size.
+// Resize sets the size of the frames in cells.
 func (c *Canvas) Resize(width, height int) {
 	c.next, c.shown = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
 	c.rows = make([]string, height)
 	c.Forget()
 }
 
-// Forget has the next frame painted whole: the terminal may show anything.
+// Forget makes the next Paint write the whole frame. It is for a terminal that may show
+// anything.
 func (c *Canvas) Forget() { c.fresh = true }
 
-// wipe makes a terminal blank, whatever state another program left it in: a pen
-// that is not plain, a part of the screen that scrolls alone.
+// wipe clears a terminal, even if another program left it with a pen or with a scroll region.
 const wipe = ansi.ResetStyle + "\x1b[r" + ansi.CursorHomePosition + ansi.EraseEntireScreen
 
-// Paint returns what makes the frame that the terminal shows another one, "" if it
-// is the same. The pen is plain before and after.
+// Paint returns the bytes that change the frame on the terminal to content, or "" if it is
+// the same. The pen is plain before and after them.
 func (c *Canvas) Paint(content string) string {
 	if c.fresh {
 		c.next.Clear()
@@ -57,7 +58,7 @@ func (c *Canvas) Paint(content string) string {
 	}
 	c.drawRows(rows)
 	best := c.update(c.rows, rows, c.shown.Lines, "", c.at)
-	if block := longestMove(c.rows, rows); block.rows > 0 && c.abilities.scroll {
+	if block := longestMove(c.rows, rows); block.rows > 0 && c.caps.scroll {
 		moved, lines := block.apply(c.rows, c.shown.Lines)
 		if scrolled := c.update(moved, rows, lines, block.sequence(), position{}); len(scrolled.out) < len(best.out) {
 			best = scrolled
@@ -72,8 +73,8 @@ func (c *Canvas) Paint(content string) string {
 	return string(best.out)
 }
 
-// drawRows makes cells of the rows that differ from those that the terminal
-// shows, in colours that it has.
+// drawRows draws the rows that differ from those on the terminal as cells, in colours that
+// the terminal supports.
 func (c *Canvas) drawRows(rows []string) {
 	for y, row := range rows {
 		if row == c.rows[y] {
@@ -89,8 +90,8 @@ func (c *Canvas) drawRows(rows []string) {
 	}
 }
 
-// update finds the shortest way to paint the rows that differ. It begins with a
-// sequence, after which the cursor is at a place.
+// update returns the shortest way to paint the rows that differ. Its output begins with
+// sequence, after which the cursor is at the position at.
 func (c *Canvas) update(before, rows []string, shown []uv.Line, sequence string, at position) brush {
 	var strokes []stroke
 	for y := range rows {
@@ -100,11 +101,11 @@ func (c *Canvas) update(before, rows []string, shown []uv.Line, sequence string,
 	}
 	var best brush
 	for i, order := range orders(strokes) {
-		b := brush{able: c.abilities, at: at, lines: c.next.Lines, out: []byte(sequence)}
+		b := brush{caps: c.caps, at: at, lines: c.next.Lines, out: []byte(sequence)}
 		for _, s := range order {
 			b.paint(s)
 		}
-		b.take(pen{})
+		b.setPen(pen{})
 		if i == 0 || len(b.out) < len(best.out) {
 			best = b
 		}

@@ -13,31 +13,31 @@ import (
 	"scantop/tui/input"
 )
 
-// reader reads the terminal while it is ours: from start to stop, and again.
+// reader reads the terminal between start and stop. It can be started again.
 type reader struct {
 	in    *os.File
 	reads chan read
 
 	mu     sync.Mutex
-	cancel func() // ends the reading that is under way
+	cancel func() // ends the current reading
 }
 
-// read is what one read returned.
+// read is the result of one call of Read.
 type read struct {
 	bytes []byte
-	first bool  // of a start: what was begun before belongs to nothing any more
-	err   error // why nothing more will come
+	first bool  // the first read after a start: an incomplete sequence from before is dropped
+	err   error // why there will be no more reads
 }
 
 func newReader(in *os.File) *reader {
 	return &reader{in: in, reads: make(chan read), cancel: func() {}}
 }
 
-// cancelLimit bounds the wait for the end of a read that cannot be cancelled, as
-// where somebody else has taken the byte that it was called for.
+// cancelLimit bounds the wait for a read that cannot be cancelled, because another process
+// took the byte that woke it.
 const cancelLimit = 500 * time.Millisecond
 
-// start begins to read.
+// start begins to read. It returns an error if the terminal cannot be read.
 func (r *reader) start() error {
 	tty, err := uv.NewCancelReader(r.in)
 	if err != nil {
@@ -63,19 +63,19 @@ func (r *reader) start() error {
 	return nil
 }
 
-// stop leaves what comes from now on to whoever reads the terminal next.
+// stop ends the reading. Input that arrives later is left to the next reader of the terminal.
 func (r *reader) stop() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.cancel()
 }
 
-// collect reads until it is stopped or the terminal is gone.
+// collect reads until ctx ends or the terminal is gone.
 func (r *reader) collect(ctx context.Context, tty io.Reader) {
 	buffer := make([]byte, 1<<14)
 	for first := true; ; first = false {
 		n, err := tty.Read(buffer)
-		if ctx.Err() != nil { // err tells no more than that
+		if ctx.Err() != nil { // stop has cancelled the read
 			return
 		}
 		select {
@@ -89,9 +89,9 @@ func (r *reader) collect(ctx context.Context, tty io.Reader) {
 	}
 }
 
-// run hands on each event as soon as its last byte has come, until ctx ends. The
-// rest of what came with an event that handle says no to is dropped. Its error
-// says that the terminal is gone.
+// run passes each event to handle as soon as its last byte has arrived, until ctx ends. If
+// handle returns false, run drops the other events of the same read. It returns an error if
+// the terminal is gone.
 func (r *reader) run(ctx context.Context, handle func(uv.Event) bool) error {
 	var decoder input.Decoder
 	for {
@@ -106,7 +106,7 @@ func (r *reader) run(ctx context.Context, handle func(uv.Event) bool) error {
 		case got = <-r.reads:
 		case <-limit:
 			select {
-			case got = <-r.reads: // it came while handle was busy
+			case got = <-r.reads: // it arrived while handle was busy
 			default:
 			}
 		}

@@ -127,32 +127,32 @@ func TestAClosedTerminalEndsTheReader(t *testing.T) {
 
 func TestAnswersAreWaitedForNoLongerThanTheyMayTake(t *testing.T) {
 	t.Parallel()
-	var q questions
+	var q queries
 	begin := time.Now()
 	if left := q.left(begin); left != 0 {
 		t.Errorf("nothing was asked, and an answer may take %v", left)
 	}
-	q.ask("one", begin)
-	q.ask("two", begin.Add(time.Second))
-	if left := q.left(begin.Add(time.Second)); left != answerLimit {
+	q.add("one", begin)
+	q.add("two", begin.Add(time.Second))
+	if left := q.left(begin.Add(time.Second)); left != reportLimit {
 		t.Errorf("just after the second question an answer may take %v", left)
 	}
-	q.answered(uv.ModeReportEvent{}) // others follow
-	q.answered(uv.PrimaryDeviceAttributesEvent{})
-	if left := q.left(begin.Add(time.Second + answerLimit/2)); left != answerLimit/2 {
+	q.handle(uv.ModeReportEvent{}) // others follow
+	q.handle(uv.PrimaryDeviceAttributesEvent{})
+	if left := q.left(begin.Add(time.Second + reportLimit/2)); left != reportLimit/2 {
 		t.Errorf("after an answer the other one may take %v", left)
 	}
-	q.answered(uv.PrimaryDeviceAttributesEvent{})
-	q.answered(uv.PrimaryDeviceAttributesEvent{}) // nobody asked
+	q.handle(uv.PrimaryDeviceAttributesEvent{})
+	q.handle(uv.PrimaryDeviceAttributesEvent{}) // nobody asked
 	if left := q.left(begin); left != 0 {
 		t.Errorf("all is answered, and an answer may take %v", left)
 	}
-	q.ask("three", begin.Add(-answerLimit))
+	q.add("three", begin.Add(-reportLimit))
 	if left := q.left(begin); left != 0 {
 		t.Errorf("the round trip is over, and an answer may take %v", left)
 	}
 	q.wait()
-	q.ask("four", time.Now())
+	q.add("four", time.Now())
 	q.forget()
 	q.wait()
 }

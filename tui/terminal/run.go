@@ -15,17 +15,16 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Run shows a model on a terminal until it quits or ctx ends, and gives the
-// terminal back in every case. Its error is that of tea.Program.Run, or a
-// *Crash after a panic. Signals are the caller's business, by way of ctx.
+// Run shows a model on a terminal until the model quits or ctx ends. It always restores the
+// terminal. It returns the error of tea.Program.Run, or a [*Crash] after a panic. It does not
+// handle signals that end the program; the caller cancels ctx for them.
 //
-// What a tea.Raw command holds is written at once, between two frames, or not
-// at all while the terminal is given back; the model does not see its message.
-// It must neither print nor move the cursor nor change the pen, of which the
-// next frame takes its own knowledge for granted: a bell will do, or an
-// operating system command such as one for the clipboard.
+// The content of a tea.RawMsg is written at once between two frames, or dropped while the
+// terminal is not in use. The model does not receive the message. The content must not print,
+// move the cursor or change the pen, because the next frame relies on them. A bell is
+// allowed, and so is an operating system command (OSC), such as the one that copies.
 func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []string) error {
-	if !term.IsTerminal(in.Fd()) { // as in: echo | scantop
+	if !term.IsTerminal(in.Fd()) { // for example: echo | scantop
 		tty, _, err := uv.OpenTTY()
 		if err != nil {
 			return err
@@ -44,15 +43,15 @@ func Run(ctx context.Context, model tea.Model, in, out *os.File, environ []strin
 	return <-ended
 }
 
-// endLimit is how long the program has to end once it is told to: for the answers
-// of the terminal, and for what is being written to it. A line that takes nothing
-// any more would hold the program for ever.
-const endLimit = answerLimit + time.Second
+// endLimit is the time that the program has to end, for reports of the terminal and for
+// output that is being written. Without it, a terminal that accepts no more output would keep
+// the program running forever.
+const endLimit = reportLimit + time.Second
 
 func (s *screen) run(ctx context.Context, model tea.Model) error {
 	s.reader = newReader(s.in)
-	listening, deaf := context.WithCancel(context.WithoutCancel(ctx)) // answers are waited for at the end
-	defer deaf()
+	listening, stopListening := context.WithCancel(context.WithoutCancel(ctx)) // leave waits for reports
+	defer stopListening()
 	defer s.leave()
 	if err := s.enter(); err != nil {
 		return err
@@ -63,9 +62,9 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	p := &painter{model: model, screen: s}
 	program := tea.NewProgram(p,
 		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
-		tea.WithFPS(1), // the filter leaves it nothing to write
-		tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(s.environ), tea.WithColorProfile(s.profile),
-		tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
+		tea.WithFPS(1), // Bubble Tea draws nothing here, so its timer should run rarely
+		tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(s.environ),
+		tea.WithColorProfile(s.profile), tea.WithWindowSize(width, height), tea.WithFilter(s.filter))
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
 	p.sized = sync.OnceFunc(func() { go s.listen(listening, program.Send) })
@@ -83,33 +82,33 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	return err
 }
 
-// hangUpLimit is how long the signal may take that says why the terminal is gone:
-// long on a busy machine, as nobody sees the program wait.
+// hangUpLimit is how long to wait for SIGHUP after the terminal is gone, because the signal
+// gives the reason. It is long enough for a busy machine; no user sees the program wait.
 const hangUpLimit = 5 * time.Second
 
-// endMsg has the program end.
+// endMsg ends the program with an error.
 type endMsg struct{ err error }
 
-// listen hands on what the terminal sends, in the events that Bubble Tea takes
-// from a reader of its own.
+// listen sends what the user types to the program, as the events that Bubble Tea's own reader
+// would send.
 func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
 	err := s.reader.run(ctx, func(event uv.Event) bool {
-		s.questions.answered(event)
+		s.queries.handle(event)
 		if !s.isOpen() {
-			return true // it was not meant for what is shown
+			return true // it was typed after the screen was cleared
 		}
 		send(event)
-		// Suspending drops what was typed behind it, as in a terminal's own line.
+		// Suspending drops what was typed after ctrl+z, as the line editing of a terminal does.
 		press, ok := event.(uv.KeyPressEvent)
 		return !ok || !press.MatchString("ctrl+z")
 	})
-	s.questions.forget()
+	s.queries.forget()
 	if err != nil && sleep(ctx, hangUpLimit) {
 		send(endMsg{err})
 	}
 }
 
-// sleep reports false if ctx ends before the time is over.
+// sleep waits for the duration d. It returns false if ctx ends before.
 func sleep(ctx context.Context, d time.Duration) bool {
 	select {
 	case <-ctx.Done():
@@ -119,15 +118,16 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// filter gives the terminal back while the program is suspended, and writes at
-// once what Bubble Tea would keep for up to a second: too long for a bell, and for
-// a question that must not be under way when the program ends.
+// filter handles two kinds of messages in place of Bubble Tea. It gives the terminal back
+// when the program is suspended. And it writes raw sequences at once; Bubble Tea would keep
+// them for up to a second, which is too long for a bell, and for a query whose report could
+// arrive after the program ended.
 func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	if msg == tea.RequestBackgroundColor() { // its type has no name outside Bubble Tea
-		msg = tea.RawMsg{Msg: s.questions.ask(ansi.RequestBackgroundColor, time.Now())}
+	if msg == tea.RequestBackgroundColor() { // the type of this message is not exported
+		msg = tea.RawMsg{Msg: s.queries.add(ansi.RequestBackgroundColor, time.Now())}
 	}
 	switch msg := msg.(type) {
-	case tea.SuspendMsg: // Bubble Tea's own waits for ever where nothing stops it
+	case tea.SuspendMsg: // Bubble Tea would wait forever if nothing stops the process
 		switch {
 		case !s.clear():
 		case s.suspend == nil:
@@ -143,15 +143,16 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// painter is the model that Bubble Tea runs: the real one, drawn after each message.
+// painter is the model that Bubble Tea runs. It wraps the real model and draws it after each
+// message.
 type painter struct {
 	model   tea.Model
 	screen  *screen
-	sized   func() // starts the input: a model can do nothing with a key before it knows its size
-	failure error  // what ended it, if that was no message
+	sized   func() // starts the input, once the model knows its size
+	failure error  // why the program ends, unless the model quits
 }
 
-// end quits for a reason; of several the first one counts.
+// end quits with an error. If it is called again, the first error counts.
 func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
 	if p.failure == nil {
 		p.failure = reason
@@ -159,23 +160,24 @@ func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
 	return p, tea.Quit
 }
 
-// gone quits for want of a terminal, unless a signal says why and ends it before.
+// gone quits because the terminal is gone, after a time in which a signal may end the program
+// first.
 func (p *painter) gone(err error) (tea.Model, tea.Cmd) {
 	return p, tea.Tick(hangUpLimit, func(time.Time) tea.Msg { return endMsg{err} })
 }
 
-// Crash is the error of a model or a command that panicked.
+// Crash is the error of Run after a panic in the model or in a command.
 type Crash struct {
 	Reason any
-	Stack  []byte // where, as runtime/debug.Stack has it
+	Stack  []byte // the stack of the panic, from runtime/debug.Stack
 }
 
-// Error names the reason in one line.
+// Error returns the reason of the panic in one line.
 func (c *Crash) Error() string { return fmt.Sprintf("panic: %v", c.Reason) }
 
 func (p *painter) Init() tea.Cmd { return p.guard(p.model.Init()) }
 
-// Update updates the real model and draws its frame.
+// Update updates the real model and draws its view.
 func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if reason := recover(); reason != nil {
@@ -183,11 +185,11 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	_, resumed := msg.(tea.ResumeMsg)
-	if resumed || msg == tea.ClearScreen() && p.screen.isOpen() { // its type has no name outside Bubble Tea
+	if resumed || msg == tea.ClearScreen() && p.screen.isOpen() { // the type of this message is not exported
 		if err := p.screen.enter(); err != nil {
 			return p.gone(err)
 		}
-		width, height := p.screen.size() // it may be another one by now
+		width, height := p.screen.size() // it may have changed during the suspension
 		p.screen.resize(width, height)
 		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	}
@@ -209,10 +211,10 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	return p, p.guard(cmd)
 }
 
-// View has nothing to say: the frame has been drawn.
+// View returns nothing, because Update has drawn the frame.
 func (p *painter) View() tea.View { return tea.View{} }
 
-// guard has a panic in a command end the program like one in the model.
+// guard makes a panic in a command end the program with a [Crash].
 func (p *painter) guard(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

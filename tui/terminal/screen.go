@@ -29,50 +29,49 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// screen is a terminal in the state that full-screen programs need.
+// screen is a terminal, and whether it is in the state that a full-screen program needs.
 type screen struct {
 	in, out     *os.File
 	environ     uv.Environ
 	profile     colorprofile.Profile
 	hasProgress bool
 
-	reader    *reader    // nil: nobody reads
-	questions questions  // to the terminal
-	suspend   func()     // stops the program once the terminal is given back; nil: nothing does
-	handover  sync.Mutex // the terminal is given back by one at a time
+	reader    *reader    // nil: nothing reads the terminal
+	queries   queries    // sent to the terminal
+	suspend   func()     // stops the process after the terminal was cleared; nil: it cannot be stopped
+	releasing sync.Mutex // held while the terminal is released
 
-	cooked atomic.Pointer[term.State] // of the terminal before it was taken over; nil: it is given back
+	cooked atomic.Pointer[term.State] // the settings to restore; nil: they are restored
 
-	mu   sync.Mutex // against a late close
-	open bool       // the terminal is ours
+	mu   sync.Mutex // guards the output and the fields below
+	open bool       // the screen is shown
 
 	canvas *Canvas
-	modes  modes // that are on
-	sync   bool  // the terminal takes a frame as a whole when it is bracketed
+	modes  modes // the modes that are on
+	sync   bool  // the terminal can show a frame at once (synchronized output)
 }
 
 const (
-	// The window title goes on the terminal's stack of titles and comes back from there.
+	// The terminal saves and restores the window title on a stack of its own.
 	saveTitle    = "\x1b[22;2t"
 	restoreTitle = "\x1b[23;2t"
 
-	// Terminals that put text read from the right in order reorder whole rows: a bar
-	// and a percent behind such a name change sides with it. A program that draws
-	// columns says where every character goes (ECMA-48, BDSM).
-	keepOrder = "\x1b[8l"
-	reorder   = "\x1b[8h"
+	// Terminals with bidirectional text reorder whole rows: a name in Arabic or Hebrew moves the
+	// progress bar to its other side. These sequences (BDSM of ECMA-48) switch that off and on.
+	bidiOff = "\x1b[8l"
+	bidiOn  = "\x1b[8h"
 )
 
-// takeOver shows our screen on a terminal, whatever another program left behind: a
-// sequence without its end (CAN ends it), line-drawing characters in place of
-// letters, inserting, rows counted from a region, keys of an application. The
-// other screen comes first, with the place of the cursor, which would move.
+// takeOver shows the screen on a terminal in any state that another program may have left: in
+// the middle of a sequence (which CAN ends), with line-drawing characters, insert mode,
+// origin mode or application keys. The alternate screen comes first, because it saves the
+// position of the cursor, which the rest may move.
 const takeOver = "\x18" + ansi.SetModeAltScreenSaveCursor + "\x0f\x1b(B" +
 	ansi.ResetModeInsertReplace + ansi.ResetModeOrigin + ansi.SetModeAutoWrap +
 	ansi.ResetModeCursorKeys + ansi.KeypadNumericMode +
 	ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
 
-// newScreen prepares a screen on two files that are terminals.
+// newScreen returns a screen for two files that are terminals. It writes nothing yet.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
 		hasProgress: hasProgress(environ)}
@@ -80,24 +79,24 @@ func newScreen(in, out *os.File, environ []string) *screen {
 	return s
 }
 
-// isConsole reports whether a terminal has no window, no clipboard and no mode that
-// it could be asked for.
+// isConsole reports whether a terminal has no window and no clipboard, and supports no
+// queries about its modes.
 func isConsole(environ uv.Environ) bool {
 	name := environ.Getenv("TERM")
 	return name == "linux" || name == "dumb"
 }
 
-// size is the terminal's size in cells.
+// size returns the size of the terminal in cells, or 80x24 if it is unknown.
 func (s *screen) size() (width, height int) {
 	width, height, err := term.GetSize(s.out.Fd())
-	if err != nil || width <= 0 || height <= 0 { // a serial line does not know
+	if err != nil || width <= 0 || height <= 0 { // a serial line has no size
 		return 80, 24
 	}
 	return width, height
 }
 
-// enter takes the terminal over, also where it is ours: somebody else may have
-// changed it. The next frame is drawn whole.
+// enter takes the terminal over. It may be called again, because another program may have
+// changed the terminal. The next frame is drawn in full.
 func (s *screen) enter() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -107,7 +106,7 @@ func (s *screen) enter() error {
 	}
 	sequence := takeOver
 	if s.open {
-		sequence += mouseOff // which somebody else may have switched on
+		sequence += mouseOff // another program may have switched the mouse on
 	} else {
 		s.cooked.Store(cooked)
 		sequence = saveTitle + sequence
@@ -120,9 +119,9 @@ func (s *screen) enter() error {
 	s.canvas.Forget()
 	s.modes = modes{}
 	if !isConsole(s.environ) {
-		// Asked over SSH as well; only a terminal that answers gets the brackets,
-		// and one that prints the question has it wiped by the first frame.
-		sequence += keepOrder + s.questions.ask(ansi.RequestModeSynchronizedOutput, time.Now())
+		// This query is also sent over SSH. Only a terminal that reports support gets synchronized
+		// output. If a terminal prints the query, the first frame overwrites it.
+		sequence += bidiOff + s.queries.add(ansi.RequestModeSynchronizedOutput, time.Now())
 	}
 	s.open = true
 	_, err = io.WriteString(s.out, sequence)
@@ -135,14 +134,14 @@ func (s *screen) isOpen() bool {
 	return s.open
 }
 
-// leave gives the terminal back as it was. Leaving twice does nothing.
+// leave restores the terminal. Calling it twice does nothing.
 func (s *screen) leave() {
 	s.clear()
 	s.release()
 }
 
-// clear brings back what was on the terminal before. It reports false if it is
-// there already.
+// clear shows what was on the terminal before the screen. It returns false if that is shown
+// already.
 func (s *screen) clear() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -150,23 +149,24 @@ func (s *screen) clear() bool {
 		return false
 	}
 	s.open = false
-	off := s.modes.change(modes{title: s.modes.title}) + // the title comes back from its stack
+	off := s.modes.change(modes{title: s.modes.title}) + // restoreTitle restores the title
 		ansi.ResetStyle + ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable +
 		ansi.ResetModeAltScreenSaveCursor + restoreTitle
 	if !isConsole(s.environ) {
-		off = reorder + off
+		off = bidiOn + off
 	}
-	io.WriteString(s.out, off) //nolint:errcheck // a closed terminal needs no farewell
+	io.WriteString(s.out, off) //nolint:errcheck // the terminal may be gone
 	return true
 }
 
-// release leaves the terminal's input and settings to others, once the answers
-// have come that would land at a shell's prompt. It waits for another release.
+// release leaves the input and the settings of the terminal to other programs. Before, it
+// waits for the reports of the terminal, which would appear at the shell's prompt. It can be
+// called from several goroutines.
 func (s *screen) release() {
-	s.handover.Lock()
-	defer s.handover.Unlock()
+	s.releasing.Lock()
+	defer s.releasing.Unlock()
 	if s.reader != nil && s.cooked.Load() != nil {
-		s.questions.wait()
+		s.queries.wait()
 		s.reader.stop()
 	}
 	s.restore()
@@ -174,28 +174,28 @@ func (s *screen) release() {
 
 func (s *screen) restore() {
 	if cooked := s.cooked.Swap(nil); cooked != nil && s.inForeground() {
-		term.Restore(s.in.Fd(), cooked) //nolint:errcheck // as above
+		term.Restore(s.in.Fd(), cooked) //nolint:errcheck // the terminal may be gone
 	}
 }
 
-// raw writes a sequence that is not ours, between frames.
+// raw writes the sequence of a tea.RawMsg.
 func (s *screen) raw(sequence any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open {
-		fmt.Fprint(s.out, sequence) //nolint:errcheck // a terminal that is gone is noticed by the input
+		fmt.Fprint(s.out, sequence) //nolint:errcheck // the reader notices that the terminal is gone
 	}
 }
 
-// resize makes room for frames of another size.
+// resize sets the size of the frames in cells.
 func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.canvas.Resize(width, height)
 }
 
-// draw puts a frame on the terminal: nothing if it is the one that is there,
-// else the cells and the modes that differ, in one write.
+// draw shows a view on the terminal. It writes the cells and modes that differ in a single
+// write, or nothing.
 func (s *screen) draw(v tea.View) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -7,20 +7,19 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// fewRows is how many rows must have moved together for a look at whether
-// scrolling them is shorter than painting them.
-const fewRows = 3
+// minRows is the smallest number of rows that is worth scrolling instead of painting.
+const minRows = 3
 
-// block is rows that stand elsewhere than before, together.
+// block is a group of adjacent rows that moved together.
 type block struct {
-	top  int // the first of them, as it is now
-	rows int // 0 if nothing moved
-	up   int // by how many rows they went up, negative for down
+	top  int // its first row, after the move
+	rows int // 0: nothing moved
+	up   int // the number of rows by which it moved up; negative: down
 }
 
-// longestMove finds the longest block of rows that only moved.
+// longestMove returns the largest block of rows that moved without a change.
 func longestMove(before, rows []string) block {
-	best := block{rows: fewRows - 1}
+	best := block{rows: minRows - 1}
 	for up := -len(rows) + 1; up < len(rows); up++ {
 		for y, run := max(0, -up), 0; up != 0 && y < len(rows) && y+up < len(before); y++ {
 			if run++; rows[y] != before[y+up] {
@@ -37,13 +36,14 @@ func longestMove(before, rows []string) block {
 	return best
 }
 
-// region is the part of the screen that scrolls: the block as it was and as it
-// is, from one row to another.
+// region returns the part of the screen that scrolls: the rows of the block before and after
+// the move.
 func (b block) region() (from, to int) {
 	return min(b.top, b.top+b.up), max(b.top, b.top+b.up) + b.rows
 }
 
-// sequence scrolls the region. The cursor is at home then.
+// sequence returns the sequence that scrolls the region. It leaves the cursor in the first
+// cell of the screen.
 func (b block) sequence() string {
 	from, to := b.region()
 	if b.up < 0 {
@@ -52,7 +52,7 @@ func (b block) sequence() string {
 	return fmt.Sprintf("\x1b[%d;%dr\x1b[%dS\x1b[r", from+1, to, b.up)
 }
 
-// apply scrolls rows and their lines as the terminal does.
+// apply returns rows and lines as they are after the terminal scrolled them.
 func (b block) apply(rows []string, lines []uv.Line) ([]string, []uv.Line) {
 	from, to := b.region()
 	moved, movedLines := slices.Clone(rows), slices.Clone(lines)

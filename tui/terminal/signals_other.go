@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Where there are no signals there are no jobs either.
+// Without signals there is no job control, so nothing stops the program.
 
 func keepRunning() {}
 

@@ -14,35 +14,36 @@ import (
 )
 
 const (
-	// stopLimit is how long the kernel has to stop the program. Where no shell with
-	// job control is above it, as in a window of tmux, it never does.
+	// stopLimit is how long to wait for SIGTSTP to stop the process. Without a shell that has job
+	// control, as in a window of tmux that runs scantop itself, it never does.
 	stopLimit = 200 * time.Millisecond
-	// signalLimit is how long a signal may take that came with SIGCONT, as a shell
-	// sends both to end a job that is stopped.
+	// signalLimit is how long to wait for a signal that was sent together with SIGCONT. A shell
+	// sends both when it ends a stopped job.
 	signalLimit = 100 * time.Millisecond
 )
 
-// keepRunning has the kernel not stop the program while it gives the terminal
-// back from the background, as when it ends there.
+// keepRunning ignores SIGTTOU, which would stop the program if it restores the terminal in
+// the background.
 func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
 
-// watchSignals sends a message whenever the terminal has another size, and when
-// the program continues that was stopped from outside, until ctx ends.
+// watchSignals sends a message when the terminal has a new size, and when the program
+// continues after another process stopped it. It works until ctx ends.
 func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
-	came := make(chan os.Signal, 2)
-	signal.Notify(came, syscall.SIGWINCH, syscall.SIGCONT)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, syscall.SIGWINCH, syscall.SIGCONT)
 	go func() {
-		defer signal.Stop(came)
+		defer signal.Stop(signals)
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case which := <-came:
+			case received := <-signals:
 				switch {
-				case which == syscall.SIGWINCH:
+				case received == syscall.SIGWINCH:
 					width, height := s.size()
 					send(tea.WindowSizeMsg{Width: width, Height: height})
-				case s.isOpen() && sleep(ctx, signalLimit) && (s.inForeground() || s.stop(ctx)): // else stop waits for it
+				case !s.isOpen(): // the program stopped itself, and stop handles the signal
+				case sleep(ctx, signalLimit) && (s.inForeground() || s.stop(ctx)):
 					send(tea.ResumeMsg{})
 				}
 			}
@@ -50,15 +51,15 @@ func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
 	}()
 }
 
-// stop leaves the terminal to the shell: it stops the processes of this job, as
-// ctrl+z does elsewhere. It returns true when they have the terminal again, and
-// false when ctx ends before.
+// stop stops all processes of this job, as ctrl+z does in other programs, so that the shell
+// gets the terminal. It returns true when the job is continued in the foreground, and false
+// if ctx ends before.
 func (s *screen) stop(ctx context.Context) bool {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
 	for ctx.Err() == nil {
-		_ = syscall.Kill(0, syscall.SIGTSTP) // what is not stopped goes on below
+		_ = syscall.Kill(0, syscall.SIGTSTP) // the process goes on below if nothing stops it
 		select {
 		case <-continued:
 		case <-time.After(stopLimit):
@@ -68,14 +69,14 @@ func (s *screen) stop(ctx context.Context) bool {
 		if s.inForeground() {
 			return true
 		}
-		sleep(ctx, signalLimit) // in the background it stops again, or fg would not continue it
+		sleep(ctx, signalLimit) // bg continued the job, so it stops again until fg
 	}
 	return false
 }
 
-// inForeground reports whether the terminal takes settings from this job. From
-// another one the kernel stops it, or the shell's settings are lost.
+// inForeground reports whether this job may change the settings of the terminal. A background
+// job that tries is stopped, or overwrites the settings of the shell.
 func (s *screen) inForeground() bool {
 	job, err := unix.IoctlGetInt(int(s.in.Fd()), unix.TIOCGPGRP)
-	return err != nil || job == unix.Getpgrp() // an error: it is no terminal that has jobs
+	return err != nil || job == unix.Getpgrp() // the error means that this terminal has no jobs
 }

@@ -7,17 +7,17 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// stroke is a run of cells in a row that one pen can paint.
+// stroke is a group of adjacent cells in a row that can be painted with one pen.
 type stroke struct {
 	x, y      int
 	cells     uv.Line
 	pen       pen
-	penNumber int  // see numberPens
-	blank     bool // any pen with the same background can paint it
-	toEnd     bool // it ends blank, and so does the row
+	penNumber int  // the same for strokes with the same pen; set by numberPens
+	blank     bool // all cells are blank, so any pen with this background can paint them
+	toEnd     bool // the stroke ends with blanks, and so does the row
 }
 
-// pen is how characters look that a terminal writes.
+// pen is the style and the link with which a terminal writes characters.
 type pen struct {
 	style uv.Style
 	link  uv.Link
@@ -27,20 +27,19 @@ func (p *pen) equal(other *pen) bool {
 	return p.link == other.link && p.style.Equal(&other.style)
 }
 
-// leavesBlank reports whether a blank that this pen writes differs from another
-// in nothing but the background.
+// leavesBlank reports whether only the background shows in a blank that this pen writes.
 func (p *pen) leavesBlank() bool {
 	return p.style.Underline == uv.UnderlineNone && p.style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0
 }
 
-// paintsBlank reports whether this pen writes the blank that another one writes.
+// paintsBlank reports whether a blank looks the same from both pens.
 func (p *pen) paintsBlank(other *pen) bool {
 	background, wanted := uv.Style{Bg: p.style.Bg}, uv.Style{Bg: other.style.Bg}
 	return p.link == other.link && p.leavesBlank() && background.Equal(&wanted)
 }
 
-// penOf is the pen that writes a cell, and whether the cell is just blank: then
-// only the background counts.
+// penOf returns the pen that paints a cell, and whether the cell is blank. The pen of a blank
+// cell has only a background and a link.
 func penOf(cell *uv.Cell) (p pen, blank bool) {
 	p = pen{cell.Style, cell.Link}
 	if cell.Content == " " && p.leavesBlank() {
@@ -61,8 +60,8 @@ func sameCell(a, b *uv.Cell) bool {
 	return a.Width == b.Width && a.Content == b.Content && one.equal(&other)
 }
 
-// appendStrokes adds the strokes that make an old line a new one. A character of
-// two cells is painted if either of its cells differs.
+// appendStrokes appends the strokes that change the line old to line. A character that is two
+// cells wide is painted if either cell differs.
 func appendStrokes(strokes []stroke, old, line uv.Line, y int) []stroke {
 	tail, end := blankTail(line), len(line)
 	for end > 0 && sameCell(&old[end-1], &line[end-1]) {
@@ -78,7 +77,7 @@ func appendStrokes(strokes []stroke, old, line uv.Line, y int) []stroke {
 		for x < end && !sameCharacter(old, line, x) && s.takes(&line[x]) {
 			x += max(1, line[x].Width)
 		}
-		if s.toEnd = x > tail; s.toEnd { // the blanks up to the last change, at once
+		if s.toEnd = x > tail; s.toEnd { // include all blanks up to the last change
 			x = max(x, end)
 		}
 		s.cells = line[s.x:x]
@@ -87,7 +86,7 @@ func appendStrokes(strokes []stroke, old, line uv.Line, y int) []stroke {
 	return strokes
 }
 
-// sameCharacter reports whether a character stands where it stood, whole.
+// sameCharacter reports whether all cells of the character at x are the same in both lines.
 func sameCharacter(old, line uv.Line, x int) bool {
 	for i := x; i < min(x+max(1, line[x].Width), len(line)); i++ {
 		if !sameCell(&old[i], &line[i]) {
@@ -97,8 +96,8 @@ func sameCharacter(old, line uv.Line, x int) bool {
 	return true
 }
 
-// takes reports whether the pen of a stroke paints a cell as well. A stroke of
-// blanks takes the pen of the first character behind them.
+// takes reports whether a stroke can continue with a cell. A stroke of blanks adopts the pen
+// of the first character after them.
 func (s *stroke) takes(cell *uv.Cell) bool {
 	p, blank := penOf(cell)
 	switch {
@@ -111,8 +110,7 @@ func (s *stroke) takes(cell *uv.Cell) bool {
 	return !s.blank && s.pen.equal(&p)
 }
 
-// blankTail is the first of the cells up to the end of a line that are blank and
-// of one background.
+// blankTail returns the start of the blanks of one background at the end of a line.
 func blankTail(line uv.Line) int {
 	for x := len(line); x > 0; x-- {
 		if !isBlank(&line[x-1]) || !sameCell(&line[x-1], &line[len(line)-1]) {
@@ -122,12 +120,12 @@ func blankTail(line uv.Line) int {
 	return 0
 }
 
-// manyStrokes is from where on only one order is tried: such a frame is another
-// screen, in which no order is much shorter.
+// manyStrokes is the number of strokes above which only one order is tried. Such a frame is a
+// new screen, for which no order is much shorter.
 const manyStrokes = 1500
 
-// orders are the orders worth trying: row by row, pen by pen, and pen by pen
-// from column to column, where the next one is often just below.
+// orders returns the orders of strokes that are worth trying: by row; by pen; and by pen and
+// column, because the next stroke of a column is often just one row below.
 func orders(strokes []stroke) [][]*stroke {
 	byRow := make([]*stroke, len(strokes))
 	for i := range strokes {
@@ -145,7 +143,7 @@ func orders(strokes []stroke) [][]*stroke {
 	return [][]*stroke{byRow, byPen, byColumn}
 }
 
-// numberPens numbers the pens of strokes in the order in which they come first.
+// numberPens sets the penNumber of strokes, in the order in which their pens first occur.
 func numberPens(strokes []stroke) {
 	var pens []pen
 	for i := range strokes {
