@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// poster shows what it is sent.
+// poster is a model that shows the view that it was sent last.
 type poster struct{ view tea.View }
 
 func (p *poster) Init() tea.Cmd  { return nil }
@@ -20,8 +20,8 @@ func (p *poster) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return p, nil
 }
 
-// show draws a view and returns all that was written for it, between two marks:
-// of a view for which nothing is written nothing would be heard.
+// show draws a view and returns everything that was written for it. It writes a mark before
+// and after, because a view may cause no output to wait for.
 func (f *terminal) show(v tea.View) string {
 	f.t.Helper()
 	f.mark("[begin]")
@@ -42,7 +42,7 @@ const (
 	motionOn = "\x1b[?1003h\x1b[?1006h"
 )
 
-func TestMouseIsOnWhileTheViewAsksForIt(t *testing.T) {
+func TestMouseIsOnWhileTheViewWantsIt(t *testing.T) {
 	t.Parallel()
 	f := startModel(t, &poster{}, "TERM=xterm-256color")
 	f.show(tea.View{})
@@ -66,24 +66,28 @@ func TestMouseIsOnWhileTheViewAsksForIt(t *testing.T) {
 func TestModesEndWithTheScreenAndComeBack(t *testing.T) {
 	t.Parallel()
 	f := startModel(t, &poster{}, "TERM=xterm-ghostty")
-	v := tea.View{WindowTitle: "busy", MouseMode: tea.MouseModeCellMotion, ProgressBar: tea.NewProgressBar(tea.ProgressBarDefault, 7)}
+	v := tea.View{
+		WindowTitle: "busy", MouseMode: tea.MouseModeCellMotion,
+		ProgressBar: tea.NewProgressBar(tea.ProgressBarDefault, 7),
+	}
 	f.show(v)
 	f.screen.filter(nil, tea.SuspendMsg{})
 	f.waitFor(restoreTitle)
 	for _, sequence := range []string{mouseOff, progressOff} {
 		if at := strings.Index(f.written(), sequence); at < 0 || at > strings.Index(f.written(), restoreTitle) {
-			t.Errorf("%q was not written before the shell had the terminal: %q", sequence, f.written())
+			t.Errorf("%q was not written before the shell got the terminal: %q", sequence, f.written())
 		}
 	}
 	f.send(tea.ResumeMsg{})
 	f.waitUntil("the modes to come back", func(all string) bool {
 		_, again, _ := strings.Cut(all, restoreTitle)
-		return strings.Contains(again, clicksOn) && strings.Contains(again, "\x1b]9;4;1;7\x1b\\") && strings.Contains(again, ansi.SetWindowTitle("busy"))
+		return strings.Contains(again, clicksOn) && strings.Contains(again, "\x1b]9;4;1;7\x1b\\") &&
+			strings.Contains(again, ansi.SetWindowTitle("busy"))
 	})
 	f.screen.leave()
 	f.waitUntil("the end", func(all string) bool { return strings.Count(all, restoreTitle) == 2 })
 	if strings.Count(f.written(), mouseOff) != 2 || strings.Count(f.written(), progressOff) != 2 {
-		t.Errorf("the mouse or the progress was left behind: %q", f.written())
+		t.Errorf("the mouse or the progress bar is still on: %q", f.written())
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// needs skips a test for want of a program.
+// needs skips a test if a program is not installed.
 func needs(t *testing.T, tool string) {
 	t.Helper()
 	if _, err := exec.LookPath(tool); err != nil {
@@ -17,8 +17,8 @@ func needs(t *testing.T, tool string) {
 	}
 }
 
-// shortDir is a directory for a socket, whose path has room for a hundred
-// bytes: t.TempDir is too long.
+// shortDir returns a directory for a socket. The path of a socket has at most about 100
+// bytes, and t.TempDir is longer.
 func shortDir(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "mux")
@@ -36,12 +36,12 @@ func save(t *testing.T, path, content string) {
 	}
 }
 
-// outside is the environment of a multiplexer that is in none itself.
+// outside returns the environment without the variables of multiplexers.
 func outside(dir string, extra ...string) []string {
 	return append([]string{"HOME=" + dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8"}, extra...)
 }
 
-// tmux is a server of its own, for a window that writes a sequence.
+// tmux is a tmux server with a window that writes a sequence.
 type tmux struct {
 	t   *testing.T
 	dir string
@@ -53,12 +53,13 @@ func newTmux(t *testing.T, config, sequence string) *tmux {
 	m := &tmux{t, shortDir(t)}
 	save(t, filepath.Join(m.dir, "tmux.conf"), config)
 	save(t, filepath.Join(m.dir, "sequence"), sequence)
-	t.Cleanup(func() { _ = m.command(context.Background(), "kill-server").Run() }) // it may not have come up
+	t.Cleanup(func() { _ = m.command(context.Background(), "kill-server").Run() }) // the server may not have started
 	return m
 }
 
 func (m *tmux) command(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "tmux", append([]string{"-S", filepath.Join(m.dir, "socket"), "-f", filepath.Join(m.dir, "tmux.conf")}, args...)...)
+	own := []string{"-S", filepath.Join(m.dir, "socket"), "-f", filepath.Join(m.dir, "tmux.conf")}
+	cmd := exec.CommandContext(ctx, "tmux", append(own, args...)...)
 	cmd.Env = outside(m.dir)
 	return cmd
 }
@@ -74,7 +75,7 @@ func (m *tmux) run(args ...string) string {
 	return string(out)
 }
 
-// write is a command for a window that writes the sequence and stays.
+// write returns a command that writes the sequence and keeps its window open.
 func (m *tmux) write() string { return "cat " + filepath.Join(m.dir, "sequence") + " -" }
 
 func TestCopyIntoTmux(t *testing.T) {
@@ -82,14 +83,15 @@ func TestCopyIntoTmux(t *testing.T) {
 	for name, text := range map[string]string{"short": "ScanId", "long": report} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			m := newTmux(t, "set -s set-clipboard on\nset-hook -g pane-set-clipboard 'wait-for -S copied'\n", Copy(text, []string{"TMUX=1"}))
+			config := "set -s set-clipboard on\nset-hook -g pane-set-clipboard 'wait-for -S copied'\n"
+			m := newTmux(t, config, Copy(text, []string{"TMUX=1"}))
 			m.run("new-session", "-d", m.write())
 			m.run("wait-for", "copied")
 			if got := m.run("show-buffer"); got != text {
 				t.Errorf("tmux holds %d bytes, want the %d copied: %.40q", len(got), len(text), got)
 			}
 			if got := strings.TrimSpace(m.run("capture-pane", "-p")); got != "" {
-				t.Errorf("this is to be seen:\n%.200s", got)
+				t.Errorf("the window shows\n%.200s", got)
 			}
 		})
 	}

@@ -17,18 +17,18 @@ import (
 	"github.com/creack/pty"
 )
 
-// witness is a screen and an emulated terminal that shows what it writes. The
-// emulator knows characters that are two cells wide.
+// witness is a screen and an emulated terminal that shows its output. The emulator supports
+// characters that are two cells wide.
 type witness struct {
 	t        *testing.T
 	screen   *screen
-	file     *os.File // what the screen writes goes here
+	file     *os.File // the output of the screen
 	emulator *vt.Emulator
-	written  strings.Builder // all of it, for the report
+	written  strings.Builder // everything that was written
 }
 
-// newWitness opens a screen on a terminal of some size. Suspending needs a tty
-// for the input, which may be nil otherwise.
+// newWitness opens a screen on an emulated terminal. tty is the input; it may be nil in tests
+// that do not suspend.
 func newWitness(t *testing.T, tty *os.File, width, height int, profile colorprofile.Profile, term string) *witness {
 	t.Helper()
 	file, err := os.Create(filepath.Join(t.TempDir(), "out"))
@@ -38,8 +38,11 @@ func newWitness(t *testing.T, tty *os.File, width, height int, profile colorprof
 	w := &witness{t: t, file: file, emulator: vt.NewEmulator(width, height)}
 	w.screen = newScreen(tty, file, []string{"TERM=" + term})
 	w.screen.canvas.profile = profile
-	go io.Copy(io.Discard, w.emulator)                                             //nolint:errcheck // its answers to our questions
-	t.Cleanup(func() { w.emulator.InputPipe().(io.Closer).Close(); file.Close() }) // Close of the emulator races with Read
+	go io.Copy(io.Discard, w.emulator) //nolint:errcheck // its reports
+	t.Cleanup(func() {
+		w.emulator.InputPipe().(io.Closer).Close() // the emulator's own Close races with Read
+		file.Close()
+	})
 	if tty == nil {
 		w.screen.open = true
 	} else if err := w.screen.enter(); err != nil {
@@ -50,7 +53,7 @@ func newWitness(t *testing.T, tty *os.File, width, height int, profile colorprof
 	return w
 }
 
-// read has the emulator show what was written since the last time.
+// read passes what was written since the last call to the emulator.
 func (w *witness) read() {
 	w.t.Helper()
 	bytes, err := io.ReadAll(io.NewSectionReader(w.file, int64(w.written.Len()), 1<<30))
@@ -69,29 +72,29 @@ func (w *witness) draw(content string) {
 	w.read()
 }
 
-// spoil is somebody else who writes to the terminal.
+// spoil writes to the terminal as another program would.
 func (w *witness) spoil(r *rand.Rand) {
 	for range 1 + r.IntN(5) {
-		fmt.Fprintf(w.emulator, "\x1b[m\x1b[%d;%dH\x1b[41mwall 洞洞洞\x1b[m", 1+r.IntN(w.emulator.Height()), 1+r.IntN(w.emulator.Width()))
+		fmt.Fprintf(w.emulator, "\x1b[m\x1b[%d;%dH\x1b[41mwall 洞洞洞\x1b[m",
+			1+r.IntN(w.emulator.Height()), 1+r.IntN(w.emulator.Width()))
 	}
 }
 
-// leftovers are what makes a terminal show something else than what is written:
-// a sequence without an end, other characters, rows counted from a region,
-// inserting, no wrapping, the cursor, the main screen.
+// leftovers are states that another program may leave a terminal in: an incomplete sequence,
+// another character set, origin mode, insert mode, no wrapping, a visible cursor, the main
+// screen.
 var leftovers = []string{
 	"", "\x1b[12;", "\x1b]0;title", "\x1bPq#0", "\x0e\x1b)0", "\x1b(0", "\x1b[2;3r\x1b[?6h",
 	"\x1b[4h", "\x1b[?7l", "\x1b[?25h", "\x1b[?1049l",
 }
 
-// disturb is somebody else who writes to the terminal and leaves something behind.
+// disturb writes to the terminal as another program would, and leaves it in another state.
 func (w *witness) disturb(r *rand.Rand) {
 	w.spoil(r)
 	io.WriteString(w.emulator, leftovers[r.IntN(len(leftovers))]) //nolint:errcheck // it is open
 }
 
-// resize changes the size of the terminal, of which nobody knows what it shows
-// then.
+// resize changes the size of the terminal, after which it may show anything.
 func (w *witness) resize(r *rand.Rand, width, height int) {
 	w.emulator.Resize(width, height)
 	w.spoil(r)
@@ -110,17 +113,17 @@ func (w *witness) suspend(r *rand.Rand) {
 	w.read()
 }
 
-// visible is a cell without what nobody sees: the colour of a character that is
-// blank.
+// visible returns a cell without what cannot be seen: the foreground of a blank.
 func visible(cell *uv.Cell) *uv.Cell {
 	seen := *cell
-	if style := &seen.Style; seen.Content == " " && style.Underline == ansi.UnderlineNone && style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0 {
-		*style = uv.Style{Bg: style.Bg}
+	lines := cell.Style.Underline != ansi.UnderlineNone || cell.Style.Attrs&uv.AttrStrikethrough != 0
+	if cell.Content == " " && !lines && cell.Style.Attrs&uv.AttrReverse == 0 {
+		seen.Style = uv.Style{Bg: cell.Style.Bg}
 	}
 	return &seen
 }
 
-// difference is where two terminals do not show the same, "" if they do.
+// difference returns where two terminals differ, or "" if they show the same.
 func difference(a, b *vt.Emulator) string {
 	for y := range a.Height() {
 		for x := range a.Width() {
@@ -135,7 +138,8 @@ func difference(a, b *vt.Emulator) string {
 // check compares the terminal with one on which a program has just started.
 func (w *witness) check(content string) bool {
 	w.t.Helper()
-	fresh := newWitness(w.t, nil, w.emulator.Width(), w.emulator.Height(), w.screen.canvas.profile, w.screen.environ.Getenv("TERM"))
+	fresh := newWitness(w.t, nil, w.emulator.Width(), w.emulator.Height(),
+		w.screen.canvas.profile, w.screen.environ.Getenv("TERM"))
 	fresh.draw(content)
 	if where := difference(w.emulator, fresh.emulator); where != "" {
 		w.t.Errorf("%s\nshows\n%s\na fresh program shows\n%s", where, w.emulator.Render(), fresh.emulator.Render())
@@ -144,13 +148,19 @@ func (w *witness) check(content string) bool {
 	return true
 }
 
-// pieces are what rows are made of: narrow and wide characters, marks, blanks.
-var pieces = []string{"a", "b ", "   ", "漏", "洞 ", "扫描", "x", "-", "🚀", "é", "Å", "ñ", "ệ", "─", "█", "▍", "ที่", "12.5%", "한글"}
+// pieces are the parts of rows: narrow and wide characters, marks and blanks.
+var pieces = []string{
+	"a", "b ", "   ", "漏", "洞 ", "扫描", "x", "-", "🚀", "é", "Å", "ñ", "ệ", "─", "█", "▍",
+	"ที่", "12.5%", "한글",
+}
 
-// styles are how pieces look; the first is plain.
-var styles = []string{"", "\x1b[36m", "\x1b[1;31m", "\x1b[48;5;236m", "\x1b[7m", "\x1b[4;38;2;10;20;30m", "\x1b]8;;https://a.example/\x1b\\"}
+// styles are the styles of pieces. The first one is plain.
+var styles = []string{
+	"", "\x1b[36m", "\x1b[1;31m", "\x1b[48;5;236m", "\x1b[7m", "\x1b[4;38;2;10;20;30m",
+	"\x1b]8;;https://a.example/\x1b\\",
+}
 
-// randomRow is a row of at most some cells.
+// randomRow returns a row of at most width cells.
 func randomRow(r *rand.Rand, width int) string {
 	if r.IntN(5) == 0 {
 		return ""
@@ -181,8 +191,7 @@ func randomRow(r *rand.Rand, width int) string {
 	return row.String()
 }
 
-// nextFrame changes some rows of a frame, in one of the ways in which screens
-// change.
+// nextFrame changes some rows of a frame, as screens do.
 func nextFrame(r *rand.Rand, rows []string, width int) {
 	switch r.IntN(7) {
 	case 0: // a list or a page scrolls
@@ -195,15 +204,15 @@ func nextFrame(r *rand.Rand, rows []string, width int) {
 				copy(rows[from+by:to], rows[from:to])
 			}
 		}
-	case 1: // everything is another screen
+	case 1: // another screen
 		for y := range rows {
 			rows[y] = randomRow(r, width)
 		}
-	case 2: // the end becomes blank
+	case 2: // the last rows become blank
 		for y := r.IntN(len(rows)); y < len(rows); y++ {
 			rows[y] = ""
 		}
-	case 3: // the front of a row stays
+	case 3: // the beginning of a row stays
 		y := r.IntN(len(rows))
 		rows[y] = ansi.Truncate(rows[y], r.IntN(width+1), "")
 		if free := width - ansi.StringWidth(rows[y]); free > 0 {
@@ -228,8 +237,8 @@ func randomSize(r *rand.Rand) (width, height int) {
 	return 10 + r.IntN(60), 3 + r.IntN(20)
 }
 
-// walk is a program's life on a terminal: frames, sizes, redraws, a shell in
-// between. After each step the terminal shows what a fresh program would show.
+// walk draws frames, changes the size, redraws and suspends at random. After each step the
+// terminal must show what a new program would show.
 func walk(t *testing.T, seed uint64, steps int) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	master, tty, err := pty.Open()
@@ -239,7 +248,10 @@ func walk(t *testing.T, seed uint64, steps int) {
 	defer master.Close()
 	defer tty.Close()
 	width, height := randomSize(r)
-	profile := []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII}[r.IntN(4)]
+	profiles := []colorprofile.Profile{
+		colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII,
+	}
+	profile := profiles[r.IntN(len(profiles))]
 	term := []string{"xterm-256color", "tmux-256color", "screen", "linux", "dumb"}[r.IntN(5)]
 	w := newWitness(t, tty, width, height, profile, term)
 	rows := make([]string, height)
@@ -272,8 +284,8 @@ func walk(t *testing.T, seed uint64, steps int) {
 	}
 }
 
-// The terminal shows what a fresh program of its size would show, whatever was
-// drawn before, and however its size changed.
+// The terminal shows what a new program would show, whatever was drawn before and however
+// the size changed.
 func TestTerminalShowsWhatAFreshProgramShows(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(60) {
@@ -286,18 +298,17 @@ func FuzzTerminal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { walk(t, seed, 60) })
 }
 
-// The comparison is worth something only if it sees half a character, and a
-// colour.
-func TestWitnessSeesFaults(t *testing.T) {
+// The comparison of two terminals notices half a character and a colour.
+func TestDifferenceNoticesFaults(t *testing.T) {
 	t.Parallel()
 	const content = "漏洞扫描 abc\n\x1b[36mab\x1b[m"
 	for name, fault := range map[string]string{
 		"half a character overwritten": "\x1b[1;2H ",
 		"half a character deleted":     "\x1b[1;2H\x1b[P",
 		"half a character inserted":    "\x1b[1;2H\x1b[@",
-		"one cell off":                 "\x1b[1;3H\x1b[P\x1b[9G ",
+		"off by one cell":              "\x1b[1;3H\x1b[P\x1b[9G ",
 		"half a character erased":      "\x1b[1;3H\x1b[1K\x1b[1;1H漏",
-		"the colour lost":              "\x1b[2;1Ha",
+		"a lost colour":                "\x1b[2;1Ha",
 		"another background":           "\x1b[5;1H\x1b[41m\x1b[K\x1b[m",
 		"a row scrolled":               "\x1b[S",
 	} {

@@ -42,7 +42,7 @@ func TestProgressIsWrittenWhenItChanges(t *testing.T) {
 	v := tea.NewView("content")
 	v.ProgressBar = mutable
 	if got := f.show(v); got != "\x1b]9;4;1;11\x1b\\" {
-		t.Errorf("a bar that was changed in place: %q was written", got)
+		t.Errorf("a bar whose value was changed in place caused %q", got)
 	}
 }
 
@@ -70,16 +70,18 @@ func TestWhichTerminalsShowProgress(t *testing.T) {
 		environ string
 		want    bool
 	}{
-		{"TERM=xterm-256color WT_SESSION=c0ffee", true}, // also a Linux inside Windows
+		{"TERM=xterm-256color WT_SESSION=c0ffee", true}, // also in a Linux inside Windows
 		{"ConEmuANSI=ON", true},
 		{"ConEmuANSI=OFF", false},
 		{"TERM=xterm-ghostty", true},
 		{"TERM=xterm-256color TERM_PROGRAM=ghostty", true},
 		{"TERM=xterm-256color TERM_PROGRAM=WezTerm", true},
-		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.6.6 TERM_FEATURES=T3CwLrMSc7UUw9Ts3BFGsSyHNoSxFP", true},
+		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.6.6 " +
+			"TERM_FEATURES=T3CwLrMSc7UUw9Ts3BFGsSyHNoSxFP", true},
 		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_FEATURES=PT3Cw", true},
 		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_FEATURES=T3PaCwLr", false},
-		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.5.14 TERM_FEATURES=T3CwLrMSc7UUw9Ts3BFGsSyHNoSxF", false},
+		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.5.14 " +
+			"TERM_FEATURES=T3CwLrMSc7UUw9Ts3BFGsSyHNoSxF", false},
 		{"TERM=xterm-256color TERM_PROGRAM=iTerm.app", false},
 		{"TERM=xterm-256color LC_TERMINAL=iTerm2", false},
 		{"TERM=xterm-256color VTE_VERSION=8000", true},

@@ -12,7 +12,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// listener runs a reader on a terminal.
+// listener runs a reader on a pseudo-terminal.
 type listener struct {
 	t           *testing.T
 	master, tty *os.File
@@ -30,7 +30,10 @@ func newListener(t *testing.T) *listener {
 	if _, err := term.MakeRaw(tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
-	l := &listener{t: t, master: master, tty: tty, reader: newReader(tty), keys: make(chan string, 64), ended: make(chan error, 1)}
+	l := &listener{
+		t: t, master: master, tty: tty, reader: newReader(tty),
+		keys: make(chan string, 64), ended: make(chan error, 1),
+	}
 	t.Cleanup(func() { tty.Close(); master.Close() })
 	go func() {
 		l.ended <- l.reader.run(t.Context(), func(event uv.Event) bool {
@@ -56,7 +59,7 @@ func (l *listener) typed(keys string) {
 	}
 }
 
-// want waits for keys.
+// want waits for keys and fails if others arrive.
 func (l *listener) want(keys ...string) {
 	l.t.Helper()
 	var got []string
@@ -65,16 +68,15 @@ func (l *listener) want(keys ...string) {
 		case key := <-l.keys:
 			got = append(got, key)
 		case <-time.After(patience):
-			l.t.Fatalf("only %q came, want %q", got, keys)
+			l.t.Fatalf("only %q arrived, want %q", got, keys)
 		}
 	}
 	if !slices.Equal(got, keys) {
-		l.t.Fatalf("%q came, want %q", got, keys)
+		l.t.Fatalf("%q arrived, want %q", got, keys)
 	}
 }
 
-// A terminal that is given back is not read: a shell or another program gets
-// every byte.
+// After stop, a shell or another program gets every byte.
 func TestAReleasedTerminalIsNotRead(t *testing.T) {
 	t.Parallel()
 	l := newListener(t)
@@ -86,7 +88,7 @@ func TestAReleasedTerminalIsNotRead(t *testing.T) {
 		l.typed("for the shell")
 		got := make([]byte, len("for the shell"))
 		if _, err := io.ReadFull(l.tty, got); err != nil || string(got) != "for the shell" {
-			t.Fatalf("the shell gets %q, %v", got, err)
+			t.Fatalf("the shell got %q, %v", got, err)
 		}
 	}
 	l.start()
@@ -95,8 +97,8 @@ func TestAReleasedTerminalIsNotRead(t *testing.T) {
 	l.reader.stop()
 }
 
-// What was typed behind the key that suspends was meant for nobody.
-func TestNothingIsTakenBehindARefusal(t *testing.T) {
+// What was typed after the key that suspends is dropped.
+func TestInputAfterARefusalIsDropped(t *testing.T) {
 	t.Parallel()
 	l := newListener(t)
 	l.start()
@@ -117,7 +119,7 @@ func TestAClosedTerminalEndsTheReader(t *testing.T) {
 	select {
 	case err := <-l.ended:
 		if err == nil {
-			t.Error("it does not say that the terminal is gone")
+			t.Error("the reader does not report that the terminal is gone")
 		}
 	case <-time.After(patience):
 		t.Fatal("it still waits")
@@ -125,31 +127,31 @@ func TestAClosedTerminalEndsTheReader(t *testing.T) {
 	l.reader.stop()
 }
 
-func TestAnswersAreWaitedForNoLongerThanTheyMayTake(t *testing.T) {
+func TestReportsAreAwaitedForALimitedTime(t *testing.T) {
 	t.Parallel()
 	var q queries
 	begin := time.Now()
 	if left := q.left(begin); left != 0 {
-		t.Errorf("nothing was asked, and an answer may take %v", left)
+		t.Errorf("without a query a report may arrive for %v", left)
 	}
 	q.add("one", begin)
 	q.add("two", begin.Add(time.Second))
 	if left := q.left(begin.Add(time.Second)); left != reportLimit {
-		t.Errorf("just after the second question an answer may take %v", left)
+		t.Errorf("right after the second query a report may arrive for %v", left)
 	}
-	q.handle(uv.ModeReportEvent{}) // others follow
+	q.handle(uv.ModeReportEvent{}) // the end of the report is still to come
 	q.handle(uv.PrimaryDeviceAttributesEvent{})
 	if left := q.left(begin.Add(time.Second + reportLimit/2)); left != reportLimit/2 {
-		t.Errorf("after an answer the other one may take %v", left)
+		t.Errorf("after the first report the second one may arrive for %v", left)
 	}
 	q.handle(uv.PrimaryDeviceAttributesEvent{})
-	q.handle(uv.PrimaryDeviceAttributesEvent{}) // nobody asked
+	q.handle(uv.PrimaryDeviceAttributesEvent{}) // without a query
 	if left := q.left(begin); left != 0 {
-		t.Errorf("all is answered, and an answer may take %v", left)
+		t.Errorf("after all reports another one may arrive for %v", left)
 	}
 	q.add("three", begin.Add(-reportLimit))
 	if left := q.left(begin); left != 0 {
-		t.Errorf("the round trip is over, and an answer may take %v", left)
+		t.Errorf("after the time limit a report may arrive for %v", left)
 	}
 	q.wait()
 	q.add("four", time.Now())

@@ -13,7 +13,7 @@ import (
 	"github.com/creack/pty"
 )
 
-// asProgram in the environment makes the test binary the program under test.
+// asProgram is the variable with which the test binary runs as the program under test.
 const asProgram = "SCREEN_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
@@ -26,9 +26,9 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// diary shows the events that reached it, one a line.
+// diary is a model that shows the events that it received, one per line.
 type diary struct {
-	sized  bool // its size is known
+	sized  bool // it has received its size
 	events []string
 }
 
@@ -64,8 +64,8 @@ func (d *diary) View() tea.View {
 	return v
 }
 
-// startDiary runs a whole program on a terminal, in a process of its own: signals
-// and settings of a terminal are a process's.
+// startDiary runs a whole program on a terminal, in a process of its own, because signals and
+// terminal settings belong to a process.
 func startDiary(t *testing.T) (*terminal, *exec.Cmd) {
 	t.Helper()
 	cmd := diaryCommand(t)
@@ -111,21 +111,21 @@ func TestRawIsWrittenBeforeTheNextFrame(t *testing.T) {
 	f.typed("b")
 	f.waitFor("rung")
 	if before, _, _ := strings.Cut(f.written(), "rung"); strings.Count(before, "\a") != 1 {
-		t.Errorf("a frame that follows the bell was drawn before it: %q", f.written())
+		t.Errorf("the frame after the bell was drawn before it: %q", f.written())
 	}
 	f.typed("q")
 	if err := cmd.Wait(); err != nil {
 		t.Error(err)
 	}
 	if strings.Count(f.written(), "\a") != 1 || strings.Contains(f.written(), "unwanted") {
-		t.Errorf("want one bell, and no message of it: %q", f.written())
+		t.Errorf("want one bell, and no message about it: %q", f.written())
 	}
 }
 
-// A model can do nothing with a key before it knows its size.
+// A model receives its size before the first key.
 func TestKeysWaitForTheSize(t *testing.T) {
 	t.Parallel()
-	for range 20 { // which comes first was chance
+	for range 20 { // so that a wrong order shows in some run
 		cmd := diaryCommand(t)
 		f := startOnTerminal(t, cmd)
 		f.typed("b")
@@ -133,7 +133,7 @@ func TestKeysWaitForTheSize(t *testing.T) {
 		if strings.Contains(f.written(), "too early") {
 			t.Fatal("a key that was typed at the start came before the size")
 		}
-		f.typed("\x1b[?62cq") // the answer that it waits for, and its end
+		f.typed("\x1b[?62cq") // a report, which ends the wait for it
 		if err := cmd.Wait(); err != nil {
 			t.Error(err)
 		}
@@ -162,12 +162,12 @@ func TestRawIsNotWrittenWhileTheTerminalIsGivenBack(t *testing.T) {
 	f.screen.filter(nil, tea.SuspendMsg{})
 	f.waitFor(restoreTitle)
 	if msg := f.screen.filter(nil, tea.RawMsg{Msg: "early"}); msg != nil {
-		t.Errorf("Bubble Tea would write %v", msg)
+		t.Errorf("the message %v reaches Bubble Tea, which would write it late", msg)
 	}
 	f.send(tea.ResumeMsg{})
 	f.screen.filter(nil, tea.RawMsg{Msg: "late"})
 	f.waitFor("late")
 	if strings.Contains(f.written(), "early") {
-		t.Errorf("written to somebody else's screen: %q", f.written())
+		t.Errorf("a sequence was written while the shell had the terminal: %q", f.written())
 	}
 }

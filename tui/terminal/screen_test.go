@@ -16,8 +16,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// counter counts presses of x; other keys do what their cases say. The program
-// as a whole, signals and input included, is tested in package e2e.
+// counter is a model that counts presses of x. Update says what other keys do. Package e2e
+// tests the whole program with signals and input.
 type counter struct {
 	presses int
 	size    tea.WindowSizeMsg
@@ -51,21 +51,21 @@ func (c *counter) View() tea.View {
 	return v
 }
 
-// terminal is the far end of a pseudo-terminal on which something is drawn.
+// terminal is the other end of a pseudo-terminal on which a model is drawn.
 type terminal struct {
 	t       *testing.T
 	master  *os.File
 	tty     *os.File
-	before  term.State // of the terminal, before it was taken over
+	before  term.State // the settings before the program started
 	screen  *screen
 	painter *painter
 
 	mu   sync.Mutex
 	out  bytes.Buffer
-	more chan struct{} // something was written
+	more chan struct{} // receives after each write
 }
 
-// start draws a counter on a terminal.
+// start runs a counter on a pseudo-terminal.
 func start(t *testing.T) *terminal {
 	t.Helper()
 	f := startModel(t, &counter{}, "TERM=xterm-256color")
@@ -142,7 +142,7 @@ func (f *terminal) waitFor(s string) {
 // patience bounds every wait.
 const patience = time.Minute
 
-// waitUntil waits until all that was written is as wanted.
+// waitUntil waits until wanted accepts everything that was written.
 func (f *terminal) waitUntil(what string, ok func(all string) bool) {
 	f.t.Helper()
 	deadline := time.After(patience)
@@ -179,14 +179,14 @@ func TestFrameWithoutChangeWritesNothing(t *testing.T) {
 	}
 }
 
-func TestSynchronizedOutputOnlyForATerminalThatAnswers(t *testing.T) {
+func TestSynchronizedOutputOnlyForATerminalThatReportsIt(t *testing.T) {
 	t.Parallel()
 	f := start(t)
 	f.waitFor(ansi.RequestModeSynchronizedOutput)
 	f.press('x')
 	f.waitFor("\x1b[9G1") // the digit alone
 	if strings.Contains(f.written(), ansi.SetModeSynchronizedOutput) {
-		t.Error("frames are bracketed for a terminal that did not answer")
+		t.Error("a terminal that did not report support gets synchronized output")
 	}
 	f.send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
 	f.press('x')
@@ -209,7 +209,7 @@ func TestClearScreenDrawsTheWholeFrame(t *testing.T) {
 	f.press('t')
 	f.waitFor("another title")
 	if again := f.written()[seen:]; !strings.Contains(again, "pressed 0 times at 60x10") {
-		t.Errorf("the frame is not drawn whole: %q", again)
+		t.Errorf("the frame is not drawn in full: %q", again)
 	}
 }
 
@@ -221,7 +221,7 @@ func TestLeavingRestoresTheTerminal(t *testing.T) {
 	}
 	f.screen.leave()
 	f.screen.leave()
-	f.press('x') // after the end nothing may be written
+	f.press('x') // nothing may be written after the end
 	f.screen.raw("late")
 	after, err := term.GetState(f.tty.Fd())
 	if err != nil || *after != f.before {
@@ -229,13 +229,15 @@ func TestLeavingRestoresTheTerminal(t *testing.T) {
 	}
 	f.waitFor(restoreTitle)
 	out := f.written()
-	for _, sequence := range []string{ansi.ResetModeAltScreenSaveCursor, ansi.SetModeTextCursorEnable, ansi.ResetModeBracketedPaste} {
+	for _, sequence := range []string{
+		ansi.ResetModeAltScreenSaveCursor, ansi.SetModeTextCursorEnable, ansi.ResetModeBracketedPaste,
+	} {
 		if strings.Count(out, sequence) != 1 {
 			t.Errorf("%q was written %d times, want once", sequence, strings.Count(out, sequence))
 		}
 	}
 	if !strings.HasSuffix(out, restoreTitle) {
-		t.Errorf("something was written after the end: %q", out)
+		t.Errorf("the program wrote after its end: %q", out)
 	}
 }
 
@@ -251,8 +253,9 @@ func TestSuspendGivesTheTerminalBackAndResumeTakesIt(t *testing.T) {
 	f.send(tea.ResumeMsg{})
 	f.press('t')
 	f.waitFor("another title")
-	if again := f.written()[seen:]; !strings.Contains(again, "pressed 0 times at 60x10") || !strings.Contains(again, ansi.SetModeAltScreenSaveCursor) {
-		t.Errorf("after the suspension the frame is not drawn whole: %q", again)
+	again := f.written()[seen:]
+	if !strings.Contains(again, "pressed 0 times at 60x10") || !strings.Contains(again, ansi.SetModeAltScreenSaveCursor) {
+		t.Errorf("after the suspension the frame is not drawn in full: %q", again)
 	}
 }
 
@@ -270,7 +273,7 @@ func TestPanicInACommandQuits(t *testing.T) {
 	if !ok {
 		t.Fatal("no batch")
 	}
-	report := batch[0]() // does not panic any more
+	report := batch[0]() // a message in place of the panic
 	wantCrash(t, f.painter, f.send(report), "in a command")
 }
 
@@ -283,7 +286,8 @@ func wantCrash(t *testing.T, p *painter, cmd tea.Cmd, reason string) {
 		t.Error("the program does not quit")
 	}
 	var crash *Crash
-	if !errors.As(p.failure, &crash) || crash.Error() != "panic: "+reason || !bytes.Contains(crash.Stack, []byte("screen_test.go")) {
-		t.Errorf("the program ends with %v, want a crash that names %q and its place", p.failure, reason)
+	if !errors.As(p.failure, &crash) || crash.Error() != "panic: "+reason ||
+		!bytes.Contains(crash.Stack, []byte("screen_test.go")) {
+		t.Errorf("the program ended with %v, want a crash that names %q and its place", p.failure, reason)
 	}
 }

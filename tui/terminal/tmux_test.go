@@ -12,11 +12,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// shownByTmux is what tmux shows after some bytes, styles included.
+// shownByTmux returns what tmux shows after some bytes, with styles.
 func shownByTmux(t *testing.T, m *tmux, width, height int, bytes string) uv.ScreenBuffer {
 	t.Helper()
 	sequence := filepath.Join(m.dir, "sequence")
-	save(t, sequence, bytes+ansi.RequestPrimaryDeviceAttributes) // which is answered when everything before is drawn
+	save(t, sequence, bytes+ansi.RequestPrimaryDeviceAttributes) // tmux reports after it has drawn all bytes
 	m.run("new-window", "-k", "-t", "oracle:0",
 		"stty raw -echo; cat "+sequence+"; head -c 1 >/dev/null; tmux wait-for -S drawn; cat >/dev/null")
 	m.run("resize-window", "-t", "oracle:0", "-x", fmt.Sprint(width), "-y", fmt.Sprint(height))
@@ -26,9 +26,8 @@ func shownByTmux(t *testing.T, m *tmux, width, height int, bytes string) uv.Scre
 	return cells
 }
 
-// tmux shows after any frames what it shows of the last one alone. What it tells
-// of its cells leaves out those that were erased, so their colour can be looked at
-// only where nothing coloured is erased, as for TERM=screen.
+// After any frames, tmux shows the same as after the last one alone. tmux does not report the
+// colour of erased cells, so the test uses TERM=screen, for which nothing is erased in colour.
 func TestTmuxShowsWhatAFreshProgramShows(t *testing.T) {
 	t.Parallel()
 	const width, height = 60, 12
@@ -53,7 +52,8 @@ func TestTmuxShowsWhatAFreshProgramShows(t *testing.T) {
 				one, other := got.CellAt(x, y), want.CellAt(x, y)
 				erased := term != "screen" && strings.TrimSpace(one.Content+other.Content) == ""
 				if !erased && !sameCell(one, other) {
-					t.Fatalf("seed %d, column %d of row %d: shows\n%s\na fresh program shows\n%s", seed, x, y, got.Render(), want.Render())
+					t.Fatalf("seed %d, column %d of row %d: tmux shows\n%s\ninstead of\n%s",
+						seed, x, y, got.Render(), want.Render())
 				}
 			}
 		}
