@@ -1,12 +1,13 @@
-// Package input turns the bytes that a terminal sends into keys, pastes, mouse
-// reports and answers, wherever a slow line cuts them. It starts nothing, reads no
-// clock and must not know what a key does: it is told what came, and when.
+// Package input decodes the bytes that a terminal sends into keys, pastes, mouse events and
+// reports, wherever a slow line splits them. It starts no goroutines, reads no clock and must
+// not know what a key does. Its caller passes the bytes and the time.
 //
-// The reader of Bubble Tea 2.0.9, which is ultraviolet's, was weighed. It gives up
-// on what is not whole after 50 ms. Give a program a pipe for its input and write
-// there, with 70 ms between two pieces: of C3, BC there is no ü; ESC [, A is alt+[
-// and A; of a mouse report, and of an answer such as the background colour, the rest
-// is typed; a paste whose end comes in two pieces never ends.
+// It replaces the reader of Bubble Tea 2.0.9, which is that of ultraviolet. That reader gives
+// up on an incomplete sequence after 50 ms. To see it, give a program a pipe as its input and
+// write to the pipe with 70 ms between two pieces. The bytes C3 and BC are lost instead of
+// read as ü. ESC [ and A become alt+[ and A. The second half of a mouse event or of a report,
+// such as that of the background colour, is read as keys. A paste whose end marker is split
+// never ends.
 package input
 
 import (
@@ -17,45 +18,46 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// How long no byte has to come until a thing that is not whole has ended.
+// After these times without a byte, the decoder no longer waits for the rest of a unit.
 const (
 	escLimit   = 50 * time.Millisecond  // tells the Escape key from the first byte of a sequence
-	pasteLimit = 300 * time.Millisecond // when what there is of a paste is handed on
-	// stringLimit ends an answer (OSC, DCS or APC) whose end got lost. Keys have
-	// no limit: their sequences end with the next final byte.
+	pasteLimit = 300 * time.Millisecond // returns the part of a paste that has arrived
+	// stringLimit drops a report (OSC, DCS or APC) whose end is missing. Other sequences have no
+	// limit, because the next final byte ends them.
 	stringLimit = 5 * time.Second
 )
 
-// longest is how many bytes of an answer are kept: none that was asked for comes close.
+// longest is the number of bytes of a report that are kept. Every report that scantop
+// requests is far shorter.
 const longest = 1 << 16
 
-// Decoder joins bytes to events. The zero value is ready.
+// Decoder turns bytes into events. The zero value is ready to use.
 //
-// A paste is one uv.PasteEvent. One that has no end yet when the line falls
-// silent comes in parts, between uv.PasteStartEvent and uv.PasteEndEvent; until
-// the latter, everything is text. ESC [ 201 ~ ends a paste, so does ctrl+c, which
-// is then a key, and so does Escape by itself, which is not. Bytes that are not
-// UTF-8 come as a pasted U+FFFD, one for each: they are text that has to be seen,
-// and never a key. What nobody asked for is dropped.
+// A paste is one uv.PasteEvent. If its end has not arrived when the line falls silent, it is
+// returned in parts between uv.PasteStartEvent and uv.PasteEndEvent, and everything between
+// them is text. ESC [ 201 ~ ends a paste. Ctrl+c also ends it and is a key. Escape alone ends
+// it as well, and is no key then. Each byte that is not UTF-8 becomes a pasted U+FFFD, so
+// that the user sees it as text and it never acts as a key. Reports that scantop does not
+// request are dropped.
 type Decoder struct {
 	keys  uv.EventDecoder
-	begun []byte    // bytes of a unit that is not whole
-	at    time.Time // when the last bytes came; zero: Silence was told about them
+	begun []byte    // an incomplete unit
+	at    time.Time // when the last bytes arrived; zero after Silence has handled them
 
-	late bool   // an ESC was taken for the key: the rest of a sequence may follow
-	drop bool   // the unit under way began so, and means nothing any more
-	skip []byte // the rest of something that has ended already, should it still come
+	late bool   // an ESC was returned as the Escape key; the rest of its sequence may follow
+	drop bool   // the current unit is such a rest, so it is dropped
+	skip []byte // the rest of a unit that was ended by a time limit; it is dropped if it arrives
 
-	pasting bool   // ESC [ 200 ~ came
-	told    bool   // the paste's start was told
-	text    []byte // of the paste, not handed on yet
-	alone   bool   // the last read was nothing but ESC
+	pasting bool   // inside a paste
+	told    bool   // the start of the paste was returned
+	text    []byte // the part of the paste that was not returned yet
+	alone   bool   // the last read contained only ESC
 }
 
-// Feed takes the bytes of one read and returns what they complete.
+// Feed decodes the bytes of one read and returns the events that they complete.
 func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 	d.at = now
-	d.alone = len(bytes.Trim(b, "\x1b")) == 0 // there is no empty read
+	d.alone = len(bytes.Trim(b, "\x1b")) == 0 // b is never empty
 	b = d.afterEnd(append(d.begun, b...))
 	if d.late && len(b) > 0 {
 		d.late = false
@@ -78,14 +80,14 @@ func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 		b = b[n:]
 	}
 	if len(b) > longest {
-		b = append(b[:2:2], b[len(b)-1]) // the last byte may begin the end
+		b = append(b[:2:2], b[len(b)-1]) // the last byte may be the first one of the end
 	}
 	d.begun = slices.Clone(b)
 	return events
 }
 
-// Deadline is when Silence has something to return if no byte comes until then;
-// the zero time if it never has.
+// Deadline returns when to call Silence if no byte arrives before. It returns the zero time
+// if that is never necessary.
 func (d *Decoder) Deadline() time.Time {
 	switch {
 	case d.at.IsZero():
@@ -100,7 +102,8 @@ func (d *Decoder) Deadline() time.Time {
 	return time.Time{}
 }
 
-// Silence takes notice that no byte came until now.
+// Silence tells the decoder that no byte has arrived until now. It returns the events that
+// this completes.
 func (d *Decoder) Silence(now time.Time) []uv.Event {
 	if deadline := d.Deadline(); deadline.IsZero() || now.Before(deadline) {
 		return nil
@@ -122,8 +125,8 @@ func (d *Decoder) Silence(now time.Time) []uv.Event {
 	return nil
 }
 
-// afterEnd takes off what still comes of something that has ended. If a sequence
-// follows the Escape that ended a paste, that Escape was a part of the text.
+// afterEnd removes the rest of a unit that has ended already. If a sequence follows the
+// Escape that ended a paste, that Escape belonged to the text, and the paste goes on.
 func (d *Decoder) afterEnd(b []byte) []byte {
 	switch {
 	case d.skip == nil:
@@ -131,7 +134,7 @@ func (d *Decoder) afterEnd(b []byte) []byte {
 	case bytes.HasPrefix(b, d.skip):
 		b = b[len(d.skip):]
 	case bytes.HasPrefix(d.skip, b):
-		return b // more of it may come
+		return b // the rest itself is incomplete
 	case d.skip[0] == '[' && b[0] == '[':
 		d.pasting, d.text = true, []byte{esc}
 	}

@@ -11,7 +11,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// line is a terminal line with a clock of its own.
+// line is a terminal line with its own clock.
 type line struct {
 	decoder Decoder
 	now     time.Time
@@ -24,7 +24,7 @@ func (l *line) send(bytes string) {
 	l.events = append(l.events, l.decoder.Feed([]byte(bytes), l.now)...)
 }
 
-// wait lets time pass, as the program's timer would.
+// wait lets time pass and calls Silence at each deadline, as the program does.
 func (l *line) wait(d time.Duration) {
 	end := l.now.Add(d)
 	for {
@@ -38,11 +38,11 @@ func (l *line) wait(d time.Duration) {
 	}
 }
 
-// pause is a pause that any slow line makes.
+// pause is a pause as it occurs on every slow line.
 const pause = 60 * time.Millisecond
 
-// typed sends pieces, separated by |, with a pause between them, and a long one
-// at the end.
+// typed sends pieces that are separated by |, with a pause between them and a long pause at
+// the end.
 func typed(pieces string) []uv.Event {
 	l := newLine()
 	for _, piece := range strings.Split(pieces, "|") {
@@ -53,7 +53,7 @@ func typed(pieces string) []uv.Event {
 	return l.events
 }
 
-// describe names events as a reader of the test would.
+// describe returns events in a short form that is easy to read.
 func describe(events []uv.Event) string {
 	var names []string
 	for _, event := range events {
@@ -79,7 +79,7 @@ func describe(events []uv.Event) string {
 	return strings.Join(names, " ")
 }
 
-// A | is a pause of 60 ms.
+// A | is a pause; see typed.
 var pieces = []struct{ name, sent, want string }{
 	{"letters", "ab", "a b"},
 	{"a character in two pieces", "b\xc3|\xbcc", "b ü c"},
@@ -166,8 +166,8 @@ func TestPiecesAreJoined(t *testing.T) {
 	}
 }
 
-// A paste that has no end yet comes in parts: characters are whole, and of its
-// end nothing is text.
+// A paste whose end has not arrived is returned in parts. They split neither a character nor
+// the end marker.
 func TestSilenceInAPaste(t *testing.T) {
 	t.Parallel()
 	const silence = pasteLimit
@@ -182,10 +182,11 @@ func TestSilenceInAPaste(t *testing.T) {
 		{"keys are text", []string{"\x1b[200~foo", "q\r", "\x1b[A"}, `open paste("foo") paste("q\r") paste("\x1b[A")`},
 		{"half a character", []string{"\x1b[200~b\xc3", "\xbcx", "\x1b[201~"}, `open paste("b") paste("üx") closed`},
 		{"half an end", []string{"\x1b[200~foo\x1b[20", "1~q"}, `open paste("foo") closed q`},
-		{"half an end that was none", []string{"\x1b[200~foo\x1b[20", "0~\x1b[201~"}, `open paste("foo") paste("\x1b[200~") closed`},
+		{"text that begins like an end", []string{"\x1b[200~foo\x1b[20", "0~\x1b[201~"},
+			`open paste("foo") paste("\x1b[200~") closed`},
 		{"escape ends it", []string{"\x1b[200~foo", "\x1b", "q"}, `open paste("foo") closed q`},
 		{"ctrl+c ends it", []string{"\x1b[200~foo", "\x03", "q"}, `open paste("foo") closed ctrl+c q`},
-		{"its end, late", []string{"\x1b[200~foo", "\x03", "\x1b[201~"}, `open paste("foo") closed ctrl+c`},
+		{"a late end", []string{"\x1b[200~foo", "\x03", "\x1b[201~"}, `open paste("foo") closed ctrl+c`},
 	} {
 		l := newLine()
 		for _, s := range c.sent {
@@ -202,9 +203,9 @@ func TestLimits(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		sent, then string
-		before     string // with the rest just before the limit
+		before     string // the events if the rest arrives just before the limit
 		at         time.Duration
-		after      string // with the rest at the limit
+		after      string // the events if the rest arrives at the limit
 	}{
 		{"\x1b", "x", "alt+x", 50 * time.Millisecond, "esc x"},
 		{"\x1b]11;rgb:0000/0000/0000", "\x1b\\q", "background(#000000) q", 5 * time.Second, `alt+\ q`},
@@ -217,11 +218,13 @@ func TestLimits(t *testing.T) {
 			l.wait(wait)
 			l.send(c.then)
 			if got := describe(l.events); got != want {
-				t.Errorf("%q, %q %v later gives %s, want %s", c.sent, c.then, wait, got, want)
+				t.Errorf("%q, and %q %v later, gives %s, want %s", c.sent, c.then, wait, got, want)
 			}
 		}
 	}
-	for sent, then := range map[string]string{"\x1b[": "A", "\x1bO": "A", "\x1b[1;": "5A", "\xc3": "\xbc", "\x1b[<0;1": ";1M"} {
+	for sent, then := range map[string]string{
+		"\x1b[": "A", "\x1bO": "A", "\x1b[1;": "5A", "\xc3": "\xbc", "\x1b[<0;1": ";1M",
+	} {
 		l := newLine()
 		l.send(sent)
 		l.wait(1000 * time.Hour)
@@ -232,12 +235,13 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// Keys that come whole are what Bubble Tea's own reader makes of them.
+// The decoder and Bubble Tea's own reader return the same keys for complete sequences.
 func TestKeysAreThoseOfBubbleTea(t *testing.T) {
 	t.Parallel()
 	for _, key := range recordedKeys {
 		events := make(chan uv.Event, 16)
-		if err := uv.NewTerminalReader(strings.NewReader(key), "xterm").StreamEvents(context.Background(), events); err != nil {
+		reader := uv.NewTerminalReader(strings.NewReader(key), "xterm")
+		if err := reader.StreamEvents(context.Background(), events); err != nil {
 			t.Fatal(err)
 		}
 		close(events)
@@ -253,7 +257,7 @@ func TestKeysAreThoseOfBubbleTea(t *testing.T) {
 	}
 }
 
-// A big paste comes whole, as fast as it is read.
+// A big paste whose bytes arrive without a pause is one event.
 func TestBigPaste(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat("host.example.com\r", 60_000)
@@ -264,12 +268,12 @@ func TestBigPaste(t *testing.T) {
 		sent = sent[n:]
 	}
 	if want := []uv.Event{uv.PasteEvent{Content: text}}; !reflect.DeepEqual(l.events, want) {
-		t.Errorf("%d bytes give %d events", len(text), len(l.events))
+		t.Errorf("%d bytes give %d events, want one paste", len(text), len(l.events))
 	}
 }
 
-// An answer that never ends neither fills the memory nor takes ever longer.
-func TestEndlessAnswer(t *testing.T) {
+// A report without an end does not fill the memory.
+func TestEndlessReport(t *testing.T) {
 	t.Parallel()
 	l := newLine()
 	l.send("\x1b]11;")
@@ -277,10 +281,10 @@ func TestEndlessAnswer(t *testing.T) {
 		l.send(strings.Repeat("x", 4096))
 	}
 	if len(l.decoder.begun) > longest+4096 {
-		t.Errorf("%d bytes are kept", len(l.decoder.begun))
+		t.Errorf("%d bytes of the report are kept", len(l.decoder.begun))
 	}
 	l.send("\x1b\\q")
 	if got := describe(l.events); got != "q" {
-		t.Errorf("it gives %s, want only what follows", got)
+		t.Errorf("the report and a q give %s, want only q", got)
 	}
 }

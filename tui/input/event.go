@@ -8,12 +8,12 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// decode returns what a unit means, and opens a paste.
+// decode returns the events of a unit. If the unit starts a paste, it only notes that.
 func (d *Decoder) decode(unit []byte) []uv.Event {
 	drop := d.drop
 	d.drop = false
 	event := d.event(unit)
-	if _, ok := event.(uv.PasteStartEvent); ok { // also where its ESC came early
+	if _, ok := event.(uv.PasteStartEvent); ok { // even if its ESC was returned as the Escape key
 		d.pasting = true
 		return nil
 	}
@@ -30,7 +30,8 @@ func (d *Decoder) decode(unit []byte) []uv.Event {
 	return slices.DeleteFunc(all, isUseless)
 }
 
-// withAlt adds alt to a key. What is no key came by itself, behind an Escape.
+// withAlt adds alt to a key. If the events are no key, the ESC before them was the Escape
+// key.
 func withAlt(events []uv.Event) []uv.Event {
 	if len(events) == 1 {
 		if press, ok := events[0].(uv.KeyPressEvent); ok {
@@ -42,19 +43,19 @@ func withAlt(events []uv.Event) []uv.Event {
 	return append([]uv.Event{uv.KeyPressEvent{Code: uv.KeyEscape}}, events...)
 }
 
-// isUseless reports whether nobody asked for an event. An answer to a question that
-// was not asked, such as another size of the window, could only do harm.
+// isUseless reports whether scantop does not use an event. A report that it did not request,
+// such as another size of the window, could only do harm.
 func isUseless(event uv.Event) bool {
 	switch e := event.(type) {
 	case uv.BackgroundColorEvent:
-		return e.Color == nil // it could not be read, and says nothing
+		return e.Color == nil // the colour could not be read
 	case uv.KeyPressEvent, uv.MouseEvent, uv.PasteEvent, uv.ModeReportEvent, uv.PrimaryDeviceAttributesEvent:
 		return false
 	}
 	return true
 }
 
-// event is what a unit means, nil for nothing.
+// event returns the event of a unit, or nil if it has none.
 func (d *Decoder) event(unit []byte) uv.Event {
 	switch s := string(unit); {
 	case s == "\x1b[Ow":

@@ -10,10 +10,10 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// recording is a stream of whole keys, pastes and answers.
+// recording is a stream of complete keys, pastes and reports.
 type recording struct {
 	bytes []byte
-	fixed []bool // no cut before this byte: it follows an ESC outside a paste
+	fixed []bool // the stream is not cut before this byte, because it follows an ESC outside a paste
 }
 
 func (r *recording) add(sent string, pasted bool) {
@@ -24,7 +24,7 @@ func (r *recording) add(sent string, pasted bool) {
 	r.bytes = append(r.bytes, sent...)
 }
 
-// record draws a stream.
+// record returns a random stream.
 func record(random *rand.Rand) recording {
 	var r recording
 	for range 1 + random.IntN(8) {
@@ -32,7 +32,7 @@ func record(random *rand.Rand) recording {
 		case 0:
 			r.add(bracketed(recordedPastes[random.IntN(len(recordedPastes))]), true)
 		case 1:
-			r.add(recordedAnswers[random.IntN(len(recordedAnswers))], false)
+			r.add(recordedReports[random.IntN(len(recordedReports))], false)
 		default:
 			keys := append(slices.Clone(recordedKeys), consoleKeys...)
 			r.add(keys[random.IntN(len(keys))], false)
@@ -41,7 +41,7 @@ func record(random *rand.Rand) recording {
 	return r
 }
 
-// cuts sends the stream in pieces, with or without a pause between them.
+// cuts sends the stream in random pieces, some with a pause after them, and returns the events.
 func (r recording) cuts(random *rand.Rand) []uv.Event {
 	l := newLine()
 	for begin := 0; begin < len(r.bytes); {
@@ -60,7 +60,7 @@ func (r recording) cuts(random *rand.Rand) []uv.Event {
 	return l.events
 }
 
-// joined puts the parts of pastes together again.
+// joined joins the parts of pastes.
 func joined(events []uv.Event) []uv.Event {
 	var all []uv.Event
 	for _, event := range events {
@@ -80,8 +80,8 @@ func joined(events []uv.Event) []uv.Event {
 	return all
 }
 
-// FuzzCuts wants the events of the whole from any pieces of a recorded stream,
-// unless it is cut right behind an ESC outside a paste.
+// FuzzCuts checks that a stream gives the same events in pieces as in one read, unless it is
+// cut right after an ESC outside a paste.
 func FuzzCuts(f *testing.F) {
 	for seed := range uint64(2000) {
 		f.Add(seed, seed)
@@ -92,14 +92,14 @@ func FuzzCuts(f *testing.F) {
 		whole.send(string(r.bytes))
 		whole.wait(time.Hour)
 		if got, want := describe(joined(pieces)), describe(joined(whole.events)); got != want {
-			t.Errorf("%q gives %s in pieces, and %s as a whole", r.bytes, got, want)
+			t.Errorf("%q gives %s in pieces, and %s in one read", r.bytes, got, want)
 		}
 	})
 }
 
-// FuzzBytes sends anything in pieces: nothing panics, and ctrl+c always is a key.
+// FuzzBytes sends any bytes in pieces. The decoder must not panic, and ctrl+c must be a key.
 func FuzzBytes(f *testing.F) {
-	for _, s := range slices.Concat(recordedKeys, consoleKeys, recordedAnswers, recordedPastes) {
+	for _, s := range slices.Concat(recordedKeys, consoleKeys, recordedReports, recordedPastes) {
 		f.Add([]byte(s), uint8(1), true)
 		f.Add([]byte(bracketed(s)), uint8(3), false)
 		f.Add([]byte("\x1b[200~"+s), uint8(5), true)
@@ -114,7 +114,7 @@ func FuzzBytes(f *testing.F) {
 		}
 		l.send("\x03")
 		if got := describe(l.events); !strings.HasSuffix(got, "ctrl+c") {
-			t.Errorf("ctrl+c behind %q gives %s", sent, got)
+			t.Errorf("ctrl+c after %q gives %s", sent, got)
 		}
 	})
 }

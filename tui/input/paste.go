@@ -7,12 +7,12 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// pasteEnd is what a terminal puts behind a pasted text.
+// pasteEnd is the sequence that a terminal sends after a pasted text.
 const pasteEnd = "\x1b[201~"
 
-// paste adds bytes to the open paste. Behind its end, rest is not part of it.
+// paste adds bytes to the paste. If they end it, rest is what follows its end.
 func (d *Decoder) paste(b []byte) (events []uv.Event, rest []byte) {
-	from := max(0, len(d.text)-len(pasteEnd)+1) // before, there is no end
+	from := max(0, len(d.text)-len(pasteEnd)+1) // the text before was searched already
 	d.text = append(d.text, b...)
 	unseen := d.text[from:]
 	end, stop := bytes.Index(unseen, []byte(pasteEnd)), bytes.IndexByte(unseen, ctrlC)
@@ -30,9 +30,9 @@ func (d *Decoder) paste(b []byte) (events []uv.Event, rest []byte) {
 	return d.endPaste(), rest
 }
 
-// pause hands on what there is of a paste while no more comes. If the last thing
-// that came was Escape, it ends the paste. That may also have been the first byte
-// of the paste's own end, of which the rest means nothing then.
+// pause returns the part of a paste that has arrived. If the last read was Escape, it ends
+// the paste. That Escape may also have been the first byte of the paste's own end marker, so
+// the rest of a marker is dropped if it arrives.
 func (d *Decoder) pause() []uv.Event {
 	if d.alone {
 		d.text = bytes.TrimRight(d.text, "\x1b")
@@ -51,7 +51,7 @@ func (d *Decoder) pause() []uv.Event {
 	return events
 }
 
-// endPaste hands on the rest of a paste.
+// endPaste returns the rest of the paste and ends it.
 func (d *Decoder) endPaste() []uv.Event {
 	events := pasted(d.text)
 	if d.told {
@@ -61,16 +61,16 @@ func (d *Decoder) endPaste() []uv.Event {
 	return events
 }
 
-// pasted is the event for a pasted text, none for an empty one.
+// pasted returns the event of a pasted text, or nothing if the text is empty.
 func pasted(text []byte) []uv.Event {
 	if len(text) == 0 {
 		return nil
 	}
-	whole := string([]rune(string(text))) // every byte that is not UTF-8 is replaced
+	whole := string([]rune(string(text))) // replaces each byte that is not UTF-8
 	return []uv.Event{uv.PasteEvent{Content: whole}}
 }
 
-// begunEnd is how many bytes at the end of a text may begin the paste's end.
+// begunEnd returns how many bytes at the end of a text may be the beginning of pasteEnd.
 func begunEnd(text []byte) int {
 	for n := min(len(text), len(pasteEnd)-1); n > 0; n-- {
 		if bytes.HasSuffix(text, []byte(pasteEnd[:n])) {
@@ -80,7 +80,7 @@ func begunEnd(text []byte) int {
 	return 0
 }
 
-// begunRune is how many bytes at the end of a text begin a character.
+// begunRune returns how many bytes at the end of a text are an incomplete character.
 func begunRune(text []byte) int {
 	for n := min(len(text), utf8.UTFMax-1); n > 0; n-- {
 		if last := text[len(text)-n:]; utf8.RuneStart(last[0]) && !utf8.FullRune(last) {

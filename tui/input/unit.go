@@ -12,10 +12,10 @@ const (
 	bell  = 0x07
 )
 
-// unit tells how many bytes at the beginning of b are one key, character or
-// report: 0 while more have to come. It is not whole where something else
-// follows before its end; then it means nothing.
-func unit(b []byte) (n int, whole bool) {
+// unit returns the length of the first key, character or report in b, or 0 if it is
+// incomplete. ok is false if the unit is broken, because something else begins before its
+// end; then it means nothing.
+func unit(b []byte) (n int, ok bool) {
 	if b[0] != esc {
 		return character(b)
 	}
@@ -29,25 +29,26 @@ func unit(b []byte) (n int, whole bool) {
 		return ss3(b)
 	case ']', 'P', '_':
 		return controlString(b)
-	case ctrlC: // it is never part of another key
+	case ctrlC: // it always acts as a key of its own
 		return 1, true
-	case esc: // rxvt and PuTTY send alt with a key that is a sequence so
+	case esc: // rxvt and PuTTY send ESC before the sequence of a key pressed with alt
 		if len(b) > 2 && b[2] != '[' && b[2] != 'O' {
 			return 1, true
 		}
-		if n, whole = unit(b[1:]); n > 0 {
+		if n, ok = unit(b[1:]); n > 0 {
 			n++
 		}
-		return n, whole
+		return n, ok
 	}
-	if n, whole = character(b[1:]); n > 0 && whole {
+	if n, ok = character(b[1:]); n > 0 && ok {
 		return n + 1, true // alt with a key
 	}
-	return n, n > 0 // if anything, the Escape key, and bytes that are no character
+	return n, n > 0 // incomplete, or the Escape key before a byte that is not UTF-8
 }
 
-// character is a key without ESC. A byte that is not UTF-8 is not whole.
-func character(b []byte) (n int, whole bool) {
+// character returns the length of a key without ESC. ok is false for a byte that is not
+// UTF-8.
+func character(b []byte) (n int, ok bool) {
 	if !utf8.FullRune(b) {
 		return 0, false
 	}
@@ -55,15 +56,15 @@ func character(b []byte) (n int, whole bool) {
 	return n, r != utf8.RuneError || n > 1
 }
 
-// csi is ESC [ with parameters and a final byte (ECMA-48, 5.4), or what some
-// terminals send instead.
-func csi(b []byte) (n int, whole bool) {
+// csi returns the length of ESC [ with parameters and a final byte (ECMA-48, 5.4), or of what
+// some terminals send instead.
+func csi(b []byte) (n int, ok bool) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c < ' ' || c > '~':
 			return i, false
 		case c == '$' && i > 2 && len(bytes.Trim(b[2:i], "0123456789")) == 0:
-			return i + 1, true // rxvt: shift with a key; no report has one parameter before its $
+			return i + 1, true // rxvt: shift with a key; no report has exactly one parameter before $
 		case c >= '@' && i == 2:
 			return shortCSI(b)
 		case c >= '@':
@@ -73,10 +74,10 @@ func csi(b []byte) (n int, whole bool) {
 	return 0, false
 }
 
-// shortCSI is a csi without parameters.
-func shortCSI(b []byte) (n int, whole bool) {
+// shortCSI returns the length of a CSI without parameters.
+func shortCSI(b []byte) (n int, ok bool) {
 	switch n = 3; {
-	case b[2] == 'M': // a mouse report of 1986: button and place are a byte each
+	case b[2] == 'M': // the X10 mouse event: one byte each for the button, the column and the row
 		for ; n < 6; n++ {
 			if n == len(b) {
 				return 0, false
@@ -89,13 +90,13 @@ func shortCSI(b []byte) (n int, whole bool) {
 	case len(b) == n:
 		return 0, false
 	case b[2] == '[' && b[3] >= 'A' && b[3] <= 'E', b[2] == 'O' && b[3] == 'w':
-		n++ // the console's F1 to F5, and PuTTY's End
+		n++ // F1 to F5 of the Linux console, and End of PuTTY
 	}
 	return n, true
 }
 
-// ss3 is ESC O with a modifier, if any, and a character.
-func ss3(b []byte) (n int, whole bool) {
+// ss3 returns the length of ESC O with an optional modifier and a character.
+func ss3(b []byte) (n int, ok bool) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c <= ' ' || c > '~':
@@ -107,8 +108,8 @@ func ss3(b []byte) (n int, whole bool) {
 	return 0, false
 }
 
-// controlString is an answer: an OSC, DCS or APC up to ST or BEL.
-func controlString(b []byte) (n int, whole bool) {
+// controlString returns the length of a report: an OSC, DCS or APC that ST or BEL ends.
+func controlString(b []byte) (n int, ok bool) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c == bell:
@@ -124,16 +125,17 @@ func controlString(b []byte) (n int, whole bool) {
 	return 0, false
 }
 
-// isString reports whether an answer has begun.
+// isString reports whether b begins like an OSC, a DCS or an APC.
 func isString(b []byte) bool {
 	return len(b) > 1 && b[0] == esc && (b[1] == ']' || b[1] == 'P' || b[1] == '_')
 }
 
-// isRest reports whether bytes behind an ESC that was taken for the Escape key are
-// the rest of its sequence: nobody types one, or begins a report, within one read.
+// isRest reports whether sequence, which begins with an ESC that was returned as the Escape
+// key, is a sequence of the terminal. A user does not type all of its characters within one
+// read.
 func isRest(sequence []byte) bool {
-	n, whole := unit(sequence)
+	n, ok := unit(sequence)
 	parameter := len(sequence) > 3 && (sequence[1] == '[' || sequence[1] == ']') &&
 		strings.IndexByte("0123456789?<>", sequence[2]) >= 0
-	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 0 && whole || n == 0 && parameter)
+	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 0 && ok || n == 0 && parameter)
 }

@@ -254,7 +254,8 @@ func TestSuspendGivesTheTerminalBackAndResumeTakesIt(t *testing.T) {
 	f.press('t')
 	f.waitFor("another title")
 	again := f.written()[seen:]
-	if !strings.Contains(again, "pressed 0 times at 60x10") || !strings.Contains(again, ansi.SetModeAltScreenSaveCursor) {
+	if !strings.Contains(again, "pressed 0 times at 60x10") ||
+		!strings.Contains(again, ansi.SetModeAltScreenSaveCursor) {
 		t.Errorf("after the suspension the frame is not drawn in full: %q", again)
 	}
 }
