@@ -9,24 +9,24 @@ import (
 	"scantop/client"
 )
 
-// The names under which the types of this package are kept.
+// These are the names of the files for the types of this file.
 const (
 	PreferencesName = "preferences"
 	WatchedName     = "watched"
 )
 
-// MaxWatched is how many scans can be watched.
+// MaxWatched is the number of scans that can be watched.
 const MaxWatched = 10
 
 const (
-	maxPageSize = 100 // of DescribeScans
-	maxSearch   = 200 // characters; what the screens and the command line take
-	maxScanID   = 64  // characters; today it is 19
+	maxPageSize = 100 // scans; the limit of DescribeScans
+	maxSearch   = 200 // characters; the limit of the screens and the command line
+	maxScanID   = 64  // characters; today a ScanId has 19
 	maxName     = 500 // characters; more than any screen shows
 )
 
-// Preferences are how the list was left. A zero field means that nothing is
-// preferred.
+// Preferences are the settings of the list when the user last left it. A zero field means the
+// default.
 type Preferences struct {
 	Statuses []string `json:"statuses,omitempty"` // client.Status
 	Type     string   `json:"type,omitempty"`     // client.ScanType
@@ -36,7 +36,7 @@ type Preferences struct {
 	Lang     string   `json:"lang,omitempty"`     // en or zh
 }
 
-// Normalise makes zero what cannot be right, or not any more.
+// Normalise sets fields to zero that contain nothing that this version supports.
 func (p *Preferences) Normalise() {
 	var statuses []string
 	for _, status := range p.Statuses {
@@ -54,19 +54,19 @@ func (p *Preferences) Normalise() {
 	p.Lang = oneOf(p.Lang, "en", "zh")
 }
 
-// Watched are the scans that the user follows, at most MaxWatched.
+// Watched are the scans that the user watches, at most [MaxWatched].
 type Watched struct {
 	Scans []WatchedScan `json:"scans,omitempty"`
 }
 
-// WatchedScan is one of them.
+// WatchedScan is a scan that the user watches.
 type WatchedScan struct {
 	ScanID string `json:"scanId"`         // digits
-	Name   string `json:"name,omitempty"` // as last seen, for the time until the service has answered
+	Name   string `json:"name,omitempty"` // the last known name, shown until AVDS has replied
 }
 
-// Normalise drops what is no ScanId, repeats, and all beyond MaxWatched; a name
-// that no screen would show becomes empty.
+// Normalise drops scans without a valid ScanId, duplicates, and scans beyond [MaxWatched]. It
+// drops a name that a screen could not show.
 func (w *Watched) Normalise() {
 	var scans []WatchedScan
 	for _, scan := range w.Scans {
@@ -84,7 +84,7 @@ func validScanID(id string) bool {
 	return id != "" && len(id) <= maxScanID && strings.Trim(id, "0123456789") == ""
 }
 
-// oneOf is the value if it is allowed, else "".
+// oneOf returns the value if it is allowed, and "" otherwise.
 func oneOf(value string, allowed ...string) string {
 	if slices.Contains(allowed, value) {
 		return value
@@ -92,9 +92,9 @@ func oneOf(value string, allowed ...string) string {
 	return ""
 }
 
-// line is the text if it is at most limit characters and harmless in one line
-// of a terminal, else "": no control characters, and no format characters
-// either, which could reverse what stands beside them.
+// line returns the text if it has at most limit characters and is harmless in one line of a
+// terminal, and "" otherwise. It may contain neither control characters nor format
+// characters, which could reverse the text around them.
 func line(text string, limit int) string {
 	unsafe := func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) }
 	if utf8.RuneCountInString(text) > limit || strings.ContainsFunc(text, unsafe) {

@@ -8,22 +8,22 @@ import (
 	"time"
 )
 
-// What one program takes over of each kind is at most so much.
+// These limits apply to what one program takes over of each kind.
 const (
-	maxTaken      = 50 // files, whose locks stay open
-	maxTakenBytes = maxSize
+	maxTaken      = 50      // files; their locks stay open
+	maxTakenBytes = maxSize // bytes
 )
 
 // Earlier is what earlier programs have left.
 type Earlier struct {
-	Drafts   []Draft // also launches without a known outcome; the one that was written last first
+	Drafts   []Draft // drafts and unresolved launches, the newest first
 	Launches Launches
-	Err      error // why something is missing; nil: nothing is
+	Err      error // why something is missing; nil: nothing is missing
 }
 
-// Earlier takes over what programs that have ended have left. No other program
-// touches it as long as this one runs; those that run keep theirs. What is too
-// much for one program stays for the next one.
+// Earlier takes over what ended programs have left. No other program touches it while this
+// one runs. Running programs keep their drafts. What exceeds the limits for one program is
+// left for the next one.
 func (s *Store) Earlier() Earlier {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -50,9 +50,9 @@ func (s *Store) Earlier() Earlier {
 	return e
 }
 
-// separate gives each draft of a file a file of its own: older programs have put
-// all drafts of a window into one. Where that fails, the file stays as it is.
-func (s *Store) separate(from left, list []Draft) []Draft {
+// separate gives each draft of a file a file of its own, because older versions saved all
+// drafts of a window in one file. If that fails, the file stays as it is.
+func (s *Store) separate(from leftover, list []Draft) []Draft {
 	var drafts []Draft
 	for _, d := range list {
 		drafts = append(drafts, d.parts()...)
@@ -64,38 +64,38 @@ func (s *Store) separate(from left, list []Draft) []Draft {
 		return drafts
 	}
 	var err error
-	for i := range slices.Backward(drafts) { // the first one is to be the newest
+	for i := range slices.Backward(drafts) { // so that the first draft gets the newest file
 		drafts[i].File = NewName(DraftName)
 		if err == nil {
 			err = s.write(drafts[i].File, Drafts{List: drafts[i : i+1]})
 		}
 	}
 	if err == nil {
-		_ = s.remove(from.name) // else each is found twice, which loses nothing
+		_ = s.remove(from.name) // on failure the drafts are found twice, and none is lost
 	}
 	return drafts
 }
 
-// left is a file of a program that may have ended.
-type left struct {
+// leftover is a file of another program, which may still be running.
+type leftover struct {
 	name    string
 	size    int64
 	written time.Time
 }
 
-// takeOver returns the files of a kind that ended programs have left, the one that
-// was written last first, and takes their locks.
-func (s *Store) takeOver(kind string) ([]left, error) {
-	root, all, err := s.left(kind)
+// takeOver takes the locks of the files of a kind that ended programs have left, and returns
+// these files, the newest first.
+func (s *Store) takeOver(kind string) ([]leftover, error) {
+	root, all, err := s.leftovers(kind)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	var taken []left
+	var taken []leftover
 	room := int64(maxTakenBytes)
 	for _, file := range all {
 		if file.size > maxSize {
-			file.size = 0 // it will not be read
+			file.size = 0 // Read will reject it by its size
 		}
 		if file.size > room || len(taken) == maxTaken {
 			break
@@ -113,9 +113,9 @@ func (s *Store) takeOver(kind string) ([]left, error) {
 	return taken, nil
 }
 
-// left are the files of a kind that are not this program's, the one that was
-// written last first. A name without an id is that of a program without locks.
-func (s *Store) left(kind string) (*os.Root, []left, error) {
+// leftovers returns the files of a kind that belong to other programs, the newest first. A
+// name without an id belongs to a version without locks.
+func (s *Store) leftovers(kind string) (*os.Root, []leftover, error) {
 	root, err := s.open(kind)
 	if err != nil {
 		return nil, nil, err
@@ -125,25 +125,25 @@ func (s *Store) left(kind string) (*os.Root, []left, error) {
 		root.Close()
 		return nil, nil, failed(s.place(kind), err)
 	}
-	var found []left
+	var found []leftover
 	for _, file := range files {
 		name, isValue := strings.CutSuffix(file.Name(), ".json")
 		id, ok := idOf(name, kind+"-", "")
 		info, err := file.Info()
 		if isValue && err == nil && s.locks[id] == nil && (ok || name == kind) {
-			found = append(found, left{name, info.Size(), info.ModTime()})
+			found = append(found, leftover{name, info.Size(), info.ModTime()})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b left) int { return b.written.Compare(a.written) })
+	slices.SortStableFunc(found, func(a, b leftover) int { return b.written.Compare(a.written) })
 	return root, found, nil
 }
 
-// Prune removes the oldest records beyond MaxSent of programs without a screen, and
-// launches that newer ones have replaced. What cannot be removed stays.
+// Prune removes the oldest records beyond [MaxSent] of ended programs without a screen, and
+// launches that newer ones have replaced. It ignores errors.
 func (s *Store) Prune() {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if root, sent, err := s.left(SentName); err == nil {
+	if root, sent, err := s.leftovers(SentName); err == nil {
 		defer root.Close()
 		for _, old := range sent[min(MaxSent, len(sent)):] {
 			if s.own(root, old.name); s.locks[ownID(old.name)] != nil {
@@ -154,11 +154,12 @@ func (s *Store) Prune() {
 	_, _ = s.launches()
 }
 
-// launches are the newest launches of all programs. It removes the files of others.
+// launches returns the newest launches of all programs. It removes the files whose launches
+// are not among them.
 func (s *Store) launches() (Launches, error) {
 	var all Launches
 	_, unread := s.Read(LaunchesName, &all)
-	root, files, err := s.left(LaunchName)
+	root, files, err := s.leftovers(LaunchName)
 	if err != nil {
 		return all, err
 	}

@@ -11,29 +11,28 @@ import (
 	"unicode"
 )
 
-// Kind says what is wrong with a file or with the directory, and so what can be
-// done.
+// Kind is what is wrong with a file or a directory. It decides what the user can do.
 type Kind int
 
-// The kinds of failure.
+// These are the kinds of errors.
 const (
-	KindFailed   Kind = iota // the operating system refused
-	KindForeign              // others may write to it
+	KindFailed   Kind = iota // an error of the operating system
+	KindForeign              // other users can write to it
 	KindOwner                // another user owns it
-	KindNoHome               // no directory: a variable is not set
-	KindNotAFile             // a symbolic link, a directory, a device
-	KindTooLarge             // more than the Limit
-	KindBroken               // not what scantop writes; set aside
-	KindNewer                // written by another version, most likely a newer one; left alone
+	KindNoHome               // no directory, because a variable is not set
+	KindNotAFile             // a symbolic link, a directory or a device
+	KindTooLarge             // larger than Limit
+	KindBroken               // not written by scantop; set aside
+	KindNewer                // written by another version, probably a newer one; not changed
 )
 
-// Error is why something could not be remembered or recalled.
+// Error says why state could not be saved or read.
 type Error struct {
 	Kind Kind
-	Path string // the file, or the directory; with KindNoHome the variable
-	Kept string // where a broken file was put; only with KindBroken
+	Path string // the file or the directory; with KindNoHome the variable
+	Kept string // the new path of a broken file; only with KindBroken
 
-	Limit int // bytes; only with KindTooLarge
+	Limit int // the maximum size in bytes; only with KindTooLarge
 
 	cause error
 }
@@ -45,34 +44,35 @@ func failed(path string, cause error) *Error {
 	return &Error{Kind: KindFailed, Path: path, cause: cause}
 }
 
-// Unwrap returns what the operating system or the decoder said, or nil.
+// Unwrap returns the error of the operating system or the decoder, or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Error says in one line what is wrong, where, and what to do.
+// Error says in one line what is wrong and what to do.
 func (e *Error) Error() string {
 	path := printable(e.Path)
 	switch e.Kind {
 	case KindForeign:
-		return path + ": others may write to it: take that right away (chmod go-w)"
+		return path + ": writable by others; run chmod go-w on it"
 	case KindOwner:
-		return path + " belongs to another user: run scantop as that one, or change its owner (chown)"
+		return path + ": owned by another user; run scantop as that user, or change the owner with chown"
 	case KindNoHome:
-		return fmt.Sprintf("%s is not set to an absolute path: set it, or XDG_STATE_HOME", path)
+		return fmt.Sprintf("%s is not set to an absolute path; set it, or set XDG_STATE_HOME", path)
 	case KindNotAFile:
-		return path + " is a symbolic link, or not a file: remove it"
+		return path + ": not a regular file; remove it"
 	case KindTooLarge:
-		return fmt.Sprintf("%s: over %s, so neither read nor written: remove the file, or keep less", path, Size(e.Limit))
+		return fmt.Sprintf("%s: over %s, so not read or written; delete the file, or save less", path, Size(e.Limit))
 	case KindBroken:
-		return fmt.Sprintf("%s is broken and was set aside: start without it, or mend %s and rename it back", path, printable(e.Kept))
+		return fmt.Sprintf("%s: broken, and renamed to %s; to use it, repair it and rename it back",
+			path, printable(e.Kept))
 	case KindNewer:
-		return path + " was written by another version of scantop and is left alone: use that one, or remove the file"
+		return path + ": written by another version of scantop, and not changed; use that version, or delete the file"
 	default:
-		return fmt.Sprintf("%s cannot be used: %v", path, reason(e.cause))
+		return fmt.Sprintf("%s: not usable: %v", path, reason(e.cause))
 	}
 }
 
-// othersAbove is the nearest of a path and the directories above it that can be
-// seen and belongs to another user, "" where the nearest directory does not.
+// othersAbove returns the path, or the nearest directory above it, if it belongs to another
+// user. It returns "" if the nearest directory that exists belongs to this user.
 func othersAbove(path string) string {
 	for ; ; path = filepath.Dir(path) {
 		info, err := os.Stat(path)
@@ -85,7 +85,7 @@ func othersAbove(path string) string {
 	}
 }
 
-// Size is a Limit for people.
+// Size returns a limit in bytes as a text, such as 16 MiB.
 func Size(limit int) string {
 	if limit < 1<<20 {
 		return fmt.Sprintf("%d KiB", limit>>10)
@@ -93,8 +93,8 @@ func Size(limit int) string {
 	return fmt.Sprintf("%d MiB", limit>>20)
 }
 
-// reason is what the operating system said, without the path, which may hold
-// anything.
+// reason returns an error of the operating system without its path, which may contain any
+// characters.
 func reason(err error) error {
 	var failure *os.PathError
 	if errors.As(err, &failure) {
@@ -103,8 +103,8 @@ func reason(err error) error {
 	return err
 }
 
-// printable is a path for people: as it is, or quoted where it holds what would
-// not stay in its line.
+// printable returns a path as it is, or quoted if it contains characters that could change
+// the line.
 func printable(path string) string {
 	if strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return strconv.Quote(path)

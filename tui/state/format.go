@@ -6,26 +6,25 @@ import (
 	"errors"
 )
 
-// version is that of every file. Programs of several versions may use one
-// directory at a time, so a program leaves alone what it does not know: files of
-// another version, files with a field more, and files of other names. Whatever a
-// program of today would lose by writing a file again is therefore safe as a new
-// field, or under a name of its own; what it would misunderstand needs another
-// version.
+// version is the version of the format of every file. Several versions of scantop may use a
+// directory at the same time. Each leaves alone what it does not know: files of another
+// version, files with an unknown field, and files with unknown names. If today's scantop
+// would lose new data by writing a file again, the data is therefore safe as a new field, or
+// in a file with a new name. Data that it would misunderstand needs a new version.
 const version = "1"
 
-// errUnknown is why a file is left alone.
+// errUnknown is returned by decode for a file that this version must leave alone.
 var errUnknown = errors.New("it has a version or a field that this scantop does not know")
 
-// encode is a value as its file holds it.
+// encode returns the content of the file for a value.
 func encode(v any) ([]byte, error) {
 	data, err := json.Marshal(v)
 	content := append([]byte(`{"version":`+version+`,"data":`), data...)
 	return append(content, "}\n"...), err
 }
 
-// decode puts what a file holds into v, a pointer. It fails with errUnknown when
-// v has no place for some of it, and with another error when that is broken.
+// decode reads the content of a file into v, a pointer. It returns errUnknown if the content
+// has something that v cannot hold, and another error if it is broken.
 func decode(content []byte, v any) error {
 	var outer map[string]json.RawMessage
 	if err := json.Unmarshal(content, &outer); err != nil {

@@ -8,13 +8,13 @@ import (
 )
 
 // inside opens a name of a new store.
-func inside(t *testing.T, name string) *entry {
+func inside(t *testing.T, name string) *file {
 	t.Helper()
 	s, err := Open(filepath.Join(t.TempDir(), "scantop"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := s.entry(name)
+	e, err := s.file(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestOnlyTheFileThatWasReadIsSetAside(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for file, want := range map[string]string{e.brokenFile(): "broken", e.file(): "new"} {
+	for file, want := range map[string]string{e.brokenFile(): "broken", e.fileName(): "new"} {
 		if got, err := e.root.ReadFile(file); err != nil || string(got) != want {
 			t.Errorf("%s: %q, %v; want %q", file, got, err, want)
 		}
@@ -83,7 +83,7 @@ func TestABrokenFileThatCannotBeSetAsideStays(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	}
-	if got, err := e.root.ReadFile(e.file()); err != nil || string(got) != "broken" {
+	if got, err := e.root.ReadFile(e.fileName()); err != nil || string(got) != "broken" {
 		t.Errorf("got %q, %v", got, err)
 	}
 }

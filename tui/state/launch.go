@@ -9,53 +9,51 @@ import (
 	"scantop/client"
 )
 
-// The kinds of values that belong to a program, see [NewName], and what there is of
-// them under their names alone. DraftName and SentName hold a [Drafts] of one: a
-// form, and a launch of a program without a screen. LaunchName holds a [Launches] of
-// one.
+// These are the kinds of values that belong to one program; [NewName] names them. A file
+// draft-ID or sent-ID contains a [Drafts] with one draft: of a form, or the record of a
+// launch of a program without a screen. A file launch-ID contains a [Launches] with one
+// launch. A file called draft, without an ID, is from a version that could not lock.
 const (
-	DraftName  = "draft" // alone: of programs that could lock nothing
+	DraftName  = "draft"
 	SentName   = "sent"
 	LaunchName = "launch"
 )
 
-// LaunchesName is where programs of older versions keep a [Launches].
+// LaunchesName is the name under which older versions save a [Launches].
 const LaunchesName = "launches"
 
-// MaxLaunches is how many launches are kept as templates.
+// MaxLaunches is the number of recent launches that are saved.
 const MaxLaunches = 10
 
-// maxValue is bytes of what stands in a field: more than [client.MaxTargets] of
-// the longest.
+// maxValue is the maximum size of a field in bytes. It is enough for [client.MaxTargets] of
+// the longest targets.
 const maxValue = 4 << 20
 
-// Values are what stands in the fields of the launch form, as it was typed, by the
-// API's name of the parameter; a list has a line for each of its entries.
+// Values are the values of the fields of the launch form as the user typed them, by the API
+// name of the parameter. A list has one line per item.
 type Values map[string]string
 
-// Drafts is what a file holds: one draft, and with programs of older versions all
-// drafts of a window, the one in front first.
+// Drafts is the content of a file. This version saves one draft in it; older versions saved
+// all drafts of a window, the current one first.
 type Drafts struct {
 	List []Draft `json:"list,omitempty"`
 }
 
-// Draft is a form as it was left, or, where Sent is set, a launch that nobody knows
-// the outcome of.
+// Draft is a form that the user left, or an unresolved launch if Sent is set.
 type Draft struct {
 	Values  Values       `json:"entries"`
-	Dropped bool         `json:"dropped,omitempty"` // the user started over from it
-	Sent    *client.Spec `json:"sent,omitempty"`    // what was sent of it
-	Edited  bool         `json:"edited,omitempty"`  // since then; programs of older versions set it
+	Dropped bool         `json:"dropped,omitempty"` // the user started over
+	Sent    *client.Spec `json:"sent,omitempty"`    // the launched scan
+	Edited  bool         `json:"edited,omitempty"`  // changed after the launch; only set by older versions
 
-	File string    `json:"-"` // the name that it is saved under
+	File string    `json:"-"` // the name under which it is saved
 	At   time.Time `json:"-"` // when it was saved
 }
 
-// MaxSent is how many launches without a known outcome are kept of programs
-// without a screen.
+// MaxSent is the number of unresolved launches of programs without a screen that are kept.
 const MaxSent = 50
 
-// Normalise drops what no form could have held.
+// Normalise drops values that no form can hold, and empty drafts.
 func (d *Drafts) Normalise() {
 	for i := range d.List {
 		d.List[i].Values.normalise()
@@ -63,9 +61,9 @@ func (d *Drafts) Normalise() {
 	d.List = slices.DeleteFunc(d.List, func(d Draft) bool { return len(d.Values) == 0 && d.Sent == nil })
 }
 
-// parts are a draft as programs of this version have it. A launch and what was
-// typed after it are two. From a launch that the user started over from, nobody
-// wants to hear again.
+// parts returns a draft of an older version as this version saves it. A launch and what the
+// user typed after it become two drafts. If the user started over after a launch, only the
+// draft remains.
 func (d Draft) parts() []Draft {
 	draft := Draft{Values: d.Values, Dropped: d.Dropped}
 	switch {
@@ -91,14 +89,15 @@ type Launches struct {
 	List []Launch `json:"list,omitempty"`
 }
 
-// Launch is a form that was sent.
+// Launch is a form that was launched.
 type Launch struct {
 	At     time.Time `json:"at"`
 	ScanID string    `json:"scanId,omitempty"`
 	Values Values    `json:"entries"`
 }
 
-// Normalise drops what cannot be sent again, and all beyond MaxLaunches.
+// Normalise drops values that no form can hold, launches without values, and those beyond
+// [MaxLaunches].
 func (l *Launches) Normalise() {
 	var kept []Launch
 	for _, launch := range l.List {
@@ -113,8 +112,8 @@ func (l *Launches) Normalise() {
 	l.List = kept
 }
 
-// With is l with a launch in front. An older one of the same values, but for what
-// differs from launch to launch, gives way to it.
+// With returns the launches with another one in front. It replaces an older one that differs
+// only in its name and start.
 func (l Launches) With(launch Launch) Launches {
 	list := []Launch{launch}
 	for _, old := range l.List {
@@ -125,7 +124,7 @@ func (l Launches) With(launch Launch) Launches {
 	return Launches{list}
 }
 
-// And is l with others among them, newest first.
+// And returns the newest of the launches of both lists, newest first.
 func (l Launches) And(others Launches) Launches {
 	all := slices.Concat(l.List, others.List)
 	slices.SortStableFunc(all, func(a, b Launch) int { return a.At.Compare(b.At) })
@@ -136,14 +135,14 @@ func (l Launches) And(others Launches) Launches {
 	return both
 }
 
-// has reports whether one of some launches is among l.
+// has reports whether l contains at least one of some launches.
 func (l Launches) has(some Launches) bool {
 	return slices.ContainsFunc(some.List, func(a Launch) bool {
 		return slices.ContainsFunc(l.List, func(b Launch) bool { return a.ScanID == b.ScanID && a.At.Equal(b.At) })
 	})
 }
 
-// Like reports whether two forms differ in name and start only.
+// Like reports whether two forms differ at most in name and start.
 func (v Values) Like(other Values) bool {
 	if len(v) != len(other) {
 		return false

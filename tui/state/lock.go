@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// The name of a lock says window, as programs of older versions look for it: they
-// had one for all drafts of a window.
+// The names of locks say window because older versions look for these names. They had one
+// lock for all drafts of a window.
 const lockPrefix, lockSuffix = "window-", ".lock"
 
-// idLength is that of an id, in characters.
+// idLength is the length of an id in characters.
 const idLength = 12
 
-// NewName is a name for a value of a kind, such as DraftName, that belongs to one
-// program alone. No other program of this version touches it before that one has
-// ended, in whatever way: it holds the lock of the id that the name ends in.
+// NewName returns a new name for a value of a kind, such as [DraftName], that belongs to this
+// program. The name ends in an id. This program holds the lock of the id while it runs, so no
+// other program of this version touches the value before.
 func NewName(kind string) string { return kind + "-" + strings.ToLower(rand.Text()[:idLength]) }
 
-// ownID is the id in a name that belongs to one program, "" for any other name.
+// ownID returns the id in a name that belongs to one program, and "" for any other name.
 func ownID(name string) string {
 	for _, kind := range []string{DraftName, SentName} {
 		if id, ok := idOf(name, kind+"-", ""); ok {
@@ -28,18 +28,19 @@ func ownID(name string) string {
 	return ""
 }
 
-// own takes the lock of a name, where it has one. Where that is not possible, other
-// programs take this one to have ended.
+// own takes the lock of a name that has one. If it fails, other programs assume that this one
+// has ended.
 func (s *Store) own(root *os.Root, name string) {
 	id := ownID(name)
-	for tries := 0; id != "" && s.locks[id] == nil && tries < 10; tries++ { // another start may tidy it away
+	// It tries again because another program that starts may remove the lock before it is taken.
+	for tries := 0; id != "" && s.locks[id] == nil && tries < 10; tries++ {
 		if lock := claim(root, id); lock != nil {
 			s.locks[id] = lock
 		}
 	}
 }
 
-// disown gives the lock of a name back.
+// disown releases and removes the lock of a name.
 func (s *Store) disown(root *os.Root, name string) {
 	id := ownID(name)
 	if lock := s.locks[id]; lock != nil {
@@ -51,7 +52,8 @@ func (s *Store) disown(root *os.Root, name string) {
 
 func lockName(id string) string { return lockPrefix + id + lockSuffix }
 
-// idOf is the id in the name of a file.
+// idOf returns the id between a prefix and a suffix in the name of a file. ok is false if
+// there is none.
 func idOf(file, prefix, suffix string) (id string, ok bool) {
 	id, ok = strings.CutPrefix(file, prefix)
 	if ok {
@@ -60,8 +62,8 @@ func idOf(file, prefix, suffix string) (id string, ok bool) {
 	return id, ok && len(id) == idLength && validName(id) && !strings.Contains(id, "-")
 }
 
-// claim takes the lock of a program, nil if that runs or cannot be told to have
-// ended.
+// claim takes the lock of an id. It returns nil if another program holds the lock, or may
+// hold it.
 func claim(root *os.Root, id string) *os.File {
 	if info, err := root.Lstat(lockName(id)); err == nil && !info.Mode().IsRegular() {
 		return nil
@@ -77,8 +79,8 @@ func claim(root *os.Root, id string) *os.File {
 	return lock
 }
 
-// holds takes a lock that was opened, unless another start has it, or has just
-// tidied it away.
+// holds takes a lock that was just opened. It returns false if another program holds the
+// lock, or has just removed it.
 func holds(root *os.Root, lock *os.File, id string) bool {
 	if !tryLock(lock) {
 		return false

@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// tryLock takes a file for as long as it stays open, unless somebody has it. The
-// system gives it back when the program ends in whatever way. On a disk without
-// locks every other program counts as ended.
+// tryLock locks a file until it is closed, and returns false if another program has locked
+// it. The system unlocks it when the program ends in any way. On a file system without locks,
+// every other program is assumed to have ended.
 func tryLock(file *os.File) bool {
 	return !errors.Is(syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK)
 }

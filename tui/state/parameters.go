@@ -6,8 +6,8 @@ import (
 	"scantop/client"
 )
 
-// unknown reports whether there is a value that no form has. A program that does
-// not have its field leaves the draft alone.
+// unknown reports whether a value belongs to a parameter that this version does not have. The
+// file of such a value is left alone, because saving it again would lose the value.
 func (v Values) unknown() bool {
 	known := client.ParameterNames()
 	for name := range v {

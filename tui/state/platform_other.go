@@ -4,14 +4,14 @@ package state
 
 import "os"
 
-// openNow is not needed where pipes do not stand among the files.
+// openNow is not needed here, because the directory cannot contain named pipes.
 const openNow = 0
 
-// doubt cannot tell from the mode bits, which say nothing here.
-func doubt(os.FileInfo) (Kind, bool) { return KindFailed, false }
+// trusted trusts every file, because the mode bits say nothing on this system.
+func trusted(os.FileInfo) (Kind, bool) { return KindFailed, true }
 
-// ours cannot tell either.
+// ours returns true, because the owner is unknown on this system.
 func ours(os.FileInfo) bool { return true }
 
-// syncDirectory has nothing to do where directories cannot be synced.
+// syncDirectory does nothing, because directories cannot be synced on this system.
 func syncDirectory(*os.Root) {}

@@ -7,31 +7,31 @@ import (
 	"syscall"
 )
 
-// openNow opens a pipe without waiting for somebody who writes to it.
+// openNow opens a named pipe without waiting for a writer.
 const openNow = syscall.O_NONBLOCK
 
-// doubt is why somebody may have written there who is neither this user nor
-// root, who may do everything. It is false when nobody can have.
-func doubt(info os.FileInfo) (Kind, bool) {
-	stat, ok := info.Sys().(*syscall.Stat_t)
+// trusted reports whether only this user and root can have written a file. If not, kind says
+// why.
+func trusted(info os.FileInfo) (kind Kind, ok bool) {
+	stat, known := info.Sys().(*syscall.Stat_t)
 	switch {
-	case !ok || stat.Uid != 0 && !ours(info):
-		return KindOwner, true
+	case !known || stat.Uid != 0 && !ours(info):
+		return KindOwner, false
 	case info.Mode().Perm()&0o022 != 0:
-		return KindForeign, true
+		return KindForeign, false
 	default:
-		return KindFailed, false
+		return KindFailed, true
 	}
 }
 
-// ours reports whether this user owns a file.
+// ours reports whether a file belongs to this user.
 func ours(info os.FileInfo) bool {
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	return ok && int(stat.Uid) == os.Geteuid()
 }
 
-// syncDirectory makes a rename or a removal outlast a power failure, where the
-// file system can do that; it has happened in any case.
+// syncDirectory makes a rename or a removal survive a power failure, if the file system
+// supports that.
 func syncDirectory(root *os.Root) {
 	if directory, err := root.Open("."); err == nil {
 		directory.Sync()

@@ -5,32 +5,31 @@ import (
 	"slices"
 )
 
-// waiting is a value that is to be written, or, when it is nil, a name that is to
-// be removed.
+// waiting is a name to be written or removed.
 type waiting struct {
 	name  string
-	value any
-	err   error // why the last try has failed
+	value any   // nil: the name is removed
+	err   error // why the last attempt failed
 }
 
-// Save has v written under a name by the next Flush, or, when v is nil, the name
-// removed. It does not wait for a disk. The value must not change afterwards. Of each
-// name only the newest value is written.
+// Save lets the next [Store.Flush] write v under a name, or remove the name if v is nil. It
+// does not wait for a disk. The caller must not change v afterwards. Only the last value of
+// each name is written.
 func (s *Store) Save(name string, v any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.waiting = append(without(s.waiting, name), waiting{name: name, value: v})
 }
 
-// Waiting reports whether there is something that no Flush has tried to write.
+// Waiting reports whether there is something that no Flush has tried to write yet.
 func (s *Store) Waiting() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.ContainsFunc(s.waiting, func(w waiting) bool { return w.err == nil })
 }
 
-// Unsaved is why the last Flush has not written what was saved under a name, nil if
-// it has.
+// Unsaved returns why the last Flush could not write what was saved under a name, and nil if
+// it could.
 func (s *Store) Unsaved(name string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -42,10 +41,10 @@ func (s *Store) Unsaved(name string) error {
 	return nil
 }
 
-// Flush writes what waits, in order. A program that is killed meanwhile leaves the
-// old value of a name or the new one. What cannot be written waits for the next
-// Flush; the error is all of them, each an [*Error]. A file that Read refuses stays,
-// but for a broken one, which is set aside.
+// Flush writes everything that Save left, in order. If the program is killed during it, a
+// name has its old value or its new one. What cannot be written is tried again by the next
+// Flush. The error joins the errors of all names, each an [*Error]. Flush does not replace a
+// file that Read rejects, unless the file is broken; that is set aside.
 func (s *Store) Flush() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()

@@ -1,9 +1,9 @@
-// Package state is what scantop saves between runs: small JSON files in
-// the state directory of the XDG Base Directory Specification.
+// Package state saves what scantop keeps between runs, as small JSON files in the state
+// directory of the XDG Base Directory Specification.
 //
-// It never stands in the way: whatever is wrong with a file gives an [Error]
-// of one line, and the program goes on without it. Its words are plain
-// English; a screen chooses its own by Kind.
+// State is never required: if something is wrong with a file, the result is an [Error] of one
+// line, and the program continues without it. Errors are in English; package explain says
+// them in the user's language by their Kind.
 package state
 
 import (
@@ -18,10 +18,10 @@ import (
 	"time"
 )
 
-// Directory is where scantop keeps its state: $XDG_STATE_HOME/scantop, else
-// ~/.local/state/scantop. As the XDG Base Directory Specification wants it, a
-// value that is not an absolute path is ignored. It fails with an [*Error] when
-// there is no home directory either.
+// Directory returns the directory for state: $XDG_STATE_HOME/scantop, or else
+// ~/.local/state/scantop. It ignores a value that is not an absolute path, as the XDG Base
+// Directory Specification demands. It returns an [*Error] if there is no home directory
+// either.
 func Directory(getenv func(string) string) (string, error) {
 	if base := getenv("XDG_STATE_HOME"); filepath.IsAbs(base) {
 		return filepath.Join(base, "scantop"), nil
@@ -37,27 +37,25 @@ func Directory(getenv func(string) string) (string, error) {
 	return filepath.Join(home, ".local", "state", "scantop"), nil
 }
 
-// Store keeps values by name. A name consists of a-z, 0-9 and "-" and stands for
-// the file <name>.json: in a directory of its own for each account, but for the
-// preferences, which are the same everywhere. A value is replaced as a whole: of
-// two programs that write the same name the last one wins. A name that ends in an
-// id belongs to the program that has written it, until that ends; see [NewName].
-// Several goroutines may use a Store.
+// Store saves values by name. A name consists of a-z, 0-9 and "-", and its value is in the
+// file NAME.json. Each account has a directory of its own. Only the preferences are shared by
+// all accounts. A value is replaced as a whole; if two programs write the same name, the last
+// one wins. A name with an id belongs to the program that wrote it until that program ends;
+// see [NewName]. Several goroutines may use a Store.
 type Store struct {
 	dir, account string
 
 	mu      sync.Mutex
 	waiting []waiting // what is to be written, in order
 
-	writing sync.Mutex          // is held while files change
-	locks   map[string]*os.File // by id; guarded by writing
+	writing sync.Mutex          // held while files change
+	locks   map[string]*os.File // the locks that this program holds, by id; guarded by writing
 }
 
-// Open returns the store in a directory, an absolute path, for an account, whose
-// id is the name of a directory in there; "" is there itself. Directories are
-// made where they are missing, for their owner only. What killed programs left
-// half written a day ago or earlier is removed. Open fails with an [*Error] when a
-// directory cannot be used or others may write to it.
+// Open returns the store for an account in the directory dir, an absolute path. The account
+// is the name of a directory in it; "" is dir itself. Open creates missing directories, for
+// this user only, and removes the files that killed programs did not complete. It returns an
+// [*Error] if a directory cannot be used or if others can write to it.
 func Open(dir, account string) (*Store, error) {
 	s := &Store{dir: dir, account: account, locks: map[string]*os.File{}}
 	for _, name := range []string{PreferencesName, ""} {
@@ -71,7 +69,8 @@ func Open(dir, account string) (*Store, error) {
 	return s, nil
 }
 
-// Close leaves what this program has written, or taken over, to the next one.
+// Close releases what this program has written or taken over, so that the next program can
+// take it over.
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -81,7 +80,7 @@ func (s *Store) Close() error {
 	}
 	var err error
 	for id, lock := range s.locks {
-		if gone == nil { // else the next program removes it
+		if gone == nil { // otherwise another program removes it
 			root.Remove(lockName(id))
 		}
 		err = errors.Join(err, lock.Close())
@@ -90,7 +89,7 @@ func (s *Store) Close() error {
 	return err
 }
 
-// place is the directory of a name.
+// place returns the directory of a name.
 func (s *Store) place(name string) string {
 	if name == PreferencesName {
 		return s.dir
@@ -98,9 +97,8 @@ func (s *Store) place(name string) string {
 	return filepath.Join(s.dir, s.account)
 }
 
-// open opens the directory of a name, through which no file outside can be
-// reached. Each operation does it anew, so that a session of days survives its
-// directory.
+// open opens the directory of a name such that no file outside of it can be reached. Each
+// operation opens it again, so that a long session works even if the directory is removed.
 func (s *Store) open(name string) (*os.Root, error) {
 	dir := s.place(name)
 	if !filepath.IsAbs(dir) {
@@ -118,47 +116,46 @@ func (s *Store) open(name string) (*os.Root, error) {
 		root.Close()
 		return nil, failed(dir, err)
 	}
-	if kind, doubtful := doubt(info); doubtful {
+	if kind, ok := trusted(info); !ok {
 		root.Close()
 		return nil, &Error{Kind: kind, Path: dir}
 	}
 	return root, nil
 }
 
-// entry opens the directory for one name; the caller closes the root.
-func (s *Store) entry(name string) (*entry, error) {
+// file opens the directory of a name. The caller closes the root.
+func (s *Store) file(name string) (*file, error) {
 	if !validName(name) {
-		return nil, fmt.Errorf("%q is no name for something to save: it takes a-z, 0-9 and -", name)
+		return nil, fmt.Errorf("%q is not a name for state: it may contain a-z, 0-9 and -", name)
 	}
 	root, err := s.open(name)
 	if err != nil {
 		return nil, err
 	}
-	return &entry{root: root, dir: s.place(name), name: name}, nil
+	return &file{root: root, dir: s.place(name), name: name}, nil
 }
 
 func validName(name string) bool {
 	return name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// Read puts what is saved under a name into v, a pointer, and reports whether
-// there was anything; if not, or on an error, v stays as it was. A value with a
-// Normalise method is normalised. A file that cannot be read fails with an
-// [*Error]. One whose content is broken has then been set aside, so that the next
-// Read finds nothing; one of another version, or with a field that v does not
-// have, stays as it is.
+// Read reads what is saved under a name into v, a pointer, and reports whether there was
+// anything. If there was nothing, or on an error, v is unchanged. A value with a Normalise
+// method is normalised. Read returns an [*Error] for a file that it cannot read. It sets a
+// broken file aside, so that the next Read finds nothing. It leaves a file alone that another
+// version wrote or that has a field which v does not have.
 func (s *Store) Read(name string, v any) (found bool, err error) {
 	target := reflect.ValueOf(v)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		return false, fmt.Errorf("cannot read %q into a %T", name, v)
 	}
-	e, err := s.entry(name)
+	f, err := s.file(name)
 	if err != nil {
 		return false, err
 	}
-	defer e.root.Close()
-	fresh := reflect.New(target.Type().Elem()) // v is not to be half filled
-	if info, err := e.load(fresh.Interface()); err != nil || info == nil {
+	defer f.root.Close()
+	fresh := reflect.New(target.Type().Elem()) // so that an error leaves v unchanged
+	if info, err := f.load(fresh.Interface()); err != nil || info == nil {
 		return false, err
 	}
 	if value, ok := fresh.Interface().(interface{ Normalise() }); ok {
@@ -168,30 +165,30 @@ func (s *Store) Read(name string, v any) (found bool, err error) {
 	return true, nil
 }
 
-// write writes a value. What this program alone may write need not be read before.
+// write writes a value. It first reads the file, unless only this program may write it.
 func (s *Store) write(name string, v any) error {
 	content, err := encode(v)
 	if err != nil {
 		return fmt.Errorf("saving %q: %w", name, err)
 	}
-	e, err := s.entry(name)
+	f, err := s.file(name)
 	if err != nil {
 		return err
 	}
-	defer e.root.Close()
-	if len(content) > e.limit() {
-		return e.tooLarge()
+	defer f.root.Close()
+	if len(content) > f.limit() {
+		return f.tooLarge()
 	}
 	if s.locks[ownID(name)] == nil {
-		if err := e.mayReplace(like(v)); err != nil {
+		if err := f.mayReplace(like(v)); err != nil {
 			return err
 		}
 	}
-	s.own(e.root, name)
-	return e.replace(content)
+	s.own(f.root, name)
+	return f.replace(content)
 }
 
-// like is a pointer to another value of the type of v.
+// like returns a pointer to a zero value of the type of v.
 func like(v any) any {
 	if v == nil {
 		return new(any)
@@ -199,20 +196,20 @@ func like(v any) any {
 	return reflect.New(reflect.TypeOf(v)).Interface()
 }
 
-// remove removes what is saved under a name; nothing there is no error.
+// remove removes what is saved under a name. It is no error if there is nothing.
 func (s *Store) remove(name string) error {
-	e, err := s.entry(name)
+	f, err := s.file(name)
 	if err != nil {
 		return err
 	}
-	defer e.root.Close()
-	if err := e.mayReplace(e.kind()); err != nil {
+	defer f.root.Close()
+	if err := f.mayReplace(f.kind()); err != nil {
 		return err
 	}
-	if err := e.root.Remove(e.file()); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return failed(e.path(), err)
+	if err := f.root.Remove(f.fileName()); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return failed(f.path(), err)
 	}
-	s.disown(e.root, name)
-	syncDirectory(e.root)
+	s.disown(f.root, name)
+	syncDirectory(f.root)
 	return nil
 }
