@@ -90,6 +90,36 @@ func TestProgramsDoNotTouchEachOther(t *testing.T) {
 	}
 }
 
+// A lock without a file is all that a window of an older version may leave. The next start
+// removes it, but no lock of a running program and none of a draft.
+func TestUnusedLocksAreRemoved(t *testing.T) {
+	t.Parallel()
+	running, dir := open(t)
+	first, second, ended := leave(t, running, "running"), leave(t, running, "removed"), state.NewName(state.DraftName)
+	if err := os.Remove(filepath.Join(dir, second+".json")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir, ended+".json", `{"version":1,"data":{"list":[{"entries":{"Targets":"ended"}}]}}`)
+	put(t, dir, lockOf(ended), "")
+	put(t, dir, "window-abcdefghijkl.lock", "")
+	put(t, dir, "window-other.lock", "") // the name of no lock of scantop
+	if got := taken(t, again(t, dir)); !slices.Equal(got, []string{"ended"}) {
+		t.Errorf("the next program takes over %q, want only the draft of the ended one", got)
+	}
+	locks := slices.DeleteFunc(files(t, dir), func(name string) bool { return !strings.HasSuffix(name, ".lock") })
+	want := []string{lockOf(first), lockOf(second), lockOf(ended), "window-other.lock"}
+	slices.Sort(want)
+	if !slices.Equal(locks, want) {
+		t.Errorf("the locks are %q, want %q", locks, want)
+	}
+}
+
+// lockOf returns the name of the lock of a draft or of a record.
+func lockOf(name string) string {
+	_, id, _ := strings.Cut(name, "-")
+	return "window-" + id + ".lock"
+}
+
 // Of many programs that start at a time each takes over something, and none what
 // another one has.
 func TestEachIsTakenOverOnce(t *testing.T) {

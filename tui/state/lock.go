@@ -2,6 +2,7 @@ package state
 
 import (
 	"crypto/rand"
+	"io/fs"
 	"os"
 	"strings"
 )
@@ -88,4 +89,24 @@ func holds(root *os.Root, lock *os.File, id string) bool {
 	opened, err := lock.Stat()
 	now, gone := root.Lstat(lockName(id))
 	return err == nil && gone == nil && os.SameFile(opened, now)
+}
+
+// removeUnusedLocks removes the locks of ended programs that have left no file, such as those
+// of windows of older versions. It ignores errors.
+func removeUnusedLocks(root *os.Root) {
+	files, _ := fs.ReadDir(root.FS(), ".")
+	used := map[string]bool{}
+	for _, file := range files {
+		used[ownID(strings.TrimSuffix(file.Name(), ".json"))] = true
+	}
+	for _, file := range files {
+		id, ok := idOf(file.Name(), lockPrefix, lockSuffix)
+		if !ok || used[id] {
+			continue
+		}
+		if lock := claim(root, id); lock != nil {
+			root.Remove(lockName(id))
+			lock.Close()
+		}
+	}
 }

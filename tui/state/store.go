@@ -64,6 +64,7 @@ func Open(dir, account string) (*Store, error) {
 			return nil, err
 		}
 		removeStale(root, time.Now())
+		removeUnusedLocks(root)
 		root.Close()
 	}
 	return s, nil

@@ -30,6 +30,7 @@ func open(t testing.TB) (s *state.Store, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { s.Close() }) // until then it holds its locks
 	return s, dir
 }
 
