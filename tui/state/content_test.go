@@ -10,11 +10,13 @@ import (
 	"scantop/tui/state"
 )
 
-func TestPreferencesThatCannotBeRightFallBack(t *testing.T) {
+func TestInvalidPreferencesAreDropped(t *testing.T) {
 	t.Parallel()
 	for data, want := range map[string]state.Preferences{
-		`{"statuses":["waiting","running"],"type":"vuln","trigger":"interval","search":"边缘 x","pageSize":100,"lang":"zh"}`: {
-			Statuses: []string{"waiting", "running"}, Type: "vuln", Trigger: "interval", Search: "边缘 x", PageSize: 100, Lang: "zh"},
+		`{"statuses":["waiting","running"],"type":"vuln","trigger":"interval",
+			"search":"边缘 x","pageSize":100,"lang":"zh"}`: {
+			Statuses: []string{"waiting", "running"}, Type: "vuln", Trigger: "interval",
+			Search: "边缘 x", PageSize: 100, Lang: "zh"},
 		`{"statuses":["invalid"],"type":"content","trigger":"date","pageSize":1,"lang":"en"}`: {
 			Statuses: []string{"invalid"}, Type: "content", Trigger: "date", PageSize: 1, Lang: "en"},
 		`{"statuses":["paused","running","Running","running"]}`:                     {Statuses: []string{"running"}},
@@ -27,7 +29,7 @@ func TestPreferencesThatCannotBeRightFallBack(t *testing.T) {
 		`{"search":"a\u001b[2Jb","pageSize":7}`:         {PageSize: 7},
 		`{"search":"a\nb"}`:                             {},
 		`{"search":"a\u0085b"}`:                         {},
-		`{"search":"a\u202eb"}`:                         {}, // would turn round what follows
+		`{"search":"a\u202eb"}`:                         {}, // would reverse the text after it
 		`{"search":"a\u2028b"}`:                         {},
 		`{"search":"  a b "}`:                           {Search: "a b"},
 		`null`:                                          {},
@@ -41,7 +43,7 @@ func TestPreferencesThatCannotBeRightFallBack(t *testing.T) {
 	}
 }
 
-func TestWatchedScansThatCannotBeRightAreDropped(t *testing.T) {
+func TestInvalidWatchedScansAreDropped(t *testing.T) {
 	t.Parallel()
 	id := func(i int) string { return fmt.Sprint(2018071010384940572 + i) }
 	var many, ten state.Watched
@@ -54,10 +56,15 @@ func TestWatchedScansThatCannotBeRightAreDropped(t *testing.T) {
 		"more": {many, ten},
 		"repeats": {state.Watched{Scans: []state.WatchedScan{{id(1), "first"}, {id(2), ""}, {id(1), "again"}}},
 			state.Watched{Scans: []state.WatchedScan{{id(1), "first"}, {id(2), ""}}}},
-		"no IDs": {state.Watched{Scans: []state.WatchedScan{{"", "x"}, {"-1", "x"}, {"1 2", "x"}, {"1\x1b", "x"}, {"１", "x"}, {strings.Repeat("1", 65), "x"}}},
-			state.Watched{}},
-		"names": {state.Watched{Scans: []state.WatchedScan{{id(1), "a\x1bb"}, {id(2), "a\u202eb"}, {id(3), strings.Repeat("x", 501)}, {id(4), strings.Repeat("支", 500)}}},
-			state.Watched{Scans: []state.WatchedScan{{id(1), ""}, {id(2), ""}, {id(3), ""}, {id(4), strings.Repeat("支", 500)}}}},
+		"invalid IDs": {state.Watched{Scans: []state.WatchedScan{
+			{"", "x"}, {"-1", "x"}, {"1 2", "x"}, {"1\x1b", "x"}, {"１", "x"}, {strings.Repeat("1", 65), "x"},
+		}}, state.Watched{}},
+		"names": {state.Watched{Scans: []state.WatchedScan{
+			{id(1), "a\x1bb"}, {id(2), "a\u202eb"},
+			{id(3), strings.Repeat("x", 501)}, {id(4), strings.Repeat("支", 500)},
+		}}, state.Watched{Scans: []state.WatchedScan{
+			{id(1), ""}, {id(2), ""}, {id(3), ""}, {id(4), strings.Repeat("支", 500)},
+		}}},
 	} {
 		s, _ := open(t)
 		if err := s.Write(state.WatchedName, c.kept); err != nil {

@@ -15,7 +15,7 @@ import (
 	"scantop/tui/state"
 )
 
-// again opens the directory as another program does.
+// again opens the store in dir as another program does.
 func again(t testing.TB, dir string) *state.Store {
 	t.Helper()
 	s, err := state.Open(dir, "")
@@ -26,7 +26,7 @@ func again(t testing.TB, dir string) *state.Store {
 	return s
 }
 
-// leave saves a draft, and returns its name.
+// leave saves a draft and returns its name.
 func leave(t testing.TB, s *state.Store, targets string) string {
 	t.Helper()
 	name := state.NewName(state.DraftName)
@@ -36,7 +36,7 @@ func leave(t testing.TB, s *state.Store, targets string) string {
 	return name
 }
 
-// taken are the targets of the drafts that a program takes over from ended ones.
+// taken returns the targets of the drafts that a program takes over from ended programs.
 func taken(t *testing.T, s *state.Store) []string {
 	t.Helper()
 	left := s.Earlier()
@@ -50,7 +50,7 @@ func taken(t *testing.T, s *state.Store) []string {
 	return found
 }
 
-// What a program saves is its own as long as it runs, and the next one's then.
+// A draft belongs to its program while that runs, and to the next program after that.
 func TestProgramsDoNotTouchEachOther(t *testing.T) {
 	t.Parallel()
 	first, dir := open(t)
@@ -58,17 +58,17 @@ func TestProgramsDoNotTouchEachOther(t *testing.T) {
 	leave(t, first, "first")
 	name := leave(t, second, "second")
 	if got := taken(t, second); len(got) != 0 {
-		t.Errorf("finds %q while all run", got)
+		t.Errorf("found %q although all programs are running", got)
 	}
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
 	if got := taken(t, second); !slices.Equal(got, []string{"first"}) {
-		t.Errorf("finds %q", got)
+		t.Errorf("found %q, want the draft of the ended program", got)
 	}
 	third := again(t, dir)
 	if got := taken(t, third); len(got) != 0 {
-		t.Errorf("finds %q, which are another one's by now", got)
+		t.Errorf("found %q, which another program has taken over", got)
 	}
 	if err := second.Remove(name); err != nil {
 		t.Fatal(err)
@@ -76,17 +76,17 @@ func TestProgramsDoNotTouchEachOther(t *testing.T) {
 	second.Close()
 	left := third.Earlier()
 	if len(left.Drafts) != 1 || left.Drafts[0].Values["Targets"] != "first" {
-		t.Fatalf("finds %+v", left)
+		t.Fatalf("found %+v, want only the first draft", left)
 	}
 	if err := third.Remove(left.Drafts[0].File); err != nil {
 		t.Fatal(err)
 	}
 	third.Close()
 	if got := taken(t, again(t, dir)); len(got) != 0 {
-		t.Errorf("finds %q after all were removed", got)
+		t.Errorf("found %q after all drafts were removed", got)
 	}
 	if left := files(t, dir); len(left) != 0 {
-		t.Errorf("there is %q", left)
+		t.Errorf("the directory contains %q", left)
 	}
 }
 
@@ -120,8 +120,7 @@ func lockOf(name string) string {
 	return "window-" + id + ".lock"
 }
 
-// Of many programs that start at a time each takes over something, and none what
-// another one has.
+// Many programs start at the same time. Each draft is taken over by one of them.
 func TestEachIsTakenOverOnce(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
@@ -153,15 +152,16 @@ func TestEachIsTakenOverOnce(t *testing.T) {
 			t.Errorf("%s has %d owners", name, n)
 		}
 	}
-	for _, d := range again(t, dir).Earlier().Drafts { // two that looked at a time may have left it to each other
+	// Two programs that try to take over a draft at the same time may both leave it.
+	for _, d := range again(t, dir).Earlier().Drafts {
 		owners[d.File]++
 	}
 	if len(owners) != many {
-		t.Errorf("%d of %d were taken over", len(owners), many)
+		t.Errorf("%d of %d drafts were taken over", len(owners), many)
 	}
 }
 
-// Drafts come in the order in which they were written, the newest first.
+// Drafts are sorted by the time when they were written, the newest first.
 func TestTheNewestIsFoundFirst(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
@@ -176,18 +176,19 @@ func TestTheNewestIsFoundFirst(t *testing.T) {
 	}
 	s.Close()
 	if got := taken(t, again(t, dir)); !slices.Equal(got, want) {
-		t.Errorf("finds %q, want %q", got, want)
+		t.Errorf("found %q, want %q", got, want)
 	}
 }
 
-// What is too much for one program stays where it is, for the next one.
+// Drafts that exceed the limits of one program are left for the next one.
 func TestAProgramTakesOverWhatItCanHold(t *testing.T) {
 	t.Parallel()
 	_, dir := open(t)
 	leaveSized := func(count, size int) {
 		for i := range count {
 			file := fmt.Sprintf("draft-%012d.json", len(files(t, dir)))
-			put(t, dir, file, `{"version":1,"data":{"list":[{"entries":{"Targets":"`+strings.Repeat("x", size)+`"}}]}}`)
+			targets := strings.Repeat("x", size)
+			put(t, dir, file, `{"version":1,"data":{"list":[{"entries":{"Targets":"`+targets+`"}}]}}`)
 			written := time.Unix(int64(-i), 0)
 			if err := os.Chtimes(filepath.Join(dir, file), written, written); err != nil {
 				t.Fatal(err)
@@ -205,8 +206,8 @@ func TestAProgramTakesOverWhatItCanHold(t *testing.T) {
 	}
 }
 
-// A lock that is none is left alone, and so is what belongs to it.
-func TestWhatIsNoLockIsLeftAlone(t *testing.T) {
+// A link in place of a lock is not touched, and the draft of that lock is not taken over.
+func TestALinkIsNotALock(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	const ended, alone = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
@@ -219,13 +220,13 @@ func TestWhatIsNoLockIsLeftAlone(t *testing.T) {
 	}
 	before := files(t, dir)
 	if got := taken(t, s); len(got) != 0 || !slices.Equal(files(t, dir), before) {
-		t.Errorf("takes over %q; there is %q, was %q", got, files(t, dir), before)
+		t.Errorf("took over %q; the directory contains %q, before it was %q", got, files(t, dir), before)
 	}
 }
 
-// Programs of older versions have put several drafts into one file, and one that
-// could lock nothing wrote a name without an id: each of them comes back, once.
-func TestSeveralDraftsOfAFileComeBack(t *testing.T) {
+// Older versions saved several drafts in one file, and one without locks used a name without
+// an id. Each of these drafts is found once.
+func TestEachDraftOfAFileIsFoundOnce(t *testing.T) {
 	t.Parallel()
 	sent := &client.Spec{Name: "sent"}
 	draft := func(targets string) state.Draft { return state.Draft{Values: state.Values{"Targets": targets}} }
@@ -246,8 +247,10 @@ func TestSeveralDraftsOfAFileComeBack(t *testing.T) {
 				found = append(found, fmt.Sprint(d.Values["Targets"], d.Sent != nil, d.Dropped))
 				names[d.File] = true
 			}
-			want := []string{"frontfalse false", "uncleartrue false", "editedfalse false", "true false", "seenfalse true"}
-			if slices.Sort(found); !slices.Equal(found, slices.Sorted(slices.Values(want))) || len(names) != len(want) {
+			want := []string{
+				"editedfalse false", "frontfalse false", "seenfalse true", "true false", "uncleartrue false",
+			}
+			if slices.Sort(found); !slices.Equal(found, want) || len(names) != len(want) {
 				t.Errorf("%s: found %q in %v", file, found, names)
 			}
 			s.Close()
@@ -255,9 +258,9 @@ func TestSeveralDraftsOfAFileComeBack(t *testing.T) {
 	}
 }
 
-// What is saved waits for Flush, in order, and of each name only the newest value
-// is written. What could not be written is tried again.
-func TestWhatIsSavedIsWrittenByFlush(t *testing.T) {
+// Flush writes what was saved, in order, and only the last value of each name. It tries again
+// what it could not write before.
+func TestFlushWritesWhatWasSaved(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	put(t, dir, "c.json", `{"version":1,"data":1}`)
@@ -267,14 +270,14 @@ func TestWhatIsSavedIsWrittenByFlush(t *testing.T) {
 	}
 	s.Save("c", nil)
 	if !s.Waiting() || len(files(t, dir)) != 1 {
-		t.Errorf("there is %q before anything is flushed", files(t, dir))
+		t.Errorf("before Flush the directory contains %q", files(t, dir))
 	}
 	if err := s.Flush(); err != nil || s.Waiting() {
 		t.Error(err)
 	}
-	if a, b := get(t, dir, "a.json"), get(t, dir, "b.json"); !strings.Contains(a, "99") || !strings.Contains(b, "-99") ||
-		len(files(t, dir)) != 2 {
-		t.Errorf("there is %q, a is %s, b is %s", files(t, dir), a, b)
+	a, b := get(t, dir, "a.json"), get(t, dir, "b.json")
+	if !strings.Contains(a, "99") || !strings.Contains(b, "-99") || len(files(t, dir)) != 2 {
+		t.Errorf("the directory contains %q, a is %s, b is %s", files(t, dir), a, b)
 	}
 	if err := os.Mkdir(filepath.Join(dir, "d.json"), 0o700); err != nil {
 		t.Fatal(err)
@@ -286,17 +289,17 @@ func TestWhatIsSavedIsWrittenByFlush(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	if s.Unsaved("d") == nil || s.Unsaved("a") != nil {
-		t.Errorf("d: %v, a: %v", s.Unsaved("d"), s.Unsaved("a"))
+		t.Errorf("the error of d is %v, that of a is %v", s.Unsaved("d"), s.Unsaved("a"))
 	}
 	if err := os.Remove(filepath.Join(dir, "d.json")); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Flush(); err != nil || s.Unsaved("d") != nil || get(t, dir, "d.json") == "" {
-		t.Errorf("the second try: %v, there is %q", err, files(t, dir))
+		t.Errorf("the second attempt returned %v; the directory contains %q", err, files(t, dir))
 	}
 }
 
-// An older value does not take the place of a newer one, whoever flushes.
+// An older value never replaces a newer one, even with several calls of Flush at once.
 func TestANewerValueStays(t *testing.T) {
 	t.Parallel()
 	s, _ := open(t)

@@ -13,13 +13,15 @@ import (
 	"scantop/tui/state"
 )
 
-// Any bytes may be in a file: they are read and can be kept again, or there is
-// an error of one line and the bytes are still there.
+// A file may contain any bytes. Either they can be read and written again, or Read returns an
+// error of one line and the bytes still exist.
 func FuzzRead(f *testing.F) {
 	for _, content := range []string{
-		"", "{", "null", "\xff\x00", `{"version":1,"data":null}`, `{"version":2}`, `{"version":1e9,"data":1}`, `{"version":1,"data":{"pageSize":101,"scans":[{}]}}`,
+		"", "{", "null", "\xff\x00", `{"version":1,"data":null}`, `{"version":2}`, `{"version":1e9,"data":1}`,
+		`{"version":1,"data":{"pageSize":101,"scans":[{}]}}`,
 		`{"version":1,"data":{"statuses":["running"],"type":"vuln","search":"a\u001b","pageSize":20,"lang":"zh"}}`,
-		`{"version":1,"data":{"scans":[{"scanId":"2018071010384940572","name":"../../x\n"}]}}`, `{"version":1,"version":2,"data":{"statuses":1}}`,
+		`{"version":1,"data":{"scans":[{"scanId":"2018071010384940572","name":"../../x\n"}]}}`,
+		`{"version":1,"version":2,"data":{"statuses":1}}`,
 	} {
 		f.Add([]byte(content))
 	}
@@ -29,44 +31,45 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// readAnything reads content into v, and what was understood again into w.
+// readAnything reads content into v, writes v, and reads it again into w.
 func readAnything(t *testing.T, content []byte, v, w any) {
 	s, dir := open(t)
 	put(t, dir, "x.json", string(content))
 	found, err := s.Read("x", v)
 	switch left := files(t, dir); {
 	case found == (err != nil):
-		t.Fatalf("found %v, error %v", found, err)
+		t.Fatalf("Read returned both or neither of a value and an error: %v, %v", found, err)
 	case found:
 		if !slices.Equal(left, []string{"x.json"}) || get(t, dir, "x.json") != string(content) {
-			t.Errorf("reading changed the file; there is %q", left)
+			t.Errorf("reading changed the file; the directory contains %q", left)
 		}
 		if err := s.Write("x", v); err != nil {
 			t.Error(err)
 		}
 		if found, err := s.Read("x", w); !found || err != nil || !reflect.DeepEqual(v, w) {
-			t.Errorf("%+v comes back as %v, %v, %+v", v, found, err, w)
+			t.Errorf("%+v is read again as %v, %v, %+v", v, found, err, w)
 		}
 	default:
-		refused(t, s, dir, v, err, content)
+		unreadable(t, s, dir, v, err, content)
 	}
 	if got := files(t, filepath.Dir(dir)); !slices.Equal(got, []string{"scantop"}) {
-		t.Errorf("outside there is %q", got)
+		t.Errorf("the parent directory contains %q", got)
 	}
 }
 
-// refused checks an error, and that the content is where it should be.
-func refused(t *testing.T, s *state.Store, dir string, v any, err error, content []byte) {
+// unreadable checks the error of Read, and that the content still exists.
+func unreadable(t *testing.T, s *state.Store, dir string, v any, err error, content []byte) {
 	var failure *state.Error
 	if !errors.As(err, &failure) || strings.ContainsFunc(err.Error(), unicode.IsControl) {
-		t.Fatalf("got %T %q", err, err)
+		t.Fatalf("Read returned %T %q, want an Error of one line", err, err)
 	}
 	place := map[state.Kind]string{state.KindBroken: "x.broken.json", state.KindNewer: "x.json"}[failure.Kind]
 	if left := files(t, dir); !slices.Equal(left, []string{place}) || get(t, dir, place) != string(content) {
-		t.Errorf("after %q there is %q", err, left)
+		t.Errorf("after the error %q the directory contains %q", err, left)
 	}
 	err = s.Write("x", v)
-	if _, missing := os.Stat(filepath.Join(dir, "x.json")); (err == nil) != (failure.Kind == state.KindBroken) || missing != nil {
-		t.Errorf("writing after %q: %v, %v", failure, err, missing)
+	_, missing := os.Stat(filepath.Join(dir, "x.json"))
+	if (err == nil) != (failure.Kind == state.KindBroken) || missing != nil {
+		t.Errorf("writing after %q returned %v; the file: %v", failure, err, missing)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// inside opens a name of a new store.
+// inside returns the file of a name in a new store.
 func inside(t *testing.T, name string) *file {
 	t.Helper()
 	s, err := Open(filepath.Join(t.TempDir(), "scantop"), "")
@@ -22,8 +22,8 @@ func inside(t *testing.T, name string) *file {
 	return e
 }
 
-// Two programs find the same broken file; the slower one must not set aside
-// what the faster one has written meanwhile, over the only copy of the old.
+// Two programs read the same broken file, and the faster one sets it aside and writes a new
+// one. The slower one must not set the new file aside, which would overwrite the broken one.
 func TestOnlyTheFileThatWasReadIsSetAside(t *testing.T) {
 	t.Parallel()
 	e := inside(t, "draft")
@@ -50,7 +50,7 @@ func TestOnlyTheFileThatWasReadIsSetAside(t *testing.T) {
 	}
 }
 
-// A directory in the way, as a full disk would be: nothing half done is left.
+// A failed replace leaves no temporary file. A directory in place of the file makes it fail.
 func TestAFailureLeavesNothingBehind(t *testing.T) {
 	t.Parallel()
 	e := inside(t, "draft")
@@ -62,7 +62,7 @@ func TestAFailureLeavesNothingBehind(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	if entries, err := os.ReadDir(e.dir); err != nil || len(entries) != 1 {
-		t.Errorf("left is %v, %v", entries, err)
+		t.Errorf("the directory contains %v, %v", entries, err)
 	}
 }
 

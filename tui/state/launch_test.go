@@ -29,15 +29,15 @@ func TestDraftsKeepWhatAFormCanHold(t *testing.T) {
 		t.Fatal(found, err)
 	}
 	if len(got.List) != 1 || got.List[0].Sent.Name != "x" {
-		t.Fatalf("%d drafts came back", len(got.List))
+		t.Fatalf("%d drafts were read, want the one that is not empty", len(got.List))
 	}
-	delete(entries, "KeyWords") // more than a field takes
+	delete(entries, "KeyWords") // longer than a field may be
 	if got := got.List[0].Values; !maps.Equal(got, entries) {
-		t.Errorf("%d entries came back", len(got))
+		t.Errorf("%d values were read, want all but KeyWords", len(got))
 	}
 }
 
-// However many drafts a file holds, none is lost when it is written again.
+// A file may contain any number of drafts.
 func TestDraftsAreNotCounted(t *testing.T) {
 	t.Parallel()
 	s, _ := open(t)
@@ -50,7 +50,7 @@ func TestDraftsAreNotCounted(t *testing.T) {
 		t.Fatal(err)
 	}
 	if found, err := s.Read(state.DraftName, &got); !found || err != nil || !reflect.DeepEqual(got, d) {
-		t.Errorf("%v, %v, %d drafts", found, err, len(got.List))
+		t.Errorf("Read returned %v, %v and %d drafts", found, err, len(got.List))
 	}
 }
 
@@ -65,20 +65,21 @@ func TestLaunchesAreFewAndDiffer(t *testing.T) {
 		l = l.With(launch(i, fmt.Sprint("host-", i%15, ".example.com")))
 	}
 	if len(l.List) != state.MaxLaunches || l.List[0].Values["Name"] != "scan-29" {
-		t.Errorf("%d launches, the newest is %v", len(l.List), l.List[0])
+		t.Errorf("%d launches are kept; the newest is %v", len(l.List), l.List[0])
 	}
 	before := len(l.List)
 	l = l.With(launch(99, l.List[3].Values["Targets"]))
 	if len(l.List) != before || l.List[0].Values["Name"] != "scan-99" {
-		t.Errorf("the same launch again makes %d of %d", len(l.List), before)
+		t.Errorf("a repeated launch changed the number of launches to %d, from %d", len(l.List), before)
 	}
 	s, _ := open(t)
-	l.List = append(l.List, state.Launch{}, launch(1, "a"), state.Launch{ScanID: "x\x1b", Values: state.Values{"Name": "y"}})
+	invalid := state.Launch{ScanID: "x\x1b", Values: state.Values{"Name": "y"}}
+	l.List = append(l.List, state.Launch{}, launch(1, "a"), invalid)
 	if err := s.Write(state.LaunchesName, l); err != nil {
 		t.Fatal(err)
 	}
 	var got state.Launches
 	if found, err := s.Read(state.LaunchesName, &got); !found || err != nil || len(got.List) != state.MaxLaunches {
-		t.Errorf("%v, %v, %d launches", found, err, len(got.List))
+		t.Errorf("Read returned %v, %v and %d launches", found, err, len(got.List))
 	}
 }

@@ -10,17 +10,17 @@ import (
 	"scantop/tui/state"
 )
 
-// nobody is a user who owns nothing in these tests.
+// nobody is the id of a user who owns nothing in these tests.
 const nobody = 65534
 
-// asNobody runs f with the rights of another user to files. They belong to the
-// thread, which ends with f.
+// asNobody runs f with another user's rights to files. They are a property of the thread,
+// which ends after f.
 func asNobody(t *testing.T, f func()) {
 	t.Helper()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		runtime.LockOSThread() // and never unlocked
+		runtime.LockOSThread() // never unlocked, so that the thread ends
 		if err := syscall.Setfsuid(nobody); err != nil {
 			t.Error(err)
 			return
@@ -30,9 +30,8 @@ func asNobody(t *testing.T, f func()) {
 	<-done
 }
 
-// What belongs to another user says so, wherever it is on the way: a program
-// that was run by sudo leaves such directories, and to change their mode does
-// not help.
+// If any directory of the path belongs to another user, the error names it. A program that
+// was run with sudo leaves such directories, and chmod does not help there.
 func TestADirectoryOfAnotherUserIsNamed(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() != 0 {
@@ -45,7 +44,7 @@ func TestADirectoryOfAnotherUserIsNamed(t *testing.T) {
 		if err := os.MkdirAll(theirs, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		for path := top; path != filepath.Dir(os.TempDir()) && len(path) > len(os.TempDir()); path = filepath.Dir(path) {
+		for path := top; len(path) > len(os.TempDir()); path = filepath.Dir(path) {
 			if err := os.Chmod(path, 0o755); err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +60,7 @@ func TestADirectoryOfAnotherUserIsNamed(t *testing.T) {
 			wantError(t, err, state.KindOwner, theirs)
 		})
 		if _, err := os.Stat(filepath.Join(theirs, "state")); err == nil {
-			t.Errorf("%s: something was made there", name)
+			t.Errorf("%s: Open created a directory there", name)
 		}
 	}
 }

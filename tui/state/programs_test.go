@@ -19,7 +19,7 @@ const (
 	recordVariable = "SCANTOP_STATE_TEST_RECORD"
 )
 
-// TestMain is also the programs that tests start and kill.
+// TestMain runs the tests, or one of the programs that tests start and kill.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childVariable); dir != "" {
 		if name := os.Getenv(recordVariable); name != "" {
@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeForEver writes large values of different lengths, and tells the first.
+// writeForEver writes large values of different lengths. It prints a line after the first one.
 func writeForEver(dir string) {
 	s, err := state.Open(dir, "")
 	for i := 0; err == nil; i++ {
@@ -43,8 +43,8 @@ func writeForEver(dir string) {
 	os.Exit(1)
 }
 
-// A program is killed in the middle of a write: the old value or the new one is
-// there, whole, and what it left does not disturb the next.
+// After a program was killed during a write, the file has its old value or its new one, and
+// other programs can write it.
 func TestKilled(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
@@ -59,7 +59,7 @@ func TestKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bufio.NewScanner(out).Scan() {
-			t.Fatal("the child ended by itself")
+			t.Fatal("the child ended before it was killed")
 		}
 		known := files(t, dir)
 		for tries := 0; !writing(t, dir, known); tries++ {
@@ -73,7 +73,7 @@ func TestKilled(t *testing.T) {
 		child.Wait() //nolint:errcheck // it was killed
 		var got string
 		if found, err := s.Read("draft", &got); !found || err != nil || !whole(got) {
-			t.Fatalf("got %v, %v, %d bytes", found, err, len(got))
+			t.Fatalf("Read returned %v, %v and %d bytes", found, err, len(got))
 		}
 		if err := s.Write("draft", got); err != nil {
 			t.Fatal(err)
@@ -81,8 +81,7 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// writing reports whether a file that is not known has come, or one is being
-// overwritten.
+// writing reports whether there is a new file, or one that is being overwritten.
 func writing(t *testing.T, dir string, known []string) bool {
 	t.Helper()
 	for _, file := range files(t, dir) {
@@ -94,8 +93,8 @@ func writing(t *testing.T, dir string, known []string) bool {
 	return false
 }
 
-// Two terminals write what they have while a third reads: each reading is one
-// of the values, whole.
+// Two programs write a value while a third one reads it. Each read returns a complete value of
+// one of them.
 func TestSeveralProgramsAtATime(t *testing.T) {
 	t.Parallel()
 	_, dir := open(t)
@@ -128,15 +127,15 @@ func TestSeveralProgramsAtATime(t *testing.T) {
 		var got string
 		found, err := s.Read("draft", &got)
 		if err != nil || (found && !whole(got)) || (last && !found) {
-			t.Fatalf("last %v: got %v, %v, %d bytes", last, found, err, len(got))
+			t.Fatalf("last %v: Read returned %v, %v and %d bytes", last, found, err, len(got))
 		}
 	}
 	if got := files(t, dir); !slices.Equal(got, []string{"draft.json"}) {
-		t.Errorf("left is %q", got)
+		t.Errorf("the directory contains %q", got)
 	}
 }
 
-// whole reports whether a text is a writer's: one letter many times.
+// whole reports whether a text is a complete value of a writer: one letter many times.
 func whole(text string) bool {
 	return len(text) > 90_000 && strings.Count(text, text[:1]) == len(text)
 }

@@ -17,15 +17,15 @@ import (
 	"scantop/tui/state"
 )
 
-// record saves that a scan is about to be sent, as a program without a screen does.
+// record saves the record of a launch, as a program without a screen does before it launches.
 func record(s *state.Store, values state.Values, spec client.Spec) (*drafts.Drafts, error) {
 	d := drafts.New(s, time.Now, state.SentName)
 	d.Sending(values, spec)
 	return d, s.Flush()
 }
 
-// recordOne is a program that launches a scan: it tells when that is noted, and
-// goes on when it is told to.
+// recordOne is a program that launches a scan. It prints a line after it has saved the
+// record, and waits for a line before it continues.
 func recordOne(dir, name string) {
 	s, err := state.Open(dir, "")
 	var r *drafts.Drafts
@@ -33,7 +33,7 @@ func recordOne(dir, name string) {
 		r, err = record(s, state.Values{"Name": name, "Targets": name + ".example.com"}, client.Spec{Name: name})
 	}
 	if err == nil {
-		fmt.Println("noted")
+		fmt.Println("recorded")
 		bufio.NewScanner(os.Stdin).Scan()
 		r.Created("7")
 		err = s.Flush()
@@ -49,7 +49,7 @@ func recordOne(dir, name string) {
 	os.Exit(0)
 }
 
-// launching starts a program that has noted its launch.
+// launching starts recordOne and waits until it has saved its record.
 func launching(t *testing.T, dir, name string) (child *exec.Cmd, goOn io.WriteCloser) {
 	t.Helper()
 	child = exec.CommandContext(t.Context(), os.Args[0])
@@ -66,12 +66,12 @@ func launching(t *testing.T, dir, name string) (child *exec.Cmd, goOn io.WriteCl
 		t.Fatal(err)
 	}
 	if !bufio.NewScanner(out).Scan() {
-		t.Fatal("the launch was not noted")
+		t.Fatal("the launch was not recorded")
 	}
 	return child, in
 }
 
-// found are the names of the launches that a new program finds.
+// found returns the names of the unresolved and the recent launches that a new program finds.
 func found(t *testing.T, dir string) (sent, launched []string) {
 	t.Helper()
 	s := again(t, dir)
@@ -79,7 +79,7 @@ func found(t *testing.T, dir string) (sent, launched []string) {
 	left := s.Earlier()
 	for _, d := range left.Drafts {
 		if d.Sent == nil {
-			t.Errorf("%+v was not sent", d)
+			t.Errorf("the draft %+v is not a launch", d)
 			continue
 		}
 		sent = append(sent, d.Sent.Name)
@@ -92,8 +92,7 @@ func found(t *testing.T, dir string) (sent, launched []string) {
 	return sent, launched
 }
 
-// Programs that launch at the same time lose none of their launches, and leave
-// nothing else.
+// Programs that launch at the same time lose no launch, and leave no other files.
 func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 	t.Parallel()
 	_, dir := open(t)
@@ -106,7 +105,7 @@ func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 		children, goOn, want = append(children, child), append(goOn, in), append(want, name)
 	}
 	if sent, launched := found(t, dir); len(sent)+len(launched) > 0 {
-		t.Errorf("found %q and %q of programs that run", sent, launched)
+		t.Errorf("found %q and %q although their programs are running", sent, launched)
 	}
 	for _, in := range goOn {
 		in.Close()
@@ -117,14 +116,14 @@ func TestLaunchesAtTheSameTimeAreAllKept(t *testing.T) {
 		}
 	}
 	if sent, launched := found(t, dir); len(sent) > 0 || !slices.Equal(launched, want) {
-		t.Errorf("found %q and %q, want %q", sent, launched, want)
+		t.Errorf("found the unresolved launches %q and the recent ones %q, want %q", sent, launched, want)
 	}
 	if left := files(t, dir); len(left) != 8 {
-		t.Errorf("there are %q", left)
+		t.Errorf("the directory contains %q", left)
 	}
 }
 
-// A program that is killed before it knows the outcome leaves its note.
+// A program that is killed during a launch leaves its record.
 func TestALaunchThatWasCutShortIsFound(t *testing.T) {
 	t.Parallel()
 	_, dir := open(t)
@@ -138,7 +137,7 @@ func TestALaunchThatWasCutShortIsFound(t *testing.T) {
 	}
 }
 
-// What became of a launch decides what is left of its record.
+// The outcome of a launch decides what remains of its record.
 func TestWhatIsLeftOfARecord(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -165,12 +164,12 @@ func TestWhatIsLeftOfARecord(t *testing.T) {
 			t.Errorf("%s: found %q and %q", name, sent, launched)
 		}
 		if left := files(t, dir); len(left) != c.sent+c.launched {
-			t.Errorf("%s: there are %q", name, left)
+			t.Errorf("%s: the directory contains %q", name, left)
 		}
 	}
 }
 
-// Records do not pile up: the newest stay.
+// The number of records is limited; the newest ones are kept.
 func TestRecordsAreFew(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
@@ -192,14 +191,15 @@ func TestRecordsAreFew(t *testing.T) {
 	}
 	sent, launched := found(t, dir)
 	if len(sent) > state.MaxSent+1 || len(launched) != state.MaxLaunches {
-		t.Errorf("%d notes and %d launches are kept", len(sent), len(launched))
+		t.Errorf("%d records and %d launches are kept", len(sent), len(launched))
 	}
 	newest := []string{sent[len(sent)-1], launched[len(launched)-1]}
 	if !slices.Equal(newest, []string{"scan-109", "scan-110"}) {
-		t.Errorf("the newest are %q", newest)
+		t.Errorf("the newest record and launch are %q", newest)
 	}
 	newer := map[string]string{
-		"launch-abcdefghjkmn.json": `{"version":99,"data":{}}`, "launch-bbcdefghjkmn.json": `{"version":1,"data":{"by":"x"}}`,
+		"launch-abcdefghjkmn.json": `{"version":99,"data":{}}`,
+		"launch-bbcdefghjkmn.json": `{"version":1,"data":{"by":"x"}}`,
 	}
 	for file, content := range newer {
 		put(t, dir, file, content)
@@ -207,21 +207,19 @@ func TestRecordsAreFew(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err := record(s, nil, client.Spec{})
-	if err != nil {
+	if _, err := record(s, nil, client.Spec{}); err != nil {
 		t.Fatal(err)
 	}
-	_ = r
 	s.Prune()
 	for file, content := range newer {
 		if get(t, dir, file) != content {
-			t.Errorf("%s, a newer program's record, was removed", file)
+			t.Errorf("%s, the record of a newer version, was removed", file)
 		}
 	}
 }
 
-// What cannot be noted leaves nothing behind.
-func TestALaunchThatCannotBeNoted(t *testing.T) {
+// A record that cannot be saved leaves no file.
+func TestALaunchThatCannotBeRecorded(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	r, err := record(s, state.Values{"Targets": strings.Repeat("x", 17<<20)}, client.Spec{})
@@ -229,6 +227,6 @@ func TestALaunchThatCannotBeNoted(t *testing.T) {
 		t.Errorf("%+v is saved", r)
 	}
 	if left := files(t, dir); len(left) > 0 {
-		t.Errorf("there are %q", left)
+		t.Errorf("the directory contains %q", left)
 	}
 }

@@ -13,13 +13,15 @@ import (
 
 const fine = `{"version":1,"data":{}}`
 
-func TestOnlyTheOwnerCanReadWhatIsKept(t *testing.T) {
+func TestOnlyTheOwnerCanReadState(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	if err := s.Write("draft", draft{}); err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]os.FileMode{filepath.Dir(dir): 0o700, dir: 0o700, filepath.Join(dir, "draft.json"): 0o600} {
+	for path, want := range map[string]os.FileMode{
+		filepath.Dir(dir): 0o700, dir: 0o700, filepath.Join(dir, "draft.json"): 0o600,
+	} {
 		info, err := os.Stat(path)
 		if err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s: %v, %v; want %v", path, info.Mode(), err, want)
@@ -27,13 +29,13 @@ func TestOnlyTheOwnerCanReadWhatIsKept(t *testing.T) {
 	}
 }
 
-// wantRefused checks that nothing is done with a file.
-func wantRefused(t *testing.T, s *state.Store, kind state.Kind, path string) {
+// wantRejected checks that a file is not read, written or removed.
+func wantRejected(t *testing.T, s *state.Store, kind state.Kind, path string) {
 	t.Helper()
 	var got draft
 	found, reading := s.Read("draft", &got)
 	if found {
-		t.Error("it was read")
+		t.Error("the file was read")
 	}
 	for _, err := range []error{reading, s.Write("draft", draft{}), s.Remove("draft")} {
 		wantError(t, err, kind, path)
@@ -43,24 +45,26 @@ func wantRefused(t *testing.T, s *state.Store, kind state.Kind, path string) {
 	}
 }
 
-func TestFilesThatOthersMayWriteAreRefused(t *testing.T) {
+func TestFilesWritableByOthersAreRejected(t *testing.T) {
 	t.Parallel()
-	for mode, refused := range map[os.FileMode]bool{0o620: true, 0o602: true, 0o666: true, 0o644: false, 0o400: false} {
+	for mode, rejected := range map[os.FileMode]bool{
+		0o620: true, 0o602: true, 0o666: true, 0o644: false, 0o400: false,
+	} {
 		s, dir := open(t)
 		put(t, dir, "draft.json", fine)
 		path := filepath.Join(dir, "draft.json")
 		if err := os.Chmod(path, mode); err != nil {
 			t.Fatal(err)
 		}
-		if refused {
-			wantRefused(t, s, state.KindForeign, path)
+		if rejected {
+			wantRejected(t, s, state.KindForeign, path)
 		} else if found, err := s.Read("draft", &draft{}); !found || err != nil {
-			t.Errorf("mode %v: %v, %v", mode, found, err)
+			t.Errorf("mode %v: Read returned %v, %v", mode, found, err)
 		}
 	}
 }
 
-func TestADirectoryThatOthersMayWriteIsRefused(t *testing.T) {
+func TestADirectoryWritableByOthersIsRejected(t *testing.T) {
 	t.Parallel()
 	for _, mode := range []os.FileMode{0o770, 0o702, 0o1777} {
 		s, dir := open(t)
@@ -75,7 +79,7 @@ func TestADirectoryThatOthersMayWriteIsRefused(t *testing.T) {
 	}
 }
 
-func TestFilesOfAnotherUserAreRefused(t *testing.T) {
+func TestFilesOfAnotherUserAreRejected(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() != 0 {
 		t.Skip("only root can give files away")
@@ -86,7 +90,7 @@ func TestFilesOfAnotherUserAreRefused(t *testing.T) {
 	if err := os.Chown(path, 4711, -1); err != nil {
 		t.Fatal(err)
 	}
-	wantRefused(t, s, state.KindOwner, path)
+	wantRejected(t, s, state.KindOwner, path)
 	if err := os.Chown(dir, 4711, -1); err != nil {
 		t.Fatal(err)
 	}
@@ -94,11 +98,11 @@ func TestFilesOfAnotherUserAreRefused(t *testing.T) {
 	wantError(t, err, state.KindOwner, dir)
 }
 
-func TestWhatIsNoFileIsRefused(t *testing.T) {
+func TestOnlyRegularFilesAreAccepted(t *testing.T) {
 	t.Parallel()
 	for name, make := range map[string]func(dir, path string) error{
 		"link inside":      func(_, path string) error { return os.Symlink("other.json", path) },
-		"link outside":     func(dir, path string) error { return os.Symlink(filepath.Join(dir, "..", "other.json"), path) },
+		"link outside":     func(_, path string) error { return os.Symlink("../other.json", path) },
 		"link to a device": func(_, path string) error { return os.Symlink("/dev/zero", path) },
 		"dangling link":    func(_, path string) error { return os.Symlink("nowhere", path) },
 		"directory":        func(_, path string) error { return os.Mkdir(path, 0o700) },
@@ -111,14 +115,15 @@ func TestWhatIsNoFileIsRefused(t *testing.T) {
 		if err := make(dir, path); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		wantRefused(t, s, state.KindNotAFile, path)
-		if get(t, dir, "other.json") != fine || get(t, filepath.Dir(dir), "other.json") != fine || len(files(t, dir)) != 2 {
-			t.Errorf("%s: something else changed", name)
+		wantRejected(t, s, state.KindNotAFile, path)
+		inside, outside := get(t, dir, "other.json"), get(t, filepath.Dir(dir), "other.json")
+		if inside != fine || outside != fine || len(files(t, dir)) != 2 {
+			t.Errorf("%s: another file changed", name)
 		}
 	}
 }
 
-// A link in the place of the file for broken ones is replaced, not followed.
+// A link with the name of the file that is set aside is replaced, not followed.
 func TestABrokenFileIsNotPutThroughALink(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)

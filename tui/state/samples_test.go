@@ -14,10 +14,10 @@ import (
 	"scantop/tui/state"
 )
 
-// The files in testdata/version1 were written by a program of this version on a
-// real terminal. They hold every kind of value, and every field of each.
+// The files in testdata/version1 were written by a program with version 1 of the format on a
+// real terminal. They contain every kind of value with every field.
 
-// entriesOf are the entries of a new form, but for some.
+// entriesOf returns the values of a new form with some changes.
 func entriesOf(changed state.Values) state.Values {
 	entries := state.Values{
 		"EnableAssetDiscover": "", "EnableAssetLoginScan": "", "EndDate": "30d", "FlowName": "general",
@@ -29,7 +29,7 @@ func entriesOf(changed state.Values) state.Values {
 	return entries
 }
 
-// sentAs is a launch that nobody knows the outcome of.
+// sentAs returns the scan of an unresolved launch.
 func sentAs(name string, start time.Time, targets ...string) *client.Spec {
 	return &client.Spec{
 		Name: name, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal, Trigger: client.TriggerOnce,
@@ -37,7 +37,7 @@ func sentAs(name string, start time.Time, targets ...string) *client.Spec {
 	}
 }
 
-// text is a value for comparisons: two times of one zone may differ in Go.
+// text returns a value for comparisons. Equal times in equal zones may differ as Go values.
 func text(t *testing.T, v any) string {
 	t.Helper()
 	content, err := json.Marshal(v)
@@ -50,12 +50,12 @@ func text(t *testing.T, v any) string {
 // china is the time zone of the samples.
 var china = time.FixedZone("", 8*3600)
 
-// at is a time of the samples.
+// at returns a time in the time zone of the samples.
 func at(year int, month time.Month, day, hour, minute, second, nano int) time.Time {
 	return time.Date(year, month, day, hour, minute, second, nano, china)
 }
 
-// periodicSample is a vulnerability scan with everything that it can have.
+// periodicSample returns a vulnerability scan with all its parameters.
 func periodicSample() state.Draft {
 	const name = `每周 nightly "edge" & <api>`
 	yes, sent := true, sentAs(name, at(2027, 3, 6, 22, 0, 0, 0), "api.example.com")
@@ -71,7 +71,7 @@ func periodicSample() state.Draft {
 	})}
 }
 
-// contentSample is a content scan with everything that it can have.
+// contentSample returns a content scan with all its parameters.
 func contentSample() state.Draft {
 	sent := sentAs("content", at(2027, 3, 1, 9, 0, 0, 0), "news.example.org")
 	sent.Type, sent.IndexIntervalInMinute, sent.SiteIntervalInDay = client.TypeContent, 30, 7
@@ -82,7 +82,7 @@ func contentSample() state.Draft {
 	})}
 }
 
-// launchSamples are launches of new --yes.
+// launchSamples returns launches of new --yes.
 func launchSamples() *state.Launches {
 	content := contentSample().Values
 	content["Name"], content["KeyWords"] = "content-check", "65084125-edc6-4ef3-931f-c3e87945631e"
@@ -98,7 +98,7 @@ func launchSamples() *state.Launches {
 
 const inMarch = "2027-03-01 09:00:00 +08:00"
 
-// recordSample is a launch of new --yes in a file of its own.
+// recordSample returns a launch of new --yes as it is in a file of its own.
 func recordSample() *state.Launches {
 	return &state.Launches{List: []state.Launch{{
 		At: at(2026, 11, 27, 6, 10, 47, 401985930), ScanID: "2026112706104708304",
@@ -106,7 +106,7 @@ func recordSample() *state.Launches {
 	}}}
 }
 
-// samples are the values of the files, by name.
+// samples returns the values of the files by name.
 func samples() map[string]any {
 	form := func(name, targets string) state.Values {
 		return entriesOf(state.Values{"Name": name, "Targets": targets})
@@ -142,14 +142,14 @@ func samples() map[string]any {
 	}
 }
 
-// What an older program wrote is read, value by value; and what this one writes
-// of it is the same to the byte, so that the older one reads it as well.
+// This version reads each value that an older one wrote, and writes it again with the same
+// bytes, so that the older one can read it too.
 func TestFilesOfOlderProgramsAreReadAndWritten(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join("testdata", "version1")
 	want := samples()
 	if have := files(t, folder); len(have) != len(want) {
-		t.Errorf("there are %q", have)
+		t.Errorf("testdata contains %q", have)
 	}
 	for name, value := range want {
 		content, err := os.ReadFile(filepath.Join(folder, name+".json"))
@@ -161,11 +161,11 @@ func TestFilesOfOlderProgramsAreReadAndWritten(t *testing.T) {
 		got := reflect.New(reflect.TypeOf(value).Elem())
 		found, err := s.Read(name, got.Interface())
 		if read := text(t, got.Interface()); !found || err != nil || read != text(t, value) {
-			t.Errorf("%s: %v, %v, got\n%s, want\n%s", name, found, err, read, text(t, value))
+			t.Errorf("%s: Read returned %v, %v and\n%s, want\n%s", name, found, err, read, text(t, value))
 		}
 		err = s.Write(name, got.Elem().Interface())
 		if again := get(t, dir, name+".json"); err != nil || again != string(content) {
-			t.Errorf("%s: %v, written again it is\n%s, want\n%s", name, err, again, content)
+			t.Errorf("%s: %v; written again it is\n%s, want\n%s", name, err, again, content)
 		}
 	}
 }

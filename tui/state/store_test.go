@@ -15,7 +15,7 @@ import (
 	"scantop/tui/state"
 )
 
-// draft stands for what a screen keeps.
+// draft is a value that a screen might save.
 type draft struct {
 	Name    string
 	Targets []string
@@ -42,7 +42,7 @@ func put(t testing.TB, dir, file, content string) {
 	}
 }
 
-// get is the content of a file, "" without one.
+// get returns the content of a file, or "" if there is none.
 func get(t testing.TB, dir, file string) string {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(dir, file))
@@ -52,7 +52,7 @@ func get(t testing.TB, dir, file string) string {
 	return string(content)
 }
 
-// files are the names in a directory, in order.
+// files returns the sorted names in a directory.
 func files(t testing.TB, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -66,7 +66,7 @@ func files(t testing.TB, dir string) []string {
 	return names
 }
 
-// wantError checks that an error is of a kind and tells the path in one line.
+// wantError checks the kind of an error, and that it names the path in one line.
 func wantError(t testing.TB, err error, kind state.Kind, path string) {
 	t.Helper()
 	var failure *state.Error
@@ -74,7 +74,7 @@ func wantError(t testing.TB, err error, kind state.Kind, path string) {
 		t.Fatalf("got %#v, want kind %d of %s", err, kind, path)
 	}
 	if text := err.Error(); !strings.Contains(text, path) || strings.ContainsFunc(text, unicode.IsControl) {
-		t.Errorf("%q does not tell %s in one line", text, path)
+		t.Errorf("%q does not name %s in one line", text, path)
 	}
 }
 
@@ -83,13 +83,13 @@ func TestDirectory(t *testing.T) {
 	home, base := t.TempDir(), t.TempDir()
 	in := func(folder string) string { return filepath.Join(folder, ".local", "state", "scantop") }
 	for name, c := range map[string]struct{ xdg, home, want string }{
-		"XDG":              {base, home, filepath.Join(base, "scantop")},
-		"XDG alone":        {base, "", filepath.Join(base, "scantop")},
-		"home":             {"", home, in(home)},
-		"relative XDG":     {"state", home, in(home)},
-		"tilde is no path": {"~/state", home, in(home)},
-		"nothing":          {"", "", ""},
-		"both relative":    {"state", "home", ""},
+		"XDG":           {base, home, filepath.Join(base, "scantop")},
+		"XDG alone":     {base, "", filepath.Join(base, "scantop")},
+		"home":          {"", home, in(home)},
+		"relative XDG":  {"state", home, in(home)},
+		"tilde":         {"~/state", home, in(home)},
+		"nothing":       {"", "", ""},
+		"both relative": {"state", "home", ""},
 	} {
 		env := map[string]string{"XDG_STATE_HOME": c.xdg, "HOME": c.home, "USERPROFILE": c.home}
 		got, err := state.Directory(func(name string) string { return env[name] })
@@ -107,7 +107,7 @@ func TestWhatIsWrittenIsReadByTheNextRun(t *testing.T) {
 	s, dir := open(t)
 	var got draft
 	if found, err := s.Read("form", &got); found || err != nil {
-		t.Fatalf("at the first start: %v, %v", found, err)
+		t.Fatalf("the first Read returned %v, %v", found, err)
 	}
 	want := draft{Name: "支付 <&>\x00\n", Targets: []string{"a.example", ""}, QPS: 64}
 	for _, value := range []draft{{Name: "older", Targets: []string{"x"}, QPS: 1}, want} {
@@ -122,20 +122,21 @@ func TestWhatIsWrittenIsReadByTheNextRun(t *testing.T) {
 	if found, err := next.Read("form", &got); !found || err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, %v, %+v; want %+v", found, err, got, want)
 	}
-	for range 2 { // the second time there is nothing left
+	for range 2 { // the second time there is nothing to remove
 		if err := next.Remove("form"); err != nil {
 			t.Error(err)
 		}
 	}
 	if found, err := s.Read("form", &got); found || err != nil || len(files(t, dir)) != 0 {
-		t.Errorf("after Remove: %v, %v, %q", found, err, files(t, dir))
+		t.Errorf("after Remove, Read returned %v, %v; the directory contains %q", found, err, files(t, dir))
 	}
 }
 
 func TestTheFileIsAnEnvelope(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
-	if err := s.Write("preferences", state.Preferences{Statuses: []string{"running"}, PageSize: 50, Lang: "zh"}); err != nil {
+	saved := state.Preferences{Statuses: []string{"running"}, PageSize: 50, Lang: "zh"}
+	if err := s.Write("preferences", saved); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"version":1,"data":{"statuses":["running"],"pageSize":50,"lang":"zh"}}` + "\n"
@@ -143,7 +144,7 @@ func TestTheFileIsAnEnvelope(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if got := files(t, dir); len(got) != 1 {
-		t.Errorf("a write leaves %q", got)
+		t.Errorf("after a write the directory contains %q", got)
 	}
 }
 
@@ -152,20 +153,23 @@ func TestNamesAreChecked(t *testing.T) {
 	s, dir := open(t)
 	put(t, filepath.Dir(dir), "outside.json", `{"version":1,"data":{}}`)
 	for _, name := range []string{
-		"", ".", "..", "../outside", "a/b", `a\b`, `..\outside`, "/outside", "A", "ä", "a.b", "a\n", "a b", "a\x00", "x.broken", "C:a", "\xff",
+		"", ".", "..", "../outside", "a/b", `a\b`, `..\outside`, "/outside",
+		"A", "ä", "a.b", "a\n", "a b", "a\x00", "x.broken", "C:a", "\xff",
 	} {
 		_, reading := s.Read(name, &draft{})
-		for what, err := range map[string]error{"Read": reading, "Write": s.Write(name, draft{}), "Remove": s.Remove(name)} {
+		for what, err := range map[string]error{
+			"Read": reading, "Write": s.Write(name, draft{}), "Remove": s.Remove(name),
+		} {
 			if err == nil || strings.Contains(err.Error(), "\n") {
 				t.Errorf("%s(%q): got %v, want an error of one line", what, name, err)
 			}
 		}
 	}
 	if got := files(t, dir); len(got) != 0 {
-		t.Errorf("there is %q", got)
+		t.Errorf("the directory contains %q", got)
 	}
 	if got := files(t, filepath.Dir(dir)); !slices.Equal(got, []string{"outside.json", "scantop"}) {
-		t.Errorf("outside there is %q", got)
+		t.Errorf("the parent directory contains %q", got)
 	}
 	for _, name := range []string{"a", "recent-launches", "0", "-"} {
 		if err := s.Write(name, 1); err != nil || get(t, dir, name+".json") == "" {
@@ -174,7 +178,7 @@ func TestNamesAreChecked(t *testing.T) {
 	}
 }
 
-func TestADirectoryThatCannotBeMade(t *testing.T) {
+func TestADirectoryThatCannotBeCreated(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
 	put(t, base, "file", "")
@@ -182,7 +186,7 @@ func TestADirectoryThatCannotBeMade(t *testing.T) {
 		s, err := state.Open(dir, "")
 		wantError(t, err, state.KindFailed, dir)
 		if s != nil {
-			t.Errorf("%q gives a store", dir)
+			t.Errorf("Open returned a store in %q", dir)
 		}
 	}
 	put(t, base, "a\nb\x1b", "")
@@ -192,7 +196,7 @@ func TestADirectoryThatCannotBeMade(t *testing.T) {
 	}
 }
 
-func TestADirectoryRemovedMeanwhileIsMadeAgain(t *testing.T) {
+func TestARemovedDirectoryIsCreatedAgain(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	if err := os.RemoveAll(filepath.Dir(dir)); err != nil {
@@ -203,14 +207,14 @@ func TestADirectoryRemovedMeanwhileIsMadeAgain(t *testing.T) {
 	}
 }
 
-func TestUnusableValuesTouchNothing(t *testing.T) {
+func TestUnusableValuesChangeNothing(t *testing.T) {
 	t.Parallel()
 	s, dir := open(t)
 	content := `{"version":1,"data":{}}`
 	put(t, dir, "draft.json", content)
 	for _, v := range []any{nil, draft{}, (*draft)(nil)} {
 		if found, err := s.Read("draft", v); found || err == nil {
-			t.Errorf("reading into %T: %v, %v", v, found, err)
+			t.Errorf("reading into %T returned %v, %v", v, found, err)
 		}
 	}
 	if err := s.Write("draft", make(chan int)); err == nil {
@@ -227,8 +231,9 @@ func TestOldTemporaryFilesAreRemovedAtTheStart(t *testing.T) {
 	text := rand.Text()
 	old, young := time.Now().Add(-25*time.Hour), time.Now().Add(-23*time.Hour)
 	for file, when := range map[string]time.Time{
-		"draft." + text + ".tmp": old, "watched." + text + ".tmp": young, "draft.json": old, "draft.broken.json": old, "notes.tmp": old,
-		"NOT." + text + ".tmp": old, "not.ours.tmp": old, "draft." + text + "A.tmp": old,
+		"draft." + text + ".tmp": old, "watched." + text + ".tmp": young,
+		"draft.json": old, "draft.broken.json": old, "notes.tmp": old, "not.ours.tmp": old,
+		"NOT." + text + ".tmp": old, "draft." + text + "A.tmp": old,
 	} {
 		put(t, dir, file, "{")
 		if err := os.Chtimes(filepath.Join(dir, file), when, when); err != nil {
@@ -238,8 +243,11 @@ func TestOldTemporaryFilesAreRemovedAtTheStart(t *testing.T) {
 	if _, err := state.Open(dir, ""); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"NOT." + text + ".tmp", "draft." + text + "A.tmp", "draft.broken.json", "draft.json", "not.ours.tmp", "notes.tmp", "watched." + text + ".tmp"}
+	want := []string{
+		"NOT." + text + ".tmp", "draft." + text + "A.tmp", "draft.broken.json", "draft.json",
+		"not.ours.tmp", "notes.tmp", "watched." + text + ".tmp",
+	}
 	if got := files(t, dir); !slices.Equal(got, want) {
-		t.Errorf("left is %q, want %q", got, want)
+		t.Errorf("the directory contains %q, want %q", got, want)
 	}
 }

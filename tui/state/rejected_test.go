@@ -16,8 +16,9 @@ import (
 func TestBrokenFilesAreSetAside(t *testing.T) {
 	t.Parallel()
 	for name, content := range map[string]string{
-		"empty": "", "cut off": `{"version":1,"data":{"Na`, "no JSON": "Name = x\x1b\n", "zeros": strings.Repeat("\x00", 100),
-		"wrong type": `{"version":1,"data":{"Name":"kept?","QPS":"fast"}}`, "a list": `{"version":1,"data":[]}`, "no object": `[1]`,
+		"empty": "", "cut off": `{"version":1,"data":{"Na`, "not JSON": "Name = x\x1b\n",
+		"zeros": strings.Repeat("\x00", 100), "wrong type": `{"version":1,"data":{"Name":"kept?","QPS":"fast"}}`,
+		"a list": `{"version":1,"data":[]}`, "not an object": `[1]`,
 		"no version": `{"data":{}}`, "no data": `{"version":1}`, "two values": `{"version":1,"data":{}}{}`,
 		"deep": strings.Repeat("[", 20000),
 	} {
@@ -28,16 +29,16 @@ func TestBrokenFilesAreSetAside(t *testing.T) {
 		found, err := s.Read("draft", &got)
 		wantError(t, err, state.KindBroken, filepath.Join(dir, "draft.json"))
 		if kept := filepath.Join(dir, "draft.broken.json"); !strings.Contains(err.Error(), kept) {
-			t.Errorf("%s: %q does not tell %s", name, err, kept)
+			t.Errorf("%s: %q does not name %s", name, err, kept)
 		}
 		if found || !reflect.DeepEqual(got, draft{Name: "from before"}) {
 			t.Errorf("%s: got %v, %+v", name, found, got)
 		}
 		if kept := get(t, dir, "draft.broken.json"); kept != content {
-			t.Errorf("%s: kept is %q", name, kept)
+			t.Errorf("%s: the file set aside contains %q", name, kept)
 		}
 		if found, err := s.Read("draft", &got); found || err != nil {
-			t.Errorf("%s: the next start finds %v, %v", name, found, err)
+			t.Errorf("%s: the next Read returned %v, %v", name, found, err)
 		}
 	}
 }
@@ -59,8 +60,8 @@ func TestWriteAndRemoveKeepABrokenFile(t *testing.T) {
 	}
 }
 
-// What another version wrote, which may run beside this one, is neither read nor
-// overwritten, moved or removed.
+// A file of another version, which may be running too, is not read, overwritten, moved or
+// removed.
 func TestFilesOfAnotherVersionAreLeftAlone(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{
@@ -77,7 +78,7 @@ func TestFilesOfAnotherVersionAreLeftAlone(t *testing.T) {
 	}
 }
 
-// It makes no difference that this program wrote the file before.
+// That also holds for a file that this program has written before.
 func TestANewerProgramTakesAFileOver(t *testing.T) {
 	t.Parallel()
 	for name, put := range map[string]func(dir, content string) error{
@@ -86,7 +87,8 @@ func TestANewerProgramTakesAFileOver(t *testing.T) {
 		},
 		"in its place": func(dir, content string) error {
 			half := filepath.Join(dir, "half")
-			return errors.Join(os.WriteFile(half, []byte(content), 0o600), os.Rename(half, filepath.Join(dir, "draft.json")))
+			return errors.Join(os.WriteFile(half, []byte(content), 0o600),
+				os.Rename(half, filepath.Join(dir, "draft.json")))
 		},
 	} {
 		s, dir := open(t)
@@ -106,8 +108,8 @@ func TestANewerProgramTakesAFileOver(t *testing.T) {
 	}
 }
 
-// A field or an entry that this version does not have would be lost with the
-// next writing of the file.
+// A file with a field or a value that this version does not have is not written, because that
+// would lose it.
 func TestFilesWithUnknownFieldsAreLeftAlone(t *testing.T) {
 	t.Parallel()
 	for _, data := range []string{
@@ -125,8 +127,7 @@ func TestFilesWithUnknownFieldsAreLeftAlone(t *testing.T) {
 	}
 }
 
-// wantLeftAlone reads drafts, and tries to write others in their place and to
-// remove them.
+// wantLeftAlone tries to read, replace and remove drafts, and wants an error each time.
 func wantLeftAlone(t *testing.T, s *state.Store, dir string) {
 	t.Helper()
 	got := state.Drafts{List: []state.Draft{{Dropped: true}}}
@@ -139,11 +140,12 @@ func wantLeftAlone(t *testing.T, s *state.Store, dir string) {
 	}
 }
 
-// A file that is too large is refused by its size, which costs nothing. Not
-// parallel: it measures what is allocated.
-func TestWhatIsTooLargeIsNotRead(t *testing.T) {
+// A file that is too large is rejected by its size without reading it. The test is not
+// parallel, because it measures allocations.
+func TestAFileThatIsTooLargeIsNotRead(t *testing.T) {
 	for name, limit := range map[string]int{
-		state.PreferencesName: 64 << 10, state.WatchedName: 64 << 10, state.LaunchesName: 16 << 20, "draft-abcdefghijkl": 16 << 20,
+		state.PreferencesName: 64 << 10, state.WatchedName: 64 << 10,
+		state.LaunchesName: 16 << 20, "draft-abcdefghijkl": 16 << 20,
 	} {
 		s, dir := open(t)
 		path := filepath.Join(dir, name+".json")
@@ -171,7 +173,7 @@ func TestWhatIsTooLargeIsNotRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := s.Read(name, new(any))
-		wantError(t, err, state.KindBroken, path) // it is read, and ends in zeros
+		wantError(t, err, state.KindBroken, path) // it was read, and ends in zeros
 	}
 }
 
@@ -193,7 +195,7 @@ func TestSixteenMiBAreTheLimit(t *testing.T) {
 	}
 	wantError(t, s.Write("big", fits+"x"), state.KindTooLarge, filepath.Join(dir, "big.json"))
 	if found, err := s.Read("big", &got); !found || err != nil || got != fits {
-		t.Errorf("after a refused write: %v, %v", found, err)
+		t.Errorf("after the failed write Read returned %v, %v", found, err)
 	}
 	grown := get(t, dir, "big.json") + " "
 	put(t, dir, "big.json", grown)
@@ -202,6 +204,6 @@ func TestSixteenMiBAreTheLimit(t *testing.T) {
 		wantError(t, err, state.KindTooLarge, filepath.Join(dir, "big.json"))
 	}
 	if get(t, dir, "big.json") != grown {
-		t.Error("the file was touched")
+		t.Error("the file was changed")
 	}
 }
