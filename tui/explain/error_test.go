@@ -205,8 +205,10 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 	}
 }
 
-// The log names the file and the line of a mistake in the configuration.
-func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
+// withoutCredentials returns the error of a request for which there are no credentials,
+// because of a mistake in line 2 of the configuration.
+func withoutCredentials(t *testing.T) error {
+	t.Helper()
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(home, "config.json"))
@@ -218,6 +220,12 @@ func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = avds.DescribeScans(t.Context(), client.Query{})
+	return err
+}
+
+// The log names the file and the line of a mistake in the configuration.
+func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
+	err := withoutCredentials(t)
 	var failure *client.Error
 	if !errors.As(err, &failure) {
 		t.Fatalf("the call failed with %v, not with a client.Error", err)

@@ -25,15 +25,6 @@ func Ending(t *text.Catalogue, err error) string {
 	return fmt.Sprintf(t.Form.EndedWith, how+detailOf(t, failure))
 }
 
-// Briefly returns a failure in a word or two, without advice.
-func Briefly(t *text.Catalogue, err error) string {
-	var failure *client.Error
-	if !errors.As(err, &failure) {
-		return Error(t, err)
-	}
-	return fmt.Sprintf(t.Form.Sentence, t.Failure(failure.Kind.String()))
-}
-
 // NotCreated says that a launch created nothing. It also says for how long the list was
 // searched, unless AVDS rejected the launch or never received it.
 func NotCreated(t *text.Catalogue, o launch.Outcome) string {
@@ -66,7 +57,7 @@ func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) st
 // Unresolved says what is known about an unresolved launch, and what to check.
 func Unresolved(t *text.Catalogue, o launch.Outcome) string {
 	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
-	said += Unclear(t, o, func(err error) string { return Briefly(t, err) })
+	said += Unclear(t, o, func(err error) string { return fmt.Sprintf(t.Form.Sentence, FailureWord(t, err)) })
 	if o.Err != nil {
 		said += " " + Ending(t, o.Err)
 	}
