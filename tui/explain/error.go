@@ -50,8 +50,8 @@ func Error(t *text.Catalogue, err error) string {
 	return line + detailOf(t, failure)
 }
 
-// Reason returns a reason of the client in the user's language.
-func Reason(t *text.Catalogue, r reason.Reason) string {
+// reasonWords returns a reason of the client in the user's language.
+func reasonWords(t *text.Catalogue, r reason.Reason) string {
 	name, about := r.Cut()
 	return t.Reason(name, safe.Clean(about))
 }
@@ -66,7 +66,7 @@ func Said(t *text.Catalogue, failure *client.Error) string {
 	case failure.Message != "":
 		return safe.Clean(failure.Message)
 	default:
-		return Reason(t, failure.Reason)
+		return reasonWords(t, failure.Reason)
 	}
 }
 
@@ -76,7 +76,7 @@ func noCredentials(t *text.Catalogue, e *credentials.Error) string {
 	case e.Expired && (e.Reason == reason.NoKeys || e.Reason == reason.NotSetUp):
 		return t.Errors.Renewal
 	case e.Expired:
-		return t.Errors.Renewal + " (" + Reason(t, e.Reason) + ")"
+		return t.Errors.Renewal + " (" + reasonWords(t, e.Reason) + ")"
 	case e.Kind == credentials.KindProfile && e.Reason == reason.NotSetUp:
 		return t.Errors.Profile
 	case e.Kind == credentials.KindProfile:
@@ -86,7 +86,7 @@ func noCredentials(t *text.Catalogue, e *credentials.Error) string {
 	case e.Reason == reason.NoHome:
 		return t.Errors.NoHome
 	default:
-		return fmt.Sprintf(t.Errors.Source, t.Account(e.Kind.String()), Reason(t, e.Reason))
+		return fmt.Sprintf(t.Errors.Source, t.Account(e.Kind.String()), reasonWords(t, e.Reason))
 	}
 }
 
@@ -106,7 +106,7 @@ func FailureWord(t *text.Catalogue, err error) string {
 
 // explainProfile says why a profile of the aliyun CLI provides no credentials.
 func explainProfile(t *text.Catalogue, e *credentials.Error) string {
-	why, file := Reason(t, e.Reason), safe.Clean(e.File)
+	why, file := reasonWords(t, e.Reason), safe.Clean(e.File)
 	if e.Line > 0 {
 		file = fmt.Sprintf(t.Errors.Line, file, e.Line)
 	}

@@ -102,7 +102,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 	about := []reason.Reason{reason.UnknownHost, reason.NoInterface, reason.BareStatus, reason.Redirect, reason.Status}
 	for name := range names {
 		r := reason.Reason(name)
-		en, zh := Reason(text.For("en"), r.About("eth9")), Reason(text.For("zh"), r.About("eth9"))
+		en, zh := reasonWords(text.For("en"), r.About("eth9")), reasonWords(text.For("zh"), r.About("eth9"))
 		if !strings.ContainsFunc(zh, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s is %q in Chinese", name, zh)
 		}
@@ -156,7 +156,7 @@ func TestReasonsInWords(t *testing.T) {
 			"链路本地地址须注明网络接口，例如 [fe80::1%25eth0]"},
 	} {
 		for lang, want := range map[string]string{"en": test.en, "zh": test.zh} {
-			if got := Reason(text.For(lang), test.reason); got != want {
+			if got := reasonWords(text.For(lang), test.reason); got != want {
 				t.Errorf("%s is %q, want %q", test.reason, got, want)
 			}
 		}
@@ -197,7 +197,7 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 			text.For("en").Errors.Renewal + " (%s)", text.For("zh").Errors.Renewal + " (%s)"},
 	} {
 		for lang, want := range map[string]string{"en": test.en, "zh": test.zh} {
-			want = strings.Replace(want, "%s", Reason(text.For(lang), test.err.Reason), 1)
+			want = strings.Replace(want, "%s", reasonWords(text.For(lang), test.err.Reason), 1)
 			if got := Error(text.For(lang), &test.err); got != want {
 				t.Errorf("%v is explained as %q, want %q", &test.err, got, want)
 			}

@@ -39,7 +39,7 @@ type screen struct {
 	hasProgress bool
 
 	reader    *reader    // nil: nothing reads the terminal
-	queries   queries    // sent to the terminal
+	queries   queries    // those that the terminal has not reported on
 	suspend   func()     // stops the process after the terminal was cleared; nil: it cannot be stopped
 	releasing sync.Mutex // held while the terminal is released
 
