@@ -101,10 +101,10 @@ func progress(bar *tea.ProgressBar) string {
 	return fmt.Sprintf(progressForm, bar.State, percent) // Bubble Tea numbers the states as ConEmu does
 }
 
-// hasProgress reports whether a terminal is known to show a progress bar. Others read OSC 9
-// as iTerm2's notification: iTerm2 before 3.6.6, kitty before 0.38 and some more show a
+// hasProgress reports whether a terminal is known to show a progress bar. Others read OSC 9 as
+// iTerm2's notification: iTerm2 before 3.6.6, kitty before 0.38 and some more show a
 // notification "4;1;37" at each percent. A terminal cannot be queried for this, so an unknown
-// one, as behind most SSH connections, gets no sequence; a missing bar does no harm. tmux and
+// one, such as most terminals over SSH, gets no sequence; a missing bar does no harm. tmux and
 // GNU screen drop the sequence, whatever variables they pass on.
 func hasProgress(environ uv.Environ) bool {
 	if isConsole(environ) {
