@@ -76,6 +76,8 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	}
 	s.watchSignals(running, program.Send)
 	_, err := program.Run()
+	cancel()
+	s.stopping.Wait() // no process of the job may stay stopped
 	if p.failure != nil {
 		return p.failure
 	}
@@ -133,7 +135,7 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		case s.suspend == nil:
 			s.release()
 		default:
-			go s.suspend()
+			s.stopping.Go(s.suspend)
 		}
 		return nil
 	case tea.RawMsg:

@@ -38,10 +38,11 @@ type screen struct {
 	profile     colorprofile.Profile
 	hasProgress bool
 
-	reader    *reader    // nil: nothing reads the terminal
-	queries   queries    // those that the terminal has not reported on
-	suspend   func()     // stops the process after the terminal was cleared; nil: it cannot be stopped
-	releasing sync.Mutex // held while the terminal is released
+	reader    *reader        // nil: nothing reads the terminal
+	queries   queries        // those that the terminal has not reported on
+	suspend   func()         // stops the process after the terminal was cleared; nil: it cannot be stopped
+	releasing sync.Mutex     // held while the terminal is released
+	stopping  sync.WaitGroup // counts what may stop this job
 
 	cooked atomic.Pointer[term.State] // the settings to restore; nil: they are restored
 

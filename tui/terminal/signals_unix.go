@@ -31,7 +31,7 @@ func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
 func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGWINCH, syscall.SIGCONT)
-	go func() {
+	s.stopping.Go(func() {
 		defer signal.Stop(signals)
 		for {
 			select {
@@ -48,13 +48,18 @@ func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
 				}
 			}
 		}
-	}()
+	})
 }
 
 // stop stops all processes of this job, as ctrl+z does in other programs, so that the shell
-// gets the terminal. It returns true when the job is continued in the foreground, and false
-// if ctx ends before.
+// gets the terminal. It returns true when the job is continued in the foreground. If ctx ends
+// before, it continues the job, which other processes may belong to, and returns false.
 func (s *screen) stop(ctx context.Context) bool {
+	defer func() {
+		if ctx.Err() != nil {
+			_ = syscall.Kill(0, syscall.SIGCONT)
+		}
+	}()
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
