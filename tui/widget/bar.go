@@ -8,9 +8,9 @@ import (
 	"scantop/theme"
 )
 
-// Bar draws a progress bar of width cells in the theme's fractions of a cell, rounded
-// down. The progress bubble does not serve: it draws whole cells and animates, and its
-// coloured track would cost bytes on the line at every change.
+// Bar draws a progress bar of at most width cells, in the theme's fractions of a cell and
+// rounded down. The progress bubble (v2.2.1) is not used: it rounds to whole cells, so that
+// 99.9 % looks finished.
 func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	steps := len(g.Bar)
 	filled := floor(p.Value / 100 * float64(width*steps))
@@ -22,8 +22,8 @@ func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	return s
 }
 
-// PercentText is a progress with one decimal, rounded down. It marks a value that was below
-// 0 or above 100 in the reply.
+// PercentText returns a progress with one decimal, rounded down. A "!" marks a value that was
+// below 0 or above 100 in the reply.
 func PercentText(p client.Percent) string {
 	switch {
 	case !p.Known:
@@ -35,20 +35,20 @@ func PercentText(p client.Percent) string {
 	}
 }
 
-// floor rounds down, but keeps a number that only binary fractions make smaller: 42.3 as
-// tenths is a bit less than 423.
+// floor rounds down. It first adds a little, because binary fractions turn 42.3 * 10 into
+// slightly less than 423.
 func floor(f float64) int { return int(f + 1e-6) }
 
-// Gaps and widths that tables and details share, in cells.
+// Gaps and widths in cells, shared by tables and details.
 const (
-	RowMargins   = 3 // the mark and the cursor before a row, and a blank after it
-	ColumnGap    = 2
-	StatusGap    = 1 // between the cursor and the status
-	BarGap       = 1 // between a bar and its percentage
-	FullBar      = 24
+	RowMargins   = 3  // the mark and the cursor before a row, and a space after it
+	ColumnGap    = 2  // between two columns
+	StatusGap    = 1  // between the cursor and the status
+	BarGap       = 1  // between a bar and its percentage
+	FullBar      = 24 // the widest bar
 	PercentWidth = 6  // "100.0%"
-	NarrowName   = 20 // least width of a name while other columns can be dropped
-	ComfortName  = 26 // width of a name from which other columns are added
-	FullName     = 44 // no name needs more
+	NarrowName   = 20 // the least width of a name; other columns are dropped first
+	ComfortName  = 26 // the width of a name above which more columns are added
+	FullName     = 44 // the greatest width of a name
 	DatedWidth   = 11 // "11-20 23:50"
 )

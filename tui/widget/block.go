@@ -10,10 +10,10 @@ import (
 	"scantop/theme"
 )
 
-// RuledHeight is the least height of a screen with rules around its table.
+// RuledHeight is the least height, in lines, of a screen that has rules around its table.
 const RuledHeight = 12
 
-// Block cuts lines to a rectangle.
+// Block joins lines and cuts them to a rectangle of width cells and height lines.
 func Block(lines []string, width, height int) string {
 	lines = lines[:min(len(lines), height)]
 	for i, line := range lines {
@@ -24,13 +24,14 @@ func Block(lines []string, width, height int) string {
 	return strings.Join(lines, "\n")
 }
 
-// Rule is a line across the screen.
+// Rule draws a horizontal line of width cells.
 func Rule(th *theme.Theme, width int) string {
 	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
 }
 
-// KeyLine draws as many bindings as fit, and an ellipsis where some do not. The help bubble
-// does not serve: it overflows where its ellipsis does not fit.
+// KeyLine draws as many key bindings as fit in width cells, and an ellipsis if some do not
+// fit. The help bubble (v2.2.1) is not used: where its ellipsis does not fit, it draws all
+// bindings and overflows.
 func KeyLine(th *theme.Theme, bindings []key.Binding, width int) string {
 	var parts []string
 	used := 0

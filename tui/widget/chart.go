@@ -9,30 +9,29 @@ import (
 	"scantop/theme"
 )
 
-// Least sizes of a chart, and of its parts.
+// Sizes of a chart.
 const (
-	MinChartWidth  = 24 // in cells
-	minChartHeight = 4  // in lines
-	MinSamples     = 5
-	chartSide      = 4 // cells beside the plot: "100 "
+	MinChartWidth  = 24 // the least width, in cells
+	minChartHeight = 4  // the least height, in lines
+	MinSamples     = 5  // fewer samples make no chart
+	chartSide      = 4  // cells left of the plot: "100 "
 )
 
-// Sample is a percentage and when it was first seen.
+// Sample is a percentage and the time when it was first seen.
 type Sample struct {
 	At      time.Time
 	Percent float64
 }
 
-// Chart draws a percentage over time, from its first sample to its newest. Between two
-// samples it stays the same: nobody saw another value. The scale is at the side, and both
-// times are below.
+// Chart draws a percentage over time, from the first sample to the newest. Each sample is
+// valid until the next one. The scale is on the left; the first and the last time are below.
 type Chart struct {
 	Th   *theme.Theme
-	Fill lipgloss.Style // of the columns
+	Fill lipgloss.Style // style of the columns
 }
 
-// Draw draws the chart in at most width cells and exactly height lines. It returns nil
-// where there is no room, or where there are fewer than MinSamples.
+// Draw returns the chart in at most width cells and exactly height lines. It returns nil if
+// there is not enough room, or if there are fewer than MinSamples samples.
 func (c Chart) Draw(samples []Sample, width, height int) []string {
 	if width < MinChartWidth || height < minChartHeight || len(samples) < MinSamples {
 		return nil
@@ -46,8 +45,8 @@ func (c Chart) Draw(samples []Sample, width, height int) []string {
 	return append(lines, c.times(samples[0].At, samples[len(samples)-1].At, width))
 }
 
-// columnSteps is the percentage at the end of each column, rounded down to steps: full
-// steps are 100 percent.
+// columnSteps returns the percentage at the end of each column, rounded down to steps. 100
+// percent is full steps.
 func columnSteps(samples []Sample, columns, full int) []int {
 	first, last := samples[0].At, samples[len(samples)-1].At
 	steps := make([]int, columns)
@@ -90,7 +89,7 @@ func (c Chart) side(row, rows int) string {
 	}
 }
 
-// times is the line below the plot: clock times, or dates where they are of two days.
+// times draws the line below the plot: two clock times, or two dates if the days differ.
 func (c Chart) times(first, last time.Time, width int) string {
 	layout := "15:04:05"
 	if first.Format(time.DateOnly) != last.Format(time.DateOnly) {

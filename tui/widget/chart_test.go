@@ -28,13 +28,13 @@ func TestChartDrawsPercentOverTime(t *testing.T) {
          ▁▃▄▆███████████
   0 ▁▃▄▆████████████████
     12:00:00    12:03:20`},
-		"a jump: it stood still until the newest was seen": {theme.Variant{}, hourly(25, 25, 25, 25, 50), `
+		"a jump in the newest sample": {theme.Variant{}, hourly(25, 25, 25, 25, 50), `
 100
 
                        █
   0 ████████████████████
     12:00:00    13:00:00`},
-		"never more than was said": {theme.Variant{}, hourly(3.1, 3.1, 3.1, 3.1, 24.9), `
+		"rounded down": {theme.Variant{}, hourly(3.1, 3.1, 3.1, 3.1, 24.9), `
 100
 
 
@@ -65,7 +65,7 @@ func TestChartDrawsPercentOverTime(t *testing.T) {
 	}
 }
 
-// hourly is the samples of percentages within an hour.
+// hourly returns samples of percentages, evenly spread over one hour.
 func hourly(percents ...float64) []Sample {
 	samples := make([]Sample, len(percents))
 	for i, p := range percents {
@@ -83,12 +83,12 @@ func TestChartKeepsItsSize(t *testing.T) {
 				lines := newChart(theme.Variant{}).Draw(samples, width, height)
 				if width < MinChartWidth || height < minChartHeight || len(samples) < 5 {
 					if lines != nil {
-						t.Fatalf("%d samples in %dx%d are too few, or it is too small, but there is a chart", len(samples), width, height)
+						t.Fatalf("%d samples in %dx%d make a chart: too few, or too small", len(samples), width, height)
 					}
 					continue
 				}
 				if w := lipgloss.Width(strings.Join(lines, "\n")); len(lines) != height || w > width {
-					t.Fatalf("%d samples in %dx%d give %dx%d", len(samples), width, height, w, len(lines))
+					t.Fatalf("%d samples in %dx%d make a chart of %dx%d", len(samples), width, height, w, len(lines))
 				}
 			}
 		}

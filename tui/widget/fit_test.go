@@ -20,17 +20,18 @@ func TestBarUsesEighthsAndNeverShowsTooMuch(t *testing.T) {
 		percent float64
 		want    string
 	}{
-		{0, ""}, {0.5, ""}, {1.5, ""}, {1.6, "▏"}, {12.5, "█"}, {18.75, "█▌"}, {50, "████"}, {99.9, "███████▉"}, {100, "████████"},
+		{0, ""}, {0.5, ""}, {1.5, ""}, {1.6, "▏"}, {12.5, "█"}, {18.75, "█▌"}, {50, "████"},
+		{99.9, "███████▉"}, {100, "████████"},
 	} {
 		if got := Bar(g, 8, client.Percent{Value: c.percent, Known: true}); got != c.want {
-			t.Errorf("bar of %v %% is %q, want %q", c.percent, got, c.want)
+			t.Errorf("the bar of %v %% is %q, want %q", c.percent, got, c.want)
 		}
 	}
 	previous := 0.0
 	for p := 0.0; p <= 100; p += 0.1 {
 		drawn := drawnShare(Bar(g, 22, client.Percent{Value: p, Known: true}), 22)
 		if drawn > p+1e-3 || drawn < previous {
-			t.Fatalf("bar of %.1f %% shows %.2f %%, after %.2f %%", p, drawn, previous)
+			t.Fatalf("the bar of %.1f %% shows %.2f %%, the one before it %.2f %%", p, drawn, previous)
 		}
 		previous = drawn
 	}
@@ -71,25 +72,26 @@ func TestFitIsExact(t *testing.T) {
 	}
 }
 
-// A text too long to be looked at as a whole looks the same.
+// A text so long that Fit does not measure all of it is drawn in the same way.
 func TestFitOfLongTexts(t *testing.T) {
 	t.Parallel()
-	for _, unit := range []string{"x", "é", "长", "👋", "字\u0337\u0337\u0337", "𐐀\U0001d185\U0001d185\U0001d185", "x𠀀\U0001d185长"} {
+	for _, unit := range []string{
+		"x", "é", "长", "👋", "字\u0337\u0337\u0337", "𐐀\U0001d185\U0001d185\U0001d185", "x𠀀\U0001d185长",
+	} {
 		for n := range 120 {
 			s := safe.Clean(strings.Repeat(unit, n))
 			for _, width := range []int{1, 2, 7, 26} {
 				want := ansi.Truncate(s, width, theme.Ellipsis)
 				want += strings.Repeat(" ", width-lipgloss.Width(want))
 				if got := Fit(s, width, false); got != want {
-					t.Errorf("%d times %q in %d cells is %q, want %q", n, unit, width, got, want)
+					t.Errorf("%q, %d times, in %d cells is %q, want %q", unit, n, width, got, want)
 				}
 			}
 		}
 	}
 }
 
-// BenchmarkFit costs little more for a name of 5,000 characters than for one of
-// 50.
+// A name of 5,000 characters costs little more than one of 50.
 func BenchmarkFit(b *testing.B) {
 	for _, n := range []int{50, 5000} {
 		s := strings.Repeat("长", n)
@@ -101,7 +103,7 @@ func BenchmarkFit(b *testing.B) {
 	}
 }
 
-// drawnShare is how many percent of a bar's width are filled.
+// drawnShare returns how many percent of a bar's width are filled.
 func drawnShare(s string, width int) float64 {
 	eighths := 0
 	for _, r := range s {

@@ -16,14 +16,16 @@ import (
 	"scantop/tui/text"
 )
 
-// newLineInput is an input that has the focus.
+// newLineInput returns an input that has the focus.
 func newLineInput(width int) *LineInput {
-	l := &LineInput{Keys: keymap.New(text.For("en")).Text, Styles: theme.New(theme.Variant{}).TextInput(), Focused: true}
+	l := &LineInput{
+		Keys: keymap.New(text.For("en")).Text, Styles: theme.New(theme.Variant{}).TextInput(), Focused: true,
+	}
 	l.SetWidth(width)
 	return l
 }
 
-// editing are the keys that a text knows.
+// editing returns the keys that edit a text.
 func editing() []tea.KeyPressMsg {
 	keys := []tea.KeyPressMsg{
 		{Code: tea.KeyLeft}, {Code: tea.KeyRight}, {Code: tea.KeyHome}, {Code: tea.KeyEnd},
@@ -36,9 +38,8 @@ func editing() []tea.KeyPressMsg {
 	return keys
 }
 
-// A text is edited as in the text input bubble, which edits the filter. Of the
-// deletion of words that has ideas of its own at the beginning of a text, and at
-// the last letter of a word.
+// Editing works as in the text input bubble, which the filter uses. Deleting words is left
+// out: the bubble differs at the beginning of a text and at the last letter of a word.
 func TestATextIsEditedAsInTheBubble(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 8))
@@ -49,11 +50,12 @@ func TestATextIsEditedAsInTheBubble(t *testing.T) {
 		for range 60 {
 			press := keys[min(r.IntN(len(keys)), len(keys)-1)]
 			if r.IntN(3) > 0 {
-				press = keys[len(keys)-1-r.IntN(7)] // letters, mostly
+				press = keys[len(keys)-1-r.IntN(7)] // mostly letters
 			}
 			bubble, _ = bubble.Update(press)
 			own.Update(press)
-			if at := utf8.RuneCountInString(own.text[:own.at]); own.Value() != bubble.Value() || at != bubble.Position() {
+			at := utf8.RuneCountInString(own.text[:own.at])
+			if own.Value() != bubble.Value() || at != bubble.Position() {
 				t.Fatalf("after %s: %q with the cursor at %d, want %q and %d",
 					press, own.Value(), at, bubble.Value(), bubble.Position())
 			}
@@ -66,11 +68,12 @@ func TestWordsAreDeleted(t *testing.T) {
 	ctrlW, altD := tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl}, tea.KeyPressMsg{Code: 'd', Mod: tea.ModAlt}
 	for _, c := range []struct {
 		key          tea.KeyPressMsg
-		before, want string // the cursor stands at |
+		before, want string // | marks the cursor
 	}{
 		{ctrlW, "a.com b.com|", "a.com |"}, {ctrlW, "a.com  |b.com", "|b.com"}, {ctrlW, " a.c|om", " |om"},
 		{ctrlW, "|a.com", "|a.com"}, {ctrlW, "例子 名|", "例子 |"},
-		{altD, "a.com| b.com c", "a.com| c"}, {altD, "a.|com b.com", "a.| b.com"}, {altD, "a.co|m b.com", "a.co| b.com"},
+		{altD, "a.com| b.com c", "a.com| c"}, {altD, "a.|com b.com", "a.| b.com"},
+		{altD, "a.co|m b.com", "a.co| b.com"},
 		{altD, "a.com|", "a.com|"}, {altD, "|例子 名", "| 名"},
 	} {
 		l := newLineInput(30)
@@ -79,12 +82,12 @@ func TestWordsAreDeleted(t *testing.T) {
 		l.SetCursor(len(begin))
 		l.Update(c.key)
 		if got := l.text[:l.at] + "|" + l.text[l.at:]; got != c.want {
-			t.Errorf("%s in %q makes %q, want %q", c.key, c.before, got, c.want)
+			t.Errorf("%s in %q results in %q, want %q", c.key, c.before, got, c.want)
 		}
 	}
 }
 
-// Whatever is typed, the cursor is in sight, and as much text as there is room for.
+// Any key keeps the cursor in sight, and as much of the text as there is room for.
 func TestTheCursorOfATextStaysInSight(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(9, 10))
@@ -99,23 +102,23 @@ func TestTheCursorOfATextStaysInSight(t *testing.T) {
 			l.Update(press)
 			shown := ansi.Strip(l.View())
 			if w := lipgloss.Width(shown); w > max(2, width) {
-				t.Fatalf("%d columns: %q is %d wide", width, shown, w)
+				t.Fatalf("%d cells: %q is %d wide", width, shown, w)
 			}
 			under, _ := utf8.DecodeRuneInString(l.text[l.at:] + " ")
 			if marked := "\x1b[7;"; !strings.Contains(l.View(), marked) && !strings.Contains(l.View(), "\x1b[7m") {
-				t.Fatalf("%d columns: no cursor in %q", width, l.View())
+				t.Fatalf("%d cells: no cursor in %q", width, l.View())
 			}
 			if !strings.ContainsRune(shown, under) && width > 1 {
-				t.Fatalf("%d columns: the cursor stands on %q, and %q is in sight", width, under, shown)
+				t.Fatalf("%d cells: the cursor is on %q, but %q is in sight", width, under, shown)
 			}
-			if whole := l.text; lipgloss.Width(whole) < width && strings.TrimRight(shown, " ") != strings.TrimRight(whole, " ") {
-				t.Fatalf("%d columns: %q has room, and %q is in sight", width, whole, shown)
+			trim := func(s string) string { return strings.TrimRight(s, " ") }
+			if lipgloss.Width(l.text) < width && trim(shown) != trim(l.text) {
+				t.Fatalf("%d cells: %q fits, but only %q is in sight", width, l.text, shown)
 			}
 		}
 	}
 }
 
-// The cursor of a text, and what of it is in sight.
 func TestATextScrolls(t *testing.T) {
 	t.Parallel()
 	l := newLineInput(5)
@@ -130,26 +133,26 @@ func TestATextScrolls(t *testing.T) {
 		}
 		l.Update(press)
 		if got := ansi.Strip(l.View()); got != step.shown {
-			t.Errorf("after %s %q is in sight, want %q", step.key, got, step.shown)
+			t.Errorf("after %s: %q is in sight, want %q", step.key, got, step.shown)
 		}
 	}
 }
 
-// A byte that is no character must not vanish from a target, and nothing that is
-// typed may act on the terminal.
-func TestWhatIsTypedIsKeptButForWhatActs(t *testing.T) {
+// A byte that is not a character must not vanish from a target. Control characters must not
+// reach the terminal.
+func TestInsertDropsOnlyControlCharacters(t *testing.T) {
 	t.Parallel()
 	l := newLineInput(30)
 	for _, typed := range []string{"b", "\ufffd", "cher\t.a\x1b[2Jb\r\nc"} {
 		l.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: typed})
 	}
 	if want := "b\ufffdcher .a[2Jb  c"; l.Value() != want {
-		t.Errorf("kept as %q, want %q", l.Value(), want)
+		t.Errorf("the text is %q, want %q", l.Value(), want)
 	}
 }
 
-// Lines of a tall text are the same whether few are drawn at a time or all, and
-// also where nobody knew how many a piece has.
+// The lines of a Tall are the same whether a few or all of them are drawn at a time, also
+// where the height of a piece was not known before.
 func TestATallTextIsDrawnInPieces(t *testing.T) {
 	t.Parallel()
 	var lines Tall
@@ -160,11 +163,11 @@ func TestATallTextIsDrawnInPieces(t *testing.T) {
 		lines.Add(i%3 == 0, func() []string { return drawn })
 	}
 	var got []string
-	for len(got) < lines.Height { // as somebody scrolls
+	for len(got) < lines.Height { // scroll to the end
 		got = append(got, lines.Slice(len(got), len(got)+7)...)
 	}
 	if !slices.Equal(got, want) || !slices.Equal(lines.All(), want) {
-		t.Errorf("%d lines are drawn, and %d when all are; want %d", len(got), len(lines.All()), len(want))
+		t.Errorf("%d lines by pieces, %d at once; want %d", len(got), len(lines.All()), len(want))
 	}
 	if top := lines.Slice(3, 5); !slices.Equal(top, want[3:5]) {
 		t.Errorf("got %q, want %q", top, want[3:5])

@@ -10,26 +10,26 @@ import (
 	"scantop/theme"
 )
 
-// Level is how much a notice matters.
+// Level says how important a notice is.
 type Level int
 
 // The levels of a [Notice].
 const (
-	Info    Level = iota // answers a key
-	Warning              // tells of something that went wrong
-	Sticky               // stays until the next key is pressed, whatever else there is to tell
+	Info    Level = iota // confirms what a key did
+	Warning              // reports that something went wrong
+	Sticky               // stays until the next key press; other notices do not replace it
 )
 
-// Notice tells the user something on a screen. The zero Notice tells nothing.
+// Notice is a message to the user, drawn on a screen. The zero Notice shows nothing.
 type Notice struct {
 	Text  string
 	Level Level
 }
 
-// Infof is a notice that answers a key.
+// Infof returns a notice of level Info with a formatted text.
 func Infof(format string, args ...any) Notice { return Notice{Text: fmt.Sprintf(format, args...)} }
 
-// Style is the style of the notice's text.
+// Style returns the style in which the notice is drawn.
 func (n Notice) Style(th *theme.Theme) lipgloss.Style {
 	if n.Level == Warning {
 		return th.Error
@@ -42,7 +42,7 @@ func (n Notice) Line(th *theme.Theme, width int) string {
 	return n.Style(th).Render(ansi.Truncate(n.Text, max(0, width), theme.Ellipsis))
 }
 
-// Paragraph draws a text in lines of a screen of width cells, away from its edges.
+// Paragraph wraps a text to a screen of width cells, with a margin on both sides.
 func Paragraph(style lipgloss.Style, s string, width int) []string {
 	const margin = 3
 	lines := strings.Split(ansi.Wrap(s, max(1, width-2*margin), ""), "\n")
@@ -52,10 +52,10 @@ func Paragraph(style lipgloss.Style, s string, width int) []string {
 	return lines
 }
 
-// Ends draws a line of width cells with left at its beginning and right at its end.
+// Ends draws a line of width cells with left at its beginning and right near its end.
 func Ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, width-1-lipgloss.Width(left)-lipgloss.Width(right))) + right
 }
 
-// EndRoom is how many cells [Ends] has for what stands at the end of the line.
+// EndRoom returns how many cells [Ends] has for the text at the end of the line.
 func EndRoom(left string, width int) int { return max(0, width-lipgloss.Width(left)-3) }

@@ -9,16 +9,18 @@ import (
 	"scantop/keymap"
 )
 
-// Paste is a paste that arrives in parts, as over a slow line. With each part, an input
-// takes all parts so far anew: a part may end within a character, a comment or a host.
+// Paste collects a paste that arrives in parts, which is common over a slow line. Each part
+// makes the input take all parts so far again, because a part may end in the middle of a
+// character, a comment or a host.
 type Paste struct {
 	active bool
 	text   string // all parts so far
 	before string // text of the input before the paste
-	at     int    // position of its cursor then
+	at     int    // cursor position of the input before the paste
 }
 
-// pasteInput is an input that takes pastes. A position is a number of its own choice.
+// pasteInput is an input that accepts pastes. It decides whether a position counts bytes or
+// characters.
 type pasteInput interface {
 	Value() string
 	SetValue(string)
@@ -26,12 +28,13 @@ type pasteInput interface {
 	SetCursor(int)
 }
 
-// Begin notes the state of the input before the paste.
+// Begin remembers the state of the input before the paste.
 func (p *Paste) Begin(input pasteInput) {
 	*p = Paste{active: true, before: input.Value(), at: input.Position()}
 }
 
-// Add takes a part. It restores the input, and returns what to insert into it.
+// Add takes the next part. It resets the input to its state before the paste, and returns the
+// text to insert.
 func (p *Paste) Add(input pasteInput, part string) string {
 	if !p.active {
 		return part
@@ -42,10 +45,10 @@ func (p *Paste) Add(input pasteInput, part string) string {
 	return p.text
 }
 
-// ShowBroken replaces characters that could not be decoded by question marks.
+// ShowBroken replaces characters that could not be decoded with question marks.
 func ShowBroken(s string) string { return strings.ReplaceAll(s, string(utf8.RuneError), "?") }
 
-// NewInput is a text input with our keys.
+// NewInput returns a text input bubble that uses the keys of package keymap.
 func NewInput(keys keymap.Text) textinput.Model {
 	input := textinput.New()
 	input.KeyMap = keys.KeyMap

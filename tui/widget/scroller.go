@@ -11,21 +11,21 @@ import (
 	"scantop/theme"
 )
 
-// Scroller says which lines of a text are in sight, or which rows of a table.
+// Scroller keeps track of which lines of a text, or rows of a table, are in sight.
 type Scroller struct {
 	Top    int // first line in sight
 	Height int // lines in sight
-	Length int // lines of the whole text
+	Length int // lines in total
 }
 
-// ScrollTo puts a line at the top, as far as the text is long enough for that.
+// ScrollTo puts a line at the top, or as near to it as the length of the text allows.
 func (s *Scroller) ScrollTo(line int) { s.Top = max(0, min(line, s.Length-s.Height)) }
 
-// End is the line after the last one in sight.
+// End returns the index of the first line below those in sight.
 func (s *Scroller) End() int { return max(s.Top, min(s.Length, s.Top+s.Height)) }
 
-// Press scrolls where a key says so, and reports whether it does. Between two pages,
-// overlap lines stay in sight.
+// Press handles a key that scrolls, and reports whether the key is one. A page key keeps
+// overlap lines of the previous page in sight.
 func (s *Scroller) Press(msg tea.KeyPressMsg, keys keymap.Move, overlap int) bool {
 	to, ok := target(msg, keys, s.Top, max(1, s.Height-overlap), s.Length)
 	if ok {
@@ -34,8 +34,8 @@ func (s *Scroller) Press(msg tea.KeyPressMsg, keys keymap.Move, overlap int) boo
 	return ok
 }
 
-// target is the line to which a key leads from the line at. It reports false for a key
-// that does not move. The target may be beyond either end of the text.
+// target returns the line that a key leads to from line at; it may lie beyond either end of
+// the text. It reports false if the key does not move.
 func target(msg tea.KeyPressMsg, keys keymap.Move, at, page, length int) (line int, ok bool) {
 	switch {
 	case key.Matches(msg, keys.Up):
@@ -54,7 +54,7 @@ func target(msg tea.KeyPressMsg, keys keymap.Move, at, page, length int) (line i
 	return at, false
 }
 
-// Hidden is a line that says how many lines there are above and below those in sight.
+// Hidden says how many lines are hidden above and below those in sight.
 func (s *Scroller) Hidden(th *theme.Theme) string {
 	var parts []string
 	if s.Top > 0 {

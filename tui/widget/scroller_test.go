@@ -12,7 +12,7 @@ import (
 	"scantop/tui/text"
 )
 
-// press is a key by its name.
+// press returns the press of a key with a name, or of a letter.
 func press(name string) tea.KeyPressMsg {
 	if msg, ok := tuitest.Keys[name]; ok {
 		return msg
@@ -30,15 +30,17 @@ func TestAScrollerStaysWithinItsText(t *testing.T) {
 		top  int
 		said string
 	}{
-		{"up", 0, " ↓ 15"}, {"down", 1, " ↑ 1  ↓ 14"}, {"pgdown", 10, " ↑ 10  ↓ 5"}, {"pgdown", 15, " ↑ 15"}, {"down", 15, " ↑ 15"},
-		{"pgup", 6, " ↑ 6  ↓ 9"}, {"end", 15, " ↑ 15"}, {"home", 0, " ↓ 15"}, {"G", 15, " ↑ 15"}, {"k", 14, " ↑ 14  ↓ 1"},
+		{"up", 0, " ↓ 15"}, {"down", 1, " ↑ 1  ↓ 14"}, {"pgdown", 10, " ↑ 10  ↓ 5"}, {"pgdown", 15, " ↑ 15"},
+		{"down", 15, " ↑ 15"}, {"pgup", 6, " ↑ 6  ↓ 9"}, {"end", 15, " ↑ 15"}, {"home", 0, " ↓ 15"},
+		{"G", 15, " ↑ 15"}, {"k", 14, " ↑ 14  ↓ 1"},
 	} {
 		if !s.Press(press(step.key), keys, 1) || s.Top != step.top || tuitest.Plain(" "+s.Hidden(th)) != step.said {
-			t.Fatalf("%s leads to line %d, %q; want %d, %q", step.key, s.Top, tuitest.Plain(s.Hidden(th)), step.top, step.said)
+			t.Fatalf("%s leads to line %d, %q; want %d, %q",
+				step.key, s.Top, tuitest.Plain(s.Hidden(th)), step.top, step.said)
 		}
 	}
 	if s.Press(press("x"), keys, 1) || s.Top != 14 {
-		t.Errorf("a key that does not move leads to line %d", s.Top)
+		t.Errorf("a key that does not scroll leads to line %d", s.Top)
 	}
 	short := Scroller{Height: 10, Length: 3}
 	if short.Press(press("end"), keys, 0); short.Top != 0 || short.End() != 3 || tuitest.Plain(short.Hidden(th)) != "" {
@@ -58,7 +60,9 @@ func TestNoticesFitAndShowTheirLevel(t *testing.T) {
 			}
 		}
 	}
-	for level, want := range map[Level]string{Info: th.Accent.Render("x"), Warning: th.Error.Render("x"), Sticky: th.Accent.Render("x")} {
+	for level, want := range map[Level]string{
+		Info: th.Accent.Render("x"), Warning: th.Error.Render("x"), Sticky: th.Accent.Render("x"),
+	} {
 		if got := (Notice{Text: "x", Level: level}).Line(th, 10); got != want {
 			t.Errorf("level %d looks like %q, want %q", level, got, want)
 		}

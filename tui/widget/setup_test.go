@@ -11,7 +11,7 @@ var noon = tuitest.Noon
 
 var special = tuitest.Keys
 
-// climb is n samples from 0 up to a percentage, ten seconds apart.
+// climb returns n samples from 0 up to a percentage, ten seconds apart.
 func climb(n int, upTo float64) []Sample {
 	samples := make([]Sample, n)
 	for i := range samples {
@@ -20,5 +20,5 @@ func climb(n int, upTo float64) []Sample {
 	return samples
 }
 
-// joinedChart is what lines look like, without colours and trailing blanks.
+// joinedChart returns lines without colours and trailing spaces.
 func joinedChart(lines []string) string { return tuitest.Plain(strings.Join(lines, "\n")) }

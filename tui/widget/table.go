@@ -1,5 +1,7 @@
 // Package widget draws what several screens share: tables, bars, charts, notices, wrapped
-// text, inputs and lines of keys. It knows no screens, requests or words.
+// text, inputs and lines of keys. It knows no screens, no requests and no words. Where a
+// bubble or a lipgloss function offers the same, the comment of the widget says what that one
+// gets wrong; the versions are those of go.mod.
 package widget
 
 import (
@@ -13,28 +15,28 @@ import (
 	"scantop/theme"
 )
 
-// Table draws rows under column heads and keeps a cursor in sight. The table bubble does
-// not serve here: a styled cell ends the highlight in the middle of the row, a wide row
-// is not clipped, and a row with more cells than columns panics.
+// Table draws rows under column titles and keeps the cursor in sight. The table bubble
+// (v2.2.1) is not used: a styled cell ends the highlight in the middle of the selected row,
+// rows wider than the table are not clipped, and a row with more cells than columns panics.
 type Table struct {
-	Scroller // its lines are the rows
+	Scroller // of the rows
 	Columns  []Column
-	Cursor   int  // row of the cursor
-	Dim      bool // the rows are not up to date
+	Cursor   int  // the selected row
+	Dim      bool // draws the rows muted, because they are out of date
 
 	rows   [][]Cell
-	marked []bool   // rows with a mark in the margin
-	keys   []string // two rows with the same key look the same
-	lines  []string // rows as they are drawn without the cursor
+	marked []bool   // which rows have a mark in the margin
+	keys   []string // rows with equal keys look the same
+	lines  []string // the drawn rows, none of them selected
 }
 
-// Column is one column with its final width in cells.
+// Column is one column of a table.
 type Column struct {
-	ID    int // of the caller
+	ID    int // chosen by the caller
 	Title string
-	Width int
-	Right bool // aligned to the right
-	Gap   int  // blanks before it
+	Width int  // in cells
+	Right bool // aligns the cells to the right
+	Gap   int  // spaces before the column
 }
 
 // Cell is one text in one style.
@@ -43,8 +45,8 @@ type Cell struct {
 	Style lipgloss.Style
 }
 
-// SetRows replaces the rows and keeps the cursor in range. A row is drawn anew unless its
-// key is the same as before; without keys, every row is.
+// SetRows replaces the rows and keeps the cursor in range. A row whose key is unchanged is not
+// drawn again. Without keys, every row is drawn again.
 func (t *Table) SetRows(th *theme.Theme, rows [][]Cell, marked []bool, keys []string) {
 	drawn, known := t.lines, t.keys
 	t.rows, t.marked, t.keys, t.lines = rows, marked, keys, make([]string, len(rows))
@@ -64,24 +66,24 @@ func (t *Table) SetLength(rows int) {
 	t.MoveTo(t.Cursor)
 }
 
-// Redraw makes the next SetRows draw every row: widths or colours have changed.
+// Redraw makes the next SetRows draw every row. Call it when widths or colours have changed.
 func (t *Table) Redraw() { t.keys = nil }
 
 func (t *Table) isMarked(row int) bool { return row < len(t.marked) && t.marked[row] }
 
-// SetHeight sets how many rows are in sight.
+// SetHeight sets how many rows are in sight, and keeps the cursor among them.
 func (t *Table) SetHeight(rows int) {
 	t.Height = max(0, rows)
 	t.MoveTo(t.Cursor)
 }
 
-// MoveTo puts the cursor on a row and scrolls as little as needed.
+// MoveTo puts the cursor on a row and scrolls no further than needed.
 func (t *Table) MoveTo(row int) {
 	t.Cursor = max(0, min(row, t.Length-1))
 	t.ScrollTo(max(min(t.Top, t.Cursor), t.Cursor-t.Height+1))
 }
 
-// Press moves the cursor where a key says so, and reports whether it does.
+// Press handles a key that moves the cursor, and reports whether the key is one.
 func (t *Table) Press(msg tea.KeyPressMsg, keys keymap.Move) bool {
 	to, ok := target(msg, keys, t.Cursor, t.Height, t.Length)
 	if ok {
@@ -108,8 +110,8 @@ func (t *Table) Body(th *theme.Theme) []string {
 	return lines
 }
 
-// RowLine draws one row. Every cell of the selected row, blanks included, is drawn on the
-// selection's background, so that the highlight has no holes.
+// RowLine draws one row. In the selected row, the spaces too are drawn on the background of
+// the selection, so that the highlight has no holes.
 func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) string {
 	var b strings.Builder
 	write := func(s string, style lipgloss.Style) {
@@ -119,7 +121,7 @@ func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) st
 		switch {
 		case selected:
 			s = th.Selected(style).Render(s)
-		case strings.Trim(s, " ") != "": // blanks look the same in every style
+		case strings.Trim(s, " ") != "": // spaces look the same in every style
 			s = style.Render(s)
 		}
 		b.WriteString(s)

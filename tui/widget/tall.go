@@ -2,23 +2,24 @@ package widget
 
 import "sort"
 
-// Tall is a text of thousands of lines, of which only those in sight are drawn.
+// Tall is a text of up to thousands of lines. Only the lines in sight are drawn.
 type Tall struct {
 	pieces []piece
-	Height int // of all pieces
+	Height int // lines of all pieces
 }
 
-// piece is lines that are drawn together.
+// piece is a group of lines that are drawn together.
 type piece struct {
-	begin int // first line
-	lines int // how many
+	begin int // index of the first line
+	lines int // number of lines; assumed to be 1 until drawn if Add did not count them
 	draw  func() []string
 }
 
-// manyPieces is how many pieces are drawn to count their lines when they are added.
+// manyPieces is the number of pieces above which Add no longer draws a piece to count its
+// lines.
 const manyPieces = 300
 
-// Add appends a piece; one tells that it has exactly one line.
+// Add appends a piece. One says that the piece has exactly one line.
 func (t *Tall) Add(one bool, draw func() []string) {
 	lines := 1
 	if !one && len(t.pieces) < manyPieces {
@@ -47,8 +48,8 @@ func (t *Tall) AddAll(other Tall) {
 	}
 }
 
-// Slice draws the lines from one up to another. It may find that a piece has more lines
-// than was assumed, and then everything below moves.
+// Slice draws the lines from from up to, but not including, to. If a piece turns out to have
+// more lines than was assumed, everything below it moves down.
 func (t *Tall) Slice(from, to int) []string {
 	first := sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].begin+t.pieces[i].lines > from })
 	var lines []string

@@ -11,17 +11,17 @@ import (
 	"scantop/tui/safe"
 )
 
-// Span is a part of a text in one style.
+// Span is a part of a text that is drawn in one style.
 type Span struct {
 	Text  string
 	Style lipgloss.Style
 }
 
-// MaxSpan is the longest text that is shown, in bytes: more than a name of 5,000 Chinese
-// characters, less than the megabytes of a broken reply, which would take seconds to draw.
+// MaxSpan is the length, in bytes, of the longest text that is shown. A name of 5,000 Chinese
+// characters fits. The megabytes of a broken reply, which would take seconds to draw, do not.
 const MaxSpan = 64 << 10
 
-// Limit cuts a text to so many bytes and an ellipsis.
+// Limit cuts a text that is longer than a number of bytes, and adds an ellipsis.
 func Limit(s string, bytes int) string {
 	if len(s) <= bytes {
 		return s
@@ -29,9 +29,10 @@ func Limit(s string, bytes int) string {
 	return strings.ToValidUTF8(s[:bytes], "") + theme.Ellipsis
 }
 
-// Wrap breaks a text into lines of at most width cells, at blanks where it can, and styles
-// every line on its own. The lipgloss and ansi wrappers do not serve: they carry a style
-// or a link over the end of a line, where it covers what is beside the text.
+// Wrap breaks a text into lines of at most width cells, at spaces where possible. Each line
+// begins and ends its own styles. lipgloss.Wrap (v2.0.5) is not used: it also breaks after a
+// hyphen, which tears the flags of a command apart, and a line of one cell overflows with a
+// character that is two cells wide.
 func Wrap(spans []Span, width int) []string {
 	w := wrapper{width: max(1, width)}
 	for _, s := range spans {
@@ -44,10 +45,10 @@ func Wrap(spans []Span, width int) []string {
 type wrapper struct {
 	width int
 	lines []string
-	line  strings.Builder // styled beginning of the current line
-	run   strings.Builder // rest of the current line, in the style of the current span
-	used  int             // cells of the current line
-	gap   string          // blanks before the next word, unless that begins a line
+	line  strings.Builder // the beginning of the current line, already styled
+	run   strings.Builder // the rest of the current line, in the style of the current span
+	used  int             // cells used in the current line
+	gap   string          // spaces before the next word; dropped if the word begins a line
 }
 
 func (w *wrapper) write(s string, style lipgloss.Style) {
@@ -64,8 +65,8 @@ func (w *wrapper) write(s string, style lipgloss.Style) {
 	w.style(style)
 }
 
-// word adds a word, or the blanks between two. A word that is wider than a line continues
-// in the next one.
+// word adds a word, or the spaces between two words. A word that is wider than a line
+// continues in the next line.
 func (w *wrapper) word(word string, style lipgloss.Style) {
 	if word[0] == ' ' {
 		w.gap += word
@@ -91,7 +92,7 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 		if head == "" {
 			w.endLine(style)
 			if head = cutCells(word, w.width); head == "" {
-				return // a sign that is wider than the line
+				return // the character is wider than a whole line
 			}
 		}
 		w.run.WriteString(head)
@@ -100,7 +101,8 @@ func (w *wrapper) word(word string, style lipgloss.Style) {
 	}
 }
 
-// cleanWidth is lipgloss.Width for a text without escape sequences, and fast for ASCII.
+// cleanWidth returns the same as lipgloss.Width for a text without escape sequences, but is
+// faster for ASCII.
 func cleanWidth(s string) int {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -124,8 +126,8 @@ func (w *wrapper) endLine(style lipgloss.Style) {
 	w.used = 0
 }
 
-// cutCells is the longest beginning of s that fits. Its cost depends on the cells, not on
-// the length of s.
+// cutCells returns the longest beginning of s that fits in a number of cells. Its cost does
+// not depend on the length of s.
 func cutCells(s string, cells int) string {
 	at := 0
 	for at < len(s) {
@@ -138,7 +140,8 @@ func cutCells(s string, cells int) string {
 	return s[:at]
 }
 
-// Fit makes s exactly width cells wide: cut with an ellipsis, or padded.
+// Fit returns s in exactly width cells: cut with an ellipsis, or padded on the right, or on
+// the left if it is aligned to the right.
 func Fit(s string, width int, right bool) string {
 	if width <= 0 {
 		return ""
@@ -156,8 +159,8 @@ func Fit(s string, width int, right bool) string {
 	return s + blanks
 }
 
-// Beginning is a beginning of a clean text that is sure to fill so many cells. Measuring
-// the rest, for every row of every reply, would cost time for nothing.
+// Beginning returns a beginning of a clean text that fills at least a number of cells, if the
+// text does. It saves measuring a long text of which only the beginning is shown.
 func Beginning(s string, cells int) string {
 	const cellBytes = (1 + safe.MaxMarks) * utf8.UTFMax
 	if len(s) <= cells*cellBytes {

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestSpansWrapAtBlanks(t *testing.T) {
+func TestSpansWrapAtSpaces(t *testing.T) {
 	t.Parallel()
 	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
 	for name, c := range map[string]struct {
@@ -17,20 +17,21 @@ func TestSpansWrapAtBlanks(t *testing.T) {
 		width int
 		want  []string
 	}{
-		"nothing":                      {nil, 10, []string{""}},
-		"fits":                         {[]Span{{"ab cd", plain}}, 5, []string{"ab cd"}},
-		"at a blank":                   {[]Span{{"ab cd ef", plain}}, 5, []string{"ab cd", "ef"}},
-		"blanks within a line stay":    {[]Span{{"a  b c", plain}}, 4, []string{"a  b", "c"}},
-		"blanks at a break go":         {[]Span{{"abcd   ef", plain}}, 5, []string{"abcd", "ef"}},
-		"a long word goes on":          {[]Span{{"a bcdefghij", plain}}, 4, []string{"a bc", "defg", "hij"}},
-		"wide signs are not cut":       {[]Span{{"单次任务", plain}}, 5, []string{"单次", "任务"}},
-		"a sign wider than the line":   {[]Span{{"单", plain}}, 1, []string{"", ""}},
-		"no width":                     {[]Span{{"ab", plain}}, -3, []string{"a", "b"}},
-		"a second span behind":         {[]Span{{"abc", plain}, {"  de", plain}}, 7, []string{"abc  de"}},
-		"a second span below":          {[]Span{{"abc", plain}, {"  de", plain}}, 6, []string{"abc", "de"}},
-		"control characters never":     {[]Span{{"a\x1b[31m\nb\u202ec", plain}}, 20, []string{"a[31m bc"}},
-		"a style ends with its line":   {[]Span{{"ab cd", bold}}, 2, []string{"\x1b[1mab\x1b[m", "\x1b[1mcd\x1b[m"}},
-		"a style does not reach a gap": {[]Span{{"ab", plain}, {" cd", bold}}, 4, []string{"ab", "\x1b[1mcd\x1b[m"}},
+		"no spans":                      {nil, 10, []string{""}},
+		"fits":                          {[]Span{{"ab cd", plain}}, 5, []string{"ab cd"}},
+		"at a space":                    {[]Span{{"ab cd ef", plain}}, 5, []string{"ab cd", "ef"}},
+		"spaces in a line stay":         {[]Span{{"a  b c", plain}}, 4, []string{"a  b", "c"}},
+		"spaces at a break are dropped": {[]Span{{"abcd   ef", plain}}, 5, []string{"abcd", "ef"}},
+		"a long word continues":         {[]Span{{"a bcdefghij", plain}}, 4, []string{"a bc", "defg", "hij"}},
+		"wide characters stay whole":    {[]Span{{"单次任务", plain}}, 5, []string{"单次", "任务"}},
+		"too wide for the line":         {[]Span{{"单", plain}}, 1, []string{"", ""}},
+		"no width":                      {[]Span{{"ab", plain}}, -3, []string{"a", "b"}},
+		"a second span behind":          {[]Span{{"abc", plain}, {"  de", plain}}, 7, []string{"abc  de"}},
+		"a second span below":           {[]Span{{"abc", plain}, {"  de", plain}}, 6, []string{"abc", "de"}},
+		"control characters":            {[]Span{{"a\x1b[31m\nb\u202ec", plain}}, 20, []string{"a[31m bc"}},
+		"a hyphen is no break":          {[]Span{{"x --tag y", plain}}, 6, []string{"x", "--tag", "y"}},
+		"a style ends with its line":    {[]Span{{"ab cd", bold}}, 2, []string{"\x1b[1mab\x1b[m", "\x1b[1mcd\x1b[m"}},
+		"a style does not reach a gap":  {[]Span{{"ab", plain}, {" cd", bold}}, 4, []string{"ab", "\x1b[1mcd\x1b[m"}},
 	} {
 		if got := Wrap(c.spans, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
