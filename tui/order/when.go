@@ -29,7 +29,7 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 	if trimmed := strings.TrimSpace(s); trimmed != "" && trimmed == words.Now {
 		return moment{at: now, given: givenSpan}, true
 	}
-	s = strings.Join(strings.Fields(text.EnglishDate(s)), " ")
+	s = strings.Join(strings.Fields(englishDate(s)), " ")
 	for _, read := range []func(string, time.Time) (moment, bool){readSpan, readEpoch, readZoned, readDate, readDay} {
 		if m, ok := read(s, now); ok {
 			m.at = m.at.In(now.Location()).Add(milliseconds)
@@ -37,6 +37,18 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 		}
 	}
 	return moment{}, false
+}
+
+// englishDate replaces the Chinese words of a date with English ones, so that 明天2:00 becomes
+// " tomorrow 2:00". A longer word stands in the list before a word that it begins with.
+func englishDate(s string) string {
+	return strings.NewReplacer("现在", " now ", "今天", " today ", "明天", " tomorrow ",
+		"星期一", " monday ", "星期二", " tuesday ", "星期三", " wednesday ", "星期四", " thursday ",
+		"星期五", " friday ", "星期六", " saturday ", "星期日", " sunday ", "星期天", " sunday ",
+		"周一", " monday ", "周二", " tuesday ", "周三", " wednesday ", "周四", " thursday ",
+		"周五", " friday ", "周六", " saturday ", "周日", " sunday ", "周天", " sunday ",
+		"个小时", " h ", "小时", " h ", "分钟", " m ", "分", " m ", "天", " d ", "之后", " later ", "后", " later ",
+	).Replace(s)
 }
 
 // maxWhenLength is longer, in bytes, than any date that is understood.
