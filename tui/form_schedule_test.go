@@ -30,8 +30,8 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 		h.see(typed, want)
 		h.advance(7 * time.Minute) // 00:01
 		h.press("ctrl+s")
-		if got := kept.drafts()[0].Values["StartDate"]; got != want {
-			t.Errorf("%s: the draft has %q, want %q", typed, got, want)
+		if got := kept.drafts()[0].Values["StartDate"]; got != typed+"\n"+want {
+			t.Errorf("%s: the draft has %q, want both what was typed and %q", typed, got, want)
 		}
 		if at := h.m.form.Order().Spec.Start.Format(text.FullTime); at != want {
 			t.Errorf("%s: means %s after midnight, want %s", typed, at, want)
@@ -40,6 +40,26 @@ func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 			h.see("is in the past")
 			h.replace("StartDate", typed)
 			h.miss("is in the past")
+		}
+	}
+}
+
+// A restored draft shows a date as it was typed, as long as that means the same.
+func TestARestoredDraftShowsDatesAsTheyWereTyped(t *testing.T) {
+	t.Parallel()
+	for wait, shown := range map[time.Duration]string{
+		9 * time.Hour:  "Start        22:00                           2026-03-02 22:00:00 +08:00",
+		11 * time.Hour: "Start        2026-03-02 22:00:00 +08:00      is in the past",
+	} {
+		h := openForm(t, &fakeAVDS{}, 120, 36)
+		h.replace("StartDate", "22:00")
+		h.replace("Name", "evening") // a restored date does not depend on the field with the focus
+		again := openForm(t, &fakeAVDS{}, 120, 36)
+		again.advance(wait)
+		again.m.form.Restore(h.m.form.Values())
+		again.see(shown)
+		if got := again.m.form.Order().Spec.Start.Format(text.FullTime); got != "2026-03-02 22:00:00 +08:00" {
+			t.Errorf("after %s it starts %s", wait, got)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func typedIn(f *form.Form, parameter string) string {
 
 // specOf is the scan that entries describe, and what is wrong with them.
 func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client.Spec, []order.Problem) {
-	o := order.Parameters().Read(order.Parameters().Values(entries), now, t)
+	o := order.Parameters().Read(order.Parameters().Values(entries, now, t), now, t)
 	return o.Spec, o.Problems
 }
 

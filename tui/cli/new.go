@@ -66,7 +66,8 @@ func (n *newFlags) check(s *settings) order.Order {
 	entries = n.entries()
 	// What else has a meaning is not known where these are wrong.
 	guessed := s.bad.about["type"] || s.bad.about["repeat"] || s.bad.about["scan-all"]
-	o := n.table.Read(n.table.Values(entries), s.sys.now(), s.text)
+	now := s.sys.now()
+	o := n.table.Read(n.table.Values(entries, now, s.text), now, s.text)
 	for _, p := range n.table {
 		_, given := entries[p.Name]
 		problem := o.Feedback(p.Name).Problem

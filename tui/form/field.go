@@ -66,13 +66,14 @@ func (f *field) kept() string { return f.Kept(f.typed()) }
 
 // fill sets the field to an entry. It reports whether that makes a difference: an
 // option that there is not makes none.
-func (f *field) fill(entry string) bool {
-	v := f.Value(entry)
+func (f *field) fill(entry string, now time.Time, t *text.Catalogue) bool {
+	v := f.Value(entry, now, t)
 	typed, altered := f.value()
 	if !f.Allows(entry) || v.Typed == typed && v.Altered == altered {
 		return false
 	}
 	f.set(v)
+	f.meant = v
 	f.left, f.refused = true, ""
 	return true
 }

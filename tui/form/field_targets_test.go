@@ -87,7 +87,7 @@ func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 				t.Fatalf("%q becomes %q, with %q", b.String(), f.cursor().Value(), host)
 			}
 		}
-		draft.set(draft.Value(f.kept()))
+		draft.set(draft.Value(f.kept(), time.Time{}, text.For("en")))
 		if kept := target.Parse(draft.cursor().Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
 			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.cursor().Value(), draft.cursor().Value())
 		}

@@ -27,8 +27,9 @@ func (f *Form) fill(entries map[string]string) {
 		place.blur()
 		place.left = left // nobody left it
 	}
+	now := f.fx.Now()
 	for _, field := range f.fields {
-		if entry, ok := entries[field.Name]; ok && field.fill(entry) {
+		if entry, ok := entries[field.Name]; ok && field.fill(entry, now, f.text) {
 			f.touched = true
 		}
 	}

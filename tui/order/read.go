@@ -50,7 +50,7 @@ func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 	for _, p := range t {
 		v, given := values[p.Name]
 		if !given {
-			v = p.Value(p.initial(now, words))
+			v = p.Value(p.initial(now, words), now, words)
 		}
 		r.Values[p.Name] = v
 	}

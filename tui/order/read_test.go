@@ -13,7 +13,7 @@ import (
 
 // specOf is the scan that entries describe, and what is wrong with them.
 func specOf(entries map[string]string, now time.Time, words *text.Catalogue) (client.Spec, []Problem) {
-	o := Parameters().Read(Parameters().Values(entries), now, words)
+	o := Parameters().Read(Parameters().Values(entries, now, words), now, words)
 	return o.Spec, o.Problems
 }
 
@@ -105,14 +105,14 @@ func TestWhatWasReadMeansTheSameAgain(t *testing.T) {
 				entries[p.Name] = typedFor(r, p)
 			}
 		}
-		o := table.Read(table.Values(entries), noon, words)
+		o := table.Read(table.Values(entries, noon, words), noon, words)
 		again := table.Read(o.Values, noon, words)
 		o.table, again.table = nil, nil // functions are never equal
 		if !reflect.DeepEqual(again, o) {
 			t.Fatalf("%q is\n%+v, read again\n%+v", entries, o, again)
 		}
 		kept := table.Kept(o.Values)
-		again = table.Read(table.Values(kept), noon, words)
+		again = table.Read(table.Values(kept, noon, words), noon, words)
 		if len(o.Problems) != len(again.Problems) || len(o.Problems) == 0 && !reflect.DeepEqual(again.Spec, o.Spec) {
 			t.Fatalf("%q, kept as %q, is\n%+v, %v\nnot\n%+v, %v", entries, kept, again.Spec, again.Problems, o.Spec, o.Problems)
 		}
@@ -155,7 +155,8 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 func TestNeedsOfNeedsCount(t *testing.T) {
 	t.Parallel()
 	table, values := Parameters(), map[string]string{"Targets": "a.cn", "ScanType": "asset", "TriggerType": "interval"}
-	o := table.Read(table.Values(values), noon, text.For("en"))
+	words := text.For("en")
+	o := table.Read(table.Values(values, noon, words), noon, words)
 	for _, name := range []string{"TriggerType", "EndDate", "Period", "Interval", "Qps"} {
 		if o.Applies(name) {
 			t.Errorf("%s has a meaning", name)
@@ -165,7 +166,7 @@ func TestNeedsOfNeedsCount(t *testing.T) {
 		t.Errorf("%+v, %v", s, o.Problems)
 	}
 	values["ScanType"] = "vuln"
-	if o := table.Read(table.Values(values), noon, text.For("en")); !o.Applies("EndDate") || o.Spec.Interval != 1 {
+	if o := table.Read(table.Values(values, noon, words), noon, words); !o.Applies("EndDate") || o.Spec.Interval != 1 {
 		t.Errorf("%+v", o.Spec)
 	}
 }

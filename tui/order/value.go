@@ -3,6 +3,7 @@ package order
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"scantop/client/target"
@@ -59,11 +60,11 @@ func (v Value) Surprise(words *text.Catalogue) string {
 
 // Values are what entries type, which are as [Parameter.Kept] gives them. Names that
 // are not in the table count for nothing.
-func (t Table) Values(entries map[string]string) Values {
+func (t Table) Values(entries map[string]string, now time.Time, words *text.Catalogue) Values {
 	values := Values{}
 	for _, p := range t {
 		if entry, ok := entries[p.Name]; ok {
-			values[p.Name] = p.Value(entry)
+			values[p.Name] = p.Value(entry, now, words)
 		}
 	}
 	return values
@@ -78,10 +79,16 @@ func (t Table) Kept(values Values) map[string]string {
 	return kept
 }
 
-// Value is what an entry types: of a list one a line, of a choice the API's value.
-func (p Parameter) Value(entry string) Value {
+// Value returns the value of an entry as [Parameter.Kept] writes it: a list has one line for
+// each of its entries, a choice is the API's value, and a date may have a second line.
+func (p Parameter) Value(entry string, now time.Time, words *text.Catalogue) Value {
 	if len(p.Choices) > 0 {
 		return Value{Typed: entry}
+	}
+	if p.Kind == Date || p.Kind == EndDate {
+		if v, ok := p.restoreDate(entry, now, words.When); ok {
+			return v
+		}
 	}
 	quoted := entry
 	if p.Kind == List {
@@ -95,19 +102,47 @@ func (p Parameter) Value(entry string) Value {
 	return Value{Typed: typed, Altered: p.Kind != Targets && alters(entry)}
 }
 
-// Kept is the entry that brings a value back: of a list one a line, of a date the
-// point in time in full, with a sign of characters that are missing.
+// Kept returns the entry from which [Parameter.Value] restores a value. A list has one line for
+// each of its entries. A date has the point in time in full; if something else was typed, that
+// stands in a line before it. U+FFFD at the end says that characters are missing.
 func (p Parameter) Kept(v Value) string {
 	switch {
 	case v.Altered:
 		return p.entry(v) + string(utf8.RuneError)
 	case v.date.text == "" || v.date.text != strings.TrimSpace(v.Typed):
 		return p.entry(v)
-	case v.date.at.Nanosecond() != 0:
-		return v.date.at.Format("2006-01-02 15:04:05.000 -07:00")
-	default:
-		return v.date.at.Format(text.FullTime)
 	}
+	layout := text.FullTime
+	if v.date.at.Nanosecond() != 0 {
+		layout = fullMilliseconds
+	}
+	if full := v.date.at.Format(layout); full != v.date.text {
+		return v.date.text + "\n" + full
+	}
+	return v.date.text
+}
+
+// fullMilliseconds is [text.FullTime] with milliseconds.
+const fullMilliseconds = "2006-01-02 15:04:05.000 -07:00"
+
+// restoreDate reads an entry of two lines: what was typed, and what it meant at that time. The
+// value shows the typed text if it still means the same, and else the date in full. It reports
+// false for any other entry.
+func (p Parameter) restoreDate(entry string, now time.Time, words text.When) (Value, bool) {
+	typed, full, _ := strings.Cut(entry, "\n")
+	typed, full = p.inLine(typed), p.inLine(full)
+	meant, ok := readMoment(full, now, words)
+	if !ok || meant.given != givenExact {
+		return Value{}, false
+	}
+	m, ok := readMoment(typed, now, words)
+	if p.Kind == EndDate {
+		m = m.asEnd()
+	}
+	if ok && m.at.Truncate(time.Millisecond).Equal(meant.at) {
+		return Value{Typed: typed, date: dated{strings.TrimSpace(typed), m}}, true
+	}
+	return Value{Typed: full}, true
 }
 
 // entry is what was typed, the entries of a list one a line.

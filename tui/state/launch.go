@@ -142,13 +142,23 @@ func (l Launches) has(some Launches) bool {
 	})
 }
 
+// meant returns what a date meant: the second of two lines, or all of one.
+func meant(date string) string { return date[strings.LastIndexByte(date, '\n')+1:] }
+
 // Like reports whether two forms differ at most in name and start.
 func (v Values) Like(other Values) bool {
 	if len(v) != len(other) {
 		return false
 	}
 	for name, value := range v {
-		if name != "Name" && name != "StartDate" && strings.TrimSpace(other[name]) != strings.TrimSpace(value) {
+		also := other[name]
+		switch name {
+		case "Name", "StartDate":
+			continue
+		case "EndDate":
+			value, also = meant(value), meant(also)
+		}
+		if strings.TrimSpace(also) != strings.TrimSpace(value) {
 			return false
 		}
 	}

@@ -72,6 +72,14 @@ func TestLaunchesAreFewAndDiffer(t *testing.T) {
 	if len(l.List) != before || l.List[0].Values["Name"] != "scan-99" {
 		t.Errorf("a repeated launch changed the number of launches to %d, from %d", len(l.List), before)
 	}
+	for end, like := range map[string]bool{
+		"2026-03-02 22:00:00 +08:00": true, "22:00\n2026-03-02 22:00:00 +08:00": true, "22:00\n2026-03-03 22:00:00 +08:00": false,
+	} {
+		typed := state.Values{"Name": "x", "EndDate": "today 22:00\n2026-03-02 22:00:00 +08:00"}
+		if typed.Like(state.Values{"Name": "y", "EndDate": end}) != like {
+			t.Errorf("the end %q is the same: %v, want %v", end, !like, like)
+		}
+	}
 	s, _ := open(t)
 	invalid := state.Launch{ScanID: "x\x1b", Values: state.Values{"Name": "y"}}
 	l.List = append(l.List, state.Launch{}, launch(1, "a"), invalid)
