@@ -27,11 +27,11 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 			return full, style
 		}
 		return meaning, style
-	case said.Remark != "" && (said.Problem == "" || said.Warns):
-		if full := said.Remark + theme.Separator + hint; focused && hint != "" && lipgloss.Width(full) <= width {
+	case said.Meaning != "" && (said.Problem == "" || said.Warns):
+		if full := said.Meaning + theme.Separator + hint; focused && hint != "" && lipgloss.Width(full) <= width {
 			return full, style
 		}
-		return said.Remark, style
+		return said.Meaning, style
 	case focused:
 		return hint, th.Muted
 	default:
@@ -54,7 +54,7 @@ func (f *field) note(th *theme.Theme, width int) string {
 		if f.refused == "" && f.feedback.Problem == "" {
 			said = meaning
 		}
-	case f.feedback.Remark != "" && f.words.Hint != "" && said == f.feedback.Remark:
+	case f.feedback.Meaning != "" && f.words.Hint != "" && said == f.feedback.Meaning:
 		said += theme.Separator + f.words.Hint
 	}
 	said = ansi.Truncate(said, max(0, width-lipgloss.Width(name)-2), theme.Ellipsis)

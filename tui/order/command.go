@@ -10,21 +10,21 @@ import (
 	"scantop/client"
 )
 
-// command is a line for a shell.
+// command builds a command line for a shell.
 type command struct{ strings.Builder }
 
 // add appends a flag with a value.
 func (c *command) add(flag, value string) {
 	c.WriteString(" " + flag)
 	if strings.HasPrefix(value, "-") {
-		c.WriteString("=") // else it would pass for a flag
+		c.WriteString("=") // otherwise the value would be read as a flag
 	} else {
 		c.WriteString(" ")
 	}
 	c.WriteString(shellQuote(value))
 }
 
-// Command is the command line that launches the same scan over a connection.
+// Command returns the command line of scantop that launches the same scan over a connection.
 func (o Order) Command(where Connection) string {
 	c, s := command{}, o.Spec
 	c.WriteString("scantop new" + where.Flags())
@@ -41,7 +41,7 @@ func (o Order) Command(where Connection) string {
 				c.add("--"+p.Flag, "now")
 			case p.Kind != Switch:
 				c.add("--"+p.Flag, value)
-			case p.Allows(""): // off is not the same as nothing
+			case p.Allows(""): // off differs from leaving the choice to AVDS
 				c.WriteString(" --" + p.Flag + "=" + strconv.FormatBool(value == "1"))
 			case value == "1":
 				c.WriteString(" --" + p.Flag)
@@ -51,8 +51,8 @@ func (o Order) Command(where Connection) string {
 	return c.String()
 }
 
-// Flags is the table in the order in which a command and its help have the flags:
-// what is about when is in the order of a request.
+// Flags returns the table in the order of the flags in a command and in its help. In the section
+// When that is the order of a request.
 func (t Table) Flags() Table {
 	sorted, names := slices.Clone(t), client.ParameterNames()
 	slices.SortStableFunc(sorted, func(a, b Parameter) int {
@@ -64,7 +64,7 @@ func (t Table) Flags() Table {
 	return sorted
 }
 
-// exactDate is a point in time that is the same wherever it is read.
+// exactDate writes a point in time that means the same in every time zone.
 func exactDate(t time.Time) string {
 	if t.UnixMilli()%1000 != 0 {
 		return strconv.FormatInt(t.UnixMilli(), 10)
@@ -72,9 +72,8 @@ func exactDate(t time.Time) string {
 	return t.Format(time.RFC3339)
 }
 
-// AliyunCommand is the command line of the Alibaba Cloud CLI that sends the same
-// request to the same place. That CLI does not know the product, so it is told
-// all about it.
+// AliyunCommand returns the command line of the Alibaba Cloud CLI that sends the same request to
+// the same place. The CLI does not know AVDS, so the command names version, region and endpoint.
 func AliyunCommand(parameters []client.Parameter, where Connection) string {
 	var c command
 	c.WriteString("aliyun avds CreateScan --force")
@@ -85,10 +84,11 @@ func AliyunCommand(parameters []client.Parameter, where Connection) string {
 	return c.String() + where.aliyunFlags()
 }
 
-// shellQuote is s as one word of a shell: bash, zsh, or any other of the kind.
+// shellQuote quotes s as one word for a POSIX shell, such as bash or zsh.
 func shellQuote(s string) string {
 	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.,:/@+", r)
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' ||
+			strings.ContainsRune("-_.,:/@+", r)
 	}
 	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
 		return s

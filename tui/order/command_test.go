@@ -11,31 +11,35 @@ import (
 	"scantop/tui/text"
 )
 
-// words has a shell take a command line apart.
+// words returns the words into which a shell splits a command line.
 func words(t *testing.T, line string) []string {
 	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "sh", "-c", `for w in "$@"; do printf '%s\0' "$w"; done`, "sh").Output()
+	const print = `for w in "$@"; do printf '%s\0' "$w"; done`
+	out, err := exec.CommandContext(t.Context(), "sh", "-c", print, "sh").Output()
 	if err != nil || len(out) != 0 {
-		t.Skip("no shell here")
+		t.Skip("no shell on this machine")
 	}
-	out, err = exec.CommandContext(t.Context(), "sh", "-c", `set -- `+line+`; for w in "$@"; do printf '%s\0' "$w"; done`).Output()
+	out, err = exec.CommandContext(t.Context(), "sh", "-c", "set -- "+line+"; "+print).Output()
 	if err != nil {
-		t.Fatalf("the shell refuses %s: %v", line, err)
+		t.Fatalf("the shell cannot run %s: %v", line, err)
 	}
 	return strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
 }
 
-// trickySpec is a scan of which every text means something to a shell.
+// trickySpec returns a scan with texts that have a meaning for a shell.
 func trickySpec() client.Spec {
 	return client.Spec{
-		Name: `-rf $(touch /tmp/x) 'a' "b" ! * ~ \ 单次`, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: 16, Trigger: client.TriggerPeriodic,
-		Start: noon.Add(time.Hour), End: noon.AddDate(0, 1, 0), Period: client.PeriodWeek, Interval: 2, RuntimeStart: "22:00:00", RuntimeEnd: "06:00:00",
-		Targets: []string{"a.example.com", "2001:db8::1"}, TargetAssetTags: []string{"`id`;#", "=x"}, ScanAll: new(false),
+		Name: `-rf $(touch /tmp/x) 'a' "b" ! * ~ \ 单次`, Type: client.TypeVuln, Flow: client.FlowGeneral,
+		QPS: 16, Trigger: client.TriggerPeriodic,
+		Start: noon.Add(time.Hour), End: noon.AddDate(0, 1, 0), Period: client.PeriodWeek, Interval: 2,
+		RuntimeStart: "22:00:00", RuntimeEnd: "06:00:00",
+		Targets: []string{"a.example.com", "2001:db8::1"}, TargetAssetTags: []string{"`id`;#", "=x"},
+		ScanAll:       new(false),
 		AssetDiscover: new(true), AssetLoginScan: new(false), SourceIP: "192.0.2.1",
 	}
 }
 
-// orderOf is an order of a scan, described at noon.
+// orderOf returns an order for a scan, as read at noon.
 func orderOf(s client.Spec) Order {
 	values := Values{"ScanType": {Typed: string(s.Type)}, "TriggerType": {Typed: string(s.Trigger)}}
 	if ScansAll(s) {
@@ -51,8 +55,10 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 	s := trickySpec()
 	want := []string{
 		"scantop", "new", "--name=" + s.Name, "--type", "vuln", "--target", "a.example.com", "--target", "2001:db8::1",
-		"--asset-tag", "`id`;#", "--asset-tag", "=x", "--mode", "general", "--speed", "16", "--asset-discover=true", "--asset-login-scan=false",
-		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end", "2026-04-02T12:00:00+08:00",
+		"--asset-tag", "`id`;#", "--asset-tag", "=x", "--mode", "general", "--speed", "16",
+		"--asset-discover=true", "--asset-login-scan=false",
+		"--source-ip", "192.0.2.1", "--repeat", "interval", "--start", "2026-03-02T13:00:00+08:00", "--end",
+		"2026-04-02T12:00:00+08:00",
 		"--period", "week", "--every", "2", "--from", "22:00:00", "--until", "06:00:00",
 	}
 	if got := words(t, orderOf(s).Command(Connection{})); !slices.Equal(got, want) {
@@ -75,14 +81,19 @@ func TestCommandsSurviveTheShell(t *testing.T) {
 func TestCommandsOfOtherTypes(t *testing.T) {
 	t.Parallel()
 	content := client.Spec{
-		Name: "c", Type: client.TypeContent, Flow: client.FlowGeneral, QPS: 32, Trigger: client.TriggerOnce, Start: noon, ScanAll: new(true),
-		IndexIntervalInMinute: 60, SiteIntervalInDay: 7, KeyWords: []string{"k1"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
+		Name: "c", Type: client.TypeContent, Flow: client.FlowGeneral, QPS: 32, Trigger: client.TriggerOnce,
+		Start: noon, ScanAll: new(true),
+		IndexIntervalInMinute: 60, SiteIntervalInDay: 7, KeyWords: []string{"k1"}, RuntimeStart: "00:00:00",
+		RuntimeEnd: "23:59:59",
+	}
+	asset := client.Spec{
+		Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"},
+		RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
 	}
 	for want, s := range map[string]client.Spec{
-		"scantop new --name c --type content --scan-all --index-interval 60 --site-interval 7 --keyword k1 --repeat date --start now --from 00:00:00 --until 23:59:59": content,
-		"scantop new --name a --type asset --target b.cn --start now --from 00:00:00 --until 23:59:59": {
-			Name: "a", Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon, Targets: []string{"b.cn"}, RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
-		},
+		"scantop new --name c --type content --scan-all --index-interval 60 --site-interval 7 --keyword k1" +
+			" --repeat date --start now --from 00:00:00 --until 23:59:59": content,
+		"scantop new --name a --type asset --target b.cn --start now --from 00:00:00 --until 23:59:59": asset,
 	} {
 		if got := orderOf(s).Command(Connection{}); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
@@ -90,27 +101,39 @@ func TestCommandsOfOtherTypes(t *testing.T) {
 	}
 }
 
-func TestSummarySaysWhatWillHappen(t *testing.T) {
+func TestTheSummarySaysWhatWillHappen(t *testing.T) {
 	t.Parallel()
 	hosts := client.Spec{
 		Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: 32, Trigger: client.TriggerOnce, Start: noon,
 		Targets: []string{"a", "b", "c"}, RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
 	}
 	asset := client.Spec{
-		Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon.Add(10 * time.Hour), Targets: []string{"a"}, TargetAssetTags: []string{"x", "y"},
+		Type: client.TypeAsset, Trigger: client.TriggerOnce, Start: noon.Add(10 * time.Hour),
+		Targets: []string{"a"}, TargetAssetTags: []string{"x", "y"},
 		RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59",
 	}
 	for _, c := range []struct {
 		spec   client.Spec
 		en, zh string
 	}{
-		{hosts, "Scans 3 hosts once, starting now, between 00:00 and 08:00, strict rules, normal speed.",
-			"漏洞扫描：3 个主机，单次，立即开始，每天 00:00 至 08:00，严格规则，常速。"},
-		{trickySpec(), "Scans 2 hosts and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, starting 2026-03-02 13:00, " +
-			"between 22:00 and 06:00 of the next day, strict rules, slow speed, with asset discovery, not behind the login.",
-			"漏洞扫描：2 个主机及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，每天 22:00 至次日 06:00，严格规则，慢速，开启资产发现，不做登录扫描。"},
-		{asset, "Discovers the assets of 1 host and the assets with 2 tags once, starting 2026-03-02 22:00, at any time of day.",
-			"资产发现：1 个主机及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。"},
+		{
+			hosts, "Scans 3 hosts once, starting now, between 00:00 and 08:00, strict rules, normal speed.",
+			"漏洞扫描：3 个主机，单次，立即开始，每天 00:00 至 08:00，严格规则，常速。",
+		},
+		{
+			trickySpec(),
+			"Scans 2 hosts and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, " +
+				"starting 2026-03-02 13:00, between 22:00 and 06:00 of the next day, strict rules, slow speed, " +
+				"with asset discovery, not behind the login.",
+			"漏洞扫描：2 个主机及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，" +
+				"每天 22:00 至次日 06:00，严格规则，慢速，开启资产发现，不做登录扫描。",
+		},
+		{
+			asset,
+			"Discovers the assets of 1 host and the assets with 2 tags once, starting 2026-03-02 22:00, " +
+				"at any time of day.",
+			"资产发现：1 个主机及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。",
+		},
 	} {
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {
 			if got := orderOf(c.spec).Summary(text.For(lang)); got != want {

@@ -2,14 +2,14 @@ package order
 
 import "scantop/client"
 
-// The flags of scantop new that confirm beforehand, beside --yes. That
-// many targets are meant needs no flag: whoever gives them knows.
+// The flags of scantop new with which --yes also confirms a launch that carries a risk. A large
+// number of targets needs no flag, because the command line lists them.
 const (
 	ConfirmIntrusive = "--confirm-intrusive"
 	ConfirmAllAssets = "--confirm-all-assets"
 )
 
-// Confirmations are the flags without which --yes does not launch a scan like s.
+// Confirmations returns the flags that --yes needs to launch a scan.
 func Confirmations(s client.Spec) []string {
 	var flags []string
 	if s.Flow.Full() {

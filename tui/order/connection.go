@@ -7,18 +7,17 @@ import (
 	"scantop/client"
 )
 
-// Connection is what the command line said of where the scans are, so that a
-// command for later leads there as well. What is empty was left to its default.
+// Connection is where the command line said the scans are. The commands that the review shows
+// lead to the same place. An empty field was not given and has its default.
 type Connection struct {
 	Demo      bool
-	Profile   string // of the aliyun CLI
+	Profile   string // profile of the aliyun CLI
 	Region    string
-	Endpoint  string // as [client.WithEndpoint] takes it
-	PlainHTTP bool   // an endpoint without encryption was confirmed
+	Endpoint  string // in the form that [client.WithEndpoint] takes
+	PlainHTTP bool   // an unencrypted endpoint was confirmed
 }
 
-// Flags are the flags of scantop that say it again, as words for a shell, each
-// with a blank before it.
+// Flags returns the flags of scantop for the connection, quoted for a shell, each after a space.
 func (c Connection) Flags() string {
 	var line command
 	if c.Demo {
@@ -35,8 +34,9 @@ func (c Connection) Flags() string {
 	return line.String()
 }
 
-// aliyunFlags are the flags of the Alibaba Cloud CLI for the same, complete: its
-// profiles have a region of their own, and of this service it knows no endpoint.
+// aliyunFlags returns the flags of the Alibaba Cloud CLI for the connection. They always name
+// region and endpoint: a profile of the CLI has a region of its own, and the CLI knows no endpoint
+// of AVDS.
 func (c Connection) aliyunFlags() string {
 	var line command
 	if c.Profile != "" {

@@ -1,14 +1,14 @@
 // Package order knows what a described scan means. Its table of parameters is the
-// only list of them outside the client: the form, the flags of scantop new, their
-// help and completion, the review and the commands that it shows are views of it.
-// What people typed becomes a [client.Spec] here, with a problem or a remark for
-// each parameter. The package must not know of screens: no key, no colour, and no
-// sentence that is not in package text. It reads nothing before it is asked to.
+// only one outside the client: the form, the flags of scantop new, their help and
+// completion, the review and the commands that it shows are views of it. The
+// package turns what was typed into a [client.Spec], with feedback for each
+// parameter. It must not know screens: it has no keys and no colours, and every
+// sentence comes from package text. It reads nothing until it is called.
 //
 // # Parameters of CreateScan
 //
-// Where each one is set in the form, by which flag of scantop new, and with which other parameter alone it
-// has a meaning. Times are sent as milliseconds since 1970; people type and read them in local time.
+// Each row says where the form sets the parameter, which flag of scantop new sets it, and which value of
+// another parameter it needs. Times are sent as milliseconds since 1970, and typed and shown in local time.
 //
 //	CreateScan             in the form        by scantop new      only with               client.Spec
 //	Name                   what: Name         --name                                      Name

@@ -11,7 +11,7 @@ import (
 	"scantop/tui/text"
 )
 
-// documented is what the package documentation says of a parameter.
+// documented returns the row of a parameter in the package documentation.
 func documented(p Parameter) []string {
 	form := text.For("en").Form
 	section := map[Section]string{What: form.What, How: form.How, When: form.When}[p.Section]
@@ -30,7 +30,7 @@ func documented(p Parameter) []string {
 	return []string{p.Name, place, "--" + p.Flag, needs, field}
 }
 
-// The table of the package documentation is the table of parameters.
+// The package documentation has a row for each parameter of the table.
 func TestTheDocumentationHasTheTable(t *testing.T) {
 	t.Parallel()
 	source, err := os.ReadFile("doc.go")

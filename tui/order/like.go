@@ -9,19 +9,21 @@ import (
 	"scantop/tui/text"
 )
 
-// Like are the entries, as [Parameter.Kept] gives them, for a scan like s. Its name and its start are not
-// among them: a new scan has its own, and begins now.
+// Like returns the entries, as [Parameter.Kept] writes them, for a scan like s. Name and start are
+// left out: a new scan has its own name and starts now.
 func Like(s *client.Scan, now time.Time) map[string]string {
 	flow := s.Flow
 	if flow.Full() {
-		flow = client.FlowFull // in the spelling that a request takes
+		flow = client.FlowFull // a request takes only this spelling
 	}
 	entries := map[string]string{
 		"ScanType": string(s.Type), "FlowName": string(flow), "ScanAll": "0", "TriggerType": string(s.Trigger),
 		"Targets": strings.Join(s.Targets, "\n"), "TargetAssetTags": strings.Join(s.TargetsOriginal, "\n"),
 		"KeyWords": strings.Join(s.KeyWords, "\n"),
 	}
-	for parameter, n := range map[string]int{"IndexIntervalInMinute": s.IndexIntervalInMinute, "SiteIntervalInDay": s.SiteIntervalInDay} {
+	for parameter, n := range map[string]int{
+		"IndexIntervalInMinute": s.IndexIntervalInMinute, "SiteIntervalInDay": s.SiteIntervalInDay,
+	} {
 		if n > 0 {
 			entries[parameter] = strconv.Itoa(n)
 		}
@@ -40,8 +42,8 @@ func Like(s *client.Scan, now time.Time) map[string]string {
 	return entries
 }
 
-// repeatsOf adds how often a scan repeats, as far as a request can say that, and
-// until when, unless that has passed.
+// repeatsOf adds how often a scan repeats, if a request can say it, and until when, if that is
+// still to come.
 func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 	entries["Period"] = string(s.Period)
 	switch s.Period {
@@ -55,8 +57,8 @@ func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 	}
 }
 
-// clockOf is a bound of the daily window of a reply as HH:MM:SS: it comes so, or
-// as epoch milliseconds. What is neither is "".
+// clockOf returns one end of the daily window in a reply as HH:MM:SS. A reply has it in this form
+// or as epoch milliseconds. For anything else, clockOf returns "".
 func clockOf(value string) string {
 	if at, ok := parseClock(value); ok {
 		return at.Format(time.TimeOnly)

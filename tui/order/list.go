@@ -9,9 +9,9 @@ import (
 	"scantop/tui/safe"
 )
 
-// splitQuoted takes a text apart at separators, but for those between double
-// quotes at the beginning of an entry and behind it. A quote within is written
-// twice. Blanks around entries go, and empty ones.
+// splitQuoted splits a text into entries at separators. An entry that contains a separator stands
+// between double quotes, and a quote inside it is written twice. Spaces around entries are removed,
+// and so are empty entries.
 func splitQuoted(s string, separates func(rune) bool) []string {
 	var entries []string
 	for s = trimLeft(s, separates); s != ""; s = trimLeft(s, separates) {
@@ -32,12 +32,12 @@ func splitQuoted(s string, separates func(rune) bool) []string {
 	return entries
 }
 
-// trimLeft takes blanks and separators from the beginning of a text.
+// trimLeft removes spaces and separators from the beginning of a text.
 func trimLeft(s string, separates func(rune) bool) string {
 	return strings.TrimLeftFunc(s, func(r rune) bool { return separates(r) || r == ' ' })
 }
 
-// cutQuoted reads up to the closing quote, or to the end without one.
+// cutQuoted reads up to the closing quote, or to the end if there is none.
 func cutQuoted(s string) (entry, rest string) {
 	var read strings.Builder
 	for {
@@ -51,7 +51,7 @@ func cutQuoted(s string) (entry, rest string) {
 	}
 }
 
-// quote is an entry as splitQuoted reads it again.
+// quote writes an entry in the form that splitQuoted reads.
 func quote(entry string, separates func(rune) bool) string {
 	if !strings.HasPrefix(entry, `"`) && !strings.ContainsFunc(entry, separates) {
 		return entry
@@ -59,9 +59,9 @@ func quote(entry string, separates func(rune) bool) string {
 	return `"` + strings.ReplaceAll(entry, `"`, `""`) + `"`
 }
 
-// alters reports whether a text is another one after clean, but for line ends,
-// tabs and how many blanks there are, and for how its characters are composed. A
-// text in which something was replaced before is another one already.
+// alters reports whether safe.Clean changes the meaning of a text. Changes of line ends, tabs, the
+// number of spaces and the composition of characters do not count. A text that contains U+FFFD has
+// lost a character before, so it counts as altered.
 func alters(s string) bool {
 	blank := func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
 	same := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), blank), " ") }

@@ -6,33 +6,32 @@ import (
 	"scantop/tui/text"
 )
 
-// UnknownZone is the zone of a machine that is set to one that there is not. Its
-// times are UTC, and no clock time is read in it.
+// UnknownZone is the zone of a machine whose TZ names no zone. Its times are shown in UTC, and a
+// clock time without a zone is a problem.
 var UnknownZone = time.FixedZone("unknown", 0)
 
-// moment is a point in time, and what the zone made of the clock time that was
-// given for it.
+// moment is a point in time that was read from a text.
 type moment struct {
 	at     time.Time
-	given  givenAs
-	change clockChange
-	moved  bool // the named time of day or weekday has passed today, so this is the next
+	given  givenAs     // how it was written
+	change clockChange // whether a change of clocks affects it
+	moved  bool        // the time of day or weekday has passed today, so at is the next one
 }
 
-// givenAs is how a point in time was written.
+// givenAs says how a point in time was written.
 type givenAs int
 
 const (
-	givenExact givenAs = iota // with its zone, or in milliseconds
-	givenSpan                 // as a time from now on, now itself too
-	givenToday                // as today alone, which is now
-	givenDay                  // as another day alone
-	givenClock                // as a time of day, with its day or without
+	givenExact givenAs = iota // with a zone, or as epoch milliseconds
+	givenSpan                 // as a span from now, or as now
+	givenToday                // as today without a time of day, which means now
+	givenDay                  // as another day without a time of day
+	givenClock                // as a time of day, with or without a day
 )
 
-// say is the time in full, and what became of a clock time that the zone skips
-// or has twice: which of the two it is comes first, as there may be no room for all.
-func (m moment) say(t *text.Catalogue) string {
+// describe returns the time in full, and says if the zone skips the clock time or has it twice.
+// Which of two times it is comes first, because the end may be cut off.
+func (m moment) describe(t *text.Catalogue) string {
 	said := m.at.Format(text.FullTime)
 	switch m.change {
 	case clockSkipped, daySkipped:
@@ -45,11 +44,11 @@ func (m moment) say(t *text.Catalogue) string {
 	return said
 }
 
-// ambiguous reports whether another time could be meant than the one it is.
+// ambiguous reports whether the text may have meant another time.
 func (m moment) ambiguous() bool { return m.moved || m.change == clockFirst || m.change == clockSecond }
 
-// refused says why a moment is not taken, "" if it is.
-func (m moment) refused(t *text.Catalogue) string {
+// problem says why a moment cannot be sent, or returns "".
+func (m moment) problem(t *text.Catalogue) string {
 	switch {
 	case m.at.Year() > maxYear:
 		return t.Problems.NotADate
@@ -63,7 +62,7 @@ func (m moment) refused(t *text.Catalogue) string {
 	return ""
 }
 
-// asEnd is what a moment means as an end: a day alone means its last second.
+// asEnd returns what a moment means as an end: a day without a time of day means its last second.
 func (m moment) asEnd() moment {
 	if m.change == daySkipped || m.given != givenToday && m.given != givenDay {
 		return m
@@ -71,32 +70,33 @@ func (m moment) asEnd() moment {
 	year, month, day := m.at.Date()
 	clock := time.Date(year, month, day, 23, 59, 59, 0, time.UTC)
 	last, _ := readNear(clock, clock.Add(wholeDay), m.at.Location())
-	end := resolve(clock, last) // of two the second
+	end := resolve(clock, last) // the second one, if the day has two
 	end.given = givenDay
 	return end
 }
 
-// clockChange is what happens to a clock time on a day on which clocks are changed.
+// clockChange says how a change of clocks affects a clock time.
 type clockChange int
 
 const (
-	clockKept    clockChange = iota
-	clockSkipped             // it does not exist: clocks are set forward over it
-	daySkipped               // nor does its day
-	clockFirst               // it comes twice, as clocks are set back: this is the first time
-	clockSecond
+	clockKept    clockChange = iota // not at all
+	clockSkipped                    // clocks are set forward over it, so it does not exist
+	daySkipped                      // the zone skips the whole day
+	clockFirst                      // clocks are set back, so it occurs twice; this is the first time
+	clockSecond                     // clocks are set back, so it occurs twice; this is the second time
 )
 
-// civil is what clocks show at a time, in UTC, where one can reckon with it.
+// civil returns what the clocks of its zone show at a time, as a time in UTC, where every day has
+// 24 hours.
 func civil(t time.Time) time.Time {
 	year, month, day := t.Date()
 	return time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 }
 
-// resolve finds the moment at which clocks in the zone of now show a time. Of
-// two it takes the first that has not passed, or else the first. One that is
-// skipped is taken as if the clocks had not been changed: 02:30 becomes 03:30.
-// [time.Date] leaves open what it does.
+// resolve finds the moment at which clocks in the zone of now show a time. If the time occurs
+// twice, it takes the first occurrence that has not passed, or else the first. If the time is
+// skipped, it reads it as if the clocks had not been changed: 02:30 becomes 03:30. [time.Date] does
+// not promise what it does in these cases.
 func resolve(clock, now time.Time) moment {
 	before, shown := readNear(clock, clock.Add(-24*time.Hour), now.Location())
 	after, again := readNear(clock, clock.Add(24*time.Hour), now.Location())
@@ -116,8 +116,8 @@ func resolve(clock, now time.Time) moment {
 	}
 }
 
-// readNear is a clock time read with the offset from UTC that zone has near a day,
-// and whether clocks show it then.
+// readNear reads a clock time with the offset from UTC that the zone has at another time. It
+// reports whether clocks show the clock time at the result.
 func readNear(clock, near time.Time, zone *time.Location) (time.Time, bool) {
 	_, offset := near.In(zone).Zone()
 	t := clock.Add(-time.Duration(offset) * time.Second).In(zone)

@@ -10,55 +10,55 @@ import (
 	"scantop/client"
 )
 
-// Parameter is one parameter of CreateScan: how it is asked for and what it means.
+// Parameter is a parameter of CreateScan: how the form asks for it and what it means.
 type Parameter struct {
-	Name     string // the API's; of a list without its number
-	Flag     string // of scantop new, without its dashes
-	Section  Section
-	Kind     Kind
-	Choices  []Choice               // of Options and of a Switch
-	Blanks   bool                   // blanks separate the entries of a List
-	Default  string                 // what is typed at first, of a Text a layout of a time; "": the first choice
-	Needs    Need                   // where the parameter has a meaning
-	Required bool                   // it is sent with its default where it has none
-	Of       func(*client.Spec) any // a pointer to its field
+	Name     string                 // the API's name; for a list, without the number of an entry
+	Flag     string                 // the flag of scantop new, without dashes
+	Section  Section                // the part of the form that has the parameter
+	Kind     Kind                   // what values it takes
+	Choices  []Choice               // the values of Options and of a Switch
+	Blanks   bool                   // spaces also separate the entries of a List
+	Default  string                 // the first value; for a Text, a layout of a time; "": the first choice
+	Needs    Need                   // the condition under which the parameter applies
+	Required bool                   // AVDS requires it, so the default is sent where it does not apply
+	Of       func(*client.Spec) any // returns a pointer to the field of the parameter
 }
 
-// Section is the part of the form in which a parameter is asked for.
+// Section is a part of the form.
 type Section int
 
 // The sections in the order of the form.
 const (
-	What Section = iota // is scanned
-	How
-	When
+	What Section = iota // what is scanned
+	How                 // how it is scanned
+	When                // when it is scanned
 )
 
-// Kind is what a parameter takes, and how that is read.
+// Kind says what values a parameter takes, and how they are read.
 type Kind int
 
 // The kinds of parameters.
 const (
 	Text     Kind = iota
-	List          // texts, of which one with a separator stands between quotes
+	List          // texts; quotes surround one that contains a separator
 	Targets       // hosts, as package target reads them
 	Options       // one of the Choices
-	Switch        // Choices that are on, off, or left to the service
+	Switch        // one of the Choices: on, off, or left to AVDS
 	Number        // 1 to 1000
 	Date          // a point in time that has not passed
-	EndDate       // a point in time, or a span from the start on
+	EndDate       // a point in time, or a span that begins at the start
 	Clock         // a time of day
-	EndClock      // a time of day, 24:00 too
+	EndClock      // a time of day, or 24:00
 )
 
-// Choice is an allowed value.
+// Choice is one allowed value of a parameter.
 type Choice struct {
-	Value string // the API's; "" sends nothing
-	Word  string // what a flag takes for it as well; "": nothing
-	Warns bool   // choosing it deserves a second thought
+	Value string // the API's value; "": the parameter is not sent
+	Word  string // another name of the value that a flag accepts; "": none
+	Warns bool   // the form warns of the choice
 }
 
-// Need is a parameter that must have one of some values; the zero Need is met.
+// Need is a condition: a parameter must have one of some values. The zero Need is always met.
 type Need struct {
 	Parameter string
 	Values    []string
@@ -67,7 +67,7 @@ type Need struct {
 // Table is a list of parameters in the order of the form.
 type Table []Parameter
 
-// find is the parameter with a name of the API; false if there is none.
+// find returns the parameter with a name of the API. It reports false if there is none.
 func (t Table) find(name string) (Parameter, bool) {
 	if i := slices.IndexFunc(t, func(p Parameter) bool { return p.Name == name }); i >= 0 {
 		return t[i], true
@@ -75,12 +75,13 @@ func (t Table) find(name string) (Parameter, bool) {
 	return Parameter{}, false
 }
 
-// Allows reports whether a value is one of the choices, of which a text has none.
+// Allows reports whether a value is one of the choices. A parameter without choices allows every
+// value.
 func (p Parameter) Allows(value string) bool {
 	return len(p.Choices) == 0 || slices.ContainsFunc(p.Choices, func(c Choice) bool { return c.Value == value })
 }
 
-// Words are all that a flag takes for the choices.
+// Words returns every word that a flag accepts for the choices.
 func (p Parameter) Words() []string {
 	var words []string
 	for _, c := range p.Choices {
@@ -92,7 +93,7 @@ func (p Parameter) Words() []string {
 	return words
 }
 
-// Parameters are what a request has of p for a scan, of a list the first entries.
+// Parameters returns the parameters of a request for p, at most the first most entries of a list.
 func (p Parameter) Parameters(s client.Spec, most int) []client.Parameter {
 	values := p.Sent(s)
 	parameters := make([]client.Parameter, min(most, len(values)))
@@ -105,7 +106,7 @@ func (p Parameter) Parameters(s client.Spec, most int) []client.Parameter {
 	return parameters
 }
 
-// separates reports whether a character stands between two entries.
+// separates reports whether a character separates two entries of a list.
 func (p Parameter) separates(r rune) bool {
 	switch r {
 	case '\r', '\n', ',', ';', '，', '；', '、':
@@ -114,11 +115,11 @@ func (p Parameter) separates(r rune) bool {
 	return p.Blanks && unicode.IsSpace(r)
 }
 
-// set gives a field of a scan its value: a number, a switch, or a text.
+// set sets the field of p, which is a number, a switch or a text, to a value of the API.
 func (p Parameter) set(s *client.Spec, value string) {
 	switch at := p.Of(s).(type) {
 	case *int:
-		*at, _ = strconv.Atoi(value) // none is 0
+		*at, _ = strconv.Atoi(value) // 0 if the value is not a number
 	case **bool:
 		*at = nil
 		if value != "" {
@@ -129,7 +130,7 @@ func (p Parameter) set(s *client.Spec, value string) {
 	}
 }
 
-// Sent are the values of a parameter as they are sent; none of what is not.
+// Sent returns the values of p as they are sent. It returns none if p is not sent.
 func (p Parameter) Sent(s client.Spec) []string {
 	var value string
 	switch at := p.Of(&s).(type) {

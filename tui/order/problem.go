@@ -7,7 +7,7 @@ import (
 	"scantop/tui/text"
 )
 
-// sayProblem says what is wrong with a parameter.
+// sayProblem explains a problem that the client found.
 func sayProblem(words *text.Catalogue, p client.Problem) string {
 	w, missing, most := words.Problems, words.Problems.Missing, client.MaxEntries
 	if p.Parameter == "Targets" {

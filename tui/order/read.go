@@ -10,12 +10,12 @@ import (
 	"scantop/tui/text"
 )
 
-// Order is what values describe.
+// Order is a described scan.
 type Order struct {
-	Spec     client.Spec // with what has a meaning, and what is required
-	Asked    time.Time   // when the values were read: what now means
-	Values   Values      // all of the table, with what they were understood as
-	Problems []Problem   // in the order of the table; nil when the scan can be sent
+	Spec     client.Spec // has the parameters that apply, and those that AVDS requires
+	Asked    time.Time   // when the values were read, which is what "now" means
+	Values   Values      // the values of all parameters, with what they mean
+	Problems []Problem   // in the order of the table; nil if the scan can be sent
 
 	table    Table
 	applies  map[string]bool
@@ -24,24 +24,24 @@ type Order struct {
 
 // Problem says in the user's language why a value cannot be sent.
 type Problem struct {
-	Parameter string // the API's name of it
-	Text      string
+	Parameter string // the API's name of the parameter
+	Text      string // the explanation
 }
 
-// Feedback is what there is to say about what was typed for a parameter.
+// Feedback is what the form shows about the value of a parameter.
 type Feedback struct {
-	Problem string // why it cannot be sent; "" when it can
-	Remark  string // what it was understood as
-	Warns   bool   // the remark deserves a second thought
-	Sent    string // what is sent, where that is not what was typed
-	Bad     int    // how many of the targets are not valid
+	Problem string // why the value cannot be sent; "" if it can
+	Meaning string // what the value means
+	Warns   bool   // the meaning is a warning
+	Sent    string // what is sent, for a date
+	Bad     int    // how many targets are invalid
 }
 
-// separator stands between two remarks.
+// separator stands between two parts of a feedback.
 const separator = " · "
 
-// Read turns values into an order. What is not among them has its default, and a
-// value that was read before means what it meant then.
+// Read turns values into an order. A missing value has its default. A value that was read before
+// keeps the meaning it had then.
 func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 	r := reader{words: words, Order: Order{
 		Asked: now, Values: make(Values, len(t)), table: t,
@@ -72,7 +72,7 @@ func (t Table) Read(values Values, now time.Time, words *text.Catalogue) Order {
 	return r.Order
 }
 
-// meets reports whether all that a parameter needs has a value for it.
+// meets reports whether p applies: what it needs has the right value and applies as well.
 func (o Order) meets(p Parameter) bool {
 	if p.Needs.Parameter == "" {
 		return true
@@ -81,7 +81,7 @@ func (o Order) meets(p Parameter) bool {
 	return o.meets(needed) && slices.Contains(p.Needs.Values, needed.choice(o.Values[needed.Name]))
 }
 
-// Entries is how many entries the lists have together.
+// Entries returns the number of entries of all lists together.
 func (o Order) Entries() int {
 	n := 0
 	for _, p := range o.table {
@@ -92,7 +92,7 @@ func (o Order) Entries() int {
 	return n
 }
 
-// Excerpt is an order with the first entries of each list.
+// Excerpt returns a copy of the order with only the first entries of each list.
 func (o Order) Excerpt(entries int) Order {
 	for _, p := range o.table {
 		if list, ok := p.Of(&o.Spec).(*[]string); ok {
@@ -102,13 +102,13 @@ func (o Order) Excerpt(entries int) Order {
 	return o
 }
 
-// Applies reports whether a parameter has a meaning with the other values.
+// Applies reports whether a parameter has an effect with the other values.
 func (o Order) Applies(parameter string) bool { return o.applies[parameter] }
 
-// Feedback is what there is to say about a parameter.
+// Feedback returns what the form shows about a parameter.
 func (o Order) Feedback(parameter string) Feedback { return o.feedback[parameter] }
 
-// reader makes an order.
+// reader turns values into an order.
 type reader struct {
 	Order
 	words *text.Catalogue
@@ -141,8 +141,8 @@ func (r *reader) read(p Parameter) {
 	r.Values[p.Name], r.feedback[p.Name] = v, f
 }
 
-// validate adds what the client has against the scan. The first problem of a
-// parameter counts.
+// validate adds the problems that the client finds. Only the first problem of a parameter is
+// reported.
 func (r *reader) validate() {
 	for _, p := range r.Spec.ValidateParsed() {
 		if f := r.feedback[p.Parameter]; f.Problem == "" && r.applies[p.Parameter] {
@@ -152,26 +152,26 @@ func (r *reader) validate() {
 	}
 }
 
-// readList reads the entries of a list, each once.
+// readList reads the entries of a list and drops repeated ones.
 func (r *reader) readList(p Parameter, v *Value) Feedback {
-	p.takeApart(v)
+	p.parseList(v)
 	w, f := r.words.Form, Feedback{}
 	if p.Kind == List {
 		*p.Of(&r.Spec).(*[]string) = v.list.entries
-		f.Remark = counted(len(v.list.entries), v.list.repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
+		f.Meaning = counted(len(v.list.entries), v.list.repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
 		return f
 	}
 	list := v.Targets()
 	*p.Of(&r.Spec).(*[]string) = list.Hosts()
-	f.Remark = counted(len(list.Hosts()), list.Repeats(), w.OneTarget, w.ManyTargets, w.TargetsRepeat)
+	f.Meaning = counted(len(list.Hosts()), list.Repeats(), w.OneTarget, w.ManyTargets, w.TargetsRepeat)
 	if f.Bad = list.NumBad(); f.Bad > 0 {
-		f.Problem = strings.TrimPrefix(f.Remark+separator+fmt.Sprintf(w.BadTargets, f.Bad), separator)
-		f.Remark, f.Warns = f.Problem, true
+		f.Problem = strings.TrimPrefix(f.Meaning+separator+fmt.Sprintf(w.BadTargets, f.Bad), separator)
+		f.Meaning, f.Warns = f.Problem, true
 	}
 	return f
 }
 
-// counted says how many entries a list has.
+// counted says how many entries a list has, and how many repeated ones were dropped.
 func counted(n, repeats int, one, many, repeated string) string {
 	switch {
 	case repeats > 0:

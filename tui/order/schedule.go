@@ -11,11 +11,11 @@ import (
 	"scantop/tui/text"
 )
 
-// maxYear is the last year that every program along the way can reckon with.
+// maxYear is the last year that is accepted. Later years may not be valid in other programs.
 const maxYear = 9000
 
-// readDate reads a date and shows it in full. For an end, a span such as 30d
-// counts from the start, and a day alone means its end.
+// readDate reads a date; its feedback shows the date in full. For an end, a span such as 30d begins
+// at the start, and a day without a time of day means the end of that day.
 func (r *reader) readDate(p Parameter, v *Value) Feedback {
 	value, now, end := strings.TrimSpace(v.Typed), r.Asked, p.Kind == EndDate
 	m, ok := v.date.moment, true
@@ -33,19 +33,19 @@ func (r *reader) readDate(p Parameter, v *Value) Feedback {
 	at, f := p.Of(&r.Spec).(*time.Time), Feedback{}
 	f.Problem = notADate(r.words, value)
 	if ok {
-		f.Problem = m.refused(r.words)
+		f.Problem = m.problem(r.words)
 	}
 	if f.Problem != "" {
-		*at = now.Add(time.Hour) // keeps other checks from adding to the problem
+		*at = now.Add(time.Hour) // a valid date, so that no other check fails because of it
 		return f
 	}
-	if moves := counted || m.given < givenDay && m.at.Equal(now); !moves { // with the start, or with the clock
+	if moves := counted || m.given < givenDay && m.at.Equal(now); !moves { // it follows neither start nor clock
 		v.date = dated{value, m}
 	}
 	if !end && m.at.Before(now) {
 		f.Problem = r.words.Problems.InThePast
 	}
-	*at, f.Remark, f.Sent = m.at, m.say(r.words), strconv.FormatInt(m.at.UnixMilli(), 10)
+	*at, f.Meaning, f.Sent = m.at, m.describe(r.words), strconv.FormatInt(m.at.UnixMilli(), 10)
 	return f
 }
 
@@ -56,8 +56,8 @@ func notADate(words *text.Catalogue, value string) string {
 	return words.Problems.NotADate
 }
 
-// readClock brings 8:00 into the form of the API; what is no clock time stays as it
-// is, for the validation to name.
+// readClock brings a time of day such as 8:00 into the form of the API. Any other text stays as it
+// is, and validate reports it.
 func (r *reader) readClock(p Parameter, v Value) Feedback {
 	value := strings.TrimSpace(v.Typed)
 	if clock, ok := clockValue(value, p.Kind == EndClock); ok {
@@ -66,35 +66,35 @@ func (r *reader) readClock(p Parameter, v Value) Feedback {
 		p.set(&r.Spec, value)
 	}
 	if p.Kind == EndClock {
-		return r.remarkWindow(value)
+		return r.describeWindow(value)
 	}
 	return Feedback{}
 }
 
-// remarkWindow says the daily window in words, and warns where the scan has to wait
-// for it, or ends before it opens.
-func (r *reader) remarkWindow(until string) Feedback {
+// describeWindow describes the daily window. It warns if the scan has to wait for the window, or
+// ends before the window opens.
+func (r *reader) describeWindow(until string) Feedback {
 	s := r.Spec
 	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
 	if !ok {
-		return Feedback{} // refused, by the validation
+		return Feedback{} // validate reports the problem
 	}
-	f, remarks := Feedback{}, []string{window.say(r.words, s.Start)}
+	f, parts := Feedback{}, []string{window.describe(r.words, s.Start)}
 	if isMidnightAsEnd(until) {
-		remarks = slices.Insert(remarks, 0, r.words.Dates.EndOfDay)
+		parts = slices.Insert(parts, 0, r.words.Dates.EndOfDay)
 	}
 	if said, never := window.warn(r.words, s.Start, s.End); said != "" {
-		if !never { // there is no room for more beside the field
+		if !never { // the longer text has no room beside the field
 			said = fmt.Sprintf(r.words.Dates.Waits, text.ShortTime(window.firstFit(s.Start)))
 		}
-		remarks, f.Warns = slices.Insert(remarks, 0, said), true
+		parts, f.Warns = slices.Insert(parts, 0, said), true
 	}
-	f.Remark = strings.Join(remarks, separator)
+	f.Meaning = strings.Join(parts, separator)
 	return f
 }
 
-// Warning says that a scan has to wait for its daily window, or ends before it
-// opens; "" when neither.
+// Warning says that a scan has to wait for its daily window, or that it ends before the window
+// opens. It returns "" if neither is the case.
 func Warning(words *text.Catalogue, s client.Spec) string {
 	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
 	if !ok {
@@ -104,8 +104,8 @@ func Warning(words *text.Catalogue, s client.Spec) string {
 	return said
 }
 
-// WindowZone says by whose clock the daily window goes, to those whose own shows
-// another time at the start; "" where that makes no difference.
+// WindowZone names the time zone of the daily window. It returns "" if the window is the whole day,
+// or if the user's clock shows the same time at the start.
 func WindowZone(words *text.Catalogue, s client.Spec) string {
 	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
 	if ok && window.length() == wholeDay || !otherClock(s.Start) {

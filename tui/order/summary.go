@@ -8,7 +8,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Summary says in one sentence what the service will do.
+// Summary says in one sentence what AVDS will do.
 func (o Order) Summary(words *text.Catalogue) string {
 	w, s := &words.Form.Summary, o.Spec
 	format := w.Vuln
@@ -40,10 +40,10 @@ func (o Order) Summary(words *text.Catalogue) string {
 	return strings.Join(parts, w.Comma) + w.Stop
 }
 
-// ScansAll reports whether every asset of the account is scanned.
+// ScansAll reports whether a scan covers all assets of the account.
 func ScansAll(s client.Spec) bool { return s.ScanAll != nil && *s.ScanAll }
 
-// scanned says what is scanned.
+// scanned names what is scanned.
 func (o Order) scanned(words *text.Catalogue) string {
 	if ScansAll(o.Spec) {
 		return words.Form.Summary.AllAssets

@@ -8,15 +8,16 @@ import (
 	"scantop/tui/text"
 )
 
-// Parameters is the table of CreateScan. A new parameter is a line here, a field of
-// [client.Spec], and its words in both languages.
+// Parameters returns the table of the parameters of CreateScan. A new parameter needs a row here, a
+// field of [client.Spec], and its words in both languages.
 func Parameters() Table {
 	vuln := Need{"ScanType", []string{string(client.TypeVuln)}}
 	content := Need{"ScanType", []string{string(client.TypeContent)}}
-	planned := Need{"ScanType", []string{string(client.TypeVuln), string(client.TypeContent)}} // a discovery runs once
+	// Asset discovery runs once.
+	planned := Need{"ScanType", []string{string(client.TypeVuln), string(client.TypeContent)}}
 	periodic := Need{"TriggerType", []string{string(client.TriggerPeriodic)}}
 	some := Need{"ScanAll", []string{"0"}}
-	left := []Choice{{}, {Value: "1"}, {Value: "0"}} // a switch that may be left to the service
+	left := []Choice{{}, {Value: "1"}, {Value: "0"}} // the choices of a switch that can be left to AVDS
 	return Table{
 		{Name: "Name", Flag: "name", Default: "scan-20060102-1504", Of: func(s *client.Spec) any { return &s.Name }},
 		{Name: "ScanType", Flag: "type", Kind: Options, Choices: []Choice{
@@ -31,10 +32,12 @@ func Parameters() Table {
 
 		{Name: "FlowName", Flag: "mode", Section: How, Kind: Options, Needs: vuln, Required: true, Choices: []Choice{
 			{Value: string(client.FlowGeneral), Word: "standard"},
-			{Value: string(client.FlowFull), Word: "full", Warns: true}, {Value: string(client.FlowAssets)},
+			{Value: string(client.FlowFull), Word: "full", Warns: true},
+			{Value: string(client.FlowAssets)},
 		}, Of: func(s *client.Spec) any { return &s.Flow }},
 		{Name: "Qps", Flag: "speed", Section: How, Kind: Options, Needs: vuln, Required: true, Choices: []Choice{
-			{Value: strconv.Itoa(client.QPSSlow), Word: "slow"}, {Value: strconv.Itoa(client.QPSNormal), Word: "normal"},
+			{Value: strconv.Itoa(client.QPSSlow), Word: "slow"},
+			{Value: strconv.Itoa(client.QPSNormal), Word: "normal"},
 			{Value: strconv.Itoa(client.QPSFast), Word: "fast"},
 		}, Default: strconv.Itoa(client.QPSNormal), Of: func(s *client.Spec) any { return &s.QPS }},
 		{Name: "EnableAssetDiscover", Flag: "asset-discover", Section: How, Kind: Switch, Choices: left, Needs: vuln,
@@ -51,9 +54,11 @@ func Parameters() Table {
 			Of: func(s *client.Spec) any { return &s.KeyWords }},
 		{Name: "SourceIp", Flag: "source-ip", Section: How, Of: func(s *client.Spec) any { return &s.SourceIP }},
 
-		{Name: "TriggerType", Flag: "repeat", Section: When, Kind: Options, Needs: planned, Required: true, Choices: []Choice{
-			{Value: string(client.TriggerOnce), Word: "once"}, {Value: string(client.TriggerPeriodic), Word: "periodic"},
-		}, Of: func(s *client.Spec) any { return &s.Trigger }},
+		{Name: "TriggerType", Flag: "repeat", Section: When, Kind: Options, Needs: planned, Required: true,
+			Choices: []Choice{
+				{Value: string(client.TriggerOnce), Word: "once"},
+				{Value: string(client.TriggerPeriodic), Word: "periodic"},
+			}, Of: func(s *client.Spec) any { return &s.Trigger }},
 		{Name: "StartDate", Flag: "start", Section: When, Kind: Date,
 			Of: func(s *client.Spec) any { return &s.Start }},
 		{Name: "Interval", Flag: "every", Section: When, Kind: Number, Needs: periodic, Default: "1",
@@ -70,7 +75,7 @@ func Parameters() Table {
 	}
 }
 
-// initial is what is typed at first: what works, as far as there is such a thing.
+// initial returns what a new form has in the field: a valid value, if there is one.
 func (p Parameter) initial(now time.Time, words *text.Catalogue) string {
 	switch p.Kind {
 	case Text:
@@ -82,7 +87,7 @@ func (p Parameter) initial(now time.Time, words *text.Catalogue) string {
 	}
 }
 
-// standard is the value that does not depend on when it is asked for.
+// standard returns the default that does not depend on the time or the language.
 func (p Parameter) standard() string {
 	if p.Default == "" && len(p.Choices) > 0 {
 		return p.Choices[0].Value

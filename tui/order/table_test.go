@@ -11,8 +11,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Every parameter and every choice has words in both languages, and no words are
-// left over.
+// Every parameter and every choice has words in both languages, and there are no other words.
 func TestEveryParameterHasWords(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
@@ -20,7 +19,7 @@ func TestEveryParameterHasWords(t *testing.T) {
 		for _, p := range Parameters() {
 			w := words[p.Name]
 			if w.Label == "" || w.Flag == "" || w.Hint == "" && len(p.Choices) == 0 {
-				t.Errorf("%s: %s lacks a word: %+v", lang, p.Name, w)
+				t.Errorf("%s: %s misses a word: %+v", lang, p.Name, w)
 			}
 			choices := maps.Clone(w.Choices)
 			for _, c := range p.Choices {
@@ -33,17 +32,17 @@ func TestEveryParameterHasWords(t *testing.T) {
 				delete(choices, c.Value)
 			}
 			if len(choices) > 0 {
-				t.Errorf("%s: %s has words for no choice: %v", lang, p.Name, choices)
+				t.Errorf("%s: %s has words for choices that do not exist: %v", lang, p.Name, choices)
 			}
 			delete(words, p.Name)
 		}
 		if len(words) > 0 {
-			t.Errorf("%s: there are words for no parameter: %v", lang, words)
+			t.Errorf("%s: there are words for parameters that do not exist: %v", lang, words)
 		}
 	}
 }
 
-// The table names what the client sends, each once, and a field for each.
+// The table has each parameter that the client sends, once, with the field it is sent from.
 func TestTheTableIsWhatTheClientSends(t *testing.T) {
 	t.Parallel()
 	var names []string

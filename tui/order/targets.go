@@ -11,8 +11,8 @@ import (
 	"scantop/tui/safe"
 )
 
-// targetsInLine brings targets into one line in which [target.Parse]
-// finds the same ones.
+// targetsInLine puts a text of targets into one line, in which [target.Parse] finds the same
+// targets.
 func targetsInLine(s string) string {
 	var line strings.Builder
 	for s != "" {
@@ -30,12 +30,12 @@ func targetsInLine(s string) string {
 	return line.String()
 }
 
-// sameTargets makes a word harmless for a terminal. Where other targets would
-// come of that, the hosts take its place as they are sent, and where it is no
-// target, codes take the place of what would not be shown: a.com\u200bb.com. The
-// backslash makes sure that it is none.
+// sameTargets makes a word harmless for a terminal without changing what it means. If cleaning it
+// would change its hosts, the hosts replace the word in the form in which they are sent. If it has
+// invalid targets, codes replace the characters that would not be shown, as in a.com\u200bb.com; the
+// backslash keeps the target invalid.
 func sameTargets(word string) string {
-	shown := strings.ReplaceAll(safe.Clean(word), string(utf8.RuneError), "") // which the input drops
+	shown := strings.ReplaceAll(safe.Clean(word), string(utf8.RuneError), "") // the input drops it too
 	if shown == word {
 		return word
 	}

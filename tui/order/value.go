@@ -11,36 +11,37 @@ import (
 	"scantop/tui/text"
 )
 
-// Value is what was typed for a parameter, in one line, or the value of a choice.
-// [Table.Read] adds what it meant when it was typed: 22:00 stays the one that was
-// meant, however late it gets, and thousands of targets are taken apart once.
+// Value is what was typed for a parameter, in one line, or the value of a choice. [Table.Read] adds
+// what it means, so that 22:00 stays that of the same evening, and a list of thousands of targets
+// is parsed only once.
 type Value struct {
 	Typed   string
-	Altered bool // characters of what was pasted or filled in are missing
+	Altered bool // some characters of a pasted or filled-in text were lost
 
 	date    dated
 	list    listText
 	targets *target.List
 }
 
-// Values are by the API's name of the parameter.
+// Values are the values of parameters, by the API's name.
 type Values map[string]Value
 
-// dated is a text and the point in time that it was understood as.
+// dated is a text and the point in time that it means.
 type dated struct {
 	text string
 	moment
 }
 
-// listText is the text of a list that was taken apart.
+// listText is the text of a list and its entries.
 type listText struct {
 	text    string
-	entries []string // each once; nil for targets, which have a list of their own
-	repeats int      // how many entries are left out for that
-	lines   string   // all entries, one a line
+	entries []string // without repeated ones; nil for targets, which [Value.Targets] returns
+	repeats int      // how many repeated entries were dropped
+	lines   string   // all entries, one in each line
 }
 
-// Targets are the targets of a value, in a list that follows its text.
+// Targets returns the targets of a value. After a change of the text, only what changed is parsed
+// again.
 func (v *Value) Targets() *target.List {
 	if v.targets == nil {
 		v.targets = &target.List{}
@@ -49,17 +50,17 @@ func (v *Value) Targets() *target.List {
 	return v.targets
 }
 
-// Surprise says which point in time a date was taken for, where another one could be
-// meant: a time of day that has passed today, and one that comes twice. Else "".
+// Surprise says what a date means if another point in time may have been intended: the time of day
+// has passed today, or it occurs twice. Otherwise it returns "".
 func (v Value) Surprise(words *text.Catalogue) string {
 	if !v.date.ambiguous() {
 		return ""
 	}
-	return v.date.say(words)
+	return v.date.describe(words)
 }
 
-// Values are what entries type, which are as [Parameter.Kept] gives them. Names that
-// are not in the table count for nothing.
+// Values returns the values of entries, which [Parameter.Kept] has written. Names that are not in
+// the table are ignored.
 func (t Table) Values(entries map[string]string, now time.Time, words *text.Catalogue) Values {
 	values := Values{}
 	for _, p := range t {
@@ -70,7 +71,7 @@ func (t Table) Values(entries map[string]string, now time.Time, words *text.Cata
 	return values
 }
 
-// Kept are the entries that bring values back, also on another day.
+// Kept returns the entries from which [Table.Values] restores values, also on another day.
 func (t Table) Kept(values Values) map[string]string {
 	kept := make(map[string]string, len(values))
 	for _, p := range t {
@@ -145,17 +146,17 @@ func (p Parameter) restoreDate(entry string, now time.Time, words text.When) (Va
 	return Value{Typed: full}, true
 }
 
-// entry is what was typed, the entries of a list one a line.
+// entry returns what was typed; a list has one line for each of its entries.
 func (p Parameter) entry(v Value) string {
 	if p.Kind != List && p.Kind != Targets {
 		return v.Typed
 	}
-	p.takeApart(&v)
+	p.parseList(&v)
 	return v.list.lines
 }
 
-// takeApart reads the text of a list, if it has changed.
-func (p Parameter) takeApart(v *Value) {
+// parseList parses the text of a list, if it has changed.
+func (p Parameter) parseList(v *Value) {
 	switch {
 	case v.list.text == v.Typed:
 	case p.Kind == Targets:
@@ -167,7 +168,7 @@ func (p Parameter) takeApart(v *Value) {
 	}
 }
 
-// withoutRepeats is a list with each entry once.
+// withoutRepeats returns a list without repeated entries.
 func withoutRepeats(list []string) []string {
 	var once []string
 	seen := make(map[string]bool, len(list))
@@ -180,8 +181,8 @@ func withoutRepeats(list []string) []string {
 	return once
 }
 
-// inLine brings a text into one line that means the same. Where blanks do not
-// separate the entries of a list, commas take the place of line ends.
+// inLine puts a text into one line that means the same. In a list whose entries may contain spaces,
+// commas replace the line ends.
 func (p Parameter) inLine(s string) string {
 	switch {
 	case p.Kind == Targets:
@@ -192,9 +193,8 @@ func (p Parameter) inLine(s string) string {
 	return safe.Clean(s)
 }
 
-// Paste brings a pasted text into one line, without what only surrounds targets. It
-// reports whether characters that mean something are lost: of targets, others take
-// their place that mean the same.
+// Paste puts a pasted text into one line. Of a text of targets, it drops list numbers, bullets and
+// comments. It reports whether characters that mean something were lost; targets lose none.
 func (p Parameter) Paste(s string) (line string, altered bool) {
 	if p.Kind == Targets {
 		return p.inLine(target.Plain(s)), false
@@ -202,8 +202,8 @@ func (p Parameter) Paste(s string) (line string, altered bool) {
 	return p.inLine(s), alters(s)
 }
 
-// number reads 1 to 1000; what is none is 0, which the validation refuses. The
-// document names no largest number of periods between two runs.
+// number reads a number from 1 to 1000. It returns 0 for anything else, which validate reports. The
+// API documentation names no upper limit for the periods between two runs.
 func number(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil || n > 1000 {
@@ -212,7 +212,7 @@ func number(s string) int {
 	return n
 }
 
-// choice is the chosen value: what was typed, or the default for what is no choice.
+// choice returns the value if it is one of the choices, and else the default.
 func (p Parameter) choice(v Value) string {
 	if p.Allows(v.Typed) {
 		return v.Typed

@@ -10,14 +10,18 @@ import (
 // A saved date keeps what it meant. It is shown as it was typed as long as that means the same.
 func TestARestoredDateShowsWhatWasTyped(t *testing.T) {
 	t.Parallel()
-	const tonight, march, soon = "2026-03-02 22:00:00 +08:00", "2026-03-31 23:59:59 +08:00", "2026-03-02 12:30:00 +08:00"
+	const (
+		soon    = "2026-03-02 12:30:00 +08:00"
+		tonight = "2026-03-02 22:00:00 +08:00"
+		march   = "2026-03-31 23:59:59 +08:00"
+	)
 	for _, c := range []struct {
 		parameter, typed string
 		later            time.Duration
 		shown, meant     string
 	}{
 		{"StartDate", "22:00", 0, "22:00", tonight},
-		{"StartDate", "22:00", 10 * time.Hour, tonight, tonight}, // 22:00 now means tomorrow's
+		{"StartDate", "22:00", 10 * time.Hour, tonight, tonight}, // by then, 22:00 is tomorrow's
 		{"StartDate", " 22:00 ", 9 * time.Hour, "22:00", tonight},
 		{"StartDate", "今天 22:00", 11 * time.Hour, "今天 22:00", tonight},
 		{"StartDate", "today 22:00", 13 * time.Hour, tonight, tonight},

@@ -12,20 +12,19 @@ import (
 	"scantop/tui/text"
 )
 
-// readMoment understands a point in time as people write it: now, in 1h30m,
-// 22:00 (the next one), tomorrow 02:00, mon 02:00 (the next one), 2026-03-01
-// 22:00, a date with a zone, or epoch milliseconds; in English and Chinese,
-// whatever the language of the screen. It reports false for anything else.
-// Times are in the zone of now.
+// readMoment reads a point in time as people write it: now, in 1h30m, 22:00 (the next one), tomorrow
+// 02:00, mon 02:00 (the next one), 2026-03-01 22:00, a date with a zone, or epoch milliseconds. It
+// reads English and Chinese in either language of the screen. It reports false for anything else.
+// The result is in the zone of now.
 func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 	if len(s) > maxWhenLength {
 		return moment{}, false
 	}
 	milliseconds, s := cutMilliseconds(s)
-	if strings.ContainsAny(s, ".,") { // fractions, which time.Parse takes everywhere
+	if strings.ContainsAny(s, ".,") { // time.Parse would accept fractions of seconds
 		return moment{}, false
 	}
-	s = strings.ToLower(norm.NFKC.String(s)) // ２２：００ is what some input methods write
+	s = strings.ToLower(norm.NFKC.String(s)) // some input methods write ２２：００
 	if trimmed := strings.TrimSpace(s); trimmed != "" && trimmed == words.Now {
 		return moment{at: now, given: givenSpan}, true
 	}
@@ -33,7 +32,8 @@ func readMoment(s string, now time.Time, words text.When) (moment, bool) {
 	for _, read := range []func(string, time.Time) (moment, bool){readSpan, readEpoch, readZoned, readDate, readDay} {
 		if m, ok := read(s, now); ok {
 			m.at = m.at.In(now.Location()).Add(milliseconds)
-			return m, m.at.UTC().Year() >= 1970 && m.at.Year() >= 1970 && m.at.UTC().Year() <= 9999 && m.at.Year() <= 9999
+			first, last := min(m.at.Year(), m.at.UTC().Year()), max(m.at.Year(), m.at.UTC().Year())
+			return m, first >= 1970 && last <= 9999
 		}
 	}
 	return moment{}, false
@@ -51,18 +51,19 @@ func englishDate(s string) string {
 	).Replace(s)
 }
 
-// maxWhenLength is longer, in bytes, than any date that is understood.
+// maxWhenLength is a length in bytes above which no text is read as a date.
 const maxWhenLength = 100
 
-// pattern is compiled when it is first matched: most runs read no date.
+// pattern returns a function that compiles a pattern when it is first called: most runs read no
+// date.
 func pattern(s string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
 }
 
 var millisecondsPattern = pattern(`^(.*\d:\d\d:\d\d)\.(\d{3})( ?(?:[zZ]|[+-]\d\d:\d\d))$`)
 
-// cutMilliseconds takes the milliseconds from a date with its zone, as scantop
-// list prints them.
+// cutMilliseconds removes the milliseconds from a date with a zone. The output of scantop list has
+// such dates.
 func cutMilliseconds(s string) (time.Duration, string) {
 	found := millisecondsPattern().FindStringSubmatch(strings.TrimSpace(s))
 	if found == nil {
@@ -74,17 +75,20 @@ func cutMilliseconds(s string) (time.Duration, string) {
 
 var dayNumbers = pattern(`^\s*\d{4}-\d{1,2}-\d{1,2}`)
 
-// noSuchDay reports whether a text that is not understood names a day all the
-// same, such as February 30.
+// noSuchDay reports whether a text begins with a day that does not exist, such as February 30.
 func noSuchDay(s string) bool {
 	_, err := time.Parse("2006-1-2", strings.TrimSpace(dayNumbers().FindString(s)))
 	return dayNumbers().MatchString(s) && err != nil
 }
 
-var spanPattern = pattern(`^(?:in |\+)?(?:(\d{1,4}) ?(?:d|days?) ?)?(?:(\d{1,4}) ?(?:h|hours?) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?))?(?: ?later)?$`)
+var spanPattern = pattern(`^(?:in |\+)?` +
+	`(?:(\d{1,4}) ?(?:d|days?) ?)?` +
+	`(?:(\d{1,4}) ?(?:h|hours?) ?)?` +
+	`(?:(\d{1,4}) ?(?:m|min|minutes?))?` +
+	`(?: ?later)?$`)
 
-// readSpan understands now, in 30m, +2h, 1h30m and 7d. A day is as long as the
-// calendar has it, so that 7d ends at the same time of day.
+// readSpan reads now, in 30m, +2h, 1h30m and 7d. A day may have 23 or 25 hours, so that 7d ends at
+// the same time of day.
 func readSpan(s string, now time.Time) (moment, bool) {
 	if s == "now" {
 		return moment{at: now, given: givenSpan}, true
@@ -95,7 +99,7 @@ func readSpan(s string, now time.Time) (moment, bool) {
 	}
 	var n [4]int
 	for i := 1; i < len(n); i++ {
-		n[i], _ = strconv.Atoi(found[i]) // none is 0
+		n[i], _ = strconv.Atoi(found[i]) // 0 if the unit is not given
 	}
 	m := moment{at: now}
 	if n[1] > 0 {
@@ -108,13 +112,13 @@ func readSpan(s string, now time.Time) (moment, bool) {
 	return m, true
 }
 
-// readEpoch understands epoch milliseconds of 13 digits, as the API has them.
+// readEpoch reads epoch milliseconds of 13 digits, the form of the API.
 func readEpoch(s string, _ time.Time) (moment, bool) {
 	ms, err := strconv.ParseUint(s, 10, 63)
 	return moment{at: time.UnixMilli(int64(ms))}, err == nil && len(s) == 13
 }
 
-// readZoned understands a date with its zone, as RFC 3339 and [text.FullTime] have it.
+// readZoned reads a date with a zone, in the form of RFC 3339 or of [text.FullTime].
 func readZoned(s string, _ time.Time) (moment, bool) {
 	s = strings.ToUpper(s)
 	for _, day := range []string{"2006-01-02T", "2006-01-02 "} {
@@ -129,9 +133,11 @@ func readZoned(s string, _ time.Time) (moment, bool) {
 	return moment{}, false
 }
 
-// readDate understands a date without a zone.
+// readDate reads a date without a zone.
 func readDate(s string, now time.Time) (moment, bool) {
-	for _, layout := range []string{time.DateOnly, "2006-01-02 15:04", time.DateTime, "2006-01-02t15:04", "2006-01-02t15:04:05"} {
+	for _, layout := range []string{
+		time.DateOnly, "2006-01-02 15:04", time.DateTime, "2006-01-02t15:04", "2006-01-02t15:04:05",
+	} {
 		if at, err := time.Parse(layout, s); err == nil {
 			m := resolve(at, now)
 			if m.given = givenClock; layout == time.DateOnly {
@@ -145,8 +151,8 @@ func readDate(s string, now time.Time) (moment, bool) {
 
 var dayPattern = pattern(`^([a-z]*) ?([0-9:]*)$`)
 
-// readDay understands a time of day, a day by its name, or both. A day without
-// a time means the time that it is.
+// readDay reads a time of day, the name of a day, or both. A day without a time of day means the
+// current time on that day.
 func readDay(s string, now time.Time) (moment, bool) {
 	found := dayPattern().FindStringSubmatch(s)
 	if found == nil || s == "" {
@@ -178,17 +184,17 @@ func readDay(s string, now time.Time) (moment, bool) {
 	return m, ok
 }
 
-// nextMoment is the first moment after now at which clocks show the time of clock, on
-// a weekday if one is named, at least by its first three letters.
+// nextMoment returns the first moment after now at which clocks show the time of clock. If a weekday
+// is given, by at least three letters, the moment is on that weekday.
 func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
 	moved := false
-	for days := range 15 { // to the weekday after the next, as on the next it may be skipped
+	for days := range 15 { // two weeks: on the next such weekday, clocks may skip the time
 		at := clock.AddDate(0, 0, days)
 		if weekday != "" && (len(weekday) < 3 || !strings.HasPrefix(strings.ToLower(at.Weekday().String()), weekday)) {
 			continue
 		}
 		m := resolve(at, now.Add(1)) // strictly after now
-		// 02:30 at 03:10, on a day without 02:30, is not 03:30 but tomorrow's.
+		// On a day without 02:30, 02:30 read at 03:10 means tomorrow, not 03:30 today.
 		if m.at.After(now) && (at.After(civil(now)) || m.change == clockSecond) {
 			m.moved = moved
 			return m, true
@@ -198,7 +204,7 @@ func nextMoment(clock, now time.Time, weekday string) (moment, bool) {
 	return moment{}, false
 }
 
-// parseClock understands 8:00, 08:00 and 08:00:00.
+// parseClock reads a time of day: 8:00, 08:00 or 08:00:00.
 func parseClock(s string) (time.Time, bool) {
 	if len(s) > maxWhenLength {
 		return time.Time{}, false

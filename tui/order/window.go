@@ -8,17 +8,16 @@ import (
 	"scantop/tui/text"
 )
 
-// serviceZone is the zone of the daily window. The documents name none, and the
-// API takes bare clock times; UTC+8 is the time of the service, in which it
-// writes its ScanIds, and what the simulator does.
+// serviceZone returns the time zone of the daily window. The API takes clock times without a zone,
+// and its documentation names none. UTC+8 is assumed, because the ScanIds of AVDS contain times in
+// UTC+8; the simulator assumes the same.
 func serviceZone() *time.Location { return time.FixedZone("UTC+8", 8*60*60) }
 
-// dayEnd is the last second of a day: there is no 24:00:00 in the API.
+// dayEnd is the last second of a day. The API has no 24:00:00.
 const dayEnd = "23:59:59"
 
-// clockValue brings 8:00 into the form of the API, 08:00:00, for the beginning
-// of the daily window or its end. Only an end may be 24:00, of which dayEnd is
-// made. It reports false for what is no time of day.
+// clockValue brings a time of day such as 8:00 into the form of the API, 08:00:00. Only the end of the
+// daily window may be 24:00, which becomes dayEnd. It reports false if s is not a time of day.
 func clockValue(s string, end bool) (string, bool) {
 	if isMidnightAsEnd(s) {
 		return dayEnd, end
@@ -27,7 +26,7 @@ func clockValue(s string, end bool) (string, bool) {
 	return at.Format(time.TimeOnly), ok
 }
 
-// isMidnightAsEnd reports whether clockValue changes the time: see EndOfDay.
+// isMidnightAsEnd reports whether s is 24:00, which clockValue changes to dayEnd.
 func isMidnightAsEnd(s string) bool {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "：", ":")
 	return s == "24:00" || s == "24:00:00"
@@ -35,14 +34,12 @@ func isMidnightAsEnd(s string) bool {
 
 const wholeDay = 24 * time.Hour
 
-// dailyWindow is when a scan may run on each day, in time since midnight. It
-// does not include its end, which is at most a day; an end before the beginning
-// is on the next day.
+// dailyWindow is the time in which a scan may run on each day, as two durations since midnight. It does
+// not include until, which is at most 24 hours. If until is before from, it is on the next day.
 type dailyWindow struct{ from, until time.Duration }
 
-// newDailyWindow reads RuntimeStart and RuntimeEnd, as clockValue gives them. It
-// reports false where they are no clock times, or equal: nobody can tell whether
-// that is no time or all day.
+// newDailyWindow reads RuntimeStart and RuntimeEnd in the form of clockValue. It reports false if one
+// of them is not a time of day, or if they are equal, which could mean no time or all day.
 func newDailyWindow(from, until string) (dailyWindow, bool) {
 	start, ok := parseClock(from)
 	end, also := parseClock(until)
@@ -59,7 +56,7 @@ func newDailyWindow(from, until string) (dailyWindow, bool) {
 
 func (w dailyWindow) overMidnight() bool { return w.until < w.from }
 
-// length is how long the window is open each day.
+// length returns how long the window is open each day.
 func (w dailyWindow) length() time.Duration {
 	if w.overMidnight() {
 		return w.until + wholeDay - w.from
@@ -67,9 +64,9 @@ func (w dailyWindow) length() time.Duration {
 	return w.until - w.from
 }
 
-// say describes the window, and whose clock it goes by to those whose own, at
-// now, shows another time.
-func (w dailyWindow) say(t *text.Catalogue, now time.Time) string {
+// describe describes the window in words. It names the zone of the window if the user's clock shows
+// another time at now.
+func (w dailyWindow) describe(t *text.Catalogue, now time.Time) string {
 	if w.length() == wholeDay {
 		return t.Dates.AllDay
 	}
@@ -84,11 +81,10 @@ func (w dailyWindow) say(t *text.Catalogue, now time.Time) string {
 	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, text.Exactly(w.length()))
 }
 
-// otherClock reports whether clocks in the zone of a time show another one then
-// than the service's.
+// otherClock reports whether the clock of AVDS shows another time than clocks in the zone of at.
 func otherClock(at time.Time) bool { return !civil(at).Equal(civil(at.In(serviceZone()))) }
 
-// clockText writes a time since midnight: 06:00, 23:59:59 or 24:00.
+// clockText writes a duration since midnight as a time of day: 06:00, 23:59:59 or 24:00.
 func clockText(d time.Duration) string {
 	s := fmt.Sprintf("%02d:%02d", int(d.Hours()), int(d.Minutes())%60)
 	if seconds := int(d.Seconds()) % 60; seconds != 0 {
@@ -97,8 +93,7 @@ func clockText(d time.Duration) string {
 	return s
 }
 
-// firstFit is the first moment within the window that is not before start, in
-// the zone of start.
+// firstFit returns the first moment in the window that is not before start, in the zone of start.
 func (w dailyWindow) firstFit(start time.Time) time.Time {
 	local := start.In(serviceZone())
 	year, month, date := local.Date()
@@ -112,15 +107,15 @@ func (w dailyWindow) firstFit(start time.Time) time.Time {
 	case within:
 		return start
 	case since >= w.from:
-		midnight = midnight.Add(wholeDay) // the service's zone has no daylight saving
+		midnight = midnight.Add(wholeDay) // UTC+8 has no daylight saving time
 	}
 	return midnight.Add(w.from).In(start.Location())
 }
 
-// warn says that a scan waits for its window, or that it never runs, since it
-// ends before the window first opens; "" when it begins at once. A scan that
-// runs once has no end: the zero time. The period makes no difference: the first
-// run is the one that is most likely to fit, as all begin at the same time of day.
+// warn says that a scan waits for its window, or that it never runs because it ends before the window
+// first opens. It returns "" if the scan begins at once. The end of a scan that runs once is the zero
+// time. Later runs need no check: all runs begin at the same time of day, and the first one has most
+// time left before the end.
 func (w dailyWindow) warn(t *text.Catalogue, start, end time.Time) (said string, never bool) {
 	fit := w.firstFit(start)
 	switch {

@@ -10,9 +10,11 @@ import (
 
 func TestClockTimesTakeTheFormOfTheAPI(t *testing.T) {
 	t.Parallel()
-	for s, want := range map[string][2]string{ // as a beginning, as an end; none: refused
-		"8:00": {"08:00:00", "08:00:00"}, " 08:00:30 ": {"08:00:30", "08:00:30"}, "８：００": {"08:00:00", "08:00:00"}, "0:00": {"00:00:00", "00:00:00"},
-		"24:00": {"", "23:59:59"}, "24:00:00": {"", "23:59:59"}, "24：00": {"", "23:59:59"}, "24:01": {}, "8": {}, "8:0": {}, "08:00:00.5": {}, "08:60": {}, "": {}, "8am": {},
+	for s, want := range map[string][2]string{ // as from, and as until; "": not a time of day
+		"8:00": {"08:00:00", "08:00:00"}, " 08:00:30 ": {"08:00:30", "08:00:30"},
+		"８：００": {"08:00:00", "08:00:00"}, "0:00": {"00:00:00", "00:00:00"},
+		"24:00": {"", "23:59:59"}, "24:00:00": {"", "23:59:59"}, "24：00": {"", "23:59:59"}, "24:01": {},
+		"8": {}, "8:0": {}, "08:00:00.5": {}, "08:60": {}, "": {}, "8am": {},
 	} {
 		for i, end := range []bool{false, true} {
 			if got, ok := clockValue(s, end); ok != (want[i] != "") || ok && got != want[i] {
@@ -22,7 +24,7 @@ func TestClockTimesTakeTheFormOfTheAPI(t *testing.T) {
 	}
 }
 
-func TestWindowsAreSaidInWords(t *testing.T) {
+func TestWindowsAreDescribed(t *testing.T) {
 	t.Parallel()
 	newYork := time.FixedZone("EST", -5*3600)
 	for _, c := range []struct {
@@ -38,26 +40,32 @@ func TestWindowsAreSaidInWords(t *testing.T) {
 		{"00:00:00", "23:59:59", noon.UTC(), "all day", "全天"},
 		{"22:00:00", "23:59:59", noon, "22:00–24:00: 2h each day", "每天 22:00–24:00，共 2h"},
 		{"22:00:00", "00:00:00", noon, "22:00–24:00: 2h each day", "每天 22:00–24:00，共 2h"},
-		{"08:00:01", "08:00:00", noon, "08:00:01–08:00, over midnight: 23h59m59s each night", "每晚 08:00:01–08:00，跨午夜，共 23h59m59s"},
+		{"08:00:01", "08:00:00", noon, "08:00:01–08:00, over midnight: 23h59m59s each night",
+			"每晚 08:00:01–08:00，跨午夜，共 23h59m59s"},
 	} {
 		w, ok := newDailyWindow(c.from, c.until)
-		if en, zh := w.say(text.For("en"), c.now), w.say(text.For("zh"), c.now); !ok || en != c.en || zh != c.zh {
+		en, zh := w.describe(text.For("en"), c.now), w.describe(text.For("zh"), c.now)
+		if !ok || en != c.en || zh != c.zh {
 			t.Errorf("%s to %s: got %s, %s", c.from, c.until, en, zh)
 		}
 	}
-	for _, c := range [][2]string{{"08:00:00", "08:00:00"}, {"00:00:00", "00:00:00"}, {"", "08:00:00"}, {"08:00:00", "24:00:00"}, {"08:00:00.5", "09:00:00"}} {
+	for _, c := range [][2]string{
+		{"08:00:00", "08:00:00"}, {"00:00:00", "00:00:00"}, {"", "08:00:00"}, {"08:00:00", "24:00:00"},
+		{"08:00:00.5", "09:00:00"},
+	} {
 		if w, ok := newDailyWindow(c[0], c[1]); ok {
 			t.Errorf("%s to %s is a window: %+v", c[0], c[1], w)
 		}
 	}
 }
 
-func TestAWindowThatOpensAfterTheStartOrTheEndIsTold(t *testing.T) {
+func TestAWindowThatOpensAfterTheStartOrTheEndWarns(t *testing.T) {
 	t.Parallel()
 	const waits, never = "waits for the daily window until ", "never runs: the daily window opens first at "
 	for _, c := range []struct{ from, until, start, end, want string }{
 		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "", waits + "2026-03-03 00:00"},
-		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "2026-03-02T23:59:59+08:00", never + "2026-03-03 00:00, after the end"},
+		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "2026-03-02T23:59:59+08:00",
+			never + "2026-03-03 00:00, after the end"},
 		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "2026-03-03T00:00:00+08:00", waits + "2026-03-03 00:00"},
 		{"00:00:00", "08:00:00", "2026-03-02T08:00:00+08:00", "", waits + "2026-03-03 00:00"},
 		{"00:00:00", "08:00:00", "2026-03-02T07:59:59+08:00", "2026-03-02T08:00:00+08:00", ""},
@@ -66,11 +74,12 @@ func TestAWindowThatOpensAfterTheStartOrTheEndIsTold(t *testing.T) {
 		{"22:00:00", "06:00:00", "2026-03-02T12:00:00+08:00", "", waits + "2026-03-02 22:00"},
 		{"22:00:00", "06:00:00", "2026-03-02T23:00:00+08:00", "", ""},
 		{"22:00:00", "06:00:00", "2026-03-02T05:59:59+08:00", "", ""},
-		{"22:00:00", "06:00:00", "2026-03-02T06:00:00+08:00", "2026-03-02T21:00:00+08:00", never + "2026-03-02 22:00, after the end"},
+		{"22:00:00", "06:00:00", "2026-03-02T06:00:00+08:00", "2026-03-02T21:00:00+08:00",
+			never + "2026-03-02 22:00, after the end"},
 		{"00:00:00", "23:59:59", "2026-03-02T23:59:59+08:00", "", ""},
 		{"22:00:00", "00:00:00", "2026-03-02T23:59:59+08:00", "", ""},
-		// The window goes by UTC+8, what is said by the zone of the start.
-		{"00:00:00", "08:00:00", "2026-03-02T12:00:00-05:00", "", ""}, // 01:00 of the service
+		// The window is in UTC+8, the warning in the zone of the start.
+		{"00:00:00", "08:00:00", "2026-03-02T12:00:00-05:00", "", ""}, // 01:00 in UTC+8
 		{"00:00:00", "08:00:00", "2026-03-02T20:00:00-05:00", "", waits + "2026-03-03 11:00"},
 	} {
 		start := at3339(t, c.start)
@@ -81,7 +90,8 @@ func TestAWindowThatOpensAfterTheStartOrTheEndIsTold(t *testing.T) {
 		w, _ := newDailyWindow(c.from, c.until)
 		said, cannot := w.warn(text.For("en"), start, end)
 		if said != c.want || cannot != strings.HasPrefix(c.want, never) {
-			t.Errorf("%s to %s, start %s, end %s:\ngot  %s, %v\nwant %s", c.from, c.until, c.start, c.end, said, cannot, c.want)
+			t.Errorf("%s to %s, start %s, end %s:\ngot  %s, %v\nwant %s",
+				c.from, c.until, c.start, c.end, said, cannot, c.want)
 		}
 	}
 }
@@ -95,13 +105,15 @@ func at3339(t *testing.T, s string) time.Time {
 	return at
 }
 
-// The first fit is within the window and not before the start, and nothing
-// before it is.
+// firstFit is in the window and not before the start, and no earlier time is both.
 func TestTheFirstFitIsTheFirst(t *testing.T) {
 	t.Parallel()
-	for _, c := range [][2]string{{"00:00:00", "08:00:00"}, {"22:00:00", "06:00:00"}, {"12:00:00", "12:00:01"}, {"12:00:01", "12:00:00"}, {"23:00:00", "23:59:59"}} {
+	for _, c := range [][2]string{
+		{"00:00:00", "08:00:00"}, {"22:00:00", "06:00:00"}, {"12:00:00", "12:00:01"}, {"12:00:01", "12:00:00"},
+		{"23:00:00", "23:59:59"},
+	} {
 		w, _ := newDailyWindow(c[0], c[1])
-		inside := func(at time.Time) bool { // by the letters of the clock
+		inside := func(at time.Time) bool { // compares times as texts
 			s := at.In(serviceZone()).Format(time.TimeOnly)
 			if c[0] < c[1] {
 				return s >= c[0] && (s < c[1] || c[1] == dayEnd)
@@ -111,12 +123,13 @@ func TestTheFirstFitIsTheFirst(t *testing.T) {
 		for minutes := range 2 * 24 * 60 {
 			start := noon.Add(time.Duration(minutes) * time.Minute)
 			fit := w.firstFit(start)
-			if fit.Before(start) || !inside(fit) || fit.After(start) && (inside(fit.Add(-time.Second)) || inside(start) || fit.Sub(start) > w.gap()) {
+			early := inside(start) || inside(fit.Add(-time.Second)) || fit.Sub(start) > w.gap()
+			if fit.Before(start) || !inside(fit) || fit.After(start) && early {
 				t.Fatalf("%v from %s: got %s", c, start, fit)
 			}
 		}
 	}
 }
 
-// gap is how long the window is shut each day.
+// gap returns how long the window is closed each day.
 func (w dailyWindow) gap() time.Duration { return wholeDay - w.length() }
