@@ -42,9 +42,9 @@ func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 		if next := m.drafts.Next(); next != nil {
 			m.showDraft(next)
 		}
-		f.Announce(m.aside())
+		f.NotifyRestored(m.otherDrafts())
 	case !f.Sending():
-		f.Besides(m.aside())
+		f.NotifyOthers(m.otherDrafts())
 	}
 	m.showRecent()
 	var cmds []tea.Cmd
@@ -103,12 +103,12 @@ func (m *Model) handleLookedFor(msg effect.CheckedMsg) {
 		m.list.NotifySticky(m.sayUnclear(which))
 	}
 	m.showRecent()
-	m.form.Heed(m.aside())
+	m.form.UpdateOthers(m.otherDrafts())
 }
 
-// aside is what the form has to know of the other drafts.
-func (m *Model) aside() form.Aside {
-	a := form.Aside{Back: m.drafts.CanBack(!m.form.Touched())}
+// otherDrafts returns what the form has to know about the other drafts.
+func (m *Model) otherDrafts() form.OtherDrafts {
+	a := form.OtherDrafts{Back: m.drafts.CanBack(!m.form.Touched())}
 	for _, l := range m.drafts.Unresolved {
 		a.Unresolved = append(a.Unresolved, l.Values)
 	}
@@ -131,11 +131,11 @@ func (m *Model) bringBack() {
 	if values == nil && f.Touched() {
 		m.drafts.Aside(true, true)
 		f.Reset()
-		f.Say(m.text.Form.StartedOver)
+		f.Notify(widget.Notice{Text: m.text.Form.StartedOver})
 		return
 	}
 	m.showDraft(values)
-	f.Announce(m.aside())
+	f.NotifyRestored(m.otherDrafts())
 }
 
 // openForm shows the form: new, or as it was left.
@@ -143,7 +143,7 @@ func (m *Model) openForm() {
 	if !m.form.Touched() {
 		m.form.Reset() // its name and its start are of now
 	}
-	m.form.Announce(m.aside())
+	m.form.NotifyRestored(m.otherDrafts())
 	m.open(m.form)
 }
 
@@ -151,7 +151,7 @@ func (m *Model) openForm() {
 // earlier draft.
 func (m *Model) fillForm(values map[string]string, format, name string) {
 	m.drafts.Aside(m.form.Typed(), false)
-	m.form.FillLike(values, format, name, m.aside())
+	m.form.FillLike(values, format, name, m.otherDrafts())
 	m.open(m.form)
 }
 
@@ -184,7 +184,7 @@ func (m *Model) use(row int) tea.Cmd {
 		return cmd
 	case row < unresolved+earlier:
 		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.Typed()))
-		m.form.Announce(m.aside())
+		m.form.NotifyRestored(m.otherDrafts())
 	default:
 		launch := m.drafts.Recent.List[row-unresolved-earlier]
 		m.fillForm(launch.Values, m.text.Recent.Filled, safe.Clean(launch.Values["Name"]))
@@ -202,5 +202,5 @@ func (m *Model) dismiss(row int) {
 		m.drafts.Delete(row - len(m.drafts.Unresolved))
 	}
 	m.showRecent()
-	m.form.Besides(m.aside())
+	m.form.NotifyOthers(m.otherDrafts())
 }

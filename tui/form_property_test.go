@@ -52,7 +52,7 @@ func mixed(r *rand.Rand) map[string]string {
 // sentAs are the parameters that the review shows, whole.
 func sentAs(f *form.Form) []string {
 	var shown []string
-	for _, sent := range f.SentFields(*f.Reviewed(), 4000, true) {
+	for _, sent := range f.RequestPreview(*f.Reviewed(), 4000, true) {
 		for _, line := range sent.All() {
 			name, rest, _ := strings.Cut(ansi.Strip(line), " ")
 			value, _, _ := strings.Cut(strings.TrimLeft(rest, " "), "  ")

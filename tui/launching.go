@@ -10,6 +10,7 @@ import (
 	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/safe"
+	"scantop/tui/widget"
 )
 
 // handleCreated goes on after a launch: to the list with the new scan, or, where
@@ -42,8 +43,8 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 		said := explain.Unresolved(m.text, o)
 		m.drafts.Unclear(said)
 		m.form.Reset()
-		m.form.Announce(m.aside())
-		m.form.Insist(said + " " + m.text.Form.InRecent)
+		m.form.NotifyRestored(m.otherDrafts())
+		m.form.Notify(widget.Notice{Text: said + " " + m.text.Form.InRecent, Level: widget.Warning})
 	}
 	return nil
 }

@@ -12,12 +12,11 @@ import (
 	"scantop/tui/text"
 )
 
-// maxBadTarget is how much is shown, in cells, of an entry that is no target: it
-// may be a whole page.
+// maxBadTarget is how much of an invalid target is shown, in cells. A paste may make a whole page of
+// text one target.
 const maxBadTarget = 60
 
-// explainTarget says which entry of a text is no target, and why. The line is
-// named where there are several.
+// explainTarget says which target is invalid, and why. It names the line unless it is the first.
 func explainTarget(t *text.Catalogue, bad target.Bad) string {
 	w, reason := t.Refused, explain.Target(t, bad)
 	value := ansi.Truncate(safe.Clean(bad.Value), maxBadTarget, theme.Ellipsis)

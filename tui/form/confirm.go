@@ -13,25 +13,25 @@ import (
 	"scantop/tui/widget"
 )
 
-// manyTargets is how many may be scanned without being asked about again.
+// manyTargets is the number of targets above which a launch needs a confirmation.
 const manyTargets = 50
 
-// grace is how long nobody may have pressed a key before one confirms: a key that
-// comes sooner was meant for what stood there before.
+// grace is how long no key may have been pressed before a key counts as an answer. A key that comes
+// sooner was meant for what was on the screen before.
 const grace = 400 * time.Millisecond
 
-// confirmation is asked for before a launch that reaches far.
+// confirmation is the question before a launch that carries a risk.
 type confirmation struct {
 	reasons []string
-	top     int       // first line in sight of what the launch touches, as far as there are enough
-	launch  bool      // the focus is on the launch, not on the way back
-	armedAt time.Time // keys before then do not answer
+	top     int       // first line of the scope in sight; too large if the scope has become shorter
+	launch  bool      // the launch button has the focus, not the cancel button
+	armedAt time.Time // keys before this time are not an answer
 
-	names      widget.Tall // what the launch touches, as it was laid out last
-	namesWidth int         // for this width
+	scope      widget.Tall // lines that name what the launch scans
+	scopeWidth int         // width in cells for which scope was laid out
 }
 
-// risks are the reasons to ask about a launch again, none if there are none.
+// risks returns the reasons why a launch needs a confirmation. There may be none.
 func risks(w *text.Confirm, s client.Spec) []string {
 	var reasons []string
 	if s.Flow.Full() {
@@ -49,63 +49,63 @@ func risks(w *text.Confirm, s client.Spec) []string {
 	return reasons
 }
 
-// press is what the review's launch button does: it launches, or asks first.
-func (f *Form) press() tea.Cmd {
+// pressLaunch handles the launch button of the review: it launches, or asks for a confirmation first.
+func (f *Form) pressLaunch() tea.Cmd {
 	reasons := risks(&f.text.Form.Confirm, f.review.Spec)
 	if len(reasons) == 0 {
 		return f.launch()
 	}
-	f.review.ask = &confirmation{reasons: reasons, armedAt: f.fx.Now().Add(grace)}
+	f.review.confirmation = &confirmation{reasons: reasons, armedAt: f.fx.Now().Add(grace)}
 	return nil
 }
 
-func (f *Form) handleAnswer(msg tea.KeyPressMsg) tea.Cmd {
-	q, k := f.review.ask, f.askKeys
+func (f *Form) handleConfirmationKey(msg tea.KeyPressMsg) tea.Cmd {
+	c, k := f.review.confirmation, f.confirmKeys
 	now := f.fx.Now()
-	early := now.Before(q.armedAt)
+	early := now.Before(c.armedAt)
 	if early {
-		q.armedAt = now.Add(grace) // a key that is held answers nothing
+		c.armedAt = now.Add(grace) // a key that is held down is not an answer
 	}
 	if f.scrollConfirmation(msg) || early {
 		return nil
 	}
 	switch {
-	case key.Matches(msg, k.Cancel), key.Matches(msg, k.Press) && !q.launch:
-		f.review.ask = nil
+	case key.Matches(msg, k.Cancel), key.Matches(msg, k.Press) && !c.launch:
+		f.review.confirmation = nil
 	case key.Matches(msg, k.Press):
-		f.review.ask = nil
+		f.review.confirmation = nil
 		return f.launch()
 	case key.Matches(msg, k.Other):
-		q.launch = !q.launch
+		c.launch = !c.launch
 	case key.Matches(msg, k.Left):
-		q.launch = true
+		c.launch = true
 	case key.Matches(msg, k.Right):
-		q.launch = false
+		c.launch = false
 	}
 	return nil
 }
 
-// scrollConfirmation goes through what is touched, if a key says so.
+// scrollConfirmation handles a key that scrolls the scope, and reports whether the key is one.
 func (f *Form) scrollConfirmation(msg tea.KeyPressMsg) bool {
-	k, l := f.askKeys, f.layConfirmation()
+	k, l := f.confirmKeys, f.layConfirmation()
 	switch {
 	case key.Matches(msg, k.Up):
-		f.review.ask.top = l.scrolled(-1)
+		f.review.confirmation.top = l.scrolled(-1)
 	case key.Matches(msg, k.Down):
-		f.review.ask.top = l.scrolled(1)
+		f.review.confirmation.top = l.scrolled(1)
 	case key.Matches(msg, k.PageUp):
-		f.review.ask.top = l.scrolled(-l.rows)
+		f.review.confirmation.top = l.scrolled(-l.rows)
 	case key.Matches(msg, k.PageDown):
-		f.review.ask.top = l.scrolled(l.rows)
+		f.review.confirmation.top = l.scrolled(l.rows)
 	default:
 		return false
 	}
 	return true
 }
 
-// askButton is the button that has the focus.
-func (f *Form) askButton() string {
-	if f.review.ask.launch {
+// confirmButton returns the label of the button that has the focus.
+func (f *Form) confirmButton() string {
+	if f.review.confirmation.launch {
 		return f.text.Form.LaunchButton
 	}
 	return f.text.Form.CancelButton

@@ -15,41 +15,40 @@ import (
 	"scantop/tui/widget"
 )
 
-// leastNamed is how many lines the confirmation keeps for what is touched at any
-// height: the title of the list, and a name.
-const leastNamed = 2
+// leastScope is the number of lines that the scope has in a terminal of any height: its title and one
+// name.
+const leastScope = 2
 
-// confirmationLayout is what of the confirmation is where.
+// confirmationLayout is how the confirmation is laid out.
 type confirmationLayout struct {
 	reasons []string
-	names   *widget.Tall // what is touched
-	rows    int          // how many lines of that are in sight
-	top     int          // the first one
+	scope   *widget.Tall // what the launch scans
+	rows    int          // number of lines of the scope in sight
+	top     int          // index of the first line of the scope in sight
 }
 
-// layConfirmation gives the reasons their room, and what is touched the rest.
+// layConfirmation lays out the confirmation: the reasons take the lines they need, the scope the rest.
 func (f *Form) layConfirmation() confirmationLayout {
-	room := max(0, f.height-len(f.head())-1-f.blanks()) // less the buttons, and what tells of hidden lines
-	l := confirmationLayout{reasons: f.reasonLines(max(0, room-leastNamed-f.blanks())), names: f.touchedNames()}
-	l.rows = min(l.names.Height, max(1, room-len(l.reasons)-f.blanks()-1))
-	l.top = min(f.review.ask.top, l.names.Height-l.rows)
+	room := max(0, f.height-len(f.head())-1-f.blanks()) // without the buttons and the line about hidden lines
+	l := confirmationLayout{reasons: f.reasonLines(max(0, room-leastScope-f.blanks())), scope: f.scopeLines()}
+	l.rows = min(l.scope.Height, max(1, room-len(l.reasons)-f.blanks()-1))
+	l.top = min(f.review.confirmation.top, l.scope.Height-l.rows)
 	return l
 }
 
-// longer reports whether there is more than is in sight.
-func (l confirmationLayout) longer() bool { return l.rows < l.names.Height }
+// longer reports whether the scope has more lines than are in sight.
+func (l confirmationLayout) longer() bool { return l.rows < l.scope.Height }
 
-// scrolled is the first line in sight after scrolling by some lines.
+// scrolled returns the first line in sight after scrolling by a number of lines.
 func (l confirmationLayout) scrolled(lines int) int {
-	return max(0, min(l.top+lines, l.names.Height-l.rows))
+	return max(0, min(l.top+lines, l.scope.Height-l.rows))
 }
 
-// reasonLines are the reasons to ask, in at most height lines.
+// reasonLines returns the reasons for the confirmation in at most height lines.
 func (f *Form) reasonLines(height int) []string {
-	const margins = 6
-	width := max(1, f.width-margins)
+	width := f.scopeWidth()
 	var lines []string
-	for _, reason := range f.review.ask.reasons {
+	for _, reason := range f.review.confirmation.reasons {
 		lines = append(lines, strings.Split(ansi.Wrap(reason, width, ""), "\n")...)
 	}
 	if len(lines) > height {
@@ -61,17 +60,17 @@ func (f *Form) reasonLines(height int) []string {
 	return lines
 }
 
-// touchedNames is what the launch touches: first the tags, of which each may stand
-// for thousands of assets. It is laid out when the width changes.
-func (f *Form) touchedNames() *widget.Tall {
-	q, s, w := f.review.ask, f.review.Spec, f.text.Form.Confirm
-	if q.namesWidth == f.width {
-		return &q.names
+// scopeLines names what the launch scans: first the tags, because each of them may select thousands of
+// assets. The lines are laid out again when the width changes.
+func (f *Form) scopeLines() *widget.Tall {
+	c, s, w := f.review.confirmation, f.review.Spec, f.text.Form.Confirm
+	if c.scopeWidth == f.width {
+		return &c.scope
 	}
-	q.names, q.namesWidth = widget.Tall{}, f.width
+	c.scope, c.scopeWidth = widget.Tall{}, f.width
 	if order.ScansAll(s) {
-		q.names.AddLines(f.nameLines(w.Assets)...)
-		return &q.names
+		c.scope.AddLines(f.nameLines(w.Assets)...)
+		return &c.scope
 	}
 	for _, p := range slices.Backward(f.table) {
 		words := f.text.Form.Parameters[p.Name]
@@ -80,43 +79,44 @@ func (f *Form) touchedNames() *widget.Tall {
 		}
 		for _, entry := range p.Sent(s) {
 			if words.Each != "" {
-				q.names.AddLines(f.nameLines(fmt.Sprintf(words.Each, entry))...)
+				c.scope.AddLines(f.nameLines(fmt.Sprintf(words.Each, entry))...)
 				continue
 			}
-			q.names.Add(fitsOneLine(entry, f.nameWidth()), func() []string { return f.nameLines(target.Display(entry)) })
+			draw := func() []string { return f.nameLines(target.Display(entry)) }
+			c.scope.Add(fitsOneLine(entry, f.scopeWidth()), draw)
 		}
 	}
-	return &q.names
+	return &c.scope
 }
 
-// nameWidth is how wide a line of a name may be.
-func (f *Form) nameWidth() int {
+// scopeWidth returns the width of the reasons and the names, in cells.
+func (f *Form) scopeWidth() int {
 	const margins = 6
 	return max(1, f.width-margins)
 }
 
-// nameLines is a name, on several lines where it is long: two may differ at their
-// ends only.
+// nameLines wraps a name. It is not cut at the width of a line, because two names may differ only at
+// their ends.
 func (f *Form) nameLines(name string) []string {
-	width := f.nameWidth()
+	width := f.scopeWidth()
 	if name = safe.Clean(name); lipgloss.Width(name) <= width {
 		return []string{name}
 	}
-	return strings.Split(ansi.Hardwrap(ansi.Truncate(name, maxSent, theme.Ellipsis), width, true), "\n")
+	return strings.Split(ansi.Hardwrap(ansi.Truncate(name, maxValue, theme.Ellipsis), width, true), "\n")
 }
 
-// confirmationLines draws the confirmation in at most height lines: the buttons stay
-// longest.
+// confirmationLines draws the confirmation in at most height lines. If there is no room for all of
+// them, the buttons stay.
 func (f *Form) confirmationLines(height int) []string {
-	q, w, l := f.review.ask, f.text.Form, f.layConfirmation()
+	c, w, l := f.review.confirmation, f.text.Form, f.layConfirmation()
 	var lines []string
 	for _, reason := range l.reasons {
 		lines = append(lines, "   "+f.th.Caution.Bold(true).Render(reason))
 	}
 	lines = append(lines, make([]string, f.blanks())...)
 	title := "   " + f.th.Muted.Render(w.Confirm.Touched)
-	names := l.names.Slice(l.top, l.top+l.rows)
-	hidden := f.th.Muted.Render(f.hidden(l.top, l.names.Height-l.top-l.rows))
+	names := l.scope.Slice(l.top, l.top+l.rows)
+	hidden := widget.Hidden(f.th, l.top, l.scope.Height-l.top-l.rows)
 	if f.tight() {
 		title += "  " + hidden
 	}
@@ -127,6 +127,6 @@ func (f *Form) confirmationLines(height int) []string {
 	if !f.tight() {
 		lines = append(lines, "   "+hidden)
 	}
-	lines = append(lines, "  "+button(f.th, w.LaunchButton, q.launch)+" "+button(f.th, w.CancelButton, !q.launch))
+	lines = append(lines, "  "+button(f.th, w.LaunchButton, c.launch)+" "+button(f.th, w.CancelButton, !c.launch))
 	return lines[max(0, len(lines)-max(0, height)):]
 }

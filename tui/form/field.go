@@ -11,34 +11,32 @@ import (
 	"scantop/tui/text"
 )
 
-// field is one line of the form. The fields of huh do not serve: they put every
-// label on a line of its own, show their errors below the whole group, and know
-// nothing of fields that come and go with the value of another one.
+// field is one line of the form.
 type field struct {
 	order.Parameter
 	control
 	words text.Parameter
 
-	meant    order.Value    // what its value was read as
-	feedback order.Feedback // what was said about that
-	left     bool           // it was left once, so its problem may show
-	refused  string         // what the service has against its value; "" once it is changed
+	meant    order.Value    // the value as it was read last, with what it means
+	feedback order.Feedback // the feedback about the value
+	left     bool           // the focus has left the field once, so a problem is shown
+	rejected string         // why AVDS rejected the value; "" after the value was changed
 }
 
-// control is how a value is entered: as a text, or as a choice between options.
+// control is the part of a field that takes the value: a text, or a choice between options.
 type control interface {
-	value() (typed string, altered bool) // altered: characters of it are missing
+	value() (typed string, altered bool) // altered: characters were lost
 	set(v order.Value)
-	update(msg tea.Msg, keys keymap.Form) // takes a key or a paste
+	update(msg tea.Msg, keys keymap.Form) // handles a key or a paste
 	focus()
 	blur()
 	dress(th *theme.Theme, width int)
 	body(th *theme.Theme, width int, focused bool) string // the value in exactly width cells
-	meaning() (meaning string, warns bool)                // of the chosen option; "" of a text
+	meaning() (meaning string, warns bool)                // of the chosen option; a text has none
 }
 
-// newFields makes the fields in the order of the form, each with a value that
-// works; only what to scan has to be given.
+// newFields returns the fields in the order of the form. Each has a valid value, except for what to
+// scan.
 func newFields(table order.Table, keys keymap.Text, t *text.Catalogue, now time.Time) []*field {
 	fields, initial := make([]*field, len(table)), table.Read(nil, now, t).Values
 	for i, p := range table {
@@ -54,18 +52,18 @@ func newFields(table order.Table, keys keymap.Text, t *text.Catalogue, now time.
 	return fields
 }
 
-// typed is what stands in the field, with what it meant when it was read.
+// typed returns what is in the field now, with what the value meant when it was read.
 func (f *field) typed() order.Value {
 	v := f.meant
 	v.Typed, v.Altered = f.value()
 	return v
 }
 
-// kept is the entry that brings the value back.
+// kept returns the entry from which fill restores the value.
 func (f *field) kept() string { return f.Kept(f.typed()) }
 
-// fill sets the field to an entry. It reports whether that makes a difference: an
-// option that there is not makes none.
+// fill sets the field to an entry. It reports whether the value has changed: an unknown option is
+// ignored.
 func (f *field) fill(entry string, now time.Time, t *text.Catalogue) bool {
 	v := f.Value(entry, now, t)
 	typed, altered := f.value()
@@ -74,7 +72,7 @@ func (f *field) fill(entry string, now time.Time, t *text.Catalogue) bool {
 	}
 	f.set(v)
 	f.meant = v
-	f.left, f.refused = true, ""
+	f.left, f.rejected = true, ""
 	return true
 }
 
@@ -83,10 +81,10 @@ func (f *field) blur() {
 	f.control.blur()
 }
 
-// update takes a key or a paste.
+// update handles a key or a paste.
 func (f *field) update(msg tea.Msg, keys keymap.Form) {
 	if _, pasted := msg.(tea.PasteMsg); pasted && f.Kind == order.Targets {
-		f.left = true // nothing of it is being typed
+		f.left = true // pasted targets are complete, so problems are shown at once
 	}
 	f.control.update(msg, keys)
 }

@@ -15,7 +15,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// choice is a choice between options.
+// choice is a control for one of several options.
 type choice struct {
 	options []order.Choice
 	words   map[string]text.Choice
@@ -44,7 +44,7 @@ func (c *choice) dress(*theme.Theme, int) {}
 
 func (c *choice) label(option int) string { return c.words[c.options[option].Value].Label }
 
-// body draws all options, or the chosen one alone where there is no room.
+// body draws all options, or only the chosen one if there is not enough room.
 func (c *choice) body(th *theme.Theme, width int, focused bool) string {
 	var parts []string
 	total := 0

@@ -15,7 +15,7 @@ import (
 	"scantop/tui/text"
 )
 
-// targetsField is the field of targets alone.
+// targetsField returns a field of targets that has the focus.
 func targetsField(t *testing.T) (*field, keymap.Form) {
 	t.Helper()
 	keys := keymap.New(text.For("en"))
@@ -25,7 +25,7 @@ func targetsField(t *testing.T) (*field, keymap.Form) {
 			return f, keys.Form
 		}
 	}
-	t.Fatal("no field of targets")
+	t.Fatal("there is no field of targets")
 	return nil, keymap.Form{}
 }
 
@@ -41,7 +41,7 @@ func TestPastedTargetsStayApart(t *testing.T) {
 		"a.com|b.com":                                     "a.com|b.com",
 		"https://a.com/?x=b.com,c.com":                    "https://a.com/?x=b.com,c.com",
 
-		// What the screen would show as another host is shown as it is sent, or that something is wrong.
+		// A host that the screen would show as another one is shown as it is sent, or as invalid.
 		"हिन्दी.com a.com":               "xn--j2bd4cyah0f.com a.com",
 		"q\u0301.com":                    "xn--q-xbb.com",
 		"a.com\u200bb.com":               `a.com\u200bb.com`,
@@ -58,12 +58,16 @@ func TestPastedTargetsStayApart(t *testing.T) {
 	}
 }
 
-// What is pasted means what it meant before, and so does what a draft keeps.
+// Pasting a text and saving it in a draft does not change which targets it means.
 func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 	t.Parallel()
-	pieces := []string{"a.com", "b.net", "192.0.2.1", "10.0.0.0/24", "2001:db8::1", "[", "]", "\"", "https://", "/", "?", "x", "-", "* ", "1.", "1. ", "- ", "• ",
-		" ", "\n", "\r\n", "\t", ",", ";", "|", "，", "、", "\x00", "\x1e", "\x1b", "\x7f", "\u0085", "\u00a0", "\u00ad", "\u200b", "\u200c", "\u2060", "\u202e", "\ufeff", "\ufe0f",
-		"例子.中国", "हिन्दी.com", "ห\u0e33.com", "q\u0301.com", "\u0301", "\U0001F1E8\U0001F1F3.com", "\U0001F3FB", "ﾊﾟ.com", "\u1112\u1161.com", "ａ.com", "\xff", "�", "\\n", "#", " #"}
+	pieces := []string{
+		"a.com", "b.net", "192.0.2.1", "10.0.0.0/24", "2001:db8::1", "[", "]", "\"", "https://", "/", "?", "x", "-",
+		"* ", "1.", "1. ", "- ", "• ", " ", "\n", "\r\n", "\t", ",", ";", "|", "，", "、", "\x00", "\x1e", "\x1b", "\x7f",
+		"\u0085", "\u00a0", "\u00ad", "\u200b", "\u200c", "\u2060", "\u202e", "\ufeff", "\ufe0f", "例子.中国",
+		"हिन्दी.com", "ห\u0e33.com", "q\u0301.com", "\u0301", "\U0001F1E8\U0001F1F3.com", "\U0001F3FB", "ﾊﾟ.com",
+		"\u1112\u1161.com", "ａ.com", "\xff", "�", "\\n", "#", " #",
+	}
 	r := rand.New(rand.NewPCG(3, 4))
 	f, keys := targetsField(t)
 	draft, _ := targetsField(t)
@@ -79,20 +83,22 @@ func TestTheFieldOfTargetsMeansWhatWasPasted(t *testing.T) {
 		if len(pasted.Bad) == 0 && len(pasted.Hosts) > 0 {
 			good++
 		}
-		if len(pasted.Bad) == 0 && len(shown.Bad) == 0 && !slices.Equal(shown.Hosts, pasted.Hosts) || len(pasted.Bad) > 0 && len(shown.Bad) == 0 {
+		valid := len(shown.Bad) == 0
+		if valid && (len(pasted.Bad) > 0 || !slices.Equal(shown.Hosts, pasted.Hosts)) {
 			t.Fatalf("%q means %+v; the field has %q: %+v", b.String(), pasted, f.cursor().Value(), shown)
 		}
 		for _, host := range shown.Hosts {
 			if !slices.Contains(pasted.Hosts, host) {
-				t.Fatalf("%q becomes %q, with %q", b.String(), f.cursor().Value(), host)
+				t.Fatalf("%q becomes %q, which adds %q", b.String(), f.cursor().Value(), host)
 			}
 		}
 		draft.set(draft.Value(f.kept(), time.Time{}, text.For("en")))
-		if kept := target.Parse(draft.cursor().Value()); !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
+		kept := target.Parse(draft.cursor().Value())
+		if !slices.Equal(kept.Hosts, shown.Hosts) || len(kept.Bad) != len(shown.Bad) {
 			t.Fatalf("%q becomes %q, a draft of it %q", b.String(), f.cursor().Value(), draft.cursor().Value())
 		}
 	}
 	if good < 500 {
-		t.Errorf("%d pastes of hosts are too few to prove anything", good)
+		t.Errorf("%d pastes of valid targets are too few for this test", good)
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// textControl is a text in one line: also a list, a date, or targets, which the
-// parameter brings into that line.
+// textControl is a control for a text in one line. A list, a date and targets are such a text as well;
+// their parameter puts them into one line.
 type textControl struct {
 	parameter order.Parameter
 	input     widget.LineInput
@@ -33,8 +33,8 @@ func (c *textControl) set(v order.Value) {
 	c.altered = v.Altered
 }
 
-// focus and blur follow the cursor. A text that is longer than its field shows
-// its end while it is typed and its beginning while it is not.
+// focus moves the cursor to the end of the text, blur to its beginning. A text longer than its field
+// shows its end while it is edited, and otherwise its beginning.
 func (c *textControl) focus() {
 	c.input.SetCursor(len(c.input.Value()))
 	c.input.Focused = true
@@ -61,7 +61,7 @@ func (c *textControl) update(msg tea.Msg, _ keymap.Form) {
 	}
 }
 
-// paste puts a text in at the cursor.
+// paste inserts a text at the cursor.
 func (c *textControl) paste(s string) {
 	line, altered := c.parameter.Paste(s)
 	c.altered = c.altered || altered

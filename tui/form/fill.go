@@ -8,77 +8,78 @@ import (
 	"scantop/tui/safe"
 )
 
-// Values is what stands in each field as it was typed, by the API's name of the
-// parameter, as [order.Parameter.Kept] gives it.
+// Values returns the content of each field, by the API's name of the parameter, in the form of
+// [order.Parameter.Kept].
 func (f *Form) Values() map[string]string {
-	entries := make(map[string]string, len(f.fields))
+	values := make(map[string]string, len(f.fields))
 	for _, field := range f.fields {
-		entries[field.Name] = field.kept()
+		values[field.Name] = field.kept()
 	}
-	return entries
+	return values
 }
 
-// fill sets fields to what entries gave. Fields that are not named keep what
-// they have; names and options that there are not count for nothing.
-func (f *Form) fill(entries map[string]string) {
+// fill sets fields to values, by the API's name of the parameter. Other fields are not changed; unknown
+// names and options are ignored.
+func (f *Form) fill(values map[string]string) {
 	place := f.focused()
 	if place != nil {
 		left := place.left
 		place.blur()
-		place.left = left // nobody left it
+		place.left = left // the user did not leave the field
 	}
 	now := f.fx.Now()
 	for _, field := range f.fields {
-		if entry, ok := entries[field.Name]; ok && field.fill(entry, now, f.text) {
+		if value, ok := values[field.Name]; ok && field.fill(value, now, f.text) {
 			f.touched = true
 		}
 	}
 	f.edits++
 	f.read()
 	f.at = len(f.shown())
-	f.enterField(f.field("ScanAll")) // hides the targets, and may have done so now
+	f.enterField(f.field("ScanAll")) // so that the focus does not stay on a hidden field
 	f.enterField(place)
 	f.check()
 }
 
-// FillLike fills a new form like another scan, but for its name and its start.
-func (f *Form) FillLike(entries map[string]string, format, name string, a Aside) {
-	entries = maps.Clone(entries)
-	delete(entries, "Name")
-	delete(entries, "StartDate")
+// FillLike fills a new form with the values of another scan, except for its name and start. The notice
+// has the name of that scan in a format, and says which values were left out or are defaults.
+func (f *Form) FillLike(values map[string]string, format, name string, o OtherDrafts) {
+	values = maps.Clone(values)
+	delete(values, "Name")
+	delete(values, "StartDate")
 	f.Reset()
-	f.fill(entries)
-	f.touched, f.aside = true, a
+	f.fill(values)
+	f.touched, f.others = true, o
 	said := fmt.Sprintf(format, name)
-	if missed := f.notTaken(entries); len(missed) > 0 {
-		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(missed, ", "))
+	if left := f.notAllowed(values); len(left) > 0 {
+		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(left, ", "))
 	}
-	if untold := f.untold(entries); len(untold) > 0 {
-		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(untold, ", "))
+	if unknown := f.notReported(values); len(unknown) > 0 {
+		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(unknown, ", "))
 	}
-	f.Say(said)
-	f.mention()
+	f.inform(said)
+	f.addOthers()
 }
 
-// untold names the fields of which nothing is known, as a reply has no Qps, no
-// switches and no SourceIp. They have what a new scan has.
-func (f *Form) untold(entries map[string]string) []string {
-	var untold []string
+// notReported returns the labels of fields that have no value in values and so keep the default. A reply
+// has no Qps, no switches and no SourceIp.
+func (f *Form) notReported(values map[string]string) []string {
+	var labels []string
 	for _, field := range f.shown() {
-		if _, told := entries[field.Name]; !told && field.Name != "Name" && field.Name != "StartDate" {
-			untold = append(untold, field.words.Label)
+		if _, ok := values[field.Name]; !ok && field.Name != "Name" && field.Name != "StartDate" {
+			labels = append(labels, field.words.Label)
 		}
 	}
-	return untold
+	return labels
 }
 
-// notTaken names the choices that a new scan does not have.
-func (f *Form) notTaken(entries map[string]string) []string {
-	var missed []string
+// notAllowed names the values that a new scan cannot have.
+func (f *Form) notAllowed(values map[string]string) []string {
+	var names []string
 	for _, field := range f.fields {
-		if value := entries[field.Name]; value != "" && !field.Allows(value) {
-			missed = append(missed, field.words.Label+" "+safe.Clean(value))
+		if value := values[field.Name]; value != "" && !field.Allows(value) {
+			names = append(names, field.words.Label+" "+safe.Clean(value))
 		}
 	}
-	return missed
+	return names
 }

@@ -1,6 +1,10 @@
-// Package form is the screen that describes a new scan, shows exactly what will be sent,
-// and sends it once. What the description means is decided in package order; the form
-// knows no other screen, and not what becomes of a launch.
+// Package form is the screen on which a new scan is described, reviewed and launched. Package order
+// decides what a description means. The form knows no other screen, and does not know what becomes of
+// a launch.
+//
+// The form library huh (v2.0.3) is not used: it shows the errors of all fields below their group
+// (Group.Footer) instead of beside each field, and it can hide a whole group (Group.WithHideFunc) but
+// not a single field that another field makes meaningless.
 package form
 
 import (
@@ -18,71 +22,70 @@ import (
 	"scantop/tui/widget"
 )
 
-// Form describes a new scan, field by field, shows exactly what will be
-// sent, and sends it once.
+// Form is the screen on which a new scan is described, reviewed and launched.
 type Form struct {
-	nav        view.Nav // where the key under way leads
-	fx         effect.Effects
-	keys       keymap.Form
-	reviewKeys keymap.Review
-	askKeys    keymap.Confirm
-	textKeys   keymap.Text
-	text       *text.Catalogue
-	th         *theme.Theme
-	clipboard  func(text string) (sequence string) // nil: none
-	place      Place                               // where it launches
-	table      order.Table                         // what can be described
+	nav         view.Nav // where the key that is being handled leads
+	fx          effect.Effects
+	keys        keymap.Form
+	reviewKeys  keymap.Review
+	confirmKeys keymap.Confirm
+	textKeys    keymap.Text
+	text        *text.Catalogue
+	th          *theme.Theme
+	clipboard   func(text string) (sequence string) // nil: the terminal has no clipboard
+	place       Place                               // where scans are launched
+	table       order.Table                         // the parameters that the fields set
 
-	width, height int
-	fields        []*field      // every one, also those that do not apply
-	touched       bool          // it is not as new
-	typed         bool          // some of it is the user's own, not only another scan's
-	aside         Aside         // what there is besides
-	at            int           // index into shown(); one more is the button
-	order         order.Order   // what the fields make
-	previewTop    int           // first parameter in sight beside them, as far as the focus allows
-	edits         int           // grows with every change of what entries gives
+	width, height int           // in cells and lines
+	fields        []*field      // all fields, including those that do not apply
+	touched       bool          // something differs from a new form
+	typed         bool          // the user has changed something; false for a form that was only filled in
+	others        OtherDrafts   // drafts that are not in the form
+	at            int           // index in shown() of the field with the focus; after the last one, the button
+	order         order.Order   // the order that the fields describe
+	previewTop    int           // first line of the request preview in sight, if the focus allows it
+	edits         int           // counts the changes of what Values returns
 	review        *review       // nil while the fields are edited
-	busy          string        // what is said while a launch is under way; "": none is
-	notice        widget.Notice // above the fields: why the last launch failed, what was kept
-	unkept        string        // why what is entered cannot be kept; said where there is no notice
+	busy          string        // the notice while a launch is in progress; "": no launch is in progress
+	notice        widget.Notice // the notice above the fields
+	unsaved       string        // why the draft cannot be saved; shown if there is no notice
 }
 
 var _ view.Screen = (*Form)(nil)
 
-// Config is what a form needs. All of it but Copy is required.
+// Config is what a form needs. Everything but Copy is required.
 type Config struct {
 	Effects effect.Effects
-	Table   order.Table // what can be described
+	Table   order.Table // the parameters that the form sets
 	Text    *text.Catalogue
 	Keys    keymap.Keys
 	Theme   *theme.Theme
-	Place   Place                               // where it launches
-	Copy    func(text string) (sequence string) // what puts a text on the clipboard; nil: nothing does
+	Place   Place                               // where scans are launched
+	Copy    func(text string) (sequence string) // returns what copies a text when it is written; nil: no clipboard
 }
 
-// New makes the form. It has no fields, and reads nothing, until it is
-// opened or filled.
+// New returns a form. It has no fields and reads nothing until [Form.Reset] or [Form.FillLike].
 func New(c Config) *Form {
 	return &Form{
 		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: c.Place,
-		keys: c.Keys.Form, reviewKeys: c.Keys.Review, askKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
+		keys: c.Keys.Form, reviewKeys: c.Keys.Review, confirmKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
 	}
 }
 
-// Touched reports whether the form is not as new.
+// Touched reports whether something differs from a new form.
 func (f *Form) Touched() bool { return f.touched }
 
-// Typed reports whether some of it is the user's own, not only another scan's.
+// Typed reports whether the user has changed something. It is false for a form that was only filled in
+// from another scan.
 func (f *Form) Typed() bool { return f.typed }
 
-// Sending reports whether a launch is under way: nothing is taken meanwhile.
+// Sending reports whether a launch is in progress. The form ignores keys and pastes during a launch.
 func (f *Form) Sending() bool { return f.busy != "" }
 
-// Edits grows with every change of what entries gives.
+// Edits returns a number that grows with every change of what [Form.Values] returns.
 func (f *Form) Edits() int { return f.edits }
 
-// Reviewed is what will be sent, nil while the fields are edited.
+// Reviewed returns the order under review, or nil while the fields are edited.
 func (f *Form) Reviewed() *order.Order {
 	if f.review == nil {
 		return nil
@@ -90,10 +93,10 @@ func (f *Form) Reviewed() *order.Order {
 	return &f.review.Order
 }
 
-// Order is what the fields make.
+// Order returns the order that the fields describe.
 func (f *Form) Order() order.Order { return f.order }
 
-// Focused is the parameter whose field has the focus, "" while the button has it.
+// Focused returns the parameter of the field with the focus, or "" if the button has the focus.
 func (f *Form) Focused() string {
 	if field := f.focused(); field != nil {
 		return field.Name
@@ -101,10 +104,10 @@ func (f *Form) Focused() string {
 	return ""
 }
 
-// SetUnsaved says why what is entered cannot be saved, "" where it can.
-func (f *Form) SetUnsaved(why string) { f.unkept = why }
+// SetUnsaved sets why the draft cannot be saved; "" means that it can.
+func (f *Form) SetUnsaved(why string) { f.unsaved = why }
 
-// shown are the fields that apply to what is chosen.
+// shown returns the fields that apply with the current values.
 func (f *Form) shown() []*field {
 	shown := make([]*field, 0, len(f.fields))
 	for _, field := range f.fields {
@@ -115,7 +118,7 @@ func (f *Form) shown() []*field {
 	return shown
 }
 
-// field finds the field that sets a parameter.
+// field returns the field that sets a parameter, or nil.
 func (f *Form) field(parameter string) *field {
 	for _, field := range f.fields {
 		if field.Name == parameter {
@@ -125,7 +128,7 @@ func (f *Form) field(parameter string) *field {
 	return nil
 }
 
-// focused is the field with the focus, nil while the button has it.
+// focused returns the field with the focus, or nil if the button has the focus.
 func (f *Form) focused() *field {
 	if shown := f.shown(); f.at < len(shown) {
 		return shown[f.at]
@@ -133,7 +136,7 @@ func (f *Form) focused() *field {
 	return nil
 }
 
-// enter moves the focus to a place: a field, or the button behind the last one.
+// enter moves the focus to a place: the index of a shown field, or of the button after the last one.
 func (f *Form) enter(place int) {
 	if field := f.focused(); field != nil {
 		field.blur()
@@ -142,17 +145,17 @@ func (f *Form) enter(place int) {
 	if field := f.focused(); field != nil {
 		field.focus()
 	}
-	f.followSide()
+	f.scrollPreview()
 }
 
-// enterField moves the focus to a field, if it is shown.
+// enterField moves the focus to a field, if that is shown.
 func (f *Form) enterField(field *field) {
 	if place := slices.Index(f.shown(), field); place >= 0 {
 		f.enter(place)
 	}
 }
 
-// Update takes a key or a paste; nothing is taken while a launch is under way.
+// Update handles a key or a paste. It ignores both while a launch is in progress.
 func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	f.nav = view.Nav{}
 	var cmd tea.Cmd
@@ -192,7 +195,7 @@ func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case onButton && key.Matches(msg, f.reviewKeys.Press):
 		f.openReview()
 		if f.review != nil {
-			f.review.back = true // a held enter must not launch, nor pasted keys
+			f.review.back = true // a held or pasted enter must not launch
 			f.review.armedAt = f.fx.Now().Add(grace)
 			return f.ageReview()
 		}
@@ -208,7 +211,7 @@ func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// edit hands a message to the field with the focus.
+// edit passes a message to the field with the focus.
 func (f *Form) edit(msg tea.Msg) {
 	field := f.focused()
 	if field == nil {
@@ -218,23 +221,23 @@ func (f *Form) edit(msg tea.Msg) {
 	field.update(msg, f.keys)
 	f.read()
 	if typed, _ := field.value(); typed != before {
-		field.refused = ""
+		field.rejected = ""
 		f.touched, f.typed = true, true
 		f.edits++
 		f.notice.Text = ""
-		f.at = slices.Index(f.shown(), field) // others may have come or gone above it
+		f.at = slices.Index(f.shown(), field) // fields above it may have appeared or disappeared
 	}
-	f.followSide()
+	f.scrollPreview()
 }
 
-// check reads the whole form and puts every problem beside its field.
+// check reads all fields and scrolls the preview.
 func (f *Form) check() {
 	f.read()
-	f.followSide()
+	f.scrollPreview()
 }
 
-// read is check without a look at the column beside the form, which needs to know
-// where the focus is.
+// read reads all fields and updates their feedback. It does not scroll the preview, which depends on
+// the focus.
 func (f *Form) read() {
 	values := make(order.Values, len(f.fields))
 	for _, field := range f.fields {
@@ -249,7 +252,7 @@ func (f *Form) read() {
 	}
 }
 
-// firstBad is the first field that keeps the scan from being sent, or nil.
+// firstBad returns the first field with a problem, or nil.
 func (f *Form) firstBad() *field {
 	if len(f.order.Problems) == 0 {
 		return nil
@@ -257,16 +260,15 @@ func (f *Form) firstBad() *field {
 	return f.field(f.order.Problems[0].Parameter)
 }
 
-// openReview shows what will be sent, or the first field that keeps it from
-// being sent.
+// openReview opens the review. If a field has a problem, it moves the focus there instead.
 func (f *Form) openReview() {
 	f.check()
 	f.notice.Text = ""
 	if len(f.order.Problems) == 0 {
 		f.review = &review{Order: f.order}
-		if f.aside.alike(f.Values()) {
+		if f.others.alike(f.Values()) {
 			f.review.back = true
-			f.Insist(f.text.Form.UnresolvedAlike)
+			f.warn(f.text.Form.UnresolvedAlike)
 		}
 		return
 	}
@@ -277,15 +279,15 @@ func (f *Form) openReview() {
 	f.focused().toBad(false)
 }
 
-// WarnLeaving says what a second ctrl+c would mean.
-func (f *Form) WarnLeaving() { f.Insist(f.text.Form.Leaving) }
+// WarnLeaving shows what a second ctrl+c would do.
+func (f *Form) WarnLeaving() { f.warn(f.text.Form.Leaving) }
 
-// Stayed takes the warning back.
+// Stayed removes the warning of [Form.WarnLeaving].
 func (f *Form) Stayed() {
 	if f.Sending() {
-		f.Say(f.busy)
+		f.inform(f.busy)
 	}
 }
 
-// Capturing is true: letters are text.
+// Capturing returns true: letters are text here.
 func (f *Form) Capturing() bool { return true }

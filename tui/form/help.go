@@ -6,13 +6,13 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// ShortHelp is the footer: what keys do where the focus is.
+// ShortHelp returns the keys of the footer, which depend on the focus.
 func (f *Form) ShortHelp() []key.Binding {
 	switch {
 	case f.Sending():
 		return f.keys.Sending(f.notice.Text == f.text.Form.Leaving)
-	case f.review != nil && f.review.ask != nil:
-		return f.askKeys.Pressing(f.askButton()).Showing(f.layConfirmation().longer()).ShortHelp()
+	case f.review != nil && f.review.confirmation != nil:
+		return f.confirmKeys.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer()).ShortHelp()
 	case f.review != nil:
 		return f.reviewKeys.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
 	}
@@ -30,7 +30,7 @@ func (f *Form) ShortHelp() []key.Binding {
 // reviewScrolls reports whether the review is longer than the screen.
 func (f *Form) reviewScrolls() bool { return f.reviewBody().Height > f.reviewRows() }
 
-// reviewButton is the button of the review that has the focus.
+// reviewButton returns the label of the button of the review that has the focus.
 func (f *Form) reviewButton() string {
 	if f.review.back {
 		return f.text.Form.BackButton
@@ -38,13 +38,13 @@ func (f *Form) reviewButton() string {
 	return f.text.Form.LaunchButton
 }
 
-// FullHelp is the form's part of the help screen.
+// FullHelp returns the keys of the form for the help screen.
 func (f *Form) FullHelp() [][]key.Binding {
 	switch {
 	case f.Sending():
-		return nil // the keys that work everywhere are all that do
-	case f.review != nil && f.review.ask != nil:
-		return f.askKeys.FullHelp()
+		return nil // only the keys that work on every screen
+	case f.review != nil && f.review.confirmation != nil:
+		return f.confirmKeys.FullHelp()
 	case f.review != nil:
 		return f.reviewKeys.FullHelp()
 	default:

@@ -7,33 +7,33 @@ import (
 	"scantop/tui/explain"
 )
 
-// Looking tells that a launch had no clear end, and that its scan is looked for.
-// The form stays locked until that is known.
+// Looking shows that the reply to a launch was not clear and that scantop looks for the scan. The form
+// stays locked until [Form.Unlock].
 func (f *Form) Looking() {
 	f.busy = f.text.Form.Looking
-	f.Insist(f.busy)
+	f.warn(f.busy)
 }
 
-// Unlock says what became of a launch. What the service has against a field
-// stands beside that until it is changed.
+// Unlock unlocks the form after a launch that created nothing, and shows why. If AVDS rejected the value
+// of a field, the reason stays beside the field until the value is changed.
 func (f *Form) Unlock(said string, err error) {
 	f.busy, f.review = "", nil
 	f.edits++
-	f.Insist(said + " " + explain.Error(f.text, err))
+	f.warn(said + " " + explain.Error(f.text, err))
 	switch field := f.rejectedField(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
-		field.refused = sayRefused(f.text, err)
+		field.rejected = sayRejected(f.text, err)
 		f.enterField(field)
 	default:
 		f.notice.Text += " " + f.sayHidden(field)
 	}
 }
 
-// Unrecorded unlocks the form before a launch: no record of it could be saved, so
-// that a crash would hide that something was sent.
+// Unrecorded unlocks the form and shows why nothing was sent: no record of the launch could be saved,
+// and after a crash nobody would know about the launch.
 func (f *Form) Unrecorded(reason string) {
 	f.busy, f.review.back = "", true
 	f.edits++
-	f.Insist(fmt.Sprintf(f.text.Form.Unrecorded, reason))
+	f.warn(fmt.Sprintf(f.text.Form.Unrecorded, reason))
 }

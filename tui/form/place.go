@@ -8,14 +8,14 @@ import (
 	"scantop/tui/text"
 )
 
-// Place is where the scans are: for commands, and for people.
+// Place says where scans are launched: the connection for commands, and the names that the screen shows.
 type Place struct {
 	order.Connection
-	Account string   // whose scans these are, until the client knows better: a profile
-	Source  []string // host and region, or that it is a demo
+	Account string   // the profile, shown until the client knows the account
+	Source  []string // host and region, or the name of the demo
 }
 
-// words name the account, the endpoint and the region.
+// words returns the account, the endpoint and the region.
 func (p Place) words(fx effect.Effects, t *text.Catalogue) []string {
 	account := cmp.Or(fx.Account(t), p.Account)
 	if account == "" {

@@ -3,7 +3,6 @@ package form
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,19 +18,19 @@ import (
 	"scantop/tui/widget"
 )
 
-// Lists of more than foldAbove entries are shown by their first foldedEntries.
+// A list of more than foldAbove entries shows only its first foldedEntries entries.
 const (
 	foldAbove     = 5
 	foldedEntries = 3
 )
 
-// narrowSent is the width below which names stand closer to their values, and
-// long ones push theirs aside.
-const narrowSent = 60
+// narrowRequest is the width in cells below which the column of names is narrow. Longer names push their
+// values to the right.
+const narrowRequest = 60
 
-// SentFields draws the parameters of each field as they are sent, none for what is
-// not sent. In the place of what cannot be sent stands why not.
-func (f *Form) SentFields(o order.Order, width int, expanded bool) []widget.Tall {
+// RequestPreview draws the parameters of each field as they are sent. A field that sends nothing has no
+// lines; a field with a problem has the problem. Expanded shows long lists whole.
+func (f *Form) RequestPreview(o order.Order, width int, expanded bool) []widget.Tall {
 	most, nameWidth := foldAbove+1, 14
 	if expanded {
 		most = math.MaxInt
@@ -39,7 +38,7 @@ func (f *Form) SentFields(o order.Order, width int, expanded bool) []widget.Tall
 	groups := make([][]client.Parameter, len(f.fields))
 	for i, field := range f.fields {
 		groups[i] = field.Parameters(o.Spec, most)
-		if n := len(groups[i]); n > 0 && width >= narrowSent {
+		if n := len(groups[i]); n > 0 && width >= narrowRequest {
 			nameWidth = max(nameWidth, 16, len(groups[i][n-1].Name)+2)
 		}
 	}
@@ -55,7 +54,8 @@ func (f *Form) SentFields(o order.Order, width int, expanded bool) []widget.Tall
 		}
 		for _, p := range group {
 			room := width - max(len(p.Name)+1, nameWidth)
-			fields[i].Add(fitsOneLine(p.Value, room), func() []string { return f.sentParameter(field, p, o, nameWidth, width) })
+			draw := func() []string { return f.previewParameter(field, p, o, nameWidth, width) }
+			fields[i].Add(fitsOneLine(p.Value, room), draw)
 		}
 		if more > 0 {
 			folded := strings.Repeat(" ", nameWidth) + f.foldedLine(more)
@@ -65,12 +65,12 @@ func (f *Form) SentFields(o order.Order, width int, expanded bool) []widget.Tall
 	return fields
 }
 
-// fitsOneLine reports whether a value certainly has room in a line: shown in both its
-// forms, a host is at most three times as wide as it is long as it is sent.
+// fitsOneLine reports whether a value surely fits in one line. A host that is shown in both its forms is
+// at most three times as wide as the form that is sent is long.
 func fitsOneLine(value string, width int) bool { return 3*len(value)+len(" / ") <= width }
 
-// foldedLine tells how many entries of a list are not shown, and in the review
-// the key that shows them.
+// foldedLine says how many entries of a list are not shown. In the review it also names the key that
+// shows them.
 func (f *Form) foldedLine(more int) string {
 	line := fmt.Sprintf(f.text.Form.Folded, more)
 	if f.review != nil {
@@ -80,12 +80,12 @@ func (f *Form) foldedLine(more int) string {
 	return line
 }
 
-// nameColumn is a name in a column of its own; a name is never cut.
+// nameColumn pads a name to a column of width cells. It does not cut a longer name.
 func nameColumn(name string, width int) string {
 	return name + strings.Repeat(" ", max(1, width-lipgloss.Width(name)))
 }
 
-// problemLine says what is wrong with a field, once that may be said.
+// problemLine draws the problem of a field, or a dash before the field was left for the first time.
 func (f *Form) problemLine(field *field, nameWidth, width int) string {
 	said := f.th.Glyphs.Dash
 	style := f.th.Muted
@@ -97,22 +97,22 @@ func (f *Form) problemLine(field *field, nameWidth, width int) string {
 	return f.th.Muted.Render(name) + style.Render(ansi.Truncate(said, room, theme.Ellipsis))
 }
 
-// maxSent is how much of a value is shown, in cells: nothing that the document
-// allows is longer.
-const maxSent = 1000
+// maxValue is how much of a value is shown, in cells. No value that the API documentation allows is
+// longer.
+const maxValue = 1000
 
-// sentParameter shows a name and value as they are sent, a long value on several
-// lines, and what they mean where there is room for that.
-func (f *Form) sentParameter(field *field, p client.Parameter, o order.Order, nameWidth, width int) []string {
+// previewParameter draws a name and a value as they are sent, a long value on several lines. What the
+// value means follows if there is room.
+func (f *Form) previewParameter(field *field, p client.Parameter, o order.Order, nameWidth, width int) []string {
 	const valueColumn = 24
 	name := nameColumn(p.Name, nameWidth)
 	room := max(0, width-lipgloss.Width(name))
 	value := p.Value
 	if field.Kind == order.Targets {
-		value = target.Display(value) // both forms of an internationalised name
+		value = target.Display(value) // shows both forms of an internationalised name
 	}
-	value = ansi.Truncate(safe.Clean(value), maxSent, theme.Ellipsis)
-	style, gloss := f.th.Text, f.gloss(field, p.Value, o)
+	value = ansi.Truncate(safe.Clean(value), maxValue, theme.Ellipsis)
+	style, meaning := f.th.Text, f.inWords(field, p.Value, o)
 	if !o.Applies(field.Name) {
 		style = f.th.Muted
 	}
@@ -123,18 +123,18 @@ func (f *Form) sentParameter(field *field, p client.Parameter, o order.Order, na
 	}
 	used := lipgloss.Width(value)
 	gap := max(2, valueColumn-used)
-	if used+gap+lipgloss.Width(gloss) > room {
-		gap = 2 // a column that does not fit aligned may still fit
+	if used+gap+lipgloss.Width(meaning) > room {
+		gap = 2 // without alignment, the meaning may still fit
 	}
-	if gloss == "" || used+gap+lipgloss.Width(gloss) > room {
+	if meaning == "" || used+gap+lipgloss.Width(meaning) > room {
 		return lines
 	}
-	lines[0] += strings.Repeat(" ", gap) + f.th.Muted.Render(gloss)
+	lines[0] += strings.Repeat(" ", gap) + f.th.Muted.Render(meaning)
 	return lines
 }
 
-// gloss is a parameter's value in words.
-func (f *Form) gloss(field *field, value string, o order.Order) string {
+// inWords says what the value of a parameter means.
+func (f *Form) inWords(field *field, value string, o order.Order) string {
 	switch field.Kind {
 	case order.Date, order.EndDate:
 		return field.Of(&o.Spec).(*time.Time).Format(text.FullTime)
@@ -145,16 +145,4 @@ func (f *Form) gloss(field *field, value string, o order.Order) string {
 		return f.text.Form.NotUsed
 	}
 	return field.words.Choices[value].Meaning
-}
-
-// hidden says how many lines there are above and below what is in sight.
-func (f *Form) hidden(above, below int) string {
-	var parts []string
-	if above > 0 {
-		parts = append(parts, theme.Less+" "+strconv.Itoa(above))
-	}
-	if below > 0 {
-		parts = append(parts, theme.More+" "+strconv.Itoa(below))
-	}
-	return strings.Join(parts, "  ")
 }

@@ -10,75 +10,75 @@ import (
 	"scantop/tui/widget"
 )
 
-// Widths from which the review stands beside the form, and of its column.
+// Widths in cells of the form with the preview pane beside it.
 const (
-	besideFrom  = 110
-	formWidth   = 79 // fields with their messages beside them
-	besideWidth = 60 // at most
+	previewFrom     = 110 // the least width of a terminal that has room for the pane
+	formWidth       = 79  // the width of the fields, with feedback beside them
+	maxPreviewWidth = 60
 )
 
-// leastSent is how many lines of the column are the parameters' at any height:
-// one, and what tells how many are hidden.
-const leastSent = 2
+// leastPreview is the number of lines that the request has in the pane at any height: one parameter, and
+// the line about hidden lines.
+const leastPreview = 2
 
-// side is the column beside the form.
-type side struct {
-	head     []string // what the scan would do
-	sent     []string // every parameter
-	from, to int      // sent[from:to] is of the field with the focus
-	focused  bool     // there is one
-	height   int
+// previewPane is the column beside the fields.
+type previewPane struct {
+	head     []string // the summary of the scan
+	request  []string // the parameters as they are sent
+	from, to int      // request[from:to] belongs to the field with the focus
+	focused  bool     // a field has the focus
+	height   int      // in lines
 }
 
-// sideWidth is how wide the column beside the form is, 0 if there is none.
-func (f *Form) sideWidth() int {
-	if f.width < besideFrom {
+// previewWidth returns the width of the preview pane in cells, or 0 if there is no room for it.
+func (f *Form) previewWidth() int {
+	if f.width < previewFrom {
 		return 0
 	}
-	return min(f.width-formWidth, besideWidth)
+	return min(f.width-formWidth, maxPreviewWidth)
 }
 
-// side makes the column in so many lines.
-func (f *Form) side(height int) side {
-	const margins = 4 // a blank, the divider, and a blank on both sides of the text
-	width := f.sideWidth() - margins
-	s := side{head: f.sideHead(width, height), height: height}
+// previewPane lays out the pane in height lines.
+func (f *Form) previewPane(height int) previewPane {
+	const margins = 4 // a space, the divider, and a space on both sides of the text
+	width := f.previewWidth() - margins
+	pane := previewPane{head: f.previewHead(width, height), height: height}
 	focus := f.focused()
-	for i, sent := range f.SentFields(f.order, width, false) {
-		lines := sent.All()
+	for i, parameters := range f.RequestPreview(f.order, width, false) {
+		lines := parameters.All()
 		if f.fields[i] == focus {
-			s.from, s.to, s.focused = len(s.sent), len(s.sent)+len(lines), true
+			pane.from, pane.to, pane.focused = len(pane.request), len(pane.request)+len(lines), true
 		}
-		s.sent = append(s.sent, lines...)
+		pane.request = append(pane.request, lines...)
 	}
-	for _, lines := range [][]string{s.head, s.sent} {
+	for _, lines := range [][]string{pane.head, pane.request} {
 		for i := range lines {
 			lines[i] = ansi.Truncate(lines[i], width, theme.Ellipsis)
 		}
 	}
-	return s
+	return pane
 }
 
-// sideHead says what would happen, and warns where that is not what one expects.
-func (f *Form) sideHead(width, height int) []string {
+// previewHead returns the summary of the scan, and a warning if it would not run at once, or never.
+func (f *Form) previewHead(width, height int) []string {
 	var lines []string
 	if !f.tight() {
 		lines = append(lines, f.th.Heading.Render(f.text.Form.AsSent))
 	}
-	lines = append(lines, f.sideSentence(width)...)
+	lines = append(lines, f.previewSummary(width)...)
 	known := f.order.Feedback("StartDate").Problem == "" && f.order.Feedback("EndDate").Problem == ""
 	if said := order.Warning(f.text, f.order.Spec); known && said != "" {
 		lines = append(lines, widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
-	if most := max(0, height-leastSent-f.blanks()); len(lines) > most {
+	if most := max(0, height-leastPreview-f.blanks()); len(lines) > most {
 		lines = slices.Clip(lines[:most])
 	}
 	return append(lines, make([]string, f.blanks())...)
 }
 
-// sideSentence says what the fields make. While they make nothing it takes as much
-// room: what stands below must not move with every target that is typed.
-func (f *Form) sideSentence(width int) []string {
+// previewSummary summarises the scan. While the form is incomplete, the text is padded to the height of
+// the summary, so that the lines below do not move while a target is typed.
+func (f *Form) previewSummary(width int) []string {
 	lines := widget.Wrap([]widget.Span{{Text: f.order.Summary(f.text), Style: f.th.Text}}, width)
 	if len(f.order.Problems) == 0 {
 		return lines
@@ -87,34 +87,34 @@ func (f *Form) sideSentence(width int) []string {
 	return append(incomplete, make([]string, max(0, len(lines)-len(incomplete)))...)
 }
 
-// place is the first parameter line in sight, and how many are: as near to top as
-// those of the focus allow.
-func (s side) place(top int) (first, rows int) {
-	rows = max(0, s.height-len(s.head))
-	if len(s.sent) <= rows {
-		return 0, len(s.sent)
+// scrolled returns the first line of the request in sight, and the number of lines in sight. The first
+// line is as near to top as possible while the parameters of the focus are in sight.
+func (p previewPane) scrolled(top int) (first, rows int) {
+	rows = max(0, p.height-len(p.head))
+	if len(p.request) <= rows {
+		return 0, len(p.request)
 	}
-	rows = max(0, rows-1) // the last one tells what is hidden
-	if s.focused {
-		top = min(max(top, s.to-rows), s.from)
+	rows = max(0, rows-1) // the last line says how many are hidden
+	if p.focused {
+		top = min(max(top, p.to-rows), p.from)
 	}
-	return max(0, min(top, len(s.sent)-rows)), rows
+	return max(0, min(top, len(p.request)-rows)), rows
 }
 
-// sideLines draws the column.
-func (f *Form) sideLines(height int) []string {
-	s := f.side(height)
-	top, rows := s.place(f.previewTop)
-	lines := append(s.head, s.sent[top:top+rows]...)
-	if rows < len(s.sent) {
-		lines = append(lines, f.th.Muted.Render(f.hidden(top, len(s.sent)-top-rows)))
+// previewLines draws the preview pane.
+func (f *Form) previewLines(height int) []string {
+	pane := f.previewPane(height)
+	top, rows := pane.scrolled(f.previewTop)
+	lines := append(pane.head, pane.request[top:top+rows]...)
+	if rows < len(pane.request) {
+		lines = append(lines, widget.Hidden(f.th, top, len(pane.request)-top-rows))
 	}
 	return lines
 }
 
-// followSide has the column go on from what is in sight now.
-func (f *Form) followSide() {
-	if f.fields != nil && f.sideWidth() > 0 && f.review == nil {
-		f.previewTop, _ = f.side(max(0, f.height-len(f.head()))).place(f.previewTop)
+// scrollPreview scrolls the preview pane to the focus, and remembers where it is.
+func (f *Form) scrollPreview() {
+	if f.fields != nil && f.previewWidth() > 0 && f.review == nil {
+		f.previewTop, _ = f.previewPane(max(0, f.height-len(f.head()))).scrolled(f.previewTop)
 	}
 }

@@ -12,21 +12,21 @@ import (
 	"scantop/tui/widget"
 )
 
-// review is what will be sent, and the last look at it before it is.
+// review shows what will be sent, before it is sent.
 type review struct {
 	order.Order
-	back     bool          // the focus is on the way back, not on the launch
-	expanded bool          // lists and commands are shown whole
-	top      int           // first line in sight, as far as there are enough
-	ask      *confirmation // nil unless the launch is asked about again
-	armedAt  time.Time     // keys before then press nothing
+	back         bool          // the back button has the focus, not the launch button
+	expanded     bool          // lists and commands are shown whole
+	top          int           // first line in sight; too large if the body has become shorter
+	confirmation *confirmation // nil unless the launch needs a confirmation
+	armedAt      time.Time     // keys before this time press no button
 
-	body   widget.Tall // as it was laid out last
-	madeOf bodyMakings
+	body    widget.Tall // the body as it was laid out last
+	bodyKey bodyKey     // what body was laid out for
 }
 
-// bodyMakings is what the body of a review depends on.
-type bodyMakings struct {
+// bodyKey is what the body of a review depends on. If it changes, the body is laid out again.
+type bodyKey struct {
 	width           int
 	tight, expanded bool
 	asked           time.Time
@@ -40,12 +40,12 @@ func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	switch {
-	case r.ask != nil:
-		return f.handleAnswer(msg)
+	case r.confirmation != nil:
+		return f.handleConfirmationKey(msg)
 	case key.Matches(msg, k.Back), key.Matches(msg, k.Press) && r.back:
 		f.review = nil
 	case key.Matches(msg, k.Press):
-		return f.press()
+		return f.pressLaunch()
 	case key.Matches(msg, k.Other):
 		r.back = !r.back
 	case key.Matches(msg, k.Left):
@@ -70,11 +70,11 @@ func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// launch sends the scan, once: the form is locked until the answer is here.
+// launch sends the scan once and locks the form until the outcome is known.
 func (f *Form) launch() tea.Cmd {
-	if !f.upToDate() { // what is sent is what stands there
+	if !f.refreshReview() { // only what was shown is sent
 		if f.review != nil {
-			f.Insist(f.text.Form.TimesMoved)
+			f.warn(f.text.Form.TimesMoved)
 		}
 		return nil
 	}
@@ -83,22 +83,22 @@ func (f *Form) launch() tea.Cmd {
 		return nil
 	}
 	for _, field := range f.fields {
-		field.refused = "" // the service judges anew
+		field.rejected = "" // AVDS checks the values again
 	}
 	f.busy = f.text.Form.Sending
-	f.Say(f.busy)
-	f.edits++ // what is kept says that it was sent
+	f.inform(f.busy)
+	f.edits++ // the saved draft says that it was sent
 	f.nav.To = view.Launch
 	return cmd
 }
 
-// freshReview is how long a review is sent exactly as it stands there.
+// freshReview is how long a review stays valid without being read again.
 const freshReview = time.Minute
 
-// upToDate keeps a review from growing old: a launch that begins now is to begin
-// now. It reports false where the review is not what it was. Where it warns of
-// something new it says so, and where it cannot be sent, the form is shown again.
-func (f *Form) upToDate() bool {
+// refreshReview reads a review again that is older than freshReview, so that "now" means the time of the
+// launch. It reports false if the review has changed. If the review has a new warning, a notice says so;
+// if it can no longer be sent, the form is shown again.
+func (f *Form) refreshReview() bool {
 	r, now := f.review, f.fx.Now()
 	switch {
 	case now.Sub(r.Asked).Abs() < freshReview:
@@ -112,7 +112,7 @@ func (f *Form) upToDate() bool {
 		warned := order.Warning(f.text, r.Spec)
 		r.Order = f.order
 		if order.Warning(f.text, r.Spec) != warned {
-			f.Insist(f.text.Form.TimesMoved)
+			f.warn(f.text.Form.TimesMoved)
 			r.top, r.back = 0, true
 		}
 		return false
@@ -123,10 +123,10 @@ func (f *Form) upToDate() bool {
 	return true
 }
 
-// ReviewAgedMsg tells that a review has stood there for freshReview.
+// ReviewAgedMsg says that a review is older than freshReview.
 type ReviewAgedMsg struct{ review *review }
 
-// ageReview has the review looked at again in time.
+// ageReview returns the command that sends a ReviewAgedMsg for the open review.
 func (f *Form) ageReview() tea.Cmd {
 	if f.review == nil {
 		return nil
@@ -134,70 +134,67 @@ func (f *Form) ageReview() tea.Cmd {
 	return f.fx.After(freshReview, ReviewAgedMsg{f.review})
 }
 
-// Freshen brings a review up to date, if it is still there.
+// Freshen handles a ReviewAgedMsg: it reads the review again, if that is still open.
 func (f *Form) Freshen(msg ReviewAgedMsg) tea.Cmd {
 	if f.review != msg.review || f.Sending() {
 		return nil
 	}
-	f.upToDate()
+	f.refreshReview()
 	return f.ageReview()
 }
 
-// backToForm gives a review up for what is wrong with a field.
+// backToForm closes the review and shows the problem of a field.
 func (f *Form) backToForm(parameter, said string) {
 	f.review = nil
 	f.check()
 	f.enterField(f.field(parameter))
-	f.Insist(said)
+	f.warn(said)
 }
 
-// Insist warns above the form.
-func (f *Form) Insist(said string) { f.notice = widget.Notice{Text: said, Level: widget.Warning} }
+// warn shows a warning above the fields.
+func (f *Form) warn(said string) { f.notice = widget.Notice{Text: said, Level: widget.Warning} }
 
-// toClipboard puts a text on the user's clipboard and says so above the fields.
+// toClipboard copies a text to the clipboard and shows said above the fields.
 func (f *Form) toClipboard(text, said string) tea.Cmd {
 	sequence := ""
 	if f.clipboard != nil {
 		sequence = f.clipboard(text)
 	}
 	if sequence == "" {
-		f.Say(f.text.List.NoClipboard)
+		f.inform(f.text.List.NoClipboard)
 		return nil
 	}
-	f.Say(said)
+	f.inform(said)
 	return tea.Raw(sequence)
 }
 
-// Say puts a remark above the form.
-func (f *Form) Say(said string) { f.notice = widget.Notice{Text: said} }
+// inform shows a notice above the fields.
+func (f *Form) inform(said string) { f.notice = widget.Notice{Text: said} }
 
-// reviewTop is the first line in sight after scrolling by some lines.
+// Notify shows a notice above the fields.
+func (f *Form) Notify(n widget.Notice) { f.notice = n }
+
+// reviewTop returns the first line in sight after scrolling by a number of lines.
 func (f *Form) reviewTop(lines int) int {
-	return f.scrolled(lines, f.reviewBody().Height)
-}
-
-// scrolled is that first line where the length of the body is known.
-func (f *Form) scrolled(lines, length int) int {
-	last := max(0, length-f.reviewRows())
+	last := max(0, f.reviewBody().Height-f.reviewRows())
 	return max(0, min(min(f.review.top, last)+lines, last))
 }
 
-// reviewRows is how many lines of the body are in sight: what is left of the
-// screen by the head, the line for what is hidden, and the buttons.
+// reviewRows returns how many lines of the body are in sight: all but the head, the line about hidden
+// lines, and the buttons.
 func (f *Form) reviewRows() int { return max(1, f.height-len(f.head())-2) }
 
-// reviewBody is what there is to review. It is laid out when it changes: a list of
-// thousands takes longer than a key may.
+// reviewBody returns the body of the review. It is laid out only when it changes, because laying out a
+// list of thousands of targets for each key would be slow.
 func (f *Form) reviewBody() *widget.Tall {
 	r := f.review
-	if now := (bodyMakings{f.width, f.tight(), r.expanded, r.Asked, f.th}); now != r.madeOf {
-		r.body, r.madeOf = f.layReview(), now
+	if now := (bodyKey{f.width, f.tight(), r.expanded, r.Asked, f.th}); now != r.bodyKey {
+		r.body, r.bodyKey = f.layReview(), now
 	}
 	return &r.body
 }
 
-// layReview lays out what the service will do, every parameter as it is sent, and
-// the commands that send the same.
+// layReview lays out the summary, every parameter as it is sent, and the commands that send the same.
 func (f *Form) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
 	var body widget.Tall
@@ -208,7 +205,7 @@ func (f *Form) layReview() widget.Tall {
 		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
 	}
 	gap()
-	for _, sent := range f.SentFields(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {
+	for _, sent := range f.RequestPreview(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {
 		body.AddAll(sent)
 	}
 	gap()
@@ -218,7 +215,7 @@ func (f *Form) layReview() widget.Tall {
 	return body
 }
 
-// blanks is how many lines set groups apart.
+// blanks returns the number of blank lines between groups.
 func (f *Form) blanks() int {
 	if f.tight() {
 		return 0
@@ -226,15 +223,16 @@ func (f *Form) blanks() int {
 	return 1
 }
 
-// reviewLines draws the body and the buttons in at most height lines.
+// reviewLines draws the body and the buttons in at most height lines. If there is no room for all of
+// them, the buttons stay.
 func (f *Form) reviewLines(height int) []string {
 	r, body := f.review, f.reviewBody()
-	top := f.scrolled(0, body.Height)
+	top := f.reviewTop(0)
 	end := min(body.Height, top+f.reviewRows())
 	lines := widget.Indented(body.Slice(top, end), fieldMargin)
-	lines = append(lines, "   "+f.th.Muted.Render(f.hidden(top, body.Height-end)))
+	lines = append(lines, "   "+widget.Hidden(f.th, top, body.Height-end))
 	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.Sending())
 	back := button(f.th, f.text.Form.BackButton, r.back && !f.Sending())
 	lines = append(lines, "  "+launch+" "+back)
-	return lines[max(0, len(lines)-max(0, height)):] // the buttons stay longest
+	return lines[max(0, len(lines)-max(0, height)):]
 }

@@ -13,38 +13,38 @@ import (
 	"scantop/tui/widget"
 )
 
-// longURL is from how many entries of lists on the aliyun CLI, which sends them
-// in the URL, may be refused for its length.
+// longURL is the number of list entries above which the request of the aliyun CLI may be too long, because
+// the CLI sends all of it in the URL.
 const longURL = 100
 
-// copyAliyun copies the command of the aliyun CLI. A demo has none: pasted, it
-// would launch a scan of real hosts.
+// copyAliyun copies the command of the aliyun CLI. The demo has none, because it would launch a scan of
+// real hosts.
 func (f *Form) copyAliyun() tea.Cmd {
 	if f.place.Demo {
-		f.Say(f.text.Form.NoAliyun)
+		f.inform(f.text.Form.NoAliyun)
 		return nil
 	}
 	return f.toClipboard(order.AliyunCommand(f.review.Spec.Parameters(), f.place.Connection), f.text.Form.CopiedAliyun)
 }
 
-// layScantop lays out the command of scantop, and what it needs to launch at once
-// where --yes is not enough.
+// layScantop lays out the command of scantop, and the flags that --yes also needs, if there are any.
 func (f *Form) layScantop(width int) widget.Tall {
 	name := f.reviewKeys.Copy.Help().Key
 	lines := f.layCommand(name, f.shownOrder(width).Command(f.place.Connection), width)
 	if flags := order.Confirmations(f.review.Spec); len(flags) > 0 {
-		lines.AddLines(f.remarkLines(name, fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " ")), f.th.Muted, width)...)
+		needs := fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " "))
+		lines.AddLines(f.belowCommand(name, needs, f.th.Muted, width)...)
 	}
 	return lines
 }
 
-// remarkLines draws what is to be said about the command behind a key, below it.
-func (f *Form) remarkLines(name, said string, style lipgloss.Style, width int) []string {
+// belowCommand draws feedback about the command of a key, aligned with the command above it.
+func (f *Form) belowCommand(name, said string, style lipgloss.Style, width int) []string {
 	indent := len(name) + 2
 	return widget.Indented(widget.Wrap([]widget.Span{{Text: said, Style: style}}, max(1, width-indent)), indent)
 }
 
-// layAliyun lays out the command of the aliyun CLI, or why there is none.
+// layAliyun lays out the command of the aliyun CLI, or says why there is none.
 func (f *Form) layAliyun(width int) widget.Tall {
 	name := f.reviewKeys.CopyAliyun.Help().Key
 	if f.place.Demo {
@@ -52,16 +52,16 @@ func (f *Form) layAliyun(width int) widget.Tall {
 	}
 	lines := f.layCommand(name, order.AliyunCommand(f.shownOrder(width).Spec.Parameters(), f.place.Connection), width)
 	if f.review.Entries() > longURL {
-		lines.AddLines(f.remarkLines(name, f.text.Form.LongURL, f.th.Caution, width)...)
+		lines.AddLines(f.belowCommand(name, f.text.Form.LongURL, f.th.Caution, width)...)
 	}
 	return lines
 }
 
-// foldedCommand is how many lines of a command are shown at first.
+// foldedCommand is the number of lines that a command has until the review is expanded.
 const foldedCommand = 3
 
-// shownOrder is what is sent, with as much of its lists as can be in sight in a
-// command.
+// shownOrder returns the order under review. Unless the review is expanded, its lists have only the
+// entries that can be in sight in a command.
 func (f *Form) shownOrder(width int) order.Order {
 	if f.review.expanded {
 		return f.review.Order
@@ -69,14 +69,14 @@ func (f *Form) shownOrder(width int) order.Order {
 	return f.review.Excerpt((foldedCommand + 1) * width)
 }
 
-// layCommand lays out a command behind the key that copies it.
+// layCommand lays out a command after the key that copies it.
 func (f *Form) layCommand(name, line string, width int) widget.Tall {
 	indent := len(name) + 2
 	room := max(1, width-indent)
 	if !f.review.expanded {
 		line = widget.Limit(line, (foldedCommand+1)*room)
 	}
-	lines := widget.Wrap([]widget.Span{{Text: line}}, room) // the style comes when they are drawn
+	lines := widget.Wrap([]widget.Span{{Text: line}}, room) // styled when they are drawn
 	if !f.review.expanded && len(lines) > foldedCommand {
 		lines = lines[:foldedCommand]
 		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + theme.Ellipsis

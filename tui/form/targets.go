@@ -9,19 +9,19 @@ import (
 	"scantop/tui/widget"
 )
 
-// cursor is the line that a text is typed in.
+// cursor returns the input of a text field.
 func (f *field) cursor() *widget.LineInput { return &f.control.(*textControl).input }
 
-// beingTyped reports whether the first entry that is no target may become one yet:
-// the cursor stands behind it, at the end of a field that was never left.
+// beingTyped reports whether the first invalid target may still become valid: the cursor is right after
+// it, at the end of a field that was never left.
 func (f *field) beingTyped() bool {
 	bad, input := f.meant.Targets().Bad(0), f.cursor()
 	end := len(input.Value())
 	return !f.left && input.Focused && bad.Begin+len(bad.Value) == end && input.Position() == end
 }
 
-// atBad is which of the entries that are no targets the cursor stands in, or
-// comes to next; the first one behind the last.
+// atBad returns the index of the invalid target at the cursor or, if there is none or after is set, of
+// the next one. After the last one comes the first.
 func (f *field) atBad(after bool) int {
 	at := f.cursor().Position()
 	if after {
@@ -30,8 +30,7 @@ func (f *field) atBad(after bool) int {
 	return f.meant.Targets().BadFrom(at) % f.feedback.Bad
 }
 
-// toBad puts the cursor behind the first entry that is no target, or behind the
-// next one after the cursor.
+// toBad moves the cursor to the end of the first invalid target or, if after is set, of the next one.
 func (f *field) toBad(after bool) {
 	if f.feedback.Bad == 0 {
 		return
@@ -41,12 +40,11 @@ func (f *field) toBad(after bool) {
 		which = f.atBad(true)
 	}
 	bad := f.meant.Targets().Bad(which)
-	f.cursor().SetCursor(bad.Begin) // so that all of it is in sight
+	f.cursor().SetCursor(bad.Begin) // scrolls, so that the whole target is in sight
 	f.cursor().SetCursor(bad.Begin + len(bad.Value))
 }
 
-// nextBad goes to the next entry that is no target, from another field to the
-// first one.
+// nextBad moves the focus to the next invalid target, or from another field to the first one.
 func (f *Form) nextBad() {
 	targets := f.field("Targets")
 	if targets.feedback.Bad == 0 {
@@ -60,10 +58,10 @@ func (f *Form) nextBad() {
 	targets.left = true
 }
 
-// maxBadLines is how many entries that are no targets are named at a time.
+// maxBadLines is the number of invalid targets that are named at a time.
 const maxBadLines = 3
 
-// named is how many entries of a field are named as no targets.
+// named returns how many invalid targets of a field are named. A field that was never left has none.
 func (f *Form) named(field *field) int {
 	if !field.left {
 		return 0
@@ -71,8 +69,8 @@ func (f *Form) named(field *field) int {
 	return field.feedback.Bad
 }
 
-// badLines names the entries that are no targets, from the one at the cursor on
-// where there are too many, below the value.
+// badLines draws the lines below the field of targets that name invalid ones. If there are too many, it
+// begins at the cursor.
 func (f *Form) badLines(field *field, focused bool, width int) []string {
 	n := f.named(field)
 	if n == 0 {

@@ -11,14 +11,14 @@ import (
 	"scantop/tui/widget"
 )
 
-// Widths of the form's columns, in cells.
+// Widths of the columns of the form, in cells.
 const (
-	fieldMargin  = 3  // a blank, the cursor, a blank
-	valueWidth   = 30 // of a value with its message beside it
-	leastMessage = 24 // a narrower message stands below the value
+	fieldMargin   = 3  // a space, the cursor, a space
+	valueWidth    = 30 // of a value with feedback beside it
+	leastFeedback = 24 // with less room, feedback stands below the value
 )
 
-// View draws the fields, or the review.
+// View draws the fields, the review or the confirmation.
 func (f *Form) View() string {
 	if f.width <= 0 || f.height <= 0 {
 		return ""
@@ -26,66 +26,66 @@ func (f *Form) View() string {
 	head := f.head()
 	room := max(0, f.height-len(head))
 	switch {
-	case f.review != nil && f.review.ask != nil:
+	case f.review != nil && f.review.confirmation != nil:
 		return widget.Block(append(head, f.confirmationLines(room)...), f.width, f.height)
 	case f.review != nil:
 		return widget.Block(append(head, f.reviewLines(room)...), f.width, f.height)
 	}
-	return widget.Block(append(head, f.withSide(f.editLines(room), room)...), f.width, f.height)
+	return widget.Block(append(head, f.withPreview(f.editLines(room), room)...), f.width, f.height)
 }
 
-// editLines are the fields, and below them a line about the one with the focus.
+// editLines draws the fields, and below them a line about the field with the focus.
 func (f *Form) editLines(height int) []string {
 	lines, focused := f.fieldLines()
 	field := f.focused()
 	if f.tight() {
-		return window(lines, focused, height)
+		return visibleLines(lines, focused, height)
 	}
-	shown := window(lines, focused, height-1)
-	note := ""
+	shown := visibleLines(lines, focused, height-1)
+	feedback := ""
 	if field != nil {
-		note = strings.Repeat(" ", fieldMargin) + field.note(f.th, max(0, f.fieldsWidth()-fieldMargin-1))
+		feedback = strings.Repeat(" ", fieldMargin) + field.feedbackLine(f.th, max(0, f.fieldsWidth()-fieldMargin-1))
 	}
 	for len(shown) < height-1 {
 		shown = append(shown, "")
 	}
-	return append(shown, note)
+	return append(shown, feedback)
 }
 
-// withSide sets the review beside the fields where there is room.
-func (f *Form) withSide(lines []string, height int) []string {
-	if f.sideWidth() == 0 {
+// withPreview draws the preview pane beside the fields, if there is room.
+func (f *Form) withPreview(lines []string, height int) []string {
+	if f.previewWidth() == 0 {
 		return lines
 	}
-	side := f.sideLines(height)
+	preview := f.previewLines(height)
 	joined := make([]string, height)
 	for i := range joined {
 		left, right := "", ""
 		if i < len(lines) {
 			left = lines[i]
 		}
-		if i < len(side) {
-			right = side[i]
+		if i < len(preview) {
+			right = preview[i]
 		}
 		joined[i] = fitStyled(left, f.fieldsWidth()) + " " + f.th.Faint.Render(f.th.Glyphs.Divider) + " " + right
 	}
 	return joined
 }
 
-// fitStyled is a drawn line in exactly width cells.
+// fitStyled cuts or pads a styled line to exactly width cells.
 func fitStyled(line string, width int) string {
 	line = ansi.Truncate(line, max(0, width), theme.Ellipsis)
 	return line + strings.Repeat(" ", max(0, width-lipgloss.Width(line)))
 }
 
-// fieldsWidth is what the fields have of the screen.
-func (f *Form) fieldsWidth() int { return f.width - f.sideWidth() }
+// fieldsWidth returns the width of the screen without the preview pane.
+func (f *Form) fieldsWidth() int { return f.width - f.previewWidth() }
 
-// head names the screen and says what there is to say.
+// head draws the title of the screen and the notice.
 func (f *Form) head() []string {
 	title := f.text.Form.Title
 	switch {
-	case f.review != nil && f.review.ask != nil:
+	case f.review != nil && f.review.confirmation != nil:
 		title = f.text.Form.Confirm.Title
 	case f.Sending():
 		title = f.text.Form.SendingTitle
@@ -99,38 +99,32 @@ func (f *Form) head() []string {
 	if !f.tight() {
 		lines = append(lines, widget.Rule(f.th, f.width))
 	}
-	banner, style := f.notice.Text, f.th.Accent
-	if f.notice.Level == widget.Warning || banner == "" {
-		style = f.th.Error
+	notice := f.notice
+	if notice.Text == "" {
+		notice = widget.Notice{Text: f.unsaved, Level: widget.Warning}
 	}
-	if banner == "" {
-		banner = f.unkept
-	}
-	if banner == "" {
+	if notice.Text == "" {
 		return lines
 	}
-	said := strings.Split(ansi.Wrap(banner, max(1, f.width-6), ""), "\n")
+	said := widget.Paragraph(notice.Style(f.th), notice.Text, f.width)
 	if most := max(1, f.height/4); len(said) > most { // the form must stay in sight
 		said = said[:most]
-		said[most-1] += theme.Ellipsis
+		said[most-1] += notice.Style(f.th).Render(theme.Ellipsis)
 	}
-	for _, line := range said {
-		lines = append(lines, "   "+style.Render(line))
-	}
-	return lines
+	return append(lines, said...)
 }
 
-// placeLines say where the scan is launched.
+// placeLines says where the scan is launched.
 func (f *Form) placeLines() []string {
 	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
 	lines := widget.Wrap([]widget.Span{{Text: words, Style: f.th.Strong}}, max(1, f.width-2))
 	return widget.Indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 
-// tight is true where headings and blanks would cost fields.
+// tight reports whether the screen is too low for headings and blank lines.
 func (f *Form) tight() bool { return f.height < widget.RuledHeight }
 
-// fieldLines draws every shown field and tells the line of the focused one.
+// fieldLines draws every shown field. It also returns the index of the line with the focus.
 func (f *Form) fieldLines() (lines []string, focused int) {
 	last, w := "", f.text.Form
 	headings := []string{order.What: w.What, order.How: w.How, order.When: w.When}
@@ -157,7 +151,7 @@ func (f *Form) fieldLines() (lines []string, focused int) {
 	return append(lines, "  "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
 }
 
-// fieldLine draws the label, the value and, beside or below it, the message.
+// fieldLine draws a label and a value, with feedback beside or below the value.
 func (f *Form) fieldLine(field *field, focused bool) []string {
 	labelStyle := f.th.Muted
 	if focused {
@@ -169,22 +163,22 @@ func (f *Form) fieldLine(field *field, focused bool) []string {
 		field.body(f.th, value, focused)
 	indent := fieldMargin + labelWidth
 	room, beside := f.fieldsWidth()-indent-value-3, true
-	if room < leastMessage {
+	if room < leastFeedback {
 		room, beside = max(0, f.fieldsWidth()-indent-1), false
 	}
 	below := widget.Indented(f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1)), indent)
-	message, style := field.message(f.th, focused, room)
-	if message == "" {
+	feedback, style := field.feedbackText(f.th, focused, room)
+	if feedback == "" {
 		return append([]string{line}, below...)
 	}
-	message = style.Render(ansi.Truncate(message, room, theme.Ellipsis))
+	feedback = style.Render(ansi.Truncate(feedback, room, theme.Ellipsis))
 	if beside {
-		return append([]string{line + "  " + message}, below...)
+		return append([]string{line + "  " + feedback}, below...)
 	}
-	return append([]string{line, strings.Repeat(" ", indent) + message}, below...)
+	return append([]string{line, strings.Repeat(" ", indent) + feedback}, below...)
 }
 
-// marker shows where the focus is.
+// marker draws the cursor before the field with the focus.
 func (f *Form) marker(focused bool) string {
 	if !focused {
 		return " "
@@ -192,18 +186,17 @@ func (f *Form) marker(focused bool) string {
 	return f.th.Accent.Render(f.th.Glyphs.Cursor)
 }
 
-// valueWidth is how wide values are: fixed beside messages, else what is left.
+// valueWidth returns the width of values: fixed if feedback is beside them, and else what is left.
 func (f *Form) valueWidth() int {
 	left := fieldMargin + f.text.Form.LabelWidth
-	if f.fieldsWidth()-left-valueWidth-3 >= leastMessage {
+	if f.fieldsWidth()-left-valueWidth-3 >= leastFeedback {
 		return valueWidth
 	}
 	return max(1, f.fieldsWidth()-left-1)
 }
 
-// button draws a button. The focused one is filled, and has a sign of its own on
-// both sides where nothing is filled: a mark at the beginning of the line would be
-// read as one of the button that comes first.
+// button draws a button. The focused button is filled, and has a sign on both sides for terminals that do
+// not show the filling. The cursor at the beginning of the line would seem to mark the first button.
 func button(th *theme.Theme, label string, focused bool) string {
 	if focused {
 		return th.FocusedButton.Render(theme.Next + "[ " + label + " ]" + theme.Previous)
@@ -211,8 +204,8 @@ func button(th *theme.Theme, label string, focused bool) string {
 	return " " + th.Button.Render("[ "+label+" ]") + " "
 }
 
-// window is the part of lines, height long, in which a line is in sight.
-func window(lines []string, line, height int) []string {
+// visibleLines returns height lines, among them a given one.
+func visibleLines(lines []string, line, height int) []string {
 	height = max(0, height)
 	if len(lines) <= height {
 		return lines
@@ -221,14 +214,14 @@ func window(lines []string, line, height int) []string {
 	return lines[top : top+height]
 }
 
-// SetSize lays the fields out.
+// SetSize sets the size of the screen in cells and lines.
 func (f *Form) SetSize(width, height int) {
 	f.width, f.height = width, height
 	f.dress()
-	f.followSide()
+	f.scrollPreview()
 }
 
-// SetTheme restyles the fields.
+// SetTheme sets the colours and signs.
 func (f *Form) SetTheme(th *theme.Theme) {
 	f.th = th
 	f.dress()

@@ -56,11 +56,16 @@ func target(msg tea.KeyPressMsg, keys keymap.Move, at, page, length int) (line i
 
 // Hidden says how many lines are hidden above and below those in sight.
 func (s *Scroller) Hidden(th *theme.Theme) string {
+	return Hidden(th, s.Top, s.Length-s.End())
+}
+
+// Hidden says how many lines are hidden above and below those in sight.
+func Hidden(th *theme.Theme, above, below int) string {
 	var parts []string
-	if s.Top > 0 {
-		parts = append(parts, theme.Less+" "+strconv.Itoa(s.Top))
+	if above > 0 {
+		parts = append(parts, theme.Less+" "+strconv.Itoa(above))
 	}
-	if below := s.Length - s.End(); below > 0 {
+	if below > 0 {
 		parts = append(parts, theme.More+" "+strconv.Itoa(below))
 	}
 	return th.Muted.Render(strings.Join(parts, "  "))

@@ -7,9 +7,9 @@ import (
 	"scantop/theme"
 )
 
-// message is what stands beside the value, in width cells: what is wrong with
-// it, how it was understood, or what the field means.
-func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgloss.Style) {
+// feedbackText returns the feedback beside the value, of at most width cells: the problem of the value,
+// what the value means, or what the field is for.
+func (f *field) feedbackText(th *theme.Theme, focused bool, width int) (string, lipgloss.Style) {
 	said, hint := f.feedback, f.words.Hint
 	meaning, warns := f.meaning()
 	style := th.Muted
@@ -17,8 +17,8 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 		style = th.Caution
 	}
 	switch {
-	case f.refused != "":
-		return f.refused, th.Error
+	case f.rejected != "":
+		return f.rejected, th.Error
 	case said.Problem != "" && f.left:
 		return said.Problem, th.Error
 	case meaning != "" && (focused || warns):
@@ -39,10 +39,10 @@ func (f *field) message(th *theme.Theme, focused bool, width int) (string, lipgl
 	}
 }
 
-// note is all there is to say about a field, in a line of its own: what it sets,
-// to what, and what that means, or what is wrong with it.
-func (f *field) note(th *theme.Theme, width int) string {
-	said, style := f.message(th, true, width)
+// feedbackLine draws the line at the bottom of the form about the field with the focus: the parameter
+// with its value, and what the value means or what its problem is.
+func (f *field) feedbackLine(th *theme.Theme, width int) string {
+	said, style := f.feedbackText(th, true, width)
 	name := f.Name
 	if f.feedback.Sent != "" {
 		name += "=" + f.feedback.Sent
@@ -51,7 +51,7 @@ func (f *field) note(th *theme.Theme, width int) string {
 	switch value, _ := f.value(); {
 	case meaning != "" && value != "":
 		name += "=" + value
-		if f.refused == "" && f.feedback.Problem == "" {
+		if f.rejected == "" && f.feedback.Problem == "" {
 			said = meaning
 		}
 	case f.feedback.Meaning != "" && f.words.Hint != "" && said == f.feedback.Meaning:
