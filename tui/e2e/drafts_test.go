@@ -1,11 +1,15 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+
+	"scantop/client/simulator"
+	"scantop/tui/text"
 )
 
 // TestDraftSurvivesKill types into the form, kills the program in the hardest
@@ -64,4 +68,38 @@ func (s *session) draft() string {
 		return string(content)
 	}
 	return ""
+}
+
+// TestSignalsDuringALaunch ends the program while it waits for the reply to a launch. The terminal is restored,
+// and the next run says that the launch is unresolved.
+func TestSignalsDuringALaunch(t *testing.T) {
+	t.Parallel()
+	for signal, status := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			words := text.For("en")
+			m := newMoving(t)
+			s := m.session(t, 120, 36)
+			m.on(t, s)
+			waitFor(t, s, "ends-soon")
+			s.keys("n")
+			name := nameField.FindStringSubmatch(waitFor(t, s, words.Form.Title, "scan-20"))[1]
+			s.text("first.example.com")
+			waitFor(t, s, "Targets.1     first.example.com")
+			if err := m.Inject(simulator.Fault{Name: "hang", Action: "CreateScan"}); err != nil {
+				t.Fatal(err)
+			}
+			s.keys("C-s")
+			waitFor(t, s, words.Form.ReviewTitle)
+			s.keys("Enter", "q")
+			waitFor(t, s, words.Form.SendingTitle)
+			s.signal(signal)
+			waitFor(t, s, fmt.Sprintf("exit status %d", status))
+			s.wantShell(status)
+			m.Recover()
+			s.clear()
+			m.on(t, s)
+			waitFor(t, s, fmt.Sprintf(words.List.Unclear, name))
+		})
+	}
 }
