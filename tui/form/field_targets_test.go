@@ -12,6 +12,7 @@ import (
 	"scantop/client/target"
 	"scantop/keymap"
 	"scantop/tui/order"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -54,6 +55,27 @@ func TestPastedTargetsStayApart(t *testing.T) {
 		f.update(tea.PasteMsg{Content: pasted}, keys)
 		if got := f.cursor().Value(); got != want {
 			t.Errorf("%q becomes %q, want %q", pasted, got, want)
+		}
+	}
+}
+
+// A typed target means what the field shows, also with characters that the screen does not show.
+func TestTypedTargetsMeanWhatIsShown(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"q\u0301.com": "q.com", "e\u0301.com": "\u00e9.com", "a\u200bb.com": "ab.com",
+		"a.com b\u202e.com": "a.com b.com",
+		"a.com\u200b":       "a.com", "bücher.example": "bücher.example", "例子.中国": "例子.中国", "a.com，b.com": "a.com，b.com",
+		"- a.com q\u0301.com": "- a.com q.com",
+	} {
+		f, keys := targetsField(t)
+		for _, r := range typed {
+			f.update(tea.KeyPressMsg{Code: r, Text: string(r)}, keys)
+		}
+		got := f.cursor().Value()
+		meant, shown := target.Parse(got), target.Parse(safe.Clean(got))
+		if got != want || !slices.Equal(meant.Hosts, shown.Hosts) || f.cursor().Position() != len(got) {
+			t.Errorf("%+q becomes %+q, which means %q; want %+q", typed, got, meant.Hosts, want)
 		}
 	}
 }

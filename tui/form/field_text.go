@@ -9,6 +9,7 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/order"
+	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
 
@@ -58,7 +59,20 @@ func (c *textControl) update(msg tea.Msg, _ keymap.Form) {
 		before := c.input.Value()
 		c.input.Update(msg)
 		c.altered = c.altered && c.input.Value() == before
+		if c.parameter.Kind == order.Targets && safe.Clean(msg.Text) != msg.Text {
+			c.pasteAgain()
+		}
 	}
+}
+
+// pasteAgain replaces the word before the cursor with what a paste of it would insert. A typed character
+// that the screen does not show must not make another host of what it shows.
+func (c *textControl) pasteAgain() {
+	line, at := c.input.Value(), c.input.Position()
+	from := strings.LastIndexByte(line[:at], ' ') + 1
+	c.input.SetValue(line[:from] + line[at:])
+	c.input.SetCursor(from)
+	c.paste(line[from:at])
 }
 
 // paste inserts a text at the cursor.

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
 
 	"scantop/keymap"
 )
@@ -81,7 +82,8 @@ func (l *LineInput) Update(msg tea.KeyPressMsg) {
 }
 
 // Insert inserts a text at the cursor. Line ends and tabs become spaces, and other control
-// characters are removed.
+// characters are removed. An accent is composed with the letter before it, because the screen
+// would not show it otherwise.
 func (l *LineInput) Insert(s string) {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -92,8 +94,10 @@ func (l *LineInput) Insert(s string) {
 		}
 		return r
 	}, s)
-	l.text = l.text[:l.at] + s + l.text[l.at:]
-	l.SetCursor(l.at + len(s))
+	from := l.before()
+	s = norm.NFC.String(l.text[from:l.at] + s)
+	l.text = l.text[:from] + s + l.text[l.at:]
+	l.SetCursor(from + len(s))
 }
 
 func (l *LineInput) before() int {

@@ -151,6 +151,23 @@ func TestInsertDropsOnlyControlCharacters(t *testing.T) {
 	}
 }
 
+// An accent that is typed after its letter is composed with it: the renderer drops it otherwise.
+func TestTypedAccentsAreComposed(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"e\u0301": "\u00e9", "xa\u0323\u0302": "x\u1ead", "q\u0301": "q\u0301",
+		"\u0301": "\u0301", "例\u0301e": "例\u0301e",
+	} {
+		l := newLineInput(20)
+		for _, r := range typed {
+			l.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		if l.Value() != want || l.Position() != len(want) {
+			t.Errorf("%+q becomes %+q with the cursor at %d, want %+q", typed, l.Value(), l.Position(), want)
+		}
+	}
+}
+
 // The lines of a Tall are the same whether a few or all of them are drawn at a time, also
 // where the height of a piece was not known before.
 func TestATallTextIsDrawnInPieces(t *testing.T) {
