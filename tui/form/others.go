@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"scantop/tui/state"
 	"scantop/tui/widget"
@@ -64,17 +65,9 @@ func (f *Form) NotifyOthers(o OtherDrafts) {
 func (f *Form) addOthers() {
 	w := f.text.Form
 	if f.others.Back {
-		f.notice.Text = joined(f.notice.Text, w.PutAside)
+		f.notice.Text = strings.TrimSpace(f.notice.Text + " " + w.PutAside)
 	}
 	if len(f.others.Unresolved) > 0 {
-		f.notice.Text = joined(f.notice.Text, w.UnresolvedEarlier)
+		f.notice.Text = strings.TrimSpace(f.notice.Text + " " + w.UnresolvedEarlier)
 	}
-}
-
-// joined joins two sentences; the first one may be empty.
-func joined(first, second string) string {
-	if first == "" {
-		return second
-	}
-	return first + " " + second
 }

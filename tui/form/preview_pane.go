@@ -59,7 +59,8 @@ func (f *Form) previewPane(height int) previewPane {
 	return pane
 }
 
-// previewHead returns the summary of the scan, and a warning if it would not run at once, or never.
+// previewHead returns the summary of the scan, and a warning if the scan has to wait for its daily window
+// or never runs.
 func (f *Form) previewHead(width, height int) []string {
 	var lines []string
 	if !f.tight() {
