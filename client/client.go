@@ -34,8 +34,8 @@ const (
 // Bounds of one call. A whole call ends within the request time-out whatever
 // the server does.
 const (
-	defaultTimeout   = 20 * time.Second
-	defaultBodyLimit = 8 << 20
+	defaultTimeout = 20 * time.Second
+	maxBody        = 8 << 20 // bytes of a reply's body
 )
 
 // Client calls one AVDS endpoint. It is safe for concurrent use. It sends
@@ -67,7 +67,6 @@ type config struct {
 	plain       bool
 	around      func(http.RoundTripper) http.RoundTripper
 	timeout     time.Duration
-	bodyLimit   int64
 	observe     func(Call)
 }
 
@@ -111,9 +110,6 @@ func WithTransport(around func(network http.RoundTripper) http.RoundTripper) Opt
 // reply.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
-// WithBodyLimit sets the largest reply body that is read, in bytes.
-func WithBodyLimit(n int64) Option { return func(c *config) { c.bodyLimit = n } }
-
 // WithObserver has f called after every call, on the caller's goroutine.
 func WithObserver(f func(Call)) Option { return func(c *config) { c.observe = f } }
 
@@ -138,7 +134,6 @@ func New(options ...Option) (*Client, error) {
 		region:      DefaultRegion,
 		credentials: credentials.Default(),
 		timeout:     defaultTimeout,
-		bodyLimit:   defaultBodyLimit,
 		observe:     func(Call) {},
 		around:      func(network http.RoundTripper) http.RoundTripper { return network },
 	}
@@ -203,11 +198,13 @@ func parseEndpoint(address string) (*url.URL, error) {
 // do signs and sends one request over transport and fills response. It is the
 // only way out of this package. Whatever goes wrong comes back as an *Error. A
 // GET is sent once more, without a word, when a kept connection closes under it.
-func (c *Client) do(ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse) (err error) {
+func (c *Client) do(
+	ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse,
+) (err error) {
 	action, started := request.GetActionName(), time.Now()
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
-	x := newExchange(ctx, transport, c.bodyLimit, action)
+	x := newRoundTrip(ctx, transport, action)
 	defer func() {
 		if p := recover(); p != nil { // what it says may quote the request
 			err = x.panicked()
@@ -222,19 +219,19 @@ func (c *Client) do(ctx context.Context, transport http.RoundTripper, request re
 	err = c.send(x, keys, request, response)
 	if x.cutOff && request.GetMethod() == requests.GET && ctx.Err() == nil {
 		(&http.Client{Transport: transport}).CloseIdleConnections() // most likely they are as dead
-		x = newExchange(ctx, transport, c.bodyLimit, action)
+		x = newRoundTrip(ctx, transport, action)
 		err = c.send(x, keys, request, response)
 	}
 	var failure *Error
-	if refused := errors.As(err, &failure) && failure.refusesKeys(); refused || err == nil {
-		c.credentials.Report(keys, refused)
+	if rejected := errors.As(err, &failure) && failure.rejectsKeys(); rejected || err == nil {
+		c.credentials.Report(keys, rejected)
 	}
 	return err
 }
 
 // send signs a request, under a nonce of its own, and sends it once.
 func (c *Client) send(
-	x *exchange, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse,
+	x *roundTrip, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse,
 ) error {
 	x.secrets = keys.Secrets()
 	client, err := c.signer(x, keys)
@@ -251,7 +248,7 @@ func (c *Client) send(
 
 // signer makes a fresh SDK client for one call: it is cheap, and the SDK writes
 // to its client while it sends, so sharing one would race.
-func (c *Client) signer(x *exchange, keys *credentials.KeyPair) (*sdk.Client, error) {
+func (c *Client) signer(x *roundTrip, keys *credentials.KeyPair) (*sdk.Client, error) {
 	config := sdk.NewConfig().
 		WithScheme(strings.ToUpper(c.endpoint.Scheme)).
 		WithAutoRetry(false).

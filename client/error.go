@@ -198,8 +198,8 @@ func numericCode(code string) (n int, ok bool) {
 	return int(f), true
 }
 
-// refusesKeys reports whether the server refused the key pair of the request.
-func (e *Error) refusesKeys() bool { return e.Kind == KindCredentials && e.Code != "" }
+// rejectsKeys reports whether the server refused the key pair of the request.
+func (e *Error) rejectsKeys() bool { return e.Kind == KindCredentials && e.Code != "" }
 
 // credentialsError makes the error for a search for a key pair that failed or
 // that the caller did not wait for.

@@ -42,17 +42,17 @@ func hasMembers(body []byte, names ...string) bool {
 	return true
 }
 
-// leavesOpen reports whether a refusal, though AVDS's own, does not say what was
+// inconclusive reports whether a refusal, though AVDS's own, does not say what was
 // done.
-func leavesOpen(status int, reply envelope) bool {
+func inconclusive(status int, reply envelope) bool {
 	code, success := reply.Code.text(), reply.Success.answer()
 	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || success != nil && *success ||
-		kindOf(code, status) == KindServer || openCodes.MatchString(code)
+		kindOf(code, status) == KindServer || inconclusiveCodes.MatchString(code)
 }
 
-// openCodes are the codes of faults inside, of success, and of a nonce or a
+// inconclusiveCodes are the codes of faults inside, of success, and of a nonce or a
 // request that the service has had before: somebody between here and the service
 // sent it twice.
-var openCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
+var inconclusiveCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
 	`|internal|unavailable|time.?out|timed.?out|exception|bad.?gateway|(system|server|service).?busy` +
 	`|idempotent.?processing|(duplicated?|repeated).?request|(system|server|service|unknown).?error`)

@@ -157,12 +157,12 @@ func TestMayHaveTakenEffect(t *testing.T) {
 		{"closed after the request", wired(t, func(*net.TCPConn) {}).URL, true},
 		{"cut off", short(200), true},
 		{"no ScanId", replying(t, 200, `{"code":200,"success":true}`).URL, true},
-		{"too large", replying(t, 200, `{"data":"2018071010384940572"}`+strings.Repeat(" ", 2000)).URL, true},
+		{"too large", replying(t, 200, `{"data":"2018071010384940572"}`+strings.Repeat(" ", maxBody)).URL, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			_, err := connect(t, tt.address, client.WithBodyLimit(1000)).CreateScan(t.Context(), goodSpec())
+			_, err := connect(t, tt.address).CreateScan(t.Context(), goodSpec())
 			var failure *client.Error
 			if !errors.As(err, &failure) || failure.MayHaveTakenEffect != tt.want {
 				t.Errorf("got %#v", failure)

@@ -64,13 +64,13 @@ func (e envelope) failed() bool {
 	}
 }
 
-// refused makes the error for a reply that is not a success.
-func (x *exchange) refused(response *http.Response, reply envelope, body []byte) *Error {
+// rejected makes the error for a reply that is not a success.
+func (x *roundTrip) rejected(response *http.Response, reply envelope, body []byte) *Error {
 	code, status := reply.Code.text(), response.StatusCode
 	e := x.failure(kindOf(code, status), "")
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)
 	e.Unattributed = !isOwn(status, reply, body)
-	e.MayHaveTakenEffect = x.sent.Load() && (e.Unattributed || leavesOpen(status, reply))
+	e.MayHaveTakenEffect = x.sent.Load() && (e.Unattributed || inconclusive(status, reply))
 	if e.Kind == KindClock {
 		e.ClockSkew = clockSkew(response.Header)
 	}
@@ -113,7 +113,7 @@ func insteadOfQuote(code string) reason.Reason {
 // redact removes this call's secrets from a text of the server, also where it
 // quotes them percent-encoded, as in a URL, or twice so, as in a string to
 // sign.
-func (x *exchange) redact(s string) string {
+func (x *roundTrip) redact(s string) string {
 	for _, secret := range x.secrets {
 		if secret == "" {
 			continue
@@ -136,7 +136,7 @@ const (
 
 // harmless is a text of the server in one line of at most limit bytes, without
 // secrets.
-func (x *exchange) harmless(s string, limit int) string {
+func (x *roundTrip) harmless(s string, limit int) string {
 	s = strings.ToValidUTF8(x.redact(s), "\uFFFD") // first, so that no secret is cut in two
 	if len(s) > limit {
 		const ellipsis = "…"

@@ -41,40 +41,39 @@ func newTransport(direct, keepAlive bool) *http.Transport {
 	return t
 }
 
-// exchange is the RoundTripper of one call. It attaches the caller's context,
+// roundTrip is the RoundTripper of one call. It attaches the caller's context,
 // which the SDK does not know, caps the body, and turns every reply that is not
 // a success into an *Error before the SDK sees it: the SDK's own handling of
 // error replies panics on unexpected JSON and quotes the string to sign.
-type exchange struct {
+type roundTrip struct {
 	ctx     context.Context
 	base    http.RoundTripper
-	limit   int64
 	action  string
 	secrets []string
 
 	sent      atomic.Bool // the request's headers went out: it may have taken effect
 	reused    atomic.Bool // they did on a connection that was kept
-	answered  atomic.Bool // the first byte of an answer came
+	replied   atomic.Bool // the first byte of an answer came
 	cutOff    bool        // a kept connection closed before that
 	below     bool        // the network, or what a caller put around it, is at work
 	requestID string      // as the reply gave it, cleared of secrets
 }
 
-var _ http.RoundTripper = (*exchange)(nil)
+var _ http.RoundTripper = (*roundTrip)(nil)
 
-func newExchange(ctx context.Context, base http.RoundTripper, limit int64, action string) *exchange {
-	return &exchange{ctx: ctx, base: base, limit: limit, action: action}
+func newRoundTrip(ctx context.Context, base http.RoundTripper, action string) *roundTrip {
+	return &roundTrip{ctx: ctx, base: base, action: action}
 }
 
 // RoundTrip sends the request and reads the whole reply into memory.
-func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
+func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	x.secrets = append(x.secrets, request.URL.Query().Get("Signature"))
 	// The transport writes on a goroutine of its own, which a cancelled call
 	// does not wait for.
 	trace := &httptrace.ClientTrace{
 		GotConn:              func(info httptrace.GotConnInfo) { x.reused.Store(info.Reused) },
 		WroteHeaders:         func() { x.sent.Store(true) },
-		GotFirstResponseByte: func() { x.answered.Store(true) },
+		GotFirstResponseByte: func() { x.replied.Store(true) },
 	}
 	request = request.Clone(httptrace.WithClientTrace(x.ctx, trace))
 	if request.Body == nil || request.Body == http.NoBody {
@@ -89,33 +88,33 @@ func (x *exchange) RoundTrip(request *http.Request) (*http.Response, error) {
 	if err != nil {
 		x.below = false
 		failure := x.network(err)
-		x.cutOff = failure.Kind == KindNetwork && x.reused.Load() && !x.answered.Load()
+		x.cutOff = failure.Kind == KindNetwork && x.reused.Load() && !x.replied.Load()
 		return nil, failure
 	}
 	defer response.Body.Close()
 	if response.StatusCode == http.StatusSwitchingProtocols {
 		response.Body = http.NoBody // the other one is the bare connection, on which no time-out ends a read
 	}
-	raw, err := io.ReadAll(io.LimitReader(response.Body, x.limit+1))
+	raw, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
 	x.below = false
-	reply, body, malformed := parseReply(raw[:min(int64(len(raw)), x.limit)])
+	reply, body, malformed := parseReply(raw[:min(len(raw), maxBody)])
 	x.requestID = x.harmless(reply.RequestID.text(), maxNameOfServer)
 	switch {
 	case response.StatusCode == http.StatusBadRequest && malformed != "" && request.URL.Scheme == "http" &&
 		wantsTLS(raw):
-		failure := x.refused(response, reply, body)
+		failure := x.rejected(response, reply, body)
 		failure.Kind, failure.Message, failure.Reason = KindNetwork, "", reason.SpeaksHTTPS
 		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
-		return nil, x.refused(response, reply, body) // even if its body is cut off
+		return nil, x.rejected(response, reply, body) // even if its body is cut off
 	case err != nil:
 		return nil, x.network(err)
-	case int64(len(raw)) > x.limit:
+	case len(raw) > maxBody:
 		return nil, x.failure(KindDecode, reason.TooLarge)
 	case malformed != "":
 		return nil, x.failure(KindDecode, malformed)
 	case reply.failed():
-		return nil, x.refused(response, reply, body)
+		return nil, x.rejected(response, reply, body)
 	}
 	response.Body = io.NopCloser(bytes.NewReader(body))
 	response.ContentLength = int64(len(body))
@@ -133,7 +132,7 @@ func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
 // network explains an error below HTTP. The error's own text is not used: it
 // can hold the whole signed URL.
-func (x *exchange) network(err error) *Error {
+func (x *roundTrip) network(err error) *Error {
 	var timeout net.Error
 	switch {
 	case errors.Is(x.ctx.Err(), context.Canceled):
@@ -146,7 +145,7 @@ func (x *exchange) network(err error) *Error {
 }
 
 // explain turns what DoAction returned into an *Error.
-func (x *exchange) explain(err error) *Error {
+func (x *roundTrip) explain(err error) *Error {
 	var ours *Error
 	if errors.As(err, &ours) {
 		return ours
@@ -156,7 +155,7 @@ func (x *exchange) explain(err error) *Error {
 
 // panicked is the error for a panic: of the SDK, as some replies cause, or of
 // what [WithTransport] put below it.
-func (x *exchange) panicked() *Error {
+func (x *roundTrip) panicked() *Error {
 	if x.below {
 		return x.failure(KindNetwork, reason.Below)
 	}
@@ -164,6 +163,6 @@ func (x *exchange) panicked() *Error {
 }
 
 // failure makes an error of this call.
-func (x *exchange) failure(kind Kind, why reason.Reason) *Error {
+func (x *roundTrip) failure(kind Kind, why reason.Reason) *Error {
 	return &Error{Kind: kind, Action: x.action, Reason: why, RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }

@@ -75,13 +75,13 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 				if isSlow(info.Name) {
 					ctx = impatiently(t, s, info.Name)
 				}
-				if o.ID, err = launch.Launch(ctx, a, spec); err != nil {
+				if o.ID, err = a.CreateScan(ctx, spec); err != nil {
 					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
 				}
 				if !isSlow(info.Name) { // else what is still on its way would be carried out
 					s.Recover()
 				}
-				if a.creates != 1 || a.reads > launch.MaxRequests {
+				if a.creates != 1 || a.reads > maxReads {
 					t.Errorf("%d launches, %d reads", a.creates, a.reads)
 				}
 				wantTruth(t, s, spec.Name, o)
@@ -111,10 +111,10 @@ func TestEveryFaultOfTheList(t *testing.T) {
 				}
 				inject(t, s, simulator.Fault{Name: info.Name, Action: "DescribeScans"})
 				inject(t, s, simulator.Fault{Name: end, Action: "CreateScan"})
-				_, err = launch.Launch(t.Context(), a, spec)
+				_, err = a.CreateScan(t.Context(), spec)
 				o := launch.Resolve(t.Context(), a, spec, known, err, atOnce)
 				s.Recover()
-				if a.reads > launch.MaxRequests {
+				if a.reads > maxReads {
 					t.Errorf("%d reads", a.reads)
 				}
 				if o.State != launch.Unclear {

@@ -5,7 +5,7 @@
 // of scans is read until it shows the scan, or shows that it is not there.
 //
 // [Run] is the whole course for a command line. A screen takes the steps one by
-// one: [Known] just before sending, [Launch], and after an error [Resolve].
+// one: [Known] just before the CreateScan, and after an error [Resolve].
 // Nothing here sends a CreateScan a second time, starts a goroutine or keeps
 // state. The caller prevents that the same form is launched twice at once, with
 // a lock that holds until the outcome is known.
@@ -122,11 +122,6 @@ func (b *Baseline) add(l listing) {
 	b.seconds, b.millis = b.shows(l.scans)
 }
 
-// Launch sends one CreateScan and never another. An error goes to [Resolve].
-func Launch(ctx context.Context, c Creator, spec client.Spec) (id string, err error) {
-	return c.CreateScan(ctx, spec)
-}
-
 // Run launches spec and finds out what became of it. A list that cannot be read
 // beforehand does not keep it from launching. When ctx ends, it gives up at once.
 func Run(ctx context.Context, api interface {
@@ -134,7 +129,7 @@ func Run(ctx context.Context, api interface {
 	Lister
 }, spec client.Spec, wait Wait) Outcome {
 	known, _ := Known(ctx, api, spec.Name) // without it Resolve is sure of less
-	id, err := Launch(ctx, api, spec)
+	id, err := api.CreateScan(ctx, spec)
 	if err != nil {
 		return Resolve(ctx, api, spec, known, err, wait)
 	}

@@ -17,8 +17,6 @@ const (
 	Patience = 46 * time.Second
 	// Limit bounds a whole [Resolve], also while the list does not answer.
 	Limit = time.Minute
-	// MaxRequests bounds the DescribeScans of one Resolve.
-	MaxRequests = 5*2 + 2*lastPages
 
 	// lookTime bounds each of the two questions of a look, so that the last look
 	// ends within Limit.
@@ -34,8 +32,8 @@ var moments = []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second,
 // Resolve finds out whether a CreateScan that ended with cause made its scan; a
 // nil cause means that nobody knows how it ended, as after a crash. An error
 // that excludes an effect settles it without a look. Otherwise the list is
-// looked at up to six times, with growing pauses, within Limit and in at most
-// MaxRequests requests. ctx must not be one that has ended with the call.
+// looked at up to six times, with growing pauses, within Limit and in at most 30
+// requests. ctx must not be one that has ended with the call.
 //
 // Each look asks for the name, and then for the newest scans whatever their
 // name, since nobody knows which names Search finds. Only the last look can

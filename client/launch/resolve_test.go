@@ -104,7 +104,7 @@ func (c course) resolve(t *testing.T) launch.Outcome {
 	}
 	list.scans, list.late, list.reads = c.after, c.list.late, 0
 	o := launch.Resolve(t.Context(), &list, c.spec, known, broken(), atOnce)
-	if list.reads > launch.MaxRequests {
+	if list.reads > maxReads {
 		t.Errorf("%d reads", list.reads)
 	}
 	return o

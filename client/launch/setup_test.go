@@ -52,7 +52,7 @@ func clientOf(t *testing.T, s *simulator.Server, options ...client.Option) *clie
 	t.Helper()
 	c, err := client.New(append([]client.Option{client.WithEndpoint(s.URL), client.WithDirect(),
 		client.WithTimeout(time.Minute), client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""),
-		client.WithTransport(s.Transport), client.WithBodyLimit(1 << 20)}, options...)...)
+		client.WithTransport(s.Transport)}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,6 +150,9 @@ func inject(t *testing.T, s *simulator.Server, fault simulator.Fault) {
 		t.Fatal(err)
 	}
 }
+
+// maxReads is the most DescribeScans requests of one Resolve, as its documentation says.
+const maxReads = 30
 
 // api launches through one client and looks through another, and counts.
 type api struct {

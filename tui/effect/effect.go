@@ -97,7 +97,7 @@ func (fx Effects) Create(s client.Spec) tea.Cmd {
 	}
 	return func() tea.Msg {
 		before, _ := launch.Known(fx.Ctx, fx.Lister, s.Name) // after an error, Resolve is less certain
-		id, err := launch.Launch(fx.Ctx, fx.Creator, s)
+		id, err := fx.Creator.CreateScan(fx.Ctx, s)
 		return CreatedMsg{Spec: s, before: before, ID: safe.Clean(id), Err: err}
 	}
 }
