@@ -20,43 +20,41 @@ import (
 	"scantop/client/target"
 )
 
-// Product facts of AVDS, as both seed documents give them.
+// Facts about AVDS, as both API documents give them.
 const (
 	product    = "avds"
 	apiVersion = "2017-11-29"
 
-	// DefaultEndpoint is the public address of the service.
+	// DefaultEndpoint is the public address of AVDS.
 	DefaultEndpoint = "https://avds.aliyuncs.com"
-	// DefaultRegion is the region that requests name when none is chosen.
+	// DefaultRegion is the RegionId that requests carry unless [WithRegion] sets another.
 	DefaultRegion = "cn-hangzhou"
 )
 
-// Bounds of one call. A whole call ends within the request time-out whatever
-// the server does.
+// Limits of one call.
 const (
 	defaultTimeout = 20 * time.Second
-	maxBody        = 8 << 20 // bytes of a reply's body
+	maxBody        = 8 << 20 // bytes of a reply's body that are read
 )
 
-// Client calls one AVDS endpoint. It is safe for concurrent use. It sends
-// nothing before the first call, and never a CreateScan twice.
+// Client calls one AVDS endpoint. It is safe for concurrent use. It sends nothing before the first
+// call, and never sends a CreateScan twice.
 type Client struct {
 	config
 	endpoint *url.URL
-	reads    http.RoundTripper // shared by all calls that may be repeated
-	writes   http.RoundTripper // shared by all others: a new connection for each
+	reads    http.RoundTripper // for requests that may be repeated
+	writes   http.RoundTripper // for all other requests; each gets a new connection
 }
 
-// Call is what [WithObserver] learns about one finished call. It holds nothing
-// secret.
+// Call describes one finished call to the function of [WithObserver]. It holds no secrets.
 type Call struct {
-	Action    string        // the operation, for example DescribeScans
-	Duration  time.Duration // from the call to its end, the search for credentials included
-	RequestID string        // the reply's RequestId, empty when none came
-	Err       error         // what the call returned: nil or an *Error
+	Action    string        // the operation, such as DescribeScans
+	Duration  time.Duration // of the whole call, including the search for credentials
+	RequestID string        // the RequestId of the reply, empty if there was none
+	Err       error         // the result of the call: nil or an *Error
 }
 
-// Option changes a [Client] under construction.
+// Option configures a [Client] in [New].
 type Option func(*config)
 
 type config struct {
@@ -70,64 +68,62 @@ type config struct {
 	observe     func(Call)
 }
 
-// WithEndpoint sets the service's address, an http or https URL without a
-// path. An address without a scheme means https. See [WithPlainHTTP] for http.
+// WithEndpoint sets the address of the service, an http or https URL without a path. An address
+// without a scheme uses https. An http address may also need [WithPlainHTTP].
 func WithEndpoint(address string) Option { return func(c *config) { c.address = address } }
 
 // WithRegion sets the RegionId that requests carry.
 func WithRegion(id string) Option { return func(c *config) { c.region = id } }
 
-// WithProfile takes credentials from the named profile of the aliyun CLI; with
-// an empty name, from the one that the environment or the CLI has chosen.
+// WithProfile takes credentials from a profile of the aliyun CLI. An empty name means the profile
+// that the environment selects, or else the CLI's current profile.
 func WithProfile(name string) Option {
 	return func(c *config) { c.credentials = credentials.FromProfile(name) }
 }
 
-// WithStaticCredentials signs every request with the given key pair; the
-// security token is empty unless the pair is temporary.
+// WithStaticCredentials signs every request with the given key pair. The security token is empty
+// unless the pair is temporary.
 func WithStaticCredentials(accessKeyID, accessKeySecret, securityToken string) Option {
 	return func(c *config) {
 		c.credentials = credentials.FromKeys(accessKeyID, accessKeySecret, securityToken)
 	}
 }
 
-// WithDirect keeps the client from using any proxy of the environment.
+// WithDirect makes the client ignore the proxies set in the environment.
 func WithDirect() Option { return func(c *config) { c.direct = true } }
 
-// WithPlainHTTP confirms that an http endpoint on another machine is meant:
-// whoever is on the way reads and changes what is sent there. Without it [New]
-// returns [ErrPlainHTTP]. Loopback needs no confirmation.
+// WithPlainHTTP allows an http endpoint on another machine, although anybody on the network path
+// can read and change the requests. Without it, [New] returns [ErrPlainHTTP]. A loopback address
+// needs no confirmation.
 func WithPlainHTTP() Option { return func(c *config) { c.plain = true } }
 
-// WithTransport puts a RoundTripper of the caller's around the network, for
-// tests that break it. What it does to a request's context, body or number is
-// its own responsibility.
+// WithTransport wraps the network in a RoundTripper of the caller, for tests that make it fail. The
+// wrapper must keep the context and the body of a request, and must not send it twice.
 func WithTransport(around func(network http.RoundTripper) http.RoundTripper) Option {
 	return func(c *config) { c.around = around }
 }
 
-// WithTimeout bounds one whole call, from its start to the last byte of the
-// reply.
+// WithTimeout limits the time of one call, from its start to the last byte of the reply.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
-// WithObserver has f called after every call, on the caller's goroutine.
+// WithObserver calls f after every call, on the caller's goroutine.
 func WithObserver(f func(Call)) Option { return func(c *config) { c.observe = f } }
 
 var regionPattern = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
 
-// What [New] refuses. None quotes what was given, which may hold a password.
+// The errors of [New]. They do not quote the value, which may contain a password.
 var (
-	// ErrEndpoint means that the endpoint is no http or https URL of a host.
+	// ErrEndpoint is returned when the endpoint is not an http or https URL of a host.
 	ErrEndpoint = errors.New("endpoint: give an http or https URL without path or login, such as " + DefaultEndpoint)
-	// ErrPlainHTTP means that the endpoint is an http URL of another machine, and
-	// that WithPlainHTTP does not confirm it.
+	// ErrPlainHTTP is returned when the endpoint is an http URL of another machine and
+	// [WithPlainHTTP] is not set.
 	ErrPlainHTTP = errors.New("endpoint: requests can be read and changed on the way; write https://")
-	// ErrRegion means that the region cannot be a RegionId.
+	// ErrRegion is returned when the region cannot be a RegionId.
 	ErrRegion = errors.New("region: use letters, digits and dashes, such as " + DefaultRegion)
 )
 
-// New returns a client, or an error when the endpoint, the region or both cannot
-// be used. It asks neither the network nor the credentials.
+// New returns a client. It fails with [ErrEndpoint] or [ErrPlainHTTP], [ErrRegion], or a join of
+// two of them. It neither connects nor looks for credentials.
 func New(options ...Option) (*Client, error) {
 	c := config{
 		address:     DefaultEndpoint,
@@ -155,28 +151,24 @@ func New(options ...Option) (*Client, error) {
 		reads: c.around(newTransport(c.direct, true)), writes: c.around(newTransport(c.direct, false))}, nil
 }
 
-// Host is the endpoint's host, with its port where one was given.
+// Host returns the host of the endpoint, with the port if one was given.
 func (c *Client) Host() string { return c.endpoint.Host }
 
-// Region is the RegionId that requests carry.
+// Region returns the RegionId that requests carry.
 func (c *Client) Region() string { return c.region }
 
-// CredentialsSource says where the key pair in use comes from: the zero value
-// before the first call has found one, and after none could be found any more.
-// It waits for nothing.
+// CredentialsSource tells where the current key pair comes from. It is zero before the first call
+// has found a pair, and after a failed search for one. It does not block.
 func (c *Client) CredentialsSource() credentials.Source { return c.credentials.Source() }
 
-// CredentialsChanged reports whether another call may fare better after one
-// was refused for its key pair. It is false only while the next call would use
-// keys that the server has refused: then somebody has to change a file first,
-// or to restart with another environment. Keys that their source renews get one
-// more try. It asks nobody, but looks at files: that does not belong into the
-// drawing of a frame.
+// CredentialsChanged reports whether another call may succeed after AVDS rejected the key pair. It
+// returns false only while the next call would use rejected keys again: then the user has to change
+// a file, or restart with another environment. Keys that their source can renew get one more try.
+// It looks at files, so do not call it while drawing a frame.
 func (c *Client) CredentialsChanged() bool { return c.credentials.Changed() }
 
-// Close ends the programs that were started to be given keys (mode External of
-// the aliyun CLI), with all that they have started. Such keys can then not be
-// renewed any more. It waits for nothing.
+// Close kills the programs that were started to obtain keys (mode External of the aliyun CLI),
+// together with their children. The client cannot renew such keys afterwards. Close does not wait.
 func (c *Client) Close() { c.credentials.Close() }
 
 func parseEndpoint(address string) (*url.URL, error) {
@@ -191,13 +183,13 @@ func parseEndpoint(address string) (*url.URL, error) {
 		u.User != nil, strings.Trim(u.Path, "/") != "", u.RawQuery != "", u.Fragment != "":
 		return nil, ErrEndpoint
 	}
-	u.Host = strings.ToLower(u.Host) // net/http sends what is for LOCALHOST to a proxy
+	u.Host = strings.ToLower(u.Host) // net/http would send requests for LOCALHOST to a proxy
 	return u, nil
 }
 
-// do signs and sends one request over transport and fills response. It is the
-// only way out of this package. Whatever goes wrong comes back as an *Error. A
-// GET is sent once more, without a word, when a kept connection closes under it.
+// do signs and sends one request over transport and fills response. All requests of this package go
+// through it. Every error it returns is an *Error. If a kept connection closes before the reply, a
+// GET is sent a second time.
 func (c *Client) do(
 	ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse,
 ) (err error) {
@@ -206,7 +198,7 @@ func (c *Client) do(
 	defer cancel()
 	x := newRoundTrip(ctx, transport, action)
 	defer func() {
-		if p := recover(); p != nil { // what it says may quote the request
+		if p := recover(); p != nil { // the panic's value may quote the request
 			err = x.panicked()
 		}
 		c.observe(Call{Action: action, Duration: time.Since(started), RequestID: x.requestID, Err: err})
@@ -218,7 +210,8 @@ func (c *Client) do(
 	}
 	err = c.send(x, keys, request, response)
 	if x.cutOff && request.GetMethod() == requests.GET && ctx.Err() == nil {
-		(&http.Client{Transport: transport}).CloseIdleConnections() // most likely they are as dead
+		// The other idle connections are probably closed too.
+		(&http.Client{Transport: transport}).CloseIdleConnections()
 		x = newRoundTrip(ctx, transport, action)
 		err = c.send(x, keys, request, response)
 	}
@@ -229,7 +222,7 @@ func (c *Client) do(
 	return err
 }
 
-// send signs a request, under a nonce of its own, and sends it once.
+// send signs a request with a new nonce and sends it once.
 func (c *Client) send(
 	x *roundTrip, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse,
 ) error {
@@ -239,34 +232,35 @@ func (c *Client) send(
 		return x.failure(KindInvalidRequest, reason.SDKSettings)
 	}
 	request.SetScheme(c.endpoint.Scheme)
-	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1)) // of an IPv6 zone; it becomes a part of a URL
+	// The SDK puts the domain into a URL, where the % of an IPv6 zone must be escaped.
+	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1))
 	if err := client.DoAction(request, response); err != nil {
 		return x.explain(err)
 	}
 	return nil
 }
 
-// signer makes a fresh SDK client for one call: it is cheap, and the SDK writes
-// to its client while it sends, so sharing one would race.
+// signer returns a new SDK client for one call. The SDK writes to its client while it sends, so a
+// shared client would race; a new one is cheap.
 func (c *Client) signer(x *roundTrip, keys *credentials.KeyPair) (*sdk.Client, error) {
 	config := sdk.NewConfig().
 		WithScheme(strings.ToUpper(c.endpoint.Scheme)).
 		WithAutoRetry(false).
-		WithTimeout(c.timeout + time.Second) // ours, in x.ctx, ends first
+		WithTimeout(c.timeout + time.Second) // longer than the time-out in x.ctx, which ends first
 	config.Transport = x
 	provider := sdkcredentials.NewStaticSTSCredentialsProvider(keys.ID(), keys.Secret(), keys.Token())
 	client, err := sdk.NewClientWithOptions(c.region, config, provider)
 	if err != nil {
 		return nil, err
 	}
-	// The SDK parses the proxy environment on every call, fails on values that
-	// net/http accepts, and quotes them. Proxies are our transport's business.
+	// The SDK parses the proxy variables on every call, fails on values that net/http accepts, and
+	// quotes them. The transport below handles proxies.
 	client.SetHttpProxy(unusedProxy)
 	client.SetHttpsProxy(unusedProxy)
 	client.SetNoProxy("-")
 	return client, nil
 }
 
-// unusedProxy only keeps the SDK away from the environment: it would apply a
-// proxy to an *http.Transport of its own, and ours is none.
+// unusedProxy keeps the SDK from reading the proxy variables. The SDK would apply it to an
+// *http.Transport only, and the roundTrip it gets is not one.
 const unusedProxy = "http://127.0.0.1"

@@ -12,9 +12,9 @@ import (
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
-// createScanRequest is the wire form of a Spec, in the SDK's style: all twenty
-// parameters of the CreateScan document, in the order in which a form asks. They travel in the body, as hundreds
-// of targets would make a URL that gateways refuse.
+// createScanRequest is the wire form of a Spec, in the SDK's style: all 20 parameters of the
+// CreateScan document, in the order of the form. They are sent in the body, because hundreds of
+// targets would make a URL that gateways reject.
 type createScanRequest struct {
 	*requests.RpcRequest
 	Name                  string           `position:"Body" name:"Name"`
@@ -78,7 +78,7 @@ func newCreateScanRequest(s Spec) *createScanRequest {
 	return r
 }
 
-// optionalSwitch is 1, 0, or nothing.
+// optionalSwitch returns "1" or "0", or "" to leave the parameter out.
 func optionalSwitch(on *bool) requests.Integer {
 	switch {
 	case on == nil:
@@ -90,9 +90,8 @@ func optionalSwitch(on *bool) requests.Integer {
 	}
 }
 
-// UnmarshalJSON finds the ScanId as an object {"Data":"…"}, as a plain value,
-// or as a string that holds that object: the document shows all three, and
-// gateways put them into one another.
+// UnmarshalJSON reads the ScanId from an object {"Data":"…"}, from a plain value, or from a string
+// that contains that object. The document shows all three forms, and gateways nest them.
 func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 	var e envelope
 	if err := json.Unmarshal(b, &e); err != nil {
@@ -104,11 +103,11 @@ func (r *createScanResponse) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// maxScanIDWrappers is how many objects and quotes around a ScanId are taken off.
+// maxScanIDWrappers is how many objects and quotes around a ScanId are removed.
 const maxScanIDWrappers = 8
 
-// scanIDIn is the ScanId within a value, "" where there is none. What cannot be a
-// ScanId is none: it would be shown, and looked for, as if a scan existed.
+// scanIDIn returns the ScanId within a value, or "" if there is none. It rejects texts that cannot
+// be a ScanId: the user would take one for a scan that exists.
 func scanIDIn(v value) string {
 	for range maxScanIDWrappers {
 		s := strings.TrimSpace(v.text())
@@ -128,11 +127,10 @@ func scanIDIn(v value) string {
 	return ""
 }
 
-// maxScanID is far above the 19 digits of a ScanId.
+// maxScanID is the longest ScanId that is accepted, in bytes. Real ones have 19 digits.
 const maxScanID = 64
 
-// isScanID reports whether s can be a ScanId: not "true" or "OK", nor what a
-// float64 has been made of.
+// isScanID reports whether s can be a ScanId, unlike "true", "OK" or a number with an exponent.
 func isScanID(s string) bool {
 	return len(s) <= maxScanID && strings.ContainsAny(s, "0123456789") && !strings.ContainsFunc(s, func(r rune) bool {
 		letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
@@ -140,14 +138,13 @@ func isScanID(s string) bool {
 	})
 }
 
-// Parameter is one name and value of a request, as they are sent.
+// Parameter is one name and value as they are sent in a request.
 type Parameter struct {
 	Name, Value string
 }
 
-// Parameters lists exactly what [Client.CreateScan] sends for s besides the
-// common parameters: in the order in which a form asks, then by name, and the
-// entries of a list in their order.
+// Parameters lists exactly what [Client.CreateScan] sends for s, apart from the common parameters,
+// in the order of the form. A list yields one parameter for each entry.
 func (s Spec) Parameters() []Parameter {
 	var all []Parameter
 	add := func(name, value string) {
@@ -172,8 +169,8 @@ func (s Spec) Parameters() []Parameter {
 	return all
 }
 
-// ParameterNames are the names of all parameters of CreateScan besides the common
-// ones, in the order of [Spec.Parameters], of a list without the number.
+// ParameterNames lists the names of all parameters of CreateScan, apart from the common ones, in
+// the order of [Spec.Parameters]. The name of a list has no number.
 func ParameterNames() []string {
 	var names []string
 	for field := range reflect.TypeFor[createScanRequest]().Fields() {

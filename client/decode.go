@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// value is one JSON value as it came. Its methods read it in whatever form AVDS or a
-// gateway sends it. A value that makes no sense counts as absent: one odd field
-// must not hide a page of scans.
+// value is one JSON value as it was received. Its methods read it in every form that AVDS or a
+// gateway uses. They treat a value that makes no sense as absent, so that one odd field does not
+// hide a whole page of scans.
 type value []byte
 
-// UnmarshalJSON never fails. Where a name stands twice, in letters of another case,
-// a null beside the other is none.
+// UnmarshalJSON never fails. If two names differ only in letter case, a null does not replace the
+// other value.
 func (v *value) UnmarshalJSON(b []byte) error {
 	if *v == nil || string(b) != "null" {
 		*v = slices.Clone(b)
@@ -24,8 +24,8 @@ func (v *value) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// text is that of a string, a number or a boolean, and "" for anything else.
-// Numbers keep their digits: a ScanId has 19, more than a float64 holds.
+// text returns the text of a string, a number or a boolean, and "" for anything else. Numbers keep
+// all digits: a ScanId has 19, more than a float64 holds.
 func (v value) text() string {
 	b := bytes.TrimSpace(v)
 	if len(b) == 0 {
@@ -45,7 +45,7 @@ func (v value) text() string {
 	}
 }
 
-// number reads a number, also from a string; NaN for what is none.
+// number reads a number, also from a string. It returns NaN for anything else.
 func (v value) number() float64 {
 	f, err := strconv.ParseFloat(strings.TrimSpace(v.text()), 64)
 	if err != nil {
@@ -54,8 +54,8 @@ func (v value) number() float64 {
 	return f
 }
 
-// count reads a count, also with a fraction of zero. One that is too large is the
-// largest, as none at all would say that there is nothing.
+// count reads a number of 0 or more, without its fraction. A number that is too large
+// becomes the largest int32, since 0 would mean that there is nothing.
 func (v value) count() int {
 	if f := v.number(); f >= 0 {
 		return int(min(f, math.MaxInt32))
@@ -63,9 +63,9 @@ func (v value) count() int {
 	return 0
 }
 
-// answer reads 1, "1", true and "true" as true, the same of 0 and false as false,
-// and anything else as nil.
-func (v value) answer() *bool {
+// boolean reads 1, "1", true and "true" as true, 0, "0", false and "false" as false, and anything
+// else as nil.
+func (v value) boolean() *bool {
 	switch strings.ToLower(strings.TrimSpace(v.text())) {
 	case "1", "true":
 		return new(true)
@@ -75,8 +75,8 @@ func (v value) answer() *bool {
 	return nil
 }
 
-// job reads JobStatistics: one of three words in any letter case, or 1, 2 or 3
-// for them, as the Chinese table has it. Anything else is kept as it came.
+// job reads JobStatistics: running, finished or aborted in any letter case, or the numbers 1, 2 and
+// 3 that the Chinese document lists for them. It returns anything else unchanged.
 func (v value) job() string {
 	s := v.text()
 	n, _ := numericCode(s)
@@ -91,9 +91,9 @@ func (v value) job() string {
 // maxMillis is the last millisecond of the year 9999.
 const maxMillis = 253402300799999
 
-// moment reads an epoch time in milliseconds; 0, null and nonsense are the zero
-// time, which means "not yet".
-func (v value) moment() time.Time {
+// date reads an epoch time in milliseconds. It returns the zero time, which means "not yet", for 0,
+// null and anything that is not a time.
+func (v value) date() time.Time {
 	f := v.number()
 	if !(f > 0) || f > maxMillis {
 		return time.Time{}
@@ -101,10 +101,10 @@ func (v value) moment() time.Time {
 	return time.UnixMilli(int64(f))
 }
 
-// maxTexts bounds a list of texts: no scan has that many targets.
+// maxTexts is the longest list of texts that is read. No scan has that many targets.
 const maxTexts = 10_000
 
-// texts reads a list of scalars in any of the forms of entries.
+// texts reads a list of scalars in any of the forms that entries accepts.
 func (v value) texts() []string {
 	var all []string
 	entries(v, func(entry []byte) bool {
@@ -119,7 +119,7 @@ func (v value) texts() []string {
 	return all
 }
 
-// percent reads a progress in percent and keeps it within 0 and 100.
+// percent reads a progress in percent and clamps it to 0 to 100.
 func (v value) percent() Percent {
 	f, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(v.text()), "%"), 64)
 	if err != nil || math.IsNaN(f) {

@@ -12,8 +12,8 @@ import (
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
-// describeScansRequest is the wire form of a Query, in the SDK's style: all
-// nine parameters of the DescribeScans document.
+// describeScansRequest is the wire form of a Query, in the SDK's style: all 9 parameters of the
+// DescribeScans document.
 type describeScansRequest struct {
 	*requests.RpcRequest
 	CurrentPage requests.Integer `position:"Query" name:"CurrentPage"`
@@ -39,7 +39,7 @@ type describeScansResponse struct {
 	List        wireScans `json:"List"`
 }
 
-// wireScan is one entry of List: all 25 fields of the document.
+// wireScan is one entry of List: all 25 fields of the DescribeScans document.
 type wireScan struct {
 	CronActive            value `json:"CronActive"`
 	EndDate               value `json:"EndDate"`
@@ -67,11 +67,11 @@ type wireScan struct {
 	TargetsOriginal       value `json:"TargetsOriginal"`
 	TriggerType           value `json:"TriggerType"`
 
-	raw string // the JSON that this was read from
+	raw string // the JSON of this entry
 }
 
-// DescribeScans returns one page of the scans that match q, newest first. It
-// sends one GET request; a failure is an *Error and may be tried again.
+// DescribeScans returns one page of the scans that match q, newest first. It sends one GET request.
+// A failure is an *Error, and the call may be repeated.
 func (c *Client) DescribeScans(ctx context.Context, q Query) (*Page, error) {
 	response := &describeScansResponse{BaseResponse: &responses.BaseResponse{}}
 	if err := c.do(ctx, c.reads, newDescribeScansRequest(q), response); err != nil {
@@ -95,7 +95,7 @@ func newDescribeScansRequest(q Query) *describeScansRequest {
 	return r
 }
 
-// optionalInteger leaves a parameter out when it is zero.
+// optionalInteger leaves out a parameter that is 0.
 func optionalInteger(n int) requests.Integer {
 	if n == 0 {
 		return ""
@@ -103,10 +103,10 @@ func optionalInteger(n int) requests.Integer {
 	return requests.Integer(strconv.Itoa(n))
 }
 
-// UnmarshalJSON reads the page from inside "data", as the samples have it, or
-// from the top, as the parameter tables have it.
+// UnmarshalJSON reads the page from "data", as in the samples of the document, or from the top
+// level, as in its tables.
 func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
-	type plain describeScansResponse // without this method
+	type plain describeScansResponse // a type without this method
 	var e envelope
 	if err := json.Unmarshal(b, &e); err != nil {
 		return err
@@ -118,7 +118,8 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	page, total := body.CurrentPage.count(), body.TotalCount.count()
 	nothing := page == 0 && body.PageSize.count() == 0 && total == 0
 	if body.List == nil && (nothing || page <= 1 && total > 0) {
-		return errors.New("no page of scans") // better the last good page than an empty one
+		// An empty page would replace the last good one on the screen.
+		return errors.New("no page of scans")
 	}
 	*r = describeScansResponse(body)
 	if r.RequestID.text() == "" {
@@ -127,8 +128,8 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// payload is the object that holds the result: "data" where that is an object
-// with anything in it, or a string that holds one, else the whole reply.
+// payload returns the object that holds the result: "data" if it is an object that is not empty, or
+// a string that contains an object; otherwise the whole reply.
 func payload(whole []byte, e envelope) []byte {
 	data := bytes.TrimSpace(e.Data)
 	if s := strings.TrimSpace(value(data).text()); strings.HasPrefix(s, "{") {
@@ -154,14 +155,14 @@ func (r *describeScansResponse) page() *Page {
 }
 
 func (w *wireScan) scan() Scan {
-	scanAll := w.ScanAll.answer()
+	scanAll := w.ScanAll.boolean()
 	return Scan{
 		ID: w.ScanID.text(), Name: w.Name.text(), Status: Status(w.Status.text()), Type: ScanType(w.ScanType.text()),
 		Flow: FlowName(w.FlowName.text()), Trigger: Trigger(w.TriggerType.text()), Progress: w.RunPercent.percent(),
-		ScanAll: scanAll != nil && *scanAll, Schedulable: w.CronActive.answer(),
+		ScanAll: scanAll != nil && *scanAll, Schedulable: w.CronActive.boolean(),
 		Targets: w.Targets.texts(), TargetsOriginal: w.TargetsOriginal.texts(), KeyWords: w.KeyWords.texts(),
-		Start: w.StartDate.moment(), End: w.EndDate.moment(),
-		LastRun: w.LastSheduleDate.moment(), NextRun: w.NextRunDate.moment(),
+		Start: w.StartDate.date(), End: w.EndDate.date(),
+		LastRun: w.LastSheduleDate.date(), NextRun: w.NextRunDate.date(),
 		RuntimeStart: w.RuntimeStart.text(), RuntimeEnd: w.RuntimeEnd.text(),
 		Period: Period(w.Period.text()), Interval: w.Interval.count(),
 		IndexIntervalInMinute: w.IndexIntervalInMinute.count(), SiteIntervalInDay: w.SiteIntervalInDay.count(),

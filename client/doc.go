@@ -1,25 +1,28 @@
-// Package client calls Alibaba Cloud's vulnerability scanning service (AVDS,
-// API version 2017-11-29) through alibaba-cloud-sdk-go and turns its replies
-// into plain Go types. It must not know screens, nor the words that users read.
+// Package client calls Alibaba Cloud's vulnerability scanning service (AVDS, API version
+// 2017-11-29) through alibaba-cloud-sdk-go and converts its replies to plain Go types. It
+// must not know screens or the words that users read.
 //
-// Start at [New]; [Client.DescribeScans] lists scans, [Client.CreateScan]
-// launches one. Every error of a call is an [*Error] and carries no secret.
+// Start with [New]. [Client.DescribeScans] lists scans, and [Client.CreateScan] launches one.
+// Every error of a call is an [*Error] and contains no secrets.
 //
-// The types follow the two seed documents, CreateScan and DescribeScans. Where
-// those contradict their own samples, both forms are read.
+// The types follow the two API documents, CreateScan and DescribeScans. Where a document
+// contradicts its own samples, the client reads both forms.
 //
-// The SDK signs and encodes requests. Errors and replies are read here, below it:
-// v1.63.107, given a transport that answers so, panics at a refusal {"Code":4001},
-// quotes the string to sign of a SignatureDoesNotMatch, takes {"success":false} with
-// status 200 for a success, finds nothing in a reply whose names have another letter
-// case, and fails at a single value in place of a list. It reads a body without a
-// limit and takes no context.
+// The SDK signs and encodes requests. This package reads errors and replies itself, because
+// v1.63.107 does the following with such replies:
+//   - It panics if an error reply is {"Code":4001}.
+//   - It quotes the string to sign in the error for SignatureDoesNotMatch.
+//   - It treats {"success":false} with HTTP status 200 as a success.
+//   - It finds nothing in a reply whose names use another letter case.
+//   - It fails if a reply has a single value in place of a list.
+//   - It reads a body of any size, and accepts no context.
 //
 // # Fields of DescribeScans
 //
-// Each field of the documents, what shows or sets it on the screen of scantop, and its field here. Times are
-// sent and received as milliseconds since 1970. The parameters of CreateScan stand in package order, beside
-// the flags and the form that set them. A reply to CreateScan holds Data, the new ScanId, and RequestId.
+// The tables list each field of the document, what shows or sets it in scantop, and its field
+// in this package. Times are sent and received as milliseconds since 1970. Package order
+// lists the parameters of CreateScan, beside the flags and form fields that set them. The
+// reply to CreateScan contains Data, the new ScanId, and RequestId.
 //
 //	DescribeScans, request  set by                                client.Query
 //	CurrentPage             ←→                                    Page
@@ -71,4 +74,4 @@
 //	SiteIntervalInDay      –                                           SiteIntervalInDay
 package client
 
-import _ "scantop/client/internal/quiet" // before the SDK: see its doc comment
+import _ "scantop/client/internal/quiet" // must be initialised before the SDK

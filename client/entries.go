@@ -7,13 +7,12 @@ import (
 	"strings"
 )
 
-// maxWrappers is how many layers around a list are taken off.
+// maxWrappers is how many layers around a list are removed.
 const maxWrappers = 2
 
-// entries calls f with one entry of a list after the other, until f returns
-// false. The list may be a JSON list, a string that holds one, an object around
-// one, as lists become that were XML before, or a value on its own. It reports
-// whether b was any of these; null and broken text are not.
+// entries calls f with each entry of a list until f returns false. The list may be a JSON list, a
+// string that contains one, an object around one (the result of converting XML), or a single value.
+// It returns false if b is none of these, such as null or invalid JSON.
 func entries(b []byte, f func(entry []byte) bool) bool {
 	for range maxWrappers {
 		if inner, ok := unwrapped(b); ok {
@@ -24,7 +23,7 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 	switch {
 	case len(b) == 0 || b[0] == 'n':
 		return false
-	case string(b) == "{}", b[0] == '"' && strings.TrimSpace(value(b).text()) == "": // what an empty element becomes
+	case string(b) == "{}", b[0] == '"' && strings.TrimSpace(value(b).text()) == "": // from empty XML
 		return true
 	case b[0] != '[':
 		f(b)
@@ -46,8 +45,8 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 	return true
 }
 
-// unwrapped is the list or the object within a string, or within an object that
-// has nothing else in it.
+// unwrapped returns the list or object within a string, or within an object that has no other
+// member.
 func unwrapped(b []byte) ([]byte, bool) {
 	if text := []byte(strings.TrimSpace(value(b).text())); isNested(text) {
 		return text, json.Valid(text)
@@ -56,7 +55,7 @@ func unwrapped(b []byte) ([]byte, bool) {
 	return value, ok && isNested(value)
 }
 
-// onlyMember is the value within an object that has no other.
+// onlyMember returns the value of an object that has a single member.
 func onlyMember(b []byte) (json.RawMessage, bool) {
 	if len(b) == 0 || b[0] != '{' {
 		return nil, false
@@ -74,16 +73,16 @@ func onlyMember(b []byte) (json.RawMessage, bool) {
 
 func isNested(b []byte) bool { return len(b) > 0 && (b[0] == '[' || b[0] == '{') }
 
-// wireScans reads the List of a page in any of the forms of entries. An entry
-// that is no scan is left out: it must not hide the others.
+// wireScans reads the List of a page in any of the forms that entries accepts. It skips entries
+// that are not scans, so that they do not hide the others.
 type wireScans []wireScan
 
-// maxScans is far above the largest page of 100 scans. It bounds memory: an
-// empty object of two bytes becomes a scan of hundreds.
+// maxScans is how many entries of a List are accepted, far more than the 100 scans of the largest
+// page. It limits memory: an empty object of two bytes becomes a scan of hundreds of bytes.
 const maxScans = 1000
 
-// UnmarshalJSON fails on more than maxScans entries, and on a text that is no
-// list. Null is the absence of a list.
+// UnmarshalJSON fails if there are more than maxScans entries, or if b is not a list. It treats
+// null as an absent list.
 func (w *wireScans) UnmarshalJSON(b []byte) error {
 	*w = nil
 	seen := 0

@@ -16,27 +16,27 @@ import (
 	"scantop/client/reason"
 )
 
-// Kind says what sort of failure an [Error] is, and so what can be done.
+// Kind is the category of a failure. It tells what the user or the program can do about it.
 type Kind int
 
-// The kinds of failure. The zero Kind is a refusal that fits no other.
+// The kinds of failure. The zero Kind is a rejection that fits no other kind.
 const (
-	KindOther          Kind = iota // refused with a code of no known kind
+	KindOther          Kind = iota // rejected with an unknown code
 	KindCredentials                // no key pair, or one that is wrong, inactive or expired
-	KindPermission                 // the key pair is right but may not do this
+	KindPermission                 // the key pair is valid but has no permission for this
 	KindThrottled                  // too many requests
-	KindClock                      // this machine's clock is too far off for a signature
-	KindQuota                      // the account's allowance is used up
+	KindClock                      // this machine's clock is too far off to sign a request
+	KindQuota                      // the quota of the account is used up
 	KindInvalidRequest             // a parameter is missing or wrong
-	KindNotFound                   // the service does not know the operation or the scan
-	KindNetwork                    // no connection, or one that broke
-	KindTimeout                    // no complete answer in time
-	KindCancelled                  // the caller gave up
-	KindServer                     // the service failed, HTTP 5xx
-	KindDecode                     // the answer cannot be understood
+	KindNotFound                   // AVDS does not know the operation or the scan
+	KindNetwork                    // no connection, or a connection that broke
+	KindTimeout                    // no complete reply in time
+	KindCancelled                  // the caller cancelled the call
+	KindServer                     // AVDS failed, HTTP 5xx
+	KindDecode                     // the reply cannot be understood
 )
 
-// String is the kind in one word, for logs.
+// String returns the kind in one or two words, for logs.
 func (k Kind) String() string {
 	names := []string{"other", "credentials", "permission", "throttled", "clock", "quota", "invalid request",
 		"not found", "network", "timeout", "cancelled", "server", "decode"}
@@ -46,37 +46,35 @@ func (k Kind) String() string {
 	return names[k]
 }
 
-// Error is a failed call. It never holds a key, a token, a signature or a
-// signed URL, so it may be shown and logged.
+// Error is a failed call. It never holds a key, a token, a signature or a signed URL, so it may be
+// shown and logged.
 type Error struct {
 	Kind      Kind
-	Action    string        // the operation, for example CreateScan
-	Code      string        // the server's error code, empty without one
-	Message   string        // the server's message in one line; empty where Reason stands for it
-	Reason    reason.Reason // ours, where the server gave none that may be shown; else empty
-	RequestID string        // the server's RequestId, empty without one
-	Status    int           // the HTTP status, 0 when no reply came
+	Action    string        // the operation, such as CreateScan
+	Code      string        // the error code of AVDS, empty if there is none
+	Message   string        // the message of AVDS in one line, empty if Reason is set
+	Reason    reason.Reason // set if AVDS gave no message, or one that must not be shown
+	RequestID string        // the RequestId of the reply, empty if there is none
+	Status    int           // the HTTP status, 0 if there was no reply
 
-	// RetryAfter is how long the server asks to wait, by Retry-After or
-	// x-acs-retry-after, whichever is longer: at most an hour, 0 without a wish.
+	// RetryAfter is how long AVDS asks the caller to wait: the longer of Retry-After and
+	// x-acs-retry-after, at most an hour, 0 if there is neither.
 	RetryAfter time.Duration
-	// ClockSkew is the server's clock, by its Date header, minus ours, to the
-	// second: only with KindClock, 0 without the header.
+	// ClockSkew is the clock of AVDS, from the Date header of the reply, minus the clock of this
+	// machine, rounded to seconds. It is set with KindClock only, and 0 without the header.
 	ClockSkew time.Duration
 
-	// Unattributed tells that there was a refusal, but nothing in it shows that
-	// AVDS gave it: a proxy or a firewall on the way may have.
+	// Unattributed is true if the call was rejected but nothing shows that AVDS did it: the reply
+	// may come from a proxy or a firewall.
 	Unattributed bool
-	// MayHaveTakenEffect tells that the request left this machine, and that no
-	// word of AVDS itself excludes that the service acted on it. An Unattributed
-	// refusal excludes nothing.
+	// MayHaveTakenEffect is true if the request left this machine and AVDS did not say that it had
+	// no effect. A rejection with Unattributed does not prove that.
 	MayHaveTakenEffect bool
 
 	keys *credentials.Error // why there is no key pair, or nil
 }
 
-// Unwrap returns the [*credentials.Error] that kept the call from having a key
-// pair, or nil.
+// Unwrap returns the [*credentials.Error] that says why there is no key pair, or nil.
 func (e *Error) Unwrap() error {
 	if e.keys == nil {
 		return nil
@@ -101,9 +99,9 @@ func (e *Error) Error() string {
 	return oneLine(strings.Join(parts, " "))
 }
 
-// Is reports whether target is an *Error of the same Kind, so that
-// errors.Is(err, &Error{Kind: KindThrottled}) works. context.Canceled and
-// context.DeadlineExceeded match the kinds that they lead to.
+// Is reports whether target is an *Error of the same Kind, so that errors.Is(err, &Error{Kind:
+// KindThrottled}) works. context.Canceled matches KindCancelled, and context.DeadlineExceeded
+// matches KindTimeout.
 func (e *Error) Is(target error) bool {
 	switch target {
 	case context.Canceled:
@@ -115,7 +113,7 @@ func (e *Error) Is(target error) bool {
 	return errors.As(target, &other) && other.Kind == e.Kind
 }
 
-// codeKinds are the beginnings of the gateway's error codes, most specific first.
+// codeKinds are prefixes of the gateway's error codes. The first match wins.
 var codeKinds = []struct {
 	kind     Kind
 	prefixes string
@@ -130,22 +128,22 @@ var codeKinds = []struct {
 	{KindInvalidRequest, "Missing Invalid UnsupportedHTTPMethod"},
 }
 
-// statusKinds are the kinds of HTTP statuses whose codes say nothing.
+// statusKinds are the kinds of HTTP statuses, for replies with an unknown code.
 var statusKinds = map[int]Kind{
 	http.StatusUnauthorized: KindCredentials, http.StatusForbidden: KindPermission, http.StatusNotFound: KindNotFound,
 	http.StatusProxyAuthRequired: KindNetwork, http.StatusRequestTimeout: KindTimeout,
 	http.StatusRequestEntityTooLarge: KindInvalidRequest, http.StatusTooManyRequests: KindThrottled,
 }
 
-// kindOf classifies an error reply by its code, or by the HTTP status where
-// the code says nothing. In a reply with a 2xx status the code may be one.
+// kindOf classifies an error reply by its code, or by the HTTP status if the code is unknown. If
+// the HTTP status is 2xx, a numeric code counts as the status.
 func kindOf(code string, status int) Kind {
 	if strings.Contains(strings.ToLower(code), "quota") {
 		return KindQuota
 	}
 	if strings.HasSuffix(code, ".NotFound") && !strings.HasPrefix(code, "InvalidAccessKeyId.") {
 		if namesParameter(code) {
-			return KindInvalidRequest // what it says is not there, but the operation is
+			return KindInvalidRequest // a value is unknown, not the operation
 		}
 		return KindNotFound
 	}
@@ -168,12 +166,12 @@ func kindOf(code string, status int) Kind {
 	case status >= 300 && status < 400:
 		return KindNetwork
 	default:
-		return statusKinds[status] // KindOther where there is none
+		return statusKinds[status] // KindOther for any other status
 	}
 }
 
-// namesParameter reports whether a part of a code is a parameter of CreateScan,
-// as in InvalidTargetAssetTags.NotFound.
+// namesParameter reports whether a part of a code is a parameter of CreateScan, as in
+// InvalidTargetAssetTags.NotFound.
 func namesParameter(code string) bool {
 	fields := reflect.TypeFor[createScanRequest]()
 	for part := range strings.SplitSeq(code, ".") {
@@ -189,7 +187,7 @@ func namesParameter(code string) bool {
 	return false
 }
 
-// numericCode is a code that is a whole number, also as 200.0.
+// numericCode reads a code that is a whole number, also one such as 200.0.
 func numericCode(code string) (n int, ok bool) {
 	f, err := strconv.ParseFloat(strings.TrimSpace(code), 64)
 	if err != nil || f != math.Trunc(f) || math.Abs(f) > math.MaxInt32 {
@@ -198,11 +196,11 @@ func numericCode(code string) (n int, ok bool) {
 	return int(f), true
 }
 
-// rejectsKeys reports whether the server refused the key pair of the request.
+// rejectsKeys reports whether AVDS rejected the key pair of the request.
 func (e *Error) rejectsKeys() bool { return e.Kind == KindCredentials && e.Code != "" }
 
-// credentialsError makes the error for a search for a key pair that failed or
-// that the caller did not wait for.
+// credentialsError returns the error for a search for a key pair that failed, or that the caller
+// stopped waiting for.
 func credentialsError(ctx context.Context, action string, err error) *Error {
 	switch ctx.Err() {
 	case context.Canceled:

@@ -7,28 +7,26 @@ import (
 	"strings"
 )
 
-// isOwn reports whether a refusal is AVDS's own word: it carries a RequestId,
-// which AVDS gives to every request that it reads, and a code that is a word.
-// Proxies, firewalls and API gateways answer with pages, with bare messages, with
-// numbers that repeat the HTTP status, or with codes of their own. Whether the
-// request went past them first, they do not say.
+// isOwn reports whether AVDS itself rejected the request: the reply has a RequestId, which AVDS
+// gives to every request that it reads, and a code that is a word. Proxies, firewalls and API
+// gateways send web pages, bare messages, numbers that repeat the HTTP status, or codes of their
+// own. Their replies do not tell whether the request reached AVDS before.
 func isOwn(status int, reply envelope, body []byte) bool {
 	switch {
 	case reply.RequestID.text() == "", !codeWord.MatchString(reply.Code.text()):
 		return false
 	case status < http.StatusMultipleChoices:
-		return true // the service itself: the documents spell these names in both ways
+		return true // here AVDS itself replies, and the documents use both spellings of these names
 	default:
 		return hasMembers(body, "RequestId", "Code")
 	}
 }
 
-// codeWord is what the codes of AVDS look like: QuotaExceeded, Forbidden.RAM.
+// codeWord matches the codes of AVDS, such as QuotaExceeded and Forbidden.RAM.
 var codeWord = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]*$`)
 
-// hasMembers reports whether body is a JSON object with members of these names,
-// spelled exactly so: AVDS's gateway spells them as its error codes are
-// documented, and hardly anybody else does.
+// hasMembers reports whether body is a JSON object with members of exactly these names. The gateway
+// of AVDS uses the documented spelling of its error codes; other senders hardly do.
 func hasMembers(body []byte, names ...string) bool {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(body, &members) != nil {
@@ -42,17 +40,15 @@ func hasMembers(body []byte, names ...string) bool {
 	return true
 }
 
-// inconclusive reports whether a refusal, though AVDS's own, does not say what was
-// done.
+// inconclusive reports whether a rejection by AVDS leaves open if the request had an effect.
 func inconclusive(status int, reply envelope) bool {
-	code, success := reply.Code.text(), reply.Success.answer()
-	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || success != nil && *success ||
-		kindOf(code, status) == KindServer || inconclusiveCodes.MatchString(code)
+	code, success := reply.Code.text(), reply.Success.boolean()
+	return status >= http.StatusInternalServerError || status == http.StatusRequestTimeout ||
+		success != nil && *success || kindOf(code, status) == KindServer || inconclusiveCodes.MatchString(code)
 }
 
-// inconclusiveCodes are the codes of faults inside, of success, and of a nonce or a
-// request that the service has had before: somebody between here and the service
-// sent it twice.
+// inconclusiveCodes matches the codes of internal errors, of success, and of a nonce or request
+// that AVDS has received before. In the last case something on the way sent the request twice.
 var inconclusiveCodes = regexp.MustCompile(`(?i)^(true|false|null|ok|success)$|^SignatureNonceUsed$` +
 	`|internal|unavailable|time.?out|timed.?out|exception|bad.?gateway|(system|server|service).?busy` +
 	`|idempotent.?processing|(duplicated?|repeated).?request|(system|server|service|unknown).?error`)

@@ -14,8 +14,8 @@ import (
 	"scantop/client/reason"
 )
 
-// envelope is what surrounds every reply. Field names are matched without
-// regard to case, as replies of this API differ in it.
+// envelope holds the common members of every reply. Names match in any letter case, since the
+// replies of this API differ in it.
 type envelope struct {
 	RequestID value `json:"requestId"`
 	Code      value `json:"code"`
@@ -24,14 +24,14 @@ type envelope struct {
 	Data      value `json:"data"`
 }
 
-// utf8Mark is what some proxies written for Windows put before a body.
-const utf8Mark = "\xef\xbb\xbf"
+// byteOrderMark is the byte order mark that some proxies put before a body.
+const byteOrderMark = "\xef\xbb\xbf"
 
-// parseReply reads what surrounds a reply and returns the body as JSON, or
-// why it cannot be read.
+// parseReply reads the envelope of a reply. It returns the body as JSON, or the reason why it
+// cannot be read.
 func parseReply(body []byte) (envelope, []byte, reason.Reason) {
 	var reply envelope
-	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(utf8Mark)))
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(byteOrderMark)))
 	if len(body) > 0 && body[0] == '<' {
 		var why reason.Reason
 		if body, why = jsonOfXML(body); why != "" {
@@ -49,12 +49,12 @@ func parseReply(body []byte) (envelope, []byte, reason.Reason) {
 	return reply, body, ""
 }
 
-// failed reports whether a reply with a 2xx status says that it is none. A code
-// of HTTP's failures counts even beside "success":true.
+// failed reports whether a reply with a 2xx status describes a failure. A code that is an HTTP
+// error status counts even with "success":true.
 func (e envelope) failed() bool {
 	code := e.Code.text()
 	n, isNumber := numericCode(code)
-	switch success := e.Success.answer(); {
+	switch success := e.Success.boolean(); {
 	case isNumber && n >= http.StatusBadRequest, success != nil && !*success:
 		return true
 	case strings.TrimSpace(e.Success.text()) != "", code == "", isNumber && (n == http.StatusOK || n == 0):
@@ -64,7 +64,7 @@ func (e envelope) failed() bool {
 	}
 }
 
-// rejected makes the error for a reply that is not a success.
+// rejected returns the error for a reply that is not a success.
 func (x *roundTrip) rejected(response *http.Response, reply envelope, body []byte) *Error {
 	code, status := reply.Code.text(), response.StatusCode
 	e := x.failure(kindOf(code, status), "")
@@ -92,12 +92,12 @@ func (x *roundTrip) rejected(response *http.Response, reply envelope, body []byt
 	return e
 }
 
-// quotesRequest finds a string to sign or a signed URL in a message, whatever it
-// is encoded with. Not every part of these is a secret, yet together they tell
-// more than a screen or a log should.
-var quotesRequest = regexp.MustCompile(`(?i)string\W*to\W*sign|(accesskeyid|signature|securitytoken)\s*(=|%|&#|&equals)`)
+// quotesRequest matches a message that contains a string to sign or a signed URL, in any encoding.
+// Not every part of these is secret, but together they reveal more than a screen or a log should.
+var quotesRequest = regexp.MustCompile(`(?i)string\W*to\W*sign` +
+	`|(accesskeyid|signature|securitytoken)\s*(=|%|&#|&equals)`)
 
-// insteadOfQuote is what is shown in place of a message that quotes the request.
+// insteadOfQuote returns the reason that is shown in place of a message that quotes the request.
 func insteadOfQuote(code string) reason.Reason {
 	code = strings.ToLower(code)
 	switch {
@@ -110,9 +110,8 @@ func insteadOfQuote(code string) reason.Reason {
 	}
 }
 
-// redact removes this call's secrets from a text of the server, also where it
-// quotes them percent-encoded, as in a URL, or twice so, as in a string to
-// sign.
+// redact removes the secrets of this call from a text of the reply. It also finds them
+// percent-encoded once, as in a URL, or twice, as in a string to sign.
 func (x *roundTrip) redact(s string) string {
 	for _, secret := range x.secrets {
 		if secret == "" {
@@ -127,17 +126,15 @@ func (x *roundTrip) redact(s string) string {
 	return s
 }
 
-// How much is kept of what a server says, in bytes: in a sentence, and in a code
-// or a RequestId. Logs and screens are not the server's to fill.
+// Limits of texts in a reply, in bytes, so that a reply cannot flood logs and screens.
 const (
 	maxMessage      = 4 << 10
 	maxNameOfServer = 256
 )
 
-// harmless is a text of the server in one line of at most limit bytes, without
-// secrets.
+// harmless returns a text of the reply without secrets, in one line of at most limit bytes.
 func (x *roundTrip) harmless(s string, limit int) string {
-	s = strings.ToValidUTF8(x.redact(s), "\uFFFD") // first, so that no secret is cut in two
+	s = strings.ToValidUTF8(x.redact(s), "\uFFFD") // before the text is cut, so that no part of a secret remains
 	if len(s) > limit {
 		const ellipsis = "…"
 		s = strings.ToValidUTF8(s[:limit-len(ellipsis)], "") + ellipsis
@@ -145,8 +142,8 @@ func (x *roundTrip) harmless(s string, limit int) string {
 	return oneLine(s)
 }
 
-// oneLine puts blanks in place of control characters and of those that turn the
-// direction of writing.
+// oneLine replaces control characters, and characters that change the direction of the text, by
+// spaces.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
@@ -158,15 +155,14 @@ func oneLine(s string) string {
 
 var hexDigits = regexp.MustCompile(`%(25)?[0-9A-F]{2}`)
 
-// lowerHex writes percent-encoding the way some servers do: %2b for %2B.
+// lowerHex writes percent-encoding in lower case, as some servers do: %2b for %2B.
 func lowerHex(s string) string { return hexDigits.ReplaceAllStringFunc(s, strings.ToLower) }
 
-// maxWait is the longest wait that is believed.
+// maxWait is the longest RetryAfter. Longer values are cut to it.
 const maxWait = time.Hour
 
-// retryAfter reads the two headers by which the gateway asks for patience:
-// Retry-After in seconds or as a date, x-acs-retry-after in milliseconds. With
-// both, the longer wait satisfies both.
+// retryAfter reads how long to wait from Retry-After, in seconds or as a date, and from
+// x-acs-retry-after, in milliseconds. If both are present, the longer one counts.
 func retryAfter(h http.Header) time.Duration {
 	value := h.Get("Retry-After")
 	wait := max(waitOf(value, time.Second), waitOf(h.Get("x-acs-retry-after"), time.Millisecond))
@@ -176,7 +172,7 @@ func retryAfter(h http.Header) time.Duration {
 	return min(wait, maxWait)
 }
 
-// waitOf is a number of units, 0 for what is none.
+// waitOf reads a number of units. It returns 0 for anything else.
 func waitOf(value string, unit time.Duration) time.Duration {
 	n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
 	if err != nil || !(n > 0) {
@@ -185,7 +181,7 @@ func waitOf(value string, unit time.Duration) time.Duration {
 	return time.Duration(min(n*float64(unit), float64(maxWait)))
 }
 
-// clockSkew is the server's clock minus ours, from the Date header.
+// clockSkew returns the clock of the server, from the Date header, minus the clock of this machine.
 func clockSkew(h http.Header) time.Duration {
 	at, err := http.ParseTime(h.Get("Date"))
 	if err != nil {

@@ -2,14 +2,14 @@ package client
 
 import "time"
 
-// This file holds what a scan's own dates say. The service's clock may differ from
-// ours, so nothing is taken to the second.
+// This file interprets the dates of a scan. The clock of AVDS may differ from this machine's, so
+// small differences mean nothing.
 
-// missedAfter is how late a run may begin.
+// missedAfter is how late a run may start before it counts as missed.
 const missedAfter = 5 * time.Minute
 
-// RunStart is when the scan's newest run began, zero when that is unknown: StartDate
-// of a periodic scan is that of its first run, and a run may have to wait.
+// RunStart returns when the latest run of the scan started, or the zero time if that is unknown.
+// The StartDate of a periodic scan belongs to its first run, and a run may start late.
 func (s *Scan) RunStart() time.Time {
 	if s.Trigger == TriggerPeriodic || s.LastRun.After(s.Start) {
 		return s.LastRun
@@ -17,7 +17,7 @@ func (s *Scan) RunStart() time.Time {
 	return s.Start
 }
 
-// Elapsed is for how long a running scan has run; false when that is unknown.
+// Elapsed returns how long a running scan has been running. It returns false if that is unknown.
 func (s *Scan) Elapsed(now time.Time) (time.Duration, bool) {
 	began := s.RunStart()
 	if s.Status != StatusRunning || began.IsZero() || began.After(now) {
@@ -26,13 +26,14 @@ func (s *Scan) Elapsed(now time.Time) (time.Duration, bool) {
 	return now.Sub(began), true
 }
 
-// Took is how long a run took that is over; false when that is unknown.
+// Took returns how long the latest run took. It returns false if the run is not over or its times
+// are unknown.
 func (s *Scan) Took(now time.Time) (time.Duration, bool) {
 	began := s.RunStart()
 	switch {
 	case s.Status != StatusFinished && s.Status != StatusAborted:
 		return 0, false
-	case s.Trigger == TriggerPeriodic && s.End.After(now): // the end of its schedule
+	case s.Trigger == TriggerPeriodic && s.End.After(now): // End is the end of the schedule, not of the run
 		return 0, false
 	case began.IsZero() || !s.End.After(began):
 		return 0, false
@@ -40,20 +41,20 @@ func (s *Scan) Took(now time.Time) (time.Duration, bool) {
 	return s.End.Sub(began), true
 }
 
-// Outlook is what is to be expected of a waiting scan.
+// Outlook is what to expect of the next run of a waiting scan.
 type Outlook int
 
-// What is to be expected of a waiting scan.
+// The values of Outlook.
 const (
 	RunUnknown  Outlook = iota
-	RunUpcoming         // its run begins later
-	RunDue              // any moment
-	RunMissed           // it should have begun, and did not
+	RunUpcoming         // the run starts later
+	RunDue              // the run starts any moment
+	RunMissed           // the run should have started but did not
 )
 
-// Outlook is what is to be expected of the scan's next run, and how long until an
-// upcoming one. Only NextRunDate can be missed: a scan whose StartDate is past
-// may wait for its turn or its daily window.
+// Outlook returns what to expect of the scan's next run, and the time until it if it is upcoming.
+// Only a NextRunDate can be missed: a scan with a StartDate in the past may be queued or wait for
+// its daily window.
 func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 	next := s.NextRun
 	if next.IsZero() {
@@ -67,19 +68,19 @@ func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 		return RunUpcoming, wait
 	case s.NextRun.IsZero() && s.Trigger != TriggerPeriodic:
 		return RunDue, 0
-	case s.NextRun.IsZero() || !s.LastRun.Before(s.NextRun): // it has run since
+	case s.NextRun.IsZero() || !s.LastRun.Before(s.NextRun): // it ran after that date
 		return RunUnknown, 0
 	case wait >= -missedAfter:
 		return RunDue, 0
-	case s.Schedulable != nil && !*s.Schedulable: // switched off
+	case s.Schedulable != nil && !*s.Schedulable: // scheduling is off
 		return RunUnknown, 0
 	default:
 		return RunMissed, 0
 	}
 }
 
-// SameAs reports whether two rows are of one scan. Without a ScanId, which a reply may
-// lack, its name and start have to do.
+// SameAs reports whether two rows show the same scan. If neither has a ScanId, which a reply may
+// lack, it compares name and start.
 func (s *Scan) SameAs(o *Scan) bool {
 	if s.ID == "" && o.ID == "" {
 		return s.Name == o.Name && s.Start.Equal(o.Start)

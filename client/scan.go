@@ -2,12 +2,11 @@ package client
 
 import "time"
 
-// Status is the state of a scan. A value outside the list is kept as it came.
+// Status is the state of a scan. An undocumented value is kept as received.
 type Status string
 
-// The values of Status in the DescribeScans document, in the order in which
-// screens show them. A scan that was aborted is paused or stopped: it may run
-// again.
+// The values of Status in the DescribeScans document, in the order in which screens show them. An
+// aborted scan is paused or stopped: it may run again.
 const (
 	StatusRunning  Status = "running"
 	StatusWaiting  Status = "waiting"
@@ -17,14 +16,12 @@ const (
 	StatusDisabled Status = "disabled"
 )
 
-// Statuses lists every documented Status, in the order in which screens show
-// them.
+// Statuses lists every documented Status, in the order in which screens show them.
 func Statuses() []Status {
 	return []Status{StatusRunning, StatusWaiting, StatusFinished, StatusAborted, StatusInvalid, StatusDisabled}
 }
 
-// ScanType is what a scan looks for. A value outside the list is kept as it
-// came.
+// ScanType is what a scan looks for. An undocumented value is kept as received.
 type ScanType string
 
 // The values of ScanType. DescribeScans cannot filter by TypeAsset.
@@ -34,8 +31,7 @@ const (
 	TypeAsset   ScanType = "asset"   // asset discovery; CreateScan only
 )
 
-// FlowName is the mode of a vulnerability scan. A value outside the list is kept
-// as it came.
+// FlowName is the mode of a vulnerability scan. An undocumented value is kept as received.
 type FlowName string
 
 // The values of FlowName.
@@ -44,13 +40,13 @@ const (
 	FlowFull    FlowName = "skynet_vul_scan" // intrusive rules and deep crawling
 	FlowAssets  FlowName = "assets"          // asset scan
 
-	flowSample FlowName = "skynet" // how the samples of DescribeScans spell FlowFull
+	flowSample FlowName = "skynet" // the spelling of FlowFull in the samples of DescribeScans
 )
 
-// Full reports whether the mode is FlowFull, in either of its spellings.
+// Full reports whether the mode is FlowFull, in either spelling.
 func (f FlowName) Full() bool { return f == FlowFull || f == flowSample }
 
-// Trigger is whether a scan runs once or again and again (TriggerType).
+// Trigger is TriggerType: whether a scan runs once or periodically.
 type Trigger string
 
 // The values of Trigger.
@@ -59,10 +55,10 @@ const (
 	TriggerPeriodic Trigger = "interval"
 )
 
-// Period is the unit of a periodic scan's interval.
+// Period is the unit of the interval of a periodic scan.
 type Period string
 
-// The values of Period. A request takes day, week and month only.
+// The values of Period. A request accepts day, week and month only.
 const (
 	PeriodMinute Period = "minute"
 	PeriodHour   Period = "hour"
@@ -71,39 +67,39 @@ const (
 	PeriodMonth  Period = "month"
 )
 
-// Percent is a progress between 0 and 100 percent.
+// Percent is a progress.
 type Percent struct {
 	Value   float64 // in percent, 0 to 100; fractions are kept
-	Known   bool    // false when the reply had none
-	Clamped bool    // the reply was outside 0 to 100
+	Known   bool    // false if the reply had no value
+	Clamped bool    // the reply was below 0 or above 100
 }
 
-// Scan is one scan task as DescribeScans lists it. Times are in the machine's
-// zone and zero when the reply had none, which means "not yet".
+// Scan is one scan task as DescribeScans lists it. Times are in the local zone. A zero time means
+// "not yet": the reply had none.
 type Scan struct {
 	ID          string   // ScanId, 19 digits
 	Name        string   // Name
 	Status      Status   // Status
 	Type        ScanType // ScanType
-	Flow        FlowName // FlowName: general, skynet_vul_scan or assets, or what else came
+	Flow        FlowName // FlowName: general, skynet_vul_scan, assets, or an undocumented value
 	Trigger     Trigger  // TriggerType
 	Progress    Percent  // RunPercent
-	ScanAll     bool     // ScanAll: every asset is a target
-	Schedulable *bool    // CronActive: "1" when the task can still be scheduled; nil when absent
+	ScanAll     bool     // ScanAll: all assets are targets
+	Schedulable *bool    // CronActive: whether the scan can still be scheduled; nil if absent
 
 	Targets         []string // Targets: IP addresses, domains, sub-domains
-	TargetsOriginal []string // TargetsOriginal: the asset tag as it was asked for
-	KeyWords        []string // KeyWords: IDs of the added keyword libraries
+	TargetsOriginal []string // TargetsOriginal: the requested asset tags
+	KeyWords        []string // KeyWords: IDs of keyword libraries
 
-	// Epoch milliseconds on the wire, as numbers or as strings; what they mean is
-	// the document's word.
-	Start   time.Time // StartDate: from when on the task runs
-	End     time.Time // EndDate: until when a periodic task runs
-	LastRun time.Time // LastSheduleDate (spelt so): when it was last scheduled
+	// The reply has these as epoch milliseconds, in numbers or strings. The document defines them
+	// so:
+	Start   time.Time // StartDate: when the scan starts
+	End     time.Time // EndDate: when a periodic scan ends
+	LastRun time.Time // LastSheduleDate (sic): when it was last scheduled
 	NextRun time.Time // NextRunDate: when the next run is expected
 
-	// RuntimeStart and RuntimeEnd bound the daily window, as they came: HH:MM:SS
-	// or an epoch time in milliseconds. The document swaps their descriptions.
+	// RuntimeStart and RuntimeEnd limit the daily window, as received: HH:MM:SS or epoch
+	// milliseconds. The document swaps their descriptions.
 	RuntimeStart, RuntimeEnd string
 
 	Period                Period // Period: unit of Interval
@@ -111,18 +107,17 @@ type Scan struct {
 	IndexIntervalInMinute int    // IndexIntervalInMinute: homepage check, minutes
 	SiteIntervalInDay     int    // SiteIntervalInDay: whole-site check, days
 
-	// JobStatistics is the state of the task's newest run: running, finished or
-	// aborted. The reply has these words, or 1, 2 and 3 for them; what is neither
-	// is kept as it came.
+	// JobStatistics is the state of the latest run: running, finished or aborted. The reply has
+	// these words, or 1, 2 and 3 for them. Any other value is kept as received.
 	JobStatistics string
-	RefJobID      string // RefJobId: the job behind the task
-	ReportURL     string // ReportUrl: a signed, expiring link to the report
+	RefJobID      string // RefJobId: the job that belongs to the scan
+	ReportURL     string // ReportUrl: a signed link to the report, which expires
 
-	Raw string // the whole entry of List as JSON, as it came; of an XML reply, its rewriting
+	Raw string // the whole entry of List as JSON, or as converted from XML
 }
 
-// Page is one page of scans, newest first, with the server's own arithmetic:
-// it may clamp what was asked for.
+// Page is one page of scans, newest first. The numbers are those of the reply: AVDS may limit what
+// was requested.
 type Page struct {
 	Scans     []Scan
 	Number    int    // CurrentPage, from 1
@@ -133,8 +128,7 @@ type Page struct {
 	RequestID string // RequestId
 }
 
-// Query chooses scans. Zero fields are left out of the request, so that the
-// server's defaults hold.
+// Query selects scans. Zero fields are left out of the request, so that the defaults of AVDS apply.
 type Query struct {
 	Page     int      // CurrentPage, from 1
 	PageSize int      // PageSize, 1 to 100
@@ -144,5 +138,5 @@ type Query struct {
 	Statuses []Status // StatusList.N
 	Trigger  Trigger  // TriggerType
 	Lang     string   // Lang: zh or en
-	SourceIP string   // SourceIp: the visitor's address, if it differs
+	SourceIP string   // SourceIp: IP address of the caller; optional
 }

@@ -11,9 +11,8 @@ import (
 	"scantop/client/target"
 )
 
-// Spec is a scan to be launched: all twenty parameters of the CreateScan
-// document. [Spec.Validate] says what is wrong with it, [Spec.Parameters] what
-// exactly will be sent: every field that is set.
+// Spec is a scan to launch: all 20 parameters of the CreateScan document. [Spec.Validate] returns
+// what is wrong with it, and [Spec.Parameters] returns exactly what is sent.
 type Spec struct {
 	Name    string   // Name, required
 	Type    ScanType // ScanType, required
@@ -22,35 +21,34 @@ type Spec struct {
 	Trigger Trigger  // TriggerType, required
 
 	Start        time.Time // StartDate, required; sent as epoch milliseconds
-	RuntimeStart string    // RuntimeStart, required: daily window from, HH:MM:SS
-	RuntimeEnd   string    // RuntimeEnd, required: daily window to, HH:MM:SS
+	RuntimeStart string    // RuntimeStart, required: start of the daily window, HH:MM:SS
+	RuntimeEnd   string    // RuntimeEnd, required: end of the daily window, HH:MM:SS
 
 	End      time.Time // EndDate, epoch milliseconds; for periodic scans
 	Period   Period    // Period: day, week or month; for periodic scans
 	Interval int       // Interval: periods between two runs; for periodic scans
 
 	Targets         []string // Targets.N: domains, sub-domains, IP addresses
-	TargetAssetTags []string // TargetAssetTags.N: every asset with one of these tags
-	ScanAll         *bool    // ScanAll: every asset; nil leaves it to the server
+	TargetAssetTags []string // TargetAssetTags.N: all assets with one of these tags
+	ScanAll         *bool    // ScanAll: all assets; nil uses the default of AVDS
 
-	AssetDiscover  *bool // EnableAssetDiscover: nil leaves it to the server
-	AssetLoginScan *bool // EnableAssetLoginScan: nil leaves it to the server
+	AssetDiscover  *bool // EnableAssetDiscover: nil uses the default of AVDS
+	AssetLoginScan *bool // EnableAssetLoginScan: nil uses the default of AVDS
 
 	IndexIntervalInMinute int      // IndexIntervalInMinute: 5, 30 or 60; for content scans
 	SiteIntervalInDay     int      // SiteIntervalInDay: 1 or 7; for content scans
-	KeyWords              []string // KeyWords.N: IDs of added keyword libraries; for content scans
+	KeyWords              []string // KeyWords.N: IDs of keyword libraries; for content scans
 
-	SourceIP string // SourceIp: the visitor's address, if it differs
+	SourceIP string // SourceIp: IP address of the caller; optional
 }
 
-// MaxNameLength is the longest Name that is sent, in characters. The document
-// names no limit; this one keeps a row readable.
+// MaxNameLength is the longest Name that is sent, in characters. The document gives no limit; this
+// one keeps a row readable.
 const MaxNameLength = 128
 
-// The longest lists that are sent. The document names no limit; a server written
-// in Go, such as the simulator, reads 10,000 parameters of a request, and refuses
-// more without a word about which. The lists at their longest, the other
-// parameters and the common ones together stay below that.
+// The longest lists that are sent. The document gives no limit. A server written in Go, such as the
+// simulator, reads at most 10,000 parameters of a request and rejects more without naming them.
+// With these limits, all parameters together stay below that number.
 const (
 	MaxTargets = 9000 // Targets
 	MaxEntries = 400  // TargetAssetTags and KeyWords, each
@@ -65,35 +63,33 @@ const (
 
 // Problem is one reason why a Spec cannot be sent.
 type Problem struct {
-	Parameter string // the API's name of the parameter, for example "Targets"
+	Parameter string // name of the parameter in the API, such as "Targets"
 	Reason    Reason
-	Value     string // the offending value, where one was given
+	Value     string // the invalid value, empty if there is none
 }
 
-// Reason says what is wrong with a parameter.
+// Reason is what is wrong with a parameter.
 type Reason int
 
-// The reasons for which [Spec.Validate] refuses a parameter.
+// The reasons that [Spec.Validate] returns.
 const (
-	ReasonMissing      Reason = iota // nothing was given
+	ReasonMissing      Reason = iota // no value
 	ReasonTooLong                    // more than MaxNameLength characters
-	ReasonTooMany                    // more than MaxTargets or MaxEntries; the Value is how many
+	ReasonTooMany                    // more than MaxTargets or MaxEntries; Value is the number
 	ReasonNotAllowed                 // not one of the documented values
 	ReasonNotAHost                   // neither a domain nor an IP address
 	ReasonNotATime                   // not HH:MM:SS
 	ReasonBeforeStart                // EndDate is not after StartDate
-	ReasonEmptyWindow                // the daily window has no length
+	ReasonEmptyWindow                // the daily window is empty
 	ReasonNotPositive                // must be 1 or more
 	ReasonNotAnAddress               // not an IP address
 )
 
-// Validate returns every reason why s cannot be sent, in the order of a form,
-// or nil when it can.
+// Validate returns every reason why s cannot be sent, in the order of the form, or nil.
 func (s Spec) Validate() []Problem { return s.validate(target.IsHost) }
 
-// ValidateParsed is Validate for a Spec whose Targets all come from
-// [target.Parse] or a [target.List]. These are hosts, so that thousands of them
-// need not be looked at one by one.
+// ValidateParsed is like Validate but does not check the Targets one by one. Use it if all of them
+// come from [target.Parse] or a [target.List], which return valid hosts only.
 func (s Spec) ValidateParsed() []Problem {
 	return s.validate(func(string) bool { return true })
 }
@@ -135,7 +131,7 @@ func (s Spec) validateTargets(add func(string, Reason, string), good func(host s
 		add("Targets", ReasonTooMany, strconv.Itoa(n))
 	}
 	for _, target := range s.Targets {
-		if !good(target) { // the form that target.Parse gives: what is checked is what is sent
+		if !good(target) { // target.Parse would change it: what is checked must be what is sent
 			add("Targets", ReasonNotAHost, target)
 		}
 	}
@@ -151,7 +147,7 @@ func validateEntries(add func(string, Reason, string), parameter string, entries
 	}
 }
 
-// validateContent checks what only content scans have; 0 is left to the server.
+// validateContent checks the parameters of content scans. 0 uses the default of AVDS.
 func (s Spec) validateContent(add func(string, Reason, string)) {
 	if s.Type != TypeContent {
 		return
@@ -199,7 +195,7 @@ func (s Spec) validateSchedule(add func(string, Reason, string)) {
 
 func oneOf[T comparable](value T, allowed ...T) bool { return slices.Contains(allowed, value) }
 
-// given is a number as a Problem shows it: 0 means that none was given.
+// given formats a number for a Problem: "" for 0, which means that there is no value.
 func given(n int) string {
 	if n == 0 {
 		return ""
@@ -207,14 +203,14 @@ func given(n int) string {
 	return strconv.Itoa(n)
 }
 
-// isAddress reports whether s is an IPv4 or IPv6 address; a zone means something
-// on one machine only.
+// isAddress reports whether s is an IPv4 or IPv6 address. It rejects zones, which mean something on
+// one machine only.
 func isAddress(s string) bool {
 	address, err := netip.ParseAddr(s)
 	return err == nil && address.Zone() == ""
 }
 
-// isClock reports whether s is HH:MM:SS, as RuntimeStart and RuntimeEnd are.
+// isClock reports whether s has the form HH:MM:SS of RuntimeStart and RuntimeEnd.
 func isClock(s string) bool {
 	_, err := time.Parse(time.TimeOnly, s)
 	return err == nil && len(s) == len(time.TimeOnly)

@@ -15,13 +15,12 @@ import (
 	"scantop/client/reason"
 )
 
-// dialTimeout bounds the way to a connection: looking up the name, and trying
-// its addresses, among which net.Dialer divides the time.
+// dialTimeout limits the time to connect: to look up the name and to try all its addresses.
 const dialTimeout = 5 * time.Second
 
-// newTransport returns the transport that all calls of a client share. With
-// keepAlive false every request has a connection of its own: on a kept one that
-// the server is just closing, nobody could say whether a CreateScan arrived.
+// newTransport returns a transport for all calls of a client. With keepAlive false, every request
+// gets a new connection: if the server closes a kept connection while a CreateScan is sent, nobody
+// can tell whether it arrived.
 func newTransport(direct, keepAlive bool) *http.Transport {
 	t := &http.Transport{
 		Proxy:                  http.ProxyFromEnvironment,
@@ -41,22 +40,21 @@ func newTransport(direct, keepAlive bool) *http.Transport {
 	return t
 }
 
-// roundTrip is the RoundTripper of one call. It attaches the caller's context,
-// which the SDK does not know, caps the body, and turns every reply that is not
-// a success into an *Error before the SDK sees it: the SDK's own handling of
-// error replies panics on unexpected JSON and quotes the string to sign.
+// roundTrip is the RoundTripper of one call. It attaches the caller's context, which the SDK does
+// not support, limits the body, and turns every reply that is not a success into an *Error before
+// the SDK sees it. The SDK panics on some error replies and quotes the string to sign of others.
 type roundTrip struct {
 	ctx     context.Context
 	base    http.RoundTripper
 	action  string
 	secrets []string
 
-	sent      atomic.Bool // the request's headers went out: it may have taken effect
-	reused    atomic.Bool // they did on a connection that was kept
-	replied   atomic.Bool // the first byte of an answer came
-	cutOff    bool        // a kept connection closed before that
-	below     bool        // the network, or what a caller put around it, is at work
-	requestID string      // as the reply gave it, cleared of secrets
+	sent      atomic.Bool // the headers of the request were sent: it may have taken effect
+	reused    atomic.Bool // the request used a kept connection
+	replied   atomic.Bool // the first byte of the reply arrived
+	cutOff    bool        // a kept connection closed before the reply
+	below     bool        // the network, or the wrapper of [WithTransport], is running
+	requestID string      // RequestId of the reply, without secrets
 }
 
 var _ http.RoundTripper = (*roundTrip)(nil)
@@ -68,8 +66,7 @@ func newRoundTrip(ctx context.Context, base http.RoundTripper, action string) *r
 // RoundTrip sends the request and reads the whole reply into memory.
 func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	x.secrets = append(x.secrets, request.URL.Query().Get("Signature"))
-	// The transport writes on a goroutine of its own, which a cancelled call
-	// does not wait for.
+	// The transport writes on a goroutine of its own, and a cancelled call does not wait for it.
 	trace := &httptrace.ClientTrace{
 		GotConn:              func(info httptrace.GotConnInfo) { x.reused.Store(info.Reused) },
 		WroteHeaders:         func() { x.sent.Store(true) },
@@ -77,13 +74,13 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	request = request.Clone(httptrace.WithClientTrace(x.ctx, trace))
 	if request.Body == nil || request.Body == http.NoBody {
-		// On a kept connection that just closes, net/http sends a GET again, under
-		// the nonce that the gateway may have seen. Not one whose body it cannot have
-		// twice, though it is an empty one.
+		// When a kept connection closes, net/http sends a GET again, with a nonce that the gateway
+		// may already know. It does not do so if the request has a body that it cannot read twice,
+		// so an empty one is added.
 		request.Body, request.GetBody = io.NopCloser(eofReader{}), nil
 	}
-	request.Header.Del("Accept-Encoding") // the SDK forbids compression; net/http asks for it and undoes it
-	x.below = true                        // stays so if it panics
+	request.Header.Del("Accept-Encoding") // of the SDK; net/http sends its own and decompresses the reply
+	x.below = true                        // stays true if the next line panics
 	response, err := x.base.RoundTrip(request)
 	if err != nil {
 		x.below = false
@@ -93,7 +90,7 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	defer response.Body.Close()
 	if response.StatusCode == http.StatusSwitchingProtocols {
-		response.Body = http.NoBody // the other one is the bare connection, on which no time-out ends a read
+		response.Body = http.NoBody // the original body is the bare connection, where a read never times out
 	}
 	raw, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
 	x.below = false
@@ -106,7 +103,7 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 		failure.Kind, failure.Message, failure.Reason = KindNetwork, "", reason.SpeaksHTTPS
 		return nil, failure
 	case response.StatusCode < 200 || response.StatusCode > 299:
-		return nil, x.rejected(response, reply, body) // even if its body is cut off
+		return nil, x.rejected(response, reply, body) // even if the body is cut off
 	case err != nil:
 		return nil, x.network(err)
 	case len(raw) > maxBody:
@@ -121,17 +118,17 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// wantsTLS reports whether a server says in its answer that it takes https
-// only. They all write that name, in words of their own.
+// wantsTLS reports whether a server says in its reply that it accepts https only. All servers
+// mention that name, in different sentences.
 func wantsTLS(body []byte) bool { return bytes.Contains(body, []byte("HTTPS")) }
 
-// eofReader is an empty body that net/http does not know to be one.
+// eofReader is an empty body that net/http does not recognise as empty.
 type eofReader struct{}
 
 func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
-// network explains an error below HTTP. The error's own text is not used: it
-// can hold the whole signed URL.
+// network returns the error for a failure below HTTP. It does not use the text of err, which can
+// contain the whole signed URL.
 func (x *roundTrip) network(err error) *Error {
 	var timeout net.Error
 	switch {
@@ -144,7 +141,7 @@ func (x *roundTrip) network(err error) *Error {
 	}
 }
 
-// explain turns what DoAction returned into an *Error.
+// explain turns an error of DoAction into an *Error.
 func (x *roundTrip) explain(err error) *Error {
 	var ours *Error
 	if errors.As(err, &ours) {
@@ -153,8 +150,8 @@ func (x *roundTrip) explain(err error) *Error {
 	return x.failure(KindDecode, reason.Undocumented)
 }
 
-// panicked is the error for a panic: of the SDK, as some replies cause, or of
-// what [WithTransport] put below it.
+// panicked returns the error for a panic of the SDK, which some replies cause, or of the wrapper of
+// [WithTransport].
 func (x *roundTrip) panicked() *Error {
 	if x.below {
 		return x.failure(KindNetwork, reason.Below)
@@ -162,7 +159,7 @@ func (x *roundTrip) panicked() *Error {
 	return x.failure(KindDecode, reason.SDKFailed)
 }
 
-// failure makes an error of this call.
+// failure returns an error of this call.
 func (x *roundTrip) failure(kind Kind, why reason.Reason) *Error {
 	return &Error{Kind: kind, Action: x.action, Reason: why, RequestID: x.requestID, MayHaveTakenEffect: x.sent.Load()}
 }

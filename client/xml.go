@@ -11,18 +11,18 @@ import (
 	"scantop/client/reason"
 )
 
-// Bounds of an XML reply, far beyond a page of scans: an element of a few bytes
-// takes a few hundred in memory.
+// Limits of an XML reply, far beyond a page of scans. An element of a few bytes takes a few hundred
+// in memory.
 const (
 	maxXML      = 4 << 20 // bytes
 	maxElements = 1 << 17
 	maxDepth    = 32
 )
 
-// jsonOfXML rewrites a reply in XML, which both documents show beside the JSON
-// and which an older gateway may insist on, as JSON: an element with elements
-// in it becomes an object, elements of one name a list, all else a string. The
-// root's name says nothing and is dropped. It returns a reason where it cannot.
+// jsonOfXML converts a reply in XML to JSON. Both documents show XML beside JSON, and an older
+// gateway may always send it. An element with child elements becomes an object, elements of the
+// same name become a list, and everything else becomes a string. The name of the root is dropped.
+// The returned reason is "" unless it fails.
 func jsonOfXML(body []byte) ([]byte, reason.Reason) {
 	if len(body) > maxXML {
 		return nil, reason.TooLarge
@@ -32,7 +32,7 @@ func jsonOfXML(body []byte) ([]byte, reason.Reason) {
 		if !utf8.Valid(body) {
 			return nil, reason.Malformed
 		}
-		return input, nil // declared as something else, and yet readable
+		return input, nil // declared with another charset, but valid UTF-8
 	}
 	for {
 		token, err := r.decoder.Token()
@@ -40,7 +40,7 @@ func jsonOfXML(body []byte) ([]byte, reason.Reason) {
 			return nil, reason.Malformed
 		}
 		switch token := token.(type) {
-		case xml.Directive: // <!DOCTYPE html>: no reply of AVDS has one
+		case xml.Directive: // <!DOCTYPE html>: AVDS never sends one
 			return nil, reason.WebPage
 		case xml.StartElement:
 			if strings.EqualFold(token.Name.Local, "html") {
@@ -64,7 +64,7 @@ type xmlReader struct {
 	elements int
 }
 
-// element reads up to the end tag of an element that has begun.
+// element reads the rest of an element whose start tag has been read.
 func (r *xmlReader) element(depth int) (any, reason.Reason) {
 	if r.elements++; r.elements > maxElements || depth > maxDepth {
 		return nil, reason.TooLarge
@@ -97,7 +97,7 @@ func (r *xmlReader) element(depth int) (any, reason.Reason) {
 	}
 }
 
-// several are the elements of one name within another element.
+// several are the elements of one name within the same parent.
 type several []any
 
 func joined(before, next any) any {
