@@ -11,51 +11,50 @@ import (
 	"scantop/client/reason"
 )
 
-// provider opens a place that may have keys. It adds the files that it reads to the
-// watch, also those that are not there yet. It fails with a reason, or an *Error;
-// the Source tells which place that is.
-type provider func(*watch) (Source, fetcher, error)
+// provider opens a source of keys. It records the files that it reads, including files that do not
+// exist yet. It fails with a reason or an *Error; the Source is set in any case.
+type provider func(*fileStates) (Source, fetcher, error)
 
-// Default looks where the SDK's default chain looks, in its order.
+// Default looks for keys in the same order as the SDK's default chain.
 func Default() *Resolver {
 	return &Resolver{find: chainOf(environment(keyFamilies...), oidcEnvironment, profileProvider(""), credentialsFile,
-		environment(""), // after the files, as these names may belong to anything else
+		environment(""), // after the files, because other programs may use these names
 		instanceRole, uriEnvironment)}
 }
 
-// FromProfile takes the named profile of the aliyun CLI; with an empty name, the one
-// that the environment or the CLI has chosen.
+// FromProfile takes keys from the named profile of the aliyun CLI. An empty name means the profile
+// that the environment selects, or else the CLI's current profile.
 func FromProfile(name string) *Resolver {
 	return &Resolver{find: chainOf(profileProvider(name)), only: KindProfile}
 }
 
-// FromKeys takes a given key pair; the token is empty unless the pair is temporary.
+// FromKeys returns the given key pair. The token is empty unless the pair is temporary.
 func FromKeys(id, secret, token string) *Resolver {
 	keys := static(id, secret, token)
-	find := chainOf(func(*watch) (Source, fetcher, error) { return fixed(KindStatic, keys) })
+	find := chainOf(func(*fileStates) (Source, fetcher, error) { return fixed(KindStatic, keys) })
 	return &Resolver{find: find, only: KindStatic}
 }
 
-// chainOf asks one place after the other. When none has keys, the first that
-// was set up and failed says why.
-func chainOf(places ...provider) chain {
+// chainOf tries one provider after the other. If none has keys, it returns the error of the first
+// provider that is set up.
+func chainOf(providers ...provider) chain {
 	return func(ctx context.Context, strict bool) (*credential, error) {
-		var files watch
+		var files fileStates
 		failure := &Error{Reason: reason.NotSetUp}
-		for _, open := range places {
-			source, ask, err := open(&files)
+		for _, open := range providers {
+			source, fetch, err := open(&files)
 			var found session
 			if err == nil {
-				found, err = ask(ctx)
+				found, err = fetch(ctx)
 			}
 			if err == nil {
-				return &credential{session: found, source: source, ask: ask, watch: files}, nil
+				return &credential{session: found, source: source, fetch: fetch, files: files}, nil
 			}
 			why := source.because(err)
 			switch {
-			case strict && why.unfinished(), len(places) == 1:
+			case strict && why.unfinished(), len(providers) == 1:
 				return nil, why
-			case failure.Reason == reason.NotSetUp && why.telling():
+			case failure.Reason == reason.NotSetUp && why.informative():
 				failure = why
 			}
 		}
@@ -63,7 +62,7 @@ func chainOf(places ...provider) chain {
 	}
 }
 
-// fixed is a place that always has the same keys.
+// fixed is a provider that always returns the same keys.
 func fixed(kind Kind, keys session) (Source, fetcher, error) {
 	if !keys.keys.complete() {
 		return Source{Kind: kind}, nil, reason.NotSetUp
@@ -71,7 +70,7 @@ func fixed(kind Kind, keys session) (Source, fetcher, error) {
 	return Source{Kind: kind}, func(context.Context) (session, error) { return keys, nil }, nil
 }
 
-func oidcEnvironment(files *watch) (Source, fetcher, error) {
+func oidcEnvironment(files *fileStates) (Source, fetcher, error) {
 	source, role := Source{Kind: KindOIDC}, roleOfThePod()
 	switch {
 	case role.OIDCTokenFile == "":
@@ -82,11 +81,11 @@ func oidcEnvironment(files *watch) (Source, fetcher, error) {
 	return source, role.oidc, nil
 }
 
-// credentialsFile is the file that the SDKs share.
-func credentialsFile(files *watch) (Source, fetcher, error) {
+// credentialsFile reads the credentials file that the SDKs share.
+func credentialsFile(files *fileStates) (Source, fetcher, error) {
 	section := cmp.Or(setting(profileNames...), "default")
 	source := Source{Kind: KindFile, Profile: showable(section)}
-	named := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE") // as it is: the SDK reads it again
+	named := os.Getenv("ALIBABA_CLOUD_CREDENTIALS_FILE") // not trimmed, because the SDK reads it again
 	switch found := files.add(cmp.Or(named, inHome(".alibabacloud", "credentials"))); {
 	case !found && named != "":
 		return source, nil, reason.Unreadable
@@ -94,7 +93,7 @@ func credentialsFile(files *watch) (Source, fetcher, error) {
 		return source, nil, reason.NotSetUp
 	}
 	return source, func(ctx context.Context) (session, error) {
-		found, err := askSDK(ctx, func() (sdkcredentials.CredentialsProvider, error) {
+		found, err := fetchFromSDK(ctx, func() (sdkcredentials.CredentialsProvider, error) {
 			return sdkcredentials.NewProfileCredentialsProviderBuilder().WithProfileName(section).Build(), nil
 		})
 		if err != nil {
@@ -105,11 +104,11 @@ func credentialsFile(files *watch) (Source, fetcher, error) {
 }
 
 // instanceRole asks the metadata service of the virtual machine.
-func instanceRole(*watch) (Source, fetcher, error) {
+func instanceRole(*fileStates) (Source, fetcher, error) {
 	return Source{Kind: KindECS}, func(ctx context.Context) (session, error) { return ecsRole(ctx, "") }, nil
 }
 
-func uriEnvironment(*watch) (Source, fetcher, error) {
+func uriEnvironment(*fileStates) (Source, fetcher, error) {
 	uri := setting("ALIBABA_CLOUD_CREDENTIALS_URI")
 	if uri == "" {
 		return Source{Kind: KindURI}, nil, reason.NotSetUp
@@ -117,7 +116,8 @@ func uriEnvironment(*watch) (Source, fetcher, error) {
 	return Source{Kind: KindURI}, func(ctx context.Context) (session, error) { return fromURI(ctx, uri) }, nil
 }
 
-// inHome is a path below the home directory that the SDK and the CLI know.
+// inHome returns a path below the home directory, or "" if there is none. It finds the same
+// directory as the SDK and the CLI.
 func inHome(elements ...string) string {
 	home, err := os.UserHomeDir()
 	if err != nil {

@@ -7,11 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// splitCommand splits a command line into words as the aliyun CLI does: at
-// spaces outside quotes, and without anything else that a shell does. On Unix a
-// backslash protects the next character, within double quotes only one that is
-// special there; on Windows it belongs to paths and protects but a double quote
-// within double quotes.
+// splitCommand splits a command line into words like the aliyun CLI: at spaces outside quotes,
+// without any other shell syntax. On Unix a backslash escapes the next character; within double
+// quotes, only the characters that are special there. On Windows a backslash belongs to paths and
+// escapes only a double quote within double quotes.
 func splitCommand(line string, windows bool) ([]string, error) {
 	var words []string
 	var word strings.Builder
@@ -33,7 +32,7 @@ func splitCommand(line string, windows bool) ([]string, error) {
 			quote = 0
 		case r == '\\' && quote != '\'':
 			next, size := utf8.DecodeRuneInString(line)
-			if protects(next, size, quote != 0, windows) {
+			if escapes(next, size, quote != 0, windows) {
 				r, line = next, line[size:]
 			} else if size == 0 && !windows {
 				return nil, errors.New("nothing after the last backslash")
@@ -53,8 +52,8 @@ func splitCommand(line string, windows bool) ([]string, error) {
 	return words, nil
 }
 
-// protects reports whether a backslash before next is a mark of its own.
-func protects(next rune, size int, quoted, windows bool) bool {
+// escapes reports whether a backslash before next escapes it.
+func escapes(next rune, size int, quoted, windows bool) bool {
 	switch {
 	case size == 0:
 		return false

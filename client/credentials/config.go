@@ -13,8 +13,8 @@ import (
 	"scantop/client/reason"
 )
 
-// configFile is where the profiles of the aliyun CLI are, and what to call that
-// place. The path is empty where there is no home directory.
+// configFile returns the path of the aliyun CLI's configuration, and the name to show for it. The
+// path is empty if there is no home directory.
 func configFile() (path, shown string) {
 	if path = setting(configVariable); path != "" {
 		return path, cmp.Or(shownUpTo(200, path), configVariable)
@@ -22,8 +22,8 @@ func configFile() (path, shown string) {
 	return inHome(".aliyun", "config.json"), "~/.aliyun/config.json"
 }
 
-// readCLIConfig reads the profiles. The error is a reason; the line is that of a
-// mistake in the JSON, else 0.
+// readCLIConfig reads the profiles. The error is a reason. The line is where the JSON is invalid,
+// from 1, and 0 for any other error.
 func readCLIConfig(path string) (config *cliConfig, line int, err error) {
 	if path == "" {
 		return nil, 0, reason.NoHome
@@ -50,8 +50,8 @@ func readCLIConfig(path string) (config *cliConfig, line int, err error) {
 	return config, 0, nil
 }
 
-// mistake is the line in which the decoder has given up, and why. The decoder's own
-// words would quote the file.
+// mistake returns the line of a JSON error, and the reason. The decoder's own message would quote
+// the file.
 func mistake(content []byte, err error) (line int, why reason.Reason) {
 	var syntax *json.SyntaxError
 	var mistyped *json.UnmarshalTypeError
@@ -62,12 +62,12 @@ func mistake(content []byte, err error) (line int, why reason.Reason) {
 	case errors.As(err, &syntax) && strings.HasPrefix(syntax.Error(), "unexpected end"):
 		why = reason.CutOff
 	case syntax != nil:
-		at, why = syntax.Offset-1, reason.JSON // the offset is behind the byte that does not belong there
+		at, why = syntax.Offset-1, reason.JSON // the offset is one behind the invalid byte
 	}
 	return 1 + bytes.Count(content[:at], []byte("\n")), why
 }
 
-// tidy brings what people have written into the form that the aliyun CLI writes.
+// tidy brings hand-written values into the form that the aliyun CLI writes.
 func (c *cliConfig) tidy() {
 	c.Current = trimmed(c.Current)
 	for _, p := range c.Profiles {
@@ -84,5 +84,5 @@ func (c *cliConfig) tidy() {
 	}
 }
 
-// byteOrderMark is what editors of Windows put before a text.
+// byteOrderMark is what Windows editors put at the beginning of a text.
 const byteOrderMark = "\xef\xbb\xbf"

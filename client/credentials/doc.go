@@ -1,39 +1,41 @@
-// Package credentials finds the AccessKey pair that signs requests: where the SDKs
-// and the aliyun CLI look for one, and in what shape people have their files. It
-// renews temporary pairs. It must not know AVDS, and it prints nothing: standard
-// output belongs to a screen.
+// Package credentials finds the AccessKey pair that signs requests. It looks where the SDKs
+// and the aliyun CLI look, accepts files as people edit them, and renews temporary pairs. It
+// must not know AVDS, and it must not print anything, because standard output belongs to the
+// screen.
 //
-// Pairs come from the first of these places that has one; from a profile alone where one is named.
+// A pair comes from the first of these sources that has one. If a profile is named, only that
+// profile is used.
 //
-//  1. ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary ones,
-//     ALIBABA_CLOUD_SECURITY_TOKEN; else the same names that begin with ALIBABACLOUD_, else with ALICLOUD_.
+//  1. ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for temporary pairs,
+//     ALIBABA_CLOUD_SECURITY_TOKEN. Otherwise the same names with the prefix ALIBABACLOUD_, or
+//     else ALICLOUD_.
 //  2. The OIDC role of a pod: ALIBABA_CLOUD_OIDC_TOKEN_FILE, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and
-//     ALIBABA_CLOUD_ROLE_ARN; names that begin with ALIBABACLOUD_ come first.
-//  3. A profile of aliyun configure, from ~/.aliyun/config.json or the file that ALIBABA_CLOUD_CONFIG_FILE
-//     names: that of ALIBABACLOUD_PROFILE, else ALIBABA_CLOUD_PROFILE, else ALICLOUD_PROFILE, else the
-//     current one. ALIBABA_CLOUD_IGNORE_PROFILE=TRUE leaves the profiles out. Every mode that can sign works,
-//     except for RsaKeyPair, which the CLI has deprecated.
+//     ALIBABA_CLOUD_ROLE_ARN. Names with the prefix ALIBABACLOUD_ have priority.
+//  3. A profile of aliyun configure, from ~/.aliyun/config.json or the file that
+//     ALIBABA_CLOUD_CONFIG_FILE names. ALIBABACLOUD_PROFILE, ALIBABA_CLOUD_PROFILE or
+//     ALICLOUD_PROFILE selects the profile, in this order; the default is the current one.
+//     ALIBABA_CLOUD_IGNORE_PROFILE=TRUE disables profiles. Every mode that can sign works, except
+//     for RsaKeyPair, which the CLI has deprecated.
 //  4. ~/.alibabacloud/credentials, or the file that ALIBABA_CLOUD_CREDENTIALS_FILE names.
-//  5. ACCESS_KEY_ID, ACCESS_KEY_SECRET and SECURITY_TOKEN: after the files, since they may belong to
-//     something else.
+//  5. ACCESS_KEY_ID, ACCESS_KEY_SECRET and SECURITY_TOKEN. They come after the files, because
+//     other programs may use these names.
 //  6. The RAM role of the ECS instance.
 //  7. The service at ALIBABA_CLOUD_CREDENTIALS_URI.
 //
-// Two libraries were weighed for it. Of the SDK (alibaba-cloud-sdk-go v1.63.107) its
-// providers for roles and for the credentials file are used, one new provider for
-// each question. Its default chain and its reader of the CLI's profiles are not:
-//   - With ALIBABA_CLOUD_CREDENTIALS_URI=http://127.0.0.1:1 and nothing else set up,
-//     NewDefaultCredentialsProvider().GetCredentials() prints the failed request to
-//     standard output.
-//   - With ~/.aliyun/config.json cut off, the error of a provider that
-//     NewCLIProfileCredentialsProviderBuilder makes quotes the whole file, secrets
-//     included.
-//   - With a ChainableRamRoleArn profile whose source_profile is itself, the same
-//     provider overflows the stack, which nothing can recover.
-//   - A profile with mode External is refused as unsupported.
+// Of the SDK (alibaba-cloud-sdk-go v1.63.107), this package uses the providers for roles and
+// for the credentials file, with a new provider for each request. It does not use the SDK's
+// default chain or its reader of the CLI's profiles, for these reasons:
+//   - If only ALIBABA_CLOUD_CREDENTIALS_URI=http://127.0.0.1:1 is set,
+//     NewDefaultCredentialsProvider().GetCredentials() prints the failed request to standard
+//     output.
+//   - If ~/.aliyun/config.json is cut off, the error of NewCLIProfileCredentialsProviderBuilder
+//     quotes the whole file, including its secrets.
+//   - If the source_profile of a ChainableRamRoleArn profile is the profile itself, the same
+//     builder overflows the stack, from which a program cannot recover.
+//   - It rejects profiles with mode External as unsupported.
 //
-// github.com/aliyun/credentials-go v1.4.14 knows External, but its
-// providers.NewCLIProfileCredentialsProviderBuilder quotes the file and overflows in
-// the same two cases, and prints what a program has answered, such as a key, to
-// standard output when that is not JSON.
+// github.com/aliyun/credentials-go v1.4.14 supports External. But its
+// providers.NewCLIProfileCredentialsProviderBuilder has the second and the third fault too, and
+// if the output of an external program is not JSON, such as a bare key, it prints that output
+// to standard output.
 package credentials

@@ -10,21 +10,21 @@ import (
 	"scantop/client/reason"
 )
 
-// Error says why there is no key pair. It holds nothing secret.
+// Error says why there is no key pair. It contains no secrets.
 type Error struct {
-	Kind    Kind   // the place that fails; KindNone when no place is set up
-	Profile string // of KindProfile, its name; empty when that cannot be shown
-	Mode    string // of KindProfile, as the CLI spells it; empty when it is none that is known
-	File    string // the configuration of the CLI, when it is to blame; empty otherwise
-	Line    int    // of a mistake in its JSON, from 1; 0 otherwise
+	Kind    Kind   // the source that failed; KindNone if no source is set up
+	Profile string // for KindProfile: its name, empty if it cannot be shown
+	Mode    string // for KindProfile: its mode as the CLI spells it, empty if unknown
+	File    string // the CLI's configuration if it is the cause, else empty
+	Line    int    // the line of a JSON error in File, from 1; 0 for other errors
 
-	// Expired tells that the place has given a key pair before, and gives none at
-	// the moment to replace it. That is likely to pass.
+	// Expired is true if the source has given a key pair before but cannot replace it at the
+	// moment. A later try may succeed.
 	Expired bool
 	Reason  reason.Reason
 }
 
-// Error names the place and the reason in one line.
+// Error names the source and the reason in one line.
 func (e *Error) Error() string {
 	text := "no credentials"
 	switch {
@@ -45,8 +45,8 @@ func (e *Error) Error() string {
 	return text + ": " + string(e.Reason)
 }
 
-// because is the error of a place: err itself where that names the place already.
-// The text of any other error may hold secrets.
+// because returns err if it is an *Error, which names its source already. Otherwise it returns an
+// *Error of this source, without the text of err, which may contain secrets.
 func (s Source) because(err error) *Error {
 	var known *Error
 	if errors.As(err, &known) {
@@ -57,24 +57,24 @@ func (s Source) because(err error) *Error {
 	return &Error{Kind: s.Kind, Profile: s.Profile, Mode: s.Mode, Reason: why}
 }
 
-// unfinished reports whether the file may be about to be written.
+// unfinished reports whether the file may be incomplete because a program is writing it.
 func (e *Error) unfinished() bool {
 	return e.File != "" && e.Reason != reason.NoFile && e.Reason != reason.NoHome
 }
 
-// telling reports whether an error of the chain says more than that nobody has
-// set up the place.
-func (e *Error) telling() bool {
+// informative reports whether an error says more than that the source is not set up.
+func (e *Error) informative() bool {
 	switch e.Reason {
 	case reason.NotSetUp, reason.NoHome, reason.NoMode, reason.Disabled:
 		return false
 	case reason.NoFile:
 		return setting(configVariable) != ""
 	}
-	return e.Kind != KindECS // which nobody sets up here
+	return e.Kind != KindECS // the user cannot set it up on this machine
 }
 
-// shownUpTo is a name or a path as it may be shown: as it is, or not at all.
+// shownUpTo returns a name or path if it is printable and has at most limit characters, and ""
+// otherwise.
 func shownUpTo(limit int, s string) string {
 	notShown := func(r rune) bool { return !unicode.IsPrint(r) }
 	if utf8.RuneCountInString(s) > limit || strings.ContainsFunc(s, notShown) {
@@ -83,5 +83,5 @@ func shownUpTo(limit int, s string) string {
 	return s
 }
 
-// showable is a name as it may be shown.
+// showable returns a name if it can be shown, and "" otherwise.
 func showable(name string) string { return shownUpTo(40, name) }

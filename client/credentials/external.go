@@ -12,7 +12,7 @@ import (
 	"scantop/client/reason"
 )
 
-// external are keys that a program of the user prints.
+// external returns keys that a program of the user prints.
 func (p *cliProfile) external(ctx context.Context) (session, error) {
 	words, err := splitCommand(p.ProcessCommand, runtime.GOOS == "windows")
 	switch {
@@ -42,14 +42,13 @@ func (p *cliProfile) external(ctx context.Context) (session, error) {
 	return found, nil
 }
 
-// runProgram runs a program without a shell and returns what it printed. It has
-// no terminal: it cannot read our keys, and what it complains of cannot tear
-// the screen.
+// runProgram runs a program without a shell and returns its output. The program has no terminal, so
+// it cannot read key presses, and its error messages cannot damage the screen.
 func runProgram(ctx context.Context, words []string) ([]byte, error) {
 	var out capped
 	command := exec.CommandContext(ctx, words[0], words[1:]...)
 	command.Stdout = &out
-	command.WaitDelay = time.Second // for those it leaves behind with its output open
+	command.WaitDelay = time.Second // limits the wait for child processes that keep the output open
 	detach(command)
 	if err := resolverOf(ctx).programs.run(command); err != nil && !errors.Is(err, exec.ErrWaitDelay) {
 		return nil, err
@@ -57,14 +56,13 @@ func runProgram(ctx context.Context, words []string) ([]byte, error) {
 	return out.text, ctx.Err()
 }
 
-// capped holds what a program prints, up to a limit. It embeds no buffer: one
-// that can read by itself would be asked to, and knows no limit.
+// capped collects the output of a program up to a limit. It does not embed a bytes.Buffer, because
+// [io.Copy] would call its ReadFrom, which ignores the limit.
 type capped struct{ text []byte }
 
-// Write fails when there is too much: then nobody listens to the program any
-// more.
+// Write fails if the output exceeds the limit. The program's output is then closed.
 func (c *capped) Write(p []byte) (int, error) {
-	if len(c.text)+len(p) > answerLimit {
+	if len(c.text)+len(p) > replyLimit {
 		return 0, errors.New("too much")
 	}
 	c.text = append(c.text, p...)

@@ -4,11 +4,11 @@ package credentials
 
 import "os/exec"
 
-// detach does nothing where there are no sessions.
+// detach does nothing: this system has no sessions.
 func detach(*exec.Cmd) {}
 
-// endGroup ends a program. Without process groups, what it has started stays.
+// endGroup kills a program. Without process groups, its children keep running.
 func endGroup(command *exec.Cmd) error { return command.Process.Kill() }
 
-// leftBehind cannot tell without process groups.
+// leftBehind returns false: without process groups, it cannot find children.
 func leftBehind(*exec.Cmd) bool { return false }

@@ -1,24 +1,22 @@
 package credentials
 
-// secret is a text that fmt does not print, whatever the verb and however deep
-// within other values: it is hidden in a function.
+// secret is a text that fmt cannot print, whatever the verb and however deep it is nested, because
+// a function returns it.
 type secret func() string
 
 func newSecret(s string) secret { return func() string { return s } }
 
-// KeyPair signs requests. Its fields are functions, so that fmt prints none of them.
-// It is never changed, and two of the same content can be told apart by their
-// addresses.
+// KeyPair signs requests. Its fields are functions, so that fmt cannot print them. A pair never
+// changes. Two pairs of equal content differ by their addresses.
 type KeyPair struct{ ID, Secret, Token secret }
 
-// newKeyPair takes an empty token unless the pair is temporary. What is around
-// the values by accident is left out.
+// newKeyPair trims the values. The token is empty unless the pair is temporary.
 func newKeyPair(id, secret, token string) *KeyPair {
 	return &KeyPair{newSecret(trimmed(id)), newSecret(trimmed(secret)), newSecret(trimmed(token))}
 }
 
-// beginning is as much of the ID as may be shown: four characters, none of
-// which can do anything to a terminal.
+// beginning returns the first four characters of the ID, which may be shown, or "" if one of them
+// is not printable.
 func (k *KeyPair) beginning() string {
 	id := []rune(k.ID())
 	return showable(string(id[:min(4, len(id))]))
@@ -30,5 +28,5 @@ func (k *KeyPair) equal(other *KeyPair) bool {
 	return k.ID() == other.ID() && k.Secret() == other.Secret() && k.Token() == other.Token()
 }
 
-// Secrets lists what must not appear in any text about a request; any may be empty.
+// Secrets lists the texts that must not appear in messages about a request. Each may be empty.
 func (k *KeyPair) Secrets() []string { return []string{k.Secret(), k.Token(), k.ID()} }

@@ -10,9 +10,8 @@ import (
 	"scantop/client/reason"
 )
 
-// knownMode is the mode if the aliyun CLI has one of that name, in any letter
-// case, in the spelling of the CLI. Any other may be something secret that was
-// pasted into the wrong field.
+// knownMode returns the mode of this name, in any letter case, as the aliyun CLI spells it, or "".
+// An unknown mode must not be shown: it may be a secret that was pasted into the wrong field.
 func knownMode(mode string) string {
 	modes := []string{"AK", "StsToken", "RamRoleArn", "EcsRamRole", "RsaKeyPair", "RamRoleArnWithRoleName",
 		"ChainableRamRoleArn", "External", "CredentialsURI", "OIDC", "CloudSSO", "OAuth", "BearerToken", "Anonymous"}
@@ -22,9 +21,9 @@ func knownMode(mode string) string {
 	return ""
 }
 
-// keys are those of the first profile of a lineage.
-func keys(ctx context.Context, lineage []*cliProfile) (session, error) {
-	switch p := lineage[0]; p.Mode {
+// keys returns the keys of the first profile of a role chain.
+func keys(ctx context.Context, roleChain []*cliProfile) (session, error) {
+	switch p := roleChain[0]; p.Mode {
 	case "AK":
 		return p.given("")
 	case "StsToken":
@@ -43,7 +42,7 @@ func keys(ctx context.Context, lineage []*cliProfile) (session, error) {
 		with, err := ecsRole(ctx, p.RoleName)
 		return p.assume(ctx, with, err)
 	case "ChainableRamRoleArn":
-		with, err := keys(ctx, lineage[1:])
+		with, err := keys(ctx, roleChain[1:])
 		return p.assume(ctx, with, err)
 	case "OIDC":
 		return p.oidc(ctx)
@@ -62,8 +61,8 @@ func keys(ctx context.Context, lineage []*cliProfile) (session, error) {
 	}
 }
 
-// given are keys that the profile itself holds. The SDK would fill gaps from
-// the environment, which may hold keys of another account.
+// given returns the keys that the profile itself contains. The SDK would fill gaps from the
+// environment, which may contain keys of another account.
 func (p *cliProfile) given(token string) (session, error) {
 	given := static(p.AccessKeyID, p.AccessKeySecret, token)
 	if !given.keys.complete() {
@@ -72,8 +71,8 @@ func (p *cliProfile) given(token string) (session, error) {
 	return given, nil
 }
 
-// login are the keys that the CLI has stored at its last login or renewal. Only
-// the CLI can renew them: then the file changes.
+// login returns the keys that the CLI stored at its last login or renewal. Only the CLI can renew
+// them, and then the file changes.
 func (p *cliProfile) login() (session, error) {
 	end := time.Unix(p.Expiration, 0)
 	stored := session{keys: newKeyPair(p.AccessKeyID, p.AccessKeySecret, p.SecurityToken), renew: end, expires: end}
@@ -83,7 +82,7 @@ func (p *cliProfile) login() (session, error) {
 	return stored, nil
 }
 
-// uri are keys of a local HTTP service.
+// uri returns keys from a local HTTP service.
 func (p *cliProfile) uri(ctx context.Context) (session, error) {
 	uri := cmp.Or(p.CredentialsURI, setting("ALIBABA_CLOUD_CREDENTIALS_URI"))
 	switch {
@@ -95,8 +94,7 @@ func (p *cliProfile) uri(ctx context.Context) (session, error) {
 	return fromURI(ctx, uri)
 }
 
-// externalDisabled reports whether the CLI's variable forbids keys from
-// programs and from HTTP services.
+// externalDisabled reports whether the CLI's variable forbids keys from programs and HTTP services.
 func externalDisabled() bool {
 	const variable = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
 	return switchedOff(variable) || setting(variable) == "1"

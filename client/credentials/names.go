@@ -8,19 +8,18 @@ import (
 	"scantop/client/reason"
 )
 
-// keyFamilies are the prefixes of the variables with a key pair, in the order
-// of the aliyun CLI. The CLI also reads the names without a prefix.
+// keyFamilies are the prefixes of the variables that contain a key pair, in the order of the aliyun
+// CLI. The CLI also reads the names without a prefix.
 var keyFamilies = []string{"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"}
 
-// profileNames are the variables with the name of a profile, in the order of
-// the aliyun CLI.
+// profileNames are the variables that name a profile, in the order of the aliyun CLI.
 var profileNames = []string{"ALIBABACLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"}
 
-// configVariable names another file in place of ~/.aliyun/config.json. Alibaba
-// Cloud's SDKs read it, the aliyun CLI does not.
+// configVariable names a file to read in place of ~/.aliyun/config.json. Alibaba Cloud's SDKs use
+// this variable; the aliyun CLI does not.
 const configVariable = "ALIBABA_CLOUD_CONFIG_FILE"
 
-// setting is the value of the first variable that holds one.
+// setting returns the value of the first variable that is not empty.
 func setting(names ...string) string {
 	for _, name := range names {
 		if value := trimmed(os.Getenv(name)); value != "" {
@@ -30,26 +29,25 @@ func setting(names ...string) string {
 	return ""
 }
 
-// switchedOff reports whether a variable that disables a place is set.
+// switchedOff reports whether a variable disables a source.
 func switchedOff(name string) bool { return strings.EqualFold(setting(name), "true") }
 
-// profilesDisabled reports whether a variable of the SDKs or of the aliyun CLI
-// forbids the profiles.
+// profilesDisabled reports whether a variable of the SDKs or the aliyun CLI disables the profiles.
 func profilesDisabled() bool {
 	return switchedOff("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") || switchedOff("ALIBABA_CLOUD_IGNORE_PROFILE") ||
 		switchedOff("ALIBABACLOUD_IGNORE_PROFILE")
 }
 
-// trimmed is a value without what an editor, a shell or a clipboard leaves
-// around it: blanks, line ends, a byte order mark.
+// trimmed returns a value without what an editor, a shell or a clipboard may add around it: spaces,
+// line ends, a byte order mark.
 func trimmed(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) })
 }
 
-// environment takes a key pair from variables of the given families. ID, secret
-// and token are of one family, so that keys of two accounts do not mix.
+// environment takes a key pair from the variables of the given prefixes. ID, secret and token must
+// have the same prefix, so that keys of two accounts are never mixed.
 func environment(families ...string) provider {
-	return func(*watch) (Source, fetcher, error) {
+	return func(*fileStates) (Source, fetcher, error) {
 		for _, family := range families {
 			id, secret := setting(family+"ACCESS_KEY_ID"), setting(family+"ACCESS_KEY_SECRET")
 			given := static(id, secret, setting(family+"SECURITY_TOKEN"))
@@ -61,8 +59,8 @@ func environment(families ...string) provider {
 	}
 }
 
-// roleOfThePod is the role that the environment gives to a pod, with both of
-// its spellings in the order of the aliyun CLI.
+// roleOfThePod returns the role that the environment gives to a pod. It reads both spellings of
+// each variable, in the order of the aliyun CLI.
 func roleOfThePod() *cliProfile {
 	either := func(name string) string { return setting("ALIBABACLOUD_"+name, "ALIBABA_CLOUD_"+name) }
 	return &cliProfile{

@@ -10,7 +10,7 @@ import (
 	"scantop/client/reason"
 )
 
-// cliConfig is what the aliyun CLI keeps in ~/.aliyun/config.json.
+// cliConfig is the content of ~/.aliyun/config.json.
 type cliConfig struct {
 	Current  string        `json:"current"`
 	Profiles []*cliProfile `json:"profiles"`
@@ -19,14 +19,14 @@ type cliConfig struct {
 // Format keeps fmt from printing secrets.
 func (cliConfig) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI configuration") }
 
-// cliProfile is one profile, as far as keys are concerned.
+// cliProfile is one profile, with the settings that concern keys.
 type cliProfile struct {
 	Name            string `json:"name"`
 	Mode            string `json:"mode"`
 	AccessKeyID     string `json:"access_key_id"`
 	AccessKeySecret string `json:"access_key_secret"`
 	SecurityToken   string `json:"sts_token"`
-	Expiration      int64  `json:"sts_expiration"` // of the three above, in seconds since 1970
+	Expiration      int64  `json:"sts_expiration"` // when the keys above end, in seconds since 1970
 
 	RoleARN       string `json:"ram_role_arn"`
 	SessionName   string `json:"ram_session_name"`
@@ -48,10 +48,10 @@ type cliProfile struct {
 // Format keeps fmt from printing secrets.
 func (p cliProfile) Format(f fmt.State, _ rune) { io.WriteString(f, "aliyun CLI profile") }
 
-// profileProvider is a profile of the aliyun CLI: the named one, else that of the
-// environment, else the CLI's current one.
+// profileProvider takes keys from the named profile of the aliyun CLI. Without a name it uses the
+// profile that the environment selects, or else the CLI's current profile.
 func profileProvider(name string) provider {
-	return func(files *watch) (Source, fetcher, error) {
+	return func(files *fileStates) (Source, fetcher, error) {
 		name := cmp.Or(trimmed(name), setting(profileNames...))
 		source := Source{Kind: KindProfile, Profile: showable(name)}
 		if profilesDisabled() {
@@ -70,16 +70,16 @@ func profileProvider(name string) provider {
 			return source, nil, err
 		}
 		source.Profile, source.Mode = showable(p.Name), knownMode(p.Mode)
-		lineage, err := config.lineage(p)
+		roleChain, err := config.roleChain(p)
 		if err != nil {
 			return source, nil, err
 		}
-		for _, p := range lineage {
+		for _, p := range roleChain {
 			if p.Mode == "OIDC" {
 				files.add(cmp.Or(p.OIDCTokenFile, roleOfThePod().OIDCTokenFile))
 			}
 		}
-		return source, func(ctx context.Context) (session, error) { return keys(ctx, lineage) }, nil
+		return source, func(ctx context.Context) (session, error) { return keys(ctx, roleChain) }, nil
 	}
 }
 
@@ -91,9 +91,9 @@ func (c *cliConfig) profile(name string) (*cliProfile, error) {
 	return c.Profiles[i], nil
 }
 
-// lineage is a profile, the one that it takes its keys from to assume a role,
-// and so on. The SDK would follow a loop until the program dies.
-func (c *cliConfig) lineage(p *cliProfile) ([]*cliProfile, error) {
+// roleChain returns a profile, the profile that gives it the keys to assume its role, and so on. It
+// detects loops, which would overflow the SDK's stack.
+func (c *cliConfig) roleChain(p *cliProfile) ([]*cliProfile, error) {
 	all := []*cliProfile{p}
 	for p.Mode == "ChainableRamRoleArn" {
 		source, err := c.profile(p.SourceProfile)

@@ -7,15 +7,15 @@ import (
 	"sync"
 )
 
-// programs are those that a resolver has started to be given keys, with what they
-// have started and left behind. None of them outlives it.
+// programs are the programs that a resolver has started to obtain keys, and their children. They
+// all end with the resolver.
 type programs struct {
 	mu    sync.Mutex
-	all   map[*exec.Cmd]bool // true once the program itself has ended
+	all   map[*exec.Cmd]bool // true if the program itself has ended
 	ended bool
 }
 
-// run starts a program and waits until it ends.
+// run starts a program and waits for its end.
 func (p *programs) run(command *exec.Cmd) error {
 	if err := p.start(command); err != nil {
 		return err
@@ -44,23 +44,23 @@ func (p *programs) start(command *exec.Cmd) error {
 	return err
 }
 
-// forget drops the programs of which nothing is left.
+// forget removes programs that have ended and have no children left.
 func (p *programs) forget() {
 	maps.DeleteFunc(p.all, func(command *exec.Cmd, ended bool) bool { return ended && !leftBehind(command) })
 }
 
-// end ends all programs and what they have left behind, and starts no other.
+// end kills all programs and their children, and prevents new ones.
 func (p *programs) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.ended = true
 	for command, ended := range p.all {
 		if !ended || leftBehind(command) {
-			_ = endGroup(command) // it may just have ended by itself
+			_ = endGroup(command) // it may have ended in the meantime
 		}
 	}
 }
 
-// Close ends the programs that were started to be given keys, with all that they
-// have started, and starts none any more. It waits for nothing.
-func (s *Resolver) Close() { s.programs.end() }
+// Close kills the programs that were started to obtain keys, and their children. It prevents new
+// ones and does not wait.
+func (r *Resolver) Close() { r.programs.end() }

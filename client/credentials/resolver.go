@@ -9,35 +9,35 @@ import (
 	"scantop/client/reason"
 )
 
-// chain looks for keys where they may be. When it is to be strict, a file that
-// cannot be made out ends the search: the keys in use are good, so it is better
-// to wait until the file is complete than to go on to the next place.
+// chain searches all sources for keys. If strict, a file that cannot be read ends the search: the
+// current keys are still valid, so it is better to wait for the file than to switch to another
+// source.
 type chain func(ctx context.Context, strict bool) (*credential, error)
 
-// Resolver finds the key pair when the first call needs it, off the caller's path
-// and within a bounded time, and keeps it fresh. There is one search at a time,
-// which all callers share. It is safe for concurrent use.
+// Resolver finds the key pair for the first call and renews it when needed. A search runs on its
+// own goroutine, within a time limit, and all waiting callers share it. It is safe for concurrent
+// use.
 type Resolver struct {
 	find chain
-	only Kind // the only place that it asks; KindNone when there are several
+	only Kind // the only source, KindNone if there are several
 
-	// Direct keeps the resolver from using any proxy of the environment. It must
-	// not be changed once the resolver is in use.
+	// Direct makes the resolver ignore the proxies set in the environment. It must not be changed
+	// while the resolver is in use.
 	Direct   bool
 	programs programs
 
-	mu       sync.Mutex  // never held while anything is asked or read
-	running  *search     // nil when there is none
-	held     *credential // nil before the first search, after a failure and after a refusal
-	lost     *credential // the last one that was given up
-	shown    Source
-	refused  *credential // the last one that the server refused; nil once it accepts one
-	refusals int         // in a row
+	mu         sync.Mutex  // not held while a source is asked or a file is read
+	running    *search     // nil if no search is running
+	current    *credential // nil before the first search, after a failed one, and after a rejection
+	previous   *credential // the last one before current became nil
+	shown      Source
+	rejected   *credential // the last one that AVDS rejected; nil once it accepts one
+	rejections int         // number of rejections in a row
 }
 
 type resolverKey struct{}
 
-// resolverOf is the resolver whose search for keys ctx belongs to.
+// resolverOf returns the resolver that runs the search of ctx.
 func resolverOf(ctx context.Context) *Resolver {
 	if r, ok := ctx.Value(resolverKey{}).(*Resolver); ok {
 		return r
@@ -45,7 +45,7 @@ func resolverOf(ctx context.Context) *Resolver {
 	return &Resolver{}
 }
 
-// search is one look for keys; its results are set before done is closed.
+// search is one search for keys. Its results are set before done is closed.
 type search struct {
 	done chan struct{}
 	keys *KeyPair
@@ -53,92 +53,92 @@ type search struct {
 }
 
 // Resolve returns the key pair, or an [*Error].
-func (s *Resolver) Resolve(ctx context.Context) (*KeyPair, error) {
-	// A search ends in time by itself, unless a file system hangs.
+func (r *Resolver) Resolve(ctx context.Context) (*KeyPair, error) {
+	// A search ends within its time limit, unless a file system hangs.
 	ctx, cancel := context.WithTimeout(ctx, searchTimeout+time.Second)
 	defer cancel()
-	search := s.join()
+	search := r.join()
 	select {
 	case <-search.done:
 		return search.keys, search.err
 	case <-ctx.Done():
-		return nil, s.late()
+		return nil, r.late()
 	}
 }
 
-// join returns the search under way, or starts one. It outlives its callers:
-// what it finds serves the next one.
-func (s *Resolver) join() *search {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running == nil {
-		s.running = &search{done: make(chan struct{})}
-		go s.run(s.running)
+// join returns the running search, or starts one. A search continues if its callers stop waiting,
+// and the next caller gets its result.
+func (r *Resolver) join() *search {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.running == nil {
+		r.running = &search{done: make(chan struct{})}
+		go r.run(r.running)
 	}
-	return s.running
+	return r.running
 }
 
-func (s *Resolver) run(search *search) {
+func (r *Resolver) run(search *search) {
 	ctx, cancel := context.WithTimeout(context.Background(), searchTimeout)
 	defer cancel()
 	defer close(search.done)
-	found, err := s.next(context.WithValue(ctx, resolverKey{}, s))
+	found, err := r.next(context.WithValue(ctx, resolverKey{}, r))
 	if err != nil {
-		search.err = s.explain(Source{Kind: s.only}.because(err))
+		search.err = r.explain(Source{Kind: r.only}.because(err))
 	} else {
 		search.keys = found.keys
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.running = nil
-	if found != nil && s.refused != nil && found.keys == s.refused.keys {
-		return // refused while the search was under way: the next one starts afresh
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.running = nil
+	if found != nil && r.rejected != nil && found.keys == r.rejected.keys {
+		return // AVDS rejected these keys during the search; the next one starts again
 	}
-	if found == nil && s.held != nil {
-		s.lost = s.held
+	if found == nil && r.current != nil {
+		r.previous = r.current
 	}
-	s.held, s.shown = found, found.describe()
+	r.current, r.shown = found, found.describe()
 }
 
-// next is what the next call should use: what is held, or renewed, or found
-// anew after a file has changed.
-func (s *Resolver) next(ctx context.Context) (*credential, error) {
-	s.mu.Lock()
-	held := s.held
-	s.mu.Unlock()
-	if held == nil {
-		return s.find(ctx, false)
+// next returns the credential for the next call: the current one, a renewed one, or a new one if a
+// file has changed.
+func (r *Resolver) next(ctx context.Context) (*credential, error) {
+	r.mu.Lock()
+	current := r.current
+	r.mu.Unlock()
+	if current == nil {
+		return r.find(ctx, false)
 	}
-	if held.watch.changed() {
-		good := held.good(time.Now())
-		found, err := s.find(ctx, good)
+	if current.files.changed() {
+		good := current.good(time.Now())
+		found, err := r.find(ctx, good)
 		var failure *Error
 		if good && errors.As(err, &failure) && failure.unfinished() {
-			return held, nil
+			return current, nil
 		}
 		return found, err
 	}
-	if !held.due(time.Now()) {
-		return held, nil
+	if !current.due(time.Now()) {
+		return current, nil
 	}
-	renewed, err := held.ask(ctx)
+	renewed, err := current.fetch(ctx)
 	switch now := time.Now(); {
 	case err == nil:
-		return held.with(renewed), nil
-	case held.good(now):
-		return held.later(now), nil
+		return current.with(renewed), nil
+	case current.good(now):
+		return current.later(now), nil
 	default:
-		return nil, held.source.because(err)
+		return nil, current.source.because(err)
 	}
 }
 
-// explain adds to the failure of a search what it means here.
-func (s *Resolver) explain(failure *Error) *Error {
-	last, e := s.last(), *failure
+// explain completes the error of a search with what the resolver knows.
+func (r *Resolver) explain(failure *Error) *Error {
+	last, e := r.last(), *failure
 	path, _ := configFile()
 	switch {
-	case e.Reason == reason.Login: // only its owner can renew it
-	case last != nil && !last.static && !last.watch.changed():
+	case e.Reason == reason.Login: // only the user can log in again
+	case last != nil && !last.static && !last.files.changed():
 		e.Expired = true
 	case e.Kind == KindNone && e.Reason == reason.NotSetUp && path == "":
 		e.Reason = reason.NoHome
@@ -146,63 +146,62 @@ func (s *Resolver) explain(failure *Error) *Error {
 	return &e
 }
 
-// late is the error for who does not wait any longer. It looks at no file: the file
-// system may be what hangs.
-func (s *Resolver) late() *Error {
-	last := s.last()
-	return &Error{Kind: s.only, Expired: last != nil && !last.static, Reason: reason.NotSetUp}
+// late returns the error for a caller that stops waiting. It does not look at files, since the file
+// system may hang.
+func (r *Resolver) late() *Error {
+	last := r.last()
+	return &Error{Kind: r.only, Expired: last != nil && !last.static, Reason: reason.NotSetUp}
 }
 
-// last is what was held last.
-func (s *Resolver) last() *credential {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.held != nil {
-		return s.held
+// last returns the current credential, or else the previous one.
+func (r *Resolver) last() *credential {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.current != nil {
+		return r.current
 	}
-	return s.lost
+	return r.previous
 }
 
-// Report tells what the server said of keys: that it refused them, or that it
-// accepted them. After a refusal the next call asks their source afresh. What is
-// said of keys that are no longer in use, as by the slower of two refused calls,
-// changes nothing.
-func (s *Resolver) Report(keys *KeyPair, refused bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.held == nil || s.held.keys != keys {
+// Report records whether AVDS rejected or accepted keys. After a rejection, the next call asks
+// their source again. Report ignores keys that are no longer current, for example if two calls are
+// rejected with the same keys.
+func (r *Resolver) Report(keys *KeyPair, rejected bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.current == nil || r.current.keys != keys {
 		return
 	}
-	if !refused {
-		s.refused, s.refusals = nil, 0
+	if !rejected {
+		r.rejected, r.rejections = nil, 0
 		return
 	}
-	s.held, s.lost, s.refused = nil, s.held, s.held
-	s.refusals++
+	r.current, r.previous, r.rejected = nil, r.current, r.current
+	r.rejections++
 }
 
-// Changed reports whether the next call may use other keys than refused ones.
-func (s *Resolver) Changed() bool {
-	s.mu.Lock()
-	held, refused, refusals := s.held, s.refused, s.refusals
-	s.mu.Unlock()
+// Changed reports whether the next call may use other keys than the rejected ones.
+func (r *Resolver) Changed() bool {
+	r.mu.Lock()
+	current, rejected, rejections := r.current, r.rejected, r.rejections
+	r.mu.Unlock()
 	switch {
-	case refused == nil:
+	case rejected == nil:
 		return true
-	case held == nil && !refused.static && refusals == 1:
-		return true // its source has not been asked for others yet
-	case held == nil:
-		return refused.watch.changed()
-	case !held.keys.equal(refused.keys):
+	case current == nil && !rejected.static && rejections == 1:
+		return true // its source can still give other keys
+	case current == nil:
+		return rejected.files.changed()
+	case !current.keys.equal(rejected.keys):
 		return true
 	default:
-		return held.watch.changed()
+		return current.files.changed()
 	}
 }
 
-// Source is where the keys of the last call come from.
-func (s *Resolver) Source() Source {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.shown
+// Source returns where the keys of the last search came from.
+func (r *Resolver) Source() Source {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.shown
 }

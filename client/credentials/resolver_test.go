@@ -34,8 +34,8 @@ func resolving(find chain) *Resolver { return &Resolver{find: find} }
 
 // fromSDK is the only place: the RAM role of a machine, by a provider of the SDK.
 func fromSDK(build builder) chain {
-	return chainOf(func(*watch) (Source, fetcher, error) {
-		return Source{Kind: KindECS}, func(ctx context.Context) (session, error) { return askSDK(ctx, build) }, nil
+	return chainOf(func(*fileStates) (Source, fetcher, error) {
+		return Source{Kind: KindECS}, func(ctx context.Context) (session, error) { return fetchFromSDK(ctx, build) }, nil
 	})
 }
 
@@ -51,7 +51,7 @@ func wantFailure(t *testing.T, r *Resolver, want reason.Reason, expired bool) {
 
 // asking is a place where ask finds keys.
 func asking(ask fetcher) chain {
-	return chainOf(func(*watch) (Source, fetcher, error) {
+	return chainOf(func(*fileStates) (Source, fetcher, error) {
 		return Source{Kind: KindURI}, ask, nil
 	})
 }

@@ -6,35 +6,34 @@ import (
 )
 
 const (
-	// searchTimeout bounds one search for keys. The default chain asks the
-	// metadata service of a virtual machine, which elsewhere never answers.
+	// searchTimeout limits one search for keys. The default chain asks the metadata service of a
+	// virtual machine, which never replies on other machines.
 	searchTimeout = 8 * time.Second
-	// renewalLead is how long before their end temporary keys are renewed.
+	// renewalLead is how long before their expiry temporary keys are renewed.
 	renewalLead = 3 * time.Minute
-	// renewalPause is the time between tries while the old keys are still good.
+	// renewalPause is the time between two tries to renew keys that are still valid.
 	renewalPause = 10 * time.Second
-	// unknownLife is when keys that do not tell their end are asked for again.
+	// unknownLife is when keys of unknown expiry are renewed.
 	unknownLife = 10 * time.Minute
-	// leastLife is how long the keys of a role serve at least: STS gives none for
-	// less.
+	// leastLife is the shortest life of the keys of a role: STS issues none for less.
 	leastLife = 15 * time.Minute
 )
 
-// session is a key pair with what is known of its life.
+// session is a key pair and its life.
 type session struct {
 	keys    *KeyPair
-	static  bool      // has no end of its own; renew and expires mean nothing
-	renew   time.Time // when to ask for the next one
-	expires time.Time // zero when nobody knows
+	static  bool      // never expires; renew and expires are not used
+	renew   time.Time // when to ask for the next pair
+	expires time.Time // zero if unknown
 }
 
-// static is a session without an end.
+// static returns a session that never expires.
 func static(id, secret, token string) session {
 	return session{keys: newKeyPair(id, secret, token), static: true}
 }
 
-// temporary is a session that ends at a time in RFC 3339, or at one that the
-// place did not tell.
+// temporary returns a session that expires at an RFC 3339 time. If expiration is empty or invalid,
+// the expiry is unknown.
 func temporary(id, secret, token, expiration string) session {
 	s := session{keys: newKeyPair(id, secret, token), renew: time.Now().Add(unknownLife)}
 	if end, err := time.Parse(time.RFC3339, expiration); err == nil {
@@ -43,37 +42,36 @@ func temporary(id, secret, token, expiration string) session {
 	return s
 }
 
-// due reports whether the place should be asked again.
+// due reports whether the keys should be renewed.
 func (s session) due(now time.Time) bool { return !s.static && !now.Before(s.renew) }
 
-// good reports whether the keys may still be used, as far as anybody knows.
+// good reports whether the keys have not expired, as far as known.
 func (s session) good(now time.Time) bool {
 	return s.static || s.expires.IsZero() || now.Before(s.expires)
 }
 
-// fetcher asks one place for keys. One search at a time calls it. An error that is
-// neither a reason nor an *Error may hold secrets.
+// fetcher asks one source for keys. Only one search at a time calls it. An error that is neither a
+// reason nor an *Error may contain secrets.
 type fetcher func(context.Context) (session, error)
 
-// credential is where keys were found, and what was found there. A later search
-// replaces it and never changes it.
+// credential is a session with its source. It never changes: a later search replaces it.
 type credential struct {
 	session
 	source Source
-	ask    fetcher // asks the same place again
-	watch  watch   // the files that decided it
+	fetch  fetcher    // asks the same source again
+	files  fileStates // the files that the search depended on
 }
 
-// with is the credential after the place gave another session.
+// with returns the credential after the source gave another session.
 func (c credential) with(next session) *credential {
 	if next.keys.equal(c.keys) {
-		next.keys = c.keys // so that a refusal still finds them
+		next.keys = c.keys // so that Report still recognises them
 	}
 	c.session = next
 	return &c
 }
 
-// later is the credential after the place failed to renew keys that are still good.
+// later returns the credential after the source failed to renew keys that are still valid.
 func (c credential) later(now time.Time) *credential {
 	c.renew = now.Add(renewalPause)
 	if !c.expires.IsZero() && c.expires.Before(c.renew) {
@@ -82,7 +80,7 @@ func (c credential) later(now time.Time) *credential {
 	return &c
 }
 
-// describe is what may be shown of a credential, nothing of a nil one.
+// describe returns what may be shown of a credential, the zero Source for nil.
 func (c *credential) describe() Source {
 	if c == nil {
 		return Source{}

@@ -1,12 +1,11 @@
 package credentials
 
-// Kind says what sort of place a key pair comes from.
+// Kind is the kind of source that a key pair comes from.
 type Kind int
 
-// The places, in the order in which the default chain asks them, after none
-// and those that a caller chooses.
+// The kinds of sources. Those from KindEnvironment on are in the order of the default chain.
 const (
-	KindNone        Kind = iota // no key pair has been found yet
+	KindNone        Kind = iota // no key pair yet
 	KindStatic                  // given by the caller, see [FromKeys]
 	KindEnvironment             // ALIBABA_CLOUD_ACCESS_KEY_ID and its companions
 	KindOIDC                    // a role assumed with the token in ALIBABA_CLOUD_OIDC_TOKEN_FILE
@@ -16,16 +15,15 @@ const (
 	KindURI                     // ALIBABA_CLOUD_CREDENTIALS_URI
 )
 
-// String is the place in one word, and empty for KindNone.
+// String returns the kind in one word, and "" for KindNone.
 func (k Kind) String() string {
 	return [...]string{"", "static", "environment", "oidc", "profile", "file", "ecs", "uri"}[k]
 }
 
-// Source says where the key pair in use comes from. Nothing in it is
-// secret, and all of it can be shown.
+// Source is where the current key pair comes from. It contains no secrets and may be shown.
 type Source struct {
 	Kind    Kind
-	Profile string // of KindProfile its name, of KindFile the section; empty when it cannot be shown
-	Mode    string // of KindProfile, as the CLI spells it
+	Profile string // for KindProfile its name, for KindFile the section; empty if it cannot be shown
+	Mode    string // for KindProfile its mode as the CLI spells it
 	KeyID   string // the first four characters of the AccessKeyId, or fewer
 }

@@ -12,11 +12,10 @@ import (
 	"scantop/client/reason"
 )
 
-// answerLimit is the most that is read of a credentials service or program.
-const answerLimit = 64 << 10
+// replyLimit is how many bytes are read from a credentials service or program.
+const replyLimit = 64 << 10
 
-// fromURI takes temporary keys from a local HTTP service, as container
-// platforms offer one.
+// fromURI takes temporary keys from a local HTTP service, such as a container platform provides.
 func fromURI(ctx context.Context, uri string) (session, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, uri, nil)
 	if err != nil || request.URL.Hostname() == "" || request.URL.Scheme != "http" && request.URL.Scheme != "https" {
@@ -30,15 +29,14 @@ func fromURI(ctx context.Context, uri string) (session, error) {
 	if response.StatusCode != http.StatusOK {
 		return session{}, reason.Status.About(strconv.Itoa(response.StatusCode))
 	}
-	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
+	body, err := io.ReadAll(io.LimitReader(response.Body, replyLimit))
 	if err != nil {
 		return session{}, network.Reason(err)
 	}
 	return readKeys(body)
 }
 
-// readKeys reads the answer of a credentials service. The error is a
-// reason.
+// readKeys reads the reply of a credentials service. The error is a reason.
 func readKeys(body []byte) (session, error) {
 	var reply struct {
 		Code            string
@@ -60,9 +58,9 @@ func readKeys(body []byte) (session, error) {
 	return found, nil
 }
 
-// uriClient follows no redirect: keys come from the address that was chosen, or
-// from nowhere. It uses no proxy when direct, nor for this machine, however its
-// name is written.
+// uriClient returns a client that follows no redirects, since keys must come from the configured
+// address. It uses no proxy if direct is true or the host is this machine, however its name is
+// written.
 func uriClient(host string, direct bool) *http.Client {
 	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	if direct || network.IsLoopback(host) {

@@ -1,36 +1,36 @@
-// Package reason names why a call failed or why there is no key pair. The names are
-// short and stable: programs compare them, logs show them, and a catalogue of any
-// language finds its words by them. It knows no language and no error of Go.
+// Package reason names the reasons why a call failed or why there is no key pair. The names are
+// short and stable: programs compare them, logs show them, and the text catalogue finds its texts
+// by them. The package must know no language, no network and no files.
 package reason
 
 import "strings"
 
-// Reason is the name of a reason. One that is about something, such as a host, has
-// that after a colon: "unknown host: avds.example.com". Nothing in it is secret.
+// Reason is the name of a reason. A detail, such as a host, follows after a colon: "unknown host:
+// avds.example.com". It contains no secrets.
 type Reason string
 
 const separator = ": "
 
-// About is the reason with what it is about.
+// About returns the reason with a detail.
 func (r Reason) About(what string) Reason { return r + separator + Reason(what) }
 
-// Cut divides a reason into its name and what it is about, which may be empty.
+// Cut splits a reason into its name and its detail, which may be empty.
 func (r Reason) Cut() (name, about string) {
 	name, about, _ = strings.Cut(string(r), separator)
 	return name, about
 }
 
-// Error lets a function return a reason as its error.
+// Error returns the reason as text, so that a reason can be returned as an error.
 func (r Reason) Error() string { return string(r) }
 
-// What broke on the way to a server.
+// Why a server could not be reached.
 const (
 	Refused          Reason = "connection refused"
 	Reset            Reason = "connection reset"
 	Broken           Reason = "connection broken"
 	NoConnection     Reason = "no connection"
 	Timeout          Reason = "no answer in time"
-	UnknownHost      Reason = "unknown host" // about its name
+	UnknownHost      Reason = "unknown host" // detail: the name
 	SpeaksHTTP       Reason = "http on an https port"
 	SpeaksHTTPS      Reason = "https on an http port"
 	NotTLS           Reason = "port without TLS"
@@ -39,9 +39,9 @@ const (
 	ProxyLogin       Reason = "proxy wants a login"
 	ProxyRefused     Reason = "proxy refused"
 	ProxyUnreachable Reason = "proxy unreachable"
-	NoInterface      Reason = "no such interface" // about its name
+	NoInterface      Reason = "no such interface" // detail: the name
 	NeedsInterface   Reason = "link-local address without interface"
-	Below            Reason = "transport failed" // what a caller has put around the network
+	Below            Reason = "transport failed" // the wrapper of client.WithTransport
 )
 
 // What is wrong with a reply of AVDS, or with a call.
@@ -56,15 +56,15 @@ const (
 	SDKSettings  Reason = "SDK settings"
 	WrongSecret  Reason = "wrong AccessKeySecret"
 	BadSignature Reason = "signature not accepted"
-	Hidden       Reason = "message hidden" // it quotes the signed request
+	Hidden       Reason = "message hidden" // because it quotes the signed request
 	Unexplained  Reason = "failure without explanation"
-	BareStatus   Reason = "HTTP status without explanation" // about the status
-	Redirect     Reason = "redirect"                        // about the HTTP status
+	BareStatus   Reason = "HTTP status without explanation" // detail: the status
+	Redirect     Reason = "redirect"                        // detail: the status
 	Cancelled    Reason = "cancelled"
 	NoKeysInTime Reason = "no credentials in time"
 )
 
-// Why a place gives no key pair.
+// Why a source gives no key pair.
 const (
 	NotSetUp    Reason = "nothing set up"
 	NoHome      Reason = "no HOME"
@@ -89,5 +89,5 @@ const (
 	NotJSON     Reason = "reply is not JSON"
 	NotSuccess  Reason = "reply of a failure"
 	NoKeyPair   Reason = "key pair incomplete"
-	Status      Reason = "HTTP status" // about the status
+	Status      Reason = "HTTP status" // detail: the status
 )

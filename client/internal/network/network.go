@@ -1,5 +1,5 @@
-// Package network names what broke on the way to a server: the errors of net/http
-// quote the URL, which holds the signature of a request.
+// Package network finds the reason why a server could not be reached, without the text of errors
+// from net/http: they quote the URL, which contains the signature of a request.
 package network
 
 import (
@@ -17,21 +17,21 @@ import (
 	"scantop/client/reason"
 )
 
-// IsLoopback reports whether a host is this machine without asking anybody.
+// IsLoopback reports whether a host is this machine. It does not look up names.
 func IsLoopback(host string) bool {
 	address, err := netip.ParseAddr(host)
 	return strings.EqualFold(host, "localhost") || err == nil && address.Unmap().IsLoopback()
 }
 
-// ProxyRefusal is a proxy's answer to CONNECT other than 200. It keeps nothing
-// of what the proxy said.
+// ProxyRefusal is a proxy's reply to CONNECT with a status other than 200. It keeps only the
+// status.
 type ProxyRefusal struct{ status int }
 
-// Error tells the HTTP status.
+// Error returns the HTTP status as text.
 func (e *ProxyRefusal) Error() string { return fmt.Sprintf("proxy: HTTP %d", e.status) }
 
-// CheckProxyResponse is a [http.Transport.OnProxyConnectResponse] that turns every
-// answer but 200 into a [*ProxyRefusal].
+// CheckProxyResponse is a function for [http.Transport.OnProxyConnectResponse]. It fails with a
+// [*ProxyRefusal] if the status is not 200.
 func CheckProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode != http.StatusOK {
 		return &ProxyRefusal{response.StatusCode}
@@ -39,7 +39,8 @@ func CheckProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response
 	return nil
 }
 
-// Reason names what broke. The text of the error itself may quote the signed URL.
+// Reason returns the reason for an error of net/http. The text of the error may quote the signed
+// URL.
 func Reason(err error) reason.Reason {
 	var dns *net.DNSError
 	var op *net.OpError
@@ -78,8 +79,8 @@ func Reason(err error) reason.Reason {
 	}
 }
 
-// dialReason is why an address cannot be connected to. One of a link, as
-// fe80::1%eth0, needs the network interface that the link belongs to.
+// dialReason returns why an address cannot be reached. A link-local IPv6 address, such as
+// fe80::1%eth0, needs the name of a network interface.
 func dialReason(op *net.OpError) reason.Reason {
 	address, ok := op.Addr.(*net.TCPAddr)
 	if !ok || !address.IP.IsLinkLocalUnicast() || address.IP.To4() != nil {

@@ -1,12 +1,11 @@
-// Package quiet keeps the Alibaba Cloud SDK from printing requests, their
-// signatures included, to standard output, which belongs to the screen.
+// Package quiet keeps the Alibaba Cloud SDK from printing requests, with their signatures, to
+// standard output, which belongs to the screen.
 //
-// The SDK reads DEBUG once, in a package-level initialiser, so nothing that
-// runs later can silence it. This package must therefore be initialised first:
-// it imports nothing but os and strings, and Go initialises packages in the
-// order of their import paths among those that are ready, which puts it before
-// net/http and so before the SDK. The test of package client that runs itself
-// with DEBUG=sdk shows whether that still holds.
+// The SDK reads the variable DEBUG once, when its package is initialised, so this package must
+// be initialised earlier. It imports only os and strings. Among the packages whose imports are
+// ready, Go initialises the one with the first import path; so this one comes before net/http,
+// and therefore before the SDK. A test of package client, which runs itself with DEBUG=sdk,
+// checks this.
 package quiet
 
 import (
@@ -14,7 +13,7 @@ import (
 	"strings"
 )
 
-// sdkFlag is the word in DEBUG that switches the SDK's request dump on.
+// sdkFlag is the word in DEBUG that makes the SDK print requests.
 const sdkFlag = "sdk"
 
 func init() {
@@ -25,8 +24,8 @@ func init() {
 	os.Setenv("DEBUG", withoutSDK(value)) //nolint:errcheck // the name is a constant and valid
 }
 
-// withoutSDK removes the SDK's word from a comma-separated DEBUG value and
-// leaves what other programs may read there.
+// withoutSDK removes the SDK's word from a comma-separated DEBUG value and keeps the others, which
+// may be for other programs.
 func withoutSDK(value string) string {
 	kept := make([]string, 0, 4)
 	for _, word := range strings.Split(value, ",") {
