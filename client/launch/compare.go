@@ -8,26 +8,25 @@ import (
 	"scantop/client/target"
 )
 
-// likeness is how far what the list tells of a scan is what was sent, apart from
-// its name and start. What is not told counts as alike.
+// likeness is how well a listed scan matches the launched one, apart from name and start. What the
+// list does not tell counts as equal.
 type likeness int
 
 const (
-	another likeness = iota // the scan was made of another request
-	unlike                  // nothing of its targets was sent, as far as one can see
-	partly                  // some differ
+	another likeness = iota // the scan belongs to another request
+	unlike                  // it shares no targets with the launched scan
+	partly                  // some targets or settings differ
 	alike
 )
 
-// compare tells how like the sent one a listed scan is. The documented types and
-// triggers stand for themselves: with another one, it is another scan. Anything
-// else a service may rewrite: it may have words of its own, list the assets
-// behind a tag, or names by their addresses. So targets never prove that a scan
-// is another one.
+// compare returns how well a listed scan matches the launched one. AVDS does not replace a
+// documented type or trigger by another one, so a different one means another scan. It may rewrite
+// everything else: use words of its own, list the assets behind a tag, or show names as addresses.
+// So different targets never prove that it is another scan.
 func compare(s client.Scan, spec client.Spec) likeness {
 	types := []client.ScanType{client.TypeVuln, client.TypeContent}
 	if spec.Type == client.TypeAsset {
-		types = nil // of which the list has none, so that it may call them otherwise
+		types = nil // the document lists no asset discoveries; AVDS may show them as another type
 	}
 	return min(
 		compareWord(s.Type, spec.Type, types),
@@ -36,8 +35,8 @@ func compare(s client.Scan, spec client.Spec) likeness {
 	)
 }
 
-// compareWord compares values of an enumeration, of which certain ones are never
-// shown in place of another.
+// compareWord compares values of an enumeration. A shown value that is one of certain is always the
+// value that was sent.
 func compareWord[T ~string](shown, sent T, certain []T) likeness {
 	switch {
 	case shown == "" || strings.EqualFold(string(shown), string(sent)):
@@ -49,9 +48,8 @@ func compareWord[T ~string](shown, sent T, certain []T) likeness {
 	}
 }
 
-// compareTargets compares what is scanned. Where only targets were asked for and
-// the same are listed, TargetsOriginal has no say: what a service puts there then,
-// the document does not tell.
+// compareTargets compares what is scanned. If only targets were sent and the list shows the same
+// targets, TargetsOriginal does not count: the document does not say what it contains in this case.
 func compareTargets(s client.Scan, spec client.Spec) likeness {
 	everything := spec.ScanAll != nil && *spec.ScanAll
 	switch {
@@ -68,15 +66,15 @@ func compareTargets(s client.Scan, spec client.Spec) likeness {
 	}
 	return min(
 		listed,
-		max( // the document knows tags there; targets were asked for as well
+		max( // the document lists tags here, but targets may appear too
 			compareSets(s.TargetsOriginal, spec.TargetAssetTags, false),
 			compareSets(hosts(s.TargetsOriginal), hosts(spec.Targets), false),
 		),
 	)
 }
 
-// compareSets compares lists in which each entry is there once. One that grows
-// may show more than was sent.
+// compareSets compares two lists without repeated entries. If grows is true, the shown list may
+// have more entries than were sent.
 func compareSets(shown, sent []string, grows bool) likeness {
 	if len(shown) == 0 {
 		return alike
@@ -101,7 +99,7 @@ func compareSets(shown, sent []string, grows bool) likeness {
 	}
 }
 
-// hosts are targets in the one form in which they can be compared.
+// hosts returns targets in the form of [target.Parse], so that they can be compared.
 func hosts(targets []string) []string {
 	parsed := target.Parse(strings.Join(targets, "\n"))
 	for _, bad := range parsed.Bad {

@@ -1,21 +1,20 @@
-// Package launch sends a scan exactly once and finds out what became of it.
+// Package launch launches a scan exactly once and finds out whether it was created.
 //
-// When the reply to a CreateScan is lost, nobody knows whether the scan exists,
-// and AVDS has no token that would make a second request harmless. So the list
-// of scans is read until it shows the scan, or shows that it is not there.
+// If the reply to a CreateScan is lost, the scan may or may not exist, and AVDS accepts no token
+// that would make a second request harmless. So this package reads the list of scans until it
+// shows the scan, or shows that there is none.
 //
-// [Run] is the whole course for a command line. A screen takes the steps one by
-// one: [Known] just before the CreateScan, and after an error [Resolve].
-// Nothing here sends a CreateScan a second time, starts a goroutine or keeps
-// state. The caller prevents that the same form is launched twice at once, with
-// a lock that holds until the outcome is known.
+// [Run] does everything, for the command line. A screen does it in steps: [Known] just before the
+// CreateScan, and [Resolve] after an error. This package never repeats a CreateScan, starts no
+// goroutine and keeps no state. The caller must make sure that the same form is not launched twice
+// at once, with a lock that it holds until the outcome is known.
 //
-// Callers set Spec.Start anew for each launch, for "now" to the present time
-// with its milliseconds: name and start together then belong to this launch
-// alone, and the scan is known by them.
+// Callers must set Spec.Start anew for each launch; "now" is the current time with its
+// milliseconds. Then no other launch has the same name and start, and the scan can be found by
+// them.
 //
-// The package must not know how an outcome is told to a user, nor what is kept
-// of a launch on disk.
+// The package must not know how the user is told about an outcome, or what is saved of a launch on
+// disk.
 package launch
 
 import (
@@ -25,80 +24,79 @@ import (
 	"scantop/client"
 )
 
-// Creator launches scans; [client.Client] does.
+// Creator launches scans. [client.Client] implements it.
 type Creator interface {
 	CreateScan(context.Context, client.Spec) (string, error)
 }
 
-// Lister reads the list of scans; [client.Client] does.
+// Lister reads the list of scans. [client.Client] implements it.
 type Lister interface {
 	DescribeScans(context.Context, client.Query) (*client.Page, error)
 }
 
-// State is what became of a launch. The zero State claims nothing.
+// State is the outcome of a launch. The zero State claims nothing.
 type State int
 
-// What can become of a launch.
+// The states of a launch.
 const (
-	// Unclear means that the scan may exist or come to exist: to send it again
-	// may launch it twice.
+	// Unclear means that the scan may exist or may still be created, so another launch may create
+	// it twice.
 	Unclear State = iota
 	// Created means that the scan exists.
 	Created
-	// NotCreated means that the service refused it or never got it. If
-	// Outcome.Watched is not zero, it means less: that the list, as far as a new
-	// scan could stand in it, had neither this scan nor one like it that long
-	// after the call had ended. A list that lags further behind can still surprise.
+	// NotCreated means that AVDS rejected the scan or never received it. If Outcome.Watched is not
+	// 0, it means only that the list, wherever a new scan can appear in it, showed neither this
+	// scan nor a similar one that long after the call. The scan may still appear if the list lags
+	// further behind.
 	NotCreated
 )
 
-// Why says what keeps an outcome Unclear.
+// Why is the reason why an outcome is Unclear.
 type Why int
 
-// The reasons for which an outcome is Unclear.
+// The reasons why an outcome is Unclear.
 const (
-	WhyNothing  Why = iota // it is not Unclear
-	WhyStopped             // the context ended before the last look
-	WhyFailed              // the last look at the list failed: LookErr
-	WhyDoubtful            // some of the list was not read or makes no sense, so that absence proves nothing
-	WhySimilar             // there are scans that may be this one: Similar
-	WhyUnlisted            // not found, but asset discoveries may not be listed at all
+	WhyNothing  Why = iota // the outcome is not Unclear
+	WhyStopped             // the context ended before the last look at the list
+	WhyFailed              // the last look at the list failed, see LookErr
+	WhyDoubtful            // the list was incomplete or inconsistent, so a missing scan proves nothing
+	WhySimilar             // some scans may be this one, see Similar
+	WhyUnlisted            // not found, but the list may not show asset discoveries
 )
 
-// Outcome is what became of a launch, and how that is known.
+// Outcome is the result of a launch and how it is known.
 type Outcome struct {
 	State State
-	ID    string // the ScanId, when Created
-	// Similar are ScanIds, newest first. When Created: further new scans with the
-	// very name and start, so that something on the way sent the request twice.
-	// When Unclear: scans that may be this one.
+	ID    string // the ScanId if State is Created
+	// Similar lists ScanIds, newest first. If State is Created, they are further new scans with
+	// exactly the same name and start, because something on the way sent the request twice. If
+	// State is Unclear, they are scans that may be this one.
 	Similar []string
-	Why     Why   // why it is Unclear
-	Err     error // how CreateScan ended, an *[client.Error]; nil if well
-	LookErr error // why the last look failed, nil if it did not
+	Why     Why   // why State is Unclear
+	Err     error // the error of CreateScan, an *[client.Error], or nil
+	LookErr error // the error of the last look at the list, or nil
 
-	Name    string        // what to look for, when Unclear
-	Start   time.Time     // the same: the StartDate that was sent
-	Watched time.Duration // from the end of the call to the last look; 0 without one
+	Name    string        // the name of the launched scan
+	Start   time.Time     // the StartDate that was sent
+	Watched time.Duration // time from the end of the call to the last look, 0 if there was none
 }
 
-// Baseline is what the list showed before a launch. The zero Baseline knows
-// nothing; Resolve then is sure of less.
+// Baseline is what the list showed before a launch. With the zero Baseline, Resolve is less
+// certain.
 type Baseline struct {
 	ids             map[string]bool
-	whole           bool // all that was asked for was read: a scan that is not among ids is new
-	seconds, millis bool // to what the list tells starts
-	named, all      int  // how many scans there were of the name, and altogether
+	whole           bool // the list was read completely, so a scan that is not in ids is new
+	seconds, millis bool // precision of the starts in the list
+	named, all      int  // number of scans with the name, and of all scans
 }
 
 const (
-	knowTime  = 3 * time.Second // of Known: a launch waits for it
+	knowTime  = 3 * time.Second // limit for Known, as the launch waits for it
 	knowPages = 3
 )
 
-// Known notes which scans there are before one of the given name is launched,
-// with at most knowPages+1 requests in three seconds. After an error the launch
-// may go on with what is returned.
+// Known reads which scans exist before a scan of the given name is launched. It sends at most 4
+// requests within three seconds. After an error, the caller may launch with the returned Baseline.
 func Known(ctx context.Context, l Lister, name string) (Baseline, error) {
 	ctx, cancel := context.WithTimeout(ctx, knowTime)
 	defer cancel()
@@ -122,13 +120,13 @@ func (b *Baseline) add(l listing) {
 	b.seconds, b.millis = b.shows(l.scans)
 }
 
-// Run launches spec and finds out what became of it. A list that cannot be read
-// beforehand does not keep it from launching. When ctx ends, it gives up at once.
+// Run launches spec and resolves the outcome. It launches even if the list cannot be read first. It
+// stops as soon as ctx ends.
 func Run(ctx context.Context, api interface {
 	Creator
 	Lister
 }, spec client.Spec, wait Wait) Outcome {
-	known, _ := Known(ctx, api, spec.Name) // without it Resolve is sure of less
+	known, _ := Known(ctx, api, spec.Name) // without the list, Resolve is less certain
 	id, err := api.CreateScan(ctx, spec)
 	if err != nil {
 		return Resolve(ctx, api, spec, known, err, wait)
@@ -136,10 +134,10 @@ func Run(ctx context.Context, api interface {
 	return Outcome{State: Created, ID: id, Name: spec.Name, Start: spec.Start}
 }
 
-// Wait waits for a time, or returns ctx's error as soon as that ends.
+// Wait waits for a time, or returns the error of ctx as soon as ctx ends.
 type Wait func(ctx context.Context, d time.Duration) error
 
-// Sleep is the Wait that really waits.
+// Sleep is the Wait that uses the real clock.
 func Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

@@ -10,12 +10,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// leastPart is how much of a name must be left to recognise it, in characters.
+// leastPart is the shortest part of a name that can identify it, in characters.
 const leastPart = 4
 
-// resembles reports whether a service may have made the shown name of the sent
-// one: trimmed, in other blanks or letters, escaped, cut off, or with something
-// put to it.
+// resembles reports whether AVDS may show the sent name as the shown one: trimmed, with other
+// spaces or letters, escaped, shortened, or with an addition.
 func resembles(shown, sent string) bool {
 	if strings.TrimSpace(shown) == strings.TrimSpace(sent) {
 		return true
@@ -27,13 +26,12 @@ func resembles(shown, sent string) bool {
 	return short != "" && short == long || utf8.RuneCountInString(short) >= leastPart && strings.Contains(long, short)
 }
 
-// fold is what stays of a name whatever is done to its form: letters and digits,
-// in small letters, without accents.
+// fold returns the letters and digits of a name, in lower case and without accents.
 func fold(name string) string {
 	if unescaped, err := url.QueryUnescape(name); err == nil {
 		name = unescaped
 	}
-	name = html.UnescapeString(html.UnescapeString(name)) // some escape twice
+	name = html.UnescapeString(html.UnescapeString(name)) // some servers escape twice
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)

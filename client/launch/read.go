@@ -15,20 +15,19 @@ type search struct {
 	known Baseline
 }
 
-// listing is what some pages of the list show.
+// listing is the content of some pages of the list.
 type listing struct {
-	scans []client.Scan // newest first, of each ScanId the first
-	total int           // how many there are, as the last page says
-	sound bool          // as many as the pages say, each with ScanId and name
-	whole bool          // no scan that is new can be on a page that was not read
+	scans []client.Scan // newest first, each ScanId once
+	total int           // total number of scans according to the last page
+	sound bool          // the pages are complete, and every scan has a ScanId and a name
+	whole bool          // a new scan cannot be on a page that was not read
 }
 
-// read reads up to so many pages, newest scans first, for lookTime at most. Those
-// that were read before an error are returned as well. It is done when it has
-// reached the end, or scans that were known before: the list has the newest first,
-// so that all that follow are older. It does not rely on that order alone: the
-// figures must not speak of more new scans than it has seen, before being what
-// they said before the launch.
+// read reads up to depth pages, newest scans first, within lookTime. If a page fails, it returns
+// the pages before it with the error. It stops at the end of the list, or at scans that existed
+// before the launch: since the newest come first, all that follow are older. It does not rely on
+// the order alone. The growth of the total since before must not exceed the number of new scans
+// that were read.
 func (s search) read(ctx context.Context, q client.Query, depth, before int) (listing, error) {
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()

@@ -11,34 +11,31 @@ import (
 )
 
 const (
-	// Patience is the time from the end of a CreateScan to the last look for its
-	// scan. With the client's own time-out before it, that is more than a minute
-	// after sending, when gateways have given up on a request.
+	// Patience is the time from the end of a CreateScan to the last look for its scan. Together
+	// with the client's time-out before, this is more than a minute after sending, when gateways
+	// have given up a request.
 	Patience = 46 * time.Second
-	// Limit bounds a whole [Resolve], also while the list does not answer.
+	// Limit is the longest time that [Resolve] takes, even if AVDS does not reply.
 	Limit = time.Minute
 
-	// lookTime bounds each of the two questions of a look, so that the last look
-	// ends within Limit.
+	// lookTime limits each of the two queries of a look, so that the last look ends within Limit.
 	lookTime = (Limit - Patience) / 2
-	// lastPages bounds each question of the last look, in pages. The others ask
-	// for one page: they may find the scan, but prove nothing.
+	// lastPages is how many pages each query of the last look may read. The other looks read one
+	// page: they may find the scan, but cannot prove that it is missing.
 	lastPages = 10
 )
 
-// moments are the times of the looks, from the end of the CreateScan.
-var moments = []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second, 22 * time.Second, Patience}
+// lookTimes are the times of the looks, from the end of the CreateScan.
+var lookTimes = []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Second, 22 * time.Second, Patience}
 
-// Resolve finds out whether a CreateScan that ended with cause made its scan; a
-// nil cause means that nobody knows how it ended, as after a crash. An error
-// that excludes an effect settles it without a look. Otherwise the list is
-// looked at up to six times, with growing pauses, within Limit and in at most 30
-// requests. ctx must not be one that has ended with the call.
+// Resolve finds out whether a CreateScan that ended with cause created its scan. A nil cause means
+// that the end is unknown, as after a crash. If the error excludes any effect, Resolve returns at
+// once. Otherwise it looks at the list up to 6 times with growing pauses, within Limit and with at
+// most 30 requests. Do not pass a ctx that ended together with the call.
 //
-// Each look asks for the name, and then for the newest scans whatever their
-// name, since nobody knows which names Search finds. Only the last look can
-// tell that there is no scan, and only if it shows all that a new scan could be
-// among.
+// Each look queries the name, and then the newest scans of any name, since it is not known which
+// names Search finds. Only the last look can tell that there is no scan, and only if it has read
+// every place where a new scan can appear.
 func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, cause error, wait Wait) Outcome {
 	o := Outcome{Name: spec.Name, Start: spec.Start, Err: cause}
 	var failure *client.Error
@@ -49,16 +46,16 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 	limited, cancel := context.WithTimeout(ctx, Limit)
 	defer cancel()
 	s := search{l, spec, known}
-	var found findings
+	var found matches
 	var whole bool
-	now := time.Duration(0) // since the call ended
-	for i, moment := range moments {
+	now := time.Duration(0) // since the end of the call
+	for i, moment := range lookTimes {
 		depth := 1
 		switch {
 		case moment == Patience:
 			depth = lastPages
-		case moments[i+1] <= now:
-			continue // the look before has taken so long
+		case lookTimes[i+1] <= now:
+			continue // the look before took too long
 		}
 		if pause := moment - now; pause > 0 && wait(limited, pause) != nil || ctx.Err() != nil {
 			o.Why = WhyStopped
@@ -69,22 +66,22 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 		began := time.Now()
 		found, whole, o.LookErr = s.look(limited, depth)
 		now += time.Since(began)
-		if len(found.sure) > 0 {
-			o.State, o.ID, o.Similar, o.LookErr = Created, found.sure[0], found.sure[1:], nil
+		if len(found.certain) > 0 {
+			o.State, o.ID, o.Similar, o.LookErr = Created, found.certain[0], found.certain[1:], nil
 			return o
 		}
-		o.Similar = found.maybe
+		o.Similar = found.possible
 	}
 	switch {
 	case ctx.Err() != nil:
 		o.Why = WhyStopped
-	case len(found.maybe) > 0:
+	case len(found.possible) > 0:
 		o.Why = WhySimilar
 	case o.LookErr != nil:
 		o.Why = WhyFailed
 	case !whole:
 		o.Why = WhyDoubtful
-	case spec.Type == client.TypeAsset: // the document knows no such scans in the list
+	case spec.Type == client.TypeAsset: // the document lists no asset discoveries
 		o.Why = WhyUnlisted
 	default:
 		o.State = NotCreated
@@ -92,21 +89,20 @@ func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, ca
 	return o
 }
 
-// look reads the list once, each question up to so many pages. What one question
-// gives counts also if the other one fails. Whole means that a new scan would
-// have been seen.
-func (s search) look(ctx context.Context, depth int) (found findings, whole bool, err error) {
+// look reads the list once, up to depth pages for each of the two queries. If one fails, the result
+// of the other still counts. If whole is true, a new scan would have been seen.
+func (s search) look(ctx context.Context, depth int) (found matches, whole bool, err error) {
 	named, namedErr := s.read(ctx, client.Query{Search: s.spec.Name}, depth, s.known.named)
-	if found := weigh(named.scans, s.spec, s.known, false); found.exact {
+	if found := match(named.scans, s.spec, s.known, false); found.exact {
 		return found, false, nil
 	}
 	newest, newestErr := s.read(ctx, client.Query{}, depth, s.known.all)
 	whole = named.sound && named.whole && newest.sound && newest.whole
-	found = weigh(merge(newest.scans, named.scans), s.spec, s.known, whole)
+	found = match(merge(newest.scans, named.scans), s.spec, s.known, whole)
 	return found, whole, cmp.Or(namedErr, newestErr)
 }
 
-// merge is the scans of two lists, of each ScanId the first.
+// merge returns the scans of two lists, each ScanId once.
 func merge(a, b []client.Scan) []client.Scan {
 	return append(slices.Clip(a), slices.DeleteFunc(slices.Clone(b), func(s client.Scan) bool {
 		return slices.ContainsFunc(a, func(other client.Scan) bool { return other.ID == s.ID })
