@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// noHosts are the addresses that no host has, or none that another machine could
-// reach: the narrower prefix before the wider one. They follow RFC 6890, but for
-// the addresses of documentation, which stand for hosts in examples, and for
-// private ones, which a service inside the same network can reach.
+// noHosts lists the addresses that no host has, or that another machine cannot reach. Narrower
+// prefixes come before wider ones. They follow RFC 6890, with two exceptions: documentation
+// addresses, which are hosts in examples, and private addresses, which AVDS may reach within the
+// same network.
 var noHosts = []struct {
 	prefix netip.Prefix
 	reason Reason
@@ -29,8 +29,8 @@ var noHosts = []struct {
 	{netip.MustParsePrefix("ff00::/8"), Multicast},
 }
 
-// readAddress brings an address into the form that is sent, or tells the reason
-// why no host has it. A zone means something on one machine only.
+// readAddress returns an address in the form that is sent, or the reason why no host has it. It
+// rejects zones, which mean something on one machine only.
 func readAddress(a netip.Addr) (string, Reason, bool) {
 	zone := a.Zone()
 	a = a.Unmap().WithZone("")
@@ -51,7 +51,7 @@ var (
 	tunnelled  = netip.MustParsePrefix("2002::/16")       // 6to4, RFC 3056
 )
 
-// embedded is the IPv4 address that an IPv6 address leads to, or the address itself.
+// embedded returns the IPv4 address that an IPv6 address leads to, or the address itself.
 func embedded(a netip.Addr) netip.Addr {
 	bits := a.As16()
 	switch {
@@ -63,8 +63,8 @@ func embedded(a netip.Addr) netip.Addr {
 	return a
 }
 
-// isNetmask reports whether an IPv4 address is ones and then zeros, with both in
-// it, as the mask of a network is.
+// isNetmask reports whether an IPv4 address is a network mask: ones followed by zeros, at least one
+// of each.
 func isNetmask(a netip.Addr) bool {
 	if !a.Is4() {
 		return false
@@ -74,8 +74,8 @@ func isNetmask(a netip.Addr) bool {
 	return zeros&(zeros+1) == 0 && zeros != 0 && ^zeros != 0
 }
 
-// isLoopbackName reports whether a name in lower case stands for the machine that
-// looks it up: localhost and all below it (RFC 6761), and what /etc/hosts often has.
+// isLoopbackName reports whether a lower-case name means the machine that looks it up: localhost
+// and its subdomains (RFC 6761), and common names in /etc/hosts.
 func isLoopbackName(s string) bool {
 	switch s {
 	case "localhost", "localhost.localdomain", "localhost4.localdomain4", "localhost6.localdomain6":
@@ -84,8 +84,8 @@ func isLoopbackName(s string) bool {
 	return strings.HasSuffix(s, ".localhost")
 }
 
-// isNumeric reports whether every label is a number, decimal or hexadecimal: some
-// programs take 127.1, 0x7f000001 and 017700000001 for an IPv4 address.
+// isNumeric reports whether every label is a decimal or hexadecimal number. Some programs read
+// 127.1, 0x7f000001 and 017700000001 as IPv4 addresses.
 func isNumeric(labels []string) bool {
 	return !slices.ContainsFunc(labels, func(label string) bool {
 		hex, ok := strings.CutPrefix(label, "0x")

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// hostOf finds the host that an entry names, or the reason why it names none.
+// hostOf returns the host that an entry names, or the reason why it names none.
 func hostOf(entry string) (string, Reason, bool) {
 	entry = withoutQuotes(entry)
 	scheme, rest, isURL := cutScheme(entry)
@@ -45,15 +45,14 @@ func hostOf(entry string) (string, Reason, bool) {
 }
 
 const (
-	// quotes are what may stand around an entry, besides parentheses: "a.com",
-	// <http://a.com>.
+	// quotes may surround an entry, as may parentheses: "a.com", <http://a.com>.
 	quotes = "\"'`“”‘’<>《》「」"
-	// pathMarks begin what follows the host of a URL; browsers count the backslash.
+	// pathMarks are the characters that end the host of a URL. Browsers treat a backslash as one.
 	pathMarks = "/?#\\"
 )
 
-// withoutQuotes takes off what stands around an entry: quotes, what is not seen,
-// and the brackets of an array of quoted entries.
+// withoutQuotes removes what may surround an entry: quotes, invisible characters, and the brackets
+// of an array of quoted entries.
 func withoutQuotes(s string) string {
 	around := func(r rune) bool { return strings.ContainsRune(quotes+"()（）", r) || isUnseen(r) }
 	for {
@@ -71,8 +70,8 @@ func withoutQuotes(s string) string {
 	}
 }
 
-// cutScheme takes the scheme off a URL. Of what has none, all is the rest; what
-// has a URL in its path or query is none for that.
+// cutScheme splits a URL into its scheme and the rest. A text without a scheme is all rest. A URL
+// in a path or query does not count.
 func cutScheme(s string) (scheme, rest string, isURL bool) {
 	scheme, rest, isURL = strings.Cut(s, "://")
 	if !isURL || strings.ContainsAny(scheme, pathMarks) {
@@ -81,15 +80,14 @@ func cutScheme(s string) (scheme, rest string, isURL bool) {
 	return scheme, rest, true
 }
 
-// isScheme reports whether s may be the scheme of a URL, or none. RFC 3986 would
-// let dots pass, but those are of a host that a URL was joined to.
+// isScheme reports whether s may be the scheme of a URL, or is empty. RFC 3986 allows dots, but
+// here a dot means that a host precedes the URL without a separator.
 func isScheme(s string) bool {
 	return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz+-"+digits) == ""
 }
 
-// isMask reports whether what follows an address makes it a network such as
-// 192.0.2.0/24, of which nobody means the first address alone. A path such as
-// /24.html or /2024 is none.
+// isMask reports whether the text after an address makes it a network such as 192.0.2.0/24, which
+// does not mean the first address alone. A path such as /24.html or /2024 is not a mask.
 func isMask(path string) bool {
 	mask := strings.TrimLeft(path, "/")
 	after := strings.TrimLeftFunc(mask, func(r rune) bool { return r == '.' || unicode.IsDigit(r) })
@@ -101,8 +99,8 @@ func isMask(path string) bool {
 	return err == nil || !strings.Contains(mask, ".") && utf8.RuneCountInString(mask) <= 3
 }
 
-// withoutPort takes the port off a host, and the brackets off an IPv6 address.
-// It reports false for a port that there cannot be, and for other brackets.
+// withoutPort removes the port from a host, and the brackets from an IPv6 address. It returns false
+// if the port is not valid, or if there are other brackets.
 func withoutPort(s string) (string, bool) {
 	host, port := s, ""
 	if inner, ok := strings.CutPrefix(s, "["); ok { // [2001:db8::1]:443

@@ -10,25 +10,24 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// The longest names of the DNS, in bytes of their ASCII form (RFC 1035).
+// The longest names and labels of the DNS, in bytes of their ASCII form (RFC 1035).
 const (
 	maxHostLength  = 253
 	maxLabelLength = 63
 )
 
-// maxTypedLength is how many bytes are looked at as a name. It leaves room for
-// scripts of many bytes a letter, and none for a book that was pasted.
+// maxTypedLength is the longest text that is read as a name, in bytes. It allows for scripts with
+// several bytes per letter, but not for a pasted book.
 const maxTypedLength = 4 * maxHostLength
 
-// idnaNames turns internationalised names into Punycode and back, by UTS #46 as
-// browsers do. Hyphens and ASCII signs are left to isLabel: real names have --
-// within them and underscores before them.
+// idnaNames converts internationalised names to Punycode and back, by UTS #46 like browsers. It
+// leaves hyphens and ASCII signs to isLabel, because real names contain -- and begin with
+// underscores.
 var idnaNames = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRule(),
 	idna.StrictDomainName(false), idna.CheckHyphens(false))
 
-// Display shows a host as people write it and as it is sent, where these
-// differ: 例子.中国 / xn--fsqu00a.xn--fiqs8s. Both, since letters of one script
-// may look like those of another.
+// Display returns a host as people write it and, if different, as it is sent: 例子.中国 /
+// xn--fsqu00a.xn--fiqs8s. It shows both because letters of different scripts can look alike.
 func Display(host string) string {
 	if !strings.Contains(host, "xn--") {
 		return host
@@ -48,8 +47,7 @@ func IsHost(s string) bool {
 
 const digits = "0123456789"
 
-// readHost brings an address or a name into the form that is sent, or tells the
-// reason why it is neither, or not one of a host.
+// readHost returns an address or name in the form that is sent, or the reason why it is not a host.
 func readHost(s string) (string, Reason, bool) {
 	switch {
 	case len(s) > maxTypedLength:
@@ -73,8 +71,8 @@ func readHost(s string) (string, Reason, bool) {
 	return host, reason, ok
 }
 
-// isRange reports whether s is several addresses: 192.0.2.1-20 or ::1-::9. The
-// name 192.0.2.1-static.example.com is none.
+// isRange reports whether s is a range of addresses: 192.0.2.1-20 or ::1-::9. The name
+// 192.0.2.1-static.example.com is not one.
 func isRange(s string) bool {
 	const dashes = "-–—~"
 	cut := strings.IndexAny(s, dashes)
@@ -85,10 +83,9 @@ func isRange(s string) bool {
 	return err == nil && strings.Contains(s, ":") || strings.Trim(s, digits+"."+dashes) == "" && cut > 0
 }
 
-// toASCII brings a name into lower-case ASCII. It reports false for what IDNA
-// refuses, and for signs that IDNA would let pass but that no script writes words
-// with: an arrow between two names is no third name. Those who do have such a
-// name can give it in Punycode.
+// toASCII converts a name to lower-case ASCII. It rejects what IDNA rejects, and also signs that
+// IDNA allows but no script uses in words: an arrow between two names does not make a third name.
+// The owner of such a name can enter it in Punycode.
 func toASCII(s string) (string, bool) {
 	ascii := true
 	for _, r := range s {
@@ -113,9 +110,8 @@ func toASCII(s string) (string, bool) {
 
 const eastDots = "。．｡"
 
-// mayBeTwo reports whether a name may be two with something between them: dots of
-// both kinds, or one of the dots within words where it has no place (RFC 5892,
-// appendix A.3 and A.7).
+// mayBeTwo reports whether a name may be two names with a separator: it has dots of both kinds, or
+// a middle dot where words cannot have one (RFC 5892, appendices A.3 and A.7).
 func mayBeTwo(s string) bool {
 	s = strings.TrimRight(s, eastDots)
 	if strings.Contains(s, ".") && strings.ContainsAny(s, eastDots) {
@@ -123,7 +119,7 @@ func mayBeTwo(s string) bool {
 	}
 	for label := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("."+eastDots, r) }) {
 		rest := strings.ReplaceAll(strings.ToLower(label), "l·l", "")
-		east := strings.ContainsFunc(label, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
+		east := strings.ContainsFunc(label, isEastAsian)
 		if strings.Contains(rest, "·") || strings.Contains(rest, "・") && !east {
 			return true
 		}
@@ -131,16 +127,20 @@ func mayBeTwo(s string) bool {
 	return false
 }
 
-// isOfWords reports whether words are written with r: letters, digits, marks,
-// the few signs within words (RFC 5892, appendix A), and the dots of East Asia.
-// What is not seen is not among them, although IDNA drops most of it: there may
-// have been two names, or another one.
+// isEastAsian reports whether r is a letter of Chinese or Japanese.
+func isEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// isOfWords reports whether words can contain r: letters, digits, marks, the few signs that RFC
+// 5892, appendix A, allows within words, and the dots of East Asia. It rejects invisible
+// characters, although IDNA drops most of them: they may separate two names.
 func isOfWords(r rune) bool {
 	return !isUnseen(r) && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) || strings.ContainsRune("·・׳״。．｡", r))
 }
 
-// checkName reports whether s, in ASCII, is a domain name of at least two
-// labels, and otherwise why not.
+// checkName reports whether s, in ASCII, is a domain name of at least two labels. Otherwise it
+// returns the reason.
 func checkName(s string) (Reason, bool) {
 	labels := strings.Split(s, ".")
 	long := len(s) > maxHostLength
@@ -161,7 +161,7 @@ func checkName(s string) (Reason, bool) {
 	case len(labels) < 2:
 		return SingleLabel, false
 	}
-	// No top-level domain begins with a digit: this is an address gone wrong.
+	// A top-level domain never begins with a digit, so this is a mistyped address.
 	return NotAHost, !strings.Contains(digits, last[:1])
 }
 
@@ -177,7 +177,7 @@ func isLabel(s string) bool {
 	return true
 }
 
-// IsPort reports whether a port can be connected to.
+// IsPort reports whether s is a port number from 1 to 65535.
 func IsPort(s string) bool {
 	n, err := strconv.ParseUint(s, 10, 16)
 	return err == nil && n > 0

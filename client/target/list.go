@@ -5,48 +5,47 @@ import (
 	"strings"
 )
 
-// List reads a text of targets that changes little by little, such as one
-// that is being typed. It finds what [Parse] finds, and reads only the
-// piece of the text that has changed. The zero value has read an empty text.
+// List reads a text of targets that changes step by step, for example while the user types. It
+// returns the same as [Parse], but reads only the changed part of the text. The zero value is an
+// empty text.
 type List struct {
 	blocks []*targetBlock
-	times  map[string]int // how many entries name a host
+	times  map[string]int // number of entries per host
 	text   string
-	hosts  []string // nil until they are asked for
-	total  int      // how many entries name a host, repeats included
-	cost   int      // how many bytes were parsed so far
+	hosts  []string // cache of Hosts, nil if not computed yet
+	total  int      // number of entries that name a host, with repeats
+	cost   int      // number of bytes parsed so far
 }
 
-// targetBlock is a piece of the text in which the same is found whatever stands
-// around it. Its places count from its own beginning.
+// targetBlock is a part of the text that reads the same whatever surrounds it. Its positions count
+// from its own beginning.
 type targetBlock struct {
 	text    string
-	entries string   // one a line
+	entries string   // one per line
 	hosts   []string // one for each entry that names a host
 	bad     []Bad
-	lines   int // how many line ends it has
+	lines   int // number of line ends
 }
 
-// leastBlock is how many bytes a block has at least, unless it ends where an
-// older one began.
+// leastBlock is the smallest size of a block in bytes, unless an older block begins right after it.
 const leastBlock = 1 << 10
 
-// Read has the list hold what is in a text.
+// Read sets the text of the list.
 func (l *List) Read(text string) {
 	if text == l.text {
 		return
 	}
-	first, begin := 0, 0 // the blocks before are as they were
+	first, begin := 0, 0 // the blocks before are unchanged
 	for first < len(l.blocks) && strings.HasPrefix(text[begin:], l.blocks[first].text) {
 		begin += len(l.blocks[first].text)
 		first++
 	}
-	last, end := len(l.blocks), len(text) // so are those from here on
+	last, end := len(l.blocks), len(text) // the blocks from here on are unchanged
 	for last > first && strings.HasSuffix(text[begin:end], l.blocks[last-1].text) {
 		last--
 		end -= len(l.blocks[last].text)
 	}
-	if first > 0 { // the last block may go on, and each edit behind another one would leave a small one
+	if first > 0 { // the block before may continue; merging it also avoids small blocks after each edit
 		first--
 		begin -= len(l.blocks[first].text)
 	}
@@ -55,7 +54,7 @@ func (l *List) Read(text string) {
 		block := l.parse(text[begin:], end-begin)
 		fresh = append(fresh, block)
 		begin += len(block.text)
-		for end < begin { // the block goes on into the next one
+		for end < begin { // the block extends into the next one
 			end += len(l.blocks[last].text)
 			last++
 		}
@@ -64,10 +63,10 @@ func (l *List) Read(text string) {
 	l.text, l.hosts = text, nil
 }
 
-// parse reads a block from the beginning of a text. It ends at a place if it can.
+// parse reads a block from the beginning of a text. The block ends at the given place if possible.
 func (l *List) parse(text string, place int) *targetBlock {
 	entries, end := splitBlock(text, func(at int) bool { return at >= leastBlock || at == place })
-	b := &targetBlock{text: strings.Clone(text[:end])} // the whole text must not be kept for it
+	b := &targetBlock{text: strings.Clone(text[:end])} // the clone lets the whole text be freed
 	l.cost += end
 	var lines strings.Builder
 	for _, e := range entries {
@@ -85,7 +84,7 @@ func (l *List) parse(text string, place int) *targetBlock {
 	return b
 }
 
-// replace puts blocks in the place of those from first to before last.
+// replace replaces the blocks from first up to, but not including, last.
 func (l *List) replace(first, last int, fresh []*targetBlock) {
 	for _, block := range l.blocks[first:last] {
 		l.total -= len(block.hosts)
@@ -109,8 +108,8 @@ func (l *List) replace(first, last int, fresh []*targetBlock) {
 	l.blocks = append(blocks, l.blocks[last:]...)
 }
 
-// Hosts are the hosts as they are sent, each once, in the order of the text. The
-// caller must not change them.
+// Hosts returns the hosts in the form that is sent, each once, in the order of the text. The caller
+// must not change the slice.
 func (l *List) Hosts() []string {
 	if l.hosts != nil || len(l.times) == 0 {
 		return l.hosts
@@ -128,10 +127,10 @@ func (l *List) Hosts() []string {
 	return l.hosts
 }
 
-// Repeats is how many entries name a host again.
+// Repeats returns how many entries name a host again.
 func (l *List) Repeats() int { return l.total - len(l.times) }
 
-// Entries are the entries of the text, one a line.
+// Entries returns the entries of the text, one per line.
 func (l *List) Entries() string {
 	entries := make([]string, 0, len(l.blocks))
 	for _, block := range l.blocks {
@@ -142,7 +141,7 @@ func (l *List) Entries() string {
 	return strings.Join(entries, "\n")
 }
 
-// NumBad is how many entries there are of which no host can be made.
+// NumBad returns how many entries do not name a host.
 func (l *List) NumBad() int {
 	n := 0
 	for _, block := range l.blocks {
@@ -151,7 +150,7 @@ func (l *List) NumBad() int {
 	return n
 }
 
-// Bad is one of these entries, in the order of the text.
+// Bad returns one of the entries that do not name a host, in the order of the text.
 func (l *List) Bad(which int) Bad {
 	position, line, begin := 0, 0, 0
 	for _, block := range l.blocks {
@@ -170,8 +169,8 @@ func (l *List) Bad(which int) Bad {
 	panic("target: no such bad entry")
 }
 
-// BadFrom finds the first of these entries that ends at a byte of the text or
-// behind it; it is NumBad where there is none.
+// BadFrom returns the index of the first such entry that ends at or after a byte of the text, or
+// NumBad if there is none.
 func (l *List) BadFrom(at int) int {
 	return sort.Search(l.NumBad(), func(i int) bool {
 		bad := l.Bad(i)
@@ -179,5 +178,5 @@ func (l *List) BadFrom(at int) int {
 	})
 }
 
-// Cost is how many bytes were parsed so far, of all texts that were read.
+// Cost returns how many bytes were parsed so far, over all texts.
 func (l *List) Cost() int { return l.cost }

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Plain takes from a list of targets, such as a file, what only its
-// reader needs: what follows a # at the beginning of a line or after a blank, and
-// a bullet before the first entry of a line: - * • – 1. 1) with a blank behind
-// them, or 1、. Line ends stay, so that lines keep their numbers.
+// Plain removes from a list of targets, such as a file, what is meant for human readers: a comment
+// that starts with # at the beginning of a line or after a space, and a bullet before the first
+// entry of a line. Bullets are - * • – 1. 1) before a space, and 1、. Line ends stay, so that lines
+// keep their numbers.
 func Plain(s string) string {
 	var kept strings.Builder
 	for s != "" {
@@ -35,7 +35,7 @@ func withoutComment(line string) string {
 	return line
 }
 
-// withoutBullet leaves a bullet that no entry follows: it may be half of a range.
+// withoutBullet keeps a bullet that no entry follows: it may be half of a range.
 func withoutBullet(line string) string {
 	text := strings.TrimLeftFunc(line, isBlank)
 	after := strings.TrimLeft(text, digits)
@@ -55,30 +55,27 @@ func withoutBullet(line string) string {
 	return line[:len(line)-len(text)] + after
 }
 
-// targetEntry is a piece of a text and where it stands: which entry it is and in
-// which line, from 1, and the byte at which it begins.
+// targetEntry is an entry of a text, with its number and line, both from 1, and the byte at which
+// it begins.
 type targetEntry struct {
 	text                  string
 	position, line, begin int
 }
 
-// splitEntries cuts a text at its separators: white space, commas and semicolons,
-// Chinese ones too, vertical bars, NUL, ctrl+Z, the four separators of ASCII, and the
-// mark of byte order. Brackets by themselves are no entry, nor is what is not seen. A
-// line ends with \n, \r\n or \r.
+// splitEntries splits a text at its separators: white space, commas and semicolons, also Chinese
+// ones, vertical bars, NUL, ctrl+Z, the four ASCII separators, and the byte order mark. Brackets or
+// invisible characters alone are not an entry. A line ends with \n, \r\n or \r.
 //
-// Commas, semicolons and bars may also be part of a URL. Without a blank behind
-// them they end none that has a query, and one that has more than digits for a
-// path only where another URL or a quoted entry follows. Parse refuses
-// what they leave together.
+// Commas, semicolons and bars can also be part of a URL. Without a space after them, they do not
+// end a URL that has a query. They end a URL whose path is more than digits only if another URL or
+// a quoted entry follows. Parse rejects entries that still contain one.
 func splitEntries(s string) []targetEntry {
 	entries, _ := splitBlock(s, func(int) bool { return false })
 	return entries
 }
 
-// splitBlock cuts the beginning of a text at its separators, and tells where that
-// ends: at the first place that will do of those behind which nothing belongs to
-// what stands before.
+// splitBlock splits the beginning of a text at its separators and returns where it ended: at the
+// first place that willDo accepts and after which nothing belongs to the text before.
 func splitBlock(s string, willDo func(at int) bool) (entries []targetEntry, end int) {
 	p := splitter{text: s}
 	begin, line, last := -1, 1, rune(0)
@@ -104,22 +101,21 @@ func splitBlock(s string, willDo func(at int) bool) (entries []targetEntry, end 
 	return p.all, len(s)
 }
 
-// isOver reports whether nothing that follows a separator belongs to what stands
-// before it. Behind \r it may: a line ends with \r\n as well.
+// isOver reports whether nothing after a separator belongs to the text before it. After \r
+// something may, since a line can end with \r\n.
 func (p *splitter) isOver(separator rune) bool {
 	return separator != '\r' && (p.tail == noTail || !strings.ContainsRune(urlSeparators, separator))
 }
 
-// splitter gathers the entries of a text.
+// splitter collects the entries of a text.
 type splitter struct {
 	text string
 	all  []targetEntry
-	end  int     // where the last one ends
-	tail urlTail // what it ends with
+	end  int     // where the last entry ends
+	tail urlTail // the end of the last entry
 }
 
-// add takes a piece without separators, which is an entry or belongs to the one
-// before.
+// add adds a piece without separators, either as an entry or to the entry before.
 func (p *splitter) add(begin, end, line int) {
 	piece, n := p.text[begin:end], len(p.all)
 	switch {
@@ -137,7 +133,7 @@ func (p *splitter) add(begin, end, line int) {
 	p.end = end
 }
 
-// urlTail is what follows the host of a URL: it may go on behind a separator.
+// urlTail is what follows the host of a URL. It may continue after a separator.
 type urlTail int
 
 const (
@@ -170,23 +166,22 @@ func endsQuoted(piece string) bool {
 	return strings.ContainsRune(quotes, last)
 }
 
-// urlSeparators are the separators that a URL may have within.
+// urlSeparators are the separators that a URL may contain.
 const urlSeparators = ",;|"
 
 func isSeparator(r rune) bool {
 	return isBlank(r) || strings.ContainsRune(urlSeparators+"，；、", r)
 }
 
-// isBlank reports whether r stands between entries and never within: white
-// space, what programs put between records, the ctrl+Z at the end of a DOS file,
-// and the mark of byte order at the beginning of a file. Files that were put
-// together have the last two within.
+// isBlank reports whether r always separates entries: white space, the record separators of ASCII,
+// the ctrl+Z at the end of a DOS file, and the byte order mark at the beginning of a file.
+// Concatenated files contain the last two in the middle.
 func isBlank(r rune) bool {
 	return unicode.IsSpace(r) || r == 0 || r == 0x1a || r >= 0x1c && r <= 0x1f || r == '\ufeff'
 }
 
-// isUnseen reports whether nothing is seen of r, which does not separate either:
-// it may stand between two hosts, or within one where a line may end.
+// isUnseen reports whether r is invisible and not a separator. It may stand between two hosts, or
+// within one, where the line may break.
 func isUnseen(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
