@@ -7,14 +7,13 @@ import (
 	"time"
 )
 
-// Demo returns a population to show a client with: 60 scans, newest first, of
-// which 8 run at now, each at its own pace, 11 wait, and the others are over
-// or out of use. Some wait for a short time only and some come round every
-// few minutes, so that there is something to see for days. The seed varies
-// names, targets and durations, never the number of scans in each state.
+// Demo returns 60 scans for a demo, newest first. At now, 8 run at different paces, 11 wait, and
+// the others are over, invalid or disabled. Some waiting scans start soon and some repeat every few
+// minutes, so that the demo stays alive for days. The seed varies names, targets and durations, but
+// not the number of scans in each state.
 //
-// Every name is made up, and every target is under example.com, example.org
-// or example.net or in an address range for documentation or private use.
+// All names are invented. All targets are under example.com, example.org or example.net, or in
+// address ranges for documentation or private use.
 func Demo(seed uint64, now time.Time) []Script {
 	c := &cast{now: now, random: random("demo", seed)}
 	scans := slices.Concat(c.running(), c.soon(), c.periodic(), c.unused(), c.history())
@@ -32,7 +31,7 @@ func Demo(seed uint64, now time.Time) []Script {
 	return scans
 }
 
-// cast draws up the demo's scans.
+// cast creates the scans of the demo.
 type cast struct {
 	now    time.Time
 	random *rand.Rand
@@ -41,15 +40,14 @@ type cast struct {
 func (c *cast) ago(d time.Duration) time.Time { return c.now.Add(-d) }
 func (c *cast) in(d time.Duration) time.Time  { return c.now.Add(d) }
 
-// due sets the start of a periodic scan so that its next run is so far away
-// and it has had so many before.
+// due sets the start of a periodic scan so that its next run starts after next, and runs earlier
+// runs have started.
 func (c *cast) due(next time.Duration, runs int, s Script) Script {
 	s.Start = c.in(next - time.Duration(runs)*s.shortestStep())
 	return s
 }
 
-// complete fills in what the scans have in common. A scan that says nothing
-// of its targets gets one to three.
+// complete sets the fields that the scans have in common. A scan without targets gets one to three.
 func (c *cast) complete(s *Script) {
 	if s.Created.IsZero() {
 		s.Created = s.Start.Add(-between(c.random, 2*time.Second, 20*time.Second))
@@ -107,8 +105,8 @@ func (c *cast) keyWords(n int) []string {
 
 func pick[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
-// history returns scans of the past days that are over, one for each name.
-// Every eighth was aborted.
+// history returns scans of the past days that are over, one for each name. Every eighth was
+// aborted.
 func (c *cast) history() []Script {
 	names := slices.Concat(pastNames, pastContentNames)
 	c.random.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
@@ -116,7 +114,7 @@ func (c *cast) history() []Script {
 	var scans []Script
 	for i, name := range names {
 		age += between(c.random, 12*time.Minute, 4*time.Hour+30*time.Minute)
-		longest := min(2*time.Hour, age*6/10) // over by now, whenever it began
+		longest := min(2*time.Hour, age*6/10) // so that it is over by now
 		s := Script{Name: name, Start: c.ago(age), Takes: between(c.random, 3*time.Minute, longest), Pace: Pace(i % 3)}
 		if i%8 == 3 {
 			s.Outcome, s.At = Abort, 2+float64(c.random.IntN(940))/10
@@ -133,24 +131,24 @@ func (c *cast) history() []Script {
 	return scans
 }
 
-// vary makes the i-th scan of the past differ from its neighbours in kind.
+// vary makes the i-th past scan differ from its neighbours.
 func (c *cast) vary(s *Script, i int) {
 	switch i % 9 {
 	case 3:
 		s.ScanAll = true
-	case 4: // a tag, and what it stood for when the scan was created
+	case 4: // a tag, and its assets when the scan was created
 		s.TargetsOriginal = []string{pick(c.random, "prod-web", "uat", "核心业务", "dmz")}
 		s.Targets = c.targets(2 + c.random.IntN(4))
 	case 5:
 		s.Targets = c.targets(15 + c.random.IntN(40))
-	case 7: // a value that only old scans have, as in the document's sample
+	case 7: // an old value, as in the document's sample
 		s.Flow = "skynet"
 	case 8:
 		s.RuntimeStart, s.RuntimeEnd = "22:00:00", "06:00:00"
 	}
 }
 
-// pastNames and pastContentNames are of scans that are over.
+// pastNames and pastContentNames are the names of scans that are over.
 var (
 	pastNames = []string{
 		"release-2.14-check", "release-2.13-check", "release-2.14-check (again)", "login-form-retest",

@@ -2,16 +2,15 @@ package simulator
 
 import "time"
 
-// running returns the eight scans that run from the start. Between them they
-// show what a client has to tell apart: quick and slow, even and uneven, just
-// begun and nearly done, about to abort, and stuck.
+// running returns the eight scans that run at the start. They cover what a client must distinguish:
+// quick and slow, even and uneven, just started and nearly finished, about to abort, and stalled.
 func (c *cast) running() []Script {
 	stuck := 61 + float64(c.random.IntN(8))/10 // percent
 	aborts := 20 * time.Minute
 	return []Script{
 		// In its first percent.
 		{Name: "checkout-smoke", Start: c.ago(15 * time.Second), Takes: 45 * time.Minute},
-		// Over a percent every three seconds.
+		// More than one percent every three seconds.
 		{Name: "单次任务-支付", Start: c.ago(90 * time.Second), Takes: 4 * time.Minute,
 			Flow: "general", Targets: []string{"pay.example.com", "10.0.0.12"}},
 		// Quick at first, then slower and slower.
@@ -22,7 +21,7 @@ func (c *cast) running() []Script {
 		// Aborts in 80 seconds.
 		{Name: "登录接口 深度扫描", Start: c.ago(aborts*74/100 - 80*time.Second), Takes: aborts,
 			Outcome: Abort, At: 74, Flow: "skynet_vul_scan", Targets: []string{"auth.example.org", "sso.example.org"}},
-		// Stuck for the last hour and a quarter.
+		// Stalled for the last 75 minutes.
 		{Name: "legacy-intranet-sweep", Start: c.ago(2*time.Hour + 5*time.Minute), Takes: 80 * time.Minute,
 			Outcome: Stall, At: stuck, Targets: c.targets(64)},
 		// Slow at first; the first of its nightly runs.
@@ -30,13 +29,13 @@ func (c *cast) running() []Script {
 			Period: "day", Interval: 1, Takes: 6 * time.Hour, Pace: SlowStart,
 			Flow: "skynet_vul_scan", RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
 			Targets: append([]string{"www.example.com"}, c.targets(3)...)},
-		// Crawls.
+		// Very slow.
 		{Name: "全量资产漏洞扫描（Ｑ４）", Start: c.ago(9 * time.Hour), Takes: 11 * time.Hour,
 			Flow: "assets", ScanAll: true},
 	}
 }
 
-// soon returns the scans that have yet to run for the first and only time.
+// soon returns one-time scans that have not run yet.
 func (c *cast) soon() []Script {
 	return []Script{
 		{Name: "smoke-after-deploy", Created: c.ago(time.Minute), Start: c.in(40 * time.Second),
@@ -51,8 +50,8 @@ func (c *cast) soon() []Script {
 	}
 }
 
-// periodic returns scans that are between two runs. The first three come
-// round often enough to be watched.
+// periodic returns periodic scans between two runs. The first three repeat often enough for a
+// viewer to see it.
 func (c *cast) periodic() []Script {
 	return []Script{
 		c.due(4*time.Minute+30*time.Second, 30, Script{
@@ -65,7 +64,7 @@ func (c *cast) periodic() []Script {
 		c.due(9*time.Minute, 17, Script{
 			Name: "gateway-quick-look", Period: "minute", Interval: 15, Takes: 5 * time.Minute, Pace: SlowStart,
 			Flow: "general", TargetsOriginal: []string{"gateway-prod"}}),
-		// Every one of its runs is aborted.
+		// All its runs are aborted.
 		c.due(37*time.Minute, 40, Script{
 			Name: "legacy-ftp-check", Period: "hour", Interval: 1, Takes: 30 * time.Minute, Outcome: Abort, At: 12.5,
 			Targets: []string{"198.51.100.21"}}),
@@ -74,13 +73,14 @@ func (c *cast) periodic() []Script {
 			Flow: "general", TargetsOriginal: []string{"payments", "pci"}, End: c.now.AddDate(0, 6, 0)}),
 		c.due(29*time.Hour, 1, Script{
 			Name: "官网周检", Period: "week", Interval: 1, Takes: 70 * time.Minute, Type: "content",
-			SiteIntervalInDay: 7, IndexIntervalInMinute: 60, KeyWords: c.keyWords(1), Targets: []string{"www.example.org"}}),
+			SiteIntervalInDay: 7, IndexIntervalInMinute: 60, KeyWords: c.keyWords(1),
+			Targets: []string{"www.example.org"}}),
 		{Name: "每月合规检查 monthly-compliance", Period: "month", Interval: 1, Takes: 2 * time.Hour,
 			Start: c.now.AddDate(0, -2, 9), ScanAll: true, Flow: "general"},
 	}
 }
 
-// unused returns the scans that do not run at all.
+// unused returns the scans that never run.
 func (c *cast) unused() []Script {
 	return []Script{
 		{Name: "partner-portal (bad target)", Start: c.ago(31 * time.Hour), Outcome: Invalid,
@@ -88,6 +88,7 @@ func (c *cast) unused() []Script {
 		{Name: "old-blog-nightly", Start: c.ago(9 * 24 * time.Hour), Outcome: Disabled,
 			Period: "day", Interval: 2, Targets: []string{"blog.example.org"}},
 		{Name: "停用-论坛内容检测", Start: c.ago(12 * 24 * time.Hour), Outcome: Disabled,
-			Period: "week", Interval: 1, Type: "content", IndexIntervalInMinute: 30, Targets: []string{"bbs.example.com"}},
+			Period: "week", Interval: 1, Type: "content", IndexIntervalInMinute: 30,
+			Targets: []string{"bbs.example.com"}},
 	}
 }

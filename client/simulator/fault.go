@@ -10,23 +10,23 @@ import (
 	"sync"
 )
 
-// Fault is a way for requests to go wrong, and a choice of requests.
+// Fault is a fault to inject, and the requests that it affects.
 type Fault struct {
-	Name        string  // what goes wrong: one of the names in Faults
-	Action      string  // the operation it happens to, CreateScan or DescribeScans; empty means any request
-	Times       int     // the number of requests it happens to before it is over; 0 means until Recover
-	Probability float64 // the chance that it happens to one of those, from 0 to 1; 0 means always. The seed draws
+	Name        string  // one of the names in Faults
+	Action      string  // the affected operation, CreateScan or DescribeScans; empty means all requests
+	Times       int     // how many requests it affects before it ends; 0 means until Recover
+	Probability float64 // the chance for each request, from 0 to 1, drawn from the seed; 0 means always
 }
 
 // FaultInfo describes a fault that can be injected.
 type FaultInfo struct {
-	Name     string // what Fault.Name has to be
-	About    string // what happens, in a line
-	Action   string // the only operation it can happen to, empty if any
-	AtClient bool   // it keeps requests from arriving, so it needs a client that sends through Server.Transport
+	Name     string // the value of Fault.Name
+	About    string // what happens, in one line
+	Action   string // the only operation that it can affect, empty if all
+	AtClient bool   // requests fail before they reach the server, so the client must use Server.Transport
 }
 
-// Faults lists all faults that there are, those of one sort together.
+// Faults lists all faults, grouped by kind.
 func Faults() []FaultInfo {
 	var list []FaultInfo
 	for _, kind := range faultKinds {
@@ -35,9 +35,8 @@ func Faults() []FaultInfo {
 	return list
 }
 
-// ParseFault reads a fault as it is written on a command line: a name alone, or
-// "reset:action=CreateScan,times=3,probability=0.2" with any of these options.
-// It refuses what Inject would refuse.
+// ParseFault reads a fault from the command line: a name, or a name with some of these options,
+// "reset:action=CreateScan,times=3,probability=0.2". It rejects what Inject would reject.
 func ParseFault(text string) (Fault, error) {
 	name, options, some := strings.Cut(text, ":")
 	f := Fault{Name: name}
@@ -67,7 +66,7 @@ func (f *Fault) set(option string) (err error) {
 	return err
 }
 
-// kind finds what a fault does, and checks its options.
+// kind returns what a fault does. It fails if an option is not valid.
 func (f Fault) kind() (faultKind, error) {
 	i := slices.IndexFunc(faultKinds, func(k faultKind) bool { return k.Name == f.Name })
 	if i < 0 {
@@ -80,18 +79,19 @@ func (f Fault) kind() (faultKind, error) {
 	only := faultKinds[i].Action
 	switch {
 	case !slices.Contains([]string{"", create, describe}, f.Action):
-		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are %s and %s", f.Name, f.Action, create, describe)
+		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are %s and %s",
+			f.Name, f.Action, create, describe)
 	case only != "" && f.Action != "" && f.Action != only:
-		return faultKind{}, fmt.Errorf("fault %s: happens to nothing but %s", f.Name, only)
+		return faultKind{}, fmt.Errorf("fault %s: affects only %s", f.Name, only)
 	case f.Times < 0:
-		return faultKind{}, fmt.Errorf("fault %s: %d times is less than none", f.Name, f.Times)
-	case !(f.Probability >= 0 && f.Probability <= 1): // NaN neither
+		return faultKind{}, fmt.Errorf("fault %s: times must not be negative, got %d", f.Name, f.Times)
+	case !(f.Probability >= 0 && f.Probability <= 1): // also false for NaN
 		return faultKind{}, fmt.Errorf("fault %s: probability %v is not between 0 and 1", f.Name, f.Probability)
 	}
 	return faultKinds[i], nil
 }
 
-// armedFault is a fault that waits for requests, or has struck for the hits-th time.
+// armedFault is an injected fault. hits is how many requests it has affected.
 type armedFault struct {
 	Fault
 	kind faultKind
@@ -99,17 +99,16 @@ type armedFault struct {
 	hits int
 }
 
-// faultList is what was injected and is not over.
+// faultList contains the faults that were injected and have not ended.
 type faultList struct {
 	mu       sync.Mutex
 	armed    []*armedFault
 	injected int
 }
 
-// Inject makes requests go wrong from now on. Of several faults the first
-// injected that happens to a request decides how it ends; those that change a
-// good reply add up. An interceptor sees a request before the faults of the
-// server do. The error is about what f says.
+// Inject starts a fault. If several faults affect a request, the first one injected decides how it
+// ends, except that all faults that change a good reply are applied. An interceptor sees a request
+// before the server's faults. Inject fails if f is not valid.
 func (s *Server) Inject(f Fault) error {
 	kind, err := f.kind()
 	if err != nil {
@@ -126,16 +125,16 @@ func (s *Server) Inject(f Fault) error {
 	return nil
 }
 
-// Recover ends all faults. A request that hangs already goes on to hang until
-// the client leaves.
+// Recover ends all faults. A request that already hangs continues to hang until the client
+// disconnects.
 func (s *Server) Recover() {
 	s.faults.mu.Lock()
 	defer s.faults.mu.Unlock()
 	s.faults.armed = nil
 }
 
-// draw returns the faults that strike a request for an action at a stage: all
-// of them where they add up, else only the first. They count as having struck.
+// draw returns the faults that affect a request at a stage: all of them after it was carried out,
+// else only the first. It counts them as hits.
 func (l *faultList) draw(at stage, action string) (struck []armedFault) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -152,7 +151,7 @@ func (l *faultList) draw(at stage, action string) (struck []armedFault) {
 	return struck
 }
 
-// strikes decides whether the fault happens to a request.
+// strikes decides whether the fault affects a request.
 func (f *armedFault) strikes(action string) bool {
 	if f.Action != "" && f.Action != action || f.Probability > 0 && f.dice.Float64() >= f.Probability {
 		return false
@@ -161,19 +160,17 @@ func (f *armedFault) strikes(action string) bool {
 	return true
 }
 
-// transport lets the faults happen that a server cannot cause.
+// transport causes the faults that a server cannot cause.
 type transport struct {
 	server *Server
 	next   http.RoundTripper
 }
 
-// Transport returns a round tripper for a client of the server. The faults that
-// FaultInfo calls AtClient fail requests there, with the errors that net/http
-// gives in such a case; all other requests go to next as they are.
+// Transport returns a RoundTripper for a client of the server. It fails requests with the errors of
+// net/http for the faults with FaultInfo.AtClient, and passes all other requests to next.
 func (s *Server) Transport(next http.RoundTripper) http.RoundTripper { return transport{s, next} }
 
-// RoundTrip sends a request, unless a fault happens to it. Its action is taken
-// from the query.
+// RoundTrip sends a request, unless a fault affects it. It takes the action from the query.
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	struck := t.server.faults.draw(onTheWay, r.URL.Query().Get("Action"))
 	if struck == nil {

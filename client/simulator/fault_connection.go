@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// dripInterval is the time from one byte of a dripping reply to the next. It
-// makes the shortest reply last longer than a client should wait.
+// dripInterval is the time between two bytes of a dripping reply. It makes the shortest reply last
+// longer than a client should wait.
 const dripInterval = 250 * time.Millisecond
 
 // hugeReply is the size of the reply of the fault huge, in bytes.
@@ -24,23 +24,23 @@ const hugeReply = 1 << 30
 type part int
 
 const (
-	undone    part = iota // it is not carried out
-	noByte                // it is carried out, and of the reply nothing is sent
-	halfHead              // … half of the head is sent
-	wholeHead             // … the head is sent
-	halfBody              // … the head and half of the body are sent
+	undone    part = iota // not carried out
+	noByte                // carried out, but no byte of the reply is sent
+	halfHead              // carried out, half of the reply's head is sent
+	wholeHead             // carried out, the reply's head is sent
+	halfBody              // carried out, the head and half of the body are sent
 )
 
-// split divides a reply into what is sent and what remains.
+// split splits a reply into the part that is sent and the rest.
 func (p part) split(raw []byte) (sent, rest []byte) {
 	head := bytes.Index(raw, []byte("\r\n\r\n")) + 4
 	at := map[part]int{halfHead: head / 2, wholeHead: head, halfBody: (head + len(raw)) / 2}[p]
 	return raw[:at], raw[at:]
 }
 
-// breaks serves a part as usual and has end do something to the connection,
-// which it is handed with the bytes that remain. The connection is closed after
-// that, and as soon as the server is suspended or closed.
+// breaks returns a handler that sends a part of the reply and then calls end with the connection
+// and the unsent bytes. The connection is closed after that, or as soon as the server is suspended
+// or closed.
 func breaks(p part, end func(c *net.TCPConn, rest []byte)) func(*exchange) {
 	return func(x *exchange) {
 		var sent, rest []byte
@@ -51,7 +51,7 @@ func breaks(p part, end func(c *net.TCPConn, rest []byte)) func(*exchange) {
 		}
 		conn, _, err := http.NewResponseController(x.w).Hijack()
 		if err != nil {
-			return // the client has left
+			return // the client has disconnected
 		}
 		defer conn.Close()
 		defer context.AfterFunc(x.r.Context(), func() { conn.Close() })()
@@ -61,19 +61,19 @@ func breaks(p part, end func(c *net.TCPConn, rest []byte)) func(*exchange) {
 	}
 }
 
-// reset makes the close that follows one without a goodbye.
+// reset makes the following Close send a TCP reset.
 func reset(c *net.TCPConn, _ []byte) { _ = c.SetLinger(0) }
 
 func hangUp(*net.TCPConn, []byte) {}
 
-// drip sends the rest byte by byte. While it waits it reads: that ends early
-// when the client leaves.
+// drip sends the rest byte by byte. While it waits, it reads, so that it stops early if the client
+// disconnects.
 func drip(c *net.TCPConn, rest []byte) {
 	for i := range rest {
 		if _, err := c.Write(rest[i : i+1]); err != nil {
 			return
 		}
-		_ = c.SetReadDeadline(time.Now().Add(dripInterval)) // else the read fails
+		_ = c.SetReadDeadline(time.Now().Add(dripInterval)) // if this fails, so does the read
 		if _, err := io.Copy(io.Discard, c); !errors.Is(err, os.ErrDeadlineExceeded) {
 			return
 		}
@@ -84,7 +84,7 @@ func babble(c *net.TCPConn, _ []byte) {
 	_, _ = c.Write([]byte("SSH-2.0-OpenSSH_9.6\r\n\x00\x00\x04\x4c\x08\x14\xff\xfe"))
 }
 
-// hang answers nothing until the client leaves or the server goes.
+// hang sends no reply. It returns when the client disconnects or the server closes.
 func hang(x *exchange) { <-x.r.Context().Done() }
 
 func truncated(x *exchange) {
@@ -92,8 +92,8 @@ func truncated(x *exchange) {
 	x.send(status, contentType, body[:len(body)/2])
 }
 
-// huge puts blanks into the reply, which stays good JSON, and never holds more
-// of it than a few of them. It is over when the client leaves.
+// huge pads the reply with spaces, so that it stays valid JSON. It keeps only a few of them in
+// memory, and stops when the client disconnects.
 func huge(x *exchange) {
 	status, body := x.perform()
 	x.send(status, contentType, body[:1])
@@ -102,5 +102,5 @@ func huge(x *exchange) {
 	for left := hugeReply - len(body); left > 0 && err == nil; left -= len(blanks) {
 		_, err = x.w.Write(blanks[:min(left, len(blanks))])
 	}
-	_, _ = x.w.Write(body[1:]) // fails only if the client has left
+	_, _ = x.w.Write(body[1:]) // fails only if the client has disconnected
 }

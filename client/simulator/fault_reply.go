@@ -11,7 +11,7 @@ import (
 	"strconv"
 )
 
-// acts carries the request out first, in secret.
+// acts carries out the request before serve sends another reply.
 func acts(serve func(*exchange)) func(*exchange) {
 	return func(x *exchange) {
 		x.perform()
@@ -30,15 +30,15 @@ func sends(status int, media, body string) func(*exchange) {
 	return func(x *exchange) { x.send(status, media, []byte(body)) }
 }
 
-func refuses(bad *refusal) func(*exchange) {
-	return func(x *exchange) { x.send(bad.status, contentType, x.refused(bad)) }
+func rejects(bad *rejection) func(*exchange) {
+	return func(x *exchange) { x.send(bad.status, contentType, x.rejected(bad)) }
 }
 
 func webPage(title string) string {
 	return "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>" + title + "</body></html>\n"
 }
 
-// asXML carries a request out and answers in the form of the XML samples.
+// asXML carries out a request and replies in the form of the XML samples.
 func asXML(x *exchange) {
 	status, body := x.perform()
 	root := x.action()
@@ -50,8 +50,8 @@ func asXML(x *exchange) {
 	x.send(status, "text/xml;charset=utf-8", b.Bytes())
 }
 
-// writeXML writes an element for a value; for a list, as the samples do, one
-// for each item.
+// writeXML writes a value as an element. Like the samples, it writes one element for each item of a
+// list.
 func writeXML(b *bytes.Buffer, name string, value any) {
 	if list, ok := value.([]any); ok {
 		for _, item := range list {
@@ -67,25 +67,23 @@ func writeXML(b *bytes.Buffer, name string, value any) {
 			writeXML(b, name, value[name])
 		}
 	default:
-		_ = xml.EscapeText(b, []byte(fmt.Sprint(value))) // a buffer takes everything
+		_ = xml.EscapeText(b, []byte(fmt.Sprint(value))) // a buffer accepts all writes
 	}
 	b.WriteString("</" + name + ">")
 }
 
-// object is a JSON object. Numbers in it are json.Number, so that a long ScanId
-// survives.
+// object is a JSON object. Its numbers are json.Number, so that a long ScanId keeps its digits.
 type object = map[string]any
 
-// decode reads back what encode wrote.
+// decode reads the output of encode.
 func decode(body []byte) (o object) {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	_ = decoder.Decode(&o) // what encode wrote can be read
+	_ = decoder.Decode(&o) // the output of encode is valid
 	return o
 }
 
-// page returns the object that holds the fields of an operation: data, or of a
-// reply that is flat already, itself.
+// page returns the object with the fields of an operation: data, or the reply itself if it is flat.
 func page(reply object) object {
 	if data, ok := reply["data"].(object); ok {
 		return data
@@ -93,7 +91,7 @@ func page(reply object) object {
 	return reply
 }
 
-// objectsIn returns the objects that a value is or lists.
+// objectsIn returns the objects in a value, which may be an object or a list.
 func objectsIn(value any) (objects []object) {
 	list, ok := value.([]any)
 	if !ok {
@@ -107,7 +105,7 @@ func objectsIn(value any) (objects []object) {
 	return objects
 }
 
-// eachScan makes a change of every scan in a list, which are counted from 0.
+// eachScan returns a change that applies to every scan of a list. i counts from 0.
 func eachScan(change func(scan object, i int)) func(object, int) {
 	return func(reply object, _ int) {
 		for i, scan := range objectsIn(page(reply)["List"]) {
@@ -116,7 +114,7 @@ func eachScan(change func(scan object, i int)) func(object, int) {
 	}
 }
 
-// fields makes a change of every field of a reply, on any level, that holds no
+// fields returns a change that applies to every field of a reply, on all levels, that contains no
 // objects.
 func fields(change func(o object, name string)) func(object, int) {
 	return func(reply object, _ int) {
@@ -143,7 +141,7 @@ func unheardOf(scan object, _ int) {
 	}
 }
 
-// jobDigit writes JobStatistics as the Chinese table of the document has it.
+// jobDigit writes JobStatistics as in the Chinese table of the document.
 func jobDigit(scan object, i int) {
 	digits := map[any]string{statusRunning: "1", statusFinished: "2", statusAborted: "3"}
 	if digit, ok := digits[scan["JobStatistics"]]; ok {
@@ -175,13 +173,13 @@ func shorten(reply object, _ int) {
 	}
 }
 
-// shrink leaves of all scans a half, at the next reply a quarter, and so on:
-// the page that a client turns to may be gone when it gets there.
+// shrink removes half of all scans, at the next reply three quarters, and so on, so that the page
+// that a client turns to may no longer exist.
 func shrink(reply object, nth int) {
 	p := page(reply)
 	list, _ := p["List"].([]any)
 	number := func(name string) int {
-		n, _ := strconv.Atoi(fmt.Sprint(p[name])) // none if an earlier change took it
+		n, _ := strconv.Atoi(fmt.Sprint(p[name])) // 0 if an earlier change removed it
 		return n
 	}
 	size := max(number("PageSize"), 1)
@@ -191,7 +189,7 @@ func shrink(reply object, nth int) {
 	p["TotalCount"], p["PageCount"] = total, (total+size-1)/size
 }
 
-// flatten gives a reply the form of the documents' tables of parameters.
+// flatten changes a reply to the form of the tables in the documents.
 func flatten(reply object, _ int) {
 	data := maps.Clone(page(reply))
 	data["RequestId"] = reply["requestId"]
@@ -199,7 +197,7 @@ func flatten(reply object, _ int) {
 	maps.Copy(reply, data)
 }
 
-// dataToString gives a CreateScan reply the form of the example in its table.
+// dataToString changes a CreateScan reply to the form of the example in the table.
 func dataToString(reply object, _ int) {
 	if data, ok := reply["data"].(object); ok {
 		reply["data"] = string(bytes.TrimSpace(encode(data)))
@@ -224,7 +222,7 @@ func numberToString(o object, name string) {
 	}
 }
 
-// stringToNumber leaves alone what has a leading zero: that is no JSON number.
+// stringToNumber keeps strings with a leading zero, which are not JSON numbers.
 func stringToNumber(o object, name string) {
 	s, _ := o[name].(string)
 	if n, err := strconv.ParseUint(s, 10, 64); err == nil && strconv.FormatUint(n, 10) == s {

@@ -8,15 +8,14 @@ import (
 	"time"
 )
 
-// form reads the parameters of an operation. Of several mistakes the first
-// sticks, so that a whole set can be read before asking whether it was good.
-// A parameter that is absent or empty reads as the zero value.
+// form reads the parameters of an operation. It keeps the first error, so that the caller can read
+// all parameters and then check bad once. A missing or empty parameter reads as the zero value.
 type form struct {
 	url.Values
-	bad *refusal
+	bad *rejection
 }
 
-func (f *form) fail(bad *refusal) {
+func (f *form) fail(bad *rejection) {
 	if f.bad == nil {
 		f.bad = bad
 	}
@@ -47,7 +46,7 @@ func (f *form) oneOfInts(name string, allowed ...int64) int {
 	return int(value)
 }
 
-// integer reads a number from least to most; absent, it is absent.
+// integer reads a number from least to most. It returns absent if there is none.
 func (f *form) integer(name string, least, most, absent int64) int64 {
 	text := f.Get(name)
 	if text == "" {
@@ -61,8 +60,8 @@ func (f *form) integer(name string, least, most, absent int64) int64 {
 	return value
 }
 
-// date reads epoch milliseconds. The bounds keep out what is no date in any
-// calendar; dates in the past are fine.
+// date reads epoch milliseconds. It rejects numbers that are not dates, but accepts dates in the
+// past.
 func (f *form) date(name string) time.Time {
 	last := time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).UnixMilli()
 	if millis := f.integer(name, 1, last, 0); millis > 0 {
@@ -71,8 +70,8 @@ func (f *form) date(name string) time.Time {
 	return time.Time{}
 }
 
-// timeOfDay reads HH:MM:SS. The length is looked at because time.Parse takes
-// "8:00:00" and "08:00:00.5" as well.
+// timeOfDay reads HH:MM:SS. It checks the length because time.Parse also accepts "8:00:00" and
+// "08:00:00.5".
 func (f *form) timeOfDay(name string) string {
 	text := f.Get(name)
 	if _, err := time.Parse(time.TimeOnly, text); text != "" && (err != nil || len(text) != len(time.TimeOnly)) {
@@ -81,9 +80,8 @@ func (f *form) timeOfDay(name string) string {
 	return text
 }
 
-// list reads a repeated parameter, name.1, name.2 and so on, in the order of the
-// numbers. Numbers may be left out, but a number without a value is a mistake, and
-// so is a value that is not among the allowed ones, if there are any.
+// list reads a repeated parameter, name.1, name.2 and so on, in numeric order. Numbers may be
+// missing, but each must have a value. If there are allowed values, it must be one of them.
 func (f *form) list(name string, allowed ...string) (values []string) {
 	var numbers []int
 	for key := range f.Values {

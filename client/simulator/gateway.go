@@ -18,58 +18,58 @@ const (
 
 	apiVersion      = "2017-11-29"
 	timestampLayout = "2006-01-02T15:04:05Z" // always UTC
-	clockSkew       = 15 * time.Minute       // how far a Timestamp may be from the server's clock, either way
+	clockSkew       = 15 * time.Minute       // the largest difference between a Timestamp and the server's clock
 )
 
-// refusal is the reason a request is refused, in the gateway's terms.
-type refusal struct {
+// rejection is why the gateway rejects a request.
+type rejection struct {
 	status  int // HTTP status
 	code    string
 	message string
 }
 
-// The refusals of the gateway. Some are given by faults only.
+// The rejections of the gateway. Only faults use some of them.
 var (
-	malformed         = &refusal{400, "InvalidParameter", "The query or the form is not well formed."}
-	unsupportedMethod = &refusal{400, "UnsupportedHTTPMethod", "This http method is not supported."}
-	unknownAction     = &refusal{404, "InvalidAction.NotFound",
+	malformed         = &rejection{400, "InvalidParameter", "The query or the form is not well formed."}
+	unsupportedMethod = &rejection{400, "UnsupportedHTTPMethod", "This http method is not supported."}
+	unknownAction     = &rejection{404, "InvalidAction.NotFound",
 		"Specified api is not found, please check your url and method."}
-	wrongVersion        = &refusal{400, "InvalidVersion", "Specified parameter Version is not valid."}
-	unknownAccessKey    = &refusal{404, "InvalidAccessKeyId.NotFound", "Specified access key is not found."}
-	incompleteSignature = &refusal{400, "IncompleteSignature",
+	wrongVersion        = &rejection{400, "InvalidVersion", "Specified parameter Version is not valid."}
+	unknownAccessKey    = &rejection{404, "InvalidAccessKeyId.NotFound", "Specified access key is not found."}
+	incompleteSignature = &rejection{400, "IncompleteSignature",
 		"The request signature does not conform to Aliyun standards."}
-	timestampFormat = &refusal{400, "InvalidTimeStamp.Format",
+	timestampFormat = &rejection{400, "InvalidTimeStamp.Format",
 		"Specified time stamp or date value is not well formatted."}
-	timestampExpired = &refusal{400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."}
-	nonceUsed        = &refusal{400, "SignatureNonceUsed", "Specified signature nonce was used already."}
-	tokenExpired     = &refusal{400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired."}
-	forbidden        = &refusal{403, "Forbidden.RAM",
+	timestampExpired = &rejection{400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."}
+	nonceUsed        = &rejection{400, "SignatureNonceUsed", "Specified signature nonce was used already."}
+	tokenExpired     = &rejection{400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired."}
+	forbidden        = &rejection{403, "Forbidden.RAM",
 		"User not authorized to operate on the specified resource, or this API doesn't support RAM."}
-	quotaExceeded = &refusal{403, "QuotaExceeded", "The quota of scans is used up."}
-	throttled     = &refusal{429, "Throttling", "Request was denied due to request throttling."}
-	throttledUser = &refusal{400, "Throttling.User", "Request was denied due to user flow control."}
-	internalError = &refusal{500, "InternalError", "The request processing has failed due to some unknown error."}
+	quotaExceeded = &rejection{403, "QuotaExceeded", "The quota of scans is used up."}
+	throttled     = &rejection{429, "Throttling", "Request was denied due to request throttling."}
+	throttledUser = &rejection{400, "Throttling.User", "Request was denied due to user flow control."}
+	internalError = &rejection{500, "InternalError", "The request processing has failed due to some unknown error."}
 )
 
-func missing(name string) *refusal {
-	return &refusal{400, "Missing" + name, name + " is mandatory for this action."}
+func missing(name string) *rejection {
+	return &rejection{400, "Missing" + name, name + " is mandatory for this action."}
 }
 
-func invalid(name string) *refusal {
-	return &refusal{400, "InvalidParameter", "The specified parameter " + name + " is not valid."}
+func invalid(name string) *rejection {
+	return &rejection{400, "InvalidParameter", "The specified parameter " + name + " is not valid."}
 }
 
-// wrongSignature quotes what was signed on this side, as the gateway does: the
-// SDK compares it with its own to tell a wrong secret from a broken signer.
-func wrongSignature(signed string) *refusal {
-	return &refusal{400, "SignatureDoesNotMatch",
+// wrongSignature quotes the string to sign, as the gateway does: the SDK compares it with its own
+// to distinguish a wrong secret from a faulty signature.
+func wrongSignature(signed string) *rejection {
+	return &rejection{400, "SignatureDoesNotMatch",
 		"Specified signature is not matched with our calculation. server string to sign is:" + signed}
 }
 
-// operation finds what a request asks for. This comes before its signature is
-// looked at, as with the real gateway: an unknown operation cannot be signed for.
-// Format is among the parameters it insists on: without it the real service
-// answers in XML, which a caller should not find out in production.
+// operation returns the operation of a request. Like the real gateway, it does so before the
+// signature is checked: a request for an unknown operation cannot be signed correctly. It requires
+// Format, because without it the real service replies in XML, which a client should discover in
+// tests.
 func (s *Server) operation(r *http.Request, f *form) func(*form) any {
 	if r.URL.Path != "/" {
 		f.fail(unknownAction)
@@ -92,9 +92,9 @@ func (s *Server) operation(r *http.Request, f *form) func(*form) any {
 	return perform
 }
 
-// authenticate checks who signed a request, and that it is fresh. The nonce
-// comes last: only a request that is genuine uses one up.
-func (s *Server) authenticate(method string, params url.Values) *refusal {
+// authenticate checks the key pair and the age of a request. It checks the nonce last, so that only
+// a genuine request uses one up.
+func (s *Server) authenticate(method string, params url.Values) *rejection {
 	if params.Get("AccessKeyId") != s.AccessKeyID {
 		return unknownAccessKey
 	}
@@ -114,9 +114,8 @@ func (s *Server) authenticate(method string, params url.Values) *refusal {
 	return nil
 }
 
-// stringToSign builds the text that an RPC request signs: the method, the
-// path and all parameters but the signature, sorted by name. The joined
-// parameters are percent-encoded a second time.
+// stringToSign returns the text that an RPC request signs: the method, the path and all parameters
+// except the signature, sorted by name. The joined parameters are percent-encoded a second time.
 func stringToSign(method string, params url.Values) string {
 	var pairs []string
 	for _, name := range slices.Sorted(maps.Keys(params)) {
@@ -127,26 +126,24 @@ func stringToSign(method string, params url.Values) string {
 	return method + "&%2F&" + percentEncode(strings.Join(pairs, "&"))
 }
 
-// percentEncode encodes s as RFC 3986 has it. url.QueryEscape does just that,
-// except that it writes a space in the manner of forms.
+// percentEncode encodes s by RFC 3986. url.QueryEscape does the same, except for a space.
 func percentEncode(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// signatureMatches compares a signature with the HMAC-SHA1 of text, in base64.
+// signatureMatches compares a signature with the base64 HMAC-SHA1 of text.
 func signatureMatches(signature, text, secret string) bool {
 	mac := hmac.New(sha1.New, []byte(secret+"&"))
 	mac.Write([]byte(text))
 	return hmac.Equal([]byte(signature), []byte(base64.StdEncoding.EncodeToString(mac.Sum(nil))))
 }
 
-// nonces remembers the SignatureNonce of each accepted request for as long as
-// the request could be sent again. Once its timestamp has expired that check
-// refuses it, and the nonce may be forgotten.
+// nonces remembers the SignatureNonce of each accepted request until its timestamp expires. After
+// that, the request is rejected for its timestamp.
 type nonces struct {
 	mu     sync.Mutex
-	signed map[string]time.Time // by nonce: the request's Timestamp
+	signed map[string]time.Time // the request's Timestamp by nonce
 }
 
-// use takes a nonce and reports whether it was still unused.
+// use records a nonce and reports whether it is new.
 func (n *nonces) use(nonce string, signed, now time.Time) bool {
 	n.mu.Lock()
 	defer n.mu.Unlock()

@@ -11,19 +11,18 @@ import (
 )
 
 const (
-	maxRequests = 1000 // are remembered, so that a server can run for days
+	maxRequests = 1000 // kept in memory, so that a server can run for days
 	contentType = "application/json;charset=utf-8"
 )
 
-// Request is one HTTP request as it arrived, whether or not it was accepted.
+// Request is one HTTP request as it arrived, accepted or not.
 type Request struct {
-	Action string     // the operation asked for, "" if none was named
+	Action string     // the requested operation, "" if there is none
 	Method string     // the HTTP method
-	Params url.Values // of query and form together, with those of the signature
+	Params url.Values // query and form parameters, including those of the signature
 }
 
-// reply is the envelope of a request that was carried out, as the samples of
-// both API documents nest it.
+// reply is the envelope of a request that was carried out, as in the samples of both API documents.
 type reply struct {
 	RequestID string `json:"requestId"`
 	Data      any    `json:"data"`
@@ -31,8 +30,8 @@ type reply struct {
 	Success   bool   `json:"success"`
 }
 
-// errorReply is the envelope of a request that was not: the gateway's, with
-// capital letters.
+// errorReply is the envelope of a rejected request. The gateway writes these names with capital
+// letters.
 type errorReply struct {
 	RequestID string `json:"RequestId"`
 	HostID    string `json:"HostId"`
@@ -40,23 +39,22 @@ type errorReply struct {
 	Message   string
 }
 
-// exchange is one request on its way to a reply.
+// exchange is one request and its reply.
 type exchange struct {
 	*Server
 	w   http.ResponseWriter
-	r   *http.Request // Form holds the parameters of query and form, as far as they could be read
-	bad *refusal      // the request cannot be read
+	r   *http.Request // Form contains the parameters of query and form, as far as they can be read
+	bad *rejection    // set if the request cannot be read
 }
 
 func (x *exchange) action() string { return x.r.Form.Get("Action") }
 
-// handle serves every request. The body is read first, so that an
-// interceptor can look at it and leave it as good as new.
+// handle serves every request. It reads the body first, so that an interceptor can read it too.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 	x := &exchange{Server: s, w: w, r: r}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
-		return // the client left in the middle
+		return // the client disconnected
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	if r.ParseForm() != nil {
@@ -76,12 +74,12 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 	x.send(status, contentType, reply)
 }
 
-// perform carries the request out and returns the reply, a good one with the
-// changes that faults make.
+// perform carries out the request and returns the reply, with the changes of faults if it is a good
+// one.
 func (x *exchange) perform() (status int, body []byte) {
-	data, bad := x.answer()
+	data, bad := x.process()
 	if bad != nil {
-		return bad.status, x.refused(bad)
+		return bad.status, x.rejected(bad)
 	}
 	body = encode(reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true})
 	if struck := x.faults.draw(carriedOut, x.action()); struck != nil {
@@ -94,9 +92,8 @@ func (x *exchange) perform() (status int, body []byte) {
 	return http.StatusOK, body
 }
 
-// answer checks the request and carries it out. The data is what the envelope
-// of its operation holds.
-func (x *exchange) answer() (data any, bad *refusal) {
+// process checks the request and carries it out. It returns the data for the envelope.
+func (x *exchange) process() (data any, bad *rejection) {
 	f := &form{Values: x.r.Form, bad: x.bad}
 	perform := x.operation(x.r, f)
 	if f.bad == nil {
@@ -109,31 +106,31 @@ func (x *exchange) answer() (data any, bad *refusal) {
 	return data, f.bad
 }
 
-func (x *exchange) refused(bad *refusal) []byte {
+func (x *exchange) rejected(bad *rejection) []byte {
 	return encode(errorReply{RequestID: x.requestID(), HostID: x.r.Host, Code: bad.code, Message: bad.message})
 }
 
 func (x *exchange) requestID() string {
-	return strings.ToUpper(uuid(random("request", x.seed, x.answers.Add(1))))
+	return strings.ToUpper(uuid(random("request", x.seed, x.replies.Add(1))))
 }
 
 // send writes a reply.
 func (x *exchange) send(status int, media string, body []byte) {
 	x.w.Header().Set("Content-Type", media)
 	x.w.WriteHeader(status)
-	_, _ = x.w.Write(body) // fails only if the client has left
+	_, _ = x.w.Write(body) // fails only if the client has disconnected
 }
 
-// encode writes JSON as the service does.
+// encode writes JSON like the service.
 func encode(envelope any) []byte {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false) // report links keep their ampersands, as in the samples
-	_ = encoder.Encode(envelope) // a reply has nothing in it that JSON has not
+	_ = encoder.Encode(envelope) // every reply can be written as JSON
 	return b.Bytes()
 }
 
-// arrived notes a request and returns the interceptor to show it to, if any.
+// arrived records a request and returns the interceptor, or nil.
 func (s *Server) arrived(r Request) func(http.ResponseWriter, *http.Request, string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -144,20 +141,18 @@ func (s *Server) arrived(r Request) func(http.ResponseWriter, *http.Request, str
 	return s.intercept
 }
 
-// Requests returns what has arrived so far, oldest first; of a long history
-// the last 1000. The result belongs to the caller, except for the Params,
-// which are shared and must not be changed.
+// Requests returns the last 1000 requests, oldest first. The caller may change the slice, but not
+// the Params.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.requests)
 }
 
-// Intercept makes f see each request before it is checked; nil removes it. If
-// f returns true it has answered, and the server adds nothing. If it returns
-// false the request is served as if f had not been there, even when f has
-// read the body. f may hang: the request's context ends when the client
-// leaves or the server is closed. Many goroutines may be in f at once.
+// Intercept calls f with each request before it is checked; nil removes f. If f returns true, it
+// has sent the reply. If it returns false, the server handles the request as usual, even if f has
+// read the body. f may hang: the request's context ends when the client disconnects or the server
+// closes. f may be called concurrently.
 func (s *Server) Intercept(f func(w http.ResponseWriter, r *http.Request, action string) bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

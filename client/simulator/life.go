@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// The values of Status; JobStatistics has the middle three.
+// The values of Status. The middle three are also values of JobStatistics.
 const (
 	statusWaiting  = "waiting"
 	statusRunning  = "running"
@@ -16,23 +16,23 @@ const (
 	statusDisabled = "disabled"
 )
 
-// moment is the state of a scan at one time.
-type moment struct {
+// snapshot is the state of a scan at one time.
+type snapshot struct {
 	status  string
-	runs    int       // how many have begun
-	job     string    // what became of the last of them; "" before the first
-	percent float64   // of the last run: 0 to 100, a multiple of 0.1
-	last    time.Time // when the last run began
-	ended   time.Time // when it was over; zero while it runs
-	next    time.Time // when the next one begins; zero if there is none
+	runs    int       // number of runs that have started
+	job     string    // state of the latest run, "" before the first
+	percent float64   // progress of the latest run, 0 to 100, a multiple of 0.1
+	last    time.Time // when the latest run started
+	ended   time.Time // when the latest run ended, zero while it runs
+	next    time.Time // when the next run starts, zero if there is none
 }
 
 // at returns the state of the scan at a time. It depends on nothing else.
-func (s *Script) at(now time.Time) moment {
+func (s *Script) at(now time.Time) snapshot {
 	if status, ok := map[Outcome]string{Invalid: statusInvalid, Disabled: statusDisabled}[s.Outcome]; ok {
-		return moment{status: status}
+		return snapshot{status: status}
 	}
-	m := moment{status: statusWaiting, runs: s.begun(now)}
+	m := snapshot{status: statusWaiting, runs: s.begun(now)}
 	m.next, _ = s.occurrence(m.runs)
 	if m.runs == 0 {
 		return m
@@ -48,7 +48,7 @@ func (s *Script) at(now time.Time) moment {
 	return m
 }
 
-// run returns the state and the percentage of a run that began elapsed ago.
+// run returns the state and progress of a run that started elapsed ago.
 func (s *Script) run(elapsed time.Duration) (job string, percent float64) {
 	over := s.Outcome != Stall && elapsed >= s.runTime()
 	switch {
@@ -64,7 +64,7 @@ func (s *Script) run(elapsed time.Duration) (job string, percent float64) {
 	if s.Outcome != Finish {
 		percent = min(percent, s.At)
 	}
-	// A percentage so near to 100 that it looks like it is not yet there.
+	// A progress that would be shown as 100 is not there yet.
 	return statusRunning, min(tenths(percent), 99.9)
 }
 
@@ -75,13 +75,12 @@ func (s *Script) runTime() time.Duration {
 	return s.Takes
 }
 
-// tenths rounds a percentage down to 0.1: progress is never shown before it
-// was made. The tiny amount added makes up for binary fractions, in which 29
-// hundredths of 100 are a little less than 29.
+// tenths rounds a percentage down to 0.1, so that progress is never shown too early. The tiny
+// addition compensates for binary fractions: 29 hundredths of 100 are slightly less than 29.
 func tenths(percent float64) float64 { return math.Floor(percent*10+1e-9) / 10 }
 
-// progress returns the fraction done after the fraction x of the time. The
-// formulas never fall as x rises, in floating point either.
+// progress returns the fraction done after the fraction x of the time. It never falls as x rises,
+// not even by rounding.
 func (p Pace) progress(x float64) float64 {
 	switch p {
 	case SlowStart:
@@ -102,11 +101,10 @@ func (p Pace) reaches(done float64) float64 {
 	return done
 }
 
-// periodic tells whether the scan runs more than once (TriggerType interval).
+// periodic reports whether the scan runs more than once (TriggerType interval).
 func (s *Script) periodic() bool { return s.Period != "" }
 
-// occurrence returns when run n begins, counted from 0, and whether there is
-// such a run.
+// occurrence returns when run n starts, counted from 0, and whether there is such a run.
 func (s *Script) occurrence(n int) (at time.Time, ok bool) {
 	switch {
 	case n == 0:
@@ -124,7 +122,7 @@ func (s *Script) occurrence(n int) (at time.Time, ok bool) {
 	return at, true
 }
 
-// begun returns how many runs have begun by now.
+// begun returns how many runs have started.
 func (s *Script) begun(now time.Time) int {
 	if now.Before(s.Start) {
 		return 0
@@ -139,8 +137,7 @@ func (s *Script) begun(now time.Time) int {
 	})
 }
 
-// shortestStep returns the time between two runs, for months the least it can
-// be.
+// shortestStep returns the time between two runs. For months it returns the shortest one.
 func (s *Script) shortestStep() time.Duration {
 	const day = 24 * time.Hour
 	step, ok := map[string]time.Duration{

@@ -9,13 +9,13 @@ import (
 )
 
 const (
-	startDelay      = 3 * time.Second // what the service takes to begin with a scan that may run at once
-	maxInterval     = 1000            // far beyond any schedule, and small enough to reckon with
+	startDelay      = 3 * time.Second // until a scan starts that may run at once
+	maxInterval     = 1000            // more than any schedule needs, and small enough to multiply
 	defaultPageSize = 20
-	maxPageSize     = 100 // what a larger PageSize is cut down to
+	maxPageSize     = 100 // a larger PageSize is reduced to this
 )
 
-// createdReply is the data of CreateScan: in the sample an object with the ID.
+// createdReply is the data of CreateScan, an object with the ID as in the sample.
 type createdReply struct {
 	Data string
 }
@@ -29,9 +29,8 @@ func (s *Server) createScan(f *form) any {
 	return createdReply{Data: s.scans.add(script).ID}
 }
 
-// readScan reads what is to be scanned and when. Every parameter of the
-// CreateScan document is checked, also those that leave no trace in a reply
-// or do not apply.
+// readScan reads what to scan and when. It checks every parameter of the CreateScan document, even
+// those that do not apply or never appear in a reply.
 func readScan(f *form, now time.Time) Script {
 	f.oneOfInts("Qps", 16, 32, 64)
 	f.oneOfInts("EnableAssetDiscover", 0, 1)
@@ -58,9 +57,8 @@ func readScan(f *form, now time.Time) Script {
 	return script
 }
 
-// readSchedule reads when the scan runs. A start that has passed means now, and
-// is shown as it was asked for. A periodic scan of which no period is given runs
-// daily.
+// readSchedule reads when the scan runs. A start in the past means now, but the list shows it
+// unchanged. A periodic scan without a period runs daily.
 func readSchedule(f *form, script *Script) {
 	trigger := f.oneOf("TriggerType", "date", "interval")
 	period := f.oneOf("Period", "day", "week", "month")
@@ -79,8 +77,8 @@ func readSchedule(f *form, script *Script) {
 	}
 }
 
-// pageReply is the data of DescribeScans. Count is the number of scans on
-// this page, TotalCount on all pages.
+// pageReply is the data of DescribeScans. Count is the number of scans on this page, and TotalCount
+// the number on all pages.
 type pageReply struct {
 	PageCount   int
 	Count       int
@@ -93,13 +91,13 @@ type pageReply struct {
 func (s *Server) describeScans(f *form) any {
 	page := int(f.integer("CurrentPage", 1, math.MaxInt32, 1))
 	size := min(int(f.integer("PageSize", 1, math.MaxInt32, defaultPageSize)), maxPageSize)
-	f.oneOf("Lang", "zh", "en") // the scans are in whatever language they were named
+	f.oneOf("Lang", "zh", "en") // it changes nothing: names have one language
 	now := s.now()
 	matches := readFilter(f, now)
 	if f.bad != nil {
 		return nil
 	}
-	var found []*Script // only one page of them is written out, however many there are
+	var found []*Script // pointers, since only one page is written out
 	for i, scripts := 0, s.scans.all(); i < len(scripts); i++ {
 		if matches(&scripts[i]) {
 			found = append(found, &scripts[i])
@@ -109,7 +107,7 @@ func (s *Server) describeScans(f *form) any {
 		PageCount:   (len(found) + size - 1) / size,
 		TotalCount:  len(found),
 		PageSize:    size,
-		List:        []scanReply{}, // past the end there is an empty list, not null
+		List:        []scanReply{}, // past the end, an empty list and not null
 		CurrentPage: page,
 	}
 	first := min((page-1)*size, len(found))
@@ -120,10 +118,9 @@ func (s *Server) describeScans(f *form) any {
 	return reply
 }
 
-// readFilter reads the conditions and returns what tells whether a scan meets them
-// all; those that are empty let everything pass. The state is computed only if it
-// is asked about. Asset discovery is a type of scan that the document does not
-// offer to filter by.
+// readFilter reads the filter and returns a function that reports whether a scan matches it. An
+// empty condition matches every scan. The state is computed only if a status is given. The document
+// offers no filter by type asset.
 func readFilter(f *form, now time.Time) func(s *Script) bool {
 	id, search := f.Get("ScanId"), strings.ToLower(f.Get("Search"))
 	scanType, trigger := f.oneOf("ScanType", "vuln", "content"), f.oneOf("TriggerType", "date", "interval")

@@ -7,39 +7,37 @@ import (
 	"time"
 )
 
-// Script is the life of one scan, written down in advance: plain data, from
-// which its state at any moment is computed. The field names and values that
-// go over the wire are those of the DescribeScans document.
+// Script describes the whole life of one scan. It is plain data, from which the state at any time
+// is computed. Names and values that are sent are those of the DescribeScans document.
 type Script struct {
-	ID              string   // ScanId: yyyymmddHHMMSS of the creation in UTC+8, five digits; if empty, one is made
+	ID              string   // ScanId: creation time in UTC+8 as yyyymmddHHMMSS, and five digits; generated if empty
 	Name            string   // any text
 	Type            string   // ScanType: vuln, content or asset
-	Flow            string   // FlowName: assets, general or skynet_vul_scan; empty where it means nothing
-	Targets         []string // the domains and IP addresses to scan
-	TargetsOriginal []string // the asset tags that the targets were chosen by, if any
-	ScanAll         bool     // every asset of the account
+	Flow            string   // FlowName: assets, general or skynet_vul_scan; empty if it does not apply
+	Targets         []string // domains and IP addresses to scan
+	TargetsOriginal []string // asset tags that the targets were selected by
+	ScanAll         bool     // all assets of the account are targets
 
-	// Content scans have the IDs of keyword libraries, the minutes between looks
-	// at the home page and the days between looks at the whole site; 0 is none.
+	// For content scans: IDs of keyword libraries, minutes between checks of the homepage, and days
+	// between checks of the whole site. 0 means none.
 	KeyWords                                 []string
 	IndexIntervalInMinute, SiteIntervalInDay int
 
-	// RuntimeStart and RuntimeEnd are the daily window that was asked for, HH:MM:SS
-	// in UTC+8. It is reported and not obeyed: a simulator that does nothing until
-	// midnight helps nobody.
+	// RuntimeStart and RuntimeEnd are the requested daily window, HH:MM:SS in UTC+8. Replies show
+	// it, but scans ignore it: a simulator that does nothing until midnight is useless.
 	RuntimeStart, RuntimeEnd string
 
-	Created  time.Time // decides the place in the list; if zero, the time of the first run
-	Start    time.Time // when the (first) run begins; if zero, Created
-	asked    time.Time // the StartDate that CreateScan was given, which lists show; zero: Start
-	Period   string    // minute, hour, day, week or month; anything else counts as day; empty: it runs once
-	Interval int       // the number of Periods from one run to the next, at least 1
-	End      time.Time // no later run of a periodic scan begins at it or after it; zero means never
+	Created  time.Time // determines the position in the list; if zero, Start
+	Start    time.Time // when the first run starts; if zero, Created
+	asked    time.Time // the StartDate of CreateScan, which lists show; if zero, Start
+	Period   string    // minute, hour, day, week or month; anything else means day; empty for one-time scans
+	Interval int       // number of Periods between two runs, at least 1
+	End      time.Time // no run of a periodic scan starts at this time or later; zero for no end
 
-	Takes   time.Duration // how long a run takes that gets to the end
-	Pace    Pace          // how the percentage grows over that time
+	Takes   time.Duration // duration of a run that finishes
+	Pace    Pace          // how progress grows over that time
 	Outcome Outcome       // how each run ends
-	At      float64       // the percentage at which Abort and Stall happen, 0 to 100
+	At      float64       // progress at which Abort and Stall happen, 0 to 100
 }
 
 // Outcome is how a scan's runs end.
@@ -48,25 +46,25 @@ type Outcome int
 // The outcomes.
 const (
 	Finish   Outcome = iota // runs to 100 %
-	Abort                   // runs to Script.At and is aborted there
-	Stall                   // runs to Script.At and stays there, still called running
-	Invalid                 // never runs, because the service found it invalid
-	Disabled                // never runs, because it was switched off
+	Abort                   // runs to Script.At and is aborted
+	Stall                   // runs to Script.At and stays there as running
+	Invalid                 // never runs, because AVDS found it invalid
+	Disabled                // never runs, because it is disabled
 )
 
-// Pace is the curve by which a run's percentage grows.
+// Pace is how a run's progress grows.
 type Pace int
 
 // The paces.
 const (
-	Steady    Pace = iota // grows by the same amount every second
-	SlowStart             // grows with the square of the time
-	FastStart             // SlowStart backwards: half way after 29 % of the time
+	Steady    Pace = iota // by the same amount every second
+	SlowStart             // with the square of the time
+	FastStart             // the reverse of SlowStart: half done after 29 % of the time
 )
 
-// scanReply is an entry of List in the DescribeScans document, with all its
-// 25 fields in its order. What has no value yet is left out, as in the
-// samples. Dates are epoch milliseconds. LastSheduleDate is spelt as there.
+// scanReply is an entry of List with all 25 fields of the DescribeScans document, in its order. As
+// in the samples, a field without a value is left out. Dates are epoch milliseconds.
+// LastSheduleDate is the document's spelling.
 type scanReply struct {
 	CronActive            string   `json:",omitempty"`
 	EndDate               int64    `json:",omitempty"`
@@ -118,7 +116,7 @@ func (s *Script) reply(now time.Time) scanReply {
 	if s.ScanAll {
 		r.ScanAll = 1
 	}
-	r.RuntimeStart, r.RuntimeEnd = s.window()
+	r.RuntimeStart, r.RuntimeEnd = s.dailyWindow()
 	if s.periodic() {
 		r.Period, r.Interval = s.Period, max(s.Interval, 1)
 		r.LastSheduleDate = millis(m.last)
@@ -146,11 +144,10 @@ func (s *Script) trigger() string {
 	return "date"
 }
 
-// window returns the daily window as the document shows it: not the times of
-// day that were asked for but two epoch milliseconds, of the first day on
-// which the scan may run. An end that is not after the start is on the day
-// that follows.
-func (s *Script) window() (start, end string) {
+// dailyWindow returns the daily window as in the document: not as times of day, but as two times in
+// epoch milliseconds, on the first day on which the scan may run. If the end is not after the
+// start, it is on the next day.
+func (s *Script) dailyWindow() (start, end string) {
 	day := s.Start.In(serviceZone).Format(time.DateOnly) + " "
 	from, fromErr := time.ParseInLocation(time.DateTime, day+s.RuntimeStart, serviceZone)
 	to, toErr := time.ParseInLocation(time.DateTime, day+s.RuntimeEnd, serviceZone)
@@ -163,13 +160,12 @@ func (s *Script) window() (start, end string) {
 	return strconv.FormatInt(millis(from), 10), strconv.FormatInt(millis(to), 10)
 }
 
-// report returns the link to the report of the last run that finished, "" without
-// one, in the form of the sample: signed, and good for a month. Nothing is behind
-// it.
-func (s *Script) report(m moment) string {
+// report returns the link to the report of the last finished run, or "". It has the form of the
+// sample: signed and valid for a month. There is no such report.
+func (s *Script) report(m snapshot) string {
 	n := m.runs - 1
 	if m.job != statusFinished {
-		n-- // the run before, which had the same outcome as all of them
+		n-- // the run before, which had the same outcome
 	}
 	if n < 0 || s.Outcome != Finish {
 		return ""
@@ -181,7 +177,7 @@ func (s *Script) report(m moment) string {
 		uuid(r), expires, letters(r, 13), letters(r, 27))
 }
 
-// millis returns epoch milliseconds, 0 for no date.
+// millis returns epoch milliseconds, or 0 for the zero time.
 func millis(t time.Time) int64 {
 	if t.IsZero() {
 		return 0
@@ -189,6 +185,6 @@ func millis(t time.Time) int64 {
 	return t.UnixMilli()
 }
 
-// serviceZone is the time of the service, which has no daylight saving. The
-// ScanIds of the samples are written in it.
+// serviceZone is the time zone of AVDS, which has no daylight saving. The ScanIds of the samples
+// use it.
 var serviceZone = time.FixedZone("UTC+8", 8*60*60)

@@ -1,26 +1,22 @@
-// Package simulator serves a make-believe AVDS, the vulnerability scanning
-// service of Alibaba Cloud (API version 2017-11-29), on a loopback address: for
-// the demo, for tests, and for trying out how a client takes what goes wrong.
+// Package simulator serves a simulated AVDS, the vulnerability scanning service of Alibaba Cloud
+// (API version 2017-11-29), on a loopback address. It is for the demo, for tests, and for trying
+// how a client handles failures.
 //
-// It serves the operations CreateScan and DescribeScans as their documents and
-// samples describe them. It must know nothing of the client, whose mistakes it is
-// there to find, and nothing of scantop. Requests are checked as the real gateway
-// checks them (signature, timestamp, nonce, parameters); replies are JSON, and
-// Format=XML is refused. What a scan is doing is computed from the clock when
-// somebody asks. So the same seed and the same clock always give the same answers,
-// and nothing runs in the background.
+// It serves the operations CreateScan and DescribeScans as in their documents and samples. It must
+// know nothing about scantop or its client, whose errors it is meant to find. It checks requests
+// like the real gateway (signature, timestamp, nonce, parameters). It replies in JSON and rejects
+// Format=XML. It computes the state of a scan from the clock for each request, so the same seed and
+// clock give the same replies, and nothing runs in the background.
 //
-// What goes wrong on the way to a service, in it and on the way back is a table
-// of faults, switched on by name, for one operation or all, for a number of
-// requests or by chance:
+// A table contains the faults of the network, the service and its replies. A fault is injected by
+// name, for one operation or all, and for a number of requests or by chance:
 //
 //	err := server.Inject(simulator.Fault{Name: "reset-acted", Action: "CreateScan", Times: 1})
 //
-// A request does not arrive, the connection breaks or falls silent, the reply is
-// another one, or the genuine reply is changed; changes add up. "-acted" in a
-// name, or "carried out" in what [Faults] says, means that a CreateScan has made
-// its scan all the same. Whatever the table does not have, Intercept can do;
-// Suspend and Resume make the whole server go and come back.
+// A fault keeps a request from arriving, breaks or silences the connection, sends another reply, or
+// changes the genuine one; several changes are all applied. If the name of a fault ends in
+// "-acted", or [Faults] says "carried out", a CreateScan still creates its scan. For anything else,
+// use Intercept. Suspend and Resume make the whole server unreachable and reachable again.
 package simulator
 
 import (
@@ -38,25 +34,23 @@ import (
 	"time"
 )
 
-// Config says what a Server serves. The zero value is a demo on a free port
-// of 127.0.0.1.
+// Config configures a Server. The zero value is a demo on a free port of 127.0.0.1.
 type Config struct {
-	Addr  string           // to listen on; only a loopback address is taken, since the key pair is no secret
-	Seed  uint64           // varies the population, the key pair and the scans created later
-	Now   func() time.Time // the clock the scans live by, by default time.Now; called from many goroutines
-	Scans []Script         // at the start, in any order; nil means Demo(Seed, Now()), empty means none
+	Addr  string           // address to listen on; must be loopback, since the key pair is not secret
+	Seed  uint64           // varies the scans, the key pair and the scans created later
+	Now   func() time.Time // clock of the scans, by default time.Now; called concurrently
+	Scans []Script         // initial scans in any order; nil means Demo(Seed, Now())
 }
 
-// Server is a running simulator. Its methods may be called from any
-// goroutine.
+// Server is a running simulator. Its methods may be called concurrently.
 type Server struct {
-	URL             string // where to send requests: "http://127.0.0.1:port", no final slash
-	AccessKeyID     string // names the one key pair that the server knows
-	AccessKeySecret string // the key to sign with; it follows from the seed
+	URL             string // address of the server: "http://127.0.0.1:port"
+	AccessKeyID     string // ID of the only valid key pair
+	AccessKeySecret string // secret of the key pair; depends on the seed
 
 	seed uint64
 	now  func() time.Time
-	wall func() time.Time // what a Timestamp is compared with: the SDK signs with the real time
+	wall func() time.Time // clock for Timestamps, since the SDK signs with the real time
 
 	power  sync.Mutex
 	on     *listening // nil while suspended
@@ -66,14 +60,13 @@ type Server struct {
 	requests  []Request
 	intercept func(http.ResponseWriter, *http.Request, string) bool
 
-	answers atomic.Uint64 // request IDs given out
+	replies atomic.Uint64 // number of RequestIds so far
 	faults  faultList
 	nonces  nonces
 	scans   *scanList
 }
 
-// Start begins to serve config and returns at once. The caller closes the
-// server.
+// Start starts a server and returns at once. The caller must close it.
 func Start(config Config) (*Server, error) {
 	listener, err := listenLoopback(cmp.Or(config.Addr, "127.0.0.1:0"))
 	if err != nil {
@@ -101,9 +94,8 @@ func Start(config Config) (*Server, error) {
 	return s, nil
 }
 
-// listenLoopback listens on addr if that cannot be reached from another
-// machine. A name is not looked up, since what it resolves to is not ours to
-// decide; "localhost" is read as 127.0.0.1.
+// listenLoopback listens on addr if it is a loopback address. It does not look up names, since they
+// may resolve to anything; "localhost" means 127.0.0.1.
 func listenLoopback(addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
@@ -118,14 +110,14 @@ func listenLoopback(addr string) (net.Listener, error) {
 	return net.Listen("tcp", net.JoinHostPort(host, port))
 }
 
-// listening is one stretch of being there for clients.
+// listening is a period in which the server is reachable.
 type listening struct {
 	http   *http.Server
 	cancel context.CancelFunc
-	served chan struct{} // closed when the listener is
+	served chan struct{} // closed when Serve has returned
 }
 
-// listen begins to serve what comes in at a listener.
+// listen starts to serve requests from a listener.
 func (s *Server) listen(listener net.Listener) *listening {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &listening{cancel: cancel, served: make(chan struct{}), http: &http.Server{
@@ -137,24 +129,22 @@ func (s *Server) listen(listener net.Listener) *listening {
 	}}
 	go func() {
 		defer close(l.served)
-		_ = l.http.Serve(listener) // always ErrServerClosed, or the listener died
+		_ = l.http.Serve(listener) // ErrServerClosed, or the listener failed
 	}()
 	return l
 }
 
-// Suspend makes the server unreachable, as if it had crashed: the listener is
-// closed, requests under way are cut. Scans go on living. Suspending twice is
-// harmless.
+// Suspend makes the server unreachable, as after a crash: it closes the listener and cuts current
+// requests. Scans continue. A second Suspend does nothing.
 func (s *Server) Suspend() { s.stop(false) }
 
-// Close stops the server for good without waiting for requests under way:
-// their connections are cut and their contexts cancelled. Connections that an
-// interceptor has hijacked are the interceptor's to close. Closing twice is
-// harmless.
+// Close stops the server for good. It does not wait for current requests, but cuts their
+// connections and cancels their contexts. An interceptor must close the connections that it has
+// hijacked. A second Close does nothing.
 func (s *Server) Close() { s.stop(true) }
 
-// stop ends the present stretch, if any. Handlers are told after their
-// connections are cut, so that none can answer quickly, and not waited for.
+// stop ends the current listening period, if any. It cancels the handlers after it cuts their
+// connections, so that none can still reply, and does not wait for them.
 func (s *Server) stop(forGood bool) {
 	s.power.Lock()
 	defer s.power.Unlock()
@@ -162,15 +152,14 @@ func (s *Server) stop(forGood bool) {
 	if s.on == nil {
 		return
 	}
-	_ = s.on.http.Close() // what fails to close is gone already
+	_ = s.on.http.Close() // an error means that it is closed already
 	s.on.cancel()
 	<-s.on.served
 	s.on = nil
 }
 
-// Resume makes a suspended server listen at its URL again; a server that does
-// so already is left alone. It fails if the server was closed, or if another
-// program has taken the port meanwhile.
+// Resume makes a suspended server reachable at its URL again. It does nothing if the server is
+// reachable. It fails if the server is closed, or if another program uses the port now.
 func (s *Server) Resume() error {
 	s.power.Lock()
 	defer s.power.Unlock()

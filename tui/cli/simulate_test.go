@@ -11,7 +11,7 @@ func TestSimulateListsTheFaultsThatItCanCause(t *testing.T) {
 	if code != 0 || stderr != "" || strings.Contains(stdout, "\ndns ") {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
-	for _, want := range []string{"reset-acted ", "hang ", "shrinking ", "Throttling.User ", "carried out, then reset without a reply"} {
+	for _, want := range []string{"reset-acted ", "hang ", "shrinking ", "Throttling.User ", "carried out, then connection reset without a reply"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("%q is not in the list", want)
 		}
