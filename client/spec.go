@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"scantop/client/target"
 )
 
 // Spec is a scan to launch: all 20 parameters of the CreateScan document. [Spec.Validate] returns
@@ -77,7 +75,6 @@ const (
 	ReasonTooLong                    // more than MaxNameLength characters
 	ReasonTooMany                    // more than MaxTargets or MaxEntries; Value is the number
 	ReasonNotAllowed                 // not one of the documented values
-	ReasonNotAHost                   // neither a domain nor an IP address
 	ReasonNotATime                   // not HH:MM:SS
 	ReasonBeforeStart                // EndDate is not after StartDate
 	ReasonEmptyWindow                // the daily window is empty
@@ -85,16 +82,10 @@ const (
 	ReasonNotAnAddress               // not an IP address
 )
 
-// Validate returns every reason why s cannot be sent, in the order of the form, or nil.
-func (s Spec) Validate() []Problem { return s.validate(target.IsHost) }
-
-// ValidateParsed is like Validate but does not check the Targets one by one. Use it if all of them
-// come from [target.Parse] or a [target.List], which return valid hosts only.
-func (s Spec) ValidateParsed() []Problem {
-	return s.validate(func(string) bool { return true })
-}
-
-func (s Spec) validate(good func(host string) bool) []Problem {
+// Validate returns every reason why s cannot be sent, in the order of the form, or nil. It does not
+// check the Targets one by one: they must come from [target.Parse] or a [target.List], which return
+// valid hosts only.
+func (s Spec) Validate() []Problem {
 	var problems []Problem
 	add := func(parameter string, reason Reason, value string) {
 		problems = append(problems, Problem{parameter, reason, value})
@@ -108,7 +99,7 @@ func (s Spec) validate(good func(host string) bool) []Problem {
 	if !oneOf(s.Type, TypeVuln, TypeContent, TypeAsset) {
 		add("ScanType", ReasonNotAllowed, string(s.Type))
 	}
-	s.validateTargets(add, good)
+	s.validateTargets(add)
 	if !oneOf(s.Flow, FlowGeneral, FlowFull, FlowAssets) {
 		add("FlowName", ReasonNotAllowed, string(s.Flow))
 	}
@@ -123,17 +114,12 @@ func (s Spec) validate(good func(host string) bool) []Problem {
 	return problems
 }
 
-func (s Spec) validateTargets(add func(string, Reason, string), good func(host string) bool) {
+func (s Spec) validateTargets(add func(string, Reason, string)) {
 	if len(s.Targets) == 0 && len(s.TargetAssetTags) == 0 && (s.ScanAll == nil || !*s.ScanAll) {
 		add("Targets", ReasonMissing, "")
 	}
 	if n := len(s.Targets); n > MaxTargets {
 		add("Targets", ReasonTooMany, strconv.Itoa(n))
-	}
-	for _, target := range s.Targets {
-		if !good(target) { // target.Parse would change it: what is checked must be what is sent
-			add("Targets", ReasonNotAHost, target)
-		}
 	}
 	validateEntries(add, "TargetAssetTags", s.TargetAssetTags)
 }

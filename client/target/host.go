@@ -39,12 +39,6 @@ func Display(host string) string {
 	return shown + " / " + host
 }
 
-// IsHost reports whether s is a host in the form that is sent.
-func IsHost(s string) bool {
-	host, _, ok := readHost(s)
-	return ok && host == s
-}
-
 const digits = "0123456789"
 
 // readHost returns an address or name in the form that is sent, or the reason why it is not a host.

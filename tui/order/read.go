@@ -144,7 +144,7 @@ func (r *reader) read(p Parameter) {
 // validate adds the problems that the client finds. Only the first problem of a parameter is
 // reported.
 func (r *reader) validate() {
-	for _, p := range r.Spec.ValidateParsed() {
+	for _, p := range r.Spec.Validate() {
 		if f := r.feedback[p.Parameter]; f.Problem == "" && r.applies[p.Parameter] {
 			f.Problem = sayProblem(r.words, p)
 			r.feedback[p.Parameter] = f
