@@ -11,7 +11,8 @@ import (
 func TestNewRefusesEndpoints(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{
-		"", "https://", "https://:443", "https://a b", "https://%zz", "https://a:port", "ftp://a.com", "https://markedId:marked@a.b",
+		"", "https://", "https://:443", "https://a b", "https://%zz", "https://a:port", "ftp://a.com",
+		"https://markedId:marked@a.b",
 		"marked@a.com", "https://a.com/api", "https://a.com?AccessKeyId=marked", "https://a.com#marked",
 	} {
 		c, err := client.New(client.WithEndpoint(address))
@@ -19,7 +20,8 @@ func TestNewRefusesEndpoints(t *testing.T) {
 			t.Errorf("%q: accepted", address)
 			continue
 		}
-		if !errors.Is(err, client.ErrEndpoint) || strings.Contains(err.Error(), "marked") || strings.Contains(err.Error(), "\n") {
+		if !errors.Is(err, client.ErrEndpoint) || strings.Contains(err.Error(), "marked") ||
+			strings.Contains(err.Error(), "\n") {
 			t.Errorf("%q: %q", address, err)
 		}
 	}
@@ -55,7 +57,8 @@ func TestPlainHTTPIsConfirmed(t *testing.T) {
 		"http://localhost.example.com": false, "http://127.0.0.1.example.com": false, "http://0.0.0.0": false,
 	} {
 		_, err := client.New(client.WithEndpoint(address))
-		if loopback != (err == nil) || !loopback && (!errors.Is(err, client.ErrPlainHTTP) || errors.Is(err, client.ErrEndpoint)) {
+		if loopback != (err == nil) ||
+			!loopback && (!errors.Is(err, client.ErrPlainHTTP) || errors.Is(err, client.ErrEndpoint)) {
 			t.Errorf("%s: %v", address, err)
 		}
 		if _, err := client.New(client.WithEndpoint(address), client.WithPlainHTTP()); err != nil {
@@ -92,7 +95,8 @@ func TestObserverSeesEachCall(t *testing.T) {
 	if calls[0].Action != "CreateScan" || calls[0].RequestID == "" || calls[0].Err != nil || calls[0].Duration <= 0 {
 		t.Errorf("got %+v", calls[0])
 	}
-	if calls[1].Action != "DescribeScans" || calls[1].RequestID == "" || refused == nil || !errors.Is(calls[1].Err, refused) {
+	if calls[1].Action != "DescribeScans" || calls[1].RequestID == "" || refused == nil ||
+		!errors.Is(calls[1].Err, refused) {
 		t.Errorf("got %+v, want %v", calls[1], refused)
 	}
 }
@@ -101,7 +105,8 @@ func TestObserverSeesEachCall(t *testing.T) {
 func TestObserverSeesUnreadableReplies(t *testing.T) {
 	t.Parallel()
 	var seen client.Call
-	c := connect(t, replying(t, 200, `{"requestId":"r"}`).URL, client.WithObserver(func(call client.Call) { seen = call }))
+	c := connect(t, replying(t, 200, `{"requestId":"r"}`).URL,
+		client.WithObserver(func(call client.Call) { seen = call }))
 	_, err := c.CreateScan(t.Context(), goodSpec())
 	if failureOf(t, err, client.KindDecode).RequestID != "r" || seen.Err == nil || seen.RequestID != "r" {
 		t.Errorf("got %+v", seen)

@@ -21,7 +21,8 @@ func allFields(t *testing.T) (fields map[string]any, read func(map[string]any) c
 		t.Fatal(err)
 	}
 	return reply.Data.List[0], func(scan map[string]any) client.Scan {
-		body, err := json.Marshal(map[string]any{"data": map[string]any{"PageSize": 20, "List": []any{scan, map[string]any{"ScanId": "2"}}}})
+		body, err := json.Marshal(map[string]any{"data": map[string]any{"PageSize": 20,
+			"List": []any{scan, map[string]any{"ScanId": "2"}}}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +42,9 @@ func TestAnOddFieldLeavesTheOthersAlone(t *testing.T) {
 		t.Fatalf("%d fields, the document has 25", len(fields))
 	}
 	good := reflect.ValueOf(read(fields))
-	odd := []any{nil, "", "x", "12", 12, -1, 0.5, 1e300, true, []any{}, []any{nil, 7, "a", []any{}, map[string]any{}}, map[string]any{},
+	odd := []any{
+		nil, "", "x", "12", 12, -1, 0.5, 1e300, true,
+		[]any{}, []any{nil, 7, "a", []any{}, map[string]any{}}, map[string]any{},
 		map[string]any{"a": 1}, "[", "{\"a\":", "\x00\u202e"}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		for _, value := range odd {
@@ -123,7 +126,8 @@ func TestFormsOfAList(t *testing.T) {
 		}
 	}
 	for _, list := range []string{`[7]`, `"none"`, `7`, `true`, `[[]]`, `{"a":1}`} {
-		_, err := connect(t, replying(t, 200, `{"data":{"PageSize":20,"List":`+list+`}}`).URL).DescribeScans(t.Context(), client.Query{})
+		s := replying(t, 200, `{"data":{"PageSize":20,"List":`+list+`}}`)
+		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 		failureOf(t, err, client.KindDecode)
 	}
 }
@@ -147,7 +151,8 @@ func TestFormsOfAnEnvelope(t *testing.T) {
 		"\xef\xbb\xbf \r\n" + `{"RequestId":"r","Future":{"data":1},` + page + "}\n",
 	} {
 		got := listed(t, body)
-		if got.RequestID != "r" || got.Size != 20 || got.Total != 1 || len(got.Scans) != 1 || got.Scans[0].ID != "2018071010384940572" {
+		if got.RequestID != "r" || got.Size != 20 || got.Total != 1 || len(got.Scans) != 1 ||
+			got.Scans[0].ID != "2018071010384940572" {
 			t.Errorf("%s: got %+v", body, got)
 		}
 	}

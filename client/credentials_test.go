@@ -31,7 +31,8 @@ func unsigned(t *testing.T, address string, options ...client.Option) *client.Cl
 }
 
 func TestCredentialsAreSoughtAtTheFirstCall(t *testing.T) {
-	const keys = `{"Code":"Success","AccessKeyId":"STS.id","AccessKeySecret":"s","SecurityToken":"a+b/c==","Expiration":"2099-01-01T00:00:00Z"}`
+	const keys = `{"Code":"Success","AccessKeyId":"STS.id","AccessKeySecret":"s","SecurityToken":"a+b/c==",
+		"Expiration":"2099-01-01T00:00:00Z"}`
 	source := replying(t, 200, keys)
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	var id, token string
@@ -64,7 +65,9 @@ func TestNoCredentialsThenSome(t *testing.T) {
 	if failure.MayHaveTakenEffect || len(s.Requests()) != 0 {
 		t.Errorf("something was sent: %+v", failure)
 	}
-	for _, way := range []string{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "aliyun configure", "RAM role"} {
+	for _, way := range []string{
+		"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "aliyun configure", "RAM role",
+	} {
 		if !strings.Contains(err.Error(), way) {
 			t.Errorf("%q does not name %s", err, way)
 		}
@@ -73,10 +76,12 @@ func TestNoCredentialsThenSome(t *testing.T) {
 		t.Errorf("more than a line: %q", err)
 	}
 
-	keys := replying(t, 200, `{"AccessKeyId":"`+s.AccessKeyID+`","AccessKeySecret":"`+s.AccessKeySecret+`","Expiration":"2099-01-01T00:00:00Z"}`)
+	keys := replying(t, 200, `{"AccessKeyId":"`+s.AccessKeyID+`","AccessKeySecret":"`+s.AccessKeySecret+`",
+		"Expiration":"2099-01-01T00:00:00Z"}`)
 	for name, environment := range map[string]map[string]string{
-		"variables": {"ALIBABA_CLOUD_ACCESS_KEY_ID": s.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET": s.AccessKeySecret},
-		"URI":       {"ALIBABA_CLOUD_CREDENTIALS_URI": keys.URL},
+		"variables": {"ALIBABA_CLOUD_ACCESS_KEY_ID": s.AccessKeyID,
+			"ALIBABA_CLOUD_ACCESS_KEY_SECRET": s.AccessKeySecret},
+		"URI": {"ALIBABA_CLOUD_CREDENTIALS_URI": keys.URL},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := unsigned(t, s.URL)
@@ -97,7 +102,8 @@ func TestProfileOfTheCLI(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
-	writeConfiguration(t, home, `{"current":"other","profiles":[{"name":"other","mode":"AK","access_key_id":"no","access_key_secret":"no"},
+	writeConfiguration(t, home, `{"current":"other","profiles":[
+		{"name":"other","mode":"AK","access_key_id":"no","access_key_secret":"no"},
 		{"name":"prod","mode":"AK","access_key_id":"`+s.AccessKeyID+`","access_key_secret":"`+s.AccessKeySecret+`"}]}`)
 	if _, err := unsigned(t, s.URL, client.WithProfile("prod")).DescribeScans(t.Context(), client.Query{}); err != nil {
 		t.Error(err)
@@ -114,7 +120,8 @@ func TestProfileOfTheCLI(t *testing.T) {
 func TestRefusedKeysAreReplaced(t *testing.T) {
 	var source *service
 	source = serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`, source.hits.Load())
+		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`,
+			source.hits.Load())
 	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {

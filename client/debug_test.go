@@ -26,7 +26,8 @@ func child() {
 	}
 	defer s.Close()
 	for _, secret := range []string{s.AccessKeySecret, "wrong"} {
-		c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(), client.WithStaticCredentials(s.AccessKeyID, secret, ""))
+		c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(),
+			client.WithStaticCredentials(s.AccessKeyID, secret, ""))
 		if err != nil {
 			panic(err)
 		}
@@ -89,17 +90,21 @@ func TestDebugPrintsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	home := noisyHome(t)
-	for value, kept := range map[string]string{"sdk": "", "other,sdk": "other", "sdk,a,sdk,b": "a,b", "other": "other"} {
+	for value, kept := range map[string]string{
+		"sdk": "", "other,sdk": "other", "sdk,a,sdk,b": "a,b", "other": "other",
+	} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), binary)
-			command.Env = append(os.Environ(), childVariable+"=1", "DEBUG="+value, "ALIBABA_CLOUD_CREDENTIALS_URI="+deaf(t),
-				"HOME="+home, "USERPROFILE="+home, "ALIBABA_CLOUD_ECS_METADATA_DISABLED=", "HTTP_PROXY="+deaf(t), "HTTPS_PROXY="+deaf(t))
+			command.Env = append(os.Environ(), childVariable+"=1", "DEBUG="+value,
+				"ALIBABA_CLOUD_CREDENTIALS_URI="+deaf(t), "ALIBABA_CLOUD_ECS_METADATA_DISABLED=",
+				"HOME="+home, "USERPROFILE="+home, "HTTP_PROXY="+deaf(t), "HTTPS_PROXY="+deaf(t))
 			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := "refused: false\nrefused: true\n" + strings.Repeat("refused: true\n", 1+len(noisyModes())) + "DEBUG: " + kept + "\n"
+			want := "refused: false\nrefused: true\n" +
+				strings.Repeat("refused: true\n", 1+len(noisyModes())) + "DEBUG: " + kept + "\n"
 			if got := string(out); got != want {
 				t.Errorf("printed %d lines:\n%.500s\nwant:\n%s", strings.Count(got, "\n"), got, want)
 			}

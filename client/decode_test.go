@@ -17,7 +17,8 @@ import (
 type canned string
 
 func (c canned) RoundTrip(*http.Request) (*http.Response, error) {
-	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(string(c)))}, nil
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{},
+		Body: io.NopCloser(strings.NewReader(string(c)))}, nil
 }
 
 // listed returns the page that a reply is read as, without the raw entries.
@@ -41,7 +42,8 @@ func listed(t *testing.T, body string) *client.Page {
 func TestRawEntry(t *testing.T) {
 	t.Parallel()
 	const entry = `{ "ScanId" : 2018071010384940572, "Future":[1, {"a":null}] }`
-	page, err := connect(t, replying(t, 200, `{"PageSize":20,"List":[`+entry+`,{"ScanId":"2"}]}`).URL).DescribeScans(t.Context(), client.Query{})
+	s := replying(t, 200, `{"PageSize":20,"List":[`+entry+`,{"ScanId":"2"}]}`)
+	page, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if err != nil || page.Scans[0].Raw != entry || page.Scans[1].Raw != `{"ScanId":"2"}` {
 		t.Errorf("got %+v, %v", page, err)
 	}
@@ -105,8 +107,10 @@ func TestOddFormsOfAField(t *testing.T) {
 		{`"Name":12345`, client.Scan{Name: "12345"}},
 		{`"Name":["a"]`, client.Scan{}},
 		{`"Name":"\u001b[31m\ud800"`, client.Scan{Name: "\x1b[31m\ufffd"}}, // made harmless where it is shown
-		{`"RuntimeStart":1545972690000,"RuntimeEnd":"08:00:00"`, client.Scan{RuntimeStart: "1545972690000", RuntimeEnd: "08:00:00"}},
-		{`"Status":"sleeping","FlowName":"skynet","Period":"year"`, client.Scan{Status: "sleeping", Flow: "skynet", Period: "year"}},
+		{`"RuntimeStart":1545972690000,"RuntimeEnd":"08:00:00"`,
+			client.Scan{RuntimeStart: "1545972690000", RuntimeEnd: "08:00:00"}},
+		{`"Status":"sleeping","FlowName":"skynet","Period":"year"`,
+			client.Scan{Status: "sleeping", Flow: "skynet", Period: "year"}},
 		{`"runpercent":7,"STATUS":"running"`, client.Scan{Progress: known(7), Status: client.StatusRunning}},
 		{`"Unknown":{"a":[1]}`, client.Scan{}},
 	}
@@ -135,14 +139,17 @@ func TestScanIDKeepsItsDigits(t *testing.T) {
 func TestOddFormsOfAPage(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]client.Page{
-		`{"data":{"PageSize":"20","CurrentPage":"2","PageCount":3.0,"TotalCount":"41","Count":1}}`:    {Number: 2, Size: 20, Pages: 3, Total: 41, Count: 1},
-		`{"data":{"PageSize":20,"List":null},"requestId":7}`:                                          {Size: 20, RequestID: "7"},
-		`{"data":null,"PageSize":20,"success":"TRUE"}`:                                                {Size: 20},
-		`{"data":"","PageSize":20,"code":"200"}`:                                                      {Size: 20},
-		`{"data":{"List":[]}}`:                                                                        {},
-		` {"data": {"PageSize":20,"PageCount":-1,"TotalCount":1e99,"List":[]}, "RequestId":"inner"} `: {Size: 20, Total: math.MaxInt32, RequestID: "inner"},
-		`{"PageSize":20,"code":200,"message":"successful","success":true,"future":[{}]}`:              {Size: 20},
-		`{"data":{"PageSize":20,"RequestId":"nested"}}`:                                               {Size: 20, RequestID: "nested"},
+		`{"data":{"PageSize":"20","CurrentPage":"2","PageCount":3.0,"TotalCount":"41","Count":1}}`: {
+			Number: 2, Size: 20, Pages: 3, Total: 41, Count: 1},
+		`{"data":{"PageSize":20,"List":null},"requestId":7}`: {Size: 20, RequestID: "7"},
+		`{"data":null,"PageSize":20,"success":"TRUE"}`:       {Size: 20},
+		`{"data":"","PageSize":20,"code":"200"}`:             {Size: 20},
+		`{"data":{"List":[]}}`:                               {},
+		` {"data": {"PageSize":20,"PageCount":-1,"TotalCount":1e99,"List":[]}, "RequestId":"inner"} `: {
+			Size: 20, Total: math.MaxInt32, RequestID: "inner"},
+		`{"PageSize":20,"code":200,"message":"successful","success":true,"future":[{}]}`: {Size: 20},
+		`{"data":{"PageSize":20,"RequestId":"nested"}}`: {
+			Size: 20, RequestID: "nested"},
 	} {
 		page := listed(t, body)
 		if page.Scans == nil || len(page.Scans) != 0 {
@@ -185,9 +192,12 @@ func TestFormsOfACreatedScan(t *testing.T) {
 // What is no ScanId must not be taken for that of a scan.
 func TestWhatIsNoScanIDIsRefused(t *testing.T) {
 	t.Parallel()
-	for _, data := range []string{`true`, `"OK"`, `"x1\u001b[2J"`, `2.018071010384940572e18`, `"1 2"`, `"扫描1"`, `["2018080617471590979"]`,
-		`"` + strings.Repeat("1", 65) + `"`, `{"Data":"{"}`, `"\""`, strings.Repeat(`{"Data":`, 50) + `1` + strings.Repeat(`}`, 50)} {
-		id, err := connect(t, replying(t, 200, `{"data":`+data+`,"success":true}`).URL).CreateScan(t.Context(), goodSpec())
+	for _, data := range []string{`true`, `"OK"`, `"x1\u001b[2J"`, `2.018071010384940572e18`, `"1 2"`, `"扫描1"`,
+		`["2018080617471590979"]`,
+		`"` + strings.Repeat("1", 65) + `"`, `{"Data":"{"}`, `"\""`,
+		strings.Repeat(`{"Data":`, 50) + `1` + strings.Repeat(`}`, 50)} {
+		s := replying(t, 200, `{"data":`+data+`,"success":true}`)
+		id, err := connect(t, s.URL).CreateScan(t.Context(), goodSpec())
 		if failure := failureOf(t, err, client.KindDecode); id != "" || !failure.MayHaveTakenEffect {
 			t.Errorf("%s: %q, %+v", data, id, failure)
 		}

@@ -124,7 +124,8 @@ func TestRetryAfter(t *testing.T) {
 		{"Irrelevant", "7", 0, 0},
 	}
 	for _, tt := range tests {
-		_, err := connect(t, answering(t, "Throttling", tt.name, tt.value).URL).DescribeScans(t.Context(), client.Query{})
+		s := answering(t, "Throttling", tt.name, tt.value)
+		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 		if got := failureOf(t, err, client.KindThrottled).RetryAfter; got < tt.least || got > tt.most {
 			t.Errorf("%s: %s: got %v", tt.name, tt.value, got)
 		}
@@ -134,11 +135,13 @@ func TestRetryAfter(t *testing.T) {
 func TestClockSkew(t *testing.T) {
 	t.Parallel()
 	date := time.Now().Add(-2 * time.Hour).UTC().Format(http.TimeFormat)
-	_, err := connect(t, answering(t, "InvalidTimeStamp.Expired", "Date", date).URL).DescribeScans(t.Context(), client.Query{})
+	s := answering(t, "InvalidTimeStamp.Expired", "Date", date)
+	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if got := failureOf(t, err, client.KindClock).ClockSkew; (got + 2*time.Hour).Abs() > time.Minute {
 		t.Errorf("got %v, want two hours behind", got)
 	}
-	_, err = connect(t, answering(t, "InvalidTimeStamp.Expired", "Date", "no date").URL).DescribeScans(t.Context(), client.Query{})
+	s = answering(t, "InvalidTimeStamp.Expired", "Date", "no date")
+	_, err = connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if got := failureOf(t, err, client.KindClock).ClockSkew; got != 0 {
 		t.Errorf("got %v without a date", got)
 	}
@@ -151,9 +154,10 @@ func TestClockSkew(t *testing.T) {
 func TestErrorText(t *testing.T) {
 	t.Parallel()
 	for want, e := range map[string]client.Error{
-		"CreateScan: cancelled":                      {Action: "CreateScan", Reason: reason.Cancelled},
-		"DescribeScans: Forbidden: no (RequestId 7)": {Action: "DescribeScans", Code: "Forbidden", Message: "no", RequestID: "7"},
-		"DescribeScans: a b [31mc d":                 {Action: "DescribeScans", Message: "a\nb\x1b[31mc\u009bd"},
+		"CreateScan: cancelled": {Action: "CreateScan", Reason: reason.Cancelled},
+		"DescribeScans: Forbidden: no (RequestId 7)": {Action: "DescribeScans", Code: "Forbidden", Message: "no",
+			RequestID: "7"},
+		"DescribeScans: a b [31mc d": {Action: "DescribeScans", Message: "a\nb\x1b[31mc\u009bd"},
 	} {
 		if got := e.Error(); got != want {
 			t.Errorf("got %q, want %q", got, want)

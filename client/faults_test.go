@@ -15,12 +15,16 @@ import (
 // not here leads to what its prefix in faultPrefixes says, or to good data.
 var faultKinds = map[string]client.Kind{
 	"refused": client.KindNetwork, "dns": client.KindNetwork, "dns-timeout": client.KindTimeout,
-	"tls": client.KindNetwork, "tls-certificate": client.KindNetwork, "cut-off": client.KindNetwork, "not-http": client.KindNetwork,
-	"html": client.KindDecode, "empty": client.KindDecode, "null": client.KindDecode, "list": client.KindDecode,
-	"no-list": client.KindDecode, "truncated": client.KindDecode, "huge": client.KindDecode, "no-data": client.KindDecode,
-	"success-false": client.KindOther, "success-false-bare": client.KindOther, "success-false-number": client.KindServer,
-	"numeric-code": client.KindInvalidRequest, "escape-sequences": client.KindInvalidRequest, "IncompleteSignature": client.KindCredentials,
-	"SignatureNonceUsed": client.KindOther, "SignatureDoesNotMatch": client.KindCredentials,
+	"tls": client.KindNetwork, "tls-certificate": client.KindNetwork, "cut-off": client.KindNetwork,
+	"not-http": client.KindNetwork,
+	"html":     client.KindDecode, "empty": client.KindDecode, "null": client.KindDecode, "list": client.KindDecode,
+	"no-list": client.KindDecode, "truncated": client.KindDecode, "huge": client.KindDecode,
+	"no-data":       client.KindDecode,
+	"success-false": client.KindOther, "success-false-bare": client.KindOther,
+	"success-false-number": client.KindServer,
+	"numeric-code":         client.KindInvalidRequest, "escape-sequences": client.KindInvalidRequest,
+	"IncompleteSignature": client.KindCredentials,
+	"SignatureNonceUsed":  client.KindOther, "SignatureDoesNotMatch": client.KindCredentials,
 	"InvalidParameter": client.KindInvalidRequest,
 	"InvalidVersion":   client.KindNotFound, "InvalidAction.NotFound": client.KindNotFound,
 }
@@ -29,11 +33,14 @@ var faultPrefixes = []struct {
 	prefix string
 	kind   client.Kind
 }{
-	{"reset", client.KindNetwork}, {"closed", client.KindNetwork}, {"hang", client.KindTimeout}, {"drip", client.KindTimeout},
+	{"reset", client.KindNetwork}, {"closed", client.KindNetwork}, {"hang", client.KindTimeout},
+	{"drip", client.KindTimeout},
 	{"redirect", client.KindNetwork}, {"http-400", client.KindInvalidRequest}, {"http-401", client.KindCredentials},
 	{"http-403", client.KindPermission}, {"http-404", client.KindNotFound}, {"http-429", client.KindThrottled},
-	{"http-5", client.KindServer}, {"InvalidAccessKeyId", client.KindCredentials}, {"InvalidTimeStamp", client.KindClock},
-	{"InvalidSecurityToken", client.KindCredentials}, {"Forbidden", client.KindPermission}, {"QuotaExceeded", client.KindQuota},
+	{"http-5", client.KindServer}, {"InvalidAccessKeyId", client.KindCredentials},
+	{"InvalidTimeStamp", client.KindClock},
+	{"InvalidSecurityToken", client.KindCredentials}, {"Forbidden", client.KindPermission},
+	{"QuotaExceeded", client.KindQuota},
 	{"Throttling", client.KindThrottled}, {"throttled", client.KindThrottled},
 }
 
@@ -93,16 +100,19 @@ func checkFault(t *testing.T, info simulator.FaultInfo, op operation) {
 	defer s.Close()
 	sent := &outbound{}
 	slow := isSlow(info.Name)
-	broken := clientOf(t, s, client.WithTimeout(timeoutFor(info.Name)), client.WithTransport(func(network http.RoundTripper) http.RoundTripper {
-		sent.next = s.Transport(network)
-		return sent
-	}))
+	broken := clientOf(t, s, client.WithTimeout(timeoutFor(info.Name)),
+		client.WithTransport(func(network http.RoundTripper) http.RoundTripper {
+			sent.next = s.Transport(network)
+			return sent
+		}))
 	before := scansNow(t, s)
 	if err := s.Inject(simulator.Fault{Name: info.Name, Action: op.name}); err != nil {
 		t.Fatal(err)
 	}
-	checkOutcome(t, info.Name, op.name, op.call(t.Context(), broken), func() bool { return op.name == "CreateScan" && scansNow(t, s) > before })
-	if n := sent.requests; op.name == "CreateScan" && (n > 1 || n == 0 && !slow) { // a short time-out may pass before it is sent
+	checkOutcome(t, info.Name, op.name, op.call(t.Context(), broken),
+		func() bool { return op.name == "CreateScan" && scansNow(t, s) > before })
+	// A short time-out may pass before the request is sent.
+	if n := sent.requests; op.name == "CreateScan" && (n > 1 || n == 0 && !slow) {
 		t.Errorf("sent %d times", n)
 	}
 	s.Recover()
@@ -124,13 +134,15 @@ func checkOutcome(t *testing.T, name, action string, err error, created func() b
 		return
 	}
 	failure := failureOf(t, err, kind)
-	if failure.Message == "" && failure.Reason == "" || strings.ContainsAny(err.Error()+failure.Message+failure.Code, "\n\x1b\u202e") {
+	if failure.Message == "" && failure.Reason == "" ||
+		strings.ContainsAny(err.Error()+failure.Message+failure.Code, "\n\x1b\u202e") {
 		t.Errorf("got %q", err)
 	}
 	if created() && !failure.MayHaveTakenEffect {
 		t.Errorf("a scan was made, and the error denies it: %+v", failure)
 	}
-	if kind == client.KindClock && strings.HasSuffix(name, "Expired") && failure.ClockSkew.Round(time.Minute) != time.Hour {
+	if kind == client.KindClock && strings.HasSuffix(name, "Expired") &&
+		failure.ClockSkew.Round(time.Minute) != time.Hour {
 		t.Errorf("the clock is said to be off by %v", failure.ClockSkew)
 	}
 	if wish := 2 * time.Second; name == "throttled-seconds" && wish != failure.RetryAfter {

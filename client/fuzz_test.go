@@ -65,7 +65,8 @@ func FuzzReplies(f *testing.F) {
 	for _, body := range samples(f) {
 		f.Add(body)
 	}
-	for _, body := range []string{`{"data":"{`, `{"data":{"List":[{"RunPercent":1e9}]}}`, "[", "\x00", `{"data":"{\"Data\":1}"}`,
+	for _, body := range []string{`{"data":"{`, `{"data":{"List":[{"RunPercent":1e9}]}}`, "[", "\x00",
+		`{"data":"{\"Data\":1}"}`,
 		`{"PageSize":1,"List":{"Scan":{"ScanId":1,"Targets":{"a":["b"]}}}}`, `<a><List><ScanId>1</ScanId></List></a>`} {
 		f.Add([]byte(body))
 	}
@@ -89,7 +90,8 @@ func FuzzReplies(f *testing.F) {
 // checkPage fails the test where a page holds what no later code expects.
 func checkPage(t *testing.T, page *Page) {
 	t.Helper()
-	if page.Scans == nil || len(page.Scans) > maxScans || min(page.Number, page.Size, page.Count, page.Pages, page.Total) < 0 {
+	if page.Scans == nil || len(page.Scans) > maxScans ||
+		min(page.Number, page.Size, page.Count, page.Pages, page.Total) < 0 {
 		t.Errorf("got %+v", page)
 	}
 	for _, s := range page.Scans {
@@ -109,7 +111,8 @@ func checkFailure(t *testing.T, err error) {
 		t.Errorf("got %T %v", err, err)
 	case strings.ContainsAny(err.Error(), "\n\x1b\u009b"):
 		t.Errorf("got %q", err)
-	case strings.Contains(err.Error(), fuzzedID), strings.Contains(err.Error(), fuzzedSecret), strings.Contains(err.Error(), fuzzedToken):
+	case strings.Contains(err.Error(), fuzzedID), strings.Contains(err.Error(), fuzzedSecret),
+		strings.Contains(err.Error(), fuzzedToken):
 		t.Errorf("a secret is in %q", err)
 	case failure.RetryAfter < 0 || failure.Action == "":
 		t.Errorf("got %+v", failure)
@@ -119,7 +122,8 @@ func checkFailure(t *testing.T, err error) {
 // Anything may arrive as a refusal: it becomes an *Error with that status.
 func FuzzErrors(f *testing.F) {
 	for _, body := range append(samples(f), []byte(`<html>`), []byte(`{"Code":1,"Message":"\n","RequestId":{}}`),
-		[]byte(`<Error><Code>Throttling</Code></Error>`), []byte(`{"Code":"SignatureDoesNotMatch","Message":"markedSecret"}`)) {
+		[]byte(`<Error><Code>Throttling</Code></Error>`),
+		[]byte(`{"Code":"SignatureDoesNotMatch","Message":"markedSecret"}`)) {
 		f.Add(400, body, "7", "Sat, 21 Nov 2026 22:40:05 GMT")
 	}
 	f.Add(503, []byte(nil), "-1", "yesterday")

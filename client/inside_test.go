@@ -33,7 +33,8 @@ func TestEachStepOfACallIsBounded(t *testing.T) {
 	for _, keepAlive := range []bool{true, false} {
 		transport := newTransport(false, keepAlive)
 		for step, bound := range map[string]time.Duration{
-			"connecting": dialTimeout, "TLS handshake": transport.TLSHandshakeTimeout, "headers": transport.ResponseHeaderTimeout,
+			"connecting": dialTimeout, "TLS handshake": transport.TLSHandshakeTimeout,
+			"headers": transport.ResponseHeaderTimeout,
 		} {
 			if bound <= 0 || bound >= defaultTimeout {
 				t.Errorf("%s may take %v of %v", step, bound, defaultTimeout)
@@ -73,7 +74,8 @@ func TestPanicIsAnError(t *testing.T) {
 		{&canned{status: 200, body: []byte(`{}`)}, KindDecode, string(reason.SDKFailed)},
 	} {
 		err := c.do(t.Context(), tt.transport, newDescribeScansRequest(Query{}), reply)
-		if !errors.Is(err, &Error{Kind: tt.kind}) || strings.Contains(err.Error(), "AKSECRET") || !strings.Contains(err.Error(), tt.blamed) {
+		if !errors.Is(err, &Error{Kind: tt.kind}) || strings.Contains(err.Error(), "AKSECRET") ||
+			!strings.Contains(err.Error(), tt.blamed) {
 			t.Errorf("got %v, want %s to be blamed", err, tt.blamed)
 		}
 	}
@@ -102,7 +104,8 @@ func TestProxyIsNamed(t *testing.T) {
 		{gone, "https", reason.ProxyUnreachable, false},
 		{gone, "http", reason.ProxyUnreachable, false},
 	} {
-		c, err := New(WithEndpoint(tt.scheme+"://avds.example.com"), WithPlainHTTP(), WithStaticCredentials("AKID", "AKSECRET", ""))
+		c, err := New(WithEndpoint(tt.scheme+"://avds.example.com"), WithPlainHTTP(),
+			WithStaticCredentials("AKID", "AKSECRET", ""))
 		if err != nil {
 			t.Fatal(err)
 		}

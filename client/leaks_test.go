@@ -50,7 +50,10 @@ func TestNoFaultMakesSecretsLeak(t *testing.T) {
 			out := &spy{}
 			c := connect(t, s.URL, client.WithTimeout(timeoutFor(info.Name)),
 				client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, markedToken),
-				client.WithTransport(func(network http.RoundTripper) http.RoundTripper { out.next = s.Transport(network); return out }),
+				client.WithTransport(func(network http.RoundTripper) http.RoundTripper {
+					out.next = s.Transport(network)
+					return out
+				}),
 				client.WithObserver(func(call client.Call) {
 					log.Info("call", "call", call, "err", call.Err)
 					fmt.Fprintf(&said, "%v %+v %#v", call, call, call)
@@ -76,7 +79,8 @@ func wantSilence(t *testing.T, said string, secrets []string) {
 		t.Fatalf("nothing was sent or said: %d secrets", len(secrets))
 	}
 	for _, secret := range secrets {
-		for _, form := range []string{secret, url.QueryEscape(secret), url.QueryEscape(url.QueryEscape(secret)), strings.TrimRight(secret, "=")} {
+		for _, form := range []string{secret, url.QueryEscape(secret), url.QueryEscape(url.QueryEscape(secret)),
+			strings.TrimRight(secret, "=")} {
 			if strings.Contains(said, form) {
 				t.Errorf("%q was said: %.2000s", form, said)
 			}

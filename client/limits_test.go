@@ -150,10 +150,12 @@ func TestMessagesOfTheServerAreCut(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("支", 100_000)
 	for name, body := range map[string]string{
-		"long":   `{"Code":"Odd` + long + `","Message":"say ` + long + `","RequestId":"R-1` + long + `"}`,
-		"200":    `{"success":false,"Code":"Odd` + long + `","Message":"say ` + long + `","RequestId":"R-1` + long + `"}`,
-		"secret": `{"Code":"Odd","Message":"say ` + strings.Repeat("x", 4096-10-len("say ")) + markedSecret + long + `","RequestId":"R-1"}`,
-		"XML":    `<Error><Code>Odd` + long + `</Code><Message>say ` + long + `</Message><RequestId>R-1` + long + `</RequestId></Error>`,
+		"long": `{"Code":"Odd` + long + `","Message":"say ` + long + `","RequestId":"R-1` + long + `"}`,
+		"200":  `{"success":false,"Code":"Odd` + long + `","Message":"say ` + long + `","RequestId":"R-1` + long + `"}`,
+		"secret": `{"Code":"Odd","Message":"say ` + strings.Repeat("x", 4096-10-len("say ")) +
+			markedSecret + long + `","RequestId":"R-1"}`,
+		"XML": `<Error><Code>Odd` + long + `</Code><Message>say ` + long + `</Message>` +
+			`<RequestId>R-1` + long + `</RequestId></Error>`,
 	} {
 		status := 400
 		if name == "200" {
@@ -164,10 +166,12 @@ func TestMessagesOfTheServerAreCut(t *testing.T) {
 		_, err := c.DescribeScans(t.Context(), client.Query{})
 		failure := failureOf(t, err, client.KindOther)
 		wantNoSecret(t, err, markedSecret[:6])
-		if n := len(failure.Message); n > 4096 || n < 4090 || !strings.HasPrefix(failure.Message, "say ") || !strings.HasSuffix(failure.Message, "…") {
+		if n := len(failure.Message); n > 4096 || n < 4090 || !strings.HasPrefix(failure.Message, "say ") ||
+			!strings.HasSuffix(failure.Message, "…") {
 			t.Errorf("%s: %d bytes: %.20s", name, n, failure.Message)
 		}
-		if len(failure.Code) > 256 || len(failure.RequestID) > 256 || seen.RequestID != failure.RequestID || !utf8.ValidString(err.Error()) {
+		if len(failure.Code) > 256 || len(failure.RequestID) > 256 || seen.RequestID != failure.RequestID ||
+			!utf8.ValidString(err.Error()) {
 			t.Errorf("%s: a code of %d bytes, a RequestId of %d", name, len(failure.Code), len(failure.RequestID))
 		}
 	}
@@ -177,7 +181,8 @@ func TestMessagesOfTheServerAreCut(t *testing.T) {
 func TestMessagesThatFitAreWhole(t *testing.T) {
 	t.Parallel()
 	whole := strings.Repeat("x", 4096)
-	_, err := connect(t, replying(t, 400, `{"Code":"Odd","Message":"`+whole+`"}`).URL).DescribeScans(t.Context(), client.Query{})
+	s := replying(t, 400, `{"Code":"Odd","Message":"`+whole+`"}`)
+	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if failureOf(t, err, client.KindOther).Message != whole {
 		t.Error("4 KiB are cut")
 	}

@@ -49,7 +49,8 @@ func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
 		}
 	}
 	// A refusal that only mentions it is none of these.
-	_, err := connect(t, replying(t, 400, `{"Code":"Odd","Message":"HTTPS"}`).URL).DescribeScans(t.Context(), client.Query{})
+	s := replying(t, 400, `{"Code":"Odd","Message":"HTTPS"}`)
+	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindOther)
 }
 
@@ -107,7 +108,9 @@ func TestAZoneOnLoopback(t *testing.T) {
 	if err != nil {
 		t.Skip("no IPv6 here")
 	}
-	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, `{"PageSize":20}`) }))
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, `{"PageSize":20}`)
+	}))
 	server.Listener.Close()
 	server.Listener = l
 	server.Start()
@@ -141,7 +144,8 @@ func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
 	for _, action := range []string{"CreateScan", "DescribeScans"} {
 		select {
 		case err := <-ended:
-			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect || failure.Reason != reason.BareStatus.About("101") {
+			if failure := failureOf(t, err, client.KindOther); !failure.MayHaveTakenEffect ||
+				failure.Reason != reason.BareStatus.About("101") {
 				t.Errorf("%s: %+v", action, failure)
 			}
 		case <-time.After(5 * time.Second):

@@ -18,7 +18,8 @@ import (
 func TestRepliesThatCannotBeUnderstood(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{
-		"", " \r\n", "null", "[]", "7", `"text"`, "plain text", "{", `{"data":{"List":[{"ScanId":"1"`, `{}`, `{"data":{}}`,
+		"", " \r\n", "null", "[]", "7", `"text"`, "plain text", "{", `{"data":{"List":[{"ScanId":"1"`, `{}`,
+		`{"data":{}}`,
 		`{"data":{"Data":""}}`, `{"data":"{"}`, `{"data":[]}`, `{"List":"none","data":{"Data":null}}`,
 		"<!DOCTYPE html><title>Login</title>", "\x00\x01\x02", "\xff\xfe{}",
 	} {
@@ -33,7 +34,8 @@ func TestRepliesThatCannotBeUnderstood(t *testing.T) {
 			})
 		}
 	}
-	for _, bytes := range []string{"", "\x00\x01\x02\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 9\r\n\r\n", strings.Repeat("x", 1<<17)} {
+	for _, bytes := range []string{"", "\x00\x01\x02\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 9\r\n\r\n",
+		strings.Repeat("x", 1<<17)} {
 		t.Run(fmt.Sprintf("bytes %.20q", bytes), func(t *testing.T) {
 			t.Parallel()
 			s := wired(t, func(c *net.TCPConn) { io.WriteString(c, bytes) })
@@ -50,7 +52,8 @@ func TestRedirectsAreRefused(t *testing.T) {
 		for _, op := range operations() {
 			s := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL, status) })
 			failure := failureOf(t, op.call(t.Context(), connect(t, s.URL)), client.KindNetwork)
-			if !strings.HasPrefix(string(failure.Reason), string(reason.Redirect)) || !failure.MayHaveTakenEffect || s.hits.Load() != 1 {
+			if !strings.HasPrefix(string(failure.Reason), string(reason.Redirect)) || !failure.MayHaveTakenEffect ||
+				s.hits.Load() != 1 {
 				t.Errorf("%d: %+v", status, failure)
 			}
 		}

@@ -22,7 +22,8 @@ func own(t *testing.T, s *simulator.Server) map[string]string {
 		t.Fatal("nothing arrived")
 	}
 	got := map[string]string{}
-	common := strings.Fields("AccessKeyId Action Format RegionId SignatureMethod SignatureNonce SignatureType SignatureVersion Signature Timestamp Version")
+	common := strings.Fields(`AccessKeyId Action Format RegionId SignatureMethod SignatureNonce SignatureType
+		SignatureVersion Signature Timestamp Version`)
 	for name, values := range all[len(all)-1].Params {
 		if !slices.Contains(common, name) {
 			got[name] = strings.Join(values, " and ")
@@ -59,8 +60,10 @@ func TestDescribeScansParameters(t *testing.T) {
 			Statuses: []client.Status{client.StatusFinished, client.StatusRunning}, Trigger: client.TriggerOnce,
 			Lang: "zh", SourceIP: "192.0.2.4",
 		}, map[string]string{
-			"CurrentPage": "2", "PageSize": "50", "ScanId": "2019031816494923023", "ScanType": "vuln", "Search": "a b&c=~*/中文+%",
-			"StatusList.1": "finished", "StatusList.2": "running", "TriggerType": "date", "Lang": "zh", "SourceIp": "192.0.2.4",
+			"CurrentPage": "2", "PageSize": "50", "ScanId": "2019031816494923023", "ScanType": "vuln",
+			"Search":       "a b&c=~*/中文+%",
+			"StatusList.1": "finished", "StatusList.2": "running", "TriggerType": "date", "Lang": "zh",
+			"SourceIp": "192.0.2.4",
 		}},
 		{"every status", client.Query{Statuses: client.Statuses()}, map[string]string{
 			"StatusList.1": "running", "StatusList.2": "waiting", "StatusList.3": "finished",
@@ -95,8 +98,9 @@ func fullSpec() client.Spec {
 func TestCreateScanParameters(t *testing.T) {
 	t.Parallel()
 	eight := map[string]string{
-		"FlowName": "general", "Name": "单次任务 a+b*c~d", "Qps": "32", "RuntimeEnd": "08:00:00", "RuntimeStart": "00:00:00",
-		"ScanType": "vuln", "StartDate": "1552898972897", "TriggerType": "date",
+		"FlowName": "general", "Name": "单次任务 a+b*c~d", "Qps": "32", "RuntimeEnd": "08:00:00",
+		"RuntimeStart": "00:00:00",
+		"ScanType":     "vuln", "StartDate": "1552898972897", "TriggerType": "date",
 	}
 	with := func(more map[string]string) map[string]string {
 		all := maps.Clone(eight)
@@ -115,13 +119,16 @@ func TestCreateScanParameters(t *testing.T) {
 		{"required", goodSpec(), with(map[string]string{"Targets.1": "www.example.com"})},
 		{"all twenty", fullSpec(), with(map[string]string{
 			"FlowName": "skynet_vul_scan", "Qps": "64", "ScanType": "content", "TriggerType": "interval",
-			"EnableAssetDiscover": "1", "EnableAssetLoginScan": "0", "EndDate": "2120000000000", "IndexIntervalInMinute": "60",
-			"Interval": "5", "KeyWords.1": "k1", "KeyWords.2": "k2", "Period": "week", "ScanAll": "1", "SiteIntervalInDay": "7",
-			"SourceIp": "192.0.2.4", "TargetAssetTags.1": "tag one", "TargetAssetTags.2": "标签",
+			"EnableAssetDiscover": "1", "EnableAssetLoginScan": "0", "EndDate": "2120000000000",
+			"IndexIntervalInMinute": "60",
+			"Interval":              "5", "KeyWords.1": "k1", "KeyWords.2": "k2", "Period": "week", "ScanAll": "1",
+			"SiteIntervalInDay": "7",
+			"SourceIp":          "192.0.2.4", "TargetAssetTags.1": "tag one", "TargetAssetTags.2": "标签",
 			"Targets.1": "www.example.com", "Targets.2": "192.0.2.7",
 		})},
 		{"the document's sample", sample, with(map[string]string{
-			"FlowName": "skynet_vul_scan", "Qps": "64", "IndexIntervalInMinute": "60", "SiteIntervalInDay": "7", "ScanAll": "0",
+			"FlowName": "skynet_vul_scan", "Qps": "64", "IndexIntervalInMinute": "60", "SiteIntervalInDay": "7",
+			"ScanAll":  "0",
 			"SourceIp": "1.2.3.4", "TargetAssetTags.1": "testfire",
 		})},
 	}
@@ -152,10 +159,10 @@ func TestParametersAreInTheOrderOfAForm(t *testing.T) {
 	for _, p := range spec.Parameters() {
 		names = append(names, p.Name)
 	}
-	want := strings.Fields(`Name ScanType Targets.1 Targets.2 Targets.3 Targets.4 Targets.5 Targets.6 Targets.7 Targets.8
-		Targets.9 Targets.10 Targets.11 Targets.12 TargetAssetTags.1 TargetAssetTags.2 ScanAll FlowName Qps TriggerType StartDate
-		EndDate Period Interval RuntimeStart RuntimeEnd EnableAssetDiscover EnableAssetLoginScan IndexIntervalInMinute
-		KeyWords.1 KeyWords.2 SiteIntervalInDay SourceIp`)
+	want := strings.Fields(`Name ScanType Targets.1 Targets.2 Targets.3 Targets.4 Targets.5 Targets.6
+		Targets.7 Targets.8 Targets.9 Targets.10 Targets.11 Targets.12 TargetAssetTags.1 TargetAssetTags.2
+		ScanAll FlowName Qps TriggerType StartDate EndDate Period Interval RuntimeStart RuntimeEnd
+		EnableAssetDiscover EnableAssetLoginScan IndexIntervalInMinute KeyWords.1 KeyWords.2 SiteIntervalInDay SourceIp`)
 	if !slices.Equal(names, want) {
 		t.Errorf("got  %q\nwant %q", names, want)
 	}

@@ -17,18 +17,19 @@ import (
 func TestMemoryIsBounded(t *testing.T) {
 	fill := func(piece string) string { return strings.Repeat(piece, 1<<20/len(piece)) }
 	for name, body := range map[string]string{
-		"empty scans":     `{"data":{"PageSize":20,"List":[` + fill(`{},`) + `{}]}}`,
-		"scans":           `{"data":{"PageSize":20,"List":[` + fill(`{"ScanId":"1"},`) + `{}]}}`,
-		"targets":         `{"data":{"PageSize":20,"List":[{"ScanId":"1","Targets":[` + fill(`1,`) + `1]}]}}`,
-		"targets of many": `{"data":{"PageSize":20,"List":[` + fill(`{"ScanId":"1","Targets":[`+strings.Repeat(`1,`, 2000)+`1]},`) + `{}]}}`,
-		"nested":          `{"data":{"PageSize":20,"List":` + fill(`[`) + `}}`,
-		"wrapped":         `{"data":{"PageSize":20,"List":` + strings.Repeat(`{"a":`, 9000) + fill(` `),
-		"members":         `{"data":{"PageSize":20,"List":{` + fill(`"a":1,`) + `"b":1}}}`,
-		"a long message":  `{"Code":"` + fill(`x`) + `"}`,
-		"elements":        `<a>` + fill(`<b/>`) + `</a>`,
-		"deep elements":   fill(`<a>`),
-		"attributes":      `<a ` + fill(`b="" `) + `/>`,
-		"a long name":     `<` + fill(`a`) + `/>`,
+		"empty scans": `{"data":{"PageSize":20,"List":[` + fill(`{},`) + `{}]}}`,
+		"scans":       `{"data":{"PageSize":20,"List":[` + fill(`{"ScanId":"1"},`) + `{}]}}`,
+		"targets":     `{"data":{"PageSize":20,"List":[{"ScanId":"1","Targets":[` + fill(`1,`) + `1]}]}}`,
+		"targets of many": `{"data":{"PageSize":20,"List":[` +
+			fill(`{"ScanId":"1","Targets":[`+strings.Repeat(`1,`, 2000)+`1]},`) + `{}]}}`,
+		"nested":         `{"data":{"PageSize":20,"List":` + fill(`[`) + `}}`,
+		"wrapped":        `{"data":{"PageSize":20,"List":` + strings.Repeat(`{"a":`, 9000) + fill(` `),
+		"members":        `{"data":{"PageSize":20,"List":{` + fill(`"a":1,`) + `"b":1}}}`,
+		"a long message": `{"Code":"` + fill(`x`) + `"}`,
+		"elements":       `<a>` + fill(`<b/>`) + `</a>`,
+		"deep elements":  fill(`<a>`),
+		"attributes":     `<a ` + fill(`b="" `) + `/>`,
+		"a long name":    `<` + fill(`a`) + `/>`,
 	} {
 		s := replying(t, 200, body)
 		c := connect(t, s.URL)

@@ -14,18 +14,22 @@ func TestTook(t *testing.T) {
 		scan client.Scan
 		want time.Duration // 0: unknown
 	}{
-		"finished":                  {client.Scan{Status: finished, Start: later(-20 * m), End: later(-11 * m)}, 9 * m},
-		"aborted":                   {client.Scan{Status: aborted, Start: later(-20 * m), End: later(-17 * m)}, 3 * m},
-		"our clock is behind":       {client.Scan{Status: finished, Start: later(-5 * m), End: later(4 * m)}, 9 * m},
-		"it had to wait":            {client.Scan{Status: finished, Start: later(-day), LastRun: later(-9 * m), End: noonOfRuns}, 9 * m},
-		"no start":                  {client.Scan{Status: finished, End: noonOfRuns}, 0},
-		"no end":                    {client.Scan{Status: finished, Start: later(-m)}, 0},
-		"the end before the start":  {client.Scan{Status: aborted, Start: noonOfRuns, End: later(-m)}, 0},
-		"it runs":                   {client.Scan{Status: client.StatusRunning, Start: later(-m), End: noonOfRuns}, 0},
-		"it is invalid":             {client.Scan{Status: client.StatusInvalid, Start: later(-m), End: noonOfRuns}, 0},
-		"periodic":                  {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), LastRun: later(-20 * m), End: noonOfRuns}, 20 * m},
-		"periodic, no last run":     {client.Scan{Status: finished, Trigger: client.TriggerPeriodic, Start: later(-30 * day), End: noonOfRuns}, 0},
-		"periodic, end of schedule": {client.Scan{Status: aborted, Trigger: client.TriggerPeriodic, LastRun: later(-m), End: later(30 * day)}, 0},
+		"finished":            {client.Scan{Status: finished, Start: later(-20 * m), End: later(-11 * m)}, 9 * m},
+		"aborted":             {client.Scan{Status: aborted, Start: later(-20 * m), End: later(-17 * m)}, 3 * m},
+		"our clock is behind": {client.Scan{Status: finished, Start: later(-5 * m), End: later(4 * m)}, 9 * m},
+		"it had to wait": {client.Scan{Status: finished, Start: later(-day), LastRun: later(-9 * m),
+			End: noonOfRuns}, 9 * m},
+		"no start":                 {client.Scan{Status: finished, End: noonOfRuns}, 0},
+		"no end":                   {client.Scan{Status: finished, Start: later(-m)}, 0},
+		"the end before the start": {client.Scan{Status: aborted, Start: noonOfRuns, End: later(-m)}, 0},
+		"it runs":                  {client.Scan{Status: client.StatusRunning, Start: later(-m), End: noonOfRuns}, 0},
+		"it is invalid":            {client.Scan{Status: client.StatusInvalid, Start: later(-m), End: noonOfRuns}, 0},
+		"periodic": {client.Scan{Status: finished, Trigger: client.TriggerPeriodic,
+			Start: later(-30 * day), LastRun: later(-20 * m), End: noonOfRuns}, 20 * m},
+		"periodic, no last run": {client.Scan{Status: finished, Trigger: client.TriggerPeriodic,
+			Start: later(-30 * day), End: noonOfRuns}, 0},
+		"periodic, end of schedule": {client.Scan{Status: aborted, Trigger: client.TriggerPeriodic,
+			LastRun: later(-m), End: later(30 * day)}, 0},
 	} {
 		if got, ok := c.scan.Took(noonOfRuns); got != c.want || ok != (c.want > 0) {
 			t.Errorf("%s: took %v, %v, want %v", name, got, ok, c.want)
@@ -39,8 +43,9 @@ func TestElapsed(t *testing.T) {
 		scan client.Scan
 		want time.Duration // 0: unknown
 	}{
-		"one-time":         {client.Scan{Status: client.StatusRunning, Start: later(-time.Hour)}, time.Hour},
-		"periodic":         {client.Scan{Status: client.StatusRunning, Trigger: client.TriggerPeriodic, Start: later(-9 * day), LastRun: later(-time.Minute)}, time.Minute},
+		"one-time": {client.Scan{Status: client.StatusRunning, Start: later(-time.Hour)}, time.Hour},
+		"periodic": {client.Scan{Status: client.StatusRunning, Trigger: client.TriggerPeriodic,
+			Start: later(-9 * day), LastRun: later(-time.Minute)}, time.Minute},
 		"no start":         {client.Scan{Status: client.StatusRunning}, 0},
 		"start lies ahead": {client.Scan{Status: client.StatusRunning, Start: later(time.Minute)}, 0},
 		"finished":         {client.Scan{Status: client.StatusFinished, Start: later(-time.Hour)}, 0},

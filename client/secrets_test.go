@@ -38,13 +38,15 @@ func echoes() map[string]func(requestURI string) string {
 	text := func(format string) func(string) string {
 		return func(uri string) string {
 			query, _ := url.ParseQuery(strings.TrimPrefix(uri, "/?"))
-			return fmt.Sprintf(format, query.Get("AccessKeyId")+" "+query.Get("SecurityToken")+" "+query.Get("Signature"))
+			return fmt.Sprintf(format,
+				query.Get("AccessKeyId")+" "+query.Get("SecurityToken")+" "+query.Get("Signature"))
 		}
 	}
 	encoded := func(change func(string) string) func(string) string {
 		return func(uri string) string {
 			query, _ := url.ParseQuery(strings.TrimPrefix(uri, "/?"))
-			return fmt.Sprintf(`{"Code":"Odd","Message":%q}`, change(query.Get("SecurityToken"))+" "+change(query.Get("Signature")))
+			return fmt.Sprintf(`{"Code":"Odd","Message":%q}`,
+				change(query.Get("SecurityToken"))+" "+change(query.Get("Signature")))
 		}
 	}
 	return map[string]func(string) string{
@@ -55,7 +57,9 @@ func echoes() map[string]func(requestURI string) string {
 		"incomplete signature": text(`{"Code":"IncompleteSignature","Message":"string to sign is:GET&%s"}`),
 		"another code":         text(`{"Code":"InvalidSignature","Message":"server string to sign is:GET&%s"}`),
 		"a code of STS":        text(`{"Code":"SignatureDoesNotMatch.Sts","Message":"string to sign is:GET&%s"}`),
-		"the whole URL":        func(uri string) string { return fmt.Sprintf(`{"Code":"Forbidden.RAM","Message":%q}`, uri) },
+		"the whole URL": func(uri string) string {
+			return fmt.Sprintf(`{"Code":"Forbidden.RAM","Message":%q}`, uri)
+		},
 		"the URL, encoded": func(uri string) string {
 			return fmt.Sprintf(`{"Code":"Odd","Message":%q}`, url.QueryEscape(uri))
 		},
@@ -160,8 +164,9 @@ func TestTransportErrorsShowNoSecrets(t *testing.T) {
 func TestSignatureMessagesAreOurOwn(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]reason.Reason{
-		"SignatureDoesNotMatch": reason.WrongSecret, "signatureDoesNotMatch": reason.WrongSecret, "SignatureDoesNotMatch.Sts": reason.WrongSecret,
-		"IncompleteSignature": reason.BadSignature, "InvalidSignature": reason.BadSignature,
+		"SignatureDoesNotMatch": reason.WrongSecret, "signatureDoesNotMatch": reason.WrongSecret,
+		"SignatureDoesNotMatch.Sts": reason.WrongSecret,
+		"IncompleteSignature":       reason.BadSignature, "InvalidSignature": reason.BadSignature,
 	} {
 		s := replying(t, 400, `{"Code":"`+code+`","Message":"server string to sign is:GET&%2F&Xy"}`)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
@@ -177,12 +182,14 @@ func TestQuotedRequestsAreNotShown(t *testing.T) {
 	t.Parallel()
 	for message, hidden := range map[string]bool{
 		"server String to Sign is:GET&%2F&Xy": true, "StringToSign: Xy": true, "url ?AccessKeyId=a&Format=Xy": true,
-		"GET&%2F&AccessKeyId%3Da%26Action%3DXy": true, "accesskeyid%253Da Xy": true, "?SecurityToken=Xy": true, "?Signature=Xy": true,
+		"GET&%2F&AccessKeyId%3Da%26Action%3DXy": true, "accesskeyid%253Da Xy": true, "?SecurityToken=Xy": true,
+		"?Signature=Xy":     true,
 		"?Signature&#61;Xy": true, "the SecurityToken of Xy is expired": false, "the AccessKeyId of Xy may not": false,
 	} {
 		s := replying(t, 400, `{"Code":"Odd","Message":"`+message+`"}`)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
-		if failure := failureOf(t, err, client.KindOther); (failure.Message == "") != hidden || (failure.Reason == reason.Hidden) != hidden {
+		if failure := failureOf(t, err, client.KindOther); (failure.Message == "") != hidden ||
+			(failure.Reason == reason.Hidden) != hidden {
 			t.Errorf("%s: %v", message, failure)
 		}
 	}

@@ -155,8 +155,9 @@ func operations() []operation {
 func goodSpec() client.Spec {
 	return client.Spec{
 		Name: "单次任务 a+b*c~d", Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal,
-		Trigger: client.TriggerOnce, Start: time.UnixMilli(1552898972897), RuntimeStart: "00:00:00", RuntimeEnd: "08:00:00",
-		Targets: []string{"www.example.com"},
+		Trigger: client.TriggerOnce, Start: time.UnixMilli(1552898972897), RuntimeStart: "00:00:00",
+		RuntimeEnd: "08:00:00",
+		Targets:    []string{"www.example.com"},
 	}
 }
 

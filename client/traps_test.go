@@ -96,7 +96,8 @@ func TestPlainServerBehindHTTPS(t *testing.T) {
 	t.Parallel()
 	address := strings.TrimPrefix(replying(t, 200, `{}`).URL, "http://")
 	_, err := connect(t, address).DescribeScans(t.Context(), client.Query{})
-	if failure := failureOf(t, err, client.KindNetwork); failure.Reason != reason.SpeaksHTTP || failure.MayHaveTakenEffect {
+	if failure := failureOf(t, err, client.KindNetwork); failure.Reason != reason.SpeaksHTTP ||
+		failure.MayHaveTakenEffect {
 		t.Errorf("got %+v", failure)
 	}
 }

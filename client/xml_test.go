@@ -32,10 +32,10 @@ func TestSamplesInXMLAreReadLikeThoseInJSON(t *testing.T) {
 
 func TestFormsOfXML(t *testing.T) {
 	t.Parallel()
-	const head = `<?xml version='1.0' encoding='UTF-8'?><DescribeScansResponse xmlns="http://avds.aliyuncs.com/doc/2017-11-29/">`
-	page := func(list string) string {
-		return head + `<RequestId>r</RequestId><PageSize>20</PageSize><CurrentPage>1</CurrentPage>` + list + `</DescribeScansResponse>`
-	}
+	const head = `<?xml version='1.0' encoding='UTF-8'?>` +
+		`<DescribeScansResponse xmlns="http://avds.aliyuncs.com/doc/2017-11-29/">` +
+		`<RequestId>r</RequestId><PageSize>20</PageSize><CurrentPage>1</CurrentPage>`
+	page := func(list string) string { return head + list + `</DescribeScansResponse>` }
 	tests := []struct {
 		name, body string
 		want       []client.Scan
@@ -43,26 +43,34 @@ func TestFormsOfXML(t *testing.T) {
 		{"no list", page(``), []client.Scan{}},
 		{"empty list", page(`<List/>`), []client.Scan{}},
 		{"blank list", page("<List>\n</List>"), []client.Scan{}},
-		{"one scan", page(`<List><ScanId>2018071010384940572</ScanId></List>`), []client.Scan{{ID: "2018071010384940572"}}},
-		{"two scans", page(`<List><ScanId>1</ScanId></List><List><ScanId>2</ScanId></List>`), []client.Scan{{ID: "1"}, {ID: "2"}}},
-		{"wrapped", page(`<List><Scan><ScanId>1</ScanId></Scan><Scan><ScanId>2</ScanId></Scan></List>`), []client.Scan{{ID: "1"}, {ID: "2"}}},
-		{"texts", page(`<List><ScanId>1</ScanId><Name> a &amp; &#x4e2d; <!-- no --><![CDATA[<b>]]> </Name><KeyWords/></List>`),
+		{"one scan", page(`<List><ScanId>2018071010384940572</ScanId></List>`),
+			[]client.Scan{{ID: "2018071010384940572"}}},
+		{"two scans", page(`<List><ScanId>1</ScanId></List><List><ScanId>2</ScanId></List>`),
+			[]client.Scan{{ID: "1"}, {ID: "2"}}},
+		{"wrapped", page(`<List><Scan><ScanId>1</ScanId></Scan><Scan><ScanId>2</ScanId></Scan></List>`),
+			[]client.Scan{{ID: "1"}, {ID: "2"}}},
+		{"texts", page(`<List><ScanId>1</ScanId>` +
+			`<Name> a &amp; &#x4e2d; <!-- no --><![CDATA[<b>]]> </Name><KeyWords/></List>`),
 			[]client.Scan{{ID: "1", Name: "a & 中 <b>"}}},
-		{"empty elements", page(`<List><ScanId>1</ScanId><CronActive/><RunPercent/><EndDate/></List>`), []client.Scan{{ID: "1"}}},
+		{"empty elements", page(`<List><ScanId>1</ScanId><CronActive/><RunPercent/><EndDate/></List>`),
+			[]client.Scan{{ID: "1"}}},
 		{"several targets", page(`<List><ScanId>1</ScanId><Targets>a.com</Targets><Targets>b.com</Targets></List>`),
 			[]client.Scan{{ID: "1", Targets: []string{"a.com", "b.com"}}}},
-		{"wrapped targets", page(`<List><ScanId>1</ScanId><Targets><Target>a.com</Target><Target>b.com</Target></Targets></List>`),
+		{"wrapped targets",
+			page(`<List><ScanId>1</ScanId><Targets><Target>a.com</Target><Target>b.com</Target></Targets></List>`),
 			[]client.Scan{{ID: "1", Targets: []string{"a.com", "b.com"}}}},
 		{"one wrapped target", page(`<List><ScanId>1</ScanId><Targets><Target>a.com</Target></Targets></List>`),
 			[]client.Scan{{ID: "1", Targets: []string{"a.com"}}}},
-		{"another encoding declared", strings.Replace(page(`<List><ScanId>1</ScanId><Name>中</Name></List>`), "UTF-8", "GBK", 1),
+		{"another encoding declared",
+			strings.Replace(page(`<List><ScanId>1</ScanId><Name>中</Name></List>`), "UTF-8", "GBK", 1),
 			[]client.Scan{{ID: "1", Name: "中"}}},
 		{"byte order mark", "\xef\xbb\xbf" + page(`<List><ScanId>1</ScanId></List>`), []client.Scan{{ID: "1"}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if got := listed(t, tt.body); got.RequestID != "r" || got.Size != 20 || !reflect.DeepEqual(got.Scans, tt.want) {
+			if got := listed(t, tt.body); got.RequestID != "r" || got.Size != 20 ||
+				!reflect.DeepEqual(got.Scans, tt.want) {
 				t.Errorf("got  %+v\nwant %+v", got.Scans, tt.want)
 			}
 		})
@@ -71,11 +79,13 @@ func TestFormsOfXML(t *testing.T) {
 
 func TestErrorInXML(t *testing.T) {
 	t.Parallel()
-	const body = `<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>r</RequestId><HostId>avds.aliyuncs.com</HostId>
+	const body = `<?xml version='1.0' encoding='UTF-8'?>
+		<Error><RequestId>r</RequestId><HostId>avds.aliyuncs.com</HostId>
 		<Code>Throttling.User</Code><Message>slow down</Message></Error>`
 	for _, status := range []int{200, 400} {
 		_, err := connect(t, replying(t, status, body).URL).DescribeScans(t.Context(), client.Query{})
-		if e := failureOf(t, err, client.KindThrottled); e.Code != "Throttling.User" || e.Message != "slow down" || e.RequestID != "r" {
+		if e := failureOf(t, err, client.KindThrottled); e.Code != "Throttling.User" || e.Message != "slow down" ||
+			e.RequestID != "r" {
 			t.Errorf("%d: got %+v", status, e)
 		}
 	}

@@ -17,7 +17,8 @@ func TestSplitCommand(t *testing.T) {
 		{`a\ b \"c "d\"e\n" 'f\'`, false, []string{"a b", `"c`, `d"e\n`, `f\`}},
 		{"$HOME/a; b | c > `d`", false, []string{"$HOME/a;", "b", "|", "c", ">", "`d`"}},
 		{`C:\bin\a.exe "C:\my files\b" "c\"d" e\`, true, []string{`C:\bin\a.exe`, `C:\my files\b`, `c"d`, `e\`}},
-		{"", false, nil}, {" ", false, nil}, {`"" a`, false, nil}, {`a "b`, false, nil}, {`a 'b`, false, nil}, {`a\`, false, nil},
+		{"", false, nil}, {" ", false, nil}, {`"" a`, false, nil}, {`a "b`, false, nil}, {`a 'b`, false, nil},
+		{`a\`, false, nil},
 	} {
 		got, err := splitCommand(test.line, test.windows)
 		if !slices.Equal(got, test.want) || (err == nil) != (test.want != nil) {

@@ -93,7 +93,8 @@ func TestProgramEndsWithItsContext(t *testing.T) {
 // output open does not spoil what it has said.
 func TestOutputOfPrograms(t *testing.T) {
 	t.Parallel()
-	if out, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
+	if out, err := credentials.RunProgram(t.Context(),
+		[]string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
 		t.Errorf("an endless text gives %d bytes", len(out))
 	}
 	if _, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", "echo keys; exit 1"}); err == nil {

@@ -91,7 +91,8 @@ func TestChainFollowsFilesThatComeAndGo(t *testing.T) {
 func TestRoleFollowsTheOIDCTokenFile(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
 	token := put(t, "jwt1", folder, "token")
-	role := settings{"name": "pod", "mode": "OIDC", "ram_role_arn": "r", "oidc_provider_arn": "p", "oidc_token_file": token, "sts_endpoint": sts.host}
+	role := settings{"name": "pod", "mode": "OIDC", "ram_role_arn": "r", "oidc_provider_arn": "p",
+		"oidc_token_file": token, "sts_endpoint": sts.host}
 	put(t, configuration(t, role), folder, ".aliyun", "config.json")
 	c := credentials.FromProfile("pod")
 	mustFind(t, c)
@@ -106,7 +107,8 @@ func TestRoleFollowsTheOIDCTokenFile(t *testing.T) {
 // A role that is gone from the file is not a hiccup.
 func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
-	role := pair("LTAIx").with(settings{"name": "prod", "mode": "RamRoleArn", "ram_role_arn": "r", "sts_endpoint": sts.host})
+	role := pair("LTAIx").with(settings{"name": "prod", "mode": "RamRoleArn", "ram_role_arn": "r",
+		"sts_endpoint": sts.host})
 	file := put(t, configuration(t, role), folder, ".aliyun", "config.json")
 	c := credentials.FromProfile("prod")
 	mustFind(t, c)
@@ -120,7 +122,8 @@ func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 func TestLoginOfTheCLIIsTakenUp(t *testing.T) {
 	folder := home(t)
 	login := func(id string, left time.Duration) {
-		profile := pair(id).with(settings{"name": "sso", "mode": "CloudSSO", "sts_token": "", "sts_expiration": time.Now().Add(left).Unix()})
+		profile := pair(id).with(settings{"name": "sso", "mode": "CloudSSO", "sts_token": "",
+			"sts_expiration": time.Now().Add(left).Unix()})
 		profile["sts_token"] = "t"
 		put(t, configuration(t, profile), folder, ".aliyun", "config.json")
 	}

@@ -77,9 +77,11 @@ func TestMistakesInTheConfiguration(t *testing.T) {
 			put(t, content, folder, ".aliyun", "config.json")
 			failure := failureOf(t, credentials.FromProfile("prod"))
 			if failure.Reason != test.want || failure.Line != test.line || failure.File != "~/.aliyun/config.json" {
-				t.Errorf("%q for %q (%q): got %+v, want line %d: %s", test.new, test.old, mark, failure, test.line, test.want)
+				t.Errorf("%q for %q (%q): got %+v, want line %d: %s",
+					test.new, test.old, mark, failure, test.line, test.want)
 			}
-			if want := fmt.Sprintf("~/.aliyun/config.json, line %d: %s", test.line, test.want); test.line > 0 && !strings.Contains(failure.Error(), want) {
+			want := fmt.Sprintf("~/.aliyun/config.json, line %d: %s", test.line, test.want)
+			if test.line > 0 && !strings.Contains(failure.Error(), want) {
 				t.Errorf("%q does not tell %q", failure, want)
 			}
 		}
@@ -89,7 +91,8 @@ func TestMistakesInTheConfiguration(t *testing.T) {
 // Trap 4: the SDK quotes a configuration file that it cannot read.
 func TestBrokenConfigurationShowsNoSecrets(t *testing.T) {
 	files := map[string]string{
-		"cut off":     `{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"` + markedID + `","access_key_secret":"` + markedSecret,
+		"cut off": `{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"` +
+			markedID + `","access_key_secret":"` + markedSecret,
 		"not JSON":    markedID + " " + markedSecret,
 		"null":        `{"current":"default","profiles":[null]}`, // the SDK panics
 		"no mode":     `{"current":"default","profiles":[{"name":"default","mode":"` + markedSecret + `"}]}`,

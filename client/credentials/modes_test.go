@@ -17,10 +17,14 @@ import (
 func TestModesOfTheCLI(t *testing.T) {
 	sts, folder := newRoles(t), home(t)
 	virtualMachine(t)
-	source := replying(t, 200, `{"Code":"Success","AccessKeyId":"STS.uri","AccessKeySecret":"`+markedSecret+`","SecurityToken":"u"}`)
+	source := replying(t, 200,
+		`{"Code":"Success","AccessKeyId":"STS.uri","AccessKeySecret":"`+markedSecret+`","SecurityToken":"u"}`)
 	token := put(t, "jwt", folder, "to ken")
-	printed := put(t, `{"mode":"StsToken","access_key_id":"STS.program","access_key_secret":"`+markedSecret+`","sts_token":"p"}`, folder, "ke ys")
-	role := settings{"ram_role_arn": "acs:ram::1:role/r", "ram_session_name": "s", "sts_endpoint": "https://" + sts.host + "/"}
+	printed := put(t,
+		`{"mode":"StsToken","access_key_id":"STS.program","access_key_secret":"`+markedSecret+`","sts_token":"p"}`,
+		folder, "ke ys")
+	role := settings{"ram_role_arn": "acs:ram::1:role/r", "ram_session_name": "s",
+		"sts_endpoint": "https://" + sts.host + "/"}
 	login := pair("STS.login").with(settings{"sts_token": "l", "sts_expiration": time.Now().Add(time.Hour).Unix()})
 	for mode, test := range map[string]struct {
 		profile     settings
@@ -35,7 +39,8 @@ func TestModesOfTheCLI(t *testing.T) {
 		"External":       {profile: settings{"process_command": `cat "` + printed + `"`}, want: "STS.program p"},
 		"RamRoleArn": {profile: role.with(pair("LTAIfirst")).with(settings{"sts_token": "t"}),
 			want: "STS.role1 session", asked: "AssumeRole acs:ram::1:role/r by LTAIfirst t"},
-		"RamRoleArnWithRoleName": {profile: role, want: "STS.role1 session", asked: "AssumeRole acs:ram::1:role/r by STS.machine metadata"},
+		"RamRoleArnWithRoleName": {profile: role, want: "STS.role1 session",
+			asked: "AssumeRole acs:ram::1:role/r by STS.machine metadata"},
 		"OIDC": {profile: role.with(settings{"oidc_provider_arn": "p", "oidc_token_file": token}),
 			want: "STS.role1 session", asked: "AssumeRoleWithOIDC acs:ram::1:role/r by jwt "},
 		"ChainableRamRoleArn": {profile: role.with(settings{"source_profile": "middle"}),
@@ -92,7 +97,8 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	sts.fail()
 	marked := settings{"access_key_id": markedID, "access_key_secret": markedSecret, "sts_token": markedToken,
 		"sts_expiration": 1, "process_command": "cat " + markedSecret, "credentials_uri": refused.URL + "/" + markedID,
-		"oidc_token_file": put(t, markedToken, folder, "token"), "oidc_provider_arn": markedID, "ram_role_arn": markedID,
+		"oidc_token_file": put(t, markedToken, folder, "token"), "oidc_provider_arn": markedID,
+		"ram_role_arn":  markedID,
 		"key_pair_name": markedID, "private_key": markedSecret, "sts_endpoint": sts.host}
 	tests := map[string]struct {
 		profile settings
@@ -163,7 +169,8 @@ func wantReason(t *testing.T, folder, mode string, profile settings, want reason
 	if failure.Kind != credentials.KindProfile || failure.Reason != want || failure.Profile != "prod" {
 		t.Fatalf("got %v, want %q", failure, want)
 	}
-	if text := failure.Error(); !strings.Contains(text, "profile, prod") || !strings.HasSuffix(text, ": "+string(want)) {
+	if text := failure.Error(); !strings.Contains(text, "profile, prod") ||
+		!strings.HasSuffix(text, ": "+string(want)) {
 		t.Errorf("got %q", text)
 	}
 }
@@ -176,10 +183,11 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 		content, profile, shown string
 		want                    reason.Reason
 	}{
-		"no file":    {"", "prod", "prod", reason.NoFile},
-		"no JSON":    {markedSecret, "prod", "prod", reason.JSON},
-		"absent":     {configuration(t, good), "prod", "prod", reason.NoProfile},
-		"current":    {configuration(t, settings{"name": markedSecret}, good)[:20] + markedToken + `"}`, "", "", reason.NoProfile},
+		"no file": {"", "prod", "prod", reason.NoFile},
+		"no JSON": {markedSecret, "prod", "prod", reason.JSON},
+		"absent":  {configuration(t, good), "prod", "prod", reason.NoProfile},
+		"current": {configuration(t, settings{"name": markedSecret}, good)[:20] + markedToken + `"}`, "", "",
+			reason.NoProfile},
 		"long name":  {configuration(t, good), strings.Repeat("x", 41), "", reason.NoProfile},
 		"odd name":   {configuration(t, good), "a\x1b[31m", "", reason.NoProfile},
 		"no profile": {"{}", "", "", reason.NoProfile},
@@ -204,7 +212,8 @@ func TestConfigurationsThatAreNoFile(t *testing.T) {
 	wantFile := func(what, shown string, want reason.Reason) {
 		t.Helper()
 		failure := failureOf(t, credentials.FromProfile("prod"))
-		if failure.Reason != want || failure.File != shown || !strings.HasSuffix(failure.Error(), shown+": "+string(want)) {
+		if failure.Reason != want || failure.File != shown ||
+			!strings.HasSuffix(failure.Error(), shown+": "+string(want)) {
 			t.Errorf("%s: got %v, want %s: %s", what, failure, shown, want)
 		}
 	}
@@ -225,7 +234,8 @@ func TestConfigurationsThatAreNoFile(t *testing.T) {
 	t.Setenv("HOME", "")
 	t.Setenv("USERPROFILE", "")
 	wantFile("no home", "~/.aliyun/config.json", reason.NoHome)
-	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindNone || failure.Reason != reason.NoHome {
+	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindNone ||
+		failure.Reason != reason.NoHome {
 		t.Errorf("no home: %v", failure)
 	}
 	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", filepath.Join(folder, "absent"))
@@ -258,7 +268,8 @@ func TestNamedFilesThatAreNotThere(t *testing.T) {
 // Without a name, ALIBABA_CLOUD_PROFILE decides, then the CLI's own choice.
 func TestProfileOfTheEnvironment(t *testing.T) {
 	folder := home(t)
-	one, two := pair("LTAIone").with(settings{"name": "one", "mode": "AK"}), pair("LTAItwo").with(settings{"name": "two", "mode": "AK"})
+	one, two := pair("LTAIone").with(settings{"name": "one", "mode": "AK"}),
+		pair("LTAItwo").with(settings{"name": "two", "mode": "AK"})
 	put(t, configuration(t, one, two), folder, ".aliyun", "config.json")
 	for _, test := range []struct{ variable, flag, want string }{
 		{"", "", "LTAIone "}, {"two", "", "LTAItwo "}, {"two", "one", "LTAIone "},
@@ -279,9 +290,11 @@ func TestSourcesOfTheChain(t *testing.T) {
 		add  func()
 		want credentials.Source
 	}{
-		{func() { t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL) }, credentials.Source{Kind: credentials.KindURI, KeyID: "URI."}},
+		{func() { t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL) },
+			credentials.Source{Kind: credentials.KindURI, KeyID: "URI."}},
 		{func() { virtualMachine(t) }, credentials.Source{Kind: credentials.KindECS, KeyID: "STS."}},
-		{func() { put(t, ini("FILE"), folder, ".alibabacloud", "credentials") }, credentials.Source{Kind: credentials.KindFile, Profile: "default", KeyID: "FILE"}},
+		{func() { put(t, ini("FILE"), folder, ".alibabacloud", "credentials") },
+			credentials.Source{Kind: credentials.KindFile, Profile: "default", KeyID: "FILE"}},
 		{func() {
 			path := put(t, ini("ELSE"), folder, "elsewhere")
 			t.Setenv("ALIBABA_CLOUD_CREDENTIALS_FILE", path)
@@ -325,15 +338,18 @@ func TestChainSaysWhatFailed(t *testing.T) {
 		t.Errorf("with a profile that is not set up: %v", failure)
 	}
 	t.Setenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "")
-	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindNone || failure.Reason != reason.NotSetUp {
+	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindNone ||
+		failure.Reason != reason.NotSetUp {
 		t.Errorf("with nothing that is set up: %v", failure)
 	}
 	put(t, "[default]\ntype = access_key\naccess_key_id = "+markedID+"\n", folder, ".alibabacloud", "credentials")
-	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindFile || failure.Reason != reason.NoKeyPair {
+	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindFile ||
+		failure.Reason != reason.NoKeyPair {
 		t.Errorf("with a credentials file that is not complete: %v", failure)
 	}
 	put(t, configuration(t, pair(markedID).with(settings{"name": "sso", "mode": "CloudSSO"})), path)
-	if failure := failureOf(t, credentials.Default()); failure.Profile != "sso" || failure.Mode != "CloudSSO" || failure.Reason != reason.Login {
+	if failure := failureOf(t, credentials.Default()); failure.Profile != "sso" || failure.Mode != "CloudSSO" ||
+		failure.Reason != reason.Login {
 		t.Errorf("got %v", failure)
 	}
 }

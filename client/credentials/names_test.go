@@ -104,7 +104,8 @@ func TestBlanksAroundKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	printed := put(t, "\ufeff"+string(content), folder, "printed")
-	source := replying(t, 200, "\ufeff"+`{"AccessKeyId":"`+id+` ","AccessKeySecret":" s","SecurityToken":"`+token+`\n"}`)
+	source := replying(t, 200,
+		"\ufeff"+`{"AccessKeyId":"`+id+` ","AccessKeySecret":" s","SecurityToken":"`+token+`\n"}`)
 	profiles := map[string]settings{
 		"StsToken":       keys.with(settings{"mode": " StsToken\r\n"}),
 		"External":       {"mode": "External", "process_command": "cat '" + printed + "' \r\n"},

@@ -34,7 +34,8 @@ func closing(t *testing.T, mode, script string) (*credentials.Resolver, net.List
 	if err := os.WriteFile(run, []byte(strings.ReplaceAll(script, "WAIT", waiting)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	config := fmt.Sprintf(`{"profiles":[{"name":"prod","mode":%q,"source_profile":"program","ram_role_arn":"r","process_command":"sh %s"},
+	config := fmt.Sprintf(`{"profiles":[
+		{"name":"prod","mode":%q,"source_profile":"program","ram_role_arn":"r","process_command":"sh %s"},
 		{"name":"program","mode":"External","process_command":"sh %s"}]}`, mode, run, run)
 	if err := os.WriteFile(filepath.Join(home, ".aliyun", "config.json"), []byte(config), 0o600); err != nil {
 		t.Fatal(err)

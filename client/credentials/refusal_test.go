@@ -68,7 +68,8 @@ func counting(t *testing.T) *service {
 	t.Helper()
 	var s *service
 	s = serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`, s.hits.Load())
+		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`,
+			s.hits.Load())
 	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", s.URL)
 	return s

@@ -28,7 +28,10 @@ func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 func TestRefusalFindsKeysThatWereAskedForAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		built := 0
-		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) { built++; return &moody{}, nil }))
+		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
+			built++
+			return &moody{}, nil
+		}))
 		early := mustResolve(t, source)
 		time.Sleep(unknownLife)
 		mustResolve(t, source)

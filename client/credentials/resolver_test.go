@@ -35,7 +35,8 @@ func resolving(find chain) *Resolver { return &Resolver{find: find} }
 // fromSDK is the only place: the RAM role of a machine, by a provider of the SDK.
 func fromSDK(build builder) chain {
 	return chainOf(func(*fileStates) (Source, fetcher, error) {
-		return Source{Kind: KindECS}, func(ctx context.Context) (session, error) { return fetchFromSDK(ctx, build) }, nil
+		fetch := func(ctx context.Context) (session, error) { return fetchFromSDK(ctx, build) }
+		return Source{Kind: KindECS}, fetch, nil
 	})
 }
 

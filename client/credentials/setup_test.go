@@ -83,7 +83,8 @@ func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
 	if !errors.As(err, &failure) {
 		t.Fatalf("got %T %v, want an *Error", err, err)
 	}
-	if shown := strings.ToLower(fmt.Sprintf("%v %+v %#v", err, *failure, failure)); strings.Contains(shown, "marked") || strings.Contains(err.Error(), "\n") {
+	shown := strings.ToLower(fmt.Sprintf("%v %+v %#v", err, *failure, failure))
+	if strings.Contains(shown, "marked") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("shows a secret, or more than a line: %s", shown)
 	}
 	wantHidden(t, r)
@@ -182,9 +183,10 @@ func (s *roles) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.ParseForm()
-	s.asked = append(s.asked, fmt.Sprint(r.Form.Get("Action"), " ", r.Form.Get("RoleArn"), " by ", r.Form.Get("AccessKeyId"),
-		r.Form.Get("OIDCToken"), " ", r.Form.Get("SecurityToken")))
-	fmt.Fprintf(w, `{"Credentials":{"AccessKeyId":"STS.role%d","AccessKeySecret":%q,"SecurityToken":"session","Expiration":"2099-01-01T00:00:00Z"}}`,
+	s.asked = append(s.asked, fmt.Sprint(r.Form.Get("Action"), " ", r.Form.Get("RoleArn"),
+		" by ", r.Form.Get("AccessKeyId"), r.Form.Get("OIDCToken"), " ", r.Form.Get("SecurityToken")))
+	fmt.Fprintf(w, `{"Credentials":{"AccessKeyId":"STS.role%d","AccessKeySecret":%q,`+
+		`"SecurityToken":"session","Expiration":"2099-01-01T00:00:00Z"}}`,
 		len(s.asked), markedSecret)
 }
 
@@ -206,7 +208,8 @@ func virtualMachine(t *testing.T) {
 		case "/latest/meta-data/ram/security-credentials/":
 			io.WriteString(w, "machine")
 		default:
-			fmt.Fprintf(w, `{"Code":"Success","AccessKeyId":"STS.%s","AccessKeySecret":%q,"SecurityToken":"metadata","Expiration":"2099-01-01T00:00:00Z"}`,
+			fmt.Fprintf(w, `{"Code":"Success","AccessKeyId":"STS.%s","AccessKeySecret":%q,`+
+				`"SecurityToken":"metadata","Expiration":"2099-01-01T00:00:00Z"}`,
 				filepath.Base(r.URL.Path), markedSecret)
 		}
 	})

@@ -16,7 +16,10 @@ import (
 func badURIs(t *testing.T) map[string]reason.Reason {
 	t.Helper()
 	const keys = `"AccessKeyId":"` + markedID + `","AccessKeySecret":"` + markedSecret + `"}`
-	moved := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/"+markedSecret, http.StatusFound) })
+	moved := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/"+markedSecret, http.StatusFound)
+	})
+	longHost := strings.Repeat("x", 70) + ".invalid"
 	answers := func(status int, body string) string { return replying(t, status, body).URL + "/" + markedToken }
 	return map[string]reason.Reason{
 		answers(403, `{`+keys): reason.Status.About("403"), moved.URL: reason.Status.About("302"),
@@ -28,9 +31,10 @@ func badURIs(t *testing.T) map[string]reason.Reason {
 		"http://127.0.0.1:1/" + markedToken:                             reason.Refused,
 		serve(t, reset).URL:                                             reason.Reset,
 		strings.Replace(replying(t, 200, "").URL, "http:", "https:", 1): reason.SpeaksHTTP,
-		"http://" + strings.Repeat("x", 70) + ".invalid":                reason.UnknownHost.About(strings.Repeat("x", 70) + ".invalid"),
-		markedSecret: reason.NotURL, "ftp://127.0.0.1/" + markedSecret: reason.NotURL,
-		"http://": reason.NotURL, "http://%zz" + markedSecret: reason.NotURL, "http:" + markedSecret: reason.NotURL,
+		"http://" + longHost:                                            reason.UnknownHost.About(longHost),
+		markedSecret:                                                    reason.NotURL,
+		"ftp://127.0.0.1/" + markedSecret:                               reason.NotURL,
+		"http://":                                                       reason.NotURL, "http://%zz" + markedSecret: reason.NotURL, "http:" + markedSecret: reason.NotURL,
 	}
 }
 
@@ -95,7 +99,9 @@ func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
 // Keys come from the address that was chosen, and from no other.
 func TestCredentialsURIIsNotRedirected(t *testing.T) {
 	other := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c"}`)
-	source := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL, http.StatusFound) })
+	source := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, other.URL, http.StatusFound)
+	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	failureOf(t, credentials.Default())
 	if n := other.hits.Load(); n != 0 || source.hits.Load() == 0 {

@@ -37,7 +37,8 @@ func TestPatience(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		list, began := &fake{}, time.Now()
 		o := launch.Resolve(t.Context(), list, specOf("n", sent()), launch.Baseline{}, broken(), launch.Sleep)
-		if took := time.Since(began); took != launch.Patience || o.Watched != took || took >= time.Minute || list.looks != 6 {
+		if took := time.Since(began); took != launch.Patience || o.Watched != took || took >= time.Minute ||
+			list.looks != 6 {
 			t.Errorf("%v, %d looks: %+v", took, list.looks, o)
 		}
 	})
@@ -54,7 +55,8 @@ func TestGivingUp(t *testing.T) {
 		if took := time.Since(began); took != 5*time.Second || list.looks != 3 {
 			t.Errorf("%v, %d looks", took, list.looks)
 		}
-		if o.State != launch.Unclear || o.Why != launch.WhyStopped || o.Name != "n" || !o.Start.Equal(sent()) || o.Watched != 4*time.Second {
+		if o.State != launch.Unclear || o.Why != launch.WhyStopped || o.Name != "n" || !o.Start.Equal(sent()) ||
+			o.Watched != 4*time.Second {
 			t.Errorf("got %+v", o)
 		}
 	})

@@ -13,7 +13,8 @@ import (
 
 // faultsOf are the faults that can happen to an action.
 func faultsOf(action string) []simulator.FaultInfo {
-	return slices.DeleteFunc(simulator.Faults(), func(f simulator.FaultInfo) bool { return f.Action != "" && f.Action != action })
+	return slices.DeleteFunc(simulator.Faults(),
+		func(f simulator.FaultInfo) bool { return f.Action != "" && f.Action != action })
 }
 
 // wantTruth fails the test unless the outcome is what the server holds: it holds
@@ -119,7 +120,8 @@ func TestEveryFaultOfTheList(t *testing.T) {
 				}
 				if o.State != launch.Unclear {
 					wantTruth(t, s, spec.Name, o)
-				} else if o.Why == launch.WhyNothing || o.Err == nil || o.Name != spec.Name || !o.Start.Equal(spec.Start) {
+				} else if o.Why == launch.WhyNothing || o.Err == nil || o.Name != spec.Name ||
+					!o.Start.Equal(spec.Start) {
 					t.Errorf("unclear, and not said why or what to check: %+v", o)
 				}
 			})

@@ -34,7 +34,8 @@ func (f *fake) DescribeScans(_ context.Context, q client.Query) (*client.Page, e
 	}
 	var found []client.Scan
 	for i, s := range f.scans {
-		finds := q.Search == "" || (f.search == nil && s.Name == q.Search) || (f.search != nil && f.search(s.Name, q.Search))
+		finds := q.Search == "" || (f.search == nil && s.Name == q.Search) ||
+			(f.search != nil && f.search(s.Name, q.Search))
 		if finds && (i > 0 || f.looks >= f.late) {
 			found = append(found, s)
 		}
@@ -54,7 +55,8 @@ func nothing(string, string) bool { return false }
 
 // broken is how a CreateScan ends that may have been carried out.
 func broken() error {
-	return &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+	return &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time",
+		MayHaveTakenEffect: true}
 }
 
 func scan(id, name string, start time.Time) client.Scan {
@@ -130,7 +132,8 @@ func TestWhatTheListSays(t *testing.T) {
 		blind   bool // no baseline
 	}{
 		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "the very start, no baseline", blind: true, before: others(2, "n"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the very start, no baseline", blind: true, before: others(2, "n"),
+			new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "cut to seconds", new: listed{scan("1", "n", whole())}, want: launch.Created, id: "1"},
 		{name: "cut to seconds where others show milliseconds",
 			before: listed{scan("0", "m", sent().Add(-time.Hour))}, new: listed{scan("1", "n", whole())},
@@ -140,13 +143,16 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "cut to minutes", spec: specOf("n", onTheMinute()),
 			new: listed{scan("1", "n", onTheMinute().Truncate(time.Minute))}, similar: []string{"1"},
 			why: launch.WhySimilar},
-		{name: "cut to seconds, no baseline", blind: true, new: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "cut to seconds, no baseline", blind: true, new: listed{scan("1", "n", whole())},
+			similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "moved to the next second", new: listed{scan("1", "n", whole().Add(time.Second))},
 			similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "moved by minutes", new: listed{scan("1", "n", sent().Add(14*time.Minute))}, similar: []string{"1"},
 			why: launch.WhySimilar},
-		{name: "an hour later", new: listed{scan("1", "n", sent().Add(time.Hour))}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "milliseconds earlier", new: listed{scan("1", "n", sent().Add(-time.Millisecond))}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "an hour later", new: listed{scan("1", "n", sent().Add(time.Hour))}, similar: []string{"1"},
+			why: launch.WhySimilar},
+		{name: "milliseconds earlier", new: listed{scan("1", "n", sent().Add(-time.Millisecond))},
+			similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "no start", new: listed{scan("1", "n", time.Time{})}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "another name, the same targets", new: listed{like("1", "m", sent().Add(time.Second),
 			"www.example.com")}, similar: []string{"1"}, why: launch.WhySimilar},
@@ -166,35 +172,49 @@ func TestWhatTheListSays(t *testing.T) {
 		{name: "another name, the same targets, in the service's own time zone",
 			new:     listed{like("1", "m", whole().Add(8*time.Hour), "www.example.com")},
 			similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "the name changed by the service", new: listed{scan("1", "n…", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "blanks of the name taken away", spec: specOf(" n ", sent()), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "two of them", new: listed{scan("2", "n", sent()), scan("1", "n", sent())}, want: launch.Created, id: "2", similar: []string{"1"}},
-		{name: "the very start before a near one", new: listed{scan("2", "n", sent().Add(time.Second)), scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "the name changed by the service", new: listed{scan("1", "n…", sent())}, similar: []string{"1"},
+			why: launch.WhySimilar},
+		{name: "blanks of the name taken away", spec: specOf(" n ", sent()), new: listed{scan("1", "n", sent())},
+			want: launch.Created, id: "1"},
+		{name: "two of them", new: listed{scan("2", "n", sent()), scan("1", "n", sent())}, want: launch.Created,
+			id: "2", similar: []string{"1"}},
+		{name: "the very start before a near one",
+			new: listed{scan("2", "n", sent().Add(time.Second)), scan("1", "n", sent())}, want: launch.Created,
+			id: "1"},
 		{name: "the very start beside that of a twin, a moment later", new: listed{
 			like("2", "n", sent().Add(time.Millisecond), "www.example.com"), like("1", "n", sent(), "www.example.com"),
 		}, want: launch.Created, id: "1"},
 		{name: "former launches only", before: others(250, "n"), want: launch.NotCreated},
 		{name: "former launches only, no baseline", blind: true, before: others(250, "n"), want: launch.NotCreated},
-		{name: "former launch of the same planned start", spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, want: launch.NotCreated},
-		{name: "the same, no baseline", blind: true, spec: specOf("n", whole()), before: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "search finds parts", list: fake{search: part}, before: others(9, "n and more"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "search is ignored", list: fake{search: everything, size: 20}, before: others(2000, "m"), new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
-		{name: "search is ignored, nothing there", list: fake{search: everything, size: 20}, before: others(2000, "m"), want: launch.NotCreated},
-		{name: "search does not find long names", list: fake{search: nothing}, spec: specOf(long, sent()), new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
-		{name: "appears with the last look", list: fake{late: 7}, new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "former launch of the same planned start", spec: specOf("n", whole()),
+			before: listed{scan("1", "n", whole())}, want: launch.NotCreated},
+		{name: "the same, no baseline", blind: true, spec: specOf("n", whole()),
+			before: listed{scan("1", "n", whole())}, similar: []string{"1"}, why: launch.WhySimilar},
+		{name: "search finds parts", list: fake{search: part}, before: others(9, "n and more"),
+			new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored", list: fake{search: everything, size: 20}, before: others(2000, "m"),
+			new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
+		{name: "search is ignored, nothing there", list: fake{search: everything, size: 20},
+			before: others(2000, "m"), want: launch.NotCreated},
+		{name: "search does not find long names", list: fake{search: nothing}, spec: specOf(long, sent()),
+			new: listed{scan("1", long, sent())}, want: launch.Created, id: "1"},
+		{name: "appears with the last look", list: fake{late: 7}, new: listed{scan("1", "n", sent())},
+			want: launch.Created, id: "1"},
 		{name: "scans without ScanId", new: listed{scan("", "n", sent())}, why: launch.WhyDoubtful},
 		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, similar: []string{"1"},
 			why: launch.WhySimilar},
 		{name: "the ScanId of another", list: fake{search: everything}, new: listed{scan("1", "m", whole()),
 			scan("1", "n", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
-		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()}, why: launch.WhyUnlisted},
+		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()},
+			why: launch.WhyUnlisted},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if c.spec.Name == "" {
 				c.spec = specOf("n", sent())
 			}
-			o := course{list: c.list, spec: c.spec, before: c.before, after: slices.Concat(c.new, c.before), blind: c.blind}.resolve(t)
+			o := course{list: c.list, spec: c.spec, before: c.before, after: slices.Concat(c.new, c.before),
+				blind: c.blind}.resolve(t)
 			if o.State != c.want || o.ID != c.id || !slices.Equal(o.Similar, c.similar) || o.Why != c.why {
 				t.Errorf("got %+v", o)
 			}
@@ -225,24 +245,33 @@ func TestWhoseScanItIs(t *testing.T) {
 		{"as it was sent", plain, func(*client.Scan) {}, launch.Unclear, launch.Created},
 		{"nothing told", plain, func(s *client.Scan) { s.Type, s.Trigger, s.Targets = "", "", nil }, launch.Unclear,
 			launch.Created},
-		{"another type", plain, func(s *client.Scan) { s.Type = client.TypeContent }, launch.NotCreated, launch.NotCreated},
-		{"another trigger", plain, func(s *client.Scan) { s.Trigger = client.TriggerPeriodic }, launch.NotCreated, launch.NotCreated},
-		{"a type of the service's own", plain, func(s *client.Scan) { s.Type = "skynet" }, launch.Unclear, launch.Created},
+		{"another type", plain, func(s *client.Scan) { s.Type = client.TypeContent }, launch.NotCreated,
+			launch.NotCreated},
+		{"another trigger", plain, func(s *client.Scan) { s.Trigger = client.TriggerPeriodic }, launch.NotCreated,
+			launch.NotCreated},
+		{"a type of the service's own", plain, func(s *client.Scan) { s.Type = "skynet" }, launch.Unclear,
+			launch.Created},
 		{"capital letters", plain, func(s *client.Scan) { s.Type, s.Trigger = "VULN", "Date" }, launch.Unclear,
 			launch.Created},
-		{"an asset discovery as another type", asset, func(s *client.Scan) { s.Type = client.TypeVuln }, launch.Unclear, launch.Created},
-		{"other targets", plain, func(s *client.Scan) { s.Targets = []string{"b.example.org"} }, launch.Unclear, launch.Unclear},
-		{"more targets", plain, func(s *client.Scan) { s.Targets = []string{"www.example.com", "b.example.org"} }, launch.Unclear, launch.Created},
-		{"fewer targets", hosts, func(s *client.Scan) { s.Targets = []string{"a.example.com"} }, launch.Unclear, launch.Created},
+		{"an asset discovery as another type", asset, func(s *client.Scan) { s.Type = client.TypeVuln },
+			launch.Unclear, launch.Created},
+		{"other targets", plain, func(s *client.Scan) { s.Targets = []string{"b.example.org"} }, launch.Unclear,
+			launch.Unclear},
+		{"more targets", plain, func(s *client.Scan) { s.Targets = []string{"www.example.com", "b.example.org"} },
+			launch.Unclear, launch.Created},
+		{"fewer targets", hosts, func(s *client.Scan) { s.Targets = []string{"a.example.com"} }, launch.Unclear,
+			launch.Created},
 		{"the same targets, written otherwise", hosts, func(s *client.Scan) {
 			s.Targets = []string{"2001:DB8:0::1, http://A.example.com/", "例.example.com."}
 		}, launch.Unclear, launch.Created},
 		{"every asset", plain, func(s *client.Scan) { s.ScanAll = true }, launch.Unclear, launch.Unclear},
 		{"the same tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"prod", "web"} },
 			launch.Unclear, launch.Created},
-		{"the assets behind the tags", tagged, func(s *client.Scan) { s.Targets, s.TargetsOriginal = []string{"a.cn", "b.cn"}, []string{"web", "prod"} },
+		{"the assets behind the tags", tagged,
+			func(s *client.Scan) { s.Targets, s.TargetsOriginal = []string{"a.cn", "b.cn"}, []string{"web", "prod"} },
 			launch.Unclear, launch.Created},
-		{"other tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear, launch.Unclear},
+		{"other tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"dev"} }, launch.Unclear,
+			launch.Unclear},
 		{"targets asked for as tags", plain, func(s *client.Scan) { s.TargetsOriginal = []string{"WWW.example.com"} },
 			launch.Unclear, launch.Created},
 		{"the targets, and words of the service's own for them", plain,
@@ -256,13 +285,15 @@ func TestWhoseScanItIs(t *testing.T) {
 		for start, want := range map[time.Time]launch.State{near: c.near, very: c.very} {
 			spec := specOf("n", sent())
 			c.spec(&spec)
-			s := client.Scan{ID: "1", Name: "n", Start: start, Type: spec.Type, Trigger: spec.Trigger, Targets: spec.Targets}
+			s := client.Scan{ID: "1", Name: "n", Start: start, Type: spec.Type, Trigger: spec.Trigger,
+				Targets: spec.Targets}
 			c.change(&s)
 			o := course{spec: spec, after: []client.Scan{s}}.resolve(t)
 			if spec.Type == client.TypeAsset && o.Why == launch.WhyUnlisted {
 				t.Errorf("%s: the scan is overlooked", c.name)
 			}
-			if o.State != want || want == launch.Unclear && (o.Why != launch.WhySimilar || !slices.Equal(o.Similar, []string{"1"})) {
+			if o.State != want ||
+				want == launch.Unclear && (o.Why != launch.WhySimilar || !slices.Equal(o.Similar, []string{"1"})) {
 				t.Errorf("%s, %v later: %+v", c.name, start.Sub(sent()), o)
 			}
 		}

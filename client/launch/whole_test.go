@@ -86,7 +86,8 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			o := course{list: c.list, spec: specOf("n", sent()), before: c.before, after: c.after, blind: c.blind}.resolve(t)
+			o := course{list: c.list, spec: specOf("n", sent()), before: c.before, after: c.after,
+				blind: c.blind}.resolve(t)
 			if o.State != c.want || o.Why != c.why || o.State == launch.NotCreated && o.Watched != launch.Patience {
 				t.Errorf("got %+v", o)
 			}

@@ -23,7 +23,8 @@ func TestCreateScanRequires(t *testing.T) {
 	}
 	untargeted := good(c.Now()).with("Targets.1", "", "Targets.2", "")
 	wantRefused(t, call(t, s, http.MethodPost, "CreateScan", untargeted), 400, "MissingTargets", "")
-	wantRefused(t, call(t, s, http.MethodPost, "CreateScan", untargeted.with("ScanAll", "0")), 400, "MissingTargets", "")
+	reply := call(t, s, http.MethodPost, "CreateScan", untargeted.with("ScanAll", "0"))
+	wantRefused(t, reply, 400, "MissingTargets", "")
 	if total := describe(t, s, nil).TotalCount; total != 0 {
 		t.Fatalf("%d scans after refusals", total)
 	}
@@ -46,7 +47,8 @@ func TestCreateScanRefuses(t *testing.T) {
 		{"IndexIntervalInMinute", "10"}, {"SiteIntervalInDay", "2"}, {"Interval", "0"}, {"Interval", "1001"},
 		{"StartDate", "tomorrow"}, {"StartDate", "-5"}, {"StartDate", "9223372036854775807"}, {"EndDate", "0"},
 		{"EndDate", epoch(c.Now().Add(-time.Second))},
-		{"RuntimeStart", "8:00:00"}, {"RuntimeStart", "24:00:00"}, {"RuntimeEnd", "08:00"}, {"RuntimeEnd", "08:00:00.5"},
+		{"RuntimeStart", "8:00:00"}, {"RuntimeStart", "24:00:00"}, {"RuntimeEnd", "08:00"},
+		{"RuntimeEnd", "08:00:00.5"},
 	}
 	for _, test := range tests {
 		t.Run(test.name+"="+test.value, func(t *testing.T) {
@@ -77,7 +79,8 @@ func TestCreatedScanLives(t *testing.T) {
 		t.Errorf("ScanId %s", id)
 	}
 	after := describe(t, s, nil)
-	if after.List[0].ScanID != id || after.List[1].ScanID != before.List[0].ScanID || after.TotalCount != before.TotalCount+1 {
+	if after.List[0].ScanID != id || after.List[1].ScanID != before.List[0].ScanID ||
+		after.TotalCount != before.TotalCount+1 {
 		t.Errorf("created scan is not on top of the others")
 	}
 	got := after.List[0]
@@ -99,7 +102,8 @@ func TestCreatedScanLives(t *testing.T) {
 		!strings.HasPrefix(got.ReportURL, "https://report.example.com/VUL_REPORT/") || got.NextRunDate != 0 {
 		t.Errorf("in the end: %+v", got)
 	}
-	if took := time.Duration(got.EndDate-got.StartDate) * time.Millisecond; took < 2*time.Minute || took > 6*time.Minute {
+	if took := time.Duration(got.EndDate-got.StartDate) * time.Millisecond; took < 2*time.Minute ||
+		took > 6*time.Minute {
 		t.Errorf("took %v", took)
 	}
 }
@@ -133,7 +137,8 @@ func TestCreatedPeriodicScan(t *testing.T) {
 	weekly := good(begin).with("TriggerType", "interval", "Period", "week", "Interval", "2",
 		"EndDate", epoch(begin.Add(29*24*time.Hour))) // room for three runs
 	id := create(t, s, weekly)
-	if got := look(t, s, id); got.LastSheduleDate != 0 || got.NextRunDate != begin.UnixMilli() || got.CronActive != "1" {
+	if got := look(t, s, id); got.LastSheduleDate != 0 || got.NextRunDate != begin.UnixMilli() ||
+		got.CronActive != "1" {
 		t.Errorf("before the first run: %+v", got)
 	}
 	c.advance(10 * time.Minute)

@@ -80,11 +80,14 @@ func TestFilters(t *testing.T) {
 	begin := c.Now().Add(-time.Hour)
 	s := start(t, simulator.Config{Now: c.Now, Scans: []simulator.Script{
 		{ID: "2026112012000000001", Name: "Edge", Type: "vuln", Start: begin, Takes: 2 * time.Hour},
-		{ID: "2026112012000000002", Name: "支付 API", Type: "content", Start: begin, Targets: []string{"Pay.Example.com"}},
+		{ID: "2026112012000000002", Name: "支付 API", Type: "content", Start: begin,
+			Targets: []string{"Pay.Example.com"}},
 		{ID: "2026112012000000003", Name: "edge daily", Type: "vuln", Start: begin, Period: "day"},
 		{ID: "2026112012000000004", Name: "stopped", Type: "asset", Start: begin, Outcome: simulator.Abort, At: 5},
-		{ID: "2026112012000000005", Name: "bad", Type: "vuln", Start: begin, Outcome: simulator.Invalid, TargetsOriginal: []string{"edge"}},
-		{ID: "2026112012000000006", Name: "off", Type: "vuln", Start: begin, Outcome: simulator.Disabled, Targets: []string{"192.0.2.66"}},
+		{ID: "2026112012000000005", Name: "bad", Type: "vuln", Start: begin, Outcome: simulator.Invalid,
+			TargetsOriginal: []string{"edge"}},
+		{ID: "2026112012000000006", Name: "off", Type: "vuln", Start: begin, Outcome: simulator.Disabled,
+			Targets: []string{"192.0.2.66"}},
 	}})
 	tests := []struct {
 		filter params
@@ -114,7 +117,8 @@ func TestFilters(t *testing.T) {
 		for _, found := range p.List {
 			got = append(got, found.Name)
 		}
-		if !slices.Equal(got, strings.FieldsFunc(test.want, func(r rune) bool { return r == '|' })) || p.TotalCount != len(got) {
+		if !slices.Equal(got, strings.FieldsFunc(test.want, func(r rune) bool { return r == '|' })) ||
+			p.TotalCount != len(got) {
 			t.Errorf("%v: got %q of %d, want %q", test.filter, got, p.TotalCount, test.want)
 		}
 	}

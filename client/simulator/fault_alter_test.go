@@ -77,18 +77,21 @@ func TestTypesOfFields(t *testing.T) {
 	quoted, bare := scansSeen(t, altered(t, "strings-for-numbers")), scansSeen(t, altered(t, "numbers-for-strings"))
 	lists := scansSeen(t, altered(t, "strings-for-lists"))
 	for _, field := range []string{"StartDate", "RunPercent", "ScanAll"} {
-		if got := strings.ReplaceAll(values(quoted, field), `"`, ""); got != values(genuine, field) || got == values(quoted, field) {
+		if got := strings.ReplaceAll(values(quoted, field), `"`, ""); got != values(genuine, field) ||
+			got == values(quoted, field) {
 			t.Errorf("%s: %s", field, values(quoted, field))
 		}
 	}
 	for _, field := range []string{"ScanId", "RuntimeStart", "CronActive"} {
-		if got := values(bare, field); got != strings.ReplaceAll(values(genuine, field), `"`, "") || got == values(genuine, field) {
+		if got := values(bare, field); got != strings.ReplaceAll(values(genuine, field), `"`, "") ||
+			got == values(genuine, field) {
 			t.Errorf("%s: %s", field, got)
 		}
 	}
 	for i, scan := range lists {
 		var text string
-		if err := json.Unmarshal(scan["Targets"], &text); scan["Targets"] != nil && (err != nil || text != string(genuine[i]["Targets"])) {
+		if err := json.Unmarshal(scan["Targets"], &text); scan["Targets"] != nil &&
+			(err != nil || text != string(genuine[i]["Targets"])) {
 			t.Errorf("Targets: %s", scan["Targets"])
 		}
 	}
@@ -98,9 +101,12 @@ func TestOddValues(t *testing.T) {
 	t.Parallel()
 	genuine := scansSeen(t, altered(t))
 	unknown := scansSeen(t, altered(t, "unknown-values"))
-	for field, value := range map[string]string{"Status": `"paused"`, "FlowName": `"stealth"`, "Period": `"fortnight"`} {
+	for field, value := range map[string]string{
+		"Status": `"paused"`, "FlowName": `"stealth"`, "Period": `"fortnight"`,
+	} {
 		for i, scan := range genuine {
-			if _, there := scan[field]; there && string(unknown[i][field]) != value || !there && unknown[i][field] != nil {
+			if _, there := scan[field]; there && string(unknown[i][field]) != value ||
+				!there && unknown[i][field] != nil {
 				t.Errorf("%s: %s became %s", field, scan[field], unknown[i][field])
 			}
 		}
@@ -137,7 +143,8 @@ func TestShrinkingPages(t *testing.T) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
-	if got := describe(t, altered(t, "short-page"), nil); got.Count != 20 || len(got.List) != 10 || got.TotalCount != 60 {
+	if got := describe(t, altered(t, "short-page"), nil); got.Count != 20 || len(got.List) != 10 ||
+		got.TotalCount != 60 {
 		t.Errorf("a short page: %d scans of %+v", len(got.List), got.Count)
 	}
 }
@@ -166,10 +173,12 @@ func TestChangesAddUp(t *testing.T) {
 		s.Close()
 	}
 	s := altered(t, "unknown-values", "percent-range", "short-page:times=1")
-	if scans := scansSeen(t, s); len(scans) != 10 || values(scans[:1], "Status") != `"paused"` || values(scans[:1], "RunPercent") != "-1" {
+	if scans := scansSeen(t, s); len(scans) != 10 || values(scans[:1], "Status") != `"paused"` ||
+		values(scans[:1], "RunPercent") != "-1" {
 		t.Errorf("three changes: %d scans, first %v", len(scans), scans[0])
 	}
-	if bad := send(t.Context(), t, altered(t, "no-data"), "DescribeScans", params{"PageSize": "x"}); !answers(400, `"Code":"InvalidParameter"`)(bad) {
+	bad := send(t.Context(), t, altered(t, "no-data"), "DescribeScans", params{"PageSize": "x"})
+	if !answers(400, `"Code":"InvalidParameter"`)(bad) {
 		t.Errorf("a refusal: %s", bad.body)
 	}
 }
@@ -181,12 +190,14 @@ func TestFlatReplies(t *testing.T) {
 		RequestID string `json:"RequestId"`
 	}
 	seen := send(t.Context(), t, altered(t, "flat"), "DescribeScans", nil)
-	if err := json.Unmarshal([]byte(seen.body), &list); err != nil || list.RequestID == "" || list.TotalCount != 60 || len(list.List) != 20 {
+	if err := json.Unmarshal([]byte(seen.body), &list); err != nil || list.RequestID == "" || list.TotalCount != 60 ||
+		len(list.List) != 20 {
 		t.Errorf("%v in %.300q", err, seen.body)
 	}
 	var created struct{ RequestID, Data string }
 	seen = send(t.Context(), t, altered(t, "flat"), "CreateScan", nil)
-	if err := json.Unmarshal([]byte(seen.body), &created); err != nil || len(created.Data) != 19 || strings.Contains(seen.body, "success") {
+	if err := json.Unmarshal([]byte(seen.body), &created); err != nil || len(created.Data) != 19 ||
+		strings.Contains(seen.body, "success") {
 		t.Errorf("%v in %s", err, seen.body)
 	}
 }
@@ -217,7 +228,8 @@ func TestXMLReplies(t *testing.T) {
 	}
 	s := altered(t, "xml")
 	response := replay(t, s, nil)
-	if body, _ := io.ReadAll(response.Body); response.StatusCode != 400 || !strings.Contains(string(body), "<Error><Code>MissingAction</Code>") {
+	if body, _ := io.ReadAll(response.Body); response.StatusCode != 400 ||
+		!strings.Contains(string(body), "<Error><Code>MissingAction</Code>") {
 		t.Errorf("a refusal: %d %s", response.StatusCode, body)
 	}
 }

@@ -67,7 +67,8 @@ func TestFaultProbability(t *testing.T) {
 	if n := strings.Count(first, "5"); n < 4 || n > 22 {
 		t.Errorf("%d of 40 failed, with a probability of 0.3", n)
 	}
-	if limited := run(1, text+",times=3"); strings.Count(limited, "5") != 3 || !strings.HasPrefix(first, limited[:strings.LastIndex(limited, "5")]) {
+	if limited := run(1, text+",times=3"); strings.Count(limited, "5") != 3 ||
+		!strings.HasPrefix(first, limited[:strings.LastIndex(limited, "5")]) {
 		t.Errorf("three times: %s, without a limit %s", limited, first)
 	}
 	if always := run(1, "http-503-empty:probability=1"); strings.Contains(always, "2") {
@@ -138,9 +139,10 @@ func TestParseFault(t *testing.T) {
 		"reset":                   {Name: "reset"},
 		"reset:action=CreateScan": {Name: "reset", Action: "CreateScan"},
 		"reset:times=3":           {Name: "reset", Times: 3},
-		"InvalidSecurityToken.Expired:probability=0.25":  {Name: "InvalidSecurityToken.Expired", Probability: 0.25},
-		"hang:probability=0.2,times=3,action=CreateScan": {Name: "hang", Action: "CreateScan", Times: 3, Probability: 0.2},
-		"percent-range:action=DescribeScans":             {Name: "percent-range", Action: "DescribeScans"},
+		"InvalidSecurityToken.Expired:probability=0.25": {Name: "InvalidSecurityToken.Expired", Probability: 0.25},
+		"hang:probability=0.2,times=3,action=CreateScan": {Name: "hang", Action: "CreateScan", Times: 3,
+			Probability: 0.2},
+		"percent-range:action=DescribeScans": {Name: "percent-range", Action: "DescribeScans"},
 	} {
 		if f, err := simulator.ParseFault(text); f != want || err != nil {
 			t.Errorf("%s was read as %+v, %v", text, f, err)

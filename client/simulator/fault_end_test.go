@@ -108,7 +108,8 @@ func TestResetOnKeptConnection(t *testing.T) {
 		t.Errorf("a list: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
 	}
 	inject(t, s, "reset-acted:times=1")
-	if seen := sendOver(t.Context(), t, s, wire, "CreateScan", nil); !errors.Is(seen.err, syscall.ECONNRESET) || len(s.Requests()) != 4 {
+	if seen := sendOver(t.Context(), t, s, wire, "CreateScan", nil); !errors.Is(seen.err, syscall.ECONNRESET) ||
+		len(s.Requests()) != 4 {
 		t.Errorf("a submit: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
 	}
 }

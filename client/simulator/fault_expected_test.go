@@ -32,10 +32,12 @@ func expectedConnections() map[string]effect {
 	late := fails(context.DeadlineExceeded)
 	inTheHead := func(s sight) bool { return s.err != nil && strings.Contains(s.err.Error(), "connection broken") }
 	return map[string]effect{
-		"refused":         {seen: fails(syscall.ECONNREFUSED)},
-		"dns":             {seen: failsLike(func(e *net.DNSError) bool { return e.IsNotFound && !e.Timeout() })},
-		"dns-timeout":     {seen: failsLike(func(e *net.DNSError) bool { return e.Timeout() })},
-		"tls":             {seen: failsLike(func(e tls.RecordHeaderError) bool { return string(e.RecordHeader[:]) == "HTTP/" })},
+		"refused":     {seen: fails(syscall.ECONNREFUSED)},
+		"dns":         {seen: failsLike(func(e *net.DNSError) bool { return e.IsNotFound && !e.Timeout() })},
+		"dns-timeout": {seen: failsLike(func(e *net.DNSError) bool { return e.Timeout() })},
+		"tls": {seen: failsLike(func(e tls.RecordHeaderError) bool {
+			return string(e.RecordHeader[:]) == "HTTP/"
+		})},
 		"tls-certificate": {seen: failsLike(func(x509.UnknownAuthorityError) bool { return true })},
 
 		"reset":            {seen: cut},
@@ -60,16 +62,19 @@ func expectedReplies() map[string]effect {
 		return strings.HasPrefix(s.body, `{"requestId":"`) && !json.Valid([]byte(s.body))
 	}
 	return map[string]effect{
-		"not-http":             {seen: notHTTP},
-		"html":                 {seen: and(answers(200, "<html>", "Sign in"), header("Content-Type", is("text/html")))},
-		"empty":                {seen: exactly(200, "")},
-		"null":                 {seen: exactly(200, "null")},
-		"list":                 {seen: exactly(200, "[]")},
-		"truncated":            {seen: and(answers(200), half), acted: true},
-		"huge":                 {seen: blank, acted: true},
-		"xml":                  {seen: either(answers(200, "<DescribeScans>", "<List><"), answers(200, "<CreateScan>", "<data><Data>20")), acted: true},
-		"redirect":             {seen: and(answers(302), header("Location", func(s string) bool { return strings.HasSuffix(s, "/login") }))},
-		"success-false":        {seen: answers(200, `"success":false`, `"code":"OperationDenied"`, `"message":"`, `"requestId":"`)},
+		"not-http":  {seen: notHTTP},
+		"html":      {seen: and(answers(200, "<html>", "Sign in"), header("Content-Type", is("text/html")))},
+		"empty":     {seen: exactly(200, "")},
+		"null":      {seen: exactly(200, "null")},
+		"list":      {seen: exactly(200, "[]")},
+		"truncated": {seen: and(answers(200), half), acted: true},
+		"huge":      {seen: blank, acted: true},
+		"xml": {seen: either(answers(200, "<DescribeScans>", "<List><"),
+			answers(200, "<CreateScan>", "<data><Data>20")), acted: true},
+		"redirect": {seen: and(answers(302),
+			header("Location", func(s string) bool { return strings.HasSuffix(s, "/login") }))},
+		"success-false": {seen: answers(200, `"success":false`, `"code":"OperationDenied"`, `"message":"`,
+			`"requestId":"`)},
 		"success-false-bare":   {seen: exactly(200, `{"success":false}`)},
 		"success-false-number": {seen: answers(200, `"success":false`, `"code":500`)},
 		"numeric-code":         {seen: answers(400, `"Code":400`)},
@@ -98,17 +103,20 @@ func expectedCodes() map[string]effect {
 		return err == nil && time.Since(at).Abs() < time.Minute
 	})
 	all := map[string]effect{
-		"throttled-seconds":        {seen: and(throttled, header("Retry-After", is("2")))},
-		"throttled-date":           {seen: and(throttled, header("Retry-After", inAbout(time.Minute)))},
-		"InvalidTimeStamp.Expired": {seen: and(answers(400, `"Code":"InvalidTimeStamp.Expired"`), header("Date", inAbout(time.Hour)))},
-		"SignatureDoesNotMatch":    {seen: and(now, answers(400, `"Code":"SignatureDoesNotMatch"`, "&%2F&AccessKeyId%3DSIM"))},
+		"throttled-seconds": {seen: and(throttled, header("Retry-After", is("2")))},
+		"throttled-date":    {seen: and(throttled, header("Retry-After", inAbout(time.Minute)))},
+		"InvalidTimeStamp.Expired": {seen: and(answers(400, `"Code":"InvalidTimeStamp.Expired"`),
+			header("Date", inAbout(time.Hour)))},
+		"SignatureDoesNotMatch": {seen: and(now,
+			answers(400, `"Code":"SignatureDoesNotMatch"`, "&%2F&AccessKeyId%3DSIM"))},
 	}
 	for code, status := range map[string]int{
 		"InvalidAccessKeyId.NotFound": 404, "IncompleteSignature": 400, "SignatureNonceUsed": 400,
 		"InvalidSecurityToken.Expired": 400, "Forbidden.RAM": 403, "QuotaExceeded": 403, "Throttling.User": 400,
 		"InvalidParameter": 400, "InvalidVersion": 400, "InvalidAction.NotFound": 404,
 	} {
-		all[code] = effect{seen: and(now, answers(status, `"Code":"`+code+`"`, `"Message":"`, `"RequestId":"`, `"HostId":"127.0.0.1:`))}
+		all[code] = effect{seen: and(now,
+			answers(status, `"Code":"`+code+`"`, `"Message":"`, `"RequestId":"`, `"HostId":"127.0.0.1:`))}
 	}
 	return all
 }
@@ -119,7 +127,8 @@ func expectedChanges() map[string]effect {
 	}
 	listed := func(texts ...string) effect { return effect{seen: answers(200, texts...)} }
 	return map[string]effect{
-		"flat":                {acted: true, seen: and(answers(200, `"RequestId":"`), func(s sight) bool { return !strings.Contains(s.body, `"data"`) })},
+		"flat": {acted: true, seen: and(answers(200, `"RequestId":"`),
+			func(s sight) bool { return !strings.Contains(s.body, `"data"`) })},
 		"no-data":             {acted: true, seen: answers(200, `"data":null`, `"success":true`)},
 		"nulls":               changed(`"RunPercent":null`, `{"Data":null}`),
 		"missing":             {acted: true, seen: either(answers(200, `"data":{}`), answers(200, `{"ScanId":"20`))},

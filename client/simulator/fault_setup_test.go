@@ -62,7 +62,9 @@ func send(ctx context.Context, t *testing.T, s *simulator.Server, action string,
 	return sendOver(ctx, t, s, s.Transport(wire), action, p)
 }
 
-func sendOver(ctx context.Context, t *testing.T, s *simulator.Server, wire http.RoundTripper, action string, p params) sight {
+func sendOver(
+	ctx context.Context, t *testing.T, s *simulator.Server, wire http.RoundTripper, action string, p params,
+) sight {
 	t.Helper()
 	seen := &spy{ctx: ctx, base: wire}
 	seen.begun, _ = ctx.Value(bodyBegun).(func())

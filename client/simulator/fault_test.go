@@ -96,7 +96,8 @@ func seeFault(t *testing.T, fault simulator.FaultInfo, action string, want effec
 	before := describe(t, s, params{"PageSize": "1"}).TotalCount
 	inject(t, s, fault.Name+":times=1,action="+action)
 	if seen := send(patience(t, s, want.ends), t, s, action, nil); !want.seen(seen) {
-		t.Errorf("error %v, status %d %v, broke off %v: %.500q", seen.err, seen.status, seen.header, seen.bodyErr, seen.body)
+		t.Errorf("error %v, status %d %v, broke off %v: %.500q", seen.err, seen.status, seen.header, seen.bodyErr,
+			seen.body)
 	}
 	arrived := len(s.Requests()) - 1
 	if (arrived == 0) != fault.AtClient {

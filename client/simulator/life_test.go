@@ -45,7 +45,8 @@ func TestPaces(t *testing.T) {
 			last = percent
 			c.advance(time.Second)
 		}
-		if got := look(t, s, id); got.Status != "finished" || *got.RunPercent != 100 || got.EndDate != c.Now().UnixMilli() {
+		if got := look(t, s, id); got.Status != "finished" || *got.RunPercent != 100 ||
+			got.EndDate != c.Now().UnixMilli() {
 			t.Errorf("pace %d, in the end: %+v", pace, got)
 		}
 	}
@@ -104,7 +105,8 @@ func TestCourses(t *testing.T) {
 					ended = time.UnixMilli(got.EndDate).Sub(began)
 				}
 				if got.Status != step.status || percent != step.percent || ended != step.ended {
-					t.Errorf("%v later: %s at %v%%, ended after %v, want %+v", step.after, got.Status, percent, ended, step)
+					t.Errorf("%v later: %s at %v%%, ended after %v, want %+v", step.after, got.Status, percent, ended,
+						step)
 				}
 				if job := got.JobStatistics; step.percent >= 0 && job != step.status || step.percent < 0 && job != "" {
 					t.Errorf("%v later: JobStatistics %s, Status %s", step.after, job, got.Status)

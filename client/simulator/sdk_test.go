@@ -59,7 +59,9 @@ func call(t *testing.T, s *simulator.Server, method, action string, p params) an
 	return callTampered(t, s, method, action, p, nil)
 }
 
-func callTampered(t *testing.T, s *simulator.Server, method, action string, p params, tamper func(*http.Request)) answer {
+func callTampered(
+	t *testing.T, s *simulator.Server, method, action string, p params, tamper func(*http.Request),
+) answer {
 	t.Helper()
 	request := requests.NewCommonRequest()
 	request.Method, request.Scheme, request.Domain = method, "HTTP", host(s)
@@ -75,7 +77,8 @@ func callTampered(t *testing.T, s *simulator.Server, method, action string, p pa
 	if response.GetHttpStatus() == 0 {
 		t.Fatalf("%s %s: %v", method, action, err)
 	}
-	a := answer{Status: response.GetHttpStatus(), Header: response.GetHttpHeaders(), Body: response.GetHttpContentString()}
+	a := answer{Status: response.GetHttpStatus(), Header: response.GetHttpHeaders(),
+		Body: response.GetHttpContentString()}
 	if err := json.Unmarshal([]byte(a.Body), &a); err != nil {
 		t.Fatalf("%s %s: %v in %q", method, action, err, a.Body)
 	}

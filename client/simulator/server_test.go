@@ -15,7 +15,8 @@ import (
 
 func TestOnlyLoopback(t *testing.T) {
 	t.Parallel()
-	for _, addr := range []string{":0", "0.0.0.0:0", "[::]:0", "192.0.2.1:0", "www.example.com:0", "127.0.0.1", "127.1:0"} {
+	for _, addr := range []string{":0", "0.0.0.0:0", "[::]:0", "192.0.2.1:0", "www.example.com:0", "127.0.0.1",
+		"127.1:0"} {
 		if s, err := simulator.Start(simulator.Config{Addr: addr}); err == nil {
 			s.Close()
 			t.Errorf("listens on %s", addr)
@@ -89,7 +90,8 @@ func TestRequestsAreBounded(t *testing.T) {
 	client := &http.Client{Transport: &http.Transport{}}
 	defer client.CloseIdleConnections()
 	for i := range 1003 {
-		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.URL+"/?Action=A"+string(rune('a'+i%26)), nil)
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet,
+			s.URL+"/?Action=A"+string(rune('a'+i%26)), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

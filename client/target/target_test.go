@@ -274,7 +274,8 @@ func FuzzParse(f *testing.F) {
 	f.Add("a.com，https://[2001:db8::1]:443/x 192.0.2.0/24 user@b.com:80")
 	f.Add("xn--fsiu00a.xn--fiq")
 	f.Add("例子。中国 xn--fsqu00a.xn--fiqs8s ::ffff:192.0.2.1 １.１.１.１ _a.faß.de אב.com \"B.com.\" 1.1.1.1-5 [::1")
-	f.Add("a.com\u200bb.com\ufeffc.com\x00d.com|e.com/x|f.com [\"g.com\",\"h.com\"] https://i.com/?j.com,k.com x.com\\ny.com")
+	f.Add("a.com\u200bb.com\ufeffc.com\x00d.com|e.com/x|f.com " +
+		"[\"g.com\",\"h.com\"] https://i.com/?j.com,k.com x.com\\ny.com")
 	f.Fuzz(func(t *testing.T, text string) {
 		targets := target.Parse(text)
 		for i, bad := range targets.Bad {
