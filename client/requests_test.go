@@ -162,7 +162,8 @@ func TestParametersAreInTheOrderOfAForm(t *testing.T) {
 	want := strings.Fields(`Name ScanType Targets.1 Targets.2 Targets.3 Targets.4 Targets.5 Targets.6
 		Targets.7 Targets.8 Targets.9 Targets.10 Targets.11 Targets.12 TargetAssetTags.1 TargetAssetTags.2
 		ScanAll FlowName Qps TriggerType StartDate EndDate Period Interval RuntimeStart RuntimeEnd
-		EnableAssetDiscover EnableAssetLoginScan IndexIntervalInMinute KeyWords.1 KeyWords.2 SiteIntervalInDay SourceIp`)
+		EnableAssetDiscover EnableAssetLoginScan IndexIntervalInMinute KeyWords.1 KeyWords.2
+		SiteIntervalInDay SourceIp`)
 	if !slices.Equal(names, want) {
 		t.Errorf("got  %q\nwant %q", names, want)
 	}

@@ -34,7 +34,9 @@ func badURIs(t *testing.T) map[string]reason.Reason {
 		"http://" + longHost:                                            reason.UnknownHost.About(longHost),
 		markedSecret:                                                    reason.NotURL,
 		"ftp://127.0.0.1/" + markedSecret:                               reason.NotURL,
-		"http://":                                                       reason.NotURL, "http://%zz" + markedSecret: reason.NotURL, "http:" + markedSecret: reason.NotURL,
+		"http://":                                                       reason.NotURL,
+		"http://%zz" + markedSecret:                                     reason.NotURL,
+		"http:" + markedSecret:                                          reason.NotURL,
 	}
 }
 

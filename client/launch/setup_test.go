@@ -13,26 +13,14 @@ import (
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/client/simulator"
+	"scantop/internal/testenv"
 )
 
-// TestMain takes away what could lead a test off loopback or to real keys.
+// TestMain isolates the tests.
 func TestMain(m *testing.M) {
-	home, err := os.MkdirTemp("", "scantop-launch")
-	if err != nil {
-		panic(err)
-	}
-	for _, variable := range os.Environ() {
-		name, _, _ := strings.Cut(variable, "=")
-		lower := strings.ToLower(name)
-		if strings.HasPrefix(lower, "alibaba") || strings.HasSuffix(lower, "_proxy") || lower == "debug" {
-			os.Unsetenv(name)
-		}
-	}
-	os.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
-	os.Setenv("HOME", home)
-	os.Setenv("USERPROFILE", home)
+	remove := testenv.Isolate()
 	code := m.Run()
-	os.RemoveAll(home)
+	remove()
 	os.Exit(code)
 }
 
