@@ -60,23 +60,6 @@ type service struct {
 	arrived chan struct{} // closed when the first request has arrived
 }
 
-// deadline is a context whose deadline passes when something has happened.
-type deadline struct {
-	context.Context
-	passed <-chan struct{}
-}
-
-func (d deadline) Done() <-chan struct{} { return d.passed }
-
-func (d deadline) Err() error {
-	select {
-	case <-d.passed:
-		return context.DeadlineExceeded
-	default:
-		return nil
-	}
-}
-
 func serve(t testing.TB, handler http.HandlerFunc) *service {
 	t.Helper()
 	s := &service{arrived: make(chan struct{})}

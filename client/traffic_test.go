@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"scantop/client"
+	"scantop/internal/testenv"
 )
 
 // Trap 7: the SDK's client must not be shared between calls. The race detector
@@ -56,7 +57,7 @@ func TestNothingIsSentAgain(t *testing.T) {
 				s := start(t)
 				ctx := t.Context()
 				if name == "timeout" {
-					ctx = deadline{Context: ctx, passed: s.arrived}
+					ctx = testenv.Deadline(ctx, s.arrived)
 				}
 				if err := op.call(ctx, connect(t, s.URL)); err == nil {
 					t.Error("no error")

@@ -52,23 +52,6 @@ func isSlow(fault string) bool {
 	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
 }
 
-// deadline is a context whose deadline passes when something has happened.
-type deadline struct {
-	context.Context
-	passed <-chan struct{}
-}
-
-func (d deadline) Done() <-chan struct{} { return d.passed }
-
-func (d deadline) Err() error {
-	select {
-	case <-d.passed:
-		return context.DeadlineExceeded
-	default:
-		return nil
-	}
-}
-
 // impatiently is a context for a CreateScan to which a slow fault happens. Its
 // deadline passes as soon as the server has done all that it will do: when the
 // first byte of the reply is there, or when a request that is never answered has
@@ -85,7 +68,7 @@ func impatiently(t *testing.T, s *simulator.Server, fault string) context.Contex
 		})
 	}
 	trace := &httptrace.ClientTrace{GotFirstResponseByte: end}
-	return deadline{Context: httptrace.WithClientTrace(t.Context(), trace), passed: passed}
+	return testenv.Deadline(httptrace.WithClientTrace(t.Context(), trace), passed)
 }
 
 // specOf is a scan that can be launched.

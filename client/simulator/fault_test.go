@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"scantop/client/simulator"
+	"scantop/internal/testenv"
 )
 
 // effect is what a fault is expected to do.
@@ -27,28 +28,11 @@ const (
 	bodyBegun        // the first byte of its body is there
 )
 
-// deadline is a context whose deadline passes when somebody says so.
-type deadline struct {
-	context.Context
-	passed chan struct{}
-}
-
-func (d deadline) Done() <-chan struct{} { return d.passed }
-
-func (d deadline) Err() error {
-	select {
-	case <-d.passed:
-		return context.DeadlineExceeded
-	default:
-		return nil
-	}
-}
-
 // patience is a context whose deadline passes at a moment of the only request
 // that is sent with it.
 func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
-	d := deadline{Context: t.Context(), passed: make(chan struct{})}
-	pass := sync.OnceFunc(func() { close(d.passed) })
+	ctx, passed := t.Context(), make(chan struct{})
+	pass := sync.OnceFunc(func() { close(passed) })
 	switch until {
 	case struck:
 		go func() {
@@ -56,11 +40,11 @@ func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
 			pass()
 		}()
 	case headBegun:
-		d.Context = httptrace.WithClientTrace(d.Context, &httptrace.ClientTrace{GotFirstResponseByte: pass})
+		ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: pass})
 	case bodyBegun:
-		d.Context = context.WithValue(d.Context, bodyBegun, pass)
+		ctx = context.WithValue(ctx, bodyBegun, pass)
 	}
-	return d
+	return testenv.Deadline(ctx, passed)
 }
 
 // TestEveryFault injects each fault there is, for each operation, and looks at

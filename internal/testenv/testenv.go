@@ -3,6 +3,7 @@
 package testenv
 
 import (
+	"context"
 	"encoding/pem"
 	"net/http"
 	"net/http/httptest"
@@ -75,4 +76,29 @@ func setProxy(url string) {
 	}
 	os.Unsetenv("HTTP_PROXY")
 	os.Unsetenv("HTTPS_PROXY")
+}
+
+// deadline is the context of Deadline.
+type deadline struct {
+	context.Context
+	passed <-chan struct{}
+}
+
+// Deadline returns a context whose deadline passes when passed is closed. With it, a test needs no
+// clock to let a request time out.
+func Deadline(ctx context.Context, passed <-chan struct{}) context.Context {
+	return deadline{ctx, passed}
+}
+
+// Done returns the channel that is closed when the deadline passes.
+func (d deadline) Done() <-chan struct{} { return d.passed }
+
+// Err returns [context.DeadlineExceeded] once the deadline has passed.
+func (d deadline) Err() error {
+	select {
+	case <-d.passed:
+		return context.DeadlineExceeded
+	default:
+		return nil
+	}
 }
