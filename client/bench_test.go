@@ -8,8 +8,8 @@ import (
 	"scantop/client"
 )
 
-// BenchmarkDescribeScans is one refresh of a page of 20: signing, a request on
-// a kept connection, reading and decoding.
+// BenchmarkDescribeScans measures one refresh of a page of 20: signing, sending on a kept
+// connection, reading and decoding.
 func BenchmarkDescribeScans(b *testing.B) {
 	var reply struct {
 		Data struct {

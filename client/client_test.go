@@ -8,7 +8,7 @@ import (
 	"scantop/client"
 )
 
-func TestNewRefusesEndpoints(t *testing.T) {
+func TestNewRejectsEndpoints(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{
 		"", "https://", "https://:443", "https://a b", "https://%zz", "https://a:port", "ftp://a.com",
@@ -48,7 +48,7 @@ func TestNewAcceptsEndpoints(t *testing.T) {
 	}
 }
 
-// Keys and results must not cross a network unencrypted by a slip of the pen.
+// A user must not send keys and results unencrypted by mistake.
 func TestPlainHTTPIsConfirmed(t *testing.T) {
 	t.Parallel()
 	for address, loopback := range map[string]bool{
@@ -67,7 +67,7 @@ func TestPlainHTTPIsConfirmed(t *testing.T) {
 	}
 }
 
-func TestNewRefusesRegions(t *testing.T) {
+func TestNewRejectsRegions(t *testing.T) {
 	t.Parallel()
 	for _, region := range []string{"", "cn hangzhou", "a/b", "a\n", "杭州"} {
 		if _, err := client.New(client.WithRegion(region)); err == nil || !strings.Contains(err.Error(), "region") {
@@ -101,7 +101,7 @@ func TestObserverSeesEachCall(t *testing.T) {
 	}
 }
 
-// A reply that holds no ScanId is a failure for the observer as well.
+// A reply without a ScanId is a failure for the observer too.
 func TestObserverSeesUnreadableReplies(t *testing.T) {
 	t.Parallel()
 	var seen client.Call

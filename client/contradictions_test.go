@@ -10,8 +10,8 @@ import (
 	"scantop/client"
 )
 
-// allFields is the one scan of fullReply, field by field, and a way to read a
-// page in which it is changed.
+// allFields returns the fields of the only scan of fullReply, and a function that changes them and
+// reads the resulting page.
 func allFields(t *testing.T) (fields map[string]any, read func(map[string]any) client.Scan) {
 	t.Helper()
 	var reply struct {
@@ -34,7 +34,7 @@ func allFields(t *testing.T) (fields map[string]any, read func(map[string]any) c
 	}
 }
 
-// Whatever one field of a scan holds, the others are read as ever.
+// An odd value in one field of a scan does not affect the others.
 func TestAnOddFieldLeavesTheOthersAlone(t *testing.T) {
 	t.Parallel()
 	fields, read := allFields(t)
@@ -70,7 +70,7 @@ func TestAnOddFieldLeavesTheOthersAlone(t *testing.T) {
 	}
 }
 
-// Numbers in strings and strings that are numbers mean the same.
+// A number and a string with the same number mean the same.
 func TestNumbersAndStringsAreInterchangeable(t *testing.T) {
 	t.Parallel()
 	fields, read := allFields(t)
@@ -98,7 +98,7 @@ func TestNumbersAndStringsAreInterchangeable(t *testing.T) {
 	}
 }
 
-// A list may come in many forms, of scans as of anything else.
+// A list of scans, or of anything else, can have many forms.
 func TestFormsOfAList(t *testing.T) {
 	t.Parallel()
 	for list, want := range map[string]string{

@@ -17,10 +17,10 @@ import (
 	"scantop/client/reason"
 )
 
-// Trap 10. These tests set the environment, so they do not run in parallel.
-// TestMain has switched the metadata service off.
+// These tests set the environment, so they are not parallel. TestMain disables the metadata
+// service.
 
-// unsigned returns a client that has to find its key pair.
+// unsigned returns a client that must find its key pair.
 func unsigned(t *testing.T, address string, options ...client.Option) *client.Client {
 	t.Helper()
 	c, err := client.New(append(options, client.WithEndpoint(address), client.WithDirect())...)
@@ -53,7 +53,7 @@ func TestCredentialsAreSoughtAtTheFirstCall(t *testing.T) {
 		t.Errorf("signed as %s with token %s", id, token)
 	}
 	if n := source.hits.Load(); n != 1 {
-		t.Errorf("sought %d times", n)
+		t.Errorf("searched %d times", n)
 	}
 }
 
@@ -73,7 +73,7 @@ func TestNoCredentialsThenSome(t *testing.T) {
 		}
 	}
 	if strings.Contains(err.Error(), "\n") {
-		t.Errorf("more than a line: %q", err)
+		t.Errorf("more than one line: %q", err)
 	}
 
 	keys := replying(t, 200, `{"AccessKeyId":"`+s.AccessKeyID+`","AccessKeySecret":"`+s.AccessKeySecret+`",
@@ -115,9 +115,9 @@ func TestProfileOfTheCLI(t *testing.T) {
 	}
 }
 
-// The client tells the resolver what the server says of its keys. A refused call is
-// not sent again by itself.
-func TestRefusedKeysAreReplaced(t *testing.T) {
+// The client reports to the resolver whether AVDS rejects its keys. It does not repeat a rejected
+// call by itself.
+func TestRejectedKeysAreReplaced(t *testing.T) {
 	var source *service
 	source = serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`,
@@ -144,22 +144,21 @@ func TestRefusedKeysAreReplaced(t *testing.T) {
 		}
 	}
 	if asked := source.hits.Load(); asked != 2 || c.CredentialsSource().KeyID != "key2" || !c.CredentialsChanged() {
-		t.Errorf("asked %d times, keys %v", asked, c.CredentialsSource())
+		t.Errorf("fetched %d times, keys %v", asked, c.CredentialsSource())
 	}
 }
 
-// Keys that nobody renews are not asked for once more.
-func TestRefusedGivenKeysStayRefused(t *testing.T) {
+// Keys that cannot be renewed are not requested again.
+func TestRejectedGivenKeysStayRefused(t *testing.T) {
 	t.Parallel()
 	c := connect(t, replying(t, 400, `{"Code":"SignatureDoesNotMatch","Message":"no"}`).URL)
 	_, err := c.DescribeScans(t.Context(), client.Query{})
 	if failureOf(t, err, client.KindCredentials); c.CredentialsChanged() {
-		t.Error("other keys are to be expected")
+		t.Error("CredentialsChanged is true, but there are no other keys")
 	}
 }
 
-// A credentials service that hiccups once in days of watching must not end the
-// watch as a wrong key does.
+// A short failure of a credentials service must not stop the program, as a wrong key does.
 func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
 	var keys *service
 	keys = serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -183,8 +182,7 @@ func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
 	}
 }
 
-// A source that does not answer must not hold up anybody who has left, nor
-// those who come next.
+// A source that does not reply must not block callers that cancel, or later callers.
 func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 	asked, over := make(chan struct{}, 1), make(chan struct{})
 	source := serve(t, func(http.ResponseWriter, *http.Request) {
@@ -193,7 +191,7 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 	})
 	t.Cleanup(func() { close(over) })
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
-	c := unsigned(t, deaf(t))
+	c := unsigned(t, unreachable(t))
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() {
 		<-asked
@@ -204,7 +202,7 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 	failureOf(t, err, client.KindCancelled)
 	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	_, err = c.DescribeScans(ctx, client.Query{}) // the first search is still under way
+	_, err = c.DescribeScans(ctx, client.Query{}) // the first search is still running
 	failureOf(t, err, client.KindTimeout)
 	if took := time.Since(started); took > 5*time.Second {
 		t.Errorf("took %v", took)
@@ -216,12 +214,12 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 
 func TestStaticCredentialsWithoutAKey(t *testing.T) {
 	t.Parallel()
-	c := connect(t, deaf(t), client.WithStaticCredentials("", "", ""))
+	c := connect(t, unreachable(t), client.WithStaticCredentials("", "", ""))
 	_, err := c.DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindCredentials)
 }
 
-// writeConfiguration writes a configuration of the aliyun CLI below a home.
+// writeConfiguration writes a configuration of the aliyun CLI to a home directory.
 func writeConfiguration(t *testing.T, home, content string) {
 	t.Helper()
 	if err := os.Mkdir(filepath.Join(home, ".aliyun"), 0o700); err != nil {

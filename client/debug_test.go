@@ -17,8 +17,7 @@ import (
 // childVariable makes the test binary run child instead of the tests.
 const childVariable = "SCANTOP_CLIENT_TEST_CHILD"
 
-// child makes one good call, one refused one and one without keys, then says
-// what DEBUG holds.
+// child makes a good call, a rejected one and one without keys, and then prints DEBUG.
 func child() {
 	s, err := simulator.Start(simulator.Config{Seed: 1})
 	if err != nil {
@@ -49,16 +48,16 @@ func child() {
 	fmt.Println("DEBUG:", os.Getenv("DEBUG"))
 }
 
-// noisyModes are the profiles of the child, each named after its mode: those
-// that ask somebody for keys.
+// noisyModes are the profiles of the child, one for each mode that fetches keys, and named after
+// it.
 func noisyModes() []string {
 	return []string{"RamRoleArn", "EcsRamRole", "RamRoleArnWithRoleName", "OIDC", "External", "CredentialsURI"}
 }
 
-// noisyHome has a profile of each mode that fails, the noisy way.
+// noisyHome returns a home directory with a profile for each mode, all of which fail.
 func noisyHome(t *testing.T) string {
 	t.Helper()
-	folder, nobody := t.TempDir(), deaf(t)
+	folder, nobody := t.TempDir(), unreachable(t)
 	token := filepath.Join(folder, "token")
 	if err := os.WriteFile(token, []byte("jwt"), 0o600); err != nil {
 		t.Fatal(err)
@@ -78,11 +77,10 @@ func noisyHome(t *testing.T) string {
 	return folder
 }
 
-// Trap 11: DEBUG=sdk makes the SDK print every request to standard output. It
-// reads the variable before main, so only a process of its own can show that.
-// Whatever DEBUG is, it prints when a credentials URI does not answer. Nor does
-// anything come from the program that a profile runs. What the child would send
-// beyond loopback ends at a proxy that is not there.
+// DEBUG=sdk makes the SDK print every request to standard output. The SDK reads the variable before
+// main, so the test needs a process of its own. The SDK also prints if a credentials URI does not
+// reply, whatever DEBUG is. The output of a program that a profile runs must not appear either.
+// Requests to other machines end at a proxy that does not exist.
 func TestDebugPrintsNothing(t *testing.T) {
 	t.Parallel()
 	binary, err := os.Executable()
@@ -97,8 +95,8 @@ func TestDebugPrintsNothing(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), binary)
 			command.Env = append(os.Environ(), childVariable+"=1", "DEBUG="+value,
-				"ALIBABA_CLOUD_CREDENTIALS_URI="+deaf(t), "ALIBABA_CLOUD_ECS_METADATA_DISABLED=",
-				"HOME="+home, "USERPROFILE="+home, "HTTP_PROXY="+deaf(t), "HTTPS_PROXY="+deaf(t))
+				"ALIBABA_CLOUD_CREDENTIALS_URI="+unreachable(t), "ALIBABA_CLOUD_ECS_METADATA_DISABLED=",
+				"HOME="+home, "USERPROFILE="+home, "HTTP_PROXY="+unreachable(t), "HTTPS_PROXY="+unreachable(t))
 			out, err := command.CombinedOutput()
 			if err != nil {
 				t.Fatal(err)

@@ -12,8 +12,8 @@ import (
 	"scantop/client"
 )
 
-// canned is a network on which every request gets the same reply. Tests that
-// read thousands of replies would use up the ports of the machine otherwise.
+// canned is a network that sends the same reply to every request. Tests with thousands of replies
+// would otherwise use up the ports of the machine.
 type canned string
 
 func (c canned) RoundTrip(*http.Request) (*http.Response, error) {
@@ -21,10 +21,10 @@ func (c canned) RoundTrip(*http.Request) (*http.Response, error) {
 		Body: io.NopCloser(strings.NewReader(string(c)))}, nil
 }
 
-// listed returns the page that a reply is read as, without the raw entries.
+// listed returns the page in a reply, without the raw entries.
 func listed(t *testing.T, body string) *client.Page {
 	t.Helper()
-	c := connect(t, deaf(t), client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
+	c := connect(t, unreachable(t), client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
 	page, err := c.DescribeScans(t.Context(), client.Query{})
 	if err != nil {
 		t.Fatalf("%v in %s", err, body)
@@ -38,7 +38,7 @@ func listed(t *testing.T, body string) *client.Page {
 	return page
 }
 
-// What a field means may be unclear; what it was is not.
+// The raw entry keeps a field exactly as it was received.
 func TestRawEntry(t *testing.T) {
 	t.Parallel()
 	const entry = `{ "ScanId" : 2018071010384940572, "Future":[1, {"a":null}] }`
@@ -49,9 +49,8 @@ func TestRawEntry(t *testing.T) {
 	}
 }
 
-// Trap 8: the SDK's decoder minds the case of names and refuses a page for one
-// string where it wants a list. Each case is one field in an odd form; nothing
-// else of the scan may be lost.
+// The SDK's decoder is sensitive to letter case and rejects a whole page for one string in place of
+// a list. Each case has one field in an odd form; the rest of the scan must not be lost.
 func TestOddFormsOfAField(t *testing.T) {
 	t.Parallel()
 	known := func(v float64) client.Percent { return client.Percent{Value: v, Known: true} }
@@ -106,7 +105,7 @@ func TestOddFormsOfAField(t *testing.T) {
 		{`"JobStatistics":null`, client.Scan{}},
 		{`"Name":12345`, client.Scan{Name: "12345"}},
 		{`"Name":["a"]`, client.Scan{}},
-		{`"Name":"\u001b[31m\ud800"`, client.Scan{Name: "\x1b[31m\ufffd"}}, // made harmless where it is shown
+		{`"Name":"\u001b[31m\ud800"`, client.Scan{Name: "\x1b[31m\ufffd"}}, // the screen makes it harmless
 		{`"RuntimeStart":1545972690000,"RuntimeEnd":"08:00:00"`,
 			client.Scan{RuntimeStart: "1545972690000", RuntimeEnd: "08:00:00"}},
 		{`"Status":"sleeping","FlowName":"skynet","Period":"year"`,
@@ -126,7 +125,7 @@ func TestOddFormsOfAField(t *testing.T) {
 	}
 }
 
-// A ScanId has more digits than a float64 can tell apart.
+// A ScanId has more digits than a float64.
 func TestScanIDKeepsItsDigits(t *testing.T) {
 	t.Parallel()
 	for _, id := range []string{`2018071010384940572`, `"2018071010384940572"`} {
@@ -189,8 +188,8 @@ func TestFormsOfACreatedScan(t *testing.T) {
 	}
 }
 
-// What is no ScanId must not be taken for that of a scan.
-func TestWhatIsNoScanIDIsRefused(t *testing.T) {
+// A text that is not a ScanId must not be returned as one.
+func TestWhatIsNoScanIDIsRejected(t *testing.T) {
 	t.Parallel()
 	for _, data := range []string{`true`, `"OK"`, `"x1\u001b[2J"`, `2.018071010384940572e18`, `"1 2"`, `"扫描1"`,
 		`["2018080617471590979"]`,

@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// names are the wire names of a request's or a reply's fields, and the fields
-// of the type that users of this package see.
+// names returns the wire names of the fields of a request or a reply.
 func names(wire any, tag string) (list []string) {
 	t := reflect.TypeOf(wire)
 	for i := range t.NumField() {
@@ -19,8 +18,8 @@ func names(wire any, tag string) (list []string) {
 	return list
 }
 
-// The package documentation names each field of both documents, and the field of this package that holds
-// it; that of CreateScan's parameters stands beside the flags that set them.
+// The package documentation names each field of both documents and the matching field of this
+// package. The parameters of CreateScan are documented in package order.
 func TestTheDocumentationNamesEveryField(t *testing.T) {
 	t.Parallel()
 	for _, table := range []struct {
@@ -43,7 +42,7 @@ func TestTheDocumentationNamesEveryField(t *testing.T) {
 			t.Errorf("%s: %v, %d names, the document has %d", table.head, ok, len(table.names), table.count)
 			continue
 		}
-		rows := map[string]string{} // the field of this package, by the document's name
+		rows := map[string]string{} // field of this package by name in the document
 		_, rest, _ = strings.Cut(rest, "\n")
 		for line := range strings.Lines(rest) {
 			cells, row := strings.CutPrefix(line, "//\t")

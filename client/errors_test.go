@@ -184,7 +184,7 @@ func TestErrorIs(t *testing.T) {
 	}
 }
 
-// Whoever waits for the longer time has waited for both.
+// If both headers are present, the longer wait counts.
 func TestTheLongerOfTwoWaits(t *testing.T) {
 	t.Parallel()
 	for acs, want := range map[string]time.Duration{"10": time.Minute, "90000": 90 * time.Second} {

@@ -11,8 +11,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// faultKinds are the kinds that the faults of the simulator lead to. What is
-// not here leads to what its prefix in faultPrefixes says, or to good data.
+// faultKinds are the kinds that faults of the simulator lead to. For other faults, faultPrefixes
+// has the kind. A fault in neither leads to good data.
 var faultKinds = map[string]client.Kind{
 	"refused": client.KindNetwork, "dns": client.KindNetwork, "dns-timeout": client.KindTimeout,
 	"tls": client.KindNetwork, "tls-certificate": client.KindNetwork, "cut-off": client.KindNetwork,
@@ -44,10 +44,10 @@ var faultPrefixes = []struct {
 	{"Throttling", client.KindThrottled}, {"throttled", client.KindThrottled},
 }
 
-// faultKind is the kind that a fault leads to, false for good data.
+// faultKind returns the kind that a fault leads to, or false if the reply is good data.
 func faultKind(name, action string) (client.Kind, bool) {
 	if action == "CreateScan" && (name == "nulls" || name == "missing") {
-		return client.KindDecode, true // no ScanId
+		return client.KindDecode, true // the reply has no ScanId
 	}
 	if kind, ok := faultKinds[name]; ok {
 		return kind, true
@@ -60,9 +60,9 @@ func faultKind(name, action string) (client.Kind, bool) {
 	return 0, false
 }
 
-// Every fault that the simulator knows, on the list and on a launch, ends in an
-// *Error of the right kind and of one line, or in data; a scan that exists is
-// never denied; nothing is sent twice; and when the fault is over all is well.
+// Every fault of the simulator, for the list and for a launch, leads to an *Error of the right kind
+// with one line of text, or to data. An existing scan is never denied, nothing is sent twice, and
+// calls succeed again once the fault is over.
 func TestEveryFault(t *testing.T) {
 	t.Parallel()
 	for _, info := range simulator.Faults() {
@@ -78,12 +78,12 @@ func TestEveryFault(t *testing.T) {
 	}
 }
 
-// isSlow tells the faults that end only by a time-out.
+// isSlow reports whether a fault ends only by a time-out.
 func isSlow(fault string) bool {
 	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
 }
 
-// timeoutFor is long, unless nothing else ends a fault.
+// timeoutFor returns a long time-out, except for faults that end only by it.
 func timeoutFor(fault string) time.Duration {
 	if isSlow(fault) {
 		return 200 * time.Millisecond
@@ -117,7 +117,7 @@ func checkFault(t *testing.T, info simulator.FaultInfo, op operation) {
 	}
 	s.Recover()
 	if slow {
-		return // whose time-out may be too short for a busy machine
+		return // its time-out may be too short for a busy machine
 	}
 	if err := op.call(t.Context(), broken); err != nil {
 		t.Errorf("after the fault: %v", err)
@@ -129,7 +129,7 @@ func checkOutcome(t *testing.T, name, action string, err error, created func() b
 	kind, bad := faultKind(name, action)
 	if !bad {
 		if err != nil {
-			t.Errorf("what can be read is refused: %v", err)
+			t.Errorf("a readable reply fails: %v", err)
 		}
 		return
 	}
@@ -139,18 +139,18 @@ func checkOutcome(t *testing.T, name, action string, err error, created func() b
 		t.Errorf("got %q", err)
 	}
 	if created() && !failure.MayHaveTakenEffect {
-		t.Errorf("a scan was made, and the error denies it: %+v", failure)
+		t.Errorf("the scan exists, but the error denies it: %+v", failure)
 	}
 	if kind == client.KindClock && strings.HasSuffix(name, "Expired") &&
 		failure.ClockSkew.Round(time.Minute) != time.Hour {
-		t.Errorf("the clock is said to be off by %v", failure.ClockSkew)
+		t.Errorf("the clock skew is %v", failure.ClockSkew)
 	}
 	if wish := 2 * time.Second; name == "throttled-seconds" && wish != failure.RetryAfter {
-		t.Errorf("asks to wait %v, read as %v", wish, failure.RetryAfter)
+		t.Errorf("Retry-After is %v, read as %v", wish, failure.RetryAfter)
 	}
 }
 
-// outbound counts what goes out to the network.
+// outbound counts the requests that are sent to the network.
 type outbound struct {
 	next     http.RoundTripper
 	requests int
@@ -161,8 +161,7 @@ func (c *outbound) RoundTrip(r *http.Request) (*http.Response, error) {
 	return c.next.RoundTrip(r)
 }
 
-// scansNow asks the server itself how many scans it has, past all faults of
-// other operations.
+// scansNow returns how many scans the server has. Faults of other operations do not affect it.
 func scansNow(t *testing.T, s *simulator.Server) int {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)

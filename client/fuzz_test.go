@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// canned is a transport without a network, whose goroutines would keep the
-// fuzzer from telling inputs apart.
+// canned is a transport without a network. The goroutines of a real one would disturb the fuzzer's
+// coverage.
 type canned struct {
 	status int
 	header http.Header
@@ -23,14 +23,14 @@ func (c *canned) RoundTrip(*http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: c.status, Header: c.header, Body: io.NopCloser(bytes.NewReader(c.body))}, nil
 }
 
-// The key pair of fuzzed clients.
+// The key pair of the clients under fuzzing.
 const (
 	fuzzedID     = "LTAImarkedKeyId"
 	fuzzedSecret = "markedSecret"
 	fuzzedToken  = "markedToken"
 )
 
-// fuzzed is a client whose every request is answered by server.
+// fuzzed returns a client whose requests all get their reply from server.
 func fuzzed(f *testing.F, server *canned) *Client {
 	f.Helper()
 	c, err := New(WithDirect(), WithStaticCredentials(fuzzedID, fuzzedSecret, fuzzedToken),
@@ -59,8 +59,8 @@ func samples(f *testing.F) [][]byte {
 	return all
 }
 
-// Anything may arrive with status 200: it is read, or refused with an *Error of
-// one line.
+// A reply with status 200 may contain anything. The client reads it or fails with an *Error of one
+// line.
 func FuzzReplies(f *testing.F) {
 	for _, body := range samples(f) {
 		f.Add(body)
@@ -87,7 +87,7 @@ func FuzzReplies(f *testing.F) {
 	})
 }
 
-// checkPage fails the test where a page holds what no later code expects.
+// checkPage fails the test if a page contains what later code does not expect.
 func checkPage(t *testing.T, page *Page) {
 	t.Helper()
 	if page.Scans == nil || len(page.Scans) > maxScans ||
@@ -119,7 +119,7 @@ func checkFailure(t *testing.T, err error) {
 	}
 }
 
-// Anything may arrive as a refusal: it becomes an *Error with that status.
+// An error reply may contain anything. It becomes an *Error with its status.
 func FuzzErrors(f *testing.F) {
 	for _, body := range append(samples(f), []byte(`<html>`), []byte(`{"Code":1,"Message":"\n","RequestId":{}}`),
 		[]byte(`<Error><Code>Throttling</Code></Error>`),

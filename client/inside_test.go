@@ -14,20 +14,20 @@ import (
 	"scantop/client/reason"
 )
 
-// What cannot be seen from outside without waiting or without a network.
+// These tests cover what cannot be tested from outside without waiting or a network.
 
 func TestDirectTransportHasNoProxy(t *testing.T) {
 	t.Parallel()
 	if newTransport(true, true).Proxy != nil {
-		t.Error("direct, and yet a proxy")
+		t.Error("a direct client uses a proxy")
 	}
 	if newTransport(false, true).Proxy == nil {
-		t.Error("no proxy of the environment")
+		t.Error("the proxy of the environment is not used")
 	}
 }
 
-// Each step has a bound of its own, which the bound of the whole call covers:
-// with a dead first address there is time left for the second.
+// Each step has a time limit within the limit of the whole call. If the first address does not
+// respond, there is time left for the second.
 func TestEachStepOfACallIsBounded(t *testing.T) {
 	t.Parallel()
 	for _, keepAlive := range []bool{true, false} {
@@ -46,18 +46,18 @@ func TestEachStepOfACallIsBounded(t *testing.T) {
 	}
 }
 
-// panicking is a transport of a caller's that fails.
+// panicking is a transport that panics.
 type panicking struct{}
 
 func (panicking) RoundTrip(*http.Request) (*http.Response, error) { panic("AKSECRET in the reason") }
 
-// panickingReply stands for whatever makes the SDK panic.
+// panickingReply is a response that panics, as the SDK does on some replies.
 type panickingReply struct{ *responses.BaseResponse }
 
 func (*panickingReply) UnmarshalJSON([]byte) error { panic("AKSECRET in the reason") }
 
-// Trap 5: a panic becomes an error, without what it said, and is blamed on whom
-// it came from.
+// A panic becomes an error without the panic's text, and the error says whether the SDK or the
+// transport caused it.
 func TestPanicIsAnError(t *testing.T) {
 	t.Parallel()
 	c, err := New(WithEndpoint("http://127.0.0.1:1"), WithDirect(), WithStaticCredentials("AKID", "AKSECRET", ""))
@@ -81,7 +81,7 @@ func TestPanicIsAnError(t *testing.T) {
 	}
 }
 
-// Who is behind a proxy must learn that it is the proxy that fails.
+// The error must say that the proxy failed, not AVDS.
 func TestProxyIsNamed(t *testing.T) {
 	t.Parallel()
 	answering := func(status int) string {
@@ -92,11 +92,11 @@ func TestProxyIsNamed(t *testing.T) {
 		t.Cleanup(s.Close)
 		return s.URL
 	}
-	const gone = "http://127.0.0.1:1" // a port that was given back may soon be another test's
+	const gone = "http://127.0.0.1:1" // a released port might be in use by another test
 	for _, tt := range []struct {
 		proxy, scheme string
 		want          reason.Reason
-		sent          bool // the proxy has the request, and who knows what it did with it
+		sent          bool // the proxy received the request and may have passed it on
 	}{
 		{answering(407), "https", reason.ProxyLogin, false},
 		{answering(407), "http", reason.ProxyLogin, true},

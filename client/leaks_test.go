@@ -15,7 +15,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// spy notes the signatures that go out.
+// spy records the signatures that are sent.
 type spy struct {
 	next http.RoundTripper
 
@@ -30,8 +30,8 @@ func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(r)
 }
 
-// Whatever goes wrong, nothing that is printed or logged about it in any way
-// holds a secret: errors, what they wrap, calls, the client itself.
+// Whatever fails, no printed or logged form of errors, wrapped errors, calls or the client contains
+// a secret.
 func TestNoFaultMakesSecretsLeak(t *testing.T) {
 	t.Parallel()
 	for _, info := range simulator.Faults() {
@@ -59,7 +59,8 @@ func TestNoFaultMakesSecretsLeak(t *testing.T) {
 					fmt.Fprintf(&said, "%v %+v %#v", call, call, call)
 				}))
 			for _, op := range operations() {
-				for sent := len(out.signatures); len(out.signatures) == sent; { // a short time-out may pass before
+				// Repeat until the request is sent: a short time-out may pass before.
+				for sent := len(out.signatures); len(out.signatures) == sent; {
 					for err := op.call(t.Context(), c); err != nil; err = errors.Unwrap(err) {
 						log.Error("failed", "err", err, "detail", fmt.Sprintf("%+v", err))
 						fmt.Fprintf(&said, "%v %+v %#v %q", err, err, err, err)
@@ -72,11 +73,11 @@ func TestNoFaultMakesSecretsLeak(t *testing.T) {
 	}
 }
 
-// wantSilence fails the test if any secret is in a text, as it is or encoded.
+// wantSilence fails the test if a text contains a secret, plain or encoded.
 func wantSilence(t *testing.T, said string, secrets []string) {
 	t.Helper()
 	if len(secrets) < 4 || said == "" {
-		t.Fatalf("nothing was sent or said: %d secrets", len(secrets))
+		t.Fatalf("nothing was sent or printed: %d secrets", len(secrets))
 	}
 	for _, secret := range secrets {
 		for _, form := range []string{secret, url.QueryEscape(secret), url.QueryEscape(url.QueryEscape(secret)),

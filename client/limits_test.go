@@ -19,8 +19,8 @@ import (
 // maxBody is the largest body of a reply that the client reads, in bytes.
 const maxBody = 8 << 20
 
-// Trap 6: the SDK reads a body of any length into memory. What the server got
-// rid of tells how much was read: the limit and what sockets hold.
+// The SDK reads a body of any size into memory. The client must read no more than its limit;
+// sockets buffer some more.
 func TestEndlessBodyIsCutOff(t *testing.T) {
 	t.Parallel()
 	const sockets = 16 << 20
@@ -45,7 +45,7 @@ func TestEndlessBodyIsCutOff(t *testing.T) {
 	}
 }
 
-// A small compressed body may hide an endless one.
+// A small compressed body may expand without end.
 func TestCompressedBodyIsCutOff(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -69,8 +69,7 @@ func TestBodyLimitIsExact(t *testing.T) {
 	failureOf(t, err, client.KindDecode)
 }
 
-// Trap 7: the SDK knows no context. Without one these calls would wait for the
-// client's own limit.
+// The SDK accepts no context. Without one, these calls would last until the client's own time-out.
 func TestCallEndsWithItsContext(t *testing.T) {
 	t.Parallel()
 	for _, op := range operations() {
@@ -96,7 +95,7 @@ func TestCallEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// A whole call is bounded, whether the server says nothing or half an answer.
+// A whole call ends in time, whether the server sends nothing or half a reply.
 func TestCallEndsInTime(t *testing.T) {
 	t.Parallel()
 	half := func(w http.ResponseWriter, r *http.Request) {
@@ -133,7 +132,7 @@ func TestCallEndsInTime(t *testing.T) {
 	}
 }
 
-// silent is an address where connections are taken and nothing is said.
+// silent returns an address that accepts connections and sends nothing.
 func silent(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -144,8 +143,8 @@ func silent(t *testing.T) string {
 	return "http://" + l.Addr().String()
 }
 
-// A server's words are cut before they reach a log or a screen, its names
-// earlier, and a secret is not cut in two.
+// Long texts of a server are cut before they reach a log or a screen. Names have a lower limit than
+// messages, and no secret is cut into a part that remains.
 func TestMessagesOfTheServerAreCut(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("支", 100_000)
@@ -177,13 +176,13 @@ func TestMessagesOfTheServerAreCut(t *testing.T) {
 	}
 }
 
-// What fits is not cut.
+// A text that fits is not cut.
 func TestMessagesThatFitAreWhole(t *testing.T) {
 	t.Parallel()
 	whole := strings.Repeat("x", 4096)
 	s := replying(t, 400, `{"Code":"Odd","Message":"`+whole+`"}`)
 	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if failureOf(t, err, client.KindOther).Message != whole {
-		t.Error("4 KiB are cut")
+		t.Error("a message of 4 KiB was cut")
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"scantop/client/reason"
 )
 
-// Who mixes up http and https learns that, from either side.
+// A user who confuses http and https learns it, in both directions.
 func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
 	t.Parallel()
 	secure := httptest.NewUnstartedServer(nil)
@@ -48,13 +48,13 @@ func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
 			}
 		}
 	}
-	// A refusal that only mentions it is none of these.
+	// A rejection that only mentions HTTPS does not count.
 	s := replying(t, 400, `{"Code":"Odd","Message":"HTTPS"}`)
 	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindOther)
 }
 
-// listening serves bare connections, and returns the address.
+// listening serves bare connections and returns the address.
 func listening(t *testing.T, answer func(net.Conn)) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -77,7 +77,7 @@ func listening(t *testing.T, answer func(net.Conn)) string {
 	return l.Addr().String()
 }
 
-// An address of a link is nothing without the network interface of the link.
+// A link-local address needs the network interface of the link.
 func TestZonesOfAddresses(t *testing.T) {
 	t.Parallel()
 	for host, want := range map[string]reason.Reason{
@@ -101,7 +101,7 @@ func TestZonesOfAddresses(t *testing.T) {
 	}
 }
 
-// A zone that is right does no harm.
+// A correct zone does no harm.
 func TestAZoneOnLoopback(t *testing.T) {
 	t.Parallel()
 	l, err := net.Listen("tcp6", "[::1]:0")
@@ -125,8 +125,7 @@ func TestAZoneOnLoopback(t *testing.T) {
 	}
 }
 
-// A reply of 101 hands over the connection, and no time-out ends what is read
-// from that.
+// A reply with status 101 returns the bare connection, where a read never times out.
 func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
 	t.Parallel()
 	s := wired(t, func(c *net.TCPConn) {

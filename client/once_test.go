@@ -13,18 +13,17 @@ import (
 	"scantop/client/simulator"
 )
 
-// wire is a TCP relay in front of a server which breaks after so many bytes.
+// wire is a TCP relay in front of a server. It breaks after a number of bytes.
 type wire struct {
 	address     string
 	server      string
 	connections atomic.Int32
-	asked       atomic.Int64 // bytes of requests let through
-	answered    atomic.Int64 // bytes of replies let through
+	asked       atomic.Int64 // bytes of requests passed
+	answered    atomic.Int64 // bytes of replies passed
 }
 
-// relay starts a wire that lets ask bytes of the request and answer bytes of
-// the reply through and then breaks, abruptly or in good order; less than 0 is
-// all.
+// relay starts a wire that passes ask bytes of the request and answer bytes of the reply, and then
+// breaks, by a reset or a normal close. A number below 0 means all.
 func relay(t *testing.T, server string, ask, answer int64, abrupt bool) *wire {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -61,7 +60,7 @@ func (w *wire) carry(c *net.TCPConn, ask, answer int64, abrupt bool) {
 	down := make(chan bool, 1)
 	go func() { down <- copied(c, s, answer, &w.answered) }()
 	select {
-	case broken := <-up: // true: the request is cut, so is the connection
+	case broken := <-up: // true: the request is cut, and so is the connection
 		if !broken {
 			<-down
 		}
@@ -69,7 +68,7 @@ func (w *wire) carry(c *net.TCPConn, ask, answer int64, abrupt bool) {
 	}
 }
 
-// copied moves up to n bytes and reports whether that was where it ended.
+// copied copies up to n bytes and reports whether it stopped at the limit.
 func copied(to io.Writer, from io.Reader, n int64, count *atomic.Int64) bool {
 	if n < 0 {
 		n = 1 << 40
@@ -89,10 +88,9 @@ func copied(to io.Writer, from io.Reader, n int64, count *atomic.Int64) bool {
 	return true
 }
 
-// A CreateScan is sent once, wherever the connection breaks, and the error says
-// whether the scan may exist. Each number of bytes is a moment: before the
-// request is read, within its headers, within its body, after the scan was
-// created, within the head and the body of the reply.
+// A CreateScan is sent once, wherever the connection breaks, and the error tells whether the scan
+// may exist. The numbers of bytes cover: before the request is read, within its headers and its
+// body, after the scan was created, and within the head and the body of the reply.
 func TestCreateScanIsNeverSentTwice(t *testing.T) {
 	t.Parallel()
 	spec := goodSpec()
@@ -105,8 +103,8 @@ func TestCreateScanIsNeverSentTwice(t *testing.T) {
 		_, err := c.CreateScan(t.Context(), spec)
 		return err
 	}
-	if s := simulated(t); create(s, whole) != nil { // of the same seed: the keys are the same
-		t.Fatal("the whole way does not work")
+	if s := simulated(t); create(s, whole) != nil { // with the same seed, the keys are the same
+		t.Fatal("the call fails although the wire does not break")
 	}
 	ask, answer := whole.asked.Load(), whole.answered.Load()
 
@@ -125,7 +123,7 @@ func TestCreateScanIsNeverSentTwice(t *testing.T) {
 				t.Errorf("%d scans over %d connections", created, w.connections.Load())
 			}
 			if created == 1 && !failure.MayHaveTakenEffect {
-				t.Errorf("a scan exists, and the error does not say so: %+v", failure)
+				t.Errorf("the scan exists, but the error does not say so: %+v", failure)
 			}
 		})
 	}
@@ -140,13 +138,13 @@ func TestCreateScanIsNeverSentTwice(t *testing.T) {
 		for at := int64(0); at < answer; at += step {
 			check(fmt.Sprintf("reply %d of %d abrupt %v", at, answer, abrupt), -1, at, abrupt)
 		}
-		check(fmt.Sprintf("end of the request abrupt %v", abrupt), ask-40, -1, abrupt) // signatures differ in length
+		check(fmt.Sprintf("end of the request abrupt %v", abrupt), ask-40, -1, abrupt) // 40 bytes less, as signatures differ in length
 		check(fmt.Sprintf("no byte of the reply abrupt %v", abrupt), ask, 0, abrupt)
 		check(fmt.Sprintf("last byte of the reply abrupt %v", abrupt), -1, answer-1, abrupt)
 	}
 }
 
-// scansOf asks the server itself, without anything in between.
+// scansOf returns the scans of the server, without the wire.
 func scansOf(t *testing.T, s *simulator.Server) []client.Scan {
 	t.Helper()
 	page, err := clientOf(t, s).DescribeScans(t.Context(), client.Query{PageSize: 100})

@@ -7,14 +7,14 @@ import (
 	"scantop/client"
 )
 
-// The SDK parses the environment's proxies itself, on each call, and fails on
-// values that net/http takes or that do not concern this client.
+// The SDK parses the proxy variables itself on each call, and fails on values that net/http accepts
+// or that do not concern this client.
 func TestProxyVariablesDoNotBreakCalls(t *testing.T) {
 	s := simulated(t)
 	for _, variable := range []struct{ name, value string }{
 		{"NO_PROXY", "+x("}, {"no_proxy", "[,*"}, {"NO_PROXY", "*"},
 		{"HTTP_PROXY", "://bad"}, {"http_proxy", "http://user:marked@%zz"}, {"HTTPS_PROXY", "://bad"},
-		{"HTTP_PROXY", deaf(t)},
+		{"HTTP_PROXY", unreachable(t)},
 	} {
 		t.Run(variable.name+"="+variable.value, func(t *testing.T) {
 			t.Setenv(variable.name, variable.value)
@@ -27,7 +27,7 @@ func TestProxyVariablesDoNotBreakCalls(t *testing.T) {
 	}
 }
 
-// TestMain has set a proxy, so the address need not exist.
+// TestMain sets a proxy, so the address need not exist.
 func TestProxyOfTheEnvironmentIsUsed(t *testing.T) {
 	t.Parallel()
 	c, err := client.New(client.WithEndpoint("http://avds.example.com"), client.WithPlainHTTP(),
@@ -40,11 +40,11 @@ func TestProxyOfTheEnvironmentIsUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !strings.Contains(page.RequestID, "by proxy for avds.example.com") {
-		t.Errorf("answered by %s", page.RequestID)
+		t.Errorf("reply from %s", page.RequestID)
 	}
 }
 
-// What is for this machine does not leave it, however it is written.
+// Requests for this machine do not leave it, however its name is written.
 func TestLoopbackNeedsNoProxy(t *testing.T) {
 	t.Parallel()
 	s := replying(t, 200, `{"RequestId":"direct","PageSize":20}`)

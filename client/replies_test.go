@@ -14,7 +14,7 @@ import (
 	"scantop/client/reason"
 )
 
-// A reply with status 200 that is none, and answers that are no HTTP.
+// Replies with status 200 that are not valid, and replies that are not HTTP.
 func TestRepliesThatCannotBeUnderstood(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{
@@ -45,7 +45,7 @@ func TestRepliesThatCannotBeUnderstood(t *testing.T) {
 	}
 }
 
-func TestRedirectsAreRefused(t *testing.T) {
+func TestRedirectsAreRejected(t *testing.T) {
 	t.Parallel()
 	other := replying(t, 200, sampleReply)
 	for _, status := range []int{301, 302, 303, 307, 308} {
@@ -63,7 +63,7 @@ func TestRedirectsAreRefused(t *testing.T) {
 	}
 }
 
-// Who gives up does not know what the server has done.
+// A caller that cancels does not know whether AVDS acted.
 func TestGivingUpMayHaveTakenEffect(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -73,7 +73,7 @@ func TestGivingUpMayHaveTakenEffect(t *testing.T) {
 	})
 	_, err := connect(t, s.URL).CreateScan(ctx, goodSpec())
 	if !failureOf(t, err, client.KindCancelled).MayHaveTakenEffect {
-		t.Error("said to have had no effect")
+		t.Error("the error denies any effect")
 	}
 	_, err = connect(t, s.URL).CreateScan(ctx, goodSpec())
 	if failureOf(t, err, client.KindCancelled).MayHaveTakenEffect {
@@ -81,8 +81,8 @@ func TestGivingUpMayHaveTakenEffect(t *testing.T) {
 	}
 }
 
-// After a failure it must be known whether a scan may exist all the same. Only
-// AVDS's own word, or that nothing was sent, proves that there is none.
+// After a failure, the caller must know whether a scan may exist. Only a reply of AVDS itself, or
+// the fact that nothing was sent, proves that there is none.
 func TestMayHaveTakenEffect(t *testing.T) {
 	t.Parallel()
 	short := func(status int) string {
@@ -96,8 +96,8 @@ func TestMayHaveTakenEffect(t *testing.T) {
 		address string
 		want    bool
 	}{
-		{"refused connection", deaf(t), false},
-		{"no TLS", strings.Replace(deaf(t), "http:", "https:", 1), false},
+		{"refused connection", unreachable(t), false},
+		{"no TLS", strings.Replace(unreachable(t), "http:", "https:", 1), false},
 		{"400", replying(t, 400, avds("MissingTargets")).URL, false},
 		{"403", replying(t, 403, avds("Forbidden.RAM")).URL, false},
 		{"404", replying(t, 404, avds("InvalidAccessKeyId.NotFound")).URL, false},
@@ -171,7 +171,7 @@ func TestMayHaveTakenEffect(t *testing.T) {
 				t.Errorf("got %#v", failure)
 			}
 			if failure != nil && failure.Unattributed && !failure.MayHaveTakenEffect {
-				t.Error("somebody else's word is believed")
+				t.Error("an unattributed rejection denies any effect")
 			}
 		})
 	}

@@ -13,8 +13,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// own returns the parameters of the newest request without those that every
-// request carries.
+// own returns the parameters of the latest request, without the common ones.
 func own(t *testing.T, s *simulator.Server) map[string]string {
 	t.Helper()
 	all := s.Requests()
@@ -32,7 +31,7 @@ func own(t *testing.T, s *simulator.Server) map[string]string {
 	return got
 }
 
-// wantParameters compares what arrived with what should have.
+// wantParameters compares the parameters that arrived with the expected ones.
 func wantParameters(t *testing.T, got, want map[string]string) {
 	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(want)) {
@@ -82,7 +81,7 @@ func TestDescribeScansParameters(t *testing.T) {
 	}
 }
 
-// fullSpec sets everything that a CreateScan can carry.
+// fullSpec returns a Spec with all parameters of CreateScan.
 func fullSpec() client.Spec {
 	on, off := true, false
 	s := goodSpec()
@@ -140,7 +139,7 @@ func TestCreateScanParameters(t *testing.T) {
 				t.Fatal(err)
 			}
 			wantParameters(t, own(t, s), tt.want)
-			shown := map[string]string{} // what the review before a launch says
+			shown := map[string]string{} // what the review of a launch shows
 			for _, p := range tt.spec.Parameters() {
 				shown[p.Name] = p.Value
 			}
@@ -172,7 +171,7 @@ func TestParametersAreInTheOrderOfAForm(t *testing.T) {
 	}
 }
 
-// Temporary keys are signed for with their token.
+// The signature of temporary keys includes their token.
 func TestSecurityTokenIsSent(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)

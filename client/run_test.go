@@ -72,5 +72,5 @@ const day = 24 * time.Hour
 
 var noonOfRuns = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
 
-// later is a time after noon, or before it.
+// later returns a time after noon, or before it if d is negative.
 func later(d time.Duration) time.Time { return noonOfRuns.Add(d) }

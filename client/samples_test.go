@@ -20,7 +20,7 @@ var (
 	fullReply string
 )
 
-// flat is a reply in the form of the parameter tables: without "data".
+// flat returns a reply in the form of the parameter tables, without "data".
 func flat(t *testing.T, body string) string {
 	t.Helper()
 	var nested struct {
@@ -98,7 +98,7 @@ func TestEveryFieldIsDecoded(t *testing.T) {
 			if !reflect.DeepEqual(page, want) {
 				t.Errorf("got  %+v\nwant %+v", page, want)
 			}
-			scan := reflect.ValueOf(page.Scans[0]) // a field added later must be in the reply as well
+			scan := reflect.ValueOf(page.Scans[0]) // the reply must set every field, also new ones
 			for i := range scan.NumField() {
 				if name := scan.Type().Field(i).Name; name != "Raw" && scan.Field(i).IsZero() {
 					t.Errorf("%s is empty", scan.Type().Field(i).Name)

@@ -16,8 +16,7 @@ import (
 	"scantop/client/reason"
 )
 
-// wantNoSecret fails if an error, or anything it wraps, shows a marked secret
-// in any of the ways in which it can be printed.
+// wantNoSecret fails if an error, or one that it wraps, prints a marked secret with any verb.
 func wantNoSecret(t *testing.T, err error, more ...string) {
 	t.Helper()
 	if err == nil {
@@ -33,7 +32,7 @@ func wantNoSecret(t *testing.T, err error, more ...string) {
 	}
 }
 
-// echoes are the ways in which a server can throw a request back.
+// echoes are the ways in which a server can quote a request.
 func echoes() map[string]func(requestURI string) string {
 	text := func(format string) func(string) string {
 		return func(uri string) string {
@@ -77,13 +76,13 @@ func echoes() map[string]func(requestURI string) string {
 	}
 }
 
-// lowerHex writes percent-encoded marks as some servers do.
+// lowerHex writes percent-encoding in lower case, as some servers do.
 func lowerHex() *strings.Replacer {
 	return strings.NewReplacer("%2F", "%2f", "%2B", "%2b", "%3D", "%3d", "%2A", "%2a",
 		"%252F", "%252f", "%252B", "%252b", "%253D", "%253d", "%252A", "%252a")
 }
 
-// Trap 4: the SDK's errors quote signed URLs, strings to sign and files.
+// The SDK's errors quote signed URLs, strings to sign and files.
 func TestServerCannotMakeErrorsShowSecrets(t *testing.T) {
 	t.Parallel()
 	for name, echo := range echoes() {
@@ -116,7 +115,7 @@ func TestServerCannotMakeErrorsShowSecrets(t *testing.T) {
 	}
 }
 
-// Trap 4: net/http puts the URL into its errors.
+// net/http puts the URL into its errors.
 func TestTransportErrorsShowNoSecrets(t *testing.T) {
 	t.Parallel()
 	untrusted := httptest.NewUnstartedServer(nil)
@@ -136,7 +135,7 @@ func TestTransportErrorsShowNoSecrets(t *testing.T) {
 		}).URL
 	}
 	addresses := map[string]string{
-		"refused":        deaf(t),
+		"refused":        unreachable(t),
 		"reset":          wired(t, reset).URL,
 		"closed":         wired(t, func(*net.TCPConn) {}).URL,
 		"certificate":    strings.Replace(untrusted.URL, "127.0.0.1", "localhost", 1),
@@ -160,7 +159,7 @@ func TestTransportErrorsShowNoSecrets(t *testing.T) {
 	}
 }
 
-// What such a code comes with is not shown, as no two gateways quote alike.
+// The message of such a code is not shown, since every gateway quotes differently.
 func TestSignatureMessagesAreOurOwn(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]reason.Reason{
@@ -176,8 +175,8 @@ func TestSignatureMessagesAreOurOwn(t *testing.T) {
 	}
 }
 
-// Parts of a signed request that are no secrets by themselves are not shown
-// either, whatever the code is; plain words about keys are.
+// Messages with parts of a signed request are hidden for any code, even if the parts are not
+// secret. Messages that only mention keys are shown.
 func TestQuotedRequestsAreNotShown(t *testing.T) {
 	t.Parallel()
 	for message, hidden := range map[string]bool{
@@ -200,7 +199,7 @@ func TestQuotedRequestsAreNotShown(t *testing.T) {
 	}
 }
 
-// The simulator quotes the string to sign, as the real gateway does.
+// The simulator quotes the string to sign, like the real gateway.
 func TestWrongKeyShowsNoSecrets(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)

@@ -16,8 +16,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// The marked key pair: any of these in a text is a leak. The token holds
-// characters that look different in a URL.
+// The marked key pair. A text that contains any of these leaks a secret. The token has characters
+// that a URL escapes.
 const (
 	markedID     = "LTAImarkedKeyId"
 	markedSecret = "markedSecret/+=~*"
@@ -57,7 +57,7 @@ func connect(t testing.TB, address string, options ...client.Option) *client.Cli
 type service struct {
 	URL     string
 	hits    atomic.Int32
-	arrived chan struct{} // closed when the first request has arrived
+	arrived chan struct{} // closed when the first request arrives
 }
 
 func serve(t testing.TB, handler http.HandlerFunc) *service {
@@ -74,7 +74,7 @@ func serve(t testing.TB, handler http.HandlerFunc) *service {
 	return s
 }
 
-// replying serves the same reply to every request.
+// replying sends the same reply to every request.
 func replying(t testing.TB, status int, body string) *service {
 	t.Helper()
 	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -83,8 +83,8 @@ func replying(t testing.TB, status int, body string) *service {
 	})
 }
 
-// wired serves on the bare connection, after the whole request has been read,
-// and counts requests.
+// wired calls answer with the bare connection after it has read a whole request. It counts
+// requests.
 func wired(t testing.TB, answer func(c *net.TCPConn)) *service {
 	t.Helper()
 	return serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -99,23 +99,23 @@ func wired(t testing.TB, answer func(c *net.TCPConn)) *service {
 	})
 }
 
-// reset closes a connection without saying goodbye.
+// reset makes the following Close send a TCP reset.
 func reset(c *net.TCPConn) { c.SetLinger(0) }
 
-// hang answers nothing until the client leaves.
+// hang sends no reply until the client disconnects.
 func hang(_ http.ResponseWriter, r *http.Request) {
-	io.Copy(io.Discard, r.Body) // else the server does not see that the client has left
+	io.Copy(io.Discard, r.Body) // otherwise the server does not notice that the client disconnects
 	<-r.Context().Done()
 }
 
-// deaf is an address of loopback where nobody listens. A port that was just
-// given back may soon be that of another test.
-func deaf(t testing.TB) string {
+// unreachable returns a loopback address where no server listens. It does not use a released port,
+// which another test might get.
+func unreachable(t testing.TB) string {
 	t.Helper()
 	return "http://127.0.0.1:1"
 }
 
-// operation is a call of which only the error counts.
+// operation is a call whose result does not matter, only its error.
 type operation struct {
 	name string
 	call func(context.Context, *client.Client) error
@@ -134,7 +134,7 @@ func operations() []operation {
 	}
 }
 
-// goodSpec is a scan that can be launched.
+// goodSpec returns a valid scan.
 func goodSpec() client.Spec {
 	return client.Spec{
 		Name: "单次任务 a+b*c~d", Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal,

@@ -15,8 +15,7 @@ import (
 	"scantop/internal/testenv"
 )
 
-// Trap 7: the SDK's client must not be shared between calls. The race detector
-// watches.
+// Calls must not share a client of the SDK. The race detector checks this.
 func TestConcurrentCalls(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)
@@ -40,7 +39,7 @@ func TestConcurrentCalls(t *testing.T) {
 	group.Wait()
 }
 
-// Trap 9: nothing is sent again, least of all a CreateScan.
+// No request is sent again, least of all a CreateScan.
 func TestNothingIsSentAgain(t *testing.T) {
 	t.Parallel()
 	servers := map[string]func(t *testing.T) *service{
@@ -70,8 +69,8 @@ func TestNothingIsSentAgain(t *testing.T) {
 	}
 }
 
-// On a connection that the server is just closing, net/http may send again and
-// nobody could say whether a CreateScan arrived.
+// If the server closes a kept connection, net/http may send the request again, and nobody can tell
+// whether a CreateScan arrived.
 func TestEachCreateScanHasAConnectionOfItsOwn(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex
@@ -98,13 +97,13 @@ func TestEachCreateScanHasAConnectionOfItsOwn(t *testing.T) {
 	}
 }
 
-// kept is a server whose connections answer a number of requests, then read one
-// more and close. It notes the requests, by their nonces, and the connections.
+// kept is a server whose connections reply to a number of requests, then read one more and close.
+// It records the nonces of requests and the connections.
 type kept struct {
 	URL         string
 	answers     int
-	abrupt      bool   // the end of a connection is a reset
-	beginning   string // what is sent of an answer before the end
+	abrupt      bool   // connections end with a reset
+	beginning   string // beginning of a reply that is sent before the end
 	connections atomic.Int32
 
 	mu     sync.Mutex
@@ -141,9 +140,9 @@ func keeping(t *testing.T, k *kept) *kept {
 	return k
 }
 
-// A kept connection may close under a request. A read is then sent once more,
-// at once, over a new connection and under a nonce of its own, and nobody is
-// told. net/http would repeat the nonce, which the gateway may have seen.
+// A kept connection may close during a request. A read is then sent once more, on a new connection
+// and with a new nonce, without an error. net/http would repeat the nonce, which the gateway may
+// already know.
 func TestReadsOutliveAKeptConnection(t *testing.T) {
 	t.Parallel()
 	for _, abrupt := range []bool{false, true} {
@@ -162,7 +161,7 @@ func TestReadsOutliveAKeptConnection(t *testing.T) {
 	}
 }
 
-// The retry does not meet another kept connection that has closed as well.
+// The retry does not use another kept connection that has closed too.
 func TestReadsOutliveAllKeptConnections(t *testing.T) {
 	t.Parallel()
 	s := keeping(t, &kept{answers: 1})
@@ -181,8 +180,8 @@ func TestReadsOutliveAllKeptConnections(t *testing.T) {
 	}
 }
 
-// No other failure has a read sent again: not that of a new connection, nor
-// one after the first byte of an answer, and no second one in a row.
+// A read is not sent again after any other failure: on a new connection, after the first byte of a
+// reply, or after a second failure in a row.
 func TestReadsAreRepeatedOnceAtMost(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -212,7 +211,7 @@ func TestReadsAreRepeatedOnceAtMost(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.mu.Lock()
-	s.answers = 0 // of the next connections
+	s.answers = 0 // for the next connections
 	s.mu.Unlock()
 	_, err := c.DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindNetwork)

@@ -17,7 +17,7 @@ var (
 	createdXML string
 )
 
-// Both documents show the same reply in both forms.
+// Both documents show the same reply as JSON and as XML.
 func TestSamplesInXMLAreReadLikeThoseInJSON(t *testing.T) {
 	t.Parallel()
 	fromXML, fromJSON := listed(t, sampleXML), listed(t, sampleReply)

@@ -25,7 +25,7 @@ func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 
 // A place gives the same keys until it renews them. The refusal of an earlier call
 // is about those of the later one too.
-func TestRefusalFindsKeysThatWereAskedForAgain(t *testing.T) {
+func TestRejectionFindsKeysThatWereAskedForAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		built := 0
 		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
@@ -61,7 +61,7 @@ func TestAcceptedKeysStay(t *testing.T) {
 
 // Keys that are refused while their source is being asked are not kept when it
 // gives them again.
-func TestRefusalDuringARenewal(t *testing.T) {
+func TestRejectionDuringARenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		asked := 0
 		source := resolving(asking(func(context.Context) (session, error) {

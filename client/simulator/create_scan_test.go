@@ -19,12 +19,12 @@ func TestCreateScanRequires(t *testing.T) {
 		"FlowName", "Name", "Qps", "RuntimeEnd", "RuntimeStart", "ScanType", "StartDate", "TriggerType",
 	} {
 		a := call(t, s, http.MethodPost, "CreateScan", good(c.Now()).with(name, ""))
-		wantRefused(t, a, 400, "Missing"+name, name+" is mandatory for this action.")
+		wantRejected(t, a, 400, "Missing"+name, name+" is mandatory for this action.")
 	}
 	untargeted := good(c.Now()).with("Targets.1", "", "Targets.2", "")
-	wantRefused(t, call(t, s, http.MethodPost, "CreateScan", untargeted), 400, "MissingTargets", "")
+	wantRejected(t, call(t, s, http.MethodPost, "CreateScan", untargeted), 400, "MissingTargets", "")
 	reply := call(t, s, http.MethodPost, "CreateScan", untargeted.with("ScanAll", "0"))
-	wantRefused(t, reply, 400, "MissingTargets", "")
+	wantRejected(t, reply, 400, "MissingTargets", "")
 	if total := describe(t, s, nil).TotalCount; total != 0 {
 		t.Fatalf("%d scans after refusals", total)
 	}
@@ -36,7 +36,7 @@ func TestCreateScanRequires(t *testing.T) {
 	}
 }
 
-func TestCreateScanRefuses(t *testing.T) {
+func TestCreateScanRejects(t *testing.T) {
 	t.Parallel()
 	c := newClock()
 	s := start(t, simulator.Config{Now: c.Now, Scans: []simulator.Script{}})
@@ -54,18 +54,18 @@ func TestCreateScanRefuses(t *testing.T) {
 		t.Run(test.name+"="+test.value, func(t *testing.T) {
 			t.Parallel()
 			a := call(t, s, http.MethodPost, "CreateScan", good(c.Now()).with(test.name, test.value))
-			wantRefused(t, a, 400, "InvalidParameter", "The specified parameter "+test.name+" is not valid.")
+			wantRejected(t, a, 400, "InvalidParameter", "The specified parameter "+test.name+" is not valid.")
 		})
 	}
 }
 
-func TestCreateScanRefusesEmptyTarget(t *testing.T) {
+func TestCreateScanRejectsEmptyTarget(t *testing.T) {
 	t.Parallel()
 	c := newClock()
 	s := start(t, simulator.Config{Now: c.Now, Scans: []simulator.Script{}})
 	p := good(c.Now())
 	p["Targets.3"] = ""
-	wantRefused(t, call(t, s, http.MethodPost, "CreateScan", p), 400, "InvalidParameter", "Targets.3")
+	wantRejected(t, call(t, s, http.MethodPost, "CreateScan", p), 400, "InvalidParameter", "Targets.3")
 }
 
 func TestCreatedScanLives(t *testing.T) {

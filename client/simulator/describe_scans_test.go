@@ -124,7 +124,7 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-func TestDescribeScansRefuses(t *testing.T) {
+func TestDescribeScansRejects(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
 	for _, test := range []struct{ name, value string }{
@@ -133,6 +133,6 @@ func TestDescribeScansRefuses(t *testing.T) {
 		{"StatusList.1", `["finished"]`}, {"StatusList.2", "done"},
 	} {
 		a := call(t, s, http.MethodGet, "DescribeScans", params{test.name: test.value})
-		wantRefused(t, a, 400, "InvalidParameter", "The specified parameter "+test.name+" is not valid.")
+		wantRejected(t, a, 400, "InvalidParameter", "The specified parameter "+test.name+" is not valid.")
 	}
 }

@@ -124,7 +124,7 @@ func TestTampering(t *testing.T) {
 			t.Run(method+test.name+"="+test.value, func(t *testing.T) {
 				t.Parallel()
 				a := callTampered(t, s, method, "DescribeScans", params{"Lang": "zh"}, change(test.name, test.value))
-				wantRefused(t, a, test.status, test.code, "")
+				wantRejected(t, a, test.status, test.code, "")
 			})
 		}
 	}
@@ -136,7 +136,7 @@ func TestTamperedForm(t *testing.T) {
 	a := callTampered(t, s, http.MethodPost, "DescribeScans", params{"Search": "edge"}, func(r *http.Request) {
 		r.Body = io.NopCloser(strings.NewReader("Search=wide"))
 	})
-	wantRefused(t, a, 400, "SignatureDoesNotMatch", "server string to sign is:POST&%2F&AccessKeyId%3D"+s.AccessKeyID)
+	wantRejected(t, a, 400, "SignatureDoesNotMatch", "server string to sign is:POST&%2F&AccessKeyId%3D"+s.AccessKeyID)
 	if !strings.Contains(a.Message, "Search%3Dwide") || strings.Contains(a.Message, s.AccessKeySecret) {
 		t.Errorf("string to sign: %q", a.Message)
 	}
@@ -146,11 +146,11 @@ func TestMethodAndPath(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
 	a := callTampered(t, s, http.MethodGet, "DescribeScans", nil, func(r *http.Request) { r.Method = http.MethodPut })
-	wantRefused(t, a, 400, "UnsupportedHTTPMethod", "")
+	wantRejected(t, a, 400, "UnsupportedHTTPMethod", "")
 	a = callTampered(t, s, http.MethodGet, "DescribeScans", nil, func(r *http.Request) { r.URL.Path = "/v1" })
-	wantRefused(t, a, 404, "InvalidAction.NotFound", "")
+	wantRejected(t, a, 404, "InvalidAction.NotFound", "")
 	a = callTampered(t, s, http.MethodGet, "DescribeScans", nil, func(r *http.Request) { r.URL.RawQuery += "&a;b=%zz" })
-	wantRefused(t, a, 400, "InvalidParameter", "")
+	wantRejected(t, a, 400, "InvalidParameter", "")
 	if !strings.Contains(a.Body, `"HostId":"`+host(s)+`"`) || !strings.Contains(a.Body, `"RequestId":"`) {
 		t.Errorf("envelope of a refusal: %s", a.Body)
 	}
@@ -190,7 +190,7 @@ func TestNonceAndTimestamp(t *testing.T) {
 	}
 	for _, skew := range []time.Duration{30 * time.Minute, -32 * time.Minute} { // +16, then -16
 		wall.advance(skew)
-		wantRefused(t, call(t, s, http.MethodGet, "DescribeScans", nil), 400, "InvalidTimeStamp.Expired", "")
+		wantRejected(t, call(t, s, http.MethodGet, "DescribeScans", nil), 400, "InvalidTimeStamp.Expired", "")
 	}
 	wall.advance(2 * time.Minute) // -14: back in time, the nonce is still known
 	body, _ = io.ReadAll(replay(t, s, sent).Body)

@@ -58,7 +58,7 @@ func TestIntercept(t *testing.T) {
 		return false
 	})
 	create(t, s, good(c.Now()))
-	wantRefused(t, call(t, s, http.MethodPost, "DescribeScans", good(c.Now())), 503, "ServiceUnavailable", "")
+	wantRejected(t, call(t, s, http.MethodPost, "DescribeScans", good(c.Now())), 503, "ServiceUnavailable", "")
 	s.Intercept(nil)
 	describe(t, s, nil)
 	if got := len(s.Requests()); got != 3 {

@@ -75,8 +75,8 @@ type answer struct {
 	Data    json.RawMessage
 }
 
-// wantRefused checks that an answer is the gateway's refusal.
-func wantRefused(t *testing.T, a answer, status int, code, inMessage string) {
+// wantRejected checks that an answer is the gateway's refusal.
+func wantRejected(t *testing.T, a answer, status int, code, inMessage string) {
 	t.Helper()
 	if a.Status != status || a.Code != code || !strings.Contains(a.Message, inMessage) {
 		t.Errorf("got %d %v %q, want %d %s with %q", a.Status, a.Code, a.Message, status, code, inMessage)

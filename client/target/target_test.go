@@ -82,7 +82,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
+func TestWhatIsNoTargetIsRejectedWithAReason(t *testing.T) {
 	t.Parallel()
 	label := strings.Repeat("a", 63)
 	for reason, texts := range map[target.Reason][]string{
@@ -136,7 +136,7 @@ func TestWhatIsNoTargetIsRefusedWithAReason(t *testing.T) {
 
 // An address that no host has, and a name for it, is refused in every form in
 // which it is otherwise understood.
-func TestWhatCannotBeAHostIsRefusedWithAReason(t *testing.T) {
+func TestWhatCannotBeAHostIsRejectedWithAReason(t *testing.T) {
 	t.Parallel()
 	for reason, texts := range map[target.Reason][]string{
 		target.Unspecified: {"0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0"},
@@ -340,7 +340,7 @@ func BenchmarkParse(b *testing.B) {
 
 // A dot of one kind among those of another, or within words where it has no
 // place, stands between two names.
-func TestNamesWithOddDotsAreRefused(t *testing.T) {
+func TestNamesWithOddDotsAreRejected(t *testing.T) {
 	t.Parallel()
 	for name, good := range map[string]bool{
 		"a.com·b.com": false, "a.com・b.com": false, "a.com。b.com": false, "a.com．b.com": false, "col·lapse.cat": true,

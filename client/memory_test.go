@@ -11,9 +11,8 @@ import (
 	"scantop/client"
 )
 
-// A mebibyte of what costs most in memory; eight are read at most, of XML four.
-// What is counted is everything allocated, most of which is soon let go.
-// Not parallel: it measures what the process allocates.
+// Each body is a mebibyte of what costs most memory. The client reads at most eight, and four of
+// XML. The test counts all allocations of the process, so it is not parallel.
 func TestMemoryIsBounded(t *testing.T) {
 	fill := func(piece string) string { return strings.Repeat(piece, 1<<20/len(piece)) }
 	for name, body := range map[string]string{
@@ -35,7 +34,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		c := connect(t, s.URL)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		c.DescribeScans(t.Context(), client.Query{}) //nolint:errcheck // read or refused: both are fine here
+		c.DescribeScans(t.Context(), client.Query{}) //nolint:errcheck // success and failure are both fine here
 		runtime.ReadMemStats(&after)
 		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 100 {
 			t.Errorf("%s: %d MiB were allocated", name, used)
@@ -43,7 +42,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
-// What no scan has is cut off, and the scan is shown all the same.
+// A list of targets that no scan has is cut, and the scan is still shown.
 func TestEndlessTargetsAreCutOff(t *testing.T) {
 	t.Parallel()
 	page := listed(t, `{"List":[{"ScanId":"1","Targets":[`+strings.Repeat(`1,`, 20_000)+`1],"Name":"n"}]}`)
@@ -52,7 +51,7 @@ func TestEndlessTargetsAreCutOff(t *testing.T) {
 	}
 }
 
-// The SDK forbids compression; a page of scans shrinks to a tenth by it.
+// The SDK disables compression, which shrinks a page of scans to a tenth.
 func TestRepliesMayBeCompressed(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -24,7 +24,7 @@ func wantChanged(t *testing.T, r *credentials.Resolver, when string, want bool) 
 }
 
 // Keys in a file change only when the file does.
-func TestRefusedKeysOfAFile(t *testing.T) {
+func TestRejectedKeysOfAFile(t *testing.T) {
 	file := put(t, ak(t, "LTAIone"), home(t), ".aliyun", "config.json")
 	r := credentials.Default()
 	wantChanged(t, r, "before any call", true)
@@ -46,7 +46,7 @@ func TestRefusedKeysOfAFile(t *testing.T) {
 }
 
 // The same goes for the file of the SDKs.
-func TestRefusedKeysOfTheCredentialsFile(t *testing.T) {
+func TestRejectedKeysOfTheCredentialsFile(t *testing.T) {
 	file := put(t, ini("LTAIone"), home(t), ".alibabacloud", "credentials")
 	r := credentials.Default()
 	refusal(t, r)
@@ -56,7 +56,7 @@ func TestRefusedKeysOfTheCredentialsFile(t *testing.T) {
 }
 
 // Nothing outside changes given keys.
-func TestRefusedGivenKeys(t *testing.T) {
+func TestRejectedGivenKeys(t *testing.T) {
 	t.Parallel()
 	r := credentials.FromKeys(markedID, markedSecret, markedToken)
 	refusal(t, r)
@@ -76,7 +76,7 @@ func counting(t *testing.T) *service {
 }
 
 // An expired token has its source asked once, by the next call.
-func TestRefusedTemporaryKeys(t *testing.T) {
+func TestRejectedTemporaryKeys(t *testing.T) {
 	source, r := counting(t), credentials.Default()
 	wantKeys(t, r, "before", "key1 ")
 	refusal(t, r)
@@ -100,7 +100,7 @@ func TestRefusedTemporaryKeys(t *testing.T) {
 }
 
 // A source that still gives the refused keys has nothing else.
-func TestRefusedKeysGivenAgain(t *testing.T) {
+func TestRejectedKeysGivenAgain(t *testing.T) {
 	source := replying(t, 200, `{"AccessKeyId":"same","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`)
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	r := credentials.Default()
@@ -111,7 +111,7 @@ func TestRefusedKeysGivenAgain(t *testing.T) {
 
 // Many calls that are refused together lead to one question, and what the
 // slowest of them hears does not take away what the quickest has found.
-func TestCallsRefusedTogether(t *testing.T) {
+func TestCallsRejectedTogether(t *testing.T) {
 	source, r := counting(t), credentials.Default()
 	var together, calls sync.WaitGroup
 	together.Add(10)

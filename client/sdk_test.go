@@ -16,12 +16,7 @@ import (
 	"scantop/client/reason"
 )
 
-// The numbers are those of the SDK traps in the notes on the AVDS API. Others
-// have files of their own: 4 secrets_test.go, 6 and 7 limits_test.go, 7 and 9
-// traffic_test.go, 8 decode_test.go, 10 credentials_test.go, 11 debug_test.go.
-
-// Trap 1: the SDK has no package for AVDS; requests made here must be signed
-// and named as the gateway wants them.
+// The SDK has no package for AVDS, so requests must be signed and named as the gateway expects.
 func TestBothOperationsAreAcceptedByTheGateway(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)
@@ -46,7 +41,7 @@ func TestBothOperationsAreAcceptedByTheGateway(t *testing.T) {
 	}
 }
 
-// Trap 2: the SDK's default scheme is HTTP. The first bytes on the wire tell.
+// The SDK uses HTTP by default. The first bytes that are sent show the protocol.
 func TestAddressWithoutSchemeMeansTLS(t *testing.T) {
 	t.Parallel()
 	if !strings.HasPrefix(client.DefaultEndpoint, "https://") {
@@ -91,7 +86,7 @@ func TestHTTPSEndpoint(t *testing.T) {
 	}
 }
 
-// A plain server behind an address without a scheme is an easy slip.
+// A user may easily give the address of a plain http server without a scheme.
 func TestPlainServerBehindHTTPS(t *testing.T) {
 	t.Parallel()
 	address := strings.TrimPrefix(replying(t, 200, `{}`).URL, "http://")
@@ -102,7 +97,7 @@ func TestPlainServerBehindHTTPS(t *testing.T) {
 	}
 }
 
-// Trap 3: without a domain the SDK asks a location service first.
+// Without a domain, the SDK asks a location service first.
 func TestOnlyTheEndpointIsAsked(t *testing.T) {
 	t.Parallel()
 	for _, op := range operations() {
@@ -123,7 +118,7 @@ func TestOnlyTheEndpointIsAsked(t *testing.T) {
 	}
 }
 
-// Trap 5: the SDK panics when a field of an error reply is not a string.
+// The SDK panics if a field of an error reply is not a string.
 func TestOddTypesInErrorRepliesAreRead(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, body, code, message string }{
@@ -140,7 +135,7 @@ func TestOddTypesInErrorRepliesAreRead(t *testing.T) {
 			_, err := connect(t, replying(t, 400, tt.body).URL).DescribeScans(t.Context(), client.Query{})
 			kind := client.KindOther
 			if tt.code == "" {
-				kind = client.KindInvalidRequest // all that is left is the status
+				kind = client.KindInvalidRequest // only the status is left
 			}
 			failure := failureOf(t, err, kind)
 			if failure.Code != tt.code || failure.Message != tt.message || failure.Status != 400 ||
@@ -151,7 +146,7 @@ func TestOddTypesInErrorRepliesAreRead(t *testing.T) {
 	}
 }
 
-// Trap 12: parameters of position Query make a URL that gateways refuse.
+// Parameters with position Query would make a URL that gateways reject.
 func TestLargeRequestsTravelInTheBody(t *testing.T) {
 	t.Parallel()
 	const targets, tags = 1000, 200
@@ -176,7 +171,7 @@ func TestLargeRequestsTravelInTheBody(t *testing.T) {
 	}
 	arrived := s.Requests()[0].Params
 	list := func(name string, n int) (values []string) {
-		for i := range n + 1 { // one more than there should be
+		for i := range n + 1 { // one more than expected
 			if value, ok := arrived[fmt.Sprintf("%s.%d", name, i+1)]; ok {
 				values = append(values, value...)
 			}
