@@ -24,7 +24,8 @@ func (c canned) RoundTrip(*http.Request) (*http.Response, error) {
 // listed returns the page in a reply, without the raw entries.
 func listed(t *testing.T, body string) *client.Page {
 	t.Helper()
-	c := connect(t, unreachable(t), client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
+	c := connect(t, unreachable(t),
+		client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
 	page, err := c.DescribeScans(t.Context(), client.Query{})
 	if err != nil {
 		t.Fatalf("%v in %s", err, body)

@@ -138,7 +138,8 @@ func TestCreateScanIsNeverSentTwice(t *testing.T) {
 		for at := int64(0); at < answer; at += step {
 			check(fmt.Sprintf("reply %d of %d abrupt %v", at, answer, abrupt), -1, at, abrupt)
 		}
-		check(fmt.Sprintf("end of the request abrupt %v", abrupt), ask-40, -1, abrupt) // 40 bytes less, as signatures differ in length
+		// 40 bytes less, because signatures differ in length.
+		check(fmt.Sprintf("end of the request abrupt %v", abrupt), ask-40, -1, abrupt)
 		check(fmt.Sprintf("no byte of the reply abrupt %v", abrupt), ask, 0, abrupt)
 		check(fmt.Sprintf("last byte of the reply abrupt %v", abrupt), -1, answer-1, abrupt)
 	}

@@ -1,4 +1,4 @@
 package credentials
 
-// RunProgram is for the tests of programs, which also need a client.
+// RunProgram is exported for tests of programs outside of this package.
 var RunProgram = runProgram

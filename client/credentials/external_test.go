@@ -10,7 +10,7 @@ func TestSplitCommand(t *testing.T) {
 	for _, test := range []struct {
 		line    string
 		windows bool
-		want    []string // nil: refused
+		want    []string // nil if an error is expected
 	}{
 		{" a  b\tc\n", false, []string{"a", "b", "c"}},
 		{`"a b"c 'd "e' ""`, false, []string{"a bc", `d "e`, ""}},

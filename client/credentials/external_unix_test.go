@@ -15,7 +15,7 @@ import (
 	"scantop/client/credentials"
 )
 
-// itself is this test binary as a program that does what is asked of it.
+// itself returns a command line that runs this test binary as a program of the user.
 func itself(t *testing.T, task string) string {
 	t.Helper()
 	binary, err := os.Executable()
@@ -26,17 +26,17 @@ func itself(t *testing.T, task string) string {
 	return binary + " -test.run=^TestProgramOfTheUser$"
 }
 
-// TestProgramOfTheUser is no test but what the others run.
+// TestProgramOfTheUser is the program that the other tests run.
 func TestProgramOfTheUser(t *testing.T) {
 	task, argument, _ := strings.Cut(os.Getenv("SCANTOP_CLIENT_TEST_PROGRAM"), " ")
 	switch task {
-	case "look": // around
+	case "look": // report what the program can reach
 		typed, _ := io.ReadAll(os.Stdin)
 		if len(typed) == 0 && syscall.Getpgrp() == os.Getpid() {
 			os.Stdout.WriteString("alone")
 		}
 		os.Exit(0)
-	case "wait": // and answer whoever asks, until the end of the test
+	case "wait": // wait for the end of the test
 		c, err := net.Dial("tcp", argument)
 		if err == nil {
 			io.Copy(c, c)
@@ -45,8 +45,8 @@ func TestProgramOfTheUser(t *testing.T) {
 	}
 }
 
-// A program that could read the terminal would steal keys, and one that writes
-// to it would tear the screen.
+// A program that can read the terminal could steal keys, and one that writes to it would damage the
+// screen.
 func TestProgramHasNoTerminal(t *testing.T) {
 	out, err := credentials.RunProgram(t.Context(), strings.Fields(itself(t, "look")))
 	if err != nil || string(out) != "alone" {
@@ -54,7 +54,7 @@ func TestProgramHasNoTerminal(t *testing.T) {
 	}
 }
 
-// A program ends with its context, and so does what it has started.
+// When its context ends, a program is killed together with its children.
 func TestProgramEndsWithItsContext(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -83,14 +83,14 @@ func TestProgramEndsWithItsContext(t *testing.T) {
 		t.Error("no error")
 	}
 	for _, c := range lines {
-		if _, err := io.Copy(io.Discard, c); err != nil { // ends when the process does
+		if _, err := io.Copy(io.Discard, c); err != nil { // ends together with the process
 			t.Log(err)
 		}
 	}
 }
 
-// What a program prints is bounded, and a helper that it leaves behind with its
-// output open does not spoil what it has said.
+// The output of a program is limited. A child that keeps the output open does not affect what was
+// printed.
 func TestOutputOfPrograms(t *testing.T) {
 	t.Parallel()
 	if out, err := credentials.RunProgram(t.Context(),
@@ -112,5 +112,5 @@ func TestOutputOfPrograms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	helper.Close() // and so it ends
+	helper.Close() // this ends the helper
 }

@@ -35,7 +35,7 @@ func TestKeysFollowTheFile(t *testing.T) {
 			}
 			if name == "profile" {
 				wantKeys(t, c, "half-written", "LTAIthree ")
-			} else { // nothing in the format tells that this is only half of it
+			} else { // the format does not show that this is only half of the file
 				failureOf(t, c)
 			}
 			if err := os.WriteFile(file, []byte(content("LTAIfour")), 0o600); err != nil {
@@ -59,7 +59,7 @@ func TestKeysFollowTheFile(t *testing.T) {
 	}
 }
 
-// The order of the chain holds while the program runs.
+// The order of the chain also applies to changes while the program runs.
 func TestChainFollowsFilesThatComeAndGo(t *testing.T) {
 	folder := home(t)
 	config := filepath.Join(folder, ".aliyun", "config.json")
@@ -87,7 +87,7 @@ func TestChainFollowsFilesThatComeAndGo(t *testing.T) {
 	}
 }
 
-// Others keep the token of a pod fresh.
+// Another program renews the token of a pod.
 func TestRoleFollowsTheOIDCTokenFile(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
 	token := put(t, "jwt1", folder, "token")
@@ -104,7 +104,7 @@ func TestRoleFollowsTheOIDCTokenFile(t *testing.T) {
 	}
 }
 
-// A role that is gone from the file is not a hiccup.
+// If a role is removed from the file, its keys are no longer used.
 func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
 	role := pair("LTAIx").with(settings{"name": "prod", "mode": "RamRoleArn", "ram_role_arn": "r",
@@ -118,7 +118,7 @@ func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 	}
 }
 
-// The CLI renews what it stores when it is used or logged in again.
+// The CLI renews its stored keys when it is used or logs in again.
 func TestLoginOfTheCLIIsTakenUp(t *testing.T) {
 	folder := home(t)
 	login := func(id string, left time.Duration) {

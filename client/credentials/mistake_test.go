@@ -9,8 +9,7 @@ import (
 	"scantop/client/reason"
 )
 
-// configurationByHand is a configuration as people edit it. Each mistake of
-// theirs replaces a part of it.
+// configurationByHand is a configuration as people edit it. Each mistake replaces a part of it.
 const configurationByHand = `{
 	"current": "prod",
 	"profiles": [
@@ -29,7 +28,7 @@ const configurationByHand = `{
 }
 `
 
-// Each mistake is told with its line, and nothing of the file is quoted.
+// The error names the line of the mistake and quotes nothing of the file.
 func TestMistakesInTheConfiguration(t *testing.T) {
 	folder := home(t)
 	for _, test := range []struct {
@@ -88,7 +87,7 @@ func TestMistakesInTheConfiguration(t *testing.T) {
 	}
 }
 
-// Trap 4: the SDK quotes a configuration file that it cannot read.
+// The SDK quotes a configuration file that it cannot read.
 func TestBrokenConfigurationShowsNoSecrets(t *testing.T) {
 	files := map[string]string{
 		"cut off": `{"current":"default","profiles":[{"name":"default","mode":"AK","access_key_id":"` +

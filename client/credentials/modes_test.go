@@ -13,7 +13,7 @@ import (
 	"scantop/client/reason"
 )
 
-// Each mode of the aliyun CLI that can sign does so.
+// Each mode of the aliyun CLI that can sign returns keys.
 func TestModesOfTheCLI(t *testing.T) {
 	sts, folder := newRoles(t), home(t)
 	virtualMachine(t)
@@ -67,7 +67,7 @@ func TestModesOfTheCLI(t *testing.T) {
 	}
 }
 
-// People write modes in any letter case.
+// The letter case of a mode does not matter.
 func TestModesAsPeopleWriteThem(t *testing.T) {
 	folder := home(t)
 	virtualMachine(t)
@@ -90,7 +90,7 @@ func TestModesAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
-// A profile that gives no keys says why, and shows none of its settings.
+// A profile without keys gives the reason and shows none of its settings.
 func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 	folder, refused := home(t), replying(t, 500, markedSecret)
 	sts := newRoles(t)
@@ -133,7 +133,7 @@ func TestProfilesWithoutKeysSayWhy(t *testing.T) {
 			wantReason(t, folder, "External", settings{"process_command": "cat '" + printed + "'"}, reason.NoKeys)
 		})
 	}
-	// Gaps are not filled with keys of another account.
+	// Missing values are not taken from keys of another account.
 	t.Run("AK and environment", func(t *testing.T) {
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", markedID)
 		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", markedSecret)
@@ -175,8 +175,8 @@ func wantReason(t *testing.T, folder, mode string, profile settings, want reason
 	}
 }
 
-// What can be wrong before a mode is known. A name is shown where the user gave
-// it, not where it stands in a file that may hold anything.
+// Errors before the mode is known. A profile's name is shown if the user gave it, but not if it
+// comes from the file, which may contain anything.
 func TestProfilesThatAreNotThere(t *testing.T) {
 	good := pair(markedID).with(settings{"name": "good", "mode": "AK"})
 	for name, test := range map[string]struct {
@@ -205,7 +205,7 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 	}
 }
 
-// What is not a readable file is told, with its place.
+// A file that cannot be read is named in the error.
 func TestConfigurationsThatAreNoFile(t *testing.T) {
 	folder := home(t)
 	elsewhere := filepath.Join(folder, "else where", "config.json")
@@ -244,8 +244,8 @@ func TestConfigurationsThatAreNoFile(t *testing.T) {
 	}
 }
 
-// Files that the environment names and that cannot be read are told, also
-// where no profile was asked for.
+// A file that the environment names and that cannot be read is named in the error, even if no
+// profile was requested.
 func TestNamedFilesThatAreNotThere(t *testing.T) {
 	folder := home(t)
 	absent := filepath.Join(folder, "absent")
@@ -265,7 +265,7 @@ func TestNamedFilesThatAreNotThere(t *testing.T) {
 	}
 }
 
-// Without a name, ALIBABA_CLOUD_PROFILE decides, then the CLI's own choice.
+// Without a name, ALIBABA_CLOUD_PROFILE selects the profile, or else the CLI's current one.
 func TestProfileOfTheEnvironment(t *testing.T) {
 	folder := home(t)
 	one, two := pair("LTAIone").with(settings{"name": "one", "mode": "AK"}),
@@ -282,7 +282,7 @@ func TestProfileOfTheEnvironment(t *testing.T) {
 	}
 }
 
-// The places of the default chain, each with a higher one added.
+// The sources of the default chain, in rising order of priority.
 func TestSourcesOfTheChain(t *testing.T) {
 	folder := home(t)
 	source := replying(t, 200, `{"AccessKeyId":"URI.x","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`)

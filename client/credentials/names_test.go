@@ -7,11 +7,11 @@ import (
 	"scantop/client/credentials"
 )
 
-// Every family of names that the aliyun CLI reads gives a key pair. The names
-// without a prefix may belong to anything else, so files come before them.
+// Each prefix that the aliyun CLI reads gives a key pair. The names without a prefix come after the
+// files, because other programs may use them.
 func TestNamesOfKeysInTheEnvironment(t *testing.T) {
 	folder := home(t)
-	for _, family := range []string{"", "ALICLOUD_", "ALIBABACLOUD_", "ALIBABA_CLOUD_"} { // each beats those before
+	for _, family := range []string{"", "ALICLOUD_", "ALIBABACLOUD_", "ALIBABA_CLOUD_"} { // rising priority
 		t.Setenv(family+"ACCESS_KEY_ID", family+"id")
 		wantFamily(t, family, false)
 		t.Setenv(family+"ACCESS_KEY_SECRET", markedSecret)
@@ -25,7 +25,7 @@ func TestNamesOfKeysInTheEnvironment(t *testing.T) {
 	}
 }
 
-// wantFamily fails the test unless the key pair of a family is used, or is not.
+// wantFamily fails the test unless the key pair of a prefix is used, or is not used.
 func wantFamily(t *testing.T, family string, want bool) {
 	t.Helper()
 	keys, err := credentials.Default().Resolve(t.Context())
@@ -34,7 +34,7 @@ func wantFamily(t *testing.T, family string, want bool) {
 	}
 }
 
-// A token belongs to the key pair of its own family.
+// A token belongs to the key pair with the same prefix.
 func TestTokensOfOtherFamilies(t *testing.T) {
 	home(t)
 	t.Setenv("SECURITY_TOKEN", "other")
@@ -45,7 +45,7 @@ func TestTokensOfOtherFamilies(t *testing.T) {
 	}
 }
 
-// The profile is chosen by any of three names, in the order of the aliyun CLI.
+// Three variables can select the profile, in the order of the aliyun CLI.
 func TestNamesOfTheProfileInTheEnvironment(t *testing.T) {
 	folder := home(t)
 	var all []settings
@@ -66,7 +66,7 @@ func TestNamesOfTheProfileInTheEnvironment(t *testing.T) {
 	}
 }
 
-// ALIBABA_CLOUD_CONFIG_FILE leads to another file, which is followed as well.
+// ALIBABA_CLOUD_CONFIG_FILE names another file, whose changes are noticed too.
 func TestConfigurationElsewhere(t *testing.T) {
 	folder := home(t)
 	put(t, ak(t, "LTAIhome"), folder, ".aliyun", "config.json")
@@ -78,7 +78,7 @@ func TestConfigurationElsewhere(t *testing.T) {
 	wantKeys(t, c, "changed", "LTAIthere ")
 }
 
-// A pod's role has two names for each of its settings.
+// Each setting of a pod's role has two names.
 func TestNamesOfTheRoleInTheEnvironment(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
 	t.Setenv("ALIBABA_CLOUD_STS_ENDPOINT", "https://"+sts.host+"/")
@@ -93,7 +93,7 @@ func TestNamesOfTheRoleInTheEnvironment(t *testing.T) {
 	}
 }
 
-// What is around a key by accident is no part of it, wherever it comes from.
+// Spaces and other characters around a key are removed, wherever the key comes from.
 func TestBlanksAroundKeys(t *testing.T) {
 	folder := home(t)
 	const id, token = "STS.x", "a+/="

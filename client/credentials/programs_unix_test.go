@@ -15,8 +15,8 @@ import (
 	"scantop/client/credentials"
 )
 
-// closing is a resolver of a profile of a mode, and the connections of the
-// programs that the profile runs.
+// closing returns a resolver of a profile with a mode, and the connections of the programs that the
+// profile runs.
 func closing(t *testing.T, mode, script string) (*credentials.Resolver, net.Listener) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -45,7 +45,7 @@ func closing(t *testing.T, mode, script string) (*credentials.Resolver, net.List
 	return c, l
 }
 
-// accepted takes n connections.
+// accepted accepts n connections.
 func accepted(t *testing.T, l net.Listener, n int) (lines []net.Conn) {
 	t.Helper()
 	for range n {
@@ -59,7 +59,7 @@ func accepted(t *testing.T, l net.Listener, n int) (lines []net.Conn) {
 	return lines
 }
 
-// wantEnded fails the test unless the processes at the other ends end.
+// wantEnded fails the test unless the processes at the other ends of the connections end.
 func wantEnded(t *testing.T, lines []net.Conn) {
 	t.Helper()
 	for _, c := range lines {
@@ -72,7 +72,7 @@ func wantEnded(t *testing.T, lines []net.Conn) {
 	}
 }
 
-// wantAlive fails the test unless the processes at the other ends answer.
+// wantAlive fails the test unless the processes at the other ends of the connections reply.
 func wantAlive(t *testing.T, lines []net.Conn) {
 	t.Helper()
 	for _, c := range lines {
@@ -86,8 +86,7 @@ func wantAlive(t *testing.T, lines []net.Conn) {
 	}
 }
 
-// A program that is at work when the client is closed ends, and so does what it
-// has started, in either way in which it is run.
+// Close kills a running program and its children, in both ways in which it is run.
 func TestProgramsEndWithTheClient(t *testing.T) {
 	for _, mode := range []string{"External", "ChainableRamRoleArn"} {
 		t.Run(mode, func(t *testing.T) {
@@ -103,14 +102,14 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 			if err := <-ended; err == nil {
 				t.Error("no error")
 			}
-			if _, err := c.Resolve(t.Context()); err == nil { // starts none
+			if _, err := c.Resolve(t.Context()); err == nil { // no program starts
 				t.Error("no error after Close")
 			}
 		})
 	}
 }
 
-// What a program has left behind serves until the client is closed.
+// The children that a program leaves behind run until Close.
 func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 	keys := `{"access_key_id":"id","access_key_secret":"markedSecret","expiration":"2099-01-01T00:00:00Z"}`
 	c, l := closing(t, "External", "WAIT >/dev/null 2>&1 &\necho '"+keys+"'\n")
@@ -121,7 +120,7 @@ func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
 	wantEnded(t, lines)
 }
 
-// The programs of one client are no business of another.
+// Close does not affect the programs of another client.
 func TestOtherClientsKeepTheirPrograms(t *testing.T) {
 	c, l := closing(t, "External", "WAIT\n")
 	other := credentials.FromProfile("prod")

@@ -9,13 +9,13 @@ import (
 	"scantop/client/credentials"
 )
 
-// refusal has the server refuse the key pair of the next request.
-func refusal(t *testing.T, r *credentials.Resolver) {
+// reject reports that AVDS rejected the key pair of the next request.
+func reject(t *testing.T, r *credentials.Resolver) {
 	t.Helper()
 	r.Report(mustFind(t, r), true)
 }
 
-// wantChanged fails the test unless Changed says so.
+// wantChanged fails the test unless Changed returns want.
 func wantChanged(t *testing.T, r *credentials.Resolver, when string, want bool) {
 	t.Helper()
 	if got := r.Changed(); got != want {
@@ -23,47 +23,47 @@ func wantChanged(t *testing.T, r *credentials.Resolver, when string, want bool) 
 	}
 }
 
-// Keys in a file change only when the file does.
+// Keys in a file change only if the file does.
 func TestRejectedKeysOfAFile(t *testing.T) {
 	file := put(t, ak(t, "LTAIone"), home(t), ".aliyun", "config.json")
 	r := credentials.Default()
 	wantChanged(t, r, "before any call", true)
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused", false)
 	if got := r.Source().Profile; got != "prod" {
 		t.Errorf("refused keys come from %q", got)
 	}
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused again", false)
 	put(t, ak(t, "LTAItwo"), file)
 	wantChanged(t, r, "after the file has changed", true)
 	wantKeys(t, r, "after the file has changed", "LTAItwo ")
 	wantChanged(t, r, "accepted", true)
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "the new ones refused", false)
 	wantKeys(t, r, "accepted after all", "LTAItwo ")
 	wantChanged(t, r, "accepted after all", true)
 }
 
-// The same goes for the file of the SDKs.
+// The same applies to the credentials file of the SDKs.
 func TestRejectedKeysOfTheCredentialsFile(t *testing.T) {
 	file := put(t, ini("LTAIone"), home(t), ".alibabacloud", "credentials")
 	r := credentials.Default()
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused", false)
 	put(t, ini("LTAItwo"), file)
 	wantChanged(t, r, "after the file has changed", true)
 }
 
-// Nothing outside changes given keys.
+// Given keys never change.
 func TestRejectedGivenKeys(t *testing.T) {
 	t.Parallel()
 	r := credentials.FromKeys(markedID, markedSecret, markedToken)
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused", false)
 }
 
-// counting is a credentials URI that gives another key pair each time.
+// counting is a credentials URI that returns a new key pair each time.
 func counting(t *testing.T) *service {
 	t.Helper()
 	var s *service
@@ -75,11 +75,11 @@ func counting(t *testing.T) *service {
 	return s
 }
 
-// An expired token has its source asked once, by the next call.
+// If a token has expired, the next call asks its source once.
 func TestRejectedTemporaryKeys(t *testing.T) {
 	source, r := counting(t), credentials.Default()
 	wantKeys(t, r, "before", "key1 ")
-	refusal(t, r)
+	reject(t, r)
 	if asked := source.hits.Load(); asked != 1 {
 		t.Errorf("asked %d times", asked)
 	}
@@ -90,27 +90,27 @@ func TestRejectedTemporaryKeys(t *testing.T) {
 	if asked := source.hits.Load(); asked != 2 {
 		t.Errorf("asked %d times", asked)
 	}
-	// A role that is switched off is not assumed for ever.
-	refusal(t, r)
+	// A disabled role is not assumed for ever.
+	reject(t, r)
 	wantChanged(t, r, "refused for the first time in a row", true)
-	refusal(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused twice in a row", false)
 	wantKeys(t, r, "asked by hand", "key4 ")
 	wantChanged(t, r, "accepted", true)
 }
 
-// A source that still gives the refused keys has nothing else.
+// A source that returns the rejected keys again has no others.
 func TestRejectedKeysGivenAgain(t *testing.T) {
 	source := replying(t, 200, `{"AccessKeyId":"same","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`)
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	r := credentials.Default()
-	refusal(t, r)
-	refusal(t, r)
+	reject(t, r)
+	reject(t, r)
 	wantChanged(t, r, "refused twice", false)
 }
 
-// Many calls that are refused together lead to one question, and what the
-// slowest of them hears does not take away what the quickest has found.
+// If many calls are rejected together, the source is asked once, and the last report does not
+// discard the new keys.
 func TestCallsRejectedTogether(t *testing.T) {
 	source, r := counting(t), credentials.Default()
 	var together, calls sync.WaitGroup
@@ -119,7 +119,7 @@ func TestCallsRejectedTogether(t *testing.T) {
 		calls.Go(func() {
 			keys, err := r.Resolve(t.Context())
 			together.Done()
-			together.Wait() // until all have keys
+			together.Wait() // wait until all have keys
 			r.Report(keys, true)
 			again, errAgain := r.Resolve(t.Context())
 			if err != nil || errAgain != nil || keys.ID() != "key1" || again.ID() != "key2" {

@@ -13,7 +13,7 @@ import (
 	"scantop/client/reason"
 )
 
-// mustResolve returns the keys, or ends the test.
+// mustResolve returns the keys or ends the test.
 func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 	t.Helper()
 	keys, err := source.Resolve(t.Context())
@@ -23,8 +23,8 @@ func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 	return keys
 }
 
-// A place gives the same keys until it renews them. The refusal of an earlier call
-// is about those of the later one too.
+// A source returns the same keys until it renews them, so a rejection of an earlier call also
+// applies to the later one.
 func TestRejectionFindsKeysThatWereAskedForAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		built := 0
@@ -43,7 +43,7 @@ func TestRejectionFindsKeysThatWereAskedForAgain(t *testing.T) {
 	})
 }
 
-// Keys that the server accepts are not asked for afresh.
+// Accepted keys are not requested again.
 func TestAcceptedKeysStay(t *testing.T) {
 	t.Parallel()
 	asked := 0
@@ -59,8 +59,7 @@ func TestAcceptedKeysStay(t *testing.T) {
 	}
 }
 
-// Keys that are refused while their source is being asked are not kept when it
-// gives them again.
+// If keys are rejected while their source is asked, and it returns them again, they are not kept.
 func TestRejectionDuringARenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		asked := 0
@@ -71,10 +70,10 @@ func TestRejectionDuringARenewal(t *testing.T) {
 		}))
 		keys := mustResolve(t, source)
 		time.Sleep(unknownLife)
-		source.join() // a renewal
+		source.join() // starts a renewal
 		synctest.Wait()
 		source.Report(keys, true)
-		mustResolve(t, source) // shares the renewal
+		mustResolve(t, source) // waits for the same renewal
 		mustResolve(t, source)
 		if asked != 3 {
 			t.Errorf("asked %d times, want a third after the renewal", asked)
@@ -82,12 +81,12 @@ func TestRejectionDuringARenewal(t *testing.T) {
 	})
 }
 
-// A provider that hangs is left behind; the keys serve on, and the next
-// question goes to another one.
+// A provider that hangs is abandoned. The keys stay in use, and the next request goes to a new
+// provider.
 func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		var built atomic.Int32 // the one that hangs tells nobody that it was built
+		var built atomic.Int32 // counts providers, also one that hangs
 		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {
 			if built.Add(1) == 2 {
 				return stuck{release}, nil
@@ -112,7 +111,7 @@ func TestRenewalAfterAProviderThatHangs(t *testing.T) {
 	})
 }
 
-// Only a resolver that is direct asks a credentials URI elsewhere without a proxy.
+// Only a direct resolver uses no proxy for a credentials URI on another machine.
 func TestDirectReachesTheCredentialsURI(t *testing.T) {
 	t.Parallel()
 	for _, direct := range []bool{true, false} {

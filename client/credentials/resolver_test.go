@@ -16,10 +16,10 @@ import (
 	"scantop/client/reason"
 )
 
-// What of the search for keys cannot be seen from outside without waiting.
+// These tests cover the parts of a search that cannot be tested from outside without waiting.
 
-// stuck is a provider that answers when told to, like the SDK's at a metadata
-// service that is not there.
+// stuck is a provider that replies when the test allows it, like the SDK's provider without a
+// metadata service.
 type stuck struct{ answer chan struct{} }
 
 func (s stuck) GetProviderName() string { return "stuck" }
@@ -29,10 +29,11 @@ func (s stuck) GetCredentials() (*sdkcredentials.Credentials, error) {
 	return nil, errors.New("nothing found")
 }
 
-// resolving is a resolver of one chain.
+// resolving returns a resolver of one chain.
 func resolving(find chain) *Resolver { return &Resolver{find: find} }
 
-// fromSDK is the only place: the RAM role of a machine, by a provider of the SDK.
+// fromSDK returns a chain whose only source is the RAM role of a machine, with a provider of the
+// SDK.
 func fromSDK(build builder) chain {
 	return chainOf(func(*fileStates) (Source, fetcher, error) {
 		fetch := func(ctx context.Context) (session, error) { return fetchFromSDK(ctx, build) }
@@ -40,7 +41,7 @@ func fromSDK(build builder) chain {
 	})
 }
 
-// wantFailure fails the test unless there are no keys for a reason.
+// wantFailure fails the test unless there are no keys, for this reason.
 func wantFailure(t *testing.T, r *Resolver, want reason.Reason, expired bool) {
 	t.Helper()
 	_, err := r.Resolve(t.Context())
@@ -50,14 +51,14 @@ func wantFailure(t *testing.T, r *Resolver, want reason.Reason, expired bool) {
 	}
 }
 
-// asking is a place where ask finds keys.
+// asking returns a chain whose only source gets its keys from ask.
 func asking(ask fetcher) chain {
 	return chainOf(func(*fileStates) (Source, fetcher, error) {
 		return Source{Kind: KindURI}, ask, nil
 	})
 }
 
-// Trap 10: the default chain can take for ever.
+// The SDK's default chain may never return.
 func TestSearchForCredentialsIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
@@ -73,7 +74,7 @@ func TestSearchForCredentialsIsBounded(t *testing.T) {
 	})
 }
 
-// A file system that hangs knows no context.
+// A file system that hangs ignores the context.
 func TestCallersDoNotWaitForASearchThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
@@ -100,12 +101,12 @@ func TestFirstCallersShareOneSearch(t *testing.T) {
 		var searches atomic.Int32
 		source := resolving(asking(func(context.Context) (session, error) {
 			searches.Add(1)
-			time.Sleep(time.Second) // of the bubble: all the others have come by then
+			time.Sleep(time.Second) // in the bubble's time; all the others are waiting by then
 			return static("id", "secret", ""), nil
 		}))
 		impatient, cancel := context.WithCancel(t.Context())
 		cancel()
-		source.Resolve(impatient) // starts the search, and leaves
+		source.Resolve(impatient) // starts the search and stops waiting
 		var group sync.WaitGroup
 		for range 50 {
 			group.Go(func() {
@@ -121,8 +122,8 @@ func TestFirstCallersShareOneSearch(t *testing.T) {
 	})
 }
 
-// Keys are renewed three minutes before they end; while that fails, the old
-// ones serve to their end, and the place is left in peace for a while.
+// Keys are renewed three minutes before they expire. If that fails, the old keys are used until
+// they expire, and the source is asked again only after a pause.
 func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		started, asked, broken := time.Now(), []string{}, false
@@ -151,7 +152,7 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 		at(12*time.Minute, "key 2")
 		broken = true
 		at(23*time.Minute, "key 2")
-		at(24*time.Minute, "key 2")               // asked, in vain
+		at(24*time.Minute, "key 2")               // the renewal fails
 		at(24*time.Minute+5*time.Second, "key 2") // too soon for another try
 		at(24*time.Minute+10*time.Second, "key 2")
 		at(27*time.Minute-time.Second, "key 2")
@@ -166,8 +167,8 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 	})
 }
 
-// The SDK's providers do not tell when their keys end. They are asked again after a
-// while, and the keys of a role serve for a quarter of an hour at least.
+// The SDK's providers do not tell when their keys expire. They are asked again after a while. The
+// keys of a role are valid for at least 15 minutes.
 func TestKeysOfTheSDKOutliveAFailedRenewal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		provider := &moody{}
@@ -175,7 +176,7 @@ func TestKeysOfTheSDKOutliveAFailedRenewal(t *testing.T) {
 		mustResolve(t, source)
 		provider.fails = func() error { panic("markedSecret") }
 		time.Sleep(unknownLife)
-		mustResolve(t, source) // asked, in vain
+		mustResolve(t, source) // the renewal fails
 		time.Sleep(leastLife - unknownLife - time.Second)
 		mustResolve(t, source)
 		provider.fails = func() error { return errors.New("markedSecret") }

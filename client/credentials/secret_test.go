@@ -8,8 +8,8 @@ import (
 	"unsafe"
 )
 
-// wantHidden fails the test if anything that can be reached from a resolver
-// prints a marked secret, in any of the ways in which it can be printed.
+// wantHidden fails the test if a value that a resolver reaches prints a marked secret with any
+// verb.
 func wantHidden(t *testing.T, resolver any) {
 	t.Helper()
 	seen := map[unsafe.Pointer]bool{}
@@ -23,7 +23,7 @@ func wantHidden(t *testing.T, resolver any) {
 				return
 			}
 			seen[v.UnsafePointer()] = true
-			if strings.HasPrefix(v.Type().Elem().PkgPath(), "scantop") { // others guard their own fields
+			if strings.HasPrefix(v.Type().Elem().PkgPath(), "scantop") { // other packages protect their own fields
 				wantPrintable(t, reflect.NewAt(v.Type().Elem(), v.UnsafePointer()), path)
 				walk(v.Elem(), path)
 			}
@@ -44,7 +44,7 @@ func wantHidden(t *testing.T, resolver any) {
 	walk(reflect.ValueOf(resolver), "resolver")
 }
 
-// wantPrintable prints what a pointer points to, and the pointer.
+// wantPrintable prints a pointer and what it points to.
 func wantPrintable(t *testing.T, pointer reflect.Value, path string) {
 	t.Helper()
 	for _, value := range []any{pointer.Interface(), pointer.Elem().Interface()} {

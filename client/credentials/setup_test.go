@@ -19,7 +19,7 @@ import (
 	"scantop/client/credentials"
 )
 
-// The marked key pair: any of these in a text is a leak.
+// The marked key pair. A text that contains any of these leaks a secret.
 const (
 	markedID     = "LTAImarkedKeyId"
 	markedSecret = "markedSecret/+=~*"
@@ -44,7 +44,7 @@ func serve(t *testing.T, handler http.HandlerFunc) *service {
 	return s
 }
 
-// replying serves the same reply to every request.
+// replying sends the same reply to every request.
 func replying(t *testing.T, status int, body string) *service {
 	t.Helper()
 	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -53,7 +53,7 @@ func replying(t *testing.T, status int, body string) *service {
 	})
 }
 
-// mustFind returns the key pair that the next request is signed with.
+// mustFind returns the key pair for the next request.
 func mustFind(t *testing.T, r *credentials.Resolver) *credentials.KeyPair {
 	t.Helper()
 	keys, err := r.Resolve(t.Context())
@@ -63,8 +63,8 @@ func mustFind(t *testing.T, r *credentials.Resolver) *credentials.KeyPair {
 	return keys
 }
 
-// wantKeys fails the test unless the next request is signed with an AccessKeyId and
-// a SecurityToken, in one text with a blank between them, and is accepted.
+// wantKeys fails the test unless the next request is signed with the AccessKeyId and SecurityToken
+// in want, separated by a space, and is accepted.
 func wantKeys(t *testing.T, r *credentials.Resolver, what, want string) {
 	t.Helper()
 	keys := mustFind(t, r)
@@ -74,8 +74,8 @@ func wantKeys(t *testing.T, r *credentials.Resolver, what, want string) {
 	r.Report(keys, false)
 }
 
-// failureOf returns why there are no keys, and fails the test if there are some, or
-// if the error shows a secret.
+// failureOf returns the error of a search for keys. It fails the test if there are keys, or if the
+// error shows a secret.
 func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
 	t.Helper()
 	_, err := r.Resolve(t.Context())
@@ -94,15 +94,14 @@ func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
 // settings are the members of a profile of the aliyun CLI.
 type settings map[string]any
 
-// with returns the settings and those of more.
+// with returns the settings, replaced or extended by more.
 func (s settings) with(more settings) settings {
 	all := maps.Clone(s)
 	maps.Copy(all, more)
 	return all
 }
 
-// configuration is the content of a file with these profiles, of which the
-// first is current.
+// configuration returns a file with these profiles, of which the first is current.
 func configuration(t *testing.T, profiles ...settings) string {
 	t.Helper()
 	content, err := json.Marshal(map[string]any{"current": profiles[0]["name"], "profiles": profiles})
@@ -112,23 +111,23 @@ func configuration(t *testing.T, profiles ...settings) string {
 	return string(content)
 }
 
-// pair is a key pair as a profile holds it.
+// pair returns a profile with a key pair.
 func pair(id string) settings {
 	return settings{"access_key_id": id, "access_key_secret": markedSecret}
 }
 
-// ak is a configuration with one key pair in a profile called prod.
+// ak returns a configuration with one key pair in a profile called prod.
 func ak(t *testing.T, id string) string {
 	t.Helper()
 	return configuration(t, pair(id).with(settings{"name": "prod", "mode": "AK"}))
 }
 
-// ini is a credentials file with one key pair.
+// ini returns a credentials file with one key pair.
 func ini(id string) string {
 	return fmt.Sprintf("[default]\ntype = access_key\naccess_key_id = %s\naccess_key_secret = s\n", id)
 }
 
-// home makes an empty home directory.
+// home creates an empty home directory.
 func home(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -137,7 +136,7 @@ func home(t *testing.T) string {
 	return folder
 }
 
-// put replaces a file at once, as the aliyun CLI does.
+// put replaces a file atomically, like the aliyun CLI.
 func put(t *testing.T, content string, path ...string) string {
 	t.Helper()
 	name := filepath.Join(path...)
@@ -153,8 +152,7 @@ func put(t *testing.T, content string, path ...string) string {
 	return name
 }
 
-// roles plays the role service: it answers each request with the next key pair
-// and notes what was asked for.
+// roles is an STS that returns a new key pair for each request and records the requests.
 type roles struct {
 	host   string
 	mu     sync.Mutex
@@ -162,7 +160,7 @@ type roles struct {
 	broken bool
 }
 
-// newRoles starts a role service whose certificate TestMain has made trusted.
+// newRoles starts an STS. TestMain has made its certificate trusted.
 func newRoles(t *testing.T) *roles {
 	t.Helper()
 	s := &roles{}
@@ -197,7 +195,7 @@ func (s *roles) fail() {
 	s.broken = true
 }
 
-// virtualMachine plays the metadata service of a virtual machine with a role.
+// virtualMachine starts the metadata service of a virtual machine with a role.
 func virtualMachine(t *testing.T) {
 	t.Helper()
 	t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "")

@@ -40,7 +40,7 @@ func badURIs(t *testing.T) map[string]reason.Reason {
 	}
 }
 
-// reset closes the connection without saying goodbye.
+// reset closes the connection with a TCP reset.
 func reset(w http.ResponseWriter, _ *http.Request) {
 	if c, _, err := w.(http.Hijacker).Hijack(); err == nil {
 		c.(*net.TCPConn).SetLinger(0)
@@ -48,8 +48,8 @@ func reset(w http.ResponseWriter, _ *http.Request) {
 	}
 }
 
-// A credentials service that gives no keys says why, named by the environment
-// or by a profile, and after it gave some.
+// A credentials service that returns no keys gives the reason, whether the environment or a profile
+// names it, and also after it has returned keys.
 func TestReasonsOfACredentialsURI(t *testing.T) {
 	for uri, want := range badURIs(t) {
 		folder := home(t)
@@ -64,7 +64,7 @@ func TestReasonsOfACredentialsURI(t *testing.T) {
 	}
 }
 
-// The reason why keys cannot be renewed is told too.
+// The error tells why keys cannot be renewed.
 func TestReasonWhyKeysAreNotRenewed(t *testing.T) {
 	broken := false
 	source := serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -84,7 +84,7 @@ func TestReasonWhyKeysAreNotRenewed(t *testing.T) {
 	}
 }
 
-// Temporary keys are asked for again before they expire.
+// Temporary keys are renewed before they expire.
 func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
 	soon := time.Now().Add(time.Minute).UTC().Format(time.RFC3339)
 	source := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","Expiration":"`+soon+`"}`)
@@ -98,7 +98,7 @@ func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
 	}
 }
 
-// Keys come from the address that was chosen, and from no other.
+// Keys come from the configured address only.
 func TestCredentialsURIIsNotRedirected(t *testing.T) {
 	other := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c"}`)
 	source := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -111,7 +111,7 @@ func TestCredentialsURIIsNotRedirected(t *testing.T) {
 	}
 }
 
-// Keys on this machine are not asked for through a proxy.
+// A credentials service on this machine is not asked through a proxy.
 func TestCredentialsURIOnLoopbackNeedsNoProxy(t *testing.T) {
 	source := replying(t, 200, `{"AccessKeyId":"a","AccessKeySecret":"b","SecurityToken":"c"}`)
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", strings.Replace(source.URL, "127.0.0.1", "LOCALHOST", 1))

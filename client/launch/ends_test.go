@@ -12,7 +12,7 @@ import (
 	"scantop/client/launch"
 )
 
-// An error that excludes an effect is an answer by itself.
+// If an error excludes any effect, the list is not read.
 func TestAnErrorThatIsClear(t *testing.T) {
 	t.Parallel()
 	list, refusal := &fake{}, error(&client.Error{Kind: client.KindQuota, Code: "QuotaExceeded"})
@@ -22,7 +22,7 @@ func TestAnErrorThatIsClear(t *testing.T) {
 	}
 }
 
-// After a crash nobody knows how the call ended: it is looked for all the same.
+// After a crash, nobody knows how the call ended, so the list is searched too.
 func TestAnEndThatNobodySaw(t *testing.T) {
 	t.Parallel()
 	list := &fake{scans: []client.Scan{scan("1", "n", sent())}}
@@ -31,7 +31,7 @@ func TestAnEndThatNobodySaw(t *testing.T) {
 	}
 }
 
-// The whole wait is under a minute, and no look follows when it is over.
+// The search takes less than a minute, and the list is not read after that.
 func TestPatience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -44,7 +44,7 @@ func TestPatience(t *testing.T) {
 	})
 }
 
-// Whoever gives up in the middle is free at once, and told what to check.
+// If the user cancels, the search ends at once, and the outcome says what to check.
 func TestGivingUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -62,8 +62,8 @@ func TestGivingUp(t *testing.T) {
 	})
 }
 
-// A look that fails at the end leaves it open, whatever the others said; the
-// reason is at hand.
+// If the last look fails, the outcome is unclear, whatever the looks before showed, and has the
+// reason.
 func TestALastLookThatFails(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("no list")
@@ -74,7 +74,7 @@ func TestALastLookThatFails(t *testing.T) {
 	}
 }
 
-// A baseline that broke off is none: what it did not see may be old.
+// After an incomplete baseline, a scan that it did not show may be old.
 func TestABaselineThatBrokeOff(t *testing.T) {
 	t.Parallel()
 	list := &failing{after: 1, err: errors.New("no list")}
@@ -89,7 +89,7 @@ func TestABaselineThatBrokeOff(t *testing.T) {
 	}
 }
 
-// A reply without any figures does not prove that there is nothing.
+// A reply without any numbers does not prove that there are no scans.
 func TestAListWithoutFigures(t *testing.T) {
 	t.Parallel()
 	o := launch.Resolve(t.Context(), silent{}, specOf("n", sent()), launch.Baseline{}, broken(), atOnce)
@@ -98,14 +98,14 @@ func TestAListWithoutFigures(t *testing.T) {
 	}
 }
 
-// silent lists nothing and says nothing about it.
+// silent lists no scans and has no numbers.
 type silent struct{}
 
 func (silent) DescribeScans(context.Context, client.Query) (*client.Page, error) {
 	return &client.Page{}, nil
 }
 
-// failing fails after so many replies.
+// failing fails after a number of replies.
 type failing struct {
 	fake
 	after int

@@ -11,14 +11,14 @@ import (
 	"scantop/client/simulator"
 )
 
-// faultsOf are the faults that can happen to an action.
+// faultsOf returns the faults that can affect an action.
 func faultsOf(action string) []simulator.FaultInfo {
 	return slices.DeleteFunc(simulator.Faults(),
 		func(f simulator.FaultInfo) bool { return f.Action != "" && f.Action != action })
 }
 
-// wantTruth fails the test unless the outcome is what the server holds: it holds
-// at most one scan of the name, and CreateScan arrived at most once.
+// wantTruth fails the test unless the outcome agrees with the server, which must have at most one
+// scan of the name and must have received CreateScan at most once.
 func wantTruth(t *testing.T, s *simulator.Server, name string, o launch.Outcome) {
 	t.Helper()
 	ids := held(t, s, name)
@@ -36,9 +36,9 @@ func wantTruth(t *testing.T, s *simulator.Server, name string, o launch.Outcome)
 	}
 }
 
-// Whatever happens to a CreateScan, what is told is what the server holds: for a
-// start of now, which the server moves, and for a planned one; while the list
-// is well, while it fails a few times, and with no look before the launch.
+// For every fault of a CreateScan, the outcome agrees with the server: with a start of now, which
+// the server changes, and with a planned one; with a good list, with a list that fails a few times,
+// and without a baseline.
 func TestEveryFaultOfALaunch(t *testing.T) {
 	t.Parallel()
 	cases := []struct {
@@ -79,7 +79,7 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 				if o.ID, err = a.CreateScan(ctx, spec); err != nil {
 					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
 				}
-				if !isSlow(info.Name) { // else what is still on its way would be carried out
+				if !isSlow(info.Name) { // otherwise the pending request would be carried out
 					s.Recover()
 				}
 				if a.creates != 1 || a.reads > maxReads {
@@ -91,8 +91,8 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 	}
 }
 
-// Whatever happens to the list, for as long as one looks, nothing untrue is
-// told of a launch that broke, whether its scan was made or not.
+// For every fault of the list, the outcome of a failed launch is true, whether the scan was created
+// or not.
 func TestEveryFaultOfTheList(t *testing.T) {
 	t.Parallel()
 	for _, info := range faultsOf("DescribeScans") {
@@ -103,7 +103,7 @@ func TestEveryFaultOfTheList(t *testing.T) {
 				spec := specOf("nightly", time.Now())
 				timeout := time.Minute
 				if isSlow(info.Name) {
-					timeout = 5 * time.Millisecond // a look that fails earlier tells no more
+					timeout = 5 * time.Millisecond // a short time-out, since a failed look tells nothing
 				}
 				a := &api{Creator: clientOf(t, s), Lister: clientOf(t, s, client.WithTimeout(timeout))}
 				known, err := launch.Known(t.Context(), clientOf(t, s), spec.Name)
@@ -129,7 +129,7 @@ func TestEveryFaultOfTheList(t *testing.T) {
 	}
 }
 
-// Run takes its own look before it launches, and goes on without one.
+// Run reads the list before it launches, and launches even if that fails.
 func TestRun(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -167,7 +167,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// A call that was given up before it was sent has made no scan and asks nobody.
+// A call that was cancelled before it was sent has created no scan, so the list is not read.
 func TestAContextThatHasEnded(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)

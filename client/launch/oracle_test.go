@@ -19,47 +19,47 @@ import (
 	"scantop/client/launch"
 )
 
-// world is a service that misbehaves in ways drawn from a seed, and knows the
-// truth. Its time passes only while somebody waits or asks.
+// world is a simulated AVDS that misbehaves as drawn from a seed and knows the truth. Its clock
+// advances only while the launch waits or reads the list.
 type world struct {
 	random *rand.Rand
 	now    time.Time
 	spec   client.Spec
 
-	scans  []listedScan // as they were created
+	scans  []listedScan // in the order of their creation
 	mine   string       // the ScanId of the launched scan, "" if there is none
-	sends  int          // CreateScan requests
-	sent   time.Time    // when the first came
-	acts   bool         // CreateScan makes its scan
-	end    error        // how CreateScan ends; nil: well
+	sends  int          // number of CreateScan requests
+	sent   time.Time    // time of the first CreateScan
+	acts   bool         // CreateScan creates its scan
+	end    error        // the error of CreateScan, nil for success
 	lag    time.Duration
-	others []arrival // scans of other people's that are still to come
+	others []arrival // later scans of other users
 	made   int
 
 	rename   func(string) string
 	restart  func(time.Time) time.Time
 	retarget func([]string) []string
 	search   func(name, wanted string) bool
-	size     int           // of a page, at most
-	oldest   bool          // the list has the oldest first
-	hangs    time.Duration // what a reply takes
-	failing  float64       // how many replies fail
-	short    bool          // pages leave out their last scan
+	size     int           // largest page
+	oldest   bool          // the oldest scans come first
+	hangs    time.Duration // duration of a reply
+	failing  float64       // fraction of replies that fail
+	short    bool          // pages lack their last scan
 	exact    bool          // starts are shown as they were sent
-	habits   string        // what was drawn, to be told
+	habits   string        // the drawn habits, for messages
 }
 
-// listedScan is a scan, and when it is in the list.
+// listedScan is a scan and the time when it appears in the list.
 type listedScan struct {
 	client.Scan
 	at time.Time
 }
 
-// arrival is a scan of somebody else's at some time after the launch.
+// arrival is a scan of another user that appears after the launch.
 type arrival struct {
 	after time.Duration
 	name  string
-	start time.Duration // from the launched one's
+	start time.Duration // from the start of the launched scan
 	hosts []string
 }
 
@@ -131,14 +131,14 @@ func (w *world) DescribeScans(_ context.Context, q client.Query) (*client.Page, 
 	return p, nil
 }
 
-// draw makes a world.
+// draw creates a world.
 func draw(seed uint64) *world {
 	r := rand.New(rand.NewPCG(seed, 1))
 	w := &world{random: r, now: time.UnixMilli(1790000000000 + r.Int64N(3_600_000))}
 	w.size = []int{100, 100, 20, 10}[r.IntN(4)]
 	name := []string{"scan-20260302-1200", `  Nightly  "Wöb" & 支付 `, "n"}[r.IntN(3)]
 	start := w.now
-	if r.IntN(5) == 0 { // planned
+	if r.IntN(5) == 0 { // a planned start
 		start = w.now.Add(24 * time.Hour).Truncate(time.Hour)
 	}
 	w.spec = client.Spec{Name: name, Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: start,
@@ -163,7 +163,7 @@ func draw(seed uint64) *world {
 				start.Truncate(time.Second).Sub(start), time.Millisecond, time.Second, -time.Second, 17 * time.Second,
 				61 * time.Second, time.Hour,
 			}[r.IntN(7)]
-			tells := w.exact && old > 0 || w.acts // else nobody could tell the one from the other
+			tells := w.exact && old > 0 || w.acts // otherwise the two could not be distinguished
 			if a.start == 0 || !tells && a.start.Abs() < time.Minute {
 				a.start = 61 * time.Second
 			}
@@ -184,9 +184,8 @@ func draw(seed uint64) *world {
 	return w
 }
 
-// drawHabits draws how the service shows scans. One that changes all three of
-// name, start and targets beyond recognition shows another scan for all that
-// anybody can know, so that targets are changed only where the name is not.
+// drawHabits draws how the world shows scans. If name, start and targets were all changed, nobody
+// could recognise the scan, so targets change only if the name does not.
 func drawHabits(w *world) {
 	r := w.random
 	names := []struct {
@@ -240,9 +239,9 @@ func drawHabits(w *world) {
 	w.habits = fmt.Sprintf("name %s, start %s, lag %v, oldest first %v", name.said, start.said, w.lag, w.oldest)
 }
 
-// Whatever a service does, shows and leaves out, and whatever others launch
-// meanwhile: one CreateScan is sent, "created" names the scan that it made, and
-// "not created" is told only if there is none.
+// Whatever AVDS does, shows or omits, and whatever others launch at the same time: one CreateScan
+// is sent, Created names the scan that it created, and NotCreated is returned only if there is
+// none.
 func TestWhateverIsToldIsTrue(t *testing.T) {
 	t.Parallel()
 	told, named := map[launch.State]int{}, 0
@@ -276,9 +275,9 @@ func TestWhateverIsToldIsTrue(t *testing.T) {
 	}
 }
 
-// seeds are the first one and the number of those that a test is to draw. All of
-// them are drawn with SCANTOP_NIGHTLY=1, as .ci/run --nightly has it; else a tenth,
-// another one in each run. SCANTOP_SEED=400 draws the tenth that begins there.
+// seeds returns the first seed and the number of seeds that a test draws. SCANTOP_NIGHTLY=1, which
+// .ci/run --nightly sets, draws all of them. Otherwise a test draws a tenth, a different one in
+// each run. SCANTOP_SEED=400 draws the tenth that begins there.
 func seeds(t *testing.T, all int) (first uint64, n int) {
 	t.Helper()
 	if os.Getenv("SCANTOP_NIGHTLY") != "" {

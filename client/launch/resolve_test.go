@@ -12,13 +12,13 @@ import (
 	"scantop/client/launch"
 )
 
-// fake is a list of scans, newest first, whose Search can have any habit.
+// fake is a list of scans, newest first, with a configurable Search.
 type fake struct {
 	scans  []client.Scan
-	search func(name, wanted string) bool // exact if nil
-	size   int                            // the largest page, 100 if 0
-	late   int                            // the first scan appears with this look at the whole list
-	claim  int                            // how many more there are said to be
+	search func(name, wanted string) bool // exact match if nil
+	size   int                            // largest page, 100 if 0
+	late   int                            // the look at the whole list in which the first scan appears
+	claim  int                            // number of scans that the list claims in addition
 	asked  func()                         // called before each reply
 
 	reads, looks int
@@ -50,10 +50,10 @@ func (f *fake) DescribeScans(_ context.Context, q client.Query) (*client.Page, e
 		Pages: (len(found) + size - 1) / size, Total: len(found) + f.claim}, nil
 }
 
-// nothing is a Search that finds nothing.
+// nothing is a Search without results.
 func nothing(string, string) bool { return false }
 
-// broken is how a CreateScan ends that may have been carried out.
+// broken returns the error of a CreateScan that may have been carried out.
 func broken() error {
 	return &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time",
 		MayHaveTakenEffect: true}
@@ -63,20 +63,20 @@ func scan(id, name string, start time.Time) client.Scan {
 	return client.Scan{ID: id, Name: name, Start: start}
 }
 
-// sent is a start of now, in milliseconds; whole one in full seconds.
+// sent returns a start of now, in milliseconds, and whole one in full seconds.
 func sent() time.Time  { return time.UnixMilli(1790000000123) }
 func whole() time.Time { return time.UnixMilli(1790000000000) }
 
-// onTheMinute is a start of now, a moment after a minute began.
+// onTheMinute returns a start just after the beginning of a minute.
 func onTheMinute() time.Time { return time.UnixMilli(1790000040123) }
 
-// like is a scan of which everything is told.
+// like returns a scan with all details.
 func like(id, name string, start time.Time, targets ...string) client.Scan {
 	return client.Scan{ID: id, Name: name, Start: start, Type: client.TypeVuln, Trigger: client.TriggerOnce,
 		Targets: targets}
 }
 
-// others are many scans of other people's, or of an older launch.
+// others returns many scans of other users, or of older launches.
 func others(n int, name string) []client.Scan {
 	var list []client.Scan
 	for i := range n {
@@ -85,15 +85,15 @@ func others(n int, name string) []client.Scan {
 	return list
 }
 
-// course is what a list shows before and after a launch that broke.
+// course is what a list shows before and after a failed launch.
 type course struct {
-	list          fake // its habits; its scans are the ones below
+	list          fake // its configuration; the scans are in before and after
 	spec          client.Spec
 	before, after []client.Scan
-	blind         bool // nobody looked before the launch
+	blind         bool // there is no baseline
 }
 
-// resolve looks for the scan of the launch.
+// resolve searches for the scan of the launch.
 func (c course) resolve(t *testing.T) launch.Outcome {
 	t.Helper()
 	list, known := c.list, launch.Baseline{}
@@ -112,7 +112,7 @@ func (c course) resolve(t *testing.T) launch.Outcome {
 	return o
 }
 
-// What a list shows after a launch that broke, and what can be said of it.
+// The outcome of a failed launch for what the list shows after it.
 func TestWhatTheListSays(t *testing.T) {
 	t.Parallel()
 	everything := func(string, string) bool { return true }
@@ -129,7 +129,7 @@ func TestWhatTheListSays(t *testing.T) {
 		id      string
 		similar []string
 		why     launch.Why
-		blind   bool // no baseline
+		blind   bool // there is no baseline
 	}{
 		{name: "the very start", new: listed{scan("1", "n", sent())}, want: launch.Created, id: "1"},
 		{name: "the very start, no baseline", blind: true, before: others(2, "n"),
@@ -225,8 +225,8 @@ func TestWhatTheListSays(t *testing.T) {
 	}
 }
 
-// A new scan of the same name, which a colleague may have launched meanwhile, is
-// taken for ours as far as it is like ours.
+// A new scan of the same name, which a colleague may have launched at the same time, counts as ours
+// only as far as it matches.
 func TestWhoseScanItIs(t *testing.T) {
 	t.Parallel()
 	near, very := sent().Add(20*time.Second), sent()
@@ -239,8 +239,8 @@ func TestWhoseScanItIs(t *testing.T) {
 		name   string
 		spec   func(*client.Spec)
 		change func(*client.Scan)
-		near   launch.State // what a start some seconds later leads to: a twin may have it
-		very   launch.State // what the very start leads to
+		near   launch.State // outcome if the start differs by seconds, as a second scan's might
+		very   launch.State // outcome if the start is exactly the sent one
 	}{
 		{"as it was sent", plain, func(*client.Scan) {}, launch.Unclear, launch.Created},
 		{"nothing told", plain, func(s *client.Scan) { s.Type, s.Trigger, s.Targets = "", "", nil }, launch.Unclear,
@@ -300,7 +300,7 @@ func TestWhoseScanItIs(t *testing.T) {
 	}
 }
 
-// A scan that comes while pages are read shifts the rows, and is found next time.
+// A scan that appears while pages are read shifts the rows. The next look finds it.
 func TestPagesThatShift(t *testing.T) {
 	t.Parallel()
 	list := &fake{scans: others(60, "n"), size: 20}

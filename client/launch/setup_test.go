@@ -35,7 +35,7 @@ func simulated(t *testing.T) *simulator.Server {
 	return s
 }
 
-// clientOf returns a client of s, to which all faults of s can happen.
+// clientOf returns a client of s that all faults of s can affect.
 func clientOf(t *testing.T, s *simulator.Server, options ...client.Option) *client.Client {
 	t.Helper()
 	c, err := client.New(append([]client.Option{client.WithEndpoint(s.URL), client.WithDirect(),
@@ -47,15 +47,14 @@ func clientOf(t *testing.T, s *simulator.Server, options ...client.Option) *clie
 	return c
 }
 
-// isSlow tells the faults that end only by a time-out.
+// isSlow reports whether a fault ends only by a time-out.
 func isSlow(fault string) bool {
 	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
 }
 
-// impatiently is a context for a CreateScan to which a slow fault happens. Its
-// deadline passes as soon as the server has done all that it will do: when the
-// first byte of the reply is there, or when a request that is never answered has
-// arrived.
+// impatiently returns a context for a CreateScan with a slow fault. Its deadline passes when the
+// server has done all that it will do: when the first byte of the reply arrives, or when a request
+// that gets no reply arrives.
 func impatiently(t *testing.T, s *simulator.Server, fault string) context.Context {
 	passed := make(chan struct{})
 	end := sync.OnceFunc(func() { close(passed) })
@@ -71,7 +70,7 @@ func impatiently(t *testing.T, s *simulator.Server, fault string) context.Contex
 	return testenv.Deadline(httptrace.WithClientTrace(t.Context(), trace), passed)
 }
 
-// specOf is a scan that can be launched.
+// specOf returns a valid scan.
 func specOf(name string, start time.Time) client.Spec {
 	return client.Spec{
 		Name: name, Type: client.TypeVuln, Flow: client.FlowGeneral, QPS: client.QPSNormal,
@@ -80,15 +79,15 @@ func specOf(name string, start time.Time) client.Spec {
 	}
 }
 
-// planned is a start that lies ahead and has milliseconds.
+// planned returns a start in the future, with milliseconds.
 func planned() time.Time {
 	return time.Now().Add(24 * time.Hour).Truncate(time.Second).Add(123 * time.Millisecond)
 }
 
-// atOnce is a Wait that takes no time, but minds its context.
+// atOnce is a Wait that takes no time, but respects its context.
 func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
-// held asks the server itself for the ScanIds with a name, when no fault is on.
+// held returns the ScanIds of a name on the server. No fault may be active.
 func held(t *testing.T, s *simulator.Server, name string) []string {
 	t.Helper()
 	page, err := clientOf(t, s).DescribeScans(t.Context(), client.Query{Search: name, PageSize: 100})
@@ -104,7 +103,7 @@ func held(t *testing.T, s *simulator.Server, name string) []string {
 	return ids
 }
 
-// arrivals counts the requests for an action that the server has seen.
+// arrivals counts the requests for an action that the server received.
 func arrivals(s *simulator.Server, action string) int {
 	n := 0
 	for _, r := range s.Requests() {
@@ -125,7 +124,7 @@ func inject(t *testing.T, s *simulator.Server, fault simulator.Fault) {
 // maxReads is the most DescribeScans requests of one Resolve, as its documentation says.
 const maxReads = 30
 
-// api launches through one client and looks through another, and counts.
+// api launches through one client, reads through another, and counts both.
 type api struct {
 	launch.Creator
 	launch.Lister

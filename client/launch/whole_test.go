@@ -12,12 +12,11 @@ import (
 	"scantop/client/launch"
 )
 
-// What a service may make of a name. Whatever else of the scan it changes, a new
-// scan is not denied.
+// Names as AVDS may show them. Whatever else of the scan it changes, a new scan is not denied.
 func TestANameThatTheServiceChanged(t *testing.T) {
 	t.Parallel()
 	const name = `  Nightly  "Wöb" & 支付 scan `
-	address := "203.0.113.9" // of the target, for all we know
+	address := "203.0.113.9" // perhaps an address of the target
 	for _, shown := range []string{
 		`Nightly "Wöb" & 支付 scan`, `nightly  "wöb" & 支付 scan`,
 		`Nightly&nbsp;&nbsp;&quot;Wöb&quot; &amp; 支付 scan`, `Nightly &amp;quot;Wöb&amp;quot; &amp;amp; 支付 scan`,
@@ -44,8 +43,7 @@ func TestANameThatTheServiceChanged(t *testing.T) {
 	}
 }
 
-// That a scan is not there is told only when all pages were read that could hold
-// it.
+// The outcome is NotCreated only if all pages were read that could contain the scan.
 func TestAbsenceNeedsAWholeLook(t *testing.T) {
 	t.Parallel()
 	reversed := func(scans []client.Scan) []client.Scan {
@@ -95,7 +93,7 @@ func TestAbsenceNeedsAWholeLook(t *testing.T) {
 	}
 }
 
-// theirs are new scans of other people's.
+// theirs returns new scans of other users.
 func theirs(n int) []client.Scan {
 	var list []client.Scan
 	for i := range n {
@@ -105,8 +103,8 @@ func theirs(n int) []client.Scan {
 	return list
 }
 
-// The search is over within a minute, also while the list does not answer or
-// answers late, and what it tells is what it has seen by then.
+// The search ends within a minute, even if the list replies late or never, and the outcome is what
+// it has found by then.
 func TestAMinuteAtMost(t *testing.T) {
 	t.Parallel()
 	never := func(int, time.Duration) time.Duration { return time.Hour }
@@ -118,7 +116,7 @@ func TestAMinuteAtMost(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		scans []client.Scan
-		takes func(read int, now time.Duration) time.Duration // what a reply takes
+		takes func(read int, now time.Duration) time.Duration // duration of a reply
 		state launch.State
 		why   launch.Why
 	}{
@@ -151,7 +149,7 @@ func TestAMinuteAtMost(t *testing.T) {
 	}
 }
 
-// A launch does not wait long for a list that does not answer, with --yes either.
+// A launch does not wait long for a list that does not reply, with --yes either.
 func TestALaunchDoesNotWaitForTheList(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -196,7 +194,7 @@ type launcher struct {
 
 func (l *launcher) CreateScan(context.Context, client.Spec) (string, error) { return l.create() }
 
-// That no other scan could be meant is told only of a whole list, too.
+// That no other scan matches is also known only from a complete list.
 func TestTheOnlyOneNeedsAWholeLook(t *testing.T) {
 	t.Parallel()
 	for others, want := range map[int]launch.State{50: launch.Created, 150: launch.Unclear} {

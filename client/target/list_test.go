@@ -11,7 +11,7 @@ import (
 	"scantop/client/target"
 )
 
-// found is what a list has found, in the words of Parse.
+// found returns what a list contains, in the form of Parse.
 func found(l *target.List) target.Targets {
 	t := target.Targets{Hosts: l.Hosts(), Repeats: l.Repeats()}
 	for i := range l.NumBad() {
@@ -20,8 +20,7 @@ func found(l *target.List) target.Targets {
 	return t
 }
 
-// sameAsWhole fails the test where a list has found anything else in a text than
-// somebody who reads it at once.
+// sameAsWhole fails the test if a list differs from Parse for the same text.
 func sameAsWhole(t *testing.T, l *target.List, text string) {
 	t.Helper()
 	whole := target.Parse(text)
@@ -39,14 +38,14 @@ func sameAsWhole(t *testing.T, l *target.List, text string) {
 	}
 }
 
-// scraps are what the targets of tests are put together from.
+// scraps are the parts from which tests build targets.
 var scraps = []string{
 	"a.com", "b.net", "A.com", "例子.中国", "192.0.2.0/24", "2001:db8::1", "x", "http://c.com/x", "https://d.com/?q=1",
 	"[", "]", "\"", "-", " ", "  ", "\n", "\r\n", "\r", ",", ";", "|", "，", "、", ", ", " ,", "?", "/", "\"e.com\"",
 	"\u200b", "\u3000", "\x00", "\ufeff", "\xff",
 }
 
-// However a text comes about, piece by piece, what is found is what stands there.
+// Whatever the steps to a text, the list equals Parse for the final text.
 func TestATextThatChangesIsReadAsAWhole(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6))
@@ -85,8 +84,7 @@ func FuzzList(f *testing.F) {
 	})
 }
 
-// A change costs as much among twenty thousand targets as among a few, with
-// whatever they are separated.
+// A change costs as much among 20,000 targets as among a few, for all separators.
 func TestAChangeIsReadAlone(t *testing.T) {
 	t.Parallel()
 	const n, most = 20_000, 16 << 10
@@ -115,7 +113,7 @@ func TestAChangeIsReadAlone(t *testing.T) {
 	}
 }
 
-// Typing for days at one place leaves no heap of small pieces behind.
+// Many edits at one place do not leave many small blocks.
 func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 	t.Parallel()
 	var l target.List
@@ -130,7 +128,7 @@ func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 	sameAsWhole(t, &l, text.String())
 }
 
-// BenchmarkList measures a letter that is typed into twenty thousand targets.
+// BenchmarkList measures typing a letter into 20,000 targets.
 func BenchmarkList(b *testing.B) {
 	var all strings.Builder
 	for i := range 20_000 {

@@ -37,34 +37,34 @@ func TestParse(t *testing.T) {
 		{"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com",
 			"_dmarc.example.com 4.example.com r3---sn-a.example.com 192.0.2.1-static.example.com", 0},
 
-		// The same host is found again however it is written.
+		// The same host is recognised however it is written.
 		{"WWW.Example.COM www.example.com. http://www.example.com/", "www.example.com", 2},
 		{"2001:db8::1 2001:DB8:0:0::1 [2001:0db8::0001]", "2001:db8::1", 2},
 		{"192.0.2.1 ::ffff:192.0.2.1 http://[::FFFF:c000:201]/ １９２。０。２。１ 192.0.2.1.", "192.0.2.1", 4},
 		{"例子.中国 xn--fsqu00a.xn--fiqs8s XN--FSQU00A.中国 例子。中国。 https://例子.中国:443/路", "xn--fsqu00a.xn--fiqs8s", 4},
 		{"Bücher.example bu\u0308cher.example xn--bcher-kva.example", "xn--bcher-kva.example", 2},
-		{"\ufeffa.com ａ．ｃｏｍ", "a.com", 1},              // a mark of byte order, full width
-		{"faß.de fass.de", "xn--fa-hia.de fass.de", 0}, // as browsers tell them apart today
+		{"\ufeffa.com ａ．ｃｏｍ", "a.com", 1},              // a byte order mark, full width
+		{"faß.de fass.de", "xn--fa-hia.de fass.de", 0}, // as current browsers distinguish them
 		{"אב.com _sip.例子.中国", "xn--4dbc.com _sip.xn--fsqu00a.xn--fiqs8s", 0},
 
-		// The host is the one that a browser would go to.
+		// The host is the one that a browser would open.
 		{"a.com/?next=http://b.com", "a.com", 0},
 		{"a.com?u=http://b.com/ a.org#http://b.com a.net/@b.com", "a.com a.org a.net", 0},
 		{"https://a.com/@b.com a.org/login a.net/b.com", "a.com a.org a.net", 0},
 
-		// Hosts stand side by side without a blank.
+		// Hosts follow each other without a space.
 		{"a.com|b.com || c.com|", "a.com b.com c.com", 0},
 		{"a.com\x00b.com\x1ec.com\x1fd.com", "a.com b.com c.com d.com", 0},
 		{"a.com\n\ufeffb.com\ufeffc.com", "a.com b.com c.com", 0},
-		// files put together, the middle one without a last line end
-		{"a.com\r\n\x1a", "a.com", 0}, {"a.com\x1a\x1a\r\n", "a.com", 0}, // where DOS ends a file
+		// concatenated files, the middle one without a final line end
+		{"a.com\r\n\x1a", "a.com", 0}, {"a.com\x1a\x1a\r\n", "a.com", 0}, // ctrl+Z ends a DOS file
 		{"a.com\r\n\x1ab.com\x1a", "a.com b.com", 0},
 		{"https://a.com/x|https://b.com/y,http://c.com/;d.com", "a.com b.com c.com d.com", 0},
 		{"https://a.com/?x=1，https://b.com/y、c.com", "a.com b.com c.com", 0},
 		{"https://a.com/?x=1, b.com/y; c.com", "a.com b.com c.com", 0},
 		{"a.com/24,b.com/,c.com", "a.com b.com c.com", 0},
 
-		// What is not seen around a host, and what lists have around theirs.
+		// Invisible characters around a host, and what lists put around entries.
 		{"\u200ba.com\u2060 \u200b \u2068b.com\u2069, \"\u200ec.com\u200e\"", "a.com b.com c.com", 0},
 		{`["a.com","b.com", 'c.com']`, "a.com b.com c.com", 0},
 		{"[\n  \"https://a.com/?q=1\",\"b.com\",\n  \"[2001:db8::1]:443\",\"2001:db8::2\"\n]\n[]",
@@ -113,13 +113,13 @@ func TestWhatIsNoTargetIsRejectedWithAReason(t *testing.T) {
 			"a.0xg", "192.0.2.1%eth0", "127.0.0.1..", "2001:db8::1%eth0",
 			"a.com→b.com", "i❤.ws", "a\u202e.com", "xn--a.com", "xn--zzzzzzz99999.com", "a.com\x01", "a\xff.com",
 			"א1b.com", "[a.com]x",
-			// Two hosts that would become one, or one of them alone.
+			// Two hosts that could be read as one, or as only one of them.
 			`x.com\ny.com\nz.com`, `https://x.com\ny.com`, `https://a.com\@b.com`, `192.0.2.0\24`,
 			"a.comhttps://b.com", "a.com:443https://b.com",
 			"[a.com](https://b.com)", "a.com\u200bb.com", "www.exam\u200bple.com", "a\u2060.com", "a\u00ad.com",
 			"a\ufe0f.com", "a\u200c.com",
 			"a.com\x1bb.com", "a\x08b.com", "https://a.com\u200b/x",
-			// Addresses and ports gone wrong.
+			// Mistyped addresses and ports.
 			"[2001:db8::1]443", "[2001:db8::1", "2001:db8::1]", "[a.com]", "[192.0.2.1]:80", "[2001:db8::1]:x",
 			"a.com:99999", "a.com:65536", "a.com:0",
 			"https://a.com:99999/", "192.0.2.1:99999", ":99999"},
@@ -134,8 +134,7 @@ func TestWhatIsNoTargetIsRejectedWithAReason(t *testing.T) {
 	}
 }
 
-// An address that no host has, and a name for it, is refused in every form in
-// which it is otherwise understood.
+// An address that no host has, or a name for it, is bad in every form that is otherwise accepted.
 func TestWhatCannotBeAHostIsRejectedWithAReason(t *testing.T) {
 	t.Parallel()
 	for reason, texts := range map[target.Reason][]string{
@@ -170,7 +169,7 @@ func TestWhatCannotBeAHostIsRejectedWithAReason(t *testing.T) {
 			}
 		}
 	}
-	// What is private, or near one of those, is a host like any other.
+	// Private addresses, and those next to special ones, are hosts.
 	const good = "10.0.0.1 172.16.0.1 192.168.255.255 100.64.0.1 198.18.0.1 fd00::1 128.0.0.1 223.255.255.254 " +
 		"126.255.255.255 169.253.255.255 64:ff9b::a00:1 2002:a00:1::1 fec0::1 2001:db8:: 1.0.0.0 " +
 		"localhost.example.com notlocalhost.com local.host 127.0.0.1.example.com"
@@ -206,7 +205,7 @@ func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
 		"- a.com\n* b.com\r\n  • c.com\r\t– d.com":     " a.com\n b.com\r\n   c.com\r\t d.com",
 		"1. a.com\n23)\tb.com\n3、c.com\n\ufeff- d.com": " a.com\n\tb.com\nc.com\n\ufeff d.com",
 		"- *.a.com\n-a.com\n*.b.com\n1.b.com":          " *.a.com\n-a.com\n*.b.com\n1.b.com",
-		// Only what stands before an entry is a bullet: 192.0.2.1 - 20 is a range.
+		// Only a sign before an entry is a bullet: 192.0.2.1 - 20 is a range.
 		"a.com - b.com\n-\n*\t\n1.\n- # nothing\n192.0.2.1 -\n20": "a.com - b.com\n-\n*\t\n1.\n- \n192.0.2.1 -\n20",
 		"- * a.com\n12 a.com\n1.2 a.com\n. a.com":                 " * a.com\n12 a.com\n1.2 a.com\n. a.com",
 	} {
@@ -216,7 +215,7 @@ func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
 	}
 }
 
-// The pieces of a list are what is counted, and stay the same one by one.
+// Parse counts the same entries as Split, and each alone reads the same.
 func TestTargetsAreSplitAsTheyAreCounted(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
@@ -240,7 +239,7 @@ func TestLengthsOfNames(t *testing.T) {
 		label + ".com":                   true,
 		label + "a.com":                  false,
 		strings.Repeat("a.", 126) + "b":  true,  // 253 bytes
-		strings.Repeat("a.", 126) + "b.": true,  // the last dot does not count
+		strings.Repeat("a.", 126) + "b.": true,  // the final dot does not count
 		strings.Repeat("a.", 126) + "bc": false, // 254
 		strings.Repeat("例", 30) + ".com": true,  // 90 bytes, 36 in ASCII
 		strings.Repeat("例", 60) + ".com": false, // 66 in ASCII
@@ -260,7 +259,7 @@ func TestHostsAreShownBothWays(t *testing.T) {
 		"2001:db8::1":            "2001:db8::1",
 		"xn--a.com":              "xn--a.com", // not Punycode
 		"a.xn--b":                "a.xn--b",
-		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs can be given in Punycode
+		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs are accepted in Punycode
 	} {
 		if got := target.Display(host); got != want {
 			t.Errorf("%s is shown as %s, want %s", host, got, want)
@@ -268,8 +267,7 @@ func TestHostsAreShownBothWays(t *testing.T) {
 	}
 }
 
-// Whatever is pasted, what comes out can be launched, and is a list that reads
-// as itself.
+// Whatever is pasted, the resulting hosts can be launched, and Parse returns them unchanged.
 func FuzzParse(f *testing.F) {
 	f.Add("a.com，https://[2001:db8::1]:443/x 192.0.2.0/24 user@b.com:80")
 	f.Add("xn--fsiu00a.xn--fiq")
@@ -298,7 +296,8 @@ func FuzzParse(f *testing.F) {
 			if strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789-_.:") != "" {
 				t.Errorf("%q: got %q", text, host)
 			}
-			// Signs are taken in Punycode only, so what is shown may be refused, but never be another host.
+			// Signs are accepted in Punycode only, so the displayed form may be rejected, but it is
+			// never another host.
 			shown, _, _ := strings.Cut(target.Display(host), " / ")
 			if back := target.Parse(shown); len(back.Bad) == 0 && !slices.Equal(back.Hosts, []string{host}) {
 				t.Errorf("%q: %q, shown as %q, reads as %q", text, host, shown, back.Hosts)
@@ -311,8 +310,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// checkOneEntryEach fails the test where a host does not stand in the text as a
-// whole: it was made of two. What Punycode and IPv6 write anew is left out.
+// checkOneEntryEach fails the test if a host does not appear as a whole in the text, and so was
+// made of two. It skips hosts in Punycode and IPv6, which are rewritten.
 func checkOneEntryEach(t *testing.T, text string, hosts []string) {
 	t.Helper()
 	written := strings.ToLower(norm.NFKC.String(strings.NewReplacer("。", ".", "｡", ".").Replace(text)))
@@ -338,8 +337,7 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// A dot of one kind among those of another, or within words where it has no
-// place, stands between two names.
+// Dots of both kinds in a name, or a middle dot where words cannot have one, separate two names.
 func TestNamesWithOddDotsAreRejected(t *testing.T) {
 	t.Parallel()
 	for name, good := range map[string]bool{

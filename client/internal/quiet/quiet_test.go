@@ -11,7 +11,7 @@ func TestWithoutSDK(t *testing.T) {
 		"other":         "other",
 		"other,sdk":     "other",
 		"sdk,a,sdk,b":   "a,b",
-		"sdkother,SDK":  "sdkother,SDK", // the SDK knows the one word only
+		"sdkother,SDK":  "sdkother,SDK", // the SDK knows only the exact word
 		"a,,b":          "a,,b",
 		" sdk , other ": " sdk , other ",
 	} {
