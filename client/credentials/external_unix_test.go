@@ -95,10 +95,10 @@ func TestOutputOfPrograms(t *testing.T) {
 	t.Parallel()
 	if out, err := credentials.RunProgram(t.Context(),
 		[]string{"sh", "-c", "while echo 0123456789abcdef; do :; done"}); err == nil {
-		t.Errorf("an endless text gives %d bytes", len(out))
+		t.Errorf("an endless output gives %d bytes", len(out))
 	}
 	if _, err := credentials.RunProgram(t.Context(), []string{"sh", "-c", "echo keys; exit 1"}); err == nil {
-		t.Error("a failed program is believed")
+		t.Error("the output of a failed program is used")
 	}
 	fifo := filepath.Join(t.TempDir(), "fifo")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {

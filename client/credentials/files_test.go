@@ -51,7 +51,7 @@ func TestKeysFollowTheFile(t *testing.T) {
 			}
 			failureOf(t, c)
 			if got := c.Source(); got != (credentials.Source{}) {
-				t.Errorf("keys that are gone come from %v", got)
+				t.Errorf("removed keys still come from %v", got)
 			}
 			put(t, content("LTAIfive"), file)
 			wantKeys(t, c, "back", "LTAIfive ")

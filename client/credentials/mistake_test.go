@@ -81,7 +81,7 @@ func TestMistakesInTheConfiguration(t *testing.T) {
 			}
 			want := fmt.Sprintf("~/.aliyun/config.json, line %d: %s", test.line, test.want)
 			if test.line > 0 && !strings.Contains(failure.Error(), want) {
-				t.Errorf("%q does not tell %q", failure, want)
+				t.Errorf("%q does not contain %q", failure, want)
 			}
 		}
 	}

@@ -335,17 +335,17 @@ func TestChainSaysWhatFailed(t *testing.T) {
 	t.Setenv("ALIBABA_CLOUD_ROLE_ARN", markedID)
 	path := put(t, configuration(t, settings{"name": "fresh"}), folder, ".aliyun", "config.json")
 	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindOIDC {
-		t.Errorf("with a profile that is not set up: %v", failure)
+		t.Errorf("with no profile set up: %v", failure)
 	}
 	t.Setenv("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "")
 	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindNone ||
 		failure.Reason != reason.NotSetUp {
-		t.Errorf("with nothing that is set up: %v", failure)
+		t.Errorf("with no source set up: %v", failure)
 	}
 	put(t, "[default]\ntype = access_key\naccess_key_id = "+markedID+"\n", folder, ".alibabacloud", "credentials")
 	if failure := failureOf(t, credentials.Default()); failure.Kind != credentials.KindFile ||
 		failure.Reason != reason.NoKeyPair {
-		t.Errorf("with a credentials file that is not complete: %v", failure)
+		t.Errorf("with an incomplete credentials file: %v", failure)
 	}
 	put(t, configuration(t, pair(markedID).with(settings{"name": "sso", "mode": "CloudSSO"})), path)
 	if failure := failureOf(t, credentials.Default()); failure.Profile != "sso" || failure.Mode != "CloudSSO" ||

@@ -67,7 +67,7 @@ func wantEnded(t *testing.T, lines []net.Conn) {
 			t.Fatal(err)
 		}
 		if _, err := io.Copy(io.Discard, c); err != nil && os.IsTimeout(err) {
-			t.Error("a process is still there")
+			t.Error("a process is still running")
 		}
 	}
 }
@@ -81,7 +81,7 @@ func wantAlive(t *testing.T, lines []net.Conn) {
 			t.Error(err)
 		}
 		if _, err := io.ReadFull(c, answer); err != nil {
-			t.Errorf("a process is gone: %v", err)
+			t.Errorf("a process has ended: %v", err)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func TestRejectedKeysOfAFile(t *testing.T) {
 	reject(t, r)
 	wantChanged(t, r, "refused", false)
 	if got := r.Source().Profile; got != "prod" {
-		t.Errorf("refused keys come from %q", got)
+		t.Errorf("rejected keys still come from %q", got)
 	}
 	reject(t, r)
 	wantChanged(t, r, "refused again", false)

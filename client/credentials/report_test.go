@@ -38,7 +38,7 @@ func TestRejectionFindsKeysThatWereAskedForAgain(t *testing.T) {
 		source.Report(early, true)
 		mustResolve(t, source)
 		if built != 3 {
-			t.Errorf("asked %d times, want a third time after the refusal", built)
+			t.Errorf("asked %d times, want 3 after the rejection", built)
 		}
 	})
 }
@@ -76,7 +76,7 @@ func TestRejectionDuringARenewal(t *testing.T) {
 		mustResolve(t, source) // waits for the same renewal
 		mustResolve(t, source)
 		if asked != 3 {
-			t.Errorf("asked %d times, want a third after the renewal", asked)
+			t.Errorf("asked %d times, want 3 after the renewal", asked)
 		}
 	})
 }

@@ -85,7 +85,7 @@ func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
 	}
 	shown := strings.ToLower(fmt.Sprintf("%v %+v %#v", err, *failure, failure))
 	if strings.Contains(shown, "marked") || strings.Contains(err.Error(), "\n") {
-		t.Errorf("shows a secret, or more than a line: %s", shown)
+		t.Errorf("the error shows a secret, or has more than one line: %s", shown)
 	}
 	wantHidden(t, r)
 	return failure

@@ -27,12 +27,12 @@ func wantTruth(t *testing.T, s *simulator.Server, name string, o launch.Outcome)
 	}
 	switch {
 	case len(ids) == 1 && (o.State != launch.Created || o.ID != ids[0]):
-		t.Errorf("the server holds %s, told %+v", ids[0], o)
+		t.Errorf("the server has %s, the outcome is %+v", ids[0], o)
 	case len(ids) == 0 && o.State != launch.NotCreated:
-		t.Errorf("the server holds nothing, told %+v", o)
+		t.Errorf("the server has no scan, the outcome is %+v", o)
 	}
 	if len(o.Similar) > 0 || o.Why != launch.WhyNothing {
-		t.Errorf("clear and yet doubtful: %+v", o)
+		t.Errorf("not Unclear, but Why is set: %+v", o)
 	}
 }
 
@@ -122,7 +122,7 @@ func TestEveryFaultOfTheList(t *testing.T) {
 					wantTruth(t, s, spec.Name, o)
 				} else if o.Why == launch.WhyNothing || o.Err == nil || o.Name != spec.Name ||
 					!o.Start.Equal(spec.Start) {
-					t.Errorf("unclear, and not said why or what to check: %+v", o)
+					t.Errorf("Unclear without a reason, or without what to check: %+v", o)
 				}
 			})
 		}

@@ -257,17 +257,18 @@ func TestWhateverIsToldIsTrue(t *testing.T) {
 			launch.Created: w.mine != "" && o.ID == w.mine, launch.NotCreated: w.mine == "", launch.Unclear: true,
 		}
 		if !truth[o.State] {
-			t.Errorf("seed %d, %s: the service has %q of %d scans, told %+v", seed, w.habits, w.mine, len(w.scans), o)
+			t.Errorf("seed %d, %s: the list has %q of %d scans, the outcome is %+v", seed, w.habits, w.mine,
+				len(w.scans), o)
 		}
 		if o.State == launch.Unclear && slices.Contains(o.Similar, w.mine) {
 			named++
 		}
 	}
-	t.Logf("%d worlds: %v, ours named %d times", worlds, told, named)
+	t.Logf("%d worlds: %v, our scan named %d times", worlds, told, named)
 	for state, least := range map[launch.State]int{launch.Created: worlds / 10, launch.NotCreated: worlds / 10,
 		launch.Unclear: worlds / 4} {
 		if told[state] < least {
-			t.Errorf("%d outcomes of state %d: the test tells little", told[state], state)
+			t.Errorf("%d outcomes of state %d: too few to test it", told[state], state)
 		}
 	}
 	if named < worlds/10 {

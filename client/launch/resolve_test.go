@@ -290,7 +290,7 @@ func TestWhoseScanItIs(t *testing.T) {
 			c.change(&s)
 			o := course{spec: spec, after: []client.Scan{s}}.resolve(t)
 			if spec.Type == client.TypeAsset && o.Why == launch.WhyUnlisted {
-				t.Errorf("%s: the scan is overlooked", c.name)
+				t.Errorf("%s: the scan is not recognised", c.name)
 			}
 			if o.State != want ||
 				want == launch.Unclear && (o.Why != launch.WhySimilar || !slices.Equal(o.Similar, []string{"1"})) {

@@ -26,7 +26,7 @@ func TestCreateScanRequires(t *testing.T) {
 	reply := call(t, s, http.MethodPost, "CreateScan", untargeted.with("ScanAll", "0"))
 	wantRejected(t, reply, 400, "MissingTargets", "")
 	if total := describe(t, s, nil).TotalCount; total != 0 {
-		t.Fatalf("%d scans after refusals", total)
+		t.Fatalf("%d scans after rejections", total)
 	}
 	create(t, s, untargeted.with("ScanAll", "1"))
 	create(t, s, untargeted.with("TargetAssetTags.1", "uat"))
@@ -100,7 +100,7 @@ func TestCreatedScanLives(t *testing.T) {
 	c.advance(6*time.Minute - 110*time.Second)
 	if got = look(t, s, id); got.Status != "finished" || *got.RunPercent != 100 ||
 		!strings.HasPrefix(got.ReportURL, "https://report.example.com/VUL_REPORT/") || got.NextRunDate != 0 {
-		t.Errorf("in the end: %+v", got)
+		t.Errorf("at the end: %+v", got)
 	}
 	if took := time.Duration(got.EndDate-got.StartDate) * time.Millisecond; took < 2*time.Minute ||
 		took > 6*time.Minute {
@@ -135,7 +135,7 @@ func TestCreatedPeriodicScan(t *testing.T) {
 	s := start(t, simulator.Config{Now: c.Now, Scans: []simulator.Script{}})
 	begin := c.Now().Add(time.Minute)
 	weekly := good(begin).with("TriggerType", "interval", "Period", "week", "Interval", "2",
-		"EndDate", epoch(begin.Add(29*24*time.Hour))) // room for three runs
+		"EndDate", epoch(begin.Add(29*24*time.Hour))) // time for three runs
 	id := create(t, s, weekly)
 	if got := look(t, s, id); got.LastSheduleDate != 0 || got.NextRunDate != begin.UnixMilli() ||
 		got.CronActive != "1" {

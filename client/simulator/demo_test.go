@@ -79,7 +79,7 @@ func TestDemoOrder(t *testing.T) {
 	t.Parallel()
 	scans := simulator.Demo(3, newClock().Now())
 	if !slices.IsSortedFunc(scans, func(a, b simulator.Script) int { return b.Created.Compare(a.Created) }) {
-		t.Error("not newest first")
+		t.Error("the scans are not newest first")
 	}
 	for _, s := range scans {
 		if !regexp.MustCompile(`^\d{19}$`).MatchString(s.ID) || s.Created.After(s.Start) {
@@ -138,7 +138,7 @@ func TestDemoShowsEveryField(t *testing.T) {
 
 func TestDeterminism(t *testing.T) {
 	t.Parallel()
-	answers := func(seed uint64) (bodies []string) {
+	replies := func(seed uint64) (bodies []string) {
 		c := newClock()
 		s := start(t, simulator.Config{Now: c.Now, Seed: seed})
 		bodies = append(bodies, s.AccessKeyID+s.AccessKeySecret)
@@ -150,13 +150,13 @@ func TestDeterminism(t *testing.T) {
 		}
 		return bodies
 	}
-	one, again, other := answers(1), answers(1), answers(2)
+	one, again, other := replies(1), replies(1), replies(2)
 	for i := range one {
 		if one[i] != again[i] {
-			t.Errorf("answer %d differs from one server to the next", i)
+			t.Errorf("reply %d differs from one server to the next", i)
 		}
 		if one[i] == other[i] {
-			t.Errorf("answer %d does not depend on the seed", i)
+			t.Errorf("reply %d does not depend on the seed", i)
 		}
 	}
 }
@@ -199,7 +199,7 @@ func TestDemoStaysAlive(t *testing.T) {
 	s := start(t, simulator.Config{Now: c.Now})
 	c.advance(5 * 24 * time.Hour)
 	seen := make(map[string]bool)
-	for range 40 { // twenty minutes
+	for range 40 { // 20 minutes
 		for _, scan := range describe(t, s, params{"StatusList.1": "running"}).List {
 			seen[scan.Name] = true
 		}

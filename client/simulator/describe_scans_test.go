@@ -11,7 +11,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// few returns n finished scans, named scan-n (newest) down to scan-1.
+// few returns n finished scans, from the newest, scan-n, to scan-1.
 func few(now time.Time, n int) []simulator.Script {
 	var scans []simulator.Script
 	for i := range n {
@@ -55,7 +55,7 @@ func TestPages(t *testing.T) {
 	}
 	past := call(t, s, http.MethodGet, "DescribeScans", params{"CurrentPage": "9"})
 	if !strings.Contains(past.Body, `"List":[]`) {
-		t.Errorf("past the end: %s", past.Body)
+		t.Errorf("after the last page: %s", past.Body)
 	}
 }
 
@@ -70,7 +70,7 @@ func TestPageDefaults(t *testing.T) {
 	}
 	empty := start(t, simulator.Config{Scans: []simulator.Script{}})
 	if p := describe(t, empty, nil); p.PageCount != 0 || p.TotalCount != 0 || p.List == nil {
-		t.Errorf("nothing to list: %+v", p)
+		t.Errorf("without scans: %+v", p)
 	}
 }
 

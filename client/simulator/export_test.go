@@ -2,11 +2,10 @@ package simulator
 
 import "time"
 
-// SetWall sets the clock that a Timestamp is compared with. No request may be
-// under way.
+// SetWall sets the clock for Timestamps. No request may be pending.
 func (s *Server) SetWall(now func() time.Time) { s.wall = now }
 
-// Armed is the number of faults that wait for requests.
+// Armed returns the number of faults that have not ended.
 func (s *Server) Armed() int {
 	s.faults.mu.Lock()
 	defer s.faults.mu.Unlock()

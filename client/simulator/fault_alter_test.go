@@ -13,7 +13,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// altered returns a server with some faults and no time passing.
+// altered returns a server with some faults and a stopped clock.
 func altered(t *testing.T, faults ...string) *simulator.Server {
 	t.Helper()
 	s := start(t, simulator.Config{Now: newClock().Now})
@@ -23,7 +23,7 @@ func altered(t *testing.T, faults ...string) *simulator.Server {
 	return s
 }
 
-// scansSeen are the entries of a list as they are, field by field.
+// scansSeen returns the raw fields of all entries of a list.
 func scansSeen(t *testing.T, s *simulator.Server) []map[string]json.RawMessage {
 	t.Helper()
 	var reply struct {
@@ -36,7 +36,7 @@ func scansSeen(t *testing.T, s *simulator.Server) []map[string]json.RawMessage {
 	return reply.Data.List
 }
 
-// values joins what the scans have in a field, "-" for nothing.
+// values joins the values of a field in all scans, with "-" for a missing one.
 func values(scans []map[string]json.RawMessage, field string) string {
 	var all []string
 	for _, scan := range scans {
@@ -122,7 +122,7 @@ func TestOddValues(t *testing.T) {
 	}
 }
 
-// Who turns the pages finds fewer scans on each, and at last none.
+// A client that turns the pages finds fewer scans on each, and finally none.
 func TestShrinkingPages(t *testing.T) {
 	t.Parallel()
 	s := altered(t, "shrinking")
@@ -149,8 +149,7 @@ func TestShrinkingPages(t *testing.T) {
 	}
 }
 
-// What changes a good reply may be combined in any order, and leaves refusals
-// alone.
+// Changes of a good reply can be combined in any order, and do not affect rejections.
 func TestChangesAddUp(t *testing.T) {
 	t.Parallel()
 	var names []string
@@ -178,8 +177,8 @@ func TestChangesAddUp(t *testing.T) {
 		t.Errorf("three changes: %d scans, first %v", len(scans), scans[0])
 	}
 	bad := send(t.Context(), t, altered(t, "no-data"), "DescribeScans", params{"PageSize": "x"})
-	if !answers(400, `"Code":"InvalidParameter"`)(bad) {
-		t.Errorf("a refusal: %s", bad.body)
+	if !replies(400, `"Code":"InvalidParameter"`)(bad) {
+		t.Errorf("a rejection: %s", bad.body)
 	}
 }
 
@@ -202,7 +201,7 @@ func TestFlatReplies(t *testing.T) {
 	}
 }
 
-// The XML reads like the document's sample.
+// The XML has the form of the document's sample.
 func TestXMLReplies(t *testing.T) {
 	t.Parallel()
 	seen := send(t.Context(), t, altered(t, "xml"), "DescribeScans", nil)
@@ -230,6 +229,6 @@ func TestXMLReplies(t *testing.T) {
 	response := replay(t, s, nil)
 	if body, _ := io.ReadAll(response.Body); response.StatusCode != 400 ||
 		!strings.Contains(string(body), "<Error><Code>MissingAction</Code>") {
-		t.Errorf("a refusal: %d %s", response.StatusCode, body)
+		t.Errorf("a rejection: %d %s", response.StatusCode, body)
 	}
 }

@@ -14,7 +14,7 @@ func TestFaultTimesAndAction(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		faults         string
-		lists, creates string // how five requests end, one after the other
+		lists, creates string // how five successive requests end
 	}{
 		{"http-503-empty", "55555", "55555"},
 		{"http-503-empty:times=2", "55222", "22222"},
@@ -22,7 +22,7 @@ func TestFaultTimesAndAction(t *testing.T) {
 		{"http-503-empty:action=DescribeScans,times=3", "55522", "22222"},
 		{"reset:times=1 http-400-html:times=2 http-503-empty:times=1", "x4452", "22222"},
 		{"http-503-empty:times=1 http-400-html", "54444", "44444"},
-		{"unknown-values http-400-html:times=1", "42222", "22222"}, // a change of good replies hides nothing
+		{"unknown-values http-400-html:times=1", "42222", "22222"}, // both faults apply
 		{"refused:times=2 http-400-html:times=1", "xx422", "22222"},
 		{"refused:action=CreateScan", "22222", "xxxxx"},
 	}
@@ -47,8 +47,8 @@ func TestFaultTimesAndAction(t *testing.T) {
 	}
 }
 
-// The same seed draws the same requests, another seed others, and about as
-// many as the probability says.
+// The same seed selects the same requests, and another seed selects others, in about the given
+// proportion.
 func TestFaultProbability(t *testing.T) {
 	t.Parallel()
 	run := func(seed uint64, text string) string {
@@ -95,7 +95,7 @@ func TestFaultsOfManyClients(t *testing.T) {
 			}
 		})
 	}
-	for range 20 { // what is injected and ended meanwhile disturbs nobody
+	for range 20 { // faults that start and end at the same time do not disturb requests
 		inject(t, s, "short-page:times=1")
 	}
 	group.Wait()
@@ -108,8 +108,7 @@ func TestFaultsOfManyClients(t *testing.T) {
 	}
 }
 
-// An interceptor comes before the faults that let a request arrive, and every
-// request that arrives is noted.
+// An interceptor sees a request before the faults do, and every request that arrives is recorded.
 func TestFaultsAndIntercept(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
@@ -120,7 +119,7 @@ func TestFaultsAndIntercept(t *testing.T) {
 	for _, text := range []string{"reset:times=1", "refused:times=1,action=CreateScan"} {
 		inject(t, s, text)
 	}
-	if got := statuses(t, s, "CreateScan", 2); got != "x4" { // refused, intercepted
+	if got := statuses(t, s, "CreateScan", 2); got != "x4" { // connection refused, then intercepted
 		t.Errorf("got %s", got)
 	}
 	arrived := s.Requests()

@@ -14,7 +14,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// waitUntil looks again and again until something holds.
+// waitUntil waits until a condition holds.
 func waitUntil(t *testing.T, what string, holds func() bool) {
 	t.Helper()
 	if !eventually(holds) {
@@ -22,7 +22,7 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 	}
 }
 
-// eventually looks for a minute at most.
+// eventually reports whether a condition holds within a minute.
 func eventually(holds func() bool) bool {
 	tick, late := time.NewTicker(time.Millisecond), time.After(time.Minute)
 	defer tick.Stop()
@@ -36,7 +36,7 @@ func eventually(holds func() bool) bool {
 	return true
 }
 
-// running returns the stacks of goroutines that are in a method of the package.
+// running returns the stacks of goroutines in methods of the package.
 func running(method string) string {
 	stacks := make([]byte, 4<<20)
 	var found []string
@@ -48,9 +48,9 @@ func running(method string) string {
 	return strings.Join(found, "\n\n")
 }
 
-// Whatever hangs, drips or never comes to an end is over when the client leaves,
-// and when the server goes; nothing is left running. Not parallel: other tests'
-// servers would be in the way.
+// A fault that hangs, drips or never ends is over when the client disconnects, and when the server
+// closes, and leaves no goroutine running. Not parallel, because servers of other tests would
+// count.
 func TestFaultsEnd(t *testing.T) {
 	for _, name := range []string{"hang", "drip", "drip-head", "huge"} {
 		for how, end := range map[string]func(*simulator.Server, context.CancelFunc){
@@ -95,8 +95,7 @@ func readAll(ctx context.Context, url string) error {
 	return err
 }
 
-// On a kept connection a reset hits a request that net/http sends again by
-// itself: a list, but never a submit.
+// After a reset on a kept connection, net/http sends a list request again, but never a CreateScan.
 func TestResetOnKeptConnection(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
@@ -105,11 +104,11 @@ func TestResetOnKeptConnection(t *testing.T) {
 	sendOver(t.Context(), t, s, wire, "DescribeScans", nil)
 	inject(t, s, "closed:times=1")
 	if seen := sendOver(t.Context(), t, s, wire, "DescribeScans", nil); seen.status != 200 || len(s.Requests()) != 3 {
-		t.Errorf("a list: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
+		t.Errorf("DescribeScans: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
 	}
 	inject(t, s, "reset-acted:times=1")
 	if seen := sendOver(t.Context(), t, s, wire, "CreateScan", nil); !errors.Is(seen.err, syscall.ECONNRESET) ||
 		len(s.Requests()) != 4 {
-		t.Errorf("a submit: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
+		t.Errorf("a CreateScan: %d, %v, %d requests", seen.status, seen.err, len(s.Requests()))
 	}
 }

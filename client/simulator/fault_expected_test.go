@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// expected is what each fault is expected to do, by its name.
+// expected returns the expected effect of each fault.
 func expected() map[string]effect {
 	all := map[string]effect{}
 	for _, group := range []map[string]effect{
@@ -63,32 +63,32 @@ func expectedReplies() map[string]effect {
 	}
 	return map[string]effect{
 		"not-http":  {seen: notHTTP},
-		"html":      {seen: and(answers(200, "<html>", "Sign in"), header("Content-Type", is("text/html")))},
+		"html":      {seen: and(replies(200, "<html>", "Sign in"), header("Content-Type", is("text/html")))},
 		"empty":     {seen: exactly(200, "")},
 		"null":      {seen: exactly(200, "null")},
 		"list":      {seen: exactly(200, "[]")},
-		"truncated": {seen: and(answers(200), half), acted: true},
+		"truncated": {seen: and(replies(200), half), acted: true},
 		"huge":      {seen: blank, acted: true},
-		"xml": {seen: either(answers(200, "<DescribeScans>", "<List><"),
-			answers(200, "<CreateScan>", "<data><Data>20")), acted: true},
-		"redirect": {seen: and(answers(302),
+		"xml": {seen: either(replies(200, "<DescribeScans>", "<List><"),
+			replies(200, "<CreateScan>", "<data><Data>20")), acted: true},
+		"redirect": {seen: and(replies(302),
 			header("Location", func(s string) bool { return strings.HasSuffix(s, "/login") }))},
-		"success-false": {seen: answers(200, `"success":false`, `"code":"OperationDenied"`, `"message":"`,
+		"success-false": {seen: replies(200, `"success":false`, `"code":"OperationDenied"`, `"message":"`,
 			`"requestId":"`)},
 		"success-false-bare":   {seen: exactly(200, `{"success":false}`)},
-		"success-false-number": {seen: answers(200, `"success":false`, `"code":500`)},
-		"numeric-code":         {seen: answers(400, `"Code":400`)},
-		"escape-sequences":     {seen: answers(400, `\u001b]52;c;`, "\u009b", "\u202e")},
+		"success-false-number": {seen: replies(200, `"success":false`, `"code":500`)},
+		"numeric-code":         {seen: replies(400, `"Code":400`)},
+		"escape-sequences":     {seen: replies(400, `\u001b]52;c;`, "\u009b", "\u202e")},
 	}
 }
 
 func expectedStatuses() map[string]effect {
 	all := map[string]effect{
-		"http-500-acted": {seen: answers(500, `"Code":"InternalError"`), acted: true},
-		"http-502-acted": {seen: answers(502, "<title>Bad Gateway</title>"), acted: true},
+		"http-500-acted": {seen: replies(500, `"Code":"InternalError"`), acted: true},
+		"http-502-acted": {seen: replies(502, "<title>Bad Gateway</title>"), acted: true},
 	}
 	for _, status := range []int{400, 403, 429} {
-		all[fmt.Sprintf("http-%d-html", status)] = effect{seen: answers(status, "<html>", http.StatusText(status))}
+		all[fmt.Sprintf("http-%d-html", status)] = effect{seen: replies(status, "<html>", http.StatusText(status))}
 	}
 	for _, status := range []int{401, 404, 503} {
 		all[fmt.Sprintf("http-%d-empty", status)] = effect{seen: exactly(status, "")}
@@ -97,7 +97,7 @@ func expectedStatuses() map[string]effect {
 }
 
 func expectedCodes() map[string]effect {
-	throttled := answers(429, `"Code":"Throttling"`)
+	throttled := replies(429, `"Code":"Throttling"`)
 	now := header("Date", func(s string) bool {
 		at, err := http.ParseTime(s)
 		return err == nil && time.Since(at).Abs() < time.Minute
@@ -105,10 +105,10 @@ func expectedCodes() map[string]effect {
 	all := map[string]effect{
 		"throttled-seconds": {seen: and(throttled, header("Retry-After", is("2")))},
 		"throttled-date":    {seen: and(throttled, header("Retry-After", inAbout(time.Minute)))},
-		"InvalidTimeStamp.Expired": {seen: and(answers(400, `"Code":"InvalidTimeStamp.Expired"`),
+		"InvalidTimeStamp.Expired": {seen: and(replies(400, `"Code":"InvalidTimeStamp.Expired"`),
 			header("Date", inAbout(time.Hour)))},
 		"SignatureDoesNotMatch": {seen: and(now,
-			answers(400, `"Code":"SignatureDoesNotMatch"`, "&%2F&AccessKeyId%3DSIM"))},
+			replies(400, `"Code":"SignatureDoesNotMatch"`, "&%2F&AccessKeyId%3DSIM"))},
 	}
 	for code, status := range map[string]int{
 		"InvalidAccessKeyId.NotFound": 404, "IncompleteSignature": 400, "SignatureNonceUsed": 400,
@@ -116,25 +116,25 @@ func expectedCodes() map[string]effect {
 		"InvalidParameter": 400, "InvalidVersion": 400, "InvalidAction.NotFound": 404,
 	} {
 		all[code] = effect{seen: and(now,
-			answers(status, `"Code":"`+code+`"`, `"Message":"`, `"RequestId":"`, `"HostId":"127.0.0.1:`))}
+			replies(status, `"Code":"`+code+`"`, `"Message":"`, `"RequestId":"`, `"HostId":"127.0.0.1:`))}
 	}
 	return all
 }
 
 func expectedChanges() map[string]effect {
 	changed := func(list, create string) effect {
-		return effect{seen: either(answers(200, `"List"`, list), answers(200, create)), acted: true}
+		return effect{seen: either(replies(200, `"List"`, list), replies(200, create)), acted: true}
 	}
-	listed := func(texts ...string) effect { return effect{seen: answers(200, texts...)} }
+	listed := func(texts ...string) effect { return effect{seen: replies(200, texts...)} }
 	return map[string]effect{
-		"flat": {acted: true, seen: and(answers(200, `"RequestId":"`),
+		"flat": {acted: true, seen: and(replies(200, `"RequestId":"`),
 			func(s sight) bool { return !strings.Contains(s.body, `"data"`) })},
-		"no-data":             {acted: true, seen: answers(200, `"data":null`, `"success":true`)},
+		"no-data":             {acted: true, seen: replies(200, `"data":null`, `"success":true`)},
 		"nulls":               changed(`"RunPercent":null`, `{"Data":null}`),
-		"missing":             {acted: true, seen: either(answers(200, `"data":{}`), answers(200, `{"ScanId":"20`))},
+		"missing":             {acted: true, seen: either(replies(200, `"data":{}`), replies(200, `{"ScanId":"20`))},
 		"strings-for-numbers": changed(`"TotalCount":"60"`, `"code":"200"`),
 		"numbers-for-strings": changed(`"ScanId":20`, `"Data":20`),
-		"data-in-string":      {acted: true, seen: answers(200, `"data":"{\"Data\":\"20`)},
+		"data-in-string":      {acted: true, seen: replies(200, `"data":"{\"Data\":\"20`)},
 		"strings-for-lists":   listed(`"Targets":"[\"`),
 		"no-list":             listed(`"List":null`, `"TotalCount":60`),
 		"unknown-values":      listed(`"Status":"paused"`, `"FlowName":"stealth"`, `"ScanType":"deep"`),
@@ -147,7 +147,7 @@ func expectedChanges() map[string]effect {
 	}
 }
 
-// fails expects an error instead of a reply.
+// fails expects an error and no reply.
 func fails(wanted ...error) func(sight) bool {
 	return func(s sight) bool {
 		for _, err := range wanted {
@@ -159,7 +159,7 @@ func fails(wanted ...error) func(sight) bool {
 	}
 }
 
-// failsLike expects an error of a type that holds something.
+// failsLike expects an error of a type, with a condition.
 func failsLike[E error](holds func(E) bool) func(sight) bool {
 	return func(s sight) bool {
 		err, ok := errors.AsType[E](s.err)
@@ -175,8 +175,8 @@ func breaksOff(wanted error) func(sight) bool {
 	}
 }
 
-// answers expects a whole reply with some texts in its body.
-func answers(status int, inBody ...string) func(sight) bool {
+// replies expects a whole reply with some texts in its body.
+func replies(status int, inBody ...string) func(sight) bool {
 	return func(s sight) bool {
 		for _, text := range inBody {
 			if !strings.Contains(s.body, text) {
@@ -187,29 +187,29 @@ func answers(status int, inBody ...string) func(sight) bool {
 	}
 }
 
-// exactly expects a whole reply with one body.
+// exactly expects a whole reply with this body.
 func exactly(status int, body string) func(sight) bool {
-	return func(s sight) bool { return answers(status)(s) && s.body == body }
+	return func(s sight) bool { return replies(status)(s) && s.body == body }
 }
 
-// either expects what one of two operations gives.
+// either expects the reply of one of two operations.
 func either(a, b func(sight) bool) func(sight) bool {
 	return func(s sight) bool { return a(s) || b(s) }
 }
 
-// and expects one thing with another.
+// and expects two things.
 func and(a, b func(sight) bool) func(sight) bool {
 	return func(s sight) bool { return a(s) && b(s) }
 }
 
-// header expects a header that something can be said about.
+// header expects a header with a condition.
 func header(name string, holds func(string) bool) func(sight) bool {
 	return func(s sight) bool { return holds(s.header.Get(name)) }
 }
 
 func is(wanted string) func(string) bool { return func(s string) bool { return s == wanted } }
 
-// inAbout expects the date of a moment from now.
+// inAbout expects a date that is about d from now.
 func inAbout(d time.Duration) func(string) bool {
 	return func(s string) bool {
 		at, err := http.ParseTime(s)

@@ -18,20 +18,20 @@ import (
 	"scantop/client/simulator"
 )
 
-// sight is what a client sees of one request on the wire.
+// sight is what a client sees of one request.
 type sight struct {
-	err     error // there was no reply
+	err     error // set if there was no reply
 	status  int
 	header  http.Header
-	body    string // at most its first MiB
-	bodyErr error  // the reply broke off
+	body    string // at most the first MiB
+	bodyErr error  // set if the reply broke off
 }
 
-// spy sends what the SDK has signed, and keeps the reply from it.
+// spy sends the SDK's signed request and hides the reply from the SDK.
 type spy struct {
 	ctx  context.Context
 	base http.RoundTripper
-	// begun, if there is one, is called when the reply's body has.
+	// begun is called when the body of the reply begins, unless it is nil.
 	begun func()
 	sight
 }
@@ -54,8 +54,8 @@ func (s *spy) RoundTrip(r *http.Request) (*http.Response, error) {
 	return nil, errSeen
 }
 
-// send sends one good request over a connection of its own, with faults at the
-// client's side as well, and gives up when ctx ends.
+// send sends one good request over a new connection, which faults at the client can affect too. It
+// stops when ctx ends.
 func send(ctx context.Context, t *testing.T, s *simulator.Server, action string, p params) sight {
 	t.Helper()
 	wire := &http.Transport{DisableKeepAlives: true}
@@ -89,7 +89,7 @@ func sendOver(
 	return seen.sight
 }
 
-// inject injects a fault that is written as on a command line.
+// inject injects a fault in the form of the command line.
 func inject(t *testing.T, s *simulator.Server, text string) {
 	t.Helper()
 	fault, err := simulator.ParseFault(text)
@@ -101,8 +101,8 @@ func inject(t *testing.T, s *simulator.Server, text string) {
 	}
 }
 
-// statuses sends n requests one after the other and returns how they ended: a
-// digit for the status, as in 2xx, or x for no reply.
+// statuses sends n successive requests and returns how they end: a digit for the status, such as 2
+// for 2xx, or x without a reply.
 func statuses(t *testing.T, s *simulator.Server, action string, n int) string {
 	t.Helper()
 	var ends []byte

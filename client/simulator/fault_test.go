@@ -11,25 +11,24 @@ import (
 	"scantop/internal/testenv"
 )
 
-// effect is what a fault is expected to do.
+// effect is the expected effect of a fault.
 type effect struct {
-	acted bool // a CreateScan makes a scan
+	acted bool // a CreateScan creates a scan
 	seen  func(sight) bool
-	ends  moment // if not never, nothing ends it but the client, which has seen enough by then
+	ends  moment // the stage at which the client cancels; never if the fault ends by itself
 }
 
-// moment is a stage of a request, for a client that waits for no longer.
+// moment is a stage of a request at which a client may cancel it.
 type moment int
 
 const (
 	never     moment = iota
-	struck           // the fault has happened
-	headBegun        // the first byte of the reply is there
-	bodyBegun        // the first byte of its body is there
+	struck           // the fault has occurred
+	headBegun        // the first byte of the reply has arrived
+	bodyBegun        // the first byte of the body has arrived
 )
 
-// patience is a context whose deadline passes at a moment of the only request
-// that is sent with it.
+// patience returns a context whose deadline passes at a stage of the only request that uses it.
 func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
 	ctx, passed := t.Context(), make(chan struct{})
 	pass := sync.OnceFunc(func() { close(passed) })
@@ -47,8 +46,7 @@ func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
 	return testenv.Deadline(ctx, passed)
 }
 
-// TestEveryFault injects each fault there is, for each operation, and looks at
-// it with a client's eyes.
+// TestEveryFault injects each fault, for each operation, and checks what a client sees.
 func TestEveryFault(t *testing.T) {
 	t.Parallel()
 	effects := expected()
@@ -80,15 +78,15 @@ func seeFault(t *testing.T, fault simulator.FaultInfo, action string, want effec
 	before := describe(t, s, params{"PageSize": "1"}).TotalCount
 	inject(t, s, fault.Name+":times=1,action="+action)
 	if seen := send(patience(t, s, want.ends), t, s, action, nil); !want.seen(seen) {
-		t.Errorf("error %v, status %d %v, broke off %v: %.500q", seen.err, seen.status, seen.header, seen.bodyErr,
+		t.Errorf("error %v, status %d %v, body error %v: %.500q", seen.err, seen.status, seen.header, seen.bodyErr,
 			seen.body)
 	}
 	arrived := len(s.Requests()) - 1
 	if (arrived == 0) != fault.AtClient {
-		t.Errorf("%d requests arrived; at the client's side: %v", arrived, fault.AtClient)
+		t.Errorf("%d requests arrived; at the client: %v", arrived, fault.AtClient)
 	}
-	made := describe(t, s, params{"PageSize": "1"}).TotalCount - before // and the fault is over
+	made := describe(t, s, params{"PageSize": "1"}).TotalCount - before // the fault is over now
 	if made > 1 || (made == 1) != (want.acted && action == "CreateScan") {
-		t.Errorf("%d scans were made, want acted: %v", made, want.acted)
+		t.Errorf("%d scans were created, want acted: %v", made, want.acted)
 	}
 }

@@ -14,8 +14,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// change returns a tamper function that sets a parameter of the query, or
-// removes it if value is empty.
+// change returns a tamper function that sets a parameter of the query, or removes it if value is
+// empty.
 func change(name, value string) func(*http.Request) {
 	return func(r *http.Request) {
 		query := r.URL.Query()
@@ -39,7 +39,7 @@ func TestSignatureOfSDK(t *testing.T) {
 	}
 }
 
-// createScanRequest is written as the SDK's own services are.
+// createScanRequest is written in the style of the SDK's own services.
 type createScanRequest struct {
 	*requests.RpcRequest
 	Name         string           `position:"Query" name:"Name"`
@@ -152,11 +152,11 @@ func TestMethodAndPath(t *testing.T) {
 	a = callTampered(t, s, http.MethodGet, "DescribeScans", nil, func(r *http.Request) { r.URL.RawQuery += "&a;b=%zz" })
 	wantRejected(t, a, 400, "InvalidParameter", "")
 	if !strings.Contains(a.Body, `"HostId":"`+host(s)+`"`) || !strings.Contains(a.Body, `"RequestId":"`) {
-		t.Errorf("envelope of a refusal: %s", a.Body)
+		t.Errorf("envelope of a rejection: %s", a.Body)
 	}
 }
 
-// replay sends a request that was sent before once more, as it was.
+// replay sends an earlier request again, unchanged.
 func replay(t *testing.T, s *simulator.Server, was url.Values) *http.Response {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.URL+"/?"+was.Encode(), nil)
@@ -192,7 +192,7 @@ func TestNonceAndTimestamp(t *testing.T) {
 		wall.advance(skew)
 		wantRejected(t, call(t, s, http.MethodGet, "DescribeScans", nil), 400, "InvalidTimeStamp.Expired", "")
 	}
-	wall.advance(2 * time.Minute) // -14: back in time, the nonce is still known
+	wall.advance(2 * time.Minute) // -14: the clock goes back, and the nonce is still known
 	body, _ = io.ReadAll(replay(t, s, sent).Body)
 	if !strings.Contains(string(body), `"SignatureNonceUsed"`) {
 		t.Errorf("nonce used again: %s", body)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// scale is a client that weighs a reply and keeps both ends of it.
+// scale is a client that measures a reply and keeps its beginning and end.
 type scale struct {
 	header      http.Header
 	size        int
@@ -29,8 +29,8 @@ func (s *scale) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// The huge reply is as long as it is said to be, with the genuine one at both
-// ends, and made of nearly nothing. Not parallel: the memory is that of all.
+// The huge reply has its promised size, begins and ends like the genuine one, and needs little
+// memory. Not parallel, because it measures the memory of the process.
 func TestHugeReply(t *testing.T) {
 	s, err := Start(Config{Scans: []Script{}})
 	if err != nil {
@@ -54,7 +54,7 @@ func TestNoncesAreForgotten(t *testing.T) {
 	t.Parallel()
 	n := nonces{signed: map[string]time.Time{}}
 	now := time.Date(2026, 11, 20, 4, 0, 0, 0, time.UTC)
-	for i := range 10_000 { // a request a second
+	for i := range 10_000 { // one request per second
 		if !n.use(strconv.Itoa(i), now, now) {
 			t.Fatalf("nonce %d was used", i)
 		}

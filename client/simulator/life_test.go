@@ -8,7 +8,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// course starts a server with one scan, whose ID it returns.
+// course starts a server with one scan and returns the scan's ID.
 func course(t *testing.T, c *clock, script simulator.Script) (*simulator.Server, string) {
 	t.Helper()
 	script.ID, script.Type = "2026112012000000001", "vuln"
@@ -47,20 +47,19 @@ func TestPaces(t *testing.T) {
 		}
 		if got := look(t, s, id); got.Status != "finished" || *got.RunPercent != 100 ||
 			got.EndDate != c.Now().UnixMilli() {
-			t.Errorf("pace %d, in the end: %+v", pace, got)
+			t.Errorf("pace %d, at the end: %+v", pace, got)
 		}
 	}
 }
 
-// What becomes of scans that end in other ways than in full: each step is a time
-// after the one before, and what is seen then.
+// Scans that do not simply finish. The time of each step is relative to the step before.
 func TestCourses(t *testing.T) {
 	t.Parallel()
 	type step struct {
 		after   time.Duration
 		status  string
-		percent float64       // -1: none is told
-		ended   time.Duration // from the start; 0: no end is told
+		percent float64       // -1 if there is none
+		ended   time.Duration // from the start; 0 if there is no end
 	}
 	for _, test := range []struct {
 		name   string

@@ -15,9 +15,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// wire is the transport of the tests. It keeps to the simulator, whatever
-// proxies the environment names, and lets a test change a request that the
-// SDK has already signed.
+// wire is the transport of the tests. It uses no proxy and lets a test change a request after the
+// SDK has signed it.
 type wire struct {
 	t      *testing.T
 	host   string
@@ -53,15 +52,15 @@ func sdkClient(t *testing.T, s *simulator.Server, tamper func(*http.Request)) *s
 
 func host(s *simulator.Server) string { return strings.TrimPrefix(s.URL, "http://") }
 
-// call has the SDK send an operation and returns what came back, good or bad.
-func call(t *testing.T, s *simulator.Server, method, action string, p params) answer {
+// call sends an operation with the SDK and returns the reply, good or bad.
+func call(t *testing.T, s *simulator.Server, method, action string, p params) reply {
 	t.Helper()
 	return callTampered(t, s, method, action, p, nil)
 }
 
 func callTampered(
 	t *testing.T, s *simulator.Server, method, action string, p params, tamper func(*http.Request),
-) answer {
+) reply {
 	t.Helper()
 	request := requests.NewCommonRequest()
 	request.Method, request.Scheme, request.Domain = method, "HTTP", host(s)
@@ -77,7 +76,7 @@ func callTampered(
 	if response.GetHttpStatus() == 0 {
 		t.Fatalf("%s %s: %v", method, action, err)
 	}
-	a := answer{Status: response.GetHttpStatus(), Header: response.GetHttpHeaders(),
+	a := reply{Status: response.GetHttpStatus(), Header: response.GetHttpHeaders(),
 		Body: response.GetHttpContentString()}
 	if err := json.Unmarshal([]byte(a.Body), &a); err != nil {
 		t.Fatalf("%s %s: %v in %q", method, action, err, a.Body)

@@ -62,7 +62,7 @@ func TestIntercept(t *testing.T) {
 	s.Intercept(nil)
 	describe(t, s, nil)
 	if got := len(s.Requests()); got != 3 {
-		t.Errorf("%d requests noted", got)
+		t.Errorf("%d requests recorded", got)
 	}
 }
 
@@ -122,7 +122,7 @@ func TestCloseWithHungRequest(t *testing.T) {
 			<-r.Context().Done()
 			close(released)
 		}
-		<-free // deaf to its context: Close must not wait for it
+		<-free // ignores its context, and Close must not wait for it
 		return true
 	})
 	failed := make(chan error, 1)
@@ -149,11 +149,11 @@ func TestCloseWithHungRequest(t *testing.T) {
 		}
 	}
 	if err := <-failed; err == nil {
-		t.Error("the hung request was answered")
+		t.Error("the hanging request got a reply")
 	}
 }
 
-// get sends a bare request and returns its status, 0 with an error.
+// get sends a plain request and returns its status, or 0 with an error.
 func get(t *testing.T, client *http.Client, url string) (int, error) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
@@ -168,7 +168,7 @@ func get(t *testing.T, client *http.Client, url string) (int, error) {
 	return response.StatusCode, nil
 }
 
-// plainClient is an HTTP client that knows no proxy and keeps connections.
+// plainClient returns an HTTP client without a proxy that keeps connections.
 func plainClient(t *testing.T) *http.Client {
 	t.Helper()
 	transport := &http.Transport{}
@@ -181,7 +181,7 @@ func TestSuspendAndResume(t *testing.T) {
 	s := start(t, simulator.Config{})
 	client, before := plainClient(t), describe(t, s, nil).TotalCount
 	for range 3 {
-		if _, err := get(t, client, s.URL); err != nil { // leaves a connection behind
+		if _, err := get(t, client, s.URL); err != nil { // leaves a connection open
 			t.Fatal(err)
 		}
 		s.Suspend()
@@ -189,7 +189,7 @@ func TestSuspendAndResume(t *testing.T) {
 		if _, err := get(t, client, s.URL); !errors.Is(err, syscall.ECONNREFUSED) {
 			t.Fatalf("while suspended: %v", err)
 		}
-		for range 2 { // somebody else may have its port for a moment
+		for range 2 { // another program may use the port for a moment
 			waitUntil(t, "the server is back", func() bool { return s.Resume() == nil })
 		}
 	}
@@ -217,7 +217,7 @@ func TestSuspendCutsWhatIsUnderWay(t *testing.T) {
 	s.Suspend()
 	<-released
 	if err := <-failed; err == nil {
-		t.Error("the hung request was answered")
+		t.Error("the hanging request got a reply")
 	}
 }
 

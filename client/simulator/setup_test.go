@@ -13,13 +13,13 @@ import (
 	"scantop/client/simulator"
 )
 
-// clock is a time that moves only when told to.
+// clock is a clock that advances only by advance.
 type clock struct {
 	mu  sync.Mutex
 	now time.Time
 }
 
-// newClock starts at a fixed time: noon in UTC+8.
+// newClock returns a clock at noon in UTC+8 of a fixed day.
 func newClock() *clock {
 	return &clock{now: time.Date(2026, 11, 20, 4, 0, 0, 0, time.UTC)}
 }
@@ -51,8 +51,7 @@ func epoch(t time.Time) string { return strconv.FormatInt(t.UnixMilli(), 10) }
 // params are the parameters of one operation.
 type params map[string]string
 
-// with returns a copy of p with pairs of names and values set. An empty value
-// removes the name.
+// with returns a copy of p with pairs of names and values set. An empty value removes the name.
 func (p params) with(pairs ...string) params {
 	p = maps.Clone(p)
 	for i := 0; i < len(pairs); i += 2 {
@@ -64,9 +63,9 @@ func (p params) with(pairs ...string) params {
 	return p
 }
 
-// answer is a reply of any kind.
-type answer struct {
-	Status  int // HTTP
+// reply is a reply of any kind.
+type reply struct {
+	Status  int // HTTP status
 	Header  http.Header
 	Body    string
 	Code    any
@@ -75,15 +74,15 @@ type answer struct {
 	Data    json.RawMessage
 }
 
-// wantRejected checks that an answer is the gateway's refusal.
-func wantRejected(t *testing.T, a answer, status int, code, inMessage string) {
+// wantRejected checks that a reply is a rejection by the gateway.
+func wantRejected(t *testing.T, a reply, status int, code, inMessage string) {
 	t.Helper()
 	if a.Status != status || a.Code != code || !strings.Contains(a.Message, inMessage) {
 		t.Errorf("got %d %v %q, want %d %s with %q", a.Status, a.Code, a.Message, status, code, inMessage)
 	}
 }
 
-// scan is an entry of a list, as a client would read it.
+// scan is an entry of a list, as a client reads it.
 type scan struct {
 	ScanID          string `json:"ScanId"`
 	Name            string
@@ -126,7 +125,7 @@ func describe(t *testing.T, s *simulator.Server, p params) page {
 	return got
 }
 
-// look returns the one scan of an ID.
+// look returns the scan with an ID.
 func look(t *testing.T, s *simulator.Server, id string) scan {
 	t.Helper()
 	found := describe(t, s, params{"ScanId": id})
@@ -136,7 +135,7 @@ func look(t *testing.T, s *simulator.Server, id string) scan {
 	return found.List[0]
 }
 
-// good are the parameters of a CreateScan that is accepted.
+// good returns the parameters of a valid CreateScan.
 func good(now time.Time) params {
 	return params{
 		"FlowName": "general", "Name": "单次任务 a+b*c~d", "Qps": "32", "RuntimeStart": "00:00:00",

@@ -10,7 +10,7 @@ import (
 	"scantop/client/simulator"
 )
 
-// witness notes where requests go.
+// witness records where requests go.
 type witness struct {
 	addresses []string
 	base      http.RoundTripper
@@ -21,8 +21,8 @@ func (w *witness) RoundTrip(r *http.Request) (*http.Response, error) {
 	return w.base.RoundTrip(r)
 }
 
-// Whatever keeps a request from arriving, it stays on loopback, and the next
-// one goes to the server.
+// A fault that keeps a request from arriving sends nothing beyond loopback, and the next request
+// reaches the server.
 func TestTransportStaysOnLoopback(t *testing.T) {
 	t.Parallel()
 	atClient := 0
@@ -46,11 +46,11 @@ func TestTransportStaysOnLoopback(t *testing.T) {
 		}
 	}
 	if atClient == 0 {
-		t.Error("nothing happens at the client's side")
+		t.Error("no fault occurs at the client")
 	}
 }
 
-// A server that clients reach directly keeps these faults for others.
+// Without Server.Transport, these faults do not affect requests.
 func TestFaultsAtClientNeedTransport(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
@@ -61,7 +61,7 @@ func TestFaultsAtClientNeedTransport(t *testing.T) {
 	}
 }
 
-// body is a request's body that knows whether it was closed.
+// body is a request body that records whether it was closed.
 type body struct {
 	io.Reader
 	closed atomic.Bool
@@ -72,7 +72,7 @@ func (b *body) Close() error {
 	return nil
 }
 
-// A round tripper closes the body and leaves the rest of the request alone.
+// A RoundTripper closes the body and does not change the rest of the request.
 func TestTransportKeepsTheContract(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
@@ -85,7 +85,7 @@ func TestTransportKeepsTheContract(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, err = wire.RoundTrip(request); err == nil {
-			t.Errorf("%s: answered", name)
+			t.Errorf("%s: got a reply", name)
 		}
 		waitUntil(t, name+" closes the body", sent.closed.Load)
 		if request.URL.String() != s.URL+"/?Action=CreateScan" {

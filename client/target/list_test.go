@@ -123,7 +123,7 @@ func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
 		l.Read(text.String())
 	}
 	if cost := l.Cost() / 2000; cost > 8<<10 {
-		t.Errorf("%d bytes are read for each target that is typed", cost)
+		t.Errorf("%d bytes were read for each typed target", cost)
 	}
 	sameAsWhole(t, &l, text.String())
 }

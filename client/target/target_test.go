@@ -319,7 +319,7 @@ func checkOneEntryEach(t *testing.T, text string, hosts []string) {
 		_, err := netip.ParseAddr(host)
 		if anew := err == nil && strings.Contains(text, ":") ||
 			strings.Contains(host, "xn--"); !anew && !strings.Contains(written, host) {
-			t.Errorf("%q: nobody wrote %q", text, host)
+			t.Errorf("%q does not contain %q", text, host)
 		}
 	}
 }
