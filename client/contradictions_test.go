@@ -35,7 +35,7 @@ func allFields(t *testing.T) (fields map[string]any, read func(map[string]any) c
 }
 
 // An odd value in one field of a scan does not affect the others.
-func TestAnOddFieldLeavesTheOthersAlone(t *testing.T) {
+func TestOddFieldAffectsNoOther(t *testing.T) {
 	t.Parallel()
 	fields, read := allFields(t)
 	if len(fields) != 25 {

@@ -30,7 +30,7 @@ func unsigned(t *testing.T, address string, options ...client.Option) *client.Cl
 	return c
 }
 
-func TestCredentialsAreSoughtAtTheFirstCall(t *testing.T) {
+func TestFirstCallFindsCredentials(t *testing.T) {
 	const keys = `{"Code":"Success","AccessKeyId":"STS.id","AccessKeySecret":"s","SecurityToken":"a+b/c==",
 		"Expiration":"2099-01-01T00:00:00Z"}`
 	source := replying(t, 200, keys)

@@ -190,7 +190,7 @@ func TestFormsOfACreatedScan(t *testing.T) {
 }
 
 // A text that is not a ScanId must not be returned as one.
-func TestWhatIsNoScanIDIsRejected(t *testing.T) {
+func TestInvalidScanIDsAreRejected(t *testing.T) {
 	t.Parallel()
 	for _, data := range []string{`true`, `"OK"`, `"x1\u001b[2J"`, `2.018071010384940572e18`, `"1 2"`, `"扫描1"`,
 		`["2018080617471590979"]`,

@@ -16,7 +16,7 @@ import (
 )
 
 // A user who confuses http and https learns it, in both directions.
-func TestTheWrongOneOfHTTPAndHTTPSIsNamed(t *testing.T) {
+func TestConfusedHTTPAndHTTPS(t *testing.T) {
 	t.Parallel()
 	secure := httptest.NewUnstartedServer(nil)
 	secure.Config.ErrorLog = discardLog()
@@ -102,7 +102,7 @@ func TestZonesOfAddresses(t *testing.T) {
 }
 
 // A correct zone does no harm.
-func TestAZoneOnLoopback(t *testing.T) {
+func TestZoneOnLoopback(t *testing.T) {
 	t.Parallel()
 	l, err := net.Listen("tcp6", "[::1]:0")
 	if err != nil {
@@ -126,7 +126,7 @@ func TestAZoneOnLoopback(t *testing.T) {
 }
 
 // A reply with status 101 returns the bare connection, where a read never times out.
-func TestASwitchOfProtocolsIsAFailure(t *testing.T) {
+func TestSwitchingProtocolsIsAFailure(t *testing.T) {
 	t.Parallel()
 	s := wired(t, func(c *net.TCPConn) {
 		fmt.Fprint(c, "HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")

@@ -64,7 +64,7 @@ func TestRedirectsAreRejected(t *testing.T) {
 }
 
 // A caller that cancels does not know whether AVDS acted.
-func TestGivingUpMayHaveTakenEffect(t *testing.T) {
+func TestCancelledCallMayHaveTakenEffect(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -105,7 +105,7 @@ func TestRoleFollowsTheOIDCTokenFile(t *testing.T) {
 }
 
 // If a role is removed from the file, its keys are no longer used.
-func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
+func TestRemovedRole(t *testing.T) {
 	folder, sts := home(t), newRoles(t)
 	role := pair("LTAIx").with(settings{"name": "prod", "mode": "RamRoleArn", "ram_role_arn": "r",
 		"sts_endpoint": sts.host})
@@ -119,7 +119,7 @@ func TestRoleThatIsTakenOutOfTheFile(t *testing.T) {
 }
 
 // The CLI renews its stored keys when it is used or logs in again.
-func TestLoginOfTheCLIIsTakenUp(t *testing.T) {
+func TestRenewedLoginOfTheCLI(t *testing.T) {
 	folder := home(t)
 	login := func(id string, left time.Duration) {
 		profile := pair(id).with(settings{"name": "sso", "mode": "CloudSSO", "sts_token": "",

@@ -62,7 +62,7 @@ func TestModesOfTheCLI(t *testing.T) {
 			if got := c.Source(); got != want {
 				t.Errorf("source %+v, want %+v", got, want)
 			}
-			wantHidden(t, c)
+			wantNoSecrets(t, c)
 		})
 	}
 }
@@ -177,7 +177,7 @@ func wantReason(t *testing.T, folder, mode string, profile settings, want reason
 
 // Errors before the mode is known. A profile's name is shown if the user gave it, but not if it
 // comes from the file, which may contain anything.
-func TestProfilesThatAreNotThere(t *testing.T) {
+func TestMissingProfiles(t *testing.T) {
 	good := pair(markedID).with(settings{"name": "good", "mode": "AK"})
 	for name, test := range map[string]struct {
 		content, profile, shown string
@@ -206,7 +206,7 @@ func TestProfilesThatAreNotThere(t *testing.T) {
 }
 
 // A file that cannot be read is named in the error.
-func TestConfigurationsThatAreNoFile(t *testing.T) {
+func TestUnreadableConfigurations(t *testing.T) {
 	folder := home(t)
 	elsewhere := filepath.Join(folder, "else where", "config.json")
 	wantFile := func(what, shown string, want reason.Reason) {
@@ -246,7 +246,7 @@ func TestConfigurationsThatAreNoFile(t *testing.T) {
 
 // A file that the environment names and that cannot be read is named in the error, even if no
 // profile was requested.
-func TestNamedFilesThatAreNotThere(t *testing.T) {
+func TestMissingNamedFiles(t *testing.T) {
 	folder := home(t)
 	absent := filepath.Join(folder, "absent")
 	for variable, want := range map[string]string{
@@ -318,14 +318,14 @@ func TestSourcesOfTheChain(t *testing.T) {
 		if got := c.Source(); got != step.want {
 			t.Errorf("got %+v, want %+v", got, step.want)
 		}
-		wantHidden(t, c)
+		wantNoSecrets(t, c)
 	}
 	c := credentials.FromKeys(markedID, markedSecret, markedToken)
 	mustFind(t, c)
 	if got := c.Source(); got != (credentials.Source{Kind: credentials.KindStatic, KeyID: "LTAI"}) {
 		t.Errorf("got %+v", got)
 	}
-	wantHidden(t, c)
+	wantNoSecrets(t, c)
 }
 
 func TestChainSaysWhatFailed(t *testing.T) {

@@ -110,7 +110,7 @@ func TestProgramsEndWithTheClient(t *testing.T) {
 }
 
 // The children that a program leaves behind run until Close.
-func TestWhatProgramsLeaveBehindEndsWithTheClient(t *testing.T) {
+func TestChildrenOfProgramsEndWithTheClient(t *testing.T) {
 	keys := `{"access_key_id":"id","access_key_secret":"markedSecret","expiration":"2099-01-01T00:00:00Z"}`
 	c, l := closing(t, "External", "WAIT >/dev/null 2>&1 &\necho '"+keys+"'\n")
 	wantKeys(t, c, "keys of a program", "id ")

@@ -25,7 +25,7 @@ func mustResolve(t *testing.T, source *Resolver) *KeyPair {
 
 // A source returns the same keys until it renews them, so a rejection of an earlier call also
 // applies to the later one.
-func TestRejectionFindsKeysThatWereAskedForAgain(t *testing.T) {
+func TestRejectionOfRenewedKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		built := 0
 		source := resolving(fromSDK(func() (sdkcredentials.CredentialsProvider, error) {

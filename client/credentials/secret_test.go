@@ -8,9 +8,9 @@ import (
 	"unsafe"
 )
 
-// wantHidden fails the test if a value that a resolver reaches prints a marked secret with any
+// wantNoSecrets fails the test if a value that a resolver reaches prints a marked secret with any
 // verb.
-func wantHidden(t *testing.T, resolver any) {
+func wantNoSecrets(t *testing.T, resolver any) {
 	t.Helper()
 	seen := map[unsafe.Pointer]bool{}
 	var walk func(v reflect.Value, path string)

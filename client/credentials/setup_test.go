@@ -87,7 +87,7 @@ func failureOf(t *testing.T, r *credentials.Resolver) *credentials.Error {
 	if strings.Contains(shown, "marked") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("the error shows a secret, or has more than one line: %s", shown)
 	}
-	wantHidden(t, r)
+	wantNoSecrets(t, r)
 	return failure
 }
 

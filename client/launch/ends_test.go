@@ -13,7 +13,7 @@ import (
 )
 
 // If an error excludes any effect, the list is not read.
-func TestAnErrorThatIsClear(t *testing.T) {
+func TestErrorWithoutEffect(t *testing.T) {
 	t.Parallel()
 	list, refusal := &fake{}, error(&client.Error{Kind: client.KindQuota, Code: "QuotaExceeded"})
 	o := launch.Resolve(t.Context(), list, specOf("n", sent()), launch.Baseline{}, refusal, atOnce)
@@ -23,7 +23,7 @@ func TestAnErrorThatIsClear(t *testing.T) {
 }
 
 // After a crash, nobody knows how the call ended, so the list is searched too.
-func TestAnEndThatNobodySaw(t *testing.T) {
+func TestUnknownEndOfCall(t *testing.T) {
 	t.Parallel()
 	list := &fake{scans: []client.Scan{scan("1", "n", sent())}}
 	if o := launch.Resolve(t.Context(), list, specOf("n", sent()), launch.Baseline{}, nil, atOnce); o.ID != "1" {
@@ -45,7 +45,7 @@ func TestPatience(t *testing.T) {
 }
 
 // If the user cancels, the search ends at once, and the outcome says what to check.
-func TestGivingUp(t *testing.T) {
+func TestCancel(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
@@ -64,7 +64,7 @@ func TestGivingUp(t *testing.T) {
 
 // If the last look fails, the outcome is unclear, whatever the looks before showed, and has the
 // reason.
-func TestALastLookThatFails(t *testing.T) {
+func TestLastLookFails(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("no list")
 	list := &failing{fake: fake{}, after: 10, err: failure}
@@ -75,7 +75,7 @@ func TestALastLookThatFails(t *testing.T) {
 }
 
 // After an incomplete baseline, a scan that it did not show may be old.
-func TestABaselineThatBrokeOff(t *testing.T) {
+func TestIncompleteBaseline(t *testing.T) {
 	t.Parallel()
 	list := &failing{after: 1, err: errors.New("no list")}
 	known, err := launch.Known(t.Context(), list, "n")
@@ -90,7 +90,7 @@ func TestABaselineThatBrokeOff(t *testing.T) {
 }
 
 // A reply without any numbers does not prove that there are no scans.
-func TestAListWithoutFigures(t *testing.T) {
+func TestListWithoutNumbers(t *testing.T) {
 	t.Parallel()
 	o := launch.Resolve(t.Context(), silent{}, specOf("n", sent()), launch.Baseline{}, broken(), atOnce)
 	if o.State != launch.Unclear || o.Why != launch.WhyDoubtful {

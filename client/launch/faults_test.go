@@ -74,7 +74,7 @@ func TestEveryFaultOfALaunch(t *testing.T) {
 				o := launch.Outcome{State: launch.Created}
 				ctx := t.Context()
 				if isSlow(info.Name) {
-					ctx = impatiently(t, s, info.Name)
+					ctx = untilServed(t, s, info.Name)
 				}
 				if o.ID, err = a.CreateScan(ctx, spec); err != nil {
 					o = launch.Resolve(t.Context(), a, spec, known, err, atOnce)
@@ -168,7 +168,7 @@ func TestRun(t *testing.T) {
 }
 
 // A call that was cancelled before it was sent has created no scan, so the list is not read.
-func TestAContextThatHasEnded(t *testing.T) {
+func TestEndedContext(t *testing.T) {
 	t.Parallel()
 	s := simulated(t)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -242,7 +242,7 @@ func drawHabits(w *world) {
 // Whatever AVDS does, shows or omits, and whatever others launch at the same time: one CreateScan
 // is sent, Created names the scan that it created, and NotCreated is returned only if there is
 // none.
-func TestWhateverIsToldIsTrue(t *testing.T) {
+func TestOutcomesAreTrue(t *testing.T) {
 	t.Parallel()
 	told, named := map[launch.State]int{}, 0
 	first, worlds := seeds(t, 4000)

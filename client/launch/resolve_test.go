@@ -113,7 +113,7 @@ func (c course) resolve(t *testing.T) launch.Outcome {
 }
 
 // The outcome of a failed launch for what the list shows after it.
-func TestWhatTheListSays(t *testing.T) {
+func TestOutcomesOfLists(t *testing.T) {
 	t.Parallel()
 	everything := func(string, string) bool { return true }
 	part := func(name, wanted string) bool { return strings.Contains(name, wanted) }
@@ -227,7 +227,7 @@ func TestWhatTheListSays(t *testing.T) {
 
 // A new scan of the same name, which a colleague may have launched at the same time, counts as ours
 // only as far as it matches.
-func TestWhoseScanItIs(t *testing.T) {
+func TestMatchingScans(t *testing.T) {
 	t.Parallel()
 	near, very := sent().Add(20*time.Second), sent()
 	tagged := func(s *client.Spec) { s.Targets, s.TargetAssetTags = nil, []string{"web", "prod"} }
@@ -301,7 +301,7 @@ func TestWhoseScanItIs(t *testing.T) {
 }
 
 // A scan that appears while pages are read shifts the rows. The next look finds it.
-func TestPagesThatShift(t *testing.T) {
+func TestShiftedPages(t *testing.T) {
 	t.Parallel()
 	list := &fake{scans: others(60, "n"), size: 20}
 	known, err := launch.Known(t.Context(), list, "n")

@@ -52,10 +52,10 @@ func isSlow(fault string) bool {
 	return strings.HasPrefix(fault, "hang") || strings.HasPrefix(fault, "drip")
 }
 
-// impatiently returns a context for a CreateScan with a slow fault. Its deadline passes when the
+// untilServed returns a context for a CreateScan with a slow fault. Its deadline passes when the
 // server has done all that it will do: when the first byte of the reply arrives, or when a request
 // that gets no reply arrives.
-func impatiently(t *testing.T, s *simulator.Server, fault string) context.Context {
+func untilServed(t *testing.T, s *simulator.Server, fault string) context.Context {
 	passed := make(chan struct{})
 	end := sync.OnceFunc(func() { close(passed) })
 	if strings.HasPrefix(fault, "hang") {

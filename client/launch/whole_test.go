@@ -13,7 +13,7 @@ import (
 )
 
 // Names as AVDS may show them. Whatever else of the scan it changes, a new scan is not denied.
-func TestANameThatTheServiceChanged(t *testing.T) {
+func TestChangedNames(t *testing.T) {
 	t.Parallel()
 	const name = `  Nightly  "Wöb" & 支付 scan `
 	address := "203.0.113.9" // perhaps an address of the target
@@ -44,7 +44,7 @@ func TestANameThatTheServiceChanged(t *testing.T) {
 }
 
 // The outcome is NotCreated only if all pages were read that could contain the scan.
-func TestAbsenceNeedsAWholeLook(t *testing.T) {
+func TestAbsenceNeedsWholeList(t *testing.T) {
 	t.Parallel()
 	reversed := func(scans []client.Scan) []client.Scan {
 		scans = slices.Clone(scans)
@@ -105,7 +105,7 @@ func theirs(n int) []client.Scan {
 
 // The search ends within a minute, even if the list replies late or never, and the outcome is what
 // it has found by then.
-func TestAMinuteAtMost(t *testing.T) {
+func TestResolveEndsWithinAMinute(t *testing.T) {
 	t.Parallel()
 	never := func(int, time.Duration) time.Duration { return time.Hour }
 	search := func(read int, _ time.Duration) time.Duration { return time.Duration(read%2) * time.Hour }
@@ -195,7 +195,7 @@ type launcher struct {
 func (l *launcher) CreateScan(context.Context, client.Spec) (string, error) { return l.create() }
 
 // That no other scan matches is also known only from a complete list.
-func TestTheOnlyOneNeedsAWholeLook(t *testing.T) {
+func TestUniqueMatchNeedsWholeList(t *testing.T) {
 	t.Parallel()
 	for others, want := range map[int]launch.State{50: launch.Created, 150: launch.Unclear} {
 		scans := append(theirs(others), like("1", "n", whole(), "www.example.com"))

@@ -15,21 +15,21 @@ import (
 type effect struct {
 	acted bool // a CreateScan creates a scan
 	seen  func(sight) bool
-	ends  moment // the stage at which the client cancels; never if the fault ends by itself
+	ends  stage // the stage at which the client cancels; never if the fault ends by itself
 }
 
-// moment is a stage of a request at which a client may cancel it.
-type moment int
+// stage is a stage of a request at which a client may cancel it.
+type stage int
 
 const (
-	never     moment = iota
-	struck           // the fault has occurred
-	headBegun        // the first byte of the reply has arrived
-	bodyBegun        // the first byte of the body has arrived
+	never     stage = iota
+	struck          // the fault has occurred
+	headBegun       // the first byte of the reply has arrived
+	bodyBegun       // the first byte of the body has arrived
 )
 
-// patience returns a context whose deadline passes at a stage of the only request that uses it.
-func patience(t *testing.T, s *simulator.Server, until moment) context.Context {
+// cancelAt returns a context whose deadline passes at a stage of the only request that uses it.
+func cancelAt(t *testing.T, s *simulator.Server, until stage) context.Context {
 	ctx, passed := t.Context(), make(chan struct{})
 	pass := sync.OnceFunc(func() { close(passed) })
 	switch until {
@@ -77,7 +77,7 @@ func seeFault(t *testing.T, fault simulator.FaultInfo, action string, want effec
 	s := start(t, simulator.Config{})
 	before := describe(t, s, params{"PageSize": "1"}).TotalCount
 	inject(t, s, fault.Name+":times=1,action="+action)
-	if seen := send(patience(t, s, want.ends), t, s, action, nil); !want.seen(seen) {
+	if seen := send(cancelAt(t, s, want.ends), t, s, action, nil); !want.seen(seen) {
 		t.Errorf("error %v, status %d %v, body error %v: %.500q", seen.err, seen.status, seen.header, seen.bodyErr,
 			seen.body)
 	}

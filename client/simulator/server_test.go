@@ -189,7 +189,7 @@ func TestSuspendAndResume(t *testing.T) {
 		if _, err := get(t, client, s.URL); !errors.Is(err, syscall.ECONNREFUSED) {
 			t.Fatalf("while suspended: %v", err)
 		}
-		for range 2 { // another program may use the port for a moment
+		for range 2 { // another program may use the port for a stage
 			waitUntil(t, "the server is back", func() bool { return s.Resume() == nil })
 		}
 	}
@@ -198,7 +198,7 @@ func TestSuspendAndResume(t *testing.T) {
 	}
 }
 
-func TestSuspendCutsWhatIsUnderWay(t *testing.T) {
+func TestSuspendCutsRequests(t *testing.T) {
 	t.Parallel()
 	s := start(t, simulator.Config{})
 	hung, released := make(chan struct{}), make(chan struct{})

@@ -46,7 +46,7 @@ var scraps = []string{
 }
 
 // Whatever the steps to a text, the list equals Parse for the final text.
-func TestATextThatChangesIsReadAsAWhole(t *testing.T) {
+func TestListEqualsParse(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6))
 	some := func(n int) string {
@@ -85,7 +85,7 @@ func FuzzList(f *testing.F) {
 }
 
 // A change costs as much among 20,000 targets as among a few, for all separators.
-func TestAChangeIsReadAlone(t *testing.T) {
+func TestListReadsOnlyTheChange(t *testing.T) {
 	t.Parallel()
 	const n, most = 20_000, 16 << 10
 	for _, separator := range []string{"\n", " ", ",", ", ", "|", "，"} {
@@ -114,7 +114,7 @@ func TestAChangeIsReadAlone(t *testing.T) {
 }
 
 // Many edits at one place do not leave many small blocks.
-func TestATextThatIsTypedStaysInLargePieces(t *testing.T) {
+func TestListKeepsLargeBlocks(t *testing.T) {
 	t.Parallel()
 	var l target.List
 	var text strings.Builder

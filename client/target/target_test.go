@@ -82,7 +82,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoTargetIsRejectedWithAReason(t *testing.T) {
+func TestBadEntriesHaveReasons(t *testing.T) {
 	t.Parallel()
 	label := strings.Repeat("a", 63)
 	for reason, texts := range map[target.Reason][]string{
@@ -135,7 +135,7 @@ func TestWhatIsNoTargetIsRejectedWithAReason(t *testing.T) {
 }
 
 // An address that no host has, or a name for it, is bad in every form that is otherwise accepted.
-func TestWhatCannotBeAHostIsRejectedWithAReason(t *testing.T) {
+func TestImpossibleHostsHaveReasons(t *testing.T) {
 	t.Parallel()
 	for reason, texts := range map[target.Reason][]string{
 		target.Unspecified: {"0.0.0.0", "::", "::ffff:0.0.0.0", "0:0:0:0:0:0:0:0"},
@@ -183,7 +183,7 @@ func TestWhatCannotBeAHostIsRejectedWithAReason(t *testing.T) {
 	}
 }
 
-func TestBadsAreFoundWhereTheyStand(t *testing.T) {
+func TestBadFrom(t *testing.T) {
 	t.Parallel()
 	got := target.Parse("\r\nx，a.com y\r\r\n\nb.com z")
 	want := []target.Bad{
@@ -194,7 +194,7 @@ func TestBadsAreFoundWhereTheyStand(t *testing.T) {
 	}
 }
 
-func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
+func TestPlainRemovesCommentsAndBullets(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"# production, since May\na.com # the shop\r\n#b.com\rc.com\t#": "\na.com \r\n\rc.com\t",
@@ -216,7 +216,7 @@ func TestCommentsAndBulletsAreNoTargets(t *testing.T) {
 }
 
 // Parse counts the same entries as Split, and each alone reads the same.
-func TestTargetsAreSplitAsTheyAreCounted(t *testing.T) {
+func TestSplitMatchesParse(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
 		"a.com|b.com,c d\x00e": {"a.com", "b.com", "c", "d", "e"},
@@ -250,7 +250,7 @@ func TestLengthsOfNames(t *testing.T) {
 	}
 }
 
-func TestHostsAreShownBothWays(t *testing.T) {
+func TestDisplay(t *testing.T) {
 	t.Parallel()
 	for host, want := range map[string]string{
 		"xn--fsqu00a.xn--fiqs8s": "例子.中国 / xn--fsqu00a.xn--fiqs8s",
