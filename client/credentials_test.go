@@ -41,7 +41,7 @@ func TestFirstCallFindsCredentials(t *testing.T) {
 		io.WriteString(w, `{"PageSize":20}`)
 	})
 	c := unsigned(t, s.URL)
-	if source.hits.Load() != 0 || s.hits.Load() != 0 {
+	if source.Hits.Load() != 0 || s.Hits.Load() != 0 {
 		t.Fatal("New asked for credentials")
 	}
 	for range 3 {
@@ -52,7 +52,7 @@ func TestFirstCallFindsCredentials(t *testing.T) {
 	if id != "STS.id" || token != "a+b/c==" {
 		t.Errorf("signed as %s with token %s", id, token)
 	}
-	if n := source.hits.Load(); n != 1 {
+	if n := source.Hits.Load(); n != 1 {
 		t.Errorf("searched %d times", n)
 	}
 }
@@ -121,7 +121,7 @@ func TestRejectedKeysAreReplaced(t *testing.T) {
 	var source *service
 	source = serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`,
-			source.hits.Load())
+			source.Hits.Load())
 	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -135,7 +135,7 @@ func TestRejectedKeysAreReplaced(t *testing.T) {
 	c := unsigned(t, s.URL)
 	_, err := c.DescribeScans(t.Context(), client.Query{})
 	failureOf(t, err, client.KindCredentials)
-	if asked, sent := source.hits.Load(), s.hits.Load(); asked != 1 || sent != 1 || !c.CredentialsChanged() {
+	if asked, sent := source.Hits.Load(), s.Hits.Load(); asked != 1 || sent != 1 || !c.CredentialsChanged() {
 		t.Errorf("asked %d times, sent %d times, changed: %t", asked, sent, c.CredentialsChanged())
 	}
 	for range 3 {
@@ -143,7 +143,7 @@ func TestRejectedKeysAreReplaced(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if asked := source.hits.Load(); asked != 2 || c.CredentialsSource().KeyID != "key2" || !c.CredentialsChanged() {
+	if asked := source.Hits.Load(); asked != 2 || c.CredentialsSource().KeyID != "key2" || !c.CredentialsChanged() {
 		t.Errorf("fetched %d times, keys %v", asked, c.CredentialsSource())
 	}
 }
@@ -162,7 +162,7 @@ func TestRejectedGivenKeysStayRefused(t *testing.T) {
 func TestCredentialsThatCannotBeRenewedAreNotWrong(t *testing.T) {
 	var keys *service
 	keys = serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		if keys.hits.Load() > 1 {
+		if keys.Hits.Load() > 1 {
 			w.WriteHeader(http.StatusServiceUnavailable)
 			return
 		}
@@ -207,7 +207,7 @@ func TestSearchForCredentialsEndsWithTheContext(t *testing.T) {
 	if took := time.Since(started); took > 5*time.Second {
 		t.Errorf("took %v", took)
 	}
-	if n := source.hits.Load(); n != 1 {
+	if n := source.Hits.Load(); n != 1 {
 		t.Errorf("%d searches at a time", n)
 	}
 }

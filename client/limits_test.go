@@ -88,7 +88,7 @@ func TestCallEndsWithItsContext(t *testing.T) {
 			}
 			err = op.call(ctx, connect(t, s.URL))
 			failureOf(t, err, client.KindCancelled)
-			if s.hits.Load() != 1 {
+			if s.Hits.Load() != 1 {
 				t.Error("a call was sent after its context had ended")
 			}
 		})

@@ -53,12 +53,12 @@ func TestRedirectsAreRejected(t *testing.T) {
 			s := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL, status) })
 			failure := failureOf(t, op.call(t.Context(), connect(t, s.URL)), client.KindNetwork)
 			if !strings.HasPrefix(string(failure.Reason), string(reason.Redirect)) || !failure.MayHaveTakenEffect ||
-				s.hits.Load() != 1 {
+				s.Hits.Load() != 1 {
 				t.Errorf("%d: %+v", status, failure)
 			}
 		}
 	}
-	if other.hits.Load() != 0 {
+	if other.Hits.Load() != 0 {
 		t.Error("followed")
 	}
 }

@@ -111,8 +111,8 @@ func TestOnlyTheEndpointIsAsked(t *testing.T) {
 			if err := op.call(t.Context(), connect(t, s.URL)); err != nil {
 				t.Fatal(err)
 			}
-			if _, ok := seen.Load(strings.TrimPrefix(s.URL, "http://") + " " + op.name); !ok || s.hits.Load() != 1 {
-				t.Errorf("%d requests", s.hits.Load())
+			if _, ok := seen.Load(strings.TrimPrefix(s.URL, "http://") + " " + op.name); !ok || s.Hits.Load() != 1 {
+				t.Errorf("%d requests", s.Hits.Load())
 			}
 		})
 	}

@@ -7,13 +7,12 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"net/http/httptest"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"scantop/client"
 	"scantop/client/simulator"
+	"scantop/internal/testenv"
 )
 
 // The marked key pair. A text that contains any of these leaks a secret. The token has characters
@@ -53,35 +52,10 @@ func connect(t testing.TB, address string, options ...client.Option) *client.Cli
 	return c
 }
 
-// service is an HTTP server that counts its requests.
-type service struct {
-	URL     string
-	hits    atomic.Int32
-	arrived chan struct{} // closed when the first request arrives
-}
+// Short names for the services of testenv.
+type service = testenv.Service
 
-func serve(t testing.TB, handler http.HandlerFunc) *service {
-	t.Helper()
-	s := &service{arrived: make(chan struct{})}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.hits.Add(1) == 1 {
-			close(s.arrived)
-		}
-		handler(w, r)
-	}))
-	t.Cleanup(server.Close)
-	s.URL = server.URL
-	return s
-}
-
-// replying sends the same reply to every request.
-func replying(t testing.TB, status int, body string) *service {
-	t.Helper()
-	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		w.WriteHeader(status)
-		io.WriteString(w, body)
-	})
-}
+var serve, replying = testenv.Serve, testenv.Replying
 
 // wired calls answer with the bare connection after it has read a whole request. It counts
 // requests.

@@ -56,12 +56,12 @@ func TestNothingIsSentAgain(t *testing.T) {
 				s := start(t)
 				ctx := t.Context()
 				if name == "timeout" {
-					ctx = testenv.Deadline(ctx, s.arrived)
+					ctx = testenv.Deadline(ctx, s.Arrived)
 				}
 				if err := op.call(ctx, connect(t, s.URL)); err == nil {
 					t.Error("no error")
 				}
-				if n := s.hits.Load(); n != 1 {
+				if n := s.Hits.Load(); n != 1 {
 					t.Errorf("sent %d times", n)
 				}
 			})

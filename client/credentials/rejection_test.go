@@ -69,7 +69,7 @@ func counting(t *testing.T) *service {
 	var s *service
 	s = serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `{"AccessKeyId":"key%d","AccessKeySecret":"s","Expiration":"2099-01-01T00:00:00Z"}`,
-			s.hits.Load())
+			s.Hits.Load())
 	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", s.URL)
 	return s
@@ -80,14 +80,14 @@ func TestRejectedTemporaryKeys(t *testing.T) {
 	source, r := counting(t), credentials.Default()
 	wantKeys(t, r, "before", "key1 ")
 	reject(t, r)
-	if asked := source.hits.Load(); asked != 1 {
+	if asked := source.Hits.Load(); asked != 1 {
 		t.Errorf("asked %d times", asked)
 	}
 	wantChanged(t, r, "refused once", true)
 	for range 3 {
 		wantKeys(t, r, "afresh", "key2 ")
 	}
-	if asked := source.hits.Load(); asked != 2 {
+	if asked := source.Hits.Load(); asked != 2 {
 		t.Errorf("asked %d times", asked)
 	}
 	// A disabled role is not assumed for ever.
@@ -128,7 +128,7 @@ func TestCallsRejectedTogether(t *testing.T) {
 		})
 	}
 	calls.Wait()
-	if n := source.hits.Load(); n != 2 {
+	if n := source.Hits.Load(); n != 2 {
 		t.Errorf("asked %d times", n)
 	}
 }

@@ -13,10 +13,10 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
 
 	"scantop/client/credentials"
+	"scantop/internal/testenv"
 )
 
 // The marked key pair. A text that contains any of these leaks a secret.
@@ -26,32 +26,10 @@ const (
 	markedToken  = "markedToken/+=~*=="
 )
 
-// service is an HTTP server that counts its requests.
-type service struct {
-	URL  string
-	hits atomic.Int32
-}
+// Short names for the services of testenv.
+type service = testenv.Service
 
-func serve(t *testing.T, handler http.HandlerFunc) *service {
-	t.Helper()
-	s := &service{}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.hits.Add(1)
-		handler(w, r)
-	}))
-	t.Cleanup(server.Close)
-	s.URL = server.URL
-	return s
-}
-
-// replying sends the same reply to every request.
-func replying(t *testing.T, status int, body string) *service {
-	t.Helper()
-	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		w.WriteHeader(status)
-		io.WriteString(w, body)
-	})
-}
+var serve, replying = testenv.Serve, testenv.Replying
 
 // mustFind returns the key pair for the next request.
 func mustFind(t *testing.T, r *credentials.Resolver) *credentials.KeyPair {

@@ -93,7 +93,7 @@ func TestKeysOfACredentialsURIAreRenewed(t *testing.T) {
 	for range 2 {
 		mustFind(t, c)
 	}
-	if n := source.hits.Load(); n != 2 {
+	if n := source.Hits.Load(); n != 2 {
 		t.Errorf("asked %d times", n)
 	}
 }
@@ -106,7 +106,7 @@ func TestCredentialsURIIsNotRedirected(t *testing.T) {
 	})
 	t.Setenv("ALIBABA_CLOUD_CREDENTIALS_URI", source.URL)
 	failureOf(t, credentials.Default())
-	if n := other.hits.Load(); n != 0 || source.hits.Load() == 0 {
+	if n := other.Hits.Load(); n != 0 || source.Hits.Load() == 0 {
 		t.Errorf("the other address was asked %d times", n)
 	}
 }
