@@ -93,8 +93,8 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// answering serves an error reply with a header.
-func answering(t *testing.T, code, name, value string) *service {
+// rejecting serves an error reply with a header.
+func rejecting(t *testing.T, code, name, value string) *service {
 	return serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set(name, value)
 		w.WriteHeader(400)
@@ -124,7 +124,7 @@ func TestRetryAfter(t *testing.T) {
 		{"Irrelevant", "7", 0, 0},
 	}
 	for _, tt := range tests {
-		s := answering(t, "Throttling", tt.name, tt.value)
+		s := rejecting(t, "Throttling", tt.name, tt.value)
 		_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 		if got := failureOf(t, err, client.KindThrottled).RetryAfter; got < tt.least || got > tt.most {
 			t.Errorf("%s: %s: got %v", tt.name, tt.value, got)
@@ -135,17 +135,17 @@ func TestRetryAfter(t *testing.T) {
 func TestClockSkew(t *testing.T) {
 	t.Parallel()
 	date := time.Now().Add(-2 * time.Hour).UTC().Format(http.TimeFormat)
-	s := answering(t, "InvalidTimeStamp.Expired", "Date", date)
+	s := rejecting(t, "InvalidTimeStamp.Expired", "Date", date)
 	_, err := connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if got := failureOf(t, err, client.KindClock).ClockSkew; (got + 2*time.Hour).Abs() > time.Minute {
 		t.Errorf("got %v, want two hours behind", got)
 	}
-	s = answering(t, "InvalidTimeStamp.Expired", "Date", "no date")
+	s = rejecting(t, "InvalidTimeStamp.Expired", "Date", "no date")
 	_, err = connect(t, s.URL).DescribeScans(t.Context(), client.Query{})
 	if got := failureOf(t, err, client.KindClock).ClockSkew; got != 0 {
 		t.Errorf("got %v without a date", got)
 	}
-	_, err = connect(t, answering(t, "Throttling", "Date", date).URL).DescribeScans(t.Context(), client.Query{})
+	_, err = connect(t, rejecting(t, "Throttling", "Date", date).URL).DescribeScans(t.Context(), client.Query{})
 	if got := failureOf(t, err, client.KindThrottled).ClockSkew; got != 0 {
 		t.Errorf("got %v when the clock is not to blame", got)
 	}
