@@ -4,7 +4,7 @@ package main
 import (
 	"os"
 	"time"
-	_ "time/tzdata" // zones are known on a machine without their files
+	_ "time/tzdata" // time zones for machines without zone files
 
 	"scantop/tui/cli"
 )
