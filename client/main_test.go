@@ -7,7 +7,7 @@ import (
 	"os"
 	"testing"
 
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // TestMain isolates the tests. A request for another machine gets a reply with its host as the

@@ -12,7 +12,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/simulator"
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // The marked key pair. A text that contains any of these leaks a secret. The token has characters

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"scantop/client"
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // Calls must not share a client of the SDK. The race detector checks this.

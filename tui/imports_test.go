@@ -48,7 +48,7 @@ var importRules = []struct {
 		[]string{"github.com/aliyun/", "net", "os", "log"}},
 	{"tui/list", []string{"client", "keymap", "theme", "tui/detail", "tui/effect", "tui/explain", "tui/monitor", "tui/safe",
 		"tui/text", "tui/view", "tui/widget"}, []string{"github.com/aliyun/", "net", "os", "log"}},
-	{"internal/testenv", nil, []string{"charm.land/", "github.com/"}},
+	{"client/testenv", nil, []string{"charm.land/", "github.com/"}},
 	{"tui/internal/tuitest", []string{"client", "theme", "tui/monitor"}, []string{"net"}},
 	{"tui/monitor", []string{"client"}, []string{"charm.land/", "github.com/", "net", "os", "log"}},
 	{"tui/widget", []string{"client", "keymap", "theme", "tui/safe"}, []string{"github.com/aliyun/", "net", "os", "log"}},

@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // metadata is the metadata service of a virtual machine, nil unless a test sets it. Requests for

@@ -16,7 +16,7 @@ import (
 	"testing"
 
 	"scantop/client/credentials"
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // The marked key pair. A text that contains any of these leaks a secret.

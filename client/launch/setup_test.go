@@ -13,7 +13,7 @@ import (
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/client/simulator"
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // TestMain isolates the tests.

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"scantop/client/simulator"
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // effect is the expected effect of a fault.

@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"scantop/internal/testenv"
+	"scantop/client/testenv"
 )
 
 // programVariable makes the test the program itself, so that tests can start
