@@ -18,6 +18,7 @@ type List struct {
 	NextWatched                key.Binding
 	Open, Events, Clone        key.Binding
 	CopyID, CopyLink           key.Binding
+	Quit                       key.Binding // shown with the global keys
 
 	status, page string // help of two keys that share an entry of the footer
 }
@@ -43,6 +44,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 		Events:         bind("e", e.Log, "e"),
 		CopyID:         bind("y", d.CopyID, "y"),
 		CopyLink:       bind("Y", d.CopyLink, "Y"),
+		Quit:           bind("q", t.Quit, "q"),
 		status:         t.Status,
 		page:           t.Page,
 	}

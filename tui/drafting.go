@@ -1,27 +1,23 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/client/launch"
 	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/form"
-	"scantop/tui/order"
 	"scantop/tui/safe"
 	"scantop/tui/state"
-	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
-// earlierMsg brings what earlier runs left.
+// earlierMsg brings the drafts and launches of earlier runs.
 type earlierMsg state.Earlier
 
-// readEarlier reads what earlier runs left, which may be large, while the first
-// frame is drawn. A window that only watches leaves it to one that can launch.
+// readEarlier reads the drafts and launches of earlier runs. The files may be large, so it
+// runs while the first frame is drawn. A read-only window leaves them to a window that can
+// launch.
 func (m *Model) readEarlier() tea.Cmd {
 	if m.fx.Creator == nil {
 		return nil
@@ -30,43 +26,40 @@ func (m *Model) readEarlier() tea.Cmd {
 	return func() tea.Msg { return earlierMsg(store.Earlier()) }
 }
 
-// handleEarlier puts the newest draft of earlier runs in the form where there is
-// nothing yet, and looks for the scans of launches without a known outcome.
+// maxChecked is how many unresolved launches of earlier runs are searched for at the
+// start.
+const maxChecked = 3
+
+// handleEarlier restores the newest draft if the form is blank, and searches for the scans
+// of unresolved launches.
 func (m *Model) handleEarlier(msg earlierMsg) tea.Cmd {
 	if msg.Err != nil {
 		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.Err)})
 	}
+	blank := m.drafts.Blank()
 	m.drafts.Restore(state.Earlier(msg))
-	switch f := m.form; {
-	case !f.Touched():
+	switch {
+	case blank:
 		if next := m.drafts.Next(); next != nil {
 			m.showDraft(next)
 		}
-		f.NotifyRestored(m.otherDrafts())
-	case !f.Sending():
-		f.NotifyOthers(m.otherDrafts())
+		m.form.NotifyRestored(m.otherDrafts())
+	case !m.form.Sending():
+		m.form.NotifyOthers(m.otherDrafts())
 	}
-	m.showRecent()
+	m.recent.Show(m.drafts)
 	var cmds []tea.Cmd
-	for i := range m.drafts.Unresolved {
-		m.list.NotifySticky(m.sayUnclear(i))
-		if i < maxLookedFor {
-			cmds = append(cmds, m.lookFor(i))
+	for i, l := range m.drafts.Unresolved {
+		m.list.NotifySticky(explain.StillUnclear(m.text, l.Sent.Name))
+		if i < maxChecked {
+			cmds = append(cmds, m.check(i))
 		}
 	}
 	return tea.Batch(cmds...)
 }
 
-// sayUnclear is what the list says of an unresolved launch.
-func (m *Model) sayUnclear(which int) string {
-	return fmt.Sprintf(m.text.List.Unclear, safe.Clean(m.drafts.Unresolved[which].Sent.Name))
-}
-
-// maxLookedFor is how many launches of earlier runs are looked for unasked.
-const maxLookedFor = 3
-
-// lookFor looks for the scan of an unresolved launch, unless that is under way.
-func (m *Model) lookFor(which int) tea.Cmd {
+// check searches for the scan of an unresolved launch, unless a search is in progress.
+func (m *Model) check(which int) tea.Cmd {
 	l := &m.drafts.Unresolved[which]
 	if l.Looking {
 		return nil
@@ -75,47 +68,28 @@ func (m *Model) lookFor(which int) tea.Cmd {
 	return m.fx.Check(l.File, *l.Sent)
 }
 
-// handleLookedFor is done with an unresolved launch whose scan was found, or tells
-// what is known of it.
-func (m *Model) handleLookedFor(msg effect.CheckedMsg) {
-	which, o := m.drafts.FindUnresolved(msg.Draft), msg.Outcome
-	name := safe.Clean(o.Name)
-	if which < 0 { // the user has dismissed it meanwhile, and may launch it again
-		if o.State == launch.Created {
-			m.list.NotifySticky(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
-		}
-		return
+// handleChecked takes the outcome of a search for the scan of an unresolved launch.
+func (m *Model) handleChecked(msg effect.CheckedMsg) {
+	o := msg.Outcome
+	o.ID = safe.Clean(o.ID)
+	// Even after the user has dismissed a launch, its scan must not run twice unnoticed.
+	if m.drafts.Learn(msg.Draft, o) || o.State == launch.Created {
+		m.list.NotifySticky(explain.Found(m.text, o))
 	}
-	l := &m.drafts.Unresolved[which]
-	l.Looking = false
-	switch {
-	case o.State == launch.Created:
-		m.drafts.Found(which, safe.Clean(o.ID))
-		m.list.NotifySticky(fmt.Sprintf(m.text.List.CreatedAfterAll, name, safe.Clean(o.ID)))
-	case o.State == launch.NotCreated: // as far as the list of these credentials tells
-		l.Said = fmt.Sprintf(m.text.Form.NotListed, name, o.Start.Format(text.FullTime))
-		m.list.NotifySticky(m.sayUnclear(which))
-	case len(o.Similar) > 0:
-		l.Said = explain.Unresolved(m.text, o)
-		m.list.NotifySticky(fmt.Sprintf(m.text.List.MayBe, name, safe.Clean(o.Similar[0])))
-	default:
-		l.Said = explain.Unresolved(m.text, o)
-		m.list.NotifySticky(m.sayUnclear(which))
-	}
-	m.showRecent()
+	m.recent.Show(m.drafts)
 	m.form.UpdateOthers(m.otherDrafts())
 }
 
-// otherDrafts returns what the form has to know about the other drafts.
+// otherDrafts returns what the form has to know of the other drafts.
 func (m *Model) otherDrafts() form.OtherDrafts {
-	a := form.OtherDrafts{Back: m.drafts.CanBack(!m.form.Touched())}
+	a := form.OtherDrafts{Back: m.drafts.CanBack()}
 	for _, l := range m.drafts.Unresolved {
 		a.Unresolved = append(a.Unresolved, l.Values)
 	}
 	return a
 }
 
-// showDraft puts a draft in the form, or a new one.
+// showDraft fills the form with a draft, or resets it if values is nil.
 func (m *Model) showDraft(values state.Values) {
 	m.form.Reset()
 	if values != nil {
@@ -123,67 +97,39 @@ func (m *Model) showDraft(values state.Values) {
 	}
 }
 
-// bringBack takes the draft up again that gave way to the one in the form, or
-// starts over where none did.
+// bringBack restores the draft that the one in the form replaced. Without such a draft, it
+// resets the form.
 func (m *Model) bringBack() {
-	f := m.form
-	values := m.drafts.Back(!f.Touched(), f.Typed())
-	if values == nil && f.Touched() {
-		m.drafts.Aside(true, true)
-		f.Reset()
-		f.Notify(widget.Notice{Text: m.text.Form.StartedOver})
+	values := m.drafts.Back()
+	if values == nil && !m.drafts.Blank() {
+		m.drafts.Aside(true)
+		m.form.Reset()
+		m.form.Notify(widget.Notice{Text: m.text.Form.StartedOver})
 		return
 	}
 	m.showDraft(values)
-	f.NotifyRestored(m.otherDrafts())
-}
-
-// openForm shows the form: new, or as it was left.
-func (m *Model) openForm() {
-	if !m.form.Touched() {
-		m.form.Reset() // its name and its start are of now
-	}
 	m.form.NotifyRestored(m.otherDrafts())
-	m.open(m.form)
 }
 
-// fillForm fills a new form like another scan. What the user has typed becomes an
+// fillForm fills a new form from another scan. A draft that the user typed becomes an
 // earlier draft.
 func (m *Model) fillForm(values map[string]string, format, name string) {
-	m.drafts.Aside(m.form.Typed(), false)
+	m.drafts.Aside(false)
 	m.form.FillLike(values, format, name, m.otherDrafts())
 	m.open(m.form)
 }
 
-// cloneScan opens the form filled like a scan.
-func (m *Model) cloneScan(s *client.Scan) {
-	m.fillForm(order.Like(s, m.fx.Now()), m.text.Recent.Cloned, s.Name)
-}
-
-// openFilled opens the form with what the command line gave.
-func (m *Model) openFilled(values map[string]string) {
-	m.showDraft(values)
-	m.open(m.form)
-}
-
-// showRecent brings the screen of recent launches up to date, while it is open.
-func (m *Model) showRecent() {
-	if m.isOpen(m.recent) {
-		m.recent.Show(m.drafts)
-	}
-}
-
-// use does what a row of recent launches stands for: it looks for the scan of an
-// unresolved launch again, or fills the form.
+// use acts on a row of recent launches: it searches again for the scan of an unresolved
+// launch, or fills the form.
 func (m *Model) use(row int) tea.Cmd {
 	unresolved, earlier := len(m.drafts.Unresolved), len(m.drafts.Earlier)
 	switch {
 	case row < unresolved:
-		cmd := m.lookFor(row)
-		m.showRecent()
+		cmd := m.check(row)
+		m.recent.Show(m.drafts)
 		return cmd
 	case row < unresolved+earlier:
-		m.showDraft(m.drafts.TakeUp(row-unresolved, m.form.Typed()))
+		m.showDraft(m.drafts.TakeUp(row - unresolved))
 		m.form.NotifyRestored(m.otherDrafts())
 	default:
 		launch := m.drafts.Recent.List[row-unresolved-earlier]
@@ -193,14 +139,14 @@ func (m *Model) use(row int) tea.Cmd {
 	return nil
 }
 
-// dismiss deletes an earlier draft, or is done with an unresolved launch.
+// dismiss removes an unresolved launch or an earlier draft from the recent launches.
 func (m *Model) dismiss(row int) {
 	if row < len(m.drafts.Unresolved) {
-		m.list.ClearSticky(m.sayUnclear(row))
+		m.list.ClearSticky(explain.StillUnclear(m.text, m.drafts.Unresolved[row].Sent.Name))
 		m.drafts.Dismiss(row)
 	} else {
 		m.drafts.Delete(row - len(m.drafts.Unresolved))
 	}
-	m.showRecent()
+	m.recent.Show(m.drafts)
 	m.form.NotifyOthers(m.otherDrafts())
 }

@@ -6,12 +6,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
-	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
-// footer is the last line: the keys of the screen, most needed first, and at
-// its end always the way to help and out.
+// footer is the last line: the keys of the screen in front, most needed first. It always
+// ends with the key for help and, where q quits, with q.
 func (m *Model) footer() string {
 	if m.pasting {
 		end := widget.KeyLine(m.th, []key.Binding{m.keys.Global.EndPaste}, m.width)
@@ -22,12 +21,12 @@ func (m *Model) footer() string {
 	var tail []key.Binding
 	switch {
 	case m.inHelp():
-	case v == view.Screen(m.events), v == view.Screen(m.list) && m.list.Covered(): // q goes back
-		tail = m.keys.Global.ShortHelp()[:1]
 	case v.Capturing():
 		tail = m.keys.Global.InText()[:1]
-	default:
+	case m.quits():
 		tail = m.keys.Global.ShortHelp()
+	default:
+		tail = m.keys.Global.ShortHelp()[:1]
 	}
 	end := widget.KeyLine(m.th, tail, m.width)
 	line := " " + widget.KeyLine(m.th, v.ShortHelp(), m.width-4-lipgloss.Width(end))

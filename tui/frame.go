@@ -10,7 +10,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// Smallest screen on which the views make sense.
+// The smallest size at which the screens are drawn, in cells.
 const (
 	minWidth  = 40
 	minHeight = 10
@@ -23,7 +23,7 @@ func (m *Model) setSize(width, height int) {
 	}
 }
 
-// bodyHeight is what the header and the footer leave of the screen.
+// bodyHeight is the height of the screens, between the header and the footer.
 func (m *Model) bodyHeight() int { return m.height - 2 }
 
 func (m *Model) setBackground(dark bool) {
@@ -39,7 +39,7 @@ func (m *Model) setTheme(th *theme.Theme) {
 	}
 }
 
-// View puts the frame together.
+// View composes the frame.
 func (m *Model) View() tea.View {
 	v := tea.NewView(m.th.Fold(m.frame()))
 	v.AltScreen = true
@@ -63,8 +63,8 @@ func (m *Model) frame() string {
 	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
 }
 
-// notice stands for everything else where there is no room for it: as much as
-// fits of what is wrong and how to leave. While a launch is under way q does not.
+// notice replaces the frame on a terminal that is too small. It says so in the longest form
+// that fits, and which key quits, except during a launch, when q does not quit.
 func (m *Model) notice() string {
 	quit := m.keys.Global.Quit.Help()
 	leave := quit.Key + " " + quit.Desc

@@ -5,11 +5,15 @@ import (
 	"scantop/tui/view"
 )
 
-// titleRank is that of the title, which leaves last.
-const titleRank = 10
+// Ranks of the segments on the left. When the line is too narrow, the segment with the
+// lowest rank is dropped first; the parts of the source rank by their order.
+const (
+	titleRank    = 10
+	readOnlyRank = 8
+)
 
-// header is the first line: what is watched on the left, how fresh it is on the
-// right.
+// header is the first line: the source of the scans on the left, and on the right how
+// fresh the data are.
 func (m *Model) header() string {
 	left := []view.Segment{{Text: "scantop", Style: m.th.Title, Rank: titleRank}}
 	source := m.source
@@ -17,11 +21,10 @@ func (m *Model) header() string {
 		source = append([]string{m.account}, source...)
 	}
 	for i, part := range source {
-		left = append(left, view.Segment{Text: safe.Clean(part), Style: m.th.Muted, Rank: len(source) - i}) // the last one leaves first
+		left = append(left, view.Segment{Text: safe.Clean(part), Style: m.th.Muted, Rank: len(source) - i})
 	}
 	if m.fx.Creator == nil {
-		left = append(left, view.Segment{Text: m.text.Header.ReadOnly, Style: m.th.Caution, Rank: 8})
+		left = append(left, view.Segment{Text: m.text.Header.ReadOnly, Style: m.th.Caution, Rank: readOnlyRank})
 	}
-	right := m.list.Freshness()
-	return view.Join(left, right, m.width)
+	return view.Join(left, m.list.Freshness(), m.width)
 }

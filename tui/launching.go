@@ -13,8 +13,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// handleCreated goes on after a launch: to the list with the new scan, or, where
-// it is not clear whether there is one, to the look for it, or back to the form.
+// handleCreated takes the reply to a launch. It shows the new scan in the list, searches
+// for the scan if the outcome is unclear, or unlocks the form if nothing was created.
 func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 	switch {
 	case msg.Err == nil:
@@ -28,7 +28,7 @@ func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 	}
 }
 
-// handleResolved tells what became of a launch that had no clear end.
+// handleResolved takes the outcome of the search after a launch without a clear reply.
 func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	switch o := msg.Outcome; o.State {
 	case launch.Created:
@@ -40,16 +40,16 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	case launch.NotCreated:
 		m.form.Unlock(explain.NotCreated(m.text, o), o.Err)
 	default:
-		said := explain.Unresolved(m.text, o)
-		m.drafts.Unclear(said)
+		m.drafts.Unclear(o)
 		m.form.Reset()
 		m.form.NotifyRestored(m.otherDrafts())
-		m.form.Notify(widget.Notice{Text: said + " " + m.text.Form.InRecent, Level: widget.Warning})
+		said := explain.Unresolved(m.text, o) + " " + m.text.Form.InRecent
+		m.form.Notify(widget.Notice{Text: said, Level: widget.Warning})
 	}
 	return nil
 }
 
-// launched shows the new scan, and keeps its launch as a template.
+// launched shows the new scan in the list, and saves its launch as a template.
 func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	m.drafts.Created(id)
 	m.showDraft(m.drafts.Next())
@@ -57,17 +57,18 @@ func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	return m.list.Created(said, spec.Name, id)
 }
 
-// unrecordedMsg tells that no record of a launch could be saved, and that it was not
-// sent.
+// unrecordedMsg reports that no record of a launch could be saved, and that the scan was
+// therefore not launched.
 type unrecordedMsg struct{ err error }
 
-// recorded saves that a scan is about to be sent before it is: whatever happens
-// then, the next run knows. The user may send without that, once it is said.
+// recorded saves a record of a launch and then launches, so that the next run knows of the
+// launch even after a crash. If the record cannot be saved, it launches only if the user
+// has been told.
 func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 	m.drafts.Sending(m.form.Values(), m.form.Reviewed().Spec)
 	store, name, told := m.store, m.drafts.Name(), m.unrecorded
 	return func() tea.Msg {
-		_ = store.Flush() // handleSaved tells of what else is wrong
+		_ = store.Flush() // handleSaved reports errors of other files
 		if err := store.Unsaved(name); err != nil && !told {
 			return unrecordedMsg{err}
 		}
@@ -75,7 +76,7 @@ func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 	}
 }
 
-// handleUnrecorded shows the review again, and why it was not sent.
+// handleUnrecorded returns to the review, and says why the scan was not launched.
 func (m *Model) handleUnrecorded(msg unrecordedMsg) {
 	m.unrecorded = true
 	m.form.Unrecorded(explain.State(m.text, msg.err))

@@ -10,6 +10,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/drafts"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/state"
 	"scantop/tui/view"
 )
@@ -95,9 +96,16 @@ func (w *wanderer) step(t *testing.T) {
 	}
 }
 
+// recentRow is the row with the cursor on the screen of recent launches.
+func (w *wanderer) recentRow() int {
+	enter, _ := tuitest.Press("enter")
+	nav, _ := w.m.recent.Update(enter)
+	return nav.Row
+}
+
 // deletes is told that the row with the cursor is deleted, or dismissed.
 func (w *wanderer) deletes() {
-	row, d := w.m.recent.Table.Cursor, w.m.drafts
+	row, d := w.recentRow(), w.m.drafts
 	if row < len(d.Unresolved) {
 		delete(w.doubts, doubtOf(*d.Unresolved[row].Sent))
 		return

@@ -6,10 +6,10 @@ import (
 	"scantop/tui/view"
 )
 
-// wheelRows is how far one notch of the wheel goes, in rows.
-const wheelRows = 3
+// wheelRows is how many rows one notch of the wheel scrolls down.
+var wheelRows = map[tea.MouseButton]int{tea.MouseWheelUp: -3, tea.MouseWheelDown: 3}
 
-// switchMouse has the program or the terminal take the mouse.
+// switchMouse switches the mouse between the program and the terminal.
 func (m *Model) switchMouse() {
 	m.mouse = !m.mouse
 	said := m.text.List.MouseOff
@@ -19,8 +19,8 @@ func (m *Model) switchMouse() {
 	m.list.Respond("%s", said)
 }
 
-// handleMouse passes a wheel or a click on to the screen in front, at a place
-// counted from its own corner.
+// handleMouse passes the wheel or a click to the screen in front, with coordinates
+// relative to that screen.
 func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	if !m.mouse || m.tooSmall() {
 		return nil
@@ -28,18 +28,13 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	const header = 1
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		m.wheel(msg)
+		if v, ok := m.front().(interface{ Wheel(rows, x int) }); ok {
+			v.Wheel(wheelRows[msg.Button], msg.X)
+		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft && m.front() == view.Screen(m.list) {
 			return m.list.Click(msg.X, msg.Y-header)
 		}
 	}
 	return nil
-}
-
-func (m *Model) wheel(msg tea.MouseWheelMsg) {
-	rows := map[tea.MouseButton]int{tea.MouseWheelUp: -wheelRows, tea.MouseWheelDown: wheelRows}[msg.Button]
-	if v, ok := m.front().(interface{ Wheel(rows, x int) }); ok {
-		v.Wheel(rows, msg.X)
-	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/client/launch"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/form"
 	"scantop/tui/list"
@@ -24,36 +26,54 @@ type Options struct {
 	form.Place
 	Text       *text.Catalogue
 	Theme      theme.Variant
-	AskTheme   bool        // ask the terminal for its background and follow it
-	Parameters order.Table // what a scan is described by; nil: order.Parameters
-	Mouse      bool        // wheel and click act, so that the terminal's own selection does not
-	Bell       bool        // what happens to scans rings the terminal's bell
+	AskTheme   bool        // ask the terminal for its background, and choose dark or light by it
+	Parameters order.Table // the parameters of a new scan; nil: order.Parameters
+	Mouse      bool        // the program takes the mouse, not the terminal
+	Bell       bool        // events ring the terminal's bell
 	Interval   time.Duration
 	PageSize   int            // scans per page, 1 to 100
-	Filter     monitor.Filter // the scans that the list begins with
+	Filter     monitor.Filter // the filter of the first page
 
-	// Entries are what the form opens with, by the API's name of the parameter,
-	// lists with one entry a line; nil: the list opens.
+	// Entries fill the form at the start, by the API's names of the parameters, with one
+	// line for each element of a list. nil: the list opens.
 	Entries map[string]string
 
-	// Store saves what outlives the run; nil: nothing does, and StoreError says why,
-	// unless nothing is to be saved. Preferences are what it has of the list, where
-	// the filters are the list's own. Restored tells that the filters come from there.
-	Store       Store
+	// Store saves drafts, launches and preferences between runs. nil: nothing is saved,
+	// and StoreError says why, unless that is intended, as in a demo.
+	Store       state.Saver
 	StoreError  error
-	Preferences state.Preferences
-	Watched     state.Watched
-	Restored    bool
+	Preferences state.Preferences // from the last run; its filters are not used
+	Watched     state.Watched     // from the last run
+	Restored    bool              // Filter comes from the last run
 
-	Copy   func(text string) (sequence string)                 // what puts a text on the clipboard; nil: nothing does
-	Export func(name, content string) (path string, err error) // writes a file for the user; nil: no exports
+	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
+	Export func(name, content string) (path string, err error) // writes a file; nil: no exports
 	Now    func() time.Time                                    // the clock
-	After  func(time.Duration, tea.Msg) tea.Cmd                // nil: a real timer
-	Wait   launch.Wait                                         // nil: really waits
-	Jitter func() float64                                      // nil: random; from 0 up to 1
+	After  func(time.Duration, tea.Msg) tea.Cmd                // sends a message later; nil: effect.Tick
+	Wait   launch.Wait                                         // nil: launch.Sleep
+	Jitter func() float64                                      // from 0 up to 1; nil: random
 }
 
-// monitorConfig is how the list is watched.
+// setDefaults sets the options that may be nil.
+func (o *Options) setDefaults() {
+	if o.After == nil {
+		o.After = effect.Tick
+	}
+	if o.Wait == nil {
+		o.Wait = launch.Sleep
+	}
+	if o.Parameters == nil {
+		o.Parameters = order.Parameters()
+	}
+	if o.Jitter == nil {
+		o.Jitter = rand.Float64
+	}
+	if o.Store == nil {
+		o.Store = state.Nowhere{Why: o.StoreError}
+	}
+}
+
+// monitorConfig returns how the monitor watches the list.
 func monitorConfig(o Options) monitor.Config {
 	c := monitor.Config{
 		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
@@ -65,7 +85,7 @@ func monitorConfig(o Options) monitor.Config {
 	return c
 }
 
-// firstNotice is what there is to say at the start.
+// firstNotice returns the notice shown at the start, "" if there is none.
 func firstNotice(o Options) string {
 	switch {
 	case o.StoreError != nil:
@@ -73,7 +93,8 @@ func firstNotice(o Options) string {
 	case o.Now().Location() == order.UnknownZone:
 		return o.Text.List.UnknownZone
 	case o.Restored && o.Filter.Active():
-		return fmt.Sprintf(o.Text.Memory.Restored, strings.Join(list.FilterWords(o.Filter, o.Text), theme.Separator))
+		words := strings.Join(list.FilterWords(o.Filter, o.Text), theme.Separator)
+		return fmt.Sprintf(o.Text.Memory.Restored, words)
 	}
 	return ""
 }

@@ -4,34 +4,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/explain"
-	"scantop/tui/state"
 	"scantop/tui/widget"
 )
 
-// Store saves what outlives a run; a *[state.Store] does. Only Flush and Earlier
-// wait for a disk.
-type Store interface {
-	Save(name string, v any)
-	Waiting() bool
-	Flush() error
-	Unsaved(name string) error
-	Earlier() state.Earlier
-}
-
-// nowhere is the store of a run that saves nothing, for a reason or, in a demo, for
-// none.
-type nowhere struct{ why error }
-
-func (nowhere) Save(string, any)         {}
-func (nowhere) Waiting() bool            { return false }
-func (nowhere) Flush() error             { return nil }
-func (n nowhere) Unsaved(string) error   { return n.why }
-func (n nowhere) Earlier() state.Earlier { return state.Earlier{} }
-
-// savedMsg tells that what waited has been written, or why not.
+// savedMsg reports that the waiting values are written, or why they are not.
 type savedMsg struct{ err error }
 
-// saving writes what waits, off the path of keys and frames.
+// saving writes the waiting values outside of Update, so that no key waits for the disk.
 func (m *Model) saving() tea.Cmd {
 	if !m.store.Waiting() {
 		return nil
@@ -40,13 +19,18 @@ func (m *Model) saving() tea.Cmd {
 	return func() tea.Msg { return savedMsg{store.Flush()} }
 }
 
-// handleSaved says why something cannot be saved: once in the list, and in the form
-// as long as it is the draft.
+// handleSaved reports a failed write: once in the list, and in the form for as long as its
+// draft is not saved.
 func (m *Model) handleSaved(msg savedMsg) {
-	if msg.err != nil && !m.forgetful {
-		m.forgetful = true
+	if msg.err != nil && !m.unsaved {
+		m.unsaved = true
 		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.err)})
 	}
+	m.showUnsaved()
+}
+
+// showUnsaved shows in the form why its draft is not saved.
+func (m *Model) showUnsaved() {
 	err, why := m.store.Unsaved(m.drafts.Name()), ""
 	if err != nil {
 		why = explain.State(m.text, err)
@@ -55,17 +39,12 @@ func (m *Model) handleSaved(msg savedMsg) {
 	m.unrecorded = m.unrecorded && err != nil
 }
 
-// keepDraft saves what stands in the form whenever that has changed.
+// keepDraft saves the draft in the form if it has changed.
 func (m *Model) keepDraft() {
-	f := m.form
-	if m.fx.Creator == nil || f.Edits() == m.drafted || f.Sending() {
-		return
-	}
-	m.drafted = f.Edits()
-	if f.Touched() {
-		m.drafts.Save(f.Values())
+	if values, typed := m.form.Changed(); values != nil && m.fx.Creator != nil {
+		m.drafts.Save(values, typed)
 	}
 }
 
-// Flush writes what is still to be saved, after the program has ended.
+// Flush writes all waiting values. It is called after the program has ended.
 func (m *Model) Flush() error { return m.store.Flush() }

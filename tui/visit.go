@@ -5,11 +5,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/tui/explain"
 	"scantop/tui/help"
+	"scantop/tui/order"
 	"scantop/tui/view"
 )
 
-// front is the screen that has the keys.
+// front returns the screen in front, which receives the keys.
 func (m *Model) front() view.Screen { return m.screens[len(m.screens)-1] }
 
 func (m *Model) inHelp() bool {
@@ -19,14 +21,14 @@ func (m *Model) inHelp() bool {
 
 func (m *Model) isOpen(s view.Screen) bool { return slices.Contains(m.screens, s) }
 
-// open puts a screen in front. No screen is open twice.
+// open puts a screen in front, unless it is open.
 func (m *Model) open(s view.Screen) {
 	if !m.isOpen(s) {
 		m.screens = append(m.screens, s)
 	}
 }
 
-// close leaves a screen, and all that were opened from it but the help.
+// close closes a screen and the screens above it, except the help.
 func (m *Model) close(s view.Screen) {
 	if at := slices.Index(m.screens, s); at > 0 {
 		last := m.front()
@@ -37,7 +39,7 @@ func (m *Model) close(s view.Screen) {
 	}
 }
 
-// all are the screens that there are, open or not.
+// all returns every screen, open or not.
 func (m *Model) all() []view.Screen {
 	all := []view.Screen{m.list, m.form, m.events, m.recent}
 	if m.inHelp() {
@@ -46,32 +48,27 @@ func (m *Model) all() []view.Screen {
 	return all
 }
 
-// visit goes where a key leads.
+// visit follows the Nav of the screen in front.
 func (m *Model) visit(nav view.Nav) tea.Cmd {
 	switch nav.To {
 	case view.Back:
-		left := m.front()
-		m.close(left)
-		if left == view.Screen(m.form) && len(m.drafts.Unresolved) > 0 {
-			m.list.Respond("%s", m.sayUnclear(0))
-		}
+		return m.back()
 	case view.Form:
-		m.openForm()
+		m.form.Open(m.otherDrafts())
+		m.open(m.form)
 	case view.Clone:
-		m.cloneScan(nav.Scan)
+		m.fillForm(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
 	case view.Replaced:
 		m.bringBack()
 	case view.Recent:
 		m.open(m.recent)
-		m.recent.Table.MoveTo(0)
-		m.showRecent()
+		m.recent.Open(m.drafts)
 	case view.Use:
 		return m.use(nav.Row)
 	case view.Dismiss:
 		m.dismiss(nav.Row)
 	case view.Events:
 		m.events.Enter(m.fx.Now())
-		m.list.EventsRead()
 		m.open(m.events)
 	case view.Details:
 		m.close(m.events)
@@ -80,7 +77,23 @@ func (m *Model) visit(nav view.Nav) tea.Cmd {
 	return nil
 }
 
-// openHelp shows the keys that work on the screen in front, and no others.
+// back closes the screen in front. Behind the list is nothing: there it quits.
+func (m *Model) back() tea.Cmd {
+	left := m.front()
+	if left == view.Screen(m.list) {
+		return tea.Quit
+	}
+	m.close(left)
+	if left == view.Screen(m.form) && len(m.drafts.Unresolved) > 0 {
+		m.list.Respond("%s", explain.StillUnclear(m.text, m.drafts.Unresolved[0].Sent.Name))
+	}
+	return nil
+}
+
+// quits reports whether q ends the program. On other screens, it goes back.
+func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.list.Covered() }
+
+// openHelp shows the keys that work on the screen in front.
 func (m *Model) openHelp() {
 	v := m.front()
 	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
@@ -92,8 +105,8 @@ func (m *Model) openHelp() {
 	m.open(keys)
 }
 
-// interrupt ends the program, but not on the first key while a launch is under
-// way: nobody would learn its outcome.
+// interrupt ends the program. During a launch, the first ctrl+c only warns: nobody would
+// learn the outcome.
 func (m *Model) interrupt() tea.Cmd {
 	if m.form.Sending() && !m.leaving {
 		m.leaving = true

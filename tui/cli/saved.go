@@ -40,7 +40,7 @@ func (s *settings) record(o described) (settle func(launch.Outcome), err error) 
 		case launch.Created:
 			sent.Created(o.ID)
 		case launch.NotCreated:
-			sent.Aside(false, false)
+			sent.Aside(false)
 		}
 		_ = store.Flush() // where that fails, the next start finds out
 		store.Prune()

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"scantop/client/launch"
 	"scantop/tui/state"
 )
 
@@ -24,14 +25,15 @@ type Drafts struct {
 	now      func() time.Time
 	kind     string      // kind of the names under which drafts are saved
 	front    state.Draft // draft in the form; without File, there is none
+	own      bool        // the user typed some of the draft in the form
 	replaced string      // name of the earlier draft that the one in the form replaced; "": none
 }
 
 // Launch is an unresolved launch: it may have created a scan.
 type Launch struct {
 	state.Draft
-	Said    string // what is known of the launch, in words; "": an earlier run ended while it was being sent
-	Looking bool   // scantop is searching the list for the scan
+	Outcome *launch.Outcome // what is known of the launch; nil: an earlier run ended while it was being sent
+	Looking bool            // scantop is searching the list for the scan
 }
 
 // New returns Drafts without any draft. kind is [state.DraftName], or [state.SentName] for a program
@@ -46,22 +48,26 @@ const MaxDropped = 5
 // Name returns the name under which the draft in the form is saved, or "" if there is none.
 func (d *Drafts) Name() string { return d.front.File }
 
+// Blank reports whether there is no draft in the form.
+func (d *Drafts) Blank() bool { return d.front.File == "" }
+
 // Save saves the values in the form, which were not sent. The caller must not change them afterwards.
-func (d *Drafts) Save(v state.Values) {
-	d.front.Values, d.front.Sent = v, nil
+// own says that the user typed some of them.
+func (d *Drafts) Save(v state.Values, own bool) {
+	d.front.Values, d.front.Sent, d.own = v, nil, own
 	d.write(&d.front)
 }
 
 // Aside empties the form for another draft. The draft in the form becomes an earlier one, or is
-// deleted if own is false: it holds nothing that the user typed. dropped says that the user starts
-// over, so no later run restores the draft by itself.
-func (d *Drafts) Aside(own, dropped bool) {
+// deleted if it holds nothing that the user typed. dropped says that the user starts over, so the
+// draft is kept in any case, and no later run restores it by itself.
+func (d *Drafts) Aside(dropped bool) {
 	front := d.front
 	d.front = state.Draft{}
 	switch {
 	case front.File == "":
 		return
-	case !own:
+	case !d.own && !dropped:
 		d.store.Save(front.File, nil)
 		return
 	}
@@ -91,44 +97,49 @@ func (d *Drafts) forget() {
 
 // back returns the index in Earlier of the draft that the one in the form replaced, or -1. If the form
 // is blank and replaced no draft, it returns the index of the newest draft.
-func (d *Drafts) back(blank bool) int {
-	if d.replaced == "" && blank && len(d.Earlier) > 0 {
+func (d *Drafts) back() int {
+	if d.replaced == "" && d.Blank() && len(d.Earlier) > 0 {
 		return 0
 	}
+	return d.replacedAt()
+}
+
+// replacedAt returns the index in Earlier of the draft that the one in the form replaced, or -1.
+func (d *Drafts) replacedAt() int {
 	return slices.IndexFunc(d.Earlier, func(e state.Draft) bool { return e.File == d.replaced })
 }
 
 // CanBack reports whether Back has a draft to restore.
-func (d *Drafts) CanBack(blank bool) bool { return d.back(blank) >= 0 }
+func (d *Drafts) CanBack() bool { return d.back() >= 0 }
 
 // Back restores the draft that the one in the form replaced, or the newest draft if the form is blank.
-// It returns nil if there is none. own has the same meaning as in Aside.
-func (d *Drafts) Back(blank, own bool) (v state.Values) {
-	if which := d.back(blank); which >= 0 {
-		v = d.TakeUp(which, own)
+// It returns nil if there is none.
+func (d *Drafts) Back() (v state.Values) {
+	if which := d.back(); which >= 0 {
+		v = d.TakeUp(which)
 		d.replaced = "" // otherwise the next Back would return to the former draft
 	}
 	return v
 }
 
-// TakeUp moves a draft from Earlier to the form, and returns its values. own has the same meaning as
-// in Aside, for the draft that is in the form.
-func (d *Drafts) TakeUp(which int, own bool) state.Values {
+// TakeUp moves a draft from Earlier to the form, and returns its values. The draft in the form is put
+// aside.
+func (d *Drafts) TakeUp(which int) state.Values {
 	taken := d.Earlier[which]
 	d.Earlier = slices.Delete(d.Earlier, which, which+1)
 	if d.replaced == taken.File {
 		d.replaced = ""
 	}
-	d.Aside(own, false)
-	d.front, d.front.Dropped = taken, false
+	d.Aside(false)
+	d.front, d.front.Dropped, d.own = taken, false, true
 	return taken.Values
 }
 
 // Next restores the draft that a finished one replaced, unless the user dropped it. It returns nil if
 // there is none.
 func (d *Drafts) Next() state.Values {
-	if which := d.back(false); which >= 0 && !d.Earlier[which].Dropped {
-		return d.TakeUp(which, false)
+	if which := d.replacedAt(); which >= 0 && !d.Earlier[which].Dropped {
+		return d.TakeUp(which)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/tui/state"
 )
 
@@ -54,27 +55,28 @@ func targets(list []state.Draft) string {
 func launched(d *Drafts, target string) string {
 	d.Sending(typed(target), client.Spec{Name: "same", Start: noon, Targets: []string{target}})
 	name := d.Name()
-	d.Unclear("no reply")
+	d.Unclear(launch.Outcome{State: launch.Unclear})
 	return name
 }
 
 func TestADraftThatWasReplacedComesBackOnce(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Save(typed("a"))
-	d.Save(typed("aa"))
+	d.Save(typed("a"), true)
+	d.Save(typed("aa"), true)
 	if m.kinds()[state.DraftName] != 1 {
 		t.Errorf("one draft is saved as %v", m.kinds())
 	}
-	d.Aside(true, false)
-	d.Save(typed("b"))
-	if v := d.Back(false, true); v["Targets"] != "aa" {
+	d.Aside(false)
+	d.Save(typed("b"), true)
+	if v := d.Back(); v["Targets"] != "aa" {
 		t.Errorf("%v comes back, want aa", v)
 	}
-	if targets(d.Earlier) != "b" || d.CanBack(false) {
-		t.Errorf("earlier drafts are %q, another one can come back: %v", targets(d.Earlier), d.CanBack(false))
+	if targets(d.Earlier) != "b" || d.CanBack() {
+		t.Errorf("earlier drafts are %q, another one can come back: %v", targets(d.Earlier), d.CanBack())
 	}
-	if !d.CanBack(true) {
+	d.Created("42")
+	if !d.CanBack() {
 		t.Error("a blank form does not offer the newest draft")
 	}
 }
@@ -82,8 +84,8 @@ func TestADraftThatWasReplacedComesBackOnce(t *testing.T) {
 func TestADraftWithoutTheUsersWordsIsDeleted(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Save(typed("cloned"))
-	d.Aside(false, false)
+	d.Save(typed("cloned"), false)
+	d.Aside(false)
 	if len(d.Earlier) > 0 || len(m) > 0 || d.Name() != "" {
 		t.Errorf("%q is kept, %d files are left", targets(d.Earlier), len(m))
 	}
@@ -92,11 +94,11 @@ func TestADraftWithoutTheUsersWordsIsDeleted(t *testing.T) {
 func TestOnlyTheNewestDroppedDraftsAreKept(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Save(typed("wanted"))
-	d.Aside(true, false)
+	d.Save(typed("wanted"), true)
+	d.Aside(false)
 	for i := range MaxDropped + 2 {
-		d.Save(typed(fmt.Sprint(i)))
-		d.Aside(true, true)
+		d.Save(typed(fmt.Sprint(i)), true)
+		d.Aside(true)
 	}
 	if got := targets(d.Earlier); got != "6 5 4 3 2 wanted" || len(m) != MaxDropped+1 {
 		t.Errorf("earlier drafts are %q in %d files", got, len(m))
@@ -113,8 +115,8 @@ func TestOnlyTheNewestDroppedDraftsAreKept(t *testing.T) {
 func TestALaunchThatSucceedsBecomesARecentOne(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
-	d.Save(typed("first"))
-	d.Aside(true, false)
+	d.Save(typed("first"), true)
+	d.Aside(false)
 	d.Sending(typed("second"), client.Spec{Name: "second"})
 	d.Created("42")
 	if len(d.Recent.List) != 1 || d.Recent.List[0].ScanID != "42" || d.Recent.List[0].Values["Targets"] != "second" {
@@ -132,10 +134,12 @@ func TestAnUnresolvedLaunchEndsAlone(t *testing.T) {
 	t.Parallel()
 	d, m := newDrafts()
 	one, two := launched(d, "one"), launched(d, "two") // they share their name and start
-	if d.FindUnresolved(one) != 1 || d.FindUnresolved(two) != 0 || d.FindUnresolved("") != -1 {
-		t.Fatalf("the launches are at %d and %d", d.FindUnresolved(one), d.FindUnresolved(two))
+	if !d.Learn(two, launch.Outcome{State: launch.NotCreated}) || d.Unresolved[0].Outcome.State != launch.NotCreated {
+		t.Errorf("the outcome of the second launch is not noted: %+v", d.Unresolved)
 	}
-	d.Found(d.FindUnresolved(one), "42")
+	if !d.Learn(one, launch.Outcome{State: launch.Created, ID: "42"}) || d.Learn(one, launch.Outcome{}) {
+		t.Error("the first launch is unknown, or still unresolved")
+	}
 	if len(d.Unresolved) != 1 || d.Unresolved[0].File != two || d.Recent.List[0].Values["Targets"] != "one" {
 		t.Errorf("unresolved are %+v, recent %+v", d.Unresolved, d.Recent.List)
 	}

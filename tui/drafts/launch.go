@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/tui/state"
 )
 
@@ -31,23 +32,27 @@ func (d *Drafts) created(draft state.Draft, scanID string) {
 	d.store.Save(draft.File, nil)
 }
 
-// Unclear moves the draft in the form, which was sent, to the unresolved launches. said is what is
-// known of the launch, in words.
-func (d *Drafts) Unclear(said string) {
-	d.Unresolved = slices.Insert(d.Unresolved, 0, Launch{Draft: d.front, Said: said})
+// Unclear moves the draft in the form, which was sent, to the unresolved launches.
+func (d *Drafts) Unclear(o launch.Outcome) {
+	d.Unresolved = slices.Insert(d.Unresolved, 0, Launch{Draft: d.front, Outcome: &o})
 	d.front = state.Draft{}
 }
 
-// FindUnresolved returns the index in Unresolved of the launch whose draft has a name, or -1. The name
-// and the start of the scan would not identify the launch: two launches may share them.
-func (d *Drafts) FindUnresolved(file string) int {
-	return slices.IndexFunc(d.Unresolved, func(l Launch) bool { return l.File == file })
-}
-
-// Found notes that an unresolved launch has created a scan.
-func (d *Drafts) Found(which int, scanID string) {
-	d.created(d.Unresolved[which].Draft, scanID)
-	d.Unresolved = slices.Delete(d.Unresolved, which, which+1)
+// Learn notes the outcome of a search for the scan of an unresolved launch, which has the draft with
+// the name file. It returns false if the user has dismissed the launch. The name and the start of the
+// scan would not identify the launch: two launches may share them.
+func (d *Drafts) Learn(file string, o launch.Outcome) bool {
+	which := slices.IndexFunc(d.Unresolved, func(l Launch) bool { return l.File == file })
+	switch {
+	case which < 0:
+		return false
+	case o.State == launch.Created:
+		d.created(d.Unresolved[which].Draft, o.ID)
+		d.Unresolved = slices.Delete(d.Unresolved, which, which+1)
+	default:
+		d.Unresolved[which].Outcome, d.Unresolved[which].Looking = &o, false
+	}
+	return true
 }
 
 // Dismiss removes an unresolved launch that the user has dealt with. What the user typed for it

@@ -9,7 +9,9 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/monitor"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -25,8 +27,6 @@ type eventLog interface {
 
 // Events shows the log as it was at the last refresh, newest event first.
 type Events struct {
-	Notice widget.Notice // shown until the user presses a key
-
 	keys   keymap.Events
 	text   *text.Catalogue
 	th     *theme.Theme
@@ -34,6 +34,7 @@ type Events struct {
 	export func(csv string) tea.Cmd // nil: events cannot be exported
 
 	width, height int
+	notice        widget.Notice   // shown until the user presses a key
 	now           time.Time       // time of the newest refresh
 	entries       []monitor.Event // events as of the newest refresh, newest first
 	total         int             // how many events there ever were, as of the newest refresh
@@ -52,7 +53,7 @@ func New(
 
 // Enter opens the screen with the cursor on the newest event.
 func (e *Events) Enter(now time.Time) {
-	e.Notice, e.entries = widget.Notice{}, nil
+	e.notice, e.entries = widget.Notice{}, nil
 	e.Refresh(now)
 }
 
@@ -77,13 +78,22 @@ func (e *Events) Refresh(now time.Time) {
 // usable returns the keys that have something to act on.
 func (e *Events) usable() keymap.Events { return e.keys.Having(len(e.entries) > 0, e.export != nil) }
 
-// Update handles a key press.
+// Update handles a key press, or the outcome of an export.
 func (e *Events) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return view.Nav{}, nil
+	switch msg := msg.(type) {
+	case effect.ExportedMsg:
+		e.notice = widget.Infof(e.text.Events.Exported, safe.Clean(msg.Path))
+		if msg.Err != nil {
+			e.notice = widget.Infof(e.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
+		}
+	case tea.KeyPressMsg:
+		return e.press(msg)
 	}
-	e.Notice = widget.Notice{}
+	return view.Nav{}, nil
+}
+
+func (e *Events) press(press tea.KeyPressMsg) (view.Nav, tea.Cmd) {
+	e.notice = widget.Notice{}
 	switch k := e.usable(); {
 	case e.table.Press(press, k.Move):
 	case key.Matches(press, k.Open):

@@ -214,7 +214,7 @@ func TestNewEventsAppearOnTopAndTheCursorStays(t *testing.T) {
 func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
 	t.Parallel()
 	e, _ := openLog("en", theme.Variant{}, 80, 24, tuitest.Events(5))
-	e.Notice = widget.Infof("written: %s", "~/scantop-events.csv")
+	e.notice = widget.Infof("written: %s", "~/scantop-events.csv")
 	if !strings.HasSuffix(strings.Split(seen(e), "\n")[0], "written: ~/scantop-events.csv") {
 		t.Errorf("no notice:\n%s", seen(e))
 	}

@@ -101,10 +101,10 @@ func (e *Events) titleLine() string {
 		count = theme.Separator + strconv.Itoa(n)
 	}
 	title := e.th.Strong.Render(" "+e.text.Events.Title) + e.th.Muted.Render(count)
-	if e.Notice.Text == "" {
+	if e.notice.Text == "" {
 		return title
 	}
-	return widget.Ends(title, e.Notice.Line(e.th, widget.EndRoom(title, e.width)), e.width)
+	return widget.Ends(title, e.notice.Line(e.th, widget.EndRoom(title, e.width)), e.width)
 }
 
 func (e *Events) cells(ev *monitor.Event) []widget.Cell {

@@ -47,7 +47,7 @@ func TestEventScreenFitsEverySize(t *testing.T) {
 		for _, events := range [][]monitor.Event{nil, tuitest.Events(3), tuitest.Events(200), twoDays()} {
 			for _, lang := range []string{"en", "zh"} {
 				e, _ := openLog(lang, v, 80, 24, events)
-				e.Notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
+				e.notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
 				for _, width := range []int{0, 1, 7, 20, 39, 40, 57, 61, 80, 120, 200} {
 					for _, height := range []int{0, 1, 2, 3, 8, 11, 12, 24, 60} {
 						e.SetSize(width, height)
@@ -57,7 +57,7 @@ func TestEventScreenFitsEverySize(t *testing.T) {
 						}
 					}
 					pressIn(e, "pgdown")
-					e.Notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
+					e.notice = widget.Infof("%s", strings.Repeat("导出到 ", 80))
 				}
 			}
 		}

@@ -63,3 +63,19 @@ func Unresolved(t *text.Catalogue, o launch.Outcome) string {
 	}
 	return said
 }
+
+// StillUnclear says that nobody knows whether the launch of a scan with this name created it.
+func StillUnclear(t *text.Catalogue, name string) string {
+	return fmt.Sprintf(t.List.Unclear, safe.Clean(name))
+}
+
+// Found says in a sentence what a search for the scan of an unresolved launch found.
+func Found(t *text.Catalogue, o launch.Outcome) string {
+	switch {
+	case o.State == launch.Created:
+		return fmt.Sprintf(t.List.CreatedAfterAll, safe.Clean(o.Name), safe.Clean(o.ID))
+	case o.State != launch.NotCreated && len(o.Similar) > 0:
+		return fmt.Sprintf(t.List.MayBe, safe.Clean(o.Name), safe.Clean(o.Similar[0]))
+	}
+	return StillUnclear(t, o.Name)
+}

@@ -33,7 +33,7 @@ func (f *Form) fill(values map[string]string) {
 			f.touched = true
 		}
 	}
-	f.edits++
+	f.changed = true
 	f.read()
 	f.at = len(f.shown())
 	f.enterField(f.field("ScanAll")) // so that the focus does not stay on a hidden field

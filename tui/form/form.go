@@ -17,6 +17,7 @@ import (
 	"scantop/theme"
 	"scantop/tui/effect"
 	"scantop/tui/order"
+	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -44,7 +45,7 @@ type Form struct {
 	at            int           // index in shown() of the field with the focus; after the last one, the button
 	order         order.Order   // the order that the fields describe
 	previewTop    int           // first line of the request preview in sight, if the focus allows it
-	edits         int           // counts the changes of what Values returns
+	changed       bool          // the values changed after the last call of Changed
 	review        *review       // nil while the fields are edited
 	busy          string        // the notice while a launch is in progress; "": no launch is in progress
 	notice        widget.Notice // the notice above the fields
@@ -72,18 +73,18 @@ func New(c Config) *Form {
 	}
 }
 
-// Touched reports whether something differs from a new form.
-func (f *Form) Touched() bool { return f.touched }
-
-// Typed reports whether the user has changed something. It is false for a form that was only filled in
-// from another scan.
-func (f *Form) Typed() bool { return f.typed }
-
 // Sending reports whether a launch is in progress. The form ignores keys and pastes during a launch.
 func (f *Form) Sending() bool { return f.busy != "" }
 
-// Edits returns a number that grows with every change of what [Form.Values] returns.
-func (f *Form) Edits() int { return f.edits }
+// Changed returns the values of the form if they changed after the last call, and whether the user
+// typed some of them. They are nil for a new form and during a launch.
+func (f *Form) Changed() (values state.Values, typed bool) {
+	if !f.changed || !f.touched || f.Sending() {
+		return nil, false
+	}
+	f.changed = false
+	return f.Values(), f.typed
+}
 
 // Reviewed returns the order under review, or nil while the fields are edited.
 func (f *Form) Reviewed() *order.Order {
@@ -223,7 +224,7 @@ func (f *Form) edit(msg tea.Msg) {
 	if typed, _ := field.value(); typed != before {
 		field.rejected = ""
 		f.touched, f.typed = true, true
-		f.edits++
+		f.changed = true
 		f.notice.Text = ""
 		f.at = slices.Index(f.shown(), field) // fields above it may have appeared or disappeared
 	}

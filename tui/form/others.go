@@ -24,7 +24,7 @@ func (f *Form) Reset() {
 	f.fields = newFields(f.table, f.textKeys, f.text, f.fx.Now())
 	f.touched, f.typed = false, false
 	f.at, f.review, f.busy, f.previewTop = len(f.fields), nil, "", 0
-	f.edits++
+	f.changed = true
 	f.read()
 	f.dress()
 	f.notice.Text = ""
@@ -36,6 +36,14 @@ func (f *Form) Reset() {
 func (f *Form) Restore(values map[string]string) {
 	f.fill(values)
 	f.touched, f.typed = true, true
+}
+
+// Open prepares the form to be shown. A new one is reset, so that its name and its start are current.
+func (f *Form) Open(o OtherDrafts) {
+	if !f.touched {
+		f.Reset()
+	}
+	f.NotifyRestored(o)
 }
 
 // NotifyRestored shows the notice that the form has a restored draft, and that of [Form.NotifyOthers].

@@ -18,7 +18,7 @@ func (f *Form) Looking() {
 // of a field, the reason stays beside the field until the value is changed.
 func (f *Form) Unlock(said string, err error) {
 	f.busy, f.review = "", nil
-	f.edits++
+	f.changed = true
 	f.warn(said + " " + explain.Error(f.text, err))
 	switch field := f.rejectedField(err); {
 	case field == nil:
@@ -34,6 +34,6 @@ func (f *Form) Unlock(said string, err error) {
 // and after a crash nobody would know about the launch.
 func (f *Form) Unrecorded(reason string) {
 	f.busy, f.review.back = "", true
-	f.edits++
+	f.changed = true
 	f.warn(fmt.Sprintf(f.text.Form.Unrecorded, reason))
 }

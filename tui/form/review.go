@@ -87,7 +87,7 @@ func (f *Form) launch() tea.Cmd {
 	}
 	f.busy = f.text.Form.Sending
 	f.inform(f.busy)
-	f.edits++ // the saved draft says that it was sent
+	f.changed = true // the saved draft says that it was sent
 	f.nav.To = view.Launch
 	return cmd
 }

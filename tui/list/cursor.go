@@ -82,7 +82,7 @@ func (l *List) turn(step int) tea.Cmd {
 // choose shows the first page of a filter.
 func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.startOver()
-	l.saver.SaveFilter(f)
+	l.saveFilter(f)
 	return l.Do(monitor.Choose{Filter: f})
 }
 
@@ -95,7 +95,7 @@ func (l *List) startOver() {
 func (l *List) Created(said, name, id string) tea.Cmd {
 	touched := l.Touched() // the user waits for the new scan
 	if l.detailed {
-		l.CloseDetail()
+		l.closeDetail()
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
 	l.Respond(said, name, id)

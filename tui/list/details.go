@@ -77,8 +77,7 @@ func (l *List) OpenByID(id string) tea.Cmd {
 	return l.openScan(s, true)
 }
 
-// CloseDetail closes the details.
-func (l *List) CloseDetail() {
+func (l *List) closeDetail() {
 	l.detailed = false
 	l.CarryOut(monitor.Pin{})
 	l.layOut()
@@ -107,8 +106,8 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	switch {
 	case !l.detailed || l.search.open:
 		return nil, false
-	case key.Matches(msg, d.Back):
-		l.CloseDetail()
+	case key.Matches(msg, d.Back), l.Covered() && key.Matches(msg, k.Quit):
+		l.closeDetail()
 		return nil, true
 	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink):
 		return nil, false

@@ -57,8 +57,11 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.copyLink()
 	case key.Matches(msg, k.Events):
 		l.nav.To = view.Events
+		l.toast.unread = nil // the log shows them
 	case key.Matches(msg, k.New):
 		l.nav.To = view.Form
+	case key.Matches(msg, k.Quit):
+		l.nav.To = view.Back
 	default:
 		return l.handleFilterKey(msg)
 	}

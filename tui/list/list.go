@@ -8,12 +8,12 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/detail"
 	"scantop/tui/effect"
 	"scantop/tui/monitor"
+	"scantop/tui/state"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -24,13 +24,15 @@ type List struct {
 	nav       view.Nav // where the current key leads
 	mon       *effect.Monitor
 	now       func() time.Time
-	saver     Saver
 	keys      keymap.List // all keys, enabled; see usable
 	text      *text.Catalogue
 	th        *theme.Theme
 	readOnly  bool
 	bell      bool
 	clipboard func(text string) (sequence string)
+
+	store       saver
+	preferences state.Preferences // saved beside the filter
 
 	outer         int // width of the list and of the details beside it, in cells
 	width, height int // size of the list alone, in cells
@@ -56,21 +58,17 @@ type Config struct {
 	ReadOnly bool   // scans cannot be launched
 	Bell     bool   // events ring the terminal's bell
 	Notice   string // the first notice
-	Saver    Saver
+	Store    saver
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
-}
 
-// Saver saves the state of the list for the next run.
-type Saver interface {
-	SaveFilter(monitor.Filter)
-	SaveWatched([]client.Scan)
+	Preferences state.Preferences // saved beside the filter
 }
 
 // New returns a list without a page.
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
-		clipboard: c.Copy, saver: c.Saver, search: newSearch(c.Keys, c.Text),
+		clipboard: c.Copy, store: c.Store, preferences: c.Preferences, search: newSearch(c.Keys, c.Text),
 	}
 	l.toast.notice.Text = c.Notice
 	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)
@@ -94,6 +92,12 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		return l.nav, tea.Batch(bell, cmd)
 	}
 	return l.nav, nil
+}
+
+// Start sends the first request.
+func (l *List) Start() tea.Cmd {
+	l.saveFilter(l.mon.Filter())
+	return l.CarryOut(monitor.Start{})
 }
 
 // Do carries out a command that sends a request, and says so if the request must wait because AVDS is

@@ -70,9 +70,6 @@ func (l *List) ClearSticky(said string) {
 	}
 }
 
-// EventsRead removes unread events from the toast, because the user sees them in the event log.
-func (l *List) EventsRead() { l.toast.unread = nil }
-
 func (l *List) toastLine(width int) string {
 	switch t := &l.toast; {
 	case t.sticky.Text != "":

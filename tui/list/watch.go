@@ -28,7 +28,7 @@ func (l *List) watch() tea.Cmd {
 		l.Respond(t.Unwatched, name)
 	}
 	l.rebuild()
-	l.saver.SaveWatched(l.mon.Watched())
+	l.saveWatched()
 	return nil
 }
 

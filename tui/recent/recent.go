@@ -45,7 +45,7 @@ type Recent struct {
 	width, height int
 	zone          *time.Location
 	rows          []row
-	Table         widget.Table
+	table         widget.Table
 }
 
 var _ view.Screen = (*Recent)(nil)
@@ -65,6 +65,12 @@ const (
 
 // maxSaid is how many lines below the table are for what is known of an unresolved launch.
 const maxSaid = 4
+
+// Open shows drafts and launches, with the cursor on the first row.
+func (r *Recent) Open(d *drafts.Drafts) {
+	r.table.MoveTo(0)
+	r.Show(d)
+}
 
 // Show makes the rows from drafts and launches.
 func (r *Recent) Show(d *drafts.Drafts) {
@@ -86,7 +92,7 @@ func (r *Recent) layOut() {
 	}
 	room := max(0, r.width-widget.RowMargins-widget.StatusGap-widget.DatedWidth-kindWidth-3*widget.ColumnGap)
 	name := min(widget.FullName, room/2)
-	r.Table.Columns = []widget.Column{
+	r.table.Columns = []widget.Column{
 		{ID: colTime, Title: t.When, Width: widget.DatedWidth, Gap: widget.StatusGap},
 		{ID: colKind, Title: t.Kind, Width: kindWidth, Gap: widget.ColumnGap},
 		{ID: colName, Title: t.Name, Width: name, Gap: widget.ColumnGap},
@@ -99,8 +105,8 @@ func (r *Recent) layOut() {
 			{Text: row.name, Style: r.th.Text}, {Text: row.targets, Style: r.th.Muted},
 		}
 	}
-	r.Table.SetHeight(max(1, r.height-3-r.saidHeight()))
-	r.Table.SetRows(r.th, rows, nil, nil)
+	r.table.SetHeight(max(1, r.height-3-r.saidHeight()))
+	r.table.SetRows(r.th, rows, nil, nil)
 }
 
 // saidHeight returns how many lines below the table are for what is known of an unresolved launch, with
@@ -125,8 +131,8 @@ func (r *Recent) said() []string {
 
 // chosen returns the row with the cursor, or nil if there are no rows.
 func (r *Recent) chosen() *row {
-	if r.Table.Cursor < len(r.rows) {
-		return &r.rows[r.Table.Cursor]
+	if r.table.Cursor < len(r.rows) {
+		return &r.rows[r.table.Cursor]
 	}
 	return nil
 }
@@ -138,7 +144,7 @@ func (r *Recent) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		return view.Nav{}, nil
 	}
 	keys := r.working()
-	switch t := &r.Table; {
+	switch t := &r.table; {
 	case key.Matches(press, keys.Up):
 		t.MoveTo(t.Cursor - 1)
 	case key.Matches(press, keys.Down):
@@ -177,7 +183,7 @@ func (r *Recent) View() string {
 	if len(r.rows) == 0 {
 		lines = append(lines, "", "   "+r.th.Muted.Render(r.text.Recent.Empty))
 	} else {
-		lines = append(append(lines, r.Table.Heads(r.th)), r.Table.Body(r.th)...)
+		lines = append(append(lines, r.table.Heads(r.th)), r.table.Body(r.th)...)
 		lines = append(lines, r.said()...)
 	}
 	return widget.Block(lines, r.width, r.height)

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"scantop/client/launch"
 	"scantop/tui/drafts"
+	"scantop/tui/explain"
 	"scantop/tui/safe"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -31,9 +33,7 @@ func (r *Recent) rowsOf(d *drafts.Drafts) []row {
 			l.Values = state.Values{"Targets": strings.Join(l.Sent.Targets[:min(len(l.Sent.Targets), 20)], " ")}
 		}
 		unresolved := newRow(unresolvedRow, l.Draft)
-		unresolved.name = safe.Clean(l.Sent.Name)
-		start := l.Sent.Start.In(r.zone).Format(text.FullTime)
-		unresolved.said = cmp.Or(l.Said, fmt.Sprintf(r.text.Form.InFlight, unresolved.name, start))
+		unresolved.name, unresolved.said = safe.Clean(l.Sent.Name), r.known(l)
 		if l.Looking {
 			unresolved.said += " " + r.text.Recent.Looking
 		}
@@ -46,4 +46,16 @@ func (r *Recent) rowsOf(d *drafts.Drafts) []row {
 		rows = append(rows, newRow(launchedRow, state.Draft{Values: l.Values, At: l.At}))
 	}
 	return rows
+}
+
+// known returns what is known of an unresolved launch.
+func (r *Recent) known(l drafts.Launch) string {
+	name, start := safe.Clean(l.Sent.Name), l.Sent.Start.In(r.zone).Format(text.FullTime)
+	switch {
+	case l.Outcome == nil:
+		return fmt.Sprintf(r.text.Form.InFlight, name, start)
+	case l.Outcome.State == launch.NotCreated: // these credentials may not see all scans
+		return fmt.Sprintf(r.text.Form.NotListed, name, start)
+	}
+	return explain.Unresolved(r.text, *l.Outcome)
 }

@@ -145,7 +145,7 @@ func TestWhatIsLeftOfARecord(t *testing.T) {
 		sent, launched int
 	}{
 		"created":     {func(d *drafts.Drafts) { d.Created("7") }, 0, 1},
-		"not created": {func(d *drafts.Drafts) { d.Aside(false, false) }, 0, 0},
+		"not created": {func(d *drafts.Drafts) { d.Aside(false) }, 0, 0},
 		"unclear":     {func(*drafts.Drafts) {}, 1, 0},
 	} {
 		s, dir := open(t)

@@ -1,0 +1,30 @@
+package list
+
+import (
+	"scantop/tui/monitor"
+	"scantop/tui/state"
+)
+
+// saver saves values by name, without waiting for a disk; *[state.Store] does.
+type saver interface{ Save(name string, v any) }
+
+// saveFilter saves the filter for the next run, beside the preferences that the list does
+// not own.
+func (l *List) saveFilter(f monitor.Filter) {
+	p := l.preferences
+	p.Statuses = nil
+	for _, s := range f.Statuses {
+		p.Statuses = append(p.Statuses, string(s))
+	}
+	p.Type, p.Trigger, p.Search = string(f.ScanType), string(f.Trigger), f.Search
+	l.store.Save(state.PreferencesName, p)
+}
+
+// saveWatched saves for the next run which scans are watched.
+func (l *List) saveWatched() {
+	var w state.Watched
+	for _, s := range l.mon.Watched() {
+		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})
+	}
+	l.store.Save(state.WatchedName, w)
+}
