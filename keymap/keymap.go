@@ -53,6 +53,8 @@ type Global struct {
 	EndPaste          key.Binding // ends a paste whose end marker is missing; no screen receives it
 
 	Suspend, Redraw, Interrupt key.Binding
+
+	back string // help of Quit where it goes back
 }
 
 func newGlobal(t text.Keys) Global {
@@ -60,6 +62,7 @@ func newGlobal(t text.Keys) Global {
 		Help:       bind("?", t.Help, "?"),
 		HelpInText: bind("f1", t.Help, "f1"),
 		Quit:       bind("q", t.Quit, "q"),
+		back:       t.Back,
 		Mouse:      bind("m", t.Mouse, "m"),
 		Suspend:    bind("ctrl+z", t.Suspend, "ctrl+z"),
 		Redraw:     bind("ctrl+l", t.Redraw, "ctrl+l"),
@@ -70,6 +73,12 @@ func newGlobal(t text.Keys) Global {
 
 // ShortHelp returns the end of the footer.
 func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Help, g.Quit} }
+
+// GoingBack returns the keys for a screen on which Quit goes back.
+func (g Global) GoingBack() Global {
+	g.Quit.SetHelp(g.Quit.Help().Key, g.back)
+	return g
+}
 
 // FullHelp returns the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {

@@ -22,8 +22,6 @@ func contexts(k Keys) map[string][]key.Binding {
 		return all
 	}
 	list := flat(k.Global, k.List)
-	// The entry 1-7 repeats the bindings in Status.
-	list = slices.DeleteFunc(list, func(b key.Binding) bool { return b.Help().Key == "1-7" })
 	text := k.Global.InText()
 	form := flat(k.Form)
 	// Left and Right choose options, and move the cursor in a text field.
@@ -34,7 +32,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		k.Text.DeleteCharacterBackward, k.Text.DeleteCharacterForward)
 	return map[string][]key.Binding{
 		"typing":  append(typing, text...),
-		"list":    append(list, k.List.Status...),
+		"list":    list,
 		"detail":  flat(k.Global, k.Detail),
 		"search":  append(flat(k.Search), text...),
 		"form":    append(form, text...),

@@ -84,14 +84,13 @@ func (l List) ShortHelp() []key.Binding {
 	}
 }
 
-// FullHelp returns three columns of the help screen: moving, filtering and acting.
+// FullHelp returns four columns of the help screen: moving, filtering, acting and the tabs.
 func (l List) FullHelp() [][]key.Binding {
-	first, last := l.Status[0], l.Status[len(l.Status)-1]
-	numbers := pair(first, last, first.Help().Key+"-"+last.Help().Key, l.status)
 	return [][]key.Binding{
 		append(l.column(), l.PreviousPage, l.NextPage),
-		{l.NextStatus, l.PreviousStatus, numbers, l.Type, l.Trigger, l.Search, l.Clear},
+		{l.NextStatus, l.PreviousStatus, l.Type, l.Trigger, l.Search, l.Clear},
 		{l.Open, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
+		l.Status,
 	}
 }
 

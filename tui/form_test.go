@@ -284,16 +284,6 @@ func TestNumbersAndDatesOutOfReason(t *testing.T) {
 	h.miss("nothing has been sent")
 }
 
-func TestHelpOfTheFormShowsWhatWorksThere(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.press("f1")
-	h.see("f1", "ctrl+c", "ctrl+z", "ctrl+s")
-	h.miss(" q ", " ?  ")
-	h.press("f1")
-	h.see("New scan")
-}
-
 func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)

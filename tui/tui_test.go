@@ -49,40 +49,6 @@ func TestInterruptWarnsWhileALaunchIsUnderWay(t *testing.T) {
 	}
 }
 
-func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
-	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
-	h.press("?")
-	for _, group := range append(h.m.list.FullHelp(), h.m.keys.Global.FullHelp()...) {
-		for _, b := range group {
-			if b.Enabled() {
-				h.see(b.Help().Key, b.Help().Desc)
-			}
-		}
-	}
-	h.press("q")
-	h.see("1–3 of 3")
-	if h.left != nil {
-		t.Error("q in the help quits the program")
-	}
-	h.press("n", "f1")
-	h.see("restore draft", "ctrl+s", "f1")
-	h.miss("? help")
-	h.press("esc")
-	h.see("New scan")
-}
-
-func TestHelpScrollsWhereItDoesNotFit(t *testing.T) {
-	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(3)}, 40, 10)
-	h.press("?")
-	h.miss("suspend to the shell")
-	for range 40 {
-		h.press("down")
-	}
-	h.see("suspend to the shell")
-}
-
 func TestTooSmallGoesAwayWhenItGrows(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 39, 10)

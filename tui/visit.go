@@ -93,14 +93,19 @@ func (m *Model) back() tea.Cmd {
 // quits reports whether q ends the program. On other screens, it goes back.
 func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.list.Covered() }
 
-// openHelp shows the keys that work on the screen in front.
+// openHelp shows the keys of the screen in front, and what its signs mean.
 func (m *Model) openHelp() {
 	v := m.front()
-	groups := append(v.FullHelp(), m.keys.Global.FullHelp()...)
-	if v.Capturing() {
-		groups = append(v.FullHelp(), m.keys.Global.InText())
+	groups, global := v.FullHelp(), m.keys.Global
+	switch {
+	case v.Capturing():
+		groups = append(groups, global.InText())
+	case m.quits():
+		groups = append(groups, global.FullHelp()...)
+	default:
+		groups = append(groups, global.GoingBack().FullHelp()...)
 	}
-	keys := help.New(m.keys.HelpScreen, m.th, m.text.HelpTitle, groups)
+	keys := help.New(m.keys.HelpScreen, m.th, m.text, groups)
 	keys.SetSize(m.width, m.bodyHeight())
 	m.open(keys)
 }

@@ -1,5 +1,5 @@
-// Package help is the screen that lists the keys of another screen, made from its key map. It knows no
-// other screen.
+// Package help is the help screen: the key bindings of another screen, generated from its
+// key map, and what the signs on the screens mean. It knows no other screen.
 package help
 
 import (
@@ -12,30 +12,31 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
-// Help shows groups of keys in as many columns as fit. The help component of Bubbles cannot be used,
-// because it cuts off what is wider than the screen.
+// Help shows key bindings and signs in as many columns as fit. The help bubble does not
+// serve: it cuts columns that are wider than the screen.
 type Help struct {
 	keys     keymap.HelpScreen
 	th       *theme.Theme
-	title    string
+	text     *text.Catalogue
 	groups   [][]key.Binding
 	width    int
 	scroller widget.Scroller
 	lines    []string
 }
 
-// New returns the screen with a title and groups of keys.
-func New(keys keymap.HelpScreen, th *theme.Theme, title string, groups [][]key.Binding) *Help {
-	return &Help{keys: keys, th: th, title: title, groups: groups}
+// New returns the help with groups of bindings.
+func New(keys keymap.HelpScreen, th *theme.Theme, t *text.Catalogue, groups [][]key.Binding) *Help {
+	return &Help{keys: keys, th: th, text: t, groups: groups}
 }
 
 var _ view.Screen = (*Help)(nil)
 
-// Update handles a key press.
+// Update scrolls, or goes back.
 func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
@@ -48,43 +49,72 @@ func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	return view.Nav{}, nil
 }
 
-// Wheel scrolls by some rows.
+// Wheel scrolls by some lines.
 func (h *Help) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
 
-// View draws the visible part of the text.
+// head is how many lines the title and its rule take.
+const head = 2
+
+// View draws the title, with the number of hidden lines, and the lines in sight.
 func (h *Help) View() string {
 	if h.width <= 0 || h.scroller.Height <= 0 {
 		return ""
 	}
-	return widget.Block(slices.Clone(h.lines[h.scroller.Top:h.scroller.End()]), h.width, h.scroller.Height)
+	title := " " + h.th.Strong.Render(h.text.HelpTitle)
+	lines := []string{widget.Ends(title, h.scroller.Hidden(h.th), h.width), widget.Rule(h.th, h.width)}
+	lines = append(lines, h.lines[h.scroller.Top:h.scroller.End()]...)
+	return widget.Block(lines, h.width, head+h.scroller.Height)
 }
 
 // SetSize lays the columns out.
 func (h *Help) SetSize(width, height int) {
-	h.width, h.scroller.Height = width, max(0, height)
+	h.width, h.scroller.Height = width, max(0, height-head)
 	h.layOut()
 }
 
-// SetTheme sets the colours and signs.
+// SetTheme restyles the text.
 func (h *Help) SetTheme(th *theme.Theme) {
 	h.th = th
 	h.layOut()
 }
 
-// layOut makes the lines: the title, then the groups, side by side if they fit.
+// layOut draws all lines: the keys, and below them the signs.
 func (h *Help) layOut() {
-	h.lines = []string{" " + h.th.Strong.Render(h.title), widget.Rule(h.th, h.width)}
-	var row []string
+	var keys, signs []string
+	for _, group := range h.groups {
+		var rows []sign
+		for _, b := range group {
+			if b.Enabled() {
+				rows = append(rows, sign{b.Help().Key, b.Help().Desc})
+			}
+		}
+		if len(rows) > 0 {
+			keys = append(keys, h.draw(rows))
+		}
+	}
+	for _, c := range legend(h.th.Glyphs, h.text) {
+		signs = append(signs, " "+h.th.Heading.Render(c.head)+"\n"+h.draw(c.signs))
+	}
+	h.lines = append(h.sideBySide(keys), " "+h.th.Strong.Render(h.text.Signs.Title), widget.Rule(h.th, h.width))
+	h.lines = append(h.lines, h.sideBySide(signs)...)
+	h.lines = slices.Delete(h.lines, len(h.lines)-1, len(h.lines))
+	h.scroller.Length = len(h.lines)
+	h.scroller.ScrollTo(h.scroller.Top)
+}
+
+// sideBySide puts columns beside each other while they fit, with a blank line below each
+// row of columns.
+func (h *Help) sideBySide(columns []string) []string {
+	var lines, row []string
 	used := 0
 	flush := func() {
 		if len(row) > 0 {
-			h.lines = append(h.lines, strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, row...), "\n")...)
-			h.lines = append(h.lines, "")
+			lines = append(lines, strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, row...), "\n")...)
+			lines = append(lines, "")
 		}
 		row, used = nil, 0
 	}
-	for _, group := range h.groups {
-		column := h.column(group)
+	for _, column := range columns {
 		if w := lipgloss.Width(column); used > 0 && used+w > h.width {
 			flush()
 		}
@@ -92,32 +122,29 @@ func (h *Help) layOut() {
 		used += lipgloss.Width(column)
 	}
 	flush()
-	h.scroller.Length = len(h.lines)
-	h.scroller.ScrollTo(h.scroller.Top)
+	return lines
 }
 
-// column draws one group, each key before its meaning.
-func (h *Help) column(group []key.Binding) string {
-	keyWidth, wordWidth := 0, 0
-	for _, b := range group {
-		keyWidth = max(keyWidth, lipgloss.Width(b.Help().Key))
-		wordWidth = max(wordWidth, lipgloss.Width(b.Help().Desc))
+// draw draws one column: keys or signs, each before its meaning.
+func (h *Help) draw(rows []sign) string {
+	signWidth, meaningWidth := 0, 0
+	for _, r := range rows {
+		signWidth = max(signWidth, lipgloss.Width(r.sign))
+		meaningWidth = max(meaningWidth, lipgloss.Width(r.meaning))
 	}
-	var lines []string
-	for _, b := range group {
-		if b.Enabled() {
-			lines = append(lines, " "+h.th.Accent.Render(widget.Fit(b.Help().Key, keyWidth, false))+"  "+
-				h.th.Text.Render(widget.Fit(b.Help().Desc, wordWidth, false))+"  ")
-		}
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i] = " " + h.th.Accent.Render(widget.Fit(r.sign, signWidth, false)) + "  " +
+			h.th.Text.Render(widget.Fit(r.meaning, meaningWidth, false)) + "  "
 	}
 	return strings.Join(lines, "\n")
 }
 
-// Capturing is false: q and ? close this screen, as esc does.
+// Capturing returns false: q and ? close the help like esc.
 func (h *Help) Capturing() bool { return false }
 
-// ShortHelp returns the keys of the footer.
+// ShortHelp is the footer.
 func (h *Help) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
 
-// FullHelp returns the keys for a help screen, which this screen does not have.
+// FullHelp is never shown: there is no help for the help.
 func (h *Help) FullHelp() [][]key.Binding { return h.keys.FullHelp() }

@@ -70,6 +70,9 @@ func New(c Config) *List {
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
 		clipboard: c.Copy, store: c.Store, preferences: c.Preferences, search: newSearch(c.Keys, c.Text),
 	}
+	for i := range l.keys.Status {
+		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
+	}
 	l.toast.notice.Text = c.Notice
 	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)
 	l.SetTheme(c.Theme)

@@ -77,14 +77,18 @@ func (l *List) tabs() string {
 }
 
 func (l *List) tabLabel(i int, counted bool) string {
-	name := l.text.List.All
-	if i > 0 {
-		name = l.text.Tab(string(monitor.Tabs()[i-1]))
-	}
+	name := l.tabName(i)
 	if total, ok := l.mon.Total(i); ok && counted {
 		return fmt.Sprintf("%s %d", name, total)
 	}
 	return name
+}
+
+func (l *List) tabName(i int) string {
+	if i == 0 {
+		return l.text.List.All
+	}
+	return l.text.Tab(string(monitor.Tabs()[i-1]))
 }
 
 // FilterWords returns all active filters in words.

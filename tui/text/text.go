@@ -34,6 +34,7 @@ type Catalogue struct {
 	Problems Problems
 	Command  Command
 	Events   Events
+	Signs    Signs
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
 }
@@ -201,10 +202,12 @@ func word(words map[string]string, value string) string {
 
 // For returns the catalogue of a language, en or zh; any other gives English.
 func For(lang string) *Catalogue {
+	c := english()
 	if lang == "zh" {
-		return chinese()
+		c = chinese()
 	}
-	return english()
+	c.Signs = signs(lang)
+	return c
 }
 
 // FromLocale returns the language of a locale such as zh_CN.UTF-8.

@@ -40,8 +40,8 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 	t.Parallel()
 	verbs := regexp.MustCompile(`%[a-z]`)
 	en, zh := map[string]string{}, map[string]string{}
-	entries(reflect.ValueOf(*english()), "", en)
-	entries(reflect.ValueOf(*chinese()), "", zh)
+	entries(reflect.ValueOf(*For("en")), "", en)
+	entries(reflect.ValueOf(*For("zh")), "", zh)
 	if len(en) < 150 {
 		t.Fatalf("only %d entries found: does the test still see the catalogue?", len(en))
 	}

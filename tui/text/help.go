@@ -1,0 +1,37 @@
+package text
+
+// Signs are what the help says about the signs on the screen.
+type Signs struct {
+	Title                                         string // of the section
+	Statuses, Rows, Connection, Form              string // heads of the columns
+	Unknown                                       string // a status
+	Watched, Selected, More, Left, NoValue, Wrong string // in rows of scans; see the catalogues
+	Bar, Chart                                    string // in rows and details
+	Live, Pending, Failed, Paused                 string // at the end of the header
+	Chosen, Other, Button, Sideways, Hidden, Cut  string // in the form, and in long texts
+}
+
+func signs(lang string) Signs {
+	if lang == "zh" {
+		return Signs{
+			Title:    "符号",
+			Statuses: "状态", Rows: "列表与详情", Connection: "连接", Form: "表单与文字",
+			Unknown: "未知状态",
+			Watched: "已跟踪的任务", Selected: "当前行或字段", More: "另有 2 个目标", Left: "剩余时间约 5 分钟",
+			NoValue: "无取值", Wrong: "进度超出 0–100%", Bar: "进度", Chart: "进度随时间的变化",
+			Live: "数据实时", Pending: "等待响应", Failed: "请求失败", Paused: "刷新已暂停",
+			Chosen: "选中的选项", Other: "其他选项", Button: "当前按钮", Sideways: "左右还有其他选项",
+			Hidden: "上方、下方隐藏的行数", Cut: "文字已截断",
+		}
+	}
+	return Signs{
+		Title:    "Signs",
+		Statuses: "STATUS", Rows: "LIST AND DETAILS", Connection: "CONNECTION", Form: "FORM AND TEXT",
+		Unknown: "unknown status",
+		Watched: "watched scan", Selected: "selected row or field", More: "2 more targets", Left: "about 5 minutes left",
+		NoValue: "no value", Wrong: "progress outside 0–100%", Bar: "progress", Chart: "progress over time",
+		Live: "data are live", Pending: "waiting for a reply", Failed: "request failed", Paused: "refresh paused",
+		Chosen: "chosen option", Other: "other option", Button: "selected button", Sideways: "more to the left, right",
+		Hidden: "hidden lines above, below", Cut: "text was cut",
+	}
+}
