@@ -17,8 +17,7 @@ import (
 	"scantop/tui/text"
 )
 
-// line is the terminal's end of the line: it counts what is written for each
-// frame, as the program writes it.
+// line counts the bytes that the program writes to the terminal for each frame.
 type line struct{ canvas *terminal.Canvas }
 
 func newLine(width, height int, content string) *line {
@@ -31,7 +30,7 @@ func newLine(width, height int, content string) *line {
 // draw returns how many bytes a frame costs after the one before.
 func (l *line) draw(content string) int { return len(l.canvas.Paint(content)) }
 
-// halfRunning are 20 scans of which every second one runs.
+// halfRunning returns 20 scans of which every second one is running.
 func halfRunning(chinese bool) []client.Scan {
 	scans := manyScans(20)
 	for i := range scans {
@@ -50,8 +49,8 @@ func halfRunning(chinese bool) []client.Scan {
 	return scans
 }
 
-// refreshBytes opens the list and returns what the refreshes after the first
-// cost, in each of which ten bars grow by a cell and ten percents change.
+// refreshBytes returns the bytes of ten refreshes of the list. In each of them, ten bars
+// grow by a cell and ten percentages change.
 func refreshBytes(t *testing.T, chinese bool) []int {
 	avds := &fakeAVDS{scans: halfRunning(chinese)}
 	h := start(t, avds, 130, 40)
@@ -67,7 +66,7 @@ func refreshBytes(t *testing.T, chinese bool) []int {
 	return costs
 }
 
-// The budget of a refresh, with Chinese names as well: 750 bytes.
+// A refresh costs at most 750 bytes, also with Chinese names.
 func TestRefreshCostsLittleOnTheLine(t *testing.T) {
 	t.Parallel()
 	for name, chinese := range map[string]bool{"English": false, "Chinese": true} {
@@ -79,7 +78,7 @@ func TestRefreshCostsLittleOnTheLine(t *testing.T) {
 	}
 }
 
-// BenchmarkRefresh measures a refresh from the answer to the bytes on the line.
+// BenchmarkRefresh measures a refresh from the reply to the bytes on the line.
 func BenchmarkRefresh(b *testing.B) {
 	for name, chinese := range map[string]bool{"english": false, "chinese": true} {
 		b.Run(name, func(b *testing.B) {
@@ -136,13 +135,13 @@ func benchHarness(b testing.TB, avds *fakeAVDS, width, height int) *harness {
 	return h
 }
 
-// refreshWith asks for the page and answers with another one.
+// refreshWith requests a page and replies with page.
 func refreshWith(h *harness, page *client.Page) {
 	o, _ := h.m.monitor.Do(monitor.Start{})
 	h.m.Update(effect.AnsweredMsg{To: o.Ask[len(o.Ask)-1], Page: page})
 }
 
-// Refreshes leave the heap where it was.
+// Refreshes do not make the heap grow.
 func TestMemoryStaysFlat(t *testing.T) {
 	avds := &fakeAVDS{scans: halfRunning(true)}
 	h := start(t, avds, 120, 36)

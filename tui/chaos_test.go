@@ -14,13 +14,13 @@ import (
 	"scantop/tui/monitor"
 )
 
-// chaosKeys are keys of every screen, those that lead on more than once.
+// chaosKeys are keys of every screen. Keys that open something occur more than once.
 var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r ctrl+t space
 	j k h l n r t g / 1 2 3 7 ? q e w y Y J m x enter e a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
 
-// Whatever is typed, answered, lost and resized in whatever order: nothing
-// panics, every frame fits, the way out stays in sight, and when the service is
-// well again, the list goes on.
+// Whatever the user types, AVDS replies and the terminal does, in any order: nothing panics,
+// every frame fits, the key that leaves the screen stays in the footer, and the list goes on
+// when AVDS works again.
 func TestChaos(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(40) {
@@ -52,7 +52,7 @@ func TestChaos(t *testing.T) {
 	}
 }
 
-// disturb does one thing at random.
+// disturb does one random thing.
 func disturb(h *harness, random *rand.Rand) {
 	h.t.Helper()
 	switch random.IntN(12) {
@@ -87,8 +87,8 @@ func disturb(h *harness, random *rand.Rand) {
 	}
 }
 
-// answer lets what is held back run in any order. What follows from it may be
-// held back again.
+// answer runs the held commands in a random order. With again, the commands that follow from
+// them are held.
 func (h *harness) answer(random *rand.Rand, again bool) {
 	h.t.Helper()
 	held := h.held
@@ -106,7 +106,7 @@ func (h *harness) answer(random *rand.Rand, again bool) {
 	}
 }
 
-// checkFrame looks at what is on the screen.
+// checkFrame checks the size of the frame and the end of its footer.
 func checkFrame(t *testing.T, h *harness) {
 	t.Helper()
 	tuitest.Fits(t, "chaos", h.m.View().Content, h.m.width, h.m.height)

@@ -13,7 +13,7 @@ import (
 
 var countedTab = regexp.MustCompile(`(?:All|Running|Waiting|Finished|Aborted|Invalid|Disabled)(?: (\d+))?`)
 
-// counts is the number in each tab, from the left, - where there is none.
+// counts returns the number in each tab, from the left, and - for a tab without a number.
 func (h *harness) counts() string {
 	var counts []string
 	for _, tab := range countedTab.FindAllStringSubmatch(strings.Split(h.screen(), "\n")[1], -1) {
@@ -22,7 +22,7 @@ func (h *harness) counts() string {
 	return strings.Join(counts, " ")
 }
 
-// search looks for a text.
+// search searches for a text.
 func (h *harness) search(s string) {
 	h.t.Helper()
 	h.press("/")
@@ -30,8 +30,8 @@ func (h *harness) search(s string) {
 	h.press("enter")
 }
 
-// What a page tells of the tabs' counts stands there with its rows, however
-// short ago the counts were asked for; what it does not tell stays blank.
+// Counts that follow from a page are shown with its rows, even if the counts were requested
+// a moment ago. Other counts stay blank.
 func TestThePageTellsCountsAtOnce(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -75,7 +75,7 @@ func TestAWholeListNeedsNoQuestionForCounts(t *testing.T) {
 	}
 }
 
-// falseTotals says another total than it has.
+// falseTotals replies with a wrong total.
 type falseTotals struct {
 	*fakeAVDS
 	total int
@@ -89,8 +89,8 @@ func (f *falseTotals) DescribeScans(ctx context.Context, q client.Query) (*clien
 	return p, err
 }
 
-// A reply that lacks its total, or has one that its own rows contradict, tells
-// no count that is not sure.
+// A reply without a total, or with a total that its own rows contradict, gives no uncertain
+// count.
 func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -110,7 +110,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 	}
 }
 
-// When the list shrinks, counts from before that cannot be true any more leave.
+// When the list shrinks, old counts that are now impossible disappear.
 func TestNoStatusHasMoreScansThanThereAre(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 4 })
@@ -121,7 +121,7 @@ func TestNoStatusHasMoreScansThanThereAre(t *testing.T) {
 	}
 }
 
-// Counts of a filter that was left long ago do not come back with it.
+// Counts of a filter that was left long ago are not shown again.
 func TestOldCountsDoNotComeBack(t *testing.T) {
 	t.Parallel()
 	for away, want := range map[time.Duration]string{
@@ -138,7 +138,7 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 	}
 }
 
-// The window's title forgets them as well.
+// The title of the window does not show counts of another search.
 func TestTheTitleDropsTheCountsOfAnotherSearch(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)

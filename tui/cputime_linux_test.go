@@ -6,8 +6,8 @@ import (
 	"unsafe"
 )
 
-// cpuTime is how long this thread has run: what other programs do meanwhile does
-// not count.
+// cpuTime returns how long this thread has run, so that other programs do not disturb the
+// measurement.
 func cpuTime() time.Duration {
 	const threadClock = 3 // CLOCK_THREAD_CPUTIME_ID
 	var at syscall.Timespec

@@ -6,5 +6,6 @@ import "time"
 
 var began = time.Now()
 
-// cpuTime is the time that passes, as nobody tells how long this thread has run.
+// cpuTime returns the time that has passed: these systems do not report the time of a
+// thread.
 func cpuTime() time.Duration { return time.Since(began) }

@@ -9,8 +9,7 @@ import (
 	"scantop/client"
 )
 
-// dayAVDS is a service that has good hours and bad ones, and watches how it is
-// asked.
+// dayAVDS is an AVDS with good and bad hours. It counts the requests.
 type dayAVDS struct {
 	fakeAVDS
 	pageAsks, countAsks, scanAsks int
@@ -30,7 +29,7 @@ func (d *dayAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Pa
 	return page, err
 }
 
-// faults are what can be wrong for a while.
+// faults are errors that AVDS replies with for a while.
 func faults() []error {
 	return []error{
 		&client.Error{Kind: client.KindNetwork, Message: "connection refused"},
@@ -43,8 +42,9 @@ func faults() []error {
 	}
 }
 
-// A day passes, with answers that take their time, a fault in every hour, scans
-// that change and a user who comes by now and then: never more questions than allowed, and after each fault the list is live again.
+// During a day with slow replies, a fault in every hour, changing scans and some key
+// presses, the program never sends more requests than allowed, and after each fault the list
+// is live again.
 func TestADay(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))

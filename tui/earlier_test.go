@@ -17,12 +17,12 @@ import (
 	"scantop/tui/text"
 )
 
-// leftWith is a draft with targets.
+// leftWith returns a draft with targets.
 func leftWith(targets string) state.Draft {
 	return state.Draft{Values: state.Values{"Targets": targets}}
 }
 
-// slowStore tells when it is read.
+// slowStore notes when its drafts are read.
 type slowStore struct {
 	fakeStore
 	left  state.Earlier
@@ -34,7 +34,7 @@ func (s *slowStore) Earlier() state.Earlier {
 	return s.left
 }
 
-// Nothing that may be large is read before the first frame.
+// Large files are not read before the first frame.
 func TestTheFirstFrameDoesNotWaitForDrafts(t *testing.T) {
 	t.Parallel()
 	store := &slowStore{}
@@ -49,7 +49,7 @@ func TestTheFirstFrameDoesNotWaitForDrafts(t *testing.T) {
 	}
 }
 
-// Drafts that are read late do not take the place of what is typed by then.
+// Drafts that are read late do not replace what the user has typed.
 func TestDraftsThatComeLate(t *testing.T) {
 	t.Parallel()
 	for _, typed := range []bool{false, true} {
@@ -67,8 +67,8 @@ func TestDraftsThatComeLate(t *testing.T) {
 	}
 }
 
-// Drafts of ended windows stand beside the recent launches, the newest first, and
-// each stays in its file until it is taken up.
+// Drafts of closed windows are listed with the recent launches, newest first. Each stays in
+// its file until the user takes it up.
 func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -105,7 +105,7 @@ func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
 	}
 }
 
-// What cannot be read is said.
+// The list says which file cannot be read.
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	t.Parallel()
 	newer := &state.Error{Kind: state.KindNewer, Path: "/x/draft-a.json"}
@@ -115,7 +115,7 @@ func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	h.see("Left alone, as another version of scantop wrote it: /x/draft-a.json")
 }
 
-// A window that only watches leaves the drafts to one that can launch them.
+// A read-only window leaves the drafts to a window that can launch them.
 func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
 	t.Parallel()
 	store := &slowStore{}
@@ -129,8 +129,7 @@ func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
 	}
 }
 
-// With fifty large drafts of earlier runs, the first frame and a key cost what they
-// cost without any.
+// Fifty large drafts of earlier runs do not slow down the first frame or a key.
 func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it measures
 	const count, size = 50, 300_000
 	var left state.Earlier
@@ -165,7 +164,7 @@ func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it meas
 	}
 }
 
-// Every field of the form can be kept and recalled.
+// Every field of the form can be saved and read.
 func TestEveryFieldIsKept(t *testing.T) {
 	t.Parallel()
 	store, err := state.Open(filepath.Join(t.TempDir(), "scantop"), "")
@@ -184,8 +183,8 @@ func TestEveryFieldIsKept(t *testing.T) {
 	}
 }
 
-// What programs of older versions have saved is in the form again, value by value,
-// or among the unresolved launches: see the samples of package state.
+// What older versions have saved is restored value by value, in the form or as an unresolved
+// launch. The samples are those of package state.
 func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 	t.Parallel()
 	folder, err := filepath.Abs(filepath.Join("state", "testdata", "version1"))

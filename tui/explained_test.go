@@ -12,7 +12,7 @@ import (
 	"scantop/tui/text"
 )
 
-// A list that is too long is refused in the form, beside its field.
+// The form itself rejects a list of targets that is too long, beside the field.
 func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 	t.Parallel()
 	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
@@ -26,7 +26,7 @@ func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 	}
 }
 
-// Where there are no credentials nobody has refused any, and nobody was asked.
+// Without credentials, the screen does not say that AVDS rejected them.
 func TestNoCredentialsIsNoRefusal(t *testing.T) {
 	for _, c := range []struct{ uri, en, zh, line string }{
 		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
@@ -49,7 +49,7 @@ func TestNoCredentialsIsNoRefusal(t *testing.T) {
 	}
 }
 
-// A few words that end a sentence end it as the language does.
+// A short reason at the end of a sentence has the full stop of its language.
 func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}

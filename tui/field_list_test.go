@@ -9,7 +9,7 @@ import (
 	"scantop/tui/text"
 )
 
-// A tag is sent as it is, also with a separator in it, from wherever it comes.
+// A tag with a separator in it is sent unchanged, from a clone and from a paste.
 func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	t.Parallel()
 	tags := []string{"team a, b", `"x"`, "plain tag", `a "b"; c`}
@@ -29,7 +29,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	}
 }
 
-// What cannot be had in a field is not left out without a word.
+// The form reports characters that a field does not support.
 func TestCharactersThatAreLostAreTold(t *testing.T) {
 	t.Parallel()
 	for parameter, value := range map[string]string{"TargetAssetTags": "\U0001fae0melt", "Name": "fire \U0001fae0", "KeyWords": "a\u200db"} {

@@ -12,7 +12,7 @@ import (
 	"scantop/tui/state"
 )
 
-// lookups are the ScanIds that were asked for.
+// lookups returns the ScanIds of requests for a single scan.
 func (f *fakeAVDS) lookups() []string {
 	var ids []string
 	for _, q := range f.queries {
@@ -23,7 +23,7 @@ func (f *fakeAVDS) lookups() []string {
 	return ids
 }
 
-// The end of a scan must not be missed because a filter hides finished ones.
+// The end of a scan is not missed when a filter hides finished scans.
 func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
@@ -45,7 +45,7 @@ func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 	}
 }
 
-// A watched scan is marked, followed off the page, and remembered.
+// A watched scan is marked, watched on other pages, and saved.
 func TestWatching(t *testing.T) {
 	t.Parallel()
 	avds, kept := &fakeAVDS{scans: manyScans(30)}, &fakeStore{}
@@ -95,7 +95,7 @@ func TestOnlyTenCanBeWatched(t *testing.T) {
 	h.see("10 scans are watched already", "10 watched")
 }
 
-// runningScans are n scans that run.
+// runningScans returns n running scans.
 func runningScans(n int) []client.Scan {
 	scans := make([]client.Scan, n)
 	for i := range scans {
@@ -105,7 +105,7 @@ func runningScans(n int) []client.Scan {
 	return scans
 }
 
-// The end of a running scan is told although the page changes with it.
+// The end of a running scan is reported even if the page changes at the same time.
 func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -145,7 +145,7 @@ func TestTurningPagesLooksNothingUp(t *testing.T) {
 	}
 }
 
-// W finds watched scans wherever they are, and w lets go of them there.
+// W opens watched scans on any page, and w stops watching them there.
 func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{120, 160} {
@@ -190,8 +190,8 @@ func TestAWatchedScanThatTheServiceDoesNotFindIsSaidSo(t *testing.T) {
 	}
 }
 
-// What the log knows is shown until there is more, and the user's question is
-// asked in a pause too.
+// The details first show what the event log knows. Their scan is requested even while
+// refreshing is paused.
 func TestAnEventOpensInAPause(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: runningScans(50)}

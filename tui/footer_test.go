@@ -11,13 +11,13 @@ import (
 	"scantop/tui/widget"
 )
 
-// bottom is the last line of the screen.
+// bottom returns the last line of the screen.
 func (h *harness) bottom() string {
 	screen := h.screen()
 	return screen[strings.LastIndex(screen, "\n")+1:]
 }
 
-// withoutRows are the ways in which a list has no rows.
+// withoutRows returns the ways in which a list has no rows.
 func withoutRows() map[string]func(t *testing.T) *harness {
 	list := func(avds *fakeAVDS, reach func(h *harness)) func(t *testing.T) *harness {
 		return func(t *testing.T) *harness {
@@ -86,7 +86,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 	h.miss("No scan to select.")
 }
 
-// Details of a scan that the list does not have are something to act on.
+// Keys work on the scan of open details even if the list does not have it.
 func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{100, 160} {

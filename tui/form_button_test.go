@@ -13,8 +13,8 @@ import (
 	"scantop/tui/order"
 )
 
-// buttons are those at the bottom of a review or a question: all of them, and the
-// ones that have a sign of the focus.
+// buttons returns the buttons at the bottom of a review or a confirmation: all of them, and
+// those with the signs of the focus.
 func (h *harness) buttons() (all, focused []string) {
 	h.t.Helper()
 	sign := regexp.MustCompile(`([›>]?)\[ ([^\]]+) \]([‹<]?)`)
@@ -32,8 +32,8 @@ func (h *harness) buttons() (all, focused []string) {
 	return all, focused
 }
 
-// pressed fails the test unless the one sign of the focus, the fill and the footer
-// all name the same button.
+// pressed fails the test unless the signs of the focus, the colour and the footer all name
+// the same button.
 func (h *harness) pressed(button string) {
 	h.t.Helper()
 	all, focused := h.buttons()
@@ -50,8 +50,8 @@ func (h *harness) pressed(button string) {
 	}
 }
 
-// At every size, in every look, one can see which button enter presses; at the ends
-// the arrows stay where they are.
+// At every size and in every theme, the user can see which button enter presses. Left and
+// right stop at the ends.
 func TestTheFocusIsSeenOnOneButton(t *testing.T) {
 	t.Parallel()
 	looks := map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese, "mono": inMono, "ascii": inASCII}
@@ -87,8 +87,8 @@ func TestTheFocusIsSeenOnOneButton(t *testing.T) {
 	}
 }
 
-// What is about to be launched says whose account and which place that is, at any
-// size, also where the header has no room for it.
+// The review and the confirmation name the account and the endpoint, even if the header has
+// no room for them.
 func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese, inMono} {
@@ -110,7 +110,7 @@ func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
 	}
 }
 
-// Whose keys these are may come to light while the review is open.
+// The account may become known while the review is open.
 func TestTheReviewFollowsTheAccount(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
@@ -131,7 +131,7 @@ func TestTheReviewFollowsTheAccount(t *testing.T) {
 	h.miss(h.m.text.Form.AccountUnknown)
 }
 
-// A place with a long name leaves the buttons and what is scanned in sight.
+// A long name of account or endpoint leaves room for the buttons and the targets.
 func TestALongPlaceLeavesRoom(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 40, 10, func(o *Options) {
@@ -144,8 +144,8 @@ func TestALongPlaceLeavesRoom(t *testing.T) {
 	tuitest.Fits(t, "question", h.m.View().Content, 40, 10)
 }
 
-// The command of the review opens the form; where --yes would not be enough to
-// launch at once it says what would be.
+// The command in the review opens the form. If --yes alone would not launch at once, the
+// review names the other flags.
 func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 	t.Parallel()
 	all := func(h *harness) { h.choose("ScanAll", "1") }

@@ -10,7 +10,7 @@ import (
 	"scantop/tui/order"
 )
 
-// A command that is pasted elsewhere goes where this window goes.
+// A copied command uses the same account and endpoint as this window.
 func TestCommandsSayWhereTheyGo(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -38,7 +38,7 @@ func TestCommandsSayWhereTheyGo(t *testing.T) {
 	}
 }
 
-// From a demo no command leads to a real scan.
+// A demo shows no command that would launch a real scan.
 func TestADemoGivesNoCommandForTheService(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
@@ -59,7 +59,7 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 	}
 }
 
-// The other CLI puts lists into the URL, which has an end.
+// The aliyun command puts lists into the URL, whose length is limited.
 func TestALongAliyunCommandIsWarnedOf(t *testing.T) {
 	t.Parallel()
 	for n, warned := range map[int]bool{100: false, 101: true} {
@@ -108,7 +108,7 @@ func TestLongListsAreFoldedUntilAskedFor(t *testing.T) {
 	h.miss("+27")
 }
 
-// A value that is longer than its column is shown whole.
+// The review shows values whole that are longer than their column.
 func TestTheReviewShowsLongValuesWhole(t *testing.T) {
 	t.Parallel()
 	name := strings.Repeat("abcdefghij", 12)
@@ -132,7 +132,7 @@ func TestTheReviewShowsLongValuesWhole(t *testing.T) {
 	}
 }
 
-// copying notes what is put on the clipboard.
+// copying records what is copied to the clipboard.
 func copying(copied *[]string) func(*Options) {
 	return func(o *Options) {
 		o.Copy = func(text string) string {

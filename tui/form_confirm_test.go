@@ -134,7 +134,7 @@ func TestTheQuestionKeepsItsButtonsInSight(t *testing.T) {
 	}
 }
 
-// far is a launch that touches 60 hosts and the assets with two tags.
+// far fills in 60 hosts and two tags.
 func far(h *harness) {
 	h.send(tea.PasteMsg{Content: manyHosts(60)})
 	h.goToFirst()
@@ -235,7 +235,7 @@ func TestTheQuestionShowsLongNamesWhole(t *testing.T) {
 	}
 }
 
-// What was said above the form leaves room for a name, too.
+// A notice above the confirmation leaves room for at least one name.
 func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
@@ -249,8 +249,8 @@ func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
 	h.see("Launch this scan?", "The launch of a scan", "assets with tag prod", "[ Cancel ]")
 }
 
-// The help names what works on the screen in front, also where the footer has no
-// room for it.
+// The help lists the keys of the review and the confirmation, even if the footer has no room
+// for them.
 func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)

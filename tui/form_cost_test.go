@@ -14,7 +14,7 @@ import (
 	"scantop/client/target"
 )
 
-// longList is a list of targets of n hosts, one a line, of at least size bytes.
+// longList returns a list of n hosts, one a line, of at least size bytes.
 func longList(n, size int) string {
 	var b strings.Builder
 	for i := 0; i < n || b.Len() < size; i++ {
@@ -23,8 +23,8 @@ func longList(n, size int) string {
 	return b.String()
 }
 
-// costlyKeys are pairs of keys of which the second one takes the first one back,
-// and what is pressed before.
+// costlyKeys are pairs of keys of which the second undoes the first, with the keys pressed
+// before them.
 var costlyKeys = []struct {
 	name   string
 	before []string
@@ -49,7 +49,7 @@ var costlyKeys = []struct {
 	{"word", nil, [2]string{"ctrl+w", "paste"}},
 }
 
-// keyed is the message of a key of costlyKeys.
+// keyed returns the message of a key of costlyKeys.
 func keyed(k string) tea.Msg {
 	if msg, ok := special[k]; ok {
 		return msg
@@ -60,7 +60,7 @@ func keyed(k string) tea.Msg {
 	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
 }
 
-// cost is how long this thread runs for something.
+// cost returns how long this thread runs for do.
 func cost(do func()) time.Duration {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -69,9 +69,9 @@ func cost(do func()) time.Duration {
 	return cpuTime() - began
 }
 
-// No key may cost a third of what reading the whole list costs: neither in the field,
-// nor elsewhere in the form, nor in the review and in the question. Only to show whole
-// lists for the first time may cost twice as much as reading them.
+// No key costs more than a third of reading the whole list, in any part of the form, the
+// review and the confirmation. Showing whole lists for the first time may cost twice as much
+// as reading them.
 func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: it measures
 	for name, targets := range map[string]string{
 		"one a line": longList(20_000, 0), "in one word": strings.ReplaceAll(longList(20_000, 0), "\n", ","),
@@ -112,7 +112,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 	}
 }
 
-// other is the key that takes a key of two back.
+// other returns the key of a pair that undoes k.
 func other(keys [2]string, k string) string {
 	if k == keys[0] {
 		return keys[1]
@@ -120,7 +120,7 @@ func other(keys [2]string, k string) string {
 	return keys[0]
 }
 
-// costlyForm is a form with targets in it, and the cursor behind them.
+// costlyForm returns a form with targets, and the cursor behind them.
 func costlyForm(t testing.TB, targets string) *harness {
 	t.Helper()
 	h := benchHarness(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
@@ -130,8 +130,8 @@ func costlyForm(t testing.TB, targets string) *harness {
 	return h
 }
 
-// pressCostly presses a key and draws the frame. It returns how many bytes of the
-// targets were parsed for it.
+// pressCostly presses a key, draws the frame, and returns how many bytes of targets were
+// parsed for it.
 func (h *harness) pressCostly(k string) int {
 	targets := h.m.form.Order().Values["Targets"]
 	list := targets.Targets()
@@ -142,7 +142,7 @@ func (h *harness) pressCostly(k string) int {
 	return list.Cost() - before
 }
 
-// What is typed among thousands counts at once: it is named, counted and sent.
+// A target typed among thousands is named, counted and sent at once.
 func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -171,8 +171,7 @@ func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	}
 }
 
-// BenchmarkFormKey measures a key press and its frame with many targets in the
-// form.
+// BenchmarkFormKey measures a key press and its frame with many targets in the form.
 func BenchmarkFormKey(b *testing.B) {
 	for _, list := range []struct{ name, targets string }{
 		{"few", "a.example.com\n"}, {"9000", longList(9000, 0)}, {"20000", longList(20_000, 0)}, {"1MB", longList(0, 1<<20)},

@@ -9,7 +9,7 @@ import (
 	"scantop/tui/state"
 )
 
-// underWay is a launch that was under way when scantop ended.
+// underWay returns a launch during which an earlier run ended.
 func underWay() state.Draft {
 	return state.Draft{
 		Values: state.Values{"Name": "old", "Targets": "old.example.com"},
@@ -17,16 +17,15 @@ func underWay() state.Draft {
 	}
 }
 
-// doubtful has a run find it.
+// doubtful makes a run find the launch of underWay.
 func doubtful(o *Options) { leftBehind(underWay())(o) }
 
-// nobodyTells is a service of which nobody learns anything.
+// nobodyTells returns an AVDS that never reveals the outcome of a launch.
 func nobodyTells() *fakeAVDS {
 	return &fakeAVDS{launch: lostAnswer, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}
 }
 
-// The user's own words survive whatever is put over them, and one key brings them
-// back.
+// What the user typed survives any number of clones, and one key restores it.
 func TestClonesOverClonesLoseNothing(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -49,8 +48,7 @@ func TestClonesOverClonesLoseNothing(t *testing.T) {
 	again.see("flag.example.com", "draft")
 }
 
-// What ctrl+r takes out of the form is a draft as well, unless none of it is the
-// user's own.
+// ctrl+r saves what it removes from the form as a draft, if the user typed some of it.
 func TestBringingBackLosesNothing(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36)
@@ -67,8 +65,8 @@ func TestBringingBackLosesNothing(t *testing.T) {
 	h.see("precious.example.com")
 }
 
-// Starting over is taken back whenever, also after other screens, other words
-// and a restart.
+// Starting over can be undone at any time, also after other screens, other drafts and a
+// restart.
 func TestStartingOverLosesNothing(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -91,8 +89,7 @@ func TestStartingOverLosesNothing(t *testing.T) {
 	again.see("precious.example.com")
 }
 
-// A draft that the user started over from does not keep an older one from coming
-// back.
+// A draft from which the user started over does not keep an older draft from being restored.
 func TestTheNewestWantedDraftComesBack(t *testing.T) {
 	t.Parallel()
 	unwanted := leftWith("unwanted.example.com")
@@ -102,7 +99,7 @@ func TestTheNewestWantedDraftComesBack(t *testing.T) {
 	h.see("wanted.example.com", "Draft restored")
 }
 
-// What is asked for now is shown, with a word on the launch that is unresolved.
+// A clone is shown as requested, with a notice about the unresolved launch.
 func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{}, 80, 24, doubtful, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
@@ -120,7 +117,8 @@ func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	h.miss("old.example.com")
 }
 
-// Only the launch itself, found or dismissed, ends a doubt: no later failure does.
+// A launch stays unresolved until its scan is found or the user dismisses it. A later
+// failure does not resolve it.
 func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 	t.Parallel()
 	refused := &client.Error{Kind: client.KindThrottled, Action: "CreateScan", Code: "Throttling.User", Message: "slow down"}
@@ -144,8 +142,8 @@ func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 	}
 }
 
-// After an unclear launch the form is new, and what gave way before comes back with
-// one key; the launch is with what was sent.
+// After an unclear launch, the form is new and one key restores the replaced draft. The
+// unresolved launch keeps its values.
 func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -168,7 +166,7 @@ func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 	}
 }
 
-// A scan like one whose launch is unresolved is not launched by the first key.
+// The first enter does not launch a scan like one whose launch is unresolved.
 func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 	t.Parallel()
 	avds := nobodyTells()

@@ -157,7 +157,7 @@ func TestAnUnclearLaunchIsNotForgotten(t *testing.T) {
 	h.see("unresolved", "a.example.com", "Unclear whether scan-20260302-1200 (start")
 }
 
-// Where pastes come as keys, they press no button either.
+// A paste that arrives as key presses does not press a button.
 func TestPastedKeysLaunchNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}

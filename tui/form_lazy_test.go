@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-// Nothing is read before somebody wants to describe a scan.
+// No parameter is read before the user opens the form.
 func TestTheFormReadsNothingBeforeItIsOpened(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)

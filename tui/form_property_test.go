@@ -19,7 +19,7 @@ import (
 	"scantop/tui/text"
 )
 
-// mixtures are what a field may hold: what works, what is odd, and what is wrong.
+// mixtures returns valid, odd and invalid values of each field.
 func mixtures() map[string][]string {
 	return map[string][]string{
 		"Name":            {"scan", "单次任务 +&=%?*~", "-x", " padded ", strings.Repeat("名", 128), "", strings.Repeat("x", 129)},
@@ -35,7 +35,8 @@ func mixtures() map[string][]string {
 	}
 }
 
-// mixed is a state of the form: mostly what works, so that many can be sent.
+// mixed returns random values of the form, mostly valid ones, so that many of them can be
+// launched.
 func mixed(r *rand.Rand) map[string]string {
 	entries := map[string]string{}
 	for _, field := range order.Parameters() {
@@ -49,7 +50,7 @@ func mixed(r *rand.Rand) map[string]string {
 	return entries
 }
 
-// sentAs are the parameters that the review shows, whole.
+// sentAs returns the parameters that the review shows.
 func sentAs(f *form.Form) []string {
 	var shown []string
 	for _, sent := range f.RequestPreview(*f.Reviewed(), 4000, true) {
@@ -63,8 +64,8 @@ func sentAs(f *form.Form) []string {
 	return shown
 }
 
-// arrivedAs are the parameters of the newest CreateScan that arrived, without
-// those that every request has, and how many arrived.
+// arrivedAs returns the parameters of the newest CreateScan request, without those of every
+// request, and the number of these requests.
 func arrivedAs(s *simulator.Server) (arrived []string, n int) {
 	common := []string{
 		"Action", "Version", "Format", "AccessKeyId", "SignatureMethod", "SignatureType", "SignatureVersion", "SignatureNonce",
@@ -86,7 +87,7 @@ func arrivedAs(s *simulator.Server) (arrived []string, n int) {
 	return arrived, n
 }
 
-// Whatever can be reviewed is accepted, and arrives as the review showed it.
+// Whatever can be reviewed is accepted, and arrives as the review shows it.
 func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 	t.Parallel()
 	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}, Now: func() time.Time { return noon }})
@@ -132,7 +133,7 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 	}
 }
 
-// After a wanted change: go test ./tui -run TestFormScreens -update
+// After a wanted change, run: go test ./tui -run TestFormScreens -update
 func TestFormScreens(t *testing.T) {
 	t.Parallel()
 	for _, scanType := range []string{"vuln", "content", "asset"} {

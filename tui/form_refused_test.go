@@ -68,8 +68,8 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 	}
 }
 
-// Why the service refuses a value stands in the line about the field, also after
-// the line above the fields has gone.
+// The reason why AVDS rejects a value stays beside the field when the notice above the
+// fields is gone.
 func TestTheReasonOfARefusalStaysWithTheField(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets.Malformed",
@@ -91,13 +91,13 @@ func TestTheReasonOfARefusalStaysWithTheField(t *testing.T) {
 	}
 }
 
-// lastLines are the last lines of a screen.
+// lastLines returns the last n lines of a screen.
 func lastLines(screen string, n int) string {
 	lines := strings.Split(screen, "\n")
 	return strings.Join(lines[max(0, len(lines)-n):], "\n")
 }
 
-// A refusal without a word has no reason to show.
+// Without a message from AVDS, no reason is shown.
 func TestARefusalWithoutAMessage(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets"}}, 80, 24)
@@ -107,7 +107,7 @@ func TestARefusalWithoutAMessage(t *testing.T) {
 	h.miss("rejected by AVDS:")
 }
 
-// What the service has against a parameter that has no field is above them.
+// If AVDS rejects a parameter without a field, the notice says what was sent.
 func TestARefusalOfWhatHasNoFieldSaysWhatWasSent(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{

@@ -12,8 +12,7 @@ import (
 	"scantop/tui/text"
 )
 
-// A time that depends on the day on which it is written stays the one that was
-// meant, also over a restart.
+// A time such as 22:00 keeps the day that was meant when it was typed, also after a restart.
 func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
@@ -76,8 +75,8 @@ func TestAnEndCountsFromTheStart(t *testing.T) {
 	h.see("until 2027-01-31 00:00")
 }
 
-// What is sent is what was reviewed, but for now: where that makes a difference
-// it is looked at again.
+// The scan is sent as reviewed, except for times relative to now. If these have changed the
+// scan, the user has to check it again.
 func TestAReviewThatStoodForLongIsCheckedAgain(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -144,7 +143,7 @@ func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
 	}
 }
 
-// What is sent is to the millisecond what the review showed.
+// Times are sent exactly as the review shows them, to the millisecond.
 func TestWhatIsSentIsWhatTheReviewShowed(t *testing.T) {
 	t.Parallel()
 	for _, wait := range []time.Duration{time.Second, 59 * time.Second, 61 * time.Second, 3 * time.Minute, time.Hour} {
@@ -189,7 +188,7 @@ func TestADraftKeepsMilliseconds(t *testing.T) {
 	}
 }
 
-// in is a form at a time in a zone.
+// in opens a form at a time in a zone.
 func in(t *testing.T, zone, at string) *harness {
 	t.Helper()
 	place, err := time.LoadLocation(zone)
@@ -206,8 +205,8 @@ func in(t *testing.T, zone, at string) *harness {
 	return h
 }
 
-// A day alone, as an end, counts to its last second, also where its clocks are
-// changed. As a start it is its first moment.
+// A date as an end means the last second of that day, and as a start its first, also on a
+// day when clocks change.
 func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ zone, now, end, want string }{
@@ -241,7 +240,7 @@ func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
 	h.see("2026-04-24 01:00:00 +03:00")
 }
 
-// A clock time or a day that a zone skips is refused as February 30 is.
+// A clock time or a day that a zone skips is as invalid as February 30.
 func TestATimeThatThereIsNotIsRefused(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ zone, now, start, want string }{
@@ -272,8 +271,8 @@ func TestATimeThatThereIsNotIsRefused(t *testing.T) {
 	}
 }
 
-// Of a time that comes twice the first is meant, or the second once the first
-// has passed, and that is said beside the field.
+// A time that occurs twice means the first, or the second if the first has passed. The form
+// says so beside the field.
 func TestATimeThatComesTwiceIsSaidToBe(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ zone, now, start, want string }{
@@ -294,8 +293,7 @@ func TestATimeThatComesTwiceIsSaidToBe(t *testing.T) {
 	}
 }
 
-// Where the machine names a zone that there is not, no clock time is taken for
-// one in UTC.
+// If the time zone of the machine is unknown, no clock time is read as UTC.
 func TestAnUnknownZoneTakesNoClockTimes(t *testing.T) {
 	t.Parallel()
 	now := noon.In(order.UnknownZone)

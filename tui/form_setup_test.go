@@ -29,17 +29,17 @@ func (h *harness) goTo(parameter string) {
 	h.t.Fatalf("there is no field %s:\n%s", parameter, h.screen())
 }
 
-// quiet is how long nobody may have pressed a key before one confirms.
+// quiet is how long no key may have been pressed before a key can confirm.
 const quiet = 400 * time.Millisecond
 
-// goToFirst goes to the first field.
+// goToFirst moves to the first field.
 func (h *harness) goToFirst() {
 	for h.m.form.Focused() != order.Parameters()[0].Name {
 		h.press("shift+tab")
 	}
 }
 
-// choose goes to a choice and takes an option.
+// choose moves to a choice and selects an option.
 func (h *harness) choose(parameter, value string) {
 	h.t.Helper()
 	h.goTo(parameter)
@@ -52,7 +52,7 @@ func (h *harness) choose(parameter, value string) {
 	h.t.Fatalf("%s has no option %q", parameter, value)
 }
 
-// replace goes to a text and writes another one.
+// replace moves to a text field and replaces its value.
 func (h *harness) replace(parameter, value string) {
 	h.t.Helper()
 	h.goTo(parameter)
@@ -60,18 +60,18 @@ func (h *harness) replace(parameter, value string) {
 	h.write(value)
 }
 
-// typedIn is what stands in the field of a parameter.
+// typedIn returns the text in the field of a parameter.
 func typedIn(f *form.Form, parameter string) string {
 	return strings.TrimSpace(f.Order().Values[parameter].Typed)
 }
 
-// specOf is the scan that entries describe, and what is wrong with them.
+// specOf returns the scan that entries describe, and its problems.
 func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client.Spec, []order.Problem) {
 	o := order.Parameters().Read(order.Parameters().Values(entries, now, t), now, t)
 	return o.Spec, o.Problems
 }
 
-// applying are the parameters that apply to what is chosen.
+// applying returns the parameters that apply to the chosen options.
 func (h *harness) applying() order.Table {
 	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !h.m.form.Order().Applies(p.Name) })
 }

@@ -11,7 +11,7 @@ import (
 	"scantop/tui/order"
 )
 
-// beside is the column beside the form, line by line.
+// beside returns the column beside the form, line by line.
 func (h *harness) beside() []string {
 	h.t.Helper()
 	var lines []string
@@ -23,7 +23,7 @@ func (h *harness) beside() []string {
 	return lines
 }
 
-// rowBeside is the line of the column with a parameter, -1 if it is out of sight.
+// rowBeside returns the line of that column with a parameter, or -1 if it is out of sight.
 func (h *harness) rowBeside(parameter string) int {
 	h.t.Helper()
 	for i, line := range h.beside() {
@@ -35,7 +35,7 @@ func (h *harness) rowBeside(parameter string) int {
 	return -1
 }
 
-// muchToSend fills the form with more than 24 lines hold.
+// muchToSend fills the form with more parameters than fit into 24 lines.
 func muchToSend(h *harness) {
 	h.t.Helper()
 	h.goToFirst()

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// pasteWithBad opens the form with 40 targets, of which every fourth is none.
+// pasteWithBad opens the form with 40 targets, every fourth of them invalid.
 func pasteWithBad(t *testing.T, width, height int) *harness {
 	h := openForm(t, &fakeAVDS{}, width, height)
 	var lines []string
@@ -43,7 +43,8 @@ func TestEveryBadTargetCanBeReached(t *testing.T) {
 	}
 }
 
-// The cursor stands behind the entry, so that it can be taken away or mended.
+// ctrl+g moves the cursor behind the next invalid target, so that it can be deleted or
+// corrected.
 func TestBadTargetsAreMendedOneByOne(t *testing.T) {
 	t.Parallel()
 	h := pasteWithBad(t, 80, 24)

@@ -10,7 +10,7 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-// openForm opens the form of a fresh screen.
+// openForm starts the program and opens the form.
 func openForm(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
 	h := start(t, avds, width, height, change...)
@@ -86,8 +86,7 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	}
 }
 
-// What a date is sent as stands on the screen as well, also without a column for
-// the review.
+// The form shows how a date is sent, also where there is no room for the request beside it.
 func TestADateIsShownAsItIsSent(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 80, 24)

@@ -10,8 +10,8 @@ import (
 	"scantop/client"
 )
 
-// Where nothing can be shown, q leaves from every screen, and the one line says
-// so down to the width of the words.
+// On a terminal that is too small, q quits on every screen, and the notice says so if it
+// fits.
 func TestQuitsWhereItIsTooSmall(t *testing.T) {
 	t.Parallel()
 	for language, c := range map[string]struct {

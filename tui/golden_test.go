@@ -12,8 +12,8 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-// screens are every screen in every state, and how to get there from a list of
-// 128 scans that has been asked for ("loading": has not).
+// screens returns every screen in every state, and how to reach it from a list of 128 scans.
+// The list has been loaded, except for "loading".
 func screens() map[string]func(h *harness) {
 	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "try later", RequestID: "R-1"}
 	refused := &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.Inactive", Message: "inactive"}
@@ -97,7 +97,7 @@ func screens() map[string]func(h *harness) {
 	}
 }
 
-// beyondTheForm are the screens that look different where there is much room.
+// beyondTheForm are the screens that look different on a wide terminal.
 var beyondTheForm = map[string]bool{"list": true, "details": true, "raw": true, "event": true, "events": true, "help": true}
 
 // reached opens a screen in a state.
@@ -111,7 +111,7 @@ func reached(t *testing.T, reach func(*harness), width, height int, change func(
 	return h
 }
 
-// After a wanted change of a screen: go test ./tui -update, and read the diff.
+// After a wanted change of a screen, run go test ./tui -update and read the diff.
 func TestScreens(t *testing.T) {
 	t.Parallel()
 	for name, reach := range screens() {
@@ -129,7 +129,7 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// The terminal is drawn row by row: no style may go on in the next row.
+// The terminal is drawn row by row, so that no style may continue in the next row.
 func TestEachRowOfAScreenStandsByItself(t *testing.T) {
 	t.Parallel()
 	for name, reach := range screens() {

@@ -10,13 +10,13 @@ import (
 	"scantop/client"
 )
 
-// top is the first line of the screen.
+// top returns the first line of the screen.
 func (h *harness) top() string {
 	line, _, _ := strings.Cut(h.screen(), "\n")
 	return line
 }
 
-// notLive are the ways in which the data of 12:00:00 come to be no longer live.
+// notLive returns the ways in which the data of 12:00:00 stop being live.
 func notLive() map[string]func(h *harness) {
 	fail := func(err error) func(h *harness) {
 		return func(h *harness) { h.avds.err = err; h.advance(5 * time.Second) }
@@ -36,8 +36,7 @@ func notLive() map[string]func(h *harness) {
 	}
 }
 
-// Where the header does not say that the data are live, it says of what time
-// they are, however little room there is.
+// If the data are not live, the header says when they were received, at any width.
 func TestTheHeaderTellsOfWhatTimeTheDataAre(t *testing.T) {
 	t.Parallel()
 	for lang, c := range map[string]struct {
@@ -62,8 +61,8 @@ func TestTheHeaderTellsOfWhatTimeTheDataAre(t *testing.T) {
 	}
 }
 
-// A screen stays open for days: a time of another day has its date, and gets
-// it although nothing else happens.
+// A time of another day is shown with its date. The date appears at midnight even if nothing
+// else happens.
 func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 	t.Parallel()
 	for name, reach := range notLive() {
@@ -109,8 +108,7 @@ func TestALiveHeaderDatesTheNewestChange(t *testing.T) {
 	h.see("● live", "changed 03-02 12:00:00")
 }
 
-// What says that something is wrong stays as long as it can: the title, and
-// when it began, leave before it.
+// A narrow header drops the title and the times before the failure itself.
 func TestANarrowHeaderKeepsWhatFails(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 40, 10)

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Who may import whom, as the map in CONTRIBUTING.md says: a folder, what it
-// may import of this module, and what it must not import at all.
+// importRules says what each package may import of this module, and what else it must not
+// import. CONTRIBUTING.md has the map.
 var importRules = []struct {
 	path   string
 	ours   []string

@@ -10,8 +10,8 @@ import (
 	"scantop/tui/order"
 )
 
-// A review may stand there for hours; now still means now, and a start that has
-// passed is not sent.
+// A review may stay open for hours. Now still means the time of the launch, and a start in
+// the past is not sent.
 func TestAReviewThatStoodForLong(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -35,7 +35,7 @@ func TestAReviewThatStoodForLong(t *testing.T) {
 	}
 }
 
-// A window in which nothing is described leaves no draft.
+// A window without a draft saves none.
 func TestWithoutADraftNothingIsSaved(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -46,7 +46,8 @@ func TestWithoutADraftNothingIsSaved(t *testing.T) {
 	}
 }
 
-// What gave way to a clone comes back after its launch, and after a crash.
+// The draft that a clone replaced comes back after the launch of the clone, and after a
+// crash.
 func TestWhatGaveWayIsNotLost(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -86,7 +87,7 @@ func TestAReviewWarnsOfAWindowThatNeverOpens(t *testing.T) {
 	h.see("never runs")
 }
 
-// The daily window of a clone is that of the scan, whatever zone the user is in.
+// A clone has the daily window of its scan in any time zone.
 func TestACloneKeepsItsDailyWindow(t *testing.T) {
 	t.Parallel()
 	from := time.Date(2026, 3, 1, 22, 0, 0, 0, time.FixedZone("UTC+8", 8*3600)).UnixMilli()
@@ -97,7 +98,8 @@ func TestACloneKeepsItsDailyWindow(t *testing.T) {
 	}
 }
 
-// What a clone cannot have is said, and only what was entered is promised back.
+// The form says which values of a scan a clone cannot have. It offers to restore a draft
+// only if there is one.
 func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	t.Parallel()
 	scans := manyScans(3)
@@ -117,8 +119,8 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h.see("precious.example.com")
 }
 
-// The samples of DescribeScans spell the full mode "skynet": a clone has that
-// mode, and is confirmed like every scan that may disturb its targets.
+// The documented samples of DescribeScans call the full mode "skynet". A clone of such a
+// scan has the full mode and needs a confirmation.
 func TestACloneOfTheSamplesModeIsFull(t *testing.T) {
 	t.Parallel()
 	scans := manyScans(1)

@@ -14,14 +14,14 @@ import (
 	"scantop/client/simulator"
 )
 
-// patiently has the looks for a launched scan take no time.
+// patiently lets the program search for a launched scan without real waits.
 func patiently(o *Options) {
 	o.Wait = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 }
 
 var lostAnswer = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
 
-// A launch whose answer is lost ends on its scan if there is one.
+// If the reply to a launch is lost, the program shows the scan if it exists.
 func TestALostAnswerLeadsToTheScanAllTheSame(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer, launchActs: true}
@@ -49,8 +49,7 @@ func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
 	}
 }
 
-// An outcome that stays unclear says what was seen, and what kept it from being
-// known.
+// A notice about an unclear launch says what was found, and why more is not known.
 func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -75,7 +74,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 	}
 }
 
-// While the scan is looked for, the form is locked, and says why.
+// During the search for the scan, the form is locked and says why.
 func TestTheFormIsLockedWhileItLooks(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer}
@@ -97,8 +96,8 @@ func TestTheFormIsLockedWhileItLooks(t *testing.T) {
 	}
 }
 
-// Wherever the connection breaks, and however enter is hammered, the service
-// holds at most one scan, and what is said of it is true.
+// Wherever the connection breaks, and however often enter is pressed, AVDS has at most one
+// scan, and the notice about it is true.
 func TestExactlyOnceWhateverBreaks(t *testing.T) {
 	t.Parallel()
 	for _, info := range simulator.Faults() {
@@ -144,7 +143,7 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 	}
 }
 
-// What is typed comes back after the program has ended in whatever way.
+// The draft is restored however the program ended.
 func TestADraftComesBack(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -163,8 +162,8 @@ func TestADraftComesBack(t *testing.T) {
 	}
 }
 
-// A program that is killed while it launches says so the next time: that
-// something is sent is on disk before it is.
+// A program that is killed during a launch says so at its next start: it saves a record
+// before it sends.
 func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeStore{}, &fakeAVDS{}
@@ -187,7 +186,7 @@ func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	again.see("scantop stopped while launching scan-20260302-1200 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
 }
 
-// What leaves no record is not sent without a word.
+// If no record can be saved, the user is told before the scan is launched.
 func TestALaunchThatLeavesNoRecord(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeStore{err: errors.New("no space left on device")}, &fakeAVDS{}
@@ -239,7 +238,7 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 	}
 }
 
-// Two windows keep their launches beside each other.
+// Two windows do not overwrite each other's launches.
 func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -259,7 +258,7 @@ func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 	}
 }
 
-// scantop new opens in the form, and keeps an earlier draft.
+// scantop new fills the form and keeps an earlier draft.
 func TestTheFormOpensFilledFromTheCommandLine(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{}, 120, 36, leftBehind(leftWith("draft.example.com")), func(o *Options) {

@@ -15,7 +15,7 @@ import (
 	"scantop/tui/view"
 )
 
-// wanderer presses keys at random, and ends the program in between.
+// wanderer presses random keys, and restarts the program in between.
 type wanderer struct {
 	*harness
 	r        *rand.Rand
@@ -27,7 +27,7 @@ type wanderer struct {
 	restarts int
 }
 
-// restart begins anew with what is on disk.
+// restart starts a new program on the saved files.
 func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
 	clock := noon
 	if w.harness != nil {
@@ -39,7 +39,7 @@ func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
 	w.restarts++
 }
 
-// kill ends the program as it sends a launch, and begins anew.
+// kill ends the program during a launch and starts a new one.
 func (w *wanderer) kill(t *testing.T) {
 	w.kept.kept = w.killed
 	sent := w.avds.specs[len(w.avds.specs)-1]
@@ -57,7 +57,7 @@ func (w *wanderer) kill(t *testing.T) {
 
 func doubtOf(s client.Spec) string { return s.Name + s.Start.UTC().String() }
 
-// step does one thing that a user, or the world, may do.
+// step does one random thing that a user or AVDS may do.
 func (w *wanderer) step(t *testing.T) {
 	f := w.m.form
 	w.clock = w.clock.Add(time.Second)
@@ -96,14 +96,15 @@ func (w *wanderer) step(t *testing.T) {
 	}
 }
 
-// recentRow is the row with the cursor on the screen of recent launches.
+// recentRow returns the row with the cursor on the screen of recent launches.
 func (w *wanderer) recentRow() int {
 	enter, _ := tuitest.Press("enter")
 	nav, _ := w.m.recent.Update(enter)
 	return nav.Row
 }
 
-// deletes is told that the row with the cursor is deleted, or dismissed.
+// deletes forgets what the row with the cursor holds, because the user deletes or dismisses
+// it.
 func (w *wanderer) deletes() {
 	row, d := w.recentRow(), w.m.drafts
 	if row < len(d.Unresolved) {
@@ -119,10 +120,9 @@ func (w *wanderer) deletes() {
 	}
 }
 
-// Whatever is pressed, and whenever the program ends, also as a launch is sent: what
-// is typed is in the form, among the drafts and on disk, or launched; a launch stays
-// unresolved until its scan is found or the user dismisses it; and nothing is
-// launched that nobody meant.
+// Whatever is pressed, and whenever the program ends, even during a launch: typed targets
+// are in the form, in a draft and on disk, or launched. A launch stays unresolved until its
+// scan is found or the user dismisses it. Nothing is launched unintentionally.
 func TestNothingIsLostOrSentByWandering(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(15) {
@@ -141,8 +141,8 @@ func TestNothingIsLostOrSentByWandering(t *testing.T) {
 	}
 }
 
-// lookForDoubts fails where a launch is not among the unresolved ones any more, in
-// memory or on disk, and its scan was not found.
+// lookForDoubts fails if a launch is not unresolved any more, in memory or on disk, although
+// its scan was not found.
 func (w *wanderer) lookForDoubts(t *testing.T) {
 	held, saved := map[string]bool{}, map[string]bool{}
 	for _, l := range w.m.drafts.Unresolved {
@@ -165,8 +165,8 @@ func (w *wanderer) lookForDoubts(t *testing.T) {
 	w.doubts = held
 }
 
-// lookForWords fails where a word is neither on disk nor launched, unless it was
-// started over from so often that it may be gone.
+// lookForWords fails if a typed target is neither on disk nor launched, unless the user
+// started over so often that its draft may be deleted.
 func (w *wanderer) lookForWords(t *testing.T) {
 	var launched strings.Builder
 	for _, s := range w.avds.specs {

@@ -66,7 +66,8 @@ func TestDetailsBesideTheList(t *testing.T) {
 	h.see("of 5")
 }
 
-// A narrower terminal puts them in the place of the list, a wider one beside it.
+// The details move between the place of the list and the column beside it when the width
+// changes.
 func TestDetailsFollowTheSize(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 45)
@@ -77,8 +78,7 @@ func TestDetailsFollowTheSize(t *testing.T) {
 	h.see("page 1/2", "SCHEDULE")
 }
 
-// The details stay on their scan, which goes on being asked for, also when it
-// leaves the page.
+// The details stay on their scan and keep refreshing it, also when it leaves the page.
 func TestDetailsStayWithTheirScan(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
@@ -93,7 +93,7 @@ func TestDetailsStayWithTheirScan(t *testing.T) {
 	h.see(id, "renamed-meanwhile")
 }
 
-// A row without a ScanId has none to copy and cannot be looked for.
+// A scan without a ScanId cannot be copied or watched, and the list says so.
 func TestAScanWithoutAScanIDSaysSo(t *testing.T) {
 	t.Parallel()
 	for lang, want := range map[string]string{"en": "this scan has no ScanId", "zh": "该任务没有任务 ID"} {
@@ -151,8 +151,8 @@ func TestCopying(t *testing.T) {
 	h.see("no clipboard")
 }
 
-// Keys that need the list in sight do nothing behind the details; those of the
-// scan act on the scan that is shown.
+// In details that cover the list, keys that need the list do nothing, and keys for a scan
+// act on the scan of the details.
 func TestKeysInTheDetails(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
@@ -171,8 +171,8 @@ func TestKeysInTheDetails(t *testing.T) {
 	h.see(avds.scans[0].ID)
 }
 
-// Scans that come without a ScanId cannot be told apart by it: the details are
-// of the row that was chosen, and go along with the cursor.
+// Scans without a ScanId look alike: the details are of the chosen row and follow the
+// cursor.
 func TestDetailsOfScansWithoutAnID(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{120, 160} {

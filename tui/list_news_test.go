@@ -14,7 +14,7 @@ import (
 
 func withBell(o *Options) { o.Bell = true }
 
-// rings is how often the bell was rung.
+// rings returns how often the bell rang.
 func (h *harness) rings() int {
 	n := 0
 	for _, s := range h.raw {
@@ -60,7 +60,7 @@ func TestWithoutABellNothingRings(t *testing.T) {
 	}
 }
 
-// A filter that hides finished scans hides no end.
+// The end of a scan is reported even if the filter hides finished scans.
 func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
@@ -72,7 +72,7 @@ func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
 	}
 }
 
-// A watched scan is told about also while another page is on the screen.
+// Events of a watched scan are reported on any page.
 func TestAnEndOfAWatchedScanOffThePageIsTold(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(50)}, 120, 36, withBell)
@@ -100,7 +100,7 @@ func TestSeveralEndsAreToldInOneLine(t *testing.T) {
 	}
 }
 
-// The answer to a key comes before news, which stay in the log.
+// The notice after a key press has priority over events, which stay in the log.
 func TestNewsDoNotHideTheAnswerToAKey(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
@@ -157,7 +157,7 @@ func TestTheLogIsExported(t *testing.T) {
 	h.see("cannot be written: read-only file system")
 }
 
-// From an entry of the log to the scan, wherever that is by now.
+// An entry of the event log opens the details of its scan, on any page.
 func TestTheLogLeadsToTheDetails(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
@@ -170,7 +170,7 @@ func TestTheLogLeadsToTheDetails(t *testing.T) {
 	h.see("All", "page 1/1")
 }
 
-// The title says the same as the tab, whatever page is shown.
+// The title of the window has the same count as the tab, on any page.
 func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
 	t.Parallel()
 	scans := runningScans(23)

@@ -187,8 +187,8 @@ func TestCursorStaysInSight(t *testing.T) {
 	}
 }
 
-// Both spellings of the intrusive mode stand out while a scan runs, as it may
-// disturb its targets.
+// Both spellings of the full mode are highlighted while a scan runs, as it may disrupt its
+// targets.
 func TestBothSpellingsOfTheFullModeStandOut(t *testing.T) {
 	t.Parallel()
 	scans := runningScans(3)

@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// at is the place of a text on the screen, in cells.
+// at returns the place of a text on the screen, in cells.
 func (h *harness) at(text string) (x, y int) {
 	h.t.Helper()
 	for y, line := range strings.Split(h.screen(), "\n") {

@@ -9,7 +9,7 @@ import (
 	"scantop/client/target"
 )
 
-// pasteInParts is a paste over a line that stalls at every cut.
+// pasteInParts pastes over a slow line that pauses after each part.
 func (h *harness) pasteInParts(parts ...string) {
 	h.t.Helper()
 	h.send(tea.PasteStartMsg{})
@@ -19,7 +19,7 @@ func (h *harness) pasteInParts(parts ...string) {
 	h.send(tea.PasteEndMsg{})
 }
 
-// Wherever a paste is cut, the field holds what it holds after the whole paste.
+// A paste in parts gives the same value as the whole paste.
 func TestAPasteInPartsIsThePaste(t *testing.T) {
 	t.Parallel()
 	for _, parameter := range []string{"Targets", "Name"} {
@@ -55,7 +55,7 @@ func TestASearchIsPastedInParts(t *testing.T) {
 	h.see("/ one two \u00e9")
 }
 
-// While a paste has no end the footer says so, and how to end it.
+// While a paste has not ended, the footer says so, and how to end it.
 func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{minWidth, 80} {
@@ -80,7 +80,7 @@ func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
 	}
 }
 
-// What is pasted over a button that would launch does nothing, however it comes.
+// A paste over the launch button does nothing, whole or in parts.
 func TestAPasteInPartsPressesNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -93,7 +93,7 @@ func TestAPasteInPartsPressesNothing(t *testing.T) {
 	}
 }
 
-// A byte that is not UTF-8 is seen, and the entry is not taken for a target.
+// A byte that is not UTF-8 is visible and makes its target invalid.
 func TestABrokenByteIsReported(t *testing.T) {
 	t.Parallel()
 	for name, broken := range map[string]func(h *harness){

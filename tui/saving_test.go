@@ -14,7 +14,7 @@ import (
 	"scantop/tui/state"
 )
 
-// fakeStore keeps JSON at once, as the real one does when it is flushed.
+// fakeStore saves JSON at once, as the real store does when it is flushed.
 type fakeStore struct {
 	kept    map[string]string
 	order   map[string]int  // when each name was written
@@ -36,7 +36,7 @@ func (f *fakeStore) Save(name string, v any) {
 	}
 }
 
-// put writes what waits under a name.
+// put writes the waiting value of a name.
 func (f *fakeStore) put(name string) {
 	v := f.unsaved[name]
 	delete(f.unsaved, name)
@@ -78,12 +78,12 @@ func (f *fakeStore) Unsaved(name string) error {
 	return nil
 }
 
-// Earlier is what earlier runs have left.
+// Earlier returns what earlier runs left.
 func (f *fakeStore) Earlier() state.Earlier {
 	return state.Earlier{Launches: f.launches(), Drafts: slices.DeleteFunc(f.drafts(), func(d state.Draft) bool { return f.own[d.File] })}
 }
 
-// drafts are those that are kept, and the launches without a known outcome.
+// drafts returns the saved drafts and unresolved launches.
 func (f *fakeStore) drafts() (all []state.Draft) {
 	for _, name := range f.names() {
 		var one state.Drafts
@@ -99,12 +99,12 @@ func (f *fakeStore) drafts() (all []state.Draft) {
 	return all
 }
 
-// names are what is kept, the newest first.
+// names returns the saved names, newest first.
 func (f *fakeStore) names() []string {
 	return slices.SortedFunc(maps.Keys(f.kept), func(a, b string) int { return f.order[b] - f.order[a] })
 }
 
-// launches are the recent ones.
+// launches returns the saved recent launches.
 func (f *fakeStore) launches() (all state.Launches) {
 	for _, name := range f.names() {
 		var launched state.Launches
@@ -118,7 +118,7 @@ func (f *fakeStore) launches() (all state.Launches) {
 	return all
 }
 
-// text is all that is kept of drafts.
+// text returns the targets of all saved drafts.
 func (f *fakeStore) text() string {
 	var all strings.Builder
 	for _, d := range f.drafts() {
@@ -127,12 +127,12 @@ func (f *fakeStore) text() string {
 	return all.String()
 }
 
-// remembering has a run save what it has in a store.
+// remembering gives a run a store.
 func remembering(f *fakeStore) func(*Options) {
 	return func(o *Options) { f.own, o.Store, o.Preferences = nil, f, state.Preferences{PageSize: 20} }
 }
 
-// leftBehind has a run find drafts of earlier ones, the newest first.
+// leftBehind makes a run find drafts of earlier runs, newest first.
 func leftBehind(list ...state.Draft) func(*Options) {
 	return func(o *Options) {
 		f, ok := o.Store.(*fakeStore)

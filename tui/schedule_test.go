@@ -11,7 +11,7 @@ import (
 
 const day = 24 * time.Hour
 
-// later is a time after noon, or before it.
+// later returns a time relative to noon.
 func later(d time.Duration) time.Time { return noon.Add(d) }
 
 func TestNotesOfWaitingScans(t *testing.T) {

@@ -31,7 +31,7 @@ const (
 
 var noon = tuitest.Noon
 
-// fakeAVDS answers like the service, from a list in memory.
+// fakeAVDS replies like AVDS, from a list in memory.
 type fakeAVDS struct {
 	scans   []client.Scan
 	size    int // what the server clamps a page to; 0: what is asked for
@@ -88,12 +88,12 @@ func (f *fakeAVDS) CreateScan(_ context.Context, s client.Spec) (string, error) 
 	return id, f.launch
 }
 
-// pages are the queries for a visible page, without the counts.
+// pages returns the queries for a visible page, without those for counts.
 func (f *fakeAVDS) pages() []client.Query {
 	return slices.DeleteFunc(slices.Clone(f.queries), func(q client.Query) bool { return q.PageSize == 1 })
 }
 
-// manyScans are n scans in every state, newest first, Chinese names among them.
+// manyScans returns n scans in every status, newest first, some with Chinese names.
 func manyScans(n int) []client.Scan {
 	names := []string{"nightly-web-edge", "单次任务-支付", "weekly-corp", "release-2.14-check", "官网周检（生产环境）",
 		"a-very-long-name-that-does-not-fit-into-any-column-of-the-table-at-all"}
@@ -140,13 +140,13 @@ type harness struct {
 	latency func() time.Duration // how long answers take; nil: none
 }
 
-// service is an AVDS that another one can take the place of.
+// service is an AVDS that a test can replace.
 type service struct {
 	effect.Lister
 	effect.Creator
 }
 
-// credentialsWatcher is a service that knows where its key pair comes from.
+// credentialsWatcher is an AVDS that knows where its credentials come from.
 type credentialsWatcher interface {
 	CredentialsSource() credentials.Source
 	CredentialsChanged() bool
@@ -164,7 +164,7 @@ func (s *service) CredentialsChanged() bool {
 	return ok && w.CredentialsChanged()
 }
 
-// release lets the commands that were held back run.
+// release runs the held commands.
 func (h *harness) release() {
 	h.t.Helper()
 	held := h.held
@@ -179,7 +179,7 @@ type timer struct {
 	msg tea.Msg
 }
 
-// start opens a screen on avds and lets the first answers arrive.
+// start opens the program on avds and delivers the first replies.
 func start(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
 	h := build(t, avds, width, height, change...)
@@ -187,7 +187,7 @@ func start(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 	return h
 }
 
-// build opens a screen that has not asked for anything yet.
+// build opens a program that has not sent a request.
 func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
 	h := &harness{t: t, avds: avds, clock: noon}
@@ -257,7 +257,7 @@ func (h *harness) drain(cmd tea.Cmd) {
 	}
 }
 
-// advance lets time pass, and every wait end that is due by then.
+// advance moves the clock and fires the timers that are due.
 func (h *harness) advance(d time.Duration) {
 	h.t.Helper()
 	end := h.clock.Add(d)
@@ -297,7 +297,7 @@ func (h *harness) press(keys ...string) {
 	h.settle()
 }
 
-// settle lets a filter be asked for that was chosen right after another one.
+// settle waits for the request of a filter that was chosen right after another one.
 func (h *harness) settle() {
 	h.t.Helper()
 	next := h.m.monitor.Health().Next
@@ -314,7 +314,7 @@ func (h *harness) write(s string) {
 	}
 }
 
-// screen is what stands on the screen, without colours and trailing blanks.
+// screen returns the text of the frame, without colours and trailing blanks.
 func (h *harness) screen() string {
 	return tuitest.Plain(h.m.View().Content)
 }
@@ -341,16 +341,16 @@ func (h *harness) miss(texts ...string) {
 	}
 }
 
-// finish ends a scan of the service well.
+// finish gives a scan of AVDS the status finished.
 func (h *harness) finish(i int) {
 	h.avds.scans[i].Status, h.avds.scans[i].End = client.StatusFinished, h.clock
 	h.avds.scans[i].Progress = client.Percent{Value: 100, Known: true}
 }
 
-// abort ends a scan of the service badly.
+// abort gives a scan of AVDS the status aborted.
 func (h *harness) abort(i int) { h.avds.scans[i].Status = client.StatusAborted }
 
-// selected is the line with the cursor.
+// selected returns the line with the cursor.
 func (h *harness) selected() string {
 	h.t.Helper()
 	for _, line := range strings.Split(h.screen(), "\n") {
@@ -361,7 +361,7 @@ func (h *harness) selected() string {
 	return ""
 }
 
-// noCredentials is what a client says that finds no key pair.
+// noCredentials returns the error of a client without credentials.
 func noCredentials(t *testing.T) error {
 	t.Helper()
 	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithStaticCredentials("", "", ""))
@@ -372,10 +372,10 @@ func noCredentials(t *testing.T) error {
 	return err
 }
 
-// resumed is what Bubble Tea sends after a suspension.
+// resumed returns the message of Bubble Tea after a suspension.
 func resumed() tea.Msg { return tea.ResumeMsg{} }
 
-// row is which of the rows in sight the cursor is on, from 0, or -1.
+// row returns the number of the visible row with the cursor, from 0, or -1.
 func (h *harness) row() int {
 	lines := strings.Split(h.screen(), "\n")
 	heads := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "STATUS") })
@@ -383,13 +383,13 @@ func (h *harness) row() int {
 	return max(-1, at-heads-1)
 }
 
-// happened is what the log holds, newest first.
+// happened returns the events in the log, newest first.
 func (h *harness) happened() []monitor.Event {
 	events, _ := h.m.monitor.Events()
 	return events
 }
 
-// pinned is the scan whose details are open.
+// pinned returns the scan of the open details.
 func (h *harness) pinned() *client.Scan {
 	s, _ := h.m.monitor.Pinned()
 	return s

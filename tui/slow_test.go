@@ -110,8 +110,7 @@ func TestDownPastTheLastRowTurnsThePage(t *testing.T) {
 	h.see("page 1/3")
 }
 
-// Data older than three periods are muted, and estimates made from them are not
-// shown.
+// Data older than three intervals are muted, and no estimate is made from them.
 func TestOldDataAreShownAsOld(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(12)}
@@ -130,7 +129,7 @@ func TestOldDataAreShownAsOld(t *testing.T) {
 	h.miss("data of")
 }
 
-// Also when an answer hangs and nothing has failed yet.
+// Data also become old while a reply is late and nothing has failed.
 func TestDataBecomeOldWhileAnAnswerIsAwaited(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
@@ -175,7 +174,7 @@ func TestPause(t *testing.T) {
 	}
 }
 
-// A key pair that the service refused may be replaced while nobody is there.
+// changingKeys is an AVDS that rejects the credentials until they are replaced.
 type changingKeys struct {
 	fakeAVDS
 	changed bool
@@ -253,7 +252,7 @@ func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 	h.see("Loading scans…")
 }
 
-// untilOld is how old the data become before that is told.
+// untilOld returns the age at which data count as old.
 func (h *harness) untilOld() time.Duration {
 	for range 300 {
 		if h.m.monitor.Health().Stale {
@@ -303,7 +302,7 @@ func TestKeysOnOtherScreensEndTheRest(t *testing.T) {
 	}
 }
 
-// throttling answers the first question for one scan or one count with a wish.
+// throttling is an AVDS that throttles the first request for a scan or a count.
 type throttling struct {
 	*fakeAVDS
 	wish   time.Duration
@@ -340,7 +339,7 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 	}
 }
 
-// A key that asks for nothing does not say that its answer has to wait.
+// A key that needs no request does not announce a wait.
 func TestOnlyWhoAsksIsToldToWait(t *testing.T) {
 	t.Parallel()
 	for key, want := range map[string]int{"left": 1, "up": 1, "right": 2, "r": 2} { // the header is one
@@ -355,7 +354,7 @@ func TestOnlyWhoAsksIsToldToWait(t *testing.T) {
 	}
 }
 
-// Until when the list waits is seen where there is little room, too.
+// A narrow header also says until when the list waits.
 func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
 	t.Parallel()
 	for lang, want := range map[string]string{"en": "○ retry at 12:00:30", "zh": "○ 12:00:30 重试"} {
@@ -422,7 +421,7 @@ func TestRefreshGivesAHungRequestUp(t *testing.T) {
 	h.see("● live")
 }
 
-// sizeless is a service that leaves the arithmetic out.
+// sizeless is an AVDS whose pages lack their size and their number.
 type sizeless struct{ *fakeAVDS }
 
 func (f sizeless) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
@@ -447,8 +446,8 @@ func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
 	h.miss("No scans yet")
 }
 
-// A refresh that the user asks for while a young request is under way is sent
-// when that one ends, once, however it ends and however often it was asked for.
+// A refresh during a recent request follows when that request ends, once, however the
+// request ends and however often r was pressed.
 func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 	t.Parallel()
 	busy := &client.Error{Kind: client.KindServer, Message: "busy"}
@@ -484,7 +483,7 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 	}
 }
 
-// What else the user does meanwhile brings newer data as well.
+// Another request of the user replaces the refresh, because its data are newer as well.
 func TestAnotherPageIsTheRefreshThatWasAskedFor(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)

@@ -14,11 +14,11 @@ import (
 	"testing"
 )
 
-// maxFields is how many fields a struct may have, with those of plain structs that only
-// it has: what has more is several things.
+// maxFields is how many fields a struct may have, including those of plain structs that only
+// it uses. A larger struct has more than one purpose.
 const maxFields = 25
 
-// exempt are packages whose structs list the words.
+// exempt are packages whose structs list words.
 var exempt = map[string]bool{"scantop/tui/text": true}
 
 func TestStructsAreSmall(t *testing.T) {
@@ -50,8 +50,8 @@ func TestStructsAreSmall(t *testing.T) {
 	}
 }
 
-// fields counts a struct's fields. A field counts as those of its type where that is a
-// struct without methods which no other struct has a field of.
+// fields counts the fields of a struct. A field counts as the fields of its type if that is
+// a struct without methods that no other struct uses.
 func fields(t types.Type, owners map[types.Type]map[*types.Struct]bool) int {
 	s := t.Underlying().(*types.Struct)
 	n := 0
@@ -70,8 +70,7 @@ func fields(t types.Type, owners map[types.Type]map[*types.Struct]bool) int {
 	return n
 }
 
-// typeCheck type-checks packages without their tests, with the compiler's own export
-// data of what they import.
+// typeCheck type-checks packages without their tests, with the export data of their imports.
 func typeCheck(t *testing.T, pattern string) []*types.Package {
 	t.Helper()
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-export", "-deps", "-f",

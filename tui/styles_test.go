@@ -8,9 +8,9 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-// The styles of eight screens, so that a colour or a weight cannot change unseen. Their
-// golden files hold the sequences, with ␛ in the place of ESC. After a wanted change: go
-// test ./tui -run TestStyles -update.
+// The styles of eight screens cannot change unnoticed. Their golden files hold the escape
+// sequences, with ␛ for ESC. After a wanted change, run: go test ./tui -run TestStyles
+// -update
 func TestStyles(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

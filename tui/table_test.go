@@ -34,7 +34,7 @@ func TestHighlightCoversTheWholeRow(t *testing.T) {
 	}
 }
 
-// A name of which there is nothing to see gives way to the ScanId.
+// A scan with an invisible name is shown with its ScanId.
 func TestScansWithoutNameShowTheirID(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"": "4711", " \r\n\u3000": "4711", "\x1b\u202e\u3164": "4711", "\nback\n": "back"} {
@@ -45,7 +45,7 @@ func TestScansWithoutNameShowTheirID(t *testing.T) {
 	}
 }
 
-// Rows that are not drawn again look as if they were.
+// Rows that are not redrawn look as if they were.
 func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}

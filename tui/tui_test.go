@@ -61,7 +61,7 @@ func TestTooSmallGoesAwayWhenItGrows(t *testing.T) {
 	h.see("1–17 of 30")
 }
 
-// No frame and no view is larger than it was told, at any size and in any state.
+// No frame and no screen is larger than its size, at any size and in any state.
 func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 	t.Parallel()
 	sizes := sizes(t)
@@ -82,8 +82,8 @@ func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 	}
 }
 
-// sizes are the corners between 0x0 and 200x60, the sizes at which something
-// changes, and others at random.
+// sizes returns the corners between 0x0 and 200x60, the sizes at which the layout changes,
+// and random sizes.
 func sizes(t *testing.T) []image.Point {
 	list := []image.Point{}
 	for _, width := range []int{0, 1, 2, 39, 40, 41, 80, 200} {

@@ -10,7 +10,7 @@ import (
 	"scantop/tui/state"
 )
 
-// recalled starts the screen after a run that ended while old was being sent.
+// recalled starts the program after a run that ended during the launch of old.
 func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
 	h := start(t, avds, 120, 36, remembering(kept), doubtful, patiently)
 	if len(avds.specs) > 0 {
@@ -19,12 +19,12 @@ func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
 	return h
 }
 
-// old is the scan of the launch of underWay.
+// old returns the scan that underWay launches.
 func old() client.Scan {
 	return client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}}
 }
 
-// What became of a launch that was under way is found out by itself.
+// The program searches for the scan of an unresolved launch at the start.
 func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -47,7 +47,7 @@ func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
 	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)", "Nor can the list be read")
 }
 
-// An unresolved launch is looked for again with enter, and sent by no key.
+// enter on an unresolved launch searches again. No key launches it.
 func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -76,8 +76,7 @@ func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 	h.see("old was created after all")
 }
 
-// A launch that was dismissed is not told again, and what was typed for it is a
-// draft.
+// A dismissed launch is not reported again, and its values are a draft.
 func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
@@ -96,8 +95,8 @@ func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 	again.see("New scan", "old.example.com")
 }
 
-// A scan that is found after its launch was dismissed is told: its draft must not be
-// launched as if there were none.
+// If the scan of a dismissed launch is found, the list says so, as its draft could be
+// launched again.
 func TestALookThatEndsAfterADismissalIsTold(t *testing.T) {
 	t.Parallel()
 	avds := nobodyTells()
@@ -133,7 +132,7 @@ func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 	h.see("Unclear whether second was created")
 }
 
-// A store that cannot be used is not passed over in silence.
+// Without a store, the first launch warns that there will be no record.
 func TestWithoutAStoreALaunchAsksOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -148,7 +147,7 @@ func TestWithoutAStoreALaunchAsksOnce(t *testing.T) {
 	}
 }
 
-// What could not be saved is tried again, at the end at the latest.
+// A failed write is repeated, at the latest at the end.
 func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{err: errors.New("no space left on device")}
@@ -161,7 +160,7 @@ func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
 	}
 }
 
-// A scan that may be the one is named.
+// The list names a scan that may be that of an unresolved launch.
 func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
 	t.Parallel()
 	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second), Targets: []string{"old.example.com"}}

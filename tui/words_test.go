@@ -11,7 +11,7 @@ import (
 	"scantop/tui/text"
 )
 
-// stateOf brings the first two of three running scans into a state.
+// stateOf gives the first two of three running scans a status.
 func stateOf(h *harness, state string) {
 	h.advance(5 * time.Second)
 	if state == theme.Stalled {
@@ -25,8 +25,8 @@ func stateOf(h *harness, state string) {
 	h.advance(5 * time.Second)
 }
 
-// placesOf are what each place says of two scans in a state: the list and what
-// stands around it, the details and the log.
+// placesOf returns what each place says of two scans with a status: the list, its tabs and
+// notices, the details and the log.
 func placesOf(t *testing.T, c *text.Catalogue, state string, width int) map[string]string {
 	t.Helper()
 	scans := runningScans(3)
@@ -47,7 +47,7 @@ func placesOf(t *testing.T, c *text.Catalogue, state string, width int) map[stri
 	return at
 }
 
-// A state has one word, wherever it is named.
+// A status has the same word everywhere.
 func TestAStateHasOneWordEverywhere(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
