@@ -15,7 +15,8 @@ import (
 )
 
 // chaosKeys are keys of every screen. Keys that open something occur more than once.
-var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1 backspace ctrl+s ctrl+n ctrl+r ctrl+t space
+var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1
+	backspace ctrl+s ctrl+n ctrl+r ctrl+t space
 	j k h l n r t g / 1 2 3 7 ? q e w y Y J m x enter e a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
 
 // Whatever the user types, AVDS replies and the terminal does, in any order: nothing panics,
@@ -30,7 +31,10 @@ func TestChaos(t *testing.T) {
 			avds := &fakeAVDS{scans: manyScans([]int{0, 1, 5, 20, 21, 45, 128}[random.IntN(7)])}
 			memory := &fakeStore{}
 			look := []func(*Options){func(*Options) {}, inChinese, inASCII, inMono}[random.IntN(4)]
-			h := start(t, avds, 120, 36, look, remembering(memory), func(o *Options) { o.Bell, o.Mouse = true, random.IntN(2) == 0 }, func(o *Options) { o.Interval = time.Duration(1+random.IntN(45)) * time.Second })
+			h := start(t, avds, 120, 36, look, remembering(memory), func(o *Options) {
+				o.Bell, o.Mouse = true, random.IntN(2) == 0
+				o.Interval = time.Duration(1+random.IntN(45)) * time.Second
+			})
 			for range 200 {
 				disturb(h, random)
 				checkFrame(t, h)
@@ -38,7 +42,7 @@ func TestChaos(t *testing.T) {
 			avds.err = nil
 			h.release()
 			if h.m.monitor.Health().Stopped {
-				h.send(tea.ResumeMsg{}) // somebody comes back and looks
+				h.send(tea.ResumeMsg{}) // a user returns to the terminal
 			}
 			if !h.m.monitor.Health().Paused.IsZero() {
 				h.drain(h.m.list.Do(monitor.Pause{}))
@@ -46,7 +50,8 @@ func TestChaos(t *testing.T) {
 			before := len(avds.pages())
 			h.advance(3 * time.Minute)
 			if len(avds.pages()) == before || len(h.timers) > 3 {
-				t.Errorf("%d questions in three minutes, %d waits: %+v", len(avds.pages())-before, len(h.timers), h.m.monitor.Health())
+				t.Errorf("%d requests in three minutes, %d timers: %+v", len(avds.pages())-before,
+					len(h.timers), h.m.monitor.Health())
 			}
 		})
 	}
@@ -117,6 +122,6 @@ func checkFrame(t *testing.T, h *harness) {
 	last := lines[len(lines)-1]
 	out := strings.HasSuffix(last, "q quit") || strings.HasSuffix(last, "q 退出") || strings.HasPrefix(last, " esc ")
 	if len(lines) != h.m.height || !out {
-		t.Fatalf("%d lines at %dx%d, the last is %q", len(lines), h.m.width, h.m.height, last)
+		t.Fatalf("%d lines at %dx%d, the footer is %q", len(lines), h.m.width, h.m.height, last)
 	}
 }

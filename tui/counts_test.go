@@ -58,12 +58,12 @@ func TestThePageTellsCountsAtOnce(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 		if n := len(h.avds.queries) - len(h.avds.pages()) - asked; n != 0 {
-			t.Errorf("%s: %d questions for counts within 30 s of the last ones", name, n)
+			t.Errorf("%s: %d requests for counts within 30 s of the last ones", name, n)
 		}
 	}
 }
 
-func TestAWholeListNeedsNoQuestionForCounts(t *testing.T) {
+func TestAWholeListNeedsNoRequestForCounts(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
 	h.see("All 12", "Running 2", "Disabled 2")
@@ -71,7 +71,7 @@ func TestAWholeListNeedsNoQuestionForCounts(t *testing.T) {
 	h.advance(5 * time.Minute)
 	h.see("All 12", "Running 1", "Finished 3")
 	if n := len(h.avds.queries) - len(h.avds.pages()); n != 0 {
-		t.Errorf("%d questions for counts that the page tells", n)
+		t.Errorf("%d requests for counts that follow from the page", n)
 	}
 }
 
@@ -98,7 +98,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 		want         string
 	}{
 		{60, 0, "- - - - - - -"},
-		{60, 7, "- 7 7 7 7 7 7"}, // told by pages of one scan
+		{60, 7, "- 7 7 7 7 7 7"}, // from pages of one scan
 		{6, 0, "6 1 1 1 1 1 1"},
 	} {
 		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
@@ -129,7 +129,7 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 		44 * time.Second: "60 - - - - - -",
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 5 })
-		h.search("release") // two pages, whose counts are asked for in its time
+		h.search("release") // has two pages; its counts are requested later
 		h.advance(away)
 		h.press("esc")
 		if got := h.counts(); got != want {
@@ -147,7 +147,7 @@ func TestTheTitleDropsTheCountsOfAnotherSearch(t *testing.T) {
 	}
 	h.hold = true
 	h.search("release")
-	h.advance(slowAnswer)
+	h.advance(slowReply)
 	if got := h.m.View().WindowTitle; got != "scantop" {
 		t.Errorf("while another search is loading the title is %q", got)
 	}

@@ -25,7 +25,7 @@ func (d *dayAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Pa
 		d.pageAsks++
 	}
 	page, err := d.fakeAVDS.DescribeScans(ctx, q)
-	d.queries = d.queries[:0] // a day's queries are many
+	d.queries = d.queries[:0] // keep the memory of a day small
 	return page, err
 }
 
@@ -63,9 +63,9 @@ func TestADay(t *testing.T) {
 		avds.err = faults()[hour%len(faults())]
 		h.advance(time.Duration(random.IntN(20)) * time.Minute)
 		avds.err = nil
-		h.advance(2 * time.Minute) // a minute at most until the next try, and its answer
+		h.advance(2 * time.Minute) // the next try is due within a minute, and its reply
 		if health := h.m.monitor.Health(); health.Err != nil || health.Stale {
-			t.Fatalf("hour %d: after a fault the list is not live: %v", hour, health.Err)
+			t.Fatalf("hour %d: the list is not live after a fault: %v", hour, health.Err)
 		}
 		avds.scans[random.IntN(24)].Status = client.Statuses()[random.IntN(6)]
 		h.press([]string{"tab", "1", "right", "r", "esc", "t"}[hour%6])
@@ -73,15 +73,15 @@ func TestADay(t *testing.T) {
 	}
 	const day = 24 * time.Hour
 	if most := int(day/(5*time.Second)) + 100; avds.pageAsks > most || avds.pageAsks < most/12 {
-		t.Errorf("%d questions for the page, %d are allowed", avds.pageAsks, most)
+		t.Errorf("%d requests for the page, at most %d are allowed", avds.pageAsks, most)
 	}
 	if most := 7 * int(day/(30*time.Second)); avds.countAsks > most || avds.countAsks == 0 {
-		t.Errorf("%d counts, %d are allowed", avds.countAsks, most)
+		t.Errorf("%d requests for counts, at most %d are allowed", avds.countAsks, most)
 	}
 	if most := 2*int(day/(30*time.Second)) + 100; avds.scanAsks > most || avds.scanAsks == 0 {
-		t.Errorf("%d questions for single scans, %d are allowed", avds.scanAsks, most)
+		t.Errorf("%d requests for single scans, at most %d are allowed", avds.scanAsks, most)
 	}
 	if len(h.timers) > 5 {
-		t.Errorf("%d timers are left", len(h.timers))
+		t.Errorf("%d timers are left, want 5 or fewer", len(h.timers))
 	}
 }

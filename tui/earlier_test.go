@@ -90,7 +90,7 @@ func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
 	h.press("ctrl+t")
 	screen := h.screen()
 	if b, c := strings.Index(screen, "b.example.com"), strings.Index(screen, "c.example.com"); b < 0 || c < b {
-		t.Errorf("not the newest first:\n%s", screen)
+		t.Errorf("the drafts are not listed newest first:\n%s", screen)
 	}
 	h.miss("more.example.com")
 	h.press("down", "enter")
@@ -101,7 +101,7 @@ func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
 	h.miss("c.example.com")
 	h.see("b.example.com")
 	if text := kept.text(); strings.Contains(text, "c.example.com") || !strings.Contains(text, "more.example.com") {
-		t.Errorf("kept are %s", text)
+		t.Errorf("the saved targets are %s", text)
 	}
 }
 
@@ -125,18 +125,18 @@ func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
 		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	})
 	if h.drain(h.m.Init()); store.asked {
-		t.Error("it has taken the drafts over")
+		t.Error("a read-only window read the drafts")
 	}
 }
 
 // Fifty large drafts of earlier runs do not slow down the first frame or a key.
-func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it measures
+func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it measures time
 	const count, size = 50, 300_000
 	var left state.Earlier
 	for i := range count {
 		left.Drafts = append(left.Drafts, state.Draft{
 			Values: state.Values{"Name": fmt.Sprint("large-", i), "Targets": longList(0, size)},
-			File:   fmt.Sprint("draft-", i), At: noon, Dropped: true, // none comes into the form unasked
+			File:   fmt.Sprint("draft-", i), At: noon, Dropped: true, // none is restored at the start
 		})
 	}
 	frame, key, keys := map[bool]time.Duration{}, map[bool]time.Duration{}, []string{"n", "a", "ctrl+t", "down", "esc", "esc"}
@@ -157,10 +157,11 @@ func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it meas
 			key[large] = min(key[large], cost(func() { h.press(keys...) }))
 		}
 	}
-	t.Logf("frame %v, without %v; keys %v, without %v", frame[true], frame[false], key[true], key[false])
+	t.Logf("with drafts: frame %v, keys %v; without: frame %v, keys %v", frame[true], key[true], frame[false], key[false])
 	const most = 20 * time.Millisecond
 	if frame[true] > frame[false]+most || key[true] > key[false]+time.Duration(len(keys))*most {
-		t.Errorf("the first frame takes %v, without drafts %v; keys %v, without %v", frame[true], frame[false], key[true], key[false])
+		t.Errorf("with drafts: frame %v, keys %v; without: frame %v, keys %v",
+			frame[true], key[true], frame[false], key[false])
 	}
 }
 
@@ -209,13 +210,13 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		if found, failed := store.Read("draft-aaaaaaaaaaaa", &old); err != nil || failed != nil || !found {
 			t.Fatal(file, found, err, failed)
 		}
-		h := start(t, nobodyTells(), 120, 36, patiently, func(o *Options) { o.Store = store })
+		h := start(t, silentAVDS(), 120, 36, patiently, func(o *Options) { o.Store = store })
 		h.press("n")
 		var forms []map[string]string
 		for _, l := range h.m.drafts.Unresolved {
 			forms = append(forms, l.Values)
 			if !slices.ContainsFunc(old.List, func(d state.Draft) bool { return reflect.DeepEqual(d.Sent, l.Sent) }) {
-				t.Errorf("%s: nobody sent %+v", file, l.Sent)
+				t.Errorf("%s: an unexpected unresolved launch: %+v", file, l.Sent)
 			}
 		}
 		sent := len(forms)
@@ -231,10 +232,10 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		}
 		for _, want := range old.List {
 			if !slices.ContainsFunc(forms, func(v map[string]string) bool { return maps.Equal(v, want.Values) }) {
-				t.Errorf("%s: of %+v there is %+v", file, want, forms)
+				t.Errorf("%s: %+v was not restored; restored were %+v", file, want, forms)
 			}
 			if want.Sent != nil && sent == 0 {
-				t.Errorf("%s: the launch of %s is forgotten", file, want.Sent.Name)
+				t.Errorf("%s: the launch of %s was lost", file, want.Sent.Name)
 			}
 		}
 	}

@@ -21,13 +21,13 @@ func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
 		h.press("ctrl+s")
 		h.see(want)
 		if h.m.form.Reviewed() != nil {
-			t.Error("the review opens")
+			t.Error("the review opened")
 		}
 	}
 }
 
 // Without credentials, the screen does not say that AVDS rejected them.
-func TestNoCredentialsIsNoRefusal(t *testing.T) {
+func TestNoCredentialsIsNotARejection(t *testing.T) {
 	for _, c := range []struct{ uri, en, zh, line string }{
 		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
 		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证", "No credentials from the credentials URI: connection refused."},
@@ -50,7 +50,7 @@ func TestNoCredentialsIsNoRefusal(t *testing.T) {
 }
 
 // A short reason at the end of a sentence has the full stop of its language.
-func TestAFailedLookIsToldInTheWayOfTheLanguage(t *testing.T) {
+func TestAFailedSearchEndsWithTheFullStopOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
 	for lang, want := range map[string]string{

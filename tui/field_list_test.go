@@ -25,7 +25,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 	h.goTo("TargetAssetTags")
 	h.send(tea.PasteMsg{Content: "one, two\nthree"})
 	if got := h.m.form.Order().Spec.TargetAssetTags; !slices.Equal(got, []string{"one", "two", "three"}) {
-		t.Errorf("a paste gives %q", got)
+		t.Errorf("after the paste, the tags are %q", got)
 	}
 }
 
@@ -52,7 +52,7 @@ func TestCharactersThatAreLostAreTold(t *testing.T) {
 		h.see("Review: nothing has been sent yet")
 	}
 	if _, problems := specOf(map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}, noon, text.For("en")); len(problems) != 1 {
-		t.Errorf("a tag of a reply in which something was replaced: %v", problems)
+		t.Errorf("a tag with a replacement character: %v", problems)
 	}
 	s, problems := specOf(map[string]string{"Name": "cafe\u0301\t1", "TargetAssetTags": "单次"}, noon, text.For("en"))
 	if problems != nil || s.Name != "caf\u00e9 1" {

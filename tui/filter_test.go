@@ -29,7 +29,7 @@ func TestTabsFilterByStatus(t *testing.T) {
 		h.press(step.key)
 		asked := avds.pages()
 		if got := asked[len(asked)-1].Statuses; !slices.Equal(got, step.want) {
-			t.Errorf("%s asks for %v, want %v", step.key, got, step.want)
+			t.Errorf("%s requests %v, want %v", step.key, got, step.want)
 		}
 		if step.want == nil {
 			h.see("1–20 of 60 · page 1/3")
@@ -51,7 +51,7 @@ func TestFiltersCombineAndClear(t *testing.T) {
 	asked := avds.pages()
 	want := client.Query{Page: 1, PageSize: 20, Lang: "en", Type: client.TypeContent, Trigger: client.TriggerOnce, Search: "weekly"}
 	if got := asked[len(asked)-1]; got.Type != want.Type || got.Trigger != want.Trigger || got.Search != want.Search {
-		t.Errorf("asked for %+v, want %+v", got, want)
+		t.Errorf("requested %+v, want %+v", got, want)
 	}
 	h.press("esc")
 	h.miss("content · one-time")
@@ -62,7 +62,7 @@ func TestSearchTakesLettersAndKeepsItsText(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.press("/")
-	h.write("quit?n") // none of these keys may act
+	h.write("quit?n") // these keys must only type
 	h.see("/ quit?n", "enter search", "esc cancel")
 	h.press("esc")
 	h.see("1–20 of 60")
@@ -78,15 +78,15 @@ func TestCountsComeFromOneSweepInThirtySeconds(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	count := func() int { return len(avds.queries) - len(avds.pages()) }
 	if got := count(); got != 6 {
-		t.Fatalf("the first sweep asked %d times, want 6: all but the shown tab", got)
+		t.Fatalf("%d requests for counts at first, want 6: one for each hidden tab", got)
 	}
 	h.advance(29 * time.Second)
 	if got := count(); got != 6 {
-		t.Errorf("asked %d times within 29 s, want 6", got)
+		t.Errorf("%d requests within 29 s, want 6", got)
 	}
 	h.advance(6 * time.Second)
 	if got := count(); got != 12 {
-		t.Errorf("asked %d times within 35 s, want 12", got)
+		t.Errorf("%d requests within 35 s, want 12", got)
 	}
 }
 

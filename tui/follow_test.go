@@ -30,18 +30,18 @@ func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
 	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.advance(20 * time.Second)
 	if ids := avds.lookups(); len(ids) != 0 {
-		t.Fatalf("looked up %v while nothing left", ids)
+		t.Fatalf("requested %v although no scan left the page", ids)
 	}
 	left := &avds.scans[6]
 	left.Status = client.StatusFinished
 	h.advance(time.Minute)
 	if ids := avds.lookups(); !slices.Equal(ids, []string{left.ID}) {
-		t.Errorf("looked up %v, want %s once", ids, left.ID)
+		t.Errorf("requested %v, want %s once", ids, left.ID)
 	}
 	h.press("2")
 	h.advance(time.Minute)
 	if n := len(avds.lookups()); n != 1 {
-		t.Errorf("another filter led to %d look-ups", n-1)
+		t.Errorf("another filter caused %d requests for single scans", n-1)
 	}
 }
 
@@ -54,19 +54,19 @@ func TestWatching(t *testing.T) {
 	watched := avds.scans[2]
 	h.see("watching weekly-corp", "page 1/2 · 1 watched")
 	if want := `{"scans":[{"scanId":"` + watched.ID + `","name":"weekly-corp"}]}`; kept.kept[state.WatchedName] != want {
-		t.Errorf("kept %s, want %s", kept.kept[state.WatchedName], want)
+		t.Errorf("saved %s, want %s", kept.kept[state.WatchedName], want)
 	}
 	if !strings.HasPrefix(h.selected(), "•▌") {
 		t.Errorf("the row is not marked: %q", h.selected())
 	}
 	h.advance(time.Minute)
 	if n := len(avds.lookups()); n != 0 {
-		t.Errorf("%d questions for a scan that is on the page", n)
+		t.Errorf("%d requests for a scan that is on the page", n)
 	}
 	h.press("right")
 	h.advance(2 * time.Minute)
 	if n := len(avds.lookups()); n < 3 || n > 5 {
-		t.Errorf("%d questions in two minutes for a scan off the page", n)
+		t.Errorf("%d requests in two minutes for a scan off the page", n)
 	}
 	h.press("left", "down", "down", "w")
 	h.see("weekly-corp is no longer watched")
@@ -82,7 +82,7 @@ func TestWatchedScansOfAnEarlierRunAreFollowed(t *testing.T) {
 	})
 	h.see("1 watched")
 	if ids := avds.lookups(); !slices.Equal(ids, []string{last.ID}) {
-		t.Errorf("looked up %v, want %s", ids, last.ID)
+		t.Errorf("requested %v, want %s", ids, last.ID)
 	}
 }
 
@@ -127,7 +127,7 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 			t.Errorf("%s: the end was missed", name)
 		}
 		if n := len(h.avds.lookups()); n != 1 {
-			t.Errorf("%s: %d look-ups, want 1", name, n)
+			t.Errorf("%s: %d requests for the scan, want 1", name, n)
 		}
 	}
 }
@@ -136,12 +136,12 @@ func TestTurningPagesLooksNothingUp(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: runningScans(41)}, 120, 36)
 	for _, key := range []string{"right", "left", "2", "2", "right", "1", "right", "right", "left"} {
-		h.press(key) // one after the other: keys do nothing while another filter's page is awaited
+		h.press(key) // one at a time: keys do nothing until the page of a new filter arrives
 	}
 	h.advance(6 * time.Second)
 	h.see("page 2/3")
 	if ids := h.avds.lookups(); len(ids) != 0 {
-		t.Errorf("looked up %v although nothing changed", ids)
+		t.Errorf("requested %v although nothing changed", ids)
 	}
 }
 
@@ -168,7 +168,7 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 		h.press("w")
 		h.see("scan-0 is no longer watched")
 		if f := h.m.monitor; f.Watches(avds.scans[0].ID) || !f.Watches(avds.scans[1].ID) || len(f.Watched()) != 1 {
-			t.Errorf("at width %d, %d are watched", width, len(f.Watched()))
+			t.Errorf("at width %d, %d scans are watched", width, len(f.Watched()))
 		}
 	}
 }
@@ -186,7 +186,7 @@ func TestAWatchedScanThatTheServiceDoesNotFindIsSaidSo(t *testing.T) {
 	asked := len(avds.lookups())
 	h.advance(30 * time.Minute)
 	if n := len(avds.lookups()) - asked; n > 4 {
-		t.Errorf("asked %d times in half an hour for what does not exist", n)
+		t.Errorf("%d requests in half an hour for a scan that does not exist", n)
 	}
 }
 
@@ -207,6 +207,6 @@ func TestAnEventOpensInAPause(t *testing.T) {
 	h.see("100.0%", "paused since")
 	h.miss("Not loaded yet")
 	if ids := avds.lookups(); !slices.Equal(ids, []string{id}) {
-		t.Errorf("looked up %v, want %s once", ids, id)
+		t.Errorf("requested %v, want %s once", ids, id)
 	}
 }

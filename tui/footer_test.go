@@ -33,7 +33,7 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 		"failing":  list(failing(), func(*harness) {}),
 		"paused":   list(failing(), func(h *harness) { h.press("space") }),
 		"no match": list(some(), func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") }),
-		"loading":  list(some(), func(h *harness) { h.hold = true; h.press("2"); h.advance(slowAnswer) }),
+		"loading":  list(some(), func(h *harness) { h.hold = true; h.press("2"); h.advance(slowReply) }),
 		"all gone": list(some(), func(h *harness) { h.press("right"); h.avds.scans = nil; h.advance(10 * time.Second) }),
 	}
 }
@@ -48,7 +48,7 @@ func TestWithoutRowsNoKeyIsOfferedThatNeedsOne(t *testing.T) {
 		t.Helper()
 		for _, key := range keys {
 			if strings.Contains(shown, key) != wanted {
-				t.Errorf("%s: %q is offered: %v\n%s", name, key, !wanted, shown)
+				t.Errorf("%s: %q is shown: %v\n%s", name, key, !wanted, shown)
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.see("No scan to select.")
 			open := h.pinned().ID != ""
 			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) || len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
-				t.Errorf("%s: %s does something", name, key)
+				t.Errorf("%s: %s did something", name, key)
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func TestAnEmptyLogOffersNoKeyThatNeedsAnEntry(t *testing.T) {
 		for _, shown := range []string{footer, h.screen()} {
 			for _, key := range []string{"details", "↑↓ move", "↑/k", "export", "fill in"} {
 				if strings.Contains(shown, key) {
-					t.Errorf("%q is offered:\n%s", key, shown)
+					t.Errorf("%q is shown:\n%s", key, shown)
 				}
 			}
 		}

@@ -25,7 +25,7 @@ func (h *harness) buttons() (all, focused []string) {
 				focused = append(focused, found[2])
 			}
 			if strings.Contains(line, h.m.th.Glyphs.Cursor+" ") {
-				h.t.Errorf("a mark beside the buttons: %q", line)
+				h.t.Errorf("a sign of the focus beside the buttons: %q", line)
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func (h *harness) pressed(button string) {
 	reverse := regexp.MustCompile(`\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m([^\x1b]*)\x1b`)
 	filled := reverse.FindAllStringSubmatch(h.m.View().Content, -1)
 	if len(filled) != 1 || !strings.Contains(filled[0][1], button) {
-		h.t.Errorf("%q is filled, want %s", filled, button)
+		h.t.Errorf("%q has the colour of the focus, want %s", filled, button)
 	}
 }
 
@@ -89,7 +89,7 @@ func TestTheFocusIsSeenOnOneButton(t *testing.T) {
 
 // The review and the confirmation name the account and the endpoint, even if the header has
 // no room for them.
-func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
+func TestTheReviewAndTheConfirmationSayWhere(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese, inMono} {
 		for _, size := range [][2]int{{40, 10}, {40, 12}, {80, 24}, {120, 36}} {
@@ -100,7 +100,7 @@ func TestTheReviewAndTheQuestionSayWhere(t *testing.T) {
 				_, body, _ := strings.Cut(h.screen(), "\n") // without the header
 				for _, want := range []string{title, "prod", "avds.example.com", "cn-hangzhou"} {
 					if !strings.Contains(body, want) {
-						t.Errorf("%v: no %q in\n%s", size, want, body)
+						t.Errorf("%v: %q is missing in\n%s", size, want, body)
 					}
 				}
 				tuitest.Fits(t, title, h.m.View().Content, size[0], size[1])
@@ -169,7 +169,7 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 			}
 			command := h.m.form.Reviewed().Command(order.Connection{})
 			if strings.Contains(command, "--yes") || strings.Contains(command, "--confirm") {
-				t.Errorf("%s: the command launches without a question: %s", name, command)
+				t.Errorf("%s: the command launches without a confirmation: %s", name, command)
 			}
 		}
 	}

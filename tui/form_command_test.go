@@ -16,7 +16,7 @@ func TestCommandsSayWhereTheyGo(t *testing.T) {
 	for _, c := range []struct {
 		name            string
 		asked           order.Connection
-		scantop, aliyun string // what is behind scantop new, and at the end
+		scantop, aliyun string // what follows "scantop new", and the end of the aliyun command
 	}{
 		{"defaults", order.Connection{}, " --name ", " --region cn-hangzhou --endpoint avds.aliyuncs.com"},
 		{"all of it", order.Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
@@ -50,7 +50,7 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 		h.miss("aliyun avds")
 		h.press("Y")
 		if n := strings.Count(h.screen(), h.m.text.Form.NoAliyun); n != 2 || len(copied) > 0 {
-			t.Errorf("said %d times, copied %q:\n%s", n, copied, h.screen())
+			t.Errorf("the notice appears %d times, copied %q:\n%s", n, copied, h.screen())
 		}
 		h.press("y")
 		if len(copied) != 1 || !strings.HasPrefix(copied[0], "scantop new --demo ") {

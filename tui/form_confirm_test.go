@@ -12,8 +12,8 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-// questioned opens the form, fills it, and presses the launch button.
-func questioned(t *testing.T, avds *fakeAVDS, fill func(h *harness)) *harness {
+// confirming opens the form, fills it, and presses the launch button.
+func confirming(t *testing.T, avds *fakeAVDS, fill func(h *harness)) *harness {
 	t.Helper()
 	h := openForm(t, avds, 120, 36)
 	fill(h)
@@ -41,7 +41,7 @@ func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		fill func(h *harness)
-		want []string // nothing: it is not asked about
+		want []string // nil: no confirmation
 	}{
 		"usual":      {paste(50), nil},
 		"fast":       {func(h *harness) { paste(50)(h); h.choose("Qps", "64") }, nil},
@@ -61,7 +61,7 @@ func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			avds := &fakeAVDS{}
-			h := questioned(t, avds, c.fill)
+			h := confirming(t, avds, c.fill)
 			if (len(avds.specs) == 0) != (c.want != nil) {
 				t.Fatalf("%d launches:\n%s", len(avds.specs), h.screen())
 			}
@@ -75,7 +75,7 @@ func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
 func TestTheQuestionTakesAChoiceToLaunch(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
-	h := questioned(t, avds, intrusive)
+	h := confirming(t, avds, intrusive)
 	h.advance(quiet)
 	h.press("enter")
 	h.see("Review: nothing has been sent yet")
@@ -96,8 +96,8 @@ func TestTheQuestionTakesAChoiceToLaunch(t *testing.T) {
 func TestKeysFromBeforeTheQuestionDoNotAnswerIt(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
-	h := questioned(t, avds, intrusive)
-	for range 100 { // typed ahead, or a key that is held
+	h := confirming(t, avds, intrusive)
+	for range 100 { // keys typed ahead, or a held key
 		h.press("tab", "enter", "right", "enter", "esc")
 		h.send(tea.PasteMsg{Content: "\t\n"})
 		h.advance(quiet - time.Millisecond)
@@ -111,7 +111,7 @@ func TestKeysFromBeforeTheQuestionDoNotAnswerIt(t *testing.T) {
 func TestAPasteAnswersNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
-	h := questioned(t, avds, intrusive)
+	h := confirming(t, avds, intrusive)
 	h.advance(quiet)
 	h.press("tab")
 	h.send(tea.PasteMsg{Content: "\n"})
@@ -123,7 +123,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 
 func TestTheQuestionKeepsItsButtonsInSight(t *testing.T) {
 	t.Parallel()
-	h := questioned(t, &fakeAVDS{}, func(h *harness) {
+	h := confirming(t, &fakeAVDS{}, func(h *harness) {
 		h.send(tea.PasteMsg{Content: manyHosts(300)})
 		h.choose("FlowName", "skynet_vul_scan")
 		h.choose("Qps", "64")
@@ -179,10 +179,10 @@ func TestTheQuestionScrollsThroughAllItNames(t *testing.T) {
 		}
 		for range 70 {
 			look()
-			h.press("down") // at once: it answers nothing
+			h.press("down") // too early to confirm
 		}
 		if len(seen) != 60 {
-			t.Errorf("at %v only %d of 60 hosts come into sight:\n%s", size, len(seen), h.screen())
+			t.Errorf("at %v only %d of 60 hosts can be seen:\n%s", size, len(seen), h.screen())
 		}
 		h.see("host59.example.com", "↑ ", "enter Cancel")
 		h.press("up")
@@ -206,8 +206,8 @@ func TestTheQuestionScrollsThroughAllItNames(t *testing.T) {
 func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
-	h := questioned(t, avds, far)
-	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} { // typed ahead: the pauses between them are too short
+	h := confirming(t, avds, far)
+	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} { // the pauses between keys typed ahead are too short
 		h.press(k)
 		h.advance(quiet - time.Millisecond)
 	}
@@ -216,7 +216,7 @@ func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
 	h.advance(quiet)
 	h.press("down", "pgdown", "up", "pgup")
 	h.see("Launch this scan?", "enter Cancel")
-	h.press("tab", "enter") // after that quiet they answer at once
+	h.press("tab", "enter") // after a pause, they confirm at once
 	if len(avds.specs) != 1 {
 		t.Errorf("%d launches, want 1:\n%s", len(avds.specs), h.screen())
 	}
@@ -236,7 +236,7 @@ func TestTheQuestionShowsLongNamesWhole(t *testing.T) {
 }
 
 // A notice above the confirmation leaves room for at least one name.
-func TestTheQuestionNamesSomethingBelowABanner(t *testing.T) {
+func TestTheConfirmationNamesATargetBelowANotice(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
 	h := openForm(t, avds, 40, 10)

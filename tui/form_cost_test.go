@@ -72,7 +72,7 @@ func cost(do func()) time.Duration {
 // No key costs more than a third of reading the whole list, in any part of the form, the
 // review and the confirmation. Showing whole lists for the first time may cost twice as much
 // as reading them.
-func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: it measures
+func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: it measures time
 	for name, targets := range map[string]string{
 		"one a line": longList(20_000, 0), "in one word": strings.ReplaceAll(longList(20_000, 0), "\n", ","),
 		"as many as can be sent": longList(client.MaxTargets, 0),
@@ -87,7 +87,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 				h.pressCostly(k)
 			}
 			if read := h.pressCostly(c.keys[0]) + h.pressCostly(c.keys[1]); read > 16<<10 {
-				t.Errorf("%s, %s: %d of %d bytes are read anew", name, c.name, read, len(targets))
+				t.Errorf("%s, %s: %d of %d bytes were parsed again", name, c.name, read, len(targets))
 			}
 			for _, k := range c.keys {
 				least := time.Hour
@@ -101,7 +101,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 					most = 2 * whole
 				}
 				if least > most {
-					t.Errorf("%s, %s: %q takes %v, and reading all targets %v", name, c.name, k, least, whole)
+					t.Errorf("%s, %s: %q takes %v, reading all targets takes %v", name, c.name, k, least, whole)
 				}
 			}
 			for h.m.form.Reviewed() != nil {
@@ -157,7 +157,7 @@ func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	h.press("home")
 	h.write("first.example.com ")
 	h.see("5002 targets, 1 repeated")
-	h.press("ctrl+s", "enter") // at once: there is nothing to wait for
+	h.press("ctrl+s", "enter") // no pause is needed
 	h.see("5002 targets are scanned", "first.example.com", "host0.example.com")
 	h.advance(quiet)
 	h.press("tab", "enter")
@@ -167,7 +167,7 @@ func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	sent := avds.specs[0].Targets
 	ends := []string{sent[0], sent[1], sent[len(sent)-1]}
 	if len(sent) != 5002 || !slices.Equal(ends, []string{"first.example.com", "host0.example.com", "last.example.com"}) {
-		t.Errorf("%d targets are sent: %q … %q", len(sent), sent[:2], sent[len(sent)-1])
+		t.Errorf("%d targets were sent: %q … %q", len(sent), sent[:2], sent[len(sent)-1])
 	}
 }
 
@@ -189,7 +189,7 @@ func BenchmarkFormKey(b *testing.B) {
 					}
 				}
 				b.ReportMetric(float64(b.Elapsed())/float64(2*b.N), "ns/key")
-				b.ReportMetric(float64(max(spent[0], spent[1]))/float64(b.N), "cpu-ns/key") // of the key that takes longer
+				b.ReportMetric(float64(max(spent[0], spent[1]))/float64(b.N), "cpu-ns/key") // the slower key
 			})
 		}
 	}

@@ -17,12 +17,12 @@ func underWay() state.Draft {
 	}
 }
 
-// doubtful makes a run find the launch of underWay.
-func doubtful(o *Options) { leftBehind(underWay())(o) }
+// withUnresolved makes a run find the launch of underWay.
+func withUnresolved(o *Options) { leftBehind(underWay())(o) }
 
-// nobodyTells returns an AVDS that never reveals the outcome of a launch.
-func nobodyTells() *fakeAVDS {
-	return &fakeAVDS{launch: lostAnswer, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}
+// silentAVDS returns an AVDS that never reveals the outcome of a launch.
+func silentAVDS() *fakeAVDS {
+	return &fakeAVDS{launch: lostReply, err: &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}
 }
 
 // What the user typed survives any number of clones, and one key restores it.
@@ -34,7 +34,7 @@ func TestClonesOverClonesLoseNothing(t *testing.T) {
 	h.press("esc", "c", "esc", "down", "c")
 	h.see("Your earlier draft is saved")
 	if !strings.Contains(kept.text(), "precious.example.com") {
-		t.Error("the words are not on disk")
+		t.Error("the typed targets are not on disk")
 	}
 	h.press("ctrl+r")
 	h.see("precious.example.com")
@@ -102,11 +102,11 @@ func TestTheNewestWantedDraftComesBack(t *testing.T) {
 // A clone is shown as requested, with a notice about the unresolved launch.
 func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{}, 80, 24, doubtful, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
+	h := start(t, &fakeAVDS{}, 80, 24, withUnresolved, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
 	h.see("new.example.com", "An earlier launch is unresolved.")
 	h.press("ctrl+t")
 	h.see("unresolved", "old.example.com", "Unclear whether old (start")
-	h = start(t, &fakeAVDS{scans: manyScans(5)}, 80, 24, doubtful)
+	h = start(t, &fakeAVDS{scans: manyScans(5)}, 80, 24, withUnresolved)
 	h.see("Unclear whether old was created")
 	h.press("c")
 	h.see("Cloned from nightly-web-edge.", "earlier launch is unresolved")
@@ -119,13 +119,13 @@ func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
 
 // A launch stays unresolved until its scan is found or the user dismisses it. A later
 // failure does not resolve it.
-func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
+func TestAFailureDoesNotResolveAnEarlierLaunch(t *testing.T) {
 	t.Parallel()
 	refused := &client.Error{Kind: client.KindThrottled, Action: "CreateScan", Code: "Throttling.User", Message: "slow down"}
-	for name, second := range map[string]error{"refused": refused, "lost": lostAnswer} {
+	for name, second := range map[string]error{"refused": refused, "lost": lostReply} {
 		kept := &fakeStore{}
-		avds := nobodyTells()
-		h := start(t, avds, 120, 36, patiently, remembering(kept), doubtful)
+		avds := silentAVDS()
+		h := start(t, avds, 120, 36, patiently, remembering(kept), withUnresolved)
 		avds.launch, avds.err = second, nil
 		h.press("n")
 		h.write("old.example.com")
@@ -137,7 +137,7 @@ func TestAFailureDoesNotEndAnEarlierDoubt(t *testing.T) {
 		h.press("ctrl+t")
 		h.see("unresolved", "Unclear whether old (start")
 		if drafts := kept.drafts(); len(drafts) != 2 || drafts[1].Sent == nil || drafts[0].Sent != nil {
-			t.Errorf("%s: kept are %+v", name, drafts)
+			t.Errorf("%s: saved drafts: %+v", name, drafts)
 		}
 	}
 }
@@ -151,7 +151,7 @@ func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("mine.example.com")
 	h.press("esc", "c")
-	avds.launch, avds.err = lostAnswer, nobodyTells().err
+	avds.launch, avds.err = lostReply, silentAVDS().err
 	h.press("ctrl+s", "enter")
 	h.see("Unclear whether", "New scan")
 	h.miss("www0.example.com")
@@ -161,7 +161,7 @@ func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 	h.see("enter Launch")
 	for _, d := range kept.drafts() {
 		if mine := d.Values["Targets"] == "mine.example.com"; mine != (d.Sent == nil) {
-			t.Errorf("%s: sent is %v", d.Values["Targets"], d.Sent)
+			t.Errorf("%s: the saved launch is %v", d.Values["Targets"], d.Sent)
 		}
 	}
 }
@@ -169,7 +169,7 @@ func TestAnUnresolvedLaunchStaysWithItsValues(t *testing.T) {
 // The first enter does not launch a scan like one whose launch is unresolved.
 func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 	t.Parallel()
-	avds := nobodyTells()
+	avds := silentAVDS()
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -192,6 +192,6 @@ func TestValuesOfTheCommandLineAreKeptAtOnce(t *testing.T) {
 	kept := &fakeStore{}
 	start(t, &fakeAVDS{}, 80, 24, remembering(kept), func(o *Options) { o.Entries = map[string]string{"Targets": "flag.example.com"} })
 	if !strings.Contains(kept.text(), "flag.example.com") {
-		t.Errorf("kept is %v", kept.kept)
+		t.Errorf("saved: %v", kept.kept)
 	}
 }

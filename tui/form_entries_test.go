@@ -44,7 +44,7 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 	}
 	again.see("no. 2, no domain or IP: b..c", "intrusive")
 	if again.m.form.Focused() != "Targets" {
-		t.Error("the focus has gone")
+		t.Error("the focus is not on the targets")
 	}
 }
 
@@ -106,7 +106,7 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 		"homepage every 5 minutes, whole site every day", "KeyWords.1", "k1", "general")
 	h.miss("old")
 	s.End = noon.Add(-time.Hour)
-	cloned(s).see("until 2026-04-01 12:00") // the form's own
+	cloned(s).see("until 2026-04-01 12:00") // the default of the form
 	s.Period = client.PeriodMinute
 	cloned(s).see("every day")
 	s.Trigger = client.TriggerOnce

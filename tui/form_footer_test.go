@@ -18,13 +18,13 @@ func TestTheRecentLaunchesFooterSaysWhatKeysDo(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 140, 40)
 	h.press("ctrl+t")
 	if got := h.footer(); got != "esc back  f1 help" {
-		t.Errorf("without a launch the footer is %q", got)
+		t.Errorf("before a launch, the footer is %q", got)
 	}
 	h.press("esc")
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter", "n", "ctrl+t")
 	if got := h.footer(); got != "enter fill in  esc back  ↑↓ move  f1 help" {
-		t.Errorf("with a launch the footer is %q", got)
+		t.Errorf("during a launch, the footer is %q", got)
 	}
 	h.press("f1")
 	h.see("Keys", "fill in")
@@ -83,11 +83,11 @@ func TestTheReviewsFooterOffersToScrollWhereThereIsMore(t *testing.T) {
 	h.write("a.example.com")
 	h.press("ctrl+s")
 	if got := h.footer(); strings.Contains(got, "↑↓") {
-		t.Errorf("all is in sight, but the footer is %q", got)
+		t.Errorf("all lines are visible, but the footer is %q", got)
 	}
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 24})
 	if got := h.footer(); !strings.Contains(got, "↑↓ scroll") {
-		t.Errorf("not all is in sight, but the footer is %q", got)
+		t.Errorf("some lines are hidden, but the footer is %q", got)
 	}
 	h.send(tea.WindowSizeMsg{Width: 160, Height: 20})
 	h.press("e")

@@ -40,7 +40,7 @@ func TestHammeringEnterLaunchesOnce(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s")
-	_, first := h.m.Update(special["enter"]) // its request stays under way
+	_, first := h.m.Update(special["enter"]) // its request stays in flight
 	h.press("enter", "enter", "ctrl+s", "enter", "esc", "tab", "enter")
 	h.send(tea.PasteMsg{Content: "\n\n"})
 	h.see("Launching…")
@@ -79,7 +79,7 @@ func TestAHeldEnterLaunchesNothing(t *testing.T) {
 	avds := &fakeAVDS{}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
-	for range 40 { // key repeat, or a pasted list without bracketed paste
+	for range 40 { // a held key, or a paste without bracketed paste
 		h.press("enter")
 	}
 	if len(avds.specs) != 0 {
@@ -96,11 +96,11 @@ func TestNothingActsOnATooSmallScreen(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 30, Height: 8})
 	h.press("enter")
 	if len(avds.specs) != 0 {
-		t.Error("launched unseen")
+		t.Error("a launch on a terminal that is too small")
 	}
 	h.press("ctrl+c")
 	if h.left == nil {
-		t.Error("ctrl+c must work at any size")
+		t.Error("ctrl+c did not quit on a small terminal")
 	}
 }
 
@@ -111,13 +111,13 @@ func TestTheInterruptWarningComesAndGoes(t *testing.T) {
 	h.press("ctrl+s")
 	h.hold = true
 	h.press("enter", "f1", "ctrl+c")
-	h.see("Press ctrl+c again") // also where the help was open
+	h.see("Press ctrl+c again") // even if the help was open
 	h.press("down")
 	h.miss("Press ctrl+c again")
 	h.see("Launching…")
 	h.press("ctrl+c")
 	if h.left != nil {
-		t.Error("one ctrl+c left although another key came between")
+		t.Error("ctrl+c quit although another key was pressed in between")
 	}
 }
 
@@ -167,7 +167,7 @@ func TestPastedKeysLaunchNothing(t *testing.T) {
 		h.press("tab", "enter")
 	}
 	if len(avds.specs) > 0 {
-		t.Error("something was launched")
+		t.Error("pasted keys launched a scan")
 	}
 	h.see("Review: nothing has been sent yet")
 	h.advance(time.Second)

@@ -10,10 +10,10 @@ func TestTheFormReadsNothingBeforeItIsOpened(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
 	h.press("down", "enter", "esc", "tab", "e", "esc")
 	if h.m.form.Order().Values != nil {
-		t.Error("the form was made")
+		t.Error("the fields were created")
 	}
 	h.press("n")
 	if h.m.form.Order().Values == nil {
-		t.Error("the form that was opened has no fields")
+		t.Error("the opened form has no fields")
 	}
 }

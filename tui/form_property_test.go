@@ -122,14 +122,14 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 		launched++
 		arrived, n := arrivedAs(s)
 		if n != launched || h.m.isOpen(h.m.form) {
-			t.Fatalf("%d arrived after %d launches of %q:\n%s", n, launched, entries, h.screen())
+			t.Fatalf("%d requests arrived after %d launches of %q:\n%s", n, launched, entries, h.screen())
 		}
 		if !slices.Equal(shown, arrived) {
-			t.Fatalf("of %q\nshown   %q\narrived %q", entries, shown, arrived)
+			t.Fatalf("values  %q\nshown   %q\narrived %q", entries, shown, arrived)
 		}
 	}
 	if launched < 50 || refused < 50 {
-		t.Errorf("%d were launched and %d refused: too few to prove anything", launched, refused)
+		t.Errorf("%d launched, %d invalid: too few to prove anything", launched, refused)
 	}
 }
 
@@ -147,7 +147,7 @@ func TestFormScreens(t *testing.T) {
 						h.goToFirst()
 						h.choose("TriggerType", trigger)
 						h.goToFirst()
-						h.choose("ScanType", scanType) // of which asset runs once, whatever was chosen
+						h.choose("ScanType", scanType) // the type asset is always one-time
 						shown := h.screen()
 						h.press("ctrl+s")
 						tuitest.Golden(t, shown+"\n"+h.screen()+"\n")

@@ -12,7 +12,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 	for _, c := range []struct {
 		code, message string
 		kind          client.Kind
-		want          string // the field; "": none
+		want          string // the field with the focus; "": none
 	}{
 		{"MissingTargets", "Targets is mandatory for this action.", client.KindInvalidRequest, "Targets"},
 		{"InvalidQps", "out of range", client.KindInvalidRequest, "Qps"},
@@ -45,7 +45,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 		{"InvalidParameter", "A scan of this name exists for the period.", client.KindInvalidRequest, ""},
 		{"InvalidParameter", "参数Targets不合法", client.KindInvalidRequest, "Targets"},
 		{"InvalidParameter", "参数“Targets.1”不合法", client.KindInvalidRequest, "Targets"},
-		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""}, // not shown
+		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""}, // a field that is hidden
 		{"InvalidVersion", "Specified parameter Version is not valid.", client.KindNotFound, ""},
 		{"ServiceUnavailable", "The Name service is down.", client.KindServer, ""},
 	} {
@@ -55,7 +55,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 			h.write("a.example.com")
 			h.goTo("TriggerType")
 			h.press("ctrl+s", "enter")
-			h.see("(" + c.code + ":") // with the whole message above the fields, in any case
+			h.see("(" + c.code + ":") // the notice above the fields has the whole message
 			if c.want == "" {
 				h.miss(h.m.text.Form.Rejected)
 				continue
@@ -70,7 +70,7 @@ func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
 
 // The reason why AVDS rejects a value stays beside the field when the notice above the
 // fields is gone.
-func TestTheReasonOfARefusalStaysWithTheField(t *testing.T) {
+func TestTheReasonOfARejectionStaysWithTheField(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets.Malformed",
 		Message: "it is on the deny list\nof\x1b this account"}}
@@ -79,12 +79,12 @@ func TestTheReasonOfARefusalStaysWithTheField(t *testing.T) {
 		h.write("a.example.com")
 		h.press("ctrl+s", "enter")
 		h.goTo("Name")
-		h.write("x") // takes the line above the fields away
+		h.write("x") // removes the notice above the fields
 		h.miss("(InvalidTargets.Malformed")
 		h.goTo("Targets")
 		h.see(lang)
 		if line := lastLines(h.screen(), 3); !strings.Contains(line, "the deny list of this account") {
-			t.Errorf("the reason is not below the fields:\n%s", h.screen())
+			t.Errorf("the reason is not shown below the fields:\n%s", h.screen())
 		}
 		h.write("x")
 		h.miss("the deny list")
@@ -98,7 +98,7 @@ func lastLines(screen string, n int) string {
 }
 
 // Without a message from AVDS, no reason is shown.
-func TestARefusalWithoutAMessage(t *testing.T) {
+func TestARejectionWithoutAMessage(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets"}}, 80, 24)
 	h.write("a.example.com")
@@ -108,7 +108,7 @@ func TestARefusalWithoutAMessage(t *testing.T) {
 }
 
 // If AVDS rejects a parameter without a field, the notice says what was sent.
-func TestARefusalOfWhatHasNoFieldSaysWhatWasSent(t *testing.T) {
+func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
 		"InvalidKeyWords": "KeyWords has no field here and was not sent.",
@@ -129,7 +129,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	h.press("tab")
-	h.see("rejected by AVDS") // until that field is changed
+	h.see("rejected by AVDS") // until the user changes that field
 	h.press("shift+tab", "left")
 	h.miss("rejected by AVDS")
 }
@@ -140,7 +140,7 @@ func TestARefusalDoesNotKeepFromTryingAgain(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	avds.launch = nil // it was another field's fault, or the service's
+	avds.launch = nil // the cause was another field, or AVDS
 	h.press("ctrl+s", "enter")
 	h.see("created ·")
 }

@@ -139,7 +139,7 @@ func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
 	}
 	h.replace("StartDate", "2026-12-01T02:00:00.250Z")
 	if got := h.m.form.Order().Spec.Start.UnixMilli() % 1000; got != 250 {
-		t.Errorf("%d milliseconds, want 250", got)
+		t.Errorf("the start has %d milliseconds, want 250", got)
 	}
 }
 
@@ -283,7 +283,7 @@ func TestATimeThatComesTwiceIsSaidToBe(t *testing.T) {
 	} {
 		h := in(t, c.zone, c.now)
 		h.replace("StartDate", c.start)
-		h.see(c.want) // in the line below the fields
+		h.see(c.want) // below the fields
 		for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 160, Height: 45}} {
 			h.send(size)
 			h.press("tab")

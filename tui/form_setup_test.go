@@ -20,7 +20,7 @@ func (h *harness) goTo(parameter string) {
 		if h.m.form.Focused() == parameter {
 			return
 		}
-		if h.m.form.Focused() == "" { // the button: from there the way is back
+		if h.m.form.Focused() == "" { // the button is last: search backwards
 			h.goToFirst()
 			continue
 		}

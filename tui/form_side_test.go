@@ -62,14 +62,14 @@ func TestTheColumnBesideTheFormFollowsTheFocus(t *testing.T) {
 				for range h.applying() {
 					parameter := h.m.form.Focused()
 					if h.rowBeside(parameter) < 0 {
-						t.Errorf("%s has the focus and is out of sight:\n%s", parameter, h.screen())
+						t.Errorf("%s has the focus but is hidden:\n%s", parameter, h.screen())
 					}
 					tuitest.Fits(t, parameter, h.m.View().Content, size[0], size[1])
 					seen++
 					h.press("tab")
 				}
 				if seen < 15 || h.m.form.Focused() != "" {
-					t.Errorf("only %d fields were looked at", seen)
+					t.Errorf("only %d fields had the focus", seen)
 				}
 			})
 		}
@@ -95,7 +95,7 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		}
 		h.replace("StartDate", "no date")
 		if said := order.Warning(h.m.text, form.Order().Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
-			t.Errorf("warns of the window although the start is not known:\n%s", h.screen())
+			t.Errorf("there is a warning about the window although the start is unknown:\n%s", h.screen())
 		}
 	}
 }
@@ -108,19 +108,19 @@ func TestTheColumnBesideTheFormTellsWhatIsHidden(t *testing.T) {
 		return lines[len(lines)-1]
 	}
 	if said := last(); said != "" {
-		t.Errorf("all is in sight, but it says %q:\n%s", said, h.screen())
+		t.Errorf("all parameters are visible, but the column says %q:\n%s", said, h.screen())
 	}
 	muchToSend(h)
 	if said := last(); !strings.HasPrefix(said, "↓ ") {
-		t.Errorf("at the first field it says %q:\n%s", said, h.screen())
+		t.Errorf("at the first field, the column says %q:\n%s", said, h.screen())
 	}
 	h.goTo("RuntimeEnd")
 	if said := last(); !strings.HasPrefix(said, "↑ ") || strings.Contains(said, "↓") {
-		t.Errorf("at the last field it says %q:\n%s", said, h.screen())
+		t.Errorf("at the last field, the column says %q:\n%s", said, h.screen())
 	}
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 60})
 	if said := last(); said != "" || h.rowBeside("Name") < 0 {
-		t.Errorf("there is room for all, but it says %q:\n%s", said, h.screen())
+		t.Errorf("there is room for all parameters, but the column says %q:\n%s", said, h.screen())
 	}
 }
 
@@ -139,7 +139,8 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 		moved++
 		for _, line := range before {
 			if strings.HasPrefix(line, parameter+" ") {
-				t.Errorf("%s was in sight and yet the column moved from\n%s\nto\n%s", parameter, strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
+				t.Errorf("%s was visible, but the column moved from\n%s\nto\n%s", parameter,
+					strings.Join(before, "\n"), strings.Join(h.beside(), "\n"))
 			}
 		}
 	}
@@ -150,7 +151,7 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 		step("shift+tab")
 	}
 	if moved < 2 {
-		t.Errorf("moved %d times: too few to prove anything", moved)
+		t.Errorf("the column moved %d times: too few to prove anything", moved)
 	}
 }
 
@@ -167,7 +168,7 @@ func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
 			}
 		}
 		if len(h.m.form.Order().Problems) > 0 {
-			t.Fatal("c.example.com is no target")
+			t.Fatal("c.example.com is not a target")
 		}
 		if said := strings.Join(h.beside()[:h.rowBeside("Name")], "\n"); strings.Contains(said, "\n\n") {
 			t.Errorf("more than one blank line below the sentence:\n%s", h.screen())

@@ -34,10 +34,10 @@ func TestEveryBadTargetCanBeReached(t *testing.T) {
 			h.press("ctrl+g")
 			h.see(fmt.Sprintf("no. %d, a network, not a host: 192.0.%d.0/24", i, i))
 			if fields, _, _ := strings.Cut(h.screen(), fmt.Sprintf("no. %d, a network", i)); !strings.Contains(fields, fmt.Sprintf("192.0.%d.0/24", i)) {
-				t.Errorf("the entry is out of sight:\n%s", h.screen())
+				t.Errorf("the invalid target is hidden:\n%s", h.screen())
 			}
 		}
-		h.press("ctrl+g") // and round
+		h.press("ctrl+g") // back to the first
 		h.see("no. 4, a network, not a host: 192.0.4.0/24")
 		h.miss("192.0.40.0/24")
 	}
@@ -48,7 +48,7 @@ func TestEveryBadTargetCanBeReached(t *testing.T) {
 func TestBadTargetsAreMendedOneByOne(t *testing.T) {
 	t.Parallel()
 	h := pasteWithBad(t, 80, 24)
-	h.press("tab", "tab") // from any field
+	h.press("tab", "tab") // it works from any field
 	for left := 9; left > 0; left-- {
 		h.press("ctrl+g", "ctrl+w")
 		h.see(fmt.Sprintf("30 targets · %d not valid", left))

@@ -40,7 +40,7 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 func TestProblemsStandBesideTheirFields(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.miss("enter a domain") // not before the field was left
+	h.miss("enter a domain") // only after the focus leaves the field
 	h.press("ctrl+s")
 	h.miss("Review: nothing has been sent")
 	line := func(label string) string {
@@ -52,11 +52,11 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		return ""
 	}
 	if got := line("Targets"); !strings.HasPrefix(got, " ▌ ") || !strings.Contains(got, "enter a domain or IP address") {
-		t.Errorf("the line of the missing targets is %q", got)
+		t.Errorf("the message about missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
 	if got := line("Targets"); !strings.Contains(got, "1 target · 1 not valid") {
-		t.Errorf("the line of the bad target is %q", got)
+		t.Errorf("the message about the invalid target is %q", got)
 	}
 	h.see("no. 2, no domain or IP: b..c")
 	h.press("shift+tab", "shift+tab") // the name
@@ -65,7 +65,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 	}
 	h.press("tab")
 	if got := line("Name"); !strings.Contains(got, "must not be empty") {
-		t.Errorf("the line of the empty name is %q", got)
+		t.Errorf("the message about the empty name is %q", got)
 	}
 }
 
@@ -228,7 +228,7 @@ func TestPasteFillsTargetsAndPressesNothing(t *testing.T) {
 func TestKeysRightAfterNReachTheForm(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
-	// As a terminal delivers them: before any command of the first key ran.
+	// Both keys arrive before a command of the first key runs.
 	h.m.Update(tea.KeyPressMsg{Code: 'n', Text: "n"})
 	h.m.Update(tea.KeyPressMsg{Code: 't', Text: "t"})
 	if got := typedIn(h.m.form, "Targets"); got != "t" {
@@ -262,11 +262,11 @@ func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
 	h.press("/")
 	if _, cmd := h.m.Update(paste); cmd != nil {
-		t.Error("ctrl+v in the search makes a command")
+		t.Error("ctrl+v in the search returned a command")
 	}
 	h.press("esc", "n")
 	if _, cmd := h.m.Update(paste); cmd != nil {
-		t.Error("ctrl+v in the form makes a command")
+		t.Error("ctrl+v in the form returned a command")
 	}
 }
 

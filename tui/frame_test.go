@@ -30,7 +30,7 @@ func TestQuitsWhereItIsTooSmall(t *testing.T) {
 					t.Errorf("%s, %d wide: %q does not fit", language, width, said)
 				}
 				if width >= lipgloss.Width(c.quit) && !strings.HasSuffix(strings.TrimRight(said, " "), c.quit) {
-					t.Errorf("%s, %d wide: %q does not say how to leave", language, width, said)
+					t.Errorf("%s, %d wide: %q does not name the key that quits", language, width, said)
 				}
 				if width >= 30 && !strings.Contains(said, c.reason) {
 					t.Errorf("%s, %d wide: %q does not say why", language, width, said)
@@ -38,7 +38,7 @@ func TestQuitsWhereItIsTooSmall(t *testing.T) {
 			}
 			h.press("x")
 			if h.left != nil {
-				t.Errorf("%s, after %q: x leaves", language, key)
+				t.Errorf("%s, after %q: x quits", language, key)
 			}
 			h.press("q")
 			if _, ok := h.left.(tea.QuitMsg); !ok {
@@ -57,7 +57,7 @@ func TestQuitDoesNotHideALaunchWhereItIsTooSmall(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 39, Height: 9})
 	h.press("q")
 	if h.left != nil {
-		t.Error("q leaves in the middle of a launch")
+		t.Error("q quits during a launch")
 	}
 	h.see("terminal too small")
 	h.miss("q quit")

@@ -23,7 +23,7 @@ func screens() map[string]func(h *harness) {
 		"failing":   func(h *harness) { h.avds.err = unavailable; h.advance(5 * time.Second) },
 		"nocreds":   func(h *harness) { h.avds.err = noCredentials(h.t); h.press("2") },
 		"wrongkey":  func(h *harness) { h.avds.err = refused; h.press("r") },
-		"slow":      func(h *harness) { h.hold = true; h.press("right"); h.advance(slowAnswer) },
+		"slow":      func(h *harness) { h.hold = true; h.press("right"); h.advance(slowReply) },
 		"filtered":  func(h *harness) { h.press("2", "t", "/"); h.write("night"); h.press("enter") },
 		"nomatch":   func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") },
 		"searching": func(h *harness) { h.press("/"); h.write("支付") },
@@ -43,7 +43,7 @@ func screens() map[string]func(h *harness) {
 		"unclear": func(h *harness) {
 			h.press("n")
 			h.write("a.example.com")
-			h.avds.launch = lostAnswer
+			h.avds.launch = lostReply
 			h.press("ctrl+s", "enter")
 		},
 		"periodic": func(h *harness) {
@@ -117,7 +117,7 @@ func TestScreens(t *testing.T) {
 	for name, reach := range screens() {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}, {160, 45}} {
 			if size[0] > 150 && !beyondTheForm[name] {
-				continue // the same as at 120 columns, only wider
+				continue // looks as at 120 columns
 			}
 			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
@@ -144,7 +144,7 @@ func TestEachRowOfAScreenStandsByItself(t *testing.T) {
 			uv.NewStyledString(row).Draw(rows, uv.Rect(0, y, 120, 1))
 		}
 		if whole.Render() != rows.Render() {
-			t.Errorf("%s: rows depend on each other", name)
+			t.Errorf("%s: a style continues in the next row", name)
 		}
 	}
 }

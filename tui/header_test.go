@@ -50,7 +50,7 @@ func TestTheHeaderTellsOfWhatTimeTheDataAre(t *testing.T) {
 			for _, size := range [][2]int{{40, 10}, {56, 14}, {80, 24}, {160, 45}} {
 				h := start(t, &fakeAVDS{scans: manyScans(60)}, size[0], size[1], c.change)
 				if top := h.top(); !strings.Contains(top, c.live) || strings.Contains(top, c.dated) {
-					t.Fatalf("live, the header says %q", top)
+					t.Fatalf("with live data, the header says %q", top)
 				}
 				reach(h)
 				if top := h.top(); strings.Contains(top, c.live) || !strings.Contains(top, c.dated) {
@@ -76,7 +76,7 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 		before := h.frames
 		h.advance(2 * time.Minute)
 		if h.frames == before {
-			t.Errorf("%s: midnight draws no frame", name)
+			t.Errorf("%s: no frame is drawn at midnight", name)
 		}
 		for width := minWidth; width <= 120; width++ {
 			h.send(tea.WindowSizeMsg{Width: width, Height: 20})
@@ -102,7 +102,7 @@ func TestAListPausedBeforeItsFirstAnswerDatesThePause(t *testing.T) {
 
 func TestALiveHeaderDatesTheNewestChange(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // nothing runs or waits
+	h := start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // no scan is running or waiting
 	h.see("changed 12:00:00")
 	h.advance(12*time.Hour + time.Minute)
 	h.see("● live", "changed 03-02 12:00:00")

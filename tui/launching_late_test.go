@@ -42,13 +42,13 @@ func TestWithoutADraftNothingIsSaved(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
 	h.press("down", "n", "esc", "e", "esc", "n", "ctrl+r", "ctrl+t", "x", "esc", "esc")
 	if left := kept.drafts(); len(left) > 0 {
-		t.Errorf("kept are %+v", left)
+		t.Errorf("saved: %+v", left)
 	}
 }
 
 // The draft that a clone replaced comes back after the launch of the clone, and after a
 // crash.
-func TestWhatGaveWayIsNotLost(t *testing.T) {
+func TestAReplacedDraftIsNotLost(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, remembering(kept))
@@ -111,7 +111,7 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h.miss("ctrl+r")
 	h.press("esc", "down", "down", "c")
 	h.see("Cloned from weekly-corp.")
-	h.miss("earlier draft") // nobody entered anything
+	h.miss("earlier draft") // the user typed nothing
 	h.write(" precious.example.com")
 	h.press("esc", "c")
 	h.see("Cloned from weekly-corp.", "earlier draft")

@@ -19,12 +19,12 @@ func patiently(o *Options) {
 	o.Wait = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 }
 
-var lostAnswer = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+var lostReply = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
 
 // If the reply to a launch is lost, the program shows the scan if it exists.
-func TestALostAnswerLeadsToTheScanAllTheSame(t *testing.T) {
+func TestALostReplyLeadsToTheScan(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer, launchActs: true}
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply, launchActs: true}
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -36,7 +36,7 @@ func TestALostAnswerLeadsToTheScanAllTheSame(t *testing.T) {
 
 func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer}
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -65,7 +65,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 			h.avds.sending = func() { h.avds.scans = append([]client.Scan{twin}, h.avds.scans...) }
 		}, "Possible match, newest first: 71."},
 	} {
-		h := openForm(t, &fakeAVDS{scans: manyScans(10), launch: lostAnswer}, 120, 36, patiently)
+		h := openForm(t, &fakeAVDS{scans: manyScans(10), launch: lostReply}, 120, 36, patiently)
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		c.change(h)
@@ -77,7 +77,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 // During the search for the scan, the form is locked and says why.
 func TestTheFormIsLockedWhileItLooks(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{scans: manyScans(10), launch: lostAnswer}
+	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s")
@@ -85,7 +85,7 @@ func TestTheFormIsLockedWhileItLooks(t *testing.T) {
 	h.press("enter")
 	held := h.held[0]
 	h.held = nil
-	h.send(held()) // the launch ends unclear; the look is held back
+	h.send(held()) // the outcome is unclear; the search is held
 	h.see("Checking the list for up to a minute")
 	for range 30 {
 		h.press("enter", "ctrl+s", "esc", "y", "tab")
@@ -102,7 +102,7 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 	t.Parallel()
 	for _, info := range simulator.Faults() {
 		if info.Action == "DescribeScans" || strings.HasPrefix(info.Name, "hang") || strings.HasPrefix(info.Name, "drip") || info.Name == "huge" {
-			continue // those end like others, only later
+			continue // same ends as others, but later
 		}
 		t.Run(info.Name, func(t *testing.T) {
 			t.Parallel()
@@ -158,7 +158,7 @@ func TestADraftComesBack(t *testing.T) {
 	again.press("ctrl+s", "enter")
 	again.see("created")
 	if left := kept.drafts(); len(left) > 0 {
-		t.Errorf("after the launch %+v is left", left)
+		t.Errorf("after the launch, %+v is still saved", left)
 	}
 }
 
@@ -173,12 +173,12 @@ func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	if left := killed.drafts(); len(left) != 1 || left[0].Sent == nil {
-		t.Fatalf("as it is sent, %+v is kept", left)
+		t.Fatalf("during the launch, %+v is saved", left)
 	}
 	again := build(t, &fakeAVDS{}, 120, 36, remembering(&killed))
 	again.hold = true
 	again.send(again.m.readEarlier()())
-	again.see("Unclear whether scan-20260302-1200 was created") // before anything was asked
+	again.see("Unclear whether scan-20260302-1200 was created") // before the first reply
 	again.press("n")
 	again.see("An earlier launch is unresolved")
 	again.miss("a.example.com")
@@ -192,11 +192,11 @@ func TestALaunchThatLeavesNoRecord(t *testing.T) {
 	kept, avds := &fakeStore{err: errors.New("no space left on device")}, &fakeAVDS{}
 	h := openForm(t, avds, 120, 36, remembering(kept))
 	h.write("a.example.com")
-	h.see("no space left on device") // at once, and in the form
+	h.see("no space left on device") // at once, also in the form
 	h.press("ctrl+s", "enter")
 	h.see("Not launched: scantop could not save a record of it (no space left on device).", "enter Back")
 	if len(avds.specs) != 0 {
-		t.Fatal("it was sent")
+		t.Fatal("the scan was launched without a record")
 	}
 	h.press("tab", "enter")
 	if len(avds.specs) != 1 {
@@ -214,7 +214,7 @@ func TestCloningAScan(t *testing.T) {
 	h.press("ctrl+r")
 	h.see("mine.example.com")
 	h.miss("www0.example.com")
-	h.press("esc", "enter", "c") // from the details as well
+	h.press("esc", "enter", "c") // also from the details
 	h.see("Cloned from nightly-web-edge")
 }
 
@@ -234,7 +234,7 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 	h.see("Filled in from scan-20260302-1200", "first.example.com")
 	h.press("ctrl+s", "enter")
 	if launches := kept.launches(); len(launches.List) != 2 {
-		t.Errorf("%d launches are kept", len(launches.List))
+		t.Errorf("%d launches are saved, want 2", len(launches.List))
 	}
 }
 
@@ -254,7 +254,7 @@ func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 		targets = append(targets, launch.Values["Targets"])
 	}
 	if want := []string{"third.example.com", "second.example.com", "first.example.com"}; !slices.Equal(targets, want) {
-		t.Errorf("kept are %q, want %q", targets, want)
+		t.Errorf("saved targets: %q, want %q", targets, want)
 	}
 }
 

@@ -18,13 +18,13 @@ import (
 // wanderer presses random keys, and restarts the program in between.
 type wanderer struct {
 	*harness
-	r        *rand.Rand
-	kept     *fakeStore
-	killed   map[string]string // what was on disk as the newest launch was sent, if that was in this step
-	meant    int               // launches that somebody meant
-	words    map[string]bool   // that were typed and neither launched since nor deleted
-	doubts   map[string]bool   // launches without a known outcome
-	restarts int
+	r          *rand.Rand
+	kept       *fakeStore
+	killed     map[string]string // the saved files during a launch in this step
+	meant      int               // intended launches
+	words      map[string]bool   // typed targets, neither launched nor deleted
+	unresolved map[string]bool   // unresolved launches
+	restarts   int
 }
 
 // restart starts a new program on the saved files.
@@ -43,19 +43,19 @@ func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
 func (w *wanderer) kill(t *testing.T) {
 	w.kept.kept = w.killed
 	sent := w.avds.specs[len(w.avds.specs)-1]
-	w.doubts = map[string]bool{}
+	w.unresolved = map[string]bool{}
 	for _, d := range w.kept.drafts() {
 		if d.Sent != nil {
-			w.doubts[doubtOf(*d.Sent)] = true
+			w.unresolved[launchID(*d.Sent)] = true
 		}
 	}
-	if !w.doubts[doubtOf(sent)] {
-		t.Fatalf("as %s is sent, nothing on disk says so", sent.Name)
+	if !w.unresolved[launchID(sent)] {
+		t.Fatalf("no record of the launch of %s on disk", sent.Name)
 	}
 	w.restart(t, w.avds)
 }
 
-func doubtOf(s client.Spec) string { return s.Name + s.Start.UTC().String() }
+func launchID(s client.Spec) string { return s.Name + s.Start.UTC().String() }
 
 // step does one random thing that a user or AVDS may do.
 func (w *wanderer) step(t *testing.T) {
@@ -71,7 +71,7 @@ func (w *wanderer) step(t *testing.T) {
 			w.words[word] = true
 		}
 	case 2:
-		w.avds.launch = []error{nil, lostAnswer, &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps"}}[w.r.IntN(3)]
+		w.avds.launch = []error{nil, lostReply, &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps"}}[w.r.IntN(3)]
 		w.avds.launchActs = w.r.IntN(2) == 0
 		w.avds.err = []error{nil, &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}[w.r.IntN(2)]
 	case 3:
@@ -87,8 +87,8 @@ func (w *wanderer) step(t *testing.T) {
 		}
 		sent := len(w.avds.specs)
 		w.press(k)
-		if n := len(w.avds.specs); n > sent && w.avds.launch == lostAnswer && w.avds.err != nil {
-			w.doubts[doubtOf(w.avds.specs[n-1])] = true // nobody tells what became of it
+		if n := len(w.avds.specs); n > sent && w.avds.launch == lostReply && w.avds.err != nil {
+			w.unresolved[launchID(w.avds.specs[n-1])] = true // its outcome cannot be known
 		}
 		if w.killed != nil && w.r.IntN(3) == 0 {
 			w.kill(t)
@@ -108,7 +108,7 @@ func (w *wanderer) recentRow() int {
 func (w *wanderer) deletes() {
 	row, d := w.recentRow(), w.m.drafts
 	if row < len(d.Unresolved) {
-		delete(w.doubts, doubtOf(*d.Unresolved[row].Sent))
+		delete(w.unresolved, launchID(*d.Unresolved[row].Sent))
 		return
 	}
 	if row -= len(d.Unresolved); row < len(d.Earlier) {
@@ -127,47 +127,47 @@ func TestNothingIsLostOrSentByWandering(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(15) {
 		w := &wanderer{
-			r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeStore{}, words: map[string]bool{}, doubts: map[string]bool{},
+			r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeStore{}, words: map[string]bool{}, unresolved: map[string]bool{},
 		}
 		w.restart(t, &fakeAVDS{scans: manyScans(5)})
 		for range 160 {
 			w.step(t)
 			if len(w.avds.specs) > w.meant {
-				t.Fatalf("seed %d: %d launches, %d were meant\n%s", seed, len(w.avds.specs), w.meant, w.screen())
+				t.Fatalf("seed %d: %d launches, %d were intended\n%s", seed, len(w.avds.specs), w.meant, w.screen())
 			}
-			w.lookForWords(t)
-			w.lookForDoubts(t)
+			w.checkWords(t)
+			w.checkUnresolved(t)
 		}
 	}
 }
 
-// lookForDoubts fails if a launch is not unresolved any more, in memory or on disk, although
+// checkUnresolved fails if a launch is not unresolved any more, in memory or on disk, although
 // its scan was not found.
-func (w *wanderer) lookForDoubts(t *testing.T) {
+func (w *wanderer) checkUnresolved(t *testing.T) {
 	held, saved := map[string]bool{}, map[string]bool{}
 	for _, l := range w.m.drafts.Unresolved {
-		held[doubtOf(*l.Sent)] = true
+		held[launchID(*l.Sent)] = true
 	}
 	for _, d := range w.kept.drafts() {
 		if d.Sent != nil {
-			saved[doubtOf(*d.Sent)] = true
+			saved[launchID(*d.Sent)] = true
 		}
 	}
 	exists := map[string]bool{}
 	for _, s := range w.avds.scans {
-		exists[doubtOf(client.Spec{Name: s.Name, Start: s.Start})] = true
+		exists[launchID(client.Spec{Name: s.Name, Start: s.Start})] = true
 	}
-	for doubt := range w.doubts {
-		if (!exists[doubt] || w.avds.err != nil) && (!held[doubt] || !saved[doubt]) {
-			t.Fatalf("%s is forgotten: in memory %v, on disk %v\n%s", doubt, held[doubt], saved[doubt], w.screen())
+	for id := range w.unresolved {
+		if (!exists[id] || w.avds.err != nil) && (!held[id] || !saved[id]) {
+			t.Fatalf("the launch %s is not unresolved: in memory %v, on disk %v\n%s", id, held[id], saved[id], w.screen())
 		}
 	}
-	w.doubts = held
+	w.unresolved = held
 }
 
-// lookForWords fails if a typed target is neither on disk nor launched, unless the user
+// checkWords fails if a typed target is neither on disk nor launched, unless the user
 // started over so often that its draft may be deleted.
-func (w *wanderer) lookForWords(t *testing.T) {
+func (w *wanderer) checkWords(t *testing.T) {
 	var launched strings.Builder
 	for _, s := range w.avds.specs {
 		launched.WriteString(strings.Join(s.Targets, "\n"))

@@ -30,7 +30,7 @@ func TestDetailsInThePlaceOfTheList(t *testing.T) {
 		t.Errorf("the cursor is on %q", h.selected())
 	}
 	if h.press("enter", "q"); h.left != nil {
-		t.Error("q in the details ends the program")
+		t.Error("q in the details quit the program")
 	}
 	h.see("page 1/2")
 }
@@ -121,7 +121,7 @@ func TestCopying(t *testing.T) {
 	h.press("y")
 	h.see("copied " + avds.scans[0].ID)
 	if copied != avds.scans[0].ID || len(h.raw) != 1 {
-		t.Errorf("copied %q with %q", copied, h.raw)
+		t.Errorf("copied %q, sequences %q", copied, h.raw)
 	}
 	h.press("Y")
 	h.see("this scan has no report")
@@ -140,7 +140,7 @@ func TestCopying(t *testing.T) {
 		avds.scans[1].ReportURL = url
 		h.press("r", "Y")
 		if copied != want {
-			t.Errorf("of %s %q is copied", url, copied)
+			t.Errorf("%s: copied %q", url, copied)
 		}
 		if want == "" {
 			h.see("not an http or https address")
@@ -161,7 +161,7 @@ func TestKeysInTheDetails(t *testing.T) {
 	before := len(avds.pages())
 	h.press("t", "g", "2", "tab", "/", "down", "home")
 	if n := len(avds.pages()) - before; n != 0 || h.m.list.Capturing() || h.m.monitor.Filter().Active() {
-		t.Errorf("keys of the list act behind the details: %d questions, %+v", n, h.m.monitor.Filter())
+		t.Errorf("keys of the list worked behind the details: %d requests, filter %+v", n, h.m.monitor.Filter())
 	}
 	h.press("w")
 	h.see("watching nightly-web-edge")
@@ -185,7 +185,7 @@ func TestDetailsOfScansWithoutAnID(t *testing.T) {
 		shows := func(name string) {
 			t.Helper()
 			if h.pinned().Name != name || strings.Count(h.screen(), name) < 1 {
-				t.Errorf("at %d columns the details of %s show:\n%s", width, name, h.screen())
+				t.Errorf("at %d columns the details of %s are:\n%s", width, name, h.screen())
 			}
 		}
 		shows("unnumbered-3")

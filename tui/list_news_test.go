@@ -56,7 +56,7 @@ func TestWithoutABellNothingRings(t *testing.T) {
 	h.advance(5 * time.Second)
 	h.see("nightly-web-edge finished")
 	if h.rings() != 0 {
-		t.Error("it rings")
+		t.Error("the bell rang although it is off")
 	}
 }
 
@@ -96,12 +96,12 @@ func TestSeveralEndsAreToldInOneLine(t *testing.T) {
 	h.advance(5 * time.Second)
 	h.see("1 aborted", "2 finished")
 	if h.rings() != 1 || len(h.happened()) != 3 {
-		t.Errorf("%d rings for one answer, %d events", h.rings(), len(h.happened()))
+		t.Errorf("%d rings for one reply, %d events", h.rings(), len(h.happened()))
 	}
 }
 
 // The notice after a key press has priority over events, which stay in the log.
-func TestNewsDoNotHideTheAnswerToAKey(t *testing.T) {
+func TestEventsDoNotHideTheNoticeAfterAKey(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
 	h.finish(6)
@@ -125,13 +125,13 @@ func TestTitleAndProgressOfTheTerminal(t *testing.T) {
 	avds.err = &client.Error{Kind: client.KindNetwork}
 	h.advance(time.Minute)
 	if v := h.m.View(); v.ProgressBar == nil || v.ProgressBar.State != tea.ProgressBarWarning || strings.Contains(v.WindowTitle, "~") {
-		t.Errorf("with old data the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
+		t.Errorf("with old data, the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
 	}
 	avds.err = nil
 	avds.scans = slices.DeleteFunc(avds.scans, func(s client.Scan) bool { return s.Status == client.StatusRunning })
 	h.advance(2 * time.Minute)
 	if v := h.m.View(); v.WindowTitle != "scantop" || v.ProgressBar != nil {
-		t.Errorf("with nothing running the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
+		t.Errorf("without a running scan, the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
 	}
 }
 
@@ -180,7 +180,7 @@ func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.see("Running 3")
 	if title := h.m.View().WindowTitle; !strings.HasPrefix(title, "3 running") {
-		t.Errorf("with three on page 2 the title is %q", title)
+		t.Errorf("with three running scans on page 2, the title is %q", title)
 	}
 	h = start(t, &fakeAVDS{scans: runningScans(3)}, 120, 36)
 	for left := 2; left >= 0; left-- {
@@ -188,7 +188,7 @@ func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
 		h.advance(5 * time.Second)
 		h.see(fmt.Sprintf("Running %d", left), fmt.Sprintf("Finished %d", 3-left))
 		if title := h.m.View().WindowTitle; left > 0 && !strings.HasPrefix(title, fmt.Sprint(left)) || left == 0 && title != "scantop" {
-			t.Errorf("with %d running the title is %q", left, title)
+			t.Errorf("with %d running scans, the title is %q", left, title)
 		}
 	}
 }

@@ -35,14 +35,14 @@ func TestTickerRefreshesTheVisiblePage(t *testing.T) {
 	h.advance(5 * time.Second)
 	h.see("77.7%", "changed 12:00:05")
 	if got := avds.pages()[before:]; len(got) != 1 || got[0].Page != 2 {
-		t.Errorf("asked for %v in one period, want page 2 once", got)
+		t.Errorf("requested pages %v in one interval, want page 2 once", got)
 	}
 }
 
 func TestPagingFollowsTheServersArithmetic(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(25), size: 10}, 120, 36)
-	h.see("1–10 of 25 · page 1/3") // 20 were asked for
+	h.see("1–10 of 25 · page 1/3") // AVDS sends fewer than the 20 requested
 	h.press("right", "right", "right", "right")
 	h.see("21–25 of 25 · page 3/3")
 	h.press("left")
@@ -117,7 +117,7 @@ func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again", "stopped: credentials refused at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
-		t.Errorf("asked %d times with a wrong key, want once", n)
+		t.Errorf("%d requests with a wrong key, want 1", n)
 	}
 	avds.err, avds.scans = nil, manyScans(3)
 	h.press("r")

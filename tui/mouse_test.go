@@ -35,7 +35,7 @@ func TestMouseIsOffUntilWanted(t *testing.T) {
 	before := h.selected()
 	h.click("weekly-corp")
 	if h.m.View().MouseMode != tea.MouseModeNone || h.selected() != before {
-		t.Error("the mouse acts unasked")
+		t.Error("the mouse works although it is off")
 	}
 	h.press("m")
 	h.see("mouse on")
@@ -46,7 +46,7 @@ func TestMouseIsOffUntilWanted(t *testing.T) {
 	h.press("m")
 	h.see("mouse off")
 	if h.m.View().MouseMode != tea.MouseModeNone {
-		t.Error("m does not switch it off again")
+		t.Error("m did not switch the mouse off")
 	}
 }
 
@@ -117,6 +117,6 @@ func TestTheWheelScrollsThePaneUnderIt(t *testing.T) {
 	}
 	h.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
 	if h.pinned().ID == shown {
-		t.Error("over the list it does not walk the rows")
+		t.Error("over the list, the wheel does not move the cursor")
 	}
 }

@@ -40,7 +40,8 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 				h.pasteInParts(string(runes[:cut]), string(runes[cut:]))
 				h.write("y")
 				if got := h.m.form.Order().Values[parameter]; got.Typed != want.Typed || got.Altered != want.Altered {
-					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v", parameter, pasted, cut, got.Typed, got.Altered, want.Typed, want.Altered)
+					t.Errorf("%s: %q, cut at %d, becomes %q, %v; want %q, %v",
+						parameter, pasted, cut, got.Typed, got.Altered, want.Typed, want.Altered)
 				}
 			}
 		}
@@ -74,7 +75,7 @@ func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
 			}
 			h.send(tea.PasteEndMsg{})
 			if !strings.HasSuffix(h.screen(), before[strings.LastIndex(before, "\n"):]) {
-				t.Errorf("%s: the footer is still another one:\n%s", language, h.screen())
+				t.Errorf("%s: the footer did not change back:\n%s", language, h.screen())
 			}
 		}
 	}
@@ -89,7 +90,7 @@ func TestAPasteInPartsPressesNothing(t *testing.T) {
 	h.press("ctrl+s")
 	h.pasteInParts("foo\r", "bar\r")
 	if h.see("a.example.com"); len(avds.specs) != 0 || h.m.form.Reviewed() == nil {
-		t.Errorf("it launched %v, or left the review", avds.specs)
+		t.Errorf("launched %v, or left the review", avds.specs)
 	}
 }
 
@@ -104,7 +105,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		broken(h)
 		h.press("ctrl+s")
 		if h.m.form.Reviewed() != nil || len(target.Parse(h.m.form.Order().Values["Targets"].Typed).Hosts) > 0 {
-			t.Errorf("%s: it becomes a host:\n%s", name, h.screen())
+			t.Errorf("%s: the entry became a host:\n%s", name, h.screen())
 		}
 		h.see(`b\ufffd.example`)
 
@@ -113,7 +114,7 @@ func TestABrokenByteIsReported(t *testing.T) {
 		h.goTo("Name")
 		broken(h)
 		if got := h.m.form.Order().Values["Name"].Typed; !strings.HasSuffix(got, "b?.example") {
-			t.Errorf("%s: the name becomes %q, and nobody sees that something is wrong", name, got)
+			t.Errorf("%s: the name becomes %q, and the mistake is invisible", name, got)
 		}
 
 		h = start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)

@@ -20,7 +20,7 @@ type fakeStore struct {
 	order   map[string]int  // when each name was written
 	own     map[string]bool // names that this run has written
 	writes  int
-	err     error // what every write fails with
+	err     error // returned by every write
 	unsaved map[string]any
 	waits   bool
 }
@@ -155,7 +155,7 @@ func TestFiltersAreKept(t *testing.T) {
 	h.press("enter")
 	want := `{"statuses":["running"],"type":"vuln","search":"edge","pageSize":20}`
 	if got := kept.kept[state.PreferencesName]; got != want {
-		t.Errorf("kept %s, want %s", got, want)
+		t.Errorf("saved %s, want %s", got, want)
 	}
 	writes := kept.writes
 	h.press("down", "r")
@@ -165,7 +165,7 @@ func TestFiltersAreKept(t *testing.T) {
 	}
 	h.press("esc")
 	if got := kept.kept[state.PreferencesName]; got != `{"pageSize":20}` {
-		t.Errorf("after esc %s is kept", got)
+		t.Errorf("after esc, %s is saved", got)
 	}
 }
 

@@ -91,12 +91,12 @@ func TestNotesOfRunningScans(t *testing.T) {
 		h.miss(words[1])
 		h.advance(2 * time.Minute)
 		if row := h.selected(); !strings.Contains(row, words[1]) || strings.Contains(row, "~") {
-			t.Errorf("while it stands still: %s", row)
+			t.Errorf("while the scan is stalled: %s", row)
 		}
 		h.avds.scans[0].Progress.Value = 61.5
 		h.advance(5 * time.Second)
-		if row := h.selected(); !strings.Contains(row, "~") || strings.Contains(row, words[1]) { // news tell that it moves again
-			t.Errorf("after it moved: %s", row)
+		if row := h.selected(); !strings.Contains(row, "~") || strings.Contains(row, words[1]) { // the list also shows an event
+			t.Errorf("after it made progress: %s", row)
 		}
 	}
 }

@@ -21,28 +21,26 @@ import (
 	"scantop/tui/text"
 )
 
-// noon is when every test starts.
-// How long a filter that was chosen right after another one waits, and how long an
-// answer may take until the screen says so.
 const (
-	choosing   = 150 * time.Millisecond
-	slowAnswer = 200 * time.Millisecond
+	choosing  = 150 * time.Millisecond // how long the request of a new filter waits for another filter
+	slowReply = 200 * time.Millisecond // how late a reply is when the screen says so
 )
 
+// noon is the time at which every test starts.
 var noon = tuitest.Noon
 
 // fakeAVDS replies like AVDS, from a list in memory.
 type fakeAVDS struct {
 	scans   []client.Scan
-	size    int // what the server clamps a page to; 0: what is asked for
+	size    int // the largest page that AVDS sends; 0: no limit
 	err     error
 	queries []client.Query
 	specs   []client.Spec
-	launch  error // what CreateScan fails with
+	launch  error // the error of CreateScan
 
-	short      bool   // pages leave out their last scan
-	launchActs bool   // although it fails, the scan is made
-	sending    func() // is called as a launch arrives
+	short      bool   // pages lack their last scan
+	launchActs bool   // the scan is created although launch is set
+	sending    func() // called when a launch arrives
 }
 
 func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
@@ -128,16 +126,16 @@ type harness struct {
 	m       *Model
 	avds    *fakeAVDS
 	options Options
-	service *service // what the model asks, at first avds
+	service *service // receives the requests of the model; avds at first
 	clock   time.Time
 	timers  []timer
-	left    tea.Msg  // what ended the program
+	left    tea.Msg  // the message that ended the program
 	raw     []string // sequences for the terminal
-	frames  int      // how often the screen was drawn: after each message
+	frames  int      // drawn frames, one after each message
 	held    []tea.Cmd
-	hold    bool // commands wait in held, as if the network were slow
+	hold    bool // commands wait in held, as on a slow network
 
-	latency func() time.Duration // how long answers take; nil: none
+	latency func() time.Duration // the time of a reply; nil: none
 }
 
 // service is an AVDS that a test can replace.
@@ -195,7 +193,7 @@ func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 		Text: text.For("en"), Place: form.Place{Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"}},
 		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
 		Jitter: func() float64 { return 0 },
-		Wait:   func(context.Context, time.Duration) error { return context.Canceled }, // one look only
+		Wait:   func(context.Context, time.Duration) error { return context.Canceled }, // a single search
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
 			return nil
@@ -273,7 +271,7 @@ func (h *harness) advance(d time.Duration) {
 		}
 		due := h.timers[next]
 		h.timers = slices.Delete(h.timers, next, next+1)
-		if due.due.After(h.clock) { // else it is late: the program was suspended
+		if due.due.After(h.clock) { // an older timer is late because the program was suspended
 			h.clock = due.due
 		}
 		h.send(due.msg)
@@ -355,7 +353,7 @@ func (h *harness) selected() string {
 	h.t.Helper()
 	for _, line := range strings.Split(h.screen(), "\n") {
 		if _, rest, _ := strings.Cut(line, h.m.th.Glyphs.Cursor); rest != "" && lipgloss.Width(line)-lipgloss.Width(rest) == 2 {
-			return line // a blank or a mark, and the cursor
+			return line // a blank or the sign of a watched scan, then the cursor
 		}
 	}
 	return ""

@@ -11,14 +11,14 @@ import (
 	"scantop/tui/text"
 )
 
-// What the screen shows and does while answers are under way.
+// These tests are about what the screen shows and does while a reply is late.
 
 func TestRowsOfAnotherFilterLeaveASlowScreen(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.hold = true
 	h.press("7")
-	h.advance(slowAnswer)
+	h.advance(slowReply)
 	h.see("Loading scans…")
 	h.miss("nightly-web-edge", "of 60 ·")
 	h.release()
@@ -62,7 +62,7 @@ func TestANewScanThatIsListedLateIsFoundSoon(t *testing.T) {
 		avds.scans[i].Status = client.StatusFinished
 	}
 	h := openForm(t, avds, 120, 36)
-	h.advance(40 * time.Second) // the page rests meanwhile
+	h.advance(40 * time.Second) // the interval is long while no scan is running
 	h.write("a.example.com")
 	h.press("ctrl+s")
 	h.hold = true
@@ -83,13 +83,13 @@ func TestWalkingAwayEndsTheSearchForTheNewScan(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	h.drain(h.m.list.Created("%s is created: %s", "late", "late-id")) // on no page yet
+	h.drain(h.m.list.Created("%s is created: %s", "late", "late-id")) // it is not on a page yet
 	h.press("down")
 	avds.scans = append(avds.scans[:5:5], append([]client.Scan{{ID: "late-id", Name: "late", Status: client.StatusRunning}}, avds.scans[5:]...)...)
 	h.advance(6 * time.Second)
 	h.see("late")
 	if strings.Contains(h.selected(), "late") {
-		t.Error("a later answer moves the cursor from the row that was chosen")
+		t.Error("a later reply moved the cursor away from the chosen row")
 	}
 }
 
@@ -130,7 +130,7 @@ func TestOldDataAreShownAsOld(t *testing.T) {
 }
 
 // Data also become old while a reply is late and nothing has failed.
-func TestDataBecomeOldWhileAnAnswerIsAwaited(t *testing.T) {
+func TestDataBecomeOldWhileAReplyIsLate(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
 	h.hold = true
@@ -150,13 +150,13 @@ func TestPause(t *testing.T) {
 	h.see("‖ paused since 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != asked {
-		t.Errorf("a paused list asked %d times", n-asked)
+		t.Errorf("%d requests while refreshing is paused", n-asked)
 	}
 	h.see("data of 12:00:00", "paused since 12:00:00")
 	h.press("r") // once
 	h.advance(10 * time.Minute)
 	if n := len(avds.queries); n != asked+1 {
-		t.Errorf("r in a pause asked %d times", n-asked)
+		t.Errorf("%d requests after r while refreshing is paused, want 1", n-asked)
 	}
 	h.press("right")
 	h.see("page 2/2", "paused since")
@@ -170,7 +170,7 @@ func TestPause(t *testing.T) {
 	asked = len(avds.pages())
 	h.advance(10 * time.Second)
 	if n := len(avds.pages()) - asked; n != 2 {
-		t.Errorf("after the pause it asked %d times in 10 s", n)
+		t.Errorf("%d requests in the 10 s after the pause, want 2", n)
 	}
 }
 
@@ -186,7 +186,7 @@ func (c *changingKeys) CredentialsSource() credentials.Source {
 	return credentials.Source{Kind: credentials.KindECS}
 }
 
-func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
+func TestRejectedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	t.Parallel()
 	avds := &changingKeys{}
 	h := build(t, &avds.fakeAVDS, 120, 36)
@@ -196,7 +196,7 @@ func TestRefusedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	h.see("stopped: credentials refused at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
-		t.Errorf("asked %d times with refused credentials", n)
+		t.Errorf("%d requests with rejected credentials, want 1", n)
 	}
 	avds.err, avds.changed = nil, true
 	h.advance(10 * time.Second)
@@ -214,7 +214,7 @@ func TestResumingAsksAtOnce(t *testing.T) {
 	}
 	h.send(resumed())
 	if len(avds.pages()) != before+1 {
-		t.Error("after a suspension the old page stays")
+		t.Error("the page was not refreshed after a suspension")
 	}
 }
 
@@ -248,7 +248,7 @@ func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 	h.hold = true
 	h.press("2")
 	h.send(resumed())
-	h.advance(slowAnswer)
+	h.advance(slowReply)
 	h.see("Loading scans…")
 }
 
@@ -268,20 +268,20 @@ func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {
 	down := &client.Error{Kind: client.KindNetwork, Message: "connection refused"}
 	avds := &fakeAVDS{scans: runningScans(3)}
 	h := start(t, avds, 120, 36)
-	for range 2 { // the second time right after a recovery
+	for range 2 { // the second time just after AVDS works again
 		avds.err = down
 		if age := h.untilOld(); age != 15*time.Second {
-			t.Errorf("told after %v, want 15s", age)
+			t.Errorf("data count as old after %v, want 15s", age)
 		}
 		avds.err = nil
 		h.press("r")
 	}
-	h = start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // finished and aborted: it rests
+	h = start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 120, 36) // none is running, so the interval is long
 	h.advance(95 * time.Second)
-	h.press("r") // somebody is there: the short period holds again
+	h.press("r") // a key restores the short interval
 	h.hold = true
 	if age := h.untilOld(); age != 15*time.Second {
-		t.Errorf("after a rest told after %v, want 15s", age)
+		t.Errorf("after a slow interval, data count as old after %v, want 15s", age)
 	}
 }
 
@@ -317,7 +317,7 @@ func (f *throttling) DescribeScans(ctx context.Context, q client.Query) (*client
 	return f.fakeAVDS.DescribeScans(ctx, q)
 }
 
-func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
+func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 	t.Parallel()
 	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
@@ -329,12 +329,12 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 		h.see("waiting as the service asked, until 12:00:30")
 		h.advance(30*time.Second - 1)
 		if n := len(avds.queries) - asked; n != 0 {
-			t.Errorf("%s: asked %d times within the 30 s that the service wished", name, n)
+			t.Errorf("%s: %d requests within the 30 s for which AVDS was busy", name, n)
 		}
 		h.advance(1)
 		h.see("● live")
 		if len(avds.queries) == asked {
-			t.Errorf("%s: not asked after them", name)
+			t.Errorf("%s: no request after them", name)
 		}
 	}
 }
@@ -342,14 +342,14 @@ func TestWhatTheServiceWishesHoldsForEveryQuestion(t *testing.T) {
 // A key that needs no request does not announce a wait.
 func TestOnlyWhoAsksIsToldToWait(t *testing.T) {
 	t.Parallel()
-	for key, want := range map[string]int{"left": 1, "up": 1, "right": 2, "r": 2} { // the header is one
+	for key, want := range map[string]int{"left": 1, "up": 1, "right": 2, "r": 2} { // the header counts as one
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
 		h.service.Lister = avds
 		h.drain(h.m.Init())
 		h.press(key)
 		if n := strings.Count(h.screen(), "waiting as the service asked"); n != want {
-			t.Errorf("%s on the first page: said %d times, want %d\n%s", key, n, want, h.screen())
+			t.Errorf("%s on the first page: the wait is named %d times, want %d\n%s", key, n, want, h.screen())
 		}
 	}
 }
@@ -379,11 +379,11 @@ func TestKeysWaitForWhatTheServiceWished(t *testing.T) {
 	h.advance(10 * time.Second)
 	h.see("until 12:01:05")
 	if n := len(avds.queries) - asked; n != 0 {
-		t.Errorf("keys asked %d times", n)
+		t.Errorf("%d requests after the keys", n)
 	}
 	avds.err = nil
 	h.advance(time.Minute)
-	h.see("1–3 of 3", "paused") // what r asked for came, once
+	h.see("1–3 of 3", "paused") // the page that r requested arrived
 }
 
 func TestFiltersPassedThroughAreNotAskedFor(t *testing.T) {
@@ -399,9 +399,9 @@ func TestFiltersPassedThroughAreNotAskedFor(t *testing.T) {
 	h.advance(choosing)
 	pages := avds.pages()[asked:]
 	if len(pages) != 2 || len(pages[0].Statuses) != 1 || pages[0].Statuses[0] != client.StatusRunning {
-		t.Fatalf("asked %d times, want for the first filter and the last: %+v", len(pages), pages)
+		t.Fatalf("%d requests, want one for the first filter and one for the last: %+v", len(pages), pages)
 	}
-	h.see("1–5 of 5") // 20 tabs end on the last of seven
+	h.see("1–5 of 5") // 20 presses of tab end on the last of seven tabs
 }
 
 func TestRefreshGivesAHungRequestUp(t *testing.T) {
@@ -421,7 +421,7 @@ func TestRefreshGivesAHungRequestUp(t *testing.T) {
 	h.see("● live")
 }
 
-// sizeless is an AVDS whose pages lack their size and their number.
+// sizeless is an AVDS that leaves out the size of a page and the number of pages.
 type sizeless struct{ *fakeAVDS }
 
 func (f sizeless) DescribeScans(ctx context.Context, q client.Query) (*client.Page, error) {
@@ -461,7 +461,7 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 		h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
 		h.press(c.before...)
 		h.latency = func() time.Duration { return 700 * time.Millisecond }
-		h.advance(33 * time.Second) // nothing is under way
+		h.advance(33 * time.Second) // no request is in flight
 		h.avds.err = c.err
 		h.press("r")
 		h.avds.err = nil
@@ -470,7 +470,7 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 		h.press("r", "r", "r")
 		h.advance(300 * time.Millisecond)
 		if n := len(h.avds.queries) - all; n != 0 {
-			t.Errorf("%s: %d requests beside the one under way", name, n)
+			t.Errorf("%s: %d requests while another one is in flight", name, n)
 		}
 		h.advance(200 * time.Millisecond)
 		if n, also := len(h.avds.pages())-asked, len(h.avds.queries)-all; n != 1 || also != 1 {
@@ -488,7 +488,7 @@ func TestAnotherPageIsTheRefreshThatWasAskedFor(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.latency = func() time.Duration { return 500 * time.Millisecond }
-	h.advance(33 * time.Second) // nothing is under way
+	h.advance(33 * time.Second) // no request is in flight
 	h.press("r", "r", "right")
 	asked := len(h.avds.pages())
 	h.advance(2 * time.Second)
@@ -521,7 +521,7 @@ func TestARefreshDuringARequestThatHangsIsSeen(t *testing.T) {
 	h.hold = true
 	h.advance(5 * time.Second)
 	h.press("r")
-	h.advance(slowAnswer)
+	h.advance(slowReply)
 	h.see("○ loading page 1… · data of 12:00:00")
 }
 
@@ -529,7 +529,7 @@ func TestARefreshWaitsForWhatTheServiceWishes(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.latency = func() time.Duration { return 500 * time.Millisecond }
-	h.advance(33 * time.Second) // nothing is under way
+	h.advance(33 * time.Second) // no request is in flight
 	h.avds.err = &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute}
 	h.press("r")
 	h.advance(100 * time.Millisecond)
@@ -538,7 +538,7 @@ func TestARefreshWaitsForWhatTheServiceWishes(t *testing.T) {
 	asked := len(h.avds.queries)
 	h.advance(60 * time.Second)
 	if n := len(h.avds.queries) - asked; n != 0 {
-		t.Errorf("%d requests within the minute that the service wished", n)
+		t.Errorf("%d requests within the minute for which AVDS was busy", n)
 	}
 	h.advance(3 * time.Second)
 	h.see("● live")

@@ -24,7 +24,7 @@ var exempt = map[string]bool{"scantop/tui/text": true}
 func TestStructsAreSmall(t *testing.T) {
 	t.Parallel()
 	packages := typeCheck(t, "scantop/tui/...")
-	owners := map[types.Type]map[*types.Struct]bool{} // of a struct type: the structs with a field of it
+	owners := map[types.Type]map[*types.Struct]bool{} // by struct type, the structs with a field of that type
 	var all []*types.Named
 	for _, p := range packages {
 		for _, name := range p.Scope().Names() {
@@ -45,7 +45,7 @@ func TestStructsAreSmall(t *testing.T) {
 	}
 	for _, named := range all {
 		if n := fields(named, owners); n > maxFields && !exempt[named.Obj().Pkg().Path()] {
-			t.Errorf("%v has %d fields, with those of plain structs that only it has; at most %d are allowed", named, n, maxFields)
+			t.Errorf("%v has %d fields, including those of plain structs that only it uses; at most %d are allowed", named, n, maxFields)
 		}
 	}
 }

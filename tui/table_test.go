@@ -40,7 +40,7 @@ func TestScansWithoutNameShowTheirID(t *testing.T) {
 	for name, want := range map[string]string{"": "4711", " \r\n\u3000": "4711", "\x1b\u202e\u3164": "4711", "\nback\n": "back"} {
 		h := start(t, &fakeAVDS{scans: []client.Scan{{ID: "4711", Name: name, Status: client.StatusFinished, Type: client.TypeVuln}}}, 120, 36)
 		if row := h.selected(); !strings.Contains(row, " finished  "+want+" ") {
-			t.Errorf("the name %+q: %s", name, row)
+			t.Errorf("the row of name %+q is %s", name, row)
 		}
 	}
 }
@@ -53,9 +53,9 @@ func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
 	same := func(when string) {
 		t.Helper()
 		kept := h.m.View().Content
-		h.m.setTheme(h.m.th) // draws all rows
+		h.m.setTheme(h.m.th) // redraws all rows
 		if h.m.View().Content != kept {
-			t.Errorf("%s: a kept row looks unlike a new one", when)
+			t.Errorf("%s: a row that was not redrawn looks different", when)
 		}
 	}
 	same("at first")
@@ -69,11 +69,11 @@ func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
 		h.advance(5 * time.Second)
 		same(fmt.Sprint("change ", i))
 	}
-	h.advance(10 * time.Second) // old by now
+	h.advance(10 * time.Second) // the data are old
 	same("stale")
 	h.advance(2 * time.Minute)
 	avds.err = nil
 	h.press("r")
-	h.advance(2 * time.Minute) // stalled
+	h.advance(2 * time.Minute) // the scan is stalled
 	same("stalled")
 }

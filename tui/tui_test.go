@@ -40,12 +40,12 @@ func TestInterruptWarnsWhileALaunchIsUnderWay(t *testing.T) {
 	h.m.Update(special["enter"])
 	h.press("ctrl+c")
 	if h.left != nil {
-		t.Fatal("ctrl+c left in the middle of a launch")
+		t.Fatal("ctrl+c quit during a launch")
 	}
 	h.see("A launch is under way. Press ctrl+c again")
 	h.press("ctrl+c")
 	if h.left == nil {
-		t.Error("a second ctrl+c does not leave")
+		t.Error("a second ctrl+c did not quit")
 	}
 }
 
@@ -54,7 +54,7 @@ func TestTooSmallGoesAwayWhenItGrows(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 39, 10)
 	h.see("terminal too small")
 	if lines := strings.Count(h.screen(), "\n"); lines != 0 {
-		t.Errorf("it takes %d lines, want 1", lines+1)
+		t.Errorf("the notice takes %d lines, want 1", lines+1)
 	}
 	h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	h.miss("too small")
@@ -73,7 +73,7 @@ func TestNoViewIsLargerThanItWasTold(t *testing.T) {
 				for _, size := range sizes {
 					h.send(tea.WindowSizeMsg{Width: size.X, Height: size.Y})
 					tuitest.Fits(t, name, h.m.View().Content, size.X, size.Y)
-					if h.m.tooSmall() { // else the view is in the frame
+					if h.m.tooSmall() { // otherwise the frame contains the screen
 						tuitest.Fits(t, name+" (view)", h.m.front().View(), size.X, size.Y-2)
 					}
 				}
@@ -103,9 +103,9 @@ func TestViewChangesNothing(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
 	h.see("page 1/2")
 	first := h.m.View().Content
-	h.clock = h.clock.Add(time.Hour) // the clock alone must not repaint anything
+	h.clock = h.clock.Add(time.Hour) // time alone must not change the frame
 	if second := h.m.View().Content; first != second {
-		t.Error("drawing twice gives two pictures")
+		t.Error("the second frame differs from the first")
 	}
 }
 
@@ -119,10 +119,10 @@ func TestAnswerWithoutNewsChangesNothing(t *testing.T) {
 	first, asked := h.m.View().Content, len(avds.queries)
 	h.advance(2 * time.Minute)
 	if len(avds.queries) == asked {
-		t.Fatal("nothing was asked")
+		t.Fatal("no request was sent")
 	}
 	if h.m.View().Content != first {
-		t.Errorf("a frame changed without news:\n%s", h.screen())
+		t.Errorf("a frame changed although nothing happened:\n%s", h.screen())
 	}
 }
 
@@ -138,7 +138,7 @@ func TestASCIIScreensAreASCII(t *testing.T) {
 			}
 		}
 	}
-	check("????-??") // a name in Chinese
+	check("????-??") // a Chinese name
 	h.press("?")
 	check("suspend to the shell")
 	h.press("q", "n")
@@ -162,7 +162,7 @@ func TestMonoScreensHaveNoColour(t *testing.T) {
 			t.Errorf("a colourless screen has colours: %q", content)
 		}
 		if len(c.keys) == 0 && !strings.Contains(content, "\x1b[") {
-			t.Error("the selected row is not set off")
+			t.Error("the selected row does not stand out")
 		}
 	}
 }

@@ -12,9 +12,9 @@ import (
 
 // recalled starts the program after a run that ended during the launch of old.
 func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
-	h := start(t, avds, 120, 36, remembering(kept), doubtful, patiently)
+	h := start(t, avds, 120, 36, remembering(kept), withUnresolved, patiently)
 	if len(avds.specs) > 0 {
-		t.Fatal("something was sent")
+		t.Fatal("a scan was launched")
 	}
 	return h
 }
@@ -33,16 +33,16 @@ func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
 	h.press("n")
 	h.miss("unresolved", "old.example.com")
 	if left := kept.drafts(); len(left) > 0 {
-		t.Errorf("%+v is left", left)
+		t.Errorf("still saved: %+v", left)
 	}
 	h.press("ctrl+t")
 	h.see("launched", "old.example.com")
 
-	h = recalled(t, &fakeAVDS{scans: manyScans(5)}, &fakeStore{}) // other credentials may see another list
+	h = recalled(t, &fakeAVDS{scans: manyScans(5)}, &fakeStore{}) // other credentials may see other scans
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "old (start 2026-03-02 12:00:00 +08:00) is not in the list and was probably not created")
 
-	h = recalled(t, &fakeAVDS{err: nobodyTells().err}, &fakeStore{})
+	h = recalled(t, &fakeAVDS{err: silentAVDS().err}, &fakeStore{})
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)", "Nor can the list be read")
 }
@@ -51,7 +51,7 @@ func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
 func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	avds := nobodyTells()
+	avds := silentAVDS()
 	h := recalled(t, avds, kept)
 	h.press("n", "ctrl+t")
 	h.see("enter look again", "x dismiss")
@@ -60,7 +60,7 @@ func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 	h.press("enter", "enter", "enter")
 	h.see("Checking the list for the scan")
 	if len(h.held) != 1 {
-		t.Errorf("%d looks at a time", len(h.held))
+		t.Errorf("%d searches at the same time, want 1", len(h.held))
 	}
 	h.release()
 	h.see("unresolved")
@@ -70,7 +70,7 @@ func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 	h.see("launched")
 	h.miss("unresolved")
 	if len(avds.specs) > 0 || len(avds.queries) == asked {
-		t.Errorf("%d launches, %d questions", len(avds.specs), len(avds.queries)-asked)
+		t.Errorf("%d launches, %d requests", len(avds.specs), len(avds.queries)-asked)
 	}
 	h.press("esc", "esc")
 	h.see("old was created after all")
@@ -80,14 +80,14 @@ func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	h := recalled(t, nobodyTells(), kept)
-	h.press("n", "ctrl+t", "enter") // the list is told again
+	h := recalled(t, silentAVDS(), kept)
+	h.press("n", "ctrl+t", "enter") // search again
 	h.press("x")
 	h.miss("unresolved", "Unclear")
 	h.see("draft", "old.example.com", "enter continue", "x delete")
 	h.press("esc", "esc")
 	h.miss("Unclear whether old")
-	again := start(t, nobodyTells(), 120, 36, remembering(kept))
+	again := start(t, silentAVDS(), 120, 36, remembering(kept))
 	again.miss("Unclear whether")
 	again.press("n")
 	again.miss("old.example.com")
@@ -99,7 +99,7 @@ func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 // launched again.
 func TestALookThatEndsAfterADismissalIsTold(t *testing.T) {
 	t.Parallel()
-	avds := nobodyTells()
+	avds := silentAVDS()
 	h := recalled(t, avds, &fakeStore{})
 	h.press("n", "ctrl+t")
 	h.hold = true
@@ -114,7 +114,7 @@ func TestALookThatEndsAfterADismissalIsTold(t *testing.T) {
 func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	h := recalled(t, nobodyTells(), kept)
+	h := recalled(t, silentAVDS(), kept)
 	h.press("n")
 	h.write("second.example.com")
 	h.goToFirst()
@@ -126,7 +126,7 @@ func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 	h.press("down")
 	h.see("Unclear whether old (start")
 	if left := kept.drafts(); len(left) != 2 || left[0].Sent.Name+left[1].Sent.Name != "secondold" {
-		t.Errorf("kept are %+v", left)
+		t.Errorf("saved: %+v", left)
 	}
 	h.press("esc", "esc")
 	h.see("Unclear whether second was created")
@@ -156,7 +156,7 @@ func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
 	h.see("no space left on device")
 	kept.err = nil
 	if err := h.m.Flush(); err != nil || !strings.Contains(kept.text(), "a.example.com") {
-		t.Errorf("kept is %v, %v", kept.kept, err)
+		t.Errorf("saved: %v, error %v", kept.kept, err)
 	}
 }
 

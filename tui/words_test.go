@@ -30,7 +30,7 @@ func stateOf(h *harness, state string) {
 func placesOf(t *testing.T, c *text.Catalogue, state string, width int) map[string]string {
 	t.Helper()
 	scans := runningScans(3)
-	scans[2].Progress.Value = 0 // it stalls later
+	scans[2].Progress.Value = 0 // stalls later
 	h := start(t, &fakeAVDS{scans: scans}, width, 36, func(o *Options) { o.Text = c })
 	stateOf(h, state)
 	lines := strings.Split(h.screen(), "\n")
@@ -56,7 +56,7 @@ func TestAStateHasOneWordEverywhere(t *testing.T) {
 			word := c.Status(state)
 			for place, said := range placesOf(t, c, state, 140) {
 				if !strings.Contains(said, word) {
-					t.Errorf("%s: %s does not call %s %q: %q", lang, place, state, word, said)
+					t.Errorf("%s: in the %s, %s is not called %q: %q", lang, place, state, word, said)
 				}
 			}
 		}
@@ -82,11 +82,11 @@ func TestTheTimeLeftReadsTheSameEverywhere(t *testing.T) {
 		left, ok := h.m.monitor.ETA(h.clock, &h.m.monitor.Page().Scans[0])
 		want := "~" + text.Roughly(left)
 		if title := h.m.View().WindowTitle; !ok || !strings.Contains(title, want) {
-			t.Errorf("the title is %q, want %s in it", title, want)
+			t.Errorf("the title is %q, want it to contain %s", title, want)
 		}
 		h.press("enter")
-		if n := strings.Count(h.screen(), want); n != 3 { // the row, the head, the field
-			t.Errorf("the screen has %s %d times, want 3:\n%s", want, n, h.screen())
+		if n := strings.Count(h.screen(), want); n != 3 { // in the row, the head and the field
+			t.Errorf("%s appears %d times, want 3:\n%s", want, n, h.screen())
 		}
 	}
 }
