@@ -32,7 +32,7 @@ func (h *harness) search(s string) {
 
 // Counts that follow from a page are shown with its rows, even if the counts were requested
 // a moment ago. Other counts stay blank.
-func TestThePageTellsCountsAtOnce(t *testing.T) {
+func TestCountsThatFollowFromAPageAreShownAtOnce(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		scans int

@@ -106,7 +106,7 @@ func TestDraftsOfEndedWindowsAreAmongTheRecentLaunches(t *testing.T) {
 }
 
 // The list says which file cannot be read.
-func TestWhatCannotBeReadIsSaid(t *testing.T) {
+func TestAnUnreadableFileIsReported(t *testing.T) {
 	t.Parallel()
 	newer := &state.Error{Kind: state.KindNewer, Path: "/x/draft-a.json"}
 	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) {
@@ -116,7 +116,7 @@ func TestWhatCannotBeReadIsSaid(t *testing.T) {
 }
 
 // A read-only window leaves the drafts to a window that can launch them.
-func TestAReadOnlyWindowTakesNothingOver(t *testing.T) {
+func TestAReadOnlyWindowReadsNoDrafts(t *testing.T) {
 	t.Parallel()
 	store := &slowStore{}
 	h := &harness{t: t, clock: noon}

@@ -13,7 +13,7 @@ import (
 )
 
 // The form itself rejects a list of targets that is too long, beside the field.
-func TestAListThatIsTooLongIsRefusedBeforehand(t *testing.T) {
+func TestTheFormRejectsAListThatIsTooLong(t *testing.T) {
 	t.Parallel()
 	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
 		h := openForm(t, &fakeAVDS{}, 80, 24, change)

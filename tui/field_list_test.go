@@ -30,7 +30,7 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 }
 
 // The form reports characters that a field does not support.
-func TestCharactersThatAreLostAreTold(t *testing.T) {
+func TestUnsupportedCharactersAreReported(t *testing.T) {
 	t.Parallel()
 	for parameter, value := range map[string]string{"TargetAssetTags": "\U0001fae0melt", "Name": "fire \U0001fae0", "KeyWords": "a\u200db"} {
 		entries := map[string]string{"Targets": "a.example.com", "ScanType": "content", parameter: value}

@@ -24,7 +24,7 @@ func (f *fakeAVDS) lookups() []string {
 }
 
 // The end of a scan is not missed when a filter hides finished scans.
-func TestARunningScanThatLeavesTheFilteredPageIsLookedUpOnce(t *testing.T) {
+func TestARunningScanThatLeavesTheFilteredPageIsRequestedOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
 	h := start(t, avds, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
@@ -73,7 +73,7 @@ func TestWatching(t *testing.T) {
 	h.miss("1 watched")
 }
 
-func TestWatchedScansOfAnEarlierRunAreFollowed(t *testing.T) {
+func TestScansWatchedInAnEarlierRunAreWatched(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
 	last := avds.scans[29]
@@ -106,7 +106,7 @@ func runningScans(n int) []client.Scan {
 }
 
 // The end of a running scan is reported even if the page changes at the same time.
-func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
+func TestAnEndIsReportedAlthoughThePageChanges(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		scans, ends   int
@@ -132,7 +132,7 @@ func TestAnEndIsToldAlthoughThePageChanges(t *testing.T) {
 	}
 }
 
-func TestTurningPagesLooksNothingUp(t *testing.T) {
+func TestTurningPagesRequestsNoSingleScan(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: runningScans(41)}, 120, 36)
 	for _, key := range []string{"right", "left", "2", "2", "right", "1", "right", "right", "left"} {
@@ -173,7 +173,7 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 	}
 }
 
-func TestAWatchedScanThatTheServiceDoesNotFindIsSaidSo(t *testing.T) {
+func TestAWatchedScanThatAVDSCannotFindIsReported(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: runningScans(30)}
 	h := start(t, avds, 120, 36)

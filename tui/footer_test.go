@@ -38,7 +38,7 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 	}
 }
 
-func TestWithoutRowsNoKeyIsOfferedThatNeedsOne(t *testing.T) {
+func TestWithoutRowsTheFooterHasNoKeyThatNeedsOne(t *testing.T) {
 	t.Parallel()
 	needRow := []string{"enter details", "c clone", "w watch", "↑↓ move", "←→ page"}
 	needRowInHelp := []string{"details", "clone", "w      watch", "copy ID", "copy link", "↑/k", "↓/j", "←/h",
@@ -100,7 +100,7 @@ func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
 	}
 }
 
-func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
+func TestInReadOnlyModeTheCloneKeySaysWhyItDoesNothing(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.m = New(t.Context(), h.avds, nil, h.options)
@@ -113,7 +113,7 @@ func TestInReadOnlyModeACloneSaysWhyNot(t *testing.T) {
 	}
 }
 
-func TestAnEmptyLogOffersNoKeyThatNeedsAnEntry(t *testing.T) {
+func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 	t.Parallel()
 	for screen, keys := range map[string][]string{"Nothing has happened": {"e"}, "nothing was launched": {"n", "ctrl+t"}} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)

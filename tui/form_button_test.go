@@ -52,7 +52,7 @@ func (h *harness) pressed(button string) {
 
 // At every size and in every theme, the user can see which button enter presses. Left and
 // right stop at the ends.
-func TestTheFocusIsSeenOnOneButton(t *testing.T) {
+func TestOneButtonShowsTheFocus(t *testing.T) {
 	t.Parallel()
 	looks := map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese, "mono": inMono, "ascii": inASCII}
 	for look, change := range looks {

@@ -11,7 +11,7 @@ import (
 )
 
 // A copied command uses the same account and endpoint as this window.
-func TestCommandsSayWhereTheyGo(t *testing.T) {
+func TestCommandsNameTheirAccountAndEndpoint(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name            string
@@ -60,7 +60,7 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 }
 
 // The aliyun command puts lists into the URL, whose length is limited.
-func TestALongAliyunCommandIsWarnedOf(t *testing.T) {
+func TestALongAliyunCommandCausesAWarning(t *testing.T) {
 	t.Parallel()
 	for n, warned := range map[int]bool{100: false, 101: true} {
 		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
@@ -94,7 +94,7 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	}
 }
 
-func TestLongListsAreFoldedUntilAskedFor(t *testing.T) {
+func TestLongListsAreFoldedAtFirst(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 60)
 	h.send(tea.PasteMsg{Content: manyHosts(30)})

@@ -34,7 +34,7 @@ func intrusive(h *harness) {
 	h.choose("FlowName", "skynet_vul_scan")
 }
 
-func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
+func TestRiskyLaunchesNeedAConfirmation(t *testing.T) {
 	t.Parallel()
 	paste := func(n int) func(h *harness) {
 		return func(h *harness) { h.send(tea.PasteMsg{Content: manyHosts(n)}) }
@@ -72,7 +72,7 @@ func TestWhatReachesFarIsAskedAboutAgain(t *testing.T) {
 	}
 }
 
-func TestTheQuestionTakesAChoiceToLaunch(t *testing.T) {
+func TestTheConfirmationNeedsAChoice(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := confirming(t, avds, intrusive)
@@ -93,7 +93,7 @@ func TestTheQuestionTakesAChoiceToLaunch(t *testing.T) {
 	}
 }
 
-func TestKeysFromBeforeTheQuestionDoNotAnswerIt(t *testing.T) {
+func TestKeysTypedAheadDoNotConfirm(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := confirming(t, avds, intrusive)
@@ -108,7 +108,7 @@ func TestKeysFromBeforeTheQuestionDoNotAnswerIt(t *testing.T) {
 	h.see("Launch this scan?", "enter Cancel")
 }
 
-func TestAPasteAnswersNothing(t *testing.T) {
+func TestAPasteDoesNotConfirm(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := confirming(t, avds, intrusive)
@@ -121,7 +121,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	h.see("Launch this scan?")
 }
 
-func TestTheQuestionKeepsItsButtonsInSight(t *testing.T) {
+func TestTheConfirmationKeepsItsButtonsVisible(t *testing.T) {
 	t.Parallel()
 	h := confirming(t, &fakeAVDS{}, func(h *harness) {
 		h.send(tea.PasteMsg{Content: manyHosts(300)})
@@ -143,7 +143,7 @@ func far(h *harness) {
 	h.choose("Qps", "64")
 }
 
-func TestTheQuestionNamesTagsFirst(t *testing.T) {
+func TestTheConfirmationNamesTagsFirst(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		for _, size := range [][2]int{{40, 10}, {80, 24}, {120, 36}} {
@@ -161,7 +161,7 @@ func TestTheQuestionNamesTagsFirst(t *testing.T) {
 	}
 }
 
-func TestTheQuestionScrollsThroughAllItNames(t *testing.T) {
+func TestTheConfirmationScrollsThroughAllNames(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{40, 10}, {80, 24}} {
 		avds := &fakeAVDS{}
@@ -203,7 +203,7 @@ func TestTheQuestionScrollsThroughAllItNames(t *testing.T) {
 	}
 }
 
-func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
+func TestScrollingDoesNotArmTheConfirmation(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := confirming(t, avds, far)
@@ -222,7 +222,7 @@ func TestKeysThatScrollDoNotEndTheGrace(t *testing.T) {
 	}
 }
 
-func TestTheQuestionShowsLongNamesWhole(t *testing.T) {
+func TestTheConfirmationShowsLongNamesWhole(t *testing.T) {
 	t.Parallel()
 	tag := strings.Repeat("core-", 14) + "end"
 	h := openForm(t, &fakeAVDS{}, 60, 24)

@@ -143,7 +143,7 @@ func (h *harness) pressCostly(k string) int {
 }
 
 // A target typed among thousands is named, counted and sent at once.
-func TestWhatIsTypedAmongThousandsCountsAtOnce(t *testing.T) {
+func TestATargetTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := openForm(t, avds, 120, 36)

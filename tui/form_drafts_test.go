@@ -100,7 +100,7 @@ func TestTheNewestWantedDraftComesBack(t *testing.T) {
 }
 
 // A clone is shown as requested, with a notice about the unresolved launch.
-func TestAnUnresolvedLaunchDoesNotSwallowWhatIsAskedFor(t *testing.T) {
+func TestAnUnresolvedLaunchDoesNotPreventAClone(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{}, 80, 24, withUnresolved, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
 	h.see("new.example.com", "An earlier launch is unresolved.")
@@ -187,7 +187,7 @@ func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 }
 
 // What the command line gave is kept before the first key.
-func TestValuesOfTheCommandLineAreKeptAtOnce(t *testing.T) {
+func TestValuesOfTheCommandLineAreSavedAtOnce(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	start(t, &fakeAVDS{}, 80, 24, remembering(kept), func(o *Options) { o.Entries = map[string]string{"Targets": "flag.example.com"} })

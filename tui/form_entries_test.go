@@ -12,7 +12,7 @@ import (
 	"scantop/tui/order"
 )
 
-func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
+func TestValuesRestoreTheForm(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.send(tea.PasteMsg{Content: "a.example.com\nb..c\nhttps://x.example.com/"})
@@ -48,7 +48,7 @@ func TestEntriesBringTheFormBackAsItWas(t *testing.T) {
 	}
 }
 
-func TestEntriesThatThereAreNotCountForNothing(t *testing.T) {
+func TestUnknownValuesAreIgnored(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	before := h.m.form.Values()

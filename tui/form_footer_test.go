@@ -77,7 +77,7 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 	}
 }
 
-func TestTheReviewsFooterOffersToScrollWhereThereIsMore(t *testing.T) {
+func TestTheReviewsFooterShowsScrollingWhereLinesAreHidden(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 40)
 	h.write("a.example.com")

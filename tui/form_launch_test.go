@@ -65,7 +65,7 @@ func TestFailedLaunchKeepsTheForm(t *testing.T) {
 	h.see("created ·")
 }
 
-func TestUnclearLaunchSaysSo(t *testing.T) {
+func TestAnUnclearLaunchIsReported(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no answer", MayHaveTakenEffect: true}}
 	h := openForm(t, avds, 120, 36)
@@ -121,7 +121,7 @@ func TestTheInterruptWarningComesAndGoes(t *testing.T) {
 	}
 }
 
-func TestALongFailureLeavesTheFormInSight(t *testing.T) {
+func TestALongFailureLeavesTheFormVisible(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Message: strings.Repeat("long words ", 300)}}
 	h := openForm(t, avds, 80, 24)
@@ -130,7 +130,7 @@ func TestALongFailureLeavesTheFormInSight(t *testing.T) {
 	h.see("Nothing was created.", "a.example.com")
 }
 
-func TestTheReviewUsesTheRoomItGets(t *testing.T) {
+func TestTheReviewUsesItsRoom(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 40, 10)
 	h.write("a.example.com")
@@ -143,7 +143,7 @@ func TestTheReviewUsesTheRoomItGets(t *testing.T) {
 	h.see("ScanType", "RuntimeStart")
 }
 
-func TestAnUnclearLaunchIsNotForgotten(t *testing.T) {
+func TestAnUnclearLaunchIsKept(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
 	h := openForm(t, avds, 120, 36)

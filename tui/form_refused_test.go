@@ -7,7 +7,7 @@ import (
 	"scantop/client"
 )
 
-func TestARefusalLandsBesideTheFieldItNames(t *testing.T) {
+func TestARejectionIsShownBesideItsField(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		code, message string
@@ -122,7 +122,7 @@ func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 	}
 }
 
-func TestARefusalGoesWithTheNextChange(t *testing.T) {
+func TestARejectionEndsWithTheNextChange(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps", Message: "no"}}
 	h := openForm(t, avds, 120, 36)
@@ -134,7 +134,7 @@ func TestARefusalGoesWithTheNextChange(t *testing.T) {
 	h.miss("rejected by AVDS")
 }
 
-func TestARefusalDoesNotKeepFromTryingAgain(t *testing.T) {
+func TestARejectedScanCanBeLaunchedAgain(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps", Message: "no"}}
 	h := openForm(t, avds, 120, 36)
@@ -145,7 +145,7 @@ func TestARefusalDoesNotKeepFromTryingAgain(t *testing.T) {
 	h.see("created ·")
 }
 
-func TestAnUnclearRefusalBlamesNobody(t *testing.T) {
+func TestAnUnclearRejectionMarksNoField(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Code: "InvalidQps", MayHaveTakenEffect: true}}
 	h := openForm(t, avds, 120, 36)

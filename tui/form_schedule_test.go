@@ -101,7 +101,7 @@ func TestAReviewThatStoodForLongIsCheckedAgain(t *testing.T) {
 	}
 }
 
-func TestTheReviewSaysByWhoseClockTheWindowGoes(t *testing.T) {
+func TestTheReviewNamesTheZoneOfTheWindow(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
 	h := openForm(t, &fakeAVDS{}, 80, 24, func(o *Options) { o.Now = func() time.Time { return at } })
@@ -116,7 +116,7 @@ func TestTheReviewSaysByWhoseClockTheWindowGoes(t *testing.T) {
 	h.see("between 00:00 and 08:00 by", "08:00:00                by the service's clock (UTC+8)")
 }
 
-func TestWhatTheDailyWindowMeansIsAllSaid(t *testing.T) {
+func TestTheFormExplainsTheDailyWindow(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 160, 45)
 	h.replace("RuntimeStart", "22:00")
@@ -126,7 +126,7 @@ func TestWhatTheDailyWindowMeansIsAllSaid(t *testing.T) {
 	h.see("24:00 is sent as 23:59:59")
 }
 
-func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
+func TestAnImpossibleDayDiffersFromAnUnreadableDate(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	for typed, want := range map[string]string{
@@ -144,7 +144,7 @@ func TestADayThatThereIsNotIsToldFromAnOddText(t *testing.T) {
 }
 
 // Times are sent exactly as the review shows them, to the millisecond.
-func TestWhatIsSentIsWhatTheReviewShowed(t *testing.T) {
+func TestTheReviewedScanIsSentExactly(t *testing.T) {
 	t.Parallel()
 	for _, wait := range []time.Duration{time.Second, 59 * time.Second, 61 * time.Second, 3 * time.Minute, time.Hour} {
 		avds := &fakeAVDS{}
@@ -241,7 +241,7 @@ func TestADateAsAnEndMeansTheEndOfThatDay(t *testing.T) {
 }
 
 // A clock time or a day that a zone skips is as invalid as February 30.
-func TestATimeThatThereIsNotIsRefused(t *testing.T) {
+func TestASkippedTimeIsInvalid(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ zone, now, start, want string }{
 		{"Europe/Berlin", "2026-03-28 12:00:00", "2026-03-29 02:30", "no such time"},
@@ -273,7 +273,7 @@ func TestATimeThatThereIsNotIsRefused(t *testing.T) {
 
 // A time that occurs twice means the first, or the second if the first has passed. The form
 // says so beside the field.
-func TestATimeThatComesTwiceIsSaidToBe(t *testing.T) {
+func TestATimeThatOccursTwiceIsReported(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ zone, now, start, want string }{
 		{"Europe/Berlin", "2026-10-24 12:00:00", "tomorrow 02:30", "1st of two · 2026-10-25 02:30:00 +02:00"},

@@ -100,7 +100,7 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 	}
 }
 
-func TestTheColumnBesideTheFormTellsWhatIsHidden(t *testing.T) {
+func TestTheColumnBesideTheFormCountsHiddenLines(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 110, 24)
 	last := func() string {
@@ -155,7 +155,7 @@ func TestTheColumnBesideTheFormMovesOnlyWhereItMust(t *testing.T) {
 	}
 }
 
-func TestTheColumnBesideTheFormStandsStillWhileATargetIsTyped(t *testing.T) {
+func TestTheColumnBesideTheFormDoesNotMoveWhileATargetIsTyped(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{110, 120, 160} {
 		h := openForm(t, &fakeAVDS{}, width, 36)

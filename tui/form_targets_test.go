@@ -23,7 +23,7 @@ func pasteWithBad(t *testing.T, width, height int) *harness {
 	return h
 }
 
-func TestEveryBadTargetCanBeReached(t *testing.T) {
+func TestEveryInvalidTargetCanBeReached(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {80, 12}} {
 		h := pasteWithBad(t, size[0], size[1])
@@ -45,7 +45,7 @@ func TestEveryBadTargetCanBeReached(t *testing.T) {
 
 // ctrl+g moves the cursor behind the next invalid target, so that it can be deleted or
 // corrected.
-func TestBadTargetsAreMendedOneByOne(t *testing.T) {
+func TestInvalidTargetsAreCorrectedOneByOne(t *testing.T) {
 	t.Parallel()
 	h := pasteWithBad(t, 80, 24)
 	h.press("tab", "tab") // it works from any field
@@ -63,7 +63,7 @@ func TestBadTargetsAreMendedOneByOne(t *testing.T) {
 	h.see("Review: nothing has been sent yet")
 }
 
-func TestATargetThatIsBeingTypedIsNoBadOneYet(t *testing.T) {
+func TestATargetBeingTypedIsNotInvalidYet(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("www")

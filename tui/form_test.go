@@ -87,14 +87,14 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 }
 
 // The form shows how a date is sent, also where there is no room for the request beside it.
-func TestADateIsShownAsItIsSent(t *testing.T) {
+func TestADateIsShownAsSent(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 80, 24)
 	h.replace("StartDate", "22:00")
 	h.see("2026-03-02 22:00:00 +08:00", "StartDate=1772460000000")
 }
 
-func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
+func TestAWindowOverMidnightIsExplained(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
@@ -104,7 +104,7 @@ func TestAWindowOverMidnightIsSaidInWords(t *testing.T) {
 	h.see("22:00–06:00, over midnight: 8h each night", "RuntimeEnd    06:00:00")
 }
 
-func TestAWindowThatIsClosedAtTheStartIsWarnedOf(t *testing.T) {
+func TestAWindowThatIsClosedAtTheStartCausesAWarning(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		from, until string // it is noon
@@ -236,7 +236,7 @@ func TestKeysRightAfterNReachTheForm(t *testing.T) {
 	}
 }
 
-func TestReadOnlyRefusesTheForm(t *testing.T) {
+func TestReadOnlyModeDoesNotOpenTheForm(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(3)}
 	h := build(t, avds, 120, 36)
@@ -270,7 +270,7 @@ func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
 	}
 }
 
-func TestNumbersAndDatesOutOfReason(t *testing.T) {
+func TestImpossibleNumbersAndDates(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
@@ -294,7 +294,7 @@ func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
 	h.see("third.example.com")
 }
 
-func TestBringingEntriesBackLeavesOneCursor(t *testing.T) {
+func TestRestoringValuesLeavesOneCursor(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.press("shift+tab", "shift+tab", "x", "ctrl+r")

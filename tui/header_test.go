@@ -37,7 +37,7 @@ func notLive() map[string]func(h *harness) {
 }
 
 // If the data are not live, the header says when they were received, at any width.
-func TestTheHeaderTellsOfWhatTimeTheDataAre(t *testing.T) {
+func TestTheHeaderSaysWhenOldDataWereReceived(t *testing.T) {
 	t.Parallel()
 	for lang, c := range map[string]struct {
 		change      func(*Options)
@@ -87,7 +87,7 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 	}
 }
 
-func TestAListPausedBeforeItsFirstAnswerDatesThePause(t *testing.T) {
+func TestAListPausedBeforeItsFirstReplyDatesThePause(t *testing.T) {
 	t.Parallel()
 	h := build(t, &fakeAVDS{}, 120, 36)
 	h.hold = true

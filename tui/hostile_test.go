@@ -8,7 +8,7 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-func TestHostileScansReachTheScreenDisarmed(t *testing.T) {
+func TestHostileScansAreShownHarmless(t *testing.T) {
 	t.Parallel()
 	evil := "\x1b[2J\x1b]52;c;aGk=\x07" + strings.Repeat("长", 5000)
 	h := start(t, &fakeAVDS{scans: []client.Scan{{

@@ -34,7 +34,7 @@ func TestALostReplyLeadsToTheScan(t *testing.T) {
 	}
 }
 
-func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
+func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}
 	h := openForm(t, avds, 120, 36, patiently)
@@ -50,7 +50,7 @@ func TestALostAnswerWithoutAScanMayBeSentAgain(t *testing.T) {
 }
 
 // A notice about an unclear launch says what was found, and why more is not known.
-func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
+func TestAnUnclearOutcomeSaysWhatWasFound(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		change func(*harness)
@@ -75,7 +75,7 @@ func TestAnUnclearOutcomeSaysWhatWasSeen(t *testing.T) {
 }
 
 // During the search for the scan, the form is locked and says why.
-func TestTheFormIsLockedWhileItLooks(t *testing.T) {
+func TestTheFormIsLockedDuringTheSearch(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}
 	h := openForm(t, avds, 120, 36)
@@ -164,7 +164,7 @@ func TestADraftComesBack(t *testing.T) {
 
 // A program that is killed during a launch says so at its next start: it saves a record
 // before it sends.
-func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
+func TestAKilledLaunchIsReported(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeStore{}, &fakeAVDS{}
 	var killed fakeStore
@@ -187,7 +187,7 @@ func TestALaunchThatWasUnderWayIsTold(t *testing.T) {
 }
 
 // If no record can be saved, the user is told before the scan is launched.
-func TestALaunchThatLeavesNoRecord(t *testing.T) {
+func TestALaunchWithoutARecord(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeStore{err: errors.New("no space left on device")}, &fakeAVDS{}
 	h := openForm(t, avds, 120, 36, remembering(kept))

@@ -94,7 +94,7 @@ func TestDetailsStayWithTheirScan(t *testing.T) {
 }
 
 // A scan without a ScanId cannot be copied or watched, and the list says so.
-func TestAScanWithoutAScanIDSaysSo(t *testing.T) {
+func TestAScanWithoutAScanIDCannotBeCopiedOrWatched(t *testing.T) {
 	t.Parallel()
 	for lang, want := range map[string]string{"en": "this scan has no ScanId", "zh": "该任务没有任务 ID"} {
 		for _, k := range []string{"y", "w"} {

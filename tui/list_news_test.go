@@ -25,7 +25,7 @@ func (h *harness) rings() int {
 	return n
 }
 
-func TestAnEndIsToldOnceInEveryWay(t *testing.T) {
+func TestAnEndIsReportedOnceInEveryWay(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell)
 	h.advance(30 * time.Second)
@@ -61,7 +61,7 @@ func TestWithoutABellNothingRings(t *testing.T) {
 }
 
 // The end of a scan is reported even if the filter hides finished scans.
-func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
+func TestAnEndOffTheFilteredPageIsReported(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.abort(6)
@@ -73,7 +73,7 @@ func TestAnEndOffTheFilteredPageIsTold(t *testing.T) {
 }
 
 // Events of a watched scan are reported on any page.
-func TestAnEndOfAWatchedScanOffThePageIsTold(t *testing.T) {
+func TestAnEndOfAWatchedScanOffThePageIsReported(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(50)}, 120, 36, withBell)
 	h.press("w", "right")
@@ -87,7 +87,7 @@ func TestAnEndOfAWatchedScanOffThePageIsTold(t *testing.T) {
 	}
 }
 
-func TestSeveralEndsAreToldInOneLine(t *testing.T) {
+func TestSeveralEndsAreReportedInOneLine(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36, withBell)
 	h.finish(0)

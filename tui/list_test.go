@@ -96,7 +96,7 @@ func TestRowsWithTheSameScanIDStayApart(t *testing.T) {
 	}
 }
 
-func TestFailureKeepsThePageAndRecovers(t *testing.T) {
+func TestAFailureKeepsThePage(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
@@ -153,7 +153,7 @@ func TestListSaysWhyItIsEmpty(t *testing.T) {
 	nothing.see("1–6 of 6")
 }
 
-func TestAnswersOfAnOlderPageAreDropped(t *testing.T) {
+func TestRepliesOfAnOlderPageAreDropped(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)

@@ -29,7 +29,7 @@ func (h *harness) click(text string) {
 
 func withMouse(o *Options) { o.Mouse = true }
 
-func TestMouseIsOffUntilWanted(t *testing.T) {
+func TestMouseIsOffAtFirst(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
 	before := h.selected()

@@ -146,7 +146,7 @@ func leftBehind(list ...state.Draft) func(*Options) {
 	}
 }
 
-func TestFiltersAreKept(t *testing.T) {
+func TestFiltersAreSaved(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, remembering(kept))
@@ -169,7 +169,7 @@ func TestFiltersAreKept(t *testing.T) {
 	}
 }
 
-func TestRestoredFiltersAreTold(t *testing.T) {
+func TestRestoredFiltersAreReported(t *testing.T) {
 	t.Parallel()
 	filters := func(o *Options) {
 		o.Filter.Statuses, o.Filter.Trigger, o.Filter.Search, o.Restored = []client.Status{client.StatusRunning}, client.TriggerOnce, "edge", true
@@ -182,7 +182,7 @@ func TestRestoredFiltersAreTold(t *testing.T) {
 	h.see("已恢复上次的筛选：运行中 · 单次 · / edge")
 }
 
-func TestWhatCannotBeKeptIsSaidOnce(t *testing.T) {
+func TestAFailedWriteIsReportedOnce(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{err: &state.Error{Kind: state.KindForeign, Path: "/x/preferences.json"}}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, remembering(kept))

@@ -263,7 +263,7 @@ func (h *harness) untilOld() time.Duration {
 	return h.clock.Sub(h.m.monitor.Health().Good)
 }
 
-func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {
+func TestOldDataAreReportedInTimeAgain(t *testing.T) {
 	t.Parallel()
 	down := &client.Error{Kind: client.KindNetwork, Message: "connection refused"}
 	avds := &fakeAVDS{scans: runningScans(3)}
@@ -285,7 +285,7 @@ func TestDataAreToldToBeOldInTimeAgain(t *testing.T) {
 	}
 }
 
-func TestKeysOnOtherScreensEndTheRest(t *testing.T) {
+func TestKeysOnOtherScreensEndTheSlowInterval(t *testing.T) {
 	t.Parallel()
 	for _, keys := range [][]string{{"?", "down"}, {"e", "down"}} {
 		h := start(t, &fakeAVDS{scans: manyScans(4)[2:4]}, 100, 24)
@@ -340,7 +340,7 @@ func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 }
 
 // A key that needs no request does not announce a wait.
-func TestOnlyWhoAsksIsToldToWait(t *testing.T) {
+func TestOnlyKeysThatNeedARequestAnnounceAWait(t *testing.T) {
 	t.Parallel()
 	for key, want := range map[string]int{"left": 1, "up": 1, "right": 2, "r": 2} { // the header counts as one
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
@@ -368,7 +368,7 @@ func TestANarrowHeaderSaysUntilWhenItWaits(t *testing.T) {
 	}
 }
 
-func TestKeysWaitForWhatTheServiceWished(t *testing.T) {
+func TestKeysDoNotEndThrottling(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: runningScans(3)}
 	h := start(t, avds, 120, 36)
@@ -386,7 +386,7 @@ func TestKeysWaitForWhatTheServiceWished(t *testing.T) {
 	h.see("1–3 of 3", "paused") // the page that r requested arrived
 }
 
-func TestFiltersPassedThroughAreNotAskedFor(t *testing.T) {
+func TestFiltersPassedThroughAreNotRequested(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
 	h := start(t, avds, 120, 36)
@@ -484,7 +484,7 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 }
 
 // Another request of the user replaces the refresh, because its data are newer as well.
-func TestAnotherPageIsTheRefreshThatWasAskedFor(t *testing.T) {
+func TestAnotherRequestReplacesTheRefresh(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
 	h.latency = func() time.Duration { return 500 * time.Millisecond }
@@ -515,7 +515,7 @@ func TestARefreshGivesUpARequestThatHangs(t *testing.T) {
 	h.see("● live")
 }
 
-func TestARefreshDuringARequestThatHangsIsSeen(t *testing.T) {
+func TestARefreshDuringARequestThatHangsIsShown(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.hold = true
@@ -525,7 +525,7 @@ func TestARefreshDuringARequestThatHangsIsSeen(t *testing.T) {
 	h.see("○ loading page 1… · data of 12:00:00")
 }
 
-func TestARefreshWaitsForWhatTheServiceWishes(t *testing.T) {
+func TestARefreshDoesNotEndThrottling(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
 	h.latency = func() time.Duration { return 500 * time.Millisecond }

@@ -32,7 +32,7 @@ func TestQuitAndInterrupt(t *testing.T) {
 	}
 }
 
-func TestInterruptWarnsWhileALaunchIsUnderWay(t *testing.T) {
+func TestInterruptWarnsDuringALaunch(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 80, 24)
 	h.write("a.example.com")
@@ -109,7 +109,7 @@ func TestViewChangesNothing(t *testing.T) {
 	}
 }
 
-func TestAnswerWithoutNewsChangesNothing(t *testing.T) {
+func TestAnUnchangedReplyChangesNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
 	for i := range avds.scans {

@@ -25,7 +25,7 @@ func old() client.Scan {
 }
 
 // The program searches for the scan of an unresolved launch at the start.
-func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
+func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}, kept)
@@ -48,7 +48,7 @@ func TestALaunchOfAnEarlierRunIsLookedFor(t *testing.T) {
 }
 
 // enter on an unresolved launch searches again. No key launches it.
-func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
+func TestTheScanOfAnUnresolvedLaunchIsSearchedForAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	avds := silentAVDS()
@@ -77,7 +77,7 @@ func TestAnUnresolvedLaunchIsLookedForAgain(t *testing.T) {
 }
 
 // A dismissed launch is not reported again, and its values are a draft.
-func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
+func TestADismissedLaunchIsNotReportedAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	h := recalled(t, silentAVDS(), kept)
@@ -97,7 +97,7 @@ func TestADismissedLaunchIsNotToldAgain(t *testing.T) {
 
 // If the scan of a dismissed launch is found, the list says so, as its draft could be
 // launched again.
-func TestALookThatEndsAfterADismissalIsTold(t *testing.T) {
+func TestTheScanOfADismissedLaunchIsReported(t *testing.T) {
 	t.Parallel()
 	avds := silentAVDS()
 	h := recalled(t, avds, &fakeStore{})
@@ -133,7 +133,7 @@ func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 }
 
 // Without a store, the first launch warns that there will be no record.
-func TestWithoutAStoreALaunchAsksOnce(t *testing.T) {
+func TestWithoutAStoreTheFirstLaunchWarns(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := openForm(t, avds, 120, 36, func(o *Options) { o.StoreError = errors.New("read-only file system") })
@@ -148,7 +148,7 @@ func TestWithoutAStoreALaunchAsksOnce(t *testing.T) {
 }
 
 // A failed write is repeated, at the latest at the end.
-func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
+func TestAFailedWriteIsRepeated(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{err: errors.New("no space left on device")}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
@@ -161,7 +161,7 @@ func TestWhatCouldNotBeSavedIsTriedAgain(t *testing.T) {
 }
 
 // The list names a scan that may be that of an unresolved launch.
-func TestAScanThatMayBeTheOneIsNamed(t *testing.T) {
+func TestAScanThatMayBeTheLaunchedOneIsNamed(t *testing.T) {
 	t.Parallel()
 	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second), Targets: []string{"old.example.com"}}
 	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeStore{})
