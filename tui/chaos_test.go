@@ -82,7 +82,8 @@ func disturb(h *harness, random *rand.Rand) {
 	case 7:
 		h.avds.scans = manyScans(random.IntN(130))
 	case 8:
-		h.avds.launch = []error{nil, &client.Error{Kind: client.KindTimeout, MayHaveTakenEffect: random.IntN(2) == 0}}[random.IntN(2)]
+		timeout := &client.Error{Kind: client.KindTimeout, MayHaveTakenEffect: random.IntN(2) == 0}
+		h.avds.launch = []error{nil, timeout}[random.IntN(2)]
 	case 9:
 		h.send(tea.ResumeMsg{})
 		h.send(tea.MouseClickMsg{X: random.IntN(180), Y: random.IntN(50), Button: tea.MouseLeft})

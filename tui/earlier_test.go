@@ -121,7 +121,8 @@ func TestAReadOnlyWindowReadsNoDrafts(t *testing.T) {
 	store := &slowStore{}
 	h := &harness{t: t, clock: noon}
 	h.m = New(t.Context(), &fakeAVDS{}, nil, Options{
-		Text: text.For("en"), Interval: time.Second, PageSize: 20, Now: func() time.Time { return h.clock }, Store: store,
+		Text: text.For("en"), Interval: time.Second, PageSize: 20, Store: store,
+		Now:   func() time.Time { return h.clock },
 		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
 	})
 	if h.drain(h.m.Init()); store.asked {
@@ -139,7 +140,8 @@ func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it meas
 			File:   fmt.Sprint("draft-", i), At: noon, Dropped: true, // none is restored at the start
 		})
 	}
-	frame, key, keys := map[bool]time.Duration{}, map[bool]time.Duration{}, []string{"n", "a", "ctrl+t", "down", "esc", "esc"}
+	frame, key := map[bool]time.Duration{}, map[bool]time.Duration{}
+	keys := []string{"n", "a", "ctrl+t", "down", "esc", "esc"}
 	for _, large := range []bool{false, true} {
 		store := &slowStore{}
 		if large {
@@ -157,7 +159,8 @@ func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it meas
 			key[large] = min(key[large], cost(func() { h.press(keys...) }))
 		}
 	}
-	t.Logf("with drafts: frame %v, keys %v; without: frame %v, keys %v", frame[true], key[true], frame[false], key[false])
+	t.Logf("with drafts: frame %v, keys %v; without: frame %v, keys %v",
+		frame[true], key[true], frame[false], key[false])
 	const most = 20 * time.Millisecond
 	if frame[true] > frame[false]+most || key[true] > key[false]+time.Duration(len(keys))*most {
 		t.Errorf("with drafts: frame %v, keys %v; without: frame %v, keys %v",

@@ -15,7 +15,9 @@ import (
 // The form itself rejects a list of targets that is too long, beside the field.
 func TestTheFormRejectsAListThatIsTooLong(t *testing.T) {
 	t.Parallel()
-	for want, change := range map[string]func(*Options){"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese} {
+	for want, change := range map[string]func(*Options){
+		"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese,
+	} {
 		h := openForm(t, &fakeAVDS{}, 80, 24, change)
 		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
 		h.press("ctrl+s")
@@ -30,7 +32,8 @@ func TestTheFormRejectsAListThatIsTooLong(t *testing.T) {
 func TestNoCredentialsIsNotARejection(t *testing.T) {
 	for _, c := range []struct{ uri, en, zh, line string }{
 		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
-		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证", "No credentials from the credentials URI: connection refused."},
+		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证",
+			"No credentials from the credentials URI: connection refused."},
 	} {
 		t.Setenv("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")
 		t.Setenv("HOME", t.TempDir())

@@ -32,9 +32,12 @@ func TestTagsWithSeparatorsStayWhole(t *testing.T) {
 // The form reports characters that a field does not support.
 func TestUnsupportedCharactersAreReported(t *testing.T) {
 	t.Parallel()
-	for parameter, value := range map[string]string{"TargetAssetTags": "\U0001fae0melt", "Name": "fire \U0001fae0", "KeyWords": "a\u200db"} {
+	for parameter, value := range map[string]string{
+		"TargetAssetTags": "\U0001fae0melt", "Name": "fire \U0001fae0", "KeyWords": "a\u200db",
+	} {
 		entries := map[string]string{"Targets": "a.example.com", "ScanType": "content", parameter: value}
-		if _, problems := specOf(entries, noon, text.For("en")); len(problems) != 1 || problems[0].Parameter != parameter {
+		if _, problems := specOf(entries, noon, text.For("en")); len(problems) != 1 ||
+			problems[0].Parameter != parameter {
 			t.Errorf("%s: %v", parameter, problems)
 		}
 		h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -51,7 +54,8 @@ func TestUnsupportedCharactersAreReported(t *testing.T) {
 		h.press("x", "ctrl+s")
 		h.see("Review: nothing has been sent yet")
 	}
-	if _, problems := specOf(map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}, noon, text.For("en")); len(problems) != 1 {
+	replaced := map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}
+	if _, problems := specOf(replaced, noon, text.For("en")); len(problems) != 1 {
 		t.Errorf("a tag with a replacement character: %v", problems)
 	}
 	s, problems := specOf(map[string]string{"Name": "cafe\u0301\t1", "TargetAssetTags": "单次"}, noon, text.For("en"))

@@ -49,7 +49,8 @@ func TestFiltersCombineAndClear(t *testing.T) {
 	h.press("enter")
 	h.see("content · one-time · / weekly")
 	asked := avds.pages()
-	want := client.Query{Page: 1, PageSize: 20, Lang: "en", Type: client.TypeContent, Trigger: client.TriggerOnce, Search: "weekly"}
+	want := client.Query{Page: 1, PageSize: 20, Lang: "en", Type: client.TypeContent, Trigger: client.TriggerOnce,
+		Search: "weekly"}
 	if got := asked[len(asked)-1]; got.Type != want.Type || got.Trigger != want.Trigger || got.Search != want.Search {
 		t.Errorf("requested %+v, want %+v", got, want)
 	}
@@ -95,7 +96,8 @@ func TestFiltersOfTheCommandLine(t *testing.T) {
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36, func(o *Options) {
 		o.Filter.Statuses = []client.Status{client.StatusRunning, client.StatusWaiting}
-		o.Filter.ScanType, o.Filter.Trigger, o.Filter.Search, o.PageSize = client.TypeVuln, client.TriggerOnce, "night", 7
+		o.Filter.ScanType, o.Filter.Trigger = client.TypeVuln, client.TriggerOnce
+		o.Filter.Search, o.PageSize = "night", 7
 	})
 	h.see("running · waiting · vuln · one-time · / night")
 	first := avds.pages()[0]

@@ -53,7 +53,8 @@ func TestWatching(t *testing.T) {
 	h.press("down", "down", "w")
 	watched := avds.scans[2]
 	h.see("watching weekly-corp", "page 1/2 · 1 watched")
-	if want := `{"scans":[{"scanId":"` + watched.ID + `","name":"weekly-corp"}]}`; kept.kept[state.WatchedName] != want {
+	want := `{"scans":[{"scanId":"` + watched.ID + `","name":"weekly-corp"}]}`
+	if kept.kept[state.WatchedName] != want {
 		t.Errorf("saved %s, want %s", kept.kept[state.WatchedName], want)
 	}
 	if !strings.HasPrefix(h.selected(), "•▌") {
@@ -99,8 +100,11 @@ func TestOnlyTenCanBeWatched(t *testing.T) {
 func runningScans(n int) []client.Scan {
 	scans := make([]client.Scan, n)
 	for i := range scans {
-		scans[i] = client.Scan{ID: fmt.Sprintf("20260302000000%05d", 1000-i), Name: fmt.Sprintf("scan-%d", i), Status: client.StatusRunning,
-			Type: client.TypeVuln, Trigger: client.TriggerOnce, Start: noon.Add(-time.Hour), Progress: client.Percent{Value: 50, Known: true}}
+		scans[i] = client.Scan{
+			ID: fmt.Sprintf("20260302000000%05d", 1000-i), Name: fmt.Sprintf("scan-%d", i),
+			Type: client.TypeVuln, Trigger: client.TriggerOnce, Status: client.StatusRunning,
+			Start: noon.Add(-time.Hour), Progress: client.Percent{Value: 50, Known: true},
+		}
 	}
 	return scans
 }
@@ -117,7 +121,8 @@ func TestAnEndIsReportedAlthoughThePageChanges(t *testing.T) {
 		"the same tab is chosen again":        {5, 3, nil, []string{"2"}},
 		"it is watched":                       {5, 0, []string{"w"}, nil},
 	} {
-		h := start(t, &fakeAVDS{scans: runningScans(c.scans)}, 120, 36, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
+		h := start(t, &fakeAVDS{scans: runningScans(c.scans)}, 120, 36,
+			func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 		h.press(c.before...)
 		h.advance(5 * time.Second)
 		h.finish(c.ends)

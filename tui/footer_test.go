@@ -34,7 +34,11 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 		"paused":   list(failing(), func(h *harness) { h.press("space") }),
 		"no match": list(some(), func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") }),
 		"loading":  list(some(), func(h *harness) { h.hold = true; h.press("2"); h.advance(slowReply) }),
-		"all gone": list(some(), func(h *harness) { h.press("right"); h.avds.scans = nil; h.advance(10 * time.Second) }),
+		"all gone": list(some(), func(h *harness) {
+			h.press("right")
+			h.avds.scans = nil
+			h.advance(10 * time.Second)
+		}),
 	}
 }
 
@@ -74,7 +78,8 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.press(key)
 			h.see("No scan to select.")
 			open := h.pinned().ID != ""
-			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) || len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
+			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) ||
+				len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s did something", name, key)
 			}
 		}
@@ -115,7 +120,9 @@ func TestInReadOnlyModeTheCloneKeySaysWhyItDoesNothing(t *testing.T) {
 
 func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 	t.Parallel()
-	for screen, keys := range map[string][]string{"Nothing has happened": {"e"}, "nothing was launched": {"n", "ctrl+t"}} {
+	for screen, keys := range map[string][]string{
+		"Nothing has happened": {"e"}, "nothing was launched": {"n", "ctrl+t"},
+	} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)
 		h.press(keys...)
 		h.see(screen)

@@ -67,8 +67,10 @@ func TestOneButtonShowsTheFocus(t *testing.T) {
 				walk := func(left, right, first string) {
 					h.pressed(first)
 					for _, step := range []struct{ key, button string }{
-						{"right", right}, {"right", right}, {"right", right}, {"left", left}, {"left", left}, {"left", left},
-						{"tab", right}, {"tab", left}, {"tab", right}, {"right", right}, {"left", left}, {"right", right},
+						{"right", right}, {"right", right}, {"right", right},
+						{"left", left}, {"left", left}, {"left", left},
+						{"tab", right}, {"tab", left}, {"tab", right},
+						{"right", right}, {"left", left}, {"right", right},
 					} {
 						h.press(step.key)
 						h.pressed(step.button)
@@ -156,7 +158,11 @@ func TestTheReviewSaysWhatItsCommandNeeds(t *testing.T) {
 		"usual":     {func(h *harness) { h.write("a.example.com") }, ""},
 		"many":      {func(h *harness) { h.send(tea.PasteMsg{Content: manyHosts(60)}) }, ""},
 		"intrusive": {intrusive, "--yes --confirm-intrusive"}, "all assets": {all, "--yes --confirm-all-assets"},
-		"both": {func(h *harness) { intrusive(h); h.goToFirst(); all(h) }, "--yes --confirm-intrusive --confirm-all-assets"},
+		"both": {func(h *harness) {
+			intrusive(h)
+			h.goToFirst()
+			all(h)
+		}, "--yes --confirm-intrusive --confirm-all-assets"},
 	} {
 		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 			h := openForm(t, &fakeAVDS{}, 120, 36, change)

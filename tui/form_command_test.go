@@ -19,20 +19,25 @@ func TestCommandsNameTheirAccountAndEndpoint(t *testing.T) {
 		scantop, aliyun string // what follows "scantop new", and the end of the aliyun command
 	}{
 		{"defaults", order.Connection{}, " --name ", " --region cn-hangzhou --endpoint avds.aliyuncs.com"},
-		{"all of it", order.Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
+		{"all of it",
+			order.Connection{Profile: "my staging", Region: "ap-southeast-1", Endpoint: "http://127.0.0.1:8804"},
 			" --profile 'my staging' --region ap-southeast-1 --endpoint http://127.0.0.1:8804 --name ",
 			" --profile 'my staging' --region ap-southeast-1 --endpoint 127.0.0.1:8804 --insecure"},
 		{"not encrypted", order.Connection{Endpoint: "HTTP://avds.example.com/", PlainHTTP: true},
-			" --endpoint HTTP://avds.example.com/ --plain-http --name ", " --region cn-hangzhou --endpoint avds.example.com --insecure"},
-		{"no scheme", order.Connection{Endpoint: "avds.example.com:8443"}, " --endpoint avds.example.com:8443 --name ", " --region cn-hangzhou --endpoint avds.example.com:8443"},
-		{"a name like a flag", order.Connection{Profile: "-x"}, " --profile=-x --name ", " --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
+			" --endpoint HTTP://avds.example.com/ --plain-http --name ",
+			" --region cn-hangzhou --endpoint avds.example.com --insecure"},
+		{"no scheme", order.Connection{Endpoint: "avds.example.com:8443"},
+			" --endpoint avds.example.com:8443 --name ", " --region cn-hangzhou --endpoint avds.example.com:8443"},
+		{"a name like a flag", order.Connection{Profile: "-x"}, " --profile=-x --name ",
+			" --profile=-x --region cn-hangzhou --endpoint avds.aliyuncs.com"},
 	} {
 		var copied []string
 		h := openForm(t, &fakeAVDS{}, 120, 36, copying(&copied), func(o *Options) { o.Connection = c.asked })
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		h.press("y", "Y")
-		if len(copied) != 2 || !strings.HasPrefix(copied[0], "scantop new"+c.scantop) || !strings.HasSuffix(copied[1], " --version 2017-11-29"+c.aliyun) {
+		if len(copied) != 2 || !strings.HasPrefix(copied[0], "scantop new"+c.scantop) ||
+			!strings.HasSuffix(copied[1], " --version 2017-11-29"+c.aliyun) {
 			t.Errorf("%s: %q", c.name, copied)
 		}
 	}
@@ -88,7 +93,10 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	h.press("Y")
 	h.see("copied the aliyun command")
 	spec := h.m.form.Reviewed().Spec
-	want := []string{h.m.form.Reviewed().Command(order.Connection{}), order.AliyunCommand(spec.Parameters(), order.Connection{})}
+	want := []string{
+		h.m.form.Reviewed().Command(order.Connection{}),
+		order.AliyunCommand(spec.Parameters(), order.Connection{}),
+	}
 	if !slices.Equal(copied, want) {
 		t.Errorf("got  %q\nwant %q", copied, want)
 	}

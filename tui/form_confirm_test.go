@@ -43,12 +43,16 @@ func TestRiskyLaunchesNeedAConfirmation(t *testing.T) {
 		fill func(h *harness)
 		want []string // nil: no confirmation
 	}{
-		"usual":      {paste(50), nil},
-		"fast":       {func(h *harness) { paste(50)(h); h.choose("Qps", "64") }, nil},
-		"intrusive":  {intrusive, []string{"may disturb what is scanned", "b.example.com"}},
-		"all assets": {func(h *harness) { h.choose("ScanAll", "1") }, []string{"Every asset of the account", "all assets"}},
-		"many":       {paste(51), []string{"51 targets are scanned", "host0.example.com", "↓ "}},
-		"many, fast": {func(h *harness) { paste(51)(h); h.choose("Qps", "64") }, []string{"51 targets", "fastest speed"}},
+		"usual":     {paste(50), nil},
+		"fast":      {func(h *harness) { paste(50)(h); h.choose("Qps", "64") }, nil},
+		"intrusive": {intrusive, []string{"may disturb what is scanned", "b.example.com"}},
+		"all assets": {func(h *harness) { h.choose("ScanAll", "1") },
+			[]string{"Every asset of the account", "all assets"}},
+		"many": {paste(51), []string{"51 targets are scanned", "host0.example.com", "↓ "}},
+		"many, fast": {func(h *harness) {
+			paste(51)(h)
+			h.choose("Qps", "64")
+		}, []string{"51 targets", "fastest speed"}},
 		"intrusive, fast, tags": {func(h *harness) {
 			intrusive(h)
 			h.goToFirst()
@@ -207,7 +211,8 @@ func TestScrollingDoesNotArmTheConfirmation(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
 	h := confirming(t, avds, far)
-	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} { // the pauses between keys typed ahead are too short
+	// The pauses between keys typed ahead are too short.
+	for _, k := range []string{"down", "pgdown", "up", "pgup", "down"} {
 		h.press(k)
 		h.advance(quiet - time.Millisecond)
 	}

@@ -166,7 +166,8 @@ func TestATargetTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	}
 	sent := avds.specs[0].Targets
 	ends := []string{sent[0], sent[1], sent[len(sent)-1]}
-	if len(sent) != 5002 || !slices.Equal(ends, []string{"first.example.com", "host0.example.com", "last.example.com"}) {
+	want := []string{"first.example.com", "host0.example.com", "last.example.com"}
+	if len(sent) != 5002 || !slices.Equal(ends, want) {
 		t.Errorf("%d targets were sent: %q … %q", len(sent), sent[:2], sent[len(sent)-1])
 	}
 }
@@ -174,7 +175,8 @@ func TestATargetTypedAmongThousandsCountsAtOnce(t *testing.T) {
 // BenchmarkFormKey measures a key press and its frame with many targets in the form.
 func BenchmarkFormKey(b *testing.B) {
 	for _, list := range []struct{ name, targets string }{
-		{"few", "a.example.com\n"}, {"9000", longList(9000, 0)}, {"20000", longList(20_000, 0)}, {"1MB", longList(0, 1<<20)},
+		{"few", "a.example.com\n"}, {"9000", longList(9000, 0)},
+		{"20000", longList(20_000, 0)}, {"1MB", longList(0, 1<<20)},
 	} {
 		for _, c := range costlyKeys {
 			b.Run(list.name+"/"+c.name, func(b *testing.B) {

@@ -13,7 +13,8 @@ import (
 func underWay() state.Draft {
 	return state.Draft{
 		Values: state.Values{"Name": "old", "Targets": "old.example.com"},
-		Sent:   &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}},
+		Sent: &client.Spec{Name: "old", Start: noon.Add(123 * time.Millisecond),
+			Targets: []string{"old.example.com"}},
 	}
 }
 
@@ -94,7 +95,8 @@ func TestTheNewestWantedDraftComesBack(t *testing.T) {
 	t.Parallel()
 	unwanted := leftWith("unwanted.example.com")
 	unwanted.Dropped = true
-	h := start(t, &fakeAVDS{}, 120, 36, leftBehind(unwanted, leftWith("wanted.example.com"), leftWith("older.example.com")))
+	left := leftBehind(unwanted, leftWith("wanted.example.com"), leftWith("older.example.com"))
+	h := start(t, &fakeAVDS{}, 120, 36, left)
 	h.press("n")
 	h.see("wanted.example.com", "Draft restored")
 }
@@ -102,7 +104,8 @@ func TestTheNewestWantedDraftComesBack(t *testing.T) {
 // A clone is shown as requested, with a notice about the unresolved launch.
 func TestAnUnresolvedLaunchDoesNotPreventAClone(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{}, 80, 24, withUnresolved, func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
+	h := start(t, &fakeAVDS{}, 80, 24, withUnresolved,
+		func(o *Options) { o.Entries = map[string]string{"Targets": "new.example.com"} })
 	h.see("new.example.com", "An earlier launch is unresolved.")
 	h.press("ctrl+t")
 	h.see("unresolved", "old.example.com", "Unclear whether old (start")
@@ -121,7 +124,8 @@ func TestAnUnresolvedLaunchDoesNotPreventAClone(t *testing.T) {
 // failure does not resolve it.
 func TestAFailureDoesNotResolveAnEarlierLaunch(t *testing.T) {
 	t.Parallel()
-	refused := &client.Error{Kind: client.KindThrottled, Action: "CreateScan", Code: "Throttling.User", Message: "slow down"}
+	refused := rejected("Throttling.User", "slow down")
+	refused.Kind = client.KindThrottled
 	for name, second := range map[string]error{"refused": refused, "lost": lostReply} {
 		kept := &fakeStore{}
 		avds := silentAVDS()
@@ -190,7 +194,8 @@ func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 func TestValuesOfTheCommandLineAreSavedAtOnce(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	start(t, &fakeAVDS{}, 80, 24, remembering(kept), func(o *Options) { o.Entries = map[string]string{"Targets": "flag.example.com"} })
+	start(t, &fakeAVDS{}, 80, 24, remembering(kept),
+		func(o *Options) { o.Entries = map[string]string{"Targets": "flag.example.com"} })
 	if !strings.Contains(kept.text(), "flag.example.com") {
 		t.Errorf("saved: %v", kept.kept)
 	}

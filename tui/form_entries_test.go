@@ -91,9 +91,11 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 	t.Parallel()
 	millis := func(at time.Time) string { return strconv.FormatInt(at.UnixMilli(), 10) }
 	s := client.Scan{
-		Name: "old", Type: client.TypeContent, Trigger: client.TriggerPeriodic, Flow: "skynet", Start: noon.AddDate(0, 0, -9),
-		Targets: []string{"a.example.com", "b.example.com"}, KeyWords: []string{"k1"}, IndexIntervalInMinute: 5, SiteIntervalInDay: 1,
-		Period: client.PeriodWeek, Interval: 2, End: noon.AddDate(0, 1, 0), RuntimeStart: millis(noon.Add(10 * time.Hour)), RuntimeEnd: "06:00:00",
+		Name: "old", Type: client.TypeContent, Trigger: client.TriggerPeriodic, Flow: "skynet",
+		Targets: []string{"a.example.com", "b.example.com"}, KeyWords: []string{"k1"},
+		IndexIntervalInMinute: 5, SiteIntervalInDay: 1, Period: client.PeriodWeek, Interval: 2,
+		Start: noon.AddDate(0, 0, -9), End: noon.AddDate(0, 1, 0),
+		RuntimeStart: millis(noon.Add(10 * time.Hour)), RuntimeEnd: "06:00:00",
 	}
 	cloned := func(s client.Scan) *harness {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
@@ -102,7 +104,9 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 		return h
 	}
 	h := cloned(s)
-	h.see("scan-20260302-1200", "Checks the content of 2 hosts every 2 weeks until 2026-04-02 12:00, starting now, between 22:00 and 06:00 of the",
+	h.see("scan-20260302-1200",
+		"Checks the content of 2 hosts every 2 weeks until 2026-04-02 12:00, starting now, "+
+			"between 22:00 and 06:00 of the",
 		"homepage every 5 minutes, whole site every day", "KeyWords.1", "k1", "general")
 	h.miss("old")
 	s.End = noon.Add(-time.Hour)

@@ -40,7 +40,8 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  shift+tab previous  f1 help",
 			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
 		"choice": {func(h *harness) { h.goTo("Qps") },
-			"ctrl+s review  esc list  tab/enter next field  ←→ choose  ctrl+t recent launches  shift+tab previous  f1 help",
+			"ctrl+s review  esc list  tab/enter next field  ←→ choose  ctrl+t recent launches  " +
+				"shift+tab previous  f1 help",
 			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ←→ 选择  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
 		"first": {func(h *harness) { h.goToFirst() },
 			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  f1 help",
@@ -52,16 +53,23 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 			"ctrl+g next invalid  enter review  esc list  shift+tab previous  ctrl+t recent launches  f1 help",
 			"ctrl+g 下一个无效项  enter 确认参数  esc 返回列表  shift+tab 上一项  ctrl+t 最近创建  f1 帮助"},
 		"text, bad": {func(h *harness) { h.write("b..c"); h.press("tab") },
-			"ctrl+g next invalid  ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  shift+tab previous  f1 help",
+			"ctrl+g next invalid  ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  " +
+				"shift+tab previous  f1 help",
 			"ctrl+g 下一个无效项  ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
 		"sending": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter") },
 			"ctrl+c quit, after a warning  f1 help",
 			"ctrl+c 退出（先警告）  f1 帮助"},
-		"leaving": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter", "ctrl+c") },
+		"leaving": {func(h *harness) {
+			h.write("10.0.0.1")
+			h.press("ctrl+s")
+			h.hold = true
+			h.press("enter", "ctrl+c")
+		},
 			"ctrl+c quit  f1 help",
 			"ctrl+c 退出  f1 帮助"},
 		"review, all in sight": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s") },
-			"enter Launch  esc back to the form  tab other button  y copy scantop command  Y copy aliyun command  e whole lists  f1 help",
+			"enter Launch  esc back to the form  tab other button  y copy scantop command  " +
+				"Y copy aliyun command  e whole lists  f1 help",
 			"enter 创建任务  esc 返回修改  tab 切换按钮  y 复制 scantop 命令  Y 复制 aliyun 命令  e 展开列表  f1 帮助"},
 	} {
 		t.Run(name, func(t *testing.T) {

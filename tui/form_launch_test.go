@@ -52,11 +52,14 @@ func TestHammeringEnterLaunchesOnce(t *testing.T) {
 
 func TestFailedLaunchKeepsTheForm(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceed", Message: "no more scans today"}}
+	quota := rejected("QuotaExceed", "no more scans today")
+	quota.Kind = client.KindQuota
+	avds := &fakeAVDS{launch: quota}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)", "a.example.com", "New scan")
+	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)",
+		"a.example.com", "New scan")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
 	if len(avds.specs) != 2 {
@@ -67,7 +70,7 @@ func TestFailedLaunchKeepsTheForm(t *testing.T) {
 
 func TestAnUnclearLaunchIsReported(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no answer", MayHaveTakenEffect: true}}
+	avds := &fakeAVDS{launch: lostReply}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -123,7 +126,7 @@ func TestTheInterruptWarningComesAndGoes(t *testing.T) {
 
 func TestALongFailureLeavesTheFormVisible(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Message: strings.Repeat("long words ", 300)}}
+	avds := &fakeAVDS{launch: rejected("", strings.Repeat("long words ", 300))}
 	h := openForm(t, avds, 80, 24)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")

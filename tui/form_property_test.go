@@ -22,8 +22,10 @@ import (
 // mixtures returns valid, odd and invalid values of each field.
 func mixtures() map[string][]string {
 	return map[string][]string{
-		"Name":            {"scan", "单次任务 +&=%?*~", "-x", " padded ", strings.Repeat("名", 128), "", strings.Repeat("x", 129)},
-		"Targets":         {"a.example.com", "a.cn\n2001:db8::1\nA.cn", "https://x.example.com:8443/p?q", manyHosts(60), "", "b..c"},
+		"Name": {"scan", "单次任务 +&=%?*~", "-x", " padded ", strings.Repeat("名", 128), "",
+			strings.Repeat("x", 129)},
+		"Targets": {"a.example.com", "a.cn\n2001:db8::1\nA.cn", "https://x.example.com:8443/p?q",
+			manyHosts(60), "", "b..c"},
 		"TargetAssetTags": {"", "", "prod", "team one\nteam,two\nprod", ";;"},
 		"KeyWords":        {"", "1001", "1001 1002\n1001"},
 		"SourceIp":        {"", "192.0.2.1", "2001:db8::5", "1.2.3"},
@@ -68,7 +70,8 @@ func sentAs(f *form.Form) []string {
 // request, and the number of these requests.
 func arrivedAs(s *simulator.Server) (arrived []string, n int) {
 	common := []string{
-		"Action", "Version", "Format", "AccessKeyId", "SignatureMethod", "SignatureType", "SignatureVersion", "SignatureNonce",
+		"Action", "Version", "Format", "AccessKeyId", "SignatureMethod", "SignatureType", "SignatureVersion",
+		"SignatureNonce",
 		"Signature", "Timestamp", "RegionId",
 	}
 	for _, request := range s.Requests() {
@@ -90,12 +93,14 @@ func arrivedAs(s *simulator.Server) (arrived []string, n int) {
 // Whatever can be reviewed is accepted, and arrives as the review shows it.
 func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 	t.Parallel()
-	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}, Now: func() time.Time { return noon }})
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{},
+		Now: func() time.Time { return noon }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
-	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(), client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""))
+	c, err := client.New(client.WithEndpoint(s.URL), client.WithDirect(),
+		client.WithStaticCredentials(s.AccessKeyID, s.AccessKeySecret, ""))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,17 +41,20 @@ func TestARejectionIsShownBesideItsField(t *testing.T) {
 		{"Forbidden.RAM", "The Name of the role is unknown.", client.KindPermission, ""},
 
 		{"InvalidParameter", "The domain name in Targets is not valid.", client.KindInvalidRequest, "Targets"},
-		{"InvalidParameter", "The interval between StartDate and EndDate is too long.", client.KindInvalidRequest, "StartDate"},
+		{"InvalidParameter", "The interval between StartDate and EndDate is too long.", client.KindInvalidRequest,
+			"StartDate"},
 		{"InvalidParameter", "A scan of this name exists for the period.", client.KindInvalidRequest, ""},
 		{"InvalidParameter", "参数Targets不合法", client.KindInvalidRequest, "Targets"},
 		{"InvalidParameter", "参数“Targets.1”不合法", client.KindInvalidRequest, "Targets"},
-		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""}, // a field that is hidden
+		// KeyWords is hidden
+		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""},
 		{"InvalidVersion", "Specified parameter Version is not valid.", client.KindNotFound, ""},
 		{"ServiceUnavailable", "The Name service is down.", client.KindServer, ""},
 	} {
 		for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
-			avds := &fakeAVDS{launch: &client.Error{Kind: c.kind, Action: "CreateScan", Code: c.code, Message: c.message}}
-			h := openForm(t, avds, 120, 36, change)
+			launch := rejected(c.code, c.message)
+			launch.Kind = c.kind
+			h := openForm(t, &fakeAVDS{launch: launch}, 120, 36, change)
 			h.write("a.example.com")
 			h.goTo("TriggerType")
 			h.press("ctrl+s", "enter")
@@ -72,9 +75,10 @@ func TestARejectionIsShownBesideItsField(t *testing.T) {
 // fields is gone.
 func TestTheReasonOfARejectionStaysWithTheField(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets.Malformed",
-		Message: "it is on the deny list\nof\x1b this account"}}
-	for lang, change := range map[string]func(*Options){"rejected by AVDS: it is": func(*Options) {}, "AVDS 拒绝了该值：it is": inChinese} {
+	avds := &fakeAVDS{launch: rejected("InvalidTargets.Malformed", "it is on the deny list\nof\x1b this account")}
+	for want, change := range map[string]func(*Options){
+		"rejected by AVDS: it is": func(*Options) {}, "AVDS 拒绝了该值：it is": inChinese,
+	} {
 		h := openForm(t, avds, 80, 24, change)
 		h.write("a.example.com")
 		h.press("ctrl+s", "enter")
@@ -82,7 +86,7 @@ func TestTheReasonOfARejectionStaysWithTheField(t *testing.T) {
 		h.write("x") // removes the notice above the fields
 		h.miss("(InvalidTargets.Malformed")
 		h.goTo("Targets")
-		h.see(lang)
+		h.see(want)
 		if line := lastLines(h.screen(), 3); !strings.Contains(line, "the deny list of this account") {
 			t.Errorf("the reason is not shown below the fields:\n%s", h.screen())
 		}
@@ -100,7 +104,7 @@ func lastLines(screen string, n int) string {
 // Without a message from AVDS, no reason is shown.
 func TestARejectionWithoutAMessage(t *testing.T) {
 	t.Parallel()
-	h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidTargets"}}, 80, 24)
+	h := openForm(t, &fakeAVDS{launch: rejected("InvalidTargets", "")}, 80, 24)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	h.see("rejected by AVDS")
@@ -114,7 +118,7 @@ func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 		"InvalidKeyWords": "KeyWords has no field here and was not sent.",
 		"InvalidFlowName": "FlowName has no field for this type and was sent as",
 	} {
-		h := openForm(t, &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: code, Message: "no"}}, 80, 24)
+		h := openForm(t, &fakeAVDS{launch: rejected(code, "no")}, 80, 24)
 		h.write("a.example.com")
 		h.choose("ScanType", "asset")
 		h.press("ctrl+s", "enter")
@@ -124,7 +128,7 @@ func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 
 func TestARejectionEndsWithTheNextChange(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps", Message: "no"}}
+	avds := &fakeAVDS{launch: rejected("InvalidQps", "no")}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -136,7 +140,7 @@ func TestARejectionEndsWithTheNextChange(t *testing.T) {
 
 func TestARejectedScanCanBeLaunchedAgain(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps", Message: "no"}}
+	avds := &fakeAVDS{launch: rejected("InvalidQps", "no")}
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
@@ -147,8 +151,9 @@ func TestARejectedScanCanBeLaunchedAgain(t *testing.T) {
 
 func TestAnUnclearRejectionMarksNoField(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindOther, Action: "CreateScan", Code: "InvalidQps", MayHaveTakenEffect: true}}
-	h := openForm(t, avds, 120, 36)
+	unclear := rejected("InvalidQps", "")
+	unclear.MayHaveTakenEffect = true
+	h := openForm(t, &fakeAVDS{launch: unclear}, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	h.see("Unclear whether")

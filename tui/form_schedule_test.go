@@ -16,7 +16,8 @@ import (
 func TestADateKeepsTheDayOnWhichItWasWritten(t *testing.T) {
 	t.Parallel()
 	for typed, want := range map[string]string{
-		"tomorrow 02:00": "2026-03-03 02:00:00 +08:00", "23:55": "2026-03-02 23:55:00 +08:00", "in 6m": "2026-03-02 23:56:00 +08:00",
+		"tomorrow 02:00": "2026-03-03 02:00:00 +08:00", "23:55": "2026-03-02 23:55:00 +08:00",
+		"in 6m": "2026-03-02 23:56:00 +08:00",
 	} {
 		kept := &fakeStore{}
 		h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
@@ -130,7 +131,8 @@ func TestAnImpossibleDayDiffersFromAnUnreadableDate(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	for typed, want := range map[string]string{
-		"2027-02-29": "there is no such day", "2026-13-01 10:00": "there is no such day", "soon": "try now", "2026-05-01 22": "try now",
+		"2027-02-29": "there is no such day", "2026-13-01 10:00": "there is no such day", "soon": "try now",
+		"2026-05-01 22":            "try now",
 		"2026-12-01T02:00:00.250Z": "2026-12-01 10:00:00 +08:00",
 	} {
 		h.replace("StartDate", typed)
@@ -307,7 +309,8 @@ func TestAnUnknownZoneTakesNoClockTimes(t *testing.T) {
 			"2026-04-01T22:00:00Z": false, "1783000000000": false,
 		} {
 			h.replace(parameter, typed)
-			if got := h.m.form.Order().Feedback(parameter).Problem; strings.Contains(got, "zone") != refused || !refused && got != "" {
+			got := h.m.form.Order().Feedback(parameter).Problem
+			if strings.Contains(got, "zone") != refused || !refused && got != "" {
 				t.Errorf("%s %s: %q", parameter, typed, got)
 			}
 		}

@@ -73,5 +73,6 @@ func specOf(entries map[string]string, now time.Time, t *text.Catalogue) (client
 
 // applying returns the parameters that apply to the chosen options.
 func (h *harness) applying() order.Table {
-	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !h.m.form.Order().Applies(p.Name) })
+	o := h.m.form.Order()
+	return slices.DeleteFunc(order.Parameters(), func(p order.Parameter) bool { return !o.Applies(p.Name) })
 }

@@ -89,12 +89,14 @@ func TestTheColumnBesideTheFormBeginsWithTheSentenceAndItsWarning(t *testing.T) 
 		}
 		for range h.applying() {
 			if lines := h.beside(); !strings.HasPrefix(bare(strings.Join(lines[1:], "")), bare(want)) {
-				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.Focused(), want, h.screen())
+				t.Fatalf("with the focus on %s the column does not begin with %q:\n%s", form.Focused(), want,
+					h.screen())
 			}
 			h.press("tab")
 		}
 		h.replace("StartDate", "no date")
-		if said := order.Warning(h.m.text, form.Order().Spec); strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
+		said := order.Warning(h.m.text, form.Order().Spec)
+		if strings.Contains(bare(strings.Join(h.beside(), "")), bare(said)) {
 			t.Errorf("there is a warning about the window although the start is unknown:\n%s", h.screen())
 		}
 	}
@@ -164,7 +166,8 @@ func TestTheColumnBesideTheFormDoesNotMoveWhileATargetIsTyped(t *testing.T) {
 		for _, r := range " c.example.com" {
 			h.write(string(r))
 			if now := h.rowBeside("Name"); now != row {
-				t.Fatalf("at %d columns Name went from line %d to %d while a target was typed:\n%s", width, row, now, h.screen())
+				t.Fatalf("at %d columns, Name moved from line %d to %d while a target was typed:\n%s",
+					width, row, now, h.screen())
 			}
 		}
 		if len(h.m.form.Order().Problems) > 0 {

@@ -33,7 +33,8 @@ func TestEveryInvalidTargetCanBeReached(t *testing.T) {
 		for i := 8; i <= 40; i += 4 {
 			h.press("ctrl+g")
 			h.see(fmt.Sprintf("no. %d, a network, not a host: 192.0.%d.0/24", i, i))
-			if fields, _, _ := strings.Cut(h.screen(), fmt.Sprintf("no. %d, a network", i)); !strings.Contains(fields, fmt.Sprintf("192.0.%d.0/24", i)) {
+			fields, _, _ := strings.Cut(h.screen(), fmt.Sprintf("no. %d, a network", i))
+			if !strings.Contains(fields, fmt.Sprintf("192.0.%d.0/24", i)) {
 				t.Errorf("the invalid target is hidden:\n%s", h.screen())
 			}
 		}

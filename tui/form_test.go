@@ -51,7 +51,8 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		}
 		return ""
 	}
-	if got := line("Targets"); !strings.HasPrefix(got, " ▌ ") || !strings.Contains(got, "enter a domain or IP address") {
+	if got := line("Targets"); !strings.HasPrefix(got, " ▌ ") ||
+		!strings.Contains(got, "enter a domain or IP address") {
 		t.Errorf("the message about missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
@@ -110,7 +111,8 @@ func TestAWindowThatIsClosedAtTheStartCausesAWarning(t *testing.T) {
 		from, until string // it is noon
 		want        bool
 	}{
-		{"00:00", "08:00", true}, {"08:00", "13:00", false}, {"22:00", "06:00", true}, {"22:00", "12:30", false}, {"11:00", "06:00", false},
+		{"00:00", "08:00", true}, {"08:00", "13:00", false}, {"22:00", "06:00", true},
+		{"22:00", "12:30", false}, {"11:00", "06:00", false},
 		{"nine", "08:00", false},
 	} {
 		h := openForm(t, &fakeAVDS{}, 120, 36)

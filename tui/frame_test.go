@@ -69,7 +69,10 @@ func TestWindowTitleInASCII(t *testing.T) {
 	for i := range scans {
 		scans[i].Status = client.StatusRunning
 	}
-	for name, change := range map[string]func(*Options){"ASCII": inASCII, "Chinese in ASCII": func(o *Options) { inChinese(o); inASCII(o) }} {
+	for name, change := range map[string]func(*Options){
+		"ASCII":            inASCII,
+		"Chinese in ASCII": func(o *Options) { inChinese(o); inASCII(o) },
+	} {
 		h := start(t, &fakeAVDS{scans: scans}, 80, 24, change)
 		title := h.m.View().WindowTitle
 		if !strings.Contains(title, " - scantop") || strings.ContainsFunc(title, func(r rune) bool { return r > '~' }) {

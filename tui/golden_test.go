@@ -15,8 +15,10 @@ import (
 // screens returns every screen in every state, and how to reach it from a list of 128 scans.
 // The list has been loaded, except for "loading".
 func screens() map[string]func(h *harness) {
-	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "try later", RequestID: "R-1"}
-	refused := &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.Inactive", Message: "inactive"}
+	unavailable := &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable",
+		Message: "try later", RequestID: "R-1"}
+	refused := &client.Error{Kind: client.KindCredentials, Action: "DescribeScans",
+		Code: "InvalidAccessKeyId.Inactive", Message: "inactive"}
 	return map[string]func(h *harness){
 		"list":      func(h *harness) { h.press("down", "down", "down", "down") },
 		"empty":     func(h *harness) { h.avds.scans = nil; h.press("r") },
@@ -98,7 +100,9 @@ func screens() map[string]func(h *harness) {
 }
 
 // beyondTheForm are the screens that look different on a wide terminal.
-var beyondTheForm = map[string]bool{"list": true, "details": true, "raw": true, "event": true, "events": true, "help": true}
+var beyondTheForm = map[string]bool{
+	"list": true, "details": true, "raw": true, "event": true, "events": true, "help": true,
+}
 
 // reached opens a screen in a state.
 func reached(t *testing.T, reach func(*harness), width, height int, change func(*Options)) *harness {

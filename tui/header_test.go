@@ -31,8 +31,12 @@ func notLive() map[string]func(h *harness) {
 		"a pause":              func(h *harness) { h.press("space") },
 		"a pause of hours":     func(h *harness) { h.press("space"); h.advance(3 * time.Hour) },
 		"a failure in a pause": func(h *harness) { h.press("space"); fail(noCredentials(h.t))(h); h.press("r") },
-		"a sleep of hours":     func(h *harness) { h.hold = true; h.clock = h.clock.Add(8 * time.Hour); h.advance(time.Second) },
-		"a suspension":         func(h *harness) { h.hold = true; h.clock = h.clock.Add(time.Hour); h.send(resumed()) },
+		"a sleep of hours": func(h *harness) {
+			h.hold = true
+			h.clock = h.clock.Add(8 * time.Hour)
+			h.advance(time.Second)
+		},
+		"a suspension": func(h *harness) { h.hold = true; h.clock = h.clock.Add(time.Hour); h.send(resumed()) },
 	}
 }
 

@@ -12,7 +12,8 @@ func TestHostileScansAreShownHarmless(t *testing.T) {
 	t.Parallel()
 	evil := "\x1b[2J\x1b]52;c;aGk=\x07" + strings.Repeat("长", 5000)
 	h := start(t, &fakeAVDS{scans: []client.Scan{{
-		ID: evil, Name: evil, Status: client.Status(evil), Type: client.ScanType(evil), Flow: client.FlowName(evil), Targets: []string{evil},
+		ID: evil, Name: evil, Status: client.Status(evil), Type: client.ScanType(evil), Flow: client.FlowName(evil),
+		Targets: []string{evil},
 	}}}, 120, 36)
 	for _, sequence := range []string{"\x1b[2J", "\x1b]52", "\x07"} {
 		if strings.Contains(h.m.View().Content, sequence) {

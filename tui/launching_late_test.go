@@ -103,7 +103,8 @@ func TestACloneKeepsItsDailyWindow(t *testing.T) {
 func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	t.Parallel()
 	scans := manyScans(3)
-	scans[0].Flow, scans[0].Trigger, scans[0].Period, scans[0].Interval = "covert", client.TriggerPeriodic, client.PeriodHour, 6
+	scans[0].Flow, scans[0].Trigger = "covert", client.TriggerPeriodic
+	scans[0].Period, scans[0].Interval = client.PeriodHour, 6
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
 	h.see("Cloned from nightly-web-edge.", "Not available for new scans and left out: Mode", "covert, Unit hour.")

@@ -19,7 +19,8 @@ func patiently(o *Options) {
 	o.Wait = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 }
 
-var lostReply = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time", MayHaveTakenEffect: true}
+var lostReply = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Message: "no complete answer in time",
+	MayHaveTakenEffect: true}
 
 // If the reply to a launch is lost, the program shows the scan if it exists.
 func TestALostReplyLeadsToTheScan(t *testing.T) {
@@ -101,7 +102,8 @@ func TestTheFormIsLockedDuringTheSearch(t *testing.T) {
 func TestExactlyOnceWhateverBreaks(t *testing.T) {
 	t.Parallel()
 	for _, info := range simulator.Faults() {
-		if info.Action == "DescribeScans" || strings.HasPrefix(info.Name, "hang") || strings.HasPrefix(info.Name, "drip") || info.Name == "huge" {
+		if info.Action == "DescribeScans" || strings.HasPrefix(info.Name, "hang") ||
+			strings.HasPrefix(info.Name, "drip") || info.Name == "huge" {
 			continue // same ends as others, but later
 		}
 		t.Run(info.Name, func(t *testing.T) {
@@ -111,8 +113,11 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer server.Close()
-			c, err := client.New(client.WithEndpoint(server.URL), client.WithDirect(), client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""),
-				client.WithTransport(func(network http.RoundTripper) http.RoundTripper { return server.Transport(network) }))
+			c, err := client.New(client.WithEndpoint(server.URL), client.WithDirect(),
+				client.WithStaticCredentials(server.AccessKeyID, server.AccessKeySecret, ""),
+				client.WithTransport(func(network http.RoundTripper) http.RoundTripper {
+					return server.Transport(network)
+				}))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -242,7 +247,10 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 func TestLaunchesOfAnotherWindowAreKept(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	windows := []*harness{openForm(t, &fakeAVDS{}, 120, 36, remembering(kept)), openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))}
+	var windows []*harness
+	for range 2 {
+		windows = append(windows, openForm(t, &fakeAVDS{}, 120, 36, remembering(kept)))
+	}
 	for i, target := range []string{"first.example.com", "second.example.com", "third.example.com"} {
 		h := windows[i%2]
 		h.advance(time.Duration(i) * time.Minute)

@@ -71,7 +71,7 @@ func (w *wanderer) step(t *testing.T) {
 			w.words[word] = true
 		}
 	case 2:
-		w.avds.launch = []error{nil, lostReply, &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: "InvalidQps"}}[w.r.IntN(3)]
+		w.avds.launch = []error{nil, lostReply, rejected("InvalidQps", "")}[w.r.IntN(3)]
 		w.avds.launchActs = w.r.IntN(2) == 0
 		w.avds.err = []error{nil, &client.Error{Kind: client.KindServer, Action: "DescribeScans"}}[w.r.IntN(2)]
 	case 3:
@@ -79,7 +79,8 @@ func (w *wanderer) step(t *testing.T) {
 	default:
 		keys := strings.Fields("enter enter enter ctrl+s ctrl+s tab ctrl+r ctrl+r esc n n c ctrl+t ctrl+t down x")
 		k := keys[w.r.IntN(len(keys))]
-		if w.m.front() == view.Screen(w.m.form) && f.Reviewed() != nil && k == "enter" && strings.Contains(w.bottom(), "enter "+w.m.text.Form.LaunchButton) {
+		if w.m.front() == view.Screen(w.m.form) && f.Reviewed() != nil && k == "enter" &&
+			strings.Contains(w.bottom(), "enter "+w.m.text.Form.LaunchButton) {
 			w.meant++
 		}
 		if w.m.isOpen(w.m.recent) && k == "x" {
@@ -127,7 +128,8 @@ func TestNothingIsLostOrSentByWandering(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(15) {
 		w := &wanderer{
-			r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeStore{}, words: map[string]bool{}, unresolved: map[string]bool{},
+			r: rand.New(rand.NewPCG(seed, 9)), kept: &fakeStore{},
+			words: map[string]bool{}, unresolved: map[string]bool{},
 		}
 		w.restart(t, &fakeAVDS{scans: manyScans(5)})
 		for range 160 {
@@ -159,7 +161,8 @@ func (w *wanderer) checkUnresolved(t *testing.T) {
 	}
 	for id := range w.unresolved {
 		if (!exists[id] || w.avds.err != nil) && (!held[id] || !saved[id]) {
-			t.Fatalf("the launch %s is not unresolved: in memory %v, on disk %v\n%s", id, held[id], saved[id], w.screen())
+			t.Fatalf("the launch %s is not unresolved: in memory %v, on disk %v\n%s", id, held[id], saved[id],
+				w.screen())
 		}
 	}
 	w.unresolved = held

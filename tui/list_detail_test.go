@@ -131,7 +131,8 @@ func TestCopying(t *testing.T) {
 		t.Errorf("copied %q", copied)
 	}
 	for url, want := range map[string]string{
-		"javascript:alert(1)": "", "file:///etc/passwd": "", "ftp://x.example.com/": "", "report": "", "https://": "", "https:x": "",
+		"javascript:alert(1)": "", "file:///etc/passwd": "", "ftp://x.example.com/": "",
+		"report": "", "https://": "", "https:x": "",
 		"HTTP://report.example.com/1":                       "HTTP://report.example.com/1",
 		"https://user:secret@report.example.com/1?a=b%3D":   "https://report.example.com/1?a=b%3D",
 		"https://avds.aliyuncs.com@evil.example.com/报告?a=b": "https://evil.example.com/%E6%8A%A5%E5%91%8A?a=b",

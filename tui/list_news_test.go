@@ -63,7 +63,8 @@ func TestWithoutABellNothingRings(t *testing.T) {
 // The end of a scan is reported even if the filter hides finished scans.
 func TestAnEndOffTheFilteredPageIsReported(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell, func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, withBell,
+		func(o *Options) { o.Filter.Statuses = []client.Status{client.StatusRunning} })
 	h.abort(6)
 	h.advance(10 * time.Second)
 	h.see("✗ nightly-web-edge aborted")
@@ -124,7 +125,8 @@ func TestTitleAndProgressOfTheTerminal(t *testing.T) {
 	}
 	avds.err = &client.Error{Kind: client.KindNetwork}
 	h.advance(time.Minute)
-	if v := h.m.View(); v.ProgressBar == nil || v.ProgressBar.State != tea.ProgressBarWarning || strings.Contains(v.WindowTitle, "~") {
+	if v := h.m.View(); v.ProgressBar == nil || v.ProgressBar.State != tea.ProgressBarWarning ||
+		strings.Contains(v.WindowTitle, "~") {
 		t.Errorf("with old data, the title is %q, the progress %+v", v.WindowTitle, v.ProgressBar)
 	}
 	avds.err = nil
@@ -145,7 +147,8 @@ func TestTheLogIsExported(t *testing.T) {
 	h.advance(5 * time.Second)
 	h.press("e", "x")
 	h.see("written to /tmp/scantop-events-20260302-120005.csv")
-	if name != "scantop-events-20260302-120005.csv" || !strings.Contains(content, ",nightly-web-edge,finished,running,finished") {
+	if name != "scantop-events-20260302-120005.csv" ||
+		!strings.Contains(content, ",nightly-web-edge,finished,running,finished") {
 		t.Errorf("%s: %s", name, content)
 	}
 	h = start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, func(o *Options) {
@@ -187,7 +190,8 @@ func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
 		h.finish(left)
 		h.advance(5 * time.Second)
 		h.see(fmt.Sprintf("Running %d", left), fmt.Sprintf("Finished %d", 3-left))
-		if title := h.m.View().WindowTitle; left > 0 && !strings.HasPrefix(title, fmt.Sprint(left)) || left == 0 && title != "scantop" {
+		title := h.m.View().WindowTitle
+		if left > 0 && !strings.HasPrefix(title, fmt.Sprint(left)) || left == 0 && title != "scantop" {
 			t.Errorf("with %d running scans, the title is %q", left, title)
 		}
 	}

@@ -100,9 +100,11 @@ func TestAFailureKeepsThePage(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable", Message: "busy"}
+	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable",
+		Message: "busy"}
 	h.advance(5 * time.Second)
-	h.see("✗ server error since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)", "retry at 12:00:10",
+	h.see("✗ server error since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)",
+		"retry at 12:00:10",
 		"nightly-web-edge", "1–20 of 60")
 	avds.err = nil
 	h.advance(5 * time.Second)
@@ -112,9 +114,11 @@ func TestAFailureKeepsThePage(t *testing.T) {
 
 func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 	t.Parallel()
-	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans", Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}}
+	avds := &fakeAVDS{err: &client.Error{Kind: client.KindCredentials, Action: "DescribeScans",
+		Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}}
 	h := start(t, avds, 120, 36)
-	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again", "stopped: credentials refused at 12:00:00")
+	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again",
+		"stopped: credentials refused at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
 		t.Errorf("%d requests with a wrong key, want 1", n)
@@ -130,7 +134,8 @@ func TestMissingCredentialsAreLookedForAgain(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	found := false
 	for _, line := range strings.Split(h.screen(), "\n") {
-		found = found || strings.Contains(line, "ALIBABA_CLOUD_ACCESS_KEY_ID") && strings.Contains(line, "aliyun configure") &&
+		found = found || strings.Contains(line, "ALIBABA_CLOUD_ACCESS_KEY_ID") &&
+			strings.Contains(line, "aliyun configure") &&
 			strings.Contains(line, "RAM role") && strings.Contains(line, "--demo")
 	}
 	if !found {

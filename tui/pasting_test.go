@@ -24,7 +24,8 @@ func TestAPasteInPartsIsThePaste(t *testing.T) {
 	t.Parallel()
 	for _, parameter := range []string{"Targets", "Name"} {
 		for _, pasted := range []string{
-			"foo.example.com", "a.com # the shop.com\r\n- b.com", "1. a.com\r\n2. b.com", "e\u0301.com q\u0301.com", "a.com\u200bb.com", "a\ufffd.com b.com",
+			"foo.example.com", "a.com # the shop.com\r\n- b.com", "1. a.com\r\n2. b.com", "e\u0301.com q\u0301.com",
+			"a.com\u200bb.com", "a\ufffd.com b.com",
 		} {
 			h := openForm(t, &fakeAVDS{}, 120, 40)
 			h.goTo(parameter)
@@ -68,7 +69,9 @@ func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
 			h.send(tea.PasteMsg{Content: "foo.exa"})
 			lines := strings.Split(h.screen(), "\n")
 			footer := lines[len(lines)-1]
-			for _, want := range map[string][]string{"en": {"esc end paste", "paste not finished"}, "zh": {"esc 结束粘贴", "粘贴未结束"}}[language] {
+			for _, want := range map[string][]string{
+				"en": {"esc end paste", "paste not finished"}, "zh": {"esc 结束粘贴", "粘贴未结束"},
+			}[language] {
 				if !strings.Contains(footer, want) {
 					t.Errorf("%s, %d wide: the footer %q does not say %q", language, width, footer, want)
 				}

@@ -80,7 +80,8 @@ func (f *fakeStore) Unsaved(name string) error {
 
 // Earlier returns what earlier runs left.
 func (f *fakeStore) Earlier() state.Earlier {
-	return state.Earlier{Launches: f.launches(), Drafts: slices.DeleteFunc(f.drafts(), func(d state.Draft) bool { return f.own[d.File] })}
+	drafts := slices.DeleteFunc(f.drafts(), func(d state.Draft) bool { return f.own[d.File] })
+	return state.Earlier{Launches: f.launches(), Drafts: drafts}
 }
 
 // drafts returns the saved drafts and unresolved launches.
@@ -172,7 +173,8 @@ func TestFiltersAreSaved(t *testing.T) {
 func TestRestoredFiltersAreReported(t *testing.T) {
 	t.Parallel()
 	filters := func(o *Options) {
-		o.Filter.Statuses, o.Filter.Trigger, o.Filter.Search, o.Restored = []client.Status{client.StatusRunning}, client.TriggerOnce, "edge", true
+		o.Filter.Statuses, o.Restored = []client.Status{client.StatusRunning}, true
+		o.Filter.Trigger, o.Filter.Search = client.TriggerOnce, "edge"
 	}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, filters)
 	h.see("as you left it: running · one-time · / edge · esc clears")
@@ -189,6 +191,7 @@ func TestAFailedWriteIsReportedOnce(t *testing.T) {
 	h.see("/x/preferences.json: others can write there, nothing is remembered")
 	h.press("2")
 	h.miss("nothing is remembered")
-	h = start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36, func(o *Options) { o.StoreError = errors.New("no space\x1b[31m left") })
+	h = start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36,
+		func(o *Options) { o.StoreError = errors.New("no space\x1b[31m left") })
 	h.see("no space[31m left")
 }

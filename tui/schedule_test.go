@@ -19,7 +19,8 @@ func TestNotesOfWaitingScans(t *testing.T) {
 	const m, h = time.Minute, time.Hour
 	off := false
 	periodic := func(next, last time.Time) client.Scan {
-		return client.Scan{Status: client.StatusWaiting, Trigger: client.TriggerPeriodic, Start: later(-9 * day), NextRun: next, LastRun: last}
+		return client.Scan{Status: client.StatusWaiting, Trigger: client.TriggerPeriodic, Start: later(-9 * day),
+			NextRun: next, LastRun: last}
 	}
 	once := func(start, next time.Time) client.Scan {
 		return client.Scan{Status: client.StatusWaiting, Trigger: client.TriggerOnce, Start: start, NextRun: next}
@@ -80,7 +81,8 @@ func TestNotesOfRunsThatAreOver(t *testing.T) {
 
 func TestNotesOfRunningScans(t *testing.T) {
 	t.Parallel()
-	s := client.Scan{ID: "1", Name: "edge", Status: client.StatusRunning, Start: noon.Add(-6 * time.Minute), Progress: client.Percent{Value: 60.1, Known: true}}
+	s := client.Scan{ID: "1", Name: "edge", Status: client.StatusRunning, Start: noon.Add(-6 * time.Minute),
+		Progress: client.Percent{Value: 60.1, Known: true}}
 	for lang, words := range map[string][2]string{"en": {"~4m", "stalled"}, "zh": {"~4m", "停滞"}} {
 		h := start(t, &fakeAVDS{scans: []client.Scan{s}}, 120, 36, func(o *Options) {
 			if lang == "zh" {
@@ -95,7 +97,8 @@ func TestNotesOfRunningScans(t *testing.T) {
 		}
 		h.avds.scans[0].Progress.Value = 61.5
 		h.advance(5 * time.Second)
-		if row := h.selected(); !strings.Contains(row, "~") || strings.Contains(row, words[1]) { // the list also shows an event
+		// the list also shows an event
+		if row := h.selected(); !strings.Contains(row, "~") || strings.Contains(row, words[1]) {
 			t.Errorf("after it made progress: %s", row)
 		}
 	}

@@ -53,7 +53,8 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 	}
 	var found []client.Scan
 	for _, s := range f.scans {
-		if (q.ScanID == "" || q.ScanID == s.ID) && (len(q.Statuses) == 0 || slices.Contains(q.Statuses, s.Status)) && (q.Type == "" || q.Type == s.Type) &&
+		if (q.ScanID == "" || q.ScanID == s.ID) && (len(q.Statuses) == 0 || slices.Contains(q.Statuses, s.Status)) &&
+			(q.Type == "" || q.Type == s.Type) &&
 			(q.Trigger == "" || q.Trigger == s.Trigger) && strings.Contains(s.Name, q.Search) {
 			found = append(found, s)
 		}
@@ -84,6 +85,11 @@ func (f *fakeAVDS) CreateScan(_ context.Context, s client.Spec) (string, error) 
 	f.scans = append([]client.Scan{{ID: id, Name: s.Name, Status: client.StatusWaiting, Type: s.Type, Flow: s.Flow,
 		Trigger: s.Trigger, Targets: s.Targets, Start: s.Start}}, f.scans...)
 	return id, f.launch
+}
+
+// rejected returns the error of a launch that AVDS rejects.
+func rejected(code, message string) *client.Error {
+	return &client.Error{Kind: client.KindInvalidRequest, Action: "CreateScan", Code: code, Message: message}
 }
 
 // pages returns the queries for a visible page, without those for counts.
@@ -352,7 +358,8 @@ func (h *harness) abort(i int) { h.avds.scans[i].Status = client.StatusAborted }
 func (h *harness) selected() string {
 	h.t.Helper()
 	for _, line := range strings.Split(h.screen(), "\n") {
-		if _, rest, _ := strings.Cut(line, h.m.th.Glyphs.Cursor); rest != "" && lipgloss.Width(line)-lipgloss.Width(rest) == 2 {
+		if _, rest, _ := strings.Cut(line, h.m.th.Glyphs.Cursor); rest != "" &&
+			lipgloss.Width(line)-lipgloss.Width(rest) == 2 {
 			return line // a blank or the sign of a watched scan, then the cursor
 		}
 	}
@@ -377,7 +384,8 @@ func resumed() tea.Msg { return tea.ResumeMsg{} }
 func (h *harness) row() int {
 	lines := strings.Split(h.screen(), "\n")
 	heads := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "STATUS") })
-	at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, " "+theme.New(theme.Variant{}).Glyphs.Cursor) })
+	cursor := " " + theme.New(theme.Variant{}).Glyphs.Cursor
+	at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, cursor) })
 	return max(-1, at-heads-1)
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,7 +86,8 @@ func TestWalkingAwayEndsTheSearchForTheNewScan(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	h.drain(h.m.list.Created("%s is created: %s", "late", "late-id")) // it is not on a page yet
 	h.press("down")
-	avds.scans = append(avds.scans[:5:5], append([]client.Scan{{ID: "late-id", Name: "late", Status: client.StatusRunning}}, avds.scans[5:]...)...)
+	late := client.Scan{ID: "late-id", Name: "late", Status: client.StatusRunning}
+	avds.scans = slices.Insert(avds.scans, 5, late)
 	h.advance(6 * time.Second)
 	h.see("late")
 	if strings.Contains(h.selected(), "late") {
@@ -319,7 +321,10 @@ func (f *throttling) DescribeScans(ctx context.Context, q client.Query) (*client
 
 func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 	t.Parallel()
-	for name, keys := range map[string][]string{"nobody is there": nil, "somebody refreshes and filters": {"r", "2", "right", "space", "space"}} {
+	for name, keys := range map[string][]string{
+		"no key":                      nil,
+		"keys that refresh or filter": {"r", "2", "right", "space", "space"},
+	} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
 		h.service.Lister = avds
@@ -456,7 +461,8 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 		err    error
 	}{
 		"it succeeds": {}, "it fails": {err: busy}, "the list is paused": {before: []string{"space"}},
-		"the credentials are refused": {err: &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}},
+		"the credentials are refused": {err: &client.Error{Kind: client.KindCredentials,
+			Code: "InvalidAccessKeyId.NotFound"}},
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
 		h.press(c.before...)

@@ -45,7 +45,8 @@ func TestStructsAreSmall(t *testing.T) {
 	}
 	for _, named := range all {
 		if n := fields(named, owners); n > maxFields && !exempt[named.Obj().Pkg().Path()] {
-			t.Errorf("%v has %d fields, including those of plain structs that only it uses; at most %d are allowed", named, n, maxFields)
+			t.Errorf("%v has %d fields, including those of plain structs that only it uses; at most %d are allowed",
+				named, n, maxFields)
 		}
 	}
 }
@@ -57,7 +58,9 @@ func fields(t types.Type, owners map[types.Type]map[*types.Struct]bool) int {
 	n := 0
 	for f := range s.Fields() {
 		named, ok := f.Type().(*types.Named)
-		if !ok || named.Obj().Pkg() == nil || exempt[named.Obj().Pkg().Path()] || !strings.HasPrefix(named.Obj().Pkg().Path(), "scantop/tui") || named.NumMethods() > 0 || len(owners[f.Type()]) > 1 {
+		if !ok || named.Obj().Pkg() == nil || exempt[named.Obj().Pkg().Path()] ||
+			!strings.HasPrefix(named.Obj().Pkg().Path(), "scantop/tui") || named.NumMethods() > 0 ||
+			len(owners[f.Type()]) > 1 {
 			n++
 			continue
 		}
@@ -89,7 +92,8 @@ func typeCheck(t *testing.T, pattern string) []*types.Package {
 		}
 	}
 	fset := token.NewFileSet()
-	imports := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	open := func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) }
+	imports := importer.ForCompiler(fset, "gc", open)
 	var packages []*types.Package
 	for path, names := range sources {
 		var files []*ast.File

@@ -37,8 +37,11 @@ func TestHighlightCoversTheWholeRow(t *testing.T) {
 // A scan with an invisible name is shown with its ScanId.
 func TestScansWithoutNameShowTheirID(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]string{"": "4711", " \r\n\u3000": "4711", "\x1b\u202e\u3164": "4711", "\nback\n": "back"} {
-		h := start(t, &fakeAVDS{scans: []client.Scan{{ID: "4711", Name: name, Status: client.StatusFinished, Type: client.TypeVuln}}}, 120, 36)
+	for name, want := range map[string]string{
+		"": "4711", " \r\n\u3000": "4711", "\x1b\u202e\u3164": "4711", "\nback\n": "back",
+	} {
+		scan := client.Scan{ID: "4711", Name: name, Status: client.StatusFinished, Type: client.TypeVuln}
+		h := start(t, &fakeAVDS{scans: []client.Scan{scan}}, 120, 36)
 		if row := h.selected(); !strings.Contains(row, " finished  "+want+" ") {
 			t.Errorf("the row of name %+q is %s", name, row)
 		}
@@ -60,8 +63,12 @@ func TestRowsThatAreKeptLookLikeNewOnes(t *testing.T) {
 	}
 	same("at first")
 	for i, change := range []func(){
-		func() {}, func() { avds.scans[0].Progress.Value = 44.4 }, func() { avds.scans[0].Status = client.StatusAborted },
-		func() { h.press("w") }, func() { avds.scans[6].Flow = client.FlowFull }, func() { avds.scans[6].Progress.Clamped = true },
+		func() {},
+		func() { avds.scans[0].Progress.Value = 44.4 },
+		func() { avds.scans[0].Status = client.StatusAborted },
+		func() { h.press("w") },
+		func() { avds.scans[6].Flow = client.FlowFull },
+		func() { avds.scans[6].Progress.Clamped = true },
 		func() { h.press("right") }, func() { h.press("left", "2") }, func() { h.m.setBackground(false) },
 		func() { h.m.setSize(80, 24) }, func() { avds.err = &client.Error{Kind: client.KindServer} },
 	} {

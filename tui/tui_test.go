@@ -154,7 +154,8 @@ func TestMonoScreensHaveNoColour(t *testing.T) {
 	for _, c := range []struct {
 		keys  []string
 		shows string
-	}{{nil, "nightly-web-edge"}, {[]string{"down"}, "nightly-web-edge"}, {[]string{"?"}, "suspend to the shell"}, {[]string{"q", "n"}, "New scan"}} {
+	}{{nil, "nightly-web-edge"}, {[]string{"down"}, "nightly-web-edge"}, {[]string{"?"}, "suspend to the shell"},
+		{[]string{"q", "n"}, "New scan"}} {
 		h.press(c.keys...)
 		h.see(c.shows)
 		content := h.m.View().Content

@@ -21,7 +21,8 @@ func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
 
 // old returns the scan that underWay launches.
 func old() client.Scan {
-	return client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(123 * time.Millisecond), Targets: []string{"old.example.com"}}
+	return client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(123 * time.Millisecond),
+		Targets: []string{"old.example.com"}}
 }
 
 // The program searches for the scan of an unresolved launch at the start.
@@ -44,7 +45,8 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 
 	h = recalled(t, &fakeAVDS{err: silentAVDS().err}, &fakeStore{})
 	h.press("n", "ctrl+t")
-	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)", "Nor can the list be read")
+	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)",
+		"Nor can the list be read")
 }
 
 // enter on an unresolved launch searches again. No key launches it.
@@ -163,7 +165,8 @@ func TestAFailedWriteIsRepeated(t *testing.T) {
 // The list names a scan that may be that of an unresolved launch.
 func TestAScanThatMayBeTheLaunchedOneIsNamed(t *testing.T) {
 	t.Parallel()
-	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second), Targets: []string{"old.example.com"}}
+	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second),
+		Targets: []string{"old.example.com"}}
 	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeStore{})
 	h.see("old may already exist as 20260302120000007")
 	h.press("n", "ctrl+t")
