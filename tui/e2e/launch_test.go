@@ -11,23 +11,27 @@ var (
 	focusedField = regexp.MustCompile(`▌ \S.*? {2}`)
 )
 
-// enterField goes to a field of the form, by its label.
+// enterField moves to the field with a label.
 func enterField(t *testing.T, s *session, label string) {
 	t.Helper()
-	const fields = 20 // more than the form has
+	const fields = 20 // more fields than the form has
 	focused := func(screen string) string { return focusedField.FindString(screen) }
+	before := ""
 	for range fields {
-		before := focused(waitFor(t, s, "[ Review ]"))
+		// A frame that is half drawn may have no focus.
+		screen := waitUntil(t, s, "the next field", func(screen string) bool {
+			return focused(screen) != "" && focused(screen) != before
+		})
+		before = focused(screen)
 		if strings.HasPrefix(before, "▌ "+label+" ") {
 			return
 		}
 		s.keys("Tab")
-		waitUntil(t, s, "the next field", func(screen string) bool { return focused(screen) != before })
 	}
-	t.Fatalf("no field %s:\n%s", label, s.screen())
+	t.Fatalf("the form has no field %s:\n%s", label, s.screen())
 }
 
-// TestLaunch describes a scan, reviews it, launches it and finds it on the list.
+// TestLaunch fills in the form, reviews the scan, launches it and finds it in the list.
 func TestLaunch(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -36,7 +40,7 @@ func TestLaunch(t *testing.T) {
 	s.keys("n")
 	m := nameField.FindStringSubmatch(waitFor(t, s, "New scan", "[ Review ]"))
 	if m == nil {
-		t.Fatalf("no name is filled in:\n%s", s.screen())
+		t.Fatalf("the form has no default name:\n%s", s.screen())
 	}
 	enterField(t, s, "Targets")
 	s.text("www.example.com, 192.0.2.7 www.example.com")
@@ -50,7 +54,7 @@ func TestLaunch(t *testing.T) {
 	s.wantShell(0)
 }
 
-// TestFormKeepsInput leaves the form half way and comes back to it.
+// TestFormKeepsInput leaves the form half filled in and returns to it.
 func TestFormKeepsInput(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -60,7 +64,7 @@ func TestFormKeepsInput(t *testing.T) {
 	waitFor(t, s, "New scan")
 	enterField(t, s, "Targets")
 	s.text("no_host!")
-	s.keys("C-s") // there is nothing to review yet
+	s.keys("C-s") // the targets are invalid
 	waitFor(t, s, ": no_host!")
 	s.keys("Escape")
 	waitFor(t, s, "page 1/3")
@@ -68,7 +72,7 @@ func TestFormKeepsInput(t *testing.T) {
 	waitFor(t, s, "no_host!", "Draft restored")
 }
 
-// TestReadOnly refuses to describe a scan, and says why.
+// TestReadOnly checks that read-only mode does not open the form, and says why.
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -77,7 +81,7 @@ func TestReadOnly(t *testing.T) {
 	s.keys("n")
 	screen := waitFor(t, s, "read-only: launching is off", "page 1/3")
 	if len(rows(screen)) != 20 {
-		t.Errorf("the list is gone:\n%s", screen)
+		t.Errorf("the list is not on the screen:\n%s", screen)
 	}
 	s.keys("q")
 	s.wantShell(0)
