@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	demoLimit = 40 * time.Second    // longer, and nobody watches it to the end
-	demoScan  = "release-3.0-check" // what the tape launches
+	demoLimit = 40 * time.Second    // the longest time that a viewer watches
+	demoScan  = "release-3.0-check" // the scan that the tape launches
 )
 
 func demoTape(t *testing.T) *tape {
@@ -28,20 +28,21 @@ func demoTape(t *testing.T) *tape {
 	return parsed
 }
 
-// TestDemoTapeForm checks what can be told without playing the tape: its
-// settings, its length, and that each pause has something to look at.
+// TestDemoTapeForm checks the tape without playing it: its settings, its length, and that
+// each pause follows an expectation.
 func TestDemoTapeForm(t *testing.T) {
 	t.Parallel()
 	demo := demoTape(t)
 	for _, setting := range []string{"Output", "Require", "FontSize", "Width", "Height", "TypingSpeed", "Theme"} {
 		if demo.settings[setting] == "" {
-			t.Errorf("no %s", setting)
+			t.Errorf("the tape has no %s", setting)
 		}
 	}
 	if demo.settings["Output"] != "demo.gif" {
 		t.Errorf("the output is %s", demo.settings["Output"])
 	}
-	if !slices.ContainsFunc(demo.env, func(e string) bool { return strings.HasPrefix(e, "LANG=") && strings.HasSuffix(e, "UTF-8") }) {
+	utf8 := func(e string) bool { return strings.HasPrefix(e, "LANG=") && strings.HasSuffix(e, "UTF-8") }
+	if !slices.ContainsFunc(demo.env, utf8) {
 		t.Errorf("no UTF-8 locale in %v: the recording would be in ASCII", demo.env)
 	}
 	var total time.Duration
@@ -53,13 +54,13 @@ func TestDemoTapeForm(t *testing.T) {
 			hidden = s.kind == "Hide"
 		case "Wait":
 			if !hidden {
-				t.Errorf("line %d: a wait in sight may take any time", s.line)
+				t.Errorf("line %d: a visible wait may take any time", s.line)
 			}
 		case "expect":
 			expected = true
 		case "Sleep":
 			if !hidden && !expected {
-				t.Errorf("line %d: a pause, and no expectation of what it shows", s.line)
+				t.Errorf("line %d: a pause without an expectation", s.line)
 			}
 			expected = false
 		}
@@ -70,15 +71,15 @@ func TestDemoTapeForm(t *testing.T) {
 	t.Logf("the tape takes %v", total)
 }
 
-// TestDemoTapePlay plays the tape to a shell and the real program, and wants to
-// see after each part what a viewer should. Pauses are not waited for. With -update
-// it draws the picture that the tape asks for.
+// TestDemoTapePlay plays the tape to a shell and the real program, and checks the screen
+// after each part. It does not wait for the pauses. With -update, it draws the picture that
+// the tape asks for.
 func TestDemoTapePlay(t *testing.T) {
 	t.Parallel()
 	demo := demoTape(t)
 	p := startShell(t, demo.env)
 	waitUntil(t, p, "a prompt", prompt)
-	var before string // the screen when the part began
+	var before string // the screen at the start of the part
 	keys, fresh, pictures := true, true, 0
 	for i, s := range demo.steps {
 		switch s.kind {
@@ -94,7 +95,7 @@ func TestDemoTapePlay(t *testing.T) {
 			fresh = fresh || !strings.Contains(before, s.text)
 			last := i+1 == len(demo.steps) || demo.steps[i+1].kind != "expect"
 			if last && !fresh {
-				t.Errorf("line %d: what is expected was there before: it proves nothing", s.line)
+				t.Errorf("line %d: the expected text was there before, so it proves nothing", s.line)
 			}
 			keys = false
 		case "picture":
@@ -116,15 +117,13 @@ func TestDemoTapePlay(t *testing.T) {
 	}
 }
 
-// prompt reports whether the shell is ready: this is the prompt that VHS sets
-// and that its Wait looks for.
+// prompt reports whether the screen shows the prompt that VHS sets and waits for.
 func prompt(screen string) bool {
 	return strings.HasSuffix(strings.TrimSpace(screen), ">")
 }
 
-// startShell opens the shell that a tape is typed into, in an empty directory.
-// Its go command delivers the program that these tests have built already, and
-// nothing else.
+// startShell starts the shell of a tape in an empty directory. Its go command only installs
+// the program that these tests have built.
 func startShell(t *testing.T, env []string) *program {
 	t.Helper()
 	bash, err := exec.LookPath("bash")

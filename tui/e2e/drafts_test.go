@@ -12,8 +12,8 @@ import (
 	"scantop/tui/text"
 )
 
-// TestDraftSurvivesKill types into the form, kills the program in the hardest
-// way, and finds every word again.
+// TestDraftSurvivesKill types into the form, kills the program with SIGKILL, and finds the
+// text again.
 func TestDraftSurvivesKill(t *testing.T) {
 	t.Parallel()
 	m := newMoving(t)
@@ -29,7 +29,7 @@ func TestDraftSurvivesKill(t *testing.T) {
 	})
 	s.signal(syscall.SIGKILL)
 	waitFor(t, s, "exit status 137")
-	s.tmux("send-keys", "-R") // the terminal is as the program left it
+	s.tmux("send-keys", "-R") // reset the terminal as the program left it
 	s.keys("Enter")
 	waitFor(t, s, "shell>")
 	m.on(t, s)
@@ -45,7 +45,7 @@ func TestDraftSurvivesKill(t *testing.T) {
 	waitFor(t, s, "exit status 0")
 }
 
-// draft is what is kept of the form, "" if nothing is.
+// draft returns the saved draft of the form, "" if there is none.
 func (s *session) draft() string {
 	s.t.Helper()
 	for _, variable := range s.env {
@@ -63,7 +63,7 @@ func (s *session) draft() string {
 		}
 		content, err := os.ReadFile(found[0])
 		if err != nil {
-			return "" // it is just being removed
+			return "" // it is being removed
 		}
 		return string(content)
 	}

@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// keyProgram is a profile whose program asks nobody knows whom for keys, with a
-// child of its own. Both hold the pipe open until they end.
+// keyProgram writes a credentials profile whose program never ends and has a child process.
+// Both keep the pipe open until they end.
 func keyProgram(t *testing.T, home string) (pipe string) {
 	t.Helper()
 	pipe = filepath.Join(home, "pipe")
@@ -23,7 +23,8 @@ func keyProgram(t *testing.T, home string) (pipe string) {
 		t.Fatal(err)
 	}
 	script := filepath.Join(home, "keys")
-	if err := os.WriteFile(script, []byte("exec 3>'"+pipe+"'\necho started >&3\nsleep 600 &\nsleep 600\n"), 0o600); err != nil {
+	lines := "exec 3>'" + pipe + "'\necho started >&3\nsleep 600 &\nsleep 600\n"
+	if err := os.WriteFile(script, []byte(lines), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Mkdir(filepath.Join(home, ".aliyun"), 0o700); err != nil {
@@ -36,8 +37,7 @@ func keyProgram(t *testing.T, home string) (pipe string) {
 	return pipe
 }
 
-// A program of the user's that looks for keys ends with scantop, and so does
-// its child, however scantop ends.
+// A credentials program and its child end with scantop, however scantop ends.
 func TestKeyProgramsEndWithScantop(t *testing.T) {
 	t.Parallel()
 	for name, end := range map[string]func(p *program){
@@ -64,7 +64,7 @@ func TestKeyProgramsEndWithScantop(t *testing.T) {
 			p := start(t, environ(t, "HOME="+home), args...)
 			said := make(chan error, 2)
 			go func() {
-				out, err := os.Open(pipe) // waits for the program
+				out, err := os.Open(pipe) // blocks until the program opens it
 				if err != nil {
 					said <- err
 					return
@@ -73,7 +73,7 @@ func TestKeyProgramsEndWithScantop(t *testing.T) {
 				reader := bufio.NewReader(out)
 				_, err = reader.ReadString('\n')
 				said <- err
-				_, err = io.Copy(io.Discard, reader) // until nobody holds it
+				_, err = io.Copy(io.Discard, reader) // until all processes close it
 				said <- err
 			}()
 			for _, what := range []string{"start", "end"} {

@@ -6,21 +6,21 @@ import (
 	"time"
 )
 
-// linePause is what a slow line makes between two pieces of what was sent in one.
+// linePause is the pause of a slow line between two parts of the same input.
 const linePause = 70 * time.Millisecond
 
-// sendPieces sends what stands between the bars, with a pause at each.
+// sendPieces sends the parts between the bars, with a pause after each.
 func (p *program) sendPieces(pieces string) {
 	p.t.Helper()
 	for i, piece := range strings.Split(pieces, "|") {
 		if i > 0 {
-			time.Sleep(linePause) // the pause is what is tested
+			time.Sleep(linePause) // the test needs the pause
 		}
 		p.send(piece)
 	}
 }
 
-// openForm starts the program and opens the form, in its list of targets.
+// openForm starts the program and opens the form, with the focus on the targets.
 func openForm(t *testing.T) *program {
 	t.Helper()
 	p := start(t, environ(t), "--demo")
@@ -42,7 +42,7 @@ func TestTornText(t *testing.T) {
 	waitFor(t, p, "Targets.1     x-bücher.example", "Targets.4     y.example.net", "4 targets")
 }
 
-// TestBrokenBytes are seen, and make no host.
+// TestBrokenBytes checks that invalid bytes are visible and make no target.
 func TestBrokenBytes(t *testing.T) {
 	t.Parallel()
 	p := openForm(t)
@@ -50,11 +50,12 @@ func TestBrokenBytes(t *testing.T) {
 	waitFor(t, p, `a\ufffdb.example`)
 	p.send("\x1b[200~c\xe4.example\x1b[201~")
 	waitFor(t, p, `c\ufffd.example`)
-	p.send("\x13") // the review
+	p.send("\x13") // opens the review
 	waitFor(t, p, "New scan", `: a\ufffdb.example`)
 }
 
-// TestPasteWithoutAnEnd is text until escape or ctrl+c, and the footer says so.
+// TestPasteWithoutAnEnd checks that all keys are text until escape or ctrl+c, and that the
+// footer says so.
 func TestPasteWithoutAnEnd(t *testing.T) {
 	t.Parallel()
 	p := openForm(t)
@@ -75,7 +76,7 @@ func TestPasteWithoutAnEnd(t *testing.T) {
 	}
 }
 
-// TestTornPasteLaunchesNothing pastes lines over a button that would launch.
+// TestTornPasteLaunchesNothing pastes lines over the launch button.
 func TestTornPasteLaunchesNothing(t *testing.T) {
 	t.Parallel()
 	p := openForm(t)
@@ -85,29 +86,31 @@ func TestTornPasteLaunchesNothing(t *testing.T) {
 	waitFor(t, p, "nothing has been sent yet")
 	p.sendPieces("\x1b[20|0~foo\rbar\r\x1b[201~")
 	p.send("\x1b")
-	waitFor(t, p, "New scan") // so it was taken for the key
+	waitFor(t, p, "New scan") // the byte was taken for the key
 	p.send("[200~foo\rbar\r\x1b[201~")
 	waitFor(t, p, "foo", "bar")
 	p.send("\x1b")
 	waitFor(t, p, "page 1/3", "All 60")
 }
 
-// TestTornReports sends what a terminal reports by itself in pieces: it is never
-// taken for keys, of which e, 7 and ? would open something.
+// TestTornReports sends reports of the terminal in parts. The program must not take e, 7 or
+// ? in them for keys.
 func TestTornReports(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t), "--demo", "--mouse")
 	waitFor(t, p, "page 1/3", "Disabled 2", "All 60")
 	first := selected(p.screen())
-	p.sendPieces("\x1b]11;rgb:1e1e|/1e1e/2e|2e\x1b|\\\x1b[?2026|;2$y\x1b[<65;75|;12M\x1b[<35;7|7;12M\x1b[|O|\x1b[|I\x1b[?997;|1n")
+	p.sendPieces("\x1b]11;rgb:1e1e|/1e1e/2e|2e\x1b|\\\x1b[?2026|;2$y\x1b[<65;75|;12M\x1b[<35;7|7;12M" +
+		"\x1b[|O|\x1b[|I\x1b[?997;|1n")
 	p.send("\x1b[B")
 	waitUntil(t, p, "the cursor on another row", func(screen string) bool {
-		return len(rows(screen)) == 20 && selected(screen) != first && strings.Contains(screen, "All 60") && strings.Contains(screen, "page 1/3")
+		return len(rows(screen)) == 20 && selected(screen) != first && strings.Contains(screen, "All 60") &&
+			strings.Contains(screen, "page 1/3")
 	})
 }
 
-// TestEscape reacts to the key by itself, and drops the rest of a sequence whose
-// first byte came so early that it was taken for it.
+// TestEscape checks that escape works alone, and that the rest of a sequence is dropped if
+// its first byte came so early that it was taken for the key.
 func TestEscape(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t), "--demo")
@@ -116,14 +119,14 @@ func TestEscape(t *testing.T) {
 		p.send("?")
 		waitFor(t, p, "suspend to the shell")
 		p.send("\x1b")
-		waitFor(t, p, "page 1/3") // so it was taken for the key
+		waitFor(t, p, "page 1/3") // the byte was taken for the key
 		if tail != "" {
 			p.send(tail)
 		}
 	}
 	p.send("?")
 	waitFor(t, p, "suspend to the shell")
-	p.send("q\x1b[Ow") // PuTTY's end
+	p.send("q\x1b[Ow") // the end key of PuTTY
 	waitUntil(t, p, "the cursor on the last row", func(screen string) bool {
 		all := rows(screen)
 		return len(all) == 20 && all[19].selected && !strings.Contains(screen, "watching")

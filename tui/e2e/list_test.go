@@ -7,14 +7,14 @@ import (
 	"testing"
 )
 
-// TestList opens the demo, sees it live, and leaves.
+// TestList starts the demo, sees that it is live, and quits.
 func TestList(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--interval", "1s")
 	waitFor(t, s, "1–20 of 60 · page 1/3", "All 60", "Disabled 2", "live")
 	screen := waitUntil(t, s, "20 rows", func(screen string) bool { return len(rows(screen)) == 20 })
-	const moving = "单次任务-支付" // a percent every three seconds
+	const moving = "单次任务-支付" // its progress grows by one percent in three seconds
 	first := percentOf(screen, moving)
 	waitUntil(t, s, moving+" to move on from "+first, func(screen string) bool {
 		now := percentOf(screen, moving)
@@ -33,18 +33,19 @@ func percentOf(screen, name string) string {
 	return ""
 }
 
-// TestPages turns the pages of the server.
+// TestPages turns the pages of AVDS.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo")
-	// A look may fall into a frame that is half drawn: it counts when all is there.
+	// The screen may be read while a frame is half drawn, so wait for a complete one.
 	page := func(footer string, not []row) []row {
 		return rows(waitUntil(t, s, "20 other scans and "+footer, func(screen string) bool {
 			shown := rows(screen)
-			return strings.Contains(screen, footer) && len(shown) == 20 && !slices.ContainsFunc(shown, func(r row) bool {
-				return slices.ContainsFunc(not, func(n row) bool { return n.name == r.name })
-			})
+			return strings.Contains(screen, footer) && len(shown) == 20 &&
+				!slices.ContainsFunc(shown, func(r row) bool {
+					return slices.ContainsFunc(not, func(n row) bool { return n.name == r.name })
+				})
 		}))
 	}
 	first := page("1–20 of 60 · page 1/3", nil)
@@ -71,7 +72,7 @@ func TestFilters(t *testing.T) {
 		s.keys("Tab")
 		waitOnly(t, s, status)
 	}
-	s.keys("Tab") // round to the first one
+	s.keys("Tab") // back to the first one
 	waitFor(t, s, "of 60 · page 1/3")
 	for i, status := range slices.Backward(tabs) {
 		s.keys(fmt.Sprint(i + 2))
@@ -81,7 +82,7 @@ func TestFilters(t *testing.T) {
 	waitFor(t, s, "of 60 · page 1/3")
 }
 
-// waitOnly waits for rows of one status and none of another.
+// waitOnly waits until all rows have one status.
 func waitOnly(t *testing.T, s *session, status string) {
 	t.Helper()
 	waitUntil(t, s, "only scans that are "+status, func(screen string) bool {
@@ -90,7 +91,7 @@ func waitOnly(t *testing.T, s *session, status string) {
 	})
 }
 
-// TestHelp opens the keys over the list and closes them again.
+// TestHelp opens and closes the help.
 func TestHelp(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -98,7 +99,7 @@ func TestHelp(t *testing.T) {
 	waitFor(t, s, "page 1/3")
 	s.keys("?")
 	waitFor(t, s, "suspend to the shell", "next page", "new scan")
-	waitGone(t, s, "page 1/3") // the list does not show through
+	waitGone(t, s, "page 1/3") // the help covers the list
 	s.keys("Escape")
 	waitFor(t, s, "page 1/3")
 	waitGone(t, s, "suspend to the shell")

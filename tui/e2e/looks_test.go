@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestSizes opens the list on small terminals: what is most needed stays.
+// TestSizes opens the list on small terminals, which keep the most important columns.
 func TestSizes(t *testing.T) {
 	t.Parallel()
 	for _, size := range []struct {
@@ -16,7 +16,8 @@ func TestSizes(t *testing.T) {
 		there      []string
 		gone       []string
 	}{
-		{"80x24", 80, 24, []string{"STATUS", "NAME", "ETA", "running", "checkout-smoke", "Running 8", "page 1/3"}, []string{"TARGETS"}},
+		{"80x24", 80, 24, []string{"STATUS", "NAME", "ETA", "running", "checkout-smoke", "Running 8", "page 1/3"},
+			[]string{"TARGETS"}},
 		{"40x10", 40, 10, []string{"NAME", "checkout-smoke", "page 1/3", "? help"}, []string{"STATUS", "ETA"}},
 	} {
 		t.Run(size.name, func(t *testing.T) {
@@ -25,11 +26,11 @@ func TestSizes(t *testing.T) {
 			s.scantop("--demo")
 			screen := waitFor(t, s, size.there...)
 			if percent.FindString(screen) == "" {
-				t.Errorf("no percent on the screen:\n%s", screen)
+				t.Errorf("the screen shows no percentage:\n%s", screen)
 			}
 			for _, text := range size.gone {
 				if strings.Contains(screen, text) {
-					t.Errorf("%s should have left:\n%s", text, screen)
+					t.Errorf("the screen shows %s:\n%s", text, screen)
 				}
 			}
 			s.keys("q")
@@ -38,7 +39,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestResize makes the terminal too small while the program runs, and back.
+// TestResize makes the terminal too small while the program runs, and large again.
 func TestResize(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -60,7 +61,7 @@ func TestResize(t *testing.T) {
 	waitFor(t, s, "exit status 0")
 }
 
-// TestChinese has the whole screen in Chinese, the help too.
+// TestChinese checks that the list and the help are in Chinese.
 func TestChinese(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -74,8 +75,8 @@ func TestChinese(t *testing.T) {
 	waitFor(t, s, "新建扫描", "确认参数")
 }
 
-// TestASCII looks for a byte outside ASCII on each screen. The demo has Chinese
-// names, so those must be replaced as well.
+// TestASCII checks that no screen has a byte outside ASCII. The Chinese names of the demo
+// have to be replaced as well.
 func TestASCII(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -94,8 +95,8 @@ func TestASCII(t *testing.T) {
 	}
 }
 
-// TestColourless wants no colour on the screen, but does want it by default:
-// else the test would prove nothing.
+// TestColourless checks that the screen has no colours, and that it has them by default, as
+// the test would prove nothing otherwise.
 func TestColourless(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -113,7 +114,9 @@ func TestColourless(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36, c.env...)
 			s.scantop(append([]string{"--demo"}, c.args...)...)
-			for _, step := range []struct{ key, shows string }{{"", "Disabled 2"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"}} {
+			for _, step := range []struct{ key, shows string }{
+				{"", "Disabled 2"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"},
+			} {
 				if step.key != "" {
 					s.keys(step.key)
 				}
@@ -128,7 +131,7 @@ func TestColourless(t *testing.T) {
 
 var penChange = regexp.MustCompile("\x1b\\[([0-9;:]*)m")
 
-// coloured reports whether any change of the pen sets a colour.
+// coloured reports whether any sequence sets a colour.
 func coloured(screen string) bool {
 	for _, m := range penChange.FindAllStringSubmatch(screen, -1) {
 		for _, parameter := range strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ':' }) {

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// scantop is the path of the program under test, built once for all tests.
+// scantop is the path of the program under test, which is built once for all tests.
 var scantop string
 
 func TestMain(m *testing.M) {
@@ -28,8 +28,8 @@ func TestMain(m *testing.M) {
 		fmt.Fprintf(os.Stderr, "building the program: %v\n%s", err, out)
 		os.Exit(1)
 	}
-	// A test waits for its program far longer than it computes. A number on the
-	// command line of go test counts more than this one.
+	// Tests mostly wait, so many run at once. A number on the command line of go test
+	// has priority.
 	if err := flag.Set("test.parallel", "8"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -39,9 +39,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// sources has the test process read every file that the program is made of: go
-// test repeats an old result unless a file that the test has read is another
-// now, and of what a go build reads it knows nothing.
+// sources makes the test process read every source file of the program. go test caches a
+// result until a file changes that the test itself has read, which does not include what go
+// build reads.
 var sources = sync.OnceValue(func() error {
 	return filepath.WalkDir(filepath.Join("..", ".."), func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -55,19 +55,19 @@ var sources = sync.OnceValue(func() error {
 	})
 })
 
-// noon is a zone in which it is about noon: at midnight times on the screen become
-// dates, which no test waits for.
-func noon(now time.Time) string { return fmt.Sprintf("Etc/GMT%+d", now.UTC().Hour()-12) } // east is minus
+// noon returns a time zone in which it is about noon. Around midnight, the screen would show
+// dates in the place of times.
+func noon(now time.Time) string { return fmt.Sprintf("Etc/GMT%+d", now.UTC().Hour()-12) } // minus is east
 
-// environ is all that a program under test sees: an empty home, no account, no
-// proxy, and never the metadata service of a virtual machine. Of a repeated
-// name the last value counts.
+// environ returns the whole environment of a program under test: an empty home, no account,
+// no proxy, and no metadata service of a virtual machine. The last value of a repeated name
+// counts.
 func environ(t *testing.T, extra ...string) []string {
 	t.Helper()
 	if err := sources(); err != nil {
 		t.Fatal(err)
 	}
-	home, err := os.MkdirTemp("", "home") // not t.TempDir: a program that is just ending may still write there
+	home, err := os.MkdirTemp("", "home") // t.TempDir would fail if a program still wrote there
 	if err != nil {
 		t.Fatal(err)
 	}

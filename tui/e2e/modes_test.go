@@ -11,15 +11,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// answers are those of a modern terminal to the questions asked at the start:
-// synchronized output, wide clusters, enhanced keys, a dark background, and
-// what kind of terminal it is. They make the program set modes that it leaves
-// alone otherwise.
+// answers are what a modern terminal replies to the questions at the start: synchronized
+// output, wide clusters, enhanced keys, a dark background and its own name. Only then does
+// the program set all of its modes.
 const answers = "\x1b[?2026;2$y\x1b[?2027;2$y\x1b[?0u" + background + background
 const background = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62c"
 
-// TestModes ends the program in three ways, and wants every terminal mode that
-// was set to be as it was.
+// TestModes ends the program in three ways and checks that every terminal mode is restored.
 func TestModes(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -48,21 +46,20 @@ func TestModes(t *testing.T) {
 			left, touched := modes(p.written())
 			for _, mode := range []string{"?1049", "?25", "?2004", "?2026", "8"} {
 				if !slices.Contains(touched, mode) {
-					t.Errorf("mode %s was never set: is the end of the program in the bytes?", mode)
+					t.Errorf("mode %s was never set; is the output complete?", mode)
 				}
 			}
 			if len(left) > 0 {
-				t.Errorf("left behind: %v", left)
+				t.Errorf("modes not restored: %v", left)
 			}
 		})
 	}
 }
 
-// modes follows the terminal modes through the bytes of a run. It returns those
-// that the end leaves other than a fresh terminal has them, and all that were
-// touched.
+// modes follows the terminal modes through the output of a run. It returns the modes that
+// differ from a new terminal at the end, and all modes that were set.
 func modes(written string) (left, touched []string) {
-	fresh := map[string]bool{"?7": true, "?25": true, "8": true} // wrapping, the cursor and bidirectional text are on
+	fresh := map[string]bool{"?7": true, "?25": true, "8": true} // wrapping, the cursor and bidirectional text
 	now := map[string]bool{}
 	for _, m := range modeChange.FindAllStringSubmatch(written, -1) {
 		for _, number := range strings.Split(m[2], ";") {

@@ -9,23 +9,26 @@ import (
 	"scantop/client/simulator"
 )
 
-// moving is a service with scans whose time the test passes itself.
+// moving is an AVDS whose clock the test moves.
 type moving struct {
 	*simulator.Server
-	passed atomic.Int64 // seconds since the scans were half done
+	passed atomic.Int64 // seconds since the start of the test
 }
 
-// newMoving starts a service with two running scans, one to end soon and one
-// to abort, and a finished one.
+// newMoving starts an AVDS with two running scans, one to finish soon and one to abort, and
+// a finished one.
 func newMoving(t *testing.T) *moving {
 	t.Helper()
 	m := &moving{}
 	started := time.Now().Add(-time.Hour)
 	server, err := simulator.Start(simulator.Config{
 		Scans: []simulator.Script{
-			{Name: "ends-soon", Type: "vuln", Flow: "general", Start: started.Add(-30 * time.Minute), Takes: 61 * time.Minute, Targets: []string{"192.0.2.1"}},
-			{Name: "单次任务-支付", Type: "vuln", Flow: "general", Start: started, Takes: 2 * time.Hour, Targets: []string{"192.0.2.2"}},
-			{Name: "long-done", Type: "vuln", Flow: "general", Start: started.Add(-5 * time.Hour), Takes: time.Minute, Targets: []string{"192.0.2.3"}},
+			{Name: "ends-soon", Type: "vuln", Flow: "general", Start: started.Add(-30 * time.Minute),
+				Takes: 61 * time.Minute, Targets: []string{"192.0.2.1"}},
+			{Name: "单次任务-支付", Type: "vuln", Flow: "general", Start: started, Takes: 2 * time.Hour,
+				Targets: []string{"192.0.2.2"}},
+			{Name: "long-done", Type: "vuln", Flow: "general", Start: started.Add(-5 * time.Hour), Takes: time.Minute,
+				Targets: []string{"192.0.2.3"}},
 		},
 		Now: func() time.Time { return started.Add(30*time.Minute + time.Duration(m.passed.Load())*time.Second) },
 	})
@@ -37,7 +40,7 @@ func newMoving(t *testing.T) *moving {
 	return m
 }
 
-// on opens the program on the service in a terminal.
+// on starts the program in a terminal with this AVDS.
 func (m *moving) on(t *testing.T, s *session, args ...string) {
 	t.Helper()
 	s.scantop(append([]string{"--endpoint", m.URL, "--interval", "1s"}, args...)...)
@@ -45,11 +48,12 @@ func (m *moving) on(t *testing.T, s *session, args ...string) {
 
 func (m *moving) session(t *testing.T, cols, rows int) *session {
 	t.Helper()
-	return newSession(t, cols, rows, "ALIBABA_CLOUD_ACCESS_KEY_ID="+m.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+m.AccessKeySecret)
+	return newSession(t, cols, rows, "ALIBABA_CLOUD_ACCESS_KEY_ID="+m.AccessKeyID,
+		"ALIBABA_CLOUD_ACCESS_KEY_SECRET="+m.AccessKeySecret)
 }
 
-// TestWhatHappensIsTold watches a scan end: on the screen, in the window's
-// title, by the bell, and in the log.
+// TestWhatHappensIsTold checks that the end of a scan is reported on the screen, in the
+// title of the window, by the bell and in the event log.
 func TestWhatHappensIsTold(t *testing.T) {
 	t.Parallel()
 	m := newMoving(t)
@@ -80,7 +84,7 @@ func TestWhatHappensIsTold(t *testing.T) {
 	s.wantShell(0)
 }
 
-// TestDetails opens a scan, follows it, goes to its neighbour, and copies.
+// TestDetails opens a scan, watches it, goes to the next one, and copies its ScanId.
 func TestDetails(t *testing.T) {
 	t.Parallel()
 	m := newMoving(t)
@@ -88,7 +92,7 @@ func TestDetails(t *testing.T) {
 	s.tmux("set", "-s", "set-clipboard", "on")
 	m.on(t, s)
 	waitFor(t, s, "ends-soon", "25.0%")
-	s.keys("Enter") // the newest scan: the Chinese one
+	s.keys("Enter") // the newest scan has a Chinese name
 	waitFor(t, s, "单次任务-支付", "25.0%", "192.0.2.2", "Scan ID")
 	m.passed.Store(60)
 	waitFor(t, s, "25.8%")
@@ -115,8 +119,8 @@ func TestDetails(t *testing.T) {
 	waitFor(t, s, "exit status 0")
 }
 
-// TestRecovery takes the service away and gives it back: the last page stays,
-// the header tells, and nobody has to press a key.
+// TestRecovery stops AVDS and starts it again. The last page stays, the header reports the
+// failure, and the list recovers without a key.
 func TestRecovery(t *testing.T) {
 	t.Parallel()
 	m := newMoving(t)
@@ -126,14 +130,15 @@ func TestRecovery(t *testing.T) {
 	m.Suspend()
 	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "data of ", "25.0%")
 
-	// It cannot come back while somebody else has its port for a moment.
+	// Another program may have the port for a moment.
 	if !eventually(func() bool { return m.Resume() == nil }) {
-		t.Fatal("the service does not come back")
+		t.Fatal("AVDS did not start again")
 	}
 	m.passed.Store(60)
 	waitFor(t, s, "● live", "25.8%")
 	for _, fault := range []struct{ name, says string }{
-		{"http-502-acted", "server error since"}, {"html", "unreadable reply since"}, {"Throttling.User", "throttled since"},
+		{"http-502-acted", "server error since"}, {"html", "unreadable reply since"},
+		{"Throttling.User", "throttled since"},
 		{"reset", "no connection since"}, {"InvalidTimeStamp.Expired", "wrong clock since"},
 	} {
 		if err := m.Inject(simulator.Fault{Name: fault.name}); err != nil {
@@ -148,8 +153,7 @@ func TestRecovery(t *testing.T) {
 	s.wantShell(0)
 }
 
-// TestWhatWasLeftComesBack leaves with filters and a watched scan, and finds
-// them again.
+// TestWhatWasLeftComesBack quits with filters and a watched scan, and finds them again.
 func TestWhatWasLeftComesBack(t *testing.T) {
 	t.Parallel()
 	m := newMoving(t)
@@ -166,7 +170,7 @@ func TestWhatWasLeftComesBack(t *testing.T) {
 	m.on(t, s)
 	waitFor(t, s, "as you left it: running · esc clears", "1–2 of 2 · page 1/1 · 1 watched", "•")
 	s.keys("Escape")
-	waitFor(t, s, "page 1/2") // the page size as well
+	waitFor(t, s, "page 1/2") // the page size is restored, too
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -16,8 +16,8 @@ var namePages = flag.Int("names.pages", 10, "pages of odd names that TestNames t
 
 const namesOnPage = 40
 
-// TestNames has the service give its scans the oddest of names and sees what a
-// real terminal makes of them: no column moves, and nothing but text happens.
+// TestNames gives scans odd names and looks at a real terminal: no column moves, and the
+// names do nothing but appear.
 func TestNames(t *testing.T) {
 	t.Parallel()
 	names := oddNames(*namePages * namesOnPage)
@@ -29,7 +29,8 @@ func TestNames(t *testing.T) {
 	s := newSession(t, 120, namesOnPage+8,
 		"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
 	s.watchEffects()
-	s.scantop("--endpoint", server.URL, "--page-size", strconv.Itoa(namesOnPage), "--interval", "10m", "--theme", "mono")
+	s.scantop("--endpoint", server.URL, "--page-size", strconv.Itoa(namesOnPage),
+		"--interval", "10m", "--theme", "mono")
 
 	turn := func(key string, page int) string {
 		if key != "" {
@@ -43,11 +44,11 @@ func TestNames(t *testing.T) {
 		screen := turn("Right", page)
 		for i, got := range s.besideNames(screen) {
 			if got != want[i] {
-				t.Errorf("beside %+.200q is %q, want %q", names[(page-1)*namesOnPage+i], got, want[i])
+				t.Errorf("beside %+.200q: %q, want %q", names[(page-1)*namesOnPage+i], got, want[i])
 			}
 		}
 		if got := s.effects(); got != calm {
-			t.Errorf("the terminal after page %d: %s, want %s", page, got, calm)
+			t.Errorf("after page %d, the terminal is %s, want %s", page, got, calm)
 		}
 		if screen := s.coloured(); coloured(screen) {
 			t.Errorf("colours on page %d:\n%q", page, screen)
@@ -56,20 +57,22 @@ func TestNames(t *testing.T) {
 	for page := *namePages - 1; page >= 2; page-- {
 		turn("Left", page)
 	}
-	waitFor(t, s, "[31;41;5;9mred", "单次任务-支付", "café", "สวัสดี", "بِسْمِ الله", "CN flag", "two lines", "xxxxxxxx…", "长长长长…")
+	waitFor(t, s, "[31;41;5;9mred", "单次任务-支付", "café", "สวัสดี", "بِسْمِ الله",
+		"CN flag", "two lines", "xxxxxxxx…", "长长长长…")
 	if again := turn("Left", 1); tableOf(again) != tableOf(plain) {
-		t.Errorf("something stayed behind:\n%s\nwant\n%s", again, plain)
+		t.Errorf("the names left something behind:\n%s\nwant\n%s", again, plain)
 	}
 	s.keys("q")
 	s.wantShell(0)
 }
 
-// alike are finished scans that differ in nothing but their names.
+// alike returns finished scans that differ only by their names.
 func alike(names []string) []simulator.Script {
 	start := time.Now().Add(-50 * time.Hour)
 	scans := make([]simulator.Script, len(names))
 	for i, name := range names {
-		scans[i] = simulator.Script{Name: name, Type: "vuln", Flow: "general", Start: start, Takes: 9 * time.Minute, Targets: []string{"192.0.2.1"}}
+		scans[i] = simulator.Script{Name: name, Type: "vuln", Flow: "general", Start: start, Takes: 9 * time.Minute,
+			Targets: []string{"192.0.2.1"}}
 	}
 	return scans
 }
@@ -78,17 +81,18 @@ var finishedLine = regexp.MustCompile(`(?m)^( [▌ ] \S finished  ).*$`)
 
 func tableOf(screen string) string { return strings.Join(finishedLine.FindAllString(screen, -1), "\n") }
 
-// besideNames returns what stands left and right of each name. The right side
-// is cut out by the terminal, from the very cell in which the next column
-// begins: a name that is wider there than the program thinks would show in it.
+// besideNames returns what is to the left and right of each name. The terminal itself cuts
+// out the right side, from the cell in which the next column begins, so that a name that is
+// wider than the program thinks shows up there.
 func (s *session) besideNames(screen string) []string {
 	s.t.Helper()
 	lines := strings.Split(screen, "\n")
 	const heads = 3
-	column := strings.Index(lines[heads], "TYPE") // ASCII up to there
+	column := strings.Index(lines[heads], "TYPE") // bytes are cells up to here
 	left := finishedLine.FindAllStringSubmatch(strings.Join(lines[heads+1:heads+1+namesOnPage], "\n"), -1)
 	if column < 0 || len(left) != namesOnPage {
-		s.t.Fatalf("%d rows of finished scans, want %d, and the heads at line %d:\n%s", len(left), namesOnPage, heads, screen)
+		s.t.Fatalf("%d rows of finished scans, want %d; the heads are at line %d:\n%s", len(left), namesOnPage, heads,
+			screen)
 	}
 	command := []string{"copy-mode"}
 	for _, step := range []struct {
@@ -96,7 +100,7 @@ func (s *session) besideNames(screen string) []string {
 		times int
 	}{
 		{"top-line", 1}, {"start-of-line", 1}, {"cursor-down", heads}, {"cursor-right", column}, {"begin-selection", 1},
-		{"rectangle-toggle", 1}, {"cursor-down", namesOnPage + 2}, // onto the rule, which is as wide as the screen
+		{"rectangle-toggle", 1}, {"cursor-down", namesOnPage + 2}, // to the rule below the rows
 		{"end-of-line", 1}, {"copy-selection-and-cancel", 1},
 	} {
 		command = append(command, ";", "send-keys", "-N", strconv.Itoa(step.times), "-X", step.key)
@@ -113,19 +117,22 @@ func (s *session) besideNames(screen string) []string {
 	return beside
 }
 
-// effects is everything about the terminal that a text could change.
+// effects returns everything about the terminal that a text could change.
 func (s *session) effects() string {
 	s.t.Helper()
-	return strings.TrimSpace(s.tmux("display-message", "-p", "bell #{@bell}, title #{pane_title}, clipboard #{buffer_name}, "+
-		"flags #{cursor_flag}#{wrap_flag}#{insert_flag}#{origin_flag}#{mouse_any_flag}#{keypad_flag}#{keypad_cursor_flag}#{alternate_on}, "+
-		"lines #{scroll_region_upper} to #{scroll_region_lower}, tabs #{pane_tabs}"))
+	return strings.TrimSpace(s.tmux("display-message", "-p",
+		"bell #{@bell}, title #{pane_title}, clipboard #{buffer_name}, "+
+			"flags #{cursor_flag}#{wrap_flag}#{insert_flag}#{origin_flag}#{mouse_any_flag}"+
+			"#{keypad_flag}#{keypad_cursor_flag}#{alternate_on}, "+
+			"lines #{scroll_region_upper} to #{scroll_region_lower}, tabs #{pane_tabs}"))
 }
 
-// watchEffects makes the terminal note a bell and take a clipboard, and tries
-// from the shell whether effects shows either, and a title.
+// watchEffects makes the terminal note a bell and accept a clipboard. It then checks from
+// the shell that effects reports a bell, a clipboard and a title.
 func (s *session) watchEffects() {
 	s.t.Helper()
-	s.tmux("set-option", "-g", "@bell", "0", ";", "set-option", "-s", "set-clipboard", "on", ";", "set-option", "-g", "bell-action", "any", ";",
+	s.tmux("set-option", "-g", "@bell", "0", ";", "set-option", "-s", "set-clipboard", "on", ";",
+		"set-option", "-g", "bell-action", "any", ";",
 		"set-hook", "-g", "alert-bell", "set-option -g @bell 1")
 	s.text(`printf '\a\033]2;a title\a\033]52;c;aGk=\a'`)
 	s.keys("Enter")
@@ -134,7 +141,7 @@ func (s *session) watchEffects() {
 		now = s.effects()
 		return strings.HasPrefix(now, "bell 1, title a title, clipboard buffer")
 	}) {
-		s.t.Fatalf("bell, title and clipboard cannot be seen: %s", now)
+		s.t.Fatalf("effects does not report a bell, a title or a clipboard: %s", now)
 	}
 	s.tmux("delete-buffer", ";", "set-option", "-g", "@bell", "0")
 	s.clear()

@@ -12,8 +12,8 @@ import (
 // nowhere is an endpoint that refuses every connection.
 const nowhere = "http://127.0.0.1:1"
 
-// TestNoCredentials starts without an account: the screen is there, and one
-// line names every way to get on.
+// TestNoCredentials starts without an account: the screen is drawn, and one line names every
+// way to provide credentials.
 func TestNoCredentials(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 170, 36)
@@ -32,10 +32,12 @@ func TestNoCredentials(t *testing.T) {
 	s.wantShell(0)
 }
 
-// TestNoServer keeps trying where nobody listens, and says when.
+// TestNoServer checks that the program keeps trying an endpoint that does not listen, and
+// says when.
 func TestNoServer(t *testing.T) {
 	t.Parallel()
-	p := start(t, environ(t, "ALIBABA_CLOUD_ACCESS_KEY_ID=id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret"), "--endpoint", nowhere)
+	p := start(t, environ(t, "ALIBABA_CLOUD_ACCESS_KEY_ID=id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret"),
+		"--endpoint", nowhere)
 	waitFor(t, p, "No connection", "no connection since", "retry at")
 	p.send("q")
 	if code := p.exit(atOnce); code != 0 {
@@ -43,7 +45,7 @@ func TestNoServer(t *testing.T) {
 	}
 }
 
-// TestDemoStaysOnLoopback gives the demo proxies and keys that it must not use.
+// TestDemoStaysOnLoopback gives the demo proxies and credentials that it must not use.
 func TestDemoStaysOnLoopback(t *testing.T) {
 	t.Parallel()
 	proxy := listen(t)
@@ -66,12 +68,12 @@ func TestDemoStaysOnLoopback(t *testing.T) {
 	p.send("q")
 	p.exit(patience)
 	if n := proxy.count(); n > 0 {
-		t.Errorf("%d connections to the proxy", n)
+		t.Errorf("%d connections to the proxy, want none", n)
 	}
 }
 
-// TestLog writes a log that only its owner can read, and no secret in it: not
-// of calls that succeed, nor of one that the service refuses in many words.
+// TestLog checks that only the owner can read the log, and that it holds no secret, neither
+// of successful requests nor of one that AVDS rejects with a long message.
 func TestLog(t *testing.T) {
 	t.Parallel()
 	server, err := simulator.Start(simulator.Config{})
@@ -87,16 +89,18 @@ func TestLog(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			file := filepath.Join(t.TempDir(), "log")
-			if err := os.WriteFile(file, nil, 0o644); err != nil { // an old one, open to all
+			if err := os.WriteFile(file, nil, 0o644); err != nil { // an old log that all can read
 				t.Fatal(err)
 			}
-			p := start(t, account(t, server, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+c.secret), "--endpoint", server.URL, "--log", file)
+			p := start(t, account(t, server, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+c.secret), "--endpoint", server.URL,
+				"--log", file)
 			waitFor(t, p, c.shows)
 			p.send("q")
 			p.exit(patience)
 			wantLog(t, file, server, wrong)
-			if screen := p.written(); strings.Contains(screen, wrong) || strings.Contains(screen, server.AccessKeySecret) {
-				t.Errorf("the secret went to the screen: %q", screen)
+			if screen := p.written(); strings.Contains(screen, wrong) ||
+				strings.Contains(screen, server.AccessKeySecret) {
+				t.Errorf("the secret is on the screen: %q", screen)
 			}
 		})
 	}
@@ -117,7 +121,7 @@ func wantLog(t *testing.T, file string, server *simulator.Server, wrong string) 
 	}
 	log := string(content)
 	if !strings.Contains(log, "DescribeScans") {
-		t.Errorf("no line for DescribeScans:\n%s", log)
+		t.Errorf("the log has no line for DescribeScans:\n%s", log)
 	}
 	secrets := []string{wrong, server.AccessKeySecret, server.AccessKeyID, "Signature="}
 	for _, r := range server.Requests() {
@@ -130,11 +134,11 @@ func wantLog(t *testing.T, file string, server *simulator.Server, wrong string) 
 	}
 }
 
-// TestDemoLog starts a log of its own, as a first run with --log does.
+// TestDemoLog starts a new log, as the first run with --log does.
 func TestDemoLog(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "log")
-	twin, err := simulator.Start(simulator.Config{Seed: 1}) // the key pair follows from the seed
+	twin, err := simulator.Start(simulator.Config{Seed: 1}) // the seed decides the credentials
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,20 +18,20 @@ import (
 
 var update = flag.Bool("update", false, "draw the picture of the README anew")
 
-// Size of a cell of a picture, in pixels, and the colours where the program chose none: those of the
-// theme that the tape names.
+// The size of a cell in pixels, and the colours of the theme of the tape, for text without a
+// colour.
 const (
 	cellWidth, cellHeight = 8, 17
 	ink, paper            = "#cdd6f4", "#1e1e2e"
 )
 
-// checkPicture compares the screen that a tape marks with the picture in the repository. Scans move on, so
-// that only the titles of the columns and the footer have to be the same.
+// checkPicture compares the screen that a tape marks with the picture in the repository. As
+// scans change, only the titles of the columns and the footer have to be the same.
 func checkPicture(t *testing.T, p *program, file string) {
 	t.Helper()
 	p.waitWritten("\x1b]11;?")
 	p.send(background)
-	p.waitWritten("48;5;237") // the selected row, on the dark background just told
+	p.waitWritten("48;5;237") // the selected row on the dark background
 	waitFor(t, p, "page 1/3")
 	screen := emulate(p.written())
 	path := filepath.Join("..", "..", filepath.FromSlash(file))
@@ -46,7 +46,7 @@ func checkPicture(t *testing.T, p *program, file string) {
 	}
 	for _, y := range []int{3, lines - 1} {
 		if drawn := svgRow(screen, y); drawn == "" || !strings.Contains(string(kept), drawn) {
-			t.Errorf("%s is not of today: line %d differs. "+
+			t.Errorf("%s is out of date: line %d differs. "+
 				"Draw it with go test ./tui/e2e -run TestDemoTapePlay -update", file, y+1)
 		}
 	}
@@ -75,8 +75,8 @@ func svg(screen *vt.Emulator) string {
 	return b.String() + "</svg>\n"
 }
 
-// svgRow draws a line of a screen: pieces that look alike, each as wide as its cells, whatever the width of
-// a reader's glyphs.
+// svgRow draws a line of a screen in pieces of one style. Each piece is as wide as its
+// cells, whatever the width of the glyphs in the font of the reader.
 func svgRow(screen *vt.Emulator, y int) string {
 	var b strings.Builder
 	for x := 0; x < columns; {
@@ -95,12 +95,12 @@ func svgRow(screen *vt.Emulator, y int) string {
 	return b.String()
 }
 
-// kindOf tells apart what may come from different fonts, and blocks of a bar.
+// kindOf tells apart characters that may come from different fonts, and blocks of a bar.
 func kindOf(cell *uv.Cell) string {
 	r := []rune(cell.Content + " ")[0]
 	switch {
 	case r == ' ':
-		return "space" // SVG would join several
+		return "space" // SVG merges several spaces
 	case r < 0x80:
 		return "ascii"
 	case r >= '█' && r <= '▏':
@@ -109,7 +109,7 @@ func kindOf(cell *uv.Cell) string {
 	return fmt.Sprint(cell.Width)
 }
 
-// svgPiece draws text of one style. Blocks are drawn as the rectangles that they are.
+// svgPiece draws text of one style. Blocks are drawn as rectangles.
 func svgPiece(x, y, width int, text string, style uv.Style) string {
 	front, back := fill(style.Fg, ink), fill(style.Bg, paper)
 	if style.Attrs&uv.AttrReverse != 0 {
@@ -134,13 +134,13 @@ func svgPiece(x, y, width int, text string, style uv.Style) string {
 		` fill="%s"%s>%s</text>`+"\n", left, top+13, wide, front, looks, html.EscapeString(text))
 }
 
-// rectangle is as high as a cell.
+// rectangle draws a rectangle of the height of a cell.
 func rectangle(left, top, width int, colour string) string {
 	return fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n",
 		left, top, width, cellHeight, colour)
 }
 
-// fill is a colour as SVG has it.
+// fill returns a colour in the notation of SVG.
 func fill(c color.Color, otherwise string) string {
 	if c == nil {
 		return otherwise

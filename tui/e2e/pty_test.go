@@ -13,25 +13,25 @@ import (
 	"github.com/creack/pty"
 )
 
-// Size of the pseudo-terminals.
+// The size of the pseudo-terminals, in cells.
 const (
 	columns = 120
 	lines   = 36
 )
 
-// program is a command on a pseudo-terminal, with every byte that it wrote.
+// program is a command on a pseudo-terminal, with all of its output.
 type program struct {
 	t      *testing.T
 	cmd    *exec.Cmd
-	tty    *os.File      // the terminal's side
-	ended  chan struct{} // closed when the process has
-	silent chan struct{} // closed when everything was read
+	tty    *os.File      // the side of the terminal
+	ended  chan struct{} // closed when the process has ended
+	silent chan struct{} // closed when all output was read
 
 	mu  sync.Mutex
 	raw []byte
 
-	picture string // what the terminal shows
-	shown   int    // how many bytes came to that
+	picture string // the screen
+	shown   int    // how many bytes of output the screen shows
 }
 
 var _ display = (*program)(nil)
@@ -54,10 +54,10 @@ func startCommand(t *testing.T, cmd *exec.Cmd) *program {
 	go p.listen()
 	go func() {
 		defer close(p.ended)
-		_ = cmd.Wait() // its exit code tells
+		_ = cmd.Wait() // the exit code is checked later
 	}()
 	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // if it has not ended long ago
+		_ = cmd.Process.Kill() // if it is still running
 		<-p.ended
 		tty.Close()
 		<-p.silent
@@ -65,7 +65,7 @@ func startCommand(t *testing.T, cmd *exec.Cmd) *program {
 	return p
 }
 
-// listen reads until nobody holds the other side open.
+// listen reads until the other side is closed.
 func (p *program) listen() {
 	defer close(p.silent)
 	buffer := make([]byte, 1<<16)
@@ -80,7 +80,7 @@ func (p *program) listen() {
 	}
 }
 
-// written is everything that the program wrote so far.
+// written returns all output so far.
 func (p *program) written() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -106,9 +106,8 @@ func (p *program) exit(within time.Duration) int {
 	return p.cmd.ProcessState.ExitCode()
 }
 
-// screen is what a terminal shows after the bytes so far. When there are more, a
-// new emulator takes them all: fed piece by piece it would tear a character from
-// its accent where a read ends between the two.
+// screen returns what a terminal shows after the output so far. Each time, a new emulator
+// takes the whole output: in parts, it could separate a character from its accent.
 func (p *program) screen() string {
 	written := p.written()
 	if len(written) == p.shown {
@@ -118,16 +117,16 @@ func (p *program) screen() string {
 	return p.picture
 }
 
-// emulate is a terminal of the size of the programs' that has shown all of the bytes.
+// emulate returns a terminal that has shown all of the output.
 func emulate(written string) *vt.Emulator {
 	emulator := vt.NewEmulator(columns, lines)
-	go io.Copy(io.Discard, emulator)               //nolint:errcheck // its answers: a test sends its own
+	go io.Copy(io.Discard, emulator)               //nolint:errcheck // drops its answers: tests send their own
 	defer emulator.InputPipe().(io.Closer).Close() // Close of the emulator races with Read
 	emulator.WriteString(written)                  //nolint:errcheck // it is open
 	return emulator
 }
 
-// over reports whether the command has ended and everything was read.
+// over reports whether the command has ended and all output was read.
 func (p *program) over() bool {
 	select {
 	case <-p.silent:
@@ -137,14 +136,14 @@ func (p *program) over() bool {
 	}
 }
 
-// plainRun is a command that ended by itself.
+// plainRun is a command that has ended by itself.
 type plainRun struct {
-	tty, out, err string // what was written to the terminal, and to the pipes
+	tty, out, err string // the output to the terminal and to the pipes
 	code          int
 }
 
-// run starts the program in a terminal, with standard error and, if asked for,
-// standard output going elsewhere.
+// run runs the program in a terminal. Standard error goes elsewhere and, with pipeOut,
+// standard output too.
 func run(t *testing.T, env []string, pipeOut bool, args ...string) plainRun {
 	t.Helper()
 	cmd := exec.Command(scantop, args...)

@@ -10,12 +10,12 @@ import (
 	"scantop/client/simulator"
 )
 
-// atOnce is less than the program waits for a service that says nothing, with
-// room for a busy machine.
+// atOnce is shorter than the program waits for a silent AVDS, but long enough for a busy
+// machine.
 const atOnce = 10 * time.Second
 
-// TestFirstFrame draws the screen before any reply: the service takes the
-// connection and says nothing. Neither does it keep the user from leaving.
+// TestFirstFrame checks that the screen is drawn before the first reply, from an AVDS that
+// accepts the connection and stays silent, and that the user can quit.
 func TestFirstFrame(t *testing.T) {
 	t.Parallel()
 	l := listen(t)
@@ -23,7 +23,7 @@ func TestFirstFrame(t *testing.T) {
 	p := start(t, env, "--endpoint", "http://"+l.Addr().String())
 	waitFor(t, p, "scantop", l.Addr().String(), "connecting", "NAME", "q quit")
 	if !eventually(func() bool { return l.count() > 0 }) {
-		t.Error("the service was never asked")
+		t.Error("no connection to AVDS")
 	}
 	p.send("q")
 	if code := p.exit(atOnce); code != 0 {
@@ -31,8 +31,8 @@ func TestFirstFrame(t *testing.T) {
 	}
 }
 
-// TestNothingChangedNothingWritten watches scans that stand still: refreshes go
-// on, but not one byte goes to the terminal.
+// TestNothingChangedNothingWritten checks that refreshes of unchanged scans write no byte to
+// the terminal.
 func TestNothingChangedNothingWritten(t *testing.T) {
 	t.Parallel()
 	server, err := simulator.Start(simulator.Config{Scans: still()})
@@ -41,37 +41,39 @@ func TestNothingChangedNothingWritten(t *testing.T) {
 	}
 	t.Cleanup(server.Close)
 	p := start(t, account(t, server), "--endpoint", server.URL, "--interval", "1s")
-	waitFor(t, p, "All 12", "Waiting 1", "Finished 11", "Disabled 0") // the sweep of counts is over
+	waitFor(t, p, "All 12", "Waiting 1", "Finished 11", "Disabled 0") // all counts have arrived
 
-	// One refresh more, and whatever the screen had to say is said.
+	// After one more refresh, the screen is final.
 	settled := refreshes(server)
 	wait := func(n int) {
 		t.Helper()
 		if !eventually(func() bool { return refreshes(server) >= n }) {
-			t.Fatalf("%d refreshes, waited for %d", refreshes(server), n)
+			t.Fatalf("%d refreshes, want %d", refreshes(server), n)
 		}
 	}
 	wait(settled + 1)
 	before := p.written()
-	wait(settled + 5) // the last of them may still be on its way to the screen
+	wait(settled + 5) // the last one may not be on the screen yet
 	if after := p.written(); after != before {
-		t.Errorf("%d bytes while nothing changed: %q", len(after)-len(before), after[len(before):])
+		t.Errorf("%d bytes although nothing changed: %q", len(after)-len(before), after[len(before):])
 	}
 }
 
-// still are scans that look the same for the time of a test. One waits for the
-// next day: with nothing to wait for, the program would ask every 30 s only.
+// still returns scans that look the same during a test. One waits for the next day: with
+// none to wait for, the program would refresh only every 30 s.
 func still() []simulator.Script {
 	now := time.Now()
-	scans := []simulator.Script{{Name: "tomorrow", Created: now.Add(-time.Hour), Start: now.Add(26*time.Hour + 30*time.Minute), Takes: time.Hour}}
+	scans := []simulator.Script{{Name: "tomorrow", Created: now.Add(-time.Hour),
+		Start: now.Add(26*time.Hour + 30*time.Minute), Takes: time.Hour}}
 	for i := range 11 {
 		start := now.Add(-time.Duration(i+2) * time.Hour)
-		scans = append(scans, simulator.Script{Name: fmt.Sprintf("done-%d", i), Start: start, Takes: 20 * time.Minute, Targets: []string{"192.0.2.1"}})
+		scans = append(scans, simulator.Script{Name: fmt.Sprintf("done-%d", i), Start: start, Takes: 20 * time.Minute,
+			Targets: []string{"192.0.2.1"}})
 	}
 	return scans
 }
 
-// account is an environment with the key pair of a simulator.
+// account returns an environment with the credentials of a simulator.
 func account(t *testing.T, server *simulator.Server, extra ...string) []string {
 	t.Helper()
 	return environ(t, append([]string{
@@ -80,7 +82,7 @@ func account(t *testing.T, server *simulator.Server, extra ...string) []string {
 	}, extra...)...)
 }
 
-// refreshes counts the requests for a page; those for one scan only count.
+// refreshes counts the requests for a page. Requests with one scan a page are for counts.
 func refreshes(server *simulator.Server) int {
 	n := 0
 	for _, r := range server.Requests() {
@@ -91,10 +93,10 @@ func refreshes(server *simulator.Server) int {
 	return n
 }
 
-// listener accepts connections, counts them and never answers.
+// listener accepts and counts connections, and never replies.
 type listener struct {
 	net.Listener
-	accepted chan struct{} // one element for each
+	accepted chan struct{} // one element for each connection
 }
 
 func listen(t *testing.T) *listener {
@@ -103,7 +105,7 @@ func listen(t *testing.T) *listener {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const room = 1000 // more than a test makes
+	const room = 1000 // more connections than a test makes
 	l := &listener{inner, make(chan struct{}, room)}
 	t.Cleanup(func() { l.Close() })
 	go func() {

@@ -9,11 +9,11 @@ import (
 	"scantop/client/simulator"
 )
 
-// clock is the time of the newest change in the header, in which two runs differ.
+// clock matches the time of the last change in the header, which differs between runs.
 var clock = regexp.MustCompile(`\d\d:\d\d:\d\d`)
 
-// picture is a screen without the time of the newest change, which is the first
-// one on it.
+// picture returns a screen without the time of the last change, which is the first time on
+// it.
 func picture(screen string) string {
 	if at := clock.FindStringIndex(screen); at != nil {
 		return screen[:at[0]] + "hh:mm:ss" + screen[at[1]:]
@@ -21,8 +21,8 @@ func picture(screen string) string {
 	return screen
 }
 
-// TestRedraw changes the size of a terminal, redraws it and leaves it to a shell
-// for a while. Each time it must show what a program shows that starts there.
+// TestRedraw resizes the terminal, redraws it, and suspends to the shell. Each time, the
+// screen must look like that of a new program.
 func TestRedraw(t *testing.T) {
 	t.Parallel()
 	server, err := simulator.Start(simulator.Config{Scans: alike(oddNames(100)[40:])})
@@ -32,7 +32,8 @@ func TestRedraw(t *testing.T) {
 	t.Cleanup(server.Close)
 	open := func(cols, rows int) *session {
 		s := newSession(t, cols, rows,
-			"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
+			"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID,
+			"ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
 		s.scantop("--endpoint", server.URL, "--interval", "10m")
 		waitFor(t, s, "All 60", "Disabled 0")
 		return s

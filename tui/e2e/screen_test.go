@@ -7,27 +7,26 @@ import (
 	"time"
 )
 
-// patience bounds every wait. A wait ends as soon as it is over, so a generous
-// bound costs nothing but on a failure.
+// Limits of every wait. A wait ends as soon as its condition is true, so that a generous
+// limit costs time only when a test fails.
 const (
 	patience = time.Minute
 	glance   = 20 * time.Millisecond
 )
 
-// display is a terminal that can be looked at. It is over when nothing more
-// will be written to it.
+// display is a terminal with a screen. It is over when nothing more will be written to it.
 type display interface {
 	screen() string
 	over() bool
 }
 
-// waitUntil looks at a screen until it is as wanted, and returns it.
+// waitUntil waits until a screen is as wanted, and returns it.
 func waitUntil(t *testing.T, d display, what string, ok func(screen string) bool) string {
 	t.Helper()
 	var now string
 	good := false
 	eventually(func() bool {
-		last := d.over() // asked before the look, which is then the last one
+		last := d.over() // before reading the screen, which is then final
 		now = d.screen()
 		good = ok(now)
 		return good || last
@@ -38,7 +37,7 @@ func waitUntil(t *testing.T, d display, what string, ok func(screen string) bool
 	return now
 }
 
-// waitFor waits for all of the texts to be on the screen at once.
+// waitFor waits until all texts are on the screen at once.
 func waitFor(t *testing.T, d display, texts ...string) string {
 	t.Helper()
 	return waitUntil(t, d, strings.Join(texts, " and "), func(screen string) bool {
@@ -51,13 +50,13 @@ func waitFor(t *testing.T, d display, texts ...string) string {
 	})
 }
 
-// waitGone waits for a text to have left the screen.
+// waitGone waits until a text is not on the screen.
 func waitGone(t *testing.T, d display, text string) string {
 	t.Helper()
 	return waitUntil(t, d, text+" to go", func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
-// eventually reports whether a condition comes true in time.
+// eventually reports whether a condition becomes true in time.
 func eventually(ok func() bool) bool {
 	deadline := time.Now().Add(patience)
 	for !ok() {
@@ -69,10 +68,10 @@ func eventually(ok func() bool) bool {
 	return true
 }
 
-// row is a scan as the list shows it.
+// row is a scan in the list.
 type row struct {
 	selected              bool
-	status, name, percent string // no percent: ""
+	status, name, percent string // percent is "" without progress
 }
 
 var (
@@ -80,7 +79,7 @@ var (
 	percent = regexp.MustCompile(`\d+\.\d%`)
 )
 
-// rows reads the scans off an English screen of at least 80 columns.
+// rows returns the scans on an English screen of at least 80 columns.
 func rows(screen string) []row {
 	var all []row
 	for _, line := range strings.Split(screen, "\n") {
@@ -91,7 +90,7 @@ func rows(screen string) []row {
 	return all
 }
 
-// selected is the name of the scan under the cursor.
+// selected returns the name of the scan under the cursor.
 func selected(screen string) string {
 	for _, r := range rows(screen) {
 		if r.selected {

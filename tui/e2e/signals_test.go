@@ -14,8 +14,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// TestSignals ends the program from outside: the terminal is the shell's again,
-// and the exit status says which signal it was.
+// TestSignals ends the program with a signal: the terminal is restored, and the exit status
+// names the signal.
 func TestSignals(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -35,11 +35,12 @@ func TestSignals(t *testing.T) {
 	}
 }
 
-// TestInterrupt presses ctrl+c, on the list and where letters are text.
+// TestInterrupt presses ctrl+c in the list and where letters are text.
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, key, shows string }{
-		{"list", "", "page 1/3"}, {"form", "n", "New scan"}, {"help", "?", "suspend to the shell"}, {"search", "/", "enter search"},
+		{"list", "", "page 1/3"}, {"form", "n", "New scan"}, {"help", "?", "suspend to the shell"},
+		{"search", "/", "enter search"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -56,8 +57,7 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestStalledTerminal ends a program whose terminal takes nothing any more: it
-// hangs in what it writes.
+// TestStalledTerminal ends a program that is blocked because its terminal reads no output.
 func TestStalledTerminal(t *testing.T) {
 	t.Parallel()
 	cmd := exec.Command(scantop, "--demo")
@@ -69,18 +69,18 @@ func TestStalledTerminal(t *testing.T) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		_ = cmd.Wait() // its exit code tells
+		_ = cmd.Wait() // the exit code is checked below
 	}()
 	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // if it has not ended
+		_ = cmd.Process.Kill() // if it is still running
 		<-ended
 		tty.Close()
 	})
-	if _, err := tty.WriteString(strings.Repeat("?\x0c", 200)); err != nil { // more frames than any terminal holds
+	if _, err := tty.WriteString(strings.Repeat("?\x0c", 200)); err != nil { // more output than a terminal buffers
 		t.Fatal(err)
 	}
 	if !eventually(func() bool { return waitsForTerminal(cmd.Process.Pid) }) {
-		t.Skip("it cannot be seen here that a program waits")
+		t.Skip("this system does not show that a program waits")
 	}
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -88,28 +88,28 @@ func TestStalledTerminal(t *testing.T) {
 	select {
 	case <-ended:
 	case <-time.After(patience):
-		t.Fatal("it still runs")
+		t.Fatal("the program is still running")
 	}
 	if code := cmd.ProcessState.ExitCode(); code != 143 {
 		t.Errorf("exit code %d, want 143", code)
 	}
 }
 
-// waitsForTerminal reports whether a thread of a process waits in the terminal's
-// driver, as Linux tells.
+// waitsForTerminal reports whether a thread of a process waits in the terminal driver of
+// Linux.
 func waitsForTerminal(pid int) bool {
-	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/wchan", pid)) // the pattern is a good one
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/wchan", pid)) // the pattern is valid
 	return slices.ContainsFunc(threads, func(thread string) bool {
 		in, err := os.ReadFile(thread)
 		return err == nil && (string(in) == "wait_woken" || string(in) == "n_tty_write")
 	})
 }
 
-// TestClosedTerminal takes the terminal away, as a dropped line does: the
-// program must not stay behind.
+// TestClosedTerminal closes the terminal, as a dropped connection does: the program must
+// end.
 func TestClosedTerminal(t *testing.T) {
 	t.Parallel()
-	// Closing takes effect when the read under way returns, at the next refresh.
+	// The terminal is closed when the pending read of this test returns, at the next refresh.
 	p := start(t, environ(t), "--demo", "--interval", "1s")
 	waitFor(t, p, "page 1/3")
 	if err := p.tty.Close(); err != nil {

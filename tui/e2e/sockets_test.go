@@ -11,20 +11,19 @@ import (
 	"testing"
 )
 
-// wantLoopback checks that a process has sockets, as the demo must, and none
-// whose other end is another machine. It reads /proc, and where there is none
-// it checks nothing.
+// wantLoopback checks that a process has sockets, and that none of them is connected to
+// another machine. It reads /proc, and checks nothing where there is none.
 func wantLoopback(t *testing.T, pid int) {
 	t.Helper()
 	proc := fmt.Sprintf("/proc/%d", pid)
 	if _, err := os.Stat(proc + "/net/tcp"); err != nil {
-		t.Logf("no look at the sockets: %v", err)
+		t.Logf("cannot read the sockets: %v", err)
 		return
 	}
 	own := socketsOf(proc)
 	seen := 0
 	for _, table := range []string{"tcp", "tcp6", "udp", "udp6"} {
-		content, _ := os.ReadFile(filepath.Join(proc, "net", table)) // no IPv6: no table
+		content, _ := os.ReadFile(filepath.Join(proc, "net", table)) // without IPv6, there is no such table
 		for _, line := range strings.Split(string(content), "\n") {
 			fields := strings.Fields(line)
 			if len(fields) < 10 || !slices.Contains(own, fields[9]) {
@@ -37,16 +36,16 @@ func wantLoopback(t *testing.T, pid int) {
 		}
 	}
 	if seen == 0 {
-		t.Error("no socket at all: is this the right process?")
+		t.Error("the process has no sockets; is it the right one?")
 	}
 }
 
-// socketsOf lists the inodes of the sockets that a process has open.
+// socketsOf returns the inodes of the open sockets of a process.
 func socketsOf(proc string) []string {
 	var inodes []string
 	files, _ := filepath.Glob(filepath.Join(proc, "fd", "*"))
 	for _, file := range files {
-		target, _ := os.Readlink(file) // it may have been closed by now
+		target, _ := os.Readlink(file) // the socket may be closed
 		if inode, ok := strings.CutPrefix(target, "socket:["); ok {
 			inodes = append(inodes, strings.TrimSuffix(inode, "]"))
 		}
@@ -54,8 +53,8 @@ func socketsOf(proc string) []string {
 	return inodes
 }
 
-// address reads one such as 0100007F:1F90: words of four bytes, each with its
-// last byte first.
+// address parses an address such as 0100007F:1F90: words of four bytes, each with its last
+// byte first.
 func address(t *testing.T, s string) netip.Addr {
 	t.Helper()
 	host, _, _ := strings.Cut(s, ":")

@@ -12,8 +12,8 @@ import (
 
 var endings = map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130}
 
-// TestSuspendWithoutAShell presses ctrl+z where no shell is above that could
-// continue a program, so the kernel does not stop it: the screen comes back.
+// TestSuspendWithoutAShell presses ctrl+z without a shell that could continue the program.
+// The kernel does not stop it then, and the screen comes back.
 func TestSuspendWithoutAShell(t *testing.T) {
 	t.Parallel()
 	for signal, status := range endings {
@@ -25,7 +25,7 @@ func TestSuspendWithoutAShell(t *testing.T) {
 			for n := 1; n < 3; n++ {
 				p.send("\x1a")
 				if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049h") > n }) {
-					t.Fatalf("it does not come back: %q", p.written())
+					t.Fatalf("the screen did not come back: %q", p.written())
 				}
 				p.send(answers)
 				p.send("?")
@@ -35,7 +35,7 @@ func TestSuspendWithoutAShell(t *testing.T) {
 			}
 			p.send("\x1a")
 			if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049l") == 3 }) {
-				t.Fatal("the screen is still there")
+				t.Fatal("the screen was not left")
 			}
 			if err := p.cmd.Process.Signal(signal); err != nil {
 				t.Fatal(err)
@@ -44,14 +44,14 @@ func TestSuspendWithoutAShell(t *testing.T) {
 				t.Errorf("exit code %d, want %d", code, status)
 			}
 			if left, _ := modes(p.written()); len(left) > 0 {
-				t.Errorf("left behind: %v", left)
+				t.Errorf("modes not restored: %v", left)
 			}
 		})
 	}
 }
 
-// TestSuspendToAShell goes to the shell and back: each has the terminal as it
-// needs it, whole, and the shell gets its own keys.
+// TestSuspendToAShell suspends to the shell and returns. Each has the terminal modes that it
+// needs, and the shell receives its own keys.
 func TestSuspendToAShell(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -86,8 +86,8 @@ func TestSuspendToAShell(t *testing.T) {
 	s.wantSane()
 }
 
-// TestSignalsWhileSuspended ends the job that is stopped. A process that is
-// stopped takes no signal before SIGCONT.
+// TestSignalsWhileSuspended ends a stopped job. A stopped process receives no signal before
+// SIGCONT.
 func TestSignalsWhileSuspended(t *testing.T) {
 	t.Parallel()
 	for signal, status := range endings {
@@ -100,15 +100,15 @@ func TestSignalsWhileSuspended(t *testing.T) {
 			waitFor(t, s, "Stopped", "shell>")
 			screen := s.end(signal, status)
 			if strings.Contains(screen, "page 1/3") {
-				t.Errorf("it came back to end:\n%s", screen)
+				t.Errorf("the screen came back before the end:\n%s", screen)
 			}
 			s.wantSane()
 		})
 	}
 }
 
-// end sends a signal to the job that is stopped, and waits until the shell has
-// told its end. It returns the screen.
+// end sends a signal to the stopped job, waits until the shell reports its end, and returns
+// the screen.
 func (s *session) end(signal syscall.Signal, status int) string {
 	s.t.Helper()
 	s.text(fmt.Sprintf("kill -%d %%1; kill -CONT %%1; while kill -0 %d 2>&-; do :; done", signal, s.pid()))
@@ -116,8 +116,8 @@ func (s *session) end(signal syscall.Signal, status int) string {
 	return waitFor(s.t, s, fmt.Sprintf("Exit %d", status))
 }
 
-// TestBackground continues the job in the background, where it must not touch the
-// terminal, and from there in the foreground.
+// TestBackground continues the job in the background, where it must not touch the terminal,
+// and then in the foreground.
 func TestBackground(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
@@ -132,7 +132,7 @@ func TestBackground(t *testing.T) {
 	waitUntil(t, s, "the job to stop again", func(string) bool {
 		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.pid()))
 		if err != nil {
-			t.Skip("no /proc here")
+			t.Skip("this system has no /proc")
 		}
 		return strings.Contains(string(stat), ") T ")
 	})
@@ -144,8 +144,8 @@ func TestBackground(t *testing.T) {
 	s.wantSane()
 }
 
-// TestStoppedFromOutside has another program stop it without a word, and its
-// shell go on.
+// TestStoppedFromOutside stops the program with a signal from another program, and continues
+// it in the shell.
 func TestStoppedFromOutside(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// TestParseTape wants the time and the keys of a tape as VHS has them.
+// TestParseTape checks the duration and the keys of a tape against VHS.
 func TestParseTape(t *testing.T) {
 	t.Parallel()
 	got, err := parseTape(`
@@ -39,7 +39,7 @@ Sleep 2s`)
 	if want := "ab\rc\x1b[C\x1b[C\x1b[C\x1b[Z\x15"; keys.String() != want {
 		t.Errorf("keys %q, want %q", keys.String(), want)
 	}
-	// ab, Enter, c, three Rights, Shift+Tab, Ctrl+U and both pauses.
+	// ab, Enter, c, three times Right, Shift+Tab, Ctrl+U and both pauses.
 	if want := (200 + 100 + 1000 + 30 + 100 + 100 + 2500) * time.Millisecond; total != want {
 		t.Errorf("takes %v, want %v", total, want)
 	}
@@ -48,17 +48,17 @@ Sleep 2s`)
 	}
 }
 
-// TestParseTapeRefuses wants an error for each line that VHS would not take, or
-// would silently ignore.
+// TestParseTapeRefuses checks that each line fails that VHS would reject or silently ignore.
 func TestParseTapeRefuses(t *testing.T) {
 	t.Parallel()
 	for _, source := range []string{
-		"Press q", "Home", "enter", "Type", "Type q", `Type "a`, `Type "a"b"`, "Sleep", "Sleep soon", "Enter x", "Enter 0",
-		"Ctrl+", "Ctrl+Left", "Shift+Tab 2", "Set", "Set Colour red", "Set TypingSpeed fast", "Output", "Output a b", "Env LANG",
+		"Press q", "Home", "enter", "Type", "Type q", `Type "a`, `Type "a"b"`, "Sleep", "Sleep soon", "Enter x",
+		"Enter 0", "Ctrl+", "Ctrl+Left", "Shift+Tab 2", "Set", "Set Colour red", "Set TypingSpeed fast", "Output",
+		"Output a b", "Env LANG",
 		"Show me", "Type@fast \"a\"", "Enter\nSet FontSize 12", "?",
 	} {
 		if _, err := parseTape(source); err == nil {
-			t.Errorf("%q was taken", source)
+			t.Errorf("%q was accepted", source)
 		}
 	}
 }

@@ -9,46 +9,48 @@ import (
 	"time"
 )
 
-// tape is a recording script of VHS: one command a line here, although VHS
-// would take several.
+// tape is a recording script of VHS. Here, it has one command a line, although VHS allows
+// several.
 type tape struct {
 	settings map[string]string
 	env      []string
 	steps    []step
 }
 
-// step is one line that does something.
+// step is a line that does something.
 type step struct {
 	line  int
 	kind  string        // Type, Key, Sleep, Wait, Hide, Show, expect, or picture
-	text  string        // what is typed, sent or expected
-	takes time.Duration // on the recording
+	text  string        // the text to type, send or expect
+	takes time.Duration // in the recording
 }
 
-// keyCodes are what the keys of VHS send. Home is none of them.
+// keyCodes are the bytes that VHS sends for its keys. It has no key Home.
 var keyCodes = map[string]string{
-	"Enter": "\r", "Tab": "\t", "Escape": "\x1b", "Space": " ", "Backspace": "\x7f", "Delete": "\x1b[3~", "Insert": "\x1b[2~",
-	"Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D", "PageUp": "\x1b[5~", "PageDown": "\x1b[6~",
+	"Enter": "\r", "Tab": "\t", "Escape": "\x1b", "Space": " ", "Backspace": "\x7f", "Delete": "\x1b[3~",
+	"Insert": "\x1b[2~", "Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D",
+	"PageUp": "\x1b[5~", "PageDown": "\x1b[6~",
 	"Shift+Tab": "\x1b[Z",
 }
 
-// settingNames are the settings of VHS that a tape of ours may need.
+// settingNames are the settings of VHS that a tape may use.
 var settingNames = []string{
-	"Shell", "FontSize", "FontFamily", "Width", "Height", "Padding", "Margin", "MarginFill", "BorderRadius", "WindowBar",
-	"LetterSpacing", "LineHeight", "TypingSpeed", "Theme", "Framerate", "PlaybackSpeed", "LoopOffset", "CursorBlink",
+	"Shell", "FontSize", "FontFamily", "Width", "Height", "Padding", "Margin", "MarginFill", "BorderRadius",
+	"WindowBar", "LetterSpacing", "LineHeight", "TypingSpeed", "Theme", "Framerate", "PlaybackSpeed", "LoopOffset",
+	"CursorBlink",
 }
 
-// Shapes of a line: a command, a speed of its own, an argument.
+// The parts of a line: a command, an optional speed, an argument.
 var (
 	commandLine = regexp.MustCompile(`^([A-Z][A-Za-z]*(?:\+[A-Za-z]+)*)(?:@(\S+))?(?:\s+(.*))?$`)
 	control     = regexp.MustCompile(`^Ctrl\+([A-Z])$`)
 	named       = regexp.MustCompile(`^(\S+)\s+(.+)$`)
 )
 
-// defaultSpeed is what VHS leaves between two keys.
+// defaultSpeed is the pause of VHS between two keys.
 const defaultSpeed = 50 * time.Millisecond
 
-// parseTape reads a tape, or tells the first line that VHS would not take.
+// parseTape parses a tape, or returns the first line that VHS would reject.
 func parseTape(source string) (*tape, error) {
 	t := &tape{settings: map[string]string{}}
 	speed := defaultSpeed
@@ -72,7 +74,7 @@ func parseTape(source string) (*tape, error) {
 	return t, nil
 }
 
-// command takes one line. Speed is the pause after each key.
+// command parses one line. Speed is the pause after each key.
 func (t *tape) command(number int, line string, speed *time.Duration) error {
 	m := commandLine.FindStringSubmatch(line)
 	if m == nil {
@@ -107,11 +109,11 @@ func (t *tape) command(number int, line string, speed *time.Duration) error {
 	return err
 }
 
-// preamble takes what comes before everything that is seen: VHS ignores it
-// afterwards without a word.
+// preamble parses a line that has to come before all visible ones: later, VHS ignores it
+// silently.
 func (t *tape) preamble(name, argument string, speed *time.Duration) error {
 	if len(t.steps) > 0 {
-		return fmt.Errorf("comes too late to count")
+		return fmt.Errorf("comes too late to take effect")
 	}
 	m := named.FindStringSubmatch(argument)
 	if name == "Output" || name == "Require" {
@@ -136,7 +138,7 @@ func (t *tape) preamble(name, argument string, speed *time.Duration) error {
 		return nil
 	}
 	if !slices.Contains(settingNames, m[1]) {
-		return fmt.Errorf("no such setting")
+		return fmt.Errorf("unknown setting")
 	}
 	t.settings[m[1]] = value
 	var err error
@@ -146,7 +148,7 @@ func (t *tape) preamble(name, argument string, speed *time.Duration) error {
 	return err
 }
 
-// keyPress is what a key sends, as often as its argument says.
+// keyPress returns the bytes of a key, repeated as its argument says.
 func keyPress(name, argument string, pause time.Duration) (sent string, takes time.Duration, err error) {
 	code := keyCodes[name]
 	if m := control.FindStringSubmatch(name); m != nil {
@@ -164,7 +166,7 @@ func keyPress(name, argument string, pause time.Duration) (sent string, takes ti
 	return strings.Repeat(code, count), time.Duration(count) * pause, nil
 }
 
-// seconds reads a time such as 2s, 500ms, 0.5 or 2, as VHS does.
+// seconds parses a time such as 2s, 500ms, 0.5 or 2, as VHS does.
 func seconds(s string) (time.Duration, error) {
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		s += "s"
@@ -176,7 +178,7 @@ func seconds(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// unquote takes the quotes off a text. VHS knows no escapes in it.
+// unquote removes the quotes around a text. VHS has no escapes in it.
 func unquote(s string) (string, error) {
 	if len(s) > 2 && strings.ContainsRune("\"'`", rune(s[0])) && strings.IndexByte(s[1:], s[0]) == len(s)-2 {
 		return s[1 : len(s)-1], nil

@@ -10,22 +10,22 @@ import (
 	"testing"
 )
 
-// session is a shell in a tmux of its own.
+// session is a shell in a tmux server of its own.
 type session struct {
 	t   *testing.T
-	dir string // the shell's directory
+	dir string // the directory of the shell
 	env []string
 }
 
 var _ display = (*session)(nil)
 
-// tmuxConfig makes the whole window one pane, of the size that it was given.
+// tmuxConfig makes the whole window one pane of the given size.
 const tmuxConfig = `set -g status off
 set -g default-terminal tmux-256color
 set -s escape-time 0
 `
 
-// newSession opens a shell in a terminal.
+// newSession starts a shell in a terminal.
 func newSession(t *testing.T, cols, rows int, env ...string) *session {
 	t.Helper()
 	for _, tool := range []string{"tmux", "bash"} {
@@ -33,14 +33,14 @@ func newSession(t *testing.T, cols, rows int, env ...string) *session {
 			t.Skip(tool + " is not installed")
 		}
 	}
-	// Not t.TempDir: the path of a socket has room for a hundred bytes.
+	// The path of a socket is limited to about 100 bytes, and that of t.TempDir is longer.
 	dir, err := os.MkdirTemp("", "e2e")
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &session{t: t, dir: dir, env: environ(t, env...)}
 	t.Cleanup(func() {
-		_ = s.command("kill-server").Run() // it may have ended with its last shell
+		_ = s.command("kill-server").Run() // the server ends with its last shell
 		os.RemoveAll(dir)
 	})
 	s.write("tmux.conf", tmuxConfig)
@@ -51,7 +51,8 @@ func newSession(t *testing.T, cols, rows int, env ...string) *session {
 }
 
 func (s *session) command(args ...string) *exec.Cmd {
-	cmd := exec.Command("tmux", append([]string{"-u", "-S", filepath.Join(s.dir, "socket"), "-f", filepath.Join(s.dir, "tmux.conf")}, args...)...)
+	server := []string{"-u", "-S", filepath.Join(s.dir, "socket"), "-f", filepath.Join(s.dir, "tmux.conf")}
+	cmd := exec.Command("tmux", append(server, args...)...)
 	cmd.Env = s.env
 	return cmd
 }
@@ -70,17 +71,16 @@ func (s *session) coloured() string    { return s.tmux("capture-pane", "-p", "-e
 func (s *session) keys(keys ...string) { s.tmux(append([]string{"send-keys"}, keys...)...) }
 func (s *session) text(text string)    { s.tmux("send-keys", "-l", text) }
 
-// clear empties the shell's screen, and waits for its prompt.
+// clear clears the screen of the shell, and waits for its prompt.
 func (s *session) clear() {
 	s.t.Helper()
 	s.keys("clear", "Enter")
-	if !eventually(func() bool { return strings.TrimSpace(s.screen()) == "shell>" }) { // over says that the program has ended
-		s.t.Fatalf("the shell's screen is not empty:\n%s", s.screen())
+	if !eventually(func() bool { return strings.TrimSpace(s.screen()) == "shell>" }) {
+		s.t.Fatalf("the screen of the shell is not empty:\n%s", s.screen())
 	}
 }
 
-// over is false: the shell outlives the programs that it runs, and its screen
-// changes long after their ends.
+// over returns false: the shell goes on after the programs that it runs.
 func (s *session) over() bool { return false }
 
 func (s *session) resize(cols, rows int) {
@@ -103,8 +103,8 @@ func (s *session) read(name string) string {
 	return string(content)
 }
 
-// scantop starts the program from the shell. What the terminal's settings were
-// before and after goes into files, and its exit status on the screen.
+// scantop starts the program from the shell. The settings of the terminal before and after
+// are written to files, and the exit status to the screen.
 func (s *session) scantop(args ...string) {
 	s.t.Helper()
 	quoted := []string{quote(scantop)}
@@ -120,7 +120,7 @@ echo "exit status $code"
 	s.keys(". ./run", "Enter")
 }
 
-// job starts the program from the prompt: a script has no job to stop.
+// job starts the program from the prompt, because a script has no job control.
 func (s *session) job(args ...string) {
 	s.t.Helper()
 	s.write("job", "#!/bin/sh\nstty -a >before\necho $$ >pid\nexec "+quote(scantop)+` "$@"`+"\n")
@@ -130,7 +130,7 @@ func (s *session) job(args ...string) {
 
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
-// pid is the program's process.
+// pid returns the process of the program.
 func (s *session) pid() int {
 	s.t.Helper()
 	var pid int
@@ -151,8 +151,8 @@ func (s *session) signal(signal syscall.Signal) {
 	}
 }
 
-// wantShell checks that the program ended with a status, and that the terminal
-// is the shell's again, as if nothing had been there.
+// wantShell checks that the program ended with a status, and that the terminal of the shell
+// is as before.
 func (s *session) wantShell(status int) {
 	s.t.Helper()
 	screen := waitFor(s.t, s, "exit status")
@@ -160,7 +160,7 @@ func (s *session) wantShell(status int) {
 		s.t.Errorf("want %s; the screen:\n%s", want, screen)
 	}
 	if !strings.HasPrefix(screen, "shell> . ./run\nexit status") {
-		s.t.Errorf("the shell's screen is not as it was:\n%s", screen)
+		s.t.Errorf("the screen of the shell changed:\n%s", screen)
 	}
 	if before, after := s.read("before"), s.read("after"); before != after {
 		s.t.Errorf("stty before:\n%s\nafter:\n%s", before, after)
@@ -168,17 +168,18 @@ func (s *session) wantShell(status int) {
 	s.wantSane()
 }
 
-// wantSane checks that no mode of a screen is on.
+// wantSane checks that no mode of a full-screen program is on.
 func (s *session) wantSane() {
 	s.t.Helper()
-	const flags = "#{alternate_on} #{cursor_flag} #{wrap_flag} #{mouse_any_flag} #{keypad_flag} #{keypad_cursor_flag} #{insert_flag} #{origin_flag}"
-	const sane = "0 1 1 0 0 0 0 0" // not the alternate screen, a cursor, wrapping, nothing else
+	const flags = "#{alternate_on} #{cursor_flag} #{wrap_flag} #{mouse_any_flag} #{keypad_flag} " +
+		"#{keypad_cursor_flag} #{insert_flag} #{origin_flag}"
+	const sane = "0 1 1 0 0 0 0 0" // only the cursor and wrapping are on
 	if got := strings.TrimSpace(s.tmux("display-message", "-p", flags)); got != sane {
 		s.t.Errorf("%s\n= %s, want %s", flags, got, sane)
 	}
 }
 
-// flag is what tmux knows of the terminal under a name.
+// flag returns a variable of tmux.
 func (s *session) flag(name string) string {
 	return strings.TrimSpace(s.tmux("display-message", "-p", "#{"+name+"}"))
 }

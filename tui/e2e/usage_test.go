@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// TestUsage refuses each command line that cannot be run with exit code 2 and
-// one line on standard error that names the culprit; the terminal stays clean.
+// TestUsage checks that each invalid command line ends with exit code 2 and one line on
+// standard error that names the cause, and writes nothing to the terminal.
 func TestUsage(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		args  string // separated by |
-		names string // what the message must have
+		names string // text of the message
 	}{
 		{"--demo|--interval|10ms", "--interval"},
 		{"--demo|--interval|soon", "--interval"},
@@ -48,13 +48,13 @@ func TestUsage(t *testing.T) {
 				t.Errorf("standard error %q, want one line with %q", r.err, c.names)
 			}
 			if r.tty != "" {
-				t.Errorf("the terminal got %q", r.tty)
+				t.Errorf("written to the terminal: %q", r.tty)
 			}
 		})
 	}
 }
 
-// TestNotATerminal says so instead of drawing into a pipe.
+// TestNotATerminal checks that the program reports a pipe in the place of a terminal.
 func TestNotATerminal(t *testing.T) {
 	t.Parallel()
 	r := run(t, environ(t), true, "--demo")
@@ -63,7 +63,7 @@ func TestNotATerminal(t *testing.T) {
 	}
 }
 
-// TestVersion prints one line, into a pipe as well.
+// TestVersion checks that the version is one line, in a terminal and in a pipe.
 func TestVersion(t *testing.T) {
 	t.Parallel()
 	for _, pipe := range []bool{false, true} {
@@ -75,8 +75,8 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// TestClosedPipe ends a program whose reader has left with exit code 1, and not
-// by a signal.
+// TestClosedPipe checks that a closed pipe ends the program with exit code 1, not with a
+// signal.
 func TestClosedPipe(t *testing.T) {
 	t.Parallel()
 	for _, args := range []string{
@@ -95,19 +95,19 @@ func TestClosedPipe(t *testing.T) {
 			program.Env, program.Stdout = environ(t), write
 			var ended *exec.ExitError
 			if err := program.Run(); !errors.As(err, &ended) || ended.ExitCode() != 1 {
-				t.Errorf("ends with %v, want exit code 1", err)
+				t.Errorf("the program ended with %v, want exit code 1", err)
 			}
 		})
 	}
 }
 
-// helpFlags are the flags of the product's command line.
+// helpFlags are the flags of the command line.
 var helpFlags = []string{
 	"--demo", "--endpoint", "--region", "--profile", "--interval", "--page-size", "--status", "--type", "--trigger",
 	"--search", "--lang", "--theme", "--ascii", "--read-only", "--log", "--version", "--help",
 }
 
-// TestHelpText names every flag, in plain text where nobody looks.
+// TestHelpText checks that the help names every flag, without colours in a pipe.
 func TestHelpText(t *testing.T) {
 	t.Parallel()
 	for _, args := range []string{"--help", "-h", "--help|--lang|zh"} {
@@ -122,8 +122,8 @@ func TestHelpText(t *testing.T) {
 	}
 }
 
-// TestHelpOnTerminal asks the terminal nothing, which might not answer, and
-// touches nothing but the pen.
+// TestHelpOnTerminal checks that the help sends the terminal no questions, and no sequences
+// but colours.
 func TestHelpOnTerminal(t *testing.T) {
 	t.Parallel()
 	pen := regexp.MustCompile("\x1b\\[[0-9;]*m")
@@ -134,7 +134,7 @@ func TestHelpOnTerminal(t *testing.T) {
 		}
 		plain := pen.ReplaceAllString(p.written(), "")
 		if len(plain) == len(p.written()) || strings.Contains(plain, "\x1b") {
-			t.Errorf("%s: no colours, or more than colours: %q", args, p.written())
+			t.Errorf("%s: no colours, or other sequences: %q", args, p.written())
 		}
 		if strings.HasPrefix(args, "--help") {
 			wantFlags(t, plain)
@@ -146,7 +146,7 @@ func wantFlags(t *testing.T, help string) {
 	t.Helper()
 	for _, flag := range helpFlags {
 		if !strings.Contains(help, flag) {
-			t.Errorf("no %s in the help:\n%s", flag, help)
+			t.Errorf("the help has no %s:\n%s", flag, help)
 		}
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// TestZones reads a clock time in the zone of the environment. One that there is
-// not is said to be unknown, and no clock time is sent.
+// TestZones reads a clock time in the time zone of the environment. An unknown zone is
+// reported, and no clock time is sent.
 func TestZones(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ environ, start, sent, says string }{
@@ -40,8 +40,8 @@ func TestZones(t *testing.T) {
 	}
 }
 
-// TestUnknownZoneOnTheScreen is told when the list opens, and by the commands
-// that print times.
+// TestUnknownZoneOnTheScreen checks that the list and the commands that print times report
+// an unknown zone.
 func TestUnknownZoneOnTheScreen(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t, "TZ=Nowhere/City"), "--demo")
