@@ -6,8 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"scantop/client"
 )
 
 func TestReviewShowsExactlyWhatIsSent(t *testing.T) {
@@ -48,33 +46,6 @@ func TestHammeringEnterLaunchesOnce(t *testing.T) {
 	if len(avds.specs) != 1 {
 		t.Errorf("%d launches, want 1", len(avds.specs))
 	}
-}
-
-func TestFailedLaunchKeepsTheForm(t *testing.T) {
-	t.Parallel()
-	quota := rejected("QuotaExceed", "no more scans today")
-	quota.Kind = client.KindQuota
-	avds := &fakeAVDS{launch: quota}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("Nothing was created. The quota is used up: wait, or have it raised. (QuotaExceed: no more scans today)",
-		"a.example.com", "New scan")
-	avds.launch = nil
-	h.press("ctrl+s", "enter")
-	if len(avds.specs) != 2 {
-		t.Errorf("%d launches after trying again, want 2", len(avds.specs))
-	}
-	h.see("created ·")
-}
-
-func TestAnUnclearLaunchIsReported(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: lostReply}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("Unclear whether scan-20260302-1200 (start")
 }
 
 func TestAHeldEnterLaunchesNothing(t *testing.T) {
@@ -122,42 +93,6 @@ func TestTheInterruptWarningComesAndGoes(t *testing.T) {
 	if h.left != nil {
 		t.Error("ctrl+c quit although another key was pressed in between")
 	}
-}
-
-func TestALongFailureLeavesTheFormVisible(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: rejected("", strings.Repeat("long words ", 300))}
-	h := openForm(t, avds, 80, 24)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("Nothing was created.", "a.example.com")
-}
-
-func TestTheReviewUsesItsRoom(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 40, 10)
-	h.write("a.example.com")
-	h.press("ctrl+s")
-	h.see("normal speed.", "Name ")
-	h.press("pgdown", "pgdown")
-	h.miss("Name ")
-	h.see("RuntimeStart", "↑ ")
-	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
-	h.see("ScanType", "RuntimeStart")
-}
-
-func TestAnUnclearLaunchIsKept(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: &client.Error{Kind: client.KindTimeout, Action: "CreateScan", MayHaveTakenEffect: true}}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter", "esc")
-	h.see("Unclear whether scan-20260302-1200 was created")
-	h.press("n")
-	h.see("An earlier launch is unresolved. Press ctrl+t to see it.")
-	h.miss("a.example.com") // the form is new
-	h.press("ctrl+t")
-	h.see("unresolved", "a.example.com", "Unclear whether scan-20260302-1200 (start")
 }
 
 // A paste that arrives as key presses does not press a button.

@@ -101,16 +101,6 @@ func lastLines(screen string, n int) string {
 	return strings.Join(lines[max(0, len(lines)-n):], "\n")
 }
 
-// Without a message from AVDS, no reason is shown.
-func TestARejectionWithoutAMessage(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{launch: rejected("InvalidTargets", "")}, 80, 24)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.see("rejected by AVDS")
-	h.miss("rejected by AVDS:")
-}
-
 // If AVDS rejects a parameter without a field, the notice says what was sent.
 func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 	t.Parallel()
@@ -124,29 +114,6 @@ func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 		h.press("ctrl+s", "enter")
 		h.see(want)
 	}
-}
-
-func TestARejectionEndsWithTheNextChange(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: rejected("InvalidQps", "no")}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	h.press("tab")
-	h.see("rejected by AVDS") // until the user changes that field
-	h.press("shift+tab", "left")
-	h.miss("rejected by AVDS")
-}
-
-func TestARejectedScanCanBeLaunchedAgain(t *testing.T) {
-	t.Parallel()
-	avds := &fakeAVDS{launch: rejected("InvalidQps", "no")}
-	h := openForm(t, avds, 120, 36)
-	h.write("a.example.com")
-	h.press("ctrl+s", "enter")
-	avds.launch = nil // the cause was another field, or AVDS
-	h.press("ctrl+s", "enter")
-	h.see("created ·")
 }
 
 func TestAnUnclearRejectionMarksNoField(t *testing.T) {

@@ -87,24 +87,6 @@ func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	}
 }
 
-// The form shows how a date is sent, also where there is no room for the request beside it.
-func TestADateIsShownAsSent(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 80, 24)
-	h.replace("StartDate", "22:00")
-	h.see("2026-03-02 22:00:00 +08:00", "StartDate=1772460000000")
-}
-
-func TestAWindowOverMidnightIsExplained(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.write("a.example.com")
-	h.replace("StartDate", "23:00")
-	h.replace("RuntimeStart", "22:00")
-	h.replace("RuntimeEnd", "6:00")
-	h.see("22:00–06:00, over midnight: 8h each night", "RuntimeEnd    06:00:00")
-}
-
 func TestAWindowThatIsClosedAtTheStartCausesAWarning(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -122,16 +104,6 @@ func TestAWindowThatIsClosedAtTheStartCausesAWarning(t *testing.T) {
 			t.Errorf("%s to %s: warned %v, want %v", c.from, c.until, got, c.want)
 		}
 	}
-}
-
-func TestPeriodicFieldsComeAndGo(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.miss("Unit", "Every")
-	h.choose("TriggerType", "interval")
-	h.see("End", "Unit", "Every", "2026-04-01 12:00:00 +08:00")
-	h.press("left")
-	h.miss("Unit", "Every")
 }
 
 func TestOnlyWhatAppliesIsShownAndSent(t *testing.T) {
@@ -196,21 +168,6 @@ func TestHiddenFieldsAreSentWithTheirDefaults(t *testing.T) {
 	}
 }
 
-func TestLeavingTheFormKeepsIt(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{scans: manyScans(3)}, 120, 36)
-	h.write("a.example.com")
-	h.press("esc")
-	h.see("1–3 of 3")
-	h.press("n")
-	h.see("a.example.com", "Draft restored")
-	h.press("ctrl+r")
-	h.miss("a.example.com")
-	h.see("Started over")
-	h.press("ctrl+r")
-	h.see("a.example.com")
-}
-
 func TestPasteFillsTargetsAndPressesNothing(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{}
@@ -250,14 +207,6 @@ func TestReadOnlyModeDoesNotOpenTheForm(t *testing.T) {
 	h.miss("n new scan")
 }
 
-func TestPastesOneAfterTheOtherStayApart(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.send(tea.PasteMsg{Content: "shop.com\n"})
-	h.send(tea.PasteMsg{Content: "pay.com\n"})
-	h.see("2 targets")
-}
-
 func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
 	t.Parallel()
 	paste := tea.KeyPressMsg{Code: 'v', Mod: tea.ModCtrl}
@@ -270,30 +219,6 @@ func TestNoFieldReadsTheClipboardOfTheHost(t *testing.T) {
 	if _, cmd := h.m.Update(paste); cmd != nil {
 		t.Error("ctrl+v in the form returned a command")
 	}
-}
-
-func TestImpossibleNumbersAndDates(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.write("a.example.com")
-	h.choose("TriggerType", "interval")
-	h.replace("StartDate", "2020-01-01")
-	h.replace("Interval", "99999999999999999999")
-	h.press("tab")
-	h.see("is in the past", "give a number from 1 to 1000")
-	h.press("ctrl+s")
-	h.miss("nothing has been sent")
-}
-
-func TestALongTextShowsItsBeginningAtRest(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.write("first.example.com second.example.com third.example.com")
-	h.see("third.example.com")
-	h.press("tab")
-	h.see("first.example.com")
-	h.press("shift+tab")
-	h.see("third.example.com")
 }
 
 func TestRestoringValuesLeavesOneCursor(t *testing.T) {

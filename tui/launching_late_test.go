@@ -63,30 +63,6 @@ func TestAReplacedDraftIsNotLost(t *testing.T) {
 	h.see("precious.example.com")
 }
 
-// Internationalised names are shown in both forms before they are sent.
-func TestInternationalisedTargetsAreShownBothWays(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.write("例子.中国 foo *.b.com")
-	h.see("2 not valid")
-	h.press("ctrl+r")
-	h.write("例子.中国")
-	h.press("ctrl+s")
-	h.see("例子.中国 / xn--fsqu00a.xn--fiqs8s")
-}
-
-func TestAReviewWarnsOfAWindowThatNeverOpens(t *testing.T) {
-	t.Parallel()
-	h := openForm(t, &fakeAVDS{}, 120, 36)
-	h.write("a.example.com")
-	h.choose("TriggerType", "interval")
-	h.replace("EndDate", "2h")
-	h.replace("RuntimeStart", "22:00")
-	h.replace("RuntimeEnd", "06:00")
-	h.press("ctrl+s")
-	h.see("never runs")
-}
-
 // A clone has the daily window of its scan in any time zone.
 func TestACloneKeepsItsDailyWindow(t *testing.T) {
 	t.Parallel()

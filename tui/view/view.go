@@ -38,7 +38,7 @@ type Place int
 // These are the places. With Launch and Dismiss the user stays on the screen.
 const (
 	Stay     Place = iota
-	Back           // the screen below
+	Back           // the screen below; below the list, the shell
 	Form           // the form with its draft, or a new one
 	Clone          // the form, filled in from Scan
 	Replaced       // the form with the earlier draft
