@@ -190,7 +190,7 @@ func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 	}
 }
 
-// What the command line gave is kept before the first key.
+// Values of the command line are saved before the first key press.
 func TestValuesOfTheCommandLineAreSavedAtOnce(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}

@@ -191,7 +191,7 @@ func TestAKilledLaunchIsReported(t *testing.T) {
 	again.see("scantop stopped while launching scan-20260302-1200 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
 }
 
-// If no record can be saved, the user is told before the scan is launched.
+// If no record can be saved, the form warns before it launches the scan.
 func TestALaunchWithoutARecord(t *testing.T) {
 	t.Parallel()
 	kept, avds := &fakeStore{err: errors.New("no space left on device")}, &fakeAVDS{}

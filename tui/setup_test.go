@@ -144,7 +144,7 @@ type harness struct {
 	latency func() time.Duration // the time of a reply; nil: none
 }
 
-// service is an AVDS that a test can replace.
+// service is the AVDS of a model. A test can replace it.
 type service struct {
 	effect.Lister
 	effect.Creator

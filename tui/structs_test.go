@@ -18,7 +18,7 @@ import (
 // it uses. A larger struct has more than one purpose.
 const maxFields = 25
 
-// exempt are packages whose structs list words.
+// exempt are packages with structs of words.
 var exempt = map[string]bool{"scantop/tui/text": true}
 
 func TestStructsAreSmall(t *testing.T) {

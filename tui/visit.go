@@ -110,8 +110,8 @@ func (m *Model) openHelp() {
 	m.open(keys)
 }
 
-// interrupt ends the program. During a launch, the first ctrl+c only warns: nobody would
-// learn the outcome.
+// interrupt ends the program. During a launch, the first ctrl+c only warns that its outcome
+// would stay unknown.
 func (m *Model) interrupt() tea.Cmd {
 	if m.form.Sending() && !m.leaving {
 		m.leaving = true

@@ -55,7 +55,7 @@ func (h *Help) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
 // head is how many lines the title and its rule take.
 const head = 2
 
-// View draws the title, with the number of hidden lines, and the lines in sight.
+// View draws the title, with the number of hidden lines, and the visible lines.
 func (h *Help) View() string {
 	if h.width <= 0 || h.scroller.Height <= 0 {
 		return ""
