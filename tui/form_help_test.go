@@ -25,11 +25,11 @@ func TestAReplyToALaunchWhileTheHelpIsOpen(t *testing.T) {
 			[]string{w.Form.Title, w.Form.NotCreated, "not yours", "a.example.com"},
 		},
 		"lost, but created": {
-			&fakeAVDS{launch: lostAnswer, launchActs: true},
+			&fakeAVDS{launch: lostReply, launchActs: true},
 			[]string{fmt.Sprintf(w.List.CreatedAfterAll, scan, id)},
 		},
 		"lost, unresolved": {
-			&fakeAVDS{launch: lostAnswer, err: &client.Error{Kind: client.KindNetwork, Message: "reset"}},
+			&fakeAVDS{launch: lostReply, err: &client.Error{Kind: client.KindNetwork, Message: "reset"}},
 			[]string{w.Form.Title, scan + " (start 2026-03-02 12:00:00 +08:00)"},
 		},
 	} {
