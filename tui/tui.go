@@ -55,8 +55,6 @@ type Model struct {
 	pasting       bool // a paste has not ended, so that all keys are text
 }
 
-var _ tea.Model = (*Model)(nil)
-
 // New returns the model. It sends no request before the program runs. With a nil creator,
 // scans cannot be launched. Commands end with ctx.
 func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Options) *Model {
