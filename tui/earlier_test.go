@@ -112,7 +112,7 @@ func TestAnUnreadableFileIsReported(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) {
 		o.Store = &slowStore{left: state.Earlier{Err: newer}}
 	})
-	h.see("Left alone, as another version of scantop wrote it: /x/draft-a.json")
+	h.see("Written by another version of scantop, so neither read nor changed: /x/draft-a.json")
 }
 
 // A read-only window leaves the drafts to a window that can launch them.

@@ -16,7 +16,7 @@ import (
 func TestTheFormRejectsAListThatIsTooLong(t *testing.T) {
 	t.Parallel()
 	for want, change := range map[string]func(*Options){
-		"at most 9000 of them": func(*Options) {}, "最多 9000 个": inChinese,
+		"at most 9000 entries": func(*Options) {}, "最多 9000 项": inChinese,
 	} {
 		h := openForm(t, &fakeAVDS{}, 80, 24, change)
 		h.send(tea.PasteMsg{Content: manyHosts(client.MaxTargets + 1)})
@@ -31,7 +31,7 @@ func TestTheFormRejectsAListThatIsTooLong(t *testing.T) {
 // Without credentials, the screen does not say that AVDS rejected them.
 func TestNoCredentialsIsNotARejection(t *testing.T) {
 	for _, c := range []struct{ uri, en, zh, line string }{
-		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID"},
+		{"", "no credentials since 12:00:00", "无访问凭证", "No credentials. Set ALIBABA_CLOUD_ACCESS_KEY_ID"},
 		{"http://127.0.0.1:1", "no credentials since 12:00:00", "无访问凭证",
 			"No credentials from the credentials URI: connection refused."},
 	} {
@@ -48,7 +48,7 @@ func TestNoCredentialsIsNotARejection(t *testing.T) {
 		h.miss("refused since")
 		h = start(t, &fakeAVDS{err: err}, 120, 36, inChinese)
 		h.see(c.zh)
-		h.miss("凭证被拒")
+		h.miss("凭证被拒绝")
 	}
 }
 
@@ -57,8 +57,8 @@ func TestAFailedSearchEndsWithTheFullStopOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
 	for lang, want := range map[string]string{
-		"en": "Nor can the list be read: no answer.",
-		"zh": "列表也无法读取：无应答。",
+		"en": "Nor can the list be read: no reply.",
+		"zh": "列表也无法读取：无响应。",
 	} {
 		if said := explain.Unresolved(text.For(lang), outcome); !strings.Contains(said, want) {
 			t.Errorf("%s: %q is not in %q", lang, want, said)

@@ -46,13 +46,13 @@ func TestUnsupportedCharactersAreReported(t *testing.T) {
 		h.goTo(parameter)
 		h.send(tea.PasteMsg{Content: value})
 		h.press("ctrl+s")
-		h.see("some characters cannot be had here")
+		h.see("unsupported characters")
 		again := openForm(t, &fakeAVDS{}, 120, 36)
 		again.m.form.Restore(h.m.form.Values())
 		again.press("ctrl+s")
-		again.see("some characters cannot be had here")
+		again.see("unsupported characters")
 		h.press("x", "ctrl+s")
-		h.see("Review: nothing has been sent yet")
+		h.see("Review · not launched yet")
 	}
 	replaced := map[string]string{"ScanAll": "0", "TargetAssetTags": "\ufffdmelt"}
 	if _, problems := specOf(replaced, noon, text.For("en")); len(problems) != 1 {

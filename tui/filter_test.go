@@ -32,9 +32,9 @@ func TestTabsFilterByStatus(t *testing.T) {
 			t.Errorf("%s requests %v, want %v", step.key, got, step.want)
 		}
 		if step.want == nil {
-			h.see("1–20 of 60 · page 1/3")
+			h.see("1–20 of 60 · page 1 of 3")
 		} else {
-			h.see("1–10 of 10 · page 1/1")
+			h.see("1–10 of 10 · page 1 of 1")
 		}
 	}
 }

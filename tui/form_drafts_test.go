@@ -114,7 +114,7 @@ func TestAnUnresolvedLaunchDoesNotPreventAClone(t *testing.T) {
 	h.press("c")
 	h.see("Cloned from nightly-web-edge.", "earlier launch is unresolved")
 	h.press("ctrl+s", "enter") // the clone
-	h.see("created ·")
+	h.see("Created scan-")
 	h.press("n")
 	h.see("An earlier launch is unresolved")
 	h.miss("old.example.com")
@@ -137,7 +137,7 @@ func TestAFailureDoesNotResolveAnEarlierLaunch(t *testing.T) {
 		if len(avds.specs) != 1 {
 			t.Fatalf("%s: %d launches", name, len(avds.specs))
 		}
-		h.see("Nothing was created")
+		h.see("Not created")
 		h.press("ctrl+t")
 		h.see("unresolved", "Unclear whether old (start")
 		if drafts := kept.drafts(); len(drafts) != 2 || drafts[1].Sent == nil || drafts[0].Sent != nil {
@@ -179,7 +179,7 @@ func TestAScanLikeAnUnresolvedOneNeedsAChoice(t *testing.T) {
 	h.press("ctrl+s", "enter")
 	h.write("a.example.com")
 	h.press("ctrl+s")
-	h.see("launch of a scan like this one is unresolved", "enter Back")
+	h.see("launch of a scan like this is unresolved", "enter Back")
 	h.press("enter")
 	h.replace("Targets", "b.example.com")
 	h.press("ctrl+s")

@@ -42,7 +42,7 @@ func TestValuesRestoreTheForm(t *testing.T) {
 	if values, typed := again.m.form.Changed(); !maps.Equal(values, entries) || !typed {
 		t.Errorf("the change is not reported: %q, typed %v", values, typed)
 	}
-	again.see("no. 2, no domain or IP: b..c", "intrusive")
+	again.see("target 2 (not a domain or IP address): b..c", "intrusive")
 	if again.m.form.Focused() != "Targets" {
 		t.Error("the focus is not on the targets")
 	}
@@ -106,7 +106,7 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 	h := cloned(s)
 	h.see("scan-20260302-1200",
 		"Checks the content of 2 hosts every 2 weeks until 2026-04-02 12:00, starting now, "+
-			"between 22:00 and 06:00 of the",
+			"between 22:00 and 06:00 the",
 		"homepage every 5 minutes, whole site every day", "KeyWords.1", "k1", "general")
 	h.miss("old")
 	s.End = noon.Add(-time.Hour)

@@ -37,25 +37,25 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 		en, zh string
 	}{
 		"text": {func(*harness) {},
-			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  shift+tab previous  f1 help",
-			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+			"ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  shift+tab previous  f1 help",
+			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
 		"choice": {func(h *harness) { h.goTo("Qps") },
-			"ctrl+s review  esc list  tab/enter next field  ←→ choose  ctrl+t recent launches  " +
+			"ctrl+s review  esc list  tab/enter next  ←→ choose  ctrl+t drafts and launches  " +
 				"shift+tab previous  f1 help",
-			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ←→ 选择  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ←→ 选择  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
 		"first": {func(h *harness) { h.goToFirst() },
-			"ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  f1 help",
-			"ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  f1 帮助"},
+			"ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  f1 help",
+			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  f1 帮助"},
 		"button": {func(h *harness) { h.goTo("RuntimeEnd"); h.press("tab") },
-			"enter review  esc list  shift+tab previous  ctrl+t recent launches  f1 help",
-			"enter 确认参数  esc 返回列表  shift+tab 上一项  ctrl+t 最近创建  f1 帮助"},
+			"enter review  esc list  shift+tab previous  ctrl+t drafts and launches  f1 help",
+			"enter 核对参数  esc 返回列表  shift+tab 上一项  ctrl+t 草稿与记录  f1 帮助"},
 		"button, bad": {func(h *harness) { h.write("b..c"); h.goTo("RuntimeEnd"); h.press("tab") },
-			"ctrl+g next invalid  enter review  esc list  shift+tab previous  ctrl+t recent launches  f1 help",
-			"ctrl+g 下一个无效项  enter 确认参数  esc 返回列表  shift+tab 上一项  ctrl+t 最近创建  f1 帮助"},
+			"ctrl+g next invalid target  enter review  esc list  shift+tab previous  ctrl+t drafts and launches  f1 help",
+			"ctrl+g 下一个无效目标  enter 核对参数  esc 返回列表  shift+tab 上一项  ctrl+t 草稿与记录  f1 帮助"},
 		"text, bad": {func(h *harness) { h.write("b..c"); h.press("tab") },
-			"ctrl+g next invalid  ctrl+s review  esc list  tab/enter next field  ctrl+t recent launches  " +
+			"ctrl+g next invalid target  ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  " +
 				"shift+tab previous  f1 help",
-			"ctrl+g 下一个无效项  ctrl+s 确认参数  esc 返回列表  tab/enter 下一项  ctrl+t 最近创建  shift+tab 上一项  f1 帮助"},
+			"ctrl+g 下一个无效目标  ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
 		"sending": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter") },
 			"ctrl+c quit, after a warning  f1 help",
 			"ctrl+c 退出（先警告）  f1 帮助"},
@@ -69,8 +69,8 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 			"ctrl+c 退出  f1 帮助"},
 		"review, all in sight": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s") },
 			"enter Launch  esc back to the form  tab other button  y copy scantop command  " +
-				"Y copy aliyun command  e whole lists  f1 help",
-			"enter 创建任务  esc 返回修改  tab 切换按钮  y 复制 scantop 命令  Y 复制 aliyun 命令  e 展开列表  f1 帮助"},
+				"Y copy aliyun command  e expand lists  f1 help",
+			"enter 创建任务  esc 返回表单  tab 切换按钮  y 复制 scantop 命令  Y 复制 aliyun 命令  e 展开列表  f1 帮助"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -99,7 +99,7 @@ func TestTheReviewsFooterShowsScrollingWhereLinesAreHidden(t *testing.T) {
 	}
 	h.send(tea.WindowSizeMsg{Width: 160, Height: 20})
 	h.press("e")
-	if got := h.footer(); !strings.Contains(got, "↑↓ scroll") || !strings.Contains(got, "e short lists") {
+	if got := h.footer(); !strings.Contains(got, "↑↓ scroll") || !strings.Contains(got, "e collapse lists") {
 		t.Errorf("e folds the lists again, but the footer is %q", got)
 	}
 }

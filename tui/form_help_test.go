@@ -26,7 +26,7 @@ func TestAReplyToALaunchWhileTheHelpIsOpen(t *testing.T) {
 		},
 		"lost, but created": {
 			&fakeAVDS{launch: lostReply, launchActs: true},
-			[]string{fmt.Sprintf(w.List.CreatedAfterAll, scan, id)},
+			[]string{fmt.Sprintf(w.List.CreatedEarlier, scan, id)},
 		},
 		"lost, unresolved": {
 			&fakeAVDS{launch: lostReply, err: &client.Error{Kind: client.KindNetwork, Message: "reset"}},

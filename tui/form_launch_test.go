@@ -107,7 +107,7 @@ func TestPastedKeysLaunchNothing(t *testing.T) {
 	if len(avds.specs) > 0 {
 		t.Error("pasted keys launched a scan")
 	}
-	h.see("Review: nothing has been sent yet")
+	h.see("Review · not launched yet")
 	h.advance(time.Second)
 	h.press("tab", "enter")
 	if len(avds.specs) != 1 {

@@ -18,7 +18,7 @@ func TestARejectionIsShownBesideItsField(t *testing.T) {
 		{"InvalidQps", "out of range", client.KindInvalidRequest, "Qps"},
 		{"InvalidStartDate.Format", "no", client.KindInvalidRequest, "StartDate"},
 		{"InvalidParameter.SourceIp", "no", client.KindInvalidRequest, "SourceIp"},
-		{"InvalidParameter", "The specified parameter Targets.3 is not valid.", client.KindInvalidRequest, "Targets"},
+		{"InvalidParameter", "The specified parameter Targets.3 is invalid.", client.KindInvalidRequest, "Targets"},
 		{"Name.Duplicate", "taken", client.KindOther, "Name"},
 
 		{"InvalidTargetAssetTags.NotFound", "no", client.KindInvalidRequest, "TargetAssetTags"},
@@ -40,15 +40,15 @@ func TestARejectionIsShownBesideItsField(t *testing.T) {
 		{"QuotaExceeded", "The quota of Targets is used up.", client.KindQuota, "Targets"},
 		{"Forbidden.RAM", "The Name of the role is unknown.", client.KindPermission, ""},
 
-		{"InvalidParameter", "The domain name in Targets is not valid.", client.KindInvalidRequest, "Targets"},
+		{"InvalidParameter", "The domain name in Targets is invalid.", client.KindInvalidRequest, "Targets"},
 		{"InvalidParameter", "The interval between StartDate and EndDate is too long.", client.KindInvalidRequest,
 			"StartDate"},
 		{"InvalidParameter", "A scan of this name exists for the period.", client.KindInvalidRequest, ""},
 		{"InvalidParameter", "参数Targets不合法", client.KindInvalidRequest, "Targets"},
 		{"InvalidParameter", "参数“Targets.1”不合法", client.KindInvalidRequest, "Targets"},
 		// KeyWords is hidden
-		{"InvalidParameter", "The specified parameter KeyWords.1 is not valid.", client.KindInvalidRequest, ""},
-		{"InvalidVersion", "Specified parameter Version is not valid.", client.KindNotFound, ""},
+		{"InvalidParameter", "The specified parameter KeyWords.1 is invalid.", client.KindInvalidRequest, ""},
+		{"InvalidVersion", "Specified parameter Version is invalid.", client.KindNotFound, ""},
 		{"ServiceUnavailable", "The Name service is down.", client.KindServer, ""},
 	} {
 		for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
@@ -58,7 +58,7 @@ func TestARejectionIsShownBesideItsField(t *testing.T) {
 			h.write("a.example.com")
 			h.goTo("TriggerType")
 			h.press("ctrl+s", "enter")
-			h.see("(" + c.code + ":") // the notice above the fields has the whole message
+			h.see(c.code + ":") // the notice above the fields has the whole message
 			if c.want == "" {
 				h.miss(h.m.text.Form.Rejected)
 				continue
@@ -77,7 +77,7 @@ func TestTheReasonOfARejectionStaysWithTheField(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{launch: rejected("InvalidTargets.Malformed", "it is on the deny list\nof\x1b this account")}
 	for want, change := range map[string]func(*Options){
-		"rejected by AVDS: it is": func(*Options) {}, "AVDS 拒绝了该值：it is": inChinese,
+		"rejected by AVDS: it is": func(*Options) {}, "被 AVDS 拒绝：it is": inChinese,
 	} {
 		h := openForm(t, avds, 80, 24, change)
 		h.write("a.example.com")
@@ -105,8 +105,8 @@ func lastLines(screen string, n int) string {
 func TestARejectionWithoutAFieldSaysWhatWasSent(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
-		"InvalidKeyWords": "KeyWords has no field here and was not sent.",
-		"InvalidFlowName": "FlowName has no field for this type and was sent as",
+		"InvalidKeyWords": "AVDS rejected KeyWords, which this form",
+		"InvalidFlowName": "AVDS rejected FlowName (sent as",
 	} {
 		h := openForm(t, &fakeAVDS{launch: rejected(code, "no")}, 80, 24)
 		h.write("a.example.com")

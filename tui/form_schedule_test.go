@@ -88,14 +88,14 @@ func TestAReviewThatStoodForLongIsCheckedAgain(t *testing.T) {
 	h.press("ctrl+s")
 	h.advance(10 * time.Minute)
 	h.press("enter")
-	h.see("New scan", "Time has passed", "must be after the start")
+	h.see("New scan", "The times in this review have changed", "must be after the start")
 	h.replace("EndDate", "30d")
 	h.replace("RuntimeStart", "11:00")
 	h.replace("RuntimeEnd", "12:15")
 	h.press("ctrl+s")
 	h.miss("waits")
 	h.advance(30 * time.Minute)
-	h.see("Time has passed", "waits for the daily window until 2026-03-03 11:00", "enter Back")
+	h.see("The times in this review have changed", "starts when the daily window opens, 2026-03-03 11:00", "enter Back")
 	h.press("tab", "enter")
 	if len(avds.specs) != 1 {
 		t.Errorf("%d launches, want 1", len(avds.specs))
@@ -112,9 +112,9 @@ func TestTheReviewNamesTheZoneOfTheWindow(t *testing.T) {
 	h.miss("UTC+8")
 	h.press("esc")
 	h.replace("RuntimeEnd", "08:00")
-	h.see("00:00–08:00 UTC+8")
+	h.see("00:00–08:00 (UTC+8)")
 	h.press("ctrl+s")
-	h.see("between 00:00 and 08:00 by", "08:00:00                by the service's clock (UTC+8)")
+	h.see("between 00:00 and 08:00", "(UTC+8)", "08:00:00                UTC+8")
 }
 
 func TestTheFormExplainsTheDailyWindow(t *testing.T) {
@@ -122,7 +122,7 @@ func TestTheFormExplainsTheDailyWindow(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 160, 45)
 	h.replace("RuntimeStart", "22:00")
 	h.replace("RuntimeEnd", "06:00")
-	h.see("waits until 2026-03-02 22:00 · 22:00–06:00, over midnight: 8h each night")
+	h.see("runs from 2026-03-02 22:00 · 22:00–06:00 over midnight, 8 hours a day")
 	h.replace("RuntimeEnd", "24:00")
 	h.see("24:00 is sent as 23:59:59")
 }
@@ -131,8 +131,8 @@ func TestAnImpossibleDayDiffersFromAnUnreadableDate(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	for typed, want := range map[string]string{
-		"2027-02-29": "there is no such day", "2026-13-01 10:00": "there is no such day", "soon": "try now",
-		"2026-05-01 22":            "try now",
+		"2027-02-29": "no such day", "2026-13-01 10:00": "no such day", "soon": "Use now",
+		"2026-05-01 22":            "Use now",
 		"2026-12-01T02:00:00.250Z": "2026-12-01 10:00:00 +08:00",
 	} {
 		h.replace("StartDate", typed)
@@ -175,7 +175,7 @@ func TestEscLeavesAReviewAtOnce(t *testing.T) {
 		h.press("tab")
 	}
 	h.press("enter", "esc")
-	h.miss("Review: nothing has been sent yet")
+	h.miss("Review · not launched yet")
 }
 
 func TestADraftKeepsMilliseconds(t *testing.T) {

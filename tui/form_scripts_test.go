@@ -37,11 +37,11 @@ func formScripts() map[string][]step {
 		"a window over midnight is explained": {
 			writes("a.example.com"), sets("StartDate", "23:00"),
 			sets("RuntimeStart", "22:00"), sets("RuntimeEnd", "6:00"),
-			sees("22:00–06:00, over midnight: 8h each night", "RuntimeEnd    06:00:00"),
+			sees("22:00–06:00 over midnight, 8 hours a day", "RuntimeEnd    06:00:00"),
 		},
 		"the review warns of a window that never opens": {
 			writes("a.example.com"), selects("TriggerType", "interval"), sets("EndDate", "2h"),
-			sets("RuntimeStart", "22:00"), sets("RuntimeEnd", "06:00"), presses("ctrl+s"), sees("never runs"),
+			sets("RuntimeStart", "22:00"), sets("RuntimeEnd", "06:00"), presses("ctrl+s"), sees("Would never run"),
 		},
 		"periodic fields come and go": {
 			misses("Unit", "Every"), selects("TriggerType", "interval"),
@@ -57,26 +57,26 @@ func formScripts() map[string][]step {
 		"impossible numbers and dates": {
 			writes("a.example.com"), selects("TriggerType", "interval"), sets("StartDate", "2020-01-01"),
 			sets("Interval", "99999999999999999999"), presses("tab"),
-			sees("is in the past", "give a number from 1 to 1000"),
-			presses("ctrl+s"), misses("nothing has been sent"),
+			sees("is in the past", "must be a number from 1 to 1000"),
+			presses("ctrl+s"), misses("not launched yet"),
 		},
 		"a long text without the focus shows its beginning": {
 			writes("first.example.com second.example.com third.example.com"), sees("third.example.com"),
 			presses("tab"), sees("first.example.com"), presses("shift+tab"), sees("third.example.com"),
 		},
 		"internationalised targets are shown in both forms": {
-			writes("例子.中国 foo *.b.com"), sees("2 not valid"), presses("ctrl+r"), writes("例子.中国"), presses("ctrl+s"),
+			writes("例子.中国 foo *.b.com"), sees("2 invalid"), presses("ctrl+r"), writes("例子.中国"), presses("ctrl+s"),
 			sees("例子.中国 / xn--fsqu00a.xn--fiqs8s"),
 		},
 		"a failed launch keeps the form, which can be launched again": {
 			launchesFailWith(quota), writes("a.example.com"), presses("ctrl+s", "enter"),
-			sees("Nothing was created. The quota is used up", "(QuotaExceed: no more scans today)",
+			sees("Not created. Quota used up.", "(QuotaExceed: no more scans today)",
 				"a.example.com", "New scan"),
-			launchesFailWith(nil), presses("ctrl+s", "enter"), sees("created ·"),
+			launchesFailWith(nil), presses("ctrl+s", "enter"), sees("Created scan-"),
 		},
 		"a long failure leaves the form visible": {
 			resizes(80, 24), launchesFailWith(rejected("", strings.Repeat("long words ", 300))),
-			writes("a.example.com"), presses("ctrl+s", "enter"), sees("Nothing was created.", "a.example.com"),
+			writes("a.example.com"), presses("ctrl+s", "enter"), sees("Not created.", "a.example.com"),
 		},
 		"the review scrolls on a small screen, and uses the room of a large one": {
 			resizes(40, 10), writes("a.example.com"), presses("ctrl+s"), sees("normal speed.", "Name "),
@@ -101,7 +101,7 @@ func formScripts() map[string][]step {
 		},
 		"a rejected scan can be launched again unchanged": { // the cause may be another field, or AVDS
 			launchesFailWith(rejected("InvalidQps", "no")), writes("a.example.com"), presses("ctrl+s", "enter"),
-			launchesFailWith(nil), presses("ctrl+s", "enter"), sees("created ·"),
+			launchesFailWith(nil), presses("ctrl+s", "enter"), sees("Created scan-"),
 		},
 	}
 }

@@ -27,19 +27,19 @@ func TestEveryInvalidTargetCanBeReached(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {80, 12}} {
 		h := pasteWithBad(t, size[0], size[1])
-		h.see("30 targets · 10 not valid")
+		h.see("30 targets · 10 invalid")
 		h.press("ctrl+s")
-		h.see("no. 4, a network, not a host: 192.0.4.0/24", "ctrl+g next invalid")
+		h.see("target 4 (a network, not a single target): 192.0.4.0/24", "ctrl+g next invalid target")
 		for i := 8; i <= 40; i += 4 {
 			h.press("ctrl+g")
-			h.see(fmt.Sprintf("no. %d, a network, not a host: 192.0.%d.0/24", i, i))
+			h.see(fmt.Sprintf("target %d (a network, not a single target): 192.0.%d.0/24", i, i))
 			fields, _, _ := strings.Cut(h.screen(), fmt.Sprintf("no. %d, a network", i))
 			if !strings.Contains(fields, fmt.Sprintf("192.0.%d.0/24", i)) {
 				t.Errorf("the invalid target is hidden:\n%s", h.screen())
 			}
 		}
 		h.press("ctrl+g") // back to the first
-		h.see("no. 4, a network, not a host: 192.0.4.0/24")
+		h.see("target 4 (a network, not a single target): 192.0.4.0/24")
 		h.miss("192.0.40.0/24")
 	}
 }
@@ -52,27 +52,27 @@ func TestInvalidTargetsAreCorrectedOneByOne(t *testing.T) {
 	h.press("tab", "tab") // it works from any field
 	for left := 9; left > 0; left-- {
 		h.press("ctrl+g", "ctrl+w")
-		h.see(fmt.Sprintf("30 targets · %d not valid", left))
+		h.see(fmt.Sprintf("30 targets · %d invalid", left))
 	}
 	h.press("ctrl+g")
 	for range len("/24") {
 		h.press("backspace")
 	}
 	h.see("31 targets")
-	h.miss("not valid", "ctrl+g")
+	h.miss("invalid", "ctrl+g")
 	h.press("ctrl+s")
-	h.see("Review: nothing has been sent yet")
+	h.see("Review · not launched yet")
 }
 
 func TestATargetBeingTypedIsNotInvalidYet(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	h.write("www")
-	h.miss("not valid")
+	h.miss("invalid")
 	h.write(" a.example.com foo")
-	h.see("2 not valid")
+	h.see("2 invalid")
 	h.press("tab")
-	h.see("2 not valid", "no. 3, a name without a domain: foo")
+	h.see("2 invalid", "target 3 (no domain suffix): foo")
 }
 
 func TestCommentsOfAPastedFileAreLeftOut(t *testing.T) {
@@ -80,5 +80,5 @@ func TestCommentsOfAPastedFileAreLeftOut(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 80, 24)
 	h.send(tea.PasteMsg{Content: "# production\na.example.com # the shop\n\n#b.example.com\nc.example.com\n"})
 	h.see("2 targets", "a.example.com")
-	h.miss("not valid", "production", "shop")
+	h.miss("invalid", "production", "shop")
 }

@@ -26,12 +26,12 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	h.write("www.example.com")
 	h.see("1 target")
 	h.press("ctrl+s")
-	h.see("Review: nothing has been sent yet", "[ Launch ]", "enter Launch")
+	h.see("Review · not launched yet", "[ Launch ]", "enter Launch")
 	h.press("enter")
 	if len(avds.specs) != 1 {
 		t.Fatalf("%d launches, want 1", len(avds.specs))
 	}
-	h.see("scan-20260302-1200 created · 20260302120000", "1–20 of 61 · page 1/4")
+	h.see("scan-20260302-1200 · 20260302120000", "1–20 of 61 · page 1 of 4")
 	if !strings.Contains(h.selected(), "scan-20260302-1200") {
 		t.Errorf("the cursor is on %q, want the new scan", h.selected())
 	}
@@ -56,10 +56,10 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 		t.Errorf("the message about missing targets is %q", got)
 	}
 	h.write("a.example.com b..c")
-	if got := line("Targets"); !strings.Contains(got, "1 target · 1 not valid") {
+	if got := line("Targets"); !strings.Contains(got, "1 target · 1 invalid") {
 		t.Errorf("the message about the invalid target is %q", got)
 	}
-	h.see("no. 2, no domain or IP: b..c")
+	h.see("target 2 (not a domain or IP address): b..c")
 	h.press("shift+tab", "shift+tab") // the name
 	for range len("scan-20260302-1200") {
 		h.press("backspace")
@@ -73,11 +73,11 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ parameter, text, want string }{
-		{"StartDate", "yesterday", "try now, 30m, 22:00 or a date"},
+		{"StartDate", "yesterday", "Not a date. Use now, 30m, 22:00 or 2026-12-01."},
 		{"StartDate", "22:00", "2026-03-02 22:00:00 +08:00"},
 		{"StartDate", "in 30m", "2026-03-02 12:30:00 +08:00"},
-		{"RuntimeStart", "25:00", "write it as 08:00 or 08:00:00"},
-		{"RuntimeEnd", "00:00", "must differ from Daily from"},
+		{"RuntimeStart", "25:00", "use 08:00 or 08:00:00"},
+		{"RuntimeEnd", "00:00", "must differ from the start of the window"},
 	} {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.write("a.example.com")
@@ -100,7 +100,7 @@ func TestAWindowThatIsClosedAtTheStartCausesAWarning(t *testing.T) {
 		h := openForm(t, &fakeAVDS{}, 120, 36)
 		h.replace("RuntimeStart", c.from)
 		h.replace("RuntimeEnd", c.until)
-		if got := strings.Contains(h.screen(), "waits until 2026-03-0"); got != c.want {
+		if got := strings.Contains(h.screen(), "runs from 2026-03-0"); got != c.want {
 			t.Errorf("%s to %s: warned %v, want %v", c.from, c.until, got, c.want)
 		}
 	}
@@ -158,7 +158,7 @@ func TestHiddenFieldsAreSentWithTheirDefaults(t *testing.T) {
 	h.goToFirst()
 	h.choose("ScanType", "content")
 	h.press("ctrl+s")
-	h.see("FlowName               general                 required, without effect here")
+	h.see("FlowName               general                 required by AVDS, no effect for this type")
 	h.press("enter")
 	if len(avds.specs) != 1 {
 		t.Fatalf("not launched:\n%s", h.screen())
@@ -203,7 +203,7 @@ func TestReadOnlyModeDoesNotOpenTheForm(t *testing.T) {
 	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 	h.drain(h.m.Init())
 	h.press("n")
-	h.see("read-only: launching is off", "1–3 of 3", "read-only")
+	h.see("Read-only: scans cannot be launched.", "1–3 of 3", "read-only")
 	h.miss("n new scan")
 }
 

@@ -47,8 +47,8 @@ func TestTheHeaderSaysWhenOldDataWereReceived(t *testing.T) {
 		change      func(*Options)
 		live, dated string
 	}{
-		"en": {func(*Options) {}, "● live", "data of 12:00:00"},
-		"zh": {inChinese, "● 实时", "数据时间 12:00:00"},
+		"en": {func(*Options) {}, "● live", "as of 12:00:00"},
+		"zh": {inChinese, "● 实时", "数据截至 12:00:00"},
 	} {
 		for name, reach := range notLive() {
 			for _, size := range [][2]int{{40, 10}, {56, 14}, {80, 24}, {160, 45}} {
@@ -74,7 +74,7 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 		reach(h)
 		day := 24*time.Hour - h.clock.Sub(noon)
 		h.advance(day - 12*time.Hour - time.Minute) // 23:59
-		if top := h.top(); !strings.Contains(top, "data of 12:00:00") {
+		if top := h.top(); !strings.Contains(top, "as of 12:00:00") {
 			t.Errorf("%s, on the same day: %q", name, top)
 		}
 		before := h.frames
@@ -84,7 +84,7 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 		}
 		for width := minWidth; width <= 120; width++ {
 			h.send(tea.WindowSizeMsg{Width: width, Height: 20})
-			if top := h.top(); !strings.Contains(top, "data of 03-02 12:00:00") {
+			if top := h.top(); !strings.Contains(top, "as of 03-02 12:00:00") {
 				t.Errorf("%s, on the next day, %d columns: %q", name, width, top)
 			}
 		}
@@ -99,7 +99,7 @@ func TestAListPausedBeforeItsFirstReplyDatesThePause(t *testing.T) {
 	h.press("space")
 	before := h.frames
 	h.advance(13 * time.Hour)
-	if h.frames == before || !strings.Contains(h.top(), "paused since 03-02 12:00:00") {
+	if h.frames == before || !strings.Contains(h.top(), "refresh paused since 03-02 12:00:00") {
 		t.Errorf("after %d frames the header says %q", h.frames-before, h.top())
 	}
 }
@@ -117,10 +117,10 @@ func TestANarrowHeaderKeepsWhatFails(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 40, 10)
 	notLive()["refused credentials"](h)
-	const all = "✗ refresh stopped: credentials refused at 12:00:05 · data of 12:00:00"
+	const all = "✗ refresh stopped: credentials rejected at 12:00:05 · as of 12:00:00"
 	for width, want := range map[int]string{
-		40:  "✗ refresh stopped:… · data of 12:00:00",
-		68:  "scantop ✗ refresh stopped: credentials refused · data of 12:00:00",
+		40:  "✗ refresh stopped: c… · as of 12:00:00",
+		68:  "scantop ✗ refresh stopped: credentials rejected · as of 12:00:00",
 		80:  "scantop " + all,
 		120: "scantop · prod · avds.example.com · cn-hangzhou " + all,
 	} {

@@ -32,9 +32,9 @@ func (m *Model) handleCreated(msg effect.CreatedMsg) tea.Cmd {
 func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	switch o := msg.Outcome; o.State {
 	case launch.Created:
-		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedAfterAll)
+		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedEarlier)
 		if len(o.Similar) > 0 {
-			m.list.Respond(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, ", ")))
+			m.list.Respond(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, m.text.Joiners.Comma)))
 		}
 		return cmd
 	case launch.NotCreated:
@@ -43,7 +43,7 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 		m.drafts.Unclear(o)
 		m.form.Reset()
 		m.form.NotifyRestored(m.otherDrafts())
-		said := explain.Unresolved(m.text, o) + " " + m.text.Form.InRecent
+		said := m.text.Sentences(explain.Unresolved(m.text, o), m.text.Form.InRecent)
 		m.form.Notify(widget.Notice{Text: said, Level: widget.Warning})
 	}
 	return nil

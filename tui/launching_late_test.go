@@ -109,5 +109,5 @@ func TestACloneOfTheSamplesModeIsFull(t *testing.T) {
 	h.press("ctrl+s")
 	h.see("intrusive rules")
 	h.press("enter")
-	h.see("Intrusive rules and deep crawling")
+	h.see("Full mode is intrusive and may disrupt")
 }

@@ -29,7 +29,7 @@ func TestALostReplyLeadsToTheScan(t *testing.T) {
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("was created after all", "scan-20260302-1200")
+	h.see("The earlier launch", "scan-20260302-1200")
 	if !strings.Contains(h.selected(), "scan-20260302-1200") || len(avds.specs) != 1 {
 		t.Errorf("the cursor is on %q after %d launches", h.selected(), len(avds.specs))
 	}
@@ -41,10 +41,10 @@ func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Nothing was created, as far as the list shows: not in it 46 s later. You can launch again.", "a.example.com")
+	h.see("Not created, as far as the list shows: the scan was not in it after 46 seconds. You can launch again.", "a.example.com")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
-	h.see("scan-20260302-1200 created")
+	h.see("Created scan-20260302-1200")
 	if len(avds.specs) != 2 {
 		t.Errorf("%d launches", len(avds.specs))
 	}
@@ -59,7 +59,7 @@ func TestAnUnclearOutcomeSaysWhatWasFound(t *testing.T) {
 	}{
 		{func(h *harness) { h.avds.short = true }, "The list is incomplete."},
 		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} },
-			"the list be read: server error"},
+			"the list be read: AVDS error"},
 		{func(h *harness) {
 			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln,
 				Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
@@ -139,8 +139,8 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 				t.Fatal(err)
 			}
 			screen := h.screen()
-			said := strings.Contains(screen, "created ·") || strings.Contains(screen, "created after all ·")
-			denied := strings.Contains(screen, "Nothing was created")
+			said := strings.Contains(screen, "Created scan-") || strings.Contains(screen, " succeeded ·")
+			denied := strings.Contains(screen, "Not created")
 			if len(page.Scans) > 1 || said != (len(page.Scans) == 1) || denied != (len(page.Scans) == 0) {
 				t.Errorf("%d scans exist; the screen:\n%s", len(page.Scans), screen)
 			}
@@ -161,7 +161,7 @@ func TestADraftComesBack(t *testing.T) {
 	again.press("n")
 	again.see("a.example.com b.example.com", "Draft restored")
 	again.press("ctrl+s", "enter")
-	again.see("created")
+	again.see("Created ")
 	if left := kept.drafts(); len(left) > 0 {
 		t.Errorf("after the launch, %+v is still saved", left)
 	}
@@ -228,13 +228,13 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 	kept := &fakeStore{}
 	h := openForm(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	h.press("ctrl+t")
-	h.see("nothing was launched from here yet")
+	h.see("No drafts or launches yet")
 	h.press("esc")
 	h.write("first.example.com")
 	h.press("ctrl+s", "enter", "n")
 	h.write("second.example.com")
 	h.press("ctrl+s", "enter", "n", "ctrl+t")
-	h.see("Drafts and recent launches", "launched", "second.example.com", "first.example.com", "03-02 12:00")
+	h.see("Drafts and launches", "launched", "second.example.com", "first.example.com", "03-02 12:00")
 	h.press("down", "enter")
 	h.see("Filled in from scan-20260302-1200", "first.example.com")
 	h.press("ctrl+s", "enter")

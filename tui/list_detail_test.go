@@ -16,7 +16,7 @@ func TestDetailsInThePlaceOfTheList(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	h.press("enter")
 	h.see("nightly-web-edge", avds.scans[0].ID, "0.0%")
-	h.miss("page 1/2", "单次任务-支付")
+	h.miss("page 1 of 2", "单次任务-支付")
 	avds.scans[0].Progress.Value = 3.3
 	h.advance(5 * time.Second)
 	h.see("3.3%")
@@ -25,14 +25,14 @@ func TestDetailsInThePlaceOfTheList(t *testing.T) {
 	h.press("left", "left")
 	h.see(avds.scans[0].ID)
 	h.press("esc")
-	h.see("page 1/2")
+	h.see("page 1 of 2")
 	if !strings.Contains(h.selected(), "nightly-web-edge") {
 		t.Errorf("the cursor is on %q", h.selected())
 	}
 	if h.press("enter", "q"); h.left != nil {
 		t.Error("q in the details quit the program")
 	}
-	h.see("page 1/2")
+	h.see("page 1 of 2")
 }
 
 func TestNextScanGoesOnToTheNextPage(t *testing.T) {
@@ -52,11 +52,11 @@ func TestDetailsBesideTheList(t *testing.T) {
 	avds := &fakeAVDS{scans: manyScans(30)}
 	h := start(t, avds, 160, 45)
 	h.press("enter")
-	h.see("page 1/2", avds.scans[0].ID)
+	h.see("page 1 of 2", avds.scans[0].ID)
 	h.press("down", "down")
-	h.see(avds.scans[2].ID, "page 1/2")
+	h.see(avds.scans[2].ID, "page 1 of 2")
 	h.press("right")
-	h.see("page 2/2", avds.scans[20].ID)
+	h.see("page 2 of 2", avds.scans[20].ID)
 	h.press("2")
 	h.see("1–5 of 5")
 	h.press("J")
@@ -73,9 +73,9 @@ func TestDetailsFollowTheSize(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 45)
 	h.press("enter")
 	h.m.setSize(149, 45)
-	h.miss("page 1/2")
+	h.miss("page 1 of 2")
 	h.m.setSize(150, 45)
-	h.see("page 1/2", "SCHEDULE")
+	h.see("page 1 of 2", "SCHEDULE")
 }
 
 // The details stay on their scan and keep refreshing it, also when it leaves the page.
@@ -96,7 +96,7 @@ func TestDetailsStayWithTheirScan(t *testing.T) {
 // A scan without a ScanId cannot be copied or watched, and the list says so.
 func TestAScanWithoutAScanIDCannotBeCopiedOrWatched(t *testing.T) {
 	t.Parallel()
-	for lang, want := range map[string]string{"en": "this scan has no ScanId", "zh": "该任务没有任务 ID"} {
+	for lang, want := range map[string]string{"en": "This scan has no scan ID.", "zh": "该任务没有任务 ID。"} {
 		for _, k := range []string{"y", "w"} {
 			for _, details := range []bool{false, true} {
 				avds := &fakeAVDS{scans: manyScans(3)}
@@ -119,14 +119,14 @@ func TestCopying(t *testing.T) {
 	var copied string
 	h := start(t, avds, 120, 36, func(o *Options) { o.Copy = func(s string) string { copied = s; return "\x1b]52;" } })
 	h.press("y")
-	h.see("copied " + avds.scans[0].ID)
+	h.see("Copied " + avds.scans[0].ID)
 	if copied != avds.scans[0].ID || len(h.raw) != 1 {
 		t.Errorf("copied %q, sequences %q", copied, h.raw)
 	}
 	h.press("Y")
-	h.see("this scan has no report")
+	h.see("This scan has no report.")
 	h.press("enter", "right", "Y")
-	h.see("link to the report copied")
+	h.see("Copied the link to the report.")
 	if copied != avds.scans[1].ReportURL {
 		t.Errorf("copied %q", copied)
 	}
@@ -165,7 +165,7 @@ func TestKeysInTheDetails(t *testing.T) {
 		t.Errorf("keys of the list worked behind the details: %d requests, filter %+v", n, h.m.monitor.Filter())
 	}
 	h.press("w")
-	h.see("watching nightly-web-edge")
+	h.see("Watching nightly-web-edge")
 	h.press("n")
 	h.see("New scan")
 	h.press("esc")

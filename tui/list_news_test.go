@@ -42,7 +42,7 @@ func TestAnEndIsReportedOnceInEveryWay(t *testing.T) {
 	}
 	h.press("down")
 	h.miss("finished · took")
-	h.see("1 new events: e")
+	h.see("1 new event · e")
 	h.press("e")
 	h.see("Events", "nightly-web-edge", "running", "finished", "12:0")
 	h.press("esc")
@@ -79,7 +79,7 @@ func TestAnEndOfAWatchedScanOffThePageIsReported(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(50)}, 120, 36, withBell)
 	h.press("w", "right")
 	h.advance(time.Minute)
-	h.see("page 2/3 · 1 watched")
+	h.see("page 2 of 3 · 1 watched")
 	h.finish(0)
 	h.advance(time.Minute)
 	h.see("nightly-web-edge finished")
@@ -108,7 +108,7 @@ func TestEventsDoNotHideTheNoticeAfterAKey(t *testing.T) {
 	h.finish(6)
 	h.advance(5 * time.Second)
 	h.press("w")
-	h.see("watching nightly-web-edge")
+	h.see("Watching nightly-web-edge")
 	h.miss("finished · took")
 }
 
@@ -146,7 +146,7 @@ func TestTheLogIsExported(t *testing.T) {
 	h.finish(6)
 	h.advance(5 * time.Second)
 	h.press("e", "x")
-	h.see("written to /tmp/scantop-events-20260302-120005.csv")
+	h.see("Exported to /tmp/scantop-events-20260302-120005.csv")
 	if name != "scantop-events-20260302-120005.csv" ||
 		!strings.Contains(content, ",nightly-web-edge,finished,running,finished") {
 		t.Errorf("%s: %s", name, content)
@@ -157,7 +157,7 @@ func TestTheLogIsExported(t *testing.T) {
 	h.finish(6)
 	h.advance(5 * time.Second)
 	h.press("e", "x")
-	h.see("cannot be written: read-only file system")
+	h.see("Export failed: read-only file system")
 }
 
 // An entry of the event log opens the details of its scan, on any page.
@@ -170,7 +170,7 @@ func TestTheLogLeadsToTheDetails(t *testing.T) {
 	h.press("e", "enter")
 	h.see(avds.scans[6].ID, "✓ finished")
 	h.press("q")
-	h.see("All", "page 1/1")
+	h.see("All", "page 1 of 1")
 }
 
 // The title of the window has the same count as the tab, on any page.

@@ -21,7 +21,7 @@ func TestListShowsAPage(t *testing.T) {
 	h.see("scantop · prod · avds.example.com · cn-hangzhou", "● live · every 5s · changed 12:00:00",
 		"All 128", "Running 22", "Waiting 22", "Finished 21",
 		"◐ running", "单次任务-支付", "in 35m", "took 9m", "all assets", "www2.example.com", "… +2",
-		"1–20 of 128 · page 1/7")
+		"1–20 of 128 · page 1 of 7")
 }
 
 func TestTickerRefreshesTheVisiblePage(t *testing.T) {
@@ -29,7 +29,7 @@ func TestTickerRefreshesTheVisiblePage(t *testing.T) {
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
 	h.press("right")
-	h.see("21–40 of 60 · page 2/3")
+	h.see("21–40 of 60 · page 2 of 3")
 	before := len(avds.pages())
 	avds.scans[24].Progress = client.Percent{Value: 77.7, Known: true}
 	h.advance(5 * time.Second)
@@ -42,11 +42,11 @@ func TestTickerRefreshesTheVisiblePage(t *testing.T) {
 func TestPagingFollowsTheServersArithmetic(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(25), size: 10}, 120, 36)
-	h.see("1–10 of 25 · page 1/3") // AVDS sends fewer than the 20 requested
+	h.see("1–10 of 25 · page 1 of 3") // AVDS sends fewer than the 20 requested
 	h.press("right", "right", "right", "right")
-	h.see("21–25 of 25 · page 3/3")
+	h.see("21–25 of 25 · page 3 of 3")
 	h.press("left")
-	h.see("11–20 of 25 · page 2/3")
+	h.see("11–20 of 25 · page 2 of 3")
 }
 
 func TestPageThatShrinksAwayShowsTheLastOne(t *testing.T) {
@@ -54,10 +54,10 @@ func TestPageThatShrinksAwayShowsTheLastOne(t *testing.T) {
 	avds := &fakeAVDS{scans: manyScans(45)}
 	h := start(t, avds, 120, 36)
 	h.press("right", "right")
-	h.see("41–45 of 45 · page 3/3")
+	h.see("41–45 of 45 · page 3 of 3")
 	avds.scans = avds.scans[:30]
 	h.advance(5 * time.Second)
-	h.see("21–30 of 30 · page 2/2")
+	h.see("21–30 of 30 · page 2 of 2")
 }
 
 func TestSelectionFollowsItsScan(t *testing.T) {
@@ -103,7 +103,7 @@ func TestAFailureKeepsThePage(t *testing.T) {
 	avds.err = &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable",
 		Message: "busy"}
 	h.advance(5 * time.Second)
-	h.see("✗ server error since 12:00:05", "AVDS had a server error: try again later. (ServiceUnavailable: busy)",
+	h.see("✗ AVDS error since 12:00:05", "AVDS had an internal error. Try again later. (ServiceUnavailable: busy)",
 		"retry at 12:00:10",
 		"nightly-web-edge", "1–20 of 60")
 	avds.err = nil
@@ -118,14 +118,14 @@ func TestWrongKeyStopsUntilRefreshed(t *testing.T) {
 		Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}}
 	h := start(t, avds, 120, 36)
 	h.see("AVDS rejected the credentials", "InvalidAccessKeyId.NotFound", "press r to try again",
-		"stopped: credentials refused at 12:00:00")
+		"stopped: credentials rejected at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
 		t.Errorf("%d requests with a wrong key, want 1", n)
 	}
 	avds.err, avds.scans = nil, manyScans(3)
 	h.press("r")
-	h.see("● live", "1–3 of 3 · page 1/1")
+	h.see("● live", "1–3 of 3 · page 1 of 1")
 }
 
 func TestMissingCredentialsAreLookedForAgain(t *testing.T) {
@@ -143,7 +143,7 @@ func TestMissingCredentialsAreLookedForAgain(t *testing.T) {
 	}
 	avds.err, avds.scans = nil, manyScans(3)
 	h.advance(5 * time.Second)
-	h.see("● live", "1–3 of 3 · page 1/1")
+	h.see("● live", "1–3 of 3 · page 1 of 1")
 }
 
 func TestListSaysWhyItIsEmpty(t *testing.T) {
@@ -151,9 +151,9 @@ func TestListSaysWhyItIsEmpty(t *testing.T) {
 	loading := build(t, &fakeAVDS{}, 80, 24)
 	loading.see("○ connecting…", "Loading scans…")
 	empty := start(t, &fakeAVDS{}, 80, 24)
-	empty.see("No scans yet. Press n to launch one.", "0 scans")
+	empty.see("No scans yet. Press n to launch a scan.", "0 scans")
 	nothing := start(t, &fakeAVDS{scans: manyScans(6)}, 80, 24, func(o *Options) { o.Filter.Search = "no such name" })
-	nothing.see("No scan matches these filters. Press esc to clear them.", "/ no such name")
+	nothing.see("No scans match these filters. Press esc to clear them.", "/ no such name")
 	nothing.press("esc")
 	nothing.see("1–6 of 6")
 }
@@ -166,7 +166,7 @@ func TestRepliesOfAnOlderPageAreDropped(t *testing.T) {
 	h.press("right")
 	stale, _ := avds.DescribeScans(t.Context(), client.Query{Page: 1, PageSize: 20})
 	h.send(effect.AnsweredMsg{To: old.Ask[0], Page: stale})
-	h.see("page 2/3")
+	h.see("page 2 of 3")
 }
 
 func TestCursorStaysInSight(t *testing.T) {

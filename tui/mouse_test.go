@@ -38,13 +38,13 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 		t.Error("the mouse works although it is off")
 	}
 	h.press("m")
-	h.see("mouse on")
+	h.see("Mouse on")
 	h.click("weekly-corp")
 	if h.m.View().MouseMode == tea.MouseModeNone || !strings.Contains(h.selected(), "weekly-corp") {
 		t.Errorf("after m a click selects %q", h.selected())
 	}
 	h.press("m")
-	h.see("mouse off")
+	h.see("Mouse off")
 	if h.m.View().MouseMode != tea.MouseModeNone {
 		t.Error("m did not switch the mouse off")
 	}

@@ -94,7 +94,7 @@ func firstNotice(o Options) string {
 		return o.Text.List.UnknownZone
 	case o.Restored && o.Filter.Active():
 		words := strings.Join(list.FilterWords(o.Filter, o.Text), theme.Separator)
-		return fmt.Sprintf(o.Text.Memory.Restored, words)
+		return fmt.Sprintf(o.Text.State.Restored, words)
 	}
 	return ""
 }

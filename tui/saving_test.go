@@ -177,18 +177,18 @@ func TestRestoredFiltersAreReported(t *testing.T) {
 		o.Filter.Trigger, o.Filter.Search = client.TriggerOnce, "edge"
 	}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, filters)
-	h.see("as you left it: running · one-time · / edge · esc clears")
+	h.see("Filters restored: running · one-time · / edge · esc clears")
 	h.press("esc")
 	h.miss("as you left it")
 	h = start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, filters, inChinese)
-	h.see("已恢复上次的筛选：运行中 · 单次 · / edge")
+	h.see("已恢复筛选：运行中 · 单次 · / edge")
 }
 
 func TestAFailedWriteIsReportedOnce(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{err: &state.Error{Kind: state.KindForeign, Path: "/x/preferences.json"}}
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, remembering(kept))
-	h.see("/x/preferences.json: others can write there, nothing is remembered")
+	h.see("/x/preferences.json: writable by others, so nothing is saved")
 	h.press("2")
 	h.miss("nothing is remembered")
 	h = start(t, &fakeAVDS{scans: manyScans(3)}, 120, 36,

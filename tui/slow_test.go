@@ -23,7 +23,7 @@ func TestRowsOfAnotherFilterLeaveASlowScreen(t *testing.T) {
 	h.see("Loading scans…")
 	h.miss("nightly-web-edge", "of 60 ·")
 	h.release()
-	h.see("1–10 of 10 · page 1/1")
+	h.see("1–10 of 10 · page 1 of 1")
 }
 
 func TestRowsOfAnotherFilterLeaveWhenItFails(t *testing.T) {
@@ -33,7 +33,7 @@ func TestRowsOfAnotherFilterLeaveWhenItFails(t *testing.T) {
 	avds.err = &client.Error{Kind: client.KindTimeout, Message: "no complete answer in time"}
 	h.press("esc")
 	h.miss("No scans yet", "No scan matches")
-	h.see("AVDS did not answer in time: try again.")
+	h.see("AVDS did not reply in time. Try again.")
 }
 
 func TestCursorStartsAtTheTopOfAnotherFilter(t *testing.T) {
@@ -99,17 +99,17 @@ func TestDownPastTheLastRowTurnsThePage(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(45)}, 120, 36)
 	h.press("end", "down")
-	h.see("21–40 of 45 · page 2/3")
+	h.see("21–40 of 45 · page 2 of 3")
 	if h.row() != 0 {
 		t.Errorf("the cursor is on row %d, want the first", h.row())
 	}
 	h.press("up")
-	h.see("1–20 of 45 · page 1/3")
+	h.see("1–20 of 45 · page 1 of 3")
 	if h.row() != 19 {
 		t.Errorf("the cursor is on row %d, want the last", h.row())
 	}
 	h.press("home", "up")
-	h.see("page 1/3")
+	h.see("page 1 of 3")
 }
 
 // Data older than three intervals are muted, and no estimate is made from them.
@@ -122,13 +122,13 @@ func TestOldDataAreShownAsOld(t *testing.T) {
 	h.advance(14 * time.Second)
 	h.see("✗ no connection since 12:00:05", "retry at 12:00:20", "~8h20m", "connection refused", "RequestId R-77")
 	h.advance(time.Second)
-	h.see("data of 12:00:00", "7.8%")
+	h.see("as of 12:00:00", "7.8%")
 	h.miss("~8h20m")
 	h.advance(5 * time.Minute)
 	avds.err = nil
 	h.advance(time.Minute)
 	h.see("● live")
-	h.miss("data of")
+	h.miss("as of")
 }
 
 // Data also become old while a reply is late and nothing has failed.
@@ -137,10 +137,10 @@ func TestDataBecomeOldWhileAReplyIsLate(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: manyScans(12)}, 120, 36)
 	h.hold = true
 	h.advance(15 * time.Second)
-	h.see("waiting for an answer", "data of 12:00:00")
+	h.see("no reply yet", "as of 12:00:00")
 	h.release()
 	h.see("● live")
-	h.miss("data of")
+	h.miss("as of")
 }
 
 func TestPause(t *testing.T) {
@@ -149,22 +149,22 @@ func TestPause(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	asked := len(avds.queries)
 	h.press("space")
-	h.see("‖ paused since 12:00:00")
+	h.see("‖ refresh paused since 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != asked {
 		t.Errorf("%d requests while refreshing is paused", n-asked)
 	}
-	h.see("data of 12:00:00", "paused since 12:00:00")
+	h.see("as of 12:00:00", "refresh paused since 12:00:00")
 	h.press("r") // once
 	h.advance(10 * time.Minute)
 	if n := len(avds.queries); n != asked+1 {
 		t.Errorf("%d requests after r while refreshing is paused, want 1", n-asked)
 	}
 	h.press("right")
-	h.see("page 2/2", "paused since")
+	h.see("page 2 of 2", "paused since")
 	avds.err = &client.Error{Kind: client.KindServer, Message: "busy"}
 	h.press("r")
-	h.see("paused since", "server error since")
+	h.see("paused since", "AVDS error since")
 	avds.err = nil
 	h.press("space")
 	h.see("● live")
@@ -195,7 +195,7 @@ func TestRejectedCredentialsAreTriedAgainOnceTheyChange(t *testing.T) {
 	h.service.Lister = avds
 	avds.err = &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound", Message: "no such key"}
 	h.drain(h.m.Init())
-	h.see("stopped: credentials refused at 12:00:00")
+	h.see("stopped: credentials rejected at 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != 1 {
 		t.Errorf("%d requests with rejected credentials, want 1", n)
@@ -227,7 +227,7 @@ func TestAHeldDownTurnsOnePageAtATime(t *testing.T) {
 	h.hold = true
 	h.press("down", "down", "down", "down")
 	h.release()
-	h.see("21–40 of 128 · page 2/7")
+	h.see("21–40 of 128 · page 2 of 7")
 }
 
 func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
@@ -246,7 +246,7 @@ func TestAnotherFilterStartsAtTheTopAfterGoingUp(t *testing.T) {
 func TestResumingDoesNotKeepRowsOfAnotherFilter(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
-	h.see("page 1/7")
+	h.see("page 1 of 7")
 	h.hold = true
 	h.press("2")
 	h.send(resumed())
@@ -331,7 +331,7 @@ func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 		h.drain(h.m.Init())
 		asked := len(avds.queries)
 		h.press(keys...)
-		h.see("waiting as the service asked, until 12:00:30")
+		h.see("AVDS is busy · next refresh 12:00:30")
 		h.advance(30*time.Second - 1)
 		if n := len(avds.queries) - asked; n != 0 {
 			t.Errorf("%s: %d requests within the 30 s for which AVDS was busy", name, n)
@@ -353,7 +353,7 @@ func TestOnlyKeysThatNeedARequestAnnounceAWait(t *testing.T) {
 		h.service.Lister = avds
 		h.drain(h.m.Init())
 		h.press(key)
-		if n := strings.Count(h.screen(), "waiting as the service asked"); n != want {
+		if n := strings.Count(h.screen(), "AVDS is busy"); n != want {
 			t.Errorf("%s on the first page: the wait is named %d times, want %d\n%s", key, n, want, h.screen())
 		}
 	}
@@ -382,7 +382,7 @@ func TestKeysDoNotEndThrottling(t *testing.T) {
 	asked := len(avds.queries)
 	h.press("2", "r", "space", "r")
 	h.advance(10 * time.Second)
-	h.see("until 12:01:05")
+	h.see("next refresh 12:01:05")
 	if n := len(avds.queries) - asked; n != 0 {
 		t.Errorf("%d requests after the keys", n)
 	}
@@ -444,10 +444,10 @@ func TestAnEmptyPageOfAListThatIsNotEmptyIsLeft(t *testing.T) {
 	h.service.Lister = avds
 	h.drain(h.m.Init())
 	h.press("right", "right", "right", "right", "right", "right", "right")
-	h.see("page 8/8")
+	h.see("page 8 of 8")
 	avds.scans = avds.scans[:100]
 	h.advance(5 * time.Second)
-	h.see("page 5/5")
+	h.see("page 5 of 5")
 	h.miss("No scans yet")
 }
 
@@ -498,7 +498,7 @@ func TestAnotherRequestReplacesTheRefresh(t *testing.T) {
 	h.press("r", "r", "right")
 	asked := len(h.avds.pages())
 	h.advance(2 * time.Second)
-	h.see("page 2/3")
+	h.see("page 2 of 3")
 	if n := len(h.avds.pages()) - asked; n != 0 {
 		t.Errorf("%d requests after the page's own", n)
 	}
@@ -528,7 +528,7 @@ func TestARefreshDuringARequestThatHangsIsShown(t *testing.T) {
 	h.advance(5 * time.Second)
 	h.press("r")
 	h.advance(slowReply)
-	h.see("○ loading page 1… · data of 12:00:00")
+	h.see("○ loading page 1… · as of 12:00:00")
 }
 
 func TestARefreshDoesNotEndThrottling(t *testing.T) {

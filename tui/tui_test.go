@@ -42,7 +42,7 @@ func TestInterruptWarnsDuringALaunch(t *testing.T) {
 	if h.left != nil {
 		t.Fatal("ctrl+c quit during a launch")
 	}
-	h.see("A launch is under way. Press ctrl+c again")
+	h.see("Launch in progress. Press ctrl+c again")
 	h.press("ctrl+c")
 	if h.left == nil {
 		t.Error("a second ctrl+c did not quit")
@@ -101,7 +101,7 @@ func sizes(t *testing.T) []image.Point {
 func TestViewChangesNothing(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
-	h.see("page 1/2")
+	h.see("page 1 of 2")
 	first := h.m.View().Content
 	h.clock = h.clock.Add(time.Hour) // time alone must not change the frame
 	if second := h.m.View().Content; first != second {
@@ -140,7 +140,7 @@ func TestASCIIScreensAreASCII(t *testing.T) {
 	}
 	check("????-??") // a Chinese name
 	h.press("?")
-	check("suspend to the shell")
+	check("suspend (fg resumes)")
 	h.press("q", "n")
 	check("New scan")
 	h.write("例子.example.com")
@@ -154,7 +154,7 @@ func TestMonoScreensHaveNoColour(t *testing.T) {
 	for _, c := range []struct {
 		keys  []string
 		shows string
-	}{{nil, "nightly-web-edge"}, {[]string{"down"}, "nightly-web-edge"}, {[]string{"?"}, "suspend to the shell"},
+	}{{nil, "nightly-web-edge"}, {[]string{"down"}, "nightly-web-edge"}, {[]string{"?"}, "suspend (fg resumes)"},
 		{[]string{"q", "n"}, "New scan"}} {
 		h.press(c.keys...)
 		h.see(c.shows)

@@ -30,7 +30,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}, kept)
-	h.see("old was created after all · 20260302120000007")
+	h.see("old succeeded · 20260302120000007")
 	h.press("n")
 	h.miss("unresolved", "old.example.com")
 	if left := kept.drafts(); len(left) > 0 {
@@ -56,7 +56,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedForAgain(t *testing.T) {
 	avds := silentAVDS()
 	h := recalled(t, avds, kept)
 	h.press("n", "ctrl+t")
-	h.see("enter look again", "x dismiss")
+	h.see("enter check again", "x dismiss")
 	h.hold = true
 	asked := len(avds.queries)
 	h.press("enter", "enter", "enter")
@@ -75,7 +75,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedForAgain(t *testing.T) {
 		t.Errorf("%d launches, %d requests", len(avds.specs), len(avds.queries)-asked)
 	}
 	h.press("esc", "esc")
-	h.see("old was created after all")
+	h.see("The earlier launch of old succeeded")
 }
 
 // A dismissed launch is not reported again, and its values are a draft.
@@ -109,7 +109,7 @@ func TestTheScanOfADismissedLaunchIsReported(t *testing.T) {
 	avds.err, avds.scans = nil, append(manyScans(3), old())
 	h.release()
 	h.press("esc", "esc")
-	h.see("old was created after all · 20260302120000007")
+	h.see("old succeeded · 20260302120000007")
 }
 
 // One unresolved launch does not hide another.

@@ -38,9 +38,9 @@ func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 		"--mode", "x", "--speed", "1", "--start", "soon", "--source-ip", "x", "--name", "a\x1bb", "--endpoint", "ftp://h",
 		"--region", "a b", "--interval", "1", "--theme", "pink", "--read-only", "--asset-discover=maybe",
 	},
-		`--target: not valid: no. 2 "0.0.0.0" (the unspecified address, not a host), no. 3 "intranet" (a name without`,
-		`--targets-file one: not valid: line 2 "255.255.255.0" (a netmask, not a host)`,
-		`--targets-file two: not valid: line 1 "127.1" (no valid IPv4 address), line 1 "::1" (loopback`,
+		`--target: not valid: no. 2 "0.0.0.0" (the unspecified address, not a target), no. 3 "intranet" (no domain`,
+		`--targets-file one: not valid: line 2 "255.255.255.0" (a netmask, not a target)`,
+		`--targets-file two: not valid: line 1 "127.1" (not a valid IPv4 address), line 1 "::1" (a loopback`,
 		"--targets-file none: holds no target", "--targets-file gone: cannot be read", "--mode x: ", "--speed 1: ",
 		"--start soon: ", "--source-ip x: ", "--name: contains a control character (U+001B)", "--endpoint ftp://h: ",
 		"--region a b: ", "--interval 1: ", `--theme "pink": `, "--read-only and new", `--asset-discover: cannot be "maybe"`)

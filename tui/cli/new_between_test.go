@@ -88,7 +88,7 @@ func TestNewBelievesTheServiceOnly(t *testing.T) {
 			if lets && (code != 0 || stdout != held+"\n" || held == "") {
 				t.Errorf("%s: ends with %d, %q, %q; the service has %q", c.name, code, stdout, stderr, held)
 			}
-			said := strings.Contains(stderr, "not in it 46 s later")
+			said := strings.Contains(stderr, "not in it after 46 seconds")
 			blamed := strings.Contains(stderr, "No permission") || strings.Contains(stderr, "AVDS rejected")
 			if !lets && (code != exitFailed || stdout != "" || held != "" || !said || blamed) {
 				t.Errorf("%s: ends with %d, %q, %q; the service has %q", c.name, code, stdout, stderr, held)

@@ -78,15 +78,16 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 		code = signalled.exitCode()
 	}
 	if o.State == launch.NotCreated {
-		return exitError{code, fold(explain.NotCreated(s.text, o)) + " " + s.explain(o.Err)}
+		return exitError{code, s.text.Sentences(fold(explain.NotCreated(s.text, o)), s.explain(o.Err))}
 	}
 	check := "scantop list"
 	if len(o.Similar) == 0 { // else they may have other names
 		check += " --search " + quote(o.Name)
 	}
 	check += s.options.Connection.Flags()
-	said := explain.Ending(s.text, o.Err) + explain.Unclear(s.text, o, s.explain) + " "
-	return exitError{code, fold(said + fmt.Sprintf(s.text.Command.Subcommands.MayExist, check))}
+	said := s.text.Sentences(explain.Ending(s.text, o.Err), explain.Unclear(s.text, o, s.explain),
+		fmt.Sprintf(s.text.Command.Subcommands.MayExist, check))
+	return exitError{code, fold(said)}
 }
 
 // quote is a text as one word of a shell.

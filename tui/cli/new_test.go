@@ -75,10 +75,10 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ flags, names string }{
-		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a" (a name without a domain), no. 3 "c\x1b[2J" (no domain or IP)`},
-		{"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5" (no host in it), no. 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `no. 1 "10.0.0.0/8" (a network, not a host)`},
-		{"--target a.com\u200bb.com", `no. 1 "a.com\u200bb.com" (no domain or IP)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
-		{"--targets-file bad", `--targets-file bad: not valid: line 2 "foo" (a name without a domain), line 5 "1.2.3" (no valid IPv4 address)`},
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a" (no domain suffix), no. 3 "c\x1b[2J" (not a domain or IP address)`},
+		{"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5" (no host name found), no. 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `no. 1 "10.0.0.0/8" (a network, not a single target)`},
+		{"--target a.com\u200bb.com", `no. 1 "a.com\u200bb.com" (not a domain or IP address)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
+		{"--targets-file bad", `--targets-file bad: not valid: line 2 "foo" (no domain suffix), line 5 "1.2.3" (not a valid IPv4 address)`},
 		{"--targets-file good --targets-file bad", `--targets-file bad: not valid: line 2 "foo"`},
 		{"--targets-file bad --targets-file good", `--targets-file bad: not valid: line 2 "foo"`},
 		{"--targets-file - --targets-file good --targets-file -", "standard input can be read only once"}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
@@ -168,9 +168,9 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 		says   string // "": the ScanId is printed
 	}{
 		{"reset-acted:action=CreateScan", 0, ""}, {"http-502-acted:action=CreateScan", 0, ""},
-		{"reset:action=CreateScan", exitFailed, "not in it 46 s later. You can launch again. No connection"},
-		{"QuotaExceeded:action=CreateScan", exitFailed, "Nothing was created. "},
-		{"Forbidden.RAM:action=CreateScan", exitFailed, "Nothing was created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
+		{"reset:action=CreateScan", exitFailed, "not in it after 46 seconds. You can launch again. No connection"},
+		{"QuotaExceeded:action=CreateScan", exitFailed, "Not created. "},
+		{"Forbidden.RAM:action=CreateScan", exitFailed, "Not created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
 		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed, "look before you send it again: scantop list --search 'o'\\''hara'"},
 	} {
 		server := serve(t)
@@ -216,7 +216,7 @@ func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
 	from := time.Now().UTC().Add(9 * time.Hour).Format("15:04") // an hour from now, by the service's clock
 	until := time.Now().UTC().Add(10 * time.Hour).Format("15:04")
 	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--from", from, "--until", until)
-	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: waits for the daily window until ") || strings.Count(stderr, "\n") != 1 {
+	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: starts when the daily window opens, ") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
 }

@@ -65,12 +65,12 @@ func TestDetailShowsEveryField(t *testing.T) {
 		"en": {
 			{"Status", "running", "Status"}, {"Progress", "42.3%", "RunPercent"},
 			{"Rate", "0.83% per minute", ""}, {"Elapsed", "12m", ""}, {"Time left", "~6m", ""}, {"History", "100", ""},
-			{"Trigger", "periodic  interval", "TriggerType"}, {"Repeats", "every 2 days", "Interval, Period"},
-			{"Start", "2026-02-28 10:00:00 +08:00  2d ago", "StartDate"},
+			{"Trigger", "periodic  interval", "TriggerType"}, {"Interval", "every 2 days", "Interval, Period"},
+			{"Start", "2026-02-28 10:00:00 +08:00  2d 2h ago", "StartDate"},
 			{"End", "2026-09-02 12:00:00 +08:00  in 184d", "EndDate"},
 			{"Last run", "2026-03-02 11:48:00 +08:00  12m ago", "LastSheduleDate"},
 			{"Next run", "2026-03-02 12:35:00 +08:00  in 35m", "NextRunDate"},
-			{"Daily from", "12:51:30  1545972690000", "RuntimeStart"}, {"Daily until", "06:00:00", "RuntimeEnd"},
+			{"Window from", "12:51:30  1545972690000", "RuntimeStart"}, {"Window until", "06:00:00", "RuntimeEnd"},
 			{"Targets", "demo.testfire.net  192.0.2.1", "Targets"}, {"Asset tags", "testtag", "TargetsOriginal"},
 			{"All assets", "yes", "ScanAll"},
 			{"Type", "vuln", "ScanType"}, {"Mode", "full  skynet_vul_scan", "FlowName"},
@@ -79,27 +79,27 @@ func TestDetailShowsEveryField(t *testing.T) {
 			{"Keywords", "65084125-edc6-4ef3-931f-c3e87945631e", "KeyWords"},
 			{"Name", "test_0710-3", "Name"}, {"Scan ID", "2018071010171127450", "ScanId"},
 			{"Report", "https://report.example.com/1?Expires=1775000000&Signature=a%3D", "ReportUrl"},
-			{"Newest run", "aborted", "JobStatistics"}, {"Schedulable", "yes", "CronActive"},
-			{"Job ID", "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b", "RefJobId"},
+			{"Latest run", "aborted", "JobStatistics"}, {"Scheduling", "on", "CronActive"},
+			{"Related job", "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b", "RefJobId"},
 		},
 		"zh": {
 			{"状态", "运行中  running", "Status"}, {"进度", "42.3%", "RunPercent"},
-			{"速度", "每分钟 0.83%", ""}, {"已用时", "12m", ""}, {"剩余", "~6m", ""}, {"历史", "100", ""},
-			{"任务类型", "周期  interval", "TriggerType"}, {"周期", "每 2 天", "Interval, Period"},
-			{"开始", "2026-02-28 10:00:00 +08:00  2d 前", "StartDate"},
-			{"结束", "2026-09-02 12:00:00 +08:00  184d 后", "EndDate"},
-			{"上次调度", "2026-03-02 11:48:00 +08:00  12m 前", "LastSheduleDate"},
-			{"下次执行", "2026-03-02 12:35:00 +08:00  35m 后", "NextRunDate"},
-			{"每日开始", "12:51:30  1545972690000", "RuntimeStart"}, {"每日结束", "06:00:00", "RuntimeEnd"},
+			{"进度速率", "每分钟 0.83%", ""}, {"已用时", "12 分", ""}, {"剩余时间", "约 6 分", ""}, {"历史", "100", ""},
+			{"触发类型", "周期  interval", "TriggerType"}, {"执行周期", "每 2 天", "Interval, Period"},
+			{"开始", "2026-02-28 10:00:00 +08:00  2 天 2 小时前", "StartDate"},
+			{"结束", "2026-09-02 12:00:00 +08:00  184 天后", "EndDate"},
+			{"上次执行", "2026-03-02 11:48:00 +08:00  12 分前", "LastSheduleDate"},
+			{"下次执行", "2026-03-02 12:35:00 +08:00  35 分后", "NextRunDate"},
+			{"时段开始", "12:51:30  1545972690000", "RuntimeStart"}, {"时段结束", "06:00:00", "RuntimeEnd"},
 			{"目标", "demo.testfire.net  192.0.2.1", "Targets"}, {"资产标签", "testtag", "TargetsOriginal"},
 			{"全部资产", "是", "ScanAll"},
 			{"类型", "漏洞  vuln", "ScanType"}, {"模式", "深度  skynet_vul_scan", "FlowName"},
 			{"首页检测", "每 5 分钟", "IndexIntervalInMinute"}, {"全站检测", "每 7 天", "SiteIntervalInDay"},
-			{"关键词库", "65084125-edc6-4ef3-931f-c3e87945631e", "KeyWords"},
+			{"附加词库", "65084125-edc6-4ef3-931f-c3e87945631e", "KeyWords"},
 			{"名称", "test_0710-3", "Name"}, {"任务 ID", "2018071010171127450", "ScanId"},
 			{"报告", "https://report.example.com/1?Expires=1775000000&Signature=a%3D", "ReportUrl"},
-			{"最近执行", "已中止  aborted", "JobStatistics"}, {"可调度", "是", "CronActive"},
-			{"作业 ID", "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b", "RefJobId"},
+			{"最近实例", "已中止  aborted", "JobStatistics"}, {"启用状态", "开启", "CronActive"},
+			{"关联任务 ID", "5c2d86bf-ace4-4c62-86e0-63f0b1e1413b", "RefJobId"},
 		},
 	} {
 		d := newDetail(lang, theme.Variant{}, 109, 80)
@@ -240,7 +240,7 @@ func TestDetailStaysWithinItsSize(t *testing.T) {
 
 func TestDetailLinesItsValuesUp(t *testing.T) {
 	t.Parallel()
-	for lang, label := range map[string]int{"en": 13, "zh": 10} { // "Daily until", "任务类型", and two blanks
+	for lang, label := range map[string]int{"en": 14, "zh": 13} { // "Window until", "关联任务 ID", and two blanks
 		for _, width := range []int{40, 60, 80, 109} {
 			d := newDetail(lang, theme.Variant{}, width, 200)
 			d.Show(fullScan(), noon, onTheWay())

@@ -28,7 +28,7 @@ func (d *Detail) progress() group {
 	if s.Progress.Clamped {
 		percent = []widget.Span{{Text: widget.PercentText(s.Progress), Style: d.paint(d.th.Caution)}}
 		if said := rawMember(s.Raw, "RunPercent"); said != "" {
-			percent = append(percent, d.aside(fmt.Sprintf(d.text.Details.Replied, said)))
+			percent = append(percent, d.aside(fmt.Sprintf(d.text.Details.Reported, said)))
 		}
 	}
 	var rate, elapsed, eta []widget.Span
@@ -36,10 +36,10 @@ func (d *Detail) progress() group {
 		rate = d.plain(fmt.Sprintf(d.text.Details.PerMinute, rateText(d.info.Rate)))
 	}
 	if took, ok := d.elapsed(); ok {
-		elapsed = d.plain(text.Brief(took))
+		elapsed = d.plain(d.text.Short(text.Brief(took)))
 	}
 	if d.info.HasETA && !d.info.Stale {
-		eta = d.plain(EtaText(d.text, d.info.ETA))
+		eta = d.plain(fmt.Sprintf(d.text.Details.TimeLeft, d.text.Short(text.Roughly(d.info.ETA))))
 	}
 	if d.info.Stalled {
 		eta = []widget.Span{{Text: d.text.Status(theme.Stalled), Style: d.paint(d.th.Caution)}}
@@ -133,7 +133,7 @@ func (d *Detail) targets() group {
 	return group{title, []row{
 		d.list("Targets", s.Targets),
 		d.list("TargetsOriginal", s.TargetsOriginal),
-		d.field("ScanAll", d.yesNo(&s.ScanAll)),
+		d.field("ScanAll", d.either(&s.ScanAll, d.text.Details.Yes, d.text.Details.No)),
 	}}
 }
 
@@ -170,7 +170,7 @@ func (d *Detail) service() group {
 	s := &d.scan
 	return group{d.text.Details.Service, []row{
 		d.field("JobStatistics", d.enum(s.JobStatistics, d.text.Status)),
-		d.field("CronActive", d.yesNo(s.Schedulable)),
+		d.field("CronActive", d.either(s.Schedulable, d.text.Details.On, d.text.Details.Off)),
 		d.field("RefJobId", d.plain(s.RefJobID)),
 	}}
 }

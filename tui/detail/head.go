@@ -74,7 +74,7 @@ func (d *Detail) title(width int) []string {
 }
 
 func (d *Detail) progressLine(room int) string {
-	const noteWidth = 10 // "took 2h05m"
+	const noteWidth = 11 // "took 1d 12h"
 	note := Note(d.th, d.text, &d.scan, d.now, d.info)
 	said := d.paint(note.Style).Render(note.Text)
 	if !HasProgress(&d.scan) || !d.scan.Progress.Known {

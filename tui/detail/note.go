@@ -29,13 +29,13 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 		case client.RunUpcoming:
 			return widget.Cell{Text: fmt.Sprintf(t.Notes.In, text.Brief(wait)), Style: th.Muted}
 		case client.RunDue:
-			return widget.Cell{Text: t.Notes.Due, Style: th.Muted}
+			return widget.Cell{Text: t.Notes.DueNow, Style: th.Muted}
 		case client.RunMissed:
-			return widget.Cell{Text: t.Notes.Missed, Style: th.Caution}
+			return widget.Cell{Text: t.Notes.Overdue, Style: th.Caution}
 		}
 	case client.StatusFinished, client.StatusAborted:
 		if took, ok := s.Took(now); ok {
-			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, took), Style: th.Muted}
+			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, text.Brief(took)), Style: th.Muted}
 		}
 	}
 	return widget.Cell{}
@@ -46,12 +46,13 @@ func EtaText(t *text.Catalogue, eta time.Duration) string {
 	return fmt.Sprintf(t.Notes.Left, text.Roughly(eta))
 }
 
-// TookText returns how long a run took, or how long it ran until it was aborted, in words.
-func TookText(t *text.Catalogue, aborted bool, d time.Duration) string {
+// TookText returns how long a run took, or after how long it was aborted. The duration is compact for a
+// column, and short for a notice.
+func TookText(t *text.Catalogue, aborted bool, duration string) string {
 	if aborted {
-		return fmt.Sprintf(t.Notes.Ran, text.Brief(d))
+		return fmt.Sprintf(t.Notes.After, duration)
 	}
-	return fmt.Sprintf(t.Notes.Took, text.Brief(d))
+	return fmt.Sprintf(t.Notes.Took, duration)
 }
 
 // HasProgress reports whether the progress of a scan means anything. It does not before the first run.

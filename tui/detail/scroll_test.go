@@ -69,7 +69,7 @@ func TestDetailScrollsWithinItsText(t *testing.T) {
 		t.Errorf("two lines down: %d, %q", d.scroller.Top, last())
 	}
 	press(d, "end", "down", "pgdown", "space", "G")
-	if !strings.Contains(d.View(), "Job ID") || last() != fmt.Sprintf(" ↑ %d", len(d.lines)-11) {
+	if !strings.Contains(d.View(), "Related job") || last() != fmt.Sprintf(" ↑ %d", len(d.lines)-11) {
 		t.Errorf("the end:\n%s", d.View())
 	}
 	press(d, "pgup")

@@ -83,14 +83,15 @@ func (d *Detail) enum(value string, word func(string) string) []widget.Span {
 	return spans
 }
 
-func (d *Detail) yesNo(b *bool) []widget.Span {
+// either is the word for true or for false, and nothing for an unknown value.
+func (d *Detail) either(b *bool, yes, no string) []widget.Span {
 	switch {
 	case b == nil:
 		return nil
 	case *b:
-		return d.plain(d.text.Details.Yes)
+		return d.plain(yes)
 	default:
-		return d.plain(d.text.Details.No)
+		return d.plain(no)
 	}
 }
 
@@ -101,9 +102,9 @@ func (d *Detail) moment(at time.Time) []widget.Span {
 	if at.IsZero() {
 		return nil
 	}
-	distance := fmt.Sprintf(d.text.Details.Ago, text.Brief(d.now.Sub(at)))
+	distance := fmt.Sprintf(d.text.Details.Ago, d.text.Short(text.Brief(d.now.Sub(at))))
 	if at.After(d.now) {
-		distance = fmt.Sprintf(d.text.Notes.In, text.Brief(at.Sub(d.now)))
+		distance = fmt.Sprintf(d.text.Details.In, d.text.Short(text.Brief(at.Sub(d.now))))
 	}
 	return append(d.plain(d.local(at).Format(text.FullTime)), d.aside(distance))
 }

@@ -41,27 +41,27 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 		change            func(*client.Scan, *Info)
 	}{
 		{
-			"a window in milliseconds", "Daily until", "12:51:30  1545972690000",
+			"a window in milliseconds", "Window until", "12:51:30  1545972690000",
 			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "1545972690000" },
 		},
 		{
-			"a window that is neither", "Daily until", "8 o'clock",
+			"a window that is neither", "Window until", "8 o'clock",
 			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "8 o'clock" },
 		},
-		{"a window in few digits", "Daily until", "0800", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0800" }},
-		{"a window of 0", "Daily until", "–", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
-		{"every day", "Repeats", "every day", func(s *client.Scan, _ *Info) { s.Interval = 1 }},
+		{"a window in few digits", "Window until", "0800", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0800" }},
+		{"a window of 0", "Window until", "–", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
+		{"every day", "Interval", "every day", func(s *client.Scan, _ *Info) { s.Interval = 1 }},
 		{
-			"an unknown period", "Repeats", "every 2 × fortnight",
+			"an unknown period", "Interval", "every 2 × fortnight",
 			func(s *client.Scan, _ *Info) { s.Period = "fortnight" },
 		},
-		{"a period without an interval", "Repeats", "day", func(s *client.Scan, _ *Info) { s.Interval = 0 }},
-		{"an interval without a period", "Repeats", "every 2", func(s *client.Scan, _ *Info) { s.Period = "" }},
+		{"a period without an interval", "Interval", "day", func(s *client.Scan, _ *Info) { s.Interval = 0 }},
+		{"an interval without a period", "Interval", "every 2", func(s *client.Scan, _ *Info) { s.Period = "" }},
 		{"an unknown mode", "Mode", "stealth", func(s *client.Scan, _ *Info) { s.Flow = "stealth" }},
 		{"the samples' mode", "Mode", "full  skynet", func(s *client.Scan, _ *Info) { s.Flow = "skynet" }},
 		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *Info) { s.Status = "paused" }},
-		{"not schedulable", "Schedulable", "no", func(s *client.Scan, _ *Info) { *s.Schedulable = false }},
-		{"a percent that was out of range", "Progress", "!100%  the reply said 100.5", func(s *client.Scan, _ *Info) {
+		{"not schedulable", "Scheduling", "off", func(s *client.Scan, _ *Info) { *s.Schedulable = false }},
+		{"a percent that was out of range", "Progress", "!100%  reported by AVDS as 100.5", func(s *client.Scan, _ *Info) {
 			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, `{"RunPercent":"100.5"}`
 		}},
 		{"the same without the reply", "Progress", "!100%", func(s *client.Scan, _ *Info) {
@@ -270,7 +270,7 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		not  string
 		set  func(*client.Scan, *Info)
 	}{
-		{"running", []string{"◐ running    test_0710-3", "█▏", "42.3%  ~6m"}, "watched", func(*client.Scan, *Info) {}},
+		{"running", []string{"◐ running     test_0710-3", "█▏", "42.3%  ~6m"}, "watched", func(*client.Scan, *Info) {}},
 		{"watched", []string{"● watched"}, "", func(_ *client.Scan, p *Info) { p.Watched = true }},
 		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *Info) { p.Stalled = true }},
 		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *Info) { p.Stale = true }},
@@ -282,16 +282,16 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 			"waiting", []string{"◷ waiting", "in 35m"}, "%",
 			func(s *client.Scan, _ *Info) { s.Status, s.Progress = client.StatusWaiting, client.Percent{} },
 		},
-		{"due", []string{"due"}, "", func(s *client.Scan, _ *Info) {
+		{"due now", []string{"due now"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.NextRun = client.StatusWaiting, noon.Add(-time.Second)
 		}},
-		{"missed", []string{"missed"}, "", func(s *client.Scan, _ *Info) {
+		{"overdue", []string{"overdue"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.NextRun, s.LastRun = client.StatusWaiting, noon.Add(-time.Hour), noon.Add(-25*time.Hour)
 		}},
-		{"aborted", []string{"✗ aborted", "42.3%  ran 7m"}, "", func(s *client.Scan, _ *Info) {
+		{"aborted", []string{"✗ aborted", "42.3%  after 7m"}, "", func(s *client.Scan, _ *Info) {
 			s.Status, s.End = client.StatusAborted, s.LastRun.Add(7*time.Minute)
 		}},
-		{"no name", []string{"◐ running    2018071010171127450"}, "", func(s *client.Scan, _ *Info) { s.Name = " " }},
+		{"no name", []string{"◐ running     2018071010171127450"}, "", func(s *client.Scan, _ *Info) { s.Name = " " }},
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s, p := fullScan(), onTheWay()

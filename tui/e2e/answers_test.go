@@ -24,7 +24,7 @@ func TestLateAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := startThen(t)
-			waitFor(t, p, "page 1/3")
+			waitFor(t, p, "page 1 of 3")
 			p.send(quit)
 			p.waitWritten("\x1b[?1049l")
 			p.send(answers)

@@ -24,7 +24,7 @@ func (p *program) sendPieces(pieces string) {
 func openForm(t *testing.T) *program {
 	t.Helper()
 	p := start(t, environ(t), "--demo")
-	waitFor(t, p, "page 1/3")
+	waitFor(t, p, "page 1 of 3")
 	p.send("n")
 	waitFor(t, p, "New scan", "[ Review ]")
 	return p
@@ -83,14 +83,14 @@ func TestTornPasteLaunchesNothing(t *testing.T) {
 	p.send("shop.example.com")
 	waitFor(t, p, "1 target")
 	p.send("\x13")
-	waitFor(t, p, "nothing has been sent yet")
+	waitFor(t, p, "not launched yet")
 	p.sendPieces("\x1b[20|0~foo\rbar\r\x1b[201~")
 	p.send("\x1b")
 	waitFor(t, p, "New scan") // the byte was taken for the key
 	p.send("[200~foo\rbar\r\x1b[201~")
 	waitFor(t, p, "foo", "bar")
 	p.send("\x1b")
-	waitFor(t, p, "page 1/3", "All 60")
+	waitFor(t, p, "page 1 of 3", "All 60")
 }
 
 // TestTornReports sends reports of the terminal in parts. The program must not take e, 7 or
@@ -98,14 +98,14 @@ func TestTornPasteLaunchesNothing(t *testing.T) {
 func TestTornReports(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t), "--demo", "--mouse")
-	waitFor(t, p, "page 1/3", "Disabled 2", "All 60")
+	waitFor(t, p, "page 1 of 3", "Disabled 2", "All 60")
 	first := selected(p.screen())
 	p.sendPieces("\x1b]11;rgb:1e1e|/1e1e/2e|2e\x1b|\\\x1b[?2026|;2$y\x1b[<65;75|;12M\x1b[<35;7|7;12M" +
 		"\x1b[|O|\x1b[|I\x1b[?997;|1n")
 	p.send("\x1b[B")
 	waitUntil(t, p, "the cursor on another row", func(screen string) bool {
 		return len(rows(screen)) == 20 && selected(screen) != first && strings.Contains(screen, "All 60") &&
-			strings.Contains(screen, "page 1/3")
+			strings.Contains(screen, "page 1 of 3")
 	})
 }
 
@@ -114,21 +114,21 @@ func TestTornReports(t *testing.T) {
 func TestEscape(t *testing.T) {
 	t.Parallel()
 	p := start(t, environ(t), "--demo")
-	waitFor(t, p, "page 1/3", "Disabled 2")
+	waitFor(t, p, "page 1 of 3", "Disabled 2")
 	for _, tail := range []string{"", "[A", "[<65;75;42M", "OB", "]11;rgb:1e1e/1e1e/2e2e\x1b\\", "[1;5C"} {
 		p.send("?")
-		waitFor(t, p, "suspend to the shell")
+		waitFor(t, p, "suspend (fg resumes)")
 		p.send("\x1b")
-		waitFor(t, p, "page 1/3") // the byte was taken for the key
+		waitFor(t, p, "page 1 of 3") // the byte was taken for the key
 		if tail != "" {
 			p.send(tail)
 		}
 	}
 	p.send("?")
-	waitFor(t, p, "suspend to the shell")
+	waitFor(t, p, "suspend (fg resumes)")
 	p.send("q\x1b[Ow") // the end key of PuTTY
 	waitUntil(t, p, "the cursor on the last row", func(screen string) bool {
 		all := rows(screen)
-		return len(all) == 20 && all[19].selected && !strings.Contains(screen, "watching")
+		return len(all) == 20 && all[19].selected && !strings.Contains(screen, "Watching")
 	})
 }

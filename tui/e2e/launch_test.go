@@ -46,10 +46,10 @@ func TestLaunch(t *testing.T) {
 	s.text("www.example.com, 192.0.2.7 www.example.com")
 	waitFor(t, s, "2 targets, 1 repeated")
 	s.keys("C-s")
-	waitFor(t, s, "nothing has been sent yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
+	waitFor(t, s, "not launched yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
 	s.keys("Enter")
 	waitUntil(t, s, "the cursor on "+m[1], func(screen string) bool { return selected(screen) == m[1] })
-	waitFor(t, s, "All 61", "of 61 · page 1/4", " created · 20")
+	waitFor(t, s, "All 61", "of 61 · page 1 of 4", " · 20")
 	s.keys("q")
 	s.wantShell(0)
 }
@@ -67,7 +67,7 @@ func TestFormKeepsInput(t *testing.T) {
 	s.keys("C-s") // the targets are invalid
 	waitFor(t, s, ": no_host!")
 	s.keys("Escape")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	s.keys("n")
 	waitFor(t, s, "no_host!", "Draft restored")
 }
@@ -77,9 +77,9 @@ func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--read-only")
-	waitFor(t, s, "page 1/3", "read-only")
+	waitFor(t, s, "page 1 of 3", "read-only")
 	s.keys("n")
-	screen := waitFor(t, s, "read-only: launching is off", "page 1/3")
+	screen := waitFor(t, s, "Read-only: scans cannot be launched.", "page 1 of 3")
 	if len(rows(screen)) != 20 {
 		t.Errorf("the list is not on the screen:\n%s", screen)
 	}

@@ -12,7 +12,7 @@ func TestList(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--interval", "1s")
-	waitFor(t, s, "1–20 of 60 · page 1/3", "All 60", "Disabled 2", "live")
+	waitFor(t, s, "1–20 of 60 · page 1 of 3", "All 60", "Disabled 2", "live")
 	screen := waitUntil(t, s, "20 rows", func(screen string) bool { return len(rows(screen)) == 20 })
 	const moving = "单次任务-支付" // its progress grows by one percent in three seconds
 	first := percentOf(screen, moving)
@@ -48,13 +48,13 @@ func TestPages(t *testing.T) {
 				})
 		}))
 	}
-	first := page("1–20 of 60 · page 1/3", nil)
+	first := page("1–20 of 60 · page 1 of 3", nil)
 	s.keys("Right")
-	second := page("21–40 of 60 · page 2/3", first)
+	second := page("21–40 of 60 · page 2 of 3", first)
 	s.keys("Right")
-	waitFor(t, s, "41–60 of 60 · page 3/3")
+	waitFor(t, s, "41–60 of 60 · page 3 of 3")
 	s.keys("Left")
-	waitFor(t, s, "page 2/3")
+	waitFor(t, s, "page 2 of 3")
 	s.keys("Down", "Down")
 	waitUntil(t, s, "the cursor on the third row", func(screen string) bool {
 		return len(second) > 2 && selected(screen) == second[2].name
@@ -66,20 +66,20 @@ func TestFilters(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	tabs := []string{"running", "waiting", "finished", "aborted", "invalid", "disabled"}
 	for _, status := range tabs {
 		s.keys("Tab")
 		waitOnly(t, s, status)
 	}
 	s.keys("Tab") // back to the first one
-	waitFor(t, s, "of 60 · page 1/3")
+	waitFor(t, s, "of 60 · page 1 of 3")
 	for i, status := range slices.Backward(tabs) {
 		s.keys(fmt.Sprint(i + 2))
 		waitOnly(t, s, status)
 	}
 	s.keys("1")
-	waitFor(t, s, "of 60 · page 1/3")
+	waitFor(t, s, "of 60 · page 1 of 3")
 }
 
 // waitOnly waits until all rows have one status.
@@ -96,13 +96,13 @@ func TestHelp(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	s.keys("?")
-	waitFor(t, s, "suspend to the shell", "next page", "new scan")
-	waitGone(t, s, "page 1/3") // the help covers the list
+	waitFor(t, s, "suspend (fg resumes)", "next page", "new scan")
+	waitGone(t, s, "page 1 of 3") // the help covers the list
 	s.keys("Escape")
-	waitFor(t, s, "page 1/3")
-	waitGone(t, s, "suspend to the shell")
+	waitFor(t, s, "page 1 of 3")
+	waitGone(t, s, "suspend (fg resumes)")
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -16,9 +16,9 @@ func TestSizes(t *testing.T) {
 		there      []string
 		gone       []string
 	}{
-		{"80x24", 80, 24, []string{"STATUS", "NAME", "ETA", "running", "checkout-smoke", "Running 8", "page 1/3"},
+		{"80x24", 80, 24, []string{"STATUS", "NAME", "WHEN", "running", "checkout-smoke", "Running 8", "page 1 of 3"},
 			[]string{"TARGETS"}},
-		{"40x10", 40, 10, []string{"NAME", "checkout-smoke", "page 1/3", "? help"}, []string{"STATUS", "ETA"}},
+		{"40x10", 40, 10, []string{"NAME", "checkout-smoke", "page 1 of 3", "? help"}, []string{"STATUS", "WHEN"}},
 	} {
 		t.Run(size.name, func(t *testing.T) {
 			t.Parallel()
@@ -44,18 +44,18 @@ func TestResize(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo")
-	waitFor(t, s, "page 1/3", "TARGETS")
+	waitFor(t, s, "page 1 of 3", "TARGETS")
 	s.resize(30, 5)
 	waitUntil(t, s, "one line in too small a terminal", func(screen string) bool {
 		return strings.Contains(screen, "terminal too small") && !strings.Contains(strings.TrimSpace(screen), "\n")
 	})
 	s.resize(120, 36)
-	waitFor(t, s, "page 1/3", "TARGETS", "? help", "q quit")
+	waitFor(t, s, "page 1 of 3", "TARGETS", "? help", "q quit")
 	waitUntil(t, s, "the list to recover", func(screen string) bool {
 		return !strings.Contains(screen, "too small") && len(rows(screen)) == 20
 	})
 	s.resize(80, 24)
-	waitFor(t, s, "page 1/3", "ETA")
+	waitFor(t, s, "page 1 of 3", "WHEN")
 	waitGone(t, s, "TARGETS")
 	s.keys("q")
 	waitFor(t, s, "exit status 0")
@@ -72,7 +72,7 @@ func TestChinese(t *testing.T) {
 	s.keys("Escape")
 	waitFor(t, s, "全部 60")
 	s.keys("n")
-	waitFor(t, s, "新建扫描", "确认参数")
+	waitFor(t, s, "新建任务", "核对参数")
 }
 
 // TestASCII checks that no screen has a byte outside ASCII. The Chinese names of the demo
@@ -82,7 +82,7 @@ func TestASCII(t *testing.T) {
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--ascii")
 	for _, step := range []struct{ key, shows string }{
-		{"", "page 1/3"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"},
+		{"", "page 1 of 3"}, {"?", "suspend (fg resumes)"}, {"Escape", "page 1 of 3"}, {"n", "New scan"},
 	} {
 		if step.key != "" {
 			s.keys(step.key)
@@ -115,7 +115,7 @@ func TestColourless(t *testing.T) {
 			s := newSession(t, 120, 36, c.env...)
 			s.scantop(append([]string{"--demo"}, c.args...)...)
 			for _, step := range []struct{ key, shows string }{
-				{"", "Disabled 2"}, {"?", "suspend to the shell"}, {"Escape", "page 1/3"}, {"n", "New scan"},
+				{"", "Disabled 2"}, {"?", "suspend (fg resumes)"}, {"Escape", "page 1 of 3"}, {"n", "New scan"},
 			} {
 				if step.key != "" {
 					s.keys(step.key)

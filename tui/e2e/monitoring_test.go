@@ -72,8 +72,8 @@ func TestWhatHappensIsTold(t *testing.T) {
 	s.keys("e")
 	waitFor(t, s, "Events · 1", "ends-soon", "◐ running", "✓ finished")
 	s.keys("x")
-	screen := waitFor(t, s, "written to "+s.dir)
-	_, path, _ := strings.Cut(screen, "written to "+s.dir+"/")
+	screen := waitFor(t, s, "Exported to "+s.dir)
+	_, path, _ := strings.Cut(screen, "Exported to "+s.dir+"/")
 	name, _, _ := strings.Cut(path, "\n")
 	if csv := s.read(strings.TrimSpace(name)); !strings.Contains(csv, ",ends-soon,finished,running,finished") {
 		t.Errorf("the log was exported as %q", csv)
@@ -101,8 +101,8 @@ func TestDetails(t *testing.T) {
 	s.keys("J", "Right")
 	waitFor(t, s, "ends-soon", "192.0.2.1")
 	s.keys("y")
-	screen := waitFor(t, s, "copied 20")
-	_, id, _ := strings.Cut(screen, "copied ")
+	screen := waitFor(t, s, "Copied 20")
+	_, id, _ := strings.Cut(screen, "Copied ")
 	id = strings.Fields(id)[0]
 	waitUntil(t, s, id+" to be on the clipboard", func(string) bool {
 		out, err := s.command("show-buffer").Output()
@@ -128,7 +128,7 @@ func TestRecovery(t *testing.T) {
 	m.on(t, s)
 	waitFor(t, s, "● live", "25.0%")
 	m.Suspend()
-	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "data of ", "25.0%")
+	waitFor(t, s, "✗ no connection since", "retry at", "connection refused", "as of ", "25.0%")
 
 	// Another program may have the port for a moment.
 	if !eventually(func() bool { return m.Resume() == nil }) {
@@ -137,7 +137,7 @@ func TestRecovery(t *testing.T) {
 	m.passed.Store(60)
 	waitFor(t, s, "● live", "25.8%")
 	for _, fault := range []struct{ name, says string }{
-		{"http-502-acted", "server error since"}, {"html", "unreadable reply since"},
+		{"http-502-acted", "AVDS error since"}, {"html", "unreadable reply since"},
 		{"Throttling.User", "throttled since"},
 		{"reset", "no connection since"}, {"InvalidTimeStamp.Expired", "wrong clock since"},
 	} {
@@ -159,7 +159,7 @@ func TestWhatWasLeftComesBack(t *testing.T) {
 	m := newMoving(t)
 	s := m.session(t, 120, 36)
 	m.on(t, s, "--page-size", "2")
-	waitFor(t, s, "page 1/2")
+	waitFor(t, s, "page 1 of 2")
 	s.keys("w")
 	waitFor(t, s, "1 watched")
 	s.keys("2")
@@ -168,9 +168,9 @@ func TestWhatWasLeftComesBack(t *testing.T) {
 	s.wantShell(0)
 	s.clear()
 	m.on(t, s)
-	waitFor(t, s, "as you left it: running · esc clears", "1–2 of 2 · page 1/1 · 1 watched", "•")
+	waitFor(t, s, "Filters restored: running · esc clears", "1–2 of 2 · page 1 of 1 · 1 watched", "•")
 	s.keys("Escape")
-	waitFor(t, s, "page 1/2") // the page size is restored, too
+	waitFor(t, s, "page 1 of 2") // the page size is restored, too
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -36,7 +36,7 @@ func TestNames(t *testing.T) {
 		if key != "" {
 			s.keys(key)
 		}
-		return waitFor(t, s, fmt.Sprintf("page %d/%d\n", page, *namePages), fmt.Sprint("All ", len(names)))
+		return waitFor(t, s, fmt.Sprintf("page %d of %d\n", page, *namePages), fmt.Sprint("All ", len(names)))
 	}
 	plain := turn("", 1)
 	want, calm := s.besideNames(plain), s.effects()

@@ -56,14 +56,14 @@ func TestDemoStaysOnLoopback(t *testing.T) {
 		env = append(env, name+"="+url, strings.ToLower(name)+"="+url)
 	}
 	p := start(t, env, "--demo", "--interval", "1s")
-	waitFor(t, p, "page 1/3", "Disabled 2")
+	waitFor(t, p, "page 1 of 3", "Disabled 2")
 	wantLoopback(t, p.cmd.Process.Pid)
 	p.send("n")
 	waitFor(t, p, "New scan", "▌ Targets")
 	p.send("www.example.com\x13")
 	waitFor(t, p, "Targets.1")
 	p.send("\r")
-	waitFor(t, p, "created ·")
+	waitFor(t, p, "Created ")
 	wantLoopback(t, p.cmd.Process.Pid)
 	p.send("q")
 	p.exit(patience)
@@ -83,8 +83,8 @@ func TestLog(t *testing.T) {
 	t.Cleanup(server.Close)
 	const wrong = "WrongSecretOfThisTest"
 	for _, c := range []struct{ name, secret, shows string }{
-		{"good", server.AccessKeySecret, "page 1/3"},
-		{"bad", wrong, "stopped: credentials refused"},
+		{"good", server.AccessKeySecret, "page 1 of 3"},
+		{"bad", wrong, "stopped: credentials rejected"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -144,7 +144,7 @@ func TestDemoLog(t *testing.T) {
 	}
 	t.Cleanup(twin.Close)
 	p := start(t, environ(t), "--demo", "--log", file)
-	waitFor(t, p, "page 1/3", "Disabled 2")
+	waitFor(t, p, "page 1 of 3", "Disabled 2")
 	p.send("q")
 	p.exit(patience)
 	wantLog(t, file, twin, "SecurityToken")

@@ -32,7 +32,7 @@ func checkPicture(t *testing.T, p *program, file string) {
 	p.waitWritten("\x1b]11;?")
 	p.send(background)
 	p.waitWritten("48;5;237") // the selected row on the dark background
-	waitFor(t, p, "page 1/3")
+	waitFor(t, p, "page 1 of 3")
 	screen := emulate(p.written())
 	path := filepath.Join("..", "..", filepath.FromSlash(file))
 	if *update {

@@ -28,7 +28,7 @@ func TestSignals(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36)
 			s.scantop("--demo")
-			waitFor(t, s, "page 1/3")
+			waitFor(t, s, "page 1 of 3")
 			s.signal(c.signal)
 			s.wantShell(c.status)
 		})
@@ -39,14 +39,14 @@ func TestSignals(t *testing.T) {
 func TestInterrupt(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, key, shows string }{
-		{"list", "", "page 1/3"}, {"form", "n", "New scan"}, {"help", "?", "suspend to the shell"},
+		{"list", "", "page 1 of 3"}, {"form", "n", "New scan"}, {"help", "?", "suspend (fg resumes)"},
 		{"search", "/", "enter search"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36)
 			s.scantop("--demo")
-			waitFor(t, s, "page 1/3")
+			waitFor(t, s, "page 1 of 3")
 			if c.key != "" {
 				s.keys(c.key)
 			}
@@ -111,7 +111,7 @@ func TestClosedTerminal(t *testing.T) {
 	t.Parallel()
 	// The terminal is closed when the pending read of this test returns, at the next refresh.
 	p := start(t, environ(t), "--demo", "--interval", "1s")
-	waitFor(t, p, "page 1/3")
+	waitFor(t, p, "page 1 of 3")
 	if err := p.tty.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ func TestSuspendWithoutAShell(t *testing.T) {
 			t.Parallel()
 			p := start(t, environ(t), "--demo")
 			p.send(answers)
-			waitFor(t, p, "page 1/3")
+			waitFor(t, p, "page 1 of 3")
 			for n := 1; n < 3; n++ {
 				p.send("\x1a")
 				if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049h") > n }) {
@@ -29,9 +29,9 @@ func TestSuspendWithoutAShell(t *testing.T) {
 				}
 				p.send(answers)
 				p.send("?")
-				waitFor(t, p, "suspend to the shell")
+				waitFor(t, p, "suspend (fg resumes)")
 				p.send("q")
-				waitFor(t, p, "page 1/3")
+				waitFor(t, p, "page 1 of 3")
 			}
 			p.send("\x1a")
 			if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049l") == 3 }) {
@@ -56,7 +56,7 @@ func TestSuspendToAShell(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.job("--demo", "--mouse")
-	waitFor(t, s, "page 1/3", "Disabled 2")
+	waitFor(t, s, "page 1 of 3", "Disabled 2")
 	for range 2 {
 		s.keys("C-z")
 		waitFor(t, s, "Stopped", "shell>")
@@ -72,17 +72,17 @@ func TestSuspendToAShell(t *testing.T) {
 		}
 		s.text("fg")
 		s.keys("Enter")
-		waitFor(t, s, "STATUS", "page 1/3", "q quit", "Disabled 2")
+		waitFor(t, s, "STATUS", "page 1 of 3", "q quit", "Disabled 2")
 		if s.flag("alternate_on") != "1" || s.flag("mouse_any_flag") != "1" {
 			t.Error("the screen came back without its modes")
 		}
 	}
 	s.keys("?")
-	waitFor(t, s, "suspend to the shell")
+	waitFor(t, s, "suspend (fg resumes)")
 	s.keys("q")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	s.keys("q")
-	waitGone(t, s, "page 1/3")
+	waitGone(t, s, "page 1 of 3")
 	s.wantSane()
 }
 
@@ -95,11 +95,11 @@ func TestSignalsWhileSuspended(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36)
 			s.job("--demo")
-			waitFor(t, s, "page 1/3")
+			waitFor(t, s, "page 1 of 3")
 			s.keys("C-z")
 			waitFor(t, s, "Stopped", "shell>")
 			screen := s.end(signal, status)
-			if strings.Contains(screen, "page 1/3") {
+			if strings.Contains(screen, "page 1 of 3") {
 				t.Errorf("the screen came back before the end:\n%s", screen)
 			}
 			s.wantSane()
@@ -122,7 +122,7 @@ func TestBackground(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.job("--demo")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	s.keys("C-z")
 	waitFor(t, s, "Stopped", "shell>")
 	s.text("bg; echo $((6*7)) back")
@@ -138,9 +138,9 @@ func TestBackground(t *testing.T) {
 	})
 	s.text("fg")
 	s.keys("Enter")
-	waitFor(t, s, "page 1/3", "q quit")
+	waitFor(t, s, "page 1 of 3", "q quit")
 	s.keys("q")
-	waitGone(t, s, "page 1/3")
+	waitGone(t, s, "page 1 of 3")
 	s.wantSane()
 }
 
@@ -150,14 +150,14 @@ func TestStoppedFromOutside(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.job("--demo")
-	waitFor(t, s, "page 1/3")
+	waitFor(t, s, "page 1 of 3")
 	s.signal(syscall.SIGSTOP)
 	waitFor(t, s, "Stopped")
 	s.text("clear; fg")
 	s.keys("Enter")
-	waitFor(t, s, "STATUS", "page 1/3", "q quit")
+	waitFor(t, s, "STATUS", "page 1 of 3", "q quit")
 	s.keys("?")
-	waitFor(t, s, "suspend to the shell")
+	waitFor(t, s, "suspend (fg resumes)")
 	s.signal(syscall.SIGSTOP)
 	waitFor(t, s, "Stopped")
 	s.end(syscall.SIGTERM, 143)

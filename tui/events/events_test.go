@@ -158,7 +158,7 @@ func TestKeysWithoutUseAreOff(t *testing.T) {
 	if cmd != nil || nav != (view.Nav{}) || chosen(empty) != "" {
 		t.Error("an empty log can be exported or opened")
 	}
-	if !strings.Contains(seen(empty), "Nothing has happened yet") || strings.Contains(seen(empty), "TIME") ||
+	if !strings.Contains(seen(empty), "No events yet") || strings.Contains(seen(empty), "TIME") ||
 		enabled(empty) != "esc" {
 		t.Errorf("an empty log shows, with the keys %q:\n%s", enabled(empty), seen(empty))
 	}

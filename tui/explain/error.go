@@ -45,9 +45,9 @@ func Error(t *text.Catalogue, err error) string {
 	}
 	line := advice
 	if failure.Kind == client.KindClock && failure.ClockSkew != 0 {
-		line += " " + fmt.Sprintf(t.Errors.ClockBy, failure.ClockSkew)
+		line = t.Sentences(line, fmt.Sprintf(t.Errors.ClockBy, t.Spoken(text.Exactly(failure.ClockSkew.Abs()))))
 	}
-	return line + detailOf(t, failure)
+	return t.Aside(line, detailOf(t, failure))
 }
 
 // reasonWords returns a reason of the client in the user's language.
@@ -76,7 +76,7 @@ func noCredentials(t *text.Catalogue, e *credentials.Error) string {
 	case e.Expired && (e.Reason == reason.NoKeys || e.Reason == reason.NotSetUp):
 		return t.Errors.Renewal
 	case e.Expired:
-		return t.Errors.Renewal + " (" + reasonWords(t, e.Reason) + ")"
+		return t.Aside(t.Errors.Renewal, reasonWords(t, e.Reason))
 	case e.Kind == credentials.KindProfile && e.Reason == reason.NotSetUp:
 		return t.Errors.Profile
 	case e.Kind == credentials.KindProfile:
@@ -98,7 +98,7 @@ func FailureWord(t *text.Catalogue, err error) string {
 	case !errors.As(err, &failure):
 		return t.Failure(client.KindOther.String())
 	case failure.Unwrap() != nil:
-		return t.Errors.WithoutKeys
+		return t.Errors.NoCredentialsShort
 	default:
 		return t.Failure(failure.Kind.String())
 	}
@@ -115,12 +115,12 @@ func explainProfile(t *text.Catalogue, e *credentials.Error) string {
 	}
 	named := slices.DeleteFunc([]string{safe.Clean(e.Profile), e.Mode}, func(s string) bool { return s == "" })
 	if len(named) > 0 {
-		why = strings.Join(named, ", ") + ": " + why
+		why = fmt.Sprintf(t.Joiners.About, strings.Join(named, t.Joiners.Comma), why)
 	}
-	return t.Errors.Profile + " (" + why + ")"
+	return t.Aside(t.Errors.Profile, why)
 }
 
-// detailOf returns in brackets what a failure itself says, or "" if that adds nothing to its
+// detailOf returns what a failure itself says, or "" if that adds nothing to its
 // Kind.
 func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.Code == "" && (failure.Kind == client.KindTimeout || failure.Kind == client.KindCancelled) {
@@ -133,5 +133,5 @@ func detailOf(t *text.Catalogue, failure *client.Error) string {
 	if failure.RequestID != "" {
 		detail += theme.Separator + "RequestId " + safe.Clean(failure.RequestID)
 	}
-	return " (" + detail + ")"
+	return detail
 }

@@ -34,7 +34,7 @@ func TestEveryFailureIsExplained(t *testing.T) {
 			if other, ok := seen[line]; ok {
 				t.Errorf("%s: kinds %d and %d are both explained as %q", lang, other, kind, line)
 			}
-			if !strings.Contains(line, "(Some.Code: some words · RequestId R-1)") || strings.Contains(line, "\n") {
+			if !strings.Contains(line, "Some.Code: some words · RequestId R-1") || strings.Contains(line, "\n") {
 				t.Errorf("%s: kind %d is explained as %q", lang, kind, line)
 			}
 			seen[line] = kind
@@ -46,7 +46,7 @@ func TestAWrongClockIsExplainedWithItsDifference(t *testing.T) {
 	t.Parallel()
 	skewed := &client.Error{Kind: client.KindClock, Code: "InvalidTimeStamp.Expired", ClockSkew: -17 * time.Minute}
 	line := Error(text.For("en"), skewed)
-	if !strings.Contains(line, "-17m0s") {
+	if !strings.Contains(line, "off by 17 minutes.") {
 		t.Errorf("a clock that is wrong by 17 minutes is explained as %q", line)
 	}
 }
@@ -125,7 +125,7 @@ func TestEveryKindHasAWord(t *testing.T) {
 			}
 			seen[word] = true
 		}
-		want("no credentials", c.Errors.WithoutKeys)
+		want("no credentials", c.Errors.NoCredentialsShort)
 		for kind := client.KindOther; kind <= client.KindDecode; kind++ {
 			want(kind.String(), c.Failure(kind.String()))
 		}
@@ -182,19 +182,19 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 		{credentials.Error{Kind: credentials.KindProfile, Reason: reason.NotSetUp},
 			text.For("en").Errors.Profile, text.For("zh").Errors.Profile},
 		{credentials.Error{Kind: credentials.KindURI, Reason: reason.Status.About("404")},
-			"No credentials from the credentials URI: %s.", "未能从凭证 URI取得访问凭证：%s。"},
+			"No credentials from the credentials URI: %s.", "未从“凭证 URI”取得访问凭证：%s。"},
 		{credentials.Error{Kind: credentials.KindProfile, Profile: "prod", Mode: "AK", Reason: reason.Incomplete},
-			text.For("en").Errors.Profile + " (prod, AK: %s)", text.For("zh").Errors.Profile + " (prod, AK: %s)"},
+			text.For("en").Errors.Profile + " (prod, AK: %s)", text.For("zh").Errors.Profile + "（prod、AK：%s）"},
 		{credentials.Error{Kind: credentials.KindProfile, File: file, Reason: reason.NoFile},
-			"No credentials: cannot use the aliyun CLI's configuration ~/x/config.json: %s.",
-			"未找到访问凭证：无法使用 aliyun CLI 的配置 ~/x/config.json（%s）。"},
+			"No credentials. The aliyun CLI's configuration ~/x/config.json cannot be used: %s.",
+			"未找到访问凭证。无法使用 aliyun CLI 的配置文件 ~/x/config.json：%s。"},
 		{credentials.Error{Kind: credentials.KindProfile, File: file, Line: 7, Reason: reason.JSON},
-			"No credentials: cannot use the aliyun CLI's configuration ~/x/config.json, line 7: %s.",
-			"未找到访问凭证：无法使用 aliyun CLI 的配置 ~/x/config.json 第 7 行（%s）。"},
+			"No credentials. The aliyun CLI's configuration ~/x/config.json, line 7 cannot be used: %s.",
+			"未找到访问凭证。无法使用 aliyun CLI 的配置文件 ~/x/config.json 第 7 行：%s。"},
 		{credentials.Error{Kind: credentials.KindECS, Expired: true, Reason: reason.NoKeys},
 			text.For("en").Errors.Renewal, text.For("zh").Errors.Renewal},
 		{credentials.Error{Kind: credentials.KindURI, Expired: true, Reason: reason.Refused},
-			text.For("en").Errors.Renewal + " (%s)", text.For("zh").Errors.Renewal + " (%s)"},
+			text.For("en").Errors.Renewal + " (%s)", text.For("zh").Errors.Renewal + "（%s）"},
 	} {
 		for lang, want := range map[string]string{"en": test.en, "zh": test.zh} {
 			want = strings.Replace(want, "%s", reasonWords(text.For(lang), test.err.Reason), 1)
@@ -230,7 +230,7 @@ func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
 	if !errors.As(err, &failure) {
 		t.Fatalf("the call failed with %v, not with a client.Error", err)
 	}
-	if said := Said(text.For("en"), failure); !strings.Contains(said, "config.json, line 2: this is not valid JSON") {
+	if said := Said(text.For("en"), failure); !strings.Contains(said, "line 2 cannot be used: this is not valid JSON") {
 		t.Errorf("%v is logged as %q", err, said)
 	}
 }
@@ -257,8 +257,8 @@ func TestAFailedRenewalIsExplainedOnce(t *testing.T) {
 		broken = true
 	}
 	for lang, want := range map[string]string{
-		"en": "The credentials expired and could not be renewed: check where they come from. (the reply is HTTP 502)",
-		"zh": "访问凭证已过期且未能更新，请检查凭证来源。 (响应为 HTTP 502)",
+		"en": "The credentials expired and could not be renewed. Check their source. (the reply is HTTP 502)",
+		"zh": "访问凭证已过期，且未能更新。请检查凭证来源。（响应为 HTTP 502）",
 	} {
 		if line := Error(text.For(lang), err); line != want {
 			t.Errorf("%s: %q, want %q", lang, line, want)

@@ -22,7 +22,7 @@ func Ending(t *text.Catalogue, err error) string {
 	if failure.Unattributed {
 		how = t.Form.EndUnattributed
 	}
-	return fmt.Sprintf(t.Form.EndedWith, how+detailOf(t, failure))
+	return fmt.Sprintf(t.Form.EndedWith, t.Aside(how, detailOf(t, failure)))
 }
 
 // NotCreated says that a launch created nothing. It also says for how long the list was
@@ -34,22 +34,21 @@ func NotCreated(t *text.Catalogue, o launch.Outcome) string {
 	return fmt.Sprintf(t.Form.NotCreatedAfterAll, int(o.Watched.Seconds()))
 }
 
-// Unclear says why it is unclear whether a launch created its scan, with a blank before each
-// sentence. The caller provides explain for an error of the list, because the command line
+// Unclear says why it is unclear whether a launch created its scan. The caller provides explain for an error of the list, because the command line
 // and the screen word it differently.
 func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
 	w := t.Command.Subcommands
 	var said string
 	switch o.Why {
 	case launch.WhyFailed:
-		said = " " + fmt.Sprintf(w.ListUnread, explain(o.LookErr))
+		said = fmt.Sprintf(w.ListUnread, explain(o.LookErr))
 	case launch.WhyDoubtful:
-		said = " " + w.ListIncomplete
+		said = w.ListIncomplete
 	case launch.WhyUnlisted:
-		said = " " + w.ListWithoutAssets
+		said = w.ListWithoutAssets
 	}
 	if len(o.Similar) > 0 { // also if the search was cut short
-		said += " " + fmt.Sprintf(w.MayBeIt, safe.Clean(strings.Join(o.Similar, " ")))
+		said = t.Sentences(said, fmt.Sprintf(w.MayBeIt, safe.Clean(strings.Join(o.Similar, t.Joiners.Comma))))
 	}
 	return said
 }
@@ -57,9 +56,10 @@ func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) st
 // Unresolved says what is known about an unresolved launch, and what to check.
 func Unresolved(t *text.Catalogue, o launch.Outcome) string {
 	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
-	said += Unclear(t, o, func(err error) string { return fmt.Sprintf(t.Form.Sentence, FailureWord(t, err)) })
+	briefly := func(err error) string { return fmt.Sprintf(t.Form.Sentence, FailureWord(t, err)) }
+	said = t.Sentences(said, Unclear(t, o, briefly))
 	if o.Err != nil {
-		said += " " + Ending(t, o.Err)
+		said = t.Sentences(said, Ending(t, o.Err))
 	}
 	return said
 }
@@ -73,9 +73,9 @@ func StillUnclear(t *text.Catalogue, name string) string {
 func Found(t *text.Catalogue, o launch.Outcome) string {
 	switch {
 	case o.State == launch.Created:
-		return fmt.Sprintf(t.List.CreatedAfterAll, safe.Clean(o.Name), safe.Clean(o.ID))
+		return fmt.Sprintf(t.List.CreatedEarlier, safe.Clean(o.Name), safe.Clean(o.ID))
 	case o.State != launch.NotCreated && len(o.Similar) > 0:
-		return fmt.Sprintf(t.List.MayBe, safe.Clean(o.Name), safe.Clean(o.Similar[0]))
+		return fmt.Sprintf(t.List.Similar, safe.Clean(o.Name), safe.Clean(o.Similar[0]))
 	}
 	return StillUnclear(t, o.Name)
 }

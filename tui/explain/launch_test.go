@@ -18,7 +18,7 @@ func TestAnUnresolvedLaunchNamesMissingCredentials(t *testing.T) {
 		said := Unresolved(words, launch.Outcome{
 			Name: "nightly", Start: time.Unix(0, 0), Why: launch.WhyFailed, LookErr: err,
 		})
-		if !strings.Contains(said, words.Errors.WithoutKeys) ||
+		if !strings.Contains(said, words.Errors.NoCredentialsShort) ||
 			strings.Contains(said, words.Failure(client.KindCredentials.String())) {
 			t.Errorf("%s: without credentials an unresolved launch says %q", lang, said)
 		}

@@ -16,7 +16,7 @@ func State(t *text.Catalogue, err error) string {
 	if !errors.As(err, &failure) {
 		return safe.Clean(err.Error())
 	}
-	w := t.Memory
+	w := t.State
 	format := map[state.Kind]string{
 		state.KindForeign: w.Foreign, state.KindNotAFile: w.NotAFile, state.KindBroken: w.Broken,
 		state.KindNewer: w.Newer, state.KindOwner: w.Owner, state.KindNoHome: w.NoHome,

@@ -7,7 +7,7 @@ import (
 
 // Target returns in a few words why an entry is not a target.
 func Target(t *text.Catalogue, bad target.Bad) string {
-	w := t.Refused
+	w := t.BadTarget
 	reason, ok := map[target.Reason]string{
 		target.Network: w.Network, target.Range: w.Range, target.Wildcard: w.Wildcard,
 		target.SingleLabel: w.SingleLabel, target.BadAddress: w.BadAddress, target.Email: w.Email,
@@ -17,7 +17,7 @@ func Target(t *text.Catalogue, bad target.Bad) string {
 		target.Reserved: w.Reserved,
 	}[bad.Reason]
 	if !ok {
-		return w.NotAHost
+		return w.NotATarget
 	}
 	return reason
 }

@@ -18,7 +18,7 @@ const maxBadTarget = 60
 
 // explainTarget says which target is invalid, and why. It names the line unless it is the first.
 func explainTarget(t *text.Catalogue, bad target.Bad) string {
-	w, reason := t.Refused, explain.Target(t, bad)
+	w, reason := t.BadTarget, explain.Target(t, bad)
 	value := ansi.Truncate(safe.Clean(bad.Value), maxBadTarget, theme.Ellipsis)
 	if bad.Line > 1 {
 		return fmt.Sprintf(w.EntryInLine, bad.Position, bad.Line, reason, value)

@@ -114,7 +114,7 @@ func (f *Form) confirmationLines(height int) []string {
 		lines = append(lines, "   "+f.th.Caution.Bold(true).Render(reason))
 	}
 	lines = append(lines, make([]string, f.blanks())...)
-	title := "   " + f.th.Muted.Render(w.Confirm.Touched)
+	title := "   " + f.th.Muted.Render(w.Confirm.Scope)
 	names := l.scope.Slice(l.top, l.top+l.rows)
 	hidden := widget.Hidden(f.th, l.top, l.scope.Height-l.top-l.rows)
 	if f.tight() {

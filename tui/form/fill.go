@@ -52,10 +52,11 @@ func (f *Form) FillLike(values map[string]string, format, name string, o OtherDr
 	f.touched, f.others = true, o
 	said := fmt.Sprintf(format, name)
 	if left := f.notAllowed(values); len(left) > 0 {
-		said += " " + fmt.Sprintf(f.text.Recent.NotTaken, strings.Join(left, ", "))
+		said = f.text.Sentences(said, fmt.Sprintf(f.text.Recent.LeftOut, strings.Join(left, f.text.Joiners.Comma)))
 	}
 	if unknown := f.notReported(values); len(unknown) > 0 {
-		said += " " + fmt.Sprintf(f.text.Recent.Untold, strings.Join(unknown, ", "))
+		defaults := strings.Join(unknown, f.text.Joiners.Comma)
+		said = f.text.Sentences(said, fmt.Sprintf(f.text.Recent.Defaulted, defaults))
 	}
 	f.inform(said)
 	f.addOthers()

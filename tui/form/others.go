@@ -2,7 +2,6 @@ package form
 
 import (
 	"slices"
-	"strings"
 
 	"scantop/tui/state"
 	"scantop/tui/widget"
@@ -50,7 +49,7 @@ func (f *Form) Open(o OtherDrafts) {
 func (f *Form) NotifyRestored(o OtherDrafts) {
 	f.NotifyOthers(o)
 	if f.touched && !o.Back {
-		f.inform(f.text.Form.Kept)
+		f.inform(f.text.Form.DraftRestored)
 		f.addOthers()
 	}
 }
@@ -73,9 +72,9 @@ func (f *Form) NotifyOthers(o OtherDrafts) {
 func (f *Form) addOthers() {
 	w := f.text.Form
 	if f.others.Back {
-		f.notice.Text = strings.TrimSpace(f.notice.Text + " " + w.PutAside)
+		f.notice.Text = f.text.Sentences(f.notice.Text, w.EarlierDraft)
 	}
 	if len(f.others.Unresolved) > 0 {
-		f.notice.Text = strings.TrimSpace(f.notice.Text + " " + w.UnresolvedEarlier)
+		f.notice.Text = f.text.Sentences(f.notice.Text, w.UnresolvedEarlier)
 	}
 }

@@ -19,14 +19,14 @@ func (f *Form) Looking() {
 func (f *Form) Unlock(said string, err error) {
 	f.busy, f.review = "", nil
 	f.changed = true
-	f.warn(said + " " + explain.Error(f.text, err))
+	f.warn(f.text.Sentences(said, explain.Error(f.text, err)))
 	switch field := f.rejectedField(err); {
 	case field == nil:
 	case slices.Contains(f.shown(), field):
 		field.rejected = sayRejected(f.text, err)
 		f.enterField(field)
 	default:
-		f.notice.Text += " " + f.sayHidden(field)
+		f.notice.Text = f.text.Sentences(f.notice.Text, f.sayHidden(field))
 	}
 }
 

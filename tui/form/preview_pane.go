@@ -64,7 +64,7 @@ func (f *Form) previewPane(height int) previewPane {
 func (f *Form) previewHead(width, height int) []string {
 	var lines []string
 	if !f.tight() {
-		lines = append(lines, f.th.Heading.Render(f.text.Form.AsSent))
+		lines = append(lines, f.th.Heading.Render(f.text.Form.Request))
 	}
 	lines = append(lines, f.previewSummary(width)...)
 	known := f.order.Feedback("StartDate").Problem == "" && f.order.Feedback("EndDate").Problem == ""

@@ -171,6 +171,10 @@ func (f *Form) fieldLine(field *field, focused bool) []string {
 	if feedback == "" {
 		return append([]string{line}, below...)
 	}
+	problem := feedback == field.rejected || feedback == field.feedback.Problem
+	if problem && lipgloss.Width(feedback) > room { // below the value it can be read whole
+		room, beside = max(0, f.fieldsWidth()-indent-1), false
+	}
 	feedback = style.Render(ansi.Truncate(feedback, room, theme.Ellipsis))
 	if beside {
 		return append([]string{line + "  " + feedback}, below...)

@@ -37,7 +37,7 @@ type columns []widget.Column
 func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
 	w, c := t.Columns, make(columns, colTargets+1)
-	for id, title := range []string{w.Status, w.Name, w.Type, w.Mode, w.Progress, "", w.Note, w.Started, w.Targets} {
+	for id, title := range []string{w.Status, w.Name, w.Type, w.Mode, w.Progress, "", w.When, w.Started, w.Targets} {
 		c[id] = widget.Column{ID: id, Title: title, Gap: widget.ColumnGap}
 	}
 	c[colStatus].Width, c[colStatus].Gap = signWidth, widget.StatusGap
@@ -45,7 +45,7 @@ func tableColumns(width int, t *text.Catalogue) []widget.Column {
 	c[colName].Width = width - widget.RowMargins - widget.StatusGap - signWidth -
 		2*widget.ColumnGap - widget.PercentWidth
 	const optional = widget.ComfortName + comfortBar - narrowBar
-	_ = c.join(colNote, w.NoteWidth, widget.ColumnGap, widget.NarrowName) &&
+	_ = c.join(colNote, w.WhenWidth, widget.ColumnGap, widget.NarrowName) &&
 		c.join(colStatus, w.StatusWidth, 0, widget.NarrowName) &&
 		c.join(colBar, narrowBar, widget.BarGap, widget.NarrowName+2) &&
 		c.join(colType, w.TypeWidth, widget.ColumnGap, optional) &&

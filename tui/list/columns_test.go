@@ -47,7 +47,7 @@ func TestColumnsAtTheUsualSizes(t *testing.T) {
 		return strings.Join(strings.Fields(ansi.Strip(table.Heads(theme.New(theme.Variant{})))), " ")
 	}
 	for width, want := range map[int]string{
-		40: "NAME", 80: "STATUS NAME PROGRESS ETA", 120: "STATUS NAME TYPE MODE PROGRESS ETA STARTED TARGETS",
+		40: "NAME", 80: "STATUS NAME PROGRESS WHEN", 120: "STATUS NAME TYPE MODE PROGRESS WHEN STARTED TARGETS",
 	} {
 		if got := heads(width); got != want {
 			t.Errorf("at %d the columns are %q, want %q", width, got, want)

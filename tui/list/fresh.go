@@ -37,18 +37,18 @@ func (l *List) Freshness() []view.Segment {
 		parts = l.failing()
 	case !h.AsAsked.IsZero():
 		till := l.clock(h.AsAsked)
-		long, short := fmt.Sprintf(t.AsAsked, till), fmt.Sprintf(t.RetryAt, till)
+		long, short := fmt.Sprintf(t.Busy, till), fmt.Sprintf(t.RetryAt, till)
 		parts = append(parts, l.since(g.Pending, long, short, l.th.Caution))
 	case h.Slow:
 		parts = append(parts, pending(fmt.Sprintf(t.LoadingPage, l.mon.Wanted()), l.th.Muted))
 	case l.mon.Page() == nil:
 		parts = append(parts, pending(t.Connecting, l.th.Muted))
 	case h.Stale:
-		parts = append(parts, pending(t.Waiting, l.th.Caution))
+		parts = append(parts, pending(t.NoReply, l.th.Caution))
 	default:
 		return []view.Segment{
 			{Text: g.Live + " " + t.Live, Style: l.th.Good},
-			{Text: fmt.Sprintf(t.Every, text.Exactly(h.Interval)), Style: l.th.Muted, Rank: everyRank},
+			{Text: fmt.Sprintf(t.Every, l.text.Short(text.Exactly(h.Interval))), Style: l.th.Muted, Rank: everyRank},
 			{Text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), Style: l.th.Muted, Rank: changedRank},
 		}
 	}
@@ -60,7 +60,7 @@ func (l *List) Freshness() []view.Segment {
 		style = l.th.Caution
 	}
 	return append(parts, view.Segment{
-		Text: fmt.Sprintf(t.DataOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole,
+		Text: fmt.Sprintf(t.AsOf, l.clock(h.Good)), Style: style, Rank: view.StaysWhole,
 	})
 }
 

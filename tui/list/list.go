@@ -114,7 +114,7 @@ func (l *List) Do(c monitor.Command) tea.Cmd {
 // notifyIfWaiting says until when the next request waits, if AVDS asked for the wait.
 func (l *List) notifyIfWaiting() {
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
-		l.Respond(l.text.Header.AsAsked, l.clock(at))
+		l.Respond(l.text.Header.Busy, l.clock(at))
 	}
 }
 

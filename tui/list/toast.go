@@ -81,6 +81,22 @@ func (l *List) toastLine(width int) string {
 	}
 }
 
+// maxNoticeLines is how many lines of the list a long notice takes.
+const maxNoticeLines = 2
+
+// toastLines draws the toast in at most maxNoticeLines lines of at most width cells. Events are summed up
+// in a single line.
+func (l *List) toastLines(width int) []string {
+	switch t := &l.toast; {
+	case t.sticky.Text != "":
+		return t.sticky.Lines(l.th, width, maxNoticeLines)
+	case t.unread != nil:
+		return []string{l.toastLine(width)}
+	default:
+		return t.notice.Lines(l.th, width, maxNoticeLines)
+	}
+}
+
 // terminalStatus is what the terminal shows outside of the screen. It is made when data come, not for
 // each frame.
 type terminalStatus struct {

@@ -33,16 +33,16 @@ func TestToast(t *testing.T) {
 		en, zh string
 	}{
 		{nil, 80, "", ""},
-		{[]monitor.Event{finished}, 80, "✓ nightly-web-edge finished · took 9m", "✓ nightly-web-edge 已完成 · 用时 9m"},
+		{[]monitor.Event{finished}, 80, "✓ nightly-web-edge finished · took 9m", "✓ nightly-web-edge 已完成 · 用时 9 分"},
 		{[]monitor.Event{finished}, 30, "✓ nightly-web-edge finished", "✓ nightly-web-edge 已完成"},
 		{[]monitor.Event{finished}, 20, "✓ nightly-… finished", "✓ nightly-we… 已完成"},
 		{[]monitor.Event{finished}, 6, "✓ … f…", "✓ … …"},
 		{
 			[]monitor.Event{long}, 80, "✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… finished · took 9m",
-			"✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9m",
+			"✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9 分",
 		},
 		{[]monitor.Event{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
-		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · ran 3m", "✗ 单次任务-支付 已中止 · 用时 3m"},
+		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · after 3m", "✗ 单次任务-支付 已中止 · 用时 3 分"},
 		{[]monitor.Event{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
 		{
 			[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again",

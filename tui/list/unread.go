@@ -92,7 +92,7 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
 	}
 	if e.Took > 0 {
-		long += theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, e.Took)
+		long += theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, t.Short(text.Brief(e.Took)))
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
 	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
@@ -117,7 +117,7 @@ func (u *unread) several(t *text.Catalogue) []string {
 			if k.n > len(k.first) {
 				names = append(names, theme.Ellipsis)
 			}
-			count = fmt.Sprintf(t.Events.Named, count, strings.Join(names, t.Events.Comma))
+			count = fmt.Sprintf(t.Events.Named, count, strings.Join(names, t.Joiners.Comma))
 		}
 		named = append(named, count)
 	}

@@ -18,9 +18,11 @@ func (l *List) View() string {
 	case l.width <= 0 || l.height <= 0:
 		return ""
 	case l.Covered():
-		details := l.detail.View()
-		missing := l.height - 1 - strings.Count(details, "\n")
-		return details + strings.Repeat("\n", max(0, missing)) + " " + l.toastLine(l.width-2)
+		said := widget.Indented(l.toastLines(l.width-2), 1)
+		lines := strings.Split(l.detail.View(), "\n")
+		lines = append(lines, make([]string, max(0, l.height-len(lines)))...)
+		copy(lines[max(0, len(lines)-len(said)):], said)
+		return widget.Block(lines, l.width, l.height)
 	}
 	ruled := l.ruled()
 	lines := []string{l.tabLine()}
@@ -33,10 +35,7 @@ func (l *List) View() string {
 		body = append(body, "")
 	}
 	lines = append(lines, body[:l.table.Height]...)
-	if ruled {
-		lines = append(lines, widget.Rule(l.th, l.width))
-	}
-	drawn := widget.Block(append(lines, l.lastLine(ruled)), l.width, l.height)
+	drawn := widget.Block(append(lines, l.bottom(ruled)...), l.width, l.height)
 	if l.beside() {
 		return l.withDetails(drawn)
 	}
@@ -110,6 +109,23 @@ func (l *List) nextTry() string {
 	}
 }
 
+// bottom draws the lines below the table. With rules there are two of them: a notice that does not fit
+// beside the position replaces the rule, and a longer one replaces both.
+func (l *List) bottom(ruled bool) []string {
+	if !ruled {
+		return []string{l.lastLine(ruled)}
+	}
+	said := l.toastLines(l.width - 2)
+	switch position := l.th.Muted.Render(" " + l.position()); {
+	case l.search.open || lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
+		return []string{widget.Rule(l.th, l.width), l.lastLine(ruled)}
+	case len(said) == 1:
+		return []string{" " + said[0], position}
+	default:
+		return widget.Indented(said, 1)
+	}
+}
+
 // lastLine draws the position in the list, and the toast. The search line replaces it, and without
 // statusRule a failure does.
 func (l *List) lastLine(ruled bool) string {
@@ -123,7 +139,7 @@ func (l *List) lastLine(ruled bool) string {
 	return widget.Ends(left, l.toastLine(widget.EndRoom(left, l.width)), l.width)
 }
 
-// position returns the visible rows, such as "1–20 of 128 · page 1/7", by the totals of the reply.
+// position returns the visible rows, such as "1–20 of 128 · page 1 of 7", by the totals of the reply.
 func (l *List) position() string {
 	p := l.mon.Page()
 	if p == nil {
@@ -139,7 +155,15 @@ func (l *List) position() string {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
 	if n := l.mon.Unread(); n > 0 && l.toast.unread == nil {
-		line += theme.Separator + fmt.Sprintf(l.text.List.Unread, n)
+		line += theme.Separator + l.unread(n)
 	}
 	return line
+}
+
+// unread says how many events the user has not seen.
+func (l *List) unread(n int) string {
+	if n == 1 {
+		return l.text.List.UnreadOne
+	}
+	return fmt.Sprintf(l.text.List.Unread, n)
 }

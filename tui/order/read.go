@@ -158,12 +158,12 @@ func (r *reader) readList(p Parameter, v *Value) Feedback {
 	w, f := r.words.Form, Feedback{}
 	if p.Kind == List {
 		*p.Of(&r.Spec).(*[]string) = v.list.entries
-		f.Meaning = counted(len(v.list.entries), v.list.repeats, w.OneEntry, w.ManyEntries, w.EntriesRepeat)
+		f.Meaning = repeated(w, counted(len(v.list.entries), w.OneEntry, w.ManyEntries), v.list.repeats)
 		return f
 	}
 	list := v.Targets()
 	*p.Of(&r.Spec).(*[]string) = list.Hosts()
-	f.Meaning = counted(len(list.Hosts()), list.Repeats(), w.OneTarget, w.ManyTargets, w.TargetsRepeat)
+	f.Meaning = repeated(w, counted(len(list.Hosts()), w.OneTarget, w.ManyTargets), list.Repeats())
 	if f.Bad = list.NumBad(); f.Bad > 0 {
 		f.Problem = strings.TrimPrefix(f.Meaning+separator+fmt.Sprintf(w.BadTargets, f.Bad), separator)
 		f.Meaning, f.Warns = f.Problem, true
@@ -171,14 +171,20 @@ func (r *reader) readList(p Parameter, v *Value) Feedback {
 	return f
 }
 
-// counted says how many entries a list has, and how many repeated ones were dropped.
-func counted(n, repeats int, one, many, repeated string) string {
-	switch {
-	case repeats > 0:
-		return fmt.Sprintf(repeated, n, repeats)
-	case n == 0:
+// repeated adds to a count how many repeated entries were dropped, if any.
+func repeated(w text.Form, count string, repeats int) string {
+	if repeats == 0 {
+		return count
+	}
+	return fmt.Sprintf(w.Repeated, count, repeats)
+}
+
+// counted says how many entries a list has, and nothing about an empty list.
+func counted(n int, one, many string) string {
+	switch n {
+	case 0:
 		return ""
-	case n == 1:
+	case 1:
 		return one
 	default:
 		return fmt.Sprintf(many, n)

@@ -111,5 +111,5 @@ func WindowZone(words *text.Catalogue, s client.Spec) string {
 	if ok && window.length() == wholeDay || !otherClock(s.Start) {
 		return ""
 	}
-	return words.Dates.ByService
+	return words.Dates.ZoneAlone
 }

@@ -26,7 +26,7 @@ func (o Order) Summary(words *text.Catalogue) string {
 	if s.Start.After(o.Asked) {
 		parts[1] = fmt.Sprintf(w.At, text.ShortTime(s.Start))
 	}
-	parts = append(parts, strings.TrimSpace(daily(w, s)+" "+WindowZone(words, s)))
+	parts = append(parts, words.Aside(daily(w, s), WindowZone(words, s)))
 	for _, p := range o.table {
 		if len(p.Choices) == 0 || !o.Applies(p.Name) {
 			continue
@@ -54,7 +54,7 @@ func (o Order) scanned(words *text.Catalogue) string {
 		if w.Many == "" {
 			continue
 		}
-		if said := counted(len(p.Sent(o.Spec)), 0, w.One, w.Many, ""); said != "" {
+		if said := counted(len(p.Sent(o.Spec)), w.One, w.Many); said != "" {
 			parts = append(parts, said)
 		}
 	}

@@ -78,7 +78,7 @@ func (w dailyWindow) describe(t *text.Catalogue, now time.Time) string {
 	if otherClock(now) {
 		zone = t.Dates.Zone
 	}
-	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, text.Exactly(w.length()))
+	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, t.Spoken(text.Exactly(w.length())))
 }
 
 // otherClock reports whether the clock of AVDS shows another time than clocks in the zone of at.

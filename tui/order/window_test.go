@@ -32,16 +32,16 @@ func TestWindowsAreDescribed(t *testing.T) {
 		now         time.Time
 		en, zh      string
 	}{
-		{"22:00:00", "06:00:00", noon, "22:00–06:00, over midnight: 8h each night", "每晚 22:00–06:00，跨午夜，共 8h"},
-		{"08:00:00", "17:30:30", noon, "08:00–17:30:30: 9h30m30s each day", "每天 08:00–17:30:30，共 9h30m30s"},
-		{"00:00:00", "08:00:00", noon.UTC(), "00:00–08:00 UTC+8: 8h each day", "每天 00:00–08:00（UTC+8），共 8h"},
-		{"22:00:00", "06:00:00", noon.In(newYork), "22:00–06:00 UTC+8, over midnight: 8h each night",
-			"每晚 22:00–06:00（UTC+8），跨午夜，共 8h"},
+		{"22:00:00", "06:00:00", noon, "22:00–06:00 over midnight, 8 hours a day", "每天 22:00–06:00，跨午夜，共 8 小时"},
+		{"08:00:00", "17:30:30", noon, "08:00–17:30:30, 9 hours 30 minutes 30 seconds a day", "每天 08:00–17:30:30，共 9 小时 30 分 30 秒"},
+		{"00:00:00", "08:00:00", noon.UTC(), "00:00–08:00 (UTC+8), 8 hours a day", "每天 00:00–08:00（UTC+8），共 8 小时"},
+		{"22:00:00", "06:00:00", noon.In(newYork), "22:00–06:00 (UTC+8) over midnight, 8 hours a day",
+			"每天 22:00–06:00（UTC+8），跨午夜，共 8 小时"},
 		{"00:00:00", "23:59:59", noon.UTC(), "all day", "全天"},
-		{"22:00:00", "23:59:59", noon, "22:00–24:00: 2h each day", "每天 22:00–24:00，共 2h"},
-		{"22:00:00", "00:00:00", noon, "22:00–24:00: 2h each day", "每天 22:00–24:00，共 2h"},
-		{"08:00:01", "08:00:00", noon, "08:00:01–08:00, over midnight: 23h59m59s each night",
-			"每晚 08:00:01–08:00，跨午夜，共 23h59m59s"},
+		{"22:00:00", "23:59:59", noon, "22:00–24:00, 2 hours a day", "每天 22:00–24:00，共 2 小时"},
+		{"22:00:00", "00:00:00", noon, "22:00–24:00, 2 hours a day", "每天 22:00–24:00，共 2 小时"},
+		{"08:00:01", "08:00:00", noon, "08:00:01–08:00 over midnight, 23 hours 59 minutes 59 seconds a day",
+			"每天 08:00:01–08:00，跨午夜，共 23 小时 59 分 59 秒"},
 	} {
 		w, ok := newDailyWindow(c.from, c.until)
 		en, zh := w.describe(text.For("en"), c.now), w.describe(text.For("zh"), c.now)
@@ -61,11 +61,11 @@ func TestWindowsAreDescribed(t *testing.T) {
 
 func TestAWindowThatOpensAfterTheStartOrTheEndWarns(t *testing.T) {
 	t.Parallel()
-	const waits, never = "waits for the daily window until ", "never runs: the daily window opens first at "
+	const waits, never = "starts when the daily window opens, ", "Would never run: the daily window first opens at "
 	for _, c := range []struct{ from, until, start, end, want string }{
 		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "", waits + "2026-03-03 00:00"},
 		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "2026-03-02T23:59:59+08:00",
-			never + "2026-03-03 00:00, after the end"},
+			never + "2026-03-03 00:00, after the end."},
 		{"00:00:00", "08:00:00", "2026-03-02T12:00:00+08:00", "2026-03-03T00:00:00+08:00", waits + "2026-03-03 00:00"},
 		{"00:00:00", "08:00:00", "2026-03-02T08:00:00+08:00", "", waits + "2026-03-03 00:00"},
 		{"00:00:00", "08:00:00", "2026-03-02T07:59:59+08:00", "2026-03-02T08:00:00+08:00", ""},
@@ -75,7 +75,7 @@ func TestAWindowThatOpensAfterTheStartOrTheEndWarns(t *testing.T) {
 		{"22:00:00", "06:00:00", "2026-03-02T23:00:00+08:00", "", ""},
 		{"22:00:00", "06:00:00", "2026-03-02T05:59:59+08:00", "", ""},
 		{"22:00:00", "06:00:00", "2026-03-02T06:00:00+08:00", "2026-03-02T21:00:00+08:00",
-			never + "2026-03-02 22:00, after the end"},
+			never + "2026-03-02 22:00, after the end."},
 		{"00:00:00", "23:59:59", "2026-03-02T23:59:59+08:00", "", ""},
 		{"22:00:00", "00:00:00", "2026-03-02T23:59:59+08:00", "", ""},
 		// The window is in UTC+8, the warning in the zone of the start.

@@ -166,7 +166,7 @@ func (r *Recent) working() keymap.Recent {
 	case row == nil:
 		return r.keys.On("", "")
 	case row.kind == unresolvedRow:
-		return r.keys.On(t.LookAgain, t.Dismiss)
+		return r.keys.On(t.CheckAgain, t.Dismiss)
 	case row.kind == draftRow:
 		return r.keys.On(t.TakeUp, t.Delete)
 	default:

@@ -82,7 +82,7 @@ func TestKeysActOnTheRowWithTheCursor(t *testing.T) {
 		footer  string
 		dismiss view.Nav
 	}{
-		{"enter look again  x dismiss", view.Nav{To: view.Dismiss}},
+		{"enter check again  x dismiss", view.Nav{To: view.Dismiss}},
 		{"enter continue  x delete", view.Nav{To: view.Dismiss, Row: 1}},
 		{"enter fill in", view.Nav{}},
 	} {

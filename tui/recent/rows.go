@@ -35,7 +35,7 @@ func (r *Recent) rowsOf(d *drafts.Drafts) []row {
 		unresolved := newRow(unresolvedRow, l.Draft)
 		unresolved.name, unresolved.said = safe.Clean(l.Sent.Name), r.known(l)
 		if l.Looking {
-			unresolved.said += " " + r.text.Recent.Looking
+			unresolved.said = r.text.Sentences(unresolved.said, r.text.Recent.Looking)
 		}
 		rows = append(rows, unresolved)
 	}

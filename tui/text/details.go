@@ -6,9 +6,9 @@ import "fmt"
 type Details struct {
 	Progress, Schedule, Targets, Scope, Identity, Service, RawJSON string // headings
 
-	Yes, No, Watched, Gone, Unknown, NotLoaded string
-	Ago, PerMinute, Replied, Expires, Expired  string // formats
-	Keys                                       DetailKeys
+	Yes, No, On, Off, Watched, Gone, Unknown, NotLoaded      string
+	Ago, In, TimeLeft, PerMinute, Reported, Expires, Expired string // formats
+	Keys                                                     DetailKeys
 
 	labels      map[string]string // of what the API calls so, and of what is concluded from it
 	every       map[string]string // period, by its API name: one after the other

@@ -15,27 +15,28 @@ type Choice struct{ Label, Meaning, Clause string }
 
 // Form is the form and its review.
 type Form struct {
-	Title, ReviewTitle, SendingTitle, What, How, When      string
-	ReviewButton, LaunchButton, BackButton, CancelButton   string
-	Sending, Leaving, Kept, StartedOver, NotUsed           string
-	NotCreated, Rejected, Incomplete, AsSent               string
-	CopiedCommand, CopiedAliyun                            string
-	Looking, PutAside                                      string
-	NotCreatedAfterAll                                     string // a format: seconds
-	Unresolved, InFlight, NotListed                        string // formats: name and start
-	UnresolvedEarlier, UnresolvedAlike, InRecent           string
-	Sentence                                               string // a format: a few words that stand alone
-	RejectedFor, EndedWith                                 string // formats: the reason of the service, how a launch ended
-	EndUnattributed                                        string // a launch ended with that
-	Unrecorded                                             string // a format: a reason
-	NoAliyun, LongURL, AccountUnknown                      string
-	YesNeeds                                               string // a format: flags
-	HiddenSent, HiddenUnsent                               string // formats: a parameter that has no field here, and its value
-	OneTarget, OneEntry                                    string
-	ManyTargets, TargetsRepeat, ManyEntries, EntriesRepeat string // formats
-	StartPassed, TimesMoved                                string
-	Folded, BadTargets                                     string // formats
-	LabelWidth                                             int
+	Title, ReviewTitle, SendingTitle, What, How, When     string
+	ReviewButton, LaunchButton, BackButton, CancelButton  string
+	Sending, Leaving, DraftRestored, StartedOver, NotUsed string
+	NotCreated, Rejected, Incomplete, Request             string
+	CopiedCommand, CopiedAliyun                           string
+	Looking, EarlierDraft                                 string
+	NotCreatedAfterAll                                    string // a format: seconds
+	Unresolved, InFlight, NotListed                       string // formats: name and start
+	UnresolvedEarlier, UnresolvedAlike, InRecent          string
+	Sentence                                              string // a format: a few words that stand alone
+	RejectedFor, EndedWith                                string // formats: the reason of the service, how a launch ended
+	EndUnattributed                                       string // a launch ended with that
+	Unrecorded                                            string // a format: a reason
+	NoAliyun, LongURL, AccountUnknown                     string
+	YesNeeds                                              string // a format: flags
+	HiddenSent, HiddenUnsent                              string // formats: a parameter that has no field here, and its value
+	OneTarget, OneEntry                                   string
+	ManyTargets, ManyEntries                              string // formats
+	Repeated                                              string // a format: a count, and how many are repeated
+	StartPassed, TimesMoved                               string
+	Folded, BadTargets                                    string // formats
+	LabelWidth                                            int
 
 	Parameters map[string]Parameter // by the API's name
 
@@ -46,8 +47,8 @@ type Form struct {
 
 // Confirm is the confirmation of a launch that reaches far.
 type Confirm struct {
-	Title, Intrusive, ScanAll, Fast, Touched, Assets string
-	Many                                             string // a format
+	Title, Intrusive, ScanAll, Fast, Scope, Assets string
+	Many                                           string // a format
 }
 
 // Summary are the parts of the sentence that says what the service will do.

@@ -2,64 +2,106 @@ package text
 
 func englishProblems() Problems {
 	return Problems{
-		Missing: "must not be empty", MissingTargets: "enter a domain or IP address",
-		NotAllowed: "not one of the allowed values", NotATime: "write it as 08:00 or 08:00:00",
-		NoSuchTime:  "no such time that day: the clocks go forward",
-		UnknownZone: "unknown time zone (TZ): write 2026-12-01 22:00 +08:00",
-		NoSuchDay:   "there is no such day", NotADate: "try now, 30m, 22:00 or a date",
-		BeforeStart: "must be after the start", EmptyWindow: "must differ from Daily from",
-		NotPositive: "give a number from 1 to 1000", InThePast: "is in the past",
-		NotAnAddress: "not an IP address", Altered: "some characters cannot be had here: write it anew",
-		TooLong: "at most %d characters", TooMany: "at most %d of them",
+		Missing:        "must not be empty",
+		MissingTargets: "enter a domain or IP address",
+		NotAllowed:     "not one of the allowed values",
+		NotATime:       "use 08:00 or 08:00:00",
+		NotADate:       "Not a date. Use now, 30m, 22:00 or 2026-12-01.",
+		NoSuchDay:      "no such day",
+		NoSuchTime:     "no such time that day: clocks go forward",
+		UnknownZone:    "unknown time zone (TZ): use 2026-12-01 22:00 +08:00",
+		BeforeStart:    "must be after the start",
+		InThePast:      "is in the past",
+		EmptyWindow:    "must differ from the start of the window",
+		NotPositive:    "must be a number from 1 to 1000",
+		NotAnAddress:   "not an IP address",
+		Altered:        "Contains unsupported characters. Retype it.",
+		TooLong:        "at most %d characters",
+		TooMany:        "at most %d entries",
+	}
+}
+
+func englishDates() Dates {
+	return Dates{
+		Skipped: "no such time: clocks go forward",
+		First:   "1st of two", Second: "2nd of two", Back: "occurs twice: clocks go back",
+		AllDay:       "all day",
+		Daily:        "%s–%s%s, %s a day",
+		OverMidnight: "%s–%s%s over midnight, %s a day",
+		Zone:         " (UTC+8)", ZoneAlone: "UTC+8",
+		EndOfDay: "24:00 is sent as 23:59:59",
+		Waits:    "runs from %s",
+		WaitsFor: "starts when the daily window opens, %s",
+		Never:    "Would never run: the daily window first opens at %s, after the end.",
 	}
 }
 
 func englishForm() Form {
 	return Form{
-		Title: "New scan", ReviewTitle: "Review: nothing has been sent yet", SendingTitle: "Launching this scan", What: "WHAT", How: "HOW", When: "WHEN",
+		Title: "New scan", ReviewTitle: "Review · not launched yet", SendingTitle: "Launching this scan",
+		What: "WHAT", How: "HOW", When: "WHEN", Request: "REQUEST",
 		ReviewButton: "Review", LaunchButton: "Launch", BackButton: "Back", CancelButton: "Cancel",
-		Sending:     "Launching…",
-		Leaving:     "A launch is under way. Press ctrl+c again to quit without learning its outcome.",
-		Kept:        "Draft restored. Press ctrl+r to start over.",
-		StartedOver: "Started over. Press ctrl+r again to restore the draft.",
-		NotUsed:     "required, without effect here",
-		NotCreated:  "Nothing was created.", Rejected: "rejected by AVDS", RejectedFor: "rejected by AVDS: %s", Incomplete: "Not complete yet.", AsSent: "AS SENT",
-		Looking:            "No clear reply. Checking the list for up to a minute. Nothing is sent twice.",
-		NotCreatedAfterAll: "Nothing was created, as far as the list shows: not in it %d s later. You can launch again.",
-		Unresolved:         "Unclear whether %s (start %s) was created. Check the list before you launch it again, or it may run twice.",
-		EndUnattributed:    "a reply that may not be AVDS's",
-		StartPassed:        "The start has passed: choose another one, or now.",
-		TimesMoved:         "Time has passed since this was put together. Look at the times again, then launch.", BadTargets: "%d not valid",
-		HiddenSent: "%s has no field for this type and was sent as %s.", HiddenUnsent: "%s has no field here and was not sent.",
-		PutAside:          "Your earlier draft is saved. Press ctrl+r to restore it.",
+
+		DraftRestored: "Draft restored. Press ctrl+r to start over.",
+		StartedOver:   "Started over. Press ctrl+r again to restore the draft.",
+		EarlierDraft:  "Your earlier draft is saved. Press ctrl+r to restore it.",
+
+		Incomplete:     "Fill in the required fields first.",
+		NotUsed:        "required by AVDS, no effect for this type",
+		AccountUnknown: "account not known yet",
+		OneTarget:      "1 target", ManyTargets: "%d targets",
+		OneEntry: "1 entry", ManyEntries: "%d entries", Repeated: "%s, %d repeated",
+		BadTargets: "%d invalid", Folded: "+%d", LabelWidth: 13,
+
+		CopiedCommand: "Copied the scantop command.",
+		CopiedAliyun:  "Copied the aliyun command.",
+		NoAliyun:      "No aliyun command in the demo: it would launch a real scan.",
+		LongURL:       "May fail: aliyun puts everything in the URL. Use the scantop command instead.",
+		YesNeeds:      "Opens the form. To launch at once, add --yes %s.",
+		StartPassed:   "The start has passed. Choose a later start, or now.",
+		TimesMoved:    "The times in this review have changed. Check them, then launch.",
+
+		Sending:    "Launching…",
+		Leaving:    "Launch in progress. Press ctrl+c again to quit without waiting for the result.",
+		Looking:    "No clear reply. Checking the list for up to a minute. Nothing is sent twice.",
+		Unrecorded: "Not launched: scantop could not save a record of it (%s). Press Launch again to launch anyway.",
+
+		NotCreated:   "Not created.",
+		Rejected:     "rejected by AVDS",
+		RejectedFor:  "rejected by AVDS: %s",
+		HiddenSent:   "AVDS rejected %s (sent as %s), which this form does not show.",
+		HiddenUnsent: "AVDS rejected %s, which this form cannot set and did not send.",
+		NotCreatedAfterAll: "Not created, as far as the list shows: the scan was not in it after %d seconds. " +
+			"You can launch again.",
+		Unresolved: "Unclear whether %s (start %s) was created. " +
+			"Check the list before you launch it again, or it may run twice.",
+		NotListed: "%s (start %s) is not in the list and was probably not created. " +
+			"Check once more before you launch it again.",
 		InFlight:          "scantop stopped while launching %s (start %s). Check the list before you launch it again.",
-		EndedWith:         "It ended with: %s.",
-		NotListed:         "%s (start %s) is not in the list and was probably not created. Check once more before you launch it again.",
+		EndedWith:         "The request ended with: %s.",
+		EndUnattributed:   "a reply that may not be from AVDS",
 		Sentence:          "%s.",
-		UnresolvedEarlier: "An earlier launch is unresolved. Press ctrl+t to see it.",
-		UnresolvedAlike:   "The launch of a scan like this one is unresolved. Press esc, then ctrl+t to check it, or it may run twice.",
 		InRecent:          "Press ctrl+t to check it again.",
-		Unrecorded:        "Not launched: scantop could not save a record of it (%s). Press Launch again to launch anyway.",
-		CopiedCommand:     "copied the scantop command", CopiedAliyun: "copied the aliyun command",
-		NoAliyun: "no aliyun command: that would launch a real scan, and this is a demo",
-		LongURL:  "aliyun sends all of it in the URL, which may be too long: scantop does not",
-		YesNeeds: "Opens the form. To launch at once, add --yes %s.", AccountUnknown: "account not known yet",
-		OneTarget: "1 target", ManyTargets: "%d targets", TargetsRepeat: "%d targets, %d repeated",
-		OneEntry: "1 entry", ManyEntries: "%d entries", EntriesRepeat: "%d entries, %d repeated",
-		Folded: "+%d", LabelWidth: 13,
+		UnresolvedEarlier: "An earlier launch is unresolved. Press ctrl+t to see it.",
+		UnresolvedAlike: "The launch of a scan like this is unresolved. " +
+			"Press esc, then ctrl+t to check it, or it may run twice.",
+
 		Confirm: Confirm{
 			Title:     "Launch this scan?",
-			Intrusive: "Intrusive rules and deep crawling: may disturb what is scanned.",
-			ScanAll:   "Every asset of the account is scanned.", Many: "%d targets are scanned.",
-			Fast: "At the fastest speed, the load on them is highest.", Touched: "Will be touched:",
-			Assets: "all assets",
+			Intrusive: "Full mode is intrusive and may disrupt the targets.",
+			ScanAll:   "All assets of the account are scanned.",
+			Many:      "%d targets are scanned.",
+			Fast:      "Fast speed puts the highest load on the targets.",
+			Scope:     "Scope:",
+			Assets:    "all assets",
 		},
 		Parameters: englishParameters(),
 		Summary:    englishSummary(),
 		Keys: FormKeys{
-			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command", Expand: "whole lists", Cancel: "back to the review",
+			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command",
+			Expand: "expand lists", Fold: "collapse lists",
 			LeftButton: "left button", RightButton: "right button",
-			Fold: "short lists", QuitWarned: "quit, after a warning",
+			Cancel: "back to the review", QuitWarned: "quit, after a warning",
 		},
 	}
 }
@@ -69,7 +111,7 @@ func englishSummary() Summary {
 		Vuln: "Scans %s %s", Content: "Checks the content of %s %s", Asset: "Discovers the assets of %s %s",
 		AllAssets: "all assets", And: " and ",
 		Once: "once", Until: "%s until %s", Now: "starting now", At: "starting %s",
-		AnyTime: "at any time of day", Window: "between %s and %s", Overnight: "between %s and %s of the next day",
+		AnyTime: "at any time of day", Window: "between %s and %s", Overnight: "between %s and %s the next day",
 		Comma: ", ", Stop: ".",
 	}
 }

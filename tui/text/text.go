@@ -4,6 +4,7 @@
 package text
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,56 +19,87 @@ type Catalogue struct {
 	PasteOpen string   // the footer while a paste has no end
 	HelpTitle string   // of the help screen
 
-	Header   Header
-	List     List
-	Columns  Columns
-	Notes    Notes
-	Details  Details
-	Form     Form
-	When     When
-	Dates    Dates
-	Refused  Refused
-	Keys     Keys
-	Errors   Errors
-	Memory   Memory
-	Recent   Recent
-	Problems Problems
-	Command  Command
-	Events   Events
-	Signs    Signs
+	Header    Header
+	List      List
+	Columns   Columns
+	Notes     Notes
+	Details   Details
+	Form      Form
+	When      When
+	Dates     Dates
+	BadTarget BadTarget
+	Keys      Keys
+	Errors    Errors
+	State     State
+	Recent    Recent
+	Problems  Problems
+	Command   Command
+	Events    Events
+	Signs     Signs
+	Joiners   Joiners
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
+
+	compact bool // labels have durations as columns have them, such as 2h05m
+
+	units map[string]Unit // of durations in sentences, by the letter that Brief writes
 }
+
+// Joiners put texts together.
+type Joiners struct {
+	Sentences string // a format: two sentences
+	Aside     string // a format: what follows a text in parentheses
+	About     string // a format: a subject, and what is said about it
+	Comma     string // between the items of a list
+}
+
+// Unit is a unit of time, for one and for any other number.
+type Unit struct{ One, Many string }
 
 // Header is the first line.
 type Header struct {
-	Live, Connecting, Waiting, Paused, ReadOnly, Demo, DemoSource    string
-	Every, Changed, FailingSince, StoppedSince, Stopped, LoadingPage string // formats
-	PausedSince, RetryAt, DataOf, AsAsked                            string // formats
+	Live, Connecting, NoReply, Paused, ReadOnly, Demo, DemoSource string
+
+	Every       string // a format: the refresh interval
+	LoadingPage string // a format: the number of a page
+
+	Changed, AsOf, Busy, PausedSince, RetryAt string // formats: a clock time
+	FailingSince, StoppedSince                string // formats: what failed, and a clock time
+	Stopped                                   string // a format: what failed
 }
 
-// List is the table of scans and what stands around it.
+// List is the table of scans, the line below it, and the notices there.
 type List struct {
-	All, Loading, Empty, NoMatch, None, ReadOnly, PressRefresh, SearchHint    string
-	MouseOn, MouseOff, LinkCopied, NoReport, NoLink, NoClipboard, NoneWatched string
-	NoScan                                                                    string // why a key does nothing that needs a row
-	UnknownZone, NoID                                                         string
-	Copied, Unread, CreatedAfterAll                                           string // formats
-	Position, NextTry, Created, Unclear, Twice, MayBe                         string // formats
-	Watching, Watched, Unwatched, TooManyWatched                              string // formats
+	All, Loading, Empty, NoMatch, None, PressRefresh, SearchHint string
+
+	NextTry             string // a format: a clock time
+	Position            string // a format: first and last row, all rows, the page, all pages
+	Watching            string // a format: how many scans
+	UnreadOne, Unread   string // Unread is a format: how many events
+	MouseOn, MouseOff   string
+	LinkCopied, Copied  string // Copied is a format: what was copied
+	NoneWatched, NoScan string // why a key does nothing
+
+	NoReport, NoLink, NoClipboard, NoID, ReadOnly string // the same
+	UnknownZone                                   string
+
+	Watched, Unwatched, Unclear      string // formats: the name of a scan
+	TooManyWatched                   string // a format: how many scans
+	Created, CreatedEarlier, Similar string // formats: the name of a scan, and a scan ID
+	Twice                            string // a format: the name of a scan, and the ID of the second one
 }
 
 // Columns are the heads of the table and the widths that their contents need
 // in this language, in cells.
 type Columns struct {
-	Status, Name, Type, Mode, Progress, Note, Started, Targets string
-	StatusWidth, TypeWidth, ModeWidth, NoteWidth, StartedWidth int
+	Status, Name, Type, Mode, Progress, When, Started, Targets string
+	StatusWidth, TypeWidth, ModeWidth, WhenWidth, StartedWidth int
 }
 
-// Notes are the words of the column that says when.
+// Notes are the words of the column WHEN, and of the column of targets.
 type Notes struct {
-	Due, Missed, AllAssets string
-	Took, Ran, In, Left    string // formats; Ran is of an aborted run, which may go on
+	DueNow, Overdue, AllAssets string
+	Took, After, In, Left      string // formats; After is for an aborted run, which may go on
 }
 
 // When are the words for a date that the form begins with.
@@ -92,36 +124,34 @@ type Errors struct {
 	NoHome, Renewal                                                                 string
 	ClockBy, ProfileFile, Line, Source                                              string // formats
 	Unattributed                                                                    string // of a launch
-	WithoutKeys                                                                     string // in a word or two
+	NoCredentialsShort                                                              string // for the header
 }
 
-// Memory is what there is to say about what was kept from the last run.
-type Memory struct {
-	Restored                         string // a format for the filters
-	Foreign, NotAFile, Broken, Newer string // formats for a path
-	Owner                            string // a format for a path
-	TooLarge                         string // a format for a path and a size
-	NoHome                           string // a format for a variable
-	Failed                           string // a format for a path and a reason
+// State says what became of the files that scantop keeps between runs.
+type State struct {
+	Restored                                string // a format: the filters
+	Foreign, NotAFile, Broken, Newer, Owner string // formats: a path
+	TooLarge                                string // a format: a path and a size
+	NoHome                                  string // a format: an environment variable
+	Failed                                  string // a format: a path and a reason
 }
 
 // Recent is the list of unresolved launches, drafts and recent launches.
 type Recent struct {
-	Title, Empty                            string
-	When, Kind, Name, Targets               string // column heads
-	Unresolved, Draft, Launched             string // kinds of rows
-	Use, TakeUp, LookAgain, Dismiss, Delete string // what a key does
-	Looking                                 string // the scan of an unresolved launch is being looked for
-	Filled, Cloned                          string // formats: the name of a launch, of a scan
-	NotTaken                                string // a format: choices that a new scan does not have
-	Untold                                  string // a format: fields of which the scan says nothing to go by
+	Title, Empty                             string
+	When, Kind, Name, Targets                string // column heads
+	Unresolved, Draft, Launched              string // kinds of rows
+	Use, TakeUp, CheckAgain, Dismiss, Delete string // what a key does
+	Looking                                  string // the scan of an unresolved launch is being looked for
+	Filled, Cloned                           string // formats: the name of a launch, of a scan
+	LeftOut                                  string // a format: choices that a new scan does not have
+	Defaulted                                string // a format: fields that AVDS does not report
 }
 
 // Events are the words for what happened to scans, in a notice and in the log.
 type Events struct {
 	Title, Empty         string
 	Time, Scan, From, To string // column heads
-	Comma                string // between names
 	One, Many            string // formats: a scan's name, or a number, and what has become of it; see Event
 	Named                string // a format: how many, and their names
 	Changed              string // a format: name, from, to
@@ -129,6 +159,28 @@ type Events struct {
 	ExportFailed         string // a format: why
 
 	Log, Open, Export string // what keys do
+}
+
+// Sentences joins sentences, of which some may be empty.
+func (c *Catalogue) Sentences(sentences ...string) string {
+	said := ""
+	for _, s := range sentences {
+		switch {
+		case said == "":
+			said = s
+		case s != "":
+			said = fmt.Sprintf(c.Joiners.Sentences, said, s)
+		}
+	}
+	return said
+}
+
+// Aside is a text with another one after it in parentheses, unless that is empty.
+func (c *Catalogue) Aside(text, aside string) string {
+	if aside == "" {
+		return text
+	}
+	return text + fmt.Sprintf(c.Joiners.Aside, aside)
 }
 
 // Status is the word for a scan's status, or for "stalled", which is scantop's

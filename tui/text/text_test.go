@@ -38,7 +38,7 @@ var optional = regexp.MustCompile(`^\.Form\.Parameters\.\w+\.(Hint|Placeholder|O
 
 func TestBothLanguagesAreComplete(t *testing.T) {
 	t.Parallel()
-	verbs := regexp.MustCompile(`%[a-z]`)
+	verbs := regexp.MustCompile(`%(\[\d\])?[a-z]`)
 	en, zh := map[string]string{}, map[string]string{}
 	entries(reflect.ValueOf(*For("en")), "", en)
 	entries(reflect.ValueOf(*For("zh")), "", zh)

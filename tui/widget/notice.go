@@ -42,6 +42,19 @@ func (n Notice) Line(th *theme.Theme, width int) string {
 	return n.Style(th).Render(ansi.Truncate(n.Text, max(0, width), theme.Ellipsis))
 }
 
+// Lines draws the notice in at most most lines of at most width cells.
+func (n Notice) Lines(th *theme.Theme, width, most int) []string {
+	lines := strings.Split(ansi.Wrap(n.Text, max(1, width), ""), "\n")
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = ansi.Truncate(lines[most-1], max(0, width-1), "") + theme.Ellipsis
+	}
+	for i, line := range lines {
+		lines[i] = n.Style(th).Render(line)
+	}
+	return lines
+}
+
 // Paragraph wraps a text to a screen of width cells, with a margin on both sides.
 func Paragraph(style lipgloss.Style, s string, width int) []string {
 	const margin = 3

@@ -1,0 +1,46 @@
+package text
+
+func englishDetails() Details {
+	return Details{
+		Progress: "PROGRESS", Schedule: "SCHEDULE", Targets: "TARGETS", Scope: "SCOPE AND MODE",
+		Identity: "IDENTITY AND REPORT", Service: "AVDS INFORMATION", RawJSON: "RAW JSON",
+
+		Yes: "yes", No: "no", On: "on", Off: "off", Watched: "watched",
+		Gone:      "No longer on this page. Showing its last known state.",
+		Unknown:   "AVDS cannot find this scan.",
+		NotLoaded: "Loading. Only the event log's data is shown so far.",
+		Ago:       "%s ago", In: "in %s", TimeLeft: "~%s", PerMinute: "%s%% per minute",
+		Reported: "reported by AVDS as %s", Expires: "expires %s", Expired: "expired %s",
+
+		Keys: DetailKeys{
+			Raw: "raw JSON", CopyID: "copy ID", CopyLink: "copy link", Scan: "scan",
+			Previous: "previous scan", Next: "next scan", Top: "top", End: "end",
+		},
+		labels: map[string]string{
+			"Status": "Status", "RunPercent": "Progress", "rate": "Rate",
+			"elapsed": "Elapsed", "eta": "Time left", "history": "History",
+
+			"TriggerType": "Trigger", "Interval": "Interval",
+			"StartDate": "Start", "EndDate": "End", "LastSheduleDate": "Last run", "NextRunDate": "Next run",
+			"RuntimeStart": "Window from", "RuntimeEnd": "Window until",
+
+			"Targets": "Targets", "TargetsOriginal": "Asset tags", "ScanAll": "All assets",
+
+			"ScanType": "Type", "FlowName": "Mode", "KeyWords": "Keywords",
+			"IndexIntervalInMinute": "Homepage", "SiteIntervalInDay": "Whole site",
+
+			"Name": "Name", "ScanId": "Scan ID", "ReportUrl": "Report",
+
+			"JobStatistics": "Latest run", "CronActive": "Scheduling", "RefJobId": "Related job",
+		},
+		every: map[string]string{
+			"minute": "every minute", "hour": "every hour", "day": "every day",
+			"week": "every week", "month": "every month",
+		},
+		everySo: map[string]string{
+			"minute": "every %d minutes", "hour": "every %d hours", "day": "every %d days",
+			"week": "every %d weeks", "month": "every %d months",
+		},
+		everyOther: "every %d × %s", everyNumber: "every %d",
+	}
+}
