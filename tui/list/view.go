@@ -117,7 +117,7 @@ func (l *List) bottom(ruled bool) []string {
 	}
 	said := l.toastLines(l.width - 2)
 	switch position := l.th.Muted.Render(" " + l.position()); {
-	case l.search.open || lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
+	case l.search.open, len(said) == 1 && lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
 		return []string{widget.Rule(l.th, l.width), l.lastLine(ruled)}
 	case len(said) == 1:
 		return []string{" " + said[0], position}

@@ -54,13 +54,12 @@ func englishState() State {
 		Restored: "Filters restored: %s · esc clears",
 		Foreign:  "%s: writable by others, so nothing is saved. Run chmod go-w on it.",
 		NotAFile: "%s: not a regular file, so nothing is saved. Remove it.",
-		TooLarge: "Over %[2]s, so neither read nor saved: %[1]s. Shorten the draft or delete the file.",
+		TooLarge: "Over %[2]s, so neither read nor saved. Shorten the draft, or delete %[1]s",
 		Broken:   "%s was damaged. It was renamed and kept.",
-		Owner: "Nothing is saved: another user owns %s. " +
-			"Run scantop as that user, or change the owner (chown).",
-		NoHome: "Nothing is saved: %s is not set to an absolute path. Set that variable, or XDG_STATE_HOME.",
-		Newer:  "Written by another version of scantop, so neither read nor changed: %s",
-		Failed: "%s cannot be used: %v",
+		Owner:    "Another user owns %s, so nothing is saved. Run as that user, or change the owner (chown).",
+		NoHome:   "Nothing is saved: %s is not set to an absolute path. Set that variable, or XDG_STATE_HOME.",
+		Newer:    "Written by another version of scantop, so neither read nor changed: %s",
+		Failed:   "%s cannot be used: %v",
 	}
 }
 

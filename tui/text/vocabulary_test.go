@@ -103,6 +103,7 @@ var (
 		{` [,:;.?!)]( |$)`, "a blank before a mark"},
 		{`[[:alpha:]][,:;][[:alpha:]]{2,}( |$)`, "no blank after a mark"},
 		{`[，。：；！？（）“”、]`, "a full-width mark"},
+		{`[[:lower:])]\. .*[[:lower:]]$`, "no full stop at its end"},
 	}
 	badChinese = []badPunctuation{
 		{`\p{Han} ?[,:;!?]`, "a half-width mark after a Chinese character"},
@@ -113,11 +114,24 @@ var (
 		{`\p{Han}%d|%d\p{Han}|\p{Han}--`, "no blank beside a number or flag"},
 		{`[，。：；！？（）“”、] [^·]| [，。：；！？（）“”、]`, "a blank beside a full-width mark"},
 		{`\p{Han} \p{Han}`, "a blank between Chinese characters"},
+		{`。.*\p{Han}$`, "no full stop at its end"},
 	}
 )
 
 // joiners are entries that stand between others, and may begin or end with a blank.
 var joiners = regexp.MustCompile(`^\.(Form\.Summary\.(And|Comma)|Dates\.Zone|Events\.Comma|Joiners\.\w+)$`)
+
+// sentences are entries that are shown as a notice, an error or a banner, and end with a full stop. Those
+// that end with a name, a path or a reason do not.
+var sentences = regexp.MustCompile(`^\.(Errors\.([A-KM-Z]\w*)|Details\.(Gone|Unknown|NotLoaded)|` +
+	`List\.(Empty|NoMatch|ReadOnly|Mouse\w+|No(Scan|ID|Report|Link|Clipboard|neWatched)|LinkCopied|UnknownZone|` +
+	`Watched|Unwatched|TooManyWatched|Twice|Similar|Unclear)|Recent\.(Empty|Looking|Filled|Cloned|LeftOut|Defaulted)|` +
+	`Form\.(DraftRestored|StartedOver|EarlierDraft|Incomplete|Copied\w+|NoAliyun|LongURL|YesNeeds|StartPassed|` +
+	`TimesMoved|Leaving|Looking|Unrecorded|NotCreated\w*|Hidden\w+|Unresolved\w*|NotListed|InFlight|EndedWith|` +
+	`InRecent|Confirm\.(Intrusive|ScanAll|Many|Fast))|Events\.Empty|` +
+	`State\.(Foreign|NotAFile|Broken|Owner|NoHome))$`)
+
+var fullStop = regexp.MustCompile(`[.。][)）]?$`)
 
 // examples are command lines with comments, in which commands keep their own punctuation.
 var examples = regexp.MustCompile(`^\.Command\.(Example|Subcommands\.\w+\.Example)$`)
@@ -146,7 +160,10 @@ func complaints(lang, path, text string) (found []string) {
 	if !joiners.MatchString(path) {
 		marks = append(badBlanks[:len(badBlanks):len(badBlanks)], marks...)
 	}
-	plain := strings.ReplaceAll(text, "%s", "%")
+	if sentences.MatchString(path) && !strings.HasSuffix(path, "Short") && !fullStop.MatchString(text) {
+		found = append(found, "has no full stop at its end")
+	}
+	plain := regexp.MustCompile(`%(\[\d\])?s`).ReplaceAllString(text, "%")
 	for _, m := range marks {
 		if at := regexp.MustCompile(m.pattern).FindString(plain); at != "" {
 			found = append(found, fmt.Sprintf("has %s: %q", m.wrong, at))
@@ -180,13 +197,15 @@ func TestVocabularyIsGuarded(t *testing.T) {
 		{"en", "Watching %s. The service is busy.", "better: AVDS"},
 		{"en", "Press w: one can watch ten.", "better: the noun"},
 		{"en", "connection refused, then refused", "better: rejected"},
-		{"en", "one-time, one of %s, connection refused, %s is no longer stalled", ""},
+		{"en", "one-time, one of %s, connection refused, %s is no longer stalled.", ""},
 		{"en", "Answering machine", "better: reply"},
 		{"en", "Not launched : %s", "a blank before a mark"},
 		{"en", "Not launched.  Try again.", "two blanks"},
+		{"en", "Not launched. Try again", "no full stop at its end"},
+		{"en", "Nothing here", "no full stop at its end"},
 		{"zh", "已关注 %s。", "better: 跟踪"},
 		{"zh", "该任务已停用。", "better: 已禁用"},
-		{"zh", "刷新已暂停（%s 起）", ""},
+		{"zh", "刷新已暂停（%s 起）。", ""},
 		{"zh", "请检查, 然后重试。", "a half-width mark"},
 		{"zh", "共%d 个任务", "no blank beside a number"},
 		{"zh", "按r重试。", "no blank between Chinese and Latin"},
