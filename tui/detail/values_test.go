@@ -61,9 +61,10 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 		{"the samples' mode", "Mode", "full  skynet", func(s *client.Scan, _ *Info) { s.Flow = "skynet" }},
 		{"an unknown status", "Status", "paused", func(s *client.Scan, _ *Info) { s.Status = "paused" }},
 		{"not schedulable", "Scheduling", "off", func(s *client.Scan, _ *Info) { *s.Schedulable = false }},
-		{"a percent that was out of range", "Progress", "!100%  reported by AVDS as 100.5", func(s *client.Scan, _ *Info) {
-			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, `{"RunPercent":"100.5"}`
-		}},
+		{"a percent that was out of range", "Progress",
+			"!100%  reported by AVDS as 100.5", func(s *client.Scan, _ *Info) {
+				s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, `{"RunPercent":"100.5"}`
+			}},
 		{"the same without the reply", "Progress", "!100%", func(s *client.Scan, _ *Info) {
 			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, ``
 		}},

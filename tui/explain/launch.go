@@ -34,8 +34,8 @@ func NotCreated(t *text.Catalogue, o launch.Outcome) string {
 	return fmt.Sprintf(t.Form.NotCreatedAfterAll, int(o.Watched.Seconds()))
 }
 
-// Unclear says why it is unclear whether a launch created its scan. The caller provides explain for an error of the list, because the command line
-// and the screen word it differently.
+// Unclear says why it is unclear whether a launch created its scan. The caller provides explain for an
+// error of the list, because the command line and the screen word it differently.
 func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) string {
 	w := t.Command.Subcommands
 	var said string
