@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Clock is a clock time, after its date where that is another than that of now.
+// Clock returns a time of day, with its date if that is not the date of now.
 func Clock(at, now time.Time) string {
 	at = at.In(now.Location())
 	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
@@ -14,9 +14,9 @@ func Clock(at, now time.Time) string {
 	return at.Format("01-02 15:04:05")
 }
 
-// FullTime shows a point in time with its zone as a number: letters such as CST
-// mean several.
+// FullTime is the layout of a time with its zone as a number, because letters such as CST have several
+// meanings.
 const FullTime = "2006-01-02 15:04:05 -07:00"
 
-// ShortTime is a point in time in its own zone, without seconds that say nothing.
+// ShortTime returns a time in its own zone, without seconds if they are 0.
 func ShortTime(at time.Time) string { return strings.TrimSuffix(at.Format(time.DateTime), ":00") }

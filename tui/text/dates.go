@@ -1,13 +1,13 @@
 package text
 
-// Dates is what there is to say about dates and about the daily window.
+// Dates is the texts about dates and the daily window.
 type Dates struct {
-	Skipped, First, Second, Back string // of a clock time on a day on which the clocks are changed
+	Skipped, First, Second, Back string // a time of day on a day when clocks change
 	AllDay                       string
 	Daily, OverMidnight          string // formats: from, until, Zone or nothing, how long
 	Zone, ZoneAlone              string // the zone of the daily window: after a time, and by itself
-	EndOfDay                     string // what 24:00 is sent as
-	Waits, WaitsFor, Never       string // formats for the first moment within the window, WaitsFor where it stands alone
+	EndOfDay                     string // how 24:00 is sent
+	Waits, WaitsFor, Never       string // formats: the first time in the window; WaitsFor is a whole notice
 }
 
 // BadTarget says why an entry is not a target. Entry and EntryInLine are formats:

@@ -10,21 +10,21 @@ type Details struct {
 	Ago, In, TimeLeft, PerMinute, Reported, Expires, Expired string // formats
 	Keys                                                     DetailKeys
 
-	labels      map[string]string // of what the API calls so, and of what is concluded from it
-	every       map[string]string // period, by its API name: one after the other
-	everySo     map[string]string // period, by its API name: a format for every so many
-	everyOther  string            // a format for so many of a period that is unknown
-	everyNumber string            // a format for so many without a period
+	labels      map[string]string // by the name of the field; see Label
+	every       map[string]string // by the unit of the API: every unit
+	everySo     map[string]string // by the unit of the API; formats: every so many units
+	everyOther  string            // a format: a number, and an unknown unit
+	everyNumber string            // a format: a number without a unit
 }
 
-// DetailKeys are what the keys of that screen do, as far as no other has them.
+// DetailKeys say what the keys do that only the details have.
 type DetailKeys struct{ Raw, CopyID, CopyLink, Scan, Previous, Next, Top, End string }
 
-// Label is the name that people read for a field of DescribeScans, and for
-// rate, elapsed, eta and history, which are concluded from fields.
+// Label returns the label of a field of DescribeScans, and of rate, elapsed, eta and history, which are
+// computed from fields.
 func (d *Details) Label(field string) string { return word(d.labels, field) }
 
-// Labels is every field that has a label, for those who line labels up.
+// Labels returns all labels, so that a screen can align them.
 func (d *Details) Labels() []string {
 	labels := make([]string, 0, len(d.labels))
 	for _, label := range d.labels {
@@ -33,9 +33,8 @@ func (d *Details) Labels() []string {
 	return labels
 }
 
-// Every says how often something happens: every 2 days. A period without a word
-// is named as it came; with no number there is only the period to tell, and ""
-// when there is neither.
+// Every says how often something happens, such as "every 2 days". An unknown unit is shown unchanged. Without
+// a number only the unit is returned, and "" without both.
 func (d *Details) Every(n int, period string) string {
 	format, known := d.everySo[period]
 	switch {

@@ -26,7 +26,7 @@ func Brief(d time.Duration) string {
 	}
 }
 
-// Exactly writes a whole period: 5s, 1m30s, 2h.
+// Exactly writes a duration without rounding: 5s, 1m30s, 2h.
 func Exactly(d time.Duration) string {
 	s := d.String()
 	for _, rest := range []string{"m0s", "h0m"} {
@@ -37,8 +37,7 @@ func Exactly(d time.Duration) string {
 	return s
 }
 
-// Roughly writes an estimate without pretending to know better, in steps that
-// are small beside it: ~50s, ~1m20s, ~2m30s, ~6m, ~1h40m.
+// Roughly writes an estimate, rounded to steps that are small compared with it: 50s, 1m20s, 2m30s, 6m, 1h40m.
 func Roughly(d time.Duration) string {
 	switch {
 	case d < 2*time.Minute:

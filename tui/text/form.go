@@ -1,16 +1,15 @@
 package text
 
-// Parameter is what there is to say about a parameter of a new scan.
+// Parameter is the texts about a parameter of a new scan.
 type Parameter struct {
 	Label, Hint, Placeholder string
-	Flag                     string            // the help of its flag
-	One, Many                string            // how many of what is scanned; Many is a format
-	Each                     string            // a format for one of them, if it needs one
-	Choices                  map[string]Choice // by the API's value; the one that sends nothing has none
+	Flag                     string            // help of its flag
+	One, Many                string            // how many entries are scanned; Many is a format
+	Each                     string            // a format: one entry; "" shows the entry alone
+	Choices                  map[string]Choice // by the value that the API takes; "" is the choice that sends nothing
 }
 
-// Choice is a word for a value, what it means, and its clause in the sentence that
-// says what the service will do, if it has one.
+// Choice is the word for a value, its meaning, and its clause in the summary of the review, which may be "".
 type Choice struct{ Label, Meaning, Clause string }
 
 // Form is the form and its review.
@@ -24,13 +23,13 @@ type Form struct {
 	NotCreatedAfterAll                                    string // a format: seconds
 	Unresolved, InFlight, NotListed                       string // formats: name and start
 	UnresolvedEarlier, UnresolvedAlike, InRecent          string
-	Sentence                                              string // a format: a few words that stand alone
-	RejectedFor, EndedWith                                string // formats: the reason of the service, how a launch ended
-	EndUnattributed                                       string // a launch ended with that
+	Sentence                                              string // a format: turns a few words into a sentence
+	RejectedFor, EndedWith                                string // formats: the reason of AVDS, how a launch ended
+	EndUnattributed                                       string // a word for how a launch ended
 	Unrecorded                                            string // a format: a reason
 	NoAliyun, LongURL, AccountUnknown                     string
 	YesNeeds                                              string // a format: flags
-	HiddenSent, HiddenUnsent                              string // formats: a parameter that has no field here, and its value
+	HiddenSent, HiddenUnsent                              string // formats: a parameter that is not shown, and its value
 	OneTarget, OneEntry                                   string
 	ManyTargets, ManyEntries                              string // formats
 	Repeated                                              string // a format: a count, and how many are repeated
@@ -45,32 +44,32 @@ type Form struct {
 	Keys    FormKeys
 }
 
-// Confirm is the confirmation of a launch that reaches far.
+// Confirm is the confirmation of a launch that is intrusive or scans much.
 type Confirm struct {
 	Title, Intrusive, ScanAll, Fast, Scope, Assets string
 	Many                                           string // a format
 }
 
-// Summary are the parts of the sentence that says what the service will do.
+// Summary is the parts of the sentence that says what AVDS will do.
 type Summary struct {
-	Vuln, Content, Asset         string // formats: of what, how often
+	Vuln, Content, Asset         string // formats: what is scanned, and how often
 	AllAssets, And               string
 	Once, Now, AnyTime           string
 	Until, At, Window, Overnight string // formats
 	Comma, Stop                  string
 }
 
-// FormKeys are what the keys of the form and its review do, as far as no other
-// screen has them.
+// FormKeys say what the keys do that only the form and its review have.
 type FormKeys struct {
 	CopyCommand, CopyAliyun, Expand, Fold, Cancel string
 	LeftButton, RightButton                       string
-	QuitWarned                                    string // of a form that is sent
+	QuitWarned                                    string // while a launch is in progress
 }
 
 // Problems say what is wrong with a field.
 type Problems struct {
 	Missing, MissingTargets, NotAllowed, NotATime, NotADate, BeforeStart, EmptyWindow, NotPositive, InThePast string
 	NoSuchDay, NoSuchTime, UnknownZone, NotAnAddress, Altered                                                 string
-	TooLong, TooMany                                                                                          string // formats
+
+	TooLong, TooMany string // formats
 }

@@ -1,6 +1,5 @@
-// Package text is the catalogue of every word that scantop shows, in English
-// and Chinese. Views and commands name an entry; only this package has
-// sentences.
+// Package text is the catalogue of all texts that scantop shows, in English and Chinese. Screens and
+// commands name an entry. No other package contains sentences for users.
 package text
 
 import (
@@ -10,14 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// Catalogue is all texts in one language. Entries that end in a verb such as
-// %d or %s are formats; both languages have the same verbs in the same order.
+// Catalogue is all texts in one language. Entries with a verb such as %d or %s are formats. Both languages
+// have the same verbs in the same order.
 type Catalogue struct {
 	Lang string // the language, also as the API's Lang parameter: en or zh
 
-	TooSmall  []string // the terminal; each shorter than the one before
-	PasteOpen string   // the footer while a paste has no end
-	HelpTitle string   // of the help screen
+	TooSmall  []string // for a terminal that is too small; each text is shorter than the one before
+	PasteOpen string   // the footer while the end of a paste has not arrived
+	HelpTitle string   // title of the help screen
 
 	Header    Header
 	List      List
@@ -102,10 +101,10 @@ type Notes struct {
 	Took, After, In, Left      string // formats; After is for an aborted run, which may go on
 }
 
-// When are the words for a date that the form begins with.
+// When are words that a date field understands.
 type When struct{ Now string }
 
-// Keys are what the key bindings do.
+// Keys say what the key bindings do.
 type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
 	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                         string
@@ -117,13 +116,13 @@ type Keys struct {
 	Review, Restore, Leave, Press, OtherButton, BackToForm                            string
 }
 
-// Errors say what went wrong in a call and what to do, one for each kind.
+// Errors say what went wrong in a call and what to do. There is one text for each kind of failure.
 type Errors struct {
 	Other, NoCredentials, Profile, Credentials, Permission, Throttled, Clock, Quota string
 	InvalidRequest, NotFound, Network, Timeout, Cancelled, Server, Decode           string
 	NoHome, Renewal                                                                 string
 	ClockBy, ProfileFile, Line, Source                                              string // formats
-	Unattributed                                                                    string // of a launch
+	Unattributed                                                                    string // for the reply to a launch
 	NoCredentialsShort                                                              string // for the header
 }
 
@@ -148,11 +147,11 @@ type Recent struct {
 	Defaulted                                string // a format: fields that AVDS does not report
 }
 
-// Events are the words for what happened to scans, in a notice and in the log.
+// Events are the texts of notices about events, and of the event log.
 type Events struct {
 	Title, Empty         string
 	Time, Scan, From, To string // column heads
-	One, Many            string // formats: a scan's name, or a number, and what has become of it; see Event
+	One, Many            string // formats: the name of a scan, or how many scans, and a word of Event
 	Named                string // a format: how many, and their names
 	Changed              string // a format: name, from, to
 	Exported             string // a format: the path of a file
@@ -183,11 +182,11 @@ func (c *Catalogue) Aside(text, aside string) string {
 	return text + fmt.Sprintf(c.Joiners.Aside, aside)
 }
 
-// Status is the word for a scan's status, or for "stalled", which is scantop's
-// own; as it came when it is unknown. Every place that names one has it from here.
+// Status returns the word for a status, or for "stalled", which is scantop's own status. An unknown value is
+// returned unchanged.
 func (c *Catalogue) Status(value string) string { return word(c.statuses, value) }
 
-// Tab is the title of a status' tab.
+// Tab returns the title of the tab of a status.
 func (c *Catalogue) Tab(value string) string {
 	if w, known := c.statuses[value]; known {
 		return Capital(w)
@@ -195,14 +194,14 @@ func (c *Catalogue) Tab(value string) string {
 	return value
 }
 
-// Capital is a text with a capital at its beginning.
+// Capital returns a text with its first letter as a capital.
 func Capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// Event is the word for what has become of a scan, by the name of the event: of
-// a status that it came to, the word of that.
+// Event returns the word for an event, such as "no longer stalled". For an event that is named like the new
+// status, it is the word for the status.
 func (c *Catalogue) Event(name string) string {
 	if w, ok := c.events[name]; ok {
 		return w
@@ -210,10 +209,10 @@ func (c *Catalogue) Event(name string) string {
 	return c.Status(name)
 }
 
-// Type is the word for a scan type, as it came when it is unknown.
+// Type returns the word for a scan type. An unknown value is returned unchanged.
 func (c *Catalogue) Type(value string) string { return c.choice("ScanType", value) }
 
-// Flow is the word for a mode, as it came when it is unknown.
+// Flow returns the word for a mode. An unknown value is returned unchanged.
 func (c *Catalogue) Flow(value string) string {
 	if value == "skynet" { // which is how samples of replies spell it
 		value = "skynet_vul_scan"
@@ -221,7 +220,7 @@ func (c *Catalogue) Flow(value string) string {
 	return c.choice("FlowName", value)
 }
 
-// choice is the word for a value of a parameter, as it came when it is unknown.
+// choice returns the word for a value of a parameter. An unknown value is returned unchanged.
 func (c *Catalogue) choice(parameter, value string) string {
 	if w, ok := c.Form.Parameters[parameter].Choices[value]; ok {
 		return w.Label
@@ -229,18 +228,17 @@ func (c *Catalogue) choice(parameter, value string) string {
 	return value
 }
 
-// Trigger is the word for a trigger, as it came when it is unknown.
+// Trigger returns the word for a trigger. An unknown value is returned unchanged.
 func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value) }
 
-// Account says where credentials come from, by the name of the place's kind, and
-// nothing for places without a word.
+// Account returns the word for a source of credentials, or "" if it has none.
 func (c *Catalogue) Account(place string) string { return c.accounts[place] }
 
-// Failure is a word for a kind of failure, by the kind's own name.
+// Failure returns one or two words for a kind of failure.
 func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }
 
-// Reason is the words for a reason of the client, by its name there, and for what
-// it is about, if anything. A name without words is shown as it is.
+// Reason returns the words for a reason of the client. They contain about, if the reason is about something.
+// A name without words is returned unchanged.
 func (c *Catalogue) Reason(name, about string) string {
 	return strings.Replace(word(c.reasons, name), "%s", about, 1)
 }

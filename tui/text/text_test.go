@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// entries lists every text of a catalogue by its path.
+// entries collects every text of a catalogue by its path.
 func entries(v reflect.Value, path string, into map[string]string) {
 	switch v.Kind() {
 	case reflect.String:
@@ -32,8 +32,8 @@ func entries(v reflect.Value, path string, into map[string]string) {
 	}
 }
 
-// optional are entries that a parameter may do without: a choice has meanings in
-// place of a hint, and few choices have a clause in the summary.
+// optional are entries that may be empty: a parameter with choices has meanings instead of a hint, and few
+// choices have a clause in the summary.
 var optional = regexp.MustCompile(`^\.Form\.Parameters\.\w+\.(Hint|Placeholder|One|Many|Each|Choices\.\w*\.Clause)$`)
 
 func TestBothLanguagesAreComplete(t *testing.T) {
@@ -98,7 +98,8 @@ func TestHowOftenIsSaidInWords(t *testing.T) {
 		n              int
 		period, en, zh string
 	}{
-		{1, "day", "every day", "每天"}, {2, "month", "every 2 months", "每 2 个月"}, {10, "minute", "every 10 minutes", "每 10 分钟"},
+		{1, "day", "every day", "每天"}, {2, "month", "every 2 months", "每 2 个月"},
+		{10, "minute", "every 10 minutes", "每 10 分钟"},
 		{-1, "hour", "every -1 hours", "每 -1 小时"}, {3, "moon", "every 3 × moon", "每 3 × moon"},
 		{3, "", "every 3", "每 3"}, {0, "week", "week", "week"}, {0, "", "", ""},
 	} {
