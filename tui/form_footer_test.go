@@ -50,7 +50,8 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 			"enter review  esc list  shift+tab previous  ctrl+t drafts and launches  f1 help",
 			"enter 核对参数  esc 返回列表  shift+tab 上一项  ctrl+t 草稿与记录  f1 帮助"},
 		"button, bad": {func(h *harness) { h.write("b..c"); h.goTo("RuntimeEnd"); h.press("tab") },
-			"ctrl+g next invalid target  enter review  esc list  shift+tab previous  ctrl+t drafts and launches  f1 help",
+			"ctrl+g next invalid target  enter review  esc list  shift+tab previous  " +
+				"ctrl+t drafts and launches  f1 help",
 			"ctrl+g 下一个无效目标  enter 核对参数  esc 返回列表  shift+tab 上一项  ctrl+t 草稿与记录  f1 帮助"},
 		"text, bad": {func(h *harness) { h.write("b..c"); h.press("tab") },
 			"ctrl+g next invalid target  ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  " +

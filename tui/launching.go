@@ -34,7 +34,8 @@ func (m *Model) handleResolved(msg effect.ResolvedMsg) tea.Cmd {
 	case launch.Created:
 		cmd := m.launched(msg.Spec, safe.Clean(o.ID), m.text.List.CreatedEarlier)
 		if len(o.Similar) > 0 {
-			m.list.Respond(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(strings.Join(o.Similar, m.text.Joiners.Comma)))
+			others := strings.Join(o.Similar, m.text.Joiners.Comma)
+			m.list.Respond(m.text.List.Twice, safe.Clean(o.Name), safe.Clean(others))
 		}
 		return cmd
 	case launch.NotCreated:

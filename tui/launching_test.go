@@ -41,7 +41,8 @@ func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 	h := openForm(t, avds, 120, 36, patiently)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("Not created, as far as the list shows: the scan was not in it after 46 seconds. You can launch again.", "a.example.com")
+	h.see("Not created, as far as the list shows: the scan was not in it after 46 seconds. You can launch again.",
+		"a.example.com")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
 	h.see("Created scan-20260302-1200")

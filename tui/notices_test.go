@@ -44,7 +44,8 @@ func TestNoticesAreShownWhole(t *testing.T) {
 	for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 		h := start(t, &fakeAVDS{scans: manyScans(128)}, 80, 24, change)
 		c := h.m.text
-		list := notices(t, c.List, "ReadOnly", "MouseOn", "MouseOff", "NoScan", "NoID", "NoReport", "NoLink", "NoClipboard",
+		list := notices(t, c.List, "ReadOnly", "MouseOn", "MouseOff", "NoScan", "NoID", "NoReport", "NoLink",
+			"NoClipboard",
 			"LinkCopied", "Copied", "UnknownZone", "NoneWatched", "Watched", "Unwatched", "TooManyWatched",
 			"Created", "CreatedEarlier", "Twice", "Similar", "Unclear")
 		state := notices(t, c.State, "Foreign", "NotAFile", "Broken", "TooLarge", "NoHome", "Owner", "Newer", "Failed")

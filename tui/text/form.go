@@ -29,13 +29,15 @@ type Form struct {
 	Unrecorded                                            string // a format: a reason
 	NoAliyun, LongURL, AccountUnknown                     string
 	YesNeeds                                              string // a format: flags
-	HiddenSent, HiddenUnsent                              string // formats: a parameter that is not shown, and its value
-	OneTarget, OneEntry                                   string
-	ManyTargets, ManyEntries                              string // formats
-	Repeated                                              string // a format: a count, and how many are repeated
-	StartPassed, TimesMoved                               string
-	Folded, BadTargets                                    string // formats
-	LabelWidth                                            int
+
+	HiddenSent, HiddenUnsent string // formats: a parameter that is not shown, and its value
+
+	OneTarget, OneEntry      string
+	ManyTargets, ManyEntries string // formats
+	Repeated                 string // a format: a count, and how many are repeated
+	StartPassed, TimesMoved  string
+	Folded, BadTargets       string // formats
+	LabelWidth               int
 
 	Parameters map[string]Parameter // by the API's name
 
