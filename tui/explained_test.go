@@ -57,7 +57,7 @@ func TestAFailedSearchEndsWithTheFullStopOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	outcome := launch.Outcome{Name: "edge", Why: launch.WhyFailed, LookErr: &client.Error{Kind: client.KindTimeout}}
 	for lang, want := range map[string]string{
-		"en": "Nor can the list be read: no reply.",
+		"en": "The list could not be read either: no reply.",
 		"zh": "列表也无法读取：无响应。",
 	} {
 		if said := explain.Unresolved(text.For(lang), outcome); !strings.Contains(said, want) {

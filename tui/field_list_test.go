@@ -73,7 +73,7 @@ func TestAssetDiscoveriesRunOnce(t *testing.T) {
 	h.choose("ScanType", "asset")
 	h.miss("Repeat", "EndDate")
 	h.press("ctrl+s")
-	h.see("Discovers the assets of 1 host once, starting now", "TriggerType     date")
+	h.see("Discovers the assets of 1 target once, starting now", "TriggerType     date")
 	h.press("esc")
 	h.goToFirst()
 	h.choose("ScanType", "vuln")

@@ -44,8 +44,8 @@ func formScripts() map[string][]step {
 			sets("RuntimeStart", "22:00"), sets("RuntimeEnd", "06:00"), presses("ctrl+s"), sees("Would never run"),
 		},
 		"periodic fields come and go": {
-			misses("Unit", "Every"), selects("TriggerType", "interval"),
-			sees("End", "Unit", "Every", "2026-04-01 12:00:00 +08:00"), presses("left"), misses("Unit", "Every"),
+			misses("Unit", "Repeat every"), selects("TriggerType", "interval"),
+			sees("End", "Unit", "Repeat every", "2026-04-01 12:00:00 +08:00"), presses("left"), misses("Unit", "Repeat every"),
 		},
 		"leaving the form keeps it, and ctrl+r starts over and back": {
 			writes("a.example.com"), presses("esc"), sees("1–3 of 3"),

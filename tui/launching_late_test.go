@@ -84,7 +84,7 @@ func TestACloneSaysWhatItCannotHave(t *testing.T) {
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
 	h.press("c")
 	h.see("Cloned from nightly-web-edge.", "Not available for new scans and left out: Mode", "covert, Unit hour.")
-	h.see("so set to the default: Speed, Discovery,", "Login scan, Source IP, Every")
+	h.see("so set to the default: Speed, Discover,", "Login scan, Source IP, Repeat every")
 	h.miss("ctrl+r")
 	h.press("esc", "down", "down", "c")
 	h.see("Cloned from weekly-corp.")
@@ -107,7 +107,7 @@ func TestACloneOfTheSamplesModeIsFull(t *testing.T) {
 	h.see("Cloned from nightly-web-edge.")
 	h.miss("Not available")
 	h.press("ctrl+s")
-	h.see("intrusive rules")
+	h.see("full mode")
 	h.press("enter")
 	h.see("Full mode is intrusive and may disrupt")
 }

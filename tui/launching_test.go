@@ -60,7 +60,7 @@ func TestAnUnclearOutcomeSaysWhatWasFound(t *testing.T) {
 	}{
 		{func(h *harness) { h.avds.short = true }, "The list is incomplete."},
 		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} },
-			"the list be read: AVDS error"},
+			"read either: AVDS error"},
 		{func(h *harness) {
 			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln,
 				Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}

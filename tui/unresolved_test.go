@@ -46,7 +46,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 	h = recalled(t, &fakeAVDS{err: silentAVDS().err}, &fakeStore{})
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)",
-		"Nor can the list be read")
+		"The list could not be read either")
 }
 
 // enter on an unresolved launch searches again. No key launches it.

@@ -156,8 +156,8 @@ func TestTemporaryKeysAreRenewedInTime(t *testing.T) {
 		at(24*time.Minute+5*time.Second, "key 2") // too soon for another try
 		at(24*time.Minute+10*time.Second, "key 2")
 		at(27*time.Minute-time.Second, "key 2")
-		at(27*time.Minute, "credentials expired, uri: no keys given")
-		at(28*time.Minute, "credentials expired, uri: no keys given")
+		at(27*time.Minute, "credentials expired, uri: no credentials given")
+		at(28*time.Minute, "credentials expired, uri: no credentials given")
 		broken = false
 		at(29*time.Minute, "key 8")
 		want := []string{"0s", "12m0s", "24m0s", "24m10s", "26m59s", "27m0s", "28m0s", "29m0s"}

@@ -75,7 +75,7 @@ var broken = []faultKind{
 	serves("hang", "no reply, nothing carried out", hang),
 	serves("drip", "carried out; the reply's body comes byte by byte, four a second", breaks(wholeHead, drip)),
 	serves("drip-head", "carried out; the whole reply comes byte by byte, four a second", breaks(noByte, drip)),
-	serves("not-http", "the answer is not HTTP", breaks(undone, babble)),
+	serves("not-http", "the reply is not HTTP", breaks(undone, babble)),
 
 	// Another reply.
 	serves("html", "HTTP 200 with the web page of a proxy", sends(200, html, webPage("Sign in to the network"))),

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
 
 	"scantop/client/launch"
 	"scantop/theme"
@@ -56,6 +57,22 @@ type exitError struct {
 // Error says what happened.
 func (e exitError) Error() string { return e.message }
 
+// execute runs the command line, and returns the command that it names. "help list" is "list --help".
+func (p program) execute(out io.Writer) (*cobra.Command, error) {
+	var unknown error
+	if args := p.sys.Args; len(args) > 0 && args[0] == "help" {
+		p.sys.Args = append(slices.Clone(args[1:]), "--help")
+		unknown = p.unknownHelp(args[1:])
+	}
+	root := newCommand(p)
+	if unknown != nil {
+		return root, unknown
+	}
+	root.SetOut(out)
+	root.SetArgs(p.sys.Args)
+	return root.ExecuteContextC(context.Background())
+}
+
 // Main runs the command line and returns the exit code. Errors go to standard
 // error, in one line.
 func Main(sys System) int {
@@ -67,15 +84,10 @@ func Main(sys System) int {
 	}
 	env := environment(sys.Environ)
 	t := text.For(languageOf(sys.Args, env))
-	root, out := newCommand(sys, env, t, order.Parameters()), &output{File: sys.Stdout}
-	root.SetOut(out)
+	p := program{sys, env, t, order.Parameters()}
+	out := &output{File: sys.Stdout}
 	surviveClosedPipes()
-	args := sys.Args
-	if len(args) > 0 && args[0] == "help" {
-		args = append(slices.Clone(args[1:]), "--help")
-	}
-	root.SetArgs(args)
-	err := root.ExecuteContext(context.Background())
+	cmd, err := p.execute(out)
 	if out.err != nil {
 		err = unwritten(t, out.err)
 	}
@@ -95,7 +107,7 @@ func Main(sys System) int {
 		}
 		return exit.code
 	case errors.As(err, &usage):
-		said := fmt.Sprintf(t.Command.Usage, usage.message)
+		said := fmt.Sprintf(t.Command.Usage, usage.message, cmd.CommandPath())
 		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(theme.Variant{ASCII: !env.unicode()}).Fold(said))
 		return exitUsage
 	default:

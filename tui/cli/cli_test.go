@@ -76,7 +76,7 @@ func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
 		if len(args) == 2 {
 			environ = []string{"LANG=en_US.UTF-8", "LC_ALL=zh_CN.UTF-8"}
 		}
-		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "请给出 1 到 100 的数") {
+		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "须为 1 到 100 的数") {
 			t.Errorf("%q: %q is not Chinese", args, stderr)
 		}
 	}
@@ -116,7 +116,7 @@ func checked(t *testing.T, check func(flags, func(string) bool, program) *settin
 	t.Helper()
 	var f flags
 	env := environment(environ)
-	cmd := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"), order.Parameters())
+	cmd := newCommand(program{System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"), order.Parameters()})
 	cmd.ResetFlags()
 	f.declare(cmd, text.For("en").Command.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log")
 	if err := cmd.ParseFlags(args); err != nil {

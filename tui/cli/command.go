@@ -2,8 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"runtime/debug"
 	"strings"
 
@@ -11,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
-	"scantop/tui/order"
 	"scantop/tui/text"
 )
 
@@ -65,9 +62,9 @@ func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 }
 
 // newCommand builds the command, its help in the catalogue's language.
-func newCommand(sys System, env environment, t *text.Catalogue, table order.Table) *cobra.Command {
+func newCommand(p program) *cobra.Command {
 	var f flags
-	p, c := program{sys, env, t, table}, t.Command
+	c := p.text.Command
 	root := p.command("scantop", text.CommandHelp{Short: c.Short, Long: c.Long, Example: c.Example}, p.noCommand)
 	root.Version, root.SilenceErrors, root.SilenceUsage = version(), true, true
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -78,38 +75,18 @@ func newCommand(sys System, env environment, t *text.Catalogue, table order.Tabl
 		return s.run(cmd.Context())
 	}
 	root.SetVersionTemplate("scantop {{.Version}}\n")
-	root.SetErr(sys.Stderr)
-	root.SetIn(sys.Stdin)
+	root.SetErr(p.sys.Stderr)
+	root.SetIn(p.sys.Stdin)
 	root.SetHelpFunc(p.help)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, c) })
+	root.SetFlagErrorFunc(p.flagError)
 	f.declare(root, c.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log help version")
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // Main does it
 	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
 	for _, cmd := range append(root.Commands(), root) {
 		completeFlags(cmd)
-		checkValues(cmd, &t.Command)
+		checkValues(cmd, &p.text.Command)
 	}
 	return root
-}
-
-// flagError says in the catalogue's words what the flag parser could not read.
-func flagError(err error, c text.Command) error {
-	var unknown *pflag.NotExistError
-	var missing *pflag.ValueRequiredError
-	var syntax *pflag.InvalidSyntaxError
-	switch {
-	case errors.As(err, &unknown):
-		dashes := "--"
-		if unknown.GetSpecifiedShortnames() != "" {
-			dashes = "-"
-		}
-		return usageError{fmt.Sprintf(c.UnknownFlag, brief(dashes+unknown.GetSpecifiedName()))}
-	case errors.As(err, &missing):
-		return usageError{fmt.Sprintf(c.MissingValue, "--"+missing.GetSpecifiedName())}
-	case errors.As(err, &syntax):
-		return usageError{fmt.Sprintf(c.UnknownFlag, brief(syntax.GetSpecifiedFlag()))}
-	}
-	return usageError{brief(err.Error())}
 }
 
 // version is the module's version, or the commit that was built.

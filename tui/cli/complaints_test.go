@@ -38,10 +38,10 @@ func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 		"--mode", "x", "--speed", "1", "--start", "soon", "--source-ip", "x", "--name", "a\x1bb", "--endpoint", "ftp://h",
 		"--region", "a b", "--interval", "1", "--theme", "pink", "--read-only", "--asset-discover=maybe",
 	},
-		`--target: not valid: no. 2 "0.0.0.0" (the unspecified address, not a target), no. 3 "intranet" (no domain`,
-		`--targets-file one: not valid: line 2 "255.255.255.0" (a netmask, not a target)`,
-		`--targets-file two: not valid: line 1 "127.1" (not a valid IPv4 address), line 1 "::1" (a loopback`,
-		"--targets-file none: holds no target", "--targets-file gone: cannot be read", "--mode x: ", "--speed 1: ",
+		`--target is invalid: target 2 "0.0.0.0" (the unspecified address, not a target), target 3 "intranet" (no domain suffix`,
+		`--targets-file one is invalid: line 2 "255.255.255.0" (a netmask, not a target)`,
+		`--targets-file two is invalid: line 1 "127.1" (not a valid IPv4 address), line 1 "::1" (a loopback address or name`,
+		"--targets-file none: contains no targets", "--targets-file gone: cannot be read", "--mode x: ", "--speed 1: ",
 		"--start soon: ", "--source-ip x: ", "--name: contains a control character (U+001B)", "--endpoint ftp://h: ",
 		"--region a b: ", "--interval 1: ", `--theme "pink": `, "--read-only and new", `--asset-discover: cannot be "maybe"`)
 	checkComplaints(t, []string{"new", "--yes", "--start", "soon", "--end", "1d"},
@@ -74,7 +74,7 @@ func TestBadTargetsAreNamedWithinBounds(t *testing.T) {
 	}
 	_, _, stderr := runMain(t, english, "new", "--targets-file", "bad", "--target", strings.Repeat("x,", 12))
 	for _, want := range []string{
-		`no. 5 "x"`, ", no. 6-12; --targets-file bad", `line 10 "x"`, ", lines 12, 14, 16, ", ", 110, … and 9945 more",
+		`target 5 "x"`, "also 6-12; --targets-file bad", `line 10 "x"`, "also 12, 14, 16, ", ", 110, … and 9945 more",
 	} {
 		if !strings.Contains(stderr, want) || len(stderr) > 1000 {
 			t.Errorf("%q, want %q", stderr, want)

@@ -39,7 +39,7 @@ var forgetful = append([]string{"XDG_STATE_HOME=" + os.DevNull}, english...)
 // eachFlag calls f with every flag of every command, and the words of a command
 // line up to it.
 func eachFlag(f func(words []string, flag *pflag.Flag)) {
-	root := newCommand(System{Stdout: os.Stdout, Stderr: io.Discard}, nil, text.For("en"), order.Parameters())
+	root := newCommand(program{System{Stdout: os.Stdout, Stderr: io.Discard}, nil, text.For("en"), order.Parameters()})
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
 		var words []string
 		switch cmd.Name() {

@@ -19,7 +19,8 @@ import (
 
 // Sizes in the help, in cells.
 const (
-	helpWidth  = 110 // a line on a terminal is no longer, so that it is easy to read
+	helpWidth  = 110 // the longest line on a wide terminal, so that it is easy to read
+	helpPiped  = 80  // the longest line where standard output is not a terminal
 	helpMargin = 2
 	helpGap    = 2  // between a name and its meaning
 	helpNarrow = 30 // a meaning with less room stands below its name
@@ -31,13 +32,13 @@ const (
 type help struct {
 	text  text.HelpPage
 	th    *theme.Theme
-	width int // of a line; 0: as long as it gets
+	width int // of a line, in cells
 	page  strings.Builder
 }
 
 // help prints the page of a command.
 func (p program) help(cmd *cobra.Command, _ []string) {
-	h := help{text: p.text.Command.Help, th: theme.New(p.helpVariant(cmd))}
+	h := help{text: p.text.Command.Help, th: theme.New(p.helpVariant(cmd)), width: helpPiped}
 	if width, _, err := term.GetSize(p.sys.Stdout.Fd()); err == nil && width > 0 {
 		h.width = min(width, helpWidth)
 	}
@@ -70,7 +71,7 @@ func (h *help) about(cmd *cobra.Command) {
 		h.lines(h.broken(paragraph, helpMargin))
 	}
 	h.title(h.text.Usage)
-	h.lines(h.usage(cmd, cmd.CommandPath()))
+	h.lines(h.usage(cmd))
 	if cmd.Example != "" {
 		h.title(h.text.Examples)
 		h.lines(strings.Split(cmd.Example, "\n")...)
@@ -78,7 +79,7 @@ func (h *help) about(cmd *cobra.Command) {
 	var names, meanings []string
 	for _, c := range cmd.Commands() {
 		if !c.Hidden {
-			names, meanings = append(names, h.usage(c, c.Name())), append(meanings, c.Short)
+			names, meanings = append(names, h.th.Title.Render(c.Name())), append(meanings, c.Short)
 		}
 	}
 	if len(names) > 0 {
@@ -87,16 +88,16 @@ func (h *help) about(cmd *cobra.Command) {
 	}
 	names, meanings = nil, nil
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		names, meanings = append(names, h.flag(f)), append(meanings, meaning(f))
+		names, meanings = append(names, h.flag(f)), append(meanings, h.meaning(f))
 	})
 	h.title(h.text.Flags)
 	h.table(names, meanings)
 	h.page.WriteByte('\n')
 }
 
-// usage is how a command is written, after a name.
-func (h *help) usage(cmd *cobra.Command, name string) string {
-	parts := append([]string{h.th.Title.Render(name)}, strings.Fields(cmd.Use)[1:]...)
+// usage returns how a command is written.
+func (h *help) usage(cmd *cobra.Command) string {
+	parts := append([]string{h.th.Title.Render(cmd.CommandPath())}, strings.Fields(cmd.Use)[1:]...)
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "[flags]" })
 	if cmd.HasAvailableSubCommands() {
 		parts = append(parts, h.text.AnyCommand)
@@ -112,14 +113,14 @@ func (h *help) flag(f *pflag.Flag) string {
 	return h.th.Accent.Render(name)
 }
 
-// meaning is what a flag does, and its value where none is written.
-func meaning(f *pflag.Flag) string {
+// meaning returns what a flag does, and its default value.
+func (h *help) meaning(f *pflag.Flag) string {
 	said := text.Capital(f.Usage)
 	switch f.DefValue {
 	case "", "false", "0", "[]":
 		return said
 	}
-	return fmt.Sprintf("%s (%s)", said, f.DefValue)
+	return fmt.Sprintf(h.text.Default, said, f.DefValue)
 }
 
 func (h *help) title(s string) { h.page.WriteString("\n" + h.th.Strong.Render(s) + "\n") }
@@ -140,7 +141,7 @@ func (h *help) table(names, meanings []string) {
 		column = max(column, lipgloss.Width(name)+helpGap)
 	}
 	begin := helpMargin + column
-	below := h.width > 0 && h.width-begin < helpNarrow
+	below := h.width-begin < helpNarrow
 	if below {
 		begin = helpIndent
 	}
@@ -156,8 +157,5 @@ func (h *help) table(names, meanings []string) {
 
 // broken breaks a text into lines that begin behind a number of cells.
 func (h *help) broken(s string, begin int) string {
-	if h.width == 0 {
-		return s
-	}
 	return strings.Join(breakLines(s, max(2, h.width-begin)), "\n")
 }

@@ -73,7 +73,7 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		r := &retrier{ask: c.DescribeScans, wait: s.sys.wait, now: s.sys.now}
 		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
-			r.tell = func(err error) { s.warn(s.explain(err) + theme.Separator + t.ListKeepsAsking) }
+			r.tell = func(err error) { s.warn(phrase(s.explain(err)) + theme.Separator + t.ListKeepsAsking) }
 		}
 		page, err := l.read(ctx, r, q)
 		incomplete := errors.Is(err, errIncomplete)

@@ -289,7 +289,7 @@ func TestListAsksAgain(t *testing.T) {
 func TestListFailsInOneLine(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]string{
-		"Throttling.User": "Too many requests", "html": "Unreadable reply", "SignatureDoesNotMatch": "check them (see --profile)", "Forbidden.RAM": "No permission",
+		"Throttling.User": "scantop: too many requests. Try", "html": "unreadable reply", "SignatureDoesNotMatch": "Check them (see --profile)", "Forbidden.RAM": "no permission",
 	} {
 		server.Recover()
 		inject(t, server, fault)

@@ -95,7 +95,7 @@ func TestNewRefusesTimesThatThereAreNot(t *testing.T) {
 		{"Europe/Berlin", "2026-03-02T12:00:30+01:00", "today 12:00", "is in the past"},
 	} {
 		code, stderr, start, _ := launchAt(t, c.zone, c.now, "--start", c.start)
-		want := "scantop: --start " + c.start + ": " + c.says + " (see scantop --help)\n"
+		want := "scantop: --start " + c.start + ": " + c.says + " (see scantop new --help)\n"
 		if code != exitUsage || start != "" || stderr != want {
 			t.Errorf("%s at %s: ends with %d, %q, starts %q; want %q", c.start, c.now, code, stderr, start, want)
 		}

@@ -59,12 +59,11 @@ func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 	if len(o.Similar) > 0 {
 		fmt.Fprintf(s.sys.Stderr, "scantop: "+t.Twice+"\n", safe.Clean(strings.Join(o.Similar, " ")))
 	}
-	unseen := exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, brief(o.ID))}
-	if !isScanID(o.ID) { // it may do anything as an argument of another command
-		return unseen
+	if !isScanID(o.ID) { // as an argument of another command, it could do anything
+		return exitError{exitFailed, fmt.Sprintf(t.LaunchedNoID, brief(o.ID))}
 	}
 	if err := s.write(s.sys.Stdout, o.ID+"\n"); err != nil {
-		return unseen
+		return exitError{exitFailed, fmt.Sprintf(t.LaunchedUnseen, o.ID)}
 	}
 	return nil
 }
@@ -78,16 +77,17 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 		code = signalled.exitCode()
 	}
 	if o.State == launch.NotCreated {
-		return exitError{code, s.text.Sentences(fold(explain.NotCreated(s.text, o)), s.explain(o.Err))}
+		return exitError{code, phrase(s.text.Sentences(fold(explain.NotCreated(s.text, o)), s.explain(o.Err)))}
 	}
 	check := "scantop list"
 	if len(o.Similar) == 0 { // else they may have other names
 		check += " --search " + quote(o.Name)
 	}
 	check += s.options.Connection.Flags()
-	said := s.text.Sentences(explain.Ending(s.text, o.Err), explain.Unclear(s.text, o, s.explain),
+	why := func(err error) string { return phrase(s.explain(err)) }
+	said := s.text.Sentences(explain.Ending(s.text, o.Err), explain.Unclear(s.text, o, why),
 		fmt.Sprintf(s.text.Command.Subcommands.MayExist, check))
-	return exitError{code, fold(said)}
+	return exitError{code, fold(small(said))}
 }
 
 // quote is a text as one word of a shell.

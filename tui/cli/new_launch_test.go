@@ -67,12 +67,12 @@ func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
 		server := losingWith(t, "b.example.org", "71", "70")
 		_, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
-		if !strings.Contains(stderr, "71, 70") && !strings.Contains(stderr, "71、70") || stdout != "" {
+		if !strings.Contains(strings.ReplaceAll(stderr, "、", ", "), "71, 70") || stdout != "" {
 			t.Errorf("similar scans: %q, %q", stdout, stderr)
 		}
 	}
 	for fault, want := range map[string]string{
-		"http-503-empty": "Nor can the list be read: ", "short-page": "The list is incomplete.",
+		"http-503-empty": "The list could not be read either: ", "short-page": "The list is incomplete.",
 	} {
 		server := serve(t)
 		inject(t, server, "reset-acted:action=CreateScan")
@@ -90,7 +90,7 @@ func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 	server := losingWith(t, "a.example.com", "71", "70")
 	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
-	if code != 0 || stdout != "71\n" || !strings.Contains(stderr, "this scan exists as well: 70") {
+	if code != 0 || stdout != "71\n" || !strings.Contains(stderr, "another scan was created: 70") {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
 }
@@ -148,8 +148,8 @@ func TestNewWithoutAUsableMemory(t *testing.T) {
 		for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
 			code, stdout, stderr := runMain(t, append([]string{"XDG_STATE_HOME=" + dir}, environ...), "new", "--yes",
 				"--endpoint", server.URL, "--target", "a.example.com")
-			said := strings.HasPrefix(stderr, "scantop: this launch leaves no record") ||
-				strings.HasPrefix(stderr, "scantop: 本次创建没有留下记录")
+			said := strings.HasPrefix(stderr, "scantop: no record of this launch is saved") ||
+				strings.HasPrefix(stderr, "scantop: 未保存本次创建的记录")
 			if code != 0 || len(stdout) != 20 || !said || strings.Count(stderr, "\n") != 1 ||
 				environ[0] == english[0] && strings.Count(stderr, why) != 1 {
 				t.Errorf("%s: ends with %d, %q, %q", dir, code, stdout, stderr)

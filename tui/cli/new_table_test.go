@@ -65,7 +65,7 @@ func TestAnInventedParameterIsEverywhere(t *testing.T) {
 		}
 		defer out.Close()
 		var said bytes.Buffer
-		cmd := newCommand(System{Stdout: out, Stderr: io.Discard, now: time.Now}, nil, words, table)
+		cmd := newCommand(program{System{Stdout: out, Stderr: io.Discard, now: time.Now}, nil, words, table})
 		cmd.SetOut(&said)
 		cmd.SetArgs(args)
 		if err := cmd.Execute(); err != nil {
@@ -80,7 +80,7 @@ func TestAnInventedParameterIsEverywhere(t *testing.T) {
 		"its meaning":            {run("new", "--help"), "Who visits"},
 		"completion of flags":    {run("__complete", "new", "--vis"), "--visitor\twho visits"},
 		"completion of values":   {run("__complete", "new", "--visitor", ""), "office\n192.0.2.2\nhome"},
-		"a complaint":            {run("new", "--yes", "--visitor", "x", "--type", "content"), "--visitor x: give one of 192.0.2.1, office, 192.0.2.2, home"},
+		"a complaint":            {run("new", "--yes", "--visitor", "x", "--type", "content"), "--visitor x: must be one of 192.0.2.1, office, 192.0.2.2, home"},
 		"what it needs":          {run("new", "--yes", "--visitor", "home"), "--visitor 192.0.2.2: has no effect"},
 		"the form":               {form, "Visitor      ○ the office  ● a home"},
 		"the review":             {review, "SourceIp 192.0.2.2 at weekends"},

@@ -75,20 +75,20 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ flags, names string }{
-		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `no. 1 "a" (no domain suffix), no. 3 "c\x1b[2J" (not a domain or IP address)`},
-		{"--target 1,2,3,4,5,6,7,a.b.com,9", `no. 5 "5" (no host name found), no. 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `no. 1 "10.0.0.0/8" (a network, not a single target)`},
-		{"--target a.com\u200bb.com", `no. 1 "a.com\u200bb.com" (not a domain or IP address)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
-		{"--targets-file bad", `--targets-file bad: not valid: line 2 "foo" (no domain suffix), line 5 "1.2.3" (not a valid IPv4 address)`},
-		{"--targets-file good --targets-file bad", `--targets-file bad: not valid: line 2 "foo"`},
-		{"--targets-file bad --targets-file good", `--targets-file bad: not valid: line 2 "foo"`},
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `target 1 "a" (no domain suffix), target 3 "c\x1b[2J" (not a domain or IP address)`},
+		{"--target 1,2,3,4,5,6,7,a.b.com,9", `target 5 "5" (no host name found), also 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `target 1 "10.0.0.0/8" (a network, not a single target)`},
+		{"--target a.com\u200bb.com", `target 1 "a.com\u200bb.com" (not a domain or IP address)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
+		{"--targets-file bad", `--targets-file bad is invalid: line 2 "foo" (no domain suffix), line 5 "1.2.3" (not a valid IPv4 address)`},
+		{"--targets-file good --targets-file bad", `--targets-file bad is invalid: line 2 "foo"`},
+		{"--targets-file bad --targets-file good", `--targets-file bad is invalid: line 2 "foo"`},
 		{"--targets-file - --targets-file good --targets-file -", "standard input can be read only once"}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
-		{"--target a.b --type x", "--type x: give one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
+		{"--target a.b --type x", "--type x: must be one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
 		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
 		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
 		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"}, {"--target a.b --scan-all", "--target a.b"},
 		{"--target a.b --type asset --repeat interval", "--repeat interval: has no effect"}, {"--target a.b --end 1d", "--end 1d: has no effect"}, {"--target a.b --period day", "--period day: has no effect"},
 		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --read-only", "--read-only"},
-		{"--target a.b --name " + strings.Repeat("x", 129), "--name: at most 128 characters"},
+		{"--target a.b --name " + strings.Repeat("x", 129), "--name: must have at most 128 characters"},
 		{"--target a.b --index-interval 7 --type content", "--index-interval 7"}, {"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
 	} {
 		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
@@ -169,17 +169,17 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 	}{
 		{"reset-acted:action=CreateScan", 0, ""}, {"http-502-acted:action=CreateScan", 0, ""},
 		{"reset:action=CreateScan", exitFailed, "not in it after 46 seconds. You can launch again. No connection"},
-		{"QuotaExceeded:action=CreateScan", exitFailed, "Not created. "},
-		{"Forbidden.RAM:action=CreateScan", exitFailed, "Not created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
-		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed, "look before you send it again: scantop list --search 'o'\\''hara'"},
+		{"QuotaExceeded:action=CreateScan", exitFailed, "not created. Quota used up. "},
+		{"Forbidden.RAM:action=CreateScan", exitFailed, "not created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
+		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed, "Before you launch again, check with: scantop list --search 'o'\\''hara'"},
 	} {
 		server := serve(t)
 		for fault := range strings.FieldsSeq(c.faults) {
 			inject(t, server, fault)
 		}
 		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "o'hara")
-		stderr, looked := strings.CutPrefix(stderr, "scantop: No clear reply. Checking the list for up to a minute. Nothing is sent twice.\n")
-		if looked != (strings.Contains(c.says, "No connection") || strings.Contains(c.says, "look before")) { // else the first look finds it
+		stderr, looked := strings.CutPrefix(stderr, "scantop: no clear reply. Checking the list for up to a minute. Nothing is sent twice\n")
+		if looked != (strings.Contains(c.says, "No connection") || strings.Contains(c.says, "check with")) { // else the first look finds it
 			t.Errorf("%s: looks for the scan: %v", c.faults, looked)
 		}
 		if code != c.code || (c.says == "") != (stderr == "") || !strings.Contains(stderr, c.says) || strings.Count(stderr, "\n") > 1 || len(launches(server)) != 1 {

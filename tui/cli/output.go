@@ -6,7 +6,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+	"unicode"
+	"unicode/utf8"
 
 	"scantop/theme"
 	"scantop/tui/text"
@@ -33,9 +36,24 @@ func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) 
 // that cannot be made, instead of killing the program by a signal.
 func surviveClosedPipes() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
 
-// warn says something on standard error that does not end the run.
+// warn prints a line on standard error that does not end the run.
 func (s *settings) warn(said string) {
-	fmt.Fprintln(s.sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(said))
+	fmt.Fprintln(s.sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(phrase(said)))
+}
+
+// phrase returns a sentence as it follows "scantop: " or a colon: with a small first letter and
+// without its full stop.
+func phrase(sentence string) string {
+	return small(strings.TrimSuffix(strings.TrimSuffix(sentence, "."), "。"))
+}
+
+// small returns a text with a small first letter, unless its first word has more capitals, as AVDS has.
+func small(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	if second, _ := utf8.DecodeRuneInString(sentence[size:]); unicode.IsUpper(first) && !unicode.IsUpper(second) {
+		return string(unicode.ToLower(first)) + sentence[size:]
+	}
+	return sentence
 }
 
 // write puts out what a command has found.

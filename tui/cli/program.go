@@ -3,9 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,22 +31,6 @@ func (p program) command(use string, help text.CommandHelp, args cobra.Positiona
 		Use: use, Short: help.Short, Long: help.Long, Example: help.Example,
 		Args: args, ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
 	}
-}
-
-// noCommand refuses an argument of scantop itself, which can only be meant for a command.
-func (p program) noCommand(_ *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError{fmt.Sprintf(p.text.Command.Subcommands.UnknownCommand, brief(args[0]), strings.Join(commandNames(), ", "))}
-	}
-	return nil
-}
-
-// noArgs refuses arguments that are no flags.
-func (p program) noArgs(_ *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError{fmt.Sprintf(p.text.Command.Unexpected, brief(args[0]))}
-	}
-	return nil
 }
 
 // connected has f talk to the service until it is done, or a signal comes that ends
@@ -82,7 +64,7 @@ func (s *settings) call(ctx context.Context, f func(context.Context, *client.Cli
 		case errors.As(context.Cause(ctx), &signalled):
 			return signalled
 		}
-		return errors.New(s.explain(err))
+		return errors.New(phrase(s.explain(err)))
 	})
 }
 

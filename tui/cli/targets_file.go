@@ -33,7 +33,7 @@ func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
 	written, _ := n.set.GetStringArray("target")
 	if bad := target.Parse(strings.Join(written, "\n")).Bad; len(bad) > 0 {
 		position := func(b target.Bad) int { return b.Position }
-		s.bad.add("target", t.BadTargets, "target", named(s.text, bad, position, t.TargetNo, t.TargetNos))
+		s.bad.add("target", t.BadTargets, "target", named(s.text, bad, position, t.TargetNo))
 	}
 	var held []string
 	for i, file := range n.files {
@@ -68,7 +68,7 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 	parsed := target.Parse(held)
 	if len(parsed.Bad) > 0 {
 		line := func(b target.Bad) int { return b.Line }
-		return "", fmt.Errorf(t.BadTargets, "targets-file "+brief(name), named(c, parsed.Bad, line, t.TargetLine, t.TargetLines))
+		return "", fmt.Errorf(t.BadTargets, "targets-file "+brief(name), named(c, parsed.Bad, line, t.TargetLine))
 	}
 	if len(parsed.Hosts) == 0 {
 		return "", fmt.Errorf(t.NoTargets, brief(name))
@@ -78,7 +78,7 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 
 // named quotes the first few with their reasons, tells where more of them are,
 // and how many others there are.
-func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one, rest string) string {
+func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
 		said = append(said, fmt.Sprintf(one, place(b), quoted(b.Value), explain.Target(c, b)))
@@ -88,10 +88,10 @@ func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one,
 		places = append(places, place(b))
 	}
 	if len(places) > 0 {
-		said = append(said, fmt.Sprintf(rest, ranges(places)))
+		said = append(said, fmt.Sprintf(c.Command.Subcommands.MoreTargets, ranges(places)))
 	}
 	if more := len(bad) - maxNamed - maxPlaces; more > 0 {
-		said = append(said, fmt.Sprintf(c.Command.Subcommands.MoreTargets, more))
+		said = append(said, fmt.Sprintf(c.Command.Subcommands.AndMore, more))
 	}
 	return strings.Join(said, ", ")
 }

@@ -52,15 +52,15 @@ func TestNewRefusesTextFilesThatCannotBeRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	marked := utf16File(binary.LittleEndian, windowsList+"x")
 	for name, c := range map[string]struct{ held, says string }{
-		"bad":          {utf16File(binary.LittleEndian, windowsList+"127.0.0.1"), `list: not valid: line 4 "127.0.0.1" (a loopback`},
-		"no mark":      {marked[2:], "list: full of NUL bytes, as UTF-16"},
+		"bad":          {utf16File(binary.LittleEndian, windowsList+"127.0.0.1"), `list is invalid: line 4 "127.0.0.1" (a loopback address or name`},
+		"no mark":      {marked[2:], "list: full of NUL bytes, like UTF-16"},
 		"UTF-32":       {"\xff\xfe\x00\x00a\x00\x00\x00.\x00\x00\x00b\x00\x00\x00", "list: full of NUL"},
 		"UTF-32BE":     {"\x00\x00\xfe\xff\x00\x00\x00a\x00\x00\x00.", "list: full of NUL"},
 		"only NUL":     {strings.Repeat("\x00", 99), "list: full of NUL"},
-		"only ctrl+Z":  {"\x1a\r\n", "list: holds no target"},
-		"cut in two":   {marked[:len(marked)-1], `list: not valid: line 4 "`},
-		"GBK":          {"a.com\n\xc0\xfd.com\n", `list: not valid: line 2 "\xc0\xfd.com" (not a domain or IP address)`},
-		"ctrl+Z alone": {"a.com\x1a.com", `list: not valid: line 1 ".com" (not a domain or IP address)`},
+		"only ctrl+Z":  {"\x1a\r\n", "list: contains no targets"},
+		"cut in two":   {marked[:len(marked)-1], `list is invalid: line 4 "`},
+		"GBK":          {"a.com\n\xc0\xfd.com\n", `list is invalid: line 2 "\xc0\xfd.com" (not a domain or IP address)`},
+		"ctrl+Z alone": {"a.com\x1a.com", `list is invalid: line 1 ".com" (not a domain or IP address)`},
 	} {
 		if err := os.WriteFile("list", []byte(c.held), 0o600); err != nil {
 			t.Fatal(err)

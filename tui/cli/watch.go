@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -35,20 +34,6 @@ func (p program) watch() *cobra.Command {
 	}
 	f.declare(cmd, c.Flags, "interval", connectionFlags, commonFlags)
 	return cmd
-}
-
-// scanIDs refuses what cannot be a ScanId.
-func (p program) scanIDs(_ *cobra.Command, args []string) error {
-	t := p.text.Command.Subcommands
-	if len(args) == 0 {
-		return usageError{t.NoScanID}
-	}
-	for _, id := range args {
-		if !isScanID(id) {
-			return usageError{fmt.Sprintf(t.BadScanID, strconv.QuoteToASCII(brief(id)))}
-		}
-	}
-	return nil
 }
 
 // isScanID reports whether a text can be a ScanId: 19 digits, as the documents

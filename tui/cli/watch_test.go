@@ -171,7 +171,7 @@ func TestWatchOutlastsFailures(t *testing.T) {
 			break
 		}
 	}
-	if said := strings.Join(w.said, "\n"); len(w.said) != 3 || !strings.Contains(w.said[0], "Too many requests") ||
+	if said := strings.Join(w.said, "\n"); len(w.said) != 3 || !strings.Contains(w.said[0], "too many requests") ||
 		!strings.Contains(w.said[1], "refused") || !strings.HasSuffix(said, "\nAVDS replies again") {
 		t.Errorf("says %q", w.said)
 	}

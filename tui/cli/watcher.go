@@ -155,7 +155,7 @@ func (w *watcher) failed(err error) error {
 	}
 	w.answers = 0
 	if w.failure == nil || w.failure.Kind != failure.Kind {
-		w.complain(w.settings.explain(err) + theme.Separator + w.settings.text.Command.Subcommands.KeepsAsking)
+		w.complain(phrase(w.settings.explain(err)) + theme.Separator + w.settings.text.Command.Subcommands.KeepsAsking)
 	}
 	w.failure = failure
 	if refused {
@@ -183,13 +183,13 @@ func (w *watcher) verdict() error {
 		}
 	}
 	if w.failure != nil {
-		why = w.settings.explain(w.failure)
+		why = phrase(w.settings.explain(w.failure))
 	}
 	switch {
 	case bad > 0:
 		return exitError{exitBad, fmt.Sprintf(t.EndedBadly, bad, len(w.scans))}
 	case lost > 0:
-		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans)) + " " + why}
+		return exitError{exitLost, fmt.Sprintf(t.Lost, lost, len(w.scans), why)}
 	}
 	return nil
 }

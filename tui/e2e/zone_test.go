@@ -20,7 +20,7 @@ func TestZones(t *testing.T) {
 		{"TZ=Nowhere/City", "2090-01-01 12:00", "", "--start 2090-01-01 12:00: unknown time zone"},
 		{"TZ=:/bad/file", "22:00", "", "--start 22:00: unknown time zone"},
 		{"TZ=Nowhere/City", "2090-01-01 12:00 +08:00", "3786926400000",
-			"TZ=Nowhere/City is not a known time zone: times are in UTC"},
+			"TZ=Nowhere/City is not a known time zone, so times are in UTC"},
 	} {
 		server, err := simulator.Start(simulator.Config{Scans: []simulator.Script{}})
 		if err != nil {

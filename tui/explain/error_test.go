@@ -142,16 +142,16 @@ func TestReasonsInWords(t *testing.T) {
 		en, zh string
 	}{
 		{reason.UnknownHost.About("avds.example.com"), "the name avds.example.com cannot be resolved",
-			"域名 avds.example.com 无法解析"},
-		{reason.Redirect.About("302"), "HTTP 302: redirects are not followed", "HTTP 302：不跟随重定向"},
-		{reason.BareStatus.About("503"), "HTTP 503 without an explanation", "HTTP 503，未说明原因"},
-		{reason.Empty, "the reply is empty", "应答为空"},
-		{reason.SDKFailed, "the reply made the SDK fail", "应答使 SDK 出错"},
-		{reason.SDKSettings, "the SDK refused the settings", "SDK 拒绝了设置"},
-		{reason.SpeaksHTTP, "the port speaks http, not https", "该端口使用 http，不是 https"},
-		{reason.SpeaksHTTPS, "the port speaks https, not http", "该端口使用 https，不是 http"},
-		{reason.NoInterface.About("eth9"), "there is no network interface eth9", "没有网络接口 eth9"},
-		{reason.NotTLS, "the port does not speak TLS, which https needs", "该端口不支持 https 所需的 TLS"},
+			"无法解析域名 avds.example.com"},
+		{reason.Redirect.About("302"), "HTTP 302; redirects are not followed", "HTTP 302，不跟随重定向"},
+		{reason.BareStatus.About("503"), "HTTP 503 and no reason", "HTTP 503，未说明原因"},
+		{reason.Empty, "the reply is empty", "响应为空"},
+		{reason.SDKFailed, "the SDK cannot read the reply", "SDK 无法解析响应"},
+		{reason.SDKSettings, "the SDK does not accept the settings", "SDK 不接受这些设置"},
+		{reason.SpeaksHTTP, "the port speaks http, not https", "此端口使用 http，不是 https"},
+		{reason.SpeaksHTTPS, "the port speaks https, not http", "此端口使用 https，不是 http"},
+		{reason.NoInterface.About("eth9"), "no network interface eth9", "没有网络接口 eth9"},
+		{reason.NotTLS, "the port does not speak TLS, which https needs", "此端口不支持 https 所需的 TLS"},
 		{reason.NeedsInterface, "a link-local address needs a network interface, as in [fe80::1%25eth0]",
 			"链路本地地址须注明网络接口，例如 [fe80::1%25eth0]"},
 	} {
@@ -230,7 +230,7 @@ func TestMissingCredentialsNameTheFaultyFile(t *testing.T) {
 	if !errors.As(err, &failure) {
 		t.Fatalf("the call failed with %v, not with a client.Error", err)
 	}
-	if said := Said(text.For("en"), failure); !strings.Contains(said, "line 2 cannot be used: this is not valid JSON") {
+	if said := Said(text.For("en"), failure); !strings.Contains(said, "line 2 cannot be used: not valid JSON") {
 		t.Errorf("%v is logged as %q", err, said)
 	}
 }

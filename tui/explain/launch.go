@@ -56,7 +56,7 @@ func Unclear(t *text.Catalogue, o launch.Outcome, explain func(error) string) st
 // Unresolved says what is known about an unresolved launch, and what to check.
 func Unresolved(t *text.Catalogue, o launch.Outcome) string {
 	said := fmt.Sprintf(t.Form.Unresolved, safe.Clean(o.Name), o.Start.Format(text.FullTime))
-	briefly := func(err error) string { return fmt.Sprintf(t.Form.Sentence, FailureWord(t, err)) }
+	briefly := func(err error) string { return FailureWord(t, err) }
 	said = t.Sentences(said, Unclear(t, o, briefly))
 	if o.Err != nil {
 		said = t.Sentences(said, Ending(t, o.Err))

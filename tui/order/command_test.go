@@ -117,22 +117,22 @@ func TestTheSummarySaysWhatWillHappen(t *testing.T) {
 		en, zh string
 	}{
 		{
-			hosts, "Scans 3 hosts once, starting now, between 00:00 and 08:00, strict rules, normal speed.",
-			"扫描漏洞：3 个主机，单次，立即开始，每天 00:00 至 08:00，严格规则，常速。",
+			hosts, "Scans 3 targets once, starting now, between 00:00 and 08:00, standard mode, normal speed.",
+			"扫描漏洞：3 个目标，单次，立即开始，每天 00:00 至 08:00，标准模式，常速。",
 		},
 		{
 			trickySpec(),
-			"Scans 2 hosts and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, " +
-				"starting 2026-03-02 13:00, between 22:00 and 06:00 the next day, strict rules, slow speed, " +
-				"with asset discovery, not behind the login.",
-			"扫描漏洞：2 个主机及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，" +
-				"每天 22:00 至次日 06:00，严格规则，慢速，开启资产发现，不做登录扫描。",
+			"Scans 2 targets and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, " +
+				"starting 2026-03-02 13:00, between 22:00 and 06:00 the next day, standard mode, slow speed, " +
+				"with asset discovery, without login scan.",
+			"扫描漏洞：2 个目标及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，" +
+				"每天 22:00 至次日 06:00，标准模式，慢速，开启资产发现，关闭登录扫描。",
 		},
 		{
 			asset,
-			"Discovers the assets of 1 host and the assets with 2 tags once, starting 2026-03-02 22:00, " +
+			"Discovers the assets of 1 target and the assets with 2 tags once, starting 2026-03-02 22:00, " +
 				"at any time of day.",
-			"发现资产：1 个主机及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。",
+			"发现资产：1 个目标及 2 个标签下的资产，单次，2026-03-02 22:00 开始，全天。",
 		},
 	} {
 		for lang, want := range map[string]string{"en": c.en, "zh": c.zh} {

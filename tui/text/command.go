@@ -1,6 +1,6 @@
 package text
 
-// Command is the command line: its help and what it says when a value is wrong.
+// Command has the texts of the command line: the help, and the errors about flags and arguments.
 type Command struct {
 	Short, Long, Example string
 	Help                 HelpPage
@@ -8,52 +8,56 @@ type Command struct {
 	Subcommands          Subcommands
 
 	NotATerminal, Crashed                              string
-	Usage, UnknownFlag, MissingValue, Unexpected       string // formats
+	Usage                                              string // a format: the error, the command
+	UnknownFlag, UnknownFlags, MissingValue            string // formats
+	Unexpected, UnexpectedMany                         string // formats
 	BadInterval, BadPageSize, BadLog, LogLink          string // formats
 	BadEndpoint, PlainHTTP, BadRegion, Empty, BadValue string // formats
-	NotUTF8, HasControl, TooLong                       string // formats: a flag, and what is too much
+	NotUTF8, HasControl, TooLong                       string // formats: a flag, and the character or the limit
 	UnknownZone                                        string // a format
 }
 
-// HelpPage is what stands around the help of a command.
+// HelpPage has the titles and placeholders of a help page.
 type HelpPage struct {
 	Usage, Examples, Commands, Flags string // titles
-	AnyCommand, AnyFlags             string // in a command line
+	AnyCommand, AnyFlags             string // placeholders in a usage line
+	Default                          string // a format: a meaning, a default value
 }
 
-// Flags are the meanings of the flags. The help writes each with a capital, so
-// its first word must not be a value.
+// Flags has the meanings of the flags. The help capitalizes the first letter of
+// each, so its first word must not be a value that users type.
 type Flags struct {
 	Demo, Endpoint, PlainHTTP, Region, Profile, Interval, PageSize, Status, Type, Trigger, Search string
 	Lang, Theme, ASCII, Mouse, NoBell, ReadOnly, Log, Help, Version                               string
 }
 
-// Subcommands are the commands beside the screen: their help, the meanings of
-// their flags, and what they say.
+// Subcommands has the texts of the commands other than the screen: their help,
+// the meanings of their own flags, and their messages.
 type Subcommands struct {
 	New, List, Watch, Simulate, Completion CommandHelp
 
 	Output, Bom, AllPages, Page string // flags of list
-
-	ScanID, UseIt, LostWord, Unknown, NoScanID, BomAlone, StdinTwice      string
-	KeepsAsking, AnswersAgain                                             string // of watch, behind a failure and when that is over
-	ListKeepsAsking                                                       string // of list, behind a failure
-	NeedsIntrusive, NeedsAllAssets                                        string // a flag is missing beside --yes
-	ListIncomplete, ListWithoutAssets                                     string
-	Addr, Fault, Seed, Faults                                             string // flags of simulate
-	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage      string // formats
-	TooMany, Incomplete, Position, BadScanID, EndedBadly, Lost            string // formats
-	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means   string // formats
-	BadTargets, TargetNo, TargetLine, TargetNos, TargetLines, MoreTargets string // formats
-	NoTargetsFile, NoTargets, TargetsTooLarge, TargetsNulls               string // formats
-	LaunchedUnseen, MayExist, Twice, Unrecorded                           string // formats
-	ListUnread, MayBeIt                                                   string // formats: why nobody knows whether a scan exists
+	Addr, Fault, Seed, Faults   string // flags of simulate
 
 	// Flags of new that set no parameter.
 	NewFile, NewYes, NewConfirmIntrusive, NewConfirmAll string
 
-	NoEffect    string // of an entry
-	Credentials string // in place of the screen's advice, which names a key
+	ScanID, UseIt, LostWord, Unknown, NoScanID, BomAlone, StdinTwice string
+
+	KeepsAsking, AnswersAgain         string // of watch: after a failure, and when replies arrive again
+	ListKeepsAsking                   string // of list, after a failure
+	NeedsIntrusive, NeedsAllAssets    string // --yes needs another flag
+	ListIncomplete, ListWithoutAssets string
+	NoEffect                          string // of a flag
+	Credentials                       string // the advice for the command line, which has no key to press
+
+	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage       string // formats
+	TooMany, Incomplete, Position, BadScanID, BadScanIDs, EndedBadly, Lost string // formats
+	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means    string // formats
+	BadTargets, TargetNo, TargetLine, MoreTargets, AndMore                 string // formats
+	NoTargetsFile, NoTargets, TargetsTooLarge, TargetsNulls                string // formats
+	LaunchedUnseen, LaunchedNoID, MayExist, Twice, Unrecorded              string // formats
+	ListUnread, MayBeIt                                                    string // formats, after an unclear launch
 }
 
 // CommandHelp is the help of one command.

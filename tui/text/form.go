@@ -23,7 +23,6 @@ type Form struct {
 	NotCreatedAfterAll                                    string // a format: seconds
 	Unresolved, InFlight, NotListed                       string // formats: name and start
 	UnresolvedEarlier, UnresolvedAlike, InRecent          string
-	Sentence                                              string // a format: turns a few words into a sentence
 	RejectedFor, EndedWith                                string // formats: the reason of AVDS, how a launch ended
 	EndUnattributed                                       string // a word for how a launch ended
 	Unrecorded                                            string // a format: a reason

@@ -79,7 +79,6 @@ func chineseForm() Form {
 		InFlight:          "scantop 在创建 %s（开始时间 %s）时退出。重新创建前请先在列表中确认。",
 		EndedWith:         "请求结果：%s。",
 		EndUnattributed:   "响应可能并非来自 AVDS",
-		Sentence:          "%s。",
 		InRecent:          "按 ctrl+t 可重新查找。",
 		UnresolvedEarlier: "之前有一次创建结果未知，按 ctrl+t 查看。",
 		UnresolvedAlike: "与此相同的任务创建结果未知。" +

@@ -80,7 +80,6 @@ func englishForm() Form {
 		InFlight:          "scantop stopped while launching %s (start %s). Check the list before you launch it again.",
 		EndedWith:         "The request ended with: %s.",
 		EndUnattributed:   "a reply that may not be from AVDS",
-		Sentence:          "%s.",
 		InRecent:          "Press ctrl+t to check it again.",
 		UnresolvedEarlier: "An earlier launch is unresolved. Press ctrl+t to see it.",
 		UnresolvedAlike: "The launch of a scan like this is unresolved. " +

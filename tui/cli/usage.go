@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flagError returns the usage error for a command line that the flag parser cannot read. The parser
+// stops at the first mistake; the error names every unknown flag and every missing value.
+func (p program) flagError(cmd *cobra.Command, err error) error {
+	found := parsed{set: cmd.Flags()}
+	args := slices.Clone(p.sys.Args)
+	if i := slices.Index(args, cmd.Name()); cmd.HasParent() && i >= 0 {
+		args = slices.Delete(args, i, i+1)
+	}
+	found.read(args)
+	t := p.text.Command
+	var said []string
+	if !cmd.HasParent() && len(found.arguments) > 0 { // its flags belong to the command that is unknown
+		return p.noCommand(cmd, found.arguments)
+	}
+	if len(found.unknown) > 0 {
+		said = append(said, oneOrMany(t.UnknownFlag, t.UnknownFlags, found.unknown))
+	}
+	if found.missing != "" {
+		said = append(said, fmt.Sprintf(t.MissingValue, found.missing))
+	}
+	if len(said) == 0 {
+		return usageError{brief(err.Error())}
+	}
+	return usageError{strings.Join(said, "; ")}
+}
+
+// parsed is what a command line has that its command does not expect.
+type parsed struct {
+	set       *pflag.FlagSet // the flags of the command
+	unknown   []string       // flags as written, without values
+	missing   string         // the last flag, if its value is missing
+	arguments []string       // everything that is neither a flag nor a value of one
+}
+
+// read goes through the arguments of a command as the flag parser does, past mistakes.
+func (p *parsed) read(args []string) {
+	for len(args) > 0 {
+		arg := args[0]
+		args = args[1:]
+		switch {
+		case arg == "--":
+			p.arguments = append(p.arguments, args...)
+			return
+		case strings.HasPrefix(arg, "--"):
+			name, _, hasValue := strings.Cut(arg[2:], "=")
+			args = p.flag(p.set.Lookup(name), "--"+name, hasValue, args)
+		case len(arg) > 1 && arg[0] == '-':
+			args = p.short(arg[1:], args)
+		default:
+			p.arguments = append(p.arguments, arg)
+		}
+	}
+}
+
+// short reads flags of one letter, such as -o, of which the last may have its value behind it.
+func (p *parsed) short(letters string, args []string) []string {
+	for i, letter := range letters {
+		rest := letters[i+len(string(letter)):]
+		var flag *pflag.Flag
+		if letter < 0x80 {
+			flag = p.set.ShorthandLookup(string(letter))
+		}
+		hasValue := rest != ""
+		args = p.flag(flag, "-"+string(letter), hasValue, args)
+		if flag == nil || flag.NoOptDefVal == "" {
+			break
+		}
+	}
+	return args
+}
+
+// flag notes what is wrong with a flag, and returns the arguments behind it and its value.
+func (p *parsed) flag(flag *pflag.Flag, written string, hasValue bool, args []string) []string {
+	switch {
+	case flag == nil && !slices.Contains(p.unknown, brief(written)):
+		p.unknown = append(p.unknown, brief(written))
+	case flag == nil, hasValue, flag.NoOptDefVal != "":
+	case len(args) == 0:
+		p.missing = written
+	default:
+		return args[1:]
+	}
+	return args
+}
+
+// noCommand rejects arguments of scantop itself: the first can only be meant as a command.
+func (p program) noCommand(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	commands := strings.Join(commandNames(), ", ")
+	return usageError{fmt.Sprintf(p.text.Command.Subcommands.UnknownCommand, brief(args[0]), commands)}
+}
+
+// noArgs rejects arguments that are not flags.
+func (p program) noArgs(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usageError{oneOrMany(p.text.Command.Unexpected, p.text.Command.UnexpectedMany, quotedAll(args))}
+}
+
+// scanIDs rejects arguments that cannot be ScanIds.
+func (p program) scanIDs(_ *cobra.Command, args []string) error {
+	t := p.text.Command.Subcommands
+	if len(args) == 0 {
+		return usageError{t.NoScanID}
+	}
+	bad := slices.DeleteFunc(slices.Clone(args), isScanID)
+	if len(bad) == 0 {
+		return nil
+	}
+	return usageError{oneOrMany(t.BadScanID, t.BadScanIDs, quotedAll(bad))}
+}
+
+// quotedAll returns arguments in quotes, each harmless and short.
+func quotedAll(args []string) []string {
+	quoted := make([]string, len(args))
+	for i, arg := range args {
+		quoted[i] = strconv.QuoteToASCII(brief(arg))
+	}
+	return quoted
+}
+
+// oneOrMany returns one of two formats with the first few words of a list.
+func oneOrMany(one, many string, words []string) string {
+	if len(words) == 1 {
+		return fmt.Sprintf(one, words[0])
+	}
+	said := strings.Join(words[:min(len(words), maxNamed)], ", ")
+	if len(words) > maxNamed {
+		said += ", …"
+	}
+	return fmt.Sprintf(many, said)
+}
+
+// unknownHelp reports help that is asked for with "scantop help" about a command that does not exist.
+func (p program) unknownHelp(topics []string) error {
+	for _, topic := range topics {
+		if !strings.HasPrefix(topic, "-") {
+			if slices.Contains(commandNames(), topic) {
+				return nil
+			}
+			return p.noCommand(nil, []string{topic})
+		}
+	}
+	return nil
+}
