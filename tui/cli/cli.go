@@ -108,7 +108,7 @@ func Main(sys System) int {
 		return exit.code
 	case errors.As(err, &usage):
 		said := fmt.Sprintf(t.Command.Usage, usage.message, cmd.CommandPath())
-		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(theme.Variant{ASCII: !env.unicode()}).Fold(said))
+		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(theme.Variant{ASCII: !env.unicode() && t.Lang == "en"}).Fold(said))
 		return exitUsage
 	default:
 		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)

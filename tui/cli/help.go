@@ -68,7 +68,7 @@ func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
 func (h *help) about(cmd *cobra.Command) {
 	h.page.WriteByte('\n')
 	for _, paragraph := range strings.Split(cmp.Or(cmd.Long, cmd.Short), "\n") {
-		h.lines(h.broken(paragraph, helpMargin))
+		h.lines(strings.Split(h.broken(paragraph, helpMargin), "\n")...)
 	}
 	h.title(h.text.Usage)
 	h.lines(h.usage(cmd))

@@ -105,6 +105,10 @@ func TestHelpFitsTheTerminal(t *testing.T) {
 				t.Fatalf("%d pages for %d commands", len(pages), len(commandNames()))
 			}
 			for name, page := range pages {
+				about, _, _ := strings.Cut(strings.TrimSpace(page), "\n\n"+text.For(lang).Command.Help.Usage+"\n")
+				if regexp.MustCompile(`\n {0,1}\S`).MatchString(about) {
+					t.Errorf("%s in %s: a paragraph is not indented: %s", name, lang, about)
+				}
 				for line := range strings.Lines(page) {
 					if n := ansi.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
 						t.Errorf("%s in %s: a line has %d columns, want at most %d: %s", name, lang, n, width, line)

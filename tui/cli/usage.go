@@ -19,11 +19,11 @@ func (p program) flagError(cmd *cobra.Command, err error) error {
 		args = slices.Delete(args, i, i+1)
 	}
 	found.read(args)
+	if !cmd.HasParent() && len(found.arguments) > 0 && !slices.Contains(commandNames(), found.arguments[0]) {
+		return p.noCommand(cmd, found.arguments) // the flags belong to that unknown command
+	}
 	t := p.text.Command
 	var said []string
-	if !cmd.HasParent() && len(found.arguments) > 0 { // its flags belong to the command that is unknown
-		return p.noCommand(cmd, found.arguments)
-	}
 	if len(found.unknown) > 0 {
 		said = append(said, oneOrMany(t.UnknownFlag, t.UnknownFlags, found.unknown))
 	}
@@ -55,7 +55,11 @@ func (p *parsed) read(args []string) {
 			return
 		case strings.HasPrefix(arg, "--"):
 			name, _, hasValue := strings.Cut(arg[2:], "=")
-			args = p.flag(p.set.Lookup(name), "--"+name, hasValue, args)
+			written := "--" + name
+			if name == "" {
+				written = arg
+			}
+			args = p.flag(p.set.Lookup(name), written, hasValue, args)
 		case len(arg) > 1 && arg[0] == '-':
 			args = p.short(arg[1:], args)
 		default:

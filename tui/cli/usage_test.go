@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+)
+
+// A usage error names everything of its kind, and the help of the command that was typed.
+func TestUsageErrorsNameWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	const commands = "(commands: new, list, watch, simulate, completion) (see scantop --help)"
+	for line, want := range map[string]string{
+		"list --foo":                     "unknown flag --foo (see scantop list --help)",
+		"list --foo --bar=1 x --foo":     "unknown flags --foo, --bar (see scantop list --help)",
+		"list -z -o":                     "unknown flag -z; -o: needs a value (see scantop list --help)",
+		"list -ojson -zz":                "unknown flag -z (see scantop list --help)",
+		"--search new list --foo":        "unknown flag --foo (see scantop list --help)",
+		"list --a --b --c --d --e --f":   "unknown flags --a, --b, --c, --d, --e, … (see scantop list --help)",
+		"list --=x":                      "unknown flag --=x (see scantop list --help)",
+		"new --target a --log":           "--log: needs a value (see scantop new --help)",
+		"--foo new":                      "unknown flag --foo (see scantop --help)",
+		"lst --foo":                      `unknown command "lst" ` + commands,
+		"--demo lst":                     `unknown command "lst" ` + commands,
+		"help lst":                       `unknown command "lst" ` + commands,
+		"new a":                          `unexpected argument "a" (see scantop new --help)`,
+		"new a b":                        `unexpected arguments "a", "b" (see scantop new --help)`,
+		"new -- --target":                `unexpected argument "--target" (see scantop new --help)`,
+		"watch":                          "watch: needs at least one ScanId (see scantop watch --help)",
+		"watch 1 x":                      `watch: "x" is not a ScanId (digits only) (see scantop watch --help)`,
+		"watch x 1 y":                    `watch: "x", "y" are not ScanIds (digits only) (see scantop watch --help)`,
+		"completion":                     "completion: must be one of bash, zsh, fish, powershell (see scantop completion --help)",
+		"simulate --seed x --fault gone": "--seed x: must be a number, at least 0; --fault gone: unknown fault",
+	} {
+		code, stdout, stderr := runMain(t, english, strings.Fields(line)...)
+		if code != exitUsage || stdout != "" || !strings.HasPrefix(stderr, "scantop: "+want) ||
+			strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s ends with %d, %q, %q; want %q", line, code, stdout, stderr, want)
+		}
+	}
+}
+
+// A terminal that is not expected to show Unicode gets a Chinese error as it is, not as question marks.
+func TestAChineseUsageErrorStaysReadable(t *testing.T) {
+	t.Parallel()
+	_, _, stderr := runMain(t, []string{"LANG=zh_CN.UTF-8", "TERM=dumb"}, "list", "--foo")
+	if want := "scantop: 未知选项 --foo（参见 scantop list --help）\n"; stderr != want {
+		t.Errorf("got %q, want %q", stderr, want)
+	}
+}
