@@ -3,7 +3,7 @@ package text
 func chineseCommand() Command {
 	return Command{
 		Short: "在终端中查看和创建 AVDS 扫描任务",
-		Long: "scantop 在终端中实时显示阿里云 AVDS 的漏洞扫描任务，并可创建新任务。\n\n" +
+		Long: "scantop 在终端中实时显示阿里云 AVDS 的扫描任务，并可创建新任务。\n\n" +
 			"打开时沿用上次的筛选、每页任务数和语言，除非用选项指定。\n\n" +
 			"退出码：0 正常退出，1 失败，2 用法错误，130 被中断。",
 		Example: `# 无需账号即可试用
@@ -24,7 +24,7 @@ scantop --profile prod --read-only`,
 		Usage:        "%s（参见 %s --help）",
 		UnknownFlag:  "未知选项 %s", UnknownFlags: "未知选项 %s",
 		MissingValue: "%s：缺少取值",
-		Unexpected:   "多余的参数 %s", UnexpectedMany: "多余的参数 %s",
+		Unexpected:   "多余的内容 %s", UnexpectedMany: "多余的内容 %s",
 		BadInterval: "--interval %s：须不小于 1s，例如 5s",
 		BadPageSize: "--page-size %s：须为 1 到 100 的数",
 		BadLog:      "--log %s：无法写入（%s）",
@@ -46,7 +46,7 @@ func chineseFlags() Flags {
 	return Flags{
 		Demo:      "使用内置的 AVDS 模拟器：无需账号和网络",
 		Endpoint:  "服务地址；除非以 http:// 开头，否则使用 https",
-		PlainHTTP: "允许使用其他主机的 http:// 地址：传输不加密",
+		PlainHTTP: "允许使用其他机器的 http:// 地址：传输不加密",
 		Region:    "每个请求中的地域 ID",
 		Profile:   "使用 aliyun CLI 的指定凭证配置",
 		Interval:  "刷新间隔，不小于 1s",

@@ -21,7 +21,7 @@ scantop --profile prod --read-only`,
 		Flags:       englishFlags(),
 		Subcommands: englishSubcommands(),
 
-		NotATerminal: "standard output is not a terminal; run scantop in one",
+		NotATerminal: "standard output is not a terminal; run scantop in a terminal",
 		Crashed:      "internal error; run scantop with --log FILE and report the trace in that file",
 		Usage:        "%s (see %s --help)",
 		UnknownFlag:  "unknown flag %s", UnknownFlags: "unknown flags %s",
@@ -47,7 +47,7 @@ scantop --profile prod --read-only`,
 func englishFlags() Flags {
 	return Flags{
 		Demo:      "run against the embedded AVDS simulator: no account, no network",
-		Endpoint:  "service address; https unless it begins with http://",
+		Endpoint:  "service endpoint; https unless it begins with http://",
 		PlainHTTP: "allow an http:// endpoint on another machine: not encrypted",
 		Region:    "region ID sent with each request",
 		Profile:   "use the credentials of this aliyun CLI profile",

@@ -63,7 +63,8 @@ func chineseParameters() map[string]Parameter {
 		"SourceIp": {Label: "来源 IP", Hint: "访问者源 IP（选填）",
 			Flag: "访问者源 IP（选填）"},
 		"TriggerType": {Label: "触发类型",
-			Flag: "触发类型：once（即 date，单次）、periodic（即 interval，周期）（默认 once）", Choices: map[string]Choice{
+			Flag: "触发类型：once（即 date，单次）、periodic（即 interval，周期）（默认 once）",
+			Choices: map[string]Choice{
 				"date":     {Label: "单次", Meaning: "执行一次"},
 				"interval": {Label: "周期", Meaning: "重复执行，直到结束时间"},
 			}},

@@ -64,8 +64,8 @@ func englishParameters() map[string]Parameter {
 			Flag: "caller's IP address (optional)"},
 		"TriggerType": {Label: "Trigger",
 			Flag: "trigger: once (date), periodic (interval) (default once)", Choices: map[string]Choice{
-				"date":     {Label: "one-time", Meaning: "one run"},
-				"interval": {Label: "periodic", Meaning: "repeats until End"},
+				"date":     {Label: "one-time", Meaning: "a single run"},
+				"interval": {Label: "periodic", Meaning: "runs until End"},
 			}},
 		"StartDate": {Label: "Start", Hint: "now, 30m, 22:00 or a date",
 			Flag: "first run: now, 30m, 22:00, 'tomorrow 02:00' or a date (default now)"},

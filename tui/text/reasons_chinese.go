@@ -12,7 +12,7 @@ func chineseReasons() map[string]string {
 		"http on an https port": "此端口使用 http，不是 https",
 		"https on an http port": "此端口使用 https，不是 http",
 		"port without TLS":      "此端口不支持 https 所需的 TLS",
-		"no secure connection":  "无法建立安全连接（TLS），请检查 endpoint、代理和证书",
+		"no secure connection":  "无法建立安全连接（TLS），请检查服务地址、代理和证书",
 		"reply is not HTTP":     "响应不是 HTTP",
 		"proxy wants a login":   "代理要求用户名和密码",
 		"proxy refused":         "代理拒绝了连接",
@@ -48,7 +48,7 @@ func chineseReasons() map[string]string {
 		"file cut off":          "文件不完整，有括号或引号没有闭合",
 		"wrong type":            "值的类型不对，例如应为数字却是文本",
 		"no such profile":       "没有此凭证配置，请查看 aliyun configure list",
-		"no mode":               "凭证配置未设置认证模式，请为它运行 aliyun configure",
+		"no mode":               "凭证配置未设置认证模式，请为此配置运行 aliyun configure",
 		"unknown mode":          "凭证配置的认证模式未知",
 		"unsupported mode":      "凭证配置的认证模式不能为 AVDS 请求签名",
 		"deprecated mode": "凭证配置的认证模式已弃用，不受支持，" +

@@ -15,7 +15,7 @@ func englishReasons() map[string]string {
 		"no secure connection":  "no secure connection (TLS); check the endpoint, proxy and certificates",
 		"reply is not HTTP":     "the reply is not HTTP",
 		"proxy wants a login":   "the proxy requires a user name and password",
-		"proxy refused":         "the proxy refused the connection",
+		"proxy refused":         "the proxy rejected the connection",
 		"proxy unreachable":     "the proxy cannot be reached",
 		"no such interface":     "no network interface %s",
 		"link-local address without interface": "a link-local address needs a network interface, " +

@@ -134,7 +134,7 @@ func chineseSimulateHelp() CommandHelp {
 			"退出码：SIGTERM 后为 0，ctrl+c 后为 130，地址不可用为 1，用法错误为 2。",
 		Example: `# 偶尔没有响应
 scantop simulate --fault hang:probability=0.1
-# 固定端口，有一次创建结果未知
+# 固定端口，第一次创建结果未知
 scantop simulate --addr 127.0.0.1:8042 \
   --fault reset-acted:action=CreateScan,times=1
 # 列出故障

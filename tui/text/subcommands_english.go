@@ -8,7 +8,7 @@ func englishSubcommands() Subcommands {
 		Output:   "output format: table, json, csv",
 		Bom:      "begin csv with a byte order mark, so that Excel reads it as UTF-8",
 		AllPages: "print all pages", Page: "number of the page to print, from 1",
-		Addr:  "loopback address to serve on; port 0 chooses a free one",
+		Addr:  "loopback address to serve on; port 0 chooses a free port",
 		Fault: "inject this fault (see --faults); may repeat",
 		Seed:  "random seed: the same seed gives the same scans", Faults: "list the faults and exit",
 
@@ -68,7 +68,7 @@ func englishNewHelp() CommandHelp {
 			"--confirm-all-assets.\n\n" +
 			"Times are in this machine's time zone, except --from and --until. A time of day that has passed " +
 			"means tomorrow. A time that does not exist, because the clocks go forward, is an error; a time that " +
-			"occurs twice means the first one that has not passed. With --yes, standard error then says which " +
+			"occurs twice means the first time that has not passed. With --yes, standard error then says which " +
 			"time is meant.\n\n" +
 			"Exit codes with --yes: 0 launched, 1 not launched or unclear (the message says which), 2 wrong " +
 			"usage, 130 interrupted.",
@@ -90,7 +90,7 @@ inventory | scantop new --targets-file - --yes \
 func englishListHelp() CommandHelp {
 	return CommandHelp{
 		Short: "Print scans as a table, JSON or CSV",
-		Long: "Prints one page of scans, newest first, or all of them.\n\n" +
+		Long: "Prints a page of scans, newest first, or all of them.\n\n" +
 			"The table is for people and cuts long names. json is an array of objects, csv has a header line; " +
 			"both have all 25 fields under the API's names. Their times are RFC 3339 in UTC with milliseconds; " +
 			"null, or an empty cell in csv, means not yet. json keeps texts unchanged. csv puts them on one line, " +
@@ -116,10 +116,10 @@ func englishWatchHelp() CommandHelp {
 		Long: "Watches each scan until it is finished, aborted, invalid or disabled; a periodic scan, until its run " +
 			"ends. An aborted scan may continue. watch does not wait for that, but if it happens while other " +
 			"scans are watched, watch reports it and watches the scan again.\n\n" +
-			"On a terminal, each scan has one line, updated in place. Elsewhere, each change prints a line: time, " +
-			"ScanId, name, status and percent, separated by tabs. watch sends at most one request a second, " +
-			"however many scans it watches. It keeps trying after failures, and after rejections that may pass: a " +
-			"wrong clock, an expired login, a missing permission.\n\n" +
+			"On a terminal, each scan has a line, updated in place. Elsewhere, each change prints a line: time, " +
+			"ScanId, name, status and percent, separated by tabs. watch sends a request a second at most, however " +
+			"many scans it watches. It keeps trying after failures, and after rejections that may pass: a wrong " +
+			"clock, an expired login, a missing permission.\n\n" +
 			"Exit codes: 0 all finished, 3 a scan was aborted, invalid or disabled, 4 a scan was lost (not found " +
 			"three times in a row, never found within a minute, or no reply ten times in a row), 1 failed, or " +
 			"rejected for an hour, 2 wrong usage, 130 interrupted.",
@@ -140,7 +140,7 @@ func englishSimulateHelp() CommandHelp {
 			"Exit codes: 0 after SIGTERM, 130 after ctrl+c, 1 address not available, 2 wrong usage.",
 		Example: `# sometimes no reply
 scantop simulate --fault hang:probability=0.1
-# a fixed port, and one launch with an unclear result
+# a fixed port; the first launch is unclear
 scantop simulate --addr 127.0.0.1:8042 \
   --fault reset-acted:action=CreateScan,times=1
 # list the faults
