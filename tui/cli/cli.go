@@ -1,5 +1,5 @@
-// Package cli is scantop's command line: flags and environment become settings,
-// settings become a client and a screen, and what happened becomes an exit code.
+// Package cli is scantop's command line. It turns flags and environment variables into settings,
+// runs the screen or a command with them, and returns an exit code.
 package cli
 
 import (
@@ -20,14 +20,14 @@ import (
 	"scantop/tui/text"
 )
 
-// Exit codes, as the product's command line promises them.
+// The exit codes of every command. watch has more.
 const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitInterrupted = 130
 )
 
-// System is what a run needs of the machine.
+// System is what a run uses of the machine.
 type System struct {
 	Args    []string // without the program's name
 	Environ []string // NAME=value
@@ -35,26 +35,26 @@ type System struct {
 	Stdout  *os.File
 	Stderr  io.Writer
 
-	sleep launch.Wait      // between two requests; nil: real time
-	now   func() time.Time // nil: the real time
+	sleep launch.Wait      // waits between two requests; nil means real time
+	now   func() time.Time // nil means the real time
 }
 
-// wait lets time pass, or less if ctx ends.
+// wait waits for a duration, or until ctx ends.
 func (s System) wait(ctx context.Context, d time.Duration) { _ = s.sleep(ctx, d) }
 
-// usageError is a command line that cannot be run.
+// usageError is returned for a command line that cannot be run.
 type usageError struct{ message string }
 
-// Error says what is wrong with it.
+// Error returns what is wrong with the command line.
 func (e usageError) Error() string { return e.message }
 
-// exitError ends the run with an exit code of its own.
+// exitError ends the run with a certain exit code.
 type exitError struct {
 	code    int
-	message string // "" says nothing
+	message string // "" prints nothing
 }
 
-// Error says what happened.
+// Error returns what happened.
 func (e exitError) Error() string { return e.message }
 
 // execute runs the command line, and returns the command that it names. "help list" is "list --help".

@@ -12,26 +12,26 @@ import (
 	"scantop/tui/text"
 )
 
-// flags are the command line as it was written.
+// flags holds the values of the command line, as written.
 type flags struct {
 	demo, plainHTTP, ascii, mouse, noBell, readOnly bool
 	endpoint, region, profile                       string
-	interval, pageSize                              string // as written; settings reads them
+	interval, pageSize                              string // settings parses them
 	statuses                                        []string
 	scanType, trigger, search, lang, theme          string
 	log                                             string
-	set                                             *pflag.FlagSet // of the command that has them
+	set                                             *pflag.FlagSet // the flags of the command that runs
 }
 
-// Names of flags that several commands have.
+// The names of flags that several commands share.
 const (
 	connectionFlags = "demo endpoint plain-http region profile"
 	filterFlags     = "page-size status type trigger search"
 	lookFlags       = "theme ascii mouse no-bell"
-	commonFlags     = "lang ascii log help" // of every command without a screen
+	commonFlags     = "lang ascii log help" // for commands without a screen
 )
 
-// declare gives a command some of the flags, in the order of their names.
+// declare adds flags to a command, in the order of names. Each name may be a list with blanks.
 func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 	all := pflag.NewFlagSet("", pflag.ContinueOnError)
 	all.BoolVar(&f.demo, "demo", false, t.Demo)
@@ -61,7 +61,7 @@ func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 	}
 }
 
-// newCommand builds the command, its help in the catalogue's language.
+// newCommand returns the root command with all others, in the language of the program's texts.
 func newCommand(p program) *cobra.Command {
 	var f flags
 	c := p.text.Command
@@ -89,7 +89,7 @@ func newCommand(p program) *cobra.Command {
 	return root
 }
 
-// version is the module's version, or the commit that was built.
+// version returns the version of the module and of Go.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -10,13 +10,13 @@ import (
 	"scantop/tui/safe"
 )
 
-// complaints are what is wrong with a command line.
+// complaints collects what is wrong with a command line.
 type complaints struct {
 	said  []string
-	about map[string]bool // flags, by name
+	about map[string]bool // the names of flags with a complaint
 }
 
-// add complains about a flag, unless that was done already.
+// add adds a complaint about a flag, unless the flag has one.
 func (c *complaints) add(flag, format string, args ...any) {
 	if c.about[flag] {
 		return
@@ -28,7 +28,7 @@ func (c *complaints) add(flag, format string, args ...any) {
 	c.said = append(c.said, fmt.Sprintf(format, args...))
 }
 
-// addValues adds what the flags themselves keep of their values.
+// addValues adds the complaints that the flags of a set noted about their values.
 func (c *complaints) addValues(set *pflag.FlagSet) {
 	set.VisitAll(func(flag *pflag.Flag) {
 		if value, ok := flag.Value.(*flagValue); ok && value.bad != "" {
@@ -37,7 +37,7 @@ func (c *complaints) addValues(set *pflag.FlagSet) {
 	})
 }
 
-// err is all of them in one line, nil if there are none.
+// err returns all complaints as one error, or nil without complaints.
 func (c *complaints) err() error {
 	if len(c.said) == 0 {
 		return nil
@@ -45,14 +45,13 @@ func (c *complaints) err() error {
 	return usageError{strings.Join(c.said, "; ")}
 }
 
-// maxQuoted is how much of a value a complaint quotes, in characters.
+// maxQuoted is the length at which a complaint cuts a quoted value, in characters.
 const maxQuoted = 60
 
-// brief is a value as a complaint quotes it: harmless, short, and without the
-// password that a URL may have.
+// brief returns a value as complaints quote it: harmless, short, and without the password of a URL.
 func brief(value string) string { return cut(withoutPassword(safe.Clean(value))) }
 
-// cut shortens a value to maxQuoted.
+// cut shortens a value to maxQuoted characters.
 func cut(value string) string {
 	if runes := []rune(value); len(runes) > maxQuoted {
 		return string(runes[:maxQuoted]) + theme.Ellipsis
@@ -60,8 +59,7 @@ func cut(value string) string {
 	return value
 }
 
-// withoutPassword hides what a URL has before its host, also one that lacks its
-// scheme or is broken otherwise.
+// withoutPassword hides the user and password of a URL, also of a URL without a scheme or with mistakes.
 func withoutPassword(s string) string {
 	at := strings.LastIndex(s, "@")
 	if at < 0 {

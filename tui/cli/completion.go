@@ -8,20 +8,20 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// shells are those that completion knows.
+// shells returns the shells for which there is a completion script.
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
-// completion is the command that prints a script for a shell.
+// completion returns the command that prints a completion script.
 func (p program) completion() *cobra.Command {
 	var f flags
 	c := p.text.Command
-	refuse := func(_ *cobra.Command, args []string) error {
+	check := func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
 			return usageError{fmt.Sprintf(c.Subcommands.NoShell, strings.Join(shells(), ", "))}
 		}
 		return nil
 	}
-	cmd := p.command("completion "+strings.Join(shells(), "|"), c.Subcommands.Completion, refuse)
+	cmd := p.command("completion "+strings.Join(shells(), "|"), c.Subcommands.Completion, check)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := f.read(cmd.Flags().Changed, p).bad.err(); err != nil {
 			return err
@@ -43,8 +43,8 @@ func (p program) completion() *cobra.Command {
 	return cmd
 }
 
-// completeFlags lets a shell complete the values of a command's flags; where
-// there is no list of them, nothing but --log takes a file.
+// completeFlags lets a shell complete the values of a command's flags. A flag with a nil list completes
+// nothing; --log is not listed, so the shell completes files.
 func completeFlags(cmd *cobra.Command) {
 	values := choices()
 	for name, list := range map[string][]string{
@@ -60,8 +60,7 @@ func completeFlags(cmd *cobra.Command) {
 	}
 }
 
-// faultValues are the names of faults, each with its meaning for the shells that
-// show one.
+// faultValues returns the names of the faults, each with its meaning, which some shells show.
 func faultValues() []string {
 	var values []string
 	for _, i := range servedFaults() {

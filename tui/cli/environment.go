@@ -7,17 +7,16 @@ import (
 	"scantop/tui/text"
 )
 
-// environment is the process environment, NAME=value; of a repeated name the
-// last value counts.
+// environment is the process environment, a list of NAME=value. If a name is repeated, the last value counts.
 type environment []string
 
-// get is the value of a name, "" when unset.
+// get returns the value of a name, or "" if it is not set.
 func (e environment) get(name string) string {
 	value, _ := e.lookup(name)
 	return value
 }
 
-// lookup is the value of a name, and whether it is set.
+// lookup returns the value of a name, and whether it is set.
 func (e environment) lookup(name string) (string, bool) {
 	for _, entry := range slices.Backward(e) {
 		if value, ok := strings.CutPrefix(entry, name+"="); ok {
@@ -27,7 +26,7 @@ func (e environment) lookup(name string) (string, bool) {
 	return "", false
 }
 
-// first is the value of the first name that is set and not empty.
+// first returns the first value that is not empty.
 func (e environment) first(names ...string) string {
 	for _, name := range names {
 		if value := e.get(name); value != "" {
@@ -37,12 +36,12 @@ func (e environment) first(names ...string) string {
 	return ""
 }
 
-// language is that of the messages' locale.
+// language returns the language of the locale for messages: en or zh.
 func (e environment) language() string {
 	return text.FromLocale(e.first("LC_ALL", "LC_MESSAGES", "LANG"))
 }
 
-// unicode reports whether the terminal can be expected to show more than ASCII.
+// unicode reports whether the terminal is expected to show more than ASCII.
 func (e environment) unicode() bool {
 	charset := strings.ToLower(e.first("LC_ALL", "LC_CTYPE", "LANG"))
 	utf8 := strings.Contains(charset, "utf-8") || strings.Contains(charset, "utf8")
@@ -52,8 +51,8 @@ func (e environment) unicode() bool {
 // colourless reports whether colours are unwanted or useless.
 func (e environment) colourless() bool { return e.get("NO_COLOR") != "" || e.get("TERM") == "dumb" }
 
-// screen is the environment for the screen: of NO_COLOR the libraries understand
-// booleans only, where any value counts.
+// screen returns the environment for the screen. The libraries read NO_COLOR as a boolean, although
+// every value disables colours, so it becomes 1.
 func (e environment) screen() []string {
 	kept := slices.DeleteFunc(slices.Clone(e), func(entry string) bool {
 		return strings.HasPrefix(entry, "NO_COLOR=")
@@ -64,11 +63,11 @@ func (e environment) screen() []string {
 	return kept
 }
 
-// languageOf finds the language before the flags are parsed: the help and the
-// complaints about flags are in it too.
+// languageOf returns the language of a command line before its flags are parsed, because the help and
+// the errors about flags need it.
 func languageOf(args []string, env environment) string {
 	lang := env.language()
-	for i, arg := range args { // the last one counts, as for every flag
+	for i, arg := range args { // the last value counts, as for every flag
 		value, ok := strings.CutPrefix(arg, "--lang=")
 		if arg == "--lang" && i+1 < len(args) {
 			value, ok = args[i+1], true

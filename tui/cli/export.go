@@ -5,9 +5,8 @@ import (
 	"path/filepath"
 )
 
-// export writes a file that the user asked for into the directory that scantop
-// was started in, for its owner only, and never over another file. It returns
-// the whole path.
+// export writes a new file in the working directory, readable only by its owner, and returns its
+// absolute path. It fails if the file exists.
 func export(name, content string) (string, error) {
 	path, err := filepath.Abs(name)
 	if err != nil {

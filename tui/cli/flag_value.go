@@ -14,34 +14,33 @@ import (
 	"scantop/tui/text"
 )
 
-// maxText is the longest value of a flag, in characters, unless maxTexts says
-// otherwise. It leaves room for a long path.
+// maxText is the length limit of a flag's value, in characters, unless maxTexts has another. It allows
+// long paths.
 const maxText = 1024
 
-// maxTexts are the longest values of single flags, in characters.
+// maxTexts are the length limits of certain flags, in characters.
 var maxTexts = map[string]int{"name": client.MaxNameLength, "search": list.MaxSearch}
 
-// flagValue is the value of a flag that keeps what is wrong with it, so that all
-// that is wrong with a command line can be said at once.
+// flagValue is the value of a flag that notes a mistake instead of returning it, so that one error
+// can name all mistakes of a command line.
 type flagValue struct {
 	pflag.Value
 	name string
 	text *text.Command
-	bad  string // the complaint about it, "" while it is good
+	bad  string // the complaint about the first bad value, or ""
 }
 
-// checkValues has every flag of a command keep what is wrong with its value. The
-// checks that are the same for all of them are here.
+// checkValues wraps the flags of a command in flagValues.
 func checkValues(cmd *cobra.Command, t *text.Command) {
 	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
 		flag.Value = &flagValue{Value: flag.Value, name: flag.Name, text: t}
 	})
 }
 
-// Set takes what is written. It returns no error, for the parser would stop there.
+// Set sets the value. It returns nil also for a bad value, because the parser would stop at an error.
 func (v *flagValue) Set(written string) error {
 	bad := ""
-	if v.name != "target" { // of which every bad entry is named, see readTargets
+	if v.name != "target" { // readTargets names each bad target
 		bad = v.complaint(written)
 	}
 	if bad == "" && v.Value.Set(written) != nil {
@@ -53,7 +52,7 @@ func (v *flagValue) Set(written string) error {
 	return nil
 }
 
-// complaint says why a text is no value of any flag, or "".
+// complaint returns why a text cannot be the value of any flag, or "".
 func (v *flagValue) complaint(written string) string {
 	most, special := maxTexts[v.name]
 	if !special {
@@ -71,9 +70,9 @@ func (v *flagValue) complaint(written string) string {
 	return ""
 }
 
-// isControl reports whether a character acts where it is shown instead of being
-// seen: control characters, line separators, and those that change the direction
-// of the text around them. The marks that only join or separate letters do not.
+// isControl reports whether a character controls the terminal or the text around it: control characters,
+// line separators, and marks that change the direction of writing. Marks that join or separate letters
+// are not control characters.
 func isControl(r rune) bool {
 	turns := r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 	return turns || unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp)

@@ -23,12 +23,12 @@ const (
 	helpPiped  = 80  // the longest line where standard output is not a terminal
 	helpMargin = 2
 	helpGap    = 2  // between a name and its meaning
-	helpNarrow = 30 // a meaning with less room stands below its name
-	helpIndent = 6  // of a meaning there
+	helpNarrow = 30 // the least width of a meaning beside its name; with less room it goes below
+	helpIndent = 6  // the indent of a meaning below its name
 )
 
-// help is the page that --help prints. It asks the terminal nothing: one that does
-// not answer would make it wait.
+// help is the page that --help prints. It does not query the terminal, because a terminal that does
+// not reply would delay the page.
 type help struct {
 	text  text.HelpPage
 	th    *theme.Theme
@@ -44,10 +44,10 @@ func (p program) help(cmd *cobra.Command, _ []string) {
 	}
 	h.about(cmd)
 	out := colorprofile.Writer{Forward: cmd.OutOrStdout(), Profile: colorprofile.Detect(p.sys.Stdout, p.env.screen())}
-	_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // standard output remembers a failure
+	_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // output notes an error
 }
 
-// helpVariant is the look that the environment and the flags beside --help ask for.
+// helpVariant returns the look of the page, from the environment and the flags that are set besides --help.
 func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
 	s := settings{program: p}
 	for name, to := range map[string]*string{"theme": &s.theme, "lang": &s.lang} {
@@ -64,7 +64,7 @@ func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
 	return variant
 }
 
-// about fills the page.
+// about writes the page of a command.
 func (h *help) about(cmd *cobra.Command) {
 	h.page.WriteByte('\n')
 	for _, paragraph := range strings.Split(cmp.Or(cmd.Long, cmd.Short), "\n") {
@@ -134,7 +134,7 @@ func (h *help) lines(lines ...string) {
 	}
 }
 
-// table puts meanings beside their names, or below where there is no room.
+// table writes meanings beside their names, or below them on a narrow terminal.
 func (h *help) table(names, meanings []string) {
 	column := 0
 	for _, name := range names {
@@ -155,7 +155,7 @@ func (h *help) table(names, meanings []string) {
 	}
 }
 
-// broken breaks a text into lines that begin behind a number of cells.
+// broken breaks a text into lines that fit behind an indent, in cells.
 func (h *help) broken(s string, begin int) string {
 	return strings.Join(breakLines(s, max(2, h.width-begin)), "\n")
 }

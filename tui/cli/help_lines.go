@@ -6,8 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// breakLines breaks a text at blanks and between Chinese characters, where their
-// punctuation allows it, into lines of at most width cells.
+// breakLines breaks a text into lines of at most width cells, at blanks and between Chinese characters.
+// Punctuation stays with the characters that it belongs to.
 func breakLines(s string, width int) []string {
 	var lines []string
 	for {
@@ -20,7 +20,7 @@ func breakLines(s string, width int) []string {
 	}
 }
 
-// lineEnd is how much of a text goes into a line.
+// lineEnd returns how many bytes of a text fit into a line.
 func lineEnd(s string, width int) int {
 	end, used, last := 0, 0, ' '
 	for i, r := range s {

@@ -15,13 +15,13 @@ import (
 	"scantop/theme"
 )
 
-// listFlags are the flags of list beside those that it shares.
+// listFlags holds the flags that only list has.
 type listFlags struct {
 	output, page string // as written
 	all, bom     bool
 }
 
-// list is the command that prints scans.
+// list returns the command that prints scans.
 func (p program) list() *cobra.Command {
 	f, l := flags{}, listFlags{}
 	c := p.text.Command
@@ -32,7 +32,7 @@ func (p program) list() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if l.output == "table" { // the other formats have UTC anyway
+		if l.output == "table" { // the other formats print UTC
 			s.reportZone()
 		}
 		return s.list(cmd.Context(), l, query)
@@ -46,7 +46,7 @@ func (p program) list() *cobra.Command {
 	return cmd
 }
 
-// listQuery checks what is list's own as well, and is the query for the first page.
+// listQuery checks the flags of list and returns the query for its first page.
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
 	t := s.text.Command.Subcommands
 	page, err := strconv.Atoi(l.page)
@@ -72,7 +72,7 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 	t := s.text.Command.Subcommands
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		r := &retrier{ask: c.DescribeScans, wait: s.sys.wait, now: s.sys.now}
-		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // somebody waits
+		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // a person is waiting
 			r.tell = func(err error) { s.warn(phrase(s.explain(err)) + theme.Separator + t.ListKeepsAsking) }
 		}
 		page, err := l.read(ctx, r, q)
@@ -85,7 +85,7 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 		}
 		width := 0
 		if term.IsTerminal(s.sys.Stdout.Fd()) {
-			width, _, _ = term.GetSize(s.sys.Stdout.Fd()) // 0: not known, nothing is cut
+			width, _, _ = term.GetSize(s.sys.Stdout.Fd()) // 0 if unknown: then lines are not cut
 		}
 		if err := s.write(s.sys.Stdout, s.printed(l, page.Scans, width)); err != nil {
 			return err
@@ -101,7 +101,7 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 	})
 }
 
-// printed is scans in the format of --output.
+// printed returns scans in the format of --output.
 func (s *settings) printed(l listFlags, scans []client.Scan, width int) string {
 	switch {
 	case l.output == "json":
@@ -114,8 +114,8 @@ func (s *settings) printed(l listFlags, scans []client.Scan, width int) string {
 	return s.table(scans, width)
 }
 
-// read asks for the page or for all scans. What was read is returned beside
-// errIncomplete and errTooMany too.
+// read reads the page of a query, or with --all every scan. With errIncomplete and errTooMany it also
+// returns the scans that it read.
 func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*client.Page, error) {
 	if !l.all {
 		return r.read(ctx, q)

@@ -7,24 +7,23 @@ import (
 	"scantop/client"
 )
 
-// Bounds of list --all, which holds everything it prints.
+// Limits of list --all, which keeps all scans in memory until it prints them.
 const (
-	maxPages = 500 // of one walk
+	maxPages = 500 // pages of one walk
 	maxWalks = 3
 )
 
 var (
-	// errTooMany means that there are more scans than maxPages hold.
+	// errTooMany is returned if there are more scans than fit on maxPages pages.
 	errTooMany = errors.New("too many scans")
-	// errIncomplete means that scans may be missing from those that were read.
+	// errIncomplete is returned if scans may be missing.
 	errIncomplete = errors.New("scans may be missing")
 )
 
-// listAll reads the whole list while scans come and go, each scan once and in the
-// order of the list. It walks through the list until nothing can be missing:
-// every scan that was there all the time is among those it returns. Else the
-// error is errIncomplete, errTooMany, each beside what was read, or that of a
-// request. The total is that of the newest page.
+// listAll reads the whole list, while scans may appear and disappear. It returns each scan once, in the
+// order of the list. It walks through the list up to maxWalks times, until every scan that was there all
+// the time is among those returned. Otherwise it returns what it read with errIncomplete or errTooMany,
+// or the error of a request. The total is that of the latest page.
 func listAll(ctx context.Context, ask askFunc, q client.Query) (*client.Page, error) {
 	var walks []*walk
 	for range maxWalks {
@@ -40,7 +39,7 @@ func listAll(ctx context.Context, ask askFunc, q client.Query) (*client.Page, er
 	return walks[maxWalks-1].page(walks[:maxWalks-1]), errIncomplete
 }
 
-// run goes through the list once, from its top.
+// run walks through the list once, from its top.
 func (w *walk) run(ctx context.Context, ask askFunc, q client.Query) error {
 	for range maxPages {
 		q.Page, q.PageSize = w.next()
@@ -56,7 +55,7 @@ func (w *walk) run(ctx context.Context, ask askFunc, q client.Query) error {
 	return errTooMany
 }
 
-// page is what was read, and what only earlier walks had.
+// page returns the scans of this walk, followed by those that only earlier walks found.
 func (w *walk) page(earlier []*walk) *client.Page {
 	for _, e := range earlier {
 		for i, key := range e.keys {

@@ -14,15 +14,14 @@ import (
 	"scantop/tui/safe"
 )
 
-// exportField is one of the 25 fields of the DescribeScans document, under the API's
-// name. It is for programs: nothing in it follows the language. The value is nil where
-// the reply had none.
+// exportField is one of the 25 fields that DescribeScans documents, under the API's name. Programs read
+// it, so it does not depend on the language. The value is nil if the reply had none.
 type exportField struct {
 	name  string
 	value any
 }
 
-// exportFields is a scan in the order of the document.
+// exportFields returns the fields of a scan in the order of the API document.
 func exportFields(s *client.Scan) []exportField {
 	var percent, schedulable any
 	if s.Progress.Known {
@@ -44,7 +43,7 @@ func exportFields(s *client.Scan) []exportField {
 	}
 }
 
-// exactTime is a time as RFC 3339 has it, with the API's milliseconds, nil for none.
+// exactTime returns a time in RFC 3339, UTC, with milliseconds, or nil for the zero time.
 func exactTime(at time.Time) any {
 	if at.IsZero() {
 		return nil
@@ -52,10 +51,10 @@ func exactTime(at time.Time) any {
 	return at.UTC().Format("2006-01-02T15:04:05.000Z07:00")
 }
 
-// listed is a list that JSON does not write as null.
+// listed returns a copy of a list that is never nil, because JSON writes nil as null.
 func listed(list []string) []string { return append([]string{}, list...) }
 
-// scansJSON is a JSON array with a scan on each line.
+// scansJSON returns a JSON array with one scan on each line.
 func scansJSON(scans []client.Scan) string {
 	if len(scans) == 0 {
 		return "[]\n"
@@ -67,8 +66,8 @@ func scansJSON(scans []client.Scan) string {
 	return "[\n" + strings.Join(lines, ",\n") + "\n]\n"
 }
 
-// inertJSON is a JSON object that does nothing to a terminal: characters that act (C1
-// controls, those that turn the direction of writing) are escaped.
+// inertJSON returns a JSON object that cannot control a terminal: it escapes C1 controls, line
+// separators, and characters that change the direction of writing.
 func inertJSON(fields []exportField) string {
 	var raw bytes.Buffer
 	encoder := json.NewEncoder(&raw)
@@ -80,9 +79,9 @@ func inertJSON(fields []exportField) string {
 		}
 		raw.WriteString(`"` + f.name + `":`)
 		if err := encoder.Encode(f.value); err != nil {
-			panic(err) // plain data always has a form
+			panic(err) // plain data can always be encoded
 		}
-		raw.Truncate(raw.Len() - 1) // the end of its line
+		raw.Truncate(raw.Len() - 1) // Encode adds a newline
 	}
 	raw.WriteByte('}')
 	var b strings.Builder
@@ -103,8 +102,8 @@ func inertJSON(fields []exportField) string {
 // byteOrderMark tells Excel that a file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// scansCSV is scans as RFC 4180 has it, for spreadsheets: a list is a cell with
-// blanks between its entries.
+// scansCSV returns scans as CSV (RFC 4180) for spreadsheets. A list is one cell with blanks between its
+// items.
 func scansCSV(scans []client.Scan) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
@@ -114,7 +113,7 @@ func scansCSV(scans []client.Scan) string {
 		for i, f := range fields {
 			row[i] = cell(f)
 		}
-		_ = w.Write(row) // a strings.Builder takes everything
+		_ = w.Write(row) // writing to a strings.Builder cannot fail
 	}
 	write(func(f exportField) string { return f.name }, exportFields(&client.Scan{}))
 	for i := range scans {
@@ -124,7 +123,7 @@ func scansCSV(scans []client.Scan) string {
 	return b.String()
 }
 
-// cell is the value in a spreadsheet, which takes it for text.
+// cell returns the value as a spreadsheet cell, which a spreadsheet reads as text.
 func (f exportField) cell() string {
 	switch value := f.value.(type) {
 	case nil:

@@ -14,21 +14,21 @@ import (
 	"scantop/tui/safe"
 )
 
-// The widest that texts of others become in a table, in cells.
+// The width limits of names and other texts in a table, in cells.
 const (
 	maxNameWidth = 48
 	maxCellWidth = 40
 )
 
-// table is scans in columns that line up, also with wide characters. On a
-// terminal, of a width that is not 0, lines are cut rather than wrapped.
+// table returns scans in aligned columns, also with wide characters. A width of 0 means that standard
+// output is not a terminal; otherwise lines are cut at the width.
 func (s *settings) table(scans []client.Scan, width int) string {
 	th := theme.New(s.options.Theme)
 	c := s.text.Columns
 	rows := [][]string{{s.text.Command.Subcommands.ScanID, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
 	nameWidth := maxNameWidth
 	if width > 0 {
-		nameWidth = min(maxNameWidth, max(12, width-42)) // what ScanId, status and progress leave
+		nameWidth = min(maxNameWidth, max(12, width-42)) // the other columns need about 42 cells
 	}
 	for i := range scans {
 		rows = append(rows, s.tableRow(&scans[i], nameWidth, th.Glyphs.Dash))
@@ -57,7 +57,7 @@ func (s *settings) table(scans []client.Scan, width int) string {
 	return b.String()
 }
 
-// tableRow is one scan; what is unknown is a dash.
+// tableRow returns the cells of a scan, with a dash for each unknown value.
 func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []string {
 	t := s.text
 	cells := []string{
@@ -76,12 +76,12 @@ func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []str
 	return cells
 }
 
-// percentText is a progress as it was reported, "" when it was not.
+// percentText returns a progress, or "" if the reply had none.
 func percentText(p client.Percent) string {
 	if !p.Known {
 		return ""
 	}
-	return fmt.Sprintf("%5.1f%%", math.Floor(p.Value*10+1e-6)/10) // never more than was reported
+	return fmt.Sprintf("%5.1f%%", math.Floor(p.Value*10+1e-6)/10) // rounded down, never above the reply
 }
 
 func dateText(at time.Time) string {
@@ -91,7 +91,7 @@ func dateText(at time.Time) string {
 	return at.Format("2006-01-02 15:04")
 }
 
-// targetsText is the first target and how many more there are.
+// targetsText returns the first target and the number of others.
 func targetsText(scan *client.Scan, all string) string {
 	targets := scan.Targets
 	if len(targets) == 0 {

@@ -6,39 +6,37 @@ import (
 	"scantop/client"
 )
 
-// maxIdle is how many pages in a row may bring nothing new.
+// maxIdle is the number of pages in a row without a new scan after which a walk stops.
 const maxIdle = 8
 
-// walk is one way through the list, from its top to its end. It knows that
-// nothing is missing because each page begins with a scan that it knows already:
-// scans keep their order, so none that was there all the time can be between two
-// neighbours of a page. That needs no number of the service's to be right.
+// walk reads the list once, from its top to its end. Each page overlaps the pages before it by at least
+// one known scan. Scans keep their order, so no scan that was there all the time can be missing between
+// two neighbours on a page. This works even if the page numbers and totals of AVDS are wrong.
 type walk struct {
-	scans []client.Scan // that were read, in the order of the list
-	keys  []string      // of the scans
-	known map[string]bool
+	scans []client.Scan   // the scans that were read, in the order of the list
+	keys  []string        // the keys of scans, see keyOf
+	known map[string]bool // the same keys
 
-	size    int  // the largest page that the service gives
-	largest int  // that it has given
-	fixed   bool // it gives no smaller one
-	offset  int  // where in the list the scans begin that were not read
-	margin  int  // how many scans before that a page is to have
-	idle    int  // pages in a row that brought nothing new
-	linked  bool // each page had a scan that was known
-	moved   bool // scans were not where they had been, or their number was another
-	double  bool // a page had a scan twice, and may hide others behind it
-	total   int  // of the newest page
-	ended   bool
+	size    int  // the largest page size that AVDS accepts
+	largest int  // the most scans on a page so far
+	fixed   bool // AVDS ignores smaller page sizes
+	offset  int  // the position in the list of the first scan that was not read
+	margin  int  // how many known scans the next page should begin with
+	idle    int  // pages in a row without a new scan
+	linked  bool // every page had a known scan
+	moved   bool // scans changed their positions, or the total changed
+	double  bool // a page had a scan twice, so another scan may be missing
+	total   int  // the total of the latest page
+	ended   bool // the end of the list was reached
 }
 
 func newWalk(size int) *walk {
 	return &walk{known: map[string]bool{}, scans: []client.Scan{}, size: max(1, size), margin: 1, linked: true}
 }
 
-// next is the page to ask for: of all sizes the one that begins margin scans
-// before the offset, and ends farthest behind it. Pages of one size never have a
-// scan in common while the list stands still. Where no size will do, as the
-// service has only one, it is the page that begins at the offset or before it.
+// next returns the number and size of the page to request. Pages of the same size never overlap, so it
+// tries all sizes: the page must begin at least margin scans before the offset, and end as far behind it
+// as possible. If AVDS has a fixed page size, next returns the page that contains the offset.
 func (w *walk) next() (page, size int) {
 	least := w.size/2 + 1
 	if w.fixed {
@@ -55,13 +53,13 @@ func (w *walk) next() (page, size int) {
 	return page, size
 }
 
-// take reads a page that was asked for with q, unless it does not go on from
-// what is known.
+// take adds the scans of the reply to q. It ignores a page that does not overlap the known scans, and
+// requests an earlier page instead.
 func (w *walk) take(q client.Query, page *client.Page) {
 	w.moved = w.moved || len(w.keys) > 0 && page.Total != w.total
 	w.total = page.Total
 	w.idle++
-	if page.Number != 0 && page.Number != q.Page { // it is another page
+	if page.Number != 0 && page.Number != q.Page { // AVDS sent another page
 		w.stepBack()
 		return
 	}
@@ -84,17 +82,16 @@ func (w *walk) take(q client.Query, page *client.Page) {
 	switch {
 	case short && w.offset >= page.Total:
 		w.ended = true
-	case short: // the service gives less than it says
+	case short: // AVDS sends fewer scans than it says
 		w.size = max(1, rows)
-	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && len(w.keys) >= page.Total: // it repeats its last page
+	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && len(w.keys) >= page.Total: // AVDS repeats its last page
 		w.ended, w.linked = true, false
 	}
 }
 
-// sizeOf is how many scans a page may have that was asked for with a size, and
-// learns from it which sizes the service gives. A page without a size may be the
-// last one, or as large as the service lets pages be: that is found out with one
-// that is no larger than another that came.
+// sizeOf returns the size of a page that was requested with size asked, and notes which sizes AVDS
+// accepts. If the reply does not name its size, a short page may be the last page or may show the limit
+// of AVDS. It counts as the last page only if a page of the requested size arrived before.
 func (w *walk) sizeOf(page *client.Page, asked int) int {
 	rows := len(page.Scans)
 	w.largest = max(w.largest, rows)
@@ -108,8 +105,8 @@ func (w *walk) sizeOf(page *client.Page, asked int) int {
 	return size
 }
 
-// stepBack makes the next page begin farther up: the scans that are known have
-// moved there, or the service gives what was not asked for.
+// stepBack makes the next page begin further up: the known scans have moved up, or AVDS sent a page
+// that was not requested.
 func (w *walk) stepBack() {
 	w.margin *= 4
 	if w.total > 0 {
@@ -117,8 +114,8 @@ func (w *walk) stepBack() {
 	}
 }
 
-// settle finds out how far the list has moved. The next page begins with as many
-// known scans as this one was to have and had not, and one.
+// settle notes how far the list has moved. The next page must begin with one known scan, and with one
+// more for each position that the list has moved up.
 func (w *walk) settle(start, last, rows int) {
 	w.margin = 1
 	if last >= 0 && last < rows-1 {
@@ -129,8 +126,7 @@ func (w *walk) settle(start, last, rows int) {
 	w.offset = start + rows
 }
 
-// add puts the scans of a page that are new before the known one that follows
-// there, or at the end.
+// add inserts the new scans of a page before the known scan that follows them there, or at the end.
 func (w *walk) add(page []client.Scan) {
 	at, next, here := len(w.scans), "", map[string]bool{}
 	for _, s := range slices.Backward(page) {
@@ -144,13 +140,13 @@ func (w *walk) add(page []client.Scan) {
 		if next != "" {
 			at, next = slices.Index(w.keys, next), ""
 		}
-		s.Raw = "" // nobody prints it
+		s.Raw = "" // list does not print it
 		w.known[key] = true
 		w.keys, w.scans = slices.Insert(w.keys, at, key), slices.Insert(w.scans, at, s)
 	}
 }
 
-// lastKnown is the index of the last scan of a page that is known, or -1.
+// lastKnown returns the index of the last known scan of a page, or -1.
 func (w *walk) lastKnown(page []client.Scan) int {
 	for i, s := range slices.Backward(page) {
 		if w.known[keyOf(&s)] {
@@ -160,10 +156,9 @@ func (w *walk) lastKnown(page []client.Scan) int {
 	return -1
 }
 
-// whole reports whether no scan can be missing. A walk without links is whole if
-// the one before it read the same, and neither saw anything move: a scan that was
-// missed has moved up past another one that left, which the first walk had read
-// and the second had not.
+// whole reports whether no scan can be missing. A walk whose pages did not overlap is whole if the walk
+// before it read the same scans, and the list did not move during either. If a scan had been missed, it
+// would have moved up past a scan that disappeared, and the two walks would differ.
 func (w *walk) whole(earlier []*walk) bool {
 	switch {
 	case !w.ended, w.double && (w.total == 0 || w.total > len(w.keys)):
@@ -177,8 +172,7 @@ func (w *walk) whole(earlier []*walk) bool {
 	return before.ended && !w.moved && !before.moved && slices.Equal(w.keys, before.keys)
 }
 
-// keyOf tells scans apart. A scan without a ScanId is known by all that the
-// service says of it.
+// keyOf returns a key that identifies a scan: its ScanId, or its whole JSON if it has no ScanId.
 func keyOf(s *client.Scan) string {
 	if s.ID == "" {
 		return s.Raw
