@@ -68,7 +68,7 @@ func newCommand(p program) *cobra.Command {
 	root := p.command("scantop", text.CommandHelp{Short: c.Short, Long: c.Long, Example: c.Example}, p.noCommand)
 	root.Version, root.SilenceErrors, root.SilenceUsage = version(), true, true
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
-		s := f.remembering(cmd.Flags().Changed, p)
+		s := f.restoring(cmd.Flags().Changed, p)
 		if err := s.bad.err(); err != nil {
 			return err
 		}

@@ -11,9 +11,9 @@ import (
 	"scantop/tui/text"
 )
 
-// openLog returns the debug log: JSON lines in the file of --log, which only
-// its owner may read, or nowhere. A symbolic link is not followed: in a directory
-// that others may write to, it could lead to any file of the user's.
+// openLog returns the debug log. It writes JSON lines to the file of --log, which only its owner can
+// read, or discards them without --log. It does not follow a symbolic link, because in a directory that
+// is writable by others the link could lead to any file of the user.
 func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 	if s.log == "" {
 		return slog.New(slog.DiscardHandler), func() {}, nil
@@ -32,7 +32,7 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 	return log, func() { file.Close() }, nil
 }
 
-// reason is why a file cannot be used, without its path.
+// reason returns why a file cannot be used, without the path of the file.
 func reason(err error) error {
 	var path *os.PathError
 	if errors.As(err, &path) {
@@ -41,8 +41,7 @@ func reason(err error) error {
 	return err
 }
 
-// makePrivate takes a file that was there before from everybody else; a device
-// keeps its mode.
+// makePrivate makes an existing file readable only by its owner. A device keeps its mode.
 func makePrivate(file *os.File) error {
 	info, err := file.Stat()
 	if err != nil || !info.Mode().IsRegular() {
@@ -51,14 +50,14 @@ func makePrivate(file *os.File) error {
 	return file.Chmod(0o600)
 }
 
-// logCalls writes a line for each call of the API. What a Call holds is free of
-// secrets.
+// logCalls returns an observer that logs each call of the API. A Call contains no secrets.
 func logCalls(log *slog.Logger) func(client.Call) {
 	return func(c client.Call) {
 		log := log.With("action", c.Action, "ms", c.Duration.Milliseconds(), "requestId", c.RequestID)
 		var failure *client.Error
 		if errors.As(c.Err, &failure) {
-			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code, "status", failure.Status, "message", explain.Said(text.For("en"), failure))
+			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code,
+				"status", failure.Status, "message", explain.Said(text.For("en"), failure))
 			return
 		}
 		log.Debug("call")

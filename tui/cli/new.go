@@ -11,16 +11,16 @@ import (
 	"scantop/tui/order"
 )
 
-// newScan is the command that describes a scan, and opens the form with it or
-// launches it.
+// newScan returns the command that opens the form with the values of its flags, or launches a scan with
+// them.
 func (p program) newScan() *cobra.Command {
 	f, n := flags{}, newFlags{table: p.table}
 	c := p.text.Command
 	cmd := p.command("new [flags]", c.Subcommands.New, p.noArgs)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		// --type is the new scan's here, and no filter.
+		// Here, --type is the type of the new scan, not a filter.
 		changed := func(name string) bool { return name != "type" && cmd.Flags().Changed(name) }
-		read := f.remembering
+		read := f.restoring
 		if n.yes {
 			read = f.read
 		}
@@ -44,8 +44,8 @@ func (p program) newScan() *cobra.Command {
 	return cmd
 }
 
-// check reads every value before anything else happens, and complains about what
-// cannot be sent. In front of the form, what is missing may stay so.
+// check reads every value before anything else happens, and complains about values that AVDS would not
+// accept. Values may be missing if the form opens.
 func (n *newFlags) check(s *settings) order.Order {
 	t := s.text.Command.Subcommands
 	if s.readOnly {
@@ -64,7 +64,7 @@ func (n *newFlags) check(s *settings) order.Order {
 	}
 	n.readTargets(s, s.sys.Stdin)
 	entries = n.entries()
-	// What else has a meaning is not known where these are wrong.
+	// If one of these is wrong, it is unknown which other parameters apply.
 	guessed := s.bad.about["type"] || s.bad.about["repeat"] || s.bad.about["scan-all"]
 	now := s.sys.now()
 	o := n.table.Read(n.table.Values(entries, now, s.text), now, s.text)
@@ -84,8 +84,8 @@ func (n *newFlags) check(s *settings) order.Order {
 	return o
 }
 
-// checkConfirmed complains about the flags that --yes lacks to launch a scan that
-// reaches far: in the form there would be a question.
+// checkConfirmed complains about missing --confirm flags beside --yes, for scans that the form would
+// launch only after a confirmation.
 func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 	t := s.text.Command.Subcommands
 	complaints := map[string]string{order.ConfirmIntrusive: t.NeedsIntrusive, order.ConfirmAllAssets: t.NeedsAllAssets}
@@ -97,8 +97,8 @@ func (n *newFlags) checkConfirmed(s *settings, spec client.Spec) {
 	}
 }
 
-// saySurprises says which time a date was taken for, where that may surprise, as
-// there is no form to show it.
+// saySurprises prints which time a date means, if that may surprise: without the form, nothing else
+// shows it.
 func (n *newFlags) saySurprises(s *settings, o order.Order) {
 	for _, p := range n.table {
 		if meaning := o.Values[p.Name].Surprise(s.text); meaning != "" {
@@ -107,7 +107,7 @@ func (n *newFlags) saySurprises(s *settings, o order.Order) {
 	}
 }
 
-// complaint names the flag of a problem, and its value where it is short.
+// complaint returns a problem with its flag and the value of the flag, unless the value has several lines.
 func (n *newFlags) complaint(p order.Parameter, problem, value string) string {
 	flag := "--" + p.Flag
 	if p.Kind == order.Targets && len(n.files) > 0 {

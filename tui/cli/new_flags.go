@@ -10,13 +10,12 @@ import (
 	"scantop/tui/text"
 )
 
-// newFlags are the flags of new beside those that it shares: one for each parameter,
-// and a few more.
+// newFlags holds the flags that only new has: one for each parameter, and a few more.
 type newFlags struct {
 	table order.Table
 	set   *pflag.FlagSet
 	files []string // --targets-file
-	held  string   // what was in those files
+	held  string   // the contents of those files
 	yes   bool
 }
 
@@ -42,8 +41,8 @@ func (n *newFlags) register(set *pflag.FlagSet, words *text.Catalogue) {
 	set.Bool(strings.TrimPrefix(order.ConfirmAllAssets, "--"), false, t.NewConfirmAll)
 }
 
-// entries are what is on the command line, by the API's name of the parameter: what
-// the form opens with. Lists have an entry, or several of --target, on each line.
+// entries returns the values on the command line, keyed by the API's name of the parameter. The form
+// opens with them. The items of a list are on lines of their own.
 func (n *newFlags) entries() map[string]string {
 	entries := map[string]string{}
 	for _, p := range n.table {
@@ -57,12 +56,12 @@ func (n *newFlags) entries() map[string]string {
 	return entries
 }
 
-// entry is what is written for a parameter, as the API has it.
+// entry returns the value of a parameter on the command line, as the API spells it.
 func (n *newFlags) entry(p order.Parameter) string {
 	value := n.set.Lookup(p.Flag).Value.String()
 	switch p.Kind {
 	case order.List, order.Targets:
-		list, _ := n.set.GetStringArray(p.Flag) // it is one
+		list, _ := n.set.GetStringArray(p.Flag) // register made it a list
 		return strings.Join(list, "\n")
 	case order.Switch:
 		return map[string]string{"true": "1", "false": "0"}[value]
@@ -75,7 +74,7 @@ func (n *newFlags) entry(p order.Parameter) string {
 	return value
 }
 
-// complete lets a shell complete values.
+// complete lets a shell complete the values of the flags.
 func (n *newFlags) complete(cmd *cobra.Command) {
 	for _, p := range n.table {
 		if p.Kind != order.Switch {

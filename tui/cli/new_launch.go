@@ -15,16 +15,15 @@ import (
 	"scantop/tui/safe"
 )
 
-// described is a scan to be launched, and the entries of a form that describe it.
+// described is a scan to launch, and the values of the form that describe it.
 type described struct {
 	spec    client.Spec
 	entries map[string]string
 }
 
-// launch sends a scan, once, and prints its ScanId. Whoever wrote --yes was
-// asked everything that there is to ask. That it is sent is on disk before it is,
-// or it is said why not. After an unclear end the scan is looked for, which takes
-// up to launch.Limit and is said.
+// launch sends a scan once and prints its ScanId. It saves a record before it sends the request, and
+// launches with a warning if that fails. If the result is unclear, it prints so and looks for the scan in
+// the list, for up to launch.Limit.
 func (s *settings) launch(ctx context.Context, o described) error {
 	t := s.text.Command.Subcommands
 	if warning := order.Warning(s.text, o.spec); warning != "" {
@@ -44,13 +43,13 @@ func (s *settings) launch(ctx context.Context, o described) error {
 			s.warn(fmt.Sprintf(t.Unrecorded, explain.State(s.text, err)))
 		}
 		outcome := launch.Run(ctx, c, o.spec, wait)
-		err = s.report(ctx, outcome) // whatever becomes of the record
+		err = s.report(ctx, outcome) // before the record, which may fail
 		settle(outcome)
 		return err
 	})
 }
 
-// report prints the ScanId, or is the error that says what became of the launch.
+// report prints the ScanId of a created scan, or returns the error that tells how the launch ended.
 func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 	t := s.text.Command.Subcommands
 	if o.State != launch.Created {
@@ -68,8 +67,8 @@ func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 	return nil
 }
 
-// launchFailed says whether the scan may exist all the same, and then what to
-// do before it is sent again. A signal must not hide that.
+// launchFailed returns the error of a launch without a ScanId. If the scan may exist, it says how to
+// check that before the next launch. A signal changes only the exit code, because the message matters more.
 func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	code, fold := exitFailed, theme.New(s.options.Theme).Fold
 	var signalled signalError
@@ -80,7 +79,7 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 		return exitError{code, phrase(s.text.Sentences(fold(explain.NotCreated(s.text, o)), s.explain(o.Err)))}
 	}
 	check := "scantop list"
-	if len(o.Similar) == 0 { // else they may have other names
+	if len(o.Similar) == 0 { // similar scans may have other names
 		check += " --search " + quote(o.Name)
 	}
 	check += s.options.Connection.Flags()
@@ -90,5 +89,5 @@ func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	return exitError{code, fold(small(said))}
 }
 
-// quote is a text as one word of a shell.
+// quote returns a text as a single word of a shell.
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -15,25 +15,25 @@ import (
 	"scantop/tui/text"
 )
 
-// output is standard output. It remembers that something could not be written:
-// not all that writes the help and the completion scripts can return it.
+// output is standard output. It notes errors, because the writers of the help and of the completion
+// scripts do not return them.
 type output struct {
 	*os.File
-	err error
+	err error // all errors of writing
 }
 
-// Write writes to the file.
+// Write writes to the file and notes an error.
 func (o *output) Write(b []byte) (int, error) {
 	n, err := o.File.Write(b)
 	o.err = errors.Join(o.err, err)
 	return n, err
 }
 
-// WriteString writes to the file.
+// WriteString writes to the file and notes an error.
 func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) }
 
-// surviveClosedPipes has a write to a pipe that nobody reads fail, like any other
-// that cannot be made, instead of killing the program by a signal.
+// surviveClosedPipes makes a write to a closed pipe return an error. Without it, the signal SIGPIPE
+// would end the program.
 func surviveClosedPipes() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
 
 // warn prints a line on standard error that does not end the run.
@@ -56,7 +56,7 @@ func small(sentence string) string {
 	return sentence
 }
 
-// write puts out what a command has found.
+// write writes the results of a command.
 func (s *settings) write(out io.Writer, text string) error {
 	if _, err := io.WriteString(out, text); err != nil {
 		return unwritten(s.text, err)
@@ -64,8 +64,8 @@ func (s *settings) write(out io.Writer, text string) error {
 	return nil
 }
 
-// unwritten ends the run for output that could not be written. A reader that has
-// left early, as head does, wants no more, not even a word about it.
+// unwritten returns the error for output that could not be written. It has no message if the reader
+// closed the pipe, as head does: the reader expects that.
 func unwritten(t *text.Catalogue, err error) error {
 	if errors.Is(err, syscall.EPIPE) {
 		return exitError{exitFailed, ""}

@@ -14,18 +14,18 @@ import (
 	"scantop/tui/text"
 )
 
-// program is what the commands are made with.
+// program is what all commands use: the system, the language, and the table of parameters.
 type program struct {
 	sys   System
 	env   environment
 	text  *text.Catalogue
-	table order.Table // what a new scan can be given
+	table order.Table // the parameters of a new scan
 }
 
-// commandNames are the commands, as a complaint lists them.
+// commandNames returns the names of the commands, in the order in which errors list them.
 func commandNames() []string { return []string{"new", "list", "watch", "simulate", "completion"} }
 
-// command begins a command.
+// command returns a command without flags.
 func (p program) command(use string, help text.CommandHelp, args cobra.PositionalArgs) *cobra.Command {
 	return &cobra.Command{
 		Use: use, Short: help.Short, Long: help.Long, Example: help.Example,
@@ -33,8 +33,7 @@ func (p program) command(use string, help text.CommandHelp, args cobra.Positiona
 	}
 }
 
-// connected has f talk to the service until it is done, or a signal comes that ends
-// its context. Calls of the API go to the log.
+// connected runs f with a client. A signal ends the context of f. The calls of the API are logged.
 func (s *settings) connected(ctx context.Context, f func(context.Context, *client.Client, *slog.Logger) error) error {
 	log, closeLog, err := s.openLog()
 	if err != nil {
@@ -51,8 +50,8 @@ func (s *settings) connected(ctx context.Context, f func(context.Context, *clien
 	return f(ctx, c, log)
 }
 
-// call is connected for a command without a screen. A failure after a signal is
-// the signal's; any other becomes one line in the user's language.
+// call runs f with a client, for a command without a screen. If a signal made f fail, the error is a
+// signalError. Every other failure of a request becomes one line in the user's language.
 func (s *settings) call(ctx context.Context, f func(context.Context, *client.Client) error) error {
 	return s.connected(ctx, func(ctx context.Context, c *client.Client, _ *slog.Logger) error {
 		err := f(ctx, c)
@@ -68,7 +67,7 @@ func (s *settings) call(ctx context.Context, f func(context.Context, *client.Cli
 	})
 }
 
-// explain is what went wrong and what to do, without the screen's keys.
+// explain returns what went wrong and what to do. It names no keys, because there is no screen.
 func (s *settings) explain(err error) string {
 	t := *s.text
 	t.Errors.Credentials = t.Command.Subcommands.Credentials

@@ -11,14 +11,14 @@ import (
 	"scantop/tui/monitor"
 )
 
-// askFunc asks for a page of scans.
+// askFunc requests a page of scans.
 type askFunc func(context.Context, client.Query) (*client.Page, error)
 
-// Bounds of asking again.
+// Limits of list for repeating requests.
 const (
-	readTries = 6                      // of list, for each page
+	readTries = 6                      // the most requests for each page
 	readStep  = 500 * time.Millisecond // the wait after the first failure; see monitor.Backoff
-	maxLost   = 30 * time.Second       // that list loses to failures, in all
+	maxLost   = 30 * time.Second       // the time that all failures of a run may take
 )
 
 // retrier repeats requests that fail for a reason that may pass soon.
@@ -26,14 +26,14 @@ type retrier struct {
 	ask      askFunc
 	wait     func(context.Context, time.Duration)
 	now      func() time.Time
-	tell     func(error)   // of the first failure that may pass; nil: nobody waits for it
-	answered bool          // once at least
-	lost     time.Duration // to failures and to waiting
+	tell     func(error)   // is called with the first failure that may pass; may be nil
+	answered bool          // there was a reply
+	lost     time.Duration // the time that failures and waiting took
 }
 
-// read asks for a page, readTries times at most, and as long as the whole
-// command does not lose more than maxLost. An address at which there has been
-// nobody yet is most likely a wrong one, and not asked again.
+// read requests a page up to readTries times, while the failures of all pages take less than maxLost. It
+// does not repeat a request without a connection before the first reply, because the address is probably
+// wrong.
 func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error) {
 	for try := 1; ; try++ {
 		began := r.now()
@@ -59,21 +59,20 @@ func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error
 	}
 }
 
-// passes reports whether a failure may be over by itself in a moment.
+// passes reports whether a failure may end by itself within moments.
 func passes(failure *client.Error) bool {
 	return slices.Contains([]client.Kind{client.KindThrottled, client.KindServer, client.KindNetwork,
 		client.KindTimeout, client.KindDecode, client.KindOther}, failure.Kind)
 }
 
-// passesLater reports whether a refusal may be over once somebody has seen to it: a
-// clock is set, a login renewed, a permission given. Keys that were good once may
-// be exchanged for others.
-func passesLater(failure *client.Error, good bool) bool {
+// passesLater reports whether a rejection may end once the user has set the clock, logged in again or
+// received a permission. Credentials that AVDS accepted before may be replaced by new ones.
+func passesLater(failure *client.Error, accepted bool) bool {
 	switch failure.Kind {
 	case client.KindClock, client.KindPermission, client.KindQuota:
 		return true
 	case client.KindCredentials:
-		return good || strings.EqualFold(failure.Code, "InvalidSecurityToken.Expired")
+		return accepted || strings.EqualFold(failure.Code, "InvalidSecurityToken.Expired")
 	default:
 		return false
 	}

@@ -17,7 +17,7 @@ import (
 	"scantop/tui/text"
 )
 
-// run opens the screen and stays until the user leaves.
+// run runs the screen until the user quits.
 func (s *settings) run(ctx context.Context) error {
 	return s.connected(ctx, func(ctx context.Context, c *client.Client, log *slog.Logger) error {
 		if !term.IsTerminal(s.sys.Stdout.Fd()) {
@@ -48,8 +48,8 @@ func (s *settings) run(ctx context.Context) error {
 	})
 }
 
-// connect returns a client for the service, or for an embedded simulator, and has
-// the screen say which it is.
+// connect returns a client for AVDS, or for an embedded simulator, and sets the options that name it in
+// the header.
 func (s *settings) connect(observe client.Option) (c *client.Client, disconnect func(), err error) {
 	if s.demo {
 		server, err := simulator.Start(simulator.Config{Seed: 1})
@@ -73,7 +73,7 @@ func (s *settings) connect(observe client.Option) (c *client.Client, disconnect 
 	return c, c.Close, nil
 }
 
-// clientOptions are where the service is.
+// clientOptions returns the options of a client for the region and endpoint of the flags.
 func (s *settings) clientOptions() []client.Option {
 	options := []client.Option{client.WithRegion(s.region), client.WithEndpoint(s.endpoint)}
 	if s.plainHTTP {
@@ -82,7 +82,7 @@ func (s *settings) clientOptions() []client.Option {
 	return options
 }
 
-// checkConnection complains about the flags with which no client can be made.
+// checkConnection complains about values of flags that the client rejects.
 func (s *settings) checkConnection(c text.Command) {
 	_, err := client.New(s.clientOptions()...)
 	if errors.Is(err, client.ErrEndpoint) {

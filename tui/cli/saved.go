@@ -12,8 +12,8 @@ import (
 	"scantop/tui/text"
 )
 
-// store opens what outlives a run. It is nil, without an error, where nothing is to
-// be saved: a demo leaves nothing.
+// store opens the files that scantop keeps between runs. It returns nil and no error for a demo, which
+// saves nothing.
 func (f flags) store(env environment) (*state.Store, error) {
 	if f.demo {
 		return nil, nil
@@ -26,8 +26,8 @@ func (f flags) store(env environment) (*state.Store, error) {
 	return state.Open(dir, hex.EncodeToString(account[:8]))
 }
 
-// record saves a launch before it is sent. What settle leaves of it tells the next
-// start that the outcome is not known, or is a template. A demo leaves nothing.
+// record saves a launch before it is sent. The caller passes the outcome to settle: an unclear launch is
+// kept as unresolved, and a created scan as a recent launch. A demo saves nothing.
 func (s *settings) record(o described) (settle func(launch.Outcome), err error) {
 	store, err := s.flags.store(s.env)
 	if store == nil {
@@ -42,15 +42,14 @@ func (s *settings) record(o described) (settle func(launch.Outcome), err error) 
 		case launch.NotCreated:
 			sent.Aside(false)
 		}
-		_ = store.Flush() // where that fails, the next start finds out
+		_ = store.Flush() // on failure, the next start checks the launch
 		store.Prune()
 		store.Close()
 	}, store.Flush()
 }
 
-// apply takes over what was preferred, except where flags say otherwise. One
-// filter on the command line means that none of the old ones is wanted. It
-// reports whether filters were taken over.
+// apply sets flags that are not on the command line to the preferences of the last run. A filter on the
+// command line replaces all saved filters. It reports whether filters were restored.
 func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored bool) {
 	if p.PageSize > 0 && !changed("page-size") {
 		f.pageSize = strconv.Itoa(p.PageSize)
@@ -67,9 +66,9 @@ func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored 
 	return len(p.Statuses) > 0 || p.Type+p.Trigger+p.Search != ""
 }
 
-// remembering checks the flags like read, with what was preferred before where they
-// say nothing.
-func (f flags) remembering(changed func(string) bool, p program) *settings {
+// restoring checks the flags like read, with the preferences of the last run for flags that are not on
+// the command line.
+func (f flags) restoring(changed func(string) bool, p program) *settings {
 	store, err := f.store(p.env)
 	var preferred state.Preferences
 	var watched state.Watched
@@ -89,7 +88,8 @@ func (f flags) remembering(changed func(string) bool, p program) *settings {
 	if changed("lang") {
 		preferred.Lang = s.lang
 	}
-	s.options.Preferences, s.options.Watched, s.options.Restored, s.options.StoreError = preferred, watched, restored, err
+	s.options.Preferences, s.options.Watched = preferred, watched
+	s.options.Restored, s.options.StoreError = restored, err
 	if store != nil {
 		s.options.Store = store
 	}

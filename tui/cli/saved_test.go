@@ -16,7 +16,7 @@ import (
 // rememberingSettings checks a command line with a memory, without running it.
 func rememberingSettings(t *testing.T, environ []string, args ...string) *settings {
 	t.Helper()
-	return checked(t, flags.remembering, environ, args)
+	return checked(t, flags.restoring, environ, args)
 }
 
 func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
