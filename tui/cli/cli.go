@@ -108,7 +108,8 @@ func Main(sys System) int {
 		return exit.code
 	case errors.As(err, &usage):
 		said := fmt.Sprintf(t.Command.Usage, usage.message, cmd.CommandPath())
-		fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(theme.Variant{ASCII: !env.unicode() && t.Lang == "en"}).Fold(said))
+		th := theme.New(theme.Variant{ASCII: !env.unicode() && t.Lang == "en"})
+		fmt.Fprintln(sys.Stderr, "scantop: "+th.Fold(said))
 		return exitUsage
 	default:
 		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)

@@ -25,7 +25,8 @@ const (
 func (s *settings) table(scans []client.Scan, width int) string {
 	th := theme.New(s.options.Theme)
 	c := s.text.Columns
-	rows := [][]string{{s.text.Command.Subcommands.ScanID, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
+	id := s.text.Command.Subcommands.ScanID
+	rows := [][]string{{id, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
 	nameWidth := maxNameWidth
 	if width > 0 {
 		nameWidth = min(maxNameWidth, max(12, width-42)) // the other columns need about 42 cells
@@ -61,7 +62,8 @@ func (s *settings) table(scans []client.Scan, width int) string {
 func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []string {
 	t := s.text
 	cells := []string{
-		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), scan.Name, t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
+		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), scan.Name,
+		t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
 		dateText(scan.Start), targetsText(scan, t.Notes.AllAssets),
 	}
 	for i, cell := range cells {
@@ -99,7 +101,8 @@ func targetsText(scan *client.Scan, all string) string {
 	}
 	switch {
 	case len(targets) > 1:
-		return fmt.Sprintf("%s +%d", ansi.Truncate(safe.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis), len(targets)-1)
+		first := ansi.Truncate(safe.Clean(targets[0]), maxCellWidth-6, theme.Ellipsis)
+		return fmt.Sprintf("%s +%d", first, len(targets)-1)
 	case len(targets) == 0 && scan.ScanAll:
 		return all
 	}

@@ -23,12 +23,12 @@ const (
 
 // retrier repeats requests that fail for a reason that may pass soon.
 type retrier struct {
-	ask      askFunc
-	wait     func(context.Context, time.Duration)
-	now      func() time.Time
-	tell     func(error)   // is called with the first failure that may pass; may be nil
-	answered bool          // there was a reply
-	lost     time.Duration // the time that failures and waiting took
+	ask     askFunc
+	wait    func(context.Context, time.Duration)
+	now     func() time.Time
+	tell    func(error)   // is called with the first failure that may pass; may be nil
+	replied bool          // there was a reply
+	lost    time.Duration // the time that failures and waiting took
 }
 
 // read requests a page up to readTries times, while the failures of all pages take less than maxLost. It
@@ -39,11 +39,11 @@ func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error
 		began := r.now()
 		page, err := r.ask(ctx, q)
 		var failure *client.Error
-		r.answered = r.answered || err == nil
+		r.replied = r.replied || err == nil
 		if err == nil || try == readTries || !errors.As(err, &failure) || !passes(failure) {
 			return page, err
 		}
-		if failure.Kind == client.KindNetwork && !failure.MayHaveTakenEffect && !r.answered {
+		if failure.Kind == client.KindNetwork && !failure.MayHaveTakenEffect && !r.replied {
 			return nil, err // there was no connection
 		}
 		pause := monitor.Backoff(readStep, try, failure, 0)

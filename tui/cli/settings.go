@@ -16,14 +16,14 @@ import (
 
 // settings are a checked command line.
 type settings struct {
-	program // with the texts in the language that was chosen
+	program // its texts are in the chosen language
 	flags
-	options tui.Options
-	bad     complaints // about the command line
+	options tui.Options // the options of the screen
+	bad     complaints  // what is wrong with the command line
 }
 
-// read checks the flags before anything else happens. Changed tells which ones were
-// written. What is wrong is among the complaints: a command may have more to check.
+// read checks the flags before anything else happens. changed reports whether a flag is on the command
+// line. Mistakes are added to the complaints, and the command may add more.
 func (f flags) read(changed func(string) bool, p program) *settings {
 	s, t := &settings{program: p, flags: f}, p.text.Command
 	s.chooseLook(changed)
@@ -36,7 +36,7 @@ func (f flags) read(changed func(string) bool, p program) *settings {
 	return s
 }
 
-// checkNumbers reads what is a number or a duration.
+// checkNumbers parses the numbers and durations.
 func (s *settings) checkNumbers(c text.Command) {
 	interval, err := time.ParseDuration(s.interval)
 	if err != nil || interval < time.Second {
@@ -49,7 +49,7 @@ func (s *settings) checkNumbers(c text.Command) {
 	s.options.Interval, s.options.PageSize = interval, pageSize
 }
 
-// choices are the flags that take certain words only, and those words.
+// choices returns the flags that accept certain words only, and those words.
 func choices() map[string][]string {
 	return map[string][]string{
 		"status": statusNames(), "type": {"vuln", "content"}, "trigger": {"date", "interval"},
@@ -65,15 +65,14 @@ func statusNames() []string {
 	return names
 }
 
-// checkChoice refuses a word that is none of those that a flag takes.
+// checkChoice complains about a word that a flag does not accept.
 func (s *settings) checkChoice(flag, word string, t text.Subcommands) {
 	if allowed := choices()[flag]; !slices.Contains(allowed, word) {
 		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, ", "))
 	}
 }
 
-// checkWords checks the flags that take certain words. Those that have no default
-// may be empty.
+// checkWords checks the flags that accept certain words. A flag without a default may be empty.
 func (s *settings) checkWords(t text.Subcommands) {
 	for _, flag := range [][2]string{{"type", s.scanType}, {"trigger", s.trigger}, {"lang", s.lang}} {
 		if flag[1] != "" {
@@ -89,8 +88,7 @@ func (s *settings) checkWords(t text.Subcommands) {
 	}
 }
 
-// checkTogether refuses flags that were written without a value, and those that
-// exclude each other.
+// checkTogether complains about empty values, and about flags that cannot be used together.
 func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
 	statuses := strings.Join(s.statuses, ",")
 	for _, flag := range [][2]string{{"status", statuses}, {"log", s.log}, {"profile", s.profile}, {"lang", s.lang}} {
@@ -108,9 +106,11 @@ func (s *settings) checkTogether(changed func(string) bool, c text.Command) {
 	}
 }
 
-// connection is where the scans are, as far as that is not where they always are.
+// connection returns the flags of the connection that differ from the defaults.
 func (f flags) connection() order.Connection {
-	c := order.Connection{Demo: f.demo, Profile: f.profile, Region: f.region, Endpoint: f.endpoint, PlainHTTP: f.plainHTTP}
+	c := order.Connection{
+		Demo: f.demo, Profile: f.profile, Region: f.region, Endpoint: f.endpoint, PlainHTTP: f.plainHTTP,
+	}
 	if c.Region == client.DefaultRegion {
 		c.Region = ""
 	}
@@ -120,9 +120,9 @@ func (f flags) connection() order.Connection {
 	return c
 }
 
-// chooseLook settles language, glyphs and colours. A terminal that shows ASCII
-// only gets English, unless Chinese was asked for on this command line: that it
-// was once, on another terminal, does not count.
+// chooseLook chooses the language, the characters and the colours. If the terminal shows only ASCII, the
+// language is English, unless --lang zh is on this command line. The saved language does not count,
+// because another terminal may have saved it.
 func (s *settings) chooseLook(changed func(string) bool) {
 	ascii := s.ascii || (!changed("ascii") && !s.env.unicode())
 	if changed("lang") && s.lang == "zh" {
@@ -139,7 +139,8 @@ func (s *settings) chooseLook(changed func(string) bool) {
 			ASCII: ascii,
 		},
 		Filter: monitor.Filter{
-			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger), Search: strings.TrimSpace(s.search),
+			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger),
+			Search: strings.TrimSpace(s.search),
 		},
 		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
 	}

@@ -7,17 +7,17 @@ import (
 	"syscall"
 )
 
-// signalError tells that a signal ended the run.
+// signalError is returned when a signal ends the run.
 type signalError struct{ signal syscall.Signal }
 
-// Error names the signal.
+// Error returns the name of the signal.
 func (e signalError) Error() string { return e.signal.String() }
 
-// exitCode follows the shell: 128 and the signal's number.
+// exitCode returns 128 plus the number of the signal, as shells do.
 func (e signalError) exitCode() int { return 128 + int(e.signal) }
 
-// untilSignal ends the context, with a signalError as its cause, when a signal
-// asks the program to go. The terminal is restored on the way out.
+// untilSignal returns a context that a signal cancels, with a signalError as its cause. The program then
+// ends in order, which restores the terminal.
 func untilSignal(parent context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
@@ -25,7 +25,7 @@ func untilSignal(parent context.Context) (context.Context, func()) {
 	go func() {
 		select {
 		case received := <-signals:
-			signal.Stop(signals) // a second one need not wait for an orderly end
+			signal.Stop(signals) // a second signal ends the program at once
 			if number, ok := received.(syscall.Signal); ok {
 				cancel(signalError{number})
 			}

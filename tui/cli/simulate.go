@@ -18,14 +18,14 @@ import (
 	"scantop/tui/text"
 )
 
-// simulateFlags are the flags of simulate, as written.
+// simulateFlags holds the flags of simulate, as written.
 type simulateFlags struct {
 	addr, seed string
 	faults     []string
-	names      bool
+	names      bool // --faults
 }
 
-// simulate is the command that serves the simulator.
+// simulate returns the command that serves the simulator.
 func (p program) simulate() *cobra.Command {
 	common, f := flags{}, simulateFlags{}
 	c := p.text.Command
@@ -50,8 +50,8 @@ func (p program) simulate() *cobra.Command {
 	return cmd
 }
 
-// check reads what is simulate's own before anything else happens. The error is
-// about all flags.
+// check checks the flags of simulate before anything else happens. The error is about all flags of the
+// command line.
 func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
 	t := s.text.Command.Subcommands
 	seed, err := strconv.ParseUint(f.seed, 10, 64)
@@ -66,7 +66,7 @@ func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
 		case !slices.ContainsFunc(servedFaults(), func(i simulator.FaultInfo) bool { return i.Name == name }):
 			s.bad.add("fault "+written, t.UnknownFault, brief(written))
 		case err != nil:
-			_, why, _ := strings.Cut(err.Error(), ": ") // before it is the fault again
+			_, why, _ := strings.Cut(err.Error(), ": ") // the part before it repeats the fault
 			s.bad.add("fault "+written, t.BadFault, brief(written), withoutPassword(why))
 		}
 		faults = append(faults, fault)
@@ -74,12 +74,12 @@ func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
 	return faults, seed, s.bad.err()
 }
 
-// servedFaults are the faults that a server on its own can cause.
+// servedFaults returns the faults that the simulator can cause without a client of its own.
 func servedFaults() []simulator.FaultInfo {
 	return slices.DeleteFunc(simulator.Faults(), func(i simulator.FaultInfo) bool { return i.AtClient })
 }
 
-// faultNames lists the faults, each with what it does.
+// faultNames returns a table of the faults and their effects.
 func faultNames() string {
 	var b strings.Builder
 	columns := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
@@ -94,7 +94,7 @@ func faultNames() string {
 	return b.String()
 }
 
-// simulate serves until a signal comes. SIGTERM is the orderly way to end it.
+// simulate serves until a signal ends it. SIGTERM is not an error.
 func (s *settings) simulate(ctx context.Context, addr string, seed uint64, faults []simulator.Fault) error {
 	t := s.text.Command.Subcommands
 	ctx, stop := untilSignal(ctx)
@@ -124,10 +124,12 @@ func (s *settings) simulate(ctx context.Context, addr string, seed uint64, fault
 	return nil
 }
 
-// welcome says where the simulator is and how to use it. The keys open nothing
-// else, so they may be shown.
+// welcome returns the address of the simulator and how to use it. Its credentials are valid only there,
+// so they may be shown.
 func welcome(server *simulator.Server, t text.Subcommands) string {
-	return fmt.Sprintf("URL              %s\nAccessKeyId      %s\nAccessKeySecret  %s\n\n# %s\n", server.URL, server.AccessKeyID, server.AccessKeySecret, t.UseIt) +
+	return "URL              " + server.URL + "\n" +
+		"AccessKeyId      " + server.AccessKeyID + "\n" +
+		"AccessKeySecret  " + server.AccessKeySecret + "\n\n# " + t.UseIt + "\n" +
 		"export ALIBABA_CLOUD_ACCESS_KEY_ID=" + server.AccessKeyID + "\n" +
 		"export ALIBABA_CLOUD_ACCESS_KEY_SECRET=" + server.AccessKeySecret + "\n" +
 		"scantop --endpoint " + server.URL + "\n"

@@ -18,16 +18,15 @@ import (
 	"scantop/tui/text"
 )
 
-// Bounds of targets: of a file in bytes, of how many bad ones are quoted, and of
-// how many more the places are told.
+// Limits of files of targets, and of errors about them.
 const (
-	maxTargetsFile = 4 << 20
-	maxNamed       = 5
-	maxPlaces      = 50
+	maxTargetsFile = 4 << 20 // the size of a file, in bytes
+	maxNamed       = 5       // how many bad items an error quotes
+	maxPlaces      = 50      // of how many more it gives the number or line
 )
 
-// readTargets reads the files of targets, checks every target, and complains
-// about each list that holds a bad one.
+// readTargets reads the files of targets, checks every target, and complains about --target and about
+// each file that contains a bad target.
 func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
 	t := s.text.Command.Subcommands
 	written, _ := n.set.GetStringArray("target")
@@ -44,15 +43,15 @@ func (n *newFlags) readTargets(s *settings, stdin io.Reader) {
 		targets, err := readTargetsFile(s.text, file, stdin)
 		if err != nil {
 			s.bad.add("targets-file "+file, "%s", err)
-			s.bad.about["target"] = true // nobody knows whether there is one
+			s.bad.about["target"] = true // the file may contain targets
 		}
 		held = append(held, targets)
 	}
 	n.held = strings.Join(held, "\n")
 }
 
-// readTargetsFile reads a file of targets, which holds at least one and no bad
-// ones.
+// readTargetsFile returns the content of a file of targets. It is an error if the file contains no
+// targets or a bad one.
 func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, error) {
 	t := c.Command.Subcommands
 	held, err := readFile(name, stdin)
@@ -76,8 +75,8 @@ func readTargetsFile(c *text.Catalogue, name string, stdin io.Reader) (string, e
 	return held, nil
 }
 
-// named quotes the first few with their reasons, tells where more of them are,
-// and how many others there are.
+// named returns the first maxNamed bad targets with the reasons, the places of the next maxPlaces, and
+// the number of the rest.
 func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one string) string {
 	var said []string
 	for _, b := range bad[:min(len(bad), maxNamed)] {
@@ -96,11 +95,11 @@ func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one 
 	return strings.Join(said, ", ")
 }
 
-// quoted is an entry as Go writes it, cut where it is long: what is not seen of
-// it may be what is wrong with it.
+// quoted returns a target with escapes, because the mistake may be an invisible character. A long target
+// is cut.
 func quoted(value string) string { return strconv.Quote(cut(withoutPassword(value))) }
 
-// ranges writes rising numbers as 3, 5-9, 12.
+// ranges returns rising numbers as a list such as 3, 5-9, 12.
 func ranges(numbers []int) string {
 	var said []string
 	for i := 0; i < len(numbers); {
@@ -117,10 +116,10 @@ func ranges(numbers []int) string {
 	return strings.Join(said, ", ")
 }
 
-// errTooLarge means that a file is no list of targets.
+// errTooLarge is returned for a file over maxTargetsFile.
 var errTooLarge = errors.New("too large")
 
-// readFile reads a file, or standard input for "-", without comments and bullets.
+// readFile returns the text of a file, or of standard input for "-", without comments and bullets.
 func readFile(name string, stdin io.Reader) (string, error) {
 	in := stdin
 	if name != "-" {
@@ -142,12 +141,12 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	return target.Plain(text), err
 }
 
-// errNulls means that a file is not text of bytes, but most likely of UTF-16.
+// errNulls is returned for a file with many NUL bytes, which is probably UTF-16.
 var errNulls = errors.New("full of NUL bytes")
 
-// decoded is a file of targets in UTF-8. A byte order mark at its beginning tells
-// how it is encoded; without one it is in UTF-8 already. Single NUL bytes may
-// stand between targets, but not be a third of the file.
+// decoded returns a file of targets as UTF-8. A byte order mark at its beginning gives its encoding;
+// without a mark it is UTF-8. NUL bytes may separate targets, but they must be less than a third of the
+// file.
 func decoded(file []byte) (string, error) {
 	text, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), file)
 	if bytes.Count(text, []byte{0})*3 > len(text) {

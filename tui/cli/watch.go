@@ -13,13 +13,13 @@ import (
 	"scantop/theme"
 )
 
-// Exit codes of watch.
+// Exit codes that only watch has.
 const (
 	exitBad  = 3 // a scan was aborted, invalid or disabled
-	exitLost = 4 // nobody knows what became of a scan
+	exitLost = 4 // a scan was lost: its status is unknown
 )
 
-// watch is the command that follows scans until they are over.
+// watch returns the command that watches scans until they end.
 func (p program) watch() *cobra.Command {
 	var f flags
 	c := p.text.Command
@@ -36,26 +36,26 @@ func (p program) watch() *cobra.Command {
 	return cmd
 }
 
-// isScanID reports whether a text can be a ScanId: 19 digits, as the documents
-// have it, or somewhat more or less of them.
+// isScanID reports whether a text can be a ScanId. Documented are 19 digits; up to 32 are accepted.
 func isScanID(s string) bool {
 	return s != "" && len(s) <= 32 && strings.Trim(s, "0123456789") == ""
 }
 
-// watch follows scans and ends with what became of them.
+// watch watches scans until they end. Its error has the exit code for their statuses.
 func (s *settings) watch(ctx context.Context, ids []string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		w := newWatcher(s, ids, rand.Float64)
 		w.ask, w.wait, w.now, w.print = c.DescribeScans, s.sys.wait, s.sys.now, s.printer(len(ids))
 		w.complain = func(line string) { fmt.Fprintln(s.sys.Stderr, "scantop: "+line) }
 		if _, live := w.print.(*livePrinter); live {
-			w.complain = func(string) {} // it shows trouble itself, and must know what is on the terminal
+			w.complain = func(string) {} // livePrinter shows failures itself; other output would damage its lines
 		}
 		return w.run(ctx)
 	})
 }
 
-// printer draws in place on a terminal that can, else it writes a line for each change.
+// printer returns a printer that updates lines in place on a terminal, or one that prints a line for each
+// change.
 func (s *settings) printer(lines int) printer {
 	plain := &linePrinter{settings: s, out: s.sys.Stdout}
 	if !term.IsTerminal(s.sys.Stdout.Fd()) || s.env.get("TERM") == "dumb" {

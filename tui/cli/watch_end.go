@@ -7,31 +7,31 @@ import (
 	"scantop/tui/monitor"
 )
 
-// followed is a scan that is watched, and the last that is known of it.
-type followed struct {
+// watched is a watched scan and its last known state.
+type watched struct {
 	id       string
-	scan     client.Scan   // ID is empty until it was seen
-	status   client.Status // what it has come to
-	lost     bool          // nobody knows what became of it
-	answered bool          // AVDS replied about it at least once
+	scan     client.Scan   // the last reply; its ID is empty before AVDS lists the scan
+	status   client.Status // of a periodic scan, the status at the end of its latest run
+	lost     bool          // AVDS does not list the scan, or does not reply
+	replied  bool          // there was a reply about the scan
 	since    time.Duration // active time of the first reply; see activeClock
-	failures int           // in a row that were not answered
+	failures int           // requests in a row without a reply
 }
 
-// ended reports that a scan has come to an end, or is lost.
-func (f *followed) ended() bool { return f.lost || f.status == client.StatusFinished || f.endedBadly() }
+// ended reports whether the scan has ended or is lost.
+func (f *watched) ended() bool { return f.lost || f.status == client.StatusFinished || f.endedBadly() }
 
-func (f *followed) endedBadly() bool {
+func (f *watched) endedBadly() bool {
 	return f.status == client.StatusAborted || f.status == client.StatusInvalid || f.status == client.StatusDisabled
 }
 
-// over reports that a scan need not be looked at: it has ended, and was not aborted, after
-// which it may run again.
-func (f *followed) over() bool { return f.ended() && f.scan.Status != client.StatusAborted }
+// over reports whether watching can stop: the scan has ended and cannot run again, which an aborted scan
+// can.
+func (f *watched) over() bool { return f.ended() && f.scan.Status != client.StatusAborted }
 
-// saw takes a new look at a scan. A row without a status says nothing. A periodic scan
-// waits again after its run, and only the events tell how that ended.
-func (f *followed) saw(now client.Scan, events []monitor.Event) {
+// saw takes the latest reply about the scan. It ignores a row without a status. A periodic scan is waiting
+// again after its run, so only the events tell how the run ended.
+func (f *watched) saw(now client.Scan, events []monitor.Event) {
 	if f.scan.ID != "" && now.Status == "" {
 		return
 	}

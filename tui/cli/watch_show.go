@@ -13,20 +13,20 @@ import (
 	"scantop/tui/safe"
 )
 
-// linePrinter writes a line for each change of a scan, in fields with a tab between
-// them. It is for programs and logs: the status is the API's word.
+// linePrinter prints a line of tab-separated fields for each change of a scan. It is for programs and
+// logs, so the status is the API's word.
 type linePrinter struct {
 	settings *settings
 	out      io.Writer
-	last     map[string]string // the fields behind the time, by ScanId
+	last     map[string]string // the latest line of each ScanId, without the time
 }
 
-func (l *linePrinter) show(now time.Time, scans []*followed, _ string) error {
+func (l *linePrinter) show(now time.Time, scans []*watched, _ string) error {
 	var b strings.Builder
 	for _, f := range scans {
 		percent := strings.TrimSpace(percentText(f.scan.Progress))
 		line := strings.Join([]string{f.id, cmp.Or(f.name(), "-"), f.word(), cmp.Or(percent, "-")}, "\t")
-		if f.word() == "" || l.last[f.id] == line { // not seen yet, or nothing new
+		if f.word() == "" || l.last[f.id] == line { // not listed yet, or unchanged
 			continue
 		}
 		if l.last == nil {
@@ -41,13 +41,13 @@ func (l *linePrinter) show(now time.Time, scans []*followed, _ string) error {
 	return l.settings.write(l.out, b.String())
 }
 
-// name is the scan's name, harmless and in bounds.
-func (f *followed) name() string {
+// name returns the scan's name, harmless and not too long.
+func (f *watched) name() string {
 	return ansi.Truncate(safe.Clean(f.scan.Name), maxNameWidth, theme.Ellipsis)
 }
 
-// word is the status, or lost, or "" while nothing is known.
-func (f *followed) word() string {
+// word returns the status, "lost", or "" before the first reply.
+func (f *watched) word() string {
 	if f.lost {
 		return "lost"
 	}
@@ -59,11 +59,11 @@ type livePrinter struct {
 	settings *settings
 	th       *theme.Theme
 	out      io.Writer
-	width    func() int
-	drawn    string // what is on the terminal
+	width    func() int // returns the width of the terminal, in cells
+	drawn    string     // the lines on the terminal
 }
 
-func (l *livePrinter) show(_ time.Time, scans []*followed, trouble string) error {
+func (l *livePrinter) show(_ time.Time, scans []*watched, trouble string) error {
 	width := l.width()
 	var lines strings.Builder
 	for _, f := range scans {
@@ -84,9 +84,8 @@ func (l *livePrinter) show(_ time.Time, scans []*followed, trouble string) error
 	return l.settings.write(l.out, up+"\r"+text+ansi.EraseScreenBelow)
 }
 
-// line is one scan: status, progress and identity first, so that a narrow
-// terminal cuts the name.
-func (l *livePrinter) line(f *followed, width int) string {
+// line returns the line of a scan. The name is last, so that a narrow terminal cuts it first.
+func (l *livePrinter) line(f *watched, width int) string {
 	t := l.settings.text
 	word := f.word()
 	status := cmp.Or(t.Status(word), theme.Ellipsis)

@@ -222,7 +222,7 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 	}
 	w = &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
 	code := w.watch(t, "1", "2")
-	if waited := w.waited(); code != exitFailed || waited < maxRefused || waited > maxRefused+time.Minute || len(w.said) != 1 {
+	if waited := w.waited(); code != exitFailed || waited < maxRejected || waited > maxRejected+time.Minute || len(w.said) != 1 {
 		t.Errorf("refused for ever: ends with %d after %v, says %q", code, waited, w.said)
 	}
 }
@@ -321,12 +321,12 @@ func TestWatchDoesNotCountTimeWhileSuspended(t *testing.T) {
 	}
 	// The limits still hold for the rest of the time.
 	w = &world{stops: map[int]time.Duration{3: day}}
-	if code := w.watch(t, "1"); code != exitLost || w.waited()-day < appearing || w.waited()-day > appearing+time.Minute {
+	if code := w.watch(t, "1"); code != exitLost || w.waited()-day < maxUnlisted || w.waited()-day > maxUnlisted+time.Minute {
 		t.Errorf("a scan that never appears: ends with %d after %v", code, w.waited())
 	}
 	w = &world{down: map[int]error{0: &client.Error{Kind: client.KindPermission, Code: "Forbidden.RAM"}}}
 	w.stops = map[int]time.Duration{5: day}
-	if code := w.watch(t, "1"); code != exitFailed || w.waited()-day < maxRefused {
+	if code := w.watch(t, "1"); code != exitFailed || w.waited()-day < maxRejected {
 		t.Errorf("rejected for ever: ends with %d after %v", code, w.waited())
 	}
 }
@@ -355,11 +355,11 @@ func TestTheBoardRedrawsInPlace(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	b := &livePrinter{settings: settingsFor(t, english), th: theme.New(theme.Variant{Mono: true}), out: &out, width: func() int { return 40 }}
-	f := &followed{id: "1", scan: client.Scan{ID: "1", Name: "单次\x1b[2J任务" + strings.Repeat("x", 60)}, status: client.StatusRunning}
+	f := &watched{id: "1", scan: client.Scan{ID: "1", Name: "单次\x1b[2J任务" + strings.Repeat("x", 60)}, status: client.StatusRunning}
 	draw := func(trouble string) string {
 		t.Helper()
 		out.Reset()
-		if err := b.show(time.Time{}, []*followed{f, {id: "2"}}, trouble); err != nil {
+		if err := b.show(time.Time{}, []*watched{f, {id: "2"}}, trouble); err != nil {
 			t.Fatal(err)
 		}
 		return out.String()

@@ -12,21 +12,20 @@ import (
 	"scantop/tui/monitor"
 )
 
-// Bounds of watching.
+// Limits of watching.
 const (
-	appearing   = time.Minute // how long a new scan may take to appear before it counts as lost
+	maxUnlisted = time.Minute // how long a new scan may be missing from the list before it counts as lost
 	maxFailures = 10          // how many requests in a row may fail before a scan counts as lost
-	maxRefused  = time.Hour   // how long AVDS may reject every request before the watch fails
+	maxRejected = time.Hour   // how long AVDS may reject every request before the watch fails
 )
 
-// printer shows what is known.
+// printer shows the watched scans.
 type printer interface {
-	// show is called after each look; trouble is why AVDS does not answer, or "".
-	show(now time.Time, scans []*followed, trouble string) error
+	// show is called after each reply. failure is why AVDS does not reply, or "".
+	show(now time.Time, scans []*watched, failure string) error
 }
 
-// watcher carries out what a Monitor without a page wants, and finds out what becomes of
-// each scan.
+// watcher makes the requests of a Monitor without a page, and keeps the state of each watched scan.
 type watcher struct {
 	settings *settings
 	monitor  *monitor.Monitor
@@ -34,23 +33,23 @@ type watcher struct {
 	wait     func(context.Context, time.Duration)
 	now      func() time.Time
 	print    printer
-	complain func(line string) // when failures begin, and when they are over
+	complain func(line string) // prints that failures began or ended
 
-	scans     []*followed
+	scans     []*watched
 	clock     activeClock
-	answered  bool          // once at least
-	answers   int           // looks in a row that did not fail
-	failure   *client.Error // the newest one, nil when every scan was looked at since
-	failingAt time.Duration // active time when the first of the failures in a row came
+	replied   bool          // there was a reply
+	replies   int           // requests in a row that did not fail
+	failure   *client.Error // the latest failure, or nil once there was a reply for every scan
+	failingAt time.Duration // active time of the first of the failures in a row
 }
 
-// newWatcher returns a watcher with its scans. See monitor.Config for jitter.
+// newWatcher returns a watcher of scans. See monitor.Config for jitter.
 func newWatcher(s *settings, ids []string, jitter func() float64) *watcher {
 	w := &watcher{settings: s}
 	c := monitor.Config{Interval: s.options.Interval, Jitter: jitter, Lang: s.text.Lang}
 	for _, id := range ids {
 		if w.scan(id) == nil {
-			w.scans = append(w.scans, &followed{id: id})
+			w.scans = append(w.scans, &watched{id: id})
 			c.Watched = append(c.Watched, client.Scan{ID: id})
 		}
 	}
@@ -58,8 +57,8 @@ func newWatcher(s *settings, ids []string, jitter func() float64) *watcher {
 	return w
 }
 
-// scan is the scan with a ScanId, or nil.
-func (w *watcher) scan(id string) *followed {
+// scan returns the scan with a ScanId, or nil.
+func (w *watcher) scan(id string) *watched {
 	for _, f := range w.scans {
 		if f.id == id {
 			return f
@@ -68,12 +67,12 @@ func (w *watcher) scan(id string) *followed {
 	return nil
 }
 
-// run follows the scans until each has come to an end.
+// run watches the scans until each has ended.
 func (w *watcher) run(ctx context.Context) error {
 	w.clock.last = w.now()
 	o := w.monitor.Do(w.clock.last, monitor.Start{})
 	for {
-		r := o.Ask[0] // one look, or one wait, as long as a scan is followed
+		r := o.Ask[0] // a request or a wait, as long as a scan is watched
 		if r.Kind == monitor.Wake {
 			if w.wait(ctx, r.Wait); ctx.Err() != nil {
 				return &client.Error{Kind: client.KindCancelled}
@@ -100,36 +99,36 @@ func (w *watcher) run(ctx context.Context) error {
 		if err := w.print.show(w.now(), w.scans, trouble); err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(w.scans, func(f *followed) bool { return !f.ended() }) {
+		if !slices.ContainsFunc(w.scans, func(f *watched) bool { return !f.ended() }) {
 			return w.verdict()
 		}
 	}
 }
 
-// looked takes what there is to know of a scan now, and looks no more at one that is over.
+// looked takes the reply about a scan, and stops watching scans that are over.
 func (w *watcher) looked(id string, scans []client.Scan, events []monitor.Event) {
-	w.answered = true
-	if w.answers++; w.failure != nil && w.answers >= len(w.monitor.Watched()) {
+	w.replied = true
+	if w.replies++; w.failure != nil && w.replies >= len(w.monitor.Watched()) {
 		w.failure = nil
 		w.complain(w.settings.text.Command.Subcommands.AnswersAgain)
 	}
 	f := w.scan(id)
 	f.failures = 0
-	if !f.answered {
-		f.answered, f.since = true, w.clock.active
+	if !f.replied {
+		f.replied, f.since = true, w.clock.active
 	}
 	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
 	switch {
 	case at >= 0:
 		f.saw(scans[at], events)
 	case f.ended():
-	case f.scan.ID == "" && w.clock.active-f.since >= appearing, f.scan.ID != "" && w.monitor.Unknown(id):
+	case f.scan.ID == "" && w.clock.active-f.since >= maxUnlisted, f.scan.ID != "" && w.monitor.Unknown(id):
 		f.lost = true
 	}
 	w.leave()
 }
 
-// leave looks no more at what is over.
+// leave stops watching the scans that are over.
 func (w *watcher) leave() {
 	for _, f := range w.scans {
 		if f.over() && w.monitor.Watches(f.id) {
@@ -138,27 +137,27 @@ func (w *watcher) leave() {
 	}
 }
 
-// failed notes a look that failed; a failure that cannot pass is the error. It counts
-// for every scan, as the next one may fail in the same way; those that do not are
-// answered in their turn.
+// failed notes a failed request. It returns the failure as an error if it cannot pass. A failure counts
+// for every scan, because requests about other scans probably fail too; a reply about a scan resets its
+// count.
 func (w *watcher) failed(err error) error {
 	var failure *client.Error
 	if !errors.As(err, &failure) {
 		return err
 	}
-	if w.failure == nil || w.answers > 0 {
+	if w.failure == nil || w.replies > 0 {
 		w.failingAt = w.clock.active
 	}
-	refused := passesLater(failure, w.answered)
-	if !refused && !passes(failure) || refused && w.clock.active-w.failingAt >= maxRefused {
+	rejected := passesLater(failure, w.replied)
+	if !rejected && !passes(failure) || rejected && w.clock.active-w.failingAt >= maxRejected {
 		return err
 	}
-	w.answers = 0
+	w.replies = 0
 	if w.failure == nil || w.failure.Kind != failure.Kind {
 		w.complain(phrase(w.settings.explain(err)) + theme.Separator + w.settings.text.Command.Subcommands.KeepsAsking)
 	}
 	w.failure = failure
-	if refused {
+	if rejected {
 		return nil
 	}
 	for _, f := range w.scans {
@@ -169,8 +168,8 @@ func (w *watcher) failed(err error) error {
 	return nil
 }
 
-// verdict is what the run ends with, once no scan is followed any more. That a
-// scan went wrong is the surer news than that another one was lost.
+// verdict returns the error of the run when every scan has ended, or nil. If scans ended badly and
+// others are lost, the error is about those that ended badly, because their status is certain.
 func (w *watcher) verdict() error {
 	t := w.settings.text.Command.Subcommands
 	bad, lost, why := 0, 0, t.Unknown

@@ -19,11 +19,11 @@ func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 		b := &livePrinter{settings: s, th: theme.New(theme.Variant{Mono: true}), out: &bytes.Buffer{}}
 		for _, status := range client.Statuses() {
 			word := text.For(lang).Status(string(status))
-			if line := b.line(&followed{id: "1", status: status}, 80); !strings.Contains(line, word) {
+			if line := b.line(&watched{id: "1", status: status}, 80); !strings.Contains(line, word) {
 				t.Errorf("%s: watch calls %s %q, want %q", lang, status, line, word)
 			}
 			bad := slices.Contains([]client.Status{client.StatusAborted, client.StatusInvalid, client.StatusDisabled}, status)
-			w := watcher{settings: s, scans: []*followed{{status: client.StatusInvalid}}}
+			w := watcher{settings: s, scans: []*watched{{status: client.StatusInvalid}}}
 			if said := w.verdict().Error(); strings.Contains(said, word) != bad {
 				t.Errorf("%s: the verdict is %q, with %q in it: %v", lang, said, word, !bad)
 			}
