@@ -17,8 +17,7 @@ import (
 	"scantop/tui/text"
 )
 
-// runMain runs a command line without a terminal. It remembers nothing, unless
-// environ says where.
+// runMain runs a command line without a terminal. It saves nothing, unless environ has a directory for it.
 func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	if environment(environ).get("XDG_STATE_HOME") == "" {
@@ -45,7 +44,7 @@ func runMain(t *testing.T, environ []string, args ...string) (code int, stdout, 
 	return code, <-written, errs.String()
 }
 
-// atOnce lets no time pass.
+// atOnce waits no time.
 func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
@@ -104,14 +103,13 @@ func TestWithoutATerminalItSaysSo(t *testing.T) {
 	}
 }
 
-// settingsFor checks a command line as Main does, without running it or looking
-// for what was kept.
+// settingsFor checks a command line as Main does, without running it and without saved preferences.
 func settingsFor(t *testing.T, environ []string, args ...string) *settings {
 	t.Helper()
 	return checked(t, flags.read, environ, args)
 }
 
-// checked has check look at a command line.
+// checked returns the settings that check makes of a command line.
 func checked(t *testing.T, check func(flags, func(string) bool, program) *settings, environ, args []string) *settings {
 	t.Helper()
 	var f flags

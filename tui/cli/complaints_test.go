@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// checkComplaints fails the test unless a command line is refused in one line,
-// with so many complaints as there are wanted, each of them once.
+// checkComplaints fails the test unless a command line is rejected in one line that has each wanted
+// complaint once, and no others.
 func checkComplaints(t *testing.T, args []string, wanted ...string) {
 	t.Helper()
 	code, stdout, stderr := runMain(t, english, args...)
@@ -22,7 +22,7 @@ func checkComplaints(t *testing.T, args []string, wanted ...string) {
 	}
 }
 
-// One run is enough to learn all that is wrong with a command line.
+// One run names all mistakes of a command line.
 func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, held := range map[string]string{
@@ -54,7 +54,7 @@ func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 		"--demo and --region", "--profile: must not be empty", `--status "x": `, "--page-size 0: ")
 }
 
-// Where a choice is not known, nor is what has a meaning together with it.
+// A wrong choice leads to no complaints about flags whose effect depends on it.
 func TestAComplaintLeadsToNoOther(t *testing.T) {
 	t.Parallel()
 	target := []string{"new", "--yes", "--target", "a.example.com"}
@@ -66,7 +66,7 @@ func TestAComplaintLeadsToNoOther(t *testing.T) {
 		"--start: contains", "--end 2020-01-01: must be after the start")
 }
 
-// A file that is no list of targets is complained about in a line that can be read.
+// The complaint about a file that is not a list of targets has a readable length.
 func TestBadTargetsAreNamedWithinBounds(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("bad", []byte(strings.Repeat("a.example.com\nx\n", 10_000)), 0o600); err != nil {

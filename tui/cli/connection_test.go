@@ -7,7 +7,7 @@ import (
 	"scantop/tui/order"
 )
 
-// The screen's commands for later lead where this command line leads.
+// The commands that the screen copies connect to the same place as this command line.
 func TestTheScreenKnowsWhatWasAskedFor(t *testing.T) {
 	t.Parallel()
 	for args, want := range map[string]order.Connection{
@@ -23,7 +23,7 @@ func TestTheScreenKnowsWhatWasAskedFor(t *testing.T) {
 	}
 }
 
-// So does the command that is named after an unclear launch.
+// So does the command that is printed after an unclear launch.
 func TestTheHintAfterAnUnclearLaunchLeadsToTheSamePlace(t *testing.T) {
 	server := serve(t)
 	inject(t, server, "reset-acted:action=CreateScan")

@@ -16,15 +16,14 @@ import (
 	"scantop/tui/text"
 )
 
-// hostile are values that no flag takes, each with a part of the reason.
+// hostile are values that no flag accepts, each with a part of the complaint.
 var hostile = map[string]string{
 	"a\x1b[31mb\x1b]0;x\a": "U+001B", "a\u009b2Jb": "U+009B", "a\x7fb": "U+007F", "a\nb": "U+000A", "a\rb": "U+000D",
 	"a\tb": "U+0009", "a\u202eb": "U+202E", "a\u2066b": "U+2066", "a\u2028b": "U+2028", "a\xffb": "UTF-8",
 	"\x9b31m\xc2\x9b2J": "UTF-8", strings.Repeat("x", 10_000): "characters",
 }
 
-// passwords are values that some flags take; those that do not must not repeat
-// the password.
+// passwords are values with passwords. Complaints about them must not repeat the password.
 var passwords = []string{
 	"https://user:s3cret@host", "https://user:s3cret@host:99999/x", "https://:s3c@s3cret@host", "HTTPS://s3cret@host",
 	"https:/user:s3cret@host", "//user:s3cret@host", "user:s3cret@host", "https://user:s3cret/@host",
@@ -32,12 +31,11 @@ var passwords = []string{
 	"reset:times=u:s3cret@h", "reset:https://user:s3cret@host",
 }
 
-// forgetful is an environment in which nothing can be remembered: looking for it in
-// thousands of runs would take most of their time.
+// forgetful is an environment without a directory for saved files, because opening one in thousands of
+// runs would take most of their time.
 var forgetful = append([]string{"XDG_STATE_HOME=" + os.DevNull}, english...)
 
-// eachFlag calls f with every flag of every command, and the words of a command
-// line up to it.
+// eachFlag calls f with every flag of every command, and the command line up to the flag.
 func eachFlag(f func(words []string, flag *pflag.Flag)) {
 	root := newCommand(program{System{Stdout: os.Stdout, Stderr: io.Discard}, nil, text.For("en"), order.Parameters()})
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
@@ -53,8 +51,7 @@ func eachFlag(f func(words []string, flag *pflag.Flag)) {
 	}
 }
 
-// inert reports whether a complaint is one line that does nothing to a terminal,
-// is short, and holds no password.
+// inert reports whether a complaint is one short line without control characters and passwords.
 func inert(stderr string) bool {
 	line, ended := strings.CutSuffix(stderr, "\n")
 	acts := func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) }
@@ -62,7 +59,7 @@ func inert(stderr string) bool {
 	return harmless && len(line) < 1000 && !strings.Contains(line, "s3cret")
 }
 
-// A new flag is covered by itself.
+// New flags are tested without a change here.
 func TestNoFlagTakesOrRepeatsAHostileValue(t *testing.T) {
 	t.Parallel()
 	seen := 0
@@ -127,7 +124,7 @@ func TestNoComplaintRepeatsAPassword(t *testing.T) {
 	}
 }
 
-// What is no flag, or no value of one, is not repeated as it came either.
+// Unknown flags and unexpected arguments are made harmless as well.
 func TestNoComplaintRepeatsWhatIsNoFlag(t *testing.T) {
 	t.Parallel()
 	values := append([]string{"é", "-é", "=\x1b", "--\x1b=x"}, passwords...)

@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// A signal that comes while the service is asked ends the run as the shell
-// expects, without an error of the broken call.
+// A signal during a request ends the run with the exit code that shells expect, and without an error
+// about the request.
 func TestSignalsEndCommandsQuietly(t *testing.T) {
 	server := serve(t, over(1)...)
 	for _, line := range []string{"list", "list --all", "watch 2018071010384940572"} {
@@ -33,7 +33,7 @@ func TestSignalsEndCommandsQuietly(t *testing.T) {
 	}
 }
 
-// A signal that comes while it is waited for another try does not wait.
+// A signal ends the wait before the next try at once.
 func TestSignalsEndWaiting(t *testing.T) {
 	server := serve(t, over(1)...)
 	inject(t, server, "http-503-empty")
@@ -53,7 +53,7 @@ func TestSignalsEndWaiting(t *testing.T) {
 	}
 }
 
-// The lines that simulate prints lead another client to the service.
+// The lines that simulate prints connect another client to the simulator.
 func TestSimulateServesUntilASignal(t *testing.T) {
 	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: exitInterrupted, syscall.SIGTERM: 0, syscall.SIGHUP: 129} {
 		read, write, err := os.Pipe()
@@ -88,7 +88,7 @@ func TestSimulateServesUntilASignal(t *testing.T) {
 	}
 }
 
-// Whoever interrupts a launch still learns that it may have taken effect.
+// An interrupted launch still says that the scan may exist.
 func TestAnInterruptedLaunchIsNotHidden(t *testing.T) {
 	server := serve(t)
 	server.Intercept(func(_ http.ResponseWriter, r *http.Request, action string) bool {

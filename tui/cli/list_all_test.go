@@ -12,7 +12,7 @@ import (
 	"scantop/client"
 )
 
-// movingList is a service whose scans come and go between two requests.
+// movingList is a fake AVDS whose scans appear and disappear between two requests.
 type movingList struct {
 	ids     []string // newest first
 	largest int      // page; 0: as large as is asked for
@@ -38,7 +38,7 @@ func newMovingList(n int) *movingList {
 	return l
 }
 
-// leave takes scans from the list.
+// leave removes scans from the list.
 func (l *movingList) leave(from, to int) {
 	to = min(to, len(l.ids))
 	for _, id := range l.ids[from:max(from, to)] {
@@ -83,13 +83,13 @@ func (l *movingList) ask(_ context.Context, q client.Query) (*client.Page, error
 	return page, nil
 }
 
-// saying makes a list claim a total.
+// saying makes the list report a certain total.
 func saying(total int) func(*movingList) {
 	return func(l *movingList) { l.total = func(*movingList) int { return total } }
 }
 
-// readAll reads the whole list and checks that no scan is there twice, that the
-// order is the list's, and that none is missing where listAll says so.
+// readAll reads the whole list. It checks that no scan is there twice, that the order is that of the
+// list, and that no scan is missing if listAll returns no error.
 func readAll(t *testing.T, name string, l *movingList, size int) (ids []string, err error) {
 	t.Helper()
 	page, err := listAll(t.Context(), l.ask, client.Query{PageSize: size})
@@ -218,9 +218,9 @@ func TestScansThatLeaveHideNoOthers(t *testing.T) {
 	}
 }
 
-// Whatever comes, goes, repeats, stays out or lies: every scan that was there all
-// the time is read, once, or listAll says that scans may be missing. It
-// ends, and does not say so too often.
+// Scans appear and disappear, pages are repeated or left out, and totals are wrong: still, every scan that
+// was there all the time is read once, or listAll says that scans may be missing. It ends, and says so
+// only rarely.
 func TestAMovingListIsReadOrSaidNotToBe(t *testing.T) {
 	t.Parallel()
 	sure, moving := 0, 0
@@ -272,8 +272,7 @@ func TestAMovingListIsReadOrSaidNotToBe(t *testing.T) {
 	}
 }
 
-// at is where a scan comes into the list: at the top, or, where a filter lets it
-// in, anywhere.
+// at returns the position of a new scan in the list: the top, or any position if a filter lets it in.
 func at(random *rand.Rand, comes, n int) int {
 	if comes == 3 {
 		return random.IntN(n + 1)
@@ -281,7 +280,7 @@ func at(random *rand.Rand, comes, n int) int {
 	return 0
 }
 
-// distort makes a service lie, or leave pages out. It reports false if it did.
+// distort makes the list report wrong totals or leave out pages. It returns false if it did.
 func distort(l *movingList, random *rand.Rand) bool {
 	n := len(l.ids)
 	switch random.IntN(8) {
@@ -313,7 +312,7 @@ func distort(l *movingList, random *rand.Rand) bool {
 	return false
 }
 
-// Scans without a ScanId are not taken for one another.
+// Scans without a ScanId are told apart.
 func TestScansWithoutAnIDAreAllRead(t *testing.T) {
 	t.Parallel()
 	l := newMovingList(45)

@@ -20,13 +20,13 @@ import (
 // english is the environment of most tests.
 var english = []string{"LANG=en_US.UTF-8", "TERM=xterm"}
 
-// serve starts a simulator whose key pair is the environment's.
+// serve starts a simulator and puts its credentials into the environment.
 func serve(t *testing.T, scans ...simulator.Script) *simulator.Server {
 	t.Helper()
 	return serveAt(t, nil, scans...)
 }
 
-// serveAt is serve with a clock for the scans to live by; nil is the real one.
+// serveAt is serve with a clock for the scans; nil means the real time.
 func serveAt(t *testing.T, now func() time.Time, scans ...simulator.Script) *simulator.Server {
 	t.Helper()
 	server, err := simulator.Start(simulator.Config{Scans: append([]simulator.Script{}, scans...), Now: now})
@@ -39,7 +39,7 @@ func serveAt(t *testing.T, now func() time.Time, scans ...simulator.Script) *sim
 	return server
 }
 
-// inject switches a fault on.
+// inject injects a fault.
 func inject(t *testing.T, server *simulator.Server, fault string) {
 	t.Helper()
 	f, err := simulator.ParseFault(fault)
@@ -51,7 +51,7 @@ func inject(t *testing.T, server *simulator.Server, fault string) {
 	}
 }
 
-// over are n scans that finished long ago, the first one the newest.
+// over returns n scans that finished long ago, newest first.
 func over(n int) []simulator.Script {
 	scans := make([]simulator.Script, n)
 	for i := range scans {
@@ -61,7 +61,7 @@ func over(n int) []simulator.Script {
 	return scans
 }
 
-// malicious is a name that would drive a terminal, and a spreadsheet.
+// malicious is a name that controls terminals and that spreadsheets read as a formula.
 const malicious = "=1+\x1b[31m红色\u009b2J\u202egnp\r\n\U000e0041"
 
 func TestListPrintsATableThatLinesUp(t *testing.T) {
@@ -129,7 +129,7 @@ func TestListAsCSVDoesNothingInASpreadsheet(t *testing.T) {
 	}
 }
 
-// The table is for people; what programs read is the API's own value.
+// The table has the words of the language, the formats for programs the values of the API.
 func TestListNamesTheSamplesModeForPeopleOnly(t *testing.T) {
 	scans := over(1)
 	scans[0].Flow = "skynet"
@@ -142,8 +142,8 @@ func TestListNamesTheSamplesModeForPeopleOnly(t *testing.T) {
 	}
 }
 
-// Excel takes a file for UTF-8 only where it begins with a byte order mark, and
-// separates cells by a semicolon in some countries.
+// Excel reads a file as UTF-8 only if it begins with a byte order mark. In some countries it separates
+// cells by semicolons.
 func TestListAsCSVForExcel(t *testing.T) {
 	scans := over(2)
 	scans[0].Name, scans[1].Name = "单次任务;=1+1", " @SUM(A1)"
@@ -197,7 +197,7 @@ func TestListAsksForWhatTheFlagsSay(t *testing.T) {
 	}
 }
 
-// ids are the first column.
+// ids returns the first column of CSV output.
 func ids(stdout string) []string {
 	var ids []string
 	for line := range strings.Lines(stdout) {
@@ -235,8 +235,8 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 	}
 }
 
-// Of 45 running scans three finish before each request, and drop out of the
-// filter: that hides none of the others.
+// Of 45 running scans, three finish before each request and no longer match the filter. None of the
+// others is missing.
 func TestListAllWhileScansLeave(t *testing.T) {
 	for name, finishes := range map[string]func(i int) int{
 		"the newest first": func(i int) int { return i / 3 }, "the oldest first": func(i int) int { return (44 - i) / 3 },
@@ -264,8 +264,7 @@ func TestListAllWhileScansLeave(t *testing.T) {
 	}
 }
 
-// Reads are repeated, but neither for ever nor where that cannot help, and an
-// interrupt does not wait.
+// Failed reads are repeated, but not for ever, and not if that cannot help. An interrupt ends the wait.
 func TestListAsksAgain(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]struct{ code, asked int }{
@@ -316,7 +315,7 @@ func TestCommandsRefuseWhatTheyCannotDo(t *testing.T) {
 	}
 }
 
-// A narrow terminal shows which scan it is, and how far.
+// A narrow terminal shows the ScanId, the status and the progress.
 func TestANarrowTableKeepsTheName(t *testing.T) {
 	t.Parallel()
 	s := settingsFor(t, append([]string{"NO_COLOR=1"}, english...))

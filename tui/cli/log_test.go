@@ -10,8 +10,8 @@ import (
 	"scantop/tui/text"
 )
 
-// A link in the place of the log could lead to any file of the user's, which
-// would be written to and lose its mode.
+// A symbolic link as the log could lead to any file of the user, which would be written to and lose its
+// mode.
 func TestTheLogFollowsNoLink(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -12,15 +12,14 @@ import (
 	"scantop/client/simulator"
 )
 
-// intervention is what somebody between here and a service answers.
+// intervention is the reply of a box on the way to AVDS.
 type intervention struct {
 	name, header, body string
 	status             int
 }
 
-// between is a box between here and a service, such as a proxy, a firewall or a
-// login page: it answers CreateScan itself, after it has let the request through,
-// or without.
+// between starts a box on the way to AVDS, such as a proxy, a firewall or a login page. It replies to
+// CreateScan itself, and forwards the request or not.
 func between(t *testing.T, server *simulator.Server, lets bool, a intervention) (url string, launches *atomic.Int32) {
 	t.Helper()
 	launches = &atomic.Int32{}
@@ -60,8 +59,7 @@ func between(t *testing.T, server *simulator.Server, lets bool, a intervention) 
 	return box.URL, launches
 }
 
-// What somebody else than the service answers proves nothing: the list tells
-// whether the request came through.
+// A reply that is not from AVDS proves nothing. Only the list tells whether the request arrived.
 func TestNewBelievesTheServiceOnly(t *testing.T) {
 	page := "<!DOCTYPE html><html><body>Sign in</body></html>"
 	for _, c := range []intervention{

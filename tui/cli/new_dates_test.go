@@ -11,8 +11,8 @@ import (
 	_ "time/tzdata" // zones are the same on every machine
 )
 
-// launchAt runs new --yes at a time in a zone, and gives what it prints on
-// standard error and the dates that are sent.
+// launchAt runs new --yes at a time in a zone. It returns the exit code, standard error and the dates that
+// were sent.
 func launchAt(t *testing.T, place, at string, flags ...string) (code int, stderr, start, end string) {
 	t.Helper()
 	zone, err := time.LoadLocation(place)
@@ -48,8 +48,7 @@ func launchAt(t *testing.T, place, at string, flags ...string) (code int, stderr
 	return code, errs.String(), sent("StartDate"), sent("EndDate")
 }
 
-// A start that is not the one that may have been meant is said on standard error,
-// in one line, with its zone.
+// If a start may surprise, standard error has a line that says which time is meant, with its zone.
 func TestNewSaysWhichTimeIsMeant(t *testing.T) {
 	for _, c := range []struct{ zone, now, start, sent, said string }{
 		// The current minute, and a time that has passed today.
@@ -84,7 +83,7 @@ func TestNewSaysWhichTimeIsMeant(t *testing.T) {
 	}
 }
 
-// What is no time, and what has passed, is refused with a reason, and nothing is sent.
+// Times that do not exist or have passed are rejected with a reason, and nothing is sent.
 func TestNewRefusesTimesThatThereAreNot(t *testing.T) {
 	for _, c := range []struct{ zone, now, start, says string }{
 		{"Europe/Berlin", "2026-03-28T12:00:00+01:00", "2026-03-29 02:30", "no such time that day: clocks go forward"},

@@ -13,8 +13,8 @@ import (
 	"scantop/tui/state"
 )
 
-// losingWith is a service that loses its answer to a launch, and from then on
-// lists scans of the name and start that are for a target.
+// losingWith starts a fake AVDS that loses its reply to a launch. After that, it lists scans with the
+// launched name and start for a target.
 func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 	server := serve(t)
 	start := ""
@@ -38,7 +38,7 @@ func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 	return server
 }
 
-// What cannot be a ScanId is not printed where a script takes it for one.
+// Standard output never has a text that cannot be a ScanId, because scripts use it as one.
 func TestNewPrintsNothingButAScanID(t *testing.T) {
 	for id, prints := range map[string]bool{
 		"2018071010384940572": true, "--demo1": false, "-1": false, "scan_1": false, strings.Repeat("1", 40): false,
@@ -62,7 +62,7 @@ func TestNewPrintsNothingButAScanID(t *testing.T) {
 	}
 }
 
-// Which scans may be the launched one, and why nobody knows, is said.
+// An unclear launch says which scans may be the launched one, and why it is unclear.
 func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
 		server := losingWith(t, "b.example.org", "71", "70")
@@ -86,7 +86,7 @@ func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 	}
 }
 
-// A scan that exists twice is said to.
+// A scan that was created twice is reported.
 func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 	server := losingWith(t, "a.example.com", "71", "70")
 	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
@@ -95,7 +95,7 @@ func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 	}
 }
 
-// recentLaunches are those that a run finds.
+// recentLaunches returns the recent launches that the next run finds.
 func recentLaunches(t *testing.T, environ []string, args ...string) []state.Launch {
 	t.Helper()
 	window, left, _ := openWindow(t, environ, args...)
@@ -103,8 +103,7 @@ func recentLaunches(t *testing.T, environ []string, args ...string) []state.Laun
 	return left.Launches.List
 }
 
-// A launch without a screen is a template for the next one on the screen, as if
-// the form had been filled in.
+// A launch with --yes is a recent launch on the screen, as if the form had launched it.
 func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
@@ -137,7 +136,7 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 	}
 }
 
-// What cannot be noted is launched all the same, and a line says so.
+// A launch without a saved record still happens, and a line says so.
 func TestNewWithoutAUsableMemory(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
@@ -166,11 +165,11 @@ func TestNewWithoutAUsableMemory(t *testing.T) {
 	}
 }
 
-// A launch that was refused is no template, and what is kept already stays.
+// A rejected launch is not a recent launch, and saved launches stay.
 func TestNewKeepsWhatIsThere(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
-	store := stored(rememberingSettings(t, environ, "--endpoint", server.URL).options)
+	store := stored(restoredSettings(t, environ, "--endpoint", server.URL).options)
 	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7", Values: state.Values{"Targets": "old.example.com"}}}}
 	store.Save(state.LaunchesName, old)
 	if err := store.Flush(); err != nil {

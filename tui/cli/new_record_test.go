@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// process is scantop as a process of its own.
+// process starts scantop as a process of its own.
 func process(t *testing.T, environ []string, args ...string) (cmd *exec.Cmd, stdout, stderr *bytes.Buffer) {
 	t.Helper()
 	cmd = exec.CommandContext(t.Context(), os.Args[0], args...)
@@ -21,7 +21,7 @@ func process(t *testing.T, environ []string, args ...string) (cmd *exec.Cmd, std
 	return cmd, stdout, stderr
 }
 
-// Launches at the same time are all among the recent ones.
+// Launches at the same time all become recent launches.
 func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
@@ -55,8 +55,7 @@ func TestLaunchesAtTheSameTimeAreAllRemembered(t *testing.T) {
 	}
 }
 
-// A launch that is killed in the middle is in doubt at the next start, like one
-// of the form.
+// A launch that is killed is unresolved at the next start, like a launch of the form.
 func TestALaunchThatIsKilledIsFound(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
@@ -101,8 +100,8 @@ func TestALaunchThatIsKilledIsFound(t *testing.T) {
 	}
 }
 
-// A launch that ends unclear is in doubt at the next start; one that is refused,
-// or not in the list, is not.
+// A launch with an unclear end is unresolved at the next start. A launch that was rejected, or is not in
+// the list, is not.
 func TestALaunchInDoubtIsFound(t *testing.T) {
 	for faults, want := range map[string]int{
 		"reset-acted:action=CreateScan http-503-empty:action=DescribeScans": 1, "reset:action=CreateScan": 0,

@@ -19,8 +19,8 @@ import (
 	"scantop/tui/text"
 )
 
-// invented is the table with an entry that nothing else knows of, in the place of
-// one that there is: a choice of the visitor, sent as SourceIp.
+// invented returns the table with an invented parameter in place of SourceIp: a choice of visitors, which
+// is sent as SourceIp.
 func invented() (order.Table, *text.Catalogue) {
 	table, words := order.Parameters(), text.For("en")
 	table = slices.DeleteFunc(table, func(p order.Parameter) bool { return p.Name == "SourceIp" })
@@ -36,7 +36,7 @@ func invented() (order.Table, *text.Catalogue) {
 	return table, words
 }
 
-// screens opens the form with entries, and shows it and its review.
+// screens returns the form with these values, and its review.
 func screens(t *testing.T, entries map[string]string) (form, review string) {
 	t.Helper()
 	table, words := invented()
@@ -54,7 +54,7 @@ func screens(t *testing.T, entries map[string]string) (form, review string) {
 	return form, ansi.Strip(m.View().Content)
 }
 
-// A parameter that is in the table is in everything that people see of one.
+// A parameter of the table appears everywhere that parameters appear.
 func TestAnInventedParameterIsEverywhere(t *testing.T) {
 	t.Parallel()
 	table, words := invented()

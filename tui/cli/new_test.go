@@ -17,7 +17,7 @@ import (
 	"scantop/tui/text"
 )
 
-// launches are the CreateScan requests that arrived.
+// launches returns the CreateScan requests that arrived.
 func launches(server *simulator.Server) []simulator.Request {
 	var list []simulator.Request
 	for _, r := range server.Requests() {
@@ -101,7 +101,7 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 	}
 }
 
-// Without --yes a missing target is the form's business; a wrong one is not.
+// Without --yes, targets may be missing, because the form asks for them, but they must not be wrong.
 func TestNewChecksBeforeTheFormOpens(t *testing.T) {
 	t.Parallel()
 	for flags, want := range map[string]int{"--target x": exitUsage, "--start soon": exitUsage, "--name x": exitFailed, "--read-only": exitUsage} {
@@ -112,8 +112,7 @@ func TestNewChecksBeforeTheFormOpens(t *testing.T) {
 	}
 }
 
-// Every file counts, in the order of the command line, with the bullets and
-// marks of byte order that each may have.
+// All files are read, in the order of the command line. Each may have bullets and a byte order mark.
 func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 	server := serve(t)
 	args := []string{"new", "--yes", "--endpoint", server.URL, "--target", "z.example.com"}
@@ -135,7 +134,7 @@ func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 	}
 }
 
-// The form gets what was written, by the API's names, and nothing else.
+// The form opens with the values of the command line, by the API's names, and with nothing else.
 func TestEntriesAreWhatWasWritten(t *testing.T) {
 	t.Parallel()
 	n := newFlags{table: order.Parameters()}
@@ -159,8 +158,8 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 	}
 }
 
-// A launch that broke is looked for, never sent again; what is said is what the
-// service holds, or that nobody knows.
+// A broken launch is never sent again. scantop looks for the scan and says whether it exists, or that this
+// is unclear.
 func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 	for _, c := range []struct {
 		faults string
@@ -193,7 +192,7 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 	}
 }
 
-// A ScanId that cannot be printed is not lost.
+// If standard output fails, standard error has the ScanId.
 func TestNewIntoABrokenPipe(t *testing.T) {
 	server := serve(t)
 	read, write, err := os.Pipe()
@@ -210,7 +209,7 @@ func TestNewIntoABrokenPipe(t *testing.T) {
 	}
 }
 
-// A scan that is sent without a question is not sent without a warning.
+// Without a confirmation, there is still a warning.
 func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
 	server := serve(t)
 	from := time.Now().UTC().Add(9 * time.Hour).Format("15:04") // an hour from now, by the service's clock
@@ -221,8 +220,7 @@ func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
 	}
 }
 
-// What the screen asks about again needs a second flag where there is no question,
-// and nothing but that flag will do. Many targets need none.
+// A scan that the screen confirms needs its own flag beside --yes. Many targets need no flag.
 func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
 	many := "--target=a.example.com"
 	for i := range 60 {
@@ -266,7 +264,7 @@ func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
 	}
 }
 
-// In front of the form the flags may be left out, and may be given: it asks anyway.
+// Without --yes, the flags may be given or not, because the form confirms anyway.
 func TestTheFormNeedsNoConfirmation(t *testing.T) {
 	t.Parallel()
 	for _, flags := range []string{

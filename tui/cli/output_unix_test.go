@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// closedPipe is a pipe whose reader has left.
+// closedPipe returns a pipe without a reader.
 func closedPipe(t *testing.T) *os.File {
 	t.Helper()
 	read, write, err := os.Pipe()
@@ -21,9 +21,8 @@ func closedPipe(t *testing.T) *os.File {
 	return write
 }
 
-// Output that cannot be written is a failure, whatever writes it. A reader that
-// leaves early, as head does, is no reason to complain, but for the ScanId of a
-// scan that was launched.
+// Output that cannot be written is a failure. If a reader closes the pipe early, as head does, there is no
+// message, except for the ScanId of a launched scan.
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	scans := over(3)
 	scans[0].ID = "2018071010384940572"

@@ -9,14 +9,14 @@ import (
 	"scantop/client"
 )
 
-// answer is how a fake service answers one request.
+// answer is how a fake AVDS replies to one request.
 type answer struct {
 	page *client.Page
 	err  error
 }
 
-// fake answers requests in turn, the last answer again and again, and notes how
-// long it was waited in between. Each request takes a while.
+// fake replies to requests in turn, and repeats its last reply. It notes the waits between requests. Each
+// request takes a while.
 type fake struct {
 	answers []answer
 	takes   time.Duration
@@ -87,7 +87,7 @@ func TestReadingOutlastsFailuresThatPass(t *testing.T) {
 	}
 }
 
-// Whoever waits is told why, once, and only where there is something to wait for.
+// The user learns once why list waits, and only if it waits.
 func TestReadingTellsOfTheFirstFailureThatMayPass(t *testing.T) {
 	t.Parallel()
 	throttled, refused := &client.Error{Kind: client.KindThrottled}, &client.Error{Kind: client.KindPermission}
@@ -115,7 +115,7 @@ func TestReadingTellsOfTheFirstFailureThatMayPass(t *testing.T) {
 	}
 }
 
-// Many pages share one bound: a service that fails again and again is given up.
+// All pages share one limit, so that list gives up if AVDS keeps failing.
 func TestReadingManyPagesLosesSoMuchAtMost(t *testing.T) {
 	t.Parallel()
 	f, pages := &fake{}, 1

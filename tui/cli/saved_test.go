@@ -13,8 +13,8 @@ import (
 	"scantop/tui/state"
 )
 
-// rememberingSettings checks a command line with a memory, without running it.
-func rememberingSettings(t *testing.T, environ []string, args ...string) *settings {
+// restoredSettings checks a command line with saved preferences, without running it.
+func restoredSettings(t *testing.T, environ []string, args ...string) *settings {
 	t.Helper()
 	return checked(t, flags.restoring, environ, args)
 }
@@ -23,7 +23,7 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + dir}
-	first := rememberingSettings(t, environ, "--page-size", "50", "--lang", "zh")
+	first := restoredSettings(t, environ, "--page-size", "50", "--lang", "zh")
 	kept := first.options.Preferences
 	if want := (state.Preferences{PageSize: 50, Lang: "zh"}); !reflect.DeepEqual(kept, want) {
 		t.Fatalf("kept %+v, want %+v", kept, want)
@@ -36,30 +36,30 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 		t.Fatalf("%v, %v", info, err)
 	}
 
-	o := rememberingSettings(t, environ).options
+	o := restoredSettings(t, environ).options
 	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" || o.Filter.ScanType != client.TypeVuln || len(o.Filter.Statuses) != 2 {
 		t.Errorf("opens with %+v", o)
 	}
-	o = rememberingSettings(t, environ, "--page-size", "20", "--lang", "en", "--trigger", "date").options
+	o = restoredSettings(t, environ, "--page-size", "20", "--lang", "en", "--trigger", "date").options
 	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Filter.Search != "" || o.Filter.ScanType != "" || o.Filter.Statuses != nil || o.Filter.Trigger != client.TriggerOnce {
 		t.Errorf("flags lead to %+v", o)
 	}
 	if o.Preferences.PageSize != 20 || o.Preferences.Lang != "en" {
 		t.Errorf("flags are not kept: %+v", o.Preferences)
 	}
-	if o := rememberingSettings(t, environ, "--ascii").options; o.Text.Lang != "en" || !o.Theme.ASCII {
+	if o := restoredSettings(t, environ, "--ascii").options; o.Text.Lang != "en" || !o.Theme.ASCII {
 		t.Errorf("ASCII with remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
-	if o := rememberingSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Store != nil || o.Restored {
+	if o := restoredSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Store != nil || o.Restored {
 		t.Errorf("a demo remembers: %+v", o)
 	}
 }
 
-// What belongs to one account does not turn up in another.
+// Saved files of one account do not appear in another.
 func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 	t.Parallel()
 	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
-	prod := stored(rememberingSettings(t, environ, "--profile", "prod").options)
+	prod := stored(restoredSettings(t, environ, "--profile", "prod").options)
 	if err := write(prod, state.WatchedName, state.Watched{Scans: []state.WatchedScan{{ScanID: "7"}}}); err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 		want bool
 	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false},
 		{[]string{"--profile", "prod", "--region", "cn-x"}, false}} {
-		s := stored(rememberingSettings(t, environ, c.args...).options)
+		s := stored(restoredSettings(t, environ, c.args...).options)
 		var w state.Watched
 		if found, err := s.Read(state.WatchedName, &w); err != nil || found != c.want {
 			t.Errorf("%q: found %v, %v", c.args, found, err)
@@ -82,16 +82,16 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o := rememberingSettings(t, []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + file}).options
+	o := restoredSettings(t, []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + file}).options
 	if o.Store != nil || o.StoreError == nil || o.PageSize != 20 {
 		t.Errorf("a directory that is a file leads to %+v", o)
 	}
 	var failure *state.Error
-	o = rememberingSettings(t, []string{"LANG=C.UTF-8"}).options
+	o = restoredSettings(t, []string{"LANG=C.UTF-8"}).options
 	if !errors.As(o.StoreError, &failure) || failure.Kind != state.KindNoHome || o.Store != nil || o.PageSize != 20 {
 		t.Errorf("no home leads to %+v", o)
 	}
-	if o := rememberingSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Store != nil || o.StoreError != nil {
+	if o := restoredSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Store != nil || o.StoreError != nil {
 		t.Errorf("no home leads a demo to %+v", o)
 	}
 	dir := t.TempDir()
@@ -103,32 +103,32 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + dir}
-	if o := rememberingSettings(t, environ).options; o.Store == nil || o.StoreError == nil {
+	if o := restoredSettings(t, environ).options; o.Store == nil || o.StoreError == nil {
 		t.Errorf("a broken file leads to %+v", o)
 	}
-	if o := rememberingSettings(t, environ).options; o.Store == nil || o.StoreError != nil {
+	if o := restoredSettings(t, environ).options; o.Store == nil || o.StoreError != nil {
 		t.Errorf("the next start still complains: %v", o.StoreError)
 	}
 }
 
-// Chinese that was chosen on another terminal does not break one without it.
+// A terminal without Chinese characters gets English, although Chinese was saved on another terminal.
 func TestRememberedChineseDoesNotReachATerminalWithoutIt(t *testing.T) {
 	t.Parallel()
 	dir := "XDG_STATE_HOME=" + t.TempDir()
-	first := rememberingSettings(t, []string{"LANG=en_US.UTF-8", dir}, "--lang", "zh").options
+	first := restoredSettings(t, []string{"LANG=en_US.UTF-8", dir}, "--lang", "zh").options
 	if err := write(stored(first), state.PreferencesName, first.Preferences); err != nil {
 		t.Fatal(err)
 	}
 	linux := []string{"LANG=C", "TERM=linux", dir}
-	if o := rememberingSettings(t, linux).options; o.Text.Lang != "en" || !o.Theme.ASCII {
+	if o := restoredSettings(t, linux).options; o.Text.Lang != "en" || !o.Theme.ASCII {
 		t.Errorf("remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
-	if o := rememberingSettings(t, linux, "--lang", "zh").options; o.Text.Lang != "zh" || o.Theme.ASCII {
+	if o := restoredSettings(t, linux, "--lang", "zh").options; o.Text.Lang != "zh" || o.Theme.ASCII {
 		t.Errorf("--lang zh leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
 }
 
-// stored is the store that a run opens.
+// stored returns the store that a run opens.
 func stored(o tui.Options) *state.Store { return o.Store.(*state.Store) }
 
 // write saves a value at once.
@@ -146,10 +146,10 @@ func keep(t *testing.T, s *state.Store, targets string) {
 	}
 }
 
-// openWindow is the start of a program, and what it finds.
+// openWindow starts a program and returns the drafts that it finds.
 func openWindow(t *testing.T, environ []string, args ...string) (s *state.Store, left state.Earlier, targets string) {
 	t.Helper()
-	s = stored(rememberingSettings(t, environ, args...).options)
+	s = stored(restoredSettings(t, environ, args...).options)
 	t.Cleanup(func() { s.Close() })
 	if left = s.Earlier(); left.Err != nil {
 		t.Error(left.Err)
@@ -160,7 +160,7 @@ func openWindow(t *testing.T, environ []string, args ...string) (s *state.Store,
 	return s, left, targets
 }
 
-// What is typed in one window is neither another one's nor lost with it.
+// A draft belongs to the window in which it was typed, and is not lost when the window closes.
 func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
 	t.Parallel()
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + t.TempDir()}
@@ -189,13 +189,12 @@ func TestEachWindowHasDraftsOfItsOwn(t *testing.T) {
 	}
 }
 
-// Whatever a newer program has left is there after a run of this one, untouched,
-// and one line tells of it.
+// A run does not change the files of a newer scantop, and says so in one line.
 func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 	t.Parallel()
 	base := t.TempDir()
 	environ := []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + base}
-	if err := write(stored(rememberingSettings(t, environ).options), "any", 1); err != nil {
+	if err := write(stored(restoredSettings(t, environ).options), "any", 1); err != nil {
 		t.Fatal(err)
 	}
 	written, err := filepath.Glob(filepath.Join(base, "scantop", "*", "any.json"))
@@ -221,7 +220,7 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	o := rememberingSettings(t, environ).options
+	o := restoredSettings(t, environ).options
 	if o.StoreError == nil {
 		t.Error("nobody tells that the preferences are not those")
 	}

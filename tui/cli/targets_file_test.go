@@ -8,8 +8,7 @@ import (
 	"unicode/utf16"
 )
 
-// utf16File is a text as Windows saves it: with a byte order mark, and two bytes
-// for most characters.
+// utf16File returns a text in UTF-16 with a byte order mark, as Windows programs save it.
 func utf16File(order binary.AppendByteOrder, text string) string {
 	var file []byte
 	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
@@ -20,7 +19,7 @@ func utf16File(order binary.AppendByteOrder, text string) string {
 
 const windowsList = "# 店铺\r\n- a.example.com\r\n例子.中国\r\n"
 
-// A file of another system holds the same targets.
+// Files of other systems contain the same targets.
 func TestNewReadsTheTextFilesOfWindowsAndDOS(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, held := range map[string]string{
@@ -47,7 +46,7 @@ func TestNewReadsTheTextFilesOfWindowsAndDOS(t *testing.T) {
 	}
 }
 
-// Lines have the same numbers, and what cannot be read for sure is not guessed at.
+// Errors have the line numbers of the file, and unclear encodings are not guessed.
 func TestNewRefusesTextFilesThatCannotBeRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	marked := utf16File(binary.LittleEndian, windowsList+"x")

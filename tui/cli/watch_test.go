@@ -17,7 +17,7 @@ import (
 	"scantop/theme"
 )
 
-// life is how a scan looks, look by look; the last look stays.
+// life is a list of replies about a scan; the last reply stays.
 type life []client.Scan
 
 func looks(statuses ...client.Status) life {
@@ -28,12 +28,12 @@ func looks(statuses ...client.Status) life {
 	return l
 }
 
-// periodic is a scan that waits after each run, of which the n-th is the last.
+// periodic returns a scan that is waiting after each of its n runs.
 func periodic(status client.Status, n int, job string) client.Scan {
 	return client.Scan{Status: status, Trigger: client.TriggerPeriodic, LastRun: time.Unix(int64(n), 0), JobStatistics: job}
 }
 
-// world is scans that are watched without a service.
+// world has watched scans without a server.
 type world struct {
 	lives map[string]life
 	down  map[int]error // what the n-th request fails with, counted from 1; 0: all others
@@ -83,7 +83,7 @@ func (w *world) waited() (sum time.Duration) {
 
 func (w *world) now() time.Time { return time.Unix(0, 0).UTC().Add(w.waited()) }
 
-// watch follows scans in the world and returns the exit code.
+// watch watches the scans of the world and returns the exit code.
 func (w *world) watch(t *testing.T, ids ...string) int {
 	t.Helper()
 	s := settingsFor(t, english)
@@ -141,7 +141,7 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 	}
 }
 
-// odd is the status of a row that is there, but has none.
+// odd is a row without a status.
 const odd = client.Status("\x00")
 
 func TestWatchTellsEachChangeOnce(t *testing.T) {
@@ -182,8 +182,8 @@ func TestWatchOutlastsFailures(t *testing.T) {
 	}
 }
 
-// Refusals that pass are outlasted, and told when they begin and when they are
-// over. Keys that were never good are not.
+// watch continues after rejections that may pass, and prints when they begin and end. It stops at
+// credentials that AVDS never accepted.
 func TestWatchOutlastsRefusals(t *testing.T) {
 	t.Parallel()
 	refusal := func(kind client.Kind, code string) error { return &client.Error{Kind: kind, Code: code} }
