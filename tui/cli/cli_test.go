@@ -50,15 +50,21 @@ func atOnce(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
-		{"--interval", "200ms"}, {"--interval", "soon"}, {"--page-size", "0"}, {"--page-size", "101"}, {"--status", "nope"},
+		{"--interval", "200ms"}, {"--interval", "soon"}, {"--page-size", "0"}, {"--page-size", "101"},
+		{"--status", "nope"},
 		{"--status", "running,nope"}, {"--type", "asset"}, {"--trigger", "cron"}, {"--lang", "fr"}, {"--theme", "pink"},
 		{"--search", "a\x1bb"}, {"--search", strings.Repeat("x", 201)}, {"--lang", "zh", "--ascii"},
-		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"}, {"--demo", "--region", "x"},
-		{"--endpoint", "ftp://x"}, {"--endpoint", "http://avds.example.com"}, {"--demo", "--plain-http"}, {"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"}, {"--endpoint", "http://127.0.0.1:99999"},
-		{"--log", ""}, {"--status", ""}, {"--demo=maybe"}, {"-x"}, {"--profile", ""}, {"--lang", ""}, {"--interval", "x"}, {"--page-size", "x"}, {"--search"},
+		{"--demo", "--endpoint", "https://avds.aliyuncs.com"}, {"--demo", "--profile", "prod"},
+		{"--demo", "--region", "x"},
+		{"--endpoint", "ftp://x"}, {"--endpoint", "http://avds.example.com"}, {"--demo", "--plain-http"},
+		{"--region", "a b"}, {"--log", "/nonexistent/dir/file", "--demo"}, {"--nonsense"}, {"stray"},
+		{"--endpoint", "http://127.0.0.1:99999"},
+		{"--log", ""}, {"--status", ""}, {"--demo=maybe"}, {"-x"}, {"--profile", ""}, {"--lang", ""},
+		{"--interval", "x"}, {"--page-size", "x"}, {"--search"},
 	} {
 		code, stdout, stderr := runMain(t, []string{"LANG=en_US.UTF-8"}, args...)
-		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "scantop: ") {
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 ||
+			!strings.HasPrefix(stderr, "scantop: ") {
 			t.Errorf("%q ends with %d, %q, %q; want 2 and one line on standard error", args, code, stdout, stderr)
 		}
 		flag, _, _ := strings.Cut(args[0], "=")
@@ -70,7 +76,8 @@ func TestBadCommandLinesAreRefusedInOneLine(t *testing.T) {
 
 func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{{"--page-size", "0"}, {"--lang", "zh", "--page-size", "0"}, {"--lang=zh", "--page-size", "0"}, {"--lang", "en", "--lang", "zh", "--page-size", "0"}} {
+	for _, args := range [][]string{{"--page-size", "0"}, {"--lang", "zh", "--page-size", "0"},
+		{"--lang=zh", "--page-size", "0"}, {"--lang", "en", "--lang", "zh", "--page-size", "0"}} {
 		environ := []string{"LANG=en_US.UTF-8"}
 		if len(args) == 2 {
 			environ = []string{"LANG=en_US.UTF-8", "LC_ALL=zh_CN.UTF-8"}
@@ -87,7 +94,8 @@ func TestVersionAndHelp(t *testing.T) {
 		t.Errorf("--version ends with %d, %q", code, stdout)
 	}
 	code, stdout, _ := runMain(t, nil, "--help")
-	for _, flag := range []string{"--demo", "--endpoint", "--plain-http", "--region", "--profile", "--interval", "--page-size", "--status", "--type",
+	for _, flag := range []string{"--demo", "--endpoint", "--plain-http", "--region", "--profile", "--interval",
+		"--page-size", "--status", "--type",
 		"--trigger", "--search", "--lang", "--theme", "--ascii", "--read-only", "--log", "--version"} {
 		if code != 0 || !strings.Contains(stdout, flag) {
 			t.Errorf("--help ends with %d and does not name %s:\n%s", code, flag, stdout)
@@ -116,7 +124,8 @@ func checked(t *testing.T, check func(flags, func(string) bool, program) *settin
 	env := environment(environ)
 	cmd := newCommand(program{System{Stdout: os.Stdout, Stderr: io.Discard}, env, text.For("en"), order.Parameters()})
 	cmd.ResetFlags()
-	f.declare(cmd, text.For("en").Command.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log")
+	f.declare(cmd, text.For("en").Command.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags,
+		"read-only log")
 	if err := cmd.ParseFlags(args); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +161,8 @@ func TestLookFollowsTheEnvironment(t *testing.T) {
 		s := settingsFor(t, strings.Fields(c.environ), strings.Fields(c.args)...)
 		o := s.options
 		if o.Text.Lang != c.lang || o.Theme.ASCII != c.ascii || o.Theme.Mono != c.mono || o.AskTheme != c.asks {
-			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.Lang, o.Theme, o.AskTheme, c)
+			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.Lang, o.Theme,
+				o.AskTheme, c)
 		}
 	}
 }
@@ -181,7 +191,8 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 	}
 	observe := logCalls(log)
 	observe(client.Call{Action: "DescribeScans", Duration: 12 * time.Millisecond, RequestID: "R-1"})
-	observe(client.Call{Action: "CreateScan", Err: &client.Error{Kind: client.KindQuota, Action: "CreateScan", Code: "QuotaExceed", Message: "none left"}})
+	observe(client.Call{Action: "CreateScan", Err: &client.Error{Kind: client.KindQuota, Action: "CreateScan",
+		Code: "QuotaExceed", Message: "none left"}})
 	closeLog()
 	written, err := os.ReadFile(path)
 	if err != nil {
@@ -194,7 +205,8 @@ func TestLogIsPrivateAndHasALineForEachCall(t *testing.T) {
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("the log has mode %v", info.Mode().Perm())
 	}
-	for _, want := range []string{`"action":"DescribeScans"`, `"ms":12`, `"requestId":"R-1"`, `"code":"QuotaExceed"`, `"kind":"quota"`} {
+	for _, want := range []string{`"action":"DescribeScans"`, `"ms":12`, `"requestId":"R-1"`, `"code":"QuotaExceed"`,
+		`"kind":"quota"`} {
 		if !strings.Contains(string(written), want) {
 			t.Errorf("the log has no %s:\n%s", want, written)
 		}

@@ -35,22 +35,27 @@ func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 	checkComplaints(t, []string{
 		"new", "--yes", "--target", "c.example.com,0.0.0.0", "--target", "intranet",
 		"--targets-file", "one", "--targets-file", "two", "--targets-file", "none", "--targets-file", "gone",
-		"--mode", "x", "--speed", "1", "--start", "soon", "--source-ip", "x", "--name", "a\x1bb", "--endpoint", "ftp://h",
+		"--mode", "x", "--speed", "1", "--start", "soon", "--source-ip", "x", "--name", "a\x1bb",
+		"--endpoint", "ftp://h",
 		"--region", "a b", "--interval", "1", "--theme", "pink", "--read-only", "--asset-discover=maybe",
 	},
-		`--target is invalid: target 2 "0.0.0.0" (the unspecified address, not a target), target 3 "intranet" (no domain suffix`,
+		`--target is invalid: target 2 "0.0.0.0" (the unspecified address, not a target), `+
+			`target 3 "intranet" (no domain suffix`,
 		`--targets-file one is invalid: line 2 "255.255.255.0" (a netmask, not a target)`,
-		`--targets-file two is invalid: line 1 "127.1" (not a valid IPv4 address), line 1 "::1" (a loopback address or name`,
+		`--targets-file two is invalid: line 1 "127.1" (not a valid IPv4 address), `+
+			`line 1 "::1" (a loopback address or name`,
 		"--targets-file none: contains no targets", "--targets-file gone: cannot be read", "--mode x: ", "--speed 1: ",
 		"--start soon: ", "--source-ip x: ", "--name: contains a control character (U+001B)", "--endpoint ftp://h: ",
-		"--region a b: ", "--interval 1: ", `--theme "pink": `, "--read-only and new", `--asset-discover: cannot be "maybe"`)
+		"--region a b: ", "--interval 1: ", `--theme "pink": `, "--read-only and new",
+		`--asset-discover: cannot be "maybe"`)
 	checkComplaints(t, []string{"new", "--yes", "--start", "soon", "--end", "1d"},
 		"--target: enter", "--start soon: ", "--end 1d: has no effect")
 	checkComplaints(t, []string{"list", "--all", "--page", "2", "-o", "xml", "--status", "x", "--search", "a\xff"},
 		"--search: not valid UTF-8", `--status "x": `, `--output "xml": `, "--all and --page")
 	checkComplaints(t, []string{"simulate", "--seed", "x", "--fault", "x", "--fault", "hang:x"},
 		"--seed x: ", "--fault x: ", "--fault hang:x: ")
-	checkComplaints(t, []string{"--demo", "--region", "x", "--profile", "", "--status", "x,running", "--page-size", "0"},
+	checkComplaints(t, []string{"--demo", "--region", "x", "--profile", "", "--status", "x,running",
+		"--page-size", "0"},
 		"--demo and --region", "--profile: must not be empty", `--status "x": `, "--page-size 0: ")
 }
 
@@ -58,7 +63,8 @@ func TestEverythingThatIsWrongIsSaidAtOnce(t *testing.T) {
 func TestAComplaintLeadsToNoOther(t *testing.T) {
 	t.Parallel()
 	target := []string{"new", "--yes", "--target", "a.example.com"}
-	checkComplaints(t, append(target, "--repeat", "daily", "--period", "hour", "--every", "2"), "--repeat daily: ", "--period hour: ")
+	checkComplaints(t, append(target, "--repeat", "daily", "--period", "hour", "--every", "2"), "--repeat daily: ",
+		"--period hour: ")
 	checkComplaints(t, append(target, "--type", "x", "--keyword", "k", "--speed", "16"), "--type x: ")
 	checkComplaints(t, append(target, "--scan-all=x", "--from", "25:00"), "--scan-all: cannot be", "--from 25:00: ")
 	checkComplaints(t, append(target, "--name", "a\nb", "--name", "good"), "--name: contains")

@@ -117,7 +117,8 @@ func TestNoComplaintRepeatsAPassword(t *testing.T) {
 	}
 	for _, value := range passwords { // what is found out later
 		for _, args := range [][]string{{"--demo", "--log", value + "/no/directory"}, {"simulate", "--addr", value}} {
-			if code, _, stderr := runMain(t, forgetful, args...); code != exitUsage && code != exitFailed || !inert(stderr) {
+			if code, _, stderr := runMain(t, forgetful, args...); code != exitUsage && code != exitFailed ||
+				!inert(stderr) {
 				t.Errorf("%q ends with %d, %q", args, code, stderr)
 			}
 		}
@@ -134,7 +135,8 @@ func TestNoComplaintRepeatsWhatIsNoFlag(t *testing.T) {
 	for _, words := range [][]string{{}, {"new"}, {"watch"}, {"completion", "bash"}} {
 		for _, value := range values {
 			for _, args := range [][]string{
-				{"--" + value}, {"-" + value}, {"--" + value + "=x"}, {"---" + value}, {value}, {"--", value}, {"--lang", "en", value},
+				{"--" + value}, {"-" + value}, {"--" + value + "=x"}, {"---" + value}, {value}, {"--", value},
+				{"--lang", "en", value},
 			} {
 				code, stdout, stderr := runMain(t, forgetful, append(words[:len(words):len(words)], args...)...)
 				if code != exitUsage || stdout != "" || !inert(stderr) {

@@ -19,9 +19,12 @@ import (
 func TestHelpIsInOneLanguage(t *testing.T) {
 	t.Parallel()
 	for environ, want := range map[string][]string{
-		"LANG=en_US.UTF-8": {"\nUsage\n  scantop new [--flags]\n", "\nExamples\n  # open the form, with a target\n", "\nFlags\n", "  --type                Scan type: vuln", "(default cn-hangzhou)\n", "  -h, --help            Show this help\n"},
-		"LANG=zh_CN.UTF-8": {"\n用法\n  scantop new [--选项]\n", "\n示例\n", "\n选项\n", "  --type                扫描类型", "  -h, --help            显示此帮助\n"},
-		"LANG=C":           {"\nUsage\n  scantop new [--flags]\n"},
+		"LANG=en_US.UTF-8": {"\nUsage\n  scantop new [--flags]\n", "\nExamples\n  # open the form, with a target\n",
+			"\nFlags\n", "  --type                Scan type: vuln", "(default cn-hangzhou)\n",
+			"  -h, --help            Show this help\n"},
+		"LANG=zh_CN.UTF-8": {"\n用法\n  scantop new [--选项]\n", "\n示例\n", "\n选项\n",
+			"  --type                扫描类型", "  -h, --help            显示此帮助\n"},
+		"LANG=C": {"\nUsage\n  scantop new [--flags]\n"},
 	} {
 		for _, args := range [][]string{{"new", "--help"}, {"help", "new"}, {"new", "-h", "--theme", "light"}} {
 			code, stdout, stderr := runMain(t, []string{environ}, args...)

@@ -55,7 +55,8 @@ func TestSignalsEndWaiting(t *testing.T) {
 
 // The lines that simulate prints connect another client to the simulator.
 func TestSimulateServesUntilASignal(t *testing.T) {
-	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: exitInterrupted, syscall.SIGTERM: 0, syscall.SIGHUP: 129} {
+	for signal, want := range map[syscall.Signal]int{syscall.SIGINT: exitInterrupted, syscall.SIGTERM: 0,
+		syscall.SIGHUP: 129} {
 		read, write, err := os.Pipe()
 		if err != nil {
 			t.Fatal(err)
@@ -64,7 +65,8 @@ func TestSimulateServesUntilASignal(t *testing.T) {
 		ended := make(chan int, 1)
 		go func() {
 			defer write.Close()
-			ended <- Main(System{Args: []string{"simulate", "--seed", "7", "--fault", "Throttling.User:action=CreateScan"}, Environ: english, Stdout: write, Stderr: &errs})
+			ended <- Main(System{Args: []string{"simulate", "--seed", "7", "--fault",
+				"Throttling.User:action=CreateScan"}, Environ: english, Stdout: write, Stderr: &errs})
 		}()
 		endpoint := ""
 		for lines := bufio.NewScanner(read); endpoint == "" && lines.Scan(); {
@@ -77,7 +79,8 @@ func TestSimulateServesUntilASignal(t *testing.T) {
 				endpoint = ""
 			}
 		}
-		if code, stdout, stderr := runMain(t, english, "list", "--endpoint", endpoint); code != 0 || strings.Count(stdout, "\n") != 21 {
+		if code, stdout, stderr := runMain(t, english, "list", "--endpoint", endpoint); code != 0 ||
+			strings.Count(stdout, "\n") != 21 {
 			t.Errorf("list ends with %d, %q", code, stderr)
 		}
 		_ = syscall.Kill(os.Getpid(), signal)

@@ -182,7 +182,8 @@ func TestScansThatLeaveHideNoOthers(t *testing.T) {
 	t.Parallel()
 	for name, from := range map[string]func(n int) int{
 		"from the top": func(int) int { return 0 }, "from the end": func(n int) int { return max(0, n-3) },
-		"from the middle": func(n int) int { return n / 2 }, "behind the first page": func(n int) int { return min(n, 10) },
+		"from the middle":       func(n int) int { return n / 2 },
+		"behind the first page": func(n int) int { return min(n, 10) },
 	} {
 		for _, stay := range []int{0, 15, 30} {
 			l := newMovingList(45)

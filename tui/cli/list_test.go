@@ -56,7 +56,8 @@ func over(n int) []simulator.Script {
 	scans := make([]simulator.Script, n)
 	for i := range scans {
 		start := time.Date(2026, 1, 1, 0, 0, -i, 0, time.UTC)
-		scans[i] = simulator.Script{Name: fmt.Sprintf("scan-%03d", i), Type: "vuln", Flow: "general", Start: start, Takes: time.Minute, Targets: []string{"a.example.com"}}
+		scans[i] = simulator.Script{Name: fmt.Sprintf("scan-%03d", i), Type: "vuln", Flow: "general", Start: start,
+			Takes: time.Minute, Targets: []string{"a.example.com"}}
 	}
 	return scans
 }
@@ -80,7 +81,8 @@ func TestListPrintsATableThatLinesUp(t *testing.T) {
 			t.Errorf("the targets of %q are not in column %d", line, column)
 		}
 	}
-	if !strings.Contains(lines[1], "scan-000") || !strings.Contains(lines[1], "finished") || !strings.Contains(lines[1], "100.0%") {
+	if !strings.Contains(lines[1], "scan-000") || !strings.Contains(lines[1], "finished") ||
+		!strings.Contains(lines[1], "100.0%") {
 		t.Errorf("the first row is %q", lines[1])
 	}
 	_, stdout, _ = runMain(t, []string{"LANG=C"}, "list", "--endpoint", server.URL)
@@ -104,7 +106,8 @@ func TestListAsJSONHasEveryFieldAsItCame(t *testing.T) {
 	if list[0]["Name"] != malicious {
 		t.Errorf("the name became %q", list[0]["Name"])
 	}
-	if len(list[0]) != 25 || list[0]["Status"] != "finished" || list[0]["RunPercent"] != 100.0 || list[0]["StartDate"] != "2026-01-01T00:00:00.000Z" {
+	if len(list[0]) != 25 || list[0]["Status"] != "finished" || list[0]["RunPercent"] != 100.0 ||
+		list[0]["StartDate"] != "2026-01-01T00:00:00.000Z" {
 		t.Errorf("%d fields: %v", len(list[0]), list[0])
 	}
 	if list[1]["RunPercent"] != nil || list[1]["Status"] != "invalid" || fmt.Sprint(list[1]["KeyWords"]) != "[]" {
@@ -182,14 +185,17 @@ func TestListOfNothing(t *testing.T) {
 
 func TestListAsksForWhatTheFlagsSay(t *testing.T) {
 	server := serve(t, over(5)...)
-	if code, stdout, _ := runMain(t, english, "list", "--endpoint", server.URL, "--region", "cn-shanghai", "--page", "2", "--page-size", "2", "--lang", "zh",
-		"--status", "finished,aborted", "--type", "vuln", "--trigger", "date", "--search", "scan"); code != 0 || strings.Count(stdout, "\n") != 3 || !strings.Contains(stdout, "已完成") {
+	if code, stdout, _ := runMain(t, english, "list", "--endpoint", server.URL, "--region", "cn-shanghai", "--page",
+		"2", "--page-size", "2", "--lang", "zh",
+		"--status", "finished,aborted", "--type", "vuln", "--trigger", "date", "--search", "scan"); code != 0 ||
+		strings.Count(stdout, "\n") != 3 || !strings.Contains(stdout, "已完成") {
 		t.Errorf("ends with %d, %q", code, stdout)
 	}
 	asked := server.Requests()[0].Params
 	for name, want := range map[string]string{
-		"RegionId": "cn-shanghai", "CurrentPage": "2", "PageSize": "2", "Lang": "zh", "StatusList.1": "finished", "StatusList.2": "aborted",
-		"ScanType": "vuln", "TriggerType": "date", "Search": "scan",
+		"RegionId": "cn-shanghai", "CurrentPage": "2", "PageSize": "2", "Lang": "zh", "StatusList.1": "finished",
+		"StatusList.2": "aborted",
+		"ScanType":     "vuln", "TriggerType": "date", "Search": "scan",
 	} {
 		if got := asked.Get(name); got != want {
 			t.Errorf("%s=%q is asked for, want %q", name, got, want)
@@ -216,7 +222,8 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 		{"", 250, 250, 0}, {"shrinking", 100, 249, 0},
 		{"flat", 250, 250, 0}, {"missing", 250, 250, 0}, {"nulls", 250, 250, 0},
 		{"duplicates", 125, 249, exitFailed}, {"short-page", 50, 249, exitFailed},
-		{"reset:times=3", 250, 250, 0}, {"http-502-acted:times=3", 250, 250, 0}, {"Throttling.User:times=3", 250, 250, 0},
+		{"reset:times=3", 250, 250, 0}, {"http-502-acted:times=3", 250, 250, 0},
+		{"Throttling.User:times=3", 250, 250, 0},
 	} {
 		server := serve(t, over(250)...)
 		if c.fault != "" {
@@ -239,8 +246,9 @@ func TestListAllHasEachScanOnce(t *testing.T) {
 // others is missing.
 func TestListAllWhileScansLeave(t *testing.T) {
 	for name, finishes := range map[string]func(i int) int{
-		"the newest first": func(i int) int { return i / 3 }, "the oldest first": func(i int) int { return (44 - i) / 3 },
-		"here and there": func(i int) int { return i * 7 % 45 / 3 },
+		"the newest first": func(i int) int { return i / 3 },
+		"the oldest first": func(i int) int { return (44 - i) / 3 },
+		"here and there":   func(i int) int { return i * 7 % 45 / 3 },
 	} {
 		scans := over(45)
 		for i := range scans {
@@ -268,8 +276,9 @@ func TestListAllWhileScansLeave(t *testing.T) {
 func TestListAsksAgain(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]struct{ code, asked int }{
-		"Throttling.User:times=2": {0, 3}, "http-502-acted:times=1": {0, 2}, "reset:times=3": {0, 4}, "cut-off:times=1": {0, 2},
-		"http-503-empty": {exitFailed, readTries}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
+		"Throttling.User:times=2": {0, 3}, "http-502-acted:times=1": {0, 2}, "reset:times=3": {0, 4},
+		"cut-off:times=1": {0, 2},
+		"http-503-empty":  {exitFailed, readTries}, "InvalidAccessKeyId.NotFound:times=1": {exitFailed, 1},
 		"InvalidSecurityToken.Expired:times=1": {exitFailed, 1}, "Forbidden.RAM:times=1": {exitFailed, 1},
 		"throttled-date": {exitFailed, 1}, // in a minute, which is too long
 	} {
@@ -288,12 +297,14 @@ func TestListAsksAgain(t *testing.T) {
 func TestListFailsInOneLine(t *testing.T) {
 	server := serve(t, over(1)...)
 	for fault, want := range map[string]string{
-		"Throttling.User": "scantop: too many requests. Try", "html": "unreadable reply", "SignatureDoesNotMatch": "Check them (see --profile)", "Forbidden.RAM": "no permission",
+		"Throttling.User": "scantop: too many requests. Try", "html": "unreadable reply",
+		"SignatureDoesNotMatch": "Check them (see --profile)", "Forbidden.RAM": "no permission",
 	} {
 		server.Recover()
 		inject(t, server, fault)
 		code, stdout, stderr := runMain(t, english, "list", "--endpoint", server.URL)
-		if code != exitFailed || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) || strings.Contains(stderr, server.AccessKeySecret) {
+		if code != exitFailed || stdout != "" || strings.Count(stderr, "\n") != 1 ||
+			!strings.Contains(stderr, want) || strings.Contains(stderr, server.AccessKeySecret) {
 			t.Errorf("%s: ends with %d, %q, %q", fault, code, stdout, stderr)
 		}
 	}
@@ -302,10 +313,12 @@ func TestListFailsInOneLine(t *testing.T) {
 func TestCommandsRefuseWhatTheyCannotDo(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
-		"list --output xml": "--output", "list --page 0": "--page", "list --page x": "--page", "list --page 2 --all": "--page",
-		"list --page-size 0": "--page-size", "list --status nope": "--status", "list --theme dark": "--theme",
+		"list --output xml": "--output", "list --page 0": "--page", "list --page x": "--page",
+		"list --page 2 --all": "--page",
+		"list --page-size 0":  "--page-size", "list --status nope": "--status", "list --theme dark": "--theme",
 		"list --endpoint ftp://x": "--endpoint", "list stray": "stray",
-		"lst": `"lst"`, "--demo lst": `"lst"`, "completion": "bash, zsh", "completion csh": "bash, zsh", "completion bash zsh": "bash, zsh",
+		"lst": `"lst"`, "--demo lst": `"lst"`, "completion": "bash, zsh", "completion csh": "bash, zsh",
+		"completion bash zsh":       "bash, zsh",
 		"completion bash --lang fr": "--lang", "simulate --lang fr": "--lang",
 	} {
 		code, stdout, stderr := runMain(t, english, strings.Fields(line)...)
@@ -319,7 +332,8 @@ func TestCommandsRefuseWhatTheyCannotDo(t *testing.T) {
 func TestANarrowTableKeepsTheName(t *testing.T) {
 	t.Parallel()
 	s := settingsFor(t, append([]string{"NO_COLOR=1"}, english...))
-	scans := []client.Scan{{ID: "2018071010384940572", Name: strings.Repeat("任务", 40), Status: client.StatusRunning, Type: "vuln", Targets: []string{"a.example.com"}}}
+	scans := []client.Scan{{ID: "2018071010384940572", Name: strings.Repeat("任务", 40), Status: client.StatusRunning,
+		Type: "vuln", Targets: []string{"a.example.com"}}}
 	for _, width := range []int{60, 80, 120} {
 		for line := range strings.Lines(s.table(scans, width)) {
 			if lipgloss.Width(strings.TrimSuffix(line, "\n")) > width {
@@ -335,12 +349,14 @@ func TestANarrowTableKeepsTheName(t *testing.T) {
 func TestShellsComplete(t *testing.T) {
 	t.Parallel()
 	for _, shell := range shells() {
-		if code, stdout, stderr := runMain(t, english, "completion", shell); code != 0 || stderr != "" || !strings.Contains(stdout, "__complete") {
+		if code, stdout, stderr := runMain(t, english, "completion", shell); code != 0 || stderr != "" ||
+			!strings.Contains(stdout, "__complete") {
 			t.Errorf("%s: ends with %d, %d bytes, %q", shell, code, len(stdout), stderr)
 		}
 	}
 	for _, c := range []struct{ typed, want string }{
-		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"}, {"list -o j", "json\n"},
+		{"list --status ab", "aborted\n"}, {"--status inv", "invalid\n"}, {"list --type ", "vuln\ncontent\n"},
+		{"list -o j", "json\n"},
 		{"list --he", "--help\t"}, {"list --bo", "--bom\t"}, {"completion fi", "fish\n"},
 	} {
 		args := append([]string{"__complete"}, strings.Split(c.typed, " ")...)
@@ -358,7 +374,8 @@ func TestEveryCommandHasHelpInBothLanguages(t *testing.T) {
 			if code != 0 || stderr != "" || !strings.Contains(stdout, "scantop "+name) {
 				t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
 			}
-			if _, chinese, _ := runMain(t, []string{"LANG=zh_CN.UTF-8"}, args...); chinese == stdout || !strings.ContainsFunc(chinese, func(r rune) bool { return r > 0x4e00 }) {
+			if _, chinese, _ := runMain(t, []string{"LANG=zh_CN.UTF-8"}, args...); chinese == stdout ||
+				!strings.ContainsFunc(chinese, func(r rune) bool { return r > 0x4e00 }) {
 				t.Errorf("%q in Chinese: %q", args, chinese)
 			}
 		}

@@ -19,7 +19,8 @@ func TestTheLogFollowsNoLink(t *testing.T) {
 	if err := os.WriteFile(precious, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for name, target := range map[string]string{"link": precious, "relative": "precious", "dangling": filepath.Join(dir, "new"), "device": os.DevNull} {
+	for name, target := range map[string]string{"link": precious, "relative": "precious",
+		"dangling": filepath.Join(dir, "new"), "device": os.DevNull} {
 		path := filepath.Join(dir, name)
 		if err := os.Symlink(target, path); err != nil {
 			t.Skip("no symbolic links here")
@@ -28,7 +29,8 @@ func TestTheLogFollowsNoLink(t *testing.T) {
 			s := settings{flags: flags{log: path}, program: program{text: text.For(lang)}}
 			_, _, err := s.openLog()
 			var usage usageError
-			if !errors.As(err, &usage) || !strings.Contains(usage.message, want) || !strings.Contains(usage.message, path) {
+			if !errors.As(err, &usage) || !strings.Contains(usage.message, want) ||
+				!strings.Contains(usage.message, path) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

@@ -52,10 +52,14 @@ func launchAt(t *testing.T, place, at string, flags ...string) (code int, stderr
 func TestNewSaysWhichTimeIsMeant(t *testing.T) {
 	for _, c := range []struct{ zone, now, start, sent, said string }{
 		// The current minute, and a time that has passed today.
-		{"Europe/Berlin", "2026-03-02T12:00:30+01:00", "12:00", "2026-03-03T12:00:00+01:00", "2026-03-03 12:00:00 +01:00"},
-		{"Asia/Kolkata", "2026-03-02T12:00:30+05:30", "08:00", "2026-03-03T08:00:00+05:30", "2026-03-03 08:00:00 +05:30"},
-		{"America/New_York", "2026-03-02T12:00:30-05:00", "mon 02:00", "2026-03-09T02:00:00-04:00", "2026-03-09 02:00:00 -04:00"},
-		{"America/New_York", "2026-03-02T12:00:30-05:00", "周一", "2026-03-09T12:00:30-04:00", "2026-03-09 12:00:30 -04:00"},
+		{"Europe/Berlin", "2026-03-02T12:00:30+01:00", "12:00", "2026-03-03T12:00:00+01:00",
+			"2026-03-03 12:00:00 +01:00"},
+		{"Asia/Kolkata", "2026-03-02T12:00:30+05:30", "08:00", "2026-03-03T08:00:00+05:30",
+			"2026-03-03 08:00:00 +05:30"},
+		{"America/New_York", "2026-03-02T12:00:30-05:00", "mon 02:00", "2026-03-09T02:00:00-04:00",
+			"2026-03-09 02:00:00 -04:00"},
+		{"America/New_York", "2026-03-02T12:00:30-05:00", "周一", "2026-03-09T12:00:30-04:00",
+			"2026-03-09 12:00:30 -04:00"},
 		// A time that comes twice.
 		{"Europe/Berlin", "2026-10-24T12:00:00+02:00", "2026-10-25 02:30", "2026-10-25T02:30:00+02:00",
 			"1st of two · 2026-10-25 02:30:00 +02:00 · occurs twice: clocks go back"},
@@ -78,7 +82,8 @@ func TestNewSaysWhichTimeIsMeant(t *testing.T) {
 		}
 		code, stderr, start, _ := launchAt(t, c.zone, c.now, "--start", c.start)
 		if code != 0 || start != c.sent || stderr != want {
-			t.Errorf("%s at %s: ends with %d, %q, starts %s; want %q, %s", c.start, c.now, code, stderr, start, want, c.sent)
+			t.Errorf("%s at %s: ends with %d, %q, starts %s; want %q, %s", c.start, c.now, code, stderr, start, want,
+				c.sent)
 		}
 	}
 }
@@ -88,7 +93,8 @@ func TestNewRefusesTimesThatThereAreNot(t *testing.T) {
 	for _, c := range []struct{ zone, now, start, says string }{
 		{"Europe/Berlin", "2026-03-28T12:00:00+01:00", "2026-03-29 02:30", "no such time that day: clocks go forward"},
 		{"America/New_York", "2026-03-08T00:30:00-05:00", "02:30", "no such time that day: clocks go forward"},
-		{"Africa/Casablanca", "2026-03-21T12:00:00+00:00", "tomorrow 02:30", "no such time that day: clocks go forward"},
+		{"Africa/Casablanca", "2026-03-21T12:00:00+00:00", "tomorrow 02:30",
+			"no such time that day: clocks go forward"},
 		{"Pacific/Apia", "2011-12-29T12:00:00-10:00", "2011-12-30", "no such day"},
 		{"Europe/Berlin", "2026-03-02T12:00:00+01:00", "2026-02-30", "no such day"},
 		{"Europe/Berlin", "2026-03-02T12:00:30+01:00", "today 12:00", "is in the past"},
@@ -107,7 +113,8 @@ func TestNewTakesADateAsAnEndToItsEnd(t *testing.T) {
 		{"2026-10-25 02:30", "2026-10-25T02:30:00+02:00", "1st of two"},
 		{"30d", "2026-11-23T12:00:00+01:00", ""},
 	} {
-		code, stderr, _, end := launchAt(t, "Europe/Berlin", "2026-10-24T12:00:00+02:00", "--repeat", "periodic", "--end", c.end)
+		code, stderr, _, end := launchAt(t, "Europe/Berlin", "2026-10-24T12:00:00+02:00", "--repeat", "periodic",
+			"--end", c.end)
 		said := strings.HasPrefix(stderr, "scantop: --end "+c.end+" means "+c.said)
 		if code != 0 || end != c.sent || (c.said == "") != (stderr == "") || c.said != "" && !said {
 			t.Errorf("%s: ends with %d, %q, the scans end %s, want %s", c.end, code, stderr, end, c.sent)

@@ -32,7 +32,9 @@ func losingWith(t *testing.T, target string, ids ...string) *simulator.Server {
 			list = append(list, fmt.Sprintf(`{"ScanId":%q,"Name":"n","ScanType":"vuln","TriggerType":"date",`+
 				`"Targets":[%q],"StartDate":%s}`, id, target, start))
 		}
-		fmt.Fprintf(w, `{"success":true,"data":{"CurrentPage":1,"PageSize":100,"PageCount":1,"TotalCount":%d,"List":[%s]}}`, len(ids), strings.Join(list, ","))
+		fmt.Fprintf(w,
+			`{"success":true,"data":{"CurrentPage":1,"PageSize":100,"PageCount":1,"TotalCount":%d,"List":[%s]}}`,
+			len(ids), strings.Join(list, ","))
 		return true
 	})
 	return server
@@ -51,7 +53,8 @@ func TestNewPrintsNothingButAScanID(t *testing.T) {
 			fmt.Fprintf(w, `{"success":true,"data":{"Data":%q}}`, id)
 			return true
 		})
-		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com")
+		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target",
+			"a.example.com")
 		want := ""
 		if prints {
 			want = id + "\n"
@@ -66,7 +69,8 @@ func TestNewPrintsNothingButAScanID(t *testing.T) {
 func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 	for _, environ := range [][]string{english, {"LANG=zh_CN.UTF-8"}} {
 		server := losingWith(t, "b.example.org", "71", "70")
-		_, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+		_, stdout, stderr := runMain(t, environ, "new", "--yes", "--endpoint", server.URL, "--target",
+			"a.example.com", "--name", "n")
 		if !strings.Contains(strings.ReplaceAll(stderr, "、", ", "), "71, 70") || stdout != "" {
 			t.Errorf("similar scans: %q, %q", stdout, stderr)
 		}
@@ -79,7 +83,8 @@ func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 		if err := server.Inject(simulator.Fault{Name: fault, Action: "DescribeScans"}); err != nil {
 			t.Fatal(fault, err)
 		}
-		code, _, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+		code, _, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com",
+			"--name", "n")
 		if code != exitFailed || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 2 {
 			t.Errorf("%s: ends with %d, %q", fault, code, stderr)
 		}
@@ -89,7 +94,8 @@ func TestNewSaysWhyItDoesNotKnow(t *testing.T) {
 // A scan that was created twice is reported.
 func TestNewSaysThatAScanExistsTwice(t *testing.T) {
 	server := losingWith(t, "a.example.com", "71", "70")
-	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "n")
+	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com",
+		"--name", "n")
 	if code != 0 || stdout != "71\n" || !strings.Contains(stderr, "another scan was created: 70") {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
@@ -121,7 +127,8 @@ func TestNewIsAmongTheRecentLaunches(t *testing.T) {
 		t.Fatalf("kept %+v, printed %q", kept, printed)
 	}
 	entries := kept[0].Values
-	for parameter, want := range map[string]string{"Targets": "b.example.com", "FlowName": "skynet_vul_scan", "Qps": "32", "StartDate": "now",
+	for parameter, want := range map[string]string{"Targets": "b.example.com", "FlowName": "skynet_vul_scan",
+		"Qps": "32", "StartDate": "now",
 		"Name": launches(server)[1].Params.Get("Name"), "ScanAll": "0"} {
 		if entries[parameter] != want {
 			t.Errorf("%s is kept as %q, want %q", parameter, entries[parameter], want)
@@ -170,7 +177,8 @@ func TestNewKeepsWhatIsThere(t *testing.T) {
 	server := serve(t)
 	environ := append([]string{"XDG_STATE_HOME=" + t.TempDir()}, english...)
 	store := stored(restoredSettings(t, environ, "--endpoint", server.URL).options)
-	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7", Values: state.Values{"Targets": "old.example.com"}}}}
+	old := state.Launches{List: []state.Launch{{At: time.Unix(1, 0), ScanID: "7",
+		Values: state.Values{"Targets": "old.example.com"}}}}
 	store.Save(state.LaunchesName, old)
 	if err := store.Flush(); err != nil {
 		t.Fatal(err)

@@ -25,14 +25,16 @@ func invented() (order.Table, *text.Catalogue) {
 	table, words := order.Parameters(), text.For("en")
 	table = slices.DeleteFunc(table, func(p order.Parameter) bool { return p.Name == "SourceIp" })
 	table = append(table, order.Parameter{
-		Name: "SourceIp", Flag: "visitor", Section: order.When, Kind: order.Options, Of: func(s *client.Spec) any { return &s.SourceIP },
+		Name: "SourceIp", Flag: "visitor", Section: order.When, Kind: order.Options,
+		Of:      func(s *client.Spec) any { return &s.SourceIP },
 		Needs:   order.Need{Parameter: "ScanType", Values: []string{string(client.TypeContent)}},
 		Choices: []order.Choice{{Value: "192.0.2.1", Word: "office"}, {Value: "192.0.2.2", Word: "home"}},
 	})
-	words.Form.Parameters["SourceIp"] = text.Parameter{Label: "Visitor", Flag: "who visits", Choices: map[string]text.Choice{
-		"192.0.2.1": {Label: "the office", Meaning: "on working days", Clause: "as the office"},
-		"192.0.2.2": {Label: "a home", Meaning: "at weekends", Clause: "as a home"},
-	}}
+	words.Form.Parameters["SourceIp"] = text.Parameter{Label: "Visitor", Flag: "who visits",
+		Choices: map[string]text.Choice{
+			"192.0.2.1": {Label: "the office", Meaning: "on working days", Clause: "as the office"},
+			"192.0.2.2": {Label: "a home", Meaning: "at weekends", Clause: "as a home"},
+		}}
 	return table, words
 }
 
@@ -73,14 +75,16 @@ func TestAnInventedParameterIsEverywhere(t *testing.T) {
 		}
 		return said.String()
 	}
-	form, review := screens(t, map[string]string{"Targets": "a.example.com", "ScanType": "content", "SourceIp": "192.0.2.2"})
+	form, review := screens(t, map[string]string{"Targets": "a.example.com", "ScanType": "content",
+		"SourceIp": "192.0.2.2"})
 	other, _ := screens(t, map[string]string{"Targets": "a.example.com"})
 	for place, c := range map[string]struct{ said, want string }{
-		"the help":               {run("new", "--help"), "--visitor"},
-		"its meaning":            {run("new", "--help"), "Who visits"},
-		"completion of flags":    {run("__complete", "new", "--vis"), "--visitor\twho visits"},
-		"completion of values":   {run("__complete", "new", "--visitor", ""), "office\n192.0.2.2\nhome"},
-		"a complaint":            {run("new", "--yes", "--visitor", "x", "--type", "content"), "--visitor x: must be one of 192.0.2.1, office, 192.0.2.2, home"},
+		"the help":             {run("new", "--help"), "--visitor"},
+		"its meaning":          {run("new", "--help"), "Who visits"},
+		"completion of flags":  {run("__complete", "new", "--vis"), "--visitor\twho visits"},
+		"completion of values": {run("__complete", "new", "--visitor", ""), "office\n192.0.2.2\nhome"},
+		"a complaint": {run("new", "--yes", "--visitor", "x", "--type", "content"),
+			"--visitor x: must be one of 192.0.2.1, office, 192.0.2.2, home"},
 		"what it needs":          {run("new", "--yes", "--visitor", "home"), "--visitor 192.0.2.2: has no effect"},
 		"the form":               {form, "Visitor      ○ the office  ● a home"},
 		"the review":             {review, "SourceIp 192.0.2.2 at weekends"},

@@ -37,24 +37,35 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 		flags []string
 		sent  map[string]string // "": not sent
 	}{
-		{[]string{"--target", "https://A.example.com/,b.example.com", "--target", "b.example.com", "--targets-file", file}, map[string]string{
-			"Targets.1": "a.example.com", "Targets.2": "b.example.com", "Targets.3": "c.example.com", "Targets.4": "192.0.2.7", "Targets.5": "",
-			"ScanType": "vuln", "FlowName": "general", "Qps": "32", "TriggerType": "date", "RuntimeStart": "00:00:00", "RuntimeEnd": "23:59:59", "EndDate": "",
+		{[]string{"--target", "https://A.example.com/,b.example.com", "--target", "b.example.com", "--targets-file",
+			file}, map[string]string{
+			"Targets.1": "a.example.com", "Targets.2": "b.example.com", "Targets.3": "c.example.com",
+			"Targets.4": "192.0.2.7", "Targets.5": "",
+			"ScanType": "vuln", "FlowName": "general", "Qps": "32", "TriggerType": "date", "RuntimeStart": "00:00:00",
+			"RuntimeEnd": "23:59:59", "EndDate": "",
 		}},
-		{[]string{"--name=-x '夜间'", "--asset-tag", "web front", "--mode", "full", "--speed", "fast", "--asset-discover", "--asset-login-scan=false", "--source-ip", "192.0.2.1", "--confirm-intrusive"},
-			map[string]string{"Name": "-x '夜间'", "TargetAssetTags.1": "web front", "FlowName": "skynet_vul_scan", "Qps": "64", "EnableAssetDiscover": "1", "EnableAssetLoginScan": "0",
+		{[]string{"--name=-x '夜间'", "--asset-tag", "web front", "--mode", "full", "--speed", "fast",
+			"--asset-discover", "--asset-login-scan=false", "--source-ip", "192.0.2.1", "--confirm-intrusive"},
+			map[string]string{"Name": "-x '夜间'", "TargetAssetTags.1": "web front", "FlowName": "skynet_vul_scan",
+				"Qps": "64", "EnableAssetDiscover": "1", "EnableAssetLoginScan": "0",
 				"SourceIp": "192.0.2.1", "Targets.1": ""}},
-		{[]string{"--type", "content", "--scan-all", "--confirm-all-assets", "--index-interval", "5", "--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
-			map[string]string{"ScanType": "content", "ScanAll": "1", "IndexIntervalInMinute": "5", "SiteIntervalInDay": "1", "KeyWords.2": "k2", "FlowName": "general", "EnableAssetDiscover": ""}},
-		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01", "--end", "2091-01-01", "--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
-			map[string]string{"TriggerType": "interval", "Period": "week", "Interval": "2", "RuntimeStart": "08:00:00", "RuntimeEnd": "06:30:00"}},
+		{[]string{"--type", "content", "--scan-all", "--confirm-all-assets", "--index-interval", "5",
+			"--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
+			map[string]string{"ScanType": "content", "ScanAll": "1", "IndexIntervalInMinute": "5",
+				"SiteIntervalInDay": "1", "KeyWords.2": "k2", "FlowName": "general", "EnableAssetDiscover": ""}},
+		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01", "--end", "2091-01-01",
+			"--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
+			map[string]string{"TriggerType": "interval", "Period": "week", "Interval": "2",
+				"RuntimeStart": "08:00:00", "RuntimeEnd": "06:30:00"}},
 	} {
 		server := serve(t)
-		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, c.flags...)...)
+		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL},
+			c.flags...)...)
 		if len(launches(server)) != 1 || len(server.Requests()) > 8 {
 			t.Fatalf("%q: %d launches; ends with %d, %q", c.flags, len(launches(server)), code, stderr)
 		}
-		if id := strings.TrimSuffix(stdout, "\n"); code != 0 || stderr != "" || len(id) != 19 || strings.Trim(id, "0123456789") != "" {
+		if id := strings.TrimSuffix(stdout, "\n"); code != 0 || stderr != "" || len(id) != 19 ||
+			strings.Trim(id, "0123456789") != "" {
 			t.Errorf("%q: ends with %d, %q, %q", c.flags, code, stdout, stderr)
 		}
 		for name, want := range c.sent {
@@ -75,24 +86,39 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ flags, names string }{
-		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J", `target 1 "a" (no domain suffix), target 3 "c\x1b[2J" (not a domain or IP address)`},
-		{"--target 1,2,3,4,5,6,7,a.b.com,9", `target 5 "5" (no host name found), also 6-7, 9`}, {"--target 10.0.0.0/8,localhost", `target 1 "10.0.0.0/8" (a network, not a single target)`},
-		{"--target a.com\u200bb.com", `target 1 "a.com\u200bb.com" (not a domain or IP address)`}, {"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
-		{"--targets-file bad", `--targets-file bad is invalid: line 2 "foo" (no domain suffix), line 5 "1.2.3" (not a valid IPv4 address)`},
+		{"", "--target:"}, {"--target a,b.example.com,c\x1b[2J",
+			`target 1 "a" (no domain suffix), target 3 "c\x1b[2J" (not a domain or IP address)`},
+		{"--target 1,2,3,4,5,6,7,a.b.com,9", `target 5 "5" (no host name found), also 6-7, 9`},
+		{"--target 10.0.0.0/8,localhost", `target 1 "10.0.0.0/8" (a network, not a single target)`},
+		{"--target a.com\u200bb.com", `target 1 "a.com\u200bb.com" (not a domain or IP address)`},
+		{"--target " + strings.Repeat("x", 99), `"` + strings.Repeat("x", 60) + `…"`},
+		{"--targets-file bad",
+			`--targets-file bad is invalid: line 2 "foo" (no domain suffix), ` +
+				`line 5 "1.2.3" (not a valid IPv4 address)`},
 		{"--targets-file good --targets-file bad", `--targets-file bad is invalid: line 2 "foo"`},
 		{"--targets-file bad --targets-file good", `--targets-file bad is invalid: line 2 "foo"`},
-		{"--targets-file - --targets-file good --targets-file -", "standard input can be read only once"}, {"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
-		{"--target a.b --type x", "--type x: must be one of vuln"}, {"--target a.b --mode x", "--mode x"}, {"--target a.b --speed 17", "--speed 17"},
-		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"}, {"--target a.b --from 25:00", "--from 25:00"},
-		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"}, {"--target a.b --repeat interval --every 0", "--every 0"},
-		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"}, {"--target a.b --scan-all", "--target a.b"},
-		{"--target a.b --type asset --repeat interval", "--repeat interval: has no effect"}, {"--target a.b --end 1d", "--end 1d: has no effect"}, {"--target a.b --period day", "--period day: has no effect"},
+		{"--targets-file - --targets-file good --targets-file -", "standard input can be read only once"},
+		{"--targets-file /nonexistent", "--targets-file /nonexistent"}, {"--targets-file -", "--targets-file -"},
+		{"--target a.b --type x", "--type x: must be one of vuln"}, {"--target a.b --mode x", "--mode x"},
+		{"--target a.b --speed 17", "--speed 17"},
+		{"--target a.b --start soon", "--start soon"}, {"--target a.b --start 2020-01-01", "--start 2020-01-01"},
+		{"--target a.b --from 25:00", "--from 25:00"},
+		{"--target a.b --until 0:00", "--until 0:00"}, {"--target a.b --every 2", "--every 2"},
+		{"--target a.b --repeat interval --every 0", "--every 0"},
+		{"--target a.b --repeat interval --end soon", "--end soon"}, {"--target a.b --keyword k", "--keyword k"},
+		{"--target a.b --scan-all", "--target a.b"},
+		{"--target a.b --type asset --repeat interval", "--repeat interval: has no effect"},
+		{"--target a.b --end 1d", "--end 1d: has no effect"},
+		{"--target a.b --period day", "--period day: has no effect"},
 		{"--target a.b --source-ip x", "--source-ip x"}, {"--target a.b --read-only", "--read-only"},
 		{"--target a.b --name " + strings.Repeat("x", 129), "--name: must have at most 128 characters"},
-		{"--target a.b --index-interval 7 --type content", "--index-interval 7"}, {"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
+		{"--target a.b --index-interval 7 --type content", "--index-interval 7"},
+		{"--target a.b --status running", "--status"}, {"--target a.b stray", "stray"},
 	} {
-		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL}, strings.Fields(c.flags)...)...)
-		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, c.names) || strings.Contains(stderr, "\x1b") {
+		code, stdout, stderr := runMain(t, english, append([]string{"new", "--yes", "--endpoint", server.URL},
+			strings.Fields(c.flags)...)...)
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 ||
+			!strings.Contains(stderr, c.names) || strings.Contains(stderr, "\x1b") {
 			t.Errorf("%q ends with %d, %q, %q; want %q", c.flags, code, stdout, stderr, c.names)
 		}
 	}
@@ -104,7 +130,8 @@ func TestNewRefusesBeforeAnythingIsSent(t *testing.T) {
 // Without --yes, targets may be missing, because the form asks for them, but they must not be wrong.
 func TestNewChecksBeforeTheFormOpens(t *testing.T) {
 	t.Parallel()
-	for flags, want := range map[string]int{"--target x": exitUsage, "--start soon": exitUsage, "--name x": exitFailed, "--read-only": exitUsage} {
+	for flags, want := range map[string]int{"--target x": exitUsage, "--start soon": exitUsage,
+		"--name x": exitFailed, "--read-only": exitUsage} {
 		code, _, stderr := runMain(t, english, append([]string{"new", "--demo"}, strings.Fields(flags)...)...)
 		if code != want || (want == exitFailed) != strings.Contains(stderr, "not a terminal") {
 			t.Errorf("%s ends with %d, %q", flags, code, stderr)
@@ -116,7 +143,8 @@ func TestNewChecksBeforeTheFormOpens(t *testing.T) {
 func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 	server := serve(t)
 	args := []string{"new", "--yes", "--endpoint", server.URL, "--target", "z.example.com"}
-	for _, held := range []string{"\ufeff# the shop\n- a.example.com\n- b.example.com", "\ufeff[\"c.example.com\",\"a.example.com\"]\r\n", "1. d.example.com"} {
+	for _, held := range []string{"\ufeff# the shop\n- a.example.com\n- b.example.com",
+		"\ufeff[\"c.example.com\",\"a.example.com\"]\r\n", "1. d.example.com"} {
 		file := filepath.Join(t.TempDir(), "targets")
 		if err := os.WriteFile(file, []byte(held), 0o600); err != nil {
 			t.Fatal(err)
@@ -127,7 +155,8 @@ func TestNewTakesTargetsFromSeveralFiles(t *testing.T) {
 	if code != 0 || len(launches(server)) != 1 {
 		t.Fatalf("%d launches; ends with %d, %q", len(launches(server)), code, stderr)
 	}
-	for i, want := range []string{"z.example.com", "a.example.com", "b.example.com", "c.example.com", "d.example.com", ""} {
+	for i, want := range []string{"z.example.com", "a.example.com", "b.example.com", "c.example.com", "d.example.com",
+		""} {
 		if got := launches(server)[0].Params.Get(fmt.Sprintf("Targets.%d", i+1)); got != want {
 			t.Errorf("target %d is %q, want %q", i+1, got, want)
 		}
@@ -140,7 +169,8 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 	n := newFlags{table: order.Parameters()}
 	set := pflag.NewFlagSet("new", pflag.ContinueOnError)
 	n.register(set, text.For("en"))
-	if err := set.Parse([]string{"--target", "a.example.com,b.example.com", "--target", "c.example.com", "--targets-file", "-", "--mode", "standard", "--speed", "16",
+	if err := set.Parse([]string{"--target", "a.example.com,b.example.com", "--target", "c.example.com",
+		"--targets-file", "-", "--mode", "standard", "--speed", "16",
 		"--scan-all=false", "--start", "in 30m", "--asset-tag", "x, y", "--asset-tag", "z", "--yes"}); err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +178,8 @@ func TestEntriesAreWhatWasWritten(t *testing.T) {
 	if n.readTargets(s, strings.NewReader("d.example.com\n")); s.bad.err() != nil {
 		t.Fatal(s.bad.err())
 	}
-	want := map[string]string{"Targets": "a.example.com,b.example.com\nc.example.com\nd.example.com", "FlowName": "general", "Qps": "16", "ScanAll": "0", "StartDate": "in 30m", "TargetAssetTags": "x, y\nz"}
+	want := map[string]string{"Targets": "a.example.com,b.example.com\nc.example.com\nd.example.com",
+		"FlowName": "general", "Qps": "16", "ScanAll": "0", "StartDate": "in 30m", "TargetAssetTags": "x, y\nz"}
 	if got := n.entries(); !maps.Equal(got, want) {
 		t.Errorf("entries are %q, want %q", got, want)
 	}
@@ -169,19 +200,25 @@ func TestNewSaysWhatBecameOfABrokenLaunch(t *testing.T) {
 		{"reset-acted:action=CreateScan", 0, ""}, {"http-502-acted:action=CreateScan", 0, ""},
 		{"reset:action=CreateScan", exitFailed, "not in it after 46 seconds. You can launch again. No connection"},
 		{"QuotaExceeded:action=CreateScan", exitFailed, "not created. Quota used up. "},
-		{"Forbidden.RAM:action=CreateScan", exitFailed, "not created. No permission"}, {"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
-		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed, "Before you launch again, check with: scantop list --search 'o'\\''hara'"},
+		{"Forbidden.RAM:action=CreateScan", exitFailed, "not created. No permission"},
+		{"SignatureDoesNotMatch:action=CreateScan", exitFailed, "--profile"},
+		{"reset-acted:action=CreateScan http-503-empty:action=DescribeScans", exitFailed,
+			"Before you launch again, check with: scantop list --search 'o'\\''hara'"},
 	} {
 		server := serve(t)
 		for fault := range strings.FieldsSeq(c.faults) {
 			inject(t, server, fault)
 		}
-		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--name", "o'hara")
-		stderr, looked := strings.CutPrefix(stderr, "scantop: no clear reply. Checking the list for up to a minute. Nothing is sent twice\n")
-		if looked != (strings.Contains(c.says, "No connection") || strings.Contains(c.says, "check with")) { // else the first look finds it
+		code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target",
+			"a.example.com", "--name", "o'hara")
+		stderr, looked := strings.CutPrefix(stderr,
+			"scantop: no clear reply. Checking the list for up to a minute. Nothing is sent twice\n")
+		if looked != (strings.Contains(c.says, "No connection") ||
+			strings.Contains(c.says, "check with")) { // else the first look finds it
 			t.Errorf("%s: looks for the scan: %v", c.faults, looked)
 		}
-		if code != c.code || (c.says == "") != (stderr == "") || !strings.Contains(stderr, c.says) || strings.Count(stderr, "\n") > 1 || len(launches(server)) != 1 {
+		if code != c.code || (c.says == "") != (stderr == "") || !strings.Contains(stderr, c.says) ||
+			strings.Count(stderr, "\n") > 1 || len(launches(server)) != 1 {
 			t.Errorf("%s: %d launches, ends with %d, %q, %q", c.faults, len(launches(server)), code, stdout, stderr)
 		}
 		server.Recover()
@@ -202,7 +239,8 @@ func TestNewIntoABrokenPipe(t *testing.T) {
 	read.Close()
 	defer write.Close()
 	var errs bytes.Buffer
-	code := Main(System{Args: []string{"new", "--yes", "--endpoint", server.URL, "--target", "a.example.com"}, Environ: english, Stdout: write, Stderr: &errs})
+	code := Main(System{Args: []string{"new", "--yes", "--endpoint", server.URL, "--target", "a.example.com"},
+		Environ: english, Stdout: write, Stderr: &errs})
 	_, listed, _ := runMain(t, english, "list", "-o", "csv", "--endpoint", server.URL)
 	if id := ids(listed)[0]; code != exitFailed || !strings.Contains(errs.String(), id) {
 		t.Errorf("ends with %d, %q; the scan is %s", code, errs.String(), id)
@@ -214,8 +252,10 @@ func TestNewWarnsOfAWindowThatIsClosed(t *testing.T) {
 	server := serve(t)
 	from := time.Now().UTC().Add(9 * time.Hour).Format("15:04") // an hour from now, by the service's clock
 	until := time.Now().UTC().Add(10 * time.Hour).Format("15:04")
-	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com", "--from", from, "--until", until)
-	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: starts when the daily window opens, ") || strings.Count(stderr, "\n") != 1 {
+	code, stdout, stderr := runMain(t, english, "new", "--yes", "--endpoint", server.URL, "--target", "a.example.com",
+		"--from", from, "--until", until)
+	if code != 0 || stdout == "" || !strings.HasPrefix(stderr, "scantop: starts when the daily window opens, ") ||
+		strings.Count(stderr, "\n") != 1 {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
 }
@@ -268,7 +308,8 @@ func TestYesAloneLaunchesNothingThatReachesFar(t *testing.T) {
 func TestTheFormNeedsNoConfirmation(t *testing.T) {
 	t.Parallel()
 	for _, flags := range []string{
-		"--target a.example.com --mode full", "--scan-all", "--scan-all --mode full --confirm-intrusive --confirm-all-assets",
+		"--target a.example.com --mode full", "--scan-all",
+		"--scan-all --mode full --confirm-intrusive --confirm-all-assets",
 	} {
 		code, _, stderr := runMain(t, english, append([]string{"new", "--demo"}, strings.Fields(flags)...)...)
 		if code != exitFailed || !strings.Contains(stderr, "not a terminal") {

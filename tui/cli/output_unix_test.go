@@ -52,7 +52,8 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 			continue // not on this system
 		}
 		code, stderr = run(full)
-		if code != exitFailed || strings.Count(stderr, "\n") != 1 || launched == strings.Contains(stderr, "no space left") {
+		if code != exitFailed || strings.Count(stderr, "\n") != 1 ||
+			launched == strings.Contains(stderr, "no space left") {
 			t.Errorf("%q to a full disk ends with %d, %q", line, code, stderr)
 		}
 		full.Close()

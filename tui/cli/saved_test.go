@@ -32,16 +32,19 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	if err := write(stored(first.options), state.PreferencesName, kept); err != nil {
 		t.Fatal(err)
 	}
-	if info, err := os.Stat(filepath.Join(dir, "scantop", "preferences.json")); err != nil || info.Mode().Perm() != 0o600 {
+	if info, err := os.Stat(filepath.Join(dir, "scantop", "preferences.json")); err != nil ||
+		info.Mode().Perm() != 0o600 {
 		t.Fatalf("%v, %v", info, err)
 	}
 
 	o := restoredSettings(t, environ).options
-	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" || o.Filter.ScanType != client.TypeVuln || len(o.Filter.Statuses) != 2 {
+	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" ||
+		o.Filter.ScanType != client.TypeVuln || len(o.Filter.Statuses) != 2 {
 		t.Errorf("opens with %+v", o)
 	}
 	o = restoredSettings(t, environ, "--page-size", "20", "--lang", "en", "--trigger", "date").options
-	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Filter.Search != "" || o.Filter.ScanType != "" || o.Filter.Statuses != nil || o.Filter.Trigger != client.TriggerOnce {
+	if o.PageSize != 20 || o.Text.Lang != "en" || o.Restored || o.Filter.Search != "" || o.Filter.ScanType != "" ||
+		o.Filter.Statuses != nil || o.Filter.Trigger != client.TriggerOnce {
 		t.Errorf("flags lead to %+v", o)
 	}
 	if o.Preferences.PageSize != 20 || o.Preferences.Lang != "en" {
@@ -66,7 +69,8 @@ func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 	for _, c := range []struct {
 		args []string
 		want bool
-	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false}, {[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false},
+	}{{[]string{"--profile", "prod"}, true}, {[]string{"--profile", "dev"}, false}, {nil, false},
+		{[]string{"--profile", "prod", "--endpoint", "https://x.example.com"}, false},
 		{[]string{"--profile", "prod", "--region", "cn-x"}, false}} {
 		s := stored(restoredSettings(t, environ, c.args...).options)
 		var w state.Watched
@@ -209,9 +213,12 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 	}
 	for name, content := range map[string]string{
 		"watched.json": `{"version":1,"data":{"scans":[],"groups":{}}}`, "launches.json": `{"version":3,"launches":[]}`,
-		"draft-aaaaaaaaaaaa.json": `{"version":2,"data":{}}`, "draft-bbbbbbbbbbbb.json": `{"version":1,"data":{"list":[{"entries":{"Future":"1"}}]}}`,
-		"draft.json": `{"version":"2","data":{}}`, "presets.json": "", "notes.new.tmp": "", "window-cccccccccccc.lock.json": "", "launch-x.json": "{",
-		"launch-dddddddddddd.json": `{"version":2,"data":{"list":[]}}`, "sent-eeeeeeeeeeee.json": `{"version":1,"data":{"list":[{"why":"x"}]}}`,
+		"draft-aaaaaaaaaaaa.json": `{"version":2,"data":{}}`,
+		"draft-bbbbbbbbbbbb.json": `{"version":1,"data":{"list":[{"entries":{"Future":"1"}}]}}`,
+		"draft.json":              `{"version":"2","data":{}}`, "presets.json": "", "notes.new.tmp": "",
+		"window-cccccccccccc.lock.json": "", "launch-x.json": "{",
+		"launch-dddddddddddd.json": `{"version":2,"data":{"list":[]}}`,
+		"sent-eeeeeeeeeeee.json":   `{"version":1,"data":{"list":[{"why":"x"}]}}`,
 	} {
 		newer[filepath.Join(folder, name)] = content
 	}
@@ -226,11 +233,13 @@ func TestANewerProgramsFilesOutliveARun(t *testing.T) {
 	}
 	left := o.Store.Earlier()
 	var failure *state.Error
-	if !errors.As(left.Err, &failure) || failure.Kind != state.KindNewer || len(left.Drafts)+len(left.Launches.List) > 0 {
+	if !errors.As(left.Err, &failure) || failure.Kind != state.KindNewer ||
+		len(left.Drafts)+len(left.Launches.List) > 0 {
 		t.Errorf("recalls %+v", left)
 	}
 	for name, value := range map[string]any{
-		state.PreferencesName: state.Preferences{}, state.WatchedName: state.Watched{}, state.LaunchesName: state.Launches{},
+		state.PreferencesName: state.Preferences{}, state.WatchedName: state.Watched{},
+		state.LaunchesName: state.Launches{},
 	} {
 		if err := write(stored(o), name, value); !errors.As(err, &failure) || failure.Kind != state.KindNewer {
 			t.Errorf("writing %s: %v", name, err)

@@ -11,7 +11,8 @@ func TestSimulateListsTheFaultsThatItCanCause(t *testing.T) {
 	if code != 0 || stderr != "" || strings.Contains(stdout, "\ndns ") {
 		t.Errorf("ends with %d, %q, %q", code, stdout, stderr)
 	}
-	for _, want := range []string{"reset-acted ", "hang ", "shrinking ", "Throttling.User ", "carried out, then connection reset without a reply"} {
+	for _, want := range []string{"reset-acted ", "hang ", "shrinking ", "Throttling.User ",
+		"carried out, then connection reset without a reply"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("%q is not in the list", want)
 		}
@@ -24,13 +25,16 @@ func TestSimulateRefusesWhatItCannotServe(t *testing.T) {
 		args string
 		code int
 	}{
-		{"--addr 0.0.0.0:0", exitUsage}, {"--addr 192.0.2.1:80", exitUsage}, {"--addr example.com:80", exitUsage}, {"--addr 127.0.0.1", exitUsage},
-		{"--addr 127.0.0.1:99999", exitFailed}, {"--fault nonsense", exitUsage}, {"--fault dns", exitUsage}, {"--fault reset:times=many", exitUsage},
+		{"--addr 0.0.0.0:0", exitUsage}, {"--addr 192.0.2.1:80", exitUsage}, {"--addr example.com:80", exitUsage},
+		{"--addr 127.0.0.1", exitUsage},
+		{"--addr 127.0.0.1:99999", exitFailed}, {"--fault nonsense", exitUsage}, {"--fault dns", exitUsage},
+		{"--fault reset:times=many", exitUsage},
 		{"--fault reset:action=Delete", exitUsage}, {"--seed -1", exitUsage}, {"--seed x", exitUsage},
 	} {
 		args := append([]string{"simulate"}, strings.Fields(c.args)...)
 		code, stdout, stderr := runMain(t, english, args...)
-		if code != c.code || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, args[1]+" "+args[2]) {
+		if code != c.code || stdout != "" || strings.Count(stderr, "\n") != 1 ||
+			!strings.Contains(stderr, args[1]+" "+args[2]) {
 			t.Errorf("%q ends with %d, %q, %q", c.args, code, stdout, stderr)
 		}
 	}

@@ -25,7 +25,8 @@ func TestNewReadsTheTextFilesOfWindowsAndDOS(t *testing.T) {
 	for name, held := range map[string]string{
 		"UTF-16LE": utf16File(binary.LittleEndian, windowsList), "UTF-16BE": utf16File(binary.BigEndian, windowsList),
 		"UTF-8 with a mark": "\ufeff" + windowsList, "DOS": windowsList + "\x1a",
-		"DOS, padded": windowsList + "\x1a\x1a\x00\x00", "UTF-16 of DOS": utf16File(binary.BigEndian, windowsList+"\x1a"),
+		"DOS, padded":      windowsList + "\x1a\x1a\x00\x00",
+		"UTF-16 of DOS":    utf16File(binary.BigEndian, windowsList+"\x1a"),
 		"separated by NUL": "a.example.com\x00例子.中国\x00",
 		"comments in GBK":  "a.example.com # \xb5\xea\xc6\xcc\n例子.中国",
 	} {
@@ -51,14 +52,16 @@ func TestNewRefusesTextFilesThatCannotBeRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	marked := utf16File(binary.LittleEndian, windowsList+"x")
 	for name, c := range map[string]struct{ held, says string }{
-		"bad":          {utf16File(binary.LittleEndian, windowsList+"127.0.0.1"), `list is invalid: line 4 "127.0.0.1" (a loopback address or name`},
-		"no mark":      {marked[2:], "list: full of NUL bytes, like UTF-16"},
-		"UTF-32":       {"\xff\xfe\x00\x00a\x00\x00\x00.\x00\x00\x00b\x00\x00\x00", "list: full of NUL"},
-		"UTF-32BE":     {"\x00\x00\xfe\xff\x00\x00\x00a\x00\x00\x00.", "list: full of NUL"},
-		"only NUL":     {strings.Repeat("\x00", 99), "list: full of NUL"},
-		"only ctrl+Z":  {"\x1a\r\n", "list: contains no targets"},
-		"cut in two":   {marked[:len(marked)-1], `list is invalid: line 4 "`},
-		"GBK":          {"a.com\n\xc0\xfd.com\n", `list is invalid: line 2 "\xc0\xfd.com" (not a domain or IP address)`},
+		"bad": {utf16File(binary.LittleEndian, windowsList+"127.0.0.1"),
+			`list is invalid: line 4 "127.0.0.1" (a loopback address or name`},
+		"no mark":     {marked[2:], "list: full of NUL bytes, like UTF-16"},
+		"UTF-32":      {"\xff\xfe\x00\x00a\x00\x00\x00.\x00\x00\x00b\x00\x00\x00", "list: full of NUL"},
+		"UTF-32BE":    {"\x00\x00\xfe\xff\x00\x00\x00a\x00\x00\x00.", "list: full of NUL"},
+		"only NUL":    {strings.Repeat("\x00", 99), "list: full of NUL"},
+		"only ctrl+Z": {"\x1a\r\n", "list: contains no targets"},
+		"cut in two":  {marked[:len(marked)-1], `list is invalid: line 4 "`},
+		"GBK": {"a.com\n\xc0\xfd.com\n",
+			`list is invalid: line 2 "\xc0\xfd.com" (not a domain or IP address)`},
 		"ctrl+Z alone": {"a.com\x1a.com", `list is invalid: line 1 ".com" (not a domain or IP address)`},
 	} {
 		if err := os.WriteFile("list", []byte(c.held), 0o600); err != nil {

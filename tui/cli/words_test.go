@@ -22,7 +22,8 @@ func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 			if line := b.line(&watched{id: "1", status: status}, 80); !strings.Contains(line, word) {
 				t.Errorf("%s: watch calls %s %q, want %q", lang, status, line, word)
 			}
-			bad := slices.Contains([]client.Status{client.StatusAborted, client.StatusInvalid, client.StatusDisabled}, status)
+			bad := slices.Contains([]client.Status{client.StatusAborted, client.StatusInvalid, client.StatusDisabled},
+				status)
 			w := watcher{settings: s, scans: []*watched{{status: client.StatusInvalid}}}
 			if said := w.verdict().Error(); strings.Contains(said, word) != bad {
 				t.Errorf("%s: the verdict is %q, with %q in it: %v", lang, said, word, !bad)
@@ -37,7 +38,8 @@ func TestWatchNamesAStatusAsTheListDoes(t *testing.T) {
 
 func TestListPrintsAStatusInItsWord(t *testing.T) {
 	scans := over(4)
-	for i, outcome := range []simulator.Outcome{simulator.Finish, simulator.Abort, simulator.Invalid, simulator.Disabled} {
+	for i, outcome := range []simulator.Outcome{simulator.Finish, simulator.Abort, simulator.Invalid,
+		simulator.Disabled} {
 		scans[i].Outcome = outcome
 	}
 	server := serve(t, scans...)
