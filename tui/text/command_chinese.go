@@ -20,7 +20,7 @@ scantop --profile prod --read-only`,
 		Subcommands: chineseSubcommands(),
 
 		NotATerminal: "标准输出不是终端，请在终端中运行 scantop",
-		Crashed:      "内部错误。请用 --log FILE 运行 scantop，并报告此文件中的跟踪信息",
+		Crashed:      "内部错误，请用 --log FILE 运行 scantop，并报告此文件中的跟踪信息",
 		Usage:        "%s（参见 %s --help）",
 		UnknownFlag:  "未知选项 %s", UnknownFlags: "未知选项 %s",
 		MissingValue: "%s：缺少取值",
@@ -30,7 +30,7 @@ scantop --profile prod --read-only`,
 		BadLog:      "--log %s：无法写入（%s）",
 		LogLink:     "--log %s：是符号链接，scantop 不会跟随，请写文件本身",
 		BadEndpoint: "--endpoint %s：只能写协议、主机和端口，例如 https://avds.aliyuncs.com",
-		PlainHTTP: "--endpoint %s：传输未加密，可被他人读取和篡改。" +
+		PlainHTTP: "--endpoint %s：传输未加密，可被他人读取和篡改；" +
 			"请用 https://，或加 --plain-http",
 		BadRegion:   "--region %s：须为地域 ID，例如 cn-hangzhou",
 		Empty:       "--%s：不能为空",

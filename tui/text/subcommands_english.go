@@ -33,8 +33,8 @@ func englishSubcommands() Subcommands {
 		UnknownCommand: "unknown command %q (commands: %s)", NoShell: "completion: must be one of %s",
 		CannotWrite: "cannot write to standard output: %s", BadPage: "--page %s: must be a number, at least 1",
 		TooMany: "more than %d scans; filter them with --status, --type or --search",
-		Incomplete: "scans may be missing: %d read, but AVDS reports %d. The list kept changing, " +
-			"or AVDS repeated or left out pages. Run the command again",
+		Incomplete: "scans may be missing: %d read, but AVDS reports %d; the list kept changing, " +
+			"or AVDS repeated or left out pages; run the command again",
 		Position:  "%d–%d of %d · use --page N or --all to see the others",
 		BadScanID: "watch: %s is not a ScanId (digits only)", BadScanIDs: "watch: %s are not ScanIds (digits only)",
 		EndedBadly: "aborted, invalid or disabled: %d of %d", Lost: "lost: %d of %d (%s)",
