@@ -45,7 +45,8 @@ func formScripts() map[string][]step {
 		},
 		"periodic fields come and go": {
 			misses("Unit", "Repeat every"), selects("TriggerType", "interval"),
-			sees("End", "Unit", "Repeat every", "2026-04-01 12:00:00 +08:00"), presses("left"), misses("Unit", "Repeat every"),
+			sees("End", "Unit", "Repeat every", "2026-04-01 12:00:00 +08:00"), presses("left"),
+			misses("Unit", "Repeat every"),
 		},
 		"leaving the form keeps it, and ctrl+r starts over and back": {
 			writes("a.example.com"), presses("esc"), sees("1–3 of 3"),
@@ -65,7 +66,8 @@ func formScripts() map[string][]step {
 			presses("tab"), sees("first.example.com"), presses("shift+tab"), sees("third.example.com"),
 		},
 		"internationalised targets are shown in both forms": {
-			writes("例子.中国 foo *.b.com"), sees("2 invalid"), presses("ctrl+r"), writes("例子.中国"), presses("ctrl+s"),
+			writes("例子.中国 foo *.b.com"), sees("2 invalid"), presses("ctrl+r"), writes("例子.中国"),
+			presses("ctrl+s"),
 			sees("例子.中国 / xn--fsqu00a.xn--fiqs8s"),
 		},
 		"a failed launch keeps the form, which can be launched again": {

@@ -22,7 +22,8 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := openForm(t, avds, 120, 36)
-	h.see("New scan", "scan-20260302-1200", "● vuln", "● standard", "● normal", "● one-time", "now", "00:00:00", "23:59:59")
+	h.see("New scan", "scan-20260302-1200", "● vuln", "● standard", "● normal", "● one-time", "now", "00:00:00",
+		"23:59:59")
 	h.write("www.example.com")
 	h.see("1 target")
 	h.press("ctrl+s")
