@@ -21,7 +21,8 @@ func TestAReplyToALaunchWhileTheHelpIsOpen(t *testing.T) {
 	}{
 		"created": {&fakeAVDS{}, []string{fmt.Sprintf(w.List.Created, scan, id)}},
 		"rejected": {
-			&fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Code: "InvalidTargets", Message: "not yours"}},
+			&fakeAVDS{launch: &client.Error{Kind: client.KindInvalidRequest, Code: "InvalidTargets",
+				Message: "not yours"}},
 			[]string{w.Form.Title, w.Form.NotCreated, "not yours", "a.example.com"},
 		},
 		"lost, but created": {

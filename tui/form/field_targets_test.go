@@ -65,7 +65,8 @@ func TestTypedTargetsMeanWhatIsShown(t *testing.T) {
 	for typed, want := range map[string]string{
 		"q\u0301.com": "q.com", "e\u0301.com": "\u00e9.com", "a\u200bb.com": "ab.com",
 		"a.com b\u202e.com": "a.com b.com",
-		"a.com\u200b":       "a.com", "bücher.example": "bücher.example", "例子.中国": "例子.中国", "a.com，b.com": "a.com，b.com",
+		"a.com\u200b":       "a.com", "bücher.example": "bücher.example", "例子.中国": "例子.中国",
+		"a.com，b.com":         "a.com，b.com",
 		"- a.com q\u0301.com": "- a.com q.com",
 	} {
 		f, keys := targetsField(t)

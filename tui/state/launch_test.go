@@ -73,7 +73,8 @@ func TestLaunchesAreFewAndDiffer(t *testing.T) {
 		t.Errorf("a repeated launch changed the number of launches to %d, from %d", len(l.List), before)
 	}
 	for end, like := range map[string]bool{
-		"2026-03-02 22:00:00 +08:00": true, "22:00\n2026-03-02 22:00:00 +08:00": true, "22:00\n2026-03-03 22:00:00 +08:00": false,
+		"2026-03-02 22:00:00 +08:00": true, "22:00\n2026-03-02 22:00:00 +08:00": true,
+		"22:00\n2026-03-03 22:00:00 +08:00": false,
 	} {
 		typed := state.Values{"Name": "x", "EndDate": "today 22:00\n2026-03-02 22:00:00 +08:00"}
 		if typed.Like(state.Values{"Name": "y", "EndDate": end}) != like {
