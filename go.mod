@@ -16,6 +16,7 @@ require (
 
 require (
 	github.com/aliyun/alibaba-cloud-sdk-go v1.63.107 // the traps handled in client were seen on this version
+	github.com/owenrumney/go-sarif/v3 v3.3.1 // findings for tools that collect what scanners found; it knows the schema
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
 	golang.org/x/net v0.59.0 // idna: targets such as 例子.中国 are sent in Punycode, which must be what browsers make of them
@@ -46,7 +47,9 @@ require (
 	github.com/muesli/cancelreader v0.2.2 // indirect
 	github.com/opentracing/opentracing-go v1.2.1-0.20220228012449-10b1cf09e00b // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/stretchr/testify v1.10.0 // indirect
+	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
+	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
+	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
 	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
 	golang.org/x/exp v0.0.0-20231110203233-9a3e6036ecaa // indirect
 	golang.org/x/sync v0.24.0 // indirect

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
@@ -62,12 +63,7 @@ func newCreateScanRequest(s Spec) *createScanRequest {
 	r.Name, r.ScanType, r.FlowName = s.Name, string(s.Type), string(s.Flow)
 	r.Qps, r.TriggerType = optionalInteger(s.QPS), string(s.Trigger)
 	r.RuntimeStart, r.RuntimeEnd = s.RuntimeStart, s.RuntimeEnd
-	if !s.Start.IsZero() {
-		r.StartDate = requests.Integer(strconv.FormatInt(s.Start.UnixMilli(), 10))
-	}
-	if !s.End.IsZero() {
-		r.EndDate = requests.Integer(strconv.FormatInt(s.End.UnixMilli(), 10))
-	}
+	r.StartDate, r.EndDate = optionalMoment(s.Start), optionalMoment(s.End)
 	r.Period, r.Interval = string(s.Period), optionalInteger(s.Interval)
 	r.Targets, r.TargetAssetTags, r.ScanAll = &s.Targets, &s.TargetAssetTags, optionalSwitch(s.ScanAll)
 	r.IndexIntervalInMinute = optionalInteger(s.IndexIntervalInMinute)
@@ -76,6 +72,14 @@ func newCreateScanRequest(s Spec) *createScanRequest {
 	r.EnableAssetDiscover, r.EnableAssetLoginScan = optionalSwitch(s.AssetDiscover), optionalSwitch(s.AssetLoginScan)
 	r.SourceIP = s.SourceIP
 	return r
+}
+
+// optionalMoment returns epoch milliseconds, and nothing for the zero time.
+func optionalMoment(t time.Time) requests.Integer {
+	if t.IsZero() {
+		return ""
+	}
+	return requests.Integer(strconv.FormatInt(t.UnixMilli(), 10))
 }
 
 // optionalSwitch returns "1" or "0", or "" to leave the parameter out.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
 	"scantop/client/simulator"
@@ -19,7 +20,7 @@ const childVariable = "SCANTOP_CLIENT_TEST_CHILD"
 
 // child makes a good call, a rejected one and one without keys, and then prints DEBUG.
 func child() {
-	s, err := simulator.Start(simulator.Config{Seed: 1})
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: append(simulator.Demo(1, time.Now()), finished)})
 	if err != nil {
 		panic(err)
 	}

@@ -72,6 +72,128 @@
 //	RuntimeEnd             –                                           RuntimeEnd
 //	IndexIntervalInMinute  –                                           IndexIntervalInMinute
 //	SiteIntervalInDay      –                                           SiteIntervalInDay
+//
+// # What a scan found
+//
+// The operations below are beyond the two documents that scantop was made for. They follow other public documents
+// and SDKs of the service. Each may be missing or forbidden: see [Error.Unavailable]. Every request also takes
+// SourceIp, which is set by the library's users only.
+//
+//	DescribeScanSessions, request  set by           client.RunQuery
+//	CurrentPage                    –                Page
+//	PageSize                       –                PageSize
+//	ScanId                         runs, findings   ScanID
+//	Search                         –                Search
+//	StatusList                     –                Statuses
+//	SourceIp                       –                SourceIP
+//
+//	DescribeScanSessions, run  shown                                 client.Run
+//	TaskId                     runs; findings --run                  TaskID
+//	ScanId                     runs                                  ScanID
+//	JobStatus                  runs                                  Status
+//	CreatedAt                  runs                                  Created
+//	FinishedAt                 runs                                  Finished
+//	RunPercent                 runs                                  Progress
+//	Name                       runs                                  Name
+//	Targets                    runs                                  Targets
+//	TriggerType                runs -o json                          Trigger
+//	Period                     runs -o json                          Period
+//	Interval                   runs -o json                          Interval
+//	ReportStatus               runs; report                          ReportStatus
+//	ReportUrl                  report                                ReportURL
+//
+//	GenerateVulReport, request  set by         client.ReportSpec
+//	TaskIds                     report --wait  TaskIDs
+//	Lang                        --lang         Lang
+//	lang                        --lang         Lang
+//	format                      –              Format
+//	SourceIp                    –              SourceIP
+//
+//	DescribeAllVulnerabilities, request  set by               client.FindingQuery
+//	ScanId                               –                    ScanID
+//	TaskId                               findings --run       TaskID
+//	Severity                             findings --severity  Severity
+//	Status                               findings --status    Status
+//	Search                               –                    Search
+//	Name                                 –                    Name
+//	VulType                              –                    VulType
+//	Category                             –                    Category
+//	Module                               –                    Module
+//	BeginTime                            –                    Begin
+//	EndTime                              –                    End
+//	Lang                                 --lang               Lang
+//	CurrentPage                          –                    Page
+//	PageSize                             –                    PageSize
+//	SourceIp                             –                    SourceIP
+//
+//	DescribeAllVulnerabilities, finding  shown             client.Finding
+//	Id                                   findings          ID
+//	Name                                 findings          Name
+//	Severity                             findings          Severity
+//	Status                               findings          Status
+//	Target                               findings          Target
+//	Hostname                             findings -o json  Hostname
+//	LastDiscoveredAt                     findings          LastDiscovered
+//	TaskId                               findings -o json  TaskID
+//	VulnerabilityTypeDes                 findings -o json  Type
+//
+//	DescribeVulnerability, finding  shown                client.FindingDetail
+//	Id                              findings             ID
+//	Name                            findings             Name
+//	Severity                        findings             Severity
+//	Status                          findings             Status
+//	Target                          findings             Target
+//	Hostname                        findings -o json     Hostname
+//	LastDiscoveredAt                findings             LastDiscovered
+//	TaskId                          findings -o json     TaskID
+//	VulnerabilityTypeDes            findings -o json     Type
+//	Args                            –                    Args
+//	CommonType                      findings -o json     CommonType
+//	Cwe                             findings -o sarif    CWE
+//	Data                            –                    Data
+//	Description                     findings -o sarif    Description
+//	Impact                          findings -o sarif    Impact
+//	Owasp                           findings -o sarif    OWASP
+//	Poc                             findings -o sarif    Proof
+//	Reference                       findings -o sarif    Reference
+//	Solution                        findings -o sarif    Solution
+//	Wasc                            findings -o sarif    WASC
+//
+//	DescribeUserTags, request  set by  client.TagQuery
+//	Search                     –       Search
+//	Lang                       –       Lang
+//	CurrentPage                –       Page
+//	PageSize                   –       PageSize
+//	SourceIp                   –       SourceIP
+//
+//	DescribeUserTags, tag  shown  client.Tag
+//	TagKey                 –      Key
+//	AssetCount             –      AssetCount
+//
+//	DescribeAssets, request  set by  client.AssetQuery
+//	Search                   –       Search
+//	Types                    –       Types
+//	Source                   –       Source
+//	Status                   –       Status
+//	Assets                   –       Assets
+//	GmtCreateFrom            –       CreatedFrom
+//	GmtCreateTo              –       CreatedTo
+//	AssetGroupId             –       GroupID
+//	CurrentPage              –       Page
+//	PageSize                 –       PageSize
+//	SourceIp                 –       SourceIP
+//
+//	DescribeAssets, asset  shown  client.Asset
+//	Asset                  –      Name
+//	AssetId                –      ID
+//	Type                   –      Type
+//	Source                 –      Source
+//	GmtCreate              –      Created
+//	LastScanDate           –      LastScan
+//	ExpireTime             –      Expires
+//
+// Lists say where their page is as DescribeScans does: CurrentPage (DescribeScanSessions: PageNumber), PageSize,
+// PageCount, TotalCount and RequestId are the fields of [Listing]. A list without paging is one page.
 package client
 
 import _ "scantop/client/internal/quiet" // must be initialised before the SDK

@@ -10,8 +10,8 @@ import (
 // names returns the wire names of the fields of a request or a reply.
 func names(wire any, tag string) (list []string) {
 	t := reflect.TypeOf(wire)
-	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get(tag); name != "" {
+	for _, field := range reflect.VisibleFields(t) {
+		if name := field.Tag.Get(tag); name != "" && name != "-" {
 			list = append(list, name)
 		}
 	}
@@ -32,6 +32,22 @@ func TestTheDocumentationNamesEveryField(t *testing.T) {
 		{"doc.go", "DescribeScans, request ", names(describeScansRequest{}, "name"), reflect.TypeFor[Query](), 9},
 		{"doc.go", "DescribeScans, page ", names(describeScansResponse{}, "json"), reflect.TypeFor[Page](), 7},
 		{"doc.go", "DescribeScans, scan ", names(wireScan{}, "json"), reflect.TypeFor[Scan](), 25},
+		{"doc.go", "DescribeScanSessions, request ", names(describeScanSessionsRequest{}, "name"),
+			reflect.TypeFor[RunQuery](), 6},
+		{"doc.go", "DescribeScanSessions, run ", names(wireRun{}, "json"), reflect.TypeFor[Run](), 13},
+		{"doc.go", "GenerateVulReport, request ", names(generateVulReportRequest{}, "name"),
+			reflect.TypeFor[ReportSpec](), 5},
+		{"doc.go", "DescribeAllVulnerabilities, request ", names(describeAllVulnerabilitiesRequest{}, "name"),
+			reflect.TypeFor[FindingQuery](), 15},
+		{"doc.go", "DescribeAllVulnerabilities, finding ", names(wireFinding{}, "json"), reflect.TypeFor[Finding](), 9},
+		{"doc.go", "DescribeVulnerability, finding ", names(wireFindingDetail{}, "json"),
+			reflect.TypeFor[FindingDetail](), 20},
+		{"doc.go", "DescribeUserTags, request ", names(describeUserTagsRequest{}, "name"), reflect.TypeFor[TagQuery](),
+			5},
+		{"doc.go", "DescribeUserTags, tag ", names(wireTag{}, "json"), reflect.TypeFor[Tag](), 2},
+		{"doc.go", "DescribeAssets, request ", names(describeAssetsRequest{}, "name"), reflect.TypeFor[AssetQuery](),
+			11},
+		{"doc.go", "DescribeAssets, asset ", names(wireAsset{}, "json"), reflect.TypeFor[Asset](), 7},
 	} {
 		source, err := os.ReadFile(table.file)
 		if err != nil {

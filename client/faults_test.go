@@ -46,8 +46,11 @@ var faultPrefixes = []struct {
 
 // faultKind returns the kind that a fault leads to, or false if the reply is good data.
 func faultKind(name, action string) (client.Kind, bool) {
-	if action == "CreateScan" && (name == "nulls" || name == "missing") {
-		return client.KindDecode, true // the reply has no ScanId
+	if action != "DescribeScans" && (name == "nulls" || name == "missing") {
+		return client.KindDecode, true // no ID
+	}
+	if name == "no-data" && (action == "GenerateVulReport" || action == "DescribeVulnerability") {
+		return 0, false // their replies have no data
 	}
 	if kind, ok := faultKinds[name]; ok {
 		return kind, true
@@ -93,7 +96,7 @@ func timeoutFor(fault string) time.Duration {
 
 func checkFault(t *testing.T, info simulator.FaultInfo, op operation) {
 	t.Helper()
-	s, err := simulator.Start(simulator.Config{Seed: 1})
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: append(simulator.Demo(1, time.Now()), finished)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package client
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -67,7 +68,10 @@ func FuzzReplies(f *testing.F) {
 	}
 	for _, body := range []string{`{"data":"{`, `{"data":{"List":[{"RunPercent":1e9}]}}`, "[", "\x00",
 		`{"data":"{\"Data\":1}"}`,
-		`{"PageSize":1,"List":{"Scan":{"ScanId":1,"Targets":{"a":["b"]}}}}`, `<a><List><ScanId>1</ScanId></List></a>`} {
+		`{"PageSize":1,"List":{"Scan":{"ScanId":1,"Targets":{"a":["b"]}}}}`, `<a><List><ScanId>1</ScanId></List></a>`,
+		`{"Vulnerability":{"Id":1,"Poc":"<pre>&#27;&lt;b&gt;</pre>","Data":"{}"}}`,
+		`{"data":{"PageNumber":"2","List":[{"taskId":7}]}}`,
+	} {
 		f.Add([]byte(body))
 	}
 	server := &canned{status: http.StatusOK}
@@ -76,6 +80,9 @@ func FuzzReplies(f *testing.F) {
 		server.body = body
 		page, listing := c.DescribeScans(t.Context(), Query{})
 		id, launch := c.CreateScan(t.Context(), Spec{})
+		for _, err := range readAll(t.Context(), c) {
+			checkFailure(t, err)
+		}
 		if (page == nil) != (listing != nil) || (id == "") != (launch != nil) {
 			t.Errorf("both a result and an error, or neither: %v %v, %q %v", page, listing, id, launch)
 		}
@@ -85,6 +92,16 @@ func FuzzReplies(f *testing.F) {
 		checkFailure(t, listing)
 		checkFailure(t, launch)
 	})
+}
+
+// readAll asks for everything that can be read besides scans.
+func readAll(ctx context.Context, c *Client) []error {
+	_, runs := c.DescribeScanSessions(ctx, RunQuery{})
+	_, findings := c.DescribeAllVulnerabilities(ctx, FindingQuery{})
+	_, detail := c.DescribeVulnerability(ctx, "1", "")
+	_, tags := c.DescribeUserTags(ctx, TagQuery{})
+	_, assets := c.DescribeAssets(ctx, AssetQuery{})
+	return []error{runs, findings, detail, tags, assets, c.GenerateVulReport(ctx, ReportSpec{})}
 }
 
 // checkPage fails the test if a page contains what later code does not expect.

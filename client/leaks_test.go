@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"scantop/client"
 	"scantop/client/simulator"
@@ -37,7 +38,7 @@ func TestNoFaultMakesSecretsLeak(t *testing.T) {
 	for _, info := range simulator.Faults() {
 		t.Run(info.Name, func(t *testing.T) {
 			t.Parallel()
-			s, err := simulator.Start(simulator.Config{Seed: 1})
+			s, err := simulator.Start(simulator.Config{Seed: 1, Scans: append(simulator.Demo(1, time.Now()), finished)})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,7 +10,7 @@ import (
 // The SDK parses the proxy variables itself on each call, and fails on values that net/http accepts
 // or that do not concern this client.
 func TestProxyVariablesDoNotBreakCalls(t *testing.T) {
-	s := simulated(t)
+	s := simulated(t, finished)
 	for _, variable := range []struct{ name, value string }{
 		{"NO_PROXY", "+x("}, {"no_proxy", "[,*"}, {"NO_PROXY", "*"},
 		{"HTTP_PROXY", "://bad"}, {"http_proxy", "http://user:marked@%zz"}, {"HTTPS_PROXY", "://bad"},

@@ -106,7 +106,7 @@ func TestOnlyTheEndpointIsAsked(t *testing.T) {
 			var seen sync.Map
 			s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 				seen.Store(r.Host+" "+r.URL.Query().Get("Action"), true)
-				io.WriteString(w, `{"PageSize":20,"data":"2018071010384940572"}`)
+				io.WriteString(w, fitsAll)
 			})
 			if err := op.call(t.Context(), connect(t, s.URL)); err != nil {
 				t.Fatal(err)

@@ -23,10 +23,25 @@ const (
 	markedToken  = "markedToken/+=~*=="
 )
 
-// simulated starts a simulator without scans.
-func simulated(t testing.TB) *simulator.Server {
+// finished is a scan that is over and has found three weaknesses.
+var finished = simulator.Script{
+	ID: "2019031816494923023", Name: "单次任务", Type: "vuln", Flow: "general", Targets: []string{"www.example.com"},
+	Start: time.UnixMilli(1552898989230), Takes: time.Minute, Found: 3,
+}
+
+// The IDs that the simulator gives to the run of finished and to one of its findings.
+const (
+	finishedTask    = "754468000000"
+	finishedFinding = "75446800000000001"
+)
+
+// fitsAll is a reply that every operation can read.
+const fitsAll = `{"PageSize":20,"List":[],"TotalCount":0,"Id":1,"requestId":"1-7","data":"2018071010384940572"}`
+
+// simulated starts a simulator with the given scans only.
+func simulated(t testing.TB, scans ...simulator.Script) *simulator.Server {
 	t.Helper()
-	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: []simulator.Script{}})
+	s, err := simulator.Start(simulator.Config{Seed: 1, Scans: append([]simulator.Script{}, scans...)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +118,29 @@ func operations() []operation {
 		}},
 		{name: "CreateScan", call: func(ctx context.Context, c *client.Client) error {
 			_, err := c.CreateScan(ctx, goodSpec())
+			return err
+		}},
+		{name: "DescribeScanSessions", call: func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeScanSessions(ctx, client.RunQuery{})
+			return err
+		}},
+		{name: "DescribeAllVulnerabilities", call: func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeAllVulnerabilities(ctx, client.FindingQuery{})
+			return err
+		}},
+		{name: "DescribeVulnerability", call: func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeVulnerability(ctx, finishedFinding, "en")
+			return err
+		}},
+		{name: "GenerateVulReport", call: func(ctx context.Context, c *client.Client) error {
+			return c.GenerateVulReport(ctx, client.ReportSpec{TaskIDs: []string{finishedTask}})
+		}},
+		{name: "DescribeUserTags", call: func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeUserTags(ctx, client.TagQuery{})
+			return err
+		}},
+		{name: "DescribeAssets", call: func(ctx context.Context, c *client.Client) error {
+			_, err := c.DescribeAssets(ctx, client.AssetQuery{})
 			return err
 		}},
 	}

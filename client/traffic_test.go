@@ -79,7 +79,7 @@ func TestEachCreateScanHasAConnectionOfItsOwn(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		peers = append(peers, r.RemoteAddr)
-		io.WriteString(w, `{"PageSize":20,"data":"2018071010384940572"}`)
+		io.WriteString(w, fitsAll)
 	})
 	c := connect(t, s.URL)
 	for _, op := range operations() {

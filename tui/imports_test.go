@@ -18,11 +18,13 @@ var importRules = []struct{ path, ours, banned string }{
 	{"client/internal/network", "client/reason", "charm.land/ github.com/ log"},
 	{"client/internal/quiet", "", "charm.land/ github.com/ net"},
 	{"client/launch", "client client/target", "charm.land/ github.com/ log os net"},
+	{"client/findings", "client", "charm.land/ github.com/ log os net"},
 	{"client/simulator", "", "charm.land/ github.com/"},
 	{"keymap", "tui/text", "github.com/ net os"},
 	{"theme", "", "charm.land/lipgloss/v2/compat net os"},
 	{"tui/text", "", "charm.land/ github.com/ net os"},
 	{"tui/safe", "client", "charm.land/ net os log"},
+	{"tui/export", "client tui/safe", "charm.land/ net os log"},
 	{"tui/explain", "client client/credentials client/launch client/reason client/target theme tui/safe tui/state " +
 		"tui/text",
 		"charm.land/ github.com/ net os log"},

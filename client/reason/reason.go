@@ -62,6 +62,10 @@ const (
 	Redirect     Reason = "redirect"                        // detail: the status
 	Cancelled    Reason = "cancelled"
 	NoKeysInTime Reason = "no credentials in time"
+
+	NotReportLink  Reason = "not a report link"
+	LinkExpired    Reason = "report link expired"
+	ReportTooLarge Reason = "report too large"
 )
 
 // Why a source gives no key pair.

@@ -16,10 +16,11 @@ func (c *cast) running() []Script {
 		// Quick at first, then slower and slower.
 		{Name: "release-2.15-check", Start: c.ago(6 * time.Minute), Takes: 30 * time.Minute, Pace: FastStart,
 			Flow: "general", Targets: []string{"api.example.com"}},
-		// Finishes in 22 seconds.
-		{Name: "hotfix-4711-verify", Start: c.ago(9*time.Minute - 22*time.Second), Takes: 9 * time.Minute},
-		// Aborts in 80 seconds.
-		{Name: "登录接口 深度扫描", Start: c.ago(aborts*74/100 - 80*time.Second), Takes: aborts,
+		// Finishes in 12 seconds.
+		{Name: "hotfix-4711-verify", Start: c.ago(9*time.Minute - 12*time.Second), Takes: 9 * time.Minute,
+			Flow: "general", Targets: []string{"hotfix.example.com", "hotfix-02.example.com"}, Found: 40},
+		// Aborts in 17 seconds.
+		{Name: "登录接口 深度扫描", Start: c.ago(aborts*74/100 - 17*time.Second), Takes: aborts,
 			Outcome: Abort, At: 74, Flow: "skynet_vul_scan", Targets: []string{"auth.example.org", "sso.example.org"}},
 		// Stalled for the last 75 minutes.
 		{Name: "legacy-intranet-sweep", Start: c.ago(2*time.Hour + 5*time.Minute), Takes: 80 * time.Minute,
@@ -38,7 +39,7 @@ func (c *cast) running() []Script {
 // soon returns one-time scans that have not run yet.
 func (c *cast) soon() []Script {
 	return []Script{
-		{Name: "smoke-after-deploy", Created: c.ago(time.Minute), Start: c.in(40 * time.Second),
+		{Name: "smoke-after-deploy", Created: c.ago(time.Minute), Start: c.in(7 * time.Second),
 			Takes: 5 * time.Minute, Targets: []string{"staging.example.net"}},
 		{Name: "corp-content-review", Created: c.ago(11 * time.Minute), Start: c.in(35 * time.Minute),
 			Type: "content", SiteIntervalInDay: 7, KeyWords: c.keyWords(1), Takes: 50 * time.Minute, ScanAll: true},

@@ -13,7 +13,7 @@ import (
 // Fault is a fault to inject, and the requests that it affects.
 type Fault struct {
 	Name        string  // one of the names in Faults
-	Action      string  // the affected operation, CreateScan or DescribeScans; empty means all requests
+	Action      string  // the affected operation, such as CreateScan; empty means all requests
 	Times       int     // how many requests it affects before it ends; 0 means until Recover
 	Probability float64 // the chance for each request, from 0 to 1, drawn from the seed; 0 means always
 }
@@ -78,9 +78,9 @@ func (f Fault) kind() (faultKind, error) {
 	}
 	only := faultKinds[i].Action
 	switch {
-	case !slices.Contains([]string{"", create, describe}, f.Action):
-		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are %s and %s",
-			f.Name, f.Action, create, describe)
+	case f.Action != "" && !slices.Contains(actions, f.Action):
+		return faultKind{}, fmt.Errorf("fault %s: unknown action %q; known are %s",
+			f.Name, f.Action, strings.Join(actions, ", "))
 	case only != "" && f.Action != "" && f.Action != only:
 		return faultKind{}, fmt.Errorf("fault %s: affects only %s", f.Name, only)
 	case f.Times < 0:

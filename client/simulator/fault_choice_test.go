@@ -158,7 +158,7 @@ func TestParseFault(t *testing.T) {
 		"reset:probability=1.5":               "1.5",
 		"reset:probability=-0.1":              "-0.1",
 		"reset:probability=NaN":               "NaN",
-		"reset:action=DeleteScans":            "CreateScan and DescribeScans",
+		"reset:action=DeleteScans":            "unknown action",
 		"percent-range:action=CreateScan":     "DescribeScans",
 		"data-in-string:action=DescribeScans": "CreateScan",
 	} {

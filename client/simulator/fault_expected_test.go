@@ -144,6 +144,11 @@ func expectedChanges() map[string]effect {
 		"duplicates":          listed(`"List":[{`),
 		"short-page":          listed(`"Count":20`),
 		"shrinking":           listed(`"TotalCount":30`),
+		"odd-case":            {acted: true, seen: either(replies(200, `"scanId":"20`), replies(200, `{"data":"20`))},
+		"nothing-found":       {},
+		"uuid-scan-ids":       {}, // see operations_test.go for what happens to runs
+		"report-fails":        {},
+		"report-expired":      {},
 	}
 }
 

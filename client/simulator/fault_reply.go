@@ -2,13 +2,16 @@ package simulator
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"maps"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // acts carries out the request before serve sends another reply.
@@ -85,10 +88,69 @@ func decode(body []byte) (o object) {
 
 // page returns the object with the fields of an operation: data, or the reply itself if it is flat.
 func page(reply object) object {
-	if data, ok := reply["data"].(object); ok {
-		return data
+	for _, name := range []string{"data", "Vulnerability"} {
+		if data, ok := reply[name].(object); ok {
+			return data
+		}
 	}
 	return reply
+}
+
+// uuidScanIDs carries out a request for runs as a service does that takes and sends
+// the RefJobId where the document says ScanId.
+func uuidScanIDs(x *exchange) {
+	status, body := x.perform()
+	reply := decode(body)
+	asked := x.r.Form.Get("ScanId")
+	if status == http.StatusOK {
+		if len(asked) == len("2019031816494923023") {
+			emptyList(reply, 0)
+		}
+		for _, row := range objectsIn(page(reply)["List"]) {
+			id, _ := strconv.ParseInt(fmt.Sprint(row["TaskId"]), 10, 64)
+			if r, ok := x.findRun(id, x.now()); ok {
+				row["ScanId"] = r.job()
+			}
+		}
+	}
+	x.send(status, contentType, encode(reply))
+}
+
+func emptyList(reply object, _ int) {
+	if p := page(reply); p["List"] != nil {
+		p["List"] = []any{}
+		if p["TotalCount"] != nil {
+			p["TotalCount"], p["Count"], p["PageCount"] = 0, 0, 0
+		}
+	}
+}
+
+func failReport(row object, _ int) {
+	row["reportStatus"] = reportFailed
+	delete(row, "reportUrl")
+}
+
+func expireReport(row object, _ int) {
+	if link, ok := row["reportUrl"].(string); ok {
+		row["reportUrl"] = expires.ReplaceAllString(link, "Expires=1552898972")
+	}
+}
+
+var expires = regexp.MustCompile(`Expires=[0-9]+`)
+
+// oddCase gives every name in a reply the other case of its first letter.
+func oddCase(reply object, nth int) {
+	for name, value := range maps.Clone(reply) {
+		for _, inner := range objectsIn(value) {
+			oddCase(inner, nth)
+		}
+		other := strings.ToUpper(name[:1])
+		if other == name[:1] {
+			other = strings.ToLower(other)
+		}
+		delete(reply, name)
+		reply[other+name[1:]] = value
+	}
 }
 
 // objectsIn returns the objects in a value, which may be an object or a list.
@@ -192,7 +254,7 @@ func shrink(reply object, nth int) {
 // flatten changes a reply to the form of the tables in the documents.
 func flatten(reply object, _ int) {
 	data := maps.Clone(page(reply))
-	data["RequestId"] = reply["requestId"]
+	data["RequestId"] = cmp.Or(reply["requestId"], reply["RequestId"])
 	clear(reply)
 	maps.Copy(reply, data)
 }

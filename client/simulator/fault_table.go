@@ -42,6 +42,12 @@ func alters(name, action, about string, alter func(object, int)) faultKind {
 	return faultKind{FaultInfo: FaultInfo{Name: name, About: about, Action: action}, at: carriedOut, alter: alter}
 }
 
+// only returns a fault that can happen to one operation.
+func only(action string, kind faultKind) faultKind {
+	kind.Action = action
+	return kind
+}
+
 func dialError(err error) error { return &net.OpError{Op: "dial", Net: "tcp", Err: err} }
 
 // faultKinds is the table of faults. Each takes a different path through a client, or gives it
@@ -85,6 +91,7 @@ var broken = []faultKind{
 	serves("truncated", "carried out; only the first half of the JSON", truncated),
 	serves("huge", "carried out; a reply of 1 GiB, mostly spaces", huge),
 	serves("xml", "carried out; the reply as XML", asXML),
+	only(sessions, serves("uuid-scan-ids", "runs are found by the RefJobId of a scan, and have it as ScanId", uuidScanIDs)),
 	serves("redirect", "HTTP 302 to another path",
 		with("Location", func(x *exchange) string { return x.URL + "/login" }, sends(302, html, ""))),
 	serves("success-false", "HTTP 200 with success:false and a reason",
@@ -153,5 +160,9 @@ var altered = []faultKind{
 		eachScan(func(scan object, _ int) { delete(scan, "ScanId") })),
 	alters("duplicates", describe, "every second scan has the ScanId of the one before it", duplicateIDs),
 	alters("short-page", describe, "half as many scans as Count says", shorten),
+	alters("odd-case", "", "names begin with a capital letter where they do not, and the other way round", oddCase),
+	alters("nothing-found", findingList, "scans found nothing", emptyList),
+	alters("report-fails", sessions, "no report gets ready", eachScan(failReport)),
+	alters("report-expired", sessions, "links to reports have expired", eachScan(expireReport)),
 	alters("shrinking", describe, "half of all scans disappear from each page to the next", shrink),
 }

@@ -14,7 +14,15 @@ import (
 )
 
 const (
-	create, describe = "CreateScan", "DescribeScans" // the operations
+	// The operations.
+	create      = "CreateScan"
+	describe    = "DescribeScans"
+	sessions    = "DescribeScanSessions"
+	makeReport  = "GenerateVulReport"
+	findingList = "DescribeAllVulnerabilities"
+	oneFinding  = "DescribeVulnerability"
+	userTags    = "DescribeUserTags"
+	assetList   = "DescribeAssets"
 
 	apiVersion      = "2017-11-29"
 	timestampLayout = "2006-01-02T15:04:05Z" // always UTC
@@ -85,11 +93,28 @@ func (s *Server) operation(r *http.Request, f *form) func(*form) any {
 	f.oneOf("Format", "JSON", "json")
 	f.oneOf("SignatureMethod", "HMAC-SHA1")
 	f.oneOf("SignatureVersion", "1.0")
-	perform := map[string]func(*form) any{create: s.createScan, describe: s.describeScans}[f.Get("Action")]
+	perform := s.operations()[f.Get("Action")]
 	if perform == nil {
 		f.fail(unknownAction)
 	}
 	return perform
+}
+
+// actions are the names of the operations.
+var actions = []string{create, describe, sessions, makeReport, findingList, oneFinding, userTags, assetList}
+
+// operations returns what carries out each operation, by its name.
+func (s *Server) operations() map[string]func(*form) any {
+	return map[string]func(*form) any{
+		create:      s.createScan,
+		describe:    s.describeScans,
+		sessions:    s.describeScanSessions,
+		makeReport:  s.generateVulReport,
+		findingList: s.describeAllVulnerabilities,
+		oneFinding:  s.describeVulnerability,
+		userTags:    s.describeUserTags,
+		assetList:   s.describeAssets,
+	}
 }
 
 // authenticate checks the key pair and the age of a request. It checks the nonce last, so that only

@@ -30,6 +30,38 @@ type reply struct {
 	Success   bool   `json:"success"`
 }
 
+// envelope puts the data of an operation into what surrounds it in the sample of its
+// document: they differ in the letter case of RequestId, in whether code is a number,
+// and in the name of the data.
+func envelope(action, requestID string, data any) any {
+	switch action {
+	case sessions, userTags:
+		return stringCodeReply{RequestID: requestID, Data: data, Code: "200", Success: true}
+	case makeReport:
+		return stringCodeReply{RequestID: requestID, Code: "200", Success: true}
+	case oneFinding:
+		return detailEnvelope{Vulnerability: data, RequestID: requestID, Code: http.StatusOK, Success: true}
+	default:
+		return reply{RequestID: requestID, Data: data, Code: http.StatusOK, Success: true}
+	}
+}
+
+// stringCodeReply is a reply whose code is a string.
+type stringCodeReply struct {
+	RequestID string `json:"requestId"`
+	Data      any    `json:"data,omitempty"`
+	Code      string `json:"code"`
+	Success   bool   `json:"success"`
+}
+
+// detailEnvelope is the envelope of DescribeVulnerability.
+type detailEnvelope struct {
+	Vulnerability any
+	RequestID     string `json:"RequestId"`
+	Code          int    `json:"code"`
+	Success       bool
+}
+
 // errorReply is the envelope of a rejected request. The gateway writes these names with capital
 // letters.
 type errorReply struct {
@@ -51,6 +83,10 @@ func (x *exchange) action() string { return x.r.Form.Get("Action") }
 
 // handle serves every request. It reads the body first, so that an interceptor can read it too.
 func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, reportPath) {
+		s.serveReport(w, r)
+		return
+	}
 	x := &exchange{Server: s, w: w, r: r}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
@@ -81,7 +117,7 @@ func (x *exchange) perform() (status int, body []byte) {
 	if bad != nil {
 		return bad.status, x.rejected(bad)
 	}
-	body = encode(reply{RequestID: x.requestID(), Data: data, Code: http.StatusOK, Success: true})
+	body = encode(envelope(x.action(), x.requestID(), data))
 	if struck := x.faults.draw(carriedOut, x.action()); struck != nil {
 		changed := decode(body)
 		for _, fault := range struck {

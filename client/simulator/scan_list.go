@@ -14,7 +14,8 @@ type scanList struct {
 
 	mu      sync.Mutex
 	scripts []Script
-	made    int // number of scans created through the API
+	made    int                 // number of scans created through the API
+	reports map[int64]time.Time // when the report of a run was requested, by TaskId
 }
 
 // newScanList sorts scans newest first, keeps the given order otherwise, and adds missing IDs and
@@ -58,4 +59,26 @@ func (l *scanList) add(s Script) Script {
 	s.Pace = Pace(course.IntN(3))
 	l.scripts = slices.Concat([]Script{s}, l.scripts)
 	return s
+}
+
+// requestReports starts to create the reports of runs, unless that has started already.
+func (l *scanList) requestReports(tasks []int64, now time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.reports == nil {
+		l.reports = map[int64]time.Time{}
+	}
+	for _, task := range tasks {
+		if _, requested := l.reports[task]; !requested {
+			l.reports[task] = now
+		}
+	}
+}
+
+// reportRequested returns when the report of a run was requested, and false if it was not.
+func (l *scanList) reportRequested(task int64) (time.Time, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	at, requested := l.reports[task]
+	return at, requested
 }

@@ -38,6 +38,7 @@ type Script struct {
 	Pace    Pace          // how progress grows over that time
 	Outcome Outcome       // how each run ends
 	At      float64       // progress at which Abort and Stall happen, 0 to 100
+	Found   int           // findings of each run, up to 100,000; 0: the targets decide
 }
 
 // Outcome is how a scan's runs end.

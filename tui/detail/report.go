@@ -3,9 +3,8 @@ package detail
 import (
 	"fmt"
 	"net/url"
-	"strconv"
-	"time"
 
+	"scantop/client"
 	"scantop/tui/widget"
 )
 
@@ -61,12 +60,10 @@ func isGraphic(s string) bool {
 }
 
 func (d *Detail) validity(u *url.URL) []widget.Span {
-	const year10000 = 253402300800 // from here on, years have five digits
-	seconds, err := strconv.ParseInt(u.Query().Get("Expires"), 10, 64)
-	if err != nil || seconds <= 0 || seconds >= year10000 {
+	end := client.LinkExpiry(u.String())
+	if end.IsZero() {
 		return nil
 	}
-	end := time.Unix(seconds, 0)
 	said := d.local(end).Format("2006-01-02 15:04 -07:00")
 	if d.now.After(end) {
 		return []widget.Span{{Text: fmt.Sprintf(d.text.Details.Expired, said), Style: d.paint(d.th.Caution)}}

@@ -39,6 +39,10 @@ func chineseReasons() map[string]string {
 		"cancelled":                       "已取消",
 		"no credentials in time":          "未及时找到访问凭证",
 
+		"not a report link":   "报告链接不是 http 或 https 地址",
+		"report link expired": "报告链接已过期或无效",
+		"report too large":    "报告超过 200 MiB",
+
 		"no HOME":               "未设置 HOME，无法找到文件",
 		"no file":               "文件不存在，请运行 aliyun configure",
 		"no permission to read": "没有读取此文件的权限",

@@ -39,6 +39,10 @@ func englishReasons() map[string]string {
 		"cancelled":                       "cancelled",
 		"no credentials in time":          "no credentials found in time",
 
+		"not a report link":   "the report link is not an http or https URL",
+		"report link expired": "the report link has expired or is not valid",
+		"report too large":    "the report is larger than 200 MiB",
+
 		"no HOME":               "HOME is not set, so the file cannot be found",
 		"no file":               "the file does not exist; run 'aliyun configure'",
 		"no permission to read": "no permission to read the file",

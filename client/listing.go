@@ -1,0 +1,147 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
+)
+
+// Listing is one page of what an operation lists, with the service's own
+// arithmetic.
+type Listing[T any] struct {
+	Items     []T
+	Number    int    // CurrentPage or PageNumber, from 1
+	Size      int    // PageSize, items per page
+	Pages     int    // PageCount, computed from Total and Size where the reply has none
+	Total     int    // TotalCount, items that match the query; the items of this page where the reply has none
+	RequestID string // RequestId
+}
+
+// Paging chooses a page. Zero fields are left out of the request, so that the
+// service's defaults hold.
+type Paging struct {
+	Page     int    // CurrentPage, from 1
+	PageSize int    // PageSize
+	SourceIP string // SourceIp: the caller's address, if it differs
+}
+
+// wireRow reads one entry of a list into a T.
+type wireRow[T any] interface {
+	// item returns the entry as a T, and false when the entry says too little to be one.
+	item(raw string) (T, bool)
+}
+
+// wireListing is the wire form of a [Listing] of entries of type W.
+type wireListing[T any, W wireRow[T]] struct {
+	*responses.BaseResponse
+	listing Listing[T]
+}
+
+// UnmarshalJSON reads the page from inside "data", as the samples of the service
+// have it, or from the top, as its parameter tables have it. DescribeUserTags
+// sends a list without paging, which is then the only page.
+func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
+	var e envelope
+	if err := json.Unmarshal(b, &e); err != nil {
+		return err
+	}
+	var body struct {
+		RequestID, CurrentPage, PageNumber, PageSize, PageCount, TotalCount value
+		List                                                                json.RawMessage
+	}
+	if err := json.Unmarshal(payload(b, e), &body); err != nil {
+		return err
+	}
+	total := value(body.TotalCount)
+	items, isList, err := rows[T, W](body.List)
+	if err != nil {
+		return err
+	}
+	if !isList &&
+		(total.text() == "" || total.count() > 0 && body.CurrentPage.count() <= 1 && body.PageNumber.count() <= 1) {
+		return errors.New("no list in the reply")
+	}
+	l := Listing[T]{
+		Items:     items,
+		Number:    max(body.CurrentPage.count(), body.PageNumber.count(), 1),
+		Size:      body.PageSize.count(),
+		Pages:     body.PageCount.count(),
+		Total:     total.count(),
+		RequestID: body.RequestID.text(),
+	}
+	if l.RequestID == "" {
+		l.RequestID = e.RequestID.text()
+	}
+	if total.text() == "" {
+		l.Total = len(items)
+	}
+	if l.Size == 0 {
+		l.Size = len(items)
+	}
+	if l.Size > 0 && l.Pages == 0 {
+		l.Pages = (l.Total + l.Size - 1) / l.Size
+	}
+	r.listing = l
+	return nil
+}
+
+// rows reads the entries of a list in any of the forms of entries. An entry that
+// is not a T is left out, because it must not hide the others. A list of which
+// nothing can be read is an error.
+func rows[T any, W wireRow[T]](list []byte) (items []T, isList bool, err error) {
+	items = []T{}
+	seen := 0
+	isList = entries(list, func(entry []byte) bool {
+		var row W
+		if entry[0] == '{' && json.Unmarshal(entry, &row) == nil {
+			if item, ok := row.item(string(entry)); ok {
+				items = append(items, item)
+			}
+		}
+		seen++
+		return seen <= maxScans
+	})
+	switch {
+	case seen > maxScans:
+		return nil, true, errors.New("more entries than a page can have")
+	case seen > 0 && len(items) == 0:
+		return nil, true, errors.New("nothing in the list can be read")
+	}
+	return items, isList, nil
+}
+
+// list sends a request that may be repeated and returns the page that it asks for.
+func list[W wireRow[T], T any](ctx context.Context, c *Client, request requests.AcsRequest) (*Listing[T], error) {
+	response := &wireListing[T, W]{BaseResponse: &responses.BaseResponse{}}
+	if err := c.do(ctx, c.reads, request, response); err != nil {
+		return nil, err
+	}
+	return &response.listing, nil
+}
+
+// rpc returns the start of a request for an operation. It is sent by GET.
+func rpc(action string) *requests.RpcRequest {
+	r := &requests.RpcRequest{}
+	r.InitWithApiInfo(product, apiVersion, action, "", "")
+	r.Method = http.MethodGet
+	return r
+}
+
+// nested returns the JSON object in v, also where v is a string that holds it, or
+// nil.
+func nested(v value) []byte {
+	b := bytes.TrimSpace(v)
+	if s := strings.TrimSpace(value(b).text()); strings.HasPrefix(s, "{") {
+		b = []byte(s)
+	}
+	if len(b) == 0 || b[0] != '{' || !json.Valid(b) {
+		return nil
+	}
+	return b
+}
