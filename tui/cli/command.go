@@ -81,7 +81,8 @@ func newCommand(p program) *cobra.Command {
 	root.SetFlagErrorFunc(p.flagError)
 	f.declare(root, c.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log help version")
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // Main does it
-	root.AddCommand(p.newScan(), p.list(), p.watch(), p.simulate(), p.completion())
+	root.AddCommand(p.newScan(), p.list(), p.get(), p.runs(), p.findings(), p.report(),
+		p.watch(), p.simulate(), p.completion())
 	for _, cmd := range append(root.Commands(), root) {
 		completeFlags(cmd)
 		checkValues(cmd, &p.text.Command)

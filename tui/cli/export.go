@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 )
 
-// export writes a new file in the working directory, readable only by its owner, and returns its
+// exportFile writes a new file in the working directory, readable only by its owner, and returns its
 // absolute path. It fails if the file exists.
-func export(name, content string) (string, error) {
+func exportFile(name, content string) (string, error) {
 	path, err := filepath.Abs(name)
 	if err != nil {
 		return "", err

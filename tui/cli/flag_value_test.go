@@ -42,8 +42,10 @@ func eachFlag(f func(words []string, flag *pflag.Flag)) {
 		var words []string
 		switch cmd.Name() {
 		case "scantop":
-		case "watch", "completion":
-			words = []string{cmd.Name(), map[string]string{"watch": "1", "completion": "bash"}[cmd.Name()]}
+		case "watch", "get", "runs", "findings", "report":
+			words = []string{cmd.Name(), "1"}
+		case "completion":
+			words = []string{cmd.Name(), "bash"}
 		default:
 			words = []string{cmd.Name()}
 		}

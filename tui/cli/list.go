@@ -83,10 +83,7 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 		case err != nil && !incomplete:
 			return err
 		}
-		width := 0
-		if term.IsTerminal(s.sys.Stdout.Fd()) {
-			width, _, _ = term.GetSize(s.sys.Stdout.Fd()) // 0 if unknown: then lines are not cut
-		}
+		width := s.terminalWidth()
 		if err := s.write(s.sys.Stdout, s.printed(l, page.Scans, width)); err != nil {
 			return err
 		}
@@ -121,4 +118,14 @@ func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*clien
 		return r.read(ctx, q)
 	}
 	return listAll(ctx, r.read, q)
+}
+
+// terminalWidth is the width of standard output in cells, 0 where it is no terminal or
+// its width is not known.
+func (s *settings) terminalWidth() int {
+	width := 0
+	if term.IsTerminal(s.sys.Stdout.Fd()) {
+		width, _, _ = term.GetSize(s.sys.Stdout.Fd())
+	}
+	return width
 }

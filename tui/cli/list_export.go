@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -57,14 +56,7 @@ func listed(list []string) []string { return append([]string{}, list...) }
 
 // scansJSON returns a JSON array with one scan on each line.
 func scansJSON(scans []client.Scan) string {
-	if len(scans) == 0 {
-		return "[]\n"
-	}
-	lines := make([]string, len(scans))
-	for i := range scans {
-		lines[i] = inertJSON(exportFields(&scans[i]))
-	}
-	return "[\n" + strings.Join(lines, ",\n") + "\n]\n"
+	return recordsOf(scans).array()
 }
 
 // inertJSON returns a JSON object that cannot control a terminal: it escapes C1 controls, line
@@ -106,22 +98,16 @@ const byteOrderMark = "\ufeff"
 // scansCSV returns scans as CSV (RFC 4180) for spreadsheets. A list is one cell with blanks between its
 // items.
 func scansCSV(scans []client.Scan) string {
-	var b strings.Builder
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	write := func(cell func(exportField) string, fields []exportField) {
-		row := make([]string, len(fields))
-		for i, f := range fields {
-			row[i] = cell(f)
-		}
-		_ = w.Write(row) // writing to a strings.Builder cannot fail
-	}
-	write(func(f exportField) string { return f.name }, exportFields(&client.Scan{}))
+	return recordsOf(scans).csv(exportFields(&client.Scan{}))
+}
+
+// recordsOf returns scans for programs.
+func recordsOf(scans []client.Scan) records {
+	all := make(records, len(scans))
 	for i := range scans {
-		write(exportField.cell, exportFields(&scans[i]))
+		all[i] = exportFields(&scans[i])
 	}
-	w.Flush()
-	return b.String()
+	return all
 }
 
 // cell returns the value as a spreadsheet cell, which a spreadsheet reads as text.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -23,7 +24,6 @@ const (
 // table returns scans in aligned columns, also with wide characters. A width of 0 means that standard
 // output is not a terminal; otherwise lines are cut at the width.
 func (s *settings) table(scans []client.Scan, width int) string {
-	th := theme.New(s.options.Theme)
 	c := s.text.Columns
 	id := s.text.Command.Subcommands.ScanID
 	rows := [][]string{{id, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
@@ -32,7 +32,24 @@ func (s *settings) table(scans []client.Scan, width int) string {
 		nameWidth = min(maxNameWidth, max(12, width-42)) // the other columns need about 42 cells
 	}
 	for i := range scans {
-		rows = append(rows, s.tableRow(&scans[i], nameWidth, th.Glyphs.Dash))
+		rows = append(rows, s.tableRow(&scans[i]))
+	}
+	return s.grid(rows, []int{0, 0, 0, nameWidth}, width)
+}
+
+// grid returns rows below a head in columns that line up, also with wide characters.
+// Limits are the greatest widths of the columns, 0 and nil for no bound. On a terminal,
+// of a width that is not 0, lines are cut rather than wrapped.
+func (s *settings) grid(rows [][]string, limits []int, width int) string {
+	th := theme.New(s.options.Theme)
+	for _, row := range rows[1:] {
+		for j, cell := range row {
+			limit := maxCellWidth
+			if j < len(limits) && limits[j] > 0 {
+				limit = limits[j]
+			}
+			row[j] = cmp.Or(ansi.Truncate(safe.Clean(cell), limit, theme.Ellipsis), th.Glyphs.Dash)
+		}
 	}
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -58,24 +75,14 @@ func (s *settings) table(scans []client.Scan, width int) string {
 	return b.String()
 }
 
-// tableRow returns the cells of a scan, with a dash for each unknown value.
-func (s *settings) tableRow(scan *client.Scan, nameWidth int, dash string) []string {
+// tableRow returns the cells of a scan.
+func (s *settings) tableRow(scan *client.Scan) []string {
 	t := s.text
-	cells := []string{
+	return []string{
 		scan.ID, t.Status(string(scan.Status)), percentText(scan.Progress), scan.Name,
 		t.Type(string(scan.Type)), t.Flow(string(scan.Flow)),
 		dateText(scan.Start), targetsText(scan, t.Notes.AllAssets),
 	}
-	for i, cell := range cells {
-		limit := maxCellWidth
-		if i == 3 {
-			limit = nameWidth
-		}
-		if cells[i] = ansi.Truncate(safe.Clean(cell), limit, theme.Ellipsis); cells[i] == "" {
-			cells[i] = dash
-		}
-	}
-	return cells
 }
 
 // percentText returns a progress, or "" if the reply had none.

@@ -23,7 +23,9 @@ type program struct {
 }
 
 // commandNames returns the names of the commands, in the order in which errors list them.
-func commandNames() []string { return []string{"new", "list", "watch", "simulate", "completion"} }
+func commandNames() []string {
+	return []string{"new", "list", "get", "runs", "findings", "report", "watch", "simulate", "completion"}
+}
 
 // command returns a command without flags.
 func (p program) command(use string, help text.CommandHelp, args cobra.PositionalArgs) *cobra.Command {

@@ -31,25 +31,30 @@ type retrier struct {
 	lost    time.Duration // the time that failures and waiting took
 }
 
-// read requests a page up to readTries times, while the failures of all pages take less than maxLost. It
-// does not repeat a request without a connection before the first reply, because the address is probably
-// wrong.
+// read requests a page of scans, like again.
 func (r *retrier) read(ctx context.Context, q client.Query) (*client.Page, error) {
+	return again(ctx, r, func() (*client.Page, error) { return r.ask(ctx, q) })
+}
+
+// again sends a request up to readTries times, while the failures of the whole command take less than
+// maxLost. It does not repeat a request without a connection before the first reply, because the address
+// is probably wrong.
+func again[T any](ctx context.Context, r *retrier, ask func() (T, error)) (T, error) {
 	for try := 1; ; try++ {
 		began := r.now()
-		page, err := r.ask(ctx, q)
+		reply, err := ask()
 		var failure *client.Error
 		r.replied = r.replied || err == nil
 		if err == nil || try == readTries || !errors.As(err, &failure) || !passes(failure) {
-			return page, err
+			return reply, err
 		}
 		if failure.Kind == client.KindNetwork && !failure.MayHaveTakenEffect && !r.replied {
-			return nil, err // there was no connection
+			return reply, err // there was no connection
 		}
 		pause := monitor.Backoff(readStep, try, failure, 0)
 		r.lost += r.now().Sub(began) + pause
 		if r.lost > maxLost {
-			return nil, err
+			return reply, err
 		}
 		if r.tell != nil {
 			r.tell(err)

@@ -23,7 +23,7 @@ func (s *settings) run(ctx context.Context) error {
 		if !term.IsTerminal(s.sys.Stdout.Fd()) {
 			return errors.New(s.text.Command.NotATerminal)
 		}
-		s.options.Export = export
+		s.options.Export = exportFile
 		s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
 		var creator effect.Creator
 		if !s.readOnly {

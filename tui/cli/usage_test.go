@@ -8,7 +8,8 @@ import (
 // A usage error names everything of its kind, and the help of the command that was typed.
 func TestUsageErrorsNameWhatIsWrong(t *testing.T) {
 	t.Parallel()
-	const commands = "(commands: new, list, watch, simulate, completion) (see scantop --help)"
+	const commands = "(commands: new, list, get, runs, findings, report, watch, simulate, completion) " +
+		"(see scantop --help)"
 	for line, want := range map[string]string{
 		"list --foo":                     "unknown flag --foo (see scantop list --help)",
 		"list --foo --bar=1 x --foo":     "unknown flags --foo, --bar (see scantop list --help)",

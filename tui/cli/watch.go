@@ -22,16 +22,22 @@ const (
 // watch returns the command that watches scans until they end.
 func (p program) watch() *cobra.Command {
 	var f flags
+	var failOn string
 	c := p.text.Command
 	cmd := p.command("watch [flags] [--] SCAN_ID…", c.Subcommands.Watch, p.scanIDs)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
 		s := f.read(cmd.Flags().Changed, p)
+		if cmd.Flags().Changed("fail-on") {
+			s.checkWord("fail-on", failOn, gates())
+		}
 		if err := s.bad.err(); err != nil {
 			return err
 		}
 		s.reportZone()
-		return s.watch(cmd.Context(), ids)
+		return s.watch(cmd.Context(), ids, failOn)
 	}
+	cmd.Flags().StringVar(&failOn, "fail-on", "", p.text.Results.WatchFailOn)
+	complete(cmd, "fail-on", gates())
 	f.declare(cmd, c.Flags, "interval", connectionFlags, commonFlags)
 	return cmd
 }
@@ -42,7 +48,7 @@ func isScanID(s string) bool {
 }
 
 // watch watches scans until they end. Its error has the exit code for their statuses.
-func (s *settings) watch(ctx context.Context, ids []string) error {
+func (s *settings) watch(ctx context.Context, ids []string, failOn string) error {
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		w := newWatcher(s, ids, rand.Float64)
 		w.ask, w.wait, w.now, w.print = c.DescribeScans, s.sys.wait, s.sys.now, s.printer(len(ids))
@@ -50,7 +56,11 @@ func (s *settings) watch(ctx context.Context, ids []string) error {
 		if _, live := w.print.(*livePrinter); live {
 			w.complain = func(string) {} // livePrinter shows failures itself; other output would damage its lines
 		}
-		return w.run(ctx)
+		if err := w.run(ctx); err != nil || failOn == "" {
+			return err
+		}
+		r := results{s, s.retrying(c), s.text.Results}
+		return r.explained(r.gate(ctx, ids, failOn))
 	})
 }
 

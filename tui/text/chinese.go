@@ -22,6 +22,7 @@ func chinese() *Catalogue {
 		Recent:    chineseRecent(),
 		Problems:  chineseProblems(),
 		Command:   chineseCommand(),
+		Results:   chineseResults(),
 		Events:    chineseEvents(),
 		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、"},
 

@@ -22,6 +22,7 @@ func english() *Catalogue {
 		Recent:    englishRecent(),
 		Problems:  englishProblems(),
 		Command:   englishCommand(),
+		Results:   englishResults(),
 		Events:    englishEvents(),
 		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", "},
 

@@ -33,6 +33,7 @@ type Catalogue struct {
 	Recent    Recent
 	Problems  Problems
 	Command   Command
+	Results   Results
 	Events    Events
 	Signs     Signs
 	Joiners   Joiners

@@ -1,0 +1,51 @@
+// Package export writes findings for other programs: as Markdown for people who read
+// them in a ticket, and as SARIF for tools that collect what scanners found. It must
+// not know screens. Everything that comes from AVDS is made harmless here.
+package export
+
+import (
+	"strings"
+
+	"scantop/client"
+	"scantop/tui/safe"
+)
+
+// Row is a finding with its severity and status in the reader's language.
+type Row struct {
+	client.Finding
+	Severity, Status string
+}
+
+// Table returns rows as a table of Markdown below a title. Heads are severity, name,
+// target and status.
+func Table(title string, heads [4]string, rows []Row) string {
+	var b strings.Builder
+	b.WriteString("# " + Escape(title) + "\n\n")
+	line := func(cells ...string) {
+		for i, cell := range cells {
+			cells[i] = Escape(cell)
+		}
+		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+	}
+	line(heads[:]...)
+	b.WriteString("|---|---|---|---|\n")
+	for _, r := range rows {
+		line(r.Severity, r.Name, r.Target, r.Status)
+	}
+	return b.String()
+}
+
+// special are the characters that mean something in Markdown. Those of HTML become
+// entities.
+var special = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "{", `\{`, "}", `\}`, "[", `\[`, "]", `\]`, "(", `\(`, ")", `\)`,
+	"#", `\#`, "+", `\+`, "-", `\-`, "!", `\!`, "|", `\|`, "~", `\~`,
+)
+
+// Escape returns a text of AVDS as one line of Markdown that shows it and does nothing
+// else: no markup, no HTML, no link.
+func Escape(s string) string {
+	s = special.Replace(strings.Join(strings.Fields(safe.Clean(s)), " "))
+	return strings.ReplaceAll(strings.ReplaceAll(s, "://", ":&#47;/"), "www.", "www&#46;")
+}
