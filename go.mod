@@ -1,16 +1,15 @@
 // The path is scantop until the repository has an address. Then go install can be told that address.
 module scantop
 
-go 1.26.0
+go 1.26.7
 
-// The Charm modules are pinned as a set. The pinned ultraviolet drops decomposed accents; tui/safe composes them.
 require (
 	charm.land/bubbles/v2 v2.2.1
-	charm.land/bubbletea/v2 v2.0.9
-	charm.land/lipgloss/v2 v2.0.5
+	charm.land/bubbletea/v2 v2.1.1
+	charm.land/lipgloss/v2 v2.1.0
 	github.com/charmbracelet/colorprofile v0.4.3
-	github.com/charmbracelet/ultraviolet v0.0.0-20260703014108-f5a850f9c2b7 // cells, and styled text made into them
-	github.com/charmbracelet/x/ansi v0.11.7
+	github.com/charmbracelet/ultraviolet v0.0.0-20261008173134-6b8d4baf91b4 // cells, and styled text made into them
+	github.com/charmbracelet/x/ansi v0.11.9
 	github.com/charmbracelet/x/term v0.2.2
 )
 
@@ -21,7 +20,7 @@ require (
 	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
 	golang.org/x/net v0.59.0 // idna: targets such as 例子.中国 are sent in Punycode, which must be what browsers make of them
 	golang.org/x/sys v0.48.0 // which job has the terminal
-	golang.org/x/text v0.43.0 // NFC: see above
+	golang.org/x/text v0.43.0 // NFC: tui/safe composes accents, so that all terminals agree how wide a name is
 )
 
 // Terminal tests: a pseudo-terminal, and a screen to read from it.
@@ -40,8 +39,8 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/jmespath/go-jmespath v0.4.0 // indirect
 	github.com/json-iterator/go v1.1.12 // indirect
-	github.com/lucasb-eyer/go-colorful v1.4.0 // indirect
-	github.com/mattn/go-runewidth v0.0.27 // indirect
+	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
+	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
 	github.com/modern-go/reflect2 v1.0.2 // indirect
 	github.com/muesli/cancelreader v0.2.2 // indirect
@@ -50,12 +49,8 @@ require (
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
-	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
+	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/exp v0.0.0-20231110203233-9a3e6036ecaa // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	gopkg.in/ini.v1 v1.67.0 // indirect
 )
-
-// v0.0.24 and later build tables for 20 to 30 ms at every start, which is longer than everything else
-// before the first frame; bubbles asks for v0.0.27 and uses nothing that is newer than v0.0.23.
-replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.23

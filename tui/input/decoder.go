@@ -2,7 +2,7 @@
 // reports, wherever a slow line splits them. It starts no goroutines, reads no clock and must
 // not know what a key does. Its caller passes the bytes and the time.
 //
-// It replaces the reader of Bubble Tea 2.0.9, which is that of ultraviolet. That reader gives
+// It replaces the reader of Bubble Tea 2.1.1, which is that of ultraviolet. That reader gives
 // up on an incomplete sequence after 50 ms. To see it, give a program a pipe as its input and
 // write to the pipe with 70 ms between two pieces. The bytes C3 and BC are lost instead of
 // read as ü. ESC [ and A become alt+[ and A. The second half of a mouse event or of a report,
