@@ -121,6 +121,7 @@ type capabilities struct {
 	columns    bool // CHA and VPA move to a column or a row, ECH erases characters
 	scroll     bool // SU and SD scroll the rows of a region
 	eraseColor bool // erased cells get the background colour of the pen
+	lineFeed   bool // LF stays in its column: the line of the terminal must not put CR before it
 }
 
 // capabilitiesOf returns what a kind of terminal supports, by the first part of its TERM. The
@@ -130,13 +131,13 @@ func capabilitiesOf(term string) capabilities {
 	switch kind {
 	case "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "rio", "rxvt",
 		"st", "vte", "wezterm":
-		return capabilities{columns: true, scroll: true, eraseColor: true}
+		return capabilities{columns: true, scroll: true, eraseColor: true, lineFeed: true}
 	case "linux":
-		return capabilities{columns: true, eraseColor: true}
+		return capabilities{columns: true, eraseColor: true, lineFeed: true}
 	case "screen":
-		return capabilities{columns: true, scroll: true}
+		return capabilities{columns: true, scroll: true, lineFeed: true}
 	}
-	return capabilities{}
+	return capabilities{lineFeed: true}
 }
 
 // way returns the shortest sequence that moves the cursor.
@@ -183,8 +184,11 @@ func (c capabilities) along(from, to int) string {
 		return ""
 	}
 	best := move(to-from, 'B')
-	if to < from {
+	switch {
+	case to < from:
 		best = move(from-to, 'A')
+	case c.lineFeed:
+		best = shortest(best, strings.Repeat("\n", to-from))
 	}
 	if c.columns {
 		best = shortest(best, move(to+1, 'd'))

@@ -85,7 +85,7 @@ func (w *witness) spoil(r *rand.Rand) {
 // screen.
 var leftovers = []string{
 	"", "\x1b[12;", "\x1b]0;title", "\x1bPq#0", "\x0e\x1b)0", "\x1b(0", "\x1b[2;3r\x1b[?6h",
-	"\x1b[4h", "\x1b[?7l", "\x1b[?25h", "\x1b[?1049l",
+	"\x1b[4h", "\x1b[20h", "\x1b[?7l", "\x1b[?25h", "\x1b[?1049l",
 }
 
 // disturb writes to the terminal as another program would, and leaves it in another state.

@@ -69,10 +69,10 @@ const (
 
 // takeOver shows the screen on a terminal in any state that another program may have left: in
 // the middle of a sequence (which CAN ends), with line-drawing characters, insert mode,
-// origin mode or application keys. The alternate screen comes first, because it saves the
+// new line mode, origin mode or application keys. The alternate screen comes first, because it saves the
 // position of the cursor, which the rest may move.
 const takeOver = "\x18" + ansi.SetModeAltScreenSaveCursor + "\x0f\x1b(B" +
-	ansi.ResetModeInsertReplace + ansi.ResetModeOrigin + ansi.SetModeAutoWrap +
+	ansi.ResetModeInsertReplace + ansi.ResetModeLineFeedNewLine + ansi.ResetModeOrigin + ansi.SetModeAutoWrap +
 	ansi.ResetModeCursorKeys + ansi.KeypadNumericMode +
 	ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste
 
@@ -122,6 +122,7 @@ func (s *screen) enter() error {
 		}
 	}
 	s.canvas.Forget()
+	s.canvas.caps.lineFeed = keepsColumn(s.out)
 	s.modes = modes{}
 	if !isConsole(s.environ) {
 		// This query is also sent over SSH. Only a terminal that reports support gets synchronized

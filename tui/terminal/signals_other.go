@@ -4,6 +4,7 @@ package terminal
 
 import (
 	"context"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -17,3 +18,6 @@ func (s *screen) watchSignals(context.Context, func(tea.Msg)) {}
 func (s *screen) stop(context.Context) bool { return true }
 
 func (s *screen) inForeground() bool { return true }
+
+// keepsColumn reports false: the console of Windows makes CR LF of each LF.
+func keepsColumn(*os.File) bool { return false }

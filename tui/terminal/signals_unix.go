@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/termios"
 	"golang.org/x/sys/unix"
 )
 
@@ -84,4 +85,11 @@ func (s *screen) stop(ctx context.Context) bool {
 func (s *screen) inForeground() bool {
 	job, err := unix.IoctlGetInt(int(s.in.Fd()), unix.TIOCGPGRP)
 	return err != nil || job == unix.Getpgrp() // the error means that this terminal has no jobs
+}
+
+// keepsColumn reports whether LF reaches the terminal as it is. The line of a terminal
+// that is not in raw mode puts CR before it; a file changes nothing.
+func keepsColumn(out *os.File) bool {
+	settings, err := termios.GetTermios(int(out.Fd()))
+	return err != nil || settings.Oflag&unix.OPOST == 0
 }
