@@ -123,8 +123,7 @@ func other(keys [2]string, k string) string {
 // costlyForm returns a form with targets, and the cursor behind them.
 func costlyForm(t testing.TB, targets string) *harness {
 	t.Helper()
-	h := benchHarness(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
-	h.t, _ = t.(*testing.T)
+	h := start(t, &fakeAVDS{scans: manyScans(20)}, 120, 36)
 	h.m.Update(keyed("n"))
 	h.m.Update(tea.PasteMsg{Content: targets})
 	return h

@@ -49,6 +49,7 @@ var importRules = []struct{ path, ours, banned string }{
 		"tui/view tui/widget",
 		notForScreens},
 	{"client/testenv", "", "charm.land/ github.com/"},
+	{"tui/internal/framelimit", "", "charm.land/ net os log"},
 	{"tui/internal/tuitest", "client theme tui/monitor", "net"},
 	{"tui/monitor", "client", "charm.land/ github.com/ net os log"},
 	{"tui/widget", "client keymap theme tui/safe", notForScreens},

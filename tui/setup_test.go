@@ -128,7 +128,7 @@ func manyScans(n int) []client.Scan {
 
 // harness drives a Model without a terminal, a network or a real clock.
 type harness struct {
-	t       *testing.T
+	t       testing.TB
 	m       *Model
 	avds    *fakeAVDS
 	options Options
@@ -184,7 +184,7 @@ type timer struct {
 }
 
 // start opens the program on avds and delivers the first replies.
-func start(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
+func start(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
 	h := build(t, avds, width, height, change...)
 	h.drain(h.m.Init())
@@ -192,7 +192,7 @@ func start(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Opti
 }
 
 // build opens a program that has not sent a request.
-func build(t *testing.T, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
+func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
 	h := &harness{t: t, avds: avds, clock: noon}
 	o := Options{
@@ -367,7 +367,7 @@ func (h *harness) selected() string {
 }
 
 // noCredentials returns the error of a client without credentials.
-func noCredentials(t *testing.T) error {
+func noCredentials(t testing.TB) error {
 	t.Helper()
 	c, err := client.New(client.WithEndpoint("http://127.0.0.1:1"), client.WithStaticCredentials("", "", ""))
 	if err != nil {
