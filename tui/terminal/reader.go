@@ -6,8 +6,10 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"scantop/tui/input"
@@ -17,6 +19,9 @@ import (
 type reader struct {
 	in    *os.File
 	reads chan read
+
+	ahead   atomic.Int64 // the number of keys that were read and not taken yet
+	waiting atomic.Bool  // bytes were read and not decoded yet
 
 	mu     sync.Mutex
 	cancel func() // ends the current reading
@@ -78,8 +83,10 @@ func (r *reader) collect(ctx context.Context, tty io.Reader) {
 		if ctx.Err() != nil { // stop has cancelled the read
 			return
 		}
+		r.waiting.Store(n > 0)
 		select {
 		case <-ctx.Done():
+			r.waiting.Store(false)
 			return
 		case r.reads <- read{slices.Clone(buffer[:n]), first, err}:
 		}
@@ -89,9 +96,39 @@ func (r *reader) collect(ctx context.Context, tty io.Reader) {
 	}
 }
 
+// holdsMore reports whether there are keys that were read and not taken yet.
+func (r *reader) holdsMore() bool { return r.ahead.Load() > 0 || r.waiting.Load() }
+
+// take removes an event from the keys that were read and not taken yet. It also accepts the
+// message that Bubble Tea makes of the event.
+func (r *reader) take(event any) {
+	if isKey(event) {
+		r.ahead.Add(-1)
+	}
+}
+
+// isKey reports whether an event or a message is a key press or a turn of the mouse wheel.
+// A user can send floods of these.
+func isKey(event any) bool {
+	switch event.(type) {
+	case uv.KeyPressEvent, uv.MouseWheelEvent, tea.KeyPressMsg, tea.MouseWheelMsg:
+		return true
+	}
+	return false
+}
+
+func countKeys(events []uv.Event) (n int64) {
+	for _, event := range events {
+		if isKey(event) {
+			n++
+		}
+	}
+	return n
+}
+
 // run passes each event to handle as soon as its last byte has arrived, until ctx ends. If
 // handle returns false, run drops the other events of the same read. It returns an error if
-// the terminal is gone.
+// the terminal is gone. The program calls take for each event that handle has accepted.
 func (r *reader) run(ctx context.Context, handle func(uv.Event) bool) error {
 	var decoder input.Decoder
 	for {
@@ -110,6 +147,7 @@ func (r *reader) run(ctx context.Context, handle func(uv.Event) bool) error {
 			default:
 			}
 		}
+		r.waiting.Store(false)
 		if got.first {
 			decoder = input.Decoder{}
 		}
@@ -119,8 +157,10 @@ func (r *reader) run(ctx context.Context, handle func(uv.Event) bool) error {
 		} else {
 			events = decoder.Silence(time.Now())
 		}
-		for _, event := range events {
+		r.ahead.Add(countKeys(events))
+		for i, event := range events {
 			if !handle(event) {
+				r.ahead.Add(-countKeys(events[i+1:]))
 				break
 			}
 		}

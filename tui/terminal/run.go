@@ -97,6 +97,7 @@ func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
 	err := s.reader.run(ctx, func(event uv.Event) bool {
 		s.queries.handle(event)
 		if !s.isOpen() {
+			s.reader.take(event)
 			return true // it was typed after the screen was cleared
 		}
 		send(event)
@@ -152,7 +153,15 @@ type painter struct {
 	screen  *screen
 	sized   func() // starts the input, once the model knows its size
 	failure error  // why the program ends, unless the model quits
+	owed    bool   // the model has changed since the last frame was drawn
 }
+
+// frameDelay is how long the painter leaves out frames while the reader holds further keys:
+// about one frame of a display at 60 Hz.
+const frameDelay = 16 * time.Millisecond
+
+// frameDueMsg ends the delay of a frame that was left out.
+type frameDueMsg struct{}
 
 // end quits with an error. If it is called again, the first error counts.
 func (p *painter) end(reason error) (tea.Model, tea.Cmd) {
@@ -186,6 +195,12 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 			self, cmd = p.end(&Crash{reason, debug.Stack()})
 		}
 	}()
+	if _, due := msg.(frameDueMsg); due {
+		return p.draw(nil)
+	}
+	if p.screen.reader != nil {
+		p.screen.reader.take(msg)
+	}
 	_, resumed := msg.(tea.ResumeMsg)
 	if resumed || msg == tea.ClearScreen() && p.screen.isOpen() { // the type of this message is not exported
 		if err := p.screen.enter(); err != nil {
@@ -207,8 +222,24 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		}
 	}
 	p.model, cmd = p.model.Update(msg)
-	if err := p.screen.draw(p.model.View()); err != nil {
-		return p.gone(err)
+	if p.screen.reader == nil || !p.screen.reader.holdsMore() {
+		p.owed = true
+		return p.draw(cmd)
+	}
+	if !p.owed {
+		p.owed = true
+		cmd = tea.Batch(cmd, tea.Tick(frameDelay, func(time.Time) tea.Msg { return frameDueMsg{} }))
+	}
+	return p, p.guard(cmd)
+}
+
+// draw draws the frame if the model has changed, and returns the command for Bubble Tea.
+func (p *painter) draw(cmd tea.Cmd) (tea.Model, tea.Cmd) {
+	if p.owed {
+		p.owed = false
+		if err := p.screen.draw(p.model.View()); err != nil {
+			return p.gone(err)
+		}
 	}
 	return p, p.guard(cmd)
 }

@@ -1,0 +1,97 @@
+package terminal
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// flooded is a counter whose reader holds some keys that were not taken yet.
+func flooded(t *testing.T, keys int64) *terminal {
+	t.Helper()
+	f := start(t)
+	f.screen.reader = newReader(f.tty)
+	f.screen.reader.ahead.Store(keys)
+	return f
+}
+
+// writtenBy returns what is written while something is done.
+func (f *terminal) writtenBy(do func()) string {
+	f.t.Helper()
+	f.mark("[begin]")
+	do()
+	f.mark("[end]")
+	_, all, _ := strings.Cut(f.written(), "[begin]")
+	for strings.Contains(all, "[begin]") { // of the times before
+		_, all, _ = strings.Cut(all, "[begin]")
+	}
+	return strings.TrimSuffix(all, "[end]")
+}
+
+func TestNoFrameIsDrawnWhileTheReaderHoldsFurtherKeys(t *testing.T) {
+	t.Parallel()
+	f := flooded(t, 200)
+	if got := f.writtenBy(func() {
+		for range 199 {
+			f.press('x')
+		}
+		f.send("a reply")
+	}); got != "" {
+		t.Errorf("in the middle of the flood %q was written", got)
+	}
+	if got := f.writtenBy(func() { f.press('x') }); !strings.Contains(got, "200 times") {
+		t.Errorf("%q was written after the last key of the flood", got)
+	}
+	if got := f.writtenBy(func() { f.press('x') }); !strings.Contains(got, "1") {
+		t.Errorf("%q was written after a single key", got)
+	}
+}
+
+// A flood that goes on does not keep the user in the dark: a frame that is left out
+// comes when its time is over. A command says so, once for each frame.
+func TestAFrameThatIsLeftOutIsDrawnWhenItIsDue(t *testing.T) {
+	t.Parallel()
+	f := flooded(t, 1000)
+	for _, pressed := range []string{"2", "4"} {
+		if f.press('x') == nil {
+			t.Error("nothing says when the frame is due")
+		}
+		if f.press('x') != nil {
+			t.Error("something says a second time when the frame is due")
+		}
+		if got := f.writtenBy(func() { f.send(frameDueMsg{}) }); !strings.Contains(got, pressed) {
+			t.Errorf("%q was written when the frame was due, want %s", got, pressed)
+		}
+	}
+	if got := f.writtenBy(func() { f.send(frameDueMsg{}) }); got != "" {
+		t.Errorf("%q was written when no frame was due", got)
+	}
+}
+
+// What is dropped, because it came behind the key that suspends or to a terminal that
+// is not shown, is not waited for.
+func TestKeysThatAreDroppedAreNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	l := newListener(t)
+	l.start()
+	l.typed("ab\x1afg\r")
+	l.want("a", "b", "ctrl+z")
+	l.typed("c\x1b[<64;5;5M") // a turn of the wheel, which has no name
+	l.want("c", "\x00")
+	for _, taken := range []any{
+		tea.KeyPressMsg{Code: 'a'}, uv.KeyPressEvent{Code: 'b'}, tea.KeyPressMsg{Code: 'z', Mod: tea.ModCtrl},
+		tea.WindowSizeMsg{}, tea.KeyPressMsg{Code: 'c'},
+	} {
+		l.reader.take(taken)
+		if !l.reader.holdsMore() {
+			t.Fatalf("after %v it holds nothing more", taken)
+		}
+	}
+	l.reader.take(tea.MouseWheelMsg{})
+	if l.reader.holdsMore() {
+		t.Errorf("it holds %d keys that nobody will take", l.reader.ahead.Load())
+	}
+	l.reader.stop()
+}
