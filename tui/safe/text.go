@@ -24,11 +24,7 @@ import (
 // without it, and removing that as well would let a name hide a part of itself. Clean does
 // not shorten a text.
 func Clean(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] < 0x7f
-	}
-	if plain {
+	if isSimple(s) {
 		return s
 	}
 	s = oneLine(norm.NFC.String(s))
@@ -40,6 +36,22 @@ func Clean(s string) string {
 		}
 		s = settled
 	}
+}
+
+// isSimple reports whether a text has only printable ASCII and common Chinese characters. Clean
+// changes none of them, and no two of them form a cluster.
+func isSimple(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7f: // ASCII
+		case r >= 0x4E00 && r <= 0x9FFC: // the unified ideographs of Unicode 13
+		case r >= 0x3001 && r <= 0x3002, r >= 0x300A && r <= 0x3011: // 、。 and brackets
+		case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // oneLine replaces or removes every character that is harmful by itself. A tab or a line end

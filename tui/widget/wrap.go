@@ -146,7 +146,7 @@ func Fit(s string, width int, right bool) string {
 	if width <= 0 {
 		return ""
 	}
-	s = Beginning(s, width+1)
+	s = cutCells(s, width+2) // enough to see that it does not fit, even where it ends in a wide character
 	w := lipgloss.Width(s)
 	if w > width {
 		s = ansi.Truncate(s, width, theme.Ellipsis)
