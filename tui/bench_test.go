@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// BenchmarkLine measures a change of the screen from its cause to the bytes on the
-// line: their number, in B/refresh, B/page and so on, and how many times that of the
-// cheapest update of the same cells it is.
+// BenchmarkLine measures a change of the screen from its cause to the bytes on the line. It
+// reports their number as B/refresh, B/page and so on, and as a multiple of the cheapest
+// update of the same cells.
 func BenchmarkLine(b *testing.B) {
 	for _, c := range changes {
 		for i, lang := range languages {

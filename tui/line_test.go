@@ -12,8 +12,8 @@ import (
 	"scantop/tui/terminal"
 )
 
-// line is a program and the terminal's end of its line: it counts what each frame
-// costs there, and what the cheapest update of the same cells costs.
+// line is the program on a terminal. It counts the bytes of each frame and the bytes of the
+// cheapest update of the same cells.
 type line struct {
 	*harness
 	canvas *terminal.Canvas
@@ -22,7 +22,7 @@ type line struct {
 	height int
 }
 
-// openLine starts the program on a terminal that shows nothing yet.
+// openLine starts the program on a blank terminal.
 func openLine(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Options)) *line {
 	t.Helper()
 	l := &line{harness: start(t, avds, width, height, change...), width: width, height: height}
@@ -45,7 +45,8 @@ func (l *line) measure() (bytes, limit int) {
 	return l.draw(), l.meter.Frame(l.m.View().Content)
 }
 
-// grow lets ten bars grow by a cell, and ten percents change, in one refresh.
+// grow makes the bar of each running scan grow by a cell, and its percentage change, in one
+// refresh.
 func (l *line) grow() {
 	for i := range l.avds.scans {
 		s := &l.avds.scans[i]
@@ -59,7 +60,7 @@ func (l *line) grow() {
 	l.advance(5 * time.Second)
 }
 
-// halfRunning are n scans, of which every second one of the first 20 runs.
+// halfRunning returns n scans. Every second one of the first 20 is running.
 func halfRunning(n int, name string) []client.Scan {
 	scans := manyScans(n)
 	for i := range scans {
@@ -75,7 +76,7 @@ func halfRunning(n int, name string) []client.Scan {
 	return scans
 }
 
-// A language is that of the screen, and of the names of most scans.
+// languages are the languages of the screen and of most names of scans.
 var languages = []struct {
 	name, scans string
 	change      func(*Options)
@@ -84,19 +85,19 @@ var languages = []struct {
 	{"chinese", "单次任务支付接口", inChinese},
 }
 
-// change is something that happens on the screen again and again, and what it may
-// cost: some bytes, or so many times what the cheapest update costs. Zero is no bound.
+// change is something that changes the screen again and again. If both bounds are 0, it must
+// not write anything.
 type change struct {
 	name          string
-	width, height int
-	scans, page   int
-	before        []string // keys that lead to the screen
-	happens       func(l *line, n int)
-	bytes         int
-	ratio         float64
+	width, height int                  // of the terminal
+	scans, page   int                  // the number of scans, of all and of a page
+	before        []string             // keys that lead to the screen
+	happens       func(l *line, n int) // makes change number n happen
+	bytes         int                  // the most bytes that a frame may take; 0: no bound
+	ratio         float64              // how many times the cheapest update it may take; 0: no bound
 }
 
-// press returns a change that each time presses the next one of two keys.
+// press returns a change that presses the keys in turn.
 func press(keys ...string) func(l *line, n int) {
 	return func(l *line, n int) { l.press(keys[n%len(keys)]) }
 }
@@ -111,8 +112,8 @@ var changes = []change{
 	{"nothing", 130, 40, 20, 20, nil, func(l *line, _ int) { l.press("r") }, 0, 0},
 }
 
-// open starts the program where a change happens. Two of the English names are Chinese,
-// one of them among the rows that scroll: wide characters keep some painters from it.
+// open starts the program on the screen of a change. A few names are Chinese in any language,
+// because a single wide character keeps some painters from scrolling.
 func (c *change) open(t testing.TB, language int) *line {
 	t.Helper()
 	lang := languages[language]
@@ -126,8 +127,7 @@ func (c *change) open(t testing.TB, language int) *line {
 	return l
 }
 
-// TestBytesAgainstTheLimit holds what a change of the screen costs on the line to
-// its bound, and each frame to the cheapest update of the same cells.
+// TestBytesAgainstTheLimit compares the bytes of each frame with their bound.
 func TestBytesAgainstTheLimit(t *testing.T) {
 	t.Parallel()
 	for _, c := range changes {

@@ -15,9 +15,8 @@ const slowInit = 5 * time.Millisecond
 // initLine is a line of GODEBUG=inittrace=1: a package and how long it took.
 var initLine = regexp.MustCompile(`(?m)^init (\S+) @.* ms, ([0-9.]+) ms clock`)
 
-// TestPackagesInitializeQuickly measures what every start pays before main, also
-// that of "scantop --version". Each package is allowed its best of five starts,
-// as another program may take the processor away in the middle of one.
+// TestPackagesInitializeQuickly measures how long packages take before main begins. The best
+// of five starts counts, because another program may interrupt any of them.
 func TestPackagesInitializeQuickly(t *testing.T) {
 	t.Parallel()
 	best := map[string]time.Duration{}

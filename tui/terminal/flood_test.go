@@ -8,7 +8,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// flooded is a counter whose reader holds some keys that were not taken yet.
+// flooded starts a counter whose reader holds keys that were not taken yet.
 func flooded(t *testing.T, keys int64) *terminal {
 	t.Helper()
 	f := start(t)
@@ -17,7 +17,7 @@ func flooded(t *testing.T, keys int64) *terminal {
 	return f
 }
 
-// writtenBy returns what is written while something is done.
+// writtenBy returns what do makes the screen write.
 func (f *terminal) writtenBy(do func()) string {
 	f.t.Helper()
 	f.mark("[begin]")
@@ -49,8 +49,8 @@ func TestNoFrameIsDrawnWhileTheReaderHoldsFurtherKeys(t *testing.T) {
 	}
 }
 
-// A flood that goes on does not keep the user in the dark: a frame that is left out
-// comes when its time is over. A command says so, once for each frame.
+// In an endless flood, a frame that was left out is drawn when its delay is over. The first
+// key after a frame starts the delay.
 func TestAFrameThatIsLeftOutIsDrawnWhenItIsDue(t *testing.T) {
 	t.Parallel()
 	f := flooded(t, 1000)
@@ -70,8 +70,7 @@ func TestAFrameThatIsLeftOutIsDrawnWhenItIsDue(t *testing.T) {
 	}
 }
 
-// What is dropped, because it came behind the key that suspends or to a terminal that
-// is not shown, is not waited for.
+// The program does not wait for keys that were dropped, such as those typed after ctrl+z.
 func TestKeysThatAreDroppedAreNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	l := newListener(t)

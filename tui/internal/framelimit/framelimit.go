@@ -1,10 +1,10 @@
-// Package framelimit computes what a change of the screen need not cost: the bytes
-// of the cheapest update of its cells that was found. Only tests import it.
+// Package framelimit computes how few bytes can turn one frame into the next. Only tests
+// import it.
 //
-// It knows runs of changed cells, every cursor move of a VT100 and its successors,
-// erasing, and several orders of the runs, which it then improves run by run. It
-// looks at cells only: it does not scroll, so that a painter which does can be
-// cheaper. What it finds is no proof that nothing is cheaper.
+// It paints runs of changed cells, with every cursor movement of a VT100 and its successors
+// and with erasing. It tries several orders of the runs and improves the best one run by run.
+// It does not scroll, so a painter that scrolls can take fewer bytes. The result is the best
+// that was found, not a proven minimum.
 package framelimit
 
 import (
@@ -41,8 +41,8 @@ func New(width, height int) *Meter {
 	return m
 }
 
-// Frame returns the bytes of the cheapest update that makes the frame before, or
-// at first a blank screen, a frame of styled rows.
+// Frame returns the bytes of the cheapest update from the previous frame to a frame of styled
+// rows. Before the first frame, the screen is blank.
 func (m *Meter) Frame(content string) int {
 	next := m.cells(content)
 	best := m.cheapest(next)
@@ -86,7 +86,7 @@ type run struct {
 	look  look
 }
 
-// end returns the place behind the run. A cursor does not leave the last column.
+// end returns the position after the run. The cursor does not leave the last column.
 func (r *run) end(width int) position {
 	return position{r.from.row, min(r.from.column+r.width, width)}
 }
@@ -116,8 +116,8 @@ func (m *Meter) runs(next [][]cell) []run {
 	return runs
 }
 
-// between returns what it costs to reach a run by writing the cells before it
-// again, false where that is impossible.
+// between returns the bytes that reach a run by writing the cells before it again. It returns
+// false if that is impossible.
 func between(at position, pen look, r *run, next [][]cell) (bytes int, ok bool) {
 	if at.row != r.from.row || at.column >= r.from.column || pen != r.look {
 		return 0, false
@@ -131,7 +131,7 @@ func between(at position, pen look, r *run, next [][]cell) (bytes int, ok bool) 
 	return bytes, true
 }
 
-// step returns what it costs to move to a run and to take its pen.
+// step returns the bytes that move the cursor to a run and set its pen.
 func (m *Meter) step(at position, pen look, r *run, next [][]cell) int {
 	cost := move(at, r.from, m.width)
 	if rewritten, ok := between(at, pen, r, next); ok {
@@ -140,8 +140,8 @@ func (m *Meter) step(at position, pen look, r *run, next [][]cell) int {
 	return cost + change(pen, r.look)
 }
 
-// text returns what it costs to show a run, and where the cursor is then: erasing
-// leaves it where it is.
+// text returns the bytes that show a run, and the position of the cursor after them. Erasing
+// does not move the cursor.
 func (m *Meter) text(r *run, next [][]cell) (int, position) {
 	if r.look != blank.look || strings.Trim(r.text, " ") != "" {
 		return len(r.text), r.end(m.width)
