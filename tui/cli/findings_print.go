@@ -37,7 +37,8 @@ func (r results) findingTable(list []client.Finding) string {
 			r.severity(f.Severity.String()), f.Name, f.Target, r.status(f.Status), dateText(f.LastDiscovered),
 		})
 	}
-	return r.grid(rows, []int{0, maxNameWidth, maxNameWidth, 0, 0}, r.terminalWidth())
+	table, _ := r.grid(rows, []int{0, maxNameWidth, maxNameWidth, 0, 0}, r.terminalWidth(), nil)
+	return table
 }
 
 func (r results) findingMarkdown(run client.Run, list []client.Finding) string {

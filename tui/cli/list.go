@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strconv"
 
 	"github.com/charmbracelet/x/term"
@@ -38,7 +39,8 @@ func (p program) list() *cobra.Command {
 		return s.list(cmd.Context(), l, query)
 	}
 	set := cmd.Flags()
-	set.StringVarP(&l.output, "output", "o", "table", c.Subcommands.Output)
+	set.StringVarP(&l.output, "output", "o", "table", p.text.Results.Output)
+	complete(cmd, "output", formats())
 	set.BoolVar(&l.bom, "bom", false, c.Subcommands.Bom)
 	set.BoolVar(&l.all, "all", false, c.Subcommands.AllPages)
 	set.StringVar(&l.page, "page", "1", c.Subcommands.Page)
@@ -50,7 +52,7 @@ func (p program) list() *cobra.Command {
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
 	t := s.text.Command.Subcommands
 	page, err := strconv.Atoi(l.page)
-	s.checkChoice("output", l.output, t)
+	s.checkWord("output", l.output, formats())
 	if l.bom && l.output != "csv" {
 		s.bad.add("bom", "%s", t.BomAlone)
 	}
@@ -67,7 +69,7 @@ func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Que
 	return q, s.bad.err()
 }
 
-// list prints scans.
+// list prints scans, as they come.
 func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error {
 	t := s.text.Command.Subcommands
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
@@ -75,49 +77,49 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // a person is waiting
 			r.tell = func(err error) { s.warn(phrase(s.explain(err)) + theme.Separator + t.ListKeepsAsking) }
 		}
-		page, err := l.read(ctx, r, q)
+		p := &scanPrinter{settings: s, out: s.sys.Stdout, flags: l, width: s.terminalWidth()}
+		if !l.all {
+			return s.listPage(ctx, r, q, p)
+		}
+		debug.SetGCPercent(listGCPercent)
+		n, total, err := listAll(ctx, r.read, q, p.add)
+		var failure *client.Error
 		incomplete := errors.Is(err, errIncomplete)
-		switch {
-		case errors.Is(err, errTooMany):
-			return fmt.Errorf(t.TooMany, len(page.Scans))
-		case err != nil && !incomplete:
+		switch failed := errors.As(err, &failure); {
+		case failed && (n == 0 || ctx.Err() != nil), err != nil && !failed && !incomplete:
 			return err
-		}
-		width := s.terminalWidth()
-		if err := s.write(s.sys.Stdout, s.printed(l, page.Scans, width)); err != nil {
-			return err
-		}
-		switch more := page.Total > len(page.Scans); {
+		case failed:
+			err = exitError{exitFailed, fmt.Sprintf(s.text.Results.ListBroken, phrase(s.explain(err)), n, total)}
 		case incomplete:
-			return exitError{exitFailed, fmt.Sprintf(t.Incomplete, len(page.Scans), page.Total)}
-		case width > 0 && more && !l.all && l.output == "table" && len(page.Scans) > 0:
-			first := (q.Page-1)*cmp.Or(page.Size, q.PageSize) + 1
-			fmt.Fprintf(s.sys.Stderr, t.Position+"\n", first, first+len(page.Scans)-1, page.Total)
+			err = exitError{exitFailed, fmt.Sprintf(t.Incomplete, n, total)}
 		}
-		return nil
+		if ended := p.end(); ended != nil {
+			return ended
+		}
+		return err
 	})
 }
 
-// printed returns scans in the format of --output.
-func (s *settings) printed(l listFlags, scans []client.Scan, width int) string {
-	switch {
-	case l.output == "json":
-		return scansJSON(scans)
-	case l.bom:
-		return byteOrderMark + scansCSV(scans)
-	case l.output == "csv":
-		return scansCSV(scans)
+// listPage prints one page, and says on a terminal which scans these are.
+func (s *settings) listPage(ctx context.Context, r *retrier, q client.Query, p *scanPrinter) error {
+	page, err := r.read(ctx, q)
+	if err != nil {
+		return err
 	}
-	return s.table(scans, width)
-}
-
-// read reads the page of a query, or with --all every scan. With errIncomplete and errTooMany it also
-// returns the scans that it read.
-func (l listFlags) read(ctx context.Context, r *retrier, q client.Query) (*client.Page, error) {
-	if !l.all {
-		return r.read(ctx, q)
+	for _, scan := range page.Scans {
+		if err := p.add(scan); err != nil {
+			return err
+		}
 	}
-	return listAll(ctx, r.read, q)
+	if err := p.end(); err != nil {
+		return err
+	}
+	n := len(page.Scans)
+	if p.width > 0 && page.Total > n && p.flags.output == "table" && n > 0 {
+		first := (q.Page-1)*cmp.Or(page.Size, q.PageSize) + 1
+		fmt.Fprintf(s.sys.Stderr, s.text.Command.Subcommands.Position+"\n", first, first+n-1, page.Total)
+	}
+	return nil
 }
 
 // terminalWidth is the width of standard output in cells, 0 where it is no terminal or

@@ -54,11 +54,6 @@ func exactTime(at time.Time) any {
 // listed returns a copy of a list that is never nil, because JSON writes nil as null.
 func listed(list []string) []string { return append([]string{}, list...) }
 
-// scansJSON returns a JSON array with one scan on each line.
-func scansJSON(scans []client.Scan) string {
-	return recordsOf(scans).array()
-}
-
 // inertJSON returns a JSON object that cannot control a terminal: it escapes C1 controls, line
 // separators, and characters that change the direction of writing.
 func inertJSON(fields []exportField) string {
@@ -94,12 +89,6 @@ func inertJSON(fields []exportField) string {
 
 // byteOrderMark tells Excel that a file is UTF-8.
 const byteOrderMark = "\ufeff"
-
-// scansCSV returns scans as CSV (RFC 4180) for spreadsheets. A list is one cell with blanks between its
-// items.
-func scansCSV(scans []client.Scan) string {
-	return recordsOf(scans).csv(exportFields(&client.Scan{}))
-}
 
 // recordsOf returns scans for programs.
 func recordsOf(scans []client.Scan) records {

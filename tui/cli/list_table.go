@@ -21,12 +21,16 @@ const (
 	maxCellWidth = 40
 )
 
-// table returns scans in aligned columns, also with wide characters. A width of 0 means that standard
-// output is not a terminal; otherwise lines are cut at the width.
-func (s *settings) table(scans []client.Scan, width int) string {
+// table returns scans in aligned columns, also with wide characters, below a head. A width of 0 means that
+// standard output is not a terminal; otherwise lines are cut at the width. It also returns the widths of the
+// columns: with them, a table goes on without a head.
+func (s *settings) table(scans []client.Scan, width int, columns []int) (string, []int) {
 	c := s.text.Columns
 	id := s.text.Command.Subcommands.ScanID
-	rows := [][]string{{id, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets}}
+	var rows [][]string
+	if columns == nil {
+		rows = append(rows, []string{id, c.Status, c.Progress, c.Name, c.Type, c.Mode, c.Started, c.Targets})
+	}
 	nameWidth := maxNameWidth
 	if width > 0 {
 		nameWidth = min(maxNameWidth, max(12, width-42)) // the other columns need about 42 cells
@@ -34,45 +38,52 @@ func (s *settings) table(scans []client.Scan, width int) string {
 	for i := range scans {
 		rows = append(rows, s.tableRow(&scans[i]))
 	}
-	return s.grid(rows, []int{0, 0, 0, nameWidth}, width)
+	return s.grid(rows, []int{0, 0, 0, nameWidth}, width, columns)
 }
 
-// grid returns rows below a head in columns that line up, also with wide characters.
-// Limits are the greatest widths of the columns, 0 and nil for no bound. On a terminal,
-// of a width that is not 0, lines are cut rather than wrapped.
-func (s *settings) grid(rows [][]string, limits []int, width int) string {
+// grid returns rows in aligned columns. The first row is the head if the widths of the columns are not given.
+// Limits are the greatest widths of the columns; 0 and nil stand for maxCellWidth.
+func (s *settings) grid(rows [][]string, limits []int, width int, columns []int) (string, []int) {
 	th := theme.New(s.options.Theme)
-	for _, row := range rows[1:] {
-		for j, cell := range row {
-			limit := maxCellWidth
-			if j < len(limits) && limits[j] > 0 {
-				limit = limits[j]
-			}
-			row[j] = cmp.Or(ansi.Truncate(safe.Clean(cell), limit, theme.Ellipsis), th.Glyphs.Dash)
+	head := columns == nil
+	for i, row := range rows {
+		if i > 0 || !head {
+			harmless(row, limits, th.Glyphs.Dash)
 		}
-	}
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], lipgloss.Width(cell))
+		if columns == nil {
+			columns = make([]int, len(row))
+		}
+		for j, cell := range row {
+			columns[j] = max(columns[j], lipgloss.Width(cell))
 		}
 	}
 	var b strings.Builder
 	for n, row := range rows {
 		line := ""
 		for i, cell := range row {
-			line += cell + strings.Repeat(" ", widths[i]-lipgloss.Width(cell)+2)
+			line += cell + strings.Repeat(" ", columns[i]-lipgloss.Width(cell)+2)
 		}
 		line = th.Fold(strings.TrimRight(line, " "))
 		if width > 0 {
 			line = ansi.Truncate(line, width, th.Fold(theme.Ellipsis))
-			if n == 0 && s.env.get("TERM") != "dumb" {
+			if n == 0 && head && s.env.get("TERM") != "dumb" {
 				line = th.Heading.Render(line)
 			}
 		}
 		b.WriteString(line + "\n")
 	}
-	return b.String()
+	return b.String(), columns
+}
+
+// harmless cuts the cells of a row to their limits, makes them harmless, and puts a dash where there is no value.
+func harmless(row []string, limits []int, dash string) {
+	for i, cell := range row {
+		limit := maxCellWidth
+		if i < len(limits) && limits[i] > 0 {
+			limit = limits[i]
+		}
+		row[i] = cmp.Or(ansi.Truncate(safe.Clean(cell), limit, theme.Ellipsis), dash)
+	}
 }
 
 // tableRow returns the cells of a scan.

@@ -4,8 +4,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -335,12 +337,13 @@ func TestANarrowTableKeepsTheName(t *testing.T) {
 	scans := []client.Scan{{ID: "2018071010384940572", Name: strings.Repeat("任务", 40), Status: client.StatusRunning,
 		Type: "vuln", Targets: []string{"a.example.com"}}}
 	for _, width := range []int{60, 80, 120} {
-		for line := range strings.Lines(s.table(scans, width)) {
+		table, _ := s.table(scans, width, nil)
+		for line := range strings.Lines(table) {
 			if lipgloss.Width(strings.TrimSuffix(line, "\n")) > width {
 				t.Errorf("in %d cells: %q", width, line)
 			}
 		}
-		if table := s.table(scans, width); !strings.Contains(table, "running") || !strings.Contains(table, "任务任务") {
+		if !strings.Contains(table, "running") || !strings.Contains(table, "任务任务") {
 			t.Errorf("in %d cells:\n%s", width, table)
 		}
 	}
@@ -378,6 +381,48 @@ func TestEveryCommandHasHelpInBothLanguages(t *testing.T) {
 				!strings.ContainsFunc(chinese, func(r rune) bool { return r > 0x4e00 }) {
 				t.Errorf("%q in Chinese: %q", args, chinese)
 			}
+		}
+	}
+}
+
+// A read that fails in the middle says how far it came, and leaves a file that can be read.
+func TestListThatBreaksInTheMiddle(t *testing.T) {
+	server := serve(t, over(1720)...)
+	server.Intercept(func(w http.ResponseWriter, r *http.Request, _ string) bool {
+		r.ParseForm()
+		if page, _ := strconv.Atoi(r.Form.Get("CurrentPage")); page < 15 {
+			return false
+		}
+		w.WriteHeader(http.StatusForbidden)
+		io.WriteString(w, `{"Code":"Forbidden.RAM","Message":"Denied.","RequestId":"1-7"}`)
+		return true
+	})
+	for _, output := range []string{"json", "jsonl", "csv", "table"} {
+		code, stdout, stderr := runMain(t, english, "list", "--all", "-o", output, "--endpoint", server.URL)
+		n := strings.Count(stdout, "scan-")
+		if code != exitFailed || n < 1000 || !strings.Contains(stderr,
+			fmt.Sprintf("; %d of 1720 scans were printed", n)) {
+			t.Errorf("%s: ends with %d after %d scans, %q", output, code, n, stderr)
+		}
+		var scans []struct{ Name string }
+		if err := json.Unmarshal([]byte(stdout), &scans); output == "json" && (err != nil || len(scans) != n) {
+			t.Errorf("%d scans in the array, %v", len(scans), err)
+		}
+	}
+}
+
+// A long list has one head, and columns that line up from its first scan to its last.
+func TestALongTableLinesUp(t *testing.T) {
+	server := serve(t, over(990)...)
+	code, stdout, stderr := runMain(t, english, "list", "--all", "--endpoint", server.URL)
+	lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
+	if code != 0 || stderr != "" || len(lines) != 991 || strings.Count(stdout, "STATUS") != 1 {
+		t.Fatalf("ends with %d after %d lines, %q", code, len(lines), stderr)
+	}
+	column := strings.Index(lines[0], "TARGETS")
+	for _, line := range lines[1:] {
+		if strings.Index(line, "a.example.com") != column {
+			t.Fatalf("not in column %d: %q", column, line)
 		}
 	}
 }

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"cmp"
+	"hash/maphash"
 	"slices"
+	"strconv"
 
 	"scantop/client"
 )
@@ -13,9 +16,11 @@ const maxIdle = 8
 // one known scan. Scans keep their order, so no scan that was there all the time can be missing between
 // two neighbours on a page. This works even if the page numbers and totals of AVDS are wrong.
 type walk struct {
-	scans []client.Scan   // the scans that were read, in the order of the list
-	keys  []string        // the keys of scans, see keyOf
-	known map[string]bool // the same keys
+	scans []client.Scan // the scans that were read and not emitted yet, in the order of the list
+	keys  []uint64      // the keys of those scans, see keyOf
+	known keySet        // the keys of all scans that were read
+	order uint64        // hash of the keys of the emitted scans, in their order
+	emit  func(client.Scan) error
 
 	size    int  // the largest page size that AVDS accepts
 	largest int  // the most scans on a page so far
@@ -30,8 +35,8 @@ type walk struct {
 	ended   bool // the end of the list was reached
 }
 
-func newWalk(size int) *walk {
-	return &walk{known: map[string]bool{}, scans: []client.Scan{}, size: max(1, size), margin: 1, linked: true}
+func newWalk(size int, emit func(client.Scan) error) *walk {
+	return &walk{known: keySet{}, emit: emit, size: max(1, size), margin: 1, linked: true}
 }
 
 // next returns the number and size of the page to request. Pages of the same size never overlap, so it
@@ -56,7 +61,7 @@ func (w *walk) next() (page, size int) {
 // take adds the scans of the reply to q. It ignores a page that does not overlap the known scans, and
 // requests an earlier page instead.
 func (w *walk) take(q client.Query, page *client.Page) {
-	w.moved = w.moved || len(w.keys) > 0 && page.Total != w.total
+	w.moved = w.moved || len(w.known) > 0 && page.Total != w.total
 	w.total = page.Total
 	w.idle++
 	if page.Number != 0 && page.Number != q.Page { // AVDS sent another page
@@ -73,9 +78,9 @@ func (w *walk) take(q client.Query, page *client.Page) {
 		w.linked = false
 	}
 	w.settle(start, last, rows)
-	before := len(w.keys)
+	before := len(w.known)
 	w.add(page.Scans)
-	fresh, short := len(w.keys) > before, rows < size
+	fresh, short := len(w.known) > before, rows < size
 	if fresh {
 		w.idle = 0
 	}
@@ -84,7 +89,7 @@ func (w *walk) take(q client.Query, page *client.Page) {
 		w.ended = true
 	case short: // AVDS sends fewer scans than it says
 		w.size = max(1, rows)
-	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && len(w.keys) >= page.Total: // AVDS repeats its last page
+	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && len(w.known) >= page.Total: // AVDS repeats its last page
 		w.ended, w.linked = true, false
 	}
 }
@@ -126,22 +131,23 @@ func (w *walk) settle(start, last, rows int) {
 	w.offset = start + rows
 }
 
-// add inserts the new scans of a page before the known scan that follows them there, or at the end.
+// add inserts the new scans of a page before the known scan that follows them there, or at the end. A scan
+// that follows an emitted scan only can be late: it comes at the end.
 func (w *walk) add(page []client.Scan) {
-	at, next, here := len(w.scans), "", map[string]bool{}
+	at, next, here := len(w.scans), uint64(0), map[uint64]bool{}
 	for _, s := range slices.Backward(page) {
 		key := keyOf(&s)
 		w.double = w.double || here[key]
 		here[key] = true
-		if w.known[key] {
+		if w.known.has(key) {
 			next = key
 			continue
 		}
-		if next != "" {
-			at, next = slices.Index(w.keys, next), ""
+		if next != 0 {
+			at, next = max(0, slices.Index(w.keys, next)), 0
 		}
 		s.Raw = "" // list does not print it
-		w.known[key] = true
+		w.known.add(key)
 		w.keys, w.scans = slices.Insert(w.keys, at, key), slices.Insert(w.scans, at, s)
 	}
 }
@@ -149,7 +155,7 @@ func (w *walk) add(page []client.Scan) {
 // lastKnown returns the index of the last known scan of a page, or -1.
 func (w *walk) lastKnown(page []client.Scan) int {
 	for i, s := range slices.Backward(page) {
-		if w.known[keyOf(&s)] {
+		if w.known.has(keyOf(&s)) {
 			return i
 		}
 	}
@@ -161,7 +167,7 @@ func (w *walk) lastKnown(page []client.Scan) int {
 // would have moved up past a scan that disappeared, and the two walks would differ.
 func (w *walk) whole(earlier []*walk) bool {
 	switch {
-	case !w.ended, w.double && (w.total == 0 || w.total > len(w.keys)):
+	case !w.ended, w.double && (w.total == 0 || w.total > len(w.known)):
 		return false
 	case w.linked:
 		return true
@@ -169,13 +175,47 @@ func (w *walk) whole(earlier []*walk) bool {
 		return false
 	}
 	before := earlier[len(earlier)-1]
-	return before.ended && !w.moved && !before.moved && slices.Equal(w.keys, before.keys)
+	return before.ended && !w.moved && !before.moved && len(w.known) == len(before.known) && w.hash() == before.hash()
 }
 
-// keyOf returns a key that identifies a scan: its ScanId, or its whole JSON if it has no ScanId.
-func keyOf(s *client.Scan) string {
-	if s.ID == "" {
-		return s.Raw
+// flush emits the oldest scans until n are left.
+func (w *walk) flush(n int) error {
+	for len(w.scans) > n {
+		if err := w.emit(w.scans[0]); err != nil {
+			return err
+		}
+		w.order = mix(w.order, w.keys[0])
+		w.scans, w.keys = w.scans[1:], w.keys[1:]
 	}
-	return s.ID
+	return nil
+}
+
+// hash returns a hash of the keys of all scans, in the order of the list.
+func (w *walk) hash() uint64 {
+	sum := w.order
+	for _, key := range w.keys {
+		sum = mix(sum, key)
+	}
+	return sum
+}
+
+// mix adds a key to a hash of the keys before it (FNV-1a on whole keys).
+func mix(sum, key uint64) uint64 { return (sum ^ key) * 1099511628211 }
+
+var keySeed = maphash.MakeSeed()
+
+// keySet is a set of keys. A million of them take some 15 MiB.
+type keySet map[uint64]struct{}
+
+func (s keySet) has(key uint64) bool { _, ok := s[key]; return ok }
+
+func (s keySet) add(key uint64) { s[key] = struct{}{} }
+
+// keyOf returns a key that identifies a scan and is never 0. A ScanId of digits is its own key, because it
+// fits 64 bits; any other ScanId, or the whole JSON of a scan without one, is hashed.
+func keyOf(s *client.Scan) uint64 {
+	if n, err := strconv.ParseUint(s.ID, 10, 64); err == nil && n > 0 {
+		return n
+	}
+	return max(1, maphash.String(keySeed, cmp.Or(s.ID, s.Raw)))
 }

@@ -64,11 +64,13 @@ func (s *settings) write(out io.Writer, text string) error {
 	return nil
 }
 
+const exitPipe = 128 + int(syscall.SIGPIPE)
+
 // unwritten returns the error for output that could not be written. It has no message if the reader
-// closed the pipe, as head does: the reader expects that.
+// closed the pipe, as head does: the reader expects that, and shells know the exit code of SIGPIPE.
 func unwritten(t *text.Catalogue, err error) error {
 	if errors.Is(err, syscall.EPIPE) {
-		return exitError{exitFailed, ""}
+		return exitError{exitPipe, ""}
 	}
 	return exitError{exitFailed, fmt.Sprintf(t.Command.Subcommands.CannotWrite, reason(err))}
 }

@@ -17,7 +17,7 @@ func (r records) format(output string, names []exportField) string {
 	case "jsonl":
 		return r.lines()
 	default:
-		return r.csv(names)
+		return r.csv(names, true)
 	}
 }
 
@@ -26,7 +26,22 @@ func (r records) array() string {
 	if len(r) == 0 {
 		return "[]\n"
 	}
-	return "[\n" + strings.TrimSuffix(strings.ReplaceAll(r.lines(), "}\n", "},\n"), ",\n") + "\n]\n"
+	return r.elements(false) + "\n]\n"
+}
+
+// elements returns the records as elements of a JSON array that begins with them, or has begun before. The
+// end of the array is left to the caller.
+func (r records) elements(begun bool) string {
+	separator := "[\n"
+	if begun {
+		separator = ",\n"
+	}
+	var b strings.Builder
+	for _, fields := range r {
+		b.WriteString(separator + inertJSON(fields))
+		separator = ",\n"
+	}
+	return b.String()
 }
 
 // lines returns a JSON object on each line.
@@ -38,8 +53,8 @@ func (r records) lines() string {
 	return b.String()
 }
 
-// csv returns the records as RFC 4180 has them, for spreadsheets.
-func (r records) csv(names []exportField) string {
+// csv returns the records as CSV (RFC 4180) for spreadsheets, below a head row with the names if head is true.
+func (r records) csv(names []exportField, head bool) string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
@@ -50,7 +65,9 @@ func (r records) csv(names []exportField) string {
 		}
 		_ = w.Write(row) // a strings.Builder takes everything
 	}
-	write(func(f exportField) string { return f.name }, names)
+	if head {
+		write(func(f exportField) string { return f.name }, names)
+	}
 	for _, fields := range r {
 		write(exportField.cell, fields)
 	}

@@ -61,7 +61,8 @@ func (r results) printedRuns(runs *findings.Runs, output string) string {
 			dateText(run.Created), dateText(run.Finished), report,
 		})
 	}
-	return r.grid(rows, nil, r.terminalWidth())
+	table, _ := r.grid(rows, nil, r.terminalWidth(), nil)
+	return table
 }
 
 // runFields is a run for programs, under the API's names, behind its number.

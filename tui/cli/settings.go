@@ -53,7 +53,7 @@ func (s *settings) checkNumbers(c text.Command) {
 func choices() map[string][]string {
 	return map[string][]string{
 		"status": statusNames(), "type": {"vuln", "content"}, "trigger": {"date", "interval"},
-		"output": {"table", "json", "csv"}, "lang": {"en", "zh"}, "theme": {"auto", "dark", "light", "mono"},
+		"lang": {"en", "zh"}, "theme": {"auto", "dark", "light", "mono"},
 	}
 }
 

@@ -36,8 +36,8 @@ type Flags struct {
 type Subcommands struct {
 	New, List, Watch, Simulate, Completion CommandHelp
 
-	Output, Bom, AllPages, Page string // flags of list
-	Addr, Fault, Seed, Faults   string // flags of simulate
+	Bom, AllPages, Page       string // flags of list
+	Addr, Fault, Seed, Faults string // flags of simulate
 
 	// Flags of new that set no parameter.
 	NewFile, NewYes, NewConfirmIntrusive, NewConfirmAll string
@@ -51,13 +51,13 @@ type Subcommands struct {
 	NoEffect                          string // of a flag
 	Credentials                       string // the advice for the command line, which has no key to press
 
-	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage       string // formats
-	TooMany, Incomplete, Position, BadScanID, BadScanIDs, EndedBadly, Lost string // formats
-	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means    string // formats
-	BadTargets, TargetNo, TargetLine, MoreTargets, AndMore                 string // formats
-	NoTargetsFile, NoTargets, TargetsTooLarge, TargetsNulls                string // formats
-	LaunchedUnseen, LaunchedNoID, MayExist, Twice, Unrecorded              string // formats
-	ListUnread, MayBeIt                                                    string // formats, after an unclear launch
+	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage    string // formats
+	Incomplete, Position, BadScanID, BadScanIDs, EndedBadly, Lost       string // formats
+	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means string // formats
+	BadTargets, TargetNo, TargetLine, MoreTargets, AndMore              string // formats
+	NoTargetsFile, NoTargets, TargetsTooLarge, TargetsNulls             string // formats
+	LaunchedUnseen, LaunchedNoID, MayExist, Twice, Unrecorded           string // formats
+	ListUnread, MayBeIt                                                 string // formats, after an unclear launch
 }
 
 // CommandHelp is the help of one command.

@@ -12,6 +12,7 @@ type Results struct {
 
 	Severities, Statuses, Reports map[string]string // by the words of the command line
 
+	ListBroken                      string // a format: a reason, and how many scans of how many
 	OneScanID                       string
 	NoScan, NoRuns, NoRun           string // formats: a ScanId; a ScanId; a run and a ScanId
 	NotOver, NotComparable          string // formats: a run and its status; a run

@@ -74,6 +74,7 @@ func chineseResults() Results {
 		WaitReadOnly:     "--wait 会生成报告，只读模式（--read-only）不允许",
 		FileExists:       "--out %s：文件已存在，请换一个名称",
 		FileUnwritten:    "--out %s：无法写入（%s）",
+		ListBroken:       "%s，已输出 %d 个任务，共 %d 个",
 		BadRun:           "--run %s：须为任务实例的序号或 TaskId",
 		MarkdownTitle:    "%s 的漏洞，任务实例 %s",
 		SARIFWithoutInfo: "此文件中的漏洞没有 CWE：%s",

@@ -79,6 +79,7 @@ func englishResults() Results {
 		WaitReadOnly:     "--wait would create a report, which --read-only forbids",
 		FileExists:       "--out %s: the file exists already; choose another name",
 		FileUnwritten:    "--out %s: cannot be written (%s)",
+		ListBroken:       "%s; %d of %d scans were printed",
 		BadRun:           "--run %s: must be the number of a run or a TaskId",
 		MarkdownTitle:    "Findings of %s, run %s",
 		SARIFWithoutInfo: "the findings have no CWE in this file: %s",

@@ -5,7 +5,6 @@ func chineseSubcommands() Subcommands {
 		New: chineseNewHelp(), List: chineseListHelp(), Watch: chineseWatchHelp(),
 		Simulate: chineseSimulateHelp(), Completion: chineseCompletionHelp(),
 
-		Output:   "输出格式：table、json、csv",
 		Bom:      "在 csv 开头写入字节顺序标记，使 Excel 按 UTF-8 读取",
 		AllPages: "输出全部页", Page: "输出第几页，从 1 开始",
 		Addr:  "提供服务的回环地址；端口 0 表示任选空闲端口",
@@ -32,7 +31,6 @@ func chineseSubcommands() Subcommands {
 		Exclude: "%s 与 %s 不能同时使用", NotOneOf: "--%s %s：须为 %s 之一",
 		UnknownCommand: "未知命令 %q（命令：%s）", NoShell: "completion：须为 %s 之一",
 		CannotWrite: "无法写入标准输出：%s", BadPage: "--page %s：须为不小于 1 的数",
-		TooMany: "任务超过 %d 个，请用 --status、--type 或 --search 筛选",
 		Incomplete: "可能有遗漏：已读取 %d 个任务，但 AVDS 报告 %d 个；列表不断变化，" +
 			"或 AVDS 重复或遗漏了页面；请重新运行",
 		Position:  "第 %d–%d 条，共 %d 条 · 用 --page N 或 --all 查看其余任务",

@@ -5,7 +5,6 @@ func englishSubcommands() Subcommands {
 		New: englishNewHelp(), List: englishListHelp(), Watch: englishWatchHelp(),
 		Simulate: englishSimulateHelp(), Completion: englishCompletionHelp(),
 
-		Output:   "output format: table, json, csv",
 		Bom:      "begin csv with a byte order mark, so that Excel reads it as UTF-8",
 		AllPages: "print all pages", Page: "number of the page to print, from 1",
 		Addr:  "loopback address to serve on; port 0 chooses a free port",
@@ -32,7 +31,6 @@ func englishSubcommands() Subcommands {
 		Exclude: "%s and %s cannot be used together", NotOneOf: "--%s %s: must be one of %s",
 		UnknownCommand: "unknown command %q (commands: %s)", NoShell: "completion: must be one of %s",
 		CannotWrite: "cannot write to standard output: %s", BadPage: "--page %s: must be a number, at least 1",
-		TooMany: "more than %d scans; filter them with --status, --type or --search",
 		Incomplete: "scans may be missing: %d read, but AVDS reports %d; the list kept changing, " +
 			"or AVDS repeated or left out pages; run the command again",
 		Position:  "%d–%d of %d · use --page N or --all to see the others",
