@@ -116,7 +116,7 @@ func TestRunsInEveryForm(t *testing.T) {
 		TaskID: "11", ScanID: "11111", Name: "test", Status: client.StatusFinished, Targets: []string{"1.2.3.5"},
 		Created: time.UnixMilli(1565690460000), Finished: time.UnixMilli(1565690560000),
 		Trigger: client.TriggerPeriodic,
-		Period: client.PeriodDay, Interval: 1, ReportStatus: client.ReportReady, ReportURL: "http://***.com",
+		Period:  client.PeriodDay, Interval: 1, ReportStatus: client.ReportReady, ReportURL: "http://***.com",
 	}
 	for name, body := range map[string]string{
 		"sample": `{"requestId":"1-7","code":"200","success":true,"data":{"PageNumber":3,"PageSize":20,` +

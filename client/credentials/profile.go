@@ -107,3 +107,23 @@ func (c *cliConfig) roleChain(p *cliProfile) ([]*cliProfile, error) {
 	}
 	return all, nil
 }
+
+// ProfileNames returns the names of the profiles of the aliyun CLI, in the order of its file. It
+// returns none if the file cannot be read or profiles are disabled.
+func ProfileNames() []string {
+	if profilesDisabled() {
+		return nil
+	}
+	path, _ := configFile()
+	config, _, err := readCLIConfig(path)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, p := range config.Profiles {
+		if p != nil && p.Name != "" {
+			names = append(names, showable(p.Name))
+		}
+	}
+	return names
+}

@@ -1,11 +1,17 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"scantop/client"
+	"scantop/client/credentials"
+	"scantop/tui/safe"
 )
 
 // shells returns the shells for which there is a completion script.
@@ -49,14 +55,50 @@ func completeFlags(cmd *cobra.Command) {
 	values := choices()
 	for name, list := range map[string][]string{
 		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(), "addr": nil, "seed": nil,
-		"endpoint": nil, "region": nil, "profile": nil, "search": nil, "page-size": nil, "page": nil,
+		"endpoint": nil, "region": nil, "search": nil, "page-size": nil, "page": nil,
 	} {
 		values[name] = list
 	}
 	for name, list := range values {
 		if cmd.Flags().Lookup(name) != nil {
-			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp))
+			complete(cmd, name, list)
 		}
+	}
+	if cmd.Flags().Lookup("profile") != nil {
+		_ = cmd.RegisterFlagCompletionFunc("profile",
+			func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+				return credentials.ProfileNames(), cobra.ShellCompDirectiveNoFileComp
+			})
+	}
+}
+
+// completeScanIDs lets a shell complete ScanIds: those of the newest scans, each with its name and status, which
+// some shells show. It takes 2 seconds at most, and offers nothing when AVDS does not reply. A command that
+// takes one ScanId gets no second one.
+func (p program) completeScanIDs(cmd *cobra.Command, f *flags, several bool) {
+	const limit, newest = 2 * time.Second, 50
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, ids []string, begun string) ([]string, cobra.ShellCompDirective) {
+		var found []string
+		s := f.read(func(string) bool { return false }, p)
+		if len(ids) > 0 && !several || s.bad.err() != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), limit)
+		defer cancel()
+		_ = s.call(ctx, func(ctx context.Context, c *client.Client) error {
+			page, err := c.DescribeScans(ctx, client.Query{PageSize: newest, Lang: s.text.Lang})
+			if err != nil {
+				return err
+			}
+			for _, scan := range page.Scans {
+				if isScanID(scan.ID) && strings.HasPrefix(scan.ID, begun) && !slices.Contains(ids, scan.ID) {
+					about := s.text.Status(string(scan.Status)) + " " + scan.Name
+					found = append(found, scan.ID+"\t"+safe.Clean(about))
+				}
+			}
+			return nil
+		})
+		return found, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 }
 

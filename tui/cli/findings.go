@@ -50,6 +50,7 @@ func (p program) findings() *cobra.Command {
 	complete(cmd, "status", findingStatuses())
 	complete(cmd, "severity", severities())
 	complete(cmd, "fail-on", gates())
+	p.completeScanIDs(cmd, &f, false)
 	f.declare(cmd, c.Flags, connectionFlags, commonFlags)
 	return cmd
 }

@@ -30,6 +30,7 @@ func (p program) get() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "table", p.text.Results.Output)
 	complete(cmd, "output", formats())
+	p.completeScanIDs(cmd, &f, false)
 	f.declare(cmd, c.Flags, connectionFlags, commonFlags)
 	return cmd
 }

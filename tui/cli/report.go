@@ -49,6 +49,7 @@ func (p program) report() *cobra.Command {
 	set.StringVar(&l.run, "run", "", t.Run)
 	set.BoolVar(&l.wait, "wait", false, t.Wait)
 	set.StringVar(&l.out, "out", "", t.Out)
+	p.completeScanIDs(cmd, &f, false)
 	f.declare(cmd, c.Flags, connectionFlags, "read-only", commonFlags)
 	return cmd
 }

@@ -35,6 +35,7 @@ func (p program) runs() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "table", p.text.Results.Output)
 	complete(cmd, "output", formats())
+	p.completeScanIDs(cmd, &f, false)
 	f.declare(cmd, c.Flags, connectionFlags, commonFlags)
 	return cmd
 }

@@ -38,6 +38,7 @@ func (p program) watch() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&failOn, "fail-on", "", p.text.Results.WatchFailOn)
 	complete(cmd, "fail-on", gates())
+	p.completeScanIDs(cmd, &f, true)
 	f.declare(cmd, c.Flags, "interval", connectionFlags, commonFlags)
 	return cmd
 }
