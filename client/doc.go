@@ -44,7 +44,7 @@
 //	TotalCount           under the rows and in the tabs                                  Total
 //	RequestId            with errors and in the log                                      RequestID
 //
-// The details of a scan show all 25 fields.
+// The details of a scan show each of the 25 fields that has a value.
 //
 //	DescribeScans, scan    shown, besides the details                  client.Scan
 //	ScanId                 the row's identity; y copies it             ID

@@ -95,6 +95,11 @@ func screens() map[string]func(h *harness) {
 		"events":  func(h *harness) { h.finish(0); h.abort(6); h.advance(5 * time.Second); h.press("e") },
 		"details": func(h *harness) { h.press("enter"); h.advance(20 * time.Second) },
 		"raw":     func(h *harness) { h.avds.scans[0].Raw = `{"ScanId":"1","Name":"a"}`; h.press("r", "enter", "J") },
+		"over": func(h *harness) {
+			h.avds.scans[2].ReportURL = "https://report.example.com/1?Expires=1775000000&Signature=a%3D"
+			h.avds.scans[2].RuntimeStart, h.avds.scans[2].RuntimeEnd = "00:00:00", "23:59:59"
+			h.press("r", "down", "down", "enter")
+		},
 		"loading": nil,
 	}
 }

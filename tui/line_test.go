@@ -106,7 +106,7 @@ var changes = []change{
 	{"refresh", 130, 40, 20, 20, nil, func(l *line, _ int) { l.grow() }, 0, 1.3},
 	{"page", 130, 40, 60, 20, nil, press("right", "left"), 0, 1.2},
 	{"scroll", 100, 24, 100, 100, []string{"pgdown", "pgdown"}, press("pgdown", "pgup"), 260, 0},
-	{"detail", 100, 24, 100, 100, []string{"enter"}, press("down", "up"), 260, 0},
+	{"detail", 100, 24, 100, 100, []string{"enter", "down"}, press("down", "up"), 260, 0},
 	{"key", 130, 40, 20, 20, []string{"down"}, press("down", "up"), 400, 0},
 	{"first", 130, 40, 20, 20, nil, func(l *line, _ int) { l.clear() }, 4800, 0},
 	{"nothing", 130, 40, 20, 20, nil, func(l *line, _ int) { l.press("r") }, 0, 0},

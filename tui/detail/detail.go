@@ -31,11 +31,12 @@ type Info struct {
 	Unknown bool            // AVDS did not find the scan several times in a row
 }
 
-// Detail shows every field of one scan. The list owns it and decides which scan that is.
+// Detail shows every field of one scan that has a value. The list owns it and decides which scan that is.
 type Detail struct {
-	Keys keymap.Detail
-	text *text.Catalogue
-	th   *theme.Theme
+	Keys  keymap.Detail
+	text  *text.Catalogue
+	th    *theme.Theme
+	found func(*client.Scan) (string, bool)
 
 	width, height int
 	scan          client.Scan
@@ -49,9 +50,20 @@ type Detail struct {
 	scroller widget.Scroller
 }
 
+// Config is what details need. Everything but Found is required.
+type Config struct {
+	Keys  keymap.Detail
+	Text  *text.Catalogue
+	Theme *theme.Theme
+
+	// Found returns what the newest run of a scan has found, such as "2 high · 7 medium", and false while
+	// that is not known. A nil Found knows nothing.
+	Found func(*client.Scan) (text string, ok bool)
+}
+
 // New returns details without a scan.
-func New(keys keymap.Detail, t *text.Catalogue, th *theme.Theme) *Detail {
-	return &Detail{Keys: keys, text: t, th: th}
+func New(c Config) *Detail {
+	return &Detail{Keys: c.Keys, text: c.Text, th: c.Theme, found: c.Found}
 }
 
 // Show shows the newest data of a scan, which it copies. A scan with another ScanId than before is
@@ -76,6 +88,7 @@ func (d *Detail) SetSize(width, height int) {
 	rewrap := width != d.width
 	d.width, d.height = width, height
 	if rewrap {
+		d.rawLines = rawCache{}
 		d.layOut()
 	} else {
 		d.fit()

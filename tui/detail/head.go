@@ -17,7 +17,7 @@ const titleLines = 3
 // head returns the lines above the fields: the status and the name of the scan, its progress, and a
 // warning if the scan is not on the page.
 func (d *Detail) head() []string {
-	s, g := &d.scan, d.grid(d.width, nil)
+	s, g := &d.scan, d.grid(d.width)
 	room := d.width - 2*detailMargin - g.label
 	margin := strings.Repeat(" ", detailMargin+g.label)
 	beside := func(text string, style lipgloss.Style, line string) string {

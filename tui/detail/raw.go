@@ -10,10 +10,10 @@ import (
 	"scantop/tui/widget"
 )
 
-// rawCache keeps the lines of a scan's JSON, which may be megabytes long and seldom changes.
+// rawCache keeps the lines of a scan's JSON for the current width and theme. The JSON may be megabytes long
+// and seldom changes.
 type rawCache struct {
 	raw   string   // JSON that the lines are made of
-	width int      // width that the lines are made for, in cells
 	stale bool     // the lines have the style of stale data
 	lines []string // nil: the cache is empty
 }
@@ -27,7 +27,7 @@ const maxRaw = 128 << 10
 // rawText returns the part of the reply that describes the scan. JSON is indented, and the names of its
 // members are muted, so that the values stand out.
 func (d *Detail) rawText() []string {
-	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.width == d.width && c.stale == d.info.Stale {
+	if c := d.rawLines; c.lines != nil && c.raw == d.scan.Raw && c.stale == d.info.Stale {
 		return c.lines
 	}
 	source, isJSON := d.scan.Raw, false
@@ -42,7 +42,7 @@ func (d *Detail) rawText() []string {
 	if len(lines) == 0 {
 		lines = []string{" " + d.th.Muted.Render(d.th.Glyphs.Dash)}
 	}
-	d.rawLines = rawCache{raw: d.scan.Raw, width: d.width, stale: d.info.Stale, lines: lines}
+	d.rawLines = rawCache{raw: d.scan.Raw, stale: d.info.Stale, lines: lines}
 	return lines
 }
 

@@ -13,25 +13,25 @@ const maxLink = 2083
 
 // report returns the row with the link to the report, which the terminal can open, and until when the
 // link is valid.
-func (d *Detail) report() row {
+func (d *Detail) report() []row {
 	link := d.scan.ReportURL
 	spans := d.plain(link)
-	r := d.field("ReportUrl", spans)
+	rows := d.field("ReportUrl", spans)
 	target, u := WebAddress(link)
 	if u == nil || !isGraphic(target) {
-		return r
+		return rows
 	}
 	if len(target) <= maxLink { // the id joins the lines of a wrapped link
 		spans[0].Style = spans[0].Style.Hyperlink(target, "id=report")
 	}
-	r.value = func(width int) []string {
+	rows[0].value = func(width int) []string {
 		lines := widget.Wrap(spans, width)
 		if said := d.validity(u); len(said) > 0 {
 			lines = append(lines, widget.Wrap(said, width)...)
 		}
 		return lines
 	}
-	return r
+	return rows
 }
 
 // WebAddress returns a link without user name and password, as a text and parsed. Both are zero unless

@@ -15,27 +15,35 @@ import (
 	"scantop/tui/widget"
 )
 
-// field returns a row for a field of the reply. A value without spans is shown as a dash.
-func (d *Detail) field(name string, value []widget.Span) row {
-	r := d.derived(name, value)
-	r.field = name
-	return r
+// field returns the row for a field of the reply, or no row for a value without spans.
+func (d *Detail) field(name string, value []widget.Span) []row {
+	return named(name, d.derived(name, value))
 }
 
-// derived returns a row for a value that is not a field of the reply.
-func (d *Detail) derived(name string, value []widget.Span) row {
+// named shows another name of the API beside the rows.
+func named(field string, rows []row) []row {
+	for i := range rows {
+		rows[i].field = field
+	}
+	return rows
+}
+
+// derived returns the row for a value that is not a field of the reply, or no row for a value without
+// spans.
+func (d *Detail) derived(name string, value []widget.Span) []row {
 	if len(value) == 0 {
-		value = []widget.Span{{Text: d.th.Glyphs.Dash, Style: d.th.Muted}}
+		return nil
 	}
-	return row{label: d.text.Details.Label(name), value: func(width int) []string { return widget.Wrap(value, width) }}
+	draw := func(width int) []string { return widget.Wrap(value, width) }
+	return []row{{label: d.text.Details.Label(name), value: draw}}
 }
 
-func (d *Detail) list(name string, items []string) row {
-	r := d.field(name, nil)
-	if len(items) > 0 {
-		r.value = func(width int) []string { return d.inColumns(items, width) }
+func (d *Detail) list(name string, items []string) []row {
+	if len(items) == 0 {
+		return nil
 	}
-	return r
+	draw := func(width int) []string { return d.inColumns(items, width) }
+	return []row{{label: d.text.Details.Label(name), field: name, value: draw}}
 }
 
 // maxItems is how many values of a field are shown. A broken reply may have a million.
@@ -107,18 +115,4 @@ func (d *Detail) moment(at time.Time) []widget.Span {
 		distance = fmt.Sprintf(d.text.Details.In, d.text.Short(text.Brief(at.Sub(d.now))))
 	}
 	return append(d.plain(d.local(at).Format(text.FullTime)), d.aside(distance))
-}
-
-// timeOfDay returns the start or the end of the daily window. AVDS sends HH:MM:SS, or milliseconds since
-// 1970, which are shown after the time of day that they mean.
-func (d *Detail) timeOfDay(s string) []widget.Span {
-	const leastDigits = 11 // shorter numbers would be milliseconds before 1973
-	ms, err := strconv.ParseInt(s, 10, 64)
-	switch {
-	case err == nil && ms == 0:
-		return nil
-	case err != nil || len(s) < leastDigits:
-		return d.plain(s)
-	}
-	return append(d.plain(d.local(time.UnixMilli(ms)).Format(time.TimeOnly)), d.aside(s))
 }

@@ -16,18 +16,14 @@ import (
 	"scantop/tui/widget"
 )
 
-// shown returns the value in a row in English, after a change of a full scan.
+// shown returns the value in a row in English, or "" without that row, after a change of a full scan.
 func shown(t *testing.T, label string, change func(*client.Scan, *Info)) string {
 	t.Helper()
 	d := newDetail("en", theme.Variant{}, 80, 40)
 	s, p := fullScan(), onTheWay()
 	change(s, &p)
 	d.Show(s, noon, p)
-	value, ok := rowsOf(d)[label]
-	if !ok {
-		t.Fatalf("there is no row %q", label)
-	}
-	return value
+	return rowsOf(d)[label]
 }
 
 func TestDetailShowsValuesInWords(t *testing.T) {
@@ -41,7 +37,7 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 		change            func(*client.Scan, *Info)
 	}{
 		{
-			"a window in milliseconds", "Window until", "12:51:30  1545972690000",
+			"a window in milliseconds", "Window until", "12:51:30",
 			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "1545972690000" },
 		},
 		{
@@ -49,7 +45,11 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 			func(s *client.Scan, _ *Info) { s.RuntimeEnd = "8 o'clock" },
 		},
 		{"a window in few digits", "Window until", "0800", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0800" }},
-		{"a window of 0", "Window until", "–", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
+		{"a window of 0", "Window until", "", func(s *client.Scan, _ *Info) { s.RuntimeEnd = "0" }},
+		{"a window of all day", "Window", "all day", func(s *client.Scan, _ *Info) {
+			s.RuntimeStart, s.RuntimeEnd = "00:00:00", "23:59:59"
+		}},
+		{"no assets are known to be all", "All assets", "", func(s *client.Scan, _ *Info) { s.ScanAll = false }},
 		{"every day", "Interval", "every day", func(s *client.Scan, _ *Info) { s.Interval = 1 }},
 		{
 			"an unknown period", "Interval", "every 2 × fortnight",
@@ -69,7 +69,7 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 			s.Progress, s.Raw = client.Percent{Value: 100, Known: true, Clamped: true}, ``
 		}},
 		{"stalled", "Time left", "stalled", func(_ *client.Scan, p *Info) { p.Stalled = true }},
-		{"no estimate on old data", "Time left", "–", func(_ *client.Scan, p *Info) { p.Stale = true }},
+		{"no estimate on old data", "Time left", "", func(_ *client.Scan, p *Info) { p.Stale = true }},
 		{"slow", "Rate", "0.012% per minute", func(_ *client.Scan, p *Info) { p.Rate = 0.0123 }},
 		{"fast", "Rate", "250% per minute", func(_ *client.Scan, p *Info) { p.Rate = 250 }},
 		{"a run that is over took as long as its times say", "Elapsed", "9m", func(s *client.Scan, _ *Info) {
@@ -105,6 +105,86 @@ func TestDetailShowsValuesInWords(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %s is %.200q, want %.200q", c.what, c.label, got, c.want)
+		}
+	}
+}
+
+// A window that never closes has one row. Any other window has a row for its start and one for its end.
+func TestDailyWindowOfAllDayIsOneRow(t *testing.T) {
+	t.Parallel()
+	const midnight = 1775059200000 // 2026-04-02 00:00 +08:00
+	ms := func(at int) string { return fmt.Sprint(midnight + at*1000) }
+	for _, c := range []struct {
+		from, to string
+		allDay   bool
+	}{
+		{"00:00:00", "23:59:59", true}, {"00:00", "24:00", true}, {"00:00:00", "24:00:00", true},
+		{"0:00", "24:00", true}, {ms(0), ms(24*3600 - 1), true}, {ms(0), ms(24 * 3600), true},
+		{ms(-3600), ms(23*3600 - 1), true}, {ms(0), ms(49*3600 - 1), false}, {ms(0), ms(3 * 24 * 3600), false},
+		{"00:00:00", "00:00:00", false}, {ms(0), ms(0), false}, {"00:00:00", "08:00:00", false},
+		{"00:00:01", "23:59:59", false}, {"08:00:00", "24:00:00", false}, {ms(0), ms(8 * 3600), false},
+		{ms(0), "23:59:59", false}, {"", "23:59:59", false}, {"0", "24:00", false}, {"00:00:00", "", false}, {"", "", false},
+	} {
+		d := newDetail("en", theme.Variant{}, 80, 80)
+		s := fullScan()
+		s.RuntimeStart, s.RuntimeEnd = c.from, c.to
+		d.Show(s, noon, onTheWay())
+		rows := rowsOf(d)
+		_, from := rows["Window from"]
+		_, to := rows["Window until"]
+		wantFrom, wantTo := c.from != "" && c.from != "0" && !c.allDay, c.to != "" && !c.allDay
+		if allDay := rows["Window"] == "all day"; allDay != c.allDay || from != wantFrom || to != wantTo {
+			t.Errorf("%s–%s: the rows are %v", c.from, c.to, rows)
+		}
+	}
+}
+
+// Details of a scan that is over begin with what it has found and its report. A scan that may still find
+// something has its report below its name.
+func TestDetailOfAScanThatIsOverBeginsWithItsResults(t *testing.T) {
+	t.Parallel()
+	found := func(s *client.Scan) (string, bool) { return "2 high · 7 medium", s.Name != "unread" }
+	for _, c := range []struct {
+		what, first, second string // labels; "": another row
+		status              client.Status
+		change              func(*client.Scan)
+	}{
+		{"finished", "Found", "Report", client.StatusFinished, func(*client.Scan) {}},
+		{"aborted", "Found", "Report", client.StatusAborted, func(*client.Scan) {}},
+		{"waiting for another run", "Found", "Report", client.StatusWaiting, func(*client.Scan) {}},
+		{"without a report", "Found", "", client.StatusFinished, func(s *client.Scan) { s.ReportURL = "" }},
+		{"without counts", "Report", "", client.StatusFinished, func(s *client.Scan) { s.Name = "unread" }},
+		{"waiting without counts", "", "", client.StatusWaiting, func(s *client.Scan) { s.Name = "unread" }},
+		{"with neither", "", "", client.StatusFinished, func(s *client.Scan) { s.Name, s.ReportURL = "unread", "" }},
+		{"running", "", "", client.StatusRunning, func(*client.Scan) {}},
+	} {
+		d := newDetail("en", theme.Variant{}, 100, 80)
+		d.found = found
+		s := fullScan()
+		s.Status = c.status
+		c.change(s)
+		d.Show(s, noon, onTheWay())
+		var rows []row
+		reports := 0
+		for _, group := range allGroups(d) {
+			rows = append(rows, group.rows...)
+		}
+		for _, r := range rows {
+			if r.label == "Report" {
+				reports++
+			}
+		}
+		if has := s.ReportURL != ""; has != (reports == 1) || reports > 1 {
+			t.Errorf("%s: %d rows with the report", c.what, reports)
+		}
+		for i, want := range []string{c.first, c.second} {
+			got := rows[i].label
+			if want == "" && (got == "Found" || got == "Report") || want != "" && got != want {
+				t.Errorf("%s: row %d is %s, want %s", c.what, i, got, want)
+			}
+		}
+		if got := rowsOf(d)["Found"]; c.first == "Found" && got != "2 high · 7 medium" {
+			t.Errorf("%s: found is %q", c.what, got)
 		}
 	}
 }
@@ -327,7 +407,7 @@ func TestFewSamplesAreLinesOfText(t *testing.T) {
 			d.Show(s, noon.Add(time.Hour), p)
 			want := strings.Join(told[1:min(n, 4)+1], " ")
 			if n < max(1, least) {
-				want = "–"
+				want = ""
 			}
 			got := strings.TrimSpace(rowsOf(d)["History"])
 			if n < 5 && got != want || n == 5 && !strings.Contains(got, "▁") {
@@ -350,7 +430,7 @@ func TestDetailKeepsItsHeightWhileAScanRuns(t *testing.T) {
 	heights := map[int]bool{}
 	for n := range 30 {
 		p := onTheWay()
-		p.History = climb(n, 42.3)
+		p.History = climb(n+1, 42.3) // the first reply with the scan is the first sample
 		d.Show(fullScan(), noon, p)
 		heights[len(d.lines)] = true
 	}

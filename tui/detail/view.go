@@ -14,9 +14,9 @@ const (
 	detailMargin   = 1   // blank cells on either side
 	detailGap      = 2   // blank cells between the label, the value and the API's name of a field
 	detailValue    = 36  // narrowest value with the API's name beside it, such as a date with its distance
+	detailField    = 21  // the longest of the API's names, IndexIntervalInMinute
 	maxValue       = 64  // widest value: longer lines are hard to read
 	twoColumns     = 110 // narrowest screen with groups side by side
-	leftGroups     = 2   // how many groups are in the left column
 	betweenColumns = 3   // blank cells between the two columns
 )
 
@@ -40,37 +40,32 @@ type grid struct {
 	field int // width of the API's names; 0: there is no room for them
 }
 
-func (d *Detail) grid(width int, groups []group) grid {
+func (d *Detail) grid(width int) grid {
 	g := grid{width: width}
-	names := 0
 	for _, label := range d.text.Details.Labels() {
 		g.label = max(g.label, lipgloss.Width(label)+detailGap)
 	}
-	for _, group := range groups {
-		for _, row := range group.rows {
-			names = max(names, lipgloss.Width(row.field))
-		}
-	}
 	g.label = min(g.label, max(0, width/2))
 	g.value = max(1, width-2*detailMargin-g.label)
-	if left := g.value - detailGap - names; left >= detailValue {
-		g.value, g.field = left, names
+	if left := g.value - detailGap - detailField; left >= detailValue {
+		g.value, g.field = left, detailField
 	}
 	g.value = min(g.value, maxValue)
 	return g
 }
 
 func (d *Detail) content() []string {
-	lines, groups := d.head(), d.groups()
+	lines := d.head()
 	if d.raw {
 		return append(append(lines, d.heading(d.text.Details.RawJSON, d.width)), d.rawText()...)
 	}
+	leftGroups, rightGroups := d.groups()
 	if d.width < twoColumns {
-		return append(lines, d.column(groups, d.grid(d.width, groups))...)
+		return append(lines, d.column(append(leftGroups, rightGroups...), d.grid(d.width))...)
 	}
 	half := (d.width - betweenColumns) / 2
-	g := d.grid(half, groups)
-	left, right := d.column(groups[:leftGroups], g), d.column(groups[leftGroups:], g)
+	g := d.grid(half)
+	left, right := d.column(leftGroups, g), d.column(rightGroups, g)
 	for i := range max(len(left), len(right)) {
 		line := ""
 		if i < len(left) {

@@ -74,7 +74,7 @@ func New(c Config) *List {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}
 	l.toast.notice.Text = c.Notice
-	l.detail = detail.New(c.Keys.Detail, c.Text, c.Theme)
+	l.detail = detail.New(detail.Config{Keys: c.Keys.Detail, Text: c.Text, Theme: c.Theme})
 	l.SetTheme(c.Theme)
 	return l
 }

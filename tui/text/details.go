@@ -4,9 +4,9 @@ import "fmt"
 
 // Details is the screen of one scan.
 type Details struct {
-	Progress, Schedule, Targets, Scope, Identity, Service, RawJSON string // headings
+	Results, Progress, Schedule, Targets, Scope, Identity, Service, RawJSON string // headings
 
-	Yes, No, On, Off, Watched, Gone, Unknown, NotLoaded      string
+	Yes, On, Off, Watched, Gone, Unknown, NotLoaded          string
 	Ago, In, TimeLeft, PerMinute, Reported, Expires, Expired string // formats
 	Keys                                                     DetailKeys
 
@@ -20,8 +20,8 @@ type Details struct {
 // DetailKeys say what the keys do that only the details have.
 type DetailKeys struct{ Raw, CopyID, CopyLink, Scan, Previous, Next, Top, End string }
 
-// Label returns the label of a field of DescribeScans, and of rate, elapsed, eta and history, which are
-// computed from fields.
+// Label returns the label of a field of DescribeScans, and of found, rate, elapsed, eta, history and window,
+// which are computed.
 func (d *Details) Label(field string) string { return word(d.labels, field) }
 
 // Labels returns all labels, so that a screen can align them.

@@ -3,9 +3,9 @@ package text
 func chineseDetails() Details {
 	return Details{
 		Progress: "进度", Schedule: "执行计划", Targets: "目标", Scope: "范围与模式",
-		Identity: "标识与报告", Service: "AVDS 信息", RawJSON: "原始 JSON",
+		Results: "结果", Identity: "标识", Service: "AVDS 信息", RawJSON: "原始 JSON",
 
-		Yes: "是", No: "否", On: "开启", Off: "关闭", Watched: "已跟踪",
+		Yes: "是", On: "开启", Off: "关闭", Watched: "已跟踪",
 		Gone:      "已不在本页，以下为最近一次获取的数据。",
 		Unknown:   "AVDS 中找不到该任务。",
 		NotLoaded: "正在加载，目前只有事件记录中的信息。",
@@ -18,11 +18,11 @@ func chineseDetails() Details {
 		},
 		labels: map[string]string{
 			"Status": "状态", "RunPercent": "进度", "rate": "进度速率",
-			"elapsed": "已用时", "eta": "剩余时间", "history": "历史",
+			"found": "发现漏洞", "elapsed": "已用时", "eta": "剩余时间", "history": "历史",
 
 			"TriggerType": "触发类型", "Interval": "执行周期",
 			"StartDate": "开始", "EndDate": "结束", "LastSheduleDate": "上次执行", "NextRunDate": "下次执行",
-			"RuntimeStart": "时段开始", "RuntimeEnd": "时段结束",
+			"RuntimeStart": "时段开始", "RuntimeEnd": "时段结束", "window": "允许时段",
 
 			"Targets": "目标", "TargetsOriginal": "资产标签", "ScanAll": "全部资产",
 

@@ -3,9 +3,9 @@ package text
 func englishDetails() Details {
 	return Details{
 		Progress: "PROGRESS", Schedule: "SCHEDULE", Targets: "TARGETS", Scope: "SCOPE AND MODE",
-		Identity: "IDENTITY AND REPORT", Service: "AVDS INFORMATION", RawJSON: "RAW JSON",
+		Results: "RESULTS", Identity: "IDENTITY", Service: "AVDS INFORMATION", RawJSON: "RAW JSON",
 
-		Yes: "yes", No: "no", On: "on", Off: "off", Watched: "watched",
+		Yes: "yes", On: "on", Off: "off", Watched: "watched",
 		Gone:      "No longer on this page. Showing its last known state.",
 		Unknown:   "AVDS cannot find this scan.",
 		NotLoaded: "Loading. Only the event log's data is shown so far.",
@@ -18,11 +18,11 @@ func englishDetails() Details {
 		},
 		labels: map[string]string{
 			"Status": "Status", "RunPercent": "Progress", "rate": "Rate",
-			"elapsed": "Elapsed", "eta": "Time left", "history": "History",
+			"found": "Found", "elapsed": "Elapsed", "eta": "Time left", "history": "History",
 
 			"TriggerType": "Trigger", "Interval": "Interval",
 			"StartDate": "Start", "EndDate": "End", "LastSheduleDate": "Last run", "NextRunDate": "Next run",
-			"RuntimeStart": "Window from", "RuntimeEnd": "Window until",
+			"RuntimeStart": "Window from", "RuntimeEnd": "Window until", "window": "Window",
 
 			"Targets": "Targets", "TargetsOriginal": "Asset tags", "ScanAll": "All assets",
 
