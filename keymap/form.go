@@ -11,6 +11,7 @@ type Form struct {
 	Next, Previous key.Binding
 	Left, Right    key.Binding // choose an option; in a text field they move the cursor
 	NextBad        key.Binding // goes to the next invalid target
+	Pick           key.Binding // lists the assets or the asset tags of the account
 
 	Review, Restore, Recent, Leave key.Binding
 
@@ -18,7 +19,7 @@ type Form struct {
 	own  text.FormKeys
 }
 
-func newForm(t text.Keys, own text.FormKeys) Form {
+func newForm(t text.Keys, own text.FormKeys, picker text.Picker) Form {
 	return Form{
 		Next:     bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
 		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
@@ -26,6 +27,7 @@ func newForm(t text.Keys, own text.FormKeys) Form {
 		Right:    bind("→", t.NextOption, "right", "space"),
 		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
 		NextBad:  bind("ctrl+g", t.NextBad, "ctrl+g"),
+		Pick:     bind("f2/ctrl+o", picker.Key, "f2", "ctrl+o"),
 		Restore:  bind("ctrl+r", t.Restore, "ctrl+r"),
 		Recent:   bind("ctrl+t", t.Recent, "ctrl+t"),
 		Leave:    bind("esc", t.Leave, "esc"),
@@ -46,9 +48,16 @@ func (f Form) First(first bool) Form {
 	return f
 }
 
+// Picking returns the keys with what Pick does in the field with the focus. "" switches it off.
+func (f Form) Picking(does string) Form {
+	f.Pick.SetHelp("f2", does)
+	f.Pick.SetEnabled(does != "")
+	return f
+}
+
 // ShortHelp returns the footer while a text field has the focus.
 func (f Form) ShortHelp() []key.Binding {
-	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Next, f.Recent, f.Previous}
+	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Pick, f.Next, f.Recent, f.Previous}
 }
 
 // OnChoice returns the footer while a field with options has the focus.
@@ -75,7 +84,9 @@ func (f Form) Sending(warned bool) []key.Binding {
 
 // FullHelp returns the column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Review, f.Recent, f.Restore, f.Leave}}
+	return [][]key.Binding{{
+		f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Pick, f.Review, f.Recent, f.Restore, f.Leave,
+	}}
 }
 
 // Review holds the keys of the review.

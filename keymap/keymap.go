@@ -21,6 +21,7 @@ type Keys struct {
 	HelpScreen HelpScreen
 	Events     Events
 	Recent     Recent
+	Picker     Picker
 	Text       Text
 }
 
@@ -30,8 +31,8 @@ func New(t *text.Catalogue) Keys {
 	return Keys{
 		Global: newGlobal(k), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
 		List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys),
-		Form: newForm(k, t.Form.Keys), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
-		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent),
+		Form: newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
+		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
 	}
 }
 

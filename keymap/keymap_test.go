@@ -41,6 +41,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"events":  append(flat(k.Events), k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw),
 		"reading": append(flat(k.HelpScreen), k.Global.Interrupt),
 		"recent":  append(flat(k.Recent), text...),
+		"picker":  append(append(flat(k.Picker, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
 	}
 }
 

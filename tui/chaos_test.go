@@ -16,7 +16,7 @@ import (
 
 // chaosKeys are keys of every screen. Keys that open something occur more than once.
 var chaosKeys = strings.Fields(`enter tab shift+tab up down left right home end pgup pgdown esc f1
-	backspace ctrl+s ctrl+n ctrl+r ctrl+t space
+	backspace ctrl+s ctrl+n ctrl+r ctrl+t space f2
 	j k h l n r t g / 1 2 3 7 ? q e w y Y J m x enter e a 中 x ctrl+c ctrl+z ctrl+l down down up ctrl+s enter n esc`)
 
 // Whatever the user types, AVDS replies and the terminal does, in any order: nothing panics,

@@ -36,9 +36,13 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 		reach  func(h *harness)
 		en, zh string
 	}{
-		"text": {func(*harness) {},
+		"text": {func(h *harness) { h.goTo("SourceIp") },
 			"ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  shift+tab previous  f1 help",
 			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
+		"targets": {func(*harness) {},
+			"ctrl+s review  esc list  f2 pick targets  tab/enter next  ctrl+t drafts and launches  " +
+				"shift+tab previous  f1 help",
+			"ctrl+s 核对参数  esc 返回列表  f2 选择目标  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
 		"choice": {func(h *harness) { h.goTo("Qps") },
 			"ctrl+s review  esc list  tab/enter next  ←→ choose  ctrl+t drafts and launches  " +
 				"shift+tab previous  f1 help",
@@ -54,9 +58,9 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 				"ctrl+t drafts and launches  f1 help",
 			"ctrl+g 下一个无效目标  enter 核对参数  esc 返回列表  shift+tab 上一项  ctrl+t 草稿与记录  f1 帮助"},
 		"text, bad": {func(h *harness) { h.write("b..c"); h.press("tab") },
-			"ctrl+g next invalid target  ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  " +
-				"shift+tab previous  f1 help",
-			"ctrl+g 下一个无效目标  ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
+			"ctrl+g next invalid target  ctrl+s review  esc list  f2 pick tags  tab/enter next  " +
+				"ctrl+t drafts and launches  shift+tab previous  f1 help",
+			"ctrl+g 下一个无效目标  ctrl+s 核对参数  esc 返回列表  f2 选择标签  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1 帮助"},
 		"sending": {func(h *harness) { h.write("10.0.0.1"); h.press("ctrl+s"); h.hold = true; h.press("enter") },
 			"ctrl+c quit, after a warning  f1 help",
 			"ctrl+c 退出（先警告）  f1 帮助"},

@@ -100,6 +100,16 @@ func screens() map[string]func(h *harness) {
 			h.avds.scans[2].RuntimeStart, h.avds.scans[2].RuntimeEnd = "00:00:00", "23:59:59"
 			h.press("r", "down", "down", "enter")
 		},
+		"picking": func(h *harness) {
+			avds := &assetAVDS{fakeAVDS: fakeAVDS{scans: h.avds.scans}, assets: []string{"例子.example.com"}}
+			for i := range 48 {
+				avds.assets = append(avds.assets, fmt.Sprintf("www%d.example.com", i))
+			}
+			h.service.Lister = avds
+			h.press("n")
+			h.write("www1.example.com ")
+			h.press("f2", "space", "down", "down", "space")
+		},
 		"loading": nil,
 	}
 }

@@ -32,7 +32,7 @@ var importRules = []struct{ path, ours, banned string }{
 		"charm.land/lipgloss github.com/ net os log"},
 	{"tui/order", "client client/target tui/safe tui/text", "charm.land/ github.com/ net os log"},
 	{"tui", "client client/launch keymap theme tui/drafts tui/effect tui/events tui/explain tui/form tui/help " +
-		"tui/list tui/monitor tui/order tui/recent tui/safe tui/state tui/text tui/view tui/widget",
+		"tui/list tui/monitor tui/order tui/picker tui/recent tui/safe tui/state tui/text tui/view tui/widget",
 		"net net/http os log log/slog github.com/aliyun/"},
 	{"tui/view", "client theme", notForScreens},
 	{"tui/detail", "client keymap theme tui/safe tui/text tui/widget", notForScreens},
@@ -42,6 +42,7 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui/recent", "client/launch keymap theme tui/drafts tui/explain tui/safe tui/state tui/text tui/view " +
 		"tui/widget",
 		notForScreens},
+	{"tui/picker", "client keymap theme tui/effect tui/explain tui/safe tui/text tui/view tui/widget", notForScreens},
 	{"tui/help", "client keymap theme tui/text tui/view tui/widget", notForScreens},
 	{"tui/events", "client keymap theme tui/effect tui/monitor tui/safe tui/text tui/view tui/widget",
 		notForScreens},

@@ -168,6 +168,30 @@ func (s *service) CredentialsChanged() bool {
 	return ok && w.CredentialsChanged()
 }
 
+// assetLister is a service that lists what a scan may be launched for.
+type assetLister interface {
+	DescribeAssets(context.Context, client.AssetQuery) (*client.Listing[client.Asset], error)
+	DescribeUserTags(context.Context, client.TagQuery) (*client.Listing[client.Tag], error)
+}
+
+var errUnlisted = &client.Error{Kind: client.KindPermission, Code: "Forbidden.RAM", Message: "not yours"}
+
+func (s *service) DescribeAssets(
+	ctx context.Context, q client.AssetQuery,
+) (*client.Listing[client.Asset], error) {
+	if l, ok := s.Lister.(assetLister); ok {
+		return l.DescribeAssets(ctx, q)
+	}
+	return nil, errUnlisted
+}
+
+func (s *service) DescribeUserTags(ctx context.Context, q client.TagQuery) (*client.Listing[client.Tag], error) {
+	if l, ok := s.Lister.(assetLister); ok {
+		return l.DescribeUserTags(ctx, q)
+	}
+	return nil, errUnlisted
+}
+
 // release runs the held commands.
 func (h *harness) release() {
 	h.t.Helper()

@@ -21,6 +21,7 @@ import (
 	"scantop/tui/form"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
+	"scantop/tui/picker"
 	"scantop/tui/recent"
 	"scantop/tui/state"
 	"scantop/tui/text"
@@ -140,6 +141,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case effect.ExportedMsg:
 		m.events.Update(msg)
 	default:
+		if picker.Concerns(msg) {
+			return m.updatePicker(msg)
+		}
 		return m.handleReply(msg)
 	}
 	return nil
@@ -184,6 +188,8 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, global.Mouse):
 		m.switchMouse()
 		return nil
+	case key.Matches(msg, m.keys.List.Refresh):
+		m.form.OfferLists()
 	}
 	return m.update(msg)
 }

@@ -42,8 +42,10 @@ func (m *Model) close(s view.Screen) {
 // all returns every screen, open or not.
 func (m *Model) all() []view.Screen {
 	all := []view.Screen{m.list, m.form, m.events, m.recent}
-	if m.inHelp() {
-		all = append(all, m.front())
+	for _, s := range m.screens {
+		if !slices.Contains(all, s) { // made when it was opened
+			all = append(all, s)
+		}
 	}
 	return all
 }
@@ -63,6 +65,10 @@ func (m *Model) visit(nav view.Nav) tea.Cmd {
 	case view.Recent:
 		m.open(m.recent)
 		m.recent.Open(m.drafts)
+	case view.Pick:
+		return m.openPicker()
+	case view.Picked:
+		m.picked()
 	case view.Use:
 		return m.use(nav.Row)
 	case view.Dismiss:

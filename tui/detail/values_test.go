@@ -123,7 +123,8 @@ func TestDailyWindowOfAllDayIsOneRow(t *testing.T) {
 		{ms(-3600), ms(23*3600 - 1), true}, {ms(0), ms(49*3600 - 1), false}, {ms(0), ms(3 * 24 * 3600), false},
 		{"00:00:00", "00:00:00", false}, {ms(0), ms(0), false}, {"00:00:00", "08:00:00", false},
 		{"00:00:01", "23:59:59", false}, {"08:00:00", "24:00:00", false}, {ms(0), ms(8 * 3600), false},
-		{ms(0), "23:59:59", false}, {"", "23:59:59", false}, {"0", "24:00", false}, {"00:00:00", "", false}, {"", "", false},
+		{ms(0), "23:59:59", false}, {"", "23:59:59", false}, {"0", "24:00", false}, {"00:00:00", "", false},
+		{"", "", false},
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 80)
 		s := fullScan()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -127,7 +128,7 @@ func TestVerifiedAssetsAreAskedForByName(t *testing.T) {
 	} {
 		f := &fakeAssets{assets: client.Listing[client.Asset]{Items: c.reply}, fails: c.err}
 		msg := assetEffects(t, f).VerifyAssets(page)().(VerifiedMsg)
-		if fmt.Sprint(msg.Verified) != fmt.Sprint(c.want) || (msg.Verified == nil) != (c.want == nil) || msg.To != page.To {
+		if !maps.Equal(msg.Verified, c.want) || (msg.Verified == nil) != (c.want == nil) || msg.To != page.To {
 			t.Errorf("%s: %v, want %v", c.what, msg.Verified, c.want)
 		}
 		q := f.asked[0]

@@ -60,7 +60,7 @@ func (f *Form) pressLaunch() tea.Cmd {
 }
 
 func (f *Form) handleConfirmationKey(msg tea.KeyPressMsg) tea.Cmd {
-	c, k := f.review.confirmation, f.confirmKeys
+	c, k := f.review.confirmation, f.keys.Confirm
 	now := f.fx.Now()
 	early := now.Before(c.armedAt)
 	if early {
@@ -87,7 +87,7 @@ func (f *Form) handleConfirmationKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // scrollConfirmation handles a key that scrolls the scope, and reports whether the key is one.
 func (f *Form) scrollConfirmation(msg tea.KeyPressMsg) bool {
-	k, l := f.confirmKeys, f.layConfirmation()
+	k, l := f.keys.Confirm, f.layConfirmation()
 	switch {
 	case key.Matches(msg, k.Up):
 		f.review.confirmation.top = l.scrolled(-1)

@@ -25,31 +25,29 @@ import (
 
 // Form is the screen on which a new scan is described, reviewed and launched.
 type Form struct {
-	nav         view.Nav // where the key that is being handled leads
-	fx          effect.Effects
-	keys        keymap.Form
-	reviewKeys  keymap.Review
-	confirmKeys keymap.Confirm
-	textKeys    keymap.Text
-	text        *text.Catalogue
-	th          *theme.Theme
-	clipboard   func(text string) (sequence string) // nil: the terminal has no clipboard
-	place       Place                               // where scans are launched
-	table       order.Table                         // the parameters that the fields set
+	nav       view.Nav // where the key that is being handled leads
+	fx        effect.Effects
+	keys      keymap.Keys
+	text      *text.Catalogue
+	th        *theme.Theme
+	clipboard func(text string) (sequence string) // nil: the terminal has no clipboard
+	place     Place                               // where scans are launched
+	table     order.Table                         // the parameters that the fields set
 
-	width, height int           // in cells and lines
-	fields        []*field      // all fields, including those that do not apply
-	touched       bool          // something differs from a new form
-	typed         bool          // the user has changed something; false for a form that was only filled in
-	others        OtherDrafts   // drafts that are not in the form
-	at            int           // index in shown() of the field with the focus; after the last one, the button
-	order         order.Order   // the order that the fields describe
-	previewTop    int           // first line of the request preview in sight, if the focus allows it
-	changed       bool          // the values changed after the last call of Changed
-	review        *review       // nil while the fields are edited
-	busy          string        // the notice while a launch is in progress; "": no launch is in progress
-	notice        widget.Notice // the notice above the fields
-	unsaved       string        // why the draft cannot be saved; shown if there is no notice
+	width, height int             // in cells and lines
+	fields        []*field        // all fields, including those that do not apply
+	touched       bool            // something differs from a new form
+	typed         bool            // the user has changed something; false for a form that was only filled in
+	others        OtherDrafts     // drafts that are not in the form
+	at            int             // index in shown() of the field with the focus; after the last one, the button
+	order         order.Order     // the order that the fields describe
+	previewTop    int             // first line of the request preview in sight, if the focus allows it
+	changed       bool            // the values changed after the last call of Changed
+	review        *review         // nil while the fields are edited
+	busy          string          // the notice while a launch is in progress; "": no launch is in progress
+	notice        widget.Notice   // the notice above the fields
+	unsaved       string          // why the draft cannot be saved; shown if there is no notice
+	unlisted      map[string]bool // parameters whose values AVDS does not list for this account
 }
 
 var _ view.Screen = (*Form)(nil)
@@ -69,7 +67,7 @@ type Config struct {
 func New(c Config) *Form {
 	return &Form{
 		fx: c.Effects, table: c.Table, text: c.Text, th: c.Theme, clipboard: c.Copy, place: c.Place,
-		keys: c.Keys.Form, reviewKeys: c.Keys.Review, confirmKeys: c.Keys.Confirm, textKeys: c.Keys.Text,
+		keys: c.Keys,
 	}
 }
 
@@ -171,7 +169,7 @@ func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		}
 	case tea.PasteStartMsg, tea.PasteEndMsg:
 		if field := f.focused(); field != nil {
-			field.update(msg, f.keys)
+			field.update(msg, f.keys.Form)
 		}
 	case tea.PasteMsg:
 		if !f.Sending() && f.review == nil { // a paste never presses a button
@@ -184,27 +182,29 @@ func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	onButton := f.at == len(f.shown())
 	switch {
-	case key.Matches(msg, f.keys.Leave):
+	case key.Matches(msg, f.keys.Form.Leave):
 		f.nav.To = view.Back
-	case key.Matches(msg, f.keys.Restore):
+	case key.Matches(msg, f.keys.Form.Restore):
 		f.nav.To = view.Replaced
-	case key.Matches(msg, f.keys.Recent):
+	case key.Matches(msg, f.keys.Form.Recent):
 		f.nav.To = view.Recent
-	case key.Matches(msg, f.keys.Review):
+	case f.pickWord() != "" && key.Matches(msg, f.keys.Form.Pick):
+		f.nav.To = view.Pick
+	case key.Matches(msg, f.keys.Form.Review):
 		f.openReview()
 		return f.ageReview()
-	case onButton && key.Matches(msg, f.reviewKeys.Press):
+	case onButton && key.Matches(msg, f.keys.Review.Press):
 		f.openReview()
 		if f.review != nil {
 			f.review.back = true // a held or pasted enter must not launch
 			f.review.armedAt = f.fx.Now().Add(grace)
 			return f.ageReview()
 		}
-	case key.Matches(msg, f.keys.NextBad):
+	case key.Matches(msg, f.keys.Form.NextBad):
 		f.nextBad()
-	case key.Matches(msg, f.keys.Next):
+	case key.Matches(msg, f.keys.Form.Next):
 		f.enter(f.at + 1)
-	case key.Matches(msg, f.keys.Previous):
+	case key.Matches(msg, f.keys.Form.Previous):
 		f.enter(f.at - 1)
 	default:
 		f.edit(msg)
@@ -218,8 +218,13 @@ func (f *Form) edit(msg tea.Msg) {
 	if field == nil {
 		return
 	}
+	f.change(field, func() { field.update(msg, f.keys.Form) })
+}
+
+// change makes a change of the field with the focus, and reads all fields again.
+func (f *Form) change(field *field, do func()) {
 	before, _ := field.value()
-	field.update(msg, f.keys)
+	do()
 	f.read()
 	if typed, _ := field.value(); typed != before {
 		field.rejected = ""

@@ -10,13 +10,13 @@ import (
 func (f *Form) ShortHelp() []key.Binding {
 	switch {
 	case f.Sending():
-		return f.keys.Sending(f.notice.Text == f.text.Form.Leaving)
+		return f.keys.Form.Sending(f.notice.Text == f.text.Form.Leaving)
 	case f.review != nil && f.review.confirmation != nil:
-		return f.confirmKeys.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer()).ShortHelp()
+		return f.keys.Confirm.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer()).ShortHelp()
 	case f.review != nil:
-		return f.reviewKeys.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
+		return f.keys.Review.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
 	}
-	keys := f.keys.Having(f.named(f.field("Targets")) > 0).First(f.at == 0)
+	keys := f.keys.Form.Having(f.named(f.field("Targets")) > 0).First(f.at == 0).Picking(f.pickWord())
 	switch field := f.focused(); {
 	case field == nil:
 		return keys.OnButton()
@@ -44,10 +44,12 @@ func (f *Form) FullHelp() [][]key.Binding {
 	case f.Sending():
 		return nil // only the keys that work on every screen
 	case f.review != nil && f.review.confirmation != nil:
-		return f.confirmKeys.FullHelp()
+		return f.keys.Confirm.FullHelp()
 	case f.review != nil:
-		return f.reviewKeys.FullHelp()
+		return f.keys.Review.FullHelp()
 	default:
-		return slices.Concat(f.keys.FullHelp(), f.textKeys.FullHelp(), f.reviewKeys.FullHelp())
+		keys := f.keys.Form
+		keys.Pick.SetEnabled(f.lists(Targets) || f.lists(Tags))
+		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp(), f.keys.Review.FullHelp())
 	}
 }

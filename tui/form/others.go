@@ -20,7 +20,7 @@ func (o OtherDrafts) alike(values state.Values) bool {
 
 // Reset makes the form new: every field has its default.
 func (f *Form) Reset() {
-	f.fields = newFields(f.table, f.textKeys, f.text, f.fx.Now())
+	f.fields = newFields(f.table, f.keys.Text, f.text, f.fx.Now())
 	f.touched, f.typed = false, false
 	f.at, f.review, f.busy, f.previewTop = len(f.fields), nil, "", 0
 	f.changed = true

@@ -74,7 +74,7 @@ func fitsOneLine(value string, width int) bool { return 3*len(value)+len(" / ") 
 func (f *Form) foldedLine(more int) string {
 	line := fmt.Sprintf(f.text.Form.Folded, more)
 	if f.review != nil {
-		expand := f.reviewKeys.Expand.Help()
+		expand := f.keys.Review.Expand.Help()
 		line += theme.Separator + expand.Key + " " + expand.Desc
 	}
 	return line

@@ -34,7 +34,7 @@ type bodyKey struct {
 }
 
 func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
-	r, k := f.review, f.reviewKeys
+	r, k := f.review, f.keys.Review
 	if now := f.fx.Now(); now.Before(r.armedAt) && !key.Matches(msg, k.Back) {
 		r.armedAt = now.Add(grace)
 		return nil

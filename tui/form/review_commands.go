@@ -29,7 +29,7 @@ func (f *Form) copyAliyun() tea.Cmd {
 
 // layScantop lays out the command of scantop, and the flags that --yes also needs, if there are any.
 func (f *Form) layScantop(width int) widget.Tall {
-	name := f.reviewKeys.Copy.Help().Key
+	name := f.keys.Review.Copy.Help().Key
 	lines := f.layCommand(name, f.shownOrder(width).Command(f.place.Connection), width)
 	if flags := order.Confirmations(f.review.Spec); len(flags) > 0 {
 		needs := fmt.Sprintf(f.text.Form.YesNeeds, strings.Join(flags, " "))
@@ -46,7 +46,7 @@ func (f *Form) belowCommand(name, said string, style lipgloss.Style, width int) 
 
 // layAliyun lays out the command of the aliyun CLI, or says why there is none.
 func (f *Form) layAliyun(width int) widget.Tall {
-	name := f.reviewKeys.CopyAliyun.Help().Key
+	name := f.keys.Review.CopyAliyun.Help().Key
 	if f.place.Demo {
 		return f.layCommand(name, f.text.Form.NoAliyun, width)
 	}

@@ -93,7 +93,7 @@ func (f *Form) badLines(field *field, focused bool, width int) []string {
 		lines = append(lines, style.Render(ansi.Truncate(explainTarget(f.text, bad), width, theme.Ellipsis)))
 	}
 	if more := n - most; more > 0 {
-		next := f.keys.NextBad.Help()
+		next := f.keys.Form.NextBad.Help()
 		said := fmt.Sprintf(f.text.Form.Folded, more) + theme.Separator + next.Key + " " + next.Desc
 		lines = append(lines, f.th.Muted.Render(ansi.Truncate(said, width, theme.Ellipsis)))
 	}

@@ -13,6 +13,7 @@ func chinese() *Catalogue {
 		Notes:     chineseNotes(),
 		Details:   chineseDetails(),
 		Form:      chineseForm(),
+		Picker:    chinesePicker(),
 		When:      When{Now: "现在"},
 		Dates:     chineseDates(),
 		BadTarget: chineseBadTarget(),

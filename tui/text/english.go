@@ -13,6 +13,7 @@ func english() *Catalogue {
 		Notes:     englishNotes(),
 		Details:   englishDetails(),
 		Form:      englishForm(),
+		Picker:    englishPicker(),
 		When:      When{Now: "now"},
 		Dates:     englishDates(),
 		BadTarget: englishBadTarget(),

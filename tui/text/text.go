@@ -24,6 +24,7 @@ type Catalogue struct {
 	Notes     Notes
 	Details   Details
 	Form      Form
+	Picker    Picker
 	When      When
 	Dates     Dates
 	BadTarget BadTarget

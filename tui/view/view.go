@@ -44,6 +44,8 @@ const (
 	Replaced       // the form with the earlier draft
 	Launch         // launches a scan with the returned command, after saving a record of it
 	Recent         // the list of recent launches
+	Pick           // the list of what the field with the focus can be filled with
+	Picked         // the form; what was marked in that list is added to the field
 	Use            // uses a row of recent launches: fills in the form, or checks an unresolved launch
 	Dismiss        // deletes the draft or dismisses the unresolved launch in a row of recent launches
 	Events         // the event log
