@@ -159,38 +159,38 @@
 //	Solution                        findings -o sarif    Solution
 //	Wasc                            findings -o sarif    WASC
 //
-//	DescribeUserTags, request  set by  client.TagQuery
-//	Search                     –       Search
-//	Lang                       –       Lang
-//	CurrentPage                –       Page
-//	PageSize                   –       PageSize
-//	SourceIp                   –       SourceIP
+//	DescribeUserTags, request  set by                      client.TagQuery
+//	Search                     f2 in Asset tags: the text  Search
+//	Lang                       --lang                      Lang
+//	CurrentPage                f2: pgdn, pgup              Page
+//	PageSize                   f2: 50                      PageSize
+//	SourceIp                   –                           SourceIP
 //
-//	DescribeUserTags, tag  shown  client.Tag
-//	TagKey                 –      Key
-//	AssetCount             –      AssetCount
+//	DescribeUserTags, tag  shown              client.Tag
+//	TagKey                 f2 in Asset tags   Key
+//	AssetCount             f2: column ASSETS  AssetCount
 //
-//	DescribeAssets, request  set by  client.AssetQuery
-//	Search                   –       Search
-//	Types                    –       Types
-//	Source                   –       Source
-//	Status                   –       Status
-//	Assets                   –       Assets
-//	GmtCreateFrom            –       CreatedFrom
-//	GmtCreateTo              –       CreatedTo
-//	AssetGroupId             –       GroupID
-//	CurrentPage              –       Page
-//	PageSize                 –       PageSize
-//	SourceIp                 –       SourceIP
+//	DescribeAssets, request  set by                                        client.AssetQuery
+//	Search                   f2 in Targets: the text                       Search
+//	Types                    –                                             Types
+//	Source                   –                                             Source
+//	Status                   f2: VerificationSuccess, in a second request  Status
+//	Assets                   f2: those of the page, in that request        Assets
+//	GmtCreateFrom            –                                             CreatedFrom
+//	GmtCreateTo              –                                             CreatedTo
+//	AssetGroupId             –                                             GroupID
+//	CurrentPage              f2: pgdn, pgup                                Page
+//	PageSize                 f2: 50                                        PageSize
+//	SourceIp                 –                                             SourceIP
 //
-//	DescribeAssets, asset  shown  client.Asset
-//	Asset                  –      Name
-//	AssetId                –      ID
-//	Type                   –      Type
-//	Source                 –      Source
-//	GmtCreate              –      Created
-//	LastScanDate           –      LastScan
-//	ExpireTime             –      Expires
+//	DescribeAssets, asset  shown                 client.Asset
+//	Asset                  f2 in Targets         Name
+//	AssetId                –                     ID
+//	Type                   f2: column TYPE       Type
+//	Source                 –                     Source
+//	GmtCreate              –                     Created
+//	LastScanDate           f2: column LAST SCAN  LastScan
+//	ExpireTime             –                     Expires
 //
 // Lists say where their page is as DescribeScans does: CurrentPage (DescribeScanSessions: PageNumber), PageSize,
 // PageCount, TotalCount and RequestId are the fields of [Listing]. A list without paging is one page.
