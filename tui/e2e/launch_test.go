@@ -54,6 +54,33 @@ func TestLaunch(t *testing.T) {
 	s.wantShell(0)
 }
 
+// TestPick picks targets and asset tags from those of the account, with either key and after a search.
+func TestPick(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36)
+	s.scantop("--demo")
+	waitFor(t, s, "All 60")
+	s.keys("n")
+	waitFor(t, s, "New scan", "[ Review ]")
+	enterField(t, s, "Targets")
+	s.text("192.0.2.7")
+	s.keys("F2")
+	waitFor(t, s, "Pick targets", "1–50 of", "not verified")
+	s.text("api.example")
+	waitFor(t, s, "1–3 of 3")
+	s.keys("Space", "Down", "Space")
+	waitFor(t, s, "2 marked")
+	s.keys("Enter")
+	waitFor(t, s, "[ Review ]", "3 targets")
+	s.keys("Tab", "C-o")
+	waitFor(t, s, "Pick asset tags", "payments")
+	s.keys("Escape")
+	waitFor(t, s, "[ Review ]", "3 targets")
+	s.keys("C-s")
+	waitFor(t, s, "not launched yet", "Targets.1       192.0.2.7", "Targets.2       api.example.com",
+		"Targets.3       api.example.org")
+}
+
 // TestFormKeepsInput leaves the form half filled in and returns to it.
 func TestFormKeepsInput(t *testing.T) {
 	t.Parallel()
