@@ -75,7 +75,7 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// TestClosedPipe checks that a closed pipe ends the program with exit code 1, not with a
+// TestClosedPipe checks that a closed pipe ends the program with exit code 141, as shells know it, not with a
 // signal.
 func TestClosedPipe(t *testing.T) {
 	t.Parallel()
@@ -94,8 +94,8 @@ func TestClosedPipe(t *testing.T) {
 			program := exec.Command(scantop, strings.Fields(args)...)
 			program.Env, program.Stdout = environ(t), write
 			var ended *exec.ExitError
-			if err := program.Run(); !errors.As(err, &ended) || ended.ExitCode() != 1 {
-				t.Errorf("the program ended with %v, want exit code 1", err)
+			if err := program.Run(); !errors.As(err, &ended) || ended.ExitCode() != 141 {
+				t.Errorf("the program ended with %v, want exit code 141", err)
 			}
 		})
 	}
