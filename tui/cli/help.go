@@ -15,6 +15,7 @@ import (
 
 	"scantop/theme"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // Sizes in the help, in cells.
@@ -157,5 +158,5 @@ func (h *help) table(names, meanings []string) {
 
 // broken breaks a text into lines that fit behind an indent, in cells.
 func (h *help) broken(s string, begin int) string {
-	return strings.Join(breakLines(s, max(2, h.width-begin)), "\n")
+	return strings.Join(widget.Break(s, max(2, h.width-begin)), "\n")
 }

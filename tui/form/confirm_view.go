@@ -49,7 +49,7 @@ func (f *Form) reasonLines(height int) []string {
 	width := f.scopeWidth()
 	var lines []string
 	for _, reason := range f.review.confirmation.reasons {
-		lines = append(lines, strings.Split(ansi.Wrap(reason, width, ""), "\n")...)
+		lines = append(lines, widget.Break(reason, width)...)
 	}
 	if len(lines) > height {
 		lines = lines[:height]

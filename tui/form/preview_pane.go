@@ -69,7 +69,7 @@ func (f *Form) previewHead(width, height int) []string {
 	lines = append(lines, f.previewSummary(width)...)
 	known := f.order.Feedback("StartDate").Problem == "" && f.order.Feedback("EndDate").Problem == ""
 	if said := order.Warning(f.text, f.order.Spec); known && said != "" {
-		lines = append(lines, widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
+		lines = append(lines, widget.Sentences(f.th.Caution, said, width)...)
 	}
 	if most := max(0, height-leastPreview-f.blanks()); len(lines) > most {
 		lines = slices.Clip(lines[:most])
@@ -80,11 +80,11 @@ func (f *Form) previewHead(width, height int) []string {
 // previewSummary summarises the scan. While the form is incomplete, the text is padded to the height of
 // the summary, so that the lines below do not move while a target is typed.
 func (f *Form) previewSummary(width int) []string {
-	lines := widget.Wrap([]widget.Span{{Text: f.order.Summary(f.text), Style: f.th.Text}}, width)
+	lines := widget.Sentences(f.th.Text, f.order.Summary(f.text), width)
 	if len(f.order.Problems) == 0 {
 		return lines
 	}
-	incomplete := widget.Wrap([]widget.Span{{Text: f.text.Form.Incomplete, Style: f.th.Muted}}, width)
+	incomplete := widget.Sentences(f.th.Muted, f.text.Form.Incomplete, width)
 	return append(incomplete, make([]string, max(0, len(lines)-len(incomplete)))...)
 }
 

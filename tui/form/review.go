@@ -199,10 +199,10 @@ func (f *Form) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
 	var body widget.Tall
 	gap := func() { body.AddLines(make([]string, f.blanks())...) }
-	body.AddLines(widget.Wrap([]widget.Span{{Text: r.Summary(f.text), Style: f.th.Strong}}, width)...)
+	body.AddLines(widget.Sentences(f.th.Strong, r.Summary(f.text), width)...)
 	if said := order.Warning(f.text, r.Spec); said != "" {
 		gap()
-		body.AddLines(widget.Wrap([]widget.Span{{Text: said, Style: f.th.Caution}}, width)...)
+		body.AddLines(widget.Sentences(f.th.Caution, said, width)...)
 	}
 	gap()
 	for _, sent := range f.RequestPreview(r.Order, max(1, f.width-fieldMargin-1), r.expanded) {

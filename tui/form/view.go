@@ -117,7 +117,7 @@ func (f *Form) head() []string {
 // placeLines says where the scan is launched.
 func (f *Form) placeLines() []string {
 	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
-	lines := widget.Wrap([]widget.Span{{Text: words, Style: f.th.Strong}}, max(1, f.width-2))
+	lines := widget.Sentences(f.th.Strong, words, max(1, f.width-2))
 	return widget.Indented(lines[:min(len(lines), max(1, f.height/4))], 1)
 }
 

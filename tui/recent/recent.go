@@ -125,7 +125,7 @@ func (r *Recent) said() []string {
 	if height < 2 || row == nil || row.said == "" {
 		return nil
 	}
-	lines := widget.Wrap([]widget.Span{{Text: row.said, Style: r.th.Caution}}, max(1, r.width-6))
+	lines := widget.Sentences(r.th.Caution, row.said, max(1, r.width-6))
 	return append([]string{""}, widget.Indented(lines[:min(len(lines), height-1)], 3)...)
 }
 

@@ -19,7 +19,7 @@ func chineseErrors() Errors {
 		ClockBy:        "时钟相差 %s。",
 		Quota:          "配额已用完。请稍后重试，或申请提高配额。",
 		InvalidRequest: "AVDS 拒绝了某个参数。请修改后重试。",
-		NotFound:       "AVDS 中不存在。此账号是否已开通 AVDS？（参见 --endpoint，或试用 --demo。）",
+		NotFound:       "AVDS 中不存在。此账号是否已开通 AVDS？请检查 --endpoint，或试用 --demo。",
 		Network:        "无法连接。请检查网络、代理和 --endpoint。",
 		Timeout:        "AVDS 响应超时。请重试。",
 		Cancelled:      "已取消。",

@@ -19,7 +19,7 @@ func englishErrors() Errors {
 		ClockBy:        "The clock is off by %s.",
 		Quota:          "Quota used up. Try again later, or ask for a higher quota.",
 		InvalidRequest: "AVDS rejected a parameter. Correct it and try again.",
-		NotFound:       "Not found in AVDS. Is AVDS enabled for this account? (See --endpoint, or try --demo.)",
+		NotFound:       "Not found in AVDS. Is AVDS enabled for this account? Check --endpoint, or try --demo.",
 		Network:        "No connection. Check the network, the proxy and --endpoint.",
 		Timeout:        "AVDS did not reply in time. Try again.",
 		Cancelled:      "Cancelled.",

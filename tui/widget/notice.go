@@ -44,7 +44,7 @@ func (n Notice) Line(th *theme.Theme, width int) string {
 
 // Lines draws the notice in at most most lines of at most width cells.
 func (n Notice) Lines(th *theme.Theme, width, most int) []string {
-	lines := strings.Split(ansi.Wrap(n.Text, max(1, width), ""), "\n")
+	lines := Break(n.Text, max(1, width))
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = ansi.Truncate(lines[most-1], max(0, width-1), "") + theme.Ellipsis
@@ -58,7 +58,7 @@ func (n Notice) Lines(th *theme.Theme, width, most int) []string {
 // Paragraph wraps a text to a screen of width cells, with a margin on both sides.
 func Paragraph(style lipgloss.Style, s string, width int) []string {
 	const margin = 3
-	lines := strings.Split(ansi.Wrap(s, max(1, width-2*margin), ""), "\n")
+	lines := Break(s, max(1, width-2*margin))
 	for i, line := range lines {
 		lines[i] = strings.Repeat(" ", margin) + style.Render(line)
 	}
