@@ -131,8 +131,8 @@ func TestAnImpossibleDayDiffersFromAnUnreadableDate(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	for typed, want := range map[string]string{
-		"2027-02-29": "no such day", "2026-13-01 10:00": "no such day", "soon": "Use now",
-		"2026-05-01 22":            "Use now",
+		"2027-02-29": "no such day", "2026-13-01 10:00": "no such day", "soon": "use now",
+		"2026-05-01 22":            "use now",
 		"2026-12-01T02:00:00.250Z": "2026-12-01 10:00:00 +08:00",
 	} {
 		h.replace("StartDate", typed)

@@ -74,7 +74,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 func TestTimesAreCheckedBesideTheirFields(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ parameter, text, want string }{
-		{"StartDate", "yesterday", "Not a date. Use now, 30m, 22:00 or 2026-12-01."},
+		{"StartDate", "yesterday", "not a date: use now, 30m, 22:00 or 2026-12-01"},
 		{"StartDate", "22:00", "2026-03-02 22:00:00 +08:00"},
 		{"StartDate", "in 30m", "2026-03-02 12:30:00 +08:00"},
 		{"RuntimeStart", "25:00", "use 08:00 or 08:00:00"},

@@ -13,6 +13,7 @@ import (
 // complaints collects what is wrong with a command line.
 type complaints struct {
 	said  []string
+	join  string          // between two complaints
 	about map[string]bool // the names of flags with a complaint
 }
 
@@ -42,7 +43,7 @@ func (c *complaints) err() error {
 	if len(c.said) == 0 {
 		return nil
 	}
-	return usageError{strings.Join(c.said, "; ")}
+	return usageError{strings.Join(c.said, c.join)}
 }
 
 // maxQuoted is the length at which a complaint cuts a quoted value, in characters.

@@ -23,7 +23,7 @@ func (p program) completion() *cobra.Command {
 	c := p.text.Command
 	check := func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
-			return usageError{fmt.Sprintf(c.Subcommands.NoShell, strings.Join(shells(), ", "))}
+			return usageError{fmt.Sprintf(c.Subcommands.NoShell, strings.Join(shells(), p.text.Joiners.Comma))}
 		}
 		return nil
 	}

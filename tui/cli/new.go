@@ -54,7 +54,7 @@ func (n *newFlags) check(s *settings) order.Order {
 	entries := n.entries()
 	for _, p := range n.table {
 		if value, given := entries[p.Name]; given && !p.Allows(value) {
-			s.bad.add(p.Flag, t.NotOneOf, p.Flag, brief(value), strings.Join(p.Words(), ", "))
+			s.bad.add(p.Flag, t.NotOneOf, p.Flag, brief(value), strings.Join(p.Words(), s.text.Joiners.Comma))
 		}
 	}
 	if ip := entries["SourceIp"]; ip != "" {
@@ -75,7 +75,7 @@ func (n *newFlags) check(s *settings) order.Order {
 			problem = t.NoEffect
 		}
 		if problem != "" && (given || n.yes) {
-			s.bad.add(p.Flag, "%s", n.complaint(p, problem, entries[p.Name]))
+			s.bad.add(p.Flag, "%s", fmt.Sprintf(s.text.Joiners.About, n.written(p, entries[p.Name]), problem))
 		}
 	}
 	if n.yes {
@@ -107,8 +107,8 @@ func (n *newFlags) saySurprises(s *settings, o order.Order) {
 	}
 }
 
-// complaint returns a problem with its flag and the value of the flag, unless the value has several lines.
-func (n *newFlags) complaint(p order.Parameter, problem, value string) string {
+// written returns the flag of a parameter and its value, unless the value has several lines.
+func (n *newFlags) written(p order.Parameter, value string) string {
 	flag := "--" + p.Flag
 	if p.Kind == order.Targets && len(n.files) > 0 {
 		flag = "--targets-file"
@@ -116,5 +116,5 @@ func (n *newFlags) complaint(p order.Parameter, problem, value string) string {
 	if value != "" && !strings.Contains(value, "\n") {
 		flag += " " + brief(value)
 	}
-	return flag + ": " + problem
+	return flag
 }

@@ -78,7 +78,7 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 		err = cmp.Or(unread, err)
 	}
 	restored := f.apply(preferred, changed)
-	if f.lang != "" {
+	if f.lang == "en" || f.lang == "zh" { // complaints about another value stay in the language of the rest
 		p.text = text.For(f.lang)
 	}
 	s := f.read(changed, p)

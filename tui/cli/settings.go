@@ -25,7 +25,7 @@ type settings struct {
 // read checks the flags before anything else happens. changed reports whether a flag is on the command
 // line. Mistakes are added to the complaints, and the command may add more.
 func (f flags) read(changed func(string) bool, p program) *settings {
-	s, t := &settings{program: p, flags: f}, p.text.Command
+	s, t := &settings{program: p, flags: f, bad: complaints{join: p.text.Joiners.Semicolon}}, p.text.Command
 	s.chooseLook(changed)
 	s.options.Connection = f.connection()
 	s.bad.addValues(f.set)
@@ -68,7 +68,7 @@ func statusNames() []string {
 // checkChoice complains about a word that a flag does not accept.
 func (s *settings) checkChoice(flag, word string, t text.Subcommands) {
 	if allowed := choices()[flag]; !slices.Contains(allowed, word) {
-		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, ", "))
+		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, s.text.Joiners.Comma))
 	}
 }
 

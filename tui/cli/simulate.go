@@ -66,8 +66,7 @@ func (f simulateFlags) check(s *settings) ([]simulator.Fault, uint64, error) {
 		case !slices.ContainsFunc(servedFaults(), func(i simulator.FaultInfo) bool { return i.Name == name }):
 			s.bad.add("fault "+written, t.UnknownFault, brief(written))
 		case err != nil:
-			_, why, _ := strings.Cut(err.Error(), ": ") // the part before it repeats the fault
-			s.bad.add("fault "+written, t.BadFault, brief(written), withoutPassword(why))
+			s.bad.add("fault "+written, t.BadFault, brief(written))
 		}
 		faults = append(faults, fault)
 	}

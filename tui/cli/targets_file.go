@@ -92,7 +92,7 @@ func named(c *text.Catalogue, bad []target.Bad, place func(target.Bad) int, one 
 	if more := len(bad) - maxNamed - maxPlaces; more > 0 {
 		said = append(said, fmt.Sprintf(c.Command.Subcommands.AndMore, more))
 	}
-	return strings.Join(said, ", ")
+	return strings.Join(said, c.Joiners.Comma)
 }
 
 // quoted returns a target with escapes, because the mistake may be an invisible character. A long target

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"scantop/theme"
 )
 
 // flagError returns the usage error for a command line that the flag parser cannot read. The parser
@@ -25,7 +27,7 @@ func (p program) flagError(cmd *cobra.Command, err error) error {
 	t := p.text.Command
 	var said []string
 	if len(found.unknown) > 0 {
-		said = append(said, oneOrMany(t.UnknownFlag, t.UnknownFlags, found.unknown))
+		said = append(said, p.oneOrMany(t.UnknownFlag, t.UnknownFlags, found.unknown))
 	}
 	if found.missing != "" {
 		said = append(said, fmt.Sprintf(t.MissingValue, found.missing))
@@ -33,7 +35,7 @@ func (p program) flagError(cmd *cobra.Command, err error) error {
 	if len(said) == 0 {
 		return usageError{brief(err.Error())}
 	}
-	return usageError{strings.Join(said, "; ")}
+	return usageError{strings.Join(said, p.text.Joiners.Semicolon)}
 }
 
 // parsed is what a command line has that its command does not expect.
@@ -104,7 +106,7 @@ func (p program) noCommand(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	commands := strings.Join(commandNames(), ", ")
+	commands := strings.Join(commandNames(), p.text.Joiners.Comma)
 	return usageError{fmt.Sprintf(p.text.Command.Subcommands.UnknownCommand, brief(args[0]), commands)}
 }
 
@@ -113,7 +115,7 @@ func (p program) noArgs(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usageError{oneOrMany(p.text.Command.Unexpected, p.text.Command.UnexpectedMany, quotedAll(args))}
+	return usageError{p.oneOrMany(p.text.Command.Unexpected, p.text.Command.UnexpectedMany, quotedAll(args))}
 }
 
 // scanIDs rejects arguments that cannot be ScanIds.
@@ -126,7 +128,7 @@ func (p program) scanIDs(_ *cobra.Command, args []string) error {
 	if len(bad) == 0 {
 		return nil
 	}
-	return usageError{oneOrMany(t.BadScanID, t.BadScanIDs, quotedAll(bad))}
+	return usageError{p.oneOrMany(t.BadScanID, t.BadScanIDs, quotedAll(bad))}
 }
 
 // quotedAll returns arguments in quotes, each harmless and short.
@@ -139,13 +141,13 @@ func quotedAll(args []string) []string {
 }
 
 // oneOrMany returns one of two formats with the first few words of a list.
-func oneOrMany(one, many string, words []string) string {
+func (p program) oneOrMany(one, many string, words []string) string {
 	if len(words) == 1 {
 		return fmt.Sprintf(one, words[0])
 	}
-	said := strings.Join(words[:min(len(words), maxNamed)], ", ")
+	said := strings.Join(words[:min(len(words), maxNamed)], p.text.Joiners.Comma)
 	if len(words) > maxNamed {
-		said += ", …"
+		said += p.text.Joiners.Comma + theme.Ellipsis
 	}
 	return fmt.Sprintf(many, said)
 }

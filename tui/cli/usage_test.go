@@ -40,6 +40,24 @@ func TestUsageErrorsNameWhatIsWrong(t *testing.T) {
 	}
 }
 
+// Chinese errors have Chinese marks, also between the parts that the program puts together.
+func TestChineseUsageErrorsHaveChineseMarks(t *testing.T) {
+	t.Parallel()
+	chinese := []string{"LANG=zh_CN.UTF-8"}
+	for line, want := range map[string]string{
+		"--theme x --lang y": "--lang \"y\"：须为 en、zh 之一；--theme \"x\"：须为 auto、dark、",
+		"--foo --bar":        "未知选项 --foo、--bar（",
+		"new --yes --target a.example.com --start foo":     "--start foo：无法识别：可填现在、",
+		"new --yes --target a --mode full":                 "（缺少域名后缀）；--yes 与 --mode full",
+		"simulate --fault reset:times=x --fault reset:a=1": "--fault reset:times=x：选项有误，可用 ",
+		"completion": "completion：须为 bash、zsh、",
+	} {
+		if _, _, stderr := runMain(t, chinese, strings.Fields(line)...); !strings.Contains(stderr, want) {
+			t.Errorf("%s: %q, want %q", line, stderr, want)
+		}
+	}
+}
+
 // A terminal that is not expected to show Unicode gets a Chinese error as it is, not as question marks.
 func TestAChineseUsageErrorStaysReadable(t *testing.T) {
 	t.Parallel()

@@ -25,7 +25,7 @@ func chinese() *Catalogue {
 		Command:   chineseCommand(),
 		Results:   chineseResults(),
 		Events:    chineseEvents(),
-		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、"},
+		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、", Semicolon: "；"},
 
 		statuses: map[string]string{
 			"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止",

@@ -25,7 +25,7 @@ func english() *Catalogue {
 		Command:   englishCommand(),
 		Results:   englishResults(),
 		Events:    englishEvents(),
-		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", "},
+		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", ", Semicolon: "; "},
 
 		statuses: map[string]string{
 			"running": "running", "waiting": "waiting", "finished": "finished", "aborted": "aborted",

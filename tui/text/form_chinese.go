@@ -6,7 +6,7 @@ func chineseProblems() Problems {
 		MissingTargets: "请填写域名或 IP 地址",
 		NotAllowed:     "不在允许的取值内",
 		NotATime:       "请填写 08:00 或 08:00:00",
-		NotADate:       "无法识别。可填：现在、30m、22:00 或 2026-12-01",
+		NotADate:       "无法识别：可填现在、30m、22:00 或 2026-12-01",
 		NoSuchDay:      "没有这一天",
 		NoSuchTime:     "当天没有该时刻：时钟拨快",
 		UnknownZone:    "时区未知（TZ）：请填写 2026-12-01 22:00 +08:00",
@@ -15,7 +15,7 @@ func chineseProblems() Problems {
 		EmptyWindow:    "不能与时段开始相同",
 		NotPositive:    "应为 1 到 1000 的数",
 		NotAnAddress:   "不是 IP 地址",
-		Altered:        "含不支持的字符，请重新填写。",
+		Altered:        "含不支持的字符：请重新填写",
 		TooLong:        "最多 %d 个字符",
 		TooMany:        "最多 %d 项",
 	}

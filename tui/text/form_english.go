@@ -6,7 +6,7 @@ func englishProblems() Problems {
 		MissingTargets: "enter a domain or IP address",
 		NotAllowed:     "not one of the allowed values",
 		NotATime:       "use 08:00 or 08:00:00",
-		NotADate:       "Not a date. Use now, 30m, 22:00 or 2026-12-01.",
+		NotADate:       "not a date: use now, 30m, 22:00 or 2026-12-01",
 		NoSuchDay:      "no such day",
 		NoSuchTime:     "no such time that day: clocks go forward",
 		UnknownZone:    "unknown time zone (TZ): use 2026-12-01 22:00 +08:00",
@@ -15,7 +15,7 @@ func englishProblems() Problems {
 		EmptyWindow:    "must differ from the start of the window",
 		NotPositive:    "must be a number from 1 to 1000",
 		NotAnAddress:   "not an IP address",
-		Altered:        "Contains unsupported characters. Retype it.",
+		Altered:        "contains unsupported characters: retype it",
 		TooLong:        "at most %d characters",
 		TooMany:        "at most %d entries",
 	}

@@ -37,7 +37,9 @@ func chineseSubcommands() Subcommands {
 		BadScanID: "watch：%s 不是 ScanId（应为数字）", BadScanIDs: "watch：%s 不是 ScanId（应为数字）",
 		EndedBadly: "已中止、已无效或已禁用：%d 个（共 %d 个）", Lost: "失去跟踪：%d 个（共 %d 个）（%s）",
 		BadSeed:      "--seed %s：须为不小于 0 的数",
-		UnknownFault: "--fault %s：未知故障，参见 scantop simulate --faults", BadFault: "--fault %s：%s",
+		UnknownFault: "--fault %s：未知故障，请用 --faults 列出故障",
+		BadFault: "--fault %s：选项有误，可用 action=CreateScan 或 action=DescribeScans（有些故障只影响其中一个）、" +
+			"times=0 或更大、probability=0 到 1",
 		BadAddr:   "--addr %s：须为带端口的回环地址，例如 127.0.0.1:8042",
 		AddrTaken: "--addr %s：无法提供服务（%v），请换一个端口，或用 0",
 		NotAnIP:   "--source-ip %s：不是 IP 地址", Means: "--%s %s 即 %s",

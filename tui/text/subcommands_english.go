@@ -37,7 +37,9 @@ func englishSubcommands() Subcommands {
 		BadScanID: "watch: %s is not a ScanId (digits only)", BadScanIDs: "watch: %s are not ScanIds (digits only)",
 		EndedBadly: "aborted, invalid or disabled: %d of %d", Lost: "lost: %d of %d (%s)",
 		BadSeed:      "--seed %s: must be a number, at least 0",
-		UnknownFault: "--fault %s: unknown fault; see scantop simulate --faults", BadFault: "--fault %s: %s",
+		UnknownFault: "--fault %s: unknown fault; list the faults with --faults",
+		BadFault: "--fault %s: wrong option; use action=CreateScan or action=DescribeScans (not every fault affects " +
+			"both), times=0 or more, probability=0 to 1",
 		BadAddr:   "--addr %s: must be a loopback address with a port, such as 127.0.0.1:8042",
 		AddrTaken: "--addr %s: cannot be served (%v); choose another port, or 0",
 		NotAnIP:   "--source-ip %s: not an IP address", Means: "--%s %s means %s",

@@ -52,6 +52,7 @@ type Joiners struct {
 	Aside     string // a format: what follows a text in parentheses
 	About     string // a format: a subject, and what is said about it
 	Comma     string // between the items of a list
+	Semicolon string // between clauses, such as the errors of a command line
 }
 
 // Unit is a unit of time, for one and for any other number.
