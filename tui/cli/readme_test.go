@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"scantop/client/simulator"
 	"scantop/tui/text"
 )
 
@@ -107,5 +108,25 @@ func TestReadmeNamesFlags(t *testing.T) {
 	}
 	if len(flags) < 20 {
 		t.Errorf("only %d flags found", len(flags))
+	}
+}
+
+// The simulator has every fault that the READMEs and CONTRIBUTING.md name.
+func TestDocumentedFaultsExist(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"README.md", "README.zh-CN.md", "CONTRIBUTING.md"} {
+		source, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		faults := regexp.MustCompile(`--fault ([-.:=,\w]+)`).FindAllSubmatch(source, -1)
+		for _, fault := range faults {
+			if _, err := simulator.ParseFault(string(fault[1])); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if len(faults) == 0 {
+			t.Errorf("%s names no fault", name)
+		}
 	}
 }
