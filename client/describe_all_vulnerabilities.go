@@ -8,13 +8,13 @@ import (
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 )
 
-// Severity tells how much harm a finding can do. A number outside the list is kept
+// Severity says how much harm a finding can do. A number outside the list is kept
 // as it came.
 type Severity int
 
 // The values of Severity in the DescribeAllVulnerabilities document.
 const (
-	SeverityUnknown Severity = -1 // the reply had none
+	SeverityUnknown Severity = -1 // the reply had no value
 	SeverityInfo    Severity = 0
 	SeverityLow     Severity = 1
 	SeverityMedium  Severity = 2
@@ -35,13 +35,13 @@ func Severities() []Severity {
 	return []Severity{SeverityHigh, SeverityMedium, SeverityLow, SeverityInfo}
 }
 
-// FindingStatus tells what a user has done about a finding. A number outside the
-// list is kept as it came.
+// FindingStatus says what a user has done about a finding. A number outside the
+// list is kept unchanged.
 type FindingStatus int
 
 // The values of Status in the DescribeAllVulnerabilities document.
 const (
-	FindingUnknown       FindingStatus = -1 // the reply had none
+	FindingUnknown       FindingStatus = -1 // the reply had no value
 	FindingOpen          FindingStatus = 0
 	FindingHandled       FindingStatus = 1
 	FindingAllowlisted   FindingStatus = 2
@@ -63,19 +63,19 @@ func (s FindingStatus) String() string {
 }
 
 // Finding is one vulnerability that a run found on one target. Times are in the
-// machine's zone and zero when the reply had none.
+// machine's zone and zero if the reply had no time.
 type Finding struct {
 	ID             string        // Id: key of DescribeVulnerability
-	Name           string        // Name, in the language that was asked for
+	Name           string        // Name, in the requested language
 	Severity       Severity      // Severity
 	Status         FindingStatus // Status
 	Target         string        // Target: a URL, or a host and its port
 	Hostname       string        // Hostname: the asset
 	LastDiscovered time.Time     // LastDiscoveredAt, epoch milliseconds on the wire
-	TaskID         string        // TaskId of the run; only the service's SDKs have it
-	Type           string        // VulnerabilityTypeDes: the kind in words; only the service's SDKs have it
+	TaskID         string        // TaskId of the run; only in the SDKs of AVDS
+	Type           string        // VulnerabilityTypeDes: the kind in words; only in the SDKs of AVDS
 
-	Raw string // the whole entry of List as JSON, as it came
+	Raw string // the whole entry of List as JSON, unchanged
 }
 
 // FindingQuery chooses findings. Zero fields are left out of the request.
@@ -90,8 +90,8 @@ type FindingQuery struct {
 	VulType  int            // VulType: 1 to 41, the kinds of the document
 	Category string         // Category; no document lists its values
 	Module   string         // Module; no document lists its values
-	Begin    int64          // BeginTime, as the service takes it; no document tells the unit
-	End      int64          // EndTime, as the service takes it; no document tells the unit
+	Begin    int64          // BeginTime, sent unchanged; no document tells the unit
+	End      int64          // EndTime, sent unchanged; no document tells the unit
 	Lang     string         // Lang: zh or en
 }
 
@@ -117,7 +117,7 @@ type describeAllVulnerabilitiesRequest struct {
 }
 
 // DescribeAllVulnerabilities returns one page of the findings that match q. It
-// sends one GET request; a failure is an *Error and may be tried again.
+// sends one GET request. A failure is an *Error, and the request may be repeated.
 func (c *Client) DescribeAllVulnerabilities(ctx context.Context, q FindingQuery) (*Listing[Finding], error) {
 	r := &describeAllVulnerabilitiesRequest{
 		RpcRequest:  rpc("DescribeAllVulnerabilities"),
@@ -181,5 +181,5 @@ func (v value) discovery() time.Time {
 	return v.date()
 }
 
-// serviceZone is the time zone of the service, which has no daylight saving.
+// serviceZone is the time zone of AVDS. It has no daylight saving time.
 var serviceZone = time.FixedZone("UTC+8", 8*60*60)

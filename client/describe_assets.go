@@ -8,7 +8,7 @@ import (
 )
 
 // Asset is something that the account may scan. Times are in the machine's zone and
-// zero when the reply had none.
+// zero if the reply had no time.
 type Asset struct {
 	Name     string    // Asset: a domain or an IP address, as CreateScan takes it in Targets.N
 	ID       string    // AssetId
@@ -18,7 +18,7 @@ type Asset struct {
 	LastScan time.Time // LastScanDate: epoch milliseconds on the wire, or 2018-07-10T11:11Z; zero: never scanned
 	Expires  time.Time // ExpireTime, epoch milliseconds on the wire
 
-	Raw string // the whole entry of List as JSON, as it came
+	Raw string // the whole entry of List as JSON, unchanged
 }
 
 // AssetQuery chooses assets. Zero fields are left out of the request.
@@ -31,11 +31,11 @@ type AssetQuery struct {
 	Assets      []string  // Assets.N: these assets
 	CreatedFrom time.Time // GmtCreateFrom
 	CreatedTo   time.Time // GmtCreateTo
-	GroupID     string    // AssetGroupId; only older SDKs of the service have it
+	GroupID     string    // AssetGroupId; only older SDKs of AVDS have it
 }
 
 // describeAssetsRequest is the wire form of an AssetQuery: all ten parameters of
-// the document and of the service's SDKs, and SourceIp, which every operation has.
+// the document and of the SDKs of AVDS, and SourceIp, which every operation has.
 type describeAssetsRequest struct {
 	*requests.RpcRequest
 	Search        string           `position:"Query" name:"Search"`
@@ -52,7 +52,7 @@ type describeAssetsRequest struct {
 }
 
 // DescribeAssets returns one page of the assets that match q. It sends one GET
-// request; a failure is an *Error and may be tried again.
+// request. A failure is an *Error, and the request may be repeated.
 func (c *Client) DescribeAssets(ctx context.Context, q AssetQuery) (*Listing[Asset], error) {
 	return list[wireAsset](ctx, c, &describeAssetsRequest{
 		RpcRequest: rpc("DescribeAssets"),

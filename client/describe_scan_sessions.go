@@ -9,8 +9,8 @@ import (
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 )
 
-// ReportStatus tells how far the report of a run is. A value outside the list is
-// kept as it came.
+// ReportStatus says whether the report of a run is ready. A value outside the list is
+// kept unchanged.
 type ReportStatus string
 
 // The values of ReportStatus in the DescribeScanSessions document.
@@ -21,9 +21,9 @@ const (
 	ReportFailed  ReportStatus = "failed"
 )
 
-// Run is one run of a scan, which the service calls a session or task instance, as
-// DescribeScanSessions lists it. Times are in the machine's zone and zero when the
-// reply had none.
+// Run is one run of a scan, which AVDS calls a session or task instance, as
+// DescribeScanSessions lists it. Times are in the machine's zone and zero if the
+// reply had no time.
 type Run struct {
 	TaskID       string       // TaskId: the run's ID
 	ScanID       string       // ScanId: 19 digits, or the UUID that DescribeScans calls RefJobId
@@ -37,9 +37,9 @@ type Run struct {
 	Period       Period       // Period: unit of Interval
 	Interval     int          // Interval: periods between two runs
 	ReportStatus ReportStatus // ReportStatus
-	ReportURL    string       // ReportUrl: a bearer secret; whoever has the link can read the report until it expires
+	ReportURL    string       // ReportUrl: a secret: the link alone gives access to the report until it expires
 
-	Raw string // the whole entry of List as JSON, as it came; holds the secret of ReportURL
+	Raw string // the whole entry of List as JSON, unchanged; contains the secret of ReportURL
 }
 
 // RunQuery chooses runs. Zero fields are left out of the request.
@@ -63,7 +63,7 @@ type describeScanSessionsRequest struct {
 }
 
 // DescribeScanSessions returns one page of the runs that match q. It sends one GET
-// request; a failure is an *Error and may be tried again.
+// request. A failure is an *Error, and the request may be repeated.
 func (c *Client) DescribeScanSessions(ctx context.Context, q RunQuery) (*Listing[Run], error) {
 	return list[wireRun](ctx, c, &describeScanSessionsRequest{
 		RpcRequest:  rpc("DescribeScanSessions"),
@@ -111,10 +111,10 @@ func texts[S ~string](list []S) *[]string {
 	return &plain
 }
 
-// LinkExpiry returns when a ReportUrl stops working, and the zero time when the link
-// does not tell.
+// LinkExpiry returns when a ReportUrl stops working, or the zero time if the link
+// does not say.
 func LinkExpiry(link string) time.Time {
-	const year10000 = 253402300800 // beyond it a date has no four digits
+	const year10000 = 253402300800 // later years have more than four digits
 	u, err := url.Parse(link)
 	if err != nil {
 		return time.Time{}

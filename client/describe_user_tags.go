@@ -11,7 +11,7 @@ type Tag struct {
 	Key        string // TagKey, as CreateScan takes it in TargetAssetTags.N
 	AssetCount int    // AssetCount: how many assets have the tag
 
-	Raw string // the whole entry of List as JSON, as it came
+	Raw string // the whole entry of List as JSON, unchanged
 }
 
 // TagQuery chooses asset tags. Zero fields are left out of the request.
@@ -33,7 +33,7 @@ type describeUserTagsRequest struct {
 }
 
 // DescribeUserTags returns one page of the asset tags that match q. It sends one
-// GET request; a failure is an *Error and may be tried again.
+// GET request. A failure is an *Error, and the request may be repeated.
 func (c *Client) DescribeUserTags(ctx context.Context, q TagQuery) (*Listing[Tag], error) {
 	return list[wireTag](ctx, c, &describeUserTagsRequest{
 		RpcRequest: rpc("DescribeUserTags"), Search: q.Search, Lang: q.Lang,

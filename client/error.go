@@ -116,7 +116,8 @@ func (e *Error) Is(target error) bool {
 // Unavailable reports whether the service does not have the operation, or does not
 // let this account use it. What depends on the operation can then be left out.
 func (e *Error) Unavailable() bool {
-	return e.Kind == KindPermission && !e.Unattributed || strings.HasPrefix(e.Code, "InvalidAction") || strings.HasPrefix(e.Code, "InvalidVersion")
+	return e.Kind == KindPermission && !e.Unattributed ||
+		strings.HasPrefix(e.Code, "InvalidAction") || strings.HasPrefix(e.Code, "InvalidVersion")
 }
 
 // codeKinds are prefixes of the gateway's error codes. The first match wins.

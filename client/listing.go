@@ -12,28 +12,28 @@ import (
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
-// Listing is one page of what an operation lists, with the service's own
-// arithmetic.
+// Listing is one page of what an operation lists, with the numbers
+// of the reply.
 type Listing[T any] struct {
 	Items     []T
 	Number    int    // CurrentPage or PageNumber, from 1
 	Size      int    // PageSize, items per page
-	Pages     int    // PageCount, computed from Total and Size where the reply has none
-	Total     int    // TotalCount, items that match the query; the items of this page where the reply has none
+	Pages     int    // PageCount, computed from Total and Size if the reply does not have it
+	Total     int    // TotalCount, items that match the query; if the reply does not have it, the items of this page
 	RequestID string // RequestId
 }
 
 // Paging chooses a page. Zero fields are left out of the request, so that the
-// service's defaults hold.
+// defaults of AVDS apply.
 type Paging struct {
 	Page     int    // CurrentPage, from 1
 	PageSize int    // PageSize
-	SourceIP string // SourceIp: the caller's address, if it differs
+	SourceIP string // SourceIp: the caller's IP address (optional)
 }
 
 // wireRow reads one entry of a list into a T.
 type wireRow[T any] interface {
-	// item returns the entry as a T, and false when the entry says too little to be one.
+	// item returns the entry as a T, or false if the entry lacks too many fields.
 	item(raw string) (T, bool)
 }
 
@@ -43,8 +43,8 @@ type wireListing[T any, W wireRow[T]] struct {
 	listing Listing[T]
 }
 
-// UnmarshalJSON reads the page from inside "data", as the samples of the service
-// have it, or from the top, as its parameter tables have it. DescribeUserTags
+// UnmarshalJSON reads the page from the member "data", as in the samples of AVDS,
+// or from the top level, as in its parameter tables. DescribeUserTags
 // sends a list without paging, which is then the only page.
 func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 	var e envelope
@@ -92,8 +92,8 @@ func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 }
 
 // rows reads the entries of a list in any of the forms of entries. An entry that
-// is not a T is left out, because it must not hide the others. A list of which
-// nothing can be read is an error.
+// is not a T is left out, so that it does not hide the others. If no entry can be
+// read, rows returns an error.
 func rows[T any, W wireRow[T]](list []byte) (items []T, isList bool, err error) {
 	items = []T{}
 	seen := 0
@@ -116,7 +116,7 @@ func rows[T any, W wireRow[T]](list []byte) (items []T, isList bool, err error) 
 	return items, isList, nil
 }
 
-// list sends a request that may be repeated and returns the page that it asks for.
+// list sends a request that may be repeated and returns the requested page.
 func list[W wireRow[T], T any](ctx context.Context, c *Client, request requests.AcsRequest) (*Listing[T], error) {
 	response := &wireListing[T, W]{BaseResponse: &responses.BaseResponse{}}
 	if err := c.do(ctx, c.reads, request, response); err != nil {
@@ -133,8 +133,8 @@ func rpc(action string) *requests.RpcRequest {
 	return r
 }
 
-// nested returns the JSON object in v, also where v is a string that holds it, or
-// nil.
+// nested returns the JSON object in v, also if v is a string that contains the
+// object. Otherwise it returns nil.
 func nested(v value) []byte {
 	b := bytes.TrimSpace(v)
 	if s := strings.TrimSpace(value(b).text()); strings.HasPrefix(s, "{") {

@@ -1,9 +1,9 @@
-// Package findings reads what the runs of a scan found: which runs there are, all
-// findings of one, and what changed from one to the next. It must not know terminals,
-// screens or words. Requests are sent by a [Service], which may repeat them.
+// Package findings reads what the runs of a scan found: its runs, all
+// findings of a run, and the differences between two runs. It must not know terminals,
+// screens or words. A [Service] sends the requests and may repeat them.
 //
-// A gate that stops a release rests on this package, so a page that could not be
-// read is always an error and never an empty list.
+// Pipelines use this package to stop a release, so a page that cannot be read is always
+// an error and never an empty list.
 package findings
 
 import (
@@ -22,30 +22,30 @@ type Service interface {
 	DescribeAllVulnerabilities(context.Context, client.FindingQuery) (*client.Listing[client.Finding], error)
 }
 
-// Bounds of reading. The service documents no largest page; the client's own bound is
-// far above this one.
+// Limits for reading. AVDS documents no largest page size. The limit of package client is much
+// higher than pageSize.
 const (
 	pageSize    = 100
 	maxFindings = 100_000
 )
 
 var (
-	// ErrNoScan is returned when the service does not know the ScanId.
+	// ErrNoScan is returned when AVDS does not know the ScanId.
 	ErrNoScan = errors.New("no such scan")
 	// ErrNoRun is returned when the scan has no such run, or has not run yet.
 	ErrNoRun = errors.New("no such run")
-	// ErrIncomplete is returned when the service gave fewer findings than it counted.
+	// ErrIncomplete is returned when AVDS sent fewer findings than its total says.
 	ErrIncomplete = errors.New("not all findings could be read")
 )
 
 // Runs are the runs of one scan.
 type Runs struct {
-	Scan  string       // the ScanId, or the RefJobId where the service knows runs by that one only
+	Scan  string       // the ScanId, or the RefJobId if AVDS lists runs only by that ID
 	Total int          // how many runs there are
-	List  []client.Run // those that were read, newest first
+	List  []client.Run // the runs that were read, newest first
 }
 
-// ReadRuns reads the newest runs of a scan, a page at most.
+// ReadRuns reads the newest runs of a scan, at most one page.
 func ReadRuns(ctx context.Context, s Service, scanID string) (*Runs, error) {
 	runs, err := readRuns(ctx, s, scanID)
 	if err != nil || runs.Total > 0 {
@@ -65,9 +65,8 @@ func ReadRuns(ctx context.Context, s Service, scanID string) (*Runs, error) {
 	return readRuns(ctx, s, page.Scans[at].RefJobID)
 }
 
-// readRuns reads the newest runs by one ID. No document says in which order the
-// service lists them, so the last page is read where the first one begins with the
-// oldest.
+// readRuns reads the newest runs with an ID. No document says in which order AVDS lists them. If the
+// first page begins with the oldest run, readRuns reads the last page.
 func readRuns(ctx context.Context, s Service, id string) (*Runs, error) {
 	q := client.RunQuery{ScanID: id, Paging: client.Paging{Page: 1, PageSize: pageSize}}
 	first, err := s.DescribeScanSessions(ctx, q)
@@ -102,7 +101,7 @@ func (r *Runs) Newest() (client.Run, error) {
 	return client.Run{}, ErrNoRun
 }
 
-// Number returns the number of a run that was read: 1 for the scan's first one.
+// Number returns the number of a run that was read. The first run of a scan has number 1.
 func (r *Runs) Number(taskID string) int {
 	if i := slices.IndexFunc(r.List, func(run client.Run) bool { return run.TaskID == taskID }); i >= 0 {
 		return r.Total - i
@@ -110,8 +109,8 @@ func (r *Runs) Number(taskID string) int {
 	return 0
 }
 
-// Find returns the run with a TaskId or with a number, which is 1 for the scan's
-// first run. Runs that were not read are not found.
+// Find returns the run with a TaskId or a number. The first run of a scan has number 1. Find knows only
+// the runs that were read.
 func (r *Runs) Find(taskID string, number int) (client.Run, error) {
 	for i, run := range r.List {
 		if run.TaskID == taskID || r.Total-i == number {
@@ -121,7 +120,7 @@ func (r *Runs) Find(taskID string, number int) (client.Run, error) {
 	return client.Run{}, ErrNoRun
 }
 
-// Before returns the newest finished run that is older than another one.
+// Before returns the newest finished run that is older than the given run.
 func (r *Runs) Before(taskID string) (client.Run, error) {
 	i := slices.IndexFunc(r.List, func(run client.Run) bool { return run.TaskID == taskID })
 	for _, run := range r.List[i+1:] {
@@ -132,8 +131,8 @@ func (r *Runs) Before(taskID string) (client.Run, error) {
 	return client.Run{}, ErrNoRun
 }
 
-// Read reads all findings that match q, page by page, the worst first. Findings that
-// the service sends although q excludes them are left out.
+// Read reads all findings that match q, page by page, the worst first. It leaves out
+// findings that AVDS sends although q excludes them.
 func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Finding, error) {
 	var all []client.Finding
 	known := map[string]bool{}
@@ -164,13 +163,13 @@ func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Findi
 }
 
 // matches reports whether a finding meets the conditions on its severity and status.
-// What the reply does not tell meets them: nobody may miss it.
+// A value that the reply does not have meets them, so that no finding is hidden.
 func matches(q client.FindingQuery, f client.Finding) bool {
 	return (q.Severity == nil || f.Severity == *q.Severity || f.Severity == client.SeverityUnknown) &&
 		(q.Status == nil || f.Status == *q.Status || f.Status == client.FindingUnknown)
 }
 
-// Rank orders severities. One that no document knows may be the worst, and so ranks
+// Rank orders severities. An undocumented severity may be the worst, so it ranks
 // above all others.
 func Rank(s client.Severity) int {
 	if s < client.SeverityInfo || s > client.SeverityHigh {
@@ -179,8 +178,8 @@ func Rank(s client.Severity) int {
 	return int(s)
 }
 
-// Compare returns the findings that only the newer of two runs has, and those that
-// only the older one has. A finding is the same when its name and its target are.
+// Compare returns the findings that only the newer of two runs has, and the findings that
+// only the older run has. Findings with the same name and target are the same.
 func Compare(newer, older []client.Finding) (appeared, gone []client.Finding) {
 	return without(newer, older), without(older, newer)
 }

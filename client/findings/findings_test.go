@@ -11,10 +11,10 @@ import (
 	"scantop/client"
 )
 
-// service answers from memory.
+// service is an AVDS whose data are in memory.
 type service struct {
 	scans    []client.Scan
-	runs     map[string][]client.Run // by the ID that is asked for, in the order of the list
+	runs     map[string][]client.Run // by the requested ID, in the order of the list
 	found    []client.Finding
 	short    int  // how many findings the pages leave out
 	size     int  // of a page, 0: as asked
@@ -57,7 +57,7 @@ func page[T any](all []T, p client.Paging, short int) *client.Listing[T] {
 	}
 }
 
-// history is n runs of which the first is the newest.
+// history returns n runs, newest first.
 func history(n int) []client.Run {
 	list := make([]client.Run, n)
 	for i := range list {

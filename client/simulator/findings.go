@@ -27,7 +27,7 @@ const findingsPerRun = 100_000
 func (f finding) findingID() int64 { return f.task()*findingsPerRun + int64(f.index) }
 
 // findings returns what the run has found so far, newest first. A weakness of a
-// target is there for some runs, then fixed for a few, and then back.
+// target appears in some runs, is fixed for a few, and appears again.
 func (r run) findings(now time.Time) []finding {
 	if r.Type != "vuln" {
 		return nil
@@ -54,7 +54,7 @@ func (r run) findings(now time.Time) []finding {
 			continue
 		}
 		index++
-		present, period := 2+dice.IntN(6), 8 // runs with it, of so many
+		present, period := 2+dice.IntN(6), 8 // number of runs with the weakness, in each period
 		if r.Found == 0 && (r.n+dice.IntN(period))%period >= present {
 			continue
 		}

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// serveReport sends what the link to a report leads to: a ZIP with an index.html. As
-// of a signed link of OSS, one that has expired or was changed is refused in XML.
+// serveReport sends the report of a link: a ZIP file with an index.html. Like OSS, it
+// rejects a signed link that has expired or was changed, with a reply in XML.
 func (s *Server) serveReport(w http.ResponseWriter, r *http.Request) {
 	expires, err := strconv.ParseInt(r.URL.Query().Get("Expires"), 10, 64)
 	run, known := s.runOfReport(r)
@@ -29,7 +29,7 @@ func (s *Server) serveReport(w http.ResponseWriter, r *http.Request) {
 	}
 	var b bytes.Buffer
 	archive := zip.NewWriter(&b)
-	page, _ := archive.Create("index.html") // a buffer takes everything
+	page, _ := archive.Create("index.html") // a buffer accepts everything
 	_ = reportPage.Execute(page, run.findings(s.now()))
 	_ = archive.Close()
 	w.Header().Set("Content-Type", "application/zip")
