@@ -123,7 +123,7 @@ func (r results) run(runs *findings.Runs, id, wanted string) (client.Run, error)
 // oneScanID refuses everything but one ScanId.
 func (p program) oneScanID(cmd *cobra.Command, args []string) error {
 	if len(args) != 1 {
-		return usageError{cmd.Name() + ": " + p.text.Results.OneScanID}
+		return usageError{fmt.Sprintf(p.text.Joiners.About, cmd.Name(), p.text.Results.OneScanID)}
 	}
 	return p.scanIDs(cmd, args)
 }
@@ -132,7 +132,7 @@ func (p program) oneScanID(cmd *cobra.Command, args []string) error {
 func (s *settings) checkWord(flag, word string, allowed []string) {
 	if !slices.Contains(allowed, word) {
 		t := s.text.Command.Subcommands
-		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, ", "))
+		s.bad.add(flag, t.NotOneOf, flag, strconv.Quote(brief(word)), strings.Join(allowed, s.text.Joiners.Comma))
 	}
 }
 

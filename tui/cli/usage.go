@@ -119,7 +119,7 @@ func (p program) noArgs(_ *cobra.Command, args []string) error {
 }
 
 // scanIDs rejects arguments that cannot be ScanIds.
-func (p program) scanIDs(_ *cobra.Command, args []string) error {
+func (p program) scanIDs(cmd *cobra.Command, args []string) error {
 	t := p.text.Command.Subcommands
 	if len(args) == 0 {
 		return usageError{t.NoScanID}
@@ -128,7 +128,8 @@ func (p program) scanIDs(_ *cobra.Command, args []string) error {
 	if len(bad) == 0 {
 		return nil
 	}
-	return usageError{p.oneOrMany(t.BadScanID, t.BadScanIDs, quotedAll(bad))}
+	said := p.oneOrMany(t.BadScanID, t.BadScanIDs, quotedAll(bad))
+	return usageError{fmt.Sprintf(p.text.Joiners.About, cmd.Name(), said)}
 }
 
 // quotedAll returns arguments in quotes, each harmless and short.

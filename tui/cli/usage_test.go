@@ -50,6 +50,7 @@ func TestChineseUsageErrorsHaveChineseMarks(t *testing.T) {
 		"new --yes --target a.example.com --start foo":     "--start foo：无法识别：可填现在、",
 		"new --yes --target a --mode full":                 "（缺少域名后缀）；--yes 与 --mode full",
 		"simulate --fault reset:times=x --fault reset:a=1": "--fault reset:times=x：选项有误，可用 ",
+		"findings x": "findings：\"x\" 不是 ScanId",
 		"completion": "completion：须为 bash、zsh、",
 	} {
 		if _, _, stderr := runMain(t, chinese, strings.Fields(line)...); !strings.Contains(stderr, want) {

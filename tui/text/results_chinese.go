@@ -36,7 +36,7 @@ func chineseResults() Results {
 		FindingsOutput: "格式：table、json、jsonl、csv、markdown、sarif",
 		Run:            "任务实例的序号（1 为第一个）或 TaskId；默认为最新的任务实例",
 		Severity:       "只输出此级别的漏洞：high、medium、low、info；可重复",
-		Status:         "open、handled、whitelisted、ignored、all",
+		Status:         "只输出此状态的漏洞：open、handled、whitelisted（白名单）、ignored（误报）、all",
 		New:            "只输出上一个已完成任务实例中没有的漏洞",
 		FailOn:         "有达到此级别的漏洞时以 5 退出：high、medium、low",
 		WatchFailOn:    "扫描任务完成后，有达到此级别的漏洞时以 5 退出：high、medium、low",

@@ -16,11 +16,10 @@ func englishResults() Results {
 		},
 		Findings: CommandHelp{
 			Short: "Print what a scan found",
-			Long: "Prints the open findings of the latest run of a scan, the worst first. A run that is not over has " +
-				"not found everything yet.\n\n" +
-				"Exit codes: 0 done, 5 findings at or above --fail-on. With --fail-on, a run that is not over or " +
-				"cannot " +
-				"be read completely ends with 1.",
+			Long: "Prints the open findings of the latest run of a scan, the worst first. The findings of a run in " +
+				"progress are not complete.\n\n" +
+				"Exit codes: 0 done, 5 findings at or above --fail-on. With --fail-on: 1 if the run is not over, or " +
+				"its findings cannot all be read.",
 			Example: "scantop findings 2026112714081500001\n" +
 				"# fail a build on high findings\n" +
 				"scantop findings 2026112714081500001 --fail-on high\n" +
@@ -40,9 +39,10 @@ func englishResults() Results {
 		FindingsOutput: "format: table, json, jsonl, csv, markdown, sarif",
 		Run:            "number (1 is the first run) or TaskId of the run; default: the latest run",
 		Severity:       "only findings of this severity: high, medium, low, info; may repeat",
-		Status:         "open, handled, whitelisted, ignored, all",
-		New:            "only findings that the finished run before did not have",
-		FailOn:         "exit with 5 for findings at or above this severity: high, medium, low",
+		Status: "only findings with this status: open, handled, whitelisted (allowlisted), " +
+			"ignored (false positive), all",
+		New:    "only findings that the finished run before did not have",
+		FailOn: "exit with 5 for findings at or above this severity: high, medium, low",
 		WatchFailOn: "when the scans have finished, exit with 5 for findings at or above this severity: high, " +
 			"medium, low",
 		Wait:   "create the report in AVDS if it is missing, and wait for it",
@@ -61,7 +61,7 @@ func englishResults() Results {
 		NoRuns:           "scan %s has not run yet",
 		NoRun:            "run %s of scan %s not found; see scantop runs %[2]s",
 		NotOver:          "run %s is not over (%s), so its findings are not complete; try again later",
-		NotComparable:    "what is new in run %s is not known: this takes two finished runs",
+		NotComparable:    "cannot tell what is new in run %s: two finished runs are needed",
 		Unread:           "not all findings could be read (%s); run the command again",
 		Unavailable:      "AVDS does not have %s here (%s), so what scans found cannot be read; check --endpoint",
 		NotPermitted:     "the account may not use %s (%s); it needs the RAM policy AliyunYundunAvdsFullAccess",
@@ -77,7 +77,7 @@ func englishResults() Results {
 		ReportExpires:    "expires %s",
 		ReportSaved:      "%s saved (%s)",
 		WaitReadOnly:     "--wait would create a report, which --read-only forbids",
-		FileExists:       "--out %s: the file exists already; choose another name",
+		FileExists:       "--out %s: the file already exists; choose another name",
 		FileUnwritten:    "--out %s: cannot be written (%s)",
 		ListBroken:       "%s; %d of %d scans were printed",
 		BadRun:           "--run %s: must be the number of a run or a TaskId",

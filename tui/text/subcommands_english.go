@@ -34,7 +34,7 @@ func englishSubcommands() Subcommands {
 		Incomplete: "scans may be missing: %d read, but AVDS reports %d; the list kept changing, " +
 			"or AVDS repeated or left out pages; run the command again",
 		Position:  "%d–%d of %d · use --page N or --all to see the others",
-		BadScanID: "watch: %s is not a ScanId (digits only)", BadScanIDs: "watch: %s are not ScanIds (digits only)",
+		BadScanID: "%s is not a ScanId (digits only)", BadScanIDs: "%s are not ScanIds (digits only)",
 		EndedBadly: "aborted, invalid or disabled: %d of %d", Lost: "lost: %d of %d (%s)",
 		BadSeed:      "--seed %s: must be a number, at least 0",
 		UnknownFault: "--fault %s: unknown fault; list the faults with --faults",
