@@ -5,25 +5,30 @@ import (
 	"time"
 )
 
-// Limits on small requests, which are those for single scans and for the counts of tabs.
+// Limits on small requests, which are all but those for the page.
 const (
 	smallPerMinute       = 60              // small requests per minute
 	fewSmallPerMinute    = 30              // small requests per minute when the page itself is asked for seldom
 	fewSmallFromInterval = 5 * time.Second // from this interval on, fewSmallPerMinute applies
+	sweepsPerMinute      = int(time.Minute / sweepInterval)
 )
 
 // allowance holds when small requests were sent within the last minute.
 type allowance struct {
-	asked  []time.Time // when any small request was sent
-	counts []time.Time // when a request for the count of a tab was sent
+	asked   []time.Time // when any small request was sent
+	counts  []time.Time // when a request for the count of a tab was sent
+	tallies []time.Time // when a question about findings was sent
 }
 
 // spend notes that a small request is sent.
-func (a *allowance) spend(now time.Time, count bool) {
+func (a *allowance) spend(now time.Time, kind RequestKind) {
 	a.lapse(now)
 	a.asked = append(a.asked, now)
-	if count {
+	switch kind {
+	case AskCount:
 		a.counts = append(a.counts, now)
+	case AskRuns, AskFindings:
+		a.tallies = append(a.tallies, now)
 	}
 }
 
@@ -31,20 +36,37 @@ func (a *allowance) spend(now time.Time, count bool) {
 func (a *allowance) lapse(now time.Time) {
 	old := func(at time.Time) bool { return now.Sub(at).Abs() >= time.Minute }
 	a.asked, a.counts = slices.DeleteFunc(a.asked, old), slices.DeleteFunc(a.counts, old)
+	a.tallies = slices.DeleteFunc(a.tallies, old)
 }
 
 // mayAsk reports whether another small request is allowed now. Counts get only what followed
 // scans do not need.
 func (m *Monitor) mayAsk(count bool) bool {
 	m.allowance.lapse(m.now)
-	left := smallPerMinute
-	if m.poll.interval >= fewSmallFromInterval {
-		left = fewSmallPerMinute
-	}
+	left := m.perMinute()
 	if len(m.allowance.asked) >= left {
 		return false
 	}
 	return !count || len(m.allowance.counts)+m.followedPerMinute() < left
+}
+
+// mayTally reports whether a question about findings is allowed now. They get only what followed scans
+// and the counts of tabs do not need.
+func (m *Monitor) mayTally() bool {
+	if !m.mayAsk(false) {
+		return false
+	}
+	asked := len(m.allowance.tallies)
+	others := sweepsPerMinute*len(Tabs()) + m.followedPerMinute()
+	return asked < talliesPerMinute && asked+others < m.perMinute()
+}
+
+// perMinute returns how many small requests may be sent within a minute.
+func (m *Monitor) perMinute() int {
+	if m.poll.interval >= fewSmallFromInterval {
+		return fewSmallPerMinute
+	}
+	return smallPerMinute
 }
 
 // followedPerMinute returns how many requests per minute the followed scans need that are not on

@@ -23,6 +23,8 @@ func (m *Monitor) Take(now time.Time, a Answer) Outcome {
 		m.takeCount(a)
 	case AskScan:
 		m.takeScan(a)
+	case AskRuns, AskFindings:
+		m.takeTally(a)
 	case LookAtCredentials:
 		m.takeCredentials(a)
 	case Wake:
@@ -48,10 +50,14 @@ func (m *Monitor) wake(r Request) {
 }
 
 // askInTime asks for the page when it is due. A small request under way gets one more interval to
-// finish, or else a slow server would never finish one; after that it is cancelled.
+// finish, or else a slow server would never finish one; after that it is cancelled. A question about
+// findings is cancelled at once.
 func (m *Monitor) askInTime(r Request) {
+	if m.asksTally() {
+		m.tallies.waits = m.now
+	}
 	switch {
-	case m.smallInFlight() && !m.due:
+	case m.smallInFlight() && !m.asksTally() && !m.due:
 		m.due = true
 		r.Wait = m.poll.interval
 		m.request(r)

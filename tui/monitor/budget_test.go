@@ -24,6 +24,7 @@ type budget struct {
 	counted int                      // how many counts were answered
 	scans   map[string]time.Duration // when each scan was last asked for
 	small   []time.Duration          // when small requests were sent within a minute
+	tallies []time.Duration          // when questions about findings were sent within a minute
 	pinned  string
 
 	ableSince time.Duration // since when nothing keeps a good page from coming
@@ -55,6 +56,22 @@ func (b *budget) asked(w *week, r Request) error {
 	switch r.Kind {
 	case AskScan:
 		return b.askedScan(w, r.Query.ScanID)
+	case AskRuns, AskFindings:
+		return b.askedTally(w, r)
+	}
+	return nil
+}
+
+// askedTally checks a question about findings: at most ten within a minute, and only when no count of a
+// tab waits.
+func (b *budget) askedTally(w *week, r Request) error {
+	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
+	b.tallies = append(slices.DeleteFunc(b.tallies, past), w.passed)
+	switch {
+	case len(b.tallies) > 10:
+		return fmt.Errorf("%d questions about findings within a minute", len(b.tallies))
+	case len(w.m.counts.pending) > 0:
+		return fmt.Errorf("%s is asked although tabs %v wait", asks(r), w.m.counts.pending)
 	}
 	return nil
 }
@@ -122,7 +139,7 @@ func (b *budget) answered(w *week, a Answer) {
 func (b *budget) jumped(w *week) {
 	b.retryAt, b.prompted, b.sweeps = 0, true, b.sweeps+1
 	clear(b.scans)
-	b.small = nil
+	b.small, b.tallies = nil, nil
 }
 
 // look notes what keeps a good page from coming.
@@ -161,8 +178,8 @@ type seenScan struct {
 // take notes an answer that counts, and returns the changes of one-time scans that it shows.
 func (s *seenScans) take(w *week, a Answer) (changes []string) {
 	delete(s.left, a.To.Query.ScanID) // a lookup that fails may be given up
-	leaves := a.Err == nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
-	if a.Err != nil || a.To.Kind == AskCount || leaves {
+	leaves := a.Page != nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
+	if a.Page == nil || a.To.Kind == AskCount || leaves {
 		return nil
 	}
 	if a.To.Kind == AskPage {

@@ -17,8 +17,8 @@ const (
 	choosing = 150 * time.Millisecond
 )
 
-// Command is something that the user wants: Start, Refresh, Pause, Turn, Choose, Watch, Touched or
-// Pin.
+// Command is something that the user wants: Start, Refresh, Pause, Turn, Choose, Watch, Touched, Pin or
+// Sight.
 type Command interface{ do(*Monitor) }
 
 // The commands.
@@ -46,6 +46,7 @@ func (m *Monitor) Do(now time.Time, c Command) Outcome {
 func (Start) do(m *Monitor) { m.refresh() }
 
 func (Refresh) do(m *Monitor) {
+	m.tallies.retry()
 	if m.poll.later(m.now) {
 		m.wakeAfter(slowReply, timeToShowSlow)
 		return

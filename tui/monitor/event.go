@@ -16,15 +16,16 @@ type Kind int
 
 // The kinds of event, the most important one first.
 const (
-	Aborted   Kind = iota // a run was aborted
-	Invalid               // the scan became invalid
-	Stalled               // a running scan stalled
-	Disabled              // the scan was disabled
-	Other                 // the status changed in another way
-	Finished              // a run finished
-	Recovered             // a stalled scan makes progress again
-	Resumed               // an aborted scan runs again
-	Started               // a run started
+	Aborted     Kind = iota // a run was aborted
+	Invalid                 // the scan became invalid
+	Stalled                 // a running scan stalled
+	Disabled                // the scan was disabled
+	Other                   // the status changed in another way
+	Finished                // a run finished
+	Recovered               // a stalled scan makes progress again
+	Resumed                 // an aborted scan runs again
+	Started                 // a run started
+	Unavailable             // AVDS does not count findings, so Name is an operation and To the reason's code
 )
 
 // String returns the name of the kind in exports.
@@ -32,14 +33,14 @@ func (k Kind) String() string {
 	return [...]string{
 		Aborted: "aborted", Invalid: "invalid", Stalled: "stalled", Disabled: "disabled",
 		Other: "other", Finished: "finished", Recovered: "recovered", Resumed: "resumed",
-		Started: "started",
+		Started: "started", Unavailable: "unavailable",
 	}[k]
 }
 
 // stalledStatus takes the place of a status in events of stalled scans.
 const stalledStatus = "stalled"
 
-// Event is something that happened to one scan.
+// Event is something that happened to one scan, or Unavailable.
 type Event struct {
 	At   time.Time // when the reply came that shows it
 	ID   string    // ScanId
@@ -48,6 +49,8 @@ type Event struct {
 	To   string    // new status as AVDS sent it, or "stalled"
 	Kind Kind
 	Took time.Duration // how long a run took until it finished or was aborted; 0: unknown
+
+	Found *Tally // what a run found that finished or was aborted; nil: not known, or not yet
 }
 
 // effectiveStatus returns the status that a scan has reached after the status from. A periodic

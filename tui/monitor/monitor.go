@@ -20,6 +20,8 @@ type Config struct {
 	Lang       string         // language of the replies; see client.Query
 	MaxWatched int            // how many scans can be watched; 0: any number
 	Watched    []client.Scan  // scans that are watched from the start
+	Findings   bool           // AskRuns and AskFindings can be sent, so findings are counted
+	Tallied    []Tallied      // tallies of an earlier start, in the order in which they came
 }
 
 // Monitor watches one page of scans, and single scans beside it. At most one of its requests to AVDS
@@ -34,6 +36,7 @@ type Monitor struct {
 	progress progresses
 	log      log
 	age      age
+	tallies  tallies
 
 	small     Request // small request under way; kind Cancel: there is none
 	allowance allowance
@@ -64,6 +67,8 @@ func New(c Config) *Monitor {
 	for _, s := range c.Watched {
 		m.follow.toggle(s)
 	}
+	m.tallies.asks = c.Findings
+	m.tallies.restored(c.Tallied)
 	return m
 }
 

@@ -32,8 +32,12 @@ func (m *Monitor) observe(scans []client.Scan) {
 	}
 	stalled := map[string]bool{}
 	for i := range scans {
-		if s := &scans[i]; m.progress.stalled(s) {
+		s := &scans[i]
+		if m.progress.stalled(s) {
 			stalled[s.ID] = true
+		}
+		if s.Status == client.StatusRunning && m.tallies.running(s.ID) {
+			m.out.Tallied = true
 		}
 	}
 	happened := m.differ.observe(m.now, scans, func(id string) bool { return stalled[id] })

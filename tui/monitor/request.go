@@ -15,6 +15,8 @@ const (
 	AskPage                              // ask AVDS for the page of Query
 	AskCount                             // ask AVDS for the page of Query, to learn its total
 	AskScan                              // ask AVDS for the scan of Query
+	AskRuns                              // ask AVDS for the runs of Runs, to learn the TaskId of the newest one
+	AskFindings                          // ask AVDS for the findings of Findings, to learn their total
 	LookAtCredentials                    // check whether the key pair on the disk differs from the rejected one
 	Wake                                 // answer after Wait
 )
@@ -25,6 +27,9 @@ type Request struct {
 	Query client.Query  // query of AskPage, AskCount and AskScan
 	Wait  time.Duration // duration of Wake, never negative
 
+	Runs     client.RunQuery     // query of AskRuns
+	Findings client.FindingQuery // query of AskFindings
+
 	gen   int   // generation: only the answer to the newest one counts
 	tab   int   // tab of AskCount
 	timer timer // purpose of Wake
@@ -34,8 +39,11 @@ type Request struct {
 type Answer struct {
 	To      Request
 	Page    *client.Page // reply to AskPage, AskCount or AskScan; the Monitor keeps it
-	Err     error        // why AskPage, AskCount or AskScan failed; nil: it succeeded
+	Err     error        // why a request to AVDS failed; nil: it succeeded
 	Changed bool         // LookAtCredentials found another key pair
+
+	Runs     *client.Listing[client.Run]     // reply to AskRuns; no text of it is shown
+	Findings *client.Listing[client.Finding] // reply to AskFindings; no text of it is shown
 }
 
 // Outcome is the result of one step of a Monitor.
@@ -44,6 +52,7 @@ type Outcome struct {
 	Events  []Event   // what happened to scans
 	Changed bool      // the rows must be drawn again
 	Turned  bool      // the page is not the one that was shown before
+	Tallied bool      // the tallies have changed and should be saved
 }
 
 // timer says what a Wake is for.

@@ -8,7 +8,7 @@ import (
 )
 
 // askNext sends the next small request, if no request is under way and none is held back: one for a
-// followed scan, or else one for the count of a tab.
+// followed scan, or else one for the count of a tab, or else one about findings.
 func (m *Monitor) askNext() {
 	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.retryAfterLeft(m.now) > 0 {
 		return
@@ -18,6 +18,10 @@ func (m *Monitor) askNext() {
 	}
 	if id := m.follow.next(m.now, m.poll.interval); id != "" {
 		m.lookUp(id)
+		return
+	}
+	if len(m.counts.pending) == 0 {
+		m.askTally()
 		return
 	}
 	if !m.mayAsk(true) {
@@ -38,7 +42,7 @@ func (m *Monitor) lookUp(id string) {
 func (m *Monitor) askSmall(r Request) {
 	r.gen = m.small.gen + 1
 	m.small = r
-	m.allowance.spend(m.now, r.Kind == AskCount)
+	m.allowance.spend(m.now, r.Kind)
 	m.request(r)
 }
 

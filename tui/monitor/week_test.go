@@ -31,6 +31,7 @@ type week struct {
 	fault  *client.Error // failure of every request; nil: requests succeed
 
 	flight *flight // request that is neither answered nor cancelled; nil: none
+	top    int     // first row in sight
 	budget budget
 	seen   seenScans
 	filter Filter
@@ -55,7 +56,7 @@ type mutant struct {
 func newWeek(seed uint64, interval, until time.Duration) *week {
 	random := rand.New(rand.NewPCG(seed, 11))
 	w := &week{random: random, world: newWorld(random, 2*until)}
-	w.m = New(Config{Interval: interval, PageSize: 8, MaxWatched: 10, Jitter: random.Float64})
+	w.m = New(Config{Interval: interval, PageSize: 8, MaxWatched: 10, Findings: true, Jitter: random.Float64})
 	w.budget = budget{interval: interval, scans: map[string]time.Duration{}}
 	w.seen = seenScans{last: map[string]seenScan{}, left: map[string]bool{}}
 	return w
@@ -129,6 +130,12 @@ func describe(c Command) string {
 // asks returns the name of a request.
 func asks(r Request) string {
 	q := r.Query
+	switch r.Kind {
+	case AskRuns:
+		return fmt.Sprintf("runs of %+v", r.Runs)
+	case AskFindings:
+		return fmt.Sprintf("findings of %+v", r.Findings)
+	}
 	return fmt.Sprintf("%d: page %d of %v %s %s %q %s", r.Kind, q.Page, q.Statuses, q.Type, q.Trigger, q.Search,
 		q.ScanID)
 }
@@ -143,7 +150,7 @@ func (w *week) take(a Answer, stale bool) error {
 	if stale && (len(o.Ask) > 0 || len(o.Events) > 0 || o.Changed) {
 		return fmt.Errorf("an answer that nobody waits for changes something: %+v", o)
 	}
-	return w.carryOut(o)
+	return cmp.Or(w.carryOut(o), w.lookAround())
 }
 
 func (w *week) carryOut(o Outcome) error {
@@ -211,6 +218,12 @@ const clientTimeout = 20 * time.Second
 func (w *week) reply(r Request) Answer {
 	if w.fault != nil {
 		return Answer{To: r, Err: w.fault}
+	}
+	switch r.Kind {
+	case AskRuns:
+		return Answer{To: r, Runs: w.world.runs(w.truth(), r.Runs)}
+	case AskFindings:
+		return Answer{To: r, Findings: w.world.findings(w.truth(), r.Findings)}
 	}
 	return Answer{To: r, Page: w.world.page(w.truth(), r.Query)}
 }
@@ -281,7 +294,8 @@ func (w *week) act() error {
 		return w.do(Pin{})
 	}
 	w.m.MarkRead()
-	return nil
+	w.top = w.random.IntN(8)
+	return w.lookAround()
 }
 
 // prompt gives a command that may send a request.
@@ -386,7 +400,7 @@ func (w *week) compare() error {
 			return fmt.Errorf("tab %d has %d (known: %v), in truth %d", tab, n, known, truth)
 		}
 	}
-	if err := w.compareEvents(); err != nil {
+	if err := cmp.Or(w.compareEvents(), w.compareTallies()); err != nil {
 		return err
 	}
 	return w.bounded()
@@ -432,6 +446,8 @@ func (w *week) bounded() error {
 		"times":             {len(m.follow.askedAt), m.follow.max + 1},
 		"missing":           {len(m.follow.missing), m.follow.max + 1},
 		"timers":            {len(w.queue), 400},
+		"tallies":           {len(m.tallies.known), maxTallied},
+		"failed tallies":    {len(m.tallies.failed), maxTallied},
 	} {
 		if n[0] > n[1] {
 			return fmt.Errorf("%s: %d are kept, at most %d are needed", name, n[0], n[1])
@@ -474,14 +490,26 @@ func TestAWeek(t *testing.T) {
 }
 
 // A wrong Monitor must fail within three days: one that waits after each failure as after the first
-// one, one that lets a small request delay the page for ever, and one that takes every answer for the
-// newest.
+// one, one that lets a small request delay the page for ever, one that takes every answer for the
+// newest, and some that count findings too often, not at all, wrongly, or for another run.
 func TestAWeekFindsFaults(t *testing.T) {
 	t.Parallel()
 	for name, wrong := range map[string]mutant{
 		"no back-off":    {after: func(m *Monitor) { m.poll.failures = 0 }},
 		"no preemption":  {before: func(m *Monitor, _ *Answer) { m.due = false }},
 		"no generations": {before: func(m *Monitor, a *Answer) { a.To.gen = m.newest(a.To) }},
+		"no budget":      {after: func(m *Monitor) { m.allowance.tallies = nil }},
+		"no counting":    {after: func(m *Monitor) { m.tallies.asks = false }},
+		"no first count": {after: func(m *Monitor) { m.tallies.current.step = max(1, m.tallies.current.step) }},
+		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf = "" }},
+		"no new run": {after: func(m *Monitor) {
+			for id, k := range m.tallies.known {
+				if s := m.row(id); s != nil {
+					k.Run, _ = runMark(s)
+					m.tallies.known[id] = k
+				}
+			}
+		}},
 	} {
 		w := newWeek(1, 10*time.Second, 3*day)
 		w.mutant = wrong
@@ -494,7 +522,7 @@ func TestAWeekFindsFaults(t *testing.T) {
 // newest returns the generation of the newest request of the same kind.
 func (m *Monitor) newest(r Request) int {
 	switch {
-	case r.Kind == AskCount, r.Kind == AskScan:
+	case r.Kind == AskCount, r.Kind == AskScan, r.Kind == AskRuns, r.Kind == AskFindings:
 		return m.small.gen
 	case r.Kind == Wake && r.timer == timeToLookAtAge:
 		return m.age.gen

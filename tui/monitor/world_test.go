@@ -66,6 +66,9 @@ func newLife(random *rand.Rand, born time.Duration, n int) life {
 	if random.IntN(4) == 0 {
 		s.Type = client.TypeContent
 	}
+	if n%6 == 0 {
+		s.RefJobID = fmt.Sprint("job-", n)
+	}
 	at := born
 	s.Start = noon.Add(at)
 	l.turn(at, s, 0)
@@ -119,7 +122,7 @@ func (l *life) run(random *rand.Rand, at time.Duration, s *client.Scan) time.Dur
 // progress lets a scan run from a percentage on, for at most a stretch.
 func (l *life) progress(at time.Duration, s *client.Scan, percent, speed, stretch float64) time.Duration {
 	s.Status, s.JobStatistics = client.StatusRunning, string(client.StatusRunning)
-	s.Progress = client.Percent{Value: percent, Known: true}
+	s.Progress, s.End = client.Percent{Value: percent, Known: true}, time.Time{}
 	at = l.turn(at, *s, speed)
 	l.turns[len(l.turns)-1].limit = percent + stretch
 	return at
@@ -130,6 +133,7 @@ func (l *life) end(at time.Duration, s *client.Scan, status client.Status) time.
 	if s.Status, s.JobStatistics = status, string(status); s.Trigger == client.TriggerPeriodic {
 		s.Status = client.StatusWaiting
 	}
+	s.End = noon.Add(at)
 	return l.turn(at, *s, 0)
 }
 

@@ -1,0 +1,226 @@
+package monitor
+
+import (
+	"slices"
+	"time"
+
+	"scantop/client"
+)
+
+// Limits on questions about findings.
+const (
+	talliesPerMinute = 10          // questions per minute
+	tallyPause       = time.Minute // time without a question after one that failed or was too slow
+	tallyTries       = 3           // how often the counting of a run is tried
+	runsPerQuestion  = 20          // runs in a reply, among which the newest is searched
+)
+
+// Sight says which rows are in sight, from the top. Only the findings of their runs are counted.
+type Sight struct{ IDs []string }
+
+func (c Sight) do(m *Monitor) {
+	m.tallies.sight = c.IDs
+	if m.tallies.asks {
+		m.askNext()
+	}
+}
+
+// tallying is a run that is being counted.
+type tallying struct {
+	id, run string // ScanId, and the mark of the run
+	job     string // RefJobId, by which AVDS may know the runs; "": none, or asked already
+	runsOf  string // ID whose runs are asked for; "": the scan has one run, and needs no TaskId
+	page    int    // page of the runs
+	task    string // TaskId of the run; "": not known, or not needed
+	step    int    // how many counts came: the total, then those of severities
+	left    int    // findings that belong to no severity yet
+	tally   Tally
+}
+
+// severities are the severities that are asked for, in this order. The rest are info.
+var severities = []client.Severity{client.SeverityHigh, client.SeverityMedium, client.SeverityLow}
+
+// asksTally reports whether a question about findings is under way.
+func (m *Monitor) asksTally() bool { return m.small.Kind == AskRuns || m.small.Kind == AskFindings }
+
+// askTally sends the next question about findings, if there is one and it is allowed now.
+func (m *Monitor) askTally() {
+	t := &m.tallies
+	waits := !t.waits.IsZero() && m.now.Sub(t.waits).Abs() < tallyPause
+	if !t.asks || waits || t.refused[AskFindings] || m.page == nil || m.chosen || !m.mayTally() {
+		return
+	}
+	if s := m.uncounted(); s != nil {
+		m.askSmall(t.question(s))
+	}
+}
+
+// uncounted returns the scan whose run is counted next: the one that is being counted while it is in
+// sight, or else the first one from the top among those that failed least. It returns nil if there is
+// none.
+func (m *Monitor) uncounted() (next *client.Scan) {
+	t, least := &m.tallies, tallyTries
+	for _, id := range t.sight {
+		s := m.row(id)
+		if s == nil {
+			continue
+		}
+		run, over := runMark(s)
+		if _, known := m.Tally(s); known || !over || s.Trigger == client.TriggerPeriodic && t.refused[AskRuns] {
+			continue
+		}
+		if t.current.id == id && t.current.run == run {
+			return s
+		}
+		if n := t.failures(id, run); n < least {
+			next, least = s, n
+		}
+	}
+	return next
+}
+
+// row returns the newest state of a scan of the page, a watched scan or the pinned one, or nil.
+func (m *Monitor) row(id string) *client.Scan {
+	for _, s := range m.InSight() {
+		if s.ID == id {
+			return s
+		}
+	}
+	if s := &m.pinned.scan; s.ID == id && m.pinned.loaded {
+		return s
+	}
+	return nil
+}
+
+// question returns the next question about the newest run of a scan.
+func (t *tallies) question(s *client.Scan) Request {
+	c := &t.current
+	if run, _ := runMark(s); c.id != s.ID || c.run != run {
+		*c = tallying{id: s.ID, run: run, page: 1}
+		if s.Trigger == client.TriggerPeriodic {
+			c.runsOf, c.job = s.ID, s.RefJobID
+		}
+	}
+	if c.runsOf != "" && c.task == "" {
+		paging := client.Paging{Page: c.page, PageSize: runsPerQuestion}
+		return Request{Kind: AskRuns, Runs: client.RunQuery{ScanID: c.runsOf, Paging: paging}}
+	}
+	open := client.FindingOpen
+	q := client.FindingQuery{Paging: client.Paging{Page: 1, PageSize: 1}, TaskID: c.task, Status: &open}
+	if c.task == "" {
+		q.ScanID = c.id
+	}
+	if c.step > 0 {
+		q.Severity = &severities[c.step-1]
+	}
+	return Request{Kind: AskFindings, Findings: q}
+}
+
+func (m *Monitor) takeTally(a Answer) {
+	if !m.awaits(a.To) {
+		return
+	}
+	t := &m.tallies
+	done, ok := false, false
+	switch {
+	case a.Err != nil && asFailure(a.Err).Unavailable():
+		m.refuse(a.To.Kind, asFailure(a.Err))
+		ok = true
+	case a.Err != nil:
+	case a.To.Kind == AskRuns:
+		ok = t.current.takeRuns(a.Runs)
+	default:
+		done, ok = t.current.takeFindings(a.Findings)
+	}
+	switch {
+	case !ok:
+		t.fails(m.now)
+	case done:
+		t.add(Tallied{t.current.id, t.current.run, t.current.tally})
+		m.log.completed(t.current.id, t.current.tally)
+		t.current = tallying{}
+		m.out.Changed, m.out.Tallied = true, true
+	}
+	if !m.honourRetryAfter(a.Err) {
+		m.afterSmall()
+	}
+}
+
+// takeRuns takes a page of runs and finds the newest one that is over. It returns false if there is
+// none. No document says in which order AVDS lists runs, so the last page is read if the first one
+// begins with the oldest run.
+func (c *tallying) takeRuns(l *client.Listing[client.Run]) bool {
+	runs := l.Items
+	switch {
+	case len(runs) == 0 && c.job != "":
+		c.runsOf, c.job = c.job, ""
+		return true
+	case c.page == 1 && l.Pages > 1 && len(runs) > 1 && runs[0].Created.Before(runs[len(runs)-1].Created):
+		c.page = l.Pages
+		return true
+	}
+	runs = slices.DeleteFunc(slices.Clone(runs), func(r client.Run) bool {
+		return r.TaskID == "" || r.Status != client.StatusFinished && r.Status != client.StatusAborted
+	})
+	if len(runs) == 0 {
+		return false
+	}
+	c.task = slices.MaxFunc(runs, func(a, b client.Run) int { return a.Created.Compare(b.Created) }).TaskID
+	return true
+}
+
+// takeFindings takes the total of the findings that were asked for. done reports whether the tally is
+// complete. ok is false if the reply contradicts itself or an earlier one.
+func (c *tallying) takeFindings(l *client.Listing[client.Finding]) (done, ok bool) {
+	n := l.Total
+	if n < len(l.Items) || slices.ContainsFunc(l.Items, c.unasked) || c.step > 0 && n > c.left {
+		return false, false
+	}
+	switch c.step {
+	case 0:
+		c.tally.Total, c.left = max(0, n), max(0, n)
+	case 1:
+		c.tally.High = n
+	case 2:
+		c.tally.Medium = n
+	case 3:
+		c.tally.Low = n
+	}
+	if c.step > 0 {
+		c.left -= n
+	}
+	c.step++
+	done = c.left == 0 || c.step > len(severities)
+	if done {
+		c.tally.Info = c.left
+	}
+	return done, true
+}
+
+// unasked reports whether a finding is not one of those that were asked for, because AVDS does not know
+// the filter.
+func (c *tallying) unasked(f client.Finding) bool {
+	if c.step == 0 {
+		return f.Status != client.FindingOpen && f.Status != client.FindingUnknown
+	}
+	return f.Severity != severities[c.step-1] && f.Severity != client.SeverityUnknown
+}
+
+// refuse notes that AVDS does not answer a kind of question. The first time, an event says so.
+func (m *Monitor) refuse(kind RequestKind, failure *client.Error) {
+	t := &m.tallies
+	if t.refused == nil {
+		t.refused = map[RequestKind]bool{}
+	}
+	t.refused[kind], t.current = true, tallying{}
+	if t.told {
+		return
+	}
+	t.told = true
+	e := Event{At: m.now, Name: "DescribeAllVulnerabilities", To: shorten(failure.Code), Kind: Unavailable}
+	if kind == AskRuns {
+		e.Name = "DescribeScanSessions"
+	}
+	m.log.add([]Event{e})
+	m.out.Events, m.out.Changed = append(m.out.Events, e), true
+}
