@@ -42,7 +42,7 @@ func (m *Monitor) observe(scans []client.Scan) {
 	}
 	happened := m.differ.observe(m.now, scans, func(id string) bool { return stalled[id] })
 	m.log.add(happened)
-	m.out.Events, m.out.Changed = append(m.out.Events, happened...), true
+	m.out.happened(happened...)
 }
 
 // pin is the scan whose details are open.

@@ -55,6 +55,9 @@ type Outcome struct {
 	Tallied bool      // the tallies have changed and should be saved
 }
 
+// happened adds events, after which the rows must be drawn again.
+func (o *Outcome) happened(events ...Event) { o.Events, o.Changed = append(o.Events, events...), true }
+
 // timer says what a Wake is for.
 type timer int
 

@@ -222,5 +222,5 @@ func (m *Monitor) refuse(kind RequestKind, failure *client.Error) {
 		e.Name = "DescribeScanSessions"
 	}
 	m.log.add([]Event{e})
-	m.out.Events, m.out.Changed = append(m.out.Events, e), true
+	m.out.happened(e)
 }

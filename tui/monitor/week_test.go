@@ -501,7 +501,7 @@ func TestAWeekFindsFaults(t *testing.T) {
 		"no budget":      {after: func(m *Monitor) { m.allowance.tallies = nil }},
 		"no counting":    {after: func(m *Monitor) { m.tallies.asks = false }},
 		"no first count": {after: func(m *Monitor) { m.tallies.current.step = max(1, m.tallies.current.step) }},
-		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf = "" }},
+		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf, m.tallies.current.task = "", "" }},
 		"no new run": {after: func(m *Monitor) {
 			for id, k := range m.tallies.known {
 				if s := m.row(id); s != nil {

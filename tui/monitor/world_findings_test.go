@@ -45,7 +45,8 @@ func (w *world) runs(at time.Duration, q client.RunQuery) *client.Listing[client
 	ends := l.stretches(at)
 	for i, t := range ends {
 		status := effectiveStatus(client.StatusRunning, &t.scan)
-		reply.Items = append(reply.Items, client.Run{TaskID: fmt.Sprint(id, "-", i+1), Status: status, Created: noon.Add(t.at)})
+		run := client.Run{TaskID: fmt.Sprint(id, "-", i+1), Status: status, Created: noon.Add(t.at)}
+		reply.Items = append(reply.Items, run)
 	}
 	if l.now(at).scan.Status == client.StatusRunning {
 		running := client.Run{TaskID: id + "-0", Status: client.StatusRunning, Created: noon.Add(at)}
@@ -82,7 +83,7 @@ func (w *world) findings(at time.Duration, q client.FindingQuery) *client.Listin
 		id = q.TaskID[:19]
 		fmt.Sscan(q.TaskID[20:], &n)
 	} else if l := w.find(at, id); l != nil {
-		if n = len(l.stretches(at)); l.turns[0].scan.Trigger == client.TriggerPeriodic {
+		if n = len(l.stretches(at)); l.now(at).scan.Trigger == client.TriggerPeriodic {
 			n = -1 // the findings of all runs
 		}
 	}
