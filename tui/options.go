@@ -44,6 +44,7 @@ type Options struct {
 	StoreError  error
 	Preferences state.Preferences // from the last run; its filters are not used
 	Watched     state.Watched     // from the last run
+	Tallies     state.Tallies     // what runs found, as counted before
 	Restored    bool              // Filter comes from the last run
 
 	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
@@ -74,13 +75,18 @@ func (o *Options) setDefaults() {
 }
 
 // monitorConfig returns how the monitor watches the list.
-func monitorConfig(o Options) monitor.Config {
+func (o Options) monitorConfig() monitor.Config {
 	c := monitor.Config{
 		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
 		Filter: o.Filter,
 	}
 	for _, s := range o.Watched.Scans {
 		c.Watched = append(c.Watched, client.Scan{ID: s.ScanID, Name: s.Name})
+	}
+	for _, r := range o.Tallies.Runs {
+		t := monitor.Tally{High: r.High, Medium: r.Medium, Low: r.Low, Info: r.Info}
+		t.Total = r.High + r.Medium + r.Low + r.Info
+		c.Tallied = append(c.Tallied, monitor.Tallied{ScanID: r.ScanID, Run: r.Run, Tally: t})
 	}
 	return c
 }

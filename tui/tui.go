@@ -68,7 +68,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		},
 	}
 	m.drafts = drafts.New(m.store, o.Now, state.DraftName)
-	m.monitor = m.fx.Monitor(monitorConfig(o))
+	m.monitor = m.fx.Monitor(o.monitorConfig())
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now,
 		ReadOnly: creator == nil, Bell: o.Bell, Notice: firstNotice(o), Copy: o.Copy,

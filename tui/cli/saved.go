@@ -72,10 +72,12 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 	store, err := f.store(p.env)
 	var preferred state.Preferences
 	var watched state.Watched
+	var tallies state.Tallies
 	if store != nil {
 		_, err = store.Read(state.PreferencesName, &preferred)
 		_, unread := store.Read(state.WatchedName, &watched)
-		err = cmp.Or(unread, err)
+		_, untold := store.Read(state.TalliesName, &tallies)
+		err = cmp.Or(unread, untold, err)
 	}
 	restored := f.apply(preferred, changed)
 	if f.lang == "en" || f.lang == "zh" { // complaints about another value stay in the language of the rest
@@ -90,6 +92,7 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 	}
 	s.options.Preferences, s.options.Watched = preferred, watched
 	s.options.Restored, s.options.StoreError = restored, err
+	s.options.Tallies = tallies
 	if store != nil {
 		s.options.Store = store
 	}

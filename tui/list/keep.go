@@ -28,3 +28,15 @@ func (l *List) saveWatched() {
 	}
 	l.store.Save(state.WatchedName, w)
 }
+
+// saveTallies saves what runs found.
+func (l *List) saveTallies() {
+	var saved state.Tallies
+	for _, n := range l.mon.Tallies() {
+		saved.Runs = append(saved.Runs, state.TalliedRun{
+			ScanID: n.ScanID, Run: n.Run,
+			High: n.Tally.High, Medium: n.Tally.Medium, Low: n.Tally.Low, Info: n.Tally.Info,
+		})
+	}
+	l.store.Save(state.TalliesName, saved)
+}

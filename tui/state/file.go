@@ -21,8 +21,11 @@ const (
 
 // limit returns the maximum size in bytes of the file with a name.
 func limit(name string) int {
-	if name == PreferencesName || name == WatchedName {
+	switch name {
+	case PreferencesName, WatchedName:
 		return 64 << 10 // several times what Normalise keeps
+	case TalliesName:
+		return maxTalliesSize
 	}
 	return maxSize
 }
@@ -100,6 +103,8 @@ func (f *file) kind() any {
 		return new(Preferences)
 	case WatchedName:
 		return new(Watched)
+	case TalliesName:
+		return new(Tallies)
 	case LaunchesName, LaunchName:
 		return new(Launches)
 	case DraftName, SentName:

@@ -22,12 +22,14 @@ func FuzzRead(f *testing.F) {
 		`{"version":1,"data":{"statuses":["running"],"type":"vuln","search":"a\u001b","pageSize":20,"lang":"zh"}}`,
 		`{"version":1,"data":{"scans":[{"scanId":"2018071010384940572","name":"../../x\n"}]}}`,
 		`{"version":1,"version":2,"data":{"statuses":1}}`,
+		`{"version":1,"data":{"runs":[{"scanId":"7","run":"finished 1 2","high":2,"info":-1}]}}`,
 	} {
 		f.Add([]byte(content))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		readAnything(t, content, &state.Preferences{}, &state.Preferences{})
 		readAnything(t, content, &state.Watched{}, &state.Watched{})
+		readAnything(t, content, &state.Tallies{}, &state.Tallies{})
 	})
 }
 

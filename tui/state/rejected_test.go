@@ -144,7 +144,7 @@ func wantLeftAlone(t *testing.T, s *state.Store, dir string) {
 // parallel, because it measures allocations.
 func TestAFileThatIsTooLargeIsNotRead(t *testing.T) {
 	for name, limit := range map[string]int{
-		state.PreferencesName: 64 << 10, state.WatchedName: 64 << 10,
+		state.PreferencesName: 64 << 10, state.WatchedName: 64 << 10, state.TalliesName: 512 << 10,
 		state.LaunchesName: 16 << 20, "draft-abcdefghijkl": 16 << 20,
 	} {
 		s, dir := open(t)

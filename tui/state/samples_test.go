@@ -122,6 +122,10 @@ func samples() map[string]any {
 		"watched": &state.Watched{Scans: []state.WatchedScan{
 			{"2026112704593644217", "content-check"}, {"2026112704583583000", "smoke-after-deploy"},
 		}},
+		"tallies": &state.Tallies{Runs: []state.TalliedRun{
+			{ScanID: "2026112704593644217", Run: "finished - 1796101200", High: 2, Medium: 7, Low: 31, Info: 12},
+			{ScanID: "2026112704583583000", Run: "aborted 1796101200 -"},
+		}},
 		"launches": launchSamples(),
 		"draft-aside": drafts(
 			state.Draft{Values: form(name, "third.example.com")},
