@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/tui/monitor"
 	"scantop/tui/safe"
 )
@@ -17,8 +18,15 @@ type Monitor struct {
 	cancel context.CancelFunc // cancels the latest request to AVDS; nil before the first one
 }
 
-// Monitor returns a monitor that has not sent a request yet.
+// findingsCounter is implemented by a Lister that can count findings, such as [client.Client].
+type findingsCounter interface {
+	DescribeScanSessions(context.Context, client.RunQuery) (*client.Listing[client.Run], error)
+	DescribeAllVulnerabilities(context.Context, client.FindingQuery) (*client.Listing[client.Finding], error)
+}
+
+// Monitor returns a monitor that has not sent a request yet. It counts findings if the Lister can.
 func (fx Effects) Monitor(c monitor.Config) *Monitor {
+	_, c.Findings = fx.Lister.(findingsCounter)
 	return &Monitor{Monitor: monitor.New(c), fx: fx}
 }
 
@@ -59,13 +67,24 @@ func (m *Monitor) ask(r monitor.Request) tea.Cmd {
 	lister := m.fx.Lister
 	return func() tea.Msg {
 		defer cancel()
-		page, err := lister.DescribeScans(ctx, r.Query)
-		if err != nil {
-			return AnsweredMsg{To: r, Err: err}
-		}
-		safe.Page(page)
-		return AnsweredMsg{To: r, Page: page}
+		return reply(ctx, lister, r)
 	}
+}
+
+// reply sends a request and waits for its reply.
+func reply(ctx context.Context, lister Lister, r monitor.Request) AnsweredMsg {
+	a := AnsweredMsg{To: r}
+	switch r.Kind {
+	case monitor.AskRuns:
+		a.Runs, a.Err = lister.(findingsCounter).DescribeScanSessions(ctx, r.Runs)
+	case monitor.AskFindings:
+		a.Findings, a.Err = lister.(findingsCounter).DescribeAllVulnerabilities(ctx, r.Findings)
+	default:
+		if a.Page, a.Err = lister.DescribeScans(ctx, r.Query); a.Err == nil {
+			safe.Page(a.Page)
+		}
+	}
+	return a
 }
 
 // lookAtCredentials finds out whether the rejected credentials were replaced. It returns nil
