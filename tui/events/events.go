@@ -97,7 +97,9 @@ func (e *Events) press(press tea.KeyPressMsg) (view.Nav, tea.Cmd) {
 	switch k := e.usable(); {
 	case e.table.Press(press, k.Move):
 	case key.Matches(press, k.Open):
-		return view.Nav{To: view.Details, ID: e.entries[e.table.Cursor].ID}, nil
+		if id := e.entries[e.table.Cursor].ID; id != "" { // otherwise it is about no scan
+			return view.Nav{To: view.Details, ID: id}, nil
+		}
 	case key.Matches(press, k.Export):
 		return view.Nav{}, e.export(eventsCSV(e.entries))
 	case key.Matches(press, k.Back):

@@ -2,6 +2,7 @@ package events
 
 import (
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ const (
 	colScan
 	colFrom
 	colTo
+	colFound
 	colRest // blank, so that the highlight reaches the edge
 )
 
@@ -32,15 +34,20 @@ const (
 )
 
 // eventColumns returns the columns for a width. The column of the former status is dropped first. dated
-// says that some events are not of today, so the times need a date.
-func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
+// says that some events are not of today, so the times need a date, and counted that the log knows what
+// some runs found.
+func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Column {
 	status, clock := t.Columns.StatusWidth, clockWidth
 	if dated {
 		clock = shortDated
 	}
 	room := width - widget.RowMargins - widget.StatusGap - clock - 2*widget.ColumnGap - status // width of the name
-	from := 0
-	if room-widget.ColumnGap-status >= widget.NarrowName {
+	from, found := 0, 0
+	if room-widget.ColumnGap-t.Tally.ColumnWidth >= widget.NarrowName && counted {
+		found = t.Tally.ColumnWidth
+		room -= widget.ColumnGap + found
+	}
+	if room-widget.ColumnGap-status >= widget.NarrowName && (found > 0 || !counted) {
 		from = status
 		room -= widget.ColumnGap + status
 	}
@@ -55,14 +62,18 @@ func eventColumns(width int, dated bool, t *text.Catalogue) []widget.Column {
 	if from > 0 {
 		columns = append(columns, widget.Column{ID: colFrom, Title: t.Events.From, Width: from, Gap: widget.ColumnGap})
 	}
+	columns = append(columns, widget.Column{ID: colTo, Title: t.Events.To, Width: status, Gap: widget.ColumnGap})
+	if found > 0 {
+		columns = append(columns, widget.Column{ID: colFound, Title: t.Tally.Column, Width: found, Gap: widget.ColumnGap})
+	}
 	return append(columns,
-		widget.Column{ID: colTo, Title: t.Events.To, Width: status, Gap: widget.ColumnGap},
 		widget.Column{ID: colRest, Width: max(0, room-maxName)})
 }
 
 func (e *Events) layOut() {
 	dated := slices.ContainsFunc(e.entries, func(ev monitor.Event) bool { return !e.today(ev.At) })
-	e.table.Columns = eventColumns(e.width, dated, e.text)
+	counted := slices.ContainsFunc(e.entries, func(ev monitor.Event) bool { return ev.Found != nil })
+	e.table.Columns = eventColumns(e.width, dated, counted, e.text)
 }
 
 func (e *Events) today(at time.Time) bool {
@@ -115,13 +126,34 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 			cells[i] = widget.Cell{Text: e.moment(ev.At, c.Width), Style: e.th.Muted}
 		case colScan:
 			cells[i] = widget.Cell{Text: ev.Name, Style: e.th.Text}
+			if ev.Kind == monitor.Unavailable {
+				said := fmt.Sprintf(e.text.Tally.Unavailable, ev.Name, safe.Clean(ev.To))
+				cells[i] = widget.Cell{Text: said, Style: e.th.Muted, Span: len(cells)}
+			}
 		case colFrom:
 			cells[i] = e.state(ev.From, e.text.Status(ev.From))
 		case colTo:
 			cells[i] = e.state(ev.To, e.reached(ev))
+		case colFound:
+			cells[i] = e.found(ev)
 		}
 	}
 	return cells
+}
+
+// found says what a run found, in the colour of the worst severity.
+func (e *Events) found(ev *monitor.Event) widget.Cell {
+	if ev.Found == nil {
+		return widget.Cell{}
+	}
+	style := e.th.Muted
+	switch {
+	case ev.Found.High > 0:
+		style = e.th.Error
+	case ev.Found.Medium > 0:
+		style = e.th.Caution
+	}
+	return widget.Cell{Text: e.text.Tally.Summary(ev.Found.Counts()), Style: style}
 }
 
 func (e *Events) state(status, word string) widget.Cell {

@@ -134,11 +134,12 @@ func TestEventHighlightCoversTheWholeRow(t *testing.T) {
 func TestEventColumnsFillTheWidth(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh"} {
-		for _, dated := range []bool{false, true} {
+		for _, both := range [][2]bool{{false, false}, {false, true}, {true, false}, {true, true}} {
+			dated, counted := both[0], both[1]
 			from := false
 			for width := 40; width <= 200; width++ {
 				total, have := widget.RowMargins, map[int]int{}
-				for _, c := range eventColumns(width, dated, text.For(lang)) {
+				for _, c := range eventColumns(width, dated, counted, text.For(lang)) {
 					total += c.Gap + c.Width
 					have[c.ID] = c.Width
 				}

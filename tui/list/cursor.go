@@ -106,9 +106,15 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 // follow updates the screen after a step of the monitor. The cursor stays on its scan, or on its row
 // if the scan has left the page.
 func (l *List) follow(o monitor.Outcome) {
+	if o.Tallied {
+		l.saveTallies()
+	}
 	if !o.Changed {
 		l.measure()
 		return
+	}
+	if l.toast.unread != nil {
+		l.toast.unread.complete(l.mon.Found)
 	}
 	l.rebuild()
 	p := l.mon.Page()

@@ -61,6 +61,7 @@ func (l *List) rebuild() {
 	rows, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
 		r := row{theme: l.th, text: l.text, now: now, scan: &p.Scans[i], info: l.info(&p.Scans[i], now)}
+		r.tally, r.counted = l.mon.Tally(r.scan)
 		rows[i], marked[i] = r.cells(l.table.Columns), r.info.Watched
 		keys[i] = rowKey(rows[i], string(r.scan.Status), marked[i], r.info.Stale, r.info.Stalled)
 	}
@@ -84,6 +85,9 @@ func rowKey(cells []widget.Cell, status string, flags ...bool) string {
 	}
 	for _, c := range cells {
 		b.WriteString("\x00" + c.Text)
+		for _, part := range c.Rest {
+			b.WriteString("\x01" + part.Text)
+		}
 	}
 	return b.String()
 }

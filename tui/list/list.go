@@ -42,6 +42,7 @@ type List struct {
 	detailed bool // the details are open
 	cursor   cursor
 	table    widget.Table
+	sight    []string // ScanIds of the rows in sight, as the monitor knows them
 	toast    toast
 	search   search
 }
@@ -92,7 +93,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		o, cmd := l.mon.Take(msg)
 		bell := l.notifyEvents(o.Events)
 		l.follow(o)
-		return l.nav, tea.Batch(bell, cmd)
+		return l.nav, tea.Batch(bell, cmd, l.look())
 	}
 	return l.nav, nil
 }
@@ -122,7 +123,7 @@ func (l *List) notifyIfWaiting() {
 func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 	o, cmd := l.mon.Do(c)
 	l.follow(o)
-	return cmd
+	return tea.Batch(cmd, l.look())
 }
 
 // Touched tells the monitor that the user pressed a key or used the mouse on any screen.

@@ -11,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/detail"
+	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
@@ -22,6 +23,9 @@ type row struct {
 	now   time.Time
 	scan  *client.Scan
 	info  detail.Info
+
+	tally   monitor.Tally
+	counted bool // the tally is that of the newest run
 }
 
 func (r row) cells(columns []widget.Column) []widget.Cell {
@@ -29,6 +33,7 @@ func (r row) cells(columns []widget.Column) []widget.Cell {
 	for i, c := range columns {
 		cells[i] = r.cell(c)
 	}
+	r.found(cells, columns)
 	return cells
 }
 

@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -110,8 +111,9 @@ func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 	return l.terminal.title, l.terminal.progress
 }
 
-// notifyEvents adds events to the toast and rings the bell.
+// notifyEvents adds what happened to scans to the toast and rings the bell.
 func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
+	events = slices.DeleteFunc(slices.Clone(events), func(e monitor.Event) bool { return e.Kind == monitor.Unavailable })
 	if len(events) == 0 {
 		return nil
 	}

@@ -41,6 +41,15 @@ func (u *unread) add(events []monitor.Event) {
 	}
 }
 
+// complete adds what the runs found to the events that are kept.
+func (u *unread) complete(found func(monitor.Event) *monitor.Tally) {
+	for _, kind := range []monitor.Kind{monitor.Finished, monitor.Aborted} {
+		for i, e := range u.kinds[kind].first {
+			u.kinds[kind].first[i].Found = found(e)
+		}
+	}
+}
+
 func (u *unread) worst() monitor.Kind {
 	for kind := range u.kinds {
 		if u.kinds[kind].n > 0 {
@@ -64,7 +73,7 @@ func (u *unread) style(th *theme.Theme) lipgloss.Style {
 }
 
 // line describes the events in at most width cells, without colours. It names the scan of a single
-// event, and counts several events by kind, the worst kind first.
+// event and what its run found, and counts several events by kind, the worst kind first.
 func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
 	if u.total == 0 {
 		return ""
@@ -83,7 +92,7 @@ func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
 	return ansi.Truncate(sign+versions[len(versions)-1], max(0, width), theme.Ellipsis)
 }
 
-// single returns a long and a short version of one event. The short one cuts only the name.
+// single returns versions of one event, the longest one first. The shortest one cuts only the name.
 func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	word := t.Event(e.Kind.String())
 	name := ansi.Truncate(e.Name, onlyName, theme.Ellipsis)
@@ -91,11 +100,16 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	if e.Kind == monitor.Other {
 		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
 	}
+	if e.Found != nil {
+		long += theme.Separator + t.Tally.Summary(e.Found.Counts())
+	}
+	versions := []string{long}
 	if e.Took > 0 {
-		long += theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, t.Short(text.Brief(e.Took)))
+		took := theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, t.Short(text.Brief(e.Took)))
+		versions = []string{long + took, long}
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
-	return []string{long, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word)}
+	return append(versions, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word))
 }
 
 // several returns two versions of the counts by kind: a long one, which names scans that need attention,

@@ -24,6 +24,7 @@ func chinese() *Catalogue {
 		Problems:  chineseProblems(),
 		Command:   chineseCommand(),
 		Results:   chineseResults(),
+		Tally:     chineseTally(),
 		Events:    chineseEvents(),
 		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、", Semicolon: "；"},
 

@@ -24,6 +24,7 @@ func english() *Catalogue {
 		Problems:  englishProblems(),
 		Command:   englishCommand(),
 		Results:   englishResults(),
+		Tally:     englishTally(),
 		Events:    englishEvents(),
 		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", ", Semicolon: "; "},
 

@@ -35,6 +35,7 @@ type Catalogue struct {
 	Problems  Problems
 	Command   Command
 	Results   Results
+	Tally     Tally
 	Events    Events
 	Signs     Signs
 	Joiners   Joiners

@@ -39,10 +39,12 @@ type Column struct {
 	Gap   int  // spaces before the column
 }
 
-// Cell is one text in one style.
+// Cell is one text in one style, or several texts.
 type Cell struct {
 	Text  string
 	Style lipgloss.Style
+	Rest  []Cell // texts that follow Text in the same cell, each in its own style
+	Span  int    // how many of the next columns the cell covers; their own cells are not drawn
 }
 
 // SetRows replaces the rows and keeps the cursor in range. A row whose key is unchanged is not
@@ -96,7 +98,7 @@ func (t *Table) Press(msg tea.KeyPressMsg, keys keymap.Move) bool {
 func (t *Table) Heads(th *theme.Theme) string {
 	cells := make([]Cell, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = Cell{c.Title, th.Heading}
+		cells[i] = Cell{Text: c.Title, Style: th.Heading}
 	}
 	return t.RowLine(th, cells, false, false)
 }
@@ -135,10 +137,24 @@ func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) st
 	}
 	sign(marked, th.Glyphs.Watched)
 	sign(selected, th.Glyphs.Cursor)
-	for i, c := range t.Columns {
-		if i < len(cells) {
-			write(strings.Repeat(" ", c.Gap)+Fit(cells[i].Text, c.Width, c.Right), cells[i].Style)
+	for i := 0; i < min(len(cells), len(t.Columns)); i++ {
+		c, cell := t.Columns[i], cells[i]
+		for range min(cell.Span, len(t.Columns)-1-i) {
+			i++
+			c.Width += t.Columns[i].Gap + t.Columns[i].Width
 		}
+		gap := strings.Repeat(" ", c.Gap)
+		if len(cell.Rest) == 0 {
+			write(gap+Fit(cell.Text, c.Width, c.Right), cell.Style)
+			continue
+		}
+		write(gap, cell.Style)
+		for _, part := range append([]Cell{cell}, cell.Rest...) {
+			room := min(c.Width, lipgloss.Width(part.Text))
+			write(Fit(part.Text, room, false), part.Style)
+			c.Width -= room
+		}
+		write(strings.Repeat(" ", c.Width), cell.Style)
 	}
 	write(" ", th.Text)
 	return b.String()

@@ -1,0 +1,105 @@
+package list
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"scantop/client"
+	"scantop/theme"
+	"scantop/tui/monitor"
+	"scantop/tui/text"
+	"scantop/tui/widget"
+)
+
+// look tells the monitor which rows are in sight, if they have changed. It counts the findings of no
+// others.
+func (l *List) look() tea.Cmd {
+	var ids []string
+	p := l.mon.Page()
+	switch {
+	case l.Covered():
+		s, _ := l.mon.Pinned()
+		ids = []string{s.ID}
+	case p != nil:
+		for i := l.table.Top; i < min(l.table.End(), len(p.Scans)); i++ {
+			ids = append(ids, p.Scans[i].ID)
+		}
+	}
+	if slices.Equal(ids, l.sight) {
+		return nil
+	}
+	l.sight = ids
+	o, cmd := l.mon.Do(monitor.Sight{IDs: ids})
+	l.follow(o)
+	return cmd
+}
+
+// found puts what a finished run found in the place of the progress of a row, if that is known.
+func (r row) found(cells []widget.Cell, columns []widget.Column) {
+	if r.scan.Status != client.StatusFinished || !r.counted {
+		return
+	}
+	is := func(id int) func(widget.Column) bool { return func(c widget.Column) bool { return c.ID == id } }
+	at, percent := slices.IndexFunc(columns, is(colBar)), slices.IndexFunc(columns, is(colPercent))
+	width, span := columns[percent].Width, 0
+	if at >= 0 {
+		width, span = width+columns[percent].Gap+columns[at].Width, 1
+	} else {
+		at = percent
+	}
+	if cell, ok := tallyCell(r.theme, &r.text.Tally, r.tally.Counts(), width); ok {
+		cell.Span = span
+		cells[at] = cell
+	}
+}
+
+// tallyCell returns counts in at most width cells: in words, or short, or only the worst ones. ok is
+// false if none of that fits. Info findings are named only if there are no others.
+func tallyCell(th *theme.Theme, t *text.Tally, counts []int, width int) (cell widget.Cell, ok bool) {
+	if worst := counts[:len(counts)-1]; slices.Max(worst) > 0 {
+		counts = worst
+	}
+	if slices.Max(counts) == 0 {
+		for _, s := range []string{t.Nothing, t.NarrowNothing} {
+			if lipgloss.Width(s) <= width {
+				return widget.Cell{Text: s, Style: th.Muted}, true
+			}
+		}
+		return widget.Cell{}, false
+	}
+	for _, v := range []struct {
+		formats []string
+		gap     string
+	}{{t.Row, "  "}, {t.Narrow, " "}} {
+		if cell, used := severityCells(th, t.Counts(v.formats, counts), v.gap); used <= width {
+			return cell, true
+		}
+	}
+	for n := len(counts) - 1; n > 0; n-- {
+		cell, used := severityCells(th, t.Counts(t.Narrow, counts[:n]), " ")
+		if used > 0 && used+lipgloss.Width(theme.Ellipsis) <= width {
+			cell.Rest = append(cell.Rest, widget.Cell{Text: theme.Ellipsis, Style: th.Muted})
+			return cell, true
+		}
+	}
+	return widget.Cell{}, false
+}
+
+// severityCells returns one cell with the texts of severities that are not "", and its width.
+func severityCells(th *theme.Theme, said []string, gap string) (cell widget.Cell, width int) {
+	for i, s := range said {
+		if s == "" {
+			continue
+		}
+		style := []lipgloss.Style{th.Error, th.Caution, th.Text, th.Muted}[i]
+		if width == 0 {
+			cell, width = widget.Cell{Text: s, Style: style}, lipgloss.Width(s)
+			continue
+		}
+		cell.Rest = append(cell.Rest, widget.Cell{Text: gap}, widget.Cell{Text: s, Style: style})
+		width += len(gap) + lipgloss.Width(s)
+	}
+	return cell, width
+}

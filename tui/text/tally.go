@@ -1,0 +1,55 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Tally are the words for what a run found. Lists have one entry for each severity: high, medium, low
+// and info.
+type Tally struct {
+	Row, Narrow, Sentence []string // formats: a number
+	Nothing               string
+	NarrowNothing         string
+
+	Comma       string // between two severities in a sentence
+	Column      string // head of the column in the event log
+	ColumnWidth int    // cells
+	Unavailable string // a format: an operation and the reason's code
+}
+
+// maxCount is the largest number of findings that is written out, so that a number has a width.
+const maxCount = 9999
+
+// Counts returns the counts that are not 0 in words, with one of the lists of formats. The others are
+// "". Counts are those of high, medium, low and info findings.
+func (t *Tally) Counts(formats []string, counts []int) []string {
+	said := make([]string, len(counts))
+	for i, n := range counts {
+		number := strconv.Itoa(n)
+		if n > maxCount {
+			number = strconv.Itoa(maxCount) + "+"
+		}
+		if n > 0 {
+			said[i] = strings.Replace(formats[i], "%s", number, 1)
+		}
+	}
+	return said
+}
+
+// namedSeverities is how many severities a sentence names, the worst ones.
+const namedSeverities = 2
+
+// Summary returns what a run found in a few words, such as "2 high, 7 medium".
+func (t *Tally) Summary(counts []int) string {
+	var named []string
+	for _, s := range t.Counts(t.Sentence, counts) {
+		if s != "" && len(named) < namedSeverities {
+			named = append(named, s)
+		}
+	}
+	if len(named) == 0 {
+		return t.Nothing
+	}
+	return strings.Join(named, t.Comma)
+}

@@ -1,0 +1,15 @@
+package text
+
+func englishTally() Tally {
+	return Tally{
+		Row:           []string{"%s high", "%s med", "%s low", "%s info"},
+		Narrow:        []string{"%sH", "%sM", "%sL", "%sI"},
+		Sentence:      []string{"%s high", "%s medium", "%s low", "%s info"},
+		Nothing:       "nothing found",
+		NarrowNothing: "none",
+		Comma:         ", ",
+		Column:        "FOUND",
+		ColumnWidth:   20,
+		Unavailable:   "Findings are not counted: AVDS rejected %s (%s). Press r in the list to try again.",
+	}
+}
