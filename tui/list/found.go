@@ -49,15 +49,32 @@ func (r row) found(cells []widget.Cell, columns []widget.Column) {
 	} else {
 		at = percent
 	}
-	if cell, ok := tallyCell(r.theme, &r.text.Tally, r.tally.Counts(), width); ok {
+	forms := tallyForms(&r.text.Tally)
+	if !slices.ContainsFunc(columns, is(colType)) {
+		forms = forms[len(forms)-1:] // a narrow list has few words, and the same form in every row
+	}
+	if cell, ok := tallyCell(r.theme, &r.text.Tally, r.tally.Counts(), forms, width); ok {
 		cell.Span = span
 		cells[at] = cell
 	}
 }
 
-// tallyCell returns counts in at most width cells: in words, or short, or only the worst ones. ok is
-// false if none of that fits. Info findings are named only if there are no others.
-func tallyCell(th *theme.Theme, t *text.Tally, counts []int, width int) (cell widget.Cell, ok bool) {
+// tallyForm is a way to write counts: one format for each severity, and what separates two of them.
+type tallyForm struct {
+	formats []string
+	gap     string
+}
+
+// tallyForms returns the forms, the longest one first.
+func tallyForms(t *text.Tally) []tallyForm {
+	return []tallyForm{{t.Row, "  "}, {t.Row, " "}, {t.Narrow, " "}}
+}
+
+// tallyCell returns counts in at most width cells, in the first form that fits, or only the worst ones in
+// the last form. ok is false if none of that fits. Info findings are named only if there are no others.
+func tallyCell(
+	th *theme.Theme, t *text.Tally, counts []int, forms []tallyForm, width int,
+) (cell widget.Cell, ok bool) {
 	if worst := counts[:len(counts)-1]; slices.Max(worst) > 0 {
 		counts = worst
 	}
@@ -69,11 +86,8 @@ func tallyCell(th *theme.Theme, t *text.Tally, counts []int, width int) (cell wi
 		}
 		return widget.Cell{}, false
 	}
-	for _, v := range []struct {
-		formats []string
-		gap     string
-	}{{t.Row, "  "}, {t.Narrow, " "}} {
-		if cell, used := severityCells(th, t.Counts(v.formats, counts), v.gap); used <= width {
+	for _, f := range forms {
+		if cell, used := severityCells(th, t.Counts(f.formats, counts), f.gap); used <= width {
 			return cell, true
 		}
 	}

@@ -51,14 +51,18 @@ func (m *Monitor) mayAsk(count bool) bool {
 }
 
 // mayTally reports whether a question about findings is allowed now. They get only what followed scans
-// and the counts of tabs do not need.
-func (m *Monitor) mayTally() bool {
+// and the counts of tabs do not need. ended says that it is about a run that has just ended. While scans
+// are running, some questions are reserved for these.
+func (m *Monitor) mayTally(ended bool) bool {
 	if !m.mayAsk(false) {
 		return false
 	}
-	asked := len(m.allowance.tallies)
+	asked, most := len(m.allowance.tallies), talliesPerMinute
+	if !ended && len(m.running[m.page.Number]) > 0 {
+		most -= reservedTallies
+	}
 	others := sweepsPerMinute*len(Tabs()) + m.followedPerMinute()
-	return asked < talliesPerMinute && asked+others < m.perMinute()
+	return asked < most && asked+others < m.perMinute()
 }
 
 // perMinute returns how many small requests may be sent within a minute.

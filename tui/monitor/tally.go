@@ -151,19 +151,19 @@ func (t *tallies) retry() { t.failed, t.refused, t.waits = nil, nil, time.Time{}
 // Counts returns the counts of high, medium, low and info findings.
 func (t Tally) Counts() []int { return []int{t.High, t.Medium, t.Low, t.Info} }
 
-// completed notes in the log what the newest run of a scan found.
-func (l *log) completed(id string, t Tally) {
+// end returns the event in the log that says that the newest run of a scan is over, or nil.
+func (l *log) end(id string) *Event {
 	for i := range slices.Backward(l.events) {
 		e := &l.events[i]
 		switch {
 		case e.ID != id:
 		case e.Kind == Finished || e.Kind == Aborted:
-			e.Found = &t
-			return
+			return e
 		case e.Kind == Started || e.Kind == Resumed:
-			return // the end of the run is not in the log
+			return nil
 		}
 	}
+	return nil
 }
 
 // Found returns what the run found whose end an event says, or nil if that is not known. The event may

@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 // Limits on questions about findings.
 const (
 	talliesPerMinute = 10          // questions per minute
+	reservedTallies  = 4           // how many of them are for runs that have just ended, enough for one run
 	tallyPause       = time.Minute // time without a question after one that failed or was too slow
 	tallyTries       = 3           // how often the counting of a run is tried
 	runsPerQuestion  = 20          // runs in a reply, among which the newest is searched
@@ -47,36 +49,51 @@ func (m *Monitor) asksTally() bool { return m.small.Kind == AskRuns || m.small.K
 func (m *Monitor) askTally() {
 	t := &m.tallies
 	waits := !t.waits.IsZero() && m.now.Sub(t.waits).Abs() < tallyPause
-	if !t.asks || waits || t.refused[AskFindings] || m.page == nil || m.chosen || !m.mayTally() {
+	if !t.asks || waits || t.refused[AskFindings] || m.page == nil || m.chosen || !m.mayTally(true) {
 		return
 	}
-	if s := m.uncounted(); s != nil {
+	if s, ended := m.uncounted(); s != nil && m.mayTally(ended) {
 		m.askSmall(t.question(s))
 	}
 }
 
-// uncounted returns the scan whose run is counted next: the one that is being counted while it is in
-// sight, or else the first one from the top among those that failed least. It returns nil if there is
-// none.
-func (m *Monitor) uncounted() (next *client.Scan) {
-	t, least := &m.tallies, tallyTries
-	for _, id := range t.sight {
+// uncounted returns the scan in sight whose run is counted next, or nil. Runs that have just ended, as
+// the log says, come first. ended reports whether the run is one of them. Then comes the run that is
+// being counted, then runs that failed less often than others, and then runs from the top.
+func (m *Monitor) uncounted() (next *client.Scan, ended bool) {
+	best := math.MaxInt
+	for _, id := range m.tallies.sight {
 		s := m.row(id)
-		if s == nil {
+		if s == nil || !m.countable(s) {
 			continue
 		}
-		run, over := runMark(s)
-		if _, known := m.Tally(s); known || !over || s.Trigger == client.TriggerPeriodic && t.refused[AskRuns] {
-			continue
+		run, _ := runMark(s)
+		rank := 2 * m.tallies.failures(id, run)
+		if m.tallies.current.id != id {
+			rank++
 		}
-		if t.current.id == id && t.current.run == run {
-			return s
+		hasEnded := m.log.end(id) != nil
+		if !hasEnded {
+			rank += 2 * tallyTries
 		}
-		if n := t.failures(id, run); n < least {
-			next, least = s, n
+		if rank < best {
+			next, ended, best = s, hasEnded, rank
 		}
 	}
-	return next
+	return next, ended
+}
+
+// countable reports whether the newest run of a scan is over, has not been counted, and may be. A scan
+// that waits for its next run is counted only if an event says that the last one has ended.
+func (m *Monitor) countable(s *client.Scan) bool {
+	run, over := runMark(s)
+	if _, known := m.Tally(s); known || !over || m.tallies.failures(s.ID, run) >= tallyTries {
+		return false
+	}
+	if s.Trigger == client.TriggerPeriodic && m.tallies.refused[AskRuns] {
+		return false
+	}
+	return s.Status != client.StatusWaiting || m.log.end(s.ID) != nil
 }
 
 // row returns the newest state of a scan of the page, a watched scan or the pinned one, or nil.
@@ -137,7 +154,10 @@ func (m *Monitor) takeTally(a Answer) {
 		t.fails(m.now)
 	case done:
 		t.add(Tallied{t.current.id, t.current.run, t.current.tally})
-		m.log.completed(t.current.id, t.current.tally)
+		if e := m.log.end(t.current.id); e != nil {
+			found := t.current.tally
+			e.Found = &found
+		}
 		t.current = tallying{}
 		m.out.Changed, m.out.Tallied = true, true
 	}
