@@ -30,8 +30,8 @@ func (fx Effects) Monitor(c monitor.Config) *Monitor {
 	return &Monitor{Monitor: monitor.New(c), fx: fx}
 }
 
-// AnsweredMsg is the result of a request of a monitor. Its texts have been cleaned by package
-// safe.
+// AnsweredMsg is the result of a request of a monitor. The texts of a page have been cleaned by
+// package safe.
 type AnsweredMsg monitor.Answer
 
 // Do executes a command of the user.

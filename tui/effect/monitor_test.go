@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -96,6 +97,55 @@ func TestReplacedCredentialsAreNoticed(t *testing.T) {
 		got := answers(m.lookAtCredentials(monitor.Request{Kind: monitor.LookAtCredentials}))
 		if len(got) != test.want || len(got) == 1 && !got[0].Changed {
 			t.Errorf("%s: the look at the credentials returned %+v", test.name, got)
+		}
+	}
+}
+
+// countingAVDS can count findings.
+type countingAVDS struct{ *fakeAVDS }
+
+func (c countingAVDS) DescribeScanSessions(context.Context, client.RunQuery) (*client.Listing[client.Run], error) {
+	c.calls = append(c.calls, "runs")
+	return &client.Listing[client.Run]{Items: []client.Run{{TaskID: "7", Status: client.StatusFinished}}}, nil
+}
+
+func (c countingAVDS) DescribeAllVulnerabilities(
+	_ context.Context, q client.FindingQuery,
+) (*client.Listing[client.Finding], error) {
+	c.calls = append(c.calls, "findings of "+q.TaskID)
+	return &client.Listing[client.Finding]{}, nil
+}
+
+func TestFindingsAreCountedIfTheListerCan(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: []client.Scan{
+		{ID: "1", Type: client.TypeVuln, Trigger: client.TriggerPeriodic, Status: client.StatusFinished},
+	}}
+	for _, test := range []struct {
+		lister Lister
+		want   string
+	}{
+		{avds, "list"},
+		{countingAVDS{avds}, "list runs findings of 7"},
+	} {
+		avds.calls = nil
+		fx := effects(t, avds)
+		fx.Lister = test.lister
+		m := fx.Monitor(monitor.Config{Interval: 10 * time.Second, PageSize: 20, Jitter: func() float64 { return 0 }})
+		m.Do(monitor.Sight{IDs: []string{"1"}})
+		_, cmd := m.Do(monitor.Start{})
+		for pending := answers(cmd); len(pending) > 0 && len(avds.calls) < 4; {
+			var next tea.Cmd
+			if a := pending[0]; a.To.Kind != monitor.Wake {
+				_, next = m.Take(a)
+			}
+			pending = append(pending[1:], answers(next)...)
+		}
+		if got := strings.Join(avds.calls, " "); got != test.want {
+			t.Errorf("the calls are %s, want %s", got, test.want)
+		}
+		if _, counted := m.Tally(&avds.scans[0]); counted != (test.lister != Lister(avds)) {
+			t.Errorf("counted: %v", counted)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package monitor
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"time"
 
 	"scantop/client"
@@ -237,7 +239,8 @@ func (m *Monitor) refuse(kind RequestKind, failure *client.Error) {
 		return
 	}
 	t.told = true
-	e := Event{At: m.now, Name: "DescribeAllVulnerabilities", To: shorten(failure.Code), Kind: Unavailable}
+	code := cmp.Or(failure.Code, "HTTP "+strconv.Itoa(failure.Status))
+	e := Event{At: m.now, Name: "DescribeAllVulnerabilities", To: shorten(code), Kind: Unavailable}
 	if kind == AskRuns {
 		e.Name = "DescribeScanSessions"
 	}

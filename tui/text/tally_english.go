@@ -10,6 +10,6 @@ func englishTally() Tally {
 		Comma:         ", ",
 		Column:        "FOUND",
 		ColumnWidth:   20,
-		Unavailable:   "Findings are not counted: AVDS rejected %s (%s). Press r in the list to try again.",
+		Unavailable:   "Findings not counted: AVDS rejected %s (%s). Press r in the list to retry.",
 	}
 }

@@ -143,19 +143,31 @@ func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) st
 			i++
 			c.Width += t.Columns[i].Gap + t.Columns[i].Width
 		}
-		gap := strings.Repeat(" ", c.Gap)
-		if len(cell.Rest) == 0 {
-			write(gap+Fit(cell.Text, c.Width, c.Right), cell.Style)
-			continue
+		for _, part := range cell.fit(c) {
+			write(part.Text, part.Style)
 		}
-		write(gap, cell.Style)
-		for _, part := range append([]Cell{cell}, cell.Rest...) {
-			room := min(c.Width, lipgloss.Width(part.Text))
-			write(Fit(part.Text, room, false), part.Style)
-			c.Width -= room
-		}
-		write(strings.Repeat(" ", c.Width), cell.Style)
 	}
 	write(" ", th.Text)
 	return b.String()
+}
+
+// fit returns the texts of the cell, which together fill a column and the gap before it.
+func (cell Cell) fit(c Column) []Cell {
+	gap := strings.Repeat(" ", c.Gap)
+	if len(cell.Rest) == 0 {
+		return []Cell{{Text: gap + Fit(cell.Text, c.Width, c.Right), Style: cell.Style}}
+	}
+	var parts []Cell
+	for _, part := range append([]Cell{cell}, cell.Rest...) {
+		width := min(c.Width, lipgloss.Width(part.Text))
+		parts = append(parts, Cell{Text: Fit(part.Text, width, false), Style: part.Style})
+		c.Width -= width
+	}
+	blanks := strings.Repeat(" ", c.Width)
+	if c.Right {
+		gap, blanks = gap+blanks, ""
+	}
+	parts[0].Text = gap + parts[0].Text
+	parts[len(parts)-1].Text += blanks
+	return parts
 }
