@@ -64,7 +64,8 @@ func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Co
 	}
 	columns = append(columns, widget.Column{ID: colTo, Title: t.Events.To, Width: status, Gap: widget.ColumnGap})
 	if found > 0 {
-		columns = append(columns, widget.Column{ID: colFound, Title: t.Tally.Column, Width: found, Gap: widget.ColumnGap})
+		last := widget.Column{ID: colFound, Title: t.Tally.Column, Width: found, Gap: widget.ColumnGap}
+		columns = append(columns, last)
 	}
 	return append(columns,
 		widget.Column{ID: colRest, Width: max(0, room-maxName)})

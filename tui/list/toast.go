@@ -113,7 +113,8 @@ func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 
 // notifyEvents adds what happened to scans to the toast and rings the bell.
 func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
-	events = slices.DeleteFunc(slices.Clone(events), func(e monitor.Event) bool { return e.Kind == monitor.Unavailable })
+	isOther := func(e monitor.Event) bool { return e.Kind == monitor.Unavailable }
+	events = slices.DeleteFunc(slices.Clone(events), isOther)
 	if len(events) == 0 {
 		return nil
 	}

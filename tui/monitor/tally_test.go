@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,11 +146,7 @@ func TestAMonitorThatCannotCountAsksNothing(t *testing.T) {
 
 func TestAtMostTenQuestionsAMinuteAboutFindings(t *testing.T) {
 	t.Parallel()
-	finished := make([]client.Status, 15)
-	for i := range finished {
-		finished[i] = client.StatusFinished
-	}
-	scans := over(finished...)
+	scans := over(slices.Repeat([]client.Status{client.StatusFinished}, 15)...)
 	d := tallyDesk(t, scans)
 	var perMinute []int
 	for range 3 {
@@ -170,7 +167,8 @@ func TestAtMostTenQuestionsAMinuteAboutFindings(t *testing.T) {
 // While scans are running, a run that ends is counted at once, although many others wait.
 func TestARunThatHasJustEndedIsCountedFirst(t *testing.T) {
 	t.Parallel()
-	statuses := []client.Status{"finished", "finished", "finished", "finished", "finished", "finished", "finished", "running"}
+	statuses := slices.Repeat([]client.Status{client.StatusFinished}, 8)
+	statuses[7] = client.StatusRunning
 	d := tallyDesk(t, over(statuses...))
 	n := 0
 	for ; len(d.asked) > 0; n++ {
@@ -234,7 +232,8 @@ func TestFindingsComeAfterEverythingElse(t *testing.T) {
 	d.do(Watch{client.Scan{ID: "77"}})
 	d.do(Sight{[]string{"1", "2", "3", "4"}})
 	d.do(Start{})
-	d.answer(AskPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: over("finished", "finished", "finished", "finished")}, nil)
+	scans := over("finished", "finished", "finished", "finished")
+	d.answer(AskPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: scans}, nil)
 	d.answer(AskScan, &client.Page{}, nil)
 	if n := d.count(9); n != len(Tabs()) {
 		t.Errorf("%d counts are asked for before the findings, want %d", n, len(Tabs()))
@@ -259,13 +258,16 @@ func TestThePeriodicScanIsCountedByItsNewestRun(t *testing.T) {
 		asked   string
 		task    string // TaskId whose findings are asked for; "": none
 	}{
-		"newest first": {"", []Answer{runs(3, 1, run("13", "running", 3), run("12", "finished", 2), run("11", "finished", 1))},
-			"1/1", "12"},
-		"aborted":      {"", []Answer{runs(2, 1, run("12", "aborted", 2), run("11", "finished", 1))}, "1/1", "12"},
-		"oldest first": {"", []Answer{runs(40, 2, run("11", "finished", 1), run("12", "finished", 2)), runs(40, 2, run("50", "finished", 50))}, "1/1 1/2", "50"},
-		"by the job":   {"uuid", []Answer{runs(0, 0), runs(1, 1, run("12", "finished", 2))}, "1/1 uuid/1", "12"},
-		"no runs":      {"uuid", []Answer{runs(0, 0), runs(0, 0)}, "1/1 uuid/1", ""},
-		"none over":    {"", []Answer{runs(2, 1, run("", "finished", 2), run("13", "waiting", 1))}, "1/1", ""},
+		"newest first": {"", []Answer{
+			runs(3, 1, run("13", "running", 3), run("12", "finished", 2), run("11", "finished", 1)),
+		}, "1/1", "12"},
+		"aborted": {"", []Answer{runs(2, 1, run("12", "aborted", 2), run("11", "finished", 1))}, "1/1", "12"},
+		"oldest first": {"", []Answer{
+			runs(40, 2, run("11", "finished", 1), run("12", "finished", 2)), runs(40, 2, run("50", "finished", 50)),
+		}, "1/1 1/2", "50"},
+		"by the job": {"uuid", []Answer{runs(0, 0), runs(1, 1, run("12", "finished", 2))}, "1/1 uuid/1", "12"},
+		"no runs":    {"uuid", []Answer{runs(0, 0), runs(0, 0)}, "1/1 uuid/1", ""},
+		"none over":  {"", []Answer{runs(2, 1, run("", "finished", 2), run("13", "waiting", 1))}, "1/1", ""},
 	} {
 		scans := over("finished")
 		scans[0].Trigger, scans[0].RefJobID = client.TriggerPeriodic, c.job
