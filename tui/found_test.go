@@ -137,10 +137,12 @@ func TestAHundredFinishedScansKeepTheBudget(t *testing.T) {
 	if inSight := 36 - 7; len(asked) > inSight || !asked[avds.scans[20].ID] {
 		t.Errorf("%d scans were counted, %d are in sight", len(asked), inSight)
 	}
-	before, l := len(f.queries), newLine(120, 36, h.m.View().Content)
+	before, l := len(f.queries), &line{harness: h, width: 120, height: 36}
+	l.clear()
+	l.draw()
 	for range 10 {
 		h.advance(30 * time.Second)
-		if n := l.draw(h.m.View().Content); n != 0 {
+		if n := l.draw(); n != 0 {
 			t.Errorf("a refresh in which nothing changes writes %d bytes", n)
 		}
 	}

@@ -154,7 +154,7 @@ func (e *Events) found(ev *monitor.Event) widget.Cell {
 	case ev.Found.Medium > 0:
 		style = e.th.Caution
 	}
-	return widget.Cell{Text: e.text.Tally.Summary(ev.Found.Counts()), Style: style}
+	return widget.Cell{Text: e.text.Found(ev.Found.Counts()), Style: style}
 }
 
 func (e *Events) state(status, word string) widget.Cell {

@@ -13,8 +13,7 @@ import (
 	"scantop/tui/widget"
 )
 
-// look tells the monitor which rows are in sight, if they have changed. It counts the findings of no
-// others.
+// look tells the monitor which rows are in sight. It counts the findings of no others.
 func (l *List) look() tea.Cmd {
 	var ids []string
 	p := l.mon.Page()
@@ -27,12 +26,7 @@ func (l *List) look() tea.Cmd {
 			ids = append(ids, p.Scans[i].ID)
 		}
 	}
-	if slices.Equal(ids, l.sight) {
-		return nil
-	}
-	l.sight = ids
-	o, cmd := l.mon.Do(monitor.Sight{IDs: ids})
-	l.follow(o)
+	_, cmd := l.mon.Do(monitor.Sight{IDs: ids})
 	return cmd
 }
 

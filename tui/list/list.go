@@ -42,7 +42,6 @@ type List struct {
 	detailed bool // the details are open
 	cursor   cursor
 	table    widget.Table
-	sight    []string // ScanIds of the rows in sight, as the monitor knows them
 	toast    toast
 	search   search
 }

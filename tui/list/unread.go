@@ -101,7 +101,7 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 		long = fmt.Sprintf(t.Events.Changed, name, t.Status(e.From), t.Status(e.To))
 	}
 	if e.Found != nil {
-		long += theme.Separator + t.Tally.Summary(e.Found.Counts())
+		long += theme.Separator + t.Found(e.Found.Counts())
 	}
 	versions := []string{long}
 	if e.Took > 0 {

@@ -23,6 +23,9 @@ const (
 type Sight struct{ IDs []string }
 
 func (c Sight) do(m *Monitor) {
+	if slices.Equal(m.tallies.sight, c.IDs) {
+		return
+	}
 	m.tallies.sight = c.IDs
 	if m.tallies.asks {
 		m.askNext()

@@ -12,7 +12,6 @@ type Tally struct {
 	Nothing               string
 	NarrowNothing         string
 
-	Comma       string // between two severities in a sentence
 	Column      string // head of the column in the event log
 	ColumnWidth int    // cells
 	Unavailable string // a format: an operation and the reason's code
@@ -40,16 +39,16 @@ func (t *Tally) Counts(formats []string, counts []int) []string {
 // namedSeverities is how many severities a sentence names, the worst ones.
 const namedSeverities = 2
 
-// Summary returns what a run found in a few words, such as "2 high, 7 medium".
-func (t *Tally) Summary(counts []int) string {
+// Found returns what a run found in a few words, such as "2 high, 7 medium".
+func (c *Catalogue) Found(counts []int) string {
 	var named []string
-	for _, s := range t.Counts(t.Sentence, counts) {
+	for _, s := range c.Tally.Counts(c.Tally.Sentence, counts) {
 		if s != "" && len(named) < namedSeverities {
 			named = append(named, s)
 		}
 	}
 	if len(named) == 0 {
-		return t.Nothing
+		return c.Tally.Nothing
 	}
-	return strings.Join(named, t.Comma)
+	return strings.Join(named, c.Joiners.Comma)
 }

@@ -7,7 +7,6 @@ func chineseTally() Tally {
 		Sentence:      []string{"高危 %s", "中危 %s", "低危 %s", "信息 %s"},
 		Nothing:       "未发现漏洞",
 		NarrowNothing: "无漏洞",
-		Comma:         "、",
 		Column:        "漏洞",
 		ColumnWidth:   20,
 		Unavailable:   "未统计漏洞数量：AVDS 拒绝了 %s（%s）。请在列表中按 r 重试。",

@@ -7,7 +7,6 @@ func englishTally() Tally {
 		Sentence:      []string{"%s high", "%s medium", "%s low", "%s info"},
 		Nothing:       "nothing found",
 		NarrowNothing: "none",
-		Comma:         ", ",
 		Column:        "FOUND",
 		ColumnWidth:   20,
 		Unavailable:   "Findings not counted: AVDS rejected %s (%s). Press r in the list to retry.",

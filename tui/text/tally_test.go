@@ -18,11 +18,11 @@ func TestASummaryNamesTheTwoWorstSeverities(t *testing.T) {
 		{[]int{9999, 10000, 0, 0}, "9999 high, 9999+ medium", "高危 9999、中危 9999+"},
 		{[]int{math.MaxInt, -5, 0, -1}, "9999+ high", "高危 9999+"},
 	} {
-		en, zh := englishTally(), chineseTally()
-		if got := en.Summary(c.counts); got != c.en {
+		en, zh := For("en"), For("zh")
+		if got := en.Found(c.counts); got != c.en {
 			t.Errorf("%v: %q, want %q", c.counts, got, c.en)
 		}
-		if got := zh.Summary(c.counts); got != c.zh {
+		if got := zh.Found(c.counts); got != c.zh {
 			t.Errorf("%v: %q, want %q", c.counts, got, c.zh)
 		}
 	}
