@@ -69,8 +69,9 @@ func finishedScans(n int) (*fakeAVDS, *fakeFindings) {
 	}
 	for i := range avds.scans {
 		s := &avds.scans[i]
-		s.Type, s.Flow, s.Trigger, s.Start = client.TypeVuln, client.FlowGeneral, client.TriggerOnce, noon.Add(-time.Hour)
-		s.Status, s.Progress, s.End = client.StatusFinished, client.Percent{Value: 100, Known: true}, noon.Add(-time.Minute)
+		s.Type, s.Flow, s.Trigger = client.TypeVuln, client.FlowGeneral, client.TriggerOnce
+		s.Status, s.Progress = client.StatusFinished, client.Percent{Value: 100, Known: true}
+		s.Start, s.End = noon.Add(-time.Hour), noon.Add(-time.Minute)
 		s.NextRun, s.ScanAll, s.Targets = time.Time{}, false, []string{"www.example.com"}
 		if i%5 == 4 {
 			s.Status, s.Progress.Value = client.StatusAborted, 41.5
@@ -225,9 +226,9 @@ func TestCountsAreRemembered(t *testing.T) {
 	if got := kept.kept[state.TalliesName]; !strings.Contains(got, want) {
 		t.Errorf("saved is %s, want %s in it", got, want)
 	}
-	again := &fakeFindings{}
+	again, mark := &fakeFindings{}, fmt.Sprint("finished - ", avds.scans[0].End.Unix())
 	h = counting(t, avds, again, 120, 36, func(o *Options) {
-		o.Tallies.Runs = []state.TalliedRun{{ScanID: id, Run: fmt.Sprint("finished - ", avds.scans[0].End.Unix()), High: 4}}
+		o.Tallies.Runs = []state.TalliedRun{{ScanID: id, Run: mark, High: 4}}
 	})
 	h.see("4 high")
 	for _, q := range again.queries {

@@ -33,7 +33,8 @@ func TestACellOfSeveralTextsFillsItsColumns(t *testing.T) {
 		if got := strings.TrimSpace(ansi.Strip(line)); got != c.want {
 			t.Errorf("%d cells, right: %v: %q, want %q", c.width, c.right, got, c.want)
 		}
-		if first := ansi.Strip(line)[3:8]; !c.right && !strings.Contains(line, strings.TrimSuffix(th.Error.Render(first), "\x1b[m")) {
+		first := strings.TrimSuffix(th.Error.Render(ansi.Strip(line)[3:8]), "\x1b[m")
+		if !c.right && !strings.Contains(line, first) {
 			t.Errorf("%d cells: the first text has lost its style: %q", c.width, line)
 		}
 		selected := ansi.Strip(table.RowLine(th, cells, true, false))
