@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/detail"
@@ -74,9 +75,15 @@ func New(c Config) *List {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}
 	l.toast.notice.Text = c.Notice
-	l.detail = detail.New(detail.Config{Keys: c.Keys.Detail, Text: c.Text, Theme: c.Theme})
+	l.detail = detail.New(detail.Config{Keys: c.Keys.Detail, Text: c.Text, Theme: c.Theme, Found: l.found})
 	l.SetTheme(c.Theme)
 	return l
+}
+
+// found returns what the latest run of a scan found, in words, and false while that is not known.
+func (l *List) found(s *client.Scan) (string, bool) {
+	tally, known := l.mon.Tally(s)
+	return l.text.Found(tally.Counts()), known
 }
 
 // Update handles a key, a paste, or an answer for the monitor.
