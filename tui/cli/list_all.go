@@ -25,7 +25,7 @@ var errIncomplete = errors.New("scans may be missing")
 // It walks through the list up to maxWalks times, until every scan that was there all the time was emitted.
 // Otherwise the error is errIncomplete, or that of a request or of emit.
 func listAll(ctx context.Context, ask askFunc, q client.Query, emit func(client.Scan) error) (n, total int, err error) {
-	printed := keySet{} // by earlier walks
+	printed := newKeySet() // by earlier walks
 	var unwritten error
 	put := func(s client.Scan) error {
 		if printed.has(keyOf(&s)) {
@@ -48,7 +48,7 @@ func listAll(ctx context.Context, ask askFunc, q client.Query, emit func(client.
 			return n, total, errors.Join(w.rest(nil), err)
 		}
 		if len(walks) < maxWalks {
-			w.printedInto(printed)
+			printed.addExcept(w.known, w.keys)
 		}
 	}
 	return n, total, errors.Join(walks[maxWalks-1].rest(walks[:maxWalks-1]), errIncomplete)
@@ -66,19 +66,6 @@ func (w *walk) run(ctx context.Context, ask askFunc, q client.Query) error {
 		if err := w.flush(window); err != nil || w.ended || w.idle >= maxIdle {
 			return err
 		}
-	}
-}
-
-// printedInto adds the keys of the scans that this walk has emitted.
-func (w *walk) printedInto(printed keySet) {
-	if len(w.known) == len(w.keys) { // none, as in each list that fits the window
-		return
-	}
-	for key := range w.known {
-		printed.add(key)
-	}
-	for _, key := range w.keys {
-		delete(printed, key)
 	}
 }
 

@@ -18,7 +18,7 @@ const maxIdle = 8
 type walk struct {
 	scans []client.Scan // the scans that were read and not emitted yet, in the order of the list
 	keys  []uint64      // the keys of those scans, see keyOf
-	known keySet        // the keys of all scans that were read
+	known *keySet       // the keys of all scans that were read
 	order uint64        // hash of the keys of the emitted scans, in their order
 	emit  func(client.Scan) error
 
@@ -36,7 +36,7 @@ type walk struct {
 }
 
 func newWalk(size int, emit func(client.Scan) error) *walk {
-	return &walk{known: keySet{}, emit: emit, size: max(1, size), margin: 1, linked: true}
+	return &walk{known: newKeySet(), emit: emit, size: max(1, size), margin: 1, linked: true}
 }
 
 // next returns the number and size of the page to request. Pages of the same size never overlap, so it
@@ -61,7 +61,7 @@ func (w *walk) next() (page, size int) {
 // take adds the scans of the reply to q. It ignores a page that does not overlap the known scans, and
 // requests an earlier page instead.
 func (w *walk) take(q client.Query, page *client.Page) {
-	w.moved = w.moved || len(w.known) > 0 && page.Total != w.total
+	w.moved = w.moved || w.known.len() > 0 && page.Total != w.total
 	w.total = page.Total
 	w.idle++
 	if page.Number != 0 && page.Number != q.Page { // AVDS sent another page
@@ -78,9 +78,9 @@ func (w *walk) take(q client.Query, page *client.Page) {
 		w.linked = false
 	}
 	w.settle(start, last, rows)
-	before := len(w.known)
+	before := w.known.len()
 	w.add(page.Scans)
-	fresh, short := len(w.known) > before, rows < size
+	fresh, short := w.known.len() > before, rows < size
 	if fresh {
 		w.idle = 0
 	}
@@ -89,7 +89,7 @@ func (w *walk) take(q client.Query, page *client.Page) {
 		w.ended = true
 	case short: // AVDS sends fewer scans than it says
 		w.size = max(1, rows)
-	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && len(w.known) >= page.Total: // AVDS repeats its last page
+	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && w.known.len() >= page.Total: // AVDS repeats its last page
 		w.ended, w.linked = true, false
 	}
 }
@@ -167,7 +167,7 @@ func (w *walk) lastKnown(page []client.Scan) int {
 // would have moved up past a scan that disappeared, and the two walks would differ.
 func (w *walk) whole(earlier []*walk) bool {
 	switch {
-	case !w.ended, w.double && (w.total == 0 || w.total > len(w.known)):
+	case !w.ended, w.double && (w.total == 0 || w.total > w.known.len()):
 		return false
 	case w.linked:
 		return true
@@ -175,7 +175,7 @@ func (w *walk) whole(earlier []*walk) bool {
 		return false
 	}
 	before := earlier[len(earlier)-1]
-	return before.ended && !w.moved && !before.moved && len(w.known) == len(before.known) && w.hash() == before.hash()
+	return before.ended && !w.moved && !before.moved && w.known.len() == before.known.len() && w.hash() == before.hash()
 }
 
 // flush emits the oldest scans until n are left.
@@ -203,13 +203,6 @@ func (w *walk) hash() uint64 {
 func mix(sum, key uint64) uint64 { return (sum ^ key) * 1099511628211 }
 
 var keySeed = maphash.MakeSeed()
-
-// keySet is a set of keys. A million of them take some 15 MiB.
-type keySet map[uint64]struct{}
-
-func (s keySet) has(key uint64) bool { _, ok := s[key]; return ok }
-
-func (s keySet) add(key uint64) { s[key] = struct{}{} }
 
 // keyOf returns a key that identifies a scan and is never 0. A ScanId of digits is its own key, because it
 // fits 64 bits; any other ScanId, or the whole JSON of a scan without one, is hashed.
