@@ -89,7 +89,8 @@ func (w *walk) take(q client.Query, page *client.Page) {
 		w.ended = true
 	case short: // AVDS sends fewer scans than it says
 		w.size = max(1, rows)
-	case !fresh && (w.fixed || !w.linked) && page.Total > 0 && w.known.len() >= page.Total: // AVDS repeats its last page
+	case !fresh && (w.fixed || !w.linked) && page.Total > 0 &&
+		w.known.len() >= page.Total: // AVDS repeats its last page
 		w.ended, w.linked = true, false
 	}
 }

@@ -245,7 +245,8 @@ func TestNewFindings(t *testing.T) {
 	if changes == 0 {
 		t.Error("nothing was ever new")
 	}
-	if code, _, stderr := list("--run", "1", "--new"); code != exitFailed || !strings.Contains(stderr, "two finished runs") {
+	if code, _, stderr := list("--run", "1", "--new"); code != exitFailed ||
+		!strings.Contains(stderr, "two finished runs") {
 		t.Errorf("the first run: ends with %d, %q", code, stderr)
 	}
 }
