@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"scantop/client"
-	"scantop/tui/list"
 	"scantop/tui/text"
+	"scantop/tui/widget"
 )
 
 // maxText is the length limit of a flag's value, in characters, unless maxTexts has another. It allows
@@ -19,7 +19,7 @@ import (
 const maxText = 1024
 
 // maxTexts are the length limits of certain flags, in characters.
-var maxTexts = map[string]int{"name": client.MaxNameLength, "search": list.MaxSearch}
+var maxTexts = map[string]int{"name": client.MaxNameLength, "search": widget.MaxSearch}
 
 // flagValue is the value of a flag that notes a mistake instead of returning it, so that one error
 // can name all mistakes of a command line.

@@ -104,7 +104,7 @@ func (l *List) showDetail() {
 func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
-	case !l.detailed || l.search.open:
+	case !l.detailed || l.search.Open:
 		return nil, false
 	case key.Matches(msg, d.Back), l.Covered() && key.Matches(msg, k.Quit):
 		l.closeDetail()

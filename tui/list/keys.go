@@ -27,7 +27,7 @@ func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	k := l.usable()
 	switch {
-	case l.search.open:
+	case l.search.Open:
 		return l.handleSearchKey(msg)
 	case key.Matches(msg, k.Up):
 		return l.step(-1)
@@ -80,7 +80,7 @@ func (l *List) handleFilterKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Trigger):
 		return l.choose(f.NextTrigger())
 	case key.Matches(msg, k.Search):
-		return l.search.start(f.Search)
+		return l.search.Start(f.Search)
 	case key.Matches(msg, k.Clear):
 		return l.choose(monitor.Filter{})
 	}
@@ -107,11 +107,11 @@ func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 }
 
 func (l *List) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
-	cmd, done := l.search.press(msg)
+	cmd, done := l.search.Press(msg)
 	f := l.mon.Filter()
-	if !done || f.Search == l.search.text() {
+	if !done || f.Search == l.search.Text() {
 		return cmd
 	}
-	f.Search = l.search.text()
+	f.Search = l.search.Text()
 	return l.choose(f)
 }

@@ -31,7 +31,7 @@ func (l *List) layOut() {
 		others += 2
 	}
 	l.table.SetHeight(l.height - others)
-	l.search.setWidth(l.width - 8)
+	l.search.SetWidth(l.width - 8)
 	l.table.Redraw()
 	l.rebuild()
 }
@@ -42,7 +42,7 @@ func (l *List) ruled() bool { return l.height >= widget.RuledHeight }
 // SetTheme sets the colours and signs.
 func (l *List) SetTheme(th *theme.Theme) {
 	l.th = th
-	l.search.input.SetStyles(th.TextInput())
+	l.search.SetTheme(th)
 	l.detail.SetTheme(th)
 	l.table.Redraw()
 	l.rebuild()

@@ -44,7 +44,7 @@ type List struct {
 	cursor   cursor
 	table    widget.Table
 	toast    toast
-	search   search
+	search   widget.Search
 }
 
 var _ view.Screen = (*List)(nil)
@@ -69,7 +69,7 @@ type Config struct {
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
-		clipboard: c.Copy, store: c.Store, preferences: c.Preferences, search: newSearch(c.Keys, c.Text),
+		clipboard: c.Copy, store: c.Store, preferences: c.Preferences, search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
 	}
 	for i := range l.keys.Status {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
@@ -94,7 +94,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		cmd := l.handleKey(msg)
 		return l.nav, cmd
 	case tea.PasteStartMsg, tea.PasteEndMsg, tea.PasteMsg:
-		return l.nav, l.search.paste(msg)
+		return l.nav, l.search.Paste(msg)
 	case effect.AnsweredMsg:
 		o, cmd := l.mon.Take(msg)
 		bell := l.notifyEvents(o.Events)
@@ -136,7 +136,7 @@ func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 func (l *List) Touched() tea.Cmd { return l.CarryOut(monitor.Touched{}) }
 
 // Capturing reports whether the user is typing a search.
-func (l *List) Capturing() bool { return l.search.open }
+func (l *List) Capturing() bool { return l.search.Open }
 
 // usable returns the keys that have something to act on.
 func (l *List) usable() keymap.List {
@@ -162,8 +162,8 @@ func (l *List) usable() keymap.List {
 func (l *List) ShortHelp() []key.Binding {
 	d := l.detail.Keys
 	switch {
-	case l.search.open:
-		return l.search.keys.ShortHelp()
+	case l.search.Open:
+		return l.search.Keys.ShortHelp()
 	case l.Covered():
 		return append(d.ShortHelp(), l.keys.Watch)
 	case l.beside():
@@ -176,8 +176,8 @@ func (l *List) ShortHelp() []key.Binding {
 func (l *List) FullHelp() [][]key.Binding {
 	d, k := l.detail.Keys, l.usable()
 	switch {
-	case l.search.open:
-		return l.search.keys.FullHelp()
+	case l.search.Open:
+		return l.search.Keys.FullHelp()
 	case l.Covered():
 		return append(d.FullHelp(), []key.Binding{k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh, k.Pause})
 	case l.beside():

@@ -19,7 +19,7 @@ func (l *List) Wheel(rows, x int) {
 
 // Click chooses a row or a tab. A click on the row with the cursor opens its details.
 func (l *List) Click(x, y int) tea.Cmd {
-	if l.search.open || l.Covered() || x >= l.width {
+	if l.search.Open || l.Covered() || x >= l.width {
 		return nil
 	}
 	if y == 0 {

@@ -117,7 +117,7 @@ func (l *List) bottom(ruled bool) []string {
 	}
 	said := l.toastLines(l.width - 2)
 	switch position := l.th.Muted.Render(" " + l.position()); {
-	case l.search.open, len(said) == 1 && lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
+	case l.search.Open, len(said) == 1 && lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
 		return []string{widget.Rule(l.th, l.width), l.lastLine(ruled)}
 	case len(said) == 1:
 		return []string{" " + said[0], position}
@@ -129,8 +129,8 @@ func (l *List) bottom(ruled bool) []string {
 // lastLine draws the position in the list, and the toast. The search line replaces it, and without
 // statusRule a failure does.
 func (l *List) lastLine(ruled bool) string {
-	if l.search.open {
-		return " " + l.search.input.View()
+	if l.search.Open {
+		return " " + l.search.View()
 	}
 	if !ruled && l.mon.Health().Err != nil && l.mon.Page() != nil {
 		return l.failureLine()
