@@ -23,9 +23,9 @@ type Service interface {
 }
 
 // Limits for reading. AVDS documents no largest page size. The limit of package client is much
-// higher than pageSize.
+// higher than PageSize.
 const (
-	pageSize    = 100
+	PageSize    = 100 // findings or runs of one request
 	maxFindings = 100_000
 )
 
@@ -68,7 +68,7 @@ func ReadRuns(ctx context.Context, s Service, scanID string) (*Runs, error) {
 // readRuns reads the newest runs with an ID. No document says in which order AVDS lists them. If the
 // first page begins with the oldest run, readRuns reads the last page.
 func readRuns(ctx context.Context, s Service, id string) (*Runs, error) {
-	q := client.RunQuery{ScanID: id, Paging: client.Paging{Page: 1, PageSize: pageSize}}
+	q := client.RunQuery{ScanID: id, Paging: client.Paging{Page: 1, PageSize: PageSize}}
 	first, err := s.DescribeScanSessions(ctx, q)
 	if err != nil {
 		return nil, err
@@ -134,32 +134,53 @@ func (r *Runs) Before(taskID string) (client.Run, error) {
 // Read reads all findings that match q, page by page, the worst first. It leaves out
 // findings that AVDS sends although q excludes them.
 func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Finding, error) {
-	var all []client.Finding
-	known := map[string]bool{}
-	seen := 0
-	for q.Page, q.PageSize = 1, pageSize; ; q.Page++ {
+	var c Collector
+	for q.Page, q.PageSize = 1, PageSize; ; q.Page++ {
 		page, err := s.DescribeAllVulnerabilities(ctx, q)
 		if err != nil {
 			return nil, err
 		}
-		before := seen
-		for _, f := range page.Items {
-			if key := f.ID + "\x00" + f.Name + "\x00" + f.Target; !known[key] {
-				known[key] = true
-				seen++
-				if matches(q, f) {
-					all = append(all, f)
-				}
-			}
-		}
+		done, err := c.Add(page)
 		switch {
-		case seen >= page.Total:
+		case err != nil:
+			return nil, err
+		case done:
+			all := slices.DeleteFunc(c.Findings, func(f client.Finding) bool { return !matches(q, f) })
 			slices.SortStableFunc(all, func(a, b client.Finding) int { return Rank(b.Severity) - Rank(a.Severity) })
 			return all, nil
-		case seen == before || page.Total > maxFindings:
-			return nil, fmt.Errorf("%w: %d of %d", ErrIncomplete, seen, page.Total)
 		}
 	}
+}
+
+// Collector puts the pages of a list of findings together. The zero Collector is empty.
+type Collector struct {
+	Findings []client.Finding // each once, in the order of the service
+	Total    int              // findings on all pages, as the newest page says
+	known    map[string]bool
+}
+
+// Add adds the next page, and reports whether it was the last one. It returns
+// ErrIncomplete when a page has nothing new although findings are missing.
+func (c *Collector) Add(page *client.Listing[client.Finding]) (done bool, err error) {
+	if c.known == nil {
+		c.known = map[string]bool{}
+	}
+	before := len(c.Findings)
+	for _, f := range page.Items {
+		if key := f.ID + "\x00" + f.Name + "\x00" + f.Target; !c.known[key] {
+			c.known[key] = true
+			c.Findings = append(c.Findings, f)
+		}
+	}
+	seen := len(c.Findings)
+	c.Total = page.Total
+	switch {
+	case seen >= page.Total:
+		return true, nil
+	case seen == before || page.Total > maxFindings:
+		return false, fmt.Errorf("%w: %d of %d", ErrIncomplete, seen, page.Total)
+	}
+	return false, nil
 }
 
 // matches reports whether a finding meets the conditions on its severity and status.
