@@ -13,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
 
@@ -229,7 +230,7 @@ func TestOnlyWebAddressesBecomeLinks(t *testing.T) {
 		"https://report.example.com\\@evil.example.com/": false,
 		"https://x.cn/a b": false, "https://x.cn/\x1b]8;;": false,
 		"https://x.cn/\u0085": false, "https://x.cn/\u202e": false,
-		"https://x.cn/" + strings.Repeat("x", maxLink): false,
+		"https://x.cn/" + strings.Repeat("x", safe.MaxLink): false,
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s := fullScan()

@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/tui/detail"
 	"scantop/tui/monitor"
+	"scantop/tui/safe"
 )
 
 func (l *List) watch() tea.Cmd {
@@ -56,7 +56,7 @@ func (l *List) copyID() tea.Cmd {
 
 func (l *List) copyLink() tea.Cmd {
 	s := l.Subject()
-	link, address := detail.WebAddress(s.ReportURL)
+	link, address := safe.WebAddress(s.ReportURL)
 	switch {
 	case s.ReportURL == "":
 		l.Respond("%s", l.text.List.NoReport)
