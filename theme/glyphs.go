@@ -20,10 +20,13 @@ type Glyphs struct {
 	RadioOn  string   // the chosen option
 	RadioOff string   // another option
 	Dash     string   // no value
+	New      string   // the run before did not have this finding
+	Gone     string   // only the run before had this finding
 	Bar      []string // a cell filled by 1/n, 2/n … n/n from the left
 	Column   []string // a cell filled by 1/n, 2/n … n/n from below
 
-	statuses map[string]string
+	statuses   map[string]string
+	severities map[string]string
 }
 
 // These signs stand within texts. [Theme.Fold] replaces them on an ASCII theme.
@@ -49,6 +52,15 @@ func (g Glyphs) Status(status string) string {
 	return "?"
 }
 
+// Severity is the sign of a finding's severity, by its word on the command line, and a
+// question mark for an unknown one.
+func (g Glyphs) Severity(word string) string {
+	if sign, ok := g.severities[word]; ok {
+		return sign
+	}
+	return "?"
+}
+
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Dash: "–",
@@ -59,6 +71,8 @@ func unicodeGlyphs() Glyphs {
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
 			Stalled: "◌",
 		},
+		New: "+", Gone: "–",
+		severities: map[string]string{"high": "▲", "medium": "◆", "low": "▽", "info": "◦"},
 	}
 }
 
@@ -71,6 +85,8 @@ func asciiGlyphs() Glyphs {
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
 			Stalled: "~",
 		},
+		New: "+", Gone: "-",
+		severities: map[string]string{"high": "!", "medium": "*", "low": "v", "info": "."},
 	}
 }
 

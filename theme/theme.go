@@ -39,8 +39,9 @@ type Theme struct {
 	Button        lipgloss.Style
 	FocusedButton lipgloss.Style
 
-	selected lipgloss.Style
-	statuses map[string]lipgloss.Style
+	selected   lipgloss.Style
+	statuses   map[string]lipgloss.Style
+	severities map[string]lipgloss.Style
 }
 
 // New returns the theme of a variant.
@@ -78,6 +79,7 @@ func (t *Theme) colour(p palette) {
 		"running": t.Accent, "waiting": t.Muted, "finished": t.Good,
 		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted, Stalled: t.Caution,
 	}
+	t.severities = map[string]lipgloss.Style{"high": t.Error, "medium": t.Caution, "info": t.Muted}
 }
 
 func (t *Theme) mono() {
@@ -89,12 +91,21 @@ func (t *Theme) mono() {
 	t.FocusedButton = bold.Reverse(true)
 	t.selected = plain.Reverse(true)
 	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold, Stalled: bold}
+	t.severities = map[string]lipgloss.Style{"high": bold}
 }
 
 // Status returns the style of a scan's status or of [Stalled], and Text for an unknown
 // status.
 func (t *Theme) Status(status string) lipgloss.Style {
 	if style, ok := t.statuses[status]; ok {
+		return style
+	}
+	return t.Text
+}
+
+// Severity returns the style of a finding's severity, by its word on the command line.
+func (t *Theme) Severity(word string) lipgloss.Style {
+	if style, ok := t.severities[word]; ok {
 		return style
 	}
 	return t.Text

@@ -20,6 +20,9 @@ func signs(g Glyphs) map[string]string {
 	for status, sign := range g.statuses {
 		all["status "+status] = sign
 	}
+	for severity, sign := range g.severities {
+		all["severity "+severity] = sign
+	}
 	for _, sign := range g.Bar {
 		all["bar "+sign] = sign
 	}

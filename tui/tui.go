@@ -74,7 +74,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		ReadOnly: creator == nil, Bell: o.Bell, Notice: firstNotice(o), Copy: o.Copy,
 		Store: m.store, Preferences: o.Preferences,
 	})
-	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export))
+	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
 	m.form = form.New(form.Config{
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,
 	})

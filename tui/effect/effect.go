@@ -45,21 +45,24 @@ func (fx Effects) Account(t *text.Catalogue) string {
 
 // ExportedMsg is the result of a command of [Effects.Exporter].
 type ExportedMsg struct {
+	What string // what was exported
 	Path string // the path of the written file
 	Err  error  // why the file was not written
 }
 
-// Exporter returns a function whose commands write the event log to a file with write. It
-// returns nil if write is nil.
-func (fx Effects) Exporter(write func(name, content string) (string, error)) func(csv string) tea.Cmd {
+// Exporter returns a function whose commands write a text to a new file with write. The name of the file
+// says what it has and when it was written, and ends in extension. Exporter returns nil if write is nil.
+func (fx Effects) Exporter(
+	write func(name, content string) (string, error), what, extension string,
+) func(content string) tea.Cmd {
 	if write == nil {
 		return nil
 	}
-	return func(csv string) tea.Cmd {
-		name := "scantop-events-" + fx.Now().Format("20060102-150405") + ".csv"
+	return func(content string) tea.Cmd {
+		name := "scantop-" + what + "-" + fx.Now().Format("20060102-150405") + "." + extension
 		return func() tea.Msg {
-			path, err := write(name, csv)
-			return ExportedMsg{path, err}
+			path, err := write(name, content)
+			return ExportedMsg{what, path, err}
 		}
 	}
 }
