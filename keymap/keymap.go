@@ -22,6 +22,8 @@ type Keys struct {
 	Events     Events
 	Recent     Recent
 	Picker     Picker
+	Findings   Findings
+	Finding    Finding
 	Text       Text
 }
 
@@ -30,9 +32,10 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
 		Global: newGlobal(k), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
-		List: newList(k, t.Details.Keys, t.Events), Detail: newDetail(k, t.Details.Keys),
+		List: newList(k, t.Details.Keys, t.Events, t.Findings.Keys), Detail: newDetail(k, t.Details.Keys),
 		Form: newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
+		Findings: newFindings(k, t.Findings.Keys), Finding: newFinding(k, t.Findings.Keys),
 	}
 }
 

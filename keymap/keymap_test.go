@@ -30,18 +30,21 @@ func contexts(k Keys) map[string][]key.Binding {
 	})
 	typing = append(append(typing, flat(k.Text)...), k.Text.CharacterForward, k.Text.CharacterBackward,
 		k.Text.DeleteCharacterBackward, k.Text.DeleteCharacterForward)
+	inLog := []key.Binding{k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw}
 	return map[string][]key.Binding{
-		"typing":  append(typing, text...),
-		"list":    list,
-		"detail":  flat(k.Global, k.Detail),
-		"search":  append(flat(k.Search), text...),
-		"form":    append(form, text...),
-		"review":  append(flat(k.Review), text...),
-		"confirm": append(flat(k.Confirm), text...),
-		"events":  append(flat(k.Events), k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw),
-		"reading": append(flat(k.HelpScreen), k.Global.Interrupt),
-		"recent":  append(flat(k.Recent), text...),
-		"picker":  append(append(flat(k.Picker, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
+		"findings": append(flat(k.Findings), append(inLog, k.Global.Mouse)...),
+		"finding":  append(flat(k.Finding), append(inLog, k.Global.Mouse)...),
+		"typing":   append(typing, text...),
+		"list":     list,
+		"detail":   flat(k.Global, k.Detail),
+		"search":   append(flat(k.Search), text...),
+		"form":     append(form, text...),
+		"review":   append(flat(k.Review), text...),
+		"confirm":  append(flat(k.Confirm), text...),
+		"events":   append(flat(k.Events), inLog...),
+		"reading":  append(flat(k.HelpScreen), k.Global.Interrupt),
+		"recent":   append(flat(k.Recent), text...),
+		"picker":   append(append(flat(k.Picker, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
 	}
 }
 

@@ -17,13 +17,14 @@ type List struct {
 	New, Refresh, Pause, Watch key.Binding
 	NextWatched                key.Binding
 	Open, Events, Clone        key.Binding
+	Findings                   key.Binding
 	CopyID, CopyLink           key.Binding
 	Quit                       key.Binding // shown with the global keys
 
 	status, page string // help of two keys that share an entry of the footer
 }
 
-func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
+func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) List {
 	l := List{
 		Move:           newMove(t, t.Move),
 		PreviousPage:   bind("←/h", t.PreviousPage, "left", "h"),
@@ -42,6 +43,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events) List {
 		Open:           bind("enter", e.Open, "enter"),
 		Clone:          bind("c", t.Clone, "c"),
 		Events:         bind("e", e.Log, "e"),
+		Findings:       bind("f", f.Findings, "f"),
 		CopyID:         bind("y", d.CopyID, "y"),
 		CopyLink:       bind("Y", d.CopyLink, "Y"),
 		Quit:           bind("q", t.Quit, "q"),
@@ -68,7 +70,7 @@ func (l List) Empty(onePage bool) List {
 
 // WithoutScan returns the keys for a list in which no scan is selected.
 func (l List) WithoutScan() List {
-	for _, b := range []*key.Binding{&l.Clone, &l.Watch, &l.CopyID, &l.CopyLink} {
+	for _, b := range []*key.Binding{&l.Clone, &l.Watch, &l.Findings, &l.CopyID, &l.CopyLink} {
 		b.SetEnabled(false)
 	}
 	return l
@@ -77,7 +79,7 @@ func (l List) WithoutScan() List {
 // ShortHelp returns the footer, the most important keys first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
-		l.Clear, l.Open, l.New, l.Clone, l.Search,
+		l.Clear, l.Open, l.New, l.Findings, l.Clone, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.page),
 		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh, l.short(),
@@ -89,7 +91,7 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		append(l.column(), l.PreviousPage, l.NextPage),
 		{l.NextStatus, l.PreviousStatus, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.Open, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
+		{l.Open, l.Findings, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
 		l.Status,
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"scantop/theme"
 	"scantop/tui/safe"
 	"scantop/tui/view"
 )
@@ -16,15 +17,28 @@ const (
 // fresh the data are.
 func (m *Model) header() string {
 	left := []view.Segment{{Text: "scantop", Style: m.th.Title, Rank: titleRank}}
-	source := m.source
-	if m.account != "" {
-		source = append([]string{m.account}, source...)
-	}
-	for i, part := range source {
-		left = append(left, view.Segment{Text: safe.Clean(part), Style: m.th.Muted, Rank: len(source) - i})
-	}
+	left = append(left, m.source.segments(m.th)...)
 	if m.fx.Creator == nil {
 		left = append(left, view.Segment{Text: m.text.Header.ReadOnly, Style: m.th.Caution, Rank: readOnlyRank})
 	}
 	return view.Join(left, m.list.Freshness(), m.width)
+}
+
+// source says where the scans come from.
+type source struct {
+	account string   // the profile, or the place that the credentials come from
+	places  []string // the most important first
+}
+
+// segments returns the parts of the header for a source. The last one is dropped first.
+func (s source) segments(th *theme.Theme) []view.Segment {
+	parts := s.places
+	if s.account != "" {
+		parts = append([]string{s.account}, parts...)
+	}
+	segments := make([]view.Segment, len(parts))
+	for i, part := range parts {
+		segments[i] = view.Segment{Text: safe.Clean(part), Style: th.Muted, Rank: len(parts) - i}
+	}
+	return segments
 }

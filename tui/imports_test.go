@@ -28,15 +28,18 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui/explain", "client client/credentials client/launch client/reason client/target theme tui/safe tui/state " +
 		"tui/text",
 		"charm.land/ github.com/ net os log"},
-	{"tui/effect", "client client/credentials client/launch tui/monitor tui/safe tui/text",
+	{"tui/effect", "client client/credentials client/findings client/launch tui/monitor tui/safe tui/text",
 		"charm.land/lipgloss github.com/ net os log"},
 	{"tui/order", "client client/target tui/safe tui/text", "charm.land/ github.com/ net os log"},
-	{"tui", "client client/launch keymap theme tui/drafts tui/effect tui/events tui/explain tui/form tui/help " +
-		"tui/list tui/monitor tui/order tui/picker tui/recent tui/safe tui/state tui/text tui/view tui/widget",
+	{"tui", "client client/launch keymap theme tui/drafts tui/effect tui/events tui/explain tui/findings tui/form " +
+		"tui/help tui/list tui/monitor tui/order tui/picker tui/recent tui/safe tui/state tui/text tui/view tui/widget",
 		"net net/http os log log/slog github.com/aliyun/"},
 	{"tui/view", "client theme", notForScreens},
 	{"tui/detail", "client keymap theme tui/safe tui/text tui/widget", notForScreens},
 	{"tui/form", "client client/target keymap theme tui/effect tui/explain tui/order tui/safe tui/state tui/text " +
+		"tui/view tui/widget",
+		notForScreens},
+	{"tui/findings", "client client/findings keymap theme tui/effect tui/explain tui/export tui/safe tui/text " +
 		"tui/view tui/widget",
 		notForScreens},
 	{"tui/recent", "client/launch keymap theme tui/drafts tui/explain tui/safe tui/state tui/text tui/view " +

@@ -18,6 +18,7 @@ import (
 	"scantop/tui/drafts"
 	"scantop/tui/effect"
 	"scantop/tui/events"
+	"scantop/tui/findings"
 	"scantop/tui/form"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
@@ -33,7 +34,7 @@ import (
 type Model struct {
 	variant  theme.Variant // before the terminal has reported its background
 	askTheme bool          // ask the terminal for its background
-	source   []string      // names the source of the scans, most important part first
+	source   source
 	fx       effect.Effects
 	text     *text.Catalogue
 	th       *theme.Theme
@@ -41,11 +42,11 @@ type Model struct {
 
 	width, height int
 	monitor       *effect.Monitor
-	account       string // the profile, or the place that the credentials come from
 	list          *list.List
 	form          *form.Form
 	events        *events.Events
 	recent        *recent.Recent
+	findings      *findings.Findings
 	screens       []view.Screen // open screens: first the list, last the one in front
 	store         state.Saver
 	drafts        *drafts.Drafts
@@ -61,7 +62,7 @@ type Model struct {
 func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Options) *Model {
 	o.setDefaults()
 	m := &Model{
-		variant: o.Theme, askTheme: o.AskTheme, source: o.Source, account: o.Account, mouse: o.Mouse,
+		variant: o.Theme, askTheme: o.AskTheme, source: source{o.Account, o.Source}, mouse: o.Mouse,
 		text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), store: o.Store,
 		fx: effect.Effects{
 			Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait,
@@ -75,6 +76,10 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Store: m.store, Preferences: o.Preferences,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
+	m.findings = findings.New(findings.Config{
+		Requests: m.fx.Findings(o.Text.Lang), Text: o.Text, Keys: m.keys, Theme: m.th, Copy: o.Copy,
+		Export: m.fx.Exporter(o.Export, "findings", "md"),
+	})
 	m.form = form.New(form.Config{
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,
 	})
@@ -139,7 +144,14 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		m.handleSaved(msg)
 	case effect.ExportedMsg:
-		m.events.Update(msg)
+		if msg.What == "findings" {
+			m.findings.Update(msg)
+		} else {
+			m.events.Update(msg)
+		}
+	case effect.FindingsMsg:
+		_, cmd := m.findings.Update(msg)
+		return cmd
 	default:
 		if picker.Concerns(msg) {
 			return m.updatePicker(msg)
@@ -153,7 +165,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 func (m *Model) handleReply(msg tea.Msg) tea.Cmd {
 	_, cmd := m.list.Update(msg)
 	if m.monitor.Page() != nil && m.monitor.Health().Err == nil {
-		m.account = cmp.Or(m.fx.Account(m.text), m.account)
+		m.source.account = cmp.Or(m.fx.Account(m.text), m.source.account)
 	}
 	if m.isOpen(m.events) {
 		m.events.Refresh(m.fx.Now())

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/tui/explain"
 	"scantop/tui/help"
 	"scantop/tui/order"
@@ -41,7 +42,7 @@ func (m *Model) close(s view.Screen) {
 
 // all returns every screen, open or not.
 func (m *Model) all() []view.Screen {
-	all := []view.Screen{m.list, m.form, m.events, m.recent}
+	all := []view.Screen{m.list, m.form, m.events, m.recent, m.findings}
 	for _, s := range m.screens {
 		if !slices.Contains(all, s) { // made when it was opened
 			all = append(all, s)
@@ -76,11 +77,27 @@ func (m *Model) visit(nav view.Nav) tea.Cmd {
 	case view.Events:
 		m.events.Enter(m.fx.Now())
 		m.open(m.events)
+	case view.Findings:
+		return m.openFindings(nav.Scan)
 	case view.Details:
 		m.close(m.events)
 		return m.list.OpenByID(nav.ID)
 	}
 	return nil
+}
+
+// openFindings shows what the runs of a scan found.
+func (m *Model) openFindings(s *client.Scan) tea.Cmd {
+	switch {
+	case !m.findings.Available():
+		m.list.Respond("%s", m.text.Findings.NoService)
+		return nil
+	case s.ID == "":
+		m.list.Respond("%s", m.text.List.NoID)
+		return nil
+	}
+	m.open(m.findings)
+	return m.findings.Enter(*s)
 }
 
 // back closes the screen in front. Behind the list is nothing: there it quits.

@@ -152,7 +152,7 @@ func TestAccountNamesTheSourceOfTheCredentials(t *testing.T) {
 func TestExporterWritesAFileNamedAfterTheTime(t *testing.T) {
 	t.Parallel()
 	fx := effects(t, &fakeAVDS{})
-	if fx.Exporter(nil) != nil {
+	if fx.Exporter(nil, "events", "csv") != nil {
 		t.Error("an exporter without a way to write files is not nil")
 	}
 	full := errors.New("disk full")
@@ -160,12 +160,12 @@ func TestExporterWritesAFileNamedAfterTheTime(t *testing.T) {
 	export := fx.Exporter(func(n, c string) (string, error) {
 		name, content = n, c
 		return "/tmp/" + n, full
-	})
+	}, "events", "csv")
 	msg := export("a,b\n")().(ExportedMsg)
 	if name != "scantop-events-20260302-120000.csv" || content != "a,b\n" {
 		t.Errorf("%q was written to %q", content, name)
 	}
-	if msg.Path != "/tmp/"+name || !errors.Is(msg.Err, full) {
+	if msg.What != "events" || msg.Path != "/tmp/"+name || !errors.Is(msg.Err, full) {
 		t.Errorf("the export returned %+v", msg)
 	}
 }

@@ -35,6 +35,40 @@ func Table(title string, heads [4]string, rows []Row) string {
 	return b.String()
 }
 
+// Part is a piece of what is known about a finding.
+type Part struct {
+	Name, Text string
+	Literal    bool // lines that stay as they are
+}
+
+// Finding returns one finding as Markdown: facts as a list below a title, then sections of text. Parts
+// without a text are left out.
+func Finding(title string, facts, sections []Part) string {
+	var b strings.Builder
+	b.WriteString("# " + Escape(title) + "\n\n")
+	for _, p := range facts {
+		if p.Text != "" {
+			b.WriteString("- " + Escape(p.Name) + ": " + Escape(p.Text) + "\n")
+		}
+	}
+	for _, p := range sections {
+		if p.Text == "" {
+			continue
+		}
+		b.WriteString("\n## " + Escape(p.Name) + "\n\n")
+		lines := strings.Split(safe.CleanLines(p.Text), "\n")
+		for i, line := range lines {
+			if p.Literal { // an indented block, which no text can end
+				lines[i] = "    " + line
+			} else {
+				lines[i] = Escape(line)
+			}
+		}
+		b.WriteString(strings.Join(lines, "\n") + "\n")
+	}
+	return b.String()
+}
+
 // special are the characters that mean something in Markdown. Those of HTML become
 // entities.
 var special = strings.NewReplacer(

@@ -231,8 +231,8 @@ func (f *Form) reviewLines(height int) []string {
 	end := min(body.Height, top+f.reviewRows())
 	lines := widget.Indented(body.Slice(top, end), fieldMargin)
 	lines = append(lines, "   "+widget.Hidden(f.th, top, body.Height-end))
-	launch := button(f.th, f.text.Form.LaunchButton, !r.back && !f.Sending())
-	back := button(f.th, f.text.Form.BackButton, r.back && !f.Sending())
+	launch := widget.Button(f.th, f.text.Form.LaunchButton, !r.back && !f.Sending())
+	back := widget.Button(f.th, f.text.Form.BackButton, r.back && !f.Sending())
 	lines = append(lines, "  "+launch+" "+back)
 	return lines[max(0, len(lines)-max(0, height)):]
 }

@@ -148,7 +148,7 @@ func (f *Form) fieldLines() (lines []string, focused int) {
 	if onButton {
 		focused = len(lines)
 	}
-	return append(lines, "  "+button(f.th, f.text.Form.ReviewButton, onButton)), focused
+	return append(lines, "  "+widget.Button(f.th, f.text.Form.ReviewButton, onButton)), focused
 }
 
 // fieldLine draws a label and a value, with feedback beside or below the value.
@@ -197,15 +197,6 @@ func (f *Form) valueWidth() int {
 		return valueWidth
 	}
 	return max(1, f.fieldsWidth()-left-1)
-}
-
-// button draws a button. The focused button is filled, and has a sign on both sides for terminals that do
-// not show the filling. The cursor at the beginning of the line would seem to mark the first button.
-func button(th *theme.Theme, label string, focused bool) string {
-	if focused {
-		return th.FocusedButton.Render(theme.Next + "[ " + label + " ]" + theme.Previous)
-	}
-	return " " + th.Button.Render("[ "+label+" ]") + " "
 }
 
 // visibleLines returns height lines, among them a given one.

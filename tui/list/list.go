@@ -3,6 +3,7 @@
 package list
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -165,7 +166,7 @@ func (l *List) ShortHelp() []key.Binding {
 	case l.search.Open:
 		return l.search.Keys.ShortHelp()
 	case l.Covered():
-		return append(d.ShortHelp(), l.keys.Watch)
+		return append(slices.Insert(d.ShortHelp(), 1, l.keys.Findings), l.keys.Watch)
 	case l.beside():
 		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, l.usable().ShortHelp()...)
 	}
@@ -179,7 +180,7 @@ func (l *List) FullHelp() [][]key.Binding {
 	case l.search.Open:
 		return l.search.Keys.FullHelp()
 	case l.Covered():
-		return append(d.FullHelp(), []key.Binding{k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh, k.Pause})
+		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh, k.Pause})
 	case l.beside():
 		return append(k.FullHelp(), []key.Binding{d.Raw, d.PageUp, d.PageDown, d.Back})
 	}

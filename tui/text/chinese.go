@@ -25,6 +25,7 @@ func chinese() *Catalogue {
 		Command:   chineseCommand(),
 		Results:   chineseResults(),
 		Tally:     chineseTally(),
+		Findings:  chineseFindings(),
 		Events:    chineseEvents(),
 		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、", Semicolon: "；"},
 

@@ -25,6 +25,7 @@ func english() *Catalogue {
 		Command:   englishCommand(),
 		Results:   englishResults(),
 		Tally:     englishTally(),
+		Findings:  englishFindings(),
 		Events:    englishEvents(),
 		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", ", Semicolon: "; "},
 

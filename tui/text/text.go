@@ -36,6 +36,7 @@ type Catalogue struct {
 	Command   Command
 	Results   Results
 	Tally     Tally
+	Findings  Findings
 	Events    Events
 	Signs     Signs
 	Joiners   Joiners

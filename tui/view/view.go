@@ -28,7 +28,7 @@ type Screen interface {
 type Nav struct {
 	To   Place
 	ID   string       // ScanId, for Details
-	Scan *client.Scan // for Clone
+	Scan *client.Scan // for Clone and Findings
 	Row  int          // for Use and Dismiss, from 0
 }
 
@@ -50,4 +50,5 @@ const (
 	Dismiss        // deletes the draft or dismisses the unresolved launch in a row of recent launches
 	Events         // the event log
 	Details        // the details of the scan with the ScanId ID
+	Findings       // what the runs of Scan found
 )

@@ -51,3 +51,12 @@ func KeyLine(th *theme.Theme, bindings []key.Binding, width int) string {
 	}
 	return strings.Join(parts, "  ")
 }
+
+// Button draws a button. The focused button is filled, and has a sign on both sides for terminals that do
+// not show the filling. The cursor at the beginning of the line would seem to mark the first button.
+func Button(th *theme.Theme, label string, focused bool) string {
+	if focused {
+		return th.FocusedButton.Render(theme.Next + "[ " + label + " ]" + theme.Previous)
+	}
+	return " " + th.Button.Render("[ "+label+" ]") + " "
+}

@@ -1,0 +1,115 @@
+package keymap
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+
+	"scantop/tui/text"
+)
+
+// Findings works on what a run found. There q goes back, as the key that opened the screen does.
+type Findings struct {
+	Move
+	Severity                      []key.Binding // one for each severity, the worst first
+	Change, Status, Search        key.Binding
+	PreviousRun, NextRun, Refresh key.Binding
+	Open, Report, Export          key.Binding
+	Copy, CopyLink, Fold, FoldAll key.Binding
+	Back                          key.Binding
+
+	severity, runs string // help of several keys as one entry of the footer
+}
+
+func newFindings(t text.Keys, f text.FindingKeys) Findings {
+	keys := Findings{
+		Move:        newMove(t, t.Move),
+		Change:      bind("d", f.Change, "d"),
+		Status:      bind("s", f.Status, "s"),
+		Search:      bind("/", t.Search, "/"),
+		PreviousRun: bind("[", f.PreviousRun, "["),
+		NextRun:     bind("]", f.NextRun, "]"),
+		Refresh:     bind("r", t.Refresh, "r", "f5"),
+		Open:        bind("enter", f.Open, "enter"),
+		Report:      bind("p", f.Report, "p"),
+		Export:      bind("x", f.Export, "x"),
+		Copy:        bind("y", f.Copy, "y"),
+		CopyLink:    bind("Y", f.CopyLink, "Y"),
+		Fold:        bind("space", f.Fold, "space"),
+		FoldAll:     bind("z", f.FoldAll, "z"),
+		Back:        bind("esc", t.Back, "esc", "f", "q"),
+		severity:    f.Severity,
+		runs:        f.Runs,
+	}
+	for _, k := range []string{"1", "2", "3", "4"} {
+		keys.Severity = append(keys.Severity, bind(k, f.Severity, k))
+	}
+	return keys
+}
+
+// Having returns the keys for a screen with a finding under the cursor or without one, with other runs
+// or without, whose findings can be exported or not.
+func (f Findings) Having(some, runs, export bool) Findings {
+	f.enable(some)
+	for _, b := range []*key.Binding{&f.Open, &f.Copy, &f.CopyLink, &f.Fold, &f.FoldAll} {
+		b.SetEnabled(some)
+	}
+	f.PreviousRun.SetEnabled(runs)
+	f.NextRun.SetEnabled(runs)
+	f.Export.SetEnabled(some && export)
+	return f
+}
+
+// ShortHelp is the footer, most needed first.
+func (f Findings) ShortHelp() []key.Binding {
+	return []key.Binding{
+		f.Back, f.Open, pair(f.Severity[0], f.Severity[len(f.Severity)-1], "1–4", f.severity), f.Change, pair(f.PreviousRun, f.NextRun, "[ ]", f.runs), f.Status, f.Search,
+		f.Report, f.Export, f.FoldAll, f.Copy, f.short(),
+	}
+}
+
+// FullHelp is three columns of the help screen: moving, filtering and acting.
+func (f Findings) FullHelp() [][]key.Binding {
+	return [][]key.Binding{
+		append(f.column(), f.PreviousRun, f.NextRun),
+		append(slices.Clone(f.Severity), f.Change, f.Status, f.Search, f.Fold, f.FoldAll),
+		{f.Open, f.Report, f.Export, f.Copy, f.CopyLink, f.Refresh, f.Back},
+	}
+}
+
+// Finding works on the page of one finding.
+type Finding struct {
+	Move
+	Previous, Next               key.Binding // go to the findings above and below
+	Unfold, Copy, CopyLink, Back key.Binding
+
+	finding string // help of Previous and Next as one entry of the footer
+}
+
+func newFinding(t text.Keys, f text.FindingKeys) Finding {
+	keys := Finding{
+		Move:     newMove(t, t.Scroll),
+		Previous: bind("←/h", f.PreviousFinding, "left", "h"),
+		Next:     bind("→/l", f.NextFinding, "right", "l"),
+		Unfold:   bind("enter", f.Unfold, "enter"),
+		Copy:     bind("y", f.Copy, "y"),
+		CopyLink: bind("Y", f.CopyLink, "Y"),
+		Back:     bind("esc", t.Back, "esc", "f", "q"),
+		finding:  f.Open,
+	}
+	keys.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
+	keys.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
+	return keys
+}
+
+// ShortHelp is the footer, most needed first.
+func (f Finding) ShortHelp() []key.Binding {
+	return []key.Binding{
+		f.Back, f.Unfold, pair(f.Previous, f.Next, "←→", f.finding), f.short(), f.Copy, f.CopyLink,
+	}
+}
+
+// FullHelp is two columns of the help screen: moving and acting.
+func (f Finding) FullHelp() [][]key.Binding {
+	return [][]key.Binding{f.column(), {f.Previous, f.Next, f.Unfold, f.Copy, f.CopyLink, f.Back}}
+}

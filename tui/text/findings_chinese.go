@@ -1,0 +1,57 @@
+package text
+
+func chineseFindings() Findings {
+	return Findings{
+		Keys: FindingKeys{
+			Findings: "漏洞", Severity: "级别", Change: "新增/消失", Status: "状态",
+			PreviousRun: "上一个任务实例", NextRun: "下一个任务实例", Runs: "任务实例",
+			Open: "漏洞详情", Report: "报告", Export: "导出", Copy: "复制", CopyLink: "复制参考链接",
+			Fold: "折叠", FoldAll: "全部折叠", Unfold: "证明",
+			PreviousFinding: "上一个漏洞", NextFinding: "下一个漏洞",
+		},
+		Run: "任务实例 %d/%d", New: "新增 %d", Gone: "消失 %d", Since: "与任务实例 %d 相比",
+		Comparing: "正在与任务实例 %d 比较…", NotCompared: "未比较",
+		TooMany: "漏洞超过 %s 个，不比较，不折叠", ReadOf: "已读取 %d/%d",
+		Status: "状态：%s", OnlyNew: "仅新增", OnlyGone: "仅消失",
+		Position: "第 %d–%d 条，共 %d 条", Targets: "×%d 个目标", LoadingRow: "正在加载…",
+		SearchHint:   "在已读取的漏洞中搜索名称、目标、资产",
+		Loading:      "正在加载漏洞…",
+		NotRun:       "扫描任务尚未执行。",
+		NoScan:       "AVDS 找不到此扫描任务。",
+		Nothing:      "未发现漏洞。",
+		NothingSoFar: "目前未发现漏洞，任务实例尚未结束。",
+		NoMatch:      "没有符合筛选条件的漏洞。",
+		PressRefresh: "请按 r 重试。",
+		NoService:    "此处无法读取漏洞。",
+		Unavailable:  "AVDS 在此不提供 %s（%s），无法显示漏洞。",
+		NotPermitted: "账号无权使用 %s（%s），需要 RAM 权限策略 AliyunYundunAvdsFullAccess。",
+		NoEarlierRun: "没有更早的已完成任务实例可供比较。",
+		NotFinished:  "只有已完成的任务实例才能比较。",
+		StillReading: "正在读取漏洞（%d/%d），请稍后再试。",
+		NoOtherRun:   "此方向没有其他任务实例。",
+		NoFinding:    "未选中漏洞。",
+		NoGroup:      "没有其他同名漏洞。",
+		Copied:       "已将漏洞复制为 Markdown。", LinkCopied: "已复制参考链接。",
+		NoReference: "此漏洞没有参考链接。",
+		NotALink:    "参考链接不是 http 或 https 地址，未复制。",
+		About: FindingDetails{
+			Target: "目标", Host: "资产", Status: "状态", Found: "发现时间", Type: "类型", First: "首次发现",
+			Reference: "参考链接",
+			What:      "说明", Impact: "影响", Proof: "证明", Fix: "修复建议",
+			FoldedOne: "1 行 · 按 enter 展开", Folded: "%d 行 · 按 enter 展开", InRun: "任务实例 %d · %s",
+		},
+		Report: Report{
+			Ready: "报告可用", Making: "正在生成报告…", Failed: "报告生成失败", None: "无报告", Expired: "报告已过期",
+			ReportCopied: "已复制报告链接。", ReportCopiedUntil: "已复制报告链接，有效期至 %s。",
+			ReportNotOver:  "只有已完成的任务实例才有报告。",
+			ReportReadOnly: "只读模式，不能生成报告。",
+			ReportAsked:    "AVDS 正在生成报告，完成后自动复制链接。",
+			ReportFailed:   "AVDS 未能生成报告，请稍后重试，或使用控制台。",
+			ReportUnclear:  "无法确定 AVDS 是否正在生成报告，请稍后按 p 查看。",
+			Question:       "生成 %s（任务实例 %d）的报告？",
+			Explained: "AVDS 将为此任务实例生成新的报告，需要一些时间，完成后 scantop 会复制其链接。" +
+				"链接过期之前，任何人都可凭链接读取报告。",
+			Create: "生成报告",
+		},
+	}
+}

@@ -1,0 +1,58 @@
+package text
+
+func englishFindings() Findings {
+	return Findings{
+		Keys: FindingKeys{
+			Findings: "findings", Severity: "severity", Change: "new/gone", Status: "status",
+			PreviousRun: "previous run", NextRun: "next run", Runs: "other run",
+			Open: "finding", Report: "report", Export: "export", Copy: "copy", CopyLink: "copy reference",
+			Fold: "fold", FoldAll: "fold all", Unfold: "proof",
+			PreviousFinding: "previous finding", NextFinding: "next finding",
+		},
+		Run: "run %d of %d", New: "New %d", Gone: "Gone %d", Since: "since run %d",
+		Comparing: "comparing with run %d…", NotCompared: "not compared",
+		TooMany: "over %s findings: no comparison, no folding", ReadOf: "%d of %d read",
+		Status: "status: %s", OnlyNew: "only new", OnlyGone: "only gone",
+		Position: "%d–%d of %d", Targets: "×%d targets", LoadingRow: "loading…",
+		SearchHint:   "finding, target or asset, among those read",
+		Loading:      "Loading findings…",
+		NotRun:       "This scan has not run yet.",
+		NoScan:       "AVDS cannot find this scan.",
+		Nothing:      "Nothing found.",
+		NothingSoFar: "Nothing found so far. The run is not finished.",
+		NoMatch:      "No finding matches these filters.",
+		PressRefresh: "Press r to try again.",
+		NoService:    "Findings cannot be read here.",
+		Unavailable:  "AVDS does not offer %s here (%s), so findings cannot be shown.",
+		NotPermitted: "This account may not use %s (%s). It needs the RAM policy AliyunYundunAvdsFullAccess.",
+		NoEarlierRun: "No earlier finished run to compare with.",
+		NotFinished:  "Only finished runs can be compared.",
+		StillReading: "Still reading findings (%d of %d). Try again soon.",
+		NoOtherRun:   "No other run in this direction.",
+		NoFinding:    "No finding is selected.",
+		NoGroup:      "No other finding has this name.",
+		Copied:       "Finding copied as Markdown.", LinkCopied: "Reference copied.",
+		NoReference: "This finding has no reference.",
+		NotALink:    "The reference is not an http or https address, so it was not copied.",
+		About: FindingDetails{
+			Target: "Target", Host: "Asset", Status: "Status", Found: "Found", Type: "Type", First: "First found",
+			Reference: "Reference",
+			What:      "DESCRIPTION", Impact: "IMPACT", Proof: "PROOF", Fix: "FIX",
+			FoldedOne: "1 line · enter shows it", Folded: "%d lines · enter shows them", InRun: "run %d · %s",
+		},
+		Report: Report{
+			Ready: "report ready", Making: "creating report…", Failed: "report failed", None: "no report",
+			Expired:      "report expired",
+			ReportCopied: "Report link copied.", ReportCopiedUntil: "Report link copied. It expires %s.",
+			ReportNotOver:  "Only finished runs have a report.",
+			ReportReadOnly: "Read-only: reports cannot be created.",
+			ReportAsked:    "AVDS is creating the report. Its link is copied when it is ready.",
+			ReportFailed:   "AVDS could not create the report. Try again later, or use the console.",
+			ReportUnclear:  "Unclear whether AVDS is creating the report. Press p in a minute to check.",
+			Question:       "Create the report of %s, run %d?",
+			Explained: "AVDS creates a new report of this run, which takes a while. scantop then copies its link. " +
+				"Anyone with the link can read the report until it expires.",
+			Create: "Create report",
+		},
+	}
+}
