@@ -8,7 +8,8 @@ import (
 	"scantop/tui/text"
 )
 
-// Findings works on what a run found. There q goes back, as the key that opened the screen does.
+// Findings holds the keys of the screen of findings. The key that opens the screen also closes it, and q
+// goes back.
 type Findings struct {
 	Move
 	Severity                      []key.Binding // one for each severity, the worst first
@@ -47,8 +48,8 @@ func newFindings(t text.Keys, f text.FindingKeys) Findings {
 	return keys
 }
 
-// Having returns the keys for a screen with a finding under the cursor or without one, with other runs
-// or without, whose findings can be exported or not.
+// Having returns the keys for a screen with or without findings, with or without other runs, and with or
+// without a way to export findings.
 func (f Findings) Having(some, runs, export bool) Findings {
 	f.enable(some)
 	for _, b := range []*key.Binding{&f.Open, &f.Copy, &f.CopyLink, &f.Fold, &f.FoldAll} {
@@ -60,15 +61,16 @@ func (f Findings) Having(some, runs, export bool) Findings {
 	return f
 }
 
-// ShortHelp is the footer, most needed first.
+// ShortHelp returns the footer, the most important keys first.
 func (f Findings) ShortHelp() []key.Binding {
 	return []key.Binding{
-		f.Back, f.Open, pair(f.Severity[0], f.Severity[len(f.Severity)-1], "1–4", f.severity), f.Change, pair(f.PreviousRun, f.NextRun, "[ ]", f.runs), f.Status, f.Search,
+		f.Back, f.Open, pair(f.Severity[0], f.Severity[len(f.Severity)-1], "1–4", f.severity), f.Change,
+		pair(f.PreviousRun, f.NextRun, "[ ]", f.runs), f.Status, f.Search,
 		f.Report, f.Export, f.FoldAll, f.Copy, f.short(),
 	}
 }
 
-// FullHelp is three columns of the help screen: moving, filtering and acting.
+// FullHelp returns three columns of the help screen: moving, filtering and acting.
 func (f Findings) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		append(f.column(), f.PreviousRun, f.NextRun),
@@ -77,7 +79,7 @@ func (f Findings) FullHelp() [][]key.Binding {
 	}
 }
 
-// Finding works on the page of one finding.
+// Finding holds the keys of the page of one finding.
 type Finding struct {
 	Move
 	Previous, Next               key.Binding // go to the findings above and below
@@ -102,14 +104,14 @@ func newFinding(t text.Keys, f text.FindingKeys) Finding {
 	return keys
 }
 
-// ShortHelp is the footer, most needed first.
+// ShortHelp returns the footer, the most important keys first.
 func (f Finding) ShortHelp() []key.Binding {
 	return []key.Binding{
 		f.Back, f.Unfold, pair(f.Previous, f.Next, "←→", f.finding), f.short(), f.Copy, f.CopyLink,
 	}
 }
 
-// FullHelp is two columns of the help screen: moving and acting.
+// FullHelp returns two columns of the help screen: moving and acting.
 func (f Finding) FullHelp() [][]key.Binding {
 	return [][]key.Binding{f.column(), {f.Previous, f.Next, f.Unfold, f.Copy, f.CopyLink, f.Back}}
 }

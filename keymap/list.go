@@ -91,7 +91,10 @@ func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		append(l.column(), l.PreviousPage, l.NextPage),
 		{l.NextStatus, l.PreviousStatus, l.Type, l.Trigger, l.Search, l.Clear},
-		{l.Open, l.Findings, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh, l.Pause},
+		{
+			l.Open, l.Findings, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink,
+			l.Refresh, l.Pause,
+		},
 		l.Status,
 	}
 }

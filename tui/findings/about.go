@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/client"
+	"scantop/theme"
 	"scantop/tui/safe"
 	"scantop/tui/widget"
 )
@@ -56,8 +57,9 @@ func (f *Findings) facts(x *client.Finding, d *client.FindingDetail, width int) 
 	}
 	kind, reference := x.Type, widget.Span{}
 	if d != nil {
-		names := slices.DeleteFunc([]string{d.CommonType, d.CWE, d.OWASP, d.WASC}, func(s string) bool { return s == "" })
-		kind = strings.Join(names, " · ")
+		names := []string{d.CommonType, d.CWE, d.OWASP, d.WASC}
+		names = slices.DeleteFunc(names, func(s string) bool { return s == "" })
+		kind = strings.Join(names, theme.Separator)
 		reference = f.link(d.Reference)
 	}
 	first := ""

@@ -12,21 +12,21 @@ import (
 
 // Intervals between requests.
 const (
-	backgroundInterval = 2 * time.Second        // between two that nobody waits for: at most 30 a minute
-	backgroundRetry    = time.Minute            // after one of those has failed
-	rest               = 200 * time.Millisecond // for which the cursor stands on a finding before it is read
-	lookAhead          = 5                      // rows above and below those in sight that are asked for as well
+	backgroundInterval = 2 * time.Second        // between two background requests: 30 a minute at most
+	backgroundRetry    = time.Minute            // after a background request has failed
+	rest               = 200 * time.Millisecond // how long the cursor stands on a finding before its details are read
+	lookAhead          = 5                      // rows above and below the visible ones that are read too
 )
 
-// asking is the requests of the screen: at most one is in flight.
+// asking holds the requests of the screen. At most one is in flight.
 type asking struct {
 	fx         *effect.Findings
 	generation int // replies to requests of an older one are dropped
 	inFlight   *effect.FindingsRequest
-	background bool                     // nobody waits for the request in flight
-	failure    error                    // of the newest request that somebody waits for
+	background bool                     // the request in flight reads in the background
+	failure    error                    // of the newest request for the user
 	failures   int                      // how many of those have failed in a row
-	retryAt    time.Time                // when the next one may be sent; zero: after r
+	retryAt    time.Time                // when the next request for the user may be sent; zero: after r
 	refused    map[string]*client.Error // operations that AVDS does not offer, or not to this account
 	notBefore  time.Time                // when the next background request may be sent
 	wakeAt     time.Time                // when a wake-up was asked for; zero: none was
@@ -39,8 +39,8 @@ func (a *asking) drop() {
 	a.inFlight, a.wakeAt = nil, time.Time{}
 }
 
-// proceed sends the most urgent request, or asks for a wake-up when the next one is due. What somebody
-// waits for goes before what is read in the background, also where that is in flight.
+// proceed sends the most urgent request, or asks for a wake-up when the next one is due. A request for
+// the user cancels a background request that is in flight.
 func (f *Findings) proceed() tea.Cmd {
 	a := &f.asking
 	if !f.entered || a.fx == nil {
@@ -82,8 +82,8 @@ func (f *Findings) send(r effect.FindingsRequest, background bool) tea.Cmd {
 	return a.fx.Ask(r)
 }
 
-// urgent returns the next request that somebody waits for, and when it is due. It returns false if there
-// is none.
+// urgent returns the next request for the user, and when it is due. It returns false if nothing is
+// missing.
 func (f *Findings) urgent(now time.Time) (r effect.FindingsRequest, due time.Time, ok bool) {
 	a := &f.asking
 	if a.unavailable() != nil || a.failure != nil && a.retryAt.IsZero() {
@@ -115,8 +115,8 @@ func (f *Findings) wanted(now time.Time) (r effect.FindingsRequest, due time.Tim
 	return r, due, ok
 }
 
-// idle returns the next request that nobody waits for: another page of all findings of the shown run, or
-// of the finished one before it.
+// idle returns the next background request: another page of all findings of the shown run, or of the
+// finished run before it. It returns false if nothing is missing.
 func (f *Findings) idle() (effect.FindingsRequest, bool) {
 	run := f.known.run()
 	if run == nil || f.asking.failure != nil || f.asking.unavailable() != nil {

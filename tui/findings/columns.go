@@ -82,7 +82,7 @@ func widest(words map[string]string) int {
 	return n
 }
 
-// cells returns the texts of a row. A row whose finding was not read yet says so.
+// cells returns the texts of a row. If its finding was not read yet, the row says so.
 func (f *Findings) cells(r row) []widget.Cell {
 	cells := make([]widget.Cell, len(f.rows.table.Columns))
 	for i, c := range f.rows.table.Columns {

@@ -61,7 +61,7 @@ func (f *Findings) confirmLines() []string {
 	question := fmt.Sprintf(t.Question, widget.Limit(name, client.MaxNameLength*4), f.known.number(c.run))
 	lines := append([]string{""}, widget.Paragraph(f.th.Strong, question, f.width)...)
 	lines = append(append(lines, ""), widget.Paragraph(f.th.Text, t.Explained, f.width)...)
-	buttons := "  " + widget.Button(f.th, t.Create, c.create) + " " + widget.Button(f.th, f.text.Form.CancelButton, !c.create)
-	room := max(0, f.height-2)
-	return append(lines[:min(len(lines), room)], "", buttons)
+	create := widget.Button(f.th, t.Create, c.create)
+	cancel := widget.Button(f.th, f.text.Form.CancelButton, !c.create)
+	return append(lines[:min(len(lines), max(0, f.height-2))], "", "  "+create+" "+cancel)
 }

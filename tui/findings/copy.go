@@ -89,7 +89,8 @@ func (f *Findings) markdown(d *client.FindingDetail) string {
 		{Name: t.Type, Text: cmp.Or(d.CommonType, d.Type)}, {Name: "CWE", Text: d.CWE}, {Name: "OWASP", Text: d.OWASP},
 		{Name: "WASC", Text: d.WASC}, {Name: t.Reference, Text: d.Reference},
 	}, []export.Part{
-		{Name: t.What, Text: d.Description}, {Name: t.Impact, Text: d.Impact}, {Name: t.Proof, Text: d.Proof, Literal: true},
+		{Name: t.What, Text: d.Description}, {Name: t.Impact, Text: d.Impact},
+		{Name: t.Proof, Text: d.Proof, Literal: true},
 		{Name: t.Fix, Text: d.Solution},
 	})
 }
@@ -99,7 +100,9 @@ func (f *Findings) save() tea.Cmd {
 	found := f.found()
 	rows := make([]export.Row, len(found))
 	for i, x := range found {
-		rows[i] = export.Row{Finding: x, Severity: severityWord(f.text, x.Severity), Status: statusWord(f.text, x.Status)}
+		rows[i] = export.Row{
+			Finding: x, Severity: severityWord(f.text, x.Severity), Status: statusWord(f.text, x.Status),
+		}
 	}
 	run, r := f.known.run(), f.text.Results
 	title := fmt.Sprintf(r.MarkdownTitle, cmp.Or(f.scan.Name, f.scan.ID),
@@ -107,7 +110,8 @@ func (f *Findings) save() tea.Cmd {
 	if words := f.filter.words(f.text); words != "" {
 		title += theme.Separator + words
 	}
-	return f.export(export.Table(title+f.partly(), [4]string{r.SeverityHead, r.Finding, r.Target, r.FindingStatus}, rows))
+	heads := [4]string{r.SeverityHead, r.Finding, r.Target, r.FindingStatus}
+	return f.export(export.Table(title+f.partly(), heads, rows))
 }
 
 // partly says how many findings were read, "" if that is all of them.

@@ -54,8 +54,8 @@ func (f *filter) pickSeverity(s client.Severity) {
 // active reports whether the filter leaves anything out.
 func (f *filter) active() bool { return *f != filter{} }
 
-// hasStatus reports whether a finding has the status to show. Nobody may miss a finding whose status
-// AVDS does not tell.
+// hasStatus reports whether a finding has the status to show. A finding without a status always has it,
+// so that no finding is overlooked.
 func (f *filter) hasStatus(x *client.Finding) bool {
 	return f.status == nil || x.Status == *f.status || x.Status == client.FindingUnknown
 }
@@ -92,7 +92,7 @@ func (f *filter) words(t *text.Catalogue) string {
 	return strings.Join(parts, theme.Separator)
 }
 
-// severityWord returns the word for a severity, and a question mark for one that no document knows.
+// severityWord returns the word for a severity, or a question mark for an undocumented one.
 func severityWord(t *text.Catalogue, s client.Severity) string {
 	return cmp.Or(t.Results.Severities[s.String()], "?")
 }

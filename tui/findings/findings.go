@@ -150,7 +150,8 @@ func (f *Findings) showRun(step int) {
 func (f *Findings) repage() {
 	f.rows.selected = nil
 	f.rows.table.MoveTo(0)
-	if run := f.known.run(); run != nil && (f.known.pages.run != run.TaskID || f.known.pages.status != f.filter.status) {
+	p := &f.known.pages
+	if run := f.known.run(); run != nil && (p.run != run.TaskID || p.status != f.filter.status) {
 		f.asking.drop()
 		f.known.pages = newPages(run.TaskID, f.filter.status)
 	}

@@ -41,13 +41,15 @@ func TestFilters(t *testing.T) {
 		{"severity without findings", []string{"3"}, []string{"No finding matches these filters."}, nil},
 		{"another severity", []string{"2", "1"}, []string{"1–2 of 2", "SQL"}, []string{"XSS"}},
 		{"open", []string{"s"}, []string{"status: open", "1–4 of 4", "Info 0"}, []string{"Open port"}},
-		{"false positive", []string{"s", "s", "s", "s"}, []string{"status: false positive", "1–1 of 1"}, []string{"SQL"}},
+		{"false positive", []string{"s", "s", "s", "s"},
+			[]string{"status: false positive", "1–1 of 1"}, []string{"SQL"}},
 		{"every status", []string{"s", "s", "s", "s", "s"}, []string{"1–5 of 5"}, []string{"status:"}},
 		{"new", []string{"d"}, []string{"only new", "1–1 of 1", "+ ▲ high SQL"}, []string{"XSS"}},
 		{"gone", []string{"d", "d"}, []string{"only gone", "1–1 of 1", "– ▽ low Cookie"}, []string{"XSS"}},
 		{"all again", []string{"d", "d", "d"}, []string{"1–5 of 5"}, []string{"only"}},
 		{"search of a name", []string{"/", "s", "q", "l", "enter"}, []string{"/ sql", "1–1 of 1"}, []string{"XSS"}},
-		{"search of a target", []string{"/", "5", "9", "enter"}, []string{"/ 59", "1–2 of 2", "Weak TLS"}, []string{"XSS"}},
+		{"search of a target", []string{"/", "5", "9", "enter"},
+			[]string{"/ 59", "1–2 of 2", "Weak TLS"}, []string{"XSS"}},
 		{"no search", []string{"/", "x", "esc"}, []string{"1–5 of 5"}, []string{"/ x"}},
 		{"several", []string{"2", "s", "/", "h", "e", "l", "p", "enter"},
 			[]string{"medium · status: open · / help", "1–1 of 1"}, []string{"SQL"}},
@@ -229,7 +231,7 @@ func TestSearchSaysWhatItSearches(t *testing.T) {
 	h.see("Exported to /tmp/findings.md · 200 of 10000 read")
 }
 
-// Reading everything takes one request at a time, at most 30 a minute, and gives way to keys.
+// Reading everything in the background takes at most 30 requests a minute.
 func TestBackgroundReadingKeepsItsBudget(t *testing.T) {
 	t.Parallel()
 	a := many(1_900)
@@ -364,7 +366,8 @@ func TestFailures(t *testing.T) {
 	h.miss("Press r")
 
 	a = threeRuns()
-	a.fail = map[string]error{"DescribeScanSessions": &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId"}}
+	badKey := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId"}
+	a.fail = map[string]error{"DescribeScanSessions": badKey}
 	h = open(t, a, wide)
 	asked := len(a.asked)
 	h.advance(time.Hour)

@@ -52,11 +52,11 @@ func (f *Findings) titleLine(width int) string {
 func (f *Findings) joined(name string, parts []string, room int) string {
 	name = widget.Beginning(name, room+1)
 	const leastName = 20
-	for len(parts) > 0 && min(leastName, lipgloss.Width(name))+lipgloss.Width(strings.Join(parts, theme.Separator))+3 > room {
-		parts = parts[:len(parts)-1]
-	}
-	rest := ""
+	least, rest := min(leastName, lipgloss.Width(name)), ""
 	for _, part := range parts {
+		if least+lipgloss.Width(rest+theme.Separator+part) > room {
+			break
+		}
 		rest += theme.Separator + part
 	}
 	name = ansi.Truncate(name, max(1, room-lipgloss.Width(rest)), theme.Ellipsis)
@@ -126,8 +126,8 @@ func (f *Findings) changeWords() string {
 	}
 	number := f.known.number(before.TaskID)
 	if c := f.known.changes(); c != nil {
-		return f.th.Accent.Render(fmt.Sprintf(t.New, c.new)) + "  " + f.th.Text.Render(fmt.Sprintf(t.Gone, len(c.gone))) +
-			"  " + f.th.Muted.Render(fmt.Sprintf(t.Since, number))
+		return f.th.Accent.Render(fmt.Sprintf(t.New, c.new)) + "  " +
+			f.th.Text.Render(fmt.Sprintf(t.Gone, len(c.gone))) + "  " + f.th.Muted.Render(fmt.Sprintf(t.Since, number))
 	}
 	for _, w := range []*whole{f.known.wholes[f.known.run().TaskID], f.known.wholes[before.TaskID]} {
 		if w != nil && w.err != nil {

@@ -73,8 +73,8 @@ func (k *known) before() (client.Run, bool) {
 	return before, err == nil
 }
 
-// neighbour returns the position of the next run in a direction: 1 for older runs, -1 for newer ones. It
-// returns false if there is none that has begun.
+// neighbour returns the position of the next run that has begun, in a direction: 1 for older runs, -1 for
+// newer ones. It returns false at the end of the list.
 func (k *known) neighbour(step int) (at int, ok bool) {
 	if k.run() == nil {
 		return 0, false
@@ -137,9 +137,12 @@ func (k *known) first(f *client.Finding) *client.Run {
 	}
 	for i := range slices.Backward(k.runs.List) {
 		run := &k.runs.List[i]
-		if w := k.wholes[run.TaskID]; w != nil && w.done && slices.ContainsFunc(w.list, func(other client.Finding) bool {
-			return identityOf(&other) == identityOf(f)
-		}) {
+		w := k.wholes[run.TaskID]
+		if w == nil || !w.done {
+			continue
+		}
+		same := func(other client.Finding) bool { return identityOf(&other) == identityOf(f) }
+		if slices.ContainsFunc(w.list, same) {
 			return run
 		}
 	}

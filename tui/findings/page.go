@@ -64,8 +64,8 @@ func (f *Findings) turn(step int) {
 	}
 }
 
-// wantedDetail returns the Id of the finding whose details somebody waits for, and when to ask. It
-// returns "" if there is none.
+// wantedDetail returns the Id of the finding with details to read, and when to read them. It returns "" if
+// no details are visible.
 func (f *Findings) wantedDetail() (id string, due time.Time) {
 	x := f.current().finding
 	switch {

@@ -37,7 +37,7 @@ func TestFindingHasEverythingThatIsKnown(t *testing.T) {
 	}
 }
 
-// With the aborted run 1 read as well, that is the first of the runs read that has the finding.
+// Once the aborted run 1 was read too, it is the first run with the finding.
 func TestFirstRunOfThoseRead(t *testing.T) {
 	t.Parallel()
 	h := open(t, threeRuns(), wide)
@@ -55,7 +55,7 @@ func TestFindingBesideTheList(t *testing.T) {
 	h.see("loading…")
 	h.advance(time.Second)
 	h.see("About Weak TLS", "1–5 of 5")
-	h.press("down", "down", "down", "up") // nobody rests on those between
+	h.press("down", "down", "down", "up") // faster than details are read
 	h.advance(time.Second)
 	h.see("About Reflected XSS")
 	if n := a.count("DescribeVulnerability"); n != 2 {
@@ -124,7 +124,7 @@ func TestDetailsThatCannotBeRead(t *testing.T) {
 	h.see(text.For("en").Errors.Timeout, "1–5 of 5")
 }
 
-// hostile is a scan whose texts try to act on the terminal, or to be somewhere else.
+// hostile returns a scan with texts that try to act on the terminal.
 func hostile() *fakeAVDS {
 	const bad = "a\x1b[2J\x1b]0;t\x07\u009b31m\u202eb\nc\x00\r\t\xff|`<b>"
 	a := threeRuns()
@@ -138,7 +138,8 @@ func hostile() *fakeAVDS {
 	x := &a.found["303"][0]
 	x.ID = bad
 	a.details = map[string]*client.FindingDetail{bad: {
-		Finding: *x, Description: bad, Impact: bad, Solution: bad, Proof: bad + strings.Repeat("x", 300), Reference: "https://x.cn/" + bad,
+		Finding: *x, Description: bad, Impact: bad, Solution: bad, Proof: bad + strings.Repeat("x", 300),
+		Reference:  "https://x.cn/" + bad,
 		CommonType: bad, CWE: bad, OWASP: bad, WASC: bad,
 	}}
 	for i := range a.runs {

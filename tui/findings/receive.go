@@ -75,7 +75,7 @@ func (f *Findings) failed(msg effect.FindingsMsg, background bool) {
 	f.arrange()
 }
 
-// fail notes why a request failed that somebody waits for, and when to repeat it.
+// fail notes why a request for the user failed, and when to repeat it.
 func (a *asking) fail(err error) {
 	a.failure, a.retryAt = err, time.Time{}
 	a.failures++

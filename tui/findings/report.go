@@ -26,7 +26,7 @@ type report struct {
 	confirm   *confirmation        // the confirmation, while it is open
 	asked     map[string]time.Time // when AVDS was asked for a report, by the TaskId of its run
 	links     map[string]string    // the link that the run had then
-	following string               // TaskId of the run whose report is waited for; "": none
+	following string               // TaskId of the run with the report to wait for; "": no run
 	due       time.Time            // when to look at it next
 }
 
@@ -72,7 +72,8 @@ func (f *Findings) reportWord(run *client.Run) string {
 	}
 	t := f.text.Findings.Report
 	word := map[reportState]string{
-		reportNone: t.None, reportMaking: t.Making, reportReady: t.Ready, reportExpired: t.Expired, reportFailed: t.Failed,
+		reportNone: t.None, reportMaking: t.Making, reportReady: t.Ready,
+		reportExpired: t.Expired, reportFailed: t.Failed,
 	}[f.stateOf(run)]
 	return word + " · " + f.keys.list.Report.Help().Key
 }

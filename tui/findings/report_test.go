@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,7 +68,7 @@ func TestReportIsCreatedOnceAndFollowed(t *testing.T) {
 	before := a.count("DescribeScanSessions")
 	h.advance(5 * time.Second)
 	h.see("report ready · p", "Report link copied. It expires 2026-09-21 22:13.")
-	if len(a.created) != 1 || len(a.created[0].TaskIDs) != 1 || a.created[0].TaskIDs[0] != "303" || a.created[0].Lang != "en" {
+	if len(a.created) != 1 || !slices.Equal(a.created[0].TaskIDs, []string{"303"}) || a.created[0].Lang != "en" {
 		t.Errorf("asked for %+v", a.created)
 	}
 	if len(h.copied) != 1 || h.copied[0] != secret {
@@ -82,7 +83,9 @@ func TestReportIsCreatedOnceAndFollowed(t *testing.T) {
 func TestReportsThatAreNotCreated(t *testing.T) {
 	t.Parallel()
 	lost := &client.Error{Kind: client.KindTimeout, Action: "GenerateVulReport", MayHaveTakenEffect: true}
-	quota := &client.Error{Kind: client.KindQuota, Action: "GenerateVulReport", Code: "QuotaExceeded", Message: "enough"}
+	quota := &client.Error{
+		Kind: client.KindQuota, Action: "GenerateVulReport", Code: "QuotaExceeded", Message: "enough",
+	}
 	missing := &client.Error{Kind: client.KindNotFound, Action: "GenerateVulReport", Code: "InvalidAction.NotFound"}
 	for _, c := range []struct {
 		name string
@@ -94,7 +97,8 @@ func TestReportsThatAreNotCreated(t *testing.T) {
 		{"never begins", nil, client.ReportNone, "Unclear whether AVDS is creating the report."},
 		{"no reply, and never begins", lost, client.ReportNone, "Unclear whether AVDS is creating the report."},
 		{"rejected", quota, client.ReportNone, "QuotaExceeded: enough"},
-		{"not offered", missing, client.ReportNone, "AVDS does not offer GenerateVulReport here (InvalidAction.NotFound)"},
+		{"not offered", missing, client.ReportNone,
+			"AVDS does not offer GenerateVulReport here (InvalidAction.NotFound)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -159,7 +163,7 @@ func TestReadOnlyCreatesNoReport(t *testing.T) {
 	}
 }
 
-// Who leaves while AVDS creates the report finds it under way.
+// AVDS goes on creating a report when the screen is left, and the screen knows it when it is opened again.
 func TestReportOutlivesTheScreen(t *testing.T) {
 	t.Parallel()
 	a := threeRuns()

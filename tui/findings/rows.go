@@ -11,7 +11,7 @@ import (
 // row is one row of the table.
 type row struct {
 	finding *client.Finding // nil: AVDS has it, but it was not read yet
-	folded  int             // how many findings the row stands for; 0: it is a single one
+	folded  int             // number of findings that are folded into the row; 0: it has one finding
 	mixed   bool            // these have several statuses
 	change  change          // whether the finding is new or gone, if that is known
 }

@@ -89,8 +89,10 @@ func (a *fakeAVDS) DescribeVulnerability(ctx context.Context, id, _ string) (*cl
 		for _, f := range list {
 			if f.ID == id {
 				return &client.FindingDetail{
-					Finding: f, Description: "About " + f.Name, Impact: "Impact of it", Proof: "GET / HTTP/1.1\nHost: x",
-					Solution: "Fix it", CWE: "CWE-79", OWASP: "OWASP A3", WASC: "WASC-8", Reference: "https://cwe.example.org/79",
+					Finding: f, Description: "About " + f.Name, Impact: "Impact of it",
+					Proof:    "GET / HTTP/1.1\nHost: x",
+					Solution: "Fix it", CWE: "CWE-79", OWASP: "OWASP A3", WASC: "WASC-8",
+					Reference: "https://cwe.example.org/79",
 				}, nil
 			}
 		}
@@ -113,12 +115,13 @@ func (a *fakeAVDS) count(operation string) int {
 // finding returns a finding. Its Id follows from the rest.
 func finding(s client.Severity, name, target string) client.Finding {
 	return client.Finding{
-		ID: fmt.Sprintf("%d/%s/%s", s, name, target), Name: name, Severity: s, Target: target, Hostname: "auth.example.net",
+		ID:   fmt.Sprintf("%d/%s/%s", s, name, target),
+		Name: name, Severity: s, Target: target, Hostname: "auth.example.net",
 		LastDiscovered: noon.Add(-time.Hour), Type: "Injection",
 	}
 }
 
-// threeRuns is a scan whose newest run has found four things: one is new, and one of before is gone.
+// threeRuns returns a scan with three runs. Compared with run 2, run 3 has a new finding and lacks one.
 func threeRuns() *fakeAVDS {
 	run := func(task string, n int, status client.Status) client.Run {
 		at := noon.Add(-time.Duration(3-n) * 24 * time.Hour).Add(-30 * time.Minute)
@@ -139,7 +142,8 @@ func threeRuns() *fakeAVDS {
 	newest := append(slices.Clone(old[1:]), finding(client.SeverityHigh, "SQL 注入", "https://auth.example.net/login"))
 	return &fakeAVDS{
 		runs: []client.Run{
-			run("303", 3, client.StatusFinished), run("302", 2, client.StatusFinished), run("301", 1, client.StatusAborted),
+			run("303", 3, client.StatusFinished), run("302", 2, client.StatusFinished),
+			run("301", 1, client.StatusAborted),
 		},
 		found: map[string][]client.Finding{"301": old[:2], "302": old, "303": newest},
 	}

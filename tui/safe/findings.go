@@ -6,8 +6,8 @@ import (
 	"scantop/client"
 )
 
-// Runs cleans every text of runs in place, see [Clean]. The replies that they came from are dropped:
-// nobody shows them, and they hold the links of reports.
+// Runs cleans every text of runs in place, see [Clean]. It drops the raw replies, which no screen shows
+// and which contain the links to reports.
 func Runs(runs []client.Run) {
 	for i := range runs {
 		r := &runs[i]
@@ -20,8 +20,8 @@ func Runs(runs []client.Run) {
 	}
 }
 
-// Findings cleans every text of findings in place, see [Clean]. The replies that they came from are
-// dropped: nobody shows them.
+// Findings cleans every text of findings in place, see [Clean]. It drops the raw replies, which no screen
+// shows.
 func Findings(list []client.Finding) {
 	for i := range list {
 		f := &list[i]

@@ -57,7 +57,7 @@ type Report struct {
 	Ready, Making, Failed, None, Expired string // states of a report, beside its key
 
 	ReportCopied, ReportCopiedUntil string // the latter is a format: a time
-	ReportNotOver, ReportReadOnly   string // why there is none
+	ReportNotOver, ReportReadOnly   string // why a report cannot be copied or created
 	ReportAsked                     string // AVDS is creating it
 	ReportFailed, ReportUnclear     string
 
