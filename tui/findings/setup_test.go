@@ -197,7 +197,22 @@ var wide = look{"en", 120, 34, false, false}
 // open opens the screen on a scan, and lets the first replies arrive.
 func open(t testing.TB, avds *fakeAVDS, l look) *harness {
 	t.Helper()
-	h := &harness{t: t, avds: avds, clock: noon}
+	h := build(t, avds, l)
+	h.avds = avds
+	h.drain(h.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}))
+	return h
+}
+
+// service is an AVDS.
+type service interface {
+	effect.Lister
+	effect.Creator
+}
+
+// build returns a screen that was not opened yet.
+func build(t testing.TB, avds service, l look) *harness {
+	t.Helper()
+	h := &harness{t: t, clock: noon}
 	fx := effect.Effects{
 		Ctx: t.Context(), Lister: avds, Creator: avds, Now: func() time.Time { return h.clock },
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
@@ -218,7 +233,6 @@ func open(t testing.TB, avds *fakeAVDS, l look) *harness {
 		},
 	})
 	h.f.SetSize(l.width, l.height)
-	h.drain(h.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}))
 	return h
 }
 
