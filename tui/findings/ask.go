@@ -13,6 +13,7 @@ import (
 // Intervals between requests.
 const (
 	backgroundInterval = 2 * time.Second        // between two background requests: 30 a minute at most
+	updateInterval     = 30 * time.Second       // between two updates of a run that is running
 	backgroundRetry    = time.Minute            // after a background request has failed
 	rest               = 200 * time.Millisecond // how long the cursor stands on a finding before its details are read
 	lookAhead          = 5                      // rows above and below the visible ones that are read too
@@ -29,6 +30,7 @@ type asking struct {
 	retryAt    time.Time                // when the next request for the user may be sent; zero: after r
 	refused    map[string]*client.Error // operations that AVDS does not offer, or not to this account
 	notBefore  time.Time                // when the next background request may be sent
+	updateAt   time.Time                // when to look for new findings of a run that is running
 	wakeAt     time.Time                // when a wake-up was asked for; zero: none was
 }
 
@@ -111,6 +113,9 @@ func (f *Findings) wanted(now time.Time) (r effect.FindingsRequest, due time.Tim
 	}
 	if f.report.following != "" && (!ok || f.report.due.Before(due)) {
 		r, due, ok = effect.FindingsRequest{Kind: effect.ReadRuns, ID: f.scan.ID}, f.report.due, true
+	}
+	if at := f.asking.updateAt; f.known.running() && (!ok || at.Before(due)) {
+		r, due, ok = effect.FindingsRequest{Kind: effect.ReadRuns, ID: f.scan.ID}, at, true
 	}
 	return r, due, ok
 }

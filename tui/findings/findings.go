@@ -125,7 +125,7 @@ func (f *Findings) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 // takeRuns takes the newest list of runs.
 func (f *Findings) takeRuns(runs *findings.Runs) {
 	f.known.takeRuns(runs)
-	f.again = false
+	f.again, f.asking.updateAt = false, f.now().Add(updateInterval)
 	if run := f.known.run(); run != nil && f.known.pages.run != run.TaskID {
 		f.known.pages = newPages(run.TaskID, f.filter.status)
 	}

@@ -479,3 +479,29 @@ func BenchmarkKeyPress(b *testing.B) {
 		})
 	}
 }
+
+// While a run is running, new findings appear by themselves; when it has finished, it can be compared.
+func TestRunningRunIsUpdated(t *testing.T) {
+	t.Parallel()
+	a := threeRuns()
+	a.runs[0].Status = client.StatusRunning
+	h := open(t, a, wide)
+	h.advance(3 * time.Second)
+	asked := len(a.asked)
+	h.advance(20 * time.Second)
+	if len(a.asked) != asked {
+		t.Error("an update comes too early")
+	}
+	a.found["303"] = append(a.found["303"], finding(client.SeverityLow, "Late", "z"))
+	h.advance(15 * time.Second)
+	h.see("◐ running", "1–6 of 6", "Late")
+	h.miss("since run")
+	a.runs[0].Status = client.StatusFinished
+	h.advance(40 * time.Second)
+	h.see("✓ finished", "New 2 Gone 1 since run 2")
+	asked = len(a.asked)
+	h.advance(time.Hour)
+	if len(a.asked) != asked {
+		t.Error("a finished run is updated")
+	}
+}

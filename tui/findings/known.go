@@ -149,8 +149,8 @@ func (k *known) first(f *client.Finding) *client.Run {
 	return nil
 }
 
-// refresh makes the findings of the shown run and of the one before be asked for again. They are shown
-// until the replies arrive.
+// refresh makes all findings and details be asked for again. What is known is shown until the replies
+// arrive.
 func (k *known) refresh() {
 	k.pages.stale()
 	k.current = map[string]bool{}
@@ -158,3 +158,14 @@ func (k *known) refresh() {
 		w.begin()
 	}
 }
+
+// update makes the findings of the shown run be asked for again, without cutting off what is being read.
+func (k *known) update() {
+	k.pages.stale()
+	if w := k.whole(k.run().TaskID); w.next == 0 {
+		w.begin()
+	}
+}
+
+// running reports whether the shown run was running when it was last read.
+func (k *known) running() bool { return k.run() != nil && k.run().Status == client.StatusRunning }

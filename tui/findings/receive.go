@@ -33,7 +33,11 @@ func (f *Findings) receive(msg effect.FindingsMsg) tea.Cmd {
 	}
 	switch msg.To.Kind {
 	case effect.ReadRuns:
+		running := f.known.running()
 		f.takeRuns(msg.Runs)
+		if running && f.known.run() != nil {
+			f.known.update()
+		}
 		return f.followReport()
 	case effect.ReadFindings:
 		if msg.To.Whole {
