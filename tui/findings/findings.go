@@ -82,11 +82,11 @@ func (f *Findings) Refused() map[string]*client.Error { return f.asking.refused 
 
 // Enter opens the screen on the newest run of a scan that has begun.
 func (f *Findings) Enter(s client.Scan) tea.Cmd {
+	f.leave()
 	f.Notice, f.entered, f.scan = widget.Notice{}, true, s
 	f.known, f.filter, f.again = newKnown(), filter{}, false
 	f.rows = rows{table: widget.Table{Columns: f.rows.table.Columns}}
 	f.page, f.waiting, f.asking.failure, f.asking.notBefore = page{}, waiting{}, nil, time.Time{}
-	f.asking.drop()
 	f.SetSize(f.width, f.height)
 	return f.proceed()
 }
