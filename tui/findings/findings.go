@@ -148,7 +148,7 @@ func (f *Findings) showRun(step int) {
 // repage asks anew for the pages of the shown run, if not all its findings are known, and puts the cursor
 // on the first one.
 func (f *Findings) repage() {
-	f.rows.selected = nil
+	f.rows.selected, f.rows.touched = nil, false
 	f.rows.table.MoveTo(0)
 	p := &f.known.pages
 	if run := f.known.run(); run != nil && (p.run != run.TaskID || p.status != f.filter.status) {
@@ -175,6 +175,7 @@ func (f *Findings) Wheel(rows, _ int) {
 		return
 	}
 	f.rows.table.MoveTo(f.rows.table.Cursor + rows)
+	f.rows.touched = true
 	f.settle()
 }
 

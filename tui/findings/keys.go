@@ -38,6 +38,7 @@ func (f *Findings) act(msg tea.KeyPressMsg) tea.Cmd {
 		f.refresh()
 	case f.asking.unavailable() != nil: // nothing to act on
 	case f.rows.table.Press(msg, k.Move):
+		f.rows.touched = true
 		f.settle()
 	case key.Matches(msg, k.PreviousRun):
 		f.showRun(1)

@@ -27,6 +27,7 @@ type page struct {
 
 // openPage shows the finding under the cursor.
 func (f *Findings) openPage() {
+	f.rows.touched = true // what the user reads must not move away
 	f.page.open, f.page.unfolded, f.page.scroller.Top = true, false, 0
 	f.layDetail()
 }
@@ -58,6 +59,7 @@ func (f *Findings) handlePageKey(msg tea.KeyPressMsg) tea.Cmd {
 func (f *Findings) turn(step int) {
 	before := f.rows.table.Cursor
 	f.rows.table.MoveTo(before + step)
+	f.rows.touched = true
 	if f.rows.table.Cursor != before {
 		f.settle()
 		f.openPage()

@@ -22,6 +22,7 @@ type rows struct {
 	table    widget.Table
 	listed   []row           // nil: the rows are those of the pages
 	selected *client.Finding // finding under the cursor, which the cursor follows
+	touched  bool            // the user moved the cursor; until then it stays in the first row
 	foldAll  bool            // findings with the same name are folded into one row
 	other    map[string]bool // names for which the opposite of foldAll holds
 	counts   map[client.Severity]int
@@ -134,7 +135,7 @@ func (f *Findings) count() {
 // follow puts the cursor on the finding on which it was.
 func (f *Findings) follow() {
 	r := &f.rows
-	if r.selected == nil || r.listed == nil {
+	if r.selected == nil || r.listed == nil || !r.touched {
 		f.settle()
 		return
 	}
