@@ -128,3 +128,14 @@ func TestFindingsThatCannotBeRead(t *testing.T) {
 	empty.press("f")
 	empty.see("No scan is selected.")
 }
+
+// A wider window shows a finding beside the list, which is read without another key.
+func TestFindingIsReadAfterAResize(t *testing.T) {
+	t.Parallel()
+	h, _ := startWithFindings(t, 120, 36)
+	h.press("f")
+	h.miss("Use parameters")
+	h.send(tea.WindowSizeMsg{Width: 160, Height: 45})
+	h.advance(time.Second)
+	h.see("Use parameters")
+}

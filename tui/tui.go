@@ -116,6 +116,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.setSize(msg.Width, msg.Height)
+		_, cmd := m.findings.Update(msg) // more may be in sight, which is then read
+		return cmd
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:

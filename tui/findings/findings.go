@@ -105,7 +105,8 @@ func (f *Findings) now() time.Time {
 	return f.asking.fx.Now()
 }
 
-// Update handles a key, a paste, a reply, or the outcome of an export.
+// Update handles a key, a paste, a reply, or the outcome of an export. After any message, such as a new
+// size, it sends the next request.
 func (f *Findings) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	var nav view.Nav
 	var cmd tea.Cmd
