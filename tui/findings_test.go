@@ -36,7 +36,8 @@ func (w *withFindings) DescribeAllVulnerabilities(
 }
 
 func (w *withFindings) DescribeVulnerability(_ context.Context, id, _ string) (*client.FindingDetail, error) {
-	return &client.FindingDetail{Finding: client.Finding{ID: id, Name: "SQL injection"}, Solution: "Use parameters"}, nil
+	x := client.Finding{ID: id, Name: "SQL injection"}
+	return &client.FindingDetail{Finding: x, Solution: "Use parameters"}, nil
 }
 
 func (w *withFindings) GenerateVulReport(_ context.Context, s client.ReportSpec) error {

@@ -107,7 +107,8 @@ func TestRandomWalks(t *testing.T) {
 		if random.IntN(3) == 0 {
 			a.runs[0].ReportURL, a.runs[0].ReportStatus = secret, client.ReportReady
 		}
-		h := build(t, a, look{"en", []int{60, 120, 160}[random.IntN(3)], 12 + random.IntN(30), random.IntN(4) == 0, false})
+		width, readOnly := []int{60, 120, 160}[random.IntN(3)], random.IntN(4) == 0
+		h := build(t, a, look{"en", width, 12 + random.IntN(30), readOnly, false})
 		h.avds = a
 		w := &walk{harness: h, random: random}
 		scan := client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}
