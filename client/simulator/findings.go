@@ -63,7 +63,7 @@ func (r run) findings(now time.Time) []finding {
 			continue // not yet
 		}
 		all = append(all, finding{
-			run: r, weakness: w, index: index - 1, host: host, Target: w.where(host, i), discovered: at,
+			run: r, weakness: w, index: index - 1, host: host, Target: w.where(host, i/(len(hosts)*len(weaknesses))), discovered: at,
 			status: []int{0, 0, 0, 0, 0, 0, 0, 1, 2, 3}[dice.IntN(10)],
 		})
 	}
@@ -74,16 +74,17 @@ func (r run) findings(now time.Time) []finding {
 // maxHosts is how many targets of a scan have findings.
 const maxHosts = 8
 
-// where returns the URL, or the host and port, at which the weakness shows.
-func (w *weakness) where(host string, i int) string {
+// where returns the URL, or the host and port, at which the weakness shows. A scan with many findings
+// has several rounds of all weaknesses, at other places of the same hosts.
+func (w *weakness) where(host string, round int) string {
 	if w.path == "" {
-		return host + ":" + strconv.Itoa(w.port)
+		return host + ":" + strconv.Itoa(w.port+round)
 	}
-	address := "https://" + host + w.path
-	if i >= len(weaknesses)*maxHosts { // a scan with many findings has many pages
-		address += strconv.Itoa(i)
+	address := "https://" + host
+	if round > 0 {
+		address += "/" + strconv.Itoa(round)
 	}
-	return address
+	return address + w.path
 }
 
 // findingReply is an entry of List in the DescribeAllVulnerabilities document, with
