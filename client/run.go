@@ -5,8 +5,8 @@ import "time"
 // This file interprets the dates of a scan. The clock of AVDS may differ from this machine's, so
 // small differences mean nothing.
 
-// missedAfter is how late a run may start before it counts as missed.
-const missedAfter = 5 * time.Minute
+// overdueAfter is how late a run may start before it counts as overdue.
+const overdueAfter = 5 * time.Minute
 
 // RunStart returns when the latest run of the scan started, or the zero time if that is unknown.
 // The StartDate of a periodic scan belongs to its first run, and a run may start late.
@@ -49,11 +49,11 @@ const (
 	RunUnknown  Outlook = iota
 	RunUpcoming         // the run starts later
 	RunDue              // the run starts any moment
-	RunMissed           // the run should have started but did not
+	RunOverdue           // the run should have started but did not
 )
 
 // Outlook returns what to expect of the scan's next run, and the time until it if it is upcoming.
-// Only a NextRunDate can be missed: a scan with a StartDate in the past may be queued or wait for
+// Only a NextRunDate can be overdue: a scan with a StartDate in the past may be queued or wait for
 // its daily window.
 func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 	next := s.NextRun
@@ -70,12 +70,12 @@ func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 		return RunDue, 0
 	case s.NextRun.IsZero() || !s.LastRun.Before(s.NextRun): // it ran after that date
 		return RunUnknown, 0
-	case wait >= -missedAfter:
+	case wait >= -overdueAfter:
 		return RunDue, 0
 	case s.Schedulable != nil && !*s.Schedulable: // scheduling is off
 		return RunUnknown, 0
 	default:
-		return RunMissed, 0
+		return RunOverdue, 0
 	}
 }
 

@@ -30,7 +30,7 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 			return widget.Cell{Text: fmt.Sprintf(t.Notes.In, text.Brief(wait)), Style: th.Muted}
 		case client.RunDue:
 			return widget.Cell{Text: t.Notes.DueNow, Style: th.Muted}
-		case client.RunMissed:
+		case client.RunOverdue:
 			return widget.Cell{Text: t.Notes.Overdue, Style: th.Caution}
 		}
 	case client.StatusFinished, client.StatusAborted:
