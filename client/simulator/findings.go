@@ -63,8 +63,9 @@ func (r run) findings(now time.Time) []finding {
 			continue // not yet
 		}
 		all = append(all, finding{
-			run: r, weakness: w, index: index - 1, host: host, Target: w.where(host, i/(len(hosts)*len(weaknesses))), discovered: at,
-			status: []int{0, 0, 0, 0, 0, 0, 0, 1, 2, 3}[dice.IntN(10)],
+			run: r, weakness: w, index: index - 1, host: host, Target: w.where(host, i/(len(hosts)*len(weaknesses))),
+			discovered: at,
+			status:     []int{0, 0, 0, 0, 0, 0, 0, 1, 2, 3}[dice.IntN(10)],
 		})
 	}
 	slices.SortStableFunc(all, func(a, b finding) int { return b.discovered.Compare(a.discovered) })

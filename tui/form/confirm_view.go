@@ -127,6 +127,7 @@ func (f *Form) confirmationLines(height int) []string {
 	if !f.tight() {
 		lines = append(lines, "   "+hidden)
 	}
-	lines = append(lines, "  "+widget.Button(f.th, w.LaunchButton, c.launch)+" "+widget.Button(f.th, w.CancelButton, !c.launch))
+	lines = append(lines, "  "+widget.Button(f.th, w.LaunchButton, c.launch)+" "+widget.Button(f.th, w.CancelButton,
+		!c.launch))
 	return lines[max(0, len(lines)-max(0, height)):]
 }

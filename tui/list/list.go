@@ -70,7 +70,8 @@ type Config struct {
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
-		clipboard: c.Copy, store: c.Store, preferences: c.Preferences, search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
+		clipboard: c.Copy, store: c.Store, preferences: c.Preferences,
+		search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
 	}
 	for i := range l.keys.Status {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
@@ -180,7 +181,8 @@ func (l *List) FullHelp() [][]key.Binding {
 	case l.search.Open:
 		return l.search.Keys.FullHelp()
 	case l.Covered():
-		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh, k.Pause})
+		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh,
+			k.Pause})
 	case l.beside():
 		return append(k.FullHelp(), []key.Binding{d.Raw, d.PageUp, d.PageDown, d.Back})
 	}
