@@ -49,7 +49,7 @@ const (
 	RunUnknown  Outlook = iota
 	RunUpcoming         // the run starts later
 	RunDue              // the run starts any moment
-	RunOverdue           // the run should have started but did not
+	RunOverdue          // the run should have started but did not
 )
 
 // Outlook returns what to expect of the scan's next run, and the time until it if it is upcoming.
