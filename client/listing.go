@@ -19,8 +19,11 @@ type Listing[T any] struct {
 	Number    int    // CurrentPage or PageNumber, from 1
 	Size      int    // PageSize, items per page
 	Pages     int    // PageCount, computed from Total and Size if the reply does not have it
-	Total     int    // TotalCount, items that match the query; if the reply does not have it, the items of this page
+	Total     int    // TotalCount, items that match the query; if the reply does not have it, the entries of this page
 	RequestID string // RequestId
+
+	Unread    int  // entries of this page that cannot be read
+	Uncounted bool // the reply has no TotalCount of 0 or more, so there may be more items than Total
 }
 
 // Paging chooses a page. Zero fields are left out of the request, so that the
@@ -52,19 +55,19 @@ func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 		return err
 	}
 	var body struct {
-		RequestID, CurrentPage, PageNumber, PageSize, PageCount, TotalCount value
-		List                                                                json.RawMessage
+		RequestID, CurrentPage, PageNumber, PageSize, PageCount, Count, TotalCount value
+		List                                                                       json.RawMessage
 	}
 	if err := json.Unmarshal(payload(b, e), &body); err != nil {
 		return err
 	}
-	total := value(body.TotalCount)
-	items, isList, err := rows[T, W](body.List)
+	total := body.TotalCount
+	counted := total.number() >= 0
+	items, unread, isList, err := rows[T, W](body.List)
 	if err != nil {
 		return err
 	}
-	if !isList &&
-		(total.text() == "" || total.count() > 0 && body.CurrentPage.count() <= 1 && body.PageNumber.count() <= 1) {
+	if !isList && (!counted || total.count() > 0 && body.CurrentPage.count() <= 1 && body.PageNumber.count() <= 1) {
 		return errors.New("no list in the reply")
 	}
 	l := Listing[T]{
@@ -74,12 +77,14 @@ func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 		Pages:     body.PageCount.count(),
 		Total:     total.count(),
 		RequestID: body.RequestID.text(),
+		Unread:    unread,
+		Uncounted: !counted,
 	}
 	if l.RequestID == "" {
 		l.RequestID = e.RequestID.text()
 	}
-	if total.text() == "" {
-		l.Total = len(items)
+	if !counted {
+		l.Total = max(len(items)+unread, body.Count.count())
 	}
 	if l.Size == 0 {
 		l.Size = len(items)
@@ -92,9 +97,9 @@ func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 }
 
 // rows reads the entries of a list in any of the forms of entries. An entry that
-// is not a T is left out, so that it does not hide the others. If no entry can be
-// read, rows returns an error.
-func rows[T any, W wireRow[T]](list []byte) (items []T, isList bool, err error) {
+// is not a T is left out and counted as unread, so that it does not hide the others.
+// If no entry can be read, rows returns an error.
+func rows[T any, W wireRow[T]](list []byte) (items []T, unread int, isList bool, err error) {
 	items = []T{}
 	seen := 0
 	isList = entries(list, func(entry []byte) bool {
@@ -109,11 +114,11 @@ func rows[T any, W wireRow[T]](list []byte) (items []T, isList bool, err error) 
 	})
 	switch {
 	case seen > maxScans:
-		return nil, true, errors.New("more entries than a page can have")
+		return nil, 0, true, errors.New("more entries than a page can have")
 	case seen > 0 && len(items) == 0:
-		return nil, true, errors.New("nothing in the list can be read")
+		return nil, 0, true, errors.New("nothing in the list can be read")
 	}
-	return items, isList, nil
+	return items, seen - len(items), isList, nil
 }
 
 // list sends a request that may be repeated and returns the requested page.
