@@ -36,105 +36,18 @@ var (
 	ErrNoRun = errors.New("no such run")
 	// ErrIncomplete is returned when AVDS sent fewer findings than its total says.
 	ErrIncomplete = errors.New("not all findings could be read")
+	// ErrUnclear is returned when the service does not tell which run is the newest.
+	ErrUnclear = errors.New("which run is the newest is not clear")
 )
 
-// Runs are the runs of one scan.
-type Runs struct {
-	Scan  string       // the ScanId, or the RefJobId if AVDS lists runs only by that ID
-	Total int          // how many runs there are
-	List  []client.Run // the runs that were read, newest first
-}
-
-// ReadRuns reads the newest runs of a scan, at most one page.
-func ReadRuns(ctx context.Context, s Service, scanID string) (*Runs, error) {
-	runs, err := readRuns(ctx, s, scanID)
-	if err != nil || runs.Total > 0 {
-		return runs, err
-	}
-	page, err := s.DescribeScans(ctx, client.Query{ScanID: scanID})
-	if err != nil {
-		return nil, err
-	}
-	at := slices.IndexFunc(page.Scans, func(scan client.Scan) bool { return scan.ID == scanID })
-	switch {
-	case at < 0:
-		return nil, ErrNoScan
-	case page.Scans[at].RefJobID == "":
-		return runs, nil
-	}
-	return readRuns(ctx, s, page.Scans[at].RefJobID)
-}
-
-// readRuns reads the newest runs with an ID. No document says in which order AVDS lists them. If the
-// first page begins with the oldest run, readRuns reads the last page.
-func readRuns(ctx context.Context, s Service, id string) (*Runs, error) {
-	q := client.RunQuery{ScanID: id, Paging: client.Paging{Page: 1, PageSize: PageSize}}
-	first, err := s.DescribeScanSessions(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	list := first.Items
-	if first.Total > len(list) && oldestFirst(list) {
-		q.Page = max(first.Pages, 1)
-		last, err := s.DescribeScanSessions(ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, last.Items...)
-	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b client.Run) int { return b.Created.Compare(a.Created) })
-	return &Runs{Scan: id, Total: max(first.Total, len(list)), List: list}, nil
-}
-
-func oldestFirst(list []client.Run) bool {
-	return len(list) > 1 && list[0].Created.Before(list[len(list)-1].Created)
-}
-
-// Newest returns the newest run that has begun.
-func (r *Runs) Newest() (client.Run, error) {
-	for _, run := range r.List {
-		if run.Status != client.StatusWaiting {
-			return run, nil
-		}
-	}
-	return client.Run{}, ErrNoRun
-}
-
-// Number returns the number of a run that was read. The first run of a scan has number 1.
-func (r *Runs) Number(taskID string) int {
-	if i := slices.IndexFunc(r.List, func(run client.Run) bool { return run.TaskID == taskID }); i >= 0 {
-		return r.Total - i
-	}
-	return 0
-}
-
-// Find returns the run with a TaskId or a number. The first run of a scan has number 1. Find knows only
-// the runs that were read.
-func (r *Runs) Find(taskID string, number int) (client.Run, error) {
-	for i, run := range r.List {
-		if run.TaskID == taskID || r.Total-i == number {
-			return run, nil
-		}
-	}
-	return client.Run{}, ErrNoRun
-}
-
-// Before returns the newest finished run that is older than the given run.
-func (r *Runs) Before(taskID string) (client.Run, error) {
-	i := slices.IndexFunc(r.List, func(run client.Run) bool { return run.TaskID == taskID })
-	for _, run := range r.List[i+1:] {
-		if i >= 0 && run.Status == client.StatusFinished {
-			return run, nil
-		}
-	}
-	return client.Run{}, ErrNoRun
-}
+// attempts is how often the findings are read from the start when their number changes while they are read.
+const attempts = 3
 
 // Read reads all findings that match q, page by page, the worst first. It leaves out
 // findings that AVDS sends although q excludes them.
 func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Finding, error) {
 	var c Collector
+	attempt := 1
 	for q.Page, q.PageSize = 1, PageSize; ; q.Page++ {
 		page, err := s.DescribeAllVulnerabilities(ctx, q)
 		if err != nil {
@@ -142,6 +55,9 @@ func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Findi
 		}
 		done, err := c.Add(page)
 		switch {
+		case c.changed && attempt < attempts:
+			c, q.Page = Collector{}, 0
+			attempt++
 		case err != nil:
 			return nil, err
 		case done:
@@ -154,33 +70,64 @@ func Read(ctx context.Context, s Service, q client.FindingQuery) ([]client.Findi
 
 // Collector puts the pages of a list of findings together. The zero Collector is empty.
 type Collector struct {
-	Findings []client.Finding // each once, in the order of the service
+	Findings []client.Finding // each once, in the order of the service; twice if its severity or status differs
 	Total    int              // findings on all pages, as the newest page says
-	known    map[string]bool
+	known    map[string]bool  // findings, and findings with their severity and status
+	pages    int              // pages that were added
+	seen     int              // findings, each counted once
+	changed  bool             // a page had another total than the one before it, so a finding may have moved past it
 }
 
 // Add adds the next page, and reports whether it was the last one. It returns
-// ErrIncomplete when a page has nothing new although findings are missing.
+// ErrIncomplete when findings are missing, or may be.
 func (c *Collector) Add(page *client.Listing[client.Finding]) (done bool, err error) {
+	c.pages++
+	before := c.seen
+	c.collect(page.Items)
+	counted := !page.Uncounted && page.Total >= len(page.Items)
+	c.changed = counted && c.pages > 1 && page.Total != c.Total && len(page.Items) > 0
+	c.Total = page.Total
+	switch ended, sure := c.ended(page, counted, c.seen > before); {
+	case c.changed, page.Unread > 0, ended && !sure, page.Total > maxFindings, c.seen > maxFindings:
+		return false, fmt.Errorf("%w: %d of %d", ErrIncomplete, c.seen, max(page.Total, c.seen+page.Unread))
+	default:
+		return ended, nil
+	}
+}
+
+// ended reports whether a page is the last one, and whether all findings were read then. A page without a
+// total that holds is the last one only if the page behind it has nothing new.
+func (c *Collector) ended(page *client.Listing[client.Finding], counted, fresh bool) (ended, sure bool) {
+	n := len(page.Items)
+	switch {
+	case fresh:
+		all := counted && c.seen >= page.Total && c.pages >= page.Pages
+		return all, all
+	case c.pages == 1:
+		return true, page.Total == 0 && page.Pages <= 1
+	case counted:
+		return true, c.seen >= page.Total && n == 0
+	default: // the same short page again: the service sends the whole list as one page
+		return true, c.seen >= page.Total && n < PageSize && (n == 0 || page.Pages <= 1)
+	}
+}
+
+// collect adds the findings of a page.
+func (c *Collector) collect(page []client.Finding) {
 	if c.known == nil {
 		c.known = map[string]bool{}
 	}
-	before := len(c.Findings)
-	for _, f := range page.Items {
-		if key := f.ID + "\x00" + f.Name + "\x00" + f.Target; !c.known[key] {
-			c.known[key] = true
+	for _, f := range page {
+		key := f.ID + "\x00" + f.Name + "\x00" + f.Target
+		state := fmt.Sprint(key, "\x00", f.Severity, "\x00", f.Status)
+		if !c.known[key] {
+			c.seen++
+		}
+		if !c.known[state] {
 			c.Findings = append(c.Findings, f)
 		}
+		c.known[key], c.known[state] = true, true
 	}
-	seen := len(c.Findings)
-	c.Total = page.Total
-	switch {
-	case seen >= page.Total:
-		return true, nil
-	case seen == before || page.Total > maxFindings:
-		return false, fmt.Errorf("%w: %d of %d", ErrIncomplete, seen, page.Total)
-	}
-	return false, nil
 }
 
 // matches reports whether a finding meets the conditions on its severity and status.
@@ -200,7 +147,8 @@ func Rank(s client.Severity) int {
 }
 
 // Compare returns the findings that only the newer of two runs has, and the findings that
-// only the older run has. Findings with the same name and target are the same.
+// only the older run has. Findings with the same name and target are the same. A finding
+// without a name is never the same as another.
 func Compare(newer, older []client.Finding) (appeared, gone []client.Finding) {
 	return without(newer, older), without(older, newer)
 }
@@ -211,7 +159,7 @@ func without(list, others []client.Finding) (rest []client.Finding) {
 		known[[2]string{f.Name, f.Target}] = true
 	}
 	for _, f := range list {
-		if !known[[2]string{f.Name, f.Target}] {
+		if f.Name == "" || !known[[2]string{f.Name, f.Target}] {
 			rest = append(rest, f)
 		}
 	}

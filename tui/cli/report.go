@@ -87,7 +87,7 @@ func (r results) report(ctx context.Context, id string, l reportFlags) error {
 // reportedRun returns the run that --run asks for, or the newest finished one: only
 // those have reports.
 func (r results) reportedRun(runs *findings.Runs, id, wanted string) (client.Run, error) {
-	if wanted == "" {
+	if wanted == "" && !runs.Unclear {
 		for _, run := range runs.List {
 			if run.Status == client.StatusFinished {
 				return run, nil

@@ -107,7 +107,10 @@ func (r results) runs(ctx context.Context, id string) (*findings.Runs, error) {
 func (r results) run(runs *findings.Runs, id, wanted string) (client.Run, error) {
 	if wanted == "" {
 		run, err := runs.Newest()
-		if err != nil {
+		switch {
+		case errors.Is(err, findings.ErrUnclear):
+			return run, fmt.Errorf(r.text.NoNewest, id)
+		case err != nil:
 			return run, fmt.Errorf(r.text.NoRuns, id)
 		}
 		return run, nil

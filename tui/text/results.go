@@ -15,6 +15,7 @@ type Results struct {
 	ListBroken                      string // a format: a reason, and how many scans of how many
 	OneScanID                       string
 	NoScan, NoRuns, NoRun           string // formats: a ScanId; a ScanId; a run and a ScanId
+	NoNewest                        string // a format: a ScanId
 	NotOver, NotComparable          string // formats: a run and its status; a run
 	Unread                          string // a format: a reason
 	Unavailable, NotPermitted       string // formats: an operation and a code

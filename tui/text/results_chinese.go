@@ -55,6 +55,7 @@ func chineseResults() Results {
 		NoScan:           "AVDS 中没有 ScanId 为 %s 的扫描任务",
 		NoRuns:           "扫描任务 %s 尚未执行",
 		NoRun:            "未找到任务实例 %s（扫描任务 %s），请用 scantop runs %[2]s 查看",
+		NoNewest:         "无法确定扫描任务 %s 最新的任务实例，请用 scantop runs %[1]s 查看，并用 --run 指定",
 		NotOver:          "任务实例 %s 尚未结束（%s），漏洞还不完整，请稍后重试",
 		NotComparable:    "无法得知任务实例 %s 的新增漏洞：需要两个已完成的任务实例",
 		Unread:           "未能读取全部漏洞（%s），请重新执行命令",

@@ -60,6 +60,7 @@ func englishResults() Results {
 		NoScan:           "AVDS has no scan with the ScanId %s",
 		NoRuns:           "scan %s has not run yet",
 		NoRun:            "run %s of scan %s not found; see scantop runs %[2]s",
+		NoNewest:         "the latest run of scan %s is unclear; choose a run with --run (see scantop runs %[1]s)",
 		NotOver:          "run %s is not over (%s), so its findings are not complete; try again later",
 		NotComparable:    "cannot tell what is new in run %s: two finished runs are needed",
 		Unread:           "not all findings could be read (%s); run the command again",
