@@ -17,6 +17,7 @@ import (
 	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui/order"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -103,7 +104,7 @@ func Main(sys System) int {
 		return signalled.exitCode()
 	case errors.As(err, &exit):
 		if exit.message != "" {
-			fmt.Fprintf(sys.Stderr, "scantop: %s\n", exit.message)
+			fmt.Fprintln(sys.Stderr, "scantop: "+safe.Clean(exit.message))
 		}
 		return exit.code
 	case errors.As(err, &usage):
@@ -112,7 +113,7 @@ func Main(sys System) int {
 		fmt.Fprintln(sys.Stderr, "scantop: "+th.Fold(said))
 		return exitUsage
 	default:
-		fmt.Fprintf(sys.Stderr, "scantop: %v\n", err)
+		fmt.Fprintln(sys.Stderr, "scantop: "+safe.Clean(err.Error())) // it may quote names of AVDS
 		return exitFailed
 	}
 }

@@ -19,7 +19,11 @@ func (r results) printedFindings(
 	case "markdown":
 		return r.findingMarkdown(run, list), nil
 	case "sarif":
-		b, err := export.SARIF(run, list, r.details(ctx, list))
+		details := r.details(ctx, list)
+		if ctx.Err() != nil {
+			return "", &client.Error{Kind: client.KindCancelled}
+		}
+		b, err := export.SARIF(run, list, details)
 		return string(b), err
 	}
 	var rows records
@@ -68,7 +72,9 @@ func (r results) details(ctx context.Context, list []client.Finding) map[string]
 		}
 		detail, err := r.service.DescribeVulnerability(ctx, f.ID, r.settings.text.Lang)
 		if err != nil {
-			r.warn(fmt.Sprintf(r.text.SARIFWithoutInfo, r.explain(err)))
+			if ctx.Err() == nil {
+				r.warn(fmt.Sprintf(r.text.SARIFWithoutInfo, phrase(r.explain(err))))
+			}
 			return known
 		}
 		known[f.Name] = detail

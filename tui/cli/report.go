@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"strconv"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/findings"
+	"scantop/tui/safe"
 )
 
 // Bounds of waiting for a report.
@@ -107,6 +109,8 @@ func (r results) reportState(run client.Run) error {
 	switch {
 	case !end.IsZero() && end.Before(r.sys.now()):
 		return fmt.Errorf(r.text.ReportGone, run.TaskID)
+	case run.ReportURL != "" && !isWebLink(run.ReportURL):
+		return fmt.Errorf(r.text.ReportNoLink, run.TaskID)
 	case run.ReportURL != "" && run.ReportStatus != client.ReportRunning:
 		return nil
 	case run.ReportStatus == client.ReportFailed:
@@ -115,6 +119,12 @@ func (r results) reportState(run client.Run) error {
 		return fmt.Errorf(r.text.ReportMaking, run.TaskID)
 	}
 	return fmt.Errorf(r.text.ReportNone, run.TaskID)
+}
+
+// isWebLink reports whether a link is an http or https URL that can be printed as it is.
+func isWebLink(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && safe.Clean(link) == link
 }
 
 // awaitReport returns the run once its report can be read. It has the report created

@@ -11,7 +11,7 @@ import (
 )
 
 var hostile = client.Finding{
-	ID: "7", Name: "XSS <script>alert(1)</script> | [x](javascript:y) \x1b[2J`*_\u202e",
+	ID: "7\u202e\u009b", Name: "XSS <script>alert(1)</script> | [x](javascript:y) \x1b[2J`*_\u202e",
 	Severity: client.SeverityMedium,
 	Target:   "https://www.example.com/a b?q=<img>|x", Hostname: "www.example.com",
 }
@@ -83,7 +83,7 @@ func TestSARIF(t *testing.T) {
 		},
 		"Banner": {CWE: "none", Reference: "javascript:alert(1)"},
 	}
-	b, err := SARIF(client.Run{ScanID: "11", TaskID: "22"}, list, details)
+	b, err := SARIF(client.Run{ScanID: "11", TaskID: "22\x1b[2J\u2066"}, list, details)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestSARIF(t *testing.T) {
 			t.Errorf("links to %s", rule.HelpURI)
 		}
 	}
-	for _, bad := range []string{"\x1b", `\u001b`, "\u202e", "javascript:alert"} {
+	for _, bad := range []string{"\x1b", `\u001b`, "\u202e", "\u009b", "\u2066", "javascript:alert"} {
 		if strings.Contains(string(b), bad) {
 			t.Errorf("%q is in the log", bad)
 		}

@@ -18,7 +18,7 @@ import (
 // is known about the findings beyond a list, by name; a name may be missing.
 func SARIF(scan client.Run, list []client.Finding, details map[string]*client.FindingDetail) ([]byte, error) {
 	run := sarif.NewRunWithInformationURI("AVDS", "https://www.alibabacloud.com/help/avds")
-	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID("avds/" + scan.ScanID + "/" + scan.TaskID))
+	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(safe.Clean("avds/" + scan.ScanID + "/" + scan.TaskID)))
 	for _, f := range list {
 		rule := run.AddRule(ruleID(f))
 		if rule.ShortDescription == nil {
@@ -31,7 +31,7 @@ func SARIF(scan client.Run, list []client.Finding, details map[string]*client.Fi
 		bag := sarif.NewPropertyBag()
 		bag.Add("severity", f.Severity.String())
 		bag.Add("target", safe.Clean(f.Target))
-		bag.Add("id", f.ID)
+		bag.Add("id", safe.Clean(f.ID))
 		result.WithProperties(bag)
 	}
 	report := sarif.NewReport()
@@ -40,6 +40,7 @@ func SARIF(scan client.Run, list []client.Finding, details map[string]*client.Fi
 	if err := report.PrettyWrite(&b); err != nil {
 		return nil, fmt.Errorf("writing SARIF: %w", err)
 	}
+	b.WriteByte('\n')
 	return b.Bytes(), nil
 }
 

@@ -23,6 +23,7 @@ type Results struct {
 	Summary, NothingFound           string // formats: counts, a run's number and of how many
 	ReportNone, ReportMaking        string // formats: a run
 	ReportFailed, ReportGone        string // formats: a run
+	ReportNoLink                    string // a format: a run
 	ReportUnclear                   string // a format: a run
 	ReportExpires, ReportSaved      string // formats: a time; a file and its size
 	WaitReadOnly                    string

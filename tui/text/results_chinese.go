@@ -69,6 +69,7 @@ func chineseResults() Results {
 		ReportMaking:     "AVDS 正在生成任务实例 %s 的报告，加 --wait 可等待",
 		ReportFailed:     "AVDS 未能生成任务实例 %s 的报告，请稍后重试，或使用控制台",
 		ReportGone:       "任务实例 %s 的报告链接已过期，加 --wait 可重新生成",
+		ReportNoLink:     "任务实例 %s 的报告链接不是 http 或 https 地址，请使用控制台",
 		ReportUnclear:    "无法确定 AVDS 是否正在生成任务实例 %s 的报告，请稍后再次执行 scantop report",
 		ReportExpires:    "有效期至 %s",
 		ReportSaved:      "已保存 %s（%s）",

@@ -74,6 +74,7 @@ func englishResults() Results {
 		ReportMaking:     "AVDS is still creating the report of run %s; add --wait to wait for it",
 		ReportFailed:     "AVDS could not create the report of run %s; try again later, or use the console",
 		ReportGone:       "the link to the report of run %s has expired; add --wait to create a new report",
+		ReportNoLink:     "the report link of run %s is not an http or https URL; use the console",
 		ReportUnclear:    "unclear whether AVDS is creating the report of run %s; run scantop report again in a minute",
 		ReportExpires:    "expires %s",
 		ReportSaved:      "%s saved (%s)",
