@@ -93,8 +93,9 @@ func TestFindingsThatMoveAreReadAgain(t *testing.T) {
 	left := numbered(0, 150)
 	s.found = func(page int) *client.Listing[client.Finding] {
 		first := min((page-1)*100, len(left))
-		l := &client.Listing[client.Finding]{Items: slices.Clone(left[first:min(first+100, len(left))]), Total: len(left),
-			Pages: 2}
+		l := &client.Listing[client.Finding]{
+			Items: slices.Clone(left[first:min(first+100, len(left))]), Total: len(left), Pages: 2,
+		}
 		if s.requests == 1 {
 			left = left[1:]
 		}

@@ -18,7 +18,8 @@ import (
 // is known about the findings beyond a list, by name; a name may be missing.
 func SARIF(scan client.Run, list []client.Finding, details map[string]*client.FindingDetail) ([]byte, error) {
 	run := sarif.NewRunWithInformationURI("AVDS", "https://www.alibabacloud.com/help/avds")
-	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(safe.Clean("avds/" + scan.ScanID + "/" + scan.TaskID)))
+	id := safe.Clean("avds/" + scan.ScanID + "/" + scan.TaskID)
+	run.WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(id))
 	for _, f := range list {
 		rule := run.AddRule(ruleID(f))
 		if rule.ShortDescription == nil {
