@@ -177,3 +177,14 @@ func TestTheNewestRunMayBeUnclear(t *testing.T) {
 		}
 	}
 }
+
+// An empty list without a total does not say that nothing was found.
+func TestAnEmptyListWithoutATotalIsIncomplete(t *testing.T) {
+	t.Parallel()
+	s := &scripted{found: func(int) *client.Listing[client.Finding] {
+		return &client.Listing[client.Finding]{Items: []client.Finding{}, Uncounted: true}
+	}}
+	if _, err := Read(t.Context(), s, client.FindingQuery{}); !errors.Is(err, ErrIncomplete) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -104,7 +104,7 @@ func (c *Collector) ended(page *client.Listing[client.Finding], counted, fresh b
 		all := counted && c.seen >= page.Total && c.pages >= page.Pages
 		return all, all
 	case c.pages == 1:
-		return true, page.Total == 0 && page.Pages <= 1
+		return true, counted && page.Total == 0 && page.Pages <= 1
 	case counted:
 		return true, c.seen >= page.Total && n == 0
 	default: // the same short page again: the service sends the whole list as one page

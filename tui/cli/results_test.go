@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -13,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"scantop/client"
 	"scantop/client/simulator"
 )
 
@@ -391,6 +394,36 @@ func TestWatchWithAGate(t *testing.T) {
 		if code, stdout, stderr := runMain(t, english, args...); code != tt.want ||
 			strings.Count(stderr, "\n") != min(code, 1) {
 			t.Errorf("%q ends with %d, want %d: %q, %q", args, code, tt.want, stdout, stderr)
+		}
+	}
+}
+
+// The list of runs may lag behind the scan that has just finished. The run before it must not open the gate.
+func TestAGateWaitsForTheRunThatEnded(t *testing.T) {
+	scan, now := nightly()
+	for lag, want := range map[int]int{0: exitFound, 3: exitFound, 100: exitFailed} {
+		server := serveAt(t, now, scan)
+		looks := 0
+		server.Intercept(func(w http.ResponseWriter, _ *http.Request, action string) bool {
+			if looks++; action != "DescribeScanSessions" || looks > lag {
+				return false
+			}
+			at := scan.Start.AddDate(0, 0, 6).UnixMilli()
+			fmt.Fprintf(w, `{"code":"200","success":true,"data":{"PageNumber":1,"PageSize":20,"TotalCount":1,"List":[`+
+				`{"TaskId":1,"ScanId":"1","JobStatus":"finished","CreatedAt":%d,"FinishedAt":%d}]}}`, at, at+60000)
+			return true
+		})
+		s := settingsFor(t, english)
+		s.endpoint, s.sys.sleep, s.sys.now = server.URL, atOnce, time.Now
+		err := s.ask(t.Context(), func(ctx context.Context, r results) error {
+			w := &watched{id: scan.ID, scan: client.Scan{
+				Trigger: client.TriggerPeriodic, LastRun: scan.Start.AddDate(0, 0, 7),
+			}}
+			return r.gate(ctx, []*watched{w}, "high")
+		})
+		var exit exitError
+		if found := errors.As(err, &exit) && exit.code == exitFound; err == nil || found != (want == exitFound) {
+			t.Errorf("after %d old lists: %v", lag, err)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (s *settings) watch(ctx context.Context, ids []string, failOn string) error
 			return err
 		}
 		r := results{s, s.retrying(c), s.text.Results}
-		return r.explained(r.gate(ctx, ids, failOn))
+		return r.explained(r.gate(ctx, w.scans, failOn))
 	})
 }
 

@@ -13,6 +13,7 @@ type Results struct {
 	Severities, Statuses, Reports map[string]string // by the words of the command line
 
 	ListBroken                      string // a format: a reason, and how many scans of how many
+	RunUnlisted                     string // a format: a ScanId
 	OneScanID                       string
 	NoScan, NoRuns, NoRun           string // formats: a ScanId; a ScanId; a run and a ScanId
 	NoNewest                        string // a format: a ScanId

@@ -77,6 +77,7 @@ func chineseResults() Results {
 		FileExists:       "--out %s：文件已存在，请换一个名称",
 		FileUnwritten:    "--out %s：无法写入（%s）",
 		ListBroken:       "%s，已输出 %d 个任务，共 %d 个",
+		RunUnlisted:      "任务实例列表中还没有扫描任务 %s 的最新任务实例，请稍后重试",
 		BadRun:           "--run %s：须为任务实例的序号或 TaskId",
 		MarkdownTitle:    "%s 的漏洞，任务实例 %s",
 		SARIFWithoutInfo: "此文件中的漏洞没有 CWE：%s",

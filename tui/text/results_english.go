@@ -82,6 +82,7 @@ func englishResults() Results {
 		FileExists:       "--out %s: the file already exists; choose another name",
 		FileUnwritten:    "--out %s: cannot be written (%s)",
 		ListBroken:       "%s; %d of %d scans were printed",
+		RunUnlisted:      "the latest run of scan %s is not in the list of runs yet; try again later",
 		BadRun:           "--run %s: must be the number of a run or a TaskId",
 		MarkdownTitle:    "Findings of %s, run %s",
 		SARIFWithoutInfo: "the findings have no CWE in this file: %s",
