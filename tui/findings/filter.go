@@ -29,6 +29,12 @@ type filter struct {
 	search   string
 }
 
+// newFilter returns the filter at the start: the open findings, which the list of scans counts too.
+func newFilter() filter {
+	open := client.FindingOpen
+	return filter{status: &open}
+}
+
 // nextStatus goes through all statuses, and back to no restriction.
 func (f *filter) nextStatus() {
 	all := client.FindingStatuses()
@@ -53,6 +59,11 @@ func (f *filter) pickSeverity(s client.Severity) {
 
 // active reports whether the filter leaves anything out.
 func (f *filter) active() bool { return *f != filter{} }
+
+// onlyOpen reports whether the filter leaves nothing out but findings that are not open.
+func (f *filter) onlyOpen() bool {
+	return f.status != nil && *f.status == client.FindingOpen && *f == filter{status: f.status}
+}
 
 // hasStatus reports whether a finding has the status to show. A finding without a status always has it,
 // so that no finding is overlooked.

@@ -84,7 +84,7 @@ func (f *Findings) Refused() map[string]*client.Error { return f.asking.refused 
 func (f *Findings) Enter(s client.Scan) tea.Cmd {
 	f.leave()
 	f.Notice, f.entered, f.scan = widget.Notice{}, true, s
-	f.known, f.filter, f.again = newKnown(), filter{}, false
+	f.known, f.filter, f.again = newKnown(), newFilter(), false
 	f.rows = rows{table: widget.Table{Columns: f.rows.table.Columns}}
 	f.page, f.waiting, f.asking.failure, f.asking.notBefore = page{}, waiting{}, nil, time.Time{}
 	f.SetSize(f.width, f.height)

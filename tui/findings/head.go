@@ -125,9 +125,9 @@ func (f *Findings) changeWords() string {
 		return ""
 	}
 	number := f.known.number(before.TaskID)
-	if c := f.known.changes(); c != nil {
-		return f.th.Accent.Render(fmt.Sprintf(t.New, c.new)) + "  " +
-			f.th.Text.Render(fmt.Sprintf(t.Gone, len(c.gone))) + "  " + f.th.Muted.Render(fmt.Sprintf(t.Since, number))
+	if f.known.changes() != nil {
+		return f.th.Accent.Render(fmt.Sprintf(t.New, f.rows.new)) + "  " +
+			f.th.Text.Render(fmt.Sprintf(t.Gone, f.rows.gone)) + "  " + f.th.Muted.Render(fmt.Sprintf(t.Since, number))
 	}
 	for _, w := range []*whole{f.known.wholes[f.known.run().TaskID], f.known.wholes[before.TaskID]} {
 		if w != nil && w.err != nil {

@@ -41,7 +41,7 @@ func (k *known) takeRuns(runs *findings.Runs) {
 // takePage adds a page of the shown run. A run that turns out to be too large is not read completely.
 func (k *known) takePage(q client.FindingQuery, page *client.Listing[client.Finding]) {
 	k.pages.take(q, page)
-	if k.pages.status == nil && k.pages.counted() && k.pages.total(nil) > maxWhole {
+	if k.pages.counted() && k.pages.total(nil) > maxWhole {
 		w := k.whole(q.TaskID)
 		w.next, w.tooMany = 0, true
 	}

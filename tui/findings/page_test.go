@@ -31,7 +31,7 @@ func TestFindingHasEverythingThatIsKnown(t *testing.T) {
 	h.press("right")
 	h.see("SQL 注入", "First found run 3")
 	h.press("left", "left", "esc")
-	h.see("1–5 of 5")
+	h.see("1–4 of 4")
 	if n := a.count("DescribeVulnerability"); n != 2 {
 		t.Errorf("%d requests for two findings", n)
 	}
@@ -54,7 +54,7 @@ func TestFindingBesideTheList(t *testing.T) {
 	h := open(t, a, look{"en", 160, 43, false, false})
 	h.see("loading…")
 	h.advance(time.Second)
-	h.see("About Weak TLS", "1–5 of 5")
+	h.see("About Weak TLS", "1–4 of 4")
 	h.press("down", "down", "down", "up") // faster than details are read
 	h.advance(time.Second)
 	h.see("About Reflected XSS")
@@ -121,7 +121,7 @@ func TestDetailsThatCannotBeRead(t *testing.T) {
 	}
 	a.fail["DescribeVulnerability"] = &client.Error{Kind: client.KindTimeout, Action: "DescribeVulnerability"}
 	h.press("r", "y")
-	h.see(text.For("en").Errors.Timeout, "1–5 of 5")
+	h.see(text.For("en").Errors.Timeout, "1–4 of 4")
 }
 
 // hostile returns a scan with texts that try to act on the terminal.

@@ -26,6 +26,8 @@ type rows struct {
 	foldAll  bool            // findings with the same name are folded into one row
 	other    map[string]bool // names for which the opposite of foldAll holds
 	counts   map[client.Severity]int
+	new      int // findings that are new since the run before; 0 if that is unknown
+	gone     int // findings that are gone since then
 }
 
 func (r *rows) folds(name string) bool { return r.foldAll != r.other[name] }
@@ -115,18 +117,30 @@ func (f *Findings) matching(list []client.Finding) []client.Finding {
 	return left
 }
 
-// count counts the findings of the run by severity. Of the filter, only the status counts.
+// count counts the findings of the run by severity, and what is new and gone. Of the filter, only the status
+// counts.
 func (f *Findings) count() {
-	counts := map[client.Severity]int{}
+	counts, changes := map[client.Severity]int{}, f.known.changes()
+	f.rows.new, f.rows.gone = 0, 0
 	if whole := f.known.complete(); whole != nil {
 		for i := range whole.list {
 			if x := &whole.list[i]; f.filter.hasStatus(x) {
 				counts[x.Severity]++
+				if changes != nil && changes.fresh[identityOf(x)] {
+					f.rows.new++
+				}
 			}
 		}
 	} else {
 		for _, s := range f.known.pages.sections {
 			counts[s.severity] = s.total
+		}
+	}
+	if changes != nil {
+		for i := range changes.gone {
+			if f.filter.hasStatus(&changes.gone[i]) {
+				f.rows.gone++
+			}
 		}
 	}
 	f.rows.counts = counts

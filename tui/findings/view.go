@@ -119,9 +119,13 @@ func (f *Findings) instead() string {
 		return ""
 	case f.known.complete() == nil && !f.known.pages.counted():
 		return t.Loading
+	case f.known.complete() != nil && len(f.known.complete().list) == 0: // no filter would show any
+	case f.filter.onlyOpen():
+		return t.NoneOpen
 	case f.filter.active():
 		return t.NoMatch
-	case run.Status == client.StatusFinished:
+	}
+	if run.Status == client.StatusFinished {
 		return t.Nothing
 	}
 	return t.NothingSoFar

@@ -69,13 +69,12 @@ func sorted(list []client.Finding) []client.Finding {
 // comparison is what changed from one finished run to the next.
 type comparison struct {
 	fresh map[identity]bool // findings that only the newer run has
-	new   int               // how many
 	gone  []client.Finding  // findings that only the older run had
 }
 
 func compare(newer, older []client.Finding) *comparison {
 	appeared, gone := findings.Compare(newer, older)
-	c := &comparison{fresh: map[identity]bool{}, new: len(appeared), gone: gone}
+	c := &comparison{fresh: map[identity]bool{}, gone: gone}
 	for i := range appeared {
 		c.fresh[identityOf(&appeared[i])] = true
 	}

@@ -23,6 +23,7 @@ type Findings struct {
 	NoScan       string
 	Nothing      string
 	NothingSoFar string // while the run goes on
+	NoneOpen     string // the run may have other findings
 	NoMatch      string
 	PressRefresh string
 	NoService    string

@@ -20,6 +20,7 @@ func chineseFindings() Findings {
 		NoScan:       "AVDS 找不到此扫描任务。",
 		Nothing:      "未发现漏洞。",
 		NothingSoFar: "目前未发现漏洞，任务实例尚未结束。",
+		NoneOpen:     "没有未处理的漏洞。按 s 查看其他状态的漏洞。",
 		NoMatch:      "没有符合筛选条件的漏洞。",
 		PressRefresh: "请按 r 重试。",
 		NoService:    "此处无法读取漏洞。",

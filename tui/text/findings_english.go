@@ -20,6 +20,7 @@ func englishFindings() Findings {
 		NoScan:       "AVDS cannot find this scan.",
 		Nothing:      "Nothing found.",
 		NothingSoFar: "Nothing found so far. The run is not finished.",
+		NoneOpen:     "No open findings. Press s for those with another status.",
 		NoMatch:      "No finding matches these filters.",
 		PressRefresh: "Press r to try again.",
 		NoService:    "Findings cannot be read here.",
