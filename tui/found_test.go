@@ -201,9 +201,9 @@ func TestAServiceThatRefusesToCountIsAskedOnce(t *testing.T) {
 		t.Errorf("the list looks different:\n%s", after)
 	}
 	h.press("e")
-	h.see("Findings not counted: AVDS rejected DescribeAllVulnerabilities (Forbidden.RAM[2J).")
+	h.see("No findings: AVDS rejected DescribeAllVulnerabilities (Forbidden.RAM[2J). Press r to retry.")
 	h.press("enter")
-	h.see("Findings not counted")
+	h.see("No findings: AVDS rejected")
 	h.press("esc", "r")
 	h.advance(time.Minute)
 	if len(f.queries) != 2 || len(h.happened()) != 1 {

@@ -13,6 +13,7 @@ func (m *Model) openPicker() tea.Cmd {
 	p, cmd := picker.New(picker.Config{
 		Effects: m.fx, Text: m.text, Keys: m.keys.Picker, TextKeys: m.keys.Text, Theme: m.th,
 		Tags: parameter.Name == form.Tags, Has: parameter.Has(value), Valid: parameter.IsEntry,
+		Refused: m.monitor.Refused,
 	})
 	p.SetSize(m.width, m.bodyHeight())
 	m.open(p)

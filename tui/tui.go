@@ -78,7 +78,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
 	m.findings = findings.New(findings.Config{
 		Requests: m.fx.Findings(o.Text.Lang), Text: o.Text, Keys: m.keys, Theme: m.th, Copy: o.Copy,
-		Export: m.fx.Exporter(o.Export, "findings", "md"),
+		Export: m.fx.Exporter(o.Export, "findings", "md"), Refused: m.monitor.Refused,
 	})
 	m.form = form.New(form.Config{
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,
@@ -204,6 +204,8 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case key.Matches(msg, m.keys.List.Refresh):
 		m.form.OfferLists()
+		m.findings.Retry()
+		m.monitor.Retry()
 	}
 	return m.update(msg)
 }

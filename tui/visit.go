@@ -128,7 +128,7 @@ func (m *Model) openHelp() {
 	default:
 		groups = append(groups, global.GoingBack().FullHelp()...)
 	}
-	keys := help.New(m.keys.HelpScreen, m.th, m.text, groups)
+	keys := help.New(m.keys.HelpScreen, m.th, m.text, groups, m.monitor.Unavailable())
 	keys.SetSize(m.width, m.bodyHeight())
 	m.open(keys)
 }

@@ -30,6 +30,11 @@ func (fx Effects) Monitor(c monitor.Config) *Monitor {
 	return &Monitor{Monitor: monitor.New(c), fx: fx}
 }
 
+// Refused notes that AVDS does not offer an operation, or not to this account.
+func (m *Monitor) Refused(operation string, failure *client.Error) {
+	m.Monitor.Refused(m.fx.Now(), operation, failure)
+}
+
 // AnsweredMsg is the result of a request of a monitor. The texts of a page have been cleaned by
 // package safe.
 type AnsweredMsg monitor.Answer

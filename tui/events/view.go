@@ -2,7 +2,6 @@ package events
 
 import (
 	"encoding/csv"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,7 +127,7 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 		case colScan:
 			cells[i] = widget.Cell{Text: ev.Name, Style: e.th.Text}
 			if ev.Kind == monitor.Unavailable {
-				said := fmt.Sprintf(e.text.Tally.Unavailable, ev.Name, safe.Clean(ev.To))
+				said := e.text.Refused.Event(ev.Name, safe.Clean(ev.To))
 				cells[i] = widget.Cell{Text: said, Style: e.th.Muted, Span: len(cells)}
 			}
 		case colFrom:

@@ -52,7 +52,7 @@ type keys struct {
 	confirm keymap.Confirm
 }
 
-// Config is what New needs. Copy and Export are optional.
+// Config is what New needs. Copy, Export and Refused are optional.
 type Config struct {
 	Requests *effect.Findings // nil: findings cannot be read
 	Text     *text.Catalogue
@@ -60,12 +60,15 @@ type Config struct {
 	Theme    *theme.Theme
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text
 	Export   func(markdown string) tea.Cmd       // returns a command that saves findings
+
+	// Refused is called when AVDS does not offer an operation, or not to this account.
+	Refused func(operation string, failure *client.Error)
 }
 
 // New returns the screen without a scan.
 func New(c Config) *Findings {
 	f := &Findings{
-		text: c.Text, copy: c.Copy, export: c.Export, asking: asking{fx: c.Requests},
+		text: c.Text, copy: c.Copy, export: c.Export, asking: asking{fx: c.Requests, tell: c.Refused},
 		keys:   keys{c.Keys.Findings, c.Keys.Finding, c.Keys.Confirm},
 		search: widget.NewSearch(c.Keys, c.Text.Findings.SearchHint), known: newKnown(), report: newReport(),
 	}
@@ -76,9 +79,8 @@ func New(c Config) *Findings {
 // Available reports whether findings can be read at all.
 func (f *Findings) Available() bool { return f.asking.fx != nil }
 
-// Refused returns the operations that AVDS does not offer, or not to this account, and why. They are
-// tried again after r and after a restart.
-func (f *Findings) Refused() map[string]*client.Error { return f.asking.refused }
+// Retry forgets which operations AVDS does not offer, so that they are tried again.
+func (f *Findings) Retry() { f.asking.refused = nil }
 
 // Enter opens the screen on the newest run of a scan that has begun.
 func (f *Findings) Enter(s client.Scan) tea.Cmd {

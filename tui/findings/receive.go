@@ -100,4 +100,7 @@ func (a *asking) refuse(failure *client.Error) {
 		a.refused = map[string]*client.Error{}
 	}
 	a.refused[failure.Action] = failure
+	if a.tell != nil {
+		a.tell(failure.Action, failure)
+	}
 }

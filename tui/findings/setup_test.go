@@ -167,16 +167,17 @@ func many(n int) *fakeAVDS {
 
 // harness drives the screen without a terminal, a network or a real clock.
 type harness struct {
-	t      testing.TB
-	f      *Findings
-	avds   *fakeAVDS
-	clock  time.Time
-	timers []timer
-	copied []string
-	files  []string
-	nav    view.Nav // where the newest key led
-	hold   bool     // replies wait in held
-	held   []tea.Cmd
+	t       testing.TB
+	f       *Findings
+	avds    *fakeAVDS
+	clock   time.Time
+	timers  []timer
+	copied  []string
+	refused map[string]int // how often the screen reported an operation as refused
+	files   []string
+	nav     view.Nav // where the newest key led
+	hold    bool     // replies wait in held
+	held    []tea.Cmd
 }
 
 type timer struct {
@@ -212,7 +213,7 @@ type service interface {
 // build returns a screen that was not opened yet.
 func build(t testing.TB, avds service, l look) *harness {
 	t.Helper()
-	h := &harness{t: t, clock: noon}
+	h := &harness{t: t, clock: noon, refused: map[string]int{}}
 	fx := effect.Effects{
 		Ctx: t.Context(), Lister: avds, Creator: avds, Now: func() time.Time { return h.clock },
 		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
@@ -226,7 +227,8 @@ func build(t testing.TB, avds service, l look) *harness {
 	c := text.For(l.lang)
 	h.f = New(Config{
 		Requests: fx.Findings(l.lang), Text: c, Keys: keymap.New(c), Theme: theme.New(theme.Variant{ASCII: l.ascii}),
-		Copy: func(s string) string { h.copied = append(h.copied, s); return "copy" },
+		Refused: func(operation string, _ *client.Error) { h.refused[operation]++ },
+		Copy:    func(s string) string { h.copied = append(h.copied, s); return "copy" },
 		Export: func(s string) tea.Cmd {
 			h.files = append(h.files, s)
 			return func() tea.Msg { return effect.ExportedMsg{What: "findings", Path: "/tmp/findings.md"} }

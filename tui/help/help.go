@@ -24,14 +24,18 @@ type Help struct {
 	th       *theme.Theme
 	text     *text.Catalogue
 	groups   [][]key.Binding
+	refused  []string // operations that AVDS does not offer to this account
 	width    int
 	scroller widget.Scroller
 	lines    []string
 }
 
-// New returns the help with groups of bindings.
-func New(keys keymap.HelpScreen, th *theme.Theme, t *text.Catalogue, groups [][]key.Binding) *Help {
-	return &Help{keys: keys, th: th, text: t, groups: groups}
+// New returns the help with groups of bindings. It ends with the operations that AVDS does not offer to
+// this account.
+func New(
+	keys keymap.HelpScreen, th *theme.Theme, t *text.Catalogue, groups [][]key.Binding, refused []string,
+) *Help {
+	return &Help{keys: keys, th: th, text: t, groups: groups, refused: refused}
 }
 
 var _ view.Screen = (*Help)(nil)
@@ -98,6 +102,12 @@ func (h *Help) layOut() {
 	h.lines = append(h.sideBySide(keys), " "+h.th.Strong.Render(h.text.Signs.Title), widget.Rule(h.th, h.width))
 	h.lines = append(h.lines, h.sideBySide(signs)...)
 	h.lines = slices.Delete(h.lines, len(h.lines)-1, len(h.lines))
+	if len(h.refused) > 0 {
+		h.lines = append(h.lines, "")
+	}
+	for _, operation := range h.refused {
+		h.lines = append(h.lines, widget.Paragraph(h.th.Caution, h.text.Refused.Sentence(operation), h.width)...)
+	}
 	h.scroller.Length = len(h.lines)
 	h.scroller.ScrollTo(h.scroller.Top)
 }

@@ -26,7 +26,7 @@ func opened(width, height int) *Help {
 		group[3].SetEnabled(false)
 		groups = append(groups, group)
 	}
-	h := New(keymap.New(text.For("en")).HelpScreen, theme.New(theme.Variant{}), text.For("en"), groups)
+	h := New(keymap.New(text.For("en")).HelpScreen, theme.New(theme.Variant{}), text.For("en"), groups, nil)
 	h.SetSize(width, height)
 	return h
 }

@@ -2,7 +2,6 @@ package list
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -113,8 +112,6 @@ func (l *List) TerminalStatus() (title string, progress *tea.ProgressBar) {
 
 // notifyEvents adds what happened to scans to the toast and rings the bell.
 func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
-	isOther := func(e monitor.Event) bool { return e.Kind == monitor.Unavailable }
-	events = slices.DeleteFunc(slices.Clone(events), isOther)
 	if len(events) == 0 {
 		return nil
 	}

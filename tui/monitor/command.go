@@ -46,7 +46,7 @@ func (m *Monitor) Do(now time.Time, c Command) Outcome {
 func (Start) do(m *Monitor) { m.refresh() }
 
 func (Refresh) do(m *Monitor) {
-	m.tallies.retry()
+	m.Retry()
 	if m.poll.later(m.now) {
 		m.wakeAfter(slowReply, timeToShowSlow)
 		return

@@ -25,7 +25,7 @@ const (
 	Recovered               // a stalled scan makes progress again
 	Resumed                 // an aborted scan runs again
 	Started                 // a run started
-	Unavailable             // AVDS does not count findings, so Name is an operation and To the reason's code
+	Unavailable             // AVDS does not offer the operation Name to this account; To is the reason's code
 )
 
 // String returns the name of the kind in exports.

@@ -37,6 +37,7 @@ type Monitor struct {
 	log      log
 	age      age
 	tallies  tallies
+	refused  refused
 
 	small     Request // small request under way; kind Cancel: there is none
 	allowance allowance

@@ -33,7 +33,6 @@ type tallies struct {
 	failed  map[string]failedTally // runs whose counting failed, by ScanId
 	waits   time.Time              // when a question last failed or was too slow; none follows for tallyPause
 	refused map[RequestKind]bool   // kinds of question that AVDS does not answer
-	told    bool                   // an event said so
 }
 
 // kept is a tally, and its place in the order in which tallies came.

@@ -1,10 +1,8 @@
 package monitor
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strconv"
 	"time"
 
 	"scantop/client"
@@ -231,22 +229,17 @@ func (c *tallying) unasked(f client.Finding) bool {
 	return f.Severity != severities[c.step-1] && f.Severity != client.SeverityUnknown
 }
 
-// refuse notes that AVDS does not answer a kind of question. The first time, an event says so.
+// refuse notes that AVDS does not answer a kind of question.
 func (m *Monitor) refuse(kind RequestKind, failure *client.Error) {
 	t := &m.tallies
 	if t.refused == nil {
 		t.refused = map[RequestKind]bool{}
 	}
 	t.refused[kind], t.current = true, tallying{}
-	if t.told {
-		return
-	}
-	t.told = true
-	code := cmp.Or(failure.Code, "HTTP "+strconv.Itoa(failure.Status))
-	e := Event{At: m.now, Name: "DescribeAllVulnerabilities", To: shorten(code), Kind: Unavailable}
+	operation := "DescribeAllVulnerabilities"
 	if kind == AskRuns {
-		e.Name = "DescribeScanSessions"
+		operation = "DescribeScanSessions"
 	}
-	m.log.add([]Event{e})
-	m.out.happened(e)
+	m.Refused(m.now, operation, failure)
+	m.out.Changed = true
 }

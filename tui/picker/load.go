@@ -40,6 +40,9 @@ func (p *Picker) take(msg effect.AssetsMsg) tea.Cmd {
 		return nil
 	}
 	p.page, p.verified = msg, nil
+	if failure := p.refusal(); failure != nil {
+		p.Refused(p.operation(), failure)
+	}
 	p.table.MoveTo(0)
 	if before.To != nil && before.To.Search == msg.To.Search && before.To.Page > msg.To.Page {
 		p.table.MoveTo(len(msg.Assets) - 1) // reached from below

@@ -41,6 +41,9 @@ type Config struct {
 	Tags     bool                   // lists asset tags instead of assets
 	Has      func(name string) bool // the field has a name already
 	Valid    func(name string) bool // the field accepts a name as one entry
+
+	// Refused is called when AVDS does not offer the list to this account.
+	Refused func(operation string, failure *client.Error)
 }
 
 // Picker is the screen. A name stays marked when another page or another search no longer shows it.
@@ -99,9 +102,23 @@ func (p *Picker) Marked() []string {
 }
 
 // Unavailable reports whether AVDS does not offer the list to this account.
-func (p *Picker) Unavailable() bool {
+func (p *Picker) Unavailable() bool { return p.refusal() != nil }
+
+// refusal returns why AVDS does not offer the list to this account, or nil.
+func (p *Picker) refusal() *client.Error {
 	var failure *client.Error
-	return errors.As(p.page.Err, &failure) && failure.Unavailable()
+	if errors.As(p.page.Err, &failure) && failure.Unavailable() {
+		return failure
+	}
+	return nil
+}
+
+// operation returns the operation that lists the assets or the tags.
+func (p *Picker) operation() string {
+	if p.Tags {
+		return "DescribeUserTags"
+	}
+	return "DescribeAssets"
 }
 
 // row returns the entry under the cursor, or nil if there are no rows.

@@ -96,10 +96,11 @@ func openHeld(t *testing.T, avds *fakeAVDS, hold bool, change ...func(*Config)) 
 			Ctx: t.Context(), Lister: avds, Now: func() time.Time { return tuitest.Noon },
 			After: func(_ time.Duration, msg tea.Msg) tea.Cmd { h.timers = append(h.timers, msg); return nil },
 		},
-		Text:  text.For("en"),
-		Theme: theme.New(theme.Variant{}),
-		Has:   func(name string) bool { return strings.HasPrefix(name, "has") },
-		Valid: func(name string) bool { return !strings.ContainsAny(name, " ,") },
+		Text:    text.For("en"),
+		Theme:   theme.New(theme.Variant{}),
+		Has:     func(name string) bool { return strings.HasPrefix(name, "has") },
+		Valid:   func(name string) bool { return !strings.ContainsAny(name, " ,") },
+		Refused: func(string, *client.Error) {},
 	}
 	for _, f := range change {
 		f(&c)

@@ -1,7 +1,6 @@
 package picker
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
-	"scantop/client"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/explain"
@@ -61,14 +59,13 @@ func (p *Picker) View() string {
 // instead returns what is said instead of rows, or "".
 func (p *Picker) instead() string {
 	t := p.Text.Picker
-	var failure *client.Error
 	switch {
 	case len(p.page.Assets) > 0:
 		return ""
 	case p.waiting:
 		return t.Loading
-	case p.Unavailable() && errors.As(p.page.Err, &failure):
-		return fmt.Sprintf(p.words().Unavailable, safe.Clean(failure.Code))
+	case p.Unavailable():
+		return fmt.Sprintf(p.words().Unavailable, safe.Clean(p.refusal().Code))
 	case p.page.Err != nil:
 		return explain.Error(p.Text, p.page.Err)
 	case p.query.Search != "":

@@ -14,7 +14,6 @@ type Tally struct {
 
 	Column      string // head of the column in the event log
 	ColumnWidth int    // cells
-	Unavailable string // a format: an operation and the reason's code
 }
 
 // maxCount is the largest number of findings that is written out, so that a number has a width.

@@ -9,6 +9,5 @@ func chineseTally() Tally {
 		NarrowNothing: "无漏洞",
 		Column:        "漏洞",
 		ColumnWidth:   20,
-		Unavailable:   "未统计漏洞数量：AVDS 拒绝了 %s（%s）。请在列表中按 r 重试。",
 	}
 }

@@ -9,6 +9,5 @@ func englishTally() Tally {
 		NarrowNothing: "none",
 		Column:        "FOUND",
 		ColumnWidth:   20,
-		Unavailable:   "Findings not counted: AVDS rejected %s (%s). Press r in the list to retry.",
 	}
 }

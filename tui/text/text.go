@@ -39,6 +39,7 @@ type Catalogue struct {
 	Findings  Findings
 	Events    Events
 	Signs     Signs
+	Refused   Refused
 	Joiners   Joiners
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
@@ -261,7 +262,7 @@ func For(lang string) *Catalogue {
 	if lang == "zh" {
 		c = chinese()
 	}
-	c.Signs = signs(lang)
+	c.Signs, c.Refused = signs(lang), refused(lang)
 	return c
 }
 
