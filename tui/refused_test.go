@@ -100,7 +100,8 @@ func TestRefusedOperationsAreSaidOnce(t *testing.T) {
 	} {
 		t.Run(operation, func(t *testing.T) {
 			t.Parallel()
-			avds := &refusing{withFindings: &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}}, operation: operation}
+			found := &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}}
+			avds := &refusing{withFindings: found, operation: operation}
 			h := build(t, avds.fakeAVDS, 120, 36, func(o *Options) { o.Bell = true })
 			h.m = New(t.Context(), avds, avds, h.options)
 			h.send(tea.WindowSizeMsg{Width: 120, Height: 36})

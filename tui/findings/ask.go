@@ -24,15 +24,16 @@ type asking struct {
 	fx         *effect.Findings
 	generation int // replies to requests of an older one are dropped
 	inFlight   *effect.FindingsRequest
-	background bool                                          // the request in flight reads in the background
-	failure    error                                         // of the newest request for the user
-	failures   int                                           // how many of those have failed in a row
-	retryAt    time.Time                                     // when the next request for the user may be sent; zero: after r
-	refused    map[string]*client.Error                      // operations that AVDS does not offer, or not to this account
-	tell       func(operation string, failure *client.Error) // is told of refused operations; may be nil
-	notBefore  time.Time                                     // when the next background request may be sent
-	updateAt   time.Time                                     // when to look for new findings of a run that is running
-	wakeAt     time.Time                                     // when a wake-up was asked for; zero: none was
+	background bool                     // the request in flight reads in the background
+	failure    error                    // of the newest request for the user
+	failures   int                      // how many of those have failed in a row
+	retryAt    time.Time                // when the next request for the user may be sent; zero: after r
+	refused    map[string]*client.Error // operations that AVDS does not offer, or not to this account
+	notBefore  time.Time                // when the next background request may be sent
+	updateAt   time.Time                // when to look for new findings of a run that is running
+	wakeAt     time.Time                // when a wake-up was asked for; zero: none was
+
+	tell func(operation string, failure *client.Error) // receives what is refused; may be nil
 }
 
 // drop cancels the request in flight. Its reply, and all wake-ups, are ignored.

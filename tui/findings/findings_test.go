@@ -16,7 +16,8 @@ func TestNewestRunIsShownHighFirst(t *testing.T) {
 	t.Parallel()
 	h := open(t, threeRuns(), wide)
 	h.see("✓ finished sso-pre-rollout · run 3 of 3 · 11:30 · took 23m", "no report · p",
-		"High 2 Medium 2 Low 0 Info 0", "status: open", "1–4 of 4", "▲ high Weak TLS: SSLv3 accepted 10.0.0.159:443 open 11:00")
+		"High 2 Medium 2 Low 0 Info 0", "status: open", "1–4 of 4",
+		"▲ high Weak TLS: SSLv3 accepted 10.0.0.159:443 open 11:00")
 	h.advance(3 * time.Second)
 	h.see("│ New 1 Gone 1 since run 2", "+ ▲ high SQL 注入")
 	lines := strings.Split(h.screen(), "\n")
@@ -41,7 +42,8 @@ func TestFilters(t *testing.T) {
 		{"severity without findings", []string{"3"}, []string{"No finding matches these filters."}, nil},
 		{"another severity", []string{"2", "1"}, []string{"1–2 of 2", "SQL"}, []string{"XSS"}},
 		{"open", nil, []string{"status: open", "1–4 of 4", "Info 0", "New 1 Gone 1"}, []string{"Open port"}},
-		{"handled", []string{"s"}, []string{"status: handled", "No finding matches these filters.", "New 0 Gone 0"}, nil},
+		{"handled", []string{"s"},
+			[]string{"status: handled", "No finding matches these filters.", "New 0 Gone 0"}, nil},
 		{"allowlisted", []string{"s", "s"}, []string{"status: allowlisted"}, nil},
 		{"false positive", []string{"s", "s", "s"},
 			[]string{"status: false positive", "1–1 of 1", "High 0 Medium 0 Low 0 Info 1"}, []string{"SQL"}},
