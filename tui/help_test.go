@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/theme"
 )
 
@@ -117,8 +118,14 @@ func TestHelpExplainsEverySign(t *testing.T) {
 				t.Errorf("the sign of %s is not explained:\n%s", s, signs)
 			}
 		}
+		for _, s := range client.Severities() {
+			want := h.m.th.Glyphs.Severity(s.String()) + "   " + h.m.text.Results.Severities[s.String()]
+			if !strings.Contains(signs, want) {
+				t.Errorf("%q is missing:\n%s", want, signs)
+			}
+		}
 		for _, s := range []string{
-			theme.Ellipsis, theme.Previous, theme.Next, theme.More, theme.Less, "!  ", "?  ", "+2", "~5m",
+			theme.Ellipsis, theme.Previous, theme.Next, theme.More, theme.Less, "!  ", "?  ", "+2", "~5m", "×2  ",
 		} {
 			if !strings.Contains(signs, h.m.th.Fold(s)) {
 				t.Errorf("%s is not explained:\n%s", s, signs)
