@@ -12,48 +12,29 @@ func (m *Model) openPicker() tea.Cmd {
 	parameter, value := m.form.Picking()
 	p, cmd := picker.New(picker.Config{
 		Effects: m.fx, Text: m.text, Keys: m.keys.Picker, TextKeys: m.keys.Text, Theme: m.th,
-		Tags: parameter.Name == form.Tags, Has: parameter.Has(value), Valid: parameter.IsEntry,
+		Field: parameter.Name, Tags: parameter.Name == form.Tags, Has: parameter.Has(value), Valid: parameter.IsEntry,
 		Refused: m.monitor.Refused,
 	})
 	p.SetSize(m.width, m.bodyHeight())
+	m.picker = p
 	m.open(p)
 	return cmd
 }
 
-// openedPicker returns the open picker, or nil.
-func (m *Model) openedPicker() *picker.Picker {
-	for _, s := range m.screens {
-		if p, ok := s.(*picker.Picker); ok {
-			return p
-		}
-	}
-	return nil
-}
-
 // updatePicker passes a message to the open picker. If AVDS does not offer the list, the form no longer does.
 func (m *Model) updatePicker(msg tea.Msg) tea.Cmd {
-	p := m.openedPicker()
-	if p == nil {
+	if !m.isOpen(m.picker) {
 		return nil // it was closed before the reply arrived
 	}
-	_, cmd := p.Update(msg)
-	if p.Unavailable() {
-		m.form.SetUnlisted(pickedFor(p))
+	_, cmd := m.picker.Update(msg)
+	if m.picker.Unavailable() {
+		m.form.SetUnlisted(m.picker.Field)
 	}
 	return cmd
 }
 
 // picked adds what is marked to its field, and closes the picker.
 func (m *Model) picked() {
-	p := m.openedPicker()
-	m.close(p)
-	m.form.Pick(pickedFor(p), p.Marked())
-}
-
-// pickedFor returns the parameter whose values a picker lists.
-func pickedFor(p *picker.Picker) string {
-	if p.Tags {
-		return form.Tags
-	}
-	return form.Targets
+	m.close(m.picker)
+	m.form.Pick(m.picker.Field, m.picker.Marked())
 }

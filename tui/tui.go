@@ -47,7 +47,8 @@ type Model struct {
 	events        *events.Events
 	recent        *recent.Recent
 	findings      *findings.Findings
-	screens       []view.Screen // open screens: first the list, last the one in front
+	picker        *picker.Picker // the one opened last; nil before the first one
+	screens       []view.Screen  // open screens: first the list, last the one in front
 	store         state.Saver
 	drafts        *drafts.Drafts
 	unrecorded    bool // the user knows that launches leave no record

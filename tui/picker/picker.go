@@ -31,13 +31,14 @@ const pause = 300 * time.Millisecond
 // maxSearch is the length, in bytes, of the longest search: that of the longest domain.
 const maxSearch = 253
 
-// Config is what a picker needs. Every field but Tags is required.
+// Config is what a picker needs. Every field but Field and Tags is required.
 type Config struct {
 	Effects  effect.Effects
 	Text     *text.Catalogue
 	Keys     keymap.Picker
 	TextKeys keymap.Text
 	Theme    *theme.Theme
+	Field    string                 // the parameter that the names are for, for the caller
 	Tags     bool                   // lists asset tags instead of assets
 	Has      func(name string) bool // the field has a name already
 	Valid    func(name string) bool // the field accepts a name as one entry
