@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"scantop/client"
 	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui/effect"
@@ -80,14 +79,7 @@ func (o Options) monitorConfig() monitor.Config {
 		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
 		Filter: o.Filter,
 	}
-	for _, s := range o.Watched.Scans {
-		c.Watched = append(c.Watched, client.Scan{ID: s.ScanID, Name: s.Name})
-	}
-	for _, r := range o.Tallies.Runs {
-		t := monitor.Tally{High: r.High, Medium: r.Medium, Low: r.Low, Info: r.Info}
-		t.Total = r.High + r.Medium + r.Low + r.Info
-		c.Tallied = append(c.Tallied, monitor.Tallied{ScanID: r.ScanID, Run: r.Run, Tally: t})
-	}
+	c.Watched, c.Tallied = list.Kept(o.Watched, o.Tallies)
 	return c
 }
 

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"scantop/client"
 	"scantop/tui/monitor"
 	"scantop/tui/state"
 )
@@ -39,4 +40,17 @@ func (l *List) saveTallies() {
 		})
 	}
 	l.store.Save(state.TalliesName, saved)
+}
+
+// Kept returns the watched scans and the tallies that were saved, as a monitor takes them.
+func Kept(w state.Watched, t state.Tallies) (watched []client.Scan, tallied []monitor.Tallied) {
+	for _, s := range w.Scans {
+		watched = append(watched, client.Scan{ID: s.ScanID, Name: s.Name})
+	}
+	for _, r := range t.Runs {
+		tally := monitor.Tally{High: r.High, Medium: r.Medium, Low: r.Low, Info: r.Info}
+		tally.Total = r.High + r.Medium + r.Low + r.Info
+		tallied = append(tallied, monitor.Tallied{ScanID: r.ScanID, Run: r.Run, Tally: tally})
+	}
+	return watched, tallied
 }
