@@ -82,8 +82,8 @@ func (f Findings) FullHelp() [][]key.Binding {
 // Finding holds the keys of the page of one finding.
 type Finding struct {
 	Move
-	Previous, Next               key.Binding // go to the findings above and below
-	Unfold, Copy, CopyLink, Back key.Binding
+	Previous, Next                        key.Binding // go to the findings above and below
+	Unfold, Copy, CopyLink, Refresh, Back key.Binding
 
 	finding string // help of Previous and Next as one entry of the footer
 }
@@ -96,6 +96,7 @@ func newFinding(t text.Keys, f text.FindingKeys) Finding {
 		Unfold:   bind("enter", f.Unfold, "enter"),
 		Copy:     bind("y", f.Copy, "y"),
 		CopyLink: bind("Y", f.CopyLink, "Y"),
+		Refresh:  bind("r", t.Refresh, "r", "f5"),
 		Back:     bind("esc", t.Back, "esc", "f", "q"),
 		finding:  f.Open,
 	}
@@ -113,5 +114,5 @@ func (f Finding) ShortHelp() []key.Binding {
 
 // FullHelp returns two columns of the help screen: moving and acting.
 func (f Finding) FullHelp() [][]key.Binding {
-	return [][]key.Binding{f.column(), {f.Previous, f.Next, f.Unfold, f.Copy, f.CopyLink, f.Back}}
+	return [][]key.Binding{f.column(), {f.Previous, f.Next, f.Unfold, f.Copy, f.CopyLink, f.Refresh, f.Back}}
 }

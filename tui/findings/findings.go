@@ -129,7 +129,10 @@ func (f *Findings) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 func (f *Findings) takeRuns(runs *findings.Runs) {
 	f.known.takeRuns(runs)
 	f.again, f.asking.updateAt = false, f.now().Add(updateInterval)
-	if run := f.known.run(); run != nil && f.known.pages.run != run.TaskID {
+	switch run := f.known.run(); {
+	case run == nil:
+		f.known.pages = pages{}
+	case f.known.pages.run != run.TaskID:
 		f.known.pages = newPages(run.TaskID, f.filter.status)
 	}
 	f.arrange()

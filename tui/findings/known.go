@@ -25,17 +25,20 @@ func newKnown() known {
 	}
 }
 
-// takeRuns takes the newest list of runs, and keeps the shown run. The first time, that is the newest run
-// that has begun.
+// takeRuns takes the newest list of runs, and keeps the shown run. If there is none, or AVDS no longer has
+// it, the newest run that has begun is shown.
 func (k *known) takeRuns(runs *findings.Runs) {
-	shown := ""
-	if run := k.run(); run != nil {
-		shown = run.TaskID
-	} else if newest, err := runs.Newest(); err == nil {
-		shown = newest.TaskID
+	position := func(task string) int {
+		return slices.IndexFunc(runs.List, func(r client.Run) bool { return r.TaskID == task })
 	}
-	k.runs = runs
-	k.at = slices.IndexFunc(runs.List, func(r client.Run) bool { return r.TaskID == shown })
+	at := -1
+	if run := k.run(); run != nil {
+		at = position(run.TaskID)
+	}
+	if newest, err := runs.Newest(); at < 0 && err == nil {
+		at = position(newest.TaskID)
+	}
+	k.runs, k.at = runs, at
 }
 
 // takePage adds a page of the shown run. A run that turns out to be too large is not read completely.

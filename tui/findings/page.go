@@ -51,6 +51,8 @@ func (f *Findings) handlePageKey(msg tea.KeyPressMsg) tea.Cmd {
 		return f.copyFinding(false)
 	case key.Matches(msg, k.CopyLink):
 		return f.copyFinding(true)
+	case key.Matches(msg, k.Refresh):
+		f.refresh()
 	}
 	return nil
 }

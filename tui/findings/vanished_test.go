@@ -1,0 +1,49 @@
+package findings
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// AVDS may drop old runs, or the shown one, between two replies.
+func TestNewestRunReplacesOneThatIsGone(t *testing.T) {
+	t.Parallel()
+	h := open(t, threeRuns(), wide)
+	h.press("[")
+	h.see("run 2 of 3")
+	h.avds.runs = slices.Delete(h.avds.runs, 1, 2)
+	h.press("r")
+	h.advance(3 * time.Second)
+	h.see("run 2 of 2 · 11:30", "SQL 注入", "1–5 of 5")
+	h.press("x", "enter", "y")
+}
+
+// The screen of a scan without any run left acts on nothing.
+func TestKeysWithoutRuns(t *testing.T) {
+	t.Parallel()
+	h := open(t, threeRuns(), wide)
+	h.avds.runs = nil
+	h.press("r")
+	h.see("This scan has not run yet.")
+	h.press("x", "enter", "y", "Y", "p", "z", "space", "d", "s", "1", "[", "]")
+	if len(h.files) > 0 || len(h.copied) > 0 {
+		t.Errorf("%d files and %d texts come from a run that is gone", len(h.files), len(h.copied))
+	}
+}
+
+func TestDetailsThatFailedAreReadAgain(t *testing.T) {
+	t.Parallel()
+	avds := threeRuns()
+	avds.fail = map[string]error{"DescribeVulnerability": &client.Error{
+		Kind: client.KindTimeout, Action: "DescribeVulnerability",
+	}}
+	h := open(t, avds, wide)
+	h.press("enter")
+	h.see("Press r to try again.")
+	avds.fail = nil
+	h.press("r")
+	h.see("About Weak TLS")
+}
