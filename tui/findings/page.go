@@ -68,13 +68,14 @@ func (f *Findings) turn(step int) {
 	}
 }
 
-// wantedDetail returns the Id of the finding with details to read, and when to read them. It returns "" if
+// wantedDetail returns the Id of the finding with details to read, and when to read them: the zero time if they
+// are awaited. The current time would be later than that of proceed, and never be reached. It returns "" if
 // no details are visible.
 func (f *Findings) wantedDetail() (id string, due time.Time) {
 	x := f.current().finding
 	switch {
 	case f.waiting.id != "":
-		return f.waiting.id, f.now()
+		return f.waiting.id, due
 	case x == nil || f.asking.refused["DescribeVulnerability"] != nil:
 		return "", due
 	case f.page.open:

@@ -216,10 +216,7 @@ func build(t testing.TB, avds service, l look) *harness {
 	h := &harness{t: t, clock: noon, refused: map[string]int{}}
 	fx := effect.Effects{
 		Ctx: t.Context(), Lister: avds, Creator: avds, Now: func() time.Time { return h.clock },
-		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
-			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
-			return nil
-		},
+		After: h.after,
 	}
 	if l.readOnly {
 		fx.Creator = nil
@@ -236,6 +233,12 @@ func build(t testing.TB, avds service, l look) *harness {
 	})
 	h.f.SetSize(l.width, l.height)
 	return h
+}
+
+// after starts a timer.
+func (h *harness) after(d time.Duration, msg tea.Msg) tea.Cmd {
+	h.timers = append(h.timers, timer{h.clock.Add(d), msg})
+	return nil
 }
 
 // send delivers a message and everything that follows from it.
