@@ -95,6 +95,7 @@ func (f *Findings) restrict(msg tea.KeyPressMsg) tea.Cmd {
 func (f *Findings) explainIdleKey(msg tea.KeyPressMsg) {
 	k := f.keys.list
 	switch m := k.Move; {
+	case key.Matches(msg, k.PreviousRun, k.NextRun) && f.runsUnread():
 	case key.Matches(msg, k.PreviousRun, k.NextRun):
 		f.say("%s", f.text.Findings.NoOtherRun)
 	case key.Matches(msg, m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last, k.Open, k.Copy, k.CopyLink, k.Fold,
@@ -103,12 +104,21 @@ func (f *Findings) explainIdleKey(msg tea.KeyPressMsg) {
 	}
 }
 
+// runsUnread reports whether the runs are not known, and says so, unless the screen says why.
+func (f *Findings) runsUnread() bool {
+	if f.known.runs == nil && f.asking.failure == nil {
+		f.say("%s", f.text.Findings.Loading)
+	}
+	return f.known.runs == nil
+}
+
 // nextChange shows what is new, what is gone, or everything again. It says why if that is unknown.
 func (f *Findings) nextChange() {
 	t := f.text.Findings
 	run := f.known.run()
 	before, comparable := f.known.before()
 	switch {
+	case f.runsUnread():
 	case run == nil || run.Status != client.StatusFinished:
 		f.say("%s", t.NotFinished)
 	case !comparable:

@@ -83,6 +83,8 @@ func (f *Findings) reportWord(run *client.Run) string {
 func (f *Findings) pressReport() tea.Cmd {
 	t, run := f.text.Findings.Report, f.known.run()
 	switch {
+	case f.runsUnread():
+		return nil
 	case run == nil || run.Status != client.StatusFinished:
 		f.say("%s", t.ReportNotOver)
 		return nil

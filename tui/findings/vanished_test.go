@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/text"
 )
 
 // AVDS may drop old runs, or the shown one, between two replies.
@@ -46,4 +47,18 @@ func TestDetailsThatFailedAreReadAgain(t *testing.T) {
 	avds.fail = nil
 	h.press("r")
 	h.see("About Weak TLS")
+}
+
+// As long as the runs are not known, nothing is said about them.
+func TestKeysWhileRunsAreRead(t *testing.T) {
+	t.Parallel()
+	h := build(t, threeRuns(), wide)
+	h.hold = true
+	h.drain(h.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}))
+	for _, key := range []string{"p", "d", "[", "]"} {
+		h.press(key)
+		if got := h.f.Notice.Text; got != text.For("en").Findings.Loading {
+			t.Errorf("%s says %q before the runs are known", key, got)
+		}
+	}
 }
