@@ -125,8 +125,7 @@ func (f *Findings) nextChange() {
 		f.say("%s", t.NoEarlierRun)
 	case f.known.changes() == nil:
 		if f.whole() {
-			w := f.known.whole(before.TaskID)
-			f.say(t.StillReading, len(w.reading.Findings), w.reading.Total)
+			f.sayUnread(f.known.whole(before.TaskID), 0)
 		}
 	default:
 		f.filter.change = (f.filter.change + 1) % (onlyGone + 1)
@@ -144,11 +143,19 @@ func (f *Findings) whole() bool {
 		f.say(t.TooMany, grouped(maxWhole))
 		return false
 	case f.known.complete() == nil:
-		w := f.known.whole(run.TaskID)
-		f.say(t.StillReading, len(w.reading.Findings), max(w.reading.Total, f.known.pages.total(nil)))
+		f.sayUnread(f.known.whole(run.TaskID), f.known.pages.total(nil))
 		return false
 	}
 	return true
+}
+
+// sayUnread says how many findings of a run were read, of at least a number, and whether more will be.
+func (f *Findings) sayUnread(w *whole, least int) {
+	format := f.text.Findings.StillReading
+	if w.next == 0 && w.err != nil {
+		format = f.text.Findings.Incomplete
+	}
+	f.say(format, len(w.reading.Findings), max(w.reading.Total, least))
 }
 
 // fold folds the findings with the name of the one under the cursor, or unfolds them.

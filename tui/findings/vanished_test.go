@@ -62,3 +62,18 @@ func TestKeysWhileRunsAreRead(t *testing.T) {
 		}
 	}
 }
+
+// A list with fewer findings than AVDS counts never becomes complete, so nothing promises that it will.
+func TestListThatStaysIncomplete(t *testing.T) {
+	t.Parallel()
+	avds := many(150)
+	list := avds.found["303"]
+	for i := range list {
+		list[i] = list[0] // AVDS repeats a finding
+	}
+	h := open(t, avds, wide)
+	h.advance(time.Minute)
+	h.press("z")
+	h.see("AVDS sent only 1 of 150 findings.")
+	h.miss("Still reading")
+}

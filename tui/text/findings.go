@@ -32,6 +32,7 @@ type Findings struct {
 	NoEarlierRun string // why a key does nothing
 	NotFinished  string // why a key does nothing
 	StillReading string // why a key does nothing; a format: findings read, and all
+	Incomplete   string // why a key does nothing; a format: findings read, and all
 	NoOtherRun   string // why a key does nothing
 	NoFinding    string // why a key does nothing
 	NoGroup      string // why a key does nothing

@@ -29,6 +29,7 @@ func chineseFindings() Findings {
 		NoEarlierRun: "没有更早的已完成任务实例可供比较。",
 		NotFinished:  "只有已完成的任务实例才能比较。",
 		StillReading: "正在读取漏洞（%d/%d），请稍后再试。",
+		Incomplete:   "AVDS 只返回了 %d/%d 个漏洞。请按 r 重试。",
 		NoOtherRun:   "此方向没有其他任务实例。",
 		NoFinding:    "未选中漏洞。",
 		NoGroup:      "没有其他同名漏洞。",

@@ -29,6 +29,7 @@ func englishFindings() Findings {
 		NoEarlierRun: "No earlier finished run to compare with.",
 		NotFinished:  "Only finished runs can be compared.",
 		StillReading: "Still reading findings (%d of %d). Try again soon.",
+		Incomplete:   "AVDS sent only %d of %d findings. Press r to try again.",
 		NoOtherRun:   "No other run in this direction.",
 		NoFinding:    "No finding is selected.",
 		NoGroup:      "No other finding has this name.",
