@@ -237,3 +237,18 @@ func TestCountsAreRemembered(t *testing.T) {
 		}
 	}
 }
+
+// The details have room for the count of every severity, so none seems to be missing.
+func TestDetailsNameEverySeverity(t *testing.T) {
+	t.Parallel()
+	for found, change := range map[string]func(*Options){
+		"2 high, 7 medium, 31 low, 12 info": func(*Options) {},
+		"高危 2、中危 7、低危 31、信息 12":             inChinese,
+	} {
+		avds, f := finishedScans(1)
+		h := counting(t, avds, f, 120, 36, change)
+		h.advance(time.Minute)
+		h.press("enter")
+		h.see(found)
+	}
+}

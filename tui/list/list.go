@@ -85,7 +85,7 @@ func New(c Config) *List {
 // found returns what the latest run of a scan found, in words, and false while that is not known.
 func (l *List) found(s *client.Scan) (string, bool) {
 	tally, known := l.mon.Tally(s)
-	return l.text.Found(tally.Counts()), known
+	return l.text.FoundAll(tally.Counts()), known
 }
 
 // Update handles a key, a paste, or an answer for the monitor.

@@ -35,14 +35,20 @@ func (t *Tally) Counts(formats []string, counts []int) []string {
 	return said
 }
 
-// namedSeverities is how many severities a sentence names, the worst ones.
+// namedSeverities is how many severities Found names, the worst ones.
 const namedSeverities = 2
 
 // Found returns what a run found in a few words, such as "2 high, 7 medium".
-func (c *Catalogue) Found(counts []int) string {
+func (c *Catalogue) Found(counts []int) string { return c.found(counts, namedSeverities) }
+
+// FoundAll returns what a run found, such as "2 high, 7 medium, 31 low, 12 info".
+func (c *Catalogue) FoundAll(counts []int) string { return c.found(counts, len(counts)) }
+
+// found names the worst severities, at most a number of them.
+func (c *Catalogue) found(counts []int, most int) string {
 	var named []string
 	for _, s := range c.Tally.Counts(c.Tally.Sentence, counts) {
-		if s != "" && len(named) < namedSeverities {
+		if s != "" && len(named) < most {
 			named = append(named, s)
 		}
 	}
