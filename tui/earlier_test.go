@@ -213,7 +213,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		if found, failed := store.Read("draft-aaaaaaaaaaaa", &old); err != nil || failed != nil || !found {
 			t.Fatal(file, found, err, failed)
 		}
-		h := start(t, silentAVDS(), 120, 36, patiently, func(o *Options) { o.Store = store })
+		h := start(t, silentAVDS(), 120, 36, withoutWaits, func(o *Options) { o.Store = store })
 		h.press("n")
 		var forms []map[string]string
 		for _, l := range h.m.drafts.Unresolved {

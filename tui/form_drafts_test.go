@@ -129,7 +129,7 @@ func TestAFailureDoesNotResolveAnEarlierLaunch(t *testing.T) {
 	for name, second := range map[string]error{"refused": refused, "lost": lostReply} {
 		kept := &fakeStore{}
 		avds := silentAVDS()
-		h := start(t, avds, 120, 36, patiently, remembering(kept), withUnresolved)
+		h := start(t, avds, 120, 36, withoutWaits, remembering(kept), withUnresolved)
 		avds.launch, avds.err = second, nil
 		h.press("n")
 		h.write("old.example.com")

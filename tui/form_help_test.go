@@ -36,7 +36,7 @@ func TestAReplyToALaunchWhileTheHelpIsOpen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			h := openForm(t, &fakeAVDS{}, 120, 36, patiently)
+			h := openForm(t, &fakeAVDS{}, 120, 36, withoutWaits)
 			h.service.Lister, h.service.Creator = c.avds, c.avds
 			h.write("a.example.com")
 			h.press("ctrl+s")

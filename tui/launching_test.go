@@ -14,8 +14,8 @@ import (
 	"scantop/client/simulator"
 )
 
-// patiently lets the program search for a launched scan without real waits.
-func patiently(o *Options) {
+// withoutWaits lets the program search for a launched scan without real waits.
+func withoutWaits(o *Options) {
 	o.Wait = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 }
 
@@ -26,7 +26,7 @@ var lostReply = &client.Error{Kind: client.KindTimeout, Action: "CreateScan", Me
 func TestALostReplyLeadsToTheScan(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply, launchActs: true}
-	h := openForm(t, avds, 120, 36, patiently)
+	h := openForm(t, avds, 120, 36, withoutWaits)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	h.see("The earlier launch", "scan-20260302-1200")
@@ -38,7 +38,7 @@ func TestALostReplyLeadsToTheScan(t *testing.T) {
 func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}
-	h := openForm(t, avds, 120, 36, patiently)
+	h := openForm(t, avds, 120, 36, withoutWaits)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
 	h.see("Not created, as far as the list shows: the scan was not in it after 46 seconds. You can launch again.",
@@ -67,7 +67,7 @@ func TestAnUnclearOutcomeSaysWhatWasFound(t *testing.T) {
 			h.avds.sending = func() { h.avds.scans = append([]client.Scan{twin}, h.avds.scans...) }
 		}, "Possible match, newest first: 71."},
 	} {
-		h := openForm(t, &fakeAVDS{scans: manyScans(10), launch: lostReply}, 120, 36, patiently)
+		h := openForm(t, &fakeAVDS{scans: manyScans(10), launch: lostReply}, 120, 36, withoutWaits)
 		h.write("a.example.com")
 		h.press("ctrl+s")
 		c.change(h)
@@ -122,7 +122,7 @@ func TestExactlyOnceWhateverBreaks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			h := openForm(t, &fakeAVDS{}, 120, 36, patiently, func(o *Options) { o.Now = time.Now })
+			h := openForm(t, &fakeAVDS{}, 120, 36, withoutWaits, func(o *Options) { o.Now = time.Now })
 			h.service.Lister, h.service.Creator = c, c
 			if err := server.Inject(simulator.Fault{Name: info.Name, Action: "CreateScan"}); err != nil {
 				t.Fatal(err)

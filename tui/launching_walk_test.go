@@ -34,7 +34,7 @@ func (w *wanderer) restart(t *testing.T, avds *fakeAVDS) {
 		clock = w.clock
 	}
 	avds.sending = func() { w.killed = maps.Clone(w.kept.kept) }
-	w.harness = start(t, avds, 120, 36, patiently, remembering(w.kept))
+	w.harness = start(t, avds, 120, 36, withoutWaits, remembering(w.kept))
 	w.clock = clock
 	w.restarts++
 }

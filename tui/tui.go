@@ -217,5 +217,5 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	if nav.To == view.Launch {
 		return m.recorded(cmd)
 	}
-	return tea.Batch(cmd, m.visit(nav))
+	return tea.Batch(cmd, m.navigate(nav))
 }

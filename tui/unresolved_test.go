@@ -10,9 +10,9 @@ import (
 	"scantop/tui/state"
 )
 
-// recalled starts the program after a run that ended during the launch of old.
-func recalled(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
-	h := start(t, avds, 120, 36, remembering(kept), withUnresolved, patiently)
+// restarted starts the program after a run that ended during the launch of old.
+func restarted(t *testing.T, avds *fakeAVDS, kept *fakeStore) *harness {
+	h := start(t, avds, 120, 36, remembering(kept), withUnresolved, withoutWaits)
 	if len(avds.specs) > 0 {
 		t.Fatal("a scan was launched")
 	}
@@ -29,7 +29,7 @@ func old() client.Scan {
 func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}, kept)
+	h := restarted(t, &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}, kept)
 	h.see("old succeeded · 20260302120000007")
 	h.press("n")
 	h.miss("unresolved", "old.example.com")
@@ -39,11 +39,11 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedFor(t *testing.T) {
 	h.press("ctrl+t")
 	h.see("launched", "old.example.com")
 
-	h = recalled(t, &fakeAVDS{scans: manyScans(5)}, &fakeStore{}) // other credentials may see other scans
+	h = restarted(t, &fakeAVDS{scans: manyScans(5)}, &fakeStore{}) // other credentials may see other scans
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "old (start 2026-03-02 12:00:00 +08:00) is not in the list and was probably not created")
 
-	h = recalled(t, &fakeAVDS{err: silentAVDS().err}, &fakeStore{})
+	h = restarted(t, &fakeAVDS{err: silentAVDS().err}, &fakeStore{})
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "old.example.com", "Unclear whether old (start 2026-03-02 12:00:00 +08:00)",
 		"The list could not be read either")
@@ -54,7 +54,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedForAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
 	avds := silentAVDS()
-	h := recalled(t, avds, kept)
+	h := restarted(t, avds, kept)
 	h.press("n", "ctrl+t")
 	h.see("enter check again", "x dismiss")
 	h.hold = true
@@ -82,7 +82,7 @@ func TestTheScanOfAnUnresolvedLaunchIsSearchedForAgain(t *testing.T) {
 func TestADismissedLaunchIsNotReportedAgain(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	h := recalled(t, silentAVDS(), kept)
+	h := restarted(t, silentAVDS(), kept)
 	h.press("n", "ctrl+t", "enter") // search again
 	h.press("x")
 	h.miss("unresolved", "Unclear")
@@ -102,7 +102,7 @@ func TestADismissedLaunchIsNotReportedAgain(t *testing.T) {
 func TestTheScanOfADismissedLaunchIsReported(t *testing.T) {
 	t.Parallel()
 	avds := silentAVDS()
-	h := recalled(t, avds, &fakeStore{})
+	h := restarted(t, avds, &fakeStore{})
 	h.press("n", "ctrl+t")
 	h.hold = true
 	h.press("enter", "x")
@@ -116,7 +116,7 @@ func TestTheScanOfADismissedLaunchIsReported(t *testing.T) {
 func TestASecondUnresolvedLaunchKeepsTheFirst(t *testing.T) {
 	t.Parallel()
 	kept := &fakeStore{}
-	h := recalled(t, silentAVDS(), kept)
+	h := restarted(t, silentAVDS(), kept)
 	h.press("n")
 	h.write("second.example.com")
 	h.goToFirst()
@@ -167,7 +167,7 @@ func TestAScanThatMayBeTheLaunchedOneIsNamed(t *testing.T) {
 	t.Parallel()
 	moved := client.Scan{ID: "20260302120000007", Name: "old", Start: noon.Add(4 * time.Second),
 		Targets: []string{"old.example.com"}}
-	h := recalled(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeStore{})
+	h := restarted(t, &fakeAVDS{scans: append([]client.Scan{moved}, manyScans(5)...)}, &fakeStore{})
 	h.see("old may already exist as 20260302120000007")
 	h.press("n", "ctrl+t")
 	h.see("Unclear whether old", "Possible match, newest first: 20260302120000007")
@@ -182,7 +182,7 @@ func TestUnresolvedLaunchesThatLookAlikeAreNotConfused(t *testing.T) {
 	other.Sent = &client.Spec{Name: "old", Start: other.Sent.Start, Targets: []string{"other.example.com"}}
 	kept := &fakeStore{}
 	avds := &fakeAVDS{scans: append([]client.Scan{old()}, manyScans(5)...)}
-	h := start(t, avds, 120, 36, remembering(kept), leftBehind(other, underWay()), patiently)
+	h := start(t, avds, 120, 36, remembering(kept), leftBehind(other, underWay()), withoutWaits)
 	h.press("n", "ctrl+t")
 	h.see("unresolved", "launched")
 	h.miss("Checking the list for the scan")

@@ -92,7 +92,7 @@ func saying(total int) func(*movingList) {
 // list, and that no scan is missing if listAll returns no error.
 func readAll(t *testing.T, name string, l *movingList, size int) (ids []string, err error) {
 	t.Helper()
-	page, err := gather(t, l.ask, size)
+	page, err := readList(t, l.ask, size)
 	for _, s := range page.Scans {
 		ids = append(ids, s.ID)
 	}
@@ -323,7 +323,7 @@ func TestScansWithoutAnIDAreAllRead(t *testing.T) {
 		}
 		return p
 	}
-	if page, err := gather(t, l.ask, 10); err != nil || len(page.Scans) != 45 {
+	if page, err := readList(t, l.ask, 10); err != nil || len(page.Scans) != 45 {
 		t.Errorf("%d scans, %v", len(page.Scans), err)
 	}
 }
@@ -363,7 +363,7 @@ func TestALongListIsPrintedOnceInItsOrder(t *testing.T) {
 	} {
 		l := newMovingList(3*window + 7)
 		set(l)
-		page, err := gather(t, l.ask, 100)
+		page, err := readList(t, l.ask, 100)
 		if err != nil || len(page.Scans) != 3*window+7 {
 			t.Errorf("%s: %d scans, %v", name, len(page.Scans), err)
 			continue
@@ -377,8 +377,8 @@ func TestALongListIsPrintedOnceInItsOrder(t *testing.T) {
 	}
 }
 
-// gather returns what listAll emits.
-func gather(t *testing.T, ask askFunc, size int) (*client.Page, error) {
+// readList returns what listAll emits.
+func readList(t *testing.T, ask askFunc, size int) (*client.Page, error) {
 	t.Helper()
 	page := &client.Page{}
 	n, total, err := listAll(t.Context(), ask, client.Query{PageSize: size}, func(s client.Scan) error {

@@ -51,8 +51,8 @@ func (m *Model) all() []view.Screen {
 	return all
 }
 
-// visit follows the Nav of the screen in front.
-func (m *Model) visit(nav view.Nav) tea.Cmd {
+// navigate follows the Nav of the screen in front.
+func (m *Model) navigate(nav view.Nav) tea.Cmd {
 	switch nav.To {
 	case view.Back:
 		return m.back()
