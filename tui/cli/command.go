@@ -84,7 +84,7 @@ func newCommand(p program) *cobra.Command {
 	root.AddCommand(p.newScan(), p.list(), p.get(), p.runs(), p.findings(), p.report(),
 		p.watch(), p.simulate(), p.completion())
 	for _, cmd := range append(root.Commands(), root) {
-		completeFlags(cmd)
+		completeFlags(cmd, p.text)
 		checkValues(cmd, &p.text.Command)
 	}
 	return root

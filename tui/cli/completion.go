@@ -12,6 +12,7 @@ import (
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/tui/safe"
+	"scantop/tui/text"
 )
 
 // shells returns the shells for which there is a completion script.
@@ -51,10 +52,10 @@ func (p program) completion() *cobra.Command {
 
 // completeFlags lets a shell complete the values of a command's flags. A flag with a nil list completes
 // nothing; --log is not listed, so the shell completes files.
-func completeFlags(cmd *cobra.Command) {
+func completeFlags(cmd *cobra.Command, t *text.Catalogue) {
 	values := choices()
 	for name, list := range map[string][]string{
-		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(), "addr": nil, "seed": nil,
+		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(t), "addr": nil, "seed": nil,
 		"endpoint": nil, "region": nil, "search": nil, "page-size": nil, "page": nil,
 	} {
 		values[name] = list
@@ -103,10 +104,10 @@ func (p program) completeScanIDs(cmd *cobra.Command, f *flags, several bool) {
 }
 
 // faultValues returns the names of the faults, each with its meaning, which some shells show.
-func faultValues() []string {
+func faultValues(t *text.Catalogue) []string {
 	var values []string
 	for _, i := range servedFaults() {
-		values = append(values, i.Name+"\t"+i.About)
+		values = append(values, i.Name+"\t"+t.Fault(i.Name, i.About))
 	}
 	return values
 }

@@ -37,7 +37,7 @@ func (p program) simulate() *cobra.Command {
 			return err
 		}
 		if f.names {
-			return s.write(s.sys.Stdout, faultNames())
+			return s.write(s.sys.Stdout, s.faultNames())
 		}
 		return s.simulate(cmd.Context(), f.addr, seed, faults)
 	}
@@ -79,11 +79,11 @@ func servedFaults() []simulator.FaultInfo {
 }
 
 // faultNames returns a table of the faults and their effects.
-func faultNames() string {
+func (p program) faultNames() string {
 	var b strings.Builder
 	columns := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, i := range servedFaults() {
-		about := i.About
+		about := p.text.Fault(i.Name, i.About)
 		if i.Action != "" {
 			about += " (" + i.Action + ")"
 		}

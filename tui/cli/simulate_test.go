@@ -3,6 +3,9 @@ package cli
 import (
 	"strings"
 	"testing"
+	"unicode"
+
+	"scantop/tui/text"
 )
 
 func TestSimulateListsTheFaultsThatItCanCause(t *testing.T) {
@@ -36,6 +39,19 @@ func TestSimulateRefusesWhatItCannotServe(t *testing.T) {
 		if code != c.code || stdout != "" || strings.Count(stderr, "\n") != 1 ||
 			!strings.Contains(stderr, args[1]+" "+args[2]) {
 			t.Errorf("%q ends with %d, %q, %q", c.args, code, stdout, stderr)
+		}
+	}
+}
+
+// The faults are described in the user's language. Those named after a code of AVDS have the words of AVDS.
+func TestFaultsAreDescribedInChinese(t *testing.T) {
+	t.Parallel()
+	for _, i := range servedFaults() {
+		said := text.For("zh").Fault(i.Name, i.About)
+		own := strings.IndexFunc(i.Name, unicode.IsUpper) < 0
+		if han := strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Han, r) }); own &&
+			!han && !strings.HasPrefix(said, "HTTP 429") || text.For("en").Fault(i.Name, i.About) != i.About {
+			t.Errorf("%s: %q", i.Name, said)
 		}
 	}
 }

@@ -29,6 +29,7 @@ func chinese() *Catalogue {
 		Events:    chineseEvents(),
 		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、", Semicolon: "；"},
 
+		faults: chineseFaults(),
 		statuses: map[string]string{
 			"running": "运行中", "waiting": "等待中", "finished": "已完成", "aborted": "已中止",
 			"invalid": "已无效", "disabled": "已禁用", "stalled": "停滞",

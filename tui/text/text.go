@@ -3,6 +3,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -43,6 +44,7 @@ type Catalogue struct {
 	Joiners   Joiners
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
+	faults                                                  map[string]string // descriptions of the simulator's faults; English has those of the simulator
 
 	compact bool // labels have durations as columns have them, such as 2h05m
 
@@ -239,6 +241,10 @@ func (c *Catalogue) Trigger(value string) string { return word(c.triggers, value
 
 // Account returns the word for a source of credentials, or "" if it has none.
 func (c *Catalogue) Account(place string) string { return c.accounts[place] }
+
+// Fault returns the description of a fault of the simulator, by its name: about, unless the catalogue has its
+// own words.
+func (c *Catalogue) Fault(name, about string) string { return cmp.Or(c.faults[name], about) }
 
 // Failure returns one or two words for a kind of failure.
 func (c *Catalogue) Failure(kind string) string { return word(c.failures, kind) }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -59,7 +60,7 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 		}
 	}
 	for path := range zh {
-		if _, ok := en[path]; !ok {
+		if _, ok := en[path]; !ok && !strings.HasPrefix(path, ".faults.") { // the simulator has them in English
 			t.Errorf("%s is missing in English", path)
 		}
 	}

@@ -1,0 +1,67 @@
+package text
+
+// chineseFaults returns the words for the faults of the simulator, keyed by their names there. In English,
+// the simulator describes them itself. AVDS's own rejections, which are named after their codes, stay in
+// the words of AVDS.
+func chineseFaults() map[string]string {
+	return map[string]string{
+		"reset":            "请求到达后重置连接，未执行操作",
+		"reset-acted":      "执行操作后重置连接，没有响应",
+		"reset-reply-head": "执行操作后，在响应头中重置连接",
+		"reset-reply-body": "执行操作后，在响应正文中重置连接",
+		"closed":           "关闭连接，没有响应，未执行操作",
+		"cut-off":          "执行操作后，在响应正文中关闭连接",
+		"hang":             "没有响应，未执行操作",
+		"drip":             "执行操作；响应正文逐字节到达，每秒 4 个",
+		"drip-head":        "执行操作；整个响应逐字节到达，每秒 4 个",
+		"not-http":         "响应不是 HTTP",
+
+		"html":                 "HTTP 200，正文是代理的网页",
+		"empty":                "HTTP 200，正文为空",
+		"null":                 "HTTP 200，正文为 null",
+		"list":                 "HTTP 200，正文为 []",
+		"truncated":            "执行操作；只有前一半 JSON",
+		"huge":                 "执行操作；响应有 1 GiB，大多是空格",
+		"xml":                  "执行操作；响应为 XML",
+		"uuid-scan-ids":        "任务实例以 RefJobId 作为 ScanId，查询时也须用 RefJobId",
+		"redirect":             "HTTP 302，重定向到其他路径",
+		"success-false":        "HTTP 200，success:false，并说明原因",
+		"success-false-bare":   "HTTP 200，只有 success:false",
+		"success-false-number": "HTTP 200，success:false，code 为数字 500",
+		"numeric-code":         "HTTP 400，Code、RequestId 和 Message 均为数字",
+		"escape-sequences":     "拒绝请求，code 和 message 中有终端控制序列",
+
+		"http-500-acted": "执行操作，然后 InternalError",
+		"http-502-acted": "执行操作，然后 HTTP 502，正文是网页",
+		"http-400-html":  "HTTP 400，正文是网页",
+		"http-401-empty": "HTTP 401，正文为空",
+		"http-403-html":  "HTTP 403，正文是网页",
+		"http-404-empty": "HTTP 404，正文为空",
+		"http-429-html":  "HTTP 429，正文是网页",
+		"http-503-empty": "HTTP 503，正文为空",
+
+		"throttled-seconds": "HTTP 429，Retry-After: 2",
+		"throttled-date":    "HTTP 429，Retry-After 为 1 分钟后的日期",
+
+		"flat":                "data 的字段与 RequestId 并列，没有 code 和 success",
+		"no-data":             "data 为 null",
+		"nulls":               "除列表中的 ScanId 外，所有字段均为 null",
+		"missing":             "除列表中的 ScanId 外，所有字段均缺失",
+		"strings-for-numbers": "数字写成字符串",
+		"numbers-for-strings": "由数字组成的字符串写成数字",
+		"strings-for-lists":   "文本列表写成含 JSON 的字符串",
+		"data-in-string":      "data 是含 JSON 的字符串",
+		"no-list":             "List 为 null",
+		"unknown-values":      "枚举字段的值不在文档中",
+		"job-digits":          "JobStatistics 为 1、2 或 3，不是文字",
+		"percent-range":       "RunPercent 小于 0 或大于 100",
+		"no-ids":              "任务没有 ScanId",
+		"duplicates":          "每两个任务中，后一个的 ScanId 与前一个相同",
+		"short-page":          "任务数只有 Count 的一半",
+		"odd-case":            "字段名首字母的大小写与文档相反",
+		"nothing-found":       "未发现漏洞",
+		"report-fails":        "报告无法生成",
+		"report-expired":      "报告链接已过期",
+		"shrinking":           "每翻一页，所有任务中就有一半消失",
+	}
+}
