@@ -44,7 +44,7 @@ type Catalogue struct {
 	Joiners   Joiners
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
-	faults                                                  map[string]string // descriptions of the simulator's faults; English has those of the simulator
+	faults                                                  map[string]string // the faults of the simulator; nil in English, where it describes them itself
 
 	compact bool // labels have durations as columns have them, such as 2h05m
 
