@@ -44,7 +44,8 @@ type Catalogue struct {
 	Joiners   Joiners
 
 	statuses, events, triggers, reasons, failures, accounts map[string]string
-	faults                                                  map[string]string // the faults of the simulator; nil in English, where it describes them itself
+	// faults are those of the simulator. They are nil in English, where the simulator describes them itself.
+	faults map[string]string
 
 	compact bool // labels have durations as columns have them, such as 2h05m
 
