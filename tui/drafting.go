@@ -116,7 +116,7 @@ func (m *Model) bringBack() {
 func (m *Model) fillForm(values map[string]string, format, name string) {
 	m.drafts.Aside(false)
 	m.form.FillLike(values, format, name, m.otherDrafts())
-	m.open(m.form)
+	m.screens.Open(m.form)
 }
 
 // use acts on a row of recent launches: it searches again for the scan of an unresolved

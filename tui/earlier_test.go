@@ -229,7 +229,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 			for range h.m.drafts.Unresolved {
 				h.press("down")
 			}
-			if h.press("down", "down", "enter"); h.m.isOpen(h.m.recent) {
+			if h.press("down", "down", "enter"); h.m.screens.Has(h.m.recent) {
 				break // there is no other draft
 			}
 		}

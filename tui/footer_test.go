@@ -78,7 +78,7 @@ func TestWithoutRowsKeysThatNeedOneSayWhy(t *testing.T) {
 			h.press(key)
 			h.see("No scan is selected.")
 			open := h.pinned().ID != ""
-			if len(h.avds.queries) != asked || open || h.m.isOpen(h.m.form) ||
+			if len(h.avds.queries) != asked || open || h.m.screens.Has(h.m.form) ||
 				len(h.m.monitor.Watched()) > 0 || len(h.raw) > 0 {
 				t.Errorf("%s: %s did something", name, key)
 			}

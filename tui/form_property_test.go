@@ -120,13 +120,13 @@ func TestWhatTheReviewShowsIsWhatArrives(t *testing.T) {
 		}
 		shown := sentAs(h.m.form)
 		h.press("enter")
-		if h.m.isOpen(h.m.form) && strings.Contains(h.bottom(), h.m.text.Form.CancelButton) {
+		if h.m.screens.Has(h.m.form) && strings.Contains(h.bottom(), h.m.text.Form.CancelButton) {
 			h.advance(quiet)
 			h.press("tab", "enter")
 		}
 		launched++
 		arrived, n := arrivedAs(s)
-		if n != launched || h.m.isOpen(h.m.form) {
+		if n != launched || h.m.screens.Has(h.m.form) {
 			t.Fatalf("%d requests arrived after %d launches of %q:\n%s", n, launched, entries, h.screen())
 		}
 		if !slices.Equal(shown, arrived) {

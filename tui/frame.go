@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"scantop/theme"
 	"scantop/tui/widget"
@@ -63,23 +62,23 @@ func (m *Model) frame() string {
 	return m.header() + "\n" + body + strings.Repeat("\n", max(0, missing)) + "\n" + m.footer()
 }
 
+// header is the first line.
+func (m *Model) header() string {
+	readOnly := ""
+	if m.fx.Creator == nil {
+		readOnly = m.text.Header.ReadOnly
+	}
+	return m.source.Header(m.th, readOnly, m.list.Freshness(), m.width)
+}
+
 // notice replaces the frame on a terminal that is too small. It says so in the longest form
 // that fits, and which key quits, except during a launch, when q does not quit.
 func (m *Model) notice() string {
-	quit := m.keys.Global.Quit.Help()
-	leave := quit.Key + " " + quit.Desc
-	for _, said := range m.text.TooSmall {
-		if !m.form.Sending() {
-			said += theme.Separator + leave
-		}
-		if lipgloss.Width(said) <= m.width {
-			return widget.Fit(said, m.width, false)
-		}
+	leave := ""
+	if quit := m.keys.Global.Quit.Help(); !m.form.Sending() {
+		leave = quit.Key + " " + quit.Desc
 	}
-	if m.form.Sending() {
-		leave = ""
-	}
-	return widget.Fit(leave, m.width, false)
+	return widget.FirstThatFits(m.text.TooSmall, leave, m.width)
 }
 
 func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

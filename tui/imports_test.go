@@ -34,7 +34,7 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui", "client client/launch keymap theme tui/drafts tui/effect tui/events tui/explain tui/findings tui/form " +
 		"tui/help tui/list tui/monitor tui/order tui/picker tui/recent tui/safe tui/state tui/text tui/view tui/widget",
 		"net net/http os log log/slog github.com/aliyun/"},
-	{"tui/view", "client theme", notForScreens},
+	{"tui/view", "client theme tui/safe", notForScreens},
 	{"tui/detail", "client keymap theme tui/safe tui/text tui/widget", notForScreens},
 	{"tui/form", "client client/target keymap theme tui/effect tui/explain tui/order tui/safe tui/state tui/text " +
 		"tui/view tui/widget",

@@ -58,27 +58,14 @@ func (m *Model) launched(spec client.Spec, id, said string) tea.Cmd {
 	return m.list.Created(said, spec.Name, id)
 }
 
-// unrecordedMsg reports that no record of a launch could be saved, and that the scan was
-// therefore not launched.
-type unrecordedMsg struct{ err error }
-
-// recorded saves a record of a launch and then launches, so that the next run knows of the
-// launch even after a crash. If the record cannot be saved, it launches only if the user
-// has been told.
+// recorded launches after a record of the launch is saved.
 func (m *Model) recorded(send tea.Cmd) tea.Cmd {
 	m.drafts.Sending(m.form.Values(), m.form.Reviewed().Spec)
-	store, name, told := m.store, m.drafts.Name(), m.unrecorded
-	return func() tea.Msg {
-		_ = store.Flush() // handleSaved reports errors of other files
-		if err := store.Unsaved(name); err != nil && !told {
-			return unrecordedMsg{err}
-		}
-		return send()
-	}
+	return effect.Record(m.store, m.drafts.Name(), m.unrecorded, send)
 }
 
 // handleUnrecorded returns to the review, and says why the scan was not launched.
-func (m *Model) handleUnrecorded(msg unrecordedMsg) {
+func (m *Model) handleUnrecorded(msg effect.UnrecordedMsg) {
 	m.unrecorded = true
-	m.form.Unrecorded(explain.State(m.text, msg.err))
+	m.form.Unrecorded(explain.State(m.text, msg.Err))
 }

@@ -83,7 +83,7 @@ func (w *wanderer) step(t *testing.T) {
 			strings.Contains(w.bottom(), "enter "+w.m.text.Form.LaunchButton) {
 			w.meant++
 		}
-		if w.m.isOpen(w.m.recent) && k == "x" {
+		if w.m.screens.Has(w.m.recent) && k == "x" {
 			w.deletes()
 		}
 		sent := len(w.avds.specs)

@@ -12,33 +12,15 @@ import (
 	"scantop/tui/view"
 )
 
-// front returns the screen in front, which receives the keys.
-func (m *Model) front() view.Screen { return m.screens[len(m.screens)-1] }
+func (m *Model) front() view.Screen { return m.screens.Front() }
 
 func (m *Model) inHelp() bool {
 	_, ok := m.front().(*help.Help)
 	return ok
 }
 
-func (m *Model) isOpen(s view.Screen) bool { return slices.Contains(m.screens, s) }
-
-// open puts a screen in front, unless it is open.
-func (m *Model) open(s view.Screen) {
-	if !m.isOpen(s) {
-		m.screens = append(m.screens, s)
-	}
-}
-
 // close closes a screen and the screens above it, except the help.
-func (m *Model) close(s view.Screen) {
-	if at := slices.Index(m.screens, s); at > 0 {
-		last := m.front()
-		m.screens = m.screens[:at:at]
-		if _, ok := last.(*help.Help); ok && last != s {
-			m.screens = append(m.screens, last)
-		}
-	}
-}
+func (m *Model) close(s view.Screen) { m.screens.Close(s, m.inHelp()) }
 
 // all returns every screen, open or not.
 func (m *Model) all() []view.Screen {
@@ -58,13 +40,13 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		return m.back()
 	case view.Form:
 		m.form.Open(m.otherDrafts())
-		m.open(m.form)
+		m.screens.Open(m.form)
 	case view.Clone:
 		m.fillForm(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
 	case view.Replaced:
 		m.bringBack()
 	case view.Recent:
-		m.open(m.recent)
+		m.screens.Open(m.recent)
 		m.recent.Open(m.drafts)
 	case view.Pick:
 		return m.openPicker()
@@ -76,7 +58,7 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		m.dismiss(nav.Row)
 	case view.Events:
 		m.events.Enter(m.fx.Now())
-		m.open(m.events)
+		m.screens.Open(m.events)
 	case view.Findings:
 		return m.openFindings(nav.Scan)
 	case view.Details:
@@ -96,7 +78,7 @@ func (m *Model) openFindings(s *client.Scan) tea.Cmd {
 		m.list.Respond("%s", m.text.List.NoID)
 		return nil
 	}
-	m.open(m.findings)
+	m.screens.Open(m.findings)
 	return m.findings.Enter(*s)
 }
 
@@ -130,7 +112,7 @@ func (m *Model) openHelp() {
 	}
 	keys := help.New(m.keys.HelpScreen, m.th, m.text, groups, m.monitor.Unavailable())
 	keys.SetSize(m.width, m.bodyHeight())
-	m.open(keys)
+	m.screens.Open(keys)
 }
 
 // interrupt ends the program. During a launch, the first ctrl+c only warns that its outcome

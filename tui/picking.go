@@ -17,13 +17,13 @@ func (m *Model) openPicker() tea.Cmd {
 	})
 	p.SetSize(m.width, m.bodyHeight())
 	m.picker = p
-	m.open(p)
+	m.screens.Open(p)
 	return cmd
 }
 
 // updatePicker passes a message to the open picker. If AVDS does not offer the list, the form no longer does.
 func (m *Model) updatePicker(msg tea.Msg) tea.Cmd {
-	if !m.isOpen(m.picker) {
+	if !m.screens.Has(m.picker) {
 		return nil // it was closed before the reply arrived
 	}
 	_, cmd := m.picker.Update(msg)

@@ -95,11 +95,11 @@ func TestEscapeFromPickingChangesNothing(t *testing.T) {
 	h.press("f2", "space")
 	h.write("abc")
 	h.press("esc")
-	if got := typedIn(h.m.form, "Targets"); got != "x.example.org" || h.m.isOpen(h.m.picker) {
+	if got := typedIn(h.m.form, "Targets"); got != "x.example.org" || h.m.screens.Has(h.m.picker) {
 		t.Errorf("the targets are %q", got)
 	}
 	h.press("esc")
-	if h.m.isOpen(h.m.form) {
+	if h.m.screens.Has(h.m.form) {
 		t.Error("the form does not close after picking")
 	}
 }
@@ -114,7 +114,7 @@ func TestPickingIsOfferedWhereItWorks(t *testing.T) {
 		if got := h.footer(); strings.Contains(got, "f2") != (offered != "") || !strings.Contains(got, offered) {
 			t.Errorf("%s: the footer is %q, want %q", parameter, got, offered)
 		}
-		if h.press("f2"); (h.m.isOpen(h.m.picker)) != (offered != "") {
+		if h.press("f2"); (h.m.screens.Has(h.m.picker)) != (offered != "") {
 			t.Errorf("%s: f2 opens a picker: %v", parameter, offered == "")
 		}
 		if offered != "" {
@@ -140,7 +140,7 @@ func TestAnUnavailableListIsNoLongerOffered(t *testing.T) {
 		t.Errorf("the footer is %q", got)
 	}
 	h.press("f2")
-	if h.m.isOpen(h.m.picker) || typedIn(h.m.form, "Targets") != "x.example.org" {
+	if h.m.screens.Has(h.m.picker) || typedIn(h.m.form, "Targets") != "x.example.org" {
 		t.Error("f2 does something, or typing no longer works")
 	}
 	h.goTo("TargetAssetTags")
@@ -162,7 +162,7 @@ func TestALateReplyToAClosedPickerIsDropped(t *testing.T) {
 	h.press("f2", "esc")
 	h.press("f2")
 	h.release()
-	if h.see("Pick targets", "a.example.com"); !h.m.isOpen(h.m.picker) {
+	if h.see("Pick targets", "a.example.com"); !h.m.screens.Has(h.m.picker) {
 		t.Error("the picker is closed")
 	}
 	h.hold = true

@@ -1,30 +1,17 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
+	"scantop/tui/effect"
 	"scantop/tui/explain"
 	"scantop/tui/widget"
 )
 
-// savedMsg reports that the waiting values are written, or why they are not.
-type savedMsg struct{ err error }
-
-// saving writes the waiting values outside of Update, so that no key waits for the disk.
-func (m *Model) saving() tea.Cmd {
-	if !m.store.Waiting() {
-		return nil
-	}
-	store := m.store
-	return func() tea.Msg { return savedMsg{store.Flush()} }
-}
-
 // handleSaved reports a failed write: once in the list, and in the form for as long as its
 // draft is not saved.
-func (m *Model) handleSaved(msg savedMsg) {
-	if msg.err != nil && !m.unsaved {
+func (m *Model) handleSaved(msg effect.SavedMsg) {
+	if msg.Err != nil && !m.unsaved {
 		m.unsaved = true
-		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.err)})
+		m.list.Notify(widget.Notice{Text: explain.State(m.text, msg.Err)})
 	}
 	m.showUnsaved()
 }

@@ -34,7 +34,7 @@ import (
 type Model struct {
 	variant  theme.Variant // before the terminal has reported its background
 	askTheme bool          // ask the terminal for its background
-	source   source
+	source   view.Source
 	fx       effect.Effects
 	text     *text.Catalogue
 	th       *theme.Theme
@@ -48,7 +48,7 @@ type Model struct {
 	recent        *recent.Recent
 	findings      *findings.Findings
 	picker        *picker.Picker // the one opened last; nil before the first one
-	screens       []view.Screen  // open screens: first the list, last the one in front
+	screens       view.Stack     // open screens: first the list, last the one in front
 	store         state.Saver
 	drafts        *drafts.Drafts
 	unrecorded    bool // the user knows that launches leave no record
@@ -63,8 +63,9 @@ type Model struct {
 func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Options) *Model {
 	o.setDefaults()
 	m := &Model{
-		variant: o.Theme, askTheme: o.AskTheme, source: source{o.Account, o.Source}, mouse: o.Mouse,
-		text: o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), store: o.Store,
+		variant: o.Theme, askTheme: o.AskTheme, source: view.Source{Account: o.Account, Places: o.Source},
+		mouse: o.Mouse,
+		text:  o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), store: o.Store,
 		fx: effect.Effects{
 			Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait,
 		},
@@ -85,11 +86,11 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,
 	})
 	m.recent = recent.New(o.Now().Location(), o.Text, m.keys.Recent, m.th)
-	m.screens = []view.Screen{m.list}
+	m.screens = view.Stack{m.list}
 	m.showUnsaved()
 	if o.Entries != nil && creator != nil {
 		m.showDraft(o.Entries)
-		m.open(m.form)
+		m.screens.Open(m.form)
 	}
 	m.keepDraft()
 	m.setTheme(m.th)
@@ -98,7 +99,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 
 // Init sends the first request. Bubble Tea draws the first frame without waiting for it.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.Start(), m.saving(), m.readEarlier()}
+	cmds := []tea.Cmd{m.list.Start(), effect.Save(m.store), m.readEarlier()}
 	if m.askTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -109,7 +110,7 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
 	m.keepDraft()
-	return m, tea.Batch(cmd, m.saving())
+	return m, tea.Batch(cmd, effect.Save(m.store))
 }
 
 // route hands a message to its receiver. A key press reaches exactly one.
@@ -142,9 +143,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.handleChecked(msg)
 	case form.ReviewAgedMsg:
 		return m.form.Freshen(msg)
-	case unrecordedMsg:
+	case effect.UnrecordedMsg:
 		m.handleUnrecorded(msg)
-	case savedMsg:
+	case effect.SavedMsg:
 		m.handleSaved(msg)
 	case effect.ExportedMsg:
 		if msg.What == "findings" {
@@ -168,9 +169,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 func (m *Model) handleReply(msg tea.Msg) tea.Cmd {
 	_, cmd := m.list.Update(msg)
 	if m.monitor.Page() != nil && m.monitor.Health().Err == nil {
-		m.source.account = cmp.Or(m.fx.Account(m.text), m.source.account)
+		m.source.Account = cmp.Or(m.fx.Account(m.text), m.source.Account)
 	}
-	if m.isOpen(m.events) {
+	if m.screens.Has(m.events) {
 		m.events.Refresh(m.fx.Now())
 	}
 	return cmd
