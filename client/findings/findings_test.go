@@ -83,7 +83,16 @@ func TestRunsAreFoundInWhateverOrder(t *testing.T) {
 			if err != nil || newest.TaskID != strconv.Itoa(n) || runs.Total != n || runs.Number(newest.TaskID) != n {
 				t.Errorf("%d runs, %s: newest is %+v, %v; number %d", n, name, newest, err, runs.Number(newest.TaskID))
 			}
-			if s.requests > 2 {
+			for i, run := range runs.List {
+				if run.TaskID != strconv.Itoa(n-i) || runs.Number(run.TaskID) != n-i {
+					t.Errorf("%d runs, %s: no. %d is %s, number %d", n, name, i, run.TaskID, runs.Number(run.TaskID))
+					break
+				}
+			}
+			if before, err := runs.Before(newest.TaskID); n > 1 && (err != nil || before.TaskID != strconv.Itoa(n-1)) {
+				t.Errorf("%d runs, %s: before the newest is %+v, %v", n, name, before, err)
+			}
+			if s.requests > 3 {
 				t.Errorf("%d requests", s.requests)
 			}
 		}

@@ -40,7 +40,7 @@ func ReadRuns(ctx context.Context, s Service, scanID string) (*Runs, error) {
 }
 
 // readRuns reads the newest runs with an ID. No document says in which order AVDS lists them. If the
-// first page begins with the oldest run, readRuns reads the last page.
+// first page begins with the oldest run, readRuns reads the last two pages.
 func readRuns(ctx context.Context, s Service, id string) (*Runs, error) {
 	q := client.RunQuery{ScanID: id, Paging: client.Paging{Page: 1, PageSize: PageSize}}
 	first, err := s.DescribeScanSessions(ctx, q)
@@ -52,15 +52,20 @@ func readRuns(ctx context.Context, s Service, id string) (*Runs, error) {
 	switch {
 	case !more || len(list) > 1 && slices.IsSortedFunc(list, newer):
 	case len(list) > 1 && slices.IsSortedFunc(list, older) && !first.Uncounted:
-		q.Page = (first.Total + len(list) - 1) / len(list)
-		last, err := s.DescribeScanSessions(ctx, q)
-		if err != nil {
-			return nil, err
+		pages, size := (first.Total+len(list)-1)/len(list), len(list)
+		for q.Page = max(2, pages-1); q.Page <= pages; q.Page++ { // two pages, so that they have the run before too
+			page, err := s.DescribeScanSessions(ctx, q)
+			if err != nil {
+				return nil, err
+			}
+			if q.Page > 2 && q.Page == pages-1 {
+				list = nil // the first page is far behind
+			}
+			list = append(list, page.Items...)
+			expected := min(size, first.Total-(q.Page-1)*size)
+			unclear = unclear || page.Unread > 0 || page.Total != first.Total || len(page.Items) != expected
 		}
-		behind := (q.Page - 1) * len(list)
-		list = append(list, last.Items...)
-		unclear = unclear || last.Unread > 0 || last.Total != first.Total || behind+len(last.Items) != last.Total ||
-			!slices.IsSortedFunc(list, older)
+		unclear = unclear || !slices.IsSortedFunc(list, older)
 	default:
 		unclear = true
 	}
