@@ -21,11 +21,11 @@ type allowance struct {
 }
 
 // spend notes that a small request is sent.
-func (a *allowance) spend(now time.Time, kind RequestKind) {
+func (a *allowance) spend(now time.Time, kind requestKind) {
 	a.lapse(now)
 	a.asked = append(a.asked, now)
 	switch kind {
-	case AskCount:
+	case askCount:
 		a.counts = append(a.counts, now)
 	case AskRuns, AskFindings:
 		a.tallies = append(a.tallies, now)

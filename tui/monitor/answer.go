@@ -17,11 +17,11 @@ const credentialsInterval = 10 * time.Second
 func (m *Monitor) Take(now time.Time, a Answer) Outcome {
 	m.now, m.out = now, Outcome{}
 	switch a.To.Kind {
-	case AskPage:
+	case askPage:
 		m.takePage(a)
-	case AskCount:
+	case askCount:
 		m.takeCount(a)
-	case AskScan:
+	case askScan:
 		m.takeScan(a)
 	case AskRuns, AskFindings:
 		m.takeTally(a)

@@ -41,7 +41,7 @@ func (b *budget) asked(w *week, r Request) error {
 	case (paused || b.halted) && !b.prompted:
 		return fmt.Errorf("%s is asked in a pause (%v), or with rejected keys (%v)", asks(r), paused, b.halted)
 	}
-	if r.Kind == AskPage {
+	if r.Kind == askPage {
 		return b.askedPage(w)
 	}
 	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
@@ -54,7 +54,7 @@ func (b *budget) asked(w *week, r Request) error {
 		return fmt.Errorf("%d small requests within a minute, at most %d are allowed", len(b.small), most)
 	}
 	switch r.Kind {
-	case AskScan:
+	case askScan:
 		return b.askedScan(w, r.Query.ScanID)
 	case AskRuns, AskFindings:
 		return b.askedTally(w, r)
@@ -107,7 +107,7 @@ func (b *budget) askedScan(w *week, id string) error {
 }
 
 func (b *budget) cancelled(r Request) {
-	if r.Kind == AskScan {
+	if r.Kind == askScan {
 		delete(b.scans, r.Query.ScanID)
 	}
 }
@@ -119,9 +119,9 @@ func (b *budget) answered(w *week, a Answer) {
 		b.retryAt = w.passed + min(failure.RetryAfter, maxRetryAfter)
 	}
 	switch {
-	case a.To.Kind == AskCount && a.Err == nil:
+	case a.To.Kind == askCount && a.Err == nil:
 		b.counted++
-	case a.To.Kind != AskPage:
+	case a.To.Kind != askPage:
 	case failure != nil:
 		b.ableSince = w.passed // even if only this request failed
 		b.failures, b.failedAt, b.factor = b.failures+1, w.passed, 1
@@ -179,10 +179,10 @@ type seenScan struct {
 func (s *seenScans) take(w *week, a Answer) (changes []string) {
 	delete(s.left, a.To.Query.ScanID) // a lookup that fails may be given up
 	leaves := a.Page != nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
-	if a.Page == nil || a.To.Kind == AskCount || leaves {
+	if a.Page == nil || a.To.Kind == askCount || leaves {
 		return nil
 	}
-	if a.To.Kind == AskPage {
+	if a.To.Kind == askPage {
 		s.turned(w, a)
 	}
 	for i := range a.Page.Scans {

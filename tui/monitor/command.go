@@ -111,7 +111,7 @@ func (c Pin) do(m *Monitor) {
 	if !c.Ask || c.Scan.ID == "" {
 		return
 	}
-	busy := m.poll.inFlight || m.small.Kind == AskScan // a request for a count is cancelled instead
+	busy := m.poll.inFlight || m.small.Kind == askScan // a request for a count is cancelled instead
 	if busy || m.OnPage(c.Scan.ID) || m.poll.retryAfterLeft(m.now) > 0 || !m.mayAsk(false) {
 		m.askNext()
 		return
@@ -142,7 +142,7 @@ func (m *Monitor) refresh() {
 		return
 	}
 	gen := m.poll.begin(m.now)
-	m.request(Request{Kind: AskPage, Query: m.filter.Query(m.wanted, m.pageSize, m.lang), gen: gen})
+	m.request(Request{Kind: askPage, Query: m.filter.Query(m.wanted, m.pageSize, m.lang), gen: gen})
 }
 
 // postpone asks for the page after a wait, for a user who waits for it.

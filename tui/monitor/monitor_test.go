@@ -50,7 +50,7 @@ func (d *desk) carryOut(o Outcome) {
 }
 
 // answer answers the request under way, which must be of a kind.
-func (d *desk) answer(kind RequestKind, p *client.Page, err error) Request {
+func (d *desk) answer(kind requestKind, p *client.Page, err error) Request {
 	d.Helper()
 	if len(d.asked) != 1 || d.asked[0].Kind != kind {
 		d.Fatalf("under way is %+v, want a request of kind %d", d.asked, kind)
@@ -72,8 +72,8 @@ func (d *desk) tick() time.Duration {
 
 // count answers every request for a count, and returns how many there were.
 func (d *desk) count(total int) (n int) {
-	for ; len(d.asked) == 1 && d.asked[0].Kind == AskCount; n++ {
-		d.answer(AskCount, list(total), nil)
+	for ; len(d.asked) == 1 && d.asked[0].Kind == askCount; n++ {
+		d.answer(askCount, list(total), nil)
 	}
 	return n
 }
@@ -93,7 +93,7 @@ func fullPage() *client.Page { return list(60, "running", "running", "waiting", 
 // busyDesk has a page, and the request for the count of running scans is under way.
 func busyDesk(t *testing.T) *desk {
 	d := newDesk(t, Filter{})
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 	return d
 }
 
@@ -109,7 +109,7 @@ func TestACountGivesWayToThePage(t *testing.T) {
 	d := busyDesk(t)
 	late := d.asked[0]
 	d.tick()
-	if d.stopped > 0 || len(d.asked) != 1 || d.asked[0].Kind != AskCount {
+	if d.stopped > 0 || len(d.asked) != 1 || d.asked[0].Kind != askCount {
 		t.Fatalf("the count has no chance to finish: %+v", d.asked)
 	}
 	if wait := d.tick(); wait != 5*time.Second || d.stopped != 1 {
@@ -119,8 +119,8 @@ func TestACountGivesWayToThePage(t *testing.T) {
 	if n, known := d.m.Total(1); known {
 		t.Errorf("the cancelled count brought %d", n)
 	}
-	d.answer(AskPage, fullPage(), nil)
-	if tab := d.answer(AskCount, list(7), nil).tab; tab != 1 {
+	d.answer(askPage, fullPage(), nil)
+	if tab := d.answer(askCount, list(7), nil).tab; tab != 1 {
 		t.Errorf("tab %d is counted next, want the one that was cancelled", tab)
 	}
 }
@@ -131,7 +131,7 @@ func TestAScanGivesWayToThePage(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, Filter{})
 	d.do(Watch{client.Scan{ID: "77", Status: client.StatusRunning}})
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 	late := d.asked[0]
 	d.now = d.now.Add(2 * time.Second)
 	d.do(Refresh{})
@@ -142,8 +142,8 @@ func TestAScanGivesWayToThePage(t *testing.T) {
 	if o := d.m.Take(d.now, Answer{To: late, Page: finished}); len(o.Events) > 0 {
 		t.Errorf("a reply to a cancelled request brings %+v", o.Events)
 	}
-	d.answer(AskPage, fullPage(), nil)
-	if r := d.answer(AskScan, finished, nil); r.Query.ScanID != "77" {
+	d.answer(askPage, fullPage(), nil)
+	if r := d.answer(askScan, finished, nil); r.Query.ScanID != "77" {
 		t.Errorf("after the page, %q is asked for, want 77", r.Query.ScanID)
 	}
 }
@@ -152,15 +152,15 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
 	d.tick()
-	d.answer(AskCount, list(7), nil)
+	d.answer(askCount, list(7), nil)
 	d.wantTotal(1, 7)
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 }
 
 func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, Filter{Statuses: []client.Status{client.StatusRunning, client.StatusAborted}})
-	d.answer(AskPage, list(3, "running", "aborted", "running"), nil)
+	d.answer(askPage, list(3, "running", "aborted", "running"), nil)
 	d.wantTotal(1, 2)
 	d.wantTotal(4, 1)
 	if n, known := d.m.Total(0); known {
@@ -177,7 +177,7 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 		t.Errorf("the count of the former filter is not cancelled")
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
-	d.answer(AskPage, list(50, "running", "running", "running", "running"), nil)
+	d.answer(askPage, list(50, "running", "running", "running", "running"), nil)
 	if n, known := d.m.Total(1); known {
 		t.Errorf("a reply for the former filter brought %d", n)
 	}
@@ -186,33 +186,33 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 func TestAFailedCountEndsItsSweep(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
-	d.answer(AskCount, nil, &client.Error{Kind: client.KindThrottled})
+	d.answer(askCount, nil, &client.Error{Kind: client.KindThrottled})
 	if len(d.asked) > 0 {
 		t.Errorf("%+v is asked after a failure", d.asked)
 	}
 	for range 5 {
 		d.tick()
-		d.answer(AskPage, fullPage(), nil)
+		d.answer(askPage, fullPage(), nil)
 		if len(d.asked) > 0 {
 			t.Fatalf("%+v is asked %v after a failure", d.asked, d.now.Sub(noon))
 		}
 	}
 	d.tick()
-	d.answer(AskPage, fullPage(), nil)
-	d.answer(AskCount, list(7), nil)
+	d.answer(askPage, fullPage(), nil)
+	d.answer(askCount, list(7), nil)
 }
 
 func TestASecondAnswerChangesNothing(t *testing.T) {
 	t.Parallel()
 	d := busyDesk(t)
-	first := d.answer(AskCount, list(7), nil)
+	first := d.answer(askCount, list(7), nil)
 	d.carryOut(d.m.Take(d.now, Answer{To: first, Page: list(999)}))
 	d.wantTotal(1, 7)
-	d.answer(AskCount, list(8), nil)
+	d.answer(askCount, list(8), nil)
 
 	rejected := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
 	d = newDesk(t, Filter{})
-	first = d.answer(AskPage, nil, rejected)
+	first = d.answer(askPage, nil, rejected)
 	if o := d.m.Take(d.now, Answer{To: first, Err: rejected}); len(o.Ask) > 0 {
 		t.Errorf("after the same answer again it wants %+v", o.Ask)
 	}
@@ -227,7 +227,7 @@ func TestTheDetailsAskNothingBesideAnotherQuestion(t *testing.T) {
 	d.do(Pin{Scan: client.Scan{ID: "77"}, Ask: true})        // the count is cancelled
 	d.do(Pin{Scan: client.Scan{ID: "78"}, Ask: true})        // the request for 77 is still under way
 	d.do(Pin{Scan: client.Scan{Name: "unknown"}, Ask: true}) // there is no ScanId to ask for
-	if r := d.answer(AskScan, &client.Page{}, nil); r.Query.ScanID != "77" {
+	if r := d.answer(askScan, &client.Page{}, nil); r.Query.ScanID != "77" {
 		t.Errorf("%q is asked for", r.Query.ScanID)
 	}
 }
@@ -239,7 +239,7 @@ func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
 	d.count(7)
 	d.tick()
 	d.now = d.now.Add(-3 * time.Hour)
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 	if n := d.count(8); n != len(Tabs()) {
 		t.Errorf("%d counts are asked for, want %d", n, len(Tabs()))
 	}
@@ -247,15 +247,15 @@ func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
 		t.Errorf("the page comes after %v", wait)
 	}
 
-	d.answer(AskPage, nil, &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute})
+	d.answer(askPage, nil, &client.Error{Kind: client.KindThrottled, RetryAfter: time.Minute})
 	if wait := d.tick(); wait != time.Minute {
 		t.Errorf("AVDS asked for a wait of a minute, the wait is %v", wait)
 	}
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 	d.count(8)
 	d.now = d.now.Add(-30 * time.Second) // the wait that AVDS asked for must not begin again
 	d.do(Refresh{})
-	d.answer(AskPage, fullPage(), nil)
+	d.answer(askPage, fullPage(), nil)
 }
 
 func TestScansThatAreNotFollowedAreForgotten(t *testing.T) {
@@ -266,7 +266,7 @@ func TestScansThatAreNotFollowedAreForgotten(t *testing.T) {
 		d.do(Watch{s})
 		d.now = d.now.Add(5 * time.Second)
 		d.do(Pin{Scan: s, Ask: true})
-		d.answer(AskScan, &client.Page{}, nil)
+		d.answer(askScan, &client.Page{}, nil)
 		d.do(Pin{})
 		d.do(Watch{s})
 		if len(d.asked) > 0 {
@@ -292,10 +292,10 @@ func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 		if c.pinned > 0 {
 			d.do(Pin{Scan: client.Scan{ID: "77"}})
 		}
-		asked := map[RequestKind]int{}
+		asked := map[requestKind]int{}
 		for d.now.Before(noon.Add(5 * time.Minute)) {
-			d.answer(AskPage, fullPage(), nil)
-			for len(d.asked) == 1 && d.asked[0].Kind != AskPage {
+			d.answer(askPage, fullPage(), nil)
+			for len(d.asked) == 1 && d.asked[0].Kind != askPage {
 				r := d.asked[0]
 				asked[r.Kind]++
 				found := client.Scan{ID: r.Query.ScanID, Status: client.StatusRunning}
@@ -303,9 +303,9 @@ func TestCountsGiveWayToWhatIsFollowed(t *testing.T) {
 			}
 			d.tick()
 		}
-		if asked[AskScan] != 5*c.scans || asked[AskCount] != 5*c.counts {
+		if asked[askScan] != 5*c.scans || asked[askCount] != 5*c.counts {
 			t.Errorf("%d watched, %d pinned: %d scans and %d counts in 5 minutes, want %d and %d",
-				c.watched, c.pinned, asked[AskScan], asked[AskCount], 5*c.scans, 5*c.counts)
+				c.watched, c.pinned, asked[askScan], asked[askCount], 5*c.scans, 5*c.counts)
 		}
 	}
 }
@@ -332,7 +332,7 @@ func TestWithoutAPageScansAreAskedForInTurn(t *testing.T) {
 			if i == 5 || i == 6 {
 				found, failure = nil, rejected
 			}
-			if r := d.answer(AskScan, found, failure); r.Query.ScanID != fmt.Sprint(i%n) {
+			if r := d.answer(askScan, found, failure); r.Query.ScanID != fmt.Sprint(i%n) {
 				t.Errorf("of %d scans, %s is asked for at turn %d", n, r.Query.ScanID, i)
 			}
 			if wait := d.tick(); wait != seconds*time.Second {
@@ -349,7 +349,7 @@ func TestWithoutAPageAndScansNothingIsAsked(t *testing.T) {
 	scan := client.Scan{ID: "7", Status: client.StatusFinished}
 	d.m = New(Config{Interval: 5 * time.Second, Watched: []client.Scan{{ID: "7"}}, Jitter: func() float64 { return 0 }})
 	d.do(Start{})
-	d.answer(AskScan, &client.Page{Scans: []client.Scan{scan}}, nil)
+	d.answer(askScan, &client.Page{Scans: []client.Scan{scan}}, nil)
 	d.do(Watch{scan})
 	if d.tick(); len(d.asked) > 0 {
 		t.Errorf("%+v is asked", d.asked)
@@ -357,7 +357,7 @@ func TestWithoutAPageAndScansNothingIsAsked(t *testing.T) {
 	d.do(Watch{scan})
 	d.do(Refresh{})
 	d.now = d.now.Add(-time.Hour)
-	d.answer(AskScan, &client.Page{Scans: []client.Scan{scan}}, nil)
+	d.answer(askScan, &client.Page{Scans: []client.Scan{scan}}, nil)
 	if wait := d.tick(); wait > 5*time.Second {
 		t.Errorf("after the clock was set back the wait is %v", wait)
 	}

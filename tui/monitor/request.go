@@ -6,15 +6,15 @@ import (
 	"scantop/client"
 )
 
-// RequestKind says what a Monitor wants done.
-type RequestKind int
+// requestKind says what a Monitor wants done.
+type requestKind int
 
 // The kinds of request. Each of them except Cancel is followed by an Answer.
 const (
-	Cancel            RequestKind = iota // cancel the request to AVDS that is under way
-	AskPage                              // ask AVDS for the page of Query
-	AskCount                             // ask AVDS for the page of Query, to learn its total
-	AskScan                              // ask AVDS for the scan of Query
+	Cancel            requestKind = iota // cancel the request to AVDS that is under way
+	askPage                              // ask AVDS for the page of Query
+	askCount                             // ask AVDS for the page of Query, to learn its total
+	askScan                              // ask AVDS for the scan of Query
 	AskRuns                              // ask AVDS for the runs of Runs, to learn the TaskId of the newest one
 	AskFindings                          // ask AVDS for the findings of Findings, to learn their total
 	LookAtCredentials                    // check whether the key pair on the disk differs from the rejected one
@@ -23,22 +23,22 @@ const (
 
 // Request is something that a Monitor wants done.
 type Request struct {
-	Kind  RequestKind
-	Query client.Query  // query of AskPage, AskCount and AskScan
+	Kind  requestKind
+	Query client.Query  // query of askPage, askCount and askScan
 	Wait  time.Duration // duration of Wake, never negative
 
 	Runs     client.RunQuery     // query of AskRuns
 	Findings client.FindingQuery // query of AskFindings
 
 	gen   int   // generation: only the answer to the newest one counts
-	tab   int   // tab of AskCount
+	tab   int   // tab of askCount
 	timer timer // purpose of Wake
 }
 
 // Answer is what came of a Request.
 type Answer struct {
 	To      Request
-	Page    *client.Page // reply to AskPage, AskCount or AskScan; the Monitor keeps it
+	Page    *client.Page // reply to askPage, askCount or askScan; the Monitor keeps it
 	Err     error        // why a request to AVDS failed; nil: it succeeded
 	Changed bool         // LookAtCredentials found another key pair
 

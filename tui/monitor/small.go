@@ -28,14 +28,14 @@ func (m *Monitor) askNext() {
 		return
 	}
 	if tab, ok := m.counts.next(); ok {
-		m.askSmall(Request{Kind: AskCount, Query: m.filter.countQuery(tab), tab: tab})
+		m.askSmall(Request{Kind: askCount, Query: m.filter.countQuery(tab), tab: tab})
 	}
 }
 
 // lookUp asks for a scan by its ScanId.
 func (m *Monitor) lookUp(id string) {
 	m.follow.note(id, m.now)
-	m.askSmall(Request{Kind: AskScan, Query: client.Query{ScanID: id, PageSize: 1, Lang: m.lang}})
+	m.askSmall(Request{Kind: askScan, Query: client.Query{ScanID: id, PageSize: 1, Lang: m.lang}})
 }
 
 // askSmall sends a small request in a generation of its own.
@@ -61,9 +61,9 @@ func (m *Monitor) awaits(r Request) bool {
 // putBack gives up the small request under way, so that it is sent again later.
 func (m *Monitor) putBack() {
 	switch m.small.Kind {
-	case AskCount:
+	case askCount:
 		m.counts.pending = append([]int{m.small.tab}, m.counts.pending...)
-	case AskScan:
+	case askScan:
 		delete(m.follow.askedAt, m.small.Query.ScanID)
 	}
 	m.small.Kind = Cancel

@@ -32,7 +32,7 @@ type tallies struct {
 	current tallying               // run that is being counted; the zero value: none
 	failed  map[string]failedTally // runs whose counting failed, by ScanId
 	waits   time.Time              // when a question last failed or was too slow; none follows for tallyPause
-	refused map[RequestKind]bool   // kinds of question that AVDS does not answer
+	refused map[requestKind]bool   // kinds of question that AVDS does not answer
 }
 
 // kept is a tally, and its place in the order in which tallies came.

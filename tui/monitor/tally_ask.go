@@ -230,10 +230,10 @@ func (c *tallying) unasked(f client.Finding) bool {
 }
 
 // refuse notes that AVDS does not answer a kind of question.
-func (m *Monitor) refuse(kind RequestKind, failure *client.Error) {
+func (m *Monitor) refuse(kind requestKind, failure *client.Error) {
 	t := &m.tallies
 	if t.refused == nil {
-		t.refused = map[RequestKind]bool{}
+		t.refused = map[requestKind]bool{}
 	}
 	t.refused[kind], t.current = true, tallying{}
 	operation := "DescribeAllVulnerabilities"

@@ -26,7 +26,7 @@ func tallyDesk(t *testing.T, scans []client.Scan, tallied ...Tallied) *desk {
 // show answers the request for the page, and puts all its rows in sight.
 func (d *desk) show(scans []client.Scan) {
 	d.Helper()
-	d.answer(AskPage, &client.Page{Number: 1, Size: 20, Total: len(scans), Scans: scans}, nil)
+	d.answer(askPage, &client.Page{Number: 1, Size: 20, Total: len(scans), Scans: scans}, nil)
 	var ids []string
 	for _, s := range scans {
 		ids = append(ids, s.ID)
@@ -50,7 +50,7 @@ func (d *desk) finding(total int) client.FindingQuery {
 }
 
 // replyTally answers the question under way, which must be of a kind.
-func (d *desk) replyTally(kind RequestKind, a Answer) Request {
+func (d *desk) replyTally(kind requestKind, a Answer) Request {
 	d.Helper()
 	if len(d.asked) != 1 || d.asked[0].Kind != kind {
 		d.Fatalf("under way is %+v, want a request of kind %d", d.asked, kind)
@@ -125,7 +125,7 @@ func TestOnlyRowsInSightThatAreOverAreCounted(t *testing.T) {
 
 	d = tallyDesk(t, nil)
 	d.tick()
-	d.answer(AskPage, &client.Page{Number: 1, Size: 20, Total: 3, Scans: over("finished", "finished", "finished")}, nil)
+	d.answer(askPage, &client.Page{Number: 1, Size: 20, Total: 3, Scans: over("finished", "finished", "finished")}, nil)
 	if len(d.asked) > 0 {
 		t.Errorf("%+v is asked about rows out of sight", d.asked)
 	}
@@ -200,7 +200,7 @@ func TestQuestionsAboutFindingsGiveWay(t *testing.T) {
 	d.finding(9)
 	late := d.asked[0]
 	d.tick()
-	if d.stopped != 1 || len(d.asked) != 1 || d.asked[0].Kind != AskPage {
+	if d.stopped != 1 || len(d.asked) != 1 || d.asked[0].Kind != askPage {
 		t.Fatalf("%d requests were cancelled for a page that is due, under way is %+v", d.stopped, d.asked)
 	}
 	if o := d.m.Take(d.now, Answer{To: late, Findings: &client.Listing[client.Finding]{Total: 9}}); len(o.Ask) > 0 {
@@ -218,7 +218,7 @@ func TestQuestionsAboutFindingsGiveWay(t *testing.T) {
 		t.Errorf("the counting goes on with %s", said(q))
 	}
 	d.do(Pin{Scan: client.Scan{ID: "77"}, Ask: true})
-	d.answer(AskScan, &client.Page{}, nil)
+	d.answer(askScan, &client.Page{}, nil)
 	if q := d.finding(5); said(q) != "scan 1 open medium" {
 		t.Errorf("after the details the counting goes on with %s", said(q))
 	}
@@ -233,8 +233,8 @@ func TestFindingsComeAfterEverythingElse(t *testing.T) {
 	d.do(Sight{[]string{"1", "2", "3", "4"}})
 	d.do(Start{})
 	scans := over("finished", "finished", "finished", "finished")
-	d.answer(AskPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: scans}, nil)
-	d.answer(AskScan, &client.Page{}, nil)
+	d.answer(askPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: scans}, nil)
+	d.answer(askScan, &client.Page{}, nil)
 	if n := d.count(9); n != len(Tabs()) {
 		t.Errorf("%d counts are asked for before the findings, want %d", n, len(Tabs()))
 	}
@@ -326,7 +326,7 @@ func TestAnOperationThatAVDSRefusesIsNotAskedAgain(t *testing.T) {
 	t.Parallel()
 	refusal := &client.Error{Kind: client.KindNotFound, Code: "InvalidAction.NotFound"}
 	for name, c := range map[string]struct {
-		kind    RequestKind
+		kind    requestKind
 		action  string
 		one     bool // one-time scans are still counted
 		trigger client.Trigger

@@ -196,7 +196,7 @@ func (w *week) ask(r Request) error {
 	wait := 20*time.Millisecond + w.pause(300*time.Millisecond)
 	hangs := !w.quiet && w.random.IntN(300) == 0
 	switch {
-	case hangs && r.Kind != AskPage:
+	case hangs && r.Kind != askPage:
 		w.note("hangs: %s", asks(r))
 		return nil
 	case hangs:
@@ -522,7 +522,7 @@ func TestAWeekFindsFaults(t *testing.T) {
 // newest returns the generation of the newest request of the same kind.
 func (m *Monitor) newest(r Request) int {
 	switch {
-	case r.Kind == AskCount, r.Kind == AskScan, r.Kind == AskRuns, r.Kind == AskFindings:
+	case r.Kind == askCount, r.Kind == askScan, r.Kind == AskRuns, r.Kind == AskFindings:
 		return m.small.gen
 	case r.Kind == Wake && r.timer == timeToLookAtAge:
 		return m.age.gen
