@@ -210,7 +210,8 @@ func TestFindingsAssetsAndTags(t *testing.T) {
 	c := connect(
 		t,
 		replying(t, 200, `{"requestId":"1-7","code":200,"success":true,"data":{"CurrentPage":1,"PageSize":2,"Count":2,`+
-			`"PageCount":3,"TotalCount":5,"List":[{"Id":1833085,"Name":"Microsoft IIS 版本泄露","Severity":0,"Status":3,`+
+			`"PageCount":3,"TotalCount":5,"List":[{"Id":1833085,"Name":"Microsoft IIS 版本泄露","Severity":0,`+
+			`"Status":3,`+
 			`"Target":"http://***/","Hostname":"***.testfire.net","LastDiscoveredAt":1531191806000},{"Id":"2",`+
 			`"Severity":"3",`+
 			`"Status":"0","TaskId":7,"VulnerabilityTypeDes":"XSS","LastDiscoveredAt":2018092100000},`+

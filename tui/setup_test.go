@@ -99,7 +99,8 @@ func (f *fakeAVDS) pages() []client.Query {
 
 // manyScans returns n scans in every status, newest first, some with Chinese names.
 func manyScans(n int) []client.Scan {
-	names := []string{"nightly-web-edge", "单次任务-支付", "weekly-corp", "release-2.14-check", "官网周检（生产环境）",
+	names := []string{"nightly-web-edge", "单次任务-支付", "weekly-corp", "release-2.14-check",
+		"官网周检（生产环境）",
 		"a-very-long-name-that-does-not-fit-into-any-column-of-the-table-at-all"}
 	scans := make([]client.Scan, n)
 	for i := range scans {

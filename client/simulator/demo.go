@@ -162,5 +162,6 @@ var (
 		"财务系统-内网", "OA系统漏洞复查", "数据中台API扫描", "ＶＰＮ入口（全角）测试",
 		"等保2.0-三级系统自查",
 	}
-	pastContentNames = []string{"docs-site", "wordpress-blog", "活动页-双十一", "内容风险-新闻频道", "官网改版上线前检查"}
+	pastContentNames = []string{"docs-site", "wordpress-blog", "活动页-双十一", "内容风险-新闻频道",
+		"官网改版上线前检查"}
 )

@@ -130,7 +130,8 @@ func isEastAsian(r rune) bool {
 // 5892, appendix A, allows within words, and the dots of East Asia. It rejects invisible
 // characters, although IDNA drops most of them: they may separate two names.
 func isOfWords(r rune) bool {
-	return !isUnseen(r) && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) || strings.ContainsRune("·・׳״。．｡", r))
+	return !isUnseen(r) && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) ||
+		strings.ContainsRune("·・׳״。．｡", r))
 }
 
 // checkName reports whether s, in ASCII, is a domain name of at least two labels. Otherwise it

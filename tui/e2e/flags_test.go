@@ -21,7 +21,8 @@ func TestFlagsReachTheService(t *testing.T) {
 	p := start(t, account(t, server), "--endpoint", server.URL, "--region", "cn-shanghai",
 		"--page-size", "7", "--lang", "zh", "--status", "running,waiting", "--status", "finished",
 		"--type", "vuln", "--trigger", "date", "--search", "done")
-	waitFor(t, p, "漏洞 · 单次 · / done", "运行中 · 等待中 · 已完成", "cn-shanghai", "没有符合筛选条件的任务")
+	waitFor(t, p, "漏洞 · 单次 · / done", "运行中 · 等待中 · 已完成", "cn-shanghai",
+		"没有符合筛选条件的任务")
 	asked := server.Requests()[0].Params
 	for name, want := range map[string]string{
 		"Action": "DescribeScans", "RegionId": "cn-shanghai", "PageSize": "7", "CurrentPage": "1", "Lang": "zh",
@@ -38,7 +39,8 @@ func TestFlagsReachTheService(t *testing.T) {
 // percentages change: at most 750, also with Chinese names.
 func TestRefreshOnTheLine(t *testing.T) {
 	t.Parallel()
-	for language, name := range map[string]string{"English": "nightly-web-edge-%02d", "Chinese": "单次任务支付接口%02d"} {
+	for language, name := range map[string]string{"English": "nightly-web-edge-%02d",
+		"Chinese": "单次任务支付接口%02d"} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
 			started := time.Now().Add(-time.Hour)

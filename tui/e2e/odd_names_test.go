@@ -34,8 +34,10 @@ func trouble() []string {
 		strings.Repeat("x", 5000), strings.Repeat("长", 5000), "字" + strings.Repeat("\u0301", 5000),
 		"z" + strings.Repeat("\u0337\u0489", 300),
 		// Names whose width programs measure differently.
-		"单次任务-支付", "cafe\u0301", "สวัสดี", "น้ำใจ กำ", "न्दी क्ष हिन्दी", "தமிழ்", "ᄀ각 \u1160\u11a8", "ﾊﾞﾝﾄﾞ",
-		"🇨🇳 flag", "👩🏽‍💻 👨‍👩‍👧‍👦 1️⃣ ❤️ 🏴\U000e0067\U000e007f", "🫠🫨\U0001FAE9", "☰ ䷀ ㉈ 𝌆 𝍠", "\u0d4eක \U000111c2x",
+		"单次任务-支付", "cafe\u0301", "สวัสดี", "น้ำใจ กำ",
+		"न्दी क्ष हिन्दी", "தமிழ்", "ᄀ각 \u1160\u11a8", "ﾊﾞﾝﾄﾞ",
+		"🇨🇳 flag", "👩🏽‍💻 👨‍👩‍👧‍👦 1️⃣ ❤️ 🏴\U000e0067\U000e007f",
+		"🫠🫨\U0001FAE9", "☰ ䷀ ㉈ 𝌆 𝍠", "\u0d4eක \U000111c2x",
 		"க\u0d4e", "① ※ ─ α Ω",
 		// Characters without a width, a glyph or a meaning.
 		"", "\u3164\uffa0\u2800", "\u00ad\u200b\ufeff\u2060", "\ue000\uf8ff\U000f0000", "\ufffe\uffff\U0010ffff",

@@ -37,8 +37,9 @@ func TestCSVIsReadBackAndHoldsNoFormula(t *testing.T) {
 		" =1": "' =1", "  \u00a0-1": "'  \u00a0-1", "\u3000@x": "'\u3000@x", "\"=1": "'\"=1", "\" =1\"": "'\" =1\"",
 		"a;=1": "a;'=1", ";-1;+1": ";'-1;'+1", "a; ＝1": "a;' ＝1",
 		"a;\"=1\"": "a;'\"=1\"", "a\n=1": "a\n'=1", "a\t=1": "a\t'=1",
-		"plain": "plain", "a=b": "a=b", "a;b": "a;b", "a; b=1": "a; b=1", "'quoted": "'quoted", "单次,任务": "单次,任务",
-		"": "", `"`: `"`, ";": ";",
+		"plain": "plain", "a=b": "a=b", "a;b": "a;b", "a; b=1": "a; b=1", "'quoted": "'quoted",
+		"单次,任务": "单次,任务",
+		"":      "", `"`: `"`, ";": ";",
 	}
 	var entries []monitor.Event
 	for _, name := range slices.Sorted(maps.Keys(names)) {

@@ -28,7 +28,8 @@ var recordedReports = []string{
 
 // recordedPastes are texts as clipboards contain them.
 var recordedPastes = []string{
-	"", "x", "foo\rbar\r", "bücher.example\r\n例子.中国 👩‍👩‍👧\n", "tab\there\x00", "end [201~ of nothing",
+	"", "x", "foo\rbar\r", "bücher.example\r\n例子.中国 👩‍👩‍👧\n", "tab\there\x00",
+	"end [201~ of nothing",
 	"b\xc3.example", "\xff\xfe", "\x1b[31mred\x1b[m", strings.Repeat("host.example.com\r", 40),
 }
 

@@ -33,7 +33,8 @@ func TestToast(t *testing.T) {
 		en, zh string
 	}{
 		{nil, 80, "", ""},
-		{[]monitor.Event{finished}, 80, "✓ nightly-web-edge finished · took 9m", "✓ nightly-web-edge 已完成 · 用时 9 分"},
+		{[]monitor.Event{finished}, 80, "✓ nightly-web-edge finished · took 9m",
+			"✓ nightly-web-edge 已完成 · 用时 9 分"},
 		{[]monitor.Event{finished}, 30, "✓ nightly-web-edge finished", "✓ nightly-web-edge 已完成"},
 		{[]monitor.Event{finished}, 20, "✓ nightly-… finished", "✓ nightly-we… 已完成"},
 		{[]monitor.Event{finished}, 6, "✓ … f…", "✓ … …"},
@@ -42,7 +43,8 @@ func TestToast(t *testing.T) {
 			"✓ xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… 已完成 · 用时 9 分",
 		},
 		{[]monitor.Event{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
-		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · after 3m", "✗ 单次任务-支付 已中止 · 用时 3 分"},
+		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · after 3m",
+			"✗ 单次任务-支付 已中止 · 用时 3 分"},
 		{[]monitor.Event{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
 		{
 			[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again",
@@ -50,13 +52,15 @@ func TestToast(t *testing.T) {
 		},
 		{[]monitor.Event{invalid}, 80, "⊘ 👩 x invalid", "⊘ 👩 x 已无效"},
 		{[]monitor.Event{disabled}, 80, "– corp disabled", "– corp 已禁用"},
-		{[]monitor.Event{stalled}, 80, "◌ 官网周检（生产环境） stalled", "◌ 官网周检（生产环境） 停滞"},
+		{[]monitor.Event{stalled}, 80, "◌ 官网周检（生产环境） stalled",
+			"◌ 官网周检（生产环境） 停滞"},
 		{[]monitor.Event{recovered}, 80, "◐ weekly-corp no longer stalled", "◐ weekly-corp 不再停滞"},
 		{[]monitor.Event{started}, 80, "◐ corp started", "◐ corp 已开始"},
 		{[]monitor.Event{anew}, 80, "◐ release-2.14-check started", "◐ release-2.14-check 已开始"},
 		{[]monitor.Event{other}, 80, "? corp: running → 暂停 paused", "? corp：运行中 → 暂停 paused"},
 		{[]monitor.Event{other}, 20, "? corp changed", "? corp 状态有变"},
-		{[]monitor.Event{finished, finished, started}, 80, "✓ 2 finished · 1 started", "✓ 2 个已完成 · 1 个已开始"},
+		{[]monitor.Event{finished, finished, started}, 80, "✓ 2 finished · 1 started",
+			"✓ 2 个已完成 · 1 个已开始"},
 		{
 			[]monitor.Event{finished, aborted, finished, finished}, 80, "✗ 1 aborted: 单次任务-支付 · 3 finished",
 			"✗ 1 个已中止：单次任务-支付 · 3 个已完成",
@@ -68,7 +72,8 @@ func TestToast(t *testing.T) {
 		{
 			[]monitor.Event{finished, stalled, invalid, aborted}, 120,
 			"✗ 1 aborted: 单次任务-支付 · 1 invalid: 👩 x · 1 stalled: 官网周检（生产环境） · 1 finished",
-			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：官网周检（生产环境） · 1 个已完成",
+			"✗ 1 个已中止：单次任务-支付 · 1 个已无效：👩 x · 1 个停滞：" +
+				"官网周检（生产环境） · 1 个已完成",
 		},
 		{
 			[]monitor.Event{aborted, aborted, aborted}, 80, "✗ 3 aborted: 单次任务-支付, 单次任务-支付, …",

@@ -125,7 +125,8 @@ func TestTheSummarySaysWhatWillHappen(t *testing.T) {
 			"Scans 2 targets and the assets with 2 tags every 2 weeks until 2026-04-02 12:00, " +
 				"starting 2026-03-02 13:00, between 22:00 and 06:00 the next day, standard mode, slow speed, " +
 				"with asset discovery, without login scan.",
-			"扫描漏洞：2 个目标及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 开始，" +
+			"扫描漏洞：2 个目标及 2 个标签下的资产，每 2 周，至 2026-04-02 12:00，2026-03-02 13:00 " +
+				"开始，" +
 				"每天 22:00 至次日 06:00，标准模式，慢速，开启资产发现，关闭登录扫描。",
 		},
 		{

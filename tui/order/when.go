@@ -47,7 +47,8 @@ func englishDate(s string) string {
 		"星期五", " friday ", "星期六", " saturday ", "星期日", " sunday ", "星期天", " sunday ",
 		"周一", " monday ", "周二", " tuesday ", "周三", " wednesday ", "周四", " thursday ",
 		"周五", " friday ", "周六", " saturday ", "周日", " sunday ", "周天", " sunday ",
-		"个小时", " h ", "小时", " h ", "分钟", " m ", "分", " m ", "天", " d ", "之后", " later ", "后", " later ",
+		"个小时", " h ", "小时", " h ", "分钟", " m ", "分", " m ", "天", " d ", "之后", " later ", "后",
+		" later ",
 	).Replace(s)
 }
 

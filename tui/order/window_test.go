@@ -32,10 +32,12 @@ func TestWindowsAreDescribed(t *testing.T) {
 		now         time.Time
 		en, zh      string
 	}{
-		{"22:00:00", "06:00:00", noon, "22:00–06:00 over midnight, 8 hours a day", "每天 22:00–06:00，跨午夜，共 8 小时"},
+		{"22:00:00", "06:00:00", noon, "22:00–06:00 over midnight, 8 hours a day",
+			"每天 22:00–06:00，跨午夜，共 8 小时"},
 		{"08:00:00", "17:30:30", noon, "08:00–17:30:30, 9 hours 30 minutes 30 seconds a day",
 			"每天 08:00–17:30:30，共 9 小时 30 分 30 秒"},
-		{"00:00:00", "08:00:00", noon.UTC(), "00:00–08:00 (UTC+8), 8 hours a day", "每天 00:00–08:00（UTC+8），共 8 小时"},
+		{"00:00:00", "08:00:00", noon.UTC(), "00:00–08:00 (UTC+8), 8 hours a day",
+			"每天 00:00–08:00（UTC+8），共 8 小时"},
 		{"22:00:00", "06:00:00", noon.In(newYork), "22:00–06:00 (UTC+8) over midnight, 8 hours a day",
 			"每天 22:00–06:00（UTC+8），跨午夜，共 8 小时"},
 		{"00:00:00", "23:59:59", noon.UTC(), "all day", "全天"},

@@ -44,13 +44,14 @@ func TestCleanDisarmsText(t *testing.T) {
 		"สวัสดี":                    "สวัสดี",
 		"กำ":                        "ก\u0e4dา", // looks the same, and takes two cells everywhere
 		"بِسْمِ שָׁלוֹם":            "بِسْمِ שָׁלוֹם",
-		"हिन्दी":                    "हनद", // terminals disagree on vowels beside a letter, and on joined letters
-		"\u0301a":                   "a",
-		"ﾊﾞﾝﾄﾞ":                     "バﾝド",
-		"\u1112\u1161\u11ab":        "한",
-		"\u1112\u1112":              "\uFFFD\uFFFD",
-		"क\u0d4e":                   "क\uFFFD",
-		"\u3164\u115f\U000e0001":    "",
+		"हिन्दी":                    "हनद",
+		// terminals disagree on vowels beside a letter, and on joined letters
+		"\u0301a":                "a",
+		"ﾊﾞﾝﾄﾞ":                  "バﾝド",
+		"\u1112\u1161\u11ab":     "한",
+		"\u1112\u1112":           "\uFFFD\uFFFD",
+		"क\u0d4e":                "क\uFFFD",
+		"\u3164\u115f\U000e0001": "",
 
 		"🇨🇳 flag":              "CN flag",
 		"wave 👋🏽!":             "wave 👋!",
@@ -161,7 +162,8 @@ func TestCleanTakesSimpleTextsAsTheyAre(t *testing.T) { // not parallel: it coun
 
 func FuzzClean(f *testing.F) {
 	for _, seed := range []string{
-		"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻 🇨🇳", "\u2028", "न्दी क्ष",
+		"name", "单次任务", "\x1b[31m", "a\u202eb", "e\u0301", "\xff\xfe", "👩‍💻 🇨🇳", "\u2028",
+		"न्दी क्ष",
 		"น้ำ", "ﾊﾞ", "\u0d4e\u0301\u0d4e", "\u1112\u0301\u1161",
 		strings.Repeat("\u0301", 40), "\U0001d15e", "\u0344ᾳ\u0345", "\u0958\u0b94", "\ufb2c\ufe70",
 	} {
@@ -216,7 +218,8 @@ func eachText(v reflect.Value, name string, visit func(name string, text reflect
 // proportional to the length of any name.
 func BenchmarkClean(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
-		{"ascii", "nightly-web-edge"}, {"chinese", "单次任务支付接口00"}, {"thai", "สวัสดีน้ำใจ"}, {"emoji", "👩🏽‍💻 🇨🇳 deploy"},
+		{"ascii", "nightly-web-edge"}, {"chinese", "单次任务支付接口00"},
+		{"thai", "สวัสดีน้ำใจ"}, {"emoji", "👩🏽‍💻 🇨🇳 deploy"},
 		{"ascii-5000", strings.Repeat("x", 5000)}, {"chinese-5000", strings.Repeat("长", 5000)},
 		{"marks-5000", strings.Repeat("\u0301", 5000)}, {"marks-10000", strings.Repeat("\u0301", 10000)},
 		{"joined-5000", strings.Repeat("न्", 2500)}, {"joined-10000", strings.Repeat("न्", 5000)},

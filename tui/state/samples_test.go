@@ -130,7 +130,8 @@ func samples() map[string]any {
 		"draft-aside": drafts(
 			state.Draft{Values: form(name, "third.example.com")},
 			state.Draft{Values: form(name, "pay.example.com\n10.0.0.12"), Dropped: true},
-			state.Draft{Dropped: true, Values: form(name, "first.example.com\n例子.example.com\nno_host!\n10.0.0.0/8")}),
+			state.Draft{Dropped: true, Values: form(name,
+				"first.example.com\n例子.example.com\nno_host!\n10.0.0.0/8")}),
 		"draft-unclear": drafts(state.Draft{Sent: unclear, Values: form(name, "unclear.example.com")}),
 		"draft-edited": drafts(state.Draft{
 			Sent: unclear, Edited: true, Values: form(name, "unclear.example.com\nmore.example.com")}),

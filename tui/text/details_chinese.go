@@ -37,7 +37,8 @@ func chineseDetails() Details {
 			"minute": "每分钟", "hour": "每小时", "day": "每天", "week": "每周", "month": "每月",
 		},
 		everySo: map[string]string{
-			"minute": "每 %d 分钟", "hour": "每 %d 小时", "day": "每 %d 天", "week": "每 %d 周", "month": "每 %d 个月",
+			"minute": "每 %d 分钟", "hour": "每 %d 小时", "day": "每 %d 天", "week": "每 %d 周",
+			"month": "每 %d 个月",
 		},
 		everyOther: "每 %d × %s", everyNumber: "每 %d",
 	}

@@ -43,7 +43,8 @@ func chineseFindings() Findings {
 			FoldedOne: "1 行 · 按 enter 展开", Folded: "%d 行 · 按 enter 展开", InRun: "任务实例 %d · %s",
 		},
 		Report: Report{
-			Ready: "报告可用", Making: "正在生成报告…", Failed: "报告生成失败", None: "无报告", Expired: "报告已过期",
+			Ready: "报告可用", Making: "正在生成报告…", Failed: "报告生成失败", None: "无报告",
+			Expired:      "报告已过期",
 			ReportCopied: "已复制报告链接。", ReportCopiedUntil: "已复制报告链接，有效期至 %s。",
 			ReportNotOver:  "只有已完成的任务实例才有报告。",
 			ReportReadOnly: "只读模式，不能生成报告。",
@@ -51,7 +52,8 @@ func chineseFindings() Findings {
 			ReportFailed:   "AVDS 未能生成报告，请稍后重试，或使用控制台。",
 			ReportUnclear:  "无法确定 AVDS 是否正在生成报告，请稍后按 p 查看。",
 			Question:       "生成 %s（任务实例 %d）的报告？",
-			Explained: "AVDS 将为此任务实例生成新的报告，需要一些时间，完成后 scantop 会复制其链接。" +
+			Explained: "AVDS 将为此任务实例生成新的报告，需要一些时间，完成后 scantop " +
+				"会复制其链接。" +
 				"链接过期之前，任何人都可凭链接读取报告。",
 			Create: "生成报告",
 		},

@@ -19,12 +19,14 @@ func signs(lang string) Signs {
 			Title:    "符号",
 			Statuses: "状态", Rows: "列表与详情", Findings: "漏洞", Connection: "连接", Form: "表单与文字",
 			Unknown: "未知状态",
-			Watched: "已跟踪的任务", Selected: "当前行或字段", More: "另有 2 个目标", Left: "剩余时间约 5 分钟",
+			Watched: "已跟踪的任务", Selected: "当前行或字段", More: "另有 2 个目标",
+			Left:    "剩余时间约 5 分钟",
 			NoValue: "无取值", Wrong: "进度超出 0–100%", Bar: "进度", Chart: "进度随时间的变化",
 			Live: "数据实时", Pending: "等待响应", Failed: "请求失败", Paused: "刷新已暂停",
 			Chosen: "选中的选项", Other: "其他选项", Button: "当前按钮", Sideways: "左右还有其他选项",
 			Hidden: "上方、下方隐藏的行数", Cut: "文字已截断",
-			New: "上次任务实例中没有", Gone: "仅上次任务实例中有", Folded: "已折叠：2 个目标", Marked: "已标记的资产或标签",
+			New: "上次任务实例中没有", Gone: "仅上次任务实例中有", Folded: "已折叠：2 个目标",
+			Marked: "已标记的资产或标签",
 		}
 	}
 	return Signs{

@@ -23,7 +23,8 @@ func chineseParameters() map[string]Parameter {
 				"1": {Label: "是", Meaning: "账号的全部资产"},
 			}},
 		"FlowName": {Label: "模式",
-			Flag: "扫描模式：standard（即 general）、full（即 skynet_vul_scan，有侵入性）、assets（默认 standard）",
+			Flag: "扫描模式：standard（即 general）、full（即 skynet_vul_scan，有侵入性）、" +
+				"assets（默认 standard）",
 			Choices: map[string]Choice{
 				"general":         {Label: "标准", Meaning: "不影响扫描目标", Clause: "标准模式"},
 				"skynet_vul_scan": {Label: "深度", Meaning: "具有侵入性，可能影响扫描目标", Clause: "深度模式"},

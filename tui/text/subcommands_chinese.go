@@ -35,10 +35,12 @@ func chineseSubcommands() Subcommands {
 			"或 AVDS 重复或遗漏了页面；请重新运行",
 		Position:  "第 %d–%d 条，共 %d 条 · 用 --page N 或 --all 查看其余任务",
 		BadScanID: "%s 不是 ScanId（应为数字）", BadScanIDs: "%s 不是 ScanId（应为数字）",
-		EndedBadly: "已中止、已无效或已禁用：%d 个（共 %d 个）", Lost: "失去跟踪：%d 个（共 %d 个）（%s）",
+		EndedBadly:   "已中止、已无效或已禁用：%d 个（共 %d 个）",
+		Lost:         "失去跟踪：%d 个（共 %d 个）（%s）",
 		BadSeed:      "--seed %s：须为不小于 0 的数",
 		UnknownFault: "--fault %s：未知故障，请用 --faults 列出故障",
-		BadFault: "--fault %s：选项有误，可用 action=CreateScan 或 action=DescribeScans（有些故障只影响其中一个）、" +
+		BadFault: "--fault %s：选项有误，可用 action=CreateScan 或 " +
+			"action=DescribeScans（有些故障只影响其中一个）、" +
 			"times=0 或更大、probability=0 到 1",
 		BadAddr:   "--addr %s：须为带端口的回环地址，例如 127.0.0.1:8042",
 		AddrTaken: "--addr %s：无法提供服务（%v），请换一个端口，或用 0",
@@ -48,7 +50,8 @@ func chineseSubcommands() Subcommands {
 		MoreTargets: "还有 %s", AndMore: "…另有 %d 个",
 		NoTargetsFile: "--targets-file %s：无法读取（%s）", NoTargets: "--targets-file %s：没有目标",
 		TargetsTooLarge: "--targets-file %s：超过上限 %d MiB",
-		TargetsNulls:    "--targets-file %s：含大量 NUL 字节，可能是没有字节顺序标记的 UTF-16，请另存为 UTF-8",
+		TargetsNulls: "--targets-file %s：含大量 NUL 字节，可能是没有字节顺序标记的 UTF-16，" +
+			"请另存为 UTF-8",
 
 		LaunchedUnseen: "已创建 %s，但写入标准输出失败",
 		LaunchedNoID:   "任务已创建，但 AVDS 返回的 ScanId 无效：%q",
@@ -62,12 +65,15 @@ func chineseSubcommands() Subcommands {
 func chineseNewHelp() CommandHelp {
 	return CommandHelp{
 		Short: "通过表单或选项创建任务",
-		Long: "检查各选项，并打开已填入取值的表单。使用 --yes 时立即创建任务，并且只输出 ScanId。" +
+		Long: "检查各选项，并打开已填入取值的表单。使用 --yes 时立即创建任务，" +
+			"并且只输出 ScanId。" +
 			"此时 --mode full 还需要 --confirm-intrusive，--scan-all 还需要 --confirm-all-assets。\n\n" +
 			"除 --from 和 --until 外，时间均按本机时区。已过的时刻指明天。" +
-			"因时钟拨快而不存在的时刻视为错误；因时钟拨慢而出现两次的时刻，指尚未过去的第一次。" +
+			"因时钟拨快而不存在的时刻视为错误；因时钟拨慢而出现两次的时刻，" +
+			"指尚未过去的第一次。" +
 			"使用 --yes 时，标准错误会说明实际采用的时间。\n\n" +
-			"使用 --yes 时的退出码：0 已创建，1 未创建或结果未知（消息会说明），2 用法错误，130 被中断。",
+			"使用 --yes 时的退出码：0 已创建，1 未创建或结果未知（消息会说明），2 " +
+			"用法错误，130 被中断。",
 		Example: `# 打开表单并填入目标
 scantop new --target www.example.com
 # 立即创建任务并跟踪
@@ -87,12 +93,14 @@ func chineseListHelp() CommandHelp {
 	return CommandHelp{
 		Short: "以表格、JSON 或 CSV 输出任务",
 		Long: "输出一页任务（最新的在前），或全部任务。\n\n" +
-			"表格供人阅读，会截短过长的名称。json 是对象数组，csv 有表头；两者都含全部 25 个字段，使用 API 的名称。" +
+			"表格供人阅读，会截短过长的名称。json 是对象数组，csv 有表头；两者都含全部 25 " +
+			"个字段，使用 API 的名称。" +
 			"其中的时间为 UTC 的 RFC 3339 格式，精确到毫秒；null（csv 中为空）表示尚无。" +
 			"json 保留文本原样。csv 中的文本为一行，会被电子表格当作公式的内容前加 '。\n\n" +
 			"电子表格会对超过 15 位的数字取整，而 ScanId 有 19 位。请勿直接打开 csv 文件，" +
 			"应导入（Excel：数据、从文本/CSV、转换数据），并将 ScanId 列的类型设为文本。\n\n" +
-			"退出码：0 已输出，1 失败，或 --all 可能有遗漏（仍输出已读取的任务，并在标准错误中说明），" +
+			"退出码：0 已输出，1 失败，或 --all 可能有遗漏（仍输出已读取的任务，" +
+			"并在标准错误中说明），" +
 			"2 用法错误，130 被中断。",
 		Example: `# 运行中的任务
 scantop list --status running
@@ -107,14 +115,18 @@ scantop list --all --status aborted -o json |
 func chineseWatchHelp() CommandHelp {
 	return CommandHelp{
 		Short: "跟踪任务，直到结束",
-		Long: "跟踪每个任务，直到已完成、已中止、已无效或已禁用；周期任务，直到本次执行结束。" +
-			"已中止的任务可能继续执行。watch 不会为此等待，但如果在跟踪其他任务期间继续执行，" +
+		Long: "跟踪每个任务，直到已完成、已中止、已无效或已禁用；周期任务，" +
+			"直到本次执行结束。" +
+			"已中止的任务可能继续执行。watch 不会为此等待，" +
+			"但如果在跟踪其他任务期间继续执行，" +
 			"watch 会报告，并重新跟踪此任务。\n\n" +
 			"在终端上，每个任务占一行，原地更新。" +
 			"否则每次变化输出一行：时间、ScanId、名称、状态和百分比，以制表符分隔。" +
 			"无论跟踪多少任务，watch 每秒最多发送一个请求。" +
-			"遇到故障，或可能恢复的拒绝（时钟不准、登录过期、无权限）时，watch 会继续重试。\n\n" +
-			"退出码：0 全部已完成，3 有任务已中止、已无效或已禁用，4 有任务失去跟踪（连续三次找不到，" +
+			"遇到故障，或可能恢复的拒绝（时钟不准、登录过期、无权限）时，watch " +
+			"会继续重试。\n\n" +
+			"退出码：0 全部已完成，3 有任务已中止、已无效或已禁用，4 " +
+			"有任务失去跟踪（连续三次找不到，" +
 			"一分钟内从未找到，或连续十次无响应），1 失败，或被拒绝达 1 小时，2 用法错误，" +
 			"130 被中断。",
 		Example: `# 等待任务完成
