@@ -58,7 +58,7 @@ func TestDraftsThatComeLate(t *testing.T) {
 		if typed {
 			h.write("new.example.com")
 		}
-		h.send(h.m.readEarlier()())
+		h.send(h.m.launches.ReadEarlier()())
 		if typed {
 			h.see("new.example.com", "Your earlier draft is saved")
 			h.press("ctrl+r")
@@ -150,7 +150,7 @@ func TestDraftsOfEarlierRunsCostNothing(t *testing.T) { // not parallel: it meas
 		frame[large], key[large] = time.Hour, time.Hour
 		for range 5 {
 			h := build(t, &fakeAVDS{scans: manyScans(5)}, 120, 36, func(o *Options) { o.Store = store })
-			read := h.m.readEarlier()()
+			read := h.m.launches.ReadEarlier()()
 			frame[large] = min(frame[large], cost(func() {
 				h.m.Init()
 				h.m.Update(read)
@@ -216,7 +216,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		h := start(t, silentAVDS(), 120, 36, withoutWaits, func(o *Options) { o.Store = store })
 		h.press("n")
 		var forms []map[string]string
-		for _, l := range h.m.drafts.Unresolved {
+		for _, l := range h.m.launches.Drafts.Unresolved {
 			forms = append(forms, l.Values)
 			if !slices.ContainsFunc(old.List, func(d state.Draft) bool { return reflect.DeepEqual(d.Sent, l.Sent) }) {
 				t.Errorf("%s: an unexpected unresolved launch: %+v", file, l.Sent)
@@ -226,7 +226,7 @@ func TestDraftsOfOlderProgramsComeBack(t *testing.T) {
 		for range old.List {
 			forms = append(forms, h.m.form.Values())
 			h.press("ctrl+t")
-			for range h.m.drafts.Unresolved {
+			for range h.m.launches.Drafts.Unresolved {
 				h.press("down")
 			}
 			if h.press("down", "down", "enter"); h.m.screens.Has(h.m.recent) {

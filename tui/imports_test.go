@@ -31,9 +31,12 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui/effect", "client client/credentials client/findings client/launch tui/monitor tui/safe tui/text",
 		"charm.land/lipgloss github.com/ net os log"},
 	{"tui/order", "client client/target tui/safe tui/text", "charm.land/ github.com/ net os log"},
-	{"tui", "client client/launch keymap theme tui/drafts tui/effect tui/events tui/explain tui/findings tui/form " +
-		"tui/help tui/list tui/monitor tui/order tui/picker tui/recent tui/safe tui/state tui/text tui/view tui/widget",
+	{"tui", "client client/launch keymap theme tui/effect tui/events tui/explain tui/findings tui/form tui/help " +
+		"tui/launches tui/list tui/monitor tui/order tui/picker tui/recent tui/state tui/text tui/view tui/widget",
 		"net net/http os log log/slog github.com/aliyun/"},
+	{"tui/launches", "client client/launch tui/drafts tui/effect tui/explain tui/form tui/recent tui/safe tui/state " +
+		"tui/text tui/widget",
+		notForScreens},
 	{"tui/view", "client theme tui/safe", notForScreens},
 	{"tui/detail", "client keymap theme tui/safe tui/text tui/widget", notForScreens},
 	{"tui/form", "client client/target keymap theme tui/effect tui/explain tui/order tui/safe tui/state tui/text " +

@@ -183,7 +183,7 @@ func TestAKilledLaunchIsReported(t *testing.T) {
 	}
 	again := build(t, &fakeAVDS{}, 120, 36, remembering(&killed))
 	again.hold = true
-	again.send(again.m.readEarlier()())
+	again.send(again.m.launches.ReadEarlier()())
 	again.see("Unclear whether scan-20260302-1200 was created") // before the first reply
 	again.press("n")
 	again.see("An earlier launch is unresolved")

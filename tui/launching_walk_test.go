@@ -107,7 +107,7 @@ func (w *wanderer) recentRow() int {
 // deletes forgets what the row with the cursor holds, because the user deletes or dismisses
 // it.
 func (w *wanderer) deletes() {
-	row, d := w.recentRow(), w.m.drafts
+	row, d := w.recentRow(), w.m.launches.Drafts
 	if row < len(d.Unresolved) {
 		delete(w.unresolved, launchID(*d.Unresolved[row].Sent))
 		return
@@ -147,7 +147,7 @@ func TestNothingIsLostOrSentByWandering(t *testing.T) {
 // its scan was not found.
 func (w *wanderer) checkUnresolved(t *testing.T) {
 	held, saved := map[string]bool{}, map[string]bool{}
-	for _, l := range w.m.drafts.Unresolved {
+	for _, l := range w.m.launches.Drafts.Unresolved {
 		held[launchID(*l.Sent)] = true
 	}
 	for _, d := range w.kept.drafts() {
@@ -181,13 +181,13 @@ func (w *wanderer) checkWords(t *testing.T) {
 	}
 	dropped := 0
 	add := func(d state.Draft) { held += "\n" + d.Values["Targets"] }
-	for _, d := range w.m.drafts.Earlier {
+	for _, d := range w.m.launches.Drafts.Earlier {
 		add(d)
 		if d.Dropped {
 			dropped++
 		}
 	}
-	for _, l := range w.m.drafts.Unresolved {
+	for _, l := range w.m.launches.Drafts.Unresolved {
 		add(l.Draft)
 	}
 	for word := range w.words {

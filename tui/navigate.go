@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
-	"scantop/tui/explain"
 	"scantop/tui/help"
 	"scantop/tui/order"
 	"scantop/tui/view"
@@ -39,23 +38,28 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 	case view.Back:
 		return m.back()
 	case view.Form:
-		m.form.Open(m.otherDrafts())
+		m.form.Open(m.launches.Others())
 		m.screens.Open(m.form)
 	case view.Clone:
-		m.fillForm(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
+		m.launches.Fill(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
+		m.screens.Open(m.form)
 	case view.Replaced:
-		m.bringBack()
+		m.launches.BringBack()
 	case view.Recent:
 		m.screens.Open(m.recent)
-		m.recent.Open(m.drafts)
+		m.recent.Open(m.launches.Drafts)
 	case view.Pick:
 		return m.openPicker()
 	case view.Picked:
 		m.picked()
 	case view.Use:
-		return m.use(nav.Row)
+		cmd, filled := m.launches.Use(nav.Row)
+		if filled {
+			m.close(m.recent)
+		}
+		return cmd
 	case view.Dismiss:
-		m.dismiss(nav.Row)
+		m.launches.Dismiss(nav.Row)
 	case view.Events:
 		m.events.Enter(m.fx.Now())
 		m.screens.Open(m.events)
@@ -89,8 +93,8 @@ func (m *Model) back() tea.Cmd {
 		return tea.Quit
 	}
 	m.close(left)
-	if left == view.Screen(m.form) && len(m.drafts.Unresolved) > 0 {
-		m.list.Respond("%s", explain.StillUnclear(m.text, m.drafts.Unresolved[0].Sent.Name))
+	if left == view.Screen(m.form) {
+		m.launches.FormLeft()
 	}
 	return nil
 }

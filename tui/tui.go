@@ -15,11 +15,11 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
-	"scantop/tui/drafts"
 	"scantop/tui/effect"
 	"scantop/tui/events"
 	"scantop/tui/findings"
 	"scantop/tui/form"
+	"scantop/tui/launches"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
 	"scantop/tui/picker"
@@ -50,10 +50,8 @@ type Model struct {
 	picker        *picker.Picker // the one opened last; nil before the first one
 	screens       view.Stack     // open screens: first the list, last the one in front
 	store         state.Saver
-	drafts        *drafts.Drafts
-	unrecorded    bool // the user knows that launches leave no record
+	launches      *launches.Launches
 	mouse         bool // the program takes the mouse
-	unsaved       bool // the user knows that a write failed
 	leaving       bool // ctrl+c was pressed during a launch
 	pasting       bool // a paste has not ended, so that all keys are text
 }
@@ -70,7 +68,6 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 			Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait,
 		},
 	}
-	m.drafts = drafts.New(m.store, o.Now, state.DraftName)
 	m.monitor = m.fx.Monitor(o.monitorConfig())
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now,
@@ -86,20 +83,23 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,
 	})
 	m.recent = recent.New(o.Now().Location(), o.Text, m.keys.Recent, m.th)
+	m.launches = launches.New(launches.Config{
+		Effects: m.fx, Text: o.Text, Store: m.store, Form: m.form, Recent: m.recent, List: m.list,
+	})
 	m.screens = view.Stack{m.list}
-	m.showUnsaved()
+	m.launches.ShowUnsaved()
 	if o.Entries != nil && creator != nil {
-		m.showDraft(o.Entries)
+		m.launches.Show(o.Entries)
 		m.screens.Open(m.form)
 	}
-	m.keepDraft()
+	m.launches.Keep()
 	m.setTheme(m.th)
 	return m
 }
 
 // Init sends the first request. Bubble Tea draws the first frame without waiting for it.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.list.Start(), effect.Save(m.store), m.readEarlier()}
+	cmds := []tea.Cmd{m.list.Start(), effect.Save(m.store), m.launches.ReadEarlier()}
 	if m.askTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -109,7 +109,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message to its receiver, and saves what has changed.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	m.keepDraft()
+	m.launches.Keep()
 	return m, tea.Batch(cmd, effect.Save(m.store))
 }
 
@@ -133,20 +133,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
 		return m.list.Do(monitor.Refresh{})
-	case effect.CreatedMsg:
-		return m.handleCreated(msg)
-	case effect.ResolvedMsg:
-		return m.handleResolved(msg)
-	case earlierMsg:
-		return m.handleEarlier(msg)
-	case effect.CheckedMsg:
-		m.handleChecked(msg)
 	case form.ReviewAgedMsg:
 		return m.form.Freshen(msg)
-	case effect.UnrecordedMsg:
-		m.handleUnrecorded(msg)
-	case effect.SavedMsg:
-		m.handleSaved(msg)
 	case effect.ExportedMsg:
 		if msg.What == "findings" {
 			m.findings.Update(msg)
@@ -157,12 +145,24 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		_, cmd := m.findings.Update(msg)
 		return cmd
 	default:
-		if picker.Concerns(msg) {
+		switch {
+		case picker.Concerns(msg):
 			return m.updatePicker(msg)
+		case launches.Concerns(msg):
+			return m.updateLaunches(msg)
 		}
 		return m.handleReply(msg)
 	}
 	return nil
+}
+
+// updateLaunches hands a message to the launches. A launch that has created its scan closes the form.
+func (m *Model) updateLaunches(msg tea.Msg) tea.Cmd {
+	cmd, launched := m.launches.Update(msg)
+	if launched {
+		m.close(m.form)
+	}
+	return cmd
 }
 
 // handleReply hands a reply of AVDS to the list, and updates what else shows it.
@@ -216,7 +216,10 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) update(msg tea.Msg) tea.Cmd {
 	nav, cmd := m.front().Update(msg)
 	if nav.To == view.Launch {
-		return m.recorded(cmd)
+		return m.launches.Record(cmd)
 	}
 	return tea.Batch(cmd, m.navigate(nav))
 }
+
+// Flush writes all waiting values. It is called after the program has ended.
+func (m *Model) Flush() error { return m.store.Flush() }
