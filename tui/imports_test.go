@@ -52,8 +52,9 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui/help", "client keymap theme tui/text tui/view tui/widget", notForScreens},
 	{"tui/events", "client keymap theme tui/effect tui/monitor tui/safe tui/text tui/view tui/widget",
 		notForScreens},
-	{"tui/list", "client keymap theme tui/detail tui/effect tui/explain tui/monitor tui/safe tui/state tui/text " +
-		"tui/view tui/widget",
+	{"tui/rows", "client theme tui/detail tui/monitor tui/text tui/widget", notForScreens},
+	{"tui/list", "client keymap theme tui/detail tui/effect tui/explain tui/monitor tui/rows tui/safe tui/state " +
+		"tui/text tui/view tui/widget",
 		notForScreens},
 	{"client/testenv", "", "charm.land/ github.com/"},
 	{"tui/internal/framelimit", "", "charm.land/ net os log"},

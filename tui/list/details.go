@@ -89,7 +89,7 @@ func (l *List) showDetail() {
 	}
 	s, loaded := l.mon.Pinned()
 	now := l.now()
-	info := l.info(s, now)
+	info := l.maker().Info(s)
 	info.Loaded, info.Gone, info.Unknown = loaded, !l.mon.OnPage(s.ID), l.mon.Unknown(s.ID)
 	info.Rate, _ = l.mon.Rate(s)
 	for _, sample := range l.mon.History(s.ID) {

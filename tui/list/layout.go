@@ -1,13 +1,8 @@
 package list
 
 import (
-	"strconv"
-	"strings"
-	"time"
-
-	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/detail"
+	"scantop/tui/rows"
 	"scantop/tui/widget"
 )
 
@@ -25,7 +20,7 @@ func (l *List) layOut() {
 	} else {
 		l.detail.SetSize(l.outer, l.height-1) // the last line shows notices
 	}
-	l.table.Columns = tableColumns(l.width, l.text)
+	l.table.Columns = rows.Columns(l.width, l.text)
 	others := 3 // tabs, column heads, and the line with the position
 	if l.ruled() {
 		others += 2
@@ -57,37 +52,16 @@ func (l *List) rebuild() {
 		l.table.SetRows(l.th, nil, nil, nil)
 		return
 	}
-	n, now := len(p.Scans), l.now()
-	rows, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
+	n := len(p.Scans)
+	cells, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
-		r := row{theme: l.th, text: l.text, now: now, scan: &p.Scans[i], info: l.info(&p.Scans[i], now)}
-		r.tally, r.counted = l.mon.Tally(r.scan)
-		rows[i], marked[i] = r.cells(l.table.Columns), r.info.Watched
-		keys[i] = rowKey(rows[i], string(r.scan.Status), marked[i], r.info.Stale, r.info.Stalled)
+		cells[i], marked[i], keys[i] = l.maker().Row(&p.Scans[i], l.table.Columns)
 	}
 	l.table.Dim = l.mon.Health().Stale
-	l.table.SetRows(l.th, rows, marked, keys)
+	l.table.SetRows(l.th, cells, marked, keys)
 }
 
-func (l *List) info(s *client.Scan, now time.Time) detail.Info {
-	i := detail.Info{Watched: l.mon.Watches(s.ID), Stale: l.mon.Health().Stale, Stalled: l.mon.Stalled(s)}
-	i.ETA, i.HasETA = l.mon.ETA(now, s)
-	return i
-}
-
-// rowKey returns a text that differs if a row looks different at the same width and in the same theme.
-// It is made of the texts of the row and of what their styles depend on.
-func rowKey(cells []widget.Cell, status string, flags ...bool) string {
-	var b strings.Builder
-	b.WriteString(status)
-	for _, flag := range flags {
-		b.WriteString(strconv.FormatBool(flag))
-	}
-	for _, c := range cells {
-		b.WriteString("\x00" + c.Text)
-		for _, part := range c.Rest {
-			b.WriteString("\x01" + part.Text)
-		}
-	}
-	return b.String()
+// maker makes rows as of now.
+func (l *List) maker() rows.Maker {
+	return rows.Maker{Theme: l.th, Text: l.text, Monitor: l.mon.Monitor, Now: l.now()}
 }

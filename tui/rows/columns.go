@@ -1,4 +1,4 @@
-package list
+package rows
 
 import (
 	"slices"
@@ -31,10 +31,10 @@ const (
 // columns holds every column at the index of its ID. A column of width 0 is left out.
 type columns []widget.Column
 
-// tableColumns returns the columns for a width. As the list gets narrower, it drops the targets first,
+// Columns returns the columns for a width. As a table gets narrower, it drops the targets first,
 // then the start, the mode, the type, the bar, the word of the status, and the note. The sign of the
 // status, the name and the percentage always stay.
-func tableColumns(width int, t *text.Catalogue) []widget.Column {
+func Columns(width int, t *text.Catalogue) []widget.Column {
 	const signWidth = 1
 	w, c := t.Columns, make(columns, colTargets+1)
 	for id, title := range []string{w.Status, w.Name, w.Type, w.Mode, w.Progress, "", w.When, w.Started, w.Targets} {

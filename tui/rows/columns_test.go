@@ -1,4 +1,4 @@
-package list
+package rows
 
 import (
 	"strings"
@@ -16,7 +16,7 @@ func TestColumnsAreDroppedInOrder(t *testing.T) {
 	for _, c := range []*text.Catalogue{text.For("en"), text.For("zh")} {
 		order := []int{colTargets, colStarted, colMode, colType, colBar, colNote}
 		for width := 200; width >= 40; width-- {
-			columns := tableColumns(width, c)
+			columns := Columns(width, c)
 			total, have := widget.RowMargins, map[int]bool{}
 			for _, col := range columns {
 				have[col.ID] = true
@@ -43,7 +43,7 @@ func TestColumnsAreDroppedInOrder(t *testing.T) {
 func TestColumnsAtTheUsualSizes(t *testing.T) {
 	t.Parallel()
 	heads := func(width int) string {
-		table := widget.Table{Columns: tableColumns(width, text.For("en"))}
+		table := widget.Table{Columns: Columns(width, text.For("en"))}
 		return strings.Join(strings.Fields(ansi.Strip(table.Heads(theme.New(theme.Variant{})))), " ")
 	}
 	for width, want := range map[int]string{

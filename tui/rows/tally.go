@@ -1,34 +1,15 @@
-package list
+package rows
 
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/monitor"
 	"scantop/tui/text"
 	"scantop/tui/widget"
 )
-
-// look tells the monitor which rows are in sight. It counts the findings of no others.
-func (l *List) look() tea.Cmd {
-	var ids []string
-	p := l.mon.Page()
-	switch {
-	case l.Covered():
-		s, _ := l.mon.Pinned()
-		ids = []string{s.ID}
-	case p != nil:
-		for i := l.table.Top; i < min(l.table.End(), len(p.Scans)); i++ {
-			ids = append(ids, p.Scans[i].ID)
-		}
-	}
-	_, cmd := l.mon.Do(monitor.Sight{IDs: ids})
-	return cmd
-}
 
 // found puts what a finished run found in the place of the progress of a row, if that is known.
 func (r row) found(cells []widget.Cell, columns []widget.Column) {

@@ -1,8 +1,11 @@
-package list
+// Package rows draws scans as rows of a table, alike on every screen that has such a table: which columns fit a
+// width, and what stands in them. It decides nothing and asks for nothing.
+package rows
 
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,7 +19,33 @@ import (
 	"scantop/tui/widget"
 )
 
-// row draws one scan in the table.
+// Maker makes rows of scans. All its fields are required.
+type Maker struct {
+	Theme   *theme.Theme
+	Text    *text.Catalogue
+	Monitor *monitor.Monitor
+	Now     time.Time
+}
+
+// Info returns what the monitor knows of a scan, as far as a row shows it.
+func (m Maker) Info(s *client.Scan) detail.Info {
+	i := detail.Info{
+		Watched: m.Monitor.Watches(s.ID), Stale: m.Monitor.Health().Stale, Stalled: m.Monitor.Stalled(s),
+	}
+	i.ETA, i.HasETA = m.Monitor.ETA(m.Now, s)
+	return i
+}
+
+// Row returns the cells of a scan. The key differs if the row looks different at the same widths and in the
+// same theme.
+func (m Maker) Row(s *client.Scan, columns []widget.Column) (cells []widget.Cell, watched bool, key string) {
+	r := row{theme: m.Theme, text: m.Text, now: m.Now, scan: s, info: m.Info(s)}
+	r.tally, r.counted = m.Monitor.Tally(s)
+	cells = r.cells(columns)
+	return cells, r.info.Watched, keyOf(cells, string(s.Status), r.info.Watched, r.info.Stale, r.info.Stalled)
+}
+
+// row draws one scan.
 type row struct {
 	theme *theme.Theme
 	text  *text.Catalogue
@@ -121,4 +150,21 @@ func (r row) targets(width int) string {
 	default:
 		return ""
 	}
+}
+
+// keyOf returns a text that differs if a row looks different at the same width and in the same theme.
+// It is made of the texts of the row and of what their styles depend on.
+func keyOf(cells []widget.Cell, status string, flags ...bool) string {
+	var b strings.Builder
+	b.WriteString(status)
+	for _, flag := range flags {
+		b.WriteString(strconv.FormatBool(flag))
+	}
+	for _, c := range cells {
+		b.WriteString("\x00" + c.Text)
+		for _, part := range c.Rest {
+			b.WriteString("\x01" + part.Text)
+		}
+	}
+	return b.String()
 }

@@ -1,0 +1,24 @@
+package list
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/monitor"
+)
+
+// look tells the monitor which rows are in sight. It counts the findings of no others.
+func (l *List) look() tea.Cmd {
+	var ids []string
+	p := l.mon.Page()
+	switch {
+	case l.Covered():
+		s, _ := l.mon.Pinned()
+		ids = []string{s.ID}
+	case p != nil:
+		for i := l.table.Top; i < min(l.table.End(), len(p.Scans)); i++ {
+			ids = append(ids, p.Scans[i].ID)
+		}
+	}
+	_, cmd := l.mon.Do(monitor.Sight{IDs: ids})
+	return cmd
+}
