@@ -270,3 +270,19 @@ func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	h.see("ctrl+c", "f1")
 	h.miss("next field", "copy scantop command", "other button")
 }
+
+// The review shows the intrusive mode in the colour of the confirmation that follows.
+func TestReviewShowsTheIntrusiveModeInAmber(t *testing.T) {
+	t.Parallel()
+	for mode, amber := range map[string]bool{"skynet_vul_scan": true, "general": false} {
+		h := start(t, &fakeAVDS{}, 120, 36)
+		h.press("n")
+		h.write("10.0.0.1")
+		h.choose("FlowName", mode)
+		h.press("ctrl+s")
+		h.see(mode)
+		if got := strings.Contains(h.m.View().Content, h.m.th.Caution.Render(mode)); got != amber {
+			t.Errorf("%s is amber: %t", mode, got)
+		}
+	}
+}

@@ -181,8 +181,8 @@ func (d *Detail) scope() group {
 		return d.plain(t.Every(n, string(period)))
 	}
 	mode := d.enum(string(s.Flow), d.text.Flow)
-	if s.Flow.Full() && s.Status == client.StatusRunning {
-		mode[0].Style = d.paint(d.th.Caution) // it may disrupt its targets now
+	if Intrudes(s) {
+		mode[0].Style = d.paint(d.th.Caution)
 	}
 	return group{t.Scope, slices.Concat(
 		d.field("ScanType", d.enum(string(s.Type), d.text.Type)),

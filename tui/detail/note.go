@@ -60,6 +60,11 @@ func HasProgress(s *client.Scan) bool {
 	return s.Status != client.StatusWaiting || s.Progress.Value > 0
 }
 
+// Intrudes reports whether a scan may disrupt its targets, now or when its next run starts.
+func Intrudes(s *client.Scan) bool {
+	return s.Flow.Full() && (s.Status == client.StatusRunning || s.Status == client.StatusWaiting)
+}
+
 // BarStyle returns the style of a progress bar. Only bars of running scans have a colour.
 func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) lipgloss.Style {
 	switch {

@@ -395,6 +395,22 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 	}
 }
 
+// The mode of an intrusive scan is amber before the scan runs as well.
+func TestDetailOfAnIntrusiveScanIsAmberUntilItIsOver(t *testing.T) {
+	t.Parallel()
+	for status, amber := range map[client.Status]bool{
+		client.StatusWaiting: true, client.StatusRunning: true, client.StatusFinished: false, client.StatusAborted: false,
+	} {
+		d := newDetail("en", theme.Variant{}, 80, 200)
+		s := fullScan()
+		s.Status = status
+		d.Show(s, noon, Info{})
+		if got := strings.Contains(d.View(), d.th.Caution.Render("full")); got != amber {
+			t.Errorf("the mode of a %s scan is amber: %t", status, got)
+		}
+	}
+}
+
 // Fewer than five samples make no chart. Each one is a line of text.
 func TestFewSamplesAreLinesOfText(t *testing.T) {
 	t.Parallel()

@@ -113,6 +113,9 @@ func (f *Form) previewParameter(field *field, p client.Parameter, o order.Order,
 	}
 	value = ansi.Truncate(safe.Clean(value), maxValue, theme.Ellipsis)
 	style, meaning := f.th.Text, f.inWords(field, p.Value, o)
+	if _, warns := field.meaning(); warns {
+		style = f.th.Caution
+	}
 	if !o.Applies(field.Name) {
 		style = f.th.Muted
 	}

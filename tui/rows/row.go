@@ -84,15 +84,15 @@ func (r row) cell(c widget.Column) widget.Cell {
 		switch {
 		case s.Type != client.TypeVuln:
 			return muted(th.Glyphs.Dash)
-		case s.Flow.Full() && s.Status == client.StatusRunning:
-			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution} // it may disrupt its targets now
+		case detail.Intrudes(s):
+			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution}
 		}
 		return muted(r.text.Flow(string(s.Flow)))
 	case colBar:
-		bar := ""
-		if detail.HasProgress(s) && s.Status != client.StatusFinished { // many full bars would distract
-			bar = widget.Bar(th.Glyphs, c.Width, s.Progress)
+		if !detail.HasProgress(s) || s.Status == client.StatusFinished { // many full bars would distract
+			return widget.Cell{}
 		}
+		bar := widget.Bar(th.Glyphs, c.Width, s.Progress)
 		return widget.Cell{Text: bar, Style: detail.BarStyle(th, s, r.info.Stalled)}
 	case colPercent:
 		switch {
