@@ -23,6 +23,7 @@ type Glyphs struct {
 	New      string   // the run before did not have this finding
 	Gone     string   // only the run before had this finding
 	Bar      []string // a cell filled by 1/n, 2/n … n/n from the left
+	Track    string   // a cell of a bar that is not filled yet
 	Column   []string // a cell filled by 1/n, 2/n … n/n from below
 
 	statuses   map[string]string
@@ -65,7 +66,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Dash: "–",
 		Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○",
-		Bar:    []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Track: "·",
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
 			"running": "◐", "waiting": "◷", "finished": "✓", "aborted": "✗", "invalid": "⊘", "disabled": "–",
@@ -80,7 +81,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Watched: "+", Rule: "-", Divider: "|", Dash: "-",
 		Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o",
-		Bar: []string{"=", "#"}, Column: []string{".", "#"},
+		Bar: []string{"=", "#"}, Track: ".", Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",
 			Stalled: "~",

@@ -82,7 +82,7 @@ func (d *Detail) progressLine(room int) string {
 	}
 	width := max(0, min(widget.FullBar, room-widget.BarGap-widget.PercentWidth-widget.ColumnGap-noteWidth))
 	bar := widget.Bar(d.th.Glyphs, width, d.scan.Progress)
-	line := d.barStyle().Render(bar) + strings.Repeat(" ", width-lipgloss.Width(bar)+widget.BarGap) +
+	line := d.barStyle().Render(bar) + strings.Repeat(" ", widget.BarGap) +
 		d.paint(d.th.Text).Render(widget.Fit(widget.PercentText(d.scan.Progress), widget.PercentWidth, true))
 	if note.Text != "" {
 		line += strings.Repeat(" ", widget.ColumnGap) + said

@@ -69,7 +69,7 @@ func Intrudes(s *client.Scan) bool {
 func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) lipgloss.Style {
 	switch {
 	case s.Status != client.StatusRunning:
-		return th.Faint
+		return th.Muted
 	case stalled:
 		return th.Caution
 	default:

@@ -8,9 +8,14 @@ import (
 	"scantop/theme"
 )
 
-// Bar draws a progress bar of at most width cells, in the theme's fractions of a cell and
-// rounded down. The progress bubble (v2.2.1) is not used: it rounds to whole cells, so that
-// 99.9 % looks finished.
+// Bar draws a progress bar of width cells, in the theme's fractions of a cell and rounded
+// down. The rest is a track, which shows where the bar ends. Bar and track are told apart by
+// their signs and have the same style, because another style would cost bytes in each frame.
+//
+// The progress bubble (v2.2.1) is not used. It knows whole cells only, and rounds to the
+// nearest one, so that 99.9 % looks finished. Its half blocks leave gaps in a bar of one
+// colour. It takes colours instead of styles, so that its cells are holes in the background
+// of the selected row.
 func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	steps := len(g.Bar)
 	filled := floor(p.Value / 100 * float64(width*steps))
@@ -18,8 +23,9 @@ func Bar(g theme.Glyphs, width int, p client.Percent) string {
 	s := strings.Repeat(g.Bar[steps-1], whole)
 	if rest > 0 {
 		s += g.Bar[rest-1]
+		whole++
 	}
-	return s
+	return s + strings.Repeat(g.Track, max(0, width-whole))
 }
 
 // PercentText returns a progress with one decimal, rounded down. A "!" marks a value that was

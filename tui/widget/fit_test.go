@@ -20,16 +20,20 @@ func TestBarUsesEighthsAndNeverShowsTooMuch(t *testing.T) {
 		percent float64
 		want    string
 	}{
-		{0, ""}, {0.5, ""}, {1.5, ""}, {1.6, "▏"}, {12.5, "█"}, {18.75, "█▌"}, {50, "████"},
+		{0, "········"}, {0.5, "········"}, {1.5, "········"}, {1.6, "▏·······"}, {12.5, "█·······"},
+		{18.75, "█▌······"}, {50, "████····"},
 		{99.9, "███████▉"}, {100, "████████"},
 	} {
 		if got := Bar(g, 8, client.Percent{Value: c.percent, Known: true}); got != c.want {
 			t.Errorf("the bar of %v %% is %q, want %q", c.percent, got, c.want)
 		}
 	}
+	if got := Bar(theme.New(theme.Variant{ASCII: true}).Glyphs, 8, client.Percent{Value: 20}); got != "#=......" {
+		t.Errorf("in ASCII, the bar of 20 %% is %q", got)
+	}
 	previous := 0.0
 	for p := 0.0; p <= 100; p += 0.1 {
-		drawn := drawnShare(Bar(g, 22, client.Percent{Value: p, Known: true}), 22)
+		drawn := drawnShare(strings.Trim(Bar(g, 22, client.Percent{Value: p, Known: true}), g.Track), 22)
 		if drawn > p+1e-3 || drawn < previous {
 			t.Fatalf("the bar of %.1f %% shows %.2f %%, the one before it %.2f %%", p, drawn, previous)
 		}
