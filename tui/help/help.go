@@ -17,8 +17,9 @@ import (
 	"scantop/tui/widget"
 )
 
-// Help shows key bindings and signs in as many columns as fit. The help bubble does not
-// serve: it cuts columns that are wider than the screen.
+// Help shows key bindings and signs in as many columns as fit, and the other columns below
+// them. The help bubble (v2.2.1) is not used: it leaves out the columns that do not fit beside
+// the others, so that their keys are not in the help.
 type Help struct {
 	keys     keymap.HelpScreen
 	th       *theme.Theme

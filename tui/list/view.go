@@ -139,7 +139,9 @@ func (l *List) lastLine(ruled bool) string {
 	return widget.Ends(left, l.toastLine(widget.EndRoom(left, l.width)), l.width)
 }
 
-// position returns the visible rows, such as "1–20 of 128 · page 1 of 7", by the totals of the reply.
+// position returns the visible rows, such as "1–20 of 128 · page 1 of 7", by the totals of the reply. The
+// paginator bubble (v2.2.1) is not used: when scans disappear, it stays at page 7 of 3, and goes on to
+// page 8. The monitor knows the pages, and stays within them.
 func (l *List) position() string {
 	p := l.mon.Page()
 	if p == nil {
