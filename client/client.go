@@ -187,11 +187,17 @@ func parseEndpoint(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// do signs and sends one request over transport and fills response. All requests of this package go
+// reader takes in a reply that is a success. body is the whole reply, a valid JSON object, and e its common members. An
+// error means that the reply does not have what the operation promises.
+type reader interface {
+	read(e envelope, body []byte) error
+}
+
+// do signs and sends one request over transport and reads the reply into response. All requests of this package go
 // through it. Every error it returns is an *Error. If a kept connection closes before the reply, a
 // GET is sent a second time.
 func (c *Client) do(
-	ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response responses.AcsResponse,
+	ctx context.Context, transport http.RoundTripper, request requests.AcsRequest, response reader,
 ) (err error) {
 	action, started := request.GetActionName(), time.Now()
 	ctx, cancel := context.WithTimeout(ctx, c.timeout)
@@ -224,7 +230,7 @@ func (c *Client) do(
 
 // send signs a request with a new nonce and sends it once.
 func (c *Client) send(
-	x *roundTrip, keys *credentials.KeyPair, request requests.AcsRequest, response responses.AcsResponse,
+	x *roundTrip, keys *credentials.KeyPair, request requests.AcsRequest, response reader,
 ) error {
 	x.secrets = keys.Secrets()
 	client, err := c.signer(x, keys)
@@ -234,8 +240,11 @@ func (c *Client) send(
 	request.SetScheme(c.endpoint.Scheme)
 	// The SDK puts the domain into a URL, where the % of an IPv6 zone must be escaped.
 	request.SetDomain(strings.Replace(c.endpoint.Host, "%", "%25", 1))
-	if err := client.DoAction(request, response); err != nil {
+	if err := client.DoAction(request, responses.NewCommonResponse()); err != nil {
 		return x.explain(err)
+	}
+	if response.read(x.reply, x.body) != nil {
+		return x.failure(KindDecode, reason.Undocumented)
 	}
 	return nil
 }

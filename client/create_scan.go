@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
 // createScanRequest is the wire form of a Spec, in the SDK's style: all 20 parameters of the
@@ -40,21 +39,18 @@ type createScanRequest struct {
 	SourceIP              string           `position:"Body" name:"SourceIp"`
 }
 
-// createScanResponse is the wire form of CreateScan's reply.
-type createScanResponse struct {
-	*responses.BaseResponse
-	ScanID string
-}
+// scanID is CreateScan's reply.
+type scanID string
 
 // CreateScan launches a scan and returns its ScanId. It sends one POST request
 // and never repeats it: sent twice, it would create two scans. When the *Error
 // of a failure has MayHaveTakenEffect set, the scan may exist all the same.
 func (c *Client) CreateScan(ctx context.Context, s Spec) (string, error) {
-	response := &createScanResponse{BaseResponse: &responses.BaseResponse{}}
-	if err := c.do(ctx, c.writes, newCreateScanRequest(s), response); err != nil {
+	var id scanID
+	if err := c.do(ctx, c.writes, newCreateScanRequest(s), &id); err != nil {
 		return "", err
 	}
-	return response.ScanID, nil
+	return string(id), nil
 }
 
 func newCreateScanRequest(s Spec) *createScanRequest {
@@ -94,14 +90,10 @@ func optionalSwitch(on *bool) requests.Integer {
 	}
 }
 
-// UnmarshalJSON reads the ScanId from an object {"Data":"…"}, from a plain value, or from a string
+// read reads the ScanId from an object {"Data":"…"}, from a plain value, or from a string
 // that contains that object. The document shows all three forms, and gateways nest them.
-func (r *createScanResponse) UnmarshalJSON(b []byte) error {
-	var e envelope
-	if err := json.Unmarshal(b, &e); err != nil {
-		return err
-	}
-	if r.ScanID = scanIDIn(e.Data); r.ScanID == "" {
+func (id *scanID) read(e envelope, _ []byte) error {
+	if *id = scanID(scanIDIn(e.Data)); *id == "" {
 		return errors.New("no ScanId")
 	}
 	return nil
@@ -117,14 +109,17 @@ func scanIDIn(v value) string {
 		s := strings.TrimSpace(v.text())
 		switch {
 		case strings.HasPrefix(s, "{"), strings.HasPrefix(s, `"`): // JSON within a string
-			v = value(s)
+			if v = value(s); !json.Valid(v) {
+				return ""
+			}
 		case s != "" && isScanID(s):
 			return s
 		default:
 			var inner struct{ Data value }
-			if json.Unmarshal(v, &inner) != nil || len(inner.Data) == 0 {
+			if v = nested(v); v == nil {
 				return ""
 			}
+			decode(v, &inner)
 			v = inner.Data
 		}
 	}

@@ -4,24 +4,23 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
-// value is one JSON value as it was received. Its methods read it in every form that AVDS or a
-// gateway uses. They treat a value that makes no sense as absent, so that one odd field does not
+// value is one JSON value as it was received, a part of the reply's body. Its methods read it in every
+// form that AVDS or a gateway uses. They treat a value that makes no sense as absent, so that one odd field does not
 // hide a whole page of scans.
 type value []byte
 
-// UnmarshalJSON never fails. If two names differ only in letter case, a null does not replace the
-// other value.
-func (v *value) UnmarshalJSON(b []byte) error {
+// set replaces the value. If two names differ only in letter case, a null does not replace the other
+// value.
+func (v *value) set(b []byte) {
 	if *v == nil || string(b) != "null" {
-		*v = slices.Clone(b)
+		*v = b
 	}
-	return nil
 }
 
 // text returns the text of a string, a number or a boolean, and "" for anything else. Numbers keep
@@ -33,6 +32,9 @@ func (v value) text() string {
 	}
 	switch b[0] {
 	case '"':
+		if bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b) {
+			return string(b[1 : len(b)-1])
+		}
 		var s string
 		if json.Unmarshal(b, &s) != nil {
 			return ""

@@ -1,15 +1,12 @@
 package client
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"strconv"
-	"strings"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
 // describeScansRequest is the wire form of a Query, in the SDK's style: all 9 parameters of the
@@ -27,16 +24,15 @@ type describeScansRequest struct {
 	TriggerType string           `position:"Query" name:"TriggerType"`
 }
 
-// describeScansResponse is the wire form of a Page.
-type describeScansResponse struct {
-	*responses.BaseResponse
-	RequestID   value     `json:"RequestId"`
-	CurrentPage value     `json:"CurrentPage"`
-	PageSize    value     `json:"PageSize"`
-	PageCount   value     `json:"PageCount"`
-	Count       value     `json:"Count"`
-	TotalCount  value     `json:"TotalCount"`
-	List        wireScans `json:"List"`
+// wirePage is the wire form of a Page.
+type wirePage struct {
+	RequestID   value `json:"RequestId"`
+	CurrentPage value `json:"CurrentPage"`
+	PageSize    value `json:"PageSize"`
+	PageCount   value `json:"PageCount"`
+	Count       value `json:"Count"`
+	TotalCount  value `json:"TotalCount"`
+	List        value `json:"List"`
 }
 
 // wireScan is one entry of List: all 25 fields of the DescribeScans document.
@@ -66,18 +62,16 @@ type wireScan struct {
 	Targets               value `json:"Targets"`
 	TargetsOriginal       value `json:"TargetsOriginal"`
 	TriggerType           value `json:"TriggerType"`
-
-	raw string // the JSON of this entry
 }
 
 // DescribeScans returns one page of the scans that match q, newest first. It sends one GET request.
 // A failure is an *Error, and the call may be repeated.
 func (c *Client) DescribeScans(ctx context.Context, q Query) (*Page, error) {
-	response := &describeScansResponse{BaseResponse: &responses.BaseResponse{}}
-	if err := c.do(ctx, c.reads, newDescribeScansRequest(q), response); err != nil {
+	page := &Page{}
+	if err := c.do(ctx, c.reads, newDescribeScansRequest(q), page); err != nil {
 		return nil, err
 	}
-	return response.page(), nil
+	return page, nil
 }
 
 func newDescribeScansRequest(q Query) *describeScansRequest {
@@ -103,27 +97,24 @@ func optionalInteger(n int) requests.Integer {
 	return requests.Integer(strconv.Itoa(n))
 }
 
-// UnmarshalJSON reads the page from "data", as in the samples of the document, or from the top
-// level, as in its tables.
-func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
-	type plain describeScansResponse // a type without this method
-	var e envelope
-	if err := json.Unmarshal(b, &e); err != nil {
+// read reads the page from "data", as in the samples of the document, or from the top level, as in its
+// tables.
+func (p *Page) read(e envelope, body []byte) error {
+	var w wirePage
+	decode(payload(body, e), &w)
+	scans, _, isList, err := rows[Scan, wireScan](w.List)
+	if err != nil {
 		return err
 	}
-	body := plain(*r)
-	if err := json.Unmarshal(payload(b, e), &body); err != nil {
-		return err
-	}
-	page, total := body.CurrentPage.count(), body.TotalCount.count()
-	nothing := page == 0 && body.PageSize.count() == 0 && total == 0
-	if body.List == nil && (nothing || page <= 1 && total > 0) {
+	page, size, total := w.CurrentPage.count(), w.PageSize.count(), w.TotalCount.count()
+	nothing := page == 0 && size == 0 && total == 0
+	if !isList && (nothing || page <= 1 && total > 0) {
 		// An empty page would replace the last good one on the screen.
 		return errors.New("no page of scans")
 	}
-	*r = describeScansResponse(body)
-	if r.RequestID.text() == "" {
-		r.RequestID = e.RequestID
+	*p = Page{
+		Scans: scans, Number: page, Size: size, Count: w.Count.count(), Pages: w.PageCount.count(), Total: total,
+		RequestID: cmp.Or(w.RequestID.text(), e.RequestID.text()),
 	}
 	return nil
 }
@@ -131,32 +122,17 @@ func (r *describeScansResponse) UnmarshalJSON(b []byte) error {
 // payload returns the object that holds the result: "data" if it is an object that is not empty, or
 // a string that contains an object; otherwise the whole reply.
 func payload(whole []byte, e envelope) []byte {
-	data := bytes.TrimSpace(e.Data)
-	if s := strings.TrimSpace(value(data).text()); strings.HasPrefix(s, "{") {
-		data = []byte(s)
-	}
-	var members map[string]json.RawMessage
-	if json.Unmarshal(data, &members) == nil && len(members) > 0 {
+	data := nested(e.Data)
+	for range members(data) {
 		return data
 	}
 	return whole
 }
 
-func (r *describeScansResponse) page() *Page {
-	p := &Page{
-		Scans:  make([]Scan, 0, len(r.List)),
-		Number: r.CurrentPage.count(), Size: r.PageSize.count(), Count: r.Count.count(),
-		Pages: r.PageCount.count(), Total: r.TotalCount.count(), RequestID: r.RequestID.text(),
-	}
-	for i := range r.List {
-		p.Scans = append(p.Scans, r.List[i].scan())
-	}
-	return p
-}
-
-func (w *wireScan) scan() Scan {
+// item returns an entry of List as a Scan. It returns false for an entry without ScanId and name.
+func (w wireScan) item(raw string) (Scan, bool) {
 	scanAll := w.ScanAll.boolean()
-	return Scan{
+	scan := Scan{
 		ID: w.ScanID.text(), Name: w.Name.text(), Status: Status(w.Status.text()), Type: ScanType(w.ScanType.text()),
 		Flow: FlowName(w.FlowName.text()), Trigger: Trigger(w.TriggerType.text()), Progress: w.RunPercent.percent(),
 		ScanAll: scanAll != nil && *scanAll, Schedulable: w.CronActive.boolean(),
@@ -167,6 +143,7 @@ func (w *wireScan) scan() Scan {
 		Period: Period(w.Period.text()), Interval: w.Interval.count(),
 		IndexIntervalInMinute: w.IndexIntervalInMinute.count(), SiteIntervalInDay: w.SiteIntervalInDay.count(),
 		JobStatistics: w.JobStatistics.job(), RefJobID: w.RefJobID.text(), ReportURL: w.ReportURL.text(),
-		Raw: w.raw,
+		Raw: raw,
 	}
+	return scan, scan.ID+scan.Name != ""
 }

@@ -30,7 +30,7 @@ func TestTheDocumentationNamesEveryField(t *testing.T) {
 	}{
 		{"../tui/order/doc.go", "CreateScan ", names(createScanRequest{}, "name"), reflect.TypeFor[Spec](), 20},
 		{"doc.go", "DescribeScans, request ", names(describeScansRequest{}, "name"), reflect.TypeFor[Query](), 9},
-		{"doc.go", "DescribeScans, page ", names(describeScansResponse{}, "json"), reflect.TypeFor[Page](), 7},
+		{"doc.go", "DescribeScans, page ", names(wirePage{}, "json"), reflect.TypeFor[Page](), 7},
 		{"doc.go", "DescribeScans, scan ", names(wireScan{}, "json"), reflect.TypeFor[Scan](), 25},
 		{"doc.go", "DescribeScanSessions, request ", names(describeScanSessionsRequest{}, "name"),
 			reflect.TypeFor[RunQuery](), 6},

@@ -3,7 +3,6 @@ package client
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"strings"
 )
 
@@ -12,7 +11,7 @@ const maxWrappers = 2
 
 // entries calls f with each entry of a list until f returns false. The list may be a JSON list, a
 // string that contains one, an object around one (the result of converting XML), or a single value.
-// It returns false if b is none of these, such as null or invalid JSON.
+// It returns false if b is none of these, such as null.
 func entries(b []byte, f func(entry []byte) bool) bool {
 	for range maxWrappers {
 		if inner, ok := unwrapped(b); ok {
@@ -29,15 +28,7 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 		f(b)
 		return true
 	}
-	decoder := json.NewDecoder(bytes.NewReader(b))
-	if _, err := decoder.Token(); err != nil {
-		return false
-	}
-	var entry json.RawMessage
-	for decoder.More() {
-		if decoder.Decode(&entry) != nil {
-			return false
-		}
+	for entry := range elements(b) {
 		if !f(entry) {
 			return true
 		}
@@ -51,57 +42,22 @@ func unwrapped(b []byte) ([]byte, bool) {
 	if text := []byte(strings.TrimSpace(value(b).text())); isNested(text) {
 		return text, json.Valid(text)
 	}
-	value, ok := onlyMember(b)
-	return value, ok && isNested(value)
+	only, ok := onlyMember(b)
+	return only, ok && isNested(only)
 }
 
 // onlyMember returns the value of an object that has a single member.
-func onlyMember(b []byte) (json.RawMessage, bool) {
+func onlyMember(b []byte) (only value, ok bool) {
 	if len(b) == 0 || b[0] != '{' {
 		return nil, false
 	}
-	decoder := json.NewDecoder(bytes.NewReader(b))
-	for range 2 { // the brace and the name
-		if _, err := decoder.Token(); err != nil {
+	for _, v := range members(b) {
+		if only != nil {
 			return nil, false
 		}
+		only = v
 	}
-	var value json.RawMessage
-	err := decoder.Decode(&value)
-	return value, err == nil && !decoder.More()
+	return only, only != nil
 }
 
 func isNested(b []byte) bool { return len(b) > 0 && (b[0] == '[' || b[0] == '{') }
-
-// wireScans reads the List of a page in any of the forms that entries accepts. It skips entries
-// that are not scans, so that they do not hide the others.
-type wireScans []wireScan
-
-// maxScans is how many entries of a List are accepted, far more than the 100 scans of the largest
-// page. It limits memory: an empty object of two bytes becomes a scan of hundreds of bytes.
-const maxScans = 1000
-
-// UnmarshalJSON fails if there are more than maxScans entries, or if b is not a list. It treats
-// null as an absent list.
-func (w *wireScans) UnmarshalJSON(b []byte) error {
-	*w = nil
-	seen := 0
-	isList := entries(b, func(entry []byte) bool {
-		var scan wireScan
-		if entry[0] == '{' && json.Unmarshal(entry, &scan) == nil && scan.ScanID.text()+scan.Name.text() != "" {
-			scan.raw = string(entry)
-			*w = append(*w, scan)
-		}
-		seen++
-		return seen <= maxScans
-	})
-	switch {
-	case seen > maxScans:
-		return errors.New("more scans than a page can have")
-	case seen > 0 && *w == nil:
-		return errors.New("no scan in the list")
-	case isList && *w == nil:
-		*w = wireScans{}
-	}
-	return nil
-}

@@ -2,12 +2,10 @@ package client
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
 // ReportSpec describes the report that GenerateVulReport makes.
@@ -30,19 +28,12 @@ type generateVulReportRequest struct {
 	SourceIP  string    `position:"Body" name:"SourceIp"`
 }
 
-// generateVulReportResponse is the wire form of the reply, of which only the
-// RequestId says anything.
-type generateVulReportResponse struct {
-	*responses.BaseResponse
-}
+// accepted is the reply, of which only the RequestId says anything.
+type accepted struct{}
 
-// UnmarshalJSON accepts an object that says that the service took the request. A
+// read accepts an object that says that the service took the request. A
 // reply that says the opposite never gets here.
-func (r *generateVulReportResponse) UnmarshalJSON(b []byte) error {
-	var e envelope
-	if err := json.Unmarshal(b, &e); err != nil {
-		return err
-	}
+func (accepted) read(e envelope, _ []byte) error {
 	if e.RequestID.text()+e.Code.text()+e.Success.text() == "" {
 		return errors.New("not a reply to GenerateVulReport")
 	}
@@ -59,5 +50,5 @@ func (c *Client) GenerateVulReport(ctx context.Context, s ReportSpec) error {
 		TaskIDs:    &s.TaskIDs, Lang: s.Lang, LangOfSDK: s.Lang, Format: s.Format, SourceIP: s.SourceIP,
 	}
 	r.Method = http.MethodPost
-	return c.do(ctx, c.writes, r, &generateVulReportResponse{BaseResponse: &responses.BaseResponse{}})
+	return c.do(ctx, c.writes, r, accepted{})
 }

@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
-
 	"scantop/client/reason"
 )
 
@@ -51,10 +49,10 @@ type panicking struct{}
 
 func (panicking) RoundTrip(*http.Request) (*http.Response, error) { panic("AKSECRET in the reason") }
 
-// panickingReply is a response that panics, as the SDK does on some replies.
-type panickingReply struct{ *responses.BaseResponse }
+// panickingReply is a reader that panics, as the SDK does on some replies.
+type panickingReply struct{}
 
-func (*panickingReply) UnmarshalJSON([]byte) error { panic("AKSECRET in the reason") }
+func (panickingReply) read(envelope, []byte) error { panic("AKSECRET in the reason") }
 
 // A panic becomes an error without the panic's text, and the error says whether the SDK or the
 // transport caused it.
@@ -64,7 +62,6 @@ func TestPanicIsAnError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply := &panickingReply{&responses.BaseResponse{}}
 	for _, tt := range []struct {
 		transport http.RoundTripper
 		kind      Kind
@@ -73,7 +70,7 @@ func TestPanicIsAnError(t *testing.T) {
 		{panicking{}, KindNetwork, string(reason.Below)},
 		{&canned{status: 200, body: []byte(`{}`)}, KindDecode, string(reason.SDKFailed)},
 	} {
-		err := c.do(t.Context(), tt.transport, newDescribeScansRequest(Query{}), reply)
+		err := c.do(t.Context(), tt.transport, newDescribeScansRequest(Query{}), panickingReply{})
 		if !errors.Is(err, &Error{Kind: tt.kind}) || strings.Contains(err.Error(), "AKSECRET") ||
 			!strings.Contains(err.Error(), tt.blamed) {
 			t.Errorf("got %v, want %s to be blamed", err, tt.blamed)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
 // Listing is one page of what an operation lists, with the numbers
@@ -40,27 +39,17 @@ type wireRow[T any] interface {
 	item(raw string) (T, bool)
 }
 
-// wireListing is the wire form of a [Listing] of entries of type W.
-type wireListing[T any, W wireRow[T]] struct {
-	*responses.BaseResponse
-	listing Listing[T]
-}
+// wireListing is a [Listing] that is read from entries of type W.
+type wireListing[T any, W wireRow[T]] struct{ listing Listing[T] }
 
-// UnmarshalJSON reads the page from the member "data", as in the samples of AVDS,
+// read reads the page from the member "data", as in the samples of AVDS,
 // or from the top level, as in its parameter tables. DescribeUserTags
 // sends a list without paging, which is then the only page.
-func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
-	var e envelope
-	if err := json.Unmarshal(b, &e); err != nil {
-		return err
-	}
+func (r *wireListing[T, W]) read(e envelope, reply []byte) error {
 	var body struct {
-		RequestID, CurrentPage, PageNumber, PageSize, PageCount, Count, TotalCount value
-		List                                                                       json.RawMessage
+		RequestID, CurrentPage, PageNumber, PageSize, PageCount, Count, TotalCount, List value
 	}
-	if err := json.Unmarshal(payload(b, e), &body); err != nil {
-		return err
-	}
+	decode(payload(reply, e), &body)
 	total := body.TotalCount
 	counted := total.number() >= 0
 	items, unread, isList, err := rows[T, W](body.List)
@@ -96,15 +85,21 @@ func (r *wireListing[T, W]) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// maxScans is how many entries of a List are accepted, far more than the 100 of the largest page. It
+// limits memory: an empty object of two bytes becomes a scan of hundreds of bytes.
+const maxScans = 1000
+
 // rows reads the entries of a list in any of the forms of entries. An entry that
 // is not a T is left out and counted as unread, so that it does not hide the others.
 // If no entry can be read, rows returns an error.
 func rows[T any, W wireRow[T]](list []byte) (items []T, unread int, isList bool, err error) {
 	items = []T{}
 	seen := 0
+	var row, empty W
 	isList = entries(list, func(entry []byte) bool {
-		var row W
-		if entry[0] == '{' && json.Unmarshal(entry, &row) == nil {
+		if entry[0] == '{' {
+			row = empty
+			decode(entry, &row)
 			if item, ok := row.item(string(entry)); ok {
 				items = append(items, item)
 			}
@@ -123,7 +118,7 @@ func rows[T any, W wireRow[T]](list []byte) (items []T, unread int, isList bool,
 
 // list sends a request that may be repeated and returns the requested page.
 func list[W wireRow[T], T any](ctx context.Context, c *Client, request requests.AcsRequest) (*Listing[T], error) {
-	response := &wireListing[T, W]{BaseResponse: &responses.BaseResponse{}}
+	response := &wireListing[T, W]{}
 	if err := c.do(ctx, c.reads, request, response); err != nil {
 		return nil, err
 	}
@@ -142,10 +137,10 @@ func rpc(action string) *requests.RpcRequest {
 // object. Otherwise it returns nil.
 func nested(v value) []byte {
 	b := bytes.TrimSpace(v)
-	if s := strings.TrimSpace(value(b).text()); strings.HasPrefix(s, "{") {
+	if s := strings.TrimSpace(value(b).text()); strings.HasPrefix(s, "{") && json.Valid([]byte(s)) {
 		b = []byte(s)
 	}
-	if len(b) == 0 || b[0] != '{' || !json.Valid(b) {
+	if len(b) == 0 || b[0] != '{' {
 		return nil
 	}
 	return b

@@ -42,6 +42,39 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
+// A refresh comes every second, and what it leaves behind has to be collected. So a page with long names
+// costs a few copies of its bytes more than one with short names. The test counts all allocations of the
+// process, so it is not parallel.
+func TestLongNamesAreSeldomCopied(t *testing.T) {
+	reply := func(name string) string {
+		entry := `{"ScanId":"1","Name":"` + name + `","Targets":["a.com"]}`
+		return `{"code":"200","data":{"PageSize":20,"List":[` + strings.Repeat(entry+",", 19) + entry + `]}}`
+	}
+	used := func(body string) uint64 {
+		c := connect(t, unreachable(t),
+			client.WithTransport(func(http.RoundTripper) http.RoundTripper { return canned(body) }))
+		const calls = 20
+		var before, after runtime.MemStats
+		for i := range calls + 1 {
+			if i == 1 { // the first call sets up what all others use
+				runtime.ReadMemStats(&before)
+			}
+			page, err := c.DescribeScans(t.Context(), client.Query{})
+			if err != nil || len(page.Scans) != 20 {
+				t.Fatal(page, err)
+			}
+		}
+		runtime.ReadMemStats(&after)
+		return (after.TotalAlloc - before.TotalAlloc) / calls
+	}
+	short, long := reply("n"), reply(strings.Repeat("n", 5000))
+	copies := (float64(used(long)) - float64(used(short))) / float64(len(long)-len(short))
+	t.Logf("%.1f copies", copies)
+	if copies > 10 {
+		t.Errorf("each byte of a long name is copied %.1f times", copies)
+	}
+}
+
 // A list of targets that no scan has is cut, and the scan is still shown.
 func TestEndlessTargetsAreCutOff(t *testing.T) {
 	t.Parallel()

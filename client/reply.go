@@ -43,9 +43,10 @@ func parseReply(body []byte) (envelope, []byte, reason.Reason) {
 		return reply, nil, reason.Empty
 	case body[0] != '{':
 		return reply, nil, reason.NotObject
-	case json.Unmarshal(body, &reply) != nil:
+	case !json.Valid(body):
 		return reply, nil, reason.Malformed
 	}
+	decode(body, &reply)
 	return reply, body, ""
 }
 

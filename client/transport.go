@@ -42,7 +42,8 @@ func newTransport(direct, keepAlive bool) *http.Transport {
 
 // roundTrip is the RoundTripper of one call. It attaches the caller's context, which the SDK does
 // not support, limits the body, and turns every reply that is not a success into an *Error before
-// the SDK sees it. The SDK panics on some error replies and quotes the string to sign of others.
+// the SDK sees it. The SDK panics on some error replies and quotes the string to sign of others. It
+// sees no body at all: it would copy and parse it again.
 type roundTrip struct {
 	ctx     context.Context
 	base    http.RoundTripper
@@ -55,6 +56,8 @@ type roundTrip struct {
 	cutOff    bool        // a kept connection closed before the reply
 	below     bool        // the network, or the wrapper of [WithTransport], is running
 	requestID string      // RequestId of the reply, without secrets
+	reply     envelope    // the reply, if it describes a success
+	body      []byte      // its body as JSON
 }
 
 var _ http.RoundTripper = (*roundTrip)(nil)
@@ -113,8 +116,8 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	case reply.failed():
 		return nil, x.rejected(response, reply, body)
 	}
-	response.Body = io.NopCloser(bytes.NewReader(body))
-	response.ContentLength = int64(len(body))
+	x.reply, x.body = reply, body
+	response.Body, response.ContentLength = http.NoBody, 0
 	return response, nil
 }
 
