@@ -8,6 +8,9 @@ import "time"
 // overdueAfter is how late a run may start before it counts as overdue.
 const overdueAfter = 5 * time.Minute
 
+// aDay is how long a run may wait for its daily window.
+const aDay = 24 * time.Hour
+
 // RunStart returns when the latest run of the scan started, or the zero time if that is unknown.
 // The StartDate of a periodic scan belongs to its first run, and a run may start late.
 func (s *Scan) RunStart() time.Time {
@@ -53,8 +56,8 @@ const (
 )
 
 // Outlook returns what to expect of the scan's next run, and the time until it if it is upcoming.
-// Only a NextRunDate can be overdue: a scan with a StartDate in the past may be queued or wait for
-// its daily window.
+// A scan with a StartDate in the past may be queued or wait for its daily window, so without a
+// NextRunDate it is overdue only a day later.
 func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 	next := s.NextRun
 	if next.IsZero() {
@@ -66,9 +69,9 @@ func (s *Scan) Outlook(now time.Time) (Outlook, time.Duration) {
 		return RunUnknown, 0
 	case wait > 0:
 		return RunUpcoming, wait
-	case s.NextRun.IsZero() && s.Trigger != TriggerPeriodic:
+	case s.NextRun.IsZero() && s.Trigger != TriggerPeriodic && wait >= -aDay-overdueAfter:
 		return RunDue, 0
-	case s.NextRun.IsZero() || !s.LastRun.Before(s.NextRun): // it ran after that date
+	case s.NextRun.IsZero() && s.Trigger == TriggerPeriodic || !s.LastRun.Before(next): // it ran after that date
 		return RunUnknown, 0
 	case wait >= -overdueAfter:
 		return RunDue, 0

@@ -68,6 +68,22 @@ func TestOnlyWaitingScansHaveAnOutlook(t *testing.T) {
 	}
 }
 
+func TestAStartDateIsOverdueAfterADay(t *testing.T) {
+	t.Parallel()
+	for late, want := range map[time.Duration]client.Outlook{
+		time.Hour: client.RunDue, day: client.RunDue, day + 10*time.Minute: client.RunOverdue,
+	} {
+		s := client.Scan{Status: client.StatusWaiting, Start: later(-late)}
+		if got, _ := s.Outlook(noonOfRuns); got != want {
+			t.Errorf("the StartDate was %v ago: %v, want %v", late, got, want)
+		}
+	}
+	ran := client.Scan{Status: client.StatusWaiting, Start: later(-2 * day), LastRun: later(-day)}
+	if got, _ := ran.Outlook(noonOfRuns); got != client.RunUnknown {
+		t.Errorf("a scan that ran since is %v", got)
+	}
+}
+
 const day = 24 * time.Hour
 
 var noonOfRuns = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
