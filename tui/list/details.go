@@ -92,8 +92,8 @@ func (l *List) showDetail() {
 	info := l.maker().Info(s)
 	info.Loaded, info.Gone, info.Unknown = loaded, !l.mon.OnPage(s.ID), l.mon.Unknown(s.ID)
 	info.Rate, _ = l.mon.Rate(s)
-	for _, sample := range l.mon.History(s.ID) {
-		info.History = append(info.History, widget.Sample(sample))
+	for at, percent := range l.mon.History(s.ID) {
+		info.History = append(info.History, widget.Sample{At: at, Percent: percent})
 	}
 	l.detail.Show(s, now, info)
 }

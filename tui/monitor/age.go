@@ -14,12 +14,22 @@ type age struct {
 // fresh notes that a page came.
 func (a *age) fresh(now time.Time) { a.good, a.stale = now, false }
 
+// staleAfter returns the age from which the data are stale. A page of the overview is asked for again only
+// after all others.
+func (m *Monitor) staleAfter() time.Duration {
+	after := staleIntervals * m.poll.currentInterval()
+	if m.survey.open {
+		after += time.Duration(len(m.survey.pages)-1) * m.poll.currentInterval()
+	}
+	return after
+}
+
 // watchAge starts a timer that checks the age of the data when they become stale, and then every
 // minute, so that the screen adds a date to clock times once they are of yesterday. At most one
 // timer counts: a timer that would fire too late is replaced.
 func (m *Monitor) watchAge() {
 	a := &m.age
-	at := a.good.Add(m.poll.staleAfter())
+	at := a.good.Add(m.staleAfter())
 	if a.good.IsZero() || a.stale {
 		at = m.now.Add(time.Minute)
 	}
@@ -46,7 +56,7 @@ func (m *Monitor) lookAtAge(gen int) {
 func (m *Monitor) dimIfOld() {
 	a := &m.age
 	old := max(m.now.Sub(a.good), m.now.Round(0).Sub(a.good))
-	if !a.stale && !a.good.IsZero() && old >= m.poll.staleAfter() {
+	if !a.stale && !a.good.IsZero() && old >= m.staleAfter() {
 		a.stale, m.out.Changed = true, true
 	}
 }

@@ -3,6 +3,8 @@ package monitor
 import (
 	"slices"
 	"time"
+
+	"scantop/client"
 )
 
 // Limits on small requests, which are all but those for the page.
@@ -58,11 +60,18 @@ func (m *Monitor) mayTally(ended bool) bool {
 		return false
 	}
 	asked, most := len(m.allowance.tallies), talliesPerMinute
-	if !ended && len(m.running[m.page.Number]) > 0 {
+	if !ended && m.runningInSight() {
 		most -= reservedTallies
 	}
 	others := sweepsPerMinute*len(Tabs()) + m.followedPerMinute()
 	return asked < most && asked+others < m.perMinute()
+}
+
+// runningInSight reports whether a scan is running on the page, or in the overview while that is open.
+func (m *Monitor) runningInSight() bool {
+	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool {
+		return slices.ContainsFunc(p.Scans, func(s client.Scan) bool { return s.Status == client.StatusRunning })
+	})
 }
 
 // perMinute returns how many small requests may be sent within a minute.

@@ -77,15 +77,20 @@ func (m *Monitor) takePage(a Answer) {
 		m.failed(a.Err)
 		return
 	}
+	if m.survey.open {
+		m.takeSurvey(a.Page)
+		return
+	}
 	total := m.complete(a.Page)
 	if m.leavesEmptyPage(a.Page) {
 		m.refresh()
 		return
 	}
 	m.err = nil
-	if m.page != nil && !m.chosen {
+	if m.page != nil && !m.chosen && !m.survey.counted {
 		m.counts.moved(m.page.Scans, a.Page.Scans, m.filter.Tab())
 	}
+	m.survey.counted = false
 	whole := m.counts.takePage(m.filter, a.Page, total)
 	m.show(a.Page)
 	if !whole {

@@ -13,6 +13,11 @@ type budget struct {
 	interval time.Duration
 	prompted bool // the user did something that may send a request for the page
 
+	open     bool                         // the overview is open
+	round    int                          // how many pages of the overview may follow one right after the other
+	turn     int                          // which page of the overview is due
+	surveyed [len(surveyed)]time.Duration // when each of them came, by the world's time
+
 	pageAt   time.Duration // when the page was last asked for
 	failedAt time.Duration // when the last request failed
 	failures int           // in a row
@@ -38,11 +43,11 @@ func (b *budget) asked(w *week, r Request) error {
 	switch {
 	case w.passed < b.retryAt:
 		return fmt.Errorf("%s is asked %v before AVDS allows it", asks(r), b.retryAt-w.passed)
-	case (paused || b.halted) && !b.prompted:
+	case (paused && !(r.Kind == askPage && b.inRound()) || b.halted) && !b.prompted:
 		return fmt.Errorf("%s is asked in a pause (%v), or with rejected keys (%v)", asks(r), paused, b.halted)
 	}
 	if r.Kind == askPage {
-		return b.askedPage(w)
+		return b.askedPage(w, r.Query)
 	}
 	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
 	b.small = append(slices.DeleteFunc(b.small, past), w.passed)
@@ -78,16 +83,56 @@ func (b *budget) askedTally(w *week, r Request) error {
 
 // askedPage checks a request for the page: one per interval, and ever longer waits after failures, of
 // which chance takes up to a quarter.
-func (b *budget) askedPage(w *week) error {
+func (b *budget) askedPage(w *week, q client.Query) error {
+	if err := b.inTurn(q); err != nil {
+		return err
+	}
 	since, least := w.passed-b.pageAt, b.interval
 	if b.failures > 0 {
 		since, least = w.passed-b.failedAt, min(time.Minute, b.interval<<min(b.failures*b.factor-1, 10))*3/4
 	}
-	if b.pageAt > 0 && !b.prompted && since < least-time.Millisecond {
+	if b.pageAt > 0 && !b.prompted && !b.inRound() && since < least-time.Millisecond {
 		return fmt.Errorf("a page is asked for after %v and %d failures, at least %v is due", since, b.failures, least)
 	}
 	b.pageAt, b.prompted, b.halted = w.passed, false, false
 	return nil
+}
+
+// inRound reports whether a page of the overview may follow another one at once.
+func (b *budget) inRound() bool { return b.open && b.round > 0 && b.failures == 0 }
+
+// inTurn checks that the pages of the overview are asked for in turn while it is open, and no others.
+func (b *budget) inTurn(q client.Query) error {
+	due := q.Page == 1 && q.PageSize == 100 && slices.Equal(q.Statuses, surveyed[b.turn:b.turn+1])
+	if due != b.open {
+		return fmt.Errorf("the overview is open: %v, its turn %d; asked for is %+v", b.open, b.turn, q)
+	}
+	return nil
+}
+
+// anew notes a command of the user after which all pages of the overview may follow at once.
+func (b *budget) anew(w *week, c Command) {
+	if s, ok := c.(Survey); ok {
+		b.open, b.turn = s.Open, 0
+	}
+	switch c.(type) {
+	case Survey, Refresh:
+		b.round = len(surveyed)
+	case Pause:
+		b.round = 0
+		if w.m.poll.paused() {
+			b.round = len(surveyed)
+		}
+	}
+}
+
+// came notes that a page came.
+func (b *budget) came(w *week) {
+	b.failures, b.goodAt, b.goodTruth = 0, w.passed, w.truth()
+	if b.open {
+		b.surveyed[b.turn] = w.truth()
+		b.turn, b.round = (b.turn+1)%len(surveyed), b.round-1
+	}
 }
 
 // askedScan checks a request for a scan: a watched scan once in 30 s, the pinned one once in 5 s, one
@@ -130,8 +175,8 @@ func (b *budget) answered(w *week, a Answer) {
 		}
 		b.halted = failure.Kind == client.KindCredentials && failure.Code != ""
 	default:
-		b.failures, b.goodAt, b.goodTruth = 0, w.passed, w.truth()
-		b.prompted = b.prompted || len(a.Page.Scans) == 0 // another page may have scans
+		b.came(w)
+		b.prompted = b.prompted || len(a.Page.Scans) == 0 && !b.open // another page may have scans
 	}
 }
 
@@ -178,15 +223,16 @@ type seenScan struct {
 // take notes an answer that counts, and returns the changes of one-time scans that it shows.
 func (s *seenScans) take(w *week, a Answer) (changes []string) {
 	delete(s.left, a.To.Query.ScanID) // a lookup that fails may be given up
-	leaves := a.Page != nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
+	leaves := !w.m.Surveying() && a.Page != nil && len(a.Page.Scans) == 0 && a.Page.Total > 0 && a.To.Query.Page > 1
 	if a.Page == nil || a.To.Kind == askCount || leaves {
 		return nil
 	}
-	if a.To.Kind == askPage {
+	if a.To.Kind == askPage && !w.m.Surveying() {
 		s.turned(w, a)
 	}
 	for i := range a.Page.Scans {
 		scan := &a.Page.Scans[i]
+		delete(s.left, scan.ID)
 		before, known := s.last[scan.ID]
 		changed := known && before.status != scan.Status && w.now().Sub(before.at) < forgetAfter
 		if changed && scan.Trigger == client.TriggerOnce {

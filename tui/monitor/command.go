@@ -17,8 +17,8 @@ const (
 	choosing = 150 * time.Millisecond
 )
 
-// Command is something that the user wants: Start, Refresh, Pause, Turn, Choose, Watch, Touched, Pin or
-// Sight.
+// Command is something that the user wants: Start, Refresh, Pause, Turn, Choose, Watch, Touched, Pin, Sight
+// or Survey.
 type Command interface{ do(*Monitor) }
 
 // The commands.
@@ -47,6 +47,7 @@ func (Start) do(m *Monitor) { m.refresh() }
 
 func (Refresh) do(m *Monitor) {
 	m.Retry()
+	m.survey.anew()
 	if m.poll.later(m.now) {
 		m.wakeAfter(slowReply, timeToShowSlow)
 		return
@@ -57,10 +58,12 @@ func (Refresh) do(m *Monitor) {
 func (Pause) do(m *Monitor) {
 	if m.poll.paused() {
 		m.poll.resume()
+		m.survey.anew()
 		m.ask()
 		return
 	}
 	m.poll.pause(m.now)
+	m.survey.left = 0
 	m.watchAge()
 }
 
@@ -142,7 +145,11 @@ func (m *Monitor) refresh() {
 		return
 	}
 	gen := m.poll.begin(m.now)
-	m.request(Request{Kind: askPage, Query: m.filter.Query(m.wanted, m.pageSize, m.lang), gen: gen})
+	query := m.filter.Query(m.wanted, m.pageSize, m.lang)
+	if m.survey.open {
+		query = m.survey.query(m.lang)
+	}
+	m.request(Request{Kind: askPage, Query: query, gen: gen})
 }
 
 // postpone asks for the page after a wait, for a user who waits for it.

@@ -2,12 +2,13 @@ package monitor
 
 import "time"
 
-// Health says whether the data of the page are live, and if not, why and since when.
+// Health says whether the data of the page, or of the overview while that is open, are live, and if not, why and
+// since when.
 type Health struct {
-	Good     time.Time     // when the newest page came; zero: no page came yet
+	Good     time.Time     // when the newest page came, or the oldest one of the overview; zero: no page came yet
 	Changed  time.Time     // when a page last differed from the one before
-	Stale    bool          // the newest page is older than three intervals
-	Interval time.Duration // time between two requests at the moment
+	Stale    bool          // the newest page is older than three intervals, or that of the overview than six
+	Interval time.Duration // time between two requests for the same page at the moment
 
 	Paused   time.Time // when refreshing was paused; zero: it is not paused
 	Err      error     // error of the newest request; nil: the request succeeded
@@ -24,6 +25,9 @@ func (m *Monitor) Health() Health {
 		Good: m.age.good, Changed: m.age.changed, Stale: m.age.stale,
 		Interval: m.poll.currentInterval(), Paused: m.poll.pausedAt,
 		Err: m.err, FailedAt: m.poll.failedAt, Stopped: m.poll.halted, Next: m.poll.nextAt, Slow: m.poll.slow,
+	}
+	if m.survey.open {
+		h.Interval *= time.Duration(len(m.survey.pages))
 	}
 	if m.poll.honouringRetryAfter() {
 		h.AsAsked = m.poll.retryAt

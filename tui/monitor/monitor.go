@@ -5,6 +5,7 @@
 package monitor
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -38,6 +39,7 @@ type Monitor struct {
 	age      age
 	tallies  tallies
 	refused  refused
+	survey   survey
 
 	small     Request // small request under way; kind Cancel: there is none
 	allowance allowance
@@ -111,18 +113,32 @@ func (m *Monitor) Pinned() (s *client.Scan, loaded bool) { return &m.pinned.scan
 // Unknown reports whether AVDS did not find a scan several times in a row.
 func (m *Monitor) Unknown(id string) bool { return m.follow.unknown(id) }
 
-// OnPage reports whether the page has a scan.
+// OnPage reports whether the page has a scan, or a page of the overview while that is open.
 func (m *Monitor) OnPage(id string) bool {
-	return m.page != nil && slices.ContainsFunc(m.page.Scans, func(s client.Scan) bool { return s.ID == id })
+	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool { return has(p, id) })
 }
 
-// InSight returns the scans of the page, and the watched scans that are not on it. Callers must not
-// change them.
+// has reports whether a page has a scan.
+func has(p *client.Page, id string) bool {
+	return slices.ContainsFunc(p.Scans, func(s client.Scan) bool { return s.ID == id })
+}
+
+// pages returns what is shown: the page, or those of the overview while that is open.
+func (m *Monitor) pages() []*client.Page {
+	pages := []*client.Page{m.page}
+	if m.survey.open {
+		pages = m.survey.pages[:]
+	}
+	return slices.DeleteFunc(slices.Clone(pages), func(p *client.Page) bool { return p == nil })
+}
+
+// InSight returns the scans of the page, or those of the overview while that is open, and the watched
+// scans that are not among them. Callers must not change them.
 func (m *Monitor) InSight() []*client.Scan {
 	var scans []*client.Scan
-	if m.page != nil {
-		for i := range m.page.Scans {
-			scans = append(scans, &m.page.Scans[i])
+	for _, p := range m.pages() {
+		for i := range p.Scans {
+			scans = append(scans, &p.Scans[i])
 		}
 	}
 	for i := range m.follow.watched {
@@ -147,20 +163,16 @@ func (m *Monitor) Rate(s *client.Scan) (float64, bool) { return m.progress.rate(
 // speed so far explains.
 func (m *Monitor) Stalled(s *client.Scan) bool { return m.progress.stalled(s) }
 
-// Sample is a progress of a scan.
-type Sample struct {
-	At      time.Time // when a reply first showed the progress
-	Percent float64   // progress in percent
-}
-
-// History returns the progress of a scan's newest run, oldest sample first. At most maxSamples are
-// kept.
-func (m *Monitor) History(id string) []Sample {
-	var samples []Sample
-	for _, s := range m.progress.history(id) {
-		samples = append(samples, Sample{s.first, s.percent})
+// History returns the progress of a scan's newest run in percent, and when a reply first showed it, the
+// oldest first. At most maxSamples are kept.
+func (m *Monitor) History(id string) iter.Seq2[time.Time, float64] {
+	return func(yield func(time.Time, float64) bool) {
+		for _, s := range m.progress.history(id) {
+			if !yield(s.first, s.percent) {
+				return
+			}
+		}
 	}
-	return samples
 }
 
 // Events returns the newest events since the start, newest first, and how many there ever were. The

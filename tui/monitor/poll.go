@@ -56,9 +56,6 @@ func (p *poll) pause(now time.Time) {
 // resume ends a pause. The caller then asks at once.
 func (p *poll) resume() { p.pausedAt = time.Time{} }
 
-// staleAfter returns the age from which data are stale.
-func (p *poll) staleAfter() time.Duration { return staleIntervals * p.currentInterval() }
-
 // begin notes that a request is sent, and returns its generation.
 func (p *poll) begin(now time.Time) int {
 	p.gen++

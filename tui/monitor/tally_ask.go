@@ -52,7 +52,7 @@ func (m *Monitor) asksTally() bool { return m.small.Kind == AskRuns || m.small.K
 func (m *Monitor) askTally() {
 	t := &m.tallies
 	waits := !t.waits.IsZero() && m.now.Sub(t.waits).Abs() < tallyPause
-	if !t.asks || waits || t.refused[AskFindings] || m.page == nil || m.chosen || !m.mayTally(true) {
+	if !t.asks || waits || t.refused[AskFindings] || !m.Loaded() || m.chosen && !m.survey.open || !m.mayTally(true) {
 		return
 	}
 	if s, ended := m.uncounted(); s != nil && m.mayTally(ended) {

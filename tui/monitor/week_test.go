@@ -273,7 +273,9 @@ func (w *week) act() error {
 	if len(scans) > 0 {
 		scan = *scans[w.random.IntN(len(scans))]
 	}
-	switch w.random.IntN(12) {
+	switch w.random.IntN(14) {
+	case 12, 13:
+		return w.prompt(Survey{!w.m.Surveying()})
 	case 0, 1:
 		return w.prompt(Refresh{})
 	case 2, 3:
@@ -301,6 +303,7 @@ func (w *week) act() error {
 // prompt gives a command that may send a request.
 func (w *week) prompt(c Command) error {
 	w.budget.prompted = true
+	w.budget.anew(w, c)
 	return w.do(c)
 }
 
@@ -381,8 +384,10 @@ func (w *week) compare() error {
 	w.quiet = false
 	page, h := w.m.Page(), w.m.Health()
 	switch {
-	case page == nil || h.Err != nil || h.Stale || h.Slow || h.Stopped:
+	case !w.m.Loaded() || h.Err != nil || h.Stale || h.Slow || h.Stopped:
 		return fmt.Errorf("after quiet minutes: page %v, health %+v", page != nil, h)
+	case w.m.Surveying():
+		return cmp.Or(w.compareOverview(), w.compareEvents(), w.compareTallies(), w.bounded())
 	case !reflect.DeepEqual(w.m.Filter(), w.filter) || page.Number != w.m.Wanted():
 		return fmt.Errorf("page %d of %+v; wanted are page %d, %+v", page.Number, w.m.Filter(), w.m.Wanted(), w.filter)
 	}
@@ -404,6 +409,33 @@ func (w *week) compare() error {
 		return err
 	}
 	return w.bounded()
+}
+
+// compareOverview checks the overview: each page is the one that AVDS had when it came, and each section has the
+// scans that are due, in their order.
+func (w *week) compareOverview() error {
+	of := map[client.Status][]client.Scan{}
+	for i, p := range w.m.survey.pages {
+		q := client.Query{Statuses: surveyed[i : i+1], Page: 1, PageSize: newestScans}
+		truth := w.world.page(w.budget.surveyed[i], q)
+		if p.Total != truth.Total || !slices.EqualFunc(p.Scans, truth.Scans, sameNews) {
+			return fmt.Errorf("the overview has\n%+v, the truth is\n%+v", p, truth)
+		}
+		of[surveyed[i]] = truth.Scans
+	}
+	trouble, running, next, ended := w.m.Overview(w.now())
+	overdue := slices.DeleteFunc(of[client.StatusWaiting], func(s client.Scan) bool {
+		o, _ := s.Outlook(w.now())
+		return o != client.RunOverdue
+	})
+	switch due := len(of[client.StatusRunning]) + len(of[client.StatusAborted]) + len(overdue); {
+	case len(trouble.Scans)+len(running.Scans) != due:
+		return fmt.Errorf("%d in trouble and %d running, together %d are due", len(trouble.Scans),
+			len(running.Scans), due)
+	case len(next.Scans) > 5 || len(ended.Scans) > 10 || len(ended.Scans) < min(10, len(of[client.StatusFinished])):
+		return fmt.Errorf("%d start next, %d have ended", len(next.Scans), len(ended.Scans))
+	}
+	return nil
 }
 
 func (w *week) compareEvents() error {
@@ -447,6 +479,7 @@ func (w *week) bounded() error {
 		"missing":           {len(m.follow.missing), m.follow.max + 1},
 		"timers":            {len(w.queue), 400},
 		"tallies":           {len(m.tallies.known), maxTallied},
+		"ended":             {len(m.survey.ended), newestScans},
 		"failed tallies":    {len(m.tallies.failed), maxTallied},
 	} {
 		if n[0] > n[1] {
@@ -502,6 +535,13 @@ func TestAWeekFindsFaults(t *testing.T) {
 		"no counting":    {after: func(m *Monitor) { m.tallies.asks = false }},
 		"no first count": {after: func(m *Monitor) { m.tallies.current.step = max(1, m.tallies.current.step) }},
 		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf, m.tallies.current.task = "", "" }},
+		"no round": {after: func(m *Monitor) {
+			if m.survey.open && m.survey.left == 0 {
+				m.survey.left = 2
+			}
+		}},
+		"no turns": {before: func(m *Monitor, _ *Answer) { m.survey.next = 0 }},
+		"no list":  {after: func(m *Monitor) { m.survey.open = m.survey.open || m.survey.complete() }},
 		"no new run": {after: func(m *Monitor) {
 			for id, k := range m.tallies.known {
 				if s := m.row(id); s != nil {

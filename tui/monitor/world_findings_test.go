@@ -100,10 +100,15 @@ func (w *world) findings(at time.Duration, q client.FindingQuery) *client.Listin
 	return reply
 }
 
-// lookAround says which rows the user sees: from some row of the page on.
+// lookAround says which rows the user sees: from some row of the page on, or the last ends of the overview.
 func (w *week) lookAround() error {
 	var ids []string
-	if p := w.m.Page(); p != nil {
+	if p := w.m.Page(); w.m.Surveying() {
+		_, _, _, ended := w.m.Overview(w.now())
+		for _, s := range ended.Scans {
+			ids = append(ids, s.ID)
+		}
+	} else if p != nil {
 		for _, s := range p.Scans[min(w.top, len(p.Scans)):] {
 			ids = append(ids, s.ID)
 		}

@@ -1,0 +1,152 @@
+package monitor
+
+import (
+	"slices"
+	"time"
+
+	"scantop/client"
+)
+
+// Survey opens or closes the overview. While it is open, its pages are asked for in place of the page: at once
+// when it opens, and then one after the other, one in an interval.
+type Survey struct{ Open bool }
+
+// newestScans is how many scans of each status the overview knows: the most that a page can have.
+const newestScans = 100
+
+// surveyed are the statuses that the overview asks for, in this order.
+var surveyed = [...]client.Status{
+	client.StatusRunning, client.StatusWaiting, client.StatusAborted, client.StatusFinished,
+}
+
+// Places of the pages in survey.pages.
+const (
+	atRunning = iota
+	atWaiting
+	atAborted
+	atFinished
+)
+
+// survey holds the pages of the overview, one for each of surveyed. They are kept while it is closed.
+type survey struct {
+	open    bool
+	next    int // which page is asked for next
+	left    int // how many pages are still asked for one right after the other
+	pages   [len(surveyed)]*client.Page
+	came    [len(surveyed)]time.Time // when the pages came
+	ended   []string                 // scans that were running, and were on no page when they had left theirs
+	former  age                      // age of the page while the overview is open, and the reverse
+	counted bool                     // totals are newer than the page
+}
+
+// anew makes a round of all pages follow.
+func (s *survey) anew() { s.left = len(s.pages) }
+
+// query returns the query for the next page.
+func (s *survey) query(lang string) client.Query {
+	return Filter{Statuses: []client.Status{surveyed[s.next]}}.Query(1, newestScans, lang)
+}
+
+// oldest returns when the oldest page came, or the zero time if one is missing.
+func (s *survey) oldest() time.Time { return slices.MinFunc(s.came[:], time.Time.Compare) }
+
+// complete reports whether every page came.
+func (s *survey) complete() bool { return !s.oldest().IsZero() }
+
+// take replaces the next page. Scans on it are no longer on another page. It returns the scans that were
+// running, and have been on no page for a whole round.
+func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
+	at := s.next
+	before := s.pages[at]
+	s.pages[at], s.came[at] = p, now
+	s.next = (at + 1) % len(s.pages)
+	for i, other := range s.pages {
+		if i != at && other != nil {
+			were := len(other.Scans)
+			other.Scans = slices.DeleteFunc(other.Scans, func(o client.Scan) bool { return has(p, o.ID) })
+			other.Total -= were - len(other.Scans)
+		}
+	}
+	if at != atRunning {
+		return nil
+	}
+	lost = slices.DeleteFunc(s.ended, s.has)
+	s.ended = nil
+	if before != nil {
+		for i := range before.Scans {
+			if id := before.Scans[i].ID; id != "" && !s.has(id) {
+				s.ended = append(s.ended, id)
+			}
+		}
+	}
+	return lost
+}
+
+// has reports whether a page has a scan.
+func (s *survey) has(id string) bool {
+	return slices.ContainsFunc(s.pages[:], func(p *client.Page) bool { return p != nil && has(p, id) })
+}
+
+func (c Survey) do(m *Monitor) {
+	s := &m.survey
+	if s.open == c.Open {
+		return
+	}
+	m.stop()
+	s.open, s.next, s.ended = c.Open, 0, nil
+	s.anew()
+	here := m.age
+	m.age.good, m.age.changed, m.age.stale = s.former.good, s.former.changed, false
+	s.former = here
+	m.out.Changed = true
+	m.ask()
+	m.watchAge()
+}
+
+// takeSurvey takes a page of the overview.
+func (m *Monitor) takeSurvey(p *client.Page) {
+	s := &m.survey
+	known := p.Total >= len(p.Scans)
+	p.Total = max(p.Total, len(p.Scans))
+	before := s.pages[s.next]
+	if before == nil || before.Total != p.Total || !slices.EqualFunc(before.Scans, p.Scans, sameNews) {
+		m.age.changed = m.now
+	}
+	if !m.filter.narrowed() && known {
+		m.counts.note(1+slices.Index(Tabs(), surveyed[s.next]), p.Total)
+		s.counted = true
+	}
+	m.err = nil
+	for _, id := range s.take(m.now, p) {
+		m.follow.lost(id)
+	}
+	m.observe(p.Scans)
+	m.age.good = s.oldest()
+	m.age.stale = false
+	m.dimIfOld()
+	wait, again := m.poll.succeeded(m.now, m.surveyBusy())
+	m.watchAge()
+	if s.left--; s.left > 0 {
+		m.ask()
+		return
+	}
+	m.next(wait, again)
+	m.askNext()
+}
+
+// surveyBusy reports whether a scan of the overview is running or waiting.
+func (m *Monitor) surveyBusy() bool {
+	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool { return busy(p.Scans) })
+}
+
+// Surveying reports whether the overview is open.
+func (m *Monitor) Surveying() bool { return m.survey.open }
+
+// Loaded reports whether there is something to show: the page, or every page of the overview while that is
+// open.
+func (m *Monitor) Loaded() bool {
+	if m.survey.open {
+		return m.survey.complete()
+	}
+	return m.page != nil
+}

@@ -1,0 +1,260 @@
+package monitor
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// surveyDesk has a list with one running scan, and the overview open, whose first page is asked for.
+func surveyDesk(t *testing.T) *desk {
+	d := newDesk(t, Filter{})
+	d.answer(askPage, list(1, client.StatusRunning), nil)
+	d.do(Survey{Open: true})
+	return d
+}
+
+// survey answers the request for a page of the overview, which must be that of a status.
+func (d *desk) survey(status client.Status, total int, scans ...client.Scan) {
+	d.Helper()
+	for i := range scans {
+		scans[i].Status = status
+	}
+	p := &client.Page{Number: 1, Size: 100, Total: max(total, len(scans)), Scans: scans}
+	q := d.answer(askPage, p, nil).Query
+	if !slices.Equal(q.Statuses, []client.Status{status}) || q.PageSize != 100 || q.Page != 1 {
+		d.Fatalf("asked for %+v, want the newest 100 that are %s", q, status)
+	}
+}
+
+// round answers a round of the overview.
+func (d *desk) round(running, waiting, aborted, finished []client.Scan) {
+	d.Helper()
+	for i, scans := range [][]client.Scan{running, waiting, aborted, finished} {
+		if len(d.asked) == 0 {
+			d.tick()
+		}
+		d.survey(surveyed[i], 0, slices.Clone(scans)...)
+	}
+}
+
+func scansOf(ids ...string) (scans []client.Scan) {
+	for _, id := range ids {
+		scans = append(scans, client.Scan{ID: id, Name: id})
+	}
+	return scans
+}
+
+// named returns the names of a section's scans.
+func named(s section) (names string) {
+	for _, scan := range s.Scans {
+		names += scan.ID + " "
+	}
+	return names
+}
+
+func TestTheFirstRoundFollowsAtOnceAndThenOnePageInAnInterval(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	for _, status := range surveyed {
+		if d.m.Loaded() {
+			t.Fatalf("something is shown before the page of %s came", status)
+		}
+		d.survey(status, 0)
+	}
+	if !d.m.Loaded() || len(d.asked) > 0 {
+		t.Fatalf("after a round, loaded is %v, and %d requests are under way", d.m.Loaded(), len(d.asked))
+	}
+	d.m.poll.keyAt = d.now
+	d.survives(client.StatusRunning)
+	d.survives(client.StatusWaiting)
+}
+
+// survives waits for the next page, and wants that to take an interval.
+func (d *desk) survives(status client.Status) {
+	d.Helper()
+	if wait := d.tick(); wait != 5*time.Second && wait != restingInterval {
+		d.Errorf("the page of %s is asked for after %v", status, wait)
+	}
+	d.survey(status, 0, scansOf("1")...)
+}
+
+func TestAFailureIsRepeatedAndThenTheRoundGoesOn(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.survey(client.StatusRunning, 0)
+	for i, want := range []time.Duration{5 * time.Second, 10 * time.Second, 20 * time.Second} {
+		d.answer(askPage, nil, &client.Error{Kind: client.KindServer})
+		if wait := d.tick(); wait != want {
+			t.Errorf("after %d failures the next try follows in %v, want %v", i+1, wait, want)
+		}
+	}
+	d.survey(client.StatusWaiting, 0)
+	d.survey(client.StatusAborted, 0)
+}
+
+func TestPauseEndsTheRoundAndResumingBeginsOne(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.do(Pause{})
+	d.survey(client.StatusRunning, 0)
+	if len(d.asked) > 0 {
+		t.Fatalf("in a pause, %+v is asked", d.asked)
+	}
+	d.do(Pause{})
+	for _, status := range []client.Status{client.StatusWaiting, client.StatusAborted, client.StatusFinished} {
+		d.survey(status, 0)
+	}
+	d.survey(client.StatusRunning, 0)
+}
+
+func TestTheOverviewIsAsOldAsItsOldestPage(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1"), nil, nil, nil)
+	first := d.now
+	d.tick()
+	d.survey(client.StatusRunning, 0, scansOf("1")...)
+	h := d.m.Health()
+	if !h.Good.Equal(first) || h.Interval != 20*time.Second || h.Stale {
+		t.Errorf("as of %v, stale: %v, every %v; want as of %v, every 20s", h.Good, h.Stale, h.Interval, first)
+	}
+}
+
+func TestOnLeavingTheListIsNotPassedOffAsLive(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{})
+	d.answer(askPage, list(1, client.StatusRunning), nil)
+	listed := d.now
+	d.do(Survey{Open: true})
+	d.now = d.now.Add(time.Minute)
+	d.round(scansOf("1"), nil, nil, nil)
+	if d.m.Health().Stale {
+		t.Error("the overview is stale")
+	}
+	d.do(Survey{})
+	h := d.m.Health()
+	if !h.Stale || !h.Good.Equal(listed) || len(d.m.Page().Scans) != 1 {
+		t.Errorf("the page is as of %v, stale: %v; want as of %v, stale", h.Good, h.Stale, listed)
+	}
+	q := d.answer(askPage, list(1, client.StatusRunning), nil).Query
+	if len(q.Statuses) > 0 || q.PageSize != 4 || d.m.Health().Stale {
+		t.Errorf("asked is %+v, and the page is stale: %v", q, d.m.Health().Stale)
+	}
+}
+
+func TestTheOverviewFindsEvents(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1", "2"), nil, nil, nil)
+	d.round(scansOf("2"), nil, nil, scansOf("1"))
+	events, _ := d.m.Events()
+	if len(events) != 1 || events[0].ID != "1" || events[0].Kind != Finished {
+		t.Errorf("the log has %+v", events)
+	}
+	_, running, _, ended := d.m.Overview(d.now)
+	if named(running) != "2 " || named(ended) != "1 " {
+		t.Errorf("running are %s, ended %s", named(running), named(ended))
+	}
+}
+
+// A scan that became invalid is on no page of the overview.
+func TestARunningScanThatIsOnNoPageIsLookedUp(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1", "2", "3"), nil, nil, nil)
+	d.round(scansOf("3"), nil, scansOf("2"), nil)
+	d.tick()
+	d.survey(client.StatusRunning, 0, scansOf("3")...)
+	p := &client.Page{Number: 1, Size: 1, Total: 1, Scans: scansOf("1")}
+	p.Scans[0].Status = client.StatusInvalid
+	if q := d.answer(askScan, p, nil).Query; q.ScanID != "1" {
+		t.Errorf("scan %s is looked up", q.ScanID)
+	}
+	events, _ := d.m.Events()
+	if len(events) != 2 || events[0].Kind != Invalid {
+		t.Errorf("the log has %+v", events)
+	}
+}
+
+func TestTheOverviewPutsTroubleFirst(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	at := func(minutes int) time.Time { return noon.Add(time.Duration(minutes) * time.Minute) }
+	running := []client.Scan{
+		{ID: "slow", Progress: client.Percent{Value: 10, Known: true}, Start: at(-10)},
+		{ID: "stuck", Progress: client.Percent{Value: 50, Known: true}, Start: at(-60)},
+		{ID: "far", Progress: client.Percent{Value: 90, Known: true}, Start: at(-10)},
+	}
+	waiting := []client.Scan{
+		{ID: "late", Trigger: client.TriggerPeriodic, NextRun: at(-30)},
+		{ID: "forgotten", Start: at(-25 * 60)},
+		{ID: "queued", Start: at(-60)},
+	}
+	for i := range 6 {
+		waiting = append(waiting, client.Scan{ID: fmt.Sprint("in-", 6-i), NextRun: at((6 - i) * 40)})
+	}
+	aborted := []client.Scan{{ID: "old", End: at(-90)}, {ID: "new", End: at(-9)}}
+	finished := []client.Scan{{ID: "endless", Trigger: client.TriggerPeriodic, LastRun: at(-11), End: at(9999)}}
+	for i := range 12 {
+		finished = append(finished, client.Scan{ID: fmt.Sprint("end-", i), End: at(i - 60)})
+	}
+	d.round(running, waiting, aborted, finished)
+	for range 60 { // half an hour
+		running[0].Progress.Value += 0.5
+		running[2].Progress.Value += 0.1
+		if len(d.asked) == 0 {
+			d.tick()
+		}
+		d.now = d.now.Add(30 * time.Second)
+		d.survey(client.StatusRunning, 0, slices.Clone(running)...)
+		for _, page := range [][]client.Scan{waiting, aborted, finished} {
+			if len(d.asked) == 0 {
+				d.tick()
+			}
+			d.survey(surveyed[d.m.survey.next], 0, slices.Clone(page)...)
+		}
+	}
+	trouble, going, next, ended := d.m.Overview(noon)
+	for what, got := range map[string][2]string{
+		"trouble": {named(trouble), "stuck late forgotten new old "},
+		"running": {named(going), "far slow "},
+		"next":    {named(next), "queued in-1 in-2 in-3 in-4 "},
+		"ended":   {named(ended), "endless end-11 end-10 end-9 end-8 end-7 end-6 end-5 end-4 end-3 "},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s is %q, want %q", what, got[0], got[1])
+		}
+	}
+}
+
+func TestTheOverviewSaysWhereThereAreMore(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.survey(client.StatusRunning, 1, scansOf("1")...)
+	d.survey(client.StatusWaiting, 240, scansOf("2", "3")...)
+	d.survey(client.StatusAborted, 0)
+	d.survey(client.StatusFinished, 0)
+	trouble, running, next, ended := d.m.Overview(d.now)
+	if trouble.Newest != 2 || running.Newest != 0 || next.Newest != 2 || ended.Newest != 0 {
+		t.Errorf("newest are %d, %d, %d, %d; want 2, 0, 2, 0", trouble.Newest, running.Newest, next.Newest, ended.Newest)
+	}
+}
+
+// A periodic scan waits again after a run, whose end only the log knows.
+func TestTheEndOfAPeriodicRunIsAnEnd(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	periodic := client.Scan{ID: "1", Type: client.TypeVuln, Trigger: client.TriggerPeriodic, LastRun: noon.Add(-time.Minute)}
+	d.round([]client.Scan{periodic}, nil, nil, nil)
+	periodic.JobStatistics, periodic.NextRun = "finished", noon.Add(time.Hour)
+	d.round(nil, []client.Scan{periodic}, nil, nil)
+	_, _, next, ended := d.m.Overview(d.now)
+	if named(next) != "1 " || named(ended) != "1 " || ended.Scans[0].Status != client.StatusFinished ||
+		next.Scans[0].Status != client.StatusWaiting {
+		t.Errorf("next is %+v, ended %+v", next.Scans, ended.Scans)
+	}
+}
