@@ -22,6 +22,7 @@ type Keys struct {
 	Events     Events
 	Recent     Recent
 	Picker     Picker
+	Palette    Palette
 	Findings   Findings
 	Finding    Finding
 	Text       Text
@@ -31,10 +32,11 @@ type Keys struct {
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	return Keys{
-		Global: newGlobal(k), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
+		Global: newGlobal(k, t.Palette.Open), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
 		List: newList(k, t.Details.Keys, t.Events, t.Findings.Keys), Detail: newDetail(k, t.Details.Keys),
 		Form: newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
+		Palette:  newPalette(k, t.Palette),
 		Findings: newFindings(k, t.Findings.Keys), Finding: newFinding(k, t.Findings.Keys),
 	}
 }
@@ -53,6 +55,7 @@ func pair(a, b key.Binding, helpKey, description string) key.Binding {
 // Global holds the keys that work on every screen.
 type Global struct {
 	Help, Quit, Mouse key.Binding // off while text is typed
+	Palette           key.Binding // the same; lists every action of the screen
 	HelpInText        key.Binding // opens the help while text is typed, where ? is a letter
 	EndPaste          key.Binding // ends a paste whose end marker is missing; no screen receives it
 
@@ -61,10 +64,11 @@ type Global struct {
 	back string // help of Quit where it goes back
 }
 
-func newGlobal(t text.Keys) Global {
+func newGlobal(t text.Keys, actions string) Global {
 	return Global{
 		Help:       bind("?", t.Help, "?"),
 		HelpInText: bind("f1", t.Help, "f1"),
+		Palette:    bind(":", actions, ":"),
 		Quit:       bind("q", t.Quit, "q"),
 		back:       t.Back,
 		Mouse:      bind("m", t.Mouse, "m"),
@@ -76,7 +80,7 @@ func newGlobal(t text.Keys) Global {
 }
 
 // ShortHelp returns the end of the footer.
-func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Help, g.Quit} }
+func (g Global) ShortHelp() []key.Binding { return []key.Binding{g.Palette, g.Help, g.Quit} }
 
 // GoingBack returns the keys for a screen on which Quit goes back.
 func (g Global) GoingBack() Global {
@@ -86,7 +90,7 @@ func (g Global) GoingBack() Global {
 
 // FullHelp returns the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{g.Help, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
+	return [][]key.Binding{{g.Help, g.Palette, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
 }
 
 // InText returns the last column of the help screen for a screen on which text is typed.

@@ -30,7 +30,7 @@ func contexts(k Keys) map[string][]key.Binding {
 	})
 	typing = append(append(typing, flat(k.Text)...), k.Text.CharacterForward, k.Text.CharacterBackward,
 		k.Text.DeleteCharacterBackward, k.Text.DeleteCharacterForward)
-	inLog := []key.Binding{k.Global.Help, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw}
+	inLog := []key.Binding{k.Global.Help, k.Global.Palette, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw}
 	return map[string][]key.Binding{
 		"findings": append(flat(k.Findings), append(inLog, k.Global.Mouse)...),
 		"finding":  append(flat(k.Finding), append(inLog, k.Global.Mouse)...),
@@ -44,6 +44,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"events":   append(flat(k.Events), inLog...),
 		"reading":  append(flat(k.HelpScreen), k.Global.Interrupt),
 		"recent":   append(flat(k.Recent), text...),
+		"palette":  append(append(flat(k.Palette, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
 		"picker":   append(append(flat(k.Picker, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
 	}
 }
@@ -88,5 +89,16 @@ func TestKeyMapsDoNotShareState(t *testing.T) {
 	a.List.Status[0].SetEnabled(false) // Status is a slice, which two key maps could share
 	if !b.List.Status[0].Enabled() {
 		t.Error("switching a binding off in one key map switched it off in another")
+	}
+}
+
+func TestPressSendsAKeyOfTheBinding(t *testing.T) {
+	t.Parallel()
+	for name, bindings := range contexts(New(text.For("en"))) {
+		for _, b := range bindings {
+			if msg := Press(b); !key.Matches(msg, b) {
+				t.Errorf("%s: the key of %q is %q, want one of %q", name, b.Help().Desc, msg, b.Keys())
+			}
+		}
 	}
 }

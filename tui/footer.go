@@ -6,11 +6,19 @@ import (
 	"scantop/tui/widget"
 )
 
+// paletteWidth is the width from which the footer has the key of the palette, in cells. A narrower one has more
+// keys of the screen.
+const paletteWidth = 60
+
 // footer is the last line: the keys of the screen in front. It always ends with the key for help and, where q
 // quits, with q.
 func (m *Model) footer() string {
 	global := m.keys.Global
 	var end []key.Binding
+	from := 0
+	if m.width < paletteWidth {
+		from = 1
+	}
 	switch {
 	case m.pasting:
 		return widget.PasteFooter(m.th, global.EndPaste, m.text.PasteOpen, m.width)
@@ -18,9 +26,9 @@ func (m *Model) footer() string {
 	case m.front().Capturing():
 		end = global.InText()[:1]
 	case m.quits():
-		end = global.ShortHelp()
+		end = global.ShortHelp()[from:]
 	default:
-		end = global.ShortHelp()[:1]
+		end = global.ShortHelp()[from:2]
 	}
 	return widget.Footer(m.th, m.front().ShortHelp(), end, m.width)
 }

@@ -3,11 +3,13 @@ package tui
 import (
 	"slices"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
 	"scantop/tui/help"
 	"scantop/tui/order"
+	"scantop/tui/palette"
 	"scantop/tui/view"
 )
 
@@ -65,6 +67,9 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		m.screens.Open(m.events)
 	case view.Findings:
 		return m.openFindings(nav.Scan)
+	case view.Run:
+		m.close(m.front())
+		return m.handleKey(nav.Press)
 	case view.Details:
 		m.close(m.events)
 		return m.list.OpenByID(nav.ID)
@@ -102,21 +107,31 @@ func (m *Model) back() tea.Cmd {
 // quits reports whether q ends the program. On other screens, it goes back.
 func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.list.Covered() }
 
-// openHelp shows the keys of the screen in front, and what its signs mean.
-func (m *Model) openHelp() {
-	v := m.front()
-	groups, global := v.FullHelp(), m.keys.Global
+// bindings returns the keys that work on the screen in front, in the groups of its help.
+func (m *Model) bindings() [][]key.Binding {
+	v, global := m.front(), m.keys.Global
 	switch {
 	case v.Capturing():
-		groups = append(groups, global.InText())
+		return append(v.FullHelp(), global.InText())
 	case m.quits():
-		groups = append(groups, global.FullHelp()...)
+		return append(v.FullHelp(), global.FullHelp()...)
 	default:
-		groups = append(groups, global.GoingBack().FullHelp()...)
+		return append(v.FullHelp(), global.GoingBack().FullHelp()...)
 	}
-	keys := help.New(m.keys.HelpScreen, m.th, m.text, groups, m.monitor.Unavailable())
-	keys.SetSize(m.width, m.bodyHeight())
-	m.screens.Open(keys)
+}
+
+// openHelp shows the keys of the screen in front, and what its signs mean.
+func (m *Model) openHelp() {
+	m.open(help.New(m.keys.HelpScreen, m.th, m.text, m.bindings(), m.monitor.Unavailable()))
+}
+
+// openPalette lists every action of the screen in front.
+func (m *Model) openPalette() { m.open(palette.New(m.keys, m.th, m.text, m.bindings())) }
+
+// open puts a new screen in front.
+func (m *Model) open(s view.Screen) {
+	s.SetSize(m.width, m.bodyHeight())
+	m.screens.Open(s)
 }
 
 // interrupt ends the program. During a launch, the first ctrl+c only warns that its outcome

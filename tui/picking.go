@@ -15,9 +15,8 @@ func (m *Model) openPicker() tea.Cmd {
 		Field: parameter.Name, Tags: parameter.Name == form.Tags, Has: parameter.Has(value), Valid: parameter.IsEntry,
 		Refused: m.monitor.Refused,
 	})
-	p.SetSize(m.width, m.bodyHeight())
 	m.picker = p
-	m.screens.Open(p)
+	m.open(p)
 	return cmd
 }
 

@@ -201,6 +201,9 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.openHelp()
 		return nil
 	case m.front().Capturing():
+	case key.Matches(msg, global.Palette):
+		m.openPalette()
+		return nil
 	case key.Matches(msg, global.Mouse):
 		m.switchMouse()
 		return nil

@@ -14,6 +14,7 @@ func chinese() *Catalogue {
 		Details:   chineseDetails(),
 		Form:      chineseForm(),
 		Picker:    chinesePicker(),
+		Palette:   chinesePalette(),
 		When:      When{Now: "现在"},
 		Dates:     chineseDates(),
 		BadTarget: chineseBadTarget(),

@@ -14,6 +14,7 @@ func english() *Catalogue {
 		Details:   englishDetails(),
 		Form:      englishForm(),
 		Picker:    englishPicker(),
+		Palette:   englishPalette(),
 		When:      When{Now: "now"},
 		Dates:     englishDates(),
 		BadTarget: englishBadTarget(),

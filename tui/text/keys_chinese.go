@@ -29,3 +29,10 @@ func chineseKeys() Keys {
 		Press: "按下按钮", OtherButton: "切换按钮", BackToForm: "返回表单",
 	}
 }
+
+func chinesePalette() Palette {
+	return Palette{
+		Title: "全部操作", Hint: "操作名的一部分，或按键", NoMatch: "没有匹配的操作。请修改搜索内容。",
+		Key: "按键", Action: "操作", Open: "操作", Run: "执行",
+	}
+}

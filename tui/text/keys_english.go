@@ -29,3 +29,10 @@ func englishKeys() Keys {
 		Press: "press the button", OtherButton: "other button", BackToForm: "back to the form",
 	}
 }
+
+func englishPalette() Palette {
+	return Palette{
+		Title: "Actions", Hint: "part of an action, or a key", NoMatch: "No action matches. Change the search.",
+		Key: "KEY", Action: "ACTION", Open: "actions", Run: "run",
+	}
+}

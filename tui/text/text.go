@@ -26,6 +26,7 @@ type Catalogue struct {
 	Details   Details
 	Form      Form
 	Picker    Picker
+	Palette   Palette
 	When      When
 	Dates     Dates
 	BadTarget BadTarget

@@ -30,6 +30,8 @@ type Nav struct {
 	ID   string       // ScanId, for Details
 	Scan *client.Scan // for Clone and Findings
 	Row  int          // for Use and Dismiss, from 0
+
+	Press tea.KeyPressMsg // for Run
 }
 
 // Place is where a key leads.
@@ -51,4 +53,5 @@ const (
 	Events         // the event log
 	Details        // the details of the scan with the ScanId ID
 	Findings       // what the runs of Scan found
+	Run            // the screen below, which then handles the key Press
 )
