@@ -50,7 +50,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) 
 		status:         t.Status,
 		page:           t.Page,
 	}
-	for _, k := range []string{"1", "2", "3", "4", "5", "6", "7"} {
+	for _, k := range []string{"0", "1", "2", "3", "4", "5", "6", "7"} {
 		l.Status = append(l.Status, bind(k, t.Status, k))
 	}
 	return l

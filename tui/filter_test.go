@@ -12,6 +12,7 @@ func TestTabsFilterByStatus(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
+	active := []client.Status{client.StatusRunning, client.StatusWaiting}
 	for _, step := range []struct {
 		key  string
 		want []client.Status
@@ -20,21 +21,28 @@ func TestTabsFilterByStatus(t *testing.T) {
 		{"tab", []client.Status{client.StatusWaiting}},
 		{"shift+tab", []client.Status{client.StatusRunning}},
 		{"shift+tab", nil},
+		{"shift+tab", active},
 		{"shift+tab", []client.Status{client.StatusDisabled}},
 		{"4", []client.Status{client.StatusFinished}},
 		{"esc", nil},
 		{"7", []client.Status{client.StatusDisabled}},
+		{"tab", active},
 		{"tab", nil},
+		{"0", active},
+		{"1", nil},
 	} {
 		h.press(step.key)
 		asked := avds.pages()
 		if got := asked[len(asked)-1].Statuses; !slices.Equal(got, step.want) {
 			t.Errorf("%s requests %v, want %v", step.key, got, step.want)
 		}
-		if step.want == nil {
+		switch len(step.want) {
+		case 0:
 			h.see("1–20 of 60 · page 1 of 3")
-		} else {
+		case 1:
 			h.see("1–10 of 10 · page 1 of 1")
+		default:
+			h.see("1–20 of 20 · page 1 of 1")
 		}
 	}
 }
@@ -95,14 +103,37 @@ func TestFiltersOfTheCommandLine(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36, func(o *Options) {
-		o.Filter.Statuses = []client.Status{client.StatusRunning, client.StatusWaiting}
+		o.Filter.Statuses = []client.Status{client.StatusRunning, client.StatusAborted}
 		o.Filter.ScanType, o.Filter.Trigger = client.TypeVuln, client.TriggerOnce
 		o.Filter.Search, o.PageSize = "night", 7
 	})
-	h.see("running · waiting · vuln · one-time · / night")
+	h.see("running · aborted · vuln · one-time · / night")
 	first := avds.pages()[0]
 	if len(first.Statuses) != 2 || first.Type != client.TypeVuln || first.Trigger != client.TriggerOnce ||
 		first.Search != "night" || first.PageSize != 7 || first.Lang != "en" {
 		t.Errorf("the first request is %+v", first)
+	}
+}
+
+// The statuses of the first tab, in any order, are that tab and no filter of their own. Its count needs
+// no request.
+func TestTheFirstTabShowsWhatRunsAndWhatWaits(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(60)}
+	h := start(t, avds, 120, 36, func(o *Options) {
+		o.Filter.Statuses = []client.Status{client.StatusWaiting, client.StatusRunning}
+	})
+	h.see("Active 20   All 60   Running 10   Waiting 10")
+	h.miss("waiting · running", "finished")
+	h.press("0")
+	h.see("Active 20", "1–20 of 20 · page 1 of 1")
+	h.press("1")
+	asked := len(avds.queries)
+	h.see("Active 20   All 60")
+	h.advance(time.Minute)
+	for _, q := range avds.queries[asked:] {
+		if len(q.Statuses) > 1 {
+			t.Errorf("%v is counted, which the counts of each tell", q.Statuses)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
+	"scantop/tui/text"
 )
 
 func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
@@ -161,12 +162,15 @@ func TestHelpNamesTheStatusOfEachKey(t *testing.T) {
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		h := start(t, &fakeAVDS{scans: manyScans(12)}, 80, 24, change)
 		keys, _ := h.wholeHelp()
-		for i := range 7 {
-			key := strconv.Itoa(i + 1)
+		for i := range 8 {
+			key := strconv.Itoa(i)
 			h.press(key)
-			name := h.m.text.List.All
-			if f := h.m.monitor.Filter(); len(f.Statuses) > 0 {
-				name = h.m.text.Tab(string(f.Statuses[0]))
+			name := text.Capital(h.m.text.List.Active)
+			switch statuses := h.m.monitor.Filter().Statuses; len(statuses) {
+			case 0:
+				name = h.m.text.List.All
+			case 1:
+				name = text.Capital(h.m.text.Status(string(statuses[0])))
 			}
 			if !strings.Contains(keys, key+"  "+name) {
 				t.Errorf("the help does not say that %s shows %s:\n%s", key, name, keys)

@@ -33,17 +33,18 @@ func (l *List) tabRoom() int {
 }
 
 // tabLabels returns the labels of the tabs, and the gap between them in cells. If room is short, the
-// labels move closer together and then lose their counts. ok is false if they still do not fit.
+// labels move closer together, then the first tab loses the count that those of its statuses tell, the
+// last two lose theirs, and at last all tabs but the chosen one. ok is false if they still do not fit.
 func (l *List) tabLabels() (labels []string, gap int, ok bool) {
 	chosen, room := l.mon.Filter().Tab(), l.tabRoom()
-	labels = make([]string, len(monitor.Tabs())+1)
-	for _, style := range []struct {
-		counts bool
-		gap    int
-	}{{true, 3}, {true, 2}, {true, 1}, {false, 2}, {false, 1}} {
+	n := len(monitor.Tabs())
+	labels = make([]string, n)
+	for _, style := range []struct{ first, last, gap int }{ // the tabs before last have counts, from first on
+		{0, n, 3}, {0, n, 2}, {0, n, 1}, {1, n, 1}, {1, n - 1, 1}, {1, n - 2, 1}, {n, n, 2}, {n, n, 1},
+	} {
 		used := -style.gap
 		for i := range labels {
-			labels[i] = l.tabLabel(i, style.counts || i == chosen)
+			labels[i] = l.tabLabel(i, style.first <= i && i < style.last || i == chosen)
 			used += style.gap + lipgloss.Width(labels[i])
 		}
 		if used <= room {
@@ -84,17 +85,24 @@ func (l *List) tabLabel(i int, counted bool) string {
 	return name
 }
 
-func (l *List) tabName(i int) string {
-	if i == 0 {
-		return l.text.List.All
+func (l *List) tabName(i int) string { return text.Capital(tabWord(i, l.text)) }
+
+// tabWord returns the word of a tab.
+func tabWord(tab int, t *text.Catalogue) string {
+	switch statuses := monitor.Tabs()[tab]; len(statuses) {
+	case 0:
+		return t.List.All
+	case 1:
+		return t.Status(string(statuses[0]))
+	default:
+		return t.List.Active
 	}
-	return l.text.Tab(string(monitor.Tabs()[i-1]))
 }
 
 // FilterWords returns all active filters in words.
 func FilterWords(f monitor.Filter, t *text.Catalogue) []string {
-	if f.Tab() > 0 {
-		return append([]string{t.Status(string(f.Statuses[0]))}, filterChips(f, t)...)
+	if tab := f.Tab(); tab >= 0 && len(f.Statuses) > 0 {
+		return append([]string{tabWord(tab, t)}, filterChips(f, t)...)
 	}
 	return filterChips(f, t)
 }

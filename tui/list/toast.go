@@ -141,7 +141,7 @@ func (l *List) measure() {
 		}
 	}
 	l.terminal = terminalStatus{title: "scantop"}
-	if total, ok := l.mon.Total(1); ok {
+	if total, ok := l.mon.Total(monitor.Filter{Statuses: []client.Status{client.StatusRunning}}.Tab()); ok {
 		running = total // the tab shows the same number
 	}
 	if running == 0 {

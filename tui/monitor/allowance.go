@@ -63,7 +63,7 @@ func (m *Monitor) mayTally(ended bool) bool {
 	if !ended && m.runningInSight() {
 		most -= reservedTallies
 	}
-	others := sweepsPerMinute*len(Tabs()) + m.followedPerMinute()
+	others := sweepsPerMinute*len(client.Statuses()) + m.followedPerMinute()
 	return asked < most && asked+others < m.perMinute()
 }
 

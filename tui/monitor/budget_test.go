@@ -200,7 +200,7 @@ func (b *budget) live(w *week) error {
 	if since := w.passed - max(b.ableSince, b.retryAt, b.goodAt); since > time.Minute+b.interval+clientTimeout {
 		return fmt.Errorf("no good page came for %v", since)
 	}
-	if most := (len(Tabs()) + 1) * (int(w.passed/sweepInterval) + 1 + b.sweeps); b.counted > most {
+	if most := (len(Tabs()) - 1) * (int(w.passed/sweepInterval) + 1 + b.sweeps); b.counted > most {
 		return fmt.Errorf("%d counts were asked for, at most %d are due", b.counted, most)
 	}
 	return nil

@@ -12,8 +12,8 @@ import (
 // of each tab in turn.
 const sweepInterval = 30 * time.Second
 
-// counts holds how many scans each tab has. Tab 0 is the tab for all scans. A sweep asks for one
-// tab after the other, and only while no other request is under way.
+// counts holds how many scans each tab has. A sweep asks for one tab after the other, and only while
+// no other request is under way. It never asks for activeTab, which the tabs of its statuses tell.
 type counts struct {
 	totals  map[int]int          // totals by tab, for the filter that is shown
 	known   map[narrowing]former // totals of filters that were shown before
@@ -25,6 +25,27 @@ type counts struct {
 type former struct {
 	totals map[int]int
 	at     time.Time // when the user chose the other filter
+}
+
+// total returns how many scans a tab has. The tabs of its statuses tell the total of activeTab, unless
+// it is shown: then its page tells.
+func (c *counts) total(tab, shown int) (n int, known bool) {
+	if tab != activeTab || shown == activeTab {
+		n, known = c.totals[tab]
+		return n, known
+	}
+	for i, status := range client.Statuses() {
+		if !slices.Contains(Tabs()[activeTab], status) {
+			continue
+		}
+		part, ok := c.totals[tabOf(i)]
+		if !ok {
+			n, known = c.totals[tab]
+			return n, known
+		}
+		n += part
+	}
+	return n, true
 }
 
 // note saves the total of a tab.
@@ -45,16 +66,16 @@ func (c *counts) note(tab, total int) {
 // are all statuses, so that no sweep is needed.
 func (c *counts) takePage(f Filter, p *client.Page, total int) (all bool) {
 	c.note(f.Tab(), total)
-	if f.Tab() == 0 && total != unknownTotal {
+	if f.Tab() == allTab && total != unknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
 	}
 	if len(p.Scans) != total {
 		return false
 	}
 	here := perStatus(p.Scans)
-	for i, status := range Tabs() {
+	for i, status := range client.Statuses() {
 		if len(f.Statuses) == 0 || slices.Contains(f.Statuses, status) {
-			c.note(i+1, here[status])
+			c.note(tabOf(i), here[status])
 		}
 	}
 	if all = len(f.Statuses) == 0; all {
@@ -62,6 +83,9 @@ func (c *counts) takePage(f Filter, p *client.Page, total int) (all bool) {
 	}
 	return all
 }
+
+// tabOf returns the tab of a status by its place in client.Statuses.
+func tabOf(status int) int { return allTab + 1 + status }
 
 // perStatus counts scans by status.
 func perStatus(scans []client.Scan) map[client.Status]int {
@@ -87,16 +111,16 @@ func (c *counts) moved(before, now []client.Scan, shown int) {
 			c.add(s.Status, 1, shown)
 		}
 	}
-	for i, status := range Tabs() { // the sweep may have counted the change already
-		if total, ok := c.totals[i+1]; ok && total < here[status] {
-			c.totals[i+1] = here[status]
+	for i, status := range client.Statuses() { // the sweep may have counted the change already
+		if total, ok := c.totals[tabOf(i)]; ok && total < here[status] {
+			c.totals[tabOf(i)] = here[status]
 		}
 	}
 }
 
 func (c *counts) add(status client.Status, n, shown int) {
-	tab := slices.Index(Tabs(), status) + 1
-	if total, ok := c.totals[tab]; ok && tab > 0 && tab != shown {
+	tab := tabOf(slices.Index(client.Statuses(), status))
+	if total, ok := c.totals[tab]; ok && tab > allTab && tab != shown {
 		c.totals[tab] = max(0, total+n)
 	}
 }
@@ -133,7 +157,7 @@ func (c *counts) start(now time.Time, shown int) {
 		return
 	}
 	c.sweptAt = now
-	for tab := 0; tab <= len(Tabs()); tab++ {
+	for tab := allTab; tab < len(Tabs()); tab++ {
 		if tab != shown {
 			c.pending = append(c.pending, tab)
 		}

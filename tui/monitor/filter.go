@@ -14,36 +14,45 @@ type Filter struct {
 	Search   string          // text that a name must contain; "": any name
 }
 
-// Tabs returns the statuses that have a tab of their own. They are the tabs 1, 2, …; tab 0 shows all
-// statuses.
-func Tabs() []client.Status { return client.Statuses() }
+// The tabs that show more than one status. The tabs from 2 on show one status each.
+const (
+	activeTab = 0 // scans that run or are to run
+	allTab    = 1 // all scans
+)
 
-// Tab returns the number of the tab that shows the filter: 0 for all statuses, -1 for several.
-func (f Filter) Tab() int {
-	switch len(f.Statuses) {
-	case 0:
-		return 0
-	case 1:
-		return 1 + slices.Index(Tabs(), f.Statuses[0])
-	default:
-		return -1
+// Tabs returns the statuses that each tab shows, from left to right: those of the scans that run or
+// are to run, nil for all, and then each status alone. The number of a tab is its place, and its key.
+func Tabs() [][]client.Status {
+	tabs := [][]client.Status{{client.StatusRunning, client.StatusWaiting}, nil}
+	for _, status := range client.Statuses() {
+		tabs = append(tabs, []client.Status{status})
 	}
+	return tabs
+}
+
+// Tab returns the number of the tab that shows the filter, or -1 if none does. The order of the
+// statuses does not matter.
+func (f Filter) Tab() int {
+	sorted := slices.Sorted(slices.Values(f.Statuses))
+	return slices.IndexFunc(Tabs(), func(tab []client.Status) bool {
+		return slices.Equal(slices.Sorted(slices.Values(tab)), sorted)
+	})
 }
 
 // OnTab returns the filter with another tab chosen.
 func (f Filter) OnTab(n int) Filter {
-	f.Statuses = nil
-	if n > 0 {
-		f.Statuses = []client.Status{Tabs()[n-1]}
-	}
+	f.Statuses = Tabs()[n]
 	return f
 }
 
 // NextTab returns the filter with the tab chosen that is step tabs further on. The first tab
-// follows the last one.
+// follows the last one. Several statuses without a tab count as all.
 func (f Filter) NextTab(step int) Filter {
-	count := len(Tabs()) + 1
-	return f.OnTab((max(0, f.Tab()) + step + count) % count)
+	at, count := f.Tab(), len(Tabs())
+	if at < 0 {
+		at = allTab
+	}
+	return f.OnTab((at + step + count) % count)
 }
 
 // NextType returns the filter with the next scan type: all types, vuln, content, and all again.

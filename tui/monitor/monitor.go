@@ -92,12 +92,8 @@ func (m *Monitor) LastPage() int {
 	return lastPage(m.page)
 }
 
-// Total returns how many scans a tab has. known is false while that is unknown. Tab 0 shows all
-// statuses.
-func (m *Monitor) Total(tab int) (n int, known bool) {
-	n, known = m.counts.totals[tab]
-	return n, known
-}
+// Total returns how many scans a tab has. known is false while that is unknown.
+func (m *Monitor) Total(tab int) (n int, known bool) { return m.counts.total(tab, m.filter.Tab()) }
 
 // Watched returns the watched scans as last seen, in the order in which they were chosen. Callers
 // must not change them.

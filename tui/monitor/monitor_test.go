@@ -116,11 +116,11 @@ func TestACountGivesWayToThePage(t *testing.T) {
 		t.Errorf("after %v more, %d requests were cancelled", wait, d.stopped)
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
-	if n, known := d.m.Total(1); known {
+	if n, known := d.m.Total(2); known {
 		t.Errorf("the cancelled count brought %d", n)
 	}
 	d.answer(askPage, fullPage(), nil)
-	if tab := d.answer(askCount, list(7), nil).tab; tab != 1 {
+	if tab := d.answer(askCount, list(7), nil).tab; tab != 2 {
 		t.Errorf("tab %d is counted next, want the one that was cancelled", tab)
 	}
 }
@@ -153,7 +153,7 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	d := busyDesk(t)
 	d.tick()
 	d.answer(askCount, list(7), nil)
-	d.wantTotal(1, 7)
+	d.wantTotal(2, 7)
 	d.answer(askPage, fullPage(), nil)
 }
 
@@ -161,10 +161,10 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, Filter{Statuses: []client.Status{client.StatusRunning, client.StatusAborted}})
 	d.answer(askPage, list(3, "running", "aborted", "running"), nil)
-	d.wantTotal(1, 2)
-	d.wantTotal(4, 1)
-	if n, known := d.m.Total(0); known {
-		t.Errorf("tab 0 has %d, want an unknown total", n)
+	d.wantTotal(2, 2)
+	d.wantTotal(5, 1)
+	if n, known := d.m.Total(1); known {
+		t.Errorf("tab 1 has %d, want an unknown total", n)
 	}
 }
 
@@ -178,7 +178,7 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
 	d.answer(askPage, list(50, "running", "running", "running", "running"), nil)
-	if n, known := d.m.Total(1); known {
+	if n, known := d.m.Total(2); known {
 		t.Errorf("a reply for the former filter brought %d", n)
 	}
 }
@@ -207,7 +207,7 @@ func TestASecondAnswerChangesNothing(t *testing.T) {
 	d := busyDesk(t)
 	first := d.answer(askCount, list(7), nil)
 	d.carryOut(d.m.Take(d.now, Answer{To: first, Page: list(999)}))
-	d.wantTotal(1, 7)
+	d.wantTotal(2, 7)
 	d.answer(askCount, list(8), nil)
 
 	rejected := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}
@@ -240,8 +240,8 @@ func TestAClockThatIsSetBackDelaysNothing(t *testing.T) {
 	d.tick()
 	d.now = d.now.Add(-3 * time.Hour)
 	d.answer(askPage, fullPage(), nil)
-	if n := d.count(8); n != len(Tabs()) {
-		t.Errorf("%d counts are asked for, want %d", n, len(Tabs()))
+	if n := d.count(8); n != len(client.Statuses()) {
+		t.Errorf("%d counts are asked for, want %d", n, len(client.Statuses()))
 	}
 	if wait := d.tick(); wait > 5*time.Second {
 		t.Errorf("the page comes after %v", wait)

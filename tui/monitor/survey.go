@@ -113,7 +113,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		m.age.changed = m.now
 	}
 	if !m.filter.narrowed() && known {
-		m.counts.note(1+slices.Index(Tabs(), surveyed[s.next]), p.Total)
+		m.counts.note(tabOf(slices.Index(client.Statuses(), surveyed[s.next])), p.Total)
 		s.counted = true
 	}
 	m.err = nil

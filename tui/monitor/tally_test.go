@@ -235,8 +235,8 @@ func TestFindingsComeAfterEverythingElse(t *testing.T) {
 	scans := over("finished", "finished", "finished", "finished")
 	d.answer(askPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: scans}, nil)
 	d.answer(askScan, &client.Page{}, nil)
-	if n := d.count(9); n != len(Tabs()) {
-		t.Errorf("%d counts are asked for before the findings, want %d", n, len(Tabs()))
+	if n := d.count(9); n != len(client.Statuses()) {
+		t.Errorf("%d counts are asked for before the findings, want %d", n, len(client.Statuses()))
 	}
 	d.finding(0)
 }

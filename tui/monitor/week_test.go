@@ -311,7 +311,7 @@ func (w *week) choose() error {
 	f := w.filter
 	switch w.random.IntN(5) {
 	case 0:
-		f = f.NextTab(1 + w.random.IntN(6))
+		f = f.NextTab(1 + w.random.IntN(7))
 	case 1:
 		f = f.NextType()
 	case 2:
@@ -396,7 +396,7 @@ func (w *week) compare() error {
 	if !same || len(truth.Scans) == 0 && truth.Total > 0 {
 		return fmt.Errorf("the page is\n%+v, the truth is\n%+v", page, truth)
 	}
-	for tab := range len(Tabs()) + 1 {
+	for tab := range Tabs() {
 		if w.m.followedPerMinute() > fewSmallPerMinute/2 {
 			break // followed scans leave too few requests for the counts
 		}
@@ -470,9 +470,9 @@ func (w *week) bounded() error {
 		"progresses":        {len(m.progress), maxProgresses},
 		"events":            {len(m.log.events), maxEvents},
 		"pages known":       {len(m.running), maxPagesKnown},
-		"totals":            {len(m.counts.totals), len(Tabs()) + 1},
+		"totals":            {len(m.counts.totals), len(Tabs())},
 		"filters known":     {len(m.counts.known), maxKnown},
-		"counts pending":    {len(m.counts.pending), len(Tabs()) + 1},
+		"counts pending":    {len(m.counts.pending), len(Tabs())},
 		"watched":           {len(m.follow.watched), m.follow.max},
 		"look-ups":          {len(m.follow.lookups), maxLookups},
 		"times":             {len(m.follow.askedAt), m.follow.max + 1},

@@ -19,6 +19,7 @@ func chineseHeader() Header {
 
 func chineseList() List {
 	return List{
+		Active:       "进行中",
 		All:          "全部",
 		Loading:      "正在加载任务…",
 		Empty:        "暂无任务。请按 n 新建任务。",

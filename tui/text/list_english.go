@@ -19,6 +19,7 @@ func englishHeader() Header {
 
 func englishList() List {
 	return List{
+		Active:       "active",
 		All:          "All",
 		Loading:      "Loading scans…",
 		Empty:        "No scans yet. Press n to launch a scan.",

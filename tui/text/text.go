@@ -80,6 +80,7 @@ type Header struct {
 // List is the table of scans, the line below it, and the notices there.
 type List struct {
 	All, Loading, Empty, NoMatch, None, PressRefresh, SearchHint string
+	Active                                                       string // scans that run or wait
 
 	NextTry             string // a format: a clock time
 	Position            string // a format: first and last row, all rows, the page, all pages
@@ -195,14 +196,6 @@ func (c *Catalogue) Aside(text, aside string) string {
 // Status returns the word for a status, or for "stalled", which is scantop's own status. An unknown value is
 // returned unchanged.
 func (c *Catalogue) Status(value string) string { return word(c.statuses, value) }
-
-// Tab returns the title of the tab of a status.
-func (c *Catalogue) Tab(value string) string {
-	if w, known := c.statuses[value]; known {
-		return Capital(w)
-	}
-	return value
-}
 
 // Capital returns a text with its first letter as a capital.
 func Capital(s string) string {
