@@ -57,8 +57,8 @@ func (m *Monitor) askInTime(r Request) {
 		m.tallies.waits = m.now
 	}
 	switch {
-	case m.smallInFlight() && !m.asksTally() && !m.due:
-		m.due = true
+	case m.smallInFlight() && !m.asksTally() && !m.poll.due:
+		m.poll.due = true
 		r.Wait = m.poll.interval
 		m.request(r)
 	case m.poll.delayed:

@@ -139,7 +139,7 @@ func (m *Monitor) refresh() {
 		return
 	}
 	m.stop()
-	m.poll.slow, m.due, m.poll.delayed = false, false, false
+	m.poll.slow, m.poll.due, m.poll.delayed = false, false, false
 	if m.pageSize == 0 {
 		m.look()
 		return
@@ -155,7 +155,7 @@ func (m *Monitor) refresh() {
 // postpone asks for the page after a wait, for a user who waits for it.
 func (m *Monitor) postpone(wait time.Duration) {
 	m.stop()
-	m.poll.slow, m.due, m.poll.delayed = false, false, true
+	m.poll.slow, m.poll.due, m.poll.delayed = false, false, true
 	m.poll.postpone(m.now, wait)
 	m.wakeAfter(wait, timeToAsk)
 }

@@ -52,7 +52,6 @@ type Monitor struct {
 	err      error        // error of the newest request for the page; nil: the request succeeded
 	chosenAt time.Time    // when the user last chose a filter
 	chosen   bool         // the user chose another filter, and its first page has not come yet
-	due      bool         // the page is asked for as soon as the small request under way is answered
 
 	pinned pin       // scan whose details are open
 	now    time.Time // time of the current call of Do or Take

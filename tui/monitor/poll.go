@@ -40,6 +40,7 @@ type poll struct {
 	again      bool          // the user asked while a request was under way, so another one follows it
 	slow       bool          // the user waits for a reply that takes long
 	delayed    bool          // the user waits for a page that is asked for later
+	due        bool          // the page is asked for as soon as the small request under way is answered
 }
 
 // paused reports whether refreshing is paused.

@@ -94,7 +94,7 @@ func (m *Monitor) takeScan(a Answer) {
 		return
 	}
 	switch {
-	case m.honourRetryAfter(a.Err), a.Err != nil && !m.due: // the request for the page will show what is wrong
+	case m.honourRetryAfter(a.Err), a.Err != nil && !m.poll.due: // the request for the page will show what is wrong
 		return
 	case a.Err == nil:
 		m.found(id, a.Page.Scans)
@@ -123,7 +123,7 @@ func (m *Monitor) honourRetryAfter(err error) bool {
 	}
 	m.poll.noteRetryAfter(m.now, failure)
 	if !m.poll.inFlight {
-		m.due = false
+		m.poll.due = false
 		m.replan(m.poll.plan(m.now, max(0, m.poll.nextAt.Sub(m.now))))
 	}
 	return true
@@ -132,7 +132,7 @@ func (m *Monitor) honourRetryAfter(err error) bool {
 // afterSmall goes on after a small request: with the page if that has become due, or else with the
 // next small request.
 func (m *Monitor) afterSmall() {
-	if m.due && !m.smallInFlight() {
+	if m.poll.due && !m.smallInFlight() {
 		m.refresh()
 		return
 	}

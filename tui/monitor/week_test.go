@@ -529,7 +529,7 @@ func TestAWeekFindsFaults(t *testing.T) {
 	t.Parallel()
 	for name, wrong := range map[string]mutant{
 		"no back-off":    {after: func(m *Monitor) { m.poll.failures = 0 }},
-		"no preemption":  {before: func(m *Monitor, _ *Answer) { m.due = false }},
+		"no preemption":  {before: func(m *Monitor, _ *Answer) { m.poll.due = false }},
 		"no generations": {before: func(m *Monitor, a *Answer) { a.To.gen = m.newest(a.To) }},
 		"no budget":      {after: func(m *Monitor) { m.allowance.tallies = nil }},
 		"no counting":    {after: func(m *Monitor) { m.tallies.asks = false }},
