@@ -10,6 +10,7 @@ import (
 
 // Variant chooses a Theme.
 type Variant struct {
+	Scheme        Scheme
 	Light         bool // the terminal has a light background
 	AnyBackground bool // the background is unknown: the terminal chooses the colours
 	Mono          bool // no colours, only bold, underline and reverse
@@ -50,15 +51,10 @@ func New(v Variant) *Theme {
 	if v.ASCII {
 		t.Glyphs = asciiGlyphs()
 	}
-	switch {
-	case v.Mono:
+	if v.Mono {
 		t.mono()
-	case v.AnyBackground:
-		t.colour(anyPalette())
-	case v.Light:
-		t.colour(lightPalette())
-	default:
-		t.colour(darkPalette())
+	} else {
+		t.colour(v.palette())
 	}
 	return t
 }

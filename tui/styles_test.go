@@ -8,7 +8,9 @@ import (
 	"scantop/tui/internal/tuitest"
 )
 
-// The styles of eight screens cannot change unnoticed. Their golden files hold the escape
+func inTheme(v theme.Variant) func(*Options) { return func(o *Options) { o.Theme = v } }
+
+// The styles of some screens, and of each theme, cannot change unnoticed. Their golden files hold the escape
 // sequences, with ␛ for ESC. After a wanted change, run: go test ./tui -run TestStyles
 // -update
 func TestStyles(t *testing.T) {
@@ -17,13 +19,19 @@ func TestStyles(t *testing.T) {
 		screen string
 		change func(*Options)
 	}{
-		"list":         {"news", func(*Options) {}},
-		"list-light":   {"watched", func(o *Options) { o.Theme = theme.Variant{Light: true} }},
-		"list-mono":    {"failing", inMono},
-		"details-zh":   {"details", inChinese},
+		"list":       {"news", func(*Options) {}},
+		"list-light": {"watched", inTheme(theme.Variant{Light: true})},
+		"list-mono":  {"failing", inMono},
+		"details-zh": {"details", inChinese},
+
+		"list-colour-blind":        {"news", inTheme(theme.Variant{Scheme: theme.ColourBlind})},
+		"list-colour-blind-light":  {"news", inTheme(theme.Variant{Scheme: theme.ColourBlind, Light: true})},
+		"list-high-contrast":       {"news", inTheme(theme.Variant{Scheme: theme.HighContrast})},
+		"list-high-contrast-light": {"news", inTheme(theme.Variant{Scheme: theme.HighContrast, Light: true})},
+
 		"events":       {"events", func(*Options) {}},
 		"form":         {"problems", func(*Options) {}},
-		"review-light": {"review", func(o *Options) { o.Theme = theme.Variant{Light: true} }},
+		"review-light": {"review", inTheme(theme.Variant{Light: true})},
 		"confirmation": {"intrusive", func(*Options) {}},
 	} {
 		t.Run(name, func(t *testing.T) {
