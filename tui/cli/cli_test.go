@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/theme"
 	"scantop/tui/order"
 	"scantop/tui/text"
 )
@@ -157,12 +158,29 @@ func TestLookFollowsTheEnvironment(t *testing.T) {
 		{"LANG=en_US.UTF-8 NO_COLOR=yes", "", "en", false, true, false},
 		{"LANG=en_US.UTF-8", "--theme=mono", "en", false, true, false},
 		{"LANG=en_US.UTF-8", "--theme=light", "en", false, false, false},
+		{"LANG=en_US.UTF-8", "--theme=dark", "en", false, false, false},
+		{"LANG=en_US.UTF-8", "--theme=colour-blind", "en", false, false, true},
+		{"LANG=en_US.UTF-8", "--theme=high-contrast", "en", false, false, true},
+		{"LANG=en_US.UTF-8 NO_COLOR=1", "--theme=colour-blind", "en", false, true, false},
 	} {
 		s := settingsFor(t, strings.Fields(c.environ), strings.Fields(c.args)...)
 		o := s.options
 		if o.Text.Lang != c.lang || o.Theme.ASCII != c.ascii || o.Theme.Mono != c.mono || o.AskTheme != c.asks {
 			t.Errorf("%q %q: language %s, %+v, asks %v; want %+v", c.environ, c.args, o.Text.Lang, o.Theme,
 				o.AskTheme, c)
+		}
+	}
+}
+
+func TestThemesHaveTheirColours(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]theme.Variant{
+		"dark": {}, "light": {Light: true}, "mono": {Mono: true},
+		"colour-blind": {Scheme: theme.ColourBlind}, "high-contrast": {Scheme: theme.HighContrast},
+	} {
+		s := settingsFor(t, []string{"LANG=en_US.UTF-8"}, "--theme="+word)
+		if got := s.options.Theme; got != want {
+			t.Errorf("--theme %s is %+v, want %+v", word, got, want)
 		}
 	}
 }

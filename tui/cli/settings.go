@@ -49,11 +49,19 @@ func (s *settings) checkNumbers(c text.Command) {
 	s.options.Interval, s.options.PageSize = interval, pageSize
 }
 
+// The values of --theme that have a dark and a light palette of their own.
+const (
+	highContrast = "high-contrast"
+	colourBlind  = "colour-blind"
+)
+
+var schemes = map[string]theme.Scheme{highContrast: theme.HighContrast, colourBlind: theme.ColourBlind}
+
 // choices returns the flags that accept certain words only, and those words.
 func choices() map[string][]string {
 	return map[string][]string{
 		"status": statusNames(), "type": {"vuln", "content"}, "trigger": {"date", "interval"},
-		"lang": {"en", "zh"}, "theme": {"auto", "dark", "light", "mono"},
+		"lang": {"en", "zh"}, "theme": {"auto", "dark", "light", highContrast, colourBlind, "mono"},
 	}
 }
 
@@ -134,9 +142,10 @@ func (s *settings) chooseLook(changed func(string) bool) {
 	s.options = tui.Options{
 		Text: s.text,
 		Theme: theme.Variant{
-			Light: s.theme == "light",
-			Mono:  s.theme == "mono" || s.env.colourless(),
-			ASCII: ascii,
+			Scheme: schemes[s.theme],
+			Light:  s.theme == "light",
+			Mono:   s.theme == "mono" || s.env.colourless(),
+			ASCII:  ascii,
 		},
 		Filter: monitor.Filter{
 			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger),
@@ -144,5 +153,5 @@ func (s *settings) chooseLook(changed func(string) bool) {
 		},
 		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
 	}
-	s.options.AskTheme = s.theme == "auto" && !s.options.Theme.Mono
+	s.options.AskTheme = s.theme != "dark" && s.theme != "light" && !s.options.Theme.Mono
 }

@@ -59,7 +59,7 @@ func englishFlags() Flags {
 		Trigger:  "only scans with this trigger: date (one-time), interval (periodic)",
 		Search:   "only scans whose name, IP address or domain contains this",
 		Lang:     "language of texts and of the API: en, zh (default from the locale)",
-		Theme:    "colour theme: auto, dark, light, mono (NO_COLOR wins)",
+		Theme:    "colour theme: auto, dark, light, high-contrast, colour-blind, mono (NO_COLOR wins)",
 		ASCII:    "only ASCII characters (on by default if the locale is not UTF-8)",
 		Mouse:    "enable the mouse (hold shift to select text)",
 		NoBell:   "never ring the terminal bell",
