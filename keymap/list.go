@@ -17,6 +17,7 @@ type List struct {
 	New, Refresh, Pause, Watch key.Binding
 	NextWatched                key.Binding
 	Open, Events, Clone        key.Binding
+	Again                      key.Binding // reviews a clone
 	Findings                   key.Binding
 	CopyID, CopyLink           key.Binding
 	Quit                       key.Binding // shown with the global keys
@@ -42,6 +43,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) 
 		NextWatched:    bind("W", t.NextWatched, "W"),
 		Open:           bind("enter", e.Open, "enter"),
 		Clone:          bind("c", t.Clone, "c"),
+		Again:          bind("R", t.Again, "R"),
 		Events:         bind("e", e.Log, "e"),
 		Findings:       bind("f", f.Findings, "f"),
 		CopyID:         bind("y", d.CopyID, "y"),
@@ -70,7 +72,7 @@ func (l List) Empty(onePage bool) List {
 
 // WithoutScan returns the keys for a list in which no scan is selected.
 func (l List) WithoutScan() List {
-	for _, b := range []*key.Binding{&l.Clone, &l.Watch, &l.Findings, &l.CopyID, &l.CopyLink} {
+	for _, b := range []*key.Binding{&l.Clone, &l.Again, &l.Watch, &l.Findings, &l.CopyID, &l.CopyLink} {
 		b.SetEnabled(false)
 	}
 	return l
@@ -92,7 +94,7 @@ func (l List) FullHelp() [][]key.Binding {
 		append(l.column(), l.PreviousPage, l.NextPage),
 		{l.NextStatus, l.PreviousStatus, l.Type, l.Trigger, l.Search, l.Clear},
 		{
-			l.Open, l.Findings, l.New, l.Clone, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink,
+			l.Open, l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink,
 			l.Refresh, l.Pause,
 		},
 		l.Status,

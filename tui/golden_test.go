@@ -30,6 +30,7 @@ func screens() map[string]func(h *harness) {
 		"nomatch":   func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") },
 		"searching": func(h *harness) { h.press("/"); h.write("支付") },
 		"help":      func(h *harness) { h.press("?") },
+		"again":     func(h *harness) { h.press("R") },
 		"palette":   func(h *harness) { h.press(":"); h.write("re") },
 		"formhelp":  func(h *harness) { h.press("n", "f1") },
 		"form":      func(h *harness) { h.press("n") },

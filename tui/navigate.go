@@ -42,9 +42,12 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 	case view.Form:
 		m.form.Open(m.launches.Others())
 		m.screens.Open(m.form)
-	case view.Clone:
+	case view.Clone, view.Again:
 		m.launches.Fill(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
 		m.screens.Open(m.form)
+		if nav.To == view.Again {
+			return m.form.ReviewFilled()
+		}
 	case view.Replaced:
 		m.launches.BringBack()
 	case view.Recent:

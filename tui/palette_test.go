@@ -81,12 +81,19 @@ func TestThePaletteQuitsAndGoesBack(t *testing.T) {
 
 func TestThePaletteHidesWhatAReadOnlySessionLacks(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
-	h.m = New(t.Context(), h.service, nil, h.options)
-	h.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	h.drain(h.m.Init())
+	h := startReadOnly(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
 	h.press(":")
 	h.write("new scan")
 	h.see("W          next watched scan") // has the letters
 	h.miss("n          new scan")
+}
+
+// startReadOnly opens a program that cannot launch scans.
+func startReadOnly(t *testing.T, avds *fakeAVDS, width, height int) *harness {
+	t.Helper()
+	h := build(t, avds, width, height)
+	h.m = New(t.Context(), h.service, nil, h.options)
+	h.send(tea.WindowSizeMsg{Width: width, Height: height})
+	h.drain(h.m.Init())
+	return h
 }

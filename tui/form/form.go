@@ -196,8 +196,7 @@ func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case onButton && key.Matches(msg, f.keys.Review.Press):
 		f.openReview()
 		if f.review != nil {
-			f.review.back = true // a held or pasted enter must not launch
-			f.review.armedAt = f.fx.Now().Add(grace)
+			f.disarm()
 			return f.ageReview()
 		}
 	case key.Matches(msg, f.keys.Form.NextBad):

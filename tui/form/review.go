@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -68,6 +69,27 @@ func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 		r.top = f.reviewTop(f.reviewRows())
 	}
 	return nil
+}
+
+// ReviewFilled opens the review of a form that was filled in without the user, so nothing is pressed that
+// launches: a held or pasted enter goes back. The notice about what was filled in stays. If a field has a
+// problem, it gets the focus, and the notice says so.
+func (f *Form) ReviewFilled() tea.Cmd {
+	filled := f.notice.Text
+	f.openReview()
+	if f.review == nil {
+		f.warn(f.text.Sentences(filled, fmt.Sprintf(f.text.Form.FilledBad, f.firstBad().words.Label)))
+		return nil
+	}
+	f.notice.Text = f.text.Sentences(filled, f.notice.Text)
+	f.disarm()
+	return f.ageReview()
+}
+
+// disarm keeps a key that is held or pasted from launching the scan under review.
+func (f *Form) disarm() {
+	f.review.back = true
+	f.review.armedAt = f.fx.Now().Add(grace)
 }
 
 // launch sends the scan once and locks the form until the outcome is known.

@@ -109,7 +109,7 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	case key.Matches(msg, d.Back), l.Covered() && key.Matches(msg, k.Quit):
 		l.closeDetail()
 		return nil, true
-	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Watch, k.NextWatched, k.CopyID, k.CopyLink,
+	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Again, k.Watch, k.NextWatched, k.CopyID, k.CopyLink,
 		k.Findings):
 		return nil, false
 	case l.beside() && !key.Matches(msg, d.Raw, d.PageUp, d.PageDown):

@@ -47,6 +47,8 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.openScan(*l.current(), false)
 	case key.Matches(msg, k.Clone):
 		l.nav = view.Nav{To: view.Clone, Scan: l.Subject()}
+	case key.Matches(msg, k.Again):
+		l.nav = view.Nav{To: view.Again, Scan: l.Subject()}
 	case key.Matches(msg, k.Findings):
 		l.nav = view.Nav{To: view.Findings, Scan: l.Subject()}
 	case key.Matches(msg, k.Watch):
@@ -100,10 +102,10 @@ func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 	k := l.keys
 	m := k.Move
 	switch {
-	case l.readOnly && key.Matches(msg, k.New, k.Clone):
+	case l.readOnly && key.Matches(msg, k.New, k.Clone, k.Again):
 		l.Respond("%s", l.text.List.ReadOnly)
 	case key.Matches(msg, m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last, k.PreviousPage, k.NextPage,
-		k.Open, k.Clone, k.Findings, k.Watch, k.CopyID, k.CopyLink):
+		k.Open, k.Clone, k.Again, k.Findings, k.Watch, k.CopyID, k.CopyLink):
 		l.Respond("%s", l.text.List.NoScan)
 	}
 }

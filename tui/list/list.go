@@ -147,6 +147,7 @@ func (l *List) usable() keymap.List {
 	if l.readOnly {
 		k.New.SetEnabled(false)
 		k.Clone.SetEnabled(false)
+		k.Again.SetEnabled(false)
 	}
 	if l.current() == nil {
 		k = k.Empty(l.mon.LastPage() <= 1)
@@ -181,7 +182,7 @@ func (l *List) FullHelp() [][]key.Binding {
 	case l.search.Open:
 		return l.search.Keys.FullHelp()
 	case l.Covered():
-		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Watch, k.NextWatched, k.Refresh,
+		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Again, k.Watch, k.NextWatched, k.Refresh,
 			k.Pause})
 	case l.beside():
 		return append(k.FullHelp(), []key.Binding{d.Raw, d.PageUp, d.PageDown, d.Back})

@@ -23,6 +23,7 @@ type Form struct {
 	NotCreatedAfterAll                                    string // a format: seconds
 	Unresolved, InFlight, NotListed                       string // formats: name and start
 	UnresolvedEarlier, UnresolvedAlike, InRecent          string
+	FilledBad                                             string // a format: the label of a field
 	RejectedFor, EndedWith                                string // formats: the reason of AVDS, how a launch ended
 	EndUnattributed                                       string // a word for how a launch ended
 	Unrecorded                                            string // a format: a reason

@@ -13,7 +13,7 @@ func chineseKeys() Keys {
 		Type: "类型", Trigger: "触发类型", Search: "搜索", Clear: "清除筛选",
 		Apply: "搜索", Cancel: "取消",
 
-		New: "新建任务", Clone: "克隆", Recent: "草稿与记录",
+		New: "新建任务", Clone: "克隆", Again: "再次创建", Recent: "草稿与记录",
 		Watch: "跟踪", NextWatched: "下一个跟踪的任务",
 		Refresh: "刷新", Pause: "暂停刷新",
 

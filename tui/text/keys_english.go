@@ -13,7 +13,7 @@ func englishKeys() Keys {
 		Type: "type", Trigger: "trigger", Search: "search", Clear: "clear filters",
 		Apply: "search", Cancel: "cancel",
 
-		New: "new scan", Clone: "clone", Recent: "drafts and launches",
+		New: "new scan", Clone: "clone", Again: "launch again", Recent: "drafts and launches",
 		Watch: "watch", NextWatched: "next watched scan",
 		Refresh: "refresh", Pause: "pause refresh",
 

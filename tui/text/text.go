@@ -117,14 +117,14 @@ type When struct{ Now string }
 
 // Keys say what the key bindings do.
 type Keys struct {
-	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back string
-	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                         string
-	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                  string
-	New, Refresh, Pause, Watch, NextWatched, Clone, Recent, Apply, Cancel, EndPaste   string
-	Left, Right, WordLeft, WordRight, LineStart, LineEnd                              string
-	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd   string
-	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option             string
-	Review, Restore, Leave, Press, OtherButton, BackToForm                            string
+	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
+	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                              string
+	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                       string
+	New, Refresh, Pause, Watch, NextWatched, Clone, Again, Recent, Apply, Cancel, EndPaste string
+	Left, Right, WordLeft, WordRight, LineStart, LineEnd                                   string
+	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd        string
+	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option                  string
+	Review, Restore, Leave, Press, OtherButton, BackToForm                                 string
 }
 
 // Errors say what went wrong in a call and what to do. There is one text for each kind of failure.

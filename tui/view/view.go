@@ -28,7 +28,7 @@ type Screen interface {
 type Nav struct {
 	To   Place
 	ID   string       // ScanId, for Details
-	Scan *client.Scan // for Clone and Findings
+	Scan *client.Scan // for Clone, Again and Findings
 	Row  int          // for Use and Dismiss, from 0
 
 	Press tea.KeyPressMsg // for Run
@@ -43,6 +43,7 @@ const (
 	Back           // the screen below; below the list, the shell
 	Form           // the form with its draft, or a new one
 	Clone          // the form, filled in from Scan
+	Again          // the review of the form, filled in from Scan
 	Replaced       // the form with the earlier draft
 	Launch         // launches a scan with the returned command, after saving a record of it
 	Recent         // the list of recent launches

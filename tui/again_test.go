@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// again returns a program whose list has one scan like what a launch can say, with some change.
+func again(t *testing.T, change func(*client.Scan)) *harness {
+	t.Helper()
+	s := client.Scan{
+		ID: "2026030200000000001", Name: "edge", Type: client.TypeVuln, Flow: client.FlowGeneral,
+		Trigger: client.TriggerOnce, Status: client.StatusFinished, Start: noon.Add(-time.Hour),
+		Targets: []string{"www.example.com"},
+	}
+	change(&s)
+	return start(t, &fakeAVDS{scans: []client.Scan{s}}, 100, 30)
+}
+
+func TestAScanIsLaunchedAgainUnderANewName(t *testing.T) {
+	t.Parallel()
+	for _, from := range [][]string{nil, {"enter"}} {
+		h := again(t, func(*client.Scan) {})
+		h.press(from...)
+		h.press("R")
+		h.see("Review", "Cloned from edge", "www.example.com")
+		h.advance(time.Second)
+		h.press("shift+tab", "enter")
+		if len(h.avds.specs) != 1 {
+			t.Fatalf("%d scans were launched, want 1", len(h.avds.specs))
+		}
+		spec := h.avds.specs[0]
+		if spec.Name == "edge" || spec.Name == "" || spec.Targets[0] != "www.example.com" || spec.Start.Before(noon) {
+			t.Errorf("launched %+v", spec)
+		}
+	}
+}
+
+// R and enter may come together, from a held key, a paste or a slow line.
+func TestKeysThatFollowAgainLaunchNothing(t *testing.T) {
+	t.Parallel()
+	h := again(t, func(*client.Scan) {})
+	for range 5 {
+		h.press("R", "enter", "enter", "enter", "esc", "esc", ":", "R", "enter", "enter", "enter", "esc", "esc")
+	}
+	h.press("R")
+	h.advance(time.Second)
+	h.press("enter") // on the button that goes back
+	if len(h.avds.specs) > 0 {
+		t.Errorf("launched %+v", h.avds.specs)
+	}
+	h.see("New scan")
+}
+
+func TestAnIntrusiveScanIsConfirmedAgain(t *testing.T) {
+	t.Parallel()
+	h := again(t, func(s *client.Scan) { s.Flow = client.FlowFull })
+	h.press("R")
+	h.advance(time.Second)
+	h.press("shift+tab", "enter")
+	h.see("Launch this scan?")
+	if len(h.avds.specs) > 0 {
+		t.Error("an intrusive scan was launched without a confirmation")
+	}
+}
+
+func TestAnIncompleteCloneStopsAtTheField(t *testing.T) {
+	t.Parallel()
+	h := again(t, func(s *client.Scan) { s.Targets = nil })
+	h.press("R")
+	h.see("New scan", "Not ready to launch. Correct Targets.", "Cloned from edge")
+	if got := h.m.form.Focused(); got != "Targets" {
+		t.Errorf("%s has the focus, want Targets", got)
+	}
+}
+
+func TestAgainKeepsTheDraft(t *testing.T) {
+	t.Parallel()
+	h := again(t, func(*client.Scan) {})
+	h.press("n")
+	h.write("mine.example.com")
+	h.press("esc", "R", "esc", "ctrl+r")
+	h.see("mine.example.com")
+}
+
+func TestAReadOnlySessionSaysWhyNothingIsLaunchedAgain(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{{"R"}, {"enter", "R"}} {
+		h := startReadOnly(t, &fakeAVDS{scans: manyScans(3)}, 160, 30)
+		h.press(keys...)
+		h.see("Read-only: scans cannot be launched.")
+	}
+}
