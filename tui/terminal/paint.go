@@ -14,10 +14,10 @@ import (
 type Canvas struct {
 	profile colorprofile.Profile
 	caps    capabilities
-	next    uv.ScreenBuffer // the frame to be painted
-	shown   uv.ScreenBuffer // what the terminal shows
+	next    uv.ScreenBuffer // the frame to be painted, and between two frames what the terminal shows
+	spare   []uv.Line       // lines to draw rows on
 	fresh   bool            // what the terminal shows is unknown
-	rows    []string        // the content from which shown was drawn, by row
+	rows    []string        // the content from which the terminal's rows were drawn
 	at      position        // where the cursor is
 }
 
@@ -29,7 +29,7 @@ func NewCanvas(term string, profile colorprofile.Profile) *Canvas {
 
 // Resize sets the size of the frames in cells.
 func (c *Canvas) Resize(width, height int) {
-	c.next, c.shown = uv.NewScreenBuffer(width, height), uv.NewScreenBuffer(width, height)
+	c.next, c.spare = uv.NewScreenBuffer(width, height), nil
 	c.rows = make([]string, height)
 	c.Forget()
 }
@@ -46,7 +46,6 @@ const wipe = ansi.ResetStyle + "\x1b[r" + ansi.CursorHomePosition + ansi.EraseEn
 func (c *Canvas) Paint(content string) string {
 	if c.fresh {
 		c.next.Clear()
-		c.shown.Clear()
 		clear(c.rows)
 		c.fresh, c.at = false, position{}
 		return wipe + c.Paint(content)
@@ -56,21 +55,37 @@ func (c *Canvas) Paint(content string) string {
 	if slices.Equal(rows, c.rows) {
 		return ""
 	}
+	shown := slices.Clone(c.next.Lines)
 	c.drawRows(rows)
-	best := c.update(c.rows, rows, c.shown.Lines, "", c.at)
+	best := c.update(c.rows, rows, shown, "", c.at)
 	if block := longestMove(c.rows, rows); block.rows > 0 && c.caps.scroll {
-		moved, lines := block.apply(c.rows, c.shown.Lines)
+		moved, lines := block.apply(c.rows, shown)
 		if scrolled := c.update(moved, rows, lines, block.sequence(), position{}); len(scrolled.out) < len(best.out) {
 			best = scrolled
 		}
 	}
 	for y := range rows {
-		if rows[y] != c.rows[y] {
-			copy(c.shown.Line(y), c.next.Line(y))
+		if rows[y] != c.rows[y] && len(c.spare) < maxSpare {
+			c.spare = append(c.spare, shown[y])
 		}
 	}
 	c.rows, c.at = rows, best.at
 	return string(best.out)
+}
+
+// maxSpare is how many lines are kept to draw the next frame on, enough for a refresh. A line of 200 cells
+// takes 24 kB. A frame with more new rows allocates the others.
+const maxSpare = 16
+
+// spareLine returns a line to draw a row on.
+func (c *Canvas) spareLine() uv.Line {
+	last := len(c.spare) - 1
+	if last < 0 {
+		return uv.NewLine(c.next.Width())
+	}
+	line := c.spare[last]
+	c.spare = c.spare[:last]
+	return line
 }
 
 // drawRows draws the rows that differ from those on the terminal as cells, in colours that
@@ -81,6 +96,7 @@ func (c *Canvas) drawRows(rows []string) {
 			continue
 		}
 		area := uv.Rect(0, y, c.next.Width(), 1)
+		c.next.Lines[y] = c.spareLine()
 		uv.NewStyledString(row).Draw(c.next, area)
 		line := c.next.Line(y)
 		for x := range line {
