@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 
 	"github.com/charmbracelet/x/term"
 
@@ -18,10 +17,6 @@ import (
 	"scantop/tui/text"
 )
 
-// gcPercent is how much the heap may grow before a collection, in percent. With 100 rows at
-// 200x60 it saves 2 of 31 MiB compared with Go's 100, for 0.1 to 0.2 % of a core.
-const gcPercent = 50
-
 // run runs the screen until the user quits.
 func (s *settings) run(ctx context.Context) error {
 	return s.connected(ctx, func(ctx context.Context, c *client.Client, log *slog.Logger) error {
@@ -33,9 +28,6 @@ func (s *settings) run(ctx context.Context) error {
 		var creator effect.Creator
 		if !s.readOnly {
 			creator = c
-		}
-		if s.env.get("GOGC") == "" {
-			debug.SetGCPercent(gcPercent)
 		}
 		model := tui.New(ctx, c, creator, s.options)
 		err := terminal.Run(ctx, model, s.sys.Stdin, s.sys.Stdout, s.env.screen())

@@ -198,6 +198,7 @@ func (s *screen) resize(width, height int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.canvas.Resize(width, height)
+	s.collect(width, height)
 }
 
 // draw shows a view on the terminal. It writes the cells and modes that differ in a single
