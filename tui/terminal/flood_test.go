@@ -3,6 +3,7 @@ package terminal
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -67,6 +68,28 @@ func TestAFrameThatIsLeftOutIsDrawnWhenItIsDue(t *testing.T) {
 	}
 	if got := f.writtenBy(func() { f.send(frameDueMsg{}) }); got != "" {
 		t.Errorf("%q was written when no frame was due", got)
+	}
+}
+
+// No frame is left out for longer than a display at 60 Hz needs for one. The message that ends the delay
+// comes from the clock.
+func TestAFrameIsLeftOutForOneFrameOfADisplay(t *testing.T) {
+	t.Parallel()
+	f := flooded(t, 1000)
+	var waits []time.Duration
+	var due tea.Msg
+	f.painter.tick = func(wait time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
+		waits, due = append(waits, wait), message(time.Time{})
+		return func() tea.Msg { return nil }
+	}
+	for range 10 {
+		f.press('x')
+	}
+	if len(waits) != 1 || waits[0] <= 0 || waits[0] > 16*time.Millisecond {
+		t.Fatalf("the frame is due after %v, want one delay of at most 16ms", waits)
+	}
+	if got := f.writtenBy(func() { f.send(due) }); !strings.Contains(got, "10") {
+		t.Errorf("%q was written when the delay was over", got)
 	}
 }
 

@@ -59,7 +59,7 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	keepRunning()
 
 	width, height := s.size()
-	p := &painter{model: model, screen: s}
+	p := &painter{model: model, screen: s, tick: tea.Tick}
 	program := tea.NewProgram(p,
 		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
 		tea.WithFPS(1), // Bubble Tea draws nothing here, so its timer should run rarely
@@ -151,9 +151,11 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 type painter struct {
 	model   tea.Model
 	screen  *screen
-	sized   func() // starts the input, once the model knows its size
-	failure error  // why the program ends, unless the model quits
+	sized   func()                                               // starts the input, once the model knows its size
+	failure error                                                // why the program ends, unless the model quits
 	owed    bool   // the model has changed since the last frame was drawn
+
+	tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick
 }
 
 // frameDelay is how long the painter leaves out frames while the reader holds further keys:
@@ -228,7 +230,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	}
 	if !p.owed {
 		p.owed = true
-		cmd = tea.Batch(cmd, tea.Tick(frameDelay, func(time.Time) tea.Msg { return frameDueMsg{} }))
+		cmd = tea.Batch(cmd, p.tick(frameDelay, func(time.Time) tea.Msg { return frameDueMsg{} }))
 	}
 	return p, p.guard(cmd)
 }

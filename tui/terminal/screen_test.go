@@ -93,7 +93,7 @@ func startModel(t *testing.T, model tea.Model, environ ...string) *terminal {
 	if err := f.screen.enter(); err != nil {
 		t.Fatal(err)
 	}
-	f.painter = &painter{model: model, screen: f.screen, sized: func() {}}
+	f.painter = &painter{model: model, screen: f.screen, sized: func() {}, tick: tea.Tick}
 	width, height := f.screen.size()
 	f.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return f
