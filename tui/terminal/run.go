@@ -151,8 +151,8 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 type painter struct {
 	model   tea.Model
 	screen  *screen
-	sized   func()                                               // starts the input, once the model knows its size
-	failure error                                                // why the program ends, unless the model quits
+	sized   func() // starts the input, once the model knows its size
+	failure error  // why the program ends, unless the model quits
 	owed    bool   // the model has changed since the last frame was drawn
 
 	tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick
