@@ -37,7 +37,7 @@ func newFindings(t text.Keys, f text.FindingKeys) Findings {
 		Copy:        bind("y", f.Copy, "y"),
 		CopyLink:    bind("Y", f.CopyLink, "Y"),
 		Fold:        bind("space", f.Fold, "space"),
-		FoldAll:     bind("z", f.FoldAll, "z"),
+		FoldAll:     bind("*", f.FoldAll, "*"),
 		Back:        bind("esc", t.Back, "esc", "f", "q"),
 		severity:    f.Severity,
 		runs:        f.Runs,
@@ -91,8 +91,8 @@ type Finding struct {
 func newFinding(t text.Keys, f text.FindingKeys) Finding {
 	keys := Finding{
 		Move:     newMove(t, t.Scroll),
-		Previous: bind("←/h", f.PreviousFinding, "left", "h"),
-		Next:     bind("→/l", f.NextFinding, "right", "l"),
+		Previous: bind("[", f.PreviousFinding, "[", "left", "h"),
+		Next:     bind("]", f.NextFinding, "]", "right", "l"),
 		Unfold:   bind("enter", f.Unfold, "enter"),
 		Copy:     bind("y", f.Copy, "y"),
 		CopyLink: bind("Y", f.CopyLink, "Y"),
@@ -100,15 +100,15 @@ func newFinding(t text.Keys, f text.FindingKeys) Finding {
 		Back:     bind("esc", t.Back, "esc", "f", "q"),
 		finding:  f.Open,
 	}
-	keys.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
-	keys.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
+	keys.PageUp = bind("pgup", t.ScreenUp, "pgup", "ctrl+b", "b")
+	keys.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "ctrl+f", "space")
 	return keys
 }
 
 // ShortHelp returns the footer, the most important keys first.
 func (f Finding) ShortHelp() []key.Binding {
 	return []key.Binding{
-		f.Back, f.Unfold, pair(f.Previous, f.Next, "←→", f.finding), f.short(), f.Copy, f.CopyLink,
+		f.Back, f.Unfold, pair(f.Previous, f.Next, "[ ]", f.finding), f.short(), f.Copy, f.CopyLink,
 	}
 }
 

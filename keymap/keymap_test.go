@@ -36,7 +36,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"finding":  append(flat(k.Finding), append(inLog, k.Global.Mouse)...),
 		"typing":   append(typing, text...),
 		"list":     list,
-		"detail":   flat(k.Global, k.Detail),
+		"detail":   append(slices.Concat(k.Detail.FullHelp(k.List)...), append(inLog, k.Global.Mouse)...),
 		"search":   append(flat(k.Search), text...),
 		"form":     append(form, text...),
 		"review":   append(flat(k.Review), text...),

@@ -10,6 +10,7 @@ import (
 type List struct {
 	Move
 	PreviousPage, NextPage     key.Binding // pages of AVDS; PageUp and PageDown scroll by a screen
+	PreviousScan, NextScan     key.Binding // beyond the ends of the page, they turn it
 	PreviousStatus, NextStatus key.Binding
 	Status                     []key.Binding // one per tab, from left to right
 	Type, Trigger              key.Binding
@@ -30,16 +31,18 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) 
 		Move:           newMove(t, t.Move),
 		PreviousPage:   bind("←/h", t.PreviousPage, "left", "h"),
 		NextPage:       bind("→/l", t.NextPage, "right", "l"),
+		PreviousScan:   bind("[", d.Previous, "["),
+		NextScan:       bind("]", d.Next, "]"),
 		PreviousStatus: bind("shift+tab", t.PreviousStatus, "shift+tab"),
 		NextStatus:     bind("tab", t.NextStatus, "tab"),
 		Type:           bind("t", t.Type, "t"),
-		Trigger:        bind("g", t.Trigger, "g"),
+		Trigger:        bind("T", t.Trigger, "T"),
 		Search:         bind("/", t.Search, "/"),
 		Clear:          bind("esc", t.Clear, "esc"),
 		New:            bind("n", t.New, "n"),
 		Refresh:        bind("r", t.Refresh, "r", "f5"),
-		Pause:          bind("space", t.Pause, "space"),
-		Watch:          bind("w", t.Watch, "w"),
+		Pause:          bind("z", t.Pause, "z"),
+		Watch:          bind("space", t.Watch, "space", "w"),
 		NextWatched:    bind("W", t.NextWatched, "W"),
 		Open:           bind("enter", e.Open, "enter"),
 		Clone:          bind("c", t.Clone, "c"),
@@ -64,8 +67,9 @@ func (l List) Empty(onePage bool) List {
 	l.enable(false)
 	l.Open.SetEnabled(false)
 	if onePage {
-		l.PreviousPage.SetEnabled(false)
-		l.NextPage.SetEnabled(false)
+		for _, b := range []*key.Binding{&l.PreviousPage, &l.NextPage, &l.PreviousScan, &l.NextScan} {
+			b.SetEnabled(false)
+		}
 	}
 	return l
 }
@@ -88,15 +92,20 @@ func (l List) ShortHelp() []key.Binding {
 	}
 }
 
+// Acting returns the keys that act on a scan or on all of them, also while details replace the list.
+func (l List) Acting() []key.Binding {
+	return []key.Binding{
+		l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh,
+		l.Pause,
+	}
+}
+
 // FullHelp returns four columns of the help screen: moving, filtering, acting and the tabs.
 func (l List) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
-		append(l.column(), l.PreviousPage, l.NextPage),
+		append(l.column(), l.PreviousScan, l.NextScan, l.PreviousPage, l.NextPage),
 		{l.NextStatus, l.PreviousStatus, l.Type, l.Trigger, l.Search, l.Clear},
-		{
-			l.Open, l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink,
-			l.Refresh, l.Pause,
-		},
+		append([]key.Binding{l.Open}, l.Acting()...),
 		l.Status,
 	}
 }

@@ -9,7 +9,7 @@ import (
 // Move holds the keys that go through the rows of a table or the lines of a text. A screen
 // that does not use one of them leaves it empty; an empty binding matches no key.
 type Move struct {
-	Up, Down, PageUp, PageDown, First, Last key.Binding
+	Up, Down, HalfUp, HalfDown, PageUp, PageDown, First, Last key.Binding
 
 	upDown string // help of Up and Down, which share an entry of the footer
 }
@@ -18,16 +18,20 @@ func newMove(t text.Keys, upDown string) Move {
 	return Move{
 		Up:       bind("↑/k", t.Up, "up", "k"),
 		Down:     bind("↓/j", t.Down, "down", "j"),
-		PageUp:   bind("pgup", t.ScreenUp, "pgup"),
-		PageDown: bind("pgdn", t.ScreenDown, "pgdown"),
-		First:    bind("home", t.First, "home"),
-		Last:     bind("end", t.Last, "end", "G"),
+		HalfUp:   bind("ctrl+u", t.HalfUp, "ctrl+u"),
+		HalfDown: bind("ctrl+d", t.HalfDown, "ctrl+d"),
+		PageUp:   bind("pgup", t.ScreenUp, "pgup", "ctrl+b"),
+		PageDown: bind("pgdn", t.ScreenDown, "pgdown", "ctrl+f"),
+		First:    bind("g", t.First, "g", "home"),
+		Last:     bind("G", t.Last, "G", "end"),
 		upDown:   upDown,
 	}
 }
 
 func (m *Move) enable(on bool) {
-	for _, b := range []*key.Binding{&m.Up, &m.Down, &m.PageUp, &m.PageDown, &m.First, &m.Last} {
+	for _, b := range []*key.Binding{
+		&m.Up, &m.Down, &m.HalfUp, &m.HalfDown, &m.PageUp, &m.PageDown, &m.First, &m.Last,
+	} {
 		b.SetEnabled(on)
 	}
 }
@@ -37,7 +41,7 @@ func (m Move) short() key.Binding { return pair(m.Up, m.Down, "↑↓", m.upDown
 
 // column returns the column of the help screen for all keys of Move.
 func (m Move) column() []key.Binding {
-	return []key.Binding{m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last}
+	return []key.Binding{m.Up, m.Down, m.HalfUp, m.HalfDown, m.PageUp, m.PageDown, m.First, m.Last}
 }
 
 // Buttons holds the keys for two buttons beside each other. Left and Right choose the button

@@ -38,7 +38,7 @@ func (e Events) FullHelp() [][]key.Binding {
 	return [][]key.Binding{e.column(), {e.Open, e.Export, e.Back}}
 }
 
-// HelpScreen holds the keys of the help screen. It leaves First and Last empty.
+// HelpScreen holds the keys of the help screen.
 type HelpScreen struct {
 	Move
 	Back key.Binding
@@ -46,9 +46,8 @@ type HelpScreen struct {
 
 func newHelpScreen(t text.Keys) HelpScreen {
 	h := HelpScreen{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
-	h.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
-	h.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "space")
-	h.First, h.Last = key.Binding{}, key.Binding{}
+	h.PageUp = bind("pgup", t.ScreenUp, "pgup", "ctrl+b", "b")
+	h.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "ctrl+f", "space")
 	return h
 }
 
@@ -57,20 +56,18 @@ func (h HelpScreen) ShortHelp() []key.Binding { return []key.Binding{h.short(), 
 
 // FullHelp returns every key. The help screen does not list its own keys.
 func (h HelpScreen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{h.Up, h.Down, h.PageUp, h.PageDown, h.Back}}
+	return [][]key.Binding{append(h.column(), h.Back)}
 }
 
-// Recent holds the keys of the list of unresolved launches, drafts and recent launches. Only
-// Up and Down move there.
+// Recent holds the keys of the list of unresolved launches, drafts and recent launches.
 type Recent struct {
 	Move
 	Use, Dismiss, Back key.Binding
 }
 
 func newRecent(t text.Keys, r text.Recent) Recent {
-	all := newMove(t, t.Move)
 	return Recent{
-		Move:    Move{Up: all.Up, Down: all.Down, upDown: all.upDown},
+		Move:    newMove(t, t.Move),
 		Use:     bind("enter", r.Use, "enter"),
 		Dismiss: bind("x", r.Delete, "x"),
 		Back:    bind("esc", t.Back, "esc", "ctrl+t", "q"),
@@ -78,7 +75,7 @@ func newRecent(t text.Keys, r text.Recent) Recent {
 }
 
 // On returns the keys for a row, with the help of Use and Dismiss. A key without help is off.
-// Up and Down are off without Use, because then there is no row.
+// The keys that move are off without Use, because then there is no row.
 func (r Recent) On(use, dismiss string) Recent {
 	r.enable(use != "")
 	r.Use.SetEnabled(use != "")
@@ -95,44 +92,52 @@ func (r Recent) ShortHelp() []key.Binding {
 
 // FullHelp returns the column of the help screen.
 func (r Recent) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{r.Up, r.Down, r.Use, r.Dismiss, r.Back}}
+	return [][]key.Binding{r.column(), {r.Use, r.Dismiss, r.Back}}
 }
 
-// Detail holds the keys of the details. Previous and Next open the details of the neighbours
-// in the list.
+// Detail holds the keys that only the details have, and those that move within them. The keys of a scan
+// are those of the list. Above and Below scroll by half a screen also where the details are beside the
+// list, whose cursor the other keys move.
 type Detail struct {
 	Move
-	Previous, Next, Raw, CopyID, CopyLink, Back key.Binding
+	Above, Below, Raw, Back key.Binding
 
-	scan string // help of Previous and Next, which share an entry of the footer
+	scan string // help of the keys of the list for the previous and the next scan, in the footer
 }
 
 func newDetail(t text.Keys, d text.DetailKeys) Detail {
 	keys := Detail{
-		Move:     newMove(t, t.Scroll),
-		Previous: bind("←/h", d.Previous, "left", "h"),
-		Next:     bind("→/l", d.Next, "right", "l"),
-		Raw:      bind("J", d.Raw, "J"),
-		CopyID:   bind("y", d.CopyID, "y"),
-		CopyLink: bind("Y", d.CopyLink, "Y"),
-		Back:     bind("esc", t.Back, "esc", "enter"),
-		scan:     d.Scan,
+		Move:  newMove(t, t.Scroll),
+		Above: bind("{", d.Above, "{", "shift+up"),
+		Below: bind("}", d.Below, "}", "shift+down"),
+		Raw:   bind("J", d.Raw, "J"),
+		Back:  bind("esc", t.Back, "esc", "enter", "q"),
+		scan:  d.Scan,
 	}
-	keys.PageUp = bind("pgup", t.ScreenUp, "pgup", "b")
-	keys.First.SetHelp("home", d.Top)
-	keys.Last.SetHelp("end", d.End)
+	keys.First.SetHelp("g", d.Top)
+	keys.Last.SetHelp("G", d.End)
 	return keys
 }
 
-// ShortHelp returns the footer, the most important keys first.
-func (d Detail) ShortHelp() []key.Binding {
-	return []key.Binding{d.Back, d.short(), pair(d.Previous, d.Next, "←→", d.scan), d.CopyID, d.CopyLink, d.Raw}
+// ShortHelp returns the footer while the details replace the list, the most important keys first.
+func (d Detail) ShortHelp(l List) []key.Binding {
+	return []key.Binding{
+		d.Back, l.Findings, d.short(), pair(l.PreviousScan, l.NextScan, "[ ]", d.scan), l.Watch, l.Clone,
+		l.CopyID, l.CopyLink, d.Raw, l.Events,
+	}
 }
 
-// Paging returns the entry of the footer for PageUp and PageDown.
-func (d Detail) Paging() key.Binding { return pair(d.PageUp, d.PageDown, "pgup/pgdn", d.upDown) }
+// Beside returns the keys that the details add to the footer of a list beside them.
+func (d Detail) Beside() []key.Binding {
+	return []key.Binding{d.Back, pair(d.Above, d.Below, "{ }", d.upDown), d.Raw}
+}
 
-// FullHelp returns two columns of the help screen: moving and acting.
-func (d Detail) FullHelp() [][]key.Binding {
-	return [][]key.Binding{d.column(), {d.Previous, d.Next, d.Raw, d.CopyID, d.CopyLink, d.Back}}
+// FullHelp returns the columns of the help screen while the details replace the list: moving, and acting on
+// their scan.
+func (d Detail) FullHelp(l List) [][]key.Binding {
+	return [][]key.Binding{
+		d.column(),
+		{l.PreviousScan, l.NextScan, l.PreviousPage, l.NextPage, d.Above, d.Below, d.Raw, d.Back},
+		l.Acting(),
+	}
 }

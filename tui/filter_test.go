@@ -51,7 +51,7 @@ func TestFiltersCombineAndClear(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := start(t, avds, 120, 36)
-	h.press("t", "t", "g", "/")
+	h.press("t", "t", "T", "/")
 	h.write("weekly")
 	h.see("/ weekly")
 	h.press("enter")

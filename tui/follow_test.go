@@ -204,7 +204,7 @@ func TestAnEventOpensInAPause(t *testing.T) {
 	h.finish(3)
 	h.advance(5 * time.Second)
 	id := avds.scans[3].ID
-	h.press("right", "space", "e")
+	h.press("right", "z", "e")
 	h.hold = true
 	h.press("enter")
 	h.see("✓ finished", "scan-3", "Loading. Only")

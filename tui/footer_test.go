@@ -31,7 +31,7 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 	return map[string]func(t *testing.T) *harness{
 		"no scans": list(&fakeAVDS{}, func(*harness) {}),
 		"failing":  list(failing(), func(*harness) {}),
-		"paused":   list(failing(), func(h *harness) { h.press("space") }),
+		"paused":   list(failing(), func(h *harness) { h.press("z") }),
 		"no match": list(some(), func(h *harness) { h.press("/"); h.write("zzz"); h.press("enter") }),
 		"loading":  list(some(), func(h *harness) { h.hold = true; h.press("2"); h.advance(slowReply) }),
 		"all gone": list(some(), func(h *harness) {
@@ -44,8 +44,8 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 
 func TestWithoutRowsTheFooterHasNoKeyThatNeedsOne(t *testing.T) {
 	t.Parallel()
-	needRow := []string{"enter details", "c clone", "w watch", "↑↓ move", "←→ page"}
-	needRowInHelp := []string{"details", "clone", "w      watch", "copy ID", "copy link", "↑/k", "↓/j", "←/h",
+	needRow := []string{"enter details", "c clone", "space watch", "↑↓ move", "←→ page"}
+	needRowInHelp := []string{"details", "clone", "space  watch", "copy ID", "copy link", "↑/k", "↓/j", "←/h",
 		"→/l", "first row", "last row", "screen up", "screen down"}
 	needNone := []string{"n new scan", "/ search", "tab status", "r refresh", "e events", "q quit"}
 	offers := func(name, shown string, wanted bool, keys ...string) {

@@ -89,7 +89,7 @@ func screens() map[string]func(h *harness) {
 			h.press("ctrl+s", "enter")
 		},
 		"created": func(h *harness) { h.press("n"); h.write("10.0.0.1"); h.press("ctrl+s", "enter") },
-		"paused":  func(h *harness) { h.press("space") },
+		"paused":  func(h *harness) { h.press("z") },
 		"stale":   func(h *harness) { h.avds.err = unavailable; h.advance(10 * time.Minute) },
 		"watched": func(h *harness) { h.press("down", "w", "down", "w") },
 		"news":    func(h *harness) { h.finish(0); h.abort(6); h.advance(5 * time.Second) },

@@ -28,9 +28,9 @@ func notLive() map[string]func(h *harness) {
 		"a request that hangs": func(h *harness) { h.hold = true; h.advance(20 * time.Second) },
 		"a page that hangs":    func(h *harness) { h.hold = true; h.press("right"); h.advance(2 * time.Second) },
 		"a refresh that hangs": func(h *harness) { h.hold = true; h.press("r"); h.advance(time.Minute) },
-		"a pause":              func(h *harness) { h.press("space") },
-		"a pause of hours":     func(h *harness) { h.press("space"); h.advance(3 * time.Hour) },
-		"a failure in a pause": func(h *harness) { h.press("space"); fail(noCredentials(h.t))(h); h.press("r") },
+		"a pause":              func(h *harness) { h.press("z") },
+		"a pause of hours":     func(h *harness) { h.press("z"); h.advance(3 * time.Hour) },
+		"a failure in a pause": func(h *harness) { h.press("z"); fail(noCredentials(h.t))(h); h.press("r") },
 		"a sleep of hours": func(h *harness) {
 			h.hold = true
 			h.clock = h.clock.Add(8 * time.Hour)
@@ -96,7 +96,7 @@ func TestAListPausedBeforeItsFirstReplyDatesThePause(t *testing.T) {
 	h := build(t, &fakeAVDS{}, 120, 36)
 	h.hold = true
 	h.drain(h.m.Init())
-	h.press("space")
+	h.press("z")
 	before := h.frames
 	h.advance(13 * time.Hour)
 	if h.frames == before || !strings.Contains(h.top(), "refresh paused since 03-02 12:00:00") {

@@ -190,7 +190,7 @@ func TestHelpSaysWhereQLeads(t *testing.T) {
 	}{
 		{"list", 120, nil, true},
 		{"details in the place of the list", 120, []string{"enter"}, false},
-		{"details beside the list", 160, []string{"enter"}, true},
+		{"details beside the list", 160, []string{"enter"}, false},
 		{"events", 120, []string{"e"}, false},
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, c.width, 36)

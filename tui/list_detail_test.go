@@ -20,9 +20,9 @@ func TestDetailsInThePlaceOfTheList(t *testing.T) {
 	avds.scans[0].Progress.Value = 3.3
 	h.advance(5 * time.Second)
 	h.see("3.3%")
-	h.press("right")
+	h.press("]")
 	h.see("单次任务-支付", avds.scans[1].ID)
-	h.press("left", "left")
+	h.press("[", "[")
 	h.see(avds.scans[0].ID)
 	h.press("esc")
 	h.see("page 1 of 2")
@@ -41,9 +41,9 @@ func TestNextScanGoesOnToTheNextPage(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	h.press("end", "enter")
 	h.see(avds.scans[19].ID)
-	h.press("right")
+	h.press("]")
 	h.see(avds.scans[20].ID)
-	h.press("left")
+	h.press("[")
 	h.see(avds.scans[19].ID)
 }
 
@@ -125,7 +125,7 @@ func TestCopying(t *testing.T) {
 	}
 	h.press("Y")
 	h.see("This scan has no report.")
-	h.press("enter", "right", "Y")
+	h.press("enter", "]", "Y")
 	h.see("Copied the link to the report.")
 	if copied != avds.scans[1].ReportURL {
 		t.Errorf("copied %q", copied)
@@ -160,7 +160,7 @@ func TestKeysInTheDetails(t *testing.T) {
 	h := start(t, avds, 120, 36)
 	h.press("enter")
 	before := len(avds.pages())
-	h.press("t", "g", "2", "tab", "/", "down", "home")
+	h.press("t", "T", "2", "tab", "/", "down", "home")
 	if n := len(avds.pages()) - before; n != 0 || h.m.list.Capturing() || h.m.monitor.Filter().Active() {
 		t.Errorf("keys of the list worked behind the details: %d requests, filter %+v", n, h.m.monitor.Filter())
 	}
@@ -193,7 +193,7 @@ func TestDetailsOfScansWithoutAnID(t *testing.T) {
 		h.advance(10 * time.Second)
 		shows("unnumbered-3")
 		h.miss("No longer on this page")
-		h.press(map[int]string{120: "right", 160: "down"}[width])
+		h.press(map[int]string{120: "]", 160: "down"}[width])
 		shows("unnumbered-4")
 	}
 }

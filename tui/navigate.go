@@ -107,8 +107,8 @@ func (m *Model) back() tea.Cmd {
 	return nil
 }
 
-// quits reports whether q ends the program. On other screens, it goes back.
-func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.list.Covered() }
+// quits reports whether q ends the program. On other screens and from details, it goes back.
+func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.list.Detailed() }
 
 // bindings returns the keys that work on the screen in front, in the groups of its help.
 func (m *Model) bindings() [][]key.Binding {

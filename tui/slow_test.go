@@ -148,7 +148,7 @@ func TestPause(t *testing.T) {
 	avds := &fakeAVDS{scans: manyScans(30)}
 	h := start(t, avds, 120, 36)
 	asked := len(avds.queries)
-	h.press("space")
+	h.press("z")
 	h.see("‖ refresh paused since 12:00:00")
 	h.advance(time.Hour)
 	if n := len(avds.queries); n != asked {
@@ -166,7 +166,7 @@ func TestPause(t *testing.T) {
 	h.press("r")
 	h.see("paused since", "AVDS error since")
 	avds.err = nil
-	h.press("space")
+	h.press("z")
 	h.see("● live")
 	h.miss("paused")
 	asked = len(avds.pages())
@@ -323,7 +323,7 @@ func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 	t.Parallel()
 	for name, keys := range map[string][]string{
 		"no key":                      nil,
-		"keys that refresh or filter": {"r", "2", "right", "space", "space"},
+		"keys that refresh or filter": {"r", "2", "right", "z", "z"},
 	} {
 		avds := &throttling{fakeAVDS: &fakeAVDS{scans: runningScans(30)}, wish: 30 * time.Second}
 		h := build(t, avds.fakeAVDS, 120, 36)
@@ -380,7 +380,7 @@ func TestKeysDoNotEndThrottling(t *testing.T) {
 	avds.err = &client.Error{Kind: client.KindThrottled, Code: "Throttling.User", RetryAfter: time.Minute}
 	h.advance(6 * time.Second)
 	asked := len(avds.queries)
-	h.press("2", "r", "space", "r")
+	h.press("2", "r", "z", "r")
 	h.advance(10 * time.Second)
 	h.see("next refresh 12:01:05")
 	if n := len(avds.queries) - asked; n != 0 {
@@ -460,7 +460,7 @@ func TestARefreshDuringAYoungRequestFollowsIt(t *testing.T) {
 		before []string // keys
 		err    error
 	}{
-		"it succeeds": {}, "it fails": {err: busy}, "the list is paused": {before: []string{"space"}},
+		"it succeeds": {}, "it fails": {err: busy}, "the list is paused": {before: []string{"z"}},
 		"the credentials are refused": {err: &client.Error{Kind: client.KindCredentials,
 			Code: "InvalidAccessKeyId.NotFound"}},
 	} {

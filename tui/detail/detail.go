@@ -124,8 +124,14 @@ func (d *Detail) fit() {
 // Press scrolls, or switches between the fields and the JSON.
 func (d *Detail) Press(msg tea.KeyPressMsg) {
 	const overlap = 1 // the last line stays visible, to read on from
-	if !d.scroller.Press(msg, d.Keys.Move, overlap) && key.Matches(msg, d.Keys.Raw) {
-		d.raw, d.scroller.Top = !d.raw, 0 // the two texts have nothing in common
+	switch s, k := &d.scroller, d.Keys; {
+	case s.Press(msg, k.Move, overlap):
+	case key.Matches(msg, k.Above):
+		s.ScrollTo(s.Top - max(1, s.Height/2))
+	case key.Matches(msg, k.Below):
+		s.ScrollTo(s.Top + max(1, s.Height/2))
+	case key.Matches(msg, k.Raw):
+		d.raw, s.Top = !d.raw, 0 // the two texts have nothing in common
 		d.layOut()
 	}
 }

@@ -98,7 +98,7 @@ func TestDetails(t *testing.T) {
 	waitFor(t, s, "25.8%")
 	s.keys("J")
 	waitFor(t, s, `"ScanType": "vuln"`)
-	s.keys("J", "Right")
+	s.keys("J", "]")
 	waitFor(t, s, "ends-soon", "192.0.2.1")
 	s.keys("y")
 	screen := waitFor(t, s, "Copied 20")

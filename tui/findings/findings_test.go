@@ -58,10 +58,10 @@ func TestFilters(t *testing.T) {
 		{"no search", []string{"/", "x", "esc"}, []string{"1–4 of 4"}, []string{"/ x"}},
 		{"several", []string{"2", "/", "h", "e", "l", "p", "enter"},
 			[]string{"medium · status: open · / help", "1–1 of 1"}, []string{"SQL"}},
-		{"folded", []string{"z"}, []string{"1–3 of 3", "Reflected XSS ×2 targets"}, []string{"/search"}},
-		{"unfolded", []string{"z", "z"}, []string{"1–4 of 4", "/search"}, []string{"×2"}},
+		{"folded", []string{"*"}, []string{"1–3 of 3", "Reflected XSS ×2 targets"}, []string{"/search"}},
+		{"unfolded", []string{"*", "*"}, []string{"1–4 of 4", "/search"}, []string{"×2"}},
 		{"one folded", []string{"down", "down", "space"}, []string{"1–3 of 3", "×2 targets"}, nil},
-		{"one unfolded", []string{"z", "down", "down", "space"}, []string{"1–4 of 4"}, []string{"×2"}},
+		{"one unfolded", []string{"*", "down", "down", "space"}, []string{"1–4 of 4"}, []string{"×2"}},
 		{"nothing to fold", []string{"space"}, []string{"No other finding has this name."}, nil},
 		{"no newer run", []string{"]"}, []string{"No other run in this direction.", "run 3 of 3"}, nil},
 	} {
@@ -165,7 +165,7 @@ func TestTenThousandFindingsCostWhatTwentyDo(t *testing.T) {
 		spent()
 		if n > maxWhole {
 			h.see("over 2,000 findings: no comparison, no folding", fmt.Sprintf("of %d", n-n/10+n/40))
-			h.press("z")
+			h.press("*")
 			h.see("over 2,000 findings: no comparison, no folding")
 			h.press("space")
 			h.see("over 2,000 findings")
@@ -251,7 +251,7 @@ func TestBackgroundReadingKeepsItsBudget(t *testing.T) {
 	a.found["302"] = a.found["303"][:1_500]
 	h := open(t, a, wide)
 	h.see("comparing with run 2…")
-	h.press("z")
+	h.press("*")
 	h.see("Still reading findings (100 of 1900). Try again soon.")
 	for _, least := range []int{25, 1} {
 		before := a.count("DescribeAllVulnerabilities")
@@ -282,7 +282,7 @@ func TestKeysGoBeforeTheBackground(t *testing.T) {
 	h.release()
 	h.miss("loading…")
 	h.advance(2 * time.Minute)
-	h.press("z")
+	h.press("*")
 	h.see("×")
 }
 
@@ -412,7 +412,7 @@ func TestRefusedOperations(t *testing.T) {
 		h.see(c.see)
 		asked := len(a.asked)
 		h.advance(time.Hour)
-		h.press("1", "d", "[", "z", "enter", "p", "y", "end")
+		h.press("1", "d", "[", "*", "enter", "p", "y", "end")
 		h.press("q")
 		if h.nav.To != view.Back || len(a.asked) != asked || h.refused[c.operation] != 1 {
 			t.Errorf("%s: esc leads to %v, after %d requests", c.operation, h.nav, len(a.asked)-asked)
@@ -431,7 +431,7 @@ func TestScreenFitsEverySize(t *testing.T) {
 		for _, a := range []*fakeAVDS{threeRuns(), many(3_000), hostile()} {
 			h := open(t, a, look{lang, 120, 34, false, lang == "en"})
 			h.advance(3 * time.Second)
-			for _, keys := range [][]string{{}, {"z"}, {"enter"}, {"enter", "end"}, {"esc", "d", "s"}, {"/", "x"}} {
+			for _, keys := range [][]string{{}, {"*"}, {"enter"}, {"enter", "end"}, {"esc", "d", "s"}, {"/", "x"}} {
 				h.press(keys...)
 				fitsAll(t, h, lang)
 			}
@@ -456,7 +456,7 @@ func fitsAll(t *testing.T, h *harness, name string) {
 func TestFindingScreens(t *testing.T) {
 	t.Parallel()
 	for name, keys := range map[string][]string{
-		"list": {}, "gone": {"d", "d"}, "folded": {"z"}, "finding": {"down", "enter"},
+		"list": {}, "gone": {"d", "d"}, "folded": {"*"}, "finding": {"down", "enter"},
 		"proof": {"down", "enter", "enter"}, "report": {"p"},
 	} {
 		for _, l := range []look{

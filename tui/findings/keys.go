@@ -98,8 +98,8 @@ func (f *Findings) explainIdleKey(msg tea.KeyPressMsg) {
 	case key.Matches(msg, k.PreviousRun, k.NextRun) && f.runsUnread():
 	case key.Matches(msg, k.PreviousRun, k.NextRun):
 		f.say("%s", f.text.Findings.NoOtherRun)
-	case key.Matches(msg, m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last, k.Open, k.Copy, k.CopyLink, k.Fold,
-		k.FoldAll), f.export != nil && key.Matches(msg, k.Export):
+	case key.Matches(msg, m.Up, m.Down, m.HalfUp, m.HalfDown, m.PageUp, m.PageDown, m.First, m.Last, k.Open,
+		k.Copy, k.CopyLink, k.Fold, k.FoldAll), f.export != nil && key.Matches(msg, k.Export):
 		f.say("%s", f.text.Findings.NoFinding)
 	}
 }

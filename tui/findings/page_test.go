@@ -82,7 +82,7 @@ func TestFindingIsCopied(t *testing.T) {
 		t.Errorf("copied %q", h.copied[1])
 	}
 	h.advance(3 * time.Second)
-	h.press("esc", "z", "down", "down", "y")
+	h.press("esc", "*", "down", "down", "y")
 	if last := h.copied[len(h.copied)-1]; !strings.Contains(last, "search, ") || !strings.Contains(last, "help") {
 		t.Errorf("a folded row is copied without all its targets: %q", last)
 	}
@@ -165,7 +165,7 @@ func TestNoTextActsOnTheTerminal(t *testing.T) {
 	}
 	h.advance(3 * time.Second)
 	check()
-	for _, k := range []string{"z", "enter", "enter", "y", "Y", "esc", "d", "d", "x", "p"} {
+	for _, k := range []string{"*", "enter", "enter", "y", "Y", "esc", "d", "d", "x", "p"} {
 		h.press(k)
 		check()
 	}

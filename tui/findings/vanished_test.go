@@ -29,7 +29,7 @@ func TestKeysWithoutRuns(t *testing.T) {
 	h.avds.runs = nil
 	h.press("r")
 	h.see("This scan has not run yet.")
-	h.press("x", "enter", "y", "Y", "p", "z", "space", "d", "s", "1", "[", "]")
+	h.press("x", "enter", "y", "Y", "p", "*", "space", "d", "s", "1", "[", "]")
 	if len(h.files) > 0 || len(h.copied) > 0 {
 		t.Errorf("%d files and %d texts come from a run that is gone", len(h.files), len(h.copied))
 	}
@@ -73,7 +73,7 @@ func TestListThatStaysIncomplete(t *testing.T) {
 	}
 	h := open(t, avds, wide)
 	h.advance(time.Minute)
-	h.press("z")
+	h.press("*")
 	h.see("AVDS sent only 1 of 150 findings.")
 	h.miss("Still reading")
 }

@@ -19,7 +19,7 @@ import (
 
 // walkKeys are the keys of a random walk. Keys that are pressed often are in it several times.
 var walkKeys = []string{
-	"1", "2", "3", "4", "d", "s", "/", "x", "y", "Y", "z", "space", "p", "r", "[", "]", "[", "]", "enter", "enter",
+	"1", "2", "3", "4", "d", "s", "/", "x", "y", "Y", "*", "space", "p", "r", "[", "]", "[", "]", "enter", "enter",
 	"esc", "up", "down", "down", "pgdown", "pgdown", "pgup", "home", "end", "left", "right", "tab", "q",
 }
 

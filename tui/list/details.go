@@ -23,8 +23,11 @@ const (
 
 func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
 
-// Covered reports whether open details replace the list.
-func (l *List) Covered() bool { return l.detailed && l.outer < paneFrom }
+// Detailed reports whether details are open, in the place of the list or beside it.
+func (l *List) Detailed() bool { return l.detailed }
+
+// covered reports whether open details replace the list.
+func (l *List) covered() bool { return l.detailed && l.outer < paneFrom }
 
 // Subject returns the scan that keys act on: the scan of open details, or else the scan under the
 // cursor. It returns nil if there is neither.
@@ -99,39 +102,42 @@ func (l *List) showDetail() {
 }
 
 // handleDetailKey does what a key means for open details, and reports whether it means anything for
-// them. Details beside the list take only keys that the list does not need. Details that replace the
-// list also take the keys that need a visible list.
+// them. Keys that act on a scan are left to the list, and so are all that move its cursor while it is in
+// sight. Details that replace the list take the others.
 func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
 	case !l.detailed || l.search.Open:
 		return nil, false
-	case key.Matches(msg, d.Back), l.Covered() && key.Matches(msg, k.Quit):
+	case key.Matches(msg, d.Back):
 		l.closeDetail()
 		return nil, true
-	case key.Matches(msg, k.Pause, k.Refresh, k.New, k.Clone, k.Again, k.Watch, k.NextWatched, k.CopyID, k.CopyLink,
-		k.Findings):
+	case key.Matches(msg, k.PreviousScan):
+		return l.neighbour(l.step, -1), true
+	case key.Matches(msg, k.NextScan):
+		return l.neighbour(l.step, 1), true
+	case key.Matches(msg, k.Acting()...), l.beside() && !key.Matches(msg, d.Above, d.Below, d.Raw):
 		return nil, false
-	case l.beside() && !key.Matches(msg, d.Raw, d.PageUp, d.PageDown):
-		return nil, false
-	case key.Matches(msg, d.Previous):
-		return l.neighbour(-1), true
-	case key.Matches(msg, d.Next):
-		return l.neighbour(1), true
+	case key.Matches(msg, k.PreviousPage):
+		return l.neighbour(l.turn, -1), true
+	case key.Matches(msg, k.NextPage):
+		return l.neighbour(l.turn, 1), true
 	}
 	l.detail.Press(msg)
 	return nil, true
 }
 
-// neighbour shows the details of the scan one row further up or down. Beyond the end of the page, it
-// turns the page and waits for it.
-func (l *List) neighbour(step int) tea.Cmd {
+// neighbour shows the details of another scan: one row further up or down, or the first one of another
+// page, for which it waits.
+func (l *List) neighbour(move func(by int) tea.Cmd, by int) tea.Cmd {
 	shown, _ := l.mon.Pinned()
 	l.moveToScan(shown.ID)
-	before := l.mon.Wanted()
-	cmd := l.step(step)
+	before, row := l.mon.Wanted(), l.table.Cursor
+	cmd := move(by)
 	l.cursor.going = l.mon.Wanted() != before
-	l.showSelected()
+	if l.cursor.going || l.table.Cursor != row {
+		l.showSelected()
+	}
 	return cmd
 }
 

@@ -29,9 +29,9 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case l.search.Open:
 		return l.handleSearchKey(msg)
-	case key.Matches(msg, k.Up):
+	case key.Matches(msg, k.Up, k.PreviousScan):
 		return l.step(-1)
-	case key.Matches(msg, k.Down):
+	case key.Matches(msg, k.Down, k.NextScan):
 		return l.step(1)
 	case l.table.Press(msg, k.Move):
 		l.walk(0)
@@ -104,8 +104,9 @@ func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 	switch {
 	case l.readOnly && key.Matches(msg, k.New, k.Clone, k.Again):
 		l.Respond("%s", l.text.List.ReadOnly)
-	case key.Matches(msg, m.Up, m.Down, m.PageUp, m.PageDown, m.First, m.Last, k.PreviousPage, k.NextPage,
-		k.Open, k.Clone, k.Again, k.Findings, k.Watch, k.CopyID, k.CopyLink):
+	case key.Matches(msg, m.Up, m.Down, m.HalfUp, m.HalfDown, m.PageUp, m.PageDown, m.First, m.Last,
+		k.PreviousPage, k.NextPage, k.PreviousScan, k.NextScan, k.Open, k.Clone, k.Again, k.Findings, k.Watch,
+		k.CopyID, k.CopyLink):
 		l.Respond("%s", l.text.List.NoScan)
 	}
 }

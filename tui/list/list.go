@@ -3,7 +3,6 @@
 package list
 
 import (
-	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -167,10 +166,10 @@ func (l *List) ShortHelp() []key.Binding {
 	switch {
 	case l.search.Open:
 		return l.search.Keys.ShortHelp()
-	case l.Covered():
-		return append(slices.Insert(d.ShortHelp(), 1, l.keys.Findings), l.keys.Watch)
+	case l.covered():
+		return d.ShortHelp(l.usable())
 	case l.beside():
-		return append([]key.Binding{d.Back, d.Paging(), d.Raw}, l.usable().ShortHelp()...)
+		return append(d.Beside(), l.usable().ShortHelp()...)
 	}
 	return l.usable().ShortHelp()
 }
@@ -181,11 +180,10 @@ func (l *List) FullHelp() [][]key.Binding {
 	switch {
 	case l.search.Open:
 		return l.search.Keys.FullHelp()
-	case l.Covered():
-		return append(d.FullHelp(), []key.Binding{k.Findings, k.New, k.Clone, k.Again, k.Watch, k.NextWatched, k.Refresh,
-			k.Pause})
+	case l.covered():
+		return d.FullHelp(k)
 	case l.beside():
-		return append(k.FullHelp(), []key.Binding{d.Raw, d.PageUp, d.PageDown, d.Back})
+		return append(k.FullHelp(), []key.Binding{d.Above, d.Below, d.Raw, d.Back})
 	}
 	return k.FullHelp()
 }

@@ -11,7 +11,7 @@ func (l *List) look() tea.Cmd {
 	var ids []string
 	p := l.mon.Page()
 	switch {
-	case l.Covered():
+	case l.covered():
 		s, _ := l.mon.Pinned()
 		ids = []string{s.ID}
 	case p != nil:

@@ -7,7 +7,7 @@ import (
 
 // Wheel scrolls the details if the mouse is over them, or else moves the cursor.
 func (l *List) Wheel(rows, x int) {
-	if l.Covered() || l.beside() && x >= l.width {
+	if l.covered() || l.beside() && x >= l.width {
 		l.detail.Wheel(rows)
 		return
 	}
@@ -19,7 +19,7 @@ func (l *List) Wheel(rows, x int) {
 
 // Click chooses a row or a tab. A click on the row with the cursor opens its details.
 func (l *List) Click(x, y int) tea.Cmd {
-	if l.search.Open || l.Covered() || x >= l.width {
+	if l.search.Open || l.covered() || x >= l.width {
 		return nil
 	}
 	if y == 0 {

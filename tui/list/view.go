@@ -17,7 +17,7 @@ func (l *List) View() string {
 	switch {
 	case l.width <= 0 || l.height <= 0:
 		return ""
-	case l.Covered():
+	case l.covered():
 		said := widget.Indented(l.toastLines(l.width-2), 1)
 		lines := strings.Split(l.detail.View(), "\n")
 		lines = append(lines, make([]string, max(0, l.height-len(lines)))...)

@@ -145,10 +145,7 @@ func (r *Recent) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	}
 	keys := r.working()
 	switch t := &r.table; {
-	case key.Matches(press, keys.Up):
-		t.MoveTo(t.Cursor - 1)
-	case key.Matches(press, keys.Down):
-		t.MoveTo(t.Cursor + 1)
+	case t.Press(press, keys.Move):
 	case key.Matches(press, keys.Back):
 		return view.Nav{To: view.Back}, nil
 	case key.Matches(press, keys.Use):

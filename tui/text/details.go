@@ -18,7 +18,7 @@ type Details struct {
 }
 
 // DetailKeys say what the keys do that only the details have.
-type DetailKeys struct{ Raw, CopyID, CopyLink, Scan, Previous, Next, Top, End string }
+type DetailKeys struct{ Raw, CopyID, CopyLink, Scan, Previous, Next, Above, Below, Top, End string }
 
 // Label returns the label of a field of DescribeScans, and of found, rate, elapsed, eta, history and window,
 // which are computed.

@@ -14,7 +14,8 @@ func chineseDetails() Details {
 
 		Keys: DetailKeys{
 			Raw: "原始 JSON", CopyID: "复制 ID", CopyLink: "复制链接", Scan: "任务",
-			Previous: "上一个任务", Next: "下一个任务", Top: "到顶部", End: "到底部",
+			Previous: "上一个任务", Next: "下一个任务", Above: "向上滚动", Below: "向下滚动",
+			Top: "到顶部", End: "到底部",
 		},
 		labels: map[string]string{
 			"Status": "状态", "RunPercent": "进度", "rate": "进度速率",

@@ -14,7 +14,8 @@ func englishDetails() Details {
 
 		Keys: DetailKeys{
 			Raw: "raw JSON", CopyID: "copy ID", CopyLink: "copy link", Scan: "scan",
-			Previous: "previous scan", Next: "next scan", Top: "top", End: "end",
+			Previous: "previous scan", Next: "next scan", Above: "scroll up", Below: "scroll down",
+			Top: "top", End: "end",
 		},
 		labels: map[string]string{
 			"Status": "Status", "RunPercent": "Progress", "rate": "Rate",

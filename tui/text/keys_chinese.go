@@ -6,6 +6,7 @@ func chineseKeys() Keys {
 		Mouse: "开关鼠标", Suspend: "挂起（fg 恢复）", Redraw: "重绘",
 
 		Up: "上移", Down: "下移", Move: "移动", Scroll: "滚动", Page: "翻页", Back: "返回",
+		HalfUp: "上移半屏", HalfDown: "下移半屏",
 		ScreenUp: "上一屏", ScreenDown: "下一屏", First: "首行", Last: "末行",
 		PreviousPage: "上一页", NextPage: "下一页",
 

@@ -6,6 +6,7 @@ func englishKeys() Keys {
 		Mouse: "mouse on or off", Suspend: "suspend (fg resumes)", Redraw: "redraw",
 
 		Up: "up", Down: "down", Move: "move", Scroll: "scroll", Page: "page", Back: "back",
+		HalfUp: "half a screen up", HalfDown: "half a screen down",
 		ScreenUp: "screen up", ScreenDown: "screen down", First: "first row", Last: "last row",
 		PreviousPage: "previous page", NextPage: "next page",
 

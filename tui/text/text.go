@@ -118,7 +118,7 @@ type When struct{ Now string }
 // Keys say what the key bindings do.
 type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
-	ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage                              string
+	HalfUp, HalfDown, ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage            string
 	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                       string
 	New, Refresh, Pause, Watch, NextWatched, Clone, Again, Recent, Apply, Cancel, EndPaste string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                                   string

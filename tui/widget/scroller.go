@@ -42,6 +42,10 @@ func target(msg tea.KeyPressMsg, keys keymap.Move, at, page, length int) (line i
 		return at - 1, true
 	case key.Matches(msg, keys.Down):
 		return at + 1, true
+	case key.Matches(msg, keys.HalfUp):
+		return at - max(1, page/2), true
+	case key.Matches(msg, keys.HalfDown):
+		return at + max(1, page/2), true
 	case key.Matches(msg, keys.PageUp):
 		return at - page, true
 	case key.Matches(msg, keys.PageDown):
