@@ -2,10 +2,13 @@ package events
 
 import (
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"charm.land/lipgloss/v2"
 
 	"scantop/client"
 	"scantop/theme"
@@ -32,7 +35,8 @@ const (
 	maxName    = 60 // widest name of a scan
 )
 
-// eventColumns returns the columns for a width. The column of the former status is dropped first. dated
+// eventColumns returns the columns for a width. What a run took, beside the new status, is dropped first, and
+// then the column of the former status. dated
 // says that some events are not of today, so the times need a date, and counted that the log knows what
 // some runs found.
 func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Column {
@@ -54,6 +58,11 @@ func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Co
 		clock += more
 		room -= more
 	}
+	to := status
+	if took := widget.ColumnGap + t.Columns.WhenWidth; room-took >= widget.ComfortName {
+		to += took
+		room -= took
+	}
 	columns := []widget.Column{
 		{ID: colTime, Title: t.Events.Time, Width: clock, Gap: widget.StatusGap},
 		{ID: colScan, Title: t.Events.Scan, Width: min(room, maxName), Gap: widget.ColumnGap},
@@ -61,7 +70,7 @@ func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Co
 	if from > 0 {
 		columns = append(columns, widget.Column{ID: colFrom, Title: t.Events.From, Width: from, Gap: widget.ColumnGap})
 	}
-	columns = append(columns, widget.Column{ID: colTo, Title: t.Events.To, Width: status, Gap: widget.ColumnGap})
+	columns = append(columns, widget.Column{ID: colTo, Title: t.Events.To, Width: to, Gap: widget.ColumnGap})
 	if found > 0 {
 		last := widget.Column{ID: colFound, Title: t.Tally.Column, Width: found, Gap: widget.ColumnGap}
 		columns = append(columns, last)
@@ -134,11 +143,24 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 			cells[i] = e.state(ev.From, e.text.Status(ev.From))
 		case colTo:
 			cells[i] = e.state(ev.To, e.reached(ev))
+			if before := e.text.Columns.StatusWidth + widget.ColumnGap; ev.Took > 0 && c.Width > before {
+				gap := strings.Repeat(" ", max(1, before-lipgloss.Width(cells[i].Text)))
+				cells[i].Rest = []widget.Cell{{Text: gap + e.took(ev), Style: e.th.Muted}}
+			}
 		case colFound:
 			cells[i] = e.found(ev)
 		}
 	}
 	return cells
+}
+
+// took says how long a run took, or after how long it was aborted.
+func (e *Events) took(ev *monitor.Event) string {
+	format := e.text.Notes.Took
+	if ev.Kind == monitor.Aborted {
+		format = e.text.Notes.After
+	}
+	return fmt.Sprintf(format, text.Brief(ev.Took))
 }
 
 // found says what a run found, in the colour of the worst severity.
