@@ -207,10 +207,10 @@ func TestAnEventOpensInAPause(t *testing.T) {
 	h.press("right", "z", "e")
 	h.hold = true
 	h.press("enter")
-	h.see("✓ finished", "scan-3", "Loading. Only")
+	h.see("✓ finished", "scan-3", "Loading this scan")
 	h.release()
 	h.see("100.0%", "paused since")
-	h.miss("Loading. Only")
+	h.miss("Loading this scan")
 	if ids := avds.lookups(); !slices.Equal(ids, []string{id}) {
 		t.Errorf("requested %v, want %s once", ids, id)
 	}

@@ -192,7 +192,7 @@ func TestDetailsOfScansWithoutAnID(t *testing.T) {
 		shows("unnumbered-3")
 		h.advance(10 * time.Second)
 		shows("unnumbered-3")
-		h.miss("No longer on this page")
+		h.miss("Not on this page")
 		h.press(map[int]string{120: "]", 160: "down"}[width])
 		shows("unnumbered-4")
 	}

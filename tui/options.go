@@ -37,6 +37,8 @@ type Options struct {
 	// line for each element of a list. nil: the list opens.
 	Entries map[string]string
 
+	ScanID string // the ScanId of the scan whose details open at the start; "": the list opens
+
 	// Store saves drafts, launches and preferences between runs. nil: nothing is saved,
 	// and StoreError says why, unless that is intended, as in a demo.
 	Store       state.Saver

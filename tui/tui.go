@@ -71,7 +71,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.monitor = m.fx.Monitor(o.monitorConfig())
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now,
-		ReadOnly: creator == nil, Bell: o.Bell, Notice: firstNotice(o), Copy: o.Copy,
+		ReadOnly: creator == nil, Bell: o.Bell, Notice: firstNotice(o), ScanID: o.ScanID, Copy: o.Copy,
 		Store: m.store, Preferences: o.Preferences,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))

@@ -358,7 +358,7 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 		{"stalled", []string{"42.3%  stalled"}, "~6m", func(_ *client.Scan, p *Info) { p.Stalled = true }},
 		{"stale", []string{"42.3%"}, "~6m", func(_ *client.Scan, p *Info) { p.Stale = true }},
 		{
-			"gone", []string{"No longer on this page"}, "",
+			"gone", []string{"Not on this page"}, "",
 			func(_ *client.Scan, p *Info) { p.Gone, p.Loaded = true, true },
 		},
 		{

@@ -11,10 +11,10 @@ import (
 
 // cursor holds what decides where the cursor goes when a page comes.
 type cursor struct {
-	selected string // ScanId of the row with the cursor
-	seek     string // ScanId of the scan that gets the cursor as soon as a page has it; "": none
-	upwards  bool   // the user moved up to the former page, so its last row gets the cursor
-	going    bool   // the details wait for a page, to show the scan that gets the cursor there
+	selected string  // ScanId of the row with the cursor
+	seek     *sought // scan that gets the cursor as soon as a page has it; nil: none
+	upwards  bool    // the user moved up to the former page, so its last row gets the cursor
+	going    bool    // the details wait for a page, to show the scan that gets the cursor there
 }
 
 func (l *List) current() *client.Scan {
@@ -50,7 +50,7 @@ func (l *List) moveToScan(id string) bool {
 
 // walk moves the cursor by some rows, because the user wants it.
 func (l *List) walk(rows int) {
-	l.cursor.seek = ""
+	l.cursor.seek = nil
 	l.moveTo(l.table.Cursor + rows)
 }
 
@@ -88,7 +88,7 @@ func (l *List) choose(f monitor.Filter) tea.Cmd {
 
 // startOver forgets what belongs to the current page, because another one is asked for.
 func (l *List) startOver() {
-	l.cursor.seek, l.cursor.upwards, l.toast.notice.Text = "", false, ""
+	l.cursor.seek, l.cursor.upwards, l.toast.notice.Text = nil, false, ""
 }
 
 // Created shows the first page of all scans, with the cursor on a new scan and a notice about it.
@@ -99,7 +99,7 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
 	l.Respond(said, name, id)
-	l.cursor.seek = id
+	l.cursor.seek = &sought{id: id}
 	return cmd
 }
 
@@ -126,8 +126,8 @@ func (l *List) follow(o monitor.Outcome) {
 	}
 	waiting, c := l.cursor.going, &l.cursor
 	switch {
-	case c.seek != "" && l.moveToScan(c.seek):
-		c.seek = ""
+	case c.seek != nil && l.moveToScan(c.seek.id):
+		c.seek = nil
 	case o.Turned:
 		row := 0
 		if c.upwards {
@@ -135,7 +135,7 @@ func (l *List) follow(o monitor.Outcome) {
 		}
 		l.moveTo(row)
 		c.upwards, c.going = false, false
-		if waiting || l.beside() {
+		if (waiting || l.beside()) && c.seek == nil {
 			l.showSelected()
 		}
 	case !l.moveToScan(c.selected):

@@ -114,7 +114,10 @@ func (l *List) explainIdleKey(msg tea.KeyPressMsg) {
 func (l *List) handleSearchKey(msg tea.KeyPressMsg) tea.Cmd {
 	cmd, done := l.search.Press(msg)
 	f := l.mon.Filter()
-	if !done || f.Search == l.search.Text() {
+	switch {
+	case done && isScanID(l.search.Text()):
+		return l.find(l.search.Text(), true)
+	case !done || f.Search == l.search.Text():
 		return cmd
 	}
 	f.Search = l.search.Text()

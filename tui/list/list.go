@@ -59,6 +59,7 @@ type Config struct {
 	ReadOnly bool   // scans cannot be launched
 	Bell     bool   // events ring the terminal's bell
 	Notice   string // the first notice
+	ScanID   string // ScanId of the scan whose details open at the start; "": none
 	Store    saver
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
 
@@ -76,6 +77,9 @@ func New(c Config) *List {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}
 	l.toast.notice.Text = c.Notice
+	if c.ScanID != "" {
+		l.cursor.seek = &sought{id: c.ScanID}
+	}
 	l.detail = detail.New(detail.Config{Keys: c.Keys.Detail, Text: c.Text, Theme: c.Theme, Found: l.found})
 	l.SetTheme(c.Theme)
 	return l
@@ -100,15 +104,19 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		o, cmd := l.mon.Take(msg)
 		bell := l.notifyEvents(o.Events)
 		l.follow(o)
-		return l.nav, tea.Batch(bell, cmd, l.look())
+		return l.nav, tea.Batch(bell, cmd, l.answerFind(), l.look())
 	}
 	return l.nav, nil
 }
 
-// Start sends the first request.
+// Start sends the first request, and opens the scan that the program was started for.
 func (l *List) Start() tea.Cmd {
 	l.saveFilter(l.mon.Filter())
-	return l.CarryOut(monitor.Start{})
+	cmd := l.CarryOut(monitor.Start{})
+	if seek := l.cursor.seek; seek != nil {
+		cmd = tea.Batch(cmd, l.find(seek.id, false))
+	}
+	return cmd
 }
 
 // Do carries out a command that sends a request, and says so if the request must wait because AVDS is

@@ -108,6 +108,9 @@ func (m *Monitor) Pinned() (s *client.Scan, loaded bool) { return &m.pinned.scan
 // Unknown reports whether AVDS did not find a scan several times in a row.
 func (m *Monitor) Unknown(id string) bool { return m.follow.unknown(id) }
 
+// NotFound reports whether the newest reply about a scan that is asked for by its ScanId does not have it.
+func (m *Monitor) NotFound(id string) bool { return m.follow.missing[id] > 0 }
+
 // OnPage reports whether the page has a scan, or a page of the overview while that is open.
 func (m *Monitor) OnPage(id string) bool {
 	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool { return has(p, id) })

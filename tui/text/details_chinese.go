@@ -6,9 +6,9 @@ func chineseDetails() Details {
 		Results: "结果", Identity: "标识", Service: "AVDS 信息", RawJSON: "原始 JSON",
 
 		Yes: "是", On: "开启", Off: "关闭", Watched: "已跟踪",
-		Gone:      "已不在本页，以下为最近一次获取的数据。",
+		Gone:      "不在本页，以下为最近一次获取的数据。",
 		Unknown:   "AVDS 中找不到该任务。",
-		NotLoaded: "正在加载，目前只有事件记录中的信息。",
+		NotLoaded: "正在加载此任务，显示的内容可能不是最新。",
 		Ago:       "%s前", In: "%s后", TimeLeft: "约 %s", PerMinute: "每分钟 %s%%",
 		Reported: "AVDS 返回 %s", Expires: "有效期至 %s", Expired: "已于 %s 过期",
 

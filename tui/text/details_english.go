@@ -6,9 +6,9 @@ func englishDetails() Details {
 		Results: "RESULTS", Identity: "IDENTITY", Service: "AVDS INFORMATION", RawJSON: "RAW JSON",
 
 		Yes: "yes", On: "on", Off: "off", Watched: "watched",
-		Gone:      "No longer on this page. Showing its last known state.",
+		Gone:      "Not on this page. Showing its last known state.",
 		Unknown:   "AVDS cannot find this scan.",
-		NotLoaded: "Loading. Only the event log's data is shown so far.",
+		NotLoaded: "Loading this scan. What is shown may be old.",
 		Ago:       "%s ago", In: "in %s", TimeLeft: "~%s", PerMinute: "%s%% per minute",
 		Reported: "reported by AVDS as %s", Expires: "expires %s", Expired: "expired %s",
 

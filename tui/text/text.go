@@ -82,6 +82,8 @@ type List struct {
 	All, Loading, Empty, NoMatch, None, PressRefresh, SearchHint string
 	Active                                                       string // scans that run or wait
 
+	NotFound, NotFoundSearch string // formats: a scan ID; the latter: its digits are searched for in names
+
 	NextTry             string // a format: a clock time
 	Position            string // a format: first and last row, all rows, the page, all pages
 	Watching            string // a format: how many scans
