@@ -77,7 +77,7 @@ func (d *Detail) progressLine(room int) string {
 	const noteWidth = 11 // "took 1d 12h"
 	note := Note(d.th, d.text, &d.scan, d.now, d.info)
 	said := d.paint(note.Style).Render(note.Text)
-	if !HasProgress(&d.scan) || !d.scan.Progress.Known {
+	if !HasProgress(&d.scan) {
 		return said
 	}
 	width := max(0, min(widget.FullBar, room-widget.BarGap-widget.PercentWidth-widget.ColumnGap-noteWidth))

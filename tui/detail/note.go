@@ -55,9 +55,15 @@ func TookText(t *text.Catalogue, aborted bool, duration string) string {
 	return fmt.Sprintf(t.Notes.Took, duration)
 }
 
-// HasProgress reports whether the progress of a scan means anything. It does not before the first run.
+// HasProgress reports whether the progress of a scan is known and means anything. It does not before the
+// first run, nor for an invalid or a disabled scan that never ran.
 func HasProgress(s *client.Scan) bool {
-	return s.Status != client.StatusWaiting || s.Progress.Value > 0
+	switch s.Status {
+	case client.StatusRunning, client.StatusFinished, client.StatusAborted:
+		return s.Progress.Known
+	default:
+		return s.Progress.Known && s.Progress.Value > 0
+	}
 }
 
 // Intrudes reports whether a scan may disrupt its targets, now or when its next run starts.

@@ -399,7 +399,8 @@ func TestDetailHeadSaysWhatMatters(t *testing.T) {
 func TestDetailOfAnIntrusiveScanIsAmberUntilItIsOver(t *testing.T) {
 	t.Parallel()
 	for status, amber := range map[client.Status]bool{
-		client.StatusWaiting: true, client.StatusRunning: true, client.StatusFinished: false, client.StatusAborted: false,
+		client.StatusWaiting: true, client.StatusRunning: true,
+		client.StatusFinished: false, client.StatusAborted: false,
 	} {
 		d := newDetail("en", theme.Variant{}, 80, 200)
 		s := fullScan()
