@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"scantop/tui/terminal"
 )
 
 // signalError is returned when a signal ends the run.
@@ -17,19 +19,25 @@ func (e signalError) Error() string { return e.signal.String() }
 func (e signalError) exitCode() int { return 128 + int(e.signal) }
 
 // untilSignal returns a context that a signal cancels, with a signalError as its cause. The program then
-// ends in order, which restores the terminal.
+// ends in order, which restores the terminal. While another program has the terminal, signals of the
+// keyboard are meant for that program.
 func untilSignal(parent context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
-		select {
-		case received := <-signals:
-			signal.Stop(signals) // a second signal ends the program at once
-			if number, ok := received.(syscall.Signal); ok {
-				cancel(signalError{number})
+		for ctx.Err() == nil {
+			select {
+			case received := <-signals:
+				if terminal.Lent() && (received == syscall.SIGINT || received == syscall.SIGQUIT) {
+					continue
+				}
+				signal.Stop(signals) // a second signal ends the program at once
+				if number, ok := received.(syscall.Signal); ok {
+					cancel(signalError{number})
+				}
+			case <-ctx.Done():
 			}
-		case <-ctx.Done():
 		}
 	}()
 	return ctx, func() { signal.Stop(signals); cancel(nil) }

@@ -74,6 +74,7 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 			program.Send(tea.ResumeMsg{})
 		}
 	}
+	s.lend = func(loan LendMsg) { s.lendTo(running, loan, program.Send) }
 	s.watchSignals(running, program.Send)
 	_, err := program.Run()
 	cancel()
@@ -83,6 +84,10 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	}
 	return err
 }
+
+// signalLimit is how long to wait for a signal that was sent together with another event: with
+// SIGCONT when a shell ends a stopped job, or with the end of a program that it ended.
+const signalLimit = 100 * time.Millisecond
 
 // hangUpLimit is how long to wait for SIGHUP after the terminal is gone, because the signal
 // gives the reason. It is long enough for a busy machine; no user sees the program wait.
@@ -121,8 +126,8 @@ func sleep(ctx context.Context, d time.Duration) bool {
 	}
 }
 
-// filter handles two kinds of messages in place of Bubble Tea. It gives the terminal back
-// when the program is suspended. And it writes raw sequences at once; Bubble Tea would keep
+// filter handles some kinds of messages in place of Bubble Tea. It gives the terminal back
+// when the program is suspended or lends it. And it writes raw sequences at once; Bubble Tea would keep
 // them for up to a second, which is too long for a bell, and for a query whose report could
 // arrive after the program ended.
 func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
@@ -137,6 +142,14 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 			s.release()
 		default:
 			s.stopping.Go(s.suspend)
+		}
+		return nil
+	case LendMsg:
+		switch {
+		case s.lend == nil, !s.clear():
+			return msg.Done(errInUse)
+		default:
+			s.stopping.Go(func() { s.lend(msg) })
 		}
 		return nil
 	case tea.RawMsg:

@@ -43,6 +43,7 @@ type screen struct {
 	reader    *reader        // nil: nothing reads the terminal
 	queries   queries        // those that the terminal has not reported on
 	suspend   func()         // stops the process after the terminal was cleared; nil: it cannot be stopped
+	lend      func(LendMsg)  // runs another program after the terminal was cleared; nil: none can be run
 	releasing sync.Mutex     // held while the terminal is released
 	stopping  sync.WaitGroup // counts what may stop this job
 
@@ -130,6 +131,7 @@ func (s *screen) enter() error {
 		sequence += bidiOff + s.queries.add(ansi.RequestModeSynchronizedOutput, time.Now())
 	}
 	s.open = true
+	endLoan()
 	_, err = io.WriteString(s.out, sequence)
 	return err
 }

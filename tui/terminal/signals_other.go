@@ -13,6 +13,8 @@ import (
 
 func keepRunning() {}
 
+func inheritSignals() {}
+
 func (s *screen) watchSignals(context.Context, func(tea.Msg)) {}
 
 func (s *screen) stop(context.Context) bool { return true }

@@ -14,18 +14,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-const (
-	// stopLimit is how long to wait for SIGTSTP to stop the process. Without a shell that has job
-	// control, as in a window of tmux that runs scantop itself, it never does.
-	stopLimit = 200 * time.Millisecond
-	// signalLimit is how long to wait for a signal that was sent together with SIGCONT. A shell
-	// sends both when it ends a stopped job.
-	signalLimit = 100 * time.Millisecond
-)
+// stopLimit is how long to wait for SIGTSTP to stop the process. Without a shell that has job
+// control, as in a window of tmux that runs scantop itself, it never does.
+const stopLimit = 200 * time.Millisecond
 
 // keepRunning ignores SIGTTOU, which would stop the program if it restores the terminal in
 // the background.
 func keepRunning() { signal.Ignore(syscall.SIGTTOU) }
+
+// inheritSignals undoes keepRunning, because a new process inherits ignored signals.
+func inheritSignals() { signal.Reset(syscall.SIGTTOU) }
 
 // watchSignals sends a message when the terminal has a new size, and when the program
 // continues after another process stopped it. It works until ctx ends.
