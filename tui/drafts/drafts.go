@@ -109,6 +109,13 @@ func (d *Drafts) replacedAt() int {
 	return slices.IndexFunc(d.Earlier, func(e state.Draft) bool { return e.File == d.replaced })
 }
 
+// HasName reports whether an earlier draft or a launch has a name.
+func (d *Drafts) HasName(name string) bool {
+	return slices.ContainsFunc(d.Earlier, func(e state.Draft) bool { return e.Values["Name"] == name }) ||
+		slices.ContainsFunc(d.Unresolved, func(l Launch) bool { return l.Values["Name"] == name }) ||
+		slices.ContainsFunc(d.Recent.List, func(l state.Launch) bool { return l.Values["Name"] == name })
+}
+
 // CanBack reports whether Back has a draft to restore.
 func (d *Drafts) CanBack() bool { return d.back() >= 0 }
 
