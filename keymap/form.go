@@ -9,9 +9,11 @@ import (
 // Form holds the keys of the form. Letters are text there.
 type Form struct {
 	Next, Previous key.Binding
+	Up, Down       key.Binding // go to another row of the targets, or else to another field
 	Left, Right    key.Binding // choose an option; in a text field they move the cursor
 	NextBad        key.Binding // goes to the next invalid target
 	Pick           key.Binding // lists the assets or the asset tags of the account
+	Edit           key.Binding // opens the targets in the user's editor
 
 	Review, Restore, Recent, Leave key.Binding
 
@@ -21,13 +23,16 @@ type Form struct {
 
 func newForm(t text.Keys, own text.FormKeys, picker text.Picker) Form {
 	return Form{
-		Next:     bind("tab/enter", t.NextField, "tab", "enter", "down", "ctrl+n"),
-		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "up", "ctrl+p"),
+		Next:     bind("tab/enter", t.NextField, "tab", "enter", "ctrl+n"),
+		Previous: bind("shift+tab", t.PreviousField, "shift+tab", "ctrl+p"),
+		Up:       bind("↑", t.Up, "up"),
+		Down:     bind("↓", t.Down, "down"),
 		Left:     bind("←", t.PreviousOption, "left"),
 		Right:    bind("→", t.NextOption, "right", "space"),
 		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
 		NextBad:  bind("ctrl+g", t.NextBad, "ctrl+g"),
 		Pick:     bind("f2/ctrl+o", picker.Key, "f2", "ctrl+o"),
+		Edit:     bind("f4/ctrl+x", own.Edit, "f4", "ctrl+x"),
 		Restore:  bind("ctrl+r", t.Restore, "ctrl+r"),
 		Recent:   bind("ctrl+t", t.Recent, "ctrl+t"),
 		Leave:    bind("esc", t.Leave, "esc"),
@@ -55,9 +60,16 @@ func (f Form) Picking(does string) Form {
 	return f
 }
 
+// Editing returns the keys with Edit on, if the field with the focus is that of the targets, or off.
+func (f Form) Editing(on bool) Form {
+	f.Edit.SetHelp("f4", f.Edit.Help().Desc)
+	f.Edit.SetEnabled(on)
+	return f
+}
+
 // ShortHelp returns the footer while a text field has the focus.
 func (f Form) ShortHelp() []key.Binding {
-	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Pick, f.Next, f.Recent, f.Previous}
+	return []key.Binding{f.NextBad, f.Review, f.Leave, f.Pick, f.Edit, f.Next, f.Recent, f.Previous}
 }
 
 // OnChoice returns the footer while a field with options has the focus.
@@ -85,7 +97,8 @@ func (f Form) Sending(warned bool) []key.Binding {
 // FullHelp returns the column of the help screen.
 func (f Form) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		f.Next, f.Previous, f.Left, f.Right, f.NextBad, f.Pick, f.Review, f.Recent, f.Restore, f.Leave,
+		f.Next, f.Previous, f.Up, f.Down, f.Left, f.Right, f.NextBad, f.Pick, f.Edit,
+		f.Review, f.Recent, f.Restore, f.Leave,
 	}}
 }
 

@@ -67,7 +67,7 @@ type Global struct {
 func newGlobal(t text.Keys, actions string) Global {
 	return Global{
 		Help:       bind("?", t.Help, "?"),
-		HelpInText: bind("f1", t.Help, "f1"),
+		HelpInText: bind("f1/ctrl+y", t.Help, "f1", "ctrl+y"),
 		Palette:    bind(":", actions, ":"),
 		Quit:       bind("q", t.Quit, "q"),
 		back:       t.Back,
@@ -91,6 +91,14 @@ func (g Global) GoingBack() Global {
 // FullHelp returns the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{g.Help, g.Palette, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
+}
+
+// HelpKey returns HelpInText for the footer. A narrow one has no room for its second key.
+func (g Global) HelpKey(narrow bool) key.Binding {
+	if narrow {
+		g.HelpInText.SetHelp("f1", g.HelpInText.Help().Desc)
+	}
+	return g.HelpInText
 }
 
 // InText returns the last column of the help screen for a screen on which text is typed.

@@ -87,7 +87,7 @@ func TestFindingsTakeTextAndPastes(t *testing.T) {
 	h.press("f", "/")
 	h.write("qqq?")
 	h.send(tea.PasteMsg{Content: " in\x1b[2J"})
-	h.see("/ qqq? in[2J", "f1 help")
+	h.see("/ qqq? in[2J", "f1/ctrl+y help")
 	h.press("enter")
 	h.see("No finding matches these filters.")
 }
@@ -110,7 +110,7 @@ func TestReportOfTheListIsCreatedOnConfirmation(t *testing.T) {
 	t.Parallel()
 	h, avds := startWithFindings(t, 120, 36)
 	h.press("f", "p")
-	h.see("Create the report of", "esc cancel", "f1 help")
+	h.see("Create the report of", "esc cancel", "f1/ctrl+y help")
 	h.advance(time.Second)
 	h.press("tab", "enter")
 	h.see("creating report")

@@ -24,7 +24,7 @@ func (m *Model) footer() string {
 		return widget.PasteFooter(m.th, global.EndPaste, m.text.PasteOpen, m.width)
 	case m.inHelp():
 	case m.front().Capturing():
-		end = global.InText()[:1]
+		end = []key.Binding{global.HelpKey(m.width < 80)}
 	case m.quits():
 		end = global.ShortHelp()[from:]
 	default:

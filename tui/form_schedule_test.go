@@ -112,9 +112,9 @@ func TestTheReviewNamesTheZoneOfTheWindow(t *testing.T) {
 	h.miss("UTC+8")
 	h.press("esc")
 	h.replace("RuntimeEnd", "08:00")
-	h.see("00:00–08:00 (UTC+8)")
+	h.see("UTC+8 = local time +8h · 00:00–08:00, 8 hours a day")
 	h.press("ctrl+s")
-	h.see("between 00:00 and 08:00", "(UTC+8)", "08:00:00                UTC+8")
+	h.see("between 00:00 and 08:00", "(UTC+8 = local time +8h)", "08:00:00                UTC+8 = local time +8h")
 }
 
 func TestTheFormExplainsTheDailyWindow(t *testing.T) {

@@ -160,7 +160,7 @@ func TestADraftComesBack(t *testing.T) {
 	}
 	again := start(t, &fakeAVDS{}, 120, 36, remembering(kept))
 	again.press("n")
-	again.see("a.example.com b.example.com", "Draft restored")
+	again.see("Targets.1     a.example.com", "Targets.2     b.example.com", "Draft restored")
 	again.press("ctrl+s", "enter")
 	again.see("Created ")
 	if left := kept.drafts(); len(left) > 0 {

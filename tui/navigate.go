@@ -123,9 +123,13 @@ func (m *Model) bindings() [][]key.Binding {
 	}
 }
 
-// openHelp shows the keys of the screen in front, and what its signs mean.
+// openHelp explains what has the focus, the keys of the screen in front, and what its signs mean.
 func (m *Model) openHelp() {
-	m.open(help.New(m.keys.HelpScreen, m.th, m.text, m.bindings(), m.monitor.Unavailable()))
+	keys := help.New(m.keys.HelpScreen, m.th, m.text, m.bindings(), m.monitor.Unavailable())
+	if e, ok := m.front().(view.Explainer); ok {
+		keys.Explain(e.Explain())
+	}
+	m.open(keys)
 }
 
 // openPalette lists every action of the screen in front.

@@ -142,7 +142,8 @@ type harness struct {
 	held    []tea.Cmd
 	hold    bool // commands wait in held, as on a slow network
 
-	latency func() time.Duration // the time of a reply; nil: none
+	editor  func(text string) (string, error) // what the user's editor does with a text; nil: it changes nothing
+	latency func() time.Duration              // the time of a reply; nil: none
 }
 
 // service is the AVDS of a model. A test can replace it.
@@ -229,6 +230,14 @@ func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
 			return nil
 		},
+	}
+	o.Edit = func(text string, done func(string, error) tea.Msg) tea.Cmd {
+		return func() tea.Msg {
+			if h.editor == nil {
+				return done(text, nil)
+			}
+			return done(h.editor(text))
+		}
 	}
 	for _, c := range change {
 		c(&o)

@@ -66,6 +66,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		text:  o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), store: o.Store,
 		fx: effect.Effects{
 			Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait,
+			Editor: o.Edit,
 		},
 	}
 	m.monitor = m.fx.Monitor(o.monitorConfig())
@@ -133,6 +134,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
 		return m.list.Do(monitor.Refresh{})
+	case effect.EditedMsg:
+		m.form.Edited(msg)
 	case form.ReviewAgedMsg:
 		return m.form.Freshen(msg)
 	case effect.ExportedMsg:

@@ -24,6 +24,7 @@ func (s *settings) run(ctx context.Context) error {
 			return errors.New(s.text.Command.NotATerminal)
 		}
 		s.options.Export = exportFile
+		s.options.Edit = s.edit
 		s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
 		var creator effect.Creator
 		if !s.readOnly {

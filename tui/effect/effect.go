@@ -26,6 +26,7 @@ type Effects struct {
 	Now     func() time.Time
 	After   func(time.Duration, tea.Msg) tea.Cmd // [Tick] outside of tests
 	Wait    launch.Wait                          // waits between two searches for a launched scan
+	Editor  Editor                               // nil: there is none
 }
 
 // Tick returns a command that sends msg after the duration d.

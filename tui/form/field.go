@@ -31,8 +31,8 @@ type control interface {
 	focus()
 	blur()
 	dress(th *theme.Theme, width int)
-	body(th *theme.Theme, width int, focused bool) string // the value in exactly width cells
-	meaning() (meaning string, warns bool)                // of the chosen option; a text has none
+	body(th *theme.Theme, width, rows int, focused bool) []string // the value in at most rows lines of width cells
+	meaning() (meaning string, warns bool)                        // of the chosen option; a text has none
 }
 
 // newFields returns the fields in the order of the form. Each has a valid value, except for what to

@@ -45,7 +45,7 @@ func (c *choice) dress(*theme.Theme, int) {}
 func (c *choice) label(option int) string { return c.words[c.options[option].Value].Label }
 
 // body draws all options, or only the chosen one if there is not enough room.
-func (c *choice) body(th *theme.Theme, width int, focused bool) string {
+func (c *choice) body(th *theme.Theme, width, _ int, focused bool) []string {
 	var parts []string
 	total := 0
 	for i := range c.options {
@@ -61,10 +61,10 @@ func (c *choice) body(th *theme.Theme, width int, focused bool) string {
 	}
 	for gap := 2; gap > 0; gap-- {
 		if w := total + gap*(len(parts)-1); w <= width {
-			return strings.Join(parts, strings.Repeat(" ", gap)) + strings.Repeat(" ", width-w)
+			return []string{strings.Join(parts, strings.Repeat(" ", gap)) + strings.Repeat(" ", width-w)}
 		}
 	}
-	return th.Accent.Render(widget.Fit(theme.Previous+" "+c.label(c.chosen)+" "+theme.Next, width, false))
+	return []string{th.Accent.Render(widget.Fit(theme.Previous+" "+c.label(c.chosen)+" "+theme.Next, width, false))}
 }
 
 func (c *choice) meaning() (string, bool) {

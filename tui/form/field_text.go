@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -14,17 +15,21 @@ import (
 )
 
 // textControl is a control for a text in one line. A list, a date and targets are such a text as well;
-// their parameter puts them into one line.
+// their parameter puts them into one line. Targets that have the focus are shown in rows.
 type textControl struct {
 	parameter order.Parameter
-	input     widget.LineInput
+	input     widget.RowsInput
 	altered   bool
 	pasting   widget.Paste
 }
 
 func newTextControl(p order.Parameter, keys keymap.Text, placeholder string) *textControl {
-	return &textControl{parameter: p, input: widget.LineInput{Keys: keys, Placeholder: placeholder}}
+	input := widget.RowsInput{LineInput: widget.LineInput{Keys: keys, Placeholder: placeholder}, Separates: separates}
+	return &textControl{parameter: p, input: input}
 }
+
+// separates reports whether a row of targets may end after a character.
+func separates(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;|，；、", r) }
 
 func (c *textControl) value() (string, bool) { return c.input.Value(), c.altered }
 
@@ -87,9 +92,26 @@ func (c *textControl) dress(th *theme.Theme, width int) {
 	c.input.SetWidth(width)
 }
 
-func (c *textControl) body(_ *theme.Theme, width int, _ bool) string {
-	s := c.input.View()
-	return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
+func (c *textControl) body(th *theme.Theme, width, rows int, _ bool) []string {
+	if c.parameter.Kind != order.Targets {
+		return []string{fitStyled(c.input.View(), width)}
+	}
+	lines, above, below := c.input.Rows(rows)
+	for i := range lines {
+		sign := ""
+		switch {
+		case above && i == 0:
+			sign = theme.Less
+		case below && i == len(lines)-1:
+			sign = theme.More
+		}
+		if sign != "" && lipgloss.Width(lines[i]) < width {
+			lines[i] = fitStyled(lines[i], width-1) + th.Muted.Render(sign)
+		} else {
+			lines[i] = fitStyled(lines[i], width)
+		}
+	}
+	return lines
 }
 
 func (c *textControl) meaning() (string, bool) { return "", false }

@@ -34,20 +34,22 @@ type Form struct {
 	place     Place                               // where scans are launched
 	table     order.Table                         // the parameters that the fields set
 
-	width, height int             // in cells and lines
-	fields        []*field        // all fields, including those that do not apply
-	touched       bool            // something differs from a new form
-	typed         bool            // the user has changed something; false for a form that was only filled in
-	others        OtherDrafts     // drafts that are not in the form
-	at            int             // index in shown() of the field with the focus; after the last one, the button
-	order         order.Order     // the order that the fields describe
-	previewTop    int             // first line of the request preview in sight, if the focus allows it
-	changed       bool            // the values changed after the last call of Changed
-	review        *review         // nil while the fields are edited
-	busy          string          // the notice while a launch is in progress; "": no launch is in progress
-	notice        widget.Notice   // the notice above the fields
-	unsaved       string          // why the draft cannot be saved; shown if there is no notice
-	unlisted      map[string]bool // parameters whose values AVDS does not list for this account
+	width, height int                    // in cells and lines
+	fields        []*field               // all fields, including those that do not apply
+	touched       bool                   // something differs from a new form
+	typed         bool                   // the user has changed something; false for a form that was only filled in
+	others        OtherDrafts            // drafts that are not in the form
+	taken         func(name string) bool // a draft or a launch has a name; nil: none has
+	at            int                    // index in shown() of the field with the focus; after the last one, the button
+	order         order.Order            // the order that the fields describe
+	previewTop    int                    // first line of the request preview in sight, if the focus allows it
+	changed       bool                   // the values changed after the last call of Changed
+	review        *review                // nil while the fields are edited
+	editing       bool                   // the editor has the terminal
+	busy          string                 // the notice while a launch is in progress; "": no launch is in progress
+	notice        widget.Notice          // the notice above the fields
+	unsaved       string                 // why the draft cannot be saved; shown if there is no notice
+	unlisted      map[string]bool        // parameters whose values AVDS does not list for this account
 }
 
 var _ view.Screen = (*Form)(nil)
@@ -154,14 +156,14 @@ func (f *Form) enterField(field *field) {
 	}
 }
 
-// Update handles a key or a paste. It ignores both while a launch is in progress.
+// Update handles a key or a paste. It ignores both while a launch is in progress or the editor is open.
 func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	f.nav = view.Nav{}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
-		case f.Sending():
+		case f.Sending(), f.editing:
 		case f.review != nil:
 			cmd = f.handleReviewKey(msg)
 		default:
@@ -172,7 +174,7 @@ func (f *Form) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 			field.update(msg, f.keys.Form)
 		}
 	case tea.PasteMsg:
-		if !f.Sending() && f.review == nil { // a paste never presses a button
+		if !f.Sending() && !f.editing && f.review == nil { // a paste never presses a button
 			f.edit(msg)
 		}
 	}
@@ -190,6 +192,8 @@ func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		f.nav.To = view.Recent
 	case f.pickWord() != "" && key.Matches(msg, f.keys.Form.Pick):
 		f.nav.To = view.Pick
+	case f.canEdit() && key.Matches(msg, f.keys.Form.Edit):
+		return f.openEditor()
 	case key.Matches(msg, f.keys.Form.Review):
 		f.openReview()
 		return f.ageReview()
@@ -201,9 +205,10 @@ func (f *Form) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case key.Matches(msg, f.keys.Form.NextBad):
 		f.nextBad()
-	case key.Matches(msg, f.keys.Form.Next):
+	case f.Focused() == Targets && f.focused().cursor().Press(msg, f.keys.Form.Up, f.keys.Form.Down):
+	case key.Matches(msg, f.keys.Form.Next, f.keys.Form.Down):
 		f.enter(f.at + 1)
-	case key.Matches(msg, f.keys.Form.Previous):
+	case key.Matches(msg, f.keys.Form.Previous, f.keys.Form.Up):
 		f.enter(f.at - 1)
 	default:
 		f.edit(msg)

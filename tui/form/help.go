@@ -1,9 +1,13 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
+
+	"scantop/theme"
+	"scantop/tui/view"
 )
 
 // ShortHelp returns the keys of the footer, which depend on the focus.
@@ -17,6 +21,7 @@ func (f *Form) ShortHelp() []key.Binding {
 		return f.keys.Review.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
 	}
 	keys := f.keys.Form.Having(f.named(f.field("Targets")) > 0).First(f.at == 0).Picking(f.pickWord())
+	keys = keys.Editing(f.Focused() == Targets && f.fx.Editor != nil)
 	switch field := f.focused(); {
 	case field == nil:
 		return keys.OnButton()
@@ -38,6 +43,28 @@ func (f *Form) reviewButton() string {
 	return f.text.Form.LaunchButton
 }
 
+// Explain explains the field with the focus: what it is for, what it takes, and what is wrong with its value.
+func (f *Form) Explain() view.Topic {
+	field := f.focused()
+	if field == nil || f.review != nil || f.Sending() {
+		return view.Topic{}
+	}
+	topic := view.Topic{
+		Title: field.words.Label + theme.Separator + field.Name,
+		Text:  f.text.Form.FieldHelp[field.Name],
+	}
+	for _, option := range field.Choices {
+		words := field.words.Choices[option.Value]
+		topic.Rows = append(topic.Rows, [2]string{words.Label, words.Meaning})
+	}
+	if field.left {
+		if problem := cmp.Or(field.rejected, field.feedback.Problem); problem != "" {
+			topic.Rows = append(topic.Rows, [2]string{"!", problem})
+		}
+	}
+	return topic
+}
+
 // FullHelp returns the keys of the form for the help screen.
 func (f *Form) FullHelp() [][]key.Binding {
 	switch {
@@ -50,6 +77,7 @@ func (f *Form) FullHelp() [][]key.Binding {
 	default:
 		keys := f.keys.Form
 		keys.Pick.SetEnabled(f.lists(Targets) || f.lists(Tags))
+		keys.Edit.SetEnabled(f.canEdit())
 		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp(), f.keys.Review.FullHelp())
 	}
 }

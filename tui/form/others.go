@@ -1,8 +1,10 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 
+	"scantop/tui/order"
 	"scantop/tui/state"
 	"scantop/tui/widget"
 )
@@ -21,6 +23,7 @@ func (o OtherDrafts) alike(values state.Values) bool {
 // Reset makes the form new: every field has its default.
 func (f *Form) Reset() {
 	f.fields = newFields(f.table, f.keys.Text, f.text, f.fx.Now())
+	f.numberName()
 	f.touched, f.typed = false, false
 	f.at, f.review, f.busy, f.previewTop = len(f.fields), nil, "", 0
 	f.changed = true
@@ -29,6 +32,23 @@ func (f *Form) Reset() {
 	f.notice.Text = ""
 	f.enterField(f.field("Targets")) // the only field without a valid default
 	f.check()
+}
+
+// AvoidNames sets which names a new form does not propose, because a draft or a launch has them.
+func (f *Form) AvoidNames(taken func(name string) bool) { f.taken = taken }
+
+// numberName appends -2, -3 … to the proposed name until it is not taken. Names are proposed by the minute.
+func (f *Form) numberName() {
+	field := f.field("Name")
+	if field == nil || f.taken == nil {
+		return
+	}
+	proposed, _ := field.value()
+	name := proposed
+	for n := 2; f.taken(name); n++ {
+		name = fmt.Sprintf("%s-%d", proposed, n)
+	}
+	field.set(order.Value{Typed: name})
 }
 
 // Restore fills a new form with a draft.

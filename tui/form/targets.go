@@ -10,7 +10,7 @@ import (
 )
 
 // cursor returns the input of a text field.
-func (f *field) cursor() *widget.LineInput { return &f.control.(*textControl).input }
+func (f *field) cursor() *widget.RowsInput { return &f.control.(*textControl).input }
 
 // beingTyped reports whether the first invalid target may still become valid: the cursor is right after
 // it, at the end of a field that was never left.

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -34,22 +35,23 @@ func (f *Form) View() string {
 	return widget.Block(append(head, f.withPreview(f.editLines(room), room)...), f.width, f.height)
 }
 
-// editLines draws the fields, and below them a line about the field with the focus.
+// editLines draws the fields, below them a line about the field with the focus, and in the last line the
+// button, which is always in sight.
 func (f *Form) editLines(height int) []string {
-	lines, focused := f.fieldLines()
-	field := f.focused()
-	if f.tight() {
-		return visibleLines(lines, focused, height)
+	lines, from, to := f.fieldLines()
+	foot := []string{"  " + widget.Button(f.th, f.text.Form.ReviewButton, f.focused() == nil)}
+	if !f.tight() {
+		feedback := ""
+		if field := f.focused(); field != nil {
+			width := max(0, f.fieldsWidth()-fieldMargin-1)
+			feedback = strings.Repeat(" ", fieldMargin) + field.feedbackLine(f.th, width)
+		}
+		foot = append([]string{feedback}, foot...)
 	}
-	shown := visibleLines(lines, focused, height-1)
-	feedback := ""
-	if field != nil {
-		feedback = strings.Repeat(" ", fieldMargin) + field.feedbackLine(f.th, max(0, f.fieldsWidth()-fieldMargin-1))
-	}
-	for len(shown) < height-1 {
-		shown = append(shown, "")
-	}
-	return append(shown, feedback)
+	height = max(0, height-len(foot))
+	shown := slices.Clone(visibleLines(lines, from, to, height))
+	shown = append(shown, make([]string, height-len(shown))...)
+	return append(shown, foot...)
 }
 
 // withPreview draws the preview pane beside the fields, if there is room.
@@ -124,8 +126,8 @@ func (f *Form) placeLines() []string {
 // tight reports whether the screen is too low for headings and blank lines.
 func (f *Form) tight() bool { return f.height < widget.RuledHeight }
 
-// fieldLines draws every shown field. It also returns the index of the line with the focus.
-func (f *Form) fieldLines() (lines []string, focused int) {
+// fieldLines draws every shown field. The lines from from up to, but not including, to have the focus.
+func (f *Form) fieldLines() (lines []string, from, to int) {
 	last, w := "", f.text.Form
 	headings := []string{order.What: w.What, order.How: w.How, order.When: w.When}
 	for i, field := range f.shown() {
@@ -137,18 +139,17 @@ func (f *Form) fieldLines() (lines []string, focused int) {
 			last = heading
 		}
 		if i == f.at {
-			focused = len(lines)
+			from = len(lines)
 		}
 		lines = append(lines, f.fieldLine(field, i == f.at)...)
+		if i == f.at {
+			to = len(lines)
+		}
 	}
-	if !f.tight() {
-		lines = append(lines, "")
+	if f.focused() == nil {
+		from, to = len(lines), len(lines)
 	}
-	onButton := f.at == len(f.shown())
-	if onButton {
-		focused = len(lines)
-	}
-	return append(lines, "  "+widget.Button(f.th, f.text.Form.ReviewButton, onButton)), focused
+	return lines, from, to
 }
 
 // fieldLine draws a label and a value, with feedback beside or below the value.
@@ -158,29 +159,40 @@ func (f *Form) fieldLine(field *field, focused bool) []string {
 		labelStyle = f.th.Accent
 	}
 	labelWidth := f.text.Form.LabelWidth
-	value := f.valueWidth()
-	line := " " + f.marker(focused) + " " + labelStyle.Render(widget.Fit(field.words.Label, labelWidth, false)) +
-		field.body(f.th, value, focused)
-	indent := fieldMargin + labelWidth
+	value, indent := f.valueWidth(), fieldMargin+labelWidth
+	body := field.body(f.th, value, f.openRows(), focused)
+	label := labelStyle.Render(widget.Fit(field.words.Label, labelWidth, false))
+	line := " " + f.marker(focused) + " " + label + body[0]
+	below := widget.Indented(body[1:], indent)
 	room, beside := f.fieldsWidth()-indent-value-3, true
 	if room < leastFeedback {
 		room, beside = max(0, f.fieldsWidth()-indent-1), false
 	}
-	below := widget.Indented(f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1)), indent)
 	feedback, style := field.feedbackText(f.th, focused, room)
-	if feedback == "" {
-		return append([]string{line}, below...)
+	if lipgloss.Width(feedback) > room { // below the value it can be read whole
+		room, beside = max(1, f.fieldsWidth()-indent-1), false
 	}
-	problem := feedback == field.rejected || feedback == field.feedback.Problem
-	if problem && lipgloss.Width(feedback) > room { // below the value it can be read whole
-		room, beside = max(0, f.fieldsWidth()-indent-1), false
+	switch {
+	case feedback == "":
+	case beside:
+		line += "  " + style.Render(feedback)
+	default:
+		said := widget.Sentences(style, feedback, room)
+		if f.tight() {
+			said = []string{style.Render(ansi.Truncate(feedback, room, theme.Ellipsis))}
+		}
+		below = append(below, widget.Indented(said, indent)...)
 	}
-	feedback = style.Render(ansi.Truncate(feedback, room, theme.Ellipsis))
-	if beside {
-		return append([]string{line + "  " + feedback}, below...)
-	}
-	return append([]string{line, strings.Repeat(" ", indent) + feedback}, below...)
+	bad := f.badLines(field, focused, max(0, f.fieldsWidth()-indent-1))
+	return slices.Concat([]string{line}, below, widget.Indented(bad, indent))
 }
+
+// maxOpenRows is how many rows of the targets are in sight while they have the focus.
+const maxOpenRows = 5
+
+// openRows returns how many rows the targets may have: fewer on a low screen, so that their feedback is in
+// sight as well.
+func (f *Form) openRows() int { return max(1, min(maxOpenRows, f.height/3)) }
 
 // marker draws the cursor before the field with the focus.
 func (f *Form) marker(focused bool) string {
@@ -199,14 +211,13 @@ func (f *Form) valueWidth() int {
 	return max(1, f.fieldsWidth()-left-1)
 }
 
-// visibleLines returns height lines, among them a given one.
-func visibleLines(lines []string, line, height int) []string {
-	height = max(0, height)
+// visibleLines returns height lines, among them those from from to to as far as they fit.
+func visibleLines(lines []string, from, to, height int) []string {
 	if len(lines) <= height {
 		return lines
 	}
-	top := max(0, min(line-height/2, len(lines)-height))
-	return lines[top : top+height]
+	top := min(max(from-height/2, to-height), from, len(lines)-height)
+	return lines[max(0, top):][:height]
 }
 
 // SetSize sets the size of the screen in cells and lines.

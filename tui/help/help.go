@@ -24,6 +24,7 @@ type Help struct {
 	keys     keymap.HelpScreen
 	th       *theme.Theme
 	text     *text.Catalogue
+	topic    view.Topic // what the help explains before the keys
 	groups   [][]key.Binding
 	refused  []string // operations that AVDS does not offer to this account
 	width    int
@@ -40,6 +41,9 @@ func New(
 }
 
 var _ view.Screen = (*Help)(nil)
+
+// Explain puts an explanation above the keys. It must be called before the first SetSize.
+func (h *Help) Explain(topic view.Topic) { h.topic = topic }
 
 // Update scrolls, or goes back.
 func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
@@ -100,7 +104,8 @@ func (h *Help) layOut() {
 	for _, c := range legend(h.th.Glyphs, h.text) {
 		signs = append(signs, " "+h.th.Heading.Render(c.head)+"\n"+h.draw(c.signs))
 	}
-	h.lines = append(h.sideBySide(keys), " "+h.th.Strong.Render(h.text.Signs.Title), widget.Rule(h.th, h.width))
+	h.lines = append(h.explained(), h.sideBySide(keys)...)
+	h.lines = append(h.lines, " "+h.th.Strong.Render(h.text.Signs.Title), widget.Rule(h.th, h.width))
 	h.lines = append(h.lines, h.sideBySide(signs)...)
 	h.lines = slices.Delete(h.lines, len(h.lines)-1, len(h.lines))
 	if len(h.refused) > 0 {
@@ -111,6 +116,23 @@ func (h *Help) layOut() {
 	}
 	h.scroller.Length = len(h.lines)
 	h.scroller.ScrollTo(h.scroller.Top)
+}
+
+// explained draws the topic, with a blank line below it.
+func (h *Help) explained() []string {
+	if h.topic.Title == "" {
+		return nil
+	}
+	lines := []string{" " + h.th.Heading.Render(h.topic.Title)}
+	lines = append(lines, widget.Paragraph(h.th.Text, h.topic.Text, h.width)...)
+	var rows []sign
+	for _, r := range h.topic.Rows {
+		rows = append(rows, sign{r[0], r[1]})
+	}
+	if len(rows) > 0 {
+		lines = append(lines, strings.Split(h.draw(rows), "\n")...)
+	}
+	return append(lines, "")
 }
 
 // sideBySide puts columns beside each other while they fit, with a blank line below each

@@ -45,7 +45,9 @@ type Config struct {
 
 // New returns Launches without any draft.
 func New(c Config) *Launches {
-	return &Launches{Config: c, Drafts: drafts.New(c.Store, c.Effects.Now, state.DraftName)}
+	l := &Launches{Config: c, Drafts: drafts.New(c.Store, c.Effects.Now, state.DraftName)}
+	c.Form.AvoidNames(l.Drafts.HasName)
+	return l
 }
 
 // Concerns reports whether a message is for Update.

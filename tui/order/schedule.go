@@ -79,7 +79,7 @@ func (r *reader) describeWindow(until string) Feedback {
 	if !ok {
 		return Feedback{} // validate reports the problem
 	}
-	f, parts := Feedback{}, []string{window.describe(r.words, s.Start)}
+	f, parts := Feedback{}, []string{window.describe(r.words)}
 	if isMidnightAsEnd(until) {
 		parts = slices.Insert(parts, 0, r.words.Dates.EndOfDay)
 	}
@@ -88,6 +88,9 @@ func (r *reader) describeWindow(until string) Feedback {
 			said = fmt.Sprintf(r.words.Dates.Waits, text.ShortTime(window.firstFit(s.Start)))
 		}
 		parts, f.Warns = slices.Insert(parts, 0, said), true
+	}
+	if zone := WindowZone(r.words, s); zone != "" {
+		parts = slices.Insert(parts, 0, zone) // first, because the end may be cut off
 	}
 	f.Meaning = strings.Join(parts, separator)
 	return f
@@ -104,12 +107,12 @@ func Warning(words *text.Catalogue, s client.Spec) string {
 	return said
 }
 
-// WindowZone names the time zone of the daily window. It returns "" if the window is the whole day,
-// or if the user's clock shows the same time at the start.
+// WindowZone names the time zone of the daily window, and how far it differs from the user's clock. It
+// returns "" if the window is the whole day, or if the user's clock shows the same time at the start.
 func WindowZone(words *text.Catalogue, s client.Spec) string {
 	window, ok := newDailyWindow(s.RuntimeStart, s.RuntimeEnd)
-	if ok && window.length() == wholeDay || !otherClock(s.Start) {
+	if ok && window.length() == wholeDay {
 		return ""
 	}
-	return words.Dates.ZoneAlone
+	return ahead(words, s.Start)
 }

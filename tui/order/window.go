@@ -64,9 +64,8 @@ func (w dailyWindow) length() time.Duration {
 	return w.until - w.from
 }
 
-// describe describes the window in words. It names the zone of the window if the user's clock shows
-// another time at now.
-func (w dailyWindow) describe(t *text.Catalogue, now time.Time) string {
+// describe describes the window in words.
+func (w dailyWindow) describe(t *text.Catalogue) string {
 	if w.length() == wholeDay {
 		return t.Dates.AllDay
 	}
@@ -74,15 +73,22 @@ func (w dailyWindow) describe(t *text.Catalogue, now time.Time) string {
 	if w.overMidnight() {
 		format = t.Dates.OverMidnight
 	}
-	zone := ""
-	if otherClock(now) {
-		zone = t.Dates.Zone
-	}
-	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), zone, t.Spoken(text.Exactly(w.length())))
+	return fmt.Sprintf(format, clockText(w.from), clockText(w.until), t.Spoken(text.Exactly(w.length())))
 }
 
-// otherClock reports whether the clock of AVDS shows another time than clocks in the zone of at.
-func otherClock(at time.Time) bool { return !civil(at).Equal(civil(at.In(serviceZone()))) }
+// ahead says how far the clock of AVDS is ahead of clocks in the zone of at, or behind them. It returns ""
+// if both show the same time.
+func ahead(t *text.Catalogue, at time.Time) string {
+	d := civil(at.In(serviceZone())).Sub(civil(at))
+	switch {
+	case d == 0:
+		return ""
+	case d < 0:
+		return fmt.Sprintf(t.Dates.Zone, "-"+t.Short(text.Exactly(-d)))
+	default:
+		return fmt.Sprintf(t.Dates.Zone, "+"+t.Short(text.Exactly(d)))
+	}
+}
 
 // clockText writes a duration since midnight as a time of day: 06:00, 23:59:59 or 24:00.
 func clockText(d time.Duration) string {

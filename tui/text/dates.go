@@ -4,8 +4,8 @@ package text
 type Dates struct {
 	Skipped, First, Second, Back string // a time of day on a day when clocks change
 	AllDay                       string
-	Daily, OverMidnight          string // formats: from, until, Zone or nothing, how long
-	Zone, ZoneAlone              string // the zone of the daily window: after a time, and by itself
+	Daily, OverMidnight          string // formats: from, until, how long
+	Zone                         string // a format: how far the clock of the daily window differs, with its sign
 	EndOfDay                     string // how 24:00 is sent
 	Waits, WaitsFor, Never       string // formats: the first time in the window; WaitsFor is a whole notice
 }

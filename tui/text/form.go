@@ -28,6 +28,9 @@ type Form struct {
 	EndUnattributed                                       string // a word for how a launch ended
 	Unrecorded                                            string // a format: a reason
 	NoAliyun, LongURL, AccountUnknown                     string
+	EditorHead                                            []string // lines above the targets in the editor
+	NoEditor, EditorEmpty                                 string
+	EditorFailed                                          string // a format: a reason
 	YesNeeds                                              string // a format: flags
 
 	HiddenSent, HiddenUnsent string // formats: a parameter that is not shown, and its value
@@ -40,6 +43,7 @@ type Form struct {
 	LabelWidth               int
 
 	Parameters map[string]Parameter // by the API's name
+	FieldHelp  map[string]string    // what the help says about a parameter, by the API's name
 
 	Confirm Confirm
 	Summary Summary
@@ -64,6 +68,7 @@ type Summary struct {
 // FormKeys say what the keys do that only the form and its review have.
 type FormKeys struct {
 	CopyCommand, CopyAliyun, Expand, Fold, Cancel string
+	Edit                                          string // opens the editor
 	LeftButton, RightButton                       string
 	QuitWarned                                    string // while a launch is in progress
 }

@@ -26,13 +26,13 @@ func chineseDates() Dates {
 		Skipped: "该时刻不存在：时钟拨快",
 		First:   "第 1 次", Second: "第 2 次", Back: "该时刻出现两次：时钟拨慢",
 		AllDay:       "全天",
-		Daily:        "每天 %s–%s%s，共 %s",
-		OverMidnight: "每天 %s–%s%s，跨午夜，共 %s",
-		Zone:         "（UTC+8）", ZoneAlone: "UTC+8",
-		EndOfDay: "24:00 按 23:59:59 发送",
-		Waits:    "%s 起执行",
-		WaitsFor: "允许时段 %s 开始，届时执行",
-		Never:    "不会执行：允许时段最早 %s 开始，已过结束时间。",
+		Daily:        "每天 %s–%s，共 %s",
+		OverMidnight: "每天 %s–%s，跨午夜，共 %s",
+		Zone:         "UTC+8 = 本地时间 %s",
+		EndOfDay:     "24:00 按 23:59:59 发送",
+		Waits:        "%s 起执行",
+		WaitsFor:     "允许时段 %s 开始，届时执行",
+		Never:        "不会执行：允许时段最早 %s 开始，已过结束时间。",
 	}
 }
 
@@ -60,6 +60,11 @@ func chineseForm() Form {
 		YesNeeds:      "打开表单。如需直接创建，请加上 --yes %s。",
 		StartPassed:   "开始时间已过。请改选更晚的时间，或填“现在”。",
 		TimesMoved:    "核对页中的时间已变化。请再核对一次，然后创建。",
+
+		EditorHead:   []string{"每行一个目标：域名或 IP 地址。", "以 # 开头的行会被忽略。"},
+		NoEditor:     "找不到编辑器。请设置 VISUAL 或 EDITOR。",
+		EditorEmpty:  "编辑器没有留下目标，因此目标未改变。如需清空，请按 ctrl+u。",
+		EditorFailed: "编辑器出错（%s），因此目标未改变。",
 
 		Sending:    "正在创建任务…",
 		Leaving:    "正在创建任务。再按一次 ctrl+c 将退出，不等待结果。",
@@ -95,8 +100,10 @@ func chineseForm() Form {
 			Assets:    "全部资产",
 		},
 		Parameters: chineseParameters(),
+		FieldHelp:  chineseFieldHelp(),
 		Summary:    chineseSummary(),
 		Keys: FormKeys{
+			Edit:        "编辑器",
 			CopyCommand: "复制 scantop 命令", CopyAliyun: "复制 aliyun 命令",
 			Expand: "展开列表", Fold: "收起列表",
 			LeftButton: "左侧按钮", RightButton: "右侧按钮",

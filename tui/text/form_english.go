@@ -26,13 +26,13 @@ func englishDates() Dates {
 		Skipped: "no such time: clocks go forward",
 		First:   "1st of two", Second: "2nd of two", Back: "occurs twice: clocks go back",
 		AllDay:       "all day",
-		Daily:        "%s–%s%s, %s a day",
-		OverMidnight: "%s–%s%s over midnight, %s a day",
-		Zone:         " (UTC+8)", ZoneAlone: "UTC+8",
-		EndOfDay: "24:00 is sent as 23:59:59",
-		Waits:    "runs from %s",
-		WaitsFor: "starts when the daily window opens, %s",
-		Never:    "Would never run: the daily window first opens at %s, after the end.",
+		Daily:        "%s–%s, %s a day",
+		OverMidnight: "%s–%s over midnight, %s a day",
+		Zone:         "UTC+8 = local time %s",
+		EndOfDay:     "24:00 is sent as 23:59:59",
+		Waits:        "runs from %s",
+		WaitsFor:     "starts when the daily window opens, %s",
+		Never:        "Would never run: the daily window first opens at %s, after the end.",
 	}
 }
 
@@ -60,6 +60,11 @@ func englishForm() Form {
 		YesNeeds:      "Opens the form. To launch at once, add --yes %s.",
 		StartPassed:   "The start has passed. Choose a later start, or now.",
 		TimesMoved:    "The times in this review have changed. Check them, then launch.",
+
+		EditorHead:   []string{"A domain or an IP address in each line.", "Lines that begin with # are ignored."},
+		NoEditor:     "No editor found. Set VISUAL or EDITOR.",
+		EditorEmpty:  "The editor left no targets, so they are unchanged. Press ctrl+u to clear the field.",
+		EditorFailed: "The editor failed (%s), so the targets are unchanged.",
 
 		Sending:    "Launching…",
 		Leaving:    "Launch in progress. Press ctrl+c again to quit without waiting for the result.",
@@ -96,8 +101,10 @@ func englishForm() Form {
 			Assets:    "all assets",
 		},
 		Parameters: englishParameters(),
+		FieldHelp:  englishFieldHelp(),
 		Summary:    englishSummary(),
 		Keys: FormKeys{
+			Edit:        "editor",
 			CopyCommand: "copy scantop command", CopyAliyun: "copy aliyun command",
 			Expand: "expand lists", Fold: "collapse lists",
 			LeftButton: "left button", RightButton: "right button",

@@ -11,7 +11,7 @@ func chineseParameters() map[string]Parameter {
 				"content": {Label: "内容风险", Meaning: "内容风险"},
 				"asset":   {Label: "资产发现", Meaning: "资产发现"},
 			}},
-		"Targets": {Label: "目标", Hint: "域名或 IP 地址", Placeholder: "www.example.com",
+		"Targets": {Label: "目标", Hint: "域名或 IP 地址", Placeholder: "例如 www.example.com",
 			One: "1 个目标", Many: "%d 个目标",
 			Flag: "要扫描的域名、IP 地址或 URL，多个以逗号分隔；可重复"},
 		"TargetAssetTags": {Label: "资产标签", Hint: "扫描带有这些标签的全部资产",

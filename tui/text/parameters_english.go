@@ -11,7 +11,7 @@ func englishParameters() map[string]Parameter {
 				"content": {Label: "content", Meaning: "content risks"},
 				"asset":   {Label: "asset", Meaning: "asset discovery"},
 			}},
-		"Targets": {Label: "Targets", Hint: "domains or IP addresses", Placeholder: "www.example.com",
+		"Targets": {Label: "Targets", Hint: "domains or IP addresses", Placeholder: "for example www.example.com",
 			One: "1 target", Many: "%d targets",
 			Flag: "domain, IP address or URL to scan, or several with commas; may repeat"},
 		"TargetAssetTags": {Label: "Asset tags", Hint: "scan assets with these tags",

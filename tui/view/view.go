@@ -56,3 +56,15 @@ const (
 	Findings       // what the runs of Scan found
 	Run            // the screen below, which then handles the key Press
 )
+
+// Explainer is a screen that explains what has the focus before its keys.
+type Explainer interface {
+	Explain() Topic // the zero value explains nothing
+}
+
+// Topic is an explanation in the help.
+type Topic struct {
+	Title string
+	Text  string      // sentences
+	Rows  [][2]string // a sign or a word, and its meaning
+}
