@@ -104,6 +104,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
 		h.service.Lister = &falseTotals{h.avds, c.total}
 		h.drain(h.m.Init())
+		h.advance(29 * time.Second)
 		if got := h.counts(); got != c.want {
 			t.Errorf("%d scans, a total of %d: %q, want %q", c.scans, c.total, got, c.want)
 		}
@@ -114,9 +115,10 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 func TestNoStatusHasMoreScansThanThereAre(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 4 })
+	h.advance(29 * time.Second)
 	h.avds.scans = h.avds.scans[:8]
-	h.advance(5 * time.Second)
-	if got, want := h.counts(), "8 - - - - - -"; got != want {
+	h.advance(time.Second) // and the next sweep begins
+	if got, want := h.counts(), "8 2 - - - - -"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -126,9 +128,10 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 	t.Parallel()
 	for away, want := range map[time.Duration]string{
 		10 * time.Second: "60 10 10 10 10 10 10",
-		44 * time.Second: "60 - - - - - -",
+		44 * time.Second: "60 10 - - - - -", // the first one of the next sweep
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 5 })
+		h.advance(26 * time.Second)
 		h.search("release") // has two pages; its counts are requested later
 		h.advance(away)
 		h.press("esc")

@@ -6,13 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/theme"
+	"scantop/tui/view"
 	"scantop/tui/widget"
-)
-
-// The smallest size at which the screens are drawn, in cells.
-const (
-	minWidth  = 40
-	minHeight = 10
 )
 
 func (m *Model) setSize(width, height int) {
@@ -23,7 +18,7 @@ func (m *Model) setSize(width, height int) {
 }
 
 // bodyHeight is the height of the screens, between the header and the footer.
-func (m *Model) bodyHeight() int { return m.height - 2 }
+func (m *Model) bodyHeight() int { return m.height - view.RootLines }
 
 func (m *Model) setBackground(dark bool) {
 	variant := m.variant
@@ -81,4 +76,4 @@ func (m *Model) notice() string {
 	return widget.FirstThatFits(m.text.TooSmall, leave, m.width)
 }
 
-func (m *Model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+func (m *Model) tooSmall() bool { return m.width < view.MinWidth || m.height < view.MinHeight }

@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/client"
+	"scantop/tui/view"
 )
 
 // On a terminal that is too small, q quits on every screen, and the notice says so if it
@@ -24,7 +25,7 @@ func TestQuitsWhereItIsTooSmall(t *testing.T) {
 			h := build(t, &fakeAVDS{scans: manyScans(3)}, 80, 24, c.change)
 			h.press(key)
 			for width := 1; width < 60; width++ {
-				h.send(tea.WindowSizeMsg{Width: width, Height: minHeight - 1})
+				h.send(tea.WindowSizeMsg{Width: width, Height: view.MinHeight - 1})
 				said := h.screen()
 				if strings.Contains(said, "\n") || lipgloss.Width(said) > width {
 					t.Errorf("%s, %d wide: %q does not fit", language, width, said)

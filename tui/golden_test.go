@@ -124,9 +124,9 @@ var beyondTheForm = map[string]bool{
 // reached opens a screen in a state.
 func reached(t *testing.T, reach func(*harness), width, height int, change func(*Options)) *harness {
 	t.Helper()
-	h := build(t, &fakeAVDS{scans: manyScans(128)}, width, height, change)
+	h := build(t, &fakeAVDS{scans: manyScans(128)}, width, height, fitting, change)
 	if reach != nil {
-		h.drain(h.m.Init())
+		h.count()
 		reach(h)
 	}
 	return h

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/tui/view"
 )
 
 // top returns the first line of the screen.
@@ -82,7 +83,7 @@ func TestTheHeaderDatesTimesOfAnotherDay(t *testing.T) {
 		if h.frames == before {
 			t.Errorf("%s: no frame is drawn at midnight", name)
 		}
-		for width := minWidth; width <= 120; width++ {
+		for width := view.MinWidth; width <= 120; width++ {
 			h.send(tea.WindowSizeMsg{Width: width, Height: 20})
 			if top := h.top(); !strings.Contains(top, "as of 03-02 12:00:00") {
 				t.Errorf("%s, on the next day, %d columns: %q", name, width, top)

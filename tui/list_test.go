@@ -18,9 +18,10 @@ import (
 func TestListShowsAPage(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(128)}, 120, 36)
+	h.advance(15 * time.Second)
 	h.see("scantop · prod · avds.example.com · cn-hangzhou", "● live · every 5s · changed 12:00:00",
 		"All 128", "Running 22", "Waiting 22", "Finished 21",
-		"◐ running", "单次任务-支付", "in 35m", "took 9m", "all assets", "www2.example.com", "… +2",
+		"◐ running", "单次任务-支付", "in 34m", "took 9m", "all assets", "www2.example.com", "… +2",
 		"1–20 of 128 · page 1 of 7")
 }
 

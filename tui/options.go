@@ -20,7 +20,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Options configure the screen. Text, Now, Interval and PageSize are required.
+// Options configure the screen. Text, Now and Interval are required.
 type Options struct {
 	form.Place
 	Text       *text.Catalogue
@@ -30,7 +30,7 @@ type Options struct {
 	Mouse      bool        // the program takes the mouse, not the terminal
 	Bell       bool        // events ring the terminal's bell
 	Interval   time.Duration
-	PageSize   int            // scans per page, 1 to 100
+	PageSize   int            // scans per page, 1 to 100; 0: as many as the window shows
 	Filter     monitor.Filter // the filter of the first page
 
 	// Entries fill the form at the start, by the API's names of the parameters, with one
@@ -79,8 +79,8 @@ func (o *Options) setDefaults() {
 // monitorConfig returns how the monitor watches the list.
 func (o Options) monitorConfig() monitor.Config {
 	c := monitor.Config{
-		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Lang: o.Text.Lang, MaxWatched: state.MaxWatched,
-		Filter: o.Filter,
+		Interval: o.Interval, Jitter: o.Jitter, PageSize: o.PageSize, Fit: o.PageSize == 0,
+		Lang: o.Text.Lang, MaxWatched: state.MaxWatched, Filter: o.Filter,
 	}
 	c.Watched, c.Tallied = list.Kept(o.Watched, o.Tallies)
 	return c

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client/target"
+	"scantop/tui/view"
 )
 
 // pasteInParts pastes over a slow line that pauses after each part.
@@ -60,7 +61,7 @@ func TestASearchIsPastedInParts(t *testing.T) {
 // While a paste has not ended, the footer says so, and how to end it.
 func TestTheFooterTellsOfAnOpenPaste(t *testing.T) {
 	t.Parallel()
-	for _, width := range []int{minWidth, 80} {
+	for _, width := range []int{view.MinWidth, 80} {
 		for language, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 			h := build(t, &fakeAVDS{scans: manyScans(3)}, width, 24, change)
 			h.press("n")

@@ -217,6 +217,19 @@ func start(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 	return h
 }
 
+// count starts the program half a minute before noon, so that all tabs are counted by noon. The last change
+// of the list is at noon: a scan without a tab disappears.
+func (h *harness) count() {
+	h.t.Helper()
+	listed := h.avds.scans
+	h.avds.scans = append(slices.Clone(listed), client.Scan{ID: "1", Status: "archived"})
+	h.clock = noon.Add(-30 * time.Second)
+	h.drain(h.m.Init())
+	h.advance(29 * time.Second)
+	h.avds.scans = listed
+	h.advance(time.Second)
+}
+
 // build opens a program that has not sent a request.
 func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Options)) *harness {
 	t.Helper()
@@ -249,6 +262,7 @@ func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 	return h
 }
 
+func fitting(o *Options)   { o.PageSize = 0 }
 func inChinese(o *Options) { o.Text = text.For("zh") }
 func inASCII(o *Options)   { o.Theme = theme.Variant{ASCII: true} }
 func inMono(o *Options)    { o.Theme = theme.Variant{Mono: true} }

@@ -119,8 +119,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.setSize(msg.Width, msg.Height)
-		_, cmd := m.findings.Update(msg) // more may be in sight, which is then read
-		return cmd
+		_, listed := m.list.Update(msg)
+		_, found := m.findings.Update(msg)
+		return tea.Batch(listed, found) // more may be in sight, which is then read
 	case tea.BackgroundColorMsg:
 		m.setBackground(msg.IsDark())
 	case tea.KeyPressMsg:

@@ -116,6 +116,7 @@ func TestAnUnchangedReplyChangesNothing(t *testing.T) {
 		avds.scans[i].Status, avds.scans[i].Progress.Value = client.StatusFinished, 100
 	}
 	h := start(t, avds, 120, 36)
+	h.advance(30 * time.Second) // all tabs are counted
 	first, asked := h.m.View().Content, len(avds.queries)
 	h.advance(2 * time.Minute)
 	if len(avds.queries) == asked {

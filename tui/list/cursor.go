@@ -7,6 +7,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui/monitor"
+	"scantop/tui/widget"
 )
 
 // cursor holds what decides where the cursor goes when a page comes.
@@ -108,6 +109,9 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 func (l *List) follow(o monitor.Outcome) {
 	if o.Tallied {
 		l.saveTallies()
+	}
+	if o.Refused > 0 {
+		l.Notify(widget.Infof(l.text.List.SizeRefused, o.Refused, l.mon.PageSize()))
 	}
 	if !o.Changed {
 		l.measure()

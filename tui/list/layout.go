@@ -3,6 +3,7 @@ package list
 import (
 	"scantop/theme"
 	"scantop/tui/rows"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -29,6 +30,15 @@ func (l *List) layOut() {
 	l.search.SetWidth(l.width - 8)
 	l.table.Redraw()
 	l.rebuild()
+}
+
+// room returns how many scans the list can show, or 0 if the window is too small for it. Notices and details
+// do not change that, because they leave the height of the table alone.
+func (l *List) room() int {
+	if l.outer < view.MinWidth || l.height+view.RootLines < view.MinHeight {
+		return 0
+	}
+	return l.table.Height
 }
 
 // ruled reports whether there is room for a line above and below the rows.

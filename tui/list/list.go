@@ -91,7 +91,7 @@ func (l *List) found(s *client.Scan) (string, bool) {
 	return l.text.FoundAll(tally.Counts()), known
 }
 
-// Update handles a key, a paste, or an answer for the monitor.
+// Update handles a key, a paste, a size that SetSize has set, or an answer for the monitor.
 func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	l.nav = view.Nav{}
 	switch msg := msg.(type) {
@@ -100,6 +100,8 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		return l.nav, cmd
 	case tea.PasteStartMsg, tea.PasteEndMsg, tea.PasteMsg:
 		return l.nav, l.search.Paste(msg)
+	case tea.WindowSizeMsg:
+		return l.nav, l.look()
 	case effect.AnsweredMsg:
 		o, cmd := l.mon.Take(msg)
 		bell := l.notifyEvents(o.Events)

@@ -6,7 +6,8 @@ import (
 	"scantop/tui/monitor"
 )
 
-// look tells the monitor which rows are in sight. It counts the findings of no others.
+// look tells the monitor which rows are in sight, and how many could be. It counts the findings of no
+// others, and asks for pages of that size.
 func (l *List) look() tea.Cmd {
 	var ids []string
 	p := l.mon.Page()
@@ -19,6 +20,6 @@ func (l *List) look() tea.Cmd {
 			ids = append(ids, p.Scans[i].ID)
 		}
 	}
-	_, cmd := l.mon.Do(monitor.Sight{IDs: ids})
+	_, cmd := l.mon.Do(monitor.Sight{IDs: ids, Room: l.room(), Selected: l.cursor.selected})
 	return cmd
 }

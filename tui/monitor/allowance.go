@@ -12,7 +12,7 @@ const (
 	smallPerMinute       = 60              // small requests per minute
 	fewSmallPerMinute    = 30              // small requests per minute when the page itself is asked for seldom
 	fewSmallFromInterval = 5 * time.Second // from this interval on, fewSmallPerMinute applies
-	sweepsPerMinute      = int(time.Minute / sweepInterval)
+	countsPerMinute      = int(time.Minute / countInterval)
 )
 
 // allowance holds when small requests were sent within the last minute.
@@ -63,7 +63,7 @@ func (m *Monitor) mayTally(ended bool) bool {
 	if !ended && m.runningInSight() {
 		most -= reservedTallies
 	}
-	others := sweepsPerMinute*len(client.Statuses()) + m.followedPerMinute()
+	others := countsPerMinute + m.followedPerMinute()
 	return asked < most && asked+others < m.perMinute()
 }
 

@@ -38,6 +38,11 @@ func (m *Monitor) wake(r Request) {
 	switch current := m.poll.current(r.gen); {
 	case r.timer == timeToLookAtAge:
 		m.lookAtAge(r.gen)
+	case r.timer == timeToFit:
+		m.fitInTime(r.gen)
+	case r.timer == timeToCount:
+		m.counts.armed = false
+		m.askNext()
 	case !current:
 	case r.timer == timeToAsk:
 		m.askInTime(r)
@@ -82,20 +87,22 @@ func (m *Monitor) takePage(a Answer) {
 		return
 	}
 	total := m.complete(a.Page)
-	if m.leavesEmptyPage(a.Page) {
+	switch {
+	case m.losesSelected(a.Page):
+		m.observe(a.Page.Scans)
+		fallthrough
+	case m.leavesEmptyPage(a.Page):
 		m.refresh()
 		return
 	}
 	m.err = nil
+	m.accepted(a.Page)
 	if m.page != nil && !m.chosen && !m.survey.counted {
 		m.counts.moved(m.page.Scans, a.Page.Scans, m.filter.Tab())
 	}
 	m.survey.counted = false
-	whole := m.counts.takePage(m.filter, a.Page, total)
+	m.counts.start(m.now, m.counts.takePage(m.filter, a.Page, total))
 	m.show(a.Page)
-	if !whole {
-		m.counts.start(m.now, m.filter.Tab())
-	}
 	wait, again := m.poll.succeeded(m.now, busy(a.Page.Scans))
 	m.age.fresh(m.now)
 	m.watchAge()
@@ -126,6 +133,10 @@ func (m *Monitor) replan(wait time.Duration, again bool) {
 
 // failed keeps the last good page and plans another try if one can succeed.
 func (m *Monitor) failed(err error) {
+	if m.blames(asFailure(err)) {
+		m.refresh()
+		return
+	}
 	m.err = err
 	m.forgetOther()
 	m.next(m.poll.failed(m.now, asFailure(err)))

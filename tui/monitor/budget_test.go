@@ -25,8 +25,7 @@ type budget struct {
 	retryAt  time.Duration // until when AVDS asked for no request
 	halted   bool
 
-	sweeps  int                      // extra sweeps that jumps of the clock allow
-	counted int                      // how many counts were answered
+	countAt time.Duration            // when a count was last asked for; 0: not yet, or the clock jumped since
 	scans   map[string]time.Duration // when each scan was last asked for
 	small   []time.Duration          // when small requests were sent within a minute
 	tallies []time.Duration          // when questions about findings were sent within a minute
@@ -59,6 +58,8 @@ func (b *budget) asked(w *week, r Request) error {
 		return fmt.Errorf("%d small requests within a minute, at most %d are allowed", len(b.small), most)
 	}
 	switch r.Kind {
+	case askCount:
+		return b.askedCount(w, r)
 	case askScan:
 		return b.askedScan(w, r.Query.ScanID)
 	case AskRuns, AskFindings:
@@ -67,16 +68,38 @@ func (b *budget) asked(w *week, r Request) error {
 	return nil
 }
 
+// askedCount checks a request for the count of a tab: at most one in five seconds, also after one that was
+// cancelled, and none that the page tells.
+func (b *budget) askedCount(w *week, r Request) error {
+	since := w.passed - b.countAt
+	if b.countAt > 0 && since < 5*time.Second {
+		return fmt.Errorf("%s is asked %v after another count", asks(r), since)
+	}
+	if b.countAt = w.passed; b.open {
+		return nil
+	}
+	page, shown := w.m.Page(), w.m.Filter().Statuses
+	if page == nil || w.m.chosen {
+		return fmt.Errorf("%s is asked before the page of the filter", asks(r))
+	}
+	whole := len(page.Scans) == page.Total
+	told := len(shown) == 0 || len(r.Query.Statuses) == 1 && slices.Contains(shown, r.Query.Statuses[0])
+	if whole && told || slices.Equal(shown, r.Query.Statuses) {
+		return fmt.Errorf("%s is asked, which the page tells", asks(r))
+	}
+	return nil
+}
+
 // askedTally checks a question about findings: at most ten within a minute, and only when no count of a
-// tab waits.
+// tab is due.
 func (b *budget) askedTally(w *week, r Request) error {
 	past := func(at time.Duration) bool { return w.passed-at >= time.Minute }
 	b.tallies = append(slices.DeleteFunc(b.tallies, past), w.passed)
 	switch {
 	case len(b.tallies) > 10:
 		return fmt.Errorf("%d questions about findings within a minute", len(b.tallies))
-	case len(w.m.counts.pending) > 0:
-		return fmt.Errorf("%s is asked although tabs %v wait", asks(r), w.m.counts.pending)
+	case len(w.m.counts.pending) > 0 && w.m.counts.left(w.now()) == 0:
+		return fmt.Errorf("%s is asked although the counts of tabs %v are due", asks(r), w.m.counts.pending)
 	}
 	return nil
 }
@@ -164,8 +187,6 @@ func (b *budget) answered(w *week, a Answer) {
 		b.retryAt = w.passed + min(failure.RetryAfter, maxRetryAfter)
 	}
 	switch {
-	case a.To.Kind == askCount && a.Err == nil:
-		b.counted++
 	case a.To.Kind != askPage:
 	case failure != nil:
 		b.ableSince = w.passed // even if only this request failed
@@ -176,13 +197,14 @@ func (b *budget) answered(w *week, a Answer) {
 		b.halted = failure.Kind == client.KindCredentials && failure.Code != ""
 	default:
 		b.came(w)
-		b.prompted = b.prompted || len(a.Page.Scans) == 0 && !b.open // another page may have scans
+		moved := w.m.sizing.keeps && !w.m.sizing.again && indexOf(a.Page, w.m.sizing.selected) < 0
+		b.prompted = b.prompted || (moved || len(a.Page.Scans) == 0) && !b.open // another page may have the scans
 	}
 }
 
 // jumped forgets what was measured by a clock that has jumped since.
 func (b *budget) jumped(w *week) {
-	b.retryAt, b.prompted, b.sweeps = 0, true, b.sweeps+1
+	b.retryAt, b.prompted, b.countAt = 0, true, 0
 	clear(b.scans)
 	b.small, b.tallies = nil, nil
 }
@@ -195,13 +217,10 @@ func (b *budget) look(w *week) {
 }
 
 // live checks what should have happened by now. A good page comes within a minute, plus an interval
-// and a request that hangs, once nothing keeps it from coming. Counts are at most one sweep in 30 s.
+// and a request that hangs, once nothing keeps it from coming.
 func (b *budget) live(w *week) error {
 	if since := w.passed - max(b.ableSince, b.retryAt, b.goodAt); since > time.Minute+b.interval+clientTimeout {
 		return fmt.Errorf("no good page came for %v", since)
-	}
-	if most := (len(Tabs()) - 1) * (int(w.passed/sweepInterval) + 1 + b.sweeps); b.counted > most {
-		return fmt.Errorf("%d counts were asked for, at most %d are due", b.counted, most)
 	}
 	return nil
 }
@@ -212,6 +231,7 @@ type seenScans struct {
 	left  map[string]bool     // running scans that left the page and must be looked up
 	shown []string            // scans that were running on the newest page
 	page  int                 // number of the newest page
+	size  int                 // its size
 }
 
 type seenScan struct {
@@ -250,14 +270,14 @@ func (s *seenScans) turned(w *week, a Answer) {
 		here[a.Page.Scans[i].ID] = true
 		delete(s.left, a.Page.Scans[i].ID)
 	}
-	if s.page == a.Page.Number && !w.m.chosen {
+	if s.page == a.Page.Number && s.size == a.Page.Size && !w.m.chosen {
 		for _, id := range s.shown {
 			if !here[id] {
 				s.left[id] = true
 			}
 		}
 	}
-	s.page, s.shown = a.Page.Number, nil
+	s.page, s.size, s.shown = a.Page.Number, a.Page.Size, nil
 	for i := range a.Page.Scans {
 		if a.Page.Scans[i].Status == client.StatusRunning {
 			s.shown = append(s.shown, a.Page.Scans[i].ID)

@@ -43,7 +43,10 @@ func (m *Monitor) Do(now time.Time, c Command) Outcome {
 	return m.out
 }
 
-func (Start) do(m *Monitor) { m.refresh() }
+func (Start) do(m *Monitor) {
+	m.sizing.started = true
+	m.refresh()
+}
 
 func (Refresh) do(m *Monitor) {
 	m.Retry()
@@ -71,11 +74,11 @@ func (c Turn) do(m *Monitor) {
 	if m.page == nil || m.chosen {
 		return
 	}
-	target := max(1, min(m.wanted+c.By, lastPage(m.page)))
+	target := max(1, min(m.wanted+c.By, m.lastWanted()))
 	if target == m.wanted {
 		return
 	}
-	m.wanted = target
+	m.wanted, m.sizing.keeps = target, false
 	m.ask()
 }
 
@@ -140,16 +143,19 @@ func (m *Monitor) refresh() {
 	}
 	m.stop()
 	m.poll.slow, m.poll.due, m.poll.delayed = false, false, false
-	if m.pageSize == 0 {
+	switch s := &m.sizing; {
+	case s.size == 0:
 		m.look()
 		return
+	case s.follows && !s.known && !m.survey.open:
+		return // the page is asked for once the room is known
 	}
-	gen := m.poll.begin(m.now)
-	query := m.filter.Query(m.wanted, m.pageSize, m.lang)
-	if m.survey.open {
-		query = m.survey.query(m.lang)
+	query := m.survey.query(m.lang)
+	if !m.survey.open {
+		m.resize(m.sizing.wanted())
+		query = m.filter.Query(m.wanted, m.sizing.size, m.lang)
 	}
-	m.request(Request{Kind: askPage, Query: query, gen: gen})
+	m.request(Request{Kind: askPage, Query: query, gen: m.poll.begin(m.now)})
 }
 
 // postpone asks for the page after a wait, for a user who waits for it.

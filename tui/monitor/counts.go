@@ -8,9 +8,11 @@ import (
 	"scantop/client"
 )
 
-// sweepInterval is the shortest time between the starts of two sweeps. A sweep asks for the count
-// of each tab in turn.
-const sweepInterval = 30 * time.Second
+// Limits on requests for the counts of tabs. A sweep asks for each count in turn that no page tells.
+const (
+	sweepInterval = 30 * time.Second // shortest time between the starts of two sweeps
+	countInterval = 5 * time.Second  // shortest time between two requests for a count
+)
 
 // counts holds how many scans each tab has. A sweep asks for one tab after the other, and only while
 // no other request is under way. It never asks for activeTab, which the tabs of its statuses tell.
@@ -19,6 +21,8 @@ type counts struct {
 	known   map[narrowing]former // totals of filters that were shown before
 	pending []int                // tabs that the sweep under way has yet to ask for
 	sweptAt time.Time            // when the newest sweep began
+	askedAt time.Time            // when a count was last asked for
+	armed   bool                 // a timer runs until the next count may be asked for
 }
 
 // former holds the totals of a filter at the time when the user chose another one.
@@ -62,26 +66,25 @@ func (c *counts) note(tab, total int) {
 }
 
 // takePage saves the total that comes with a page of a filter, for its tab. A page that is the
-// whole list also gives the total of each status that the filter shows. all reports whether those
-// are all statuses, so that no sweep is needed.
-func (c *counts) takePage(f Filter, p *client.Page, total int) (all bool) {
+// whole list also gives the total of each status that the filter shows. told are the tabs whose totals
+// the page tells, so that no sweep need ask for them.
+func (c *counts) takePage(f Filter, p *client.Page, total int) (told []int) {
 	c.note(f.Tab(), total)
+	told = append(told, f.Tab())
 	if f.Tab() == allTab && total != unknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
 	}
 	if len(p.Scans) != total {
-		return false
+		return told
 	}
 	here := perStatus(p.Scans)
 	for i, status := range client.Statuses() {
 		if len(f.Statuses) == 0 || slices.Contains(f.Statuses, status) {
 			c.note(tabOf(i), here[status])
+			told = append(told, tabOf(i))
 		}
 	}
-	if all = len(f.Statuses) == 0; all {
-		c.pending = nil
-	}
-	return all
+	return told
 }
 
 // tabOf returns the tab of a status by its place in client.Statuses.
@@ -150,27 +153,50 @@ func (c *counts) turn(from, to narrowing, now time.Time) {
 	}
 }
 
-// start begins a sweep over all tabs except the shown one, whose total comes with its page. It does
-// nothing if the last sweep began less than sweepInterval ago.
-func (c *counts) start(now time.Time, shown int) {
+// start begins a sweep over all tabs except those whose totals the page tells. It goes on with the
+// sweep under way, or does nothing, if the last one began less than sweepInterval ago.
+func (c *counts) start(now time.Time, told []int) {
+	known := func(tab int) bool { return slices.Contains(told, tab) }
+	c.pending = slices.DeleteFunc(c.pending, known)
 	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepInterval) {
 		return
 	}
-	c.sweptAt = now
 	for tab := allTab; tab < len(Tabs()); tab++ {
-		if tab != shown {
-			c.pending = append(c.pending, tab)
+		if !known(tab) {
+			c.sweptAt, c.pending = now, append(c.pending, tab)
 		}
 	}
 }
 
-// next returns the tab to ask for now. ok is false if there is none.
-func (c *counts) next() (tab int, ok bool) {
-	if len(c.pending) == 0 {
-		return 0, false
+// left returns how long the next count of the sweep must wait. A clock that was set back delays nothing.
+func (c *counts) left(now time.Time) time.Duration {
+	since := now.Sub(c.askedAt)
+	if since < 0 {
+		return 0
 	}
-	tab, c.pending = c.pending[0], c.pending[1:]
-	return tab, true
+	return max(0, countInterval-since)
+}
+
+// askCount asks for the next count of the sweep. It returns false if there is none, or if it must wait;
+// a timer then ends the wait.
+func (m *Monitor) askCount() bool {
+	c := &m.counts
+	if len(c.pending) == 0 {
+		return false
+	}
+	if left := c.left(m.now); left > 0 {
+		if !c.armed {
+			c.armed = true
+			m.request(Request{Kind: Wake, Wait: left, timer: timeToCount})
+		}
+		return false
+	}
+	if m.mayAsk(true) {
+		tab := c.pending[0]
+		c.pending, c.askedAt = c.pending[1:], m.now
+		m.askSmall(Request{Kind: askCount, Query: m.filter.countQuery(tab), tab: tab})
+	}
+	return true
 }
 
 // counted saves the total of a tab. A failure ends the sweep.

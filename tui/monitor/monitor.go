@@ -17,6 +17,7 @@ type Config struct {
 	Interval   time.Duration  // time between two requests for the page, or between two for each watched scan
 	Jitter     func() float64 // random number from 0 up to 1; it shortens a wait after a failure by up to a quarter
 	PageSize   int            // scans per page, 1 to 100; 0: there is no page, only watched scans
+	Fit        bool           // a page has as many scans as [Sight] has room for, not PageSize
 	Filter     Filter         // filter that the page shows at first
 	Lang       string         // language of the replies; see client.Query
 	MaxWatched int            // how many scans can be watched; 0: any number
@@ -40,11 +41,11 @@ type Monitor struct {
 	tallies  tallies
 	refused  refused
 	survey   survey
+	sizing   sizing
 
 	small     Request // small request under way; kind Cancel: there is none
 	allowance allowance
 
-	pageSize int          // scans per page; 0: there is no page, only watched scans
 	lang     string       // language of the replies
 	filter   Filter       // filter that the page shows, or will show once it comes
 	wanted   int          // number of the page that is asked for
@@ -61,9 +62,12 @@ type Monitor struct {
 // New returns a Monitor that has asked nothing yet.
 func New(c Config) *Monitor {
 	m := &Monitor{
-		pageSize: c.PageSize, lang: c.Lang, filter: c.Filter, wanted: 1,
+		sizing: sizing{size: c.PageSize, follows: c.Fit}, lang: c.Lang, filter: c.Filter, wanted: 1,
 		running: runningByPage{}, progress: progresses{},
-		poll: poll{interval: c.Interval, jitter: c.Jitter, lasting: c.PageSize == 0},
+		poll: poll{interval: c.Interval, jitter: c.Jitter, lasting: c.PageSize == 0 && !c.Fit},
+	}
+	if c.Fit {
+		m.sizing.size = usualPageSize
 	}
 	m.follow.max = c.MaxWatched
 	for _, s := range c.Watched {
@@ -79,6 +83,9 @@ func (m *Monitor) Page() *client.Page { return m.page }
 
 // Filter returns the filter that the page shows, or will show once it comes.
 func (m *Monitor) Filter() Filter { return m.filter }
+
+// PageSize returns how many scans are asked for on a page.
+func (m *Monitor) PageSize() int { return m.sizing.size }
 
 // Wanted returns the number of the page that is asked for.
 func (m *Monitor) Wanted() int { return m.wanted }

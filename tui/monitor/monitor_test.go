@@ -15,6 +15,7 @@ type desk struct {
 	now     time.Time
 	asked   []Request // requests to AVDS that are neither answered nor cancelled
 	wake    Request   // newest timer for the next request
+	pause   *Request  // timer for the next count; nil: none runs
 	stopped int       // how many requests were cancelled
 }
 
@@ -36,8 +37,14 @@ func (d *desk) carryOut(o Outcome) {
 			d.stopped += len(d.asked)
 			d.asked = nil
 		case Wake:
-			if r.timer == timeToAsk {
+			switch r.timer {
+			case timeToAsk:
 				d.wake = r
+			case timeToCount:
+				if d.pause != nil {
+					d.Fatal("two timers for the next count")
+				}
+				d.pause = &r
 			}
 		case LookAtCredentials:
 		default:
@@ -70,12 +77,21 @@ func (d *desk) tick() time.Duration {
 	return r.Wait
 }
 
-// count answers every request for a count, and returns how many there were.
+// count answers every request for a count of the sweep, and returns how many there were.
 func (d *desk) count(total int) (n int) {
 	for ; len(d.asked) == 1 && d.asked[0].Kind == askCount; n++ {
 		d.answer(askCount, list(total), nil)
+		d.rest()
 	}
 	return n
+}
+
+// rest lets the timer for the next count fire, if one runs.
+func (d *desk) rest() {
+	if r := d.pause; r != nil {
+		d.pause, d.now = nil, d.now.Add(r.Wait)
+		d.carryOut(d.m.Take(d.now, Answer{To: *r}))
+	}
 }
 
 // list returns the first page of a list, with scans of some statuses.
@@ -157,6 +173,7 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	d.answer(askPage, fullPage(), nil)
 }
 
+// The other counts are asked for one at a time, each five seconds after the one before.
 func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, Filter{Statuses: []client.Status{client.StatusRunning, client.StatusAborted}})
@@ -165,6 +182,31 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	d.wantTotal(5, 1)
 	if n, known := d.m.Total(1); known {
 		t.Errorf("tab 1 has %d, want an unknown total", n)
+	}
+	for i, tab := range []int{1, 3, 4, 6, 7} {
+		if after := d.now.Sub(noon); after != time.Duration(i)*countInterval {
+			t.Errorf("count %d is asked for after %v", i, after)
+		}
+		if r := d.answer(askCount, list(7), nil); r.tab != tab {
+			t.Errorf("count %d is that of tab %d, want %d", i, r.tab, tab)
+		}
+		d.rest()
+	}
+	if len(d.asked) > 0 || d.pause != nil {
+		t.Errorf("after the counts that the page does not tell, %+v is asked", d.asked)
+	}
+}
+
+// A page that has become the whole list ends the sweep.
+func TestAWholeListNeedsNoMoreCounts(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.answer(askCount, list(7), nil)
+	d.tick()
+	d.answer(askPage, list(2, "running", "finished"), nil)
+	d.rest()
+	if len(d.asked) > 0 {
+		t.Errorf("%+v is asked, which the page tells", d.asked)
 	}
 }
 
@@ -208,6 +250,7 @@ func TestASecondAnswerChangesNothing(t *testing.T) {
 	first := d.answer(askCount, list(7), nil)
 	d.carryOut(d.m.Take(d.now, Answer{To: first, Page: list(999)}))
 	d.wantTotal(2, 7)
+	d.rest()
 	d.answer(askCount, list(8), nil)
 
 	rejected := &client.Error{Kind: client.KindCredentials, Code: "InvalidAccessKeyId.NotFound"}

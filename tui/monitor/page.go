@@ -11,7 +11,9 @@ func (m *Monitor) show(p *client.Page) {
 	if m.page == nil || m.page.Total != p.Total || !slices.EqualFunc(m.page.Scans, p.Scans, sameNews) {
 		m.age.changed = m.now
 	}
-	m.out.Turned = m.chosen || m.page == nil || m.page.Number != p.Number
+	z := &m.sizing
+	m.out.Turned = m.chosen || m.page == nil || (z.changed || m.page.Number != p.Number) && !z.keeps
+	z.changed, z.keeps, z.again = false, false, false
 	for _, id := range m.running.arrived(p) {
 		m.follow.lost(id)
 	}
@@ -76,7 +78,7 @@ func (m *Monitor) complete(p *client.Page) (total int) {
 		p.Number = m.wanted
 	}
 	if p.Size < 1 {
-		p.Size = m.pageSize
+		p.Size = m.sizing.size
 	}
 	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))

@@ -53,6 +53,7 @@ type Outcome struct {
 	Changed bool      // the rows must be drawn again
 	Turned  bool      // the page is not the one that was shown before
 	Tallied bool      // the tallies have changed and should be saved
+	Refused int       // page size that AVDS refused, so that the list goes on with another one; 0: none; said once
 }
 
 // happened adds events, after which the rows must be drawn again.
@@ -66,6 +67,8 @@ const (
 	timeToShowSlow                 // the user has waited so long that the screen says so
 	timeToLookAtAge                // the data may have become stale
 	timeToLookForKeys              // another key pair may be on the disk
+	timeToFit                      // the room for the page is settled
+	timeToCount                    // the next count of a tab may be asked for
 )
 
 // request adds a request to the outcome.

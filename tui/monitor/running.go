@@ -1,6 +1,7 @@
 package monitor
 
 import (
+	"maps"
 	"slices"
 
 	"scantop/client"
@@ -40,4 +41,21 @@ func (r runningByPage) arrived(p *client.Page) (gone []string) {
 	r[p.Number] = running
 	slices.Sort(gone)
 	return gone
+}
+
+// resize sorts the scans into pages of another size. The scans of the page p, of whatever size, are put where
+// they are in the list; all others where their former page, of the size before, begins.
+func (r runningByPage) resize(p *client.Page, before, size int) {
+	pages := runningByPage{}
+	for number, ids := range r {
+		for _, id := range ids {
+			at := (number - 1) * before
+			if i := indexOf(p, id); i >= 0 {
+				at = (p.Number-1)*p.Size + i
+			}
+			pages[at/size+1] = append(pages[at/size+1], id)
+		}
+	}
+	clear(r)
+	maps.Copy(r, pages)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // askNext sends the next small request, if no request is under way and none is held back: one for a
-// followed scan, or else one for the count of a tab, or else one about findings.
+// followed scan, or else one for the count of a tab if that is due, or else one about findings.
 func (m *Monitor) askNext() {
 	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.retryAfterLeft(m.now) > 0 {
 		return
@@ -20,15 +20,8 @@ func (m *Monitor) askNext() {
 		m.lookUp(id)
 		return
 	}
-	if len(m.counts.pending) == 0 {
+	if !m.askCount() {
 		m.askTally()
-		return
-	}
-	if !m.mayAsk(true) {
-		return
-	}
-	if tab, ok := m.counts.next(); ok {
-		m.askSmall(Request{Kind: askCount, Query: m.filter.countQuery(tab), tab: tab})
 	}
 }
 
@@ -89,7 +82,7 @@ func (m *Monitor) takeScan(a Answer) {
 	}
 	id := a.To.Query.ScanID
 	m.follow.answered(id, a.Err != nil)
-	if m.pageSize == 0 {
+	if m.sizing.size == 0 {
 		m.looked(id, a)
 		return
 	}

@@ -17,10 +17,15 @@ const (
 	runsPerQuestion  = 20          // runs in a reply, among which the newest is searched
 )
 
-// Sight says which rows are in sight, from the top. Only the findings of their runs are counted.
-type Sight struct{ IDs []string }
+// Sight says which rows are in sight, and what the page must be like to fill the window.
+type Sight struct {
+	IDs      []string // ScanIds of the rows, from the top; only the findings of their runs are counted
+	Room     int      // how many scans the list can show; 0: none, as the window is too small
+	Selected string   // ScanId of the scan with the cursor; "": none
+}
 
 func (c Sight) do(m *Monitor) {
+	m.fit(c.Room, c.Selected)
 	if slices.Equal(m.tallies.sight, c.IDs) {
 		return
 	}

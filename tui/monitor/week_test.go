@@ -32,6 +32,7 @@ type week struct {
 
 	flight *flight // request that is neither answered nor cancelled; nil: none
 	top    int     // first row in sight
+	room   int     // how many rows the window can show
 	budget budget
 	seen   seenScans
 	filter Filter
@@ -55,8 +56,8 @@ type mutant struct {
 
 func newWeek(seed uint64, interval, until time.Duration) *week {
 	random := rand.New(rand.NewPCG(seed, 11))
-	w := &week{random: random, world: newWorld(random, 2*until)}
-	w.m = New(Config{Interval: interval, PageSize: 8, MaxWatched: 10, Findings: true, Jitter: random.Float64})
+	w := &week{random: random, world: newWorld(random, 2*until), room: 8}
+	w.m = New(Config{Interval: interval, Fit: true, MaxWatched: 10, Findings: true, Jitter: random.Float64})
 	w.budget = budget{interval: interval, scans: map[string]time.Duration{}}
 	w.seen = seenScans{last: map[string]seenScan{}, left: map[string]bool{}}
 	return w
@@ -72,7 +73,7 @@ func (w *week) in(wait time.Duration, do func() error) {
 
 // run lets time pass. Each hour ends with a few quiet minutes, and then everything is compared.
 func (w *week) run(until time.Duration) error {
-	w.in(0, func() error { return w.do(Start{}) })
+	w.in(0, func() error { return cmp.Or(w.do(Start{}), w.prompt(w.sight(nil))) })
 	w.in(w.pause(time.Minute), w.act)
 	w.in(w.pause(time.Hour), w.fail)
 	w.in(w.pause(8*time.Hour), w.jump)
@@ -273,9 +274,11 @@ func (w *week) act() error {
 	if len(scans) > 0 {
 		scan = *scans[w.random.IntN(len(scans))]
 	}
-	switch w.random.IntN(14) {
+	switch w.random.IntN(15) {
 	case 12, 13:
 		return w.prompt(Survey{!w.m.Surveying()})
+	case 14:
+		return w.drag()
 	case 0, 1:
 		return w.prompt(Refresh{})
 	case 2, 3:
@@ -298,6 +301,29 @@ func (w *week) act() error {
 	w.m.MarkRead()
 	w.top = w.random.IntN(8)
 	return w.lookAround()
+}
+
+// drag changes the size of the window some times. Then one page may be asked for.
+func (w *week) drag() error {
+	w.budget.prompted = true
+	for range 1 + w.random.IntN(5) {
+		if w.room = max(0, w.random.IntN(14)-1); w.quiet || w.random.IntN(3) == 0 {
+			w.room = max(1, w.room)
+		}
+		if err := w.do(w.sight(w.m.tallies.sight)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sight says which rows are in sight. The cursor is on the first one.
+func (w *week) sight(ids []string) Sight {
+	s := Sight{IDs: ids, Room: w.room}
+	if len(ids) > 0 {
+		s.Selected = ids[0]
+	}
+	return s
 }
 
 // prompt gives a command that may send a request.
@@ -392,6 +418,9 @@ func (w *week) compare() error {
 		return fmt.Errorf("page %d of %+v; wanted are page %d, %+v", page.Number, w.m.Filter(), w.m.Wanted(), w.filter)
 	}
 	truth := w.world.page(w.budget.goodTruth, w.filter.Query(page.Number, page.Size, ""))
+	if w.room > 0 && page.Size != w.room {
+		return fmt.Errorf("the page has room for %d scans, the window for %d", page.Size, w.room)
+	}
 	same := page.Total == truth.Total && slices.EqualFunc(page.Scans, truth.Scans, sameNews)
 	if !same || len(truth.Scans) == 0 && truth.Total > 0 {
 		return fmt.Errorf("the page is\n%+v, the truth is\n%+v", page, truth)
@@ -524,7 +553,8 @@ func TestAWeek(t *testing.T) {
 
 // A wrong Monitor must fail within three days: one that waits after each failure as after the first
 // one, one that lets a small request delay the page for ever, one that takes every answer for the
-// newest, and some that count findings too often, not at all, wrongly, or for another run.
+// newest, one that asks for counts in a row, one whose pages do not follow the window, and some that count
+// findings too often, not at all, wrongly, or for another run.
 func TestAWeekFindsFaults(t *testing.T) {
 	t.Parallel()
 	for name, wrong := range map[string]mutant{
@@ -532,6 +562,12 @@ func TestAWeekFindsFaults(t *testing.T) {
 		"no preemption":  {before: func(m *Monitor, _ *Answer) { m.poll.due = false }},
 		"no generations": {before: func(m *Monitor, a *Answer) { a.To.gen = m.newest(a.To) }},
 		"no budget":      {after: func(m *Monitor) { m.allowance.tallies = nil }},
+		"no settling": {before: func(m *Monitor, a *Answer) {
+			if a.To.timer == timeToFit {
+				a.To.gen = -1
+			}
+		}, after: func(m *Monitor) { m.sizing.room = m.sizing.size }},
+		"no pause":       {after: func(m *Monitor) { m.counts.askedAt = time.Time{} }},
 		"no counting":    {after: func(m *Monitor) { m.tallies.asks = false }},
 		"no first count": {after: func(m *Monitor) { m.tallies.current.step = max(1, m.tallies.current.step) }},
 		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf, m.tallies.current.task = "", "" }},

@@ -116,7 +116,7 @@ func (w *week) lookAround() error {
 	if slices.Equal(ids, w.m.tallies.sight) {
 		return nil
 	}
-	return w.do(Sight{ids})
+	return w.do(w.sight(ids))
 }
 
 // compareTallies checks the known tallies of all visible scans against the world. After quiet minutes,

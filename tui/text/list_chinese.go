@@ -32,6 +32,7 @@ func chineseList() List {
 		NextTry:        "%s 重试",
 		SearchHint:     "名称、IP、域名或 ScanId",
 		Position:       "第 %d–%d 条，共 %d 条 · 第 %d/%d 页",
+		SizeRefused:    "AVDS 拒绝每页 %d 个任务 · 列表改用每页 %d 个",
 		Watching:       "跟踪 %d 个",
 		UnreadOne:      "1 个新事件，按 e 查看",
 		Unread:         "%d 个新事件，按 e 查看",

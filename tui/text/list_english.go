@@ -32,6 +32,7 @@ func englishList() List {
 		NextTry:        "retry at %s",
 		SearchHint:     "name, IP, domain or scan ID",
 		Position:       "%d–%d of %d · page %d of %d",
+		SizeRefused:    "AVDS rejected %d scans on a page · the list goes on with pages of %d",
 		Watching:       "%d watched",
 		UnreadOne:      "1 new event · e",
 		Unread:         "%d new events · e",

@@ -87,6 +87,7 @@ type List struct {
 	NextTry             string // a format: a clock time
 	Position            string // a format: first and last row, all rows, the page, all pages
 	Watching            string // a format: how many scans
+	SizeRefused         string // a format: a page size that AVDS refused, and the one that is used instead
 	UnreadOne, Unread   string // Unread is a format: how many events
 	MouseOn, MouseOff   string
 	LinkCopied, Copied  string // Copied is a format: what was copied

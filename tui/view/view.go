@@ -23,6 +23,13 @@ type Screen interface {
 	help.KeyMap                // for the footer and the help screen
 }
 
+// The smallest window in which the root draws screens, in cells, and how many of its lines are the root's own.
+const (
+	MinWidth  = 40
+	MinHeight = 10
+	RootLines = 2 // the header and the footer
+)
+
 // Nav says where a key leads, with the data that the root needs for it. The zero value stays
 // on the screen.
 type Nav struct {
