@@ -60,14 +60,14 @@ func (e exitError) Error() string { return e.message }
 
 // execute runs the command line, and returns the command that it names. "help list" is "list --help".
 func (p program) execute(out io.Writer) (*cobra.Command, error) {
-	var unknown error
+	var topics []string
 	if args := p.sys.Args; len(args) > 0 && args[0] == "help" {
-		p.sys.Args = append(slices.Clone(args[1:]), "--help")
-		unknown = p.unknownHelp(args[1:])
+		topics = args[1:]
+		p.sys.Args = append(slices.Clone(topics), "--help")
 	}
 	root := newCommand(p)
-	if unknown != nil {
-		return root, unknown
+	if err := p.unknownHelp(root, topics); err != nil {
+		return root, err
 	}
 	root.SetOut(out)
 	root.SetArgs(p.sys.Args)

@@ -65,12 +65,15 @@ func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 func newCommand(p program) *cobra.Command {
 	var f flags
 	c := p.text.Command
-	root := p.command("scantop", text.CommandHelp{Short: c.Short, Long: c.Long, Example: c.Example}, p.noCommand)
+	root := p.command("scantop", text.CommandHelp{Short: c.Short, Long: c.Long, Example: c.Example}, p.atMostOneScan)
 	root.Version, root.SilenceErrors, root.SilenceUsage = version(), true, true
-	root.RunE = func(cmd *cobra.Command, _ []string) error {
+	root.RunE = func(cmd *cobra.Command, ids []string) error {
 		s := f.restoring(cmd.Flags().Changed, p)
 		if err := s.bad.err(); err != nil {
 			return err
+		}
+		if len(ids) > 0 {
+			s.options.ScanID = ids[0]
 		}
 		return s.run(cmd.Context())
 	}
@@ -80,6 +83,7 @@ func newCommand(p program) *cobra.Command {
 	root.SetHelpFunc(p.help)
 	root.SetFlagErrorFunc(p.flagError)
 	f.declare(root, c.Flags, connectionFlags, "interval", filterFlags, "lang", lookFlags, "read-only log help version")
+	p.completeOpening(root, &f)
 	root.SetHelpCommand(&cobra.Command{Use: "help", Short: c.Flags.Help, Hidden: true}) // Main does it
 	root.AddCommand(p.newScan(), p.list(), p.get(), p.runs(), p.findings(), p.report(),
 		p.watch(), p.simulate(), p.completion())

@@ -103,6 +103,19 @@ func (p program) completeScanIDs(cmd *cobra.Command, f *flags, several bool) {
 	}
 }
 
+// completeOpening lets a shell complete the ScanId that scantop opens on, once a digit is typed. Without one, the
+// shell offers the commands, for which nobody should wait for AVDS.
+func (p program) completeOpening(root *cobra.Command, f *flags) {
+	p.completeScanIDs(root, f, false)
+	scans := root.ValidArgsFunction
+	root.ValidArgsFunction = func(cmd *cobra.Command, ids []string, begun string) ([]string, cobra.ShellCompDirective) {
+		if !isScanID(begun) {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return scans(cmd, ids, begun)
+	}
+}
+
 // faultValues returns the names of the faults, each with its meaning, which some shells show.
 func faultValues(t *text.Catalogue) []string {
 	var values []string

@@ -40,6 +40,16 @@ func TestShellsCompleteScanIDs(t *testing.T) {
 			t.Errorf("%s after another: got %q, want %q", command, got, want)
 		}
 	}
+	if got := words("202611"); got != scans[0].ID+" "+scans[1].ID {
+		t.Errorf("scantop: got %q", got)
+	}
+	if got := words(scans[0].ID, "202611"); got != "" {
+		t.Errorf("scantop, after another: got %q", got)
+	}
+	got := strings.Join(completions(t, english, ""), " ")
+	if !strings.Contains(got, "watch") || strings.Contains(got, scans[0].ID) {
+		t.Errorf("scantop, without a digit: got %q", got)
+	}
 	if got := strings.Fields(words("watch", "")); len(got) != 50 {
 		t.Errorf("%d of 60 are offered", len(got))
 	}

@@ -157,7 +157,7 @@ func checkExample(t *testing.T, line string) {
 	case slices.Contains([]string{"get", "runs", "findings", "report"}, command):
 		wanted = exitFailed // the demo does not have this scan
 	case command == "completion":
-	case strings.HasPrefix(command, "--"), command == "new" && !slices.Contains(args, "--yes"):
+	case strings.HasPrefix(command, "--"), isScanID(command), command == "new" && !slices.Contains(args, "--yes"):
 		wanted = exitFailed // standard output is not a terminal
 	}
 	if !slices.Contains([]string{"watch", "simulate", "completion"}, args[0]) && !slices.Contains(args, "--profile") {

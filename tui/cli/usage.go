@@ -22,7 +22,9 @@ func (p program) flagError(cmd *cobra.Command, err error) error {
 	}
 	found.read(args)
 	if !cmd.HasParent() && len(found.arguments) > 0 && !slices.Contains(commandNames(), found.arguments[0]) {
-		return p.noCommand(cmd, found.arguments) // the flags belong to that unknown command
+		if err := p.atMostOneScan(cmd, found.arguments); err != nil {
+			return err // the flags belong to that unknown command
+		}
 	}
 	t := p.text.Command
 	var said []string
@@ -101,13 +103,30 @@ func (p *parsed) flag(flag *pflag.Flag, written string, hasValue bool, args []st
 	return args
 }
 
-// noCommand rejects arguments of scantop itself: the first can only be meant as a command.
-func (p program) noCommand(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
+// atMostOneScan rejects arguments of scantop itself, except one ScanId. One that begins with a digit is meant as
+// a ScanId, and any other one as a command.
+func (p program) atMostOneScan(root *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
 		return nil
+	case isScanID(args[0]):
+		return p.noArgs(root, args[1:])
+	case args[0] != "" && args[0][0] >= '0' && args[0][0] <= '9':
+		return usageError{fmt.Sprintf(p.text.Command.Subcommands.BadScanID, quotedAll(args[:1])[0])}
 	}
-	commands := strings.Join(commandNames(), p.text.Joiners.Comma)
-	return usageError{fmt.Sprintf(p.text.Command.Subcommands.UnknownCommand, brief(args[0]), commands)}
+	return p.noCommand(root, args[0])
+}
+
+// noCommand rejects the name of a command that does not exist, and says which one may be meant.
+func (p program) noCommand(root *cobra.Command, name string) error {
+	t := p.text.Command.Subcommands
+	for typos := 1; typos <= 2; typos++ {
+		root.SuggestionsMinimumDistance = typos
+		if meant := root.SuggestionsFor(name); len(meant) > 0 {
+			return usageError{fmt.Sprintf(t.MeantCommand, brief(name), strings.Join(meant, p.text.Joiners.Comma))}
+		}
+	}
+	return usageError{fmt.Sprintf(t.UnknownCommand, brief(name), strings.Join(commandNames(), p.text.Joiners.Comma))}
 }
 
 // noArgs rejects arguments that are not flags.
@@ -154,13 +173,13 @@ func (p program) oneOrMany(one, many string, words []string) string {
 }
 
 // unknownHelp reports help that is asked for with "scantop help" about a command that does not exist.
-func (p program) unknownHelp(topics []string) error {
+func (p program) unknownHelp(root *cobra.Command, topics []string) error {
 	for _, topic := range topics {
 		if !strings.HasPrefix(topic, "-") {
 			if slices.Contains(commandNames(), topic) {
 				return nil
 			}
-			return p.noCommand(nil, []string{topic})
+			return p.noCommand(root, topic)
 		}
 	}
 	return nil

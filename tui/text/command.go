@@ -51,6 +51,7 @@ type Subcommands struct {
 	NoEffect                          string // of a flag
 	Credentials                       string // the advice for the command line, which has no key to press
 
+	MeantCommand                                                        string // a format: a name, and commands like it
 	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage    string // formats
 	Incomplete, Position, BadScanID, BadScanIDs, EndedBadly, Lost       string // formats
 	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means string // formats

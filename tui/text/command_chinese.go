@@ -4,17 +4,19 @@ func chineseCommand() Command {
 	return Command{
 		Short: "在终端中查看和创建 AVDS 扫描任务",
 		Long: "scantop 在终端中实时显示阿里云 AVDS 的扫描任务，并可创建新任务。\n\n" +
-			"打开时沿用上次的筛选、每页任务数和语言，除非用选项指定。\n\n" +
+			"指定 ScanId 时直接打开该任务。打开时沿用上次的筛选、每页任务数和语言，除非用选项指定。\n\n" +
 			"退出码：0 正常退出，1 失败，2 用法错误，130 被中断。",
 		Example: `# 无需账号即可试用
 scantop --demo
 # 只看运行中的任务，每 2 秒刷新
 scantop --status running --interval 2s
+# 一个任务的详情
+scantop 2026112714081500001
 # 使用 aliyun CLI 的另一个凭证配置，不能创建任务
 scantop --profile prod --read-only`,
 		Help: HelpPage{
 			Usage: "用法", Examples: "示例", Commands: "命令", Flags: "选项",
-			AnyCommand: "[命令]", AnyFlags: "[--选项]", Default: "%s（默认 %s）",
+			AnyCommand: "[SCAN_ID | 命令]", AnyFlags: "[--选项]", Default: "%s（默认 %s）",
 		},
 		Flags:       chineseFlags(),
 		Subcommands: chineseSubcommands(),

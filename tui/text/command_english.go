@@ -5,18 +5,20 @@ func englishCommand() Command {
 		Short: "Watch and launch AVDS vulnerability scans in the terminal",
 		Long: "scantop shows your Alibaba Cloud vulnerability scans (AVDS) live in the terminal and launches new " +
 			"ones.\n\n" +
-			"It opens with the filters, the page size and the language of the last time, unless flags say " +
-			"otherwise.\n\n" +
+			"With a ScanId, it opens on that scan. It opens with the filters, the page size and the language of " +
+			"the last time, unless flags say otherwise.\n\n" +
 			"Exit codes: 0 quit, 1 failed, 2 wrong usage, 130 interrupted.",
 		Example: `# try it without an account
 scantop --demo
 # running scans only, refreshed every 2 seconds
 scantop --status running --interval 2s
+# the details of a scan
+scantop 2026112714081500001
 # another profile of the aliyun CLI, launching disabled
 scantop --profile prod --read-only`,
 		Help: HelpPage{
 			Usage: "Usage", Examples: "Examples", Commands: "Commands", Flags: "Flags",
-			AnyCommand: "[command]", AnyFlags: "[--flags]", Default: "%s (default %s)",
+			AnyCommand: "[SCAN_ID | command]", AnyFlags: "[--flags]", Default: "%s (default %s)",
 		},
 		Flags:       englishFlags(),
 		Subcommands: englishSubcommands(),

@@ -29,6 +29,7 @@ func chineseSubcommands() Subcommands {
 		Credentials: "AVDS 拒绝了访问凭证。请检查（参见 --profile）。",
 
 		Exclude: "%s 与 %s 不能同时使用", NotOneOf: "--%s %s：须为 %s 之一",
+		MeantCommand:   "未知命令 %q：是否要用 %s？",
 		UnknownCommand: "未知命令 %q（命令：%s）", NoShell: "completion：须为 %s 之一",
 		CannotWrite: "无法写入标准输出：%s", BadPage: "--page %s：须为不小于 1 的数",
 		Incomplete: "可能有遗漏：已读取 %d 个任务，但 AVDS 报告 %d 个；列表不断变化，" +

@@ -29,6 +29,7 @@ func englishSubcommands() Subcommands {
 		Credentials: "AVDS rejected the credentials. Check them (see --profile).",
 
 		Exclude: "%s and %s cannot be used together", NotOneOf: "--%s %s: must be one of %s",
+		MeantCommand:   "unknown command %q: did you mean %s?",
 		UnknownCommand: "unknown command %q (commands: %s)", NoShell: "completion: must be one of %s",
 		CannotWrite: "cannot write to standard output: %s", BadPage: "--page %s: must be a number, at least 1",
 		Incomplete: "scans may be missing: %d read, but AVDS reports %d; the list kept changing, " +
