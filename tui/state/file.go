@@ -26,6 +26,8 @@ func limit(name string) int {
 		return 64 << 10 // several times what Normalise keeps
 	case TalliesName:
 		return maxTalliesSize
+	case SeenName:
+		return maxSeenSize
 	}
 	return maxSize
 }
@@ -105,6 +107,8 @@ func (f *file) kind() any {
 		return new(Watched)
 	case TalliesName:
 		return new(Tallies)
+	case SeenName:
+		return new(Seen)
 	case LaunchesName, LaunchName:
 		return new(Launches)
 	case DraftName, SentName:

@@ -40,7 +40,7 @@ func Directory(getenv func(string) string) (string, error) {
 // Store saves values by name. A name consists of a-z, 0-9 and "-", and its value is in the
 // file NAME.json. Each account has a directory of its own. Only the preferences are shared by
 // all accounts. A value is replaced as a whole; if two programs write the same name, the last
-// one wins. A name with an id belongs to the program that wrote it until that program ends;
+// one wins, but for [Seen], which keeps what both wrote. A name with an id belongs to the program that wrote it until that program ends;
 // see [NewName]. Several goroutines may use a Store.
 type Store struct {
 	dir, account string
@@ -166,7 +166,8 @@ func (s *Store) Read(name string, v any) (found bool, err error) {
 	return true, nil
 }
 
-// write writes a value. It first reads the file, unless only this program may write it.
+// write writes a value. It first reads the file, unless only this program may write it. What
+// another program wrote to [Seen] meanwhile stays.
 func (s *Store) write(name string, v any) error {
 	content, err := encode(v)
 	if err != nil {
@@ -181,9 +182,16 @@ func (s *Store) write(name string, v any) error {
 		return f.tooLarge()
 	}
 	if s.locks[ownID(name)] == nil {
-		if err := f.mayReplace(like(v)); err != nil {
+		saved := like(v)
+		if err := f.mayReplace(saved); err != nil {
 			return err
 		}
+		if own, ok := v.(Seen); ok {
+			content, err = encode(own.merged(saved.(*Seen))) // not longer than the limit: it is normalised
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("saving %q: %w", name, err)
 	}
 	s.own(f.root, name)
 	return f.replace(content)

@@ -1,0 +1,93 @@
+package state
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"scantop/client"
+)
+
+// SeenName is the name of the file for [Seen].
+const SeenName = "seen"
+
+// MaxSeen is the number of scans of which is remembered how they were last seen.
+const MaxSeen = 1000
+
+const maxSeenSize = 1 << 20 // bytes of the file; several times what Normalise keeps
+
+// The values of [SeenScan.News].
+const (
+	NewsEnded   = "ended"   // a run finished
+	NewsTrouble = "trouble" // a run was aborted or stalled, or the scan became invalid or was disabled
+)
+
+// Seen says how scans were last seen, at most [MaxSeen], oldest change first. Several programs may
+// write it at the same time: of each scan, the newest entry stays.
+type Seen struct {
+	Since time.Time  `json:"since,omitzero"` // when the newest reply came
+	Scans []SeenScan `json:"scans,omitempty"`
+}
+
+// SeenScan is a scan that was running or waiting, or that has news. With neither, it says that the user
+// has seen the news.
+type SeenScan struct {
+	ScanID string    `json:"scanId"`           // digits
+	At     time.Time `json:"at"`               // when the entry last changed
+	News   string    `json:"news,omitempty"`   // what the user has not seen yet; "": nothing
+	Status string    `json:"status,omitempty"` // client.Status of a running or waiting scan; "": it is over
+
+	Start   time.Time `json:"start,omitzero"`   // client.Scan.Start of a running or waiting scan
+	LastRun time.Time `json:"lastRun,omitzero"` // client.Scan.LastRun of such a scan
+	NextRun time.Time `json:"nextRun,omitzero"` // client.Scan.NextRun of such a scan
+}
+
+// Normalise drops entries that no scan can have, and all but the newest entry of a scan. Beyond
+// [MaxSeen], it first drops entries that say nothing but that the news was seen, then those without
+// news, then the oldest.
+func (s *Seen) Normalise() {
+	newest := map[string]SeenScan{}
+	for _, e := range s.Scans {
+		if e.valid() && !e.At.Before(newest[e.ScanID].At) {
+			newest[e.ScanID] = e
+		}
+	}
+	var scans []SeenScan
+	for _, e := range newest {
+		scans = append(scans, e)
+	}
+	byAge := func(a, b SeenScan) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ScanID, b.ScanID))
+	}
+	slices.SortFunc(scans, func(a, b SeenScan) int { return cmp.Or(cmp.Compare(a.worth(), b.worth()), byAge(a, b)) })
+	scans = scans[max(0, len(scans)-MaxSeen):]
+	slices.SortFunc(scans, byAge)
+	s.Scans = scans
+}
+
+// worth is higher for an entry that is dropped later.
+func (e SeenScan) worth() int {
+	switch {
+	case e.News != "":
+		return 2
+	case e.Status != "":
+		return 1
+	}
+	return 0
+}
+
+func (e SeenScan) valid() bool {
+	status := e.Status == "" || slices.Contains(client.Statuses(), client.Status(e.Status))
+	news := e.News == "" || e.News == NewsEnded || e.News == NewsTrouble
+	return validScanID(e.ScanID) && status && news && !e.At.IsZero()
+}
+
+// merged returns the value with what another program has saved meanwhile.
+func (s Seen) merged(other *Seen) Seen {
+	all := Seen{Since: s.Since, Scans: slices.Concat(other.Scans, s.Scans)}
+	if other.Since.After(all.Since) {
+		all.Since = other.Since
+	}
+	all.Normalise()
+	return all
+}

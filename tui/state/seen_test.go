@@ -1,0 +1,59 @@
+package state_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"scantop/tui/state"
+)
+
+func entry(id string, minute int, news string) state.SeenScan {
+	return state.SeenScan{ScanID: id, At: time.Date(2026, 3, 2, 12, minute, 0, 0, time.UTC), News: news}
+}
+
+// Two windows of an account keep what the other one wrote; of each scan, the newest entry stays.
+func TestTwoWindowsKeepWhatBothSaw(t *testing.T) {
+	t.Parallel()
+	one, dir := open(t)
+	two, err := state.Open(dir, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []struct {
+		store *state.Store
+		scans []state.SeenScan
+	}{
+		{one, []state.SeenScan{entry("1", 1, state.NewsEnded), entry("2", 1, state.NewsTrouble)}},
+		{two, []state.SeenScan{entry("1", 2, ""), entry("3", 1, state.NewsEnded)}},
+		{one, []state.SeenScan{entry("1", 1, state.NewsEnded)}},
+	} {
+		if err := w.store.Write(state.SeenName, state.Seen{Scans: w.scans}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got state.Seen
+	if _, err := one.Read(state.SeenName, &got); err != nil {
+		t.Fatal(err)
+	}
+	said := ""
+	for _, e := range got.Scans {
+		said += e.ScanID + "=" + e.News + " "
+	}
+	if said != "2=trouble 3=ended 1= " {
+		t.Errorf("both have %s", said)
+	}
+}
+
+func TestNewsOutlivesWhatIsRead(t *testing.T) {
+	t.Parallel()
+	var s state.Seen
+	for i := range 3 * state.MaxSeen {
+		s.Scans = append(s.Scans, entry(fmt.Sprint(i+10), i%50, ""))
+	}
+	s.Scans = append(s.Scans, entry("1", 0, state.NewsEnded), entry("x", 1, state.NewsEnded), entry("2", 1, "good"))
+	s.Normalise()
+	if len(s.Scans) != state.MaxSeen || s.Scans[0].ScanID != "1" {
+		t.Errorf("%d entries stay, the first is %+v", len(s.Scans), s.Scans[0])
+	}
+}
