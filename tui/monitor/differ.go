@@ -18,11 +18,14 @@ const (
 )
 
 // differ finds events by comparing each row with the last row of the same scan. The first row of a
-// scan causes no event, so a page or filter that is shown for the first time causes none. The zero
-// value is ready to use.
+// scan causes no event, so a page or filter that is shown for the first time causes none. It may show
+// what was missed since an earlier start. The zero value is ready to use.
 type differ struct {
 	known map[string]lastSeen // the last rows, by ScanId
 	look  uint64              // number of the newest call of observe
+	since time.Time           // when the newest reply of an earlier start came; zero: there was none
+
+	missed []Event // what the newest call of observe found of the time since then
 }
 
 // lastSeen holds what the rows of a scan have shown so far.
@@ -38,6 +41,7 @@ type lastSeen struct {
 	stalledAt float64   // progress when the scan stalled
 	seen      time.Time // when the newest row came
 	look      uint64    // number of the call of observe that had the newest row
+	saved     bool      // the last row is of an earlier start
 }
 
 // observe takes the rows of a reply and returns the events that they show, in the order of the
@@ -47,9 +51,10 @@ func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id str
 	if t.known == nil {
 		t.known = map[string]lastSeen{}
 	}
-	maps.DeleteFunc(t.known, func(_ string, s lastSeen) bool { return now.Sub(s.seen) >= forgetAfter })
+	maps.DeleteFunc(t.known, func(_ string, s lastSeen) bool { return !s.saved && now.Sub(s.seen) >= forgetAfter })
 	t.look++
 	var found []Event
+	t.missed = nil
 	for i := range scans[:min(len(scans), maxTracked)] {
 		s := &scans[i]
 		old, before := t.known[s.ID]
@@ -60,17 +65,49 @@ func (t *differ) observe(now time.Time, scans []client.Scan, stalled func(id str
 		next := old.after(s)
 		if before {
 			to := next.statusReached(old, s)
-			if kind, changed := next.compare(old, s, to, stuck, now); changed {
+			switch kind, changed := next.compare(old, s, to, stuck, now); {
+			case changed && old.saved:
+				t.missed = append(t.missed, newEvent(kind, old, s, to, now))
+			case changed:
 				found = append(found, newEvent(kind, old, s, to, now))
 			}
-		} else if stuck {
-			next.stall()
+		} else {
+			t.missed = append(t.missed, t.endOf(s, now)...)
+			if stuck {
+				next.stall()
+			}
 		}
-		next.seen, next.look = now, t.look
+		next.seen, next.look, next.saved = now, t.look, false
 		t.known[s.ID] = next
 	}
 	t.shrink()
 	return found
+}
+
+// restore takes scans as they were last seen in an earlier start, and when its newest reply came.
+func (t *differ) restore(scans []client.Scan, since time.Time) {
+	t.known, t.since = map[string]lastSeen{}, since
+	for i := range scans {
+		last := lastSeen{percent: -1}.after(&scans[i])
+		last.saved = true
+		t.known[scans[i].ID] = last
+	}
+}
+
+// endOf returns the end of a run that came after an earlier start, for a scan that is not known.
+func (t *differ) endOf(s *client.Scan, now time.Time) []Event {
+	to := effectiveStatus(client.StatusRunning, s)
+	if t.since.IsZero() || to != client.StatusFinished && to != client.StatusAborted {
+		return nil
+	}
+	ended := s.LastRun // a run that began later ended later as well
+	if _, known := s.Took(now); known {
+		ended = s.End
+	}
+	if !ended.After(t.since) {
+		return nil
+	}
+	return []Event{newEvent(kindOf(client.StatusRunning, to), lastSeen{status: client.StatusRunning}, s, to, now)}
 }
 
 // shrink forgets the scans that were not seen for longest, beyond maxTracked.

@@ -24,6 +24,8 @@ type Config struct {
 	Watched    []client.Scan  // scans that are watched from the start
 	Findings   bool           // AskRuns and AskFindings can be sent, so findings are counted
 	Tallied    []Tallied      // tallies of an earlier start, in the order in which they came
+	Seen       []client.Scan  // scans that were running or waiting when they were last seen: ID, status and dates
+	Since      time.Time      // when the newest reply of an earlier start came; zero: there was none
 }
 
 // Monitor watches one page of scans, and single scans beside it. At most one of its requests to AVDS
@@ -75,6 +77,7 @@ func New(c Config) *Monitor {
 	}
 	m.tallies.asks = c.Findings
 	m.tallies.restored(c.Tallied)
+	m.differ.restore(c.Seen, c.Since)
 	return m
 }
 
@@ -186,6 +189,10 @@ func (m *Monitor) Events() (events []Event, total int) { return m.log.newestFirs
 
 // Unread returns how many of the kept events the user has not seen.
 func (m *Monitor) Unread() int { return m.log.unread }
+
+// UnreadEvents returns the kept events that the user has not seen, oldest first. Callers must not change
+// them.
+func (m *Monitor) UnreadEvents() []Event { return m.log.events[len(m.log.events)-m.log.unread:] }
 
 // MarkRead notes that the user has seen all events.
 func (m *Monitor) MarkRead() { m.log.unread = 0 }

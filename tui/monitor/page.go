@@ -44,6 +44,7 @@ func (m *Monitor) observe(scans []client.Scan) {
 	}
 	happened := m.differ.observe(m.now, scans, func(id string) bool { return stalled[id] })
 	m.log.add(happened)
+	m.out.Missed = append(m.out.Missed, m.differ.missed...)
 	m.out.happened(happened...)
 }
 

@@ -50,6 +50,7 @@ type Answer struct {
 type Outcome struct {
 	Ask     []Request // what the Monitor wants done, in this order
 	Events  []Event   // what happened to scans
+	Missed  []Event   // what happened to scans since an earlier start, found in their first rows; not in the log
 	Changed bool      // the rows must be drawn again
 	Turned  bool      // the page is not the one that was shown before
 	Tallied bool      // the tallies have changed and should be saved
