@@ -20,6 +20,7 @@ type List struct {
 	Open, Events, Clone        key.Binding
 	Again                      key.Binding // reviews a clone
 	Findings                   key.Binding
+	NextUnread, AllRead        key.Binding
 	CopyID, CopyLink           key.Binding
 	Quit                       key.Binding // shown with the global keys
 
@@ -49,6 +50,8 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) 
 		Again:          bind("R", t.Again, "R"),
 		Events:         bind("e", e.Log, "e"),
 		Findings:       bind("f", f.Findings, "f"),
+		NextUnread:     bind("u", t.NextUnread, "u"),
+		AllRead:        bind("U", t.AllRead, "U"),
 		CopyID:         bind("y", d.CopyID, "y"),
 		CopyLink:       bind("Y", d.CopyLink, "Y"),
 		Quit:           bind("q", t.Quit, "q"),
@@ -95,8 +98,8 @@ func (l List) ShortHelp() []key.Binding {
 // Acting returns the keys that act on a scan or on all of them, also while details replace the list.
 func (l List) Acting() []key.Binding {
 	return []key.Binding{
-		l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.Events, l.CopyID, l.CopyLink, l.Refresh,
-		l.Pause,
+		l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.NextUnread, l.AllRead, l.Events,
+		l.CopyID, l.CopyLink, l.Refresh, l.Pause,
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 type Glyphs struct {
 	Cursor   string   // marks the selected row and the focused field
 	Watched  string   // marks the row of a watched scan
+	Ended    string   // the scan ended, and was not opened since
+	Trouble  string   // the scan was aborted or stalled, and was not opened since
 	Rule     string   // part of a horizontal line
 	Divider  string   // part of a vertical line
 	Live     string   // the data are live
@@ -64,7 +66,7 @@ func (g Glyphs) Severity(word string) string {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: "▌", Watched: "•", Rule: "─", Divider: "│", Dash: "–",
+		Cursor: "▌", Watched: "•", Ended: "+", Trouble: "!", Rule: "─", Divider: "│", Dash: "–",
 		Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○",
 		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Track: "·",
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -79,7 +81,7 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Cursor: ">", Watched: "+", Rule: "-", Divider: "|", Dash: "-",
+		Cursor: ">", Watched: "@", Ended: "+", Trouble: "!", Rule: "-", Divider: "|", Dash: "-",
 		Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o",
 		Bar: []string{"=", "#"}, Track: ".", Column: []string{".", "#"},
 		statuses: map[string]string{

@@ -42,11 +42,11 @@ func TestAnEndIsReportedOnceInEveryWay(t *testing.T) {
 	}
 	h.press("down")
 	h.miss("finished · took")
-	h.see("1 new event · e")
+	h.see("1 finished · e")
 	h.press("e")
 	h.see("Events", "nightly-web-edge", "running", "finished", "12:0")
 	h.press("esc")
-	h.miss("new events")
+	h.miss("finished · e")
 }
 
 func TestWithoutABellNothingRings(t *testing.T) {

@@ -46,6 +46,7 @@ type Options struct {
 	Preferences state.Preferences // from the last run; its filters are not used
 	Watched     state.Watched     // from the last run
 	Tallies     state.Tallies     // what runs found, as counted before
+	Seen        state.Seen        // how scans were last seen in earlier runs
 	Restored    bool              // Filter comes from the last run
 
 	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
@@ -83,6 +84,7 @@ func (o Options) monitorConfig() monitor.Config {
 		Lang: o.Text.Lang, MaxWatched: state.MaxWatched, Filter: o.Filter,
 	}
 	c.Watched, c.Tallied = list.Kept(o.Watched, o.Tallies)
+	c.Seen, c.Since = list.Unfinished(o.Seen), o.Seen.Since
 	return c
 }
 

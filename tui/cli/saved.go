@@ -73,11 +73,13 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 	var preferred state.Preferences
 	var watched state.Watched
 	var tallies state.Tallies
+	var seen state.Seen
 	if store != nil {
 		_, err = store.Read(state.PreferencesName, &preferred)
 		_, unread := store.Read(state.WatchedName, &watched)
 		_, untold := store.Read(state.TalliesName, &tallies)
-		err = cmp.Or(unread, untold, err)
+		_, unseen := store.Read(state.SeenName, &seen)
+		err = cmp.Or(unread, untold, unseen, err)
 	}
 	restored := f.apply(preferred, changed)
 	if f.lang == "en" || f.lang == "zh" { // complaints about another value stay in the language of the rest
@@ -92,7 +94,7 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 	}
 	s.options.Preferences, s.options.Watched = preferred, watched
 	s.options.Restored, s.options.StoreError = restored, err
-	s.options.Tallies = tallies
+	s.options.Tallies, s.options.Seen = tallies, seen
 	if store != nil {
 		s.options.Store = store
 	}

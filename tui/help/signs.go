@@ -32,6 +32,7 @@ func legend(g theme.Glyphs, t *text.Catalogue) []column {
 		{w.Statuses, statuses},
 		{w.Rows, []sign{
 			{g.Cursor, w.Selected}, {g.Watched + " " + g.Live, w.Watched}, {g.Dash, w.NoValue},
+			{g.Ended, w.Ended}, {g.Trouble, w.Trouble},
 			{g.Bar[len(g.Bar)-1] + g.Track, w.Bar}, {g.Column[0] + g.Column[len(g.Column)-1], w.Chart},
 			{"!", w.Wrong}, {"+2", w.More}, {"~5m", w.Left},
 		}},

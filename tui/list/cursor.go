@@ -83,7 +83,7 @@ func (l *List) turn(step int) tea.Cmd {
 // choose shows the first page of a filter.
 func (l *List) choose(f monitor.Filter) tea.Cmd {
 	l.startOver()
-	l.saveFilter(f)
+	l.kept.saveFilter(f)
 	return l.Do(monitor.Choose{Filter: f})
 }
 

@@ -63,7 +63,9 @@ func (l *List) openWatched() tea.Cmd {
 		shown, _ := l.mon.Pinned()
 		at = slices.IndexFunc(watched, func(s client.Scan) bool { return s.ID == shown.ID })
 	}
-	return l.openScan(watched[(at+1)%len(watched)], true)
+	next := watched[(at+1)%len(watched)]
+	l.read(next.ID)
+	return l.openScan(next, true)
 }
 
 // OpenByID shows the details of a scan from the event log. Until a reply has the scan, they show what
@@ -77,6 +79,7 @@ func (l *List) OpenByID(id string) tea.Cmd {
 			s.Status = client.StatusRunning
 		}
 	}
+	l.read(id)
 	return l.openScan(s, true)
 }
 

@@ -9,16 +9,22 @@ import (
 // saver saves values by name, without waiting for a disk; *[state.Store] does.
 type saver interface{ Save(name string, v any) }
 
+// keeper saves for the next run what the list knows.
+type keeper struct {
+	saver
+	preferences state.Preferences // saved beside the filter
+}
+
 // saveFilter saves the filter for the next run, beside the preferences that the list does
 // not own.
-func (l *List) saveFilter(f monitor.Filter) {
-	p := l.preferences
+func (k keeper) saveFilter(f monitor.Filter) {
+	p := k.preferences
 	p.Statuses = nil
 	for _, s := range f.Statuses {
 		p.Statuses = append(p.Statuses, string(s))
 	}
 	p.Type, p.Trigger, p.Search = string(f.ScanType), string(f.Trigger), f.Search
-	l.store.Save(state.PreferencesName, p)
+	k.Save(state.PreferencesName, p)
 }
 
 // saveWatched saves for the next run which scans are watched.
@@ -27,7 +33,7 @@ func (l *List) saveWatched() {
 	for _, s := range l.mon.Watched() {
 		w.Scans = append(w.Scans, state.WatchedScan{ScanID: s.ID, Name: s.Name})
 	}
-	l.store.Save(state.WatchedName, w)
+	l.kept.Save(state.WatchedName, w)
 }
 
 // saveTallies saves what runs found.
@@ -39,7 +45,7 @@ func (l *List) saveTallies() {
 			High: n.Tally.High, Medium: n.Tally.Medium, Low: n.Tally.Low, Info: n.Tally.Info,
 		})
 	}
-	l.store.Save(state.TalliesName, saved)
+	l.kept.Save(state.TalliesName, saved)
 }
 
 // Kept returns the watched scans and the tallies that were saved, as a monitor takes them.

@@ -21,7 +21,7 @@ func (l *List) layOut() {
 	} else {
 		l.detail.SetSize(l.outer, l.height-1) // the last line shows notices
 	}
-	l.table.Columns = rows.Columns(l.width, l.text)
+	l.table.Columns = rows.WithSign(rows.Columns(l.width, l.text))
 	others := 3 // tabs, column heads, and the line with the position
 	if l.ruled() {
 		others += 2
@@ -65,7 +65,9 @@ func (l *List) rebuild() {
 	n := len(p.Scans)
 	cells, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
-		cells[i], marked[i], keys[i] = l.maker().Row(&p.Scans[i], l.table.Columns)
+		cells[i], marked[i], keys[i] = l.maker().Row(&p.Scans[i], l.table.Columns[1:])
+		sign := l.newsCell(p.Scans[i].ID)
+		cells[i], keys[i] = append([]widget.Cell{sign}, cells[i]...), sign.Text+keys[i]
 	}
 	l.table.Dim = l.mon.Health().Stale
 	l.table.SetRows(l.th, cells, marked, keys)

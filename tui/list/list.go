@@ -32,8 +32,7 @@ type List struct {
 	bell      bool
 	clipboard func(text string) (sequence string)
 
-	store       saver
-	preferences state.Preferences // saved beside the filter
+	kept keeper
 
 	outer         int // width of the list and of the details beside it, in cells
 	width, height int // size of the list alone, in cells
@@ -44,6 +43,7 @@ type List struct {
 	cursor   cursor
 	table    widget.Table
 	toast    toast
+	news     news
 	search   widget.Search
 }
 
@@ -64,15 +64,17 @@ type Config struct {
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
 
 	Preferences state.Preferences // saved beside the filter
+	Seen        state.Seen        // how scans were last seen in earlier runs
 }
 
 // New returns a list without a page.
 func New(c Config) *List {
 	l := &List{
 		mon: c.Monitor, now: c.Now, keys: c.Keys.List, text: c.Text, readOnly: c.ReadOnly, bell: c.Bell,
-		clipboard: c.Copy, store: c.Store, preferences: c.Preferences,
+		clipboard: c.Copy, kept: keeper{c.Store, c.Preferences},
 		search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
 	}
+	l.news = restoredNews(c.Seen, c.Now())
 	for i := range l.keys.Status {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}
@@ -105,6 +107,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	case effect.AnsweredMsg:
 		o, cmd := l.mon.Take(msg)
 		bell := l.notifyEvents(o.Events)
+		l.noteNews(o)
 		l.follow(o)
 		return l.nav, tea.Batch(bell, cmd, l.answerFind(), l.look())
 	}
@@ -113,7 +116,7 @@ func (l *List) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 
 // Start sends the first request, and opens the scan that the program was started for.
 func (l *List) Start() tea.Cmd {
-	l.saveFilter(l.mon.Filter())
+	l.kept.saveFilter(l.mon.Filter())
 	cmd := l.CarryOut(monitor.Start{})
 	if seek := l.cursor.seek; seek != nil {
 		cmd = tea.Batch(cmd, l.find(seek.id, false))

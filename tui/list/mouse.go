@@ -36,6 +36,7 @@ func (l *List) Click(x, y int) tea.Cmd {
 		again := row == l.table.Cursor
 		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
+			l.read(s.ID)
 			return l.openScan(*s, false)
 		}
 	}

@@ -13,37 +13,36 @@ import (
 	"scantop/tui/widget"
 )
 
-// leastUnread is how long unread events stay in the toast even if the user presses a key, who may have
-// pressed it before the events came. A notice that responds to the key still replaces them at once:
-// the user must see what the key did, and the event log has the events.
-const leastUnread = 2 * time.Second
-
 // toast is the line for notices and unread events. It shows a sticky notice if there is one, or else
-// the unread events, or else another notice.
+// a notice that responds to the latest key, or else the unread events, or else another notice.
 type toast struct {
 	unread *unread       // events that the user has not seen yet; nil: none
-	at     time.Time     // when the newest unread event came
 	notice widget.Notice // shown until another filter, page or notice is
 	sticky widget.Notice // shown until the user presses a key
+
+	responds bool // the notice responds to the latest key
 }
 
 // add adds events that the user has not seen.
-func (t *toast) add(now time.Time, events []monitor.Event) {
+func (t *toast) add(events []monitor.Event) {
 	if t.unread == nil {
 		t.unread = &unread{}
 	}
 	t.unread.add(events)
-	t.at = now
+	t.responds = false
 }
 
-// pressed notes a key press. The user has seen the sticky notice, and events that were shown for a
-// while.
-func (t *toast) pressed(now time.Time) {
-	t.sticky = widget.Notice{}
-	if now.Sub(t.at) >= leastUnread {
+// pressed notes a key press. The user has seen the sticky notice, and events if they were shown on the
+// list.
+func (t *toast) pressed(onList bool) {
+	if onList && t.showsUnread() {
 		t.unread = nil
 	}
+	t.sticky, t.responds = widget.Notice{}, false
 }
+
+// showsUnread reports whether the line shows the unread events.
+func (t *toast) showsUnread() bool { return t.unread != nil && t.sticky.Text == "" && !t.responds }
 
 // Notify shows a notice. Unread events are shown before it, unless it is sticky.
 func (l *List) Notify(n widget.Notice) {
@@ -54,9 +53,9 @@ func (l *List) Notify(n widget.Notice) {
 	l.toast.notice = n
 }
 
-// Respond shows a notice that responds to a key. It replaces unread events.
+// Respond shows a notice that responds to a key. Until the next key, it is shown before unread events.
 func (l *List) Respond(format string, args ...any) {
-	l.toast.unread = nil
+	l.toast.responds = true
 	l.Notify(widget.Infof(format, args...))
 }
 
@@ -74,7 +73,7 @@ func (l *List) toastLine(width int) string {
 	switch t := &l.toast; {
 	case t.sticky.Text != "":
 		return t.sticky.Line(l.th, width)
-	case t.unread != nil:
+	case t.showsUnread():
 		return t.unread.style(l.th).Render(t.unread.line(l.text, l.th.Glyphs, max(0, width)))
 	default:
 		return t.notice.Line(l.th, width)
@@ -90,7 +89,7 @@ func (l *List) toastLines(width int) []string {
 	switch t := &l.toast; {
 	case t.sticky.Text != "":
 		return t.sticky.Lines(l.th, width, maxNoticeLines)
-	case t.unread != nil:
+	case t.showsUnread():
 		return []string{l.toastLine(width)}
 	default:
 		return t.notice.Lines(l.th, width, maxNoticeLines)
@@ -115,7 +114,7 @@ func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
 	if len(events) == 0 {
 		return nil
 	}
-	l.toast.add(l.now(), events)
+	l.toast.add(events)
 	if !l.bell {
 		return nil
 	}

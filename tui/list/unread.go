@@ -33,6 +33,9 @@ type unread struct {
 func (u *unread) add(events []monitor.Event) {
 	u.total += len(events)
 	for _, e := range events {
+		if e.Kind > monitor.Started {
+			continue // not about a scan
+		}
 		k := &u.kinds[e.Kind]
 		k.n++
 		if len(k.first) < firstNames {
@@ -112,17 +115,27 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	return append(versions, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word))
 }
 
+// counts says how many events there are of each kind, the worst kind first.
+func (u *unread) counts(t *text.Catalogue) (said []string) {
+	for i, k := range u.kinds {
+		if k.n > 0 {
+			said = append(said, fmt.Sprintf(t.Events.Many, k.n, t.Event(monitor.Kind(i).String())))
+		}
+	}
+	return said
+}
+
 // several returns two versions of the counts by kind: a long one, which names scans that need attention,
 // and a short one without names.
 func (u *unread) several(t *text.Catalogue) []string {
-	var named, counted []string
+	var named []string
+	counted := u.counts(t)
 	for i, k := range u.kinds {
 		if k.n == 0 {
 			continue
 		}
 		kind := monitor.Kind(i)
 		count := fmt.Sprintf(t.Events.Many, k.n, t.Event(kind.String()))
-		counted = append(counted, count)
 		if kind <= monitor.Stalled {
 			var names []string
 			for _, e := range k.first {

@@ -157,13 +157,20 @@ func (l *List) position() string {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
 	if n := l.mon.Unread(); n > 0 && l.toast.unread == nil {
-		line += theme.Separator + l.unread(n)
+		line += theme.Separator + l.unread(n, l.width-lipgloss.Width(line+theme.Separator)-2)
 	}
 	return line
 }
 
-// unread says how many events the user has not seen.
-func (l *List) unread(n int) string {
+// unread says how many events of each kind the user has not seen, or only how many if that takes more
+// than room cells.
+func (l *List) unread(n, room int) string {
+	var events unread
+	events.add(l.mon.UnreadEvents())
+	said := strings.Join(events.counts(l.text), l.text.Joiners.Comma)
+	if line := fmt.Sprintf(l.text.List.UnreadKinds, said); said != "" && lipgloss.Width(line) <= room {
+		return line
+	}
 	if n == 1 {
 		return l.text.List.UnreadOne
 	}

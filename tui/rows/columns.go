@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	colStatus int = iota
+	colSign int = iota - 1
+	colStatus
 	colName
 	colType
 	colMode
@@ -65,6 +66,16 @@ func Columns(width int, t *text.Catalogue) []widget.Column {
 		c[colStatus].Title = ""
 	}
 	return slices.DeleteFunc(c, func(c widget.Column) bool { return c.Width == 0 })
+}
+
+// WithSign returns the columns with a column for a sign of one cell before them, at the cost of the name. It
+// takes its place in rows without a sign as well, so that nothing moves. [Maker.Row] does not fill it.
+func WithSign(c []widget.Column) []widget.Column {
+	name := slices.IndexFunc(c, func(c widget.Column) bool { return c.ID == colName })
+	if name >= 0 { // otherwise the screen is too small to be shown
+		c[name].Width = max(0, c[name].Width-1)
+	}
+	return slices.Insert(c, 0, widget.Column{ID: colSign, Width: 1})
 }
 
 // join gives a column a width, and a gap before it, at the cost of the name. It does nothing and

@@ -7,6 +7,7 @@ type Signs struct {
 	Unknown                                       string // a status
 	Watched, Selected, More, Left, NoValue, Wrong string // in rows of scans; see the catalogues
 	Bar, Chart                                    string // in rows and details
+	Ended, Trouble                                string // in the list, of scans that are not read
 	New, Gone, Folded                             string // in rows of findings
 	Live, Pending, Failed, Paused                 string // at the end of the header
 	Chosen, Other, Button, Sideways, Hidden, Cut  string // in the form, and in long texts
@@ -25,6 +26,7 @@ func signs(lang string) Signs {
 			Live: "数据实时", Pending: "等待响应", Failed: "请求失败", Paused: "刷新已暂停",
 			Chosen: "选中的选项", Other: "其他选项", Button: "当前按钮", Sideways: "左右还有其他选项",
 			Hidden: "上方、下方隐藏的行数", Cut: "文字已截断",
+			Ended: "已结束，未读", Trouble: "已中止或停滞，未读",
 			New: "上次任务实例中没有", Gone: "仅上次任务实例中有", Folded: "已折叠：2 个目标",
 			Marked: "已标记的资产或标签",
 		}
@@ -40,6 +42,7 @@ func signs(lang string) Signs {
 		Live: "data are live", Pending: "waiting for a reply", Failed: "request failed", Paused: "refresh paused",
 		Chosen: "chosen option", Other: "other option", Button: "selected button", Sideways: "more to the left, right",
 		Hidden: "hidden lines above, below", Cut: "text was cut",
+		Ended: "ended, unread", Trouble: "aborted or stalled, unread",
 		New: "new since the previous run", Gone: "gone since the previous run", Folded: "folded: 2 targets",
 		Marked: "marked asset or tag",
 	}

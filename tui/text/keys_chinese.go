@@ -16,6 +16,7 @@ func chineseKeys() Keys {
 
 		New: "新建任务", Clone: "克隆", Again: "再次创建", Recent: "草稿与记录",
 		Watch: "跟踪", NextWatched: "下一个跟踪的任务",
+		NextUnread: "下一个未读的任务", AllRead: "全部标为已读",
 		Refresh: "刷新", Pause: "暂停刷新",
 
 		Left: "左移", Right: "右移", WordLeft: "左移一词", WordRight: "右移一词",

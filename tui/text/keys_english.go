@@ -16,6 +16,7 @@ func englishKeys() Keys {
 
 		New: "new scan", Clone: "clone", Again: "launch again", Recent: "drafts and launches",
 		Watch: "watch", NextWatched: "next watched scan",
+		NextUnread: "next unread scan", AllRead: "mark all as read",
 		Refresh: "refresh", Pause: "pause refresh",
 
 		Left: "left", Right: "right", WordLeft: "word left", WordRight: "word right",

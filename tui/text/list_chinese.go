@@ -36,6 +36,12 @@ func chineseList() List {
 		Watching:       "跟踪 %d 个",
 		UnreadOne:      "1 个新事件，按 e 查看",
 		Unread:         "%d 个新事件，按 e 查看",
+		UnreadKinds:    "%s，按 e 查看",
+
+		NoNews:           "没有未读的任务。",
+		AllRead:          "已将全部任务和事件标为已读。",
+		NewsElsewhereOne: "本页没有未读的任务，其他页有 1 个。",
+		NewsElsewhere:    "本页没有未读的任务，其他页有 %d 个。",
 
 		MouseOn:     "鼠标已开启。请按住 shift 选择文本。",
 		MouseOff:    "鼠标已关闭。",

@@ -36,6 +36,12 @@ func englishList() List {
 		Watching:       "%d watched",
 		UnreadOne:      "1 new event · e",
 		Unread:         "%d new events · e",
+		UnreadKinds:    "%s · e",
+
+		NoNews:           "No unread scans.",
+		AllRead:          "All scans and events marked as read.",
+		NewsElsewhereOne: "No unread scans on this page. 1 is elsewhere.",
+		NewsElsewhere:    "No unread scans on this page. %d are elsewhere.",
 
 		MouseOn:     "Mouse on. Hold shift to select text.",
 		MouseOff:    "Mouse off.",

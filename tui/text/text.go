@@ -89,6 +89,10 @@ type List struct {
 	Watching            string // a format: how many scans
 	SizeRefused         string // a format: a page size that AVDS refused, and the one that is used instead
 	UnreadOne, Unread   string // Unread is a format: how many events
+	UnreadKinds         string // a format: how many events of each kind
+	NoNews, AllRead     string // no scan has a sign of news; all signs are gone
+	NewsElsewhereOne    string // another page has the only scan with such a sign
+	NewsElsewhere       string // a format: how many such scans other pages have
 	MouseOn, MouseOff   string
 	LinkCopied, Copied  string // Copied is a format: what was copied
 	NoneWatched, NoScan string // why a key does nothing
@@ -123,6 +127,7 @@ type Keys struct {
 	Help, Quit, Interrupt, Mouse, Suspend, Redraw, Up, Down, Move, Scroll, Page, Back      string
 	HalfUp, HalfDown, ScreenUp, ScreenDown, First, Last, PreviousPage, NextPage            string
 	Status, PreviousStatus, NextStatus, Type, Trigger, Search, Clear                       string
+	NextUnread, AllRead                                                                    string
 	New, Refresh, Pause, Watch, NextWatched, Clone, Again, Recent, Apply, Cancel, EndPaste string
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                                   string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd        string
