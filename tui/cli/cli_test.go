@@ -83,7 +83,7 @@ func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
 		if len(args) == 2 {
 			environ = []string{"LANG=en_US.UTF-8", "LC_ALL=zh_CN.UTF-8"}
 		}
-		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "须为 1 到 100 的数") {
+		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "必须为 auto 或 1 到 100 之间的数") {
 			t.Errorf("%q: %q is not Chinese", args, stderr)
 		}
 	}

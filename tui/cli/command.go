@@ -40,7 +40,7 @@ func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 	all.StringVar(&f.region, "region", client.DefaultRegion, t.Region)
 	all.StringVar(&f.profile, "profile", "", t.Profile)
 	all.StringVar(&f.interval, "interval", "5s", t.Interval)
-	all.StringVar(&f.pageSize, "page-size", "20", t.PageSize)
+	all.StringVar(&f.pageSize, "page-size", autoSize, t.PageSize)
 	all.StringSliceVar(&f.statuses, "status", nil, t.Status)
 	all.StringVar(&f.scanType, "type", "", t.Type)
 	all.StringVar(&f.trigger, "trigger", "", t.Trigger)

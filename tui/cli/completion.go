@@ -56,7 +56,7 @@ func completeFlags(cmd *cobra.Command, t *text.Catalogue) {
 	values := choices()
 	for name, list := range map[string][]string{
 		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(t), "addr": nil, "seed": nil,
-		"endpoint": nil, "region": nil, "search": nil, "page-size": nil, "page": nil,
+		"endpoint": nil, "region": nil, "search": nil, "page-size": {autoSize}, "page": nil,
 	} {
 		values[name] = list
 	}

@@ -44,9 +44,16 @@ func (p program) list() *cobra.Command {
 	set.BoolVar(&l.bom, "bom", false, c.Subcommands.Bom)
 	set.BoolVar(&l.all, "all", false, c.Subcommands.AllPages)
 	set.StringVar(&l.page, "page", "1", c.Subcommands.Page)
-	f.declare(cmd, c.Flags, filterFlags, connectionFlags, commonFlags)
+	words := c.Flags
+	words.PageSize = c.Subcommands.ListPageSize
+	f.declare(cmd, words, filterFlags, connectionFlags, commonFlags)
+	f.pageSize = listPageSize // there is no window to fit
+	set.Lookup("page-size").DefValue = f.pageSize
 	return cmd
 }
+
+// listPageSize is how many scans list prints.
+const listPageSize = "20"
 
 // listQuery checks the flags of list and returns the query for its first page.
 func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Query, error) {
@@ -62,6 +69,9 @@ func (s *settings) listQuery(l listFlags, changed func(string) bool) (client.Que
 	if l.all && changed("page") {
 		s.bad.add("page", t.Exclude, "--all", "--page")
 	}
+	if s.pageSize == autoSize {
+		s.bad.add("page-size", t.BadListPageSize, autoSize)
+	}
 	q := s.options.Filter.Query(page, s.options.PageSize, s.text.Lang)
 	if l.all && !changed("page-size") {
 		q.PageSize = 100 // fewer requests
@@ -74,12 +84,13 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 	t := s.text.Command.Subcommands
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		r := &retrier{ask: c.DescribeScans, wait: s.sys.wait, now: s.sys.now}
-		if stderr, ok := s.sys.Stderr.(*os.File); ok && term.IsTerminal(stderr.Fd()) { // a person is waiting
+		watched := s.watched()
+		if watched {
 			r.tell = func(err error) { s.warn(phrase(s.explain(err)) + theme.Separator + t.ListKeepsAsking) }
 		}
 		p := &scanPrinter{settings: s, out: s.sys.Stdout, flags: l, width: s.terminalWidth()}
 		if !l.all {
-			return s.listPage(ctx, r, q, p)
+			return s.listPage(ctx, r, q, p, watched)
 		}
 		debug.SetGCPercent(listGCPercent)
 		n, total, err := listAll(ctx, r.read, q, p.add)
@@ -100,8 +111,14 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 	})
 }
 
-// listPage prints one page, and says on a terminal which scans these are.
-func (s *settings) listPage(ctx context.Context, r *retrier, q client.Query, p *scanPrinter) error {
+// watched reports whether a person reads standard error.
+func (s *settings) watched() bool {
+	stderr, ok := s.sys.Stderr.(*os.File)
+	return ok && term.IsTerminal(stderr.Fd())
+}
+
+// listPage prints one page. To a person it says which scans these are, if there are more.
+func (s *settings) listPage(ctx context.Context, r *retrier, q client.Query, p *scanPrinter, watched bool) error {
 	page, err := r.read(ctx, q)
 	if err != nil {
 		return err
@@ -115,7 +132,7 @@ func (s *settings) listPage(ctx context.Context, r *retrier, q client.Query, p *
 		return err
 	}
 	n := len(page.Scans)
-	if p.width > 0 && page.Total > n && p.flags.output == "table" && n > 0 {
+	if watched && page.Total > n && n > 0 {
 		first := (q.Page-1)*cmp.Or(page.Size, q.PageSize) + 1
 		fmt.Fprintf(s.sys.Stderr, s.text.Command.Subcommands.Position+"\n", first, first+n-1, page.Total)
 	}

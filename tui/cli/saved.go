@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"strconv"
 
 	"scantop/client/launch"
 	"scantop/tui/drafts"
@@ -51,9 +50,6 @@ func (s *settings) record(o described) (settle func(launch.Outcome), err error) 
 // apply sets flags that are not on the command line to the preferences of the last run. A filter on the
 // command line replaces all saved filters. It reports whether filters were restored.
 func (f *flags) apply(p state.Preferences, changed func(string) bool) (restored bool) {
-	if p.PageSize > 0 && !changed("page-size") {
-		f.pageSize = strconv.Itoa(p.PageSize)
-	}
 	if !changed("lang") && !f.ascii {
 		f.lang = p.Lang
 	}
@@ -86,9 +82,6 @@ func (f flags) restoring(changed func(string) bool, p program) *settings {
 		p.text = text.For(f.lang)
 	}
 	s := f.read(changed, p)
-	if changed("page-size") {
-		preferred.PageSize = s.options.PageSize
-	}
 	if changed("lang") {
 		preferred.Lang = s.lang
 	}

@@ -25,9 +25,13 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + dir}
 	first := restoredSettings(t, environ, "--page-size", "50", "--lang", "zh")
 	kept := first.options.Preferences
-	if want := (state.Preferences{PageSize: 50, Lang: "zh"}); !reflect.DeepEqual(kept, want) {
+	if want := (state.Preferences{Lang: "zh"}); !reflect.DeepEqual(kept, want) {
 		t.Fatalf("kept %+v, want %+v", kept, want)
 	}
+	if first.options.PageSize != 50 {
+		t.Errorf("--page-size 50 leads to %d", first.options.PageSize)
+	}
+	kept.PageSize = 50 // as earlier versions saved it
 	kept.Statuses, kept.Type, kept.Search = []string{"running", "waiting"}, "vuln", "edge"
 	if err := write(stored(first.options), state.PreferencesName, kept); err != nil {
 		t.Fatal(err)
@@ -38,7 +42,7 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 	}
 
 	o := restoredSettings(t, environ).options
-	if o.PageSize != 50 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" ||
+	if o.PageSize != 0 || o.Text.Lang != "zh" || !o.Restored || o.Filter.Search != "edge" ||
 		o.Filter.ScanType != client.TypeVuln || len(o.Filter.Statuses) != 2 {
 		t.Errorf("opens with %+v", o)
 	}
@@ -47,13 +51,13 @@ func TestListOpensAsItWasLeftUnlessFlagsSayOtherwise(t *testing.T) {
 		o.Filter.Statuses != nil || o.Filter.Trigger != client.TriggerOnce {
 		t.Errorf("flags lead to %+v", o)
 	}
-	if o.Preferences.PageSize != 20 || o.Preferences.Lang != "en" {
+	if o.Preferences.PageSize != 0 || o.Preferences.Lang != "en" {
 		t.Errorf("flags are not kept: %+v", o.Preferences)
 	}
 	if o := restoredSettings(t, environ, "--ascii").options; o.Text.Lang != "en" || !o.Theme.ASCII {
 		t.Errorf("ASCII with remembered Chinese leads to %s, %+v", o.Text.Lang, o.Theme)
 	}
-	if o := restoredSettings(t, environ, "--demo").options; o.PageSize != 20 || o.Store != nil || o.Restored {
+	if o := restoredSettings(t, environ, "--demo").options; o.PageSize != 0 || o.Store != nil || o.Restored {
 		t.Errorf("a demo remembers: %+v", o)
 	}
 }
@@ -87,12 +91,12 @@ func TestWithoutAUsableMemoryItStartsAllTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := restoredSettings(t, []string{"LANG=C.UTF-8", "XDG_STATE_HOME=" + file}).options
-	if o.Store != nil || o.StoreError == nil || o.PageSize != 20 {
+	if o.Store != nil || o.StoreError == nil || o.PageSize != 0 {
 		t.Errorf("a directory that is a file leads to %+v", o)
 	}
 	var failure *state.Error
 	o = restoredSettings(t, []string{"LANG=C.UTF-8"}).options
-	if !errors.As(o.StoreError, &failure) || failure.Kind != state.KindNoHome || o.Store != nil || o.PageSize != 20 {
+	if !errors.As(o.StoreError, &failure) || failure.Kind != state.KindNoHome || o.Store != nil || o.PageSize != 0 {
 		t.Errorf("no home leads to %+v", o)
 	}
 	if o := restoredSettings(t, []string{"LANG=C.UTF-8"}, "--demo").options; o.Store != nil || o.StoreError != nil {

@@ -42,12 +42,19 @@ func (s *settings) checkNumbers(c text.Command) {
 	if err != nil || interval < time.Second {
 		s.bad.add("interval", c.BadInterval, brief(s.interval))
 	}
+	s.options.Interval = interval
+	if s.pageSize == autoSize {
+		return
+	}
 	pageSize, err := strconv.Atoi(s.pageSize)
 	if err != nil || pageSize < 1 || pageSize > 100 {
 		s.bad.add("page-size", c.BadPageSize, brief(s.pageSize))
 	}
-	s.options.Interval, s.options.PageSize = interval, pageSize
+	s.options.PageSize = pageSize
 }
+
+// autoSize is the value of --page-size that makes a page as long as the window.
+const autoSize = "auto"
 
 // The values of --theme that have a dark and a light palette of their own.
 const (

@@ -170,7 +170,7 @@ func TestWhatWasLeftComesBack(t *testing.T) {
 	m.on(t, s)
 	waitFor(t, s, "Filters restored: running · esc clears", "1–2 of 2 · page 1 of 1 · 1 watched", "•")
 	s.keys("Escape")
-	waitFor(t, s, "page 1 of 2") // the page size is restored, too
+	waitFor(t, s, "1–3 of 3 · page 1 of 1") // the page fits the window again
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -19,10 +19,9 @@ const (
 const MaxWatched = 10
 
 const (
-	maxPageSize = 100 // scans; the limit of DescribeScans
-	maxSearch   = 200 // characters; the limit of the screens and the command line
-	maxScanID   = 64  // characters; today a ScanId has 19
-	maxName     = 500 // characters; more than any screen shows
+	maxSearch = 200 // characters; the limit of the screens and the command line
+	maxScanID = 64  // characters; today a ScanId has 19
+	maxName   = 500 // characters; more than any screen shows
 )
 
 // Preferences are the settings of the list when the user last left it. A zero field means the
@@ -32,7 +31,7 @@ type Preferences struct {
 	Type     string   `json:"type,omitempty"`     // client.ScanType
 	Trigger  string   `json:"trigger,omitempty"`  // client.Trigger
 	Search   string   `json:"search,omitempty"`
-	PageSize int      `json:"pageSize,omitempty"` // scans per page, 1 to 100
+	PageSize int      `json:"pageSize,omitempty"` // always 0: a file of an earlier version may have one
 	Lang     string   `json:"lang,omitempty"`     // en or zh
 }
 
@@ -48,9 +47,7 @@ func (p *Preferences) Normalise() {
 	p.Type = oneOf(p.Type, string(client.TypeVuln), string(client.TypeContent))
 	p.Trigger = oneOf(p.Trigger, string(client.TriggerOnce), string(client.TriggerPeriodic))
 	p.Search = strings.TrimSpace(line(p.Search, maxSearch))
-	if p.PageSize < 1 || p.PageSize > maxPageSize {
-		p.PageSize = 0
-	}
+	p.PageSize = 0 // pages are as long as the window, or as --page-size says
 	p.Lang = oneOf(p.Lang, "en", "zh")
 }
 

@@ -16,9 +16,9 @@ func TestInvalidPreferencesAreDropped(t *testing.T) {
 		`{"statuses":["waiting","running"],"type":"vuln","trigger":"interval",
 			"search":"边缘 x","pageSize":100,"lang":"zh"}`: {
 			Statuses: []string{"waiting", "running"}, Type: "vuln", Trigger: "interval",
-			Search: "边缘 x", PageSize: 100, Lang: "zh"},
+			Search: "边缘 x", Lang: "zh"},
 		`{"statuses":["invalid"],"type":"content","trigger":"date","pageSize":1,"lang":"en"}`: {
-			Statuses: []string{"invalid"}, Type: "content", Trigger: "date", PageSize: 1, Lang: "en"},
+			Statuses: []string{"invalid"}, Type: "content", Trigger: "date", Lang: "en"},
 		`{"statuses":["paused","running","Running","running"]}`:                     {Statuses: []string{"running"}},
 		`{"statuses":["paused"],"type":"asset","trigger":"cron","lang":"fr"}`:       {},
 		`{"statuses":[],"type":"VULN","trigger":" date","pageSize":0,"lang":"zh "}`: {},
@@ -26,7 +26,7 @@ func TestInvalidPreferencesAreDropped(t *testing.T) {
 		`{"pageSize":-1}`:  {},
 		`{"search":"` + strings.Repeat("支", 200) + `"}`: {Search: strings.Repeat("支", 200)},
 		`{"search":"` + strings.Repeat("x", 201) + `"}`: {},
-		`{"search":"a\u001b[2Jb","pageSize":7}`:         {PageSize: 7},
+		`{"search":"a\u001b[2Jb","pageSize":7}`:         {},
 		`{"search":"a\nb"}`:                             {},
 		`{"search":"a\u0085b"}`:                         {},
 		`{"search":"a\u202eb"}`:                         {}, // would reverse the text after it

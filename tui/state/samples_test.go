@@ -117,7 +117,7 @@ func samples() map[string]any {
 	drafts := func(list ...state.Draft) *state.Drafts { return &state.Drafts{List: list} }
 	return map[string]any{
 		"preferences": &state.Preferences{
-			Statuses: []string{"running"}, Type: "vuln", Trigger: "date", Search: "e", PageSize: 50, Lang: "en",
+			Statuses: []string{"running"}, Type: "vuln", Trigger: "date", Search: "e", Lang: "en",
 		},
 		"watched": &state.Watched{Scans: []state.WatchedScan{
 			{"2026112704593644217", "content-check"}, {"2026112704583583000", "smoke-after-deploy"},
@@ -169,8 +169,9 @@ func TestFilesOfOlderProgramsAreReadAndWritten(t *testing.T) {
 			t.Errorf("%s: Read returned %v, %v and\n%s, want\n%s", name, found, err, read, text(t, value))
 		}
 		err = s.Write(name, got.Elem().Interface())
-		if again := get(t, dir, name+".json"); err != nil || again != string(content) {
-			t.Errorf("%s: %v; written again it is\n%s, want\n%s", name, err, again, content)
+		want := strings.Replace(string(content), `"pageSize":50,`, "", 1) // which is not remembered any more
+		if again := get(t, dir, name+".json"); err != nil || again != want {
+			t.Errorf("%s: %v; written again it is\n%s, want\n%s", name, err, again, want)
 		}
 	}
 }

@@ -37,6 +37,7 @@ type Subcommands struct {
 	New, List, Watch, Simulate, Completion CommandHelp
 
 	Bom, AllPages, Page       string // flags of list
+	ListPageSize              string // flag of list
 	Addr, Fault, Seed, Faults string // flags of simulate
 
 	// Flags of new that set no parameter.
@@ -53,6 +54,7 @@ type Subcommands struct {
 
 	MeantCommand                                                        string // a format: a name, and commands like it
 	Exclude, NotOneOf, UnknownCommand, NoShell, CannotWrite, BadPage    string // formats
+	BadListPageSize                                                     string // a format
 	Incomplete, Position, BadScanID, BadScanIDs, EndedBadly, Lost       string // formats
 	BadSeed, UnknownFault, BadFault, BadAddr, AddrTaken, NotAnIP, Means string // formats
 	BadTargets, TargetNo, TargetLine, MoreTargets, AndMore              string // formats

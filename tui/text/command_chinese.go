@@ -4,7 +4,7 @@ func chineseCommand() Command {
 	return Command{
 		Short: "在终端中查看和创建 AVDS 扫描任务",
 		Long: "scantop 在终端中实时显示阿里云 AVDS 的扫描任务，并可创建新任务。\n\n" +
-			"指定 ScanId 时直接打开该任务。打开时沿用上次的筛选、每页任务数和语言，除非用选项指定。\n\n" +
+			"指定 ScanId 时直接打开该任务。打开时沿用上次的筛选和语言，除非用选项指定。\n\n" +
 			"退出码：0 正常退出，1 失败，2 用法错误，130 被中断。",
 		Example: `# 无需账号即可试用
 scantop --demo
@@ -28,7 +28,7 @@ scantop --profile prod --read-only`,
 		MissingValue: "%s：缺少取值",
 		Unexpected:   "多余的内容 %s", UnexpectedMany: "多余的内容 %s",
 		BadInterval: "--interval %s：须不小于 1s，例如 5s",
-		BadPageSize: "--page-size %s：须为 1 到 100 的数",
+		BadPageSize: "--page-size %s：必须为 auto 或 1 到 100 之间的数",
 		BadLog:      "--log %s：无法写入（%s）",
 		LogLink:     "--log %s：是符号链接，scantop 不会跟随，请写文件本身",
 		BadEndpoint: "--endpoint %s：只能写协议、主机和端口，例如 https://avds.aliyuncs.com",
@@ -52,7 +52,7 @@ func chineseFlags() Flags {
 		Region:    "每个请求中的地域 ID",
 		Profile:   "使用 aliyun CLI 的指定凭证配置",
 		Interval:  "刷新间隔，不小于 1s",
-		PageSize:  "每页任务数，1 到 100",
+		PageSize:  "每页任务数，1 到 100；auto：窗口能显示多少就多少",
 		Status: "只看此状态的任务：running、waiting、finished、aborted、invalid、disabled；" +
 			"可重复",
 		Type:     "只看此扫描类型的任务：vuln、content",

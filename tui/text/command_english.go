@@ -5,8 +5,8 @@ func englishCommand() Command {
 		Short: "Watch and launch AVDS vulnerability scans in the terminal",
 		Long: "scantop shows your Alibaba Cloud vulnerability scans (AVDS) live in the terminal and launches new " +
 			"ones.\n\n" +
-			"With a ScanId, it opens on that scan. It opens with the filters, the page size and the language of " +
-			"the last time, unless flags say otherwise.\n\n" +
+			"With a ScanId, it opens on that scan. It opens with the filters and the language of the last time, " +
+			"unless flags say otherwise.\n\n" +
 			"Exit codes: 0 quit, 1 failed, 2 wrong usage, 130 interrupted.",
 		Example: `# try it without an account
 scantop --demo
@@ -30,7 +30,7 @@ scantop --profile prod --read-only`,
 		MissingValue: "%s: needs a value",
 		Unexpected:   "unexpected argument %s", UnexpectedMany: "unexpected arguments %s",
 		BadInterval: "--interval %s: must be at least 1s, such as 5s",
-		BadPageSize: "--page-size %s: must be a number from 1 to 100",
+		BadPageSize: "--page-size %s: must be auto, or a number from 1 to 100",
 		BadLog:      "--log %s: cannot be written (%s)",
 		LogLink:     "--log %s: is a symbolic link, which scantop does not follow; name the file itself",
 		BadEndpoint: "--endpoint %s: must be scheme, host and port only, such as https://avds.aliyuncs.com",
@@ -54,7 +54,7 @@ func englishFlags() Flags {
 		Region:    "region ID sent with each request",
 		Profile:   "use the credentials of this aliyun CLI profile",
 		Interval:  "refresh interval, at least 1s",
-		PageSize:  "scans on each page, 1 to 100",
+		PageSize:  "scans on each page, 1 to 100; auto: as many as the window shows",
 		Status: "only scans with this status: running, waiting, finished, aborted, invalid, disabled; " +
 			"may repeat",
 		Type:     "only scans of this type: vuln, content",

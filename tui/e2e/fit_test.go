@@ -1,0 +1,54 @@
+package e2e
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"scantop/client/simulator"
+)
+
+// pageSizes returns the sizes of the pages that were asked for, without requests for counts.
+func pageSizes(server *simulator.Server) string {
+	var sizes []string
+	for _, r := range server.Requests() {
+		if size := r.Params.Get("PageSize"); r.Action == "DescribeScans" && size != "1" {
+			sizes = append(sizes, size)
+		}
+	}
+	return strings.Join(sizes, " ")
+}
+
+// TestFit starts the program in a terminal, whose rows the first request fills, and resizes it.
+func TestFit(t *testing.T) {
+	t.Parallel()
+	names := make([]string, 150)
+	for i := range names {
+		names[i] = "scan-" + strconv.Itoa(i)
+	}
+	server, err := simulator.Start(simulator.Config{Scans: alike(names)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	s := newSession(t, 120, 36,
+		"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
+	s.scantop("--endpoint", server.URL, "--interval", "10m")
+	waitFor(t, s, "1–29 of 150 · page 1 of 6")
+	if got := pageSizes(server); got != "29" {
+		t.Errorf("at the start, pages of %s are asked for, want one of 29", got)
+	}
+	s.keys("Right", "Right", "Down")
+	waitFor(t, s, "59–87 of 150 · page 3 of 6")
+	s.resize(120, 60)
+	screen := waitFor(t, s, "54–106 of 150 · page 2 of 3")
+	if n := strings.Count(screen, "finished  scan-"); n != 53 {
+		t.Errorf("%d rows at 60 lines, want 53:\n%s", n, screen)
+	}
+	s.resize(120, 24)
+	waitFor(t, s, "52–68 of 150 · page 4 of 9")
+	s.resize(120, 36)
+	waitFor(t, s, "of 150 · page 3 of 6")
+	s.keys("q")
+	s.wantShell(0)
+}
