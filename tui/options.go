@@ -44,9 +44,7 @@ type Options struct {
 	Store       state.Saver
 	StoreError  error
 	Preferences state.Preferences // from the last run; its filters are not used
-	Watched     state.Watched     // from the last run
-	Tallies     state.Tallies     // what runs found, as counted before
-	Seen        state.Seen        // how scans were last seen in earlier runs
+	state.Scans                   // what earlier runs knew of scans
 	Restored    bool              // Filter comes from the last run
 
 	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none

@@ -73,7 +73,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.list = list.New(list.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys, Theme: m.th, Now: o.Now,
 		ReadOnly: creator == nil, Bell: o.Bell, Notice: firstNotice(o), ScanID: o.ScanID, Copy: o.Copy,
-		Store: m.store, Preferences: o.Preferences, Seen: o.Seen,
+		Store: m.store, Preferences: o.Preferences, Saved: o.Scans,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
 	m.findings = findings.New(findings.Config{

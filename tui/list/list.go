@@ -64,7 +64,7 @@ type Config struct {
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
 
 	Preferences state.Preferences // saved beside the filter
-	Seen        state.Seen        // how scans were last seen in earlier runs
+	Saved       state.Scans       // what earlier runs knew of scans
 }
 
 // New returns a list without a page.
@@ -74,7 +74,7 @@ func New(c Config) *List {
 		clipboard: c.Copy, kept: keeper{c.Store, c.Preferences},
 		search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
 	}
-	l.news = restoredNews(c.Seen, c.Now())
+	l.news = restoredNews(c.Saved.Seen, c.Now())
 	for i := range l.keys.Status {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}

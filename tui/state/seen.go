@@ -16,6 +16,13 @@ const MaxSeen = 1000
 
 const maxSeenSize = 1 << 20 // bytes of the file; several times what Normalise keeps
 
+// Scans is what earlier runs knew of scans.
+type Scans struct {
+	Watched Watched
+	Tallies Tallies
+	Seen    Seen
+}
+
 // The values of [SeenScan.News].
 const (
 	NewsEnded   = "ended"   // a run finished
