@@ -121,7 +121,8 @@ func checkFrame(t *testing.T, h *harness) {
 	}
 	lines := strings.Split(h.screen(), "\n")
 	last := lines[len(lines)-1]
-	out := strings.HasSuffix(last, "q quit") || strings.HasSuffix(last, "q 退出") || strings.HasPrefix(last, " esc ")
+	out := strings.HasSuffix(last, "q quit") || strings.HasSuffix(last, "q 退出") || strings.HasPrefix(last, " esc ") ||
+		strings.HasSuffix(last, "q back") || strings.HasSuffix(last, "q 返回")
 	if len(lines) != h.m.height || !out {
 		t.Fatalf("%d lines at %dx%d, the footer is %q", len(lines), h.m.width, h.m.height, last)
 	}

@@ -19,6 +19,10 @@ func (m *Model) footer() string {
 	if m.width < paletteWidth {
 		from = 1
 	}
+	keys := m.front().ShortHelp()
+	if m.idle.Enabled() {
+		keys = []key.Binding{m.idle}
+	}
 	switch {
 	case m.pasting:
 		return widget.PasteFooter(m.th, global.EndPaste, m.text.PasteOpen, m.width)
@@ -27,8 +31,10 @@ func (m *Model) footer() string {
 		end = []key.Binding{global.HelpKey(m.width < 80)}
 	case m.quits():
 		end = global.ShortHelp()[from:]
+	case m.idle.Enabled(): // in the place of the screen's own key to go back
+		end = global.GoingBack().ShortHelp()[from:]
 	default:
 		end = global.ShortHelp()[from:2]
 	}
-	return widget.Footer(m.th, m.front().ShortHelp(), end, m.width)
+	return widget.Footer(m.th, keys, end, m.width)
 }

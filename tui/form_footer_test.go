@@ -17,13 +17,13 @@ func TestTheRecentLaunchesFooterSaysWhatKeysDo(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 140, 40)
 	h.press("ctrl+t")
-	if got := h.footer(); got != "esc back  f1/ctrl+y help" {
+	if got := h.footer(); got != "esc back  : actions  ? help" {
 		t.Errorf("before a launch, the footer is %q", got)
 	}
 	h.press("esc")
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter", "n", "ctrl+t")
-	if got := h.footer(); got != "enter fill in  esc back  ↑↓ move  f1/ctrl+y help" {
+	if got := h.footer(); got != "enter fill in  esc back  ↑↓ move  : actions  ? help" {
 		t.Errorf("during a launch, the footer is %q", got)
 	}
 	h.press("f1")

@@ -169,7 +169,7 @@ func TestTheLogLeadsToTheDetails(t *testing.T) {
 	h.advance(10 * time.Second)
 	h.press("e", "enter")
 	h.see(avds.scans[6].ID, "✓ finished")
-	h.press("q")
+	h.press("q", "q")
 	h.see("All", "page 1 of 1")
 }
 

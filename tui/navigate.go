@@ -66,7 +66,10 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 	case view.Dismiss:
 		m.launches.Dismiss(nav.Row)
 	case view.Events:
-		m.events.Enter(m.fx.Now())
+		if nav.ID == "" {
+			m.events.Enter(m.fx.Now())
+		}
+		m.events.Refresh(m.fx.Now())
 		m.screens.Open(m.events)
 	case view.Findings:
 		return m.openFindings(nav.Scan)
@@ -75,7 +78,7 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		return m.handleKey(nav.Press)
 	case view.Details:
 		m.close(m.events)
-		return m.list.OpenByID(nav.ID)
+		return m.list.OpenFromLog(nav.ID)
 	}
 	return nil
 }
@@ -114,6 +117,8 @@ func (m *Model) quits() bool { return m.front() == view.Screen(m.list) && !m.lis
 func (m *Model) bindings() [][]key.Binding {
 	v, global := m.front(), m.keys.Global
 	switch {
+	case m.inHelp():
+		return v.FullHelp()
 	case v.Capturing():
 		return append(v.FullHelp(), global.InText())
 	case m.quits():

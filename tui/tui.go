@@ -51,9 +51,10 @@ type Model struct {
 	screens       view.Stack     // open screens: first the list, last the one in front
 	store         state.Saver
 	launches      *launches.Launches
-	mouse         bool // the program takes the mouse
-	leaving       bool // ctrl+c was pressed during a launch
-	pasting       bool // a paste has not ended, so that all keys are text
+	mouse         bool        // the program takes the mouse
+	leaving       bool        // ctrl+c was pressed during a launch
+	pasting       bool        // a paste has not ended, so that all keys are text
+	idle          key.Binding // says in the footer that the last key did nothing; off: it did something
 }
 
 // New returns the model. It sends no request before the program runs. With a nil creator,
@@ -183,8 +184,12 @@ func (m *Model) handleReply(msg tea.Msg) tea.Cmd {
 
 func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	global := m.keys.Global
+	m.idle = key.Binding{}
 	if key.Matches(msg, global.Interrupt) {
 		return m.interrupt()
+	}
+	if !m.front().Capturing() {
+		msg = keymap.Narrow(msg)
 	}
 	if m.leaving {
 		m.leaving = false
@@ -215,6 +220,9 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.form.OfferLists()
 		m.findings.Retry()
 		m.monitor.Retry()
+	}
+	if !m.front().Capturing() {
+		m.idle = keymap.Idle(m.text.Keys, msg, m.bindings())
 	}
 	return m.update(msg)
 }

@@ -53,7 +53,9 @@ func readmeSections(t *testing.T, name string, c *text.Catalogue) []string {
 		}
 		for _, s := range span.FindAllString(line, -1) {
 			word := strings.Trim(s, "`")
-			if n := slices.IndexFunc(messages, func(m string) bool { return strings.HasPrefix(m, word) }); n >= 0 {
+			if n := slices.IndexFunc(messages, func(m string) bool {
+				return len(word) > 1 && strings.HasPrefix(m, word) // one letter is a key
+			}); n >= 0 {
 				s = fmt.Sprintf("message %d", n)
 			}
 			if !strings.HasPrefix(s, "](README") { // each leads to the other

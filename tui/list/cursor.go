@@ -95,7 +95,7 @@ func (l *List) startOver() {
 // Created shows the first page of all scans, with the cursor on a new scan and a notice about it.
 func (l *List) Created(said, name, id string) tea.Cmd {
 	touched := l.Touched() // the user waits for the new scan
-	if l.detailed {
+	if l.Detailed() {
 		l.closeDetail()
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))

@@ -11,6 +11,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui/monitor"
+	"scantop/tui/view"
 	"scantop/tui/widget"
 )
 
@@ -21,18 +22,27 @@ const (
 	paneWidth = 62  // width of details beside the list
 )
 
-func (l *List) beside() bool { return l.detailed && l.outer >= paneFrom }
+// opened says who opened the details: closing them leads back there.
+type opened int
+
+const (
+	closed opened = iota
+	byUser
+	byLog // the event log
+)
+
+func (l *List) beside() bool { return l.Detailed() && l.outer >= paneFrom }
 
 // Detailed reports whether details are open, in the place of the list or beside it.
-func (l *List) Detailed() bool { return l.detailed }
+func (l *List) Detailed() bool { return l.details != closed }
 
 // covered reports whether open details replace the list.
-func (l *List) covered() bool { return l.detailed && l.outer < paneFrom }
+func (l *List) covered() bool { return l.Detailed() && l.outer < paneFrom }
 
 // Subject returns the scan that keys act on: the scan of open details, or else the scan under the
 // cursor. It returns nil if there is neither.
 func (l *List) Subject() *client.Scan {
-	if l.detailed {
+	if l.Detailed() {
 		s, _ := l.mon.Pinned()
 		return s
 	}
@@ -46,7 +56,7 @@ func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {
 		l.cursor.going = false
 		l.moveToScan(s.ID)
 	}
-	l.detailed = true
+	l.details = max(l.details, byUser)
 	cmd := l.CarryOut(monitor.Pin{Scan: s, Ask: ask})
 	l.layOut()
 	return cmd
@@ -59,7 +69,7 @@ func (l *List) openWatched() tea.Cmd {
 		return nil
 	}
 	at := -1
-	if l.detailed {
+	if l.Detailed() {
 		shown, _ := l.mon.Pinned()
 		at = slices.IndexFunc(watched, func(s client.Scan) bool { return s.ID == shown.ID })
 	}
@@ -68,9 +78,14 @@ func (l *List) openWatched() tea.Cmd {
 	return l.openScan(next, true)
 }
 
-// OpenByID shows the details of a scan from the event log. Until a reply has the scan, they show what
-// the log knows.
-func (l *List) OpenByID(id string) tea.Cmd {
+// OpenFromLog shows the details of a scan from the event log. Closing them leads back to the log.
+func (l *List) OpenFromLog(id string) tea.Cmd {
+	l.details = byLog
+	return l.openByID(id)
+}
+
+// openByID shows the details of a scan. Until a reply has the scan, they show what the event log knows.
+func (l *List) openByID(id string) tea.Cmd {
 	s := client.Scan{ID: id}
 	events, _ := l.mon.Events()
 	if at := slices.IndexFunc(events, func(e monitor.Event) bool { return e.ID == id }); at >= 0 {
@@ -84,13 +99,13 @@ func (l *List) OpenByID(id string) tea.Cmd {
 }
 
 func (l *List) closeDetail() {
-	l.detailed = false
+	l.details = closed
 	l.CarryOut(monitor.Pin{})
 	l.layOut()
 }
 
 func (l *List) showDetail() {
-	if !l.detailed {
+	if !l.Detailed() {
 		return
 	}
 	s, loaded := l.mon.Pinned()
@@ -110,9 +125,13 @@ func (l *List) showDetail() {
 func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	d, k := l.detail.Keys, l.keys
 	switch {
-	case !l.detailed || l.search.Open:
+	case !l.Detailed() || l.search.Open:
 		return nil, false
 	case key.Matches(msg, d.Back):
+		if l.details == byLog {
+			shown, _ := l.mon.Pinned()
+			l.nav = view.Nav{To: view.Events, ID: shown.ID}
+		}
 		l.closeDetail()
 		return nil, true
 	case key.Matches(msg, k.PreviousScan):
@@ -147,7 +166,7 @@ func (l *List) neighbour(move func(by int) tea.Cmd, by int) tea.Cmd {
 // showSelected shows the scan under the cursor in open details.
 func (l *List) showSelected() {
 	shown, _ := l.mon.Pinned()
-	if s := l.current(); l.detailed && !l.cursor.going && s != nil && !shown.SameAs(s) {
+	if s := l.current(); l.Detailed() && !l.cursor.going && s != nil && !shown.SameAs(s) {
 		l.openScan(*s, false)
 	}
 }

@@ -20,7 +20,7 @@ func isScanID(search string) bool {
 
 // find opens the details of a scan that may be anywhere, or nowhere.
 func (l *List) find(id string, named bool) tea.Cmd {
-	cmd := l.OpenByID(id)
+	cmd := l.openByID(id)
 	l.cursor.seek = &sought{id, true, named}
 	return cmd
 }

@@ -38,13 +38,13 @@ type List struct {
 	width, height int // size of the list alone, in cells
 	terminal      terminalStatus
 
-	detail   *detail.Detail
-	detailed bool // the details are open
-	cursor   cursor
-	table    widget.Table
-	toast    toast
-	news     news
-	search   widget.Search
+	detail  *detail.Detail
+	details opened
+	cursor  cursor
+	table   widget.Table
+	toast   toast
+	news    news
+	search  widget.Search
 }
 
 var _ view.Screen = (*List)(nil)

@@ -198,8 +198,8 @@ func (r *Recent) SetTheme(th *theme.Theme) {
 	r.layOut()
 }
 
-// Capturing is true, so that q and ? do nothing here: the form behind this screen takes them as text.
-func (r *Recent) Capturing() bool { return true }
+// Capturing is false: this screen takes no text.
+func (r *Recent) Capturing() bool { return false }
 
 // ShortHelp returns the keys of the footer.
 func (r *Recent) ShortHelp() []key.Binding { return r.working().ShortHelp() }

@@ -5,6 +5,8 @@ func chineseKeys() Keys {
 		Help: "帮助", Quit: "退出", Interrupt: "退出", EndPaste: "结束粘贴",
 		Mouse: "开关鼠标", Suspend: "挂起（fg 恢复）", Redraw: "重绘",
 
+		Idle: "在此处没有作用", Off: "目前没有作用",
+
 		Up: "上移", Down: "下移", Move: "移动", Scroll: "滚动", Page: "翻页", Back: "返回",
 		HalfUp: "上移半屏", HalfDown: "下移半屏",
 		ScreenUp: "上一屏", ScreenDown: "下一屏", First: "首行", Last: "末行",

@@ -5,6 +5,8 @@ func englishKeys() Keys {
 		Help: "help", Quit: "quit", Interrupt: "quit", EndPaste: "end paste",
 		Mouse: "mouse on or off", Suspend: "suspend (fg resumes)", Redraw: "redraw",
 
+		Idle: "does nothing here", Off: "does nothing now",
+
 		Up: "up", Down: "down", Move: "move", Scroll: "scroll", Page: "page", Back: "back",
 		HalfUp: "half a screen up", HalfDown: "half a screen down",
 		ScreenUp: "screen up", ScreenDown: "screen down", First: "first row", Last: "last row",

@@ -132,6 +132,7 @@ type Keys struct {
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                                   string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd        string
 	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option                  string
+	Idle, Off                                                                              string // why a key does nothing
 	Review, Restore, Leave, Press, OtherButton, BackToForm                                 string
 }
 

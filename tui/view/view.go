@@ -34,7 +34,7 @@ const (
 // on the screen.
 type Nav struct {
 	To   Place
-	ID   string       // ScanId, for Details
+	ID   string       // ScanId, for Details; for Events, of the details that the log had opened
 	Scan *client.Scan // for Clone, Again and Findings
 	Row  int          // for Use and Dismiss, from 0
 

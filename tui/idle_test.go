@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// typed sends a character as an input method does.
+func (h *harness) typed(r rune) { h.send(tea.KeyPressMsg{Code: r, Text: string(r)}) }
+
+func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		keys []string
+		idle string
+	}{
+		"list": {nil, "v"}, "details": {[]string{"enter"}, "t"}, "events": {[]string{"e"}, "z"},
+		"recent": {[]string{"n", "ctrl+t"}, "z"}, "help": {[]string{"?"}, "m"},
+	} {
+		for lang, want := range map[string]string{"en": " does nothing here", "zh": " 在此处没有作用"} {
+			h := start(t, &fakeAVDS{scans: manyScans(3)}, 100, 30, func(o *Options) {
+				if lang == "zh" {
+					inChinese(o)
+				}
+			})
+			h.press(c.keys...)
+			before := h.screen()
+			h.press(c.idle)
+			if !strings.HasPrefix(h.bottom(), " "+c.idle+want) {
+				t.Errorf("%s: the footer is %q", name, h.bottom())
+			}
+			if above, _, _ := strings.Cut(before, h.bottom()); h.left != nil || above == "" {
+				t.Errorf("%s: %s left the program", name, c.idle)
+			}
+			h.press("down") // the next key takes it away
+			if strings.Contains(h.bottom(), want) {
+				t.Errorf("%s: the footer still is %q", name, h.bottom())
+			}
+		}
+	}
+}
+
+func TestAKeyThatIsOffSaysSo(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 100, 30)
+	h.press("esc")
+	h.see("esc does nothing now")
+	h.press("e", "enter")
+	h.see("enter does nothing now")
+}
+
+func TestNoRemarkOnTypingAndOnTornSequences(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 100, 30)
+	before := h.screen()
+	h.send(tea.KeyPressMsg{Code: '[', Mod: tea.ModAlt})
+	h.send(tea.KeyReleaseMsg{Code: 'v', Text: "v"})
+	h.send(tea.FocusMsg{})
+	h.send(tea.BlurMsg{})
+	h.send(tea.MouseMotionMsg{X: 3, Y: 3})
+	if h.screen() != before {
+		t.Errorf("the screen changed:\n%s", h.screen())
+	}
+	h.press("/", "v")
+	h.miss("does nothing")
+	h.press("esc", "n", "v")
+	h.miss("does nothing")
+}
+
+func TestFullWidthLettersAreTheNarrowOnes(t *testing.T) {
+	t.Parallel()
+	for wide, narrow := range map[rune]rune{
+		'？': '?', 'ｎ': 'n', '：': ':', '２': '2', '　': ' ', '】': ']', '／': '/', '、': '/', 'Ｔ': 'T',
+	} {
+		var screens []string
+		for _, sent := range []rune{wide, narrow} {
+			h := start(t, &fakeAVDS{scans: manyScans(9)}, 100, 30)
+			before := h.screen()
+			h.typed(sent)
+			h.miss("does nothing")
+			if h.screen() == before {
+				t.Errorf("%c changes nothing", sent)
+			}
+			screens = append(screens, h.screen())
+		}
+		if screens[0] != screens[1] {
+			t.Errorf("%c is not %c:\n%s", wide, narrow, screens[0])
+		}
+	}
+	h := start(t, &fakeAVDS{scans: manyScans(3)}, 100, 30)
+	h.press("/")
+	h.typed('ｎ')
+	h.see("/ ｎ")
+}
+
+// q leads back to the event log if that has opened the details, with the cursor on the same event.
+func TestDetailsOfTheEventLogLeadBackThere(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{100, 160} {
+		avds := &fakeAVDS{scans: runningScans(3)}
+		h := start(t, avds, width, 30)
+		for i := range avds.scans {
+			avds.scans[i].Status = "finished"
+		}
+		h.advance(h.options.Interval)
+		h.press("e", "down")
+		before := h.selected()
+		h.press("enter", "q")
+		if h.see("Events"); h.selected() != before {
+			t.Errorf("the cursor is on %q, not on %q", h.selected(), before)
+		}
+		h.press("q")
+		h.see("page 1 of 1")
+		if h.press("enter", "q"); h.left != nil {
+			t.Error("q in the details ends the program")
+		}
+		h.see("page 1 of 1")
+		h.press("q")
+		if _, quit := h.left.(tea.QuitMsg); !quit {
+			t.Errorf("q in the list leads to %v", h.left)
+		}
+	}
+}
