@@ -67,7 +67,10 @@ func (e environment) editor(file string) (*exec.Cmd, error) {
 	case !strings.ContainsAny(command, "|&;<>()$`\\\"' \t\n*?[#~=%"):
 		cmd = exec.Command(command, file)
 	default:
-		cmd = exec.Command("sh", "-c", command+` "$@"`, command, file)
+		if !strings.ContainsAny(command, "|&;<>()\n") && !strings.Contains(words[0], "=") {
+			command = "exec " + command // the shell would end by ctrl+c, even where the editor does not
+		}
+		cmd = exec.Command("sh", "-c", command+` "$@"`, words[0], file)
 	}
 	cmd.Env = e
 	return cmd, nil

@@ -111,9 +111,10 @@ func (s *screen) enter() error {
 		return err
 	}
 	sequence := takeOver
-	if s.open {
-		sequence += mouseOff // another program may have switched the mouse on
-	} else {
+	if s.open || Lent() {
+		sequence += ansi.ResetStyle + mouseOff // another program may have switched the mouse on
+	}
+	if !s.open {
 		s.cooked.Store(cooked)
 		sequence = saveTitle + sequence
 		if s.reader != nil {

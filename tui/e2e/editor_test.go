@@ -1,0 +1,68 @@
+//go:build unix
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// anEditor is a script in the place of an editor. It leaves the terminal in a state of its own, ignores
+// ctrl+c, and appends a target when the user presses enter.
+const anEditor = `#!/bin/sh
+trap 'echo interrupted' INT
+ls -l "$2" >mode
+printf '\033[?1000h\033[?25h\033[31meditor %s\n' "$1"
+while ! read -r line; do :; done
+printf 'b.example.com\nc..d' >>"$2"
+exit "$line"
+`
+
+func TestTheEditorRoundTrip(t *testing.T) {
+	t.Parallel()
+	tmp := t.TempDir()
+	s := newSession(t, 120, 36, "EDITOR=./editor 'with words'", "TMPDIR="+tmp)
+	s.write("editor", anEditor)
+	if err := os.Chmod(filepath.Join(s.dir, "editor"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s.scantop("--demo")
+	waitFor(t, s, "page 1 of 3")
+	s.keys("n")
+	waitFor(t, s, "New scan")
+	s.text("a.example.com")
+	waitFor(t, s, "1 target")
+
+	s.keys("F4")
+	waitFor(t, s, "editor with words")
+	if mode := s.read("mode"); !strings.HasPrefix(mode, "-rw-------") {
+		t.Errorf("the file is %s", mode)
+	}
+	s.keys("C-c")
+	waitFor(t, s, "interrupted")
+	s.resize(80, 24)
+	s.keys("0", "Enter")
+	screen := waitFor(t, s, "[ Review ]", "2 targets · 1 invalid", "c..d")
+	if lines := strings.Split(strings.TrimRight(screen, "\n"), "\n"); len(lines) != 24 || strings.Contains(screen, "editor ") {
+		t.Errorf("the screen is not drawn anew at 80x24:\n%s", screen)
+	}
+	if s.flag("alternate_on") != "1" || s.flag("cursor_flag") != "0" || s.flag("mouse_any_flag") != "0" {
+		t.Error("the modes of the editor are left")
+	}
+
+	s.keys("C-x") // the second key, and an editor that fails
+	waitFor(t, s, "editor with words")
+	s.keys("7", "Enter")
+	waitFor(t, s, "The editor failed (exit status 7)", "2 targets · 1 invalid")
+
+	s.keys("F4") // ended by a signal, the program leaves nothing behind
+	waitFor(t, s, "editor with words")
+	s.signal(syscall.SIGTERM)
+	waitFor(t, s, "exit status 143")
+	if left, _ := filepath.Glob(filepath.Join(tmp, "scantop-edit-*")); len(left) > 0 {
+		t.Errorf("files are left: %q", left)
+	}
+}
