@@ -49,7 +49,6 @@ type Options struct {
 
 	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
 	Export func(name, content string) (path string, err error) // writes a file; nil: no exports
-	Edit   effect.Editor                                       // edits a text; nil: there is no editor
 	Now    func() time.Time                                    // the clock
 	After  func(time.Duration, tea.Msg) tea.Cmd                // sends a message later; nil: effect.Tick
 	Wait   launch.Wait                                         // nil: launch.Sleep

@@ -244,20 +244,20 @@ func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 			return nil
 		},
 	}
-	o.Edit = func(text string, done func(string, error) tea.Msg) tea.Cmd {
-		return func() tea.Msg {
-			if h.editor == nil {
-				return done(text, nil)
-			}
-			return done(h.editor(text))
-		}
-	}
 	for _, c := range change {
 		c(&o)
 	}
 	h.options = o
 	h.service = &service{Lister: avds, Creator: avds}
 	h.m = New(t.Context(), h.service, h.service, o)
+	h.m.SetEditor(func(text string, done func(string, error) tea.Msg) tea.Cmd {
+		return func() tea.Msg {
+			if h.editor == nil {
+				return done(text, nil)
+			}
+			return done(h.editor(text))
+		}
+	})
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return h
 }

@@ -24,13 +24,13 @@ func (s *settings) run(ctx context.Context) error {
 			return errors.New(s.text.Command.NotATerminal)
 		}
 		s.options.Export = exportFile
-		s.options.Edit = s.edit
 		s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
 		var creator effect.Creator
 		if !s.readOnly {
 			creator = c
 		}
 		model := tui.New(ctx, c, creator, s.options)
+		model.SetEditor(s.edit)
 		err := terminal.Run(ctx, model, s.sys.Stdin, s.sys.Stdout, s.env.screen())
 		if lost := model.Flush(); lost != nil {
 			log.Warn("not everything was kept", "reason", lost.Error())
