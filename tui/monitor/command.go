@@ -66,7 +66,7 @@ func (Pause) do(m *Monitor) {
 		return
 	}
 	m.poll.pause(m.now)
-	m.survey.left = 0
+	m.survey.round = 0
 	m.watchAge()
 }
 

@@ -59,7 +59,7 @@ func (m *Monitor) section(page int, wanted func(*client.Scan) bool) (s section) 
 		}
 	}
 	if p.Total > len(p.Scans) {
-		s.Newest = len(p.Scans)
+		s.Newest = min(len(p.Scans), newestScans)
 	}
 	return s
 }

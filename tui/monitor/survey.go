@@ -31,16 +31,16 @@ const (
 type survey struct {
 	open    bool
 	next    int // which page is asked for next
-	left    int // how many pages are still asked for one right after the other
+	round   int // how many pages are still asked for one right after the other
 	pages   [len(surveyed)]*client.Page
 	came    [len(surveyed)]time.Time // when the pages came
-	ended   []string                 // scans that were running, and were on no page when they had left theirs
+	left    [len(surveyed)][]string  // scans that left their page, and have been on no other one since
 	former  age                      // age of the page while the overview is open, and the reverse
 	counted bool                     // totals are newer than the page
 }
 
 // anew makes a round of all pages follow.
-func (s *survey) anew() { s.left = len(s.pages) }
+func (s *survey) anew() { s.round = len(s.pages) }
 
 // query returns the query for the next page.
 func (s *survey) query(lang string) client.Query {
@@ -53,8 +53,9 @@ func (s *survey) oldest() time.Time { return slices.MinFunc(s.came[:], time.Time
 // complete reports whether every page came.
 func (s *survey) complete() bool { return !s.oldest().IsZero() }
 
-// take replaces the next page. Scans on it are no longer on another page. It returns the scans that were
-// running, and have been on no page for a whole round.
+// take replaces the next page. Scans on it are no longer on another page. A scan that left its page stays there
+// until the page of its new status has come, or a whole round has passed. take returns the scans that were running,
+// and have been on no page for a whole round.
 func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 	at := s.next
 	before := s.pages[at]
@@ -67,19 +68,26 @@ func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 			other.Total -= were - len(other.Scans)
 		}
 	}
+	lost = slices.DeleteFunc(s.left[at], s.has)
+	s.left[at] = nil
+	if before != nil {
+		s.keep(at, before.Scans, lost)
+	}
 	if at != atRunning {
 		return nil
 	}
-	lost = slices.DeleteFunc(s.ended, s.has)
-	s.ended = nil
-	if before != nil {
-		for i := range before.Scans {
-			if id := before.Scans[i].ID; id != "" && !s.has(id) {
-				s.ended = append(s.ended, id)
-			}
+	return lost
+}
+
+// keep adds the scans to a page that are on no other page and are not lost.
+func (s *survey) keep(at int, scans []client.Scan, lost []string) {
+	p := s.pages[at]
+	for i := range scans {
+		if id := scans[i].ID; id != "" && !s.has(id) && !slices.Contains(lost, id) {
+			s.left[at] = append(s.left[at], id)
+			p.Scans, p.Total = append(p.Scans, scans[i]), p.Total+1
 		}
 	}
-	return lost
 }
 
 // has reports whether a page has a scan.
@@ -93,7 +101,8 @@ func (c Survey) do(m *Monitor) {
 		return
 	}
 	m.stop()
-	s.open, s.next, s.ended = c.Open, 0, nil
+	s.open, s.next = c.Open, 0
+	clear(s.left[:])
 	s.anew()
 	here := m.age
 	m.age.good, m.age.changed, m.age.stale = s.former.good, s.former.changed, false
@@ -108,7 +117,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 	s := &m.survey
 	known := p.Total >= len(p.Scans)
 	p.Total = max(p.Total, len(p.Scans))
-	before := s.pages[s.next]
+	before, scans := s.pages[s.next], slices.Clip(p.Scans)
 	if before == nil || before.Total != p.Total || !slices.EqualFunc(before.Scans, p.Scans, sameNews) {
 		m.age.changed = m.now
 	}
@@ -120,13 +129,13 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 	for _, id := range s.take(m.now, p) {
 		m.follow.lost(id)
 	}
-	m.observe(p.Scans)
+	m.observe(scans)
 	m.age.good = s.oldest()
 	m.age.stale = false
 	m.dimIfOld()
 	wait, again := m.poll.succeeded(m.now, m.surveyBusy())
 	m.watchAge()
-	if s.left--; s.left > 0 {
+	if s.round--; s.round > 0 {
 		m.ask()
 		return
 	}

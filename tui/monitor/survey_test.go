@@ -240,7 +240,8 @@ func TestTheOverviewSaysWhereThereAreMore(t *testing.T) {
 	d.survey(client.StatusFinished, 0)
 	trouble, running, next, ended := d.m.Overview(d.now)
 	if trouble.Newest != 2 || running.Newest != 0 || next.Newest != 2 || ended.Newest != 0 {
-		t.Errorf("newest are %d, %d, %d, %d; want 2, 0, 2, 0", trouble.Newest, running.Newest, next.Newest, ended.Newest)
+		t.Errorf("newest are %d, %d, %d, %d; want 2, 0, 2, 0", trouble.Newest, running.Newest, next.Newest,
+			ended.Newest)
 	}
 }
 
@@ -248,7 +249,8 @@ func TestTheOverviewSaysWhereThereAreMore(t *testing.T) {
 func TestTheEndOfAPeriodicRunIsAnEnd(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
-	periodic := client.Scan{ID: "1", Type: client.TypeVuln, Trigger: client.TriggerPeriodic, LastRun: noon.Add(-time.Minute)}
+	periodic := client.Scan{ID: "1", Type: client.TypeVuln, Trigger: client.TriggerPeriodic}
+	periodic.LastRun = noon.Add(-time.Minute)
 	d.round([]client.Scan{periodic}, nil, nil, nil)
 	periodic.JobStatistics, periodic.NextRun = "finished", noon.Add(time.Hour)
 	d.round(nil, []client.Scan{periodic}, nil, nil)

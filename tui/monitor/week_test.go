@@ -508,7 +508,7 @@ func (w *week) bounded() error {
 		"missing":           {len(m.follow.missing), m.follow.max + 1},
 		"timers":            {len(w.queue), 400},
 		"tallies":           {len(m.tallies.known), maxTallied},
-		"ended":             {len(m.survey.ended), newestScans},
+		"left":              {len(m.survey.left[atRunning]), newestScans},
 		"failed tallies":    {len(m.tallies.failed), maxTallied},
 	} {
 		if n[0] > n[1] {
@@ -572,8 +572,8 @@ func TestAWeekFindsFaults(t *testing.T) {
 		"no first count": {after: func(m *Monitor) { m.tallies.current.step = max(1, m.tallies.current.step) }},
 		"no TaskId":      {after: func(m *Monitor) { m.tallies.current.runsOf, m.tallies.current.task = "", "" }},
 		"no round": {after: func(m *Monitor) {
-			if m.survey.open && m.survey.left == 0 {
-				m.survey.left = 2
+			if m.survey.open && m.survey.round == 0 {
+				m.survey.round = 2
 			}
 		}},
 		"no turns": {before: func(m *Monitor, _ *Answer) { m.survey.next = 0 }},
