@@ -20,6 +20,7 @@ type Keys struct {
 	Confirm    Confirm
 	HelpScreen HelpScreen
 	Events     Events
+	Overview   Overview
 	Recent     Recent
 	Picker     Picker
 	Palette    Palette
@@ -31,9 +32,10 @@ type Keys struct {
 // New returns a new key map. Its help is in the language of t.
 func New(t *text.Catalogue) Keys {
 	k := t.Keys
+	list := newList(k, t.Details.Keys, t.Events, t.Findings.Keys, t.Overview)
 	return Keys{
 		Global: newGlobal(k, t.Palette.Open), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
-		List: newList(k, t.Details.Keys, t.Events, t.Findings.Keys), Detail: newDetail(k, t.Details.Keys),
+		List: list, Overview: newOverview(k, list), Detail: newDetail(k, t.Details.Keys),
 		Form: newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
 		Palette:  newPalette(k, t.Palette),

@@ -42,6 +42,7 @@ func contexts(k Keys) map[string][]key.Binding {
 		"review":   append(flat(k.Review), text...),
 		"confirm":  append(flat(k.Confirm), text...),
 		"events":   append(flat(k.Events), inLog...),
+		"overview": append(flat(k.Overview), append(inLog, k.Global.Mouse)...),
 		"reading":  append(flat(k.HelpScreen), k.Global.Interrupt),
 		"recent":   append(flat(k.Recent), text...),
 		"palette":  append(append(flat(k.Palette, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),

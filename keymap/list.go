@@ -19,6 +19,7 @@ type List struct {
 	NextWatched                key.Binding
 	Open, Events, Clone        key.Binding
 	Again                      key.Binding // reviews a clone
+	Overview                   key.Binding
 	Findings                   key.Binding
 	NextUnread, AllRead        key.Binding
 	CopyID, CopyLink           key.Binding
@@ -27,7 +28,7 @@ type List struct {
 	status, page string // help of two keys that share an entry of the footer
 }
 
-func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) List {
+func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys, o text.Overview) List {
 	l := List{
 		Move:           newMove(t, t.Move),
 		PreviousPage:   bind("←/h", t.PreviousPage, "left", "h"),
@@ -49,6 +50,7 @@ func newList(t text.Keys, d text.DetailKeys, e text.Events, f text.FindingKeys) 
 		Clone:          bind("c", t.Clone, "c"),
 		Again:          bind("R", t.Again, "R"),
 		Events:         bind("e", e.Log, "e"),
+		Overview:       bind("o", o.Key, "o"),
 		Findings:       bind("f", f.Findings, "f"),
 		NextUnread:     bind("u", t.NextUnread, "u"),
 		AllRead:        bind("U", t.AllRead, "U"),
@@ -91,14 +93,14 @@ func (l List) ShortHelp() []key.Binding {
 		l.Clear, l.Open, l.New, l.Findings, l.Clone, l.Search,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.page),
-		l.Watch, l.Type, l.Trigger, l.Events, l.Refresh, l.short(),
+		l.Watch, l.Overview, l.Type, l.Trigger, l.Events, l.Refresh, l.short(),
 	}
 }
 
 // Acting returns the keys that act on a scan or on all of them, also while details replace the list.
 func (l List) Acting() []key.Binding {
 	return []key.Binding{
-		l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.NextUnread, l.AllRead, l.Events,
+		l.Findings, l.New, l.Clone, l.Again, l.Watch, l.NextWatched, l.NextUnread, l.AllRead, l.Events, l.Overview,
 		l.CopyID, l.CopyLink, l.Refresh, l.Pause,
 	}
 }

@@ -32,8 +32,8 @@ var importRules = []struct{ path, ours, banned string }{
 		"charm.land/lipgloss github.com/ net os log"},
 	{"tui/order", "client client/target tui/safe tui/text", "charm.land/ github.com/ net os log"},
 	{"tui", "client client/launch keymap theme tui/effect tui/events tui/explain tui/findings tui/form tui/help " +
-		"tui/launches tui/list tui/monitor tui/order tui/palette tui/picker tui/recent tui/state tui/text " +
-		"tui/view tui/widget",
+		"tui/launches tui/list tui/monitor tui/overview tui/order tui/palette tui/picker tui/recent tui/state " +
+		"tui/text tui/view tui/widget",
 		"net net/http os log log/slog github.com/aliyun/"},
 	{"tui/launches", "client client/launch tui/drafts tui/effect tui/explain tui/form tui/recent tui/safe tui/state " +
 		"tui/text tui/widget",
@@ -55,6 +55,7 @@ var importRules = []struct{ path, ours, banned string }{
 	{"tui/events", "client keymap theme tui/effect tui/monitor tui/safe tui/text tui/view tui/widget",
 		notForScreens},
 	{"tui/rows", "client theme tui/detail tui/monitor tui/text tui/widget", notForScreens},
+	{"tui/overview", "client keymap theme tui/effect tui/monitor tui/rows tui/text tui/view tui/widget", notForScreens},
 	{"tui/list", "client keymap theme tui/detail tui/effect tui/explain tui/monitor tui/rows tui/safe tui/state " +
 		"tui/text tui/view tui/widget",
 		notForScreens},

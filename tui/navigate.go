@@ -25,7 +25,7 @@ func (m *Model) close(s view.Screen) { m.screens.Close(s, m.inHelp()) }
 
 // all returns every screen, open or not.
 func (m *Model) all() []view.Screen {
-	all := []view.Screen{m.list, m.form, m.events, m.recent, m.findings}
+	all := []view.Screen{m.list, m.form, m.events, m.recent, m.findings, m.overview}
 	for _, s := range m.screens {
 		if !slices.Contains(all, s) { // made when it was opened
 			all = append(all, s)
@@ -78,7 +78,11 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		return m.handleKey(nav.Press)
 	case view.Details:
 		m.close(m.events)
-		return m.list.OpenFromLog(nav.ID)
+		m.close(m.overview)
+		return m.list.OpenFrom(nav.From, nav.ID)
+	case view.Overview:
+		m.screens.Open(m.overview)
+		return tea.Batch(m.list.Survey(true), m.overview.Refresh())
 	}
 	return nil
 }

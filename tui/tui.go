@@ -22,6 +22,7 @@ import (
 	"scantop/tui/launches"
 	"scantop/tui/list"
 	"scantop/tui/monitor"
+	"scantop/tui/overview"
 	"scantop/tui/picker"
 	"scantop/tui/recent"
 	"scantop/tui/state"
@@ -47,6 +48,7 @@ type Model struct {
 	events        *events.Events
 	recent        *recent.Recent
 	findings      *findings.Findings
+	overview      *overview.Overview
 	picker        *picker.Picker // the one opened last; nil before the first one
 	screens       view.Stack     // open screens: first the list, last the one in front
 	store         state.Saver
@@ -76,6 +78,10 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		Store: m.store, Preferences: o.Preferences, Saved: o.Scans,
 	})
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
+	m.overview = overview.New(overview.Config{
+		Monitor: m.monitor, Text: o.Text, Keys: m.keys.Overview, Theme: m.th, Now: o.Now, ReadOnly: creator == nil,
+		Do: m.list.Do, Toast: m.list.Toast, Failure: m.list.Failure,
+	})
 	m.findings = findings.New(findings.Config{
 		Requests: m.fx.Findings(o.Text.Lang), Text: o.Text, Keys: m.keys, Theme: m.th, Copy: o.Copy,
 		Export: m.fx.Exporter(o.Export, "findings", "md"), Refused: m.monitor.Refused,
@@ -114,7 +120,8 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
 	m.launches.Keep()
-	return m, tea.Batch(cmd, effect.Save(m.store))
+	survey := m.list.Survey(m.screens.Has(m.overview))
+	return m, tea.Batch(cmd, survey, effect.Save(m.store))
 }
 
 // route hands a message to its receiver. A key press reaches exactly one.
@@ -167,6 +174,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 func (m *Model) updateLaunches(msg tea.Msg) tea.Cmd {
 	cmd, launched := m.launches.Update(msg)
 	if launched {
+		m.close(m.overview)
 		m.close(m.form)
 	}
 	return cmd
@@ -175,11 +183,14 @@ func (m *Model) updateLaunches(msg tea.Msg) tea.Cmd {
 // handleReply hands a reply of AVDS to the list, and updates what else shows it.
 func (m *Model) handleReply(msg tea.Msg) tea.Cmd {
 	_, cmd := m.list.Update(msg)
-	if m.monitor.Page() != nil && m.monitor.Health().Err == nil {
+	if m.monitor.Loaded() && m.monitor.Health().Err == nil {
 		m.source.Account = cmp.Or(m.fx.Account(m.text), m.source.Account)
 	}
 	if m.screens.Has(m.events) {
 		m.events.Refresh(m.fx.Now())
+	}
+	if m.screens.Has(m.overview) {
+		return tea.Batch(cmd, m.overview.Refresh())
 	}
 	return cmd
 }

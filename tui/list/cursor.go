@@ -18,6 +18,9 @@ type cursor struct {
 	going    bool    // the details wait for a page, to show the scan that gets the cursor there
 }
 
+// forget drops where the cursor was to go.
+func (c *cursor) forget() { c.seek, c.upwards = nil, false }
+
 func (l *List) current() *client.Scan {
 	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
 		return &p.Scans[l.table.Cursor]
@@ -89,7 +92,8 @@ func (l *List) choose(f monitor.Filter) tea.Cmd {
 
 // startOver forgets what belongs to the current page, because another one is asked for.
 func (l *List) startOver() {
-	l.cursor.seek, l.cursor.upwards, l.toast.notice.Text = nil, false, ""
+	l.cursor.forget()
+	l.toast.notice.Text = ""
 }
 
 // Created shows the first page of all scans, with the cursor on a new scan and a notice about it.

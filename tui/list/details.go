@@ -29,6 +29,7 @@ const (
 	closed opened = iota
 	byUser
 	byLog // the event log
+	byOverview
 )
 
 func (l *List) beside() bool { return l.Detailed() && l.outer >= paneFrom }
@@ -78,9 +79,19 @@ func (l *List) openWatched() tea.Cmd {
 	return l.openScan(next, true)
 }
 
-// OpenFromLog shows the details of a scan from the event log. Closing them leads back to the log.
-func (l *List) OpenFromLog(id string) tea.Cmd {
+// OpenFrom shows the details of a scan from the overview, or else from the event log. Closing them leads back
+// there.
+func (l *List) OpenFrom(place view.Place, id string) tea.Cmd {
 	l.details = byLog
+	if place == view.Overview {
+		l.details = byOverview
+	}
+	for _, s := range l.mon.InSight() {
+		if s.ID == id {
+			l.read(id)
+			return l.openScan(*s, true)
+		}
+	}
 	return l.openByID(id)
 }
 
@@ -128,9 +139,12 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 	case !l.Detailed() || l.search.Open:
 		return nil, false
 	case key.Matches(msg, d.Back):
-		if l.details == byLog {
+		switch l.details {
+		case byLog:
 			shown, _ := l.mon.Pinned()
 			l.nav = view.Nav{To: view.Events, ID: shown.ID}
+		case byOverview:
+			l.nav.To = view.Overview
 		}
 		l.closeDetail()
 		return nil, true

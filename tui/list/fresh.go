@@ -39,9 +39,11 @@ func (l *List) Freshness() []view.Segment {
 		till := l.clock(h.AsAsked)
 		long, short := fmt.Sprintf(t.Busy, till), fmt.Sprintf(t.RetryAt, till)
 		parts = append(parts, l.since(g.Pending, long, short, l.th.Caution))
+	case h.Slow && l.mon.Surveying():
+		parts = append(parts, pending(l.text.Overview.Loading, l.th.Muted))
 	case h.Slow:
 		parts = append(parts, pending(fmt.Sprintf(t.LoadingPage, l.mon.Wanted()), l.th.Muted))
-	case l.mon.Page() == nil:
+	case !l.mon.Loaded():
 		parts = append(parts, pending(t.Connecting, l.th.Muted))
 	case h.Stale:
 		parts = append(parts, pending(t.NoReply, l.th.Caution))
@@ -52,7 +54,7 @@ func (l *List) Freshness() []view.Segment {
 			{Text: fmt.Sprintf(t.Changed, l.clock(h.Changed)), Style: l.th.Muted, Rank: changedRank},
 		}
 	}
-	if l.mon.Page() == nil {
+	if !l.mon.Loaded() {
 		return parts
 	}
 	style := l.th.Muted

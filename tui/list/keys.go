@@ -72,6 +72,8 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Events):
 		l.nav.To = view.Events
 		l.toast.unread = nil // the log shows them
+	case key.Matches(msg, k.Overview):
+		l.nav.To = view.Overview
 	case key.Matches(msg, k.New):
 		l.nav.To = view.Form
 	case key.Matches(msg, k.Quit):

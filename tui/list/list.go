@@ -139,6 +139,14 @@ func (l *List) notifyIfWaiting() {
 	}
 }
 
+// Survey lets the monitor ask for what the overview shows instead of the page, or for the page again.
+func (l *List) Survey(open bool) tea.Cmd {
+	if l.mon.Surveying() == open {
+		return nil
+	}
+	return l.Do(monitor.Survey{Open: open})
+}
+
 // CarryOut carries out a command of the monitor.
 func (l *List) CarryOut(c monitor.Command) tea.Cmd {
 	o, cmd := l.mon.Do(c)

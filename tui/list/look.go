@@ -9,6 +9,9 @@ import (
 // look tells the monitor which rows are in sight, and how many could be. It counts the findings of no
 // others, and asks for pages of that size.
 func (l *List) look() tea.Cmd {
+	if l.mon.Surveying() {
+		return nil // the overview tells
+	}
 	var ids []string
 	p := l.mon.Page()
 	switch {

@@ -69,7 +69,8 @@ func (l *List) ClearSticky(said string) {
 	}
 }
 
-func (l *List) toastLine(width int) string {
+// Toast draws the toast in one line of at most width cells.
+func (l *List) Toast(width int) string {
 	switch t := &l.toast; {
 	case t.sticky.Text != "":
 		return t.sticky.Line(l.th, width)
@@ -90,7 +91,7 @@ func (l *List) toastLines(width int) []string {
 	case t.sticky.Text != "":
 		return t.sticky.Lines(l.th, width, maxNoticeLines)
 	case t.showsUnread():
-		return []string{l.toastLine(width)}
+		return []string{l.Toast(width)}
 	default:
 		return t.notice.Lines(l.th, width, maxNoticeLines)
 	}

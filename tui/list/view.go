@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -75,25 +76,29 @@ func (l *List) paragraph(style lipgloss.Style, said string) []string {
 
 // statusRule draws the line under the tabs. A failure replaces it, so that no row moves.
 func (l *List) statusRule() string {
-	if l.mon.Health().Err == nil || l.mon.Page() == nil {
+	if l.mon.Page() == nil {
 		return widget.Rule(l.th, l.width)
 	}
-	return l.failureLine()
+	return cmp.Or(l.Failure(l.width), widget.Rule(l.th, l.width))
 }
 
 // shortestFailure is how many cells a failure must have before it shares its line with what to do.
 const shortestFailure = 40
 
-func (l *List) failureLine() string {
+// Failure says in a line why the newest request failed, and what to do. It is "" if the request succeeded.
+func (l *List) Failure(width int) string {
 	h := l.mon.Health()
+	if h.Err == nil {
+		return ""
+	}
 	line, next := l.th.Glyphs.Failed+" "+explain.Error(l.text, h.Err), ""
 	if h.Stopped { // otherwise the header shows the time of the next request
 		next = l.nextTry()
 	}
-	if room := l.width - 4 - lipgloss.Width(next); next != "" && room >= shortestFailure {
+	if room := width - 4 - lipgloss.Width(next); next != "" && room >= shortestFailure {
 		line = ansi.Truncate(line, room, theme.Ellipsis) + "  " + next
 	}
-	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, l.width-2), theme.Ellipsis))
+	return " " + l.th.Error.Render(ansi.Truncate(line, max(0, width-2), theme.Ellipsis))
 }
 
 // nextTry says when the next request is sent, or which key sends it. It shows a clock time, because a
@@ -133,10 +138,10 @@ func (l *List) lastLine(ruled bool) string {
 		return " " + l.search.View()
 	}
 	if !ruled && l.mon.Health().Err != nil && l.mon.Page() != nil {
-		return l.failureLine()
+		return l.Failure(l.width)
 	}
 	left := l.th.Muted.Render(" " + l.position())
-	return widget.Ends(left, l.toastLine(widget.EndRoom(left, l.width)), l.width)
+	return widget.Ends(left, l.Toast(widget.EndRoom(left, l.width)), l.width)
 }
 
 // position returns the visible rows, such as "1–20 of 128 · page 1 of 7", by the totals of the reply. The

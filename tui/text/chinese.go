@@ -28,6 +28,7 @@ func chinese() *Catalogue {
 		Tally:     chineseTally(),
 		Findings:  chineseFindings(),
 		Events:    chineseEvents(),
+		Overview:  chineseOverview(),
 		Joiners:   Joiners{Sentences: "%s%s", Aside: "（%s）", About: "%s：%s", Comma: "、", Semicolon: "；"},
 
 		faults: chineseFaults(),

@@ -28,6 +28,7 @@ func english() *Catalogue {
 		Tally:     englishTally(),
 		Findings:  englishFindings(),
 		Events:    englishEvents(),
+		Overview:  englishOverview(),
 		Joiners:   Joiners{Sentences: "%s %s", Aside: " (%s)", About: "%s: %s", Comma: ", ", Semicolon: "; "},
 
 		statuses: map[string]string{

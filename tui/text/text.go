@@ -40,6 +40,7 @@ type Catalogue struct {
 	Tally     Tally
 	Findings  Findings
 	Events    Events
+	Overview  Overview
 	Signs     Signs
 	Refused   Refused
 	Joiners   Joiners

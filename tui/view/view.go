@@ -36,6 +36,7 @@ type Nav struct {
 	To   Place
 	ID   string       // ScanId, for Details; for Events, of the details that the log had opened
 	Scan *client.Scan // for Clone, Again and Findings
+	From Place        // for Details: Overview, or else the event log; closing them leads back there
 	Row  int          // for Use and Dismiss, from 0
 
 	Press tea.KeyPressMsg // for Run
@@ -61,6 +62,7 @@ const (
 	Events         // the event log
 	Details        // the details of the scan with the ScanId ID
 	Findings       // what the runs of Scan found
+	Overview       // what matters most of all scans
 	Run            // the screen below, which then handles the key Press
 )
 

@@ -1,0 +1,247 @@
+// Package overview is the screen for a second monitor: what is in trouble, what runs, what starts next and what
+// ended last. The monitor decides what stands in each section; the screen decides how much of it has room.
+package overview
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/effect"
+	"scantop/tui/monitor"
+	"scantop/tui/rows"
+	"scantop/tui/text"
+	"scantop/tui/view"
+	"scantop/tui/widget"
+)
+
+// Config is what New needs. All fields but ReadOnly are required.
+type Config struct {
+	Monitor *effect.Monitor
+	Text    *text.Catalogue
+	Keys    keymap.Overview
+	Theme   *theme.Theme
+	Now     func() time.Time
+
+	ReadOnly bool // scans cannot be launched
+
+	Do      func(monitor.Command) tea.Cmd // carries out a command, and says so if it must wait
+	Toast   func(width int) string        // line with notices and new events
+	Failure func(width int) string        // line that says why a request failed; "": none did
+}
+
+// Overview is the screen.
+type Overview struct {
+	Config
+	width, height int
+	sections      [sectionCount]section
+	front         int    // section with the cursor
+	selected      string // ScanId of the selected scan
+	settled       bool   // all sections have come, so the cursor stays on its scan
+}
+
+var _ view.Screen = (*Overview)(nil)
+
+// New returns an overview without data.
+func New(c Config) *Overview {
+	o := &Overview{Config: c}
+	o.Keys.Clone.SetEnabled(!c.ReadOnly)
+	for i, title := range []string{
+		atTrouble: c.Text.Overview.Trouble, atRunning: c.Text.Overview.Running,
+		atNext: c.Text.Overview.Next, atEnded: c.Text.Overview.Ended,
+	} {
+		o.sections[i].title = title
+	}
+	return o
+}
+
+// Refresh shows the newest data. The cursor stays on its scan, or on its row if the scan is in no section any more.
+// Only the findings of the runs that ended last are counted.
+func (o *Overview) Refresh() tea.Cmd {
+	trouble, running, next, ended := o.Monitor.Overview(o.Now())
+	o.sections[atTrouble].set(trouble.Scans, trouble.Newest, trouble.Loaded)
+	o.sections[atRunning].set(running.Scans, running.Newest, running.Loaded)
+	o.sections[atNext].set(next.Scans, next.Newest, next.Loaded)
+	o.sections[atEnded].set(ended.Scans, ended.Newest, ended.Loaded)
+	o.layOut()
+	if !o.settled {
+		o.front, o.selected = 0, "" // sections above may still be empty
+		o.settled = o.Monitor.Loaded()
+	}
+	o.seek()
+	var ids []string
+	for _, s := range ended.Scans {
+		ids = append(ids, s.ID)
+	}
+	_, cmd := o.Monitor.Do(monitor.Sight{IDs: ids})
+	return cmd
+}
+
+// layOut gives the sections their columns, rows and heights.
+func (o *Overview) layOut() {
+	maker := rows.Maker{Theme: o.Theme, Text: o.Text, Monitor: o.Monitor.Monitor, Now: o.Now()}
+	for _, p := range o.panes() {
+		columns := rows.Columns(p.width, o.Text)
+		for i, height := range o.heights(p) {
+			o.sections[p.sections[i]].layOut(maker, columns, height)
+		}
+	}
+}
+
+// seek moves the cursor to the selected scan, which may have changed its section.
+func (o *Overview) seek() {
+	row := max(0, o.sections[o.front].table.Cursor)
+	for i := range o.sections {
+		at := (o.front + i) % len(o.sections)
+		if found := o.sections[at].index(o.selected); found >= 0 {
+			o.front, row = at, found
+			break
+		}
+	}
+	for range o.sections {
+		if len(o.sections[o.front].scans) > 0 {
+			break
+		}
+		o.front, row = (o.front+1)%len(o.sections), 0
+	}
+	o.put(o.front, row)
+}
+
+// put moves the cursor to a row of a section. The other sections show their first rows.
+func (o *Overview) put(front, row int) {
+	for i := range o.sections {
+		if i != front {
+			o.sections[i].leave()
+		}
+	}
+	o.front = front
+	o.sections[front].table.MoveTo(row)
+	o.selected = ""
+	if s := o.current(); s != nil {
+		o.selected = s.ID
+	}
+}
+
+// current returns the selected scan, or nil if there is none.
+func (o *Overview) current() *client.Scan {
+	s := &o.sections[o.front]
+	if row := s.table.Cursor; row >= 0 && row < len(s.scans) {
+		return s.scans[row]
+	}
+	return nil
+}
+
+// Update handles a key.
+func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return view.Nav{}, nil
+	}
+	switch k := o.usable(); {
+	case o.move(press, k.Move):
+	case key.Matches(press, k.Open):
+		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+	case key.Matches(press, k.Findings):
+		return view.Nav{To: view.Findings, Scan: o.current()}, nil
+	case key.Matches(press, k.Clone):
+		return view.Nav{To: view.Clone, Scan: o.current()}, nil
+	case key.Matches(press, k.Refresh):
+		return view.Nav{}, o.Do(monitor.Refresh{})
+	case key.Matches(press, k.Pause):
+		return view.Nav{}, o.Do(monitor.Pause{})
+	case key.Matches(press, k.Back):
+		return view.Nav{To: view.Back}, nil
+	}
+	return view.Nav{}, nil
+}
+
+// move handles a key that moves the cursor, through all sections as through one list.
+func (o *Overview) move(press tea.KeyPressMsg, keys keymap.Move) bool {
+	all := widget.Table{}
+	for i := range o.sections {
+		s := &o.sections[i]
+		if i == o.front {
+			all.Cursor = all.Length + max(0, s.table.Cursor)
+		}
+		all.Length += len(s.scans)
+		all.Height += min(s.table.Height, len(s.scans))
+	}
+	if !all.Press(press, keys) {
+		return false
+	}
+	o.walkTo(all.Cursor)
+	return true
+}
+
+// walkTo moves the cursor to a row, counted through all sections.
+func (o *Overview) walkTo(row int) {
+	for i := range o.sections {
+		n := len(o.sections[i].scans)
+		if row < n {
+			o.put(i, row)
+			return
+		}
+		row -= n
+	}
+}
+
+// Wheel moves the cursor by some rows.
+func (o *Overview) Wheel(by, _ int) {
+	row, length := 0, 0
+	for i := range o.sections {
+		if i == o.front {
+			row = length + max(0, o.sections[i].table.Cursor)
+		}
+		length += len(o.sections[i].scans)
+	}
+	o.walkTo(max(0, min(row+by, length-1)))
+}
+
+// SetSize sets the size of the screen.
+func (o *Overview) SetSize(width, height int) {
+	o.width, o.height = width, height
+	o.redraw()
+}
+
+// SetTheme sets the colours and signs.
+func (o *Overview) SetTheme(th *theme.Theme) {
+	o.Theme = th
+	o.redraw()
+}
+
+// redraw draws all rows again.
+func (o *Overview) redraw() {
+	for i := range o.sections {
+		o.sections[i].table.Redraw()
+	}
+	o.layOut()
+	o.seek()
+}
+
+// Capturing is false: this screen takes no text.
+func (o *Overview) Capturing() bool { return false }
+
+// usable returns the keys that have something to act on.
+func (o *Overview) usable() keymap.Overview {
+	s := o.current()
+	return o.Keys.Having(s != nil, s != nil && s.ID != "")
+}
+
+// ShortHelp returns the keys of the footer.
+func (o *Overview) ShortHelp() []key.Binding { return o.usable().ShortHelp() }
+
+// FullHelp returns the keys of the help screen.
+func (o *Overview) FullHelp() [][]key.Binding { return o.usable().FullHelp() }
+
+// index returns the row of a scan, or -1.
+func (s *section) index(id string) int {
+	if id == "" {
+		return -1
+	}
+	return slices.IndexFunc(s.scans, func(scan *client.Scan) bool { return scan.ID == id })
+}
