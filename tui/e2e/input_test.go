@@ -104,7 +104,7 @@ func TestTornReports(t *testing.T) {
 		"\x1b[|O|\x1b[|I\x1b[?997;|1n")
 	p.send("\x1b[B")
 	waitUntil(t, p, "the cursor on another row", func(screen string) bool {
-		return len(rows(screen)) == 20 && selected(screen) != first && strings.Contains(screen, "All 60") &&
+		return len(rows(screen)) == 29 && selected(screen) != first && strings.Contains(screen, "All 60") &&
 			strings.Contains(screen, "page 1 of 3")
 	})
 }
@@ -129,6 +129,6 @@ func TestEscape(t *testing.T) {
 	p.send("q\x1b[Ow") // the end key of PuTTY
 	waitUntil(t, p, "the cursor on the last row", func(screen string) bool {
 		all := rows(screen)
-		return len(all) == 20 && all[19].selected && !strings.Contains(screen, "Watching")
+		return len(all) == 29 && all[28].selected && !strings.Contains(screen, "Watching")
 	})
 }

@@ -49,7 +49,7 @@ func TestLaunch(t *testing.T) {
 	waitFor(t, s, "not launched yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
 	s.keys("Enter")
 	waitUntil(t, s, "the cursor on "+m[1], func(screen string) bool { return selected(screen) == m[1] })
-	waitFor(t, s, "All 61", "of 61 · page 1 of 4", " · 20")
+	waitFor(t, s, "All 61", "of 61 · page 1 of 3", " · 20")
 	s.keys("q")
 	s.wantShell(0)
 }
@@ -107,7 +107,7 @@ func TestReadOnly(t *testing.T) {
 	waitFor(t, s, "page 1 of 3", "read-only")
 	s.keys("n")
 	screen := waitFor(t, s, "Read-only: scans cannot be launched.", "page 1 of 3")
-	if len(rows(screen)) != 20 {
+	if len(rows(screen)) != 29 {
 		t.Errorf("the list is not on the screen:\n%s", screen)
 	}
 	s.keys("q")

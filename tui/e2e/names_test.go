@@ -78,7 +78,7 @@ func alike(names []string) []simulator.Script {
 	return scans
 }
 
-var finishedLine = regexp.MustCompile(`(?m)^( [▌ ] \S finished  ).*$`)
+var finishedLine = regexp.MustCompile(`(?m)^( [▌ ]  \S finished  ).*$`)
 
 func tableOf(screen string) string { return strings.Join(finishedLine.FindAllString(screen, -1), "\n") }
 
