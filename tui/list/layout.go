@@ -65,9 +65,8 @@ func (l *List) rebuild() {
 	n := len(p.Scans)
 	cells, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
-		cells[i], marked[i], keys[i] = l.maker().Row(&p.Scans[i], l.table.Columns[1:])
-		sign := l.newsCell(p.Scans[i].ID)
-		cells[i], keys[i] = append([]widget.Cell{sign}, cells[i]...), sign.Text+keys[i]
+		s := &p.Scans[i]
+		cells[i], marked[i], keys[i] = l.maker().Row(s, l.table.Columns[1:], l.newsCell(s.ID))
 	}
 	l.table.Dim = l.mon.Health().Stale
 	l.table.SetRows(l.th, cells, marked, keys)

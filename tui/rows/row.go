@@ -36,12 +36,15 @@ func (m Maker) Info(s *client.Scan) detail.Info {
 	return i
 }
 
-// Row returns the cells of a scan. The key differs if the row looks different at the same widths and in the
-// same theme.
-func (m Maker) Row(s *client.Scan, columns []widget.Column) (cells []widget.Cell, watched bool, key string) {
+// Row returns the cells of a scan, after those of other columns that stand before. The key differs if the row
+// looks different at the same widths and in the same theme.
+func (m Maker) Row(
+	s *client.Scan, columns []widget.Column, before ...widget.Cell,
+) (cells []widget.Cell, watched bool, key string) {
 	r := row{theme: m.Theme, text: m.Text, now: m.Now, scan: s, info: m.Info(s)}
 	r.tally, r.counted = m.Monitor.Tally(s)
-	cells = r.cells(columns)
+	cells = make([]widget.Cell, len(before)+len(columns)) // in one piece, since a cell with its style takes a kilobyte
+	r.fill(cells[copy(cells, before):], columns)
 	return cells, r.info.Watched, keyOf(cells, string(s.Status), r.info.Watched, r.info.Stale, r.info.Stalled)
 }
 
@@ -57,13 +60,12 @@ type row struct {
 	counted bool // the tally is that of the newest run
 }
 
-func (r row) cells(columns []widget.Column) []widget.Cell {
-	cells := make([]widget.Cell, len(columns))
+// fill sets the cells of columns.
+func (r row) fill(cells []widget.Cell, columns []widget.Column) {
 	for i, c := range columns {
 		cells[i] = r.cell(c)
 	}
 	r.found(cells, columns)
-	return cells
 }
 
 func (r row) cell(c widget.Column) widget.Cell {
