@@ -21,6 +21,8 @@ type Glyphs struct {
 	Paused   string   // refreshing is paused
 	RadioOn  string   // the chosen option
 	RadioOff string   // another option
+	TabOpen  string   // before the active tab
+	TabClose string   // behind the active tab
 	Dash     string   // no value
 	New      string   // the run before did not have this finding
 	Gone     string   // only the run before had this finding
@@ -68,6 +70,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Watched: "•", Ended: "+", Trouble: "!", Rule: "─", Divider: "│", Dash: "–",
 		Live: "●", Pending: "○", Failed: "✗", Paused: "‖", RadioOn: "●", RadioOff: "○",
+		TabOpen: " ", TabClose: " ", // it is underlined
 		Bar: []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"}, Track: "·",
 		Column: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		statuses: map[string]string{
@@ -83,6 +86,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Watched: "@", Ended: "+", Trouble: "!", Rule: "-", Divider: "|", Dash: "-",
 		Live: "*", Pending: "o", Failed: "x", Paused: "=", RadioOn: "*", RadioOff: "o",
+		TabOpen: "[", TabClose: "]", // a terminal without Unicode may have no underline
 		Bar: []string{"=", "#"}, Track: ".", Column: []string{".", "#"},
 		statuses: map[string]string{
 			"running": "*", "waiting": ".", "finished": "+", "aborted": "x", "invalid": "!", "disabled": "-",

@@ -2,8 +2,11 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"charm.land/lipgloss/v2"
 
 	"scantop/client"
 )
@@ -133,6 +136,22 @@ func TestTheFirstTabShowsWhatRunsAndWhatWaits(t *testing.T) {
 	for _, q := range avds.queries[asked:] {
 		if len(q.Statuses) > 1 {
 			t.Errorf("%v is counted, which the counts of each tell", q.Statuses)
+		}
+	}
+}
+
+// A terminal that shows neither colours nor styles, as with TERM=dumb, has the signs alone.
+func TestTheActiveTabHasASignInASCII(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{60, 80, 120, 200} {
+		h := start(t, &fakeAVDS{scans: manyScans(30)}, width, 24, inASCII)
+		for key, want := range map[string]string{"0": "[Active", "1": "[All 30]", "2": "[Running", "7": "[Disabled"} {
+			h.press(key)
+			line := strings.Split(h.screen(), "\n")[1]
+			alone := strings.HasPrefix(line, " < "+strings.Trim(want, "[]"))
+			if !alone && !strings.Contains(line, want) || lipgloss.Width(line) > width {
+				t.Errorf("%d cells, key %s: %q, which does not mark the tab with %s", width, key, line, want)
+			}
 		}
 	}
 }

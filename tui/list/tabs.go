@@ -15,7 +15,7 @@ import (
 
 // tabLine draws the tabs with their counts, and the other active filters, which are always visible.
 func (l *List) tabLine() string {
-	return widget.Ends(" "+l.tabs(), l.th.Chip.Render(l.chips()), l.width)
+	return widget.Ends(l.tabs(), l.th.Chip.Render(l.chips()), l.width)
 }
 
 func (l *List) chips() string {
@@ -64,17 +64,34 @@ func (l *List) tabs() string {
 	}
 	chosen := l.mon.Filter().Tab()
 	if labels, gap, ok := l.tabLabels(); ok {
-		for i := range labels {
-			labels[i] = style(i == chosen).Render(labels[i])
+		var line strings.Builder
+		for i, label := range labels {
+			line.WriteString(l.beforeTab(i, gap) + style(i == chosen).Render(label))
 		}
-		return strings.Join(labels, strings.Repeat(" ", gap))
+		return line.String() + l.beforeTab(len(labels), 1)
 	}
 	if chosen < 0 {
 		return ""
 	}
 	alone := style(false).Render(theme.Previous+" ") + style(true).Render(l.tabLabel(chosen, true)) +
 		style(false).Render(" "+theme.Next)
-	return ansi.Truncate(alone, l.tabRoom(), theme.Ellipsis)
+	return " " + ansi.Truncate(alone, l.tabRoom(), theme.Ellipsis)
+}
+
+// beforeTab returns the cells before a tab, one for the first. The signs of the chosen tab stand there.
+func (l *List) beforeTab(i, gap int) string {
+	if i == 0 {
+		gap = 1
+	}
+	chosen, g := l.mon.Filter().Tab(), l.th.Glyphs
+	switch blanks := strings.Repeat(" ", gap-1); {
+	case i == chosen:
+		return blanks + g.TabOpen
+	case i == chosen+1 && chosen >= 0:
+		return g.TabClose + blanks
+	default:
+		return blanks + " "
+	}
 }
 
 func (l *List) tabLabel(i int, counted bool) string {
