@@ -85,7 +85,8 @@ func lightPalette(s Scheme) palette {
 }
 
 // anyPalette uses the terminal's own first eight colours, which its user can read on its
-// background.
+// background. The colours of the other palettes would lose what they mean on a terminal with
+// 16 colours: the nearest ones to caution and bad are the same red, to selected is black.
 func anyPalette() palette {
 	plain := lipgloss.NoColor{}
 	return palette{

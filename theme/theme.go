@@ -12,7 +12,7 @@ import (
 type Variant struct {
 	Scheme        Scheme
 	Light         bool // the terminal has a light background
-	AnyBackground bool // the background is unknown: the terminal chooses the colours
+	AnyBackground bool // the background is unknown, or there are 16 colours: the terminal chooses them
 	Mono          bool // no colours, only bold, underline and reverse
 	ASCII         bool // only ASCII; see [Theme.Fold]
 }
@@ -110,8 +110,11 @@ func (t *Theme) Severity(word string) lipgloss.Style {
 // Selected returns the style with the background of the selected row. Every cell of that row
 // needs it, even the blanks: the background ends where a style ends.
 func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
-	if t.Variant.Mono {
+	switch {
+	case t.Variant.Mono:
 		return style.Reverse(true)
+	case t.Variant.AnyBackground: // one bar in the colour of the text; several colours would be several bars
+		return style.UnsetForeground().Reverse(true)
 	}
 	return style.Background(t.selected.GetBackground())
 }

@@ -101,7 +101,10 @@ func TestVariantsHaveTheColoursTheyShould(t *testing.T) {
 	if strings.Contains(mono, "38;") || strings.Contains(mono, "48;") {
 		t.Errorf("mono has colours: %q", mono)
 	}
-	if !strings.Contains(New(Variant{Mono: true}).Selected(lipgloss.NewStyle()).Render("x"), "\x1b[7m") {
-		t.Error("the selected row is not reversed on a theme without colours")
+	for _, v := range []Variant{{Mono: true}, {AnyBackground: true}} {
+		th := New(v)
+		if got := th.Selected(th.Good).Render("x"); got != "\x1b[7mx\x1b[m" {
+			t.Errorf("%+v: a cell of the selected row is %q, which is not reversed", v, got)
+		}
 	}
 }

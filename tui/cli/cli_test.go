@@ -152,7 +152,7 @@ func TestLookFollowsTheEnvironment(t *testing.T) {
 		{"LANG=zh_CN.GBK", "", "en", true, false, true}, // Chinese would be sent in UTF-8
 		{"LANG=C", "--lang=zh", "zh", false, false, true},
 		{"", "", "en", true, false, true},
-		{"LANG=en_US.UTF-8 TERM=linux", "", "en", true, false, true},
+		{"LANG=en_US.UTF-8 TERM=linux", "", "en", true, false, false},
 		{"LANG=en_US.UTF-8 TERM=dumb", "", "en", true, true, false},
 		{"LANG=C", "--ascii=false", "en", false, false, true},
 		{"LANG=en_US.UTF-8 NO_COLOR=yes", "", "en", false, true, false},
@@ -181,6 +181,34 @@ func TestThemesHaveTheirColours(t *testing.T) {
 		s := settingsFor(t, []string{"LANG=en_US.UTF-8"}, "--theme="+word)
 		if got := s.options.Theme; got != want {
 			t.Errorf("--theme %s is %+v, want %+v", word, got, want)
+		}
+	}
+}
+
+// A terminal that does not answer may say in COLORFGBG that it is light. One with 16 colours shows its own.
+func TestThePaletteFitsATerminalThatDoesNotAnswer(t *testing.T) {
+	t.Parallel()
+	const light, blind = "COLORFGBG=0;15", theme.ColourBlind
+	for _, c := range []struct {
+		environ, theme string
+		want           theme.Variant
+	}{
+		{"TERM=xterm-256color " + light, "auto", theme.Variant{Light: true}},
+		{"TERM=xterm-256color " + light, "colour-blind", theme.Variant{Light: true, Scheme: blind}},
+		{"TERM=xterm-256color COLORFGBG=0;default;7", "high-contrast",
+			theme.Variant{Light: true, Scheme: theme.HighContrast}},
+		{"TERM=xterm-256color " + light, "dark", theme.Variant{}},
+		{"TERM=xterm-256color COLORFGBG=15;0", "auto", theme.Variant{}},
+		{"TERM=xterm-256color COLORFGBG=15;default", "colour-blind", theme.Variant{Scheme: blind}},
+		{"TERM=xterm", "auto", theme.Variant{AnyBackground: true}},
+		{"TERM=xterm " + light, "dark", theme.Variant{AnyBackground: true}},
+		{"TERM=xterm COLORTERM=truecolor", "auto", theme.Variant{}},
+		{"TERM=xterm TMUX=/tmp/tmux", "auto", theme.Variant{}},
+		{"TERM=xterm NO_COLOR=1", "auto", theme.Variant{Mono: true}},
+	} {
+		s := settingsFor(t, append(strings.Fields(c.environ), "LANG=en_US.UTF-8"), "--theme="+c.theme)
+		if got := s.options.Theme; got != c.want {
+			t.Errorf("%s, --theme %s: %+v, want %+v", c.environ, c.theme, got, c.want)
 		}
 	}
 }

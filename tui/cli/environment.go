@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"scantop/tui/text"
 )
 
@@ -50,6 +52,20 @@ func (e environment) unicode() bool {
 
 // colourless reports whether colours are unwanted or useless.
 func (e environment) colourless() bool { return e.get("NO_COLOR") != "" || e.get("TERM") == "dumb" }
+
+// sixteen reports whether the terminal has 16 colours or fewer, as far as TERM and COLORTERM say. Within
+// tmux it has more, whatever they say.
+func (e environment) sixteen() bool {
+	return e.get("TMUX") == "" && colorprofile.Env(e.screen()) == colorprofile.ANSI
+}
+
+// light reports whether COLORFGBG says that the background is light. Some terminals set it to the numbers of
+// the text's colour and, last, of the background's.
+func (e environment) light() bool {
+	said := e.get("COLORFGBG")
+	background := said[strings.LastIndex(said, ";")+1:]
+	return background == "7" || background == "15"
+}
 
 // screen returns the environment for the screen. The libraries read NO_COLOR as a boolean, although
 // every value disables colours, so it becomes 1.

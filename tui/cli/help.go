@@ -60,7 +60,7 @@ func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
 	s.ascii = ascii != nil && ascii.Value.String() == "true"
 	s.chooseLook(cmd.Flags().Changed)
 	variant := s.options.Theme
-	variant.AnyBackground = s.theme != "dark" && s.theme != "light"
+	variant.AnyBackground = variant.AnyBackground || s.theme != "dark" && s.theme != "light"
 	variant.ASCII = variant.ASCII && p.text.Lang == "en"
 	return variant
 }

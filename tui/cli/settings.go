@@ -150,9 +150,11 @@ func (s *settings) chooseLook(changed func(string) bool) {
 		Text: s.text,
 		Theme: theme.Variant{
 			Scheme: schemes[s.theme],
-			Light:  s.theme == "light",
+			Light:  s.theme == "light" || s.theme != "dark" && s.env.light(),
 			Mono:   s.theme == "mono" || s.env.colourless(),
 			ASCII:  ascii,
+
+			AnyBackground: s.env.sixteen(),
 		},
 		Filter: monitor.Filter{
 			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger),
@@ -160,5 +162,6 @@ func (s *settings) chooseLook(changed func(string) bool) {
 		},
 		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
 	}
-	s.options.AskTheme = s.theme != "dark" && s.theme != "light" && !s.options.Theme.Mono
+	v := s.options.Theme
+	s.options.AskTheme = s.theme != "dark" && s.theme != "light" && !v.Mono && !v.AnyBackground
 }
