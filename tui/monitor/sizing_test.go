@@ -382,8 +382,10 @@ func TestAnotherRejectionIsNoRefusal(t *testing.T) {
 	if len(w.refused) > 0 {
 		t.Errorf("refused are %v", w.refused)
 	}
-	for _, failure := range []*client.Error{{Kind: client.KindThrottled}, {Kind: client.KindServer, Code: "InternalError"},
-		{Kind: client.KindInvalidRequest}} {
+	for _, failure := range []*client.Error{
+		{Kind: client.KindThrottled}, {Kind: client.KindServer, Code: "InternalError"},
+		{Kind: client.KindInvalidRequest},
+	} {
 		w.tick()
 		w.take(Answer{Err: failure})
 		w.idle("after another failure")

@@ -65,9 +65,10 @@ func (m *Monitor) askTally() {
 	}
 }
 
-// uncounted returns the scan in sight whose run is counted next, or nil. Runs that have just ended, as
-// the log says, come first. ended reports whether the run is one of them. Then comes the run that is
-// being counted, then runs that failed less often than others, and then runs from the top.
+// uncounted returns the scan in sight whose run is counted next, or nil. Runs that failed less often than
+// others come first, so that one that cannot be counted delays no other for long. Of these, runs that have just
+// ended come first, as the log says; ended reports whether the run is one of them. Then comes the run that is
+// being counted, and then runs from the top.
 func (m *Monitor) uncounted() (next *client.Scan, ended bool) {
 	best := math.MaxInt
 	for _, id := range m.tallies.sight {
@@ -76,13 +77,13 @@ func (m *Monitor) uncounted() (next *client.Scan, ended bool) {
 			continue
 		}
 		run, _ := runMark(s)
-		rank := 2 * m.tallies.failures(id, run)
+		rank := 4 * m.tallies.failures(id, run)
 		if m.tallies.current.id != id {
 			rank++
 		}
 		hasEnded := m.log.end(id) != nil
 		if !hasEnded {
-			rank += 2 * tallyTries
+			rank += 2
 		}
 		if rank < best {
 			next, ended, best = s, hasEnded, rank

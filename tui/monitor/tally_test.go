@@ -415,6 +415,27 @@ func TestACountThatFailsIsTriedThreeTimes(t *testing.T) {
 	}
 }
 
+// A run that has just ended is counted before older ones, but not again before them if it cannot be counted.
+func TestAFailedCountComesAfterTheOthers(t *testing.T) {
+	t.Parallel()
+	d := tallyDesk(t, over("running", "finished"))
+	for d.finding(0); len(d.asked) == 0; d.tick() {
+	}
+	scans := over("finished", "finished", "finished")
+	d.show(scans)
+	d.replyTally(AskFindings, Answer{Err: &client.Error{Kind: client.KindNetwork}})
+	var next string
+	for start := d.now; next == "" && d.now.Sub(start) < 2*time.Minute; {
+		d.tick()
+		if d.show(scans); len(d.asked) == 1 {
+			next = said(d.finding(0))
+		}
+	}
+	if next != "scan 3 open" {
+		t.Errorf("after the failure, %q is asked, want scan 3", next)
+	}
+}
+
 func TestAWaitThatAVDSAsksForHoldsForFindingsToo(t *testing.T) {
 	t.Parallel()
 	d := tallyDesk(t, over("finished"))

@@ -33,6 +33,7 @@ type week struct {
 	flight *flight // request that is neither answered nor cancelled; nil: none
 	top    int     // first row in sight
 	room   int     // how many rows the window can show
+	tried  int     // how many runs had been counted, or had failed, when the quiet minutes began
 	budget budget
 	seen   seenScans
 	filter Filter
@@ -307,7 +308,7 @@ func (w *week) act() error {
 func (w *week) drag() error {
 	w.budget.prompted = true
 	for range 1 + w.random.IntN(5) {
-		if w.room = max(0, w.random.IntN(14)-1); w.quiet || w.random.IntN(3) == 0 {
+		if w.room = max(0, w.random.IntN(62)-1); w.quiet || w.random.IntN(3) == 0 {
 			w.room = max(1, w.room)
 		}
 		if err := w.do(w.sight(w.m.tallies.sight)); err != nil {
@@ -397,9 +398,9 @@ func (w *week) jump() error {
 func (w *week) calm() error {
 	w.quiet, w.fault = true, nil
 	if w.m.poll.paused() {
-		return w.prompt(Pause{})
+		return cmp.Or(w.prompt(Pause{}), w.countTried())
 	}
-	return w.prompt(Refresh{})
+	return cmp.Or(w.prompt(Refresh{}), w.countTried())
 }
 
 // compare checks what the Monitor shows against the world, after a few quiet minutes. The page is the

@@ -62,11 +62,14 @@ func (w *world) runs(at time.Duration, q client.RunQuery) *client.Listing[client
 }
 
 // tally returns what the run of a scan that ended for the nth time found: nothing, a few findings or
-// many.
+// many. Of some runs, AVDS always says that they have fewer than none.
 func (w *world) tally(id string, n int) Tally {
 	seed := n * 7
 	for _, digit := range id {
-		seed = seed*31 + int(digit)
+		seed = (seed*31 + int(digit)) % 1_000_003
+	}
+	if seed%20 == 0 {
+		return Tally{Total: -1}
 	}
 	t := Tally{High: seed % 3, Medium: seed % 5, Low: seed % 700, Info: seed % 2}
 	if seed%4 == 0 {
@@ -119,9 +122,28 @@ func (w *week) lookAround() error {
 	return w.do(w.sight(ids))
 }
 
+// fewestTallies is how many runs are counted, or fail, in the quiet minutes at least, if so many are in sight:
+// the budget is six questions a minute while a scan is running, and a run needs up to five.
+const fewestTallies = 6
+
+// countTried notes how many runs were tried.
+func (w *week) countTried() error {
+	w.tried = w.m.tallies.tried()
+	return nil
+}
+
+// tried returns how many runs were counted or failed.
+func (t *tallies) tried() int {
+	n := int(t.added)
+	for _, f := range t.failed {
+		n += f.times
+	}
+	return n
+}
+
 // compareTallies checks the known tallies of all visible scans against the world. After quiet minutes,
-// the first scan in sight whose run is over has one, unless too many scans are followed or the
-// questions about it failed.
+// the first scan in sight whose run is over has one, unless fewestTallies others were tried meanwhile, too many
+// scans are followed or the questions about it failed.
 func (w *week) compareTallies() error {
 	left := true
 	for _, s := range w.m.InSight() {
@@ -138,9 +160,11 @@ func (w *week) compareTallies() error {
 			continue
 		}
 		left = false
-		asked := w.m.followedPerMinute() <= fewSmallPerMinute/3 && w.m.tallies.failures(s.ID, run) == 0
+		others := w.m.tallies.tried() - w.tried
+		allowed := others < fewestTallies && w.m.followedPerMinute() <= fewSmallPerMinute/3
+		asked := allowed && w.m.tallies.failures(s.ID, run) == 0
 		if asked && !known {
-			return fmt.Errorf("%s (%s) was not counted", s.ID, run)
+			return fmt.Errorf("%s (%s) was not counted, and only %d others", s.ID, run, others)
 		}
 	}
 	return nil
