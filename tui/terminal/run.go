@@ -216,6 +216,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 	if p.screen.reader != nil {
 		p.screen.reader.take(msg)
 	}
+	var sized tea.Cmd
 	_, resumed := msg.(tea.ResumeMsg)
 	if resumed || msg == tea.ClearScreen() && p.screen.isOpen() { // the type of this message is not exported
 		if err := p.screen.enter(); err != nil {
@@ -223,7 +224,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		}
 		width, height := p.screen.size() // it may have changed during the suspension
 		p.screen.resize(width, height)
-		p.model, _ = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
+		p.model, sized = p.model.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	}
 	switch msg := msg.(type) {
 	case endMsg:
@@ -237,6 +238,7 @@ func (p *painter) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
 		}
 	}
 	p.model, cmd = p.model.Update(msg)
+	cmd = tea.Batch(sized, cmd)
 	if p.screen.reader == nil || !p.screen.reader.holdsMore() {
 		p.owed = true
 		return p.draw(cmd)

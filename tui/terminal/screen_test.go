@@ -213,6 +213,35 @@ func TestClearScreenDrawsTheWholeFrame(t *testing.T) {
 	}
 }
 
+// asking is a counter that asks for something when the terminal tells its size, as for more rows.
+type asking struct{ counter }
+
+func (a *asking) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := a.counter.Update(msg)
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		cmd = func() tea.Msg { return size }
+	}
+	return a, cmd
+}
+
+// The signal of a resize may be lost. A redraw and the end of a suspension then read the size, and what the
+// model asks for at that size is asked for.
+func TestASizeWhoseSignalWasLostIsActedOn(t *testing.T) {
+	t.Parallel()
+	for _, msg := range []tea.Msg{tea.ClearScreen(), tea.ResumeMsg{}} {
+		f := startModel(t, &asking{}, "TERM=xterm-256color")
+		f.waitFor("pressed 0 times at 60x10")
+		if err := pty.Setsize(f.tty, &pty.Winsize{Rows: 30, Cols: 70}); err != nil {
+			t.Fatal(err)
+		}
+		_, cmd := f.painter.Update(msg)
+		if want := (tea.WindowSizeMsg{Width: 70, Height: 30}); cmd == nil || cmd() != want {
+			t.Errorf("after %T, what the model asks for at the new size is not asked for", msg)
+		}
+		f.waitFor("pressed 0 times at 70x30")
+	}
+}
+
 func TestLeavingRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
 	f := start(t)
