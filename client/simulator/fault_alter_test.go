@@ -232,3 +232,13 @@ func TestXMLReplies(t *testing.T) {
 		t.Errorf("a rejection: %d %s", response.StatusCode, body)
 	}
 }
+
+func TestSmallPages(t *testing.T) {
+	t.Parallel()
+	for size, rejected := range map[string]bool{"1": false, "20": false, "21": true, "100": true} {
+		seen := send(t.Context(), t, altered(t, "small-pages"), "DescribeScans", map[string]string{"PageSize": size})
+		if got := strings.Contains(seen.body, "parameter PageSize is not valid"); got != rejected {
+			t.Errorf("a page of %s is rejected: %v, want %v: %.200q", size, got, rejected, seen.body)
+		}
+	}
+}

@@ -71,6 +71,7 @@ func expectedReplies() map[string]effect {
 		"huge":      {seen: blank, acted: true},
 		"xml": {seen: either(replies(200, "<DescribeScans>", "<List><"),
 			replies(200, "<CreateScan>", "<data><Data>20")), acted: true},
+		"small-pages": {seen: replies(200, `"PageSize":20`)}, // other sizes: see fault_alter_test.go
 		"redirect": {seen: and(replies(302),
 			header("Location", func(s string) bool { return strings.HasSuffix(s, "/login") }))},
 		"success-false": {seen: replies(200, `"success":false`, `"code":"OperationDenied"`, `"message":"`,

@@ -37,6 +37,16 @@ func rejects(bad *rejection) func(*exchange) {
 	return func(x *exchange) { x.send(bad.status, contentType, x.rejected(bad)) }
 }
 
+// smallPages rejects a request for more scans than a page has by default, and carries out others.
+func smallPages(x *exchange) {
+	if size, _ := strconv.Atoi(x.r.Form.Get("PageSize")); size > defaultPageSize {
+		rejects(invalid("PageSize"))(x)
+		return
+	}
+	status, body := x.perform()
+	x.send(status, contentType, body)
+}
+
 func webPage(title string) string {
 	return "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>" + title + "</body></html>\n"
 }

@@ -93,6 +93,7 @@ var broken = []faultKind{
 	serves("xml", "carried out; the reply as XML", asXML),
 	only(sessions, serves("uuid-scan-ids", "runs are found by the RefJobId of a scan, and have it as ScanId",
 		uuidScanIDs)),
+	only(describe, serves("small-pages", "pages of more than 20 scans are rejected", smallPages)),
 	serves("redirect", "HTTP 302 to another path",
 		with("Location", func(x *exchange) string { return x.URL + "/login" }, sends(302, html, ""))),
 	serves("success-false", "HTTP 200 with success:false and a reason",

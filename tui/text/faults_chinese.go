@@ -24,6 +24,7 @@ func chineseFaults() map[string]string {
 		"huge":                 "执行操作；响应有 1 GiB，大多是空格",
 		"xml":                  "执行操作；响应为 XML",
 		"uuid-scan-ids":        "任务实例以 RefJobId 作为 ScanId，查询时也须用 RefJobId",
+		"small-pages":          "拒绝每页超过 20 个任务的请求",
 		"redirect":             "HTTP 302，重定向到其他路径",
 		"success-false":        "HTTP 200，success:false，并说明原因",
 		"success-false-bare":   "HTTP 200，只有 success:false",
