@@ -19,9 +19,9 @@ func pageSizes(server *simulator.Server) string {
 	return strings.Join(sizes, " ")
 }
 
-// TestFit starts the program in a terminal, whose rows the first request fills, and resizes it.
-func TestFit(t *testing.T) {
-	t.Parallel()
+// openOn150 starts the program on a simulator with 150 scans and a fault, if any.
+func openOn150(t *testing.T, faults ...string) (*simulator.Server, *session) {
+	t.Helper()
 	names := make([]string, 150)
 	for i := range names {
 		names[i] = "scan-" + strconv.Itoa(i)
@@ -31,9 +31,25 @@ func TestFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(server.Close)
+	for _, text := range faults {
+		fault, err := simulator.ParseFault(text)
+		if err == nil {
+			err = server.Inject(fault)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	s := newSession(t, 120, 36,
 		"ALIBABA_CLOUD_ACCESS_KEY_ID="+server.AccessKeyID, "ALIBABA_CLOUD_ACCESS_KEY_SECRET="+server.AccessKeySecret)
 	s.scantop("--endpoint", server.URL, "--interval", "10m")
+	return server, s
+}
+
+// TestFit starts the program in a terminal, whose rows the first request fills, and resizes it.
+func TestFit(t *testing.T) {
+	t.Parallel()
+	server, s := openOn150(t)
 	waitFor(t, s, "1–29 of 150 · page 1 of 6")
 	if got := pageSizes(server); got != "29" {
 		t.Errorf("at the start, pages of %s are asked for, want one of 29", got)
@@ -51,4 +67,20 @@ func TestFit(t *testing.T) {
 	waitFor(t, s, "of 150 · page 3 of 6")
 	s.keys("q")
 	s.wantShell(0)
+}
+
+// TestFitRefused starts the program on a service that accepts no page of more than 20 scans. The list has
+// pages of 20, and says so. A larger window changes nothing.
+func TestFitRefused(t *testing.T) {
+	t.Parallel()
+	server, s := openOn150(t, "small-pages")
+	waitFor(t, s, "1–20 of 150 · page 1 of 8", "AVDS rejected 29 scans on a page · the list goes on with pages of 20")
+	s.keys("Right")
+	waitFor(t, s, "21–40 of 150 · page 2 of 8")
+	s.resize(120, 60)
+	s.keys("Left")
+	waitFor(t, s, "1–20 of 150 · page 1 of 8")
+	if got := pageSizes(server); got != "29 20 20 20" {
+		t.Errorf("pages of %s are asked for, want 29 20 20 20", got)
+	}
 }
