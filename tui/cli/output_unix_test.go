@@ -4,9 +4,12 @@ package cli
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/creack/pty"
 )
 
 // closedPipe returns a pipe without a reader.
@@ -61,5 +64,49 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 			t.Errorf("%q to a full disk ends with %d, %q", line, code, stderr)
 		}
 		full.Close()
+	}
+}
+
+// To a person at standard error, list says which scans these are, also if its output goes into a pipe, and whatever
+// its format. It says nothing if these are all, and nothing to a program.
+func TestListSaysWhichScansTheseAre(t *testing.T) {
+	server := serve(t, over(60)...)
+	for line, want := range map[string]string{
+		"list":                  "1–20 of 60 · use --page N or --all to see the others",
+		"list -o json --page 3": "41–60 of 60 · use --page N or --all to see the others",
+		"list -o csv --page 2":  "21–40 of 60 · use --page N or --all to see the others",
+		"list --lang zh":        "第 1–20 条，共 60 条 · 用 --page N 或 --all 查看其余任务",
+		"list --page-size 60":   "",
+		"list --page 9":         "",
+		"list --all":            "",
+		"list --search no-such": "",
+	} {
+		master, tty, err := pty.Open()
+		if err != nil {
+			t.Skipf("no pseudo-terminal here: %v", err)
+		}
+		read, write, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		printed, drained := "", make(chan struct{})
+		go func() {
+			defer close(drained)
+			all, _ := io.ReadAll(read)
+			printed = string(all)
+		}()
+		code := Main(System{
+			Args:    append(strings.Fields(line), "--endpoint", server.URL),
+			Environ: append([]string{"HOME=" + t.TempDir()}, english...),
+			Stdin:   tty, Stdout: write, Stderr: tty, sleep: atOnce,
+		})
+		write.Close()
+		<-drained
+		tty.Close()
+		said, _ := io.ReadAll(master) // ends with an error, as the other side is closed
+		master.Close()
+		if got := strings.TrimSpace(string(said)); code != 0 || got != want || strings.Contains(printed, "of 60") {
+			t.Errorf("%q ends with %d and says %q, want %q; its output is %.200q", line, code, got, want, printed)
+		}
 	}
 }
