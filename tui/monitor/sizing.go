@@ -153,7 +153,9 @@ func (m *Monitor) blames(failure *client.Error) bool {
 	s := &m.sizing
 	rejected := failure.Kind == client.KindInvalidRequest && failure.Code != ""
 	switch {
-	case !s.follows || m.survey.open || s.told || !rejected:
+	case m.survey.open:
+		return rejected && m.survey.blames()
+	case !s.follows || s.told || !rejected:
 		return false
 	case s.refused > 0: // the usual size fails as well
 		s.refused, s.blamed = 0, true

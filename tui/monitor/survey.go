@@ -11,7 +11,8 @@ import (
 // when it opens, and then one after the other, one in an interval.
 type Survey struct{ Open bool }
 
-// newestScans is how many scans of each status the overview knows: the most that a page can have.
+// newestScans is how many scans of each status the overview knows: the most that a page can have. If AVDS
+// refuses such pages, it is usualPageSize.
 const newestScans = 100
 
 // surveyed are the statuses that the overview asks for, in this order.
@@ -37,6 +38,23 @@ type survey struct {
 	left    [len(surveyed)][]string  // scans that left their page, and have been on no other one since
 	former  age                      // age of the page while the overview is open, and the reverse
 	counted bool                     // totals are newer than the page
+
+	small    bool // pages of the usual size are asked for
+	accepted bool // a page of the size that is asked for came
+	blamed   bool // the size was blamed for a failure that had another reason
+}
+
+// blames reports whether a rejected request may be due to the size of its page. The usual size is then tried.
+func (s *survey) blames() bool {
+	switch {
+	case s.blamed || s.small && s.accepted:
+		return false
+	case s.small: // the usual size fails as well
+		s.small, s.blamed = false, true
+		return false
+	}
+	s.small, s.accepted = true, false
+	return true
 }
 
 // anew makes a round of all pages follow.
@@ -44,7 +62,11 @@ func (s *survey) anew() { s.round = len(s.pages) }
 
 // query returns the query for the next page.
 func (s *survey) query(lang string) client.Query {
-	return Filter{Statuses: []client.Status{surveyed[s.next]}}.Query(1, newestScans, lang)
+	size := newestScans
+	if s.small {
+		size = usualPageSize
+	}
+	return Filter{Statuses: []client.Status{surveyed[s.next]}}.Query(1, size, lang)
 }
 
 // oldest returns when the oldest page came, or the zero time if one is missing.
@@ -125,7 +147,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		m.counts.note(tabOf(slices.Index(client.Statuses(), surveyed[s.next])), p.Total)
 		s.counted = true
 	}
-	m.err = nil
+	m.err, s.accepted, s.blamed = nil, true, false
 	for _, id := range s.take(m.now, p) {
 		m.follow.lost(id)
 	}

@@ -96,6 +96,44 @@ func TestAFailureIsRepeatedAndThenTheRoundGoesOn(t *testing.T) {
 	d.survey(client.StatusAborted, 0)
 }
 
+// AVDS may refuse pages of 100. The overview then goes on with the newest 20 at once, and says that these are the
+// newest. If these are refused as well, something else is wrong, which is shown.
+func TestTheOverviewGoesOnWithSmallerPages(t *testing.T) {
+	t.Parallel()
+	refusal := &client.Error{Kind: client.KindInvalidRequest, Code: "InvalidParameter"}
+	d := surveyDesk(t)
+	if q := d.answer(askPage, nil, refusal).Query; q.PageSize != 100 {
+		t.Fatalf("at first, %+v is asked", q)
+	}
+	running := &client.Page{Number: 1, Size: 20, Total: 30, Scans: scansOf("1", "2")}
+	if q := d.answer(askPage, running, nil).Query; q.PageSize != 20 || !slices.Equal(q.Statuses, surveyed[:1]) {
+		t.Fatalf("after the refusal, %+v is asked", q)
+	}
+	for range 3 {
+		page := &client.Page{Number: 1, Size: 20}
+		if q := d.answer(askPage, page, nil).Query; q.PageSize != 20 {
+			t.Errorf("then, %+v is asked", q)
+		}
+	}
+	if _, s, _, _ := d.m.Overview(d.now); s.Newest != 2 || d.m.Health().Err != nil {
+		t.Errorf("the newest %d of the running scans are shown, and the error %v", s.Newest, d.m.Health().Err)
+	}
+
+	d = surveyDesk(t)
+	d.answer(askPage, nil, refusal)
+	d.answer(askPage, nil, refusal)
+	if len(d.asked) > 0 || d.m.Health().Err == nil {
+		t.Errorf("after two refusals, %+v is asked, and the error is %v", d.asked, d.m.Health().Err)
+	}
+	for range 3 {
+		d.tick()
+		d.answer(askPage, nil, refusal)
+		if len(d.asked) > 0 {
+			t.Errorf("later refusals are not waited for: %+v is asked", d.asked)
+		}
+	}
+}
+
 func TestPauseEndsTheRoundAndResumingBeginsOne(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
