@@ -51,8 +51,13 @@ func TestFocusIsSeenWithoutColours(t *testing.T) {
 	for screen, key := range map[string]string{
 		"list": "down", "searching": "x", "form": "tab", "problems": "tab", "review": "tab", "intrusive": "tab",
 		"recent": "up", "events": "down", "picking": "down", "watched": "w",
+		"palette": "down", "overview": "down",
 	} {
-		h := reached(t, screens()[screen], 80, 24, inMono)
+		reach := screens()[screen]
+		if screen == "overview" {
+			reach = func(h *harness) { h.press("o"); h.advance(time.Minute) }
+		}
+		h := reached(t, reach, 80, 24, inMono)
 		h.advance(time.Second) // a confirmation ignores keys at first
 		before := h.screen()
 		h.press(key)
