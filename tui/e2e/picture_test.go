@@ -130,6 +130,9 @@ func svgPiece(x, y, width int, text string, style uv.Style) string {
 	if style.Attrs&uv.AttrBold != 0 {
 		looks = ` font-weight="bold"`
 	}
+	if style.Underline != uv.UnderlineNone {
+		looks += ` text-decoration="underline"`
+	}
 	return drawn + fmt.Sprintf(`<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs"`+
 		` fill="%s"%s>%s</text>`+"\n", left, top+13, wide, front, looks, html.EscapeString(text))
 }
