@@ -134,7 +134,7 @@ func (r Review) Pressing(button string) Review {
 // Showing returns the keys for a review that is longer than the screen or not, and that shows
 // its lists in full or folded.
 func (r Review) Showing(longer, whole bool) Review {
-	r.scrolling(longer)
+	r.enable(longer)
 	if whole {
 		r.Expand.SetHelp(r.Expand.Help().Key, r.fold)
 	}
@@ -172,7 +172,7 @@ func (c Confirm) Pressing(button string) Confirm {
 
 // Showing returns the keys for a confirmation that is longer than its space or not.
 func (c Confirm) Showing(longer bool) Confirm {
-	c.scrolling(longer)
+	c.enable(longer)
 	return c
 }
 

@@ -70,9 +70,3 @@ func newArrows(t text.Keys) Move {
 		upDown:   t.Scroll,
 	}
 }
-
-// scrolling switches Up and Down on if the text is longer than its space.
-func (m *Move) scrolling(longer bool) {
-	m.Up.SetEnabled(longer)
-	m.Down.SetEnabled(longer)
-}

@@ -22,7 +22,7 @@ func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	cmd = l.act(msg)
 	// Details of a scan on another page follow the cursor only once it moves. Rows are compared as
 	// well, because several scans may have no ScanId.
-	if l.beside() && (l.cursor.selected != before || l.table.Cursor != row) {
+	if l.Detailed() && (l.cursor.selected != before || l.table.Cursor != row) {
 		l.showSelected()
 	}
 	return cmd
