@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +13,8 @@ func TestList(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--interval", "1s")
-	waitFor(t, s, "1–20 of 60 · page 1 of 3", "All 60", "Disabled 2", "live")
-	screen := waitUntil(t, s, "20 rows", func(screen string) bool { return len(rows(screen)) == 20 })
+	waitFor(t, s, "1–29 of 60 · page 1 of 3", "All 60", "Disabled 2", "live")
+	screen := waitUntil(t, s, "29 rows", func(screen string) bool { return len(rows(screen)) == 29 })
 	const moving = "单次任务-支付" // its progress grows by one percent in three seconds
 	first := percentOf(screen, moving)
 	waitUntil(t, s, moving+" to move on from "+first, func(screen string) bool {
@@ -40,19 +41,19 @@ func TestPages(t *testing.T) {
 	s.scantop("--demo")
 	// The screen may be read while a frame is half drawn, so wait for a complete one.
 	page := func(footer string, not []row) []row {
-		return rows(waitUntil(t, s, "20 other scans and "+footer, func(screen string) bool {
+		return rows(waitUntil(t, s, "29 other scans and "+footer, func(screen string) bool {
 			shown := rows(screen)
-			return strings.Contains(screen, footer) && len(shown) == 20 &&
+			return strings.Contains(screen, footer) && len(shown) == 29 &&
 				!slices.ContainsFunc(shown, func(r row) bool {
 					return slices.ContainsFunc(not, func(n row) bool { return n.name == r.name })
 				})
 		}))
 	}
-	first := page("1–20 of 60 · page 1 of 3", nil)
+	first := page("1–29 of 60 · page 1 of 3", nil)
 	s.keys("Right")
-	second := page("21–40 of 60 · page 2 of 3", first)
+	second := page("30–58 of 60 · page 2 of 3", first)
 	s.keys("Right")
-	waitFor(t, s, "41–60 of 60 · page 3 of 3")
+	waitFor(t, s, "59–60 of 60 · page 3 of 3")
 	s.keys("Left")
 	waitFor(t, s, "page 2 of 3")
 	s.keys("Down", "Down")
@@ -73,6 +74,8 @@ func TestFilters(t *testing.T) {
 		waitOnly(t, s, status)
 	}
 	s.keys("Tab") // back to the first one
+	waitOnly(t, s, "running", "waiting")
+	s.keys("Tab")
 	waitFor(t, s, "of 60 · page 1 of 3")
 	for i, status := range slices.Backward(tabs) {
 		s.keys(fmt.Sprint(i + 2))
@@ -80,14 +83,19 @@ func TestFilters(t *testing.T) {
 	}
 	s.keys("1")
 	waitFor(t, s, "of 60 · page 1 of 3")
+	s.keys("0")
+	waitOnly(t, s, "running", "waiting")
 }
 
-// waitOnly waits until all rows have one status.
-func waitOnly(t *testing.T, s *session, status string) {
+// waitOnly waits until the rows have the given statuses, each of them, and no other.
+func waitOnly(t *testing.T, s *session, statuses ...string) {
 	t.Helper()
-	waitUntil(t, s, "only scans that are "+status, func(screen string) bool {
-		all := rows(screen)
-		return len(all) > 0 && !slices.ContainsFunc(all, func(r row) bool { return r.status != status })
+	waitUntil(t, s, "only scans that are "+strings.Join(statuses, " or "), func(screen string) bool {
+		shown := map[string]bool{}
+		for _, r := range rows(screen) {
+			shown[r.status] = true
+		}
+		return slices.Equal(slices.Sorted(maps.Keys(shown)), slices.Sorted(slices.Values(statuses)))
 	})
 }
 

@@ -70,12 +70,12 @@ func eventually(ok func() bool) bool {
 
 // row is a scan in the list.
 type row struct {
-	selected              bool
-	status, name, percent string // percent is "" without progress
+	selected                    bool
+	sign, status, name, percent string // sign is + or ! for unread news, or " "; percent is "" without progress
 }
 
 var (
-	rowLine = regexp.MustCompile(`^ ([▌ ])[+! ] \S (running|waiting|finished|aborted|invalid|disabled) +(.+?)(?:  |$)`)
+	rowLine = regexp.MustCompile(`^ ([▌ ])([+! ]) \S (running|waiting|finished|aborted|invalid|disabled) +(.+?)(?:  |$)`)
 	percent = regexp.MustCompile(`\d+\.\d%`)
 )
 
@@ -84,7 +84,7 @@ func rows(screen string) []row {
 	var all []row
 	for _, line := range strings.Split(screen, "\n") {
 		if m := rowLine.FindStringSubmatch(line); m != nil {
-			all = append(all, row{m[1] != " ", m[2], m[3], percent.FindString(line)})
+			all = append(all, row{m[1] != " ", m[2], m[3], m[4], percent.FindString(line)})
 		}
 	}
 	return all
