@@ -84,6 +84,7 @@ func (c Turn) do(m *Monitor) {
 
 func (c Choose) do(m *Monitor) {
 	m.stop()
+	m.counts.keep(m.filter.Tab())
 	if from, to := m.filter.narrowing(), c.Filter.narrowing(); from != to {
 		m.counts.turn(from, to, m.now)
 	}

@@ -15,7 +15,8 @@ const (
 )
 
 // counts holds how many scans each tab has. A sweep asks for one tab after the other, and only while
-// no other request is under way. It never asks for activeTab, which the tabs of its statuses tell.
+// no other request is under way. It never asks for activeTab, which the tabs of its statuses tell, nor
+// for what waits while activeTab is shown, which tells it.
 type counts struct {
 	totals  map[int]int          // totals by tab, for the filter that is shown
 	known   map[narrowing]former // totals of filters that were shown before
@@ -31,25 +32,36 @@ type former struct {
 	at     time.Time // when the user chose the other filter
 }
 
-// total returns how many scans a tab has. The tabs of its statuses tell the total of activeTab, unless
-// it is shown: then its page tells.
+// total returns how many scans a tab has. Of activeTab and the tabs of its two statuses, the page and
+// a sweep tell two, which tell the third one.
 func (c *counts) total(tab, shown int) (n int, known bool) {
-	if tab != activeTab || shown == activeTab {
+	running, waiting := tabOfStatus(client.StatusRunning), tabOfStatus(client.StatusWaiting)
+	switch {
+	case tab == activeTab && shown != activeTab:
+		n, known = c.both(running, waiting, 1)
+	case tab == waiting && shown == activeTab:
+		n, known = c.both(activeTab, running, -1)
+	}
+	if !known {
 		n, known = c.totals[tab]
-		return n, known
 	}
-	for i, status := range client.Statuses() {
-		if !slices.Contains(Tabs()[activeTab], status) {
-			continue
+	return max(0, n), known
+}
+
+// keep notes what other totals tell, because another tab is going to be shown.
+func (c *counts) keep(shown int) {
+	for _, tab := range []int{activeTab, tabOfStatus(client.StatusWaiting)} {
+		if n, known := c.total(tab, shown); known {
+			c.note(tab, n)
 		}
-		part, ok := c.totals[tabOf(i)]
-		if !ok {
-			n, known = c.totals[tab]
-			return n, known
-		}
-		n += part
 	}
-	return n, true
+}
+
+// both returns the total of a tab and, times sign, that of another one, if both are known.
+func (c *counts) both(tab, other, sign int) (n int, known bool) {
+	n, known = c.totals[tab]
+	more, ok := c.totals[other]
+	return n + sign*more, known && ok
 }
 
 // note saves the total of a tab.
@@ -71,6 +83,9 @@ func (c *counts) note(tab, total int) {
 func (c *counts) takePage(f Filter, p *client.Page, total int) (told []int) {
 	c.note(f.Tab(), total)
 	told = append(told, f.Tab())
+	if f.Tab() == activeTab {
+		told = append(told, tabOfStatus(client.StatusWaiting)) // as soon as it is known what runs
+	}
 	if f.Tab() == allTab && total != unknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
 	}
@@ -89,6 +104,8 @@ func (c *counts) takePage(f Filter, p *client.Page, total int) (told []int) {
 
 // tabOf returns the tab of a status by its place in client.Statuses.
 func tabOf(status int) int { return allTab + 1 + status }
+
+func tabOfStatus(status client.Status) int { return tabOf(slices.Index(client.Statuses(), status)) }
 
 // perStatus counts scans by status.
 func perStatus(scans []client.Scan) map[client.Status]int {
@@ -122,7 +139,7 @@ func (c *counts) moved(before, now []client.Scan, shown int) {
 }
 
 func (c *counts) add(status client.Status, n, shown int) {
-	tab := tabOf(slices.Index(client.Statuses(), status))
+	tab := tabOfStatus(status)
 	if total, ok := c.totals[tab]; ok && tab > allTab && tab != shown {
 		c.totals[tab] = max(0, total+n)
 	}

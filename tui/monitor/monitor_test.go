@@ -197,6 +197,32 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	}
 }
 
+// Of what is active, runs and waits, the page and the sweep tell two, and the third one follows from them.
+func TestWhatWaitsFollowsFromWhatIsActiveAndRuns(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{}.OnTab(activeTab))
+	d.answer(askPage, list(30, "running", "waiting", "waiting", "waiting"), nil)
+	d.wantTotal(0, 30)
+	if n, known := d.m.Total(3); known {
+		t.Errorf("%d wait, before it is known what runs", n)
+	}
+	asked := ""
+	for len(d.asked) > 0 {
+		asked += fmt.Sprint(d.answer(askCount, list(7), nil).tab, " ")
+		d.rest()
+	}
+	if asked != "1 2 4 5 6 7 " {
+		t.Errorf("the tabs %sare counted, want all but those that follow", asked)
+	}
+	d.wantTotal(3, 23)
+	d.do(Choose{Filter{}})
+	d.wantTotal(0, 30)
+	d.wantTotal(3, 23)
+	d.answer(askPage, list(90, "running", "waiting", "finished", "finished"), nil)
+	d.wantTotal(0, 30)
+	d.wantTotal(3, 23)
+}
+
 // A page that has become the whole list ends the sweep.
 func TestAWholeListNeedsNoMoreCounts(t *testing.T) {
 	t.Parallel()

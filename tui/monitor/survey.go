@@ -144,7 +144,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		m.age.changed = m.now
 	}
 	if !m.filter.narrowed() && known {
-		m.counts.note(tabOf(slices.Index(client.Statuses(), surveyed[s.next])), p.Total)
+		m.counts.note(tabOfStatus(surveyed[s.next]), p.Total)
 		s.counted = true
 	}
 	m.err, s.accepted, s.blamed = nil, true, false
