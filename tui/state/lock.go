@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 )
 
 // The names of locks say window because older versions look for these names. They had one
@@ -49,6 +50,28 @@ func (s *Store) disown(root *os.Root, name string) {
 		lock.Close()
 		delete(s.locks, id)
 	}
+}
+
+// How long a program waits for another one that writes a value of both. Writing takes milliseconds.
+const (
+	lockTries = 100
+	lockPause = 10 * time.Millisecond
+)
+
+// alone takes the lock of a value that several programs write, so that none loses what another one
+// writes meanwhile. It goes on without the lock if a program holds it for a second: that one stands
+// still. The caller calls release after writing.
+func alone(root *os.Root, name string) (release func()) {
+	for range lockTries {
+		if lock := claim(root, name); lock != nil {
+			return func() {
+				root.Remove(lockName(name))
+				lock.Close()
+			}
+		}
+		time.Sleep(lockPause)
+	}
+	return func() {}
 }
 
 func lockName(id string) string { return lockPrefix + id + lockSuffix }

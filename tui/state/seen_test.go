@@ -2,6 +2,8 @@ package state_test
 
 import (
 	"fmt"
+	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -55,5 +57,49 @@ func TestNewsOutlivesWhatIsRead(t *testing.T) {
 	s.Normalise()
 	if len(s.Scans) != state.MaxSeen || s.Scans[0].ScanID != "1" {
 		t.Errorf("%d entries stay, the first is %+v", len(s.Scans), s.Scans[0])
+	}
+}
+
+// Two windows that write at the same time lose nothing that the other one writes.
+func TestTwoWindowsWriteAtTheSameTime(t *testing.T) {
+	t.Parallel()
+	one, dir := open(t)
+	two, err := state.Open(dir, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const each = 40
+	var group sync.WaitGroup
+	for at, store := range []*state.Store{one, two} {
+		group.Go(func() {
+			for i := range each {
+				scans := []state.SeenScan{entry(fmt.Sprint(1+at*each+i), 1, state.NewsEnded)}
+				if err := store.Write(state.SeenName, state.Seen{Scans: scans}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	var got state.Seen
+	if _, err := one.Read(state.SeenName, &got); err != nil || len(got.Scans) != 2*each {
+		t.Errorf("%d scans are saved, want %d: %v", len(got.Scans), 2*each, err)
+	}
+	if files, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(files) != 1 {
+		t.Errorf("besides the value, %v stays: %v", files, err)
+	}
+}
+
+// A window that stands still while it writes does not stop another one.
+func TestAWindowThatStandsStillStopsNoOther(t *testing.T) {
+	t.Parallel()
+	store, dir := open(t)
+	defer state.Hold(t, dir, state.SeenName)()
+	seen := state.Seen{Scans: []state.SeenScan{entry("1", 1, state.NewsEnded)}}
+	if err := store.Write(state.SeenName, seen); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := store.Read(state.SeenName, &seen); !found || err != nil {
+		t.Errorf("nothing is saved: %v", err)
 	}
 }

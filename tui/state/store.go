@@ -40,8 +40,9 @@ func Directory(getenv func(string) string) (string, error) {
 // Store saves values by name. A name consists of a-z, 0-9 and "-", and its value is in the
 // file NAME.json. Each account has a directory of its own. Only the preferences are shared by
 // all accounts. A value is replaced as a whole; if two programs write the same name, the last
-// one wins, but for [Seen], which keeps what both wrote. A name with an id belongs to the program that wrote it until that program ends;
-// see [NewName]. Several goroutines may use a Store.
+// one wins, but for [Seen], which keeps what both wrote. A name with an id belongs to the
+// program that wrote it until that program ends; see [NewName]. Several goroutines may use a
+// Store.
 type Store struct {
 	dir, account string
 
@@ -182,11 +183,15 @@ func (s *Store) write(name string, v any) error {
 		return f.tooLarge()
 	}
 	if s.locks[ownID(name)] == nil {
+		own, shared := v.(Seen)
+		if shared {
+			defer alone(f.root, name)()
+		}
 		saved := like(v)
 		if err := f.mayReplace(saved); err != nil {
 			return err
 		}
-		if own, ok := v.(Seen); ok {
+		if shared {
 			content, err = encode(own.merged(saved.(*Seen))) // not longer than the limit: it is normalised
 		}
 	}
