@@ -2,12 +2,16 @@ package tui
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"scantop/client"
+	"scantop/tui/effect"
 	"scantop/tui/state"
 )
 
@@ -42,7 +46,7 @@ func seenIn(t *testing.T, s *fakeStore) (seen state.Seen) {
 
 func TestRowsThatEndedHaveASignUntilTheyAreOpened(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+	h, _ := startWithFindings(t, 120, 36)
 	h.wantSigns("at a first start", "........")
 	h.finish(0)
 	h.abort(6)
@@ -54,6 +58,99 @@ func TestRowsThatEndedHaveASignUntilTheyAreOpened(t *testing.T) {
 	h.wantSigns("with the details of the other opened", "........")
 	h.press("u")
 	h.see("No unread scans.")
+}
+
+// A user who asked in vain what a scan found has not seen it.
+func TestFindingsThatDoNotComeLeaveTheSign(t *testing.T) {
+	t.Parallel()
+	for why, service := range map[string]func(*fakeAVDS) effect.Lister{
+		"refused": func(f *fakeAVDS) effect.Lister {
+			return &refusing{withFindings: &withFindings{fakeAVDS: f}, operation: "DescribeScanSessions"}
+		},
+		"not offered": func(f *fakeAVDS) effect.Lister { return f },
+	} {
+		h := build(t, &fakeAVDS{scans: manyScans(30)}, 120, 36)
+		h.m = New(t.Context(), service(h.avds), nil, h.options)
+		h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+		h.drain(h.m.Init())
+		h.finish(0)
+		h.advance(5 * time.Second)
+		h.press("f", "esc")
+		h.wantSigns(why, "+...")
+	}
+}
+
+// Beside the list, a sign stays while the user looks at the details, and goes with the next key or click.
+func TestASignGoesOnceItsDetailsWereSeen(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 160, 36, withMouse)
+	h.finish(0)
+	h.abort(6)
+	h.advance(5 * time.Second)
+	h.press("down", "enter", "u")
+	h.wantSigns("with u beside the details", "+.....!.")
+	h.press("u")
+	h.wantSigns("after the next u", "+.......")
+	h.press("u")
+	h.wantSigns("after nothing is left", "........")
+	h.see("No unread scans.")
+	h.finish(12)
+	h.press("down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down")
+	h.advance(5 * time.Second)
+	h.wantSigns("when the scan ends whose details are open", "............+")
+	h.send(tea.MouseClickMsg{X: 10, Y: 5, Button: tea.MouseLeft})
+	h.wantSigns("after a click on another row", ".............")
+}
+
+// A clock that was set back, and one that is slow, bring no sign back.
+func TestASignStaysAwayWhateverTheClockSays(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	avds := &fakeAVDS{scans: manyScans(30)}
+	h := start(t, avds, 120, 36, remembering(kept))
+	h.finish(0)
+	avds.scans[0].End = noon.Add(10 * time.Minute) // by the clock of AVDS
+	h.advance(5 * time.Second)
+	noted := entryOf(t, kept, avds.scans[0].ID)
+	h.clock = h.clock.Add(-time.Hour)
+	h.press("enter", "esc")
+	if read := entryOf(t, kept, avds.scans[0].ID); read.News != "" || !read.At.After(noted.At) {
+		t.Errorf("an hour back, %+v replaces %+v", read, noted)
+	}
+	seen := seenIn(t, kept)
+	next := start(t, &fakeAVDS{scans: avds.scans}, 120, 36, remembering(kept), func(o *Options) { o.Seen = seen })
+	next.wantSigns("in the next run", "....")
+	next.abort(6)
+	next.advance(5 * time.Second)
+	next.wantSigns("in the next run, after one was aborted", "......!")
+}
+
+func entryOf(t *testing.T, s *fakeStore, id string) state.SeenScan {
+	t.Helper()
+	scans := seenIn(t, s).Scans
+	return scans[slices.IndexFunc(scans, func(e state.SeenScan) bool { return e.ScanID == id })]
+}
+
+// Replies without news cost no write, but for one in a minute, however odd the scans are.
+func TestNothingNewIsSavedOnceAMinute(t *testing.T) {
+	t.Parallel()
+	scans := manyScans(30)
+	scans[3].ID, scans[8].ID = "twice", "twice"
+	scans[9].ID, scans[13].ID = "20260302000000001", "20260302000000001"
+	var full state.Seen
+	for i := range state.MaxSeen {
+		full.Scans = append(full.Scans, state.SeenScan{ScanID: fmt.Sprint(i + 1), At: noon, News: state.NewsEnded})
+	}
+	kept := &fakeStore{}
+	h := start(t, &fakeAVDS{scans: scans}, 120, 36, remembering(kept), func(o *Options) { o.Seen = full })
+	before := kept.writes
+	h.advance(10 * time.Minute)
+	if n := kept.writes - before; n > 10 {
+		t.Errorf("%d writes in ten minutes without news", n)
+	}
+	if n := len(seenIn(t, kept).Scans); n != state.MaxSeen {
+		t.Errorf("%d entries are saved, want %d", n, state.MaxSeen)
+	}
 }
 
 func TestAllSignsAreTakenAway(t *testing.T) {

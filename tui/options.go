@@ -81,7 +81,7 @@ func (o Options) monitorConfig() monitor.Config {
 		Lang: o.Text.Lang, MaxWatched: state.MaxWatched, Filter: o.Filter,
 	}
 	c.Watched, c.Tallied = list.Kept(o.Watched, o.Tallies)
-	c.Seen, c.Since = list.Unfinished(o.Seen), o.Seen.Since
+	c.Seen, c.Since = list.LastSeen(o.Seen), o.Seen.Since
 	return c
 }
 

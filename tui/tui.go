@@ -84,7 +84,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	})
 	m.findings = findings.New(findings.Config{
 		Requests: m.fx.Findings(o.Text.Lang), Text: o.Text, Keys: m.keys, Theme: m.th, Copy: o.Copy,
-		Export: m.fx.Exporter(o.Export, "findings", "md"), Refused: m.monitor.Refused,
+		Export: m.fx.Exporter(o.Export, "findings", "md"), Shown: m.list.Read, Refused: m.monitor.Refused,
 	})
 	m.form = form.New(form.Config{
 		Effects: m.fx, Table: o.Parameters, Text: o.Text, Keys: m.keys, Theme: m.th, Place: o.Place, Copy: o.Copy,

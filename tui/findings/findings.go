@@ -27,6 +27,7 @@ type Findings struct {
 	keys   keys
 	copy   func(text string) (sequence string) // nil: cannot copy
 	export func(markdown string) tea.Cmd       // nil: cannot export
+	shown  func(scanID string)                 // nil: nobody wants to know
 
 	width, height int
 	entered       bool // the screen is open
@@ -52,7 +53,7 @@ type keys struct {
 	confirm keymap.Confirm
 }
 
-// Config is what New needs. Copy, Export and Refused are optional.
+// Config is what New needs. Copy, Export, Shown and Refused are optional.
 type Config struct {
 	Requests *effect.Findings // nil: findings cannot be read
 	Text     *text.Catalogue
@@ -61,6 +62,8 @@ type Config struct {
 	Copy     func(text string) (sequence string) // returns the sequence that copies a text
 	Export   func(markdown string) tea.Cmd       // returns a command that saves findings
 
+	// Shown is called when what a scan found has come, or that it never ran.
+	Shown func(scanID string)
 	// Refused is called when AVDS does not offer an operation, or not to this account.
 	Refused func(operation string, failure *client.Error)
 }
@@ -68,7 +71,8 @@ type Config struct {
 // New returns the screen without a scan.
 func New(c Config) *Findings {
 	f := &Findings{
-		text: c.Text, copy: c.Copy, export: c.Export, asking: asking{fx: c.Requests, tell: c.Refused},
+		text: c.Text, copy: c.Copy, export: c.Export, shown: c.Shown,
+		asking: asking{fx: c.Requests, tell: c.Refused},
 		keys:   keys{c.Keys.Findings, c.Keys.Finding, c.Keys.Confirm},
 		search: widget.NewSearch(c.Keys, c.Text.Findings.SearchHint), known: newKnown(), report: newReport(),
 	}

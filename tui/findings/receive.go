@@ -38,6 +38,9 @@ func (f *Findings) receive(msg effect.FindingsMsg) tea.Cmd {
 		if running && f.known.run() != nil {
 			f.known.update()
 		}
+		if f.known.run() == nil {
+			f.tellShown()
+		}
 		return f.followReport()
 	case effect.ReadFindings:
 		if msg.To.Whole {
@@ -47,12 +50,20 @@ func (f *Findings) receive(msg effect.FindingsMsg) tea.Cmd {
 			f.known.takePage(msg.To.Query, msg.Page)
 		}
 		f.arrange()
+		f.tellShown()
 	case effect.ReadFinding:
 		f.known.details[msg.To.ID], f.known.current[msg.To.ID] = msg.Detail, true
 		f.layDetail()
 		return f.finishCopy(msg.To.ID)
 	}
 	return nil
+}
+
+// tellShown tells that the user sees what the scan found.
+func (f *Findings) tellShown() {
+	if f.shown != nil {
+		f.shown(f.scan.ID)
+	}
 }
 
 // failed notes why a request failed.

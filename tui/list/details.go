@@ -75,7 +75,7 @@ func (l *List) openWatched() tea.Cmd {
 		at = slices.IndexFunc(watched, func(s client.Scan) bool { return s.ID == shown.ID })
 	}
 	next := watched[(at+1)%len(watched)]
-	l.read(next.ID)
+	l.Read(next.ID)
 	return l.openScan(next, true)
 }
 
@@ -88,7 +88,7 @@ func (l *List) OpenFrom(place view.Place, id string) tea.Cmd {
 	}
 	for _, s := range l.mon.InSight() {
 		if s.ID == id {
-			l.read(id)
+			l.Read(id)
 			return l.openScan(*s, true)
 		}
 	}
@@ -105,7 +105,7 @@ func (l *List) openByID(id string) tea.Cmd {
 			s.Status = client.StatusRunning
 		}
 	}
-	l.read(id)
+	l.Read(id)
 	return l.openScan(s, true)
 }
 

@@ -10,10 +10,7 @@ import (
 
 func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	l.toast.pressed(!l.covered())
-	if l.covered() {
-		shown, _ := l.mon.Pinned()
-		l.read(shown.ID)
-	}
+	l.readShown()
 	cmd, taken := l.handleDetailKey(msg)
 	if taken {
 		return cmd
@@ -48,7 +45,7 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Pause):
 		return l.Do(monitor.Pause{})
 	case key.Matches(msg, k.Open):
-		l.read(l.current().ID)
+		l.Read(l.current().ID)
 		return l.openScan(*l.current(), false)
 	case key.Matches(msg, k.Clone):
 		l.nav = view.Nav{To: view.Clone, Scan: l.Subject()}
@@ -56,7 +53,6 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 		l.nav = view.Nav{To: view.Again, Scan: l.Subject()}
 	case key.Matches(msg, k.Findings):
 		l.nav = view.Nav{To: view.Findings, Scan: l.Subject()}
-		l.read(l.nav.Scan.ID)
 	case key.Matches(msg, k.Watch):
 		return l.watch()
 	case key.Matches(msg, k.NextWatched):

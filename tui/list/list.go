@@ -74,7 +74,7 @@ func New(c Config) *List {
 		clipboard: c.Copy, kept: keeper{c.Store, c.Preferences},
 		search: widget.NewSearch(c.Keys, c.Text.List.SearchHint),
 	}
-	l.news = restoredNews(c.Saved.Seen, c.Now())
+	l.news = restoredNews(c.Saved.Seen)
 	for i := range l.keys.Status {
 		l.keys.Status[i].SetHelp(l.keys.Status[i].Help().Key, l.tabName(i))
 	}

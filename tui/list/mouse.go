@@ -22,6 +22,7 @@ func (l *List) Click(x, y int) tea.Cmd {
 	if l.search.Open || l.covered() || x >= l.width {
 		return nil
 	}
+	l.readShown()
 	if y == 0 {
 		if tab, ok := l.tabAt(x); ok && tab != l.mon.Filter().Tab() {
 			return l.choose(l.mon.Filter().OnTab(tab))
@@ -36,7 +37,7 @@ func (l *List) Click(x, y int) tea.Cmd {
 		again := row == l.table.Cursor
 		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
-			l.read(s.ID)
+			l.Read(s.ID)
 			return l.openScan(*s, false)
 		}
 	}

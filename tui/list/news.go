@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"time"
 
 	"scantop/client"
@@ -12,26 +13,31 @@ import (
 // sinceSaved is how often it is saved when the newest reply came, if nothing else is.
 const sinceSaved = time.Minute
 
-// news holds which scans ended or got into trouble since the user last opened them, and how running and
-// waiting scans were last seen, so that the next run finds out what it has missed.
+// news holds which scans ended or got into trouble since the user last opened them, and how scans were
+// last seen that were running or waiting or have news, so that the next run finds out what it has missed.
 type news struct {
-	scans   map[string]state.SeenScan // by ScanId
-	since   time.Time                 // when the newest reply came
-	savedAt time.Time                 // when since was last saved; zero: in an earlier run
-	begunAt time.Time                 // when this run began
-	changed bool                      // scans is to be saved
+	scans   map[string]entry // by ScanId; more than are saved, so that none is new again at each reply
+	since   time.Time        // when the newest reply came
+	savedAt time.Time        // when since was last saved; zero: in an earlier run
+	changed bool             // scans is to be saved
 }
 
-func restoredNews(saved state.Seen, now time.Time) news {
-	n := news{scans: map[string]state.SeenScan{}, begunAt: now}
+// entry is how a scan was last seen.
+type entry struct {
+	state.SeenScan
+	here bool // this run has noted news of the scan
+}
+
+func restoredNews(saved state.Seen) news {
+	n := news{scans: map[string]entry{}}
 	for _, e := range saved.Scans {
-		n.scans[e.ScanID] = e
+		n.scans[e.ScanID] = entry{SeenScan: e}
 	}
 	return n
 }
 
-// Unfinished returns the running and waiting scans as they were last seen, as a monitor takes them.
-func Unfinished(saved state.Seen) (scans []client.Scan) {
+// LastSeen returns the scans as they were last seen, as a monitor takes them.
+func LastSeen(saved state.Seen) (scans []client.Scan) {
 	for _, e := range saved.Scans {
 		if e.Status != "" {
 			scans = append(scans, client.Scan{
@@ -42,20 +48,20 @@ func Unfinished(saved state.Seen) (scans []client.Scan) {
 	return scans
 }
 
-// put replaces the entry of a scan if the new one says something else.
-func (n *news) put(e state.SeenScan, now time.Time) {
-	old := n.scans[e.ScanID]
-	e.At = old.At
-	if e != old {
-		e.At = now
-		n.scans[e.ScanID], n.changed = e, true
+// put replaces the entry of a scan. Also by a clock that was set back, it is newer than the former one.
+func (n *news) put(e entry, now time.Time) {
+	if old := n.scans[e.ScanID].At; !now.After(old) {
+		now = old.Add(1)
 	}
+	e.At = now
+	n.scans[e.ScanID], n.changed = e, true
 }
 
 // note takes what happened to a scan.
 func (n *news) note(e monitor.Event, now time.Time) {
 	s := n.scans[e.ID]
-	s.ScanID = e.ID
+	before := s.News
+	s.ScanID, s.here = e.ID, true
 	switch e.Kind {
 	case monitor.Finished:
 		s.News = state.NewsEnded
@@ -66,35 +72,34 @@ func (n *news) note(e monitor.Event, now time.Time) {
 	default:
 		return
 	}
-	if s.News != "" || n.scans[e.ID].News != "" {
+	if s.News != before {
 		n.put(s, now)
 	}
 }
 
-// see takes how a scan is now.
+// see takes how a scan is now. A scan that is over matters only if it is known.
 func (n *news) see(s *client.Scan, now time.Time) {
 	e, known := n.scans[s.ID]
-	last := state.SeenScan{ScanID: s.ID, At: e.At, News: e.News}
-	switch s.Status {
-	case client.StatusRunning, client.StatusWaiting:
-		last.Status, last.Start, last.LastRun, last.NextRun = string(s.Status), s.Start, s.LastRun, s.NextRun
-		if e.Status == last.Status && e.Start.Equal(s.Start) && e.LastRun.Equal(s.LastRun) &&
-			e.NextRun.Equal(s.NextRun) {
-			return // times of different zones differ as values
-		}
-	default:
-		if !known {
-			return
-		}
+	unfinished := s.Status == client.StatusRunning || s.Status == client.StatusWaiting
+	status := string(s.Status)
+	if !slices.Contains(client.Statuses(), s.Status) {
+		status = ""
 	}
-	n.put(last, now)
+	switch {
+	case !known && !unfinished:
+		return
+	case e.Status == status && e.Start.Equal(s.Start) && e.LastRun.Equal(s.LastRun) && e.NextRun.Equal(s.NextRun):
+		return
+	}
+	e.ScanID, e.Status, e.Start, e.LastRun, e.NextRun = s.ID, status, s.Start, s.LastRun, s.NextRun
+	n.put(e, now)
 }
 
 // noteNews takes what a reply showed, and saves it.
 func (l *List) noteNews(o monitor.Outcome) {
 	n, now := &l.news, l.now()
 	for _, e := range o.Missed {
-		if !n.scans[e.ID].At.After(n.begunAt) { // otherwise this run has shown it before
+		if !n.scans[e.ID].here { // otherwise this run has shown it before
 			n.note(e, now)
 		}
 	}
@@ -105,13 +110,15 @@ func (l *List) noteNews(o monitor.Outcome) {
 	if h.Err != nil || l.mon.Page() == nil || h.Good.IsZero() {
 		return
 	}
+	done := map[string]bool{"": true}
 	for _, s := range l.mon.InSight() {
-		if s.ID != "" && s.Status != "" {
+		if !done[s.ID] && s.Status != "" { // several rows may have the same ScanId: the first one counts
 			n.see(s, now)
 		}
+		done[s.ID] = true
 	}
 	n.since = h.Good
-	if n.changed || n.since.Sub(n.savedAt) >= sinceSaved {
+	if n.changed || n.since.Sub(n.savedAt).Abs() >= sinceSaved {
 		l.saveNews()
 	}
 }
@@ -121,18 +128,31 @@ func (l *List) saveNews() {
 	n := &l.news
 	saved := state.Seen{Since: n.since}
 	for _, e := range n.scans {
-		saved.Scans = append(saved.Scans, e)
+		saved.Scans = append(saved.Scans, e.SeenScan)
 	}
 	saved.Normalise()
-	if len(saved.Scans) < len(n.scans) {
-		n.scans = restoredNews(saved, n.begunAt).scans
+	if len(n.scans) > 2*state.MaxSeen {
+		kept := map[string]entry{}
+		for _, e := range saved.Scans {
+			kept[e.ScanID] = n.scans[e.ScanID]
+		}
+		n.scans = kept
 	}
 	n.savedAt, n.changed = n.since, false
 	l.kept.Save(state.SeenName, saved)
 }
 
-// read takes the sign of a scan away, because the user has opened the scan.
-func (l *List) read(id string) {
+// readShown takes the sign of the scan away whose details are open: at a key or a click, the user has seen
+// them, whatever opened them and whenever the news came.
+func (l *List) readShown() {
+	if l.Detailed() {
+		shown, _ := l.mon.Pinned()
+		l.Read(shown.ID)
+	}
+}
+
+// Read takes the sign of a scan away, because the user has opened the scan.
+func (l *List) Read(id string) {
 	e := l.news.scans[id]
 	if e.News == "" {
 		return

@@ -24,7 +24,7 @@ type Config struct {
 	Watched    []client.Scan  // scans that are watched from the start
 	Findings   bool           // AskRuns and AskFindings can be sent, so findings are counted
 	Tallied    []Tallied      // tallies of an earlier start, in the order in which they came
-	Seen       []client.Scan  // scans that were running or waiting when they were last seen: ID, status and dates
+	Seen       []client.Scan  // scans as an earlier start last saw them: ID, status and dates
 	Since      time.Time      // when the newest reply of an earlier start came; zero: there was none
 }
 

@@ -36,22 +36,21 @@ type Seen struct {
 	Scans []SeenScan `json:"scans,omitempty"`
 }
 
-// SeenScan is a scan that was running or waiting, or that has news. With neither, it says that the user
-// has seen the news.
+// SeenScan is a scan that was running or waiting, or had news, when it was last seen.
 type SeenScan struct {
 	ScanID string    `json:"scanId"`           // digits
 	At     time.Time `json:"at"`               // when the entry last changed
 	News   string    `json:"news,omitempty"`   // what the user has not seen yet; "": nothing
-	Status string    `json:"status,omitempty"` // client.Status of a running or waiting scan; "": it is over
+	Status string    `json:"status,omitempty"` // client.Status; "": not known
 
-	Start   time.Time `json:"start,omitzero"`   // client.Scan.Start of a running or waiting scan
-	LastRun time.Time `json:"lastRun,omitzero"` // client.Scan.LastRun of such a scan
-	NextRun time.Time `json:"nextRun,omitzero"` // client.Scan.NextRun of such a scan
+	Start   time.Time `json:"start,omitzero"`   // client.Scan.Start
+	LastRun time.Time `json:"lastRun,omitzero"` // client.Scan.LastRun
+	NextRun time.Time `json:"nextRun,omitzero"` // client.Scan.NextRun
 }
 
 // Normalise drops entries that no scan can have, and all but the newest entry of a scan. Beyond
-// [MaxSeen], it first drops entries that say nothing but that the news was seen, then those without
-// news, then the oldest.
+// [MaxSeen], it first drops scans that are over and have no news, then others without news, then the
+// oldest.
 func (s *Seen) Normalise() {
 	newest := map[string]SeenScan{}
 	for _, e := range s.Scans {
@@ -77,7 +76,7 @@ func (e SeenScan) worth() int {
 	switch {
 	case e.News != "":
 		return 2
-	case e.Status != "":
+	case e.Status == string(client.StatusRunning), e.Status == string(client.StatusWaiting):
 		return 1
 	}
 	return 0
