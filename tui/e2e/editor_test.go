@@ -66,3 +66,48 @@ func TestTheEditorRoundTrip(t *testing.T) {
 		t.Errorf("files are left: %q", left)
 	}
 }
+
+// stopping is an editor that stops without the other processes of its job.
+const stopping = "#!/bin/sh\necho begun\nkill -STOP $$\necho continued\nread -r line\necho b.example.com >>\"$1\"\n"
+
+// An editor that stops alone takes the terminal with it, so the job stops until the user continues it.
+func TestAnEditorThatStopsAlone(t *testing.T) {
+	t.Parallel()
+	s := newSession(t, 120, 36, "EDITOR=sh ./editor")
+	s.write("editor", stopping)
+	s.job("--demo")
+	waitFor(t, s, "page 1 of 3")
+	s.keys("n")
+	waitFor(t, s, "New scan")
+	s.text("a.example.com")
+	waitFor(t, s, "1 target")
+	s.keys("F4")
+	waitFor(t, s, "begun", "Stopped", "shell>")
+	s.text("fg")
+	s.keys("Enter")
+	waitFor(t, s, "continued")
+	s.keys("Enter")
+	waitFor(t, s, "[ Review ]", "2 targets")
+}
+
+// Without a shell, nobody could continue the editor.
+func TestAnEditorThatStopsAloneWithoutAShell(t *testing.T) {
+	t.Parallel()
+	editor := filepath.Join(t.TempDir(), "editor")
+	if err := os.WriteFile(editor, []byte(stopping), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := start(t, append(environ(t), "EDITOR=sh "+editor), "--demo")
+	p.send(answers)
+	waitFor(t, p, "page 1 of 3")
+	p.send("n")
+	waitFor(t, p, "New scan")
+	p.send("a.example.com")
+	waitFor(t, p, "1 target")
+	p.send("\x18") // ctrl+x
+	if !eventually(func() bool { return strings.Contains(p.written(), "continued") }) {
+		t.Fatalf("the editor stays stopped: %q", p.written())
+	}
+	p.send("\n")
+	waitFor(t, p, "[ Review ]", "2 targets")
+}

@@ -45,7 +45,7 @@ func (s *screen) lendTo(ctx context.Context, loan LendMsg, send func(tea.Msg)) {
 	lentUntil.Store(math.MaxInt64)
 	s.release()
 	loan.Cmd.Stdin, loan.Cmd.Stdout, loan.Cmd.Stderr = s.in, s.out, s.out
-	back := loan.Done(runUntil(ctx, loan.Cmd))
+	back := loan.Done(s.runUntil(ctx, loan.Cmd))
 	if ctx.Err() == nil {
 		send(tea.ResumeMsg{})
 	}
@@ -56,7 +56,7 @@ func (s *screen) lendTo(ctx context.Context, loan LendMsg, send func(tea.Msg)) {
 const killLimit = endLimit / 4
 
 // runUntil runs a command. If ctx ends before, it ends the command.
-func runUntil(ctx context.Context, cmd *exec.Cmd) error {
+func (s *screen) runUntil(ctx context.Context, cmd *exec.Cmd) error {
 	inheritSignals()
 	err := cmd.Start()
 	keepRunning()
@@ -68,5 +68,5 @@ func runUntil(ctx context.Context, cmd *exec.Cmd) error {
 		time.Sleep(killLimit)
 		_ = cmd.Process.Kill() // an error if it has ended
 	})()
-	return cmd.Wait()
+	return s.wait(ctx, cmd)
 }

@@ -5,6 +5,7 @@ package terminal
 import (
 	"context"
 	"os"
+	"os/exec"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -18,6 +19,8 @@ func inheritSignals() {}
 func (s *screen) watchSignals(context.Context, func(tea.Msg)) {}
 
 func (s *screen) stop(context.Context) bool { return true }
+
+func (s *screen) wait(_ context.Context, cmd *exec.Cmd) error { return cmd.Wait() }
 
 func (s *screen) inForeground() bool { return true }
 
