@@ -104,7 +104,7 @@ func TestAScanIsClonedIntoTheForm(t *testing.T) {
 		return h
 	}
 	h := cloned(s)
-	h.see("scan-20260302-1200",
+	h.see("scan-20260302-120000",
 		"Checks the content of 2 targets every 2 weeks until 2026-04-02 12:00, starting now, "+
 			"between 22:00 and 06:00 the",
 		"homepage every 5 minutes, whole site every day", "KeyWords.1", "k1", "general")

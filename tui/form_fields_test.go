@@ -71,15 +71,15 @@ func TestProposedNamesDoNotRepeat(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter", "n")
-	h.see("scan-20260302-1200-2")
+	h.see("scan-20260302-120000-2")
 	h.write("b.example.com")
 	h.press("ctrl+r") // starts over
-	h.see("scan-20260302-1200-3")
+	h.see("scan-20260302-120000-3")
 	h.write("c.example.com")
 	h.press("ctrl+s", "enter")
 	h.advance(time.Minute)
 	h.press("n", "ctrl+r", "ctrl+r")
-	if len(avds.specs) != 2 || avds.specs[0].Name != "scan-20260302-1200" || avds.specs[1].Name != "scan-20260302-1200-3" {
+	if len(avds.specs) != 2 || avds.specs[0].Name != "scan-20260302-120000" || avds.specs[1].Name != "scan-20260302-120000-3" {
 		t.Errorf("launched are %+v", avds.specs)
 	}
 }

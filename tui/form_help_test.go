@@ -13,7 +13,7 @@ import (
 // outcome.
 func TestAReplyToALaunchWhileTheHelpIsOpen(t *testing.T) {
 	t.Parallel()
-	const scan, id = "scan-20260302-1200", "2026030212000000000"
+	const scan, id = "scan-20260302-120000", "2026030212000000000"
 	w := text.For("en")
 	for name, c := range map[string]struct {
 		avds *fakeAVDS

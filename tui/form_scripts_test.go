@@ -87,11 +87,11 @@ func formScripts() map[string][]step {
 		},
 		"an unclear launch leaves a new form, and is kept among the recent launches": {
 			launchesFailWith(lostReply), writes("a.example.com"), presses("ctrl+s", "enter"),
-			sees("Unclear whether scan-20260302-1200 (start"), presses("esc"),
-			sees("Unclear whether scan-20260302-1200 was created"), presses("n"),
+			sees("Unclear whether scan-20260302-120000 (start"), presses("esc"),
+			sees("Unclear whether scan-20260302-120000 was created"), presses("n"),
 			sees("An earlier launch is unresolved. Press ctrl+t to see it."), misses("a.example.com"),
 			presses("ctrl+t"),
-			sees("unresolved", "a.example.com", "Unclear whether scan-20260302-1200 (start"),
+			sees("unresolved", "a.example.com", "Unclear whether scan-20260302-120000 (start"),
 		},
 		"a rejection ends with the next change of its field": {
 			launchesFailWith(rejected("InvalidQps", "no")), writes("a.example.com"), presses("ctrl+s", "enter"),

@@ -22,7 +22,7 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(60)}
 	h := openForm(t, avds, 120, 36)
-	h.see("New scan", "scan-20260302-1200", "● vuln", "● standard", "● normal", "● one-time", "now", "00:00:00",
+	h.see("New scan", "scan-20260302-120000", "● vuln", "● standard", "● normal", "● one-time", "now", "00:00:00",
 		"23:59:59")
 	h.write("www.example.com")
 	h.see("1 target")
@@ -32,8 +32,8 @@ func TestFormLaunchesInAFewKeys(t *testing.T) {
 	if len(avds.specs) != 1 {
 		t.Fatalf("%d launches, want 1", len(avds.specs))
 	}
-	h.see("scan-20260302-1200 · 20260302120000", "1–20 of 61 · page 1 of 4")
-	if !strings.Contains(h.selected(), "scan-20260302-1200") {
+	h.see("scan-20260302-120000 · 20260302120000", "1–20 of 61 · page 1 of 4")
+	if !strings.Contains(h.selected(), "scan-20260302-120000") {
 		t.Errorf("the cursor is on %q, want the new scan", h.selected())
 	}
 }
@@ -62,7 +62,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 	}
 	h.see("target 2 (not a domain or IP address): b..c")
 	h.press("shift+tab", "shift+tab") // the name
-	for range len("scan-20260302-1200") {
+	for range len("scan-20260302-120000") {
 		h.press("backspace")
 	}
 	h.press("tab")

@@ -29,8 +29,8 @@ func TestALostReplyLeadsToTheScan(t *testing.T) {
 	h := openForm(t, avds, 120, 36, withoutWaits)
 	h.write("a.example.com")
 	h.press("ctrl+s", "enter")
-	h.see("The earlier launch", "scan-20260302-1200")
-	if !strings.Contains(h.selected(), "scan-20260302-1200") || len(avds.specs) != 1 {
+	h.see("The earlier launch", "scan-20260302-120000")
+	if !strings.Contains(h.selected(), "scan-20260302-120000") || len(avds.specs) != 1 {
 		t.Errorf("the cursor is on %q after %d launches", h.selected(), len(avds.specs))
 	}
 }
@@ -45,7 +45,7 @@ func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 		"a.example.com")
 	avds.launch = nil
 	h.press("ctrl+s", "enter")
-	h.see("Created scan-20260302-1200")
+	h.see("Created scan-20260302-120000")
 	if len(avds.specs) != 2 {
 		t.Errorf("%d launches", len(avds.specs))
 	}
@@ -62,7 +62,7 @@ func TestAnUnclearOutcomeSaysWhatWasFound(t *testing.T) {
 		{func(h *harness) { h.avds.err = &client.Error{Kind: client.KindServer} },
 			"read either: AVDS error"},
 		{func(h *harness) {
-			twin := client.Scan{ID: "71", Name: "scan-20260302-1200", Type: client.TypeVuln,
+			twin := client.Scan{ID: "71", Name: "scan-20260302-120000", Type: client.TypeVuln,
 				Trigger: client.TriggerOnce, Start: noon.Add(time.Second)}
 			h.avds.sending = func() { h.avds.scans = append([]client.Scan{twin}, h.avds.scans...) }
 		}, "Possible match, newest first: 71."},
@@ -184,12 +184,12 @@ func TestAKilledLaunchIsReported(t *testing.T) {
 	again := build(t, &fakeAVDS{}, 120, 36, remembering(&killed))
 	again.hold = true
 	again.send(again.m.launches.ReadEarlier()())
-	again.see("Unclear whether scan-20260302-1200 was created") // before the first reply
+	again.see("Unclear whether scan-20260302-120000 was created") // before the first reply
 	again.press("n")
 	again.see("An earlier launch is unresolved")
 	again.miss("a.example.com")
 	again.press("ctrl+t")
-	again.see("scantop stopped while launching scan-20260302-1200 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
+	again.see("scantop stopped while launching scan-20260302-120000 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
 }
 
 // If no record can be saved, the form warns before it launches the scan.
@@ -216,7 +216,7 @@ func TestCloningAScan(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("mine.example.com")
 	h.press("esc", "c")
-	h.see("Cloned from nightly-web-edge", "www0.example.com", "scan-20260302-1200")
+	h.see("Cloned from nightly-web-edge", "www0.example.com", "scan-20260302-120000")
 	h.press("ctrl+r")
 	h.see("mine.example.com")
 	h.miss("www0.example.com")
@@ -237,7 +237,7 @@ func TestRecentLaunchesAreTemplates(t *testing.T) {
 	h.press("ctrl+s", "enter", "n", "ctrl+t")
 	h.see("Drafts and launches", "launched", "second.example.com", "first.example.com", "03-02 12:00")
 	h.press("down", "enter")
-	h.see("Filled in from scan-20260302-1200", "first.example.com")
+	h.see("Filled in from scan-20260302-120000", "first.example.com")
 	h.press("ctrl+s", "enter")
 	if launches := kept.launches(); len(launches.List) != 2 {
 		t.Errorf("%d launches are saved, want 2", len(launches.List))

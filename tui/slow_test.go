@@ -75,7 +75,7 @@ func TestANewScanThatIsListedLateIsFoundSoon(t *testing.T) {
 	h.send(answer)
 	avds.scans = append([]client.Scan{late}, avds.scans...)
 	h.advance(6 * time.Second)
-	if !strings.Contains(h.selected(), "scan-20260302-1200") {
+	if !strings.Contains(h.selected(), "scan-20260302-120000") {
 		t.Errorf("the cursor is on %q:\n%s", h.selected(), h.screen())
 	}
 }

@@ -37,7 +37,7 @@ func (f *Form) Reset() {
 // AvoidNames sets which names a new form does not propose, because a draft or a launch has them.
 func (f *Form) AvoidNames(taken func(name string) bool) { f.taken = taken }
 
-// numberName appends -2, -3 … to the proposed name until it is not taken. Names are proposed by the minute.
+// numberName appends -2, -3 … to the proposed name until it is not taken.
 func (f *Form) numberName() {
 	field := f.field("Name")
 	if field == nil || f.taken == nil {

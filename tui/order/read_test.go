@@ -22,7 +22,7 @@ func TestEntriesBecomeAScan(t *testing.T) {
 	now := time.Date(2026, 3, 1, 14, 8, 31, 123e6, time.UTC)
 	plain := func(change func(*client.Spec)) client.Spec {
 		s := client.Spec{
-			Name: "scan-20260301-1408", Type: "vuln", Flow: "general", QPS: 32, Trigger: "date", Start: now,
+			Name: "scan-20260301-140831", Type: "vuln", Flow: "general", QPS: 32, Trigger: "date", Start: now,
 			RuntimeStart: "00:00:00", RuntimeEnd: "23:59:59", Targets: []string{"a.example.com"}, ScanAll: new(false),
 		}
 		change(&s)
@@ -200,5 +200,17 @@ func TestNeedsOfNeedsCount(t *testing.T) {
 	values["ScanType"] = "vuln"
 	if o := table.Read(table.Values(values, noon, words), noon, words); !o.Applies("EndDate") || o.Spec.Interval != 1 {
 		t.Errorf("%+v", o.Spec)
+	}
+}
+
+// Names that nobody chose differ within a minute as well, also those of several programs: a launch whose
+// reply is lost is found by its name.
+func TestProposedNamesDifferWithinAMinute(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 3, 1, 14, 8, 31, 0, time.UTC)
+	first, _ := specOf(nil, now, text.For("en"))
+	second, _ := specOf(nil, now.Add(time.Second), text.For("en"))
+	if first.Name == "" || first.Name == second.Name {
+		t.Errorf("%q is followed by %q", first.Name, second.Name)
 	}
 }

@@ -19,7 +19,7 @@ func Parameters() Table {
 	some := Need{"ScanAll", []string{"0"}}
 	left := []Choice{{}, {Value: "1"}, {Value: "0"}} // the choices of a switch that can be left to AVDS
 	return Table{
-		{Name: "Name", Flag: "name", Default: "scan-20060102-1504", Of: func(s *client.Spec) any { return &s.Name }},
+		{Name: "Name", Flag: "name", Default: "scan-20060102-150405", Of: func(s *client.Spec) any { return &s.Name }},
 		{Name: "ScanType", Flag: "type", Kind: Options, Choices: []Choice{
 			{Value: string(client.TypeVuln)}, {Value: string(client.TypeContent)}, {Value: string(client.TypeAsset)},
 		}, Of: func(s *client.Spec) any { return &s.Type }},
