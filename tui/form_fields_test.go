@@ -79,7 +79,8 @@ func TestProposedNamesDoNotRepeat(t *testing.T) {
 	h.press("ctrl+s", "enter")
 	h.advance(time.Minute)
 	h.press("n", "ctrl+r", "ctrl+r")
-	if len(avds.specs) != 2 || avds.specs[0].Name != "scan-20260302-120000" || avds.specs[1].Name != "scan-20260302-120000-3" {
+	if len(avds.specs) != 2 || avds.specs[0].Name != "scan-20260302-120000" ||
+		avds.specs[1].Name != "scan-20260302-120000-3" {
 		t.Errorf("launched are %+v", avds.specs)
 	}
 }

@@ -189,7 +189,8 @@ func TestAKilledLaunchIsReported(t *testing.T) {
 	again.see("An earlier launch is unresolved")
 	again.miss("a.example.com")
 	again.press("ctrl+t")
-	again.see("scantop stopped while launching scan-20260302-120000 (start 2026-03-02 12:00:00 +08:00)", "a.example.com")
+	again.see("scantop stopped while launching scan-20260302-120000 (start 2026-03-02 12:00:00 +08:00)",
+		"a.example.com")
 }
 
 // If no record can be saved, the form warns before it launches the scan.

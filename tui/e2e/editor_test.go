@@ -46,7 +46,8 @@ func TestTheEditorRoundTrip(t *testing.T) {
 	s.resize(80, 24)
 	s.keys("0", "Enter")
 	screen := waitFor(t, s, "[ Review ]", "2 targets · 1 invalid", "c..d")
-	if lines := strings.Split(strings.TrimRight(screen, "\n"), "\n"); len(lines) != 24 || strings.Contains(screen, "editor ") {
+	if lines := strings.Split(strings.TrimRight(screen, "\n"), "\n"); len(lines) != 24 ||
+		strings.Contains(screen, "editor ") {
 		t.Errorf("the screen is not drawn anew at 80x24:\n%s", screen)
 	}
 	if s.flag("alternate_on") != "1" || s.flag("cursor_flag") != "0" || s.flag("mouse_any_flag") != "0" {
