@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/tui/effect"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
@@ -122,8 +123,10 @@ func TestAReadOnlyWindowReadsNoDrafts(t *testing.T) {
 	h := &harness{t: t, clock: noon}
 	h.m = New(t.Context(), &fakeAVDS{}, nil, Options{
 		Text: text.For("en"), Interval: time.Second, PageSize: 20, Store: store,
-		Now:   func() time.Time { return h.clock },
-		After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
+		Clock: effect.Clock{
+			Now:   func() time.Time { return h.clock },
+			After: func(time.Duration, tea.Msg) tea.Cmd { return nil },
+		},
 	})
 	if h.drain(h.m.Init()); store.asked {
 		t.Error("a read-only window read the drafts")

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"scantop/client/launch"
 	"scantop/theme"
 	"scantop/tui/effect"
@@ -20,7 +18,7 @@ import (
 	"scantop/tui/text"
 )
 
-// Options configure the screen. Text, Now and Interval are required.
+// Options configure the screen. Text, Clock.Now and Interval are required.
 type Options struct {
 	form.Place
 	Text       *text.Catalogue
@@ -49,10 +47,10 @@ type Options struct {
 
 	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
 	Export func(name, content string) (path string, err error) // writes a file; nil: no exports
-	Now    func() time.Time                                    // the clock
-	After  func(time.Duration, tea.Msg) tea.Cmd                // sends a message later; nil: effect.Tick
-	Wait   launch.Wait                                         // nil: launch.Sleep
+	Editor effect.Editor                                       // opens the targets of a new scan; nil: there is none
 	Jitter func() float64                                      // from 0 up to 1; nil: random
+
+	effect.Clock // without After and Wait it uses effect.Tick and launch.Sleep
 }
 
 // setDefaults sets the options that may be nil.

@@ -236,12 +236,22 @@ func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 	h := &harness{t: t, avds: avds, clock: noon}
 	o := Options{
 		Text: text.For("en"), Place: form.Place{Account: "prod", Source: []string{"avds.example.com", "cn-hangzhou"}},
-		Interval: 5 * time.Second, PageSize: 20, Now: func() time.Time { return h.clock },
-		Jitter: func() float64 { return 0 },
-		Wait:   func(context.Context, time.Duration) error { return context.Canceled }, // a single search
-		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
-			h.timers = append(h.timers, timer{h.clock.Add(d), msg})
-			return nil
+		Interval: 5 * time.Second, PageSize: 20, Jitter: func() float64 { return 0 },
+		Clock: effect.Clock{
+			Now:  func() time.Time { return h.clock },
+			Wait: func(context.Context, time.Duration) error { return context.Canceled }, // a single search
+			After: func(d time.Duration, msg tea.Msg) tea.Cmd {
+				h.timers = append(h.timers, timer{h.clock.Add(d), msg})
+				return nil
+			},
+		},
+		Editor: func(text string, done func(string, error) tea.Msg) tea.Cmd {
+			return func() tea.Msg {
+				if h.editor == nil {
+					return done(text, nil)
+				}
+				return done(h.editor(text))
+			}
 		},
 	}
 	for _, c := range change {
@@ -250,14 +260,6 @@ func build(t testing.TB, avds *fakeAVDS, width, height int, change ...func(*Opti
 	h.options = o
 	h.service = &service{Lister: avds, Creator: avds}
 	h.m = New(t.Context(), h.service, h.service, o)
-	h.m.SetEditor(func(text string, done func(string, error) tea.Msg) tea.Cmd {
-		return func() tea.Msg {
-			if h.editor == nil {
-				return done(text, nil)
-			}
-			return done(h.editor(text))
-		}
-	})
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return h
 }

@@ -68,7 +68,7 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 		mouse: o.Mouse,
 		text:  o.Text, keys: keymap.New(o.Text), th: theme.New(o.Theme), store: o.Store,
 		fx: effect.Effects{
-			Ctx: ctx, Lister: lister, Creator: creator, Now: o.Now, After: o.After, Wait: o.Wait,
+			Ctx: ctx, Lister: lister, Creator: creator, Clock: o.Clock, Editor: o.Editor,
 		},
 	}
 	m.monitor = m.fx.Monitor(o.monitorConfig())
@@ -103,9 +103,6 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.setTheme(m.th)
 	return m
 }
-
-// SetEditor sets the user's editor. Without one, the form does not offer it.
-func (m *Model) SetEditor(e effect.Editor) { m.form.SetEditor(e) }
 
 // Init sends the first request. Bubble Tea draws the first frame without waiting for it.
 func (m *Model) Init() tea.Cmd {

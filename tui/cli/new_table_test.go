@@ -15,6 +15,7 @@ import (
 
 	"scantop/client"
 	"scantop/tui"
+	"scantop/tui/effect"
 	"scantop/tui/order"
 	"scantop/tui/text"
 )
@@ -48,7 +49,7 @@ func screens(t *testing.T, entries map[string]string) (form, review string) {
 	}
 	m := tui.New(t.Context(), c, c, tui.Options{
 		Text: words, Parameters: table, Entries: entries, Interval: time.Hour, PageSize: 20,
-		Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
+		Clock: effect.Clock{Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }},
 	})
 	m.Update(tea.WindowSizeMsg{Width: 160, Height: 60})
 	form = ansi.Strip(m.View().Content)

@@ -25,12 +25,12 @@ func (s *settings) run(ctx context.Context) error {
 		}
 		s.options.Export = exportFile
 		s.options.Copy = func(text string) string { return terminal.Copy(text, s.env.screen()) }
+		s.options.Editor = s.edit
 		var creator effect.Creator
 		if !s.readOnly {
 			creator = c
 		}
 		model := tui.New(ctx, c, creator, s.options)
-		model.SetEditor(s.edit)
 		err := terminal.Run(ctx, model, s.sys.Stdin, s.sys.Stdout, s.env.screen())
 		if lost := model.Flush(); lost != nil {
 			log.Warn("not everything was kept", "reason", lost.Error())

@@ -9,6 +9,7 @@ import (
 	"scantop/client"
 	"scantop/theme"
 	"scantop/tui"
+	"scantop/tui/effect"
 	"scantop/tui/monitor"
 	"scantop/tui/order"
 	"scantop/tui/text"
@@ -160,7 +161,7 @@ func (s *settings) chooseLook(changed func(string) bool) {
 			ScanType: client.ScanType(s.scanType), Trigger: client.Trigger(s.trigger),
 			Search: strings.TrimSpace(s.search),
 		},
-		Mouse: s.mouse, Bell: !s.noBell, Now: time.Now,
+		Mouse: s.mouse, Bell: !s.noBell, Clock: effect.Clock{Now: time.Now},
 	}
 	v := s.options.Theme
 	s.options.AskTheme = s.theme != "dark" && s.theme != "light" && !v.Mono && !v.AnyBackground

@@ -23,10 +23,15 @@ type Effects struct {
 	Ctx     context.Context // cancelled when the program ends
 	Lister  Lister
 	Creator Creator // nil: scans cannot be launched
-	Now     func() time.Time
-	After   func(time.Duration, tea.Msg) tea.Cmd // [Tick] outside of tests
-	Wait    launch.Wait                          // waits between two searches for a launched scan
-	Editor  Editor                               // nil: there is none
+	Clock
+	Editor Editor // nil: there is none
+}
+
+// Clock tells the time and waits.
+type Clock struct {
+	Now   func() time.Time
+	After func(time.Duration, tea.Msg) tea.Cmd // sends a message later; [Tick] outside of tests
+	Wait  launch.Wait                          // waits between two searches for a launched scan
 }
 
 // Tick returns a command that sends msg after the duration d.

@@ -48,9 +48,11 @@ func (f *fakeAVDS) CredentialsChanged() bool              { return true }
 func effects(t *testing.T, f *fakeAVDS) Effects {
 	return Effects{
 		Ctx: t.Context(), Lister: f, Creator: f,
-		Now:   func() time.Time { return noon },
-		After: func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } },
-		Wait:  func(context.Context, time.Duration) error { return nil },
+		Clock: Clock{
+			Now:   func() time.Time { return noon },
+			After: func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } },
+			Wait:  func(context.Context, time.Duration) error { return nil },
+		},
 	}
 }
 

@@ -17,8 +17,11 @@ func TestCopyIsNotPutOffByTheClock(t *testing.T) {
 	h := build(t, avds, wide)
 	h.avds = avds
 	fx := effect.Effects{
-		Ctx: t.Context(), Lister: avds, After: h.after,
-		Now: func() time.Time { h.clock = h.clock.Add(time.Microsecond); return h.clock },
+		Ctx: t.Context(), Lister: avds,
+		Clock: effect.Clock{
+			Now:   func() time.Time { h.clock = h.clock.Add(time.Microsecond); return h.clock },
+			After: h.after,
+		},
 	}
 	h.f.asking.fx = fx.Findings("en")
 	h.drain(h.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}))

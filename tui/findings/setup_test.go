@@ -215,8 +215,8 @@ func build(t testing.TB, avds service, l look) *harness {
 	t.Helper()
 	h := &harness{t: t, clock: noon, refused: map[string]int{}}
 	fx := effect.Effects{
-		Ctx: t.Context(), Lister: avds, Creator: avds, Now: func() time.Time { return h.clock },
-		After: h.after,
+		Ctx: t.Context(), Lister: avds, Creator: avds,
+		Clock: effect.Clock{Now: func() time.Time { return h.clock }, After: h.after},
 	}
 	if l.readOnly {
 		fx.Creator = nil

@@ -12,9 +12,6 @@ import (
 	"scantop/tui/safe"
 )
 
-// SetEditor sets the user's editor.
-func (f *Form) SetEditor(e effect.Editor) { f.fx.Editor = e }
-
 // canEdit reports whether the targets can be edited in the user's editor.
 func (f *Form) canEdit() bool { return f.fx.Editor != nil && f.order.Applies(Targets) }
 

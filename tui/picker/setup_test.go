@@ -93,8 +93,11 @@ func openHeld(t *testing.T, avds *fakeAVDS, hold bool, change ...func(*Config)) 
 	h := &harness{t: t, hold: hold}
 	c := Config{
 		Effects: effect.Effects{
-			Ctx: t.Context(), Lister: avds, Now: func() time.Time { return tuitest.Noon },
-			After: func(_ time.Duration, msg tea.Msg) tea.Cmd { h.timers = append(h.timers, msg); return nil },
+			Ctx: t.Context(), Lister: avds,
+			Clock: effect.Clock{
+				Now:   func() time.Time { return tuitest.Noon },
+				After: func(_ time.Duration, msg tea.Msg) tea.Cmd { h.timers = append(h.timers, msg); return nil },
+			},
 		},
 		Text:    text.For("en"),
 		Theme:   theme.New(theme.Variant{}),
