@@ -2,6 +2,8 @@ package cli
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,9 +11,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"scantop/tui/effect"
 	"scantop/tui/terminal"
 )
@@ -37,14 +36,27 @@ func (s *settings) edit(text string, done func(string, error) tea.Msg) tea.Cmd {
 		}
 		return terminal.LendMsg{Cmd: cmd, Done: func(err error) tea.Msg {
 			defer remove()
-			written, failure := os.ReadFile(file)
-			if failure != nil {
-				return done(text, cmp.Or(err, failure))
-			}
-			edited, _, failure := transform.Bytes(unicode.BOMOverride(transform.Nop), written)
-			return done(string(edited), cmp.Or(err, failure))
+			edited, failure := readEdited(file)
+			return done(edited, cmp.Or(err, failure))
 		}}
 	}
+}
+
+// readEdited returns the text that an editor has left in a file. A pipe would never end, so that the file
+// must be a regular one.
+func readEdited(file string) (string, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s: not a regular file", info.Name())
+	}
+	text, err := readText(file, nil)
+	if errors.Is(err, errTooLarge) || errors.Is(err, errNulls) {
+		err = fmt.Errorf("%s: %w", info.Name(), err)
+	}
+	return text, err
 }
 
 // editor returns the command that edits a file. VISUAL and EDITOR may have arguments; as in git, a shell

@@ -121,6 +121,12 @@ var errTooLarge = errors.New("too large")
 
 // readFile returns the text of a file, or of standard input for "-", without comments and bullets.
 func readFile(name string, stdin io.Reader) (string, error) {
+	text, err := readText(name, stdin)
+	return target.Plain(text), err
+}
+
+// readText returns the text of a file, or of standard input for "-".
+func readText(name string, stdin io.Reader) (string, error) {
 	in := stdin
 	if name != "-" {
 		file, err := os.Open(name)
@@ -137,8 +143,7 @@ func readFile(name string, stdin io.Reader) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	text, err := decoded(held)
-	return target.Plain(text), err
+	return decoded(held)
 }
 
 // errNulls is returned for a file with many NUL bytes, which is probably UTF-16.

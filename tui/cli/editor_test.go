@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/terminal"
+)
+
+// What an editor leaves is read whole or not at all, and nothing of it stays behind.
+func TestWhatAnEditorLeaves(t *testing.T) {
+	t.Parallel()
+	write := func(content string) func(string) error {
+		return func(file string) error { return os.WriteFile(file, []byte(content), 0o600) }
+	}
+	for name, c := range map[string]struct {
+		leave func(file string) error
+		want  string // the text
+		fails string // what the error says; "": there is none
+	}{
+		"nothing new": {func(string) error { return nil }, "a.example.com\n", ""},
+		"a mark":      {write("\ufeffa.com\r\nb.com\r\n"), "a.com\r\nb.com\r\n", ""},
+		"UTF-16":      {write("\xff\xfea\x00.\x00c\x00o\x00m\x00"), "a.com", ""},
+		"no mark":     {write("a\x00.\x00c\x00o\x00m\x00"), "", "NUL bytes"},
+		"no file":     {os.Remove, "", "no such file"},
+		"5 MiB":       {func(file string) error { return os.Truncate(file, 5<<20) }, "", "too large"},
+		"a device": {func(file string) error {
+			if err := os.Remove(file); err != nil {
+				return err
+			}
+			return os.Symlink(os.DevNull, file)
+		}, "", "not a regular file"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := &settings{program: program{env: environment{"EDITOR=vi"}}}
+			var text string
+			var err error
+			done := func(written string, failure error) tea.Msg { text, err = written, failure; return nil }
+			loan := s.edit("a.example.com\n", done)().(terminal.LendMsg)
+			file := loan.Cmd.Args[len(loan.Cmd.Args)-1]
+			if failure := c.leave(file); failure != nil {
+				t.Fatal(failure)
+			}
+			loan.Done(nil)
+			if c.fails == "" && (err != nil || text != c.want) {
+				t.Errorf("read are %q, %v; want %q", text, err, c.want)
+			}
+			if c.fails != "" && (err == nil || !strings.Contains(err.Error(), c.fails)) {
+				t.Errorf("the error is %v, want %q", err, c.fails)
+			}
+			if _, err := os.Stat(filepath.Dir(file)); !os.IsNotExist(err) {
+				t.Errorf("%s stays behind: %v", filepath.Dir(file), err)
+			}
+		})
+	}
+}
