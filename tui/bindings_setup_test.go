@@ -32,11 +32,11 @@ func startOnAll(t *testing.T, width, height int) *harness {
 	h := build(t, avds.fakeAVDS, width, height, func(o *Options) {
 		o.Copy = func(s string) string { return "copied " + s }
 		o.Export = func(name, _ string) (string, error) { return "/exports/" + name, nil }
+		o.Editor = func(_ string, done func(string, error) tea.Msg) tea.Cmd {
+			return func() tea.Msg { return done("edited.example.com", nil) }
+		}
 	})
 	h.m = New(t.Context(), avds, avds, h.options)
-	h.m.SetEditor(func(text string, done func(string, error) tea.Msg) tea.Cmd {
-		return func() tea.Msg { return done("edited.example.com", nil) }
-	})
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
 	h.drain(h.m.Init())
 	for i := 0; i < 20; i += 6 {
