@@ -80,6 +80,9 @@ func (m *Monitor) complete(p *client.Page) (total int) {
 	}
 	if p.Size < 1 {
 		p.Size = m.sizing.size
+		if n := len(p.Scans); m.sizing.follows && p.Number == 1 && n > 0 && n < min(p.Size, p.Total) {
+			p.Size = n // AVDS chose another size
+		}
 	}
 	counted := p.Total
 	p.Total = max(p.Total, len(p.Scans))

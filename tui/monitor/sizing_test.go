@@ -453,3 +453,22 @@ func TestAResizeLosesNoRunningScan(t *testing.T) {
 		t.Errorf("%+v is asked, want the scan that has left", w.asked)
 	}
 }
+
+// AVDS may not know the size, and not say what it did: its first page then tells how many scans each one has, or
+// scans between two pages would never be shown. A page that says its size, and has fewer scans, does not.
+func TestAPageThatDoesNotTellItsSize(t *testing.T) {
+	t.Parallel()
+	for told, want := range map[int]int{0: 20, 60: 60} {
+		w := newWindow(t, 150)
+		w.carry(w.m.Do(w.now, Start{}))
+		w.resize(60)
+		w.take(Answer{Page: &client.Page{Number: 1, Size: told, Total: 150, Scans: w.scans[:20]}})
+		if p := w.m.Page(); p.Size != want {
+			t.Errorf("with the size %d and 20 scans, a page has %d scans, want %d", told, p.Size, want)
+		}
+		w.carry(w.m.Do(w.now, Turn{1}))
+		if q := w.query(); q.Page != 2 || q.PageSize != want {
+			t.Errorf("with the size %d, page %d of %d is asked for, want page 2 of %d", told, q.Page, q.PageSize, want)
+		}
+	}
+}
