@@ -75,7 +75,8 @@ type row struct {
 }
 
 var (
-	rowLine = regexp.MustCompile(`^ ([▌ ])([+! ]) \S (running|waiting|finished|aborted|invalid|disabled) +(.+?)(?:  |$)`)
+	rowLine = regexp.MustCompile(`^ ([▌ ])([+! ]) \S ` +
+		`(running|waiting|finished|aborted|invalid|disabled) +(.+?)(?:  |$)`)
 	percent = regexp.MustCompile(`\d+\.\d%`)
 )
 

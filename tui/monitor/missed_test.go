@@ -105,7 +105,8 @@ func TestAStartFindsAScanStalled(t *testing.T) {
 		scans := []client.Scan{scanIn("a", client.StatusRunning, atPercent(look.percent))}
 		happened := eventText(d.observe(noon.Add(time.Duration(i)*time.Minute), scans, look.stalled))
 		if missed := eventText(d.missed); missed != look.missed || happened != look.happened {
-			t.Errorf("look %d: missed %q and happened %q, want %q and %q", i+1, missed, happened, look.missed, look.happened)
+			t.Errorf("look %d: missed %q and happened %q, want %q and %q", i+1, missed, happened, look.missed,
+				look.happened)
 		}
 	}
 }

@@ -3,12 +3,15 @@ package text
 // englishFieldHelp returns what the help says about each parameter, keyed by the API's name.
 func englishFieldHelp() map[string]string {
 	return map[string]string{
-		"Name":     "The name under which the scan stands in the list. It may occur twice, but then a search finds both.",
+		"Name": "The name under which the scan stands in the list. It may occur twice, but then a search finds " +
+			"both.",
 		"ScanType": "What AVDS looks for. The fields below depend on it.",
 		"Targets": "Domains, IP addresses or URLs. Separate them with spaces, commas or lines, or paste " +
 			"a list. Of a URL only the domain or address is sent. Networks and ranges are not targets.",
-		"TargetAssetTags":       "AVDS scans all assets of the account with one of these tags. Separate tags with commas.",
-		"ScanAll":               "Scans everything that the account has registered with AVDS, in place of targets and tags.",
+		"TargetAssetTags": "AVDS scans all assets of the account with one of these tags. Separate tags with " +
+			"commas.",
+		"ScanAll": "Scans everything that the account has registered with AVDS, in place of targets " +
+			"and tags.",
 		"FlowName":              "How deep AVDS tests. Ask the owner of the targets before a full scan.",
 		"Qps":                   "How fast AVDS scans. Fast puts the highest load on the targets.",
 		"EnableAssetDiscover":   "Whether AVDS also looks for further assets that belong to the targets.",

@@ -34,9 +34,10 @@ func englishSubcommands() Subcommands {
 		CannotWrite: "cannot write to standard output: %s", BadPage: "--page %s: must be a number, at least 1",
 		Incomplete: "scans may be missing: %d read, but AVDS reports %d; the list kept changing, " +
 			"or AVDS repeated or left out pages; run the command again",
-		ListPageSize: "scans on each page, 1 to 100", BadListPageSize: "--page-size %s: list has no window, so name a number from 1 to 100",
-		Position:  "%d–%d of %d · use --page N or --all to see the others",
-		BadScanID: "%s is not a ScanId (digits only)", BadScanIDs: "%s are not ScanIds (digits only)",
+		ListPageSize:    "scans on each page, 1 to 100",
+		BadListPageSize: "--page-size %s: list has no window, so name a number from 1 to 100",
+		Position:        "%d–%d of %d · use --page N or --all to see the others",
+		BadScanID:       "%s is not a ScanId (digits only)", BadScanIDs: "%s are not ScanIds (digits only)",
 		EndedBadly: "aborted, invalid or disabled: %d of %d", Lost: "lost: %d of %d (%s)",
 		BadSeed:      "--seed %s: must be a number, at least 0",
 		UnknownFault: "--fault %s: unknown fault; list the faults with --faults",
