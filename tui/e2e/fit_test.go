@@ -57,10 +57,10 @@ func TestFit(t *testing.T) {
 	s.keys("Right", "Right", "Down")
 	waitFor(t, s, "59–87 of 150 · page 3 of 6")
 	s.resize(120, 60)
-	screen := waitFor(t, s, "54–106 of 150 · page 2 of 3")
-	if n := strings.Count(screen, "finished  scan-"); n != 53 {
-		t.Errorf("%d rows at 60 lines, want 53:\n%s", n, screen)
-	}
+	waitUntil(t, s, "53 rows at 60 lines", func(screen string) bool {
+		rows := strings.Count(screen, "finished  scan-")
+		return rows == 53 && strings.Contains(screen, "54–106 of 150 · page 2 of 3")
+	})
 	s.resize(120, 24)
 	waitFor(t, s, "52–68 of 150 · page 4 of 9")
 	s.resize(120, 36)

@@ -68,6 +68,7 @@ func TestOpensOnAScan(t *testing.T) {
 	waitFor(t, s, ids[len(ids)-2][1], "TARGETS")
 	s.keys("q", "q")
 	s.wantShell(0)
+	s = newSession(t, 80, 40, keys...) // the first one shows an exit status
 	s.scantop("2026112714081599999", "--endpoint", server.URL)
 	waitFor(t, s, "No scan with the ID 2026112714081599999.", "STATUS")
 	s.keys("q")
