@@ -138,6 +138,9 @@ func (m *Monitor) failed(err error) {
 		return
 	}
 	m.err = err
+	if m.survey.open {
+		m.survey.fails(m.now, err)
+	}
 	m.forgetOther()
 	m.next(m.poll.failed(m.now, asFailure(err)))
 }
@@ -162,6 +165,7 @@ func (m *Monitor) takeCredentials(a Answer) {
 	switch {
 	case !m.poll.current(a.To.gen) || !m.poll.halted:
 	case a.Changed:
+		m.survey.anew()
 		m.refresh()
 	default:
 		m.replan(0, false)

@@ -16,6 +16,7 @@ type budget struct {
 	open     bool                         // the overview is open
 	round    int                          // how many pages of the overview may follow one right after the other
 	turn     int                          // which page of the overview is due
+	tries    int                          // how often it has failed in a row
 	surveyed [len(surveyed)]time.Duration // when each of them came, by the world's time
 
 	pageAt   time.Duration // when the page was last asked for
@@ -136,10 +137,13 @@ func (b *budget) inTurn(q client.Query) error {
 // anew notes a command of the user after which all pages of the overview may follow at once.
 func (b *budget) anew(w *week, c Command) {
 	if s, ok := c.(Survey); ok {
-		b.open, b.turn = s.Open, 0
+		b.open, b.tries = s.Open, 0
+		if w.now().Sub(w.m.survey.oldest()).Abs() >= 4*b.interval {
+			b.turn, b.round = 0, len(surveyed)
+		}
 	}
 	switch c.(type) {
-	case Survey, Refresh:
+	case Refresh:
 		b.round = len(surveyed)
 	case Pause:
 		b.round = 0
@@ -151,9 +155,13 @@ func (b *budget) anew(w *week, c Command) {
 
 // came notes that a page came.
 func (b *budget) came(w *week) {
+	failures := b.failures
 	b.failures, b.goodAt, b.goodTruth = 0, w.passed, w.truth()
 	if b.open {
-		b.surveyed[b.turn] = w.truth()
+		if failures > 2 {
+			b.round = len(surveyed)
+		}
+		b.surveyed[b.turn], b.tries = w.truth(), 0
 		b.turn, b.round = (b.turn+1)%len(surveyed), b.round-1
 	}
 }
@@ -195,6 +203,9 @@ func (b *budget) answered(w *week, a Answer) {
 			b.factor = 2
 		}
 		b.halted = failure.Kind == client.KindCredentials && failure.Code != ""
+		if b.tries++; b.open && b.tries == 2 {
+			b.turn, b.tries = (b.turn+1)%len(surveyed), 0
+		}
 	default:
 		b.came(w)
 		moved := w.m.sizing.keeps && !w.m.sizing.again && indexOf(a.Page, w.m.sizing.selected) < 0

@@ -13,7 +13,7 @@ const (
 	// the former filter stay: too short to read them, long enough not to flicker on a fast line.
 	slowReply = 200 * time.Millisecond
 	// choosing is how long a filter must stay chosen before it is asked for, if another filter was
-	// chosen just before: the user may only be stepping through the tabs.
+	// chosen just before: the user may only be stepping through the tabs. The overview opens like a filter.
 	choosing = 150 * time.Millisecond
 )
 
@@ -92,6 +92,11 @@ func (c Choose) do(m *Monitor) {
 		clear(m.running) // a scan that the new filter hides has not ended
 	}
 	m.filter, m.wanted, m.chosen = c.Filter, 1, true
+	m.askOnceChosen()
+}
+
+// askOnceChosen asks for what the user has just chosen, or waits if the user chose something else just before.
+func (m *Monitor) askOnceChosen() {
 	last := m.chosenAt
 	m.chosenAt = m.now
 	if since := m.now.Sub(last); since >= 0 && since < choosing && m.poll.retryAfterLeft(m.now) == 0 {

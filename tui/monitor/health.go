@@ -28,6 +28,9 @@ func (m *Monitor) Health() Health {
 	}
 	if m.survey.open {
 		h.Interval *= time.Duration(len(m.survey.pages))
+		if f := m.survey.failure(); f.err != nil {
+			h.FailedAt = f.at
+		}
 	}
 	if m.poll.honouringRetryAfter() {
 		h.AsAsked = m.poll.retryAt

@@ -53,7 +53,7 @@ type Monitor struct {
 	wanted   int          // number of the page that is asked for
 	page     *client.Page // newest page of the filter; nil: no page of it came yet
 	err      error        // error of the newest request for the page; nil: the request succeeded
-	chosenAt time.Time    // when the user last chose a filter
+	chosenAt time.Time    // when the user last chose a filter or the overview
 	chosen   bool         // the user chose another filter, and its first page has not come yet
 
 	pinned pin       // scan whose details are open

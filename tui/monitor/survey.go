@@ -8,12 +8,15 @@ import (
 )
 
 // Survey opens or closes the overview. While it is open, its pages are asked for in place of the page: at once
-// when it opens, and then one after the other, one in an interval.
+// when it opens, unless they have come just now, and then one after the other, one in an interval.
 type Survey struct{ Open bool }
 
 // newestScans is how many scans of each status the overview knows: the most that a page can have. If AVDS
 // refuses such pages, it is usualPageSize.
 const newestScans = 100
+
+// surveyTries is how often a page of the overview is asked for in a row if it fails, before the next one is.
+const surveyTries = 2
 
 // surveyed are the statuses that the overview asks for, in this order.
 var surveyed = [...]client.Status{
@@ -36,8 +39,10 @@ type survey struct {
 	pages   [len(surveyed)]*client.Page
 	came    [len(surveyed)]time.Time // when the pages came
 	left    [len(surveyed)][]string  // scans that left their page, and have been on no other one since
-	former  age                      // age of the page while the overview is open, and the reverse
-	counted bool                     // totals are newer than the page
+	failed  [len(surveyed)]failedPage
+	tries   int  // how often the next page has failed in a row
+	former  age  // age of the page while the overview is open, and the reverse
+	counted bool // totals are newer than the page
 
 	small    bool // pages of the usual size are asked for
 	accepted bool // a page of the size that is asked for came
@@ -55,6 +60,35 @@ func (s *survey) blames() bool {
 	}
 	s.small, s.accepted = true, false
 	return true
+}
+
+// failedPage is a page that was asked for in vain.
+type failedPage struct {
+	err error     // of the newest request; nil: it succeeded
+	at  time.Time // when the first of the requests failed that have failed in a row
+}
+
+// fails notes that the next page did not come. If that happens again and again, the page after it is asked for, or
+// else one status that AVDS cannot tell would hide all others.
+func (s *survey) fails(now time.Time, err error) {
+	f := &s.failed[s.next]
+	if f.err == nil {
+		f.at = now
+	}
+	f.err = err
+	if s.tries++; s.tries >= surveyTries {
+		s.tries, s.next = 0, (s.next+1)%len(s.pages)
+	}
+}
+
+// failure returns the page that has failed for longest, or the zero value.
+func (s *survey) failure() (longest failedPage) {
+	for _, f := range s.failed {
+		if f.err != nil && (longest.err == nil || f.at.Before(longest.at)) {
+			longest = f
+		}
+	}
+	return longest
 }
 
 // anew makes a round of all pages follow.
@@ -81,7 +115,7 @@ func (s *survey) complete() bool { return !s.oldest().IsZero() }
 func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 	at := s.next
 	before := s.pages[at]
-	s.pages[at], s.came[at] = p, now
+	s.pages[at], s.came[at], s.failed[at], s.tries = unique(p), now, failedPage{}, 0
 	s.next = (at + 1) % len(s.pages)
 	for i, other := range s.pages {
 		if i != at && other != nil {
@@ -99,6 +133,18 @@ func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 		return nil
 	}
 	return lost
+}
+
+// unique takes scans away from a page that it has had before.
+func unique(p *client.Page) *client.Page {
+	were, seen := len(p.Scans), map[string]bool{"": false}
+	p.Scans = slices.DeleteFunc(p.Scans, func(s client.Scan) bool {
+		again := seen[s.ID]
+		seen[s.ID] = s.ID != ""
+		return again
+	})
+	p.Total -= were - len(p.Scans)
+	return p
 }
 
 // keep adds the scans to a page that are on no other page and are not lost.
@@ -123,14 +169,18 @@ func (c Survey) do(m *Monitor) {
 		return
 	}
 	m.stop()
-	s.open, s.next = c.Open, 0
+	s.open, s.tries = c.Open, 0
 	clear(s.left[:])
-	s.anew()
+	clear(s.failed[:])
+	if m.now.Sub(s.oldest()).Abs() >= time.Duration(len(s.pages))*m.poll.interval {
+		s.next = 0
+		s.anew()
+	}
 	here := m.age
 	m.age.good, m.age.changed, m.age.stale = s.former.good, s.former.changed, false
 	s.former = here
 	m.out.Changed = true
-	m.ask()
+	m.askOnceChosen()
 	m.watchAge()
 }
 
@@ -147,9 +197,12 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		m.counts.note(tabOfStatus(surveyed[s.next]), p.Total)
 		s.counted = true
 	}
-	m.err, s.accepted, s.blamed = nil, true, false
+	s.accepted, s.blamed = true, false
 	for _, id := range s.take(m.now, p) {
 		m.follow.lost(id)
+	}
+	if m.err = s.failure().err; m.poll.failures > surveyTries {
+		s.anew() // not one page alone has failed, so all of them may come now
 	}
 	m.observe(scans)
 	m.age.good = s.oldest()

@@ -82,18 +82,21 @@ func (d *desk) survives(status client.Status) {
 	d.survey(status, 0, scansOf("1")...)
 }
 
-func TestAFailureIsRepeatedAndThenTheRoundGoesOn(t *testing.T) {
+func TestAFailureIsRepeatedOnceAndThenTheRoundGoesOn(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
 	d.survey(client.StatusRunning, 0)
-	for i, want := range []time.Duration{5 * time.Second, 10 * time.Second, 20 * time.Second} {
+	for i, want := range []time.Duration{5 * time.Second, 10 * time.Second} {
+		if status := surveyed[d.m.survey.next]; status != client.StatusWaiting {
+			t.Errorf("after %d failures, the page of %s is asked for", i, status)
+		}
 		d.answer(askPage, nil, &client.Error{Kind: client.KindServer})
 		if wait := d.tick(); wait != want {
 			t.Errorf("after %d failures the next try follows in %v, want %v", i+1, wait, want)
 		}
 	}
-	d.survey(client.StatusWaiting, 0)
 	d.survey(client.StatusAborted, 0)
+	d.survey(client.StatusFinished, 0)
 }
 
 // AVDS may refuse pages of 100. The overview then goes on with the newest 20 at once, and says that these are the
@@ -296,5 +299,167 @@ func TestTheEndOfAPeriodicRunIsAnEnd(t *testing.T) {
 	if named(next) != "1 " || named(ended) != "1 " || ended.Scans[0].Status != client.StatusFinished ||
 		next.Scans[0].Status != client.StatusWaiting {
 		t.Errorf("next is %+v, ended %+v", next.Scans, ended.Scans)
+	}
+}
+
+// What was aborted long ago is an end, not trouble. A clock of AVDS that is ahead changes nothing, and the end of
+// a schedule is not the end of a run.
+func TestAnAbortedScanIsTroubleForADay(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	ago := func(hours int) time.Time { return noon.Add(-time.Duration(hours) * time.Hour) }
+	nightly := client.Scan{ID: "nightly", Type: client.TypeVuln, Trigger: client.TriggerPeriodic, LastRun: ago(8),
+		NextRun: ago(-16), JobStatistics: "aborted"}
+	d.round(nil, []client.Scan{nightly}, []client.Scan{
+		{ID: "month", Start: ago(721), End: ago(720)},
+		{ID: "day", Start: ago(30), End: ago(25)},
+		{ID: "recent", Start: ago(40), End: ago(23)},
+		{ID: "ahead", Start: ago(50), End: noon.Add(5 * time.Minute)},
+		{ID: "unknown"},
+		{ID: "schedule", Trigger: client.TriggerPeriodic, LastRun: ago(99), End: ago(-9)},
+	}, []client.Scan{{ID: "finished", Start: ago(27), End: ago(26)}})
+	trouble, _, next, ended := d.m.Overview(d.now)
+	for what, got := range map[string][2]string{
+		"trouble": {named(trouble), "ahead nightly recent unknown "},
+		"next":    {named(next), "nightly "},
+		"ended":   {named(ended), "day finished schedule month "},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s is %q, want %q", what, got[0], got[1])
+		}
+	}
+	if trouble.Older != 3 {
+		t.Errorf("%d are said to be older, want 3", trouble.Older)
+	}
+}
+
+// A run of a periodic scan ended before the program began: the reply tells how.
+func TestThePeriodicRunsOfEarlierAreEnds(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	waiting := func(id, job string, ago time.Duration) client.Scan {
+		s := client.Scan{ID: id, Trigger: client.TriggerPeriodic, NextRun: noon.Add(time.Hour), JobStatistics: job}
+		if ago > 0 {
+			s.LastRun = noon.Add(-ago)
+		}
+		return s
+	}
+	d.round(nil, []client.Scan{
+		waiting("hour", "finished", time.Hour), waiting("first", "", 0), waiting("day", "finished", 24*time.Hour),
+	}, nil, []client.Scan{{ID: "once", Start: noon.Add(-3 * time.Hour), End: noon.Add(-2 * time.Hour)}})
+	if _, _, _, ended := d.m.Overview(d.now); named(ended) != "hour once day " {
+		t.Errorf("ended are %q", named(ended))
+	}
+}
+
+// A status that cannot be asked for does not keep the others from being shown, and its failure stays in sight.
+func TestAPageThatFailsGivesWayToTheOthers(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1"), nil, nil, nil)
+	d.m.poll.keyAt = d.now
+	came := map[client.Status]int{}
+	for range 40 {
+		if len(d.asked) == 0 {
+			d.tick()
+		}
+		status := surveyed[d.m.survey.next]
+		if status == client.StatusAborted {
+			d.answer(askPage, nil, &client.Error{Kind: client.KindServer})
+		} else {
+			d.survey(status, 0, scansOf("1")...)
+			came[status]++
+		}
+		if at := d.m.survey.came[atAborted]; d.m.now.Sub(at) > 30*time.Second && d.m.Health().Err == nil {
+			t.Fatalf("%v after the page of aborted scans came, no failure is shown", d.m.now.Sub(at))
+		}
+	}
+	if len(came) != 3 || came[client.StatusFinished] < 5 {
+		t.Fatalf("pages came so often: %v", came)
+	}
+	for range 5 {
+		if len(d.asked) == 0 {
+			d.tick()
+		}
+		d.survey(surveyed[d.m.survey.next], 0)
+	}
+	if d.m.Health().Err != nil {
+		t.Errorf("the failure is over, and is still shown: %v", d.m.Health().Err)
+	}
+}
+
+// After a failure of all pages, all of them are asked for at once.
+func TestTheOverviewIsWholeAgainAfterAFailure(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(nil, nil, nil, nil)
+	for range 9 {
+		d.tick()
+		d.answer(askPage, nil, &client.Error{Kind: client.KindNetwork})
+	}
+	d.tick()
+	for range surveyed {
+		d.survey(surveyed[d.m.survey.next], 0)
+	}
+	if h := d.m.Health(); h.Err != nil || h.Stale || len(d.asked) > 0 {
+		t.Errorf("after a round, the failure is %v, stale %v, asked is %v", h.Err, h.Stale, d.asked)
+	}
+}
+
+// A key that opens and closes the overview all the time sends no request for each press.
+func TestOpeningAndClosingAllTheTimeAsksSeldom(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(nil, nil, nil, nil)
+	d.now = d.now.Add(time.Second)
+	d.do(Survey{})
+	d.answer(askPage, list(1, client.StatusRunning), nil)
+	sent, open := 0, false
+	for range 30 {
+		open = !open
+		d.now = d.now.Add(33 * time.Millisecond)
+		for _, r := range d.m.Do(d.now, Survey{Open: open}).Ask {
+			if r.Kind == askPage {
+				sent++
+			}
+		}
+	}
+	if sent > 2 {
+		t.Errorf("in a second, %d pages were asked for", sent)
+	}
+}
+
+// What came just now is not asked for again when the overview opens again, for instance after details.
+func TestFreshPagesAreNotAskedForAgain(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1"), nil, nil, nil)
+	d.now = d.now.Add(time.Second)
+	d.do(Survey{})
+	d.answer(askPage, list(1, client.StatusRunning), nil)
+	d.now = d.now.Add(3 * time.Second)
+	d.do(Survey{Open: true})
+	d.survey(client.StatusRunning, 0, scansOf("1")...)
+	if len(d.asked) > 0 {
+		t.Errorf("after 3 s, %+v is asked for as well", d.asked)
+	}
+	d.now = d.now.Add(time.Second)
+	d.do(Survey{})
+	d.answer(askPage, list(1, client.StatusRunning), nil)
+	d.now = d.now.Add(time.Minute)
+	d.do(Survey{Open: true})
+	for range surveyed {
+		d.survey(surveyed[d.m.survey.next], 0)
+	}
+}
+
+// A ScanId that a page has twice is one scan.
+func TestAScanStandsInTheOverviewOnce(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("1", "3", "3", "2"), scansOf("2"), nil, scansOf("1"))
+	_, running, _, ended := d.m.Overview(d.now)
+	if named(running) != "3 " || named(ended) != "1 " || running.Newest > 0 {
+		t.Errorf("running are %q, ended %q", named(running), named(ended))
 	}
 }

@@ -173,6 +173,9 @@ func (w *week) carryOut(o Outcome) error {
 			w.in(0, func() error {
 				changed := w.fault == nil
 				w.budget.prompted = w.budget.prompted || changed
+				if changed {
+					w.budget.round = len(surveyed)
+				}
 				return w.take(Answer{To: r, Changed: changed}, false)
 			})
 		default:
@@ -454,14 +457,16 @@ func (w *week) compareOverview() error {
 		of[surveyed[i]] = truth.Scans
 	}
 	trouble, running, next, ended := w.m.Overview(w.now())
-	overdue := slices.DeleteFunc(of[client.StatusWaiting], func(s client.Scan) bool {
+	bad := slices.DeleteFunc(of[client.StatusWaiting], func(s client.Scan) bool {
 		o, _ := s.Outlook(w.now())
-		return o != client.RunOverdue
+		aborted := s.Trigger == client.TriggerPeriodic && client.Status(s.JobStatistics) == client.StatusAborted
+		return o != client.RunOverdue && !aborted
 	})
-	switch due := len(of[client.StatusRunning]) + len(of[client.StatusAborted]) + len(overdue); {
-	case len(trouble.Scans)+len(running.Scans) != due:
-		return fmt.Errorf("%d in trouble and %d running, together %d are due", len(trouble.Scans),
-			len(running.Scans), due)
+	shown := len(trouble.Scans) + trouble.Older + len(running.Scans)
+	switch due := len(of[client.StatusRunning]) + len(of[client.StatusAborted]) + len(bad); {
+	case shown != due:
+		return fmt.Errorf("%d in trouble and %d running, and %d were aborted before; together %d are due",
+			len(trouble.Scans), len(running.Scans), trouble.Older, due)
 	case len(next.Scans) > 5 || len(ended.Scans) > 10 || len(ended.Scans) < min(10, len(of[client.StatusFinished])):
 		return fmt.Errorf("%d start next, %d have ended", len(next.Scans), len(ended.Scans))
 	}
