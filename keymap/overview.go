@@ -10,12 +10,13 @@ import (
 // it, and q goes back.
 type Overview struct {
 	Move
-	Open, Findings, Clone, Refresh, Pause, Back key.Binding
+	Open, Findings, New, Clone, Again, Watch, Events, CopyID, CopyLink, Refresh, Pause, Back key.Binding
 }
 
 func newOverview(t text.Keys, l List) Overview {
 	return Overview{
-		Move: l.Move, Open: l.Open, Findings: l.Findings, Clone: l.Clone, Refresh: l.Refresh, Pause: l.Pause,
+		Move: l.Move, Open: l.Open, Findings: l.Findings, New: l.New, Clone: l.Clone, Again: l.Again, Watch: l.Watch,
+		Events: l.Events, CopyID: l.CopyID, CopyLink: l.CopyLink, Refresh: l.Refresh, Pause: l.Pause,
 		Back: bind("esc", t.Back, "esc", "o", "q"),
 	}
 }
@@ -23,18 +24,28 @@ func newOverview(t text.Keys, l List) Overview {
 // Having returns the keys for an overview with or without rows, whose selected scan has a ScanId or not.
 func (o Overview) Having(some, id bool) Overview {
 	o.enable(some)
-	o.Open.SetEnabled(id)
-	o.Findings.SetEnabled(id)
-	o.Clone.SetEnabled(o.Clone.Enabled() && some)
+	for _, b := range []*key.Binding{&o.Open, &o.Findings, &o.Watch, &o.CopyID} {
+		b.SetEnabled(id)
+	}
+	for _, b := range []*key.Binding{&o.Clone, &o.Again, &o.CopyLink} {
+		b.SetEnabled(b.Enabled() && some)
+	}
 	return o
+}
+
+// Acting returns the keys that mean what they mean on the list.
+func (o Overview) Acting() []key.Binding {
+	return []key.Binding{
+		o.Findings, o.New, o.Clone, o.Again, o.Watch, o.Events, o.CopyID, o.CopyLink, o.Refresh, o.Pause,
+	}
 }
 
 // ShortHelp returns the footer, the most important keys first.
 func (o Overview) ShortHelp() []key.Binding {
-	return []key.Binding{o.Back, o.Open, o.Findings, o.Clone, o.Refresh, o.Pause, o.short()}
+	return []key.Binding{o.Back, o.Open, o.Findings, o.Clone, o.Watch, o.Refresh, o.Pause, o.Events, o.short()}
 }
 
 // FullHelp returns two columns of the help screen: moving and acting.
 func (o Overview) FullHelp() [][]key.Binding {
-	return [][]key.Binding{o.column(), {o.Open, o.Findings, o.Clone, o.Refresh, o.Pause, o.Back}}
+	return [][]key.Binding{o.column(), append(append([]key.Binding{o.Open}, o.Acting()...), o.Back)}
 }

@@ -29,6 +29,8 @@ func otherScenes() []scene {
 		{"G end", "", "+marked asset"}, {"esc enter ? q f1", "", "+All 50"},
 	}
 	overview := []does{
+		{"space w", "", "+Watching"}, {"e", "", "+Events"}, {"n", "", "+New scan"}, {"R", "", "+Review"},
+		{"y", "", "copies copied"}, {"Y", "", "+report"},
 		{"up k", "G", "at scan-26"}, {"down j", "", "at scan-09"}, {"ctrl+u", "G", "at scan-12"}, {"ctrl+d", "", "at scan-45"},
 		{"pgup ctrl+b", "G", "at scan-19"}, {"pgdown ctrl+f", "", "at scan-13"}, {"g home", "G", "at scan-03"}, {"G end", "", "at scan-32"},
 		{"enter", "", "+SCHEDULE"}, {"f", "", "+scan-03 · run 2 of 2"}, {"c", "", "+Cloned from scan-03"},

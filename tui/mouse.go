@@ -32,8 +32,11 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 			v.Wheel(wheelRows[msg.Button], msg.X)
 		}
 	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft && m.front() == view.Screen(m.list) {
-			return m.list.Click(msg.X, msg.Y-header)
+		if v, ok := m.front().(interface {
+			Click(x, y int) (view.Nav, tea.Cmd)
+		}); ok && msg.Button == tea.MouseLeft {
+			nav, cmd := v.Click(msg.X, msg.Y-header)
+			return tea.Batch(cmd, m.navigate(nav))
 		}
 	}
 	return nil

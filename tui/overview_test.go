@@ -216,8 +216,8 @@ func TestEmptySectionsSaySo(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{}, 120, 36)
 	h.press("o")
-	h.see("No scan is stalled, overdue or aborted.", "No scan is running.", "No scan is about to start.",
-		"No scan has finished.")
+	h.see("No scan is stalled or overdue", "No scan is running.", "No scan is about to start.",
+		"No scan has ended.")
 	h.press("enter", "f", "c", "down")
 	h.see("No scan is running.")
 }
@@ -245,5 +245,87 @@ func TestAnIdleOverviewWritesNothing(t *testing.T) {
 		if n := l.draw(); n > 0 {
 			t.Errorf("%d bytes were written", n)
 		}
+	}
+}
+
+// Keys that act on a scan mean in the overview what they mean on the list.
+func TestKeysActOnTheSelectedScanOfTheOverview(t *testing.T) {
+	t.Parallel()
+	h := openOverview(t, 120, 36, func(o *Options) { o.Copy = func(s string) string { return "copy " + s } })
+	h.press("down", "space")
+	watched := h.m.monitor.Watched()
+	if len(watched) != 1 || !strings.Contains(h.selected(), watched[0].Name) ||
+		!strings.Contains(h.selected(), h.m.th.Glyphs.Watched) {
+		t.Fatalf("watched are %+v, the row is %q", watched, h.selected())
+	}
+	h.see("Watching " + watched[0].Name)
+	h.press("y")
+	if copied := "copy " + watched[0].ID; !slices.Contains(h.raw, copied) {
+		t.Errorf("%q is not in %q", copied, h.raw)
+	}
+	for _, k := range []string{"e", "n", "c", "R", "?", ":"} {
+		h.press(k)
+		h.miss("Last ends ")
+		h.press("esc", "esc")
+		if !strings.Contains(h.screen(), "Next starts") {
+			h.press("o")
+		}
+	}
+	if h.left != nil {
+		t.Error("the program has ended")
+	}
+}
+
+// A key on the overview takes away the toast that stands there.
+func TestAKeyOnTheOverviewTakesTheToastAway(t *testing.T) {
+	t.Parallel()
+	h := openOverview(t, 120, 36)
+	h.finish(0)
+	h.abort(6)
+	h.advance(20 * time.Second)
+	h.see("1 finished")
+	h.press("down")
+	h.miss("1 finished")
+}
+
+func TestKeysDoNothingInAnOverviewThatIsTooSmall(t *testing.T) {
+	t.Parallel()
+	h := openOverview(t, 59, 20)
+	h.press("enter", "c", "f", "down")
+	h.see("needs 60x20")
+	h.press("q")
+	if h.miss("needs 60x20"); h.left != nil {
+		t.Error("q ends the program")
+	}
+}
+
+// While pages are still missing, a cursor that the user has moved stays.
+func TestTheCursorStaysWhileAPageFails(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: troubled()}, 120, 36)
+	h.avds.failing = client.StatusAborted
+	h.press("o")
+	h.press("down", "down", "down")
+	row := h.selected()
+	h.advance(time.Minute)
+	h.see("ServiceUnavailable", "Next starts 5", "Last ends 10")
+	if got := h.selected(); got[:40] != row[:40] {
+		t.Errorf("the cursor went from %q to %q", row, got)
+	}
+}
+
+func TestAClickSelectsARowOfTheOverview(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{80, 120, 160} {
+		h := openOverview(t, width, 36, func(o *Options) { o.Mouse = true })
+		h.press("end")
+		h.click("waiting")
+		if !strings.Contains(h.selected(), "waiting") {
+			t.Fatalf("%d: a click on a waiting scan selects %q", width, h.selected())
+		}
+		h.click("Next starts")
+		h.click("waiting")
+		h.see("Scan ID", "waiting")
+		h.miss("Next starts")
 	}
 }

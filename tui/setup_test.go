@@ -34,6 +34,7 @@ type fakeAVDS struct {
 	scans   []client.Scan
 	size    int // the largest page that AVDS sends; 0: no limit
 	err     error
+	failing client.Status // queries for this status alone fail
 	queries []client.Query
 	specs   []client.Spec
 	launch  error // the error of CreateScan
@@ -47,6 +48,9 @@ func (f *fakeAVDS) DescribeScans(ctx context.Context, q client.Query) (*client.P
 	f.queries = append(f.queries, q)
 	if f.err != nil {
 		return nil, f.err
+	}
+	if f.failing != "" && slices.Equal(q.Statuses, []client.Status{f.failing}) && q.PageSize > 1 {
+		return nil, &client.Error{Kind: client.KindServer, Action: "DescribeScans", Code: "ServiceUnavailable"}
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, &client.Error{Kind: client.KindCancelled, Action: "DescribeScans", Message: "cancelled"}

@@ -40,9 +40,12 @@ func (l *List) Detailed() bool { return l.details != closed }
 // covered reports whether open details replace the list.
 func (l *List) covered() bool { return l.Detailed() && l.outer < paneFrom }
 
-// Subject returns the scan that keys act on: the scan of open details, or else the scan under the
-// cursor. It returns nil if there is neither.
+// Subject returns the scan that keys act on: that of [List.Act], or else the scan of open details, or else the
+// scan under the cursor. It returns nil if there is none.
 func (l *List) Subject() *client.Scan {
+	if l.elsewhere != nil {
+		return l.elsewhere
+	}
 	if l.Detailed() {
 		s, _ := l.mon.Pinned()
 		return s

@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"scantop/client"
 	"scantop/tui/monitor"
 	"scantop/tui/view"
 )
@@ -23,6 +24,15 @@ func (l *List) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		l.showSelected()
 	}
 	return cmd
+}
+
+// Act does for a scan of another screen what a key of the list means. s is nil if none is selected there; the key
+// must not need one then.
+func (l *List) Act(msg tea.KeyPressMsg, s *client.Scan) (view.Nav, tea.Cmd) {
+	l.nav, l.elsewhere = view.Nav{}, s
+	cmd := l.act(msg)
+	l.elsewhere = nil
+	return l.nav, cmd
 }
 
 func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {

@@ -22,7 +22,8 @@ import (
 
 // List is the screen.
 type List struct {
-	nav       view.Nav // where the current key leads
+	nav       view.Nav     // where the current key leads
+	elsewhere *client.Scan // scan of another screen that the current key acts on; nil: none
 	mon       *effect.Monitor
 	now       func() time.Time
 	keys      keymap.List // all keys, enabled; see usable

@@ -3,6 +3,8 @@ package list
 import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"scantop/tui/view"
 )
 
 // Wheel scrolls the details if the mouse is over them, or else moves the cursor.
@@ -18,16 +20,16 @@ func (l *List) Wheel(rows, x int) {
 }
 
 // Click chooses a row or a tab. A click on the row with the cursor opens its details.
-func (l *List) Click(x, y int) tea.Cmd {
+func (l *List) Click(x, y int) (view.Nav, tea.Cmd) {
 	if l.search.Open || l.covered() || x >= l.width {
-		return nil
+		return view.Nav{}, nil
 	}
 	l.readShown()
 	if y == 0 {
 		if tab, ok := l.tabAt(x); ok && tab != l.mon.Filter().Tab() {
-			return l.choose(l.mon.Filter().OnTab(tab))
+			return view.Nav{}, l.choose(l.mon.Filter().OnTab(tab))
 		}
-		return nil
+		return view.Nav{}, nil
 	}
 	first := 2 // below the tabs and the column heads
 	if l.ruled() {
@@ -38,10 +40,10 @@ func (l *List) Click(x, y int) tea.Cmd {
 		l.walk(row - l.table.Cursor)
 		if s := l.current(); s != nil && (again || l.beside()) {
 			l.Read(s.ID)
-			return l.openScan(*s, false)
+			return view.Nav{}, l.openScan(*s, false)
 		}
 	}
-	return nil
+	return view.Nav{}, nil
 }
 
 func (l *List) tabAt(x int) (tab int, ok bool) {

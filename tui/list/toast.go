@@ -41,6 +41,9 @@ func (t *toast) pressed(onList bool) {
 	t.sticky, t.responds = widget.Notice{}, false
 }
 
+// Seen notes a key press on another screen that shows the toast.
+func (l *List) Seen() { l.toast.pressed(true) }
+
 // showsUnread reports whether the line shows the unread events.
 func (t *toast) showsUnread() bool { return t.unread != nil && t.sticky.Text == "" && !t.responds }
 

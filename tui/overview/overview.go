@@ -3,7 +3,6 @@
 package overview
 
 import (
-	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -30,9 +29,10 @@ type Config struct {
 
 	ReadOnly bool // scans cannot be launched
 
-	Do      func(monitor.Command) tea.Cmd // carries out a command, and says so if it must wait
-	Toast   func(width int) string        // line with notices and new events
-	Failure func(width int) string        // line that says why a request failed; "": none did
+	Act     func(tea.KeyPressMsg, *client.Scan) (view.Nav, tea.Cmd) // what a key means on the list for a scan
+	Seen    func()                                                  // the user has pressed a key, and so seen the toast
+	Toast   func(width int) string                                  // line with notices and new events
+	Failure func(width int) string                                  // line that says why a request failed; "": none did
 }
 
 // Overview is the screen.
@@ -42,7 +42,7 @@ type Overview struct {
 	sections      [sectionCount]section
 	front         int    // section with the cursor
 	selected      string // ScanId of the selected scan
-	settled       bool   // all sections have come, so the cursor stays on its scan
+	settled       bool   // all sections have come, or the user moved the cursor, so it stays on its scan
 }
 
 var _ view.Screen = (*Overview)(nil)
@@ -50,7 +50,9 @@ var _ view.Screen = (*Overview)(nil)
 // New returns an overview without data.
 func New(c Config) *Overview {
 	o := &Overview{Config: c}
-	o.Keys.Clone.SetEnabled(!c.ReadOnly)
+	for _, b := range []*key.Binding{&o.Keys.New, &o.Keys.Clone, &o.Keys.Again} {
+		b.SetEnabled(!c.ReadOnly)
+	}
 	for i, title := range []string{
 		atTrouble: c.Text.Overview.Trouble, atRunning: c.Text.Overview.Running,
 		atNext: c.Text.Overview.Next, atEnded: c.Text.Overview.Ended,
@@ -65,6 +67,7 @@ func New(c Config) *Overview {
 func (o *Overview) Refresh() tea.Cmd {
 	trouble, running, next, ended := o.Monitor.Overview(o.Now())
 	o.sections[atTrouble].set(trouble.Scans, trouble.Newest, trouble.Loaded)
+	o.sections[atTrouble].older = trouble.Older
 	o.sections[atRunning].set(running.Scans, running.Newest, running.Loaded)
 	o.sections[atNext].set(next.Scans, next.Newest, next.Loaded)
 	o.sections[atEnded].set(ended.Scans, ended.Newest, ended.Loaded)
@@ -142,23 +145,26 @@ func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	if !ok {
 		return view.Nav{}, nil
 	}
-	switch k := o.usable(); {
-	case o.move(press, k.Move):
-	case key.Matches(press, k.Open):
-		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
-	case key.Matches(press, k.Findings):
-		return view.Nav{To: view.Findings, Scan: o.current()}, nil
-	case key.Matches(press, k.Clone):
-		return view.Nav{To: view.Clone, Scan: o.current()}, nil
-	case key.Matches(press, k.Refresh):
-		return view.Nav{}, o.Do(monitor.Refresh{})
-	case key.Matches(press, k.Pause):
-		return view.Nav{}, o.Do(monitor.Pause{})
+	o.Seen()
+	k := o.usable()
+	switch {
 	case key.Matches(press, k.Back):
 		return view.Nav{To: view.Back}, nil
+	case o.tooSmall(): // a key must not act on what the user cannot see
+	case o.move(press, k.Move):
+		o.settled = true
+	case key.Matches(press, k.Open):
+		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+	case key.Matches(press, k.Acting()...):
+		nav, cmd := o.Act(press, o.current())
+		o.redraw() // it may be watched now
+		return nav, cmd
 	}
 	return view.Nav{}, nil
 }
+
+// tooSmall reports whether the window has no room for the sections.
+func (o *Overview) tooSmall() bool { return o.width < minWidth || o.height < minHeight }
 
 // move handles a key that moves the cursor, through all sections as through one list.
 func (o *Overview) move(press tea.KeyPressMsg, keys keymap.Move) bool {
@@ -171,7 +177,7 @@ func (o *Overview) move(press tea.KeyPressMsg, keys keymap.Move) bool {
 		all.Length += len(s.scans)
 		all.Height += min(s.table.Height, len(s.scans))
 	}
-	if !all.Press(press, keys) {
+	if all.Length == 0 || !all.Press(press, keys) {
 		return false
 	}
 	o.walkTo(all.Cursor)
@@ -232,16 +238,23 @@ func (o *Overview) usable() keymap.Overview {
 	return o.Keys.Having(s != nil, s != nil && s.ID != "")
 }
 
+// Click moves the cursor to the row at a place. A click on the row with the cursor opens its scan.
+func (o *Overview) Click(x, y int) (view.Nav, tea.Cmd) {
+	o.Seen()
+	at, row, ok := o.at(x, y)
+	if !ok {
+		return view.Nav{}, nil
+	}
+	o.settled = true
+	if at == o.front && row == o.sections[at].table.Cursor && o.selected != "" {
+		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+	}
+	o.put(at, row)
+	return view.Nav{}, nil
+}
+
 // ShortHelp returns the keys of the footer.
 func (o *Overview) ShortHelp() []key.Binding { return o.usable().ShortHelp() }
 
 // FullHelp returns the keys of the help screen.
 func (o *Overview) FullHelp() [][]key.Binding { return o.usable().FullHelp() }
-
-// index returns the row of a scan, or -1.
-func (s *section) index(id string) int {
-	if id == "" {
-		return -1
-	}
-	return slices.IndexFunc(s.scans, func(scan *client.Scan) bool { return scan.ID == id })
-}

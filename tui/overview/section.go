@@ -1,6 +1,8 @@
 package overview
 
 import (
+	"slices"
+
 	"scantop/client"
 	"scantop/tui/rows"
 	"scantop/tui/widget"
@@ -20,6 +22,7 @@ type section struct {
 	title  string
 	scans  []*client.Scan
 	newest int  // how many scans of a status were looked at, if there are more; 0: all of them
+	older  int  // how many aborted runs are too old for it
 	loaded bool // the replies for it have come
 	table  widget.Table
 }
@@ -38,6 +41,14 @@ func (s *section) layOut(maker rows.Maker, columns []widget.Column, height int) 
 	}
 	s.table.SetRows(maker.Theme, cells, marked, keys)
 	s.table.SetHeight(height)
+}
+
+// index returns the row of a scan, or -1.
+func (s *section) index(id string) int {
+	if id == "" {
+		return -1
+	}
+	return slices.IndexFunc(s.scans, func(scan *client.Scan) bool { return scan.ID == id })
 }
 
 // leave takes the cursor away and shows the first rows.
@@ -102,4 +113,26 @@ func (o *Overview) heights(p pane) []int {
 		}
 	}
 	return heights
+}
+
+// at returns the section and the row that stand at a place of the screen. ok is false if there is no row.
+func (o *Overview) at(x, y int) (at, row int, ok bool) {
+	if o.tooSmall() {
+		return 0, 0, false
+	}
+	panes := o.panes()
+	p := panes[0]
+	if x >= p.width {
+		p = panes[len(panes)-1]
+	}
+	line := others
+	for _, at := range p.sections {
+		t := &o.sections[at].table
+		line++ // the title
+		if row := y - line; row >= 0 && row < t.End()-t.Top {
+			return at, t.Top + row, true
+		}
+		line += max(1, t.End()-t.Top) + o.gap()
+	}
+	return 0, 0, false
 }

@@ -17,7 +17,7 @@ func (o *Overview) View() string {
 	switch {
 	case o.width <= 0 || o.height <= 0:
 		return ""
-	case o.width < minWidth || o.height < minHeight:
+	case o.tooSmall():
 		return " " + o.Theme.Muted.Render(widget.FirstThatFits(o.Text.Overview.TooSmall, "", o.width-1))
 	}
 	title := o.Theme.Strong.Render(" " + o.Text.Overview.Title)
@@ -74,6 +74,9 @@ func (o *Overview) heading(s *section, width int) string {
 	count := ""
 	if len(s.scans) > 0 {
 		count = " " + strconv.Itoa(len(s.scans))
+	}
+	if s.older > 0 {
+		count += theme.Separator + fmt.Sprintf(o.Text.Overview.Older, s.older)
 	}
 	if s.newest > 0 {
 		count += theme.Separator + fmt.Sprintf(o.Text.Overview.Newest, s.newest)
