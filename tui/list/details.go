@@ -32,6 +32,12 @@ const (
 	byOverview
 )
 
+// beneath is open details from which the event log or the overview was opened, and then other details.
+type beneath struct {
+	scan    client.Scan
+	details opened
+}
+
 func (l *List) beside() bool { return l.Detailed() && l.outer >= paneFrom }
 
 // Detailed reports whether details are open, in the place of the list or beside it.
@@ -83,8 +89,11 @@ func (l *List) openWatched() tea.Cmd {
 }
 
 // OpenFrom shows the details of a scan from the overview, or else from the event log. Closing them leads back
-// there.
+// there, and from there to the details that were open before.
 func (l *List) OpenFrom(place view.Place, id string) tea.Cmd {
+	if shown, _ := l.mon.Pinned(); l.Detailed() {
+		l.beneath = append(l.beneath, beneath{*shown, l.details})
+	}
 	l.details = byLog
 	if place == view.Overview {
 		l.details = byOverview
@@ -112,8 +121,15 @@ func (l *List) openByID(id string) tea.Cmd {
 	return l.openScan(s, true)
 }
 
+// closeDetail closes the details, and shows those beneath them, if there are any.
 func (l *List) closeDetail() {
 	l.details = closed
+	if last := len(l.beneath) - 1; last >= 0 {
+		under := l.beneath[last]
+		l.beneath, l.details = l.beneath[:last], under.details
+		l.openScan(under.scan, false)
+		return
+	}
 	l.CarryOut(monitor.Pin{})
 	l.layOut()
 }

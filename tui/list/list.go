@@ -41,6 +41,7 @@ type List struct {
 
 	detail  *detail.Detail
 	details opened
+	beneath []beneath // details that others have replaced, the newest last
 	cursor  cursor
 	table   widget.Table
 	toast   toast
@@ -160,6 +161,9 @@ func (l *List) Touched() tea.Cmd { return l.CarryOut(monitor.Touched{}) }
 
 // Capturing reports whether the user is typing a search.
 func (l *List) Capturing() bool { return l.search.Open }
+
+// Said reports whether the latest key has led to a notice.
+func (l *List) Said() bool { return l.toast.responds }
 
 // usable returns the keys that have something to act on.
 func (l *List) usable() keymap.List {
