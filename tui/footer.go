@@ -20,7 +20,10 @@ func (m *Model) footer() string {
 		from = 1
 	}
 	keys := m.front().ShortHelp()
-	if m.idle.Enabled() {
+	switch {
+	case m.idle.Enabled() && m.front().Capturing(): // a question also says which button enter presses
+		keys = append([]key.Binding{m.idle}, keys...)
+	case m.idle.Enabled():
 		keys = []key.Binding{m.idle}
 	}
 	switch {

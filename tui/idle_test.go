@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -121,5 +122,77 @@ func TestDetailsOfTheEventLogLeadBackThere(t *testing.T) {
 		if _, quit := h.left.(tea.QuitMsg); !quit {
 			t.Errorf("q in the list leads to %v", h.left)
 		}
+	}
+}
+
+// Details that others replace from the event log or the overview are shown again when those are closed.
+func TestReplacedDetailsAreShownAgain(t *testing.T) {
+	t.Parallel()
+	for _, place := range []string{"e", "o"} {
+		avds := &fakeAVDS{scans: runningScans(3)}
+		h := start(t, avds, 100, 30)
+		h.finish(1)
+		h.finish(2)
+		h.advance(h.options.Interval)
+		h.press("enter")
+		own := h.pinned().ID
+		h.press(place)
+		h.advance(time.Minute)
+		h.press("down", "enter")
+		other := h.pinned().ID
+		h.press(place)
+		h.advance(time.Minute)
+		h.press("up", "enter", "q", "q")
+		if h.pinned() == nil || h.pinned().ID != other || other == own {
+			t.Fatalf("%s: not back at %s:\n%s", place, other, h.screen())
+		}
+		h.press("q", "q")
+		if h.pinned() == nil || h.pinned().ID != own || h.left != nil {
+			t.Fatalf("%s: not back at %s:\n%s", place, own, h.screen())
+		}
+		h.see("SCHEDULE")
+		h.press("q")
+		h.see("page 1 of 1")
+		h.press("q")
+		if _, quit := h.left.(tea.QuitMsg); !quit {
+			t.Errorf("q in the list leads to %v", h.left)
+		}
+	}
+}
+
+// A screen that says why a key does nothing says it alone.
+func TestOneRemarkOnAKeyThatIsOff(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{}, 100, 30)
+	h.press("c")
+	h.see("No scan is selected")
+	h.miss("does nothing")
+	h, _ = startWithFindings(t, 100, 30)
+	h.press("f", "]")
+	h.see("No other run")
+	h.miss("does nothing")
+}
+
+// A question has no text, so that a key without a meaning says so, and full-width letters are narrow. None launches.
+func TestAKeyWithoutAMeaningSaysSoInAQuestion(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 30)
+	h.write("10.0.0.1")
+	h.choose("FlowName", "skynet_vul_scan")
+	h.press("ctrl+s")
+	h.typed('ｖ')
+	h.see("v does nothing here", "enter Launch", "Review")
+	h.typed('Ｙ')
+	h.miss("does nothing")
+	h.press("enter")
+	h.see("Launch this scan?")
+	h.advance(time.Second)
+	for r := '！'; r <= '～'; r++ {
+		h.typed(r)
+	}
+	h.typed('　')
+	h.see("space does nothing here", "Launch this scan?")
+	if len(h.avds.specs) > 0 {
+		t.Error("a letter launched a scan")
 	}
 }

@@ -15,6 +15,12 @@ import (
 
 func (m *Model) front() view.Screen { return m.screens.Front() }
 
+// typing reports whether letters are text on the screen in front.
+func (m *Model) typing() bool {
+	a, ok := m.front().(view.Asker)
+	return m.front().Capturing() && !(ok && a.Asking())
+}
+
 func (m *Model) inHelp() bool {
 	_, ok := m.front().(*help.Help)
 	return ok

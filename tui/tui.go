@@ -198,7 +198,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, global.Interrupt) {
 		return m.interrupt()
 	}
-	if !m.front().Capturing() {
+	if !m.typing() {
 		msg = keymap.Narrow(msg)
 	}
 	if m.leaving {
@@ -231,10 +231,14 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.findings.Retry()
 		m.monitor.Retry()
 	}
-	if !m.front().Capturing() {
+	if !m.typing() {
 		m.idle = keymap.Idle(m.text.Keys, msg, m.bindings())
 	}
-	return m.update(msg)
+	cmd := m.update(msg)
+	if s, ok := m.front().(view.Sayer); ok && s.Said() {
+		m.idle = key.Binding{}
+	}
+	return cmd
 }
 
 // update hands a message to the screen in front, and follows its Nav.

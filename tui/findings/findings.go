@@ -192,6 +192,12 @@ func (f *Findings) Wheel(rows, _ int) {
 // Capturing reports whether letters are text, or the confirmation is open.
 func (f *Findings) Capturing() bool { return f.search.Open || f.report.confirm != nil }
 
+// Asking reports whether the confirmation is open.
+func (f *Findings) Asking() bool { return f.report.confirm != nil }
+
+// Said reports whether the latest key has led to a notice.
+func (f *Findings) Said() bool { return f.Notice.Text != "" }
+
 // usable returns the keys that have something to act on.
 func (f *Findings) usable() keymap.Findings {
 	runs := f.known.runs != nil && len(f.known.runs.List) > 1

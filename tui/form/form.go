@@ -301,3 +301,6 @@ func (f *Form) Stayed() {
 
 // Capturing returns true: letters are text here.
 func (f *Form) Capturing() bool { return true }
+
+// Asking reports whether a review or a confirmation is open.
+func (f *Form) Asking() bool { return f.review != nil && !f.Sending() }

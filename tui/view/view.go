@@ -71,6 +71,16 @@ type Explainer interface {
 	Explain() Topic // the zero value explains nothing
 }
 
+// Asker is a screen that captures keys also while it asks a question, to which no text is typed.
+type Asker interface {
+	Asking() bool
+}
+
+// Sayer is a screen that says why a key does nothing, in a notice that the next key takes away.
+type Sayer interface {
+	Said() bool
+}
+
 // Topic is an explanation in the help.
 type Topic struct {
 	Title string
