@@ -90,7 +90,7 @@ func (l List) WithoutScan() List {
 // ShortHelp returns the footer, the most important keys first.
 func (l List) ShortHelp() []key.Binding {
 	return []key.Binding{
-		l.Clear, l.Open, l.New, l.Findings, l.Clone, l.Search,
+		l.Clear, l.Open, l.New, l.Findings, l.Search, l.Clone,
 		pair(l.NextStatus, l.PreviousStatus, "tab", l.status),
 		pair(l.PreviousPage, l.NextPage, "←→", l.page),
 		l.Watch, l.Overview, l.Type, l.Trigger, l.Events, l.Refresh, l.short(),

@@ -137,3 +137,16 @@ func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 		}
 	}
 }
+
+// The keys that people need most are in the footer of a usual terminal.
+func TestANarrowFooterKeepsTheKeysNeededMost(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: manyScans(60)}, 80, 24)
+	for _, want := range []string{
+		"enter details", "n new scan", "f findings", "/ search", ": actions", "? help", "q quit",
+	} {
+		if !strings.Contains(h.bottom(), want) {
+			t.Errorf("%q is missing: %s", want, h.bottom())
+		}
+	}
+}
