@@ -56,10 +56,10 @@ func roles(th *Theme) map[string]lipgloss.Style {
 		}
 	}
 	for status, style := range th.statuses {
-		all["status "+status] = style
+		all["status "+status] = *style
 	}
 	for severity, style := range th.severities {
-		all["severity "+severity] = style
+		all["severity "+severity] = *style
 	}
 	return all
 }

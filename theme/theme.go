@@ -41,8 +41,8 @@ type Theme struct {
 	FocusedButton lipgloss.Style
 
 	selected   lipgloss.Style
-	statuses   map[string]lipgloss.Style
-	severities map[string]lipgloss.Style
+	statuses   map[string]*lipgloss.Style // point to the roles above
+	severities map[string]*lipgloss.Style
 }
 
 // New returns the theme of a variant.
@@ -71,11 +71,11 @@ func (t *Theme) colour(p palette) {
 	t.Button = t.Muted
 	t.FocusedButton = t.Accent.Bold(true).Reverse(true)
 	t.selected = plain.Background(p.selected)
-	t.statuses = map[string]lipgloss.Style{
-		"running": t.Accent, "waiting": t.Muted, "finished": t.Good,
-		"aborted": t.Error, "invalid": t.Error, "disabled": t.Muted, Stalled: t.Caution,
+	t.statuses = map[string]*lipgloss.Style{
+		"running": &t.Accent, "waiting": &t.Muted, "finished": &t.Good,
+		"aborted": &t.Error, "invalid": &t.Error, "disabled": &t.Muted, Stalled: &t.Caution,
 	}
-	t.severities = map[string]lipgloss.Style{"high": t.Error, "medium": t.Caution, "info": t.Muted}
+	t.severities = map[string]*lipgloss.Style{"high": &t.Error, "medium": &t.Caution, "info": &t.Muted}
 }
 
 func (t *Theme) mono() {
@@ -86,25 +86,27 @@ func (t *Theme) mono() {
 	t.ActiveTab = bold.Underline(true)
 	t.FocusedButton = bold.Reverse(true)
 	t.selected = plain.Reverse(true)
-	t.statuses = map[string]lipgloss.Style{"running": bold, "aborted": bold, "invalid": bold, Stalled: bold}
-	t.severities = map[string]lipgloss.Style{"high": bold}
+	t.statuses = map[string]*lipgloss.Style{
+		"running": &t.Strong, "aborted": &t.Strong, "invalid": &t.Strong, Stalled: &t.Strong,
+	}
+	t.severities = map[string]*lipgloss.Style{"high": &t.Strong}
 }
 
-// Status returns the style of a scan's status or of [Stalled], and Text for an unknown
+// Status returns the role of a scan's status or of [Stalled], and Text for an unknown
 // status.
-func (t *Theme) Status(status string) lipgloss.Style {
+func (t *Theme) Status(status string) *lipgloss.Style {
 	if style, ok := t.statuses[status]; ok {
 		return style
 	}
-	return t.Text
+	return &t.Text
 }
 
-// Severity returns the style of a finding's severity, by its word on the command line.
-func (t *Theme) Severity(word string) lipgloss.Style {
+// Severity returns the role of a finding's severity, by its word on the command line.
+func (t *Theme) Severity(word string) *lipgloss.Style {
 	if style, ok := t.severities[word]; ok {
 		return style
 	}
-	return t.Text
+	return &t.Text
 }
 
 // Selected returns the style with the background of the selected row. Every cell of that row

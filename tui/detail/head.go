@@ -30,7 +30,7 @@ func (d *Detail) head() []string {
 		sign = d.th.Glyphs.Status(string(s.Status)) + " " + word
 	}
 	lines := d.title(room)
-	lines[0] = beside(sign, d.th.Status(string(s.Status)), lines[0])
+	lines[0] = beside(sign, *d.th.Status(string(s.Status)), lines[0])
 	for i := 1; i < len(lines); i++ {
 		lines[i] = margin + lines[i]
 	}
@@ -76,7 +76,7 @@ func (d *Detail) title(width int) []string {
 func (d *Detail) progressLine(room int) string {
 	const noteWidth = 11 // "took 1d 12h"
 	note := Note(d.th, d.text, &d.scan, d.now, d.info)
-	said := d.paint(note.Style).Render(note.Text)
+	said := d.paint(*note.Style).Render(note.Text)
 	if !HasProgress(&d.scan) {
 		return said
 	}
@@ -90,4 +90,4 @@ func (d *Detail) progressLine(room int) string {
 	return line
 }
 
-func (d *Detail) barStyle() lipgloss.Style { return d.paint(BarStyle(d.th, &d.scan, d.info.Stalled)) }
+func (d *Detail) barStyle() lipgloss.Style { return d.paint(*BarStyle(d.th, &d.scan, d.info.Stalled)) }

@@ -20,25 +20,25 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 		switch {
 		case info.Stale:
 		case info.Stalled:
-			return widget.Cell{Text: t.Status(theme.Stalled), Style: th.Caution}
+			return widget.Cell{Text: t.Status(theme.Stalled), Style: &th.Caution}
 		case info.HasETA:
-			return widget.Cell{Text: EtaText(t, info.ETA), Style: th.Text}
+			return widget.Cell{Text: EtaText(t, info.ETA), Style: &th.Text}
 		}
 	case client.StatusWaiting:
 		switch outlook, wait := s.Outlook(now); outlook {
 		case client.RunUpcoming:
-			return widget.Cell{Text: fmt.Sprintf(t.Notes.In, text.Brief(wait)), Style: th.Muted}
+			return widget.Cell{Text: fmt.Sprintf(t.Notes.In, text.Brief(wait)), Style: &th.Muted}
 		case client.RunDue:
-			return widget.Cell{Text: t.Notes.DueNow, Style: th.Muted}
+			return widget.Cell{Text: t.Notes.DueNow, Style: &th.Muted}
 		case client.RunOverdue:
-			return widget.Cell{Text: t.Notes.Overdue, Style: th.Caution}
+			return widget.Cell{Text: t.Notes.Overdue, Style: &th.Caution}
 		}
 	case client.StatusFinished, client.StatusAborted:
 		if took, ok := s.Took(now); ok {
-			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, text.Brief(took)), Style: th.Muted}
+			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, text.Brief(took)), Style: &th.Muted}
 		}
 	}
-	return widget.Cell{}
+	return widget.Cell{Style: &th.Text}
 }
 
 // EtaText returns an estimate of the time left, in words.
@@ -72,13 +72,13 @@ func Intrudes(s *client.Scan) bool {
 }
 
 // BarStyle returns the style of a progress bar. Only bars of running scans have a colour.
-func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) lipgloss.Style {
+func BarStyle(th *theme.Theme, s *client.Scan, stalled bool) *lipgloss.Style {
 	switch {
 	case s.Status != client.StatusRunning:
-		return th.Muted
+		return &th.Muted
 	case stalled:
-		return th.Caution
+		return &th.Caution
 	default:
-		return th.Accent
+		return &th.Accent
 	}
 }

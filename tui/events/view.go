@@ -132,12 +132,12 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 	for i, c := range e.table.Columns {
 		switch c.ID {
 		case colTime:
-			cells[i] = widget.Cell{Text: e.moment(ev.At, c.Width), Style: e.th.Muted}
+			cells[i] = widget.Cell{Text: e.moment(ev.At, c.Width), Style: &e.th.Muted}
 		case colScan:
-			cells[i] = widget.Cell{Text: ev.Name, Style: e.th.Text}
+			cells[i] = widget.Cell{Text: ev.Name, Style: &e.th.Text}
 			if ev.Kind == monitor.Unavailable {
 				said := e.text.Refused.Event(ev.Name, safe.Clean(ev.To))
-				cells[i] = widget.Cell{Text: said, Style: e.th.Muted, Span: len(cells)}
+				cells[i] = widget.Cell{Text: said, Style: &e.th.Muted, Span: len(cells)}
 			}
 		case colFrom:
 			cells[i] = e.state(ev.From, e.text.Status(ev.From))
@@ -145,7 +145,7 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 			cells[i] = e.state(ev.To, e.reached(ev))
 			if before := e.text.Columns.StatusWidth + widget.ColumnGap; ev.Took > 0 && c.Width > before {
 				gap := strings.Repeat(" ", max(1, before-lipgloss.Width(cells[i].Text)))
-				cells[i].Rest = []widget.Cell{{Text: gap + e.took(ev), Style: e.th.Muted}}
+				cells[i].Rest = []widget.Cell{{Text: gap + e.took(ev), Style: &e.th.Muted}}
 			}
 		case colFound:
 			cells[i] = e.found(ev)
@@ -168,12 +168,12 @@ func (e *Events) found(ev *monitor.Event) widget.Cell {
 	if ev.Found == nil {
 		return widget.Cell{}
 	}
-	style := e.th.Muted
+	style := &e.th.Muted
 	switch {
 	case ev.Found.High > 0:
-		style = e.th.Error
+		style = &e.th.Error
 	case ev.Found.Medium > 0:
-		style = e.th.Caution
+		style = &e.th.Caution
 	}
 	return widget.Cell{Text: e.text.Found(ev.Found.Counts()), Style: style}
 }

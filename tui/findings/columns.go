@@ -90,7 +90,7 @@ func (f *Findings) cells(r row) []widget.Cell {
 		case r.finding != nil:
 			cells[i] = f.cell(r, c)
 		case c.ID == colName:
-			cells[i] = widget.Cell{Text: f.text.Findings.LoadingRow, Style: f.th.Muted}
+			cells[i] = widget.Cell{Text: f.text.Findings.LoadingRow, Style: &f.th.Muted}
 		}
 	}
 	return cells
@@ -102,9 +102,9 @@ func (f *Findings) cell(r row, c widget.Column) widget.Cell {
 	case colChange:
 		switch r.change {
 		case onlyNew:
-			return widget.Cell{Text: th.Glyphs.New, Style: th.Accent}
+			return widget.Cell{Text: th.Glyphs.New, Style: &th.Accent}
 		case onlyGone:
-			return widget.Cell{Text: th.Glyphs.Gone, Style: th.Muted}
+			return widget.Cell{Text: th.Glyphs.Gone, Style: &th.Muted}
 		}
 		return widget.Cell{}
 	case colSeverity:
@@ -118,23 +118,23 @@ func (f *Findings) cell(r row, c widget.Column) widget.Cell {
 		if r.folded > 0 && f.rows.table.Columns[len(f.rows.table.Columns)-1].ID < colTarget { // no column of targets
 			name = fmt.Sprintf("×%d ", r.folded) + name
 		}
-		return widget.Cell{Text: name, Style: th.Text}
+		return widget.Cell{Text: name, Style: &th.Text}
 	case colTarget:
 		if r.folded > 0 {
-			return widget.Cell{Text: fmt.Sprintf(f.text.Findings.Targets, r.folded), Style: th.Accent}
+			return widget.Cell{Text: fmt.Sprintf(f.text.Findings.Targets, r.folded), Style: &th.Accent}
 		}
-		return widget.Cell{Text: cmp.Or(x.Target, x.Hostname), Style: th.Muted}
+		return widget.Cell{Text: cmp.Or(x.Target, x.Hostname), Style: &th.Muted}
 	case colStatus:
 		if r.mixed {
-			return widget.Cell{Text: th.Glyphs.Dash, Style: th.Muted}
+			return widget.Cell{Text: th.Glyphs.Dash, Style: &th.Muted}
 		}
-		style := th.Muted
+		style := &th.Muted
 		if x.Status == client.FindingOpen {
-			style = th.Text
+			style = &th.Text
 		}
 		return widget.Cell{Text: statusWord(f.text, x.Status), Style: style}
 	default:
-		return widget.Cell{Text: f.moment(x.LastDiscovered), Style: th.Muted}
+		return widget.Cell{Text: f.moment(x.LastDiscovered), Style: &th.Muted}
 	}
 }
 

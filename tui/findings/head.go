@@ -88,7 +88,7 @@ func (f *Findings) counts() []string {
 	var parts []string
 	for _, s := range client.Severities() {
 		word := text.Capital(severityWord(f.text, s))
-		n, style := f.rows.counts[s], f.th.Severity(s.String())
+		n, style := f.rows.counts[s], *f.th.Severity(s.String())
 		said := strconv.Itoa(n)
 		switch {
 		case n < 0:

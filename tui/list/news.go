@@ -217,9 +217,9 @@ func (l *List) nextNews() {
 func (l *List) newsCell(id string) widget.Cell {
 	switch l.news.scans[id].News {
 	case state.NewsEnded:
-		return widget.Cell{Text: l.th.Glyphs.Ended, Style: l.th.Good}
+		return widget.Cell{Text: l.th.Glyphs.Ended, Style: &l.th.Good}
 	case state.NewsTrouble:
-		return widget.Cell{Text: l.th.Glyphs.Trouble, Style: l.th.Error}
+		return widget.Cell{Text: l.th.Glyphs.Trouble, Style: &l.th.Error}
 	}
-	return widget.Cell{Text: " ", Style: l.th.Text}
+	return widget.Cell{Text: " ", Style: &l.th.Text}
 }

@@ -62,7 +62,7 @@ func (p *Palette) layOut() {
 	rows := make([][]widget.Cell, len(p.found))
 	for i, a := range p.found {
 		help := a.binding.Help()
-		rows[i] = []widget.Cell{{Text: help.Key, Style: p.th.Accent}, {Text: help.Desc, Style: p.th.Text}}
+		rows[i] = []widget.Cell{{Text: help.Key, Style: &p.th.Accent}, {Text: help.Desc, Style: &p.th.Text}}
 	}
 	p.table.SetHeight(max(1, p.height-len(p.head())-2))
 	p.table.SetRows(p.th, rows, nil, nil)

@@ -78,22 +78,22 @@ func (p *Picker) layColumns() {
 // cells returns the cells of a row in the order of the columns.
 func (p *Picker) cells(a effect.Asset) []widget.Cell {
 	t, th := p.Text.Picker, p.Theme
-	name, note := th.Text, widget.Cell{Style: th.Text}
+	name, note := &th.Text, widget.Cell{Style: &th.Text}
 	switch {
 	case !p.Valid(a.Name):
-		name, note = th.Muted, widget.Cell{Text: t.Unusable, Style: th.Caution}
+		name, note = &th.Muted, widget.Cell{Text: t.Unusable, Style: &th.Caution}
 	case p.Has(a.Name):
-		name, note = th.Muted, widget.Cell{Text: t.Present, Style: th.Muted}
+		name, note = &th.Muted, widget.Cell{Text: t.Present, Style: &th.Muted}
 	case p.verified != nil && !p.verified[a.Name]:
-		note = widget.Cell{Text: t.Unverified, Style: th.Caution}
+		note = widget.Cell{Text: t.Unverified, Style: &th.Caution}
 	}
 	scanned := th.Glyphs.Dash
 	if !a.LastScan.IsZero() {
 		scanned = a.LastScan.In(p.Effects.Now().Location()).Format(time.DateOnly)
 	}
 	all := map[int]widget.Cell{
-		colName: {Text: a.Name, Style: name}, colType: {Text: t.AssetType(a.Type), Style: th.Muted},
-		colTagged: {Text: strconv.Itoa(a.Tagged), Style: th.Muted}, colLastScan: {Text: scanned, Style: th.Muted},
+		colName: {Text: a.Name, Style: name}, colType: {Text: t.AssetType(a.Type), Style: &th.Muted},
+		colTagged: {Text: strconv.Itoa(a.Tagged), Style: &th.Muted}, colLastScan: {Text: scanned, Style: &th.Muted},
 		colNote: note,
 	}
 	cells := make([]widget.Cell, len(p.table.Columns))

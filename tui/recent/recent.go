@@ -82,9 +82,9 @@ func (r *Recent) Show(d *drafts.Drafts) {
 func (r *Recent) layOut() {
 	t := r.text.Recent
 	kinds := map[kind]widget.Cell{
-		unresolvedRow: {Text: t.Unresolved, Style: r.th.Caution},
-		draftRow:      {Text: t.Draft, Style: r.th.Accent},
-		launchedRow:   {Text: t.Launched, Style: r.th.Muted},
+		unresolvedRow: {Text: t.Unresolved, Style: &r.th.Caution},
+		draftRow:      {Text: t.Draft, Style: &r.th.Accent},
+		launchedRow:   {Text: t.Launched, Style: &r.th.Muted},
 	}
 	kindWidth := lipgloss.Width(t.Kind)
 	for _, cell := range kinds {
@@ -101,8 +101,8 @@ func (r *Recent) layOut() {
 	rows := make([][]widget.Cell, len(r.rows))
 	for i, row := range r.rows {
 		rows[i] = []widget.Cell{
-			{Text: row.at.In(r.zone).Format("01-02 15:04"), Style: r.th.Muted}, kinds[row.kind],
-			{Text: row.name, Style: r.th.Text}, {Text: row.targets, Style: r.th.Muted},
+			{Text: row.at.In(r.zone).Format("01-02 15:04"), Style: &r.th.Muted}, kinds[row.kind],
+			{Text: row.name, Style: &r.th.Text}, {Text: row.targets, Style: &r.th.Muted},
 		}
 	}
 	r.table.SetHeight(max(1, r.height-3-r.saidHeight()))

@@ -43,7 +43,7 @@ func (m Maker) Row(
 ) (cells []widget.Cell, watched bool, key string) {
 	r := row{theme: m.Theme, text: m.Text, now: m.Now, scan: s, info: m.Info(s)}
 	r.tally, r.counted = m.Monitor.Tally(s)
-	cells = make([]widget.Cell, len(before)+len(columns)) // in one piece, since a cell with its style takes a kilobyte
+	cells = make([]widget.Cell, len(before)+len(columns))
 	r.fill(cells[copy(cells, before):], columns)
 	return cells, r.info.Watched, keyOf(cells, string(s.Status), r.info.Watched, r.info.Stale, r.info.Stalled)
 }
@@ -70,7 +70,7 @@ func (r row) fill(cells []widget.Cell, columns []widget.Column) {
 
 func (r row) cell(c widget.Column) widget.Cell {
 	th, s := r.theme, r.scan
-	muted := func(text string) widget.Cell { return widget.Cell{Text: text, Style: th.Muted} }
+	muted := func(text string) widget.Cell { return widget.Cell{Text: text, Style: &th.Muted} }
 	switch c.ID {
 	case colStatus:
 		sign := th.Glyphs.Status(string(s.Status))
@@ -79,7 +79,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		}
 		return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
 	case colName:
-		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: th.Text}
+		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: &th.Text}
 	case colType:
 		return muted(r.text.Type(string(s.Type)))
 	case colMode:
@@ -87,7 +87,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		case s.Type != client.TypeVuln:
 			return muted(th.Glyphs.Dash)
 		case detail.Intrudes(s):
-			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: th.Caution}
+			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: &th.Caution}
 		}
 		return muted(r.text.Flow(string(s.Flow)))
 	case colBar:
@@ -101,7 +101,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		case !detail.HasProgress(s):
 			return muted("")
 		case s.Status == client.StatusRunning:
-			return widget.Cell{Text: widget.PercentText(s.Progress), Style: th.Text}
+			return widget.Cell{Text: widget.PercentText(s.Progress), Style: &th.Text}
 		}
 		return muted(widget.PercentText(s.Progress))
 	case colNote:

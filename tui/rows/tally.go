@@ -56,7 +56,7 @@ func tallyCell(
 	if slices.Max(counts) == 0 {
 		for _, s := range []string{t.Nothing, t.NarrowNothing} {
 			if lipgloss.Width(s) <= width {
-				return widget.Cell{Text: s, Style: th.Muted}, true
+				return widget.Cell{Text: s, Style: &th.Muted}, true
 			}
 		}
 		return widget.Cell{}, false
@@ -69,7 +69,7 @@ func tallyCell(
 	for n := len(counts) - 1; n > 0; n-- {
 		cell, used := severityCells(th, t.Counts(t.Narrow, counts[:n]), " ")
 		if used > 0 && used+lipgloss.Width(theme.Ellipsis) <= width {
-			cell.Rest = append(cell.Rest, widget.Cell{Text: theme.Ellipsis, Style: th.Muted})
+			cell.Rest = append(cell.Rest, widget.Cell{Text: theme.Ellipsis, Style: &th.Muted})
 			return cell, true
 		}
 	}
@@ -82,7 +82,7 @@ func severityCells(th *theme.Theme, said []string, gap string) (cell widget.Cell
 		if s == "" {
 			continue
 		}
-		style := []lipgloss.Style{th.Error, th.Caution, th.Text, th.Muted}[i]
+		style := []*lipgloss.Style{&th.Error, &th.Caution, &th.Text, &th.Muted}[i]
 		if width == 0 {
 			cell, width = widget.Cell{Text: s, Style: style}, lipgloss.Width(s)
 			continue

@@ -42,9 +42,9 @@ type Column struct {
 // Cell is one text in one style, or several texts.
 type Cell struct {
 	Text  string
-	Style lipgloss.Style
-	Rest  []Cell // texts that follow Text in the same cell, each in its own style
-	Span  int    // how many of the next columns the cell covers; their own cells are not drawn
+	Style *lipgloss.Style // a role of the theme; nil: [theme.Theme.Text]
+	Rest  []Cell          // texts that follow Text in the same cell, each in its own style
+	Span  int             // how many of the next columns the cell covers; their own cells are not drawn
 }
 
 // SetRows replaces the rows and keeps the cursor in range. A row whose key is unchanged is not
@@ -98,7 +98,7 @@ func (t *Table) Press(msg tea.KeyPressMsg, keys keymap.Move) bool {
 func (t *Table) Heads(th *theme.Theme) string {
 	cells := make([]Cell, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = Cell{Text: c.Title, Style: th.Heading}
+		cells[i] = Cell{Text: c.Title, Style: &th.Heading}
 	}
 	return t.RowLine(th, cells, false, false)
 }
@@ -116,13 +116,16 @@ func (t *Table) Body(th *theme.Theme) []string {
 // the selection, so that the highlight has no holes.
 func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) string {
 	var b strings.Builder
-	write := func(s string, style lipgloss.Style) {
-		if t.Dim {
-			style = th.Muted
+	write := func(s string, style *lipgloss.Style) {
+		switch {
+		case t.Dim:
+			style = &th.Muted
+		case style == nil:
+			style = &th.Text
 		}
 		switch {
 		case selected:
-			s = th.Selected(style).Render(s)
+			s = th.Selected(*style).Render(s)
 		case strings.Trim(s, " ") != "": // spaces look the same in every style
 			s = style.Render(s)
 		}
@@ -130,9 +133,9 @@ func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) st
 	}
 	sign := func(shown bool, glyph string) {
 		if shown {
-			write(glyph, th.Accent)
+			write(glyph, &th.Accent)
 		} else {
-			write(" ", th.Text)
+			write(" ", &th.Text)
 		}
 	}
 	sign(marked, th.Glyphs.Watched)
@@ -147,7 +150,7 @@ func (t *Table) RowLine(th *theme.Theme, cells []Cell, selected, marked bool) st
 			write(part.Text, part.Style)
 		}
 	}
-	write(" ", th.Text)
+	write(" ", &th.Text)
 	return b.String()
 }
 

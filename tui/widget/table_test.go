@@ -14,8 +14,8 @@ import (
 func TestACellOfSeveralTextsFillsItsColumns(t *testing.T) {
 	t.Parallel()
 	th := theme.New(theme.Variant{})
-	cell := Cell{Text: "2 high", Style: th.Error, Span: 1,
-		Rest: []Cell{{Text: "  "}, {Text: "低危 31", Style: th.Text}}}
+	cell := Cell{Text: "2 high", Style: &th.Error, Span: 1,
+		Rest: []Cell{{Text: "  "}, {Text: "低危 31", Style: &th.Text}}}
 	for _, c := range []struct {
 		width int // of the two columns that the cell covers
 		right bool
