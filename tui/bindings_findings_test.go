@@ -22,7 +22,8 @@ func findingScenes() []scene {
 		{"pgup ctrl+b b", "G", "+line-50"}, {"pgdown ctrl+f space", "", "+line-10"},
 		{"g home", "G", "+Target"}, {"G end", "", "+FIX"},
 		{"[ left h", "]", "+flaw 0-00"}, {"] right l", "", "+flaw 0-02"},
-		{"enter", "G", "+GET /proof"}, {"y", "", "copies copied"}, {"Y", "", "copies copied https://ref"}, {"r f5", "", "asks"},
+		{"enter", "G", "+GET /proof"}, {"y", "", "copies copied"}, {"Y", "", "copies copied https://ref"},
+		{"r f5", "", "asks"},
 		{"esc f q", "", "+SEVERITY"},
 	}
 	return []scene{

@@ -12,7 +12,8 @@ func writing() []does {
 		{"alt+right ctrl+right alt+f", "home", "types abX cd"}, {"alt+left ctrl+left alt+b", "", "types ab Xcd"},
 		{"home ctrl+a", "", "types Xab cd"}, {"end ctrl+e", "home", "types ab cdX"},
 		{"backspace ctrl+h", "", "types ab cX"}, {"delete ctrl+d", "home", "types Xb cd"},
-		{"alt+backspace ctrl+w ctrl+backspace", "", "types ab X"}, {"alt+delete alt+d ctrl+delete", "home", "types X cd"},
+		{"alt+backspace ctrl+w ctrl+backspace", "", "types ab X"},
+		{"alt+delete alt+d ctrl+delete", "home", "types X cd"},
 		{"ctrl+u", "", "-ab cd"}, {"ctrl+k", "home", "-ab cd"},
 	}
 }
@@ -26,8 +27,10 @@ func formScenes() []scene {
 		{"targets", "Form Global", 120, 30, "n 'a.example.com", slices.Concat(inText(), []does{
 			{"tab enter ctrl+n", "", "+▌ Asset tags"}, {"shift+tab ctrl+p", "", "+▌ Type"},
 			{"up", "", "+▌ Type"}, {"down", "", "+▌ Asset tags"},
-			{"ctrl+g", "',_,b.example.com tab", "+▌ Targets"}, {"f2 ctrl+o", "", "+Pick targets"}, {"f4 ctrl+x", "", "+edited.example.com"},
-			{"ctrl+s", "", "+Review ·"}, {"ctrl+r", "esc c", "+Draft restored"}, {"ctrl+t", "", "+Drafts and launches"}, {"esc", "", "+STATUS"},
+			{"ctrl+g", "',_,b.example.com tab", "+▌ Targets"}, {"f2 ctrl+o", "", "+Pick targets"},
+			{"f4 ctrl+x", "", "+edited.example.com"},
+			{"ctrl+s", "", "+Review ·"}, {"ctrl+r", "esc c", "+Draft restored"}, {"ctrl+t", "", "+Drafts and launches"},
+			{"esc", "", "+STATUS"},
 		})},
 		{"choice", "Form Global", 120, 30, "n shift+tab", append(inText(), []does{
 			{"left", "right", "+● vuln"}, {"right space", "", "+● content"},

@@ -32,7 +32,8 @@ func acting() []does {
 func tabbing() []does {
 	return []does{
 		{"esc", "2 ~", "+of 50 ·"}, {"tab", "", "+of 9 ·"}, {"shift+tab", "", "+of 14 ·"}, {"t", "", "+of 41 ·"},
-		{"T", "", "+of 40 ·"}, {"/", "", "+enter search"}, {"0", "", "+of 14 ·"}, {"1", "2", "+of 50 ·"}, {"2", "", "+of 9 ·"},
+		{"T", "", "+of 40 ·"}, {"/", "", "+enter search"}, {"0", "", "+of 14 ·"}, {"1", "2", "+of 50 ·"},
+		{"2", "", "+of 9 ·"},
 		{"3", "", "+of 5 ·"}, {"4", "", "+of 12 ·"}, {"5", "", "+Aborted 8"}, {"6", "", "+Invalid 8"},
 		{"7", "", "+Disabled 8"},
 	}
@@ -68,9 +69,10 @@ func listScenes() []scene {
 		{"search", "Search Global Text", 120, 30, "/ 'ab space 'cd", slices.Concat(inText(), writing(), []does{
 			{"enter", "", "-enter search"}, {"esc", "", "-ab cd"},
 		})},
-		{"details", "Detail Global", 80, 12, "down enter", slices.Concat(paging, scrolling, acting(), globally(), []does{
-			{"u", "", "+scan-06"}, {"U", "", "+All scans"}, {"W", "w ] w", "+scan-01"},
-		})},
+		{"details", "Detail Global", 80, 12, "down enter",
+			slices.Concat(paging, scrolling, acting(), globally(), []does{
+				{"u", "", "+scan-06"}, {"U", "", "+All scans"}, {"W", "w ] w", "+scan-01"},
+			})},
 		{"details beside the list", "Detail Global", 160, 16, "down enter", slices.Concat(
 			paging[4:], moving, tabbing()[1:], acting(), globally(), []does{
 				{"u", "", "at scan-06"}, {"U", "", "-+ ✓"}, {"W", "w ] w", "at scan-01"},

@@ -7,7 +7,8 @@ import (
 
 func otherScenes() []scene {
 	events := []does{
-		{"up k", "G", "at scan-01"}, {"down j", "", "at scan-18"}, {"ctrl+u", "G", "at scan-07"}, {"ctrl+d", "", "at scan-12"},
+		{"up k", "G", "at scan-01"}, {"down j", "", "at scan-18"}, {"ctrl+u", "G", "at scan-07"},
+		{"ctrl+d", "", "at scan-12"},
 		{"pgup ctrl+b", "G", "at scan-18"}, {"pgdown ctrl+f", "", "at scan-01"}, {"g home", "G", "at scan-19"},
 		{"G end", "", "at scan-00"},
 		{"enter", "", "+PROGRESS"}, {"x", "", "+Exported to /exports/"}, {"esc e q", "", "+All 50"},
@@ -31,8 +32,10 @@ func otherScenes() []scene {
 	overview := []does{
 		{"space w", "", "+Watching"}, {"e", "", "+Events"}, {"n", "", "+New scan"}, {"R", "", "+Review"},
 		{"y", "", "copies copied"}, {"Y", "", "+report"},
-		{"up k", "G", "at scan-26"}, {"down j", "", "at scan-09"}, {"ctrl+u", "G", "at scan-12"}, {"ctrl+d", "", "at scan-45"},
-		{"pgup ctrl+b", "G", "at scan-19"}, {"pgdown ctrl+f", "", "at scan-13"}, {"g home", "G", "at scan-03"}, {"G end", "", "at scan-32"},
+		{"up k", "G", "at scan-26"}, {"down j", "", "at scan-09"}, {"ctrl+u", "G", "at scan-12"},
+		{"ctrl+d", "", "at scan-45"},
+		{"pgup ctrl+b", "G", "at scan-19"}, {"pgdown ctrl+f", "", "at scan-13"}, {"g home", "G", "at scan-03"},
+		{"G end", "", "at scan-32"},
 		{"enter", "", "+SCHEDULE"}, {"f", "", "+scan-03 · run 2 of 2"}, {"c", "", "+Cloned from scan-03"},
 		{"r f5", "", "asks"}, {"z", "", "+refresh paused"}, {"esc o q", "", "+All 50"},
 	}

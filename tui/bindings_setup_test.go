@@ -69,7 +69,8 @@ func (a *allAVDS) DescribeAllVulnerabilities(
 		for n := range 12 {
 			found = append(found, client.Finding{
 				ID: fmt.Sprintf("%d-%d", i, n), Name: fmt.Sprintf("flaw %d-%02d", i, n/2*2), Severity: severity,
-				Status: client.FindingStatus(n % 2), Target: fmt.Sprintf("https://host%02d.example.com", n), TaskID: q.TaskID,
+				Status: client.FindingStatus(n % 2), Target: fmt.Sprintf("https://host%02d.example.com", n),
+				TaskID: q.TaskID,
 			})
 		}
 	}

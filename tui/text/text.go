@@ -133,8 +133,9 @@ type Keys struct {
 	Left, Right, WordLeft, WordRight, LineStart, LineEnd                                   string
 	DeleteLeft, DeleteRight, DeleteWord, DeleteNextWord, DeleteToStart, DeleteToEnd        string
 	NextBad, NextField, PreviousField, PreviousOption, NextOption, Option                  string
-	Idle, Off                                                                              string // why a key does nothing
 	Review, Restore, Leave, Press, OtherButton, BackToForm                                 string
+
+	Idle, Off string // why a key does nothing
 }
 
 // Errors say what went wrong in a call and what to do. There is one text for each kind of failure.
