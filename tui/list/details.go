@@ -98,7 +98,7 @@ func (l *List) OpenFrom(place view.Place, id string) tea.Cmd {
 	if place == view.Overview {
 		l.details = byOverview
 	}
-	for _, s := range l.mon.InSight() {
+	for s := range l.mon.InSight() {
 		if s.ID == id {
 			l.Read(id)
 			return l.openScan(*s, true)

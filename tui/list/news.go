@@ -111,7 +111,7 @@ func (l *List) noteNews(o monitor.Outcome) {
 		return
 	}
 	done := map[string]bool{"": true}
-	for _, s := range l.mon.InSight() {
+	for s := range l.mon.InSight() {
 		if !done[s.ID] && s.Status != "" { // several rows may have the same ScanId: the first one counts
 			n.see(s, now)
 		}

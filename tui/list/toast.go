@@ -131,7 +131,7 @@ func (l *List) measure() {
 	running, sum, known := 0, 0.0, 0
 	var soonest time.Duration
 	hasETA := false
-	for _, s := range l.mon.InSight() {
+	for s := range l.mon.InSight() {
 		if s.Status != client.StatusRunning {
 			continue
 		}

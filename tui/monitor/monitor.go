@@ -142,19 +142,21 @@ func (m *Monitor) pages() []*client.Page {
 
 // InSight returns the scans of the page, or those of the overview while that is open, and the watched
 // scans that are not among them. Callers must not change them.
-func (m *Monitor) InSight() []*client.Scan {
-	var scans []*client.Scan
-	for _, p := range m.pages() {
-		for i := range p.Scans {
-			scans = append(scans, &p.Scans[i])
+func (m *Monitor) InSight() iter.Seq[*client.Scan] {
+	return func(yield func(*client.Scan) bool) {
+		for _, p := range m.pages() {
+			for i := range p.Scans {
+				if !yield(&p.Scans[i]) {
+					return
+				}
+			}
+		}
+		for i := range m.follow.watched {
+			if s := &m.follow.watched[i]; !m.OnPage(s.ID) && !yield(s) {
+				return
+			}
 		}
 	}
-	for i := range m.follow.watched {
-		if s := &m.follow.watched[i]; !m.OnPage(s.ID) {
-			scans = append(scans, s)
-		}
-	}
-	return scans
 }
 
 // ETA returns the estimated time left of a running scan, never negative. It returns false if there

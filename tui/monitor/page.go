@@ -65,7 +65,7 @@ func (p *pin) take(s *client.Scan) bool {
 
 // updatePinned updates the pinned scan from the page or from the watched scans.
 func (m *Monitor) updatePinned() {
-	for _, s := range m.InSight() {
+	for s := range m.InSight() {
 		if m.pinned.take(s) {
 			return
 		}

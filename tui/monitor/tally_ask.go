@@ -107,7 +107,7 @@ func (m *Monitor) countable(s *client.Scan) bool {
 
 // row returns the newest state of a scan of the page, a watched scan or the pinned one, or nil.
 func (m *Monitor) row(id string) *client.Scan {
-	for _, s := range m.InSight() {
+	for s := range m.InSight() {
 		if s.ID == id {
 			return s
 		}

@@ -273,7 +273,7 @@ func (w *week) act() error {
 	if err := w.do(Touched{}); err != nil {
 		return err
 	}
-	scans := w.m.InSight()
+	scans := slices.Collect(w.m.InSight())
 	scan := client.Scan{}
 	if len(scans) > 0 {
 		scan = *scans[w.random.IntN(len(scans))]
@@ -483,7 +483,7 @@ func (w *week) compareEvents() error {
 			said[e.ID] = e
 		}
 	}
-	for _, s := range w.m.InSight() {
+	for s := range w.m.InSight() {
 		truth := w.world.page(w.truth(), client.Query{ScanID: s.ID, PageSize: 1})
 		if e, told := said[s.ID]; len(truth.Scans) > 0 && told && s.Trigger == client.TriggerOnce &&
 			e.To != string(truth.Scans[0].Status) {

@@ -146,7 +146,7 @@ func (t *tallies) tried() int {
 // scans are followed or the questions about it failed.
 func (w *week) compareTallies() error {
 	left := true
-	for _, s := range w.m.InSight() {
+	for s := range w.m.InSight() {
 		run, over := runMark(s)
 		t, known := w.m.Tally(s)
 		l := w.world.find(w.truth(), s.ID)
