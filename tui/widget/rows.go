@@ -18,13 +18,32 @@ type RowsInput struct {
 	top       int               // byte offset of the first row in sight, if it is the beginning of a row
 }
 
-// reach is how many bytes before a place are read to find the beginning of its entry. A longer entry is
-// read as if one began near each multiple of reach.
+// reach is how many bytes before a place are read to find the beginning of its entry. In a longer entry, a
+// row begins near each multiple of reach as well.
 const reach = 4 << 10
 
-// begins reports whether an entry begins at a byte. At the end of the text, an empty one does after a
-// separator.
+// begins reports whether a row begins at a byte, whatever the width: because an entry does, or in the midst
+// of a long one.
 func (r *RowsInput) begins(at int) bool {
+	if r.entry(at) {
+		return true
+	}
+	_, size := utf8.DecodeLastRuneInString(r.text[:at])
+	if (at-size)/reach == at/reach {
+		return false
+	}
+	for from := at; at-from < reach; from -= size {
+		if r.entry(from) {
+			return false
+		}
+		_, size = utf8.DecodeLastRuneInString(r.text[:from])
+	}
+	return true
+}
+
+// entry reports whether an entry begins at a byte. At the end of the text, an empty one does after a
+// separator.
+func (r *RowsInput) entry(at int) bool {
 	if at == 0 {
 		return true
 	}
@@ -37,7 +56,7 @@ func (r *RowsInput) begins(at int) bool {
 // text.
 func (r *RowsInput) row(at int) (from, to int) {
 	from = at
-	for !r.begins(from) && (at-from < reach || from%reach >= utf8.UTFMax) {
+	for !r.begins(from) {
 		_, size := utf8.DecodeLastRuneInString(r.text[:from])
 		from -= size
 	}
@@ -47,6 +66,13 @@ func (r *RowsInput) row(at int) (from, to int) {
 		}
 		from = to
 	}
+}
+
+// above returns where the row begins that ends at a byte.
+func (r *RowsInput) above(at int) int {
+	_, size := utf8.DecodeLastRuneInString(r.text[:at])
+	from, _ := r.row(at - size)
+	return from
 }
 
 // rowEnd returns where the row ends that begins at a byte.
@@ -76,15 +102,13 @@ func (r *RowsInput) window(rows int) []int {
 	from, to := r.row(r.at)
 	begins := []int{from, to}
 	for len(begins) <= rows && begins[0] > r.top && begins[0] > 0 {
-		before, _ := r.row(begins[0] - 1)
-		begins = append([]int{before}, begins...)
+		begins = append([]int{r.above(begins[0])}, begins...)
 	}
 	for len(begins) <= rows && begins[len(begins)-1] <= len(r.text) {
 		begins = append(begins, r.rowEnd(begins[len(begins)-1]))
 	}
 	for len(begins) <= rows && begins[0] > 0 {
-		before, _ := r.row(begins[0] - 1)
-		begins = append([]int{before}, begins...)
+		begins = append([]int{r.above(begins[0])}, begins...)
 	}
 	r.top = begins[0]
 	return begins
@@ -122,7 +146,7 @@ func (r *RowsInput) Press(msg tea.KeyPressMsg, up, down key.Binding) bool {
 	switch {
 	case key.Matches(msg, up) && from > 0:
 		to = from
-		from, _ = r.row(from - 1)
+		from = r.above(from)
 	case key.Matches(msg, down) && to <= len(r.text):
 		from, to = to, r.rowEnd(to)
 	default:
