@@ -54,6 +54,28 @@ func pair(a, b key.Binding, helpKey, description string) key.Binding {
 	return both
 }
 
+// partners has the keys whose bindings share a line of the help, by the key that stands before them.
+var partners = map[string]string{
+	"↑/k": "↓/j", "↑": "↓", "ctrl+u": "ctrl+d", "pgup": "pgdn", "g": "G", "[": "]", "{": "}",
+	"←/h": "→/l", "←": "→", "tab": "shift+tab", "y": "Y",
+}
+
+// Joined returns a group of bindings with one binding in the place of two partners that are both on. It has the
+// keys of both, and both makes its description of theirs.
+func Joined(group []key.Binding, both func(string, string) string) []key.Binding {
+	var joined []key.Binding
+	for _, b := range group {
+		if last := len(joined) - 1; last >= 0 && joined[last].Enabled() && b.Enabled() {
+			if before := joined[last].Help(); partners[before.Key] == b.Help().Key {
+				joined[last] = pair(joined[last], b, before.Key+" "+b.Help().Key, both(before.Desc, b.Help().Desc))
+				continue
+			}
+		}
+		joined = append(joined, b)
+	}
+	return joined
+}
+
 // Global holds the keys that work on every screen.
 type Global struct {
 	Help, Quit, Mouse key.Binding // off while text is typed

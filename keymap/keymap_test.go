@@ -103,3 +103,20 @@ func TestPressSendsAKeyOfTheBinding(t *testing.T) {
 		}
 	}
 }
+
+func TestPartnersShareALineOfTheHelp(t *testing.T) {
+	t.Parallel()
+	keys := newMove(text.For("en").Keys, "")
+	keys.Last.SetEnabled(false)
+	var got []string
+	for _, b := range Joined(keys.column(), func(a, b string) string { return a + " or " + b }) {
+		got = append(got, b.Help().Key+": "+b.Help().Desc)
+	}
+	want := []string{
+		"↑/k ↓/j: up or down", "ctrl+u ctrl+d: half a screen up or half a screen down",
+		"pgup pgdn: screen up or screen down", "g: first row", "G: last row",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the lines are %q, want %q", got, want)
+	}
+}

@@ -261,7 +261,7 @@ func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	intrusive(h)
 	h.press("ctrl+s", "enter", "f1")
-	h.see("back to the review", "other button", "screen down")
+	h.see("back to the review", "other button", "screen up, down")
 	h.miss("next field", "copy scantop command")
 	h.press("f1")
 	h.advance(quiet)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,10 +21,13 @@ func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
 	h.press("?")
 	for _, group := range append(h.m.list.FullHelp(), h.m.keys.Global.FullHelp()...) {
 		for _, b := range group {
-			if b.Enabled() {
-				h.see(b.Help().Key, b.Help().Desc)
+			if b.Enabled() && !explains(h.screen(), b.Help().Key, b.Help().Desc) {
+				t.Errorf("%s, %s, is not in the help:\n%s", b.Help().Key, b.Help().Desc, h.screen())
 			}
 		}
+	}
+	if strings.Contains(strings.Split(h.screen(), "\n")[1], theme.More) {
+		t.Errorf("on 120x36, the help has hidden lines:\n%s", h.screen())
 	}
 	h.press("q")
 	h.see("1–3 of 3")
@@ -35,6 +39,23 @@ func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
 	h.miss("? help")
 	h.press("esc")
 	h.see("New scan")
+}
+
+// explains reports whether a help has a key, alone or with others, and behind it all words of what it does.
+func explains(help, key, does string) bool {
+	for line := range strings.Lines(help) {
+		cells := strings.FieldsFunc(strings.ReplaceAll(line, "  ", "\n"), func(r rune) bool { return r == '\n' })
+		for i, cell := range cells[:len(cells)-1] {
+			all := slices.Contains(strings.Fields(cell), key)
+			for _, word := range strings.Fields(does) {
+				all = all && strings.Contains(cells[i+1], word)
+			}
+			if all {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func TestHelpOfTheFormShowsWhatWorksThere(t *testing.T) {

@@ -17,9 +17,8 @@ import (
 	"scantop/tui/widget"
 )
 
-// Help shows key bindings and signs in as many columns as fit, and the other columns below
-// them. The help bubble (v2.2.1) is not used: it leaves out the columns that do not fit beside
-// the others, so that their keys are not in the help.
+// Help shows key bindings and signs in columns that fit beside each other. The help bubble (v2.2.1) is not used:
+// it leaves out the columns that do not fit beside the others, so that their keys are not in the help.
 type Help struct {
 	keys     keymap.HelpScreen
 	th       *theme.Theme
@@ -61,6 +60,9 @@ func (h *Help) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 // Wheel scrolls by some lines.
 func (h *Help) Wheel(rows, _ int) { h.scroller.ScrollTo(h.scroller.Top + rows) }
 
+// gap is how many blanks end a column. They may lie beyond the edge of the screen.
+const gap = 2
+
 // head is how many lines the title and its rule take.
 const head = 2
 
@@ -92,7 +94,7 @@ func (h *Help) layOut() {
 	var keys, signs []string
 	for _, group := range h.groups {
 		var rows []sign
-		for _, b := range group {
+		for _, b := range keymap.Joined(group, h.text.Both) {
 			if b.Enabled() {
 				rows = append(rows, sign{b.Help().Key, b.Help().Desc})
 			}
@@ -135,30 +137,33 @@ func (h *Help) explained() []string {
 	return append(lines, "")
 }
 
-// sideBySide puts columns beside each other while they fit, with a blank line below each
-// row of columns.
-func (h *Help) sideBySide(columns []string) []string {
-	var lines, row []string
-	used := 0
-	flush := func() {
-		if len(row) > 0 {
-			lines = append(lines, strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, row...), "\n")...)
-			lines = append(lines, "")
+// sideBySide puts blocks into columns that fit beside each other, so that they take the fewest lines. They are
+// read from top to bottom, then from left to right. A blank line follows.
+func (h *Help) sideBySide(blocks []string) []string {
+	var best string
+	for cuts := range 1 << max(0, len(blocks)-1) {
+		drawn := columns(blocks, cuts)
+		if cuts == 0 || lipgloss.Width(drawn)-gap <= h.width && lipgloss.Height(drawn) <= lipgloss.Height(best) {
+			best = drawn
 		}
-		row, used = nil, 0
 	}
-	for _, column := range columns {
-		if w := lipgloss.Width(column); used > 0 && used+w > h.width {
-			flush()
-		}
-		row = append(row, column)
-		used += lipgloss.Width(column)
-	}
-	flush()
-	return lines
+	return append(strings.Split(best, "\n"), "")
 }
 
-// draw draws one column: keys or signs, each before its meaning.
+// columns draws blocks below each other. Where a bit of cuts is set, the next block begins a new column.
+func columns(blocks []string, cuts int) string {
+	var drawn []string
+	for i, block := range blocks {
+		if i == 0 || cuts>>(i-1)&1 == 1 {
+			drawn = append(drawn, block)
+		} else {
+			drawn[len(drawn)-1] += "\n\n" + block
+		}
+	}
+	return lipgloss.JoinHorizontal(lipgloss.Top, drawn...)
+}
+
+// draw draws one block: keys or signs, each before its meaning.
 func (h *Help) draw(rows []sign) string {
 	signWidth, meaningWidth := 0, 0
 	for _, r := range rows {
@@ -168,7 +173,7 @@ func (h *Help) draw(rows []sign) string {
 	lines := make([]string, len(rows))
 	for i, r := range rows {
 		lines[i] = " " + h.th.Accent.Render(widget.Fit(r.sign, signWidth, false)) + "  " +
-			h.th.Text.Render(widget.Fit(r.meaning, meaningWidth, false)) + "  "
+			h.th.Text.Render(widget.Fit(r.meaning, meaningWidth, false)) + strings.Repeat(" ", gap)
 	}
 	return strings.Join(lines, "\n")
 }

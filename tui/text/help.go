@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // Signs are what the help says about the signs on the screen.
 type Signs struct {
 	Title                                         string // of the section
@@ -40,10 +42,24 @@ func signs(lang string) Signs {
 		Left:    "about 5 minutes left",
 		NoValue: "no value", Wrong: "progress outside 0–100%", Bar: "progress", Chart: "progress over time",
 		Live: "data are live", Pending: "waiting for a reply", Failed: "request failed", Paused: "refresh paused",
-		Chosen: "chosen option", Other: "other option", Button: "selected button", Sideways: "more to the left, right",
-		Hidden: "hidden lines above, below", Cut: "text was cut",
+		Chosen: "chosen option", Other: "other option", Button: "selected button", Sideways: "more left or right",
+		Hidden: "hidden lines", Cut: "text was cut",
 		Ended: "ended, unread", Trouble: "aborted or stalled, unread",
 		New: "new since the previous run", Gone: "gone since the previous run", Folded: "folded: 2 targets",
 		Marked: "marked asset or tag",
 	}
+}
+
+// Both says what two keys do. The words that both texts begin or end with are said once.
+func (c *Catalogue) Both(a, b string) string {
+	first, second := strings.Fields(a), strings.Fields(b)
+	shortest := min(len(first), len(second))
+	begin, end := 0, 0
+	for begin < shortest-1 && first[begin] == second[begin] {
+		begin++
+	}
+	for end < shortest-1-begin && first[len(first)-1-end] == second[len(second)-1-end] {
+		end++
+	}
+	return strings.Join(first[:len(first)-end], " ") + c.Joiners.Comma + strings.Join(second[begin:], " ")
 }

@@ -109,3 +109,19 @@ func TestHowOftenIsSaidInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestBothSaysCommonWordsOnce(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"up", "down", "up, down"}, {"previous page", "next page", "previous, next page"},
+		{"half a screen up", "half a screen down", "half a screen up, down"}, {"up", "up", "up, up"},
+		{"copy ID", "copy", "copy ID, copy"},
+	} {
+		if got := For("en").Both(c[0], c[1]); got != c[2] {
+			t.Errorf("%q and %q make %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+	if got := For("zh").Both("上一页", "下一页"); got != "上一页、下一页" {
+		t.Errorf("in Chinese: %q", got)
+	}
+}
