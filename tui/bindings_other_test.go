@@ -26,7 +26,8 @@ func otherScenes() []scene {
 	launches += "n 'draft.example.com esc c ctrl+t"
 	help := []does{
 		{"up k", "G", "+↓ 1"}, {"down j", "", "+↑ 1"}, {"ctrl+u", "G", "-refresh paused"}, {"ctrl+d", "", "-↑/k"},
-		{"pgup ctrl+b b", "G", "-refresh paused"}, {"pgdown ctrl+f space", "", "-↑/k"}, {"g home", "G", "+ctrl+u ctrl+d"},
+		{"pgup ctrl+b b", "G", "-refresh paused"}, {"pgdown ctrl+f space", "", "-↑/k"},
+		{"g home", "G", "+ctrl+u ctrl+d"},
 		{"G end", "", "+refresh paused"}, {"esc enter ? q f1", "", "+All 50"},
 	}
 	overview := []does{
