@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"scantop/keymap"
 	"scantop/theme"
@@ -115,6 +116,17 @@ func TestThePaletteFitsEverySize(t *testing.T) {
 		for height := range 30 {
 			p.SetSize(width, height)
 			tuitest.Fits(t, "palette", p.View(), width, height)
+		}
+	}
+}
+
+func TestTheSelectedRowReachesTheEdge(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{40, 80, 160} {
+		p, _ := open("en")
+		p.SetSize(width, 22)
+		if row := p.table.Body(p.th)[p.table.Cursor]; lipgloss.Width(row) != width {
+			t.Errorf("the selected row is %d cells wide in a window of %d: %q", lipgloss.Width(row), width, row)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func (p *Palette) layOut() {
 	keyWidth := p.label() - widget.ColumnGap
 	p.table.Columns = []widget.Column{
 		{ID: colKey, Title: t.Key, Width: keyWidth, Gap: 1},
-		{ID: colAction, Title: t.Action, Width: max(1, p.width-keyWidth-widget.ColumnGap-5), Gap: widget.ColumnGap},
+		{ID: colAction, Title: t.Action, Width: max(1, p.width-keyWidth-widget.ColumnGap-4), Gap: widget.ColumnGap},
 	}
 	rows := make([][]widget.Cell, len(p.found))
 	for i, a := range p.found {
