@@ -108,7 +108,8 @@ func TestUpAndDownKeepTheColumn(t *testing.T) {
 // While the cursor goes through an entry of any length, the rows stay where they are, or scroll by one.
 func TestALongEntryDoesNotJump(t *testing.T) {
 	t.Parallel()
-	for _, value := range []string{strings.Repeat("0123456789abcdefghijklmnopqrstuvwxyz", 400), strings.Repeat("0123例子", 1400)} {
+	for _, value := range []string{strings.Repeat("0123456789abcdefghijklmnopqrstuvwxyz", 400),
+		strings.Repeat("0123例子", 1400)} {
 		r := newRowsInput(61, "a.com "+value+" b.com")
 		for at := reach; at < len(value); at += reach {
 			around := strings.Count(value[:300], "") // characters from one side of the multiple to the other
