@@ -38,11 +38,13 @@ func TestTheFormsFooterSaysWhatKeysDo(t *testing.T) {
 	}{
 		"text": {func(h *harness) { h.goTo("SourceIp") },
 			"ctrl+s review  esc list  tab/enter next  ctrl+t drafts and launches  shift+tab previous  f1/ctrl+y help",
-			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab 上一项  f1/ctrl+y 帮助"},
+			"ctrl+s 核对参数  esc 返回列表  tab/enter 下一项  " +
+				"ctrl+t 草稿与记录  shift+tab 上一项  f1/ctrl+y 帮助"},
 		"targets": {func(*harness) {},
 			"ctrl+s review  esc list  f2 pick targets  f4 editor  tab/enter next  " +
 				"ctrl+t drafts and launches  shift+tab previous  f1/ctrl+y help",
-			"ctrl+s 核对参数  esc 返回列表  f2 选择目标  f4 编辑器  tab/enter 下一项  ctrl+t 草稿与记录  shift+tab " +
+			"ctrl+s 核对参数  esc 返回列表  f2 选择目标  f4 编辑器  tab/enter 下一项  " +
+				"ctrl+t 草稿与记录  shift+tab " +
 				"上一项  f1/ctrl+y 帮助"},
 		"choice": {func(h *harness) { h.goTo("Qps") },
 			"ctrl+s review  esc list  tab/enter next  ←→ choose  ctrl+t drafts and launches  " +

@@ -83,7 +83,8 @@ func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
 		if len(args) == 2 {
 			environ = []string{"LANG=en_US.UTF-8", "LC_ALL=zh_CN.UTF-8"}
 		}
-		if _, _, stderr := runMain(t, environ, args...); !strings.Contains(stderr, "必须为 auto 或 1 到 100 之间的数") {
+		_, _, stderr := runMain(t, environ, args...)
+		if !strings.Contains(stderr, "必须为 auto 或 1 到 100 之间的数") {
 			t.Errorf("%q: %q is not Chinese", args, stderr)
 		}
 	}

@@ -55,11 +55,12 @@ func chineseFlags() Flags {
 		PageSize:  "每页任务数，1 到 100；auto：窗口能显示多少就多少",
 		Status: "只看此状态的任务：running、waiting、finished、aborted、invalid、disabled；" +
 			"可重复",
-		Type:     "只看此扫描类型的任务：vuln、content",
-		Trigger:  "只看此触发类型的任务：date（单次）、interval（周期）",
-		Search:   "只看名称、IP 地址或域名包含此内容的任务",
-		Lang:     "文字和 API 的语言：en、zh（默认取自系统区域设置）",
-		Theme:    "配色：auto、dark、light、high-contrast（高对比度）、colour-blind（色盲友好）、mono（NO_COLOR 优先）",
+		Type:    "只看此扫描类型的任务：vuln、content",
+		Trigger: "只看此触发类型的任务：date（单次）、interval（周期）",
+		Search:  "只看名称、IP 地址或域名包含此内容的任务",
+		Lang:    "文字和 API 的语言：en、zh（默认取自系统区域设置）",
+		Theme: "配色：auto、dark、light、high-contrast（高对比度）、" +
+			"colour-blind（色盲友好）、mono（NO_COLOR 优先）",
 		ASCII:    "只用 ASCII 字符（区域设置不是 UTF-8 时默认开启）",
 		Mouse:    "启用鼠标（按住 shift 选择文本）",
 		NoBell:   "不响终端铃",

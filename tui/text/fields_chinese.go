@@ -5,11 +5,13 @@ func chineseFieldHelp() map[string]string {
 	return map[string]string{
 		"Name":     "任务在列表中的名称。名称可以重复，但搜索时会一并找到。",
 		"ScanType": "AVDS 检查的内容。下方的字段随之变化。",
-		"Targets": "域名、IP 地址或 URL（只发送其中的域名或地址）。用空格、逗号或换行分隔，也可以" +
+		"Targets": "域名、IP 地址或 URL（只发送其中的域名或地址）。" +
+			"用空格、逗号或换行分隔，也可以" +
 			"粘贴列表。网段和地址范围不是目标。",
-		"TargetAssetTags":       "AVDS 扫描账号中带有任一标签的全部资产。多个标签用逗号分隔。",
-		"ScanAll":               "扫描账号在 AVDS 中登记的全部资产，不再使用目标和标签。",
-		"FlowName":              "AVDS 测试的深度。选择深度模式前，请先征得扫描目标负责人的同意。",
+		"TargetAssetTags": "AVDS 扫描账号中带有任一标签的全部资产。多个标签用逗号分隔。",
+		"ScanAll":         "扫描账号在 AVDS 中登记的全部资产，不再使用目标和标签。",
+		"FlowName": "AVDS 测试的深度。" +
+			"选择深度模式前，请先征得扫描目标负责人的同意。",
 		"Qps":                   "AVDS 扫描的快慢。快速对扫描目标的压力最大。",
 		"EnableAssetDiscover":   "AVDS 是否同时查找属于这些目标的其他资产。",
 		"EnableAssetLoginScan":  "AVDS 是否同时扫描需要登录的页面。",

@@ -36,7 +36,8 @@ func chineseKeys() Keys {
 
 func chinesePalette() Palette {
 	return Palette{
-		Title: "全部操作", Hint: "操作名的一部分，或按键", NoMatch: "没有匹配的操作。请修改搜索内容。",
-		Key: "按键", Action: "操作", Open: "操作", Run: "执行",
+		Title: "全部操作", Hint: "操作名的一部分，或按键",
+		NoMatch: "没有匹配的操作。请修改搜索内容。",
+		Key:     "按键", Action: "操作", Open: "操作", Run: "执行",
 	}
 }

@@ -34,9 +34,10 @@ func chineseSubcommands() Subcommands {
 		CannotWrite: "无法写入标准输出：%s", BadPage: "--page %s：须为不小于 1 的数",
 		Incomplete: "可能有遗漏：已读取 %d 个任务，但 AVDS 报告 %d 个；列表不断变化，" +
 			"或 AVDS 重复或遗漏了页面；请重新运行",
-		ListPageSize: "每页任务数，1 到 100", BadListPageSize: "--page-size %s：list 没有窗口，须为 1 到 100 的数",
-		Position:  "第 %d–%d 条，共 %d 条 · 用 --page N 或 --all 查看其余任务",
-		BadScanID: "%s 不是 ScanId（应为数字）", BadScanIDs: "%s 不是 ScanId（应为数字）",
+		ListPageSize:    "每页任务数，1 到 100",
+		BadListPageSize: "--page-size %s：list 没有窗口，须为 1 到 100 的数",
+		Position:        "第 %d–%d 条，共 %d 条 · 用 --page N 或 --all 查看其余任务",
+		BadScanID:       "%s 不是 ScanId（应为数字）", BadScanIDs: "%s 不是 ScanId（应为数字）",
 		EndedBadly:   "已中止、已无效或已禁用：%d 个（共 %d 个）",
 		Lost:         "失去跟踪：%d 个（共 %d 个）（%s）",
 		BadSeed:      "--seed %s：须为不小于 0 的数",
