@@ -50,9 +50,7 @@ func TestTheEditorRoundTrip(t *testing.T) {
 		strings.Contains(screen, "editor ") {
 		t.Errorf("the screen is not drawn anew at 80x24:\n%s", screen)
 	}
-	if s.flag("alternate_on") != "1" || s.flag("cursor_flag") != "0" || s.flag("mouse_any_flag") != "0" {
-		t.Error("the modes of the editor are left")
-	}
+	s.wantFlags("#{alternate_on} #{cursor_flag} #{mouse_any_flag}", "1 0 0")
 
 	s.keys("C-x") // the second key, and an editor that fails
 	waitFor(t, s, "editor with words")

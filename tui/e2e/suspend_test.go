@@ -5,6 +5,7 @@ package e2e
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -55,8 +56,9 @@ func TestSuspendWithoutAShell(t *testing.T) {
 func TestSuspendToAShell(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
+	s.tmux("pipe-pane", "cat >"+quote(filepath.Join(s.dir, "bytes")))
 	s.job("--demo", "--mouse")
-	waitFor(t, s, "page 1 of 3", "Disabled 2")
+	waitFor(t, s, "page 1 of 3")
 	for range 2 {
 		s.keys("C-z")
 		waitFor(t, s, "Stopped", "shell>")
@@ -72,10 +74,8 @@ func TestSuspendToAShell(t *testing.T) {
 		}
 		s.text("fg")
 		s.keys("Enter")
-		waitFor(t, s, "STATUS", "page 1 of 3", "q quit", "Disabled 2")
-		if s.flag("alternate_on") != "1" || s.flag("mouse_any_flag") != "1" {
-			t.Error("the screen came back without its modes")
-		}
+		waitFor(t, s, "STATUS", "page 1 of 3", "q quit")
+		s.wantFlags("#{alternate_on} #{mouse_any_flag}", "1 1")
 	}
 	s.keys("?")
 	waitFor(t, s, "suspend (fg resumes)")
@@ -84,6 +84,9 @@ func TestSuspendToAShell(t *testing.T) {
 	s.keys("q")
 	waitGone(t, s, "page 1 of 3")
 	s.wantSane()
+	if n := strings.Count(s.read("bytes"), "\x1b[?1049h"); n != 3 {
+		t.Errorf("the screen was shown %d times, want 3: at the start and after each fg", n)
+	}
 }
 
 // TestSignalsWhileSuspended ends a stopped job. A stopped process receives no signal before

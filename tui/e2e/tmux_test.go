@@ -174,12 +174,14 @@ func (s *session) wantSane() {
 	const flags = "#{alternate_on} #{cursor_flag} #{wrap_flag} #{mouse_any_flag} #{keypad_flag} " +
 		"#{keypad_cursor_flag} #{insert_flag} #{origin_flag}"
 	const sane = "0 1 1 0 0 0 0 0" // only the cursor and wrapping are on
-	if got := strings.TrimSpace(s.tmux("display-message", "-p", flags)); got != sane {
-		s.t.Errorf("%s\n= %s, want %s", flags, got, sane)
-	}
+	s.wantFlags(flags, sane)
 }
 
-// flag returns a variable of tmux.
-func (s *session) flag(name string) string {
-	return strings.TrimSpace(s.tmux("display-message", "-p", "#{"+name+"}"))
+// wantFlags waits until variables of tmux have the wanted values.
+func (s *session) wantFlags(flags, want string) {
+	s.t.Helper()
+	var got string
+	if !eventually(func() bool { got = strings.TrimSpace(s.tmux("display-message", "-p", flags)); return got == want }) {
+		s.t.Errorf("%s\n= %s, want %s", flags, got, want)
+	}
 }

@@ -70,7 +70,7 @@ func (s *screen) run(ctx context.Context, model tea.Model) error {
 	p.sized = sync.OnceFunc(func() { go s.listen(listening, program.Send) })
 	s.suspend = func() {
 		s.release()
-		if s.stop(running) {
+		if s.suspendJob(running) {
 			program.Send(tea.ResumeMsg{})
 		}
 	}

@@ -46,6 +46,7 @@ type screen struct {
 	lend      func(LendMsg)  // runs another program after the terminal was cleared; nil: none can be run
 	releasing sync.Mutex     // held while the terminal is released
 	stopping  sync.WaitGroup // counts what may stop this job
+	continued chan os.Signal // SIGCONT while the screen is not shown
 
 	cooked atomic.Pointer[term.State] // the settings to restore; nil: they are restored
 
@@ -80,7 +81,7 @@ const takeOver = "\x18" + ansi.SetModeAltScreenSaveCursor + "\x0f\x1b(B" +
 // newScreen returns a screen for two files that are terminals. It writes nothing yet.
 func newScreen(in, out *os.File, environ []string) *screen {
 	s := &screen{in: in, out: out, environ: environ, profile: colorprofile.Detect(out, environ),
-		hasProgress: hasProgress(environ)}
+		hasProgress: hasProgress(environ), continued: make(chan os.Signal, 1)}
 	s.canvas = NewCanvas(s.environ.Getenv("TERM"), s.profile)
 	return s
 }

@@ -18,7 +18,7 @@ func inheritSignals() {}
 
 func (s *screen) watchSignals(context.Context, func(tea.Msg)) {}
 
-func (s *screen) stop(context.Context) bool { return true }
+func (s *screen) suspendJob(context.Context) bool { return true }
 
 func (s *screen) wait(_ context.Context, cmd *exec.Cmd) error { return cmd.Wait() }
 

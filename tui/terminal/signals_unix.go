@@ -41,8 +41,12 @@ func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
 				case received == syscall.SIGWINCH:
 					width, height := s.size()
 					send(tea.WindowSizeMsg{Width: width, Height: height})
-				case !s.isOpen(): // the program stopped itself, and stop handles the signal
-				case sleep(ctx, signalLimit) && (s.inForeground() || s.stop(ctx)):
+				case !s.isOpen(): // the program stopped itself, and stop waits for the signal
+					select {
+					case s.continued <- received:
+					default:
+					}
+				case sleep(ctx, signalLimit) && (s.inForeground() || s.stop(ctx, signals)):
 					send(tea.ResumeMsg{})
 				}
 			}
@@ -50,32 +54,49 @@ func (s *screen) watchSignals(ctx context.Context, send func(tea.Msg)) {
 	})
 }
 
+// suspendJob stops this job while the terminal is not in use. See stop for its result.
+func (s *screen) suspendJob(ctx context.Context) bool {
+	select {
+	case <-s.continued: // one of before, such as of an editor that was stopped
+	default:
+	}
+	return s.stop(ctx, s.continued)
+}
+
 // stop stops all processes of this job, as ctrl+z does in other programs, so that the shell
-// gets the terminal. It returns true when the job is continued in the foreground. If ctx ends
-// before, it continues the job, which other processes may belong to, and returns false.
-func (s *screen) stop(ctx context.Context) bool {
+// gets the terminal. It returns true when the job is continued in the foreground, and has taken
+// that SIGCONT from the channel. If ctx ends before, it continues the job, which other processes
+// may belong to, and returns false.
+func (s *screen) stop(ctx context.Context, continued <-chan os.Signal) bool {
 	defer func() {
 		if ctx.Err() != nil {
 			_ = syscall.Kill(0, syscall.SIGCONT)
 		}
 	}()
-	continued := make(chan os.Signal, 1)
-	signal.Notify(continued, syscall.SIGCONT)
-	defer signal.Stop(continued)
 	for ctx.Err() == nil {
 		_ = syscall.Kill(0, syscall.SIGTSTP) // the process goes on below if nothing stops it
-		select {
-		case <-continued:
-		case <-time.After(stopLimit):
-		case <-ctx.Done():
-			return false
-		}
-		if s.inForeground() {
+		waitContinued(ctx, continued)
+		if ctx.Err() == nil && s.inForeground() {
 			return true
 		}
 		sleep(ctx, signalLimit) // bg continued the job, so it stops again until fg
 	}
 	return false
+}
+
+// waitContinued waits for a signal while this process runs for stopLimit. A single timer would
+// end while the process is stopped, and before the signal that continues it.
+func waitContinued(ctx context.Context, continued <-chan os.Signal) {
+	const steps = 10
+	for range steps {
+		select {
+		case <-continued:
+			return
+		case <-time.After(stopLimit / steps):
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // inForeground reports whether this job may change the settings of the terminal. A background

@@ -29,7 +29,7 @@ func (s *screen) wait(ctx context.Context, cmd *exec.Cmd) error {
 			sleep(ctx, signalLimit)
 			sleep(ctx, signalLimit)
 			options = still
-		case !changed && s.stop(ctx):
+		case !changed && s.suspendJob(ctx):
 			_ = cmd.Process.Signal(syscall.SIGCONT) // nothing else does if nothing stops this job
 		}
 	}
