@@ -105,6 +105,12 @@ func newFinding(t text.Keys, f text.FindingKeys) Finding {
 	return keys
 }
 
+// Showing returns the keys for a finding that is longer than the screen or not.
+func (f Finding) Showing(longer bool) Finding {
+	f.enable(longer)
+	return f
+}
+
 // ShortHelp returns the footer, the most important keys first.
 func (f Finding) ShortHelp() []key.Binding {
 	return []key.Binding{

@@ -51,6 +51,12 @@ func newHelpScreen(t text.Keys) HelpScreen {
 	return h
 }
 
+// Showing returns the keys for a help that is longer than the screen or not.
+func (h HelpScreen) Showing(longer bool) HelpScreen {
+	h.enable(longer)
+	return h
+}
+
 // ShortHelp returns the footer.
 func (h HelpScreen) ShortHelp() []key.Binding { return []key.Binding{h.short(), h.Back} }
 
@@ -117,6 +123,14 @@ func newDetail(t text.Keys, d text.DetailKeys) Detail {
 	keys.First.SetHelp("g", d.Top)
 	keys.Last.SetHelp("G", d.End)
 	return keys
+}
+
+// Showing returns the keys for details that are longer than the screen or not.
+func (d Detail) Showing(longer bool) Detail {
+	d.enable(longer)
+	d.Above.SetEnabled(longer)
+	d.Below.SetEnabled(longer)
+	return d
 }
 
 // ShortHelp returns the footer while the details replace the list, the most important keys first.

@@ -150,3 +150,26 @@ func TestANarrowFooterKeepsTheKeysNeededMost(t *testing.T) {
 		}
 	}
 }
+
+// The footer offers to scroll only where lines are hidden.
+func TestTheFooterScrollsOnlyWhatIsLonger(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		keys  []string
+		width int
+		entry string
+	}{
+		"help":                  {[]string{"?"}, 160, "↑↓ scroll"},
+		"details":               {[]string{"enter"}, 140, "↑↓ scroll"},
+		"details beside a list": {[]string{"enter"}, 200, "{ } scroll"},
+		"a finding":             {[]string{"f", "enter"}, 140, "↑↓ scroll"},
+	} {
+		for height, longer := range map[int]bool{10: true, 80: false} {
+			h, _ := startWithFindings(t, c.width, height)
+			h.press(c.keys...)
+			if strings.Contains(h.bottom(), c.entry) != longer {
+				t.Errorf("%s on %d lines: the footer is %q:\n%s", name, height, h.bottom(), h.screen())
+			}
+		}
+	}
+}

@@ -136,6 +136,9 @@ func (d *Detail) Press(msg tea.KeyPressMsg) {
 	}
 }
 
+// Usable returns the keys that have something to act on.
+func (d *Detail) Usable() keymap.Detail { return d.Keys.Showing(d.scroller.Longer()) }
+
 // Wheel scrolls by some lines.
 func (d *Detail) Wheel(lines int) { d.scroller.ScrollTo(d.scroller.Top + lines) }
 

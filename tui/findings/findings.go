@@ -212,7 +212,7 @@ func (f *Findings) ShortHelp() []key.Binding {
 	case f.report.confirm != nil:
 		return f.confirmKeys().ShortHelp()
 	case f.page.open:
-		return f.keys.page.ShortHelp()
+		return f.keys.page.Showing(f.page.scroller.Longer()).ShortHelp()
 	}
 	return f.usable().ShortHelp()
 }

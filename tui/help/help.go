@@ -182,7 +182,9 @@ func (h *Help) draw(rows []sign) string {
 func (h *Help) Capturing() bool { return false }
 
 // ShortHelp is the footer.
-func (h *Help) ShortHelp() []key.Binding { return h.keys.ShortHelp() }
+func (h *Help) ShortHelp() []key.Binding {
+	return h.keys.Showing(h.scroller.Longer()).ShortHelp()
+}
 
 // FullHelp is never shown: there is no help for the help.
 func (h *Help) FullHelp() [][]key.Binding { return h.keys.FullHelp() }

@@ -188,7 +188,7 @@ func (l *List) usable() keymap.List {
 
 // ShortHelp returns the keys of the footer.
 func (l *List) ShortHelp() []key.Binding {
-	d := l.detail.Keys
+	d := l.detail.Usable()
 	switch {
 	case l.search.Open:
 		return l.search.Keys.ShortHelp()

@@ -24,6 +24,9 @@ func (s *Scroller) ScrollTo(line int) { s.Top = max(0, min(line, s.Length-s.Heig
 // End returns the index of the first line below those in sight.
 func (s *Scroller) End() int { return max(s.Top, min(s.Length, s.Top+s.Height)) }
 
+// Longer reports whether there are more lines than those in sight.
+func (s *Scroller) Longer() bool { return s.Length > s.Height }
+
 // Press handles a key that scrolls, and reports whether the key is one. A page key keeps
 // overlap lines of the previous page in sight.
 func (s *Scroller) Press(msg tea.KeyPressMsg, keys keymap.Move, overlap int) bool {
