@@ -106,9 +106,7 @@ func TestDemoTapePlay(t *testing.T) {
 	if pictures == 0 {
 		t.Error("no line of the tape asks for the picture of the README")
 	}
-	if got := selected(p.screen()); got != demoScan {
-		t.Errorf("at the end the cursor is on %q, not on the launched scan; the screen:\n%s", got, p.screen())
-	}
+	waitUntil(t, p, "the cursor on the launched scan", func(screen string) bool { return selected(screen) == demoScan })
 	p.send("q")
 	waitUntil(t, p, "the prompt after the program", prompt)
 	p.send("exit\r")
