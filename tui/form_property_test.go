@@ -143,6 +143,9 @@ func TestFormScreens(t *testing.T) {
 	t.Parallel()
 	for _, scanType := range []string{"vuln", "content", "asset"} {
 		for _, trigger := range []string{"date", "interval"} {
+			if scanType == "asset" && trigger == "date" {
+				continue // a scan of type asset is one-time, even after the other trigger was chosen
+			}
 			for _, size := range [][2]int{{80, 24}, {120, 36}} {
 				for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 					t.Run(fmt.Sprintf("%s-%s-%dx%d-%s", scanType, trigger, size[0], size[1], lang), func(t *testing.T) {
@@ -152,7 +155,7 @@ func TestFormScreens(t *testing.T) {
 						h.goToFirst()
 						h.choose("TriggerType", trigger)
 						h.goToFirst()
-						h.choose("ScanType", scanType) // the type asset is always one-time
+						h.choose("ScanType", scanType)
 						shown := h.screen()
 						h.press("ctrl+s")
 						tuitest.Golden(t, shown+"\n"+h.screen()+"\n")

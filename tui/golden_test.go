@@ -2,6 +2,9 @@ package tui
 
 import (
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -132,13 +135,39 @@ func reached(t *testing.T, reach func(*harness), width, height int, change func(
 	return h
 }
 
+// A picture that stands twice proves one thing, and its second change is read with less care.
+func TestNoTwoGoldensAreTheSamePicture(t *testing.T) {
+	t.Parallel()
+	seen := map[string]string{}
+	read := func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".golden") {
+			return err
+		}
+		picture, err := os.ReadFile(path)
+		if other, twice := seen[string(picture)]; twice {
+			t.Errorf("%s and %s are the same picture", other, path)
+		}
+		seen[string(picture)] = path
+		return err
+	}
+	if err := filepath.WalkDir(".", read); err != nil {
+		t.Fatal(err)
+	}
+	if len(seen) < 100 {
+		t.Errorf("only %d goldens were read", len(seen))
+	}
+}
+
 // After a wanted change of a screen, run go test ./tui -update and read the diff.
 func TestScreens(t *testing.T) {
 	t.Parallel()
 	for name, reach := range screens() {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 10}, {160, 45}} {
-			if size[0] > 150 && !beyondTheForm[name] {
+			switch {
+			case size[0] > 150 && !beyondTheForm[name]:
 				continue // looks as at 120 columns
+			case size[0] == 40 && name == "stale":
+				continue // looks as failing: the age of the data is in the header, without the next retry
 			}
 			for lang, change := range map[string]func(*Options){"en": func(*Options) {}, "zh": inChinese} {
 				t.Run(fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], lang), func(t *testing.T) {
