@@ -208,7 +208,7 @@ func (b *budget) answered(w *week, a Answer) {
 		}
 	default:
 		b.came(w)
-		moved := w.m.sizing.keeps && !w.m.sizing.again && indexOf(a.Page, w.m.sizing.selected) < 0
+		moved := w.m.sizing.keeps && !w.m.sizing.again && indexOf(a.Page.Scans, w.m.sizing.selected) < 0
 		b.prompted = b.prompted || (moved || len(a.Page.Scans) == 0) && !b.open // another page may have the scans
 	}
 }

@@ -216,15 +216,6 @@ func (m *Monitor) askCount() bool {
 	return true
 }
 
-// counted saves the total of a tab. A failure ends the sweep.
-func (c *counts) counted(tab, total int, failed bool) {
-	if failed {
-		c.pending = nil
-		return
-	}
-	c.note(tab, total)
-}
-
 // unknownTotal stands for the total of a tab when the reply contradicts itself.
 const unknownTotal = -1
 

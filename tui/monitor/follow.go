@@ -40,25 +40,17 @@ type lookup struct {
 }
 
 // isWatched reports whether a scan is watched.
-func (f *follower) isWatched(id string) bool { return f.at(id) >= 0 }
+func (f *follower) isWatched(id string) bool { return has(f.watched, id) }
 
-func (f *follower) at(id string) int {
-	return slices.IndexFunc(f.watched, func(s client.Scan) bool { return s.ID == id })
-}
-
-// toggle watches a scan, or stops watching it. It returns false if the scan cannot be watched: it
-// has no ScanId, or too many scans are watched already.
-func (f *follower) toggle(s client.Scan) bool {
-	if at := f.at(s.ID); at >= 0 {
+// toggle watches a scan, or stops watching it. It does nothing if the scan cannot be watched: it has no
+// ScanId, or too many scans are watched already.
+func (f *follower) toggle(s client.Scan) {
+	if at := indexOf(f.watched, s.ID); at >= 0 {
 		f.watched = slices.Delete(f.watched, at, at+1)
 		f.forget(s.ID)
-		return true
+	} else if s.ID != "" && (f.max == 0 || len(f.watched) < f.max) {
+		f.watched = append(f.watched, s)
 	}
-	if s.ID == "" || f.max > 0 && len(f.watched) >= f.max {
-		return false
-	}
-	f.watched = append(f.watched, s)
-	return true
 }
 
 // pin makes a scan the pinned one.
@@ -89,7 +81,7 @@ func (f *follower) lost(id string) {
 // seen takes the newest state of scans from any reply.
 func (f *follower) seen(now time.Time, scans []client.Scan) {
 	for i := range scans {
-		if at := f.at(scans[i].ID); at >= 0 {
+		if at := indexOf(f.watched, scans[i].ID); at >= 0 {
 			f.watched[at] = scans[i]
 		}
 		f.lookups = slices.DeleteFunc(f.lookups, func(l lookup) bool { return l.id == scans[i].ID })

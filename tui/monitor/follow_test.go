@@ -20,14 +20,17 @@ func TestAtMostTenScansAreWatched(t *testing.T) {
 	t.Parallel()
 	f := follower{max: 10}
 	for i, s := range followed(12) {
-		if got := f.toggle(s); got != (i < 10) {
-			t.Errorf("scan %d: %v", i, got)
+		if f.toggle(s); f.isWatched(s.ID) != (i < 10) {
+			t.Errorf("scan %d is watched: %t", i, i >= 10)
 		}
 	}
-	if !f.toggle(client.Scan{ID: "3"}) || f.isWatched("3") || !f.toggle(client.Scan{ID: "11"}) || !f.isWatched("11") {
+	f.toggle(client.Scan{ID: "3"})
+	f.toggle(client.Scan{ID: "11"})
+	if f.isWatched("3") || !f.isWatched("11") {
 		t.Error("a scan that is not watched any more still takes a place")
 	}
-	if f.toggle(client.Scan{}) {
+	f.toggle(client.Scan{ID: "4"})
+	if f.toggle(client.Scan{}); f.isWatched("") {
 		t.Error("a scan without a ScanId is watched")
 	}
 }

@@ -76,7 +76,9 @@ func New(c Config) *Monitor {
 		m.follow.toggle(s)
 	}
 	m.tallies.asks = c.Findings
-	m.tallies.restored(c.Tallied)
+	for _, t := range c.Tallied {
+		m.tallies.add(t)
+	}
 	m.differ.restore(c.Seen, c.Since)
 	return m
 }
@@ -123,12 +125,15 @@ func (m *Monitor) NotFound(id string) bool { return m.follow.missing[id] > 0 }
 
 // OnPage reports whether the page has a scan, or a page of the overview while that is open.
 func (m *Monitor) OnPage(id string) bool {
-	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool { return has(p, id) })
+	return slices.ContainsFunc(m.pages(), func(p *client.Page) bool { return has(p.Scans, id) })
 }
 
-// has reports whether a page has a scan.
-func has(p *client.Page, id string) bool {
-	return slices.ContainsFunc(p.Scans, func(s client.Scan) bool { return s.ID == id })
+// has reports whether a scan is among others.
+func has(scans []client.Scan, id string) bool { return indexOf(scans, id) >= 0 }
+
+// indexOf returns the index of a scan among others, or -1.
+func indexOf(scans []client.Scan, id string) int {
+	return slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
 }
 
 // pages returns what is shown: the page, or those of the overview while that is open.

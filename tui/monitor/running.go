@@ -50,7 +50,7 @@ func (r runningByPage) resize(p *client.Page, before, size int) {
 	for number, ids := range r {
 		for _, id := range ids {
 			at := (number - 1) * before
-			if i := indexOf(p, id); i >= 0 {
+			if i := indexOf(p.Scans, id); i >= 0 {
 				at = (p.Number-1)*p.Size + i
 			}
 			pages[at/size+1] = append(pages[at/size+1], id)

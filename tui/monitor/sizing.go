@@ -1,7 +1,6 @@
 package monitor
 
 import (
-	"slices"
 	"time"
 
 	"scantop/client"
@@ -106,12 +105,7 @@ func (m *Monitor) resize(size int) {
 // selectedAt returns the place of the scan with the cursor in the list, from 0. If the page does not have it,
 // that is the place of the first scan of the page.
 func (m *Monitor) selectedAt() int {
-	return (m.page.Number-1)*m.page.Size + max(0, indexOf(m.page, m.sizing.selected))
-}
-
-// indexOf returns the index of a scan on a page, or -1.
-func indexOf(p *client.Page, id string) int {
-	return slices.IndexFunc(p.Scans, func(s client.Scan) bool { return s.ID == id })
+	return (m.page.Number-1)*m.page.Size + max(0, indexOf(m.page.Scans, m.sizing.selected))
 }
 
 // losesSelected reports whether another page must be asked for, because this one, of a new size, does not have
@@ -119,7 +113,7 @@ func indexOf(p *client.Page, id string) int {
 // shrunk above it, or else the one that is nearer to the scan.
 func (m *Monitor) losesSelected(p *client.Page) bool {
 	s := &m.sizing
-	if !s.keeps || s.again || m.page == nil || indexOf(m.page, s.selected) < 0 || indexOf(p, s.selected) >= 0 {
+	if !s.keeps || s.again || m.page == nil || indexOf(m.page.Scans, s.selected) < 0 || indexOf(p.Scans, s.selected) >= 0 {
 		return false
 	}
 	at := max(0, m.selectedAt()+p.Total-m.page.Total)

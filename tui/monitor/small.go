@@ -2,7 +2,6 @@ package monitor
 
 import (
 	"errors"
-	"slices"
 
 	"scantop/client"
 )
@@ -66,11 +65,14 @@ func (m *Monitor) takeCount(a Answer) {
 	if !m.awaits(a.To) {
 		return
 	}
-	total := unknownTotal
-	if a.Err == nil && a.Page.Total >= len(a.Page.Scans) { // otherwise the reply left the total out
-		total = a.Page.Total
+	switch {
+	case a.Err != nil:
+		m.counts.pending = nil // a failure ends the sweep
+	case a.Page.Total < len(a.Page.Scans): // the reply left the total out
+		m.counts.note(a.To.tab, unknownTotal)
+	default:
+		m.counts.note(a.To.tab, a.Page.Total)
 	}
-	m.counts.counted(a.To.tab, total, a.Err != nil)
 	if !m.honourRetryAfter(a.Err) {
 		m.afterSmall()
 	}
@@ -98,7 +100,7 @@ func (m *Monitor) takeScan(a Answer) {
 // found takes the scans of a reply about one scan. A server that does not know the parameter lists
 // all scans.
 func (m *Monitor) found(id string, scans []client.Scan) {
-	at := slices.IndexFunc(scans, func(s client.Scan) bool { return s.ID == id })
+	at := indexOf(scans, id)
 	if at < 0 {
 		m.follow.notFound(id)
 		m.out.Changed = true

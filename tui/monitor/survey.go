@@ -11,9 +11,8 @@ import (
 // when it opens, unless they have come just now, and then one after the other, one in an interval.
 type Survey struct{ Open bool }
 
-// newestScans is how many scans of each status the overview knows: the most that a page can have. If AVDS
-// refuses such pages, it is usualPageSize.
-const newestScans = 100
+// newestScans is how many scans of each status the overview knows. If AVDS refuses such pages, it is usualPageSize.
+const newestScans = maxPageSize
 
 // surveyTries is how often a page of the overview is asked for in a row if it fails, before the next one is.
 const surveyTries = 2
@@ -120,7 +119,7 @@ func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 	for i, other := range s.pages {
 		if i != at && other != nil {
 			were := len(other.Scans)
-			other.Scans = slices.DeleteFunc(other.Scans, func(o client.Scan) bool { return has(p, o.ID) })
+			other.Scans = slices.DeleteFunc(other.Scans, func(o client.Scan) bool { return has(p.Scans, o.ID) })
 			other.Total -= were - len(other.Scans)
 		}
 	}
@@ -137,7 +136,7 @@ func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 
 // unique takes scans away from a page that it has had before.
 func unique(p *client.Page) *client.Page {
-	were, seen := len(p.Scans), map[string]bool{"": false}
+	were, seen := len(p.Scans), map[string]bool{}
 	p.Scans = slices.DeleteFunc(p.Scans, func(s client.Scan) bool {
 		again := seen[s.ID]
 		seen[s.ID] = s.ID != ""
@@ -160,7 +159,7 @@ func (s *survey) keep(at int, scans []client.Scan, lost []string) {
 
 // has reports whether a page has a scan.
 func (s *survey) has(id string) bool {
-	return slices.ContainsFunc(s.pages[:], func(p *client.Page) bool { return p != nil && has(p, id) })
+	return slices.ContainsFunc(s.pages[:], func(p *client.Page) bool { return p != nil && has(p.Scans, id) })
 }
 
 func (c Survey) do(m *Monitor) {

@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -77,14 +78,10 @@ func (m *Monitor) Tally(s *client.Scan) (t Tally, known bool) {
 
 // Tallies returns all known tallies, in the order in which they came.
 func (m *Monitor) Tallies() []Tallied {
-	all := make([]kept, 0, len(m.tallies.known))
-	for _, k := range m.tallies.known {
-		all = append(all, k)
-	}
-	slices.SortFunc(all, func(a, b kept) int { return cmp.Compare(a.number, b.number) })
-	list := make([]Tallied, len(all))
-	for i := range all {
-		list[i] = all[i].Tallied
+	list := make([]Tallied, 0, len(m.tallies.known))
+	byAge := func(a, b kept) int { return cmp.Compare(a.number, b.number) }
+	for _, k := range slices.SortedFunc(maps.Values(m.tallies.known), byAge) {
+		list = append(list, k.Tallied)
 	}
 	return list
 }
@@ -106,13 +103,6 @@ func (t *tallies) add(n Tallied) {
 		}
 	}
 	delete(t.known, oldest)
-}
-
-// restored keeps tallies of an earlier start.
-func (t *tallies) restored(list []Tallied) {
-	for _, n := range list {
-		t.add(n)
-	}
 }
 
 // running forgets the tally of a scan that is running, because it is that of an earlier run, or of the
