@@ -86,11 +86,8 @@ func (r results) details(ctx context.Context, list []client.Finding) map[string]
 // are words.
 func findingFields(f *client.Finding) []exportField {
 	return []exportField{
-		{
-			"Id",
-			f.ID,
-		}, {"Severity", f.Severity.String()}, {"Name", f.Name}, {"Target", f.Target}, {"Hostname", f.Hostname},
-		{"Status", f.Status.String()}, {"LastDiscoveredAt", exactTime(f.LastDiscovered)}, {"TaskId", f.TaskID},
-		{"VulnerabilityTypeDes", f.Type},
+		{"Id", f.ID}, {"Severity", f.Severity.String()}, {"Name", f.Name}, {"Target", f.Target},
+		{"Hostname", f.Hostname}, {"Status", f.Status.String()}, {"LastDiscoveredAt", exactTime(f.LastDiscovered)},
+		{"TaskId", f.TaskID}, {"VulnerabilityTypeDes", f.Type},
 	}
 }

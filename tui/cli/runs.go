@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -51,15 +52,10 @@ func (r results) printedRuns(runs *findings.Runs, output string) string {
 	t, c := r.text, r.settings.text.Columns
 	rows := [][]string{{t.Number, t.Task, c.Status, c.Progress, c.Started, t.Ended, t.ReportHead}}
 	for i, run := range runs.List {
-		report := t.Reports[string(run.ReportStatus)]
-		if report == "" {
-			report = string(run.ReportStatus)
-		}
+		report := string(run.ReportStatus)
 		rows = append(rows, []string{
-			strconv.Itoa(
-				runs.Total - i,
-			), run.TaskID, r.settings.text.Status(string(run.Status)), percentText(run.Progress),
-			dateText(run.Created), dateText(run.Finished), report,
+			strconv.Itoa(runs.Total - i), run.TaskID, r.settings.text.Status(string(run.Status)),
+			percentText(run.Progress), dateText(run.Created), dateText(run.Finished), cmp.Or(t.Reports[report], report),
 		})
 	}
 	table, _ := r.grid(rows, nil, r.terminalWidth(), nil)
@@ -75,10 +71,7 @@ func runFields(run *client.Run, number int) []exportField {
 	return []exportField{
 		{"Run", number}, {"TaskId", run.TaskID}, {"ScanId", run.ScanID}, {"Name", run.Name}, {"JobStatus", run.Status},
 		{"RunPercent", percent}, {"CreatedAt", exactTime(run.Created)}, {"FinishedAt", exactTime(run.Finished)},
-		{
-			"Targets",
-			listed(run.Targets),
-		}, {"TriggerType", run.Trigger}, {"Period", run.Period}, {"Interval", run.Interval},
-		{"ReportStatus", run.ReportStatus}, {"ReportUrl", run.ReportURL},
+		{"Targets", listed(run.Targets)}, {"TriggerType", run.Trigger}, {"Period", run.Period},
+		{"Interval", run.Interval}, {"ReportStatus", run.ReportStatus}, {"ReportUrl", run.ReportURL},
 	}
 }
