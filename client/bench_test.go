@@ -3,6 +3,7 @@ package client_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"testing"
 
 	"scantop/client"
@@ -24,9 +25,7 @@ func BenchmarkDescribeScans(b *testing.B) {
 	reply.Data.List = nil
 	for i := range 20 {
 		scan := map[string]any{}
-		for name, value := range first {
-			scan[name] = value
-		}
+		maps.Copy(scan, first)
 		scan["ScanId"], scan["Name"] = fmt.Sprintf("20180710101711274%02d", i), fmt.Sprintf("扫描任务 %d", i)
 		reply.Data.List = append(reply.Data.List, scan)
 	}

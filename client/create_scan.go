@@ -151,10 +151,9 @@ func (s Spec) Parameters() []Parameter {
 			all = append(all, Parameter{name, value})
 		}
 	}
-	request := reflect.ValueOf(newCreateScanRequest(s)).Elem()
-	for i := range request.NumField() {
-		name := request.Type().Field(i).Tag.Get("name")
-		switch value := request.Field(i).Interface().(type) {
+	for field, sent := range reflect.ValueOf(newCreateScanRequest(s)).Elem().Fields() {
+		name := field.Tag.Get("name")
+		switch value := sent.Interface().(type) {
 		case string:
 			add(name, value)
 		case requests.Integer:

@@ -185,8 +185,8 @@ func namesParameter(code string) bool {
 		for _, prefix := range []string{"InvalidParameter", "Invalid", "Missing"} {
 			part = strings.TrimPrefix(part, prefix)
 		}
-		for i := range fields.NumField() {
-			if name := fields.Field(i).Tag.Get("name"); name != "" && strings.EqualFold(name, part) {
+		for field := range fields.Fields() {
+			if name := field.Tag.Get("name"); name != "" && strings.EqualFold(name, part) {
 				return true
 			}
 		}

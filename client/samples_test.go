@@ -98,10 +98,9 @@ func TestEveryFieldIsDecoded(t *testing.T) {
 			if !reflect.DeepEqual(page, want) {
 				t.Errorf("got  %+v\nwant %+v", page, want)
 			}
-			scan := reflect.ValueOf(page.Scans[0]) // the reply must set every field, also new ones
-			for i := range scan.NumField() {
-				if name := scan.Type().Field(i).Name; name != "Raw" && scan.Field(i).IsZero() {
-					t.Errorf("%s is empty", scan.Type().Field(i).Name)
+			for field, value := range reflect.ValueOf(page.Scans[0]).Fields() { // also new ones must be set
+				if field.Name != "Raw" && value.IsZero() {
+					t.Errorf("%s is empty", field.Name)
 				}
 			}
 		})

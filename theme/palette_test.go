@@ -49,10 +49,9 @@ func contrast(one, other color.Color) float64 {
 // roles returns the style of every role of a theme, by name.
 func roles(th *Theme) map[string]lipgloss.Style {
 	all := map[string]lipgloss.Style{}
-	v := reflect.ValueOf(*th)
-	for i := range v.NumField() {
-		if f := v.Type().Field(i); f.IsExported() && f.Type == reflect.TypeFor[lipgloss.Style]() {
-			all[f.Name] = v.Field(i).Interface().(lipgloss.Style)
+	for f, style := range reflect.ValueOf(*th).Fields() {
+		if f.IsExported() && f.Type == reflect.TypeFor[lipgloss.Style]() {
+			all[f.Name] = style.Interface().(lipgloss.Style)
 		}
 	}
 	for status, style := range th.statuses {

@@ -11,10 +11,9 @@ import (
 // signs returns every sign of a set by name.
 func signs(g Glyphs) map[string]string {
 	all := map[string]string{}
-	v := reflect.ValueOf(g)
-	for i := range v.NumField() {
-		if f := v.Field(i); f.Kind() == reflect.String {
-			all[v.Type().Field(i).Name] = f.String()
+	for f, sign := range reflect.ValueOf(g).Fields() {
+		if sign.Kind() == reflect.String {
+			all[f.Name] = sign.String()
 		}
 	}
 	for status, sign := range g.statuses {

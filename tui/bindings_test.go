@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ func TestEveryKeyHasItsEffect(t *testing.T) {
 		for _, row := range s.rows {
 			t.Run(s.name+"/"+row.keys, func(t *testing.T) {
 				t.Parallel()
-				for _, name := range strings.Fields(row.keys) {
+				for name := range strings.FieldsSeq(row.keys) {
 					s.try(t, name, row)
 				}
 			})
@@ -64,13 +65,13 @@ func (s *scene) try(t *testing.T, name string, row does) {
 	h := s.open(t)
 	h.play(row.before)
 	asked, before := len(h.avds.queries), h.screen()
-	for _, want := range strings.Split(row.want, "; ") {
+	for want := range strings.SplitSeq(row.want, "; ") {
 		if h.noticed(want, asked) {
 			t.Errorf("%s: before %s, %q is true already:\n%s", s.name, name, want, before)
 		}
 	}
 	h.named(name)
-	for _, want := range strings.Split(row.want, "; ") {
+	for want := range strings.SplitSeq(row.want, "; ") {
 		if !h.noticed(want, asked) {
 			t.Errorf("%s: %s has not the effect %q:\n%s\nbefore it:\n%s", s.name, name, want, h.screen(), before)
 		}
@@ -88,7 +89,7 @@ func (s *scene) open(t *testing.T) *harness {
 
 // play presses keys and types texts.
 func (h *harness) play(script string) {
-	for _, word := range strings.Fields(script) {
+	for word := range strings.FieldsSeq(script) {
 		switch word[0] {
 		case '\'':
 			h.send(tea.PasteMsg{Content: word[1:]})
@@ -166,22 +167,16 @@ func bound(v reflect.Value, name string) map[string]key.Binding {
 	case ok:
 	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			addAll(all, bound(v.Index(i), fmt.Sprintf("%s[%d]", name, i)))
+			maps.Copy(all, bound(v.Index(i), fmt.Sprintf("%s[%d]", name, i)))
 		}
 	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				addAll(all, bound(v.Field(i), name+"."+f.Name))
+		for f, value := range v.Fields() {
+			if f.IsExported() {
+				maps.Copy(all, bound(value, name+"."+f.Name))
 			}
 		}
 	}
 	return all
-}
-
-func addAll(to, from map[string]key.Binding) {
-	for name, b := range from {
-		to[name] = b
-	}
 }
 
 // A new binding needs a row in a table, and a row needs a binding.
@@ -190,15 +185,15 @@ func TestEveryBindingHasARow(t *testing.T) {
 	keys := reflect.ValueOf(keymap.New(text.For("en")))
 	tried := map[string][]string{} // keys with a row, by the structs of their scenes
 	for _, s := range scenes() {
-		for _, of := range strings.Fields(s.of) {
+		for of := range strings.FieldsSeq(s.of) {
 			for _, row := range s.rows {
 				tried[of] = append(tried[of], strings.Fields(row.keys)...)
 			}
 		}
 	}
-	for i := range keys.NumField() {
-		of := keys.Type().Field(i).Name
-		for name, b := range bound(keys.Field(i), of) {
+	for field, bindings := range keys.Fields() {
+		of := field.Name
+		for name, b := range bound(bindings, of) {
 			for _, k := range b.Keys() {
 				if name == "Global.EndPaste" { // no screen receives it; the tests of tui/input press it
 					continue
@@ -220,14 +215,14 @@ func (s *scene) compareKeys(t *testing.T, keys reflect.Value) {
 	t.Helper()
 	meant, rows := map[string]bool{}, map[string]bool{}
 	for _, row := range s.rows {
-		for _, k := range strings.Fields(row.keys) {
+		for k := range strings.FieldsSeq(row.keys) {
 			if rows[k] {
 				t.Errorf("%s: the key %s has two rows", s.name, k)
 			}
 			rows[k] = true
 		}
 	}
-	for _, of := range strings.Fields(s.of) {
+	for of := range strings.FieldsSeq(s.of) {
 		for _, b := range bound(keys.FieldByName(of), of) {
 			for _, k := range b.Keys() {
 				meant[k] = true

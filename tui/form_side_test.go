@@ -15,7 +15,7 @@ import (
 func (h *harness) beside() []string {
 	h.t.Helper()
 	var lines []string
-	for _, line := range strings.Split(h.screen(), "\n") {
+	for line := range strings.SplitSeq(h.screen(), "\n") {
 		if _, right, ok := strings.Cut(line, h.m.th.Glyphs.Divider); ok {
 			lines = append(lines, strings.TrimSpace(right))
 		}

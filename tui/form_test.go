@@ -45,7 +45,7 @@ func TestProblemsStandBesideTheirFields(t *testing.T) {
 	h.press("ctrl+s")
 	h.miss("Review: nothing has been sent")
 	line := func(label string) string {
-		for _, line := range strings.Split(h.screen(), "\n") {
+		for line := range strings.SplitSeq(h.screen(), "\n") {
 			if line, _, _ = strings.Cut(line, "│"); strings.Contains(line, label) {
 				return line
 			}

@@ -47,7 +47,7 @@ func explains(help, key, does string) bool {
 		cells := strings.FieldsFunc(strings.ReplaceAll(line, "  ", "\n"), func(r rune) bool { return r == '\n' })
 		for i, cell := range cells[:len(cells)-1] {
 			all := slices.Contains(strings.Fields(cell), key)
-			for _, word := range strings.Fields(does) {
+			for word := range strings.FieldsSeq(does) {
 				all = all && strings.Contains(cells[i+1], word)
 			}
 			if all {
@@ -101,10 +101,9 @@ func TestHelpIsWholeOnASmallTerminal(t *testing.T) {
 	for _, change := range []func(*Options){func(*Options) {}, inChinese, inASCII, inMono} {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24, change)
 		keys, signs := h.wholeHelp()
-		w := h.m.text.Signs
-		for i := range reflect.TypeOf(w).NumField() {
-			meaning := h.m.th.Fold(reflect.ValueOf(w).Field(i).String())
-			if !strings.Contains(signs+w.Title, meaning) {
+		for _, sign := range reflect.ValueOf(h.m.text.Signs).Fields() {
+			meaning := h.m.th.Fold(sign.String())
+			if !strings.Contains(signs+h.m.text.Signs.Title, meaning) {
 				t.Errorf("%q is cut or missing:\n%s", meaning, signs)
 			}
 		}
@@ -125,13 +124,11 @@ func TestHelpExplainsEverySign(t *testing.T) {
 		h := start(t, &fakeAVDS{scans: manyScans(3)}, 80, 24, change)
 		_, signs := h.wholeHelp()
 		signs = strings.ReplaceAll(signs, h.m.th.Fold(strings.Repeat(h.m.th.Glyphs.Rule, 80)), "")
-		glyphs := reflect.ValueOf(h.m.th.Glyphs)
-		for i := range glyphs.NumField() {
-			field := glyphs.Type().Field(i)
+		for field, glyph := range reflect.ValueOf(h.m.th.Glyphs).Fields() {
 			if field.Type.Kind() != reflect.String || field.Name == "Rule" || field.Name == "Divider" {
 				continue
 			}
-			if sign := glyphs.Field(i).String(); !strings.Contains(signs, sign) {
+			if sign := glyph.String(); !strings.Contains(signs, sign) {
 				t.Errorf("%s, %s, is not explained:\n%s", field.Name, sign, signs)
 			}
 		}

@@ -83,7 +83,7 @@ func TestImports(t *testing.T) {
 	}
 	imports := map[string][]string{}
 	folder := func(path string) string { return strings.TrimPrefix(strings.TrimPrefix(path, "scantop"), "/") }
-	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n") {
 		fields := strings.Fields(line)
 		imports[folder(fields[0])] = fields[1:]
 	}
@@ -98,7 +98,7 @@ func TestImports(t *testing.T) {
 			if strings.HasPrefix(path, "scantop/") && !slices.Contains(strings.Fields(rule.ours), folder(path)) {
 				t.Errorf("%s must not import %s", rule.path, path)
 			}
-			for _, banned := range strings.Fields(rule.banned) {
+			for banned := range strings.FieldsSeq(rule.banned) {
 				if path == banned || (strings.HasSuffix(banned, "/") && strings.HasPrefix(path, banned)) {
 					t.Errorf("%s must not import %s", rule.path, path)
 				}

@@ -134,7 +134,7 @@ func TestMissingCredentialsAreLookedForAgain(t *testing.T) {
 	avds := &fakeAVDS{err: noCredentials(t)}
 	h := start(t, avds, 120, 36)
 	found := false
-	for _, line := range strings.Split(h.screen(), "\n") {
+	for line := range strings.SplitSeq(h.screen(), "\n") {
 		found = found || strings.Contains(line, "ALIBABA_CLOUD_ACCESS_KEY_ID") &&
 			strings.Contains(line, "aliyun configure") &&
 			strings.Contains(line, "RAM role") && strings.Contains(line, "--demo")

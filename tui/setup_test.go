@@ -411,7 +411,7 @@ func (h *harness) abort(i int) { h.avds.scans[i].Status = client.StatusAborted }
 // selected returns the line with the cursor.
 func (h *harness) selected() string {
 	h.t.Helper()
-	for _, line := range strings.Split(h.screen(), "\n") {
+	for line := range strings.SplitSeq(h.screen(), "\n") {
 		if _, rest, _ := strings.Cut(line, h.m.th.Glyphs.Cursor); rest != "" &&
 			lipgloss.Width(line)-lipgloss.Width(rest) == 2 {
 			return line // a blank or the sign of a watched scan, then the cursor

@@ -15,10 +15,9 @@ func TestViewsSetOnlyWhatTheTerminalShows(t *testing.T) {
 	shown := []string{"Content", "WindowTitle", "MouseMode", "ProgressBar", "AltScreen"}
 	for _, keys := range [][]string{nil, {"enter"}, {"esc", "e"}, {"esc", "?"}, {"esc", "n"}} {
 		h.press(keys...)
-		view := reflect.ValueOf(h.m.View())
-		for i := range view.NumField() {
-			if name := view.Type().Field(i).Name; !view.Field(i).IsZero() && !slices.Contains(shown, name) {
-				t.Errorf("after %v the view sets %s, which is not shown", keys, name)
+		for field, value := range reflect.ValueOf(h.m.View()).Fields() {
+			if !value.IsZero() && !slices.Contains(shown, field.Name) {
+				t.Errorf("after %v the view sets %s, which is not shown", keys, field.Name)
 			}
 		}
 	}

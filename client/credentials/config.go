@@ -74,9 +74,8 @@ func (c *cliConfig) tidy() {
 		if p == nil {
 			continue
 		}
-		fields := reflect.ValueOf(p).Elem()
-		for i := range fields.NumField() {
-			if field := fields.Field(i); field.Kind() == reflect.String {
+		for _, field := range reflect.ValueOf(p).Elem().Fields() {
+			if field.Kind() == reflect.String {
 				field.SetString(trimmed(field.String()))
 			}
 		}

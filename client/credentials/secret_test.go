@@ -28,8 +28,8 @@ func wantNoSecrets(t *testing.T, resolver any) {
 				walk(v.Elem(), path)
 			}
 		case reflect.Struct:
-			for i := range v.NumField() {
-				walk(v.Field(i), path+"."+v.Type().Field(i).Name)
+			for field, value := range v.Fields() {
+				walk(value, path+"."+field.Name)
 			}
 		case reflect.Slice, reflect.Array:
 			for i := range v.Len() {

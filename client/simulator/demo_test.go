@@ -2,6 +2,7 @@ package simulator_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"reflect"
 	"regexp"
@@ -113,9 +114,7 @@ func TestDemoShowsEveryField(t *testing.T) {
 	}
 	seen := make(map[string]any)
 	for _, scan := range data.List {
-		for name, value := range scan {
-			seen[name] = value
-		}
+		maps.Copy(seen, scan)
 	}
 	kinds := map[string]any{
 		"CronActive": "", "EndDate": 0.0, "FlowName": "", "IndexIntervalInMinute": 0.0, "Interval": 0.0,

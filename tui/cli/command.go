@@ -56,7 +56,7 @@ func (f *flags) declare(cmd *cobra.Command, t text.Flags, names ...string) {
 	all.Bool("version", false, t.Version)
 	f.set = cmd.Flags()
 	f.set.SortFlags = false
-	for _, name := range strings.Fields(strings.Join(names, " ")) {
+	for name := range strings.FieldsSeq(strings.Join(names, " ")) {
 		f.set.AddFlag(all.Lookup(name))
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -54,12 +55,10 @@ func (p program) completion() *cobra.Command {
 // nothing; --log is not listed, so the shell completes files.
 func completeFlags(cmd *cobra.Command, t *text.Catalogue) {
 	values := choices()
-	for name, list := range map[string][]string{
+	maps.Copy(values, map[string][]string{
 		"interval": {"1s", "2s", "5s", "30s"}, "fault": faultValues(t), "addr": nil, "seed": nil,
 		"endpoint": nil, "region": nil, "search": nil, "page-size": {autoSize}, "page": nil,
-	} {
-		values[name] = list
-	}
+	})
 	for name, list := range values {
 		if cmd.Flags().Lookup(name) != nil {
 			complete(cmd, name, list)

@@ -68,7 +68,7 @@ func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
 // about writes the page of a command.
 func (h *help) about(cmd *cobra.Command) {
 	h.page.WriteByte('\n')
-	for _, paragraph := range strings.Split(cmp.Or(cmd.Long, cmd.Short), "\n") {
+	for paragraph := range strings.SplitSeq(cmp.Or(cmd.Long, cmd.Short), "\n") {
 		h.lines(strings.Split(h.broken(paragraph, helpMargin), "\n")...)
 	}
 	h.title(h.text.Usage)

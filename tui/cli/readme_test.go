@@ -37,7 +37,7 @@ func readmeSections(t *testing.T, name string, c *text.Catalogue) []string {
 		slices.Sort(spans)
 		sections = append(sections, section+strings.Join(spans, "\n"))
 	}
-	for _, line := range strings.Split(string(source), "\n") {
+	for line := range strings.SplitSeq(string(source), "\n") {
 		if fence := strings.HasPrefix(line, "```"); fence || code {
 			code = code != fence
 			section += comment.ReplaceAllString(line, "") + "\n"

@@ -66,7 +66,7 @@ func seen(e *Events) string {
 
 // underCursor returns the line with the cursor.
 func underCursor(e *Events) string {
-	for _, line := range strings.Split(seen(e), "\n") {
+	for line := range strings.SplitSeq(seen(e), "\n") {
 		if strings.HasPrefix(line, " "+e.th.Glyphs.Cursor) {
 			return line
 		}

@@ -15,8 +15,8 @@ func entries(v reflect.Value, path string, into map[string]string) {
 	case reflect.String:
 		into[path] = v.String()
 	case reflect.Struct:
-		for i := range v.NumField() {
-			entries(v.Field(i), path+"."+v.Type().Field(i).Name, into)
+		for field, value := range v.Fields() {
+			entries(value, path+"."+field.Name, into)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
