@@ -20,10 +20,10 @@ type Row struct {
 // target and status.
 func Table(title string, heads [4]string, rows []Row) string {
 	var b strings.Builder
-	b.WriteString("# " + Escape(title) + "\n\n")
+	b.WriteString("# " + escape(title) + "\n\n")
 	line := func(cells ...string) {
 		for i, cell := range cells {
-			cells[i] = Escape(cell)
+			cells[i] = escape(cell)
 		}
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}
@@ -45,23 +45,23 @@ type Part struct {
 // without a text are left out.
 func Finding(title string, facts, sections []Part) string {
 	var b strings.Builder
-	b.WriteString("# " + Escape(title) + "\n\n")
+	b.WriteString("# " + escape(title) + "\n\n")
 	for _, p := range facts {
 		if p.Text != "" {
-			b.WriteString("- " + Escape(p.Name) + ": " + Escape(p.Text) + "\n")
+			b.WriteString("- " + escape(p.Name) + ": " + escape(p.Text) + "\n")
 		}
 	}
 	for _, p := range sections {
 		if p.Text == "" {
 			continue
 		}
-		b.WriteString("\n## " + Escape(p.Name) + "\n\n")
+		b.WriteString("\n## " + escape(p.Name) + "\n\n")
 		lines := strings.Split(safe.CleanLines(p.Text), "\n")
 		for i, line := range lines {
 			if p.Literal { // an indented block, which no text can end
 				lines[i] = "    " + line
 			} else {
-				lines[i] = Escape(line)
+				lines[i] = escape(line)
 			}
 		}
 		b.WriteString(strings.Join(lines, "\n") + "\n")
@@ -77,9 +77,9 @@ var special = strings.NewReplacer(
 	"#", `\#`, "+", `\+`, "-", `\-`, "!", `\!`, "|", `\|`, "~", `\~`,
 )
 
-// Escape returns a text of AVDS as one line of Markdown that shows it and does nothing
+// escape returns a text of AVDS as one line of Markdown that shows it and does nothing
 // else: no markup, no HTML, no link.
-func Escape(s string) string {
+func escape(s string) string {
 	s = special.Replace(strings.Join(strings.Fields(safe.Clean(s)), " "))
 	return strings.ReplaceAll(strings.ReplaceAll(s, "://", ":&#47;/"), "www.", "www&#46;")
 }

@@ -25,7 +25,7 @@ func (s Source) Header(th *theme.Theme, readOnly string, fresh []Segment, width 
 	if readOnly != "" {
 		left = append(left, Segment{Text: readOnly, Style: th.Caution, Rank: readOnlyRank})
 	}
-	return Join(left, fresh, width)
+	return join(left, fresh, width)
 }
 
 // segments returns the parts of the source. The last one is dropped first.

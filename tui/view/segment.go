@@ -23,9 +23,9 @@ type Segment struct {
 // StaysWhole is the rank of a segment that is neither dropped nor cut.
 const StaysWhole = -1
 
-// Join draws a line of width cells: left at its left end and right at its right end. If not
+// join draws a line of width cells: left at its left end and right at its right end. If not
 // all segments fit, it drops some in the order of their ranks.
-func Join(left, right []Segment, width int) string {
+func join(left, right []Segment, width int) string {
 	for room := width - 4; widthOf(left)+widthOf(right) > room; {
 		if !dropLowest(&left, &right) {
 			cutTo(right, width-2)

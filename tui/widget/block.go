@@ -29,10 +29,10 @@ func Rule(th *theme.Theme, width int) string {
 	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
 }
 
-// KeyLine draws as many key bindings as fit in width cells, and an ellipsis if some do not
+// keyLine draws as many key bindings as fit in width cells, and an ellipsis if some do not
 // fit. The help bubble (v2.2.1) is not used: where its ellipsis does not fit, it draws the
 // next bindings as well, and overflows.
-func KeyLine(th *theme.Theme, bindings []key.Binding, width int) string {
+func keyLine(th *theme.Theme, bindings []key.Binding, width int) string {
 	var parts []string
 	used := 0
 	for _, b := range bindings {

@@ -72,7 +72,7 @@ func TestFaultTheHelpBubbleOverflows(t *testing.T) {
 	if got := lipgloss.Width(bubble.ShortHelpView(helpOf(3))); got <= width {
 		t.Errorf("the short help takes %d of %d cells", got, width)
 	}
-	if got := lipgloss.Width(KeyLine(theme.New(theme.Variant{}), helpOf(3), width)); got > width {
+	if got := lipgloss.Width(keyLine(theme.New(theme.Variant{}), helpOf(3), width)); got > width {
 		t.Errorf("our line of keys takes %d of %d cells", got, width)
 	}
 }

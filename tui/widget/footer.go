@@ -11,8 +11,8 @@ import (
 // Footer returns the last line: the keys of a screen, most needed first, as far as they fit before those at
 // its end.
 func Footer(th *theme.Theme, keys, end []key.Binding, width int) string {
-	tail := KeyLine(th, end, width)
-	line := " " + KeyLine(th, keys, width-4-lipgloss.Width(tail))
+	tail := keyLine(th, end, width)
+	line := " " + keyLine(th, keys, width-4-lipgloss.Width(tail))
 	if tail != "" {
 		line += "  " + tail
 	}
@@ -21,7 +21,7 @@ func Footer(th *theme.Theme, keys, end []key.Binding, width int) string {
 
 // PasteFooter returns the last line during a paste: the key that ends it, and what that means.
 func PasteFooter(th *theme.Theme, end key.Binding, said string, width int) string {
-	line := " " + KeyLine(th, []key.Binding{end}, width) + "  " + th.Caution.Render(said)
+	line := " " + keyLine(th, []key.Binding{end}, width) + "  " + th.Caution.Render(said)
 	return ansi.Truncate(line, max(0, width-1), theme.Ellipsis)
 }
 

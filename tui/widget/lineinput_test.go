@@ -45,7 +45,7 @@ func TestATextIsEditedAsInTheBubble(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	keys := editing()
 	for range 300 {
-		bubble, own := NewInput(keymap.New(text.For("en")).Text), newLineInput(20)
+		bubble, own := newInput(keymap.New(text.For("en")).Text), newLineInput(20)
 		bubble.Focus()
 		for range 60 {
 			press := keys[min(r.IntN(len(keys)), len(keys)-1)]

@@ -48,8 +48,8 @@ func (p *Paste) Add(input pasteInput, part string) string {
 // ShowBroken replaces characters that could not be decoded with question marks.
 func ShowBroken(s string) string { return strings.ReplaceAll(s, string(utf8.RuneError), "?") }
 
-// NewInput returns a text input bubble that uses the keys of package keymap.
-func NewInput(keys keymap.Text) textinput.Model {
+// newInput returns a text input bubble that uses the keys of package keymap.
+func newInput(keys keymap.Text) textinput.Model {
 	input := textinput.New()
 	input.KeyMap = keys.KeyMap
 	return input

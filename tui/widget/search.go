@@ -25,7 +25,7 @@ type Search struct {
 
 // NewSearch returns a closed line. It shows hint while it has no text.
 func NewSearch(keys keymap.Keys, hint string) Search {
-	s := Search{Keys: keys.Search, input: NewInput(keys.Text)}
+	s := Search{Keys: keys.Search, input: newInput(keys.Text)}
 	s.input.Prompt = "/ "
 	s.input.Placeholder = hint
 	s.input.CharLimit = MaxSearch
