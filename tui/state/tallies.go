@@ -3,15 +3,15 @@ package state
 // TalliesName is the name of the file for [Tallies].
 const TalliesName = "tallies"
 
-// maxTallied is the number of runs whose findings are remembered.
-const maxTallied = 1000
+// MaxTallied is the number of runs whose findings are remembered.
+const MaxTallied = 1000
 
 const (
 	maxTalliesSize = 512 << 10 // bytes of the file; several times what Normalise keeps
 	maxFindings    = 1 << 30   // findings of one severity; far more than any run has
 )
 
-// Tallies say what runs found, at most [maxTallied], in the order in which they were counted.
+// Tallies say what runs found, at most [MaxTallied], in the order in which they were counted.
 type Tallies struct {
 	Runs []TalliedRun `json:"runs,omitempty"`
 }
@@ -27,7 +27,7 @@ type TalliedRun struct {
 }
 
 // Normalise drops runs without a valid ScanId, runs that no scan can have, and all but the newest run
-// of a scan. Beyond [maxTallied], it drops the oldest runs.
+// of a scan. Beyond [MaxTallied], it drops the oldest runs.
 func (t *Tallies) Normalise() {
 	last := map[string]int{}
 	for i, r := range t.Runs {
@@ -41,7 +41,7 @@ func (t *Tallies) Normalise() {
 			runs = append(runs, r)
 		}
 	}
-	t.Runs = runs[max(0, len(runs)-maxTallied):]
+	t.Runs = runs[max(0, len(runs)-MaxTallied):]
 }
 
 func (r TalliedRun) valid() bool {

@@ -15,7 +15,7 @@ func TestInvalidTalliesAreDropped(t *testing.T) {
 		return state.TalliedRun{ScanID: fmt.Sprint(2018071010384940572 + i), Run: "finished 1 2", High: i}
 	}
 	var many, kept state.Tallies
-	for i := range state.maxTallied + 7 {
+	for i := range state.MaxTallied + 7 {
 		many.Runs = append(many.Runs, run(i))
 	}
 	kept.Runs = many.Runs[7:]
