@@ -21,6 +21,8 @@ type sizing struct {
 	known    bool   // the window has shown a list
 	started  bool   // the first page is wanted
 	room     int    // how many scans the window can show; 0: none
+	filled   int    // the room that a longer page fills, near the end of the list; 0: the page is not longer
+	exact    bool   // AVDS refused a longer page
 	selected string // ScanId of the scan with the cursor
 	gen      int    // generation of the timer until the room is settled; older timers are ignored
 
@@ -57,7 +59,7 @@ func (m *Monitor) fit(room int, selected string) {
 
 // wanted returns how many scans the next page is to have.
 func (s *sizing) wanted() int {
-	if !s.follows || s.room == 0 || s.refused > 0 {
+	if !s.follows || s.room == 0 || s.refused > 0 || s.filled == s.room {
 		return s.size
 	}
 	return s.room
@@ -72,7 +74,7 @@ func (m *Monitor) fitInTime(gen int) {
 	switch {
 	case gen != m.sizing.gen || size == m.sizing.size:
 	case whole:
-		m.sizing.size, p.Size = size, size
+		m.sizing.size, m.sizing.filled, p.Size = size, 0, size
 	case m.poll.paused() || m.survey.open || m.err != nil || m.poll.retryAfterLeft(m.now) > 0:
 	default:
 		m.ask()
@@ -87,19 +89,38 @@ func (m *Monitor) resize(size int) {
 	if size == before {
 		return
 	}
-	s.size, s.again = size, false
+	s.size, s.filled, s.again = size, 0, false
 	if p == nil || m.chosen {
 		m.wanted = (m.wanted-1)*before/size + 1
 		return
 	}
-	m.running.resize(p, before, size)
 	s.keeps = s.keeps || !s.changed && m.wanted == p.Number
 	s.changed = true
 	at := (m.wanted - 1) * before
 	if s.keeps {
 		at = m.selectedAt()
 	}
-	m.wanted = at/size + 1
+	s.fill(at, p.Total)
+	m.running.resize(p, before, s.size)
+	m.wanted = at/s.size + 1
+}
+
+// fill makes the page longer than the window if the page with a place in the list, from 0, would else be a
+// last one that leaves the window half empty. It stays so until the room or the filter changes.
+func (s *sizing) fill(at, total int) {
+	room := s.size
+	if !s.follows || s.exact || s.refused > 0 {
+		return
+	}
+	for size := room; size <= maxPageSize; size++ {
+		if rows := total - at/size*size; rows >= min(room, total) {
+			s.size = size
+			break
+		}
+	}
+	if s.size > room {
+		s.filled = room
+	}
 }
 
 // selectedAt returns the place of the scan with the cursor in the list, from 0. If the page does not have it,
@@ -151,6 +172,10 @@ func (m *Monitor) blames(failure *client.Error) bool {
 		return rejected && m.survey.blames()
 	case !s.follows || s.told || !rejected:
 		return false
+	case s.filled > 0:
+		s.exact = true
+		m.resize(s.filled)
+		return true
 	case s.refused > 0: // the usual size fails as well
 		s.refused, s.blamed = 0, true
 		return false

@@ -168,7 +168,7 @@ func TestAResizeKeepsTheSelectedScan(t *testing.T) {
 						w.idle("the same size")
 						continue
 					}
-					if q := w.query(); q.PageSize != min(room, maxPageSize) {
+					if q := w.query(); q.PageSize < min(room, maxPageSize) {
 						t.Errorf("room for %d: %d scans are asked for", room, q.PageSize)
 					}
 					if o := w.reply(); o.Turned || !w.m.OnPage(id) {
@@ -178,6 +178,67 @@ func TestAResizeKeepsTheSelectedScan(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Near the end of the list as well, the page fills the window. Refreshing and turning do not change its size
+// again, but another filter, or another window, does.
+func TestAResizeFillsTheWindowOnTheLastPage(t *testing.T) {
+	t.Parallel()
+	for _, total := range []int{21, 45, 60, 61, 100, 101, 137, 200, 500, 1003} {
+		for _, room := range []int{5, 19, 21, 36, 45, 49} {
+			w := newWindow(t, total)
+			w.shows(20, (total-1)/20+1)
+			id := w.selects(len(w.m.Page().Scans) - 1)
+			w.resize(room)
+			w.settle()
+			if len(w.asked) > 0 {
+				w.reply()
+			}
+			if n := len(w.m.Page().Scans); n < min(room, total) || !w.m.OnPage(id) {
+				t.Fatalf("%d scans, room for %d: the page has %d of them, the selected one: %v",
+					total, room, n, w.m.OnPage(id))
+			}
+			p := w.m.Page()
+			w.carry(w.m.Do(w.now, Refresh{}))
+			if w.reply(); w.m.Page().Number != p.Number || w.m.Page().Size != p.Size {
+				t.Errorf("a refresh turned page %d of %d to page %d of %d",
+					p.Number, p.Size, w.m.Page().Number, w.m.Page().Size)
+			}
+			if p.Number > 1 {
+				w.carry(w.m.Do(w.now, Turn{-1}))
+				if w.reply(); w.m.Page().Scans[p.Size-1].ID != w.scans[(p.Number-1)*p.Size-1].ID {
+					t.Errorf("%d scans, room for %d: the page before does not end before the last one", total, room)
+				}
+			}
+			w.carry(w.m.Do(w.now, Choose{Filter{ScanType: client.TypeVuln}}))
+			if q := w.query(); q.PageSize != room || q.Page != 1 {
+				t.Errorf("%d scans, room for %d: another filter asks for page %d of %d", total, room, q.Page, q.PageSize)
+			}
+		}
+	}
+}
+
+// A page that is longer than the window, and is refused, is no reason to leave the size of the window.
+func TestALongerPageMayBeRefused(t *testing.T) {
+	t.Parallel()
+	w := newWindow(t, 60)
+	w.shows(20, 3)
+	id := w.selects(19)
+	w.resize(36)
+	w.settle()
+	if q := w.query(); q.PageSize != 60 {
+		t.Fatalf("a page of %d is asked for, want one with all 60", q.PageSize)
+	}
+	w.take(Answer{Err: badSize})
+	if q := w.query(); q.PageSize != 36 || q.Page != 2 {
+		t.Errorf("then page %d of %d is asked for, want page 2 of 36", q.Page, q.PageSize)
+	}
+	w.reply()
+	w.resize(40)
+	w.settle()
+	if q := w.query(); q.PageSize != 40 || len(w.refused) > 0 || !w.m.OnPage(id) {
+		t.Errorf("in a larger window, a page of %d is asked for; %v were said to be refused", q.PageSize, w.refused)
 	}
 }
 
