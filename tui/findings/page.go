@@ -128,10 +128,7 @@ func (p *page) fit(height int) {
 // pageLines draws the finding on a screen of its own.
 func (f *Findings) pageLines() []string {
 	s := &f.page.scroller
-	lines := slices.Clone(f.page.lines[s.Top:s.End()])
-	for len(lines) < s.Height {
-		lines = append(lines, "")
-	}
+	lines := widget.Pad(slices.Clone(f.page.lines[s.Top:s.End()]), s.Height)
 	last := " " + s.Hidden(f.th)
 	if f.Notice.Text != "" {
 		last = widget.Ends(last, f.Notice.Line(f.th, widget.EndRoom(last, f.width)), f.width)

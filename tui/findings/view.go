@@ -5,10 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
-
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"scantop/client"
 	"scantop/client/findings"
@@ -77,7 +73,7 @@ func (f *Findings) View() string {
 	}
 	lines = append(lines, f.lastLine(width))
 	if f.beside() {
-		return f.withDetails(lines)
+		lines = widget.Beside(f.th, lines, f.paneLines(), width, f.height)
 	}
 	return widget.Block(lines, f.width, f.height)
 }
@@ -94,10 +90,7 @@ func (f *Findings) body(width int) []string {
 			lines = append(lines, table.RowLine(f.th, f.cells(f.row(i)), i == table.Cursor, false))
 		}
 	}
-	for len(lines) < table.Height+1 {
-		lines = append(lines, "")
-	}
-	return lines[:table.Height+1]
+	return widget.Pad(lines, table.Height+1)[:table.Height+1]
 }
 
 // instead says why there are no rows, "" if there are some.
@@ -166,20 +159,4 @@ func (f *Findings) position() string {
 		said += f.partly()
 	}
 	return said
-}
-
-func (f *Findings) withDetails(left []string) string {
-	right := f.paneLines()
-	for i := range max(len(left), min(f.height, len(right))) {
-		if i == len(left) {
-			left = append(left, "")
-		}
-		line := ansi.Truncate(left[i], f.listWidth(), "")
-		line += strings.Repeat(" ", max(0, f.listWidth()-lipgloss.Width(line))) + f.th.Faint.Render(f.th.Glyphs.Divider)
-		if i < len(right) {
-			line += right[i]
-		}
-		left[i] = line
-	}
-	return widget.Block(left, f.width, f.height)
 }

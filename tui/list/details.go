@@ -2,11 +2,9 @@ package list
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"scantop/client"
 	"scantop/theme"
@@ -202,19 +200,4 @@ func (l *List) showSelected() {
 	if s := l.current(); l.Detailed() && !l.cursor.going && s != nil && !shown.SameAs(s) {
 		l.openScan(*s, false)
 	}
-}
-
-func (l *List) withDetails(list string) string {
-	left, right := strings.Split(list, "\n"), strings.Split(l.detail.View(), "\n")
-	for len(left) < l.height {
-		left = append(left, "")
-	}
-	for i := range left {
-		blanks := strings.Repeat(" ", max(0, l.width-lipgloss.Width(left[i])))
-		left[i] += blanks + l.th.Faint.Render(l.th.Glyphs.Divider)
-		if i < len(right) {
-			left[i] += right[i]
-		}
-	}
-	return strings.Join(left, "\n")
 }

@@ -20,27 +20,21 @@ func (l *List) View() string {
 		return ""
 	case l.covered():
 		said := widget.Indented(l.toastLines(l.width-2), 1)
-		lines := strings.Split(l.detail.View(), "\n")
-		lines = append(lines, make([]string, max(0, l.height-len(lines)))...)
+		lines := widget.Pad(strings.Split(l.detail.View(), "\n"), l.height)
 		copy(lines[max(0, len(lines)-len(said)):], said)
 		return widget.Block(lines, l.width, l.height)
 	}
-	ruled := l.ruled()
 	lines := []string{l.tabLine()}
-	if ruled {
+	if l.ruled() {
 		lines = append(lines, l.statusRule())
 	}
 	lines = append(lines, l.table.Heads(l.th))
-	body := l.body()
-	for len(body) < l.table.Height {
-		body = append(body, "")
-	}
-	lines = append(lines, body[:l.table.Height]...)
-	drawn := widget.Block(append(lines, l.bottom(ruled)...), l.width, l.height)
+	lines = append(lines, widget.Pad(l.body(), l.table.Height)[:l.table.Height]...)
+	lines = append(lines, l.bottom()...)
 	if l.beside() {
-		return l.withDetails(drawn)
+		lines = widget.Beside(l.th, lines, strings.Split(l.detail.View(), "\n"), l.width, l.height)
 	}
-	return drawn
+	return widget.Block(lines, l.outer, l.height)
 }
 
 // body returns the rows, or a text that says why there are none.
@@ -116,14 +110,14 @@ func (l *List) nextTry() string {
 
 // bottom draws the lines below the table. With rules there are two of them: a notice that does not fit
 // beside the position replaces the rule, and a longer one replaces both.
-func (l *List) bottom(ruled bool) []string {
-	if !ruled {
-		return []string{l.lastLine(ruled)}
+func (l *List) bottom() []string {
+	if !l.ruled() {
+		return []string{l.lastLine()}
 	}
 	said := l.toastLines(l.width - 2)
 	switch position := l.th.Muted.Render(" " + l.position()); {
 	case l.search.Open, len(said) == 1 && lipgloss.Width(said[0]) <= widget.EndRoom(position, l.width):
-		return []string{widget.Rule(l.th, l.width), l.lastLine(ruled)}
+		return []string{widget.Rule(l.th, l.width), l.lastLine()}
 	case len(said) == 1:
 		return []string{" " + said[0], position}
 	default:
@@ -133,11 +127,11 @@ func (l *List) bottom(ruled bool) []string {
 
 // lastLine draws the position in the list, and the toast. The search line replaces it, and without
 // statusRule a failure does.
-func (l *List) lastLine(ruled bool) string {
+func (l *List) lastLine() string {
 	if l.search.Open {
 		return " " + l.search.View()
 	}
-	if !ruled && l.mon.Health().Err != nil && l.mon.Page() != nil {
+	if !l.ruled() && l.mon.Health().Err != nil && l.mon.Page() != nil {
 		return l.Failure(l.width)
 	}
 	left := l.th.Muted.Render(" " + l.position())

@@ -25,7 +25,7 @@ func (o *Overview) View() string {
 	panes := o.panes()
 	drawn := o.pane(panes[0])
 	if len(panes) > 1 {
-		drawn = o.beside(drawn, panes[0].width, o.pane(panes[1]))
+		drawn = widget.Beside(o.Theme, drawn, o.pane(panes[1]), panes[0].width, o.height-others+1)
 	}
 	return widget.Block(append(lines, drawn...), o.width, o.height)
 }
@@ -36,23 +36,6 @@ func (o *Overview) rule() string {
 		return said
 	}
 	return widget.Rule(o.Theme, o.width)
-}
-
-// beside joins two panes with a line between them.
-func (o *Overview) beside(left []string, width int, right []string) []string {
-	lines := make([]string, max(len(left), len(right), o.height-others+1))
-	for i := range lines {
-		var l, r string
-		if i < len(left) {
-			l = left[i]
-		}
-		if i < len(right) {
-			r = right[i]
-		}
-		blanks := strings.Repeat(" ", max(0, width-lipgloss.Width(l)))
-		lines[i] = l + blanks + o.Theme.Faint.Render(o.Theme.Glyphs.Divider) + r
-	}
-	return lines
 }
 
 // pane draws sections below one line of column heads.

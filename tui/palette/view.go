@@ -79,9 +79,7 @@ func (p *Palette) View() string {
 		return widget.Block(append(append(lines, ""), said...), p.width, p.height)
 	}
 	lines = append(append(lines, p.table.Heads(p.th)), p.table.Body(p.th)...)
-	for len(lines) < p.height-1 {
-		lines = append(lines, "")
-	}
+	lines = widget.Pad(lines, p.height-1)
 	if p.table.Length > p.table.Height {
 		lines = append(lines, " "+p.table.Hidden(p.th))
 	}

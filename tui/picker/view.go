@@ -48,9 +48,7 @@ func (p *Picker) View() string {
 		lines = append(append(lines, ""), widget.Paragraph(style, said, p.width)...)
 	default:
 		lines = append(append(lines, p.table.Heads(p.Theme)), p.table.Body(p.Theme)...)
-		for len(lines) < p.height-1 {
-			lines = append(lines, "")
-		}
+		lines = widget.Pad(lines, p.height-1)
 		lines = append(lines, " "+p.position())
 	}
 	return widget.Block(lines, p.width, p.height)

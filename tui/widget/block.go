@@ -24,6 +24,23 @@ func Block(lines []string, width, height int) string {
 	return strings.Join(lines, "\n")
 }
 
+// Pad appends empty lines up to a height.
+func Pad(lines []string, height int) []string {
+	return append(lines, make([]string, max(0, height-len(lines)))...)
+}
+
+// Beside draws two panes with a line between them, in height lines. The left one is width cells wide.
+func Beside(th *theme.Theme, left, right []string, width, height int) []string {
+	left, right = Pad(left, height), Pad(right, height)
+	divider := th.Faint.Render(th.Glyphs.Divider)
+	lines := make([]string, height)
+	for i := range lines {
+		line := ansi.Truncate(left[i], width, "")
+		lines[i] = line + strings.Repeat(" ", max(0, width-lipgloss.Width(line))) + divider + right[i]
+	}
+	return lines
+}
+
 // Rule draws a horizontal line of width cells.
 func Rule(th *theme.Theme, width int) string {
 	return th.Faint.Render(strings.Repeat(th.Glyphs.Rule, max(0, width)))
