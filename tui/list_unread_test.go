@@ -202,6 +202,54 @@ func TestTheNextRunShowsWhatWasMissed(t *testing.T) {
 	}
 }
 
+// What one window opened stays read in the next run, although another window, which is slow, saw the end
+// later, or sees the scan change again. A later end has its sign.
+func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	window := func(from time.Duration, scans []client.Scan) *harness {
+		store, err := state.Open(dir, "account")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var seen state.Seen
+		if _, err := store.Read(state.SeenName, &seen); err != nil {
+			t.Fatal(err)
+		}
+		return start(t, &fakeAVDS{scans: slices.Clone(scans)}, 120, 36, func(o *Options) {
+			now := o.Now
+			o.Store, o.Seen, o.Now = store, seen, func() time.Time { return now().Add(from) }
+		})
+	}
+	one, two := window(0, manyScans(30)), window(0, manyScans(30))
+	ends := func(h *harness, rows ...int) {
+		for _, row := range rows {
+			h.finish(row)
+			h.avds.scans[row].End = noon.Add(time.Second)
+		}
+	}
+	ends(two, 0)
+	two.advance(5 * time.Second) // this window sees the first end first
+	ends(one, 0, 6)
+	one.advance(10 * time.Second)
+	one.wantSigns("in the first window", "+.....+.")
+	one.press("enter", "esc", "u", "enter", "esc")
+	one.wantSigns("in the first window, with both opened", "........")
+	ends(two, 6, 12)
+	two.avds.scans[0].NextRun = noon.Add(time.Hour)
+	two.advance(30 * time.Second)
+	two.wantSigns("in the second window", "+.....+.....+.")
+
+	next := window(time.Minute, two.avds.scans)
+	next.wantSigns("in the next run", "............+.")
+	next.avds.scans[0].Status, next.avds.scans[0].LastRun = client.StatusRunning, noon.Add(2*time.Minute)
+	next.advance(5 * time.Second)
+	next.abort(0)
+	next.advance(5 * time.Second)
+	next.wantSigns("after another run", "!...........+.")
+	window(2*time.Minute, next.avds.scans).wantSigns("in the last run", "!...........+.")
+}
+
 // A toast stays while other screens take keys, and goes with the first key on the list.
 func TestTheToastWaitsForAKeyOnTheList(t *testing.T) {
 	t.Parallel()

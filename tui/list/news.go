@@ -48,31 +48,40 @@ func LastSeen(saved state.Seen) (scans []client.Scan) {
 	return scans
 }
 
-// put replaces the entry of a scan. Also by a clock that was set back, it is newer than the former one.
+// put replaces the entry of a scan.
 func (n *news) put(e entry, now time.Time) {
-	if old := n.scans[e.ScanID].At; !now.After(old) {
-		now = old.Add(1)
-	}
-	e.At = now
+	e.At = after(n.scans[e.ScanID].At, now)
 	n.scans[e.ScanID], n.changed = e, true
+}
+
+// after returns now, or the least time after another one if the clock was set back.
+func after(other, now time.Time) time.Time {
+	if now.After(other) {
+		return now
+	}
+	return other.Add(1)
 }
 
 // note takes what happened to a scan.
 func (n *news) note(e monitor.Event, now time.Time) {
 	s := n.scans[e.ID]
-	before := s.News
-	s.ScanID, s.here = e.ID, true
-	switch e.Kind {
+	s.ScanID = e.ID
+	before := s
+	s.here = true
+	switch s.Mark = e.Kind.String() + " " + e.Mark; e.Kind {
 	case monitor.Finished:
 		s.News = state.NewsEnded
 	case monitor.Aborted, monitor.Invalid, monitor.Disabled, monitor.Stalled:
 		s.News = state.NewsTrouble
 	case monitor.Recovered, monitor.Resumed:
-		s.News = "" // the trouble is over
+		s.News, s.Mark = "", before.Mark // the trouble is over
 	default:
 		return
 	}
-	if s.News != before {
+	if s.Mark != before.Mark {
+		s.NewsAt = after(s.NewsAt, now)
+	}
+	if s.SeenScan != before.SeenScan {
 		n.put(s, now)
 	}
 }

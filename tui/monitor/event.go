@@ -2,6 +2,7 @@ package monitor
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -50,6 +51,8 @@ type Event struct {
 	Kind Kind
 	Took time.Duration // how long a run took until it finished or was aborted; 0: unknown
 
+	Mark string // tells this event from the others of its kind and scan; the same in every program that sees it
+
 	Found *Tally // what a run found that finished or was aborted; nil: not known, or not yet
 }
 
@@ -96,13 +99,13 @@ func kindOf(from, to client.Status) Kind {
 func newEvent(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Time) Event {
 	t := Event{
 		At: now, ID: s.ID, Name: shorten(cmp.Or(s.Name, s.ID)), Kind: kind,
-		From: shorten(string(old.status)), To: shorten(string(to)),
+		From: shorten(string(old.status)), To: shorten(string(to)), Mark: seconds(s.LastRun) + " " + seconds(s.End),
 	}
 	if old.stalled {
 		t.From = stalledStatus
 	}
 	if kind == Stalled {
-		t.To = stalledStatus
+		t.To, t.Mark = stalledStatus, fmt.Sprint(t.Mark, " ", s.Progress.Value)
 	}
 	if kind == Finished || kind == Aborted {
 		t.Took, _ = s.Took(now)

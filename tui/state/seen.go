@@ -14,6 +14,8 @@ const SeenName = "seen"
 // MaxSeen is the number of scans of which is remembered how they were last seen.
 const MaxSeen = 1000
 
+const maxMark = 100 // characters of a mark
+
 const maxSeenSize = 1 << 20 // bytes of the file; several times what Normalise keeps
 
 // Scans is what earlier runs knew of scans.
@@ -30,7 +32,7 @@ const (
 )
 
 // Seen says how scans were last seen, at most [MaxSeen], oldest change first. Several programs may
-// write it at the same time: of each scan, the newest entry stays.
+// write it at the same time: of each scan, the newest state and the newest news stay.
 type Seen struct {
 	Since time.Time  `json:"since,omitzero"` // when the newest reply came
 	Scans []SeenScan `json:"scans,omitempty"`
@@ -41,6 +43,8 @@ type SeenScan struct {
 	ScanID string    `json:"scanId"`           // digits
 	At     time.Time `json:"at"`               // when the entry last changed
 	News   string    `json:"news,omitempty"`   // what the user has not seen yet; "": nothing
+	Mark   string    `json:"mark,omitempty"`   // tells the newest news from other news of the scan; "": there was none
+	NewsAt time.Time `json:"newsAt,omitzero"`  // when that came; it may be read since
 	Status string    `json:"status,omitempty"` // client.Status; "": not known
 
 	Start   time.Time `json:"start,omitzero"`   // client.Scan.Start
@@ -85,15 +89,39 @@ func (e SeenScan) worth() int {
 func (e SeenScan) valid() bool {
 	status := e.Status == "" || slices.Contains(client.Statuses(), client.Status(e.Status))
 	news := e.News == "" || e.News == NewsEnded || e.News == NewsTrouble
-	return validScanID(e.ScanID) && status && news && !e.At.IsZero()
+	return validScanID(e.ScanID) && status && news && !e.At.IsZero() && line(e.Mark, maxMark) == e.Mark
 }
 
 // merged returns the value with what another program has saved meanwhile.
 func (s Seen) merged(other *Seen) Seen {
-	all := Seen{Since: s.Since, Scans: slices.Concat(other.Scans, s.Scans)}
+	all := Seen{Since: s.Since, Scans: slices.Clone(other.Scans)}
 	if other.Since.After(all.Since) {
 		all.Since = other.Since
 	}
+	at := map[string]int{}
+	for i, e := range all.Scans {
+		at[e.ScanID] = i
+	}
+	for _, e := range s.Scans {
+		if i, both := at[e.ScanID]; both {
+			all.Scans[i] = e.with(all.Scans[i])
+		} else {
+			all.Scans = append(all.Scans, e)
+		}
+	}
 	all.Normalise()
 	return all
+}
+
+// with returns an entry with what another program knows of the scan: the newer state, and the newer news. The
+// same news is read if the user has read it in either program, whichever of them saw it later.
+func (e SeenScan) with(other SeenScan) SeenScan {
+	if other.At.After(e.At) {
+		e, other = other, e
+	}
+	same := e.Mark != "" && e.Mark == other.Mark
+	if same && other.News == "" || !same && other.NewsAt.After(e.NewsAt) {
+		e.News, e.Mark, e.NewsAt = other.News, other.Mark, other.NewsAt
+	}
+	return e
 }
