@@ -38,12 +38,14 @@ const longest = 1 << 16
 // them is text. ESC [ 201 ~ ends a paste. Ctrl+c also ends it and is a key. Escape alone ends
 // it as well, and is no key then. Each byte that is not UTF-8 becomes a pasted U+FFFD, so
 // that the user sees it as text and it never acts as a key. Reports that scantop does not
-// request are dropped.
+// request are dropped. If what follows a pause does not end the sequence before the pause, a
+// user has typed it, and only the begun sequence is dropped.
 type Decoder struct {
 	keys  uv.EventDecoder
 	begun []byte    // an incomplete unit
 	at    time.Time // when the last bytes arrived; zero after Silence has handled them
 
+	torn int    // the length of begun before the first pause in it; 0: there was none
 	late bool   // an ESC was returned as the Escape key; the rest of its sequence may follow
 	drop bool   // the current unit is such a rest, so it is dropped
 	skip []byte // the rest of a unit that was ended by a time limit; it is dropped if it arrives
@@ -56,6 +58,9 @@ type Decoder struct {
 
 // Feed decodes the bytes of one read and returns the events that they complete.
 func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
+	if d.torn == 0 && now.Sub(d.at) >= escLimit && bytes.HasPrefix(d.begun, []byte{esc}) {
+		d.torn = len(d.begun)
+	}
 	d.at = now
 	d.alone = len(bytes.Trim(b, "\x1b")) == 0 // b is never empty
 	b = d.afterEnd(append(d.begun, b...))
@@ -72,15 +77,22 @@ func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 			events, b = append(events, pasted...), rest
 			continue
 		}
-		n, _ := unit(b)
+		n, ok := unit(b)
 		if n == 0 {
 			break
+		}
+		torn := d.torn
+		d.torn = 0
+		if torn > 0 && (!ok || d.isUnknown(b[:n])) { // no rest has followed the pause, but what a user has typed
+			b, d.drop = b[torn:], false
+			continue
 		}
 		events = append(events, d.decode(b[:n])...)
 		b = b[n:]
 	}
 	if len(b) > longest {
-		b = append(b[:2:2], b[len(b)-1]) // the last byte may be the first one of the end
+		b = append(b[:3:3], b[len(b)-1]) // the last byte may be the first one of the end
+		d.torn = 0
 	}
 	d.begun = slices.Clone(b)
 	return events
@@ -113,7 +125,7 @@ func (d *Decoder) Silence(now time.Time) []uv.Event {
 		return d.pause()
 	}
 	begun := d.begun
-	d.begun, d.drop = nil, false
+	d.begun, d.torn, d.drop = nil, 0, false
 	switch {
 	case !isString(begun):
 		d.late = true

@@ -128,6 +128,17 @@ var pieces = []struct{ name, sent, want string }{
 	{"what somebody types behind escape", "\x1b|[|A", "esc [ A"},
 	{"a word behind escape", "\x1b|]x", "esc ] x"},
 
+	{"a letter behind a torn key", "\x1b[3|a", "a"},
+	{"letters behind a torn key", "\x1b[|h|i", "h i"},
+	{"digits behind a torn key", "\x1b[3|1|0|.|1|\r", "1 0 . 1 enter"},
+	{"a letter behind a torn keypad key", "\x1bO|z", "z"},
+	{"a letter behind a torn key with alt", "\x1b\x1b[3|a", "a"},
+	{"a letter behind a torn mouse report", "\x1b[<65;75|a", "a"},
+	{"a letter behind the torn tail of one", "\x1b|[<65;75|a", "esc a"},
+	{"an unknown key in one piece", "\x1b[3aq", "q"},
+	{"alt with a key that could begin an answer", "\x1b]|h|\x1bPh|\x1b_h", "alt+] h alt+shift+p h alt+_ h"},
+	{"digits behind alt with such a key", "\x1b]|1|0|\r", "1 0 enter"},
+
 	{"escape ends a key", "\x1b[20|\x1b|a", "esc a"},
 	{"escape and a key end a key", "\x1b[20|\x1b[A", "up"},
 	{"ctrl+c ends a key", "\x1b[20|\x03", "ctrl+c"},

@@ -69,3 +69,15 @@ func (d *Decoder) event(unit []byte) uv.Event {
 	_, event := d.keys.Decode(unit)
 	return event
 }
+
+// isUnknown reports whether a unit is a sequence that no terminal sends.
+func (d *Decoder) isUnknown(unit []byte) bool {
+	if bytes.HasPrefix(unit, []byte("\x1b\x1b")) {
+		unit = unit[1:]
+	}
+	switch d.event(unit).(type) {
+	case uv.UnknownCsiEvent, uv.UnknownSs3Event:
+		return true
+	}
+	return false
+}

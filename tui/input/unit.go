@@ -28,6 +28,9 @@ func unit(b []byte) (n int, ok bool) {
 	case 'O':
 		return ss3(b)
 	case ']', 'P', '_':
+		if len(b) > 2 && strings.IndexByte(stringStarts[b[1]], b[2]) < 0 {
+			return 2, true // alt with this key
+		}
 		return controlString(b)
 	case ctrlC: // it always acts as a key of its own
 		return 1, true
@@ -108,6 +111,9 @@ func ss3(b []byte) (n int, ok bool) {
 	return 0, false
 }
 
+// stringStarts has the characters with which reports begin, by the character behind ESC.
+var stringStarts = map[byte]string{']': "0123456789lL", 'P': "0123456789>!", '_': "G"}
+
 // controlString returns the length of a report: an OSC, DCS or APC that ST or BEL ends.
 func controlString(b []byte) (n int, ok bool) {
 	for i := 2; i < len(b); i++ {
@@ -137,5 +143,5 @@ func isRest(sequence []byte) bool {
 	n, ok := unit(sequence)
 	parameter := len(sequence) > 3 && (sequence[1] == '[' || sequence[1] == ']') &&
 		strings.IndexByte("0123456789?<>", sequence[2]) >= 0
-	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 0 && ok || n == 0 && parameter)
+	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 2 && ok || n == 0 && parameter)
 }
