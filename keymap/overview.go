@@ -10,13 +10,15 @@ import (
 // it, and q goes back.
 type Overview struct {
 	Move
-	Open, Findings, New, Clone, Again, Watch, Events, CopyID, CopyLink, Refresh, Pause, Back key.Binding
+	Open, Findings, New, Clone, Again, Watch, NextUnread, AllRead, Events key.Binding
+	CopyID, CopyLink, Refresh, Pause, Back                                key.Binding
 }
 
 func newOverview(t text.Keys, l List) Overview {
 	return Overview{
 		Move: l.Move, Open: l.Open, Findings: l.Findings, New: l.New, Clone: l.Clone, Again: l.Again, Watch: l.Watch,
-		Events: l.Events, CopyID: l.CopyID, CopyLink: l.CopyLink, Refresh: l.Refresh, Pause: l.Pause,
+		NextUnread: l.NextUnread, AllRead: l.AllRead, Events: l.Events,
+		CopyID: l.CopyID, CopyLink: l.CopyLink, Refresh: l.Refresh, Pause: l.Pause,
 		Back: bind("esc", t.Back, "esc", "o", "q"),
 	}
 }
@@ -36,7 +38,8 @@ func (o Overview) Having(some, id bool) Overview {
 // Acting returns the keys that mean what they mean on the list.
 func (o Overview) Acting() []key.Binding {
 	return []key.Binding{
-		o.Findings, o.New, o.Clone, o.Again, o.Watch, o.Events, o.CopyID, o.CopyLink, o.Refresh, o.Pause,
+		o.Findings, o.New, o.Clone, o.Again, o.Watch, o.NextUnread, o.AllRead, o.Events, o.CopyID, o.CopyLink,
+		o.Refresh, o.Pause,
 	}
 }
 

@@ -39,6 +39,7 @@ func otherScenes() []scene {
 		{"G end", "", "at scan-32"},
 		{"enter", "", "+SCHEDULE"}, {"f", "", "+scan-03 · run 2 of 2"}, {"c", "", "+Cloned from scan-03"},
 		{"r f5", "", "asks"}, {"z", "", "+refresh paused"}, {"esc o q", "", "+All 50"},
+		{"u", "", "at scan-00"}, {"U", "", "-+ ✓"},
 	}
 	return []scene{
 		{"overview", "Overview Global", 120, 24, "o ~ ~", append(overview, globally()...)},

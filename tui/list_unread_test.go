@@ -160,7 +160,7 @@ func TestAllSignsAreTakenAway(t *testing.T) {
 	h.abort(6)
 	h.advance(5 * time.Second)
 	h.press("right", "u")
-	h.see("No unread scans on this page. 2 are elsewhere.")
+	h.see("No unread scans here. 2 are elsewhere.")
 	h.press("left")
 	h.wantSigns("on the first page again", "+.....!")
 	h.see("1 aborted, 1 finished · e")

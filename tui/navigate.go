@@ -117,6 +117,9 @@ func (m *Model) back() tea.Cmd {
 	if left == view.Screen(m.form) {
 		m.launches.FormLeft()
 	}
+	if m.front() == view.Screen(m.overview) {
+		return m.overview.Refresh() // scans may have been read or watched
+	}
 	return nil
 }
 

@@ -329,3 +329,58 @@ func TestAClickSelectsARowOfTheOverview(t *testing.T) {
 		h.miss("Next starts")
 	}
 }
+
+// Signs of news stand in the overview as they do in the list, until the scan was opened. u goes through all of them.
+func TestTheOverviewHasTheSignsOfNews(t *testing.T) {
+	t.Parallel()
+	h := openOverview(t, 120, 36)
+	h.press("u")
+	h.see("No unread scans.")
+	h.finish(0)
+	h.abort(6)
+	h.advance(20 * time.Second)
+	ended, trouble := h.m.th.Glyphs.Ended+" ✓", h.m.th.Glyphs.Trouble+" ✗"
+	h.see(ended, trouble)
+	for _, want := range []string{"06-", "00-", "06-"} { // the trouble stands above the ends
+		h.press("u")
+		if got := h.selected(); !strings.Contains(got, want) {
+			t.Errorf("u leads to %q, not to %s", got, want)
+		}
+	}
+	h.press("enter", "esc", "u", "enter", "esc")
+	h.miss(ended, trouble)
+	h.abort(7)
+	h.advance(20 * time.Second)
+	h.see(trouble)
+	h.press("U")
+	h.see("All scans and events marked as read.")
+	h.miss(trouble)
+}
+
+// An overview that lacks the scans with news says that there are some elsewhere.
+func TestTheOverviewSaysThatNewsAreElsewhere(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: troubled()}, 120, 36)
+	h.avds.scans[0].Status = client.StatusInvalid
+	h.advance(h.options.Interval)
+	row := h.selected()
+	h.press("o", "u")
+	h.see("No unread scans here. 1 is elsewhere.")
+	h.press("o")
+	if h.selected() != row {
+		t.Errorf("u in the overview has moved the cursor of the list to %q", h.selected())
+	}
+}
+
+// A scan whose findings were read from the overview has no sign of news there any more.
+func TestFindingsReadFromTheOverviewAreNoNews(t *testing.T) {
+	t.Parallel()
+	h, _ := startWithFindings(t, 120, 36)
+	h.finish(0)
+	h.advance(h.options.Interval)
+	h.press("o", "u")
+	h.see(h.m.th.Glyphs.Ended + " ✓")
+	h.press("f", "esc")
+	h.see("Next starts")
+	h.miss(h.m.th.Glyphs.Ended + " ✓")
+}

@@ -80,7 +80,8 @@ func New(ctx context.Context, lister effect.Lister, creator effect.Creator, o Op
 	m.events = events.New(m.monitor.Monitor, o.Text, m.keys.Events, m.th, m.fx.Exporter(o.Export, "events", "csv"))
 	m.overview = overview.New(overview.Config{
 		Monitor: m.monitor, Text: o.Text, Keys: m.keys.Overview, Theme: m.th, Now: o.Now, ReadOnly: creator == nil,
-		Act: m.list.Act, Seen: m.list.Seen, Toast: m.list.Toast, Failure: m.list.Failure,
+		Act: m.list.Act, News: m.list.NewsCell, SayNoNews: m.list.SayNoNews, Seen: m.list.Seen,
+		Toast: m.list.Toast, Failure: m.list.Failure,
 	})
 	m.findings = findings.New(findings.Config{
 		Requests: m.fx.Findings(o.Text.Lang), Text: o.Text, Keys: m.keys, Theme: m.th, Copy: o.Copy,

@@ -37,7 +37,7 @@ func TestUnreadRows(t *testing.T) {
 	s.keys("0")
 	waitFor(t, s, "1–1 of 1")
 	s.keys("u")
-	waitFor(t, s, "No unread scans on this page. 1 is elsewhere.")
+	waitFor(t, s, "No unread scans here. 1 is elsewhere.")
 	s.keys("1")
 	waitSigns(t, s, "with all scans again", ".+.")
 	quit()

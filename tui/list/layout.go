@@ -66,7 +66,7 @@ func (l *List) rebuild() {
 	cells, marked, keys := make([][]widget.Cell, n), make([]bool, n), make([]string, n)
 	for i := range p.Scans {
 		s := &p.Scans[i]
-		cells[i], marked[i], keys[i] = l.maker().Row(s, l.table.Columns[1:], l.newsCell(s.ID))
+		cells[i], marked[i], keys[i] = l.maker().Row(s, l.table.Columns[1:], l.NewsCell(s.ID))
 	}
 	l.table.Dim = l.mon.Health().Stale
 	l.table.SetRows(l.th, cells, marked, keys)

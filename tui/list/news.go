@@ -194,10 +194,9 @@ func (l *List) readAll() {
 }
 
 // nextNews moves the cursor to the next row with a sign, from the top again after the last row. It says
-// so if only other pages have some.
+// so if none has one.
 func (l *List) nextNews() {
-	p, elsewhere := l.mon.Page(), 0
-	if p != nil {
+	if p := l.mon.Page(); p != nil {
 		for i := range p.Scans {
 			row := (l.table.Cursor + 1 + i) % len(p.Scans)
 			if l.news.scans[p.Scans[row].ID].News == "" {
@@ -207,6 +206,12 @@ func (l *List) nextNews() {
 			return
 		}
 	}
+	l.SayNoNews()
+}
+
+// SayNoNews says that no row in sight has a sign, and how many scans elsewhere have one.
+func (l *List) SayNoNews() {
+	elsewhere := 0
 	for _, e := range l.news.scans {
 		if e.News != "" {
 			elsewhere++
@@ -222,8 +227,8 @@ func (l *List) nextNews() {
 	}
 }
 
-// newsCell draws the sign of a scan.
-func (l *List) newsCell(id string) widget.Cell {
+// NewsCell draws the sign of a scan.
+func (l *List) NewsCell(id string) widget.Cell {
 	switch l.news.scans[id].News {
 	case state.NewsEnded:
 		return widget.Cell{Text: l.th.Glyphs.Ended, Style: &l.th.Good}

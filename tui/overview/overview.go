@@ -29,10 +29,12 @@ type Config struct {
 
 	ReadOnly bool // scans cannot be launched
 
-	Act     func(tea.KeyPressMsg, *client.Scan) (view.Nav, tea.Cmd) // what a key means on the list for a scan
-	Seen    func()                                                  // the user has pressed a key, and so seen the toast
-	Toast   func(width int) string                                  // line with notices and new events
-	Failure func(width int) string                                  // line that says why a request failed; "": none did
+	Act       func(tea.KeyPressMsg, *client.Scan) (view.Nav, tea.Cmd) // what a key means on the list for a scan
+	News      func(id string) widget.Cell                             // the sign of a scan with news, or a blank
+	SayNoNews func()                                                  // says that no row has such a sign
+	Seen      func()                                                  // the user has pressed a key, and so seen the toast
+	Toast     func(width int) string                                  // line with notices and new events
+	Failure   func(width int) string                                  // line that says why a request failed; "": none did
 }
 
 // Overview is the screen.
@@ -89,54 +91,11 @@ func (o *Overview) Refresh() tea.Cmd {
 func (o *Overview) layOut() {
 	maker := rows.Maker{Theme: o.Theme, Text: o.Text, Monitor: o.Monitor.Monitor, Now: o.Now()}
 	for _, p := range o.panes() {
-		columns := rows.Columns(p.width, o.Text)
+		columns := rows.WithSign(rows.Columns(p.width, o.Text))
 		for i, height := range o.heights(p) {
-			o.sections[p.sections[i]].layOut(maker, columns, height)
+			o.sections[p.sections[i]].layOut(maker, columns, height, o.News)
 		}
 	}
-}
-
-// seek moves the cursor to the selected scan, which may have changed its section.
-func (o *Overview) seek() {
-	row := max(0, o.sections[o.front].table.Cursor)
-	for i := range o.sections {
-		at := (o.front + i) % len(o.sections)
-		if found := o.sections[at].index(o.selected); found >= 0 {
-			o.front, row = at, found
-			break
-		}
-	}
-	for range o.sections {
-		if len(o.sections[o.front].scans) > 0 {
-			break
-		}
-		o.front, row = (o.front+1)%len(o.sections), 0
-	}
-	o.put(o.front, row)
-}
-
-// put moves the cursor to a row of a section. The other sections show their first rows.
-func (o *Overview) put(front, row int) {
-	for i := range o.sections {
-		if i != front {
-			o.sections[i].leave()
-		}
-	}
-	o.front = front
-	o.sections[front].table.MoveTo(row)
-	o.selected = ""
-	if s := o.current(); s != nil {
-		o.selected = s.ID
-	}
-}
-
-// current returns the selected scan, or nil if there is none.
-func (o *Overview) current() *client.Scan {
-	s := &o.sections[o.front]
-	if row := s.table.Cursor; row >= 0 && row < len(s.scans) {
-		return s.scans[row]
-	}
-	return nil
 }
 
 // Update handles a key.
@@ -155,9 +114,11 @@ func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		o.settled = true
 	case key.Matches(press, k.Open):
 		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+	case key.Matches(press, k.NextUnread):
+		o.nextNews()
 	case key.Matches(press, k.Acting()...):
 		nav, cmd := o.Act(press, o.current())
-		o.redraw() // it may be watched now
+		o.redraw() // it may be watched or read now
 		return nav, cmd
 	}
 	return view.Nav{}, nil
@@ -165,48 +126,6 @@ func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 
 // tooSmall reports whether the window has no room for the sections.
 func (o *Overview) tooSmall() bool { return o.width < minWidth || o.height < minHeight }
-
-// move handles a key that moves the cursor, through all sections as through one list.
-func (o *Overview) move(press tea.KeyPressMsg, keys keymap.Move) bool {
-	all := widget.Table{}
-	for i := range o.sections {
-		s := &o.sections[i]
-		if i == o.front {
-			all.Cursor = all.Length + max(0, s.table.Cursor)
-		}
-		all.Length += len(s.scans)
-		all.Height += min(s.table.Height, len(s.scans))
-	}
-	if all.Length == 0 || !all.Press(press, keys) {
-		return false
-	}
-	o.walkTo(all.Cursor)
-	return true
-}
-
-// walkTo moves the cursor to a row, counted through all sections.
-func (o *Overview) walkTo(row int) {
-	for i := range o.sections {
-		n := len(o.sections[i].scans)
-		if row < n {
-			o.put(i, row)
-			return
-		}
-		row -= n
-	}
-}
-
-// Wheel moves the cursor by some rows.
-func (o *Overview) Wheel(by, _ int) {
-	row, length := 0, 0
-	for i := range o.sections {
-		if i == o.front {
-			row = length + max(0, o.sections[i].table.Cursor)
-		}
-		length += len(o.sections[i].scans)
-	}
-	o.walkTo(max(0, min(row+by, length-1)))
-}
 
 // SetSize sets the size of the screen.
 func (o *Overview) SetSize(width, height int) {

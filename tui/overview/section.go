@@ -31,13 +31,15 @@ func (s *section) set(scans []*client.Scan, newest int, loaded bool) {
 	s.scans, s.newest, s.loaded = scans, newest, loaded
 }
 
-// layOut makes the rows, of which height are in sight.
-func (s *section) layOut(maker rows.Maker, columns []widget.Column, height int) {
+// layOut makes the rows, of which height are in sight. The first column has the sign of news.
+func (s *section) layOut(
+	maker rows.Maker, columns []widget.Column, height int, news func(id string) widget.Cell,
+) {
 	s.table.Columns, s.table.Dim = columns, maker.Monitor.Health().Stale
 	cells, marked := make([][]widget.Cell, len(s.scans)), make([]bool, len(s.scans))
 	keys := make([]string, len(s.scans))
 	for i, scan := range s.scans {
-		cells[i], marked[i], keys[i] = maker.Row(scan, columns)
+		cells[i], marked[i], keys[i] = maker.Row(scan, columns[1:], news(scan.ID))
 	}
 	s.table.SetRows(maker.Theme, cells, marked, keys)
 	s.table.SetHeight(height)

@@ -40,8 +40,8 @@ func chineseList() List {
 
 		NoNews:           "没有未读的任务。",
 		AllRead:          "已将全部任务和事件标为已读。",
-		NewsElsewhereOne: "本页没有未读的任务，其他页有 1 个。",
-		NewsElsewhere:    "本页没有未读的任务，其他页有 %d 个。",
+		NewsElsewhereOne: "此处没有未读的任务，别处有 1 个。",
+		NewsElsewhere:    "此处没有未读的任务，别处有 %d 个。",
 
 		MouseOn:     "鼠标已开启。请按住 shift 选择文本。",
 		MouseOff:    "鼠标已关闭。",

@@ -40,8 +40,8 @@ func englishList() List {
 
 		NoNews:           "No unread scans.",
 		AllRead:          "All scans and events marked as read.",
-		NewsElsewhereOne: "No unread scans on this page. 1 is elsewhere.",
-		NewsElsewhere:    "No unread scans on this page. %d are elsewhere.",
+		NewsElsewhereOne: "No unread scans here. 1 is elsewhere.",
+		NewsElsewhere:    "No unread scans here. %d are elsewhere.",
 
 		MouseOn:     "Mouse on. Hold shift to select text.",
 		MouseOff:    "Mouse off.",

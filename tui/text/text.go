@@ -92,8 +92,8 @@ type List struct {
 	UnreadOne, Unread   string // Unread is a format: how many events
 	UnreadKinds         string // a format: how many events of each kind
 	NoNews, AllRead     string // no scan has a sign of news; all signs are gone
-	NewsElsewhereOne    string // another page has the only scan with such a sign
-	NewsElsewhere       string // a format: how many such scans other pages have
+	NewsElsewhereOne    string // the only scan with such a sign is not in sight
+	NewsElsewhere       string // a format: how many such scans are not in sight
 	MouseOn, MouseOff   string
 	LinkCopied, Copied  string // Copied is a format: what was copied
 	NoneWatched, NoScan string // why a key does nothing
