@@ -22,7 +22,7 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 		case info.Stalled:
 			return widget.Cell{Text: t.Status(theme.Stalled), Style: &th.Caution}
 		case info.HasETA:
-			return widget.Cell{Text: EtaText(t, info.ETA), Style: &th.Text}
+			return widget.Cell{Text: fmt.Sprintf(t.Notes.Left, text.Roughly(info.ETA)), Style: &th.Text}
 		}
 	case client.StatusWaiting:
 		switch outlook, wait := s.Outlook(now); outlook {
@@ -35,24 +35,11 @@ func Note(th *theme.Theme, t *text.Catalogue, s *client.Scan, now time.Time, inf
 		}
 	case client.StatusFinished, client.StatusAborted:
 		if took, ok := s.Took(now); ok {
-			return widget.Cell{Text: TookText(t, s.Status == client.StatusAborted, text.Brief(took)), Style: &th.Muted}
+			ran := t.Notes.Ran(s.Status == client.StatusAborted, text.Brief(took))
+			return widget.Cell{Text: ran, Style: &th.Muted}
 		}
 	}
 	return widget.Cell{Style: &th.Text}
-}
-
-// EtaText returns an estimate of the time left, in words.
-func EtaText(t *text.Catalogue, eta time.Duration) string {
-	return fmt.Sprintf(t.Notes.Left, text.Roughly(eta))
-}
-
-// TookText returns how long a run took, or after how long it was aborted. The duration is compact for a
-// column, and short for a notice.
-func TookText(t *text.Catalogue, aborted bool, duration string) string {
-	if aborted {
-		return fmt.Sprintf(t.Notes.After, duration)
-	}
-	return fmt.Sprintf(t.Notes.Took, duration)
 }
 
 // HasProgress reports whether the progress of a scan is known and means anything. It does not before the

@@ -2,7 +2,6 @@ package events
 
 import (
 	"encoding/csv"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,22 +144,14 @@ func (e *Events) cells(ev *monitor.Event) []widget.Cell {
 			cells[i] = e.state(ev.To, e.reached(ev))
 			if before := e.text.Columns.StatusWidth + widget.ColumnGap; ev.Took > 0 && c.Width > before {
 				gap := strings.Repeat(" ", max(1, before-lipgloss.Width(cells[i].Text)))
-				cells[i].Rest = []widget.Cell{{Text: gap + e.took(ev), Style: &e.th.Muted}}
+				ran := e.text.Notes.Ran(ev.Kind == monitor.Aborted, text.Brief(ev.Took))
+				cells[i].Rest = []widget.Cell{{Text: gap + ran, Style: &e.th.Muted}}
 			}
 		case colFound:
 			cells[i] = e.found(ev)
 		}
 	}
 	return cells
-}
-
-// took says how long a run took, or after how long it was aborted.
-func (e *Events) took(ev *monitor.Event) string {
-	format := e.text.Notes.Took
-	if ev.Kind == monitor.Aborted {
-		format = e.text.Notes.After
-	}
-	return fmt.Sprintf(format, text.Brief(ev.Took))
 }
 
 // found says what a run found, in the colour of the worst severity.

@@ -32,11 +32,7 @@ func (f *Findings) titleLine(width int) string {
 			left = append(left, f.moment(run.Created))
 		}
 		if took := run.Finished.Sub(run.Created); !run.Finished.IsZero() && !run.Created.IsZero() && took > 0 {
-			format := f.text.Notes.Took
-			if run.Status == client.StatusAborted {
-				format = f.text.Notes.After
-			}
-			left = append(left, fmt.Sprintf(format, f.text.Short(text.Brief(took))))
+			left = append(left, f.text.Notes.Ran(run.Status == client.StatusAborted, f.text.Short(text.Brief(took))))
 		}
 		right = f.reportWord(run)
 	}

@@ -8,8 +8,8 @@ import (
 
 	"scantop/client"
 	"scantop/theme"
-	"scantop/tui/detail"
 	"scantop/tui/monitor"
+	"scantop/tui/text"
 	"scantop/tui/widget"
 )
 
@@ -155,7 +155,7 @@ func (l *List) measure() {
 	if !l.mon.Health().Stale {
 		state = tea.ProgressBarDefault
 		if hasETA {
-			title += detail.EtaText(l.text, soonest) + theme.Separator
+			title += fmt.Sprintf(l.text.Notes.Left, text.Roughly(soonest)) + theme.Separator
 		}
 	}
 	l.terminal.title = title + "scantop"

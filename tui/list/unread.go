@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
-	"scantop/tui/detail"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
 )
@@ -83,7 +82,8 @@ func (u *unread) line(t *text.Catalogue, g theme.Glyphs, width int) string {
 	}
 	worst := u.kinds[u.worst()].first[0]
 	sign := g.Status(worst.To) + " "
-	versions := u.several(t)
+	named, counted := u.byKind(t)
+	versions := []string{strings.Join(named, theme.Separator), strings.Join(counted, theme.Separator)}
 	if u.total == 1 {
 		versions = single(t, worst, width-lipgloss.Width(sign))
 	}
@@ -108,34 +108,23 @@ func single(t *text.Catalogue, e monitor.Event, width int) []string {
 	}
 	versions := []string{long}
 	if e.Took > 0 {
-		took := theme.Separator + detail.TookText(t, e.Kind == monitor.Aborted, t.Short(text.Brief(e.Took)))
+		took := theme.Separator + t.Notes.Ran(e.Kind == monitor.Aborted, t.Short(text.Brief(e.Took)))
 		versions = []string{long + took, long}
 	}
 	room := max(1, width-lipgloss.Width(fmt.Sprintf(t.Events.One, "", word)))
 	return append(versions, fmt.Sprintf(t.Events.One, ansi.Truncate(name, room, theme.Ellipsis), word))
 }
 
-// counts says how many events there are of each kind, the worst kind first.
-func (u *unread) counts(t *text.Catalogue) (said []string) {
-	for i, k := range u.kinds {
-		if k.n > 0 {
-			said = append(said, fmt.Sprintf(t.Events.Many, k.n, t.Event(monitor.Kind(i).String())))
-		}
-	}
-	return said
-}
-
-// several returns two versions of the counts by kind: a long one, which names scans that need attention,
-// and a short one without names.
-func (u *unread) several(t *text.Catalogue) []string {
-	var named []string
-	counted := u.counts(t)
+// byKind says how many events there are of each kind, the worst kind first: with the names of scans that need
+// attention, and without names.
+func (u *unread) byKind(t *text.Catalogue) (named, counted []string) {
 	for i, k := range u.kinds {
 		if k.n == 0 {
 			continue
 		}
 		kind := monitor.Kind(i)
 		count := fmt.Sprintf(t.Events.Many, k.n, t.Event(kind.String()))
+		counted = append(counted, count)
 		if kind <= monitor.Stalled {
 			var names []string
 			for _, e := range k.first {
@@ -148,5 +137,5 @@ func (u *unread) several(t *text.Catalogue) []string {
 		}
 		named = append(named, count)
 	}
-	return []string{strings.Join(named, theme.Separator), strings.Join(counted, theme.Separator)}
+	return named, counted
 }

@@ -166,7 +166,8 @@ func (l *List) position() string {
 func (l *List) unread(n, room int) string {
 	var events unread
 	events.add(l.mon.UnreadEvents())
-	said := strings.Join(events.counts(l.text), l.text.Joiners.Comma)
+	_, counted := events.byKind(l.text)
+	said := strings.Join(counted, l.text.Joiners.Comma)
 	if line := fmt.Sprintf(l.text.List.UnreadKinds, said); said != "" && lipgloss.Width(line) <= room {
 		return line
 	}

@@ -41,55 +41,48 @@ func (m Maker) Info(s *client.Scan) detail.Info {
 func (m Maker) Row(
 	s *client.Scan, columns []widget.Column, before ...widget.Cell,
 ) (cells []widget.Cell, watched bool, key string) {
-	r := row{theme: m.Theme, text: m.Text, now: m.Now, scan: s, info: m.Info(s)}
+	r := row{Maker: m, scan: s, info: m.Info(s)}
 	r.tally, r.counted = m.Monitor.Tally(s)
 	cells = make([]widget.Cell, len(before)+len(columns))
-	r.fill(cells[copy(cells, before):], columns)
+	own := cells[copy(cells, before):]
+	for i, c := range columns {
+		own[i] = r.cell(c)
+	}
+	r.found(own, columns)
 	return cells, r.info.Watched, keyOf(cells, string(s.Status), r.info.Watched, r.info.Stale, r.info.Stalled)
 }
 
 // row draws one scan.
 type row struct {
-	theme *theme.Theme
-	text  *text.Catalogue
-	now   time.Time
-	scan  *client.Scan
-	info  detail.Info
-
+	Maker
+	scan    *client.Scan
+	info    detail.Info
 	tally   monitor.Tally
 	counted bool // the tally is that of the newest run
 }
 
-// fill sets the cells of columns.
-func (r row) fill(cells []widget.Cell, columns []widget.Column) {
-	for i, c := range columns {
-		cells[i] = r.cell(c)
-	}
-	r.found(cells, columns)
-}
-
 func (r row) cell(c widget.Column) widget.Cell {
-	th, s := r.theme, r.scan
+	th, s := r.Theme, r.scan
 	muted := func(text string) widget.Cell { return widget.Cell{Text: text, Style: &th.Muted} }
 	switch c.ID {
 	case colStatus:
 		sign := th.Glyphs.Status(string(s.Status))
 		if c.Width > 1 {
-			sign += " " + r.text.Status(string(s.Status))
+			sign += " " + r.Text.Status(string(s.Status))
 		}
 		return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
 	case colName:
 		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: &th.Text}
 	case colType:
-		return muted(r.text.Type(string(s.Type)))
+		return muted(r.Text.Type(string(s.Type)))
 	case colMode:
 		switch {
 		case s.Type != client.TypeVuln:
 			return muted(th.Glyphs.Dash)
 		case detail.Intrudes(s):
-			return widget.Cell{Text: r.text.Flow(string(s.Flow)), Style: &th.Caution}
+			return widget.Cell{Text: r.Text.Flow(string(s.Flow)), Style: &th.Caution}
 		}
-		return muted(r.text.Flow(string(s.Flow)))
+		return muted(r.Text.Flow(string(s.Flow)))
 	case colBar:
 		if !detail.HasProgress(s) || s.Status == client.StatusFinished { // many full bars would distract
 			return widget.Cell{}
@@ -105,7 +98,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		}
 		return muted(widget.PercentText(s.Progress))
 	case colNote:
-		return detail.Note(th, r.text, s, r.now, r.info)
+		return detail.Note(th, r.Text, s, r.Now, r.info)
 	case colStarted:
 		if s.Status == client.StatusWaiting {
 			return widget.Cell{} // the note says when it starts
@@ -119,15 +112,15 @@ func (r row) cell(c widget.Column) widget.Cell {
 // date returns the clock time if a time is of today, or else the date, with the clock time if there is
 // room.
 func (r row) date(at time.Time, width int) string {
-	at = at.In(r.now.Location())
+	at = at.In(r.Now.Location())
 	switch {
 	case at.IsZero():
 		return ""
-	case at.Format(time.DateOnly) == r.now.Format(time.DateOnly):
+	case at.Format(time.DateOnly) == r.Now.Format(time.DateOnly):
 		return at.Format("15:04")
-	case at.Year() == r.now.Year() && width >= widget.DatedWidth:
+	case at.Year() == r.Now.Year() && width >= widget.DatedWidth:
 		return at.Format("01-02 15:04")
-	case at.Year() == r.now.Year():
+	case at.Year() == r.Now.Year():
 		return at.Format("01-02")
 	default:
 		return at.Format("2006-01")
@@ -148,7 +141,7 @@ func (r row) targets(width int) string {
 	case len(list) == 1:
 		return list[0]
 	case r.scan.ScanAll:
-		return r.text.Notes.AllAssets
+		return r.Text.Notes.AllAssets
 	default:
 		return ""
 	}

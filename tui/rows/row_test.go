@@ -27,7 +27,7 @@ func TestAnIntrusiveScanIsAmberUntilItIsOver(t *testing.T) {
 		{client.FlowGeneral, client.StatusWaiting, false},
 	} {
 		s := client.Scan{Type: client.TypeVuln, Flow: c.flow, Status: c.status}
-		r := row{theme: th, text: text.For("en"), now: tuitest.Noon, scan: &s}
+		r := row{Maker: Maker{Theme: th, Text: text.For("en"), Now: tuitest.Noon}, scan: &s}
 		cell := r.cell(widget.Column{ID: colMode, Width: 8})
 		if got := cell.Style.Render(cell.Text) == th.Caution.Render(cell.Text); got != c.amber {
 			t.Errorf("a %s scan in mode %s is amber: %t", c.status, c.flow, got)

@@ -24,11 +24,11 @@ func (r row) found(cells []widget.Cell, columns []widget.Column) {
 	} else {
 		at = percent
 	}
-	forms := tallyForms(&r.text.Tally)
+	forms := tallyForms(&r.Text.Tally)
 	if !slices.ContainsFunc(columns, is(colType)) {
 		forms = forms[len(forms)-1:] // a narrow list has few words, and the same form in every row
 	}
-	if cell, ok := tallyCell(r.theme, &r.text.Tally, r.tally.Counts(), forms, width); ok {
+	if cell, ok := tallyCell(r.Theme, &r.Text.Tally, r.tally.Counts(), forms, width); ok {
 		cell.Span = span
 		cells[at] = cell
 	}

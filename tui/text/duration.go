@@ -26,6 +26,15 @@ func Brief(d time.Duration) string {
 	}
 }
 
+// Ran says how long a run took, or after how long it was aborted. The duration is compact for a column, and short
+// for a notice.
+func (n *Notes) Ran(aborted bool, duration string) string {
+	if aborted {
+		return fmt.Sprintf(n.After, duration)
+	}
+	return fmt.Sprintf(n.Took, duration)
+}
+
 // Exactly writes a duration without rounding: 5s, 1m30s, 2h.
 func Exactly(d time.Duration) string {
 	s := d.String()
