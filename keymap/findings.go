@@ -52,11 +52,8 @@ func newFindings(t text.Keys, f text.FindingKeys) Findings {
 // without a way to export findings.
 func (f Findings) Having(some, runs, export bool) Findings {
 	f.enable(some)
-	for _, b := range []*key.Binding{&f.Open, &f.Copy, &f.CopyLink, &f.Fold, &f.FoldAll} {
-		b.SetEnabled(some)
-	}
-	f.PreviousRun.SetEnabled(runs)
-	f.NextRun.SetEnabled(runs)
+	setEnabled(some, &f.Open, &f.Copy, &f.CopyLink, &f.Fold, &f.FoldAll)
+	setEnabled(runs, &f.PreviousRun, &f.NextRun)
 	f.Export.SetEnabled(some && export)
 	return f
 }

@@ -47,6 +47,13 @@ func bind(helpKey, description string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(helpKey, description))
 }
 
+// setEnabled switches bindings on or off.
+func setEnabled(on bool, bindings ...*key.Binding) {
+	for _, b := range bindings {
+		b.SetEnabled(on)
+	}
+}
+
 // pair shows two bindings as one entry of the footer. The entry is off when both are.
 func pair(a, b key.Binding, helpKey, description string) key.Binding {
 	both := key.NewBinding(key.WithKeys(append(a.Keys(), b.Keys()...)...), key.WithHelp(helpKey, description))

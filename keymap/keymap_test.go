@@ -4,7 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
@@ -12,7 +11,7 @@ import (
 
 // contexts returns, for each screen or mode, the bindings that work at the same time.
 func contexts(k Keys) map[string][]key.Binding {
-	flat := func(maps ...help.KeyMap) []key.Binding {
+	flat := func(maps ...interface{ FullHelp() [][]key.Binding }) []key.Binding {
 		var all []key.Binding
 		for _, m := range maps {
 			for _, group := range m.FullHelp() {

@@ -72,18 +72,14 @@ func (l List) Empty(onePage bool) List {
 	l.enable(false)
 	l.Open.SetEnabled(false)
 	if onePage {
-		for _, b := range []*key.Binding{&l.PreviousPage, &l.NextPage, &l.PreviousScan, &l.NextScan} {
-			b.SetEnabled(false)
-		}
+		setEnabled(false, &l.PreviousPage, &l.NextPage, &l.PreviousScan, &l.NextScan)
 	}
 	return l
 }
 
 // WithoutScan returns the keys for a list in which no scan is selected.
 func (l List) WithoutScan() List {
-	for _, b := range []*key.Binding{&l.Clone, &l.Again, &l.Watch, &l.Findings, &l.CopyID, &l.CopyLink} {
-		b.SetEnabled(false)
-	}
+	setEnabled(false, &l.Clone, &l.Again, &l.Watch, &l.Findings, &l.CopyID, &l.CopyLink)
 	return l
 }
 

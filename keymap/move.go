@@ -29,11 +29,7 @@ func newMove(t text.Keys, upDown string) Move {
 }
 
 func (m *Move) enable(on bool) {
-	for _, b := range []*key.Binding{
-		&m.Up, &m.Down, &m.HalfUp, &m.HalfDown, &m.PageUp, &m.PageDown, &m.First, &m.Last,
-	} {
-		b.SetEnabled(on)
-	}
+	setEnabled(on, &m.Up, &m.Down, &m.HalfUp, &m.HalfDown, &m.PageUp, &m.PageDown, &m.First, &m.Last)
 }
 
 // short returns the entry of the footer for Up and Down.

@@ -26,9 +26,7 @@ func newOverview(t text.Keys, l List) Overview {
 // Having returns the keys for an overview with or without rows, whose selected scan has a ScanId or not.
 func (o Overview) Having(some, id bool) Overview {
 	o.enable(some)
-	for _, b := range []*key.Binding{&o.Open, &o.Findings, &o.Watch, &o.CopyID} {
-		b.SetEnabled(id)
-	}
+	setEnabled(id, &o.Open, &o.Findings, &o.Watch, &o.CopyID)
 	for _, b := range []*key.Binding{&o.Clone, &o.Again, &o.CopyLink} {
 		b.SetEnabled(b.Enabled() && some)
 	}

@@ -128,8 +128,7 @@ func newDetail(t text.Keys, d text.DetailKeys) Detail {
 // Showing returns the keys for details that are longer than the screen or not.
 func (d Detail) Showing(longer bool) Detail {
 	d.enable(longer)
-	d.Above.SetEnabled(longer)
-	d.Below.SetEnabled(longer)
+	setEnabled(longer, &d.Above, &d.Below)
 	return d
 }
 

@@ -31,9 +31,6 @@ func newText(t text.Keys) Text {
 	}}
 }
 
-// ShortHelp returns nothing: the footer has no space for keys that every text field has.
-func (t Text) ShortHelp() []key.Binding { return nil }
-
 // FullHelp returns the column of the help screen.
 func (t Text) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -50,21 +51,11 @@ const Stalled = "stalled"
 
 // Status returns the sign of a scan's status or of [Stalled], and a question mark for an
 // unknown status.
-func (g Glyphs) Status(status string) string {
-	if sign, ok := g.statuses[status]; ok {
-		return sign
-	}
-	return "?"
-}
+func (g Glyphs) Status(status string) string { return cmp.Or(g.statuses[status], "?") }
 
 // Severity is the sign of a finding's severity, by its word on the command line, and a
 // question mark for an unknown one.
-func (g Glyphs) Severity(word string) string {
-	if sign, ok := g.severities[word]; ok {
-		return sign
-	}
-	return "?"
-}
+func (g Glyphs) Severity(word string) string { return cmp.Or(g.severities[word], "?") }
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{

@@ -4,6 +4,9 @@
 package theme
 
 import (
+	"cmp"
+	"image/color"
+
 	"charm.land/bubbles/v2/textinput"
 	"charm.land/lipgloss/v2"
 )
@@ -40,7 +43,7 @@ type Theme struct {
 	Button        lipgloss.Style
 	FocusedButton lipgloss.Style
 
-	selected   lipgloss.Style
+	selected   color.Color                // background of the selected row
 	statuses   map[string]*lipgloss.Style // point to the roles above
 	severities map[string]*lipgloss.Style
 }
@@ -70,7 +73,7 @@ func (t *Theme) colour(p palette) {
 	t.ActiveTab = t.Accent.Bold(true).Underline(true)
 	t.Button = t.Muted
 	t.FocusedButton = t.Accent.Bold(true).Reverse(true)
-	t.selected = plain.Background(p.selected)
+	t.selected = p.selected
 	t.statuses = map[string]*lipgloss.Style{
 		"running": &t.Accent, "waiting": &t.Muted, "finished": &t.Good,
 		"aborted": &t.Error, "invalid": &t.Error, "disabled": &t.Muted, Stalled: &t.Caution,
@@ -85,7 +88,6 @@ func (t *Theme) mono() {
 	t.Title, t.Strong, t.Accent, t.Error, t.Heading, t.Chip = bold, bold, bold, bold, bold, bold
 	t.ActiveTab = bold.Underline(true)
 	t.FocusedButton = bold.Reverse(true)
-	t.selected = plain.Reverse(true)
 	t.statuses = map[string]*lipgloss.Style{
 		"running": &t.Strong, "aborted": &t.Strong, "invalid": &t.Strong, Stalled: &t.Strong,
 	}
@@ -94,20 +96,10 @@ func (t *Theme) mono() {
 
 // Status returns the role of a scan's status or of [Stalled], and Text for an unknown
 // status.
-func (t *Theme) Status(status string) *lipgloss.Style {
-	if style, ok := t.statuses[status]; ok {
-		return style
-	}
-	return &t.Text
-}
+func (t *Theme) Status(status string) *lipgloss.Style { return cmp.Or(t.statuses[status], &t.Text) }
 
 // Severity returns the role of a finding's severity, by its word on the command line.
-func (t *Theme) Severity(word string) *lipgloss.Style {
-	if style, ok := t.severities[word]; ok {
-		return style
-	}
-	return &t.Text
-}
+func (t *Theme) Severity(word string) *lipgloss.Style { return cmp.Or(t.severities[word], &t.Text) }
 
 // Selected returns the style with the background of the selected row. Every cell of that row
 // needs it, even the blanks: the background ends where a style ends.
@@ -118,7 +110,7 @@ func (t *Theme) Selected(style lipgloss.Style) lipgloss.Style {
 	case t.Variant.AnyBackground: // one bar in the colour of the text; several colours would be several bars
 		return style.UnsetForeground().Reverse(true)
 	}
-	return style.Background(t.selected.GetBackground())
+	return style.Background(t.selected)
 }
 
 // TextInput returns the styles of the text input bubble. The cursor does not blink, because
