@@ -135,6 +135,9 @@ func (s *screen) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		msg = tea.RawMsg{Msg: s.queries.add(ansi.RequestBackgroundColor, time.Now())}
 	}
 	switch msg := msg.(type) {
+	case tea.WindowSizeMsg: // two may come in any order, so each means the newest size
+		msg.Width, msg.Height = s.size()
+		return msg
 	case tea.SuspendMsg: // Bubble Tea would wait forever if nothing stops the process
 		switch {
 		case !s.clear():

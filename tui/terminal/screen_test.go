@@ -242,6 +242,17 @@ func TestASizeWhoseSignalWasLostIsActedOn(t *testing.T) {
 	}
 }
 
+// The size at the start is sent late, and the signal of a resize in between may come before it, or never.
+func TestASizeThatIsOutOfDateIsReadAnew(t *testing.T) {
+	t.Parallel()
+	f := start(t)
+	if err := pty.Setsize(f.tty, &pty.Winsize{Rows: 30, Cols: 70}); err != nil {
+		t.Fatal(err)
+	}
+	f.send(f.screen.filter(nil, tea.WindowSizeMsg{Width: 60, Height: 10}))
+	f.waitFor("pressed 0 times at 70x30")
+}
+
 func TestLeavingRestoresTheTerminal(t *testing.T) {
 	t.Parallel()
 	f := start(t)
