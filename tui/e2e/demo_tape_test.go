@@ -85,7 +85,7 @@ func TestDemoTapePlay(t *testing.T) {
 		switch s.kind {
 		case "Type", "Key":
 			if !keys {
-				before, keys, fresh = p.screen(), true, false
+				before, keys, fresh = p.settled(), true, false
 			}
 			p.send(s.text)
 		case "Wait":
@@ -113,6 +113,21 @@ func TestDemoTapePlay(t *testing.T) {
 	if code := p.exit(patience); code != 0 {
 		t.Errorf("the program left the shell with status %d", code)
 	}
+}
+
+// settled returns the screen when it stays the same for a while. A frame that is half drawn still has texts
+// of the one before.
+func (p *program) settled() string {
+	p.t.Helper()
+	var before string
+	if !eventually(func() bool {
+		same := p.screen() == before
+		before = p.screen()
+		return same
+	}) {
+		p.t.Fatalf("the screen never stays the same:\n%s", before)
+	}
+	return before
 }
 
 // prompt reports whether the screen shows the prompt that VHS sets and waits for.

@@ -83,7 +83,7 @@ func TestSignalsDuringALaunch(t *testing.T) {
 			m.on(t, s)
 			waitFor(t, s, "ends-soon")
 			s.keys("n")
-			name := nameField.FindStringSubmatch(waitFor(t, s, words.Form.Title, "scan-20"))[1]
+			name := defaultName(t, s)
 			s.text("first.example.com")
 			waitFor(t, s, "Targets.1     first.example.com")
 			if err := m.Inject(simulator.Fault{Name: "hang", Action: "CreateScan"}); err != nil {

@@ -45,11 +45,10 @@ func TestTheEditorRoundTrip(t *testing.T) {
 	waitFor(t, s, "interrupted")
 	s.resize(80, 24)
 	s.keys("0", "Enter")
-	screen := waitFor(t, s, "[ Review ]", "2 targets · 1 invalid", "c..d")
-	if lines := strings.Split(strings.TrimRight(screen, "\n"), "\n"); len(lines) != 24 ||
-		strings.Contains(screen, "editor ") {
-		t.Errorf("the screen is not drawn anew at 80x24:\n%s", screen)
-	}
+	waitUntil(t, s, "the form, drawn anew at 80x24", func(screen string) bool {
+		return containsAll(screen, []string{"[ Review ]", "2 targets · 1 invalid", "c..d"}) &&
+			!strings.Contains(screen, "editor ") && strings.Count(strings.TrimRight(screen, "\n"), "\n") == 23
+	})
 	s.wantFlags("#{alternate_on} #{cursor_flag} #{mouse_any_flag}", "1 0 0")
 
 	s.keys("C-x") // the second key, and an editor that fails

@@ -31,6 +31,16 @@ func enterField(t *testing.T, s *session, label string) {
 	t.Fatalf("the form has no field %s:\n%s", label, s.screen())
 }
 
+// defaultName returns the name of a new scan in the form. A frame that is half drawn may still have a row of
+// the list beside the label of the name.
+func defaultName(t *testing.T, s *session) string {
+	t.Helper()
+	return nameField.FindStringSubmatch(waitUntil(t, s, "the default name", func(screen string) bool {
+		return strings.Contains(screen, "[ Review ]") && !strings.Contains(screen, "STATUS") &&
+			nameField.MatchString(screen)
+	}))[1]
+}
+
 // TestLaunch fills in the form, reviews the scan, launches it and finds it in the list.
 func TestLaunch(t *testing.T) {
 	t.Parallel()
@@ -38,17 +48,14 @@ func TestLaunch(t *testing.T) {
 	s.scantop("--demo")
 	waitFor(t, s, "All 60")
 	s.keys("n")
-	// A frame that is half drawn may still have a row of the list beside the label of the name.
-	m := nameField.FindStringSubmatch(waitUntil(t, s, "the default name", func(screen string) bool {
-		return strings.Contains(screen, "[ Review ]") && nameField.MatchString(screen)
-	}))
+	name := defaultName(t, s)
 	enterField(t, s, "Targets")
 	s.text("www.example.com, 192.0.2.7 www.example.com")
 	waitFor(t, s, "2 targets, 1 repeated")
 	s.keys("C-s")
-	waitFor(t, s, "not launched yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", m[1])
+	waitFor(t, s, "not launched yet", "Targets.1       www.example.com", "Targets.2       192.0.2.7", name)
 	s.keys("Enter")
-	waitUntil(t, s, "the cursor on "+m[1], func(screen string) bool { return selected(screen) == m[1] })
+	waitUntil(t, s, "the cursor on "+name, func(screen string) bool { return selected(screen) == name })
 	waitFor(t, s, "All 61", "of 61 · page 1 of 3", " · 20")
 	s.keys("q")
 	s.wantShell(0)
@@ -75,7 +82,7 @@ func TestPick(t *testing.T) {
 	s.keys("Tab", "C-o")
 	waitFor(t, s, "Pick asset tags", "payments")
 	s.keys("Escape")
-	waitFor(t, s, "[ Review ]", "3 targets")
+	waitInstead(t, s, "Pick asset tags", "[ Review ]", "3 targets")
 	s.keys("C-s")
 	waitFor(t, s, "not launched yet", "Targets.1       192.0.2.7", "Targets.2       api.example.com",
 		"Targets.3       api.example.org")
@@ -94,7 +101,7 @@ func TestFormKeepsInput(t *testing.T) {
 	s.keys("C-s") // the targets are invalid
 	waitFor(t, s, ": no_host!")
 	s.keys("Escape")
-	waitFor(t, s, "page 1 of 3")
+	waitInstead(t, s, "[ Review ]", "page 1 of 3")
 	s.keys("n")
 	waitFor(t, s, "no_host!", "Draft restored")
 }
@@ -106,10 +113,9 @@ func TestReadOnly(t *testing.T) {
 	s.scantop("--demo", "--read-only")
 	waitFor(t, s, "page 1 of 3", "read-only")
 	s.keys("n")
-	screen := waitFor(t, s, "Read-only: scans cannot be launched.", "page 1 of 3")
-	if len(rows(screen)) != 29 {
-		t.Errorf("the list is not on the screen:\n%s", screen)
-	}
+	waitUntil(t, s, "the reason below the list", func(screen string) bool {
+		return strings.Contains(screen, "Read-only: scans cannot be launched.") && len(rows(screen)) == 29
+	})
 	s.keys("q")
 	s.wantShell(0)
 }

@@ -13,9 +13,11 @@ func TestList(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--interval", "1s")
-	waitFor(t, s, "1–29 of 60 · page 1 of 3", "All 60", "Disabled 2", "live")
-	screen := waitUntil(t, s, "29 rows", func(screen string) bool { return len(rows(screen)) == 29 })
+	waitFor(t, s, "1–29 of 60 · page 1 of 3", "All 60", "live")
 	const moving = "单次任务-支付" // its progress grows by one percent in three seconds
+	screen := waitUntil(t, s, "29 rows", func(screen string) bool {
+		return len(rows(screen)) == 29 && percentOf(screen, moving) != ""
+	})
 	first := percentOf(screen, moving)
 	waitUntil(t, s, moving+" to move on from "+first, func(screen string) bool {
 		now := percentOf(screen, moving)
@@ -106,11 +108,9 @@ func TestHelp(t *testing.T) {
 	s.scantop("--demo")
 	waitFor(t, s, "page 1 of 3")
 	s.keys("?")
-	waitFor(t, s, "suspend (fg resumes)", "next page", "new scan")
-	waitGone(t, s, "page 1 of 3") // the help covers the list
+	waitInstead(t, s, "page 1 of 3", "suspend (fg resumes)", "next page", "new scan") // it covers the list
 	s.keys("Escape")
-	waitFor(t, s, "page 1 of 3")
-	waitGone(t, s, "suspend (fg resumes)")
+	waitInstead(t, s, "suspend (fg resumes)", "page 1 of 3")
 	s.keys("q")
 	s.wantShell(0)
 }

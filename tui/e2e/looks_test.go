@@ -24,10 +24,9 @@ func TestSizes(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, size.cols, size.rows)
 			s.scantop("--demo")
-			screen := waitFor(t, s, size.there...)
-			if percent.FindString(screen) == "" {
-				t.Errorf("the screen shows no percentage:\n%s", screen)
-			}
+			screen := waitUntil(t, s, "a percentage and "+strings.Join(size.there, ", "), func(screen string) bool {
+				return containsAll(screen, size.there) && percent.MatchString(screen)
+			})
 			for _, text := range size.gone {
 				if strings.Contains(screen, text) {
 					t.Errorf("the screen shows %s:\n%s", text, screen)
@@ -70,9 +69,27 @@ func TestChinese(t *testing.T) {
 	s.keys("?")
 	waitFor(t, s, "下一页")
 	s.keys("Escape")
-	waitFor(t, s, "全部 60")
+	waitInstead(t, s, "下一页", "全部 60")
 	s.keys("n")
 	waitFor(t, s, "新建任务", "核对参数")
+}
+
+// look is a key, what it shows, and what goes with it.
+type look struct{ key, shows, gone string }
+
+// tour goes through the list, the help and the form.
+var tour = []look{
+	{"", "page 1 of 3", "shell>"}, {"?", "suspend (fg resumes)", "page 1 of 3"},
+	{"Escape", "page 1 of 3", "suspend (fg resumes)"}, {"n", "New scan", "page 1 of 3"},
+}
+
+// take presses the key of a look and waits for what it shows.
+func (s *session) take(step look) string {
+	s.t.Helper()
+	if step.key != "" {
+		s.keys(step.key)
+	}
+	return waitInstead(s.t, s, step.gone, step.shows)
 }
 
 // TestASCII checks that no screen has a byte outside ASCII. The Chinese names of the demo
@@ -81,13 +98,8 @@ func TestASCII(t *testing.T) {
 	t.Parallel()
 	s := newSession(t, 120, 36)
 	s.scantop("--demo", "--ascii")
-	for _, step := range []struct{ key, shows string }{
-		{"", "page 1 of 3"}, {"?", "suspend (fg resumes)"}, {"Escape", "page 1 of 3"}, {"n", "New scan"},
-	} {
-		if step.key != "" {
-			s.keys(step.key)
-		}
-		screen := waitFor(t, s, step.shows)
+	for _, step := range tour {
+		screen := s.take(step)
 		if i := strings.IndexFunc(screen, func(r rune) bool { return r > 0x7f }); i >= 0 {
 			line := 1 + strings.Count(screen[:i], "\n")
 			t.Errorf("line %d has %q:\n%s", line, []rune(screen[i:])[0], screen)
@@ -114,15 +126,10 @@ func TestColourless(t *testing.T) {
 			t.Parallel()
 			s := newSession(t, 120, 36, c.env...)
 			s.scantop(append([]string{"--demo"}, c.args...)...)
-			for _, step := range []struct{ key, shows string }{
-				{"", "Disabled 2"}, {"?", "suspend (fg resumes)"}, {"Escape", "page 1 of 3"}, {"n", "New scan"},
-			} {
-				if step.key != "" {
-					s.keys(step.key)
-				}
-				waitFor(t, s, step.shows)
-				if screen := s.coloured(); coloured(screen) != c.coloured {
-					t.Errorf("after %q: colours %v, want %v:\n%q", step.key, !c.coloured, c.coloured, screen)
+			for _, step := range tour {
+				s.take(step)
+				if !eventually(func() bool { return coloured(s.coloured()) == c.coloured }) {
+					t.Errorf("after %q: colours %v, want %v:\n%q", step.key, !c.coloured, c.coloured, s.coloured())
 				}
 			}
 		})

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -52,6 +53,11 @@ func (m *moving) session(t *testing.T, cols, rows int) *session {
 		"ALIBABA_CLOUD_ACCESS_KEY_SECRET="+m.AccessKeySecret)
 }
 
+var (
+	exported = regexp.MustCompile(`Exported to \S*/(\S+\.csv)\s`)
+	copied   = regexp.MustCompile(`Copied (20\d{17})\s`)
+)
+
 // TestWhatHappensIsTold checks that the end of a scan is reported on the screen, in the
 // title of the window, by the bell and in the event log.
 func TestWhatHappensIsTold(t *testing.T) {
@@ -72,10 +78,9 @@ func TestWhatHappensIsTold(t *testing.T) {
 	s.keys("e")
 	waitFor(t, s, "Events · 1", "ends-soon", "◐ running", "✓ finished")
 	s.keys("x")
-	screen := waitFor(t, s, "Exported to "+s.dir)
-	_, path, _ := strings.Cut(screen, "Exported to "+s.dir+"/")
-	name, _, _ := strings.Cut(path, "\n")
-	if csv := s.read(strings.TrimSpace(name)); !strings.Contains(csv, ",ends-soon,finished,running,finished") {
+	screen := waitUntil(t, s, "the name of the file", exported.MatchString)
+	csv := s.read(exported.FindStringSubmatch(screen)[1])
+	if !strings.Contains(csv, ",ends-soon,finished,running,finished") {
 		t.Errorf("the log was exported as %q", csv)
 	}
 	s.keys("Escape")
@@ -101,20 +106,18 @@ func TestDetails(t *testing.T) {
 	s.keys("J", "]")
 	waitFor(t, s, "ends-soon", "192.0.2.1")
 	s.keys("y")
-	screen := waitFor(t, s, "Copied 20")
-	_, id, _ := strings.Cut(screen, "Copied ")
-	id = strings.Fields(id)[0]
+	id := copied.FindStringSubmatch(waitUntil(t, s, "the ScanId", copied.MatchString))[1]
 	waitUntil(t, s, id+" to be on the clipboard", func(string) bool {
 		out, err := s.command("show-buffer").Output()
 		return err == nil && string(out) == id
 	})
 	s.keys("Escape")
-	waitFor(t, s, "1–3 of 3")
+	waitInstead(t, s, "Scan ID", "1–3 of 3")
 	s.resize(160, 45)
 	s.keys("Enter")
 	waitFor(t, s, "1–3 of 3", "Scan ID")
 	s.keys("Escape")
-	waitUntil(t, s, "the details to close", func(screen string) bool { return !strings.Contains(screen, "Scan ID") })
+	waitGone(t, s, "Scan ID")
 	s.keys("q")
 	waitFor(t, s, "exit status 0")
 }

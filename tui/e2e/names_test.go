@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -36,19 +37,30 @@ func TestNames(t *testing.T) {
 		if key != "" {
 			s.keys(key)
 		}
-		return waitFor(t, s, fmt.Sprintf("page %d of %d\n", page, *namePages), fmt.Sprint("All ", len(names)))
+		footer := fmt.Sprintf("page %d of %d\n", page, *namePages)
+		return waitUntil(t, s, footer, func(screen string) bool {
+			return strings.Contains(screen, footer) && len(finishedLine.FindAllString(screen, -1)) == namesOnPage
+		})
 	}
-	plain := turn("", 1)
-	want, calm := s.besideNames(plain), s.effects()
+	turn("", 1)
+	// All rows are alike beside their names, once they are drawn.
+	var beside []string
+	if !eventually(func() bool { beside = s.besideNames(); return len(slices.Compact(slices.Clone(beside))) == 1 }) {
+		t.Fatalf("plain names stand in different rows: %q", beside)
+	}
+	plain, want, calm := s.screen(), beside, s.effects()
 	for page := 2; page <= *namePages; page++ {
-		screen := turn("Right", page)
-		for i, got := range s.besideNames(screen) {
-			if got != want[i] {
-				t.Errorf("beside %+.200q: %q, want %q", names[(page-1)*namesOnPage+i], got, want[i])
+		turn("Right", page)
+		if !eventually(func() bool { beside = s.besideNames(); return slices.Equal(beside, want) }) {
+			for i, got := range beside {
+				if got != want[i] {
+					t.Errorf("beside %+.200q: %q, want %q", names[(page-1)*namesOnPage+i], got, want[i])
+				}
 			}
 		}
-		if got := s.effects(); got != calm {
-			t.Errorf("after page %d, the terminal is %s, want %s", page, got, calm)
+		var now string
+		if !eventually(func() bool { now = s.effects(); return now == calm }) {
+			t.Errorf("after page %d, the terminal is %s, want %s", page, now, calm)
 		}
 		if screen := s.coloured(); coloured(screen) {
 			t.Errorf("colours on page %d:\n%q", page, screen)
@@ -59,9 +71,9 @@ func TestNames(t *testing.T) {
 	}
 	waitFor(t, s, "[31;41;5;9mred", "单次任务-支付", "café", "สวัสดี", "بِسْمِ الله",
 		"CN flag", "two lines", "xxxxxxxx…", "长长长长…")
-	if again := turn("Left", 1); tableOf(again) != tableOf(plain) {
-		t.Errorf("the names left something behind:\n%s\nwant\n%s", again, plain)
-	}
+	s.keys("Left")
+	waitUntil(t, s, "the first page, without what the names left behind:\n"+plain,
+		func(screen string) bool { return tableOf(screen) == tableOf(plain) })
 	s.keys("q")
 	s.wantShell(0)
 }
@@ -85,8 +97,9 @@ func tableOf(screen string) string { return strings.Join(finishedLine.FindAllStr
 // besideNames returns what is to the left and right of each name. The terminal itself cuts
 // out the right side, from the cell in which the next column begins, so that a name that is
 // wider than the program thinks shows up there.
-func (s *session) besideNames(screen string) []string {
+func (s *session) besideNames() []string {
 	s.t.Helper()
+	screen := s.screen()
 	lines := strings.Split(screen, "\n")
 	const heads = 3
 	column := strings.Index(lines[heads], "TYPE") // bytes are cells up to here

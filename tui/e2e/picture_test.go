@@ -33,10 +33,10 @@ func checkPicture(t *testing.T, p *program, file string) {
 	p.send(background)
 	p.waitWritten("48;5;237") // the selected row on the dark background
 	waitFor(t, p, "page 1 of 3")
-	screen := emulate(p.written())
 	path := filepath.Join("..", "..", filepath.FromSlash(file))
 	if *update {
-		if err := os.WriteFile(path, []byte(svg(screen)), 0o644); err != nil {
+		p.settled()
+		if err := os.WriteFile(path, []byte(svg(emulate(p.written()))), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -45,7 +45,10 @@ func checkPicture(t *testing.T, p *program, file string) {
 		t.Fatal(err)
 	}
 	for _, y := range []int{3, lines - 1} {
-		if drawn := svgRow(screen, y); drawn == "" || !strings.Contains(string(kept), drawn) {
+		if !eventually(func() bool {
+			drawn := svgRow(emulate(p.written()), y)
+			return drawn != "" && strings.Contains(string(kept), drawn)
+		}) {
 			t.Errorf("%s is out of date: line %d differs. "+
 				"Draw it with go test ./tui/e2e -run TestDemoTapePlay -update", file, y+1)
 		}

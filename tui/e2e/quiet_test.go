@@ -21,7 +21,7 @@ func TestFirstFrame(t *testing.T) {
 	l := listen(t)
 	env := environ(t, "ALIBABA_CLOUD_ACCESS_KEY_ID=id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=secret")
 	p := start(t, env, "--endpoint", "http://"+l.Addr().String())
-	waitFor(t, p, "scantop", l.Addr().String(), "connecting", "NAME", "q quit")
+	waitFor(t, p, "scantop", l.Addr().String(), "NAME", "q quit")
 	if !eventually(func() bool { return l.count() > 0 }) {
 		t.Error("no connection to AVDS")
 	}

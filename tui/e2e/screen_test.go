@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -40,20 +41,26 @@ func waitUntil(t *testing.T, d display, what string, ok func(screen string) bool
 // waitFor waits until all texts are on the screen at once.
 func waitFor(t *testing.T, d display, texts ...string) string {
 	t.Helper()
-	return waitUntil(t, d, strings.Join(texts, " and "), func(screen string) bool {
-		for _, text := range texts {
-			if !strings.Contains(screen, text) {
-				return false
-			}
-		}
-		return true
-	})
+	return waitUntil(t, d, strings.Join(texts, " and "), func(screen string) bool { return containsAll(screen, texts) })
 }
 
 // waitGone waits until a text is not on the screen.
 func waitGone(t *testing.T, d display, text string) string {
 	t.Helper()
-	return waitUntil(t, d, text+" to go", func(screen string) bool { return !strings.Contains(screen, text) })
+	return waitInstead(t, d, text)
+}
+
+// waitInstead waits until texts are on the screen and another one is not. While a frame is half
+// drawn, a screen that opens and the one that it replaces may both be there.
+func waitInstead(t *testing.T, d display, gone string, texts ...string) string {
+	t.Helper()
+	return waitUntil(t, d, strings.Join(texts, " and ")+" instead of "+gone, func(screen string) bool {
+		return !strings.Contains(screen, gone) && containsAll(screen, texts)
+	})
+}
+
+func containsAll(screen string, texts []string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return !strings.Contains(screen, text) })
 }
 
 // eventually reports whether a condition becomes true in time.

@@ -32,7 +32,7 @@ func TestSuspendWithoutAShell(t *testing.T) {
 				p.send("?")
 				waitFor(t, p, "suspend (fg resumes)")
 				p.send("q")
-				waitFor(t, p, "page 1 of 3")
+				waitInstead(t, p, "suspend (fg resumes)", "page 1 of 3")
 			}
 			p.send("\x1a")
 			if !eventually(func() bool { return strings.Count(p.written(), "\x1b[?1049l") == 3 }) {
@@ -80,12 +80,13 @@ func TestSuspendToAShell(t *testing.T) {
 	s.keys("?")
 	waitFor(t, s, "suspend (fg resumes)")
 	s.keys("q")
-	waitFor(t, s, "page 1 of 3")
+	waitInstead(t, s, "suspend (fg resumes)", "page 1 of 3")
 	s.keys("q")
 	waitGone(t, s, "page 1 of 3")
 	s.wantSane()
-	if n := strings.Count(s.read("bytes"), "\x1b[?1049h"); n != 3 {
-		t.Errorf("the screen was shown %d times, want 3: at the start and after each fg", n)
+	shown := func(end string) int { return strings.Count(s.read("bytes"), "\x1b[?1049"+end) }
+	if !eventually(func() bool { return shown("l") >= 3 }) || shown("h") != 3 {
+		t.Errorf("the screen was shown %d times, want 3: at the start and after each fg", shown("h"))
 	}
 }
 
