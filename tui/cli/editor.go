@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,25 +37,39 @@ func (s *settings) edit(text string, done func(string, error) tea.Msg) tea.Cmd {
 		}
 		return terminal.LendMsg{Cmd: cmd, Done: func(err error) tea.Msg {
 			defer remove()
+			if missing(err) {
+				return done(text, effect.ErrNoEditor)
+			}
 			edited, failure := readEdited(file)
 			return done(edited, cmp.Or(err, failure))
 		}}
 	}
 }
 
+// missing reports whether an editor does not exist. A shell that does not find it ends with the status 127.
+func missing(err error) bool {
+	var ended *exec.ExitError
+	return errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) ||
+		errors.As(err, &ended) && ended.ExitCode() == 127
+}
+
 // readEdited returns the text that an editor has left in a file. A pipe would never end, so that the file
-// must be a regular one.
-func readEdited(file string) (string, error) {
+// must be a regular one. The error has only the last part of the file's name.
+func readEdited(file string) (text string, err error) {
 	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+	case info.Mode().IsRegular():
+		text, err = readText(file, nil)
+	default:
+		err = errors.New("not a regular file")
+	}
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		err = inPath.Err
+	}
 	if err != nil {
-		return "", err
-	}
-	if !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%s: not a regular file", info.Name())
-	}
-	text, err := readText(file, nil)
-	if errors.Is(err, errTooLarge) || errors.Is(err, errNulls) {
-		err = fmt.Errorf("%s: %w", info.Name(), err)
+		err = fmt.Errorf("%s: %w", filepath.Base(file), err)
 	}
 	return text, err
 }

@@ -10,7 +10,7 @@ import (
 // takes the text that the program has written, and why the program failed, if it did.
 type Editor func(text string, done func(text string, err error) tea.Msg) tea.Cmd
 
-// ErrNoEditor is the error of an Editor without a program.
+// ErrNoEditor is the error of an Editor whose program is not set or does not exist.
 var ErrNoEditor = errors.New("no editor")
 
 // EditedMsg is the result of [Effects.Edit].

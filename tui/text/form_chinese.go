@@ -62,7 +62,7 @@ func chineseForm() Form {
 		TimesMoved:    "核对页中的时间已变化。请再核对一次，然后创建。",
 
 		EditorHead:   []string{"每行一个目标：域名或 IP 地址。", "以 # 开头的行会被忽略。"},
-		NoEditor:     "找不到编辑器。请设置 VISUAL 或 EDITOR。",
+		NoEditor:     "找不到编辑器。请检查 VISUAL 和 EDITOR。",
 		EditorEmpty:  "编辑器没有留下目标，因此目标未改变。如需清空，请按 ctrl+u。",
 		EditorFailed: "编辑器出错（%s），因此目标未改变。",
 

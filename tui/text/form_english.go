@@ -62,7 +62,7 @@ func englishForm() Form {
 		TimesMoved:    "The times in this review have changed. Check them, then launch.",
 
 		EditorHead:   []string{"A domain or an IP address in each line.", "Lines that begin with # are ignored."},
-		NoEditor:     "No editor found. Set VISUAL or EDITOR.",
+		NoEditor:     "Editor not found. Check VISUAL and EDITOR.",
 		EditorEmpty:  "The editor left no targets, so they are unchanged. Press ctrl+u to clear the field.",
 		EditorFailed: "The editor failed (%s), so the targets are unchanged.",
 
