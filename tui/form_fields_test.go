@@ -41,6 +41,39 @@ func TestTheReviewButtonIsAlwaysInSight(t *testing.T) {
 	}
 }
 
+// A line that has no room for all it could say says less, but whole.
+func TestNothingInTheFormIsCutOff(t *testing.T) {
+	t.Parallel()
+	values := []map[string]string{
+		{"StartDate": "tomorrow 02:00", "RuntimeStart": "22:00", "RuntimeEnd": "06:00", "EndDate": "90d"},
+		{"EndDate": "tomorrow 02:01"}, // never runs
+		{"StartDate": "x", "RuntimeStart": "06:00", "EndDate": "y", "Interval": "0"},
+	}
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {160, 45}} {
+		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+			at := noon.In(time.FixedZone("here", -9*60*60-30*60))
+			h := openForm(t, &fakeAVDS{}, size[0], size[1], change, func(o *Options) { o.Now = func() time.Time { return at } })
+			h.write("a.example.com")
+			h.choose("TriggerType", "interval")
+			for _, entries := range values {
+				for parameter, value := range entries {
+					h.replace(parameter, value)
+				}
+				h.goToFirst()
+				for range h.applying() {
+					lines := strings.Split(h.screen(), "\n")
+					for _, line := range lines[1 : len(lines)-1] { // without the header and the footer
+						if strings.Contains(line, "…") {
+							t.Errorf("%v: %s is cut off:\n%s", size, h.m.form.Focused(), line)
+						}
+					}
+					h.press("tab")
+				}
+			}
+		}
+	}
+}
+
 func TestTargetsOpenWhileTheyHaveTheFocus(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 80, 24)

@@ -40,7 +40,8 @@ func (f *field) feedbackText(th *theme.Theme, focused bool, width int) (string, 
 }
 
 // feedbackLine draws the line at the bottom of the form about the field with the focus: the parameter
-// with its value, and what the value means or what its problem is.
+// with its value, and what the value means or what its problem is. That stands beside the value as well,
+// so that what the field is for takes its place if it is too long.
 func (f *field) feedbackLine(th *theme.Theme, width int) string {
 	said, style := f.feedbackText(th, true, width)
 	name := f.Name
@@ -48,15 +49,19 @@ func (f *field) feedbackLine(th *theme.Theme, width int) string {
 		name += "=" + f.feedback.Sent
 	}
 	meaning, _ := f.meaning()
+	full := said
 	switch value, _ := f.value(); {
 	case meaning != "" && value != "":
 		name += "=" + value
 		if f.rejected == "" && f.feedback.Problem == "" {
-			said = meaning
+			full = meaning
 		}
 	case f.feedback.Meaning != "" && f.words.Hint != "" && said == f.feedback.Meaning:
-		said += theme.Separator + f.words.Hint
+		full += theme.Separator + f.words.Hint
 	}
-	said = ansi.Truncate(said, max(0, width-lipgloss.Width(name)-2), theme.Ellipsis)
-	return th.Muted.Render(name) + "  " + style.Render(said)
+	room := max(0, width-lipgloss.Width(name)-2)
+	if lipgloss.Width(full) > room && f.words.Hint != "" {
+		full, style = f.words.Hint, th.Muted
+	}
+	return th.Muted.Render(name) + "  " + style.Render(ansi.Truncate(full, room, theme.Ellipsis))
 }

@@ -45,7 +45,7 @@ func (f *Form) RequestPreview(o order.Order, width int, expanded bool) []widget.
 	fields := make([]widget.Tall, len(f.fields))
 	for i, field := range f.fields {
 		if field.feedback.Problem != "" {
-			fields[i].AddLines(f.problemLine(field, nameWidth, width))
+			fields[i].AddLines(f.problemLines(field, nameWidth, width)...)
 			continue
 		}
 		group, more := groups[i], 0
@@ -85,16 +85,17 @@ func nameColumn(name string, width int) string {
 	return name + strings.Repeat(" ", max(1, width-lipgloss.Width(name)))
 }
 
-// problemLine draws the problem of a field, or a dash before the field was left for the first time.
-func (f *Form) problemLine(field *field, nameWidth, width int) string {
+// problemLines draws the problem of a field, or a dash before the field was left for the first time.
+func (f *Form) problemLines(field *field, nameWidth, width int) []string {
 	said := f.th.Glyphs.Dash
 	style := f.th.Muted
 	if field.left {
 		said, style = field.feedback.Problem, f.th.Error
 	}
 	name := nameColumn(field.Name, nameWidth)
-	room := max(0, width-lipgloss.Width(name))
-	return f.th.Muted.Render(name) + style.Render(ansi.Truncate(said, room, theme.Ellipsis))
+	lines := widget.Sentences(style, said, width-lipgloss.Width(name))
+	lines[0] = f.th.Muted.Render(name) + lines[0]
+	return append(lines[:1], widget.Indented(lines[1:], lipgloss.Width(name))...)
 }
 
 // maxValue is how much of a value is shown, in cells. No value that the API documentation allows is
