@@ -5,14 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"scantop/client/credentials"
 	"scantop/client/launch"
 	"scantop/tui/drafts"
 	"scantop/tui/state"
 	"scantop/tui/text"
 )
 
-// store opens the files that scantop keeps between runs. It returns nil and no error for a demo, which
-// saves nothing.
+// store opens the files that scantop keeps between runs, of one account: see [credentials.Account]. It returns
+// nil and no error for a demo, which saves nothing.
 func (f flags) store(env environment) (*state.Store, error) {
 	if f.demo {
 		return nil, nil
@@ -21,8 +22,15 @@ func (f flags) store(env environment) (*state.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	account := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + f.profile))
-	return state.Open(dir, hex.EncodeToString(account[:8]))
+	account := f.directory("account " + credentials.Account(f.profile))
+	state.Adopt(dir, f.directory(f.profile), account)
+	return state.Open(dir, account)
+}
+
+// directory returns the name of the directory of an account. The name does not tell what the account is.
+func (f flags) directory(account string) string {
+	name := sha256.Sum256([]byte(f.endpoint + "\n" + f.region + "\n" + account))
+	return hex.EncodeToString(name[:8])
 }
 
 // record saves a launch before it is sent. The caller passes the outcome to settle: an unclear launch is

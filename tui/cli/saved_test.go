@@ -1,10 +1,15 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -81,6 +86,114 @@ func TestEachAccountHasAMemoryOfItsOwn(t *testing.T) {
 		if found, err := s.Read(state.WatchedName, &w); err != nil || found != c.want {
 			t.Errorf("%q: found %v, %v", c.args, found, err)
 		}
+	}
+}
+
+// remembers reports whether a run finds the watched scans that an earlier run of the same account saved, and
+// saves them otherwise.
+func remembers(t *testing.T, environ []string, args ...string) bool {
+	t.Helper()
+	s := stored(restoredSettings(t, environ, args...).options)
+	var w state.Watched
+	found, err := s.Read(state.WatchedName, &w)
+	if !found && err == nil {
+		err = write(s, state.WatchedName, state.Watched{Scans: []state.WatchedScan{{ScanID: "7"}}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Accounts that the environment or the files of the aliyun CLI name have nothing in common. Temporary key pairs,
+// which change every hour, keep what their role or profile has.
+func TestKeysChooseTheMemory(t *testing.T) {
+	base := t.TempDir()
+	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + base}
+	config := filepath.Join(t.TempDir(), "config.json")
+	t.Setenv("ALIBABA_CLOUD_CONFIG_FILE", config)
+	profiles := func(current string) string {
+		return `{"current":"` + current + `","profiles":[{"name":"one"},{"name":"two"},{"name":"three"}]}`
+	}
+	pair := func(id, token string) map[string]string {
+		return map[string]string{"ALIBABA_CLOUD_ACCESS_KEY_ID": id, "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "marked",
+			"ALIBABA_CLOUD_SECURITY_TOKEN": token}
+	}
+	role := func(arn string, more map[string]string) map[string]string {
+		all := map[string]string{"ALIBABA_CLOUD_ROLE_ARN": arn}
+		maps.Copy(all, more)
+		return all
+	}
+	file := map[string]string{"ALIBABA_CLOUD_OIDC_TOKEN_FILE": config}
+	for _, c := range []struct {
+		what    string
+		set     map[string]string
+		current string // current profile of the aliyun CLI
+		args    []string
+		known   bool
+	}{
+		{what: "no keys"}, {what: "no keys, again", known: true},
+		{what: "a key pair", set: pair("markedOne", "")}, {what: "another key pair", set: pair("markedTwo", "")},
+		{what: "the first key pair", set: pair(" markedOne\n", ""), current: "one", known: true},
+		{what: "a temporary pair", set: pair("STS.one", "token")},
+		{what: "the next temporary pair", set: pair("STS.two", "token"), known: true},
+		{what: "a temporary pair of a role", set: role("acs:ram::1:role/a", pair("STS.one", "token"))},
+		{what: "of another role", set: role("acs:ram::2:role/a", pair("STS.one", "token"))},
+		{what: "of the first role", set: role("acs:ram::1:role/a", pair("STS.two", "token")), known: true},
+		{what: "the first role in a pod", set: role("acs:ram::1:role/a", file), known: true},
+		{what: "the current profile", current: "one"},
+		{what: "the same profile", args: []string{"--profile", "one"}, known: true},
+		{what: "another profile", current: "two"},
+		{what: "the first one by its variable", set: map[string]string{"ALIBABACLOUD_PROFILE": "one"}, current: "two",
+			known: true},
+		{what: "a profile in spite of a pair", set: pair("markedOne", ""), args: []string{"--profile", "three"}},
+		{what: "that profile", current: "three", known: true},
+	} {
+		for _, name := range []string{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+			"ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABACLOUD_PROFILE"} {
+			t.Setenv(name, c.set[name])
+		}
+		if err := os.WriteFile(config, []byte(profiles(c.current)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if known := remembers(t, environ, c.args...); known != c.known {
+			t.Errorf("%s: remembers %v, want %v", c.what, known, c.known)
+		}
+	}
+	err := filepath.WalkDir(base, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if strings.Contains(path+string(content), "marked") {
+			t.Errorf("%s shows a key", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// What an earlier version saved, without telling keys apart, goes to the first account that starts.
+func TestAnEarlierMemoryIsTakenOver(t *testing.T) {
+	base := t.TempDir()
+	environ := []string{"LANG=en_US.UTF-8", "XDG_STATE_HOME=" + base}
+	earlier := sha256.Sum256([]byte(client.DefaultEndpoint + "\n" + client.DefaultRegion + "\n"))
+	s, err := state.Open(filepath.Join(base, "scantop"), hex.EncodeToString(earlier[:8]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, "a.example.com")
+	s.Close()
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret")
+	for _, c := range []struct{ id, want string }{{"one", "a.example.com\n"}, {"two", ""}, {"one", "a.example.com\n"}} {
+		t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", c.id)
+		s, _, found := openWindow(t, environ)
+		if found != c.want {
+			t.Errorf("%s finds %q, want %q", c.id, found, c.want)
+		}
+		s.Close()
 	}
 }
 

@@ -53,6 +53,12 @@ type Store struct {
 	locks   map[string]*os.File // the locks that this program holds, by id; guarded by writing
 }
 
+// Adopt gives an account that has no directory yet the one that earlier versions used, which did not tell
+// accounts apart by their keys.
+func Adopt(dir, earlier, account string) {
+	_ = os.Rename(filepath.Join(dir, earlier), filepath.Join(dir, account)) // fails if the account has one
+}
+
 // Open returns the store for an account in the directory dir, an absolute path. The account
 // is the name of a directory in it; "" is dir itself. Open creates missing directories, for
 // this user only, and removes the files that killed programs did not complete. It returns an
