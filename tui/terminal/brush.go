@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,9 +24,25 @@ type brush struct {
 	out   []byte
 }
 
+// shortest returns the brush after it painted strokes in the order that takes the fewest bytes.
+func (b brush) shortest(strokes []stroke) brush {
+	var best brush
+	for i, order := range orders(strokes) {
+		tried := b
+		tried.out = slices.Clip(b.out)
+		for _, s := range order {
+			tried.paint(s)
+		}
+		if i == 0 || len(tried.out) < len(best.out) {
+			best = tried
+		}
+	}
+	return best
+}
+
 func (b *brush) paint(s *stroke) {
 	if !b.bridge(s) {
-		b.out = append(b.out, b.caps.way(b.at, position{s.x, s.y})...)
+		b.move(position{s.x, s.y})
 	}
 	b.at = position{s.x, s.y}
 	if !s.blank || !b.pen.paintsBlank(&s.pen) {
@@ -46,14 +63,23 @@ func (b *brush) paint(s *stroke) {
 	}
 }
 
+func (b *brush) move(to position) {
+	b.out = append(b.out, b.caps.way(b.at, to)...)
+	b.at = to
+}
+
+// erases reports whether cells that are erased with a pen look like blanks that it writes.
+func (b *brush) erases(p *pen) bool {
+	return p.link.IsZero() && p.leavesBlank() && (p.style.Bg == nil || b.caps.eraseColor)
+}
+
 // blanks writes n blanks, or erases the cells if that is shorter and looks the same. If the
 // stroke ends with these blanks, which last says, the cursor may stay before them. If the
 // rest of the row is blank too, which toEnd says, the row may be erased to its end.
 func (b *brush) blanks(n int, last, toEnd bool) {
-	alike := b.pen.link.IsZero() && b.pen.leavesBlank() && (b.pen.style.Bg == nil || b.caps.eraseColor)
 	erase, forward := ansi.EraseCharacter(n), ansi.CursorForward(n)
 	switch {
-	case !alike:
+	case !b.erases(&b.pen):
 	case last && toEnd && n > len(ansi.EraseLineRight):
 		b.out = append(b.out, ansi.EraseLineRight...)
 		return
@@ -118,7 +144,7 @@ func (b *brush) setPen(p pen) {
 // capabilities are the control sequences that a kind of terminal supports, besides those that
 // every terminal supports: CUP, CUF and CUB to move the cursor, EL and ED to erase.
 type capabilities struct {
-	columns    bool // CHA and VPA move to a column or a row, ECH erases characters
+	columns    bool // CHA and VPA move to a column or a row, ECH erases characters, ICH inserts blanks
 	scroll     bool // SU and SD scroll the rows of a region
 	eraseColor bool // erased cells get the background colour of the pen
 	lineFeed   bool // LF stays in its column: the line of the terminal must not put CR before it

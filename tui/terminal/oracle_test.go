@@ -193,7 +193,7 @@ func randomRow(r *rand.Rand, width int) string {
 
 // nextFrame changes some rows of a frame, as screens do.
 func nextFrame(r *rand.Rand, rows []string, width int) {
-	switch r.IntN(7) {
+	switch r.IntN(9) {
 	case 0: // a list or a page scrolls
 		from, to := r.IntN(len(rows)+1), r.IntN(len(rows)+1)
 		from, to = min(from, to), max(from, to)
@@ -224,6 +224,14 @@ func nextFrame(r *rand.Rand, rows []string, width int) {
 			rows[y] = ansi.Truncate(randomRow(r, cut), cut, "") + ansi.TruncateLeft(rows[y], cut, "")
 			rows[y] = ansi.Truncate(rows[y], width, "")
 		}
+	case 5: // more text moves the end of a row to the right
+		y, cut := r.IntN(len(rows)), r.IntN(width+1)
+		more := strings.Repeat(pieces[r.IntN(len(pieces))], 1+r.IntN(3))
+		rows[y] = ansi.Truncate(ansi.Truncate(rows[y], cut, "")+more+ansi.TruncateLeft(rows[y], cut, ""), width, "")
+	case 6: // a row is selected
+		y := r.IntN(len(rows))
+		row := ansi.Strip(rows[y])
+		rows[y] = "\x1b[48;5;236m" + row + strings.Repeat(" ", width-ansi.StringWidth(row)) + "\x1b[m"
 	}
 	for range r.IntN(4) {
 		rows[r.IntN(len(rows))] = randomRow(r, width)

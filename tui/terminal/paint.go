@@ -109,22 +109,15 @@ func (c *Canvas) drawRows(rows []string) {
 // update returns the shortest way to paint the rows that differ. Its output begins with
 // sequence, after which the cursor is at the position at.
 func (c *Canvas) update(before, rows []string, shown []uv.Line, sequence string, at position) brush {
+	b := brush{caps: c.caps, at: at, lines: c.next.Lines, out: []byte(sequence)}
 	var strokes []stroke
 	for y := range rows {
-		if rows[y] != before[y] {
-			strokes = appendStrokes(strokes, shown[y], c.next.Line(y), y)
+		line := c.next.Line(y)
+		if len(line) > 0 && rows[y] != before[y] && !b.fill(shown[y], line, y) {
+			strokes = appendStrokes(strokes, b.insert(shown[y], line, y), line, y)
 		}
 	}
-	var best brush
-	for i, order := range orders(strokes) {
-		b := brush{caps: c.caps, at: at, lines: c.next.Lines, out: []byte(sequence)}
-		for _, s := range order {
-			b.paint(s)
-		}
-		b.setPen(pen{})
-		if i == 0 || len(b.out) < len(best.out) {
-			best = b
-		}
-	}
-	return best
+	b = b.shortest(strokes)
+	b.setPen(pen{})
+	return b
 }
