@@ -107,7 +107,7 @@ var changes = []change{
 	{"page", 130, 40, 60, 20, nil, press("right", "left"), 0, 1.2},
 	{"scroll", 100, 24, 100, 100, []string{"pgdown", "pgdown"}, press("pgdown", "pgup"), 260, 0},
 	{"detail", 100, 24, 100, 100, []string{"enter", "down"}, press("down", "up"), 260, 0},
-	{"key", 130, 40, 20, 20, []string{"down"}, press("down", "up"), 400, 0},
+	{"key", 130, 40, 20, 20, []string{"down"}, press("down", "up"), 380, 0},
 	{"first", 130, 40, 20, 20, nil, func(l *line, _ int) { l.clear() }, 4800, 0},
 	{"nothing", 130, 40, 20, 20, nil, func(l *line, _ int) { l.press("r") }, 0, 0},
 }
@@ -149,6 +149,24 @@ func TestBytesAgainstTheLimit(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// A start shows an empty screen before the first page. Both frames together are still cheap, since the second
+// one repaints little of the first.
+func TestStartCostsLittleOnTheLine(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		avds := &fakeAVDS{scans: halfRunning(60, lang.scans)}
+		l := &line{harness: build(t, avds, 130, 40, lang.change), width: 130, height: 40}
+		l.clear()
+		empty := l.draw()
+		l.drain(l.m.Init())
+		page := l.draw()
+		t.Logf("%s: %d and %d bytes", lang.name, empty, page)
+		if empty+page > 4780 {
+			t.Errorf("%s: a start takes %d and %d bytes, want at most 4780", lang.name, empty, page)
 		}
 	}
 }
