@@ -4,14 +4,12 @@ package palette
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/keymap"
 	"scantop/theme"
-	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -30,8 +28,7 @@ type Palette struct {
 
 	actions []action
 	found   []action // those that match the search, the best first
-	search  widget.LineInput
-	pasting widget.Paste
+	search  widget.Query
 	table   widget.Table
 }
 
@@ -51,23 +48,18 @@ func New(keys keymap.Keys, th *theme.Theme, t *text.Catalogue, groups [][]key.Bi
 		}
 	}
 	p.found = p.actions
-	p.search = widget.LineInput{Keys: keys.Text, Placeholder: t.Palette.Hint, Focused: true}
+	p.search.LineInput = widget.LineInput{Keys: keys.Text, Placeholder: t.Palette.Hint, Focused: true}
+	p.search.Max = maxSearch
 	p.SetTheme(th)
 	return p
 }
 
 // Update handles a key or a paste. A paste is text, whatever it has.
 func (p *Palette) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return p.press(msg), nil
-	case tea.PasteStartMsg:
-		p.pasting.Begin(&p.search)
-	case tea.PasteEndMsg:
-		p.pasting = widget.Paste{}
-	case tea.PasteMsg:
-		p.edit(func() { p.search.Insert(p.pasting.Add(&p.search, msg.Content)) })
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		return p.press(press), nil
 	}
+	p.edit(msg)
 	return view.Nav{}, nil
 }
 
@@ -81,24 +73,18 @@ func (p *Palette) press(msg tea.KeyPressMsg) view.Nav {
 		}
 	case p.table.Press(msg, p.keys.Move):
 	default:
-		p.edit(func() { p.search.Update(msg) })
+		p.edit(msg)
 	}
 	return view.Nav{}
 }
 
 // edit changes the search and shows what matches it.
-func (p *Palette) edit(change func()) {
-	before := p.search.Value()
-	change()
-	if s := p.search.Value(); s != safe.Clean(s) || len(s) > maxSearch {
-		p.search.SetValue(safe.Clean(strings.ToValidUTF8(s[:min(len(s), maxSearch)], "")))
+func (p *Palette) edit(msg tea.Msg) {
+	if p.search.Handle(msg) {
+		p.found = search(p.actions, p.search.Value())
+		p.table.MoveTo(0)
+		p.layOut()
 	}
-	if p.search.Value() == before {
-		return
-	}
-	p.found = search(p.actions, p.search.Value())
-	p.table.MoveTo(0)
-	p.layOut()
 }
 
 // Wheel moves the cursor by some rows.

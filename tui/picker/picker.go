@@ -16,7 +16,6 @@ import (
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/effect"
-	"scantop/tui/safe"
 	"scantop/tui/text"
 	"scantop/tui/view"
 	"scantop/tui/widget"
@@ -52,8 +51,7 @@ type Picker struct {
 	Config
 	width, height int
 
-	search   widget.LineInput
-	pasting  widget.Paste
+	search   widget.Query
 	query    *effect.AssetQuery // what the screen shall show; replies to other queries are dropped
 	waiting  bool               // the reply to query has not arrived
 	cancel   context.CancelFunc // cancels the latest request
@@ -80,7 +78,8 @@ func Concerns(msg tea.Msg) bool {
 // New returns a picker, and a command that asks for the first page.
 func New(c Config) (*Picker, tea.Cmd) {
 	p := &Picker{Config: c, cancel: func() {}}
-	p.search = widget.LineInput{Keys: c.TextKeys, Placeholder: p.words().Hint, Focused: true}
+	p.search.LineInput = widget.LineInput{Keys: c.TextKeys, Placeholder: p.words().Hint, Focused: true}
+	p.search.Max = maxSearch
 	p.SetTheme(c.Theme)
 	p.ask(1)
 	return p, p.send()
@@ -138,14 +137,8 @@ func (p *Picker) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return p.press(msg)
-	case tea.PasteStartMsg:
-		p.pasting.Begin(&p.search)
-	case tea.PasteEndMsg:
-		p.pasting = widget.Paste{}
-	case tea.PasteMsg:
-		return view.Nav{}, p.edit(func() {
-			p.search.Insert(p.pasting.Add(&p.search, msg.Content))
-		})
+	case tea.PasteStartMsg, tea.PasteEndMsg, tea.PasteMsg:
+		return view.Nav{}, p.edit(msg)
 	case effect.AssetsMsg:
 		return view.Nav{}, p.take(msg)
 	case effect.VerifiedMsg:
@@ -182,7 +175,7 @@ func (p *Picker) press(msg tea.KeyPressMsg) (view.Nav, tea.Cmd) {
 	case key.Matches(msg, p.Keys.Up, p.Keys.Down, p.Keys.PageUp, p.Keys.PageDown):
 		return view.Nav{}, p.move(msg)
 	default:
-		return view.Nav{}, p.edit(func() { p.search.Update(msg) })
+		return view.Nav{}, p.edit(msg)
 	}
 	return view.Nav{}, nil
 }
@@ -201,13 +194,9 @@ func (p *Picker) mark() {
 }
 
 // edit changes the search. AVDS is asked when no other change follows for a while.
-func (p *Picker) edit(change func()) tea.Cmd {
-	before := p.search.Value()
-	change()
-	if s := p.search.Value(); s != safe.Clean(s) || len(s) > maxSearch {
-		p.search.SetValue(safe.Clean(strings.ToValidUTF8(s[:min(len(s), maxSearch)], "")))
-	}
-	if strings.TrimSpace(p.search.Value()) == strings.TrimSpace(before) {
+func (p *Picker) edit(msg tea.Msg) tea.Cmd {
+	before := strings.TrimSpace(p.search.Value())
+	if p.search.Handle(msg); strings.TrimSpace(p.search.Value()) == before {
 		return nil
 	}
 	p.ask(1)

@@ -5,8 +5,10 @@ import (
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
 
 	"scantop/keymap"
+	"scantop/tui/safe"
 )
 
 // Paste collects a paste that arrives in parts, which is common over a slow line. Each part
@@ -43,6 +45,32 @@ func (p *Paste) Add(input pasteInput, part string) string {
 	input.SetValue(p.before)
 	input.SetCursor(p.at)
 	return p.text
+}
+
+// Query is a line in which the user types what a list is searched for. The list shows what matches at once.
+type Query struct {
+	LineInput
+	Max     int // the longest text, in bytes
+	pasting Paste
+}
+
+// Handle handles a key or a message of a paste, and reports whether the text has changed.
+func (q *Query) Handle(msg tea.Msg) (changed bool) {
+	before := q.text
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		q.Update(msg)
+	case tea.PasteStartMsg:
+		q.pasting.Begin(q)
+	case tea.PasteEndMsg:
+		q.pasting = Paste{}
+	case tea.PasteMsg:
+		q.Insert(q.pasting.Add(q, msg.Content))
+	}
+	if s := q.text; s != safe.Clean(s) || len(s) > q.Max {
+		q.SetValue(safe.Clean(strings.ToValidUTF8(s[:min(len(s), q.Max)], "")))
+	}
+	return q.text != before
 }
 
 // ShowBroken replaces characters that could not be decoded with question marks.
