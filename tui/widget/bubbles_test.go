@@ -108,6 +108,20 @@ func TestFaultThePaginatorBubbleLeavesItsPages(t *testing.T) {
 	}
 }
 
+func TestFaultLipglossWrapsInTheMiddleOfAFlag(t *testing.T) {
+	t.Parallel()
+	const command, width = "scantop --page-size 20", 18
+	if got := lipgloss.Wrap(command, width, ""); !strings.Contains(got, "-\n") {
+		t.Errorf("lipgloss does not break after a hyphen: %q", got)
+	}
+	if got := strings.Join(Wrap([]Span{{Text: command}}, width), "\n"); got != "scantop\n--page-size 20" {
+		t.Errorf("our lines are %q", got)
+	}
+	if got := lipgloss.Wrap("例", 1, ""); lipgloss.Width(got) < 2 {
+		t.Errorf("lipgloss fits a wide character into one cell: %q", got)
+	}
+}
+
 func TestFaultTheTableBubbleFailsOnALongRow(t *testing.T) {
 	t.Parallel()
 	defer func() {

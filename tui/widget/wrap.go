@@ -30,7 +30,7 @@ func Limit(s string, bytes int) string {
 }
 
 // Wrap breaks a text into lines of at most width cells, at spaces where possible. Each line
-// begins and ends its own styles. lipgloss.Wrap (v2.0.5) is not used: it also breaks after a
+// begins and ends its own styles. lipgloss.Wrap (v2.1.0) is not used: it also breaks after a
 // hyphen, which tears the flags of a command apart, and a line of one cell overflows with a
 // character that is two cells wide.
 func Wrap(spans []Span, width int) []string {
