@@ -27,10 +27,8 @@ func (p program) findings() *cobra.Command {
 	c, t := p.text.Command, p.text.Results
 	cmd := p.command("findings [flags] SCAN_ID", t.Findings, p.oneScanID)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
-		filters := func(name string) bool {
-			return name != "status" &&
-				cmd.Flags().Changed(name)
-		} // here it is another flag
+		// Here, --status is the status of findings, not a filter.
+		filters := func(name string) bool { return name != "status" && cmd.Flags().Changed(name) }
 		s := f.read(filters, p)
 		l.check(s, cmd.Flags().Changed)
 		if err := s.bad.err(); err != nil {
@@ -38,7 +36,6 @@ func (p program) findings() *cobra.Command {
 		}
 		return s.ask(cmd.Context(), func(ctx context.Context, r results) error { return r.findings(ctx, ids[0], l) })
 	}
-	outputs := append(formats(), "markdown", "sarif")
 	set := cmd.Flags()
 	set.StringVarP(&l.output, "output", "o", "table", t.FindingsOutput)
 	set.StringVar(&l.run, "run", "", t.Run)
@@ -46,7 +43,7 @@ func (p program) findings() *cobra.Command {
 	set.StringVar(&l.status, "status", "open", t.Status)
 	set.BoolVar(&l.new, "new", false, t.New)
 	set.StringVar(&l.failOn, "fail-on", "", t.FailOn)
-	complete(cmd, "output", outputs)
+	complete(cmd, "output", findingFormats())
 	complete(cmd, "status", findingStatuses())
 	complete(cmd, "severity", severities())
 	complete(cmd, "fail-on", gates())
@@ -67,6 +64,8 @@ func severities() []string {
 
 func gates() []string { return severities()[:3] }
 
+func findingFormats() []string { return append(formats(), "markdown", "sarif") }
+
 func findingStatuses() []string {
 	words := []string{}
 	for _, s := range client.FindingStatuses() {
@@ -76,7 +75,7 @@ func findingStatuses() []string {
 }
 
 func (l findingFlags) check(s *settings, changed func(string) bool) {
-	s.checkWord("output", l.output, append(formats(), "markdown", "sarif"))
+	s.checkWord("output", l.output, findingFormats())
 	s.checkWord("status", l.status, findingStatuses())
 	for _, word := range l.severities {
 		s.checkWord("severity", word, severities())
@@ -84,8 +83,13 @@ func (l findingFlags) check(s *settings, changed func(string) bool) {
 	if changed("fail-on") {
 		s.checkWord("fail-on", l.failOn, gates())
 	}
-	if changed("run") && (l.run == "" || strings.Trim(l.run, "0123456789") != "") {
-		s.bad.add("run", s.text.Results.BadRun, brief(l.run))
+	s.checkRun(l.run, changed)
+}
+
+// checkRun complains about a --run that is no number.
+func (s *settings) checkRun(run string, changed func(string) bool) {
+	if changed("run") && (run == "" || strings.Trim(run, "0123456789") != "") {
+		s.bad.add("run", s.text.Results.BadRun, brief(run))
 	}
 }
 

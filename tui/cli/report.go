@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"strconv"
 	"time"
@@ -35,7 +34,7 @@ func (p program) report() *cobra.Command {
 	cmd := p.command("report [flags] SCAN_ID", t.Report, p.oneScanID)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {
 		s := f.read(cmd.Flags().Changed, p)
-		findingFlags{output: "table", status: "open", run: l.run}.check(s, cmd.Flags().Changed)
+		s.checkRun(l.run, cmd.Flags().Changed)
 		if l.wait && s.readOnly {
 			s.bad.add("wait", "%s", t.WaitReadOnly)
 		}
@@ -123,8 +122,8 @@ func (r results) reportState(run client.Run) error {
 
 // isWebLink reports whether a link is an http or https URL that can be printed as it is.
 func isWebLink(link string) bool {
-	u, err := url.Parse(link)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && safe.Clean(link) == link
+	_, u := safe.WebAddress(link)
+	return u != nil && safe.Clean(link) == link
 }
 
 // awaitReport returns the run once its report can be read. It has the report created

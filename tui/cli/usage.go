@@ -112,7 +112,7 @@ func (p program) atMostOneScan(root *cobra.Command, args []string) error {
 	case isScanID(args[0]):
 		return p.noArgs(root, args[1:])
 	case args[0] != "" && args[0][0] >= '0' && args[0][0] <= '9':
-		return usageError{fmt.Sprintf(p.text.Command.Subcommands.BadScanID, quotedAll(args[:1])[0])}
+		return usageError{fmt.Sprintf(p.text.Command.Subcommands.BadScanID, strconv.QuoteToASCII(brief(args[0])))}
 	}
 	return p.noCommand(root, args[0])
 }
