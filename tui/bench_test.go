@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"scantop/tui/internal/tuitest"
 )
 
 // BenchmarkLine measures a change of the screen from its cause to the bytes on the line. It
@@ -43,9 +45,9 @@ func BenchmarkKeyPress(b *testing.B) {
 	presses := 0
 	for b.Loop() {
 		if presses++; presses%100 == 0 {
-			l.m.Update(special["home"])
+			l.m.Update(tuitest.Press("home"))
 		} else {
-			l.m.Update(special["down"])
+			l.m.Update(tuitest.Press("down"))
 		}
 		l.draw()
 	}

@@ -12,6 +12,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/target"
+	"scantop/tui/internal/tuitest"
 )
 
 // longList returns a list of n hosts, one a line, of at least size bytes.
@@ -51,13 +52,10 @@ var costlyKeys = []struct {
 
 // keyed returns the message of a key of costlyKeys.
 func keyed(k string) tea.Msg {
-	if msg, ok := special[k]; ok {
-		return msg
-	}
 	if k == "paste" {
 		return tea.PasteMsg{Content: " a.example.com"}
 	}
-	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+	return tuitest.Press(k)
 }
 
 // cost returns how long this thread runs for do.
@@ -105,7 +103,7 @@ func TestAKeyCostsLittleWithThousandsOfTargets(t *testing.T) { // not parallel: 
 				}
 			}
 			for h.m.form.Reviewed() != nil {
-				h.m.Update(special["esc"])
+				h.m.Update(tuitest.Press("esc"))
 			}
 			h.goTo("Targets")
 		}

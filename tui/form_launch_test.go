@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"scantop/tui/internal/tuitest"
 )
 
 func TestReviewShowsExactlyWhatIsSent(t *testing.T) {
@@ -38,7 +40,7 @@ func TestHammeringEnterLaunchesOnce(t *testing.T) {
 	h := openForm(t, avds, 120, 36)
 	h.write("a.example.com")
 	h.press("ctrl+s")
-	_, first := h.m.Update(special["enter"]) // its request stays in flight
+	_, first := h.m.Update(tuitest.Press("enter")) // its request stays in flight
 	h.press("enter", "enter", "ctrl+s", "enter", "esc", "tab", "enter")
 	h.send(tea.PasteMsg{Content: "\n\n"})
 	h.see("Launching…")

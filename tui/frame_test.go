@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"scantop/client"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/view"
 )
 
@@ -54,7 +55,7 @@ func TestQuitDoesNotHideALaunchWhereItIsTooSmall(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 80, 24)
 	h.write("a.example.com")
 	h.press("ctrl+s")
-	h.m.Update(special["enter"])
+	h.m.Update(tuitest.Press("enter"))
 	h.send(tea.WindowSizeMsg{Width: 39, Height: 9})
 	h.press("q")
 	if h.left != nil {

@@ -99,8 +99,7 @@ func (w *wanderer) step(t *testing.T) {
 
 // recentRow returns the row with the cursor on the screen of recent launches.
 func (w *wanderer) recentRow() int {
-	enter, _ := tuitest.Press("enter")
-	nav, _ := w.m.recent.Update(enter)
+	nav, _ := w.m.recent.Update(tuitest.Press("enter"))
 	return nav.Row
 }
 

@@ -339,18 +339,11 @@ func (h *harness) advance(d time.Duration) {
 	h.clock = end
 }
 
-// special are the keys that tests press by name.
-var special = tuitest.Keys
-
 // press presses keys, one after the other.
 func (h *harness) press(keys ...string) {
 	h.t.Helper()
 	for _, k := range keys {
-		msg, ok := tuitest.Press(k)
-		if !ok {
-			h.t.Fatalf("no key %q", k)
-		}
-		h.send(msg)
+		h.send(tuitest.Press(k))
 	}
 	h.settle()
 }

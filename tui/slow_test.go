@@ -9,6 +9,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/text"
 )
 
@@ -398,7 +399,7 @@ func TestFiltersPassedThroughAreNotRequested(t *testing.T) {
 	h.advance(time.Second)
 	asked := len(avds.pages())
 	for range 20 {
-		h.send(special["tab"])
+		h.send(tuitest.Press("tab"))
 		h.advance(30 * time.Millisecond)
 	}
 	h.advance(choosing)

@@ -37,7 +37,7 @@ func TestInterruptWarnsDuringALaunch(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 80, 24)
 	h.write("a.example.com")
 	h.press("ctrl+s")
-	h.m.Update(special["enter"])
+	h.m.Update(tuitest.Press("enter"))
 	h.press("ctrl+c")
 	if h.left != nil {
 		t.Fatal("ctrl+c quit during a launch")

@@ -6,19 +6,14 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"scantop/theme"
+	"scantop/tui/internal/tuitest"
 )
 
 // press presses keys, one after the other.
 func press(d *Detail, keys ...string) {
 	for _, k := range keys {
-		msg, ok := special[k]
-		if !ok {
-			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		}
-		d.Press(msg)
+		d.Press(tuitest.Press(k))
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 
 var noon = tuitest.Noon
 
-var special = tuitest.Keys
-
 // climb returns n samples from 0 up to a percentage, ten seconds apart.
 func climb(n int, upTo float64) []widget.Sample {
 	samples := make([]widget.Sample, n)

@@ -84,11 +84,7 @@ func chosen(e *Events) string {
 
 func pressIn(v view.Screen, keys ...string) (nav view.Nav, cmd tea.Cmd) {
 	for _, k := range keys {
-		msg, ok := special[k]
-		if !ok {
-			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		}
-		nav, cmd = v.Update(msg)
+		nav, cmd = v.Update(tuitest.Press(k))
 	}
 	return nav, cmd
 }

@@ -2,7 +2,4 @@ package events
 
 import "scantop/tui/internal/tuitest"
 
-var (
-	noon    = tuitest.Noon
-	special = tuitest.Keys
-)
+var noon = tuitest.Noon

@@ -181,7 +181,7 @@ func BenchmarkEventKeyPress(b *testing.B) {
 	}
 	e.Refresh(noon)
 	for b.Loop() {
-		e.Update(special["down"])
+		e.Update(tuitest.Press("down"))
 		_ = e.View()
 	}
 }

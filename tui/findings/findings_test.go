@@ -483,9 +483,9 @@ func BenchmarkKeyPress(b *testing.B) {
 			h.advance(5 * time.Minute)
 			b.ReportAllocs()
 			for b.Loop() {
-				h.f.Update(tuitest.Keys["down"])
+				h.f.Update(tuitest.Press("down"))
 				_ = h.f.View()
-				h.f.Update(tuitest.Keys["up"])
+				h.f.Update(tuitest.Press("up"))
 				_ = h.f.View()
 			}
 		})

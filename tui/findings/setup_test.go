@@ -309,11 +309,7 @@ func (h *harness) advance(d time.Duration) {
 func (h *harness) press(keys ...string) {
 	h.t.Helper()
 	for _, k := range keys {
-		msg, ok := tuitest.Press(k)
-		if !ok {
-			h.t.Fatalf("no key %q", k)
-		}
-		h.send(msg)
+		h.send(tuitest.Press(k))
 	}
 }
 

@@ -75,8 +75,7 @@ func (w *walk) step() {
 	default:
 		key := walkKeys[w.random.IntN(len(walkKeys))]
 		w.path = append(w.path, key)
-		msg, _ := tuitest.Press(key)
-		w.update(msg)
+		w.update(tuitest.Press(key))
 	}
 }
 
@@ -138,8 +137,7 @@ func (w *walk) finish(t *testing.T, size int) {
 	t.Helper()
 	for _, key := range []string{"esc", "esc", "esc", "esc"} {
 		if w.f.entered {
-			msg, _ := tuitest.Press(key)
-			w.update(msg)
+			w.update(tuitest.Press(key))
 		}
 	}
 	w.deliver(w.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout"}))

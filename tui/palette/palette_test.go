@@ -32,7 +32,7 @@ func write(p *Palette, s string) {
 }
 
 func press(p *Palette, name string) view.Nav {
-	nav, _ := p.Update(tuitest.Keys[name])
+	nav, _ := p.Update(tuitest.Press(name))
 	return nav
 }
 
@@ -68,9 +68,14 @@ func TestEnterRunsTheActionUnderTheCursor(t *testing.T) {
 	t.Parallel()
 	p, keys := open("en")
 	write(p, "copy")
-	press(p, "ctrl+n")
-	press(p, "down")
-	press(p, "ctrl+p")
+	for _, step := range []struct {
+		key string
+		row int
+	}{{"ctrl+n", 1}, {"ctrl+p", 0}, {"down", 1}, {"up", 0}, {"ctrl+n", 1}} {
+		if press(p, step.key); p.table.Cursor != step.row {
+			t.Errorf("%s leads to row %d, want %d", step.key, p.table.Cursor, step.row)
+		}
+	}
 	nav := press(p, "enter")
 	if nav.To != view.Run || !key.Matches(nav.Press, keys.List.CopyLink) {
 		t.Errorf("enter leads to %v with %q", nav.To, nav.Press)

@@ -160,11 +160,7 @@ func (h *harness) wait() {
 func (h *harness) press(keys ...string) (nav view.Nav) {
 	h.t.Helper()
 	for _, k := range keys {
-		msg, ok := tuitest.Press(k)
-		if !ok {
-			h.t.Fatalf("no key %q", k)
-		}
-		nav = h.send(msg)
+		nav = h.send(tuitest.Press(k))
 	}
 	return nav
 }

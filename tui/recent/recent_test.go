@@ -37,13 +37,8 @@ func opened(width, height int) *Recent {
 	return r
 }
 
-func press(t *testing.T, r *Recent, key string) view.Nav {
-	t.Helper()
-	msg, ok := tuitest.Press(key)
-	if !ok {
-		t.Fatalf("no key %q", key)
-	}
-	nav, _ := r.Update(msg)
+func press(r *Recent, key string) view.Nav {
+	nav, _ := r.Update(tuitest.Press(key))
 	return nav
 }
 
@@ -89,15 +84,15 @@ func TestKeysActOnTheRowWithTheCursor(t *testing.T) {
 		if got := footer(r); !strings.HasPrefix(got, want.footer) || row == 2 && strings.Contains(got, "x ") {
 			t.Errorf("row %d: the footer is %q, want %q", row, got, want.footer)
 		}
-		if got := press(t, r, "enter"); got != (view.Nav{To: view.Use, Row: row}) {
+		if got := press(r, "enter"); got != (view.Nav{To: view.Use, Row: row}) {
 			t.Errorf("row %d: enter leads to %+v", row, got)
 		}
-		if got := press(t, r, "x"); got != want.dismiss {
+		if got := press(r, "x"); got != want.dismiss {
 			t.Errorf("row %d: x leads to %+v, want %+v", row, got, want.dismiss)
 		}
-		press(t, r, "down")
+		press(r, "down")
 	}
-	if got := press(t, r, "esc"); got.To != view.Back {
+	if got := press(r, "esc"); got.To != view.Back {
 		t.Errorf("esc leads to %+v", got)
 	}
 }
@@ -108,7 +103,7 @@ func TestWhatIsKnownIsShownBelowAnUnresolvedLaunch(t *testing.T) {
 	if got := r.View(); !strings.Contains(got, "2026-03-02 12:00:00") || !strings.Contains(got, "Checking the list") {
 		t.Errorf("nothing is said of an unresolved launch:\n%s", tuitest.Plain(got))
 	}
-	press(t, r, "down")
+	press(r, "down")
 	if got := r.View(); strings.Contains(got, "Checking the list") {
 		t.Errorf("a draft is said to be unresolved:\n%s", tuitest.Plain(got))
 	}
@@ -122,7 +117,7 @@ func TestWithoutRowsTheScreenSaysSo(t *testing.T) {
 		t.Errorf("the empty screen is:\n%s", tuitest.Plain(got))
 	}
 	for _, key := range []string{"enter", "x"} {
-		if got := press(t, r, key); got != (view.Nav{}) {
+		if got := press(r, key); got != (view.Nav{}) {
 			t.Errorf("%s leads to %+v", key, got)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/internal/tuitest"
 	"scantop/tui/text"
 )
 
@@ -127,11 +128,7 @@ func TestATextScrolls(t *testing.T) {
 		{"left", "cdef"}, {"home", "abcde"}, {"right", "abcde"},
 		{"end", "cdef "}, {"backspace", "bcde "}, {"backspace", "abcd "}, {"例", "bcd例"[1:] + " "}, {"left", "cd例"},
 	} {
-		press, ok := special[step.key]
-		if !ok {
-			press = tea.KeyPressMsg{Code: tea.KeyExtended, Text: step.key}
-		}
-		l.Update(press)
+		l.Update(tuitest.Press(step.key))
 		if got := ansi.Strip(l.View()); got != step.shown {
 			t.Errorf("after %s: %q is in sight, want %q", step.key, got, step.shown)
 		}

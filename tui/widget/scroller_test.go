@@ -3,7 +3,6 @@ package widget
 import (
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"scantop/keymap"
@@ -11,14 +10,6 @@ import (
 	"scantop/tui/internal/tuitest"
 	"scantop/tui/text"
 )
-
-// press returns the press of a key with a name, or of a letter.
-func press(name string) tea.KeyPressMsg {
-	if msg, ok := tuitest.Keys[name]; ok {
-		return msg
-	}
-	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-}
 
 func TestAScrollerStaysWithinItsText(t *testing.T) {
 	t.Parallel()
@@ -34,16 +25,16 @@ func TestAScrollerStaysWithinItsText(t *testing.T) {
 		{"down", 15, " ↑ 15"}, {"pgup", 6, " ↑ 6  ↓ 9"}, {"end", 15, " ↑ 15"}, {"home", 0, " ↓ 15"},
 		{"G", 15, " ↑ 15"}, {"k", 14, " ↑ 14  ↓ 1"},
 	} {
-		if !s.Press(press(step.key), keys, 1) || s.Top != step.top || tuitest.Plain(" "+s.Hidden(th)) != step.said {
+		if !s.Press(tuitest.Press(step.key), keys, 1) || s.Top != step.top || tuitest.Plain(" "+s.Hidden(th)) != step.said {
 			t.Fatalf("%s leads to line %d, %q; want %d, %q",
 				step.key, s.Top, tuitest.Plain(s.Hidden(th)), step.top, step.said)
 		}
 	}
-	if s.Press(press("x"), keys, 1) || s.Top != 14 {
+	if s.Press(tuitest.Press("x"), keys, 1) || s.Top != 14 {
 		t.Errorf("a key that does not scroll leads to line %d", s.Top)
 	}
 	short := Scroller{Height: 10, Length: 3}
-	if short.Press(press("end"), keys, 0); short.Top != 0 || short.End() != 3 || tuitest.Plain(short.Hidden(th)) != "" {
+	if short.Press(tuitest.Press("end"), keys, 0); short.Top != 0 || short.End() != 3 || tuitest.Plain(short.Hidden(th)) != "" {
 		t.Errorf("a text that fits is scrolled to %d–%d", short.Top, short.End())
 	}
 }

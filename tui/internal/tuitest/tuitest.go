@@ -35,7 +35,7 @@ var Keys = map[string]tea.KeyPressMsg{
 	"f1": {Code: tea.KeyF1}, "f2": {Code: tea.KeyF2}, "f4": {Code: tea.KeyF4},
 	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 	"ctrl+l": {Code: 'l', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl},
-	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl},
+	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
 	"ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
 	"ctrl+t": {Code: 't', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
 	"ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl},
@@ -44,16 +44,16 @@ var Keys = map[string]tea.KeyPressMsg{
 }
 
 // Press returns the message of a key, which is a name in [Keys] or a single character. It
-// returns false for anything else.
-func Press(key string) (msg tea.KeyPressMsg, ok bool) {
-	if msg, ok = Keys[key]; ok {
-		return msg, true
+// panics for anything else.
+func Press(key string) tea.KeyPressMsg {
+	if msg, ok := Keys[key]; ok {
+		return msg
 	}
 	r := []rune(key)
 	if len(r) != 1 {
-		return msg, false
+		panic("no key " + key)
 	}
-	return tea.KeyPressMsg{Code: r[0], Text: key}, true
+	return tea.KeyPressMsg{Code: r[0], Text: key}
 }
 
 // Plain returns a frame without styles and trailing blanks.
