@@ -47,6 +47,7 @@ func (m Maker) Row(
 	own := cells[copy(cells, before):]
 	for i, c := range columns {
 		own[i] = r.cell(c)
+		own[i].Text = widget.Beginning(own[i].Text, c.Width+2) // enough to see that a text does not fit
 	}
 	r.found(own, columns)
 	return cells, r.info.Watched, keyOf(cells, string(s.Status), r.info.Watched, r.info.Stale, r.info.Stalled)
