@@ -190,7 +190,7 @@ func parseEndpoint(address string) (*url.URL, error) {
 // reader takes in a reply that is a success. body is the whole reply, a valid JSON object, and e its common members. An
 // error means that the reply does not have what the operation promises.
 type reader interface {
-	read(e envelope, body []byte) error
+	read(e envelope, body string) error
 }
 
 // do signs and sends one request over transport and reads the reply into response. All requests of this package go

@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"reflect"
 	"strconv"
@@ -92,7 +91,7 @@ func optionalSwitch(on *bool) requests.Integer {
 
 // read reads the ScanId from an object {"Data":"…"}, from a plain value, or from a string
 // that contains that object. The document shows all three forms, and gateways nest them.
-func (id *scanID) read(e envelope, _ []byte) error {
+func (id *scanID) read(e envelope, _ string) error {
 	if *id = scanID(scanIDIn(e.Data)); *id == "" {
 		return errors.New("no ScanId")
 	}
@@ -109,17 +108,18 @@ func scanIDIn(v value) string {
 		s := strings.TrimSpace(v.text())
 		switch {
 		case strings.HasPrefix(s, "{"), strings.HasPrefix(s, `"`): // JSON within a string
-			if v = value(s); !json.Valid(v) {
+			if v = value(s); !valid(s) {
 				return ""
 			}
 		case s != "" && isScanID(s):
 			return s
 		default:
 			var inner struct{ Data value }
-			if v = nested(v); v == nil {
+			object := nested(v)
+			if object == "" {
 				return ""
 			}
-			decode(v, &inner)
+			decode(object, &inner)
 			v = inner.Data
 		}
 	}

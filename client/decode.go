@@ -1,7 +1,6 @@
 package client
 
 import (
-	"bytes"
 	"encoding/json"
 	"math"
 	"strconv"
@@ -13,43 +12,56 @@ import (
 // value is one JSON value as it was received, a part of the reply's body. Its methods read it in every
 // form that AVDS or a gateway uses. They treat a value that makes no sense as absent, so that one odd field does not
 // hide a whole page of scans.
-type value []byte
+type value string
 
 // set replaces the value. If two names differ only in letter case, a null does not replace the other
 // value.
-func (v *value) set(b []byte) {
-	if *v == nil || string(b) != "null" {
+func (v *value) set(b value) {
+	if *v == "" || b != "null" {
 		*v = b
 	}
 }
 
+// longText is how many bytes a text has that is not copied from its reply. It keeps the whole reply in
+// memory, like [Scan.Raw]. A shorter text does not, whoever holds it.
+const longText = 4 << 10
+
 // text returns the text of a string, a number or a boolean, and "" for anything else. Numbers keep
 // all digits: a ScanId has 19, more than a float64 holds.
 func (v value) text() string {
-	b := bytes.TrimSpace(v)
-	if len(b) == 0 {
+	s := v.part()
+	if len(s) < longText {
+		return strings.Clone(s)
+	}
+	return s
+}
+
+// part is like text, and returns a part of the reply where it can.
+func (v value) part() string {
+	s := strings.TrimSpace(string(v))
+	if s == "" {
 		return ""
 	}
-	switch b[0] {
+	switch s[0] {
 	case '"':
-		if bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b) {
-			return string(b[1 : len(b)-1])
+		if strings.IndexByte(s, '\\') < 0 && utf8.ValidString(s) {
+			return s[1 : len(s)-1]
 		}
-		var s string
-		if json.Unmarshal(b, &s) != nil {
+		var text string
+		if json.Unmarshal([]byte(s), &text) != nil {
 			return ""
 		}
-		return s
+		return text
 	case '{', '[', 'n':
 		return ""
 	default:
-		return string(b)
+		return s
 	}
 }
 
 // number reads a number, also from a string. It returns NaN for anything else.
 func (v value) number() float64 {
-	f, err := strconv.ParseFloat(strings.TrimSpace(v.text()), 64)
+	f, err := strconv.ParseFloat(strings.TrimSpace(v.part()), 64)
 	if err != nil {
 		return math.NaN()
 	}
@@ -68,7 +80,7 @@ func (v value) count() int {
 // boolean reads 1, "1", true and "true" as true, 0, "0", false and "false" as false, and anything
 // else as nil.
 func (v value) boolean() *bool {
-	switch strings.ToLower(strings.TrimSpace(v.text())) {
+	switch strings.ToLower(strings.TrimSpace(v.part())) {
 	case "1", "true":
 		return new(true)
 	case "0", "false":
@@ -109,7 +121,7 @@ const maxTexts = 10_000
 // texts reads a list of scalars in any of the forms that entries accepts.
 func (v value) texts() []string {
 	var all []string
-	entries(v, func(entry []byte) bool {
+	entries(string(v), func(entry string) bool {
 		if only, ok := onlyMember(entry); ok { // {"Target":"a.com"}
 			entry = only
 		}
@@ -123,7 +135,7 @@ func (v value) texts() []string {
 
 // percent reads a progress in percent and clamps it to 0 to 100.
 func (v value) percent() Percent {
-	f, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(v.text()), "%"), 64)
+	f, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(v.part()), "%"), 64)
 	if err != nil || math.IsNaN(f) {
 		return Percent{}
 	}

@@ -157,7 +157,7 @@ func (w wireFinding) item(raw string) (Finding, bool) {
 		TaskID: w.TaskID.text(), Type: w.VulnerabilityTypeDes.text(),
 		Raw: raw,
 	}
-	return f, f.ID+f.Name != ""
+	return f, f.ID != "" || f.Name != ""
 }
 
 // enum reads a small number, also from a string; -1 when there is none.

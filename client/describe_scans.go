@@ -99,7 +99,7 @@ func optionalInteger(n int) requests.Integer {
 
 // read reads the page from "data", as in the samples of the document, or from the top level, as in its
 // tables.
-func (p *Page) read(e envelope, body []byte) error {
+func (p *Page) read(e envelope, body string) error {
 	var w wirePage
 	decode(payload(body, e), &w)
 	scans, _, isList, err := rows[Scan, wireScan](w.List)
@@ -121,7 +121,7 @@ func (p *Page) read(e envelope, body []byte) error {
 
 // payload returns the object that holds the result: "data" if it is an object that is not empty, or
 // a string that contains an object; otherwise the whole reply.
-func payload(whole []byte, e envelope) []byte {
+func payload(whole string, e envelope) string {
 	data := nested(e.Data)
 	for range members(data) {
 		return data
@@ -145,5 +145,5 @@ func (w wireScan) item(raw string) (Scan, bool) {
 		JobStatistics: w.JobStatistics.job(), RefJobID: w.RefJobID.text(), ReportURL: w.ReportURL.text(),
 		Raw: raw,
 	}
-	return scan, scan.ID+scan.Name != ""
+	return scan, scan.ID != "" || scan.Name != ""
 }

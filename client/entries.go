@@ -1,8 +1,6 @@
 package client
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 )
 
@@ -12,17 +10,17 @@ const maxWrappers = 2
 // entries calls f with each entry of a list until f returns false. The list may be a JSON list, a
 // string that contains one, an object around one (the result of converting XML), or a single value.
 // It returns false if b is none of these, such as null.
-func entries(b []byte, f func(entry []byte) bool) bool {
+func entries(b string, f func(entry string) bool) bool {
 	for range maxWrappers {
 		if inner, ok := unwrapped(b); ok {
 			b = inner
 		}
 	}
-	b = bytes.TrimSpace(b)
+	b = strings.TrimSpace(b)
 	switch {
 	case len(b) == 0 || b[0] == 'n':
 		return false
-	case string(b) == "{}", b[0] == '"' && strings.TrimSpace(value(b).text()) == "": // from empty XML
+	case b == "{}", b[0] == '"' && strings.TrimSpace(value(b).text()) == "": // from empty XML
 		return true
 	case b[0] != '[':
 		f(b)
@@ -38,26 +36,26 @@ func entries(b []byte, f func(entry []byte) bool) bool {
 
 // unwrapped returns the list or object within a string, or within an object that has no other
 // member.
-func unwrapped(b []byte) ([]byte, bool) {
-	if text := []byte(strings.TrimSpace(value(b).text())); isNested(text) {
-		return text, json.Valid(text)
+func unwrapped(b string) (string, bool) {
+	if text := strings.TrimSpace(value(b).text()); isNested(text) {
+		return text, valid(text)
 	}
 	only, ok := onlyMember(b)
 	return only, ok && isNested(only)
 }
 
 // onlyMember returns the value of an object that has a single member.
-func onlyMember(b []byte) (only value, ok bool) {
+func onlyMember(b string) (only string, ok bool) {
 	if len(b) == 0 || b[0] != '{' {
-		return nil, false
+		return "", false
 	}
 	for _, v := range members(b) {
-		if only != nil {
-			return nil, false
+		if only != "" {
+			return "", false
 		}
 		only = v
 	}
-	return only, only != nil
+	return only, only != ""
 }
 
-func isNested(b []byte) bool { return len(b) > 0 && (b[0] == '[' || b[0] == '{') }
+func isNested(b string) bool { return len(b) > 0 && (b[0] == '[' || b[0] == '{') }

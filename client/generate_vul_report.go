@@ -33,7 +33,7 @@ type accepted struct{}
 
 // read accepts an object that says that the service took the request. A
 // reply that says the opposite never gets here.
-func (accepted) read(e envelope, _ []byte) error {
+func (accepted) read(e envelope, _ string) error {
 	if e.RequestID.text()+e.Code.text()+e.Success.text() == "" {
 		return errors.New("not a reply to GenerateVulReport")
 	}

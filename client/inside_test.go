@@ -52,7 +52,7 @@ func (panicking) RoundTrip(*http.Request) (*http.Response, error) { panic("AKSEC
 // panickingReply is a reader that panics, as the SDK does on some replies.
 type panickingReply struct{}
 
-func (panickingReply) read(envelope, []byte) error { panic("AKSECRET in the reason") }
+func (panickingReply) read(envelope, string) error { panic("AKSECRET in the reason") }
 
 // A panic becomes an error without the panic's text, and the error says whether the SDK or the
 // transport caused it.

@@ -1,9 +1,7 @@
 package client
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 	"strings"
@@ -45,7 +43,7 @@ type wireListing[T any, W wireRow[T]] struct{ listing Listing[T] }
 // read reads the page from the member "data", as in the samples of AVDS,
 // or from the top level, as in its parameter tables. DescribeUserTags
 // sends a list without paging, which is then the only page.
-func (r *wireListing[T, W]) read(e envelope, reply []byte) error {
+func (r *wireListing[T, W]) read(e envelope, reply string) error {
 	var body struct {
 		RequestID, CurrentPage, PageNumber, PageSize, PageCount, Count, TotalCount, List value
 	}
@@ -92,15 +90,15 @@ const maxScans = 1000
 // rows reads the entries of a list in any of the forms of entries. An entry that
 // is not a T is left out and counted as unread, so that it does not hide the others.
 // If no entry can be read, rows returns an error.
-func rows[T any, W wireRow[T]](list []byte) (items []T, unread int, isList bool, err error) {
+func rows[T any, W wireRow[T]](list value) (items []T, unread int, isList bool, err error) {
 	items = []T{}
 	seen := 0
 	var row, empty W
-	isList = entries(list, func(entry []byte) bool {
+	isList = entries(string(list), func(entry string) bool {
 		if entry[0] == '{' {
 			row = empty
 			decode(entry, &row)
-			if item, ok := row.item(string(entry)); ok {
+			if item, ok := row.item(entry); ok {
 				items = append(items, item)
 			}
 		}
@@ -134,14 +132,14 @@ func rpc(action string) *requests.RpcRequest {
 }
 
 // nested returns the JSON object in v, also if v is a string that contains the
-// object. Otherwise it returns nil.
-func nested(v value) []byte {
-	b := bytes.TrimSpace(v)
-	if s := strings.TrimSpace(value(b).text()); strings.HasPrefix(s, "{") && json.Valid([]byte(s)) {
-		b = []byte(s)
+// object. Otherwise it returns "".
+func nested(v value) string {
+	b := strings.TrimSpace(string(v))
+	if s := strings.TrimSpace(v.text()); strings.HasPrefix(s, "{") && valid(s) {
+		b = s
 	}
-	if len(b) == 0 || b[0] != '{' {
-		return nil
+	if !strings.HasPrefix(b, "{") {
+		return ""
 	}
 	return b
 }

@@ -11,7 +11,7 @@ import (
 // gives to every request that it reads, and a code that is a word. Proxies, firewalls and API
 // gateways send web pages, bare messages, numbers that repeat the HTTP status, or codes of their
 // own. Their replies do not tell whether the request reached AVDS before.
-func isOwn(status int, reply envelope, body []byte) bool {
+func isOwn(status int, reply envelope, body string) bool {
 	switch {
 	case reply.RequestID.text() == "", !codeWord.MatchString(reply.Code.text()):
 		return false
@@ -27,13 +27,13 @@ var codeWord = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]*$`)
 
 // hasMembers reports whether body is a JSON object with members of exactly these names. The gateway
 // of AVDS uses the documented spelling of its error codes; other senders hardly do.
-func hasMembers(body []byte, names ...string) bool {
+func hasMembers(body string, names ...string) bool {
 	var members map[string]json.RawMessage
-	if json.Unmarshal(body, &members) != nil {
+	if json.Unmarshal([]byte(body), &members) != nil {
 		return false
 	}
 	for _, name := range names {
-		if strings.TrimSpace(value(members[name]).text()) == "" {
+		if strings.TrimSpace(value(members[name]).part()) == "" {
 			return false
 		}
 	}

@@ -2,7 +2,6 @@ package client
 
 import (
 	"bytes"
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -29,25 +28,27 @@ const byteOrderMark = "\xef\xbb\xbf"
 
 // parseReply reads the envelope of a reply. It returns the body as JSON, or the reason why it
 // cannot be read.
-func parseReply(body []byte) (envelope, []byte, reason.Reason) {
+func parseReply(body []byte) (envelope, string, reason.Reason) {
 	var reply envelope
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte(byteOrderMark)))
 	if len(body) > 0 && body[0] == '<' {
 		var why reason.Reason
 		if body, why = jsonOfXML(body); why != "" {
-			return reply, nil, why
+			return reply, "", why
 		}
 	}
 	switch {
 	case len(body) == 0:
-		return reply, nil, reason.Empty
+		return reply, "", reason.Empty
 	case body[0] != '{':
-		return reply, nil, reason.NotObject
-	case !json.Valid(body):
-		return reply, nil, reason.Malformed
+		return reply, "", reason.NotObject
 	}
-	decode(body, &reply)
-	return reply, body, ""
+	text := string(body)
+	if !valid(text) {
+		return reply, "", reason.Malformed
+	}
+	decode(text, &reply)
+	return reply, text, ""
 }
 
 // failed reports whether a reply with a 2xx status describes a failure. A code that is an HTTP
@@ -66,7 +67,7 @@ func (e envelope) failed() bool {
 }
 
 // rejected returns the error for a reply that is not a success.
-func (x *roundTrip) rejected(response *http.Response, reply envelope, body []byte) *Error {
+func (x *roundTrip) rejected(response *http.Response, reply envelope, body string) *Error {
 	code, status := reply.Code.text(), response.StatusCode
 	e := x.failure(kindOf(code, status), "")
 	e.Code, e.Status, e.RetryAfter = x.harmless(code, maxNameOfServer), status, retryAfter(response.Header)

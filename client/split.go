@@ -1,7 +1,6 @@
 package client
 
 import (
-	"bytes"
 	"encoding/json"
 	"iter"
 	"reflect"
@@ -14,14 +13,14 @@ import (
 // costs little more than one look at its bytes.
 
 // elements iterates over the values of a list.
-func elements(list []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
+func elements(list string) iter.Seq[string] {
+	return func(yield func(string) bool) {
 		for i := 1; i < len(list); i++ {
 			switch list[i] {
 			case ' ', '\t', '\n', '\r', ',', ':', ']', '}':
 			default:
 				end := i + lengthOf(list[i:])
-				if !yield(list[i:end:end]) {
+				if !yield(list[i:end]) {
 					return
 				}
 				i = end - 1
@@ -31,24 +30,24 @@ func elements(list []byte) iter.Seq[[]byte] {
 }
 
 // members iterates over the names of an object, still quoted, and their values.
-func members(object []byte) iter.Seq2[[]byte, []byte] {
-	return func(yield func(name, value []byte) bool) {
-		var name []byte
+func members(object string) iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		var name string
 		for part := range elements(object) {
-			if name == nil {
+			if name == "" {
 				name = part
 				continue
 			}
 			if !yield(name, part) {
 				return
 			}
-			name = nil
+			name = ""
 		}
 	}
 }
 
 // lengthOf returns how many bytes the first value of b has.
-func lengthOf(b []byte) int {
+func lengthOf(b string) int {
 	depth := 0
 	for i := 0; i < len(b); i++ {
 		switch b[i] {
@@ -72,15 +71,15 @@ func lengthOf(b []byte) int {
 }
 
 // quotedLength returns the length of the string at the start of b, with its quotes.
-func quotedLength(b []byte) int {
+func quotedLength(b string) int {
 	for i := 1; ; {
-		next := bytes.IndexByte(b[i:], '"')
+		next := strings.IndexByte(b[i:], '"')
 		if next < 0 {
 			return len(b)
 		}
 		i += next + 1
 		before := b[:i-1]
-		if escapes := len(before) - len(bytes.TrimRight(before, `\`)); escapes%2 == 0 {
+		if escapes := len(before) - len(strings.TrimRight(before, `\`)); escapes%2 == 0 {
 			return i
 		}
 	}
@@ -88,12 +87,12 @@ func quotedLength(b []byte) int {
 
 // decode sets the fields of type value of the struct at to, by the members of an object. Like
 // encoding/json, it prefers the field of exactly that name to one that differs in letter case.
-func decode(object []byte, to any) {
+func decode(object string, to any) {
 	s := reflect.ValueOf(to).Elem()
 	fields := fieldsOf(s.Type())
 	for name, v := range members(object) {
 		if i := fields.find(name); i != nil {
-			s.FieldByIndex(i).Addr().Interface().(*value).set(v)
+			s.FieldByIndex(i).Addr().Interface().(*value).set(value(v))
 		}
 	}
 }
@@ -122,12 +121,12 @@ func fieldsOf(t reflect.Type) fieldIndex {
 }
 
 // find returns the index of the field for a quoted name, or nil.
-func (f fieldIndex) find(quoted []byte) []int {
-	if i, ok := f[string(quoted[1:len(quoted)-1])]; ok {
+func (f fieldIndex) find(quoted string) []int {
+	if i, ok := f[quoted[1:len(quoted)-1]]; ok {
 		return i
 	}
 	var name string
-	if json.Unmarshal(quoted, &name) != nil {
+	if json.Unmarshal([]byte(quoted), &name) != nil {
 		return nil
 	}
 	if i, ok := f[name]; ok {

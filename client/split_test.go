@@ -3,20 +3,27 @@ package client
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
 )
 
 // Values are found where encoding/json finds them, in every valid JSON.
 func FuzzSplit(f *testing.F) {
 	for _, body := range append(samples(f), []byte(` [1 , -2.5e+3,"a\\\"]","\\",[ ],{"a":{}},true ,null]`),
+		[]byte(`["`+strings.Repeat("长", 40)+`","`+strings.Repeat("b", 99)+"\n"+`"]`),
+		[]byte(`["`+strings.Repeat("长", 40)+`",{"`+strings.Repeat("b", 99)+`\"":1}]`),
+		[]byte(`["`+strings.Repeat("c", 99)), []byte(`["`+strings.Repeat("d", 99)+`\"`),
 		[]byte(`{"a\"":[1,2 ], "\\" : "}" ,"\u0041":{"b":"\\\\"},"":0}`)) {
 		f.Add(body)
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
+		if valid(string(body)) != json.Valid(body) {
+			t.Fatalf("%s is said to be valid: %v", body, valid(string(body)))
+		}
 		body = bytes.TrimSpace(body)
 		var list []json.RawMessage
 		if json.Unmarshal(body, &list) == nil && list != nil {
-			for got := range elements(body) {
+			for got := range elements(string(body)) {
 				if len(list) == 0 || string(got) != string(list[0]) {
 					t.Fatalf("got %s, want %s in %s", got, list, body)
 				}
@@ -31,12 +38,12 @@ func FuzzSplit(f *testing.F) {
 			return
 		}
 		seen := map[string]json.RawMessage{}
-		for quoted, v := range members(body) {
+		for quoted, v := range members(string(body)) {
 			var name string
-			if err := json.Unmarshal(quoted, &name); err != nil {
+			if err := json.Unmarshal([]byte(quoted), &name); err != nil {
 				t.Fatalf("%v: name %s in %s", err, quoted, body)
 			}
-			seen[name] = v
+			seen[name] = json.RawMessage(v)
 		}
 		if len(seen) != len(object) {
 			t.Fatalf("got %s, want %s", seen, object)
@@ -57,7 +64,7 @@ func TestNamesOfMembers(t *testing.T) {
 		`{"N\u0061me":1}`, `{"n\u0061me":1}`, `{"ſcanid":1}`, `{"":1,"Id":2}`, `{}`,
 	} {
 		var got wireScan
-		decode([]byte(body), &got)
+		decode(body, &got)
 		var want struct {
 			ScanID json.RawMessage `json:"ScanId"`
 			Name   json.RawMessage

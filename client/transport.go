@@ -57,7 +57,7 @@ type roundTrip struct {
 	below     bool        // the network, or the wrapper of [WithTransport], is running
 	requestID string      // RequestId of the reply, without secrets
 	reply     envelope    // the reply, if it describes a success
-	body      []byte      // its body as JSON
+	body      string      // its body as JSON
 }
 
 var _ http.RoundTripper = (*roundTrip)(nil)
@@ -95,9 +95,15 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	if response.StatusCode == http.StatusSwitchingProtocols {
 		response.Body = http.NoBody // the original body is the bare connection, where a read never times out
 	}
-	raw, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
+	buffer := spare.Swap(nil)
+	if buffer == nil {
+		buffer = new(bytes.Buffer)
+	}
+	_, err = buffer.ReadFrom(io.LimitReader(response.Body, maxBody+1))
+	raw := buffer.Bytes()
 	x.below = false
 	reply, body, malformed := parseReply(raw[:min(len(raw), maxBody)])
+	defer giveBack(buffer)
 	x.requestID = x.harmless(reply.RequestID.text(), maxNameOfServer)
 	switch {
 	case response.StatusCode == http.StatusBadRequest && malformed != "" && request.URL.Scheme == "http" &&
@@ -119,6 +125,18 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	x.reply, x.body = reply, body
 	response.Body, response.ContentLength = http.NoBody, 0
 	return response, nil
+}
+
+// spare is the buffer that the last body was read into, for the next one; nil while it is in use. A
+// sync.Pool has one for each processor, and most calls would come too late for it.
+var spare atomic.Pointer[bytes.Buffer]
+
+// giveBack keeps a buffer, unless it is so large that only a broken reply needs it.
+func giveBack(buffer *bytes.Buffer) {
+	if buffer.Cap() <= 1<<20 {
+		buffer.Reset()
+		spare.Store(buffer)
+	}
 }
 
 // wantsTLS reports whether a server says in its reply that it accepts https only. All servers
