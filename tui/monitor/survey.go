@@ -119,7 +119,9 @@ func (s *survey) take(now time.Time, p *client.Page) (lost []string) {
 	for i, other := range s.pages {
 		if i != at && other != nil {
 			were := len(other.Scans)
-			other.Scans = slices.DeleteFunc(other.Scans, func(o client.Scan) bool { return has(p.Scans, o.ID) })
+			other.Scans = slices.DeleteFunc(other.Scans, func(o client.Scan) bool {
+				return o.ID != "" && has(p.Scans, o.ID)
+			})
 			other.Total -= were - len(other.Scans)
 		}
 	}

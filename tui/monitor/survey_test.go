@@ -463,3 +463,20 @@ func TestAScanStandsInTheOverviewOnce(t *testing.T) {
 		t.Errorf("running are %q, ended %q", named(running), named(ended))
 	}
 }
+
+// Scans without a ScanId are all different.
+func TestScansWithoutAnIDDoNotReplaceOneAnother(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	d.round(scansOf("", ""), scansOf(""), scansOf("", "", ""), scansOf("", ""))
+	for range 2 {
+		var n [len(surveyed)]int
+		for i, p := range d.m.survey.pages {
+			n[i] = len(p.Scans)
+		}
+		if n != [...]int{2, 1, 3, 2} {
+			t.Errorf("the pages have %v scans", n)
+		}
+		d.round(scansOf("", ""), scansOf(""), scansOf("", "", ""), scansOf("", ""))
+	}
+}
