@@ -267,3 +267,16 @@ func TestTheToastWaitsForAKeyOnTheList(t *testing.T) {
 	h.miss("✓ nightly-web-edge finished ·")
 	h.see("1 finished · e")
 }
+
+// What was said of a key does not come back once events have followed it: it may no longer be true.
+func TestAnAnswerToAKeyEndsWithTheNextEvents(t *testing.T) {
+	t.Parallel()
+	h := start(t, &fakeAVDS{scans: runningScans(3)}, 100, 30)
+	h.press("u")
+	h.see("No unread scans.")
+	h.finish(0)
+	h.advance(h.options.Interval)
+	h.see("finished")
+	h.press("down")
+	h.miss("No unread scans.")
+}

@@ -291,8 +291,13 @@ func TestAKeyOnTheOverviewTakesTheToastAway(t *testing.T) {
 func TestKeysDoNothingInAnOverviewThatIsTooSmall(t *testing.T) {
 	t.Parallel()
 	h := openOverview(t, 59, 20)
-	h.press("enter", "c", "f", "down")
-	h.see("needs 60x20")
+	if got := h.bottom(); !strings.HasPrefix(got, " esc back  ") || strings.Contains(got, "details") {
+		t.Errorf("the footer is %q", got)
+	}
+	for _, k := range []string{"enter", "c", "f", "down", "u", "e"} {
+		h.press(k)
+		h.see("needs 60x20", k+" does nothing here")
+	}
 	h.press("q")
 	if h.miss("needs 60x20"); h.left != nil {
 		t.Error("q ends the program")

@@ -21,6 +21,7 @@ type toast struct {
 	sticky widget.Notice // shown until the user presses a key
 
 	responds bool // the notice responds to the latest key
+	answer   bool // it responds to a key, the latest one or not, so that events may make it untrue
 }
 
 // add adds events that the user has not seen.
@@ -30,6 +31,9 @@ func (t *toast) add(events []monitor.Event) {
 	}
 	t.unread.add(events)
 	t.responds = false
+	if t.answer {
+		t.notice = widget.Notice{}
+	}
 }
 
 // pressed notes a key press. The user has seen the sticky notice, and events if they were shown on the
@@ -53,13 +57,14 @@ func (l *List) Notify(n widget.Notice) {
 		l.toast.sticky = n
 		return
 	}
-	l.toast.notice = n
+	l.toast.notice, l.toast.answer = n, false
 }
 
 // Respond shows a notice that responds to a key. Until the next key, it is shown before unread events.
 func (l *List) Respond(format string, args ...any) {
 	l.toast.responds = true
 	l.Notify(widget.Infof(format, args...))
+	l.toast.answer = true
 }
 
 // NotifySticky shows a notice until the user presses a key.

@@ -153,6 +153,9 @@ func (o *Overview) Capturing() bool { return false }
 
 // usable returns the keys that have something to act on.
 func (o *Overview) usable() keymap.Overview {
+	if o.tooSmall() {
+		return keymap.Overview{Back: o.Keys.Back}
+	}
 	s := o.current()
 	return o.Keys.Having(s != nil, s != nil && s.ID != "")
 }
