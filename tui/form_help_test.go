@@ -77,3 +77,19 @@ func TestKeysDuringALaunchDoNothing(t *testing.T) {
 		t.Errorf("%d launches, want 1", len(avds.specs))
 	}
 }
+
+// In the form, y is a letter and tab leads to the next field: the keys of the review stand in its own help.
+func TestTheHelpOfTheFormHasOnlyItsKeys(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		h := openForm(t, &fakeAVDS{}, 160, 45, change)
+		h.write("a.example.com")
+		own, review := h.m.keys.Form.Edit.Help().Desc, h.m.keys.Review.Expand.Help().Desc
+		h.press("f1")
+		h.see(own)
+		h.miss(review, h.m.keys.Review.Back.Help().Desc)
+		h.press("esc", "ctrl+s", "f1")
+		h.see(review)
+		h.miss(own)
+	}
+}

@@ -78,6 +78,6 @@ func (f *Form) FullHelp() [][]key.Binding {
 		keys := f.keys.Form
 		keys.Pick.SetEnabled(f.lists(Targets) || f.lists(Tags))
 		keys.Edit.SetEnabled(f.canEdit())
-		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp(), f.keys.Review.FullHelp())
+		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp())
 	}
 }
