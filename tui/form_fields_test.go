@@ -155,7 +155,11 @@ func TestTheHelpExplainsTheFieldFirst(t *testing.T) {
 				h.press(key)
 				head, _, _ := strings.Cut(h.screen(), "tab/enter")
 				w := h.m.text.Form
-				want := []string{w.Parameters[p.Name].Label + " · " + p.Name, firstWords(w.FieldHelp[p.Name])}
+				title := w.Parameters[p.Name].Label
+				if title != p.Name {
+					title += " · " + p.Name
+				}
+				want := []string{"\n " + title + "\n", firstWords(w.FieldHelp[p.Name])}
 				for _, c := range p.Choices {
 					want = append(want, w.Parameters[p.Name].Choices[c.Value].Meaning)
 				}

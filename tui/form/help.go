@@ -49,9 +49,9 @@ func (f *Form) Explain() view.Topic {
 	if field == nil || f.review != nil || f.Sending() {
 		return view.Topic{}
 	}
-	topic := view.Topic{
-		Title: field.words.Label + theme.Separator + field.Name,
-		Text:  f.text.Form.FieldHelp[field.Name],
+	topic := view.Topic{Title: field.words.Label, Text: f.text.Form.FieldHelp[field.Name]}
+	if field.words.Label != field.Name {
+		topic.Title += theme.Separator + field.Name
 	}
 	for _, option := range field.Choices {
 		words := field.words.Choices[option.Value]
