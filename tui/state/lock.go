@@ -60,14 +60,19 @@ const (
 
 // alone takes the lock of a value that several programs write, so that none loses what another one
 // writes meanwhile. It goes on without the lock if a program holds it for a second: that one stands
-// still. The caller calls release after writing.
+// still. It waits less if the lock cannot even be opened: most likely, nothing can be written here. The
+// caller calls release after writing.
 func alone(root *os.Root, name string) (release func()) {
-	for range lockTries {
-		if lock := claim(root, name); lock != nil {
+	for tries := 0; tries < lockTries; tries++ {
+		lock, opened := tryClaim(root, name)
+		if lock != nil {
 			return func() {
 				root.Remove(lockName(name))
 				lock.Close()
 			}
+		}
+		if !opened {
+			tries += lockTries / 5
 		}
 		time.Sleep(lockPause)
 	}
@@ -89,18 +94,24 @@ func idOf(file, prefix, suffix string) (id string, ok bool) {
 // claim takes the lock of an id. It returns nil if another program holds the lock, or may
 // hold it.
 func claim(root *os.Root, id string) *os.File {
+	lock, _ := tryClaim(root, id)
+	return lock
+}
+
+// tryClaim is claim, and reports whether the lock could be opened.
+func tryClaim(root *os.Root, id string) (lock *os.File, opened bool) {
 	if info, err := root.Lstat(lockName(id)); err == nil && !info.Mode().IsRegular() {
-		return nil
+		return nil, false
 	}
 	lock, err := root.OpenFile(lockName(id), os.O_RDWR|os.O_CREATE|openNow, 0o600)
 	if err != nil {
-		return nil
+		return nil, false
 	}
 	if !holds(root, lock, id) {
 		lock.Close()
-		return nil
+		return nil, true
 	}
-	return lock
+	return lock, true
 }
 
 // holds takes a lock that was just opened. It returns false if another program holds the

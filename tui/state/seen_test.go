@@ -2,9 +2,11 @@ package state_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"scantop/tui/state"
@@ -102,4 +104,22 @@ func TestAWindowThatStandsStillStopsNoOther(t *testing.T) {
 	if found, err := store.Read(state.SeenName, &seen); !found || err != nil {
 		t.Errorf("nothing is saved: %v", err)
 	}
+}
+
+// Where no lock can be opened, such as on a full or read-only disk, a write hardly waits: the user may be
+// quitting.
+func TestAWriteWithoutALockHardlyWaits(t *testing.T) {
+	store, dir := open(t)
+	if err := os.MkdirAll(filepath.Join(dir, "window-"+state.SeenName+".lock"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		if err := store.Write(state.SeenName, state.Seen{Scans: []state.SeenScan{entry("1", 1, "")}}); err != nil {
+			t.Error(err)
+		}
+		if waited := time.Since(began); waited > 100*time.Millisecond {
+			t.Errorf("it waited for %v", waited)
+		}
+	})
 }
