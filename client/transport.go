@@ -164,8 +164,7 @@ func (x *roundTrip) network(err error) *Error {
 
 // explain turns an error of DoAction into an *Error.
 func (x *roundTrip) explain(err error) *Error {
-	var ours *Error
-	if errors.As(err, &ours) {
+	if ours, ok := errors.AsType[*Error](err); ok {
 		return ours
 	}
 	return x.failure(KindDecode, reason.Undocumented)

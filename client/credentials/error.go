@@ -48,8 +48,7 @@ func (e *Error) Error() string {
 // because returns err if it is an *Error, which names its source already. Otherwise it returns an
 // *Error of this source, without the text of err, which may contain secrets.
 func (s Source) because(err error) *Error {
-	var known *Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*Error](err); ok {
 		return known
 	}
 	why := reason.NoKeys

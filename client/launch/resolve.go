@@ -38,8 +38,7 @@ var lookTimes = []time.Duration{0, time.Second, 4 * time.Second, 10 * time.Secon
 // every place where a new scan can appear.
 func Resolve(ctx context.Context, l Lister, spec client.Spec, known Baseline, cause error, wait Wait) Outcome {
 	o := Outcome{Name: spec.Name, Start: spec.Start, Err: cause}
-	var failure *client.Error
-	if errors.As(cause, &failure) && !failure.MayHaveTakenEffect {
+	if failure, ok := errors.AsType[*client.Error](cause); ok && !failure.MayHaveTakenEffect {
 		o.State = NotCreated
 		return o
 	}

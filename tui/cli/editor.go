@@ -64,8 +64,7 @@ func readEdited(file string) (text string, err error) {
 	default:
 		err = errors.New("not a regular file")
 	}
-	var inPath *fs.PathError
-	if errors.As(err, &inPath) {
+	if inPath, ok := errors.AsType[*fs.PathError](err); ok {
 		err = inPath.Err
 	}
 	if err != nil {

@@ -34,8 +34,7 @@ func (s *settings) openLog() (log *slog.Logger, closeLog func(), err error) {
 
 // reason returns why a file cannot be used, without the path of the file.
 func reason(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*os.PathError](err); ok {
 		return path.Err
 	}
 	return err
@@ -54,8 +53,7 @@ func makePrivate(file *os.File) error {
 func logCalls(log *slog.Logger) func(client.Call) {
 	return func(c client.Call) {
 		log := log.With("action", c.Action, "ms", c.Duration.Milliseconds(), "requestId", c.RequestID)
-		var failure *client.Error
-		if errors.As(c.Err, &failure) {
+		if failure, ok := errors.AsType[*client.Error](c.Err); ok {
 			log.Warn("call failed", "kind", failure.Kind.String(), "code", failure.Code,
 				"status", failure.Status, "message", explain.Said(text.For("en"), failure))
 			return

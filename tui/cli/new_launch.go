@@ -71,8 +71,7 @@ func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 // check that before the next launch. A signal changes only the exit code, because the message matters more.
 func (s *settings) launchFailed(ctx context.Context, o launch.Outcome) error {
 	code, fold := exitFailed, theme.New(s.options.Theme).Fold
-	var signalled signalError
-	if errors.As(context.Cause(ctx), &signalled) {
+	if signalled, ok := errors.AsType[signalError](context.Cause(ctx)); ok {
 		code = signalled.exitCode()
 	}
 	if o.State == launch.NotCreated {

@@ -194,8 +194,7 @@ func (r results) save(ctx context.Context, link, name string) error {
 		return nil
 	}
 	os.Remove(name)
-	var failure *client.Error
-	if errors.As(err, &failure) {
+	if _, ok := errors.AsType[*client.Error](err); ok {
 		return err
 	}
 	return fmt.Errorf(r.text.FileUnwritten, brief(name), reason(err))

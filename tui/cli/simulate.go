@@ -116,8 +116,7 @@ func (s *settings) simulate(ctx context.Context, addr string, seed uint64, fault
 		return err
 	}
 	<-ctx.Done()
-	var signalled signalError
-	if errors.As(context.Cause(ctx), &signalled) && signalled.signal != syscall.SIGTERM {
+	if signalled, ok := errors.AsType[signalError](context.Cause(ctx)); ok && signalled.signal != syscall.SIGTERM {
 		return signalled
 	}
 	return nil

@@ -26,8 +26,7 @@ func State(t *text.Catalogue, err error) string {
 		return safe.Clean(fmt.Sprintf(w.TooLarge, failure.Path, state.Size(failure.Limit)))
 	case format == "":
 		reason := errors.Unwrap(failure)
-		var within *fs.PathError
-		if errors.As(reason, &within) {
+		if within, ok := errors.AsType[*fs.PathError](reason); ok {
 			reason = within.Err // the path is part of the message already
 		}
 		return safe.Clean(fmt.Sprintf(w.Failed, failure.Path, reason))

@@ -99,8 +99,7 @@ func (f *Findings) detailFailed(id string, err error) {
 }
 
 func (f *Findings) whyUnread(err error) string {
-	var failure *client.Error
-	if errors.As(err, &failure) && failure.Unavailable() {
+	if failure, ok := errors.AsType[*client.Error](err); ok && failure.Unavailable() {
 		return f.refusal(failure)
 	}
 	return explain.Error(f.text, err)

@@ -147,11 +147,10 @@ func (m *Monitor) failed(err error) {
 
 // asFailure returns an error as an error of the client.
 func asFailure(err error) *client.Error {
-	var failure *client.Error
-	if !errors.As(err, &failure) {
-		failure = &client.Error{Message: err.Error()}
+	if failure, ok := errors.AsType[*client.Error](err); ok {
+		return failure
 	}
-	return failure
+	return &client.Error{Message: err.Error()}
 }
 
 // forgetOther removes a page that belongs to the former filter.

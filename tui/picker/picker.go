@@ -106,8 +106,7 @@ func (p *Picker) Unavailable() bool { return p.refusal() != nil }
 
 // refusal returns why AVDS does not offer the list to this account, or nil.
 func (p *Picker) refusal() *client.Error {
-	var failure *client.Error
-	if errors.As(p.page.Err, &failure) && failure.Unavailable() {
+	if failure, ok := errors.AsType[*client.Error](p.page.Err); ok && failure.Unavailable() {
 		return failure
 	}
 	return nil

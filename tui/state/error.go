@@ -96,8 +96,7 @@ func Size(limit int) string {
 // reason returns an error of the operating system without its path, which may contain any
 // characters.
 func reason(err error) error {
-	var failure *os.PathError
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*os.PathError](err); ok {
 		return failure.Err
 	}
 	return err

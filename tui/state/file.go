@@ -153,8 +153,7 @@ func (f *file) setAside(broken os.FileInfo, cause error) error {
 // aside.
 func (f *file) mayReplace(v any) error {
 	_, err := f.load(v)
-	var failure *Error
-	if errors.As(err, &failure) && failure.Kind == KindBroken {
+	if failure, ok := errors.AsType[*Error](err); ok && failure.Kind == KindBroken {
 		return nil
 	}
 	return err
