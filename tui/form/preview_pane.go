@@ -85,7 +85,7 @@ func (f *Form) previewSummary(width int) []string {
 		return lines
 	}
 	incomplete := widget.Sentences(f.th.Muted, f.text.Form.Incomplete, width)
-	return append(incomplete, make([]string, max(0, len(lines)-len(incomplete)))...)
+	return widget.Pad(incomplete, len(lines))
 }
 
 // scrolled returns the first line of the request in sight, and the number of lines in sight. The first

@@ -49,9 +49,7 @@ func (f *Form) editLines(height int) []string {
 		foot = append([]string{feedback}, foot...)
 	}
 	height = max(0, height-len(foot))
-	shown := slices.Clone(visibleLines(lines, from, to, height))
-	shown = append(shown, make([]string, height-len(shown))...)
-	return append(shown, foot...)
+	return append(widget.Pad(slices.Clone(visibleLines(lines, from, to, height)), height), foot...)
 }
 
 // withPreview draws the preview pane beside the fields, if there is room.
@@ -59,17 +57,11 @@ func (f *Form) withPreview(lines []string, height int) []string {
 	if f.previewWidth() == 0 {
 		return lines
 	}
-	preview := f.previewLines(height)
+	lines, preview := widget.Pad(lines, height), widget.Pad(f.previewLines(height), height)
+	divider := " " + f.th.Faint.Render(f.th.Glyphs.Divider) + " "
 	joined := make([]string, height)
 	for i := range joined {
-		left, right := "", ""
-		if i < len(lines) {
-			left = lines[i]
-		}
-		if i < len(preview) {
-			right = preview[i]
-		}
-		joined[i] = fitStyled(left, f.fieldsWidth()) + " " + f.th.Faint.Render(f.th.Glyphs.Divider) + " " + right
+		joined[i] = fitStyled(lines[i], f.fieldsWidth()) + divider + preview[i]
 	}
 	return joined
 }
