@@ -23,6 +23,9 @@ func (b *brush) fill(old, line uv.Line, y int) bool {
 		}
 	}
 	b.move(position{from, y})
+	if b.pen.leavesBlank() { // the colour of text stays, for text to come
+		background.style.Fg = b.pen.style.Fg
+	}
 	b.setPen(background)
 	b.out = append(b.out, ansi.EraseLineRight...)
 	erased := slices.Concat(old[:from], slices.Repeat(line[end:], end+1-from))

@@ -124,8 +124,9 @@ func blankTail(line uv.Line) int {
 // new screen, for which no order is much shorter.
 const manyStrokes = 1500
 
-// orders returns the orders of strokes that are worth trying: by row; by pen; and by pen and
-// column, because the next stroke of a column is often just one row below.
+// orders returns the orders of strokes that are worth trying: by row; by pen; by pen from the last to
+// the first, which may be the one that the terminal has already; and by pen and column, because the
+// next stroke of a column is often just one row below.
 func orders(strokes []stroke) [][]*stroke {
 	byRow := make([]*stroke, len(strokes))
 	for i := range strokes {
@@ -135,12 +136,13 @@ func orders(strokes []stroke) [][]*stroke {
 		return [][]*stroke{byRow}
 	}
 	numberPens(strokes)
-	byPen, byColumn := slices.Clone(byRow), slices.Clone(byRow)
+	byPen, backwards, byColumn := slices.Clone(byRow), slices.Clone(byRow), slices.Clone(byRow)
 	slices.SortStableFunc(byPen, func(a, b *stroke) int { return cmp.Compare(a.penNumber, b.penNumber) })
+	slices.SortStableFunc(backwards, func(a, b *stroke) int { return cmp.Compare(b.penNumber, a.penNumber) })
 	slices.SortStableFunc(byColumn, func(a, b *stroke) int {
 		return cmp.Or(cmp.Compare(a.penNumber, b.penNumber), cmp.Compare(a.x, b.x))
 	})
-	return [][]*stroke{byRow, byPen, byColumn}
+	return [][]*stroke{byRow, byPen, backwards, byColumn}
 }
 
 // numberPens sets the penNumber of strokes, in the order in which their pens first occur.
