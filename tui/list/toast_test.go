@@ -44,7 +44,7 @@ func TestToast(t *testing.T) {
 		},
 		{[]monitor.Event{aborted}, 80, "✗ 单次任务-支付 aborted", "✗ 单次任务-支付 已中止"},
 		{[]monitor.Event{stopped}, 80, "✗ 单次任务-支付 aborted · after 3m",
-			"✗ 单次任务-支付 已中止 · 用时 3 分"},
+			"✗ 单次任务-支付 已中止 · 历时 3 分"},
 		{[]monitor.Event{resumed}, 80, "◐ 单次任务-支付 running again", "◐ 单次任务-支付 再次运行"},
 		{
 			[]monitor.Event{resumed, finished, resumed}, 80, "✓ 1 finished · 2 running again",

@@ -78,7 +78,7 @@ func chineseColumns() Columns {
 func chineseNotes() Notes {
 	return Notes{
 		DueNow: "即将开始", Overdue: "已逾期", AllAssets: "全部资产",
-		In: "%s 后", Left: "~%s", Took: "用时 %s", After: "用时 %s",
+		In: "%s 后", Left: "~%s", Took: "用时 %s", After: "历时 %s",
 	}
 }
 
