@@ -74,7 +74,8 @@ func TestAResizeFillsTheListBesideDetails(t *testing.T) {
 func TestAResizeLeavesTheCursorOnItsScan(t *testing.T) {
 	t.Parallel()
 	for _, keys := range []string{"", "down down down", "right right right right right right down down down",
-		"right right right right right right right end"} {
+		"right right right right right right right end", strings.Repeat("right ", 14) + "end",
+		strings.Repeat("right ", 14) + "up up up"} {
 		h := start(t, &fakeAVDS{scans: manyScans(300)}, 120, 27, fitting)
 		h.see("1–20 of 300 · page 1 of 15")
 		h.press(strings.Fields(keys)...)
