@@ -27,6 +27,9 @@ func (p program) list() *cobra.Command {
 	f, l := flags{}, listFlags{}
 	c := p.text.Command
 	cmd := p.command("list [flags]", c.Subcommands.List, p.noArgs)
+	said := *p.text
+	said.Command.BadPageSize = c.Subcommands.BadListPageSize
+	p.text = &said
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s := f.read(cmd.Flags().Changed, p)
 		query, err := s.listQuery(l, cmd.Flags().Changed)
