@@ -13,6 +13,7 @@ import (
 
 	"scantop/client"
 	"scantop/client/credentials"
+	"scantop/client/testenv"
 	"scantop/theme"
 	"scantop/tui/effect"
 	"scantop/tui/form"
@@ -25,6 +26,9 @@ const (
 	choosing  = 150 * time.Millisecond // how long the request of a new filter waits for another filter
 	slowReply = 200 * time.Millisecond // how late a reply is when the screen says so
 )
+
+// TestMain isolates the tests.
+func TestMain(m *testing.M) { testenv.Main(m) }
 
 // noon is the time at which every test starts.
 var noon = tuitest.Noon

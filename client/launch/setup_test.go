@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptrace"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -17,12 +16,7 @@ import (
 )
 
 // TestMain isolates the tests.
-func TestMain(m *testing.M) {
-	remove := testenv.Isolate()
-	code := m.Run()
-	remove()
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { testenv.Main(m) }
 
 // simulated starts a simulator with a few scans of the demo.
 func simulated(t *testing.T) *simulator.Server {

@@ -4,9 +4,18 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"sync/atomic"
 	"testing"
 )
+
+// Main runs the tests of a package after Isolate.
+func Main(m *testing.M) {
+	remove := Isolate()
+	code := m.Run()
+	remove()
+	os.Exit(code)
+}
 
 // Service is an HTTP server on loopback that counts its requests.
 type Service struct {

@@ -13,24 +13,23 @@ import (
 // A symbolic link as the log could lead to any file of the user, which would be written to and lose its
 // mode.
 func TestTheLogFollowsNoLink(t *testing.T) {
-	t.Parallel()
 	dir := t.TempDir()
+	t.Chdir(dir) // the message cuts long paths
 	precious := filepath.Join(dir, "precious")
 	if err := os.WriteFile(precious, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for name, target := range map[string]string{"link": precious, "relative": "precious",
 		"dangling": filepath.Join(dir, "new"), "device": os.DevNull} {
-		path := filepath.Join(dir, name)
-		if err := os.Symlink(target, path); err != nil {
+		if err := os.Symlink(target, name); err != nil {
 			t.Skip("no symbolic links here")
 		}
 		for lang, want := range map[string]string{"en": "symbolic link", "zh": "符号链接"} {
-			s := settings{flags: flags{log: path}, program: program{text: text.For(lang)}}
+			s := settings{flags: flags{log: name}, program: program{text: text.For(lang)}}
 			_, _, err := s.openLog()
 			var usage usageError
 			if !errors.As(err, &usage) || !strings.Contains(usage.message, want) ||
-				!strings.Contains(usage.message, path) {
+				!strings.Contains(usage.message, "--log "+name) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

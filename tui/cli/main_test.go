@@ -18,8 +18,5 @@ func TestMain(m *testing.M) {
 			Args: os.Args[1:], Environ: os.Environ(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		}))
 	}
-	remove := testenv.Isolate()
-	code := m.Run()
-	remove()
-	os.Exit(code)
+	testenv.Main(m)
 }

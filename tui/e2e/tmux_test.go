@@ -19,8 +19,9 @@ type session struct {
 
 var _ display = (*session)(nil)
 
-// tmuxConfig makes the whole window one pane of the given size.
+// tmuxConfig makes the whole window one pane of the given size. The user may have no shell of their own.
 const tmuxConfig = `set -g status off
+set -g default-shell /bin/sh
 set -g default-terminal tmux-256color
 set -s escape-time 0
 `

@@ -20,6 +20,7 @@ import (
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/client/reason"
+	"scantop/client/testenv"
 	"scantop/tui/text"
 )
 
@@ -204,6 +205,9 @@ func TestWhyThereAreNoCredentials(t *testing.T) {
 		}
 	}
 }
+
+// TestMain isolates the tests.
+func TestMain(m *testing.M) { testenv.Main(m) }
 
 // withoutCredentials returns the error of a request for which there are no credentials,
 // because of a mistake in line 2 of the configuration.

@@ -51,7 +51,7 @@ func newTmux(t *testing.T, config, sequence string) *tmux {
 	t.Helper()
 	needs(t, "tmux")
 	m := &tmux{t, shortDir(t)}
-	save(t, filepath.Join(m.dir, "tmux.conf"), config)
+	save(t, filepath.Join(m.dir, "tmux.conf"), config+"set -g default-shell /bin/sh\n") // a user may have none
 	save(t, filepath.Join(m.dir, "sequence"), sequence)
 	t.Cleanup(func() { _ = m.command(context.Background(), "kill-server").Run() }) // the server may not have started
 	return m
