@@ -76,7 +76,7 @@ func fields(t types.Type, owners map[types.Type]map[*types.Struct]bool) int {
 // typeCheck type-checks packages without their tests, with the export data of their imports.
 func typeCheck(t *testing.T, pattern string) []*types.Package {
 	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-export", "-deps", "-f",
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-buildvcs=false", "-export", "-deps", "-f",
 		`{{.ImportPath}}|{{.Export}}|{{if not .DepOnly}}{{.Dir}}|{{join .GoFiles "|"}}{{end}}`, pattern).Output()
 	if err != nil {
 		t.Fatal(err)

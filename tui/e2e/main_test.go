@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	scantop = filepath.Join(dir, "scantop")
-	build := exec.Command("go", "build", "-o", scantop, ".")
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", scantop, ".")
 	build.Dir = filepath.Join("..", "..")
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "building the program: %v\n%s", err, out)
