@@ -1,6 +1,10 @@
 package client
 
-import "time"
+import (
+	"cmp"
+	"strings"
+	"time"
+)
 
 // Status is the state of a scan. An undocumented value is kept as received.
 type Status string
@@ -115,6 +119,9 @@ type Scan struct {
 
 	Raw string // the whole entry of List as JSON, or as converted from XML
 }
+
+// Title returns the name of the scan, or its ScanId if the name is blank.
+func (s *Scan) Title() string { return cmp.Or(strings.TrimSpace(s.Name), s.ID) }
 
 // Page is one page of scans, newest first. The numbers are those of the reply: AVDS may limit what
 // was requested.

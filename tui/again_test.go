@@ -93,3 +93,21 @@ func TestAReadOnlySessionSaysWhyNothingIsLaunchedAgain(t *testing.T) {
 		h.see("Read-only: scans cannot be launched.")
 	}
 }
+
+// A scan without a name, or with a blank one, is called by its ScanId wherever it is named.
+func TestAScanWithoutANameIsCalledByItsID(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"", " \t "} {
+		scans := runningScans(2)
+		scans[0].Name = name
+		h := start(t, &fakeAVDS{scans: scans}, 160, 30)
+		h.press("w")
+		h.see("Watching " + scans[0].ID + ".")
+		h.press("c")
+		h.see("Cloned from " + scans[0].ID + ".")
+		h.press("esc")
+		h.finish(0)
+		h.advance(h.options.Interval)
+		h.see(scans[0].ID + " finished")
+	}
+}

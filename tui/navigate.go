@@ -49,7 +49,7 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		m.form.Open(m.launches.Others())
 		m.screens.Open(m.form)
 	case view.Clone, view.Again:
-		m.launches.Fill(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Name)
+		m.launches.Fill(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Title())
 		m.screens.Open(m.form)
 		if nav.To == view.Again {
 			return m.form.ReviewFilled()

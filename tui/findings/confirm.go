@@ -1,9 +1,7 @@
 package findings
 
 import (
-	"cmp"
 	"fmt"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -57,7 +55,7 @@ func (f *Findings) confirmKeys() keymap.Confirm {
 // confirmLines draws the confirmation.
 func (f *Findings) confirmLines() []string {
 	t, c := f.text.Findings.Report, f.report.confirm
-	name := cmp.Or(strings.TrimSpace(f.scan.Name), f.scan.ID)
+	name := f.scan.Title()
 	question := fmt.Sprintf(t.Question, widget.Limit(name, client.MaxNameLength*4), f.known.number(c.run))
 	lines := append([]string{""}, widget.Paragraph(f.th.Strong, question, f.width)...)
 	lines = append(append(lines, ""), widget.Paragraph(f.th.Text, t.Explained, f.width)...)

@@ -105,7 +105,7 @@ func (f *Findings) save() tea.Cmd {
 		}
 	}
 	run, r := f.known.run(), f.text.Results
-	title := fmt.Sprintf(r.MarkdownTitle, cmp.Or(f.scan.Name, f.scan.ID),
+	title := fmt.Sprintf(r.MarkdownTitle, f.scan.Title(),
 		fmt.Sprintf("%d (%s)", f.known.number(run.TaskID), run.TaskID))
 	if words := f.filter.words(f.text); words != "" {
 		title += theme.Separator + words

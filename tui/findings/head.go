@@ -1,7 +1,6 @@
 package findings
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ import (
 
 // titleLine says which run of which scan is shown, and how far its report is.
 func (f *Findings) titleLine(width int) string {
-	name := cmp.Or(strings.TrimSpace(f.scan.Name), f.scan.ID)
+	name := f.scan.Title()
 	run := f.known.run()
 	status := string(f.scan.Status)
 	if run != nil {

@@ -1,7 +1,6 @@
 package list
 
 import (
-	"cmp"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +15,7 @@ func (l *List) watch() tea.Cmd {
 		l.Respond("%s", l.text.List.NoID)
 		return nil
 	}
-	t, name, before := l.text.List, cmp.Or(s.Name, s.ID), l.mon.Watches(s.ID)
+	t, name, before := l.text.List, s.Title(), l.mon.Watches(s.ID)
 	l.CarryOut(monitor.Watch{Scan: *s})
 	switch after := l.mon.Watches(s.ID); {
 	case before == after:

@@ -1,7 +1,6 @@
 package monitor
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -98,7 +97,7 @@ func kindOf(from, to client.Status) Kind {
 // newEvent returns an event. Its texts are cut, because the log keeps them for long.
 func newEvent(kind Kind, old lastSeen, s *client.Scan, to client.Status, now time.Time) Event {
 	t := Event{
-		At: now, ID: s.ID, Name: shorten(cmp.Or(s.Name, s.ID)), Kind: kind,
+		At: now, ID: s.ID, Name: shorten(s.Title()), Kind: kind,
 		From: shorten(string(old.status)), To: shorten(string(to)), Mark: seconds(s.LastRun) + " " + seconds(s.End),
 	}
 	if old.stalled {

@@ -3,7 +3,6 @@
 package rows
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -73,7 +72,7 @@ func (r row) cell(c widget.Column) widget.Cell {
 		}
 		return widget.Cell{Text: sign, Style: th.Status(string(s.Status))}
 	case colName:
-		return widget.Cell{Text: cmp.Or(strings.TrimSpace(s.Name), s.ID), Style: &th.Text}
+		return widget.Cell{Text: s.Title(), Style: &th.Text}
 	case colType:
 		return muted(r.Text.Type(string(s.Type)))
 	case colMode:
