@@ -1,0 +1,139 @@
+package launches
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"scantop/client"
+	"scantop/keymap"
+	"scantop/theme"
+	"scantop/tui/effect"
+	"scantop/tui/form"
+	"scantop/tui/internal/tuitest"
+	"scantop/tui/order"
+	"scantop/tui/recent"
+	"scantop/tui/state"
+	"scantop/tui/text"
+	"scantop/tui/widget"
+)
+
+// said notes what the list is told. Sticky notices that were not cleared are those that the user sees.
+type said struct {
+	notices []string
+	sticky  map[string]bool
+}
+
+func (s *said) Notify(n widget.Notice)   { s.notices = append(s.notices, n.Text) }
+func (s *said) NotifySticky(text string) { s.sticky[text] = true }
+func (s *said) ClearSticky(text string)  { delete(s.sticky, text) }
+func (s *said) Respond(format string, a ...any) {
+	s.notices = append(s.notices, fmt.Sprintf(format, a...))
+}
+func (s *said) Created(_, _, _ string) tea.Cmd { return nil }
+func (s *said) names(scan string) bool         { return strings.Contains(fmt.Sprint(s.sticky), scan) }
+
+// empty is an AVDS without scans.
+type empty struct{}
+
+func (empty) DescribeScans(context.Context, client.Query) (*client.Page, error) {
+	return &client.Page{}, nil
+}
+func (empty) CreateScan(context.Context, client.Spec) (string, error) { return "1", nil }
+
+// store has what five programs left that ended during a launch.
+type store struct{ state.Nowhere }
+
+func (store) Earlier() (e state.Earlier) {
+	for i := range 5 {
+		e.Drafts = append(e.Drafts, state.Draft{
+			File: fmt.Sprint(i), Values: state.Values{"Name": fmt.Sprint("scan-", i)},
+			Sent: &client.Spec{Name: fmt.Sprint("scan-", i)},
+		})
+	}
+	return e
+}
+
+func open(t *testing.T, creator effect.Creator) (*Launches, *said) {
+	t.Helper()
+	all, th := text.For("en"), theme.New(theme.Variant{})
+	now := func() time.Time { return tuitest.Noon }
+	wait := func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	fx := effect.Effects{
+		Ctx: t.Context(), Lister: empty{}, Creator: creator, Clock: effect.Clock{Now: now, Wait: wait},
+	}
+	keys, list := keymap.New(all), &said{sticky: map[string]bool{}}
+	return New(Config{
+		Effects: fx, Text: all, Store: store{}, List: list,
+		Form:   form.New(form.Config{Effects: fx, Table: order.Parameters(), Text: all, Keys: keys, Theme: th}),
+		Recent: recent.New(tuitest.Zone, all, keys.Recent, th),
+	}), list
+}
+
+// searches runs a command, and returns the outcomes of the searches in it.
+func searches(cmd tea.Cmd) (found []effect.CheckedMsg) {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			found = append(found, searches(c)...)
+		}
+	case effect.CheckedMsg:
+		found = append(found, msg)
+	}
+	return found
+}
+
+// Each unresolved launch of an earlier run is named, but only the first few are searched for by themselves. The
+// others are when the user asks for them, and none while it is searched for.
+func TestFewUnresolvedLaunchesAreSearchedForAtTheStart(t *testing.T) {
+	t.Parallel()
+	l, list := open(t, empty{})
+	cmd, _ := l.Update(l.ReadEarlier()())
+	if found := searches(cmd); len(found) != maxChecked || len(list.sticky) != 5 {
+		t.Fatalf("%d searches, and notices about %v", len(found), list.sticky)
+	}
+	if cmd, filled := l.Use(0); cmd != nil || filled {
+		t.Error("a launch is searched for twice at the same time")
+	}
+	for range 2 {
+		cmd, _ = l.Use(maxChecked)
+		for _, msg := range searches(cmd) {
+			l.Update(msg)
+		}
+		if !list.names("scan-3") || l.Drafts.Unresolved[maxChecked].Looking {
+			t.Fatalf("after a search in vain, the notices are %v", list.sticky)
+		}
+	}
+	l.Dismiss(maxChecked)
+	if list.names("scan-3") || !list.names("scan-4") || len(l.Drafts.Unresolved) != 4 {
+		t.Errorf("after scan-3 was dismissed, the notices are %v", list.sticky)
+	}
+}
+
+// A read-only window leaves the launches of earlier runs to one that can launch.
+func TestAReadOnlyWindowReadsNothing(t *testing.T) {
+	t.Parallel()
+	if l, _ := open(t, nil); l.ReadEarlier() != nil {
+		t.Error("it takes over what earlier runs left")
+	}
+}
+
+// A disk that is full fails with each letter, but is told once.
+func TestAFailedWriteIsToldOnce(t *testing.T) {
+	t.Parallel()
+	l, list := open(t, empty{})
+	for range 3 {
+		l.Update(effect.SavedMsg{Err: errors.New("disk full")})
+	}
+	if len(list.notices) != 1 {
+		t.Errorf("the list was told %q", list.notices)
+	}
+}
