@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 
@@ -42,12 +43,16 @@ func Narrow(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	if len(typed) != 1 {
 		return msg
 	}
-	r, ok := narrow[typed[0]]
-	if first, last := '！', '～'; !ok && typed[0] >= first && typed[0] <= last {
-		r, ok = typed[0]-first+'!', true
-	}
-	if ok {
+	if r := NarrowRune(typed[0]); r != typed[0] {
 		msg = tea.KeyPressMsg{Code: unicode.ToLower(r), Text: string(r)}
 	}
 	return msg
+}
+
+// NarrowRune returns the narrow letter in the place of a full-width one.
+func NarrowRune(r rune) rune {
+	if first, last := '！', '～'; r >= first && r <= last {
+		return r - first + '!'
+	}
+	return cmp.Or(narrow[r], r)
 }

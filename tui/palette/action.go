@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+
+	"scantop/keymap"
 )
 
 // action is a binding that the user can run.
@@ -15,8 +17,15 @@ type action struct {
 
 func newAction(b key.Binding, translations func(string) []string) action {
 	does := strings.ToLower(b.Help().Desc)
-	return action{b, append([]string{does}, translations(does)...)}
+	said := append([]string{does}, translations(does)...)
+	for i, s := range said {
+		said[i] = narrow(s)
+	}
+	return action{b, said}
 }
+
+// narrow returns a text with narrow letters in the place of full-width ones, which an input method may type.
+func narrow(text string) string { return strings.Map(keymap.NarrowRune, text) }
 
 // How well an action matches a search, the best first.
 const (
@@ -34,7 +43,7 @@ const leastLetters = 3
 
 // search returns the actions that match every word of a search, the best first.
 func search(actions []action, typed string) []action {
-	words := strings.Fields(typed)
+	words := strings.Fields(narrow(typed))
 	ranks := make([][]action, matchesNever)
 	for _, a := range actions {
 		rank := isKey
