@@ -147,7 +147,7 @@ func TestSwitchingProtocolsIsAFailure(t *testing.T) {
 				failure.Reason != reason.BareStatus.About("101") {
 				t.Errorf("%s: %+v", action, failure)
 			}
-		case <-time.After(5 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatalf("%s does not end", action)
 		}
 	}
