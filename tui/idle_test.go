@@ -143,11 +143,11 @@ func TestReplacedDetailsAreShownAgain(t *testing.T) {
 		h.press(place)
 		h.advance(time.Minute)
 		h.press("up", "enter", "q", "q")
-		if h.pinned() == nil || h.pinned().ID != other || other == own {
+		if h.pinned().ID != other || other == own {
 			t.Fatalf("%s: not back at %s:\n%s", place, other, h.screen())
 		}
 		h.press("q", "q")
-		if h.pinned() == nil || h.pinned().ID != own || h.left != nil {
+		if h.pinned().ID != own || h.left != nil {
 			t.Fatalf("%s: not back at %s:\n%s", place, own, h.screen())
 		}
 		h.see("SCHEDULE")

@@ -34,7 +34,7 @@ func nightly() (simulator.Script, func() time.Time) {
 	return scan, func() time.Time { return now }
 }
 
-// results runs a command about the scan against a service with a fault, "" for none.
+// runResults runs a command about the scan against a service with a fault, "" for none.
 func runResults(
 	t *testing.T,
 	fault string,

@@ -40,7 +40,7 @@ type survey struct {
 	left    [len(surveyed)][]string  // scans that left their page, and have been on no other one since
 	failed  [len(surveyed)]failedPage
 	tries   int  // how often the next page has failed in a row
-	former  age  // age of the page while the overview is open, and the reverse
+	other   age  // age of the page while the overview is open, and of the overview while it is closed
 	counted bool // totals are newer than the page
 
 	small    bool // pages of the usual size are asked for
@@ -178,8 +178,8 @@ func (c Survey) do(m *Monitor) {
 		s.anew()
 	}
 	here := m.age
-	m.age.good, m.age.changed, m.age.stale = s.former.good, s.former.changed, false
-	s.former = here
+	m.age.good, m.age.changed, m.age.stale = s.other.good, s.other.changed, false
+	s.other = here
 	m.out.Changed = true
 	m.askOnceChosen()
 	m.watchAge()
