@@ -52,7 +52,8 @@ func TestNothingInTheFormIsCutOff(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {160, 45}} {
 		for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 			at := noon.In(time.FixedZone("here", -9*60*60-30*60))
-			h := openForm(t, &fakeAVDS{}, size[0], size[1], change, func(o *Options) { o.Now = func() time.Time { return at } })
+			here := func(o *Options) { o.Now = func() time.Time { return at } }
+			h := openForm(t, &fakeAVDS{}, size[0], size[1], change, here)
 			h.write("a.example.com")
 			h.choose("TriggerType", "interval")
 			for _, entries := range values {

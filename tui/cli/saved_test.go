@@ -149,8 +149,10 @@ func TestKeysChooseTheMemory(t *testing.T) {
 		{what: "a profile in spite of a pair", set: pair("markedOne", ""), args: []string{"--profile", "three"}},
 		{what: "that profile", current: "three", known: true},
 	} {
-		for _, name := range []string{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-			"ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABACLOUD_PROFILE"} {
+		for _, name := range []string{
+			"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
+			"ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABACLOUD_PROFILE",
+		} {
 			t.Setenv(name, c.set[name])
 		}
 		if err := os.WriteFile(config, []byte(profiles(c.current)), 0o600); err != nil {

@@ -134,7 +134,7 @@ func (m *Monitor) selectedAt() int {
 // shrunk above it, or else the one that is nearer to the scan.
 func (m *Monitor) losesSelected(p *client.Page) bool {
 	s := &m.sizing
-	if !s.keeps || s.again || m.page == nil || indexOf(m.page.Scans, s.selected) < 0 || indexOf(p.Scans, s.selected) >= 0 {
+	if !s.keeps || s.again || m.page == nil || !has(m.page.Scans, s.selected) || has(p.Scans, s.selected) {
 		return false
 	}
 	at := max(0, m.selectedAt()+p.Total-m.page.Total)

@@ -213,7 +213,8 @@ func TestAResizeFillsTheWindowOnTheLastPage(t *testing.T) {
 			}
 			w.carry(w.m.Do(w.now, Choose{Filter{ScanType: client.TypeVuln}}))
 			if q := w.query(); q.PageSize != room || q.Page != 1 {
-				t.Errorf("%d scans, room for %d: another filter asks for page %d of %d", total, room, q.Page, q.PageSize)
+				t.Errorf("%d scans, room for %d: another filter asks for page %d of %d",
+					total, room, q.Page, q.PageSize)
 			}
 		}
 	}

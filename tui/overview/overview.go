@@ -32,9 +32,9 @@ type Config struct {
 	Act       func(tea.KeyPressMsg, *client.Scan) (view.Nav, tea.Cmd) // what a key means on the list for a scan
 	News      func(id string) widget.Cell                             // the sign of a scan with news, or a blank
 	SayNoNews func()                                                  // says that no row has such a sign
-	Seen      func()                                                  // the user has pressed a key, and so seen the toast
-	Toast     func(width int) string                                  // line with notices and new events
-	Failure   func(width int) string                                  // line that says why a request failed; "": none did
+	Seen      func()                                                  // the user pressed a key, and so saw the toast
+	Toast     func(width int) string                                  // notices and new events
+	Failure   func(width int) string                                  // why a request failed; "": none did
 }
 
 // Overview is the screen.

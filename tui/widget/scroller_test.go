@@ -25,7 +25,8 @@ func TestAScrollerStaysWithinItsText(t *testing.T) {
 		{"down", 15, " ↑ 15"}, {"pgup", 6, " ↑ 6  ↓ 9"}, {"end", 15, " ↑ 15"}, {"home", 0, " ↓ 15"},
 		{"G", 15, " ↑ 15"}, {"k", 14, " ↑ 14  ↓ 1"},
 	} {
-		if !s.Press(tuitest.Press(step.key), keys, 1) || s.Top != step.top || tuitest.Plain(" "+s.Hidden(th)) != step.said {
+		moves := s.Press(tuitest.Press(step.key), keys, 1)
+		if !moves || s.Top != step.top || tuitest.Plain(" "+s.Hidden(th)) != step.said {
 			t.Fatalf("%s leads to line %d, %q; want %d, %q",
 				step.key, s.Top, tuitest.Plain(s.Hidden(th)), step.top, step.said)
 		}
@@ -34,7 +35,8 @@ func TestAScrollerStaysWithinItsText(t *testing.T) {
 		t.Errorf("a key that does not scroll leads to line %d", s.Top)
 	}
 	short := Scroller{Height: 10, Length: 3}
-	if short.Press(tuitest.Press("end"), keys, 0); short.Top != 0 || short.End() != 3 || tuitest.Plain(short.Hidden(th)) != "" {
+	short.Press(tuitest.Press("end"), keys, 0)
+	if short.Top != 0 || short.End() != 3 || tuitest.Plain(short.Hidden(th)) != "" {
 		t.Errorf("a text that fits is scrolled to %d–%d", short.Top, short.End())
 	}
 }
