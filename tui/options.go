@@ -16,6 +16,7 @@ import (
 	"scantop/tui/order"
 	"scantop/tui/state"
 	"scantop/tui/text"
+	"scantop/tui/view"
 )
 
 // Options configure the screen. Text, Clock.Now and Interval are required.
@@ -45,7 +46,7 @@ type Options struct {
 	state.Scans                   // what earlier runs knew of scans
 	Restored    bool              // Filter comes from the last run
 
-	Copy   func(text string) (sequence string)                 // copies to the clipboard; nil: there is none
+	Copy   view.Clipboard                                      // nil: there is none
 	Export func(name, content string) (path string, err error) // writes a file; nil: no exports
 	Editor effect.Editor                                       // opens the targets of a new scan; nil: there is none
 	Jitter func() float64                                      // from 0 up to 1; nil: random

@@ -67,16 +67,12 @@ func (f *Findings) copyDetail(d *client.FindingDetail, reference bool) tea.Cmd {
 
 // toClipboard copies a text, and says so. The text is not shown: it may be a secret.
 func (f *Findings) toClipboard(text, said string) tea.Cmd {
-	sequence := ""
-	if f.copy != nil {
-		sequence = f.copy(text)
-	}
-	if sequence == "" {
-		f.say("%s", f.text.List.NoClipboard)
-		return nil
+	cmd := f.clipboard.Copy(text)
+	if cmd == nil {
+		said = f.text.List.NoClipboard
 	}
 	f.say("%s", said)
-	return tea.Raw(sequence)
+	return cmd
 }
 
 // markdown returns a finding as Markdown.

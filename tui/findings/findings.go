@@ -22,12 +22,12 @@ import (
 type Findings struct {
 	Notice widget.Notice // shown until the user presses a key
 
-	text   *text.Catalogue
-	th     *theme.Theme
-	keys   keys
-	copy   func(text string) (sequence string) // nil: cannot copy
-	export func(markdown string) tea.Cmd       // nil: cannot export
-	shown  func(scanID string)                 // nil: nobody wants to know
+	text      *text.Catalogue
+	th        *theme.Theme
+	keys      keys
+	clipboard view.Clipboard
+	export    func(markdown string) tea.Cmd // nil: cannot export
+	shown     func(scanID string)           // nil: nobody wants to know
 
 	width, height int
 	entered       bool // the screen is open
@@ -59,8 +59,8 @@ type Config struct {
 	Text     *text.Catalogue
 	Keys     keymap.Keys
 	Theme    *theme.Theme
-	Copy     func(text string) (sequence string) // returns the sequence that copies a text
-	Export   func(markdown string) tea.Cmd       // returns a command that saves findings
+	Copy     view.Clipboard
+	Export   func(markdown string) tea.Cmd // returns a command that saves findings
 
 	// Shown is called when what a scan found has come, or that it never ran.
 	Shown func(scanID string)
@@ -71,7 +71,7 @@ type Config struct {
 // New returns the screen without a scan.
 func New(c Config) *Findings {
 	f := &Findings{
-		text: c.Text, copy: c.Copy, export: c.Export, shown: c.Shown,
+		text: c.Text, clipboard: c.Copy, export: c.Export, shown: c.Shown,
 		asking: asking{fx: c.Requests, tell: c.Refused},
 		keys:   keys{c.Keys.Findings, c.Keys.Finding, c.Keys.Confirm},
 		search: widget.NewSearch(c.Keys, c.Text.Findings.SearchHint), known: newKnown(), report: newReport(),

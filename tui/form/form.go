@@ -30,9 +30,9 @@ type Form struct {
 	keys      keymap.Keys
 	text      *text.Catalogue
 	th        *theme.Theme
-	clipboard func(text string) (sequence string) // nil: the terminal has no clipboard
-	place     Place                               // where scans are launched
-	table     order.Table                         // the parameters that the fields set
+	clipboard view.Clipboard
+	place     Place       // where scans are launched
+	table     order.Table // the parameters that the fields set
 
 	width, height int                    // in cells and lines
 	fields        []*field               // all fields, including those that do not apply
@@ -61,8 +61,8 @@ type Config struct {
 	Text    *text.Catalogue
 	Keys    keymap.Keys
 	Theme   *theme.Theme
-	Place   Place                               // where scans are launched
-	Copy    func(text string) (sequence string) // returns what copies a text when it is written; nil: no clipboard
+	Place   Place // where scans are launched
+	Copy    view.Clipboard
 }
 
 // New returns a form. It has no fields and reads nothing until [Form.Reset] or [Form.FillLike].

@@ -178,16 +178,12 @@ func (f *Form) warn(said string) { f.notice = widget.Notice{Text: said, Level: w
 
 // toClipboard copies a text to the clipboard and shows said above the fields.
 func (f *Form) toClipboard(text, said string) tea.Cmd {
-	sequence := ""
-	if f.clipboard != nil {
-		sequence = f.clipboard(text)
-	}
-	if sequence == "" {
-		f.inform(f.text.List.NoClipboard)
-		return nil
+	cmd := f.clipboard.Copy(text)
+	if cmd == nil {
+		said = f.text.List.NoClipboard
 	}
 	f.inform(said)
-	return tea.Raw(sequence)
+	return cmd
 }
 
 // inform shows a notice above the fields.

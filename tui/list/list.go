@@ -31,7 +31,7 @@ type List struct {
 	th        *theme.Theme
 	readOnly  bool
 	bell      bool
-	clipboard func(text string) (sequence string)
+	clipboard view.Clipboard
 
 	kept keeper
 
@@ -63,7 +63,7 @@ type Config struct {
 	Notice   string // the first notice
 	ScanID   string // ScanId of the scan whose details open at the start; "": none
 	Store    saver
-	Copy     func(text string) (sequence string) // returns the sequence that copies a text; nil: cannot copy
+	Copy     view.Clipboard
 
 	Preferences state.Preferences // saved beside the filter
 	Saved       state.Scans       // what earlier runs knew of scans

@@ -32,16 +32,12 @@ func (l *List) watch() tea.Cmd {
 }
 
 func (l *List) copy(text, said string) tea.Cmd {
-	sequence := ""
-	if l.clipboard != nil {
-		sequence = l.clipboard(text)
-	}
-	if sequence == "" {
-		l.Respond("%s", l.text.List.NoClipboard)
-		return nil
+	cmd := l.clipboard.Copy(text)
+	if cmd == nil {
+		said = l.text.List.NoClipboard
 	}
 	l.Respond("%s", said)
-	return tea.Raw(sequence)
+	return cmd
 }
 
 func (l *List) copyID() tea.Cmd {
