@@ -3,6 +3,7 @@ package findings
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"charm.land/lipgloss/v2"
@@ -65,13 +66,7 @@ func columns(width int, t *text.Catalogue) []widget.Column {
 	if severityWidth == signWidth {
 		all[1].Title = ""
 	}
-	var shown []widget.Column
-	for _, c := range all {
-		if c.Width > 0 {
-			shown = append(shown, c)
-		}
-	}
-	return shown
+	return slices.DeleteFunc(all, func(c widget.Column) bool { return c.Width <= 0 })
 }
 
 func widest(words map[string]string) int {
