@@ -122,7 +122,7 @@ func (f *Findings) partly() string {
 // exported says where a file is, and what is missing in it.
 func (f *Findings) exported(msg effect.ExportedMsg) {
 	if msg.Err != nil {
-		f.Notice = widget.Notice{
+		f.notice = widget.Notice{
 			Text:  fmt.Sprintf(f.text.Events.ExportFailed, safe.Clean(msg.Err.Error())),
 			Level: widget.Warning,
 		}

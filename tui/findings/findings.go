@@ -20,14 +20,13 @@ import (
 
 // Findings is the screen. It shows one scan at a time.
 type Findings struct {
-	Notice widget.Notice // shown until the user presses a key
-
 	text      *text.Catalogue
 	th        *theme.Theme
 	keys      keys
 	clipboard view.Clipboard
 	export    func(markdown string) tea.Cmd // nil: cannot export
 	shown     func(scanID string)           // nil: nobody wants to know
+	notice    widget.Notice                 // shown until the user presses a key
 
 	width, height int
 	entered       bool // the screen is open
@@ -89,7 +88,7 @@ func (f *Findings) Retry() { f.asking.refused = nil }
 // Enter opens the screen on the newest run of a scan that has begun.
 func (f *Findings) Enter(s client.Scan) tea.Cmd {
 	f.leave()
-	f.Notice, f.entered, f.scan = widget.Notice{}, true, s
+	f.notice, f.entered, f.scan = widget.Notice{}, true, s
 	f.known, f.filter, f.again = newKnown(), newFilter(), false
 	f.rows = rows{table: widget.Table{Columns: f.rows.table.Columns}}
 	f.page, f.waiting, f.asking.failure, f.asking.notBefore = page{}, waiting{}, nil, time.Time{}
@@ -176,7 +175,7 @@ func (f *Findings) refresh() {
 	f.known.refresh()
 }
 
-func (f *Findings) say(format string, args ...any) { f.Notice = widget.Infof(format, args...) }
+func (f *Findings) say(format string, args ...any) { f.notice = widget.Infof(format, args...) }
 
 // Wheel moves the cursor by some rows, or scrolls the details.
 func (f *Findings) Wheel(rows, _ int) {
@@ -196,7 +195,7 @@ func (f *Findings) Capturing() bool { return f.search.Open || f.report.confirm !
 func (f *Findings) Asking() bool { return f.report.confirm != nil }
 
 // Said reports whether the latest key has led to a notice.
-func (f *Findings) Said() bool { return f.Notice.Text != "" }
+func (f *Findings) Said() bool { return f.notice.Text != "" }
 
 // usable returns the keys that have something to act on.
 func (f *Findings) usable() keymap.Findings {

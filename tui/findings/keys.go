@@ -10,7 +10,7 @@ import (
 )
 
 func (f *Findings) handleKey(msg tea.KeyPressMsg) (view.Nav, tea.Cmd) {
-	f.Notice = widget.Notice{}
+	f.notice = widget.Notice{}
 	switch {
 	case f.report.confirm != nil:
 		return view.Nav{}, f.answer(msg)

@@ -94,7 +94,7 @@ func (f *Findings) detailFailed(id string, err error) {
 	f.page.failed[id] = err
 	if f.waiting.id == id {
 		f.waiting.id = ""
-		f.Notice = widget.Notice{Text: f.whyUnread(err), Level: widget.Warning}
+		f.notice = widget.Notice{Text: f.whyUnread(err), Level: widget.Warning}
 	}
 }
 
@@ -129,8 +129,8 @@ func (f *Findings) pageLines() []string {
 	s := &f.page.scroller
 	lines := widget.Pad(slices.Clone(f.page.lines[s.Top:s.End()]), s.Height)
 	last := " " + s.Hidden(f.th)
-	if f.Notice.Text != "" {
-		last = widget.Ends(last, f.Notice.Line(f.th, widget.EndRoom(last, f.width)), f.width)
+	if f.notice.Text != "" {
+		last = widget.Ends(last, f.notice.Line(f.th, widget.EndRoom(last, f.width)), f.width)
 	}
 	return append(lines, last)
 }

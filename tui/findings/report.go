@@ -139,10 +139,10 @@ func (f *Findings) reportAsked(msg effect.FindingsMsg) tea.Cmd {
 	f.report.end(msg.To.ID)
 	if failure != nil && failure.Unavailable() {
 		f.asking.refuse(failure)
-		f.Notice = widget.Notice{Text: f.refusal(failure), Level: widget.Warning}
+		f.notice = widget.Notice{Text: f.refusal(failure), Level: widget.Warning}
 		return nil
 	}
-	f.Notice = widget.Notice{Text: explain.Error(f.text, msg.Err), Level: widget.Warning}
+	f.notice = widget.Notice{Text: explain.Error(f.text, msg.Err), Level: widget.Warning}
 	return nil
 }
 
@@ -166,9 +166,9 @@ func (f *Findings) followReport() tea.Cmd {
 		f.report.end(id)
 		return f.copyReport(&run)
 	case reportFailed:
-		f.Notice = widget.Notice{Text: t.ReportFailed, Level: widget.Warning}
+		f.notice = widget.Notice{Text: t.ReportFailed, Level: widget.Warning}
 	default:
-		f.Notice = widget.Notice{Text: t.ReportUnclear, Level: widget.Warning}
+		f.notice = widget.Notice{Text: t.ReportUnclear, Level: widget.Warning}
 	}
 	f.report.end(id)
 	return nil
@@ -177,7 +177,7 @@ func (f *Findings) followReport() tea.Cmd {
 // reportUnread says why the report is no longer followed. AVDS creates it all the same.
 func (f *Findings) reportUnread(err error) {
 	f.report.following = ""
-	f.Notice = widget.Notice{Text: explain.Error(f.text, err), Level: widget.Warning}
+	f.notice = widget.Notice{Text: explain.Error(f.text, err), Level: widget.Warning}
 }
 
 // end stops to wait for the report of a run.

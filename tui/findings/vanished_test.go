@@ -57,7 +57,7 @@ func TestKeysWhileRunsAreRead(t *testing.T) {
 	h.drain(h.f.Enter(client.Scan{ID: "11", Name: "sso-pre-rollout", Status: client.StatusFinished}))
 	for _, key := range []string{"p", "d", "[", "]"} {
 		h.press(key)
-		if got := h.f.Notice.Text; got != text.For("en").Findings.Loading {
+		if got := h.f.notice.Text; got != text.For("en").Findings.Loading {
 			t.Errorf("%s says %q before the runs are known", key, got)
 		}
 	}

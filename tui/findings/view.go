@@ -139,7 +139,7 @@ func (f *Findings) lastLine(width int) string {
 		return " " + f.search.View()
 	}
 	left := " " + f.th.Muted.Render(f.position())
-	notice := f.Notice
+	notice := f.notice
 	if notice.Text == "" && f.asking.failure != nil && f.rows.table.Length > 0 {
 		notice = widget.Notice{Text: explain.Error(f.text, f.asking.failure), Level: widget.Warning}
 	}

@@ -150,7 +150,7 @@ func (w *walk) finish(t *testing.T, size int) {
 	if size == 5 {
 		size = 4 // one finding is not open
 	}
-	if want := fmt.Sprintf("of %d", size); !strings.Contains(w.screen(), want) || w.f.Notice.Level == widget.Warning ||
+	if want := fmt.Sprintf("of %d", size); !strings.Contains(w.screen(), want) || w.f.notice.Level == widget.Warning ||
 		strings.Contains(w.screen(), text.For("en").Findings.LoadingRow) && w.f.width < paneFrom {
 		t.Fatalf("after %q the screen does not show %q:\n%s", w.path, want, w.screen())
 	}

@@ -23,18 +23,18 @@ func IsLoopback(host string) bool {
 	return strings.EqualFold(host, "localhost") || err == nil && address.Unmap().IsLoopback()
 }
 
-// ProxyRefusal is a proxy's reply to CONNECT with a status other than 200. It keeps only the
+// proxyRefusal is a proxy's reply to CONNECT with a status other than 200. It keeps only the
 // status.
-type ProxyRefusal struct{ status int }
+type proxyRefusal struct{ status int }
 
 // Error returns the HTTP status as text.
-func (e *ProxyRefusal) Error() string { return fmt.Sprintf("proxy: HTTP %d", e.status) }
+func (e *proxyRefusal) Error() string { return fmt.Sprintf("proxy: HTTP %d", e.status) }
 
-// CheckProxyResponse is a function for [http.Transport.OnProxyConnectResponse]. It fails with a
-// [*ProxyRefusal] if the status is not 200.
+// CheckProxyResponse is a function for [http.Transport.OnProxyConnectResponse]. It fails if the status
+// is not 200.
 func CheckProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode != http.StatusOK {
-		return &ProxyRefusal{response.StatusCode}
+		return &proxyRefusal{response.StatusCode}
 	}
 	return nil
 }
@@ -44,7 +44,7 @@ func CheckProxyResponse(_ context.Context, _ *url.URL, _ *http.Request, response
 func Reason(err error) reason.Reason {
 	var dns *net.DNSError
 	var op *net.OpError
-	var proxy *ProxyRefusal
+	var proxy *proxyRefusal
 	var timeout net.Error
 	var record tls.RecordHeaderError
 	switch {
