@@ -41,7 +41,8 @@ func TestASearchFindsActionsByWordsAndKeys(t *testing.T) {
 	for _, c := range []struct{ lang, typed, key string }{
 		{"en", "new", "n"}, {"en", "scan new", "n"}, {"en", "NEW SCAN", "n"}, {"en", "nwscn", "n"}, {"en", "克隆", "c"},
 		{"en", "y", "y"}, {"en", "Y", "Y"}, {"en", "f5", "r"}, {"en", "ctrl+l", "ctrl+l"}, {"en", "link", "Y"},
-		{"en", "/", "/"}, {"en", " pause ", "z"}, {"en", "ｐａｕｓｅ　ｒｅｆ", "z"}, {"en", "Ｒ", "R"}, {"zh", "起（fg", "ctrl+z"},
+		{"en", "/", "/"}, {"en", " pause ", "z"}, {"zh", "起（fg", "ctrl+z"},
+		{"en", "ｐａｕｓｅ　ｒｅｆ", "z"}, {"en", "Ｒ", "R"},
 		{"zh", "clone", "c"}, {"zh", "新建", "n"}, {"zh", "暂停", "z"}, {"zh", "copy link", "Y"},
 	} {
 		p, _ := open(c.lang)
