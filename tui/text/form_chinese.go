@@ -46,7 +46,7 @@ func chineseForm() Form {
 		StartedOver:   "已清空。如需恢复草稿，请再按 ctrl+r。",
 		EarlierDraft:  "之前的草稿已保留，按 ctrl+r 恢复。",
 
-		Incomplete:     "请先填写必填项。",
+		Incomplete:     "请先填写或更正各项。",
 		NotUsed:        "AVDS 必填，对此类型不生效",
 		AccountUnknown: "账号尚未确定",
 		OneTarget:      "1 个目标", ManyTargets: "%d 个目标",

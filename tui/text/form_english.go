@@ -46,7 +46,7 @@ func englishForm() Form {
 		StartedOver:   "Started over. Press ctrl+r again to restore the draft.",
 		EarlierDraft:  "Your earlier draft is saved. Press ctrl+r to restore it.",
 
-		Incomplete:     "Fill in the required fields first.",
+		Incomplete:     "Fill in or correct the fields first.",
 		NotUsed:        "required by AVDS, no effect for this type",
 		AccountUnknown: "account not known yet",
 		OneTarget:      "1 target", ManyTargets: "%d targets",
