@@ -316,9 +316,10 @@ func TestCommandsRefuseWhatTheyCannotDo(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
 		"list --output xml": "--output", "list --page 0": "--page", "list --page x": "--page",
-		"list --page 2 --all": "--page",
-		"list --page-size 0":  "--page-size 0: list has no window, so", "list --page-size auto": "--page-size auto: list has",
-		"list --status nope": "--status", "list --theme dark": "--theme",
+		"list --page 2 --all":   "--page",
+		"list --page-size 0":    "--page-size 0: list has no window, so",
+		"list --page-size auto": "--page-size auto: list has",
+		"list --status nope":    "--status", "list --theme dark": "--theme",
 		"list --endpoint ftp://x": "--endpoint", "list stray": "stray",
 		"lst": `"lst"`, "--demo lst": `"lst"`, "completion": "bash, zsh", "completion csh": "bash, zsh",
 		"completion bash zsh":       "bash, zsh",
