@@ -89,14 +89,17 @@ func wantClean(t *testing.T, in string) {
 	if width := lipgloss.Width(got); width != each {
 		t.Errorf("clean(%+q) = %+q is %d cells wide, and its characters %d", in, got, width, each)
 	}
-	if cells := drawn(got); cells != got+"|" {
-		t.Errorf("clean(%+q) = %+q is drawn as %+q", in, got, cells)
+	for _, method := range []ansi.Method{ansi.GraphemeWidth, ansi.WcWidth} {
+		if cells := drawn(got, method); cells != got+"|" {
+			t.Errorf("clean(%+q) = %+q is drawn as %+q", in, got, cells)
+		}
 	}
 }
 
 // drawn draws a text with a bar after it and returns the content of these cells.
-func drawn(s string) string {
+func drawn(s string, method ansi.Method) string {
 	screen := uv.NewScreenBuffer(lipgloss.Width(s)+1, 1)
+	screen.Method = method
 	uv.NewStyledString(s+"|").Draw(screen, screen.Bounds())
 	var cells strings.Builder
 	for x := range screen.Width() {

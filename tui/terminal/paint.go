@@ -3,6 +3,7 @@ package terminal
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -88,6 +89,22 @@ func (c *Canvas) spareLine() uv.Line {
 	return line
 }
 
+// alone are characters that form no cluster with each other and are as wide to every measure.
+var alone = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0, Hi: 0x7E, Stride: 1}, {Lo: 0xA1, Hi: 0xAC, Stride: 1}, {Lo: 0xAE, Hi: 0x2FF, Stride: 1},
+	{Lo: 0x2010, Hi: 0x2027, Stride: 1}, {Lo: 0x2030, Hi: 0x205E, Stride: 1}, {Lo: 0x2190, Hi: 0x2BFF, Stride: 1},
+	{Lo: 0x3001, Hi: 0x3029, Stride: 1}, {Lo: 0x4E00, Hi: 0x9FFC, Stride: 1}, {Lo: 0xFF01, Hi: 0xFF5E, Stride: 1},
+}, LatinOffset: 2}
+
+// measureOf returns how to measure a row. Most terminals add up single characters, but the tables for that
+// take 2.2 MB as soon as it is asked for one character. Most programs never draw one that needs them.
+func measureOf(row string) ansi.Method {
+	if strings.ContainsFunc(row, func(r rune) bool { return !unicode.Is(alone, r) }) {
+		return ansi.WcWidth
+	}
+	return ansi.GraphemeWidth
+}
+
 // drawRows draws the rows that differ from those on the terminal as cells, in colours that
 // the terminal supports.
 func (c *Canvas) drawRows(rows []string) {
@@ -97,6 +114,7 @@ func (c *Canvas) drawRows(rows []string) {
 		}
 		area := uv.Rect(0, y, c.next.Width(), 1)
 		c.next.Lines[y] = c.spareLine()
+		c.next.Method = measureOf(row)
 		uv.NewStyledString(row).Draw(c.next, area)
 		line := c.next.Line(y)
 		for x := range line {
