@@ -53,8 +53,8 @@ func TestNewLaunchesWhatTheFlagsSay(t *testing.T) {
 			"--site-interval", "1", "--keyword", "k1", "--keyword", "k2"},
 			map[string]string{"ScanType": "content", "ScanAll": "1", "IndexIntervalInMinute": "5",
 				"SiteIntervalInDay": "1", "KeyWords.2": "k2", "FlowName": "general", "EnableAssetDiscover": ""}},
-		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01", "--end", "2091-01-01",
-			"--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
+		{[]string{"--target", "a.example.com", "--repeat", "periodic", "--start", "2090-01-01 12:00 +08:00",
+			"--end", "2091-01-01", "--period", "week", "--every", "2", "--from", "8:00", "--until", "06:30"},
 			map[string]string{"TriggerType": "interval", "Period": "week", "Interval": "2",
 				"RuntimeStart": "08:00:00", "RuntimeEnd": "06:30:00"}},
 	} {
