@@ -53,6 +53,7 @@ func isSimple(s string) bool {
 		r := rune(s[i]&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
 		switch {
 		case r >= 0x4E00 && r <= 0x9FFC: // the unified ideographs of Unicode 13
+		case r >= 0x2013 && r <= 0x2026: // dashes, quotes and the ellipsis
 		case r >= 0x3001 && r <= 0x3002, r >= 0x300A && r <= 0x3011: // 、。 and brackets
 		case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII
 		default:

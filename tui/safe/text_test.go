@@ -143,7 +143,7 @@ func TestCleanOfEveryCharacter(t *testing.T) {
 func TestCleanTakesSimpleTextsAsTheyAre(t *testing.T) { // not parallel: it counts allocations
 	for _, s := range []string{
 		strings.Repeat("nightly web-edge (release 2.14) ~ ", 150),
-		strings.Repeat("官网周检（生产环境）、【支付】接口，漏洞扫描：１２。", 200),
+		strings.Repeat("官网周检（生产环境）、【支付】接口——“漏洞扫描”…：１２。", 200),
 	} {
 		if got := settle(oneLine(norm.NFC.String(s))); got != s {
 			t.Errorf("looked at cluster by cluster, it becomes %q", got)
