@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -38,14 +39,14 @@ const longest = 1 << 16
 // them is text. ESC [ 201 ~ ends a paste. Ctrl+c also ends it and is a key. Escape alone ends
 // it as well, and is no key then. Each byte that is not UTF-8 becomes a pasted U+FFFD, so
 // that the user sees it as text and it never acts as a key. Reports that scantop does not
-// request are dropped. If what follows a pause does not end the sequence before the pause, a
-// user has typed it, and only the begun sequence is dropped.
+// request are dropped. If single characters follow a pause and do not end the sequence before
+// it, a user has typed them, and only the begun sequence is dropped.
 type Decoder struct {
 	keys  uv.EventDecoder
 	begun []byte    // an incomplete unit
 	at    time.Time // when the last bytes arrived; zero after Silence has handled them
 
-	torn int    // the length of begun before the first pause in it; 0: there was none
+	torn int    // the length of begun before what a user may have typed behind a pause; 0: nothing
 	late bool   // an ESC was returned as the Escape key; the rest of its sequence may follow
 	drop bool   // the current unit is such a rest, so it is dropped
 	skip []byte // the rest of a unit that was ended by a time limit; it is dropped if it arrives
@@ -58,7 +59,10 @@ type Decoder struct {
 
 // Feed decodes the bytes of one read and returns the events that they complete.
 func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
-	if d.torn == 0 && now.Sub(d.at) >= escLimit && bytes.HasPrefix(d.begun, []byte{esc}) {
+	switch {
+	case utf8.RuneCount(b) > 1:
+		d.torn = 0 // a user does not type several characters within one read, so they are a rest
+	case d.torn == 0 && now.Sub(d.at) >= escLimit && bytes.HasPrefix(d.begun, []byte{esc}):
 		d.torn = len(d.begun)
 	}
 	d.at = now

@@ -105,6 +105,8 @@ var pieces = []struct{ name, sent, want string }{
 
 	{"PuTTY's end", "\x1b[Ow", "end"},
 	{"PuTTY's end in pieces", "\x1b[O|w", "end"},
+	{"the keypad's tab and middle in pieces", "\x1bO|I\x1b[|G", "tab begin"},
+	{"an older terminal's ctrl+F1", "\x1bO1|;5Pq", "q"},
 	{"the focus goes", "\x1b[O|\x1b[I|w", "w"},
 	{"the console's F1", "\x1b[[|A", "f1"},
 	{"rxvt's shift+insert", "\x1b[2$a", "shift+insert a"},
@@ -135,9 +137,17 @@ var pieces = []struct{ name, sent, want string }{
 	{"a letter behind a torn key with alt", "\x1b\x1b[3|a", "a"},
 	{"a letter behind a torn mouse report", "\x1b[<65;75|a", "a"},
 	{"a letter behind the torn tail of one", "\x1b|[<65;75|a", "esc a"},
+	{"an unknown key in pieces", "\x1b[57|427~q|\x1b[|?10n|\x1b[0|n", "q"},
+	{"a report of 1986 from beyond column 223", "\x1b[M| |\x00|Q|q", "mouse(left) q"},
+	{"the end of an answer behind its begin", "\x1b]11;rgb:1e|1e/1e1e/2|\r", "enter"},
+	{"a key behind the half of a mouse report", "\x1b[<65|;75;4|\x1b[A", "up"},
+	{"a setting's tail in pieces", "\x1b|P1$r|0;1|m\x1b\\", "esc"},
 	{"an unknown key in one piece", "\x1b[3aq", "q"},
 	{"alt with a key that could begin an answer", "\x1b]|h|\x1bPh|\x1b_h", "alt+] h alt+shift+p h alt+_ h"},
 	{"digits behind alt with such a key", "\x1b]|1|0|\r", "1 0 enter"},
+
+	{"several characters at once are a rest", "\x1b[|hi", "i"},
+	{"the answer of kitty's remote control", "\x1bP@kitty-cmd{|q, |r}\x1b\\q", "q"},
 
 	{"escape ends a key", "\x1b[20|\x1b|a", "esc a"},
 	{"escape and a key end a key", "\x1b[20|\x1b[A", "up"},

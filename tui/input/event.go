@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -60,6 +61,10 @@ func (d *Decoder) event(unit []byte) uv.Event {
 	switch s := string(unit); {
 	case s == "\x1b[Ow":
 		return uv.KeyPressEvent{Code: uv.KeyEnd}
+	case s == "\x1b[G": // the middle of the console's keypad
+		return uv.KeyPressEvent{Code: uv.KeyBegin}
+	case s == "\x1bOI":
+		return uv.KeyPressEvent{Code: uv.KeyTab}
 	case len(s) == 4 && s[:3] == "\x1b[[":
 		return uv.KeyPressEvent{Code: uv.KeyF1 + rune(s[3]-'A')}
 	}
@@ -70,14 +75,21 @@ func (d *Decoder) event(unit []byte) uv.Event {
 	return event
 }
 
+// foreignEnds has the final bytes of sequences with parameters that some terminals send but
+// Bubble Tea does not know: keys, mouse events of urxvt, and the reports DSR, DECREPTPARM and
+// DECLRP.
+const foreignEnds = "@^~zMnxw"
+
 // isUnknown reports whether a unit is a sequence that no terminal sends.
 func (d *Decoder) isUnknown(unit []byte) bool {
 	if bytes.HasPrefix(unit, []byte("\x1b\x1b")) {
 		unit = unit[1:]
 	}
 	switch d.event(unit).(type) {
-	case uv.UnknownCsiEvent, uv.UnknownSs3Event:
-		return true
+	case uv.UnknownCsiEvent:
+		return len(unit) == 3 || unit[2] < '=' && strings.IndexByte(foreignEnds, unit[len(unit)-1]) < 0
+	case uv.UnknownSs3Event:
+		return len(unit) == 3
 	}
 	return false
 }

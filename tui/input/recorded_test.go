@@ -14,8 +14,9 @@ var recordedKeys = []string{
 	"\x1b[97u", "\x1b[97;5u", "\x1b[57344u", "\x1b[27;5;13~", "\x1b[127;3u", "\x1b[1;1:2A",
 }
 
-// consoleKeys are keys that Bubble Tea's reader decodes as another key and a letter.
-var consoleKeys = []string{"\x1b[[A", "\x1b[[E", "\x1b[Ow"}
+// consoleKeys are keys that Bubble Tea's reader does not know, or decodes as another key and
+// letters.
+var consoleKeys = []string{"\x1b[[A", "\x1b[[E", "\x1b[Ow", "\x1b[G", "\x1bOI", "\x1bO1;5P"}
 
 // recordedReports are the bytes that terminals send for the mouse, for the focus, and as
 // reports on queries.
@@ -23,6 +24,9 @@ var recordedReports = []string{
 	"\x1b[<0;4;6M", "\x1b[<0;4;6m", "\x1b[<65;75;42M", "\x1b[<35;1;1M", "\x1b[M !!", "\x1b[M`\xf0\xff", "\x1b[I",
 	"\x1b[?2026;2$y", "\x1b[?62;22;52c", "\x1b[>41;354;0c", "\x1b[12;40R", "\x1b[8;24;80t", "\x1b[?0u", "\x1b[?997;1n",
 	"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", "\x1b]11;rgb:ffff/ffff/ffff\a", "\x1b]10;?\x1b\\",
+	"\x1b[0n", "\x1b[?10n", "\x1b[?1;0;1024S", "\x1b[2;1;1;120;120;1;0x", "\x1b[224z", "\x1b[57427~", "\x1b[32;10;20M",
+	"\x1b[=0c", "\x1b[1;3;5;10;0&w", "\x1b[48;24;80;480;640t", "\x1b[M \x00Q", "\x1b[M q\x00",
+	"\x1bP@kitty-cmd{\"ok\": true}\x1b\\",
 	"\x1bP>|XTerm(390)\x1b\\", "\x1bP1+r524742=38\x1b\\", "\x1b_Gi=1;OK\x1b\\",
 }
 

@@ -85,7 +85,7 @@ func shortCSI(b []byte) (n int, ok bool) {
 			if n == len(b) {
 				return 0, false
 			}
-			if b[n] < ' ' {
+			if b[n] < ' ' && (b[n] != 0 || n == 3) { // xterm sends 0 for a column or row over 223
 				return n, false
 			}
 		}
@@ -104,7 +104,7 @@ func ss3(b []byte) (n int, ok bool) {
 		switch c := b[i]; {
 		case c <= ' ' || c > '~':
 			return i, false
-		case c < '0' || c > '9':
+		case (c < '0' || c > '9') && c != ';': // ESC O 1 ; 5 P is ctrl+F1 of older terminals
 			return i + 1, true
 		}
 	}
@@ -112,7 +112,7 @@ func ss3(b []byte) (n int, ok bool) {
 }
 
 // stringStarts has the characters with which reports begin, by the character behind ESC.
-var stringStarts = map[byte]string{']': "0123456789lL", 'P': "0123456789>!", '_': "G"}
+var stringStarts = map[byte]string{']': "0123456789lL", 'P': "0123456789>!@", '_': "G"}
 
 // controlString returns the length of a report: an OSC, DCS or APC that ST or BEL ends.
 func controlString(b []byte) (n int, ok bool) {
@@ -141,7 +141,6 @@ func isString(b []byte) bool {
 // read.
 func isRest(sequence []byte) bool {
 	n, ok := unit(sequence)
-	parameter := len(sequence) > 3 && (sequence[1] == '[' || sequence[1] == ']') &&
-		strings.IndexByte("0123456789?<>", sequence[2]) >= 0
+	parameter := len(sequence) > 3 && strings.IndexByte("0123456789?<>!@G", sequence[2]) >= 0
 	return strings.IndexByte("[O]P_", sequence[1]) >= 0 && (n > 2 && ok || n == 0 && parameter)
 }
