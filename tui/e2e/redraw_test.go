@@ -76,7 +76,8 @@ func (s *session) scribble() {
 		s.t.Fatal(err)
 	}
 	defer tty.Close()
-	if _, err := tty.WriteString("\x1b[41m The system is going down\x1b[5;40H漏洞扫描漏洞扫描\x1b[m\x1b[2;5r"); err != nil {
+	const wall = "\x1b[41m The system is going down\x1b[5;40H漏洞扫描漏洞扫描\x1b[m\x1b[2;5r"
+	if _, err := tty.WriteString(wall); err != nil {
 		s.t.Fatal(err)
 	}
 	waitFor(s.t, s, "going down")

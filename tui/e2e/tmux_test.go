@@ -182,7 +182,10 @@ func (s *session) wantSane() {
 func (s *session) wantFlags(flags, want string) {
 	s.t.Helper()
 	var got string
-	if !eventually(func() bool { got = strings.TrimSpace(s.tmux("display-message", "-p", flags)); return got == want }) {
+	if !eventually(func() bool {
+		got = strings.TrimSpace(s.tmux("display-message", "-p", flags))
+		return got == want
+	}) {
 		s.t.Errorf("%s\n= %s, want %s", flags, got, want)
 	}
 }
