@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -160,6 +161,44 @@ func TestReadsOutliveAKeptConnection(t *testing.T) {
 		}
 	}
 }
+
+// A read has no body either if the machine is so busy that net/http has to wait for the end of the
+// empty one: here it comes when the request has arrived.
+func TestReadsHaveNoBodyOnABusyMachine(t *testing.T) {
+	t.Parallel()
+	arrived := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength != 0 || len(r.TransferEncoding) > 0 {
+			t.Errorf("a read has a body: %d bytes, %q", r.ContentLength, r.TransferEncoding)
+		}
+		close(arrived)
+		io.WriteString(w, `{"PageSize":20}`)
+	}))
+	defer server.Close()
+	slow := func(base http.RoundTripper) http.RoundTripper {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
+			r.Body = io.NopCloser(readerFunc(func([]byte) (int, error) {
+				<-arrived
+				return 0, io.EOF
+			}))
+			return base.RoundTrip(r)
+		})
+	}
+	c := connect(t, server.URL, client.WithTransport(slow))
+	if _, err := c.DescribeScans(t.Context(), client.Query{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// roundTripper is a transport that calls a function.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// readerFunc is a reader that calls a function.
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }
 
 // The retry does not use another kept connection that has closed too.
 func TestReadsOutliveAllKeptConnections(t *testing.T) {

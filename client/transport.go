@@ -79,8 +79,10 @@ func (x *roundTrip) RoundTrip(request *http.Request) (*http.Response, error) {
 	if request.Body == nil || request.Body == http.NoBody {
 		// When a kept connection closes, net/http sends a GET again, with a nonce that the gateway
 		// may already know. It does not do so if the request has a body that it cannot read twice,
-		// so an empty one is added.
+		// so an empty one is added. net/http looks for 200 ms whether it is empty, and would send it in
+		// chunks if a busy machine needs longer. With an encoding it does not look.
 		request.Body, request.GetBody = io.NopCloser(eofReader{}), nil
+		request.TransferEncoding = []string{"identity"}
 	}
 	request.Header.Del("Accept-Encoding") // of the SDK; net/http sends its own and decompresses the reply
 	x.below = true                        // stays true if the next line panics
