@@ -9,7 +9,8 @@ import (
 // askNext sends the next small request, if no request is under way and none is held back: one for a
 // followed scan, or else one for the count of a tab if that is due, or else one about findings.
 func (m *Monitor) askNext() {
-	if m.poll.inFlight || m.smallInFlight() || m.poll.paused() || m.err != nil || m.poll.retryAfterLeft(m.now) > 0 {
+	if m.poll.inFlight || m.poll.delayed || m.smallInFlight() || m.poll.paused() || m.err != nil ||
+		m.poll.retryAfterLeft(m.now) > 0 {
 		return
 	}
 	if !m.mayAsk(false) {

@@ -480,3 +480,22 @@ func TestScansWithoutAnIDDoNotReplaceOneAnother(t *testing.T) {
 		d.round(scansOf("", ""), scansOf(""), scansOf("", "", ""), scansOf("", ""))
 	}
 }
+
+// A filter that is chosen on the overview is asked for when that closes, after a moment in which the user may
+// choose another one. No count goes before its page.
+func TestNoCountGoesBeforeAPageThatIsHeldBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{})
+	d.m.tallies.asks = true // so that a row in sight makes the Monitor look for the next small request
+	d.answer(askPage, &client.Page{Number: 1, Size: 4, Total: 60, Scans: scansOf("1", "2", "3", "4")}, nil)
+	d.now = d.now.Add(time.Minute)
+	d.do(Survey{Open: true})
+	d.do(Choose{Filter: Filter{Statuses: []client.Status{client.StatusFinished}}})
+	d.do(Survey{})
+	d.do(Sight{IDs: []string{"1", "2"}, Room: 20})
+	if len(d.asked) > 0 {
+		t.Fatalf("%+v is asked before the page", d.asked)
+	}
+	d.tick()
+	d.answer(askPage, list(1, client.StatusFinished), nil)
+}
