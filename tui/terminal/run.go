@@ -116,14 +116,19 @@ func (s *screen) listen(ctx context.Context, send func(tea.Msg)) {
 	}
 }
 
-// sleep waits for the duration d. It returns false if ctx ends before.
+// sleep waits while this process runs for the duration d. It returns false if ctx ends before. It
+// waits in steps, because a timer goes on while the process is stopped: what is to happen within d
+// would not have had the time.
 func sleep(ctx context.Context, d time.Duration) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case <-time.After(d):
-		return true
+	const steps = 10
+	for range steps {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-time.After(d / steps):
+		}
 	}
+	return true
 }
 
 // filter handles some kinds of messages in place of Bubble Tea. It gives the terminal back
