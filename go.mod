@@ -21,7 +21,7 @@ require (
 	github.com/spf13/pflag v1.0.9 // cobra's flags: its errors in our words
 	golang.org/x/net v0.59.0 // idna: targets such as 例子.中国 are sent in Punycode, which must be what browsers make of them
 	golang.org/x/sys v0.48.0 // which job has the terminal
-	golang.org/x/text v0.43.0 // NFC: tui/safe composes accents, so that all terminals agree how wide a name is
+	golang.org/x/text v0.43.0 // NFC: tui/safe composes accents, so that all terminals agree how wide a name is; NFKC: client/target
 )
 
 // Terminal tests: a pseudo-terminal, and a screen to read from it.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
+	"golang.org/x/text/unicode/norm"
 )
 
 // The longest names and labels of the DNS, in bytes of their ASCII form (RFC 1035).
@@ -33,7 +34,7 @@ func Display(host string) string {
 		return host
 	}
 	shown, err := idnaNames.ToUnicode(host)
-	if err != nil || shown == host {
+	if err != nil || shown == host || mixesPunycode(shown) {
 		return host
 	}
 	return shown + " / " + host
@@ -95,14 +96,31 @@ func toASCII(s string) (string, bool) {
 			return s, true
 		}
 	}
-	if !ascii && mayBeTwo(s) {
+	if !ascii && (mayBeTwo(s) || mixesPunycode(strings.ToLower(norm.NFKC.String(s)))) {
 		return "", false
 	}
 	s, err := idnaNames.ToASCII(s)
-	return s, err == nil
+	if err != nil {
+		return "", false
+	}
+	shown, err := idnaNames.ToUnicode(s)
+	return s, err == nil && !mixesPunycode(shown)
+}
+
+// mixesPunycode reports whether a label begins like Punycode but has letters outside ASCII. UTS #46
+// (section 4.1) rejects it, but idna makes another name of it: bücêher.com of xn--bücher-kva.com.
+func mixesPunycode(s string) bool {
+	for label := range strings.FieldsFuncSeq(s, isDot) {
+		if strings.HasPrefix(label, "xn--") && strings.ContainsFunc(label, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			return true
+		}
+	}
+	return false
 }
 
 const eastDots = "。．｡"
+
+func isDot(r rune) bool { return strings.ContainsRune("."+eastDots, r) }
 
 // mayBeTwo reports whether a name may be two names with a separator: it has dots of both kinds, or
 // a middle dot where words cannot have one (RFC 5892, appendices A.3 and A.7).
@@ -111,7 +129,7 @@ func mayBeTwo(s string) bool {
 	if strings.Contains(s, ".") && strings.ContainsAny(s, eastDots) {
 		return true
 	}
-	for label := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("."+eastDots, r) }) {
+	for label := range strings.FieldsFuncSeq(s, isDot) {
 		rest := strings.ReplaceAll(strings.ToLower(label), "l·l", "")
 		east := strings.ContainsFunc(label, isEastAsian)
 		if strings.Contains(rest, "·") || strings.Contains(rest, "・") && !east {

@@ -258,13 +258,31 @@ func TestDisplay(t *testing.T) {
 		"www.xn--bcher-kva.com":  "www.bücher.com / www.xn--bcher-kva.com",
 		"www.example.com":        "www.example.com",
 		"2001:db8::1":            "2001:db8::1",
-		"xn--a.com":              "xn--a.com", // not Punycode
+		"xn--a.com":              "xn--a.com",           // not Punycode
+		"xn--xn--fn--xnq.com":    "xn--xn--fn--xnq.com", // xn-- in Punycode
 		"a.xn--b":                "a.xn--b",
 		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs are accepted in Punycode
 	} {
 		if got := target.Display(host); got != want {
 			t.Errorf("%s is shown as %s, want %s", host, got, want)
 		}
+	}
+}
+
+// A label that begins like Punycode and is not ASCII names no host: idna would make another one of it.
+func TestMixedPunycodeIsRejected(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"xn--bücher-kva.com", "XN--bücher-kva.com",
+		"ｘｎ－－bücher-kva.com", "fu0.xn--fn੍-",
+		"a。xn--fn੍-。com", "fu0.xn--xn--fn--xnq", "xn--xn---epa.com", "xn--xn--a--gua.pt"} {
+		got := target.Parse(text)
+		if len(got.Hosts) != 0 || len(got.Bad) != 1 || got.Bad[0].Reason != target.NotAHost {
+			t.Errorf("%s: got %+v", text, got)
+		}
+	}
+	good := target.Parse("ab--é.com XN--FSQU00A。COM")
+	if want := []string{"xn--ab---epa.com", "xn--fsqu00a.com"}; !slices.Equal(good.Hosts, want) {
+		t.Errorf("got %v, want %v", good.Hosts, want)
 	}
 }
 
