@@ -39,8 +39,10 @@ const longest = 1 << 16
 // them is text. ESC [ 201 ~ ends a paste. Ctrl+c also ends it and is a key. Escape alone ends
 // it as well, and is no key then. Each byte that is not UTF-8 becomes a pasted U+FFFD, so
 // that the user sees it as text and it never acts as a key. Reports that scantop does not
-// request are dropped. If single characters follow a pause and do not end the sequence before
-// it, a user has typed them, and only the begun sequence is dropped.
+// request are dropped. If single characters follow a pause and the sequence before it then
+// breaks off, a user has typed them, and only the begun sequence is dropped. A letter that
+// ends the sequence is dropped with it, as in one piece: it may be the end of a key that no
+// table here has, such as those of an SCO console, and must not act as another one.
 type Decoder struct {
 	keys  uv.EventDecoder
 	begun []byte    // an incomplete unit
@@ -87,7 +89,7 @@ func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 		}
 		torn := d.torn
 		d.torn = 0
-		if torn > 0 && (!ok || d.isUnknown(b[:n])) { // no rest has followed the pause, but what a user has typed
+		if torn > 0 && !ok { // no rest has followed the pause, but what a user has typed
 			b, d.drop = b[torn:], false
 			continue
 		}

@@ -130,13 +130,13 @@ var pieces = []struct{ name, sent, want string }{
 	{"what somebody types behind escape", "\x1b|[|A", "esc [ A"},
 	{"a word behind escape", "\x1b|]x", "esc ] x"},
 
-	{"a letter behind a torn key", "\x1b[3|a", "a"},
-	{"letters behind a torn key", "\x1b[|h|i", "h i"},
+	{"a letter that ends a torn key", "\x1b[3|a|b", "b"},
+	{"letters behind a torn key", "\x1b[|h|i", "i"},
 	{"digits behind a torn key", "\x1b[3|1|0|.|1|\r", "1 0 . 1 enter"},
-	{"a letter behind a torn keypad key", "\x1bO|z", "z"},
-	{"a letter behind a torn key with alt", "\x1b\x1b[3|a", "a"},
-	{"a letter behind a torn mouse report", "\x1b[<65;75|a", "a"},
-	{"a letter behind the torn tail of one", "\x1b|[<65;75|a", "esc a"},
+	{"a letter that ends a torn keypad key", "\x1bO|z|y", "y"},
+	{"a letter that ends a torn key with alt", "\x1b\x1b[3|a|b", "esc b"},
+	{"a letter that ends a torn mouse report", "\x1b[<65;75|a|b", "b"},
+	{"a letter that ends the torn tail of one", "\x1b|[<65;75|a|b", "esc b"},
 	{"an unknown key in pieces", "\x1b[57|427~q|\x1b[|?10n|\x1b[0|n", "q"},
 	{"a report of 1986 from beyond column 223", "\x1b[M| |\x00|Q|q", "mouse(left) q"},
 	{"the end of an answer behind its begin", "\x1b]11;rgb:1e|1e/1e1e/2|\r", "enter"},
@@ -307,5 +307,25 @@ func TestEndlessReport(t *testing.T) {
 	l.send("\x1b\\q")
 	if got := describe(l.events); got != "q" {
 		t.Errorf("the report and a q give %s, want only q", got)
+	}
+}
+
+// What makes a sequence in one piece is no key behind a pause either, whichever terminal sends it: the function
+// keys of an SCO console end in any letter, and in some signs.
+func TestTheEndOfATornSequenceIsNoKey(t *testing.T) {
+	t.Parallel()
+	for _, begin := range []string{"\x1b[", "\x1b[3", "\x1b[1;5", "\x1b[<0;4;6", "\x1b[?1;2", "\x1bO", "\x1b\x1b["} {
+		for end := '@'; end <= '~'; end++ {
+			sequence := begin + string(end)
+			if strings.Contains("[MO", string(end)) { // goes on
+				continue
+			}
+			want := describe(typed(sequence))
+			for cut := strings.LastIndexAny(sequence[:len(begin)], "[O") + 1; cut < len(sequence); cut++ {
+				if got := describe(typed(sequence[:cut] + "|" + sequence[cut:])); got != want {
+					t.Errorf("%q, cut behind %q, gives %s, want %s", sequence, sequence[:cut], got, want)
+				}
+			}
+		}
 	}
 }

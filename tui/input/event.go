@@ -3,7 +3,6 @@ package input
 import (
 	"bytes"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -73,23 +72,4 @@ func (d *Decoder) event(unit []byte) uv.Event {
 	}
 	_, event := d.keys.Decode(unit)
 	return event
-}
-
-// foreignEnds has the final bytes of sequences with parameters that some terminals send but
-// Bubble Tea does not know: keys, mouse events of urxvt, and the reports DSR, DECREPTPARM and
-// DECLRP.
-const foreignEnds = "@^~zMnxw"
-
-// isUnknown reports whether a unit is a sequence that no terminal sends.
-func (d *Decoder) isUnknown(unit []byte) bool {
-	if bytes.HasPrefix(unit, []byte("\x1b\x1b")) {
-		unit = unit[1:]
-	}
-	switch d.event(unit).(type) {
-	case uv.UnknownCsiEvent:
-		return len(unit) == 3 || unit[2] < '=' && strings.IndexByte(foreignEnds, unit[len(unit)-1]) < 0
-	case uv.UnknownSs3Event:
-		return len(unit) == 3
-	}
-	return false
 }
