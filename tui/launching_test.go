@@ -35,6 +35,20 @@ func TestALostReplyLeadsToTheScan(t *testing.T) {
 	}
 }
 
+// News that come after a launch wait for the next key, counted beside the notice about the launch.
+func TestTheNoticeOfALaunchStaysUntilTheNextKey(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{scans: manyScans(10)}, 100, 30)
+	h.write("a.example.com")
+	h.press("ctrl+s", "enter")
+	h.finish(1) // below the new scan
+	h.advance(15 * time.Second)
+	h.see("Created scan-20260302-120000", "1 finished · e")
+	h.press("down")
+	h.see("✓ nightly-web-edge finished")
+	h.miss("Created scan")
+}
+
 func TestALostReplyWithoutAScanMayBeLaunchedAgain(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(10), launch: lostReply}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"scantop/client"
+	"scantop/client/launch"
 	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/effect"
@@ -135,5 +136,17 @@ func TestAFailedWriteIsToldOnce(t *testing.T) {
 	}
 	if len(list.notices) != 1 {
 		t.Errorf("the list was told %q", list.notices)
+	}
+}
+
+// That a scan runs twice stays in sight until a key, whatever happens meanwhile.
+func TestAScanThatExistsTwiceIsAStickyNotice(t *testing.T) {
+	t.Parallel()
+	l, list := open(t, empty{})
+	l.Update(effect.ResolvedMsg{Outcome: launch.Outcome{
+		State: launch.Created, Name: "nightly", ID: "7", Similar: []string{"71"},
+	}})
+	if !list.sticky["nightly was created twice. The second scan is 71."] {
+		t.Errorf("the sticky notices are %v", list.sticky)
 	}
 }

@@ -1,6 +1,7 @@
 package launches
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,7 +36,7 @@ func (l *Launches) handleResolved(msg effect.ResolvedMsg) (cmd tea.Cmd, launched
 		cmd := l.launched(msg.Spec, safe.Clean(o.ID), l.Text.List.CreatedEarlier)
 		if len(o.Similar) > 0 {
 			others := strings.Join(o.Similar, l.Text.Joiners.Comma)
-			l.List.Respond(l.Text.List.Twice, safe.Clean(o.Name), safe.Clean(others))
+			l.List.NotifySticky(fmt.Sprintf(l.Text.List.Twice, safe.Clean(o.Name), safe.Clean(others)))
 		}
 		return cmd, true
 	case launch.NotCreated:

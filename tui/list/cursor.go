@@ -104,6 +104,7 @@ func (l *List) Created(said, name, id string) tea.Cmd {
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))
 	l.Respond(said, name, id)
+	l.toast.answer = false // events do not make it untrue: it stays until the next key on the list
 	l.cursor.seek = &sought{id: id}
 	return cmd
 }

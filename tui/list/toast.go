@@ -20,8 +20,8 @@ type toast struct {
 	notice widget.Notice // shown until another filter, page or notice is
 	sticky widget.Notice // shown until the user presses a key
 
-	responds bool // the notice responds to the latest key
-	answer   bool // it responds to a key, the latest one or not, so that events may make it untrue
+	responds bool // the notice responds to the latest key, or came after it and is shown until the next one
+	answer   bool // it responds to a key, the latest one or not, so that events may make it untrue and remove it
 }
 
 // add adds events that the user has not seen.
@@ -30,9 +30,8 @@ func (t *toast) add(events []monitor.Event) {
 		t.unread = &unread{}
 	}
 	t.unread.add(events)
-	t.responds = false
 	if t.answer {
-		t.notice = widget.Notice{}
+		t.notice, t.responds = widget.Notice{}, false
 	}
 }
 
@@ -60,7 +59,7 @@ func (l *List) Notify(n widget.Notice) {
 	l.toast.notice, l.toast.answer = n, false
 }
 
-// Respond shows a notice that responds to a key. Until the next key, it is shown before unread events.
+// Respond shows a notice that responds to a key, until the next key or until there are new events.
 func (l *List) Respond(format string, args ...any) {
 	l.toast.responds = true
 	l.Notify(widget.Infof(format, args...))

@@ -155,7 +155,7 @@ func (l *List) position() string {
 	if n := len(l.mon.Watched()); n > 0 {
 		line += theme.Separator + fmt.Sprintf(l.text.List.Watching, n)
 	}
-	if n := l.mon.Unread(); n > 0 && l.toast.unread == nil {
+	if n := l.mon.Unread(); n > 0 && !l.toast.showsUnread() {
 		line += theme.Separator + l.unread(n, l.width-lipgloss.Width(line+theme.Separator)-2)
 	}
 	return line
