@@ -48,7 +48,10 @@ func (s *settings) edit(text string, done func(string, error) tea.Msg) tea.Cmd {
 
 // missing reports whether an editor does not exist. A shell that does not find it ends with the status 127.
 func missing(err error) bool {
-	var ended *exec.ExitError
+	var ended interface {
+		error
+		ExitCode() int
+	}
 	return errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) ||
 		errors.As(err, &ended) && ended.ExitCode() == 127
 }

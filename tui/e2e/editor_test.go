@@ -56,6 +56,11 @@ func TestTheEditorRoundTrip(t *testing.T) {
 	s.keys("7", "Enter")
 	waitFor(t, s, "The editor failed (exit status 7)", "2 targets · 1 invalid")
 
+	s.keys("F4") // a shell ends so that does not find the editor
+	waitFor(t, s, "editor with words")
+	s.keys("1", "2", "7", "Enter")
+	waitFor(t, s, "Editor not found.")
+
 	s.keys("F4") // ended by a signal, the program leaves nothing behind
 	waitFor(t, s, "editor with words")
 	s.signal(syscall.SIGTERM)

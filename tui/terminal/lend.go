@@ -18,7 +18,7 @@ import (
 // the event loop, so that nothing could end the program while the other one runs.
 type LendMsg struct {
 	Cmd  *exec.Cmd               // its input and outputs become the terminal
-	Done func(err error) tea.Msg // takes the error of Cmd.Run; may wait for files
+	Done func(err error) tea.Msg // takes why Cmd failed, with ExitCode if it ended; may wait for files
 }
 
 // errInUse is the error of a LendMsg that comes while the terminal is lent or given back.

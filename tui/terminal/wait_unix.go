@@ -51,7 +51,15 @@ func failure(status unix.WaitStatus) error {
 	case status.Signaled():
 		return fmt.Errorf("signal: %v", status.Signal())
 	case status.ExitStatus() > 0:
-		return fmt.Errorf("exit status %d", status.ExitStatus())
+		return exitStatus(status.ExitStatus())
 	}
 	return nil
 }
+
+// exitStatus is the error of a command that ended with a status other than 0.
+type exitStatus int
+
+func (e exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+// ExitCode returns the status, like exec.ExitError.
+func (e exitStatus) ExitCode() int { return int(e) }
