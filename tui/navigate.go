@@ -76,6 +76,9 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 			m.events.Enter(m.fx.Now())
 		}
 		m.events.Refresh(m.fx.Now())
+		if nav.From == view.Overview {
+			m.screens.Open(m.overview)
+		}
 		m.screens.Open(m.events)
 	case view.Findings:
 		return m.openFindings(nav.Scan)
@@ -83,9 +86,10 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		m.close(m.front())
 		return m.handleKey(nav.Press)
 	case view.Details:
+		log, overview := m.screens.Has(m.events), m.screens.Has(m.overview)
 		m.close(m.events)
 		m.close(m.overview)
-		return m.list.OpenFrom(nav.From, nav.ID)
+		return m.list.OpenFrom(log, overview, nav.ID)
 	case view.Overview:
 		m.screens.Open(m.overview)
 		return tea.Batch(m.list.Survey(true), m.overview.Refresh())

@@ -184,6 +184,27 @@ func TestDetailsLeadBackToTheOverview(t *testing.T) {
 	}
 }
 
+// Each step back leads to the screen before, also through details that the event log has opened.
+func TestTheEventLogLeadsBackToTheOverview(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{120, 200} {
+		h := openOverview(t, width, 40)
+		h.finish(0)
+		h.advance(20 * time.Second)
+		h.press("e", "enter")
+		h.see("Scan ID", "finished")
+		h.press("q")
+		h.see("Events")
+		h.press("q")
+		h.see("Next starts", "live")
+		h.press("q")
+		h.see("page 1 of")
+		if h.left != nil || h.m.monitor.Surveying() {
+			t.Errorf("at the list, the program has ended with %v, or the overview is asked for", h.left)
+		}
+	}
+}
+
 func TestAClonedScanIsShownInTheList(t *testing.T) {
 	t.Parallel()
 	h := openOverview(t, 120, 36)

@@ -28,6 +28,7 @@ const (
 	byUser
 	byLog // the event log
 	byOverview
+	byLogAboveOverview // the event log, which was opened from the overview
 )
 
 // beneath is open details from which the event log or the overview was opened, and then other details.
@@ -86,14 +87,16 @@ func (l *List) openWatched() tea.Cmd {
 	return l.openScan(next, true)
 }
 
-// OpenFrom shows the details of a scan from the overview, or else from the event log. Closing them leads back
-// there, and from there to the details that were open before.
-func (l *List) OpenFrom(place view.Place, id string) tea.Cmd {
+// OpenFrom shows the details of a scan from the event log, from the overview, or from a log that was opened from the
+// overview. Closing them leads back there, and from there to the details that were open before.
+func (l *List) OpenFrom(log, overview bool, id string) tea.Cmd {
 	if shown, _ := l.mon.Pinned(); l.Detailed() {
 		l.beneath = append(l.beneath, beneath{*shown, l.details})
 	}
-	l.details = byLog
-	if place == view.Overview {
+	switch l.details = byLog; {
+	case log && overview:
+		l.details = byLogAboveOverview
+	case overview:
 		l.details = byOverview
 	}
 	for s := range l.mon.InSight() {
@@ -157,9 +160,12 @@ func (l *List) handleDetailKey(msg tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 		return nil, false
 	case key.Matches(msg, d.Back):
 		switch l.details {
-		case byLog:
+		case byLog, byLogAboveOverview:
 			shown, _ := l.mon.Pinned()
 			l.nav = view.Nav{To: view.Events, ID: shown.ID}
+			if l.details == byLogAboveOverview {
+				l.nav.From = view.Overview
+			}
 		case byOverview:
 			l.nav.To = view.Overview
 		}

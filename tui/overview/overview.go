@@ -113,7 +113,7 @@ func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 	case o.move(press, k.Move):
 		o.settled = true
 	case key.Matches(press, k.Open):
-		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+		return view.Nav{To: view.Details, ID: o.selected}, nil
 	case key.Matches(press, k.NextUnread):
 		o.nextNews()
 	case key.Matches(press, k.Acting()...):
@@ -169,7 +169,7 @@ func (o *Overview) Click(x, y int) (view.Nav, tea.Cmd) {
 	}
 	o.settled = true
 	if at == o.front && row == o.sections[at].table.Cursor && o.selected != "" {
-		return view.Nav{To: view.Details, ID: o.selected, From: view.Overview}, nil
+		return view.Nav{To: view.Details, ID: o.selected}, nil
 	}
 	o.put(at, row)
 	return view.Nav{}, nil

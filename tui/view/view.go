@@ -36,7 +36,7 @@ type Nav struct {
 	To   Place
 	ID   string       // ScanId, for Details; for Events, of the details that the log had opened
 	Scan *client.Scan // for Clone, Again and Findings
-	From Place        // for Details: Overview, or else the event log; closing them leads back there
+	From Place        // for Events: Overview if the log had been opened from there
 	Row  int          // for Use and Dismiss, from 0
 
 	Press tea.KeyPressMsg // for Run
