@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,9 +11,10 @@ import (
 	"scantop/client"
 )
 
-// withFindings is a service that also reads what scans found: one thing in the only run of each.
+// withFindings is a service that also reads what scans found, in the only run of each.
 type withFindings struct {
 	*fakeAVDS
+	found   int // number of findings
 	reports []client.ReportSpec
 }
 
@@ -28,9 +30,13 @@ func (w *withFindings) DescribeScanSessions(
 func (w *withFindings) DescribeAllVulnerabilities(
 	_ context.Context, q client.FindingQuery,
 ) (*client.Listing[client.Finding], error) {
-	l := &client.Listing[client.Finding]{Number: 1, Size: q.PageSize}
+	l := &client.Listing[client.Finding]{Number: q.Page, Size: q.PageSize}
 	if q.Severity == nil || *q.Severity == client.SeverityHigh {
-		l.Items, l.Total = []client.Finding{{ID: "1", Name: "SQL injection", Severity: client.SeverityHigh}}, 1
+		l.Total = w.found
+	}
+	for i := (q.Page-1)*q.PageSize + 1; i <= min(q.Page*q.PageSize, l.Total); i++ {
+		id := strconv.Itoa(i)
+		l.Items = append(l.Items, client.Finding{ID: id, Name: "SQL injection " + id, Severity: client.SeverityHigh})
 	}
 	return l, nil
 }
@@ -48,7 +54,7 @@ func (w *withFindings) GenerateVulReport(_ context.Context, s client.ReportSpec)
 // startWithFindings opens a screen on a service that reads what scans found.
 func startWithFindings(t *testing.T, width, height int, change ...func(*Options)) (*harness, *withFindings) {
 	t.Helper()
-	avds := &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}}
+	avds := &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}, found: 1}
 	h := build(t, avds.fakeAVDS, width, height, change...)
 	h.m = New(t.Context(), avds, avds, h.options)
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
@@ -79,6 +85,26 @@ func TestFindingsOpenFromTheListAndFromDetails(t *testing.T) {
 			t.Error("q has ended the program")
 		}
 	}
+}
+
+// The rows that the wheel brings into sight are read like those that a key does. It scrolls nothing behind a
+// question.
+func TestTheWheelScrollsFindings(t *testing.T) {
+	t.Parallel()
+	h, avds := startWithFindings(t, 120, 36, withMouse)
+	avds.found = 3000 // too many to be read in the background
+	h.press("f", "p")
+	wheel := func() {
+		for range 40 {
+			h.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		}
+	}
+	wheel()
+	h.advance(time.Second)
+	h.press("esc")
+	h.see("SQL injection 1 ")
+	wheel()
+	h.see("SQL injection 121 ")
 }
 
 func TestFindingsTakeTextAndPastes(t *testing.T) {

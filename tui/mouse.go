@@ -30,6 +30,7 @@ func (m *Model) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		if v, ok := m.front().(interface{ Wheel(rows, x int) }); ok {
 			v.Wheel(wheelRows[msg.Button], msg.X)
+			return m.update(msg) // other rows may be in sight, which are then read
 		}
 	case tea.MouseClickMsg:
 		if v, ok := m.front().(interface {

@@ -177,15 +177,17 @@ func (f *Findings) refresh() {
 
 func (f *Findings) say(format string, args ...any) { f.notice = widget.Infof(format, args...) }
 
-// Wheel moves the cursor by some rows, or scrolls the details.
+// Wheel moves the cursor by some rows, or scrolls the details. A confirmation covers both.
 func (f *Findings) Wheel(rows, _ int) {
-	if f.page.open {
+	switch {
+	case f.report.confirm != nil:
+	case f.page.open:
 		f.page.scroller.ScrollTo(f.page.scroller.Top + rows)
-		return
+	default:
+		f.rows.table.MoveTo(f.rows.table.Cursor + rows)
+		f.rows.touched = true
+		f.settle()
 	}
-	f.rows.table.MoveTo(f.rows.table.Cursor + rows)
-	f.rows.touched = true
-	f.settle()
 }
 
 // Capturing reports whether letters are text, or the confirmation is open.
