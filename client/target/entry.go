@@ -31,6 +31,10 @@ func hostOf(entry string) (string, Reason, bool) {
 		if !isURL {
 			return "", Email, false
 		}
+		user, _, _ := strings.Cut(authority[:at], ":")
+		if strings.ContainsFunc(user, isDot) { // people read http://a.com@b.com as a.com, programs as b.com
+			return "", Several, false
+		}
 		authority = authority[at+1:]
 	}
 	host, ok := withoutPort(authority)

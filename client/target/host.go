@@ -83,8 +83,8 @@ func isRange(s string) bool {
 // The owner of such a name can enter it in Punycode.
 func toASCII(s string) (string, bool) {
 	ascii := true
-	for _, r := range s {
-		if r >= utf8.RuneSelf {
+	for _, r := range norm.NFC.String(s) { // a mark can make a sign of =
+		if notASCII(r) {
 			if ascii = false; !isOfWords(r) {
 				return "", false
 			}
@@ -96,7 +96,7 @@ func toASCII(s string) (string, bool) {
 			return s, true
 		}
 	}
-	if !ascii && (mayBeTwo(s) || mixesPunycode(strings.ToLower(norm.NFKC.String(s)))) {
+	if !ascii && (mayBeTwo(s) || mixesPunycode(norm.NFKC.String(s))) {
 		return "", false
 	}
 	s, err := idnaNames.ToASCII(s)
@@ -111,12 +111,14 @@ func toASCII(s string) (string, bool) {
 // (section 4.1) rejects it, but idna makes another name of it: bücêher.com of xn--bücher-kva.com.
 func mixesPunycode(s string) bool {
 	for label := range strings.FieldsFuncSeq(s, isDot) {
-		if strings.HasPrefix(label, "xn--") && strings.ContainsFunc(label, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		if len(label) > 4 && strings.EqualFold(label[:4], "xn--") && strings.ContainsFunc(label, notASCII) {
 			return true
 		}
 	}
 	return false
 }
+
+func notASCII(r rune) bool { return r >= utf8.RuneSelf }
 
 const eastDots = "。．｡"
 
@@ -146,9 +148,10 @@ func isEastAsian(r rune) bool {
 
 // isOfWords reports whether words can contain r: letters, digits, marks, the few signs that RFC
 // 5892, appendix A, allows within words, and the dots of East Asia. It rejects invisible
-// characters, although IDNA drops most of them: they may separate two names.
+// characters, although IDNA drops most of them: they may separate two names. It rejects ẞ, which
+// UTS #46 reads as ss up to Unicode 15.0 and as ß since then.
 func isOfWords(r rune) bool {
-	return !isUnseen(r) && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) ||
+	return !isUnseen(r) && r != 'ẞ' && (unicode.In(r, unicode.L, unicode.Nd, unicode.M) ||
 		strings.ContainsRune("·・׳״。．｡", r))
 }
 

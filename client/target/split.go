@@ -181,7 +181,9 @@ func isBlank(r rune) bool {
 }
 
 // isUnseen reports whether r is invisible and not a separator. It may stand between two hosts, or
-// within one, where the line may break.
+// within one, where the line may break. An override does not count: it shows what follows backwards.
 func isUnseen(r rune) bool {
-	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+	const override = '\u202e'
+	return r != override &&
+		unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }

@@ -107,7 +107,9 @@ func TestBadEntriesHaveReasons(t *testing.T) {
 			"https://a.org/politics/a,1518,print.html", "a.org/x,y.html", "https://a.org/#x;b.com",
 			`"https://a.org/?q=1,2"`,
 			"https://a.org/https://b.com", "a.org/https://b.com", `https://a.org\nhttps://b.com`,
-			"https://a.org/xhttps://b.com/y"},
+			"https://a.org/xhttps://b.com/y",
+			// A person reads the first host, a program the second.
+			"https://a.com@b.com", "http://a.com:80@b.com/x", "http://127.0.0.1@b.com", "https://a。com%2f@b.com"},
 		target.LongHost: {label + "a.com", strings.Repeat("a.", 126) + "bc", strings.Repeat("例", 58) + ".com",
 			strings.Repeat("例", 1<<16) + ".com"},
 		target.NotAHost: {"-a.com", "a-.com", "a..com", ".com", "a$b.com", "a.com:http", "a.com:80-90", "-", "a.1b",
@@ -119,6 +121,8 @@ func TestBadEntriesHaveReasons(t *testing.T) {
 			"a.comhttps://b.com", "a.com:443https://b.com",
 			"[a.com](https://b.com)", "a.com\u200bb.com", "www.exam\u200bple.com", "a\u2060.com", "a\u00ad.com",
 			"a\ufe0f.com", "a\u200c.com",
+			"a=\u0338b.com", "\u202emoc.a.com", "\u202e", // a sign made by a mark; what is shown backwards
+			"fa\u1e9e.de", "FA\u1e9e.DE", // fass.de or faß.de, by the version of UTS #46
 			"a.com\x1bb.com", "a\x08b.com", "https://a.com\u200b/x",
 			// Mistyped addresses and ports.
 			"[2001:db8::1]443", "[2001:db8::1", "2001:db8::1]", "[a.com]", "[192.0.2.1]:80", "[2001:db8::1]:x",
@@ -273,7 +277,7 @@ func TestDisplay(t *testing.T) {
 func TestMixedPunycodeIsRejected(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"xn--bücher-kva.com", "XN--bücher-kva.com",
-		"ｘｎ－－bücher-kva.com", "fu0.xn--fn੍-",
+		"ｘｎ－－bücher-kva.com", "xn--aİ-.com", "XN--İ017a-127K.com", "fu0.xn--fn੍-",
 		"a。xn--fn੍-。com", "fu0.xn--xn--fn--xnq", "xn--xn---epa.com", "xn--xn--a--gua.pt"} {
 		got := target.Parse(text)
 		if len(got.Hosts) != 0 || len(got.Bad) != 1 || got.Bad[0].Reason != target.NotAHost {
