@@ -65,19 +65,19 @@ func (c *textControl) update(msg tea.Msg, _ keymap.Form) {
 		c.input.Update(msg)
 		c.altered = c.altered && c.input.Value() == before
 		if c.parameter.Kind == order.Targets && safe.Clean(msg.Text) != msg.Text {
-			c.pasteAgain()
+			c.spell()
 		}
 	}
 }
 
-// pasteAgain replaces the word before the cursor with what a paste of it would insert. A typed character
-// that the screen does not show must not make another host of what it shows.
-func (c *textControl) pasteAgain() {
+// spell replaces the word before the cursor with one that means what it shows. A typed character that the
+// screen does not show must not make another host of it, nor be dropped from a host.
+func (c *textControl) spell() {
 	line, at := c.input.Value(), c.input.Position()
 	from := strings.LastIndexByte(line[:at], ' ') + 1
 	c.input.SetValue(line[:from] + line[at:])
 	c.input.SetCursor(from)
-	c.paste(line[from:at])
+	c.input.Insert(order.Typed(line[from:at]))
 }
 
 // paste inserts a text at the cursor.
