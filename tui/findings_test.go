@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"testing"
@@ -14,7 +15,7 @@ import (
 // withFindings is a service that also reads what scans found, in the only run of each.
 type withFindings struct {
 	*fakeAVDS
-	found   int // number of findings
+	found   int // number of findings; 0: one
 	reports []client.ReportSpec
 }
 
@@ -32,7 +33,7 @@ func (w *withFindings) DescribeAllVulnerabilities(
 ) (*client.Listing[client.Finding], error) {
 	l := &client.Listing[client.Finding]{Number: q.Page, Size: q.PageSize}
 	if q.Severity == nil || *q.Severity == client.SeverityHigh {
-		l.Total = w.found
+		l.Total = cmp.Or(w.found, 1)
 	}
 	for i := (q.Page-1)*q.PageSize + 1; i <= min(q.Page*q.PageSize, l.Total); i++ {
 		id := strconv.Itoa(i)
@@ -54,7 +55,7 @@ func (w *withFindings) GenerateVulReport(_ context.Context, s client.ReportSpec)
 // startWithFindings opens a screen on a service that reads what scans found.
 func startWithFindings(t *testing.T, width, height int, change ...func(*Options)) (*harness, *withFindings) {
 	t.Helper()
-	avds := &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}, found: 1}
+	avds := &withFindings{fakeAVDS: &fakeAVDS{scans: manyScans(40)}}
 	h := build(t, avds.fakeAVDS, width, height, change...)
 	h.m = New(t.Context(), avds, avds, h.options)
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
