@@ -107,9 +107,10 @@ func (b *brush) put(cell *uv.Cell) {
 }
 
 // bridge moves the cursor to a stroke in the same row by writing the cells before it again.
-// It returns false if that would be longer than a cursor movement or need another pen.
+// It returns false if that would be longer than a cursor movement or need another pen, and for
+// a cursor inside a wide character, which cannot be written from there.
 func (b *brush) bridge(s *stroke) bool {
-	if b.at.y != s.y || b.at.x == unknown || b.at.x >= s.x {
+	if b.at.y != s.y || b.at.x == unknown || b.at.x >= s.x || b.lines[s.y][b.at.x].Width == 0 {
 		return false
 	}
 	before := len(b.out)

@@ -306,6 +306,16 @@ func FuzzTerminal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { walk(t, seed, 60) })
 }
 
+// The cursor can be where the second half of a wide character comes to be.
+func TestCursorInsideAWideCharacter(t *testing.T) {
+	t.Parallel()
+	w := newWitness(t, nil, 20, 2, colorprofile.TrueColor, "xterm-256color")
+	w.draw("a")
+	const content = "\x1b[36m漏\x1b[mx\x1b[36m洞\x1b[m"
+	w.draw(content)
+	w.check(content)
+}
+
 // The comparison of two terminals notices half a character and a colour.
 func TestDifferenceNoticesFaults(t *testing.T) {
 	t.Parallel()

@@ -119,7 +119,8 @@ func (m *Meter) runs(next [][]cell) []run {
 // between returns the bytes that reach a run by writing the cells before it again. It returns
 // false if that is impossible.
 func between(at position, pen look, r *run, next [][]cell) (bytes int, ok bool) {
-	if at.row != r.from.row || at.column >= r.from.column || pen != r.look {
+	if at.row != r.from.row || at.column >= r.from.column || pen != r.look ||
+		next[at.row-1][at.column-1].text == "" { // inside a wide character
 		return 0, false
 	}
 	for _, c := range next[at.row-1][at.column-1 : r.from.column-1] {
