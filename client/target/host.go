@@ -2,6 +2,7 @@ package target
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,13 +29,18 @@ var idnaNames = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.Bid
 	idna.StrictDomainName(false), idna.CheckHyphens(false))
 
 // Display returns a host as people write it and, if different, as it is sent: 例子.中国 /
-// xn--fsqu00a.xn--fiqs8s. It shows both because letters of different scripts can look alike.
+// xn--fsqu00a.xn--fiqs8s. It shows both because letters of different scripts can look alike. A form
+// that people would enter for another host, or for several, is not shown.
 func Display(host string) string {
 	if !strings.Contains(host, "xn--") {
 		return host
 	}
 	shown, err := idnaNames.ToUnicode(host)
 	if err != nil || shown == host || mixesPunycode(shown) {
+		return host
+	}
+	read := Parse(shown)
+	if len(read.Hosts)+len(read.Bad) > 1 || read.Bad == nil && !slices.Equal(read.Hosts, []string{host}) {
 		return host
 	}
 	return shown + " / " + host

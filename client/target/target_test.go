@@ -263,6 +263,7 @@ func TestDisplay(t *testing.T) {
 		"www.example.com":        "www.example.com",
 		"2001:db8::1":            "2001:db8::1",
 		"xn--a.com":              "xn--a.com",           // not Punycode
+		"0.x.xn--dvg":            "0.x.xn--dvg",         // ‘ does not count around a name
 		"xn--xn--fn--xnq.com":    "xn--xn--fn--xnq.com", // xn-- in Punycode
 		"a.xn--b":                "a.xn--b",
 		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs are accepted in Punycode
