@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,42 @@ func TestReviewShowsExactlyWhatIsSent(t *testing.T) {
 		if !strings.Contains(shown, p.Name) || !strings.Contains(shown, p.Value) {
 			t.Errorf("the review does not show %s=%s:\n%s", p.Name, p.Value, shown)
 		}
+	}
+}
+
+// What is typed is sent as the review shows it, or it is a problem: a tag that lost an unseen character is
+// another tag.
+func TestTypedValuesAreSentAsShown(t *testing.T) {
+	t.Parallel()
+	reviewed := 0
+	for _, typed := range []string{"prod", "e\u0301", "单次\u3000任务", "a\u00a0b", "한", "ﬁ①", "'$(id)'", // sent
+		"prod\u200b", "\ufeffprod", "q\u0301", "हिन्दी", "\U0001F1E8\U0001F1F3", "a\u202eb",
+		"👨\u200d👩", "\ufffd"} {
+		for _, parameter := range []string{"Name", "TargetAssetTags", "KeyWords"} {
+			avds := &fakeAVDS{}
+			h := openForm(t, avds, 80, 24)
+			h.m.form.Restore(map[string]string{"ScanType": "content", "Targets": "a.example.com"})
+			h.goTo(parameter)
+			for _, r := range typed {
+				h.typed(r)
+			}
+			h.press("ctrl+s")
+			if h.m.form.Reviewed() == nil {
+				h.see("contains unsupported characters")
+				continue
+			}
+			reviewed++
+			shown := sentAs(h.m.form)
+			h.press("enter")
+			for _, p := range avds.specs[0].Parameters() {
+				if !slices.Contains(shown, p.Name+"="+p.Value) {
+					t.Errorf("%+q: sends %s=%+q, shown %q", typed, p.Name, p.Value, shown)
+				}
+			}
+		}
+	}
+	if reviewed != 3*7 {
+		t.Errorf("%d values could be sent", reviewed)
 	}
 }
 

@@ -135,7 +135,9 @@ func (r *reader) read(p Parameter) {
 	case Clock, EndClock:
 		f = r.readClock(p, v)
 	}
-	if v.Altered && f.Problem == "" {
+	// What was typed is sent as it is, so it must be what the review shows.
+	altered := v.Altered || (p.Kind == Text || p.Kind == List) && alters(v.Typed)
+	if altered && f.Problem == "" {
 		f.Problem = r.words.Problems.Altered
 	}
 	r.Values[p.Name], r.feedback[p.Name] = v, f

@@ -81,13 +81,13 @@ func (l *LineInput) Update(msg tea.KeyPressMsg) {
 	l.Insert(msg.Text)
 }
 
-// Insert inserts a text at the cursor. Line ends and tabs become spaces, and other control
+// Insert inserts a text at the cursor. Line ends, tabs and wide spaces become spaces, and other control
 // characters are removed. An accent is composed with the letter before it, because the screen
 // would not show it otherwise.
 func (l *LineInput) Insert(s string) {
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t', r == '\r', r == '\n':
+		case unicode.IsSpace(r):
 			return ' '
 		case unicode.IsControl(r):
 			return -1
