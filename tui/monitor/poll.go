@@ -46,10 +46,12 @@ type poll struct {
 // paused reports whether refreshing is paused.
 func (p *poll) paused() bool { return !p.pausedAt.IsZero() }
 
-// pause stops planning requests. The reply to a request under way still counts.
+// pause stops planning requests. The reply to a request under way still counts, and a page that is held back,
+// for which the user waits, still comes.
 func (p *poll) pause(now time.Time) {
-	p.pausedAt, p.nextAt = now, time.Time{}
-	if !p.inFlight {
+	p.pausedAt, p.due = now, false
+	if !p.inFlight && !p.delayed {
+		p.nextAt = time.Time{}
 		p.gen++ // the current wait does not count any more
 	}
 }

@@ -1,0 +1,42 @@
+package monitor
+
+import (
+	"testing"
+	"time"
+
+	"scantop/client"
+)
+
+// The user who has chosen a filter waits for its page, also if the user then pauses at once.
+func TestAPageThatIsHeldBackComesInAPause(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.count(7)
+	for _, status := range []client.Status{client.StatusFinished, client.StatusAborted} {
+		d.now = d.now.Add(choosing / 2)
+		d.do(Choose{Filter{Statuses: []client.Status{status}}})
+	}
+	d.do(Pause{})
+	if len(d.asked) > 0 {
+		t.Fatalf("%+v is asked too early", d.asked)
+	}
+	d.tick()
+	d.answer(askPage, list(1, client.StatusAborted), nil)
+	if !d.m.OnPage("1") || !d.m.Health().Next.IsZero() || len(d.asked) > 0 {
+		t.Errorf("then %+v is asked, and the next request is due at %v", d.asked, d.m.Health().Next)
+	}
+}
+
+// A page that waited for a small request under way is not asked for in a pause.
+func TestAPauseHoldsWhileACountIsUnderWay(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.tick()
+	d.do(Pause{})
+	d.answer(askCount, list(7), nil)
+	d.now = d.now.Add(time.Hour)
+	d.rest()
+	if len(d.asked) > 0 {
+		t.Errorf("in a pause, %+v is asked", d.asked)
+	}
+}
