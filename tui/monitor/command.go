@@ -91,7 +91,7 @@ func (c Choose) do(m *Monitor) {
 	if !reflect.DeepEqual(m.filter, c.Filter) {
 		clear(m.running) // a scan that the new filter hides has not ended
 	}
-	m.filter, m.wanted, m.chosen, m.sizing.filled = c.Filter, 1, true, 0
+	m.filter, m.wanted, m.chosen, m.sizing.filled, m.sizing.keeps = c.Filter, 1, true, 0, false
 	m.askOnceChosen()
 }
 

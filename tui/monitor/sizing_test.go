@@ -534,3 +534,25 @@ func TestAPageThatDoesNotTellItsSize(t *testing.T) {
 		}
 	}
 }
+
+// A filter that is chosen during a resize shows its first page, though that does not have the scan which had the
+// cursor before.
+func TestAFilterCanBeChosenDuringAResize(t *testing.T) {
+	t.Parallel()
+	w := newWindow(t, 200)
+	w.shows(20, 5)
+	w.selects(19)
+	w.resize(40)
+	w.settle()
+	w.carry(w.m.Do(w.now, Choose{Filter{Search: "edge"}}))
+	for i := range w.scans {
+		w.scans[i].ID = "9" + w.scans[i].ID
+	}
+	if q := w.query(); q.Page != 1 || q.PageSize != 40 {
+		t.Fatalf("page %d of %d scans is asked for", q.Page, q.PageSize)
+	}
+	if o := w.reply(); !o.Turned || w.m.Page().Number != 1 {
+		t.Errorf("turned %v, page %d is shown", o.Turned, w.m.Page().Number)
+	}
+	w.idle("after the first page")
+}
