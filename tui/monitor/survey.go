@@ -190,7 +190,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 	s := &m.survey
 	known := p.Total >= len(p.Scans)
 	p.Total = max(p.Total, len(p.Scans))
-	before, scans := s.pages[s.next], slices.Clip(p.Scans)
+	before := s.pages[s.next]
 	if before == nil || before.Total != p.Total || !slices.EqualFunc(before.Scans, p.Scans, sameNews) {
 		m.age.changed = m.now
 	}
@@ -199,15 +199,14 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		s.counted = true
 	}
 	s.accepted, s.blamed = true, false
+	m.observe(p.Scans) // before take, which changes them
 	for _, id := range s.take(m.now, p) {
 		m.follow.lost(id)
 	}
 	if m.err = s.failure().err; m.poll.failures > surveyTries {
 		s.anew() // not one page alone has failed, so all of them may come now
 	}
-	m.observe(scans)
-	m.age.good = s.oldest()
-	m.age.stale = false
+	m.age.good, m.age.stale = s.oldest(), false
 	m.dimIfOld()
 	wait, again := m.poll.succeeded(m.now, m.surveyBusy())
 	m.watchAge()

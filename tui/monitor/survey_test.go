@@ -465,6 +465,22 @@ func TestAScanStandsInTheOverviewOnce(t *testing.T) {
 }
 
 // Scans without a ScanId are all different.
+// A scan that left its page is not taken for one of the reply, even if that has another scan twice.
+func TestAScanThatLeftDoesNotStandStill(t *testing.T) {
+	t.Parallel()
+	d := surveyDesk(t)
+	left := scansOf("1")
+	left[0].Progress = client.Percent{Value: 50, Known: true}
+	d.now = d.now.Add(time.Second)
+	d.round(left, nil, nil, nil)
+	d.now = d.now.Add(unknownStall + time.Minute)
+	d.do(Refresh{})
+	d.survey(client.StatusRunning, 0, scansOf("2", "2")...)
+	if events, _ := d.m.Events(); len(events) > 0 {
+		t.Errorf("the log has %+v", events)
+	}
+}
+
 func TestScansWithoutAnIDDoNotReplaceOneAnother(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
