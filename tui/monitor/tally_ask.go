@@ -182,7 +182,7 @@ func (c *tallying) takeRuns(l *client.Listing[client.Run]) bool {
 	runs := l.Items
 	switch {
 	case len(runs) == 0 && c.job != "":
-		c.runsOf, c.job = c.job, ""
+		c.runsOf, c.job, c.page = c.job, "", 1
 		return true
 	case c.page == 1 && l.Pages > 1 && len(runs) > 1 && runs[0].Created.Before(runs[len(runs)-1].Created):
 		c.page = l.Pages
@@ -207,7 +207,7 @@ func (c *tallying) takeFindings(l *client.Listing[client.Finding]) (done, ok boo
 	}
 	switch c.step {
 	case 0:
-		c.tally.Total, c.left = max(0, n), max(0, n)
+		c.tally.Total, c.left = n, n
 	case 1:
 		c.tally.High = n
 	case 2:

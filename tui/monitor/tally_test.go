@@ -268,8 +268,12 @@ func TestThePeriodicScanIsCountedByItsNewestRun(t *testing.T) {
 			runs(40, 2, run("11", "finished", 1), run("12", "finished", 2)), runs(40, 2, run("50", "finished", 50)),
 		}, "1/1 1/2", "50"},
 		"by the job": {"uuid", []Answer{runs(0, 0), runs(1, 1, run("12", "finished", 2))}, "1/1 uuid/1", "12"},
-		"no runs":    {"uuid", []Answer{runs(0, 0), runs(0, 0)}, "1/1 uuid/1", ""},
-		"none over":  {"", []Answer{runs(2, 1, run("", "finished", 2), run("13", "waiting", 1))}, "1/1", ""},
+		"the job after a last page that is gone": {"uuid", []Answer{
+			runs(40, 2, run("11", "finished", 1), run("12", "finished", 2)), runs(20, 1),
+			runs(1, 1, run("13", "finished", 3)),
+		}, "1/1 1/2 uuid/1", "13"},
+		"no runs":   {"uuid", []Answer{runs(0, 0), runs(0, 0)}, "1/1 uuid/1", ""},
+		"none over": {"", []Answer{runs(2, 1, run("", "finished", 2), run("13", "waiting", 1))}, "1/1", ""},
 	} {
 		scans := over("finished")
 		scans[0].Trigger, scans[0].RefJobID = client.TriggerPeriodic, c.job
