@@ -21,7 +21,7 @@ func again(t *testing.T, change func(*client.Scan)) *harness {
 
 func TestAScanIsLaunchedAgainUnderANewName(t *testing.T) {
 	t.Parallel()
-	for _, from := range [][]string{nil, {"enter"}} {
+	for _, from := range [][]string{nil, {"enter"}, {"enter", "o", "enter"}} {
 		h := again(t, func(*client.Scan) {})
 		h.press(from...)
 		h.press("R")
@@ -35,6 +35,7 @@ func TestAScanIsLaunchedAgainUnderANewName(t *testing.T) {
 		if spec.Name == "edge" || spec.Name == "" || spec.Targets[0] != "www.example.com" || spec.Start.Before(noon) {
 			t.Errorf("launched %+v", spec)
 		}
+		h.see("page 1 of 1")
 	}
 }
 

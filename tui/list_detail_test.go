@@ -47,6 +47,41 @@ func TestNextScanGoesOnToTheNextPage(t *testing.T) {
 	h.see(avds.scans[19].ID)
 }
 
+// A key that is held down waits for the next page, and then goes on with its first scan.
+func TestAHeldKeyGoesOnToTheNextPage(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{120, 160} {
+		avds := &fakeAVDS{scans: manyScans(50)}
+		h := start(t, avds, width, 36)
+		h.press("end", "enter")
+		h.latency = func() time.Duration { return time.Second }
+		h.press("]", "]", "]")
+		h.advance(2 * time.Second)
+		if id := h.pinned().ID; id != avds.scans[20].ID {
+			t.Errorf("at %d columns, the details show %s, want the first scan of the next page", width, id)
+		}
+		h.press("right", "left")
+		h.advance(2 * time.Second)
+		if h.press("]"); h.pinned().ID != avds.scans[21].ID {
+			t.Errorf("at %d columns, the details show %s after a page was left and come back to", width, h.pinned().ID)
+		}
+	}
+}
+
+// Details beside the list follow the cursor again after the user has turned to a page and back before it came.
+func TestDetailsBesideTheListFollowAfterAPageThatNeverCame(t *testing.T) {
+	t.Parallel()
+	avds := &fakeAVDS{scans: manyScans(50)}
+	h := start(t, avds, 160, 36)
+	h.press("enter", "end")
+	h.latency = func() time.Duration { return time.Second }
+	h.press("]", "left")
+	h.advance(2 * time.Second)
+	if h.press("up"); h.pinned().ID != avds.scans[18].ID {
+		t.Errorf("the details show %s, and the cursor is on %s", h.pinned().ID, h.selected())
+	}
+}
+
 func TestDetailsBesideTheList(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}

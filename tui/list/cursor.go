@@ -19,7 +19,7 @@ type cursor struct {
 }
 
 // forget drops where the cursor was to go.
-func (c *cursor) forget() { c.seek, c.upwards = nil, false }
+func (c *cursor) forget() { *c = cursor{selected: c.selected} }
 
 func (l *List) current() *client.Scan {
 	if p := l.mon.Page(); p != nil && l.table.Cursor < len(p.Scans) {
@@ -96,10 +96,11 @@ func (l *List) startOver() {
 	l.toast.notice.Text = ""
 }
 
-// Created shows the first page of all scans, with the cursor on a new scan and a notice about it.
+// Created shows the first page of all scans, with the cursor on a new scan and a notice about it. It closes all
+// details, also those beneath others.
 func (l *List) Created(said, name, id string) tea.Cmd {
 	touched := l.Touched() // the user waits for the new scan
-	if l.Detailed() {
+	for l.Detailed() {
 		l.closeDetail()
 	}
 	cmd := tea.Batch(touched, l.choose(monitor.Filter{}))

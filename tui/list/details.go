@@ -193,7 +193,8 @@ func (l *List) neighbour(move func(by int) tea.Cmd, by int) tea.Cmd {
 	l.moveToScan(shown.ID)
 	before, row := l.mon.Wanted(), l.table.Cursor
 	cmd := move(by)
-	l.cursor.going = l.mon.Wanted() != before
+	page, wanted := l.mon.Page(), l.mon.Wanted()
+	l.cursor.going = (l.cursor.going || wanted != before) && page != nil && wanted != page.Number
 	if l.cursor.going || l.table.Cursor != row {
 		l.showSelected()
 	}
