@@ -339,6 +339,7 @@ func TestThrottlingHoldsForEveryRequest(t *testing.T) {
 		}
 		h.advance(1)
 		h.see("● live")
+		h.miss("AVDS is busy")
 		if len(avds.queries) == asked {
 			t.Errorf("%s: no request after them", name)
 		}

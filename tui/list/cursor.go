@@ -131,8 +131,9 @@ func (l *List) follow(o monitor.Outcome) {
 	if p == nil {
 		return
 	}
-	if l.toast.notice.Text == l.text.List.NoScan {
-		l.toast.notice.Text = "" // the page may have a scan now
+	over := !l.toast.until.IsZero() && !l.toast.until.Equal(l.mon.Health().AsAsked)
+	if over || l.toast.notice.Text == l.text.List.NoScan { // the wait is over, or the page may have a scan now
+		l.toast.notice.Text = ""
 	}
 	waiting, c := l.cursor.going, &l.cursor
 	switch {

@@ -138,6 +138,7 @@ func (l *List) Do(c monitor.Command) tea.Cmd {
 func (l *List) notifyIfWaiting() {
 	if at := l.mon.Health().AsAsked; !at.IsZero() {
 		l.Respond(l.text.Header.Busy, l.clock(at))
+		l.toast.until = at
 	}
 }
 

@@ -20,8 +20,9 @@ type toast struct {
 	notice widget.Notice // shown until another filter, page or notice is
 	sticky widget.Notice // shown until the user presses a key
 
-	responds bool // the notice responds to the latest key, or came after it and is shown until the next one
-	answer   bool // it responds to a key, the latest one or not, so that events may make it untrue and remove it
+	responds bool      // the notice responds to the latest key, or came after it and is shown until the next one
+	answer   bool      // it responds to a key, the latest one or not, so events may make it untrue and remove it
+	until    time.Time // it says that AVDS asked for a wait until then; zero: it does not
 }
 
 // add adds events that the user has not seen.
@@ -56,7 +57,7 @@ func (l *List) Notify(n widget.Notice) {
 		l.toast.sticky = n
 		return
 	}
-	l.toast.notice, l.toast.answer = n, false
+	l.toast.notice, l.toast.answer, l.toast.until = n, false, time.Time{}
 }
 
 // Respond shows a notice that responds to a key, until the next key or until there are new events.
