@@ -6,6 +6,7 @@ import "time"
 type age struct {
 	good    time.Time // when the newest page came
 	changed time.Time // when a page last differed from the one before
+	awake   time.Time // when a key last ended restingInterval, so that the data are to be newer from then on
 	stale   bool      // the newest page is older than a few intervals
 	lookAt  time.Time // when a timer next checks the age; zero: no timer runs
 	gen     int       // generation of the newest timer; older timers are ignored
@@ -24,12 +25,20 @@ func (m *Monitor) staleAfter() time.Duration {
 	return after
 }
 
+// from returns the time from which staleAfter counts.
+func (a *age) from() time.Time {
+	if a.awake.After(a.good) {
+		return a.awake
+	}
+	return a.good
+}
+
 // watchAge starts a timer that checks the age of the data when they become stale, and then every
 // minute, so that the screen adds a date to clock times once they are of yesterday. At most one
 // timer counts: a timer that would fire too late is replaced.
 func (m *Monitor) watchAge() {
 	a := &m.age
-	at := a.good.Add(m.staleAfter())
+	at := a.from().Add(m.staleAfter())
 	if a.good.IsZero() || a.stale {
 		at = m.now.Add(time.Minute)
 	}
@@ -55,7 +64,7 @@ func (m *Monitor) lookAtAge(gen int) {
 // and the wall clock may be set back, so the larger of the two ages counts.
 func (m *Monitor) dimIfOld() {
 	a := &m.age
-	old := max(m.now.Sub(a.good), m.now.Round(0).Sub(a.good))
+	old := max(m.now.Sub(a.from()), m.now.Round(0).Sub(a.from()))
 	if !a.stale && !a.good.IsZero() && old >= m.staleAfter() {
 		a.stale, m.out.Changed = true, true
 	}

@@ -110,6 +110,7 @@ func (c Watch) do(m *Monitor) { m.follow.toggle(c.Scan) }
 
 func (Touched) do(m *Monitor) {
 	if wait, again := m.poll.touched(m.now); again {
+		m.age.awake = m.now
 		m.replan(wait, again)
 		m.watchAge()
 	}

@@ -178,3 +178,22 @@ func TestAnAnswerThatArrivesInAPauseCounts(t *testing.T) {
 		t.Error("the answer under way would be dropped")
 	}
 }
+
+// A key ends the long interval of a list in which nothing runs. What that list shows is no older than it was meant to
+// be, so it only becomes stale if no reply follows.
+func TestAKeyDoesNotMakeALiveListStale(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, Filter{})
+	d.answer(askPage, list(1, client.StatusFinished), nil)
+	d.now = d.now.Add(20 * time.Second)
+	d.do(Touched{})
+	if wait := d.tick(); wait != 0 || d.m.Health().Stale {
+		t.Errorf("the page is asked for after %v; stale: %v", wait, d.m.Health().Stale)
+	}
+	for after, stale := range map[time.Duration]bool{14 * time.Second: false, 15 * time.Second: true} {
+		m := *d.m
+		if m.Do(d.now.Add(after), Refresh{}); m.Health().Stale != stale {
+			t.Errorf("%v after the key, stale: %v", after, !stale)
+		}
+	}
+}
