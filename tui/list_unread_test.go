@@ -60,6 +60,21 @@ func TestRowsThatEndedHaveASignUntilTheyAreOpened(t *testing.T) {
 	h.see("No unread scans.")
 }
 
+// A part of the overview that AVDS cannot tell keeps no news of the others from the next run.
+func TestNewsIsSavedWhileAPartOfTheOverviewFails(t *testing.T) {
+	t.Parallel()
+	kept := &fakeStore{}
+	h := start(t, &fakeAVDS{scans: manyScans(30)}, 120, 36, remembering(kept))
+	h.press("o")
+	h.avds.failing = client.StatusAborted
+	h.advance(time.Minute)
+	h.finish(0)
+	h.advance(2 * time.Minute)
+	if e := entryOf(t, kept, h.avds.scans[0].ID); e.News != state.NewsEnded {
+		t.Errorf("for the next run, %+v is saved", e)
+	}
+}
+
 // A user who asked in vain what a scan found has not seen it.
 func TestFindingsThatDoNotComeLeaveTheSign(t *testing.T) {
 	t.Parallel()

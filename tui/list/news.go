@@ -115,10 +115,6 @@ func (l *List) noteNews(o monitor.Outcome) {
 	for _, e := range o.Events {
 		n.note(e, now)
 	}
-	h := l.mon.Health()
-	if h.Err != nil || l.mon.Page() == nil || h.Good.IsZero() {
-		return
-	}
 	done := map[string]bool{"": true}
 	for s := range l.mon.InSight() {
 		if !done[s.ID] && s.Status != "" { // several rows may have the same ScanId: the first one counts
@@ -126,7 +122,9 @@ func (l *List) noteNews(o monitor.Outcome) {
 		}
 		done[s.ID] = true
 	}
-	n.since = h.Good
+	if good := l.mon.Health().Good; !good.IsZero() {
+		n.since = good
+	}
 	if n.changed || n.since.Sub(n.savedAt).Abs() >= sinceSaved {
 		l.saveNews()
 	}
