@@ -85,8 +85,9 @@ func (o *Overview) move(press tea.KeyPressMsg, keys keymap.Move) bool {
 	return true
 }
 
-// walkTo moves the cursor to a row, counted through all sections.
+// walkTo moves the cursor to a row, counted through all sections, because the user wants it.
 func (o *Overview) walkTo(row int) {
+	o.settled = true
 	for i := range o.sections {
 		n := len(o.sections[i].scans)
 		if row < n {
@@ -108,7 +109,6 @@ func (o *Overview) nextNews() {
 		next := (row + 1 + i) % len(all)
 		if strings.TrimSpace(o.News(all[next].ID).Text) != "" {
 			o.walkTo(next)
-			o.settled = true
 			return
 		}
 	}

@@ -111,7 +111,6 @@ func (o *Overview) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		return view.Nav{To: view.Back}, nil
 	case o.tooSmall(): // a key must not act on what the user cannot see
 	case o.move(press, k.Move):
-		o.settled = true
 	case key.Matches(press, k.Open):
 		return view.Nav{To: view.Details, ID: o.selected}, nil
 	case key.Matches(press, k.NextUnread):

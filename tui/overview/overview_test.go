@@ -149,3 +149,15 @@ func TestTheWheelStopsAtBothEnds(t *testing.T) {
 		t.Errorf("an empty overview has selected %+v", s)
 	}
 }
+
+// A user who turns the wheel while pages are still coming has chosen a row, as with a key.
+func TestTheCursorStaysWhereTheWheelPutsIt(t *testing.T) {
+	t.Parallel()
+	o := open(t, full, 80, 22)
+	o.settled = false // as before the last page has come
+	o.Wheel(15, 0)
+	chosen := o.current().Name
+	if o.Refresh(); o.current().Name != chosen {
+		t.Errorf("the next page moves the cursor from %s to %s", chosen, o.current().Name)
+	}
+}
