@@ -35,9 +35,8 @@ const (
 )
 
 // eventColumns returns the columns for a width. What a run took, beside the new status, is dropped first, and
-// then the column of the former status. dated
-// says that some events are not of today, so the times need a date, and counted that the log knows what
-// some runs found.
+// then the column of the former status. dated says that some events are not of today, so the times need a date,
+// and counted that the log knows what some runs found.
 func eventColumns(width int, dated, counted bool, t *text.Catalogue) []widget.Column {
 	status, clock := t.Columns.StatusWidth, clockWidth
 	if dated {
