@@ -35,7 +35,7 @@ func chineseOverview() Overview {
 		NoNext:    "没有即将开始的任务。",
 		NoEnded:   "没有已结束的任务。",
 		Newest:    "最新 %d 个",
-		Older:     "24 小时前中止 %d 个",
+		Older:     "%d 个中止已超过 24 小时",
 		Loading:   "加载中…",
 		TooSmall:  []string{"总览至少需要 60x20。", "窗口太小"},
 	}
