@@ -131,10 +131,11 @@ func (r Review) Pressing(button string) Review {
 	return r
 }
 
-// Showing returns the keys for a review that is longer than the screen or not, and that shows
-// its lists in full or folded.
-func (r Review) Showing(longer, whole bool) Review {
+// Showing returns the keys for a review that is longer than the screen or not, and that has folded lists, or
+// shows them in full, or has no long ones.
+func (r Review) Showing(longer, folded, whole bool) Review {
 	r.enable(longer)
+	r.Expand.SetEnabled(folded || whole)
 	if whole {
 		r.Expand.SetHelp(r.Expand.Help().Key, r.fold)
 	}

@@ -173,3 +173,24 @@ func TestTheFooterScrollsOnlyWhatIsLonger(t *testing.T) {
 		}
 	}
 }
+
+// No footer names a key twice or one that does nothing: with details beside a list esc closes those, a review whose
+// lists are short has nothing to expand, and the demo has no command to copy.
+func TestTheFooterNamesOnlyKeysThatAct(t *testing.T) {
+	t.Parallel()
+	demo := func(o *Options) { o.Connection.Demo = true }
+	for name, c := range map[string]struct {
+		script, miss string
+		change       func(*Options)
+	}{
+		"details beside a filtered list": {"0 enter", "clear filters", func(*Options) {}},
+		"review of short lists":          {"n 'a.example.com ctrl+s", "expand lists", func(*Options) {}},
+		"review in the demo":             {"n 'a.example.com ctrl+s", "aliyun command  ", demo},
+	} {
+		h := start(t, &fakeAVDS{scans: manyScans(3)}, 240, 40, c.change)
+		h.play(c.script)
+		if strings.Contains(h.bottom(), c.miss) {
+			t.Errorf("%s: the footer is %q", name, h.bottom())
+		}
+	}
+}

@@ -54,8 +54,8 @@ func TestADemoGivesNoCommandForTheService(t *testing.T) {
 		h.see("scantop new --demo --name ", h.m.text.Form.NoAliyun)
 		h.miss("aliyun avds")
 		h.press("Y")
-		if n := strings.Count(h.screen(), h.m.text.Form.NoAliyun); n != 2 || len(copied) > 0 {
-			t.Errorf("the notice appears %d times, copied %q:\n%s", n, copied, h.screen())
+		if h.see("Y " + h.m.text.Keys.Off); len(copied) > 0 {
+			t.Errorf("copied %q", copied)
 		}
 		h.press("y")
 		if len(copied) != 1 || !strings.HasPrefix(copied[0], "scantop new --demo ") {

@@ -84,12 +84,12 @@ func TestTheHelpOfTheFormHasOnlyItsKeys(t *testing.T) {
 	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
 		h := openForm(t, &fakeAVDS{}, 160, 45, change)
 		h.write("a.example.com")
-		own, review := h.m.keys.Form.Edit.Help().Desc, h.m.keys.Review.Expand.Help().Desc
+		own, review := h.m.keys.Form.Edit.Help().Desc, h.m.keys.Review.Other.Help().Desc
 		h.press("f1")
 		h.see(own)
 		h.miss(review, h.m.keys.Review.Back.Help().Desc)
 		h.press("esc", "ctrl+s", "f1")
 		h.see(review)
-		h.miss(own)
+		h.miss(own, h.m.keys.Review.Expand.Help().Desc)
 	}
 }

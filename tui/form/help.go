@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"scantop/keymap"
 	"scantop/theme"
 	"scantop/tui/view"
 )
@@ -18,7 +19,7 @@ func (f *Form) ShortHelp() []key.Binding {
 	case f.review != nil && f.review.confirmation != nil:
 		return f.keys.Confirm.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer()).ShortHelp()
 	case f.review != nil:
-		return f.keys.Review.Pressing(f.reviewButton()).Showing(f.reviewScrolls(), f.review.expanded).ShortHelp()
+		return f.reviewKeys().ShortHelp()
 	}
 	keys := f.keys.Form.Having(f.named(f.field("Targets")) > 0).First(f.at == 0).Picking(f.pickWord())
 	keys = keys.Editing(f.Focused() == Targets && f.fx.Editor != nil)
@@ -32,8 +33,13 @@ func (f *Form) ShortHelp() []key.Binding {
 	}
 }
 
-// reviewScrolls reports whether the review is longer than the screen.
-func (f *Form) reviewScrolls() bool { return f.reviewBody().Height > f.reviewRows() }
+// reviewKeys returns the keys of the review that have something to act on.
+func (f *Form) reviewKeys() keymap.Review {
+	longer := f.reviewBody().Height > f.reviewRows() // laying the body out finds what is folded
+	k := f.keys.Review.Pressing(f.reviewButton()).Showing(longer, f.review.folded, f.review.expanded)
+	k.CopyAliyun.SetEnabled(!f.place.Demo)
+	return k
+}
 
 // reviewButton returns the label of the button of the review that has the focus.
 func (f *Form) reviewButton() string {
@@ -73,10 +79,10 @@ func (f *Form) FullHelp() [][]key.Binding {
 	case f.review != nil && f.review.confirmation != nil:
 		return f.keys.Confirm.FullHelp()
 	case f.review != nil:
-		return f.keys.Review.FullHelp()
+		return f.reviewKeys().FullHelp()
 	default:
-		keys := f.keys.Form
-		keys.Pick.SetEnabled(f.lists(Targets) || f.lists(Tags))
+		keys := f.keys.Form.Having(f.named(f.field("Targets")) > 0)
+		keys.Pick.SetEnabled(f.pickWord() != "")
 		keys.Edit.SetEnabled(f.canEdit())
 		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp())
 	}

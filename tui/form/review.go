@@ -18,6 +18,7 @@ type review struct {
 	order.Order
 	back         bool          // the back button has the focus, not the launch button
 	expanded     bool          // lists and commands are shown whole
+	folded       bool          // a list or a command is not shown whole
 	top          int           // first line in sight; too large if the body has become shorter
 	confirmation *confirmation // nil unless the launch needs a confirmation
 	armedAt      time.Time     // keys before this time press no button
@@ -35,7 +36,7 @@ type bodyKey struct {
 }
 
 func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
-	r, k := f.review, f.keys.Review
+	r, k := f.review, f.reviewKeys()
 	if now := f.fx.Now(); now.Before(r.armedAt) && !key.Matches(msg, k.Back) {
 		r.armedAt = now.Add(grace)
 		return nil
@@ -215,6 +216,7 @@ func (f *Form) reviewBody() *widget.Tall {
 // layReview lays out the summary, every parameter as it is sent, and the commands that send the same.
 func (f *Form) layReview() widget.Tall {
 	r, width := f.review, max(1, f.width-2*fieldMargin)
+	r.folded = false
 	var body widget.Tall
 	gap := func() { body.AddLines(make([]string, f.blanks())...) }
 	body.AddLines(widget.Sentences(f.th.Strong, r.Summary(f.text), width)...)

@@ -17,13 +17,8 @@ import (
 // the CLI sends all of it in the URL.
 const longURL = 100
 
-// copyAliyun copies the command of the aliyun CLI. The demo has none, because it would launch a scan of
-// real hosts.
+// copyAliyun copies the command of the aliyun CLI.
 func (f *Form) copyAliyun() tea.Cmd {
-	if f.place.Demo {
-		f.inform(f.text.Form.NoAliyun)
-		return nil
-	}
 	return f.toClipboard(order.AliyunCommand(f.review.Spec.Parameters(), f.place.Connection), f.text.Form.CopiedAliyun)
 }
 
@@ -44,7 +39,8 @@ func (f *Form) belowCommand(name, said string, style lipgloss.Style, width int) 
 	return widget.Indented(widget.Wrap([]widget.Span{{Text: said, Style: style}}, max(1, width-indent)), indent)
 }
 
-// layAliyun lays out the command of the aliyun CLI, or says why there is none.
+// layAliyun lays out the command of the aliyun CLI. The demo has none, because it would launch a scan of real
+// hosts.
 func (f *Form) layAliyun(width int) widget.Tall {
 	name := f.keys.Review.CopyAliyun.Help().Key
 	if f.place.Demo {
@@ -79,6 +75,7 @@ func (f *Form) layCommand(name, line string, width int) widget.Tall {
 	lines := widget.Wrap([]widget.Span{{Text: line}}, room) // styled when they are drawn
 	if !f.review.expanded && len(lines) > foldedCommand {
 		lines = lines[:foldedCommand]
+		f.review.folded = true
 		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + theme.Ellipsis
 	}
 	var laid widget.Tall

@@ -182,7 +182,8 @@ func (l *List) usable() keymap.List {
 		k = k.WithoutScan()
 	}
 	if l.beside() {
-		k.Open.SetEnabled(false) // enter closes the details
+		k.Open.SetEnabled(false) // enter closes the details, and so does esc
+		k.Clear.SetEnabled(false)
 	}
 	return k
 }
