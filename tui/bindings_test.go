@@ -71,6 +71,9 @@ func (s *scene) try(t *testing.T, name string, row does) {
 		}
 	}
 	h.named(name)
+	if strings.Contains(h.bottom(), "does nothing") {
+		t.Errorf("%s: the footer after %s is %q", s.name, name, h.bottom())
+	}
 	for want := range strings.SplitSeq(row.want, "; ") {
 		if !h.noticed(want, asked) {
 			t.Errorf("%s: %s has not the effect %q:\n%s\nbefore it:\n%s", s.name, name, want, h.screen(), before)

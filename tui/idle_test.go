@@ -50,6 +50,12 @@ func TestAKeyThatIsOffSaysSo(t *testing.T) {
 	h.see("esc does nothing now")
 	h.press("e", "enter")
 	h.see("enter does nothing now")
+	h = openForm(t, &fakeAVDS{}, 100, 30)
+	for field, key := range map[string]string{"Targets": "ctrl+g", "Qps": "f2", "Name": "ctrl+o"} {
+		h.goTo(field)
+		h.press(key)
+		h.see(key + " does nothing now")
+	}
 }
 
 func TestNoRemarkOnTypingAndOnTornSequences(t *testing.T) {
@@ -66,8 +72,15 @@ func TestNoRemarkOnTypingAndOnTornSequences(t *testing.T) {
 	}
 	h.press("/", "v")
 	h.miss("does nothing")
-	h.press("esc", "n", "v")
-	h.miss("does nothing")
+	for _, place := range []string{"esc n", "esc /", "esc :", "esc f /", "esc esc n f2"} {
+		h.play(place)
+		for _, k := range []string{"v", "backspace", "left", "home", "ctrl+w", "delete"} {
+			h.named(k)
+			h.miss("does nothing")
+		}
+		h.named("f3")
+		h.see("f3 does nothing here")
+	}
 }
 
 func TestFullWidthLettersAreTheNarrowOnes(t *testing.T) {
