@@ -74,6 +74,7 @@ func fitsOneLine(value string, width int) bool { return 3*len(value)+len(" / ") 
 func (f *Form) foldedLine(more int) string {
 	line := fmt.Sprintf(f.text.Form.Folded, more)
 	if f.review != nil {
+		f.review.folded = true
 		expand := f.keys.Review.Expand.Help()
 		line += theme.Separator + expand.Key + " " + expand.Desc
 	}
@@ -127,8 +128,8 @@ func (f *Form) previewParameter(field *field, p client.Parameter, o order.Order,
 	}
 	used := lipgloss.Width(value)
 	gap := max(2, valueColumn-used)
-	if used+gap+lipgloss.Width(meaning) > room {
-		gap = 2 // without alignment, the meaning may still fit
+	if width < narrowRequest || used+gap+lipgloss.Width(meaning) > room {
+		gap = 2 // without alignment, more meanings fit
 	}
 	if meaning == "" || used+gap+lipgloss.Width(meaning) > room {
 		return lines
