@@ -71,10 +71,49 @@ func TestAnIncompleteCloneStopsAtTheField(t *testing.T) {
 	t.Parallel()
 	h := again(t, func(s *client.Scan) { s.Targets = nil })
 	h.press("R")
-	h.see("New scan", "Not ready to launch. Correct Targets.", "Cloned from edge")
+	h.see("New scan", "Not ready to launch. Check Targets.", "Cloned from edge")
 	if got := h.m.form.Focused(); got != "Targets" {
 		t.Errorf("%s has the focus, want Targets", got)
 	}
+}
+
+// What a new scan cannot have, or AVDS did not tell, never becomes something else with an enter on a review.
+func TestAgainStopsAtWhatCannotBeTheSame(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		change func(*client.Scan)
+		field  string
+		says   []string
+	}{
+		"another type": {func(s *client.Scan) { s.Type = "phish" }, "ScanType",
+			[]string{"left out: Type phish.", "Check Type."}},
+		"no type": {func(s *client.Scan) { s.Type = "" }, "ScanType",
+			[]string{"set to the default: Type, Speed,", "Check Type."}},
+		"another mode":    {func(s *client.Scan) { s.Flow = "covert" }, "FlowName", []string{"Check Mode."}},
+		"no mode":         {func(s *client.Scan) { s.Flow = "" }, "FlowName", []string{"Check Mode."}},
+		"another trigger": {func(s *client.Scan) { s.Trigger = "cron" }, "TriggerType", []string{"Check Trigger."}},
+		"each hour": {func(s *client.Scan) {
+			s.Trigger, s.Period, s.Interval, s.End = client.TriggerPeriodic, client.PeriodHour, 6, noon.AddDate(0, 1, 0)
+		}, "Period", []string{"left out: Unit hour.", "Check Unit."}},
+		"an interval of a content scan": {func(s *client.Scan) {
+			s.Type, s.Flow, s.IndexIntervalInMinute = client.TypeContent, "", 15
+		}, "IndexIntervalInMinute", []string{"left out: Homepage 15.", "Check Homepage."}},
+		"a window that cannot be read": {func(s *client.Scan) { s.RuntimeStart, s.RuntimeEnd = "night", "06:00:00" },
+			"RuntimeStart", []string{"night", "Check Window from."}},
+	} {
+		h := again(t, c.change)
+		h.press("R")
+		h.see(append(c.says, "New scan", "Cloned from edge", "ready to launch.")...)
+		if got := h.m.form.Focused(); got != c.field {
+			t.Errorf("%s: %s has the focus, want %s", name, got, c.field)
+		}
+		h.advance(time.Second)
+		h.press("enter", "enter", "enter")
+		h.miss("Review ·")
+	}
+	h := again(t, func(s *client.Scan) { s.Type, s.Flow = client.TypeContent, "covert" }) // which it does not use
+	h.press("R")
+	h.see("Review ·")
 }
 
 func TestAgainKeepsTheDraft(t *testing.T) {

@@ -49,10 +49,11 @@ func (m *Model) navigate(nav view.Nav) tea.Cmd {
 		m.form.Open(m.launches.Others())
 		m.screens.Open(m.form)
 	case view.Clone, view.Again:
-		m.launches.Fill(order.Like(nav.Scan, m.fx.Now()), m.text.Recent.Cloned, nav.Scan.Title())
+		values := order.Like(nav.Scan, m.fx.Now())
+		m.launches.Fill(values, m.text.Recent.Cloned, nav.Scan.Title())
 		m.screens.Open(m.form)
 		if nav.To == view.Again {
-			return m.form.ReviewFilled()
+			return m.form.ReviewFilled(values)
 		}
 	case view.Replaced:
 		m.launches.BringBack()

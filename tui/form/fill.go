@@ -67,11 +67,24 @@ func (f *Form) FillLike(values map[string]string, format, name string, o OtherDr
 func (f *Form) notReported(values map[string]string) []string {
 	var labels []string
 	for _, field := range f.shown() {
-		if _, ok := values[field.Name]; !ok && field.Name != "Name" && field.Name != "StartDate" {
+		value, told := values[field.Name]
+		told = told && (value != "" || field.Allows(value))
+		if !told && field.Name != "Name" && field.Name != "StartDate" {
 			labels = append(labels, field.words.Label)
 		}
 	}
 	return labels
+}
+
+// unlike returns the first field that applies and cannot have its value in values, or nil. It has the default
+// instead, with which the scan would be another one.
+func (f *Form) unlike(values map[string]string) *field {
+	for _, field := range f.shown() {
+		if value, ok := values[field.Name]; ok && !field.Allows(value) {
+			return field
+		}
+	}
+	return nil
 }
 
 // notAllowed names the values that a new scan cannot have.

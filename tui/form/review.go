@@ -74,12 +74,16 @@ func (f *Form) handleReviewKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // ReviewFilled opens the review of a form that was filled in without the user, so nothing is pressed that
 // launches: a held or pasted enter goes back. The notice about what was filled in stays. If a field has a
-// problem, it gets the focus, and the notice says so.
-func (f *Form) ReviewFilled() tea.Cmd {
-	filled := f.notice.Text
-	f.openReview()
-	if f.review == nil {
-		f.warn(f.text.Sentences(filled, fmt.Sprintf(f.text.Form.FilledBad, f.firstBad().words.Label)))
+// problem, or a default in place of its value in values, it gets the focus, and the notice says so.
+func (f *Form) ReviewFilled(values map[string]string) tea.Cmd {
+	filled, bad := f.notice.Text, f.unlike(values)
+	if bad == nil {
+		f.openReview()
+		bad = f.firstBad()
+	}
+	if bad != nil {
+		f.enterField(bad)
+		f.warn(f.text.Sentences(filled, fmt.Sprintf(f.text.Form.FilledBad, bad.words.Label)))
 		return nil
 	}
 	f.notice.Text = f.text.Sentences(filled, f.notice.Text)

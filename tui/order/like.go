@@ -58,13 +58,17 @@ func repeatsOf(s *client.Scan, now time.Time, entries map[string]string) {
 }
 
 // clockOf returns one end of the daily window in a reply as HH:MM:SS. A reply has it in this form
-// or as epoch milliseconds. For anything else, clockOf returns "".
+// or as epoch milliseconds, of which 0 means none. Anything else stays, as a problem of its field.
 func clockOf(value string) string {
 	if at, ok := parseClock(value); ok {
 		return at.Format(time.TimeOnly)
 	}
-	if ms, err := strconv.ParseInt(value, 10, 64); err == nil && ms > 0 {
+	switch ms, err := strconv.ParseInt(value, 10, 64); {
+	case err != nil:
+		return value
+	case ms <= 0:
+		return ""
+	default:
 		return time.UnixMilli(ms).In(serviceZone()).Format(time.TimeOnly)
 	}
-	return ""
 }

@@ -86,7 +86,7 @@ func chineseForm() Form {
 		EndUnattributed:   "响应可能并非来自 AVDS",
 		InRecent:          "按 ctrl+t 可重新查找。",
 		UnresolvedEarlier: "之前有一次创建结果未知，按 ctrl+t 查看。",
-		FilledBad:         "还不能创建。请修改“%s”。",
+		FilledBad:         "还不能创建。请检查“%s”。",
 		UnresolvedAlike: "与此相同的任务创建结果未知。" +
 			"请按 esc，再按 ctrl+t 查看，以免重复执行。",
 

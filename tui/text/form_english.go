@@ -87,7 +87,7 @@ func englishForm() Form {
 		EndUnattributed:   "a reply that may not be from AVDS",
 		InRecent:          "Press ctrl+t to check it again.",
 		UnresolvedEarlier: "An earlier launch is unresolved. Press ctrl+t to see it.",
-		FilledBad:         "Not ready to launch. Correct %s.",
+		FilledBad:         "Not ready to launch. Check %s.",
 		UnresolvedAlike: "The launch of a scan like this is unresolved. " +
 			"Press esc, then ctrl+t to check it, or it may run twice.",
 
