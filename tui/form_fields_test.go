@@ -12,6 +12,25 @@ import (
 	"scantop/tui/text"
 )
 
+// The line above the button calls the field with the focus by its label, as its row does.
+func TestTheLineAboveTheButtonNamesTheFieldByItsLabel(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*Options){func(*Options) {}, inChinese} {
+		h := openForm(t, &fakeAVDS{}, 80, 24, change)
+		for _, trigger := range []string{"date", "interval"} {
+			h.choose("TriggerType", trigger)
+			for _, p := range h.applying() {
+				h.goTo(p.Name)
+				lines := strings.Split(h.screen(), "\n")
+				label := h.m.text.Form.Parameters[p.Name].Label
+				if got := strings.TrimSpace(lines[len(lines)-3]); !strings.HasPrefix(got, label) {
+					t.Errorf("the line about %s is %q, want %q first", p.Name, got, label)
+				}
+			}
+		}
+	}
+}
+
 // The button is in sight whatever the form shows, and wherever the focus is.
 func TestTheReviewButtonIsAlwaysInSight(t *testing.T) {
 	t.Parallel()

@@ -32,7 +32,7 @@ func formScripts() map[string][]step {
 	quota.Kind = client.KindQuota
 	return map[string][]step{
 		"a date is shown as sent, also without a column for the request": {
-			resizes(80, 24), sets("StartDate", "22:00"), sees("2026-03-02 22:00:00 +08:00", "StartDate=1772460000000"),
+			resizes(80, 24), sets("StartDate", "22:00"), sees("2026-03-02 22:00:00 +08:00", "Start=1772460000000"),
 		},
 		"a window over midnight is explained": {
 			writes("a.example.com"), sets("StartDate", "23:00"),

@@ -39,12 +39,12 @@ func (f *field) feedbackText(th *theme.Theme, focused bool, width int) (string, 
 	}
 }
 
-// feedbackLine draws the line at the bottom of the form about the field with the focus: the parameter
-// with its value, and what the value means or what its problem is. That stands beside the value as well,
+// feedbackLine draws the line at the bottom of the form about the field with the focus: its label, what is
+// sent, and what the value means or what its problem is. That stands beside the value as well,
 // so that what the field is for takes its place if it is too long.
 func (f *field) feedbackLine(th *theme.Theme, width int) string {
 	said, style := f.feedbackText(th, true, width)
-	name := f.Name
+	name := f.words.Label
 	if f.feedback.Sent != "" {
 		name += "=" + f.feedback.Sent
 	}
