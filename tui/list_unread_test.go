@@ -217,12 +217,10 @@ func TestTheNextRunShowsWhatWasMissed(t *testing.T) {
 	}
 }
 
-// What one window opened stays read in the next run, although another window, which is slow, saw the end
-// later, or sees the scan change again. A later end has its sign.
-func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
-	t.Parallel()
+// openWindows returns a function that opens a window of one account, with a clock that is ahead by some time.
+func openWindows(t *testing.T) func(time.Duration, []client.Scan) *harness {
 	dir := t.TempDir()
-	window := func(from time.Duration, scans []client.Scan) *harness {
+	return func(ahead time.Duration, scans []client.Scan) *harness {
 		store, err := state.Open(dir, "account")
 		if err != nil {
 			t.Fatal(err)
@@ -233,9 +231,16 @@ func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
 		}
 		return start(t, &fakeAVDS{scans: slices.Clone(scans)}, 120, 36, func(o *Options) {
 			now := o.Now
-			o.Store, o.Seen, o.Now = store, seen, func() time.Time { return now().Add(from) }
+			o.Store, o.Seen, o.Now = store, seen, func() time.Time { return now().Add(ahead) }
 		})
 	}
+}
+
+// What one window opened is read in another one within a minute, and stays so in the next run, although that
+// window, which is slow, sees the end later, or sees the scan change again. A later end has its sign.
+func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
+	t.Parallel()
+	window := openWindows(t)
 	one, two := window(0, manyScans(30)), window(0, manyScans(30))
 	ends := func(h *harness, rows ...int) {
 		for _, row := range rows {
@@ -250,10 +255,13 @@ func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
 	one.wantSigns("in the first window", "+.....+.")
 	one.press("enter", "esc", "u", "enter", "esc")
 	one.wantSigns("in the first window, with both opened", "........")
+	two.wantSigns("in the second window", "+.......")
+	two.advance(time.Minute)
+	two.wantSigns("in the second window, a minute later", "........")
 	ends(two, 6, 12)
 	two.avds.scans[0].NextRun = noon.Add(time.Hour)
 	two.advance(30 * time.Second)
-	two.wantSigns("in the second window", "+.....+.....+.")
+	two.wantSigns("in the second window, after further ends", "............+.")
 
 	next := window(time.Minute, two.avds.scans)
 	next.wantSigns("in the next run", "............+.")
@@ -263,6 +271,26 @@ func TestWhatAnyWindowOpenedStaysRead(t *testing.T) {
 	next.advance(5 * time.Second)
 	next.wantSigns("after another run", "!...........+.")
 	window(2*time.Minute, next.avds.scans).wantSigns("in the last run", "!...........+.")
+}
+
+// A run that is aborted, resumed and aborted again has its sign again, also in the next run. In another window,
+// which does not see it resumed, the first sign goes within a minute.
+func TestTroubleThatComesBackHasItsSignAgain(t *testing.T) {
+	t.Parallel()
+	window := openWindows(t)
+	one, two := window(0, manyScans(30)), window(0, manyScans(30))
+	for _, h := range []*harness{one, two} {
+		h.abort(6)
+		h.advance(5 * time.Second)
+	}
+	one.avds.scans[6].Status = client.StatusRunning
+	one.advance(5 * time.Second)
+	two.advance(time.Minute)
+	two.wantSigns("in the second window", "........")
+	one.abort(6)
+	one.advance(15 * time.Second)
+	one.wantSigns("after it was aborted twice", "......!.")
+	window(time.Minute, one.avds.scans).wantSigns("in the next run", "......!.")
 }
 
 // A toast stays while other screens take keys, and goes with the first key on the list.

@@ -78,6 +78,9 @@ func (f *fakeStore) Unsaved(name string) error {
 	return nil
 }
 
+// Seen returns nothing: no other window writes.
+func (f *fakeStore) Seen() state.Seen { return state.Seen{} }
+
 // Earlier returns what earlier runs left.
 func (f *fakeStore) Earlier() state.Earlier {
 	drafts := slices.DeleteFunc(f.drafts(), func(d state.Draft) bool { return f.own[d.File] })

@@ -23,6 +23,7 @@ type List interface {
 	ClearSticky(said string)
 	Respond(format string, args ...any)
 	Created(said, name, id string) tea.Cmd
+	ReadElsewhere(state.Seen)
 }
 
 // Launches holds the drafts and launches of the program.
@@ -87,8 +88,9 @@ func (l *Launches) Record(send tea.Cmd) tea.Cmd {
 }
 
 // handleSaved reports a failed write: once in the list, and in the form for as long as its
-// draft is not saved.
+// draft is not saved. It tells the list what other windows have saved.
 func (l *Launches) handleSaved(msg effect.SavedMsg) {
+	l.List.ReadElsewhere(l.Store.Seen())
 	if msg.Err != nil && !l.unsaved {
 		l.unsaved = true
 		l.List.Notify(widget.Notice{Text: explain.State(l.Text, msg.Err)})

@@ -37,6 +37,7 @@ func (s *said) Respond(format string, a ...any) {
 	s.notices = append(s.notices, fmt.Sprintf(format, a...))
 }
 func (s *said) Created(_, _, _ string) tea.Cmd { return nil }
+func (s *said) ReadElsewhere(state.Seen)       {}
 func (s *said) names(scan string) bool         { return strings.Contains(fmt.Sprint(s.sticky), scan) }
 
 // empty is an AVDS without scans.

@@ -74,7 +74,7 @@ func (n *news) note(e monitor.Event, now time.Time) {
 	case monitor.Aborted, monitor.Invalid, monitor.Disabled, monitor.Stalled:
 		s.News = state.NewsTrouble
 	case monitor.Recovered, monitor.Resumed:
-		s.News, s.Mark = "", before.Mark // the trouble is over
+		s.News = "" // the trouble is over; the mark tells the same trouble from it, if that comes back
 	default:
 		return
 	}
@@ -168,6 +168,22 @@ func (l *List) Read(id string) {
 	l.news.put(e, l.now())
 	l.saveNews()
 	l.rebuild()
+}
+
+// ReadElsewhere takes the signs away of scans that the user has opened in another window of the account, or whose
+// trouble was over there, as far as the file says: this window reads it when it saves, at the latest after sinceSaved.
+func (l *List) ReadElsewhere(saved state.Seen) {
+	read := false
+	for _, e := range saved.Scans {
+		own := l.news.scans[e.ScanID]
+		if own.News != "" && e.News == "" && (e.Mark == own.Mark || e.NewsAt.After(own.NewsAt)) {
+			own.News, read = "", true
+			l.news.scans[e.ScanID] = own
+		}
+	}
+	if read {
+		l.rebuild()
+	}
 }
 
 // readAll takes all signs away. The user has seen all events as well.

@@ -41,6 +41,13 @@ func (s *Store) Unsaved(name string) error {
 	return nil
 }
 
+// Seen returns what this program and others have saved as [Seen], as of the last Flush that wrote it.
+func (s *Store) Seen() Seen {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.seen
+}
+
 // Flush writes everything that Save left, in order. If the program is killed during it, a
 // name has its old value or its new one. What cannot be written is tried again by the next
 // Flush. The error joins the errors of all names, each an [*Error]. Flush does not replace a

@@ -7,6 +7,7 @@ type Saver interface {
 	Flush() error
 	Unsaved(name string) error
 	Earlier() Earlier
+	Seen() Seen
 }
 
 // Nowhere is the Saver of a run that saves nothing.
@@ -26,3 +27,6 @@ func (n Nowhere) Unsaved(string) error { return n.Why }
 
 // Earlier finds nothing.
 func (Nowhere) Earlier() Earlier { return Earlier{} }
+
+// Seen returns nothing.
+func (Nowhere) Seen() Seen { return Seen{} }

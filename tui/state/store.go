@@ -48,6 +48,7 @@ type Store struct {
 
 	mu      sync.Mutex
 	waiting []waiting // what is to be written, in order
+	seen    Seen      // what the last write of a Seen found and wrote
 
 	writing sync.Mutex          // held while files change
 	locks   map[string]*os.File // the locks that this program holds, by id; guarded by writing
@@ -198,7 +199,11 @@ func (s *Store) write(name string, v any) error {
 			return err
 		}
 		if shared {
-			content, err = encode(own.merged(saved.(*Seen))) // not longer than the limit: it is normalised
+			own = own.merged(saved.(*Seen))
+			content, err = encode(own) // not longer than the limit: it is normalised
+			s.mu.Lock()
+			s.seen = own
+			s.mu.Unlock()
 		}
 	}
 	if err != nil {
