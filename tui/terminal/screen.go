@@ -19,11 +19,12 @@
 package terminal
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -134,8 +135,7 @@ func (s *screen) enter() error {
 	}
 	s.open = true
 	endLoan()
-	_, err = io.WriteString(s.out, sequence)
-	return err
+	return s.write(sequence)
 }
 
 func (s *screen) isOpen() bool {
@@ -165,7 +165,7 @@ func (s *screen) clear() bool {
 	if !isConsole(s.environ) {
 		off = bidiOn + off
 	}
-	io.WriteString(s.out, off) //nolint:errcheck // the terminal may be gone
+	s.write(off) //nolint:errcheck // the terminal may be gone
 	return true
 }
 
@@ -193,7 +193,7 @@ func (s *screen) raw(sequence any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open {
-		fmt.Fprint(s.out, sequence) //nolint:errcheck // the reader notices that the terminal is gone
+		s.write(fmt.Sprint(sequence)) //nolint:errcheck // the reader notices that the terminal is gone
 	}
 }
 
@@ -222,6 +222,18 @@ func (s *screen) draw(v tea.View) error {
 	if frame == "" {
 		return nil
 	}
-	_, err := s.out.WriteString(frame)
-	return err
+	return s.write(frame)
+}
+
+// write writes a whole text. Another program may have made the terminal non-blocking for all that
+// share it, such as one that ran while this job was stopped. A terminal that is slow then takes a
+// part, and the rest a little later.
+func (s *screen) write(text string) error {
+	for {
+		n, err := s.out.WriteString(text)
+		if text = text[n:]; !errors.Is(err, syscall.EAGAIN) {
+			return err
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
 }
