@@ -96,9 +96,16 @@ func (s search) look(ctx context.Context, depth int) (found matches, whole bool,
 		return found, false, nil
 	}
 	newest, newestErr := s.read(ctx, client.Query{}, depth, s.known.all)
-	whole = named.sound && named.whole && newest.sound && newest.whole
+	whole = named.sound && named.whole && newest.sound && newest.whole && s.hasKnown(newest)
 	found = match(merge(newest.scans, named.scans), s.spec, s.known, whole)
 	return found, whole, cmp.Or(namedErr, newestErr)
+}
+
+// hasKnown reports whether a list has a scan from before the launch, if there were any. A list that has
+// lost them all, such as that of a broken index, proves nothing.
+func (s search) hasKnown(l listing) bool {
+	known := func(scan client.Scan) bool { return s.known.ids[scan.ID] }
+	return len(s.known.ids) == 0 || slices.ContainsFunc(l.scans, known)
 }
 
 // merge returns the scans of two lists, each ScanId once.

@@ -75,6 +75,8 @@ func TestAbsenceNeedsWholeList(t *testing.T) {
 		{name: "a list in another order, nothing new", before: others(900, "m"), after: reversed(others(900, "m")),
 			want: launch.NotCreated},
 		{name: "some are gone", before: others(500, "m"), after: others(500, "m")[40:], want: launch.NotCreated},
+		{name: "all are gone", before: others(5, "m"), why: launch.WhyDoubtful},
+		{name: "all are gone, but there are others", before: others(5, "m"), after: theirs(3), why: launch.WhyDoubtful},
 		{name: "no baseline, all is read", blind: true, after: others(999, "m"), want: launch.NotCreated},
 		{name: "no baseline, more than is read", blind: true, after: others(1001, "m"), why: launch.WhyDoubtful},
 		{name: "no baseline, more of the name than is read", blind: true, list: fake{size: 10},
