@@ -4,6 +4,9 @@
 package keymap
 
 import (
+	"slices"
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 
 	"scantop/tui/text"
@@ -67,8 +70,33 @@ var partners = map[string]string{
 	"←/h": "→/l", "←": "→", "tab": "shift+tab", "y": "Y",
 }
 
-// Joined returns a group of bindings with one binding in the place of two partners that are both on. It has the
-// keys of both, and both makes its description of theirs.
+// second are keys that hands know from other programs.
+var second = []string{"w", "f5", "home", "end", "ctrl+b", "ctrl+f"}
+
+// withSecond returns a binding with its second keys behind the first ones, or in a line of their own if they would
+// widen the column of keys.
+func withSecond(b key.Binding) []key.Binding {
+	var more []string
+	for _, k := range second {
+		if slices.Contains(b.Keys(), k) {
+			more = append(more, k)
+		}
+	}
+	help, names := b.Help(), strings.Join(more, " ")
+	switch {
+	case names == "":
+		return []key.Binding{b}
+	case len(help.Key)+len(names) < len("ctrl+u ctrl+d"):
+		b.SetHelp(help.Key+" "+names, help.Desc)
+		return []key.Binding{b}
+	}
+	line := b
+	line.SetHelp(names, help.Desc)
+	return []key.Binding{b, line}
+}
+
+// Joined returns a group of bindings for the help, with one binding in the place of two partners that are both on.
+// It has the keys of both, and both makes its description of theirs.
 func Joined(group []key.Binding, both func(string, string) string) []key.Binding {
 	var joined []key.Binding
 	for _, b := range group {
@@ -80,7 +108,11 @@ func Joined(group []key.Binding, both func(string, string) string) []key.Binding
 		}
 		joined = append(joined, b)
 	}
-	return joined
+	var all []key.Binding
+	for _, b := range joined {
+		all = append(all, withSecond(b)...)
+	}
+	return all
 }
 
 // Global holds the keys that work on every screen.

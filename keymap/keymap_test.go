@@ -113,7 +113,8 @@ func TestPartnersShareALineOfTheHelp(t *testing.T) {
 	}
 	want := []string{
 		"↑/k ↓/j: up or down", "ctrl+u ctrl+d: half a screen up or half a screen down",
-		"pgup pgdn: screen up or screen down", "g: first row", "G: last row",
+		"pgup pgdn: screen up or screen down", "ctrl+b ctrl+f: screen up or screen down",
+		"g home: first row", "G end: last row",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("the lines are %q, want %q", got, want)

@@ -45,7 +45,7 @@ func withoutRows() map[string]func(t *testing.T) *harness {
 func TestWithoutRowsTheFooterHasNoKeyThatNeedsOne(t *testing.T) {
 	t.Parallel()
 	needRow := []string{"enter details", "c clone", "space watch", "↑↓ move", "←→ page"}
-	needRowInHelp := []string{"details", "clone", "space  watch", "copy ID, link", "↑/k", "↓/j", "←/h",
+	needRowInHelp := []string{"details", "clone", "space w  watch", "copy ID, link", "↑/k", "↓/j", "←/h",
 		"→/l", "first, last row", "screen up, down"}
 	needNone := []string{"n new scan", "/ search", "tab status", "r refresh", "e events", "q quit"}
 	offers := func(name, shown string, wanted bool, keys ...string) {
