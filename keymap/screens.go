@@ -45,7 +45,7 @@ type HelpScreen struct {
 }
 
 func newHelpScreen(t text.Keys) HelpScreen {
-	h := HelpScreen{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1")}
+	h := HelpScreen{Move: newMove(t, t.Scroll), Back: bind("esc", t.Back, "esc", "enter", "?", "q", "f1", "ctrl+y")}
 	h.PageUp = bind("pgup", t.ScreenUp, "pgup", "ctrl+b", "b")
 	h.PageDown = bind("pgdn", t.ScreenDown, "pgdown", "ctrl+f", "space")
 	return h

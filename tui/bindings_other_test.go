@@ -28,7 +28,7 @@ func otherScenes() []scene {
 		{"up k", "G", "+↓ 1"}, {"down j", "", "+↑ 1"}, {"ctrl+u", "G", "-refresh paused"}, {"ctrl+d", "", "-↑/k"},
 		{"pgup ctrl+b b", "G", "-refresh paused"}, {"pgdown ctrl+f space", "", "-↑/k"},
 		{"g home", "G", "+ctrl+u ctrl+d"},
-		{"G end", "", "+refresh paused"}, {"esc enter ? q f1", "", "+All 50"},
+		{"G end", "", "+refresh paused"}, {"esc enter ? q f1 ctrl+y", "", "+All 50"},
 	}
 	overview := []does{
 		{"space w", "", "+Watching"}, {"e", "", "+Events"}, {"n", "", "+New scan"}, {"R", "", "+Review"},

@@ -163,17 +163,23 @@ func columns(blocks []string, cuts int) string {
 	return lipgloss.JoinHorizontal(lipgloss.Top, drawn...)
 }
 
-// draw draws one block: keys or signs, each before its meaning.
+// draw draws one block: keys or signs, each before its meaning, which goes on below itself on a narrow screen.
 func (h *Help) draw(rows []sign) string {
 	signWidth, meaningWidth := 0, 0
 	for _, r := range rows {
 		signWidth = max(signWidth, lipgloss.Width(r.sign))
 		meaningWidth = max(meaningWidth, lipgloss.Width(r.meaning))
 	}
-	lines := make([]string, len(rows))
-	for i, r := range rows {
-		lines[i] = " " + h.th.Accent.Render(widget.Fit(r.sign, signWidth, false)) + "  " +
-			h.th.Text.Render(widget.Fit(r.meaning, meaningWidth, false)) + strings.Repeat(" ", gap)
+	meaningWidth = min(meaningWidth, max(1, h.width-signWidth-3))
+	var lines []string
+	for _, r := range rows {
+		for i, line := range widget.Break(r.meaning, meaningWidth) {
+			if i > 0 {
+				r.sign = ""
+			}
+			lines = append(lines, " "+h.th.Accent.Render(widget.Fit(r.sign, signWidth, false))+"  "+
+				h.th.Text.Render(widget.Fit(line, meaningWidth, false))+strings.Repeat(" ", gap))
+		}
 	}
 	return strings.Join(lines, "\n")
 }

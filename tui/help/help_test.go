@@ -77,6 +77,27 @@ func TestKeysThatCloseTheHelp(t *testing.T) {
 	}
 }
 
+func TestALongMeaningGoesOnBelowItself(t *testing.T) {
+	t.Parallel()
+	words := text.For("en")
+	long := key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "does what takes several words"))
+	h := New(keymap.New(words).HelpScreen, theme.New(theme.Variant{}), words, [][]key.Binding{{long}}, nil)
+	h.SetSize(20, 20)
+	if got := tuitest.Plain(h.View()); !strings.Contains(got, "\n x  does what takes\n    several words\n") {
+		t.Errorf("on 20 cells:\n%s", got)
+	}
+}
+
+func TestTheKeysThatOpenTheHelpCloseIt(t *testing.T) {
+	t.Parallel()
+	global := keymap.New(text.For("en")).Global
+	for _, k := range append(global.Help.Keys(), global.HelpInText.Keys()...) {
+		if nav := press(opened(80, 20), k); nav.To != view.Back {
+			t.Errorf("%s leads to %v", k, nav.To)
+		}
+	}
+}
+
 func TestTheHelpFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for width := range 60 {
