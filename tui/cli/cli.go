@@ -95,6 +95,7 @@ func Main(sys System) int {
 	var usage usageError
 	var signalled signalError
 	var exit exitError
+	complain := func(said string) { fmt.Fprintln(sys.Stderr, "scantop: "+theme.New(p.look(cmd)).Fold(said)) }
 	switch {
 	case err == nil:
 		return 0
@@ -104,16 +105,14 @@ func Main(sys System) int {
 		return signalled.exitCode()
 	case errors.As(err, &exit):
 		if exit.message != "" {
-			fmt.Fprintln(sys.Stderr, "scantop: "+safe.Clean(exit.message))
+			complain(safe.Clean(exit.message))
 		}
 		return exit.code
 	case errors.As(err, &usage):
-		said := fmt.Sprintf(t.Command.Usage, usage.message, cmd.CommandPath())
-		th := theme.New(theme.Variant{ASCII: !env.unicode() && t.Lang == "en"})
-		fmt.Fprintln(sys.Stderr, "scantop: "+th.Fold(said))
+		complain(fmt.Sprintf(t.Command.Usage, usage.message, cmd.CommandPath()))
 		return exitUsage
 	default:
-		fmt.Fprintln(sys.Stderr, "scantop: "+safe.Clean(err.Error())) // it may quote names of AVDS
+		complain(safe.Clean(err.Error())) // it may quote names of AVDS
 		return exitFailed
 	}
 }

@@ -90,6 +90,21 @@ func TestComplaintsAreInTheUsersLanguage(t *testing.T) {
 	}
 }
 
+func TestErrorsHaveTheCharactersOfTheTerminal(t *testing.T) {
+	file := filepath.Join(t.TempDir(), strings.Repeat("x", maxQuoted))
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for line, sign := range map[string]string{"en_US.UTF-8": "…", "C": "~", "en_US.UTF-8 --ascii": "~"} {
+		words := strings.Fields(line)
+		args := append([]string{"report", "--demo", "--out", file, "1"}, words[1:]...)
+		code, _, stderr := runMain(t, []string{"LANG=" + words[0]}, args...)
+		if code != exitFailed || !strings.Contains(stderr, sign+": the file already exists") {
+			t.Errorf("%s: ends with %d, %q", line, code, stderr)
+		}
+	}
+}
+
 func TestVersionAndHelp(t *testing.T) {
 	t.Parallel()
 	if code, stdout, _ := runMain(t, nil, "--version"); code != 0 || !strings.HasPrefix(stdout, "scantop ") {

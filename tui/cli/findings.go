@@ -121,7 +121,7 @@ func (r results) findings(ctx context.Context, id string, l findingFlags) error 
 		return err
 	}
 	if l.output == "table" && term.IsTerminal(r.sys.Stdout.Fd()) {
-		fmt.Fprintf(r.sys.Stderr, r.text.Summary+"\n", r.counts(shown), runs.Number(run.TaskID), runs.Total)
+		r.say(fmt.Sprintf(r.text.Summary, r.counts(shown), runs.Number(run.TaskID), runs.Total))
 	}
 	return r.verdict(run, found, l.failOn)
 }

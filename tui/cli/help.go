@@ -39,7 +39,7 @@ type help struct {
 
 // help prints the page of a command.
 func (p program) help(cmd *cobra.Command, _ []string) {
-	h := help{text: p.text.Command.Help, th: theme.New(p.helpVariant(cmd)), width: helpPiped}
+	h := help{text: p.text.Command.Help, th: theme.New(p.look(cmd)), width: helpPiped}
 	if width, _, err := term.GetSize(p.sys.Stdout.Fd()); err == nil && width > 0 {
 		h.width = min(width, helpWidth)
 	}
@@ -48,8 +48,8 @@ func (p program) help(cmd *cobra.Command, _ []string) {
 	_, _ = io.WriteString(&out, h.th.Fold(h.page.String())) // output notes an error
 }
 
-// helpVariant returns the look of the page, from the environment and the flags that are set besides --help.
-func (p program) helpVariant(cmd *cobra.Command) theme.Variant {
+// look returns the look of the help and of errors, from the environment and the flags that are set.
+func (p program) look(cmd *cobra.Command) theme.Variant {
 	s := settings{program: p}
 	for name, to := range map[string]*string{"theme": &s.theme, "lang": &s.lang} {
 		if flag := cmd.Flags().Lookup(name); flag != nil {

@@ -137,7 +137,7 @@ func (s *settings) listPage(ctx context.Context, r *retrier, q client.Query, p *
 	n := len(page.Scans)
 	if watched && page.Total > n && n > 0 {
 		first := (q.Page-1)*cmp.Or(page.Size, q.PageSize) + 1
-		fmt.Fprintf(s.sys.Stderr, s.text.Command.Subcommands.Position+"\n", first, first+n-1, page.Total)
+		s.say(fmt.Sprintf(s.text.Command.Subcommands.Position, first, first+n-1, page.Total))
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func (s *settings) report(ctx context.Context, o launch.Outcome) error {
 		return s.launchFailed(ctx, o)
 	}
 	if len(o.Similar) > 0 {
-		fmt.Fprintf(s.sys.Stderr, "scantop: "+t.Twice+"\n", safe.Clean(strings.Join(o.Similar, " ")))
+		s.warn(fmt.Sprintf(t.Twice, safe.Clean(strings.Join(o.Similar, " "))))
 	}
 	if !isScanID(o.ID) { // as an argument of another command, it could do anything
 		return exitError{exitFailed, fmt.Sprintf(t.LaunchedNoID, brief(o.ID))}

@@ -37,8 +37,11 @@ func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) 
 func surviveClosedPipes() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
 
 // warn prints a line on standard error that does not end the run.
-func (s *settings) warn(said string) {
-	fmt.Fprintln(s.sys.Stderr, "scantop: "+theme.New(s.options.Theme).Fold(phrase(said)))
+func (s *settings) warn(said string) { s.say("scantop: " + phrase(said)) }
+
+// say prints a line on standard error, in characters that the terminal shows.
+func (s *settings) say(line string) {
+	fmt.Fprintln(s.sys.Stderr, theme.New(s.options.Theme).Fold(line))
 }
 
 // phrase returns a sentence as it follows "scantop: " or a colon: with a small first letter and

@@ -75,6 +75,7 @@ func TestListSaysWhichScansTheseAre(t *testing.T) {
 		"list":                  "1–20 of 60 · use --page N or --all to see the others",
 		"list -o json --page 3": "41–60 of 60 · use --page N or --all to see the others",
 		"list -o csv --page 2":  "21–40 of 60 · use --page N or --all to see the others",
+		"list --ascii":          "1-20 of 60 - use --page N or --all to see the others",
 		"list --lang zh":        "第 1–20 条，共 60 条 · 用 --page N 或 --all 查看其余任务",
 		"list --page-size 60":   "",
 		"list --page 9":         "",

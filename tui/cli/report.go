@@ -80,7 +80,7 @@ func (r results) report(ctx context.Context, id string, l reportFlags) error {
 		return r.save(ctx, run.ReportURL, l.out)
 	}
 	if at := client.LinkExpiry(run.ReportURL); !at.IsZero() && r.terminalWidth() > 0 {
-		fmt.Fprintf(r.sys.Stderr, r.text.ReportExpires+"\n", at.Format("2006-01-02 15:04"))
+		r.say(fmt.Sprintf(r.text.ReportExpires, at.Format("2006-01-02 15:04")))
 	}
 	return r.write(r.sys.Stdout, run.ReportURL+"\n")
 }
@@ -190,7 +190,7 @@ func (r results) save(ctx context.Context, link, name string) error {
 		err = closed
 	}
 	if err == nil {
-		fmt.Fprintf(r.sys.Stderr, r.text.ReportSaved+"\n", brief(name), bytesText(size))
+		r.say(fmt.Sprintf(r.text.ReportSaved, brief(name), bytesText(size)))
 		return nil
 	}
 	os.Remove(name)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 
@@ -53,7 +52,7 @@ func (s *settings) watch(ctx context.Context, ids []string, failOn string) error
 	return s.call(ctx, func(ctx context.Context, c *client.Client) error {
 		w := newWatcher(s, ids, rand.Float64)
 		w.ask, w.wait, w.now, w.print = c.DescribeScans, s.sys.wait, s.sys.now, s.printer(len(ids))
-		w.complain = func(line string) { fmt.Fprintln(s.sys.Stderr, "scantop: "+line) }
+		w.complain = s.warn
 		if _, live := w.print.(*livePrinter); live {
 			w.complain = func(string) {} // livePrinter shows failures itself; other output would damage its lines
 		}
