@@ -70,6 +70,21 @@ func TestTheFormIgnoresKeysWhileTheEditorIsOpen(t *testing.T) {
 	}
 }
 
+// The draft of an earlier run may come while the editor is open. What was edited is kept, also where the draft needs
+// no targets.
+func TestTheEditorEndsOnADraftWithoutTargets(t *testing.T) {
+	t.Parallel()
+	h := openForm(t, &fakeAVDS{}, 120, 36)
+	h.hold = true
+	h.press("f4")
+	h.m.form.Restore(map[string]string{"ScanAll": "1"})
+	h.editor = func(string) (string, error) { return "b.example.com", nil }
+	h.release()
+	h.see("New scan", "All assets")
+	h.choose("ScanAll", "0")
+	h.see("b.example.com")
+}
+
 func TestWithoutTargetsThereIsNothingToEdit(t *testing.T) {
 	t.Parallel()
 	h := openForm(t, &fakeAVDS{}, 120, 36)

@@ -225,7 +225,8 @@ func (f *Form) edit(msg tea.Msg) {
 	f.change(field, func() { field.update(msg, f.keys.Form) })
 }
 
-// change makes a change of the field with the focus, and reads all fields again.
+// change makes a change of a field, and reads all fields again. The focus stays on the field, or goes there, if that
+// is shown.
 func (f *Form) change(field *field, do func()) {
 	before, _ := field.value()
 	do()
@@ -235,7 +236,9 @@ func (f *Form) change(field *field, do func()) {
 		f.touched, f.typed = true, true
 		f.changed = true
 		f.notice.Text = ""
-		f.at = slices.Index(f.shown(), field) // fields above it may have appeared or disappeared
+		if at := slices.Index(f.shown(), field); at >= 0 { // fields above it may have appeared or disappeared
+			f.at = at
+		}
 	}
 	f.scrollPreview()
 }
