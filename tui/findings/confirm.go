@@ -61,5 +61,5 @@ func (f *Findings) confirmLines() []string {
 	lines = append(append(lines, ""), widget.Paragraph(f.th.Text, t.Explained, f.width)...)
 	create := widget.Button(f.th, t.Create, c.create)
 	cancel := widget.Button(f.th, f.text.Form.CancelButton, !c.create)
-	return append(lines[:min(len(lines), max(0, f.height-2))], "", "  "+create+" "+cancel)
+	return append(widget.Cut(lines, f.width, f.height-2), "", "  "+create+" "+cancel)
 }

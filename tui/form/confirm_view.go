@@ -51,13 +51,7 @@ func (f *Form) reasonLines(height int) []string {
 	for _, reason := range f.review.confirmation.reasons {
 		lines = append(lines, widget.Break(reason, width)...)
 	}
-	if len(lines) > height {
-		lines = lines[:height]
-		if height > 0 {
-			lines[height-1] = ansi.Truncate(lines[height-1], width-1, "") + theme.Ellipsis
-		}
-	}
-	return lines
+	return widget.Cut(lines, width, height)
 }
 
 // scopeLines names what the launch scans: first the tags, because each of them may select thousands of

@@ -1,8 +1,6 @@
 package form
 
 import (
-	"slices"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"scantop/theme"
@@ -71,9 +69,7 @@ func (f *Form) previewHead(width, height int) []string {
 	if said := order.Warning(f.text, f.order.Spec); known && said != "" {
 		lines = append(lines, widget.Sentences(f.th.Caution, said, width)...)
 	}
-	if most := max(0, height-leastPreview-f.blanks()); len(lines) > most {
-		lines = slices.Clip(lines[:most])
-	}
+	lines = widget.Cut(lines, width, height-leastPreview-f.blanks())
 	return append(lines, make([]string, f.blanks())...)
 }
 

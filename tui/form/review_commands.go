@@ -6,9 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"scantop/theme"
 	"scantop/tui/order"
 	"scantop/tui/widget"
 )
@@ -73,10 +71,9 @@ func (f *Form) layCommand(name, line string, width int) widget.Tall {
 		line = widget.Limit(line, (foldedCommand+1)*room)
 	}
 	lines := widget.Wrap([]widget.Span{{Text: line}}, room) // styled when they are drawn
-	if !f.review.expanded && len(lines) > foldedCommand {
-		lines = lines[:foldedCommand]
-		f.review.folded = true
-		lines[foldedCommand-1] = ansi.Truncate(lines[foldedCommand-1], room-1, "") + theme.Ellipsis
+	if !f.review.expanded {
+		f.review.folded = f.review.folded || len(lines) > foldedCommand
+		lines = widget.Cut(lines, room, foldedCommand)
 	}
 	var laid widget.Tall
 	for i, line := range lines {

@@ -100,19 +100,15 @@ func (f *Form) head() []string {
 	if notice.Text == "" {
 		return lines
 	}
-	said := widget.Paragraph(notice.Style(f.th), notice.Text, f.width)
-	if most := max(1, f.height/4); len(said) > most { // the form must stay in sight
-		said = said[:most]
-		said[most-1] += notice.Style(f.th).Render(theme.Ellipsis)
-	}
-	return append(lines, said...)
+	said := notice.Lines(f.th, f.width-2*fieldMargin, max(1, f.height/4)) // the form must stay in sight
+	return append(lines, widget.Indented(said, fieldMargin)...)
 }
 
 // placeLines says where the scan is launched.
 func (f *Form) placeLines() []string {
 	words := strings.Join(f.place.words(f.fx, f.text), theme.Separator)
 	lines := widget.Sentences(f.th.Strong, words, max(1, f.width-2))
-	return widget.Indented(lines[:min(len(lines), max(1, f.height/4))], 1)
+	return widget.Indented(widget.Cut(lines, f.width-2, max(1, f.height/4)), 1)
 }
 
 // tight reports whether the screen is too low for headings and blank lines.

@@ -125,8 +125,9 @@ func (r *Recent) said() []string {
 	if height < 2 || row == nil || row.said == "" {
 		return nil
 	}
-	lines := widget.Sentences(r.th.Caution, row.said, max(1, r.width-6))
-	return append([]string{""}, widget.Indented(lines[:min(len(lines), height-1)], 3)...)
+	width := max(1, r.width-6)
+	lines := widget.Cut(widget.Sentences(r.th.Caution, row.said, width), width, height-1)
+	return append([]string{""}, widget.Indented(lines, 3)...)
 }
 
 // chosen returns the row with the cursor, or nil if there are no rows.

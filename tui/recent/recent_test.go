@@ -70,6 +70,16 @@ func TestEveryKindOfRowIsShownInOrder(t *testing.T) {
 	}
 }
 
+// What is known of an unresolved launch ends with an ellipsis if there is no room for all of it.
+func TestWhatIsKnownIsCutVisibly(t *testing.T) {
+	t.Parallel()
+	for width, cut := range map[int]bool{120: false, 40: true} {
+		if got := strings.HasSuffix(strings.TrimSpace(tuitest.Plain(opened(width, 20).View())), "…"); got != cut {
+			t.Errorf("on %d cells, the end is cut: %v\n%s", width, got, tuitest.Plain(opened(width, 20).View()))
+		}
+	}
+}
+
 func TestKeysActOnTheRowWithTheCursor(t *testing.T) {
 	t.Parallel()
 	r := opened(120, 20)

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"scantop/keymap"
+	"scantop/theme"
 )
 
 // LineInput edits a text in one line. The text input bubble (v2.2.1) is too slow for a list
@@ -166,7 +167,7 @@ func (l *LineInput) View() string {
 		style = l.Styles.Focused.Text
 	}
 	if l.text == "" {
-		style, text = l.Styles.Blurred.Placeholder, ansi.Truncate(l.Placeholder, l.width, "")
+		style, text = l.Styles.Blurred.Placeholder, ansi.Truncate(l.Placeholder, l.width, theme.Ellipsis)
 	}
 	if !l.Focused {
 		return style.Inline(true).Render(text)

@@ -44,13 +44,21 @@ func (n Notice) Line(th *theme.Theme, width int) string {
 
 // Lines draws the notice in at most most lines of at most width cells.
 func (n Notice) Lines(th *theme.Theme, width, most int) []string {
-	lines := Break(n.Text, max(1, width))
-	if len(lines) > most {
-		lines = lines[:most]
-		lines[most-1] = ansi.Truncate(lines[most-1], max(0, width-1), "") + theme.Ellipsis
-	}
+	lines := Cut(Break(n.Text, max(1, width)), width, most)
 	for i, line := range lines {
 		lines[i] = n.Style(th).Render(line)
+	}
+	return lines
+}
+
+// Cut returns at most most lines of at most width cells. An ellipsis at the end says that there are more.
+func Cut(lines []string, width, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = lines[:max(0, most)]
+	if most > 0 {
+		lines[most-1] = ansi.Truncate(lines[most-1], max(0, width-1), "") + theme.Ellipsis
 	}
 	return lines
 }
