@@ -15,7 +15,8 @@ func (f *Findings) receive(msg effect.FindingsMsg) tea.Cmd {
 	a := &f.asking
 	switch {
 	case msg.To.Kind == effect.CreateReport:
-		return f.reportAsked(msg)
+		f.reportAsked(msg)
+		return nil
 	case msg.To.Generation != a.generation || !f.entered:
 		return nil
 	case msg.To.Kind == effect.Wake:

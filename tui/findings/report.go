@@ -130,20 +130,21 @@ func (f *Findings) createReport(id string) tea.Cmd {
 }
 
 // reportAsked takes the reply to the request that creates a report. A report that may be on its way is
-// followed all the same.
-func (f *Findings) reportAsked(msg effect.FindingsMsg) tea.Cmd {
+// followed all the same. The screen may show another scan by now, on which a failure would mislead.
+func (f *Findings) reportAsked(msg effect.FindingsMsg) {
 	var failure *client.Error
 	if msg.Err == nil || errors.As(msg.Err, &failure) && failure.MayHaveTakenEffect {
-		return nil
+		return
 	}
 	f.report.end(msg.To.ID)
+	said := explain.Error(f.text, msg.Err)
 	if failure != nil && failure.Unavailable() {
 		f.asking.refuse(failure)
-		f.notice = widget.Notice{Text: f.refusal(failure), Level: widget.Warning}
-		return nil
+		said = f.refusal(failure)
 	}
-	f.notice = widget.Notice{Text: explain.Error(f.text, msg.Err), Level: widget.Warning}
-	return nil
+	if f.known.number(msg.To.ID) > 0 {
+		f.notice = widget.Notice{Text: said, Level: widget.Warning}
+	}
 }
 
 // followReport looks at the report that is waited for, after the runs were read.

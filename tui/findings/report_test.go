@@ -118,6 +118,28 @@ func TestReportsThatAreNotCreated(t *testing.T) {
 	}
 }
 
+// A failure is told on the scan of the report, not on another one that the user has opened before the reply.
+func TestAFailureIsNotToldOnAnotherScan(t *testing.T) {
+	t.Parallel()
+	a := threeRuns()
+	a.fail = map[string]error{"GenerateVulReport": &client.Error{Kind: client.KindQuota, Code: "QuotaExceeded"}}
+	h := open(t, a, wide)
+	h.hold = true
+	h.confirm()
+	late := h.held
+	h.hold, h.held = false, nil
+	h.press("q")
+	a.runs = []client.Run{{TaskID: "401", ScanID: "12", Status: client.StatusFinished}}
+	h.drain(h.f.Enter(client.Scan{ID: "12", Name: "other"}))
+	h.held = late
+	h.release()
+	h.see("other", "run 1 of 1")
+	h.miss("QuotaExceeded")
+	if len(a.created) != 1 {
+		t.Errorf("%d reports were asked for", len(a.created))
+	}
+}
+
 // A reply that was lost does not keep the report from being copied.
 func TestReportWithoutReplyIsFollowed(t *testing.T) {
 	t.Parallel()
