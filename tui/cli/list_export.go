@@ -13,14 +13,14 @@ import (
 	"scantop/tui/safe"
 )
 
-// exportField is one of the 25 fields that DescribeScans documents, under the API's name. Programs read
-// it, so it does not depend on the language. The value is nil if the reply had none.
+// exportField is a field of a scan, a run or a finding, under the API's name. Programs read it, so it does not
+// depend on the language. The value is nil if the reply had none.
 type exportField struct {
 	name  string
 	value any
 }
 
-// exportFields returns the fields of a scan in the order of the API document.
+// exportFields returns the 25 fields of a scan that DescribeScans documents, in the order of the API document.
 func exportFields(s *client.Scan) []exportField {
 	var percent, schedulable any
 	if s.Progress.Known {

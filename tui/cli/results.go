@@ -144,5 +144,5 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// formats are the formats of the commands for one scan.
+// formats returns the values of --output that all commands with that flag take.
 func formats() []string { return []string{"table", "json", "jsonl", "csv"} }

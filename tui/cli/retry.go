@@ -14,7 +14,7 @@ import (
 // askFunc requests a page of scans.
 type askFunc func(context.Context, client.Query) (*client.Page, error)
 
-// Limits of list for repeating requests.
+// Limits for repeating requests of commands that end by themselves.
 const (
 	readTries = 6                      // the most requests for each page
 	readStep  = 500 * time.Millisecond // the wait after the first failure; see monitor.Backoff
