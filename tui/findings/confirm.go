@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -52,14 +53,19 @@ func (f *Findings) confirmKeys() keymap.Confirm {
 	return k
 }
 
-// confirmLines draws the confirmation.
+// confirmLines draws the confirmation. A low screen has no room for blank lines.
 func (f *Findings) confirmLines() []string {
 	t, c := f.text.Findings.Report, f.report.confirm
 	name := f.scan.Title()
 	question := fmt.Sprintf(t.Question, widget.Limit(name, client.MaxNameLength*4), f.known.number(c.run))
-	lines := append([]string{""}, widget.Paragraph(f.th.Strong, question, f.width)...)
-	lines = append(append(lines, ""), widget.Paragraph(f.th.Text, t.Explained, f.width)...)
+	gap := []string{""}
+	if !f.ruled() {
+		gap = nil
+	}
+	lines := slices.Concat(gap, widget.Paragraph(f.th.Strong, question, f.width),
+		gap, widget.Paragraph(f.th.Text, t.Explained, f.width))
 	create := widget.Button(f.th, t.Create, c.create)
 	cancel := widget.Button(f.th, f.text.Form.CancelButton, !c.create)
-	return append(widget.Cut(lines, f.width, f.height-2), "", "  "+create+" "+cancel)
+	lines = append(widget.Cut(lines, f.width, f.height-1-len(gap)), gap...)
+	return append(lines, "  "+create+" "+cancel)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/view"
 )
 
 const secret = "https://report.example.com/r.zip?Expires=1790000000&Signature=s3cr3t"
@@ -115,6 +116,18 @@ func TestReportsThatAreNotCreated(t *testing.T) {
 				t.Errorf("asked for %d reports, copied %q", len(a.created), h.copied)
 			}
 		})
+	}
+}
+
+// The question says what a link gives away, also on the smallest screen.
+func TestTheQuestionIsWholeOnASmallScreen(t *testing.T) {
+	t.Parallel()
+	for lang, last := range map[string]string{"en": "until it expires.", "zh": "读取报告。"} {
+		h := open(t, threeRuns(), look{lang, view.MinWidth, view.MinHeight - view.RootLines, false, false})
+		h.press("p")
+		if said := strings.Join(strings.Fields(h.screen()), ""); !strings.Contains(said, strings.ReplaceAll(last, " ", "")) {
+			t.Errorf("%q is cut off:\n%s", last, h.screen())
+		}
 	}
 }
 
