@@ -101,15 +101,29 @@ func (l *LineInput) Insert(s string) {
 	l.SetCursor(from + len(s))
 }
 
+// before returns where the character before the cursor begins, which may end with marks, such as accents.
 func (l *LineInput) before() int {
-	_, size := utf8.DecodeLastRuneInString(l.text[:l.at])
-	return l.at - size
+	for at := l.at; ; {
+		r, size := utf8.DecodeLastRuneInString(l.text[:at])
+		if at -= size; size == 0 || !isMark(r) {
+			return at
+		}
+	}
 }
 
+// behind returns where the character under the cursor ends, with its marks.
 func (l *LineInput) behind() int {
 	_, size := utf8.DecodeRuneInString(l.text[l.at:])
-	return l.at + size
+	for at := l.at + size; ; at += size {
+		var r rune
+		if r, size = utf8.DecodeRuneInString(l.text[at:]); size == 0 || !isMark(r) {
+			return at
+		}
+	}
 }
+
+// isMark reports whether a rune has no cell of its own, where a cursor would not be seen.
+func isMark(r rune) bool { return lipgloss.Width(string(r)) == 0 }
 
 func (l *LineInput) wordBefore() int {
 	return len(strings.TrimRightFunc(strings.TrimRightFunc(l.text[:l.at], unicode.IsSpace), notSpace))
@@ -174,7 +188,8 @@ func (l *LineInput) View() string {
 	}
 	under, rest := " ", ""
 	if at < len(text) {
-		_, size := utf8.DecodeRuneInString(text[at:])
+		_, size := utf8.DecodeRuneInString(text[at:]) // of the placeholder
+		size = max(size, l.behind()-l.at)
 		under, rest = text[at:at+size], text[at+size:]
 	}
 	cursor := lipgloss.NewStyle().Foreground(l.Styles.Cursor.Color).Reverse(true).Inline(true)

@@ -165,6 +165,26 @@ func TestTypedAccentsAreComposed(t *testing.T) {
 	}
 }
 
+// The cursor never stands on a mark, which has no cell: it goes over a character with its marks, and deletes both.
+func TestACharacterHasItsMarks(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"left left": "|q\u0301\u0323x", "home right": "q\u0301\u0323|x", "left left right backspace": "|x", "left backspace": "|x",
+	} {
+		l := newLineInput(20)
+		l.SetValue("q\u0301\u0323x")
+		for _, k := range strings.Fields(keys) {
+			l.Update(tuitest.Press(k))
+		}
+		if got := l.text[:l.at] + "|" + l.text[l.at:]; got != want {
+			t.Errorf("%s: %+q, want %+q", keys, got, want)
+		}
+		if shown := l.View(); l.at == 0 && strings.HasPrefix(l.text, "q") && !strings.Contains(shown, "mq\u0301\u0323\x1b") {
+			t.Errorf("the cursor in %q is on a part of the character", shown)
+		}
+	}
+}
+
 // The lines of a Tall are the same whether a few or all of them are drawn at a time, also
 // where the height of a piece was not known before.
 func TestATallTextIsDrawnInPieces(t *testing.T) {

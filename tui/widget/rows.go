@@ -161,6 +161,6 @@ func (r *RowsInput) lastIn(from, to int) int {
 	if to > len(r.text) {
 		return len(r.text)
 	}
-	_, size := utf8.DecodeLastRuneInString(r.text[from:to])
-	return to - size
+	end := LineInput{text: r.text, at: to}
+	return max(from, end.before())
 }
