@@ -125,7 +125,8 @@ func TestTheQuestionIsWholeOnASmallScreen(t *testing.T) {
 	for lang, last := range map[string]string{"en": "until it expires.", "zh": "读取报告。"} {
 		h := open(t, threeRuns(), look{lang, view.MinWidth, view.MinHeight - view.RootLines, false, false})
 		h.press("p")
-		if said := strings.Join(strings.Fields(h.screen()), ""); !strings.Contains(said, strings.ReplaceAll(last, " ", "")) {
+		said := strings.Join(strings.Fields(h.screen()), "")
+		if !strings.Contains(said, strings.ReplaceAll(last, " ", "")) {
 			t.Errorf("%q is cut off:\n%s", last, h.screen())
 		}
 	}

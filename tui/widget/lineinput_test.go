@@ -169,7 +169,8 @@ func TestTypedAccentsAreComposed(t *testing.T) {
 func TestACharacterHasItsMarks(t *testing.T) {
 	t.Parallel()
 	for keys, want := range map[string]string{
-		"left left": "|q\u0301\u0323x", "home right": "q\u0301\u0323|x", "left left right backspace": "|x", "left backspace": "|x",
+		"left left": "|q\u0301\u0323x", "home right": "q\u0301\u0323|x",
+		"left backspace": "|x", "left left right backspace": "|x",
 	} {
 		l := newLineInput(20)
 		l.SetValue("q\u0301\u0323x")
