@@ -50,6 +50,11 @@ func (Start) do(m *Monitor) {
 
 func (Refresh) do(m *Monitor) {
 	m.Retry()
+	m.askAnew()
+}
+
+// askAnew asks for the page, or all pages of the overview, or lets that follow a request that was sent just now.
+func (m *Monitor) askAnew() {
 	m.survey.anew()
 	if m.poll.later(m.now) {
 		m.wakeAfter(slowReply, timeToShowSlow)
@@ -61,8 +66,7 @@ func (Refresh) do(m *Monitor) {
 func (Pause) do(m *Monitor) {
 	if m.poll.paused() {
 		m.poll.resume()
-		m.survey.anew()
-		m.ask()
+		m.askAnew()
 		return
 	}
 	m.poll.pause(m.now)

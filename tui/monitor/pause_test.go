@@ -40,3 +40,21 @@ func TestAPauseHoldsWhileACountIsUnderWay(t *testing.T) {
 		t.Errorf("in a pause, %+v is asked", d.asked)
 	}
 }
+
+// A key that is held down, and so pauses and resumes all the time, does not cancel one request after the other: a
+// slow server would never reply.
+func TestPausingAndResumingLetsARequestFinish(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.count(7)
+	d.do(Refresh{})
+	for range 20 {
+		d.now = d.now.Add(30 * time.Millisecond)
+		d.do(Pause{})
+	}
+	d.answer(askPage, fullPage(), nil)
+	if d.stopped > 0 {
+		t.Errorf("%d requests were cancelled", d.stopped)
+	}
+	d.answer(askPage, fullPage(), nil) // the one that was resumed for
+}
