@@ -172,12 +172,12 @@ func (m *Monitor) blames(failure *client.Error) bool {
 		return rejected && m.survey.blames()
 	case !s.follows || s.told || !rejected:
 		return false
-	case s.filled > 0:
+	case s.filled > 0 && !s.blamed:
 		s.exact = true
 		m.resize(s.filled)
 		return true
 	case s.refused > 0: // the usual size fails as well
-		s.refused, s.blamed = 0, true
+		s.refused, s.blamed, s.exact = 0, true, false
 		return false
 	case s.blamed || s.size == usualPageSize:
 		return false

@@ -452,6 +452,26 @@ func TestAnotherRejectionIsNoRefusal(t *testing.T) {
 		w.take(Answer{Err: failure})
 		w.idle("after another failure")
 	}
+
+	w = newWindow(t, 60)
+	w.shows(20, 3)
+	w.selects(19)
+	w.resize(36)
+	w.settle()
+	for _, size := range []int{60, 36, 20} {
+		if q := w.query(); q.PageSize != size {
+			t.Fatalf("%d scans are asked for, want %d", q.PageSize, size)
+		}
+		w.take(Answer{Err: badSize})
+	}
+	for range 3 {
+		w.tick()
+		if q := w.query(); q.PageSize != 60 {
+			t.Errorf("%d scans are asked for, in a window that all 60 fill", q.PageSize)
+		}
+		w.take(Answer{Err: badSize})
+		w.idle("after a failure that was not due to the size")
+	}
 }
 
 // A page that is shorter than asked for is a refusal, too.
