@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -86,6 +87,25 @@ func TestTheProgramOpensOnAScan(t *testing.T) {
 		h.miss("Loading this scan")
 		h.press("esc")
 		h.see("1–20 of 128")
+	}
+}
+
+// Before a reply has the scan, there is nothing to clone: not its targets, its mode or its schedule.
+func TestAScanIsClonedOnceItHasCome(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"c", "R"} {
+		h := build(t, &fakeAVDS{scans: manyScans(128)}, 120, 40, func(o *Options) { o.ScanID = farScan })
+		h.hold = true
+		h.drain(h.m.Init())
+		h.press(key)
+		h.miss("Cloned from")
+		if lines := strings.Split(h.screen(), "\n"); !strings.Contains(lines[len(lines)-2], "Loading this scan") {
+			t.Errorf("%s: the notice is %q", key, lines[len(lines)-2])
+		}
+		h.release()
+		h.advance(6 * time.Second)
+		h.press(key)
+		h.see("Cloned from", h.avds.scans[125].Targets[0])
 	}
 }
 

@@ -58,6 +58,19 @@ func (l *List) Subject() *client.Scan {
 	return l.current()
 }
 
+// unloaded says why it is not known what the scan of open details is, or returns "".
+func (l *List) unloaded() string {
+	s, loaded := l.mon.Pinned()
+	switch {
+	case l.elsewhere != nil || !l.Detailed() || loaded:
+		return ""
+	case l.mon.Unknown(s.ID):
+		return l.text.Details.Unknown
+	default:
+		return l.text.Details.NotLoaded
+	}
+}
+
 // openScan shows the details of a scan. With ask, the scan need not be on the page: the
 // monitor asks for it at once, even while refreshing is paused.
 func (l *List) openScan(s client.Scan, ask bool) tea.Cmd {

@@ -57,6 +57,8 @@ func (l *List) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Open):
 		l.Read(l.current().ID)
 		return l.openScan(*l.current(), false)
+	case key.Matches(msg, k.Clone, k.Again) && l.unloaded() != "":
+		l.Respond("%s", l.unloaded())
 	case key.Matches(msg, k.Clone):
 		l.nav = view.Nav{To: view.Clone, Scan: l.Subject()}
 	case key.Matches(msg, k.Again):
