@@ -59,9 +59,15 @@ func named(s section) (names string) {
 func TestTheFirstRoundFollowsAtOnceAndThenOnePageInAnInterval(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
-	for _, status := range surveyed {
+	for i, status := range surveyed {
 		if d.m.Loaded() {
 			t.Fatalf("something is shown before the page of %s came", status)
+		}
+		trouble, running, next, ended := d.m.Overview(d.now)
+		for at, s := range []section{running, next, trouble, ended} {
+			if s.Loaded != (at < i) {
+				t.Errorf("before the page of %s, section %d is loaded: %v", status, at, s.Loaded)
+			}
 		}
 		d.survey(status, 0)
 	}
@@ -312,7 +318,7 @@ func TestAnAbortedScanIsTroubleForADay(t *testing.T) {
 		NextRun: ago(-16), JobStatistics: "aborted"}
 	d.round(nil, []client.Scan{nightly}, []client.Scan{
 		{ID: "month", Start: ago(721), End: ago(720)},
-		{ID: "day", Start: ago(30), End: ago(25)},
+		{ID: "day", Start: ago(30), End: ago(24)},
 		{ID: "recent", Start: ago(40), End: ago(23)},
 		{ID: "ahead", Start: ago(50), End: noon.Add(5 * time.Minute)},
 		{ID: "unknown"},
