@@ -70,7 +70,7 @@ func (d *Decoder) Feed(b []byte, now time.Time) []uv.Event {
 	d.at = now
 	d.alone = len(bytes.Trim(b, "\x1b")) == 0 // b is never empty
 	b = d.afterEnd(append(d.begun, b...))
-	if d.late && len(b) > 0 {
+	if d.late {
 		d.late = false
 		if sequence := append([]byte{esc}, b...); isRest(sequence) {
 			b, d.drop = sequence, true
@@ -147,8 +147,6 @@ func (d *Decoder) Silence(now time.Time) []uv.Event {
 // Escape that ended a paste, that Escape belonged to the text, and the paste goes on.
 func (d *Decoder) afterEnd(b []byte) []byte {
 	switch {
-	case d.skip == nil:
-		return b
 	case bytes.HasPrefix(b, d.skip):
 		b = b[len(d.skip):]
 	case bytes.HasPrefix(d.skip, b):

@@ -83,7 +83,7 @@ func begunEnd(text []byte) int {
 // begunRune returns how many bytes at the end of a text are an incomplete character.
 func begunRune(text []byte) int {
 	for n := min(len(text), utf8.UTFMax-1); n > 0; n-- {
-		if last := text[len(text)-n:]; utf8.RuneStart(last[0]) && !utf8.FullRune(last) {
+		if last := text[len(text)-n:]; !utf8.FullRune(last) {
 			return n
 		}
 	}

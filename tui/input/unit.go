@@ -46,7 +46,7 @@ func unit(b []byte) (n int, ok bool) {
 	if n, ok = character(b[1:]); n > 0 && ok {
 		return n + 1, true // alt with a key
 	}
-	return n, n > 0 // incomplete, or the Escape key before a byte that is not UTF-8
+	return n, true // incomplete, or the Escape key before a byte that is not UTF-8
 }
 
 // character returns the length of a key without ESC. ok is false for a byte that is not
