@@ -48,7 +48,7 @@ func (empty) DescribeScans(context.Context, client.Query) (*client.Page, error) 
 }
 func (empty) CreateScan(context.Context, client.Spec) (string, error) { return "1", nil }
 
-// store has what five programs left that ended during a launch.
+// store has what five programs left that ended during a launch, three drafts, and two launches.
 type store struct{ state.Nowhere }
 
 func (store) Earlier() (e state.Earlier) {
@@ -57,6 +57,15 @@ func (store) Earlier() (e state.Earlier) {
 			File: fmt.Sprint(i), Values: state.Values{"Name": fmt.Sprint("scan-", i)},
 			Sent: &client.Spec{Name: fmt.Sprint("scan-", i)},
 		})
+	}
+	for i := range 3 {
+		draft := state.Values{"Targets": fmt.Sprintf("draft-%d.example.com", i)}
+		e.Drafts = append(e.Drafts, state.Draft{File: fmt.Sprint("draft-", i), Values: draft})
+	}
+	for i := range 2 {
+		launch := state.Launch{At: tuitest.Noon.Add(-time.Duration(i))}
+		launch.Values = state.Values{"Targets": fmt.Sprintf("launch-%d.example.com", i)}
+		e.Launches.List = append(e.Launches.List, launch)
 	}
 	return e
 }
@@ -117,6 +126,51 @@ func TestFewUnresolvedLaunchesAreSearchedForAtTheStart(t *testing.T) {
 	l.Dismiss(maxChecked)
 	if list.names("scan-3") || !list.names("scan-4") || len(l.Drafts.Unresolved) != 4 {
 		t.Errorf("after scan-3 was dismissed, the notices are %v", list.sticky)
+	}
+}
+
+// The rows are unresolved launches, earlier drafts and launches, in this order. The newest draft is in the form.
+func TestEachRowStandsForOneDraftOrLaunch(t *testing.T) {
+	t.Parallel()
+	const rowOfDrafts, rowOfLaunches = 5, 5 + 2
+	for row, want := range map[int]string{
+		rowOfDrafts: "draft-1.", rowOfDrafts + 1: "draft-2.",
+		rowOfLaunches: "launch-0.", rowOfLaunches + 1: "launch-1.",
+	} {
+		l, _ := open(t, empty{})
+		l.Update(l.ReadEarlier()())
+		if _, filled := l.Use(row); !filled || !strings.HasPrefix(l.Form.Values()["Targets"], want) {
+			t.Errorf("row %d fills the form with %q, want %s", row, l.Form.Values()["Targets"], want)
+		}
+		l, _ = open(t, empty{})
+		l.Update(l.ReadEarlier()())
+		if row < rowOfLaunches {
+			l.Dismiss(row)
+			if left := l.Drafts.Earlier; len(left) != 1 || strings.HasPrefix(left[0].Values["Targets"], want) {
+				t.Errorf("after row %d was dismissed, %v is left", row, left)
+			}
+		}
+	}
+}
+
+// The form offers no draft that is not there any more, and says of none that it was put aside.
+func TestTheFormOffersADraftWhileThereIsOne(t *testing.T) {
+	t.Parallel()
+	l, _ := open(t, empty{})
+	said := func() string { l.Form.SetSize(160, 40); return tuitest.Plain(l.Form.View()) }
+	l.BringBack()
+	if strings.Contains(said(), l.Text.Form.StartedOver) {
+		t.Errorf("a form without a draft says that it was emptied:\n%s", said())
+	}
+	draft := state.Draft{File: "a", Values: state.Values{"Targets": "a.example.com"}}
+	l.Drafts.Restore(state.Earlier{Drafts: []state.Draft{draft}})
+	l.Form.NotifyOthers(l.Others())
+	if !strings.Contains(said(), l.Text.Form.EarlierDraft) {
+		t.Errorf("the form does not offer the draft:\n%s", said())
+	}
+	l.Dismiss(0)
+	if strings.Contains(said(), l.Text.Form.EarlierDraft) {
+		t.Errorf("the form offers a draft that was dismissed:\n%s", said())
 	}
 }
 
