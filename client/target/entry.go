@@ -109,7 +109,7 @@ func withoutPort(s string) (string, bool) {
 	host, port := s, ""
 	if inner, ok := strings.CutPrefix(s, "["); ok { // [2001:db8::1]:443
 		host, port, ok = strings.Cut(inner, "]")
-		if ok && port != "" {
+		if port != "" {
 			port, ok = strings.CutPrefix(port, ":")
 		}
 		if !ok || !strings.Contains(host, ":") {

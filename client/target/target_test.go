@@ -266,6 +266,7 @@ func TestDisplay(t *testing.T) {
 		"0.x.xn--dvg":            "0.x.xn--dvg",         // ‘ does not count around a name
 		"xn--xn--fn--xnq.com":    "xn--xn--fn--xnq.com", // xn-- in Punycode
 		"a.xn--b":                "a.xn--b",
+		"fooxn--b.example.com":   "fooxn--b.example.com",
 		"xn--i-7iq.ws":           "i❤.ws / xn--i-7iq.ws", // signs are accepted in Punycode
 	} {
 		if got := target.Display(host); got != want {

@@ -71,7 +71,6 @@ func (l *Launches) check(which int) tea.Cmd {
 // handleChecked takes the outcome of a search for the scan of an unresolved launch.
 func (l *Launches) handleChecked(msg effect.CheckedMsg) {
 	o := msg.Outcome
-	o.ID = safe.Clean(o.ID)
 	// Even after the user has dismissed a launch, its scan must not run twice unnoticed.
 	if l.Drafts.Learn(msg.Draft, o) || o.State == launch.Created {
 		l.List.NotifySticky(explain.Found(l.Text, o))
