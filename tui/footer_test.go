@@ -116,20 +116,27 @@ func TestInReadOnlyModeTheCloneKeySaysWhyItDoesNothing(t *testing.T) {
 		h.press(keys...)
 		h.see("Read-only: scans cannot be launched.")
 	}
+	h.press("esc", "o")
+	if strings.Contains(h.bottom(), "c clone") {
+		t.Errorf("the overview offers to clone: %s", h.bottom())
+	}
 }
 
 func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 	t.Parallel()
 	for screen, keys := range map[string][]string{
-		"No events yet": {"e"}, "No drafts or launches": {"n", "ctrl+t"},
+		"No events yet": {"e"}, "No drafts or launches": {"n", "ctrl+t"}, "No action matches": {":", "z", "z", "z"},
+		"No finding matches": {"f", "/", "z", "z", "enter"},
 	} {
-		h := start(t, &fakeAVDS{scans: manyScans(3)}, 160, 36)
+		h, _ := startWithFindings(t, 160, 36)
 		h.press(keys...)
 		h.see(screen)
 		footer := h.bottom()
 		h.press("f1")
 		for _, shown := range []string{footer, h.screen()} {
-			for _, key := range []string{"details", "↑↓ move", "↑/k", "export", "fill in"} {
+			for _, key := range []string{
+				"details", "↑↓ move", "↑/k", "export", "fill in", "enter run", "enter finding", "y copy",
+			} {
 				if strings.Contains(shown, key) {
 					t.Errorf("%q is shown:\n%s", key, shown)
 				}
@@ -141,12 +148,17 @@ func TestAnEmptyLogShowsNoKeyThatNeedsAnEntry(t *testing.T) {
 // The keys that people need most are in the footer of a usual terminal.
 func TestANarrowFooterKeepsTheKeysNeededMost(t *testing.T) {
 	t.Parallel()
-	h := start(t, &fakeAVDS{scans: manyScans(60)}, 80, 24)
-	for _, want := range []string{
-		"enter details", "n new scan", "f findings", "/ search", ": actions", "? help", "q quit",
+	for keys, needed := range map[string][]string{
+		"":  {"enter details", "n new scan", "f findings", "/ search", ": actions", "? help", "q quit"},
+		"f": {"esc back", "enter finding", "1–4 severity", "d new/gone", ": actions", "? help"},
+		"o": {"esc back", "enter details", "f findings", "c clone", "space watch", ": actions", "? help"},
 	} {
-		if !strings.Contains(h.bottom(), want) {
-			t.Errorf("%q is missing: %s", want, h.bottom())
+		h, _ := startWithFindings(t, 80, 24)
+		h.press(strings.Fields(keys)...)
+		for _, want := range needed {
+			if !strings.Contains(h.bottom(), want) {
+				t.Errorf("after %q, %q is missing: %s", keys, want, h.bottom())
+			}
 		}
 	}
 }
