@@ -234,6 +234,7 @@ func TestMatchingScans(t *testing.T) {
 	hosts := func(s *client.Spec) { s.Targets = []string{"a.example.com", "xn--fsq.example.com", "2001:db8::1"} }
 	mixed := func(s *client.Spec) { s.TargetAssetTags = []string{"web"} }
 	asset := func(s *client.Spec) { s.Type = client.TypeAsset }
+	all := func(s *client.Spec) { s.Targets, s.ScanAll = nil, new(bool); *s.ScanAll = true }
 	plain := func(*client.Spec) {}
 	for _, c := range []struct {
 		name   string
@@ -265,6 +266,10 @@ func TestMatchingScans(t *testing.T) {
 			s.Targets = []string{"2001:DB8:0::1, http://A.example.com/", "例.example.com."}
 		}, launch.Unclear, launch.Created},
 		{"every asset", plain, func(s *client.Scan) { s.ScanAll = true }, launch.Unclear, launch.Unclear},
+		{"every asset, as was sent", all, func(s *client.Scan) { s.ScanAll = true }, launch.Unclear, launch.Created},
+		{"the assets behind all of them", all,
+			func(s *client.Scan) { s.ScanAll, s.Targets = true, []string{"a.cn", "b.cn"} }, launch.Unclear,
+			launch.Created},
 		{"the same tags", tagged, func(s *client.Scan) { s.TargetsOriginal = []string{"prod", "web"} },
 			launch.Unclear, launch.Created},
 		{"the assets behind the tags", tagged,
