@@ -71,9 +71,10 @@ func Columns(width int, t *text.Catalogue) []widget.Column {
 // WithSign returns the columns with a column for a sign of one cell before them, at the cost of the name. It
 // takes its place in rows without a sign as well, so that nothing moves. [Maker.Row] does not fill it.
 func WithSign(c []widget.Column) []widget.Column {
-	name := slices.IndexFunc(c, func(c widget.Column) bool { return c.ID == colName })
-	if name >= 0 { // otherwise the screen is too small to be shown
-		c[name].Width = max(0, c[name].Width-1)
+	for i := range c {
+		if c[i].ID == colName {
+			c[i].Width = max(0, c[i].Width-1) // without more than one cell, the screen is too small to be shown
+		}
 	}
 	return slices.Insert(c, 0, widget.Column{ID: colSign, Width: 1})
 }

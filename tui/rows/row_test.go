@@ -1,8 +1,10 @@
 package rows
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"scantop/client"
 	"scantop/theme"
@@ -34,6 +36,45 @@ func TestAnIntrusiveScanIsAmberUntilItIsOver(t *testing.T) {
 		if got := cell.Style.Render(cell.Text) == th.Caution.Render(cell.Text); got != c.amber {
 			t.Errorf("a %s scan in mode %s is amber: %t", c.status, c.flow, got)
 		}
+	}
+}
+
+// What a row has to say of a date is shorter in a narrow column, and for a date of another year. A wide table has
+// room for the clock time.
+func TestDates(t *testing.T) {
+	t.Parallel()
+	yesterday, lastYear := tuitest.Noon.AddDate(0, 0, -1), tuitest.Noon.AddDate(-1, 0, 0)
+	for _, c := range []struct {
+		at    time.Time
+		width int
+		want  string
+	}{
+		{time.Time{}, widget.DatedWidth, ""},
+		{tuitest.Noon, 5, "12:00"},
+		{yesterday, widget.DatedWidth - 1, "03-01"},
+		{yesterday, widget.DatedWidth, "03-01 12:00"},
+		{lastYear, widget.DatedWidth, "2025-03"},
+	} {
+		r := row{Maker: Maker{Now: tuitest.Noon}}
+		if got := r.date(c.at.UTC(), c.width); got != c.want {
+			t.Errorf("%v is shown as %q in %d cells, want %q", c.at, got, c.width, c.want)
+		}
+	}
+	wide := slices.ContainsFunc(Columns(160, text.For("en")), func(c widget.Column) bool {
+		return c.ID == colStarted && c.Width == widget.DatedWidth
+	})
+	if !wide {
+		t.Error("a table of 160 cells has no room for the clock time")
+	}
+}
+
+// A row is drawn again if any part of a cell changes.
+func TestTheKeyOfARowHasAllItsParts(t *testing.T) {
+	t.Parallel()
+	one := []widget.Cell{{Text: "1 high", Rest: []widget.Cell{{Text: "2 low"}}}}
+	two := []widget.Cell{{Text: "1 high", Rest: []widget.Cell{{Text: "3 low"}}}}
+	if keyOf(one, "finished") == keyOf(two, "finished") {
+		t.Error("a count that changes leaves the old one on the screen")
 	}
 }
 
