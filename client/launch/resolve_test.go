@@ -203,6 +203,8 @@ func TestOutcomesOfLists(t *testing.T) {
 		{name: "scans without ScanId", new: listed{scan("", "n", sent())}, why: launch.WhyDoubtful},
 		{name: "scans without a name", new: listed{scan("1", "", time.Time{})}, similar: []string{"1"},
 			why: launch.WhySimilar},
+		{name: "former scans without a name", before: listed{scan("0", "", sent().Add(-time.Hour))},
+			why: launch.WhyDoubtful},
 		{name: "the ScanId of another", list: fake{search: everything}, new: listed{scan("1", "m", whole()),
 			scan("1", "n", sent())}, similar: []string{"1"}, why: launch.WhySimilar},
 		{name: "asset discoveries", spec: client.Spec{Name: "n", Type: client.TypeAsset, Start: sent()},
