@@ -63,6 +63,8 @@ func TestDownloadReport(t *testing.T) {
 		{link: s.URL + "/huge?" + signed, kind: client.KindDecode, why: reason.ReportTooLarge, size: 200<<20 + 1},
 		{link: s.URL + "/short?" + signed, kind: client.KindNetwork, why: reason.Broken, size: 2},
 		{link: unreachable(t) + signed, kind: client.KindNetwork, why: reason.Refused},
+		{link: strings.Replace(unreachable(t), "http:", "https:", 1) + signed, kind: client.KindNetwork,
+			why: reason.Refused},
 		{link: "ftp://h" + signed, kind: client.KindInvalidRequest, why: reason.NotReportLink},
 		{link: "file://" + signed, kind: client.KindInvalidRequest, why: reason.NotReportLink},
 		{link: strings.Replace(s.URL, "//", "//u:markedSecret@", 1) + signed, kind: client.KindInvalidRequest,
