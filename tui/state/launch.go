@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"scantop/client"
 )
@@ -78,7 +77,7 @@ func (d Draft) parts() []Draft {
 
 func (v Values) normalise() {
 	for name, value := range v {
-		if len(value) > maxValue || !utf8.ValidString(value) {
+		if len(value) > maxValue {
 			delete(v, name)
 		}
 	}

@@ -60,6 +60,11 @@ func TestNewsOutlivesWhatIsRead(t *testing.T) {
 	if len(s.Scans) != state.MaxSeen || s.Scans[0].ScanID != "1" {
 		t.Errorf("%d entries stay, the first is %+v", len(s.Scans), s.Scans[0])
 	}
+	for _, e := range s.Scans {
+		if e.ScanID == "x" || e.News == "good" {
+			t.Errorf("%+v stays", e)
+		}
+	}
 }
 
 // Two windows that write at the same time lose nothing that the other one writes.
