@@ -160,6 +160,15 @@ func TestOddFormsOfAPage(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", body, *page, want)
 		}
 	}
+	for _, body := range []string{
+		`{"data":{"CurrentPage":1,"PageSize":20,"TotalCount":41}}`,
+		`{"data":{"PageSize":20,"TotalCount":1,"List":null}}`,
+	} {
+		c := connect(t, replying(t, 200, body).URL)
+		if page, err := c.DescribeScans(t.Context(), client.Query{}); err == nil {
+			t.Errorf("%s, which lacks its scans: got %+v", body, page)
+		}
+	}
 }
 
 func TestFormsOfACreatedScan(t *testing.T) {

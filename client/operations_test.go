@@ -282,6 +282,7 @@ func TestProofsAreText(t *testing.T) {
 		`plain`:                          "plain",
 		`<pre>a\r\nb</pre>`:              "a\nb",
 		`a<br>b<p>c</p>d`:                "a\nb\nc\nd",
+		`<div><p>a</p><p>b</p></div>c`:   "a\nb\nc",
 		`&lt;script&gt;x&lt;/script&gt;`: "<script>x</script>",
 		`a < b && c > d`:                 "a < b && c > d",
 		`<b class=\"x\">bold</b>text`:    "boldtext",
