@@ -56,6 +56,12 @@ func TestAKeyThatIsOffSaysSo(t *testing.T) {
 		h.press(key)
 		h.see(key + " does nothing now")
 	}
+	h.goTo("Qps")
+	h.press("v")
+	h.see("v does nothing here")
+	h.goTo("RuntimeEnd")
+	h.press("tab", "x") // on the button
+	h.see("x does nothing here")
 }
 
 func TestNoRemarkOnTypingAndOnTornSequences(t *testing.T) {

@@ -305,5 +305,9 @@ func (f *Form) Stayed() {
 // Capturing returns true: letters are text here.
 func (f *Form) Capturing() bool { return true }
 
-// Asking reports whether a review or a confirmation is open.
-func (f *Form) Asking() bool { return f.review != nil && !f.Sending() }
+// Asking reports whether letters are no text: a review or a confirmation is open, or a choice or the button has the
+// focus.
+func (f *Form) Asking() bool {
+	field := f.focused()
+	return !f.Sending() && (f.review != nil || field == nil || len(field.Choices) > 0)
+}
