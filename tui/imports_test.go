@@ -23,7 +23,7 @@ var importRules = []struct{ path, ours, banned string }{
 	{"keymap", "tui/text", "github.com/ net os"},
 	{"theme", "", "charm.land/lipgloss/v2/compat net os"},
 	{"tui/text", "", "charm.land/ github.com/ net os"},
-	{"tui/safe", "client", "charm.land/ net os log"},
+	{"tui/safe", "client client/target", "charm.land/ net os log"},
 	{"tui/export", "client tui/safe", "charm.land/ net os log"},
 	{"tui/explain", "client client/credentials client/launch client/reason client/target theme tui/safe tui/state " +
 		"tui/text",

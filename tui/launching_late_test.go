@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -71,6 +72,36 @@ func TestACloneKeepsItsDailyWindow(t *testing.T) {
 	entries := order.Like(&s, noon.UTC())
 	if entries["RuntimeStart"] != "22:00:00" || entries["RuntimeEnd"] != "06:00:00" {
 		t.Errorf("got %q to %q", entries["RuntimeStart"], entries["RuntimeEnd"])
+	}
+}
+
+// A clone has the hosts, tags and keywords of its scan, or a problem, also if the screen cannot show them.
+func TestACloneIsOfTheScanItself(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{{"c", "ctrl+s", "enter"}, {"R", "shift+tab", "enter"}} {
+		for i, change := range []func(s *client.Scan){
+			func(s *client.Scan) { s.Targets = []string{"हिन्दी.com", "ไทย.com"} }, // not हनद.com
+			func(s *client.Scan) { s.Targets = []string{"a.com\u200bb.com"} },
+			func(s *client.Scan) { s.TargetsOriginal = []string{"हिन्दी"} },
+			func(s *client.Scan) { s.TargetsOriginal = []string{"prod\u200b"} },
+		} {
+			scans := []client.Scan{{ID: "1", Name: "edge", Type: client.TypeVuln, Flow: client.FlowGeneral,
+				Trigger: client.TriggerOnce, Targets: []string{"a.example.com"}}}
+			change(&scans[0])
+			avds := &fakeAVDS{scans: scans}
+			h := start(t, avds, 120, 36)
+			for _, k := range keys {
+				h.press(k)
+				h.advance(time.Second)
+			}
+			launched := []string{}
+			for _, spec := range avds.specs {
+				launched = append(launched, spec.Targets...)
+			}
+			if want := []string{"xn--j2bd4cyah0f.com", "xn--o3cw4h.com"}[:max(0, 2-2*i)]; !slices.Equal(launched, want) {
+				t.Errorf("%s, scan %d: launched %+v\n%s", keys, i, avds.specs, h.screen())
+			}
+		}
 	}
 }
 

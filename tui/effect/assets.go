@@ -62,12 +62,12 @@ func (fx Effects) ListAssets(q *AssetQuery) (tea.Cmd, context.CancelFunc) {
 		if q.Tags {
 			l, err := lister.DescribeUserTags(ctx, client.TagQuery{Paging: paging, Search: q.Search, Lang: q.Lang})
 			return assetsMsg(q, l, err, func(t client.Tag) Asset {
-				return Asset{Name: safe.Clean(t.Key), Tagged: t.AssetCount}
+				return Asset{Name: safe.Entry(t.Key), Tagged: t.AssetCount}
 			})
 		}
 		l, err := lister.DescribeAssets(ctx, client.AssetQuery{Paging: paging, Search: q.Search})
 		return assetsMsg(q, l, err, func(a client.Asset) Asset {
-			return Asset{Name: safe.Clean(a.Name), Type: safe.Clean(a.Type), LastScan: a.LastScan}
+			return Asset{Name: safe.Host(a.Name), Type: safe.Clean(a.Type), LastScan: a.LastScan}
 		})
 	}, cancel
 }
@@ -135,7 +135,7 @@ func (fx Effects) VerifyAssets(page AssetsMsg) tea.Cmd {
 			asked[name] = true
 		}
 		for _, a := range l.Items {
-			name := safe.Clean(a.Name)
+			name := safe.Host(a.Name)
 			if !asked[name] { // AVDS has ignored the names, so a missing one means nothing
 				return VerifiedMsg{To: page.To}
 			}

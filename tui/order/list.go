@@ -1,13 +1,6 @@
 package order
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
-
-	"scantop/tui/safe"
-)
+import "strings"
 
 // splitQuoted splits a text into entries at separators. An entry that contains a separator stands
 // between double quotes, and a quote inside it is written twice. Spaces around entries are removed,
@@ -57,13 +50,4 @@ func quote(entry string, separates func(rune) bool) string {
 		return entry
 	}
 	return `"` + strings.ReplaceAll(entry, `"`, `""`) + `"`
-}
-
-// alters reports whether safe.Clean changes the meaning of a text. Changes of line ends, tabs, the
-// number of spaces and the composition of characters do not count. A text that contains U+FFFD has
-// lost a character before, so it counts as altered.
-func alters(s string) bool {
-	blank := func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
-	same := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), blank), " ") }
-	return same(s) != same(safe.Clean(s)) || strings.ContainsRune(s, utf8.RuneError)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"scantop/client"
+	"scantop/tui/safe"
 	"scantop/tui/text"
 )
 
@@ -136,7 +137,7 @@ func (r *reader) read(p Parameter) {
 		f = r.readClock(p, v)
 	}
 	// What was typed is sent as it is, so it must be what the review shows.
-	altered := v.Altered || (p.Kind == Text || p.Kind == List) && alters(v.Typed)
+	altered := v.Altered || (p.Kind == Text || p.Kind == List) && safe.Alters(v.Typed)
 	if altered && f.Problem == "" {
 		f.Problem = r.words.Problems.Altered
 	}

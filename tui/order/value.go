@@ -100,7 +100,7 @@ func (p Parameter) Value(entry string, now time.Time, words *text.Catalogue) Val
 		quoted = strings.Join(lines, "\n")
 	}
 	typed := strings.ReplaceAll(p.inLine(quoted), string(utf8.RuneError), "")
-	return Value{Typed: typed, Altered: p.Kind != Targets && alters(entry)}
+	return Value{Typed: typed, Altered: p.Kind != Targets && safe.Alters(entry)}
 }
 
 // Kept returns the entry from which [Parameter.Value] restores a value. A list has one line for
@@ -199,7 +199,7 @@ func (p Parameter) Paste(s string) (line string, altered bool) {
 	if p.Kind == Targets {
 		return p.inLine(target.Plain(s)), false
 	}
-	return p.inLine(s), alters(s)
+	return p.inLine(s), safe.Alters(s)
 }
 
 // number reads a number from 1 to 1000. It returns 0 for anything else, which validate reports. The

@@ -192,9 +192,12 @@ func Page(p *client.Page) {
 		} {
 			*field = Clean(*field)
 		}
-		for _, list := range [][]string{s.Targets, s.TargetsOriginal, s.KeyWords} {
+		for j := range s.Targets { // a clone is launched with these
+			s.Targets[j] = Host(s.Targets[j])
+		}
+		for _, list := range [][]string{s.TargetsOriginal, s.KeyWords} {
 			for j := range list {
-				list[j] = Clean(list[j])
+				list[j] = Entry(list[j])
 			}
 		}
 	}

@@ -191,7 +191,8 @@ func TestCleanPageCleansEveryText(t *testing.T) {
 	}
 	Page(&page)
 	eachText(reflect.ValueOf(&page).Elem(), "Page", func(name string, text reflect.Value) {
-		if raw := name == "Page.Scans.Raw"; text.String() != Clean(evil) && !raw {
+		shown := strings.TrimSuffix(text.String(), "\ufffd") // of an entry that has lost characters
+		if raw := name == "Page.Scans.Raw"; shown != Clean(evil) && !raw {
 			t.Errorf("%s is %q", name, text)
 		}
 	})
