@@ -98,7 +98,7 @@ func TestATotalThatCannotBeTrueIsNotShown(t *testing.T) {
 		want         string
 	}{
 		{60, 0, "- - - - - - -"},
-		{60, 7, "- 7 7 7 7 7 7"}, // from pages of one scan
+		{60, 7, "- 7 1 7 7 7 7"}, // from pages of one scan; what waits follows from 8 active ones in sight
 		{6, 0, "6 1 1 1 1 1 1"},
 	} {
 		h := build(t, &fakeAVDS{scans: manyScans(c.scans)}, 160, 36)
@@ -118,9 +118,10 @@ func TestNoStatusHasMoreScansThanThereAre(t *testing.T) {
 	h.advance(29 * time.Second)
 	h.avds.scans = h.avds.scans[:8]
 	h.advance(time.Second) // and the next sweep begins
-	if got, want := h.counts(), "8 2 - - - - -"; got != want {
+	if got, want := h.counts(), "8 - - - - - -"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	h.see("Active 4")
 }
 
 // Counts of a filter that was left long ago are not shown again.
@@ -128,7 +129,7 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 	t.Parallel()
 	for away, want := range map[time.Duration]string{
 		10 * time.Second: "60 10 10 10 10 10 10",
-		44 * time.Second: "60 10 - - - - -", // the first one of the next sweep
+		44 * time.Second: "60 - - - - - -", // of the next sweep, that of Active has come
 	} {
 		h := start(t, &fakeAVDS{scans: manyScans(60)}, 160, 36, func(o *Options) { o.PageSize = 5 })
 		h.advance(26 * time.Second)
@@ -138,6 +139,7 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 		if got := h.counts(); got != want {
 			t.Errorf("after %v: %q, want %q", away, got, want)
 		}
+		h.see("Active 20")
 	}
 }
 
@@ -145,6 +147,7 @@ func TestOldCountsDoNotComeBack(t *testing.T) {
 func TestTheTitleDropsTheCountsOfAnotherSearch(t *testing.T) {
 	t.Parallel()
 	h := start(t, &fakeAVDS{scans: manyScans(60)}, 120, 36)
+	h.advance(5 * time.Second)
 	if got := h.m.View().WindowTitle; !strings.HasPrefix(got, "10 running") {
 		t.Fatalf("the title is %q", got)
 	}

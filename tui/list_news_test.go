@@ -116,6 +116,10 @@ func TestTitleAndProgressOfTheTerminal(t *testing.T) {
 	t.Parallel()
 	avds := &fakeAVDS{scans: manyScans(30)}
 	h := start(t, avds, 120, 36)
+	if title := h.m.View().WindowTitle; title != "scantop" {
+		t.Errorf("before it is known how many are running, the title is %q", title)
+	}
+	h.advance(5 * time.Second)
 	v := h.m.View()
 	if !strings.HasPrefix(v.WindowTitle, "5 running · ~") || !strings.HasSuffix(v.WindowTitle, " · scantop") {
 		t.Errorf("the title is %q", v.WindowTitle)
@@ -181,6 +185,7 @@ func TestTheTitleCountsWhatTheTabCounts(t *testing.T) {
 		scans[i].Status = client.StatusFinished
 	}
 	h := start(t, &fakeAVDS{scans: scans}, 120, 36)
+	h.advance(5 * time.Second)
 	h.see("Running 3")
 	if title := h.m.View().WindowTitle; !strings.HasPrefix(title, "3 running") {
 		t.Errorf("with three running scans on page 2, the title is %q", title)

@@ -130,17 +130,16 @@ func (l *List) notifyEvents(events []monitor.Event) tea.Cmd {
 	return tea.Raw("\a")
 }
 
-// measure makes the terminal status: how many scans are running, their average progress, and the time
-// left of the first one to finish.
+// measure makes the terminal status: how many scans are running, as their tab says, their average progress,
+// and the time left of the first one to finish.
 func (l *List) measure() {
-	running, sum, known := 0, 0.0, 0
+	sum, known := 0.0, 0
 	var soonest time.Duration
 	hasETA := false
 	for s := range l.mon.InSight() {
 		if s.Status != client.StatusRunning {
 			continue
 		}
-		running++
 		if s.Progress.Known {
 			sum, known = sum+s.Progress.Value, known+1
 		}
@@ -149,10 +148,8 @@ func (l *List) measure() {
 		}
 	}
 	l.terminal = terminalStatus{title: "scantop"}
-	if total, ok := l.mon.Total(monitor.Filter{Statuses: []client.Status{client.StatusRunning}}.Tab()); ok {
-		running = total // the tab shows the same number
-	}
-	if running == 0 {
+	running, _ := l.mon.Total(monitor.Filter{Statuses: []client.Status{client.StatusRunning}}.Tab())
+	if running == 0 { // or not known yet
 		return
 	}
 	title := fmt.Sprintf(l.text.Events.Many, running, l.text.Status(string(client.StatusRunning))) + theme.Separator

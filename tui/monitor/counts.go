@@ -14,9 +14,8 @@ const (
 	countInterval = 5 * time.Second  // shortest time between two requests for a count
 )
 
-// counts holds how many scans each tab has. A sweep asks for one tab after the other, and only while
-// no other request is under way. It never asks for activeTab, which the tabs of its statuses tell, nor
-// for what waits while activeTab is shown, which tells it.
+// counts holds how many scans each tab has. A sweep asks for one tab after the other, activeTab first, and
+// only while no other request is under way. It never asks for the tab that two others tell; see third.
 type counts struct {
 	totals  map[int]int          // totals by tab, for the filter that is shown
 	known   map[narrowing]former // totals of filters that were shown before
@@ -32,36 +31,46 @@ type former struct {
 	at     time.Time // when the user chose the other filter
 }
 
-// total returns how many scans a tab has. Of activeTab and the tabs of its two statuses, the page and
-// a sweep tell two, which tell the third one.
-func (c *counts) total(tab, shown int) (n int, known bool) {
+// third returns the tab of a status whose total follows from those of activeTab and of the other tab: what
+// waits, or what runs while the page shows what waits.
+func third(shown int) (tab, other int) {
 	running, waiting := tabOfStatus(client.StatusRunning), tabOfStatus(client.StatusWaiting)
-	switch {
-	case tab == activeTab && shown != activeTab:
-		n, known = c.both(running, waiting, 1)
-	case tab == waiting && shown == activeTab:
-		n, known = c.both(activeTab, running, -1)
+	if shown == waiting {
+		return running, waiting
 	}
-	if !known {
-		n, known = c.totals[tab]
+	return waiting, running
+}
+
+// total returns how many scans a tab has.
+func (c *counts) total(tab, shown int) (n int, known bool) {
+	n, known = c.totals[tab]
+	if follows, other := third(shown); tab == follows {
+		active, ok := c.totals[activeTab]
+		if rest, both := c.totals[other]; ok && both {
+			return max(0, active-rest), true
+		}
 	}
-	return max(0, n), known
+	return n, known
 }
 
 // keep notes what other totals tell, because another tab is going to be shown.
 func (c *counts) keep(shown int) {
-	for _, tab := range []int{activeTab, tabOfStatus(client.StatusWaiting)} {
-		if n, known := c.total(tab, shown); known {
-			c.note(tab, n)
-		}
+	tab, _ := third(shown)
+	if n, known := c.total(tab, shown); known {
+		c.note(tab, n)
 	}
 }
 
-// both returns the total of a tab and, times sign, that of another one, if both are known.
-func (c *counts) both(tab, other, sign int) (n int, known bool) {
-	n, known = c.totals[tab]
-	more, ok := c.totals[other]
-	return n + sign*more, known && ok
+// takeSurvey saves the total of a status that the overview shows. If it runs or waits, that of activeTab
+// changes with it.
+func (c *counts) takeSurvey(status client.Status, total, shown int) {
+	active := Tabs()[activeTab]
+	if i := slices.Index(active, status); i >= 0 {
+		if other, known := c.total(tabOfStatus(active[1-i]), shown); known {
+			c.note(activeTab, total+other)
+		}
+	}
+	c.note(tabOfStatus(status), total)
 }
 
 // note saves the total of a tab.
@@ -82,10 +91,8 @@ func (c *counts) note(tab, total int) {
 // the page tells, so that no sweep need ask for them.
 func (c *counts) takePage(f Filter, p *client.Page, total int) (told []int) {
 	c.note(f.Tab(), total)
-	told = append(told, f.Tab())
-	if f.Tab() == activeTab {
-		told = append(told, tabOfStatus(client.StatusWaiting)) // as soon as it is known what runs
-	}
+	follows, _ := third(f.Tab())
+	told = append(told, f.Tab(), follows) // the latter as soon as two others are known
 	if f.Tab() == allTab && total != unknownTotal {
 		maps.DeleteFunc(c.totals, func(_, n int) bool { return n > total }) // no status has more than all
 	}
@@ -93,10 +100,11 @@ func (c *counts) takePage(f Filter, p *client.Page, total int) (told []int) {
 		return told
 	}
 	here := perStatus(p.Scans)
-	for i, status := range client.Statuses() {
-		if len(f.Statuses) == 0 || slices.Contains(f.Statuses, status) {
-			c.note(tabOf(i), here[status])
-			told = append(told, tabOf(i))
+	for tab, statuses := range Tabs() {
+		hidden := func(s client.Status) bool { return len(f.Statuses) > 0 && !slices.Contains(f.Statuses, s) }
+		if tab != allTab && !slices.ContainsFunc(statuses, hidden) {
+			c.note(tab, sum(here, statuses))
+			told = append(told, tab)
 		}
 	}
 	return told
@@ -116,6 +124,14 @@ func perStatus(scans []client.Scan) map[client.Status]int {
 	return n
 }
 
+// sum returns how many scans have one of some statuses.
+func sum(n map[client.Status]int, statuses []client.Status) (all int) {
+	for _, status := range statuses {
+		all += n[status]
+	}
+	return all
+}
+
 // moved applies the changes of status between two pages to the totals of the other tabs, so that
 // these do not contradict the rows until the next sweep. shown is the tab of the page.
 func (c *counts) moved(before, now []client.Scan, shown int) {
@@ -131,17 +147,18 @@ func (c *counts) moved(before, now []client.Scan, shown int) {
 			c.add(s.Status, 1, shown)
 		}
 	}
-	for i, status := range client.Statuses() { // the sweep may have counted the change already
-		if total, ok := c.totals[tabOf(i)]; ok && total < here[status] {
-			c.totals[tabOf(i)] = here[status]
+	for tab, statuses := range Tabs() { // the sweep may have counted the change already
+		if total, ok := c.totals[tab]; ok {
+			c.totals[tab] = max(total, sum(here, statuses))
 		}
 	}
 }
 
 func (c *counts) add(status client.Status, n, shown int) {
-	tab := tabOfStatus(status)
-	if total, ok := c.totals[tab]; ok && tab > allTab && tab != shown {
-		c.totals[tab] = max(0, total+n)
+	for tab, statuses := range Tabs() {
+		if total, ok := c.totals[tab]; ok && tab != shown && slices.Contains(statuses, status) {
+			c.totals[tab] = max(0, total+n)
+		}
 	}
 }
 
@@ -178,7 +195,7 @@ func (c *counts) start(now time.Time, told []int) {
 	if len(c.pending) > 0 || (!c.sweptAt.IsZero() && now.Sub(c.sweptAt).Abs() < sweepInterval) {
 		return
 	}
-	for tab := allTab; tab < len(Tabs()); tab++ {
+	for tab := range Tabs() {
 		if !known(tab) {
 			c.sweptAt, c.pending = now, append(c.pending, tab)
 		}

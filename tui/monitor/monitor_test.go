@@ -106,7 +106,7 @@ func list(total int, statuses ...client.Status) *client.Page {
 // fullPage returns the first page of 60 scans.
 func fullPage() *client.Page { return list(60, "running", "running", "waiting", "finished") }
 
-// busyDesk has a page, and the request for the count of running scans is under way.
+// busyDesk has a page, and the request for the count of active scans is under way.
 func busyDesk(t *testing.T) *desk {
 	d := newDesk(t, Filter{})
 	d.answer(askPage, fullPage(), nil)
@@ -132,11 +132,11 @@ func TestACountGivesWayToThePage(t *testing.T) {
 		t.Errorf("after %v more, %d requests were cancelled", wait, d.stopped)
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
-	if n, known := d.m.Total(2); known {
+	if n, known := d.m.Total(0); known {
 		t.Errorf("the cancelled count brought %d", n)
 	}
 	d.answer(askPage, fullPage(), nil)
-	if tab := d.answer(askCount, list(7), nil).tab; tab != 2 {
+	if tab := d.answer(askCount, list(7), nil).tab; tab != 0 {
 		t.Errorf("tab %d is counted next, want the one that was cancelled", tab)
 	}
 }
@@ -169,7 +169,7 @@ func TestADuePageFollowsTheCountUnderWay(t *testing.T) {
 	d := busyDesk(t)
 	d.tick()
 	d.answer(askCount, list(7), nil)
-	d.wantTotal(2, 7)
+	d.wantTotal(0, 7)
 	d.answer(askPage, fullPage(), nil)
 }
 
@@ -183,7 +183,7 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 	if n, known := d.m.Total(1); known {
 		t.Errorf("tab 1 has %d, want an unknown total", n)
 	}
-	for i, tab := range []int{1, 3, 4, 6, 7} {
+	for i, tab := range []int{0, 1, 4, 6, 7} {
 		if after := d.now.Sub(noon); after != time.Duration(i)*countInterval {
 			t.Errorf("count %d is asked for after %v", i, after)
 		}
@@ -192,6 +192,7 @@ func TestAPageOfTwoStatusesTellsBothCounts(t *testing.T) {
 		}
 		d.rest()
 	}
+	d.wantTotal(3, 5) // what is active and does not run
 	if len(d.asked) > 0 || d.pause != nil {
 		t.Errorf("after the counts that the page does not tell, %+v is asked", d.asked)
 	}
@@ -223,6 +224,29 @@ func TestWhatWaitsFollowsFromWhatIsActiveAndRuns(t *testing.T) {
 	d.wantTotal(3, 23)
 }
 
+// The first tab has its count first. It follows what the rows and the overview show.
+func TestWhatIsActiveIsCountedFirst(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.answer(askCount, list(9), nil)
+	d.wantTotal(0, 9)
+	d.rest()
+	d.answer(askCount, list(7), nil) // what runs
+	d.wantTotal(3, 2)
+	d.tick()
+	d.answer(askPage, list(60, "finished", "running", "running", "finished"), nil)
+	for tab, want := range map[int]int{0: 8, 2: 7, 3: 1} { // one has finished, and one runs that waited
+		d.wantTotal(tab, want)
+	}
+	d.do(Survey{Open: true})
+	d.now = d.now.Add(5 * time.Second)
+	d.do(Refresh{})
+	d.answer(askPage, list(4), nil)
+	for tab, want := range map[int]int{0: 5, 2: 4, 3: 1} {
+		d.wantTotal(tab, want)
+	}
+}
+
 // A page that has become the whole list ends the sweep.
 func TestAWholeListNeedsNoMoreCounts(t *testing.T) {
 	t.Parallel()
@@ -246,7 +270,7 @@ func TestCountsOfAnotherFilterAreDropped(t *testing.T) {
 	}
 	d.m.Take(d.now, Answer{To: late, Page: list(999)})
 	d.answer(askPage, list(50, "running", "running", "running", "running"), nil)
-	if n, known := d.m.Total(2); known {
+	if n, known := d.m.Total(0); known {
 		t.Errorf("a reply for the former filter brought %d", n)
 	}
 }
@@ -275,7 +299,7 @@ func TestASecondAnswerChangesNothing(t *testing.T) {
 	d := busyDesk(t)
 	first := d.answer(askCount, list(7), nil)
 	d.carryOut(d.m.Take(d.now, Answer{To: first, Page: list(999)}))
-	d.wantTotal(2, 7)
+	d.wantTotal(0, 7)
 	d.rest()
 	d.answer(askCount, list(8), nil)
 

@@ -195,7 +195,7 @@ func (m *Monitor) takeSurvey(p *client.Page) {
 		m.age.changed = m.now
 	}
 	if !m.filter.narrowed() && known {
-		m.counts.note(tabOfStatus(surveyed[s.next]), p.Total)
+		m.counts.takeSurvey(surveyed[s.next], p.Total, m.filter.Tab())
 		s.counted = true
 	}
 	s.accepted, s.blamed = true, false
