@@ -74,6 +74,8 @@ func (Pause) do(m *Monitor) {
 	m.watchAge()
 }
 
+// A last page that is short stays so: the pages are those of AVDS, and a longer one would be another page 3 of 3,
+// with rows that the user has just left.
 func (c Turn) do(m *Monitor) {
 	if m.page == nil || m.chosen {
 		return
