@@ -59,9 +59,10 @@ func (f *field) feedbackLine(th *theme.Theme, width int) string {
 	case f.feedback.Meaning != "" && f.words.Hint != "" && said == f.feedback.Meaning:
 		full += theme.Separator + f.words.Hint
 	}
-	room := max(0, width-lipgloss.Width(name)-2)
+	name += theme.Separator // so that it is not taken for a row of the form
+	room := max(0, width-lipgloss.Width(name))
 	if lipgloss.Width(full) > room && f.words.Hint != "" {
 		full, style = f.words.Hint, th.Muted
 	}
-	return th.Muted.Render(name) + "  " + style.Render(ansi.Truncate(full, room, theme.Ellipsis))
+	return th.Muted.Render(name) + style.Render(ansi.Truncate(full, room, theme.Ellipsis))
 }
