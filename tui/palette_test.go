@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -96,4 +97,19 @@ func startReadOnly(t *testing.T, avds *fakeAVDS, width, height int) *harness {
 	h.send(tea.WindowSizeMsg{Width: width, Height: height})
 	h.drain(h.m.Init())
 	return h
+}
+
+// Two rows with the same words would leave it open which one to run. Only two keys may leave in the same way.
+func TestThePaletteTellsItsActionsApart(t *testing.T) {
+	t.Parallel()
+	for _, s := range scenes() {
+		m, seen := s.open(t).m, map[string]string{}
+		for _, b := range slices.Concat(m.bindings()...) {
+			name, leaves := b.Help().Desc, b.Help().Desc == m.text.Keys.Back || b.Help().Desc == m.text.Keys.Quit
+			if other := seen[name]; b.Enabled() && other != "" && !leaves && !m.front().Capturing() {
+				t.Errorf("%s: %s and %s are both %q", s.name, other, b.Help().Key, name)
+			}
+			seen[name] = b.Help().Key
+		}
+	}
 }

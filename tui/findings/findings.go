@@ -75,6 +75,10 @@ func New(c Config) *Findings {
 		keys:   keys{c.Keys.Findings, c.Keys.Finding, c.Keys.Confirm},
 		search: widget.NewSearch(c.Keys, c.Text.Findings.SearchHint), known: newKnown(), report: newReport(),
 	}
+	for i, s := range client.Severities() {
+		k := &f.keys.list.Severity[i]
+		k.SetHelp(k.Help().Key, severityWord(f.text, s))
+	}
 	f.SetTheme(c.Theme)
 	return f
 }
@@ -226,7 +230,7 @@ func (f *Findings) FullHelp() [][]key.Binding {
 	case f.report.confirm != nil:
 		return f.confirmKeys().FullHelp()
 	case f.page.open:
-		return f.keys.page.FullHelp()
+		return f.keys.page.Showing(f.page.scroller.Longer()).FullHelp()
 	}
 	return f.usable().FullHelp()
 }
