@@ -31,7 +31,7 @@ func newForm(t text.Keys, own text.FormKeys, picker text.Picker) Form {
 		Right:    bind("→", t.NextOption, "right", "space"),
 		Review:   bind("ctrl+s", t.Review, "ctrl+s"),
 		NextBad:  bind("ctrl+g", t.NextBad, "ctrl+g"),
-		Pick:     bind("f2/ctrl+o", picker.Key, "f2", "ctrl+o"),
+		Pick:     bind("f2/ctrl+o", picker.Assets.Key, "f2", "ctrl+o"),
 		Edit:     bind("f4/ctrl+x", own.Edit, "f4", "ctrl+x"),
 		Restore:  bind("ctrl+r", t.Restore, "ctrl+r"),
 		Recent:   bind("ctrl+t", t.Recent, "ctrl+t"),
@@ -49,7 +49,18 @@ func (f Form) Having(bad bool) Form {
 
 // First returns the keys for a form whose first field has the focus, or another one.
 func (f Form) First(first bool) Form {
-	f.Previous.SetEnabled(!first)
+	setEnabled(!first, &f.Previous, &f.Up)
+	return f
+}
+
+// On returns the keys of the help for a text field, in whose text Left and Right move, for the button below the
+// last field, where enter opens the review, or for a field with options.
+func (f Form) On(text, button bool) Form {
+	setEnabled(!text && !button, &f.Left, &f.Right)
+	setEnabled(!button, &f.Next, &f.Down)
+	if button {
+		f.Review = bind("enter/ctrl+s", f.help.Review, "enter", "ctrl+s")
+	}
 	return f
 }
 

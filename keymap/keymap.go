@@ -37,9 +37,10 @@ func New(t *text.Catalogue) Keys {
 	k := t.Keys
 	list := newList(k, t.Details.Keys, t.Events, t.Findings.Keys, t.Overview)
 	return Keys{
-		Global: newGlobal(k, t.Palette.Open), Search: newSearch(k), HelpScreen: newHelpScreen(k), Text: newText(k),
-		List: list, Overview: newOverview(k, list), Detail: newDetail(k, t.Details.Keys),
-		Form: newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
+		Global: newGlobal(k, t.Palette.Open), HelpScreen: newHelpScreen(k), Text: newText(k),
+		Search: newSearch(k, newText(k)), List: list, Overview: newOverview(k, list),
+		Detail: newDetail(k, t.Details.Keys),
+		Form:   newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
 		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
 		Palette:  newPalette(k, t.Palette),
 		Findings: newFindings(k, t.Findings.Keys), Finding: newFinding(k, t.Findings.Keys),
@@ -68,6 +69,7 @@ func pair(a, b key.Binding, helpKey, description string) key.Binding {
 var partners = map[string]string{
 	"↑/k": "↓/j", "↑": "↓", "ctrl+u": "ctrl+d", "pgup": "pgdn", "g": "G", "[": "]", "{": "}",
 	"←/h": "→/l", "←": "→", "tab": "shift+tab", "y": "Y",
+	"alt+←": "alt+→", "ctrl+a": "ctrl+e", "backspace": "delete", "ctrl+w": "alt+d",
 }
 
 // second are keys that hands know from other programs.
@@ -153,7 +155,8 @@ func (g Global) GoingBack() Global {
 
 // FullHelp returns the last column of the help screen.
 func (g Global) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{g.Help, g.Palette, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
+	help := pair(g.Help, g.HelpInText, "? f1 ctrl+y", g.Help.Help().Desc)
+	return [][]key.Binding{{help, g.Palette, g.Quit, g.Interrupt, g.Mouse, g.Suspend, g.Redraw}}
 }
 
 // HelpKey returns HelpInText for the footer. A narrow one has no room for its second key.

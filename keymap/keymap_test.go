@@ -24,11 +24,7 @@ func contexts(k Keys) map[string][]key.Binding {
 	text := k.Global.InText()
 	form := flat(k.Form)
 	// Left and Right choose options, and move the cursor in a text field.
-	typing := slices.DeleteFunc(slices.Clone(form), func(b key.Binding) bool {
-		return b.Help() == k.Form.Left.Help() || b.Help() == k.Form.Right.Help()
-	})
-	typing = append(append(typing, flat(k.Text)...), k.Text.CharacterForward, k.Text.CharacterBackward,
-		k.Text.DeleteCharacterBackward, k.Text.DeleteCharacterForward)
+	typing := slices.DeleteFunc(flat(k.Form.On(true, false), k.Text), func(b key.Binding) bool { return !b.Enabled() })
 	inLog := []key.Binding{k.Global.Help, k.Global.Palette, k.Global.Interrupt, k.Global.Suspend, k.Global.Redraw}
 	return map[string][]key.Binding{
 		"findings": append(flat(k.Findings), append(inLog, k.Global.Mouse)...),
@@ -44,8 +40,8 @@ func contexts(k Keys) map[string][]key.Binding {
 		"overview": append(flat(k.Overview), append(inLog, k.Global.Mouse)...),
 		"reading":  append(flat(k.HelpScreen), k.Global.Interrupt),
 		"recent":   append(flat(k.Recent), text...),
-		"palette":  append(append(flat(k.Palette, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
-		"picker":   append(append(flat(k.Picker, k.Text), k.Text.CharacterForward, k.Text.CharacterBackward), text...),
+		"palette":  append(flat(k.Palette, k.Text), text...),
+		"picker":   append(flat(k.Picker, k.Text), text...),
 	}
 }
 

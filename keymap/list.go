@@ -114,14 +114,18 @@ func (l List) FullHelp() [][]key.Binding {
 // Search holds the keys that work while a search is typed.
 type Search struct {
 	Apply, Cancel key.Binding
+
+	text Text
 }
 
-func newSearch(t text.Keys) Search {
-	return Search{Apply: bind("enter", t.Apply, "enter"), Cancel: bind("esc", t.Cancel, "esc")}
+func newSearch(t text.Keys, line Text) Search {
+	return Search{Apply: bind("enter", t.Apply, "enter"), Cancel: bind("esc", t.Cancel, "esc"), text: line}
 }
 
 // ShortHelp returns the footer.
 func (s Search) ShortHelp() []key.Binding { return []key.Binding{s.Apply, s.Cancel} }
 
-// FullHelp returns the column of the help screen.
-func (s Search) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
+// FullHelp returns two columns of the help screen: the search and its text.
+func (s Search) FullHelp() [][]key.Binding {
+	return append([][]key.Binding{s.ShortHelp()}, s.text.FullHelp()...)
+}

@@ -41,7 +41,8 @@ func (t Text) Edits(msg tea.KeyPressMsg) bool {
 // FullHelp returns the column of the help screen.
 func (t Text) FullHelp() [][]key.Binding {
 	return [][]key.Binding{{
-		t.LineStart, t.LineEnd, t.WordBackward, t.WordForward,
-		t.DeleteWordBackward, t.DeleteWordForward, t.DeleteBeforeCursor, t.DeleteAfterCursor,
+		t.CharacterBackward, t.CharacterForward, t.WordBackward, t.WordForward, t.LineStart, t.LineEnd,
+		t.DeleteCharacterBackward, t.DeleteCharacterForward, t.DeleteWordBackward, t.DeleteWordForward,
+		t.DeleteBeforeCursor, t.DeleteAfterCursor,
 	}}
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // writing are the keys of a line with the text "ab cd" and the cursor at its end.
@@ -19,6 +20,10 @@ func writing() []does {
 }
 
 func formScenes() []scene {
+	beside := []does{ // on a field or the button beside the targets
+		{"f4 ctrl+x", "", "+edited.example.com"}, {"ctrl+t", "", "+Drafts and launches"}, {"esc", "", "+STATUS"},
+		{"ctrl+r", "esc c 'x esc c", "+Draft restored"},
+	}
 	many := "t0.example.com"
 	for i := range 11 {
 		many += fmt.Sprintf(",t%d.example.com", i+1)
@@ -32,9 +37,14 @@ func formScenes() []scene {
 			{"ctrl+s", "", "+Review ·"}, {"ctrl+r", "esc c", "+Draft restored"}, {"ctrl+t", "", "+Drafts and launches"},
 			{"esc", "", "+STATUS"},
 		})},
-		{"choice", "Form Global", 120, 30, "n shift+tab", append(inText(), []does{
+		{"choice", "Form Global", 120, 30, "n shift+tab", slices.Concat(inText(), beside, []does{
 			{"left", "right", "+● vuln"}, {"right space", "", "+● content"},
-		}...)},
+			{"tab enter ctrl+n down", "", "+▌ Targets"}, {"shift+tab ctrl+p up", "", "+▌ Name"},
+			{"ctrl+s", "", "+▌ Targets"},
+		})},
+		{"button", "Form Global", 120, 30, "n" + strings.Repeat(" tab", 30), slices.Concat(inText(), beside, []does{
+			{"enter ctrl+s", "", "+▌ Targets"}, {"shift+tab ctrl+p up", "", "-›[ Review ]‹"},
+		})},
 		{"review", "Review Global", 120, 16, "n '" + many + " ctrl+s", append(inText(), []does{
 			{"tab shift+tab", "", "+›[ Back ]‹"}, {"left", "right", "+›[ Launch ]‹"}, {"right", "", "+›[ Back ]‹"},
 			{"enter", "", "+Created scan-"}, {"esc", "", "+New scan"}, {"y", "", "copies copied scantop new"},

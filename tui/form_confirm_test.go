@@ -261,8 +261,8 @@ func TestTheHelpOfALaunchNamesItsKeys(t *testing.T) {
 	h := openForm(t, &fakeAVDS{}, 120, 36)
 	intrusive(h)
 	h.press("ctrl+s", "enter", "f1")
-	h.see("back to the review", "other button", "screen up, down")
-	h.miss("next field", "copy scantop command")
+	h.see("back to the review", "other button", "Cancel")
+	h.miss("next field", "copy scantop command", "screen up")
 	h.press("f1")
 	h.advance(quiet)
 	h.hold = true

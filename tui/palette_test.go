@@ -85,8 +85,8 @@ func TestThePaletteHidesWhatAReadOnlySessionLacks(t *testing.T) {
 	h := startReadOnly(t, &fakeAVDS{scans: manyScans(3)}, 80, 24)
 	h.press(":")
 	h.write("new scan")
-	h.see("W          next watched scan") // has the letters
-	h.miss("n          new scan")
+	h.see("W            next watched scan") // has the letters
+	h.miss("n            new scan")
 }
 
 // startReadOnly opens a program that cannot launch scans.

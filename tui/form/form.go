@@ -307,7 +307,10 @@ func (f *Form) Capturing() bool { return true }
 
 // Asking reports whether letters are no text: a review or a confirmation is open, or a choice or the button has the
 // focus.
-func (f *Form) Asking() bool {
+func (f *Form) Asking() bool { return !f.Sending() && (f.review != nil || !f.inText()) }
+
+// inText reports whether a text field has the focus.
+func (f *Form) inText() bool {
 	field := f.focused()
-	return !f.Sending() && (f.review != nil || field == nil || len(field.Choices) > 0)
+	return field != nil && len(field.Choices) == 0
 }

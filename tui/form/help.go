@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"slices"
 
 	"charm.land/bubbles/v2/key"
 
@@ -17,7 +16,7 @@ func (f *Form) ShortHelp() []key.Binding {
 	case f.Sending():
 		return f.keys.Form.Sending(f.notice.Text == f.text.Form.Leaving)
 	case f.review != nil && f.review.confirmation != nil:
-		return f.keys.Confirm.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer()).ShortHelp()
+		return f.confirmKeys().ShortHelp()
 	case f.review != nil:
 		return f.reviewKeys().ShortHelp()
 	}
@@ -31,6 +30,11 @@ func (f *Form) ShortHelp() []key.Binding {
 	default:
 		return keys.ShortHelp()
 	}
+}
+
+// confirmKeys returns the keys of an open confirmation.
+func (f *Form) confirmKeys() keymap.Confirm {
+	return f.keys.Confirm.Pressing(f.confirmButton()).Showing(f.layConfirmation().longer())
 }
 
 // reviewKeys returns the keys of the review that have something to act on.
@@ -77,13 +81,16 @@ func (f *Form) FullHelp() [][]key.Binding {
 	case f.Sending():
 		return nil // only the keys that work on every screen
 	case f.review != nil && f.review.confirmation != nil:
-		return f.keys.Confirm.FullHelp()
+		return f.confirmKeys().FullHelp()
 	case f.review != nil:
 		return f.reviewKeys().FullHelp()
-	default:
-		keys := f.keys.Form.Having(f.named(f.field("Targets")) > 0)
-		keys.Pick.SetEnabled(f.pickWord() != "")
-		keys.Edit.SetEnabled(f.canEdit())
-		return slices.Concat(keys.FullHelp(), f.keys.Text.FullHelp())
 	}
+	keys := f.keys.Form.Having(f.field(Targets).feedback.Bad > 0).First(f.at == 0).On(f.inText(), f.focused() == nil)
+	keys.Pick.SetHelp(keys.Pick.Help().Key, f.pickWord())
+	keys.Pick.SetEnabled(f.pickWord() != "")
+	keys.Edit.SetEnabled(f.canEdit())
+	if f.inText() {
+		return append(keys.FullHelp(), f.keys.Text.FullHelp()...)
+	}
+	return keys.FullHelp()
 }

@@ -204,7 +204,7 @@ func (l *List) ShortHelp() []key.Binding {
 
 // FullHelp returns the keys of the help screen.
 func (l *List) FullHelp() [][]key.Binding {
-	d, k := l.detail.Keys, l.usable()
+	d, k := l.detail.Usable(), l.usable()
 	switch {
 	case l.search.Open:
 		return l.search.Keys.FullHelp()

@@ -10,7 +10,6 @@ type Picker struct {
 	Unverified, Present, Unusable  string // notes beside a name
 	Marked                         string // a format: how many names are marked
 	Position, OpenPosition         string // formats: first, last and total; first and last
-	Key                            string // what the key of the form does, for the help screen
 	Mark, Take, TakeOne, Retry     string // what keys do; Take is a format: how many
 	MorePages, Previous, Following string // what keys do
 

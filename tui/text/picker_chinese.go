@@ -20,7 +20,7 @@ func chinesePicker() Picker {
 		Type: "类型", LastScan: "上次扫描", Tagged: "资产数", Note: "备注",
 		Unverified: "未验证", Present: "已添加", Unusable: "不是有效目标",
 		Marked: "已选 %d 个", Position: "第 %d–%d 条，共 %d 条", OpenPosition: "第 %d–%d 条",
-		Key: "选择目标或标签", Mark: "选中", Take: "添加 %d 个", TakeOne: "添加", Retry: "重试",
+		Mark: "选中", Take: "添加 %d 个", TakeOne: "添加", Retry: "重试",
 		MorePages: "翻页", Previous: "上一页", Following: "下一页",
 		types: map[string]string{"domain": "域名", "subdomain": "子域名", "ip": "IP 地址"},
 	}

@@ -20,7 +20,7 @@ func englishPicker() Picker {
 		Type: "TYPE", LastScan: "LAST SCAN", Tagged: "ASSETS", Note: "NOTE",
 		Unverified: "not verified", Present: "already added", Unusable: "not a valid target",
 		Marked: "%d marked", Position: "%d–%d of %d", OpenPosition: "%d–%d",
-		Key: "pick targets, tags", Mark: "mark", Take: "add %d", TakeOne: "add", Retry: "retry",
+		Mark: "mark", Take: "add %d", TakeOne: "add", Retry: "retry",
 		MorePages: "page", Previous: "previous page", Following: "next page",
 		types: map[string]string{"domain": "domain", "subdomain": "subdomain", "ip": "IP address"},
 	}
