@@ -3,7 +3,6 @@ package keymap
 import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
-	tea "charm.land/bubbletea/v2"
 
 	"scantop/tui/text"
 )
@@ -30,12 +29,6 @@ func newText(t text.Keys) Text {
 		DeleteBeforeCursor:      bind("ctrl+u", t.DeleteToStart, "ctrl+u"),
 		DeleteAfterCursor:       bind("ctrl+k", t.DeleteToEnd, "ctrl+k"),
 	}}
-}
-
-// Edits reports whether a key edits a line of text or moves its cursor.
-func (t Text) Edits(msg tea.KeyPressMsg) bool {
-	return key.Matches(msg, append(t.FullHelp()[0], t.CharacterForward, t.CharacterBackward,
-		t.DeleteCharacterBackward, t.DeleteCharacterForward)...)
 }
 
 // FullHelp returns the column of the help screen.

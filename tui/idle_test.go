@@ -215,3 +215,24 @@ func TestAKeyWithoutAMeaningSaysSoInAQuestion(t *testing.T) {
 		t.Error("a letter launched a scan")
 	}
 }
+
+// Where text is typed, keys without text that mean nothing say so, and on a choice or the button all keys do.
+func TestAKeyWithoutAMeaningSaysSoWhereTextIsTyped(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ reach, idle string }{
+		"list search": {"/", "f3 tab pgup ctrl+t"}, "findings search": {"down f ~ /", "f3 down ctrl+s"},
+		"targets": {"n", "f3 pgup"}, "picker": {"n f2 ~", "f2 tab ctrl+n"}, "palette": {":", "f2 tab"},
+		"choice": {"n shift+tab", "a ? : 7 f2 home"}, "button": {"n" + strings.Repeat(" tab", 30), "a right space tab"},
+	} {
+		h := startOnAll(t, 120, 30)
+		h.play(c.reach)
+		for idle := range strings.FieldsSeq(c.idle) {
+			h.named(idle)
+			if !strings.HasPrefix(h.bottom(), " "+idle+" does nothing ") {
+				t.Errorf("%s: after %s, the footer is %q", name, idle, h.bottom())
+			}
+		}
+		h.named("ctrl+l")
+		h.miss("does nothing")
+	}
+}

@@ -232,7 +232,7 @@ func (m *Model) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		m.findings.Retry()
 		m.monitor.Retry()
 	}
-	if !m.typing() || msg.Text == "" && !m.keys.Text.Edits(msg) {
+	if msg.Text == "" || !m.typing() {
 		m.idle = keymap.Idle(m.text.Keys, msg, m.bindings())
 	}
 	cmd := m.update(msg)

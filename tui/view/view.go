@@ -71,7 +71,7 @@ type Explainer interface {
 	Explain() Topic // the zero value explains nothing
 }
 
-// Asker is a screen that captures keys also while it asks a question, to which no text is typed.
+// Asker is a screen that captures keys also while no text can be typed, as in a question.
 type Asker interface {
 	Asking() bool
 }
