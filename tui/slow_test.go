@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"scantop/client"
 	"scantop/client/credentials"
 	"scantop/tui/internal/tuitest"
@@ -152,6 +154,10 @@ func TestPause(t *testing.T) {
 	h.press("z")
 	h.see("‖ refresh paused since 12:00:00")
 	h.advance(time.Hour)
+	h.send(tea.ResumeMsg{}) // after ctrl+z and fg, and after the editor
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 30})
+	h.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	h.advance(time.Minute)
 	if n := len(avds.queries); n != asked {
 		t.Errorf("%d requests while refreshing is paused", n-asked)
 	}

@@ -142,7 +142,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return tea.Batch(m.handleMouse(msg), m.list.Touched())
 	case tea.ResumeMsg:
-		return m.list.Do(monitor.Refresh{})
+		if m.monitor.Health().Paused.IsZero() {
+			return m.list.Do(monitor.Refresh{})
+		}
 	case effect.EditedMsg:
 		m.form.Edited(msg)
 	case form.ReviewAgedMsg:
