@@ -158,3 +158,22 @@ func TestTheTitleDropsTheCountsOfAnotherSearch(t *testing.T) {
 		t.Errorf("while another search is loading the title is %q", got)
 	}
 }
+
+// A page that has not changed leaves the counts as they are, also if ScanIds are missing or stand twice.
+func TestScansThatCannotBeToldApartMoveNoCount(t *testing.T) {
+	t.Parallel()
+	for name, id := range map[string]string{"missing": "", "twice": "2026030200000000007"} {
+		scans := manyScans(60)
+		for i := range scans {
+			scans[i].ID = id
+		}
+		h := build(t, &fakeAVDS{scans: scans}, 120, 36)
+		h.count()
+		before := h.counts()
+		h.advance(time.Second)
+		h.press("r", "r", "r", "r")
+		if got := h.counts(); got != before || !strings.HasPrefix(got, "60 10 10") {
+			t.Errorf("%s: the counts were %s and are %s", name, before, got)
+		}
+	}
+}

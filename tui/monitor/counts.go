@@ -136,13 +136,16 @@ func sum(n map[client.Status]int, statuses []client.Status) (all int) {
 // these do not contradict the rows until the next sweep. shown is the tab of the page.
 func (c *counts) moved(before, now []client.Scan, shown int) {
 	was := make(map[string]client.Status, len(before))
-	for i := range before {
-		was[before[i].ID] = before[i].Status
+	for _, s := range before {
+		if _, twice := was[s.ID]; twice || s.ID == "" {
+			s.Status = "" // unknown, as several scans may be meant
+		}
+		was[s.ID] = s.Status
 	}
 	here := perStatus(now)
 	for i := range now {
 		s := &now[i]
-		if from, ok := was[s.ID]; ok && from != s.Status {
+		if from := was[s.ID]; from != "" && from != s.Status {
 			c.add(from, -1, shown)
 			c.add(s.Status, 1, shown)
 		}
