@@ -40,8 +40,9 @@ func New(t *text.Catalogue) Keys {
 		Global: newGlobal(k, t.Palette.Open), HelpScreen: newHelpScreen(k), Text: newText(k),
 		Search: newSearch(k, newText(k)), List: list, Overview: newOverview(k, list),
 		Detail: newDetail(k, t.Details.Keys),
-		Form:   newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys), Confirm: newConfirm(k, t.Form.Keys),
-		Events: newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
+		Form:   newForm(k, t.Form.Keys, t.Picker), Review: newReview(k, t.Form.Keys),
+		Confirm: newConfirm(k, t.Form.Keys),
+		Events:  newEvents(k, t.Events), Recent: newRecent(k, t.Recent), Picker: newPicker(k, t.Picker),
 		Palette:  newPalette(k, t.Palette),
 		Findings: newFindings(k, t.Findings.Keys), Finding: newFinding(k, t.Findings.Keys),
 	}

@@ -23,7 +23,8 @@ func TestHelpShowsEveryBindingOfTheScreen(t *testing.T) {
 	for _, group := range append(h.m.list.FullHelp(), h.m.keys.Global.FullHelp()...) {
 		for _, b := range group {
 			for _, k := range append(b.Keys(), strings.Fields(b.Help().Key)...) {
-				if shown := !slices.Contains(signs, k); b.Enabled() && shown && !explains(h.screen(), k, b.Help().Desc) {
+				shown := b.Enabled() && !slices.Contains(signs, k)
+				if shown && !explains(h.screen(), k, b.Help().Desc) {
 					t.Errorf("%s, %s, is not in the help:\n%s", k, b.Help().Desc, h.screen())
 				}
 			}
@@ -221,7 +222,8 @@ func TestHelpSaysWhereQLeads(t *testing.T) {
 			t.Errorf("%s: wrong footer: %s", c.name, h.bottom())
 		}
 		keys, _ := h.wholeHelp()
-		if strings.Contains(keys, "q            quit") != c.quits || strings.Contains(keys, "q            back") == c.quits {
+		quits, back := strings.Contains(keys, "q            quit"), strings.Contains(keys, "q            back")
+		if quits != c.quits || back == c.quits {
 			t.Errorf("%s: the help is wrong about q:\n%s", c.name, keys)
 		}
 		h.press("q")

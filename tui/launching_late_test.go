@@ -98,7 +98,8 @@ func TestACloneIsOfTheScanItself(t *testing.T) {
 			for _, spec := range avds.specs {
 				launched = append(launched, spec.Targets...)
 			}
-			if want := []string{"xn--j2bd4cyah0f.com", "xn--o3cw4h.com"}[:max(0, 2-2*i)]; !slices.Equal(launched, want) {
+			want := []string{"xn--j2bd4cyah0f.com", "xn--o3cw4h.com"}[:max(0, 2-2*i)]
+			if !slices.Equal(launched, want) {
 				t.Errorf("%s, scan %d: launched %+v\n%s", keys, i, avds.specs, h.screen())
 			}
 		}
