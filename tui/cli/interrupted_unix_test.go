@@ -6,8 +6,10 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"net/http"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -30,6 +32,26 @@ func TestSignalsEndCommandsQuietly(t *testing.T) {
 				t.Errorf("%s, %v: ends with %d, %q, %q", line, signal, code, stdout, stderr)
 			}
 		}
+	}
+}
+
+// A signal in the middle of a list leaves an array that can be read, with all scans that were received.
+func TestSignalsEndAListWhole(t *testing.T) {
+	server := serve(t, over(1720)...)
+	server.Intercept(func(_ http.ResponseWriter, r *http.Request, _ string) bool {
+		r.ParseForm()
+		if page, _ := strconv.Atoi(r.Form.Get("CurrentPage")); page < 15 {
+			return false
+		}
+		_ = syscall.Kill(os.Getpid(), syscall.SIGINT)
+		<-r.Context().Done()
+		return true
+	})
+	code, stdout, stderr := runMain(t, english, "list", "--all", "-o", "json", "--endpoint", server.URL)
+	var scans []struct{ Name string }
+	if err := json.Unmarshal([]byte(stdout), &scans); err != nil || code != exitInterrupted || stderr != "" ||
+		len(scans) < 1000 {
+		t.Errorf("ends with %d after %d scans, %q, %v", code, len(scans), stderr, err)
 	}
 }
 

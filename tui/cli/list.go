@@ -100,8 +100,9 @@ func (s *settings) list(ctx context.Context, l listFlags, q client.Query) error 
 		var failure *client.Error
 		incomplete := errors.Is(err, errIncomplete)
 		switch failed := errors.As(err, &failure); {
-		case failed && (n == 0 || ctx.Err() != nil), err != nil && !failed && !incomplete:
+		case failed && n == 0, err != nil && !failed && !incomplete:
 			return err
+		case ctx.Err() != nil: // what was printed can be read all the same
 		case failed:
 			err = exitError{exitFailed, fmt.Sprintf(s.text.Results.ListBroken, phrase(s.explain(err)), n, total)}
 		case incomplete:
