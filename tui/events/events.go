@@ -85,6 +85,7 @@ func (e *Events) Update(msg tea.Msg) (view.Nav, tea.Cmd) {
 		e.notice = widget.Infof(e.text.Events.Exported, safe.Clean(msg.Path))
 		if msg.Err != nil {
 			e.notice = widget.Infof(e.text.Events.ExportFailed, safe.Clean(msg.Err.Error()))
+			e.notice.Level = widget.Warning
 		}
 	case tea.KeyPressMsg:
 		return e.press(msg)

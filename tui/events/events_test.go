@@ -1,6 +1,7 @@
 package events
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"scantop/keymap"
 	"scantop/theme"
+	"scantop/tui/effect"
 	"scantop/tui/internal/tuitest"
 	"scantop/tui/monitor"
 	"scantop/tui/text"
@@ -216,5 +218,14 @@ func TestNoticeOfAnExportStaysUntilTheNextKey(t *testing.T) {
 	}
 	if pressIn(e, "down"); strings.Contains(seen(e), "written") {
 		t.Errorf("the notice stays:\n%s", seen(e))
+	}
+}
+
+func TestAFailedExportIsAWarning(t *testing.T) {
+	t.Parallel()
+	e, _ := openLog("en", theme.Variant{}, 80, 24, nil)
+	e.Update(effect.ExportedMsg{Err: errors.New("disk full")})
+	if want := e.th.Error.Render("Export failed: disk full"); !strings.Contains(e.View(), want) {
+		t.Errorf("no %q in\n%q", want, e.View())
 	}
 }
