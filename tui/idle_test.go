@@ -236,3 +236,25 @@ func TestAKeyWithoutAMeaningSaysSoWhereTextIsTyped(t *testing.T) {
 		h.miss("does nothing")
 	}
 }
+
+// What a key could not do when it was pressed, it may do once a reply has come: the remark on it goes then.
+func TestTheRemarkGoesOnceTheKeyHasAMeaning(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ reach, wait, idle string }{
+		"enter pressed twice to launch": {"'a.example.com ctrl+s", "enter", "enter"},
+		"no assets yet":                 {"", "f2", "enter"},
+	} {
+		h := openPicking(t, &assetAVDS{assets: []string{"b.example.com"}}, 120, 36)
+		h.play(c.reach)
+		h.hold = true
+		h.play(c.wait)
+		h.named(c.idle)
+		if !strings.HasPrefix(h.bottom(), " "+c.idle+" does nothing ") {
+			t.Errorf("%s: the footer is %q", name, h.bottom())
+		}
+		h.release()
+		if strings.Contains(h.bottom(), "does nothing") {
+			t.Errorf("%s: after the reply, the footer is %q", name, h.bottom())
+		}
+	}
+}

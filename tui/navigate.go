@@ -146,6 +146,19 @@ func (m *Model) bindings() [][]key.Binding {
 	}
 }
 
+// wake takes the remark on the last key away once that key has a meaning, which a reply may give it.
+func (m *Model) wake() {
+	if !m.idle.Enabled() {
+		return
+	}
+	pressed := m.idle.Keys()[0]
+	for _, b := range slices.Concat(m.bindings()...) {
+		if b.Enabled() && slices.Contains(b.Keys(), pressed) {
+			m.idle = key.Binding{}
+		}
+	}
+}
+
 // openHelp explains what has the focus, the keys of the screen in front, and what its signs mean.
 func (m *Model) openHelp() {
 	keys := help.New(m.keys.HelpScreen, m.th, m.text, m.bindings(), m.monitor.Unavailable())

@@ -117,6 +117,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message to its receiver, and saves what has changed.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
+	m.wake()
 	m.launches.Keep()
 	survey := m.list.Survey(m.screens.Has(m.overview))
 	return m, tea.Batch(cmd, survey, effect.Save(m.store))
