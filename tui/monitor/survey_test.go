@@ -470,7 +470,6 @@ func TestAScanStandsInTheOverviewOnce(t *testing.T) {
 	}
 }
 
-// Scans without a ScanId are all different.
 // A scan that left its page is not taken for one of the reply, even if that has another scan twice.
 func TestAScanThatLeftDoesNotStandStill(t *testing.T) {
 	t.Parallel()
@@ -487,6 +486,7 @@ func TestAScanThatLeftDoesNotStandStill(t *testing.T) {
 	}
 }
 
+// Scans without a ScanId are all different.
 func TestScansWithoutAnIDDoNotReplaceOneAnother(t *testing.T) {
 	t.Parallel()
 	d := surveyDesk(t)
