@@ -58,3 +58,19 @@ func TestPausingAndResumingLetsARequestFinish(t *testing.T) {
 	}
 	d.answer(askPage, fullPage(), nil) // the one that was resumed for
 }
+
+// The reply to a request that was under way at a pause is the last one, whatever the user wanted before.
+func TestNothingFollowsTheRequestUnderWayInAPause(t *testing.T) {
+	t.Parallel()
+	d := busyDesk(t)
+	d.count(7)
+	d.do(Refresh{})
+	for range 3 { // pauses, resumes and pauses again
+		d.now = d.now.Add(30 * time.Millisecond)
+		d.do(Pause{})
+	}
+	d.answer(askPage, fullPage(), nil)
+	if len(d.asked) > 0 {
+		t.Errorf("in a pause, %+v is asked", d.asked)
+	}
+}

@@ -49,7 +49,7 @@ func (p *poll) paused() bool { return !p.pausedAt.IsZero() }
 // pause stops planning requests. The reply to a request under way still counts, and a page that is held back,
 // for which the user waits, still comes.
 func (p *poll) pause(now time.Time) {
-	p.pausedAt, p.due = now, false
+	p.pausedAt, p.due, p.again = now, false, false
 	if !p.inFlight && !p.delayed {
 		p.nextAt = time.Time{}
 		p.gen++ // the current wait does not count any more
