@@ -51,7 +51,8 @@ func (l *List) Seen() { l.toast.pressed(true) }
 // showsUnread reports whether the line shows the unread events.
 func (t *toast) showsUnread() bool { return t.unread != nil && t.sticky.Text == "" && !t.responds }
 
-// Notify shows a notice. Unread events are shown before it, unless it is sticky.
+// Notify shows a notice. Unread events are shown before it, unless it is sticky or follows a response to the
+// latest key.
 func (l *List) Notify(n widget.Notice) {
 	if n.Level == widget.Sticky {
 		l.toast.sticky = n
