@@ -13,14 +13,20 @@ import (
 	"github.com/creack/pty"
 )
 
-func TestLineFeedKeepsTheColumnOnlyWhereTheLineLeavesItAlone(t *testing.T) {
-	t.Parallel()
+// openPTY opens a pseudo-terminal for the time of a test.
+func openPTY(t *testing.T) (master, tty *os.File) {
+	t.Helper()
 	master, tty, err := pty.Open()
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
-	defer master.Close()
-	defer tty.Close()
+	t.Cleanup(func() { master.Close(); tty.Close() })
+	return master, tty
+}
+
+func TestLineFeedKeepsTheColumnOnlyWhereTheLineLeavesItAlone(t *testing.T) {
+	t.Parallel()
+	_, tty := openPTY(t)
 	if keepsColumn(tty) {
 		t.Error("the line of a shell is said to leave LF alone")
 	}
@@ -43,12 +49,7 @@ func TestLineFeedKeepsTheColumnOnlyWhereTheLineLeavesItAlone(t *testing.T) {
 // Another program made the terminal non-blocking for all that share it, and the line is slow.
 func TestASlowTerminalThatDoesNotBlockGetsEveryByte(t *testing.T) {
 	t.Parallel()
-	master, tty, err := pty.Open()
-	if err != nil {
-		t.Skipf("no pseudo-terminal here: %v", err)
-	}
-	defer master.Close()
-	defer tty.Close()
+	master, tty := openPTY(t)
 	if _, err := term.MakeRaw(tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
